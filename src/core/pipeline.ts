@@ -3,6 +3,7 @@
  * Page ─read→ Article ─summarize→ Summary, ─classify→ Tagging, ─compose→ Post, ─print→ PostFile.
  */
 import { classify } from './classify/classify.ts';
+import type { Taxonomy } from './classify/model.ts';
 import { compose } from './post/compose.ts';
 import { print } from './post/print.ts';
 import { read } from './read/article.ts';
@@ -24,8 +25,11 @@ export function textOf(article: Article): Text {
   };
 }
 
-/** Article → the post that is shown first: offline engine, shipped tagger. `points`: how many key points, 3 to 9. */
-export function draft(article: Article, profile: Profile, points: number): Post {
+/**
+ * Article → the post that is shown first: offline engine, offline tagger. `points`: how many key points, 3 to 9.
+ * `taxonomy`: the blog's tags and categories, `emptyTaxonomy` when none are known.
+ */
+export function draft(article: Article, profile: Profile, taxonomy: Taxonomy, points: number): Post {
   const summary = summarize(textOf(article), { points });
   const tagging = classify(
     {
@@ -34,7 +38,7 @@ export function draft(article: Article, profile: Profile, points: number): Post 
       pageTags: article.tags?.value ?? [],
       feedName: article.site?.value ?? '',
     },
-    profile.taxonomy,
+    taxonomy,
   );
   return compose(article, summary, tagging, profile);
 }

@@ -2,7 +2,7 @@
  * The nouns. From `Article` on everything is plain JSON: popup, service worker, storage, tests and the command line
  * share every later step. Only a `Page` holds a DOM.
  */
-export type { CategoryModel, Suggestion, Tagging, Vocabulary } from './classify/model.ts';
+export type { Suggestion, Tagging, TaggingInput, Taxonomy } from './classify/model.ts';
 export type { Profile } from './post/profile.ts';
 
 /** A page to read: the live document in the tab, or one parsed by the command line. `read` never changes it. */

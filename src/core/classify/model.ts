@@ -14,12 +14,19 @@ export interface Tagging {
   categories: Suggestion[];
 }
 
-/** The tags a blog uses. */
-export interface Vocabulary {
+/** What tagging reads of an article. */
+export interface TaggingInput {
+  title: string;
+  markdown: string;
+  pageTags: string[];
+  /** Name of the site or its feed. */
+  feedName: string;
+}
+
+/** A blog's tags and categories, as learned from its posts. An empty one (a new person) is `emptyTaxonomy`. */
+export interface Taxonomy {
+  categories: string[];
   [field: string]: unknown;
 }
 
-/** A small linear model over a profile's categories. */
-export interface CategoryModel {
-  [field: string]: unknown;
-}
+export const emptyTaxonomy: Taxonomy = { categories: [] };

@@ -2,6 +2,4 @@
 export interface Profile {
   id: string;
   name: string;
-  /** Key into the taxonomies that `classify` knows; '' for none. */
-  taxonomy: string;
 }
