@@ -1,0 +1,122 @@
+/**
+ * Finds a Chromium and a Firefox, or installs one: the path in the environment, what is on this machine, a download
+ * into .cache, the system's packages (as root on Debian and its kin), and else a message that names what to install.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { root, run, SetupError, withProgress } from './setup.mjs';
+
+const { env, platform } = process;
+const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
+const applications = ['/Applications', `${env.HOME}/Applications`];
+
+/** What is known of each browser. `oldest`: the first major version that Precis and its tests run in. */
+const browsers = {
+  chromium: {
+    name: 'Chromium',
+    variable: 'CHROME_PATH',
+    commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'],
+    places: {
+      darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
+        applications.map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`),
+      ),
+      win32: ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].flatMap((file) =>
+        programFiles.map((folder) => join(folder, file)),
+      ),
+    },
+    download: 'chrome',
+    package: 'chromium',
+    oldest: 140,
+    install: 'Google Chrome (https://www.google.com/chrome) or Chromium',
+  },
+  firefox: {
+    name: 'Firefox',
+    variable: 'FIREFOX_PATH',
+    commands: ['firefox', 'firefox-esr'],
+    places: {
+      darwin: applications.map((folder) => `${folder}/Firefox.app/Contents/MacOS/firefox`),
+      win32: programFiles.map((folder) => join(folder, 'Mozilla Firefox/firefox.exe')),
+    },
+    download: 'firefox',
+    package: 'firefox-esr',
+    oldest: 142,
+    install: 'Firefox (https://www.mozilla.org/firefox)',
+  },
+};
+
+const onPath = (command) =>
+  (env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, command))
+    .find((file) => existsSync(file));
+
+/** Starts here and is new enough. A browser that lacks a system library fails at this point, not in the middle of a test. */
+function works(path, browser) {
+  // On Windows `chrome.exe --version` opens a window instead of answering.
+  if (platform === 'win32') return existsSync(path);
+  const { stdout = '', status } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
+  const major = Number(/(\d+)\.\d/.exec(stdout ?? '')?.[1]);
+  return status === 0 && major >= browser.oldest;
+}
+
+function installed(browser) {
+  const found = [...browser.commands.map(onPath), ...(browser.places[platform] ?? [])];
+  return found.find((path) => path && existsSync(path) && works(path, browser));
+}
+
+/** A browser downloaded into .cache, now or earlier; undefined where that can't be had. */
+async function downloaded(browser) {
+  try {
+    const { computeExecutablePath, detectBrowserPlatform, getInstalledBrowsers, install, resolveBuildId } =
+      await import('@puppeteer/browsers');
+    const cacheDir = join(root, '.cache/browsers');
+    const earlier = (await getInstalledBrowsers({ cacheDir }).catch(() => [])).find(
+      (one) => one.browser === browser.download && works(one.executablePath, browser),
+    );
+    if (earlier) return earlier.executablePath;
+    return await withProgress(`No ${browser.name} found here: downloading one`, async () => {
+      const buildId = await resolveBuildId(browser.download, detectBrowserPlatform(), 'stable');
+      await install({ browser: browser.download, buildId, cacheDir });
+      const path = computeExecutablePath({ browser: browser.download, buildId, cacheDir });
+      if (works(path, browser)) return path;
+      console.log('  downloaded, but it does not start here (a system library is missing)');
+      return undefined;
+    });
+  } catch (error) {
+    console.log(`  could not be downloaded: ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
+}
+
+/** From the system's packages, where that can be done without asking anyone. */
+async function fromPackages(browser) {
+  if (platform !== 'linux' || process.getuid?.() !== 0 || !onPath('apt-get')) return undefined;
+  const apt = (...args) => run('apt-get', args, { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } });
+  await withProgress(`Installing the package ${browser.package}`, async () => {
+    await apt('-qq', 'update');
+    await apt('-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-q', '--no-install-recommends', browser.package);
+  });
+  return installed(browser);
+}
+
+/**
+ * @param {'chromium' | 'firefox'} kind
+ * @returns {Promise<string>} path of a program that starts. Throws `SetupError`.
+ */
+export async function findBrowser(kind) {
+  const browser = browsers[kind];
+  const chosen = env[browser.variable];
+  if (chosen) {
+    if (works(chosen, browser)) return chosen;
+    throw new SetupError(
+      `${browser.variable} is ${chosen}, which does not start or is older than version ${browser.oldest}.`,
+    );
+  }
+  const path = installed(browser) ?? (await downloaded(browser)) ?? (await fromPackages(browser));
+  if (path) return path;
+  throw new SetupError(
+    `No ${browser.name} (version ${browser.oldest} or newer) was found, nor could one be installed. ` +
+      `Install ${browser.install}, or set ${browser.variable} to the program, and run this again.`,
+  );
+}
