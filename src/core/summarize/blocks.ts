@@ -1,0 +1,174 @@
+/** A Markdown body → its blocks in order: what of CommonMark and GFM a summarizer needs, and no more. */
+import { wordCount } from '../text.ts';
+import { type Inline, inline } from './inline.ts';
+
+export interface Block extends Inline {
+  kind: 'heading' | 'paragraph' | 'item';
+  /** Heading: 1–6, 7 for a bold line that serves as one. Item: nesting depth from 0. */
+  level: number;
+  ordered: boolean;
+  /** Inside a block quote. */
+  quoted: boolean;
+  /** How many code blocks, tables or images stand between this block and the one before. */
+  skipped: number;
+}
+
+interface Open {
+  kind: 'paragraph' | 'item';
+  level: number;
+  ordered: boolean;
+  quoted: boolean;
+  lines: string[];
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const ATX = /^ {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$/;
+const RULE = /^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/;
+const ITEM = /^(\s*)([-*+•‣◦·]|\d{1,9}[.)])(\s+)(.*)$/;
+const DEFINITION = /^ {0,3}\[([^\]^][^\]]*)\]:\s*<?([^\s>]+)>?/;
+const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const HTML_SKIP = /^ {0,3}<(script|style|pre|table|svg|iframe|video|audio|figure|math|nav|form)\b/i;
+const IMAGE_ONLY = /^\s*(?:\[?!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])\]?(?:\([^)]*\))?\s*)+$/;
+
+/** Does the line hold code rather than words? Four spaces of indent alone don't tell: converters indent prose too. */
+function codeLike(line: string): boolean {
+  return /[;{}=<>]|^\s*(?:\$|#|\/\/|--)\s?\S|\w\(\S*\)/.test(line);
+}
+
+/** Blocks of a Markdown text in order; code, tables, images, raw HTML, rules and definitions are left out. */
+export function blocks(markdown: string): Block[] {
+  const lines = markdown
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u00a0/g, ' ')
+    .replace(/\t/g, '    ')
+    .split('\n');
+  const references = new Map<string, string>();
+  for (const line of lines) {
+    const found = line.includes(']:') ? DEFINITION.exec(line) : null;
+    if (found) references.set((found[1] ?? '').toLowerCase().replace(/\s+/g, ' ').trim(), found[2] ?? '');
+  }
+  const out: Block[] = [];
+  let open: Open | null = null;
+  let skipped = 0;
+  const depths: number[] = [];
+
+  const emit = (kind: Block['kind'], level: number, ordered: boolean, quoted: boolean, source: string) => {
+    const parsed = inline(source, references);
+    const text = parsed.text;
+    if (!/[\p{L}\p{N}]/u.test(text)) return;
+    // A short line that is bold from end to end heads what follows.
+    const bold =
+      kind === 'paragraph' && parsed.strong.some(([from, to]) => from === 0 && to >= text.replace(/:$/, '').length);
+    const heads = bold && !/[.!?。！？]$/u.test(text) && wordCount(text) <= 12;
+    out.push({ ...parsed, kind: heads ? 'heading' : kind, level: heads ? 7 : level, ordered, quoted, skipped });
+    skipped = 0;
+  };
+  const flush = () => {
+    if (open) emit(open.kind, open.level, open.ordered, open.quoted, open.lines.join('\n'));
+    open = null;
+  };
+
+  for (let n = 0; n < lines.length; n++) {
+    let line = lines[n] ?? '';
+    let quoted = false;
+    if (/^ {0,3}>/.test(line)) {
+      quoted = true;
+      line = line.replace(/^(?: {0,3}> ?)+/, '').replace(/^\s*\[!\w+\]\s*$/, '');
+    }
+    if (!line.trim()) {
+      flush();
+      continue;
+    }
+    const fence = FENCE.exec(line.trimStart());
+    if (fence) {
+      flush();
+      const mark = fence[1] ?? '```';
+      const end = new RegExp(`^\\s*(?:> ?)*\\s*${mark.charAt(0) === '`' ? '`' : '~'}{${mark.length},}\\s*$`);
+      let close = n + 1;
+      while (close < lines.length && !end.test(lines[close] ?? '')) close++;
+      n = close;
+      skipped++;
+      continue;
+    }
+    const html = HTML_SKIP.exec(line);
+    if (html) {
+      flush();
+      const end = new RegExp(`</${html[1]}>`, 'i');
+      let close = n;
+      while (close < lines.length && !end.test(lines[close] ?? '')) close++;
+      if (close < lines.length) n = close;
+      skipped++;
+      continue;
+    }
+    const atx = ATX.exec(line);
+    if (atx) {
+      flush();
+      depths.length = 0;
+      emit('heading', (atx[1] ?? '#').length, false, quoted, atx[2] ?? '');
+      continue;
+    }
+    if (open?.kind === 'paragraph' && /^ {0,3}(?:=+|-{2,})\s*$/.test(line) && open.lines.length <= 2) {
+      const source: string = open.lines.join(' ');
+      open = null;
+      emit('heading', line.includes('=') ? 1 : 2, false, quoted, source);
+      continue;
+    }
+    if (RULE.test(line)) {
+      flush();
+      continue;
+    }
+    const next = lines[n + 1] ?? '';
+    if (
+      line.includes('|') &&
+      next.includes('-') &&
+      (next.includes('|') || /^\s*:?-+:?\s*$/.test(next)) &&
+      TABLE_RULE.test(next)
+    ) {
+      flush();
+      n++;
+      while ((lines[n + 1] ?? '').includes('|')) n++;
+      skipped++;
+      continue;
+    }
+    if (/^\s*\|.*\|\s*$/.test(line)) {
+      flush();
+      continue;
+    }
+    if (!open && (DEFINITION.test(line) || /^ {0,3}\[\^[^\]]+\]:/.test(line))) continue;
+    if (!open && IMAGE_ONLY.test(line)) {
+      skipped++;
+      continue;
+    }
+    const item = ITEM.exec(line);
+    if (
+      item &&
+      (item[4] ?? '').trim() &&
+      !(open?.kind === 'paragraph' && /^\d/.test(item[2] ?? '') && !/^1[.)]/.test(item[2] ?? ''))
+    ) {
+      flush();
+      const indent = (item[1] ?? '').length;
+      while (depths.length && (depths[depths.length - 1] ?? 0) > indent) depths.pop();
+      if (!depths.length || indent > (depths[depths.length - 1] ?? 0) + 1) depths.push(indent);
+      open = {
+        kind: 'item',
+        level: depths.length - 1,
+        ordered: /\d/.test(item[2] ?? ''),
+        quoted,
+        lines: [item[4] ?? ''],
+      };
+      continue;
+    }
+    if (open) {
+      open.lines.push(line.trimStart());
+      continue;
+    }
+    if (/^ {4}/.test(line) && codeLike(line)) {
+      while (/^(?: {4}|\s*$)/.test(lines[n + 1] ?? '') && n + 1 < lines.length) n++;
+      skipped++;
+      continue;
+    }
+    open = { kind: 'paragraph', level: 0, ordered: false, quoted, lines: [line.trimStart()] };
+  }
+  flush();
+  return out;
+}

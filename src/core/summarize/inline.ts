@@ -1,0 +1,224 @@
+/** Inline Markdown → plain text, with the places of its marks. */
+import type { Link } from '../types.ts';
+
+export interface Inline {
+  text: string;
+  /** Offsets `[start, end)` in `text` of bold runs. */
+  strong: [number, number][];
+  /** Likewise of inline code. */
+  code: [number, number][];
+  links: (Link & { start: number; end: number })[];
+}
+
+const NAMED: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  shy: '',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  laquo: '«',
+  raquo: '»',
+};
+const PUNCTUATION = /[!-/:-@[-`{-~\p{P}\p{S}]/u;
+
+function entity(name: string): string | null {
+  if (name.charAt(0) !== '#') return NAMED[name] ?? null;
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : null;
+}
+
+/** Index of the bracket that closes the one at `open`, or -1. */
+function closing(source: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < source.length && i < open + 2000; i++) {
+    const c = source.charAt(i);
+    if (c === '\\') i++;
+    else if (c === '[') depth++;
+    else if (c === ']' && --depth === 0) return i;
+  }
+  return -1;
+}
+
+const DESTINATION =
+  /^\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\([^()]*\)))?\s*\)/;
+const REFERENCE = /^\s?\[([^\]]*)\]/;
+
+interface Run {
+  char: string;
+  length: number;
+  at: number;
+  opens: boolean;
+  closes: boolean;
+}
+
+/**
+ * One block's inline Markdown → its plain text. Images, raw tags and footnote marks go; links keep their text; a hard
+ * line break becomes a line feed, a soft one a space. `references`: link definitions by lower-cased label.
+ */
+export function inline(source: string, references: ReadonlyMap<string, string> = new Map()): Inline {
+  const pieces: (string | Run)[] = [];
+  const code: [number, number][] = [];
+  const links: Inline['links'] = [];
+  const strong: [number, number][] = [];
+  let i = 0;
+  // Plain text is laid down first with its delimiter runs apart; offsets are settled when the runs are matched.
+  const codeAt = new Set<number>();
+  const linkAt = new Map<number, { url: string; inner: Inline }>();
+  const put = (text: string) => {
+    const last = pieces.length - 1;
+    if (typeof pieces[last] === 'string' && !codeAt.has(last) && !linkAt.has(last)) pieces[last] += text;
+    else pieces.push(text);
+  };
+  while (i < source.length) {
+    const c = source.charAt(i);
+    const rest = () => source.slice(i, i + 2100);
+    if (c === '\\') {
+      const next = source.charAt(i + 1);
+      if (next === '\n') put('\n');
+      else put(PUNCTUATION.test(next) ? next : `\\${next}`);
+      i += 2;
+    } else if (c === '`') {
+      const ticks = /^`+/.exec(rest())?.[0] ?? '`';
+      let end = source.indexOf(ticks, i + ticks.length);
+      while (end >= 0 && (source.charAt(end + ticks.length) === '`' || source.charAt(end - 1) === '`')) {
+        let past = end;
+        while (source.charAt(past) === '`') past++;
+        end = source.indexOf(ticks, past);
+      }
+      if (end < 0) {
+        put(ticks);
+        i += ticks.length;
+      } else {
+        const body = source.slice(i + ticks.length, end).replace(/\s+/g, ' ');
+        pieces.push(/^ .*\S.* $/.test(body) ? body.slice(1, -1) : body);
+        codeAt.add(pieces.length - 1);
+        i = end + ticks.length;
+      }
+    } else if (c === '<') {
+      const auto = /^<((?:https?|mailto|ftp):[^\s<>]*)>/i.exec(rest());
+      const tag = /^<(?:!--[\s\S]*?-->|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/i.exec(rest());
+      if (auto) i += auto[0].length;
+      else if (tag) {
+        if (/^<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b/i.test(tag[0])) put('\n');
+        i += tag[0].length;
+      } else {
+        put('<');
+        i++;
+      }
+    } else if (c === '&') {
+      const found = /^&(#x?[0-9a-f]+|[a-z]+);/i.exec(rest());
+      const value = found ? entity(found[1] ?? '') : null;
+      put(value ?? '&');
+      i += found && value !== null ? found[0].length : 1;
+    } else if (c === '[' || (c === '!' && source.charAt(i + 1) === '[')) {
+      const image = c === '!';
+      const open = image ? i + 1 : i;
+      const close = closing(source, open);
+      const label = close < 0 ? '' : source.slice(open + 1, close);
+      const after = close < 0 ? '' : source.slice(close + 1, close + 2100);
+      const destination = DESTINATION.exec(after);
+      const reference = destination ? null : REFERENCE.exec(after);
+      const named = references.get((reference?.[1] || label).toLowerCase().replace(/\s+/g, ' ').trim());
+      if (close >= 0 && label.startsWith('^')) i = close + 1;
+      else if (close >= 0 && (destination || named !== undefined)) {
+        if (!image) {
+          const inner = inline(label, references);
+          if (inner.text.trim()) {
+            pieces.push(inner.text.trim());
+            linkAt.set(pieces.length - 1, { url: destination?.[1] ?? destination?.[2] ?? named ?? '', inner });
+          }
+        }
+        i = close + 1 + (destination?.[0].length ?? (named !== undefined && reference ? reference[0].length : 0));
+      } else {
+        put(image ? '![' : '[');
+        i = open + 1;
+      }
+    } else if (c === '*' || c === '_' || (c === '~' && source.charAt(i + 1) === '~')) {
+      let end = i;
+      while (source.charAt(end) === c) end++;
+      const before = source.charAt(i - 1) || ' ';
+      const after = source.charAt(end) || ' ';
+      const left = !/\s/.test(after) && (!PUNCTUATION.test(after) || /\s/.test(before) || PUNCTUATION.test(before));
+      const right = !/\s/.test(before) && (!PUNCTUATION.test(before) || /\s/.test(after) || PUNCTUATION.test(after));
+      const word = c === '_';
+      // Sloppy writers bold up to a colon inside a word's edge; both ways are let through for `**`.
+      const loose = c === '*' && end - i >= 2;
+      pieces.push({
+        char: c,
+        length: end - i,
+        at: 0,
+        opens: (left && (!word || !right || PUNCTUATION.test(before))) || (loose && !/\s/.test(after)),
+        closes: (right && (!word || !left || PUNCTUATION.test(after))) || (loose && !/\s/.test(before)),
+      });
+      i = end;
+    } else if (c === '\n') {
+      const hard = / {2,}$/.test(source.slice(Math.max(0, i - 3), i));
+      put(hard ? '\n' : ' ');
+      i++;
+    } else {
+      const plain = /^[^\\`<&[!*_~\n]+/.exec(source.slice(i, i + 4000))?.[0] ?? c;
+      put(plain);
+      i += plain.length;
+    }
+  }
+
+  // Match delimiter runs (CommonMark's rule in short: a closer takes the nearest opener of its kind).
+  const keep = new Map<Run, number>();
+  const spans: { open: Run; close: Run; strong: boolean }[] = [];
+  const stack: Run[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') continue;
+    keep.set(piece, piece.length);
+    if (piece.closes) {
+      for (let s = stack.length - 1; s >= 0 && (keep.get(piece) ?? 0) > 0; s--) {
+        const open = stack[s];
+        if (!open || open.char !== piece.char) continue;
+        const use = Math.min(keep.get(open) ?? 0, keep.get(piece) ?? 0);
+        if (use === 0) continue;
+        spans.push({ open, close: piece, strong: use >= 2 && piece.char !== '~' });
+        keep.set(open, (keep.get(open) ?? 0) - use);
+        keep.set(piece, (keep.get(piece) ?? 0) - use);
+        stack.length = keep.get(open) ? s + 1 : s;
+      }
+    }
+    if (piece.opens && keep.get(piece)) stack.push(piece);
+  }
+  let text = '';
+  pieces.forEach((piece, n) => {
+    if (typeof piece !== 'string') {
+      piece.at = text.length;
+      // A pair of stars left over is a broken bold, not text; a single one may be a product or a footnote.
+      const left = keep.get(piece) ?? 0;
+      if (!(piece.char !== '_' && left >= 2)) text += piece.char.repeat(left);
+      return;
+    }
+    let part = piece
+      .replace(/[\u200b-\u200d\u2060\ufeff\u00ad](?![\u{1f000}-\u{1ffff}])/gu, '')
+      .replace(/[^\S\n]+/g, ' ');
+    if (codeAt.has(n)) code.push([text.length, text.length + part.length]);
+    else if (/[\s]$/.test(text) || text === '') part = part.replace(/^ +/, '');
+    const link = linkAt.get(n);
+    if (link) {
+      const at = text.length;
+      links.push({ text: part, url: link.url, start: at, end: at + part.length });
+      for (const [from, to] of link.inner.strong) strong.push([at + from, at + to]);
+      for (const [from, to] of link.inner.code) code.push([at + from, at + to]);
+    }
+    text += part;
+  });
+  for (const span of spans) if (span.strong) strong.push([span.open.at, span.close.at]);
+  strong.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  return { text: text.trimEnd(), strong, code, links };
+}

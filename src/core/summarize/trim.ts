@@ -1,0 +1,54 @@
+/** A sentence → the words of it that make the point. Only deletions, so nothing is said that the sentence doesn't say. */
+import { wordCount } from '../text.ts';
+import { cue } from './cues.ts';
+import { baseLanguage } from './stopwords.ts';
+import type { Unit } from './units.ts';
+
+/** Conjunctions that stand before a whole sentence and leave its word order alone. */
+const CONJUNCTIONS: Record<string, RegExp> = {
+  en: /^(?:and|but|so|or|yet)\s+(?!that\b|if\b|as\b|far\b|on\b|forth\b|much\b|many\b)/i,
+  de: /^(?:und|aber|denn|oder)\s+/i,
+  fr: /^(?:et|mais|or|donc)\s+/i,
+  es: /^(?:y|pero|o)\s+/i,
+  pt: /^(?:e|mas|ou)\s+/i,
+  it: /^(?:e|ma|o)\s+/i,
+  nl: /^(?:en|maar|want|of)\s+/i,
+  ru: /^(?:и|а|но)\s+/i,
+};
+/** Marks, emoji and arrows that decorate the start of a line. */
+const ORNAMENT = /^(?:[\s•·–—►▶→✓✔✅☑★⭐➡▪■●○◦*>]|\p{Extended_Pictographic}|\ufe0f|\u200d|\d\ufe0f?\u20e3)+/u;
+
+/** Upper-case first letter of a language that has them, unless the first word is written its own way ("iPhone", "npm-run"). */
+export function capitalize(text: string): string {
+  const first = /^["'“‘«„(]*(\p{Ll}[\p{L}\p{M}]*)(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u.exec(text);
+  if (!first || /\p{Lu}/u.test(first[1] ?? '')) return text;
+  const at = first[0].length - (first[1] ?? '').length;
+  return text.slice(0, at) + text.charAt(at).toUpperCase() + text.slice(at + 1);
+}
+
+/** The sentence of a unit without its lead-in, opening connectives, asides in brackets and trailing marks. */
+export function trim(unit: Unit, language: string): string {
+  const base = baseLanguage(language) || 'en';
+  let text = unit.text.slice(unit.body);
+  text = text.replace(ORNAMENT, '');
+  for (let pass = 0; pass < 3; pass++) {
+    const lower = text.toLowerCase();
+    const back = cue('back', base, 'start').exec(lower);
+    const link = cue('connective', base, 'start').exec(lower);
+    const opening = back ?? link;
+    let rest = '';
+    if (opening) {
+      const after = text.slice(opening[0].length);
+      if (/^\s*[,、，]/.test(after)) rest = after.replace(/^\s*[,、，]\s*/, '');
+    }
+    if (!rest) rest = text.replace(CONJUNCTIONS[base] ?? /(?!)/, '');
+    if (rest === text || wordCount(rest) < 4) break;
+    text = rest;
+  }
+  // Asides in round brackets, when what is left still stands; not a call like `run()`.
+  text = text
+    .replace(/\s+\((?![^()]*\b\d+%)[^()]{1,120}\)(?=[\s.,;:!?]|$)/g, '')
+    .replace(/\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
+  text = text.replace(/\s*[:：;,–—-]+\s*$/u, '').trim();
+  return capitalize(text);
+}

@@ -1,0 +1,146 @@
+/** Blocks → the sentences that may become points, each with its place and its lead-in. */
+import { sentenceSpans, wordCount } from '../text.ts';
+import { type Block, blocks } from './blocks.ts';
+
+export interface SectionPlace {
+  heading: string;
+  /** 0: before the first heading; else the heading's level. */
+  level: number;
+  /** Words of prose in it. */
+  words: number;
+  /** Index of its first unit. */
+  first: number;
+  units: number;
+}
+
+export interface Unit {
+  /** Verbatim sentence, marks removed. */
+  text: string;
+  /** Offset in `text` where the sentence starts after its lead-in ("Label: "), 0 when it has none. */
+  body: number;
+  /** The lead-in's words, without colon or dash; '' when it has none. */
+  label: string;
+  /** The lead-in was bold. */
+  boldLabel: boolean;
+  section: number;
+  /** Index of its block, counted over the whole text. */
+  block: number;
+  kind: 'paragraph' | 'item';
+  depth: number;
+  ordered: boolean;
+  quoted: boolean;
+  /** Place among the sentences of its block. */
+  index: number;
+  siblings: number;
+  /** Share of its characters that are bold, code, link text. */
+  strong: number;
+  code: number;
+  link: number;
+  /** The paragraph before this list ends with a colon. */
+  introduced: boolean;
+  /** Ends with a colon: announces a list, code or a picture. */
+  announces: boolean;
+  words: number;
+}
+
+export interface Layout {
+  units: Unit[];
+  sections: SectionPlace[];
+  blocks: Block[];
+}
+
+const covered = (spans: readonly (readonly [number, number])[], start: number, end: number): number =>
+  spans.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, end) - Math.max(from, start)), 0) /
+  Math.max(1, end - start);
+
+/** The lead-in of a block's first sentence: a bold opening, or "Label: …" / "Label – …". */
+function leadIn(block: Block): { label: string; bold: boolean; body: number } | null {
+  const { text } = block;
+  const [from, to] = block.strong[0] ?? [1, 0];
+  if (from === 0 && to > 0) {
+    const inside = text.slice(0, to);
+    const tail = /^\s*(?:[:：]|[–—-]+(?=\s))?\s*/u.exec(text.slice(to))?.[0] ?? '';
+    const body = to + tail.length;
+    const label = inside.replace(/[\s:：–—-]+$/u, '');
+    const stops = /[.!?]$/u.test(label);
+    const marked = /[:：–—-]/u.test(tail) || /[:：]\s*$/u.test(inside);
+    // "**Word** goes on" is emphasis; "**Label** Sentence." is a lead-in that lost its colon.
+    const opens = block.kind === 'item' && /^\p{Lu}/u.test(text.slice(body)) && wordCount(label) >= 2;
+    if (
+      label &&
+      body < text.length &&
+      wordCount(label) <= 9 &&
+      (marked || ((stops || opens) && /^[\p{Lu}\p{N}"“]/u.test(text.slice(body))))
+    ) {
+      return { label: label.replace(/[.!]$/u, ''), bold: true, body };
+    }
+  }
+  const plain = /^([^:：.!?\n]{2,60}?)\s*([:：]\s|\s[–—-]\s)\s*(?=\S)/u.exec(text);
+  if (plain && (block.kind === 'item' || plain[2]?.startsWith(':'))) {
+    const label = (plain[1] ?? '').trim();
+    const limit = block.kind === 'item' ? 7 : 3;
+    if (wordCount(label) <= limit && !/[,;]/.test(label) && text.length - plain[0].length > 15) {
+      return { label, bold: false, body: plain[0].length };
+    }
+  }
+  return null;
+}
+
+/** A Markdown body → its sentences with their places, and its sections. Linear in the text. */
+export function layout(markdown: string, language: string): Layout {
+  const all = blocks(markdown);
+  const units: Unit[] = [];
+  const sections: SectionPlace[] = [{ heading: '', level: 0, words: 0, first: 0, units: 0 }];
+  let section = sections[0] as SectionPlace;
+  let introduced = false;
+  all.forEach((block, at) => {
+    if (block.kind === 'heading') {
+      section = {
+        heading: block.text.replace(/[:：]$/u, ''),
+        level: block.level,
+        words: 0,
+        first: units.length,
+        units: 0,
+      };
+      sections.push(section);
+      introduced = false;
+      return;
+    }
+    if (block.kind === 'paragraph') introduced = false;
+    const spans = sentenceSpans(block.text, language);
+    const lead = leadIn(block);
+    const links = block.links.map(({ start, end }): [number, number] => [start, end]);
+    spans.forEach(([start, end], index) => {
+      // The lead-in may be cut off as a "sentence" of its own ("**Label.** Text"): it heads the next one instead.
+      const text = block.text.slice(start, end);
+      const own = lead && lead.body > start && lead.body < end ? lead : null;
+      const before = lead && !own && index > 0 && lead.body === start ? lead : null;
+      if (lead && end <= lead.body && spans.length > 1) return;
+      const count = wordCount(text, language);
+      units.push({
+        text,
+        body: own ? own.body - start : 0,
+        label: own?.label ?? before?.label ?? '',
+        boldLabel: (own ?? before)?.bold ?? false,
+        section: sections.length - 1,
+        block: at,
+        kind: block.kind === 'item' ? 'item' : 'paragraph',
+        depth: block.level,
+        ordered: block.ordered,
+        quoted: block.quoted,
+        index,
+        siblings: spans.length,
+        strong: covered(block.strong, start, end),
+        code: covered(block.code, start, end),
+        link: covered(links, start, end),
+        introduced,
+        announces: /[:：]$/u.test(text),
+        words: count,
+      });
+      section.units++;
+      section.words += count;
+    });
+    if (block.kind === 'paragraph') introduced = /[:：]$/u.test(block.text);
+  });
+  return { units, sections, blocks: all };
+}

@@ -1,0 +1,184 @@
+/**
+ * Words and sentences of plain text, in any language: `Intl.Segmenter` where a script has no spaces, and rules on top of
+ * it where its sentence breaks go wrong (abbreviations, initials, ordinals, URLs, glued or quoted sentences).
+ */
+
+/** Scripts written without spaces between words: only the segmenter finds their words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenter(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
+  const key = `${granularity} ${language}`;
+  let found = segmenters.get(key);
+  if (!found) {
+    try {
+      found = new Intl.Segmenter(language || 'en', { granularity });
+    } catch {
+      // A page may call its language anything.
+      found = new Intl.Segmenter('en', { granularity });
+    }
+    segmenters.set(key, found);
+  }
+  return found;
+}
+
+/** Words of a text, lower-cased (NFKC), in order; no punctuation. Unspaced scripts are cut by the segmenter. */
+export function words(text: string, language = ''): string[] {
+  const lower = text.normalize('NFKC').toLowerCase();
+  if (!UNSPACED.test(lower)) return lower.match(WORD) ?? [];
+  const out: string[] = [];
+  for (const part of segmenter(language, 'word').segment(lower)) if (part.isWordLike) out.push(part.segment);
+  return out;
+}
+
+/** How many words a text has (a Han, kana or Thai text: as the segmenter cuts it). */
+export function wordCount(text: string, language = ''): number {
+  return UNSPACED.test(text) ? words(text, language).length : (text.match(WORD)?.length ?? 0);
+}
+
+/** White space runs → one space, trimmed. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The first `limit` characters at most, cut between words, with an ellipsis where something was cut. */
+export function clip(text: string, limit: number): string {
+  const flat = squeeze(text);
+  if (flat.length <= limit) return flat;
+  const room = flat.slice(0, limit - 1);
+  const space = room.lastIndexOf(' ');
+  const cut = space > limit * 0.6 ? room.slice(0, space) : room.replace(/[\ud800-\udbff]$/, '');
+  return `${cut.replace(/[\s,;:.–—-]+$/, '')}…`;
+}
+
+const list = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+/** Titles and the like: a name or a number always follows, so no sentence ends here. Lower case, without the last dot. */
+const ALWAYS_JOINS = list(`
+  mr mrs ms mx dr prof st sr sra srta dra hr fr hl mme mlle mgr rev hon gen col maj capt lt sgt cmdr gov sen rep pres
+  e.g i.e z.b d.h u.a v.a o.ä s.a vgl bzw ggf evtl insb sog vs cf viz approx ca circa c.f p.ex bv bijv o.a d.w.z
+  fig figs eq eqs tab ref refs abb kap sec pp art núm nº nr no nos vol vols ch cap bd hrsg ed eds pág págs pag
+  dott sig sigg sig.ra on avv ing ir drs mevr dhr dr.ssa prof.ssa т.е т.д т.п т.к см рис стр гл ул г-н им
+  inkl exkl zzgl max min mind geb gest lat griech engl franz dt jhd ehem
+`);
+/** May end a sentence: it does when a capitalised function word follows. */
+const MAY_END = list(`
+  etc inc ltd corp co bros plc llc dept est jr sr ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c u.s.a b.c a.d
+  jan feb mar apr jun jul aug sep sept oct nov dec usw u.s.w et al ee.uu s.a n.v b.v gmbh r.l s.r.l s.p.a
+  mon tue tues wed thu thur thurs fri sat sun ave blvd rd hwy mt ft sq tel ext jh chr a.c d.c av adj adv ff std mio mrd
+  avr janv févr juil déc enero i.d.r o.k р руб тыс млн млрд г гг в вв
+`);
+/** Words that open a sentence and are seldom part of a name. */
+const OPENERS = list(`
+  the a an it he she they we you i this that these those there here when where while if but and or so in on at as for to
+  by with from our its their his her my your what why how who which after before since because however although also
+  then now some most many all each every no not one let once both today it's that's there's i'm we're he's she's they're
+  der die das ein eine es er sie wir ihr ich dies diese dieser dieses danach dann auch aber und oder in im am an auf bei
+  mit von vom zu zur zum für als wenn wie was wer wo nach seit so doch hier dort damit dabei dazu
+  le la les un une des il elle ils elles on nous vous je ce cette ces c'est et mais ou dans en au aux pour par avec sur
+  el los las una unos unas es son se su sus este esta estos estas y pero o en con por para como cuando
+  o os as um uma ele ela eles elas não mas em no na nos nas com por para como quando
+  il lo gli i è e ma o non nel nella con per come quando questo questa
+  de het een hij zij ze wij we ik dit deze die dat en maar of in op bij met van voor als toen
+  он она оно они мы вы я это эти этот эта и но а в на по из с к для как когда если
+`);
+/** Languages that write ordinals with a dot: "3. Oktober". */
+const DOT_ORDINALS = list('de da nb nn no fi cs sk sl hr sr bs hu et lv tr pl is fo lb');
+
+const TERMINAL = /[.!?…。！？｡؟۔।॥։።]/u;
+const CLOSERS = /[\s"'”’»›)\]}」』】）*_]+$/u;
+const FULL_STOP = /[。！？｡]["'”’」』】）]*$/u;
+
+/** Does the sentence that ends in `before` really end there, when `after` follows it? */
+function ends(before: string, after: string, language: string): boolean {
+  const next = after.trimStart();
+  if (!next) return true;
+  const spaced = /\s$/.test(before) || /^\s/.test(after);
+  const body = before.trimEnd();
+  if (!spaced && !FULL_STOP.test(body) && !UNSPACED.test(next.charAt(0))) return false;
+  const core = body.replace(CLOSERS, '');
+  const mark = core.charAt(core.length - 1);
+  // A lower-case word goes on with the sentence: `"Why?" he asked`, `Yahoo! said`, `wait… what`.
+  const first = next.replace(/^["'“‘«‹„([{¿¡*_—–-]+\s*/u, '');
+  if (/^\p{Ll}/u.test(first) && !/^[a-z]+[A-Z.]/.test(first) && TERMINAL.test(mark)) return false;
+  if (mark !== '.') return TERMINAL.test(mark) || core.length >= 3;
+  if (core.length < body.length && core.length > 3 && !/\s/.test(body.slice(core.length).trim())) {
+    // A closing quote or bracket after the stop: abbreviations inside it seldom carry on.
+    return true;
+  }
+  // "1. Install", "a) ...": an enumeration mark opens the sentence.
+  if (/^[("'“]*(?:\d{1,3}|[A-Za-z])\.$/.test(core)) return false;
+  const word = /(?:^|[\s("'“‘«[/–—-])([^\s("'“‘«[/–—]*)\.$/u.exec(core)?.[1] ?? '';
+  const lower = word.toLowerCase();
+  const opener = OPENERS.has((/^[\p{L}'’]+/u.exec(first)?.[0] ?? '').toLowerCase().replace('’', "'"));
+  const elided = /^(?:l|d|c|j|n|s|qu)['’]\p{L}/iu.test(first);
+  if (ALWAYS_JOINS.has(lower)) {
+    // "No." and "Fig." want a number or a name; "the answer is no." doesn't.
+    if (/^(?:no|nos|min|max|sec|ref|art|ed|ch|cap|on|ing|см|им|tab|ir)$/.test(lower)) {
+      return !/^[\d#№§(]/u.test(next) && !(lower === 'art' && /^\d/.test(next));
+    }
+    return false;
+  }
+  if (MAY_END.has(lower)) return opener || elided || /^["“«„]/.test(next);
+  // Initials: "J. Smith", "George W. Bush"; not "plan B. The".
+  if (/^\p{Lu}$/u.test(word))
+    return opener && !/^(?:a|i|o|e|y|la|le|de|die|van|von)$/iu.test(first.split(/\s/)[0] ?? '') && word !== 'I';
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return opener || elided;
+  if (DOT_ORDINALS.has(language) && /^(?:\d{1,2}|[IVX]+)$/.test(word)) return opener && /^\p{Lu}/u.test(first);
+  return true;
+}
+
+/** A full stop glued to the next sentence ("photographer.The", "a dit.Le") where a function word opens it. */
+function gluedBreaks(text: string): number[] {
+  const out: number[] = [];
+  for (const match of text.matchAll(/(?<=\p{Ll}{2}[.!?]["”’»)]?)(?=(\p{Lu}[\p{Ll}’']*)[\s\p{L}])/gu)) {
+    const word = (match[1] ?? '').toLowerCase().replace('’', "'");
+    if (OPENERS.has(word) || /^(?:l|d|c|j|n|s|qu)'/.test(word)) out.push(match.index);
+  }
+  return out;
+}
+
+/** Offsets `[start, end)` of the sentences of a plain text, white space left out. A line break always ends a sentence. */
+export function sentenceSpans(text: string, language = ''): [number, number][] {
+  const base = language.toLowerCase().split('-')[0] ?? '';
+  const out: [number, number][] = [];
+  const push = (from: number, to: number) => {
+    let start = from;
+    let end = to;
+    while (start < end && /\s/.test(text.charAt(start))) start++;
+    while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+    if (end > start) out.push([start, end]);
+  };
+  let lineStart = 0;
+  for (const line of text.split('\n')) {
+    const glued = gluedBreaks(line);
+    let start = 0;
+    let at = 0;
+    for (const { index, segment } of segmenter(base, 'sentence').segment(line)) {
+      for (let cut = glued[at]; cut !== undefined && cut <= index + segment.length; cut = glued[++at]) {
+        if (cut > start && cut < index + segment.length) {
+          push(lineStart + start, lineStart + cut);
+          start = cut;
+        }
+      }
+      const end = index + segment.length;
+      // Enough context for the longest rule, so that one endless sentence stays linear.
+      const before = line.slice(Math.max(start, end - 60), end);
+      const opening = start > end - 60 ? before : `…${before}`;
+      if (end < line.length && !ends(opening, line.slice(end, end + 40), base)) continue;
+      push(lineStart + start, lineStart + end);
+      start = end;
+    }
+    if (start < line.length) push(lineStart + start, lineStart + line.length);
+    lineStart += line.length + 1;
+  }
+  return out;
+}
+
+/** The sentences of a plain text, trimmed, in order. A line break always ends a sentence. */
+export function sentences(text: string, language = ''): string[] {
+  return sentenceSpans(text, language).map(([start, end]) => text.slice(start, end));
+}
