@@ -1,0 +1,101 @@
+/** Chromium for the end-to-end tests: a real click on the toolbar button, a real clipboard, real downloads. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clickToolbar, launchChromium } from '../../src/cli/chromium.mjs';
+import { parts, view } from './view.mjs';
+
+/** The five ways into a puppeteer page. */
+function pageView(page) {
+  return view({
+    // As text, so that the page's own content security policy has no say.
+    evaluate: (fn, ...args) => page.evaluate(`(${fn})(window, ...${JSON.stringify(args)})`),
+    mouse: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    async press(combination) {
+      const { modifiers, key } = parts(combination);
+      for (const modifier of modifiers) await page.keyboard.down(modifier);
+      await page.keyboard.press(key);
+      for (const modifier of modifiers.reverse()) await page.keyboard.up(modifier);
+    },
+    screenshot: (path) => page.screenshot({ path }),
+    async close() {
+      // The page goes away while it answers.
+      await page.evaluate('window.close()').catch(() => undefined);
+      await sleep(200);
+    },
+  });
+}
+
+/**
+ * @param {{dist: string, downloads: string, profile?: string}} options `downloads`: folder that files arrive in;
+ *   `profile`: folder of a profile that outlives the browser
+ */
+export async function launch({ dist, downloads, profile }) {
+  const chromium = await launchChromium({ dist, ...(profile === undefined ? {} : { profile }) });
+  const { browser, id } = chromium;
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: downloads,
+    eventsEnabled: true,
+  });
+  const origin = `chrome-extension://${id}`;
+  await browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read']);
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+
+  const workerTarget = () => browser.targets().find((target) => target.type() === 'service_worker');
+
+  return {
+    name: 'Chromium',
+    origin,
+    page,
+    /** Opens an address in the tab that the toolbar button is then clicked on. */
+    async open(url) {
+      await page.bringToFront();
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+    },
+    click: async () => pageView(await clickToolbar(chromium, page)),
+    /** A tab whose address holds `part`, once it is there (the library, opened from the popup). */
+    async tab(part) {
+      const target = await browser.waitForTarget((one) => one.type() === 'page' && one.url().includes(part), {
+        timeout: 10_000,
+      });
+      const tab = await target.asPage();
+      await tab.bringToFront();
+      return pageView(tab);
+    },
+    /** One of the extension's own pages in a new tab. */
+    async extensionTab(path) {
+      const tab = await browser.newPage();
+      await tab.goto(`${origin}/${path}`);
+      return pageView(tab);
+    },
+    /** Read by a page of the extension, which was given leave above; the extension itself can't. */
+    async readClipboard() {
+      const reader = await browser.newPage();
+      try {
+        await reader.goto(`${origin}/manifest.json`);
+        await reader.bringToFront();
+        return await reader.evaluate('navigator.clipboard.readText()');
+      } finally {
+        await reader.close();
+        await page.bringToFront();
+      }
+    },
+    /** Ends the service worker, as the browser does after half a minute of rest. @returns whether it was running */
+    async killWorker() {
+      const target = workerTarget();
+      if (!target) return false;
+      const worker = await target.worker();
+      await worker?.close();
+      for (let tries = 0; workerTarget() && tries < 50; tries += 1) await sleep(100);
+      return workerTarget() === undefined;
+    },
+    /** Runs in the service worker; starts with it. */
+    async inWorker(source) {
+      const target = await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
+      const worker = await target.worker();
+      return worker?.evaluate(source);
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,204 @@
+/**
+ * Firefox for the end-to-end tests. A popup is no browsing context of WebDriver BiDi, so everything goes through the
+ * browser's own window (chrome scope): the toolbar button and the popup are clicked by mouse events there, keys go
+ * through its text input processor, and the popup's page is read by a frame script.
+ */
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from '../../src/cli/browsers.mjs';
+import { parts, view } from './view.mjs';
+
+/** What runs in the browser's window starts with these helpers. `which`: JS that finds the element that shows a page. */
+const helpers = `
+  const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const popup = () => document.querySelector('.webextension-popup-browser');
+  const tab = (part) => gBrowser.browsers.find((one) => one.currentURI.spec.includes(part));
+  const click = (x, y, button = 0) => {
+    for (const type of ['mousemove', 'mousedown', 'mouseup'])
+      window.synthesizeMouseEvent(type, x, y, { button, clickCount: 1, buttons: type === 'mousedown' ? 1 : 0 }, {});
+    if (button === 2) window.synthesizeMouseEvent('contextmenu', x, y, { button, clickCount: 1 }, {});
+  };
+  const clickElement = (element) => {
+    const box = element.getBoundingClientRect();
+    click(box.x + box.width / 2, box.y + box.height / 2);
+  };
+  const press = (key, modifiers = []) => {
+    const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+    if (!tip.beginInputTransactionForTests(window)) throw new Error('Firefox takes no keys now');
+    const event = (name) => new KeyboardEvent('', {
+      key: name,
+      code: /^[a-z]$/i.test(name) ? 'Key' + name.toUpperCase() : '',
+      keyCode: /^[a-z]$/i.test(name) ? name.toUpperCase().charCodeAt(0) : KeyEvent['DOM_VK_' + ({
+        Enter: 'RETURN', Backspace: 'BACK_SPACE', ArrowUp: 'UP', ArrowDown: 'DOWN', ArrowLeft: 'LEFT',
+        ArrowRight: 'RIGHT', Escape: 'ESCAPE', Tab: 'TAB', Delete: 'DELETE', Home: 'HOME', End: 'END',
+      })[name]] ?? 0,
+    });
+    for (const modifier of modifiers) tip.keydown(event(modifier));
+    tip.keydown(event(key));
+    tip.keyup(event(key));
+    for (const modifier of modifiers) tip.keyup(event(modifier));
+  };
+`;
+
+/** @param {{dist: string, downloads: string, profile?: string}} options as for Chromium */
+export async function launch({ dist, downloads, profile }) {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: await findBrowser('firefox'),
+    headless: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.alwaysOpenPanel': false,
+      // The popup is driven by mouse and keys in a window that has no screen, and so never the system's focus.
+      'ui.popup.disable_autohide': true,
+      'browser.shell.checkDefaultBrowser': false,
+    },
+    ...(profile === undefined ? {} : { userDataDir: profile }),
+  });
+  const addon = await browser.installExtension(dist);
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+
+  const { result: tree } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const context = tree.contexts.find((one) => one.url.endsWith('browser.xhtml')).context;
+
+  /** Runs `source` (the body of an async function of `args`) in the browser's window; JSON in, JSON out. */
+  async function inWindow(source, ...args) {
+    const { result } = await browser.connection.send('script.callFunction', {
+      functionDeclaration: `async (json) => {
+        ${helpers}
+        const answer = await (async (...args) => { ${source} })(...JSON.parse(json));
+        return JSON.stringify(answer ?? null);
+      }`,
+      awaitPromise: true,
+      userActivation: true,
+      target: { context },
+      arguments: [{ type: 'string', value: JSON.stringify(args) }],
+    });
+    if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
+    return JSON.parse(result.result.value);
+  }
+
+  /** A page shown by the element that `which` finds. */
+  function pageView(which, close) {
+    return view({
+      evaluate: (fn, ...given) =>
+        inWindow(
+          `const [source, json, name] = args;
+          const shower = ${which};
+          if (!shower) throw new Error('The page is not open');
+          const { messageManager } = shower;
+          return new Promise((resolve, reject) => {
+            const listener = ({ data }) => {
+              messageManager.removeMessageListener(name, listener);
+              if ('answer' in data) resolve(JSON.parse(data.answer)); else reject(new Error(data.error));
+            };
+            messageManager.addMessageListener(name, listener);
+            const script = \`(async () => {
+              try {
+                const answer = await (\${source})(content, ...\${json});
+                sendAsyncMessage(\${JSON.stringify(name)}, { answer: JSON.stringify(answer ?? null) });
+              } catch (error) {
+                sendAsyncMessage(\${JSON.stringify(name)}, { error: String(error) });
+              }
+            })()\`;
+            messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
+          });`,
+          String(fn),
+          JSON.stringify(given),
+          `precis-test:${Math.random()}`,
+        ),
+      mouse: (x, y) =>
+        inWindow(
+          `const box = (${which}).getBoundingClientRect(); click(box.x + args[0], box.y + args[1]); await sleep(50);`,
+          x,
+          y,
+        ),
+      type: (text) =>
+        inWindow(`for (const key of args[0]) press(key === '\\n' ? 'Enter' : key); await sleep(50);`, text),
+      press(combination) {
+        const { modifiers, key } = parts(combination);
+        return inWindow('press(args[0], args[1]); await sleep(50);', key, modifiers);
+      },
+      async screenshot(path) {
+        const base64 = await inWindow(
+          `const { browsingContext } = ${which};
+          const picture = await browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+          const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+          canvas.width = picture.width;
+          canvas.height = picture.height;
+          canvas.getContext('2d').drawImage(picture, 0, 0);
+          return canvas.toDataURL().split(',')[1];`,
+        );
+        await writeFile(path, Buffer.from(base64, 'base64'));
+      },
+      close,
+    });
+  }
+
+  const tabView = (part) =>
+    pageView(`tab(${JSON.stringify(part)})`, () =>
+      inWindow('gBrowser.removeTab(gBrowser.getTabForBrowser(tab(args[0])));', part),
+    );
+
+  const buttonId = `${addon.replace(/[^a-z0-9_-]/gi, '_').toLowerCase()}-browser-action`;
+  await inWindow('CustomizableUI.addWidgetToArea(args[0], CustomizableUI.AREA_NAVBAR);', buttonId);
+  const origin = await inWindow('return WebExtensionPolicy.getByID(args[0]).getURL("").slice(0, -1);', addon);
+
+  async function closePopup() {
+    await inWindow(`popup()?.closest('panel')?.hidePopup();
+      for (let tries = 0; popup() && tries < 100; tries += 1) await sleep(50);`);
+    await sleep(100);
+  }
+
+  return {
+    name: 'Firefox',
+    origin,
+    page,
+    inWindow,
+    async open(url) {
+      await page.bringToFront();
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+    },
+    async click() {
+      await closePopup();
+      await page.bringToFront();
+      await inWindow(
+        `const holder = document.getElementById(args[0]);
+        clickElement(holder.querySelector('.unified-extensions-item-action-button') ?? holder);
+        for (let tries = 0; tries < 200; tries += 1) {
+          await sleep(50);
+          const { width = 0 } = popup()?.getBoundingClientRect() ?? {};
+          if (width > 0 && popup().currentURI.spec.startsWith(args[1]) && popup().closest('panel').state === 'open') return;
+        }
+        throw new Error('The popup did not open');`,
+        buttonId,
+        origin,
+      );
+      return pageView('popup()', closePopup);
+    },
+    async tab(part) {
+      await inWindow(
+        `for (let tries = 0; !tab(args[0]) && tries < 200; tries += 1) await sleep(50);
+        if (!tab(args[0])) throw new Error('No tab shows ' + args[0]);
+        gBrowser.selectedTab = gBrowser.getTabForBrowser(tab(args[0]));`,
+        part,
+      );
+      return tabView(part);
+    },
+    async extensionTab(path) {
+      const url = `${origin}/${path}`;
+      await inWindow(
+        `const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        gBrowser.selectedTab = gBrowser.addTab(args[0], { triggeringPrincipal });
+        for (let tries = 0; !tab(args[0]) && tries < 200; tries += 1) await sleep(50);`,
+        url,
+      );
+      return tabView(url);
+    },
+    readClipboard: () => inWindow('return navigator.clipboard.readText();'),
+    close: () => browser.close(),
+  };
+}
