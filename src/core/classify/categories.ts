@@ -1,0 +1,84 @@
+import { indexOf } from './index-of.ts';
+import type { CategoryModel, Suggestion, Taxonomy } from './model.ts';
+import { cueWords, type Reading } from './reading.ts';
+import { tagKey } from './tag-form.ts';
+import { Place } from './words.ts';
+
+/** The strongest reasons that are shown. */
+const REASONS = 3;
+
+/** A post's features as a vector of length 1: [feature number, value]. */
+export function vectorOf(
+  cues: Map<string, number>,
+  numbers: Map<string, number>,
+  rarity: number[],
+): [number, number][] {
+  const vector: [number, number][] = [];
+  let square = 0;
+  for (const [cue, count] of cues) {
+    const number = numbers.get(cue);
+    if (number === undefined) continue;
+    const value = ((1 + Math.log(count)) * (rarity[number] ?? 0)) / 100;
+    vector.push([number, value]);
+    square += value * value;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (const entry of vector) entry[1] /= length;
+  return vector;
+}
+
+const numbersOf = new WeakMap<CategoryModel, Map<string, number>>();
+
+function featureNumbers(model: CategoryModel): Map<string, number> {
+  const before = numbersOf.get(model);
+  if (before) return before;
+  const numbers = new Map(model.features.split('\n').map((feature, i) => [feature, i]));
+  numbersOf.set(model, numbers);
+  return numbers;
+}
+
+/** The categories that fit, surest first, each with its strongest words. Without a model: those that are named. */
+export function categorize(reading: Reading, taxonomy: Taxonomy, feedName: string): Suggestion[] {
+  const { model, categories, implied = [] } = taxonomy;
+  if (!model) return named(reading, taxonomy);
+  const vector = vectorOf(reading.cues, featureNumbers(model), model.rarity);
+  const features = model.features.split('\n');
+  const scores = categories.map((_, c) => {
+    const parts = vector.map(([number, value]): [number, number] => [
+      number,
+      ((model.weights[c]?.[number] ?? 0) * value) / model.scale,
+    ]);
+    const sum = parts.reduce((total, part) => total + part[1], model.bias[c] ?? 0);
+    const best = parts.filter((part) => part[1] > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return {
+      c,
+      sum,
+      why: best.slice(0, REASONS).map(([number]) => cueWords(features[number] ?? '', reading, feedName)),
+    };
+  });
+  const chosen = scores.filter((score) => score.sum > 0);
+  for (const [from, to] of implied) {
+    const source = chosen.find((score) => score.c === from);
+    const target = scores[to];
+    if (source && target && !chosen.includes(target))
+      chosen.push({ ...target, sum: source.sum, why: [categories[from] ?? ''] });
+  }
+  chosen.sort((a, b) => b.sum - a.sum || a.c - b.c);
+  return chosen.map(({ c, why }) => ({ value: categories[c] ?? '', known: true, why: [...new Set(why)] }));
+}
+
+/** Before anything is learned: a category fits when the title, a page tag or the text (three times) names it. */
+function named(reading: Reading, taxonomy: Taxonomy): Suggestion[] {
+  const found: { value: string; weight: number; why: string[] }[] = [];
+  for (const [key, c] of indexOf(taxonomy).categories) {
+    const mention = reading.mentions.get(key);
+    const inTitle = ((mention?.places ?? 0) & Place.title) !== 0;
+    const tagged = reading.pageTags.has(key);
+    if (!inTitle && !tagged && (mention?.count ?? 0) < 3) continue;
+    const value = taxonomy.categories[c] ?? '';
+    const why = inTitle ? `title: ${mention?.text ?? value}` : tagged ? `page tag: ${value}` : (mention?.text ?? value);
+    found.push({ value, weight: (inTitle ? 100 : 0) + (tagged ? 100 : 0) + (mention?.count ?? 0), why: [why] });
+  }
+  found.sort((a, b) => b.weight - a.weight || (tagKey(a.value) < tagKey(b.value) ? -1 : 1));
+  return found.map(({ value, why }) => ({ value, known: true, why }));
+}

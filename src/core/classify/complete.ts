@@ -1,0 +1,25 @@
+import { indexOf } from './index-of.ts';
+import type { Taxonomy } from './model.ts';
+import { tagKey } from './tag-form.ts';
+
+/**
+ * The blog's tags that a typed beginning may mean, best first: the tag written so, tags that begin so, tags with a word
+ * that begins so, each most used first. '' gives the most used tags.
+ */
+export function complete(prefix: string, taxonomy: Taxonomy, limit = 8): string[] {
+  const { list, keys } = indexOf(taxonomy);
+  const typed = prefix.trim().toLowerCase();
+  const key = tagKey(prefix);
+  const places = list.map(([name], i) => {
+    const lower = name.toLowerCase();
+    if (lower === typed || (key !== '' && keys[i] === key)) return 0;
+    if (lower.startsWith(typed) || (key !== '' && keys[i]?.startsWith(key))) return 1;
+    return lower.split(/[\s/.-]+/).some((word) => word.startsWith(typed)) ? 2 : 3;
+  });
+  return list
+    .map(([name, used], i) => ({ name, used, place: places[i] ?? 3 }))
+    .filter(({ place }) => place < 3)
+    .sort((a, b) => a.place - b.place || b.used - a.used || (a.name < b.name ? -1 : 1))
+    .slice(0, Math.max(0, limit))
+    .map(({ name }) => name);
+}

@@ -1,0 +1,93 @@
+import type { KnownTag, Taxonomy } from './model.ts';
+
+/** Cues of fewer posts, and tags of fewer, are chance. */
+const CUE_POSTS = 3;
+const TAG_POSTS = 4;
+/** Cues that are kept for a tag, and how much likelier one must make it. */
+const CUES_PER_TAG = 6;
+const LEAST_LIFT = 3;
+
+/** Cue sets of posts as numbers, so that counting is fast. */
+export interface CueTable {
+  names: string[];
+  posts: Int32Array[];
+}
+
+/** Numbers the cues that stand in at least three posts. */
+export function tabulate(cueSets: Iterable<string>[]): CueTable {
+  const count = new Map<string, number>();
+  for (const set of cueSets) for (const cue of set) count.set(cue, (count.get(cue) ?? 0) + 1);
+  const names = [...count]
+    .filter(([, n]) => n >= CUE_POSTS)
+    .map(([cue]) => cue)
+    .sort();
+  const numbers = new Map(names.map((name, i) => [name, i]));
+  const posts = cueSets.map((set) => {
+    const own: number[] = [];
+    for (const cue of set) {
+      const number = numbers.get(cue);
+      if (number !== undefined) own.push(number);
+    }
+    return Int32Array.from(own);
+  });
+  return { names, posts };
+}
+
+/**
+ * For each tag the cues that raise its chance most, by the log-likelihood ratio of the two-by-two table
+ * (Dunning 1993, "Accurate Methods for the Statistics of Surprise and Coincidence").
+ * `carriers`: for each tag the posts that carry it; `use`: which posts count.
+ */
+export function learnCues(
+  table: CueTable,
+  tags: KnownTag[],
+  keys: string[],
+  carriers: number[][],
+  use: boolean[],
+): NonNullable<Taxonomy['cues']> {
+  const total = use.filter(Boolean).length;
+  const df = new Int32Array(table.names.length);
+  table.posts.forEach((cues, p) => {
+    if (use[p]) for (const cue of cues) df[cue] = (df[cue] ?? 0) + 1;
+  });
+  const together = new Int32Array(table.names.length);
+  const spoken = new Map<number, number[]>();
+  tags.forEach((_, t) => {
+    const posts = (carriers[t] ?? []).filter((p) => use[p]);
+    if (posts.length < TAG_POSTS) return;
+    const seen: number[] = [];
+    for (const p of posts) {
+      for (const cue of table.posts[p] ?? []) {
+        if (together[cue] === 0) seen.push(cue);
+        together[cue] = (together[cue] ?? 0) + 1;
+      }
+    }
+    const strong: { cue: number; surprise: number; share: number }[] = [];
+    for (const cue of seen) {
+      const both = together[cue] ?? 0;
+      const all = df[cue] ?? 0;
+      together[cue] = 0;
+      if (both < CUE_POSTS || both * total < LEAST_LIFT * all * posts.length || table.names[cue] === keys[t]) continue;
+      strong.push({ cue, surprise: surprise(both, all, posts.length, total), share: both / (all + 2) });
+    }
+    strong.sort((a, b) => b.surprise - a.surprise || a.cue - b.cue);
+    for (const { cue, share } of strong.slice(0, CUES_PER_TAG)) {
+      const pairs = spoken.get(cue) ?? [];
+      pairs.push(t, Math.round(share * 1000));
+      spoken.set(cue, pairs);
+    }
+  });
+  return [...spoken].sort((a, b) => a[0] - b[0]).map(([cue, pairs]) => [table.names[cue] ?? '', ...pairs]);
+}
+
+/** Log-likelihood ratio of cue and tag standing together in `both` of `total` posts. */
+function surprise(both: number, cue: number, tag: number, total: number): number {
+  const part = (seen: number, expected: number): number => (seen > 0 ? seen * Math.log(seen / expected) : 0);
+  const cells: [number, number, number][] = [
+    [both, cue, tag],
+    [cue - both, cue, total - tag],
+    [tag - both, total - cue, tag],
+    [total - cue - tag + both, total - cue, total - tag],
+  ];
+  return cells.reduce((sum, [seen, a, b]) => sum + part(seen, (a * b) / total), 0);
+}

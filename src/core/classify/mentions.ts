@@ -1,0 +1,110 @@
+import { Place, type Word } from './words.ts';
+
+/** A phrase of the text and where it stands. */
+export interface Mention {
+  key: string;
+  /** As written most often in mid-sentence. */
+  text: string;
+  /** Number of its words. */
+  words: number;
+  count: number;
+  /** Union of `Place` bits over its occurrences. */
+  places: number;
+  /** How many of its occurrences stand in a heading, in a mark or in code. */
+  marked: number;
+  /** Occurrences that could show a capital (not first of a sentence), and those that do on every word. */
+  open: number;
+  capital: number;
+  /** Index of its first word. */
+  first: number;
+  /** How often the commonest phrase that is one word longer stands here: `Microsoft Build` for `Build`. */
+  longer: number;
+  /** Lengths of the keys of its first and last word. */
+  ends: [number, number];
+}
+
+/** The longest phrase that is looked at, in words. */
+const LONGEST = 5;
+/** The longest new phrase that is offered, in words. */
+const LONGEST_NEW = 4;
+
+const hasCapital = (text: string): boolean => /[\p{Lu}\p{N}.#]/u.test(text);
+
+/**
+ * Every phrase of up to four words that could be a tag, and every phrase that `known` tells apart by its key, with its
+ * places. Keys are the words' keys joined without spaces, so `open source` and `Open-Source` meet.
+ */
+export function readMentions(words: Word[], known: (key: string) => boolean): Map<string, Mention> {
+  const mentions = new Map<string, Mention>();
+  for (let i = 0; i < words.length; i++) {
+    let key = '';
+    let places = 31;
+    let capitals = true;
+    let inner = false;
+    const start = words[i];
+    if (!start) break;
+    for (let n = 1; n <= LONGEST; n++) {
+      const word = words[i + n - 1];
+      if (!word || (n > 1 && word.opens)) break;
+      key += word.key;
+      places &= word.places;
+      capitals &&= hasCapital(word.text);
+      if (n > 1) inner ||= words[i + n - 2]?.stop === true;
+      const whole = !start.stop && !word.stop && !inner && n <= LONGEST_NEW;
+      if (!whole && !known(key)) continue;
+      note(mentions, words, i, n, key, places, capitals);
+    }
+  }
+  for (const { key, ends, words: n, count } of mentions.values()) {
+    if (n === 1) continue;
+    for (const part of [key.slice(0, -ends[1]), key.slice(ends[0])]) {
+      const shorter = mentions.get(part);
+      if (shorter) shorter.longer = Math.max(shorter.longer, count);
+    }
+  }
+  return mentions;
+}
+
+function note(
+  mentions: Map<string, Mention>,
+  words: Word[],
+  at: number,
+  n: number,
+  key: string,
+  places: number,
+  capitals: boolean,
+): void {
+  const start = words[at];
+  const opens = start?.opens === true || ((start?.places ?? 0) & (Place.title | Place.heading)) !== 0;
+  let mention = mentions.get(key);
+  if (!mention) {
+    const ends: [number, number] = [start?.key.length ?? 0, words[at + n - 1]?.key.length ?? 0];
+    mention = {
+      key,
+      text: '',
+      words: n,
+      count: 0,
+      places: 0,
+      marked: 0,
+      open: 0,
+      capital: 0,
+      first: at,
+      longer: 0,
+      ends,
+    };
+    mentions.set(key, mention);
+  }
+  mention.count++;
+  mention.places |= places;
+  if (places & (Place.heading | Place.marked | Place.code)) mention.marked++;
+  if (!opens) {
+    mention.open++;
+    if (capitals) mention.capital++;
+  }
+  if (mention.text === '' || (!opens && mention.open === 1)) {
+    mention.text = words
+      .slice(at, at + n)
+      .map((word) => word.text)
+      .join(' ');
+  }
+}

@@ -1,0 +1,52 @@
+import { type Mention, readMentions } from './mentions.ts';
+import type { TaggingInput } from './model.ts';
+import { tagKey } from './tag-form.ts';
+import { Place, readWords } from './words.ts';
+
+/** What is known of an article before any blog's data comes in. */
+export interface Reading {
+  mentions: Map<string, Mention>;
+  /** The page's own tags, by key, in the page's order. */
+  pageTags: Map<string, string>;
+  /** Number of words. */
+  length: number;
+  /**
+   * What can speak for a tag or a category, with how often it stands there: the key of a phrase of at most three words,
+   * `t:` and the key of one in the title, `p:` and the key of a page tag, `f:` and the feed's name.
+   */
+  cues: Map<string, number>;
+}
+
+const CUE_WORDS = 3;
+
+/** A page that lists its whole tag cloud says nothing about this article. */
+const MOST_PAGE_TAGS = 40;
+
+export function readArticle(input: TaggingInput, known: (key: string) => boolean): Reading {
+  const words = readWords(input.title, input.markdown);
+  const mentions = readMentions(words, known);
+  const pageTags = new Map<string, string>();
+  for (const tag of input.pageTags.slice(0, MOST_PAGE_TAGS)) {
+    const key = tagKey(tag);
+    if (key && !pageTags.has(key)) pageTags.set(key, tag);
+  }
+  const cues = new Map<string, number>();
+  for (const mention of mentions.values()) {
+    if (mention.words > CUE_WORDS) continue;
+    cues.set(mention.key, mention.count);
+    if (mention.places & Place.title) cues.set(`t:${mention.key}`, 1);
+  }
+  for (const key of pageTags.keys()) cues.set(`p:${key}`, 1);
+  const feed = tagKey(input.feedName);
+  if (feed) cues.set(`f:${feed}`, 1);
+  return { mentions, pageTags, length: words.length, cues };
+}
+
+/** A cue in the article's own words, for a person to read: `“hybrid cloud”`, `title: Kubernetes`, `page tag: AKS`. */
+export function cueWords(cue: string, reading: Reading, feedName: string): string {
+  const key = cue.slice(2);
+  if (cue.startsWith('p:')) return `page tag: ${reading.pageTags.get(key) ?? key}`;
+  if (cue.startsWith('t:')) return `title: ${reading.mentions.get(key)?.text ?? key}`;
+  if (cue.startsWith('f:')) return `feed: ${feedName}`;
+  return reading.mentions.get(cue)?.text ?? cue;
+}

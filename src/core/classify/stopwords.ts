@@ -1,0 +1,58 @@
+/** Words that carry no subject: a phrase never begins or ends with one. Function words of the languages read most. */
+const LISTS = {
+  en: `a about above across after again against all almost along already also although always am among an and another any
+    anyone anything are aren around as at away back be became because become been before behind being below best better
+    between beyond both but by came can cannot could couldn did didn do does doesn doing don done down during each either
+    else enough even ever every everyone everything example few first for from further get gets getting give given go goes
+    going good got great had has hasn have haven having he help helps hence her here hers herself him himself his how
+    however i if in inside instead into is isn it its itself just keep know last least less let like ll lot made main make
+    makes making many may maybe me might more most much must my myself need needs neither never new next no nor not nothing
+    now of off often on once one ones only onto or other others our ours out over own per perhaps please put quite rather re
+    really same say says see seen several shall she should since so some someone something soon still such sure take than
+    that the their them themselves then there these they thing things this those though three through thus to today
+    together too toward towards two under until up upon us use used useful uses using ve very via want was wasn way ways we
+    well went were weren what whatever when where whether which while who whole whom whose why will with within without won
+    would wouldn yes yet you your yours yourself
+    read learn post article blog check look want wants including includes include based simply easily today week month year
+    years day days time times start work works working find show shows step steps part parts kind bit number different
+    various following able available important possible right left high low big small long short full four five second`,
+  de: `aber als am an auch auf aus bei beim bin bis bist da damit dann das dass dein dem den der des deshalb die dies diese
+    diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwa euch für gegen hat hatte
+    haben hier ich ihm ihn ihr ihre ihrem ihren ihrer im in ist ja jede jedem jeden jeder jedes jetzt kann kein keine können
+    mal man mehr mein mit muss müssen nach nicht noch nun nur ob oder ohne sehr sein seine seinem seinen seiner seit sich
+    sie sind so soll sollen sondern über um und uns unser unter viel vom von vor wann war waren was weil welche wenn wer
+    werden wie wieder will wir wird wo wurde wurden zu zum zur zwischen`,
+  fr: `à afin ai ainsi alors après au aucun aussi autre autres aux avant avec avoir beaucoup bien c ça car ce cela celle
+    celles celui ces cet cette ceux chaque chez comme comment contre d dans de depuis des deux dit donc dont du elle elles
+    en encore entre est et été être eu eux fait faire fois il ils j je jusqu l la le les leur leurs lors lui m ma mais me
+    même mes moins mon n ne ni nos notre nous on ont ou où par parce pas peu peut plus pour pourquoi près qu quand que quel
+    quelle quelles quels qui quoi s sa sans se selon sera ses si son sont sous sur t ta te tes toi ton tous tout toute
+    toutes très trop tu un une vers voici voilà vos votre vous y`,
+  es: `al algo algunos ante antes aquí así aún aunque cada como cómo con contra cual cuál cuando de del desde donde dos el
+    él ella ellas ellos en entre era eres es esa ese eso esta está estaba están este esto estos fue ha había han hasta hay
+    la las le les lo los más me mi mientras muy nada ni no nos nosotros o otra otro otros para pero poco por porque que qué
+    quien se sea según ser si sí sido sin sobre solo son su sus también tanto te tiene tienen todo todos tu un una uno unos
+    usted y ya yo`,
+  pt: `ainda ao aos após até com como da das de dela dele deles depois do dos e é ela elas ele eles em entre era essa esse
+    esta está este eu foi há isso isto já lhe mais mas me mesmo meu minha muito na não nas nem no nos nós o os ou para pela
+    pelo pelos por porque qual quando que quem são se sem ser seu seus só sobre sua suas também te tem têm um uma umas uns
+    você vocês`,
+  it: `a agli ai al alla alle allo anche ancora c che chi ci come con cosa così da dagli dai dal dalla dalle degli dei del
+    della delle dello di dove e è ed era essere fa fra gli ha hanno i il in io l la le lei lo loro lui ma mi mia mio molto
+    negli nei nel nella nelle no noi non nostro o ogni per perché più poi può quale quando quanto quella quello questa
+    queste questi questo se sei senza si sia sono su sua sue sui sul sulla suo te ti tra tu tutti tutto un una uno vi voi`,
+  nl: `aan al alles als altijd ben bij daar dan dat de deze die dit doen door dus een en er ge geen had heb hebben heeft hem
+    het hier hij hoe hun iets ik in is ja je kan kunnen maar me meer men met mij mijn moet na naar niet niets nog nu of om
+    omdat onder ons ook op over te tegen toch toen tot u uit uw van veel voor waar waren was wat we wel werd wie wij wil
+    worden wordt zal ze zelf zich zij zijn zo zonder zou`,
+} as const;
+
+const fold = (word: string): string => word.normalize('NFKD').replace(/\p{M}+/gu, '');
+
+export const STOPWORDS: ReadonlySet<string> = new Set(Object.values(LISTS).flatMap((list) => fold(list).split(/\s+/)));
+
+/** True for a word without a subject: a function word, a bare number, a lone letter other than a name such as `C#`. */
+export function isStop(word: string): boolean {
+  const lower = /^[a-zA-Z]+$/.test(word) ? word.toLowerCase() : fold(word.toLowerCase());
+  return STOPWORDS.has(lower) || /^[\d.]+$/.test(lower) || /^[a-z]$/.test(lower);
+}

@@ -1,0 +1,156 @@
+import { isStop } from './stopwords.ts';
+
+/** An article's text as words with their places: what every later step of tagging reads. */
+
+/** Where a word stands, as bits: a phrase's places are the union over its occurrences. */
+export const Place = { title: 1, heading: 2, lead: 4, marked: 8, code: 16 } as const;
+
+export interface Word {
+  /** As written, without outer punctuation. */
+  text: string;
+  /** Its comparing form, see `wordKey`. */
+  key: string;
+  /** Union of `Place` bits. */
+  places: number;
+  /** It carries no subject of its own, see `isStop`. */
+  stop: boolean;
+  /** First of its sentence, cell or list item: a capital says nothing there, and no phrase reaches across. */
+  opens: boolean;
+}
+
+/** How much of a long text is read, in characters: enough for its subject, and it bounds the time. */
+const READ_LIMIT = 60_000;
+/** The first words of the body are its lead. */
+const LEAD_WORDS = 120;
+
+/**
+ * A word: letters and digits, joined inside by `.` or `_`-free names (`Node.js`, `3.19`), with a leading dot (`.NET`)
+ * and trailing `#` or `+` (`C#`, `C++`). Hyphens, slashes and apostrophes part words.
+ */
+const WORD = /(?<![\p{L}\p{N}.])\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:#|\+{1,2})?/gu;
+/** Scripts written without spaces: their runs are cut by the platform's word breaker. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+/** Punctuation between two words that a phrase may reach across: a space, a hyphen, a slash, an apostrophe. */
+const JOINS = /^(?:[ \t]|[-–_/&]|['’])*$/u;
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+function plainWords(text: string): { text: string; start: number; end: number }[] {
+  const found: { text: string; start: number; end: number }[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const word = match[0];
+    if (!UNSPACED.test(word)) {
+      found.push({ text: word, start: match.index, end: match.index + word.length });
+      continue;
+    }
+    for (const part of segmenter.segment(word)) {
+      if (!part.isWordLike) continue;
+      const start = match.index + part.index;
+      found.push({ text: part.segment, start, end: start + part.segment.length });
+    }
+  }
+  return found;
+}
+
+/**
+ * The comparing form of a word: lower case, accents folded, a plural `s` dropped, `.NET` → `dotnet`, `Node.js` →
+ * `nodejs`, `C#` → `csharp`, `C++` → `cplusplus`. Dots between digits stay, so 3.1 is not 31.
+ */
+export function wordKey(word: string): string {
+  let key = word.toLowerCase();
+  if (!/^[a-z]+$/.test(key)) {
+    key = key
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .normalize('NFC');
+    key = key.replace(/^\.(?=\p{L})/u, 'dot').replace(/(?<!\d)\.|\.(?!\d)/g, '');
+    key = key.replace(/#/g, 'sharp').replace(/\+/g, 'plus');
+  }
+  if (/[a-z]{2}ies$/.test(key) && key.length > 4) return `${key.slice(0, -3)}y`;
+  if (/[a-z]{2}(?:sses|xes|ches|shes)$/.test(key)) return key.slice(0, -2);
+  if (/^[a-z]{3,}s$/.test(key) && !/(?:ss|us|is|os)$/.test(key)) return key.slice(0, -1);
+  return key;
+}
+
+/** The words of a short text (a title, a tag), in order. */
+export function wordsOf(text: string): string[] {
+  return plainWords(text).map((word) => word.text);
+}
+
+interface Line {
+  text: string;
+  places: number;
+}
+
+/** Markdown → lines of plain text with their place: code fences, URLs and HTML tags are left out. */
+function linesOf(markdown: string): Line[] {
+  const lines: Line[] = [];
+  let fence = '';
+  for (const raw of markdown.slice(0, READ_LIMIT).split('\n')) {
+    const mark = /^\s*(`{3,}|~{3,})(.*)$/.exec(raw);
+    if (mark && (fence === '' || (mark[1]?.startsWith(fence) && mark[2]?.trim() === ''))) {
+      fence = fence === '' ? (mark[1] ?? '') : '';
+      continue;
+    }
+    if (fence !== '') continue;
+    const text = raw
+      .replace(/<[^>]{1,300}>/g, ' ')
+      .replace(/!\[[^\]]*\]\([^)]*\)/g, ' ')
+      .replace(/\]\([^)]*\)/g, ']')
+      .replace(/\b(?:https?:\/\/|www\.)\S+/g, ' ')
+      .replace(/&(?:amp|lt|gt|quot|nbsp|#\d+);/g, ' ');
+    if (/^\s*$/.test(text)) continue;
+    const heading = /^\s{0,3}#{1,6}\s/.test(text);
+    lines.push({
+      text: text.replace(/^\s*(?:#{1,6}\s|>|[-*+]\s|\d+[.)]\s)+/, ''),
+      places: heading ? Place.heading : 0,
+    });
+  }
+  return lines;
+}
+
+/** Link texts, bold, italic and inline code: what the author marked. */
+const MARKED = /(\*\*|__)(?=\S)(.{1,120}?)\1|\[([^\]]{1,120})\]|`([^`]{1,80})`/gu;
+
+function markedSpans(text: string): { start: number; end: number; places: number }[] {
+  const spans: { start: number; end: number; places: number }[] = [];
+  for (const match of text.matchAll(MARKED)) {
+    const places = match[4] === undefined ? Place.marked : Place.code;
+    spans.push({ start: match.index, end: match.index + match[0].length, places });
+  }
+  return spans;
+}
+
+function addLine(words: Word[], line: Line): void {
+  const spans = markedSpans(line.text);
+  let at = 0;
+  let end = -1;
+  for (const found of plainWords(line.text)) {
+    while (spans[at] && (spans[at]?.end ?? 0) <= found.start) at++;
+    const span = spans[at];
+    const marked = span && span.start <= found.start ? span.places : 0;
+    const between = end < 0 ? '|' : line.text.slice(end, found.start).replace(/[*`[\]]/g, '');
+    const { text } = found;
+    words.push({
+      text,
+      key: wordKey(text),
+      places: line.places | marked,
+      stop: isStop(text),
+      opens: !JOINS.test(between),
+    });
+    end = found.end;
+  }
+}
+
+/** The words of an article: title first, then the body in order. */
+export function readWords(title: string, markdown: string): Word[] {
+  const words: Word[] = [];
+  addLine(words, { text: title, places: Place.title });
+  const body = words.length;
+  for (const line of linesOf(markdown)) addLine(words, line);
+  for (let i = body; i < words.length && i < body + LEAD_WORDS; i++) {
+    const word = words[i];
+    if (word) word.places |= Place.lead;
+  }
+  return words;
+}
