@@ -3,6 +3,9 @@
  * share every later step. Only a `Page` holds a DOM.
  */
 export type { Suggestion, Tagging, TaggingInput, Taxonomy } from './classify/model.ts';
+
+import type { Json } from './post/profile.ts';
+
 export type { Profile } from './post/profile.ts';
 
 /** A page to read: the live document in the tab, or one parsed by the command line. `read` never changes it. */
@@ -166,6 +169,8 @@ export interface Post {
   slug: string;
   /** A body written by hand (Markdown): printed in place of introduction, points, sections and links. */
   body?: string;
+  /** Values of the blog's own keys, by key (`table.key` inside a table): they go before the profile's; null leaves a key out. */
+  own?: Record<string, Json>;
 }
 
 export interface PostFile {

@@ -1,0 +1,50 @@
+import type { Tagging } from '../classify/model.ts';
+import type { Article, Post, Summary } from '../types.ts';
+import type { Profile } from './profile.ts';
+import { oneLine } from './scalars.ts';
+import { ruledTags } from './tags.ts';
+
+/** The post that is shown first. Everything in it comes from the article, the engine or the tagger; nothing is made up. */
+export function compose(article: Article, summary: Summary, tagging: Tagging, profile: Profile): Post {
+  const authors = article.authors?.value ?? [];
+  const categories = tagging.categories.map((category) => category.value);
+  const tags = [
+    ...tagging.tags.map((tag) => tag.value),
+    ...(profile.tags.categories ? categories : []),
+    ...profile.tags.always,
+  ];
+  return {
+    title: oneLine(article.title.value),
+    description: oneLine(summary.description),
+    excerpt: attributed(oneLine(summary.excerpt), authors, article.language?.value ?? '', profile),
+    introduction: summary.introduction,
+    authors,
+    date: article.published?.value ?? '',
+    canonical: article.canonical.value,
+    feed: { name: article.site?.value ?? '', url: article.feed?.value ?? '' },
+    viewingMode: 'external',
+    language: article.language?.value ?? '',
+    image: article.image?.value ?? '',
+    categories,
+    tags: ruledTags(tags, profile),
+    points: summary.points,
+    sections: summary.closing === '' ? [] : [{ heading: profile.body.closing, text: summary.closing }],
+    links: summary.links,
+    slug: '',
+  };
+}
+
+/** The excerpt with its author named, where the blog wants that and the excerpt doesn't already. */
+function attributed(excerpt: string, authors: string[], language: string, profile: Profile): string {
+  const [first] = authors;
+  if (!profile.excerpt.author || excerpt === '' || first === undefined) return excerpt;
+  if (authors.some((author) => excerpt.toLowerCase().includes(author.toLowerCase()))) return excerpt;
+  const names = authors.length > 3 ? [first, ...authors.slice(1, 3), '…'] : authors;
+  if (!/^en\b/i.test(language) && language !== '') return `${names.join(', ')}: ${excerpt}`;
+  const list = authors.length > 3 ? `${first} and others` : joinNames(authors);
+  return `${list} ${authors.length > 1 ? 'write' : 'writes'}: ${excerpt}`;
+}
+
+function joinNames(names: string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}

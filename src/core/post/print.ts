@@ -1,0 +1,92 @@
+import { safePath, slugOf } from '../slug.ts';
+import type { Post, PostFile } from '../types.ts';
+import { frontMatter } from './front-matter.ts';
+import { neutralise } from './hazards.ts';
+import { render } from './liquid.ts';
+import { guard, linkTarget } from './markdown.ts';
+import type { Profile } from './profile.ts';
+import { oneLine, readable } from './scalars.ts';
+import { ruledTags } from './tags.ts';
+
+/**
+ * The file of a post in a blog's format. A post without a date prints without one: no key, no day in the name.
+ * Throws an Error that names the place when one of the profile's templates is not valid Liquid.
+ */
+export function print(post: Post, profile: Profile): PostFile {
+  const scope = scopeOf(post, profile);
+  const newline = profile.frontMatter.newline ?? '\n';
+  const head = frontMatter(scope, profile);
+  const body = bodyOf(post, profile, scope);
+  const gap = head === '' || body === '' ? '' : '\n'.repeat(profile.frontMatter.gap ?? 1);
+  const text = `${head}${gap}${body === '' ? '' : `${body}\n`}`;
+  return { path: scope.path, text: newline === '\n' ? text : text.replace(/\n/g, newline) };
+}
+
+/** What a profile's Liquid sees. */
+export interface Scope extends Omit<Post, 'slug'> {
+  slug: string;
+  path: string;
+  /** File name without its extension; of an `index` file, its folder's name. */
+  stem: string;
+  [key: string]: unknown;
+}
+
+/** The post's facts on one line each, tags by the blog's rule, and the file's name. */
+export function scopeOf(post: Post, profile: Profile): Scope {
+  const scope: Scope = {
+    ...post,
+    title: oneLine(post.title),
+    description: oneLine(post.description),
+    excerpt: oneLine(post.excerpt),
+    authors: post.authors.map(oneLine).filter((author) => author !== ''),
+    feed: { name: oneLine(post.feed.name), url: oneLine(post.feed.url) },
+    canonical: oneLine(post.canonical),
+    image: oneLine(post.image),
+    categories: post.categories.map(oneLine).filter((category) => category !== ''),
+    tags: ruledTags(post.tags, profile),
+    own: post.own ?? {},
+    slug: slugOf(post.slug || post.title, post.slug ? { ...profile.slug, case: 'keep' } : profile.slug),
+    path: '',
+    stem: '',
+  };
+  scope.path = safePath(render(profile.path, scope));
+  const parts = scope.path.split('/');
+  const name = (parts.at(-1) ?? '').replace(/\.[^.]*$/, '');
+  scope.stem = name === 'index' && parts.length > 1 ? (parts.at(-2) ?? name) : name;
+  return scope;
+}
+
+function bodyOf(post: Post, profile: Profile, facts: Scope): string {
+  const safe = (text: string) => neutralise(readable(text), profile.hazards, profile.excerpt.marker);
+  const prose = (text: string) => safe(guard(text.trim()));
+  const line = (text: string) => prose(oneLine(text));
+  const scope = {
+    ...facts,
+    title: safe(facts.title),
+    excerpt: line(facts.excerpt),
+    description: line(facts.description),
+    introduction: prose(post.introduction),
+    authors: facts.authors.map(safe),
+    feed: { name: safe(facts.feed.name), url: facts.feed.url },
+    host: hostOf(facts.canonical),
+    canonical: safe(linkTarget(facts.canonical)),
+    points: post.points.map((point) => ({
+      label: safe(oneLine(point.label ?? '')),
+      text: line(point.text),
+      quote: line(point.quote),
+    })),
+    sections: post.sections.map((section) => ({ heading: safe(oneLine(section.heading)), text: prose(section.text) })),
+    links: post.links.map((link) => ({ text: safe(oneLine(link.text)), url: safe(link.url) })),
+  };
+  const { before, content, after } = profile.body;
+  const blocks = (templates: string[]) => templates.map((block) => render(block, scope));
+  const middle = post.body === undefined ? blocks(content) : [safe(post.body)];
+  return [...blocks(before), ...middle, ...blocks(after)]
+    .map((block) => block.replace(/^(?:[ \t]*\n)+|\s+$/g, ''))
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1] ?? '';
+}

@@ -1,0 +1,114 @@
+import type { SlugRule } from './post/profile.ts';
+
+/** The rule of the seed's collection, measured on its posts: case kept, symbols deleted, accents folded. */
+export const titleCaseSlug: SlugRule = {
+  case: 'keep',
+  separator: '-',
+  letters: 'fold',
+  symbols: 'drop',
+  and: 'and',
+  max: 200,
+  keep: '_',
+};
+
+export const lowerCaseSlug: SlugRule = { ...titleCaseSlug, case: 'lower', symbols: 'separate', keep: '' };
+
+/** Latin letters that Unicode decomposition leaves whole. */
+const FOLDS: Record<string, string> = {
+  ß: 'ss',
+  ẞ: 'SS',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  Œ: 'OE',
+  ø: 'o',
+  Ø: 'O',
+  ð: 'dh',
+  Ð: 'DH',
+  þ: 'th',
+  Þ: 'TH',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ħ: 'h',
+  Ħ: 'H',
+  ı: 'i',
+};
+
+/** Latin letters without their accents; other scripts stay as they are (a combining mark may carry meaning there). */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/[^\0-\x7f]/gu, (letter) => FOLDS[letter] ?? letter);
+}
+
+/** What a file name or a URL must never hold: controls, bidirectional marks, zero-width characters, lone surrogates,
+ * variation selectors (which tell an emoji from its character). */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Variation_Selector}]/gu;
+
+/** Title → slug by a blog's rule: letters, digits and separators only; `untitled` when nothing is left. */
+export function slugOf(title: string, rule: SlugRule): string {
+  const keep = (rule.keep ?? '').replace(/[\\\]^-]/g, '\\$&');
+  let text = title.replace(/\s+/gu, ' ').replace(INVISIBLE, '').normalize('NFC');
+  if (rule.letters !== 'keep') text = fold(text);
+  if (rule.letters === 'ascii') text = text.replace(/[^\0-\x7f]+/gu, ' ');
+  text = text.replace(/ & /g, rule.and === 'and' ? ' and ' : ' ');
+  text = text.replace(/&/g, rule.and === 'and' ? 'and' : rule.symbols === 'drop' ? '' : ' ');
+  // An apostrophe never parts a word, whatever the rule says of other symbols: `don't` is `dont`.
+  text = text.replace(/['’ʼ]/g, '');
+  const other = new RegExp(`[^\\p{L}\\p{N}\\p{M}\\s${keep}-]+`, 'gu');
+  text = text.replace(other, rule.symbols === 'separate' ? ' ' : '').trim();
+  text = text.replace(/\s+/gu, rule.separator);
+  if (rule.separator !== '-') text = text.replace(/-/g, rule.separator);
+  if (rule.case === 'lower') text = text.toLowerCase();
+  const runs = new RegExp(`${rule.separator}{2,}`, 'g');
+  const ends = new RegExp(`^[.${rule.separator}]+|[.${rule.separator}]+$`, 'g');
+  text = [...text.replace(runs, rule.separator)].slice(0, rule.max).join('').replace(ends, '');
+  return text === '' ? 'untitled' : text;
+}
+
+/** Names that Windows keeps for devices, with or without an extension. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
+const utf8 = new TextEncoder();
+
+/** Longest start of `text` within `bytes` of UTF-8 that splits no character, not even one made of several code points. */
+export function cutToBytes(text: string, bytes: number): string {
+  if (utf8.encode(text).length <= bytes) return text;
+  const parts =
+    typeof Intl.Segmenter === 'function'
+      ? Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text), (part) => part.segment)
+      : [...text];
+  let kept = '';
+  let used = 0;
+  for (const part of parts) {
+    used += utf8.encode(part).length;
+    if (used > bytes) break;
+    kept += part;
+  }
+  return kept;
+}
+
+/**
+ * Makes a path that any file system takes: forward slashes, no `.` or `..` part, no character that Windows refuses, no
+ * control or bidirectional mark, each part at most 255 bytes (the extension survives the cut).
+ */
+export function safePath(path: string): string {
+  const parts = path.split('/').map(safeName);
+  return parts.filter((part) => part !== '').join('/');
+}
+
+function safeName(name: string): string {
+  const clean = name
+    .replace(/\s+/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/[<>:"\\|?*]/g, '-')
+    .trim();
+  if (/^\.*$/.test(clean)) return '';
+  const extension = /\.[a-z0-9]{1,10}$/i.exec(clean)?.[0] ?? '';
+  const stem = clean.slice(0, clean.length - extension.length).replace(DEVICE, '$1_');
+  return cutToBytes(stem, 255 - extension.length).replace(/[ .-]+$/, '') + extension;
+}

@@ -1,0 +1,28 @@
+import type { Profile } from '../core/post/profile.ts';
+import { lowerCaseSlug } from '../core/slug.ts';
+import { furtherLinks, points, sections, titleHeading } from './blocks.ts';
+
+/** Markdown that reads well anywhere: no front matter, the source in a line under the title. */
+export const plain: Profile = {
+  version: 1,
+  id: 'plain',
+  name: 'Plain Markdown',
+  generator: 'other',
+  frontMatter: { language: 'none', quote: { style: 'double' }, list: { form: 'flow' } },
+  keys: [],
+  path: '{% if date != "" %}{{ date | date: "%Y-%m-%d" }}-{% endif %}{{ slug }}.md',
+  slug: lowerCaseSlug,
+  tags: { always: [], categories: false, sort: 'keep', form: 'keep' },
+  zone: 'keep',
+  excerpt: { marker: '', author: false },
+  body: {
+    before: [
+      titleHeading,
+      '{% if authors.size > 0 %}{{ authors | escape_markdown | sentence }}{% if date != "" or canonical != "" %} · {% endif %}{% endif %}{% if date != "" %}{{ date | date: "%Y-%m-%d" }}{% if canonical != "" %} · {% endif %}{% endif %}{% if canonical != "" %}[{% if feed.name != "" %}{{ feed.name | escape_markdown }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}',
+    ],
+    content: ['{{ excerpt }}', points, sections, furtherLinks],
+    after: [],
+    closing: '',
+  },
+  hazards: [],
+};

@@ -1,0 +1,45 @@
+import type { Profile } from '../core/post/profile.ts';
+import { titleCaseSlug } from '../core/slug.ts';
+import { closingLine, furtherLinks, keyPoints, sections, titleHeading } from './blocks.ts';
+
+/** The collection that the seed post comes from: Jekyll, fourteen keys, each string written as JSON writes it. */
+export const techhub: Profile = {
+  version: 1,
+  id: 'techhub',
+  name: 'Tech Hub',
+  generator: 'jekyll',
+  frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
+  keys: [
+    { name: 'layout', constant: 'post' },
+    { name: 'title', from: 'title' },
+    { name: 'description', from: 'description' },
+    { name: 'author', from: 'authors | join: ", "' },
+    { name: 'excerpt_separator', constant: '<!--excerpt_end-->', quote: { style: 'plain' } },
+    { name: 'canonical_url', from: 'canonical' },
+    { name: 'viewing_mode', from: 'viewingMode' },
+    { name: 'feed_name', from: 'feed.name' },
+    { name: 'feed_url', from: 'feed.url' },
+    {
+      name: 'date',
+      from: 'date',
+      date: { format: '%Y-%m-%d %H:%M:%S +00:00', day: '%Y-%m-%d 00:00:00 +00:00' },
+      quote: { style: 'bare' },
+    },
+    { name: 'permalink', from: '"/" | append: stem | append: ".html"' },
+    { name: 'categories', from: 'categories' },
+    { name: 'tags', from: 'tags' },
+    { name: 'tags_normalized', from: 'tags | spell_symbols | downcase' },
+  ],
+  path: '{% if date != "" %}{{ date | date: "%Y-%m-%d", "utc" }}-{% endif %}{{ slug }}.md',
+  slug: titleCaseSlug,
+  tags: { always: ['News'], categories: true, sort: 'alphabet', form: 'keep' },
+  zone: 'utc',
+  excerpt: { marker: '<!--excerpt_end-->', author: true },
+  body: {
+    before: ['{{ excerpt }}<!--excerpt_end-->'],
+    content: [titleHeading, '{{ introduction }}', keyPoints('Key Points'), sections, furtherLinks],
+    after: [closingLine],
+    closing: 'Conclusion',
+  },
+  hazards: ['liquid'],
+};

@@ -1,0 +1,29 @@
+// Adapter for the conformance scorer: its record ↔ a Post of ours, printed by the profile `techhub`.
+import { print } from '../../dist/node/post.mjs';
+import { profiles } from '../../dist/node/profiles.mjs';
+
+const techhub = profiles.find((profile) => profile.id === 'techhub');
+
+const postOf = (record) => ({
+  title: record.title,
+  description: record.description ?? '',
+  excerpt: record.excerpt,
+  introduction: '',
+  authors: record.author === undefined ? [] : [record.author],
+  date: record.date ?? '',
+  canonical: record.canonicalUrl ?? '',
+  feed: { name: record.feedName ?? '', url: record.feedUrl ?? '' },
+  viewingMode: record.viewingMode,
+  language: '',
+  image: '',
+  categories: record.categories,
+  tags: record.tags,
+  points: [],
+  sections: [],
+  links: [],
+  slug: '',
+  body: record.body,
+});
+
+export const serialize = (record) => print(postOf(record), techhub).text;
+export const filename = (record) => print(postOf(record), techhub).path;
