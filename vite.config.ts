@@ -1,4 +1,7 @@
+import { crx } from '@crxjs/vite-plugin';
+import type { Plugin } from 'vite';
 import { type ConfigEnv, defineConfig } from 'vitest/config';
+import manifest from './manifest.json' with { type: 'json' };
 
 /** One file a step, for the command line, the scorers and the benchmarks (`--mode node` → dist/node). */
 const nodeEntries = {
@@ -11,7 +14,46 @@ const nodeEntries = {
   profiles: 'src/profiles/index.ts',
 };
 
+/** Firefox has an event page instead of a worker, and wants its own keys. */
+function firefoxManifest() {
+  const { minimum_chrome_version: _, background, ...rest } = manifest;
+  return {
+    ...rest,
+    background: { scripts: [background.service_worker], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'precis@precis.example',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
+
+/**
+ * crxjs lists the injected script as web-accessible, by which any page could detect the extension, and writes an unused
+ * ESM copy of it. `scripting.executeScript` needs neither.
+ */
+function closedToPages(): Plugin {
+  return {
+    name: 'precis:closed-to-pages',
+    enforce: 'post',
+    renderCrxManifest(built: Record<string, unknown>) {
+      delete built.web_accessible_resources;
+      return built;
+    },
+    generateBundle(_, bundle) {
+      for (const [file, chunk] of Object.entries(bundle))
+        if (chunk.type === 'chunk' && chunk.isEntry && chunk.facadeModuleId?.endsWith('/src/extract.ts'))
+          delete bundle[file];
+    },
+  } as Plugin;
+}
+
 export default defineConfig(async ({ mode }: ConfigEnv) => {
+  if (process.env.VITEST) {
+    return { test: { include: ['tests/unit/**/*.test.ts', 'tests/contracts/**/*.test.ts', 'tests/*.test.ts'] } };
+  }
   if (mode === 'node') {
     return {
       publicDir: false as const,
@@ -27,5 +69,23 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
       },
     };
   }
-  return { test: { include: ['tests/unit/**/*.test.ts', 'tests/contracts/**/*.test.ts', 'tests/*.test.ts'] } };
+  const firefox = mode === 'firefox';
+  return {
+    plugins: [
+      crx({
+        // biome-ignore lint/suspicious/noExplicitAny: crxjs's manifest type knows neither Firefox's keys nor this CSP form
+        manifest: (firefox ? firefoxManifest() : manifest) as any,
+        browser: firefox ? 'firefox' : 'chrome',
+      }),
+      closedToPages(),
+    ],
+    build: {
+      outDir: firefox ? 'dist/firefox' : 'dist/chrome',
+      target: firefox ? 'firefox142' : 'chrome127',
+      modulePreload: false,
+      rolldownOptions: {
+        input: { library: 'src/ui/library/index.html' },
+      },
+    },
+  };
 });

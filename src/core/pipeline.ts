@@ -8,7 +8,7 @@ import { compose } from './post/compose.ts';
 import { print } from './post/print.ts';
 import { read } from './read/article.ts';
 import { summarize } from './summarize/summarize.ts';
-import type { Article, Post, Profile, Text } from './types.ts';
+import type { Article, Post, Profile, Summary, Text } from './types.ts';
 
 export { classify, compose, print, read, summarize };
 
@@ -26,11 +26,10 @@ export function textOf(article: Article): Text {
 }
 
 /**
- * Article → the post that is shown first: offline engine, offline tagger. `points`: how many key points, 3 to 9.
+ * Article and what an engine made of it → the post that is shown.
  * `taxonomy`: the blog's tags and categories, `emptyTaxonomy` when none are known.
  */
-export function draft(article: Article, profile: Profile, taxonomy: Taxonomy, points: number): Post {
-  const summary = summarize(textOf(article), { points });
+export function draft(article: Article, summary: Summary, profile: Profile, taxonomy: Taxonomy): Post {
   const tagging = classify(
     {
       title: article.title.value,

@@ -169,8 +169,10 @@ export interface Post {
   slug: string;
   /** A body written by hand (Markdown): printed in place of introduction, points, sections and links. */
   body?: string;
-  /** Values of the blog's own keys, by key (`table.key` inside a table): they go before the profile's; null leaves a key out. */
+  /** Values of the blog's own keys, by key (`table.key` inside a table): they go before the profile's. */
   own?: Record<string, Json>;
+  /** Keys, named likewise, that this post goes without. */
+  without?: string[];
 }
 
 export interface PostFile {

@@ -1,0 +1,91 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+import type { Article } from '../core/types.ts';
+import type { Reading } from '../extract.ts';
+import extractScript from '../extract.ts?script&iife';
+
+/** Why a page can't be read; the texts for a person are `refusal_…` in the locales. */
+export type Refusal =
+  | 'browserPage'
+  | 'storePage'
+  | 'pdf'
+  | 'notHtml'
+  | 'localFile'
+  | 'notPermitted'
+  | 'framed'
+  | 'slow'
+  | 'empty'
+  | 'noArticle'
+  | 'noTab';
+
+export class Refused extends Error {
+  constructor(
+    readonly why: Refusal,
+    /** What was found all the same: a page that is no article can still be made a post of. */
+    readonly article: Article | null = null,
+    /** For the console and a bug report. */
+    readonly detail = '',
+  ) {
+    super(`${why} ${detail}`);
+  }
+}
+
+const STORE =
+  /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons)/;
+const BROWSER_PAGE =
+  /^(chrome|about|edge|brave|opera|vivaldi|moz-extension|chrome-extension|devtools|view-source|resource|chrome-search|chrome-untrusted):/;
+
+/** A page of 20 MB is read in a few seconds; beyond this the tab is stuck, and so would the popup be. */
+const PATIENCE_MS = 20_000;
+
+/** Reads the article of a tab for which the person's click has granted `activeTab`. Rejects with `Refused`, never else. */
+export async function capture(tab: Tabs.Tab | undefined, readAt: string): Promise<Article> {
+  if (tab?.id === undefined) throw new Refused('noTab');
+  const address = tab.url ?? '';
+  if (STORE.test(address)) throw new Refused('storePage');
+  if (BROWSER_PAGE.test(address)) throw new Refused('browserPage');
+  let reading: Reading | null;
+  try {
+    reading = await within(PATIENCE_MS, readTab(tab.id, readAt));
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    throw refusalOf(error instanceof Error ? error.message : String(error), address);
+  }
+  if (!reading) throw new Refused('notPermitted');
+  const { article, contentType, frame } = reading;
+  if (!article) throw new Refused(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+  if (article.kind === 'none' || article.kind === 'empty') {
+    if (frame) throw new Refused('framed', null, frame);
+    throw article.kind === 'empty' ? new Refused('empty') : new Refused('noArticle', article);
+  }
+  return article;
+}
+
+async function readTab(tabId: number, readAt: string): Promise<Reading | null> {
+  // Firefox resolves the path against the calling page, so it starts at the root.
+  await browser.scripting.executeScript({ target: { tabId }, files: [`/${extractScript.replace(/^\//, '')}`] });
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId },
+    // Runs in the page's isolated world, where extract.ts has set the function.
+    func: (at: string) => (globalThis as unknown as { precisReadPage: (at: string) => unknown }).precisReadPage(at),
+    args: [readAt],
+  });
+  if (injection?.error) throw injection.error;
+  return (injection?.result as Reading | undefined) ?? null;
+}
+
+/** The browsers say only in English prose why they refuse; what matters of it is told apart here. */
+function refusalOf(message: string, address: string): Refused {
+  if (/gallery|webstore/i.test(message)) return new Refused('storePage', null, message);
+  if (/chrome:\/\/|about:|edge:\/\/|chrome-extension:\/\/|devtools/i.test(message))
+    return new Refused('browserPage', null, message);
+  if (/file/i.test(message) && /^file:/.test(address)) return new Refused('localFile', null, message);
+  if (/\.pdf($|[?#])/i.test(address)) return new Refused('pdf', null, message);
+  return new Refused('notPermitted', null, message);
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Refused('slow')), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

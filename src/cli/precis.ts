@@ -1,0 +1,177 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { text as textOfStream } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { localInstant } from '../browser/clock.ts';
+import { read } from '../core/pipeline.ts';
+import type { Article } from '../core/types.ts';
+import { makePost } from '../make-post.ts';
+import { profiles } from '../profiles/index.ts';
+import { parseHtml } from './dom.ts';
+
+const USAGE = `Prints the post of an article, as the extension makes it.
+
+  npm run precis -- FILE.html|URL|- [more …] [options]
+
+  -              read HTML from standard input
+  --url URL      where the page came from, when it is a file or standard input
+  --profile ID   the blog's format: ${profiles.map(({ id }) => id).join(', ')} (default ${profiles[0]?.id})
+  --points N     how many key points, 1 to 60 (default 7)
+  --json         print the article and the post as JSON instead of the file
+  --explain      with --json: also what was left out of the body, and why
+  --out DIR      write the files under DIR instead of printing them
+
+Messages go to standard error. Exit code: 0 all well, 1 a page failed, 2 wrong use.`;
+
+/** A mistake in the words of the person who can mend it; shown without a stack. */
+class Problem extends Error {}
+
+interface Options {
+  url?: string;
+  profile: string;
+  points: number;
+  json: boolean;
+  explain: boolean;
+  out?: string;
+}
+
+/** The command line. Resolves with the exit code. */
+export async function precis(args: string[]): Promise<number> {
+  let sources: string[];
+  let options: Options;
+  try {
+    ({ sources, options } = parse(args));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    return 2;
+  }
+  if (!sources.length) {
+    console.error(USAGE);
+    return args.includes('--help') || args.includes('-h') ? 0 : 2;
+  }
+  const failed: string[] = [];
+  for (const [index, source] of sources.entries()) {
+    if (sources.length > 1) console.error(`[${index + 1}/${sources.length}] ${source}`);
+    try {
+      await one(source, options);
+    } catch (error) {
+      failed.push(source);
+      console.error(
+        `${source}: ${error instanceof Problem ? error.message : error instanceof Error ? error.stack : error}`,
+      );
+    }
+  }
+  if (sources.length > 1) {
+    console.error(`${sources.length - failed.length} of ${sources.length} done.`);
+    if (failed.length) console.error(`Failed:\n${failed.map((source) => `  ${source}`).join('\n')}`);
+  }
+  return failed.length ? 1 : 0;
+}
+
+function parse(args: string[]): { sources: string[]; options: Options } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      url: { type: 'string' },
+      profile: { type: 'string', default: profiles[0]?.id ?? '' },
+      points: { type: 'string', default: '7' },
+      json: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
+      out: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const points = Number(values.points);
+  if (!Number.isInteger(points) || points < 1 || points > 60)
+    throw new Problem(`--points takes a whole number from 1 to 60, not ${values.points}`);
+  if (!profiles.some(({ id }) => id === values.profile)) throw new Problem(`There is no profile ${values.profile}`);
+  if (values.url !== undefined && !URL.canParse(values.url)) throw new Problem(`${values.url} is not a URL`);
+  const { url, profile, json, explain, out } = values;
+  return {
+    sources: values.help ? [] : positionals,
+    options: {
+      profile,
+      points,
+      json,
+      explain,
+      ...(url === undefined ? {} : { url }),
+      ...(out === undefined ? {} : { out }),
+    },
+  };
+}
+
+async function one(source: string, options: Options): Promise<void> {
+  const { html, url } = await load(source);
+  const address = options.url ?? url;
+  const readAt = localInstant(new Date());
+  const article = read({ url: address, document: parseHtml(html, address), readAt }, { explain: options.explain });
+  refuse(article);
+  const { post, file } = await makePost(article, options.profile, options.points);
+  const text = options.json ? `${JSON.stringify({ article, post, file: file.path }, null, 2)}\n` : file.text;
+  if (options.out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  const path = join(options.out, options.json ? file.path.replace(/(\.\w+)?$/, '.json') : file.path);
+  if (!resolve(path).startsWith(resolve(options.out))) throw new Problem(`would be written outside ${options.out}`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+  console.error(path);
+}
+
+function refuse({ kind }: Article): void {
+  if (kind === 'empty') throw new Problem('There is nothing to read on this page.');
+  // A page that is no article (a home page, a list) still has a title and text; the popup offers to go on, so does this.
+  if (kind === 'none') console.error('This does not look like an article; making a post of what is there.');
+}
+
+/** The page of a file (also gzipped), an address, or standard input. */
+async function load(source: string): Promise<{ html: string; url: string }> {
+  if (source === '-') return { html: await textOfStream(process.stdin), url: 'about:blank' };
+  if (/^https?:\/\//i.test(source)) return fetchPage(source);
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(source);
+  } catch (error) {
+    throw new Problem(`can't be read (${error instanceof Error && 'code' in error ? error.code : error})`);
+  }
+  if (source.endsWith('.gz')) bytes = gunzipSync(bytes);
+  return { html: decode(bytes, ''), url: pathToFileURL(resolve(source)).href };
+}
+
+const FETCH_MS = 30_000;
+
+async function fetchPage(address: string): Promise<{ html: string; url: string }> {
+  let response: Response;
+  try {
+    response = await fetch(address, { signal: AbortSignal.timeout(FETCH_MS), headers: { accept: 'text/html' } });
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    throw new Problem(`can't be fetched (${cause instanceof Error ? cause.message : cause})`);
+  }
+  if (!response.ok) throw new Problem(`the server answered ${response.status} ${response.statusText}`);
+  const type = response.headers.get('content-type') ?? '';
+  if (type && !/html/i.test(type)) throw new Problem(`is ${type}, not a web page`);
+  return { html: decode(Buffer.from(await response.arrayBuffer()), type), url: response.url };
+}
+
+/** Bytes → text: byte order mark, the header's charset, the page's own `<meta>`, else UTF-8 (WHATWG HTML §13.2.3, shortened). */
+function decode(bytes: Buffer, contentType: string): string {
+  const declared =
+    /charset=["']?([\w-]+)/i.exec(contentType)?.[1] ??
+    /<meta[^>]+charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 1024).toString('latin1'))?.[1];
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
+  try {
+    return new TextDecoder(mark ?? declared ?? 'utf-8').decode(bytes);
+  } catch {
+    return new TextDecoder('utf-8').decode(bytes);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Summary, Text } from '../core/types.ts';
+
+/**
+ * The contract of a summarizing engine; `tests/contracts/engines.test.ts` runs over every one in the index.
+ *
+ * - `summarize` resolves with a `Summary` whose `engine` is the engine's `id`, and rejects with an `AbortError` once the
+ *   signal is aborted.
+ * - At most `points` key points, in the order of the article; none, and empty strings, where there is nothing honest to say.
+ * - Every key point's `quote` is a verbatim sentence of the article.
+ * - Markup in the result is Markdown; nothing in it is taken from anywhere but the text.
+ */
+export interface Engine {
+  id: string;
+  summarize(text: Text, options: { points: number; signal?: AbortSignal }): Promise<Summary>;
+}

@@ -1,0 +1,37 @@
+/**
+ * The on-demand content script: reads the page it was injected into, and nothing else. `browser/capture.ts` injects it
+ * after a click and calls the one function that it sets, in the extension's isolated world, out of the page's reach.
+ */
+import { read } from './core/read/article.ts';
+import type { Article } from './core/types.ts';
+
+/** What the injected script gives back. */
+export interface Reading {
+  /** MIME type of the document; only HTML is read. */
+  contentType: string;
+  article: Article | null;
+  /** URL of a frame of another site that fills most of the window, if any. */
+  frame: string | null;
+}
+
+/** A frame from elsewhere that covers at least half of the window: the article is probably in there, out of reach. */
+function coveringFrame(): string | null {
+  const half = (innerWidth * innerHeight) / 2;
+  for (const frame of document.querySelectorAll('iframe[src], frame[src]')) {
+    const { width, height } = frame.getBoundingClientRect();
+    if (width * height >= half) return (frame as HTMLIFrameElement).src;
+  }
+  return null;
+}
+
+function readPage(readAt: string): Reading {
+  const contentType = document.contentType;
+  const html = contentType === 'text/html' || contentType === 'application/xhtml+xml';
+  return {
+    contentType,
+    article: html ? read({ url: location.href, document, readAt }) : null,
+    frame: html ? coveringFrame() : null,
+  };
+}
+
+Object.assign(globalThis, { precisReadPage: readPage });

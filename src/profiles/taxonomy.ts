@@ -1,0 +1,11 @@
+import { emptyTaxonomy, type Taxonomy } from '../core/classify/model.ts';
+
+/** Loaded only when asked for: a taxonomy is larger than all the rest. */
+const shipped: Record<string, () => Promise<Taxonomy>> = {
+  techhub: async () => (await import('./techhub.taxonomy.json')).default as unknown as Taxonomy,
+};
+
+/** The tags and categories that come with a profile; an empty taxonomy for a profile that brings none. */
+export async function taxonomyOf(profileId: string): Promise<Taxonomy> {
+  return (await shipped[profileId]?.()) ?? emptyTaxonomy;
+}

@@ -1,0 +1,163 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { type Draft, dropDraft, saveDraft } from '../../browser/drafts.ts';
+import { t } from '../../browser/i18n.ts';
+import { saveSettings } from '../../browser/settings.ts';
+import type { Post } from '../../core/types.ts';
+import { keepPost } from '../../library/posts.ts';
+import { clipboard, download, type Output } from '../../outputs/index.ts';
+import { world } from '../parts/world.ts';
+import { Actions } from './Actions.tsx';
+import { Record } from './Record.tsx';
+import type { Beginning } from './start.ts';
+import { type Change, changed, isTouched } from './work.ts';
+
+type Props = Extract<Beginning, { is: 'ready' }>;
+
+interface Message {
+  text: string;
+  bad?: boolean;
+  act?: { label: string; run: () => void };
+}
+
+/** The record in the person's hands: every change is applied, kept as a draft, and shown in the file, at once. */
+export function Editor({ left, made: first, settings, make, copyNow }: Props) {
+  const [draft, setDraft] = useState(left ?? first.draft);
+  const [made, setMade] = useState(first);
+  const [preview, setPreview] = useState(settings.preview);
+  const [message, setMessage] = useState<Message | null>(null);
+  const latest = useRef(draft);
+  const kept = useKeeper((error) => setMessage({ text: t('draftFailed', error), bad: true }));
+  const profile = make.profileOf(draft.profile);
+  const file = useMemo(() => make.tryPrint(draft.post, profile), [draft.post, profile, make]);
+
+  const replace = (next: Draft) => {
+    latest.current = next;
+    setDraft(next);
+    if (isTouched(next, made.draft)) kept({ ...next, at: new Date().toISOString() });
+    else void dropDraft(next.article.canonical.value);
+  };
+  const change = (step: Change) => replace(changed(latest.current, step));
+  const edit = (fields: Partial<Post>) => change({ do: 'edit', fields });
+
+  const startAgain = () => {
+    const before = latest.current;
+    replace(made.draft);
+    setMessage({ text: t('startedAgain'), act: { label: t('undo'), run: () => replace(before) } });
+  };
+  useEffect(() => {
+    if (!left) return;
+    const when = new Date(left.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+    setMessage({ text: t('draftRestored', when), act: { label: t('startAgain'), run: startAgain } });
+  }, []);
+
+  const removePoint = (index: number) => {
+    const before = latest.current;
+    change({ do: 'removePoint', index });
+    setMessage({ text: t('pointRemoved'), act: { label: t('undo'), run: () => replace(before) } });
+  };
+  const choosePoints = async (points: number) =>
+    change({ do: 'choosePoints', points, ...(await make.choosePoints(latest.current, points)) });
+
+  const chooseProfile = async (id: string) => {
+    void saveSettings({ profile: id });
+    const { article, points } = latest.current;
+    const fresh = await make.makeDraft(article, id, points, first.draft.at);
+    const touched = isTouched(latest.current, made.draft);
+    setMade(fresh);
+    // What was typed is kept; a record that nobody has touched is made anew the new profile's way.
+    replace(touched ? { ...latest.current, profile: id } : fresh.draft);
+  };
+
+  const send = async (output: Output, done: (where: string) => string, failed: string) => {
+    if ('error' in file) return setMessage({ text: file.error, bad: true });
+    try {
+      const receipt = await output.send(file, world());
+      setMessage({ text: done(receipt.where) });
+    } catch (error) {
+      console.error(error);
+      setMessage({ text: failed, bad: true });
+    }
+  };
+  const copy = () => send(clipboard, () => t('copied'), t('copyFailed'));
+  useEffect(() => {
+    if (copyNow) void focused().then(copy).then(closeUnlessTouched);
+  }, []);
+  const save = async () => {
+    const { post, saved } = latest.current;
+    const id = saved ?? crypto.randomUUID();
+    try {
+      await keepPost({ id, post, profile: profile.id, receipts: [], savedAt: new Date().toISOString() });
+      change({ do: 'saved', id });
+      setMessage({ text: t('saved'), act: { label: t('openLibrary'), run: openLibrary } });
+    } catch (error) {
+      setMessage({ text: t('saveFailed', error instanceof Error ? error.message : String(error)), bad: true });
+    }
+  };
+
+  return (
+    <main class="record" data-state="ready">
+      <Record
+        draft={draft}
+        edit={edit}
+        change={change}
+        removePoint={removePoint}
+        choosePoints={choosePoints}
+        categories={[...new Set([...made.categories, ...draft.post.categories])]}
+      />
+      <Actions
+        file={file}
+        profile={draft.profile}
+        profiles={make.profiles}
+        chooseProfile={chooseProfile}
+        preview={preview}
+        togglePreview={() => {
+          setPreview(!preview);
+          void saveSettings({ preview: !preview });
+        }}
+        copy={copy}
+        download={() => send(download, (name) => t('downloaded', name), t('downloadFailed'))}
+        save={save}
+        openLibrary={openLibrary}
+        message={message}
+        dismiss={() => setMessage(null)}
+      />
+    </main>
+  );
+}
+
+/** A popup is first painted, then given the focus; without it the clipboard is shut. */
+async function focused(): Promise<void> {
+  for (let tries = 0; !document.hasFocus() && tries < 40; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+}
+
+/** After copying in one stroke the popup has said so, and goes, unless the person takes it up. */
+function closeUnlessTouched(): void {
+  const timer = setTimeout(() => close(), 4_000);
+  for (const touch of ['pointermove', 'keydown']) addEventListener(touch, () => clearTimeout(timer), { once: true });
+}
+
+function openLibrary(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('src/ui/library/index.html') });
+}
+
+/**
+ * Writes drafts one after the other, only the newest of those waiting: each keystroke is on its way to the disk at once,
+ * and a slow disk holds up nothing but itself.
+ */
+function useKeeper(onError: (reason: string) => void): (draft: Draft) => void {
+  const waiting = useRef<Draft | null>(null);
+  const writing = useRef(false);
+  return async (draft) => {
+    waiting.current = draft;
+    if (writing.current) return;
+    writing.current = true;
+    while (waiting.current) {
+      const next = waiting.current;
+      waiting.current = null;
+      await saveDraft(next).catch((error: unknown) => onError(error instanceof Error ? error.message : String(error)));
+    }
+    writing.current = false;
+  };
+}
