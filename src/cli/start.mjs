@@ -1,0 +1,96 @@
+/**
+ * `npm start [-- URL]`: from a fresh checkout to the popup on an article. Sets up, builds, opens a browser with Precis
+ * on the sample article (or URL) and clicks the toolbar button. Without a display the browser runs headless: the post
+ * and the path of a picture of the popup are printed.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { main, root, run, SetupError, setup } from './setup.mjs';
+
+const sample = 'corporate-news';
+
+/** Where pictures go; out of git. */
+const shots = join(root, 'dist/start');
+
+const hasDisplay = () =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
+
+function addressGiven() {
+  const given = process.argv[2];
+  if (given === undefined) return undefined;
+  if (URL.canParse(given) && /^(https?|file):$/.test(new URL(given).protocol)) return given;
+  throw new SetupError(`${given} is not an address. Use: npm start -- https://example.org/article`);
+}
+
+/** The post as a person gets it: Copy is clicked, and the clipboard read. */
+async function copiedPost({ browser, id }, popup) {
+  await browser.defaultBrowserContext().overridePermissions(`chrome-extension://${id}`, ['clipboard-read']);
+  await popup.evaluate('navigator.clipboard.writeText("")');
+  await popup.locator('::-p-aria([name="Copy"][role="button"])').setTimeout(20_000).click();
+  for (let tries = 0; tries < 100; tries += 1) {
+    const text = await popup.evaluate('navigator.clipboard.readText()');
+    if (text) return text;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new SetupError('The popup copied nothing.');
+}
+
+async function printAndPicture(chromium, page, popup) {
+  try {
+    const post = await copiedPost(chromium, popup);
+    console.log(`\n${post}\n`);
+    return 0;
+  } catch {
+    // A page without an article has no Copy button; what the popup says instead is the answer.
+    console.log(`\nThe popup made no post. It says:\n${await popup.evaluate('document.body.innerText')}\n`);
+    return 1;
+  } finally {
+    await mkdir(shots, { recursive: true });
+    await popup.screenshot({ path: join(shots, 'popup.png') });
+    await page.screenshot({ path: join(shots, 'page.png') });
+    console.log(`Picture of the popup: ${join(shots, 'popup.png')}`);
+    console.log(`Picture of the page:  ${join(shots, 'page.png')}`);
+  }
+}
+
+/** Opens, clicks, and stays until the person closes the browser (headless: until the post is printed). */
+async function show(address, headless) {
+  const { clickToolbar, launchChromium } = await import('./chromium.mjs');
+  const chromium = await launchChromium({ dist: join(root, 'dist/chrome'), headless });
+  const { browser } = chromium;
+  try {
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    const popup = await clickToolbar(chromium, page);
+    if (headless) return await printAndPicture(chromium, page, popup);
+    console.log(`Precis is open on ${address}. Its button is in the toolbar (behind the puzzle piece).`);
+    console.log('Close the browser to end this.');
+    await new Promise((resolve) => browser.once('disconnected', resolve));
+    return 0;
+  } finally {
+    await browser.close().catch(() => undefined);
+  }
+}
+
+await main(async () => {
+  const given = addressGiven();
+  await setup();
+  if ((await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'])) !== 0)
+    throw new SetupError('The build failed; it says why above.');
+  const { casePages, serve } = await import('./serve.mjs');
+  const server = await serve(casePages);
+  const address = given ?? `${server.origin}/${sample}/`;
+  try {
+    if (hasDisplay()) {
+      try {
+        return await show(address, false);
+      } catch (error) {
+        console.log(`A window could not be opened (${error instanceof Error ? error.message : error}).`);
+      }
+    }
+    console.log('No display here: the browser runs without a window.');
+    return await show(address, true);
+  } finally {
+    server.close();
+  }
+});

@@ -1,0 +1,128 @@
+/** The rules of the house that must not be broken by accident. A failing one says what to do. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const src = join(root, 'src');
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(sep).join('/'))
+  .filter((name) => /\.(ts|tsx|mjs)$/.test(name));
+
+/** Without comments, so that a rule's name in prose breaks no rule. Strings stay: import paths are among them. */
+function code(name: string): string {
+  return readFileSync(join(src, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|(^|[^:'"`\\])\/\/.*$/gm, '$1');
+}
+
+interface Import {
+  file: string;
+  /** Path under src, or the name of a package. */
+  target: string;
+  own: boolean;
+}
+
+const imports: Import[] = files.flatMap((file) =>
+  Array.from(code(file).matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g), ([, , path = '']): Import => {
+    const own = path.startsWith('.');
+    const target = path.replace(/\?.*$/, '');
+    return {
+      file,
+      own,
+      target: own
+        ? relative(src, join(src, dirname(file), target))
+            .split(sep)
+            .join('/')
+        : target,
+    };
+  }),
+);
+
+/** The folder (or entry) of a file: the first part of its path. */
+const part = (path: string) => path.split('/')[0] ?? '';
+
+/** Which folder may import which, lowest first. Everything on one line is of one height; files of src itself are entries. */
+const heights = [['core'], ['profiles'], ['engines', 'outputs', 'library', 'browser'], ['ui', 'cli']];
+const heightOf = (path: string) =>
+  path.includes('/') ? heights.findIndex((names) => names.includes(part(path))) : heights.length - 1;
+
+describe('imports', () => {
+  test('every folder of src has a place in the order', () => {
+    const without = [...new Set(files.filter((file) => heightOf(file) === -1).map(part))];
+    expect(without, 'Add it to `heights` in tests/architecture.test.ts, at its height').toEqual([]);
+  });
+
+  test('run one way: core ← profiles ← engines, outputs, library, browser ← ui and the entries', () => {
+    const upward = imports
+      // The injected script is a file to the folder that injects it; nothing of it is run there.
+      .filter(({ file, target, own }) => own && heightOf(target) > heightOf(file) && part(target) !== 'extract.ts')
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(upward, 'Move what is shared down to the lower folder, or pass it in as an argument').toEqual([]);
+  });
+
+  test('reach a sibling with an index only through it', () => {
+    const indexed = ['profiles', 'engines', 'outputs'];
+    const inside = imports
+      .filter(({ file, target, own }) => own && indexed.includes(part(target)) && part(target) !== part(file))
+      .filter(({ target }) => !target.endsWith('/index.ts'))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(inside, 'Export it from the folder’s index.ts and import it from there').toEqual([]);
+  });
+});
+
+describe('core', () => {
+  const core = files.filter((file) => file.startsWith('core/'));
+
+  /** What core must be given instead of reaching for it. */
+  const forbidden: [RegExp, string][] = [
+    [/\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\b\s*[.[]/, 'no clock: take an instant as an argument (`readAt`)'],
+    [/\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bsendBeacon\b/, 'no network: take the answer as an argument'],
+    [/\b(localStorage|sessionStorage|indexedDB)\b/, 'no storage: it belongs to library/ or browser/'],
+    [/\b(chrome|browser)\.\w+/, 'no browser API: it belongs to browser/'],
+    [/\beval\s*\(|\bnew Function\b/, 'no code from text'],
+    [/\bMath\.random\b/, 'no chance: the same article gives the same post'],
+  ];
+
+  test.each(forbidden)('%s', (pattern, remedy) => {
+    const offenders = core.filter((file) => pattern.test(code(file)));
+    expect(offenders, `core has ${remedy}`).toEqual([]);
+  });
+
+  test('imports no browser API and nothing of node', () => {
+    const offenders = imports
+      .filter(
+        ({ file, target, own }) => file.startsWith('core/') && !own && /^node:|webextension|^idb$|preact/.test(target),
+      )
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(offenders, 'Move it to browser/, library/ or cli/').toEqual([]);
+  });
+
+  test('only read has a document', () => {
+    const offenders = core
+      .filter((file) => !file.startsWith('core/read/') && file !== 'core/types.ts')
+      .filter((file) => /\b(document|window)\.\w+|\bquerySelector(All)?\(|\bDOMParser\b/.test(code(file)));
+    expect(offenders, 'Everything after read works on `Article.markdown`').toEqual([]);
+  });
+});
+
+describe('registries', () => {
+  /** What an entry of the folder is typed as. */
+  const kinds = { profiles: 'Profile', engines: 'Engine', outputs: 'Output' };
+
+  test.each(Object.entries(kinds))('each entry of %s is in its index', (folder, kind) => {
+    const index = code(`${folder}/index.ts`);
+    const missing = files
+      .filter((file) => file.startsWith(`${folder}/`) && new RegExp(`\\bexport const \\w+: ${kind} =`).test(code(file)))
+      .filter((file) => !index.includes(`'./${file.slice(folder.length + 1)}'`));
+    expect(missing, `Add a line to src/${folder}/index.ts`).toEqual([]);
+  });
+});
+
+describe('everywhere', () => {
+  test('no code from text, no HTML from text', () => {
+    const offenders = files.filter((file) =>
+      /\.innerHTML\s*=|\bdangerouslySetInnerHTML\b|\beval\s*\(|\bnew Function\b/.test(code(file)),
+    );
+    expect(offenders, 'Build elements, or text; the page’s words are never markup of ours').toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+/** Budgets of the built bundles. `npm test` builds before it measures. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const dist = join(import.meta.dirname, '../dist');
+
+const filesUnder = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+
+const packed = (paths: string[]) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
+
+/** The files that a page loads before it can show anything: its own scripts and styles, and what those import at once. */
+function firstLoad(folder: string, page: string): string[] {
+  const seen = new Set<string>();
+  const add = (path: string) => {
+    if (seen.has(path) || !existsSync(path)) return;
+    seen.add(path);
+    const text = readFileSync(path, 'utf8');
+    const references = path.endsWith('.html')
+      ? text.matchAll(/(?:src|href)="([^"]+)"/g)
+      : path.endsWith('.js')
+        ? text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{][^'"`;()]*?from\s*)?["']([^"']+)["']/g)
+        : [];
+    for (const [, reference = ''] of references)
+      add(reference.startsWith('/') ? join(folder, reference) : join(path, '..', reference));
+  };
+  add(join(folder, page));
+  return [...seen];
+}
+
+describe.runIf(existsSync(dist)).each(['chrome', 'firefox'])('%s', (browser) => {
+  const folder = join(dist, browser);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+
+  test('extraction script: at most 40 kB packed', () => {
+    const scripts = filesUnder(folder).filter((path) => /extract[^/\\]*\.js$/.test(path));
+    expect(scripts.length, 'One file is injected; it is called extract….js').toBe(1);
+    expect(packed(scripts)).toBeLessThanOrEqual(40_000);
+  });
+
+  test('popup, first load: at most 80 kB packed', () => {
+    const loaded = firstLoad(folder, manifest.action.default_popup);
+    expect(loaded.some((path) => path.endsWith('.js'))).toBe(true);
+    expect(packed(loaded)).toBeLessThanOrEqual(80_000);
+  });
+
+  test('the whole package: at most 700 kB packed', () => {
+    expect(packed(filesUnder(folder))).toBeLessThanOrEqual(700_000);
+  });
+
+  test('a page can’t see it, and it runs nowhere by itself', () => {
+    expect(manifest.web_accessible_resources).toBeUndefined();
+    expect(manifest.host_permissions).toBeUndefined();
+    expect(manifest.content_scripts).toBeUndefined();
+    expect(manifest.content_security_policy.extension_pages).toMatch(/default-src 'none'.*script-src 'self'/);
+  });
+});
