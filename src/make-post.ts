@@ -1,8 +1,7 @@
 import { draft, print, textOf } from './core/pipeline.ts';
 import type { Article, Post, PostFile, Profile } from './core/types.ts';
 import { extractive } from './engines/index.ts';
-import { profileOf } from './profiles/index.ts';
-import { taxonomyOf } from './profiles/taxonomy.ts';
+import { profileOf, taxonomyOf } from './profiles/index.ts';
 
 export interface MadePost {
   post: Post;

@@ -2,6 +2,8 @@ import type { Profile } from '../core/post/profile.ts';
 import { plain } from './plain.ts';
 import { techhub } from './techhub.ts';
 
+export { taxonomyOf } from './taxonomy.ts';
+
 /** The formats that come with Precis; the first is the one a new person starts with. */
 export const profiles: Profile[] = [techhub, plain];
 
