@@ -1,0 +1,363 @@
+import { absolute } from '../url.ts';
+import { codeLanguage, codeText } from './code.ts';
+import { embedOf } from './embeds.ts';
+import { emojiOf, imageUrl } from './images.ts';
+import { inlineOf, type Leaf, type Mark } from './inline.ts';
+import type { Block, Inline, ListItem } from './markdown-tree.ts';
+import { attr, isElement, isText, lineOf, squash, tagOf, words } from './tree.ts';
+
+/** What of the page goes into the Markdown. */
+export interface Selection {
+  /** Base of relative addresses. */
+  base: string;
+  /** False for an element to leave out with all that is in it. */
+  enter(element: Element): boolean;
+  /** False for a text or a picture to leave out. */
+  keep(node: Node): boolean;
+}
+
+/** Nested deeper than this, a page is read as plain text. */
+const MAX_DEPTH = 400;
+
+/** The subtree as Markdown blocks. */
+export function blocksOf(roots: Node[], selection: Selection): Block[] {
+  const builder = new Builder(selection, 0);
+  for (const root of roots) builder.visit(root, []);
+  return builder.end();
+}
+
+type Handler = (builder: Builder, element: Element, marks: Mark[]) => void;
+
+class Builder {
+  readonly out: Block[] = [];
+  private run: Leaf[] = [];
+
+  constructor(
+    readonly selection: Selection,
+    private depth: number,
+  ) {}
+
+  leaf(node: Leaf['node'], marks: Mark[]): void {
+    this.run.push({ node, marks });
+  }
+
+  flush(): void {
+    const children = inlineOf(this.run);
+    this.run = [];
+    if (children.length) this.out.push({ type: 'paragraph', children });
+  }
+
+  push(block: Block): void {
+    this.flush();
+    this.out.push(block);
+  }
+
+  end(): Block[] {
+    this.flush();
+    return this.out;
+  }
+
+  visit(node: Node, marks: Mark[]): void {
+    if (isText(node)) {
+      if (this.selection.keep(node)) this.leaf({ type: 'text', value: node.data }, marks);
+    } else if (isElement(node)) {
+      const tag = tagOf(node);
+      if (DROPPED.has(tag) || !this.selection.enter(node)) return;
+      if (this.depth > MAX_DEPTH) {
+        this.leaf({ type: 'text', value: ` ${lineOf(node)} ` }, marks);
+        return;
+      }
+      this.depth++;
+      const handler = handlers.get(tag);
+      if (handler) handler(this, node, marks);
+      else if (FLOWING.has(tag)) this.children(node, marks);
+      else this.block(node, marks);
+      this.depth--;
+    }
+  }
+
+  children(element: Element, marks: Mark[]): void {
+    for (let child = element.firstChild; child; child = child.nextSibling) this.visit(child, marks);
+  }
+
+  /** An element that begins and ends a line. */
+  block(element: Element, marks: Mark[]): void {
+    this.flush();
+    this.children(element, marks);
+    this.flush();
+  }
+
+  /** The blocks of an element's inside, apart from what surrounds it. */
+  inside(element: Element, marks: Mark[]): Block[] {
+    const inner = new Builder(this.selection, this.depth);
+    inner.children(element, marks);
+    return inner.end();
+  }
+
+  /** The element's inside on one line, whatever blocks it holds. */
+  line(element: Element, marks: Mark[]): Inline[] {
+    return joinBlocks(this.inside(element, marks));
+  }
+}
+
+const DROPPED = words(
+  'script style noscript template head title meta link base object canvas datalist button select textarea option nav dialog map area param source track rp',
+);
+const FLOWING = words(
+  'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc',
+);
+
+const marked =
+  (type: 'emphasis' | 'strong' | 'delete'): Handler =>
+  (builder, element, marks) =>
+    builder.children(element, marks.some((mark) => mark.type === type) ? marks : [...marks, { type }]);
+
+const heading: Handler = (builder, element, marks) => {
+  builder.flush();
+  const depth = Math.min(6, Math.max(1, Number(tagOf(element)[1] ?? attr(element, 'aria-level')) || 2));
+  const children = builder.line(element, [...marks.filter(({ type }) => type === 'link'), { type: 'strong' }]);
+  const plain = unwrapStrong(children);
+  if (!plain.length) return;
+  if (plain.every(({ type }) => type === 'image')) builder.push({ type: 'paragraph', children: plain });
+  else builder.push({ type: 'heading', depth, children: plain });
+};
+
+const inlineCode: Handler = (builder, element, marks) => {
+  const parent = element.parentElement;
+  if (tagOf(element) === 'code' && isLongCode(element) && parent && !/[^\s]/.test(outsideText(parent, element))) {
+    pre(builder, element, marks);
+    return;
+  }
+  const walkCode = (node: Node, under: Mark[]) => {
+    if (isText(node)) {
+      if (builder.selection.keep(node)) {
+        const value = node.data.replace(/[\s\u00a0]+/g, ' ').replace(/[\u200b\ufeff]/g, '');
+        if (value) builder.leaf({ type: 'code', value }, under);
+      }
+    } else if (isElement(node) && !DROPPED.has(tagOf(node))) {
+      const url = tagOf(node) === 'a' ? linkUrl(builder, node, under) : null;
+      for (let child = node.firstChild; child; child = child.nextSibling) {
+        walkCode(child, url ? [...under, { type: 'link', url }] : under);
+      }
+    }
+  };
+  if (squash(element.textContent ?? '')) walkCode(element, marks);
+  else builder.children(element, marks);
+};
+
+const isLongCode = (element: Element): boolean => /\n.*\n/.test((element.textContent ?? '').trim());
+
+const outsideText = (parent: Element, child: Element): string => {
+  let text = '';
+  for (let at = parent.firstChild; at; at = at.nextSibling) if (at !== child) text += at.textContent ?? '';
+  return text;
+};
+
+const pre: Handler = (builder, element) => {
+  const value = codeText(element);
+  if (value) builder.push({ type: 'code', language: codeLanguage(element), value });
+};
+
+const linkUrl = (builder: Builder, element: Element, marks: Mark[]): string | null => {
+  if (marks.some(({ type }) => type === 'link')) return null;
+  const href = attr(element, 'href');
+  return /^\s*mailto:\S+@/i.test(href) ? href.trim() : absolute(href, builder.selection.base);
+};
+
+const link: Handler = (builder, element, marks) => {
+  const url = linkUrl(builder, element, marks);
+  if (url && isAnchorSign(element)) return;
+  builder.children(element, url ? [...marks, { type: 'link', url }] : marks);
+};
+
+/** The `#` or `¶` beside a heading that links to itself. */
+const isAnchorSign = (element: Element): boolean =>
+  attr(element, 'href').includes('#') &&
+  /^[#¶§🔗∞\s]*$/u.test(element.textContent ?? '') &&
+  !element.querySelector('img');
+
+const image: Handler = (builder, element, marks) => {
+  const emoji = emojiOf(element);
+  if (emoji) {
+    builder.leaf({ type: 'text', value: emoji }, marks);
+    return;
+  }
+  if (!builder.selection.keep(element)) return;
+  const url = imageUrl(element, builder.selection.base);
+  if (!url) return;
+  // A picture that links to itself, larger, is a picture.
+  const plain = marks.filter(
+    (mark) => !(mark.type === 'link' && /\.(png|jpe?g|gif|webp|avif|svg)(\?|$)/i.test(mark.url)),
+  );
+  builder.leaf(
+    { type: 'image', url, alt: squash(attr(element, 'alt')) },
+    plain.filter(({ type }) => type === 'link'),
+  );
+};
+
+const list: Handler = (builder, element, marks) => {
+  const items: ListItem[] = [];
+  for (let at = element.firstChild; at; at = at.nextSibling) {
+    if (!isElement(at) || DROPPED.has(tagOf(at))) continue;
+    if (tagOf(at) !== 'li') {
+      // A list nested without its own item belongs to the item before it.
+      const loose = new Builder(builder.selection, MAX_DEPTH - 50);
+      loose.visit(at, marks);
+      const blocks = loose.end();
+      const last = items.at(-1);
+      if (blocks.length && last) last.children.push(...blocks);
+      else if (blocks.length) items.push({ checked: null, children: blocks });
+      continue;
+    }
+    if (!builder.selection.enter(at)) continue;
+    const children = builder.inside(at, marks);
+    if (children.length) items.push({ checked: checkedOf(at), children });
+  }
+  if (!items.length) return;
+  const ordered = tagOf(element) === 'ol';
+  const start = Number.parseInt(attr(element, 'start') || '1', 10);
+  builder.push({ type: 'list', start: ordered ? (start >= 0 && start < 1e8 ? start : 1) : null, items });
+};
+
+const checkedOf = (item: Element): boolean | null => {
+  const box = item.querySelector('input[type="checkbox"]');
+  return box ? box.hasAttribute('checked') : null;
+};
+
+const quote: Handler = (builder, element, marks) => {
+  const children = builder.inside(element, marks);
+  if (children.length) builder.push({ type: 'quote', children });
+};
+
+const table: Handler = (builder, element, marks) => {
+  const rows = rowsOf(element);
+  if (isLayout(element, rows)) {
+    for (const row of rows) {
+      for (const cell of row)
+        if (builder.selection.enter(cell) && !isLineNumbers(cell, row)) builder.block(cell, marks);
+    }
+    return;
+  }
+  const caption = element.querySelector('caption');
+  if (caption) builder.block(caption, marks);
+  const cells = rows.map((row) =>
+    row.flatMap((cell) => {
+      const span = Math.min(20, Number.parseInt(attr(cell, 'colspan'), 10) || 1);
+      return [builder.line(cell, marks), ...Array.from({ length: span - 1 }, (): Inline[] => [])];
+    }),
+  );
+  const filled = cells.filter((row) => row.some((cell) => cell.length));
+  if (filled.length) builder.push({ type: 'table', rows: filled });
+};
+
+function rowsOf(element: Element): Element[][] {
+  const rows: Element[][] = [];
+  const from = (parent: Element) => {
+    for (let at = parent.firstChild; at; at = at.nextSibling) {
+      if (!isElement(at)) continue;
+      const tag = tagOf(at);
+      if (tag === 'tr') {
+        const cells: Element[] = [];
+        for (let cell = at.firstChild; cell; cell = cell.nextSibling) {
+          if (isElement(cell) && /^t[dh]$/.test(tagOf(cell))) cells.push(cell);
+        }
+        if (cells.length) rows.push(cells);
+      } else if (/^t(head|body|foot)$/.test(tag)) from(at);
+    }
+  };
+  from(element);
+  return rows;
+}
+
+/** A table that only places things: one column, tables or code within, or cells that hold an article's blocks. */
+function isLayout(element: Element, rows: Element[][]): boolean {
+  if (/^(presentation|none)$/.test(attr(element, 'role'))) return true;
+  if (rows.length < 1 || Math.max(...rows.map((row) => row.length)) < 2) return true;
+  if (element.querySelector('table, pre, h1, h2, h3, blockquote')) return true;
+  if (rows.length === 1) return !element.querySelector('th');
+  return !element.querySelector('th') && rows.some((row) => row.some((cell) => (cell.textContent ?? '').length > 1500));
+}
+
+const isLineNumbers = (cell: Element, row: Element[]): boolean =>
+  row.length > 1 &&
+  /^[\d\s]+$/.test(cell.textContent ?? '') &&
+  row.some((other) => other !== cell && other.querySelector('pre, code'));
+
+const term: Handler = (builder, element, marks) => {
+  builder.flush();
+  builder.children(element, [...marks, { type: 'strong' }]);
+  builder.flush();
+};
+
+const embed: Handler = (builder, element, marks) => {
+  const found = embedOf(element, builder.selection.base);
+  if (!found || !builder.selection.keep(element)) return;
+  builder.flush();
+  builder.leaf({ type: 'text', value: found.text }, [
+    ...marks.filter(({ type }) => type !== 'link'),
+    { type: 'link', url: found.url },
+  ]);
+  builder.flush();
+};
+
+/** TeX where the page carries it; else what the formula shows. */
+const math: Handler = (builder, element, marks) => {
+  const tex = element.querySelector('annotation')?.textContent?.trim() || attr(element, 'alttext').trim();
+  if (!tex) builder.leaf({ type: 'text', value: squash(element.textContent ?? '') }, marks);
+  else if (attr(element, 'display') === 'block') {
+    builder.flush();
+    builder.leaf({ type: 'text', value: `$$${tex}$$` }, []);
+    builder.flush();
+  } else builder.leaf({ type: 'text', value: `$${tex}$` }, marks);
+};
+
+const handlers = new Map<string, Handler>([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag): [string, Handler] => [tag, heading]),
+  ...['em', 'i'].map((tag): [string, Handler] => [tag, marked('emphasis')]),
+  ...['strong', 'b'].map((tag): [string, Handler] => [tag, marked('strong')]),
+  ...['del', 's', 'strike'].map((tag): [string, Handler] => [tag, marked('delete')]),
+  ...['code', 'tt', 'samp', 'kbd'].map((tag): [string, Handler] => [tag, inlineCode]),
+  ...['pre', 'listing', 'xmp'].map((tag): [string, Handler] => [tag, pre]),
+  ...['ul', 'ol', 'menu', 'dir'].map((tag): [string, Handler] => [tag, list]),
+  ...['iframe', 'video', 'audio', 'embed'].map((tag): [string, Handler] => [tag, embed]),
+  ['a', link],
+  ['img', image],
+  ['blockquote', quote],
+  ['table', table],
+  ['dt', term],
+  ['summary', term],
+  ['math', math],
+  ['svg', () => {}],
+  ['input', () => {}],
+  ['br', (builder, _, marks) => builder.leaf({ type: 'break' }, marks)],
+  ['hr', (builder) => builder.push({ type: 'rule' })],
+]);
+
+/** Blocks put on one line, for a heading or a cell. */
+function joinBlocks(blocks: Block[]): Inline[] {
+  const out: Inline[] = [];
+  const add = (nodes: Inline[]) => {
+    if (!nodes.length) return;
+    if (out.length) out.push({ type: 'text', value: ' ' });
+    out.push(...nodes);
+  };
+  for (const block of blocks) {
+    if (block.type === 'paragraph' || block.type === 'heading') add(block.children);
+    else if (block.type === 'code') add([{ type: 'code', value: block.value.replace(/\s*\n\s*/g, ' ') }]);
+    else if (block.type === 'quote') add(joinBlocks(block.children));
+    else if (block.type === 'list') for (const item of block.items) add(joinBlocks(item.children));
+    else if (block.type === 'table') for (const row of block.rows) for (const cell of row) add(cell);
+  }
+  return out;
+}
+
+/** A heading is strong as it is. */
+function unwrapStrong(nodes: Inline[]): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    if (node.type === 'strong') return unwrapStrong(node.children);
+    if (node.type === 'emphasis' || node.type === 'delete' || node.type === 'link') {
+      return [{ ...node, children: unwrapStrong(node.children) }];
+    }
+    return [node];
+  });
+}

@@ -1,0 +1,91 @@
+import { Readability } from '@mozilla/readability';
+import type { Removal } from '../types.ts';
+import { blocksOf } from './blocks.ts';
+import { printMarkdown } from './markdown.ts';
+import type { Survey } from './survey.ts';
+import { attr, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
+
+export interface Body {
+  markdown: string;
+  removals: Removal[];
+}
+
+const PRUNED = words(
+  'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
+);
+
+/** A pruned copy of the page's body in a document of its own, and the page's node for each of its texts and pictures. */
+function copyOf(survey: Survey, title: string): { document: Document; origin: Map<Node, Node> } {
+  const { document: live } = survey.page;
+  const document = live.implementation.createHTMLDocument('');
+  const origin = new Map<Node, Node>();
+  const meta = document.createElement('meta');
+  meta.setAttribute('property', 'og:title');
+  meta.setAttribute('content', title);
+  document.head.appendChild(meta);
+  const copy = (from: Node, to: Node, depth: number) => {
+    for (let at = from.firstChild; at; at = at.nextSibling) {
+      if (isText(at)) {
+        const text = document.createTextNode(at.data);
+        origin.set(text, at);
+        to.appendChild(text);
+      } else if (isElement(at)) {
+        const tag = tagOf(at);
+        if (PRUNED.has(tag) || isHidden(at)) continue;
+        const element = document.createElement(tag);
+        for (const name of ['class', 'id', 'role', 'href', 'src', 'rel', 'itemprop']) {
+          const value = at.getAttribute(name);
+          if (value !== null) element.setAttribute(name, value);
+        }
+        if (tag === 'img' && !element.hasAttribute('src')) element.setAttribute('src', 'x.jpg');
+        if (tag === 'img' || tag === 'iframe' || tag === 'video') origin.set(element, at);
+        to.appendChild(element);
+        if (depth < 250) copy(at, element, depth + 1);
+      }
+    }
+  };
+  if (live.body) copy(live.body, document.body, 0);
+  return { document, origin };
+}
+
+function isHidden(element: Element): boolean {
+  return (
+    element.hasAttribute('hidden') ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attr(element, 'style')) ||
+    (attr(element, 'aria-hidden') === 'true' && !/fallback-image|mwe-math/.test(namesOf(element)))
+  );
+}
+
+/** The article's body as Markdown: what Readability keeps of a copy, printed from the page itself. */
+export function bodyOf(survey: Survey, title: string): Body {
+  const live = survey.page.document.body;
+  if (!live) return { markdown: '', removals: [] };
+  const { document, origin } = copyOf(survey, title);
+  const reader = new Readability<Node>(document, {
+    disableJSONLD: true,
+    charThreshold: 0,
+    keepClasses: true,
+    serializer: (node) => node,
+  });
+  const content = reader.parse()?.content;
+  const kept = new Set<Node>();
+  const entered = new Set<Node>();
+  if (content) {
+    walk(content, (node) => {
+      const source = origin.get(node);
+      if (source) {
+        kept.add(source);
+        for (let up: Node | null = source; up && !entered.has(up); up = up.parentNode) entered.add(up);
+      }
+      return true;
+    });
+  }
+  const markdown = printMarkdown(
+    blocksOf([live], {
+      base: survey.base,
+      enter: (element) => entered.has(element) || tagOf(element) === 'br' || tagOf(element) === 'hr',
+      keep: (node) => kept.has(node),
+    }),
+  );
+  return { markdown, removals: [] };
+}

@@ -1,0 +1,67 @@
+import { attr, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
+
+const GUTTER =
+  /(^|[\s_-])(gutter|line-?numbers?(-rows)?|linenos?|lnt?|line-?num|hljs-ln-(numbers|line)|rouge-gutter|blob-num)($|[\s_-])/i;
+const LINE = /(^|\s)(line|code-?line|token-line|view-line|CodeMirror-line|ec-line|react-code-line|cl)(\s|$)/;
+const OWN_LINE = words('div p li tr');
+const NOT_CODE = words('button script style template svg');
+
+/** Text of a `<pre>` as its author typed it: line breaks kept, line numbers and copy buttons left out. */
+export function codeText(pre: Element): string {
+  let out = '';
+  walk(
+    pre,
+    (node) => {
+      if (isText(node)) out += node.data;
+      else if (isElement(node) && node !== pre) {
+        const tag = tagOf(node);
+        if (NOT_CODE.has(tag) || isGutter(node)) return false;
+        if (tag === 'br') out += '\n';
+        if (OWN_LINE.has(tag) && out && !out.endsWith('\n')) out += '\n';
+      }
+      return true;
+    },
+    (node) => {
+      // Highlighters that show each line as a block of its own leave out the line breaks.
+      if (isElement(node) && LINE.test(namesOf(node)) && tagOf(node) !== 'code' && nextLine(node)) out += '\n';
+    },
+  );
+  return out
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u00a0/g, ' ')
+    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/^(\s*\n)+/, '')
+    .trimEnd();
+}
+
+const nextLine = (line: Element): boolean => {
+  const next = line.nextSibling;
+  return isElement(next) && LINE.test(namesOf(next));
+};
+
+const isGutter = (element: Element): boolean =>
+  GUTTER.test(namesOf(element)) && /^[\s\d]*$/.test(element.textContent ?? '');
+
+const LANGUAGE =
+  /(?:^|\s)(?:lang(?:uage)?[-:_]|brush:\s*|highlight-(?:source-)?|code-|hljs\s+(?!language)|sourceCode\s+|src\s+src-)([a-z][\w#+.-]*)/i;
+const PLAIN = words('plaintext plain text txt none nohighlight no-highlight default block wrapper container');
+const LANGUAGE_ATTRIBUTES = ['data-lang', 'data-language', 'data-code-language', 'data-enlighter-language', 'lang'];
+
+/** Language of a code block, from the classes and attributes of the block and what wraps it; '' when not said. */
+export function codeLanguage(pre: Element): string {
+  const child = pre.querySelector('code');
+  const wrappers = [pre.parentElement, pre.parentElement?.parentElement];
+  for (const element of [child, pre, ...wrappers]) {
+    if (!element || tagOf(element) === 'body') continue;
+    const around = element !== child && element !== pre;
+    for (const name of LANGUAGE_ATTRIBUTES) {
+      // On a wrapper `lang` is the language of people.
+      const value =
+        name === 'lang' && (around || /^[a-z]{2}(-|$)/i.test(attr(element, name))) ? '' : attr(element, name);
+      if (/^[\w#+.-]{1,20}$/.test(value)) return PLAIN.has(value.toLowerCase()) ? '' : value.toLowerCase();
+    }
+    const found = LANGUAGE.exec(attr(element, 'class'))?.[1]?.toLowerCase();
+    if (found && !PLAIN.has(found) && found.length <= 20) return found;
+  }
+  return '';
+}

@@ -1,0 +1,41 @@
+import { absolute } from '../url.ts';
+import { attr, squash, tagOf } from './tree.ts';
+
+/** Players that stand for a page of their own: pattern of the player's address → that page's address and what it is. */
+const PLAYERS: [RegExp, (id: string) => string, string][] = [
+  [
+    /(?:youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/|youtu\.be\/)([\w-]{6,})/i,
+    (id) => `https://www.youtube.com/watch?v=${id}`,
+    'YouTube video',
+  ],
+  [/player\.vimeo\.com\/video\/(\d+)/i, (id) => `https://vimeo.com/${id}`, 'Vimeo video'],
+  [/dailymotion\.com\/embed\/video\/(\w+)/i, (id) => `https://www.dailymotion.com/video/${id}`, 'Dailymotion video'],
+  [
+    /open\.spotify\.com\/embed\/((?:episode|track|show|album|playlist)\/\w+)/i,
+    (id) => `https://open.spotify.com/${id}`,
+    'Spotify',
+  ],
+  [/codepen\.io\/([\w-]+\/)embed\/(?:preview\/)?(\w+)/i, (id) => `https://codepen.io/${id}`, 'CodePen'],
+  [
+    /player\.bilibili\.com\/player\.html\?.*?bvid=(\w+)/i,
+    (id) => `https://www.bilibili.com/video/${id}`,
+    'Bilibili video',
+  ],
+];
+
+/** An embedded player as a link; null for a frame that is no part of the article. */
+export function embedOf(element: Element, base: string): { url: string; text: string } | null {
+  const src =
+    attr(element, 'src') || attr(element, 'data-src') || attr(element.querySelector('source') ?? element, 'src');
+  const url = absolute(src, base);
+  if (!url) return null;
+  const title = squash(attr(element, 'title'));
+  for (const [pattern, pageOf, name] of PLAYERS) {
+    const match = pattern.exec(url);
+    if (!match) continue;
+    const id = name === 'CodePen' ? `${match[1]}pen/${match[2]}` : (match[1] ?? '');
+    return { url: pageOf(id), text: title && !/^(youtube|vimeo|embedded|spotify)/i.test(title) ? title : name };
+  }
+  const tag = tagOf(element);
+  return tag === 'video' || tag === 'audio' ? { url, text: title || (tag === 'video' ? 'Video' : 'Audio') } : null;
+}

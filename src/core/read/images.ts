@@ -1,0 +1,77 @@
+import { absolute } from '../url.ts';
+import { attr, isElement, namesOf, squash, tagOf } from './tree.ts';
+
+const LAZY = [
+  'data-src',
+  'data-lazy-src',
+  'data-original',
+  'data-lazy',
+  'data-orig-file',
+  'data-image',
+  'data-full-src',
+  'data-hi-res-src',
+  'data-url',
+  'data-runner-src',
+];
+const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
+const EMOJI = /(^|[\s_-])(emoji|smiley|emoticon)/i;
+
+/** An emoji shown as a picture: its alternative text is the text. */
+export const emojiOf = (image: Element): string => (EMOJI.test(namesOf(image)) ? squash(attr(image, 'alt')) : '');
+
+/** The picture's real address, whatever loads it lazily; null for a placeholder, a tracking pixel or none. */
+export function imageUrl(image: Element, base: string): string | null {
+  if (isPixel(image)) return null;
+  for (const name of LAZY) {
+    const url = picture(attr(image, name), base);
+    if (url) return url;
+  }
+  const plain = picture(attr(image, 'src'), base);
+  if (plain && !/(blank|placeholder|spacer|transparent|loading|lazy|1x1|pixel)[\w-]*\.(gif|png|svg|jpe?g)/i.test(plain))
+    return plain;
+  for (const name of LAZY_SETS) {
+    const url = largest(attr(image, name), base);
+    if (url) return url;
+  }
+  const parent = image.parentElement;
+  if (parent && tagOf(parent) === 'picture') {
+    for (let at = parent.firstChild; at; at = at.nextSibling) {
+      if (!isElement(at) || tagOf(at) !== 'source') continue;
+      const url = largest(attr(at, 'srcset') || attr(at, 'data-srcset'), base);
+      if (url) return url;
+    }
+  }
+  return fromNoscript(image, base) ?? plain;
+}
+
+const isPixel = (image: Element): boolean => {
+  const [width, height] = [attr(image, 'width'), attr(image, 'height')];
+  return /^[012](px)?$/.test(width) || /^[012](px)?$/.test(height);
+};
+
+const picture = (value: string, base: string): string | null =>
+  value && !/^(data|blob|about|javascript):/i.test(value.trim()) && !/[{}]/.test(value) ? absolute(value, base) : null;
+
+/** The widest candidate of a `srcset`. */
+function largest(srcset: string, base: string): string | null {
+  let best: string | null = null;
+  let size = -1;
+  for (const match of srcset.matchAll(/(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,\s|,?$)/g)) {
+    const url = picture(match[1] ?? '', base);
+    const width = Number(match[2] ?? 1);
+    if (url && width > size) [best, size] = [url, width];
+  }
+  return best;
+}
+
+/** Lazy loaders keep the real picture as text in a `<noscript>` beside the placeholder. */
+function fromNoscript(image: Element, base: string): string | null {
+  for (const beside of [image.nextElementSibling, image.previousElementSibling]) {
+    if (beside && tagOf(beside) === 'noscript') {
+      const src = /<img[^>]*?\ssrc\s*=\s*(["'])(.*?)\1/i.exec(beside.textContent ?? '')?.[2];
+      const url = src ? picture(src.replaceAll('&amp;', '&'), base) : null;
+      if (url) return url;
+    }
+  }
+  return null;
+}

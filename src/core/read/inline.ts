@@ -1,0 +1,110 @@
+import type { Inline } from './markdown-tree.ts';
+
+/** What surrounds a piece of text: emphasis of some kind, or a link. Innermost last. */
+export type Mark = { type: 'emphasis' | 'strong' | 'delete' } | { type: 'link'; url: string };
+
+/** A flat piece of a paragraph, with the marks it stands under. */
+export interface Leaf {
+  marks: Mark[];
+  node: Extract<Inline, { type: 'text' | 'code' | 'image' | 'break' }>;
+}
+
+/** Flat leaves → a paragraph's tree: white space collapsed as a browser shows it, neighbours of one mark joined. */
+export function inlineOf(leaves: Leaf[]): Inline[] {
+  return nest(trimmed(collapse(leaves)), 0);
+}
+
+/** HTML white space; a no-break space is shown, so it stays a space. */
+function collapse(leaves: Leaf[]): Leaf[] {
+  const out: Leaf[] = [];
+  let space = true;
+  for (const leaf of leaves) {
+    const { node, marks } = leaf;
+    if (node.type === 'text') {
+      let value = node.value.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/[\s\u00a0]+/g, ' ');
+      if (space && value.startsWith(' ')) value = value.slice(1);
+      if (!value) continue;
+      space = value.endsWith(' ');
+      out.push({ marks, node: { type: 'text', value } });
+    } else {
+      space = node.type === 'break';
+      out.push(leaf);
+    }
+  }
+  return out;
+}
+
+/** No space before a line break, no break or space at the end. */
+function trimmed(leaves: Leaf[]): Leaf[] {
+  const out: Leaf[] = [];
+  let atEnd = true;
+  for (let at = leaves.length - 1; at >= 0; at--) {
+    const leaf = leaves[at];
+    if (!leaf) continue;
+    if (leaf.node.type === 'text' && atEnd) {
+      const value = leaf.node.value.replace(/ $/, '');
+      if (!value) continue;
+      out.push({ ...leaf, node: { type: 'text', value } });
+      atEnd = false;
+    } else if (leaf.node.type === 'break') {
+      if (atEnd && (out.length === 0 || out.at(-1)?.node.type === 'break')) continue;
+      out.push({ ...leaf, marks: [] });
+      atEnd = true;
+    } else {
+      out.push(leaf);
+      atEnd = false;
+    }
+  }
+  while (out.at(-1)?.node.type === 'break') out.pop();
+  return out.reverse();
+}
+
+const keyOf = (mark: Mark | undefined): string => (mark ? (mark.type === 'link' ? `link ${mark.url}` : mark.type) : '');
+
+/** Groups neighbouring leaves under the mark that they share at `depth`. Spaces at a group's edge move out of it. */
+function nest(leaves: Leaf[], depth: number): Inline[] {
+  const out: Inline[] = [];
+  for (let at = 0; at < leaves.length; ) {
+    const leaf = leaves[at] as Leaf;
+    const mark = leaf.marks[depth];
+    if (!mark) {
+      push(out, leaf.node);
+      at++;
+      continue;
+    }
+    const key = keyOf(mark);
+    let end = at + 1;
+    while (end < leaves.length && keyOf(leaves[end]?.marks[depth]) === key) end++;
+    const children = nest(leaves.slice(at, end), depth + 1);
+    at = end;
+    const first = children[0];
+    const leading = first?.type === 'text' && first.value.startsWith(' ');
+    if (leading) first.value = first.value.slice(1);
+    const last = children.at(-1);
+    const trailing = last?.type === 'text' && last.value.endsWith(' ');
+    if (trailing) last.value = last.value.slice(0, -1);
+    const kept = children.filter((child) => child.type !== 'text' || child.value);
+    if (leading) push(out, { type: 'text', value: ' ' });
+    if (kept.length) {
+      push(
+        out,
+        mark.type === 'link' ? { type: 'link', url: mark.url, children: kept } : { type: mark.type, children: kept },
+      );
+    }
+    if (trailing && (kept.length || !leading)) push(out, { type: 'text', value: ' ' });
+  }
+  return out;
+}
+
+function push(out: Inline[], node: Inline): void {
+  const last = out.at(-1);
+  if (node.type === 'text') {
+    if (!node.value) return;
+    if (last?.type === 'text') {
+      last.value = (last.value + node.value).replace(/ {2,}/g, ' ');
+      return;
+    }
+    out.push({ ...node });
+  } else if (node.type === 'code' && last?.type === 'code') last.value += node.value;
+  else out.push(node.type === 'code' ? { ...node } : node);
+}

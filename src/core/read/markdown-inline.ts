@@ -1,0 +1,147 @@
+import type { Inline } from './markdown-tree.ts';
+
+export interface Place {
+  /** A heading or a table cell: no line breaks. */
+  oneLine?: boolean;
+  inTable?: boolean;
+  inLink?: boolean;
+  /** The characters next to the run, for CommonMark's flanking rules. */
+  before?: string;
+  after?: string;
+}
+
+/** Inline nodes → one paragraph's Markdown; line starts are escaped by `escapeLines`. */
+export function printInline(nodes: Inline[], place: Place): string {
+  let out = '';
+  nodes.forEach((node, index) => {
+    const before = out.at(-1) ?? place.before ?? '';
+    const after = index + 1 < nodes.length ? firstOf(nodes[index + 1]) : (place.after ?? '');
+    out += printers[node.type](node as never, { ...place, before, after });
+  });
+  return out;
+}
+
+type Marked = Extract<Inline, { type: 'emphasis' | 'strong' | 'delete' }>;
+type Printer<T extends Inline['type']> = (node: Extract<Inline, { type: T }>, place: Place) => string;
+
+const printers: { [T in Exclude<Inline['type'], Marked['type']>]: Printer<T> } & Record<
+  Marked['type'],
+  (node: Marked, place: Place) => string
+> = {
+  text: ({ value }, place) => escapeText(value, place),
+  code: ({ value }, place) => printCode(value, place),
+  break: (_, place) => (place.oneLine ? ' ' : '  \n'),
+  image: ({ url, alt }, place) =>
+    `![${escapeText(alt, { ...place, inLink: true, before: '', after: '' })}](${printUrl(url, place)})`,
+  link(node, place) {
+    const [only] = node.children;
+    if (node.children.length === 1 && only?.type === 'text' && only.value === node.url && !/[<>\s\\|]/.test(node.url)) {
+      return `<${node.url}>`;
+    }
+    const text = printInline(node.children, { ...place, inLink: true, before: '[', after: ']' });
+    return `[${text}](${printUrl(node.url, place)})`;
+  },
+  emphasis: (node, place) => printMarked(node.children, ['*', '_'], place),
+  strong: (node, place) => printMarked(node.children, ['**', '__'], place),
+  delete: (node, place) => printMarked(node.children, ['~~'], place),
+};
+
+const SPACE = /^\s?$/;
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+
+/**
+ * A run between markers, when CommonMark will read them as such (section 6.2, left- and right-flanking runs);
+ * else the run alone: the words matter more than their weight.
+ */
+function printMarked(children: Inline[], markers: string[], place: Place): string {
+  const { before = '', after = '' } = place;
+  for (const marker of markers) {
+    const inner = printInline(children, { ...place, before: marker, after: marker });
+    const first = inner[0] ?? '';
+    const last = inner.at(-1) ?? '';
+    const sign = marker[0] ?? '';
+    if (SPACE.test(first) || SPACE.test(last) || last === '\\') continue;
+    if ([before, first, last, after].includes(sign)) continue;
+    const openBefore = SPACE.test(before) || PUNCTUATION.test(before);
+    const openAfter = SPACE.test(after) || PUNCTUATION.test(after);
+    if (sign === '_' && !(openBefore && openAfter)) continue;
+    if (PUNCTUATION.test(first) && !openBefore) continue;
+    if (PUNCTUATION.test(last) && !openAfter) continue;
+    return marker + inner + marker;
+  }
+  return printInline(children, place);
+}
+
+/** A guess at the first character that a node prints: enough for the flanking rules. */
+function firstOf(node: Inline | undefined): string {
+  if (!node) return '';
+  if (node.type === 'text') return node.value[0] ?? '';
+  return { code: '`', image: '!', break: ' ', link: '[', emphasis: '*', strong: '*', delete: '~' }[node.type];
+}
+
+function printCode(value: string, { inTable }: Place): string {
+  const line = value.replace(/\s*\n\s*/g, ' ');
+  const fence = '`'.repeat(shortestFence(line));
+  const pad = /^`|`$|^ .*[^ ].* $/.test(line) ? ' ' : '';
+  const code = fence + pad + line + pad + fence;
+  return inTable ? code.replaceAll('|', '\\|') : code;
+}
+
+/** The smallest number of backticks that doesn't occur as a run in `line`. */
+function shortestFence(line: string): number {
+  const runs = new Set((line.match(/`+/g) ?? []).map((run) => run.length));
+  let length = 1;
+  while (runs.has(length)) length++;
+  return length;
+}
+
+function printUrl(url: string, { inTable }: Place): string {
+  const safe = inTable ? url.replaceAll('|', '%7C') : url;
+  if (/^[^\s<>()\\]+$/.test(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
+  if (/^[^\s<>\\]*$/.test(safe) && balanced(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
+  return `<${safe.replace(/[<>\\\s]/g, (sign) => encodeURIComponent(sign))}>`;
+}
+
+function balanced(url: string): boolean {
+  let open = 0;
+  for (const sign of url) {
+    if (sign === '(') open++;
+    if (sign === ')' && --open < 0) return false;
+  }
+  return open === 0;
+}
+
+function escapeText(value: string, { inTable, inLink, after = '' }: Place): string {
+  let out = value
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+    .replace(/[`*]/g, (sign, at: number) =>
+      sign === '*' && /^\s?$/.test(value[at - 1] ?? ' ') && /^\s$/.test(value[at + 1] ?? '') ? sign : `\\${sign}`,
+    )
+    .replace(/_/g, (sign, at: number, whole: string) =>
+      /[\p{L}\p{N}]/u.test(whole[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(whole[at + 1] ?? '') ? sign : '\\_',
+    )
+    .replace(/~/g, (sign, at: number) =>
+      /^\s?$/.test(value[at - 1] ?? '') && /\d/.test(value[at + 1] ?? '') ? sign : '\\~',
+    )
+    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/&(?=#\w+;|[a-z]\w*;)/gi, '\\&')
+    .replace(/\[(?=\^)/g, '\\[');
+  out = inLink
+    ? out.replace(/[[\]]/g, '\\$&')
+    : out.replace(/\](?=[([:]|$)/g, '\\]').replace(/\[(?=[ x]\\?\])/gi, '\\[');
+  if (after === '[') out = out.replace(/!$/, '\\!');
+  return inTable ? out.replaceAll('|', '\\|') : out;
+}
+
+/** Escapes what would make a block of a paragraph's line: `# `, `> `, `- `, `1. `, `---`, `===`, `:--|`. */
+export function escapeLines(paragraph: string): string {
+  return paragraph
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^\s+/, '')
+        .replace(/^(?=#{1,6}(\s|$)|>|[-+*](\s|$)|[-=]+\s*$|[-:|][-:|\s]*$|(_\s*){3,}$|\+\+\+)/, '\\')
+        .replace(/^(\d{1,9})(?=[.)](\s|$))/, '$1\\'),
+    )
+    .join('\n');
+}

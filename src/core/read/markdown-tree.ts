@@ -1,0 +1,23 @@
+/** What Markdown can hold, named as in mdast: CommonMark with GFM's tables and strikethrough; no raw HTML. */
+export type Inline =
+  | { type: 'text'; value: string }
+  | { type: 'code'; value: string }
+  | { type: 'image'; url: string; alt: string }
+  | { type: 'break' }
+  | { type: 'emphasis' | 'strong' | 'delete'; children: Inline[] }
+  | { type: 'link'; url: string; children: Inline[] };
+
+export interface ListItem {
+  /** A task's box; null when the item has none. */
+  checked: boolean | null;
+  children: Block[];
+}
+
+export type Block =
+  | { type: 'paragraph'; children: Inline[] }
+  | { type: 'heading'; depth: number; children: Inline[] }
+  | { type: 'code'; language: string; value: string }
+  | { type: 'quote'; children: Block[] }
+  | { type: 'list'; start: number | null; items: ListItem[] }
+  | { type: 'table'; rows: Inline[][][] }
+  | { type: 'rule' };

@@ -1,0 +1,87 @@
+import { escapeLines, printInline } from './markdown-inline.ts';
+import type { Block, Inline, ListItem } from './markdown-tree.ts';
+
+/**
+ * Blocks → Markdown (CommonMark 0.31 + GFM tables and strikethrough) that parses back to the same blocks.
+ * An emphasis that CommonMark could not read back at its place (its flanking rules) is left out; its words stay.
+ */
+export function printMarkdown(blocks: Block[]): string {
+  const text = printBlocks(blocks, false);
+  return text ? `${text}\n` : '';
+}
+
+function printBlocks(blocks: Block[], inList: boolean): string {
+  const out: string[] = [];
+  let previous: Block | undefined;
+  let alternate = false;
+  for (const block of blocks) {
+    // Two lists of one kind in a row would be read as one: the second gets the other marker.
+    alternate =
+      !alternate &&
+      block.type === 'list' &&
+      previous?.type === 'list' &&
+      (block.start === null) === (previous.start === null);
+    const text = printBlock(block, alternate, inList);
+    if (text === '') continue;
+    out.push(text);
+    previous = block;
+  }
+  return out.join('\n\n');
+}
+
+function printBlock(block: Block, alternate: boolean, inList: boolean): string {
+  switch (block.type) {
+    case 'paragraph':
+      return escapeLines(printInline(block.children, {}));
+    case 'heading': {
+      const text = printInline(block.children, { oneLine: true }).replace(/(^|\s)(#+)$/, '$1\\$2');
+      return text && `${'#'.repeat(block.depth)} ${text}`;
+    }
+    case 'code':
+      return printCode(block.language, block.value);
+    case 'quote':
+      return prefixLines(printBlocks(block.children, false), '> ', '> ');
+    case 'list':
+      return printList(block.items, block.start, alternate);
+    case 'table':
+      return printTable(block.rows);
+    case 'rule':
+      return inList ? '___' : '---';
+  }
+}
+
+function printCode(language: string, value: string): string {
+  const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [fence + language.replace(/[\s`]/g, ''), ...(value ? [value] : []), fence].join('\n');
+}
+
+function printList(items: ListItem[], start: number | null, alternate: boolean): string {
+  const tight = items.every(
+    ({ children }) => children.length < 2 || (children.length === 2 && children[1]?.type === 'list'),
+  );
+  const lines = items.map(({ checked, children }, index) => {
+    const marker = start === null ? (alternate ? '* ' : '- ') : `${start + index}${alternate ? ')' : '.'} `;
+    const box = checked === null ? '' : checked ? '[x] ' : '[ ] ';
+    const body = tight ? children.map((child) => printBlocks([child], true)).join('\n') : printBlocks(children, true);
+    return prefixLines(box + body, marker, ' '.repeat(marker.length));
+  });
+  return lines.join(tight ? '\n' : '\n\n');
+}
+
+function printTable(rows: Inline[][][]): string {
+  const width = Math.max(...rows.map((row) => row.length));
+  const line = (cells: string[]) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
+  const [head, ...rest] = rows.map((row) =>
+    line(row.map((cell) => printInline(cell, { oneLine: true, inTable: true }))),
+  );
+  return [head, line(Array(width).fill('---')), ...rest].join('\n');
+}
+
+/** `first` before the first line, `others` before the rest; empty lines get no trailing space. */
+function prefixLines(text: string, first: string, others: string): string {
+  return text
+    .split('\n')
+    .map((line, index) => (index === 0 ? first + line : line ? others + line : others.trimEnd()))
+    .join('\n');
+}

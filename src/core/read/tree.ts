@@ -1,0 +1,84 @@
+/** The few DOM operations that reading needs; the same in browsers and in linkedom. */
+
+export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
+export const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
+
+/** Lower-case tag name. */
+export const tagOf = (node: Node): string => {
+  const name = (node as Element).localName;
+  return typeof name === 'string' ? name : '';
+};
+
+export const attr = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+
+/** Class and id in one string: what the names of an element say of it. */
+export const namesOf = (element: Element): string => {
+  const names = element.getAttribute('class');
+  const id = element.getAttribute('id');
+  return id ? (names ? `${names} ${id}` : id) : (names ?? '');
+};
+
+/** White space of every kind collapsed to single spaces; invisible marks dropped. */
+export const squash = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Text of a subtree on one line; blocks and line breaks are parted by a space, scripts and styles left out. */
+export function lineOf(root: Node, limit = 100_000): string {
+  let out = '';
+  walk(
+    root,
+    (node) => {
+      if (out.length > limit) return false;
+      if (isText(node)) out += node.data;
+      else if (isElement(node)) {
+        const tag = tagOf(node);
+        if (UNSEEN.has(tag)) return false;
+        if (!INLINE.has(tag)) out += ' ';
+      }
+      return true;
+    },
+    (node) => {
+      if (isElement(node) && !INLINE.has(tagOf(node))) out += ' ';
+    },
+  );
+  return squash(out);
+}
+
+/**
+ * Visits `root` and all below it in document order, without recursion. `enter` returns false to pass by a node's children;
+ * `leave`, if given, is called after them.
+ */
+export function walk(root: Node, enter: (node: Node) => boolean | undefined, leave?: (node: Node) => void): void {
+  let node: Node = root;
+  for (;;) {
+    const down = enter(node) === false ? null : node.firstChild;
+    if (down) {
+      node = down;
+      continue;
+    }
+    leave?.(node);
+    while (node !== root && !node.nextSibling) {
+      const up = node.parentNode;
+      if (!up) return;
+      node = up;
+      leave?.(node);
+    }
+    if (node === root) return;
+    const next = node.nextSibling;
+    if (!next) return;
+    node = next;
+  }
+}
+
+export const words = (list: string): Set<string> => new Set(list.split(' '));
+
+/** Elements whose text no reader sees. */
+export const UNSEEN = words('script style noscript template svg head iframe object canvas datalist');
+
+/** Elements that don't begin a new line. */
+export const INLINE = words(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math nobr q rb ruby s samp small span strike strong sub sup svg time tt u var wbr output',
+);
