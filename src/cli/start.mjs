@@ -22,35 +22,27 @@ function addressGiven() {
   throw new SetupError(`${given} is not an address. Use: npm start -- https://example.org/article`);
 }
 
-/** The post as a person gets it: Copy is clicked, and the clipboard read. */
+/** The post as a person gets it: Copy is clicked, and the clipboard read. null where the popup makes none. */
 async function copiedPost({ browser, id }, popup) {
   await browser.defaultBrowserContext().overridePermissions(`chrome-extension://${id}`, ['clipboard-read']);
-  await popup.evaluate('navigator.clipboard.writeText("")');
-  await popup.locator('::-p-aria([name="Copy"][role="button"])').setTimeout(20_000).click();
-  for (let tries = 0; tries < 100; tries += 1) {
-    const text = await popup.evaluate('navigator.clipboard.readText()');
-    if (text) return text;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new SetupError('The popup copied nothing.');
+  const state = await popup.waitForSelector('main[data-state]:not([data-state="reading"])', { timeout: 30_000 });
+  if ((await state?.evaluate((main) => main.dataset.state)) !== 'ready') return null;
+  await popup.click('.actions .primary');
+  await popup.waitForSelector('.status .note');
+  return popup.evaluate('navigator.clipboard.readText()');
 }
 
 async function printAndPicture(chromium, page, popup) {
-  try {
-    const post = await copiedPost(chromium, popup);
-    console.log(`\n${post}\n`);
-    return 0;
-  } catch {
-    // A page without an article has no Copy button; what the popup says instead is the answer.
-    console.log(`\nThe popup made no post. It says:\n${await popup.evaluate('document.body.innerText')}\n`);
-    return 1;
-  } finally {
-    await mkdir(shots, { recursive: true });
-    await popup.screenshot({ path: join(shots, 'popup.png') });
-    await page.screenshot({ path: join(shots, 'page.png') });
-    console.log(`Picture of the popup: ${join(shots, 'popup.png')}`);
-    console.log(`Picture of the page:  ${join(shots, 'page.png')}`);
-  }
+  const post = await copiedPost(chromium, popup);
+  if (post === null)
+    console.log(`\nThe popup made no post. It says:\n\n${await popup.evaluate('document.body.innerText')}`);
+  else console.log(`\n${post}`);
+  await mkdir(shots, { recursive: true });
+  await popup.screenshot({ path: join(shots, 'popup.png') });
+  await page.screenshot({ path: join(shots, 'page.png') });
+  console.log(`\nPicture of the popup: ${join(shots, 'popup.png')}`);
+  console.log(`Picture of the page:  ${join(shots, 'page.png')}`);
+  return post === null ? 1 : 0;
 }
 
 /** Opens, clicks, and stays until the person closes the browser (headless: until the post is printed). */
