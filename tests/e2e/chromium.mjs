@@ -90,11 +90,17 @@ export async function launch({ dist, downloads, profile }) {
       for (let tries = 0; workerTarget() && tries < 50; tries += 1) await sleep(100);
       return workerTarget() === undefined;
     },
-    /** Runs in the service worker; starts with it. */
-    async inWorker(source) {
-      const target = await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
-      const worker = await target.worker();
-      return worker?.evaluate(source);
+    browserPage: 'chrome://version/',
+    /** The popup, opened by the extension itself: with no click of a person the browser grants it nothing. */
+    async openWithoutLeave() {
+      await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
+      const worker = await workerTarget()?.worker();
+      const before = new Set(browser.targets());
+      await worker?.evaluate('chrome.action.openPopup()');
+      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(origin), {
+        timeout: 10_000,
+      });
+      return pageView(await target.asPage());
     },
     close: () => browser.close(),
   };

@@ -153,6 +153,8 @@ export async function launch({ dist, downloads, profile }) {
     await sleep(100);
   }
 
+  const readClipboard = () => inWindow('return navigator.clipboard.readText();');
+
   return {
     name: 'Firefox',
     origin,
@@ -198,7 +200,25 @@ export async function launch({ dist, downloads, profile }) {
       );
       return tabView(url);
     },
-    readClipboard: () => inWindow('return navigator.clipboard.readText();'),
+    readClipboard,
+    browserPage: 'about:support',
+    /** Right-clicks the page and chooses from its menu. */
+    contextMenu: (label) =>
+      inWindow(
+        `const box = gBrowser.selectedBrowser.getBoundingClientRect();
+        click(box.x + 20, box.y + 20, 2);
+        const menu = document.getElementById('contentAreaContextMenu');
+        for (let tries = 0; menu.state !== 'open' && tries < 100; tries += 1) await sleep(50);
+        const item = Array.from(menu.querySelectorAll('menuitem')).find((one) => one.label === args[0]);
+        if (!item) throw new Error('Not in the menu: ' + args[0]);
+        menu.activateItem(item);`,
+        label,
+      ),
+    /** Presses keys with the page in front, as a person does for the extension's command. */
+    shortcut(combination) {
+      const { modifiers, key } = parts(combination);
+      return inWindow('gBrowser.selectedBrowser.focus(); press(args[0], args[1]);', key, modifiers);
+    },
     close: () => browser.close(),
   };
 }

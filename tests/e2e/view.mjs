@@ -75,14 +75,14 @@ export function view(ways) {
   const ask = (where, what, argument = null) => ways.evaluate(inPage, where, what, argument);
 
   /** Tries until `check` gives something true (or `assert`-like checks stop throwing); the last answer is told on failure. */
-  async function until(what, check) {
-    const end = Date.now() + patience;
+  async function until(what, check, limit = patience) {
+    const end = Date.now() + limit;
     for (;;) {
       const answer = await check();
       if (answer) return answer;
       if (Date.now() > end) {
         const seen = await ways.evaluate((window) => window.document.body?.innerText).catch((error) => String(error));
-        throw new Error(`Waited ${patience / 1000} s for ${what}. On screen:\n${seen}`);
+        throw new Error(`Waited ${limit / 1000} s for ${what}. On screen:\n${seen}`);
       }
       await sleep(50);
     }
@@ -106,8 +106,8 @@ export function view(ways) {
     count: (where) => ask(where, 'count'),
     attribute: (where, name) => ask(where, 'attribute', name),
     /** Waits for such an element, and gives its text. */
-    async wait(where) {
-      await until(`${JSON.stringify(where)}`, async () => (await ask(where, 'count')) > 0);
+    async wait(where, limit = patience) {
+      await until(`${JSON.stringify(where)}`, async () => (await ask(where, 'count')) > 0, limit);
       return ask(where, 'text');
     },
     waitText: (where, part) =>

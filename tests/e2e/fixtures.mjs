@@ -1,0 +1,81 @@
+/** What the end-to-end tests stand on: the pages, a folder for downloads, a profile that outlives the browser. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { casePages, serve } from '../../src/cli/serve.mjs';
+import { root } from '../../src/cli/setup.mjs';
+
+const paragraph =
+  'The measuring station on the hill has recorded wind, rain and pressure every hour for forty years without a gap. ';
+
+const article = (body, head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Forty years of weather</title>${head}</head>` +
+  `<body><article><h1>Forty years of weather</h1>${body}</article></body></html>`;
+
+/** One blank page, as small as the format allows. */
+const pdf = `%PDF-1.1
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 300 200]>> endobj
+trailer <</Root 1 0 R>>
+%%EOF`;
+
+/** Pages that are no cases: what can't be read, and what is too much. */
+const odd = {
+  '/paper.pdf': () => ({ body: pdf, headers: { 'Content-Type': 'application/pdf' } }),
+  '/notes.txt': () => ({ body: 'Notes.\n', headers: { 'Content-Type': 'text/plain' } }),
+  // localhost is another site than 127.0.0.1.
+  '/framed/': (port) => ({
+    body: `<!doctype html><title>Reader</title><body style="margin:0"><iframe src="http://localhost:${port}/static-blog/" style="border:0;width:100vw;height:100vh"></iframe>`,
+  }),
+  '/huge/': () => ({
+    body: article(`<p>${paragraph.repeat(20)}</p>`.repeat(Math.ceil(20e6 / (20 * paragraph.length)))),
+  }),
+  '/deep/': () => ({
+    body: article(`${'<div>'.repeat(50_000)}<p>${paragraph.repeat(20)}</p>${'</div>'.repeat(50_000)}`),
+  }),
+  '/crowd/': () => ({
+    body: article(
+      `<p>${paragraph.repeat(20)}</p>`,
+      `<script type="application/ld+json">${JSON.stringify({
+        '@type': 'Article',
+        headline: 'Forty years of weather',
+        author: Array.from({ length: 400 }, (_, index) => ({ '@type': 'Person', name: `Observer No ${index + 1}` })),
+      })}</script>`,
+    ),
+  }),
+};
+
+/** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
+export async function stand(kind, launch) {
+  const server = await serve(casePages, async (path) => odd[path]?.(new URL(server.origin).port) ?? null);
+  const folder = mkdtempSync(join(tmpdir(), 'precis-e2e-'));
+  const options = {
+    dist: join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox'),
+    downloads: join(folder, 'downloads'),
+    profile: join(folder, 'profile'),
+  };
+  mkdirSync(options.downloads);
+  mkdirSync(options.profile);
+  const pictures = join(root, 'dist/test', kind);
+  mkdirSync(pictures, { recursive: true });
+
+  const here = {
+    /** The driver; another one after `restart`. */
+    browser: await launch(options),
+    downloads: options.downloads,
+    address: (path) => `${server.origin}${path}`,
+    picture: (name) => join(pictures, `${name}.png`),
+    /** Closes the browser and opens it again with the same profile. */
+    async restart() {
+      await here.browser.close();
+      here.browser = await launch(options);
+    },
+    async end() {
+      await here.browser.close();
+      server.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+  return here;
+}

@@ -1,0 +1,58 @@
+/** The popup's parts as the tests name them, so that a change of the interface is a change in one place here. */
+import { expect } from 'vitest';
+import { parse } from 'yaml';
+
+export const part = {
+  title: { label: 'Title' },
+  excerpt: { label: 'Excerpt' },
+  authors: { label: 'Authors' },
+  date: { label: 'Date' },
+  site: { label: 'Site' },
+  tagField: { label: 'Add a tag' },
+  points: { css: '.point .text textarea' },
+  tags: { css: '.chip' },
+  copy: { button: 'Copy' },
+  download: { button: 'Download' },
+  save: { button: 'Save' },
+  preview: { button: 'Preview' },
+  library: { button: 'Library' },
+  status: { css: '.status' },
+};
+
+const state = (name) => ({ css: `main[data-state="${name}"]` });
+
+/** The record, or why there is none. */
+export const answered = { css: 'main[data-state]:not([data-state="reading"])' };
+
+/** Clicks the toolbar button and waits for the record. */
+export async function openRecord(browser) {
+  const popup = await browser.click();
+  await popup.wait(state('ready'));
+  return popup;
+}
+
+/** Clicks the toolbar button and waits for the popup to say why it makes no post. @returns {Promise<any>} the popup */
+export async function openRefusal(browser, why) {
+  const popup = await browser.click();
+  await popup.wait(answered);
+  expect(await popup.attribute({ css: 'main' }, 'data-state'), await popup.words()).toBe(why);
+  return popup;
+}
+
+/** A tag's text without its cross. */
+export const tagsOf = async (popup) =>
+  (await popup.texts(part.tags)).map((text) => text.replace(/\s*×\s*$/, '').trim());
+
+/** The front matter and the body of a post. */
+export function parsePost(text) {
+  const [, yaml, body] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text) ?? [];
+  expect(yaml, `No front matter in:\n${text}`).toBeDefined();
+  return { front: parse(yaml), body };
+}
+
+/** Copies with the popup's button, and gives what is on the clipboard then. */
+export async function copied(browser, popup) {
+  await popup.click(part.copy);
+  await popup.waitText(part.status, 'Copied');
+  return browser.readClipboard();
+}

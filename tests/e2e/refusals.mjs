@@ -1,0 +1,86 @@
+/** Pages that can't be read, and pages that fight back: a plain reason, or a sane record, within seconds. */
+import { describe, expect, test } from 'vitest';
+import { answered, copied, openRecord, openRefusal, parsePost, part } from './popup.mjs';
+
+/** Milliseconds: how long a person waits before giving up. */
+const limit = 15_000;
+
+export function refusals(here) {
+  describe('what can’t be read is refused in plain words', () => {
+    const addresses = [
+      ['a page of the browser', 'browserPage', () => here().browser.browserPage],
+      ['a PDF', 'pdf', () => here().address('/paper.pdf')],
+      ['plain text', 'notHtml', () => here().address('/notes.txt')],
+      ['an empty page', 'empty', () => here().address('/empty-page/')],
+      ['a frame of another site', 'framed', () => here().address('/framed/')],
+    ];
+    test.each(addresses)('%s', async (_, why, address) => {
+      const { browser, picture } = here();
+      await browser.open(address());
+      const popup = await openRefusal(browser, why);
+      const words = await popup.words();
+      expect(words.length, words).toBeGreaterThan(60);
+      await popup.screenshot(picture(`refusal-${why}`));
+      await popup.close();
+    });
+
+    test('no article: a post can be made anyway', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/home-page/'));
+      const popup = await openRefusal(browser, 'noArticle');
+      await popup.click({ button: 'Make a post anyway' });
+      expect(await popup.wait(part.title)).toContain('Harbour Weekly');
+      await popup.close();
+    });
+
+    test('no leave for this tab', async (context) => {
+      const { browser, address } = here();
+      if (!browser.openWithoutLeave) return context.skip('Firefox opens no popup without a person’s click');
+      // The leave of an earlier click holds for its site; localhost is another one.
+      await browser.open(address('/static-blog/').replace('127.0.0.1', 'localhost'));
+      const popup = await browser.openWithoutLeave();
+      await popup.wait({ css: 'main[data-state="notPermitted"]' });
+      await popup.close();
+    });
+
+    test.skip('a store page: the stores can’t be opened offline; told from its address alone', () => undefined);
+  });
+
+  describe('bad input', () => {
+    test('a hostile page: its words are quoted, its tricks are not met, it is left as it was', async () => {
+      const { browser, address, picture } = here();
+      await browser.open(address('/hostile/'));
+      const before = await browser.page.evaluate(() => document.documentElement.outerHTML);
+      const popup = await openRecord(browser);
+      const title = await popup.text(part.title);
+      expect(title.replace(/[\u200e\u202c\u202e]/g, '')).toBe(`"Quotes", it's: a 'title' --- with 🙂 emoji: and marks`);
+      await popup.screenshot(picture('hostile'));
+      const { front, body } = parsePost(await copied(browser, popup));
+      expect(front.title).toBe(title);
+      expect(front.author).toBe('O\'Brien "Trap" Setter');
+      expect(body).not.toContain('forged');
+      await popup.close();
+      expect(await browser.page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+      expect(await browser.page.evaluate(() => typeof globalThis.precisReadPage)).toBe('undefined');
+    });
+
+    test.each([
+      ['20 MB', '/huge/'],
+      ['50,000 nested elements', '/deep/'],
+      ['400 authors', '/crowd/'],
+    ])('%s: a record or a refusal within seconds', async (_, path) => {
+      const { browser, address } = here();
+      await browser.open(address(path));
+      const start = Date.now();
+      const popup = await browser.click();
+      await popup.wait(answered, limit);
+      expect(Date.now() - start).toBeLessThan(limit);
+      const state = await popup.attribute({ css: 'main' }, 'data-state');
+      if (state === 'ready') {
+        expect(await popup.text(part.title)).toBe('Forty years of weather');
+        parsePost(await copied(browser, popup));
+      } else expect(state).not.toBe('failed');
+      await popup.close();
+    });
+  });
+}
