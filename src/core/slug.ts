@@ -101,6 +101,11 @@ export function safePath(path: string): string {
   return parts.filter((part) => part !== '').join('/');
 }
 
+/** A slug that a person gave: kept as it is, but for what no file name takes. */
+export function givenSlug(slug: string, rule: SlugRule): string {
+  return safeName(slug.replace(/[/\\]/g, '-').replace(/\s+/gu, rule.separator)) || 'untitled';
+}
+
 function safeName(name: string): string {
   const clean = name
     .replace(/\s+/gu, ' ')

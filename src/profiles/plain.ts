@@ -1,6 +1,6 @@
+import { furtherLinks, pointList, sections, titleHeading } from '../core/post/blocks.ts';
 import type { Profile } from '../core/post/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
-import { furtherLinks, points, sections, titleHeading } from './blocks.ts';
 
 /** Markdown that reads well anywhere: no front matter, the source in a line under the title. */
 export const plain: Profile = {
@@ -20,7 +20,7 @@ export const plain: Profile = {
       titleHeading,
       '{% if authors.size > 0 %}{{ authors | escape_markdown | sentence }}{% if date != "" or canonical != "" %} · {% endif %}{% endif %}{% if date != "" %}{{ date | date: "%Y-%m-%d" }}{% if canonical != "" %} · {% endif %}{% endif %}{% if canonical != "" %}[{% if feed.name != "" %}{{ feed.name | escape_markdown }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}',
     ],
-    content: ['{{ excerpt }}', points, sections, furtherLinks],
+    content: ['{{ excerpt }}', pointList(), sections, furtherLinks],
     after: [],
     closing: '',
   },

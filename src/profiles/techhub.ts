@@ -1,6 +1,6 @@
+import { closingLine, furtherLinks, keyPoints, sections, titleHeading } from '../core/post/blocks.ts';
 import type { Profile } from '../core/post/profile.ts';
 import { titleCaseSlug } from '../core/slug.ts';
-import { closingLine, furtherLinks, keyPoints, sections, titleHeading } from './blocks.ts';
 
 /** The collection that the seed post comes from: Jekyll, fourteen keys, each string written as JSON writes it. */
 export const techhub: Profile = {
@@ -25,19 +25,19 @@ export const techhub: Profile = {
       date: { format: '%Y-%m-%d %H:%M:%S +00:00', day: '%Y-%m-%d 00:00:00 +00:00' },
       quote: { style: 'bare' },
     },
-    { name: 'permalink', from: '"/" | append: stem | append: ".html"' },
+    { name: 'permalink', from: '/{{ stem }}.html' },
     { name: 'categories', from: 'categories' },
     { name: 'tags', from: 'tags' },
     { name: 'tags_normalized', from: 'tags | spell_symbols | downcase' },
   ],
-  path: '{% if date != "" %}{{ date | date: "%Y-%m-%d", "utc" }}-{% endif %}{{ slug }}.md',
+  path: '{% if date != "" %}{{ date | date: "%Y-%m-%d" }}-{% endif %}{{ slug }}.md',
   slug: titleCaseSlug,
   tags: { always: ['News'], categories: true, sort: 'alphabet', form: 'keep' },
   zone: 'utc',
   excerpt: { marker: '<!--excerpt_end-->', author: true },
   body: {
     before: ['{{ excerpt }}<!--excerpt_end-->'],
-    content: [titleHeading, '{{ introduction }}', keyPoints('Key Points'), sections, furtherLinks],
+    content: [titleHeading, '{{ introduction }}', keyPoints('## Key Points'), sections, furtherLinks],
     after: [closingLine],
     closing: 'Conclusion',
   },

@@ -2,10 +2,12 @@
 
 export const titleHeading = '# {{ title | escape_markdown }}';
 
-export const points =
-  '{% for point in points %}- {% if point.label != "" %}**{{ point.label | escape_markdown }}**: {% endif %}{{ point.text }}\n{% endfor %}';
+/** Key points as a list; `bullet`: what begins an item, `label`: Liquid that prints a point's label. */
+export const pointList = (bullet = '- ', label = '**{{ point.label | escape_markdown }}**: ') =>
+  `{% for point in points %}${bullet}{% if point.label != "" %}${label}{% endif %}{{ point.text }}\n{% endfor %}`;
 
-export const keyPoints = (heading: string) => `{% if points.size > 0 %}## ${heading}\n\n${points}{% endif %}`;
+export const keyPoints = (heading: string, list = pointList()) =>
+  `{% if points.size > 0 %}${heading}\n\n${list}{% endif %}`;
 
 export const sections =
   '{% for section in sections %}{% if section.heading != "" %}## {{ section.heading | escape_markdown }}\n\n{% endif %}{{ section.text }}\n\n{% endfor %}';

@@ -65,7 +65,8 @@ const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' 
 
 const pad = (value: number, width: number) => String(value).padStart(width, '0');
 
-function zoneText(offset: number, colon: string): string {
+/** Minutes east of UTC → `+02:00`. */
+export function offsetText(offset: number, colon = ':'): string {
   const minutes = Math.abs(offset);
   return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60), 2)}${colon}${pad(minutes % 60, 2)}`;
 }
@@ -87,9 +88,10 @@ const DIRECTIVES: Record<string, (p: DateParts) => string | null> = {
   '%M': (p) => (p.minute === undefined ? null : pad(p.minute, 2)),
   '%S': (p) => (p.second === undefined ? null : pad(p.second, 2)),
   '%L': (p) => (p.fraction ?? '').padEnd(3, '0').slice(0, 3),
-  '%z': (p) => (p.offset === undefined ? null : zoneText(p.offset, '')),
-  '%:z': (p) => (p.offset === undefined ? null : zoneText(p.offset, ':')),
-  '%Z': (p) => (p.offset === undefined ? null : p.offset === 0 ? 'Z' : zoneText(p.offset, ':')),
+  '%N': (p) => p.fraction ?? null,
+  '%z': (p) => (p.offset === undefined ? null : offsetText(p.offset, '')),
+  '%:z': (p) => (p.offset === undefined ? null : offsetText(p.offset)),
+  '%Z': (p) => (p.offset === undefined ? null : p.offset === 0 ? 'Z' : offsetText(p.offset)),
   '%%': () => '%',
 };
 
@@ -113,10 +115,20 @@ export function strftime(p: DateParts, format: string): string {
   return out + joint;
 }
 
-/** A page's date in a blog's format and zone; '' when there is no date or it is not one. */
-export function formatDate(date: string, style: DateStyle, zone: string): string {
+/** ISO 8601, as far as the date goes. */
+export function isoOf(p: DateParts): string {
+  return strftime(p, p.hour === undefined ? '%Y-%m-%d' : '%Y-%m-%dT%H:%M:%S.%N%Z');
+}
+
+/** A date moved to a zone, ISO 8601; '' when it is none. */
+export function zoned(date: string, zone: string): string {
+  const parts = parseDate(date);
+  return parts ? isoOf(inZone(parts, zone)) : '';
+}
+
+/** A date in a blog's format; '' when it is none. */
+export function formatDate(date: string, style: DateStyle): string {
   const parts = parseDate(date);
   if (!parts) return '';
-  const moved = inZone(parts, zone);
-  return strftime(moved, moved.hour === undefined ? (style.day ?? '%Y-%m-%d') : style.format);
+  return strftime(parts, parts.hour === undefined ? (style.day ?? '%Y-%m-%d') : style.format);
 }

@@ -1,5 +1,6 @@
 import { formatDate } from './dates.ts';
-import { evaluate } from './liquid.ts';
+import { withOwnKeys } from './key-order.ts';
+import { evaluate, render } from './liquid.ts';
 import type { Scope } from './print.ts';
 import type { Json, Key, Profile } from './profile.ts';
 import { oneLine } from './scalars.ts';
@@ -11,13 +12,13 @@ export function frontMatter(scope: Scope, profile: Profile): string {
   const { language } = profile.frontMatter;
   if (language === 'none') return '';
   const entries: Entry[] = [];
-  for (const key of profile.keys) {
+  for (const key of withOwnKeys(profile.keys, Object.keys(scope.own ?? {}))) {
     const value = valueIn(key, scope, profile);
     if (value !== undefined) entries.push({ key, value });
   }
   const lines = language === 'toml' ? tomlLines(entries, profile) : yamlLines(entries, profile);
   const fence = language === 'toml' ? '+++' : '---';
-  return [fence, ...lines, fence, ''].join('\n');
+  return [fence, ...lines, ...(profile.frontMatter.tail ?? []), fence, ''].join('\n');
 }
 
 interface Entry {
@@ -25,17 +26,26 @@ interface Entry {
   value: Json;
 }
 
+/** How `Post.own` and `Post.without` name a key. */
+export const nameOf = (key: Pick<Key, 'name' | 'table'>): string =>
+  key.table === undefined ? key.name : `${key.table}.${key.name}`;
+
 /** A key's value in this post; undefined where it is to be left out. */
 export function valueIn(key: Key, scope: Scope, profile: Profile): Json | undefined {
-  const own = scope.own?.[key.table ? `${key.table}.${key.name}` : key.name];
-  // A key that the person set aside for this post.
-  if (own === null) return undefined;
-  let value: Json = own ?? key.constant ?? (key.from === undefined ? null : asJson(evaluate(key.from, scope)));
-  if (key.date && typeof value === 'string') value = formatDate(value, key.date, profile.zone) || (own ? value : '');
-  if (Array.isArray(value) && (key.list ?? profile.frontMatter.list).form === 'joined')
-    value = value.join((key.list ?? profile.frontMatter.list).separator ?? ', ');
-  if (key.list?.unwrapOne && Array.isArray(value) && value.length === 1) value = value[0] ?? null;
+  const name = nameOf(key);
+  if (scope.without?.includes(name)) return undefined;
+  const own = scope.own?.[name];
+  if (own !== undefined) return own;
+  let value: Json = key.constant ?? (key.from === undefined ? null : asJson(expressed(key.from, scope)));
+  if (key.date && typeof value === 'string') value = formatDate(value, key.date);
+  const list = key.list ?? profile.frontMatter.list;
+  if (Array.isArray(value) && list.form === 'joined') value = value.join(list.separator ?? ', ');
+  if (Array.isArray(value) && list.unwrapOne && value.length === 1) value = value[0] ?? null;
   return isEmpty(value) && key.constant === undefined ? EMPTY[key.empty ?? 'omit'] : value;
+}
+
+function expressed(from: string, scope: Scope): unknown {
+  return from.includes('{{') ? render(from, scope) : evaluate(from, scope);
 }
 
 const EMPTY: Record<NonNullable<Key['empty']>, Json | undefined> = { omit: undefined, null: null, blank: '', list: [] };
@@ -54,31 +64,31 @@ function yamlLines(entries: Entry[], profile: Profile): string[] {
   const lines: string[] = [];
   let open: string | undefined;
   for (const { key, value } of entries) {
-    if (key.table !== undefined && key.table !== open) lines.push(`${key.table}:`);
+    const printed = entryLines(key, value, profile);
+    const head = key.table !== undefined && key.table !== open ? [`${key.table}:`] : [];
     open = key.table;
-    const printed = yamlEntry(key.name, value, ...stylesOf(key, profile), key.space);
-    lines.push(...(key.before ?? []), ...printed.map((line) => (open === undefined ? line : `  ${line}`)));
+    lines.push(...(key.before ?? []), ...head, ...(open === undefined ? printed : printed.map((line) => `  ${line}`)));
   }
   return lines;
 }
 
 /** TOML's tables come last: a key after a table's head would belong to that table. */
 function tomlLines(entries: Entry[], profile: Profile): string[] {
-  const lines: string[] = [];
-  const print = ({ key, value }: Entry) => {
-    lines.push(...(key.before ?? []), ...tomlEntry(key.name, value, ...stylesOf(key, profile), key.space));
-  };
-  entries.filter(({ key }) => key.table === undefined).forEach(print);
-  const tables = new Set(entries.flatMap(({ key }) => key.table ?? []));
-  for (const table of tables) {
-    lines.push('', `[${tomlKey(table)}]`);
-    entries.filter(({ key }) => key.table === table).forEach(print);
+  const print = ({ key, value }: Entry) => [...(key.before ?? []), ...entryLines(key, value, profile)];
+  const lines = entries.filter(({ key }) => key.table === undefined).flatMap(print);
+  for (const table of new Set(entries.flatMap(({ key }) => key.table ?? []))) {
+    if (profile.frontMatter.tableGap !== false) lines.push('');
+    lines.push(`[${tomlKey(table)}]`, ...entries.filter(({ key }) => key.table === table).flatMap(print));
   }
   return lines;
 }
 
-function stylesOf(key: Key, profile: Profile) {
-  const quote = key.quote ?? profile.frontMatter.quote;
+/** A key's own lines, not indented. */
+export function entryLines(key: Key, value: Json, profile: Pick<Profile, 'frontMatter'>): string[] {
+  const written =
+    typeof value === 'string' && Object.hasOwn(key.quoteOf ?? {}, value) ? key.quoteOf?.[value] : undefined;
+  const quote = written ?? key.quote ?? profile.frontMatter.quote;
   const list = key.list ?? profile.frontMatter.list;
-  return [quote, { ...list, quote: list.quote ?? quote }] as const;
+  const entry = profile.frontMatter.language === 'toml' ? tomlEntry : yamlEntry;
+  return entry(key.name, value, quote, { ...list, quote: list.quote ?? quote }, key.space);
 }

@@ -1,4 +1,6 @@
 /** What the command line, the scorers and the benchmarks call. */
 export { compose } from './compose.ts';
+export { learn } from './learn.ts';
 export { print } from './print.ts';
 export type { Profile } from './profile.ts';
+export { recall } from './recall.ts';

@@ -49,10 +49,8 @@ export function spellSymbols(value: string): string {
 }
 
 const FILTERS: Record<string, Filter> = {
-  /** Own strftime: the one Liquid brings moves dates into the machine's zone. */
-  date: each((value, format, zone) =>
-    formatDate(value, { format: text(format), day: text(format) }, text(zone) || 'keep'),
-  ),
+  /** Own strftime: the one that Liquid brings moves dates into the machine's zone. */
+  date: each((value, format) => formatDate(value, { format: text(format), day: text(format) })),
   spell_symbols: each(spellSymbols),
   slug: each((value) => slugOf(value, lowerCaseSlug)),
   downcase: each((value) => value.toLowerCase()),

@@ -1,5 +1,6 @@
-import { safePath, slugOf } from '../slug.ts';
+import { givenSlug, safePath, slugOf } from '../slug.ts';
 import type { Post, PostFile } from '../types.ts';
+import { zoned } from './dates.ts';
 import { frontMatter } from './front-matter.ts';
 import { neutralise } from './hazards.ts';
 import { render } from './liquid.ts';
@@ -40,12 +41,13 @@ export function scopeOf(post: Post, profile: Profile): Scope {
     excerpt: oneLine(post.excerpt),
     authors: post.authors.map(oneLine).filter((author) => author !== ''),
     feed: { name: oneLine(post.feed.name), url: oneLine(post.feed.url) },
+    date: zoned(post.date, profile.zone),
     canonical: oneLine(post.canonical),
     image: oneLine(post.image),
     categories: post.categories.map(oneLine).filter((category) => category !== ''),
     tags: ruledTags(post.tags, profile),
     own: post.own ?? {},
-    slug: slugOf(post.slug || post.title, post.slug ? { ...profile.slug, case: 'keep' } : profile.slug),
+    slug: post.slug === '' ? slugOf(post.title, profile.slug) : givenSlug(post.slug, profile.slug),
     path: '',
     stem: '',
   };

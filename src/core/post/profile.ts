@@ -48,9 +48,13 @@ export interface FrontMatter {
   newline?: '\n' | '\r\n';
   /** Lines between the closing fence and the body: default 1. */
   gap?: number;
+  /** A blank line goes before each TOML table: default yes. */
+  tableGap?: boolean;
+  /** Lines before the closing fence, as they are. */
+  tail?: string[];
 }
 
-/** One front-matter key. `from`: a Liquid expression; `constant`: always the same; neither: `Post.own` (asked for). */
+/** One front-matter key. `from`: a Liquid expression, or a template where it holds `{{`; `constant`: always the same; neither: `Post.own` (asked for). */
 export interface Key {
   name: string;
   /** Printed inside this map (YAML) or table (TOML). */
@@ -58,7 +62,11 @@ export interface Key {
   from?: string;
   constant?: Json;
   quote?: Quote;
+  /** Values that the blog always writes in another way than the key's others (a name that one author types so). */
+  quoteOf?: { [value: string]: Quote };
   list?: ListStyle;
+  /** Repeats what another key carries, but a post may say otherwise: recalling a post doesn't read it here. */
+  copy?: boolean;
   /** The value is a date, printed so. */
   date?: DateStyle;
   /** What is printed where there is no value. Default: nothing. */

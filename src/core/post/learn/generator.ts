@@ -1,0 +1,30 @@
+import type { Generator, Hazard } from '../profile.ts';
+import type { Source } from './source.ts';
+
+/** Signs of a generator, the surest first: where the posts lie, what language their front matter is in, what keys it has. */
+const SIGNS: [Generator, (source: Source) => boolean][] = [
+  ['hexo', (source) => /(^|\/)source\/_(posts|drafts)\//.test(source.path)],
+  ['jekyll', (source) => /(^|\/)_(posts|drafts)\//.test(source.path) || 'excerpt_separator' in source.values],
+  ['zola', (source) => source.language === 'toml' && ('taxonomies' in source.values || 'extra' in source.values)],
+  ['astro', (source) => /(^|\/)src\/(content|pages|data)\//.test(source.path)],
+  ['hugo', (source) => source.language === 'toml' || /(^|\/)content\//.test(source.path)],
+  ['docusaurus', (source) => /<!--\s*truncate\s*-->|\{\/\*\s*truncate/.test(source.body)],
+  ['next', (source) => /\.mdx$/.test(source.path)],
+  ['eleventy', (source) => 'eleventyNavigation' in source.values || 'templateEngineOverride' in source.values],
+];
+
+export function generatorOf(sources: Source[]): Generator {
+  return SIGNS.find(([, test]) => sources.filter(test).length * 2 > sources.length)?.[0] ?? 'other';
+}
+
+const HAZARDS: Partial<Record<Generator, Hazard[]>> = {
+  jekyll: ['liquid'],
+  eleventy: ['nunjucks'],
+  hexo: ['nunjucks'],
+  hugo: ['shortcode'],
+  zola: ['shortcode'],
+  docusaurus: ['mdx'],
+  next: ['mdx'],
+};
+
+export const hazardsOf = (generator: Generator): Hazard[] => HAZARDS[generator] ?? [];

@@ -1,0 +1,104 @@
+import { parseDate } from '../dates.ts';
+import type { Json } from '../profile.ts';
+
+/** A noun of `Post` that a key may carry: the expressions that print it, by the kind of value the key holds. */
+export interface Noun {
+  name: string;
+  /** Names that keys of blogs give it, best first. */
+  keys: RegExp[];
+  /** Liquid for a key that holds such a value; undefined when the noun is never written so. */
+  expression(value: Json): string | undefined;
+  /** A blog may have the same one in every post (its own author, its language): then it is a constant. */
+  mayBeConstant: boolean;
+}
+
+const isText = (value: Json): value is string => typeof value === 'string' && value !== '';
+const isUrl = (value: Json): boolean => isText(value) && /^https?:\/\//.test(value);
+const isTexts = (value: Json): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number');
+
+/** In the order in which they choose among the keys. */
+export const NOUN_TABLE: Noun[] = [
+  {
+    name: 'title',
+    keys: [/^title$/i, /^(headline|post_?title|name)$/i],
+    expression: (value) => (isText(value) ? 'title' : undefined),
+    mayBeConstant: false,
+  },
+  {
+    name: 'date',
+    keys: [
+      /^date$/i,
+      /^(pub_?date|publish(ed)?(_?(date|on|at))?|date_?published|post_?date)$/i,
+      /^(created?(_?(at|on|date))?|date_?created)$/i,
+    ],
+    expression: (value) => (isText(value) && parseDate(value) ? 'date' : undefined),
+    mayBeConstant: false,
+  },
+  {
+    name: 'description',
+    keys: [/^description$/i, /^(summary|desc|abstract|subtitle|teaser|dek|lead|excerpt|intro)$/i],
+    expression: (value) => (isText(value) ? 'description' : undefined),
+    mayBeConstant: false,
+  },
+  {
+    name: 'excerpt',
+    keys: [/^(excerpt|summary|teaser|intro|lead)$/i],
+    expression: (value) => (isText(value) ? 'excerpt' : undefined),
+    mayBeConstant: false,
+  },
+  {
+    name: 'authors',
+    keys: [/^authors?$/i, /^(author_?names?|by|byline|writer|creator)$/i],
+    expression: (value) => (isTexts(value) ? 'authors' : isText(value) ? 'authors | join: ", "' : undefined),
+    mayBeConstant: true,
+  },
+  {
+    name: 'canonical',
+    keys: [/^canonical(_?url)?$/i, /^((original|external|source)(_?(url|link))?|link|url_?source|via|ref)$/i],
+    expression: (value) => (isUrl(value) ? 'canonical' : undefined),
+    mayBeConstant: false,
+  },
+  {
+    name: 'feed name',
+    keys: [/^(feed|source|site|publication|publisher)(_?(name|title))?$/i],
+    expression: (value) => (isText(value) && !isUrl(value) ? 'feed.name' : undefined),
+    mayBeConstant: true,
+  },
+  {
+    name: 'feed address',
+    keys: [/^(feed|rss)(_?url)?$/i],
+    expression: (value) => (isUrl(value) ? 'feed.url' : undefined),
+    mayBeConstant: true,
+  },
+  {
+    name: 'viewing mode',
+    keys: [/^viewing_?mode$/i],
+    expression: (value) => (value === 'external' || value === 'internal' ? 'viewingMode' : undefined),
+    mayBeConstant: false,
+  },
+  {
+    name: 'image',
+    keys: [/^(image|cover|hero_?image|og_?image|thumbnail|banner|featured_?image|cover_?image)$/i],
+    expression: (value) => (isText(value) ? 'image' : undefined),
+    mayBeConstant: true,
+  },
+  {
+    name: 'language',
+    keys: [/^(lang|language|locale)$/i],
+    expression: (value) => (isText(value) ? 'language' : undefined),
+    mayBeConstant: true,
+  },
+  {
+    name: 'tags',
+    keys: [/^tags?$/i, /^(keywords|topics|labels)$/i],
+    expression: (value) => (isTexts(value) || isText(value) ? 'tags' : undefined),
+    mayBeConstant: false,
+  },
+  {
+    name: 'categories',
+    keys: [/^categor(y|ies)$/i, /^sections?$/i],
+    expression: (value) => (isTexts(value) || isText(value) ? 'categories' : undefined),
+    mayBeConstant: false,
+  },
+];

@@ -1,0 +1,73 @@
+import { lowerCaseSlug, slugOf, titleCaseSlug } from '../../slug.ts';
+import { render } from '../liquid.ts';
+import type { SlugRule } from '../profile.ts';
+import type { Place } from '../recall.ts';
+import { Tally } from './tally.ts';
+import { type Atom, templatesFor } from './template.ts';
+
+/** Name and day that a path shows: `_posts/2026-02-27-a-post.md`, `posts/a-post/index.md`, `2026/02/27/a-post.md`. */
+export function placeOf(path: string): Place {
+  const parts = path.split('/');
+  const name = (parts.at(-1) ?? '').replace(/\.[A-Za-z]\w*$/, '');
+  const base = name === 'index' && parts.length > 1 ? (parts.at(-2) ?? name) : name;
+  const day = /(\d{4})-(\d\d)-(\d\d)/.exec(path) ?? /(\d{4})\/(\d\d)\/(\d\d)/.exec(path);
+  return { slug: base.replace(/^\d{4}-\d\d-\d\d-(?=.)/, ''), day: day ? `${day[1]}-${day[2]}-${day[3]}` : '' };
+}
+
+/** Usual rules first: of rules that make the examples' names alike, the first is taken. */
+const RULES: SlugRule[] = [lowerCaseSlug, titleCaseSlug].flatMap((base) =>
+  [base.symbols, base.symbols === 'drop' ? ('separate' as const) : ('drop' as const)].flatMap((symbols) =>
+    (['and', 'drop'] as const).flatMap((and) =>
+      (['fold', 'ascii', 'keep'] as const).flatMap((letters) =>
+        (['-', '_'] as const).map((separator) => ({ ...base, symbols, and, letters, separator })),
+      ),
+    ),
+  ),
+);
+
+/** The rule that makes most of the slugs from their titles; of equals the usual one. */
+export function slugRule(pairs: { title: string; slug: string }[]): { rule: SlugRule; agree: number } {
+  let best = { rule: lowerCaseSlug, agree: -1 };
+  for (const rule of RULES) {
+    const agree = pairs.filter(({ title, slug }) => slugOf(title, rule) === slug).length;
+    if (agree > best.agree) best = { rule, agree };
+  }
+  if (best.agree > 0) return best;
+  // Names that are not made from titles still show their case.
+  const lower = pairs.every(({ slug }) => slug === slug.toLowerCase());
+  return { rule: lower ? lowerCaseSlug : titleCaseSlug, agree: 0 };
+}
+
+/** Facts that paths and addresses are made of, in one example. `scope`: what Liquid sees of it. */
+export function atomsOf(scope: {
+  date: string;
+  slug: string;
+  stem?: string;
+  categories: string[];
+  language: string;
+}): Atom[] {
+  const atoms: Atom[] = [{ text: scope.slug, liquid: 'slug' }];
+  if (scope.stem !== undefined && scope.stem !== scope.slug) atoms.push({ text: scope.stem, liquid: 'stem' });
+  for (const format of ['%Y-%m-%d', '%Y/%m/%d', '%Y/%m', '%Y-%m', '%Y'])
+    if (scope.date !== '')
+      atoms.push({ text: render(`{{ date | date: "${format}" }}`, scope), liquid: `date | date: "${format}"` });
+  const [category] = scope.categories;
+  if (category !== undefined) {
+    atoms.push({ text: category, liquid: 'categories | first' });
+    atoms.push({ text: slugOf(category, lowerCaseSlug), liquid: 'categories | first | slug' });
+  }
+  if (scope.language.length > 1) atoms.push({ text: scope.language, liquid: 'language' });
+  return atoms;
+}
+
+/** The template that makes most of the texts; undefined when none makes more than one of them (or the only one). */
+export function commonTemplate<T extends object>(
+  cases: { text: string; atoms: Atom[]; scope: T }[],
+): { template: string; agree: number } | undefined {
+  const tally = new Tally<string>();
+  const candidates = new Set(cases.slice(0, 12).flatMap(({ text, atoms }) => templatesFor(text, atoms)));
+  for (const template of candidates)
+    for (const { text, scope } of cases) if (render(template, scope) === text) tally.add(template);
+  const best = tally.best();
+  return best && { template: best.value, agree: best.count };
+}

@@ -1,0 +1,150 @@
+import { type Parsed, parseFile } from '../parse.ts';
+import type { Json } from '../profile.ts';
+import { TIMESTAMP } from '../scalars.ts';
+
+export interface Example {
+  /** Relative to the blog's root. */
+  path: string;
+  text: string;
+}
+
+/** A key as it stands in an example: its value, and the very lines that wrote it. */
+export interface Entry {
+  name: string;
+  table?: string;
+  value: Json;
+  /** Its lines, not indented, without what stands before it. */
+  lines: string[];
+  /** Blank lines and comments above it. */
+  before: string[];
+  /** Between colon or equals sign and value; undefined when nothing follows on that line. */
+  space?: string;
+}
+
+export interface Source extends Parsed {
+  path: string;
+  /** The whole file. */
+  text: string;
+  entries: Entry[];
+  /** Blank lines and comments before the closing fence. */
+  tail: string[];
+  /** TOML: a blank line stands before each table; undefined without tables. */
+  tableGap?: boolean;
+}
+
+/** Reads an example into its keys. Throws an Error when its front matter is not valid. */
+export function sourceOf(example: Example): Source {
+  const parsed = parseFile(example.text);
+  const found = parsed.language === 'toml' ? tomlEntries(parsed) : yamlEntries(parsed.inner.split('\n'), parsed.values);
+  return { ...parsed, text: example.text, path: example.path.replace(/\\/g, '/'), ...found };
+}
+
+const YAML_KEY = /^("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#'"[\]{}-][^:]*?|-[^\s:][^:]*?)\s*:(?:([ \t]+)(.*)|[ \t]*)$/;
+const unquoted = (name: string): string => name.replace(/^(["'])(.*)\1$/, '$2');
+
+interface Found {
+  entries: Entry[];
+  tail: string[];
+  tableGap?: boolean;
+}
+
+function yamlEntries(lines: string[], values: { [key: string]: Json }, table?: string): Found {
+  const entries: Entry[] = [];
+  let before: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? '';
+    const match = YAML_KEY.exec(line);
+    if (!match) {
+      before.push(line);
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    // What follows belongs to the key as long as it is indented, an item, or a blank line with more of the value behind it.
+    while (end < lines.length && /^(?:\s+\S|- |-$|[\]}])/.test(nextFull(lines, end) ?? '')) end++;
+    const own = lines.slice(at, end);
+    at = end;
+    const name = unquoted(match[1] ?? '');
+    const value = values[name] ?? null;
+    const inner = own.slice(1);
+    const indent = /^\s+/.exec(inner[0] ?? '')?.[0] ?? '';
+    if (
+      table === undefined &&
+      isMap(value) &&
+      match[3] === undefined &&
+      indent === '  ' &&
+      inner.every((l) => l.startsWith(indent))
+    ) {
+      const nested = yamlEntries(
+        inner.map((l) => l.slice(indent.length)),
+        value,
+        name,
+      );
+      const [first] = nested.entries;
+      if (first) first.before = [...before, ...first.before];
+      entries.push(...nested.entries);
+    } else {
+      const entry: Entry = { name, value, lines: own, before };
+      if (table !== undefined) entry.table = table;
+      if (match[2] !== undefined) entry.space = match[2];
+      entries.push(entry);
+    }
+    before = [];
+  }
+  return { entries, tail: before.length === 1 && before[0] === '' ? [] : before };
+}
+
+const nextFull = (lines: string[], from: number): string | undefined =>
+  lines.slice(from).find((line) => line.trim() !== '');
+
+const isMap = (value: Json): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+
+const TOML_KEY = /^\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)([ \t]*)=[ \t]*(.*)$/;
+
+function tomlEntries(parsed: Parsed): Found {
+  const lines = parsed.inner.split('\n');
+  const entries: Entry[] = [];
+  const gaps: boolean[] = [];
+  let before: string[] = [];
+  let table: string | undefined;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const head = /^\s*\[\s*([^[\]]+?)\s*\]\s*(?:#.*)?$/.exec(line);
+    const match = TOML_KEY.exec(line);
+    if (head) {
+      table = unquoted(head[1] ?? '');
+      gaps.push(before.at(-1) === '');
+      if (before.at(-1) === '') before.pop();
+    } else if (match) {
+      const own = [line];
+      while (!closed(own.join('\n')) && at + 1 < lines.length) own.push(lines[++at] ?? '');
+      const name = unquoted(match[1] ?? '');
+      const holder = table === undefined ? parsed.values : parsed.values[table];
+      const value = isMap(holder ?? null) ? (holder as { [key: string]: Json })[name] : undefined;
+      // A TOML date parses to an object; the text is what tells its format.
+      const written = (match[3] ?? '').replace(/\s*(?:#.*)?$/, '');
+      const date = TIMESTAMP.test(written);
+      const entry: Entry = {
+        name,
+        value: date ? written : (value ?? null),
+        lines: own,
+        before,
+        space: match[2] ?? ' ',
+      };
+      if (table !== undefined) entry.table = table;
+      entries.push(entry);
+      before = [];
+    } else before.push(line);
+  }
+  const found: Found = { entries, tail: before.length === 1 && before[0] === '' ? [] : before };
+  if (gaps.length > 0) found.tableGap = gaps.filter(Boolean).length * 2 >= gaps.length;
+  return found;
+}
+
+/** A TOML value is complete when its strings are closed and its brackets pair up. */
+function closed(text: string): boolean {
+  if ((text.match(/"""|'''/g) ?? []).length % 2 === 1) return false;
+  const bare = text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#.*/g, '');
+  return (bare.match(/[[{]/g) ?? []).length <= (bare.match(/[\]}]/g) ?? []).length;
+}

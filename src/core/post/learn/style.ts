@@ -1,0 +1,189 @@
+import { parseDate } from '../dates.ts';
+import { entryLines } from '../front-matter.ts';
+import type { DateStyle, FrontMatter, Json, Key, ListStyle, Quote } from '../profile.ts';
+import type { Entry } from './source.ts';
+import { mostCommon } from './tally.ts';
+
+/**
+ * Habits of quoting that the entries may show, likeliest first: what they don't tell apart falls to the first that fits. A
+ * habit of quoting only now and then needs an entry without quotes to be believed.
+ */
+function quotesFor(own: Entry[], all: Entry[]): Quote[] {
+  const marks = (entries: Entry[]) =>
+    entries.flatMap((entry) => entry.lines.join(' ').match(/(?<=[:=[,-]\s*)["']/g) ?? []);
+  const mark = mostCommon(marks(own)) ?? mostCommon(marks(all)) ?? '"';
+  const or = mark === '"' ? ('double' as const) : ('single' as const);
+  const full: Quote[] = [
+    { style: or, swap: or === 'single' },
+    { style: or, swap: or === 'double' },
+    { style: or === 'double' ? 'single' : 'double', swap: true },
+  ];
+  const plain: Quote[] = [
+    { style: 'plain', or, swap: true },
+    { style: 'plain', or, swap: false },
+    { style: 'plain', or, plainIf: 'words', swap: true },
+    { style: 'plain', or, plainIf: 'word', swap: true },
+  ];
+  const quoted = own.length > 0 && own.every((entry) => marks([entry]).length > 0);
+  return quoted ? full : [...plain, ...full];
+}
+
+const BARE: Quote = { style: 'bare' };
+
+const LISTS: ListStyle[] = [
+  { form: 'flow' },
+  { form: 'block', indent: 2 },
+  { form: 'block', indent: 0 },
+  { form: 'flow', pad: true },
+  { form: 'flow', separator: ',' },
+  { form: 'block', indent: 4 },
+];
+
+/** How well a style writes a key's lines again: how many of its entries come out identical. */
+function agreement(key: Key, entries: Entry[], language: 'yaml' | 'toml'): number {
+  const frontMatter: FrontMatter = { language, quote: { style: 'double' }, list: { form: 'flow' } };
+  return entries.filter((entry) => entryLines(key, entry.value, { frontMatter }).join('\n') === entry.lines.join('\n'))
+    .length;
+}
+
+/** The candidate that writes most entries again; where several do equally well, the one that does best over `all`. */
+function bestFit<T>(
+  candidates: T[],
+  make: (candidate: T) => Key,
+  own: Entry[],
+  all: Entry[],
+  language: 'yaml' | 'toml',
+): T | undefined {
+  let best: T | undefined;
+  let most = -1;
+  for (const candidate of candidates) {
+    const score =
+      agreement(make(candidate), own, language) + agreementOfAll(make(candidate), all, language) / (all.length + 1);
+    if (score > most) {
+      most = score;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function agreementOfAll(key: Key, entries: Entry[], language: 'yaml' | 'toml'): number {
+  return entries.filter((entry) =>
+    agreement(
+      { ...key, name: entry.name, ...(entry.space === undefined ? {} : { space: entry.space }) },
+      [entry],
+      language,
+    ),
+  ).length;
+}
+
+const isText = (entry: Entry): boolean => typeof entry.value === 'string';
+const isList = (entry: Entry): boolean => Array.isArray(entry.value) && entry.value.length > 0;
+const isDate = (value: Json): boolean => typeof value === 'string' && parseDate(value) !== null;
+
+/** What the blog does where a key gives no evidence of its own. */
+export function commonStyle(entries: Entry[], language: 'yaml' | 'toml'): Pick<FrontMatter, 'quote' | 'list'> {
+  const texts = entries.filter((entry) => isText(entry) && !isDate(entry.value));
+  const lists = entries.filter(isList);
+  const quotes = quotesFor([], entries);
+  const quote = bestFit(quotes, (candidate) => ({ name: '', quote: candidate }), [], texts, language) ?? {
+    style: 'double',
+  };
+  const list = bestFit(listsFor([], entries), (candidate) => ({ name: '', list: candidate }), [], lists, language);
+  return { quote, list: lists.length > 0 && list ? list : { form: language === 'yaml' ? 'block' : 'flow', quote } };
+}
+
+const listsFor = (own: Entry[], all: Entry[]): ListStyle[] =>
+  LISTS.flatMap((list) => quotesFor(own, all).map((quote) => ({ ...list, quote })));
+
+/** The styles of one key, from its entries; `all`: the entries of every key, for what its own leave open. */
+export function styleOf(
+  name: string,
+  entries: Entry[],
+  all: Entry[],
+  language: 'yaml' | 'toml',
+  dated: boolean,
+): Partial<Key> {
+  const style: Partial<Key> = {};
+  const space = mostCommon(entries.flatMap((entry) => (entry.space === undefined ? [] : [entry.space])));
+  if (space !== undefined && space !== ' ') style.space = space;
+  const base: Key = { name, ...style };
+  const texts = entries.filter(isText);
+  const lists = entries.filter(isList);
+  if (texts.length > 0) {
+    const candidates = [...(dated ? [BARE] : []), ...quotesFor(texts, all)];
+    const others = dated ? [] : all.filter((entry) => isText(entry) && !isDate(entry.value));
+    const quote = bestFit(candidates, (candidate) => ({ ...base, quote: candidate }), texts, others, language);
+    if (quote) style.quote = quote;
+    const exceptions = quote ? exceptionsTo({ ...base, quote }, texts, candidates, language) : {};
+    if (Object.keys(exceptions).length > 0) style.quoteOf = exceptions;
+  }
+  if (lists.length > 0) {
+    const list = bestFit(
+      listsFor(lists, all),
+      (candidate) => ({ ...base, list: candidate }),
+      lists,
+      all.filter(isList),
+      language,
+    );
+    if (list) style.list = list;
+  }
+  const before = mostCommon(entries.map((entry) => entry.before));
+  if (before && before.length > 0) style.before = before;
+  return style;
+}
+
+/**
+ * Short values that the key's style never writes as the examples do, and another style always does: not titles or other
+ * texts that no second post will have.
+ */
+function exceptionsTo(
+  key: Key,
+  entries: Entry[],
+  candidates: Quote[],
+  language: 'yaml' | 'toml',
+): Record<string, Quote> {
+  const exceptions: Record<string, Quote> = {};
+  const usual = agreement(key, entries, language);
+  if (/title|desc|summary|date/i.test(key.name) || usual === entries.length) return exceptions;
+  for (const value of new Set(entries.map((entry) => String(entry.value)))) {
+    const same = entries.filter((entry) => entry.value === value);
+    if (agreement(key, same, language) > 0) continue;
+    const quote = candidates.find(
+      (candidate) => agreement({ ...key, quote: candidate }, same, language) === same.length,
+    );
+    if (quote) exceptions[value] = quote;
+  }
+  return exceptions;
+}
+
+/** strftime of a date as it is written; undefined when it is none. */
+export function formatOf(text: string): string | undefined {
+  const parts = parseDate(text);
+  if (!parts) return undefined;
+  const match = /^\d+([-/])(\d+)[-/](\d+)(?:(T|t| +)(\d+):\d+(:\d+)?(\.\d+)?( *)(Z|z|[+-][\d:]+)?)?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [, slash, month, day, joint, hour, seconds, fraction, gap, zone] = match;
+  const padded = (digits: string | undefined, value: number, letter: string) =>
+    value < 10 && digits?.length === 1 ? `%-${letter}` : `%${letter}`;
+  let format = `%Y${slash}${padded(month, parts.month, 'm')}${slash}${padded(day, parts.day, 'd')}`;
+  if (joint === undefined) return format;
+  format += `${joint}${padded(hour, parts.hour ?? 0, 'H')}:%M`;
+  if (seconds !== undefined) format += ':%S';
+  if (fraction !== undefined) format += '.%L';
+  if (zone === undefined) return format;
+  return format + gap + (/^z$/i.test(zone) ? '%Z' : zone.includes(':') ? '%:z' : '%z');
+}
+
+/** The date style of a key whose values are all dates; undefined when they aren't. */
+export function dateStyleOf(entries: Entry[]): DateStyle | undefined {
+  const filled = entries.filter((entry) => entry.value !== null && entry.value !== '');
+  const formats = filled.map((entry) => (typeof entry.value === 'string' ? formatOf(entry.value) : undefined));
+  if (formats.length === 0 || formats.some((format) => format === undefined)) return undefined;
+  const known = formats.filter((format) => format !== undefined);
+  const timed = mostCommon(known.filter((format) => format.includes('%M')));
+  const day = mostCommon(known.filter((format) => !format.includes('%M')));
+  const style: DateStyle = { format: timed ?? day ?? '%Y-%m-%d' };
+  if (day !== undefined && timed !== undefined) style.day = day;
+  return timed === undefined ? { format: style.format, day: style.format } : style;
+}

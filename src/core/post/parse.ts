@@ -1,0 +1,32 @@
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import type { Json } from './profile.ts';
+
+/** A post's file, split. `inner`: the front matter between its fences; `values`: what a reader makes of it. */
+export interface Parsed {
+  language: 'yaml' | 'toml' | 'none';
+  newline: '\n' | '\r\n';
+  inner: string;
+  values: { [key: string]: Json };
+  /** After the closing fence, its own line end included in neither. */
+  body: string;
+}
+
+/**
+ * Splits a file and reads its front matter as the blog's generator would: YAML 1.2 core (a date stays the text that it was
+ * written as) or TOML. Throws an Error with the place when the front matter is not valid.
+ */
+export function parseFile(file: string): Parsed {
+  const newline = /\r\n/.test(file.slice(0, file.indexOf('\n') + 1)) ? '\r\n' : '\n';
+  const text = file.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
+  const match = /^(---|\+\+\+)[ \t]*\n(?:([\s\S]*?)\n)?\1[ \t]*(?:\n|$)/.exec(text);
+  if (!match) return { language: 'none', newline, inner: '', values: {}, body: text };
+  const inner = match[2] ?? '';
+  const language = match[1] === '+++' ? 'toml' : 'yaml';
+  const read: unknown =
+    language === 'toml' ? parseToml(inner) : parseYaml(inner, { schema: 'core', version: '1.2', logLevel: 'silent' });
+  const plain: unknown = JSON.parse(JSON.stringify(read ?? {}));
+  if (typeof plain !== 'object' || plain === null || Array.isArray(plain))
+    throw new Error('The front matter is not a list of keys.');
+  return { language, newline, inner, values: plain as Parsed['values'], body: text.slice(match[0].length) };
+}
