@@ -1,23 +1,96 @@
 import type { Article, Candidate, Found, Page } from '../types.ts';
-import { absolute, cleanUrl } from '../url.ts';
+import { cleanUrl } from '../url.ts';
 import { bodyOf } from './body.ts';
-import { type Survey, survey } from './survey.ts';
-import { attr, lineOf, squash } from './tree.ts';
+import { dateInUrl } from './dates.ts';
+import { type Evidence, noEvidence, note } from './evidence.ts';
+import { fromFeeds } from './feed.ts';
+import { articleOf, parseGraph } from './json-ld.ts';
+import { fromLinkedData } from './linked-data.ts';
+import { fromMeta } from './meta.ts';
+import { survey } from './survey.ts';
+import { fromTitles, headingOf } from './title.ts';
+import { attr, squash } from './tree.ts';
+import { fromVisible } from './visible.ts';
 
-/** Candidates, best first → the fact with its alternatives; null for none. */
-function found<T>(candidates: Candidate<T>[]): Found<T> | null {
-  const [best, ...alternatives] = candidates;
-  return best ? { ...best, alternatives } : null;
+/**
+ * The order of trust: for each fact, the places where it is found, best first, as `origin place`. A `*` stands for
+ * anything. A candidate that matches no line comes last; among those of one line the first in the page wins.
+ */
+const TRUST: Record<keyof Evidence, string[]> = {
+  canonical: ['link *', 'meta *', 'url *'],
+  title: [
+    'visible h1 that the head names',
+    'json-ld *.headline',
+    'visible h2 that the head names',
+    "* less the site's name",
+    'meta meta*',
+    'visible h1',
+    'json-ld *',
+    'microdata *',
+    'meta title',
+    'visible *',
+  ],
+  authors: [
+    'json-ld *.author',
+    'json-ld *.creator',
+    'meta *',
+    'microdata *',
+    'visible byline by the title',
+    'visible line by the title',
+    'visible byline *',
+    'visible *',
+    'json-ld *',
+  ],
+  published: [
+    'json-ld *.datePublished',
+    'meta *',
+    'microdata *',
+    'rdfa *',
+    'visible time by the title',
+    'visible date by the title',
+    'visible line by the title',
+    'json-ld *',
+    'url *',
+    'visible time[pubdate]',
+    'visible *',
+  ],
+  modified: ['json-ld *', 'meta *', '*'],
+  site: ['meta *og:site_name*', 'json-ld *.isPartOf', 'json-ld WebSite.name', 'json-ld *', 'meta *'],
+  feed: ['link *', 'visible *'],
+  language: ['meta html*', 'meta *', 'json-ld *'],
+  image: ['meta *', 'json-ld *', 'link *'],
+  description: ['meta *', 'json-ld *'],
+  tags: ['meta *article:tag*', 'json-ld *', 'meta *'],
+};
+
+const patterns = new Map<string, RegExp>();
+function matches(line: string, text: string): boolean {
+  let pattern = patterns.get(line);
+  if (!pattern) {
+    pattern = new RegExp(`^${line.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+    patterns.set(line, pattern);
+  }
+  return pattern.test(text);
 }
 
-function meta(survey: Survey, ...names: string[]): Candidate<string>[] {
-  return names.flatMap((name) =>
-    (survey.metas.get(name) ?? []).map(({ content, where }) => ({
-      value: squash(content),
-      from: 'meta' as const,
-      where,
-    })),
-  );
+/** Candidates by the order of trust → the fact with its alternatives; null for none. */
+function decide<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Found<T> | null {
+  const lines = TRUST[fact];
+  const rank = ({ from, where }: Candidate<T>) => {
+    const at = lines.findIndex((line) => matches(line, `${from} ${where}`));
+    return at < 0 ? lines.length : at;
+  };
+  const sorted = candidates
+    .map((candidate, index) => ({ candidate, rank: rank(candidate), index }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index);
+  const [best, ...others] = sorted.map(({ candidate }) => candidate);
+  if (!best) return null;
+  const seen = new Set([JSON.stringify(best.value)]);
+  const alternatives = others.filter(({ value }) => {
+    const key = JSON.stringify(value);
+    return !seen.has(key) && seen.add(key);
+  });
+  return { ...best, alternatives: alternatives.slice(0, 20) };
 }
 
 /**
@@ -26,43 +99,38 @@ function meta(survey: Survey, ...names: string[]): Candidate<string>[] {
  */
 export function read(page: Page, options: { explain?: boolean } = {}): Article {
   const s = survey(page);
-  const h1 = s.h1
-    .map((e) => ({ value: lineOf(e), from: 'visible' as const, where: 'h1' }))
-    .filter(({ value }) => value);
-  const title = found<string>([
-    ...h1,
-    ...meta(s, 'og:title', 'twitter:title'),
-    { value: squash(s.headTitle), from: 'meta', where: 'title' },
-  ]) ?? { value: '', from: 'url', where: '', alternatives: [] };
-  const canonical = s.links
-    .filter((l) => /\bcanonical\b/i.test(attr(l, 'rel')))
-    .flatMap((l): Candidate<string>[] => {
-      const u = absolute(attr(l, 'href'), s.base);
-      return u ? [{ value: u, from: 'link', where: 'link[rel="canonical"]' }] : [];
-    });
-  const feed = s.links
-    .filter((l) => /alternate/i.test(attr(l, 'rel')) && /rss|atom/i.test(attr(l, 'type')))
-    .flatMap((l): Candidate<string>[] => {
-      const u = absolute(attr(l, 'href'), s.base);
-      return u ? [{ value: u, from: 'link', where: 'link[rel="alternate"]' }] : [];
-    });
+  const evidence = noEvidence();
+  const language = squash(attr(page.document.documentElement, 'lang'));
+  const hints = { language, readAt: page.readAt };
+  note(evidence.language, language, 'meta', 'html[lang]');
+  fromMeta(s, evidence, hints);
+  const graph = parseGraph(s.jsonLd);
+  const thing = articleOf(graph, page.url, [squash(s.headTitle), ...evidence.title.map(({ value }) => value)]);
+  fromLinkedData(graph, thing, evidence, hints, s.base);
+  note(evidence.canonical, cleanUrl(page.url), 'url', 'address');
+  const canonical = decide('canonical', evidence.canonical) as Found<string>;
+  const heading = headingOf(s, [squash(s.headTitle), ...evidence.title.map(({ value }) => value)]);
+  fromTitles(s, heading, evidence);
+  fromVisible(s, heading, evidence, hints);
+  fromFeeds(s, evidence, canonical.value);
+  note(evidence.published, dateInUrl(page.url, hints), 'url', 'address');
+  const title = decide('title', evidence.title) ?? { value: '', from: 'url', where: '', alternatives: [] };
   const body = bodyOf(s, title.value);
-  const lang = squash(attr(page.document.documentElement, 'lang'));
   return {
     kind: body.markdown ? 'article' : 'none',
     url: page.url,
     readAt: page.readAt,
-    canonical: found<string>([...canonical, { value: cleanUrl(page.url), from: 'url', where: 'url' }]) as Found<string>,
+    canonical,
     title,
-    authors: found(meta(s, 'author').map((c) => ({ ...c, value: [c.value] }))),
-    published: found(meta(s, 'article:published_time')),
-    modified: found(meta(s, 'article:modified_time')),
-    site: found(meta(s, 'og:site_name')),
-    feed: found(feed),
-    language: lang ? { value: lang, from: 'meta', where: 'html[lang]', alternatives: [] } : null,
-    image: found(meta(s, 'og:image')),
-    description: found(meta(s, 'description', 'og:description')),
-    tags: null,
+    authors: decide('authors', evidence.authors),
+    published: decide('published', evidence.published),
+    modified: decide('modified', evidence.modified),
+    site: decide('site', evidence.site),
+    feed: decide('feed', evidence.feed),
+    language: decide('language', evidence.language),
+    image: decide('image', evidence.image),
+    description: decide('description', evidence.description),
+    tags: decide('tags', evidence.tags),
     markdown: body.markdown,
     ...(options.explain ? { removals: body.removals } : {}),
   };

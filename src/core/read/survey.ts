@@ -3,6 +3,12 @@ import { absolute } from '../url.ts';
 import { attr, isElement, namesOf, tagOf, words } from './tree.ts';
 
 /** What one walk over the page collects for all who read facts from it. The page is only looked at. */
+/** An element worth a second look, and how many elements stand before it. */
+export interface Noted {
+  element: Element;
+  order: number;
+}
+
 export interface Survey {
   page: Page;
   /** Base of the page's relative addresses. */
@@ -14,12 +20,13 @@ export interface Survey {
   links: Element[];
   /** Texts of `script[type="application/ld+json"]`. */
   jsonLd: string[];
-  h1: Element[];
-  times: Element[];
+  /** `h1` and `h2`. */
+  headings: Noted[];
+  times: Noted[];
   anchors: Element[];
   /** Elements with `itemprop`, `property` or `rel=author`, and those whose names tell of a byline or a date. */
-  itemprops: Element[];
-  named: Element[];
+  itemprops: Noted[];
+  named: Noted[];
 }
 
 /** A page with more elements is surveyed as far as this. */
@@ -37,7 +44,7 @@ export function survey(page: Page): Survey {
     metas: new Map(),
     links: [],
     jsonLd: [],
-    h1: [],
+    headings: [],
     times: [],
     anchors: [],
     itemprops: [],
@@ -53,7 +60,7 @@ export function survey(page: Page): Survey {
       if (++seen > MAX_ELEMENTS) break;
       const tag = tagOf(node);
       if (PASSED.has(tag)) down = false;
-      else down = note(found, node, tag);
+      else down = noteElement(found, node, tag, seen);
     }
     let next: Node | null = down ? node.firstChild : null;
     while (!next && node && node !== root) {
@@ -65,7 +72,7 @@ export function survey(page: Page): Survey {
   return found;
 }
 
-function note(found: Survey, element: Element, tag: string): boolean {
+function noteElement(found: Survey, element: Element, tag: string, order: number): boolean {
   switch (tag) {
     case 'script':
       if (/ld\+json/i.test(attr(element, 'type'))) found.jsonLd.push(element.textContent ?? '');
@@ -83,17 +90,18 @@ function note(found: Survey, element: Element, tag: string): boolean {
       if (!found.headTitle) found.headTitle = element.textContent ?? '';
       return false;
     case 'h1':
-      found.h1.push(element);
+    case 'h2':
+      found.headings.push({ element, order });
       break;
     case 'time':
-      found.times.push(element);
+      found.times.push({ element, order });
       break;
     case 'a':
       found.anchors.push(element);
       break;
   }
-  if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push(element);
-  else if (NAMED.test(namesOf(element))) found.named.push(element);
+  if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push({ element, order });
+  if (NAMED.test(namesOf(element)) || element.hasAttribute('rel')) found.named.push({ element, order });
   return true;
 }
 

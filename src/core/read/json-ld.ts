@@ -1,0 +1,160 @@
+import { pathOf } from '../url.ts';
+import { squash } from './tree.ts';
+
+/** A node of the page's JSON-LD: any object with a type. */
+export type Thing = Record<string, unknown>;
+
+/** JSON-LD's own keywords and references resolved as far as reading an article needs. */
+export interface Graph {
+  /** Every object with a type, in document order, nested ones after their parents. */
+  things: Thing[];
+  byId: Map<string, Thing>;
+}
+
+const MAX_THINGS = 5_000;
+
+/** Texts of the page's `application/ld+json` scripts → their objects. Broken JSON is mended where that is safe. */
+export function parseGraph(scripts: string[]): Graph {
+  const graph: Graph = { things: [], byId: new Map() };
+  for (const script of scripts) {
+    const queue: unknown[] = [parseJson(script)];
+    // First in, first out: a page's own article comes before what it mentions.
+    for (let at = 0; at < queue.length && graph.things.length < MAX_THINGS; at++) {
+      const value = queue[at];
+      if (Array.isArray(value)) queue.push(...value.slice(0, MAX_THINGS));
+      else if (value && typeof value === 'object') {
+        const thing = value as Thing;
+        const id = thing['@id'];
+        if (thing['@type']) {
+          graph.things.push(thing);
+          if (typeof id === 'string' && !graph.byId.has(id)) graph.byId.set(id, thing);
+        }
+        for (const child of Object.values(thing)) if (child && typeof child === 'object') queue.push(child);
+      }
+    }
+  }
+  return graph;
+}
+
+function parseJson(text: string): unknown {
+  const trimmed = text
+    .trim()
+    .replace(/^(<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
+    .replace(/(\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>|-->)\s*;?$/, '')
+    .trim()
+    .replace(/;$/, '');
+  for (const mend of [same, mendControls, mendCommas]) {
+    try {
+      return JSON.parse(mend(trimmed));
+    } catch {
+      // The next mending may do.
+    }
+  }
+  return salvage(trimmed);
+}
+
+const same = (text: string) => text;
+/** Raw line breaks and tabs inside strings, the commonest fault. */
+const mendControls = (text: string) => text.replace(/[\u0000-\u001f]+/g, ' ');
+const mendCommas = (text: string) =>
+  mendControls(text)
+    .replace(/,\s*([}\]])/g, '$1')
+    .replace(/\}\s*\{/g, '},{')
+    .replace(/\\(?!["\\/bfnrtu])/g, '\\\\');
+
+/** From JSON that can't be mended, the few plain strings that name the article. */
+function salvage(text: string): unknown {
+  const type = /"@type"\s*:\s*"(\w*(?:Article|Posting))"/.exec(text)?.[1];
+  if (!type) return null;
+  const thing: Thing = { '@type': type };
+  for (const key of ['headline', 'datePublished', 'dateModified']) {
+    const value = new RegExp(`"${key}"\\s*:\\s*"([^"\\\\\\n]{3,300})"`).exec(text)?.[1];
+    if (value) thing[key] = value;
+  }
+  return thing;
+}
+
+export const typesOf = (thing: Thing): string[] =>
+  [thing['@type']].flat().filter((type): type is string => typeof type === 'string');
+
+const ARTICLE = /(Article|Posting|Report|Question|VideoObject|PodcastEpisode|Recipe|Review|Episode|CreativeWork|Blog)$/;
+const STRONG = /(Article|Posting|Report)$/;
+
+/**
+ * The thing that describes this page's article. Of several, the one that names this page's address, then the one
+ * whose headline the page shows; a list of other articles gives none.
+ */
+export function articleOf(graph: Graph, url: string, titles: string[]): Thing | null {
+  const things = graph.things.filter((thing) => typesOf(thing).some((type) => ARTICLE.test(type)));
+  const scored = things.map((thing, index) => {
+    const headline = textOf(thing.headline) || textOf(thing.name);
+    const addresses = [thing.url, thing.mainEntityOfPage, thing['@id']].map(idOf).filter(Boolean);
+    let score = typesOf(thing).some((type) => STRONG.test(type)) ? 2 : 0;
+    if (addresses.some((address) => samePath(address, url))) score += 4;
+    else if (addresses.some((address) => /^https?:/.test(address))) score -= 1;
+    if (headline && titles.some((title) => title && (title.includes(headline) || headline.includes(title)))) score += 4;
+    if (thing.datePublished) score += 1;
+    return { thing, score, index };
+  });
+  scored.sort((a, b) => b.score - a.score || a.index - b.index);
+  const best = scored[0];
+  if (!best || best.score < 1) return null;
+  if (best.score < 4 && scored.filter(({ score }) => score === best.score).length > 2) return null;
+  return best.thing;
+}
+
+const samePath = (a: string, b: string): boolean => {
+  const clean = (url: string) => pathOf(url).replace(/\/+$/, '').toLowerCase();
+  return clean(a) === clean(b) && clean(a) !== '';
+};
+
+const idOf = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return idOf(value[0]);
+  const thing = value as Thing | null | undefined;
+  return textOf(thing?.['@id']) || textOf(thing?.url);
+};
+
+/** A plain text of a value: strings, numbers, language-tagged values, the first of a list. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return squash(decode(value));
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return textOf(value[0]);
+  if (value && typeof value === 'object') return textOf((value as Thing)['@value']);
+  return '';
+}
+
+/** What a value refers to: the thing itself, or the one that its `@id` names. */
+export function resolve(graph: Graph, value: unknown): Thing | null {
+  if (!value || typeof value !== 'object' || Array.isArray(value)) return null;
+  const thing = value as Thing;
+  if (thing.name) return thing;
+  const id = thing['@id'];
+  return (typeof id === 'string' && graph.byId.get(id)) || thing;
+}
+
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  hellip: '…',
+};
+
+/** Character references that a template wrote into a value where none belong. */
+export function decode(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(#x?[\da-f]+|[a-z]+);/gi, (whole, name: string) => {
+    if (name[0] !== '#') return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = Number(name[1] === 'x' || name[1] === 'X' ? `0x${name.slice(2)}` : name.slice(1));
+    return code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : whole;
+  });
+}

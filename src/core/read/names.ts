@@ -1,0 +1,66 @@
+import { squash } from './tree.ts';
+
+/** Words that introduce a byline, in the languages that readers of blogs meet most. */
+const LEAD =
+  /^(?:(?:(?:an? )?(?:article|post|story|review|words?|text|photos?|report|interview|opinion|analysis|guest post|blog)\s+)?(?:written |posted |published |authored |edited |reported |submitted |created |contributed |reviewed |compiled |uploaded |updated |started |asked |added )?by|authors?|writers?|posted by user|text(?:\s+(?:und|&)\s+(?:fotos?|bilder))?|autor(?:en|in|es|a|zy|ka)?|verfasser(?:in)?|(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|ein (?:artikel|beitrag|text|gastbeitrag|interview|kommentar)|artikel|beitrag|gastbeitrag|eingestellt|interview|aufgezeichnet) (?:von|am)|von|par|écrit par|publié par|rédigé par|propos recueillis par|por|escrito por|publicado por|di|scritto da|pubblicato da|a cura di|da|door|geschreven door|av|skrevet av|skriven av|af|skrevet af|przez|tekst|автор|автор статьи|текст|作者|文章作者|撰文|文\/|文|記者|记者|責任編輯|编辑|執筆者?|著者|投稿者|글쓴이|기자|작성자|بقلم|كتبه?|المؤلف|نویسنده|מאת|yazan|yazar|by-line|kirjoittanut|författare|tác giả|oleh|penulis|szerző|írta)(?:\s*[:：]\s*|\s+|$)/i;
+/** What may follow a name in a byline and isn't part of it. */
+const TAIL =
+  /\s*(?:(?:\||·|•|●|»|›|→|—|–|\/\/)\s?.*|\s-\s.*|\bon (?:\w+day|\w{3,9}\.? \d).*|\b(?:am|um|le|el|il|op|den|vom|il giorno)\s+\d.*|\b(?:published|posted|updated|veröffentlicht|publié|publicado|last updated|geschrieben am|erstellt am|in:|unter)\b.*|[@#]\w+.*|\d{1,2}[.:/]\d{2}.*|\b\d{4}\b.*|,?\s*\d{1,2}[. ]\s?\p{L}+.*|\((?:@.*|[^)]*\d[^)]*)\).*)$/u;
+const EMAIL = /\S+@\S+\.\w+/g;
+const SPLIT =
+  /\s*(?:[,;،、]|\s\/\s|\/(?=\p{Lu})|\s&\s|\s\+\s|\sand\s|\sund\s|\set\s|\sy\s|\se\s(?=\p{Lu})|\sen\s(?=\p{Lu})|\soch\s|\sog\s|\si\s(?=\p{Lu})|\sи\s|\s及\s)\s*/iu;
+const DEGREE = /^(?:ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|jr|sr|ii|iii|rn|rd|esq|cfa|dds|d\.?o|lcsw|jd|msw|mph|ms|ma|ba)\.?$/i;
+const ROLE =
+  /^(?:.*\b(?:editor|reporter|correspondent|columnist|contributor|journalist|director|manager|engineer|developer|president|officer|founder|ceo|cto|author|photographer|producer|chef|bureau|redakteur(?:in)?|redaktør|journalistin?|chefredakteur(?:in)?|professor|fellow|consultant|analyst|specialist|architect|advocate|intern|freelance|staff)\b.*|news|special to .*)$/i;
+const NO_NAME =
+  /^(?:share|comments?|kommentare?|read more|weiterlesen|follow(?: us)?|subscribe|view (?:all )?(?:posts|profile|more).*|(?:all|more|other|see all|alle|mehr|weitere|view all) (?:posts?|articles?|beiträge|artikel|stories|from|by|von).*|about(?: .*)?|über .*|log ?in|sign (?:in|up)|uncategorized|home|menu|search|contact(?: us)?|profile|website|twitter|facebook|linkedin|email|rss|author|autor(?:in)?|admin(?:istrator)?|webmaster|root|user|guest|gast|anonymous|null|none|undefined|n\/a|unknown author|default|team|by|von|edit|reply|print|drucken|more|mehr|tags?|categor(?:y|ies)|kategorien?|published|updated|news|blog|editorial policy|disclaimer|impressum|datenschutz|privacy|copyright|staff|the author|written by|artikel|beitrag|posted)$/i;
+
+/** Longest run of names that is still a list of authors, and the most of them: more is a masthead. */
+const MAX_LENGTH = 4000;
+const MAX_NAMES = 400;
+
+/**
+ * A byline as a page writes it → the names in it: lead words ("By", "Von"), dates, roles, addresses and handles are
+ * dropped. Empty when it names nobody.
+ */
+export function namesIn(written: string): string[] {
+  let text = squash(written.slice(0, MAX_LENGTH)).replace(EMAIL, '').trim();
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(LEAD, '').replace(/^[\s:|,–—-]+|[\s:|,–—-]+$/g, '');
+  }
+  text = text.replace(TAIL, '').replace(/\s*\([^)]*\)?\s*$/, '');
+  const names: string[] = [];
+  for (const part of text.split(SPLIT).slice(0, MAX_NAMES)) {
+    const name = part
+      .replace(/^["'“”„«»*\s]+|["'“”„«»*\s:]+$/g, '')
+      .replace(LEAD, '')
+      .trim();
+    if (DEGREE.test(name) && names.length) names.push(`${names.pop()}, ${name}`);
+    else if (isName(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
+    else if (!isName(name) && names.length === 0 && part !== text && !ROLE.test(name)) return [];
+  }
+  return names;
+}
+
+/** Could be what a person or an office signs with: a few words, letters, no sentence. */
+export function isName(text: string): boolean {
+  return (
+    text.length > 1 &&
+    text.length <= 60 &&
+    /\p{L}{2}|\p{L}\./u.test(text) &&
+    text.split(' ').length <= 6 &&
+    !/https?:|www\.|[<>{}=@#!?…"]|\.\s\p{Lu}\p{L}{3,}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu.test(text) &&
+    !NO_NAME.test(text) &&
+    !(ROLE.test(text) && text.split(' ').length > 1 && !/^staff writer$/i.test(text))
+  );
+}
+
+/** Names compared as people read them. */
+export const nameKey = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f.'’"]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,70 @@
+import type { Candidate } from '../types.ts';
+import { type Evidence, note } from './evidence.ts';
+import type { Noted, Survey } from './survey.ts';
+import { lineOf, squash, tagOf } from './tree.ts';
+
+/** Titles compared: letters and figures alone. */
+export const titleKey = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+const SEPARATOR = /\s+[|–—·•»«›‹/\\:~-]+\s+|\s*[|｜»]\s*|:\s+/;
+
+/** The heading that the head's titles name: the article's own among the page's headings. */
+export function headingOf(survey: Survey, titles: string[]): Noted | null {
+  const keys = titles.map(titleKey).filter(Boolean);
+  let best: Noted | null = null;
+  let score = 0;
+  for (const noted of survey.headings.slice(0, 60)) {
+    const text = lineOf(noted.element, 400);
+    const key = titleKey(text);
+    if (key.length < 2) continue;
+    const top = tagOf(noted.element) === 'h1';
+    let now = 0;
+    for (const title of keys) {
+      if (title === key) now = Math.max(now, 10);
+      else if (title.startsWith(key) || title.endsWith(key))
+        now = Math.max(now, key.length > title.length * 0.3 ? 8 : 3);
+      else if (key.startsWith(title) || key.includes(title)) now = Math.max(now, 6);
+      else if (title.includes(key) && key.length > 12) now = Math.max(now, 5);
+    }
+    if (top) now += 1.5;
+    if (now > score) [best, score] = [noted, now];
+  }
+  return best;
+}
+
+/** Title candidates from the heading and from the head's title, less the site's name where the page shows it to be that. */
+export function fromTitles(survey: Survey, heading: Noted | null, evidence: Evidence): void {
+  const head = squash(survey.headTitle);
+  if (heading) {
+    const text = lineOf(heading.element, 400);
+    const key = titleKey(text);
+    const named = [head, ...evidence.title.map(({ value }) => value)].map(titleKey);
+    const agrees = named.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title));
+    note(
+      evidence.title,
+      text,
+      'visible',
+      agrees ? `${tagOf(heading.element)} that the head names` : tagOf(heading.element),
+    );
+  }
+  note(evidence.title, head, 'meta', 'title');
+  const known = new Set(evidence.site.map(({ value }) => titleKey(value)));
+  for (const candidate of [...evidence.title]) {
+    const short = withoutSite(candidate, known);
+    if (short) evidence.title.push({ ...candidate, value: short, where: `${candidate.where}, less the site's name` });
+  }
+}
+
+function withoutSite({ value }: Candidate<string>, sites: Set<string>): string | null {
+  const parts = value.split(SEPARATOR);
+  if (parts.length < 2) return null;
+  const first = parts[0] ?? '';
+  const last = parts.at(-1) ?? '';
+  if (sites.has(titleKey(last))) return value.slice(0, value.lastIndexOf(last)).replace(/[\s|｜–—·•»«›‹/\\:~-]+$/, '');
+  if (sites.has(titleKey(first))) return value.slice(first.length).replace(/^[\s|｜–—·•»«›‹/\\:~-]+/, '');
+  return null;
+}
