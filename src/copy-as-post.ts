@@ -1,18 +1,23 @@
+import { loadProfile, loadSites, loadTaxonomy } from './browser/blogs.ts';
 import { loadDraft } from './browser/drafts.ts';
 import { loadSettings } from './browser/settings.ts';
 import { print } from './core/pipeline.ts';
 import type { Article } from './core/types.ts';
 import { makePost } from './make-post.ts';
-import { profileOf } from './profiles/index.ts';
 
 /**
  * Article → its post on the clipboard, with no window open; for Firefox, whose event page may write to the clipboard. A
  * draft that the person has worked on is copied as they left it. Rejects when the browser keeps its clipboard shut.
  */
 export async function copyAsPost(article: Article): Promise<{ title: string }> {
-  const draft = await loadDraft(article.canonical.value);
-  const { profile, points } = await loadSettings();
-  const post = draft?.post ?? (await makePost(article, profile, points)).post;
-  await navigator.clipboard.writeText(print(post, profileOf(draft?.profile ?? profile)).text);
+  const [draft, settings] = await Promise.all([loadDraft(article.canonical.value), loadSettings()]);
+  const profile = await loadProfile(draft?.profile ?? settings.profile);
+  const post = draft?.post ?? (await fresh());
+  await navigator.clipboard.writeText(print(post, profile).text);
   return { title: post.title };
+
+  async function fresh() {
+    const [taxonomy, sites] = await Promise.all([loadTaxonomy(profile.id), loadSites()]);
+    return makePost(article, { profile, taxonomy, sites }, settings.points);
+  }
 }

@@ -1,23 +1,21 @@
-import { draft, print, textOf } from './core/pipeline.ts';
-import type { Article, Post, PostFile, Profile } from './core/types.ts';
+import type { Taxonomy } from './core/classify/model.ts';
+import { draft, textOf } from './core/pipeline.ts';
+import { ruleFor, type SiteRule, withChoices, withFacts } from './core/site-rule.ts';
+import type { Article, Post, Profile } from './core/types.ts';
 import { extractive } from './engines/index.ts';
-import { profileOf, taxonomyOf } from './profiles/index.ts';
 
-export interface MadePost {
-  post: Post;
+/** What a blog is to Precis: its format, its tags and categories, and what the person keeps for the sites they read. */
+export interface Blog {
   profile: Profile;
-  file: PostFile;
-  /** The categories that the blog has. */
-  categories: string[];
+  taxonomy: Taxonomy;
+  sites: SiteRule[];
 }
 
-/** Article → post and file in one stroke: the default engine, a shipped profile and its taxonomy. `points`: 3 to 9. */
-export async function makePost(article: Article, profileId: string, points: number): Promise<MadePost> {
-  const profile = profileOf(profileId);
-  const [summary, taxonomy] = await Promise.all([
-    extractive.summarize(textOf(article), { points }),
-    taxonomyOf(profile.id),
-  ]);
-  const post = draft(article, summary, profile, taxonomy);
-  return { post, profile, file: print(post, profile), categories: taxonomy.categories };
+/** Article → post in one stroke, with the default engine. `points`: how many key points, 3 to 9. */
+export async function makePost(article: Article, blog: Blog, points: number): Promise<Post> {
+  const rule = ruleFor(article.canonical.value, blog.sites);
+  const known = rule ? withFacts(article, rule) : article;
+  const summary = await extractive.summarize(textOf(known), { points });
+  const post = draft(known, summary, blog.profile, blog.taxonomy);
+  return rule ? withChoices(post, rule) : post;
 }

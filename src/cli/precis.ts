@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { localInstant } from '../browser/clock.ts';
-import { read } from '../core/pipeline.ts';
+import { print, read } from '../core/pipeline.ts';
 import type { Article } from '../core/types.ts';
 import { makePost } from '../make-post.ts';
-import { profiles } from '../profiles/index.ts';
+import { profileOf, profiles, taxonomyOf } from '../profiles/index.ts';
 import { parseHtml } from './dom.ts';
 
 const USAGE = `Prints the post of an article, as the extension makes it.
@@ -109,7 +109,9 @@ async function one(source: string, options: Options): Promise<void> {
   const readAt = localInstant(new Date());
   const article = read({ url: address, document: parseHtml(html, address), readAt }, { explain: options.explain });
   refuse(article);
-  const { post, file } = await makePost(article, options.profile, options.points);
+  const profile = profileOf(options.profile);
+  const post = await makePost(article, { profile, taxonomy: await taxonomyOf(profile.id), sites: [] }, options.points);
+  const file = print(post, profile);
   const text = options.json ? `${JSON.stringify({ article, post, file: file.path }, null, 2)}\n` : file.text;
   if (options.out === undefined) {
     process.stdout.write(text);

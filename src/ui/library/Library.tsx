@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { loadProfile } from '../../browser/blogs.ts';
 import { t } from '../../browser/i18n.ts';
 import { print } from '../../core/pipeline.ts';
 import type { Saved } from '../../core/types.ts';
 import { dropPost, keepPost, listPosts } from '../../library/posts.ts';
 import { clipboard } from '../../outputs/index.ts';
-import { profileOf } from '../../profiles/index.ts';
 import { world } from '../parts/world.ts';
 
 interface Message {
@@ -33,7 +33,7 @@ export function Library() {
 
   const copy = async (saved: Saved) => {
     try {
-      await clipboard.send(print(saved.post, profileOf(saved.profile)), world());
+      await clipboard.send(print(saved.post, await loadProfile(saved.profile)), world());
       setMessage({ text: t('copied') });
     } catch {
       setMessage({ text: t('copyFailed') });

@@ -1,31 +1,57 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 
 interface Props {
   label: string;
   values: string[];
-  /** Values that the blog has not used yet; they are marked. */
+  /** Values that are new to the blog; they are marked. */
+  isNew?: (value: string) => boolean;
+  /** What a typed beginning may mean, best first. */
+  suggest?: (typed: string) => string[];
   onChange: (values: string[]) => void;
 }
 
-/** A list of short texts: a chip each, removable, and a field to add more (Enter or comma; Backspace takes the last one back). */
-export function Chips({ label, values, onChange }: Props) {
+/**
+ * A list of short texts: a chip each, removable, and a field to add more. Enter or a comma adds, the arrow keys choose
+ * among the suggestions, Backspace in the empty field takes the last chip back to be edited.
+ */
+export function Chips({ label, values, isNew, suggest, onChange }: Props) {
   const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(-1);
+  const listId = useId();
+  const has = (value: string) => values.some((old) => old.toLowerCase() === value.toLowerCase());
+  const offers = text.trim() && suggest ? suggest(text).filter((offer) => !has(offer)) : [];
+  const type = (typed: string) => {
+    setText(typed);
+    setChosen(-1);
+  };
   const add = (typed: string) => {
     const added = typed
       .split(/[,;\n]/)
       .map((value) => value.trim())
-      .filter((value) => value && !values.some((old) => old.toLowerCase() === value.toLowerCase()));
-    setText('');
+      .filter((value, index, all) => value && !has(value) && all.indexOf(value) === index);
+    type('');
     if (added.length) onChange([...values, ...added]);
   };
+  const keys: Record<string, () => void> = {
+    Enter: () => add(offers[chosen] ?? text),
+    ArrowDown: () => setChosen((chosen + 1) % Math.max(1, offers.length)),
+    ArrowUp: () => setChosen((chosen <= 0 ? offers.length : chosen) - 1),
+  };
+  if (offers.length) keys.Escape = () => type('');
+  if (!text && values.length)
+    keys.Backspace = () => {
+      type(values.at(-1) ?? '');
+      onChange(values.slice(0, -1));
+    };
   return (
     <fieldset class="chips">
       <legend class="visually-hidden">{label}</legend>
       <ul>
         {values.map((value) => (
-          <li key={value} class="chip" dir="auto">
+          <li key={value} class={`chip ${isNew?.(value) ? 'new' : ''}`} dir="auto">
             {value}
+            {isNew?.(value) && <span class="visually-hidden"> ({t('tagNew')})</span>}
             <button
               type="button"
               class="icon"
@@ -36,30 +62,45 @@ export function Chips({ label, values, onChange }: Props) {
             </button>
           </li>
         ))}
-        <li>
+        <li class="combo">
           <input
             class="quiet-input"
+            role="combobox"
             aria-label={t('tagAdd')}
+            aria-expanded={offers.length > 0}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
             placeholder={`+ ${t('tagAdd')}`}
             dir="auto"
             value={text}
-            onInput={(event) =>
-              /[,;]/.test(event.currentTarget.value)
-                ? add(event.currentTarget.value)
-                : setText(event.currentTarget.value)
-            }
+            onInput={({ currentTarget: { value } }) => (/[,;]/.test(value) ? add(value) : type(value))}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') {
-                event.preventDefault();
-                add(text);
-              } else if (event.key === 'Backspace' && !text && values.length) {
-                event.preventDefault();
-                setText(values.at(-1) ?? '');
-                onChange(values.slice(0, -1));
-              }
+              const act = event.isComposing ? undefined : keys[event.key];
+              if (!act) return;
+              event.preventDefault();
+              act();
             }}
             onBlur={() => add(text)}
           />
+          <div id={listId} role="listbox" aria-label={label} hidden={!offers.length}>
+            {offers.map((offer, index) => (
+              // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus, as the combobox pattern has it
+              <div
+                key={offer}
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === chosen}
+                // Before the field loses the focus, and with it what was typed.
+                onPointerDown={(event) => {
+                  event.preventDefault();
+                  add(offer);
+                }}
+              >
+                {offer}
+              </div>
+            ))}
+          </div>
         </li>
       </ul>
     </fieldset>

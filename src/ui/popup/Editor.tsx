@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { keepSites, loadSites } from '../../browser/blogs.ts';
 import { type Draft, dropDraft, saveDraft } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
 import { saveSettings } from '../../browser/settings.ts';
+import { placeOf, withRule } from '../../core/site-rule.ts';
 import type { Post } from '../../core/types.ts';
 import { keepPost } from '../../library/posts.ts';
 import { clipboard, download, type Output } from '../../outputs/index.ts';
@@ -28,7 +30,7 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
   const [message, setMessage] = useState<Message | null>(null);
   const latest = useRef(draft);
   const kept = useKeeper((error) => setMessage({ text: t('draftFailed', error), bad: true }));
-  const profile = make.profileOf(draft.profile);
+  const { profile, taxonomy } = made.blog;
   const file = useMemo(() => make.tryPrint(draft.post, profile), [draft.post, profile, make]);
 
   const replace = (next: Draft) => {
@@ -95,6 +97,20 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
     }
   };
 
+  const rememberSite = async () => {
+    const { article, post } = latest.current;
+    const match = placeOf(article.canonical.value).replace(/\/.*/, '');
+    if (!match) return setMessage({ text: t('rememberSiteNoWeb'), bad: true });
+    const before = await loadSites();
+    const { feed, categories, viewingMode } = post;
+    // An author belongs to the article, unless the person had to put in one that the page does not name.
+    const authors = article.authors ? {} : { authors: post.authors };
+    const rule = { match, feedName: feed.name, feedUrl: feed.url, categories, viewingMode, ...authors };
+    await keepSites(withRule(before, rule));
+    const undo = () => keepSites(before).then(() => setMessage({ text: t('undone') }));
+    setMessage({ text: t('rememberedSite', match), act: { label: t('undo'), run: undo } });
+  };
+
   return (
     <main class="record" data-state="ready">
       <Record
@@ -103,12 +119,17 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
         change={change}
         removePoint={removePoint}
         choosePoints={choosePoints}
-        categories={[...new Set([...made.categories, ...draft.post.categories])]}
+        suggestTags={(typed) => make.complete(typed, taxonomy)}
+        isNewTag={(tag) =>
+          Boolean(taxonomy.tags) && make.complete(tag, taxonomy, 1)[0]?.toLowerCase() !== tag.toLowerCase()
+        }
+        rememberSite={rememberSite}
+        categories={[...new Set([...made.blog.taxonomy.categories, ...draft.post.categories])]}
       />
       <Actions
         file={file}
         profile={draft.profile}
-        profiles={make.profiles}
+        profiles={made.profiles}
         chooseProfile={chooseProfile}
         preview={preview}
         togglePreview={() => {

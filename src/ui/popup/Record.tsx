@@ -15,10 +15,15 @@ interface Props {
   choosePoints: (points: number) => void;
   /** The categories to choose from. */
   categories: string[];
+  /** The blog's tags that a typed beginning may mean. */
+  suggestTags: (typed: string) => string[];
+  /** Whether the blog has not used a tag yet. */
+  isNewTag: (tag: string) => boolean;
+  rememberSite: () => void;
 }
 
 /** The record itself, top to bottom as it will be read: source, title, excerpt, points, categories, tags. */
-export function Record({ draft, edit, change, removePoint, choosePoints, categories }: Props) {
+export function Record({ draft, edit, change, categories, ...props }: Props) {
   const { article, post } = draft;
   return (
     <div class="sheet">
@@ -57,8 +62,8 @@ export function Record({ draft, edit, change, removePoint, choosePoints, categor
         points={post.points}
         wanted={draft.points}
         change={change}
-        removePoint={removePoint}
-        choosePoints={choosePoints}
+        removePoint={props.removePoint}
+        choosePoints={props.choosePoints}
       />
       {categories.length > 0 && (
         <fieldset class="categories">
@@ -85,21 +90,59 @@ export function Record({ draft, edit, change, removePoint, choosePoints, categor
           })}
         </fieldset>
       )}
-      <Chips label={t('fieldTags')} values={post.tags} onChange={(tags) => edit({ tags })} />
+      <Chips
+        label={t('fieldTags')}
+        values={post.tags}
+        isNew={props.isNewTag}
+        suggest={props.suggestTags}
+        onChange={(tags) => edit({ tags })}
+      />
       <details class="more">
-        <summary>{t('fieldDescription')}</summary>
-        <GrowingField
-          label={t('fieldDescription')}
-          value={post.description}
-          onInput={(description) => edit({ description })}
-        />
-        <GrowingField
-          label={t('fieldIntroduction')}
-          placeholder={t('fieldIntroduction')}
-          value={post.introduction}
-          onInput={(introduction) => edit({ introduction })}
-        />
+        <summary>{t('moreFields')}</summary>
+        <Labelled name={t('fieldDescription')}>
+          <GrowingField
+            label={t('fieldDescription')}
+            value={post.description}
+            onInput={(description) => edit({ description })}
+          />
+        </Labelled>
+        <Labelled name={t('fieldIntroduction')}>
+          <GrowingField
+            label={t('fieldIntroduction')}
+            value={post.introduction}
+            onInput={(introduction) => edit({ introduction })}
+          />
+        </Labelled>
+        <Labelled name={t('fieldCanonical')}>
+          <GrowingField
+            label={t('fieldCanonical')}
+            value={post.canonical}
+            title={foundIn(article.canonical)}
+            onInput={(canonical) => edit({ canonical: canonical.trim() })}
+          />
+        </Labelled>
+        <Labelled name={t('fieldFeed')}>
+          <GrowingField
+            label={t('fieldFeed')}
+            value={post.feed.url}
+            title={foundIn(article.feed)}
+            onInput={(url) => edit({ feed: { ...post.feed, url: url.trim() } })}
+          />
+        </Labelled>
+        <button type="button" class="button" onClick={props.rememberSite}>
+          {t('rememberSite')}
+        </button>
+        <p class="quiet">{t('rememberSiteHelp')}</p>
       </details>
+    </div>
+  );
+}
+
+function Labelled({ name, children }: { name: string; children: preact.ComponentChildren }) {
+  return (
+    <div class="labelled">
+      <span aria-hidden="true">{name}</span>
+      {children}
     </div>
   );
 }

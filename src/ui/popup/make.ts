@@ -1,33 +1,42 @@
 /** What turns an article into a draft and a draft into a file. A chunk of its own: it loads while the page is being read. */
+import { loadProfile, loadProfiles, loadSites, loadTaxonomy } from '../../browser/blogs.ts';
 import type { Draft } from '../../browser/drafts.ts';
+import { complete } from '../../core/classify/complete.ts';
 import { print, textOf } from '../../core/pipeline.ts';
 import type { Article, Post, PostFile, Profile, Summary } from '../../core/types.ts';
 import { extractive } from '../../engines/index.ts';
-import { makePost } from '../../make-post.ts';
-import { profileOf, profiles } from '../../profiles/index.ts';
+import { type Blog, makePost } from '../../make-post.ts';
 
-export { profileOf, profiles };
+export { complete };
 
+/** What the popup works with: the blog, all formats to choose from, and the draft as the page alone gives it. */
 export interface Made {
+  blog: Blog;
+  profiles: Profile[];
   draft: Draft;
-  /** The categories that the blog has. */
-  categories: string[];
+}
+
+export async function loadBlog(profileId: string): Promise<Blog> {
+  const profile = await loadProfile(profileId);
+  const [taxonomy, sites] = await Promise.all([loadTaxonomy(profile.id), loadSites()]);
+  return { profile, taxonomy, sites };
 }
 
 export async function makeDraft(article: Article, profileId: string, points: number, now: string): Promise<Made> {
-  const { post, profile, categories } = await makePost(article, profileId, points);
+  const [blog, profiles] = await Promise.all([loadBlog(profileId), loadProfiles()]);
+  const post = await makePost(article, blog, points);
   const draft: Draft = {
     version: 1,
     article,
     post,
-    profile: profile.id,
+    profile: blog.profile.id,
     points,
     rewritten: [],
     removed: [],
     saved: null,
     at: now,
   };
-  return { draft, categories };
+  return { blog, profiles, draft };
 }
 
 /** Enough points to know the order in the article of any that the slider can reach. */

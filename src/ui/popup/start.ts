@@ -28,7 +28,7 @@ export async function start(): Promise<Beginning> {
       orderLoading,
     ]);
     const now = new Date().toISOString();
-    const made = await make.makeDraft(article, settings.profile, settings.points, now);
+    const made = await make.makeDraft(article, left?.profile ?? settings.profile, settings.points, now);
     return { is: 'ready', left, made, settings, make, copyNow };
   };
   try {

@@ -1,0 +1,59 @@
+import browser from 'webextension-polyfill';
+import type { Taxonomy } from '../core/classify/model.ts';
+import type { SiteRule } from '../core/site-rule.ts';
+import type { Profile } from '../core/types.ts';
+import { profiles as shipped, taxonomyOf } from '../profiles/index.ts';
+
+/** A person's own formats, the taxonomies learned for them, and what they keep for sites. */
+const PROFILES = 'profiles';
+const SITES = 'sites';
+const taxonomyKey = (id: string) => `taxonomy:${id}`;
+
+/** The person's own formats, then those that come with Precis. */
+export async function loadProfiles(): Promise<Profile[]> {
+  return [...(await own()), ...shipped];
+}
+
+/** The format of that id; the first of all when it is no longer there. */
+export async function loadProfile(id: string): Promise<Profile> {
+  const all = await loadProfiles();
+  const found = all.find((profile) => profile.id === id) ?? shipped[0];
+  if (!found) throw new Error('No format comes with this build.');
+  return found;
+}
+
+/** The tags and categories learned for a format, else those that come with it. */
+export async function loadTaxonomy(id: string): Promise<Taxonomy> {
+  const key = taxonomyKey(id);
+  const stored = (await browser.storage.local.get(key))[key] as Taxonomy | undefined;
+  return stored ?? taxonomyOf(id);
+}
+
+export async function loadSites(): Promise<SiteRule[]> {
+  const stored: unknown = (await browser.storage.local.get(SITES))[SITES];
+  return Array.isArray(stored) ? stored : [];
+}
+
+/** Keeps a format of the person's own, and what was learned of its tags; one of the same id is replaced. */
+export async function keepProfile(profile: Profile, taxonomy?: Taxonomy): Promise<void> {
+  const others = (await own()).filter(({ id }) => id !== profile.id);
+  await browser.storage.local.set({
+    [PROFILES]: [profile, ...others],
+    ...(taxonomy ? { [taxonomyKey(profile.id)]: taxonomy } : {}),
+  });
+}
+
+/** Forgets a format of the person's own, and its taxonomy. */
+export async function dropProfile(id: string): Promise<void> {
+  await browser.storage.local.set({ [PROFILES]: (await own()).filter((profile) => profile.id !== id) });
+  await browser.storage.local.remove(taxonomyKey(id));
+}
+
+export async function keepSites(rules: SiteRule[]): Promise<void> {
+  await browser.storage.local.set({ [SITES]: rules });
+}
+
+async function own(): Promise<Profile[]> {
+  const stored: unknown = (await browser.storage.local.get(PROFILES))[PROFILES];
+  return Array.isArray(stored) ? stored : [];
+}
