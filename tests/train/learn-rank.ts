@@ -1,66 +1,76 @@
-import { candidatesOf } from './candidates.ts';
-import { featuresOf, type Kind, kindOf } from './features.ts';
-import { indexOf } from './index-of.ts';
-import { learnTaxonomy } from './learn.ts';
-import { emptyTaxonomy, type TaggedPost, type Taxonomy } from './model.ts';
-import type { RankWeights } from './rank.ts';
-import { readArticle } from './reading.ts';
-import { tagKey } from './tag-form.ts';
+import { candidatesOf } from '../../src/core/classify/candidates.ts';
+import { featuresOf } from '../../src/core/classify/features.ts';
+import { indexOf } from '../../src/core/classify/index-of.ts';
+import { learnTaxonomy } from '../../src/core/classify/learn.ts';
+import type { TaggedPost, Taxonomy } from '../../src/core/classify/model.ts';
+import type { RankWeights } from '../../src/core/classify/rank.ts';
+import { readArticle } from '../../src/core/classify/reading.ts';
+import { tagKey } from '../../src/core/classify/tag-form.ts';
+import { growTrees } from './trees.ts';
 
-const ROUNDS = 12;
+/** The posts are judged in turn by a taxonomy of the other parts, as a new article would be. */
+const PARTS = 4;
+/** A small blog is learned from as well: this many posts in all. */
+const SMALL = 120;
+/** Of the candidates that the blog did not take, one in so many is kept, and counts for as many. */
+const THIN = 5;
+/** Tags that say where a post stands in the blog, not what it is about. */
+const SECTIONS = new Set(['News', 'Blogs', 'Videos', 'Community', 'Roundups', 'Events'].map(tagKey));
 
-interface Example {
-  features: number[];
-  answer: number;
+interface Examples {
+  size: number;
+  values: number[];
+  answers: number[];
+  weights: number[];
+  seen: number;
 }
 
 /**
- * Learns the weights of `rank.weights.json` from one blog's posts, oldest first. Each part of the posts is judged with a
- * taxonomy of the other parts, as a new article would be; `fresh` is learned with no taxonomy as well.
+ * Learns `rank.weights.json` from one blog's posts, oldest first: once as its own tagger would see them, once as a small
+ * blog's, once as for a person without any posts.
  */
-export function learnRank(posts: TaggedPost[], parts = 4, onPart: (part: number) => void = () => {}): RankWeights {
-  const examples: Record<Kind, Example[]> = { named: [], cued: [], fresh: [] };
-  for (let part = 0; part < parts; part++) {
-    const inPart = (_: TaggedPost, p: number): boolean => p % parts === part;
-    const taxonomy = learnTaxonomy(posts.filter((post, p) => !inPart(post, p)));
-    for (const post of posts.filter(inPart)) collect(examples, post, taxonomy);
-    onPart(part);
+export function learnRank(posts: TaggedPost[], log: (line: string) => void = () => {}): RankWeights {
+  const categories = [...new Set(posts.flatMap((post) => post.categories))].sort();
+  const examples: Examples = { size: 0, values: [], answers: [], weights: [], seen: 0 };
+  for (let part = 0; part < PARTS; part++) {
+    const others = posts.filter((_, p) => p % PARTS !== part);
+    const taxonomy = learnTaxonomy(others, { tagsOnly: true });
+    const every = Math.ceil(others.length / SMALL);
+    const small = learnTaxonomy(
+      others.filter((_, p) => p % every === 0),
+      { tagsOnly: true },
+    );
+    posts.forEach((post, p) => {
+      if (p % PARTS !== part) return;
+      collect(examples, post, taxonomy);
+      if (p % (2 * PARTS) === part) collect(examples, post, { categories });
+      if (p % (4 * PARTS) === part) collect(examples, post, small);
+    });
+    log(`part ${part + 1} of ${PARTS}: ${examples.answers.length} examples`);
   }
-  void emptyTaxonomy;
-  return { named: fit(examples.named), cued: fit(examples.cued), fresh: fit(examples.fresh) };
+  const { size, values, answers, weights } = examples;
+  const table = {
+    size,
+    values: Float32Array.from(values),
+    answers: Uint8Array.from(answers),
+    weights: Float32Array.from(weights),
+  };
+  return growTrees(table, { trees: 100, depth: 5, rate: 0.12 });
 }
 
-function collect(examples: Record<Kind, Example[]>, post: TaggedPost, taxonomy: Taxonomy): void {
+function collect(examples: Examples, post: TaggedPost, taxonomy: Taxonomy): void {
   const index = indexOf(taxonomy);
   const { title, markdown, pageTags = [], feedName = '' } = post;
   const reading = readArticle({ title, markdown, pageTags, feedName }, (key) => index.tags.has(key));
   const wanted = new Set(post.tags.map(tagKey));
   for (const candidate of candidatesOf(reading, index)) {
+    if (SECTIONS.has(candidate.key)) continue;
+    const yes = wanted.has(candidate.key);
+    if (!yes && examples.seen++ % THIN !== 0) continue;
     const features = featuresOf(candidate, reading, index, taxonomy.posts ?? 0);
-    examples[kindOf(candidate)].push({ features, answer: wanted.has(candidate.key) ? 1 : -1 });
+    examples.size = features.length;
+    for (const feature of features) examples.values.push(feature);
+    examples.answers.push(yes ? 1 : 0);
+    examples.weights.push(yes ? 1 : THIN);
   }
-}
-
-/** Logistic regression by stochastic gradient with AdaGrad steps, fixed order. */
-function fit(examples: Example[]): number[] {
-  const size = examples[0]?.features.length ?? 0;
-  const weights = new Array<number>(size).fill(0);
-  const squares = new Array<number>(size).fill(1e-6);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let k = 0; k < examples.length; k++) {
-      const example = examples[(k * 7919 + round) % examples.length];
-      if (!example) continue;
-      const { features, answer } = example;
-      let sum = 0;
-      for (let i = 0; i < size; i++) sum += (weights[i] ?? 0) * (features[i] ?? 0);
-      const pull = answer / (1 + Math.exp(answer * sum));
-      for (let i = 0; i < size; i++) {
-        const slope = pull * (features[i] ?? 0);
-        if (slope === 0) continue;
-        squares[i] = (squares[i] ?? 0) + slope * slope;
-        weights[i] = (weights[i] ?? 0) + (0.3 * slope) / Math.sqrt(squares[i] ?? 1);
-      }
-    }
-  }
-  return weights.map((weight) => Math.round(weight * 1000) / 1000);
 }

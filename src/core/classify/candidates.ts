@@ -33,7 +33,7 @@ export function candidatesOf(reading: Reading, index: TaxonomyIndex): Candidate[
   }
   for (const cue of reading.cues.keys()) {
     for (const [tag, share] of index.cues.get(cue) ?? []) {
-      const key = index.keys[tag];
+      const key = index.list[tag]?.key;
       if (key) offer(key, tag).cues.push({ cue, share });
     }
   }

@@ -15,10 +15,10 @@ export function vectorOf(
 ): [number, number][] {
   const vector: [number, number][] = [];
   let square = 0;
-  for (const [cue, count] of cues) {
+  for (const [cue, loudness] of cues) {
     const number = numbers.get(cue);
     if (number === undefined) continue;
-    const value = ((1 + Math.log(count)) * (rarity[number] ?? 0)) / 100;
+    const value = (loudness * (rarity[number] ?? 0)) / 100;
     vector.push([number, value]);
     square += value * value;
   }
@@ -27,33 +27,43 @@ export function vectorOf(
   return vector;
 }
 
-const numbersOf = new WeakMap<CategoryModel, Map<string, number>>();
+interface ReadModel {
+  names: string[];
+  numbers: Map<string, number>;
+  rarity: number[];
+  weights: number[][];
+}
 
-function featureNumbers(model: CategoryModel): Map<string, number> {
-  const before = numbersOf.get(model);
+const made = new WeakMap<CategoryModel, ReadModel>();
+const numbersIn = (text: string): number[] => text.split(' ').map(Number);
+
+function readModel(model: CategoryModel): ReadModel {
+  const before = made.get(model);
   if (before) return before;
-  const numbers = new Map(model.features.split('\n').map((feature, i) => [feature, i]));
-  numbersOf.set(model, numbers);
-  return numbers;
+  const names = model.features.split('\n');
+  const numbers = new Map(names.map((name, i) => [name, i]));
+  const read = { names, numbers, rarity: numbersIn(model.rarity), weights: model.weights.map(numbersIn) };
+  made.set(model, read);
+  return read;
 }
 
 /** The categories that fit, surest first, each with its strongest words. Without a model: those that are named. */
 export function categorize(reading: Reading, taxonomy: Taxonomy, feedName: string): Suggestion[] {
   const { model, categories, implied = [] } = taxonomy;
   if (!model) return named(reading, taxonomy);
-  const vector = vectorOf(reading.cues, featureNumbers(model), model.rarity);
-  const features = model.features.split('\n');
+  const { names, numbers, rarity, weights } = readModel(model);
+  const vector = vectorOf(reading.cues, numbers, rarity);
   const scores = categories.map((_, c) => {
     const parts = vector.map(([number, value]): [number, number] => [
       number,
-      ((model.weights[c]?.[number] ?? 0) * value) / model.scale,
+      ((weights[c]?.[number] ?? 0) * value) / model.scale,
     ]);
     const sum = parts.reduce((total, part) => total + part[1], model.bias[c] ?? 0);
     const best = parts.filter((part) => part[1] > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     return {
       c,
       sum,
-      why: best.slice(0, REASONS).map(([number]) => cueWords(features[number] ?? '', reading, feedName)),
+      why: best.slice(0, REASONS).map(([number]) => cueWords(names[number] ?? '', reading, feedName)),
     };
   });
   const chosen = scores.filter((score) => score.sum > 0);

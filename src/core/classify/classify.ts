@@ -29,7 +29,7 @@ export function classify(input: TaggingInput, taxonomy: Taxonomy): Tagging {
   for (const { candidate } of ranked) {
     if (tags.length >= limit) break;
     const known = candidate.tag >= 0;
-    const value = index.list[candidate.tag]?.[0] ?? tagStyle(candidate.pageTag ?? candidate.mention?.text ?? '');
+    const value = index.list[candidate.tag]?.name ?? tagStyle(candidate.pageTag ?? candidate.mention?.text ?? '');
     if (value === '') continue;
     tags.push({ value, known, why: reasons(candidate, reading, input.feedName) });
   }

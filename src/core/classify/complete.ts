@@ -7,17 +7,18 @@ import { tagKey } from './tag-form.ts';
  * that begins so, each most used first. '' gives the most used tags.
  */
 export function complete(prefix: string, taxonomy: Taxonomy, limit = 8): string[] {
-  const { list, keys } = indexOf(taxonomy);
+  const { list } = indexOf(taxonomy);
   const typed = prefix.trim().toLowerCase();
   const key = tagKey(prefix);
-  const places = list.map(([name], i) => {
+  const places = list.map((tag) => {
+    const { name } = tag;
     const lower = name.toLowerCase();
-    if (lower === typed || (key !== '' && keys[i] === key)) return 0;
-    if (lower.startsWith(typed) || (key !== '' && keys[i]?.startsWith(key))) return 1;
+    if (lower === typed || (key !== '' && tag.key === key)) return 0;
+    if (lower.startsWith(typed) || (key !== '' && tag.key.startsWith(key))) return 1;
     return lower.split(/[\s/.-]+/).some((word) => word.startsWith(typed)) ? 2 : 3;
   });
   return list
-    .map(([name, used], i) => ({ name, used, place: places[i] ?? 3 }))
+    .map(({ name, used }, i) => ({ name, used, place: places[i] ?? 3 }))
     .filter(({ place }) => place < 3)
     .sort((a, b) => a.place - b.place || b.used - a.used || (a.name < b.name ? -1 : 1))
     .slice(0, Math.max(0, limit))

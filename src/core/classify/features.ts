@@ -3,34 +3,28 @@ import type { TaxonomyIndex } from './index-of.ts';
 import type { Reading } from './reading.ts';
 import { Place } from './words.ts';
 
-/** Which weights judge a candidate: a known tag that the text or page names, one that is only cued, a new one. */
-export type Kind = 'named' | 'cued' | 'fresh';
-
-export function kindOf(candidate: Candidate): Kind {
-  if (candidate.tag < 0) return 'fresh';
-  return candidate.mention || candidate.pageTag !== undefined ? 'named' : 'cued';
-}
-
 /** Log-odds of a share, held away from 0 and 1. */
 const odds = (share: number): number => Math.log(Math.max(share, 0.002) / (1 - Math.min(share, 0.98)));
 const flag = (yes: boolean): number => (yes ? 1 : 0);
 
 /**
- * What is measured of a candidate. The first is the constant 1; each is about -5 … 5 without scaling.
- * The order is that of the weights in `rank.weights.json`.
+ * What is measured of a candidate. The first is the constant 1.
+ * `rank.weights.json` knows them by their number: change the list and it must be learned anew.
  */
 export function featuresOf(candidate: Candidate, reading: Reading, index: TaxonomyIndex, posts: number): number[] {
   const { mention, cues } = candidate;
   const places = mention?.places ?? 0;
   const count = mention?.count ?? 0;
-  const text = candidate.pageTag ?? mention?.text ?? index.list[candidate.tag]?.[0] ?? '';
-  const [, used, named, both] = index.list[candidate.tag] ?? ['', 0, 0, 0];
+  const text = candidate.pageTag ?? mention?.text ?? index.list[candidate.tag]?.name ?? '';
+  const { used, named, both } = index.list[candidate.tag] ?? { used: 0, named: 0, both: 0 };
   const base = (used + 0.5) / (posts + 10);
   const share = (both + 8 * Math.max(base, 0.05)) / (named + 8);
   const words = text.split(' ').length;
   const cueOdds = cues.slice(0, 4).map((cue) => odds(cue.share));
   return [
     1,
+    flag(candidate.tag < 0),
+    Math.log(1 + posts),
     flag(candidate.pageTag !== undefined),
     flag((places & Place.title) !== 0),
     flag((places & Place.heading) !== 0),
@@ -61,7 +55,5 @@ export function featuresOf(candidate: Candidate, reading: Reading, index: Taxono
     Math.min(cues.length, 8) / 2,
     flag(reading.pageTags.size > 0),
     flag(candidate.pageTag !== undefined && count > 0),
-    flag((places & Place.title) !== 0) * odds(share),
-    Math.log(1 + count) * odds(share),
   ];
 }

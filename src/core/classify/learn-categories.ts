@@ -4,79 +4,160 @@ import type { CategoryModel, TaggedPost } from './model.ts';
 /** Features in fewer posts are chance. */
 const FEATURE_POSTS = 4;
 /** Features that the finished model keeps: the strongest. */
-const MOST_FEATURES = 2500;
+const MOST_FEATURES = 2000;
+/** Passes over the posts: to choose the features, to fit what is kept. */
+const FIRST_ROUNDS = 15;
 const ROUNDS = 30;
-/** Strength of the pull towards small weights. */
+/** First step of the descent, and strength of the pull towards small weights. */
+const STEP = 4;
 const RIDGE = 1e-4;
+/** The bias moves slower than the weights: it is in every post. */
+const BIAS_STEP = 0.1;
+/** Weights are kept as whole numbers of this fraction. */
 const SCALE = 20;
+/** Parts that the posts are held out in, in turn, to find where a category's "yes" should begin. */
+const PARTS = 4;
+/** Fewer posts of a category, or posts in all, say nothing about that. */
+const LEAST_YES = 10;
+const LEAST_POSTS = 100;
 
-type Vector = [number, number][];
+/** A sparse vector. */
+interface Vector {
+  at: Int32Array;
+  value: Float64Array;
+}
 
-/** Learns one logistic regression a category (stochastic gradient, fixed order, so every run gives the same bits). */
+interface Line {
+  weights: Float64Array;
+  bias: number;
+}
+
+/**
+ * Learns one logistic regression a category: stochastic gradient in a fixed order, so every run gives the same bits.
+ * The bias is then moved to where F1 is best on posts that were held out.
+ */
 export function learnCategories(
   posts: TaggedPost[],
   cueSets: Map<string, number>[],
   categories: string[],
-  onRound: (done: number, total: number) => void,
+  onStep: (done: number, total: number) => void,
 ): CategoryModel {
-  const df = new Map<string, number>();
-  for (const cues of cueSets) for (const cue of cues.keys()) df.set(cue, (df.get(cue) ?? 0) + 1);
-  const least = Math.min(FEATURE_POSTS, 1 + Math.floor(posts.length / 20));
-  const all = [...df]
-    .filter(([, n]) => n >= least)
-    .map(([cue]) => cue)
-    .sort();
-  const rarityOf = (names: string[]): number[] =>
-    names.map((cue) => Math.round(100 * Math.log((posts.length + 1) / ((df.get(cue) ?? 0) + 1)) + 30));
   const answers = categories.map((category) => posts.map((post) => (post.categories.includes(category) ? 1 : -1)));
-  const fit = (names: string[], rounds: number, done: number) => {
-    const numbers = new Map(names.map((name, i) => [name, i]));
-    const rarity = rarityOf(names);
-    const vectors = cueSets.map((cues) => vectorOf(cues, numbers, rarity));
-    const fitted = answers.map((answer, c) => {
-      onRound(done + c, 2 * categories.length);
-      return logistic(vectors, answer, names.length, rounds);
-    });
-    return { rarity, fitted };
-  };
-  const first = fit(all, ROUNDS / 2, 0);
-  const strength = all.map((_, i) => Math.max(...first.fitted.map(({ weights }) => Math.abs(weights[i] ?? 0)), 0));
-  const kept = [...all.keys()].sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b).slice(0, MOST_FEATURES);
-  const names = kept.sort((a, b) => a - b).map((i) => all[i] ?? '');
-  const { rarity, fitted } = fit(names, ROUNDS, categories.length);
+  const everyone = posts.map((_, p) => p);
+  const parts = posts.length >= LEAST_POSTS ? PARTS : 0;
+  const sums = answers.map((answer) => new Float64Array(answer.length));
+  for (let part = 0; part < parts; part++) {
+    onStep(part, parts + 1);
+    const held = (p: number): boolean => Math.floor((p * parts) / posts.length) === part;
+    const model = fitLines(
+      everyone.filter((p) => !held(p)),
+      cueSets,
+      answers,
+    );
+    for (const p of everyone.filter(held)) {
+      const vector = model.vector(p);
+      model.lines.forEach((line, c) => {
+        const own = sums[c];
+        if (own) own[p] = line.bias + dot(line.weights, vector);
+      });
+    }
+  }
+  onStep(parts, parts + 1);
+  const { names, rarity, lines } = fitLines(everyone, cueSets, answers);
   return {
     features: names.join('\n'),
-    rarity,
-    weights: fitted.map(({ weights }) => Array.from(weights, (weight) => Math.round(weight * SCALE))),
-    bias: fitted.map(({ bias }) => Math.round(bias * 100) / 100),
+    rarity: rarity.join(' '),
+    weights: lines.map(({ weights }) => Array.from(weights, (weight) => Math.round(weight * SCALE)).join(' ')),
+    bias: lines.map(({ bias }, c) => {
+      const threshold = parts > 0 ? bestThreshold(sums[c] ?? new Float64Array(), answers[c] ?? []) : 0;
+      return Math.round((bias - threshold) * 100) / 100;
+    }),
     scale: SCALE,
   };
 }
 
-function logistic(
-  vectors: Vector[],
-  answers: number[],
-  size: number,
-  rounds: number,
-): { weights: Float64Array; bias: number } {
+/** Chooses features among the cues of the posts in `use` and fits a line for each category. */
+function fitLines(use: number[], cueSets: Map<string, number>[], answers: number[][]) {
+  const df = new Map<string, number>();
+  for (const p of use) for (const cue of cueSets[p]?.keys() ?? []) df.set(cue, (df.get(cue) ?? 0) + 1);
+  const least = Math.min(FEATURE_POSTS, 1 + Math.floor(use.length / 20));
+  const all = [...df.keys()].filter((cue) => (df.get(cue) ?? 0) >= least).sort();
+  const rarityOf = (cue: string): number =>
+    Math.round(100 * Math.sqrt(Math.log((use.length + 1) / ((df.get(cue) ?? 0) + 1)) + 0.3));
+  const fitTo = (names: string[], rounds: number) => {
+    const numbers = new Map(names.map((name, i) => [name, i]));
+    const rarity = names.map(rarityOf);
+    const vector = (p: number): Vector => {
+      const entries = vectorOf(cueSets[p] ?? new Map(), numbers, rarity);
+      return {
+        at: Int32Array.from(entries, (entry) => entry[0]),
+        value: Float64Array.from(entries, (entry) => entry[1]),
+      };
+    };
+    const vectors = use.map(vector);
+    const lines = answers.map((answer) =>
+      logistic(
+        vectors,
+        use.map((p) => answer[p] ?? -1),
+        names.length,
+        rounds,
+      ),
+    );
+    return { names, rarity, vector, lines };
+  };
+  const { lines } = fitTo(all, FIRST_ROUNDS);
+  const strength = all.map((_, i) => Math.max(0, ...lines.map(({ weights }) => Math.abs(weights[i] ?? 0))));
+  const kept = [...all.keys()].sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b).slice(0, MOST_FEATURES);
+  return fitTo(
+    kept.sort((a, b) => a - b).map((i) => all[i] ?? ''),
+    ROUNDS,
+  );
+}
+
+function dot(weights: Float64Array, { at, value }: Vector): number {
+  let sum = 0;
+  for (let k = 0; k < at.length; k++) sum += (weights[at[k] ?? 0] ?? 0) * (value[k] ?? 0);
+  return sum;
+}
+
+function logistic(vectors: Vector[], answers: number[], size: number, rounds: number): Line {
   const weights = new Float64Array(size);
   let bias = 0;
+  /** The ridge shrinks all weights at once through this factor. */
   let shrink = 1;
-  let step = 0;
-  for (let round = 0; round < rounds; round++) {
-    for (let k = 0; k < vectors.length; k++) {
-      const p = (k * 7919 + round * 104_729) % vectors.length;
-      const rate = 4 / (1 + step++ * 4 * RIDGE);
-      const answer = answers[p] ?? -1;
-      const vector = vectors[p] ?? [];
-      let sum = 0;
-      for (const [i, value] of vector) sum += (weights[i] ?? 0) * value;
-      sum = sum * shrink + bias;
-      shrink *= 1 - rate * RIDGE;
-      const pull = (rate * answer) / (1 + Math.exp(answer * sum));
-      for (const [i, value] of vector) weights[i] = (weights[i] ?? 0) + (pull * value) / shrink;
-      bias += pull * 0.1;
+  for (let step = 0; step < rounds * vectors.length; step++) {
+    const round = Math.floor(step / vectors.length);
+    const p = ((step % vectors.length) * 7919 + round * 104_729) % vectors.length;
+    const answer = answers[p] ?? -1;
+    const vector = vectors[p];
+    if (!vector) continue;
+    const rate = STEP / (1 + step * STEP * RIDGE);
+    const pull = (rate * answer) / (1 + Math.exp(answer * (dot(weights, vector) * shrink + bias)));
+    shrink *= 1 - rate * RIDGE;
+    for (let k = 0; k < vector.at.length; k++) {
+      const i = vector.at[k] ?? 0;
+      weights[i] = (weights[i] ?? 0) + (pull * (vector.value[k] ?? 0)) / shrink;
     }
+    bias += pull * BIAS_STEP;
   }
   return { weights: weights.map((weight) => weight * shrink), bias };
+}
+
+/** The threshold between -1.5 and 0.8 with the best F1; 0 when a category has too few posts to tell. */
+function bestThreshold(sums: Float64Array, answers: number[]): number {
+  if (answers.filter((answer) => answer > 0).length < LEAST_YES) return 0;
+  let [best, bestF1] = [0, 0];
+  for (let step = -15; step <= 8; step++) {
+    const threshold = step / 10;
+    let [right, said, wanted] = [0, 0, 0];
+    answers.forEach((answer, p) => {
+      const yes = (sums[p] ?? 0) > threshold;
+      if (yes) said++;
+      if (answer > 0) wanted++;
+      if (yes && answer > 0) right++;
+    });
+    const f1 = (2 * right) / (said + wanted);
+    if (f1 > bestF1) [best, bestF1] = [threshold, f1];
+  }
+  return best;
 }

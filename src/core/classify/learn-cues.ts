@@ -1,4 +1,4 @@
-import type { KnownTag, Taxonomy } from './model.ts';
+import type { KnownTag } from './index-of.ts';
 
 /** Cues of fewer posts, and tags of fewer, are chance. */
 const CUE_POSTS = 3;
@@ -36,24 +36,16 @@ export function tabulate(cueSets: Iterable<string>[]): CueTable {
 /**
  * For each tag the cues that raise its chance most, by the log-likelihood ratio of the two-by-two table
  * (Dunning 1993, "Accurate Methods for the Statistics of Surprise and Coincidence").
- * `carriers`: for each tag the posts that carry it; `use`: which posts count.
+ * `carriers`: for each tag the posts that carry it. Gives `Taxonomy.cues`.
  */
-export function learnCues(
-  table: CueTable,
-  tags: KnownTag[],
-  keys: string[],
-  carriers: number[][],
-  use: boolean[],
-): NonNullable<Taxonomy['cues']> {
-  const total = use.filter(Boolean).length;
+export function learnCues(table: CueTable, tags: KnownTag[], carriers: number[][]): string {
+  const total = table.posts.length;
   const df = new Int32Array(table.names.length);
-  table.posts.forEach((cues, p) => {
-    if (use[p]) for (const cue of cues) df[cue] = (df[cue] ?? 0) + 1;
-  });
+  for (const cues of table.posts) for (const cue of cues) df[cue] = (df[cue] ?? 0) + 1;
   const together = new Int32Array(table.names.length);
   const spoken = new Map<number, number[]>();
-  tags.forEach((_, t) => {
-    const posts = (carriers[t] ?? []).filter((p) => use[p]);
+  tags.forEach((tag, t) => {
+    const posts = carriers[t] ?? [];
     if (posts.length < TAG_POSTS) return;
     const seen: number[] = [];
     for (const p of posts) {
@@ -67,17 +59,18 @@ export function learnCues(
       const both = together[cue] ?? 0;
       const all = df[cue] ?? 0;
       together[cue] = 0;
-      if (both < CUE_POSTS || both * total < LEAST_LIFT * all * posts.length || table.names[cue] === keys[t]) continue;
+      if (both < CUE_POSTS || both * total < LEAST_LIFT * all * posts.length || table.names[cue] === tag.key) continue;
       strong.push({ cue, surprise: surprise(both, all, posts.length, total), share: both / (all + 2) });
     }
     strong.sort((a, b) => b.surprise - a.surprise || a.cue - b.cue);
     for (const { cue, share } of strong.slice(0, CUES_PER_TAG)) {
       const pairs = spoken.get(cue) ?? [];
-      pairs.push(t, Math.round(share * 1000));
+      pairs.push(t, Math.round(share * 100));
       spoken.set(cue, pairs);
     }
   });
-  return [...spoken].sort((a, b) => a[0] - b[0]).map(([cue, pairs]) => [table.names[cue] ?? '', ...pairs]);
+  const lines = [...spoken].sort((a, b) => a[0] - b[0]);
+  return lines.map(([cue, pairs]) => [table.names[cue] ?? '', ...pairs].join(' ')).join('\n');
 }
 
 /** Log-likelihood ratio of cue and tag standing together in `both` of `total` posts. */

@@ -1,4 +1,5 @@
-import type { KnownTag, TaggedPost } from './model.ts';
+import type { KnownTag } from './index-of.ts';
+import type { TaggedPost } from './model.ts';
 import type { Reading } from './reading.ts';
 import { tagKey } from './tag-form.ts';
 
@@ -12,7 +13,7 @@ export function countTags(posts: TaggedPost[], categories: string[]): KnownTag[]
   const skip = new Set(categories.map(tagKey));
   const spellings = new Map<string, Map<string, number>>();
   for (const post of posts) {
-    for (const [key, tag] of new Map(post.tags.map((name) => [tagKey(name), name.trim()]))) {
+    for (const [key, tag] of new Map(post.tags.map((name) => [tagKey(name), name.trim().replace(/\s+/g, ' ')]))) {
       if (key === '' || skip.has(key)) continue;
       const counts = spellings.get(key) ?? new Map<string, number>();
       counts.set(tag, (counts.get(tag) ?? 0) + 1);
@@ -21,26 +22,26 @@ export function countTags(posts: TaggedPost[], categories: string[]): KnownTag[]
   }
   const least = posts.length >= LARGE ? 2 : 1;
   const tags: KnownTag[] = [];
-  for (const counts of spellings.values()) {
+  for (const [key, counts] of spellings) {
     let [name, most, used] = ['', 0, 0];
     for (const [spelling, count] of counts) {
       used += count;
       if (count > most || (count === most && spelling < name)) [name, most] = [spelling, count];
     }
-    if (used >= least) tags.push([name, used, 0, 0]);
+    if (used >= least) tags.push({ name, key, used, named: 0, both: 0 });
   }
-  return tags.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_TAGS);
+  return tags.sort((a, b) => b.used - a.used || (a.name < b.name ? -1 : 1)).slice(0, MOST_TAGS);
 }
 
 /** Adds in how many posts each tag is named (text or page tags), and in how many of those it is used. */
-export function countNamed(tags: KnownTag[], keys: string[], readings: Reading[], carried: Set<string>[]): void {
-  const numbers = new Map(keys.map((key, i) => [key, i]));
+export function countNamed(tags: KnownTag[], readings: Reading[], carried: Set<string>[]): void {
+  const numbers = new Map(tags.map(({ key }, i) => [key, i]));
   readings.forEach((reading, r) => {
     for (const key of new Set([...reading.mentions.keys(), ...reading.pageTags.keys()])) {
       const tag = tags[numbers.get(key) ?? -1];
       if (!tag) continue;
-      tag[2]++;
-      if (carried[r]?.has(key)) tag[3]++;
+      tag.named++;
+      if (carried[r]?.has(key)) tag.both++;
     }
   });
 }

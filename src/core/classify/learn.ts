@@ -1,4 +1,5 @@
 /** Learns a blog's tags and categories from its posts, in the browser: the same posts always give the same taxonomy. */
+import { tagLine } from './index-of.ts';
 import { learnCategories } from './learn-categories.ts';
 import { learnCues, tabulate } from './learn-cues.ts';
 import { countNamed, countTags } from './learn-tags.ts';
@@ -11,6 +12,8 @@ export type { TaggedPost };
 export interface LearnOptions {
   /** Called now and then with the work done and the whole of it. */
   onProgress?: (done: number, total: number) => void;
+  /** Leaves the category model out, which takes most of the time. */
+  tagsOnly?: boolean;
 }
 
 /** A post in category a is in category b: believed when at least 98 % of 20 posts or more say so. */
@@ -19,35 +22,27 @@ const RULE_SHARE = 0.98;
 
 /** Posts of a blog → its taxonomy. About 2 ms a post; posts without text still count for the vocabulary. */
 export function learnTaxonomy(posts: TaggedPost[], options: LearnOptions = {}): Taxonomy {
-  const { onProgress = () => {} } = options;
+  const { onProgress = () => {}, tagsOnly = false } = options;
   const total = posts.length * 2;
   const categories = [...new Set(posts.flatMap((post) => post.categories))].sort();
   const tags = countTags(posts, categories);
-  const keys = tags.map(([name]) => tagKey(name));
-  const known = new Set(keys);
+  const numbers = new Map(tags.map(({ key }, i) => [key, i]));
   const readings = posts.map((post, p): Reading => {
     if (p % 20 === 0) onProgress(p, total);
     const { title, markdown, pageTags = [], feedName = '' } = post;
-    return readArticle({ title, markdown, pageTags, feedName }, (key) => known.has(key));
+    return readArticle({ title, markdown, pageTags, feedName }, (key) => numbers.has(key));
   });
   const carried = posts.map((post) => new Set(post.tags.map(tagKey)));
-  countNamed(tags, keys, readings, carried);
-  const numbers = new Map(keys.map((key, i) => [key, i]));
+  countNamed(tags, readings, carried);
   const carriers: number[][] = tags.map(() => []);
   carried.forEach((set, p) => {
     for (const key of set) carriers[numbers.get(key) ?? -1]?.push(p);
   });
   const cueSets = readings.map((reading) => reading.cues);
-  const cues = learnCues(
-    tabulate(cueSets.map((set) => [...set.keys()])),
-    tags,
-    keys,
-    carriers,
-    posts.map(() => true),
-  );
-  const model = learnCategories(posts, cueSets, categories, (done, all) =>
-    onProgress(posts.length * (1 + done / all), total),
-  );
+  const cues = learnCues(tabulate(cueSets.map((set) => [...set.keys()])), tags, carriers);
+  const onStep = (done: number, all: number): void => onProgress(posts.length * (1 + done / all), total);
+  const learnable = !tagsOnly && posts.length > 0 && categories.length > 0;
+  const model = learnable ? learnCategories(posts, cueSets, categories, onStep) : undefined;
   onProgress(total, total);
   const skip = new Set(categories.map(tagKey));
   const counts = carried.map((set) => [...set].filter((key) => !skip.has(key)).length).sort((a, b) => a - b);
@@ -55,9 +50,9 @@ export function learnTaxonomy(posts: TaggedPost[], options: LearnOptions = {}): 
     categories,
     posts: posts.length,
     tagsPerPost: counts[Math.floor(counts.length / 2)] ?? 0,
-    tags,
+    tags: tags.map(tagLine).join('\n'),
     cues,
-    ...(posts.length > 0 && categories.length > 0 ? { model } : {}),
+    ...(model ? { model } : {}),
     implied: impliedRules(posts, categories),
   };
 }

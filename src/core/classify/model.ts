@@ -34,37 +34,40 @@ export interface TaggedPost {
   feedName?: string;
 }
 
-/** A tag of the blog: its name, how many posts carry it, in how many texts it is named, in how many both. */
-export type KnownTag = [name: string, used: number, named: number, both: number];
-
 /**
  * A linear model over the words of a post, one set of weights a category.
  * A post fits category c when `bias[c] + Σ value(feature) · weight[c] / scale > 0`.
  */
 export interface CategoryModel {
-  /** One feature a line: a word or two (body), `t:` title, `p:` page tag, `f:` feed; sorted. */
+  /** One cue a line (see `Reading.cues`), sorted by code unit. */
   features: string;
-  /** Their inverse document frequencies, in hundredths. */
-  rarity: number[];
-  /** [category][feature], whole numbers; 0 where a word says nothing. */
-  weights: number[][];
+  /** How rare each feature is, in hundredths, separated by spaces: the less common, the more it counts. */
+  rarity: string;
+  /** For each category the features' weights, whole numbers separated by spaces. */
+  weights: string[];
   bias: number[];
   scale: number;
 }
 
-/** A blog's tags and categories, as learned from its posts. An empty one (a new person) is `emptyTaxonomy`. */
+/**
+ * A blog's tags and categories, as learned from its posts. An empty one (a new person) is `emptyTaxonomy`; one with
+ * categories alone is good too. Tables are text, a line an entry: short in a file, and quick to read.
+ */
 export interface Taxonomy {
   categories: string[];
   /** How many posts it was learned from. */
   posts?: number;
-  /** Tags that a post usually has. */
+  /** Tags that a post usually has, categories not counted. */
   tagsPerPost?: number;
-  /** Most used first. Categories are not among them. */
-  tags?: KnownTag[];
-  /** Words that speak for a tag without naming it: cue, then pairs of tag number and share of its posts in per mille. */
-  cues?: [cue: string, ...pairs: number[]][];
+  /**
+   * The blog's tags, most used first, a line each: name, posts that carry it, posts that name it (in text or page tags),
+   * posts that do both. Categories are not among them.
+   */
+  tags?: string;
+  /** Words that speak for a tag without naming it, a line each: cue, then pairs of tag number and share of its posts in %. */
+  cues?: string;
   model?: CategoryModel;
-  /** A post in the first is always in the second: category numbers. */
+  /** A post in the first category is always in the second: pairs of category numbers. */
   implied?: [number, number][];
 }
 

@@ -1,11 +1,17 @@
 import type { Candidate } from './candidates.ts';
-import { featuresOf, type Kind, kindOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import type { TaxonomyIndex } from './index-of.ts';
 import rankWeights from './rank.weights.json' with { type: 'json' };
 import type { Reading } from './reading.ts';
 
-/** One weight a feature, in the order of `featuresOf`. */
-export type RankWeights = Record<Kind, number[]>;
+/**
+ * Boosted decision trees of full depth: node k looks at feature `at[k]` and goes on to node 2k+1 when it is at most
+ * `cut[k]`, else to 2k+2; past the last node are the `values`. The log-odds are `base` and every tree's value.
+ */
+export interface RankWeights {
+  base: number;
+  trees: { at: number[]; cut: number[]; values: number[] }[];
+}
 
 export interface Ranked {
   candidate: Candidate;
@@ -14,20 +20,20 @@ export interface Ranked {
 }
 
 /** Candidates, likeliest first; equal ones by their key, so the order never depends on the run. */
-export function rank(
-  candidates: Candidate[],
-  reading: Reading,
-  index: TaxonomyIndex,
-  posts: number,
-  weights: RankWeights = rankWeights,
-): Ranked[] {
+export function rank(candidates: Candidate[], reading: Reading, index: TaxonomyIndex, posts: number): Ranked[] {
   const ranked = candidates.map((candidate) => {
-    const own = weights[kindOf(candidate)];
-    const sum = featuresOf(candidate, reading, index, posts).reduce(
-      (total, value, i) => total + value * (own[i] ?? 0),
-      0,
-    );
+    const sum = logOdds(featuresOf(candidate, reading, index, posts), rankWeights);
     return { candidate, chance: 1 / (1 + Math.exp(-sum)) };
   });
   return ranked.sort((a, b) => b.chance - a.chance || (a.candidate.key < b.candidate.key ? -1 : 1));
+}
+
+function logOdds(features: number[], { base, trees }: RankWeights): number {
+  let sum = base;
+  for (const { at, cut, values } of trees) {
+    let node = 0;
+    while (node < at.length) node = 2 * node + ((features[at[node] ?? 0] ?? 0) <= (cut[node] ?? 0) ? 1 : 2);
+    sum += values[node - at.length] ?? 0;
+  }
+  return sum;
 }

@@ -11,13 +11,22 @@ export interface Reading {
   /** Number of words. */
   length: number;
   /**
-   * What can speak for a tag or a category, with how often it stands there: the key of a phrase of at most three words,
-   * `t:` and the key of one in the title, `p:` and the key of a page tag, `f:` and the feed's name.
+   * What can speak for a tag or a category, and how loud (1 … 7): the key of a phrase of at most three words, `t:` and the
+   * key of one in the title, `p:` and the key of a page tag, `f:` and a hash of the feed's name (so that a taxonomy
+   * that is shared doesn't list whom its blog reads).
    */
   cues: Map<string, number>;
 }
 
 const CUE_WORDS = 3;
+/** A title word, a page tag and the feed count as much as a phrase that stands about three times. */
+const LOUD = 2;
+/** Occurrences that a phrase is credited with for standing in a place. */
+const BONUS: [bit: number, count: number][] = [
+  [Place.title, 2],
+  [Place.heading, 1],
+  [Place.lead, 1],
+];
 
 /** A page that lists its whole tag cloud says nothing about this article. */
 const MOST_PAGE_TAGS = 40;
@@ -33,12 +42,13 @@ export function readArticle(input: TaggingInput, known: (key: string) => boolean
   const cues = new Map<string, number>();
   for (const mention of mentions.values()) {
     if (mention.words > CUE_WORDS) continue;
-    cues.set(mention.key, mention.count);
-    if (mention.places & Place.title) cues.set(`t:${mention.key}`, 1);
+    const bonus = BONUS.reduce((sum, [bit, count]) => sum + (mention.places & bit ? count : 0), 0);
+    cues.set(mention.key, 1 + Math.log(mention.count + bonus));
+    if (mention.places & Place.title) cues.set(`t:${mention.key}`, LOUD);
   }
-  for (const key of pageTags.keys()) cues.set(`p:${key}`, 1);
+  for (const key of pageTags.keys()) cues.set(`p:${key}`, LOUD);
   const feed = tagKey(input.feedName);
-  if (feed) cues.set(`f:${feed}`, 1);
+  if (feed) cues.set(`f:${hash(feed)}`, LOUD);
   return { mentions, pageTags, length: words.length, cues };
 }
 
@@ -49,4 +59,11 @@ export function cueWords(cue: string, reading: Reading, feedName: string): strin
   if (cue.startsWith('t:')) return `title: ${reading.mentions.get(key)?.text ?? key}`;
   if (cue.startsWith('f:')) return `feed: ${feedName}`;
   return reading.mentions.get(cue)?.text ?? cue;
+}
+
+/** 32-bit FNV-1a over UTF-16 units, in base 36. */
+function hash(text: string): string {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+  return (sum >>> 0).toString(36);
 }
