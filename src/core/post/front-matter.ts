@@ -62,12 +62,17 @@ function asJson(value: unknown): Json {
 
 function yamlLines(entries: Entry[], profile: Profile): string[] {
   const lines: string[] = [];
+  const indent = ' '.repeat(profile.frontMatter.indent ?? 2);
   let open: string | undefined;
   for (const { key, value } of entries) {
     const printed = entryLines(key, value, profile);
     const head = key.table !== undefined && key.table !== open ? [`${key.table}:`] : [];
     open = key.table;
-    lines.push(...(key.before ?? []), ...head, ...(open === undefined ? printed : printed.map((line) => `  ${line}`)));
+    lines.push(
+      ...(key.before ?? []),
+      ...head,
+      ...(open === undefined ? printed : printed.map((line) => indent + line)),
+    );
   }
   return lines;
 }
@@ -78,7 +83,10 @@ function tomlLines(entries: Entry[], profile: Profile): string[] {
   const lines = entries.filter(({ key }) => key.table === undefined).flatMap(print);
   for (const table of new Set(entries.flatMap(({ key }) => key.table ?? []))) {
     if (profile.frontMatter.tableGap !== false) lines.push('');
-    lines.push(`[${tomlKey(table)}]`, ...entries.filter(({ key }) => key.table === table).flatMap(print));
+    lines.push(
+      `[${table.split('.').map(tomlKey).join('.')}]`,
+      ...entries.filter(({ key }) => key.table === table).flatMap(print),
+    );
   }
   return lines;
 }
@@ -90,5 +98,6 @@ export function entryLines(key: Key, value: Json, profile: Pick<Profile, 'frontM
   const quote = written ?? key.quote ?? profile.frontMatter.quote;
   const list = key.list ?? profile.frontMatter.list;
   const entry = profile.frontMatter.language === 'toml' ? tomlEntry : yamlEntry;
-  return entry(key.name, value, quote, { ...list, quote: list.quote ?? quote }, key.space);
+  const { space, open, null: empty } = key;
+  return entry(key.name, value, { quote, list: { ...list, quote: list.quote ?? quote }, space, open, null: empty });
 }

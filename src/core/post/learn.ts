@@ -118,11 +118,13 @@ function layoutOf(sources: Source[]): Partial<Profile['frontMatter']> {
   const newline = mostCommon(sources.map((source) => source.newline)) ?? '\n';
   const gap = mostCommon(sources.map((source) => /^\n*/.exec(source.body)?.[0].length ?? 0)) ?? 1;
   const tail = mostCommon(sources.map((source) => source.tail)) ?? [];
+  const indent = mostCommon(sources.flatMap((source) => source.entries.flatMap((entry) => entry.indent ?? []))) ?? 2;
   const spaced = mostCommon(sources.flatMap((source) => source.tableGap ?? []));
   return {
     ...(newline === '\n' ? {} : { newline }),
     ...(gap === 1 ? {} : { gap }),
     ...(tail.length === 0 ? {} : { tail }),
+    ...(indent === 2 ? {} : { indent }),
     ...(spaced === false ? { tableGap: false } : {}),
   };
 }
@@ -155,10 +157,21 @@ function assignNouns(profile: Profile, byKey: Map<string, Entry[]>, examples: nu
       if (!expression) continue;
       const same = new Set(values.map((value) => JSON.stringify(value))).size === 1;
       if (noun.mayBeConstant && same && examples >= 3 && values.length === examples) break;
-      key.from = expression;
+      Object.assign(key, carried(key, expression, values));
       break;
     }
   }
+}
+
+/** A list that the blog writes as a text: the first of it under a name in the singular, else joined as its posts join it. */
+function carried(key: Key, expression: string, values: Json[]): Partial<Key> {
+  const texts = values.filter((value) => typeof value === 'string');
+  if ((expression !== 'tags' && expression !== 'categories') || texts.length * 2 <= values.length)
+    return { from: expression };
+  if (/^(tag|category|topic|section)$/i.test(key.name)) return { from: `${expression} | first` };
+  const commas = texts.filter((text) => text.includes(',')).map((text) => (text.includes(', ') ? ', ' : ','));
+  const separator = mostCommon(commas) ?? (texts.some((text) => text.includes(' ')) ? ' ' : ', ');
+  return { from: expression, list: { ...key.list, form: 'joined', separator } };
 }
 
 /** The zone that all the blog's dates are written in; `keep` when they differ or show none. */
@@ -266,7 +279,7 @@ function evidence(sources: Source[], profile: Profile): KeyEvidence[] {
         found.agree++;
       if (
         print(post, profile).text.includes(
-          `\n${entry.lines.map((line) => (key.table && profile.frontMatter.language === 'yaml' ? `  ${line}` : line)).join('\n')}\n`,
+          `\n${entry.lines.map((line) => (key.table && profile.frontMatter.language === 'yaml' ? ' '.repeat(profile.frontMatter.indent ?? 2) + line : line)).join('\n')}\n`,
         )
       )
         found.identical++;

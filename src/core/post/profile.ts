@@ -48,6 +48,8 @@ export interface FrontMatter {
   newline?: '\n' | '\r\n';
   /** Lines between the closing fence and the body: default 1. */
   gap?: number;
+  /** Columns that a YAML map's keys are indented by: default 2. */
+  indent?: number;
   /** A blank line goes before each TOML table: default yes. */
   tableGap?: boolean;
   /** Lines before the closing fence, as they are. */
@@ -73,6 +75,9 @@ export interface Key {
   empty?: 'omit' | 'null' | 'blank' | 'list';
   /** Between the colon (or equals sign) and the value. Default one space. */
   space?: string;
+  /** What stands after the colon where the value is null or begins on the next line: nothing by default. */
+  null?: string;
+  open?: string;
   /** Lines printed before the key, as they are: a comment, a blank line. */
   before?: string[];
 }
@@ -82,13 +87,26 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /**
  * How a string is written. `plain` gives way to `or` where the language would read the value back otherwise, and where
  * `plainIf` doesn't hold; `single` and `double` give way to each other where `swap` is set and that saves an escape. `bare`: unquoted
- * although the language reads it as something else than text; for dates only, anything else is then `plain`.
+ * although some reader takes it for something else than text; for dates and switches (`yes`), anything else is `plain`.
  */
 export interface Quote {
   style: 'double' | 'single' | 'plain' | 'bare';
   or?: 'double' | 'single';
   plainIf?: 'safe' | 'words' | 'word';
   swap?: boolean;
+  wrap?: Wrap;
+}
+
+/**
+ * Long texts over several lines (YAML). `as`: broken at spaces (`flow`), or a block under that header. `width`: columns, 0
+ * for any; `at`: lines break before that column, as most dumpers do, or at the first space past it, as Ruby's and Python's.
+ */
+export interface Wrap {
+  as: 'flow' | '>' | '>-' | '|' | '|-';
+  width: number;
+  at: 'before' | 'past';
+  /** Short texts too. */
+  always?: boolean;
 }
 
 /** `joined`: a string with a separator, as in Jekyll's `categories: news, events`. */

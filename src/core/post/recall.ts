@@ -67,14 +67,18 @@ export function recall(values: { [key: string]: Json }, place: Place, profile: P
 export const isDerived = (key: Key): boolean => key.from !== undefined && !key.copy && !(key.from in NOUNS);
 
 /** Values by `Post.own`'s names: maps that the profile prints key by key are opened. */
-export function flatten(values: { [key: string]: Json }, profile: Pick<Profile, 'keys'>): Map<string, Json> {
-  const tables = new Set(profile.keys.map((key) => key.table));
+function flatten(values: { [key: string]: Json }, profile: Profile): Map<string, Json> {
+  const tables = profile.keys.flatMap((key) => key.table ?? []);
   const flat = new Map<string, Json>();
-  for (const [name, value] of Object.entries(values)) {
-    if (tables.has(name) && typeof value === 'object' && value !== null && !Array.isArray(value))
-      for (const [inner, v] of Object.entries(value)) flat.set(`${name}.${inner}`, v);
-    else flat.set(name, value);
-  }
+  const open = (map: { [key: string]: Json }, prefix: string) => {
+    for (const [name, value] of Object.entries(map)) {
+      const path = prefix + name;
+      const opened = tables.some((table) => table === path || table.startsWith(`${path}.`));
+      if (opened && typeof value === 'object' && value !== null && !Array.isArray(value)) open(value, `${path}.`);
+      else flat.set(path, value);
+    }
+  };
+  open(values, '');
   return flat;
 }
 
@@ -114,6 +118,7 @@ export const NOUNS: Record<string, Recall> = {
   'authors | first': (value) => ({ authors: list(value, undefined) }),
   categories: (value, separator) => ({ categories: list(value, separator) }),
   'categories | first': (value) => ({ categories: list(value, undefined) }),
+  'tags | first': (value) => ({ tags: list(value, undefined) }),
   tags: (value, separator) => ({ tags: list(value, separator) }),
 };
 

@@ -34,5 +34,5 @@ export function doubleQuoted(text: string): string {
   );
 }
 
-/** A date as YAML and TOML take it without quotes. */
-export const TIMESTAMP = /^\d{4}-\d\d?-\d\d?(?:(?:T| )\d[\d:.]*(?: ?(?:Z|[+-][\d:]+))?)?$/;
+/** What is unquoted in the `bare` style: dates as YAML and TOML take them, and YAML 1.1's switches. */
+export const BARE = /^(?:\d{4}-\d\d?-\d\d?(?:(?:T| )\d[\d:.]*(?: ?(?:Z|[+-][\d:]+))?)?|yes|no|on|off)$/i;

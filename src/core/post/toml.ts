@@ -1,5 +1,6 @@
 import type { Json, ListStyle, Quote } from './profile.ts';
-import { doubleQuoted, needsEscape, TIMESTAMP } from './scalars.ts';
+import { BARE, doubleQuoted, needsEscape } from './scalars.ts';
+import type { EntryStyle } from './yaml.ts';
 
 const BARE_KEY = /^[A-Za-z0-9_-]+$/;
 
@@ -7,15 +8,15 @@ export const tomlKey = (name: string): string => (BARE_KEY.test(name) ? name : d
 
 /** One string; TOML has no plain ones, and its single-quoted ones know no escape. */
 export function tomlString(text: string, quote: Quote): string {
-  if (quote.style === 'bare' && TIMESTAMP.test(text)) return text;
+  if (quote.style === 'bare' && BARE.test(text)) return text;
   const literal = !text.includes("'") && !needsEscape(text);
   const wanted = quote.style === 'single' || (quote.swap === true && /["\\]/.test(text));
   return wanted && literal ? `'${text}'` : doubleQuoted(text);
 }
 
 /** Lines of `name = value`; TOML has no null, so a missing value gives no line. */
-export function tomlEntry(name: string, value: Json, quote: Quote, list: ListStyle, space = ' '): string[] {
-  return value === null ? [] : [`${tomlKey(name)}${space}=${space}${tomlValue(value, quote, list)}`];
+export function tomlEntry(name: string, value: Json, { quote, list, space = ' ' }: EntryStyle): string[] {
+  return value === null ? [] : `${tomlKey(name)}${space}=${space}${tomlValue(value, quote, list)}`.split('\n');
 }
 
 function tomlValue(value: Json, quote: Quote, list: ListStyle): string {

@@ -1,5 +1,5 @@
-import type { Json, ListStyle, Quote } from './profile.ts';
-import { doubleQuoted, needsEscape, TIMESTAMP } from './scalars.ts';
+import type { Json, ListStyle, Quote, Wrap } from './profile.ts';
+import { BARE, doubleQuoted, needsEscape } from './scalars.ts';
 
 /**
  * Scalars that some version of YAML reads as something else than text: nothing, truth values (1.1 has yes, no, on, off, y,
@@ -25,7 +25,7 @@ const PLAIN_IF: Record<NonNullable<Quote['plainIf']>, RegExp> = {
 
 /** One string as a YAML scalar. */
 export function yamlString(text: string, quote: Quote, inFlow = false): string {
-  if (quote.style === 'bare' && TIMESTAMP.test(text)) return text;
+  if (quote.style === 'bare' && BARE.test(text)) return text;
   if (quote.style === 'plain' || quote.style === 'bare') {
     if (plainSafe(text, inFlow) && PLAIN_IF[quote.plainIf ?? 'safe'].test(text)) return text;
     return yamlString(text, { style: quote.or ?? 'double', swap: quote.swap ?? true });
@@ -38,36 +38,85 @@ export function yamlString(text: string, quote: Quote, inFlow = false): string {
     : doubleQuoted(text);
 }
 
+export interface EntryStyle {
+  quote: Quote;
+  list: ListStyle;
+  space?: string | undefined;
+  null?: string | undefined;
+  open?: string | undefined;
+}
+
 /** Lines of `name: value`, the name's own included; nested values are indented under it. */
-export function yamlEntry(name: string, value: Json, quote: Quote, list: ListStyle, space = ' '): string[] {
+export function yamlEntry(name: string, value: Json, style: EntryStyle): string[] {
+  const { quote, list, space = ' ', open = '' } = style;
   const key = plainSafe(name, true) ? name : doubleQuoted(name);
-  if (value === null) return [`${key}:`];
-  if (Array.isArray(value)) return yamlList(key, value, list, space);
+  if (value === null) return [`${key}:${style.null ?? ''}`];
+  if (Array.isArray(value)) return yamlList(`${key}:`, value, list, space, open);
+  if (typeof value === 'string' && quote.wrap) return wrapped(`${key}:${space}`, value, quote, quote.wrap);
   if (typeof value !== 'object') return [`${key}:${space}${yamlScalar(value, quote, false)}`];
   const entries = Object.entries(value);
   if (entries.length === 0) return [`${key}:${space}{}`];
-  return [`${key}:`, ...entries.flatMap(([inner, v]) => yamlEntry(inner, v, quote, list).map((line) => `  ${line}`))];
+  const inner = entries.flatMap(([name, v]) => yamlEntry(name, v, { quote, list }));
+  return [`${key}:${open}`, ...inner.map((line) => `  ${line}`)];
 }
 
-function yamlList(key: string, items: Json[], list: ListStyle, space: string): string[] {
+/** A text over several lines: a block under its header, or a scalar broken at spaces. */
+function wrapped(head: string, text: string, quote: Quote, wrap: Wrap): string[] {
+  const scalar = yamlString(text, quote);
+  const long = wrap.width > 0 && head.length + scalar.length > wrap.width;
+  if (wrap.as === 'flow') {
+    if (!long || / {2}/.test(scalar)) return [head + scalar];
+    const lines = breakLines(scalar, wrap, head.length);
+    return lines.map((line, at) => (at === 0 ? head : '  ') + line);
+  }
+  const fits = !needsEscape(text.replace(/\n/g, ' ')) && !/^\s|^$|\n\n$/.test(text);
+  if (!fits || !(wrap.always || long)) return [head + scalar];
+  const folded = wrap.as.startsWith('>');
+  if (folded && /\n(?!$)| {2}/.test(text)) return [head + scalar];
+  const content = text.replace(/\n$/, '');
+  const lines = folded ? breakLines(content, { ...wrap, width: wrap.width - 2 }, 0) : content.split('\n');
+  return [
+    head.trimEnd() + (/\s*$/.exec(head)?.[0] ?? '') + wrap.as,
+    ...lines.map((line) => (line === '' ? '' : `  ${line}`)),
+  ];
+}
+
+/** Breaks at single spaces; `first`: columns that the first line has already used. */
+function breakLines(text: string, wrap: Wrap, first: number): string[] {
+  if (wrap.width <= 0) return [text];
+  const lines: string[] = [];
+  let line = '';
+  let used = first;
+  for (const word of text.split(' ')) {
+    const after = used + line.length + 1 + (wrap.at === 'before' ? word.length : 0);
+    if (line !== '' && after > wrap.width) {
+      lines.push(line);
+      line = word;
+      used = wrap.as === 'flow' ? 2 : 0;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+function yamlList(key: string, items: Json[], list: ListStyle, space: string, open: string): string[] {
   const quote = list.quote ?? { style: 'double' };
-  if (items.length === 0) return [`${key}:${space}[]`];
+  if (items.length === 0) return [`${key}${space}[]`];
   const nested = items.some((item) => typeof item === 'object' && item !== null);
   if (list.form === 'flow' && !nested) {
     const pad = list.pad ? ' ' : '';
     const texts = items.map((item) => yamlScalar(item, quote, true));
-    return [`${key}:${space}[${pad}${texts.join(list.separator ?? ', ')}${pad}]`];
+    return [`${key}${space}[${pad}${texts.join(list.separator ?? ', ')}${pad}]`];
   }
   const indent = ' '.repeat(list.indent ?? 2);
-  return [`${key}:`, ...items.flatMap((item) => yamlItem(item, quote, list).map((line) => indent + line))];
+  return [`${key}${open}`, ...items.flatMap((item) => yamlItem(item, quote, list).map((line) => indent + line))];
 }
 
 function yamlItem(item: Json, quote: Quote, list: ListStyle): string[] {
   if (item === null || typeof item !== 'object') return [`- ${yamlScalar(item, quote, false)}`];
-  const entries = Array.isArray(item) ? [] : Object.entries(item);
-  // A list in a list has no usual block form in front matter; JSON is YAML too.
-  if (entries.length === 0) return [`- ${JSON.stringify(item)}`];
-  const lines = entries.flatMap(([name, value]) => yamlEntry(name, value, quote, list));
+  if (Array.isArray(item)) return [`- [${item.map((inner) => yamlScalar(inner, quote, true)).join(', ')}]`];
+  const entries = Object.entries(item);
+  if (entries.length === 0) return ['- {}'];
+  const lines = entries.flatMap(([name, value]) => yamlEntry(name, value, { quote, list }));
   return lines.map((line, index) => (index === 0 ? '- ' : '  ') + line);
 }
 

@@ -1,6 +1,6 @@
 import { type Parsed, parseFile } from '../parse.ts';
 import type { Json } from '../profile.ts';
-import { TIMESTAMP } from '../scalars.ts';
+import { BARE } from '../scalars.ts';
 
 export interface Example {
   /** Relative to the blog's root. */
@@ -19,6 +19,8 @@ export interface Entry {
   before: string[];
   /** Between colon or equals sign and value; undefined when nothing follows on that line. */
   space?: string;
+  /** Columns that it is indented by inside its map. */
+  indent?: number;
 }
 
 export interface Source extends Parsed {
@@ -35,7 +37,10 @@ export interface Source extends Parsed {
 /** Reads an example into its keys. Throws an Error when its front matter is not valid. */
 export function sourceOf(example: Example): Source {
   const parsed = parseFile(example.text);
-  const found = parsed.language === 'toml' ? tomlEntries(parsed) : yamlEntries(parsed.inner.split('\n'), parsed.values);
+  const found =
+    parsed.language === 'toml'
+      ? tomlEntries(parsed)
+      : yamlEntries(parsed.inner === '' ? [] : parsed.inner.split('\n'), parsed.values);
   return { ...parsed, text: example.text, path: example.path.replace(/\\/g, '/'), ...found };
 }
 
@@ -68,30 +73,25 @@ function yamlEntries(lines: string[], values: { [key: string]: Json }, table?: s
     const value = values[name] ?? null;
     const inner = own.slice(1);
     const indent = /^\s+/.exec(inner[0] ?? '')?.[0] ?? '';
-    if (
-      table === undefined &&
-      isMap(value) &&
-      match[3] === undefined &&
-      indent === '  ' &&
-      inner.every((l) => l.startsWith(indent))
-    ) {
+    if (table === undefined && isMap(value) && !match[3] && indent !== '' && inner.every((l) => l.startsWith(indent))) {
       const nested = yamlEntries(
         inner.map((l) => l.slice(indent.length)),
         value,
         name,
       );
       const [first] = nested.entries;
+      for (const entry of nested.entries) entry.indent = indent.length;
       if (first) first.before = [...before, ...first.before];
       entries.push(...nested.entries);
     } else {
       const entry: Entry = { name, value, lines: own, before };
       if (table !== undefined) entry.table = table;
-      if (match[2] !== undefined) entry.space = match[2];
+      if (match[3]) entry.space = match[2] ?? ' ';
       entries.push(entry);
     }
     before = [];
   }
-  return { entries, tail: before.length === 1 && before[0] === '' ? [] : before };
+  return { entries, tail: before };
 }
 
 const nextFull = (lines: string[], from: number): string | undefined =>
@@ -103,7 +103,7 @@ const isMap = (value: Json): value is { [key: string]: Json } =>
 const TOML_KEY = /^\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)([ \t]*)=[ \t]*(.*)$/;
 
 function tomlEntries(parsed: Parsed): Found {
-  const lines = parsed.inner.split('\n');
+  const lines = parsed.inner === '' ? [] : parsed.inner.split('\n');
   const entries: Entry[] = [];
   const gaps: boolean[] = [];
   let before: string[] = [];
@@ -113,18 +113,20 @@ function tomlEntries(parsed: Parsed): Found {
     const head = /^\s*\[\s*([^[\]]+?)\s*\]\s*(?:#.*)?$/.exec(line);
     const match = TOML_KEY.exec(line);
     if (head) {
-      table = unquoted(head[1] ?? '');
+      table = (head[1] ?? '')
+        .split('.')
+        .map((part) => unquoted(part.trim()))
+        .join('.');
       gaps.push(before.at(-1) === '');
       if (before.at(-1) === '') before.pop();
     } else if (match) {
       const own = [line];
       while (!closed(own.join('\n')) && at + 1 < lines.length) own.push(lines[++at] ?? '');
       const name = unquoted(match[1] ?? '');
-      const holder = table === undefined ? parsed.values : parsed.values[table];
-      const value = isMap(holder ?? null) ? (holder as { [key: string]: Json })[name] : undefined;
+      const value = valueAt(parsed.values, [...(table?.split('.') ?? []), name]);
       // A TOML date parses to an object; the text is what tells its format.
       const written = (match[3] ?? '').replace(/\s*(?:#.*)?$/, '');
-      const date = TIMESTAMP.test(written);
+      const date = BARE.test(written);
       const entry: Entry = {
         name,
         value: date ? written : (value ?? null),
@@ -137,9 +139,16 @@ function tomlEntries(parsed: Parsed): Found {
       before = [];
     } else before.push(line);
   }
-  const found: Found = { entries, tail: before.length === 1 && before[0] === '' ? [] : before };
+  const found: Found = { entries, tail: before };
   if (gaps.length > 0) found.tableGap = gaps.filter(Boolean).length * 2 >= gaps.length;
   return found;
+}
+
+function valueAt(values: Json, path: string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (value, name) => (isMap(value ?? null) ? (value as { [key: string]: Json })[name] : undefined),
+    values,
+  );
 }
 
 /** A TOML value is complete when its strings are closed and its brackets pair up. */

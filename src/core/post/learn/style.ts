@@ -1,6 +1,7 @@
 import { parseDate } from '../dates.ts';
 import { entryLines } from '../front-matter.ts';
-import type { DateStyle, FrontMatter, Json, Key, ListStyle, Quote } from '../profile.ts';
+import type { DateStyle, FrontMatter, Json, Key, ListStyle, Quote, Wrap } from '../profile.ts';
+import { BARE } from '../scalars.ts';
 import type { Entry } from './source.ts';
 import { mostCommon } from './tally.ts';
 
@@ -28,7 +29,7 @@ function quotesFor(own: Entry[], all: Entry[]): Quote[] {
   return quoted ? full : [...plain, ...full];
 }
 
-const BARE: Quote = { style: 'bare' };
+const UNQUOTED: Quote = { style: 'bare' };
 
 const LISTS: ListStyle[] = [
   { form: 'flow' },
@@ -37,6 +38,8 @@ const LISTS: ListStyle[] = [
   { form: 'flow', pad: true },
   { form: 'flow', separator: ',' },
   { form: 'block', indent: 4 },
+  { form: 'block', indent: 1 },
+  { form: 'block', indent: 3 },
 ];
 
 /** How well a style writes a key's lines again: how many of its entries come out identical. */
@@ -111,11 +114,13 @@ export function styleOf(
   const texts = entries.filter(isText);
   const lists = entries.filter(isList);
   if (texts.length > 0) {
-    const candidates = [...(dated ? [BARE] : []), ...quotesFor(texts, all)];
+    const bare = dated || texts.some((entry) => BARE.test(String(entry.value)));
+    const candidates = [...(bare ? [UNQUOTED] : []), ...quotesFor(texts, all)];
     const others = dated ? [] : all.filter((entry) => isText(entry) && !isDate(entry.value));
     const quote = bestFit(candidates, (candidate) => ({ ...base, quote: candidate }), texts, others, language);
-    if (quote) style.quote = quote;
-    const exceptions = quote ? exceptionsTo({ ...base, quote }, texts, candidates, language) : {};
+    const wrap = quote && wrapOf({ ...base, quote }, texts, language);
+    if (quote) style.quote = wrap ? { ...quote, wrap } : quote;
+    const exceptions = style.quote ? exceptionsTo({ ...base, quote: style.quote }, texts, candidates, language) : {};
     if (Object.keys(exceptions).length > 0) style.quoteOf = exceptions;
   }
   if (lists.length > 0) {
@@ -128,9 +133,37 @@ export function styleOf(
     );
     if (list) style.list = list;
   }
+  const ends = (test: (entry: Entry) => boolean) =>
+    mostCommon(entries.filter(test).map((entry) => /:([^:]*)$/.exec(entry.lines[0] ?? '')?.[1] ?? ''));
+  const empty = language === 'yaml' ? ends((entry) => entry.value === null) : undefined;
+  const open =
+    language === 'yaml' ? ends((entry) => entry.lines.length > 1 && typeof entry.value === 'object') : undefined;
+  if (empty) style.null = empty;
+  if (open && open.trim() === '') style.open = open;
   const before = mostCommon(entries.map((entry) => entry.before));
   if (before && before.length > 0) style.before = before;
   return style;
+}
+
+/** How the key's long texts go over several lines; undefined when none does. */
+function wrapOf(key: Key, entries: Entry[], language: 'yaml' | 'toml'): Wrap | undefined {
+  const long = entries.filter((entry) => entry.lines.length > 1);
+  const [sample] = long;
+  if (!sample || language === 'toml') return undefined;
+  const header = /([|>]-?)$/.exec(sample.lines[0] ?? '')?.[1] as Wrap['as'] | undefined;
+  const widest = Math.max(...long.flatMap((entry) => entry.lines.map((line) => line.length)));
+  const candidates = [80, widest, 78, 76, 100, 120, 0].flatMap((width) =>
+    (['before', 'past'] as const).map(
+      (at): Wrap => ({ as: header ?? 'flow', width, at, ...(long.length === entries.length ? { always: true } : {}) }),
+    ),
+  );
+  return bestFit(
+    candidates,
+    (wrap) => ({ ...key, quote: { ...(key.quote ?? { style: 'plain' }), wrap } }),
+    entries,
+    [],
+    language,
+  );
 }
 
 /**
