@@ -18,9 +18,10 @@ function pageView(page) {
     },
     screenshot: (path) => page.screenshot({ path }),
     async close() {
+      const gone = new Promise((resolve) => page.once('close', resolve));
       // The page goes away while it answers.
       await page.evaluate('window.close()').catch(() => undefined);
-      await sleep(200);
+      await Promise.race([gone, sleep(2_000)]);
     },
   });
 }
@@ -43,6 +44,31 @@ export async function launch({ dist, downloads, profile }) {
   const page = (await browser.pages())[0] ?? (await browser.newPage());
 
   const workerTarget = () => browser.targets().find((target) => target.type() === 'service_worker');
+
+  /** Runs `source` in the service worker, and gives the popup that comes up for it. */
+  async function popupAfter(source) {
+    const start = await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
+    const worker = await start.worker();
+    // A window without a screen does not become active again by itself when its popup goes.
+    await page.bringToFront();
+    await page.mouse.click(1, 1);
+    await sleep(300);
+    const before = new Set(browser.targets());
+    await worker?.evaluate(source);
+    const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(origin), {
+      timeout: 10_000,
+    });
+    return pageView(await target.asPage());
+  }
+
+  async function inOneStroke(event) {
+    const granting = pageView(await clickToolbar(chromium, page));
+    await granting.close();
+    const popup = await popupAfter(`chrome.tabs.query({ active: true }).then(([tab]) => void ${event})`);
+    // It loses its clipboard with its focus, so it is left in peace until it is done.
+    await popup.wait({ css: '.status .note' });
+    await popup.close();
+  }
 
   return {
     name: 'Chromium',
@@ -92,16 +118,13 @@ export async function launch({ dist, downloads, profile }) {
     },
     browserPage: 'chrome://version/',
     /** The popup, opened by the extension itself: with no click of a person the browser grants it nothing. */
-    async openWithoutLeave() {
-      await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
-      const worker = await workerTarget()?.worker();
-      const before = new Set(browser.targets());
-      await worker?.evaluate('chrome.action.openPopup()');
-      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(origin), {
-        timeout: 10_000,
-      });
-      return pageView(await target.asPage());
-    },
+    openWithoutLeave: () => popupAfter('chrome.action.openPopup()'),
+    /**
+     * A headless Chromium has no menu to click in and hands no key to its shortcuts. What they call is called in the
+     * worker, after a click on the toolbar button, which grants what the menu and the key would have granted.
+     */
+    contextMenu: () => inOneStroke(`chrome.contextMenus.onClicked.dispatch({ menuItemId: 'copy-as-post' }, tab)`),
+    shortcut: () => inOneStroke(`chrome.commands.onCommand.dispatch('copy-as-post', tab)`),
     close: () => browser.close(),
   };
 }

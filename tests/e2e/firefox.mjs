@@ -161,8 +161,16 @@ export async function launch({ dist, downloads, profile }) {
     page,
     inWindow,
     async open(url) {
+      await closePopup();
       await page.bringToFront();
-      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      // WebDriver BiDi waits for ever for a page of the browser.
+      if (!url.startsWith('about:')) return page.goto(url, { waitUntil: 'domcontentloaded' });
+      await inWindow(
+        `const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        gBrowser.selectedBrowser.loadURI(Services.io.newURI(args[0]), { triggeringPrincipal });
+        for (let tries = 0; !gBrowser.currentURI.spec.startsWith(args[0]) && tries < 100; tries += 1) await sleep(50);`,
+        url,
+      );
     },
     async click() {
       await closePopup();
@@ -182,6 +190,8 @@ export async function launch({ dist, downloads, profile }) {
       return pageView('popup()', closePopup);
     },
     async tab(part) {
+      // A person's popup goes when another tab comes to the front; this one has no focus to lose.
+      await closePopup();
       await inWindow(
         `for (let tries = 0; !tab(args[0]) && tries < 200; tries += 1) await sleep(50);
         if (!tab(args[0])) throw new Error('No tab shows ' + args[0]);

@@ -29,7 +29,7 @@ const odd = {
     body: `<!doctype html><title>Reader</title><body style="margin:0"><iframe src="http://localhost:${port}/static-blog/" style="border:0;width:100vw;height:100vh"></iframe>`,
   }),
   '/huge/': () => ({
-    body: article(`<p>${paragraph.repeat(20)}</p>`.repeat(Math.ceil(20e6 / (20 * paragraph.length)))),
+    body: article(Array.from({ length: 9_000 }, (_, day) => `<p>Day ${day}. ${paragraph.repeat(20)}</p>`).join('')),
   }),
   '/deep/': () => ({
     body: article(`${'<div>'.repeat(50_000)}<p>${paragraph.repeat(20)}</p>${'</div>'.repeat(50_000)}`),

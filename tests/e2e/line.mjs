@@ -24,13 +24,19 @@ async function downloaded(folder) {
 
 /** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
 export function line(here) {
+  /** The record of the article that all of this is about. */
+  async function record() {
+    const { browser, address } = here();
+    await browser.open(address('/corporate-news/'));
+    return openRecord(browser);
+  }
+
   describe('an article becomes a post', () => {
     let copy = '';
 
     test('the record is right', async () => {
-      const { browser, address, picture } = here();
-      await browser.open(address('/corporate-news/'));
-      const popup = await openRecord(browser);
+      const { picture } = here();
+      const popup = await record();
       expect(await popup.text(part.title)).toBe(
         'Fjordlight and Alder Compute: joint statement on our continuing partnership',
       );
@@ -44,9 +50,8 @@ export function line(here) {
     });
 
     test('what is typed survives closing the popup', async () => {
-      const { browser, address } = here();
-      await browser.open(address('/corporate-news/'));
-      let popup = await openRecord(browser);
+      const { browser } = here();
+      let popup = await record();
       await popup.fill(part.title, edited.title);
       await popup.fill({ label: 'Point 2' }, edited.point);
       await popup.click(part.tagField);
@@ -74,9 +79,7 @@ export function line(here) {
 
     test('and closing the browser', async () => {
       await here().restart();
-      const { browser, address } = here();
-      await browser.open(address('/corporate-news/'));
-      const popup = await openRecord(browser);
+      const popup = await record();
       expect(await popup.text(part.title)).toBe(edited.title);
       expect(await popup.text({ label: 'Point 2' })).toBe(edited.point);
       await popup.close();
@@ -84,7 +87,7 @@ export function line(here) {
 
     test('copy: the clipboard holds the post, and its YAML parses', async () => {
       const { browser } = here();
-      const popup = await openRecord(browser);
+      const popup = await record();
       copy = await copied(browser, popup);
       const { front, body } = parsePost(copy);
       expect(Object.keys(front).slice(0, 13)).toEqual([
@@ -113,8 +116,8 @@ export function line(here) {
     });
 
     test('preview shows the same text', async () => {
-      const { browser, picture } = here();
-      const popup = await openRecord(browser);
+      const { picture } = here();
+      const popup = await record();
       await popup.click(part.preview);
       const shown = await popup.wait({ css: '.preview pre' });
       expect(shown.trim()).toBe(copy.trim());
@@ -124,8 +127,8 @@ export function line(here) {
     });
 
     test('download: the file holds the same text', async () => {
-      const { browser, downloads } = here();
-      const popup = await openRecord(browser);
+      const { downloads } = here();
+      const popup = await record();
       await popup.click(part.download);
       const { name, text } = await downloaded(downloads);
       expect(name).toMatch(/^2026-03-12-[\w-]+\.md$/);
@@ -135,7 +138,7 @@ export function line(here) {
 
     test('save: the post is in the library, where it is copied again and deleted with undo', async () => {
       const { browser, picture } = here();
-      const popup = await openRecord(browser);
+      const popup = await record();
       await popup.click(part.save);
       await popup.waitText(part.status, 'Saved');
       await popup.click({ css: '.actions .end' });

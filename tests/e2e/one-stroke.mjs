@@ -16,18 +16,16 @@ async function clipboardWith(browser, part) {
 
 export function oneStroke(here) {
   describe('copied in one stroke', () => {
-    test('by the context menu', async (context) => {
+    test('by the context menu', async () => {
       const { browser, address } = here();
-      if (!browser.contextMenu) return context.skip('a headless Chromium shows no context menu to click in');
       await browser.open(address('/german/'));
       await browser.contextMenu('Copy as post');
       const { front } = parsePost(await clipboardWith(browser, 'Oberleitungsbusse'));
       expect(front.title).toBe('Linie 7: Erste Bilanz der Oberleitungsbusse');
     });
 
-    test('by the keyboard', async (context) => {
+    test('by the keyboard', async () => {
       const { browser, address } = here();
-      if (!browser.shortcut) return context.skip('a headless Chromium hands no key to its shortcuts');
       await browser.open(address('/japanese/'));
       await browser.shortcut('Alt+Shift+c');
       const { front } = parsePost(await clipboardWith(browser, '図書館'));
