@@ -13,6 +13,7 @@ interface Props {
   download: () => void;
   save: () => void;
   openLibrary: () => void;
+  openOptions: () => void;
   message: { text: string; bad?: boolean; act?: { label: string; run: () => void } } | null;
   dismiss: () => void;
 }
@@ -83,6 +84,9 @@ export function Actions({ file, message, dismiss, preview, ...props }: Props) {
           </button>
           <button type="button" class="button plain end" onClick={props.openLibrary}>
             {t('openLibrary')}
+          </button>
+          <button type="button" class="button plain" onClick={props.openOptions}>
+            {t('openOptions')}
           </button>
         </div>
       </footer>

@@ -140,6 +140,7 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
         download={() => send(download, (name) => t('downloaded', name), t('downloadFailed'))}
         save={save}
         openLibrary={openLibrary}
+        openOptions={() => void browser.runtime.openOptionsPage()}
         message={message}
         dismiss={() => setMessage(null)}
       />

@@ -1,0 +1,80 @@
+import { t } from '../../browser/i18n.ts';
+import type { KeyEvidence, Learned } from '../../core/post/learn.ts';
+import type { Profile } from '../../core/types.ts';
+
+interface Props {
+  learned: Learned;
+  profile: Profile;
+  change: (profile: Profile) => void;
+}
+
+const KINDS = {
+  noun: 'kindNoun',
+  constant: 'kindConstant',
+  derived: 'kindDerived',
+  asked: 'kindAsked',
+} as const satisfies Record<KeyEvidence['kind'], string>;
+
+/** What was inferred, key by key, with how many examples bear it out; what could not be explained is asked. */
+export function LearnedKeys({ learned, profile, change }: Props) {
+  const setConstant = (name: string, value: string) =>
+    change({
+      ...profile,
+      keys: profile.keys.map((key) => {
+        if (nameOf(key) !== name) return key;
+        const { constant: _, ...rest } = key;
+        return value === '' ? rest : { ...rest, constant: value };
+      }),
+    });
+  return (
+    <table class="evidence">
+      <thead>
+        <tr>
+          <th scope="col">{t('evidenceKey')}</th>
+          <th scope="col">{t('evidenceKind')}</th>
+          <th scope="col">{t('evidenceRule')}</th>
+          <th scope="col">{t('evidenceAgree')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {learned.keys.map((key) => (
+          <tr key={key.name} class={key.kind}>
+            <th scope="row">
+              <code>{key.name}</code>
+            </th>
+            <td>{t(KINDS[key.kind])}</td>
+            <td>
+              {key.kind === 'asked' ? (
+                <label>
+                  <span>{t('evidenceAsk')}</span>{' '}
+                  <input
+                    class="boxed"
+                    placeholder={t('evidenceLeaveOut')}
+                    onInput={(event) => setConstant(key.name, event.currentTarget.value)}
+                  />
+                </label>
+              ) : (
+                <code>{key.rule}</code>
+              )}
+            </td>
+            <td class="number">
+              {key.agree}/{key.seen}
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{t('evidencePath')}</th>
+          <td>{t('kindDerived')}</td>
+          <td>
+            <code>{profile.path}</code>
+          </td>
+          <td class="number">
+            {learned.path.agree}/{learned.path.seen}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+const nameOf = (key: Profile['keys'][number]) => (key.table ? `${key.table}.${key.name}` : key.name);
