@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const english: Record<string, { message: string; placeholders?: Record<string, { content: string }> }> = JSON.parse(
+  readFileSync(join(root, 'public/_locales/en/messages.json'), 'utf8'),
+);
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => readFileSync(join(root, 'src', name), 'utf8'))
+  .concat(readFileSync(join(root, 'manifest.json'), 'utf8'))
+  .join('\n');
+
+it('has no text that nothing shows: delete it, or the code that showed it was lost', () => {
+  const unused = Object.keys(english).filter((key) => {
+    // Keys made of parts, such as refusal_pdf_title, are looked for by their parts.
+    const parts = /^refusal_(\w+)_(title|help)$/.exec(key);
+    return parts ? !sources.includes(`'${parts[1]}'`) : !new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(sources);
+  });
+  expect(unused).toEqual([]);
+});
+
+it('declares every placeholder that a message uses, and no other', () => {
+  for (const [key, { message, placeholders = {} }] of Object.entries(english)) {
+    const used = [...message.matchAll(/\$(\d)/g)].map(([, number]) => number).sort();
+    expect([key, ...new Set(used)]).toEqual([key, ...Object.keys(placeholders).sort()]);
+  }
+});
