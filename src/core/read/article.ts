@@ -1,5 +1,6 @@
 import type { Article, Candidate, Found, Page } from '../types.ts';
 import { cleanUrl } from '../url.ts';
+import { decideAuthors } from './authors.ts';
 import { bodyOf } from './body.ts';
 import { dateInUrl } from './dates.ts';
 import { type Evidence, noEvidence, note } from './evidence.ts';
@@ -73,17 +74,22 @@ function matches(line: string, text: string): boolean {
   return pattern.test(text);
 }
 
-/** Candidates by the order of trust → the fact with its alternatives; null for none. */
-function decide<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Found<T> | null {
+/** Candidates, best first. */
+function byTrust<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Candidate<T>[] {
   const lines = TRUST[fact];
   const rank = ({ from, where }: Candidate<T>) => {
     const at = lines.findIndex((line) => matches(line, `${from} ${where}`));
     return at < 0 ? lines.length : at;
   };
-  const sorted = candidates
+  return candidates
     .map((candidate, index) => ({ candidate, rank: rank(candidate), index }))
-    .sort((a, b) => a.rank - b.rank || a.index - b.index);
-  const [best, ...others] = sorted.map(({ candidate }) => candidate);
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ candidate }) => candidate);
+}
+
+/** Candidates by the order of trust → the fact with its alternatives; null for none. */
+function decide<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Found<T> | null {
+  const [best, ...others] = byTrust(fact, candidates);
   if (!best) return null;
   const seen = new Set([JSON.stringify(best.value)]);
   const alternatives = others.filter(({ value }) => {
@@ -122,7 +128,12 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
     readAt: page.readAt,
     canonical,
     title,
-    authors: decide('authors', evidence.authors),
+    authors: decideAuthors(byTrust('authors', evidence.authors), {
+      text: s.text,
+      siteNames: evidence.site.map(({ value }) => value),
+      url: page.url,
+      graph,
+    }),
     published: decide('published', evidence.published),
     modified: decide('modified', evidence.modified),
     site: decide('site', evidence.site),

@@ -56,30 +56,49 @@ function isHidden(element: Element): boolean {
   );
 }
 
+/** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
+const ENOUGH = 500;
+/** Readability's filters: unlikely candidates, class weights, conditional cleaning; off one after the other. */
+const FILTERS = [0x7, 0x6, 0x4, 0x0];
+
+/** The page's texts and pictures that Readability keeps of a copy. */
+function keptBy(survey: Survey, title: string): Set<Node> {
+  let best = new Set<Node>();
+  let most = -1;
+  for (const filters of FILTERS) {
+    const { document, origin } = copyOf(survey, title);
+    const reader = new Readability<Node>(document, {
+      disableJSONLD: true,
+      keepClasses: true,
+      charThreshold: 1,
+      serializer: (node) => node,
+    });
+    // Its own second look would parse the page anew, and the copy's ties to the page would be lost.
+    (reader as unknown as { _flags: number })._flags = filters;
+    const content = reader.parse()?.content;
+    const kept = new Set<Node>();
+    let length = 0;
+    if (content) {
+      walk(content, (node) => {
+        const source = origin.get(node);
+        if (source) kept.add(source);
+        if (source && isText(node)) length += node.data.trim().length;
+        return true;
+      });
+    }
+    if (length > most) [best, most] = [kept, length];
+    if (length >= ENOUGH) break;
+  }
+  return best;
+}
+
 /** The article's body as Markdown: what Readability keeps of a copy, printed from the page itself. */
 export function bodyOf(survey: Survey, title: string): Body {
   const live = survey.page.document.body;
   if (!live) return { markdown: '', removals: [] };
-  const { document, origin } = copyOf(survey, title);
-  const reader = new Readability<Node>(document, {
-    disableJSONLD: true,
-    charThreshold: 0,
-    keepClasses: true,
-    serializer: (node) => node,
-  });
-  const content = reader.parse()?.content;
-  const kept = new Set<Node>();
+  const kept = keptBy(survey, title);
   const entered = new Set<Node>();
-  if (content) {
-    walk(content, (node) => {
-      const source = origin.get(node);
-      if (source) {
-        kept.add(source);
-        for (let up: Node | null = source; up && !entered.has(up); up = up.parentNode) entered.add(up);
-      }
-      return true;
-    });
-  }
+  for (const node of kept) for (let up: Node | null = node; up && !entered.has(up); up = up.parentNode) entered.add(up);
   const markdown = printMarkdown(
     blocksOf([live], {
       base: survey.base,

@@ -1,6 +1,6 @@
 import type { Page } from '../types.ts';
 import { absolute } from '../url.ts';
-import { attr, isElement, namesOf, tagOf, words } from './tree.ts';
+import { attr, INLINE, isElement, isText, namesOf, tagOf, words } from './tree.ts';
 
 /** What one walk over the page collects for all who read facts from it. The page is only looked at. */
 /** An element worth a second look, and how many elements stand before it. */
@@ -27,11 +27,16 @@ export interface Survey {
   /** Elements with `itemprop`, `property` or `rel=author`, and those whose names tell of a byline or a date. */
   itemprops: Noted[];
   named: Noted[];
+  /** Text that readers see, less footers, navigation and comments. */
+  text: string;
 }
 
 /** A page with more elements is surveyed as far as this. */
 export const MAX_ELEMENTS = 150_000;
 
+const QUIET =
+  /(^|\s)((site|page|global|main)[-_]?footer|footer|colophon|comments?|comments?[-_](area|list|section|wrap\w*)|commentlist|respond|disqus_thread)(\s|$)/i;
+const WHOLE = words('html body main article');
 const PASSED = words('style template svg noscript object canvas');
 const NAMED = /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
@@ -49,26 +54,38 @@ export function survey(page: Page): Survey {
     anchors: [],
     itemprops: [],
     named: [],
+    text: '',
   };
   const root = document.documentElement;
   if (!root) return found;
   let seen = 0;
+  const text: string[] = [];
+  /** The footer or list of comments that the walk is in. */
+  let quiet: Element | null = null;
   let node: Node | null = root;
   while (node) {
     let down = true;
-    if (isElement(node)) {
+    if (isText(node)) {
+      if (!quiet) text.push(node.data);
+    } else if (isElement(node)) {
       if (++seen > MAX_ELEMENTS) break;
       const tag = tagOf(node);
       if (PASSED.has(tag)) down = false;
-      else down = noteElement(found, node, tag, seen);
+      else {
+        down = noteElement(found, node, tag, seen);
+        if (down && !quiet && !WHOLE.has(tag) && isQuiet(node, tag)) quiet = node;
+        if (!quiet && !INLINE.has(tag)) text.push(' ');
+      }
     }
     let next: Node | null = down ? node.firstChild : null;
     while (!next && node && node !== root) {
+      if (node === quiet) quiet = null;
       next = node.nextSibling;
       if (!next) node = node.parentNode;
     }
     node = next;
   }
+  found.text = text.join('');
   return found;
 }
 
@@ -103,6 +120,13 @@ function noteElement(found: Survey, element: Element, tag: string, order: number
   if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push({ element, order });
   if (NAMED.test(namesOf(element)) || element.hasAttribute('rel')) found.named.push({ element, order });
   return true;
+}
+
+/** A footer of the page (an article may have one of its own), its navigation, or a list of comments. */
+function isQuiet(element: Element, tag: string): boolean {
+  if (tag === 'nav') return true;
+  if (tag === 'footer') return !element.closest('article, main, [role="main"], #content, .post, .entry');
+  return QUIET.test(namesOf(element)) && !element.closest('article footer');
 }
 
 function noteMeta(found: Survey, element: Element): void {

@@ -127,7 +127,8 @@ function lineFacts({ text, element }: Line, evidence: Evidence, hints: DateHints
       /(?:^|[\s|·•,–-])(?:by|von|par|por)\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u.exec(
         text,
       );
-    if (by?.[1] && text.length < 120) noteAll(evidence.authors, namesIn(by[1]), 'visible', 'words by the title');
+    if (by?.[1] && text.length < 120 && /\d/.test(text))
+      noteAll(evidence.authors, namesIn(by[1]), 'visible', 'words by the title');
   }
 }
 

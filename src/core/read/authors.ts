@@ -1,0 +1,96 @@
+import type { Candidate, Found } from '../types.ts';
+import { hostOf } from '../url.ts';
+import type { Graph } from './json-ld.ts';
+import { textOf, typesOf } from './json-ld.ts';
+import { nameKey } from './names.ts';
+
+/** What a name is held against before it is believed. */
+export interface Context {
+  /** Visible text of the page, less footers and comments. */
+  text: string;
+  siteNames: string[];
+  url: string;
+  graph: Graph;
+}
+
+const OFFICE =
+  /(^|\s|-)(redak\w+|redac\w+|team|presse?|news\w*|nachrichten|zeitung|magazin\w*|verlag|gmbh|ag|e\.?\s?v\.?|inc|llc|ltd|\w*verband|kitchens?|media|online|agen\w+|foundation|stiftung|institut\w*|universit\w+|department|office|staff|desk|editor\w*|weine?|the|die|der|das|el|la|los|les)(\s|$|\.)/i;
+
+const bare = (text: string): string => nameKey(text).replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * Candidates in the order of trust → the authors to believe. A name counts when the page shows it to its readers; the
+ * site's own name counts only in a visible byline (a machine fills it in where nobody signed); a source that names
+ * the same people more fully wins. None is better than a wrong one.
+ */
+export function decideAuthors(candidates: Candidate<string[]>[], context: Context): Found<string[]> | null {
+  const text = bare(context.text);
+  const sites = [
+    ...context.siteNames,
+    hostOf(context.url).replace(/\.(com?|org|net|gov|ac|edu)?\.?\w{2,}$/, ''),
+    hostOf(context.url),
+  ]
+    .map(bare)
+    .filter((site) => site.length > 2);
+  const organisations = new Set(
+    context.graph.things
+      .filter((thing) => typesOf(thing).every((type) => /Organization$/.test(type)))
+      .map((thing) => bare(textOf(thing.name))),
+  );
+  const inByline = ({ from, where }: Candidate<string[]>) => from === 'visible' && /by the title/.test(where);
+  const isSite = (name: string) => {
+    const key = bare(name);
+    return (
+      organisations.has(key) ||
+      sites.some(
+        (site) => site === key || (key.length > 4 && site.includes(key)) || (site.length > 4 && key.includes(site)),
+      )
+    );
+  };
+  const isPerson = (name: string) =>
+    /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u.test(name) &&
+    !organisations.has(bare(name)) &&
+    !OFFICE.test(name);
+  const believed = candidates.flatMap((candidate) => {
+    const value = candidate.value.filter(
+      (name) =>
+        text.includes(bare(name)) &&
+        (!isSite(name) || inByline(candidate) || (isPerson(name) && candidate.from !== 'microdata')),
+    );
+    return value.length ? [{ ...candidate, value }] : [];
+  });
+  const people = believed.filter(({ value }) => !value.every(isSite) || value.every(isPerson));
+  const ordered = people.length ? people : believed;
+  let best = ordered[0];
+  if (!best) return null;
+  for (const other of ordered.slice(1)) {
+    if ((other.from !== 'visible' || /by the title/.test(other.where)) && isFuller(other.value, best.value))
+      best = other;
+  }
+  const chosen = best;
+  const key = JSON.stringify(chosen.value);
+  const alternatives: Candidate<string[]>[] = [];
+  for (const one of [...ordered, ...candidates]) {
+    if (
+      JSON.stringify(one.value) !== key &&
+      !alternatives.some(({ value }) => JSON.stringify(value) === JSON.stringify(one.value))
+    )
+      alternatives.push(one);
+  }
+  return { ...chosen, alternatives: alternatives.slice(0, 20) };
+}
+
+/** Does `more` name everyone in `less`, and someone besides or someone in full ("Todd", "Todd Bates")? */
+function isFuller(more: string[], less: string[]): boolean {
+  const full = more.map(nameKey);
+  const all = less.every((name) => {
+    const key = nameKey(name);
+    return full.some(
+      (other) => other === key || other.startsWith(`${key} `) || other.endsWith(` ${key}`) || bare(other) === bare(key),
+    );
+  });
+  if (!all || more.length > less.length + 8) return false;
+  const length = (names: string[]) => names.join(' ').length;
+  if (more.length > less.length) return more.every((name) => name.includes(' ') || less.includes(name));
+  return more.length === less.length && length(more) > length(less) && less.some((name) => !name.includes(' '));
+}
