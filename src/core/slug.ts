@@ -55,14 +55,13 @@ export function slugOf(title: string, rule: SlugRule): string {
   let text = title.replace(/\s+/gu, ' ').replace(INVISIBLE, '').normalize('NFC');
   if (rule.letters !== 'keep') text = fold(text);
   if (rule.letters === 'ascii') text = text.replace(/[^\0-\x7f]+/gu, ' ');
-  text = text.replace(/ & /g, rule.and === 'and' ? ' and ' : ' ');
-  text = text.replace(/&/g, rule.and === 'and' ? 'and' : rule.symbols === 'drop' ? '' : ' ');
+  if (rule.and === 'and') text = text.replace(/ & /g, ' and ').replace(/&/g, 'and');
   // An apostrophe never parts a word, whatever the rule says of other symbols: `don't` is `dont`.
-  text = text.replace(/['’ʼ]/g, '');
+  if (!keep.includes("'")) text = text.replace(/['’ʼ]/g, '');
   const other = new RegExp(`[^\\p{L}\\p{N}\\p{M}\\s${keep}-]+`, 'gu');
   text = text.replace(other, rule.symbols === 'separate' ? ' ' : '').trim();
   text = text.replace(/\s+/gu, rule.separator);
-  if (rule.separator !== '-') text = text.replace(/-/g, rule.separator);
+  if (rule.separator === '_') text = text.replace(/-/g, rule.separator);
   if (rule.case === 'lower') text = text.toLowerCase();
   const runs = new RegExp(`${rule.separator}{2,}`, 'g');
   const ends = new RegExp(`^[.${rule.separator}]+|[.${rule.separator}]+$`, 'g');

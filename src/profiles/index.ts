@@ -1,11 +1,33 @@
 import type { Profile } from '../core/post/profile.ts';
+import { astro } from './astro.ts';
+import { docusaurus } from './docusaurus.ts';
+import { eleventy } from './eleventy.ts';
+import { hexo } from './hexo.ts';
+import { hugoToml, hugoYaml } from './hugo.ts';
+import { jekyll } from './jekyll.ts';
+import { next } from './next.ts';
+import { obsidian } from './obsidian.ts';
 import { plain } from './plain.ts';
 import { techhub } from './techhub.ts';
+import { zola } from './zola.ts';
 
 export { taxonomyOf } from './taxonomy.ts';
 
 /** The formats that come with Precis; the first is the one a new person starts with. */
-export const profiles: Profile[] = [techhub, plain];
+export const profiles: Profile[] = [
+  techhub,
+  plain,
+  jekyll,
+  hugoYaml,
+  hugoToml,
+  astro,
+  eleventy,
+  hexo,
+  docusaurus,
+  obsidian,
+  zola,
+  next,
+];
 
 /** The profile with that id; the first one when there is none (a profile may have been removed since). */
 export function profileOf(id: string): Profile {

@@ -18,7 +18,7 @@ export const plain: Profile = {
   body: {
     before: [
       titleHeading,
-      '{% if authors.size > 0 %}{{ authors | escape_markdown | sentence }}{% if date != "" or canonical != "" %} · {% endif %}{% endif %}{% if date != "" %}{{ date | date: "%Y-%m-%d" }}{% if canonical != "" %} · {% endif %}{% endif %}{% if canonical != "" %}[{% if feed.name != "" %}{{ feed.name | escape_markdown }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}',
+      '{% if authors.size > 0 %}{{ authors | sentence }}{% if date != "" or canonical != "" %} · {% endif %}{% endif %}{% if date != "" %}{{ date | date: "%Y-%m-%d" }}{% if canonical != "" %} · {% endif %}{% endif %}{% if canonical != "" %}[{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}',
     ],
     content: ['{{ excerpt }}', pointList(), sections, furtherLinks],
     after: [],

@@ -41,5 +41,5 @@ export const techhub: Profile = {
     after: [closingLine],
     closing: 'Conclusion',
   },
-  hazards: ['liquid'],
+  hazards: ['kramdown', 'liquid'],
 };

@@ -11,19 +11,23 @@ import { yamlEntry } from './yaml.ts';
 export function frontMatter(scope: Scope, profile: Profile): string {
   const { language } = profile.frontMatter;
   if (language === 'none') return '';
-  const entries: Entry[] = [];
-  for (const key of withOwnKeys(profile.keys, Object.keys(scope.own ?? {}))) {
-    const value = valueIn(key, scope, profile);
-    if (value !== undefined) entries.push({ key, value });
-  }
+  const entries = entriesOf(scope, profile);
   const lines = language === 'toml' ? tomlLines(entries, profile) : yamlLines(entries, profile);
   const fence = language === 'toml' ? '+++' : '---';
   return [fence, ...lines, ...(profile.frontMatter.tail ?? []), fence, ''].join('\n');
 }
 
-interface Entry {
+export interface Entry {
   key: Key;
   value: Json;
+}
+
+/** The keys that a post prints, in order, with their values. */
+export function entriesOf(scope: Scope, profile: Profile): Entry[] {
+  return withOwnKeys(profile.keys, Object.keys(scope.own ?? {})).flatMap((key) => {
+    const value = valueIn(key, scope, profile);
+    return value === undefined ? [] : [{ key, value }];
+  });
 }
 
 /** How `Post.own` and `Post.without` name a key. */

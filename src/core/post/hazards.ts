@@ -24,6 +24,16 @@ const RULES: Record<Hazard, (text: string) => string> = {
   nunjucks: rawTags,
   shortcode: (text) =>
     text.replace(/\{\{([<%])(?!\/\*)(.*?)([>%])\}\}/gs, '{{$1/*$2*/$3}}').replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
+  tera: (text) =>
+    text
+      .replace(/\{\{(?!\/\*)(\s*\w+\s*\(.*?)\}\}/gs, '{{/*$1*/}}')
+      .replace(/\{%(?!\/\*)(\s*(?:end\b|\w+\s*\().*?)%\}/gs, '{%/*$1*/%}'),
+  kramdown: (text) =>
+    outsideCode(text, (prose) =>
+      prose.replace(/(?<!\\)\{(?=::?|#)/g, '\\{').replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$'),
+    ),
+  directive: (text) =>
+    outsideCode(text, (prose) => prose.replace(/(?<![\\:]):(?=:{1,3}[a-z]|[a-z][\w-]*[[{])/gi, '\\:')),
   mdx: (text) => outsideCode(text, escapeMdx),
 };
 
@@ -43,7 +53,7 @@ function rawTags(text: string): string {
 /** MDX reads braces as JavaScript, `<` as JSX and a line that starts with import or export as a module's. */
 function escapeMdx(text: string): string {
   return text
-    .replace(/<!--.*?-->/gs, '')
+    .replace(/(?<!\\)<!--.*?-->/gs, '')
     .replace(/<(https?:\/\/[^\s>]+)>/g, '[$1]($1)')
     .replace(/(?<!\\)([{}<])/g, '\\$1')
     .replace(
@@ -64,3 +74,26 @@ export function outsideCode(markdown: string, change: (text: string) => string):
   }
   return out + change(markdown.slice(end));
 }
+
+/** What of these hazards is still bare in a body: nothing, in a body that `print` made. */
+export function hazardsIn(body: string, hazards: Hazard[]): { hazard: Hazard; text: string }[] {
+  return hazards.flatMap((hazard) => {
+    const safe = hazard === 'liquid' || hazard === 'nunjucks' ? body.replace(RAW, '') : body;
+    if (RULES[hazard](safe) === safe) return [];
+    const text = SIGNS[hazard].exec(safe)?.[0] ?? '';
+    return [{ hazard, text: text.slice(0, 80) }];
+  });
+}
+
+const RAW = /\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/g;
+
+/** Shows the reader where a hazard is. */
+const SIGNS: Record<Hazard, RegExp> = {
+  liquid: /\{[{%].*/,
+  nunjucks: /\{[{%].*/,
+  shortcode: /\{\{[<%].*/,
+  tera: /\{[{%].*/,
+  kramdown: /\{[:#].*|\$\$.*/,
+  directive: /:[:\w].*/,
+  mdx: /[{}<].*|^(?:import|export)\s.*/m,
+};

@@ -1,7 +1,7 @@
 import { Liquid } from 'liquidjs';
 import { lowerCaseSlug, slugOf } from '../slug.ts';
 import { formatDate } from './dates.ts';
-import { escapeText, linkOf, sentence } from './markdown.ts';
+import { linkOf, sentence } from './markdown.ts';
 
 /**
  * Liquid as profiles use it: no files, no includes, no clock; output is text for Markdown, so nothing is HTML-escaped.
@@ -14,6 +14,10 @@ const engine = new Liquid({
   strictVariables: false,
   relativeReference: false,
   templates: {},
+  // A profile may come from outside: a template that would not end is an error. Characters, milliseconds, units.
+  parseLimit: 100_000,
+  renderLimit: 2_000,
+  memoryLimit: 10_000_000,
 });
 
 type Filter = (value: unknown, ...rest: unknown[]) => unknown;
@@ -58,10 +62,12 @@ const FILTERS: Record<string, Filter> = {
   append: each((value, more) => value + text(more)),
   prepend: each((value, more) => text(more) + value),
   replace: each((value, from, to) => value.split(text(from)).join(text(to))),
-  /** Plain text → Markdown that shows it so. */
-  escape_markdown: each(escapeText),
   /** Link objects → Markdown links. */
   links: (value) => (Array.isArray(value) ? value.map(linkOf) : []),
+  /** A text as a list of one; of a list, each item as such. */
+  in_list: (value) => (Array.isArray(value) ? value.map((item) => [item]) : text(value) === '' ? [] : [text(value)]),
+  /** Texts as maps with a name, as some blogs list their authors. */
+  named: (value) => (Array.isArray(value) ? value.map((item) => ({ name: text(item) })) : []),
   /** `a`, `a and b`, `a, b and c`. */
   sentence: (value) => (Array.isArray(value) ? sentence(value.map(text)) : text(value)),
 };
@@ -69,17 +75,21 @@ for (const [name, filter] of Object.entries(FILTERS)) engine.registerFilter(name
 
 const templates = new Map<string, ReturnType<Liquid['parse']>>();
 
-/** Renders a template. Throws an Error whose message names the place (`line:1, col:9`) when it isn't valid Liquid. */
-export function render(template: string, scope: object): string {
-  let parsed = templates.get(template);
-  if (!parsed) {
-    parsed = engine.parse(template);
-    templates.set(template, parsed);
-  }
-  return String(engine.renderSync(parsed, scope));
+/** Throws an Error whose message names the place (`line:1, col:9`) when a template isn't valid Liquid. */
+export function parseTemplate(template: string): ReturnType<Liquid['parse']> {
+  const known = templates.get(template);
+  if (known) return known;
+  const parsed = engine.parse(template);
+  templates.set(template, parsed);
+  return parsed;
 }
 
-/** Value of an expression such as `tags | downcase`. Throws like `render`. */
+/** Renders a template. Throws like `parseTemplate`. */
+export function render(template: string, scope: object): string {
+  return String(engine.renderSync(parseTemplate(template), scope));
+}
+
+/** Value of an expression such as `tags | downcase`. Throws like `parseTemplate`. */
 export function evaluate(expression: string, scope: object): unknown {
   return engine.evalValueSync(expression, scope);
 }

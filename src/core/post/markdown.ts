@@ -23,7 +23,7 @@ export function guard(markdown: string): string {
 }
 
 export function linkOf(link: Link): string {
-  return `[${escapeText(link.text)}](${linkTarget(link.url)})`;
+  return `[${link.text}](${link.url})`;
 }
 
 /** Brackets and spaces end a link's target: percent-encoded they are the same address. */

@@ -4,7 +4,7 @@ import { zoned } from './dates.ts';
 import { frontMatter } from './front-matter.ts';
 import { neutralise } from './hazards.ts';
 import { render } from './liquid.ts';
-import { guard, linkTarget } from './markdown.ts';
+import { escapeText, guard, linkTarget } from './markdown.ts';
 import type { Profile } from './profile.ts';
 import { oneLine, readable } from './scalars.ts';
 import { ruledTags } from './tags.ts';
@@ -58,27 +58,29 @@ export function scopeOf(post: Post, profile: Profile): Scope {
   return scope;
 }
 
+/** The body; to its blocks every text is Markdown already: plain texts are escaped, and hazards made safe after that. */
 function bodyOf(post: Post, profile: Profile, facts: Scope): string {
   const safe = (text: string) => neutralise(readable(text), profile.hazards, profile.excerpt.marker);
   const prose = (text: string) => safe(guard(text.trim()));
   const line = (text: string) => prose(oneLine(text));
+  const plain = (text: string) => safe(escapeText(oneLine(text)));
   const scope = {
     ...facts,
-    title: safe(facts.title),
+    title: plain(facts.title),
     excerpt: line(facts.excerpt),
     description: line(facts.description),
     introduction: prose(post.introduction),
-    authors: facts.authors.map(safe),
-    feed: { name: safe(facts.feed.name), url: facts.feed.url },
+    authors: facts.authors.map(plain),
+    feed: { name: plain(facts.feed.name), url: safe(linkTarget(facts.feed.url)) },
     host: hostOf(facts.canonical),
     canonical: safe(linkTarget(facts.canonical)),
     points: post.points.map((point) => ({
-      label: safe(oneLine(point.label ?? '')),
+      label: plain(point.label ?? ''),
       text: line(point.text),
       quote: line(point.quote),
     })),
-    sections: post.sections.map((section) => ({ heading: safe(oneLine(section.heading)), text: prose(section.text) })),
-    links: post.links.map((link) => ({ text: safe(oneLine(link.text)), url: safe(link.url) })),
+    sections: post.sections.map((section) => ({ heading: plain(section.heading), text: prose(section.text) })),
+    links: post.links.map((link) => ({ text: plain(link.text), url: safe(linkTarget(link.url)) })),
   };
   const { before, content, after } = profile.body;
   const blocks = (templates: string[]) => templates.map((block) => render(block, scope));

@@ -136,7 +136,7 @@ export interface SlugRule {
   letters: 'fold' | 'keep' | 'ascii';
   /** What becomes of punctuation inside the title: deleted, or a separator. */
   symbols: 'drop' | 'separate';
-  /** What `&` becomes. */
+  /** What `&` becomes: the word, or what other symbols become. */
   and: 'and' | 'drop';
   /** Characters. */
   max: number;
@@ -161,7 +161,10 @@ export interface ExcerptRule {
   author: boolean;
 }
 
-/** Blocks of Liquid, joined by blank lines; a block that renders to nothing is left out. */
+/**
+ * Blocks of Liquid, joined by blank lines; a block that renders to nothing is left out. Here every text is Markdown already,
+ * escaped and made safe.
+ */
 export interface BodyRule {
   before: string[];
   /** Given way to `Post.body` where that is set. */
@@ -171,4 +174,4 @@ export interface BodyRule {
   closing: string;
 }
 
-export type Hazard = 'liquid' | 'nunjucks' | 'shortcode' | 'mdx';
+export type Hazard = 'liquid' | 'kramdown' | 'nunjucks' | 'shortcode' | 'tera' | 'mdx' | 'directive';

@@ -1,4 +1,4 @@
-import { furtherLinks, keyPoints, pointList, sections, titleHeading } from '../blocks.ts';
+import { furtherLinks, keyPoints, pointList, sections, sourceLine, titleHeading } from '../blocks.ts';
 import type { Scope } from '../print.ts';
 import type { BodyRule, ExcerptRule } from '../profile.ts';
 import { atomsOf, commonTemplate } from './place.ts';
@@ -51,17 +51,13 @@ export function bodyOf(
         sections,
         furtherLinks,
       ],
-      after: closing ? [`{% if canonical != "" %}${closing.template}{% endif %}`] : [CITED],
+      after: closing ? [`{% if canonical != "" %}${closing.template}{% endif %}`] : [sourceLine],
       closing: 'Conclusion',
     },
     excerpt: { marker, author: authored },
     closing: closing?.agree ?? 0,
   };
 }
-
-/** A summary says where its text is from, also where the examples, the blog's own texts, don't. */
-const CITED =
-  '{% if canonical != "" %}Source: [{% if feed.name != "" %}{{ feed.name | escape_markdown }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}';
 
 export const excerptOf = (source: Pick<Source, 'body'>, marker: string): string =>
   source.body.includes(marker) ? source.body.slice(0, source.body.indexOf(marker)).trim() : '';
@@ -73,9 +69,7 @@ const headingFor = (heading: string): string =>
 const shapeOf = (label: string): string => label.replace(/^(\*\*|__)[^*_]+?(?=:?\*\*|:?__| \*\*)/, '$1…');
 
 function labelOf(shape: string | undefined): string | undefined {
-  return shape === undefined
-    ? undefined
-    : `${shape.replace('…', '{{ point.label | escape_markdown }}').replace(/(\*\*|__)$/, '$1')} `;
+  return shape === undefined ? undefined : `${shape.replace('…', '{{ point.label }}').replace(/(\*\*|__)$/, '$1')} `;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,28 @@
+import { usualBody } from '../core/post/blocks.ts';
+import type { Profile } from '../core/post/profile.ts';
+import { lowerCaseSlug } from '../core/slug.ts';
+
+/** The schema of Astro's own blog starter, and keys that its themes add; a site's schema drops what it doesn't name. */
+export const astro: Profile = {
+  version: 1,
+  id: 'astro',
+  name: 'Astro',
+  generator: 'astro',
+  frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
+  keys: [
+    { name: 'title', from: 'title' },
+    // The starter's schema requires it, empty or not.
+    { name: 'description', from: 'description', empty: 'blank' },
+    { name: 'pubDate', from: 'date', date: { format: '%Y-%m-%dT%H:%M:%S%:z' }, quote: { style: 'bare' } },
+    { name: 'author', from: 'authors | join: ", "' },
+    { name: 'tags', from: 'tags' },
+    { name: 'canonicalURL', from: 'canonical' },
+  ],
+  path: 'src/content/blog/{{ slug }}.md',
+  slug: lowerCaseSlug,
+  tags: { always: [], categories: true, sort: 'keep', form: 'keep' },
+  zone: 'keep',
+  excerpt: { marker: '', author: false },
+  body: usualBody(''),
+  hazards: [],
+};

@@ -1,0 +1,29 @@
+import { usualBody } from '../core/post/blocks.ts';
+import type { Profile } from '../core/post/profile.ts';
+import { lowerCaseSlug } from '../core/slug.ts';
+
+/** `format: md` keeps Docusaurus from reading the body as MDX; a quoted date with an offset would be invalid to it. */
+export const docusaurus: Profile = {
+  version: 1,
+  id: 'docusaurus',
+  name: 'Docusaurus',
+  generator: 'docusaurus',
+  frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'block', indent: 2 } },
+  keys: [
+    { name: 'title', from: 'title' },
+    { name: 'slug', from: 'slug' },
+    { name: 'description', from: 'description' },
+    { name: 'authors', from: 'authors | named' },
+    { name: 'date', from: 'date', date: { format: '%Y-%m-%dT%H:%M:%S%:z' }, quote: { style: 'bare' } },
+    { name: 'tags', from: 'tags', list: { form: 'flow' } },
+    { name: 'image', from: 'image' },
+    { table: 'mdx', name: 'format', constant: 'md', quote: { style: 'plain' } },
+  ],
+  path: 'blog/{% if date != "" %}{{ date | date: "%Y-%m-%d" }}-{% endif %}{{ slug }}.md',
+  slug: lowerCaseSlug,
+  tags: { always: [], categories: true, sort: 'keep', form: 'keep' },
+  zone: 'keep',
+  excerpt: { marker: '<!-- truncate -->', author: false },
+  body: usualBody('<!-- truncate -->'),
+  hazards: ['directive'],
+};

@@ -1,0 +1,33 @@
+import { usualBody } from '../core/post/blocks.ts';
+import type { Profile } from '../core/post/profile.ts';
+import { lowerCaseSlug } from '../core/slug.ts';
+
+/**
+ * Hexo drops the offset of an unquoted date, so the date is quoted. A plain list of categories would be one path of nested
+ * ones: each is a list of its own. `disableNunjucks` leaves the body's braces alone.
+ */
+export const hexo: Profile = {
+  version: 1,
+  id: 'hexo',
+  name: 'Hexo',
+  generator: 'hexo',
+  frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'block', indent: 2 } },
+  keys: [
+    { name: 'title', from: 'title' },
+    { name: 'date', from: 'date', date: { format: '%Y-%m-%dT%H:%M:%S%:z' } },
+    { name: 'description', from: 'description' },
+    { name: 'author', from: 'authors | join: ", "' },
+    { name: 'categories', from: 'categories | in_list' },
+    { name: 'tags', from: 'tags' },
+    { name: 'cover', from: 'image' },
+    { name: 'canonical', from: 'canonical' },
+    { name: 'disableNunjucks', constant: true },
+  ],
+  path: 'source/_posts/{{ slug }}.md',
+  slug: lowerCaseSlug,
+  tags: { always: [], categories: false, sort: 'keep', form: 'keep' },
+  zone: 'keep',
+  excerpt: { marker: '<!-- more -->', author: false },
+  body: usualBody('<!-- more -->'),
+  hazards: [],
+};

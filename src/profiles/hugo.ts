@@ -1,0 +1,42 @@
+import { usualBody } from '../core/post/blocks.ts';
+import type { Key, Profile } from '../core/post/profile.ts';
+import { lowerCaseSlug } from '../core/slug.ts';
+
+const keys: Key[] = [
+  { name: 'title', from: 'title' },
+  { name: 'date', from: 'date', date: { format: '%Y-%m-%dT%H:%M:%S%:z' }, quote: { style: 'bare' } },
+  { name: 'description', from: 'description' },
+  { name: 'authors', from: 'authors' },
+  { name: 'categories', from: 'categories' },
+  { name: 'tags', from: 'tags' },
+  { name: 'images', from: 'image | in_list' },
+  { name: 'canonicalURL', from: 'canonical' },
+];
+
+const shared = {
+  version: 1,
+  generator: 'hugo',
+  keys,
+  path: 'content/posts/{{ slug }}.md',
+  slug: lowerCaseSlug,
+  tags: { always: [], categories: false, sort: 'keep', form: 'keep' },
+  zone: 'keep',
+  excerpt: { marker: '<!--more-->', author: false },
+  body: usualBody('<!--more-->'),
+  hazards: ['shortcode'],
+} satisfies Partial<Profile>;
+
+export const hugoYaml: Profile = {
+  ...shared,
+  id: 'hugo-yaml',
+  name: 'Hugo (YAML)',
+  frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
+};
+
+/** Hugo fails on a quoted date with a space before the offset, and takes RFC 3339 unquoted. */
+export const hugoToml: Profile = {
+  ...shared,
+  id: 'hugo-toml',
+  name: 'Hugo (TOML)',
+  frontMatter: { language: 'toml', quote: { style: 'double' }, list: { form: 'flow' } },
+};

@@ -1,0 +1,34 @@
+import { usualBody } from '../core/post/blocks.ts';
+import type { Profile } from '../core/post/profile.ts';
+import { lowerCaseSlug } from '../core/slug.ts';
+
+/**
+ * Jekyll 3 and 4 (GitHub Pages). A post's name needs a day, so that an undated one is a draft. Liquid in the body is wrapped
+ * in raw tags: the key that switches it off, `render_with_liquid`, is unknown to Jekyll 3.
+ */
+export const jekyll: Profile = {
+  version: 1,
+  id: 'jekyll',
+  name: 'Jekyll',
+  generator: 'jekyll',
+  frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
+  keys: [
+    { name: 'layout', constant: 'post', quote: { style: 'plain' } },
+    { name: 'title', from: 'title' },
+    { name: 'description', from: 'description' },
+    { name: 'author', from: 'authors | join: ", "' },
+    { name: 'date', from: 'date', date: { format: '%Y-%m-%d %H:%M:%S %z' }, quote: { style: 'bare' } },
+    { name: 'categories', from: 'categories' },
+    { name: 'tags', from: 'tags' },
+    { name: 'image', from: 'image' },
+    { name: 'canonical_url', from: 'canonical' },
+    { name: 'excerpt_separator', constant: '<!--more-->', quote: { style: 'plain' } },
+  ],
+  path: '{% if date != "" %}_posts/{{ date | date: "%Y-%m-%d" }}-{% else %}_drafts/{% endif %}{{ slug }}.md',
+  slug: lowerCaseSlug,
+  tags: { always: [], categories: false, sort: 'keep', form: 'keep' },
+  zone: 'keep',
+  excerpt: { marker: '<!--more-->', author: false },
+  body: usualBody('<!--more-->'),
+  hazards: ['kramdown', 'liquid'],
+};

@@ -1,0 +1,28 @@
+import { usualBody } from '../core/post/blocks.ts';
+import type { Profile } from '../core/post/profile.ts';
+import { lowerCaseSlug } from '../core/slug.ts';
+
+/** Next.js with MDX, in the keys of its most used blog starter (whose `authors` names files, so the author is a line). */
+export const next: Profile = {
+  version: 1,
+  id: 'next',
+  name: 'Next.js (MDX)',
+  generator: 'next',
+  frontMatter: { language: 'yaml', quote: { style: 'single', swap: true }, list: { form: 'flow' } },
+  keys: [
+    { name: 'title', from: 'title' },
+    { name: 'date', from: 'date', date: { format: '%Y-%m-%dT%H:%M:%S%:z' } },
+    { name: 'tags', from: 'tags' },
+    { name: 'draft', constant: false },
+    { name: 'summary', from: 'description' },
+    { name: 'images', from: 'image | in_list' },
+    { name: 'canonicalUrl', from: 'canonical' },
+  ],
+  path: 'data/blog/{{ slug }}.mdx',
+  slug: lowerCaseSlug,
+  tags: { always: [], categories: true, sort: 'keep', form: 'keep' },
+  zone: 'keep',
+  excerpt: { marker: '', author: true },
+  body: usualBody(''),
+  hazards: ['mdx'],
+};

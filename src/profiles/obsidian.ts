@@ -1,0 +1,35 @@
+import { usualBody } from '../core/post/blocks.ts';
+import type { Profile } from '../core/post/profile.ts';
+
+/** A note in an Obsidian vault, with the properties that its own clipper writes. The name is the title, spaces kept. */
+export const obsidian: Profile = {
+  version: 1,
+  id: 'obsidian',
+  name: 'Obsidian',
+  generator: 'obsidian',
+  frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'block', indent: 2 } },
+  keys: [
+    { name: 'title', from: 'title' },
+    { name: 'source', from: 'canonical' },
+    { name: 'author', from: 'authors' },
+    { name: 'published', from: 'date', date: { format: '%Y-%m-%d' }, quote: { style: 'bare' } },
+    { name: 'description', from: 'description' },
+    { name: 'tags', from: 'tags' },
+  ],
+  path: 'Clippings/{{ slug }}.md',
+  // `#`, `^`, `|` and brackets mean something in links between notes.
+  slug: {
+    case: 'keep',
+    separator: ' ',
+    letters: 'keep',
+    symbols: 'drop',
+    and: 'drop',
+    max: 120,
+    keep: "&'’()!,.+=@_–—",
+  },
+  tags: { always: ['clippings'], categories: true, sort: 'keep', form: 'nest' },
+  zone: 'keep',
+  excerpt: { marker: '', author: false },
+  body: usualBody(''),
+  hazards: [],
+};

@@ -1,0 +1,28 @@
+import { usualBody } from '../core/post/blocks.ts';
+import type { Profile } from '../core/post/profile.ts';
+import { lowerCaseSlug } from '../core/slug.ts';
+
+/** Zola fails on a taxonomy that the site's config doesn't declare; nearly all declare tags, so categories join them. */
+export const zola: Profile = {
+  version: 1,
+  id: 'zola',
+  name: 'Zola',
+  generator: 'zola',
+  frontMatter: { language: 'toml', quote: { style: 'double' }, list: { form: 'flow' } },
+  keys: [
+    { name: 'title', from: 'title' },
+    { name: 'description', from: 'description' },
+    { name: 'date', from: 'date', date: { format: '%Y-%m-%dT%H:%M:%S%Z' }, quote: { style: 'bare' } },
+    { name: 'authors', from: 'authors' },
+    { table: 'taxonomies', name: 'tags', from: 'tags' },
+    { table: 'extra', name: 'canonical_url', from: 'canonical' },
+    { table: 'extra', name: 'image', from: 'image' },
+  ],
+  path: 'content/blog/{{ slug }}.md',
+  slug: lowerCaseSlug,
+  tags: { always: [], categories: true, sort: 'keep', form: 'keep' },
+  zone: 'keep',
+  excerpt: { marker: '<!-- more -->', author: false },
+  body: usualBody('<!-- more -->'),
+  hazards: ['tera'],
+};

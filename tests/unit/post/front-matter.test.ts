@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { parse as parseToml } from 'smol-toml';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Json, ListStyle, Quote } from '../../../src/core/post/profile.ts';
+import { oneLine } from '../../../src/core/post/scalars.ts';
+import { tomlEntry } from '../../../src/core/post/toml.ts';
+import { yamlEntry } from '../../../src/core/post/yaml.ts';
+import { hostileTexts } from './hostile.ts';
+
+const quotes: fc.Arbitrary<Quote> = fc.record(
+  {
+    style: fc.constantFrom('double' as const, 'single' as const, 'plain' as const),
+    or: fc.constantFrom('double' as const, 'single' as const),
+    plainIf: fc.constantFrom('safe' as const, 'words' as const, 'word' as const),
+    swap: fc.boolean(),
+  },
+  { requiredKeys: ['style'] },
+);
+
+const lists: fc.Arbitrary<ListStyle> = fc.record(
+  {
+    form: fc.constantFrom('flow' as const, 'block' as const),
+    quote: quotes,
+    pad: fc.boolean(),
+    indent: fc.constantFrom(0, 2, 4),
+    separator: fc.constantFrom(', ', ','),
+  },
+  { requiredKeys: ['form'] },
+);
+
+const text = fc
+  .oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom(...':#-?!&*|>%@`"\'{}[],=~<\\ \n0a.') }),
+    fc.constantFrom(...hostileTexts),
+  )
+  .map(oneLine);
+
+const value: fc.Arbitrary<Json> = fc.oneof(text, fc.array(text), fc.boolean(), fc.integer(), fc.dictionary(text, text));
+
+describe('what is written reads back the same', () => {
+  test.each(['1.2', '1.1'] as const)('YAML %s', (version) => {
+    fc.assert(
+      fc.property(value, quotes, lists, (wanted, quote, list) => {
+        const file = yamlEntry('key', wanted, { quote, list }).join('\n');
+        expect(parse(file, { version, schema: version === '1.1' ? 'yaml-1.1' : 'core' })).toEqual({ key: wanted });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('YAML, long texts over several lines', () => {
+    const wrap = fc.record({
+      as: fc.constantFrom('flow' as const, '>-' as const, '|-' as const),
+      width: fc.constantFrom(0, 20, 80),
+      at: fc.constantFrom('before' as const, 'past' as const),
+      always: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(text, quotes, wrap, (wanted, quote, how) => {
+        const file = yamlEntry('key', wanted, { quote: { ...quote, wrap: how }, list: { form: 'flow' } }).join('\n');
+        expect(parse(`${file}\nnext: 1`)).toEqual({ key: wanted, next: 1 });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('TOML', () => {
+    fc.assert(
+      fc.property(value, quotes, lists, (wanted, quote, list) => {
+        const file = tomlEntry('key', wanted, { quote, list }).join('\n');
+        expect(JSON.parse(JSON.stringify(parseToml(file)))).toEqual({ key: wanted });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('one line of JSON is what the double style writes', () => {
+    for (const hostile of hostileTexts.map(oneLine)) {
+      const [line = ''] = yamlEntry('key', hostile, { quote: { style: 'double' }, list: { form: 'flow' } });
+      expect(JSON.parse(line.slice('key: '.length))).toBe(hostile);
+    }
+  });
+});

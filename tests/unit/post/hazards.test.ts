@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { hazardsIn, neutralise } from '../../../src/core/post/hazards.ts';
+import type { Hazard } from '../../../src/core/post/profile.ts';
+import { hostileTexts } from './hostile.ts';
+
+const all: Hazard[] = ['liquid', 'kramdown', 'nunjucks', 'shortcode', 'tera', 'mdx', 'directive'];
+
+test.each([
+  ['liquid', 'a {{ x }} b {% if %}', 'a {% raw %}{{ x }}{% endraw %} b {% raw %}{% if %}{% endraw %}'],
+  ['liquid', 'open {{ only', 'open {% raw %}{{{% endraw %} only'],
+  ['shortcode', '{{< figure >}} {{% n %}} {{ x }}', '{{</* figure */>}} {{%/* n */%}} {{ x }}'],
+  ['shortcode', '{{</* shown */>}}', '{{</* shown */>}}'],
+  ['tera', '{{ youtube(id="x") }} {{ x }}', '{{/* youtube(id="x") */}} {{ x }}'],
+  ['kramdown', 'a {: .b} {#c} $$x$$ $5 $$', 'a \\{: .b} \\{#c} \\$\\$x\\$\\$ $5 $$'],
+  ['kramdown', '`{: .b}`', '`{: .b}`'],
+  ['directive', ':::note a:b[c] 12:30 `x:y[z]`', '\\:::note a\\:b[c] 12:30 `x:y[z]`'],
+  [
+    'mdx',
+    'a {b} <c> `{d}` <!-- e --> <https://f.example>',
+    'a \\{b\\} \\<c> `{d}`  [https://f.example](https://f.example)',
+  ],
+  ['mdx', 'import x\n```\nimport {y}\n```', '&#105;mport x\n```\nimport {y}\n```'],
+] satisfies [Hazard, string, string][])('%s: %s', (hazard, text, safe) => {
+  expect(neutralise(text, [hazard], '')).toBe(safe);
+});
+
+describe('a body made safe', () => {
+  test.each(all)('holds nothing that is %s, and is not changed again', (hazard) => {
+    for (const text of hostileTexts) {
+      const safe = neutralise(text, [hazard], '');
+      expect(hazardsIn(safe, [hazard])).toEqual([]);
+    }
+  });
+});
+
+test('the excerpt’s marker becomes a plain comment', () => {
+  expect(neutralise('a <!--more--> b', [], '<!--more-->')).toBe('a <!-- more --> b');
+  expect(neutralise('a <!-- more --> b', [], '<!-- more -->')).toBe('a <!--more--> b');
+  expect(neutralise('a {/* truncate */} b', [], '{/* truncate */}')).toBe('a  b');
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cutToBytes, fold, givenSlug, lowerCaseSlug, safePath, slugOf, titleCaseSlug } from '../../src/core/slug.ts';
+import { hostileTexts } from './post/hostile.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+describe('slugOf', () => {
+  test.each([
+    ['.NET 10 and Node.js', 'NET-10-and-Nodejs'],
+    ['R&D & Ops', 'RandD-and-Ops'],
+    ['AI/ML: what (now)?', 'AIML-what-now'],
+    ['Don’t fold – Über-Café', 'Dont-fold-Uber-Cafe'],
+    ['snake_case stays', 'snake_case-stays'],
+    ['!!!', 'untitled'],
+    ['你好,世界', '你好世界'],
+  ])('title case: %s → %s', (title, slug) => {
+    expect(slugOf(title, titleCaseSlug)).toBe(slug);
+  });
+
+  test.each([
+    ['AI/ML: what (now)?', 'ai-ml-what-now'],
+    ["Don't panic", 'dont-panic'],
+    ['Straße & Øl', 'strasse-and-ol'],
+  ])('lower case: %s → %s', (title, slug) => {
+    expect(slugOf(title, lowerCaseSlug)).toBe(slug);
+  });
+
+  test('is stable, and safe in a path, for any title', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(titleCaseSlug, lowerCaseSlug), (title, rule) => {
+        const slug = slugOf(title, rule);
+        expect(slug).toMatch(/^[\p{L}\p{N}\p{M}_-]+$/u);
+        expect(slugOf(slug, rule)).toBe(slug);
+      }),
+    );
+  });
+});
+
+describe('fold', () => {
+  test('leaves the marks of scripts that need them', () => {
+    expect(fold('Łódź, が, हिन्दी')).toBe('Lodz, が, हिन्दी');
+  });
+});
+
+describe('safePath', () => {
+  test.each([
+    ['../../etc/passwd', 'etc/passwd'],
+    ['/abs//double/./x.md', 'abs/double/x.md'],
+    ['C:\\temp\\x.md', 'C--temp-x.md'],
+    ['posts/CON.md', 'posts/CON_.md'],
+    ['posts/what now....md', 'posts/what now.md'],
+    ['a\u202eb.md', 'ab.md'],
+  ])('%s → %s', (path, safe) => {
+    expect(safePath(path)).toBe(safe);
+  });
+
+  test('cuts names to 255 bytes without splitting a character, and keeps the extension', () => {
+    const family = '👩‍👩‍👧';
+    const cut = cutToBytes(`x${family.repeat(40)}`, 255);
+    expect(bytes(cut)).toBeLessThanOrEqual(255);
+    expect(cut).toBe(`x${family.repeat(Math.floor(254 / bytes(family)))}`);
+    const name = safePath(`posts/${'語'.repeat(200)}.md`).split('/')[1] ?? '';
+    expect(bytes(name)).toBeLessThanOrEqual(255);
+    expect(name).toMatch(/^語+\.md$/);
+  });
+
+  test('never escapes, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostileTexts)), (text) => {
+        for (const part of safePath(text).split('/')) {
+          expect(part).not.toMatch(/^\.*$(?<!^)|[\0-\x1f<>:"\\|?*]/);
+          expect(bytes(part)).toBeLessThanOrEqual(255);
+        }
+      }),
+    );
+  });
+});
+
+test('a slug given by hand keeps its spelling but never a slash', () => {
+  expect(givenSlug('My_Own.Slug v2', titleCaseSlug)).toBe('My_Own.Slug-v2');
+  expect(givenSlug('../x/y', titleCaseSlug)).toBe('..-x-y');
+});
