@@ -39,9 +39,8 @@ export async function openRefusal(browser, why) {
   return popup;
 }
 
-/** A tag's text without its cross. */
-export const tagsOf = async (popup) =>
-  (await popup.texts(part.tags)).map((text) => text.replace(/\s*×\s*$/, '').trim());
+/** The tags as they are shown, without mark and cross. */
+export const tagsOf = async (popup) => (await popup.texts(part.tags)).map((text) => text.trim().split('\n')[0]);
 
 /** The front matter and the body of a post. */
 export function parsePost(text) {

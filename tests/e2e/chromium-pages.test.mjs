@@ -1,0 +1,60 @@
+/**
+ * Real pages in a real Chromium: what the popup copies is what the command line prints. The pages are not ours and not
+ * in the repository; `npm test -- FOLDER` names the folder that holds them.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { folderPages, serve } from '../../src/cli/serve.mjs';
+import { root } from '../../src/cli/setup.mjs';
+import { launch } from './chromium.mjs';
+import { answered, copied } from './popup.mjs';
+
+const folder = process.env.PRECIS_PAGES ?? '';
+const howMany = 20;
+
+/** Evenly from the whole folder, so that every kind of page takes part. */
+function sample() {
+  const files = readdirSync(folder).filter((name) => /\.html(\.gz)?$/.test(name));
+  const step = Math.max(1, files.length / howMany);
+  return Array.from({ length: Math.min(howMany, files.length) }, (_, index) => files[Math.floor(index * step)]);
+}
+
+const precis = (file, url) =>
+  execFileSync(process.execPath, [join(root, 'src/cli/run.mjs'), join(folder, file), '--url', url], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 1e8,
+  });
+
+describe.runIf(existsSync(folder) && folder)('the popup copies what the command line prints', () => {
+  let server;
+  let browser;
+  let downloads;
+  beforeAll(async () => {
+    server = await serve(folderPages(folder));
+    downloads = mkdtempSync(join(tmpdir(), 'precis-pages-'));
+    browser = await launch({ dist: join(root, 'dist/chrome'), downloads });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    rmSync(downloads, { recursive: true, force: true });
+  });
+
+  test.each(folder && existsSync(folder) ? sample() : [])('%s', async (file) => {
+    const url = `${server.origin}/${encodeURIComponent(file.replace(/\.html(\.gz)?$/, ''))}`;
+    await browser.open(url);
+    const popup = await browser.click();
+    await popup.wait(answered, 30_000);
+    if ((await popup.attribute({ css: 'main' }, 'data-state')) === 'noArticle')
+      await popup.click({ button: 'Make a post anyway' });
+    expect(await copied(browser, popup)).toBe(precis(file, url));
+    await popup.close();
+  });
+});
+
+if (!folder) console.log('Skipped: no folder of real pages was named (`npm test -- FOLDER`).');
+else if (!existsSync(folder)) console.log(`Skipped: ${folder} is not there.`);
