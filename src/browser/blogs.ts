@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
+import type { BlogFile } from '../core/blog-file.ts';
 import type { Taxonomy } from '../core/classify/model.ts';
-import type { SiteRule } from '../core/site-rule.ts';
+import { type SiteRule, withRule } from '../core/site-rule.ts';
 import type { Profile } from '../core/types.ts';
 import { profiles as shipped, taxonomyOf } from '../profiles/index.ts';
 
@@ -57,3 +58,39 @@ async function own(): Promise<Profile[]> {
   const stored: unknown = (await browser.storage.local.get(PROFILES))[PROFILES];
   return Array.isArray(stored) ? stored : [];
 }
+
+/** All of it, for a backup. */
+export async function exportBlogs(): Promise<Omit<BlogFile, 'precis'>> {
+  const profiles = await own();
+  const stored = await browser.storage.local.get(profiles.map(({ id }) => taxonomyKey(id)));
+  const taxonomies = Object.fromEntries(
+    profiles.flatMap(({ id }) => (stored[taxonomyKey(id)] ? [[id, stored[taxonomyKey(id)] as Taxonomy]] : [])),
+  );
+  return { profiles, taxonomies, sites: await loadSites() };
+}
+
+/**
+ * Adds a file's formats, taxonomies and site rules, in place of those of the same id or address, in one write. Resolves
+ * with the way back.
+ */
+export async function importBlogs(file: Omit<BlogFile, 'precis'>): Promise<() => Promise<void>> {
+  const before = await exportBlogs();
+  const ids = new Set(file.profiles.map(({ id }) => id));
+  await browser.storage.local.set({
+    [PROFILES]: [...file.profiles, ...before.profiles.filter(({ id }) => !ids.has(id))],
+    [SITES]: file.sites.reduce(withRule, before.sites),
+    ...byKey(file.taxonomies),
+  });
+  return async () => {
+    const added = Object.keys(file.taxonomies).filter((id) => !(id in before.taxonomies));
+    await browser.storage.local.set({
+      [PROFILES]: before.profiles,
+      [SITES]: before.sites,
+      ...byKey(before.taxonomies),
+    });
+    await browser.storage.local.remove(added.map(taxonomyKey));
+  };
+}
+
+const byKey = (taxonomies: BlogFile['taxonomies']) =>
+  Object.fromEntries(Object.entries(taxonomies).map(([id, taxonomy]) => [taxonomyKey(id), taxonomy]));

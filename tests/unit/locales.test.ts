@@ -15,7 +15,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 it('has no text that nothing shows: delete it, or the code that showed it was lost', () => {
   const unused = Object.keys(english).filter((key) => {
     // Keys made of parts, such as refusal_pdf_title, are looked for by their parts.
-    const parts = /^refusal_(\w+)_(title|help)$/.exec(key);
+    const parts = /^refusal_(\w+)_(?:title|help)$/.exec(key) ?? /^preflight_(.+)$/.exec(key);
     return parts ? !sources.includes(`'${parts[1]}'`) : !new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(sources);
   });
   expect(unused).toEqual([]);

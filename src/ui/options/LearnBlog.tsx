@@ -4,6 +4,7 @@ import { t } from '../../browser/i18n.ts';
 import type { Settings } from '../../browser/settings.ts';
 import type { Taxonomy } from '../../core/classify/model.ts';
 import type { Example, Learned } from '../../core/post/learn.ts';
+import { slugOf } from '../../core/slug.ts';
 import type { Profile } from '../../core/types.ts';
 import { FileButton } from './FileButton.tsx';
 import { Printed } from './Formats.tsx';
@@ -162,12 +163,16 @@ function learnInWorker(examples: Example[], onProgress: (share: number) => void)
   }).finally(() => worker.terminate());
 }
 
+/** An id after the name, which no other format has. */
 function freeId(name: string, taken: string[]): string {
-  const base =
-    name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '') || 'blog';
+  const base = slugOf(name, {
+    case: 'lower',
+    separator: '-',
+    letters: 'ascii',
+    symbols: 'separate',
+    and: 'and',
+    max: 40,
+  });
   let id = base;
   for (let number = 2; taken.includes(id); number += 1) id = `${base}-${number}`;
   return id;

@@ -3,6 +3,7 @@ import { loadProfiles } from '../../browser/blogs.ts';
 import { t } from '../../browser/i18n.ts';
 import { loadSettings, type Settings, saveSettings } from '../../browser/settings.ts';
 import type { Profile } from '../../core/types.ts';
+import { Backup } from './Backup.tsx';
 import { Formats } from './Formats.tsx';
 import { LearnBlog } from './LearnBlog.tsx';
 import { Sites } from './Sites.tsx';
@@ -20,9 +21,12 @@ export type Tell = (message: Told) => void;
 export function Options() {
   const [state, setState] = useState<{ profiles: Profile[]; settings: Settings } | null>(null);
   const [message, setMessage] = useState<Told | null>(null);
+  // Counts up when what is stored has changed as a whole, so that each part reads it again.
+  const [version, setVersion] = useState(0);
   const refresh = async () => {
     const [profiles, settings] = await Promise.all([loadProfiles(), loadSettings()]);
     setState({ profiles, settings });
+    setVersion((before) => before + 1);
   };
   useEffect(() => {
     void refresh();
@@ -47,12 +51,16 @@ export function Options() {
           <li>
             <a href="#sites">{t('sitesTitle')}</a>
           </li>
+          <li>
+            <a href="#backup">{t('backupTitle')}</a>
+          </li>
         </ul>
       </nav>
       <main>
         <Formats {...state} set={set} refresh={refresh} tell={setMessage} />
         <LearnBlog taken={state.profiles.map(({ id }) => id)} set={set} tell={setMessage} />
-        <Sites tell={setMessage} />
+        <Sites key={version} tell={setMessage} />
+        <Backup refresh={refresh} tell={setMessage} />
       </main>
       <div role="status" aria-live="polite" class="status">
         {message && (

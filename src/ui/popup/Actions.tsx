@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../../browser/i18n.ts';
 import type { PostFile, Profile } from '../../core/types.ts';
 
 interface Props {
   file: PostFile | { error: string };
+  /** What was found on reading the file back. */
+  preflight: ComponentChildren;
   /** Id of the profile in use. */
   profile: string;
   profiles: Profile[];
@@ -65,6 +68,7 @@ export function Actions({ file, message, dismiss, preview, ...props }: Props) {
               </option>
             ))}
           </select>
+          {props.preflight}
           <span class="path" dir="ltr" title={failed ? '' : file.path}>
             {failed ? file.error : file.path}
           </span>

@@ -10,6 +10,7 @@ import { keepPost } from '../../library/posts.ts';
 import { clipboard, download, type Output } from '../../outputs/index.ts';
 import { world } from '../parts/world.ts';
 import { Actions } from './Actions.tsx';
+import { Preflight } from './Preflight.tsx';
 import { Record } from './Record.tsx';
 import type { Beginning } from './start.ts';
 import { type Change, changed, isTouched } from './work.ts';
@@ -31,6 +32,11 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
   const latest = useRef(draft);
   const kept = useKeeper((error) => setMessage({ text: t('draftFailed', error), bad: true }));
   const { profile, taxonomy } = made.blog;
+  const tags = useMemo(() => make.knownTags(taxonomy), [taxonomy, make]);
+  const known = useMemo(
+    () => new Set([...tags, ...taxonomy.categories, ...profile.tags.always].map((tag) => tag.toLowerCase())),
+    [tags, taxonomy, profile],
+  );
   const file = useMemo(() => make.tryPrint(draft.post, profile), [draft.post, profile, make]);
 
   const replace = (next: Draft) => {
@@ -120,14 +126,13 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
         removePoint={removePoint}
         choosePoints={choosePoints}
         suggestTags={(typed) => make.complete(typed, taxonomy)}
-        isNewTag={(tag) =>
-          Boolean(taxonomy.tags) && make.complete(tag, taxonomy, 1)[0]?.toLowerCase() !== tag.toLowerCase()
-        }
+        isNewTag={(tag) => tags.length > 0 && !known.has(tag.toLowerCase())}
         rememberSite={rememberSite}
         categories={[...new Set([...made.blog.taxonomy.categories, ...draft.post.categories])]}
       />
       <Actions
         file={file}
+        preflight={'error' in file ? null : <Preflight file={file} post={draft.post} blog={made.blog} tags={tags} />}
         profile={draft.profile}
         profiles={made.profiles}
         chooseProfile={chooseProfile}

@@ -2,6 +2,8 @@
 import { loadProfile, loadProfiles, loadSites, loadTaxonomy } from '../../browser/blogs.ts';
 import type { Draft } from '../../browser/drafts.ts';
 import { complete } from '../../core/classify/complete.ts';
+import { indexOf } from '../../core/classify/index-of.ts';
+import type { Taxonomy } from '../../core/classify/model.ts';
 import { print, textOf } from '../../core/pipeline.ts';
 import type { Article, Post, PostFile, Profile, Summary } from '../../core/types.ts';
 import { extractive } from '../../engines/index.ts';
@@ -37,6 +39,11 @@ export async function makeDraft(article: Article, profileId: string, points: num
     at: now,
   };
   return { blog, profiles, draft };
+}
+
+/** Every tag that the blog has; none for a blog that has not been learned. */
+export function knownTags(taxonomy: Taxonomy): string[] {
+  return indexOf(taxonomy).list.map(({ name }) => name);
 }
 
 /** Enough points to know the order in the article of any that the slider can reach. */

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { BadBlogFile, readBlogFile, writeBlogFile } from '../../src/core/blog-file.ts';
+import { learnTaxonomy } from '../../src/core/classify/learn.ts';
+import { profiles } from '../../src/profiles/index.ts';
+
+const sites = [{ match: 'news.example', feedName: 'News', feedUrl: 'https://news.example/feed' }];
+const taxonomy = learnTaxonomy([
+  { title: 'A quay', markdown: 'The harbour has a new quay.', tags: ['Harbour'], categories: ['Shipping'] },
+  { title: 'A train', markdown: 'The harbour has a train.', tags: ['Rail'], categories: ['Transport'] },
+]);
+const file = { profiles, taxonomies: { mine: taxonomy }, sites };
+
+const refusal = (text: string) => {
+  try {
+    readBlogFile(text);
+  } catch (error) {
+    if (error instanceof BadBlogFile) return `${error.why} ${error.detail}`;
+    throw error;
+  }
+  return 'taken';
+};
+const changed = (change: object) => JSON.stringify({ precis: 1, ...file, ...change });
+
+it('takes its own export back', () => {
+  expect(readBlogFile(writeBlogFile(file))).toEqual({ precis: 1, ...file });
+});
+
+it.each([
+  ['', 'notJson'],
+  ['{"precis": 1', 'notJson'],
+  ['[]', 'notPrecis'],
+  ['null', 'notPrecis'],
+  ['{"version": 1}', 'notPrecis'],
+  [changed({ precis: 2 }), 'newer 2'],
+  [changed({ sites: [{ feedName: 'x' }] }), 'invalid sites[0]: lacks “match”'],
+  [
+    changed({ taxonomies: { mine: { categories: 'AI' } } }),
+    'invalid taxonomies.mine.categories: must be of type array',
+  ],
+  [changed({ profiles: [{ ...profiles[0], path: '{{ slug' }] }), 'invalid profiles[0].path'],
+])('refuses %s', (text, reason) => {
+  expect(refusal(text)).toContain(reason);
+});
