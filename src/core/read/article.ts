@@ -121,19 +121,23 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
   fromFeeds(s, evidence, canonical.value);
   note(evidence.published, dateInUrl(page.url, hints), 'url', 'address');
   const title = decide('title', evidence.title) ?? { value: '', from: 'url', where: '', alternatives: [] };
-  const body = bodyOf(s, title.value);
+  const authors = decideAuthors(byTrust('authors', evidence.authors), {
+    text: s.text,
+    siteNames: evidence.site.map(({ value }) => value),
+    url: page.url,
+    graph,
+  });
+  const body = bodyOf(s, title.value, {
+    titles: [title.value, ...title.alternatives.map(({ value }) => value)],
+    authors: authors?.value ?? [],
+  });
   return {
     kind: body.markdown ? 'article' : 'none',
     url: page.url,
     readAt: page.readAt,
     canonical,
     title,
-    authors: decideAuthors(byTrust('authors', evidence.authors), {
-      text: s.text,
-      siteNames: evidence.site.map(({ value }) => value),
-      url: page.url,
-      graph,
-    }),
+    authors,
     published: decide('published', evidence.published),
     modified: decide('modified', evidence.modified),
     site: decide('site', evidence.site),

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Removal } from '../types.ts';
 import { blocksOf } from './blocks.ts';
 import { printMarkdown } from './markdown.ts';
+import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
 import { attr, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
 
@@ -62,7 +63,7 @@ const ENOUGH = 500;
 const FILTERS = [0x7, 0x6, 0x4, 0x0];
 
 /** The page's texts and pictures that Readability keeps of a copy. */
-function keptBy(survey: Survey, title: string): Set<Node> {
+export function keptBy(survey: Survey, title: string): Set<Node> {
   let best = new Set<Node>();
   let most = -1;
   for (const filters of FILTERS) {
@@ -92,19 +93,17 @@ function keptBy(survey: Survey, title: string): Set<Node> {
   return best;
 }
 
-/** The article's body as Markdown: what Readability keeps of a copy, printed from the page itself. */
-export function bodyOf(survey: Survey, title: string): Body {
-  const live = survey.page.document.body;
-  if (!live) return { markdown: '', removals: [] };
-  const kept = keptBy(survey, title);
-  const entered = new Set<Node>();
-  for (const node of kept) for (let up: Node | null = node; up && !entered.has(up); up = up.parentNode) entered.add(up);
+/** The article's body as Markdown, printed from the page itself; the page is only looked at. */
+export function bodyOf(survey: Survey, title: string, known: Known): Body {
+  const { body } = survey.page.document;
+  if (!body) return { markdown: '', removals: [] };
+  const { keep, entered, removals } = choose(body, keptBy(survey, title), known);
   const markdown = printMarkdown(
-    blocksOf([live], {
+    blocksOf([body], {
       base: survey.base,
       enter: (element) => entered.has(element) || tagOf(element) === 'br' || tagOf(element) === 'hr',
-      keep: (node) => kept.has(node),
+      keep: (node) => keep.has(node),
     }),
   );
-  return { markdown, removals: [] };
+  return { markdown, removals };
 }

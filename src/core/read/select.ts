@@ -1,0 +1,243 @@
+import type { Removal } from '../types.ts';
+import { LINE, LINES, NEVER, PERHAPS } from './leaks.ts';
+import { nameKey } from './names.ts';
+import { titleKey } from './title.ts';
+import { INLINE, isElement, isText, namesOf, squash, tagOf, words } from './tree.ts';
+
+/** What is known of the article that its own body needn't repeat. */
+export interface Known {
+  titles: string[];
+  authors: string[];
+}
+
+/** How much text an element holds, how much of that is kept, and how much is in links. */
+interface Weight {
+  text: number;
+  kept: number;
+  links: number;
+  /** Kept pictures and players. */
+  media: number;
+}
+
+/** A stretch of kept text in one block. */
+interface Unit {
+  block: Element;
+  nodes: Text[];
+  text: string;
+  links: number;
+}
+
+export interface Choice {
+  keep: Set<Node>;
+  entered: Set<Node>;
+  removals: Removal[];
+}
+
+const BLOCKED = words('script style noscript template head svg object canvas datalist dialog nav button select textarea option form footer');
+const MEDIA = words('img iframe video audio embed');
+
+/** Readability's choice, less what leaks into it, plus what it loses. `body`: the live page's. */
+export function choose(body: Element, first: Set<Node>, known: Known): Choice {
+  const keep = new Set(first);
+  const removals: Removal[] = [];
+  const weights = weigh(body, keep);
+  const total = weights.get(body)?.kept ?? 0;
+  const drop = (element: Element, reason: string) => {
+    let text = '';
+    each(element, (node) => {
+      if (keep.delete(node) && isText(node)) text += `${node.data} `;
+    });
+    removals.push({ reason, text: squash(text).slice(0, 120) });
+  };
+  dropNamed(body, weights, total, drop);
+  recover(body, weights, keep);
+  dropLines(body, keep, known, removals);
+  const entered = new Set<Node>();
+  for (const node of keep) for (let up: Node | null = node; up && !entered.has(up); up = up.parentNode) entered.add(up);
+  return { keep, entered, removals };
+}
+
+/** Every text and picture below `root`. */
+function each(root: Node, use: (node: Node) => void): void {
+  for (let at = root.firstChild; at; at = at.nextSibling) {
+    if (isText(at)) use(at);
+    else if (isElement(at)) {
+      if (MEDIA.has(tagOf(at))) use(at);
+      each(at, use);
+    }
+  }
+}
+
+function weigh(root: Element, keep: Set<Node>): Map<Node, Weight> {
+  const weights = new Map<Node, Weight>();
+  const visit = (element: Element, inLink: boolean, depth: number): Weight => {
+    const weight: Weight = { text: 0, kept: 0, links: 0, media: 0 };
+    for (let at = element.firstChild; at; at = at.nextSibling) {
+      if (isText(at)) {
+        const length = at.data.trim().length;
+        weight.text += length;
+        if (inLink) weight.links += length;
+        if (length && keep.has(at)) weight.kept += length;
+      } else if (isElement(at)) {
+        const tag = tagOf(at);
+        if (MEDIA.has(tag) && keep.has(at)) weight.media++;
+        if (BLOCKED.has(tag) && tag !== 'form' && tag !== 'footer') continue;
+        if (depth > 400) continue;
+        const inner = visit(at, inLink || tag === 'a', depth + 1);
+        weight.text += inner.text;
+        weight.kept += inner.kept;
+        weight.links += inner.links;
+        weight.media += inner.media;
+      }
+    }
+    weights.set(element, weight);
+    return weight;
+  };
+  visit(root, false, 0);
+  return weights;
+}
+
+/** Drops elements whose names say that they are beside the article. */
+function dropNamed(root: Element, weights: Map<Node, Weight>, total: number, drop: (element: Element, reason: string) => void): void {
+  const visit = (element: Element) => {
+    for (let at = element.firstChild; at; at = at.nextSibling) {
+      if (!isElement(at)) continue;
+      const weight = weights.get(at);
+      if (!weight || (!weight.kept && !weight.media)) continue;
+      const names = namesOf(at);
+      const tag = tagOf(at);
+      const linky = weight.links > weight.text * 0.5;
+      if (tag !== 'pre' && tag !== 'code' && !INLINE.has(tag)) {
+        if (NEVER.test(names) && weight.kept < total * 0.35) {
+          drop(at, `named ${NEVER.exec(names)?.[2] ?? ''}`);
+          continue;
+        }
+        if (PERHAPS.test(names) && weight.kept < total * 0.2 && ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000))) {
+          drop(at, `named ${PERHAPS.exec(names)?.[2] ?? ''}`);
+          continue;
+        }
+      }
+      visit(at);
+    }
+  };
+  visit(root);
+}
+
+const CONTENT = words('p pre ul ol dl blockquote table figure h2 h3 h4 h5 h6 div section aside details math picture img video iframe');
+const HEADING = /^h[2-6]$/;
+
+/** Takes back what Readability dropped between two things that it kept. */
+function recover(root: Element, weights: Map<Node, Weight>, keep: Set<Node>): void {
+  const visit = (element: Element) => {
+    const children: Element[] = [];
+    let firstKept = -1;
+    let lastKept = -1;
+    for (let at = element.firstChild; at; at = at.nextSibling) {
+      if (!isElement(at)) continue;
+      const weight = weights.get(at);
+      if (weight && (weight.kept > 20 || keep.has(at))) {
+        if (firstKept < 0) firstKept = children.length;
+        lastKept = children.length;
+      }
+      children.push(at);
+    }
+    children.forEach((child, index) => {
+      const weight = weights.get(child);
+      if (!weight) return;
+      if (weight.kept || weight.media) {
+        visit(child);
+        return;
+      }
+      const before = index > firstKept && firstKept >= 0;
+      const after = index < lastKept;
+      if ((before && after) || (HEADING.test(tagOf(child)) && after)) {
+        if (isContent(child, weight)) each(child, (node) => keep.add(node));
+        if (isContent(child, weight) && MEDIA.has(tagOf(child))) keep.add(child);
+      }
+    });
+  };
+  visit(root);
+}
+
+function isContent(element: Element, weight: Weight): boolean {
+  const tag = tagOf(element);
+  if (!CONTENT.has(tag) || BLOCKED.has(tag)) return false;
+  const names = namesOf(element);
+  if (NEVER.test(names) || PERHAPS.test(names)) return false;
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true' || /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')) return false;
+  if (HEADING.test(tag)) return weight.text > 1 && weight.text < 200 && weight.links < weight.text * 0.9;
+  if (tag === 'pre') return weight.text > 3;
+  if (weight.text < 25) return tag === 'figure' || tag === 'img' || tag === 'picture';
+  return weight.links < weight.text * 0.34;
+}
+
+/** The kept texts, block by block in document order. */
+function unitsOf(root: Element, keep: Set<Node>): Unit[] {
+  const units: Unit[] = [];
+  let current: Unit | undefined;
+  const visit = (element: Element, block: Element, inLink: boolean) => {
+    for (let at = element.firstChild; at; at = at.nextSibling) {
+      if (isText(at)) {
+        if (!keep.has(at) || !at.data.trim()) continue;
+        if (current?.block !== block) {
+          current = { block, nodes: [], text: '', links: 0 };
+          units.push(current);
+        }
+        current.nodes.push(at);
+        current.text += at.data;
+        if (inLink) current.links += at.data.trim().length;
+      } else if (isElement(at)) {
+        const tag = tagOf(at);
+        if (!INLINE.has(tag)) current = undefined;
+        visit(at, INLINE.has(tag) ? block : at, inLink || tag === 'a');
+        if (!INLINE.has(tag)) current = undefined;
+      }
+    }
+  };
+  visit(root, root, false);
+  for (const unit of units) unit.text = squash(unit.text);
+  return units;
+}
+
+/** Drops lines that say of themselves that they are beside the article, and the article's own title, author and date. */
+function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Removal[]): void {
+  const units = unitsOf(root, keep).filter(({ text }) => text);
+  const titles = new Set(known.titles.map(titleKey).filter(Boolean));
+  const authors = known.authors.map(nameKey);
+  const drop = (unit: Unit, reason: string) => {
+    for (const node of unit.nodes) keep.delete(node);
+    removals.push({ reason, text: unit.text.slice(0, 120) });
+  };
+  const total = units.reduce((sum, { text }) => sum + text.length, 0);
+  let before = 0;
+  let prose = 0;
+  units.forEach((unit) => {
+    const { text, block } = unit;
+    const at = before / total;
+    before += text.length;
+    if (block.closest('pre, code, table')) return;
+    if (text.length <= LINE) {
+      const rule = LINES.find(([pattern]) => pattern.test(text));
+      if (rule) return drop(unit, rule[1]);
+    }
+    if (prose < 2 && titles.has(titleKey(text))) return drop(unit, 'title');
+    const key = nameKey(text).replace(/^(by|von|par|por|di|door|av|af|text|autor|author|written by)[: ]+/, '');
+    if (authors.includes(key)) return drop(unit, 'author');
+    if (text.length < 100 && at < 0.2 && prose < 2 && isDateLine(text, authors)) return drop(unit, 'date or author');
+    if (at > 0.6 && authors.some((author) => author.includes(' ') && nameKey(text).startsWith(author) && /^.{2,60}?\s(is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es|är|er)\b/i.test(text))) return drop(unit, 'about the author');
+    if (text.length > 80 && unit.links < text.length * 0.5) prose++;
+  });
+}
+
+const MONTHS = /\b(jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|décembre)/i;
+
+/** A line that holds a date, and beside it at most names and a few words. */
+function isDateLine(text: string, authors: string[]): boolean {
+  if (!/\d/.test(text)) return false;
+  const dated = /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{4}年\d|\d{4}년/.test(text) || (MONTHS.test(text) && /\b\d{4}\b|\b\d{1,2}\b/.test(text));
+  if (!dated) return false;
+  let rest = nameKey(text);
+  for (const author of authors) rest = rest.replace(author, '');
+  rest = rest.replace(/[\d.:/,|·•\-–—]+/g, ' ').replace(/\b\p{L}{1,9}\b/gu, (word) => (word.length < 4 || MONTHS.test(word) ? '' : word));
+  return rest.split(/\s+/).filter(Boolean).length <= 6 && !/[.!?]\s*$/.test(text.replace(/\b\w{1,3}\./g, ''));
+}
