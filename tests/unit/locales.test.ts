@@ -16,7 +16,9 @@ it('has no text that nothing shows: delete it, or the code that showed it was lo
   const unused = Object.keys(english).filter((key) => {
     // Keys made of parts, such as refusal_pdf_title, are looked for by their parts.
     const parts = /^refusal_(\w+)_(?:title|help)$/.exec(key) ?? /^preflight_(.+)$/.exec(key);
-    return parts ? !sources.includes(`'${parts[1]}'`) : !new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(sources);
+    return parts
+      ? ![parts[1], parts[1]?.replaceAll('_', '-')].some((part) => sources.includes(`'${part}'`))
+      : !new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(sources);
   });
   expect(unused).toEqual([]);
 });
@@ -26,4 +28,8 @@ it('declares every placeholder that a message uses, and no other', () => {
     const used = [...message.matchAll(/\$(\d)/g)].map(([, number]) => number).sort();
     expect([key, ...new Set(used)]).toEqual([key, ...Object.keys(placeholders).sort()]);
   }
+});
+
+it('has keys that both browsers take', () => {
+  expect(Object.keys(english).filter((key) => !/^\w+$/.test(key))).toEqual([]);
 });

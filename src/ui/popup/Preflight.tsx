@@ -80,11 +80,14 @@ function linesOf(findings: Finding[]): Line[] {
     .map(
       (finding): Line => ({
         level: finding.level,
-        text: t(`preflight_${finding.code}` as MessageKey, detailOf(finding)),
+        text: t(keyOf(finding.code), detailOf(finding)),
       }),
     );
-  return fresh.length ? [...lines, { level: 'ok', text: t('preflight_tag-new', fresh.join(', ')) }] : lines;
+  return fresh.length ? [...lines, { level: 'ok', text: t('preflight_tag_new', fresh.join(', ')) }] : lines;
 }
+
+/** `no-date` → `preflight_no_date`: a locale's keys hold no hyphens. */
+const keyOf = (code: Finding['code']) => `preflight_${code.replaceAll('-', '_')}` as MessageKey;
 
 function detailOf(finding: Finding): string {
   if ('message' in finding) return finding.message;
