@@ -202,3 +202,9 @@ export function cue(name: Cue, language: string, place: 'start' | 'anywhere' | '
   }
   return found;
 }
+
+/** The single words of a cue, as `words` cuts them: "i'm" counts by its first half. */
+export function cueWords(name: Cue, language: string): ReadonlySet<string> {
+  const alternatives = TABLE[baseLanguage(language) || 'en']?.[name] ?? '';
+  return new Set(alternatives.split('|').flatMap((text) => text.split(/['’\s]/)[0] ?? []));
+}

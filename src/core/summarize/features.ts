@@ -1,8 +1,10 @@
 /** What is known of each sentence, as numbers with names a reader understands. */
 import type { Text } from '../types.ts';
-import { cue } from './cues.ts';
+import { cue, cueWords } from './cues.ts';
+import type { Lexicon } from './lexicon.ts';
+import { listRuns, type Run } from './runs.ts';
 import { type Terms, termsOf } from './terms.ts';
-import type { Layout, Unit } from './units.ts';
+import type { Layout, SectionPlace, Unit } from './units.ts';
 
 export interface Features {
   names: readonly string[];
@@ -11,147 +13,291 @@ export interface Features {
   terms: Terms;
 }
 
-const log = (value: number): number => Math.log1p(Math.max(0, value));
-
-/** Cosine-like share: weight of the terms that `unit` has in common with a bag of weights. */
-function weigh(unit: Int32Array, weights: Float64Array): number {
-  let sum = 0;
-  for (const id of unit) sum += weights[id] ?? 0;
-  return sum;
+/** A sentence and all that its features are counted from. */
+interface Seen {
+  unit: Unit;
+  at: number;
+  body: string;
+  lower: string;
+  ids: Int32Array;
+  words: Int32Array;
+  place: SectionPlace;
+  heading: HeadingFacts;
+  run: Run | null;
+  before: Unit | undefined;
+  after: Unit | undefined;
+  text: TextFacts;
 }
 
-function hits(unit: Int32Array, set: ReadonlySet<number>): number {
-  let sum = 0;
-  for (const id of unit) if (set.has(id)) sum++;
-  return sum;
+interface HeadingFacts {
+  terms: ReadonlySet<number>;
+  words: number;
+  closing: number;
+  takeaway: number;
+  minor: number;
+  learned: number;
+  /** Per term: in how many of the section's sentences. */
+  bag: ReadonlyMap<number, number>;
+}
+
+interface TextFacts {
+  layout: Layout;
+  language: string;
+  terms: Terms;
+  count: number;
+  sections: number;
+  headings: number;
+  itemShare: number;
+  meanWords: number;
+  labelShare: number;
+  skipped: number;
+  linkShare: number;
+  firstShare: number;
+  secondShare: number;
+  title: ReadonlySet<number>;
+  titleSize: number;
+  allHeadings: ReadonlySet<number>;
+  lead: ReadonlySet<number>;
+  centroid: Float64Array;
+  rarity: Float64Array;
+  /** Terms met so far, in reading order. */
+  met: Uint8Array;
+  first: Uint8Array;
+  second: Uint8Array;
+  kept: Float64Array;
+  chosen: Float64Array;
+}
+
+const log = (value: number): number => Math.log1p(Math.max(0, value));
+const bit = (value: unknown): number => (value ? 1 : 0);
+const sum = (ids: Int32Array, weights: Float64Array): number => {
+  let total = 0;
+  for (const id of ids) total += weights[id] ?? 0;
+  return total;
+};
+const mean = (ids: Int32Array, weights: Float64Array): number => sum(ids, weights) / Math.max(1, ids.length);
+const hits = (ids: Int32Array, set: ReadonlySet<number>): number => {
+  let total = 0;
+  for (const id of ids) if (set.has(id)) total++;
+  return total;
+};
+const any = (ids: Int32Array, flags: Uint8Array): number => {
+  for (const id of ids) if (flags[id]) return 1;
+  return 0;
+};
+const overlap = (a: Int32Array, b: Int32Array | undefined): number => {
+  if (!b?.length || !a.length) return 0;
+  let shared = 0;
+  for (const id of a) if (b.includes(id)) shared++;
+  return shared / Math.min(a.length, b.length);
+};
+const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Names as programmers write them: `fooBar`, `foo_bar`, `a.b`, `--flag`, `a/b`, `run()`. */
+const CODE_WORD = /\p{Ll}\p{Lu}|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/gu;
+
+/** Every feature, by name. */
+const TABLE: Record<string, (seen: Seen) => number> = {
+  // Place in the text, its section, its block.
+  'place in text': ({ at, text }) => at / Math.max(1, text.count - 1),
+  'sentences before': ({ at }) => log(at),
+  'sentences after': ({ at, text }) => log(text.count - 1 - at),
+  'place in section': ({ at, place }) => (at - place.first) / Math.max(1, place.units - 1),
+  'sentences before in section': ({ at, place }) => log(at - place.first),
+  'section number': ({ unit }) => log(unit.section),
+  'sections after': ({ unit, text }) => log(text.sections - 1 - unit.section),
+  'section place': ({ unit, text }) => unit.section / Math.max(1, text.sections - 1),
+  'section level': ({ place }) => place.level,
+  'section sentences': ({ place }) => log(place.units),
+  'section words': ({ place }) => log(place.words),
+  'share of section items': ({ place }) => place.items / Math.max(1, place.units),
+  'place in block': ({ unit }) => unit.index,
+  'block sentences': ({ unit }) => unit.siblings,
+  // What kind of text it is in.
+  sentences: ({ text }) => log(text.count),
+  sections: ({ text }) => log(text.headings),
+  'share of items': ({ text }) => text.itemShare,
+  'words a sentence in text': ({ text }) => text.meanWords,
+  'labels in text': ({ text }) => text.labelShare,
+  'code blocks in text': ({ text }) => log(text.skipped),
+  'code blocks a sentence': ({ text }) => text.skipped / text.count,
+  'links in text': ({ text }) => text.linkShare,
+  'first person text': ({ text }) => text.firstShare,
+  'second person text': ({ text }) => text.secondShare,
+  // Markup.
+  item: ({ unit }) => bit(unit.kind === 'item'),
+  depth: ({ unit }) => unit.depth,
+  numbered: ({ unit }) => bit(unit.ordered),
+  introduced: ({ unit }) => bit(unit.introduced),
+  announces: ({ unit }) => bit(unit.announces),
+  'quoted block': ({ unit }) => bit(unit.quoted),
+  'after code or picture': ({ unit, text }) => bit(text.layout.blocks[unit.block]?.skipped),
+  'before code or picture': ({ unit, text }) => bit(text.layout.blocks[unit.block + 1]?.skipped),
+  label: ({ unit }) => bit(unit.label),
+  'bold label': ({ unit }) => bit(unit.boldLabel),
+  bold: ({ unit }) => unit.strong,
+  code: ({ unit }) => unit.code,
+  link: ({ unit }) => unit.link,
+  // The list it stands in.
+  'list items': ({ run }) => run?.length ?? 0,
+  'place in list': ({ run }) => (run ? run.at / run.length : 0),
+  'items before in list': ({ run }) => run?.at ?? 0,
+  'list words an item': ({ run }) => run?.words ?? 0,
+  'list labels': ({ run }) => run?.labels ?? 0,
+  'list depth': ({ run }) => run?.depth ?? 0,
+  'lists before': ({ run }) => log(run?.number ?? 0),
+  // Its neighbours.
+  'words of sentence before': ({ before }) => before?.words ?? -1,
+  'words of sentence after': ({ after }) => after?.words ?? -1,
+  'item before': ({ before }) => bit(before?.kind === 'item'),
+  'item after': ({ after }) => bit(after?.kind === 'item'),
+  'announcement before': ({ before }) => bit(before?.announces),
+  'shared with sentence before': ({ ids, at, text }) => overlap(ids, text.terms.of[at - 1]),
+  'shared with sentence after': ({ ids, at, text }) => overlap(ids, text.terms.of[at + 1]),
+  // Its form.
+  words: ({ unit }) => unit.words,
+  'letters a word': ({ body, unit }) => body.length / Math.max(1, unit.words),
+  'content words': ({ ids }) => ids.length,
+  'content share': ({ ids, unit }) => ids.length / Math.max(1, unit.words),
+  numbers: ({ body }) => matches(body, /\p{N}+/gu),
+  capitals: ({ body, unit }) => matches(body.slice(1), /(?<=[\s("'“])\p{Lu}/gu) / Math.max(1, unit.words),
+  commas: ({ body }) => matches(body, /[,;、，]/gu),
+  speech: ({ body }) => bit(/["“”«»„]|(?:^|\s)['‘]/u.test(body)),
+  brackets: ({ body }) => bit(/[([]/.test(body)),
+  question: ({ body }) => bit(/[?？؟]/u.test(body)),
+  exclamation: ({ body }) => bit(/[!！]/u.test(body)),
+  'full stop': ({ body }) => bit(/[.!?。！？।؟]["'”’»)]*$/u.test(body)),
+  'code words': ({ body }) => matches(body, CODE_WORD),
+  'first person': ({ words, text }) => any(words, text.first),
+  'second person': ({ words, text }) => any(words, text.second),
+  'opens with pronoun': ({ lower, text }) => bit(cue('pronoun', text.language, 'start').test(lower)),
+  'opens with connective': ({ lower, text }) => bit(cue('connective', text.language, 'start').test(lower)),
+  'call to action': ({ lower, text }) => bit(cue('action', text.language, 'start').test(lower)),
+  'speaks of itself': ({ lower, text }) => bit(cue('selfReference', text.language, 'anywhere').test(lower)),
+  // What it shares with title, headings, lead and the rest.
+  'words of heading': ({ heading }) => heading.words,
+  'closing heading': ({ heading }) => heading.closing,
+  'takeaway heading': ({ heading }) => heading.takeaway,
+  'minor heading': ({ heading }) => heading.minor,
+  'title shared': ({ ids, text }) => hits(ids, text.title) / text.titleSize,
+  'share from title': ({ ids, text }) => hits(ids, text.title) / Math.max(1, ids.length),
+  'share from own heading': ({ ids, heading }) => hits(ids, heading.terms) / Math.max(1, ids.length),
+  'share from headings': ({ ids, text }) => hits(ids, text.allHeadings) / Math.max(1, ids.length),
+  'share from lead': ({ ids, at, text }) => (at < 3 ? 0.5 : hits(ids, text.lead) / Math.max(1, ids.length)),
+  centrality: ({ ids, text }) => mean(ids, text.centroid),
+  'centrality sum': ({ ids, text }) => sum(ids, text.centroid),
+  'centrality in section': ({ ids, heading }) => {
+    let total = 0;
+    for (const id of ids) total += log((heading.bag.get(id) ?? 1) - 1);
+    return total / Math.max(1, ids.length);
+  },
+  rarity: ({ ids, text }) => mean(ids, text.rarity),
+  'new words': ({ ids, text }) => {
+    let fresh = 0;
+    for (const id of ids) {
+      if (!text.met[id]) fresh++;
+      text.met[id] = 1;
+    }
+    return fresh / Math.max(1, ids.length);
+  },
+  // Learned words.
+  'words that live on': ({ words, text }) => mean(words, text.kept),
+  'words of chosen sentences': ({ words, text }) => mean(words, text.chosen),
+  'words of chosen headings': ({ heading }) => heading.learned,
+};
+
+export const FEATURE_NAMES: readonly string[] = Object.keys(TABLE);
+
+function headingFacts(place: SectionPlace, terms: Terms, language: string, lexicon: Lexicon): HeadingFacts {
+  const lower = place.heading.toLowerCase();
+  const list = lower.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  const bag = new Map<number, number>();
+  for (let i = place.first; i < place.first + place.units; i++) {
+    for (const id of terms.of[i] ?? []) bag.set(id, (bag.get(id) ?? 0) + 1);
+  }
+  return {
+    terms: terms.known(place.heading),
+    words: list.length,
+    closing: bit(cue('closing', language, 'start').test(lower)),
+    takeaway: bit(cue('takeaway', language, 'anywhere').test(lower)),
+    minor: bit(cue('minor', language, 'start').test(lower)),
+    learned: list.reduce((total, word) => total + (lexicon.heading.get(word) ?? 0), 0) / Math.max(1, list.length),
+    bag,
+  };
 }
 
 /** All features of all units; linear in the text. */
-export function features(layout: Layout, text: Text, language: string): Features {
+export function features(layout: Layout, text: Text, language: string, lexicon: Lexicon): Features {
   const { units, sections, blocks } = layout;
-  const n = units.length;
+  const count = units.length;
   const terms = termsOf(
     units.map((unit) => unit.text.slice(unit.body)),
     language,
   );
-  const size = terms.frequency.length;
-  const idf = new Float64Array(size);
-  terms.frequency.forEach((df, id) => {
-    idf[id] = Math.log(1 + n / df);
-  });
-  // Document and section centroids: how much of the text's talk is about a term.
-  const centroid = new Float64Array(size);
-  terms.frequency.forEach((df, id) => {
-    centroid[id] = df > 1 ? log(df) : 0;
-  });
-  const title = terms.known(text.title);
-  const titleSize = Math.max(1, terms.count(text.title));
-  const headingTerms = terms.known(sections.map((section) => section.heading).join(' \n '));
+  const { vocabulary, frequency } = terms;
+  const flags = (name: 'first' | 'second') => {
+    const set = cueWords(name, language);
+    return Uint8Array.from(vocabulary, (word) => bit(set.has(word)));
+  };
+  const first = flags('first');
+  const second = flags('second');
+  const share = (value: (unit: Unit, at: number) => number) =>
+    units.reduce((total, unit, at) => total + value(unit, at), 0) / Math.max(1, count);
   const lead = new Set<number>();
-  for (let i = 0; i < Math.min(n, 3); i++) for (const id of terms.of[i] ?? []) lead.add(id);
-  const own = sections.map((section) => terms.known(section.heading));
-  const sectionOf = new Map<number, Float64Array | Map<number, number>>();
-  sections.forEach((section, at) => {
-    const bag = new Map<number, number>();
-    for (let i = section.first; i < section.first + section.units; i++) {
-      for (const id of terms.of[i] ?? []) bag.set(id, (bag.get(id) ?? 0) + 1);
-    }
-    sectionOf.set(at, bag);
+  for (let i = 0; i < Math.min(count, 3); i++) for (const id of terms.of[i] ?? []) lead.add(id);
+  const facts: TextFacts = {
+    layout,
+    language,
+    terms,
+    count,
+    sections: sections.length,
+    headings: sections.filter((section) => section.heading && section.units).length,
+    itemShare: share((unit) => bit(unit.kind === 'item')),
+    meanWords: share((unit) => unit.words),
+    labelShare: share((unit) => bit(unit.label)),
+    skipped: blocks.reduce((total, block) => total + block.skipped, 0),
+    linkShare: share((unit) => unit.link),
+    firstShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), first)),
+    secondShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), second)),
+    title: terms.known(text.title),
+    titleSize: Math.max(1, terms.count(text.title)),
+    allHeadings: terms.known(sections.map((section) => section.heading).join('\n')),
+    lead,
+    centroid: Float64Array.from(frequency, (df) => (df > 1 ? log(df) : 0)),
+    rarity: Float64Array.from(frequency, (df) => Math.log(1 + count / df)),
+    met: new Uint8Array(frequency.length),
+    first,
+    second,
+    kept: Float64Array.from(vocabulary, (word) => lexicon.kept.get(word) ?? 0),
+    chosen: Float64Array.from(vocabulary, (word) => lexicon.chosen.get(word) ?? 0),
+  };
+  const headings = sections.map((section) => headingFacts(section, terms, language, lexicon));
+  const runs = listRuns(units);
+  const tests = Object.values(TABLE);
+  const values = new Float32Array(count * tests.length);
+  const none = new Int32Array(0);
+  let cell = 0;
+  units.forEach((unit, at) => {
+    const place = sections[unit.section];
+    const heading = headings[unit.section];
+    if (!place || !heading) return;
+    const body = unit.text.slice(unit.body);
+    const near = (other: Unit | undefined) => (other?.section === unit.section ? other : undefined);
+    const seen: Seen = {
+      unit,
+      at,
+      body,
+      lower: body.toLowerCase(),
+      ids: terms.of[at] ?? none,
+      words: terms.words[at] ?? none,
+      place,
+      heading,
+      run: runs[at] ?? null,
+      before: near(units[at - 1]),
+      after: near(units[at + 1]),
+      text: facts,
+    };
+    for (const test of tests) values[cell++] = test(seen);
   });
-  const items = units.reduce((sum, unit) => sum + (unit.kind === 'item' ? 1 : 0), 0);
-  const totalWords = units.reduce((sum, unit) => sum + unit.words, 0);
-  const seen = new Uint8Array(size);
-  const sectioned = sections.filter((section) => section.heading && section.units).length;
-  let names: string[] = [];
-  let values = new Float32Array(0);
-  let at = 0;
-  units.forEach((unit, i) => {
-    const section = sections[unit.section];
-    const row = describe(unit, i);
-    function describe(unit: Unit, i: number): [string, number][] {
-      const ids = terms.of[i] ?? new Int32Array(0);
-      const count = Math.max(1, ids.length);
-      const body = unit.text.slice(unit.body);
-      const lower = body.toLowerCase();
-      const heading = (section?.heading ?? '').toLowerCase();
-      const bag = sectionOf.get(unit.section) as Map<number, number>;
-      let local = 0;
-      let fresh = 0;
-      let rare = 0;
-      for (const id of ids) {
-        local += log((bag.get(id) ?? 1) - 1);
-        if (!seen[id]) fresh++;
-        rare += idf[id] ?? 0;
-        seen[id] = 1;
-      }
-      const inSection = i - (section?.first ?? 0);
-      return [
-        ['place in text', i / Math.max(1, n - 1)],
-        ['sentences before', log(i)],
-        ['sentences after', log(n - 1 - i)],
-        ['place in section', inSection / Math.max(1, (section?.units ?? 1) - 1)],
-        ['sentences before in section', log(inSection)],
-        ['section number', log(unit.section)],
-        ['sections after', log(sections.length - 1 - unit.section)],
-        ['section level', section?.level ?? 0],
-        ['section sentences', log(section?.units ?? 0)],
-        ['place in block', unit.index],
-        ['block sentences', unit.siblings],
-        ['sentences', log(n)],
-        ['sections', log(sectioned)],
-        ['share of items', items / n],
-        ['words a sentence in text', totalWords / n],
-        ['item', unit.kind === 'item' ? 1 : 0],
-        ['depth', unit.depth],
-        ['numbered', unit.ordered ? 1 : 0],
-        ['introduced', unit.introduced ? 1 : 0],
-        ['announces', unit.announces ? 1 : 0],
-        ['quoted block', unit.quoted ? 1 : 0],
-        ['after code or picture', blocks[unit.block]?.skipped ? 1 : 0],
-        ['before code or picture', blocks[unit.block + 1]?.skipped ? 1 : 0],
-        ['label', unit.label ? 1 : 0],
-        ['bold label', unit.boldLabel ? 1 : 0],
-        ['bold', unit.strong],
-        ['code', unit.code],
-        ['link', unit.link],
-        ['words', unit.words],
-        ['letters a word', body.length / Math.max(1, unit.words)],
-        ['content words', ids.length],
-        ['content share', ids.length / Math.max(1, unit.words)],
-        ['numbers', body.match(/\p{N}+/gu)?.length ?? 0],
-        ['capitals', (body.slice(1).match(/(?<=[\s("'“])\p{Lu}/gu)?.length ?? 0) / Math.max(1, unit.words)],
-        ['commas', body.match(/[,;、，]/gu)?.length ?? 0],
-        ['speech', /["“”«»„]|(?:^|\s)['‘]/u.test(body) ? 1 : 0],
-        ['brackets', /[([]/.test(body) ? 1 : 0],
-        ['question', /[?？؟]/u.test(body) ? 1 : 0],
-        ['exclamation', /[!！]/u.test(body) ? 1 : 0],
-        ['full stop', /[.!?。！？।؟]["'”’»)]*$/u.test(body) ? 1 : 0],
-        ['first person', cue('first', language, 'anywhere').test(lower) ? 1 : 0],
-        ['second person', cue('second', language, 'anywhere').test(lower) ? 1 : 0],
-        ['opens with pronoun', cue('pronoun', language, 'start').test(lower) ? 1 : 0],
-        ['opens with connective', cue('connective', language, 'start').test(lower) ? 1 : 0],
-        ['call to action', cue('action', language, 'start').test(lower) ? 1 : 0],
-        ['speaks of itself', cue('selfReference', language, 'anywhere').test(lower) ? 1 : 0],
-        ['closing heading', cue('closing', language, 'start').test(heading) ? 1 : 0],
-        ['takeaway heading', cue('takeaway', language, 'anywhere').test(heading) ? 1 : 0],
-        ['minor heading', cue('minor', language, 'start').test(heading) ? 1 : 0],
-        ['title shared', hits(ids, title) / titleSize],
-        ['share from title', hits(ids, title) / count],
-        ['share from own heading', hits(ids, own[unit.section] ?? new Set()) / count],
-        ['share from headings', hits(ids, headingTerms) / count],
-        ['share from lead', i < 3 ? 0.5 : hits(ids, lead) / count],
-        ['centrality', weigh(ids, centroid) / count],
-        ['centrality sum', weigh(ids, centroid)],
-        ['centrality in section', local / count],
-        ['new words', fresh / count],
-        ['rarity', rare / count],
-      ];
-    }
-    if (!names.length) {
-      names = row.map(([name]) => name);
-      values = new Float32Array(n * names.length);
-    }
-    for (const [, value] of row) values[at++] = value;
-  });
-  return { names, values, terms };
+  return { names: FEATURE_NAMES, values, terms };
 }

@@ -1,14 +1,19 @@
-/** Features → a score for each sentence. */
+/** Features → a score for each sentence: two learned rankers and a lead prior, weighed by the kind of text. */
 import type { Features } from './features.ts';
+import { type Lexicon, lexiconOf, NO_WORDS } from './lexicon.ts';
+import weights from './points.weights.json';
+import { treesOf } from './trees.ts';
 
-const WEIGHTS: Record<string, number> = {
+type Scorer = (names: readonly string[], values: Float32Array) => Float64Array;
+
+/** Hand-set: what holds of most prose that was written to be read from the top. */
+const LEAD: Record<string, number> = {
   'sentences before': -0.25,
   'sentences before in section': -0.25,
   item: 0.5,
   'bold label': 0.8,
   label: 0.3,
   bold: 0.3,
-  announces: -1,
   question: -1,
   'call to action': -0.8,
   'speaks of itself': -0.5,
@@ -20,16 +25,73 @@ const WEIGHTS: Record<string, number> = {
   'opens with pronoun': -0.3,
   'full stop': 0.2,
 };
+/** Share of the lead prior beside the ranker learned on prose. */
+const LEAD_SHARE = 0.4;
 
-/** A score for each unit, higher is better. */
-export function rank(found: Features): Float64Array {
-  const width = found.names.length;
-  const weights = found.names.map((name) => WEIGHTS[name] ?? 0);
-  const scores = new Float64Array(width ? found.values.length / width : 0);
-  for (let i = 0; i < scores.length; i++) {
-    let sum = 0;
-    for (let f = 0; f < width; f++) sum += (weights[f] ?? 0) * (found.values[i * width + f] ?? 0);
-    scores[i] = sum;
+const lead: Scorer = (names, values) => {
+  const width = names.length;
+  const found = names.map((name) => LEAD[name] ?? 0);
+  return Float64Array.from({ length: width ? values.length / width : 0 }, (_, row) =>
+    found.reduce((sum, weight, at) => sum + (weight ? weight * (values[row * width + at] ?? 0) : 0), 0),
+  );
+};
+
+let structured: Scorer | undefined;
+let prose: Scorer | undefined;
+const lexicons = new Map<string, Lexicon>();
+
+/** The learned words of a language, none where it has no list. Unpacked on first use. */
+export function lexiconFor(language: string): Lexicon {
+  let found = lexicons.get(language);
+  if (!found) {
+    found = language === 'en' ? lexiconOf(weights.lexicon) : NO_WORDS;
+    lexicons.set(language, found);
   }
-  return scores;
+  return found;
+}
+
+/** Scores → zero mean and unit deviation over the rows that count, so that rankers can be added up. */
+export function standardize(scores: Float64Array, counts: (row: number) => boolean): Float64Array {
+  let n = 0;
+  let sum = 0;
+  let squares = 0;
+  scores.forEach((score, row) => {
+    if (!counts(row)) return;
+    n++;
+    sum += score;
+    squares += score * score;
+  });
+  const mean = sum / Math.max(1, n);
+  const deviation = Math.sqrt(Math.max(0, squares / Math.max(1, n) - mean * mean)) || 1;
+  return scores.map((score) => (score - mean) / deviation);
+}
+
+/**
+ * How far a text is written in sections and lists (1) rather than as prose to be read from the top (0), by its items and
+ * headings.
+ */
+export function structure(found: Features): number {
+  const value = (name: string) => found.values[found.names.indexOf(name)] ?? 0;
+  const sentences = Math.expm1(value('sentences'));
+  const headings = Math.expm1(value('sections'));
+  return Math.min(1, value('share of items') * 6 + (headings / Math.max(1, sentences)) * 20);
+}
+
+/** A score for each unit, higher is better; `counts` says which rows may become points. */
+export function rank(found: Features, counts: (row: number) => boolean): Float64Array {
+  structured ??= treesOf(weights.structured);
+  prose ??= treesOf(weights.prose);
+  const share = structure(found);
+  const { names, values } = found;
+  const out = new Float64Array(names.length ? values.length / names.length : 0);
+  const add = (scorer: Scorer, weight: number) => {
+    if (weight <= 0) return;
+    standardize(scorer(names, values), counts).forEach((score, row) => {
+      out[row] = (out[row] ?? 0) + weight * score;
+    });
+  };
+  add(structured, share);
+  add(prose, (1 - share) * (1 - LEAD_SHARE));
+  add(lead, (1 - share) * LEAD_SHARE);
+  return out;
 }

@@ -1,26 +1,21 @@
 /** Article → Summary, offline: the sentences that make its points, and those that say what it is. */
 import { wordCount } from '../text.ts';
 import type { KeyPoint, Summary, Text } from '../types.ts';
+import { eligible } from './eligible.ts';
 import { framing } from './excerpt.ts';
 import { features } from './features.ts';
 import { labelOf } from './label.ts';
 import { offeredLinks } from './links.ts';
-import { rank } from './rank.ts';
+import { lexiconFor, rank } from './rank.ts';
 import { type Candidate, select } from './select.ts';
 import { baseLanguage, guessLanguage } from './stopwords.ts';
 import { trim } from './trim.ts';
-import { layout as layOut, type Unit } from './units.ts';
+import { layout as layOut } from './units.ts';
 
 export const ENGINE = 'extractive';
 
-/** A point needs something to say and must be short enough to be one. */
-const eligible = (unit: Unit): boolean =>
-  unit.words >= (unit.label ? 3 : 4) &&
-  unit.words <= 90 &&
-  !unit.announces &&
-  unit.code < 0.8 &&
-  unit.link < 0.95 &&
-  !/[?？؟]["”»]?$/u.test(unit.text);
+/** In deviations of the text's scores. */
+const BALANCE = { overlap: 0.5, section: 0.1 };
 
 /**
  * Summarizes a text. `points`: how many key points at most; asking for one more keeps those already chosen. Points come
@@ -41,11 +36,12 @@ export function summarize(text: Text, options: { points: number }): Summary {
     engine: ENGINE,
   };
   if (!units.length) return empty;
-  const found = features(layout, text, language);
-  const scores = rank(found);
+  const found = features(layout, text, language, lexiconFor(language));
+  const may = units.map(eligible);
+  const scores = rank(found, (i) => may[i] ?? false);
   const candidates: Candidate[] = [];
   units.forEach((unit, i) => {
-    if (eligible(unit))
+    if (may[i])
       candidates.push({
         unit: i,
         score: scores[i] ?? 0,
@@ -54,7 +50,7 @@ export function summarize(text: Text, options: { points: number }): Summary {
       });
   });
   const limit = Math.max(0, Math.floor(Number.isFinite(options.points) ? options.points : 5));
-  const chosen = select(candidates, limit, { overlap: 0.8, section: 0.25 }).sort((a, b) => a - b);
+  const chosen = select(candidates, limit, BALANCE).sort((a, b) => a - b);
   const points: KeyPoint[] = [];
   for (const i of chosen) {
     const unit = units[i];

@@ -1,4 +1,4 @@
-/** The content words of a text's sentences as numbers, for overlaps in linear time. */
+/** The words of a text's sentences as numbers: each distinct word is looked at once, so overlaps are cheap. */
 import { words } from '../text.ts';
 import { stopWords } from './stopwords.ts';
 
@@ -8,59 +8,75 @@ export function stem(word: string): string {
   return bare.length > 7 ? bare.slice(0, 7) : bare;
 }
 
+const isContent = (word: string, stop: ReadonlySet<string>): boolean =>
+  !stop.has(word) && (word.length > 1 || !/[a-z\d]/.test(word));
+
 export interface Terms {
-  /** Per sentence: its distinct terms. */
+  /** Distinct words, in order of first appearance. */
+  vocabulary: string[];
+  /** Per sentence: its words in order, as indices into `vocabulary`. */
+  words: Int32Array[];
+  /** Per sentence: its distinct content terms (stems without function words). */
   of: Int32Array[];
   /** Per term: in how many sentences it stands. */
   frequency: number[];
-  /** Terms of another text (title, heading) that this text knows; unknown ones are left out. */
+  /** The terms of another text (title, heading) that this text knows. */
   known(text: string): Set<number>;
   /** How many distinct content terms a text has, known or not. */
   count(text: string): number;
 }
 
-/** Content terms of a text: no function words, no single letters. */
-export function contentTerms(text: string, language: string): string[] {
-  const stop = stopWords(language);
-  const out: string[] = [];
-  for (const word of words(text, language)) {
-    if (stop.has(word) || (word.length < 2 && /[a-z\d]/.test(word))) continue;
-    out.push(stem(word));
-  }
-  return out;
-}
-
-/** Terms of the sentences `texts`, in one pass. */
+/** Words and terms of the sentences `texts`, in one pass. */
 export function termsOf(texts: readonly string[], language: string): Terms {
-  const ids = new Map<string, number>();
+  const stop = stopWords(language);
+  const wordIds = new Map<string, number>();
+  const stems = new Map<string, number>();
+  const vocabulary: string[] = [];
+  /** Per word: its term, -1 for a function word. */
+  const termOf: number[] = [];
   const frequency: number[] = [];
+  const inOrder: Int32Array[] = [];
   const of = texts.map((text) => {
+    const list = words(text, language);
+    const ids = new Int32Array(list.length);
     const seen = new Set<number>();
-    for (const term of contentTerms(text, language)) {
-      let id = ids.get(term);
+    list.forEach((word, k) => {
+      let id = wordIds.get(word);
       if (id === undefined) {
-        id = ids.size;
-        ids.set(term, id);
-        frequency.push(0);
+        id = vocabulary.length;
+        wordIds.set(word, id);
+        vocabulary.push(word);
+        let term = -1;
+        if (isContent(word, stop)) {
+          const base = stem(word);
+          term = stems.get(base) ?? stems.size;
+          if (term === stems.size) {
+            stems.set(base, term);
+            frequency.push(0);
+          }
+        }
+        termOf.push(term);
       }
-      if (!seen.has(id)) {
-        seen.add(id);
-        frequency[id] = (frequency[id] ?? 0) + 1;
+      ids[k] = id;
+      const term = termOf[id] ?? -1;
+      if (term >= 0 && !seen.has(term)) {
+        seen.add(term);
+        frequency[term] = (frequency[term] ?? 0) + 1;
       }
-    }
+    });
+    inOrder.push(ids);
     return Int32Array.from(seen);
   });
+  const content = (text: string) =>
+    words(text, language)
+      .filter((word) => isContent(word, stop))
+      .map(stem);
   return {
+    vocabulary,
+    words: inOrder,
     of,
     frequency,
-    known(text) {
-      const out = new Set<number>();
-      for (const term of contentTerms(text, language)) {
-        const id = ids.get(term);
-        if (id !== undefined) out.add(id);
-      }
-      return out;
-    },
-    count: (text) => new Set(contentTerms(text, language)).size,
+    known: (text) => new Set(content(text).flatMap((base) => stems.get(base) ?? [])),
+    count: (text) => new Set(content(text)).size,
   };
 }

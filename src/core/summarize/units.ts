@@ -11,6 +11,8 @@ export interface SectionPlace {
   /** Index of its first unit. */
   first: number;
   units: number;
+  /** How many of them are list items. */
+  items: number;
 }
 
 export interface Unit {
@@ -90,7 +92,7 @@ function leadIn(block: Block): { label: string; bold: boolean; body: number } | 
 export function layout(markdown: string, language: string): Layout {
   const all = blocks(markdown);
   const units: Unit[] = [];
-  const sections: SectionPlace[] = [{ heading: '', level: 0, words: 0, first: 0, units: 0 }];
+  const sections: SectionPlace[] = [{ heading: '', level: 0, words: 0, first: 0, units: 0, items: 0 }];
   let section = sections[0] as SectionPlace;
   let introduced = false;
   all.forEach((block, at) => {
@@ -101,6 +103,7 @@ export function layout(markdown: string, language: string): Layout {
         words: 0,
         first: units.length,
         units: 0,
+        items: 0,
       };
       sections.push(section);
       introduced = false;
@@ -138,6 +141,7 @@ export function layout(markdown: string, language: string): Layout {
         words: count,
       });
       section.units++;
+      if (block.kind === 'item') section.items++;
       section.words += count;
     });
     if (block.kind === 'paragraph') introduced = /[:：]$/u.test(block.text);

@@ -1,0 +1,48 @@
+/**
+ * Learned words: how often a word of an article lives on in the post about it, and how often the sentences chosen for
+ * a post have it. Per language; a language without a list gets zeros.
+ */
+export interface Lexicon {
+  /** Log odds, over the average word, that an occurrence lives on. */
+  kept: ReadonlyMap<string, number>;
+  /** Log ratio of its rate in chosen sentences to that in the others. */
+  chosen: ReadonlyMap<string, number>;
+  /** As `chosen`, of the words of a sentence's heading. */
+  heading: ReadonlyMap<string, number>;
+}
+
+export const NO_WORDS: Lexicon = { kept: new Map(), chosen: new Map(), heading: new Map() };
+
+/** Digits of the packed numbers: printable, and safe inside a JSON string. */
+export const DIGITS = '!#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
+const MIDDLE = (DIGITS.length - 1) / 2;
+/** Packed weights reach from -LIMIT to LIMIT. */
+export const LIMIT = 4;
+
+/** One digit → a weight. */
+export const unpack = (digit: string): number => ((DIGITS.indexOf(digit) - MIDDLE) / MIDDLE) * LIMIT;
+
+/** A weight → one digit, clamped. */
+export const pack = (weight: number): string =>
+  DIGITS.charAt(Math.round((Math.max(-LIMIT, Math.min(LIMIT, weight)) / LIMIT) * MIDDLE + MIDDLE));
+
+/** As stored: words apart by spaces; one digit a word in each other string. */
+export interface StoredLexicon {
+  words: string;
+  kept: string;
+  chosen: string;
+  headingWords: string;
+  heading: string;
+}
+
+const table = (list: string, digits: string): Map<string, number> =>
+  new Map(list.split(' ').map((word, at): [string, number] => [word, unpack(digits.charAt(at))]));
+
+export function lexiconOf(stored: StoredLexicon | undefined): Lexicon {
+  if (!stored) return NO_WORDS;
+  return {
+    kept: table(stored.words, stored.kept),
+    chosen: table(stored.words, stored.chosen),
+    heading: table(stored.headingWords, stored.heading),
+  };
+}

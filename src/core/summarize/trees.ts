@@ -1,0 +1,66 @@
+/** Boosted regression trees: how they are stored and how they score a row. Plain arithmetic, no model runtime. */
+import { DIGITS } from './lexicon.ts';
+
+/** As stored. `trees`: preorder; a split is two digits (feature, cut), a leaf `!` and two digits (its value). */
+export interface StoredTrees {
+  features: string[];
+  /** Per feature: its cuts, ascending; a row goes left below the cut. */
+  cuts: number[][];
+  trees: string[];
+  /** Value of a leaf's unit step. */
+  step: number;
+}
+
+interface Split {
+  feature: number;
+  cut: number;
+  left: Node;
+  right: Node;
+}
+type Node = Split | number;
+
+const BASE = DIGITS.length;
+const ZERO = Math.floor((BASE * BASE) / 2);
+
+/** Leaf value in steps → two digits. */
+export const packLeaf = (steps: number): string => {
+  const value = Math.max(0, Math.min(BASE * BASE - 1, Math.round(steps) + ZERO));
+  return DIGITS.charAt(Math.floor(value / BASE)) + DIGITS.charAt(value % BASE);
+};
+
+/**
+ * Stored trees → a scorer of row-major matrices with the named columns. Columns are found by name, so that the matrix
+ * may hold more than the trees ask for.
+ */
+export function treesOf(stored: StoredTrees): (names: readonly string[], values: Float32Array) => Float64Array {
+  const digit = new Map([...DIGITS].map((char, at) => [char, at]));
+  const grow = (text: string): Node => {
+    let at = 0;
+    const next = () => digit.get(text.charAt(at++)) ?? 0;
+    const node = (): Node => {
+      const head = next();
+      if (head === 0) return (next() * BASE + next() - ZERO) * stored.step;
+      const cut = stored.cuts[head - 1]?.[next()] ?? 0;
+      const left = node();
+      return { feature: head - 1, cut, left, right: node() };
+    };
+    return node();
+  };
+  const roots = stored.trees.map(grow);
+  return (names, values) => {
+    const column = stored.features.map((name) => names.indexOf(name));
+    const width = names.length;
+    const rows = width ? values.length / width : 0;
+    const out = new Float64Array(rows);
+    for (const root of roots) {
+      for (let row = 0; row < rows; row++) {
+        let node = root;
+        while (typeof node !== 'number') {
+          node = (values[row * width + (column[node.feature] ?? -1)] ?? 0) < node.cut ? node.left : node.right;
+        }
+        out[row] = (out[row] ?? 0) + node;
+      }
+    }
+    return out;
+  };
+}
