@@ -24,7 +24,7 @@ export interface Entry {
 
 /** The keys that a post prints, in order, with their values. */
 export function entriesOf(scope: Scope, profile: Profile): Entry[] {
-  return withOwnKeys(profile.keys, Object.keys(scope.own ?? {})).flatMap((key) => {
+  return withOwnKeys(profile.keys, scope.own ?? {}).flatMap((key) => {
     const value = valueIn(key, scope, profile);
     return value === undefined ? [] : [{ key, value }];
   });

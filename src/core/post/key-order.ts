@@ -1,32 +1,48 @@
-import type { Key } from './profile.ts';
+import { parseDate } from './dates.ts';
+import type { Json, Key } from './profile.ts';
 
 /** The order in which posts usually carry their keys: where a key goes that the profile has no place for. */
 const USUAL = `layout type kind template id title seo_title subtitle description summary excerpt intro author authors
   translator editor excerpt_separator canonical_url date publishdate pubdate created created_at updated modified lastmod
   slug permalink url path aliases redirect_from category categories section tags tag keywords topics series image cover
-  thumbnail og_image banner header featured pinned weight toc math mermaid comments share draft published sitemap lang
+  thumbnail og_image banner header video youtube audio featured pinned weight toc math mermaid comments share draft published sitemap lang
   language locale`.split(/\s+/);
 
 const rank = (name: string): number => USUAL.indexOf(name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase());
 
+/** Keys that stand together wherever they stand. */
+const KIN = [
+  /title/,
+  /^(description|summary|excerpt|intro|subtitle)$/,
+  /^(author|translator|editor)s?/,
+  /date|^(created|updated|modified|lastmod)/,
+  /^(tags?|categor|keywords|topics|series|section)/,
+  /image|cover|thumb|banner/,
+];
+
 /** The profile's keys, and the post's own ones that it doesn't know, each where it disturbs the usual order least. */
-export function withOwnKeys(keys: Key[], own: string[]): Key[] {
+export function withOwnKeys(keys: Key[], own: { [name: string]: Json }): Key[] {
   const known = new Set(keys.map((key) => (key.table === undefined ? key.name : `${key.table}.${key.name}`)));
   const all = [...keys];
-  for (const path of own) {
+  // A date is written as the blog's other dates are.
+  const dated = keys.find((key) => key.date && key.quote);
+  for (const [path, value] of Object.entries(own)) {
     if (known.has(path)) continue;
-    const dot = path.indexOf('.');
-    const table = dot > 0 && keys.some((key) => key.table === path.slice(0, dot)) ? path.slice(0, dot) : undefined;
-    const key: Key = table === undefined ? { name: path } : { table, name: path.slice(dot + 1) };
+    const table = keys.flatMap((key) => key.table ?? []).find((name) => path.startsWith(`${name}.`));
+    const key: Key = table === undefined ? { name: path } : { table, name: path.slice(table.length + 1) };
+    if (dated?.quote && typeof value === 'string' && parseDate(value)) key.quote = dated.quote;
     all.splice(placeFor(key, all), 0, key);
   }
   return all;
 }
 
-/** Index of the place with the fewest keys on their wrong side; the last such. */
-export function placeFor(key: Key, keys: Key[]): number {
+/** Index of the place beside its kin, or else with the fewest keys on their wrong side; the last such. */
+function placeFor(key: Key, keys: Key[]): number {
   const own = rank(key.name);
   const end = keys.findLastIndex((other) => other.table === key.table) + 1 || keys.length;
+  const kin = KIN.find((names) => names.test(key.name.toLowerCase()));
+  const beside = keys.findLastIndex((other) => other.table === key.table && kin?.test(other.name.toLowerCase()));
+  if (beside >= 0) return own >= 0 && own < rank(keys[beside]?.name ?? '') ? beside : beside + 1;
   if (own < 0) return end;
   let best = end;
   let fewest = Number.POSITIVE_INFINITY;

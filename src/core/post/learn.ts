@@ -1,6 +1,6 @@
 import type { Post } from '../types.ts';
 import { offsetText, parseDate } from './dates.ts';
-import { nameOf, valueIn } from './front-matter.ts';
+import { entryLines, nameOf, valueIn } from './front-matter.ts';
 import { bodyOf, excerptOf, markerOf } from './learn/body.ts';
 import { derive } from './learn/derive.ts';
 import { generatorOf, hazardsOf } from './learn/generator.ts';
@@ -50,7 +50,7 @@ export interface Learned {
 
 /**
  * Infers a blog's format from posts of it. Nothing is special-cased: styles are those that write the examples' lines again,
- * derivations those of a table that hold in the examples. Throws an Error when no example can be read.
+ * derivations those of a table that hold in the examples. Of many examples the 60 newest count. Throws an Error when no example can be read.
  */
 export function learn(examples: Example[], id = 'learned', name = 'My blog'): Learned {
   const skipped: Learned['skipped'] = [];
@@ -64,7 +64,7 @@ export function learn(examples: Example[], id = 'learned', name = 'My blog'): Le
   });
   if (all.length === 0) throw new Error(skipped[0]?.reason ?? 'No post was given.');
   const language = mostCommon(all.map((source) => source.language)) ?? 'none';
-  const sources = all.filter((source) => source.language === language);
+  const sources = newest(all.filter((source) => source.language === language));
   const profile = profileOf(sources, id, name);
   const proofs = sources.map((source) => prove(source, profile));
   return {
@@ -74,6 +74,19 @@ export function learn(examples: Example[], id = 'learned', name = 'My blog'): Le
     proofs,
     skipped,
   };
+}
+
+/** A blog's format changes over the years: its newest posts tell what the next one will look like. */
+const ENOUGH = 60;
+
+function newest(sources: Source[]): Source[] {
+  if (sources.length <= ENOUGH) return sources;
+  const dayOf = (source: Source) => placeOf(source.path).day || (/\d{4}-\d\d-\d\d/.exec(source.inner)?.[0] ?? '');
+  const dated = sources.map((source) => ({ source, day: dayOf(source) }));
+  return dated
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+    .slice(0, ENOUGH)
+    .map(({ source }) => source);
 }
 
 function profileOf(sources: Source[], id: string, name: string): Profile {
@@ -256,32 +269,21 @@ function whole(source: Source, profile: Profile): Post {
 const pathsAgree = (proofs: Proof[]): number => proofs.filter((proof) => proof.path === proof.printed.path).length;
 
 function evidence(sources: Source[], profile: Profile): KeyEvidence[] {
+  const posts = sources.map((source) => {
+    const post = recall(source.values, placeOf(source.path), profile);
+    const entries = new Map(source.entries.map((entry) => [idOf(entry), entry]));
+    return { entries, scope: scopeOf(post, profile), told: post.own ?? {} };
+  });
   return profile.keys.map((key) => {
-    const found: KeyEvidence = {
-      name: nameOf(key),
-      kind: kindOf(key),
-      rule: ruleOf(key),
-      seen: 0,
-      agree: 0,
-      identical: 0,
-    };
-    for (const source of sources) {
-      const entry = source.entries.find((candidate) => idOf(candidate) === idOf(key));
+    const name = nameOf(key);
+    const found: KeyEvidence = { name, kind: kindOf(key), rule: ruleOf(key), seen: 0, agree: 0, identical: 0 };
+    for (const { entries, scope, told } of posts) {
+      const entry = entries.get(idOf(key));
       if (!entry) continue;
       found.seen++;
-      const post = recall(source.values, placeOf(source.path), profile);
-      const name = nameOf(key);
-      if (
-        found.kind !== 'asked' &&
-        !(name in (post.own ?? {})) &&
-        sameJson(valueIn(key, scopeOf(post, profile), profile), entry.value, key)
-      )
-        found.agree++;
-      if (
-        print(post, profile).text.includes(
-          `\n${entry.lines.map((line) => (key.table && profile.frontMatter.language === 'yaml' ? ' '.repeat(profile.frontMatter.indent ?? 2) + line : line)).join('\n')}\n`,
-        )
-      )
+      const value = valueIn(key, scope, profile);
+      if (found.kind !== 'asked' && !(name in told) && sameJson(value, entry.value, key)) found.agree++;
+      if (value !== undefined && entryLines(key, value, profile).join('\n') === entry.lines.join('\n'))
         found.identical++;
     }
     return found;

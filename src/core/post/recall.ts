@@ -1,5 +1,5 @@
 import type { Post } from '../types.ts';
-import { formatDate, zoned } from './dates.ts';
+import { formatDate, parseDate, zoned } from './dates.ts';
 import { nameOf, valueIn } from './front-matter.ts';
 import { scopeOf } from './print.ts';
 import type { Json, Key, Profile } from './profile.ts';
@@ -57,9 +57,10 @@ export function recall(values: { [key: string]: Json }, place: Place, profile: P
     const printed = valueIn(key, scope, profile);
     if (wanted === undefined) {
       if (printed !== undefined) without.push(name);
-    } else if (printed === undefined || !same(printed, wanted, key, profile)) own[name] = rewritten(wanted, key);
+    } else if (printed === undefined || !same(printed, wanted, key, profile))
+      own[name] = rewritten(wanted, key, profile);
   }
-  for (const [name, value] of given) own[name] = value;
+  for (const [name, value] of given) own[name] = rewritten(value, { name }, profile);
   return { ...post, own, ...(without.length > 0 ? { without } : {}) };
 }
 
@@ -124,19 +125,22 @@ export const NOUNS: Record<string, Recall> = {
 
 /** Sameness as the printed file shows it: dates in any spelling, tags in any order where the profile sorts them. */
 function same(printed: Json, wanted: Json, key: Key, profile: Profile): boolean {
-  if (key.date) return printed === rewritten(wanted, key);
+  if (key.date) return printed === rewritten(wanted, key, profile);
   if (key.from === 'tags' && profile.tags.sort !== 'keep' && Array.isArray(wanted) && Array.isArray(printed))
     return JSON.stringify([...wanted].map(text).sort()) === JSON.stringify([...printed].map(text).sort());
   return JSON.stringify(printed) === JSON.stringify(wanted);
 }
 
 /** A date in the profile's spelling but its own zone, where that loses nothing; any other value as it is. */
-function rewritten(wanted: Json, key: Key): Json {
-  if (!key.date || typeof wanted !== 'string') return wanted;
-  const spelled = formatDate(wanted, key.date);
-  const lossless = instantOf(spelled) === instantOf(wanted);
-  return spelled !== '' && lossless && /\.000(?=Z|[+-]|$)/.test(wanted) ? spelled : wanted;
+function rewritten(wanted: Json, key: Key, profile: Profile): Json {
+  if (typeof wanted !== 'string' || !PADDED.test(wanted)) return wanted;
+  const spelled = key.date ? formatDate(wanted, key.date) : '';
+  if (spelled !== '' && instantOf(spelled) === instantOf(wanted)) return spelled;
+  // Readers of TOML give every time with milliseconds, written or not.
+  return profile.frontMatter.language === 'toml' && parseDate(wanted) ? wanted.replace(PADDED, '') : wanted;
 }
+
+const PADDED = /\.000(?=Z|[+-]|$)/;
 
 /** A date's text without what spelling alone may change. */
 const instantOf = (date: string): string => zoned(date, 'keep').replace(/\.0+(?=Z|[+-]|$)/, '');

@@ -24,9 +24,9 @@ export function bodyOf(
   const most = (test: (source: Source, scope: Scope) => boolean) =>
     sources.filter((source, at) => test(source, scopes[at] as Scope)).length * 2 > sources.length;
   const titled = most((source, scope) => new RegExp(`^# ${escaped(scope.title)}\\s*$`, 'm').test(source.body));
-  const glued = most(
-    (source) => source.body.includes(marker) && !/\n\s*$/.test(source.body.slice(0, source.body.indexOf(marker))),
-  );
+  const marked = sources.filter((source) => marker !== '' && source.body.includes(marker));
+  const joint =
+    mostCommon(marked.map(({ body }) => /\s*$/.exec(body.slice(0, body.indexOf(marker)))?.[0] ?? '')) ?? '\n\n';
   const bullets = sources.flatMap((source) => source.body.match(/^[-*+] +(?=\S)/gm) ?? []);
   const labels = sources.flatMap(
     (source) =>
@@ -41,7 +41,7 @@ export function bodyOf(
   );
   return {
     body: {
-      before: marker === '' ? [] : [`{{ excerpt }}${glued ? '' : '\n\n'}${marker}`],
+      before: marker === '' ? [] : [`{{ excerpt }}${joint}${marker}`],
       content: [
         ...(titled ? [titleHeading] : []),
         ...(marker === ''

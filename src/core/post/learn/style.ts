@@ -2,31 +2,49 @@ import { parseDate } from '../dates.ts';
 import { entryLines } from '../front-matter.ts';
 import type { DateStyle, FrontMatter, Json, Key, ListStyle, Quote, Wrap } from '../profile.ts';
 import { BARE } from '../scalars.ts';
+import { plainSafe } from '../yaml.ts';
 import type { Entry } from './source.ts';
 import { mostCommon } from './tally.ts';
 
+/** Quotation marks that begin a value or an item in the entries' lines. */
+const marksIn = (entries: Entry[]): string[] =>
+  entries.flatMap((entry) => entry.lines.join(' ').match(/(?<=[:=[,-]\s*)["']/g) ?? []);
+
 /**
- * Habits of quoting that the entries may show, likeliest first: what they don't tell apart falls to the first that fits. A
- * habit of quoting only now and then needs an entry without quotes to be believed.
+ * Habits of quoting that a key's entries may show, likeliest first: what they don't tell apart falls to the first that
+ * fits. Leaving quotes away is believed when an entry does; quoting by a rule of one's own when two are quoted without need
+ * and two are not, since one alone is a slip.
  */
 function quotesFor(own: Entry[], all: Entry[]): Quote[] {
-  const marks = (entries: Entry[]) =>
-    entries.flatMap((entry) => entry.lines.join(' ').match(/(?<=[:=[,-]\s*)["']/g) ?? []);
-  const mark = mostCommon(marks(own)) ?? mostCommon(marks(all)) ?? '"';
+  const mark = mostCommon(marksIn(own)) ?? mostCommon(marksIn(all)) ?? '"';
   const or = mark === '"' ? ('double' as const) : ('single' as const);
   const full: Quote[] = [
     { style: or, swap: or === 'single' },
     { style: or, swap: or === 'double' },
     { style: or === 'double' ? 'single' : 'double', swap: true },
   ];
+  const quoted = own.filter((entry) => marksIn([entry]).length > 0 && !isMixed(entry));
+  if (own.length > 0 && quoted.length === own.length) return full;
   const plain: Quote[] = [
     { style: 'plain', or, swap: true },
     { style: 'plain', or, swap: false },
-    { style: 'plain', or, plainIf: 'words', swap: true },
-    { style: 'plain', or, plainIf: 'word', swap: true },
   ];
-  const quoted = own.length > 0 && own.every((entry) => marks([entry]).length > 0);
-  return quoted ? full : [...plain, ...full];
+  const needless = quoted.filter((entry) => typeof entry.value === 'string' && plainSafe(entry.value, false));
+  if ((needless.length >= 2 && own.length - quoted.length >= 2) || own.some(isMixed))
+    plain.push(
+      { style: 'plain', or, plainIf: 'words', swap: true },
+      { style: 'plain', or, plainIf: 'word', swap: true },
+    );
+  return [...plain, ...full];
+}
+
+/** A list with some items in quotes that don't need them: a rule of its own, not a slip. */
+function isMixed({ value, lines }: Entry): boolean {
+  if (!Array.isArray(value)) return false;
+  const quoted = marksIn([{ name: '', value, lines, before: [] }]).length;
+  return (
+    quoted > 0 && quoted < value.length && value.every((item) => typeof item !== 'string' || plainSafe(item, true))
+  );
 }
 
 const UNQUOTED: Quote = { style: 'bare' };
@@ -57,17 +75,12 @@ function bestFit<T>(
   all: Entry[],
   language: 'yaml' | 'toml',
 ): T | undefined {
-  let best: T | undefined;
-  let most = -1;
-  for (const candidate of candidates) {
-    const score =
-      agreement(make(candidate), own, language) + agreementOfAll(make(candidate), all, language) / (all.length + 1);
-    if (score > most) {
-      most = score;
-      best = candidate;
-    }
-  }
-  return best;
+  const scores = candidates.map((candidate) => agreement(make(candidate), own, language));
+  const most = Math.max(...scores);
+  const equals = candidates.filter((_, at) => scores[at] === most);
+  if (equals.length < 2 || all.length === 0) return equals[0];
+  const pooled = equals.map((candidate) => agreementOfAll(make(candidate), all, language));
+  return equals[pooled.indexOf(Math.max(...pooled))];
 }
 
 function agreementOfAll(key: Key, entries: Entry[], language: 'yaml' | 'toml'): number {
@@ -96,8 +109,19 @@ export function commonStyle(entries: Entry[], language: 'yaml' | 'toml'): Pick<F
   return { quote, list: lists.length > 0 && list ? list : { form: language === 'yaml' ? 'block' : 'flow', quote } };
 }
 
-const listsFor = (own: Entry[], all: Entry[]): ListStyle[] =>
-  LISTS.flatMap((list) => quotesFor(own, all).map((quote) => ({ ...list, quote })));
+/** Forms of list that some entry has, each with every habit of quoting. */
+function listsFor(own: Entry[], all: Entry[]): ListStyle[] {
+  const shown = LISTS.filter((list) => (own.length > 0 ? own : all).some((entry) => hasForm(entry, list)));
+  const quotes = quotesFor(own, all);
+  return (shown.length > 0 ? shown : LISTS).flatMap((list) => quotes.map((quote) => ({ ...list, quote })));
+}
+
+function hasForm({ value, lines }: Entry, list: ListStyle): boolean {
+  if (!Array.isArray(value)) return false;
+  const [head = '', item = ''] = lines;
+  if (list.form === 'block') return item.startsWith(`${' '.repeat(list.indent ?? 2)}${head.endsWith('[') ? '' : '-'}`);
+  return head.includes(list.pad ? '[ ' : '[') && (list.separator === undefined || head.includes(list.separator));
+}
 
 /** The styles of one key, from its entries; `all`: the entries of every key, for what its own leave open. */
 export function styleOf(
