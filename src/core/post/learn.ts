@@ -6,7 +6,7 @@ import { derive } from './learn/derive.ts';
 import { generatorOf, hazardsOf } from './learn/generator.ts';
 import { NOUN_TABLE } from './learn/nouns.ts';
 import { idOf, type KeyId, keyOrder } from './learn/order.ts';
-import { atomsOf, commonTemplate, placeOf, slugRule } from './learn/place.ts';
+import { atomsOf, commonTemplate, likelyPath, placeOf, slugRule } from './learn/place.ts';
 import { type Entry, type Example, type Source, sourceOf } from './learn/source.ts';
 import { commonStyle, dateStyleOf, styleOf } from './learn/style.ts';
 import { tagRule } from './learn/tag-rule.ts';
@@ -65,8 +65,11 @@ export function learn(examples: Example[], id = 'learned', name = 'My blog'): Le
   if (all.length === 0) throw new Error(skipped[0]?.reason ?? 'No post was given.');
   const language = mostCommon(all.map((source) => source.language)) ?? 'none';
   const sources = newest(all.filter((source) => source.language === language));
+  const pasted = new Set(sources.filter((source) => source.path === ''));
+  const dayed = generatorOf(sources) === 'jekyll';
+  for (const source of pasted) source.path = likelyPath(source, dayed);
   const profile = profileOf(sources, id, name);
-  const proofs = sources.map((source) => prove(source, profile));
+  const proofs = sources.map((source) => ({ ...prove(source, profile), ...(pasted.has(source) ? { path: '' } : {}) }));
   return {
     profile,
     keys: evidence(sources, profile),
@@ -166,7 +169,9 @@ function assignNouns(profile: Profile, byKey: Map<string, Entry[]>, examples: nu
     for (const key of named) {
       if (key.from !== undefined) continue;
       const values = filled(byKey.get(idOf(key)) ?? []);
-      const expression = mostCommon(values.map((value) => noun.expression(value) ?? ''));
+      // A key that no example fills still says by its name what it is for.
+      const unfilled = values.length === 0 && noun.keys[0]?.test(key.name) ? noun.usual : undefined;
+      const expression = unfilled ?? mostCommon(values.map((value) => noun.expression(value) ?? ''));
       if (!expression) continue;
       const same = new Set(values.map((value) => JSON.stringify(value))).size === 1;
       if (noun.mayBeConstant && same && examples >= 3 && values.length === examples) break;

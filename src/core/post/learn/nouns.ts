@@ -8,6 +8,8 @@ export interface Noun {
   keys: RegExp[];
   /** Liquid for a key that holds such a value; undefined when the noun is never written so. */
   expression(value: Json): string | undefined;
+  /** The expression for a key that no example fills. */
+  usual: string;
   /** A blog may have the same one in every post (its own author, its language): then it is a constant. */
   mayBeConstant: boolean;
 }
@@ -23,6 +25,7 @@ export const NOUN_TABLE: Noun[] = [
     name: 'title',
     keys: [/^title$/i, /^(headline|post_?title|name)$/i],
     expression: (value) => (isText(value) ? 'title' : undefined),
+    usual: 'title',
     mayBeConstant: false,
   },
   {
@@ -33,72 +36,84 @@ export const NOUN_TABLE: Noun[] = [
       /^(created?(_?(at|on|date))?|date_?created)$/i,
     ],
     expression: (value) => (isText(value) && parseDate(value) ? 'date' : undefined),
+    usual: 'date',
     mayBeConstant: false,
   },
   {
     name: 'description',
     keys: [/^description$/i, /^(summary|desc|abstract|subtitle|teaser|dek|lead|excerpt|intro)$/i],
     expression: (value) => (isText(value) ? 'description' : undefined),
+    usual: 'description',
     mayBeConstant: false,
   },
   {
     name: 'excerpt',
     keys: [/^(excerpt|summary|teaser|intro|lead)$/i],
     expression: (value) => (isText(value) ? 'excerpt' : undefined),
+    usual: 'excerpt',
     mayBeConstant: false,
   },
   {
     name: 'authors',
     keys: [/^authors?$/i, /^(author_?names?|by|byline|writer|creator)$/i],
     expression: (value) => (isTexts(value) ? 'authors' : isText(value) ? 'authors | join: ", "' : undefined),
+    usual: 'authors',
     mayBeConstant: true,
   },
   {
     name: 'canonical',
     keys: [/^canonical(_?url)?$/i, /^((original|external|source)(_?(url|link))?|link|url_?source|via|ref)$/i],
     expression: (value) => (isUrl(value) ? 'canonical' : undefined),
+    usual: 'canonical',
     mayBeConstant: false,
   },
   {
     name: 'feed name',
     keys: [/^(feed|source|site|publication|publisher)(_?(name|title))?$/i],
     expression: (value) => (isText(value) && !isUrl(value) ? 'feed.name' : undefined),
+    usual: 'feed.name',
     mayBeConstant: true,
   },
   {
     name: 'feed address',
     keys: [/^(feed|rss)(_?url)?$/i],
     expression: (value) => (isUrl(value) ? 'feed.url' : undefined),
+    usual: 'feed.url',
     mayBeConstant: true,
   },
   {
     name: 'viewing mode',
     keys: [/^viewing_?mode$/i],
     expression: (value) => (value === 'external' || value === 'internal' ? 'viewingMode' : undefined),
+    usual: 'viewingMode',
     mayBeConstant: false,
   },
   {
     name: 'image',
     keys: [/^(image|cover|hero_?image|og_?image|thumbnail|banner|featured_?image|cover_?image)$/i],
     expression: (value) => (isText(value) ? 'image' : undefined),
+    usual: 'image',
     mayBeConstant: true,
   },
   {
     name: 'language',
     keys: [/^(lang|language|locale)$/i],
     expression: (value) => (isText(value) ? 'language' : undefined),
+    usual: 'language',
     mayBeConstant: true,
   },
   {
     name: 'tags',
     keys: [/^tags?$/i, /^(keywords|topics|labels)$/i],
     expression: (value) => (isTexts(value) || isText(value) ? 'tags' : undefined),
+    usual: 'tags',
     mayBeConstant: false,
   },
   {
     name: 'categories',
     keys: [/^categor(y|ies)$/i, /^sections?$/i],
     expression: (value) => (isTexts(value) || isText(value) ? 'categories' : undefined),
+    usual: 'categories',
     mayBeConstant: false,
   },
 ];

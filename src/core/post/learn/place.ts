@@ -2,6 +2,7 @@ import { lowerCaseSlug, slugOf, titleCaseSlug } from '../../slug.ts';
 import { render } from '../liquid.ts';
 import type { SlugRule } from '../profile.ts';
 import type { Place } from '../recall.ts';
+import type { Source } from './source.ts';
 import { Tally } from './tally.ts';
 import { type Atom, templatesFor } from './template.ts';
 
@@ -36,6 +37,21 @@ export function slugRule(pairs: { title: string; slug: string }[]): { rule: Slug
   // Names that are not made from titles still show their case.
   const lower = pairs.every(({ slug }) => slug === slug.toLowerCase());
   return { rule: lower ? lowerCaseSlug : titleCaseSlug, agree: 0 };
+}
+
+/**
+ * A path for a post that was pasted, so that has none: its slug is the one that some value of the front matter (a permalink,
+ * a slug) makes of the title; a day goes before it where such a value has it there, or the generator wants it.
+ */
+export function likelyPath(source: Pick<Source, 'entries'>, dayed: boolean): string {
+  const texts = source.entries.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const title = source.entries.find(({ name }) => /^(title|headline)$/i.test(name))?.value;
+  const day = texts.flatMap((text) => /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? [])[0];
+  const slugs = RULES.map((rule) => slugOf(String(title ?? ''), rule));
+  const slug =
+    slugs.find((one) => texts.some((text) => text !== title && text.includes(one))) ?? slugs[0] ?? 'untitled';
+  const named = day !== undefined && texts.some((text) => text.includes(`${day}-${slug}`));
+  return day !== undefined && (named || dayed) ? `${day}-${slug}.md` : `${slug}.md`;
 }
 
 /** Facts that paths and addresses are made of, in one example. `scope`: what Liquid sees of it. */
