@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { blog } from './blog.mjs';
 import { launch } from './chromium.mjs';
 import { stand } from './fixtures.mjs';
 import { line } from './line.mjs';
@@ -15,4 +16,5 @@ describe('Chromium', () => {
   line(() => here);
   refusals(() => here);
   oneStroke(() => here);
+  blog(() => here);
 });

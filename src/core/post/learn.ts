@@ -33,6 +33,7 @@ export interface KeyEvidence {
 
 /** An example printed again by the learned profile. */
 export interface Proof {
+  /** '' for a text that came without a file. */
   path: string;
   text: string;
   printed: { path: string; text: string };
@@ -73,7 +74,7 @@ export function learn(examples: Example[], id = 'learned', name = 'My blog'): Le
   return {
     profile,
     keys: evidence(sources, profile),
-    path: { seen: sources.length, agree: pathsAgree(proofs) },
+    path: { seen: sources.filter(({ path }) => path !== '').length, agree: pathsAgree(proofs) },
     proofs,
     skipped,
   };
@@ -213,9 +214,10 @@ const scopeIn = (source: Source, profile: Profile): Scope =>
 
 /** The path as a template; a post without a date leaves out the day and what joins it to the name. */
 function pathOf(sources: Source[], scopes: Scope[]): string {
-  const cases = sources.map((source, at) => {
+  const cases = sources.flatMap((source, at) => {
+    if (source.path === '') return [];
     const scope = scopes[at] as Scope;
-    return { text: source.path, atoms: atomsOf(scope), scope };
+    return [{ text: source.path, atoms: atomsOf(scope), scope }];
   });
   const template = commonTemplate(cases)?.template ?? '{{ slug }}.md';
   return template.replace(/(\{\{ date \|[^}]*\}\})-/g, '{% if date != "" %}$1-{% endif %}');
@@ -245,7 +247,8 @@ function prove(source: Source, profile: Profile): Proof {
   const text = `${source.text}`;
   const post = whole(source, profile);
   const printed = print(post, { ...profile, hazards: [] });
-  return { path: source.path, text, printed, identical: printed.path === source.path && printed.text === text };
+  const placed = source.path === '' || printed.path === source.path;
+  return { path: source.path, text, printed, identical: placed && printed.text === text };
 }
 
 function whole(source: Source, profile: Profile): Post {

@@ -16,7 +16,7 @@ export function Proofs({ proofs }: { proofs: Proof[] }) {
         <details key={proof.path}>
           <summary>{proof.path || t('proofPasted')}</summary>
           <pre class="diff" dir="ltr">
-            {diffLines(`${proof.path}\n${proof.text}`, `${proof.printed.path}\n${proof.printed.text}`)
+            {diffLines(`${proof.path}\n${proof.text}`, `${proof.path && proof.printed.path}\n${proof.printed.text}`)
               .filter(({ added, removed }) => added || removed)
               .map(({ added, value }, index) => {
                 const Mark = added ? 'ins' : 'del';

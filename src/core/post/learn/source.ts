@@ -3,7 +3,7 @@ import type { Json } from '../profile.ts';
 import { BARE } from '../scalars.ts';
 
 export interface Example {
-  /** Relative to the blog's root. */
+  /** Relative to the blog's root; '' when it is not known (a pasted text). */
   path: string;
   text: string;
 }

@@ -1,0 +1,128 @@
+/** A blog of one's own: its format learned from a post, its sites remembered, all of it out to a file and in again. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { copied, openRecord, parsePost, part } from './popup.mjs';
+
+/** A post of a blog that no shipped format knows. */
+const post = `---
+title: 'The bridge at noon'
+pubDate: 2025-06-01
+writer: Ole Berg
+topics:
+  - bridges
+  - steel
+kind: note
+---
+
+The old bridge was closed at noon.
+`;
+
+const opml = `<?xml version="1.0"?><opml version="2.0"><body><outline text="News"><outline type="rss"
+  title="Tidepool, the feed" xmlUrl="https://engineering.tidepool.example/atom.xml"
+  htmlUrl="https://engineering.tidepool.example/"/></outline></body></opml>`;
+
+/** Gives a file to one of the page's file fields, as its dialogue would. */
+async function pick(view, accept, name, text) {
+  await view.wait({ css: `input[type=file][accept="${accept}"]` });
+  await view.evaluate(
+    (window, accepts, fileName, content) => {
+      const field = window.document.querySelector(`input[type=file][accept="${accepts}"]`);
+      const carrier = new window.DataTransfer();
+      carrier.items.add(new window.File([content], fileName));
+      field.files = carrier.files;
+      field.dispatchEvent(new window.Event('change', { bubbles: true }));
+    },
+    accept,
+    name,
+    text,
+  );
+}
+
+async function downloaded(folder, wanted) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const name = readdirSync(folder).find((one) => one === wanted);
+    const text = name ? readFileSync(join(folder, name), 'utf8') : '';
+    if (text) return text;
+    await sleep(100);
+  }
+  throw new Error(`No ${wanted} in ${folder}: ${readdirSync(folder)}`);
+}
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function blog(here) {
+  const options = () => here().browser.extensionTab('src/ui/options/index.html');
+
+  describe('a blog of one’s own', () => {
+    test('one post is enough to learn its format, and the next post is made in it', async () => {
+      const { browser, address, picture } = here();
+      const page = await options();
+      await page.click({ css: '.drop summary' });
+      await page.fill({ label: 'Or paste a post' }, post);
+      await page.click({ button: 'Learn from it' });
+      await page.wait({ css: '.learned' });
+      const found = await page.text({ css: '.learned .evidence' });
+      for (const key of ['title', 'pubDate', 'writer', 'topics', 'kind']) expect(found).toContain(key);
+      expect(await page.words()).toContain('Identical to the byte: 1 of 1');
+      await page.screenshot(picture('learned'));
+      await page.click({ button: 'Use this format' });
+      await page.waitText({ css: '.status' }, 'My blog');
+      await page.close();
+
+      await browser.open(address('/developer-blog/'));
+      const popup = await openRecord(browser);
+      const { front } = parsePost(await copied(browser, popup));
+      expect(Object.keys(front)).toEqual(['title', 'pubDate', 'writer', 'topics', 'kind']);
+      expect(front).toMatchObject({ title: 'A lock nobody asked for', writer: 'Priya Raman', kind: 'note' });
+      expect(front.topics.length).toBeGreaterThan(0);
+      await popup.close();
+    });
+
+    test('a site is remembered', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/developer-blog/'));
+      let popup = await openRecord(browser);
+      await popup.fill(part.site, 'Tidepool');
+      await popup.click({ css: '.more summary' });
+      await popup.click({ button: 'Remember for this site' });
+      await popup.waitText(part.status, 'engineering.tidepool.example');
+      await popup.fill(part.site, 'Another');
+      await popup.close();
+      popup = await openRecord(browser);
+      await popup.click({ button: 'Start again' });
+      await popup.until('the remembered name', async () => (await popup.text(part.site)) === 'Tidepool');
+      await popup.close();
+    });
+
+    test('a feed list brings names, and a bad one changes nothing', async () => {
+      const page = await options();
+      await pick(page, '.opml,.xml', 'feeds.opml', opml);
+      await page.waitText({ css: '.status' }, 'Imported feeds: 1');
+      expect(await page.text({ css: '#sites input' })).toBe('Tidepool, the feed');
+      await pick(page, '.opml,.xml', 'page.xml', '<html><body>No feeds</body>');
+      await page.waitText({ css: '.status' }, 'page.xml is not an OPML feed list');
+      expect(await page.text({ css: '#sites input' })).toBe('Tidepool, the feed');
+      await page.close();
+    });
+
+    test('all of it goes out to a file and comes in again', async () => {
+      const { downloads } = here();
+      const page = await options();
+      await page.click({ button: 'Export' });
+      const text = await downloaded(downloads, 'precis-blog.json');
+      expect(JSON.parse(text)).toMatchObject({ precis: 1, profiles: [{ name: 'My blog' }], sites: [{}] });
+
+      await page.click({ button: 'Delete the format My blog' });
+      await page.waitText({ css: '.status' }, 'Deleted');
+      expect(await page.text({ css: '.choices' })).not.toContain('My blog');
+      await pick(page, '.json', 'newer.json', text.replace('"precis": 1', '"precis": 7'));
+      await page.waitText({ css: '.status' }, 'newer.json was made by a newer Precis');
+      expect(await page.text({ css: '.choices' })).not.toContain('My blog');
+      await pick(page, '.json', 'precis-blog.json', text);
+      await page.waitText({ css: '.status' }, 'Imported. Formats: 1');
+      await page.until('the format to be back', async () => (await page.text({ css: '.choices' })).includes('My blog'));
+      await page.close();
+    });
+  });
+}
