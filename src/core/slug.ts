@@ -13,6 +13,17 @@ export const titleCaseSlug: SlugRule = {
 
 export const lowerCaseSlug: SlugRule = { ...titleCaseSlug, case: 'lower', symbols: 'separate', keep: '' };
 
+/** A file named by its title as people write it, as in a folder of notes; `#`, `^`, `|`, brackets mean something in links. */
+export const titleNameSlug: SlugRule = {
+  case: 'keep',
+  separator: ' ',
+  letters: 'keep',
+  symbols: 'drop',
+  and: 'drop',
+  max: 120,
+  keep: "&'’()!,.+=@_–—",
+};
+
 /** Latin letters that Unicode decomposition leaves whole. */
 const FOLDS: Record<string, string> = {
   ß: 'ss',

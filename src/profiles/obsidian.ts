@@ -1,5 +1,6 @@
 import { usualBody } from '../core/post/blocks.ts';
 import type { Profile } from '../core/post/profile.ts';
+import { titleNameSlug } from '../core/slug.ts';
 
 /** A note in an Obsidian vault, with the properties that its own clipper writes. The name is the title, spaces kept. */
 export const obsidian: Profile = {
@@ -17,16 +18,7 @@ export const obsidian: Profile = {
     { name: 'tags', from: 'tags' },
   ],
   path: 'Clippings/{{ slug }}.md',
-  // `#`, `^`, `|` and brackets mean something in links between notes.
-  slug: {
-    case: 'keep',
-    separator: ' ',
-    letters: 'keep',
-    symbols: 'drop',
-    and: 'drop',
-    max: 120,
-    keep: "&'’()!,.+=@_–—",
-  },
+  slug: titleNameSlug,
   tags: { always: ['clippings'], categories: true, sort: 'keep', form: 'nest' },
   zone: 'keep',
   excerpt: { marker: '', author: false },

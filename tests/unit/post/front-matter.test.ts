@@ -46,7 +46,7 @@ describe('what is written reads back the same', () => {
         const file = yamlEntry('key', wanted, { quote, list }).join('\n');
         expect(parse(file, { version, schema: version === '1.1' ? 'yaml-1.1' : 'core' })).toEqual({ key: wanted });
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -62,7 +62,7 @@ describe('what is written reads back the same', () => {
         const file = yamlEntry('key', wanted, { quote: { ...quote, wrap: how }, list: { form: 'flow' } }).join('\n');
         expect(parse(`${file}\nnext: 1`)).toEqual({ key: wanted, next: 1 });
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('what is written reads back the same', () => {
         const file = tomlEntry('key', wanted, { quote, list }).join('\n');
         expect(JSON.parse(JSON.stringify(parseToml(file)))).toEqual({ key: wanted });
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

@@ -1,4 +1,4 @@
-import { lowerCaseSlug, slugOf, titleCaseSlug } from '../../slug.ts';
+import { lowerCaseSlug, slugOf, titleCaseSlug, titleNameSlug } from '../../slug.ts';
 import { render } from '../liquid.ts';
 import type { SlugRule } from '../profile.ts';
 import type { Place } from '../recall.ts';
@@ -16,15 +16,18 @@ export function placeOf(path: string): Place {
 }
 
 /** Usual rules first: of rules that make the examples' names alike, the first is taken. */
-const RULES: SlugRule[] = [lowerCaseSlug, titleCaseSlug].flatMap((base) =>
-  [base.symbols, base.symbols === 'drop' ? ('separate' as const) : ('drop' as const)].flatMap((symbols) =>
-    (['and', 'drop'] as const).flatMap((and) =>
-      (['fold', 'ascii', 'keep'] as const).flatMap((letters) =>
-        (['-', '_'] as const).map((separator) => ({ ...base, symbols, and, letters, separator })),
+const RULES: SlugRule[] = [
+  ...[lowerCaseSlug, titleCaseSlug].flatMap((base) =>
+    [base.symbols, base.symbols === 'drop' ? ('separate' as const) : ('drop' as const)].flatMap((symbols) =>
+      (['and', 'drop'] as const).flatMap((and) =>
+        (['fold', 'ascii', 'keep'] as const).flatMap((letters) =>
+          (['-', '_'] as const).map((separator) => ({ ...base, symbols, and, letters, separator })),
+        ),
       ),
     ),
   ),
-);
+  titleNameSlug,
+];
 
 /** The rule that makes most of the slugs from their titles; of equals the usual one. */
 export function slugRule(pairs: { title: string; slug: string }[]): { rule: SlugRule; agree: number } {
@@ -35,6 +38,7 @@ export function slugRule(pairs: { title: string; slug: string }[]): { rule: Slug
   }
   if (best.agree > 0) return best;
   // Names that are not made from titles still show their case.
+  if (pairs.some(({ slug }) => slug.includes(' '))) return { rule: titleNameSlug, agree: 0 };
   const lower = pairs.every(({ slug }) => slug === slug.toLowerCase());
   return { rule: lower ? lowerCaseSlug : titleCaseSlug, agree: 0 };
 }
