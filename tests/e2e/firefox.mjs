@@ -81,46 +81,75 @@ export async function launch({ dist, downloads, profile }) {
     return JSON.parse(result.result.value);
   }
 
+  let counters = 0;
+
   /** A page shown by the element that `which` finds. */
   function pageView(which, close) {
+    const evaluate = (fn, ...given) =>
+      inWindow(
+        `const [source, json, name] = args;
+        const shower = ${which};
+        if (!shower) throw new Error('The page is not open');
+        const { messageManager } = shower;
+        return new Promise((resolve, reject) => {
+          const listener = ({ data }) => {
+            messageManager.removeMessageListener(name, listener);
+            if ('answer' in data) resolve(JSON.parse(data.answer)); else reject(new Error(data.error));
+          };
+          messageManager.addMessageListener(name, listener);
+          const script = \`(async () => {
+            try {
+              const answer = await (\${source})(content, ...\${json});
+              sendAsyncMessage(\${JSON.stringify(name)}, { answer: JSON.stringify(answer ?? null) });
+            } catch (error) {
+              sendAsyncMessage(\${JSON.stringify(name)}, { error: String(error) });
+            }
+          })()\`;
+          messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
+        });`,
+        String(fn),
+        JSON.stringify(given),
+        `precis-test:${Math.random()}`,
+      );
+
+    /**
+     * Does something that ends in `count` events of `type` in the page, and waits until they have been there: mouse and
+     * keys go to the page's process by another way than questions, which would overtake them.
+     */
+    async function andArrives(type, count, act) {
+      counters += 1;
+      const counter = `arrived${counters}`;
+      await evaluate(
+        (window, name, key) => {
+          window[key] = 0;
+          window.addEventListener(name, () => (window[key] += 1), { capture: true });
+        },
+        type,
+        counter,
+      );
+      await act();
+      for (let tries = 0; tries < 200; tries += 1) {
+        // A click may close the page.
+        const arrived = await evaluate((window, key) => window[key], counter).catch(() => count);
+        if (arrived >= count) break;
+        await sleep(50);
+      }
+      await sleep(20);
+    }
+
     return view({
-      evaluate: (fn, ...given) =>
-        inWindow(
-          `const [source, json, name] = args;
-          const shower = ${which};
-          if (!shower) throw new Error('The page is not open');
-          const { messageManager } = shower;
-          return new Promise((resolve, reject) => {
-            const listener = ({ data }) => {
-              messageManager.removeMessageListener(name, listener);
-              if ('answer' in data) resolve(JSON.parse(data.answer)); else reject(new Error(data.error));
-            };
-            messageManager.addMessageListener(name, listener);
-            const script = \`(async () => {
-              try {
-                const answer = await (\${source})(content, ...\${json});
-                sendAsyncMessage(\${JSON.stringify(name)}, { answer: JSON.stringify(answer ?? null) });
-              } catch (error) {
-                sendAsyncMessage(\${JSON.stringify(name)}, { error: String(error) });
-              }
-            })()\`;
-            messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
-          });`,
-          String(fn),
-          JSON.stringify(given),
-          `precis-test:${Math.random()}`,
-        ),
+      evaluate,
       mouse: (x, y) =>
-        inWindow(
-          `const box = (${which}).getBoundingClientRect(); click(box.x + args[0], box.y + args[1]); await sleep(50);`,
-          x,
-          y,
+        andArrives('mouseup', 1, () =>
+          inWindow(`const box = (${which}).getBoundingClientRect(); click(box.x + args[0], box.y + args[1]);`, x, y),
         ),
       type: (text) =>
-        inWindow(`for (const key of args[0]) press(key === '\\n' ? 'Enter' : key); await sleep(50);`, text),
+        andArrives('keyup', Array.from(text).length, () =>
+          inWindow(`for (const key of args[0]) press(key === '\\n' ? 'Enter' : key);`, text),
+        ),
       press(combination) {
         const { modifiers, key } = parts(combination);
-        return inWindow('press(args[0], args[1]); await sleep(50);', key, modifiers);
+        return andArrives('keyup', modifiers.length + 1, () => inWindow('press(args[0], args[1]);', key, modifiers));
       },
       async screenshot(path) {
         const base64 = await inWindow(
