@@ -1,0 +1,80 @@
+/** What is known of each generator: how it is had, what builds a site with it, and where its pages say what. */
+import { fromNpm, fromSystem } from './install.mjs';
+
+/** As the sites of this folder print a post. */
+const places = { title: '#title', date: '.date', tags: '.post-tag', body: '#body' };
+const node = (script) => [process.execPath, [`../../node_modules/${script}`]];
+const withArguments = ([command, args], ...more) => [command, [...args, ...more]];
+
+/**
+ * `folder`: holds `site`, the smallest site that prints title, date, tags and body. `build`: run in a copy of it that the
+ * posts were put into, writes to `out`. `into`: where the blog keeps what the profile puts at its root.
+ */
+export const generators = [
+  {
+    name: 'Jekyll',
+    folder: 'jekyll',
+    profiles: ['techhub', 'jekyll'],
+    version: () => fromSystem('jekyll'),
+    build: ['jekyll', ['build', '--destination', 'out', '--disable-disk-cache']],
+    into: { techhub: '_posts/' },
+    places,
+  },
+  {
+    name: 'Hugo',
+    folder: 'hugo',
+    profiles: ['hugo-yaml', 'hugo-toml'],
+    version: () => fromSystem('hugo'),
+    build: ['hugo', ['--destination', 'out']],
+    places,
+  },
+  {
+    name: 'Eleventy',
+    folder: 'eleventy',
+    profiles: ['eleventy'],
+    version: () => fromNpm('eleventy', '@11ty/eleventy'),
+    build: withArguments(node('@11ty/eleventy/cmd.cjs'), '--output=out'),
+    places,
+  },
+  {
+    name: 'Hexo',
+    folder: 'hexo',
+    profiles: ['hexo'],
+    version: () => fromNpm('hexo', 'hexo'),
+    build: withArguments(node('hexo/bin/hexo'), 'generate', '--config', '_config.yml'),
+    out: 'public',
+    places,
+  },
+  {
+    name: 'Astro',
+    folder: 'astro',
+    profiles: ['astro'],
+    version: () => fromNpm('astro', 'astro'),
+    build: withArguments(node('astro/astro.js'), 'build', '--outDir', 'out'),
+    places,
+  },
+  {
+    name: 'Docusaurus',
+    folder: 'docusaurus',
+    profiles: ['docusaurus'],
+    version: () => fromNpm('docusaurus', '@docusaurus/core'),
+    build: withArguments(node('@docusaurus/core/bin/docusaurus.mjs'), 'build', '--out-dir', 'out', '--no-minify'),
+    // Its own theme prints the posts.
+    places: { within: 'article', title: 'h1', date: 'time', tags: '[rel=tag]', body: '.markdown' },
+  },
+  {
+    name: 'MDX',
+    folder: 'mdx',
+    profiles: ['next'],
+    version: () => fromNpm('mdx', '@mdx-js/mdx'),
+    build: [process.execPath, ['build.mjs']],
+    places,
+  },
+];
+
+/** Profiles without a generator that a registry has. */
+export const unproved = {
+  plain: 'it has no generator of its own',
+  obsidian: 'Obsidian is a desktop program, in no package registry',
+  zola: 'Zola is neither in Debian nor on npm',
+};

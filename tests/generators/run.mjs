@@ -1,0 +1,111 @@
+/**
+ * `npm run test:generators [-- PROFILE …]`: prints the hostile posts by each profile, has the real generator build a site
+ * of them, and reads them back from its pages. What a generator can't be had for is skipped aloud. Ends with
+ * `N passed, N failed`: posts that came through a generator whole, in each of the zones, and posts that did not.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildNode } from '../../src/cli/build-node.mjs';
+import { main, root, SetupError, setup } from '../../src/cli/setup.mjs';
+import { generators, unproved } from './generators.mjs';
+import { numberOf, posts } from './posts.mjs';
+import { losses, readPage } from './read-back.mjs';
+
+const here = join(root, 'tests/generators');
+const zones = ['UTC', 'America/Los_Angeles'];
+
+/** Builds a site of the posts. @returns {{pages: Map<string, string>, said: string}} pages by post number */
+function build(generator, files, zone, profile) {
+  const site = join(here, generator.folder, 'work', profile.id);
+  rmSync(site, { recursive: true, force: true });
+  cpSync(join(here, generator.folder, 'site'), site, { recursive: true });
+  for (const { path, text } of files) {
+    const file = join(site, generator.into?.[profile.id] ?? '', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const [command, args] = generator.build;
+  const env = { ...process.env, TZ: zone, LANG: 'C.UTF-8', NODE_ENV: 'production', CI: '1', ...telemetryOff };
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: site,
+    env,
+    encoding: 'utf8',
+    timeout: 600_000,
+  });
+  const pages = new Map();
+  const out = join(site, generator.out ?? 'out');
+  for (const name of listed(out).filter((one) => one.endsWith('.html'))) {
+    const html = readFileSync(join(out, name), 'utf8');
+    const number = numberOf(html);
+    // A list of posts holds several of them; the post's own page says its number in its own body.
+    if (
+      number &&
+      (readPage(html, generator.places).text ?? '').includes(`Post number ${number},`) &&
+      !pages.has(number)
+    )
+      pages.set(number, html);
+  }
+  return { pages, said: status === 0 ? '' : `${error?.message ?? ''}${stdout}${stderr}` };
+}
+
+const telemetryOff = { ASTRO_TELEMETRY_DISABLED: '1', DOCUSAURUS_NO_TELEMETRY: '1', DO_NOT_TRACK: '1' };
+
+function listed(folder) {
+  try {
+    return readdirSync(folder, { recursive: true });
+  } catch {
+    return [];
+  }
+}
+
+/** @returns {Map<string, Set<string>>} what was lost, by post number */
+function prove(generator, profile, print) {
+  const files = posts.map(({ post }) => print(post, profile));
+  const lost = new Map(posts.map(({ number }) => [number, new Set()]));
+  for (const zone of zones) {
+    const { pages, said } = build(generator, files, zone, profile);
+    if (said !== '')
+      console.log(`  the build failed (TZ ${zone}):\n${said.trim().slice(-3000).replace(/^/gm, '  | ')}`);
+    posts.forEach((one, at) => {
+      const page = pages.get(one.number);
+      const found =
+        page === undefined ? [`not built: ${files[at].path}`] : losses(readPage(page, generator.places), one, zone);
+      for (const loss of found) lost.get(one.number).add(loss);
+    });
+  }
+  return lost;
+}
+
+await main(async () => {
+  await setup();
+  const built = pathToFileURL(join(dirname(await buildNode()), 'x')).href;
+  const { print } = await import(new URL('post.mjs', built).href);
+  const { profiles } = await import(new URL('profiles.mjs', built).href);
+  const wanted = process.argv.slice(2);
+  const total = { passed: 0, failed: 0 };
+
+  for (const profile of profiles.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+    const generator = generators.find((one) => one.profiles.includes(profile.id));
+    let version;
+    try {
+      if (!generator) throw new SetupError(unproved[profile.id] ?? 'no generator is known for it');
+      version = await generator.version();
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      console.log(`${profile.id}: skipped, for ${error.message}`);
+      continue;
+    }
+    const lost = [...prove(generator, profile, print)].filter(([, losses]) => losses.size > 0);
+    total.passed += posts.length - lost.length;
+    total.failed += lost.length;
+    console.log(
+      `${profile.id}: ${generator.name} ${version}, ${posts.length - lost.length} of ${posts.length} posts whole`,
+    );
+    for (const [number, losses] of lost)
+      for (const loss of losses) console.log(`  ${profile.id}, post ${number}: ${loss}`);
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed > 0 ? 1 : 0;
+});
