@@ -1,5 +1,5 @@
 import { candidatesOf } from '../../src/core/classify/candidates.ts';
-import { featuresOf } from '../../src/core/classify/features.ts';
+import { contextOf, featuresOf } from '../../src/core/classify/features.ts';
 import { indexOf } from '../../src/core/classify/index-of.ts';
 import { learnTaxonomy } from '../../src/core/classify/learn.ts';
 import type { TaggedPost, Taxonomy } from '../../src/core/classify/model.ts';
@@ -55,7 +55,7 @@ export function learnRank(posts: TaggedPost[], log: (line: string) => void = () 
     answers: Uint8Array.from(answers),
     weights: Float32Array.from(weights),
   };
-  return growTrees(table, { trees: 100, depth: 5, rate: 0.12 });
+  return growTrees(table, { trees: 120, depth: 5, rate: 0.1 });
 }
 
 function collect(examples: Examples, post: TaggedPost, taxonomy: Taxonomy): void {
@@ -63,11 +63,13 @@ function collect(examples: Examples, post: TaggedPost, taxonomy: Taxonomy): void
   const { title, markdown, pageTags = [], feedName = '' } = post;
   const reading = readArticle({ title, markdown, pageTags, feedName }, (key) => index.tags.has(key));
   const wanted = new Set(post.tags.map(tagKey));
-  for (const candidate of candidatesOf(reading, index)) {
+  const candidates = candidatesOf(reading, index);
+  const context = contextOf(candidates, reading, index, taxonomy.posts ?? 0);
+  for (const candidate of candidates) {
     if (SECTIONS.has(candidate.key)) continue;
     const yes = wanted.has(candidate.key);
     if (!yes && examples.seen++ % THIN !== 0) continue;
-    const features = featuresOf(candidate, reading, index, taxonomy.posts ?? 0);
+    const features = featuresOf(candidate, context);
     examples.size = features.length;
     for (const feature of features) examples.values.push(feature);
     examples.answers.push(yes ? 1 : 0);

@@ -1,39 +1,68 @@
 /** Article → tags and categories, offline: the page's own tags, the blog's vocabulary, the phrases of the text. */
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { categorize } from './categories.ts';
-import { indexOf } from './index-of.ts';
+import { indexOf, type KnownTag, type TaxonomyIndex } from './index-of.ts';
 import { emptyTaxonomy, type Suggestion, type Tagging, type TaggingInput, type Taxonomy } from './model.ts';
 import { rank } from './rank.ts';
 import { cueWords, type Reading, readArticle } from './reading.ts';
-import { tagStyle } from './tag-form.ts';
+import { tagKey, tagStyle } from './tag-form.ts';
 import { Place } from './words.ts';
 
 export { complete } from './complete.ts';
 export type { Suggestion, Tagging, TaggingInput, Taxonomy };
 export { emptyTaxonomy };
 
-/** Tags that are offered when the blog's own habit is not known. */
-const USUAL_TAGS = 12;
+/** Most tags that are offered, and how many when the blog's own habit is not known. */
+const MOST_TAGS = 10;
+const LEAST_TAGS = 5;
+/** A tag of many posts that its being named hardly makes likelier says where a post stands in the blog (`News`). */
+const SECTION_SHARE = 0.1;
+const SECTION_LIFT = 2;
+/** Such tags come beside the others, when they are likelier than not. */
+const LIKELY = 0.5;
 
 /**
- * Suggests tags and categories for an article; pure, a few milliseconds. Tags come best first, about as many as the blog's
- * posts have; no tag is a near-duplicate of another or of a known one (case, plural, punctuation). Never throws.
+ * Suggests tags and categories for an article; pure, a few milliseconds. Tags come best first, the blog's own before new
+ * ones, about as many as its posts have; no tag is a near-duplicate of another, of one the blog has, or of a category
+ * (case, plural, punctuation). Never throws.
  */
 export function classify(input: TaggingInput, taxonomy: Taxonomy): Tagging {
   const index = indexOf(taxonomy);
   const reading = readArticle(input, (key) => index.tags.has(key));
   const categories = categorize(reading, taxonomy, input.feedName);
   const ranked = rank(candidatesOf(reading, index), reading, index, taxonomy.posts ?? 0);
-  const limit = Math.min(20, Math.max(5, Math.round(taxonomy.tagsPerPost ?? USUAL_TAGS)));
-  const tags: Suggestion[] = [];
-  for (const { candidate } of ranked) {
-    if (tags.length >= limit) break;
-    const known = candidate.tag >= 0;
-    const value = index.list[candidate.tag]?.name ?? tagStyle(candidate.pageTag ?? candidate.mention?.text ?? '');
-    if (value === '') continue;
-    tags.push({ value, known, why: reasons(candidate, reading, input.feedName) });
+  const limit = Math.min(MOST_TAGS, Math.max(LEAST_TAGS, Math.round(taxonomy.tagsPerPost ?? MOST_TAGS)));
+  const chosen = new Map<string, Suggestion>();
+  let topics = 0;
+  for (const { candidate, chance } of ranked) {
+    const known = index.list[candidate.tag];
+    const section = known !== undefined && isSection(known, taxonomy.posts ?? 0);
+    if (section ? chance < LIKELY : topics >= limit) continue;
+    const value = known?.name ?? tagStyle(candidate.pageTag ?? candidate.mention?.text ?? '');
+    const key = known?.key ?? tagKey(value);
+    if (key === '' || chosen.has(key) || (!known && !isNew(key, candidate, chosen, index))) continue;
+    if (!section) topics++;
+    chosen.set(key, { value, known: known !== undefined, why: reasons(candidate, reading, input.feedName) });
   }
-  return { tags, categories };
+  const tags = [...chosen.values()];
+  return { tags: [...tags.filter((tag) => tag.known), ...tags.filter((tag) => !tag.known)], categories };
+}
+
+function isSection({ used, named, both }: KnownTag, posts: number): boolean {
+  const share = used / Math.max(1, posts);
+  return share >= SECTION_SHARE && both < SECTION_LIFT * share * named;
+}
+
+/** False for a respelled tag or category, and for a part of a chosen tag that mostly stands in it (`IQ` in `Foundry IQ`). */
+function isNew(
+  key: string,
+  { mention, pageTag }: Candidate,
+  chosen: Map<string, Suggestion>,
+  index: TaxonomyIndex,
+): boolean {
+  if (index.tags.has(key) || index.categories.has(key)) return false;
+  if (pageTag !== undefined || !mention || mention.longer * 2 < mention.count) return true;
+  return ![...chosen.keys()].some((other) => other.startsWith(key) || other.endsWith(key));
 }
 
 const PLACE_NAMES: [bit: number, name: string][] = [

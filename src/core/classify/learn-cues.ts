@@ -2,9 +2,9 @@ import type { KnownTag } from './index-of.ts';
 
 /** Cues of fewer posts, and tags of fewer, are chance. */
 const CUE_POSTS = 3;
-const TAG_POSTS = 4;
+const TAG_POSTS = 5;
 /** Cues that are kept for a tag, and how much likelier one must make it. */
-const CUES_PER_TAG = 6;
+const CUES_PER_TAG = 4;
 const LEAST_LIFT = 3;
 
 /** Cue sets of posts as numbers, so that counting is fast. */

@@ -1,4 +1,5 @@
 import type { KnownTag } from './index-of.ts';
+import { dwelt } from './mentions.ts';
 import type { TaggedPost } from './model.ts';
 import type { Reading } from './reading.ts';
 import { tagKey } from './tag-form.ts';
@@ -28,12 +29,12 @@ export function countTags(posts: TaggedPost[], categories: string[]): KnownTag[]
       used += count;
       if (count > most || (count === most && spelling < name)) [name, most] = [spelling, count];
     }
-    if (used >= least) tags.push({ name, key, used, named: 0, both: 0 });
+    if (used >= least) tags.push({ name, key, used, named: 0, both: 0, dwelt: 0, dweltBoth: 0 });
   }
   return tags.sort((a, b) => b.used - a.used || (a.name < b.name ? -1 : 1)).slice(0, MOST_TAGS);
 }
 
-/** Adds in how many posts each tag is named (text or page tags), and in how many of those it is used. */
+/** Adds in how many posts each tag is named (text or page tags), in how many of those it is used, and so on. */
 export function countNamed(tags: KnownTag[], readings: Reading[], carried: Set<string>[]): void {
   const numbers = new Map(tags.map(({ key }, i) => [key, i]));
   readings.forEach((reading, r) => {
@@ -41,7 +42,35 @@ export function countNamed(tags: KnownTag[], readings: Reading[], carried: Set<s
       const tag = tags[numbers.get(key) ?? -1];
       if (!tag) continue;
       tag.named++;
-      if (carried[r]?.has(key)) tag.both++;
+      const mention = reading.mentions.get(key);
+      const onIt = mention !== undefined && dwelt(mention);
+      const carries = carried[r]?.has(key) === true;
+      if (carries) tag.both++;
+      if (onIt) tag.dwelt++;
+      if (onIt && carries) tag.dweltBoth++;
     }
   });
+}
+
+/** Tags of fewer posts, and pairs in fewer, go together by chance. */
+const TAG_POSTS = 8;
+const PAIR_POSTS = 3;
+/** Companions that are kept for a tag. */
+const COMPANIONS = 7;
+
+/** For each tag those that its posts carry most beside it. Gives `Taxonomy.together`. */
+export function countTogether(tags: KnownTag[], carriers: number[][], carried: number[][]): string {
+  const lines: string[] = [];
+  tags.forEach(({ used }, t) => {
+    if (used < TAG_POSTS) return;
+    const pairs = new Map<number, number>();
+    for (const p of carriers[t] ?? []) {
+      for (const other of carried[p] ?? []) if (other !== t) pairs.set(other, (pairs.get(other) ?? 0) + 1);
+    }
+    const most = [...pairs].filter(([, n]) => n >= PAIR_POSTS).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    if (most.length === 0) return;
+    const shares = most.slice(0, COMPANIONS).flatMap(([other, n]) => [other, Math.round((100 * n) / (used + 3))]);
+    lines.push([t, ...shares].join(' '));
+  });
+  return lines.join('\n');
 }

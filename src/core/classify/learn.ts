@@ -2,7 +2,7 @@
 import { tagLine } from './index-of.ts';
 import { learnCategories } from './learn-categories.ts';
 import { learnCues, tabulate } from './learn-cues.ts';
-import { countNamed, countTags } from './learn-tags.ts';
+import { countNamed, countTags, countTogether } from './learn-tags.ts';
 import type { TaggedPost, Taxonomy } from './model.ts';
 import { type Reading, readArticle } from './reading.ts';
 import { tagKey } from './tag-form.ts';
@@ -38,6 +38,7 @@ export function learnTaxonomy(posts: TaggedPost[], options: LearnOptions = {}): 
   carried.forEach((set, p) => {
     for (const key of set) carriers[numbers.get(key) ?? -1]?.push(p);
   });
+  const carriedNumbers = carried.map((set) => [...set].flatMap((key) => numbers.get(key) ?? []));
   const cueSets = readings.map((reading) => reading.cues);
   const cues = learnCues(tabulate(cueSets.map((set) => [...set.keys()])), tags, carriers);
   const onStep = (done: number, all: number): void => onProgress(posts.length * (1 + done / all), total);
@@ -51,6 +52,7 @@ export function learnTaxonomy(posts: TaggedPost[], options: LearnOptions = {}): 
     posts: posts.length,
     tagsPerPost: counts[Math.floor(counts.length / 2)] ?? 0,
     tags: tags.map(tagLine).join('\n'),
+    together: countTogether(tags, carriers, carriedNumbers),
     cues,
     ...(model ? { model } : {}),
     implied: impliedRules(posts, categories),

@@ -23,6 +23,10 @@ export interface Mention {
   ends: [number, number];
 }
 
+/** A phrase that the text dwells on: in the title, a heading or the lead, or three times. */
+export const dwelt = (mention: Mention): boolean =>
+  mention.count >= 3 || (mention.places & (Place.title | Place.heading | Place.lead)) !== 0;
+
 /** The longest phrase that is looked at, in words. */
 const LONGEST = 5;
 /** The longest new phrase that is offered, in words. */
@@ -102,9 +106,6 @@ function note(
     if (capitals) mention.capital++;
   }
   if (mention.text === '' || (!opens && mention.open === 1)) {
-    mention.text = words
-      .slice(at, at + n)
-      .map((word) => word.text)
-      .join(' ');
+    mention.text = words.slice(at, at + n).reduce((text, word, i) => text + (i > 0 ? word.glue : '') + word.text, '');
   }
 }

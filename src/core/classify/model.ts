@@ -61,9 +61,12 @@ export interface Taxonomy {
   tagsPerPost?: number;
   /**
    * The blog's tags, most used first, a line each: name, posts that carry it, posts that name it (in text or page tags),
-   * posts that do both. Categories are not among them.
+   * posts that do both, posts that dwell on it (see `dwelt`), posts that dwell on it and carry it. Categories are not
+   * among them.
    */
   tags?: string;
+  /** Tags that go together, a line each: tag number, then pairs of tag number and share of the first one's posts in %. */
+  together?: string;
   /** Words that speak for a tag without naming it, a line each: cue, then pairs of tag number and share of its posts in %. */
   cues?: string;
   model?: CategoryModel;

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { featuresOf } from './features.ts';
+import { contextOf, featuresOf } from './features.ts';
 import type { TaxonomyIndex } from './index-of.ts';
 import rankWeights from './rank.weights.json' with { type: 'json' };
 import type { Reading } from './reading.ts';
@@ -21,8 +21,9 @@ export interface Ranked {
 
 /** Candidates, likeliest first; equal ones by their key, so the order never depends on the run. */
 export function rank(candidates: Candidate[], reading: Reading, index: TaxonomyIndex, posts: number): Ranked[] {
+  const context = contextOf(candidates, reading, index, posts);
   const ranked = candidates.map((candidate) => {
-    const sum = logOdds(featuresOf(candidate, reading, index, posts), rankWeights);
+    const sum = logOdds(featuresOf(candidate, context), rankWeights);
     return { candidate, chance: 1 / (1 + Math.exp(-sum)) };
   });
   return ranked.sort((a, b) => b.chance - a.chance || (a.candidate.key < b.candidate.key ? -1 : 1));

@@ -14,6 +14,8 @@ export interface Word {
   places: number;
   /** It carries no subject of its own, see `isStop`. */
   stop: boolean;
+  /** What stands between the word before and this one, as it would in a tag: a space, `/`, `&`, an apostrophe or nothing. */
+  glue: string;
   /** First of its sentence, cell or list item: a capital says nothing there, and no phrase reaches across. */
   opens: boolean;
 }
@@ -24,10 +26,10 @@ const READ_LIMIT = 60_000;
 const LEAD_WORDS = 120;
 
 /**
- * A word: letters and digits, joined inside by `.` or `_`-free names (`Node.js`, `3.19`), with a leading dot (`.NET`)
- * and trailing `#` or `+` (`C#`, `C++`). Hyphens, slashes and apostrophes part words.
+ * A word: letters and digits, joined inside by dots (`Node.js`, `3.19`), with a leading dot (`.NET`) and a trailing `#`
+ * or `++` (`C#`, `C++`). Hyphens, slashes and apostrophes part words.
  */
-const WORD = /(?<![\p{L}\p{N}.])\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:#|\+{1,2})?/gu;
+const WORD = /(?<![\p{L}\p{N}.])\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:#|\+\+)?/gu;
 /** Scripts written without spaces: their runs are cut by the platform's word breaker. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
@@ -94,7 +96,7 @@ function linesOf(markdown: string): Line[] {
     }
     if (fence !== '') continue;
     const text = raw
-      .replace(/<[^>]{1,300}>/g, ' ')
+      .replace(/<[a-z/!][^<>]{0,300}>/g, ' ')
       .replace(/!\[[^\]]*\]\([^)]*\)/g, ' ')
       .replace(/\]\([^)]*\)/g, ']')
       .replace(/\b(?:https?:\/\/|www\.)\S+/g, ' ')
@@ -131,13 +133,9 @@ function addLine(words: Word[], line: Line): void {
     const marked = span && span.start <= found.start ? span.places : 0;
     const between = end < 0 ? '|' : line.text.slice(end, found.start).replace(/[*`[\]]/g, '');
     const { text } = found;
-    words.push({
-      text,
-      key: wordKey(text),
-      places: line.places | marked,
-      stop: isStop(text),
-      opens: !JOINS.test(between),
-    });
+    const opens = !JOINS.test(between);
+    const glue = between === '' ? '' : (/[/&'’]/.exec(between)?.[0] ?? ' ');
+    words.push({ text, key: wordKey(text), places: line.places | marked, stop: isStop(text), glue, opens });
     end = found.end;
   }
 }

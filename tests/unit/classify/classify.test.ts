@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { classify, emptyTaxonomy, type TaggingInput, type Taxonomy } from '../../../src/core/classify/classify.ts';
+import { tagKey } from '../../../src/core/classify/tag-form.ts';
+
+const article = (part: Partial<TaggingInput>): TaggingInput => ({
+  title: '',
+  markdown: '',
+  pageTags: [],
+  feedName: '',
+  ...part,
+});
+
+const bread: TaggingInput = article({
+  title: 'Baking sourdough bread in a wood-fired oven',
+  markdown: `Sourdough bread wants patience. This week we bake sourdough bread in a wood-fired oven that Ada Miller built.
+
+## The starter
+
+A **rye starter** is fed twice a day. The rye starter must double before you bake; see [Ada Miller](https://ada.example)'s notes.
+
+## The oven
+
+A wood-fired oven holds heat for hours. Ada Miller fires it with beech and bakes sourdough bread as it cools.`,
+  pageTags: ['baking', 'wood-fired-oven'],
+});
+
+const kitchen: Taxonomy = {
+  categories: ['Baking', 'Gardening'],
+  posts: 40,
+  tagsPerPost: 4,
+  tags: 'Sourdough Breads 12 14 12 11 11\nRye Starters 5 6 5 4 4\nTomatoes 9 9 9 9 9\nCompost 3 3 3 2 2',
+};
+
+describe('tags', () => {
+  it('come from the page and the text when no blog is known, in the form of tags', () => {
+    const values = classify(bread, emptyTaxonomy).tags.map((tag) => tag.value);
+    expect(values).toContain('Baking');
+    expect(values).toContain('Wood Fired Oven');
+    expect(values).toContain('Sourdough Bread');
+    expect(values).toContain('Ada Miller');
+    expect(classify(bread, emptyTaxonomy).tags.every((tag) => !tag.known)).toBe(true);
+  });
+
+  it('take the spelling of the blog, and stand before new ones', () => {
+    const { tags } = classify(bread, kitchen);
+    const known = tags.filter((tag) => tag.known).map((tag) => tag.value);
+    expect(known).toContain('Sourdough Breads');
+    expect(known).toContain('Rye Starters');
+    expect(tags.map((tag) => tag.known)).toEqual(
+      [...tags.map((tag) => tag.known)].sort((a, b) => Number(b) - Number(a)),
+    );
+  });
+
+  it('are never near-duplicates of each other, of a known tag or of a category', () => {
+    const input = {
+      ...bread,
+      pageTags: ['sourdough-bread', 'Sourdough breads', 'SOURDOUGH BREAD', 'baking', 'rye_starter'],
+    };
+    for (const taxonomy of [emptyTaxonomy, kitchen]) {
+      const keys = classify(input, taxonomy).tags.map((tag) => tagKey(tag.value));
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+    const values = classify(input, kitchen).tags.map((tag) => tag.value);
+    expect(values).not.toContain('Sourdough Bread');
+    expect(values).not.toContain('Baking');
+  });
+
+  it('say why', () => {
+    const tag = classify(bread, kitchen).tags.find(({ value }) => value === 'Sourdough Breads');
+    expect(tag?.why).toContain('in the title');
+    for (const { why } of classify(bread, emptyTaxonomy).tags) expect(why.length).toBeGreaterThan(0);
+  });
+
+  it('are not made of function words or bare numbers', () => {
+    const markdown =
+      'It is what it is, and 2024 was 2024. You will see that there are many of them, and what it is it is.';
+    const values = classify(article({ title: 'What it is in 2024', markdown }), emptyTaxonomy).tags.map(
+      (tag) => tag.value,
+    );
+    expect(values).toEqual([]);
+  });
+
+  it('leave code blocks, addresses and markup out', () => {
+    const markdown =
+      'See https://secret.example/path here.\n\n```\nHiddenThing HiddenThing\n```\n\n<div class="wrapper">Paper folding</div>';
+    const keys = classify(article({ title: 'Paper folding', markdown }), emptyTaxonomy).tags.map((tag) =>
+      tagKey(tag.value),
+    );
+    expect(keys.join(' ')).not.toMatch(/hidden|secret|wrapper/);
+  });
+});
+
+describe('an article with nothing in it', () => {
+  it('gets nothing', () => {
+    expect(classify(article({}), emptyTaxonomy)).toEqual({ tags: [], categories: [] });
+    expect(classify(article({ pageTags: ['', ' ', '—', '#'] }), kitchen)).toEqual({ tags: [], categories: [] });
+  });
+});
+
+describe('other languages', () => {
+  it('French: articles and prepositions are not tags', () => {
+    const markdown =
+      "La transition énergétique avance dans les communes. La transition énergétique demande des pompes à chaleur, et l'isolation des toits.\n\n## Pompes à chaleur\n\nLes pompes à chaleur remplacent les chaudières.";
+    const keys = classify(
+      article({ title: 'La transition énergétique des communes', markdown }),
+      emptyTaxonomy,
+    ).tags.map((tag) => tag.value.toLowerCase());
+    expect(keys).toContain('transition énergétique');
+    for (const key of keys) expect(key).not.toMatch(/^(la|les|des|et|dans)\b|\b(des|et|à)$/);
+  });
+
+  it('Japanese: words are found without spaces', () => {
+    const markdown = '東京の図書館は静かです。図書館で本を読みます。東京には図書館がたくさんあります。';
+    const { tags } = classify(article({ title: '東京の図書館', markdown }), emptyTaxonomy);
+    expect(tags.map((tag) => tag.value).some((value) => value.includes('図書館'))).toBe(true);
+  });
+});
+
+describe('categories before anything is learned', () => {
+  it('fit when they are named in the title or by the page', () => {
+    const { categories } = classify(bread, { categories: ['Gardening', 'Baking'] });
+    expect(categories.map((category) => category.value)).toEqual(['Baking']);
+    expect(categories[0]?.why.length).toBe(1);
+  });
+});
+
+it('the same input gives the same answer', () => {
+  expect(classify(bread, structuredClone(kitchen))).toEqual(classify(bread, kitchen));
+});
+
+it('a long article takes little time', () => {
+  const long = { ...bread, markdown: `${bread.markdown}\n\n`.repeat(100) };
+  classify(long, kitchen);
+  const started = performance.now();
+  classify(long, kitchen);
+  expect(performance.now() - started).toBeLessThan(500);
+});
