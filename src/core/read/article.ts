@@ -36,6 +36,7 @@ const TRUST: Record<keyof Evidence, string[]> = {
     'json-ld *.creator',
     'meta *',
     'microdata *',
+    'visible bylines by the title',
     'visible byline by the title',
     'visible line by the title',
     'visible byline *',
@@ -123,7 +124,9 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
   const title = decide('title', evidence.title) ?? { value: '', from: 'url', where: '', alternatives: [] };
   const authors = decideAuthors(byTrust('authors', evidence.authors), {
     text: s.text,
+    quietText: s.quietText,
     siteNames: evidence.site.map(({ value }) => value),
+    publishers: evidence.site.filter(({ where }) => where.endsWith('.publisher')).map(({ value }) => value),
     url: page.url,
     graph,
   });

@@ -8,7 +8,11 @@ import { nameKey } from './names.ts';
 export interface Context {
   /** Visible text of the page, less footers and comments. */
   text: string;
+  /** Text of footers, navigation and comments: enough where two sources agree. */
+  quietText: string;
   siteNames: string[];
+  /** Publishers that the page's JSON-LD names. */
+  publishers: string[];
   url: string;
   graph: Graph;
 }
@@ -25,6 +29,10 @@ const bare = (text: string): string => nameKey(text).replace(/[^\p{L}\p{N}]+/gu,
  */
 export function decideAuthors(candidates: Candidate<string[]>[], context: Context): Found<string[]> | null {
   const text = bare(context.text);
+  const whole = text + bare(context.quietText);
+  const agreed = (name: string) =>
+    new Set(candidates.filter(({ value }) => value.some((other) => bare(other) === bare(name))).map(({ from }) => from))
+      .size > 1;
   const sites = [
     ...context.siteNames,
     hostOf(context.url).replace(/\.(com?|org|net|gov|ac|edu)?\.?\w{2,}$/, ''),
@@ -32,11 +40,23 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
   ]
     .map(bare)
     .filter((site) => site.length > 2);
+  const persons = new Set(
+    context.graph.things.filter((thing) => typesOf(thing).includes('Person')).map((thing) => bare(textOf(thing.name))),
+  );
   const organisations = new Set(
     context.graph.things
       .filter((thing) => typesOf(thing).every((type) => /Organization$/.test(type)))
-      .map((thing) => bare(textOf(thing.name))),
+      .map((thing) => bare(textOf(thing.name)))
+      .filter((name) => !persons.has(name)),
   );
+  /** A blog's own author is its publisher. */
+  const publishes = (name: string) =>
+    agreed(name) && context.publishers.some((publisher) => bare(publisher) === bare(name));
+  /** One word may be a login: it must stand in a byline. */
+  const isSigned = ({ from }: Candidate<string[]>, name: string) =>
+    from === 'visible' ||
+    name.includes(' ') ||
+    candidates.some((other) => other.from === 'visible' && other.value.some((one) => bare(one) === bare(name)));
   const inByline = ({ from, where }: Candidate<string[]>) => from === 'visible' && /by the title/.test(where);
   const isSite = (name: string) => {
     const key = bare(name);
@@ -54,17 +74,22 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
   const believed = candidates.flatMap((candidate) => {
     const value = candidate.value.filter(
       (name) =>
-        text.includes(bare(name)) &&
-        (!isSite(name) || inByline(candidate) || (isPerson(name) && candidate.from !== 'microdata')),
+        publishes(name) ||
+        ((text.includes(bare(name)) || (whole.includes(bare(name)) && agreed(name))) &&
+          isSigned(candidate, name) &&
+          (!isSite(name) || inByline(candidate) || (isPerson(name) && candidate.from !== 'microdata'))),
     );
     return value.length ? [{ ...candidate, value }] : [];
   });
-  const people = believed.filter(({ value }) => !value.every(isSite) || value.every(isPerson));
+  const people = believed.filter(({ value }) => !value.every(isSite) || value.every(isPerson) || value.some(publishes));
   const ordered = people.length ? people : believed;
   let best = ordered[0];
   if (!best) return null;
   for (const other of ordered.slice(1)) {
-    if ((other.from !== 'visible' || /by the title/.test(other.where)) && isFuller(other.value, best.value))
+    if (
+      (other.from !== 'visible' || /bylines? by the title|line by the title/.test(other.where)) &&
+      isFuller(other.value, best.value)
+    )
       best = other;
   }
   const chosen = best;

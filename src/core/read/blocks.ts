@@ -47,6 +47,16 @@ class Builder {
     if (children.length) this.out.push({ type: 'paragraph', children });
   }
 
+  /** The picture that was added last, if nothing but its like came after it. */
+  lastImage(): Extract<Inline, { type: 'image' }> | null {
+    const lastRun = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
+    if (lastRun) return lastRun.node.type === 'image' ? lastRun.node : null;
+    const block = this.out.at(-1);
+    let node = block?.type === 'paragraph' ? block.children.at(-1) : undefined;
+    if (node?.type === 'link') node = node.children.at(-1);
+    return node?.type === 'image' ? node : null;
+  }
+
   push(block: Block): void {
     this.flush();
     this.out.push(block);
@@ -68,7 +78,7 @@ class Builder {
         return;
       }
       this.depth++;
-      const handler = handlers.get(tag);
+      const handler = CAPTION.test(attr(node, 'class')) && !FLOWING.has(tag) ? caption : handlers.get(tag);
       if (handler) handler(this, node, marks);
       else if (FLOWING.has(tag)) this.children(node, marks);
       else this.block(node, marks);
@@ -224,6 +234,36 @@ const checkedOf = (item: Element): boolean | null => {
   return box ? box.hasAttribute('checked') : null;
 };
 
+/** Class names of captions outside `figcaption`. */
+const CAPTION =
+  /(^|\s)(wp-caption-text|caption|caption-text|image-caption|img-caption|photo-caption|figure-caption|media-caption)(\s|$)/i;
+
+/** A caption becomes its picture's title; that of something else stays a paragraph; one that lost its picture goes. */
+const caption: Handler = (builder, element, marks) => {
+  const text = plainText(builder.line(element, marks));
+  if (!text) return;
+  const picture = builder.lastImage();
+  if (picture) picture.title = picture.title ? `${picture.title} ${text}` : text;
+  else if (!element.parentElement?.querySelector('img, picture')) builder.block(element, marks);
+};
+
+const plainText = (nodes: Inline[]): string =>
+  squash(
+    nodes.map((node) => ('children' in node ? plainText(node.children) : 'value' in node ? node.value : ' ')).join(''),
+  );
+
+/** A figure whose caption comes first is read picture first. */
+const figure: Handler = (builder, element, marks) => {
+  const captions: Element[] = [];
+  builder.flush();
+  for (let at = element.firstChild; at; at = at.nextSibling) {
+    if (isElement(at) && tagOf(at) === 'figcaption') captions.push(at);
+    else builder.visit(at, marks);
+  }
+  for (const one of captions) builder.visit(one, marks);
+  builder.flush();
+};
+
 const quote: Handler = (builder, element, marks) => {
   const children = builder.inside(element, marks);
   if (children.length) builder.push({ type: 'quote', children });
@@ -321,6 +361,8 @@ const handlers = new Map<string, Handler>([
   ...['ul', 'ol', 'menu', 'dir'].map((tag): [string, Handler] => [tag, list]),
   ...['iframe', 'video', 'audio', 'embed'].map((tag): [string, Handler] => [tag, embed]),
   ['a', link],
+  ['figure', figure],
+  ['figcaption', caption],
   ['img', image],
   ['blockquote', quote],
   ['table', table],

@@ -127,7 +127,7 @@ const CLOCK =
 function fromWords(text: string, hints: DateHints): PageDate | null {
   const found = asian(text) ?? named(text, hints) ?? figures(text, hints);
   if (!found) return null;
-  const rest = text.slice(0, found.start) + ' ¦ ' + text.slice(found.end);
+  const rest = `${text.slice(0, found.start)} ¦ ${text.slice(found.end)}`;
   const clock = CLOCK.exec(rest.replace(/¦ ,?\s*(?:at|um|à|a las|alle|às|kl\.?|klo|o|в|о|г\.,?|,|-|–|·|\|)\s*/i, '¦ '));
   const near = clock && Math.abs(clock.index - found.start) < 40;
   const time =

@@ -11,18 +11,54 @@ export const PERHAPS =
 /** Lines that introduce or are something beside the article, whole. Tested on lines of at most `LINE` characters. */
 export const LINE = 160;
 export const LINES: [RegExp, string][] = [
-  [/^(share|share (this|on|via|with|it)\b.*|teilen|(jetzt |artikel |beitrag )?teilen( (auf|mit|via)\b.*)?|partager?( (sur|cet article|l'article)\b.*)?|compartir( en\b.*)?|compart[ie]lh[ae]r?.*|condividi.*|delen( via.*)?|udostępnij.*|поделиться.*|tweet(en|er)?|pin it|whatsapp|facebook|twitter|linkedin|e-?mail|print|drucken|imprimer|imprimir|stampa|drukuj|like this:?|like loading.*|loading\W*|gefällt mir:?.*|copy link|link kopieren)\W*$/i, 'share bar'],
-  [/^\W*(advertisements?|ads?|anzeigen?|werbung|publicité|publicidad|pubblicità|reklama|реклама|sponsored|sponsored content|advertorial|continue reading( below)?|story continues below( advertisement)?|article continues (below|after).*|scroll to continue.*|weiter nach der anzeige|広告|廣告|广告|광고|إعلان|\w{1,12} ad)\W*$/i, 'advertisement'],
-  [/^\W*(see also|read (more|also|next|this)|related( (posts?|articles?|stories|coverage|content|links?|topics?|news|reading|items))?|more (stories|articles|posts|news|from|on|about|in)\b.*|you (may|might|could|will) (also )?(like|be interested|enjoy|want|love)\b.*|recommended( (for you|reading|stories|articles))?|don'?t miss|trending( now)?|popular( (now|this week|posts|stories))?|most (read|popular|viewed)|(also )?(auch|das könnte (sie|dich) auch|mehr) (interessant|interessieren|lesen|zum thema|dazu|von|aus|artikel)\b.*|weitere (artikel|beiträge|themen|meldungen|nachrichten|infos|informationen zum thema)\b.*|lesen sie (auch|mehr|hier|dazu|weiter)\b.*|lies auch\b.*|ähnliche (artikel|beiträge|themen)|verwandte (artikel|themen|beiträge)|passend dazu|zum thema|à lire (aussi|également)\b.*|lire (aussi|également|la suite)\b.*|sur le même (sujet|thème)|articles? (liés?|similaires?|connexes?)|lea (también|además)\b.*|lee también\b.*|te puede interesar\b.*|(noticias|artículos) relacionad[ao]s|leia (também|mais)\b.*|veja (também|mais)\b.*|leggi anche\b.*|lees (ook|meer|verder)\b.*|läs (också|mer)\b.*|les også\b.*|læs også\b.*|czytaj (też|także|więcej|również)\b.*|zobacz (też|także|również)\b.*|читайте также\b.*|смотрите также\b.*|по теме|関連記事|相关(新闻|阅读|文章)|相關新聞|관련기사|اقرأ أيضا.*)\W*$/i, 'related pages'],
-  [/^\W*(tags?|tagged( with| in)?|keywords?|schlagw[oö]rt(er|e)|stichwort(e|er)?|categor(y|ies)|kategorien?|filed under|posted in|topics?|themen|rubriken?|étiquettes?|mots[- ]clés|etiquetas|categorías?|palabras clave|tagi|теги|метки|标签|標籤|タグ|태그)\s*[:：|]/i, 'tags'],
-  [/^\W*(tags|category|categories|topics|author|authors|written by|about the authors?|über den autor|über die autorin|filed under|schlagwörter|kategorien)\W*$/i, 'label'],
-  [/\b(sign up|subscribe|register|newsletter|abonnier\w+|abonnez|suscr[ií]b\w+|iscriviti|inscreva|zapisz się|подпи\w+)\b.{0,80}\b(newsletters?|inbox|updates?|e-?mails?|posteingang|channel|kanal|feed|podcast|alerts?|notifications?)\b/i, 'newsletter'],
-  [/^\W*(sign up|subscribe|abonnieren?|jetzt abonnieren|follow (us|me|@?\w+)\b.*\b(on|twitter|facebook|instagram|linkedin|youtube|google|telegram)\b.*|folgen sie uns\b.*|folge uns\b.*|suivez[- ]nous\b.*|síguenos\b.*|join our\b.*|get (the latest|more|our)\b.*\b(newsletter|inbox|app|updates)\b.*)\W*$/i, 'newsletter'],
-  [/^\W*((published|posted|updated|last (updated|modified|reviewed)|first published|veröffentlicht|aktualisiert|erstellt|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|opublikowano|опубликовано)\b.{0,12}\d.{0,60}|\d{1,3}[\s-]*(min(ute)?s?|minuten|minutos?|minuti|мин)\.?[\s-]*(read(ing)?( time)?|lesezeit|de lecture|de lectura|di lettura|leestijd)?|(reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo (de leitura|di lettura))\b.{0,25})\W*$/i, 'date or reading time'],
-  [/^\W*(\d+\s+)?(comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarze|комментари\w+|replies|responses?|antworten)(\s*\(?\d+\)?)?\W*$|^(leave a (comment|reply)|no comments?( yet)?|be the first to comment|post a comment|add (a )?comment|kommentar (schreiben|verfassen|hinterlassen)|schreibe einen kommentar|laisser un commentaire|deja (un comentario|una respuesta)|kommentare geschlossen|comments are closed|jump to comments?)\b.*$/i, 'comments'],
-  [/^\W*(back to (top|blog|news|overview)|nach oben|zum seitenanfang|zurück( zur (übersicht|startseite))?|skip to (main )?content|zum inhalt springen|previous (post|article)|next (post|article)|vorheriger (artikel|beitrag)|nächster (artikel|beitrag)|older posts?|newer posts?|home|view (all|more)|show (more|less)|load more|mehr anzeigen|weiterlesen|continue reading|click to (enlarge|view|expand|share|print).*|(zum )?vergrößern|table of contents|contents|inhaltsverzeichnis|inhalt|on this page|in this (article|post|story)|jump to( recipe)?|print recipe|rezept drucken|permalink|permalien|bookmark|drucken|pdf|copy|copied!?|play|pause|mute|video player|image \d+ of .*|\d+\s*[/|]\s*\d+|\d+ (views?|aufrufe|reads|shares|likes|reactions?|votes?|claps?))\W*$/i, 'control'],
-  [/^\W*(copyright\b.{0,140}|(©|\(c\)) ?\d{4}.*|©.{0,60}|all rights reserved.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos reservados.*|.{0,60}all rights reserved\W*)$/i, 'copyright'],
-  [/\b(affiliate links?|affiliate commission|earn a commission|may earn (a )?(commission|money)|provisions?-?links?|affiliate-links?)\b/i, 'disclosure'],
+  [
+    /^(share|share (this|on|via|with|it)\b.*|teilen|(jetzt |artikel |beitrag )?teilen( (auf|mit|via)\b.*)?|partager?( (sur|cet article|l'article)\b.*)?|compartir( en\b.*)?|compart[ie]lh[ae]r?.*|condividi.*|delen( via.*)?|udostępnij.*|поделиться.*|tweet(en|er)?|pin it|whatsapp|facebook|twitter|linkedin|e-?mail|print|drucken|imprimer|imprimir|stampa|drukuj|like this:?|like loading.*|loading\W*|gefällt mir:?.*|copy link|link kopieren)\W*$/i,
+    'share bar',
+  ],
+  [
+    /^\W*(advertisements?|ads?|anzeigen?|werbung|publicité|publicidad|pubblicità|reklama|реклама|sponsored|sponsored content|advertorial|continue reading( below)?|story continues below( advertisement)?|article continues (below|after).*|scroll to continue.*|weiter nach der anzeige|広告|廣告|广告|광고|إعلان|\w{1,12} ad)\W*$/i,
+    'advertisement',
+  ],
+  [
+    /^\W*(see also|read (more|also|next|this)|related( (posts?|articles?|stories|coverage|content|links?|topics?|news|reading|items))?|more (stories|articles|posts|news|from|on|about|in)\b.*|you (may|might|could|will) (also )?(like|be interested|enjoy|want|love)\b.*|recommended( (for you|reading|stories|articles))?|don'?t miss|trending( now)?|popular( (now|this week|posts|stories))?|most (read|popular|viewed)|(also )?(auch|das könnte (sie|dich) auch|mehr) (interessant|interessieren|lesen|zum thema|dazu|von|aus|artikel)\b.*|weitere (artikel|beiträge|themen|meldungen|nachrichten|infos|informationen zum thema)\b.*|lesen sie (auch|mehr|hier|dazu|weiter)\b.*|lies auch\b.*|ähnliche (artikel|beiträge|themen)|verwandte (artikel|themen|beiträge)|passend dazu|zum thema|à lire (aussi|également)\b.*|lire (aussi|également|la suite)\b.*|sur le même (sujet|thème)|articles? (liés?|similaires?|connexes?)|lea (también|además)\b.*|lee también\b.*|te puede interesar\b.*|(noticias|artículos) relacionad[ao]s|leia (também|mais)\b.*|veja (também|mais)\b.*|leggi anche\b.*|lees (ook|meer|verder)\b.*|läs (också|mer)\b.*|les også\b.*|læs også\b.*|czytaj (też|także|więcej|również)\b.*|zobacz (też|także|również)\b.*|читайте также\b.*|смотрите также\b.*|по теме|関連記事|相关(新闻|阅读|文章)|相關新聞|관련기사|اقرأ أيضا.*)\W*$/i,
+    'related pages',
+  ],
+  [
+    /^\W*(tags?|tagged( with| in)?|keywords?|schlagw[oö]rt(er|e)|stichwort(e|er)?|categor(y|ies)|kategorien?|filed under|posted in|topics?|themen|rubriken?|étiquettes?|mots[- ]clés|etiquetas|categorías?|palabras clave|tagi|теги|метки|标签|標籤|タグ|태그)\s*[:：|]/i,
+    'tags',
+  ],
+  [
+    /^\W*(tags|category|categories|topics|author|authors|written by|about the authors?|über den autor|über die autorin|filed under|schlagwörter|kategorien)\W*$/i,
+    'label',
+  ],
+  [
+    /\b(sign up|subscribe|register|newsletter|abonnier\w+|abonnez|suscr[ií]b\w+|iscriviti|inscreva|zapisz się|подпи\w+)\b.{0,80}\b(newsletters?|inbox|updates?|e-?mails?|posteingang|channel|kanal|feed|podcast|alerts?|notifications?)\b/i,
+    'newsletter',
+  ],
+  [
+    /^\W*(sign up|subscribe|abonnieren?|jetzt abonnieren|follow (us|me|@?\w+)\b.*\b(on|twitter|facebook|instagram|linkedin|youtube|google|telegram)\b.*|folgen sie uns\b.*|folge uns\b.*|suivez[- ]nous\b.*|síguenos\b.*|join our\b.*|get (the latest|more|our)\b.*\b(newsletter|inbox|app|updates)\b.*)\W*$/i,
+    'newsletter',
+  ],
+  [
+    /^\W*((published|posted|updated|last (updated|modified|reviewed)|first published|veröffentlicht|aktualisiert|erstellt|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|opublikowano|опубликовано)\b.{0,12}\d.{0,60}|\d{1,3}[\s-]*(min(ute)?s?|minuten|minutos?|minuti|мин)\.?[\s-]*(read(ing)?( time)?|lesezeit|de lecture|de lectura|di lettura|leestijd)?|(reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo (de leitura|di lettura))\b.{0,25})\W*$/i,
+    'date or reading time',
+  ],
+  [
+    /^\W*(\d+\s+)?(comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarze|комментари\w+|replies|responses?|antworten)(\s*\(?\d+\)?)?\W*$|^(leave a (comment|reply)|no comments?( yet)?|be the first to comment|post a comment|add (a )?comment|kommentar (schreiben|verfassen|hinterlassen)|schreibe einen kommentar|laisser un commentaire|deja (un comentario|una respuesta)|kommentare geschlossen|comments are closed|jump to comments?)\b.*$/i,
+    'comments',
+  ],
+  [
+    /^\W*(back to (top|blog|news|overview)|nach oben|zum seitenanfang|zurück( zur (übersicht|startseite))?|skip to (main )?content|zum inhalt springen|previous (post|article)|next (post|article)|vorheriger (artikel|beitrag)|nächster (artikel|beitrag)|older posts?|newer posts?|home|view (all|more)|show (more|less)|load more|mehr anzeigen|weiterlesen|continue reading|click to (enlarge|view|expand|share|print).*|(zum )?vergrößern|table of contents|contents|inhaltsverzeichnis|inhalt|on this page|in this (article|post|story)|jump to( recipe)?|print recipe|rezept drucken|permalink|permalien|bookmark|drucken|pdf|copy|copied!?|play|pause|mute|video player|image \d+ of .*|\d+\s*[/|]\s*\d+|\d+ (views?|aufrufe|reads|shares|likes|reactions?|votes?|claps?))\W*$/i,
+    'control',
+  ],
+  [
+    /^\W*(copyright\b.{0,140}|(©|\(c\)) ?\d{4}.*|©.{0,60}|all rights reserved.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos reservados.*|.{0,60}all rights reserved\W*)$/i,
+    'copyright',
+  ],
+  [
+    /\b(affiliate links?|affiliate commission|earn a commission|may earn (a )?(commission|money)|provisions?-?links?|affiliate-links?)\b/i,
+    'disclosure',
+  ],
 ];
 
 /** Lines after which only lists of other pages follow. */

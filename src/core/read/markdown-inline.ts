@@ -31,8 +31,11 @@ const printers: { [T in Exclude<Inline['type'], Marked['type']>]: Printer<T> } &
   text: ({ value }, place) => escapeText(value, place),
   code: ({ value }, place) => printCode(value, place),
   break: (_, place) => (place.oneLine ? ' ' : '  \n'),
-  image: ({ url, alt }, place) =>
-    `![${escapeText(alt, { ...place, inLink: true, before: '', after: '' })}](${printUrl(url, place)})`,
+  image({ url, alt, title }, place) {
+    const text = escapeText(alt, { ...place, inLink: true, before: '', after: '' });
+    const caption = title ? ` "${escapeText(title, { inTable: place.inTable ?? false }).replace(/"/g, '\\"')}"` : '';
+    return `![${text}](${printUrl(url, place)}${caption})`;
+  },
   link(node, place) {
     const [only] = node.children;
     if (node.children.length === 1 && only?.type === 'text' && only.value === node.url && !/[<>\s\\|]/.test(node.url)) {

@@ -2,7 +2,8 @@
 export type Inline =
   | { type: 'text'; value: string }
   | { type: 'code'; value: string }
-  | { type: 'image'; url: string; alt: string }
+  /** `title`: the caption. */
+  | { type: 'image'; url: string; alt: string; title?: string }
   | { type: 'break' }
   | { type: 'emphasis' | 'strong' | 'delete'; children: Inline[] }
   | { type: 'link'; url: string; children: Inline[] };

@@ -13,7 +13,7 @@ const DEGREE = /^(?:ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|jr|sr|ii|iii|rn|rd|esq|cfa|dd
 const ROLE =
   /^(?:.*\b(?:editor|reporter|correspondent|columnist|contributor|journalist|director|manager|engineer|developer|president|officer|founder|ceo|cto|author|photographer|producer|chef|bureau|redakteur(?:in)?|redaktør|journalistin?|chefredakteur(?:in)?|professor|fellow|consultant|analyst|specialist|architect|advocate|intern|freelance|staff)\b.*|news|special to .*)$/i;
 const NO_NAME =
-  /^(?:share|comments?|kommentare?|read more|weiterlesen|follow(?: us)?|subscribe|view (?:all )?(?:posts|profile|more).*|(?:all|more|other|see all|alle|mehr|weitere|view all) (?:posts?|articles?|beiträge|artikel|stories|from|by|von).*|about(?: .*)?|über .*|log ?in|sign (?:in|up)|uncategorized|home|menu|search|contact(?: us)?|profile|website|twitter|facebook|linkedin|email|rss|author|autor(?:in)?|admin(?:istrator)?|wordpressadmin|zur .*|zum .*|alle .*|e-?mail|publisher|herausgeber|course or type.*|quicklinks|webmaster|root|user|guest|gast|anonymous|null|none|undefined|n\/a|unknown author|default|team|by|von|edit|reply|print|drucken|more|mehr|tags?|categor(?:y|ies)|kategorien?|published|updated|news|blog|editorial policy|disclaimer|impressum|datenschutz|privacy|copyright|staff|the author|written by|artikel|beitrag|posted)$/i;
+  /^(?:share|comments?|kommentare?|read more|weiterlesen|follow(?: us)?|subscribe|view (?:all )?(?:posts|profile|more).*|(?:all|more|other|see all|alle|mehr|weitere|view all) (?:posts?|articles?|beiträge|artikel|stories|from|by|von).*|about(?: .*)?|über .*|log ?in|sign (?:in|up)|uncategorized|home|menu|search|contact(?: us)?|profile|website|twitter|facebook|linkedin|email|rss|author|autor(?:in)?|admin(?:istrator)?|wordpressadmin|zur .*|zum .*|alle .*|e-?mail|publisher|herausgeber|course or type.*|quicklinks|dpa|afp|zvg|in|(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w* \d{1,2}|zeige alle .*|webmaster|root|user|guest|gast|anonymous|null|none|undefined|n\/a|unknown author|default|team|by|von|edit|reply|print|drucken|more|mehr|tags?|categor(?:y|ies)|kategorien?|published|updated|news|blog|editorial policy|disclaimer|impressum|datenschutz|privacy|copyright|staff|the author|written by|artikel|beitrag|posted)$/i;
 
 /** Longest run of names that is still a list of authors, and the most of them: more is a masthead. */
 const MAX_LENGTH = 4000;
@@ -32,9 +32,10 @@ export function namesIn(written: string): string[] {
   text = text.replace(TAIL, '').replace(/\s*\([^)]*\)?\s*$/, '');
   const names: string[] = [];
   for (const part of text.split(SPLIT).slice(0, MAX_NAMES)) {
-    const name = part
+    const name = once(part)
       .replace(/^["'“”„«»*\s]+|["'“”„«»*\s:]+$/g, '')
       .replace(LEAD, '')
+      .replace(/\s+(on|am|in|um|at|and|und|from|vom|im|more|über|last|by|for|für)$/i, '')
       .trim();
     if (DEGREE.test(name) && names.length) names.push(`${names.pop()}, ${name}`);
     else if (isName(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
@@ -42,6 +43,12 @@ export function namesIn(written: string): string[] {
   }
   return names;
 }
+
+/** A name that is written twice, for the eye and for a screen reader, once. */
+const once = (text: string): string => {
+  const half = text.trim().slice(0, (text.trim().length - 1) / 2);
+  return half.length > 3 && text.trim() === `${half} ${half}` ? half : text;
+};
 
 /** Could be what a person or an office signs with: a few words, letters, no sentence. */
 export function isName(text: string): boolean {
@@ -52,6 +59,7 @@ export function isName(text: string): boolean {
     text.split(' ').length <= 6 &&
     !/https?:|www\.|[<>{}=@#!?…"]|\.\s\p{Lu}\p{L}{3,}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu.test(text) &&
     !NO_NAME.test(text) &&
+    !/\p{Ll}{3}\.$/u.test(text) &&
     !(ROLE.test(text) && text.split(' ').length > 1 && !/^staff writer$/i.test(text))
   );
 }

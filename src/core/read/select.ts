@@ -33,7 +33,9 @@ export interface Choice {
   removals: Removal[];
 }
 
-const BLOCKED = words('script style noscript template head svg object canvas datalist dialog nav button select textarea option form footer');
+const BLOCKED = words(
+  'script style noscript template head svg object canvas datalist dialog nav button select textarea option form footer',
+);
 const MEDIA = words('img iframe video audio embed');
 
 /** Readability's choice, less what leaks into it, plus what it loses. `body`: the live page's. */
@@ -98,7 +100,12 @@ function weigh(root: Element, keep: Set<Node>): Map<Node, Weight> {
 }
 
 /** Drops elements whose names say that they are beside the article. */
-function dropNamed(root: Element, weights: Map<Node, Weight>, total: number, drop: (element: Element, reason: string) => void): void {
+function dropNamed(
+  root: Element,
+  weights: Map<Node, Weight>,
+  total: number,
+  drop: (element: Element, reason: string) => void,
+): void {
   const visit = (element: Element) => {
     for (let at = element.firstChild; at; at = at.nextSibling) {
       if (!isElement(at)) continue;
@@ -112,7 +119,11 @@ function dropNamed(root: Element, weights: Map<Node, Weight>, total: number, dro
           drop(at, `named ${NEVER.exec(names)?.[2] ?? ''}`);
           continue;
         }
-        if (PERHAPS.test(names) && weight.kept < total * 0.2 && ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000))) {
+        if (
+          PERHAPS.test(names) &&
+          weight.kept < total * 0.2 &&
+          ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000))
+        ) {
           drop(at, `named ${PERHAPS.exec(names)?.[2] ?? ''}`);
           continue;
         }
@@ -123,7 +134,9 @@ function dropNamed(root: Element, weights: Map<Node, Weight>, total: number, dro
   visit(root);
 }
 
-const CONTENT = words('p pre ul ol dl blockquote table figure h2 h3 h4 h5 h6 div section aside details math picture img video iframe');
+const CONTENT = words(
+  'p pre ul ol dl blockquote table figure h2 h3 h4 h5 h6 div section aside details math picture img video iframe',
+);
 const HEADING = /^h[2-6]$/;
 
 /** Takes back what Readability dropped between two things that it kept. */
@@ -164,7 +177,12 @@ function isContent(element: Element, weight: Weight): boolean {
   if (!CONTENT.has(tag) || BLOCKED.has(tag)) return false;
   const names = namesOf(element);
   if (NEVER.test(names) || PERHAPS.test(names)) return false;
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true' || /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')) return false;
+  if (
+    element.hasAttribute('hidden') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')
+  )
+    return false;
   if (HEADING.test(tag)) return weight.text > 1 && weight.text < 200 && weight.links < weight.text * 0.9;
   if (tag === 'pre') return weight.text > 3;
   if (weight.text < 25) return tag === 'figure' || tag === 'img' || tag === 'picture';
@@ -211,33 +229,61 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
   const total = units.reduce((sum, { text }) => sum + text.length, 0);
   let before = 0;
   let prose = 0;
-  units.forEach((unit) => {
+  for (const unit of units) {
     const { text, block } = unit;
     const at = before / total;
     before += text.length;
-    if (block.closest('pre, code, table')) return;
+    if (block.closest('pre, code, table')) continue;
     if (text.length <= LINE) {
       const rule = LINES.find(([pattern]) => pattern.test(text));
-      if (rule) return drop(unit, rule[1]);
+      if (rule) {
+        drop(unit, rule[1]);
+        continue;
+      }
     }
-    if (prose < 2 && titles.has(titleKey(text))) return drop(unit, 'title');
+    if (prose < 2 && titles.has(titleKey(text))) {
+      drop(unit, 'title');
+      continue;
+    }
     const key = nameKey(text).replace(/^(by|von|par|por|di|door|av|af|text|autor|author|written by)[: ]+/, '');
-    if (authors.includes(key)) return drop(unit, 'author');
-    if (text.length < 100 && at < 0.2 && prose < 2 && isDateLine(text, authors)) return drop(unit, 'date or author');
-    if (at > 0.6 && authors.some((author) => author.includes(' ') && nameKey(text).startsWith(author) && /^.{2,60}?\s(is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es|är|er)\b/i.test(text))) return drop(unit, 'about the author');
+    if (authors.includes(key)) {
+      drop(unit, 'author');
+      continue;
+    }
+    if (text.length < 100 && at < 0.2 && prose < 2 && isDateLine(text, authors)) {
+      drop(unit, 'date or author');
+      continue;
+    }
+    if (
+      at > 0.6 &&
+      authors.some(
+        (author) =>
+          author.includes(' ') &&
+          nameKey(text).startsWith(author) &&
+          /^.{2,60}?\s(is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es|är|er)\b/i.test(text),
+      )
+    ) {
+      drop(unit, 'about the author');
+      continue;
+    }
     if (text.length > 80 && unit.links < text.length * 0.5) prose++;
-  });
+  }
 }
 
-const MONTHS = /\b(jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|décembre)/i;
+const MONTHS =
+  /\b(jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|décembre)/i;
 
 /** A line that holds a date, and beside it at most names and a few words. */
 function isDateLine(text: string, authors: string[]): boolean {
   if (!/\d/.test(text)) return false;
-  const dated = /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{4}年\d|\d{4}년/.test(text) || (MONTHS.test(text) && /\b\d{4}\b|\b\d{1,2}\b/.test(text));
+  const dated =
+    /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{4}年\d|\d{4}년/.test(text) ||
+    (MONTHS.test(text) && /\b\d{4}\b|\b\d{1,2}\b/.test(text));
   if (!dated) return false;
   let rest = nameKey(text);
   for (const author of authors) rest = rest.replace(author, '');
-  rest = rest.replace(/[\d.:/,|·•\-–—]+/g, ' ').replace(/\b\p{L}{1,9}\b/gu, (word) => (word.length < 4 || MONTHS.test(word) ? '' : word));
+  rest = rest
+    .replace(/[\d.:/,|·•\-–—]+/g, ' ')
+    .replace(/\b\p{L}{1,9}\b/gu, (word) => (word.length < 4 || MONTHS.test(word) ? '' : word));
   return rest.split(/\s+/).filter(Boolean).length <= 6 && !/[.!?]\s*$/.test(text.replace(/\b\w{1,3}\./g, ''));
 }

@@ -29,6 +29,10 @@ export interface Survey {
   named: Noted[];
   /** Text that readers see, less footers, navigation and comments. */
   text: string;
+  /** The rest: footers, navigation and comments. */
+  quietText: string;
+  /** Where long stretches of text stand, in elements: the article's prose begins at one of them. */
+  prose: number[];
 }
 
 /** A page with more elements is surveyed as far as this. */
@@ -55,18 +59,22 @@ export function survey(page: Page): Survey {
     itemprops: [],
     named: [],
     text: '',
+    quietText: '',
+    prose: [],
   };
   const root = document.documentElement;
   if (!root) return found;
   let seen = 0;
   const text: string[] = [];
+  const quietText: string[] = [];
   /** The footer or list of comments that the walk is in. */
   let quiet: Element | null = null;
   let node: Node | null = root;
   while (node) {
     let down = true;
     if (isText(node)) {
-      if (!quiet) text.push(node.data);
+      (quiet ? quietText : text).push(node.data);
+      if (node.data.length > 200) found.prose.push(seen);
     } else if (isElement(node)) {
       if (++seen > MAX_ELEMENTS) break;
       const tag = tagOf(node);
@@ -86,6 +94,7 @@ export function survey(page: Page): Survey {
     node = next;
   }
   found.text = text.join('');
+  found.quietText = quietText.join(' ');
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Candidate } from '../types.ts';
-import { type Evidence, note } from './evidence.ts';
+import { type Evidence, note, noteAll } from './evidence.ts';
 import type { Noted, Survey } from './survey.ts';
 import { lineOf, squash, tagOf } from './tree.ts';
 
@@ -52,6 +52,9 @@ export function fromTitles(survey: Survey, heading: Noted | null, evidence: Evid
     );
   }
   note(evidence.title, head, 'meta', 'title');
+  const by = /\sby\s((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})$/u.exec(head)?.[1]?.trim();
+  if (by && evidence.site.some(({ value }) => titleKey(value) === titleKey(by)))
+    noteAll(evidence.authors, [by], 'visible', 'words of the title');
   const known = new Set(evidence.site.map(({ value }) => titleKey(value)));
   for (const candidate of [...evidence.title]) {
     const short = withoutSite(candidate, known);

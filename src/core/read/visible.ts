@@ -11,6 +11,8 @@ const AFTER = 90;
 /** Parts of a page that speak of other pages or other people. */
 const ASIDE =
   /(^|[\s_-])(comments?|commentlist|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|side-bar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|post-navigation|nav(?:igation)?|menu|cards?|promo|outbrain|taboola|read-?next|read-?more|upnext|also-like|aside|bio|tweet|twitter-tweet)($|[\s_-])/i;
+/** Parts that belong to the article whatever is around them. */
+const OWN = /(^|\s)(entry-(header|meta|footer)|post-(header|meta)|article-(header|meta|info)|hentry|byline)(\s|$)/i;
 const MODIFIED =
   /updat|modif|aktualisi|geändert|bearbeitet|mis à jour|actualiza|aggiorna|atualiza|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|edited|revised|zmieniono|обновлен|更新|修改|수정/i;
 
@@ -19,8 +21,10 @@ export function isAside(element: Element): boolean {
   for (let up = 0; at && up < 14; up++, at = at.parentElement) {
     const tag = tagOf(at);
     if (tag === 'body' || tag === 'article' || tag === 'main') return false;
-    if (tag === 'aside' || tag === 'nav' || tag === 'footer') return true;
-    if (ASIDE.test(namesOf(at))) return true;
+    if (tag === 'aside' || tag === 'nav' || (tag === 'footer' && up > 3)) return true;
+    const names = namesOf(at);
+    if (OWN.test(names)) return false;
+    if (ASIDE.test(names)) return true;
   }
   return false;
 }
@@ -106,6 +110,7 @@ export function fromVisible(survey: Survey, heading: Noted | null, evidence: Evi
   for (const line of [...after, ...before]) lineFacts(line, evidence, hints);
 }
 
+const PERSON = /^(Dr\. |Prof\. )*\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( (von|van|de|der))?( \p{Lu}[\p{L}.’'-]+){1,2}$/u;
 const BY =
   /^(?:by|von|par|por|di|door|av|af|przez|text|texte|autor(?:in|en)?|author|written by|posted by|published by|words by|автор|текст|文|作者|撰文|記者|记者|글|بقلم|geschrieben von|ein (?:artikel|beitrag|gastbeitrag) von)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
 
@@ -127,6 +132,11 @@ function lineFacts({ text, element }: Line, evidence: Evidence, hints: DateHints
       /(?:^|[\s|·•,–-])(?:by|von|par|por)\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u.exec(
         text,
       );
+    const beside = text.split(/\s[|–—·•-]\s/).filter((part) => !/\d/.test(part));
+    if (/\d{4}|\d\.\d/.test(text) && beside.length === 1 && text.length < 80 && PERSON.test(beside[0] ?? ''))
+      noteAll(evidence.authors, namesIn(beside[0] ?? ''), 'visible', 'words by the title');
+    const last = /\d.*\s(?:by|von|par|por)\s+(\S+)$/u.exec(text)?.[1];
+    if (last && text.length < 80) noteAll(evidence.authors, namesIn(last), 'visible', 'words by the title');
     if (by?.[1] && text.length < 120 && /\d/.test(text))
       noteAll(evidence.authors, namesIn(by[1]), 'visible', 'words by the title');
   }
@@ -214,6 +224,12 @@ function named(survey: Survey, near: (noted: Noted) => boolean, evidence: Eviden
       if (value.length) people.push({ value, from: 'visible', where: `byline ${where}` });
     }
   }
+  // Several authors often have an element each.
+  const close = people.filter(({ where }) => where === 'byline by the title');
+  const all = [...new Set(close.flatMap(({ value }) => value))].filter((name) => PERSON.test(name));
+  const together = all.filter((name) => !all.some((other) => other !== name && name.includes(other)));
+  if (together.length > 1 && together.length < 12)
+    noteAll(evidence.authors, together, 'visible', 'bylines by the title');
   evidence.authors.push(...people);
 }
 
