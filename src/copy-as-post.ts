@@ -18,6 +18,6 @@ export async function copyAsPost(article: Article): Promise<{ title: string }> {
 
   async function fresh() {
     const [taxonomy, sites] = await Promise.all([loadTaxonomy(profile.id), loadSites()]);
-    return makePost(article, { profile, taxonomy, sites }, settings.points);
+    return makePost(article, { profile, taxonomy, sites, paths: [] }, settings.points);
   }
 }

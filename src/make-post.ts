@@ -9,6 +9,8 @@ export interface Blog {
   profile: Profile;
   taxonomy: Taxonomy;
   sites: SiteRule[];
+  /** The files that the blog has, as far as they are known. */
+  paths: string[];
 }
 
 /** Article → post in one stroke, with the default engine. `points`: how many key points, 3 to 9. */

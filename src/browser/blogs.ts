@@ -9,6 +9,7 @@ import { profiles as shipped, taxonomyOf } from '../profiles/index.ts';
 const PROFILES = 'profiles';
 const SITES = 'sites';
 const taxonomyKey = (id: string) => `taxonomy:${id}`;
+const pathsKey = (id: string) => `paths:${id}`;
 
 /** The person's own formats, then those that come with Precis. */
 export async function loadProfiles(): Promise<Profile[]> {
@@ -30,24 +31,32 @@ export async function loadTaxonomy(id: string): Promise<Taxonomy> {
   return stored ?? taxonomyOf(id);
 }
 
+/** The files that the blog had when it was learned, so that a new one takes no name that is taken. */
+export async function loadPaths(id: string): Promise<string[]> {
+  const key = pathsKey(id);
+  const stored: unknown = (await browser.storage.local.get(key))[key];
+  return Array.isArray(stored) ? stored : [];
+}
+
 export async function loadSites(): Promise<SiteRule[]> {
   const stored: unknown = (await browser.storage.local.get(SITES))[SITES];
   return Array.isArray(stored) ? stored : [];
 }
 
-/** Keeps a format of the person's own, and what was learned of its tags; one of the same id is replaced. */
-export async function keepProfile(profile: Profile, taxonomy?: Taxonomy): Promise<void> {
+/** Keeps a format of the person's own, and what was learned with it; one of the same id is replaced. */
+export async function keepProfile(profile: Profile, taxonomy?: Taxonomy, paths?: string[]): Promise<void> {
   const others = (await own()).filter(({ id }) => id !== profile.id);
   await browser.storage.local.set({
     [PROFILES]: [profile, ...others],
     ...(taxonomy ? { [taxonomyKey(profile.id)]: taxonomy } : {}),
+    ...(paths ? { [pathsKey(profile.id)]: paths } : {}),
   });
 }
 
-/** Forgets a format of the person's own, and its taxonomy. */
+/** Forgets a format of the person's own, and what was learned with it. */
 export async function dropProfile(id: string): Promise<void> {
   await browser.storage.local.set({ [PROFILES]: (await own()).filter((profile) => profile.id !== id) });
-  await browser.storage.local.remove(taxonomyKey(id));
+  await browser.storage.local.remove([taxonomyKey(id), pathsKey(id)]);
 }
 
 export async function keepSites(rules: SiteRule[]): Promise<void> {

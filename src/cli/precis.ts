@@ -110,7 +110,11 @@ async function one(source: string, options: Options): Promise<void> {
   const article = read({ url: address, document: parseHtml(html, address), readAt }, { explain: options.explain });
   refuse(article);
   const profile = profileOf(options.profile);
-  const post = await makePost(article, { profile, taxonomy: await taxonomyOf(profile.id), sites: [] }, options.points);
+  const post = await makePost(
+    article,
+    { profile, taxonomy: await taxonomyOf(profile.id), sites: [], paths: [] },
+    options.points,
+  );
   const file = print(post, profile);
   const text = options.json ? `${JSON.stringify({ article, post, file: file.path }, null, 2)}\n` : file.text;
   if (options.out === undefined) {

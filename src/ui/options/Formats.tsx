@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { dropProfile, keepProfile, loadTaxonomy } from '../../browser/blogs.ts';
+import { dropProfile, keepProfile, loadPaths, loadTaxonomy } from '../../browser/blogs.ts';
 import { t } from '../../browser/i18n.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { print } from '../../core/pipeline.ts';
@@ -23,14 +23,14 @@ export function Formats({ profiles, settings, set, refresh, tell }: Props) {
   const shown = profiles.find(({ id }) => id === pointedAt) ?? inUse;
   const isOwn = (profile: Profile) => !shipped.some(({ id }) => id === profile.id);
   const remove = async (profile: Profile) => {
-    const taxonomy = await loadTaxonomy(profile.id);
+    const [taxonomy, paths] = await Promise.all([loadTaxonomy(profile.id), loadPaths(profile.id)]);
     const before = settings.profile;
     await dropProfile(profile.id);
     await refresh();
     tell({
       text: t('formatRemoved', profile.name),
       undo: async () => {
-        await keepProfile(profile, taxonomy);
+        await keepProfile(profile, taxonomy, paths);
         await set({ profile: before });
       },
     });

@@ -25,7 +25,7 @@ type State =
   | { is: 'waiting' }
   | { is: 'working'; share: number }
   | { is: 'failed'; reason: string }
-  | { is: 'learned'; learned: Learned; taxonomy: Taxonomy; profile: Profile };
+  | { is: 'learned'; learned: Learned; taxonomy: Taxonomy; profile: Profile; paths: string[] };
 
 /** From "here is one of my posts" to "this is how your next one will look". */
 export function LearnBlog({ taken, set, tell }: Props) {
@@ -37,11 +37,12 @@ export function LearnBlog({ taken, set, tell }: Props) {
     if (!examples.length) return setState({ is: 'failed', reason: t('learnNoPosts') });
     setState({ is: 'working', share: 0 });
     const answer = await learnInWorker(examples, (share) => setState({ is: 'working', share }));
-    setState(answer.is === 'failed' ? answer : { ...answer, profile: answer.learned.profile });
+    const paths = examples.map(({ path }) => path).filter(Boolean);
+    setState(answer.is === 'failed' ? answer : { ...answer, profile: answer.learned.profile, paths });
   };
-  const use = async (name: string, { profile, taxonomy }: { profile: Profile; taxonomy: Taxonomy }) => {
+  const use = async (name: string, { profile, taxonomy, paths }: Extract<State, { is: 'learned' }>) => {
     const id = freeId(name, taken);
-    await keepProfile({ ...profile, id, name }, taxonomy);
+    await keepProfile({ ...profile, id, name }, taxonomy, paths);
     await set({ profile: id });
     setState({ is: 'waiting' });
     tell({ text: t('learnKept', name) });

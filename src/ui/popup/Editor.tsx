@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { keepSites, loadSites } from '../../browser/blogs.ts';
-import { type Draft, dropDraft, saveDraft } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
 import { saveSettings } from '../../browser/settings.ts';
+import { showOnPage } from '../../browser/show-on-page.ts';
 import { placeOf, withRule } from '../../core/site-rule.ts';
 import type { Post } from '../../core/types.ts';
 import { keepPost } from '../../library/posts.ts';
@@ -13,6 +13,7 @@ import { Actions } from './Actions.tsx';
 import { Preflight } from './Preflight.tsx';
 import { Record } from './Record.tsx';
 import type { Beginning } from './start.ts';
+import { useDraft } from './use-draft.ts';
 import { type Change, changed, isTouched } from './work.ts';
 
 type Props = Extract<Beginning, { is: 'ready' }>;
@@ -24,13 +25,14 @@ interface Message {
 }
 
 /** The record in the person's hands: every change is applied, kept as a draft, and shown in the file, at once. */
-export function Editor({ left, made: first, settings, make, copyNow }: Props) {
-  const [draft, setDraft] = useState(left ?? first.draft);
+export function Editor({ left, made: first, settings, make, copyNow, tabId }: Props) {
   const [made, setMade] = useState(first);
   const [preview, setPreview] = useState(settings.preview);
   const [message, setMessage] = useState<Message | null>(null);
-  const latest = useRef(draft);
-  const kept = useKeeper((error) => setMessage({ text: t('draftFailed', error), bad: true }));
+  const hand = useDraft(left ?? first.draft, first.draft, (reason) =>
+    setMessage({ text: t('draftFailed', reason), bad: true }),
+  );
+  const { draft, replace } = hand;
   const { profile, taxonomy } = made.blog;
   const tags = useMemo(() => make.knownTags(taxonomy), [taxonomy, make]);
   const known = useMemo(
@@ -39,19 +41,13 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
   );
   const file = useMemo(() => make.tryPrint(draft.post, profile), [draft.post, profile, make]);
 
-  const replace = (next: Draft) => {
-    latest.current = next;
-    setDraft(next);
-    if (isTouched(next, made.draft)) kept({ ...next, at: new Date().toISOString() });
-    else void dropDraft(next.article.canonical.value);
-  };
-  const change = (step: Change) => replace(changed(latest.current, step));
+  const change = (step: Change) => replace(changed(hand.now(), step), whatOf(step));
   const edit = (fields: Partial<Post>) => change({ do: 'edit', fields });
+  const takeBack = { label: t('undo'), run: () => void hand.undo() };
 
   const startAgain = () => {
-    const before = latest.current;
-    replace(made.draft);
-    setMessage({ text: t('startedAgain'), act: { label: t('undo'), run: () => replace(before) } });
+    replace({ ...made.draft, saved: hand.now().saved });
+    setMessage({ text: t('startedAgain'), act: takeBack });
   };
   useEffect(() => {
     if (!left) return;
@@ -60,21 +56,21 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
   }, []);
 
   const removePoint = (index: number) => {
-    const before = latest.current;
     change({ do: 'removePoint', index });
-    setMessage({ text: t('pointRemoved'), act: { label: t('undo'), run: () => replace(before) } });
+    setMessage({ text: t('pointRemoved'), act: takeBack });
   };
   const choosePoints = async (points: number) =>
-    change({ do: 'choosePoints', points, ...(await make.choosePoints(latest.current, points)) });
+    change({ do: 'choosePoints', points, ...(await make.choosePoints(hand.now(), points)) });
 
   const chooseProfile = async (id: string) => {
     void saveSettings({ profile: id });
-    const { article, points } = latest.current;
+    const { article, points } = hand.now();
     const fresh = await make.makeDraft(article, id, points, first.draft.at);
-    const touched = isTouched(latest.current, made.draft);
+    const touched = isTouched(hand.now(), made.draft);
     setMade(fresh);
+    hand.setPristine(fresh.draft);
     // What was typed is kept; a record that nobody has touched is made anew the new profile's way.
-    replace(touched ? { ...latest.current, profile: id } : fresh.draft);
+    replace(touched ? { ...hand.now(), profile: id } : fresh.draft);
   };
 
   const send = async (output: Output, done: (where: string) => string, failed: string) => {
@@ -92,7 +88,7 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
     if (copyNow) void focused().then(copy).then(closeUnlessTouched);
   }, []);
   const save = async () => {
-    const { post, saved } = latest.current;
+    const { post, saved } = hand.now();
     const id = saved ?? crypto.randomUUID();
     try {
       await keepPost({ id, post, profile: profile.id, receipts: [], savedAt: new Date().toISOString() });
@@ -104,7 +100,7 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
   };
 
   const rememberSite = async () => {
-    const { article, post } = latest.current;
+    const { article, post } = hand.now();
     const match = placeOf(article.canonical.value).replace(/\/.*/, '');
     if (!match) return setMessage({ text: t('rememberSiteNoWeb'), bad: true });
     const before = await loadSites();
@@ -117,6 +113,24 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
     setMessage({ text: t('rememberedSite', match), act: { label: t('undo'), run: undo } });
   };
 
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const step = key === 'y' || (key === 'z' && event.shiftKey) ? hand.redo : key === 'z' ? hand.undo : null;
+      if (!step) return;
+      // The browser's own undo knows one field; this one knows the record.
+      event.preventDefault();
+      step();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [hand]);
+  const showSentence = async (quote: string) => {
+    const found = tabId !== undefined && (await showOnPage(tabId, quote).catch(() => false));
+    if (!found) setMessage({ text: t('sentenceNotFound'), bad: true });
+  };
+
   return (
     <main class="record" data-state="ready">
       <Record
@@ -124,6 +138,7 @@ export function Editor({ left, made: first, settings, make, copyNow }: Props) {
         edit={edit}
         change={change}
         removePoint={removePoint}
+        showSentence={showSentence}
         choosePoints={choosePoints}
         suggestTags={(typed) => make.complete(typed, taxonomy)}
         isNewTag={(tag) => tags.length > 0 && !known.has(tag.toLowerCase())}
@@ -169,22 +184,9 @@ function openLibrary(): void {
   void browser.tabs.create({ url: browser.runtime.getURL('src/ui/library/index.html') });
 }
 
-/**
- * Writes drafts one after the other, only the newest of those waiting: each keystroke is on its way to the disk at once,
- * and a slow disk holds up nothing but itself.
- */
-function useKeeper(onError: (reason: string) => void): (draft: Draft) => void {
-  const waiting = useRef<Draft | null>(null);
-  const writing = useRef(false);
-  return async (draft) => {
-    waiting.current = draft;
-    if (writing.current) return;
-    writing.current = true;
-    while (waiting.current) {
-      const next = waiting.current;
-      waiting.current = null;
-      await saveDraft(next).catch((error: unknown) => onError(error instanceof Error ? error.message : String(error)));
-    }
-    writing.current = false;
-  };
+/** What a change is of, so that undo takes back what belongs together: the letters of a word, the steps of the slider. */
+function whatOf(step: Change): string {
+  if (step.do === 'edit') return Object.keys(step.fields).join(' ');
+  if (step.do === 'editPoint') return `point ${step.index} ${Object.keys(step.point)}`;
+  return step.do === 'choosePoints' ? step.do : '';
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import type { KeyPoint } from '../../core/types.ts';
 import { GrowingField } from '../parts/GrowingField.tsx';
@@ -11,13 +11,15 @@ interface Props {
   change: (step: Change) => void;
   removePoint: (index: number) => void;
   choosePoints: (points: number) => void;
+  showSentence: (quote: string) => void;
 }
 
 const FEWEST = 3;
 const MOST = 9;
 
 /** The key points: label and text each editable in place; Alt+↑ and Alt+↓ move one; the slider asks for more or fewer. */
-export function Points({ points, wanted, change, removePoint, choosePoints }: Props) {
+export function Points({ points, wanted, change, removePoint, choosePoints, showSentence }: Props) {
+  const [evidence, setEvidence] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const focusPoint = (index: number) =>
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('.text textarea')[index]?.focus());
@@ -60,10 +62,22 @@ export function Points({ points, wanted, change, removePoint, choosePoints }: Pr
                 class="text"
                 label={t('pointText', number)}
                 value={point.text}
-                title={point.quote && t('pointQuote', point.quote)}
                 onInput={(text) => change({ do: 'editPoint', index, point: { text } })}
                 onKeyDown={keys}
               />
+              {point.quote ? (
+                <button
+                  type="button"
+                  class="icon"
+                  aria-label={t('pointQuote', number)}
+                  aria-expanded={evidence === point.quote}
+                  onClick={() => setEvidence(evidence === point.quote ? '' : point.quote)}
+                >
+                  ❝
+                </button>
+              ) : (
+                <span />
+              )}
               <button
                 type="button"
                 class="icon"
@@ -75,6 +89,14 @@ export function Points({ points, wanted, change, removePoint, choosePoints }: Pr
               >
                 ×
               </button>
+              {evidence !== '' && evidence === point.quote && (
+                <blockquote class="quote fade" dir="auto">
+                  {point.quote}{' '}
+                  <button type="button" class="button plain" onClick={() => showSentence(point.quote)}>
+                    {t('sentenceShow')}
+                  </button>
+                </blockquote>
+              )}
             </li>
           );
         })}

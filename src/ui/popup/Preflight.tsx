@@ -23,9 +23,9 @@ export function Preflight({ file, post, blog, tags }: Props) {
     const timer = setTimeout(async () => {
       // The readers of YAML and TOML are larger than the rest of the popup, so they come after it.
       const { preflight } = await import('../../core/post/preflight.ts');
-      const { profile, taxonomy } = blog;
+      const { profile, taxonomy, paths } = blog;
       const tags = taxonomy.tags?.split('\n').map((line) => line.split('\t')[0] ?? '') ?? [];
-      const around = { now: new Date().toISOString(), categories: taxonomy.categories };
+      const around = { now: new Date().toISOString(), categories: taxonomy.categories, paths };
       const known = tags.length
         ? { ...around, tags: [...tags, ...taxonomy.categories, ...profile.tags.always] }
         : around;

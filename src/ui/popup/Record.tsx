@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
 import type { Draft } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
-import type { Found, Post } from '../../core/types.ts';
+import type { Post } from '../../core/types.ts';
 import { Chips } from '../parts/Chips.tsx';
 import { GrowingField } from '../parts/GrowingField.tsx';
 import { Points } from './Points.tsx';
+import { nextCandidate, Provenance } from './Provenance.tsx';
+import { cycling, DateField, SmallField } from './SourceFields.tsx';
 import type { Change } from './work.ts';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
   change: (step: Change) => void;
   removePoint: (index: number) => void;
   choosePoints: (points: number) => void;
+  showSentence: (quote: string) => void;
   /** The categories to choose from. */
   categories: string[];
   /** The blog's tags that a typed beginning may mean. */
@@ -31,26 +33,64 @@ export function Record({ draft, edit, change, categories, ...props }: Props) {
         <SmallField
           label={t('fieldSite')}
           value={post.feed.name}
-          title={foundIn(article.site)}
           onInput={(name) => edit({ feed: { ...post.feed, name } })}
+          next={() => nextCandidate(article.site, asText, post.feed.name)}
         />
-        <span aria-hidden="true">·</span>
-        <DateField value={post.date} title={foundIn(article.published)} onInput={(date) => edit({ date })} />
-        <span aria-hidden="true">·</span>
+        <Provenance
+          field={t('fieldSite')}
+          found={article.site}
+          show={asText}
+          value={post.feed.name}
+          choose={(name) => edit({ feed: { ...post.feed, name } })}
+        />
+        <DateField
+          value={post.date}
+          onInput={(date) => edit({ date })}
+          next={() => nextCandidate(article.published, asText, post.date)}
+        />
+        <Provenance
+          field={t('fieldDate')}
+          found={article.published}
+          show={asText}
+          value={post.date}
+          choose={(date) => edit({ date })}
+        />
         <SmallField
           label={t('fieldAuthors')}
-          value={post.authors.join(', ')}
-          title={foundIn(article.authors)}
+          value={asNames(post.authors)}
           onInput={(text) => edit({ authors: splitNames(text) })}
+          next={() => {
+            const authors = nextCandidate(article.authors, asNames, asNames(post.authors));
+            return authors && asNames(authors);
+          }}
+        />
+        <Provenance
+          field={t('fieldAuthors')}
+          found={article.authors}
+          show={asNames}
+          value={asNames(post.authors)}
+          choose={(authors) => edit({ authors })}
         />
       </div>
-      <GrowingField
-        class="title"
-        label={t('fieldTitle')}
-        value={post.title}
-        title={foundIn(article.title)}
-        onInput={(title) => edit({ title })}
-      />
+      <div class="with-mark">
+        <GrowingField
+          class="title"
+          label={t('fieldTitle')}
+          value={post.title}
+          onInput={(title) => edit({ title })}
+          onKeyDown={cycling(
+            () => nextCandidate(article.title, asText, post.title),
+            (title) => edit({ title }),
+          )}
+        />
+        <Provenance
+          field={t('fieldTitle')}
+          found={article.title}
+          show={asText}
+          value={post.title}
+          choose={(title) => edit({ title })}
+        />
+      </div>
       <GrowingField
         class="excerpt"
         label={t('fieldExcerpt')}
@@ -64,6 +104,7 @@ export function Record({ draft, edit, change, categories, ...props }: Props) {
         change={change}
         removePoint={props.removePoint}
         choosePoints={props.choosePoints}
+        showSentence={props.showSentence}
       />
       {categories.length > 0 && (
         <fieldset class="categories">
@@ -117,7 +158,6 @@ export function Record({ draft, edit, change, categories, ...props }: Props) {
           <GrowingField
             label={t('fieldCanonical')}
             value={post.canonical}
-            title={foundIn(article.canonical)}
             onInput={(canonical) => edit({ canonical: canonical.trim() })}
           />
         </Labelled>
@@ -125,7 +165,6 @@ export function Record({ draft, edit, change, categories, ...props }: Props) {
           <GrowingField
             label={t('fieldFeed')}
             value={post.feed.url}
-            title={foundIn(article.feed)}
             onInput={(url) => edit({ feed: { ...post.feed, url: url.trim() } })}
           />
         </Labelled>
@@ -147,84 +186,11 @@ function Labelled({ name, children }: { name: string; children: preact.Component
   );
 }
 
-function foundIn(found: Found<unknown> | null): string {
-  return found ? t('foundIn', found.where ? `${found.from}, ${found.where}` : found.from) : t('notFound');
-}
+const asText = (value: string) => value;
+const asNames = (names: string[]) => names.join(', ');
 
 const splitNames = (text: string) =>
   text
     .split(/[,;]/)
     .map((name) => name.trim())
     .filter(Boolean);
-
-interface SmallProps {
-  label: string;
-  value: string;
-  title: string;
-  onInput: (value: string) => void;
-}
-
-/** A field of the source line, as wide as its text. What is being typed is shown as typed, whatever it is read as. */
-function SmallField({ label, value, title, onInput }: SmallProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? value;
-  return (
-    <span class="small" data-value={shown || label}>
-      <input
-        class="quiet-input"
-        aria-label={label}
-        placeholder={label}
-        title={title}
-        dir="auto"
-        size={1}
-        value={shown}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          onInput(event.currentTarget.value);
-        }}
-        onBlur={() => setTyped(null)}
-      />
-    </span>
-  );
-}
-
-const DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
-
-/** The date as the page wrote it. Text that is no date stays in the field, marked, until it is one: the record keeps the last that was. */
-function DateField({ value, title, onInput }: Omit<SmallProps, 'label'>) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? value;
-  const bad = shown !== '' && !isDate(shown);
-  return (
-    <span class="small" data-value={shown || t('noDateHint')}>
-      <input
-        class="quiet-input"
-        aria-label={t('fieldDate')}
-        aria-invalid={bad}
-        placeholder={t('noDateHint')}
-        title={bad ? t('dateBad') : title}
-        size={1}
-        value={shown}
-        onInput={(event) => {
-          const text = event.currentTarget.value.trim();
-          setTyped(event.currentTarget.value);
-          if (text === '' || isDate(text)) onInput(text);
-        }}
-        onBlur={() => {
-          if (!bad) setTyped(null);
-        }}
-      />
-      {bad && (
-        <span role="alert" class="visually-hidden">
-          {t('dateBad')}
-        </span>
-      )}
-    </span>
-  );
-}
-
-function isDate(text: string): boolean {
-  const day = DATE.exec(text.trim())?.[1];
-  // `Date` rolls 2026-02-31 over to March.
-  return !!day && !Number.isNaN(Date.parse(text)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-}

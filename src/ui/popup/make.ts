@@ -1,5 +1,5 @@
 /** What turns an article into a draft and a draft into a file. A chunk of its own: it loads while the page is being read. */
-import { loadProfile, loadProfiles, loadSites, loadTaxonomy } from '../../browser/blogs.ts';
+import { loadPaths, loadProfile, loadProfiles, loadSites, loadTaxonomy } from '../../browser/blogs.ts';
 import type { Draft } from '../../browser/drafts.ts';
 import { complete } from '../../core/classify/complete.ts';
 import { indexOf } from '../../core/classify/index-of.ts';
@@ -20,8 +20,8 @@ export interface Made {
 
 export async function loadBlog(profileId: string): Promise<Blog> {
   const profile = await loadProfile(profileId);
-  const [taxonomy, sites] = await Promise.all([loadTaxonomy(profile.id), loadSites()]);
-  return { profile, taxonomy, sites };
+  const [taxonomy, sites, paths] = await Promise.all([loadTaxonomy(profile.id), loadSites(), loadPaths(profile.id)]);
+  return { profile, taxonomy, sites, paths };
 }
 
 export async function makeDraft(article: Article, profileId: string, points: number, now: string): Promise<Made> {

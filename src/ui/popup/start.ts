@@ -11,7 +11,15 @@ type Make = typeof import('./make.ts');
 
 /** What the popup opens to. */
 export type Beginning =
-  | { is: 'ready'; left: Draft | null; made: Made; settings: Settings; make: Make; copyNow: boolean }
+  | {
+      is: 'ready';
+      left: Draft | null;
+      made: Made;
+      settings: Settings;
+      make: Make;
+      copyNow: boolean;
+      tabId: number | undefined;
+    }
   | { is: 'refused'; refusal: Refused; anyway: (() => Promise<Beginning>) | null }
   | { is: 'failed'; error: string };
 
@@ -20,6 +28,7 @@ export async function start(): Promise<Beginning> {
   const makeLoading = import('./make.ts');
   const settingsLoading = loadSettings();
   const orderLoading = takeOrderToCopy(Date.now());
+  let tabId: number | undefined;
   const open = async (article: Article): Promise<Beginning> => {
     const [make, settings, left, copyNow] = await Promise.all([
       makeLoading,
@@ -29,10 +38,11 @@ export async function start(): Promise<Beginning> {
     ]);
     const now = new Date().toISOString();
     const made = await make.makeDraft(article, left?.profile ?? settings.profile, settings.points, now);
-    return { is: 'ready', left, made, settings, make, copyNow };
+    return { is: 'ready', left, made, settings, make, copyNow, tabId };
   };
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    tabId = tab?.id;
     return await open(await capture(tab, localInstant(new Date())));
   } catch (error) {
     if (error instanceof Refused) {

@@ -1,0 +1,86 @@
+import { useId } from 'preact/hooks';
+import { t } from '../../browser/i18n.ts';
+import type { Candidate, Found, Origin } from '../../core/types.ts';
+
+interface Props<T> {
+  /** Name of the field. */
+  field: string;
+  found: Found<T> | null;
+  /** A candidate as a person reads it. */
+  show: (value: T) => string;
+  /** What stands in the field now. */
+  value: string;
+  choose: (value: T) => void;
+}
+
+const ORIGINS = {
+  'json-ld': 'originJsonLd',
+  meta: 'originMeta',
+  microdata: 'originMicrodata',
+  rdfa: 'originRdfa',
+  link: 'originLink',
+  visible: 'originVisible',
+  feed: 'originFeed',
+  url: 'originUrl',
+  site: 'originSite',
+  body: 'originBody',
+  person: 'originPerson',
+} as const satisfies Record<Origin, string>;
+
+/** A quiet mark beside a field: where its value was found; pressed, what else was found, to choose from. */
+export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
+  const id = useId();
+  const candidates = candidatesOf(found, show);
+  const current = candidates.find((candidate) => show(candidate.value) === value);
+  const origin = t(current ? ORIGINS[current.from] : value ? 'originPerson' : 'originNone');
+  return (
+    <>
+      <button
+        type="button"
+        class={`mark ${candidates.length > 1 ? 'more-found' : ''}`}
+        popovertarget={id}
+        aria-label={t('originOf', field, origin, Math.max(0, candidates.length - 1))}
+        title={origin}
+      >
+        {current ? '●' : '○'}
+      </button>
+      <div id={id} popover="auto" class="candidates">
+        <h2>{t('originTitle', field)}</h2>
+        {candidates.length === 0 && <p class="quiet">{t('notFound')}</p>}
+        <ul>
+          {candidates.map((candidate) => (
+            <li key={`${candidate.from} ${candidate.where} ${show(candidate.value)}`}>
+              <button
+                type="button"
+                class="candidate"
+                aria-pressed={candidate === current}
+                popovertarget={id}
+                popovertargetaction="hide"
+                onClick={() => choose(candidate.value)}
+              >
+                <span dir="auto">{show(candidate.value)}</span>
+                <small>
+                  {t(ORIGINS[candidate.from])} <code>{candidate.where}</code>
+                </small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+/** What was found, each value once, the most trusted first. */
+export function candidatesOf<T>(found: Found<T> | null, show: (value: T) => string): Candidate<T>[] {
+  const all = found ? [found, ...found.alternatives] : [];
+  return all.filter(({ value }, at) => all.findIndex((other) => show(other.value) === show(value)) === at);
+}
+
+/** The candidate after the one that stands in the field, round and round; null when there is no other. */
+export function nextCandidate<T>(found: Found<T> | null, show: (value: T) => string, value: string): T | null {
+  const candidates = candidatesOf(found, show);
+  const at = candidates.findIndex((candidate) => show(candidate.value) === value);
+  const next = candidates[(at + 1) % Math.max(1, candidates.length)];
+  return next && show(next.value) !== value ? next.value : null;
+}

@@ -1,0 +1,89 @@
+import { useRef, useState } from 'preact/hooks';
+import { type Draft, dropDraft, saveDraft } from '../../browser/drafts.ts';
+import { isTouched } from './work.ts';
+
+/** Changes of the same thing within this time are taken back together: a word, not a letter. */
+const TOGETHER_MS = 1_000;
+
+export interface DraftInHand {
+  draft: Draft;
+  /** The draft as it is now, also before the next paint. */
+  now: () => Draft;
+  /** `what`: names the thing changed, so that letters typed in one field are one step. */
+  replace: (next: Draft, what?: string) => void;
+  /** Another draft is now the one that the page alone gives. */
+  setPristine: (draft: Draft) => void;
+  undo: () => boolean;
+  redo: () => boolean;
+}
+
+/**
+ * The draft, each version of it kept at once, with the way back and forth. `untouched`: the draft as the page alone gives
+ * it; back at that, nothing is kept. `onError`: the draft could not be kept, with the reason.
+ */
+export function useDraft(first: Draft, untouched: Draft, onError: (reason: string) => void): DraftInHand {
+  const [draft, setDraft] = useState(first);
+  const latest = useRef(first);
+  const pristine = useRef(untouched);
+  const past = useRef<Draft[]>([]);
+  const future = useRef<Draft[]>([]);
+  const last = useRef({ what: '', at: 0 });
+  const keep = useKeeper(onError);
+
+  const show = (next: Draft) => {
+    latest.current = next;
+    setDraft(next);
+    keep(
+      isTouched(next, pristine.current) ? { ...next, at: new Date().toISOString() } : null,
+      next.article.canonical.value,
+    );
+  };
+  const step = (from: Draft[], to: Draft[]) => {
+    const next = from.pop();
+    if (!next) return false;
+    to.push(latest.current);
+    last.current = { what: '', at: 0 };
+    // What has been saved stays saved, whatever is taken back.
+    show({ ...next, saved: latest.current.saved });
+    return true;
+  };
+  return {
+    draft,
+    now: () => latest.current,
+    replace(next, what = '') {
+      const at = Date.now();
+      const together = what !== '' && what === last.current.what && at - last.current.at < TOGETHER_MS;
+      if (!together) past.current.push(latest.current);
+      future.current = [];
+      last.current = { what, at };
+      show(next);
+    },
+    setPristine(next) {
+      pristine.current = next;
+    },
+    undo: () => step(past.current, future.current),
+    redo: () => step(future.current, past.current),
+  };
+}
+
+/**
+ * Writes drafts one after the other, only the newest of those waiting: each keystroke is on its way to the disk at once,
+ * and a slow disk holds up nothing but itself. null forgets the draft.
+ */
+function useKeeper(onError: (reason: string) => void): (draft: Draft | null, canonical: string) => void {
+  const waiting = useRef<{ draft: Draft | null; canonical: string } | null>(null);
+  const writing = useRef(false);
+  return async (draft, canonical) => {
+    waiting.current = { draft, canonical };
+    if (writing.current) return;
+    writing.current = true;
+    while (waiting.current) {
+      const next = waiting.current;
+      waiting.current = null;
+      await (next.draft ? saveDraft(next.draft) : dropDraft(next.canonical)).catch((error: unknown) =>
+        onError(error instanceof Error ? error.message : String(error)),
+      );
+    }
+    writing.current = false;
+  };
+}
