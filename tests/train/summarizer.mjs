@@ -25,7 +25,7 @@ const { features, FEATURE_NAMES } = await load('features.ts');
 const { trim } = await load('trim.ts');
 const { eligible } = await load('eligible.ts');
 const { DIGITS, NO_WORDS, pack } = await load('lexicon.ts');
-const { packLeaf } = await load('trees.ts');
+const { LEAF_STEPS, packLeaf } = await load('trees.ts');
 const { words } = await load('../text.ts');
 
 const started = process.hrtime.bigint();
@@ -39,7 +39,7 @@ function prepare(record, kind) {
     title: record.title,
     markdown: record.markdown,
     language,
-    authors: [],
+    authors: record.author ? [record.author] : [],
     url: '',
     site: '',
     description: '',
@@ -67,6 +67,8 @@ function prepare(record, kind) {
     sentences,
     gold,
     goldWords: record.gold.bullets.flatMap((bullet) => words(bullet.text, language)),
+    excerpt: words(record.gold.excerpt ?? '', language),
+    given: new Set(words(`${record.title} ${record.author ?? ''}`, language)),
     chosen: oracle(sentences, may, gold),
     worth: sentences.map((line) => precision(line, gold)),
   };
@@ -86,7 +88,7 @@ const german = read('wiki-de.train.jsonl.gz', 'encyclopedia');
 log(`read ${tech.length} + ${french.length} + ${german.length} articles`);
 
 // --- learned words ---
-const LEAST_ARTICLES = 60;
+const LEAST_ARTICLES = 90;
 const LEAST_HEADINGS = 20;
 const logit = (p) => Math.log(p / (1 - p));
 
@@ -197,13 +199,13 @@ function rows(docs, names, target, weightOf) {
   }
   return { X: Float32Array.from(X), y, weights, count: y.length, width: columns.length };
 }
-function fit(docs, names, target, weightOf, options) {
+function learn(docs, names, target, weightOf, options) {
   const set = rows(docs, names, target, weightOf);
   const model = boost(set.X, set.count, set.width, set.y, set.weights, options);
-  return store(model, names, { DIGITS, packLeaf });
+  return store(model, names, { DIGITS, LEAF_STEPS, packLeaf });
 }
 
-const structured = fit(
+const structured = learn(
   [...tech, ...german],
   FEATURE_NAMES,
   (doc, i) => (doc.chosen.has(i) ? 1 : 0),
@@ -242,7 +244,7 @@ const PROSE = [
   'words of sentence before',
   'full stop',
 ];
-const prose = fit(
+const prose = learn(
   [...french, ...german],
   PROSE,
   (doc, i) => doc.worth[i],
@@ -272,6 +274,61 @@ const weights = {
   structured,
   prose,
 };
-const file = path.join(out, 'points.weights.json');
-fs.writeFileSync(file, `${JSON.stringify(weights)}\n`);
-log(`points.weights.json: ${fs.statSync(file).size} bytes`);
+const write = (name, value) => {
+  const file = path.join(out, name);
+  fs.writeFileSync(file, `${JSON.stringify(value)}\n`);
+  log(`${name}: ${fs.statSync(file).size} bytes`);
+};
+write('points.weights.json', weights);
+
+// --- excerpt: how much of each candidate sentence an editor's excerpt shares ---
+const { rankWith } = await load('rank.ts');
+const { excerptCandidates, excerptRows } = await load('excerpt.ts');
+const EXCERPT_NAMES = [...FEATURE_NAMES, 'score as a point'];
+const ranked = rankWith(weights);
+const excerpts = [...tech, ...french]
+  .filter((doc) => doc.excerpt.length)
+  .map((doc) => {
+    const candidates = excerptCandidates(doc.place, doc.language);
+    const found = { names: FEATURE_NAMES, values: doc.values };
+    const scores = ranked(found, (i) => doc.may[i]);
+    return { ...doc, candidates, rows: excerptRows(candidates, found, scores).values };
+  });
+const overlap = (a, b) => {
+  const left = new Map();
+  for (const x of b) left.set(x, (left.get(x) ?? 0) + 1);
+  let hits = 0;
+  for (const x of a) {
+    if (!left.get(x)) continue;
+    left.set(x, left.get(x) - 1);
+    hits++;
+  }
+  return hits;
+};
+const pairsOf = (list) => list.slice(1).map((word, i) => `${list[i]} ${word}`);
+const EXCERPT_TARGETS = {
+  precision: (own, doc) => overlap(own, doc.excerpt) / Math.max(3, own.length),
+  fresh: (own, doc) => {
+    const beyond = (list) => list.filter((word) => !doc.given.has(word));
+    return overlap(beyond(own), beyond(doc.excerpt)) / Math.max(3, beyond(own).length);
+  },
+  pairs: (own, doc) =>
+    (2 * overlap(pairsOf(own), pairsOf(doc.excerpt))) / Math.max(1, own.length + doc.excerpt.length - 2),
+};
+const excerptWeights = {};
+for (const [name, target] of Object.entries(EXCERPT_TARGETS)) {
+  const X = [];
+  const y = [];
+  const w = [];
+  for (const doc of excerpts) {
+    doc.candidates.forEach((candidate) => {
+      y.push(target(candidate.words, doc));
+      w.push((doc.kind === 'tech' ? 4 : 2) / Math.sqrt(doc.candidates.length));
+    });
+    for (const v of doc.rows) X.push(v);
+  }
+  const options = { trees: 40, depth: 3, rate: 0.15, ridge: 10, least: 20, columns: 0.5, loss: 'square' };
+  const model = boost(Float32Array.from(X), y.length, EXCERPT_NAMES.length, y, w, options);
+  excerptWeights[name] = store(model, EXCERPT_NAMES, { DIGITS, LEAF_STEPS, packLeaf });
+}
+write('excerpt.weights.json', excerptWeights);

@@ -19,7 +19,7 @@ function bin(X, rows, width) {
       for (let k = 1; k < BINS; k++) found.push(sample[Math.floor((sample.length * k) / BINS)]);
     }
     // Rounded as they are stored, so that training and use see the same cut.
-    cuts.push([...new Set(found.map((v) => Number(v.toPrecision(4))))].sort((a, b) => a - b));
+    cuts.push([...new Set(found.map((v) => Number(v.toPrecision(3))))].sort((a, b) => a - b));
     for (let i = 0; i < rows; i++) {
       const x = X[i * width + f];
       let b = 0;
@@ -146,7 +146,7 @@ export function boost(X, rows, width, y, weights, options) {
 }
 
 /** Trees → the stored form that src/core/summarize/trees.ts reads. Unused columns and cuts are dropped. */
-export function store(model, names, { DIGITS, packLeaf }) {
+export function store(model, names, { DIGITS, LEAF_STEPS, packLeaf }) {
   const used = new Map();
   let most = 0;
   const visit = (node) => {
@@ -162,7 +162,7 @@ export function store(model, names, { DIGITS, packLeaf }) {
   model.trees.forEach(visit);
   const features = [...used.keys()].sort((a, b) => a - b);
   const bins = new Map(features.map((f) => [f, [...used.get(f)].sort((a, b) => a - b)]));
-  const step = Number((most / 4000).toPrecision(4));
+  const step = Number((most / LEAF_STEPS).toPrecision(4));
   const write = (node) =>
     node.left
       ? DIGITS[features.indexOf(node.f) + 1] +

@@ -1,63 +1,126 @@
-/** The sentences that say what a piece is: excerpt, description, introduction and closing. */
-import { clip, wordCount } from '../text.ts';
+/** The excerpt: the one or two sentences that say best what a piece is, beyond its title. */
+
+import { words } from '../text.ts';
+import type { Text } from '../types.ts';
 import { cue } from './cues.ts';
-import { capitalize, trim } from './trim.ts';
+import weights from './excerpt.weights.json';
+import type { Features } from './features.ts';
+import { treesOf } from './trees.ts';
+import { trim } from './trim.ts';
 import type { Layout, Unit } from './units.ts';
 
-export interface Framing {
-  excerpt: string;
-  description: string;
-  introduction: string;
-  closing: string;
+/** A sentence that may stand in an excerpt. */
+export interface ExcerptCandidate {
+  /** Index of its unit. */
+  at: number;
+  text: string;
+  words: string[];
 }
 
-const readable = (unit: Unit): boolean =>
-  unit.words >= 6 && unit.words <= 70 && !unit.announces && unit.code < 0.5 && !/[?？؟]["”»]?$/u.test(unit.text);
+const FIRST = 25;
+const MOST = 45;
 
-/** `scores`: of each unit as a point. */
-export function framing(
-  layout: Layout,
-  scores: Float64Array,
-  shared: (unit: number) => number,
-  language: string,
-): Framing {
-  const { units, sections } = layout;
-  const lead = units
-    .map((unit, i) => ({ unit, i }))
-    .filter(({ unit, i }) => i < 14 && unit.kind === 'paragraph' && readable(unit));
-  const value = ({ unit, i }: { unit: Unit; i: number }) =>
-    shared(i) * 2 - Math.log1p(i) * 0.5 + Math.min(unit.words, 25) / 40;
-  const best = [...lead].sort((a, b) => value(b) - value(a))[0];
-  const excerpt = best ? clip(trim(best.unit, language), 300) : '';
-
-  const top = units
-    .map((unit, i) => ({ unit, i, score: (scores[i] ?? 0) - Math.log1p(i) * 0.2 }))
-    .filter(({ unit }) => readable(unit) && unit.kind === 'paragraph')
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 4);
-  const chosen: { i: number; text: string }[] = [];
-  let length = 0;
-  for (const { unit, i } of best ? [best, ...top.filter(({ i }) => i !== best.i)] : top) {
+/** Whole, plain sentences: of the opening, of the conclusion, and those that open a paragraph. */
+export function excerptCandidates(layout: Layout, language: string): ExcerptCandidate[] {
+  const closing = layout.sections.map(({ heading }) => cue('closing', language, 'start').test(heading.toLowerCase()));
+  const out: ExcerptCandidate[] = [];
+  const add = (unit: Unit, at: number) => {
+    if (unit.words < 5 || unit.words > 70 || unit.announces || unit.code > 0.6) return;
+    if (/[?？؟]["”»]?$/u.test(unit.text)) return;
+    if (at >= FIRST && !closing[unit.section] && !(unit.index === 0 && unit.kind === 'paragraph')) return;
     const text = trim(unit, language);
-    if (length + text.length + 1 > 400) continue;
-    chosen.push({ i, text });
-    length += text.length + 1;
+    out.push({ at, text, words: words(text, language) });
+  };
+  for (let at = 0; at < layout.units.length && out.length < MOST; at++) {
+    const unit = layout.units[at];
+    if (unit) add(unit, at);
   }
-  chosen.sort((a, b) => a.i - b.i);
-  const description = chosen.map(({ text }) => text).join(' ') || clip(excerpt, 400);
+  return out;
+}
 
-  // Introduction: the lead paragraph that holds the excerpt's sentence, or the first real one.
-  const start = lead[0]?.unit;
-  const opening = start ? units.filter((unit) => unit.block === start.block && readable(unit)).slice(0, 3) : [];
-  const introduction = clip(capitalize(opening.map((unit) => unit.text).join(' ')), 600);
+/** The columns that the excerpt's rankers read: all features and the sentence's score as a point. */
+export function excerptRows(
+  candidates: readonly ExcerptCandidate[],
+  found: Features,
+  scores: Float64Array,
+): { names: string[]; values: Float32Array } {
+  const width = found.names.length;
+  const values = new Float32Array(candidates.length * (width + 1));
+  candidates.forEach(({ at }, row) => {
+    values.set(found.values.subarray(at * width, (at + 1) * width), row * (width + 1));
+    values[row * (width + 1) + width] = scores[at] ?? 0;
+  });
+  return { names: [...found.names, 'score as a point'], values };
+}
 
-  const last = sections
-    .map((section, at) => ({ section, at }))
-    .filter(({ section }) => section.heading && cue('closing', language, 'start').test(section.heading.toLowerCase()))
-    .at(-1);
-  const ending = last
-    ? units.filter((unit) => unit.section === last.at && unit.kind === 'paragraph' && readable(unit)).slice(0, 3)
-    : [];
-  const closing = clip(ending.map((unit) => unit.text).join(' '), 600);
-  return { excerpt, description, introduction, closing: wordCount(closing) >= 8 ? closing : '' };
+/** Words of a usual excerpt, all and those that title and author don't give. */
+const USUAL = { words: 24, fresh: 15 };
+const LONGEST = 55;
+
+let rankers: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof treesOf>> | undefined;
+
+/**
+ * One or two sentences in the article's order: the set with the best expected F1 (all words, words beyond the title) and
+ * the best expected word pairs. '' when there is no candidate.
+ */
+export function excerpt(layout: Layout, found: Features, scores: Float64Array, text: Text, language: string): string {
+  const candidates = excerptCandidates(layout, language);
+  rankers ??= {
+    precision: treesOf(weights.precision),
+    fresh: treesOf(weights.fresh),
+    pairs: treesOf(weights.pairs),
+  };
+  const { names, values } = excerptRows(candidates, found, scores);
+  const precision = rankers.precision(names, values);
+  const fresh = rankers.fresh(names, values);
+  const pairs = rankers.pairs(names, values);
+  const given = new Set(words(`${text.title} ${text.authors.join(' ')}`, language));
+  let best = '';
+  let most = Number.NEGATIVE_INFINITY;
+  const weigh = (set: readonly number[]) => {
+    const seen = new Set<string>();
+    let all = 0;
+    let beyond = 0;
+    let hits = 0;
+    let freshHits = 0;
+    let paired = 0;
+    for (const row of set) {
+      const own = candidates[row]?.words ?? [];
+      let unseen = 0;
+      let unseenFresh = 0;
+      for (const word of own) {
+        const isFresh = !given.has(word);
+        if (isFresh) beyond++;
+        if (seen.has(word)) continue;
+        unseen++;
+        if (isFresh) unseenFresh++;
+      }
+      for (const word of own) seen.add(word);
+      all += own.length;
+      hits += unseen * (precision[row] ?? 0);
+      freshHits += unseenFresh * (fresh[row] ?? 0);
+      paired = Math.max(paired, pairs[row] ?? 0);
+    }
+    if (all > LONGEST && set.length > 1) return;
+    const value = (2 * hits) / (all + USUAL.words) + (2 * freshHits) / (beyond + USUAL.fresh) + paired;
+    if (value > most) {
+      most = value;
+      best = set.map((row) => candidates[row]?.text ?? '').join(' ');
+    }
+  };
+  const leans = (row: number): boolean => {
+    const unit = layout.units[candidates[row]?.at ?? -1];
+    const opening = unit?.text.slice(unit.body).toLowerCase() ?? '';
+    return cue('pronoun', language, 'start').test(opening) && !cue('selfReference', language, 'start').test(opening);
+  };
+  candidates.forEach((candidate, first) => {
+    if (first > 0 && leans(first)) return;
+    weigh([first]);
+    for (let second = first + 1; second < candidates.length; second++) {
+      // A sentence that points back needs the one before it.
+      if (leans(second) && candidates[second]?.at !== candidate.at + 1) continue;
+      weigh([first, second]);
+    }
+  });
+  return best;
 }

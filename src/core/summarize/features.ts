@@ -1,4 +1,6 @@
 /** What is known of each sentence, as numbers with names a reader understands. */
+
+import { words } from '../text.ts';
 import type { Text } from '../types.ts';
 import { cue, cueWords } from './cues.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -56,6 +58,8 @@ interface TextFacts {
   secondShare: number;
   title: ReadonlySet<number>;
   titleSize: number;
+  /** Per word: 1 when title or authors have it. */
+  titleWords: Float64Array;
   allHeadings: ReadonlySet<number>;
   lead: ReadonlySet<number>;
   centroid: Float64Array;
@@ -181,6 +185,7 @@ const TABLE: Record<string, (seen: Seen) => number> = {
   'minor heading': ({ heading }) => heading.minor,
   'title shared': ({ ids, text }) => hits(ids, text.title) / text.titleSize,
   'share from title': ({ ids, text }) => hits(ids, text.title) / Math.max(1, ids.length),
+  'words from title': ({ words, text }) => sum(words, text.titleWords),
   'share from own heading': ({ ids, heading }) => hits(ids, heading.terms) / Math.max(1, ids.length),
   'share from headings': ({ ids, text }) => hits(ids, text.allHeadings) / Math.max(1, ids.length),
   'share from lead': ({ ids, at, text }) => (at < 3 ? 0.5 : hits(ids, text.lead) / Math.max(1, ids.length)),
@@ -243,6 +248,7 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
   const second = flags('second');
   const share = (value: (unit: Unit, at: number) => number) =>
     units.reduce((total, unit, at) => total + value(unit, at), 0) / Math.max(1, count);
+  const given = new Set(words(`${text.title} ${text.authors.join(' ')}`, language));
   const lead = new Set<number>();
   for (let i = 0; i < Math.min(count, 3); i++) for (const id of terms.of[i] ?? []) lead.add(id);
   const facts: TextFacts = {
@@ -261,6 +267,7 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
     secondShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), second)),
     title: terms.known(text.title),
     titleSize: Math.max(1, terms.count(text.title)),
+    titleWords: Float64Array.from(vocabulary, (word) => bit(given.has(word))),
     allHeadings: terms.known(sections.map((section) => section.heading).join('\n')),
     lead,
     centroid: Float64Array.from(frequency, (df) => (df > 1 ? log(df) : 0)),

@@ -2,7 +2,7 @@
 import type { Features } from './features.ts';
 import { type Lexicon, lexiconOf, NO_WORDS } from './lexicon.ts';
 import weights from './points.weights.json';
-import { treesOf } from './trees.ts';
+import { type StoredTrees, treesOf } from './trees.ts';
 
 type Scorer = (names: readonly string[], values: Float32Array) => Float64Array;
 
@@ -28,7 +28,7 @@ const LEAD: Record<string, number> = {
 /** Share of the lead prior beside the ranker learned on prose. */
 const LEAD_SHARE = 0.4;
 
-const lead: Scorer = (names, values) => {
+export const lead: Scorer = (names, values) => {
   const width = names.length;
   const found = names.map((name) => LEAD[name] ?? 0);
   return Float64Array.from({ length: width ? values.length / width : 0 }, (_, row) =>
@@ -36,8 +36,6 @@ const lead: Scorer = (names, values) => {
   );
 };
 
-let structured: Scorer | undefined;
-let prose: Scorer | undefined;
 const lexicons = new Map<string, Lexicon>();
 
 /** The learned words of a language, none where it has no list. Unpacked on first use. */
@@ -77,21 +75,33 @@ export function structure(found: Features): number {
   return Math.min(1, value('share of items') * 6 + (headings / Math.max(1, sentences)) * 20);
 }
 
-/** A score for each unit, higher is better; `counts` says which rows may become points. */
-export function rank(found: Features, counts: (row: number) => boolean): Float64Array {
-  structured ??= treesOf(weights.structured);
-  prose ??= treesOf(weights.prose);
-  const share = structure(found);
-  const { names, values } = found;
-  const out = new Float64Array(names.length ? values.length / names.length : 0);
-  const add = (scorer: Scorer, weight: number) => {
-    if (weight <= 0) return;
-    standardize(scorer(names, values), counts).forEach((score, row) => {
-      out[row] = (out[row] ?? 0) + weight * score;
-    });
+export type Ranker = (found: Features, counts: (row: number) => boolean) => Float64Array;
+
+/** Stored weights → a ranker: a score for each unit, higher is better; `counts` says which rows may become points. */
+export function rankWith(stored: { structured: StoredTrees; prose: StoredTrees }): Ranker {
+  const structured = treesOf(stored.structured);
+  const prose = treesOf(stored.prose);
+  return (found, counts) => {
+    const share = structure(found);
+    const { names, values } = found;
+    const out = new Float64Array(names.length ? values.length / names.length : 0);
+    const add = (scorer: Scorer, weight: number) => {
+      if (weight <= 0) return;
+      standardize(scorer(names, values), counts).forEach((score, row) => {
+        out[row] = (out[row] ?? 0) + weight * score;
+      });
+    };
+    add(structured, share);
+    add(prose, (1 - share) * (1 - LEAD_SHARE));
+    add(lead, (1 - share) * LEAD_SHARE);
+    return out;
   };
-  add(structured, share);
-  add(prose, (1 - share) * (1 - LEAD_SHARE));
-  add(lead, (1 - share) * LEAD_SHARE);
-  return out;
 }
+
+let own: Ranker | undefined;
+
+/** The ranker with the weights that ship. Unpacked on first use. */
+export const rank: Ranker = (found, counts) => {
+  own ??= rankWith(weights);
+  return own(found, counts);
+};

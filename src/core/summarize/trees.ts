@@ -1,7 +1,7 @@
 /** Boosted regression trees: how they are stored and how they score a row. Plain arithmetic, no model runtime. */
 import { DIGITS } from './lexicon.ts';
 
-/** As stored. `trees`: preorder; a split is two digits (feature, cut), a leaf `!` and two digits (its value). */
+/** As stored. `trees`: preorder; a split is two digits (feature, cut), a leaf `!` and one digit (its value). */
 export interface StoredTrees {
   features: string[];
   /** Per feature: its cuts, ascending; a row goes left below the cut. */
@@ -20,13 +20,13 @@ interface Split {
 type Node = Split | number;
 
 const BASE = DIGITS.length;
-const ZERO = Math.floor((BASE * BASE) / 2);
+const ZERO = Math.floor(BASE / 2);
+/** Steps that a leaf's value may be away from zero. */
+export const LEAF_STEPS = Math.floor((BASE - 1) / 2);
 
-/** Leaf value in steps → two digits. */
-export const packLeaf = (steps: number): string => {
-  const value = Math.max(0, Math.min(BASE * BASE - 1, Math.round(steps) + ZERO));
-  return DIGITS.charAt(Math.floor(value / BASE)) + DIGITS.charAt(value % BASE);
-};
+/** Leaf value in steps → one digit. */
+export const packLeaf = (steps: number): string =>
+  DIGITS.charAt(Math.max(-LEAF_STEPS, Math.min(LEAF_STEPS, Math.round(steps))) + ZERO);
 
 /**
  * Stored trees → a scorer of row-major matrices with the named columns. Columns are found by name, so that the matrix
@@ -39,7 +39,7 @@ export function treesOf(stored: StoredTrees): (names: readonly string[], values:
     const next = () => digit.get(text.charAt(at++)) ?? 0;
     const node = (): Node => {
       const head = next();
-      if (head === 0) return (next() * BASE + next() - ZERO) * stored.step;
+      if (head === 0) return (next() - ZERO) * stored.step;
       const cut = stored.cuts[head - 1]?.[next()] ?? 0;
       const left = node();
       return { feature: head - 1, cut, left, right: node() };
