@@ -125,6 +125,12 @@ export async function launch({ dist, downloads, profile }) {
      */
     contextMenu: () => inOneStroke(`chrome.contextMenus.onClicked.dispatch({ menuItemId: 'copy-as-post' }, tab)`),
     shortcut: () => inOneStroke(`chrome.commands.onCommand.dispatch('copy-as-post', tab)`),
+    /** The keys that the browser has given to the extension's commands. */
+    async shortcuts() {
+      const start = await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
+      const worker = await start.worker();
+      return worker?.evaluate('chrome.commands.getAll().then((all) => all.map(({ shortcut }) => shortcut).sort())');
+    },
     close: () => browser.close(),
   };
 }

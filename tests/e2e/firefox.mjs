@@ -258,6 +258,14 @@ export async function launch({ dist, downloads, profile }) {
       const { modifiers, key } = parts(combination);
       return inWindow('gBrowser.selectedBrowser.focus(); press(args[0], args[1]);', key, modifiers);
     },
+    /** The keys that the browser has given to the extension's commands. */
+    shortcuts: () =>
+      inWindow(
+        `const { extension } = WebExtensionPolicy.getByID(args[0]);
+        const all = await extension.shortcuts.allCommands();
+        return all.map(({ shortcut }) => shortcut).filter(Boolean).sort();`,
+        addon,
+      ),
     close: () => browser.close(),
   };
 }

@@ -26,8 +26,10 @@ export function oneStroke(here) {
 
     test('by the keyboard', async () => {
       const { browser, address } = here();
+      // Chromium silently leaves out keys that it does not like (Alt+Shift with a letter, for one).
+      expect(await browser.shortcuts()).toEqual(['Alt+C', 'Alt+P']);
       await browser.open(address('/japanese/'));
-      await browser.shortcut('Alt+Shift+c');
+      await browser.shortcut('Alt+c');
       const { front } = parsePost(await clipboardWith(browser, '図書館'));
       expect(front.title).toBe('図書館が紙のカードに戻した理由');
     });
