@@ -20,8 +20,10 @@ function withoutMarker(text: string, marker: string): string {
 }
 
 const RULES: Record<Hazard, (text: string) => string> = {
-  liquid: rawTags,
-  nunjucks: rawTags,
+  liquid: (text) => rawTags(text, LIQUID),
+  nunjucks: (text) => rawTags(text, NUNJUCKS),
+  // Hexo takes code out before Nunjucks runs, so raw tags would show in it.
+  hexo: (text) => outsideCode(text, (prose) => rawTags(prose, NUNJUCKS)),
   shortcode: (text) =>
     text.replace(/\{\{([<%])(?!\/\*)(.*?)([>%])\}\}/gs, '{{$1/*$2*/$3}}').replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
   tera: (text) =>
@@ -30,23 +32,25 @@ const RULES: Record<Hazard, (text: string) => string> = {
       .replace(/\{%(?!\/\*)(\s*(?:end\b|\w+\s*\().*?)%\}/gs, '{%/*$1*/%}'),
   kramdown: (text) =>
     outsideCode(text, (prose) =>
-      prose.replace(/(?<!\\)\{(?=::?|#)/g, '\\{').replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$'),
+      prose.replace(/(?<=(?<!\\)(?:\\\\)*)\{(?=::?|#)/g, '\\{').replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$'),
     ),
   directive: (text) =>
     outsideCode(text, (prose) => prose.replace(/(?<![\\:]):(?=:{1,3}[a-z]|[a-z][\w-]*[[{])/gi, '\\:')),
   mdx: (text) => outsideCode(text, escapeMdx),
 };
 
+/** Tags, whole or only opened; Nunjucks has comments besides. */
+const LIQUID = /\{\{.*?\}\}|\{%.*?%\}|\{[{%]/g;
+const NUNJUCKS = /\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{[{%#]/g;
+
 /**
- * Wraps each `{{ … }}` and `{% … %}` in raw tags. An `endraw` of the text's own would end the wrapping, so only its opening
+ * Wraps each tag in raw tags. A `raw` or `endraw` of the text's own would open or end such a wrapping, so only its opening
  * brace is wrapped, which leaves nothing that opens a tag.
  */
-function rawTags(text: string): string {
+function rawTags(text: string, tags: RegExp): string {
   const wrap = (inner: string) => `{% raw %}${inner}{% endraw %}`;
-  return text.replace(/\{\{.*?\}\}|\{%.*?%\}|\{[{%]/g, (tag) =>
-    /\{%-?\s*endraw/.test(tag) || /\{[{%]/.test(tag.slice(2))
-      ? tag.replace(/\{\{?%?/g, (brace) => (brace.length > 1 ? wrap(brace) : brace))
-      : wrap(tag),
+  return text.replace(tags, (tag) =>
+    /\{%-?\s*(?:end)?raw\b/.test(tag) || /\{[{%#]/.test(tag.slice(2)) ? tag.replace(/\{[{%#]/g, wrap) : wrap(tag),
   );
 }
 
@@ -55,7 +59,7 @@ function escapeMdx(text: string): string {
   return text
     .replace(/(?<!\\)<!--.*?-->/gs, '')
     .replace(/<(https?:\/\/[^\s>]+)>/g, '[$1]($1)')
-    .replace(/(?<!\\)([{}<])/g, '\\$1')
+    .replace(/(?<=(?<!\\)(?:\\\\)*)[{}<]/g, '\\$&')
     .replace(
       /^(\s*)(import|export)(?=\s)/gm,
       (_, space: string, word: string) => `${space}&#${word.charCodeAt(0)};${word.slice(1)}`,
@@ -78,19 +82,22 @@ export function outsideCode(markdown: string, change: (text: string) => string):
 /** What of these hazards is still bare in a body: nothing, in a body that `print` made. */
 export function hazardsIn(body: string, hazards: Hazard[]): { hazard: Hazard; text: string }[] {
   return hazards.flatMap((hazard) => {
-    const safe = hazard === 'liquid' || hazard === 'nunjucks' ? body.replace(RAW, '') : body;
+    const safe = WRAPPED.includes(hazard) ? body.replace(RAW, '') : body;
     if (RULES[hazard](safe) === safe) return [];
     const text = SIGNS[hazard].exec(safe)?.[0] ?? '';
     return [{ hazard, text: text.slice(0, 80) }];
   });
 }
 
+const WRAPPED: Hazard[] = ['liquid', 'nunjucks', 'hexo'];
+
 const RAW = /\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/g;
 
 /** Shows the reader where a hazard is. */
 const SIGNS: Record<Hazard, RegExp> = {
   liquid: /\{[{%].*/,
-  nunjucks: /\{[{%].*/,
+  nunjucks: /\{[{%#].*/,
+  hexo: /\{[{%#].*/,
   shortcode: /\{\{[<%].*/,
   tera: /\{[{%].*/,
   kramdown: /\{[:#].*|\$\$.*/,

@@ -80,11 +80,10 @@ export function learn(examples: Example[], id = 'learned', name = 'My blog'): Le
   };
 }
 
-/** A blog's format changes over the years: its newest posts tell what the next one will look like. */
+/** A blog's format changes over the years: its newest posts tell what the next one will look like, and decide ties. */
 const ENOUGH = 60;
 
 function newest(sources: Source[]): Source[] {
-  if (sources.length <= ENOUGH) return sources;
   const dayOf = (source: Source) => placeOf(source.path).day || (/\d{4}-\d\d-\d\d/.exec(source.inner)?.[0] ?? '');
   const dated = sources.map((source) => ({ source, day: dayOf(source) }));
   return dated

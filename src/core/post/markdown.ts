@@ -17,7 +17,7 @@ export function escapeText(text: string): string {
 export function guard(markdown: string): string {
   return outsideCode(markdown, (text) =>
     text
-      .replace(/(?<!\\)<(?=[a-z/!?])(?!https?:|mailto:)/gi, '\\<')
+      .replace(/(?<=(?<!\\)(?:\\\\)*)<(?=[a-z/!?])(?!https?:|mailto:)/gi, '\\<')
       .replace(/(?<=\S[ \t]*\n)(?=(?:-+|=+)[ \t]*$)/gm, '\\'),
   );
 }

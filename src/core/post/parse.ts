@@ -24,7 +24,9 @@ export function parseFile(file: string): Parsed {
   const inner = match[2] ?? '';
   const language = match[1] === '+++' ? 'toml' : 'yaml';
   const read: unknown =
-    language === 'toml' ? parseToml(inner) : parseYaml(inner, { schema: 'core', version: '1.2', logLevel: 'error' });
+    language === 'toml'
+      ? parseToml(inner)
+      : parseYaml(inner, { schema: 'core', version: '1.2', logLevel: 'error', uniqueKeys: false });
   const plain: unknown = JSON.parse(JSON.stringify(read ?? {}));
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain))
     throw new Error('The front matter is not a list of keys.');

@@ -174,4 +174,4 @@ export interface BodyRule {
   closing: string;
 }
 
-export type Hazard = 'liquid' | 'kramdown' | 'nunjucks' | 'shortcode' | 'tera' | 'mdx' | 'directive';
+export type Hazard = 'liquid' | 'kramdown' | 'nunjucks' | 'hexo' | 'shortcode' | 'tera' | 'mdx' | 'directive';

@@ -13,7 +13,7 @@ export function plainSafe(text: string, inFlow: boolean): boolean {
   if (text === '' || text !== text.trim() || needsEscape(text) || NOT_TEXT.test(text)) return false;
   if (/^[[\]{}#&*!|>'"%@`,]/.test(text) || /^[-?:](?:\s|$)/.test(text) || /^(?:---|\.\.\.)/.test(text)) return false;
   if (/:(?:\s|$)|\s#/.test(text)) return false;
-  return !inFlow || !/[[\]{},]|^[-?:]|:/.test(text);
+  return !inFlow || !/[[\]{},]|^[-?:]/.test(text);
 }
 
 /** Narrower habits of writers who quote more than they must. */

@@ -1,9 +1,10 @@
+import { Liquid } from 'liquidjs';
 import { describe, expect, test } from 'vitest';
 import { hazardsIn, neutralise } from '../../../src/core/post/hazards.ts';
 import type { Hazard } from '../../../src/core/post/profile.ts';
 import { hostileTexts } from './hostile.ts';
 
-const all: Hazard[] = ['liquid', 'kramdown', 'nunjucks', 'shortcode', 'tera', 'mdx', 'directive'];
+const all: Hazard[] = ['liquid', 'kramdown', 'nunjucks', 'hexo', 'shortcode', 'tera', 'mdx', 'directive'];
 
 test.each([
   ['liquid', 'a {{ x }} b {% if %}', 'a {% raw %}{{ x }}{% endraw %} b {% raw %}{% if %}{% endraw %}'],
@@ -37,4 +38,16 @@ test('the excerpt’s marker becomes a plain comment', () => {
   expect(neutralise('a <!--more--> b', [], '<!--more-->')).toBe('a <!-- more --> b');
   expect(neutralise('a <!-- more --> b', [], '<!-- more -->')).toBe('a <!--more--> b');
   expect(neutralise('a {/* truncate */} b', [], '{/* truncate */}')).toBe('a  b');
+});
+
+test('Liquid renders what was made safe to what was written', () => {
+  const engine = new Liquid();
+  for (const text of [
+    ...hostileTexts,
+    '{% raw %}a{% endraw %} {{ b }}',
+    'open {{ and {% and {{ x\n}}',
+    '{%- endraw -%}{{',
+  ]) {
+    expect(engine.parseAndRenderSync(neutralise(text, ['liquid'], ''))).toBe(text);
+  }
 });

@@ -18,12 +18,12 @@ export function generatorOf(sources: Source[]): Generator {
 }
 
 const HAZARDS: Partial<Record<Generator, Hazard[]>> = {
-  jekyll: ['liquid'],
+  jekyll: ['kramdown', 'liquid'],
   eleventy: ['nunjucks'],
-  hexo: ['nunjucks'],
+  hexo: ['hexo'],
   hugo: ['shortcode'],
-  zola: ['shortcode'],
-  docusaurus: ['mdx'],
+  zola: ['tera'],
+  docusaurus: ['mdx', 'directive'],
   next: ['mdx'],
 };
 
