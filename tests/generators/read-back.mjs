@@ -28,10 +28,10 @@ function matches(node, selector) {
 
 const all = (root, selector) => [...walk(root)].filter((node) => matches(node, selector));
 
-/** Text as it is seen: blocks apart, `br` a line end, no scripts. */
+/** Text as it is seen: blocks apart, `br` a line end, no scripts, no links that a theme puts into headings. */
 function seen(node, apart = '\n') {
   if (node.nodeName === '#text') return node.value;
-  if (node.nodeName === '#comment' || UNSEEN.has(node.tagName)) return '';
+  if (node.nodeName === '#comment' || UNSEEN.has(node.tagName) || matches(node, '.hash-link')) return '';
   if (node.tagName === 'br') return '\n';
   const inner = (node.childNodes ?? []).map((child) => seen(child, apart)).join('');
   return BLOCKS.has(node.tagName) ? `${apart}${inner}${apart}` : inner;

@@ -39,16 +39,13 @@ function build(generator, files, zone, profile) {
   for (const name of listed(out).filter((one) => one.endsWith('.html'))) {
     const html = readFileSync(join(out, name), 'utf8');
     const number = numberOf(html);
-    // A list of posts holds several of them; the post's own page says its number in its own body.
-    if (
-      number &&
-      (readPage(html, generator.places).text ?? '').includes(`Post number ${number},`) &&
-      !pages.has(number)
-    )
-      pages.set(number, html);
+    // Lists of posts show their beginnings: the page that shows most of a post is its own.
+    if (number && shown(html, generator) > shown(pages.get(number) ?? '', generator)) pages.set(number, html);
   }
   return { pages, said: status === 0 ? '' : `${error?.message ?? ''}${stdout}${stderr}` };
 }
+
+const shown = (html, { places }) => readPage(html, places).text?.length ?? 0;
 
 const telemetryOff = { ASTRO_TELEMETRY_DISABLED: '1', DOCUSAURUS_NO_TELEMETRY: '1', DO_NOT_TRACK: '1' };
 

@@ -33,7 +33,7 @@ export const texts = {
     'liquid',
   ),
   nunjucksBlock: codeBlock(["{{ '{{' }} {# gone? #}", '{% highlight ruby %}', 'puts 1', '{% endhighlight %}']),
-  workflow: codeBlock(['env:', '  TOKEN: ${{ secrets.TOKEN }}', "  IF: ${{ github.ref == 'x' }}"], 'yaml'),
+  workflow: codeBlock(['env:', `  TOKEN: \${{ secrets.TOKEN }}`, `  IF: \${{ github.ref == 'x' }}`], 'yaml'),
   // Hugo
   shortcode: text('Put {{< figure src=1.png >}} or {{% notice %}} on a page, or {{< /end >}} after it.'),
   shortcodeBlock: codeBlock(['{{< highlight go >}}', 'x := 1', '{{< /highlight >}}', '{{% tip %}}'], 'text'),
@@ -44,6 +44,15 @@ export const texts = {
   headingId: { markdown: '### Install {#install}\n\nThen run it.', says: ['Install {#install}', 'Then run it.'] },
   dollars: text('It cost $$5 and then $$7, or $5 and $7, or $x^2$ of them.'),
   pipes: text('Run ls | wc -l, or a || b, and choose x|y.'),
+  pipesAndCode: {
+    markdown: 'Run `ls | wc` or a | b, and `x||y`.',
+    says: ['Run ls | wc or a | b, and x||y.'],
+    line: true,
+  },
+  tableAfterPipes: {
+    markdown: 'A | b.\n\n| `x` | y |\n|:--|---|\n| 1 | `2 3` |\n\nC | d.',
+    says: ['A | b.', 'x', 'y', '1', '2 3', 'C | d.'],
+  },
   definition: { markdown: 'The term\n: and its meaning', says: ['The term : and its meaning'], prose: true },
   mathBlock: codeBlock(['$$', 'x^2', '$$']),
   // MDX
@@ -93,7 +102,7 @@ export const texts = {
     markdown: '| Name | Type |\n| --- | ---: |\n| a \\| b | `{x}` |\n| {{ c }} | List\\<T> |',
     says: ['Name', 'Type', 'a | b', '{x}', '{{ c }}', 'List<T>'],
   },
-  fenceInFence: codeBlock(['```js', 'const a = { b: `${1}` };', '```', '~~~', '{{ x }}'], 'md', '````'),
+  fenceInFence: codeBlock(['```js', 'const a = { b: [`1`] };', '```', '~~~', '{{ x }}'], 'md', '````'),
   tildes: codeBlock(['```', '{% x %}', '```'], '', '~~~'),
   listWithCode: {
     markdown: '1. First:\n\n   ```sh\n   echo "{{ x }}" | cat\n   ```\n\n2. Second {% y %}.',
