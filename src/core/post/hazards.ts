@@ -19,23 +19,39 @@ function withoutMarker(text: string, marker: string): string {
   return text.split(marker).join(spaced === marker ? `<!--${inside}-->` : spaced);
 }
 
+/** A pattern where no backslash escapes it. */
+const bare = (pattern: string) => new RegExp(`(?<=(?<!\\\\)(?:\\\\\\\\)*)${pattern}`, 'g');
+
 const RULES: Record<Hazard, (text: string) => string> = {
   liquid: (text) => rawTags(text, LIQUID),
   nunjucks: (text) => rawTags(text, NUNJUCKS),
   // Hexo takes code out before Nunjucks runs, so raw tags would show in it.
   hexo: (text) => outsideCode(text, (prose) => rawTags(prose, NUNJUCKS)),
   shortcode: (text) =>
-    text.replace(/\{\{([<%])(?!\/\*)(.*?)([>%])\}\}/gs, '{{$1/*$2*/$3}}').replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
+    outsideCode(
+      text.replace(/\{\{([<%])(?!\/\*)(.*?)([>%])\}\}/gs, '{{$1/*$2*/$3}}').replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
+      // What ends a heading so is its id, class or attribute.
+      (prose) => prose.replace(/(?<![\\{])\{(?=(?:[#.]|[\w-]+=)[^{}\n]*\}[ \t]*#*[ \t]*$)/gm, '\\{'),
+    ),
   tera: (text) =>
     text
       .replace(/\{\{(?!\/\*)(\s*\w+\s*\(.*?)\}\}/gs, '{{/*$1*/}}')
       .replace(/\{%(?!\/\*)(\s*(?:end\b|\w+\s*\().*?)%\}/gs, '{%/*$1*/%}'),
   kramdown: (text) =>
     outsideCode(text, (prose) =>
-      prose.replace(/(?<=(?<!\\)(?:\\\\)*)\{(?=::?|#)/g, '\\{').replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$'),
+      outsideTables(
+        prose.replace(bare('\\{(?=::?|#)'), '\\{').replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$'),
+        (line) => line.replace(bare('\\|'), '\\|'),
+      ),
     ),
   directive: (text) =>
-    outsideCode(text, (prose) => prose.replace(/(?<![\\:]):(?=:{1,3}[a-z]|[a-z][\w-]*[[{])/gi, '\\:')),
+    outsideCode(text, (prose) =>
+      prose
+        // Names of emoji and a heading's own id are looked for after escapes are gone; a comment parts them unseen.
+        .replace(/(?<!(?:\]\(|:\/\/)\S*):(?:[+\w-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<!-- -->')
+        .replace(/(?<!\\)\{(?=#[^{}\n]*\}[ \t]*$)/gm, '{<!-- -->')
+        .replace(/(?<![\\:]):(?=:{1,3}[a-z]|[a-z][\w-]*[[{])/gi, '\\:'),
+    ),
   mdx: (text) => outsideCode(text, escapeMdx),
 };
 
@@ -54,6 +70,21 @@ function rawTags(text: string, tags: RegExp): string {
   );
 }
 
+const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/** Changes the lines that belong to no table: kramdown makes one of any line with a pipe in it. */
+function outsideTables(text: string, change: (line: string) => string): string {
+  const lines = text.split('\n');
+  let table = false;
+  return lines
+    .map((line, at) => {
+      const next = lines[at + 1] ?? '';
+      table = line.includes('|') && (table || (next.includes('|') && DELIMITERS.test(next)));
+      return table ? line : change(line);
+    })
+    .join('\n');
+}
+
 /** MDX reads braces as JavaScript, `<` as JSX and a line that starts with import or export as a module's. */
 function escapeMdx(text: string): string {
   return text
@@ -66,17 +97,20 @@ function escapeMdx(text: string): string {
     );
 }
 
-/** Applies a change to Markdown outside its fenced blocks and code spans. */
+const CODE =
+  /(^|\n)([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?<!`)(`+)(?!`)[^`](?:[\s\S]*?[^`])?\4(?!`)/g;
+
+/**
+ * Applies a change to Markdown outside its fenced blocks and code spans. The change sees the text whole, with a mark for
+ * each span and a line of its own for each fenced block, so that it knows where lines begin.
+ */
 export function outsideCode(markdown: string, change: (text: string) => string): string {
-  const code =
-    /(^|\n)([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?<!`)(`+)(?!`)[^`](?:[\s\S]*?[^`])?\4(?!`)/g;
-  let out = '';
-  let end = 0;
-  for (const match of markdown.matchAll(code)) {
-    out += change(markdown.slice(end, match.index)) + match[0];
-    end = match.index + match[0].length;
-  }
-  return out + change(markdown.slice(end));
+  const code: string[] = [];
+  const masked = markdown.replace(/[\0\x01]/g, '').replace(CODE, (match, start: string | undefined) => {
+    code.push(match);
+    return start === undefined ? `\0${code.length - 1}\0` : `\n\x01${code.length - 1}\x01\n`;
+  });
+  return change(masked).replace(/\0(\d+)\0|\n\x01(\d+)\x01\n/g, (_, span, block) => code[Number(span ?? block)] ?? '');
 }
 
 /** What of these hazards is still bare in a body: nothing, in a body that `print` made. */

@@ -12,13 +12,15 @@ export function escapeText(text: string): string {
 
 /**
  * Text that may hold Markdown (a key point, an introduction): only `<` that would open a tag and so vanish, as in `List<T>`,
- * and lines that would turn what precedes them into a heading are escaped. Code is left alone.
+ * and lines that would turn what precedes them into a heading or a term defined are escaped. Code is left alone.
  */
 export function guard(markdown: string): string {
   return outsideCode(markdown, (text) =>
     text
       .replace(/(?<=(?<!\\)(?:\\\\)*)<(?=[a-z/!?])(?!https?:|mailto:)/gi, '\\<')
-      .replace(/(?<=\S[ \t]*\n)(?=(?:-+|=+)[ \t]*$)/gm, '\\'),
+      .replace(/(?<=\S[ \t]*\n)(?=(?:-+|=+)[ \t]*$)/gm, '\\')
+      // Hexo still takes an escaped colon for a definition's.
+      .replace(/(?<=\S[ \t]*\n(?:[ \t]*\n)?[ \t]{0,3}):(?=[ \t])/g, '&#58;'),
   );
 }
 

@@ -1,51 +1,10 @@
 import { parseDate } from '../dates.ts';
 import { entryLines } from '../front-matter.ts';
-import type { DateStyle, FrontMatter, Json, Key, ListStyle, Quote, Wrap } from '../profile.ts';
+import type { FrontMatter, Json, Key, ListStyle, Quote, Wrap } from '../profile.ts';
 import { BARE } from '../scalars.ts';
-import { plainSafe } from '../yaml.ts';
+import { quotesFor } from './quotes.ts';
 import type { Entry } from './source.ts';
 import { mostCommon } from './tally.ts';
-
-/** Quotation marks that begin a value or an item in the entries' lines. */
-const marksIn = (entries: Entry[]): string[] =>
-  entries.flatMap((entry) => entry.lines.join(' ').match(/(?<=[:=[,-]\s*)["']/g) ?? []);
-
-/**
- * Habits of quoting that a key's entries may show, likeliest first: what they don't tell apart falls to the first that
- * fits. Leaving quotes away is believed when an entry does; quoting by a rule of one's own when two are quoted without need
- * and two are not, since one alone is a slip.
- */
-function quotesFor(own: Entry[], all: Entry[]): Quote[] {
-  const mark = mostCommon(marksIn(own)) ?? mostCommon(marksIn(all)) ?? '"';
-  const or = mark === '"' ? ('double' as const) : ('single' as const);
-  const full: Quote[] = [
-    { style: or, swap: or === 'single' },
-    { style: or, swap: or === 'double' },
-    { style: or === 'double' ? 'single' : 'double', swap: true },
-  ];
-  const quoted = own.filter((entry) => marksIn([entry]).length > 0 && !isMixed(entry));
-  if (own.length > 0 && quoted.length === own.length) return full;
-  const plain: Quote[] = [
-    { style: 'plain', or, swap: true },
-    { style: 'plain', or, swap: false },
-  ];
-  const needless = quoted.filter((entry) => typeof entry.value === 'string' && plainSafe(entry.value, false));
-  if ((needless.length >= 2 && own.length - quoted.length >= 2) || own.some(isMixed))
-    plain.push(
-      { style: 'plain', or, plainIf: 'words', swap: true },
-      { style: 'plain', or, plainIf: 'word', swap: true },
-    );
-  return [...plain, ...full];
-}
-
-/** A list with some items in quotes that don't need them: a rule of its own, not a slip. */
-function isMixed({ value, lines }: Entry): boolean {
-  if (!Array.isArray(value)) return false;
-  const quoted = marksIn([{ name: '', value, lines, before: [] }]).length;
-  return (
-    quoted > 0 && quoted < value.length && value.every((item) => typeof item !== 'string' || plainSafe(item, true))
-  );
-}
 
 const UNQUOTED: Quote = { style: 'bare' };
 
@@ -212,35 +171,4 @@ function exceptionsTo(
     if (quote) exceptions[value] = quote;
   }
   return exceptions;
-}
-
-/** strftime of a date as it is written; undefined when it is none. */
-export function formatOf(text: string): string | undefined {
-  const parts = parseDate(text);
-  if (!parts) return undefined;
-  const match = /^\d+([-/])(\d+)[-/](\d+)(?:(T|t| +)(\d+):\d+(:\d+)?(\.\d+)?( *)(Z|z|[+-][\d:]+)?)?$/.exec(text.trim());
-  if (!match) return undefined;
-  const [, slash, month, day, joint, hour, seconds, fraction, gap, zone] = match;
-  const padded = (digits: string | undefined, value: number, letter: string) =>
-    value < 10 && digits?.length === 1 ? `%-${letter}` : `%${letter}`;
-  let format = `%Y${slash}${padded(month, parts.month, 'm')}${slash}${padded(day, parts.day, 'd')}`;
-  if (joint === undefined) return format;
-  format += `${joint}${padded(hour, parts.hour ?? 0, 'H')}:%M`;
-  if (seconds !== undefined) format += ':%S';
-  if (fraction !== undefined) format += '.%L';
-  if (zone === undefined) return format;
-  return format + gap + (/^z$/i.test(zone) ? '%Z' : zone.includes(':') ? '%:z' : '%z');
-}
-
-/** The date style of a key whose values are all dates; undefined when they aren't. */
-export function dateStyleOf(entries: Entry[]): DateStyle | undefined {
-  const filled = entries.filter((entry) => entry.value !== null && entry.value !== '');
-  const formats = filled.map((entry) => (typeof entry.value === 'string' ? formatOf(entry.value) : undefined));
-  if (formats.length === 0 || formats.some((format) => format === undefined)) return undefined;
-  const known = formats.filter((format) => format !== undefined);
-  const timed = mostCommon(known.filter((format) => format.includes('%M')));
-  const day = mostCommon(known.filter((format) => !format.includes('%M')));
-  const style: DateStyle = { format: timed ?? day ?? '%Y-%m-%d' };
-  if (day !== undefined && timed !== undefined) style.day = day;
-  return timed === undefined ? { format: style.format, day: style.format } : style;
 }
