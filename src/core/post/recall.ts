@@ -33,7 +33,7 @@ export const emptyPost: Post = {
 /**
  * The way back from front matter to a post, so that printing it again gives the same file: nouns from the keys that carry
  * them, `own` for every value that the profile would print otherwise, `without` for its keys that the file hasn't got.
- * Derived keys are left to the profile: whether it derives them rightly is what reprinting proves.
+ * A derived key that isn't given is derived; one that is given otherwise (a permalink made by hand) is kept.
  */
 export function recall(values: { [key: string]: Json }, place: Place, profile: Profile): Post {
   const given = flatten(values, profile);
@@ -53,10 +53,9 @@ export function recall(values: { [key: string]: Json }, place: Place, profile: P
     const name = nameOf(key);
     const wanted = given.get(name);
     given.delete(name);
-    if (isDerived(key)) continue;
     const printed = valueIn(key, scope, profile);
     if (wanted === undefined) {
-      if (printed !== undefined) without.push(name);
+      if (printed !== undefined && !isDerived(key)) without.push(name);
     } else if (printed === undefined || !same(printed, wanted, key, profile))
       own[name] = rewritten(wanted, key, profile);
   }
@@ -64,8 +63,8 @@ export function recall(values: { [key: string]: Json }, place: Place, profile: P
   return { ...post, own, ...(without.length > 0 ? { without } : {}) };
 }
 
-/** True for a key whose value follows from the post's nouns by a rule, and so needs no telling. */
-export const isDerived = (key: Key): boolean => key.from !== undefined && !key.copy && !(key.from in NOUNS);
+/** A key whose value follows from the post's nouns by a rule, and so needs no telling. */
+const isDerived = (key: Key): boolean => key.from !== undefined && !key.copy && !(key.from in NOUNS);
 
 /** Values by `Post.own`'s names: maps that the profile prints key by key are opened. */
 function flatten(values: { [key: string]: Json }, profile: Profile): Map<string, Json> {
@@ -126,7 +125,7 @@ export const NOUNS: Record<string, Recall> = {
 /** Sameness as the printed file shows it: dates in any spelling, tags in any order where the profile sorts them. */
 function same(printed: Json, wanted: Json, key: Key, profile: Profile): boolean {
   if (key.date) return printed === rewritten(wanted, key, profile);
-  if (key.from === 'tags' && profile.tags.sort !== 'keep' && Array.isArray(wanted) && Array.isArray(printed))
+  if (/^tags\b/.test(key.from ?? '') && profile.tags.sort !== 'keep' && Array.isArray(wanted) && Array.isArray(printed))
     return JSON.stringify([...wanted].map(text).sort()) === JSON.stringify([...printed].map(text).sort());
   return JSON.stringify(printed) === JSON.stringify(wanted);
 }
