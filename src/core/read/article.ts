@@ -5,10 +5,11 @@ import { bodyOf } from './body.ts';
 import { dateInUrl } from './dates.ts';
 import { type Evidence, noEvidence, note } from './evidence.ts';
 import { fromFeeds } from './feed.ts';
-import { articleOf, parseGraph } from './json-ld.ts';
+import { articleOf, parseGraph, typesOf } from './json-ld.ts';
+import { kindOf } from './kind.ts';
 import { fromLinkedData } from './linked-data.ts';
 import { fromMeta } from './meta.ts';
-import { survey } from './survey.ts';
+import { noSurvey, survey } from './survey.ts';
 import { fromTitles, headingOf } from './title.ts';
 import { attr, squash } from './tree.ts';
 import { fromVisible } from './visible.ts';
@@ -100,48 +101,77 @@ function decide<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Found<T> |
   return { ...best, alternatives: alternatives.slice(0, 20) };
 }
 
+/** What a step gives, or `otherwise` when the page makes it fail: no page may stop the reading of the rest. */
+function attempt<T>(step: () => T, otherwise: T): T {
+  try {
+    return step();
+  } catch {
+    return otherwise;
+  }
+}
+
 /**
- * Page → Article: every fact with where it was found, and the body as Markdown. The page is never changed and `read`
+ * Page → Article: every fact with where it was found, and the body as Markdown. The page is never changed, and `read`
  * never throws: a page that can't be read has kind `empty`. `explain`: list what was left out of the body.
  */
 export function read(page: Page, options: { explain?: boolean } = {}): Article {
-  const s = survey(page);
+  const seen = attempt(() => survey(page), noSurvey(page));
   const evidence = noEvidence();
-  const language = squash(attr(page.document.documentElement, 'lang'));
+  const language = attempt(() => squash(attr(page.document.documentElement, 'lang')), '');
   const hints = { language, readAt: page.readAt };
+  const headTitle = squash(seen.headTitle);
+  const titles = () => [headTitle, ...evidence.title.map(({ value }) => value)];
   note(evidence.language, language, 'meta', 'html[lang]');
-  fromMeta(s, evidence, hints);
-  const graph = parseGraph(s.jsonLd);
-  const thing = articleOf(graph, page.url, [squash(s.headTitle), ...evidence.title.map(({ value }) => value)]);
-  fromLinkedData(graph, thing, evidence, hints, s.base);
+  attempt(() => fromMeta(seen, evidence, hints), undefined);
+  const graph = attempt(() => parseGraph(seen.jsonLd), { things: [], byId: new Map() });
+  const thing = attempt(() => articleOf(graph, page.url, titles()), null);
+  attempt(() => fromLinkedData(graph, thing, evidence, hints, seen.base), undefined);
   note(evidence.canonical, cleanUrl(page.url), 'url', 'address');
-  const canonical = decide('canonical', evidence.canonical) as Found<string>;
-  const heading = headingOf(s, [squash(s.headTitle), ...evidence.title.map(({ value }) => value)]);
-  fromTitles(s, heading, evidence);
-  fromVisible(s, heading, evidence, hints);
-  fromFeeds(s, evidence, canonical.value);
+  const canonical = decide('canonical', evidence.canonical) ?? nothing(page.url);
+  const heading = attempt(() => headingOf(seen, titles()), null);
+  attempt(() => fromTitles(seen, heading, evidence), undefined);
+  attempt(() => fromVisible(seen, heading, evidence, hints), undefined);
+  attempt(() => fromFeeds(seen, evidence, canonical.value), undefined);
   note(evidence.published, dateInUrl(page.url, hints), 'url', 'address');
-  const title = decide('title', evidence.title) ?? { value: '', from: 'url', where: '', alternatives: [] };
-  const authors = decideAuthors(byTrust('authors', evidence.authors), {
-    text: s.text,
-    quietText: s.quietText,
-    siteNames: evidence.site.map(({ value }) => value),
-    publishers: evidence.site.filter(({ where }) => where.endsWith('.publisher')).map(({ value }) => value),
-    url: page.url,
+  const title = decide('title', evidence.title) ?? nothing('');
+  const published = decide('published', evidence.published);
+  const authors = attempt(
+    () =>
+      decideAuthors(byTrust('authors', evidence.authors), {
+        text: seen.text,
+        quietText: seen.quietText,
+        siteNames: evidence.site.map(({ value }) => value),
+        publishers: evidence.site.filter(({ where }) => where.endsWith('.publisher')).map(({ value }) => value),
+        url: page.url,
+        graph,
+      }),
+    null,
+  );
+  const body = attempt(
+    () =>
+      bodyOf(seen, title.value, {
+        titles: [title.value, ...title.alternatives.map(({ value }) => value)],
+        authors: authors?.value ?? [],
+      }),
+    { markdown: '', removals: [] },
+  );
+  const signs = {
+    survey: seen,
     graph,
-  });
-  const body = bodyOf(s, title.value, {
-    titles: [title.value, ...title.alternatives.map(({ value }) => value)],
-    authors: authors?.value ?? [],
-  });
+    types: thing ? typesOf(thing) : [],
+    title: title.value,
+    markdown: body.markdown,
+    hasAuthor: authors !== null,
+    hasDate: published !== null,
+  };
   return {
-    kind: body.markdown ? 'article' : 'none',
+    kind: attempt(() => kindOf(signs), 'empty'),
     url: page.url,
     readAt: page.readAt,
     canonical,
     title,
     authors,
-    published: decide('published', evidence.published),
+    published,
     modified: decide('modified', evidence.modified),
     site: decide('site', evidence.site),
     feed: decide('feed', evidence.feed),
@@ -153,3 +183,5 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
     ...(options.explain ? { removals: body.removals } : {}),
   };
 }
+
+const nothing = (value: string): Found<string> => ({ value, from: 'url', where: 'address', alternatives: [] });

@@ -15,6 +15,11 @@ const PRUNED = words(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
 );
 
+/** Readability sees at most so many elements and characters of a page, and so deep: beyond them it takes minutes. */
+const MAX_COPIED = 15_000;
+const MAX_LETTERS = 1_500_000;
+const MAX_DEPTH = 300;
+
 /** A pruned copy of the page's body in a document of its own, and the page's node for each of its texts and pictures. */
 function copyOf(survey: Survey, title: string): { document: Document; origin: Map<Node, Node> } {
   const { document: live } = survey.page;
@@ -24,15 +29,24 @@ function copyOf(survey: Survey, title: string): { document: Document; origin: Ma
   meta.setAttribute('property', 'og:title');
   meta.setAttribute('content', title);
   document.head.appendChild(meta);
+  let room = MAX_COPIED;
+  let letters = MAX_LETTERS;
   const copy = (from: Node, to: Node, depth: number) => {
-    for (let at = from.firstChild; at; at = at.nextSibling) {
+    for (let at = from.firstChild; at && room > 0 && letters > 0; at = at.nextSibling) {
       if (isText(at)) {
+        letters -= at.data.length;
         const text = document.createTextNode(at.data);
         origin.set(text, at);
         to.appendChild(text);
       } else if (isElement(at)) {
         const tag = tagOf(at);
         if (PRUNED.has(tag) || isHidden(at)) continue;
+        room--;
+        if (depth > MAX_DEPTH) {
+          // Deeper wrappers say nothing more, and Readability calls itself for each.
+          if (depth < 2 * MAX_DEPTH) copy(at, to, depth + 1);
+          continue;
+        }
         const element = document.createElement(tag);
         for (const name of ['class', 'id', 'role', 'href', 'src', 'rel', 'itemprop']) {
           const value = at.getAttribute(name);
@@ -41,7 +55,7 @@ function copyOf(survey: Survey, title: string): { document: Document; origin: Ma
         if (tag === 'img' && !element.hasAttribute('src')) element.setAttribute('src', 'x.jpg');
         if (tag === 'img' || tag === 'iframe' || tag === 'video') origin.set(element, at);
         to.appendChild(element);
-        if (depth < 250) copy(at, element, depth + 1);
+        copy(at, element, depth + 1);
       }
     }
   };

@@ -44,24 +44,28 @@ const WHOLE = words('html body main article');
 const PASSED = words('style template svg noscript object canvas');
 const NAMED = /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
+/** A survey of nothing, for a page that can't be walked. */
+export const noSurvey = (page: Page): Survey => ({
+  page,
+  base: page.url,
+  headTitle: '',
+  metas: new Map(),
+  links: [],
+  jsonLd: [],
+  headings: [],
+  times: [],
+  anchors: [],
+  itemprops: [],
+  named: [],
+  text: '',
+  quietText: '',
+  prose: [],
+});
+
+/** Walks the page once. */
 export function survey(page: Page): Survey {
   const { document } = page;
-  const found: Survey = {
-    page,
-    base: page.url,
-    headTitle: '',
-    metas: new Map(),
-    links: [],
-    jsonLd: [],
-    headings: [],
-    times: [],
-    anchors: [],
-    itemprops: [],
-    named: [],
-    text: '',
-    quietText: '',
-    prose: [],
-  };
+  const found = noSurvey(page);
   const root = document.documentElement;
   if (!root) return found;
   let seen = 0;
