@@ -115,8 +115,9 @@ export async function findBrowser(kind) {
   }
   const path = installed(browser) ?? (await downloaded(browser)) ?? (await fromPackages(browser));
   if (path) return path;
+  const command = platform === 'linux' && onPath('apt-get') ? ` (\`sudo apt-get install ${browser.package}\`)` : '';
   throw new SetupError(
     `No ${browser.name} (version ${browser.oldest} or newer) was found, nor could one be installed. ` +
-      `Install ${browser.install}, or set ${browser.variable} to the program, and run this again.`,
+      `Install ${browser.install}${command}, or set ${browser.variable} to the program, and run this again.`,
   );
 }
