@@ -19,8 +19,8 @@ function withoutMarker(text: string, marker: string): string {
   return text.split(marker).join(spaced === marker ? `<!--${inside}-->` : spaced);
 }
 
-/** A pattern where no backslash escapes it. */
-const bare = (pattern: string) => new RegExp(`(?<=(?<!\\\\)(?:\\\\\\\\)*)${pattern}`, 'g');
+/** A pattern where no backslash escapes it; looked for first, since looking back everywhere takes long. */
+const bare = (pattern: string) => new RegExp(`(?=${pattern})(?<=(?<!\\\\)(?:\\\\\\\\)*)${pattern}`, 'g');
 
 const RULES: Record<Hazard, (text: string) => string> = {
   liquid: (text) => rawTags(text, LIQUID),
@@ -29,14 +29,18 @@ const RULES: Record<Hazard, (text: string) => string> = {
   hexo: (text) => outsideCode(text, (prose) => rawTags(prose, NUNJUCKS)),
   shortcode: (text) =>
     outsideCode(
-      text.replace(/\{\{([<%])(?!\/\*)(.*?)([>%])\}\}/gs, '{{$1/*$2*/$3}}').replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
+      text
+        .replace(/\{\{([<%])(?!\/\*)([^{}]*?)([>%])\}\}/g, '{{$1/*$2*/$3}}')
+        .replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
       // What ends a heading so is its id, class or attribute.
       (prose) => prose.replace(/(?<![\\{])\{(?=(?:[#.]|[\w-]+=)[^{}\n]*\}[ \t]*#*[ \t]*$)/gm, '\\{'),
     ),
   tera: (text) =>
     text
-      .replace(/\{\{(?!\/\*)(\s*\w+\s*\(.*?)\}\}/gs, '{{/*$1*/}}')
-      .replace(/\{%(?!\/\*)(\s*(?:end\b|\w+\s*\().*?)%\}/gs, '{%/*$1*/%}'),
+      .replace(/\{\{(?!\/\*)(\s*\w+\s*\([^{}]*)\}\}/g, '{{/*$1*/}}')
+      .replace(/\{%(?!\/\*)(\s*(?:end\b|\w+\s*\()[^{}]*?)%\}/g, '{%/*$1*/%}')
+      // One with braces inside can't be commented out: an entity for its first brace.
+      .replace(/\{(?=[{%](?!\/\*)\s*\w+\s*\()/g, '&#123;'),
   kramdown: (text) =>
     outsideCode(text, (prose) =>
       outsideTables(
@@ -47,17 +51,17 @@ const RULES: Record<Hazard, (text: string) => string> = {
   directive: (text) =>
     outsideCode(text, (prose) =>
       prose
-        // Names of emoji and a heading's own id are looked for after escapes are gone; a comment parts them unseen.
-        .replace(/(?<!(?:\]\(|:\/\/)\S*):(?:[+\w-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<!-- -->')
-        .replace(/(?<!\\)\{(?=#[^{}\n]*\}[ \t]*$)/gm, '{<!-- -->')
+        // Names of emoji and a heading's own id are looked for after escapes are gone; a place to break parts them unseen.
+        .replace(/(?<!(?:\]\(|:\/\/)\S*):(?:[+\w-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<wbr>')
+        .replace(/(?<!\\)\{(?=#[^{}\n]*\}[ \t]*$)/gm, '{<wbr>')
         .replace(/(?<![\\:]):(?=:{1,3}[a-z]|[a-z][\w-]*[[{])/gi, '\\:'),
     ),
   mdx: (text) => outsideCode(text, escapeMdx),
 };
 
 /** Tags, whole or only opened; Nunjucks has comments besides. */
-const LIQUID = /\{\{.*?\}\}|\{%.*?%\}|\{[{%]/g;
-const NUNJUCKS = /\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{[{%#]/g;
+const LIQUID = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[{%]/g;
+const NUNJUCKS = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{#[^{}\n]*#\}|\{[{%#]/g;
 
 /**
  * Wraps each tag in raw tags. A `raw` or `endraw` of the text's own would open or end such a wrapping, so only its opening
@@ -88,17 +92,18 @@ function outsideTables(text: string, change: (line: string) => string): string {
 /** MDX reads braces as JavaScript, `<` as JSX and a line that starts with import or export as a module's. */
 function escapeMdx(text: string): string {
   return text
-    .replace(/(?<!\\)<!--.*?-->/gs, '')
+    .replace(/(?<!\\)<!--(?:(?!<!--)[^])*?-->/g, '')
     .replace(/<(https?:\/\/[^\s>]+)>/g, '[$1]($1)')
-    .replace(/(?<=(?<!\\)(?:\\\\)*)[{}<]/g, '\\$&')
+    .replace(bare('[{}<]'), '\\$&')
     .replace(
       /^(\s*)(import|export)(?=\s)/gm,
       (_, space: string, word: string) => `${space}&#${word.charCodeAt(0)};${word.slice(1)}`,
     );
 }
 
+/** A fenced block, ended by its like or by the end; or a span, within its paragraph. */
 const CODE =
-  /(^|\n)([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?<!`)(`+)(?!`)[^`](?:[\s\S]*?[^`])?\4(?!`)/g;
+  /(^|\n)([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?<=(?<!\\)(?:\\\\)*)(?<!`)(`+)(?!`)(?:(?!\n[ \t>]*\n)[\s\S])*?(?<!`)\4(?!`)/g;
 
 /**
  * Applies a change to Markdown outside its fenced blocks and code spans. The change sees the text whole, with a mark for

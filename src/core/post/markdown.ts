@@ -17,7 +17,7 @@ export function escapeText(text: string): string {
 export function guard(markdown: string): string {
   return outsideCode(markdown, (text) =>
     text
-      .replace(/(?<=(?<!\\)(?:\\\\)*)<(?=[a-z/!?])(?!https?:|mailto:)/gi, '\\<')
+      .replace(/<(?<=(?<!\\)(?:\\\\)*<)(?=[a-z/!?])(?!https?:|mailto:)/gi, '\\<')
       .replace(/(?<=\S[ \t]*\n)(?=(?:-+|=+)[ \t]*$)/gm, '\\')
       // Hexo still takes an escaped colon for a definition's.
       .replace(/(?<=\S[ \t]*\n(?:[ \t]*\n)?[ \t]{0,3}):(?=[ \t])/g, '&#58;'),

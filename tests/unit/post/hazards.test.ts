@@ -14,6 +14,18 @@ test.each([
   ['tera', '{{ youtube(id="x") }} {{ x }}', '{{/* youtube(id="x") */}} {{ x }}'],
   ['kramdown', 'a {: .b} {#c} $$x$$ $5 $$', 'a \\{: .b} \\{#c} \\$\\$x\\$\\$ $5 $$'],
   ['kramdown', '`{: .b}`', '`{: .b}`'],
+  [
+    'kramdown',
+    'a | b `|` c\n\n| a | b |\n|---|---|\n| `x` | y |\n\nc | d',
+    'a \\| b `|` c\n\n| a | b |\n|---|---|\n| `x` | y |\n\nc \\| d',
+  ],
+  ['kramdown', '`x` {#a} `y` ` {#b}\n\n` \\`{#c}\\`', '`x` \\{#a} `y` ` \\{#b}\n\n` \\`\\{#c}\\`'],
+  ['shortcode', '# A {#a}\n\nB {b} {.c}', '# A \\{#a}\n\nB {b} \\{.c}'],
+  [
+    'directive',
+    '# A {#a}\n:key: 10:30:45 http://x.example/a:b:c',
+    '# A {<wbr>#a}\n:key<wbr>: 10:30:45 http://x.example/a:b:c',
+  ],
   ['directive', ':::note a:b[c] 12:30 `x:y[z]`', '\\:::note a\\:b[c] 12:30 `x:y[z]`'],
   [
     'mdx',
