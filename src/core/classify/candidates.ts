@@ -1,4 +1,4 @@
-import type { TaxonomyIndex } from './index-of.ts';
+import { sharesOf, type TaxonomyIndex } from './index-of.ts';
 import type { Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
 
@@ -32,7 +32,9 @@ export function candidatesOf(reading: Reading, index: TaxonomyIndex): Candidate[
     offer(mention.key, tag);
   }
   for (const cue of reading.cues.keys()) {
-    for (const [tag, share] of index.cues.get(cue) ?? []) {
+    const line = index.cues.get(cue);
+    if (line === undefined) continue;
+    for (const [tag, share] of sharesOf(line)) {
       const key = index.list[tag]?.key;
       if (key) offer(key, tag).cues.push({ cue, share });
     }

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { endsOf, type TaxonomyIndex } from './index-of.ts';
+import { endsOf, sharesOf, type TaxonomyIndex } from './index-of.ts';
 import { dwelt } from './mentions.ts';
 import type { Reading } from './reading.ts';
 import { Place } from './words.ts';
@@ -12,8 +12,14 @@ export interface Context {
   posts: number;
   /** Count of the commonest phrase. */
   most: number;
-  /** Numbers of the known tags that the article names most plainly: the company that a tag would be in. */
-  company: number[];
+  /** The known tags that the article names most plainly: the company that a tag would be in. */
+  company: Companion[];
+}
+
+interface Companion {
+  tag: number;
+  /** Share of its posts that carry another tag too, by that tag's number. */
+  shares: Map<number, number>;
 }
 
 const COMPANY = 8;
@@ -33,7 +39,10 @@ export function contextOf(candidates: Candidate[], reading: Reading, index: Taxo
     plain.push({ tag, weight: share + places });
   }
   plain.sort((a, b) => b.weight - a.weight || a.tag - b.tag);
-  return { reading, index, posts, most, company: plain.slice(0, COMPANY).map(({ tag }) => tag) };
+  const company = plain
+    .slice(0, COMPANY)
+    .map(({ tag }) => ({ tag, shares: new Map(sharesOf(index.together.get(tag) ?? '')) }));
+  return { reading, index, posts, most, company };
 }
 
 /** Log-odds of a share, held away from 0 and 1. */
@@ -97,7 +106,7 @@ export function featuresOf(candidate: Candidate, context: Context): number[] {
     reading.pageTags.size,
     Math.log(1 + (index.firstWords.get(firstWord) ?? 0)),
     Math.log(1 + (index.lastWords.get(lastWord) ?? 0)),
-    ...companyOf(candidate.tag, base, context),
+    ...companyOf(candidate.tag, base, context.company),
   ];
 }
 
@@ -112,14 +121,15 @@ function shareHere(
 }
 
 /** How much likelier the company makes a tag: mean log lift, and the largest share. */
-function companyOf(tag: number, base: number, { index, company }: Context): [number, number] {
+function companyOf(tag: number, base: number, company: Companion[]): [number, number] {
+  if (tag < 0) return [0, 0];
   let [sum, most, others] = [0, 0, 0];
   for (const other of company) {
-    if (other === tag) continue;
-    const share = index.together.get(other)?.get(tag) ?? 0;
+    if (other.tag === tag) continue;
+    const share = other.shares.get(tag) ?? 0;
     sum += Math.log((share + base / 2) / (base * 1.5));
     most = Math.max(most, share);
     others++;
   }
-  return tag < 0 || others === 0 ? [0, 0] : [sum / others, most];
+  return others === 0 ? [0, 0] : [sum / others, most];
 }

@@ -1,5 +1,5 @@
 import type { Taxonomy } from './model.ts';
-import { tagKey } from './tag-form.ts';
+import { keyOfWords, tagKey } from './tag-form.ts';
 import { wordKey, wordsOf } from './words.ts';
 
 /** A tag of the blog and in how many posts it is used, is named (in text or page tags), and so on: see `Taxonomy.tags`. */
@@ -21,43 +21,44 @@ export interface TaxonomyIndex {
   list: KnownTag[];
   /** Keys of the categories: they are suggested as categories, never as tags. */
   categories: Map<string, number>;
-  /** Tag number and share of the cue's posts that carry it, by cue. */
-  cues: Map<string, [tag: number, share: number][]>;
-  /** Share of a tag's posts that carry another tag too, by the two numbers. */
-  together: Map<number, Map<number, number>>;
+  /** Line of `Taxonomy.cues` by cue, and of `Taxonomy.together` by tag number: an article needs few of them. */
+  cues: Map<string, string>;
+  together: Map<number, string>;
   /** How often the blog's tags begin and end with a word, by its key. */
   firstWords: Map<string, number>;
   lastWords: Map<string, number>;
 }
 
+const COUNTS = 5;
 const made = new WeakMap<Taxonomy, TaxonomyIndex>();
 
 /** The index of a taxonomy; made once for each taxonomy object, which must not change afterwards. */
 export function indexOf(taxonomy: Taxonomy): TaxonomyIndex {
   const before = made.get(taxonomy);
   if (before) return before;
-  const list = linesOf(taxonomy.tags).map(knownTag);
   const tags = new Map<string, number>();
-  list.forEach(({ key }, i) => {
-    if (key && !tags.has(key)) tags.set(key, i);
-  });
-  const categories = new Map(taxonomy.categories.map((name, i) => [tagKey(name), i]));
-  const cues = new Map<string, [number, number][]>();
-  for (const line of linesOf(taxonomy.cues)) cues.set(line.split(' ', 1)[0] ?? '', sharesOf(line));
-  const together = new Map<number, Map<number, number>>();
-  for (const line of linesOf(taxonomy.together)) together.set(Number(line.split(' ', 1)[0]), new Map(sharesOf(line)));
   const firstWords = new Map<string, number>();
   const lastWords = new Map<string, number>();
-  for (const { name, used } of list) {
-    const [first, last] = endsOf(name);
+  const list = linesOf(taxonomy.tags).map((line, i) => {
+    const [name, counts] = partsOf(line);
+    const [used = 1, named = 0, both = 0, onIt = 0, dweltBoth = 0] = counts;
+    const words = wordsOf(name).map(wordKey);
+    const key = keyOfWords(words);
+    if (key && !tags.has(key)) tags.set(key, i);
+    const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];
     firstWords.set(first, (firstWords.get(first) ?? 0) + used);
     lastWords.set(last, (lastWords.get(last) ?? 0) + used);
-  }
+    return { name, key, used, named, both, dwelt: onIt, dweltBoth };
+  });
+  const categories = new Map(taxonomy.categories.map((name, i) => [tagKey(name), i]));
+  const cues = new Map(linesOf(taxonomy.cues).map((line) => [headOf(line), line]));
+  const together = new Map(linesOf(taxonomy.together).map((line) => [Number(headOf(line)), line]));
   const index = { tags, list, categories, cues, together, firstWords, lastWords };
   made.set(taxonomy, index);
   return index;
 }
 
+const headOf = (line: string): string => line.slice(0, line.indexOf(' '));
 const linesOf = (text = ''): string[] => text.split('\n').filter((line) => line !== '');
 
 /** Keys of the first and the last word. */
@@ -67,17 +68,19 @@ export function endsOf(text: string): [first: string, last: string] {
 }
 
 /** The pairs of number and share (in %) that follow the first word of a line. */
-function sharesOf(line: string): [number, number][] {
+export function sharesOf(line: string): [number, number][] {
   const pairs = line.split(' ').slice(1).map(Number);
   const shares: [number, number][] = [];
   for (let i = 0; i + 1 < pairs.length; i += 2) shares.push([pairs[i] ?? 0, (pairs[i + 1] ?? 0) / 100]);
   return shares;
 }
 
-function knownTag(line: string): KnownTag {
-  const [, name = line, counts = '1 0 0 0 0'] = /^(.*?)((?: \d+){5})$/.exec(line) ?? [];
-  const [used = 1, named = 0, both = 0, onIt = 0, dweltBoth = 0] = counts.trim().split(' ').map(Number);
-  return { name, key: tagKey(name), used, named, both, dwelt: onIt, dweltBoth };
+/** Name and counts of a line of `Taxonomy.tags`; a line without five counts is a name. */
+function partsOf(line: string): [name: string, counts: number[]] {
+  const parts = line.split(' ');
+  const counts = parts.slice(-COUNTS).map(Number);
+  const whole = parts.length > COUNTS && counts.every((count) => count >= 0);
+  return whole ? [parts.slice(0, -COUNTS).join(' '), counts] : [line, []];
 }
 
 /** The line of a tag in `Taxonomy.tags`. */

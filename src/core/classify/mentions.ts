@@ -5,6 +5,8 @@ export interface Mention {
   key: string;
   /** As written most often in mid-sentence. */
   text: string;
+  /** Votes that this spelling has more than the others. */
+  lead: number;
   /** Number of its words. */
   words: number;
   count: number;
@@ -32,8 +34,6 @@ const LONGEST = 5;
 /** The longest new phrase that is offered, in words. */
 const LONGEST_NEW = 4;
 
-const hasCapital = (text: string): boolean => /[\p{Lu}\p{N}.#]/u.test(text);
-
 /**
  * Every phrase of up to four words that could be a tag, and every phrase that `known` tells apart by its key, with its
  * places. Keys are the words' keys joined without spaces, so `open source` and `Open-Source` meet.
@@ -52,7 +52,7 @@ export function readMentions(words: Word[], known: (key: string) => boolean): Ma
       if (!word || (n > 1 && word.opens)) break;
       key += word.key;
       places &= word.places;
-      capitals &&= hasCapital(word.text);
+      capitals &&= word.capital;
       if (n > 1) inner ||= words[i + n - 2]?.stop === true;
       const whole = !start.stop && !word.stop && !inner && n <= LONGEST_NEW;
       if (!whole && !known(key)) continue;
@@ -86,6 +86,7 @@ function note(
     mention = {
       key,
       text: '',
+      lead: 0,
       words: n,
       count: 0,
       places: 0,
@@ -105,7 +106,18 @@ function note(
     mention.open++;
     if (capitals) mention.capital++;
   }
-  if (mention.text === '' || (!opens && mention.open === 1)) {
-    mention.text = words.slice(at, at + n).reduce((text, word, i) => text + (i > 0 ? word.glue : '') + word.text, '');
-  }
+  if (mention.text === '' || !opens) vote(mention, written(words, at, n), opens);
+}
+
+/** Majority vote in one pass (Boyer and Moore 1981) over the mid-sentence spellings: `AI agents` or `AI agent`. */
+function vote(mention: Mention, text: string, opens: boolean): void {
+  if (text === mention.text) mention.lead += opens ? 0 : 1;
+  else if (mention.lead > 0) mention.lead--;
+  else [mention.text, mention.lead] = [text, opens ? 0 : 1];
+}
+
+function written(words: Word[], at: number, n: number): string {
+  let text = words[at]?.text ?? '';
+  for (let i = at + 1; i < at + n; i++) text += (words[i]?.glue ?? '') + (words[i]?.text ?? '');
+  return text;
 }

@@ -4,8 +4,11 @@ import { wordKey, wordsOf } from './words.ts';
  * A tag's comparing form: two tags with one key are the same tag written differently (case, plural, hyphen, space, dot):
  * `Multi-agent systems` and `Multi Agent System`, `Node.js` and `NodeJS`. '' for a tag without a letter or digit.
  */
-export function tagKey(tag: string): string {
-  const key = wordsOf(tag).map(wordKey).join('');
+export const tagKey = (tag: string): string => keyOfWords(wordsOf(tag).map(wordKey));
+
+/** The same from the keys of the tag's words. */
+export function keyOfWords(keys: string[]): string {
+  const key = keys.join('');
   return SAME.get(key) ?? key;
 }
 

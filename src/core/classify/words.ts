@@ -14,6 +14,8 @@ export interface Word {
   places: number;
   /** It carries no subject of its own, see `isStop`. */
   stop: boolean;
+  /** It is written with a capital, a digit or a dot: it may be a name. */
+  capital: boolean;
   /** What stands between the word before and this one, as it would in a tag: a space, `/`, `&`, an apostrophe or nothing. */
   glue: string;
   /** First of its sentence, cell or list item: a capital says nothing there, and no phrase reaches across. */
@@ -39,9 +41,10 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 function plainWords(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
+  const spaced = !UNSPACED.test(text);
   for (const match of text.matchAll(WORD)) {
     const word = match[0];
-    if (!UNSPACED.test(word)) {
+    if (spaced || !UNSPACED.test(word)) {
       found.push({ text: word, start: match.index, end: match.index + word.length });
       continue;
     }
@@ -58,9 +61,30 @@ function plainWords(text: string): { text: string; start: number; end: number }[
  * The comparing form of a word: lower case, accents folded, a plural `s` dropped, `.NET` → `dotnet`, `Node.js` →
  * `nodejs`, `C#` → `csharp`, `C++` → `cplusplus`. Dots between digits stay, so 3.1 is not 31.
  */
-export function wordKey(word: string): string {
+export const wordKey = (word: string): string => lookOf(word).key;
+
+interface Look {
+  key: string;
+  stop: boolean;
+  capital: boolean;
+}
+
+/** Words come again and again, in an article and across a blog's posts. */
+const looks = new Map<string, Look>();
+const MOST_LOOKS = 50_000;
+
+function lookOf(word: string): Look {
+  const before = looks.get(word);
+  if (before) return before;
+  if (looks.size >= MOST_LOOKS) looks.clear();
+  const look = { key: keyOf(word), stop: isStop(word), capital: /[\p{Lu}\p{N}.#]/u.test(word) };
+  looks.set(word, look);
+  return look;
+}
+
+function keyOf(word: string): string {
   let key = word.toLowerCase();
-  if (!/^[a-z]+$/.test(key)) {
+  if (!/^[a-z0-9]+$/.test(key)) {
     key = key
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
@@ -68,6 +92,7 @@ export function wordKey(word: string): string {
     key = key.replace(/^\.(?=\p{L})/u, 'dot').replace(/(?<!\d)\.|\.(?!\d)/g, '');
     key = key.replace(/#/g, 'sharp').replace(/\+/g, 'plus');
   }
+  if (!key.endsWith('s')) return key;
   if (/[a-z]{2}ies$/.test(key) && key.length > 4) return `${key.slice(0, -3)}y`;
   if (/[a-z]{2}(?:sses|xes|ches|shes)$/.test(key)) return key.slice(0, -2);
   if (/^[a-z]{3,}s$/.test(key) && !/(?:ss|us|is|os)$/.test(key)) return key.slice(0, -1);
@@ -76,6 +101,7 @@ export function wordKey(word: string): string {
 
 /** The words of a short text (a title, a tag), in order. */
 export function wordsOf(text: string): string[] {
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(text)) return text.split(' ');
   return plainWords(text).map((word) => word.text);
 }
 
@@ -83,6 +109,16 @@ interface Line {
   text: string;
   places: number;
 }
+
+/** A sign that the markup must have, its form, and what is left of it. */
+const MARKUP: [sign: string, form: RegExp, left: string][] = [
+  ['<', /<[a-z/!][^<>]{0,300}>/g, ' '],
+  ['![', /!\[[^\]]*\]\([^)]*\)/g, ' '],
+  ['](', /\]\([^)]*\)/g, ']'],
+  ['://', /\bhttps?:\/\/\S+/g, ' '],
+  ['www.', /\bwww\.\S+/g, ' '],
+  ['&', /&(?:amp|lt|gt|quot|nbsp|#\d+);/g, ' '],
+];
 
 /** Markdown → lines of plain text with their place: code fences, URLs and HTML tags are left out. */
 function linesOf(markdown: string): Line[] {
@@ -95,13 +131,11 @@ function linesOf(markdown: string): Line[] {
       continue;
     }
     if (fence !== '') continue;
-    const text = raw
-      .replace(/<[a-z/!][^<>]{0,300}>/g, ' ')
-      .replace(/!\[[^\]]*\]\([^)]*\)/g, ' ')
-      .replace(/\]\([^)]*\)/g, ']')
-      .replace(/\b(?:https?:\/\/|www\.)\S+/g, ' ')
-      .replace(/&(?:amp|lt|gt|quot|nbsp|#\d+);/g, ' ');
-    if (/^\s*$/.test(text)) continue;
+    const text = MARKUP.reduce(
+      (line, [sign, form, left]) => (line.includes(sign) ? line.replace(form, left) : line),
+      raw,
+    );
+    if (!/\S/.test(text)) continue;
     const heading = /^\s{0,3}#{1,6}\s/.test(text);
     lines.push({
       text: text.replace(/^\s*(?:#{1,6}\s|>|[-*+]\s|\d+[.)]\s)+/, ''),
@@ -116,6 +150,7 @@ const MARKED = /(\*\*|__)(?=\S)(.{1,120}?)\1|\[([^\]]{1,120})\]|`([^`]{1,80})`/g
 
 function markedSpans(text: string): { start: number; end: number; places: number }[] {
   const spans: { start: number; end: number; places: number }[] = [];
+  if (!/\*\*|__|[[`]/.test(text)) return spans;
   for (const match of text.matchAll(MARKED)) {
     const places = match[4] === undefined ? Place.marked : Place.code;
     spans.push({ start: match.index, end: match.index + match[0].length, places });
@@ -131,11 +166,13 @@ function addLine(words: Word[], line: Line): void {
     while (spans[at] && (spans[at]?.end ?? 0) <= found.start) at++;
     const span = spans[at];
     const marked = span && span.start <= found.start ? span.places : 0;
-    const between = end < 0 ? '|' : line.text.slice(end, found.start).replace(/[*`[\]]/g, '');
     const { text } = found;
-    const opens = !JOINS.test(between);
-    const glue = between === '' ? '' : (/[/&'’]/.exec(between)?.[0] ?? ' ');
-    words.push({ text, key: wordKey(text), places: line.places | marked, stop: isStop(text), glue, opens });
+    const gap = end < 0 ? '|' : line.text.slice(end, found.start);
+    const between = gap === ' ' ? gap : gap.replace(/[*`[\]]/g, '');
+    const opens = between !== ' ' && !JOINS.test(between);
+    const glue = between === ' ' || between === '' ? between : (/[/&'’]/.exec(between)?.[0] ?? ' ');
+    const { key, stop, capital } = lookOf(text);
+    words.push({ text, key, places: line.places | marked, stop, capital, glue, opens });
     end = found.end;
   }
 }
