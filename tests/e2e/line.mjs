@@ -85,6 +85,45 @@ export function line(here) {
       await popup.close();
     });
 
+    test('the whole record can be edited', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/developer-blog/'));
+      const popup = await openRecord(browser);
+      await popup.fill(part.authors, 'Priya Raman, Tobias Lind');
+      await popup.fill(part.date, '2026-02-19');
+      await popup.fill(part.excerpt, 'A queue that slept: and why.');
+      const azure = { css: '.toggle:nth-of-type(2)' };
+      const category = await popup.text(azure);
+      const was = (await popup.attribute(azure, 'aria-pressed')) === 'true';
+      await popup.click(azure);
+
+      // More or fewer points, by keyboard.
+      const before = await popup.count(part.points);
+      await popup.click(part.slider);
+      await popup.press('Home');
+      await popup.until('three points', async () => (await popup.count(part.points)) === 3);
+      await popup.press('End');
+      await popup.until('more points', async () => (await popup.count(part.points)) >= before);
+
+      // One is taken out, and put back; one moves up.
+      const [first, second] = await popup.texts(part.points);
+      await popup.click({ button: 'Remove point 1' });
+      await popup.until('the point to go', async () => (await popup.texts(part.points))[0] === second);
+      await popup.click({ button: 'Undo' });
+      await popup.until('the point to come back', async () => (await popup.texts(part.points))[0] === first);
+      await popup.click({ label: 'Point 2' });
+      await popup.press('Alt+ArrowUp');
+      await popup.until('the point to move', async () => (await popup.texts(part.points))[0] === second);
+
+      const { front, body } = parsePost(await copied(browser, popup));
+      expect(front.author).toBe('Priya Raman, Tobias Lind');
+      expect(new Date(front.date).toISOString()).toBe('2026-02-19T00:00:00.000Z');
+      expect((front.categories ?? []).includes(category)).toBe(!was);
+      expect(body).toContain('A queue that slept: and why.');
+      expect(body.indexOf(second)).toBeLessThan(body.indexOf(first));
+      await popup.close();
+    });
+
     test('copy: the clipboard holds the post, and its YAML parses', async () => {
       const { browser } = here();
       const popup = await record();

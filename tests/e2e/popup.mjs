@@ -9,6 +9,7 @@ export const part = {
   date: { label: 'Date' },
   site: { label: 'Site' },
   tagField: { label: 'Add a tag' },
+  slider: { label: 'How many key points' },
   points: { css: '.point .text textarea' },
   tags: { css: '.chip' },
   copy: { button: 'Copy' },
