@@ -50,7 +50,7 @@ export function clip(text: string, limit: number): string {
   if (flat.length <= limit) return flat;
   const room = flat.slice(0, limit - 1);
   const space = room.lastIndexOf(' ');
-  const cut = space > limit * 0.6 ? room.slice(0, space) : room.replace(/[\ud800-\udbff]$/, '');
+  const cut = space > limit * 0.5 ? room.slice(0, space) : room.replace(/[\ud800-\udbff]$/, '');
   return `${cut.replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
@@ -60,8 +60,8 @@ const list = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boo
 const ALWAYS_JOINS = list(`
   mr mrs ms mx dr prof st sr sra srta dra hr fr hl mme mlle mgr rev hon gen col maj capt lt sgt cmdr gov sen rep pres
   e.g i.e z.b d.h u.a v.a o.ä s.a vgl bzw ggf evtl insb sog vs cf viz approx ca circa c.f p.ex bv bijv o.a d.w.z
-  fig figs eq eqs tab ref refs abb kap sec pp art núm nº nr no nos vol vols ch cap bd hrsg ed eds pág págs pag
-  dott sig sigg sig.ra on avv ing ir drs mevr dhr dr.ssa prof.ssa т.е т.д т.п т.к см рис стр гл ул г-н им
+  fig figs eq eqs tab ref refs abb kap sec pp chap art núm nº nr no nos vol vols ch cap bd hrsg ed eds pág págs pag
+  dott sig sigg sig.ra on avv ing ir drs mevr dhr dr.ssa prof.ssa т.е т.д т.п т.к см рис табл стр гл ул г-н им
   inkl exkl zzgl max min mind geb gest lat griech engl franz dt jhd ehem
 `);
 /** May end a sentence: it does when a capitalised function word follows. */
@@ -96,9 +96,12 @@ const FULL_STOP = /[。！？｡]["'”’」』】）]*$/u;
 function ends(before: string, after: string, language: string): boolean {
   const next = after.trimStart();
   if (!next) return true;
+  if (/^[»”)\]」』]/.test(next)) return false;
   const spaced = /\s$/.test(before) || /^\s/.test(after);
   const body = before.trimEnd();
   if (!spaced && !FULL_STOP.test(body) && !UNSPACED.test(next.charAt(0))) return false;
+  // 「…。」と言った: the quotation goes on as part of its sentence.
+  if (/[」』]$/.test(body) && /^[とがをはのにもでよ]/.test(next)) return false;
   const core = body.replace(CLOSERS, '');
   const mark = core.charAt(core.length - 1);
   // A lower-case word goes on with the sentence: `"Why?" he asked`, `Yahoo! said`, `wait… what`.
@@ -111,34 +114,39 @@ function ends(before: string, after: string, language: string): boolean {
   }
   // "1. Install", "a) ...": an enumeration mark opens the sentence.
   if (/^[("'“]*(?:\d{1,3}|[A-Za-z])\.$/.test(core)) return false;
-  const word = /(?:^|[\s("'“‘«[/–—-])([^\s("'“‘«[/–—]*)\.$/u.exec(core)?.[1] ?? '';
+  const word = /(?:^|[\s("'’“‘«[/–—-])([^\s("'’“‘«[/–—]*)\.$/u.exec(core)?.[1] ?? '';
   const lower = word.toLowerCase();
   const opener = OPENERS.has((/^[\p{L}'’]+/u.exec(first)?.[0] ?? '').toLowerCase().replace('’', "'"));
   const elided = /^(?:l|d|c|j|n|s|qu)['’]\p{L}/iu.test(first);
   if (ALWAYS_JOINS.has(lower)) {
     // "No." and "Fig." want a number or a name; "the answer is no." doesn't.
-    if (/^(?:no|nos|min|max|sec|ref|art|ed|ch|cap|on|ing|см|им|tab|ir)$/.test(lower)) {
+    if (/^(?:no|nos|min|max|sec|ref|art|ed|ch|cap|on|см|им|tab)$/.test(lower)) {
       return !/^[\d#№§(]/u.test(next) && !(lower === 'art' && /^\d/.test(next));
     }
     return false;
   }
   if (MAY_END.has(lower)) return opener || elided || /^["“«„]/.test(next);
   // Initials: "J. Smith", "George W. Bush"; not "plan B. The".
+  if (/^\p{Lu}$/u.test(word) && /^\p{Lu}\./u.test(first)) return false;
   if (/^\p{Lu}$/u.test(word))
     return opener && !/^(?:a|i|o|e|y|la|le|de|die|van|von)$/iu.test(first.split(/\s/)[0] ?? '') && word !== 'I';
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return opener || elided;
+  if (/^(?:\p{L}\.-?)+\p{L}$/u.test(word)) return opener || elided;
   if (DOT_ORDINALS.has(language) && /^(?:\d{1,2}|[IVX]+)$/.test(word)) return opener && /^\p{Lu}/u.test(first);
   return true;
 }
 
-/** A full stop glued to the next sentence ("photographer.The", "a dit.Le") where a function word opens it. */
-function gluedBreaks(text: string): number[] {
+/**
+ * Breaks that the segmenter doesn't see: an ellipsis before a capital, and a full stop glued to the next sentence
+ * ("photographer.The", "a dit.Le") where a function word opens it.
+ */
+function missedBreaks(text: string): number[] {
   const out: number[] = [];
+  for (const match of text.matchAll(/(?<=\p{Ll}…)(?=\s+\p{Lu})/gu)) out.push(match.index);
   for (const match of text.matchAll(/(?<=\p{Ll}{2}[.!?]["”’»)]?)(?=(\p{Lu}[\p{Ll}’']*)[\s\p{L}])/gu)) {
     const word = (match[1] ?? '').toLowerCase().replace('’', "'");
     if (OPENERS.has(word) || /^(?:l|d|c|j|n|s|qu)'/.test(word)) out.push(match.index);
   }
-  return out;
+  return out.sort((a, b) => a - b);
 }
 
 /** Offsets `[start, end)` of the sentences of a plain text, white space left out. A line break always ends a sentence. */
@@ -154,11 +162,11 @@ export function sentenceSpans(text: string, language = ''): [number, number][] {
   };
   let lineStart = 0;
   for (const line of text.split('\n')) {
-    const glued = gluedBreaks(line);
+    const missed = missedBreaks(line);
     let start = 0;
     let at = 0;
     for (const { index, segment } of segmenter(base, 'sentence').segment(line)) {
-      for (let cut = glued[at]; cut !== undefined && cut <= index + segment.length; cut = glued[++at]) {
+      for (let cut = missed[at]; cut !== undefined && cut <= index + segment.length; cut = missed[++at]) {
         if (cut > start && cut < index + segment.length) {
           push(lineStart + start, lineStart + cut);
           start = cut;

@@ -27,6 +27,7 @@ const { eligible } = await load('eligible.ts');
 const { DIGITS, NO_WORDS, pack } = await load('lexicon.ts');
 const { LEAF_STEPS, packLeaf } = await load('trees.ts');
 const { words } = await load('../text.ts');
+const CODER = { DIGITS, LEAF_STEPS, packLeaf };
 
 const started = process.hrtime.bigint();
 const log = (text) =>
@@ -88,7 +89,7 @@ const german = read('wiki-de.train.jsonl.gz', 'encyclopedia');
 log(`read ${tech.length} + ${french.length} + ${german.length} articles`);
 
 // --- learned words ---
-const LEAST_ARTICLES = 90;
+const LEAST_ARTICLES = 110;
 const LEAST_HEADINGS = 20;
 const logit = (p) => Math.log(p / (1 - p));
 
@@ -202,7 +203,8 @@ function rows(docs, names, target, weightOf) {
 function learn(docs, names, target, weightOf, options) {
   const set = rows(docs, names, target, weightOf);
   const model = boost(set.X, set.count, set.width, set.y, set.weights, options);
-  return store(model, names, { DIGITS, LEAF_STEPS, packLeaf });
+  const { columns, models } = store([model], names, CODER);
+  return { ...columns, ...models[0] };
 }
 
 const structured = learn(
@@ -315,8 +317,8 @@ const EXCERPT_TARGETS = {
   pairs: (own, doc) =>
     (2 * overlap(pairsOf(own), pairsOf(doc.excerpt))) / Math.max(1, own.length + doc.excerpt.length - 2),
 };
-const excerptWeights = {};
-for (const [name, target] of Object.entries(EXCERPT_TARGETS)) {
+const excerptModels = [];
+for (const target of Object.values(EXCERPT_TARGETS)) {
   const X = [];
   const y = [];
   const w = [];
@@ -327,8 +329,12 @@ for (const [name, target] of Object.entries(EXCERPT_TARGETS)) {
     });
     for (const v of doc.rows) X.push(v);
   }
-  const options = { trees: 40, depth: 3, rate: 0.15, ridge: 10, least: 20, columns: 0.5, loss: 'square' };
+  const options = { trees: 44, depth: 4, rate: 0.15, ridge: 10, least: 20, columns: 0.5, loss: 'square' };
   const model = boost(Float32Array.from(X), y.length, EXCERPT_NAMES.length, y, w, options);
-  excerptWeights[name] = store(model, EXCERPT_NAMES, { DIGITS, LEAF_STEPS, packLeaf });
+  excerptModels.push(model);
 }
-write('excerpt.weights.json', excerptWeights);
+const stored = store(excerptModels, EXCERPT_NAMES, CODER);
+write('excerpt.weights.json', {
+  columns: stored.columns,
+  ...Object.fromEntries(Object.keys(EXCERPT_TARGETS).map((name, i) => [name, stored.models[i]])),
+});

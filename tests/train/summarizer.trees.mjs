@@ -34,7 +34,7 @@ function bin(X, rows, width) {
  * @param X row-major Float32Array, rows × width; `y` targets; `weights` of the rows.
  * @param options trees, depth, rate (shrinkage), ridge (L2 on leaves), least (hessian a leaf must hold), columns (share
  *   of columns a tree may use), loss: 'logistic' | 'square'
- * @returns {cuts, trees}: a tree is {f, b, left, right} (left: bin <= b) or {value}
+ * @returns {base, cuts, trees}: a tree is {f, b, left, right} (left: bin <= b) or {value}
  */
 export function boost(X, rows, width, y, weights, options) {
   const { trees: count, depth, rate, ridge, least, columns, loss } = options;
@@ -51,7 +51,8 @@ export function boost(X, rows, width, y, weights, options) {
     positive += weights[i] * y[i];
   }
   const mean = positive / total;
-  const score = new Float64Array(rows).fill(loss === 'logistic' ? Math.log(mean / (1 - mean)) : mean);
+  const base = Number((loss === 'logistic' ? Math.log(mean / (1 - mean)) : mean).toPrecision(4));
+  const score = new Float64Array(rows).fill(base);
   const gradient = new Float32Array(rows);
   const hessian = new Float32Array(rows);
   const order = new Int32Array(rows);
@@ -142,38 +143,52 @@ export function boost(X, rows, width, y, weights, options) {
       score[i] += node.value;
     }
   }
-  return { cuts, trees: out };
+  return { base, cuts, trees: out };
 }
 
-/** Trees → the stored form that src/core/summarize/trees.ts reads. Unused columns and cuts are dropped. */
-export function store(model, names, { DIGITS, LEAF_STEPS, packLeaf }) {
+/**
+ * Models of the same rows → the stored form that src/core/summarize/trees.ts reads: the columns and cuts that any of them
+ * uses, once, and each one's trees.
+ */
+export function store(models, names, { DIGITS, LEAF_STEPS, packLeaf }) {
   const used = new Map();
-  let most = 0;
-  const visit = (node) => {
-    if (!node.left) {
-      most = Math.max(most, Math.abs(node.value));
-      return;
-    }
-    if (!used.has(node.f)) used.set(node.f, new Set());
-    used.get(node.f).add(node.b);
-    visit(node.left);
-    visit(node.right);
+  const visit = (node, leaf, split) => {
+    if (!node.left) return leaf(node);
+    split(node);
+    visit(node.left, leaf, split);
+    visit(node.right, leaf, split);
   };
-  model.trees.forEach(visit);
+  for (const { trees } of models) {
+    for (const tree of trees) {
+      visit(
+        tree,
+        () => {},
+        ({ f, b }) => used.set(f, (used.get(f) ?? new Set()).add(b)),
+      );
+    }
+  }
   const features = [...used.keys()].sort((a, b) => a - b);
   const bins = new Map(features.map((f) => [f, [...used.get(f)].sort((a, b) => a - b)]));
-  const step = Number((most / LEAF_STEPS).toPrecision(4));
-  const write = (node) =>
-    node.left
-      ? DIGITS[features.indexOf(node.f) + 1] +
-        DIGITS[bins.get(node.f).indexOf(node.b)] +
-        write(node.left) +
-        write(node.right)
-      : DIGITS[0] + packLeaf(node.value / step);
   return {
-    features: features.map((f) => names[f]),
-    cuts: features.map((f) => bins.get(f).map((b) => model.cuts[f][b])),
-    trees: model.trees.map(write),
-    step,
+    columns: {
+      features: features.map((f) => names[f]),
+      cuts: features.map((f) => bins.get(f).map((b) => models[0].cuts[f][b])),
+    },
+    models: models.map(({ trees, base }) => {
+      let most = 0;
+      const leaf = ({ value }) => {
+        most = Math.max(most, Math.abs(value));
+      };
+      for (const tree of trees) visit(tree, leaf, () => {});
+      const step = Number((most / LEAF_STEPS).toPrecision(4));
+      const write = (node) =>
+        node.left
+          ? DIGITS[features.indexOf(node.f) + 1] +
+            DIGITS[bins.get(node.f).indexOf(node.b)] +
+            write(node.left) +
+            write(node.right)
+          : DIGITS[0] + packLeaf(node.value / step);
+      return { trees: trees.map(write), base, step };
+    }),
   };
 }

@@ -66,9 +66,9 @@ let rankers: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof treesOf>>
 export function excerpt(layout: Layout, found: Features, scores: Float64Array, text: Text, language: string): string {
   const candidates = excerptCandidates(layout, language);
   rankers ??= {
-    precision: treesOf(weights.precision),
-    fresh: treesOf(weights.fresh),
-    pairs: treesOf(weights.pairs),
+    precision: treesOf({ ...weights.columns, ...weights.precision }),
+    fresh: treesOf({ ...weights.columns, ...weights.fresh }),
+    pairs: treesOf({ ...weights.columns, ...weights.pairs }),
   };
   const { names, values } = excerptRows(candidates, found, scores);
   const precision = rankers.precision(names, values);

@@ -55,7 +55,6 @@ export function introduction(layout: Layout, language: string): string {
       at < 40 &&
       unit.kind === 'paragraph' &&
       readable(unit) &&
-      unit.words >= 8 &&
       !cue('action', language, 'start').test(unit.text.toLowerCase()),
   );
   const start = units[first];

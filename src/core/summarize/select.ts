@@ -13,6 +13,8 @@ export interface Balance {
   overlap: number;
   /** Taken off for each point already chosen from the same section. */
   section: number;
+  /** How many points keep that price in full. */
+  short: number;
 }
 
 /**
@@ -27,6 +29,8 @@ export function select(candidates: readonly Candidate[], limit: number, balance:
   const gone = new Uint8Array(pool.length);
   const out: number[] = [];
   while (out.length < limit) {
+    // A short list should look round the article; in a long one a rich section may give many points.
+    const fade = 1 / (1 + Math.max(0, out.length - balance.short) / 4);
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     pool.forEach((candidate, i) => {
@@ -34,7 +38,7 @@ export function select(candidates: readonly Candidate[], limit: number, balance:
       const value =
         candidate.score -
         balance.overlap * (nearest[i] ?? 0) -
-        balance.section * (perSection.get(candidate.section) ?? 0);
+        balance.section * fade * (perSection.get(candidate.section) ?? 0);
       if (value > most) {
         most = value;
         best = i;

@@ -7,6 +7,8 @@ export interface StoredTrees {
   /** Per feature: its cuts, ascending; a row goes left below the cut. */
   cuts: number[][];
   trees: string[];
+  /** What every row starts from. */
+  base: number;
   /** Value of a leaf's unit step. */
   step: number;
 }
@@ -51,7 +53,7 @@ export function treesOf(stored: StoredTrees): (names: readonly string[], values:
     const column = stored.features.map((name) => names.indexOf(name));
     const width = names.length;
     const rows = width ? values.length / width : 0;
-    const out = new Float64Array(rows);
+    const out = new Float64Array(rows).fill(stored.base);
     for (const root of roots) {
       for (let row = 0; row < rows; row++) {
         let node = root;

@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { restsOn } from '../../../src/core/summarize/evidence.ts';
+import { summarize } from '../../../src/core/summarize/summarize.ts';
+import { wordCount } from '../../../src/core/text.ts';
+import type { Text } from '../../../src/core/types.ts';
+
+const text = (markdown: string, more: Partial<Text> = {}): Text => ({
+  title: '',
+  markdown,
+  language: '',
+  authors: [],
+  url: '',
+  site: '',
+  description: '',
+  ...more,
+});
+
+const ARTICLE = `The kettle team released Kettle 4 today. It boils water in half the time and warns before it runs dry.
+
+## What changed
+
+- **Faster heating**: The new coil heats a full litre in ninety seconds. Earlier models needed three minutes.
+- **Dry warning**: A sensor in the base rings a bell when less than a cup is left.
+- **Quiet mode**: At night the kettle hums at twenty decibels, as quiet as a library.
+
+\`\`\`js
+kettle.boil({ cups: 2 });
+\`\`\`
+
+## How to upgrade
+
+However, owners of Kettle 3 can order the new base alone (the jug is the same). Have you read the [upgrade guide](https://kettle.example/guide/upgrade)?
+
+| Model | Time |
+|---|---|
+| 3 | 180 s |
+
+![a kettle](https://kettle.example/k.png)
+
+## Conclusion
+
+Kettle 4 is the first kettle that looks after itself. The team will repair every model for ten years.
+
+[Home](https://kettle.example/) [Share](https://kettle.example/share?u=1) [Learn more about coils](https://coils.example/how-they-work#top)`;
+
+describe('summarize', () => {
+  const whole = summarize(text(ARTICLE, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
+
+  it('takes points from the article, in its order, each resting on a verbatim sentence', () => {
+    expect(whole.points).toHaveLength(5);
+    const plain = ARTICLE.replace(/\*\*/g, '');
+    let at = -1;
+    for (const point of whole.points) {
+      const found = plain.indexOf(point.quote);
+      expect(found, point.quote).toBeGreaterThan(at);
+      at = found;
+      expect(restsOn(point.text, point.quote)).toBe(true);
+    }
+  });
+
+  it('makes a bold lead-in the label and leaves it out of the text', () => {
+    const point = whole.points.find((candidate) => candidate.quote.startsWith('Dry warning'));
+    expect(point).toMatchObject({
+      label: 'Dry warning',
+      text: 'A sensor in the base rings a bell when less than a cup is left.',
+    });
+  });
+
+  it('says what stands round the points', () => {
+    expect(whole.excerpt).toContain('Kettle 4');
+    expect(whole.description.length).toBeLessThanOrEqual(400);
+    expect(whole.introduction).toMatch(/^The kettle team released Kettle 4 today\./);
+    expect(whole.closing).toMatch(/^Kettle 4 is the first kettle/);
+    expect(whole.engine).toBe('extractive');
+  });
+
+  it('offers the links of the article, without navigation', () => {
+    expect(whole.links).toEqual([
+      { text: 'upgrade guide', url: 'https://kettle.example/guide/upgrade' },
+      { text: 'Learn more about coils', url: 'https://coils.example/how-they-work#top' },
+    ]);
+  });
+
+  it('never takes code, tables, pictures or questions', () => {
+    const all = summarize(text(ARTICLE, { language: 'en' }), { points: 50 });
+    const said = all.points.map((point) => point.quote).join('\n');
+    expect(said).not.toMatch(/boil\(|180 s|k\.png|\?/);
+  });
+
+  it('is monotone: one more point keeps those already chosen', () => {
+    const of = (points: number) => summarize(text(ARTICLE, { language: 'en' }), { points }).points.map((p) => p.quote);
+    for (let k = 0; k < 10; k++) for (const quote of of(k)) expect(of(k + 1)).toContain(quote);
+  });
+
+  it('is deterministic and stable under a small edit', () => {
+    const again = summarize(text(ARTICLE, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
+    expect(again).toEqual(whole);
+    const edited = ARTICLE.replace('rings a bell', 'rings loudly').replace('Earlier models', 'Older models');
+    const other = summarize(text(edited, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
+    const kept = other.points.filter((point) => whole.points.some((old) => old.quote === point.quote));
+    expect(kept.length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('properties', () => {
+  const LINES = fc.constantFrom(
+    '# Heading one',
+    '## Conclusion',
+    '- **Label**: an item with some words in it.',
+    '- short',
+    '  - nested item (with an aside) here.',
+    '1. First, do this thing.',
+    'However, the plan failed. It was late. And nobody came, as mentioned above.',
+    '> A quote from _someone_ who said **much**.',
+    '```',
+    'code();',
+    '| a | b |',
+    '|---|---|',
+    '',
+    '',
+    'Ein Satz am 3. Oktober. Noch einer.',
+    '東京は大きい。京都は古い。',
+    'See [the guide](https://a.example/b) and ![pic](c.png) now.',
+    '*** ___ ** * _ `` ` [ ]( ![',
+    'What is this?',
+    '**Bold line**',
+    'A line\\',
+    '&amp; &#x41; <b>tags</b> <!-- c -->',
+  );
+  const body = fc.oneof(
+    fc.array(LINES, { maxLength: 40 }).map((lines) => lines.join('\n')),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.array(fc.oneof(LINES, fc.string({ maxLength: 30 })), { maxLength: 30 }).map((lines) => lines.join('\n\n')),
+  );
+
+  it('each text is a subsequence of its quote, and more points keep the fewer', () => {
+    fc.assert(
+      fc.property(body, fc.constantFrom('', 'en', 'de', 'ja', 'ar'), fc.nat(12), (markdown, language, points) => {
+        const few = summarize(text(markdown, { language, title: 'A title' }), { points });
+        const more = summarize(text(markdown, { language, title: 'A title' }), { points: points + 1 });
+        expect(few.points.length).toBeLessThanOrEqual(points);
+        for (const point of few.points) {
+          expect(restsOn(point.text, point.quote)).toBe(true);
+          expect(point.text.trim()).not.toBe('');
+        }
+        const quotes = more.points.map((point) => point.quote);
+        for (const point of few.points) expect(quotes).toContain(point.quote);
+        expect(few.description.length).toBeLessThanOrEqual(400);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('bad input', () => {
+  const none = (markdown: string) => expect(summarize(text(markdown), { points: 5 }).points).toEqual([]);
+
+  it('says nothing of nothing', () => {
+    none('');
+    none('\n\n   \n');
+    none('***\n\n---');
+    expect(summarize(text(''), { points: 5 })).toMatchObject({
+      excerpt: '',
+      description: '',
+      introduction: '',
+      closing: '',
+    });
+  });
+
+  it('finds no points in code, a table or pictures alone', () => {
+    none('```\nconst a = 1;\nconst b = 2;\n```');
+    none('| a | b |\n|---|---|\n| one thing | another thing |');
+    none('![one](a.png)\n\n![two](b.png)');
+  });
+
+  it('takes one sentence as it is', () => {
+    const { points } = summarize(text('The bridge opens to traffic on Monday.'), { points: 5 });
+    expect(points.map((point) => point.text)).toEqual(['The bridge opens to traffic on Monday.']);
+  });
+
+  it('refuses one sentence of 50,000 words, soon', () => {
+    const start = performance.now();
+    none('word and other words '.repeat(12_500));
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  it('copes with lists alone, no punctuation, poetry, a transcript and mixed languages', () => {
+    const nouns = 'lamp gate river stone wheel cloud train glass paper horse candle bridge'.split(' ');
+    const verbs = 'turns holds burns opens keeps lifts warms cuts draws folds moves lights'.split(' ');
+    const list = nouns.map((noun, i) => `- The ${noun} ${verbs[i]} the old ${nouns[(i + 5) % 12]}`).join('\n');
+    expect(summarize(text(list), { points: 5 }).points).toHaveLength(5);
+    const lines = Array.from({ length: 20 }, (_, i) => `line ${i} of words that never end in a stop  `).join('\n');
+    expect(summarize(text(lines), { points: 3 }).points.length).toBeLessThanOrEqual(3);
+    const poem = 'The moon is thin,  \nthe night is wide,  \na fox goes in,  \na fox outside.';
+    expect(summarize(text(poem), { points: 2 }).points.length).toBeLessThanOrEqual(2);
+    const talk = Array.from(
+      { length: 12 },
+      (_, i) => `**${i % 2 ? 'ANN' : 'BEN'}:** I think the harvest of year ${i} was good.`,
+    );
+    expect(summarize(text(talk.join('\n\n')), { points: 4 }).points).toHaveLength(4);
+    const mixed =
+      'The harbour was closed for repairs. Der Hafen war wegen Bauarbeiten geschlossen. 港は修理のため閉鎖された。';
+    expect(summarize(text(mixed), { points: 3 }).points.length).toBeGreaterThan(0);
+  });
+
+  it('copes with nonsense options', () => {
+    for (const points of [-1, Number.NaN, 0.5, Number.POSITIVE_INFINITY]) {
+      expect(() => summarize(text(ARTICLE, { language: 'not a language!' }), { points })).not.toThrow();
+    }
+    expect(summarize(text(ARTICLE), { points: 0 }).points).toEqual([]);
+  });
+});
+
+describe('scale', () => {
+  /** Sentences of made-up words, in sections with lists. */
+  const long = (count: number) => {
+    let seed = 7;
+    const random = (n: number) => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return seed % n;
+    };
+    const syllables = ['ka', 'lo', 'mi', 'ten', 'ver', 'sol', 'dra', 'pen', 'qui', 'zor'];
+    const word = () => Array.from({ length: 2 + random(2) }, () => syllables[random(10)]).join('');
+    const sentence = () => `The ${Array.from({ length: 10 + random(8) }, word).join(' ')}.`;
+    const parts: string[] = [];
+    for (let i = 0; i < count; ) {
+      if (i % 60 === 0) parts.push(`## ${word()} ${word()}`);
+      const size = 1 + random(4);
+      const item = random(4) === 0 ? '- ' : '';
+      parts.push(item + Array.from({ length: size }, sentence).join(' '));
+      i += size;
+    }
+    return parts.join('\n\n');
+  };
+
+  it('grows near linearly: 20,000 sentences take less than 15 times 2,000', () => {
+    const time = (count: number) => {
+      const source = text(long(count), { language: 'en', title: 'Ka lo mi' });
+      const start = performance.now();
+      expect(summarize(source, { points: 9 }).points).toHaveLength(9);
+      return performance.now() - start;
+    };
+    time(2000);
+    const small = Math.min(time(2000), time(2000));
+    expect(time(20_000)).toBeLessThan(small * 15 + 200);
+    expect(wordCount('a b')).toBe(2);
+  });
+});

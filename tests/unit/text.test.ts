@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clip, sentenceSpans, sentences, wordCount, words } from '../../src/core/text.ts';
+import { BOUNDARIES } from './text.boundaries.ts';
+
+describe('sentences', () => {
+  for (const [language, rows] of Object.entries(BOUNDARIES)) {
+    it.each(rows.map((row) => [row]))(`${language}: %s`, (row) => {
+      const expected = row.split(' ⏐ ');
+      expect(sentences(expected.join(language === 'ja' || language === 'zh' ? '' : ' '), language)).toEqual(expected);
+    });
+  }
+
+  it('has at least 200 hard boundaries or places that only look like one', () => {
+    expect(Object.values(BOUNDARIES).flat().length).toBeGreaterThanOrEqual(200);
+  });
+
+  it('splits a full stop glued to a function word', () => {
+    expect(sentences('Elle a tout vu.Le lendemain, elle partit.', 'fr')).toHaveLength(2);
+    expect(sentences('He took the photo.The crowd left.', 'en')).toHaveLength(2);
+    expect(sentences('Call System.Text.Json first.', 'en')).toHaveLength(1);
+  });
+
+  it('ends a sentence at a line break', () => {
+    expect(sentences('one line\nanother line', 'en')).toEqual(['one line', 'another line']);
+  });
+
+  it('loses nothing but white space, in order', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('en', 'de', 'ja', 'xx-nonsense', ''),
+        (text, language) => {
+          const spans = sentenceSpans(text, language);
+          const kept = spans.map(([start, end]) => text.slice(start, end)).join('');
+          expect(kept.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+          spans.forEach(([start, end], i) => {
+            expect(end).toBeGreaterThan(start);
+            expect(start).toBeGreaterThanOrEqual(spans[i - 1]?.[1] ?? 0);
+          });
+        },
+      ),
+    );
+  });
+
+  it('stays linear in one endless sentence', () => {
+    const text = 'word '.repeat(50_000);
+    const start = performance.now();
+    expect(sentences(text, 'en')).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+});
+
+describe('words', () => {
+  it('keeps letters, marks and digits, in lower case', () => {
+    expect(words('Node.js 20 isn’t C++', 'en')).toEqual(['node', 'js', '20', 'isn', 't', 'c']);
+    expect(words('हिन्दी में', 'hi')).toEqual(['हिन्दी', 'में']);
+    expect(wordCount('Ça va très bien', 'fr')).toBe(4);
+  });
+
+  it('cuts unspaced scripts', () => {
+    expect(words('東京に行きました', 'ja').length).toBeGreaterThan(2);
+    expect(words('今天天气很好', 'zh').length).toBeGreaterThan(1);
+  });
+});
+
+describe('clip', () => {
+  it('cuts between words and says so', () => {
+    expect(clip('one two three', 50)).toBe('one two three');
+    expect(clip('one two three four', 12)).toBe('one two…');
+    expect(clip('x'.repeat(50), 10)).toHaveLength(10);
+  });
+});
