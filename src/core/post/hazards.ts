@@ -52,7 +52,7 @@ const RULES: Record<Hazard, (text: string) => string> = {
     outsideCode(text, (prose) =>
       prose
         // Names of emoji and a heading's own id are looked for after escapes are gone; a place to break parts them unseen.
-        .replace(/(?<!(?:\]\(|:\/\/)\S*):(?:[+\w-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<wbr>')
+        .replace(/(?<!(?:\]\(|:\/\/)\S{0,100}):(?:[+\w-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<wbr>')
         .replace(/(?<!\\)\{(?=#[^{}\n]*\}[ \t]*$)/gm, '{<wbr>')
         .replace(/(?<![\\:]):(?=:{1,3}[a-z]|[a-z][\w-]*[[{])/gi, '\\:'),
     ),
@@ -103,7 +103,7 @@ function escapeMdx(text: string): string {
 
 /** A fenced block, ended by its like or by the end; or a span, within its paragraph. */
 const CODE =
-  /(^|\n)([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?<=(?<!\\)(?:\\\\)*)(?<!`)(`+)(?!`)(?:(?!\n[ \t>]*\n)[\s\S])*?(?<!`)\4(?!`)/g;
+  /(^|\n)([ \t>]*)(`{3,}|~{3,})(?![`~])[^\n]*\n[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?=`)(?<!`)(?<=(?<!\\)(?:\\\\)*)(`+)(?!`)(?:(?!\n[ \t>]*\n)[\s\S])*?(?<!`)\4(?!`)/g;
 
 /**
  * Applies a change to Markdown outside its fenced blocks and code spans. The change sees the text whole, with a mark for

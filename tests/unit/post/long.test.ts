@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { print } from '../../../src/core/post/print.ts';
+import type { Profile } from '../../../src/core/post/profile.ts';
+import { techhub } from '../../../src/profiles/techhub.ts';
+import { samplePost } from './sample.ts';
+
+/** Starts of constructs that never end: what makes a careless pattern look to the end of the text from every place. */
+const starts = [
+  '{{',
+  '{%',
+  '{#',
+  '{{<',
+  '{{ a(',
+  '{% a(',
+  '<!--',
+  '`',
+  '```\n',
+  '$$',
+  '\\',
+  '[',
+  ':',
+  ':a',
+  '<',
+  '_ ',
+  '| ',
+];
+
+const wary: Profile = {
+  ...techhub,
+  hazards: ['kramdown', 'shortcode', 'tera', 'directive', 'mdx', 'hexo', 'nunjucks', 'liquid'],
+};
+
+test.each(starts)('two hundred kilobytes of %j print within moments', (start) => {
+  const text = start.repeat(200_000 / start.length);
+  const before = performance.now();
+  print({ ...samplePost, body: text, introduction: text, title: text.slice(0, 50_000) }, wary);
+  expect(performance.now() - before).toBeLessThan(5_000);
+});
