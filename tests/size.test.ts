@@ -32,7 +32,9 @@ function firstLoad(folder: string, page: string): string[] {
   return [...seen];
 }
 
-describe.runIf(existsSync(dist)).each(['chrome', 'firefox'])('%s', (browser) => {
+const built = ['chrome', 'firefox'].filter((browser) => existsSync(join(dist, browser, 'manifest.json')));
+
+describe.each(built)('%s', (browser) => {
   const folder = join(dist, browser);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
@@ -59,3 +61,5 @@ describe.runIf(existsSync(dist)).each(['chrome', 'firefox'])('%s', (browser) => 
     expect(manifest.content_security_policy.extension_pages).toMatch(/default-src 'none'.*script-src 'self'/);
   });
 });
+
+test.runIf(built.length === 0)('bundles are measured once they are built (`npm run build`)', () => undefined);

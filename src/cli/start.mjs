@@ -52,7 +52,9 @@ async function show(address, headless) {
   const { browser } = chromium;
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
-    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    await page.goto(address, { waitUntil: 'domcontentloaded' }).catch((error) => {
+      throw new SetupError(`${address} could not be opened: ${error.message}`);
+    });
     const popup = await clickToolbar(chromium, page);
     if (headless) return await printAndPicture(chromium, page, popup);
     console.log(`Precis is open on ${address}. Its button is in the toolbar (behind the puzzle piece).`);
@@ -77,6 +79,7 @@ await main(async () => {
       try {
         return await show(address, false);
       } catch (error) {
+        if (error instanceof SetupError) throw error;
         console.log(`A window could not be opened (${error instanceof Error ? error.message : error}).`);
       }
     }

@@ -68,7 +68,8 @@ function inPage(window, where, what, argument) {
   return answers[what]();
 }
 
-const patience = 10_000;
+/** Milliseconds; long enough for a busy machine. */
+const patience = 20_000;
 
 /** @param {Ways} ways */
 export function view(ways) {
