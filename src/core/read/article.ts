@@ -149,10 +149,15 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
   );
   const body = attempt(
     () =>
-      bodyOf(seen, title.value, {
-        titles: [title.value, ...title.alternatives.map(({ value }) => value)],
-        authors: authors?.value ?? [],
-      }),
+      bodyOf(
+        seen,
+        title.value,
+        {
+          titles: [title.value, ...title.alternatives.map(({ value }) => value)],
+          authors: authors?.value ?? [],
+        },
+        heading?.element ?? null,
+      ),
     { markdown: '', removals: [] },
   );
   const signs = {

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Removal } from '../types.ts';
 import { blocksOf } from './blocks.ts';
 import { printMarkdown } from './markdown.ts';
+import { leadBetween, proseOf, secondOpinion } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
 import { attr, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
@@ -77,7 +78,7 @@ const ENOUGH = 500;
 const FILTERS = [0x7, 0x6, 0x4, 0x0];
 
 /** The page's texts and pictures that Readability keeps of a copy. */
-export function keptBy(survey: Survey, title: string): Set<Node> {
+function keptBy(survey: Survey, title: string): Set<Node> {
   let best = new Set<Node>();
   let most = -1;
   for (const filters of FILTERS) {
@@ -107,11 +108,21 @@ export function keptBy(survey: Survey, title: string): Set<Node> {
   return best;
 }
 
+const lengthOf = (nodes: Set<Node>): number => {
+  let length = 0;
+  for (const node of nodes) if (isText(node)) length += node.data.trim().length;
+  return length;
+};
+
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
-export function bodyOf(survey: Survey, title: string, known: Known): Body {
+export function bodyOf(survey: Survey, title: string, known: Known, heading: Element | null): Body {
   const { body } = survey.page.document;
   if (!body) return { markdown: '', removals: [] };
-  const { keep, entered, removals } = choose(body, keptBy(survey, title), known);
+  let first = keptBy(survey, title);
+  const other = secondOpinion(body, lengthOf(first));
+  if (other) first = proseOf(other);
+  if (heading) for (const node of leadBetween(heading, first)) first.add(node);
+  const { keep, entered, removals } = choose(body, first, known);
   const markdown = printMarkdown(
     blocksOf([body], {
       base: survey.base,

@@ -12,13 +12,15 @@ export interface Place {
 
 /** Inline nodes → one paragraph's Markdown; line starts are escaped by `escapeLines`. */
 export function printInline(nodes: Inline[], place: Place): string {
-  let out = '';
+  const pieces: string[] = [];
+  let before = place.before ?? '';
   nodes.forEach((node, index) => {
-    const before = out.at(-1) ?? place.before ?? '';
     const after = index + 1 < nodes.length ? firstOf(nodes[index + 1]) : (place.after ?? '');
-    out += printers[node.type](node as never, { ...place, before, after });
+    const piece = printers[node.type](node as never, { ...place, before, after });
+    pieces.push(piece);
+    before = piece.at(-1) ?? before;
   });
-  return out;
+  return pieces.join('');
 }
 
 type Marked = Extract<Inline, { type: 'emphasis' | 'strong' | 'delete' }>;
