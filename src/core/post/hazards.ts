@@ -32,8 +32,15 @@ const RULES: Record<Hazard, (text: string) => string> = {
       text
         .replace(/\{\{([<%])(?!\/\*)([^{}]*?)([>%])\}\}/g, '{{$1/*$2*/$3}}')
         .replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
-      // What ends a heading so is its id, class or attribute.
-      (prose) => prose.replace(/(?<![\\{])\{(?=(?:[#.]|[\w-]+=)[^{}\n]*\}[ \t]*#*[ \t]*$)/gm, '\\{'),
+      (prose) =>
+        prose
+          // What ends a heading so is its id, class or attribute.
+          .replace(/(?<![\\{])\{(?=(?:[#.]|[\w-]+=)[^{}\n]*\}[ \t]*#*[ \t]*$)/gm, '\\{')
+          // A tick box, to it, wherever in an item it stands.
+          .replace(
+            /^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ x]\])?(.*)$/gim,
+            (_, box = '', rest: string) => box + rest.replace(/(?<!\\)\[(?=[ x]\](?![([:]))/gi, '\\['),
+          ),
     ),
   tera: (text) =>
     text
@@ -92,7 +99,7 @@ function outsideTables(text: string, change: (line: string) => string): string {
 /** MDX reads braces as JavaScript, `<` as JSX and a line that starts with import or export as a module's. */
 function escapeMdx(text: string): string {
   return text
-    .replace(/(?<!\\)<!--(?:(?!<!--)[^])*?-->/g, '')
+    .replace(/(?<!\\)<!--(?:(?!<!--)[\s\S])*?-->/g, '')
     .replace(/<(https?:\/\/[^\s>]+)>/g, '[$1]($1)')
     .replace(bare('[{}<]'), '\\$&')
     .replace(

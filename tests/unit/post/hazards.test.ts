@@ -20,6 +20,7 @@ test.each([
     'a \\| b `|` c\n\n| a | b |\n|---|---|\n| `x` | y |\n\nc \\| d',
   ],
   ['kramdown', '`x` {#a} `y` ` {#b}\n\n` \\`{#c}\\`', '`x` \\{#a} `y` ` \\{#b}\n\n` \\`\\{#c}\\`'],
+  ['shortcode', '- [x] done\na[x] or [ ] [x](/y)', '- [x] done\na\\[x] or \\[ ] [x](/y)'],
   ['shortcode', '# A {#a}\n\nB {b} {.c}', '# A \\{#a}\n\nB {b} \\{.c}'],
   [
     'directive',
