@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { accessible } from './accessible.mjs';
 import { blog } from './blog.mjs';
 import { launch } from './chromium.mjs';
 import { stand } from './fixtures.mjs';
@@ -16,5 +17,6 @@ describe('Chromium', () => {
   line(() => here);
   refusals(() => here);
   oneStroke(() => here);
+  accessible(() => here);
   blog(() => here);
 });
