@@ -136,7 +136,8 @@ const hasBlocks = (element: Element): boolean => {
   return false;
 };
 
-const NOT_LEAD = /dec?k|standfirst|sub-?(title|head)|excerpt|summary|description|caption|credit|author|byline|date|meta|share|photo|image|cookie|newsletter|comment|ad-|breadcrumb/i;
+const NOT_LEAD =
+  /dec?k|standfirst|sub-?(title|head)|excerpt|summary|description|caption|credit|author|byline|date|meta|share|photo|image|cookie|newsletter|comment|ad-|breadcrumb/i;
 
 /** A sentence or more that is no link, no caption and no byline. */
 function isLead(block: Element): boolean {

@@ -59,6 +59,10 @@ export function choose(body: Element, first: Set<Node>, known: Known): Choice {
   return { keep, entered, removals };
 }
 
+/** Names that tell of an element's part in the page; a heading's id is made of its words and tells nothing. */
+const partNames = (element: Element): string =>
+  HEADING.test(tagOf(element)) ? (element.getAttribute('class') ?? '') : namesOf(element);
+
 /** Every text and picture below `root`. */
 function each(root: Node, use: (node: Node) => void): void {
   for (let at = root.firstChild; at; at = at.nextSibling) {
@@ -111,9 +115,13 @@ function dropNamed(
       if (!isElement(at)) continue;
       const weight = weights.get(at);
       if (!weight || (!weight.kept && !weight.media)) continue;
-      const names = namesOf(at);
+      const names = partNames(at);
       const tag = tagOf(at);
       const linky = weight.links > weight.text * 0.5;
+      if (tag === 'form' && weight.kept < total * 0.3 && at.querySelector('input, textarea, select')) {
+        drop(at, 'form');
+        continue;
+      }
       if (tag !== 'pre' && tag !== 'code' && !INLINE.has(tag)) {
         if (NEVER.test(names) && weight.kept < total * 0.35) {
           drop(at, `named ${NEVER.exec(names)?.[2] ?? ''}`);
@@ -174,8 +182,8 @@ function recover(root: Element, weights: Map<Node, Weight>, keep: Set<Node>): vo
 
 function isContent(element: Element, weight: Weight): boolean {
   const tag = tagOf(element);
-  if (!CONTENT.has(tag) || BLOCKED.has(tag)) return false;
-  const names = namesOf(element);
+  if ((!CONTENT.has(tag) && !tag.includes('-')) || BLOCKED.has(tag)) return false;
+  const names = partNames(element);
   if (NEVER.test(names) || PERHAPS.test(names)) return false;
   if (
     element.hasAttribute('hidden') ||
@@ -185,9 +193,20 @@ function isContent(element: Element, weight: Weight): boolean {
     return false;
   if (HEADING.test(tag)) return weight.text > 1 && weight.text < 200 && weight.links < weight.text * 0.9;
   if (tag === 'pre') return weight.text > 3;
-  if (weight.text < 25) return tag === 'figure' || tag === 'img' || tag === 'picture';
+  if (/(^|\s)wp-block-buttons?(\s|$)/.test(names)) return true;
+  if (weight.text < 25) return tag === 'img' || hasPicture(element);
   return weight.links < weight.text * 0.34;
 }
+
+/** A picture large enough to be the article's, not a portrait or a sign. */
+const hasPicture = (element: Element): boolean =>
+  [...element.querySelectorAll('img')].some((image) => {
+    const width = Number.parseInt(image.getAttribute('width') ?? '', 10);
+    return (
+      (Number.isNaN(width) || width >= 120) &&
+      !/avatar|icon|logo|emoji|gravatar/i.test(`${namesOf(image)} ${image.getAttribute('src') ?? ''}`)
+    );
+  });
 
 /** The kept texts, block by block in document order. */
 function unitsOf(root: Element, keep: Set<Node>): Unit[] {
@@ -229,15 +248,44 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
   const total = units.reduce((sum, { text }) => sum + text.length, 0);
   let before = 0;
   let prose = 0;
+  /** The reason why the line before went, and whether what follows is the page's tail. */
+  let last = '';
+  let tail = '';
+  const times = new Map<string, number>();
+  for (const { text } of units) if (text.length > 40) times.set(text, (times.get(text) ?? 0) + 1);
   for (const unit of units) {
     const { text, block } = unit;
     const at = before / total;
     before += text.length;
+    const previous = last;
+    last = '';
     if (block.closest('pre, code, table')) continue;
+    if ((times.get(text) ?? 0) > 2) {
+      drop(unit, 'repeated');
+      continue;
+    }
+    if (previous === 'author' && text.length < 70 && !/[.!?:]$/.test(text) && (at > 0.7 || prose < 1)) {
+      drop(unit, 'role of the author');
+      continue;
+    }
+    if (at > 0.6 && isAboutAuthor(text, authors)) tail = 'about the author';
+    if (tail === 'about the author' && total - before < Math.max(1200, total * 0.2)) {
+      drop(unit, tail);
+      continue;
+    }
+    if (tail === 'related pages' && unit.links > text.length * 0.7) {
+      drop(unit, tail);
+      continue;
+    }
+    if (tail === 'related pages' && text.length > 60) tail = '';
     if (text.length <= LINE) {
-      const rule = LINES.find(([pattern]) => pattern.test(text));
+      const rule = LINES.find(
+        ([pattern, reason]) =>
+          pattern.test(text) && !(reason === 'related pages' && /[.!]$/.test(text) && unit.links < text.length * 0.8),
+      );
       if (rule) {
         drop(unit, rule[1]);
+        if (rule[1] === 'related pages') tail = rule[1];
         continue;
       }
     }
@@ -248,6 +296,7 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
     const key = nameKey(text).replace(/^(by|von|par|por|di|door|av|af|text|autor|author|written by)[: ]+/, '');
     if (authors.includes(key)) {
       drop(unit, 'author');
+      last = 'author';
       continue;
     }
     if (text.length < 100 && at < 0.2 && prose < 2 && isDateLine(text, authors)) {
@@ -268,6 +317,27 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
     }
     if (text.length > 80 && unit.links < text.length * 0.5) prose++;
   }
+}
+
+/** "About the author", "About Jane", "Jane Roe is an engineer …". */
+function isAboutAuthor(text: string, authors: string[]): boolean {
+  const key = nameKey(text);
+  if (
+    /^(about the authors?|über (den autor|die autorin)|à propos de l.auteur|sobre el autor)\b/.test(key) &&
+    text.length < 80
+  )
+    return true;
+  return authors.some((author) => {
+    const [first = '', family = ''] = [author.split(' ')[0], author.split(' ').at(-1)];
+    if (!author.includes(' ')) return false;
+    if (key === `about ${first}` || key === `about ${author}` || key === `über ${first}`) return true;
+    return (
+      new RegExp(
+        `^\\S+ (\\S+ )?${family.replace(/[^\p{L}]/gu, '.')} (is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es)\\b`,
+        'u',
+      ).test(key) && key.includes(family)
+    );
+  });
 }
 
 const MONTHS =
