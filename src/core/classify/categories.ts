@@ -4,6 +4,8 @@ import { cueWords, type Reading } from './reading.ts';
 import { tagKey } from './tag-form.ts';
 import { Place } from './words.ts';
 
+/** Chance of a category that is named, before anything is learned. */
+const NAMED = 0.7;
 /** The strongest reasons that are shown. */
 const REASONS = 3;
 
@@ -74,7 +76,12 @@ export function categorize(reading: Reading, taxonomy: Taxonomy, feedName: strin
       chosen.push({ ...target, sum: source.sum, why: [categories[from] ?? ''] });
   }
   chosen.sort((a, b) => b.sum - a.sum || a.c - b.c);
-  return chosen.map(({ c, why }) => ({ value: categories[c] ?? '', known: true, why: [...new Set(why)] }));
+  return chosen.map(({ c, sum, why }) => ({
+    value: categories[c] ?? '',
+    known: true,
+    score: 1 / (1 + Math.exp(-sum)),
+    why: [...new Set(why)],
+  }));
 }
 
 /** Before anything is learned: a category fits when the title, a page tag or the text (three times) names it. */
@@ -90,5 +97,5 @@ function named(reading: Reading, taxonomy: Taxonomy): Suggestion[] {
     found.push({ value, weight: (inTitle ? 100 : 0) + (tagged ? 100 : 0) + (mention?.count ?? 0), why: [why] });
   }
   found.sort((a, b) => b.weight - a.weight || (tagKey(a.value) < tagKey(b.value) ? -1 : 1));
-  return found.map(({ value, why }) => ({ value, known: true, why }));
+  return found.map(({ value, why }) => ({ value, known: true, score: NAMED, why }));
 }

@@ -24,12 +24,12 @@ const LIKELY = 0.5;
 /**
  * Suggests tags and categories for an article; pure, a few milliseconds. Tags come best first, the blog's own before new
  * ones, about as many as its posts have; no tag is a near-duplicate of another, of one the blog has, or of a category
- * (case, plural, punctuation). Never throws.
+ * (case, plural, punctuation). Each has its chance as `score`; an article that no tag of the blog fits is not from its
+ * field, and its categories are doubted as well. Never throws.
  */
 export function classify(input: TaggingInput, taxonomy: Taxonomy): Tagging {
   const index = indexOf(taxonomy);
   const reading = readArticle(input, (key) => index.tags.has(key));
-  const categories = categorize(reading, taxonomy, input.feedName);
   const ranked = rank(candidatesOf(reading, index), reading, index, taxonomy.posts ?? 0);
   const limit = Math.min(MOST_TAGS, Math.max(LEAST_TAGS, Math.round(taxonomy.tagsPerPost ?? MOST_TAGS)));
   const chosen = new Map<string, Suggestion>();
@@ -42,10 +42,27 @@ export function classify(input: TaggingInput, taxonomy: Taxonomy): Tagging {
     const key = known?.key ?? tagKey(value);
     if (key === '' || chosen.has(key) || (!known && !isNew(key, candidate, chosen, index))) continue;
     if (!section) topics++;
-    chosen.set(key, { value, known: known !== undefined, why: reasons(candidate, reading, input.feedName) });
+    chosen.set(key, {
+      value,
+      known: known !== undefined,
+      score: chance,
+      why: reasons(candidate, reading, input.feedName),
+    });
   }
   const tags = [...chosen.values()];
-  return { tags: [...tags.filter((tag) => tag.known), ...tags.filter((tag) => !tag.known)], categories };
+  const [known, others] = [tags.filter((tag) => tag.known), tags.filter((tag) => !tag.known)];
+  const categories = categorize(reading, taxonomy, input.feedName);
+  const field =
+    index.list.length === 0
+      ? 1
+      : Math.min(
+          1,
+          known.reduce((sum, { score }) => sum + score, 0),
+        );
+  return {
+    tags: [...known, ...others],
+    categories: categories.map((category) => ({ ...category, score: category.score * field })),
+  };
 }
 
 function isSection({ used, named, both }: KnownTag, posts: number): boolean {

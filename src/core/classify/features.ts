@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { endsOf, sharesOf, type TaxonomyIndex } from './index-of.ts';
 import { dwelt } from './mentions.ts';
-import type { Reading } from './reading.ts';
+import { digestOf, type Reading } from './reading.ts';
 import { Place } from './words.ts';
 
 /** What all candidates of an article are measured against. */
@@ -65,6 +65,7 @@ export function featuresOf(candidate: Candidate, context: Context): number[] {
   const words = text.split(' ').length;
   const best = (kind: string): number =>
     odds(cues.find(({ cue }) => (cue[1] === ':' ? cue[0] : '') === kind)?.share ?? 0);
+  const digest = candidate.tag < 0 ? digestOf(candidate.key) : '';
   const ends = mention?.ends;
   const [firstWord, lastWord] = ends ? [mention.key.slice(0, ends[0]), mention.key.slice(-ends[1])] : endsOf(text);
   return [
@@ -107,6 +108,8 @@ export function featuresOf(candidate: Candidate, context: Context): number[] {
     Math.log(1 + (index.firstWords.get(firstWord) ?? 0)),
     Math.log(1 + (index.lastWords.get(lastWord) ?? 0)),
     ...companyOf(candidate.tag, base, context.company),
+    flag(digest !== '' && index.once.has(digest)),
+    flag(digest !== '' && index.passed.has(digest)),
   ];
 }
 

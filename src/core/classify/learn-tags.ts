@@ -1,7 +1,7 @@
 import type { KnownTag } from './index-of.ts';
 import { dwelt } from './mentions.ts';
 import type { TaggedPost } from './model.ts';
-import type { Reading } from './reading.ts';
+import { digestOf, type Reading } from './reading.ts';
 import { tagKey } from './tag-form.ts';
 
 /** A blog with more tags than this keeps the most used: the popup loads them on every click. */
@@ -74,3 +74,47 @@ export function countTogether(tags: KnownTag[], carriers: number[][], carried: n
   });
   return lines.join('\n');
 }
+
+/** Gives `Taxonomy.once`: tags that only one post carries, when it dwells on them. */
+export function digestOnce(
+  readings: Reading[],
+  carried: Set<string>[],
+  numbers: Map<string, number>,
+  categories: string[],
+): string {
+  const skip = new Set(categories.map(tagKey));
+  const once = new Set<string>();
+  readings.forEach(({ mentions, pageTags }, r) => {
+    for (const key of carried[r] ?? []) {
+      const mention = mentions.get(key);
+      const named = pageTags.has(key) || (mention !== undefined && dwelt(mention));
+      if (named && !numbers.has(key) && !skip.has(key)) once.add(digestOf(key));
+    }
+  });
+  return [...once].sort().join('');
+}
+
+/** So many posts that dwell on a phrase, or carry it as a page tag, without the blog making it a tag. */
+const PASSED_DWELT = 20;
+const PASSED_TAGGED = 3;
+
+/** Gives `Taxonomy.passed`. */
+export function digestPassed(readings: Reading[], carried: Set<string>[]): string {
+  const used = new Set(carried.flatMap((set) => [...set]));
+  const counts = new Map<string, number>();
+  for (const { mentions, pageTags } of readings) {
+    for (const mention of mentions.values()) {
+      if (dwelt(mention) && !pageTags.has(mention.key)) add(counts, mention.key, 1);
+    }
+    for (const key of pageTags.keys()) add(counts, key, PASSED_DWELT / PASSED_TAGGED);
+  }
+  const passed = [...counts].filter(([key, n]) => n >= PASSED_DWELT - 0.001 && !used.has(key));
+  return passed
+    .map(([key]) => digestOf(key))
+    .sort()
+    .join('');
+}
+
+const add = (counts: Map<string, number>, key: string, n: number): void => {
+  counts.set(key, (counts.get(key) ?? 0) + n);
+};

@@ -2,7 +2,7 @@
 import { tagLine } from './index-of.ts';
 import { learnCategories } from './learn-categories.ts';
 import { learnCues, tabulate } from './learn-cues.ts';
-import { countNamed, countTags, countTogether } from './learn-tags.ts';
+import { countNamed, countTags, countTogether, digestOnce, digestPassed } from './learn-tags.ts';
 import type { TaggedPost, Taxonomy } from './model.ts';
 import { type Reading, readArticle } from './reading.ts';
 import { tagKey } from './tag-form.ts';
@@ -52,6 +52,8 @@ export function learnTaxonomy(posts: TaggedPost[], options: LearnOptions = {}): 
     posts: posts.length,
     tagsPerPost: counts[Math.floor(counts.length / 2)] ?? 0,
     tags: tags.map(tagLine).join('\n'),
+    once: digestOnce(readings, carried, numbers, categories),
+    passed: digestPassed(readings, carried),
     together: countTogether(tags, carriers, carriedNumbers),
     cues,
     ...(model ? { model } : {}),

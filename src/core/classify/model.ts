@@ -4,6 +4,8 @@ export interface Suggestion {
   value: string;
   /** True when the blog already uses it. */
   known: boolean;
+  /** Chance that it belongs there, 0 … 1. */
+  score: number;
   /** The strongest words or the place that speak for it, most telling first. */
   why: string[];
 }
@@ -65,6 +67,10 @@ export interface Taxonomy {
    * among them.
    */
   tags?: string;
+  /** Digests (see `digestOf`) of the tags that one post carries and names, where those are not in `tags`. */
+  once?: string;
+  /** Digests of phrases and page tags that many posts dwell on and the blog never made a tag. */
+  passed?: string;
   /** Tags that go together, a line each: tag number, then pairs of tag number and share of the first one's posts in %. */
   together?: string;
   /** Words that speak for a tag without naming it, a line each: cue, then pairs of tag number and share of its posts in %. */

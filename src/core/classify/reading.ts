@@ -61,9 +61,21 @@ export function cueWords(cue: string, reading: Reading, feedName: string): strin
   return reading.mentions.get(cue)?.text ?? cue;
 }
 
-/** 32-bit FNV-1a over UTF-16 units, in base 36. */
-function hash(text: string): string {
+/** 32-bit FNV-1a over UTF-16 units. */
+function sumOf(text: string): number {
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
-  return (sum >>> 0).toString(36);
+  return sum >>> 0;
+}
+
+const hash = (text: string): string => sumOf(text).toString(36);
+
+/** Characters of a digest. */
+export const DIGEST = 4;
+const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** 24 bits of a key, six a character: among some thousands, one strange key in three thousand is taken for one of them. */
+export function digestOf(key: string): string {
+  const sum = sumOf(key);
+  return [26, 20, 14, 8].reduce((text, bit) => text + (SIGNS[(sum >>> bit) & 63] ?? ''), '');
 }

@@ -47,12 +47,38 @@ const LISTS = {
     worden wordt zal ze zelf zich zij zijn zo zonder zou`,
 } as const;
 
+/** Names of months and days: when, not what. */
+const CALENDAR = `january february march april june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri
+    januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+    janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi
+    samedi dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes
+    miércoles jueves viernes sábado domingo janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    segunda terça quarta quinta sexta gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre lunedì
+    martedì mercoledì giovedì venerdì sabato domenica januari februari maart mei augustus maandag dinsdag woensdag donderdag
+    vrijdag zaterdag zondag`;
+
+/** How many: no subject either. */
+const NUMBERS = `six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen
+    dozens half zwei drei vier fünf sechs sieben acht neun zehn elf zwölf trois quatre cinq sept huit neuf
+    dix tres cuatro cinco siete ocho nueve diez`;
+
 const fold = (word: string): string => word.normalize('NFKD').replace(/\p{M}+/gu, '');
 
-export const STOPWORDS: ReadonlySet<string> = new Set(Object.values(LISTS).flatMap((list) => fold(list).split(/\s+/)));
+const STOPWORDS: ReadonlySet<string> = new Set(
+  [...Object.values(LISTS), CALENDAR, NUMBERS].flatMap((list) => fold(list).split(/\s+/)),
+);
 
-/** True for a word without a subject: a function word, a bare number, a lone letter other than a name such as `C#`. */
+/** Japanese endings and particles are written in hiragana; a word that ends so is a verb or worse. */
+const INFLECTED = /\p{Script=Hiragana}$/u;
+
+/**
+ * True for a word without a subject: a function word, a month or day, a number (also `17th`), a lone letter or sign other
+ * than a name such as `C#`, a Japanese particle or verb.
+ */
 export function isStop(word: string): boolean {
-  const lower = /^[a-zA-Z]+$/.test(word) ? word.toLowerCase() : fold(word.toLowerCase());
-  return STOPWORDS.has(lower) || /^[\d.]+$/.test(lower) || /^[a-z]$/.test(lower);
+  if (/^[a-zA-Z]{2,}$/.test(word)) return STOPWORDS.has(word.toLowerCase());
+  const lower = fold(word.toLowerCase()).normalize('NFC');
+  return STOPWORDS.has(lower) || /^(?:\p{L}|[\d.]+(?:st|nd|rd|th)?)$/u.test(lower) || INFLECTED.test(word);
 }

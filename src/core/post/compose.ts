@@ -1,15 +1,22 @@
-import type { Tagging } from '../classify/model.ts';
+import type { Suggestion, Tagging } from '../classify/model.ts';
 import type { Article, Post, Summary } from '../types.ts';
 import type { Profile } from './profile.ts';
 import { oneLine } from './scalars.ts';
 import { ruledTags } from './tags.ts';
 
+/** Chances from which a suggestion goes into the post; the person sees a wrong one sooner than one that is missing. */
+const LIKELY_TAG = 0.25;
+const LIKELY_CATEGORY = 0.4;
+
+const likely = (suggestions: Suggestion[], chance: number): string[] =>
+  suggestions.filter(({ score }) => score >= chance).map(({ value }) => value);
+
 /** The post that is shown first. Everything in it comes from the article, the engine or the tagger; nothing is made up. */
 export function compose(article: Article, summary: Summary, tagging: Tagging, profile: Profile): Post {
   const authors = article.authors?.value ?? [];
-  const categories = tagging.categories.map((category) => category.value);
+  const categories = likely(tagging.categories, LIKELY_CATEGORY);
   const tags = [
-    ...tagging.tags.map((tag) => tag.value),
+    ...likely(tagging.tags, LIKELY_TAG),
     ...(profile.tags.categories ? categories : []),
     ...profile.tags.always,
   ];

@@ -90,6 +90,37 @@ describe('tags', () => {
   });
 });
 
+describe('how likely', () => {
+  const fog: TaggingInput = article({
+    title: 'Fog signals of the northern harbours',
+    markdown: `On Monday, 3 March, the fog signal at the harbour was heard again. A fog signal needs air, patience and a keeper.
+
+## Who keeps the signal
+
+The keeper climbs seventeen steps every Sunday in January and February. Nobody finally typed a list of the fog signals.`,
+    pageTags: ['Fog signals'],
+  });
+
+  it('is a chance between 0 and 1, and a page tag is likelier than a phrase in passing', () => {
+    const { tags } = classify(fog, emptyTaxonomy);
+    for (const { score } of tags) expect(score > 0 && score < 1).toBe(true);
+    const score = (value: string): number => tags.find((tag) => tag.value === value)?.score ?? 0;
+    expect(score('Fog Signals')).toBeGreaterThan(0.5);
+    for (const tag of tags) if (tag.value !== 'Fog Signals') expect(tag.score).toBeLessThan(score('Fog Signals'));
+  });
+
+  it('is small for tags that an article of another field does not support', () => {
+    for (const tag of classify(fog, kitchen).tags) if (tag.known) expect(tag.score).toBeLessThan(0.25);
+  });
+
+  it('is nothing for months, days and numbers: they are no tags', () => {
+    const text = classify(fog, emptyTaxonomy)
+      .tags.map((tag) => tag.value)
+      .join(' ');
+    expect(text).not.toMatch(/Monday|March|Sunday|January|February|Seventeen/);
+  });
+});
+
 describe('an article with nothing in it', () => {
   it('gets nothing', () => {
     expect(classify(article({}), emptyTaxonomy)).toEqual({ tags: [], categories: [] });
@@ -112,7 +143,9 @@ describe('other languages', () => {
   it('Japanese: words are found without spaces', () => {
     const markdown = '東京の図書館は静かです。図書館で本を読みます。東京には図書館がたくさんあります。';
     const { tags } = classify(article({ title: '東京の図書館', markdown }), emptyTaxonomy);
-    expect(tags.map((tag) => tag.value).some((value) => value.includes('図書館'))).toBe(true);
+    const values = tags.map((tag) => tag.value);
+    expect(values).toContain('図書館');
+    for (const value of values) expect(value).not.toMatch(/^[\p{Script=Hiragana}\p{P}]+$|\p{Script=Hiragana}$|^.$/u);
   });
 });
 

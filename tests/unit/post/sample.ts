@@ -59,8 +59,8 @@ export const sampleSummary: Summary = {
 
 export const sampleTagging: Tagging = {
   tags: [
-    { value: 'Sensors', known: false, why: [] },
-    { value: 'sensors', known: false, why: [] },
+    { value: 'Sensors', known: false, score: 0.8, why: [] },
+    { value: 'sensors', known: false, score: 0.8, why: [] },
   ],
-  categories: [{ value: 'Azure', known: true, why: [] }],
+  categories: [{ value: 'Azure', known: true, score: 0.8, why: [] }],
 };
