@@ -11,26 +11,19 @@ export type FromLearner =
   | { is: 'learned'; learned: Learned; taxonomy: Taxonomy }
   | { is: 'failed'; reason: string };
 
-/** The format shows after some posts; what hundreds more would add is inconsistency. All of them teach tags. */
-const ENOUGH = 200;
-
 self.onmessage = ({ data }: MessageEvent<Example[]>) => {
   const tell = (message: FromLearner) => self.postMessage(message);
   try {
-    const learned = learn(evenly(data, ENOUGH));
-    const posts = data.flatMap((example) => tagged(example, learned.profile));
+    const learned = learn(data);
+    // Oldest first, as far as the names tell: what tags mean is judged by how later posts bear it out.
+    const inOrder = data.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const posts = inOrder.flatMap((example) => tagged(example, learned.profile));
     const taxonomy = learnTaxonomy(posts, { onProgress: (done, total) => tell({ is: 'progress', done, total }) });
     tell({ is: 'learned', learned, taxonomy });
   } catch (error) {
     tell({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
 };
-
-/** At most `most` of them, spread over the whole list. */
-function evenly<T>(list: T[], most: number): T[] {
-  const step = Math.max(1, list.length / most);
-  return Array.from({ length: Math.min(list.length, most) }, (_, index) => list[Math.floor(index * step)] as T);
-}
 
 function tagged(example: Example, profile: Profile): TaggedPost[] {
   try {
