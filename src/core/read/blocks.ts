@@ -195,11 +195,9 @@ const image: Handler = (builder, element, marks) => {
   if (!builder.selection.keep(element)) return;
   const url = imageUrl(element, builder.selection.base);
   if (!url) return;
-  // A picture that links to itself is a picture.
-  const plain = marks.filter((mark) => !(mark.type === 'link' && mark.url === url));
   builder.leaf(
     { type: 'image', url, alt: squash(attr(element, 'alt')) },
-    plain.filter(({ type }) => type === 'link'),
+    marks.filter(({ type }) => type === 'link'),
   );
 };
 

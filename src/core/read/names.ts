@@ -6,7 +6,7 @@ const LEAD =
 /** What may follow a name in a byline and isn't part of it. */
 const TAIL =
   /\s*(?:(?:\||·|•|●|»|›|→|—|–|\/\/)\s?.*|\s-\s.*|\bon (?:\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|\w{3,9}\.? \d)\b.*|\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d.*|\s(?:vom|erstellt|kategorien?|categories|categor(?:y|ies)|filed|from)\b.*|\son$|\b(?:am|um|le|el|il|op|den|vom|il giorno)\s+\d.*|\b(?:published|posted|updated|veröffentlicht|publié|publicado|last updated|geschrieben am|erstellt am|in:|unter|stand|last|under|reading time|lesezeit|min read)\b.*|[@#]\w+.*|\d{1,2}[.:/]\d{2}.*|\b\d{4}\b.*|,?\s*\d{1,2}[. ]\s?\p{L}+.*|\((?:@.*|[^)]*\d[^)]*)\).*)$/iu;
-const EMAIL = /\S+@\S+\.\w+/g;
+const EMAIL = /[(<]?\S+@\S+\.\w+[)>]?|(?:https?:)?\/\/\S+/g;
 const SPLIT =
   /\s*(?:[,;،、]|\s\/\s|\/(?=\p{Lu})|\s&\s|\s\+\s|\sand\s|\sund\s|\set\s|\sy\s|\se\s(?=\p{Lu})|\sen\s(?=\p{Lu})|\soch\s|\sog\s|\si\s(?=\p{Lu})|\sи\s|\s及\s)\s*/iu;
 const DEGREE = /^(?:ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|jr|sr|ii|iii|rn|rd|esq|cfa|dds|d\.?o|lcsw|jd|msw|mph|ms|ma|ba)\.?$/i;

@@ -236,6 +236,10 @@ function unitsOf(root: Element, keep: Set<Node>): Unit[] {
   return units;
 }
 
+/** A line's words and where they link to: a promotion says the same and links to the same each time. */
+const keyOf = ({ text, block }: Unit): string =>
+  text + [...block.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '').join(' ');
+
 /** Drops lines that say of themselves that they are beside the article, and the article's own title, author and date. */
 function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Removal[]): void {
   const units = unitsOf(root, keep).filter(({ text }) => text);
@@ -252,7 +256,7 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
   let last = '';
   let tail = '';
   const times = new Map<string, number>();
-  for (const { text } of units) if (text.length > 40) times.set(text, (times.get(text) ?? 0) + 1);
+  for (const unit of units) if (unit.text.length > 40) times.set(keyOf(unit), (times.get(keyOf(unit)) ?? 0) + 1);
   for (const unit of units) {
     const { text, block } = unit;
     const at = before / total;
@@ -260,7 +264,7 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
     const previous = last;
     last = '';
     if (block.closest('pre, code, table')) continue;
-    if ((times.get(text) ?? 0) > 2) {
+    if ((times.get(keyOf(unit)) ?? 0) > 2) {
       drop(unit, 'repeated');
       continue;
     }

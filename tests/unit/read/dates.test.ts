@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { dateInUrl, parseDate } from '../../../src/core/read/dates.ts';
+
+const at = (written: string, language = 'en') => parseDate(written, { language, readAt: '2026-06-01T12:00:00+02:00' });
+
+describe('parseDate', () => {
+  it.each([
+    ['2026-02-27', '2026-02-27'],
+    ['2026-02-27T13:53:42Z', '2026-02-27T13:53:42Z'],
+    ['2026-02-27T13:53:42+0100', '2026-02-27T13:53:42+01:00'],
+    ['2026-02-27 13:53', '2026-02-27T13:53'],
+    ['20260227', '2026-02-27'],
+    ['1772200422', '2026-02-27T13:53:42Z'],
+    ['Fri, 27 Feb 2026 13:53:42 GMT', '2026-02-27T13:53:42Z'],
+    ['February 27, 2026', '2026-02-27'],
+    ['Posted on Feb 27th, 2026 by Ana', '2026-02-27'],
+    ['27 February 2026', '2026-02-27'],
+  ])('reads %s', (written, expected) => {
+    expect(at(written)).toBe(expected);
+  });
+
+  it.each([
+    ['27. Februar 2026', 'de', '2026-02-27'],
+    ['27 février 2026', 'fr', '2026-02-27'],
+    ['27 de febrero de 2026', 'es', '2026-02-27'],
+    ['27 февраля 2026', 'ru', '2026-02-27'],
+    ['27 lutego 2026', 'pl', '2026-02-27'],
+    ['2026年2月27日', 'ja', '2026-02-27'],
+    ['2026년 2월 27일', 'ko', '2026-02-27'],
+    ['٢٧ فبراير ٢٠٢٦', 'ar', '2026-02-27'],
+    ['27 กุมภาพันธ์ 2569', 'th', '2026-02-27'],
+  ])('reads %s (%s)', (written, language, expected) => {
+    expect(at(written, language)).toBe(expected);
+  });
+
+  it('decides between day and month first by the language', () => {
+    expect(at('3/4/2026', 'en-US')).toBe('2026-03-04');
+    expect(at('3/4/2026', 'en-GB')).toBe('2026-04-03');
+    expect(at('03.04.2026', 'de')).toBe('2026-04-03');
+    expect(at('3/4/2026', '')).toBeNull();
+  });
+
+  it('counts relative dates from the reading', () => {
+    expect(at('3 days ago')).toBe('2026-05-29');
+    expect(at('vor 2 Tagen', 'de')).toBe('2026-05-30');
+  });
+
+  it.each(['', 'soon', '2999-01-01', '2026-13-45', '31.02.2026', '1850-01-01', '12', 'version 1.2.3'])(
+    'refuses %j',
+    (written) => {
+      expect(at(written, 'de')).toBeNull();
+    },
+  );
+});
+
+describe('dateInUrl', () => {
+  it('reads a full day and nothing less', () => {
+    const hints = { language: 'en', readAt: '2026-06-01T12:00:00Z' };
+    expect(dateInUrl('https://a.example/2026/02/27/tea', hints)).toBe('2026-02-27');
+    expect(dateInUrl('https://a.example/2026/02/tea', hints)).toBeNull();
+    expect(dateInUrl('https://a.example/item/12345678', hints)).toBeNull();
+  });
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { marked, type Token, type Tokens } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { parseHtml } from '../../../src/cli/dom.ts';
+import { blocksOf } from '../../../src/core/read/blocks.ts';
+import { printMarkdown } from '../../../src/core/read/markdown.ts';
+import type { Block } from '../../../src/core/read/markdown-tree.ts';
+
+const markdownOf = (html: string) =>
+  printMarkdown(
+    blocksOf([parseHtml(html, 'https://a.example/').body], {
+      base: 'https://a.example/',
+      enter: () => true,
+      keep: () => true,
+    }),
+  );
+
+describe('from HTML', () => {
+  it.each([
+    ['<p>a <b>bold </b>word and <i>it</i></p>', 'a **bold** word and *it*\n'],
+    ['<p>f(<a href="/x_(y)">link</a>)</p>', 'f([link](https://a.example/x_\\(y\\)))\n'.replace('x_\\(y\\)', 'x_(y)')],
+    ['<p>1. not a list<br># nor a heading</p>', '1\\. not a list  \n\\# nor a heading\n'],
+    ['<p>use <code>a`b</code></p>', 'use ``a`b``\n'],
+    ['<pre><code>```\nx\n```</code></pre>', '````\n```\nx\n```\n````\n'],
+    ['<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>', '- a\n  - b\n- c\n'],
+    ['<ol start="3"><li><p>a</p><pre>x</pre></li></ol>', '3. a\n\n   ```\n   x\n   ```\n'],
+    [
+      '<table><tr><th>a|b</th><th>c</th></tr><tr><td>1</td><td><code>x|y</code></td></tr></table>',
+      '| a\\|b | c |\n| --- | --- |\n| 1 | `x\\|y` |\n',
+    ],
+    ['<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b\n'],
+    ['<h2><a href="/t">Title</a> <a href="#t">#</a></h2>', '## [Title](https://a.example/t)\n'],
+    ['<p>snake_case * star &amp;amp; &lt;b&gt;</p>', 'snake_case * star \\&amp; \\<b>\n'],
+  ])('%s', (html, expected) => {
+    expect(markdownOf(html)).toBe(expected);
+  });
+});
+
+/** What a CommonMark parser sees: kinds of block, their nesting and their words. */
+function shapeOf(tokens: Token[]): unknown[] {
+  return tokens.flatMap((token): unknown[] => {
+    if (token.type === 'space') return [];
+    if (token.type === 'heading') return [['h', (token as Tokens.Heading).depth, wordsOf(token)]];
+    if (token.type === 'code') return [['code', (token as Tokens.Code).lang ?? '', (token as Tokens.Code).text]];
+    if (token.type === 'blockquote') return [['quote', shapeOf((token as Tokens.Blockquote).tokens)]];
+    if (token.type === 'list') {
+      const list = token as Tokens.List;
+      return [['list', list.ordered, list.items.map(({ tokens: inner }) => shapeOf(inner))]];
+    }
+    if (token.type === 'hr') return [['rule']];
+    return [['p', wordsOf(token)]];
+  });
+}
+
+const decoded = (text: string) =>
+  text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
+  );
+
+function wordsOf(token: Token): string {
+  const inner = (token as { tokens?: Token[] }).tokens;
+  if (token.type === 'br') return ' ';
+  if (inner?.length) return inner.map(wordsOf).join('');
+  return 'text' in token ? decoded(token.text) : '';
+}
+
+const word = fc
+  .stringMatching(/^[a-z][a-zA-Z0-9_*`#+!<>&~[\]().|\\-]{0,8}$/)
+  .filter((text) => !/www\.|:\/\/|@/.test(text));
+const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '));
+const text = (value: string) => ({ type: 'text' as const, value });
+const leaf: fc.Arbitrary<Block> = fc.oneof(
+  line.map((value): Block => ({ type: 'paragraph', children: [text(value)] })),
+  fc
+    .tuple(fc.integer({ min: 1, max: 6 }), line)
+    .map(([depth, value]): Block => ({ type: 'heading', depth, children: [text(value)] })),
+  fc
+    .array(fc.stringMatching(/^[a-z`~ ]{0,9}[a-z`~]$/), { minLength: 1, maxLength: 3 })
+    .map((lines): Block => ({ type: 'code', language: 'js', value: lines.join('\n') })),
+  fc.constant<Block>({ type: 'rule' }),
+);
+const paragraph = line.map((value): Block => ({ type: 'paragraph', children: [text(value)] }));
+const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    leaf,
+    fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((children): Block => ({ type: 'quote', children })),
+    fc
+      .tuple(
+        fc.boolean(),
+        fc.array(fc.tuple(paragraph, fc.array(tie('block'), { maxLength: 2 })), { minLength: 1, maxLength: 3 }),
+      )
+      .map(
+        ([ordered, items]): Block => ({
+          type: 'list',
+          start: ordered ? 1 : null,
+          items: items.map(([first, rest]) => ({ checked: null, children: [first, ...rest] })),
+        }),
+      ),
+  ),
+})).block;
+
+const expected = (blocks: Block[]): unknown[] =>
+  blocks.map((one) => {
+    if (one.type === 'paragraph') return ['p', plain(one)];
+    if (one.type === 'heading') return ['h', one.depth, plain(one)];
+    if (one.type === 'code') return ['code', one.language, one.value];
+    if (one.type === 'quote') return ['quote', expected(one.children)];
+    if (one.type === 'list') return ['list', one.start !== null, one.items.map(({ children }) => expected(children))];
+    return ['rule'];
+  });
+const plain = (one: { children: unknown[] }) =>
+  one.children.map((child) => (child as { value: string }).value).join('');
+
+it('parses back to the same blocks', () => {
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), (blocks) => {
+      expect(shapeOf(marked.lexer(printMarkdown(blocks)))).toEqual(expected(blocks));
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { namesIn } from '../../../src/core/read/names.ts';
+
+it.each([
+  ['By Ana Roe', ['Ana Roe']],
+  ['By Ana Roe and Bo Lind', ['Ana Roe', 'Bo Lind']],
+  ['Von Ana Roe, Bo Lind und Cai Weiß', ['Ana Roe', 'Bo Lind', 'Cai Weiß']],
+  ['Ana Roe | 12 May 2026', ['Ana Roe']],
+  ['Ana Roe on May 12, 2026', ['Ana Roe']],
+  ['Ana Roe (ana@example.org)', ['Ana Roe']],
+  ['Ana Roe, PhD, Bo Lind, MD', ['Ana Roe, PhD', 'Bo Lind, MD']],
+  ['Ana Roe Ana Roe', ['Ana Roe']],
+  ['Share', []],
+  ['admin', []],
+  ['https://example.org/ana', []],
+])('%s', (written, names) => {
+  expect(namesIn(written)).toEqual(names);
+});
