@@ -141,7 +141,9 @@ function ends(before: string, after: string, language: string): boolean {
  */
 function missedBreaks(text: string): number[] {
   const out: number[] = [];
-  for (const match of text.matchAll(/(?<=\p{Ll}…)(?=\s+\p{Lu})/gu)) out.push(match.index);
+  if (text.includes('…')) for (const match of text.matchAll(/(?<=\p{Ll}…)(?=\s+\p{Lu})/gu)) out.push(match.index);
+  // The costly search only where something stands glued at all.
+  if (!/[.!?]["”’»)]?\p{Lu}/u.test(text)) return out;
   for (const match of text.matchAll(/(?<=\p{Ll}{2}[.!?]["”’»)]?)(?=(\p{Lu}[\p{Ll}’']*)[\s\p{L}])/gu)) {
     const word = (match[1] ?? '').toLowerCase().replace('’', "'");
     if (OPENERS.has(word) || /^(?:l|d|c|j|n|s|qu)'/.test(word)) out.push(match.index);

@@ -41,13 +41,13 @@ describe('sentences', () => {
         },
       ),
     );
-  });
+  }, 60_000);
 
   it('stays linear in one endless sentence', () => {
     const text = 'word '.repeat(50_000);
     const start = performance.now();
     expect(sentences(text, 'en')).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 

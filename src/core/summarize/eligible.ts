@@ -1,6 +1,13 @@
 /** Which sentences may become points at all. */
 import type { Unit } from './units.ts';
 
+/** A picture's or a table's words, and drawings made of arrows. */
+const CAPTION =
+  /^(?:fig(?:ure|\.)?\s*\d|table \d|image(?: credit)?:|photo(?: credit)?:|screen\s?(?:shot)?s? (?:showing|of)|screenshots?:|diagram (?:showing|of)|abb(?:ildung|\.)\s*\d|figura \d|рис\. ?\d|図\s?\d|图\s?\d)|(?:→|->|⇒).*(?:→|->|⇒)/iu;
+
+/** Too short to stand as one of a few points ("Custom endpoint"); a longer answer may list it. */
+export const brief = (unit: Unit): boolean => unit.text.slice(unit.body).split(/\s+/).length < 5 && unit.words < 8;
+
 /** No question, no announcement of a list, no code, no bare link; short enough to be a point. */
 export const eligible = (unit: Unit): boolean =>
   unit.words >= (unit.kind === 'item' || unit.label ? 1 : 4) &&
@@ -8,4 +15,5 @@ export const eligible = (unit: Unit): boolean =>
   !unit.announces &&
   unit.code < 0.8 &&
   unit.link < 0.95 &&
+  !CAPTION.test(unit.text) &&
   !/[?？؟]["”»]?$/u.test(unit.text);

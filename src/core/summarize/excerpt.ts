@@ -35,7 +35,9 @@ export function excerptCandidates(layout: Layout, language: string): ExcerptCand
     const unit = layout.units[at];
     if (unit) add(unit, at);
   }
-  return out;
+  // A line without a full stop is a caption or a kicker, unless the whole text does without.
+  const whole = out.filter(({ text }) => /[.!。！।؟۔][\p{Pe}\p{Pf}"']*$/u.test(text));
+  return whole.length ? whole : out;
 }
 
 /** The columns that the excerpt's rankers read: all features and the sentence's score as a point. */

@@ -44,7 +44,7 @@ interface HeadingFacts {
 
 interface TextFacts {
   layout: Layout;
-  language: string;
+  cues: Record<'pronoun' | 'connective' | 'action' | 'selfReference', RegExp>;
   terms: Terms;
   count: number;
   sections: number;
@@ -174,10 +174,10 @@ const TABLE: Record<string, (seen: Seen) => number> = {
   'code words': ({ body }) => matches(body, CODE_WORD),
   'first person': ({ words, text }) => any(words, text.first),
   'second person': ({ words, text }) => any(words, text.second),
-  'opens with pronoun': ({ lower, text }) => bit(cue('pronoun', text.language, 'start').test(lower)),
-  'opens with connective': ({ lower, text }) => bit(cue('connective', text.language, 'start').test(lower)),
-  'call to action': ({ lower, text }) => bit(cue('action', text.language, 'start').test(lower)),
-  'speaks of itself': ({ lower, text }) => bit(cue('selfReference', text.language, 'anywhere').test(lower)),
+  'opens with pronoun': ({ lower, text }) => bit(text.cues.pronoun.test(lower)),
+  'opens with connective': ({ lower, text }) => bit(text.cues.connective.test(lower)),
+  'call to action': ({ lower, text }) => bit(text.cues.action.test(lower)),
+  'speaks of itself': ({ lower, text }) => bit(text.cues.selfReference.test(lower)),
   // What it shares with title, headings, lead and the rest.
   'words of heading': ({ heading }) => heading.words,
   'closing heading': ({ heading }) => heading.closing,
@@ -253,7 +253,12 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
   for (let i = 0; i < Math.min(count, 3); i++) for (const id of terms.of[i] ?? []) lead.add(id);
   const facts: TextFacts = {
     layout,
-    language,
+    cues: {
+      pronoun: cue('pronoun', language, 'start'),
+      connective: cue('connective', language, 'start'),
+      action: cue('action', language, 'start'),
+      selfReference: cue('selfReference', language, 'anywhere'),
+    },
     terms,
     count,
     sections: sections.length,

@@ -6,6 +6,8 @@ export interface Candidate {
   score: number;
   section: number;
   terms: Int32Array;
+  /** Too short to be one of the first points. */
+  brief: boolean;
 }
 
 export interface Balance {
@@ -15,26 +17,31 @@ export interface Balance {
   section: number;
   /** How many points keep that price in full. */
   short: number;
+  /** How many points are chosen before a brief one may be. */
+  long: number;
 }
+
+/** Beyond this many, the worst could not be reached by any penalty. The same for every `limit`, to stay monotone. */
+const POOL = 1500;
 
 /**
  * Maximal marginal relevance with a price for staying in one section (Carbonell & Goldstein 1998). Greedy, so the first
  * `k` of a longer answer are the answer for `k`. Returns unit indices in the order of choosing, at most `limit`.
  */
 export function select(candidates: readonly Candidate[], limit: number, balance: Balance): number[] {
-  // Beyond this many, the worst could not be reached by any penalty.
-  const pool = [...candidates].sort((a, b) => b.score - a.score || a.unit - b.unit).slice(0, Math.max(600, limit * 8));
+  const pool = [...candidates].sort((a, b) => b.score - a.score || a.unit - b.unit).slice(0, POOL);
   const nearest = new Float64Array(pool.length);
   const perSection = new Map<number, number>();
   const gone = new Uint8Array(pool.length);
   const out: number[] = [];
+  let onlyBrief = false;
   while (out.length < limit) {
     // A short list should look round the article; in a long one a rich section may give many points.
     const fade = 1 / (1 + Math.max(0, out.length - balance.short) / 4);
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     pool.forEach((candidate, i) => {
-      if (gone[i]) return;
+      if (gone[i] || (candidate.brief && out.length < balance.long && !onlyBrief)) return;
       const value =
         candidate.score -
         balance.overlap * (nearest[i] ?? 0) -
@@ -45,7 +52,11 @@ export function select(candidates: readonly Candidate[], limit: number, balance:
       }
     });
     const chosen = pool[best];
-    if (!chosen) break;
+    if (!chosen) {
+      if (onlyBrief) break;
+      onlyBrief = true;
+      continue;
+    }
     gone[best] = 1;
     out.push(chosen.unit);
     perSection.set(chosen.section, (perSection.get(chosen.section) ?? 0) + 1);

@@ -1,7 +1,7 @@
 /** Article → Summary, offline: the sentences that make its points, and those that say what it is. */
 import { wordCount } from '../text.ts';
 import type { KeyPoint, Summary, Text } from '../types.ts';
-import { eligible } from './eligible.ts';
+import { brief, eligible } from './eligible.ts';
 import { excerpt as excerptOf } from './excerpt.ts';
 import { features } from './features.ts';
 import { closing, description, introduction } from './framing.ts';
@@ -16,7 +16,7 @@ import { layout as layOut } from './units.ts';
 export const ENGINE = 'extractive';
 
 /** In deviations of the text's scores. */
-const BALANCE = { overlap: 0.5, section: 0.25, short: 5 };
+const BALANCE = { overlap: 0.8, section: 0.2, short: 5, long: 9 };
 
 /**
  * Summarizes a text. `points`: how many key points at most; asking for one more keeps those already chosen. Points come
@@ -38,15 +38,18 @@ export function summarize(text: Text, options: { points: number }): Summary {
   units.forEach((unit, at) => {
     if (!may[at]) return;
     const terms = found.terms.of[at] ?? new Int32Array(0);
-    candidates.push({ unit: at, score: scores[at] ?? 0, section: unit.section, terms });
+    candidates.push({ unit: at, score: scores[at] ?? 0, section: unit.section, terms, brief: brief(unit) });
   });
   const limit = Number.isFinite(options.points) ? Math.max(0, Math.floor(options.points)) : 5;
   const points: KeyPoint[] = [];
+  // A heading labels the first point of its section; the same label again would say nothing.
+  const headed = new Set<number>();
   for (const at of select(candidates, limit, BALANCE).sort((a, b) => a - b)) {
     const unit = units[at];
     const point = unit ? trim(unit, language) : '';
     if (!unit || wordCount(point) < 1) continue;
-    const label = labelOf(unit, layout, language);
+    const label = unit.label || !headed.has(unit.section) ? labelOf(unit, layout, language) : '';
+    headed.add(unit.section);
     points.push(label ? { label, text: point, quote: unit.text } : { text: point, quote: unit.text });
   }
   const excerpt = excerptOf(layout, found, scores, text, language);

@@ -13,14 +13,6 @@ export interface StoredTrees {
   step: number;
 }
 
-interface Split {
-  feature: number;
-  cut: number;
-  left: Node;
-  right: Node;
-}
-type Node = Split | number;
-
 const BASE = DIGITS.length;
 const ZERO = Math.floor(BASE / 2);
 /** Steps that a leaf's value may be away from zero. */
@@ -36,32 +28,44 @@ export const packLeaf = (steps: number): string =>
  */
 export function treesOf(stored: StoredTrees): (names: readonly string[], values: Float32Array) => Float64Array {
   const digit = new Map([...DIGITS].map((char, at) => [char, at]));
-  const grow = (text: string): Node => {
+  // Laid flat in preorder: a split's left branch is the next node, `right` says where the other begins.
+  const feature: number[] = [];
+  const value: number[] = [];
+  const right: number[] = [];
+  const roots: number[] = [];
+  for (const text of stored.trees) {
     let at = 0;
     const next = () => digit.get(text.charAt(at++)) ?? 0;
-    const node = (): Node => {
+    const grow = (): number => {
+      const node = feature.length;
       const head = next();
-      if (head === 0) return (next() - ZERO) * stored.step;
-      const cut = stored.cuts[head - 1]?.[next()] ?? 0;
-      const left = node();
-      return { feature: head - 1, cut, left, right: node() };
-    };
-    return node();
-  };
-  const roots = stored.trees.map(grow);
-  return (names, values) => {
-    const column = stored.features.map((name) => names.indexOf(name));
-    const width = names.length;
-    const rows = width ? values.length / width : 0;
-    const out = new Float64Array(rows).fill(stored.base);
-    for (const root of roots) {
-      for (let row = 0; row < rows; row++) {
-        let node = root;
-        while (typeof node !== 'number') {
-          node = (values[row * width + (column[node.feature] ?? -1)] ?? 0) < node.cut ? node.left : node.right;
-        }
-        out[row] = (out[row] ?? 0) + node;
+      feature.push(head - 1);
+      value.push(head === 0 ? (next() - ZERO) * stored.step : (stored.cuts[head - 1]?.[next()] ?? 0));
+      right.push(0);
+      if (head > 0) {
+        grow();
+        right[node] = grow();
       }
+      return node;
+    };
+    roots.push(grow());
+  }
+  return (names, values) => {
+    const width = names.length;
+    const column = Int16Array.from(feature, (f) => (f < 0 ? -1 : names.indexOf(stored.features[f] ?? '')));
+    const cuts = Float64Array.from(value);
+    const others = Int32Array.from(right);
+    const rows = width ? values.length / width : 0;
+    const out = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) {
+      let sum = stored.base;
+      for (let node of roots) {
+        while ((feature[node] ?? -1) >= 0) {
+          node = (values[row * width + (column[node] ?? 0)] ?? 0) < (cuts[node] ?? 0) ? node + 1 : (others[node] ?? 0);
+        }
+        sum += cuts[node] ?? 0;
+      }
+      out[row] = sum;
     }
     return out;
   };

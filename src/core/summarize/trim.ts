@@ -49,6 +49,9 @@ export function trim(unit: Unit, language: string): string {
   text = text
     .replace(/\s+\((?![^()]*\b\d+%)[^()]{1,120}\)(?=[\s.,;:!?]|$)/g, '')
     .replace(/\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
-  text = text.replace(/\s*[:：;,–—-]+\s*$/u, '').trim();
+  text = text
+    .replace(/[,;]\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)$/iu, '')
+    .replace(/\s*[:：;,–—-]+\s*$/u, '')
+    .trim();
   return capitalize(text);
 }
