@@ -84,10 +84,16 @@ export function sharesOf(line: string): [number, number][] {
 
 /** Name and counts of a line of `Taxonomy.tags`; a line without five counts is a name. */
 function partsOf(line: string): [name: string, counts: number[]] {
-  const parts = line.split(' ');
-  const counts = parts.slice(-COUNTS).map(Number);
-  const whole = parts.length > COUNTS && counts.every((count) => count >= 0);
-  return whole ? [parts.slice(0, -COUNTS).join(' '), counts] : [line, []];
+  const counts: number[] = [];
+  let end = line.length;
+  while (counts.length < COUNTS) {
+    const space = line.lastIndexOf(' ', end - 1);
+    const count = Number(line.slice(space + 1, end));
+    if (space < 1 || !(count >= 0)) return [line, []];
+    counts.unshift(count);
+    end = space;
+  }
+  return [line.slice(0, end), counts];
 }
 
 /** The line of a tag in `Taxonomy.tags`. */

@@ -1,4 +1,4 @@
-import { Place, type Word } from './words.ts';
+import { isUnspaced, Place, type Word } from './words.ts';
 
 /** A phrase of the text and where it stands. */
 export interface Mention {
@@ -33,6 +33,8 @@ export const dwelt = (mention: Mention): boolean =>
 const LONGEST = 5;
 /** The longest new phrase that is offered, in words. */
 const LONGEST_NEW = 4;
+/** The same where no spaces part them: without them a clause looks like a name. */
+const LONGEST_UNSPACED = 2;
 
 /**
  * Every phrase of up to four words that could be a tag, and every phrase that `known` tells apart by its key, with its
@@ -54,7 +56,8 @@ export function readMentions(words: Word[], known: (key: string) => boolean): Ma
       places &= word.places;
       capitals &&= word.capital;
       if (n > 1) inner ||= words[i + n - 2]?.stop === true;
-      const whole = !start.stop && !word.stop && !inner && n <= LONGEST_NEW;
+      const longest = word.glue === '' && isUnspaced(word.text) ? LONGEST_UNSPACED : LONGEST_NEW;
+      const whole = !start.stop && !word.stop && !inner && n <= longest;
       if (!whole && !known(key)) continue;
       note(mentions, words, i, n, key, places, capitals);
     }

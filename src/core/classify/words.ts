@@ -14,7 +14,7 @@ export interface Word {
   places: number;
   /** It carries no subject of its own, see `isStop`. */
   stop: boolean;
-  /** It is written with a capital, a digit or a dot: it may be a name. */
+  /** It may be a name, see `NAME`. */
   capital: boolean;
   /** What stands between the word before and this one, as it would in a tag: a space, `/`, `&`, an apostrophe or nothing. */
   glue: string;
@@ -34,6 +34,7 @@ const LEAD_WORDS = 120;
 const WORD = /(?<![\p{L}\p{N}.])\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:#|\+\+)?/gu;
 /** Scripts written without spaces: their runs are cut by the platform's word breaker. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 
 /** Punctuation between two words that a phrase may reach across: a space, a hyphen, a slash, an apostrophe. */
 const JOINS = /^(?:[ \t]|[-–_/&]|['’])*$/u;
@@ -41,10 +42,10 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 function plainWords(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
-  const spaced = !UNSPACED.test(text);
+  const spaced = !isUnspaced(text);
   for (const match of text.matchAll(WORD)) {
     const word = match[0];
-    if (spaced || !UNSPACED.test(word)) {
+    if (spaced || !isUnspaced(word)) {
       found.push({ text: word, start: match.index, end: match.index + word.length });
       continue;
     }
@@ -69,6 +70,9 @@ interface Look {
   capital: boolean;
 }
 
+/** A capital, a digit, a sign; in scripts without capitals, a word of two signs or more that has no ending: a noun. */
+const NAME = /[\p{Lu}\p{N}.#]|^[\p{Script=Han}\p{Script=Katakana}ー]{2,}$/u;
+
 /** Words come again and again, in an article and across a blog's posts. */
 const looks = new Map<string, Look>();
 const MOST_LOOKS = 50_000;
@@ -77,7 +81,7 @@ function lookOf(word: string): Look {
   const before = looks.get(word);
   if (before) return before;
   if (looks.size >= MOST_LOOKS) looks.clear();
-  const look = { key: keyOf(word), stop: isStop(word), capital: /[\p{Lu}\p{N}.#]/u.test(word) };
+  const look = { key: keyOf(word), stop: isStop(word), capital: NAME.test(word) };
   looks.set(word, look);
   return look;
 }

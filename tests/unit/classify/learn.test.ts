@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readBlogFile, writeBlogFile } from '../../../src/core/blog-file.ts';
 import { classify } from '../../../src/core/classify/classify.ts';
 import { complete } from '../../../src/core/classify/complete.ts';
 import { learnTaxonomy, type TaggedPost } from '../../../src/core/classify/learn.ts';
@@ -60,6 +61,11 @@ describe('learnTaxonomy', () => {
   it('gives the same taxonomy every time, and plain JSON', () => {
     expect(learnTaxonomy(structuredClone(posts))).toEqual(taxonomy);
     expect(JSON.parse(JSON.stringify(taxonomy))).toEqual(taxonomy);
+  });
+
+  it('can be written to a blog file and read back', () => {
+    const text = writeBlogFile({ profiles: [], taxonomies: { mine: taxonomy }, sites: [] });
+    expect(readBlogFile(text).taxonomies).toEqual({ mine: taxonomy });
   });
 
   it('reports progress that only grows and ends at the whole', () => {

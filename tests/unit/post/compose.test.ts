@@ -32,3 +32,14 @@ test('an excerpt that names the author stays as it is, and nobody is named who i
   expect(post.excerpt).toBe('Readings arrive every minute.');
   expect(post.date).toBe('');
 });
+
+test('unlikely suggestions stay out', () => {
+  const doubtful = { value: 'Kites', known: true, score: 0.1, why: [] };
+  const tagging = {
+    tags: [...sampleTagging.tags, doubtful],
+    categories: [...sampleTagging.categories, { ...doubtful, value: 'Weather' }],
+  };
+  const post = compose(sampleArticle, sampleSummary, tagging, plain);
+  expect(post.tags).toEqual(['Sensors']);
+  expect(post.categories).toEqual(['Azure']);
+});
