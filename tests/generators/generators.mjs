@@ -60,7 +60,7 @@ export const generators = [
     version: () => fromNpm('docusaurus', '@docusaurus/core'),
     build: withArguments(node('@docusaurus/core/bin/docusaurus.mjs'), 'build', '--out-dir', 'out', '--no-minify'),
     // Its own theme prints the posts.
-    places: { within: 'article', title: 'h1', date: 'time', tags: '[rel=tag]', body: '.markdown' },
+    places: { within: 'article', title: 'h1', date: 'time', tags: '[rel=tag]', body: '.markdown.' },
   },
   {
     name: 'MDX',
@@ -74,7 +74,7 @@ export const generators = [
 
 /** Profiles without a generator that a registry has. */
 export const unproved = {
-  plain: 'it has no generator of its own',
-  obsidian: 'Obsidian is a desktop program, in no package registry',
-  zola: 'Zola is neither in Debian nor on npm',
+  plain: 'It has no generator of its own.',
+  obsidian: 'Obsidian is a desktop program, in no package registry.',
+  zola: 'Zola is neither in Debian nor on npm.',
 };

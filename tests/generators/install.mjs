@@ -30,18 +30,23 @@ export async function fromSystem(command) {
   }
   const installed = versionOf(command);
   if (installed) return installed;
-  throw new SetupError(`${command} is not on this machine and could not be installed from the system's packages.`);
+  throw new SetupError(
+    `${command} is not on this machine and could not be installed from the system's packages. Install it and run this again.`,
+  );
 }
 
 /** The packages of `<folder>/package-lock.json`, in that folder. @returns {Promise<string>} version of `name` */
 export async function fromNpm(folder, name) {
   const cwd = join(here, folder);
   const record = join(cwd, 'node_modules/.package-lock.json');
-  const versions = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
-  const locked = versions(join(cwd, 'package-lock.json'));
-  const fresh =
-    existsSync(record) &&
-    Object.entries(versions(record)).every(([path, { version }]) => locked[path]?.version === version);
+  const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  const locked = packages(join(cwd, 'package-lock.json'));
+  // npm writes its record last: an install that was interrupted has none.
+  const installed = existsSync(record) ? packages(record) : {};
+  const fresh = Object.entries(locked).every(
+    // Optional packages are for other kinds of machine.
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
   if (!fresh) {
     const code = await withProgress(`Installing ${name} and what it needs from the npm registry`, () =>
       run('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd }),

@@ -14,7 +14,12 @@ const rows = [
   ['100 % sure & {{ certain }}', '2020-10-25T01:30:00+02:00', ['100%', 'R&D'], 'nunjucksComment pipes outputInLink'],
   ['- a dash first', '2025-01-02T03:04:05.678Z', ['-dash', 'x: y'], 'definition mathBlock escapedGenerics'],
   ['@mention first, then `code`', '2019-08-07T06:05:04+05:45', ['`tick`', "it's"], 'exportLine component footnote'],
-  ['* a star and *emphasis*', '2018-11-11T11:11:11-03:30', ['*star*', '_under_'], 'tagsInText autolink entities'],
+  [
+    '* a star and *emphasis*',
+    '2018-11-11T11:11:11-03:30',
+    ['*star*', '_under_'],
+    'tagsInText autolink entities escapes',
+  ],
   ['2024', '2017-01-31T23:59:59Z', ['2024', '1.0'], 'comment htmlBlock rule'],
   ['yes', '2016-02-29', ['true', 'null'], 'pipesAndCode dashes fenceInFence directive'],
   ['null', '2015-12-31T16:00:00-08:00', ['~', 'Null'], 'tildes listWithCode quote'],
@@ -46,7 +51,7 @@ const rows = [
     '“Curly”, ‘single’ — and … dots',
     '2012-12-12T12:12:12+12:00',
     ['“quoted”', 'naïve café'],
-    'entities braces importLine',
+    'entities braces importLine escapes',
   ],
   ['!important & ?question', '2011-11-11', ['!bang', '?ask'], 'quote listWithCode comparison tableAfterPipes'],
   ["''''", '2010-10-10T10:10:10-10:00', ['"', "'"], 'handComment liquidBlock exportLine'],
@@ -79,7 +84,7 @@ export const numberOf = (html) => /Post number (\d\d)\b/.exec(html)?.[1];
 export const posts = rows.map(([title, date, tags, names], at) => {
   const number = String(at + 1).padStart(2, '0');
   const excerpt = `Post number ${number}, which has something to say.`;
-  const place = places[at % places.length];
+  const place = places[(at + Number(process.env.TURN ?? 0)) % places.length];
   const held = names.split(' ').map((name) => texts[name]);
   const hand = place === 'body' || held.some((one) => one.hand);
   // A post written by hand needs no `prose`; what doesn't fit into a line goes into a section.

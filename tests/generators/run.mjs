@@ -82,6 +82,7 @@ await main(async () => {
   const { profiles } = await import(new URL('profiles.mjs', built).href);
   const wanted = process.argv.slice(2);
   const total = { passed: 0, failed: 0 };
+  const skipped = [];
 
   for (const profile of profiles.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
     const generator = generators.find((one) => one.profiles.includes(profile.id));
@@ -91,7 +92,8 @@ await main(async () => {
       version = await generator.version();
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
-      console.log(`${profile.id}: skipped, for ${error.message}`);
+      console.log(`${profile.id}: skipped: ${error.message}`);
+      skipped.push(profile.id);
       continue;
     }
     const lost = [...prove(generator, profile, print)].filter(([, losses]) => losses.size > 0);
@@ -103,6 +105,7 @@ await main(async () => {
     for (const [number, losses] of lost)
       for (const loss of losses) console.log(`  ${profile.id}, post ${number}: ${loss}`);
   }
+  if (skipped.length > 0) console.log(`Not proved (each says why above): ${skipped.join(', ')}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
 });

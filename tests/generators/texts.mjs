@@ -89,6 +89,11 @@ export const texts = {
   },
   htmlBlock: codeBlock(['<script>alert("x")</script>', '</code></pre> &amp; &lt;', '<T,>() => {}'], 'html'),
   // Markdown that generators differ in
+  escapes: {
+    markdown: 'Escaped \\&copy; and \\~ and \\@ and \\% and \\/ and \\# and \\\\& end.',
+    says: ['Escaped &copy; and ~ and @ and % and / and # and \\& end.'],
+    line: true,
+  },
   rule: {
     markdown: 'Above the line.\n\n---\n\nBelow the line.\n\n***\n\nThe end.',
     says: ['Above the line.', 'Below the line.', 'The end.'],

@@ -52,7 +52,10 @@ const RULES: Record<Hazard, (text: string) => string> = {
     outsideCode(text, (prose) =>
       outsideTables(
         prose.replace(bare('\\{(?=::?|#)'), '\\{').replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$'),
-        (line) => line.replace(bare('\\|'), '\\|'),
+        (line) =>
+          line
+            .replace(bare('\\|'), '\\|')
+            .replace(/\\./g, (escaped) => (KRAMDOWN_SHOWS.test(escaped) ? asEntity(escaped) : escaped)),
       ),
     ),
   directive: (text) =>
@@ -81,6 +84,11 @@ function rawTags(text: string, tags: RegExp): string {
   );
 }
 
+/** Escapes that CommonMark knows and kramdown doesn't: it shows their backslash. */
+const KRAMDOWN_SHOWS = /[%&,/;?@^~]$/;
+
+const asEntity = (escaped: string) => `&#${escaped.charCodeAt(escaped.length - 1)};`;
+
 const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** Changes the lines that belong to no table: kramdown makes one of any line with a pipe in it. */
@@ -104,7 +112,7 @@ function escapeMdx(text: string): string {
     .replace(bare('[{}<]'), '\\$&')
     .replace(
       /^(\s*)(import|export)(?=\s)/gm,
-      (_, space: string, word: string) => `${space}&#${word.charCodeAt(0)};${word.slice(1)}`,
+      (_, space: string, word: string) => `${space}${asEntity(word.slice(0, 1))}${word.slice(1)}`,
     );
 }
 

@@ -20,6 +20,7 @@ test.each([
     'a \\| b `|` c\n\n| a | b |\n|---|---|\n| `x` | y |\n\nc \\| d',
   ],
   ['kramdown', '`x` {#a} `y` ` {#b}\n\n` \\`{#c}\\`', '`x` \\{#a} `y` ` \\{#b}\n\n` \\`\\{#c}\\`'],
+  ['kramdown', 'a \\&copy; \\* \\\\& \\~', 'a &#38;copy; \\* \\\\& &#126;'],
   ['shortcode', '- [x] done\na[x] or [ ] [x](/y)', '- [x] done\na\\[x] or \\[ ] [x](/y)'],
   ['shortcode', '# A {#a}\n\nB {b} {.c}', '# A \\{#a}\n\nB {b} \\{.c}'],
   [
