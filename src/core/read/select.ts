@@ -264,7 +264,8 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
     const previous = last;
     last = '';
     if (block.closest('pre, code, table')) continue;
-    if ((times.get(keyOf(unit)) ?? 0) > 2) {
+    const count = times.get(keyOf(unit)) ?? 0;
+    if (count > 2 && count * text.length < total * 0.25) {
       drop(unit, 'repeated');
       continue;
     }
