@@ -114,9 +114,13 @@ describe('hostile pages', () => {
         }),
       }),
     ],
-  ])('%s', (_, html) => {
-    expect(() => readHtml(html)).not.toThrow();
-  });
+  ])(
+    '%s',
+    (_, html) => {
+      expect(() => readHtml(html)).not.toThrow();
+    },
+    20_000,
+  );
 
   it('says what a page without an article is', () => {
     expect(readHtml('').kind).toBe('empty');
