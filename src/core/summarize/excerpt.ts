@@ -56,7 +56,7 @@ export function excerptRows(
 }
 
 /** Words of a usual excerpt, all and those that title and author don't give. */
-const USUAL = { words: 24, fresh: 15 };
+const USUAL = { words: 20, fresh: 14 };
 const LONGEST = 55;
 
 let rankers: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof treesOf>> | undefined;

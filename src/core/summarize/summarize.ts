@@ -16,7 +16,7 @@ import { layout as layOut } from './units.ts';
 export const ENGINE = 'extractive';
 
 /** In deviations of the text's scores. */
-const BALANCE = { overlap: 0.8, section: 0.2, short: 5, long: 9 };
+const BALANCE = { overlap: 0.95, section: 0.2, short: 5, long: 9 };
 
 /**
  * Summarizes a text. `points`: how many key points at most; asking for one more keeps those already chosen. Points come

@@ -47,7 +47,7 @@ export function trim(unit: Unit, language: string): string {
   }
   // Asides in round brackets, when what is left still stands; not a call like `run()`.
   text = text
-    .replace(/\s+\((?![^()]*\b\d+%)[^()]{1,120}\)(?=[\s.,;:!?]|$)/g, '')
+    .replace(/\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu, '')
     .replace(/\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
   text = text
     .replace(/[,;]\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)$/iu, '')
