@@ -61,6 +61,8 @@ function copyOf(survey: Survey, title: string): { document: Document; origin: Ma
     }
   };
   if (live.body) copy(live.body, document.body, 0);
+  // Readability writes the whole page out for a second look of its own, which is not wanted here.
+  Object.defineProperty(document.body, 'innerHTML', { value: '', writable: true });
   return { document, origin };
 }
 
@@ -75,7 +77,7 @@ function isHidden(element: Element): boolean {
 /** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
 const ENOUGH = 500;
 /** Readability's filters: unlikely candidates, class weights, conditional cleaning; off one after the other. */
-const FILTERS = [0x7, 0x6, 0x4, 0x0];
+const FILTERS = [0x7, 0x6, 0x0];
 
 /** The page's texts and pictures that Readability keeps of a copy. */
 function keptBy(survey: Survey, title: string): Set<Node> {
