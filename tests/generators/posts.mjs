@@ -13,7 +13,12 @@ const rows = [
   ['# Not a heading', '2021-03-04T12:00:00', ['yes', 'no'], 'headingId dollars hashes'],
   ['100 % sure & {{ certain }}', '2020-10-25T01:30:00+02:00', ['100%', 'R&D'], 'nunjucksComment pipes outputInLink'],
   ['- a dash first', '2025-01-02T03:04:05.678Z', ['-dash', 'x: y'], 'definition mathBlock escapedGenerics'],
-  ['@mention first, then `code`', '2019-08-07T06:05:04+05:45', ['`tick`', "it's"], 'exportLine component footnote'],
+  [
+    '@mention first, then `code`',
+    '2019-08-07T06:05:04+05:45',
+    ['`tick`', "it's"],
+    'exportLine component footnote backLink',
+  ],
   [
     '* a star and *emphasis*',
     '2018-11-11T11:11:11-03:30',

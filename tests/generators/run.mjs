@@ -28,11 +28,12 @@ function build(generator, files, zone, profile) {
   }
   const [command, args] = generator.build;
   const env = { ...process.env, TZ: zone, LANG: 'C.UTF-8', NODE_ENV: 'production', CI: '1', ...telemetryOff };
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
+  const { status, signal, error, stdout, stderr } = spawnSync(command, args, {
     cwd: site,
     env,
     encoding: 'utf8',
-    timeout: 600_000,
+    timeout: 1_200_000,
+    maxBuffer: 2 ** 28,
   });
   const pages = new Map();
   const out = join(site, generator.out ?? 'out');
@@ -42,7 +43,7 @@ function build(generator, files, zone, profile) {
     // Lists of posts show their beginnings: the page that shows most of a post is its own.
     if (number && shown(html, generator) > shown(pages.get(number) ?? '', generator)) pages.set(number, html);
   }
-  return { pages, said: status === 0 ? '' : `${error?.message ?? ''}${stdout}${stderr}` };
+  return { pages, said: status === 0 ? '' : `${error?.message ?? signal ?? ''} ${stdout}${stderr}` };
 }
 
 const shown = (html, { places }) => readPage(html, places).text?.length ?? 0;

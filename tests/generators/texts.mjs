@@ -130,6 +130,7 @@ export const texts = {
     markdown: '#hashtag first, then \\#another, and 1986\\. A year.',
     says: ['#hashtag first, then #another, and 1986. A year.'],
   },
+  backLink: { markdown: '[^](https://example.com/#back) from a note.', says: ['^ from a note.'], line: true },
   footnote: {
     markdown: 'As said\\[^1] and \\[x] before, \\*not bold\\*.',
     says: ['As said[^1] and [x] before, *not bold*.'],

@@ -51,11 +51,13 @@ const RULES: Record<Hazard, (text: string) => string> = {
   kramdown: (text) =>
     outsideCode(text, (prose) =>
       outsideTables(
-        prose.replace(bare('\\{(?=::?|#)'), '\\{').replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$'),
-        (line) =>
-          line
-            .replace(bare('\\|'), '\\|')
-            .replace(/\\./g, (escaped) => (KRAMDOWN_SHOWS.test(escaped) ? asEntity(escaped) : escaped)),
+        prose
+          .replace(/\\./g, (escaped) => (KRAMDOWN_SHOWS.test(escaped) ? asEntity(escaped) : escaped))
+          .replace(bare('\\{(?=::?|#)'), '\\{')
+          .replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$')
+          // A link from a note back to its text would be a note itself.
+          .replace(/\[\^(?=\]\()/g, '[&#94;'),
+        (line) => line.replace(bare('\\|'), '\\|'),
       ),
     ),
   directive: (text) =>
