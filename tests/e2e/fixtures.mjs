@@ -48,7 +48,9 @@ const odd = {
 
 /** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
 export async function stand(kind, launch) {
-  const server = await serve(casePages, async (path) => odd[path]?.(new URL(server.origin).port) ?? null);
+  // A home page is known by its address, too.
+  const home = (path) => casePages(path === '/' ? '/home-page/' : path);
+  const server = await serve(home, async (path) => odd[path]?.(new URL(server.origin).port) ?? null);
   const folder = mkdtempSync(join(tmpdir(), 'precis-e2e-'));
   const options = {
     dist: join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox'),

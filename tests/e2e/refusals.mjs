@@ -26,7 +26,7 @@ export function refusals(here) {
 
     test('no article: a post can be made anyway', async () => {
       const { browser, address } = here();
-      await browser.open(address('/home-page/'));
+      await browser.open(address('/'));
       const popup = await openRefusal(browser, 'noArticle');
       await popup.click({ button: 'Make a post anyway' });
       expect(await popup.wait(part.title)).toMatch(/coast|Harbour/);
