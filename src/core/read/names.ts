@@ -50,6 +50,9 @@ const once = (text: string): string => {
   return half.length > 3 && text.trim() === `${half} ${half}` ? half : text;
 };
 
+/** A nickname inside a name is in quotes; a name in which something else is quoted is none. */
+const NICKNAME = /\s["“][^"“”]{1,30}["”]\s/;
+
 /** Could be what a person or an office signs with: a few words, letters, no sentence. */
 export function isName(text: string): boolean {
   return (
@@ -57,7 +60,9 @@ export function isName(text: string): boolean {
     text.length <= 60 &&
     /\p{L}{2}|\p{L}\./u.test(text) &&
     text.split(' ').length <= 6 &&
-    !/https?:|www\.|[<>{}=@#!?…"]|\.\s\p{Lu}\p{L}{3,}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu.test(text) &&
+    !/https?:|www\.|[<>{}=@#!?…"]|\.\s\p{Lu}\p{L}{3,}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu.test(
+      text.replace(NICKNAME, ' '),
+    ) &&
     !NO_NAME.test(text) &&
     !/\p{Ll}{3}\.$/u.test(text) &&
     !(ROLE.test(text) && text.split(' ').length > 1 && !/^staff writer$/i.test(text))
