@@ -62,10 +62,11 @@ export function featuresOf(candidate: Candidate, context: Context): number[] {
   const text = candidate.pageTag ?? mention?.text ?? known?.name ?? '';
   const base = ((known?.used ?? 0) + 0.5) / (posts + 10);
   const share = ((known?.both ?? 0) + 8 * Math.max(base, 0.05)) / ((known?.named ?? 0) + 8);
+  const simple = /^[a-z]+(?: [a-z]+)*$/.test(text);
   const words = text.split(' ').length;
   const best = (kind: string): number =>
     odds(cues.find(({ cue }) => (cue[1] === ':' ? cue[0] : '') === kind)?.share ?? 0);
-  const digest = candidate.tag < 0 ? digestOf(candidate.key) : '';
+  const digest = candidate.tag < 0 ? digestOf(candidate.key) : -1;
   const ends = mention?.ends;
   const [firstWord, lastWord] = ends ? [mention.key.slice(0, ends[0]), mention.key.slice(-ends[1])] : endsOf(text);
   return [
@@ -85,9 +86,9 @@ export function featuresOf(candidate: Candidate, context: Context): number[] {
     mention ? mention.first / (reading.length + 1) : 0,
     mention ? (mention.capital + 0.25) / (mention.open + 0.5) : 0,
     words,
-    flag(/\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|[.#+]/u.test(text)),
-    flag(/^\P{Ll}{2,}$/u.test(text)),
-    flag(/\d/.test(text)),
+    flag(!simple && /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|[.#+]/u.test(text)),
+    flag(!simple && /^\P{Ll}{2,}$/u.test(text)),
+    flag(!simple && /\d/.test(text)),
     Math.min(text.length, 40) / 10,
     mention ? mention.longer / mention.count : 0,
     Math.log(1 + (known?.used ?? 0)),
@@ -108,8 +109,8 @@ export function featuresOf(candidate: Candidate, context: Context): number[] {
     Math.log(1 + (index.firstWords.get(firstWord) ?? 0)),
     Math.log(1 + (index.lastWords.get(lastWord) ?? 0)),
     ...companyOf(candidate.tag, base, context.company),
-    flag(digest !== '' && index.once.has(digest)),
-    flag(digest !== '' && index.passed.has(digest)),
+    flag(index.once.has(digest)),
+    flag(index.passed.has(digest)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Taxonomy } from './model.ts';
-import { DIGEST } from './reading.ts';
+import { readDigests } from './reading.ts';
 import { keyOfWords, tagKey } from './tag-form.ts';
 import { wordKey, wordsOf } from './words.ts';
 
@@ -26,14 +26,13 @@ export interface TaxonomyIndex {
   cues: Map<string, string>;
   together: Map<number, string>;
   /** Digests of tags that were used once, and of what was never made a tag. */
-  once: Set<string>;
-  passed: Set<string>;
+  once: Set<number>;
+  passed: Set<number>;
   /** How often the blog's tags begin and end with a word, by its key. */
   firstWords: Map<string, number>;
   lastWords: Map<string, number>;
 }
 
-const DIGESTS = new RegExp(`.{${DIGEST}}`, 'g');
 const COUNTS = 5;
 const made = new WeakMap<Taxonomy, TaxonomyIndex>();
 
@@ -58,13 +57,12 @@ export function indexOf(taxonomy: Taxonomy): TaxonomyIndex {
   const categories = new Map(taxonomy.categories.map((name, i) => [tagKey(name), i]));
   const cues = new Map(linesOf(taxonomy.cues).map((line) => [headOf(line), line]));
   const together = new Map(linesOf(taxonomy.together).map((line) => [Number(headOf(line)), line]));
-  const [once, passed] = [digestsIn(taxonomy.once), digestsIn(taxonomy.passed)];
+  const [once, passed] = [readDigests(taxonomy.once), readDigests(taxonomy.passed)];
   const index = { tags, list, categories, cues, together, once, passed, firstWords, lastWords };
   made.set(taxonomy, index);
   return index;
 }
 
-const digestsIn = (text = ''): Set<string> => new Set(text.match(DIGESTS));
 const headOf = (line: string): string => line.slice(0, line.indexOf(' '));
 const linesOf = (text = ''): string[] => text.split('\n').filter((line) => line !== '');
 

@@ -1,7 +1,7 @@
 import type { KnownTag } from './index-of.ts';
 import { dwelt } from './mentions.ts';
 import type { TaggedPost } from './model.ts';
-import { digestOf, type Reading } from './reading.ts';
+import { digestOf, type Reading, writeDigests } from './reading.ts';
 import { tagKey } from './tag-form.ts';
 
 /** A blog with more tags than this keeps the most used: the popup loads them on every click. */
@@ -83,7 +83,7 @@ export function digestOnce(
   categories: string[],
 ): string {
   const skip = new Set(categories.map(tagKey));
-  const once = new Set<string>();
+  const once = new Set<number>();
   readings.forEach(({ mentions, pageTags }, r) => {
     for (const key of carried[r] ?? []) {
       const mention = mentions.get(key);
@@ -91,7 +91,7 @@ export function digestOnce(
       if (named && !numbers.has(key) && !skip.has(key)) once.add(digestOf(key));
     }
   });
-  return [...once].sort().join('');
+  return writeDigests(once);
 }
 
 /** So many posts that dwell on a phrase, or carry it as a page tag, without the blog making it a tag. */
@@ -109,10 +109,7 @@ export function digestPassed(readings: Reading[], carried: Set<string>[]): strin
     for (const key of pageTags.keys()) add(counts, key, PASSED_DWELT / PASSED_TAGGED);
   }
   const passed = [...counts].filter(([key, n]) => n >= PASSED_DWELT - 0.001 && !used.has(key));
-  return passed
-    .map(([key]) => digestOf(key))
-    .sort()
-    .join('');
+  return writeDigests(passed.map(([key]) => digestOf(key)));
 }
 
 const add = (counts: Map<string, number>, key: string, n: number): void => {

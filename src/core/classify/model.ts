@@ -67,7 +67,7 @@ export interface Taxonomy {
    * among them.
    */
   tags?: string;
-  /** Digests (see `digestOf`) of the tags that one post carries and names, where those are not in `tags`. */
+  /** Digests (see `writeDigests`) of the tags that one post carries and names, where those are not in `tags`. */
   once?: string;
   /** Digests of phrases and page tags that many posts dwell on and the blog never made a tag. */
   passed?: string;
