@@ -41,6 +41,8 @@ export function offeredLinks(layout: Layout, self: string): Link[] {
       const name = squeeze(text).replace(/[.,;:]+$/, '');
       if (!id || id === own || !id.includes('/') || SHARING.test(url) || /^https?:\/\//i.test(name)) continue;
       if (NAVIGATION.test(name) || name.length < 4 || wordCount(name) > 16) continue;
+      // "said", "according": a word of the sentence, not the name of what it leads to.
+      if (wordCount(name) === 1 && (/^\p{Ll}/u.test(name) || block.text.startsWith(name))) continue;
       const score =
         Math.min(4, wordCount(name)) +
         (minor ? 3 : 0) +
