@@ -30,47 +30,53 @@ export function Record({ draft, edit, change, categories, ...props }: Props) {
   return (
     <div class="sheet">
       <div class="source">
-        <SmallField
-          label={t('fieldSite')}
-          value={post.feed.name}
-          onInput={(name) => edit({ feed: { ...post.feed, name } })}
-          next={() => nextCandidate(article.site, asText, post.feed.name)}
-        />
-        <Provenance
-          field={t('fieldSite')}
-          found={article.site}
-          show={asText}
-          value={post.feed.name}
-          choose={(name) => edit({ feed: { ...post.feed, name } })}
-        />
-        <DateField
-          value={post.date}
-          onInput={(date) => edit({ date })}
-          next={() => nextCandidate(article.published, asText, post.date)}
-        />
-        <Provenance
-          field={t('fieldDate')}
-          found={article.published}
-          show={asText}
-          value={post.date}
-          choose={(date) => edit({ date })}
-        />
-        <SmallField
-          label={t('fieldAuthors')}
-          value={asNames(post.authors)}
-          onInput={(text) => edit({ authors: splitNames(text) })}
-          next={() => {
-            const authors = nextCandidate(article.authors, asNames, asNames(post.authors));
-            return authors && asNames(authors);
-          }}
-        />
-        <Provenance
-          field={t('fieldAuthors')}
-          found={article.authors}
-          show={asNames}
-          value={asNames(post.authors)}
-          choose={(authors) => edit({ authors })}
-        />
+        <span class="fact">
+          <SmallField
+            label={t('fieldSite')}
+            value={post.feed.name}
+            onInput={(name) => edit({ feed: { ...post.feed, name } })}
+            next={() => nextCandidate(article.site, asText, post.feed.name)}
+          />
+          <Provenance
+            field={t('fieldSite')}
+            found={article.site}
+            show={asText}
+            value={post.feed.name}
+            choose={(name) => edit({ feed: { ...post.feed, name } })}
+          />
+        </span>
+        <span class="fact">
+          <DateField
+            value={post.date}
+            onInput={(date) => edit({ date })}
+            next={() => nextCandidate(article.published, asText, post.date)}
+          />
+          <Provenance
+            field={t('fieldDate')}
+            found={article.published}
+            show={asText}
+            value={post.date}
+            choose={(date) => edit({ date })}
+          />
+        </span>
+        <span class="fact">
+          <SmallField
+            label={t('fieldAuthors')}
+            value={asNames(post.authors)}
+            onInput={(text) => edit({ authors: splitNames(text) })}
+            next={() => {
+              const authors = nextCandidate(article.authors, asNames, asNames(post.authors));
+              return authors && asNames(authors);
+            }}
+          />
+          <Provenance
+            field={t('fieldAuthors')}
+            found={article.authors}
+            show={asNames}
+            value={asNames(post.authors)}
+            choose={(authors) => edit({ authors })}
+          />
+        </span>
       </div>
       <div class="with-mark">
         <GrowingField
