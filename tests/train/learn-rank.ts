@@ -55,7 +55,7 @@ export function learnRank(posts: TaggedPost[], log: (line: string) => void = () 
     answers: Uint8Array.from(answers),
     weights: Float32Array.from(weights),
   };
-  return growTrees(table, { trees: 200, depth: 5, rate: 0.08, columns: 0.4 });
+  return growTrees(table, { trees: 160, depth: 5, rate: 0.09 });
 }
 
 function collect(examples: Examples, post: TaggedPost, taxonomy: Taxonomy): void {

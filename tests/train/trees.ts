@@ -13,8 +13,6 @@ export interface TreeOptions {
   trees: number;
   depth: number;
   rate: number;
-  /** Share of the features that each tree may look at: trees that differ err less together (Breiman 2001). */
-  columns: number;
 }
 
 const BINS = 48;
@@ -68,19 +66,13 @@ export function growTrees(table: Table, options: TreeOptions): RankWeights {
   const slope = new Float64Array(rows);
   const curve = new Float64Array(rows);
   const trees: RankWeights['trees'] = [];
-  let seed = 12345;
-  const chance = (): number => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return seed / 0x7fffffff;
-  };
   for (let t = 0; t < options.trees; t++) {
     for (let i = 0; i < rows; i++) {
-      const p = 1 / (1 + Math.exp(-(sums[i] ?? 0)));
-      slope[i] = (weights[i] ?? 0) * ((answers[i] ?? 0) - p);
-      curve[i] = (weights[i] ?? 0) * p * (1 - p);
+      const chance = 1 / (1 + Math.exp(-(sums[i] ?? 0)));
+      slope[i] = (weights[i] ?? 0) * ((answers[i] ?? 0) - chance);
+      curve[i] = (weights[i] ?? 0) * chance * (1 - chance);
     }
-    const columns = Array.from({ length: size }, (_, j) => j).filter((j) => j > 0 && chance() < options.columns);
-    trees.push(growTree(bins, cuts, columns, size, slope, curve, sums, options));
+    trees.push(growTree(bins, cuts, size, slope, curve, sums, options));
   }
   return { base, trees };
 }
@@ -89,7 +81,6 @@ export function growTrees(table: Table, options: TreeOptions): RankWeights {
 function growTree(
   bins: Uint8Array,
   cuts: number[][],
-  columns: number[],
   size: number,
   slope: Float64Array,
   curve: Float64Array,
@@ -116,7 +107,7 @@ function growTree(
       g[own] = (g[own] ?? 0) + gi;
       h[own] = (h[own] ?? 0) + hi;
       if (level === depth) continue;
-      for (const j of columns) {
+      for (let j = 0; j < size; j++) {
         const b = (own * size + j) * width + (bins[i * size + j] ?? 0);
         gs[b] = (gs[b] ?? 0) + gi;
         hs[b] = (hs[b] ?? 0) + hi;
@@ -131,7 +122,7 @@ function growTree(
     }
     const binAt: number[] = [];
     for (let k = 0; k < count; k++) {
-      const split = bestSplit(gs, hs, k * size, columns, width, g[k] ?? 0, h[k] ?? 0);
+      const split = bestSplit(gs, hs, k * size, size, width, g[k] ?? 0, h[k] ?? 0);
       binAt.push(split.bin);
       at.push(split.feature);
       // Feature 0 is the constant 1: a node without a useful split sends everything left.
@@ -151,14 +142,14 @@ function bestSplit(
   gs: Float64Array,
   hs: Float64Array,
   from: number,
-  columns: number[],
+  size: number,
   width: number,
   g: number,
   h: number,
 ) {
   const best = { feature: 0, bin: -1, gain: 1e-3 };
   const whole = (g * g) / (h + RIDGE);
-  for (const j of columns) {
+  for (let j = 0; j < size; j++) {
     let [left, weight] = [0, 0];
     for (let b = 0; b < width - 1; b++) {
       left += gs[(from + j) * width + b] ?? 0;
