@@ -60,7 +60,7 @@ export const generators = [
     version: () => fromNpm('docusaurus', '@docusaurus/core'),
     build: withArguments(node('@docusaurus/core/bin/docusaurus.mjs'), 'build', '--out-dir', 'out', '--no-minify'),
     // Its own theme prints the posts.
-    places: { within: 'article', title: 'h1', date: 'time', tags: '[rel=tag]', body: '.markdown.' },
+    places: { within: 'article', title: 'h1', date: 'time', tags: '[rel=tag]', body: '.markdown' },
   },
   {
     name: 'MDX',

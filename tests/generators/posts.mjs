@@ -89,7 +89,7 @@ export const numberOf = (html) => /Post number (\d\d)\b/.exec(html)?.[1];
 export const posts = rows.map(([title, date, tags, names], at) => {
   const number = String(at + 1).padStart(2, '0');
   const excerpt = `Post number ${number}, which has something to say.`;
-  const place = places[(at + Number(process.env.TURN ?? 0)) % places.length];
+  const place = places[at % places.length];
   const held = names.split(' ').map((name) => texts[name]);
   const hand = place === 'body' || held.some((one) => one.hand);
   // A post written by hand needs no `prose`; what doesn't fit into a line goes into a section.
