@@ -12,11 +12,19 @@ import type { Article, Post, Profile, Summary, Text } from './types.ts';
 
 export { classify, compose, print, read, summarize };
 
+/** Characters of a body that are summarized and tagged: some 15,000 sentences. What is longer is no article to a reader. */
+const MOST = 2_000_000;
+
+/** The body up to the last paragraph that is not too much. */
+function readable(markdown: string): string {
+  return markdown.length > MOST ? markdown.slice(0, markdown.lastIndexOf('\n\n', MOST) + 1 || MOST) : markdown;
+}
+
 /** The part of an article that summarizing reads. */
 export function textOf(article: Article): Text {
   return {
     title: article.title.value,
-    markdown: article.markdown,
+    markdown: readable(article.markdown),
     language: article.language?.value ?? '',
     authors: article.authors?.value ?? [],
     url: article.canonical.value,
@@ -33,7 +41,7 @@ export function draft(article: Article, summary: Summary, profile: Profile, taxo
   const tagging = classify(
     {
       title: article.title.value,
-      markdown: article.markdown,
+      markdown: readable(article.markdown),
       pageTags: article.tags?.value ?? [],
       feedName: article.site?.value ?? '',
     },

@@ -38,7 +38,7 @@ export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
 
 /** Punctuation between two words that a phrase may reach across: a space, a hyphen, a slash, an apostrophe. */
 const JOINS = /^(?:[ \t]|[-–_/&]|['’])*$/u;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 function plainWords(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
