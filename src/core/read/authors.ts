@@ -18,7 +18,7 @@ export interface Context {
 }
 
 const OFFICE =
-  /(^|\s|-)(redak\w+|redac\w+|team|presse?|news\w*|nachrichten|zeitung|magazin\w*|verlag|gmbh|ag|e\.?\s?v\.?|inc|llc|ltd|\w*verband|kitchens?|media|online|agen\w+|foundation|stiftung|institut\w*|universit\w+|department|office|staff|desk|editor\w*|weine?|the|die|der|das|el|la|los|les)(\s|$|\.)/i;
+  /(^|\s|-)(redak\w+|redac\w+|team|presse?|news\w*|nachrichten|zeitung|magazin\w*|verlag|gmbh|ag|e\.?\s?[vg]\.?|inc|llc|ltd|\w*verband|kitchens?|media|online|\p{L}*(?:blog|nachrichten|presse|family)|agen\w+|foundation|stiftung|institut\w*|universit\w+|department|office|staff|desk|editor\w*|weine?|the|die|der|das|el|la|los|les)(\s|$|\.)/iu;
 
 const bare = (text: string): string => nameKey(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -51,13 +51,28 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
   );
   /** A blog's own author is its publisher. */
   const publishes = (name: string) =>
-    agreed(name) && context.publishers.some((publisher) => bare(publisher) === bare(name));
+    !OFFICE.test(name) && agreed(name) && context.publishers.some((publisher) => bare(publisher) === bare(name));
   /** One word may be a login: it must stand in a byline. */
-  const isSigned = ({ from }: Candidate<string[]>, name: string) =>
-    from === 'visible' ||
-    name.includes(' ') ||
+  const isSigned = ({ from, where }: Candidate<string[]>, name: string) =>
+    name.includes(' ')
+      ? from !== 'visible' || !/ in the page$/.test(where) || agreed(name)
+      : candidates.some(
+          (other) =>
+            other.from === 'visible' &&
+            (/^\p{Lu}/u.test(name) || / by the title$/.test(other.where)) &&
+            other.value.some((one) => bare(one) === bare(name)),
+        );
+  const inByline = ({ from, where }: Candidate<string[]>) =>
+    from === 'visible' && /(line|lines) by the title/.test(where);
+  /** A byline shows it, wherever it stands. */
+  const isShown = (name: string) =>
     candidates.some((other) => other.from === 'visible' && other.value.some((one) => bare(one) === bare(name)));
-  const inByline = ({ from, where }: Candidate<string[]>) => from === 'visible' && /by the title/.test(where);
+  /** "Jane Doe's Blog", "Jane Doe | Notes": a person's own site. */
+  const isNamesake = (name: string) =>
+    context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
+  /** "… by Jane Doe" in the title of her own site, where the structured data say that she is a person. */
+  const isEntitled = ({ where }: Candidate<string[]>, name: string) =>
+    where === 'words of the title' && persons.has(bare(name));
   const isSite = (name: string) => {
     const key = bare(name);
     return (
@@ -71,17 +86,32 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
     /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u.test(name) &&
     !organisations.has(bare(name)) &&
     !OFFICE.test(name);
+  /** The first that signs by the title; a site that does is the author, whoever is shown below it. */
+  const signed = candidates.find(({ from, where }) => from === 'visible' && where === 'byline by the title');
+  const isSigner = ({ value, from }: Candidate<string[]>) =>
+    from === 'json-ld' &&
+    value.length === 1 &&
+    signed?.value.length === 1 &&
+    bare(signed.value[0] ?? '') === bare(value[0] ?? '');
   const believed = candidates.flatMap((candidate) => {
     const value = candidate.value.filter(
       (name) =>
         publishes(name) ||
-        ((text.includes(bare(name)) || (whole.includes(bare(name)) && agreed(name))) &&
+        ((text.includes(bare(name)) || isEntitled(candidate, name) || (whole.includes(bare(name)) && agreed(name))) &&
           isSigned(candidate, name) &&
-          (!isSite(name) || inByline(candidate) || (isPerson(name) && candidate.from !== 'microdata'))),
+          (!isSite(name) ||
+            ((inByline(candidate) || isSigner(candidate)) && !OFFICE.test(name) && !name.includes('_')) ||
+            (isPerson(name) && (isShown(name) || isNamesake(name))))),
     );
     return value.length ? [{ ...candidate, value }] : [];
   });
-  const people = believed.filter(({ value }) => !value.every(isSite) || value.every(isPerson) || value.some(publishes));
+  const people = believed.filter(
+    (candidate) =>
+      !candidate.value.every(isSite) ||
+      candidate.value.every(isPerson) ||
+      candidate.value.some(publishes) ||
+      isSigner(candidate),
+  );
   const ordered = people.length ? people : believed;
   let best = ordered[0];
   if (!best) return null;
