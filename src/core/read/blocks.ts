@@ -4,7 +4,7 @@ import { embedOf } from './embeds.ts';
 import { emojiOf, imageUrl } from './images.ts';
 import { inlineOf, type Leaf, type Mark } from './inline.ts';
 import type { Block, Inline, ListItem } from './markdown-tree.ts';
-import { attr, isElement, isText, lineOf, squash, tagOf, words } from './tree.ts';
+import { attr, isElement, isText, lineOf, squash, tagOf, walk, words } from './tree.ts';
 
 /** What of the page goes into the Markdown. */
 export interface Selection {
@@ -226,8 +226,13 @@ const list: Handler = (builder, element, marks) => {
 };
 
 const checkedOf = (item: Element): boolean | null => {
-  const box = item.querySelector('input[type="checkbox"]');
-  return box ? box.hasAttribute('checked') : null;
+  let box: Element | null = null;
+  walk(item, (node) => {
+    if (box) return false;
+    if (isElement(node) && tagOf(node) === 'input' && attr(node, 'type') === 'checkbox') box = node;
+    return true;
+  });
+  return box ? (box as Element).hasAttribute('checked') : null;
 };
 
 /** Class names of captions outside `figcaption`. */

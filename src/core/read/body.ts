@@ -2,10 +2,10 @@ import { Readability } from '@mozilla/readability';
 import type { Removal } from '../types.ts';
 import { blocksOf } from './blocks.ts';
 import { printMarkdown } from './markdown.ts';
-import { leadBetween, proseOf, secondOpinion } from './second-opinion.ts';
+import { leadBetween, secondOpinion, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
-import { attr, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
+import { attr, INLINE, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
 
 export interface Body {
   markdown: string;
@@ -36,6 +36,7 @@ function copyOf(survey: Survey, title: string): { document: Document; origin: Ma
     for (let at = from.firstChild; at && room > 0 && letters > 0; at = at.nextSibling) {
       if (isText(at)) {
         letters -= at.data.length;
+        if (isBetweenBlocks(at)) continue;
         const text = document.createTextNode(at.data);
         origin.set(text, at);
         to.appendChild(text);
@@ -49,12 +50,15 @@ function copyOf(survey: Survey, title: string): { document: Document; origin: Ma
           continue;
         }
         const element = document.createElement(tag);
-        for (const name of ['class', 'id', 'role', 'href', 'src', 'rel', 'itemprop']) {
+        for (const name of COPIED) {
           const value = at.getAttribute(name);
-          if (value !== null) element.setAttribute(name, value);
+          if (value) element.setAttribute(name, value);
         }
-        if (tag === 'img' && !element.hasAttribute('src')) element.setAttribute('src', 'x.jpg');
-        if (tag === 'img' || tag === 'iframe' || tag === 'video') origin.set(element, at);
+        // Addresses would only be resolved; of links it matters whether they stay on the page.
+        if (tag === 'a' && attr(at, 'href').startsWith('#')) element.setAttribute('href', attr(at, 'href'));
+        if (tag === 'img') element.setAttribute('src', 'x.jpg');
+        else if (PLAYERS.has(tag)) element.setAttribute('src', attr(at, 'src'));
+        if (tag === 'img' || PLAYERS.has(tag)) origin.set(element, at);
         to.appendChild(element);
         copy(at, element, depth + 1);
       }
@@ -66,6 +70,15 @@ function copyOf(survey: Survey, title: string): { document: Document; origin: Ma
   return { document, origin };
 }
 
+const COPIED = ['class', 'id', 'role', 'rel', 'itemprop'];
+const PLAYERS = words('iframe video audio embed');
+
+/** White space that no reader sees. */
+const isBetweenBlocks = (text: Text): boolean =>
+  !/\S/.test(text.data) && isBlock(text.previousSibling) && isBlock(text.nextSibling);
+
+const isBlock = (node: Node | null): boolean => !node || (isElement(node) && !INLINE.has(tagOf(node)));
+
 function isHidden(element: Element): boolean {
   return (
     element.hasAttribute('hidden') ||
@@ -74,13 +87,13 @@ function isHidden(element: Element): boolean {
   );
 }
 
-/** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
+/** Below this many characters, if the page has more prose, Readability looks again with its filters off. */
 const ENOUGH = 500;
 /** Readability's filters: unlikely candidates, class weights, conditional cleaning; off one after the other. */
 const FILTERS = [0x7, 0x6, 0x0];
 
-/** The page's texts and pictures that Readability keeps of a copy. */
-function keptBy(survey: Survey, title: string): Set<Node> {
+/** The page's texts and pictures that Readability keeps of a copy. `enough`: characters that need no second look. */
+function keptBy(survey: Survey, title: string, enough: number): Set<Node> {
   let best = new Set<Node>();
   let most = -1;
   for (const filters of FILTERS) {
@@ -105,7 +118,7 @@ function keptBy(survey: Survey, title: string): Set<Node> {
       });
     }
     if (length > most) [best, most] = [kept, length];
-    if (length >= ENOUGH) break;
+    if (length >= enough) break;
   }
   return best;
 }
@@ -116,13 +129,20 @@ const lengthOf = (nodes: Set<Node>): number => {
   return length;
 };
 
+/** The page's texts and pictures that look like its article; of a page beyond all measure without Readability. */
+function firstChoice(survey: Survey, body: Element, title: string): Set<Node> {
+  const page = stockOf(body);
+  const large = page.all.text > MAX_LETTERS ? secondOpinion(page, 0) : null;
+  if (large) return large;
+  const readable = keptBy(survey, title, Math.min(ENOUGH, page.all.prose * 0.8));
+  return secondOpinion(page, lengthOf(readable)) ?? readable;
+}
+
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
 export function bodyOf(survey: Survey, title: string, known: Known, heading: Element | null): Body {
   const { body } = survey.page.document;
   if (!body) return { markdown: '', removals: [] };
-  let first = keptBy(survey, title);
-  const other = secondOpinion(body, lengthOf(first));
-  if (other) first = proseOf(other);
+  const first = firstChoice(survey, body, title);
   if (heading) for (const node of leadBetween(heading, first)) first.add(node);
   const { keep, entered, removals } = choose(body, first, known);
   const markdown = printMarkdown(

@@ -1,4 +1,4 @@
-import { NEVER } from './leaks.ts';
+import { neverPart } from './leaks.ts';
 import { attr, INLINE, isElement, isText, namesOf, squash, tagOf, words } from './tree.ts';
 
 const PASSED = words(
@@ -6,36 +6,59 @@ const PASSED = words(
 );
 /** Comments are prose too, but not the article's. */
 const COMMENTS = /comment|disqus|repl(y|ies)|respond|kommentar/i;
-const isBeside = (names: string): boolean => NEVER.test(names) || COMMENTS.test(names);
+const isBeside = (names: string): boolean => neverPart(names) !== '' || COMMENTS.test(names);
 /** A block counts as prose from this many characters on. */
 const PROSE = 60;
 
-/** How much prose stands in each element, in characters; blocks that are mostly links count for nothing. */
-function proseIn(body: Element): Map<Element, number> {
-  const prose = new Map<Element, number>();
-  const visit = (element: Element, depth: number): { prose: number; text: number; links: number } => {
-    let sum = 0;
-    let text = 0;
-    let links = 0;
+/** What stands in an element, in characters. `line` and `lineLinks`: outside the blocks in it. */
+interface Stock {
+  /** Text of blocks that are prose: long enough, and not mostly links. */
+  prose: number;
+  text: number;
+  links: number;
+  line: number;
+  lineLinks: number;
+}
+
+/** The stock of every element that is not passed by, and those of them where pages say that their article stands. */
+export interface PageStock {
+  body: Element;
+  all: Stock;
+  stock: Map<Node, Stock>;
+  marked: Element[];
+}
+
+/** Weighs a page in one walk. */
+export function stockOf(body: Element): PageStock {
+  const stock = new Map<Node, Stock>();
+  const marked: Element[] = [];
+  const visit = (element: Element, tag: string, depth: number): Stock => {
+    const all: Stock = { prose: 0, text: 0, links: 0, line: 0, lineLinks: 0 };
     for (let at = element.firstChild; at; at = at.nextSibling) {
-      if (isText(at)) text += at.data.trim().length;
-      else if (isElement(at) && depth < 400) {
-        const tag = tagOf(at);
-        if (PASSED.has(tag) || isBeside(namesOf(at)) || isHidden(at)) continue;
-        const inner = visit(at, depth + 1);
-        if (INLINE.has(tag)) {
-          text += inner.text;
-          links += tag === 'a' ? inner.text : inner.links;
+      if (isText(at)) {
+        const length = at.data.trim().length;
+        all.text += length;
+        all.line += length;
+      } else if (isElement(at) && depth < 400) {
+        const inner = tagOf(at);
+        const names = namesOf(at);
+        if (PASSED.has(inner) || isBeside(names) || isHidden(at)) continue;
+        if (isMarked(at, inner)) marked.push(at);
+        const below = visit(at, inner, depth + 1);
+        all.prose += below.prose;
+        all.text += below.text;
+        all.links += inner === 'a' ? below.text : below.links;
+        if (INLINE.has(inner)) {
+          all.line += below.line;
+          all.lineLinks += inner === 'a' ? below.line : below.lineLinks;
         }
-        sum += inner.prose;
       }
     }
-    if (!INLINE.has(tagOf(element)) && text >= PROSE && links < text * 0.4) sum += text;
-    prose.set(element, sum);
-    return { prose: sum, text, links };
+    if (!INLINE.has(tag) && all.line >= PROSE && all.lineLinks < all.line * 0.4) all.prose += all.line;
+    stock.set(element, all);
+    return all;
   };
-  visit(body, 0);
-  return prose;
+  return { body, all: visit(body, 'body', 0), stock, marked };
 }
 
 export const isHidden = (element: Element): boolean =>
@@ -44,59 +67,57 @@ export const isHidden = (element: Element): boolean =>
   attr(element, 'aria-hidden') === 'true';
 
 /** Where pages say that their article stands. */
-const MARKED =
-  '[itemprop~="articleBody"], article, main, [role="main"], .entry-content, .post-content, .article-body, .article-content, #article-body, #content';
+const isMarked = (element: Element, tag: string): boolean =>
+  tag === 'article' ||
+  tag === 'main' ||
+  /^(content|article-body)$/.test(element.id) ||
+  /(^|\s)(entry-content|post-content|article-body|article-content)(\s|$)/.test(attr(element, 'class')) ||
+  attr(element, 'role') === 'main' ||
+  /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'));
 
 /**
- * When Readability kept little of the page's prose: the smallest element that holds nearly all of the marked article's,
- * or of the page's. Null when Readability's choice stands. `kept`: characters that it kept.
+ * When Readability kept little of the page's prose: the texts and pictures of the smallest element that holds nearly all
+ * of the marked article's, or of the page's. Null when Readability's choice stands. `kept`: characters that it kept.
  */
-export function secondOpinion(body: Element, kept: number): Element | null {
-  const prose = proseIn(body);
-  let marked: Element = body;
+export function secondOpinion({ body, stock, marked }: PageStock, kept: number): Set<Node> | null {
+  const proseIn = (element: Element): number => stock.get(element)?.prose ?? 0;
+  let best: Element = body;
   let most = 0;
-  for (const element of body.querySelectorAll(MARKED)) {
-    const amount = prose.get(element) ?? 0;
-    if (amount > most) [marked, most] = [element, amount];
+  for (const element of marked) {
+    const amount = proseIn(element);
+    if (amount > most) [best, most] = [element, amount];
   }
-  if (most < (prose.get(body) ?? 0) * 0.5) [marked, most] = [body, prose.get(body) ?? 0];
-  if (most < 400 || kept > most * (marked === body ? 0.25 : 0.5)) return null;
-  let at = marked;
+  if (most < proseIn(body) * 0.5) [best, most] = [body, proseIn(body)];
+  if (most < 400 || kept > most * (best === body ? 0.25 : 0.5)) return null;
+  let at = best;
   for (;;) {
     let next: Element | null = null;
     for (let child = at.firstChild; child; child = child.nextSibling) {
-      if (isElement(child) && (prose.get(child) ?? 0) >= most * 0.9) next = child;
+      if (isElement(child) && proseIn(child) >= most * 0.9) next = child;
     }
-    if (!next || INLINE.has(tagOf(next)) || tagOf(next) === 'p') return at;
+    if (!next || INLINE.has(tagOf(next)) || tagOf(next) === 'p') return proseOf(at, stock);
     at = next;
   }
 }
 
-/** The texts and pictures of `root` that read as an article: blocks that are hidden, passed by or mostly links are left. */
-export function proseOf(root: Element): Set<Node> {
+/** The texts and pictures of `root` that read as an article: what is passed by or mostly links is left. */
+function proseOf(root: Element, stock: Map<Node, Stock>): Set<Node> {
   const keep = new Set<Node>();
-  const visit = (element: Element, depth: number) => {
+  const visit = (element: Element) => {
     for (let at = element.firstChild; at; at = at.nextSibling) {
       if (isText(at)) keep.add(at);
-      else if (isElement(at) && depth < 400) {
+      else if (isElement(at)) {
+        const has = stock.get(at);
+        if (!has) continue;
         const tag = tagOf(at);
-        if (PASSED.has(tag) || isBeside(namesOf(at)) || isHidden(at)) continue;
-        if (/^(ul|ol|div|section|table)$/.test(tag) && isLinks(at)) continue;
+        if (/^(ul|ol|div|section|table)$/.test(tag) && has.text <= 4000 && has.links > has.text * 0.6) continue;
         if (tag === 'img' || tag === 'iframe' || tag === 'video') keep.add(at);
-        visit(at, depth + 1);
+        visit(at);
       }
     }
   };
-  visit(root, 0);
+  visit(root);
   return keep;
-}
-
-function isLinks(element: Element): boolean {
-  const text = squash(element.textContent ?? '').length;
-  if (!text || text > 4000) return false;
-  let links = 0;
-  for (const link of element.querySelectorAll('a')) links += squash(link.textContent ?? '').length;
-  return links > text * 0.6;
 }
 
 /** The lead between the title and the first kept text, which Readability takes for a header. */
@@ -112,7 +133,7 @@ export function leadBetween(heading: Element, keep: Set<Node>): Set<Node> {
         node = skip(node);
         continue;
       }
-      if (NEVER.test(namesOf(node)) || isHidden(node)) {
+      if (neverPart(namesOf(node)) || isHidden(node)) {
         node = skip(node);
         continue;
       }

@@ -1,8 +1,8 @@
 import type { Removal } from '../types.ts';
-import { LINE, LINES, NEVER, PERHAPS } from './leaks.ts';
+import { LINE, LINES, neverPart, perhapsBeside } from './leaks.ts';
 import { nameKey } from './names.ts';
 import { titleKey } from './title.ts';
-import { INLINE, isElement, isText, namesOf, squash, tagOf, words } from './tree.ts';
+import { attr, INLINE, isElement, isText, namesOf, squash, tagOf, words } from './tree.ts';
 
 /** What is known of the article that its own body needn't repeat. */
 export interface Known {
@@ -23,9 +23,17 @@ interface Weight {
 interface Unit {
   block: Element;
   nodes: Text[];
+  /** No more than the beginning of a long text: what says of itself what it is says so early, or is short. */
   text: string;
+  /** Characters of the whole text. */
+  length: number;
   links: number;
+  /** Where its links go. */
+  targets: string;
 }
+
+/** Of longer texts the rest is not looked at. */
+const LOOKED_AT = 1000;
 
 export interface Choice {
   keep: Set<Node>;
@@ -123,16 +131,16 @@ function dropNamed(
         continue;
       }
       if (tag !== 'pre' && tag !== 'code' && !INLINE.has(tag)) {
-        if (NEVER.test(names) && weight.kept < total * 0.35) {
-          drop(at, `named ${NEVER.exec(names)?.[2] ?? ''}`);
+        if (weight.kept < total * 0.35 && neverPart(names)) {
+          drop(at, `named ${neverPart(names)}`);
           continue;
         }
         if (
-          PERHAPS.test(names) &&
           weight.kept < total * 0.2 &&
-          ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000))
+          ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000)) &&
+          perhapsBeside(names)
         ) {
-          drop(at, `named ${PERHAPS.exec(names)?.[2] ?? ''}`);
+          drop(at, `named ${perhapsBeside(names)}`);
           continue;
         }
       }
@@ -184,7 +192,7 @@ function isContent(element: Element, weight: Weight): boolean {
   const tag = tagOf(element);
   if ((!CONTENT.has(tag) && !tag.includes('-')) || BLOCKED.has(tag)) return false;
   const names = partNames(element);
-  if (NEVER.test(names) || PERHAPS.test(names)) return false;
+  if (neverPart(names) || perhapsBeside(names)) return false;
   if (
     element.hasAttribute('hidden') ||
     element.getAttribute('aria-hidden') === 'true' ||
@@ -212,33 +220,41 @@ const hasPicture = (element: Element): boolean =>
 function unitsOf(root: Element, keep: Set<Node>): Unit[] {
   const units: Unit[] = [];
   let current: Unit | undefined;
-  const visit = (element: Element, block: Element, inLink: boolean) => {
+  const visit = (element: Element, block: Element, link: Element | null) => {
     for (let at = element.firstChild; at; at = at.nextSibling) {
       if (isText(at)) {
         if (!keep.has(at) || !at.data.trim()) continue;
         if (current?.block !== block) {
-          current = { block, nodes: [], text: '', links: 0 };
+          current = { block, nodes: [], text: '', length: 0, links: 0, targets: '' };
           units.push(current);
         }
         current.nodes.push(at);
-        current.text += at.data;
-        if (inLink) current.links += at.data.trim().length;
+        if (current.text.length < LOOKED_AT) current.text += at.data.slice(0, LOOKED_AT);
+        const length = at.data.trim().length;
+        current.length += length;
+        if (link) {
+          current.links += length;
+          if (current.targets.length < LOOKED_AT) current.targets += ` ${attr(link, 'href')}`;
+        }
       } else if (isElement(at)) {
         const tag = tagOf(at);
         if (!INLINE.has(tag)) current = undefined;
-        visit(at, INLINE.has(tag) ? block : at, inLink || tag === 'a');
+        visit(at, INLINE.has(tag) ? block : at, tag === 'a' ? at : link);
         if (!INLINE.has(tag)) current = undefined;
       }
     }
   };
-  visit(root, root, false);
-  for (const unit of units) unit.text = squash(unit.text);
+  visit(root, root, null);
+  for (const unit of units) {
+    const whole = unit.text.length < LOOKED_AT;
+    unit.text = squash(unit.text);
+    if (whole) unit.length = unit.text.length;
+  }
   return units;
 }
 
 /** A line's words and where they link to: a promotion says the same and links to the same each time. */
-const keyOf = ({ text, block }: Unit): string =>
-  text + [...block.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '').join(' ');
+const keyOf = ({ text, targets }: Unit): string => text + targets;
 
 /** Drops lines that say of themselves that they are beside the article, and the article's own title, author and date. */
 function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Removal[]): void {
@@ -249,23 +265,27 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
     for (const node of unit.nodes) keep.delete(node);
     removals.push({ reason, text: unit.text.slice(0, 120) });
   };
-  const total = units.reduce((sum, { text }) => sum + text.length, 0);
+  const total = units.reduce((sum, { length }) => sum + length, 0);
   let before = 0;
   let prose = 0;
   /** The reason why the line before went, and whether what follows is the page's tail. */
   let last = '';
   let tail = '';
   const times = new Map<string, number>();
-  for (const unit of units) if (unit.text.length > 40) times.set(keyOf(unit), (times.get(keyOf(unit)) ?? 0) + 1);
   for (const unit of units) {
-    const { text, block } = unit;
+    if (unit.length <= 40) continue;
+    const key = keyOf(unit);
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  for (const unit of units) {
+    const { text, length, block } = unit;
     const at = before / total;
-    before += text.length;
+    before += length;
     const previous = last;
     last = '';
     if (block.closest('pre, code, table')) continue;
-    const count = times.get(keyOf(unit)) ?? 0;
-    if (count > 2 && count * text.length < total * 0.25) {
+    const count = length > 40 ? (times.get(keyOf(unit)) ?? 0) : 0;
+    if (count > 2 && count * length < total * 0.25) {
       drop(unit, 'repeated');
       continue;
     }
@@ -273,12 +293,12 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
       drop(unit, 'role of the author');
       continue;
     }
-    if (at > 0.6 && isAboutAuthor(text, authors)) tail = 'about the author';
+    if (at > 0.6 && length <= LOOKED_AT && isAboutAuthor(text, authors)) tail = 'about the author';
     if (tail === 'about the author' && total - before < Math.max(1200, total * 0.2)) {
       drop(unit, tail);
       continue;
     }
-    if (tail === 'related pages' && unit.links > text.length * 0.7) {
+    if (tail === 'related pages' && unit.links > length * 0.7) {
       drop(unit, tail);
       continue;
     }
@@ -294,11 +314,18 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
         continue;
       }
     }
-    if (prose < 2 && titles.has(titleKey(text))) {
+    if (length > LOOKED_AT) {
+      if (unit.links < length * 0.5) prose++;
+      continue;
+    }
+    if (prose < 2 && text.length < 400 && titles.has(titleKey(text))) {
       drop(unit, 'title');
       continue;
     }
-    const key = nameKey(text).replace(/^(by|von|par|por|di|door|av|af|text|autor|author|written by)[: ]+/, '');
+    const key =
+      text.length > 200
+        ? ''
+        : nameKey(text).replace(/^(by|von|par|por|di|door|av|af|text|autor|author|written by)[: ]+/, '');
     if (authors.includes(key)) {
       drop(unit, 'author');
       last = 'author';

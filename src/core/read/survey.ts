@@ -37,6 +37,8 @@ export interface Survey {
 
 /** A page with more elements is surveyed as far as this. */
 export const MAX_ELEMENTS = 150_000;
+/** Of a longer page's text no more is kept: names and dates are not looked for in a whole library. */
+const MAX_TEXT = 1_000_000;
 
 const QUIET =
   /(^|\s)((site|page|global|main)[-_]?footer|footer|colophon|comments?|comments?[-_](area|list|section|wrap\w*)|commentlist|respond|disqus_thread)(\s|$)/i;
@@ -69,6 +71,7 @@ export function survey(page: Page): Survey {
   const root = document.documentElement;
   if (!root) return found;
   let seen = 0;
+  let room = MAX_TEXT;
   const text: string[] = [];
   const quietText: string[] = [];
   /** The footer or list of comments that the walk is in. */
@@ -77,7 +80,8 @@ export function survey(page: Page): Survey {
   while (node) {
     let down = true;
     if (isText(node)) {
-      (quiet ? quietText : text).push(node.data);
+      if (room > 0) (quiet ? quietText : text).push(node.data);
+      room -= node.data.length;
       if (node.data.length > 200) found.prose.push(seen);
     } else if (isElement(node)) {
       if (++seen > MAX_ELEMENTS) break;
