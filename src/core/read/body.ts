@@ -87,13 +87,13 @@ function isHidden(element: Element): boolean {
   );
 }
 
-/** Below this many characters, if the page has more prose, Readability looks again with its filters off. */
+/** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
 const ENOUGH = 500;
 /** Readability's filters: unlikely candidates, class weights, conditional cleaning; off one after the other. */
 const FILTERS = [0x7, 0x6, 0x0];
 
-/** The page's texts and pictures that Readability keeps of a copy. `enough`: characters that need no second look. */
-function keptBy(survey: Survey, title: string, enough: number): Set<Node> {
+/** The page's texts and pictures that Readability keeps of a copy. */
+function keptBy(survey: Survey, title: string): Set<Node> {
   let best = new Set<Node>();
   let most = -1;
   for (const filters of FILTERS) {
@@ -118,7 +118,7 @@ function keptBy(survey: Survey, title: string, enough: number): Set<Node> {
       });
     }
     if (length > most) [best, most] = [kept, length];
-    if (length >= enough) break;
+    if (length >= ENOUGH) break;
   }
   return best;
 }
@@ -134,7 +134,7 @@ function firstChoice(survey: Survey, body: Element, title: string): Set<Node> {
   const page = stockOf(body);
   const large = page.all.text > MAX_LETTERS ? secondOpinion(page, 0) : null;
   if (large) return large;
-  const readable = keptBy(survey, title, Math.min(ENOUGH, page.all.prose * 0.8));
+  const readable = keptBy(survey, title);
   return secondOpinion(page, lengthOf(readable)) ?? readable;
 }
 
@@ -145,12 +145,13 @@ export function bodyOf(survey: Survey, title: string, known: Known, heading: Ele
   const first = firstChoice(survey, body, title);
   if (heading) for (const node of leadBetween(heading, first)) first.add(node);
   const { keep, entered, removals } = choose(body, first, known);
-  const markdown = printMarkdown(
-    blocksOf([body], {
-      base: survey.base,
-      enter: (element) => entered.has(element) || tagOf(element) === 'br' || tagOf(element) === 'hr',
-      keep: (node) => keep.has(node),
-    }),
-  );
-  return { markdown, removals };
+  const blocks = blocksOf([body], {
+    base: survey.base,
+    enter: (element) => entered.has(element) || tagOf(element) === 'br' || tagOf(element) === 'hr',
+    keep: (node) => keep.has(node),
+  });
+  // Rules at the edges parted the article from what isn't kept.
+  const from = blocks.findIndex(({ type }) => type !== 'rule');
+  const to = blocks.findLastIndex(({ type }) => type !== 'rule');
+  return { markdown: printMarkdown(blocks.slice(Math.max(0, from), to + 1)), removals };
 }
