@@ -9,6 +9,7 @@ import { articleOf, parseGraph, typesOf } from './json-ld.ts';
 import { kindOf } from './kind.ts';
 import { fromLinkedData } from './linked-data.ts';
 import { fromMeta } from './meta.ts';
+import { decidePublished } from './published.ts';
 import { noSurvey, survey } from './survey.ts';
 import { fromTitles, headingOf } from './title.ts';
 import { attr, squash } from './tree.ts';
@@ -46,12 +47,18 @@ const TRUST: Record<keyof Evidence, string[]> = {
   ],
   published: [
     'json-ld *.datePublished',
-    'meta *',
+    'meta meta[property*',
+    'meta meta*pub*',
+    'meta meta*issued*',
+    'meta meta*creat*',
+    'meta meta*citation*',
+    'meta meta[itemprop*',
     'microdata *',
     'rdfa *',
     'visible time by the title',
     'visible date by the title',
     'visible line by the title',
+    'meta *',
     'json-ld *',
     'url *',
     'visible time[pubdate]',
@@ -134,7 +141,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
   attempt(() => fromFeeds(seen, evidence, canonical.value), undefined);
   note(evidence.published, dateInUrl(page.url, hints), 'url', 'address');
   const title = decide('title', evidence.title) ?? nothing('');
-  const published = decide('published', evidence.published);
+  const published = decidePublished(byTrust('published', evidence.published));
   const authors = attempt(
     () =>
       decideAuthors(byTrust('authors', evidence.authors), {

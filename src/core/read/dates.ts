@@ -121,7 +121,7 @@ function fromStamp(text: string): PageDate | null {
 }
 
 const CLOCK =
-  /(?:^|[^\d.:/-])(\d{1,2})(?::|h|\.(?=\d{2}\s*(?:uhr|h\b))|(?=\s*(?:uhr|[ap]\.?m)))\s*(\d{2})?(?::(\d{2}))?\s*(?:uhr)?\s*([ap]\.?m\.?)?\s*\(?((?:GMT|UTC)?[+-]\d{1,2}:?\d{2}|Z\b|[A-Z]{3,4}\b)?/i;
+  /(?:^|[^\d.:/-])(\d{1,2})(?::|h|\.(?=\d{2}\s*(?:uhr|h\b))|(?=\s*(?:uhr|[ap]\.?m)))\s*(\d{2})?(?::(\d{2}))?\s*(?:uhr)?\s*([ap]\.?m\.?)?\s*\(?((?:(?:GMT|UTC)[+-]|\+)\d{1,2}:?\d{2}|Z\b|[A-Z]{3,4}\b)?/i;
 
 /** A date in words or figures, in any language whose months `Intl` knows; a clock time beside it is taken along. */
 function fromWords(text: string, hints: DateHints): PageDate | null {
@@ -349,6 +349,25 @@ export function dateInUrl(url: string, hints: DateHints): PageDate | null {
   const match =
     /(?<!\d)((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(url) ??
     /(?<![\d])((?:20)\d\d)()(0[1-9]|1[0-2])([0-3]\d)(?=[/_.-]|$)/.exec(url);
+  const european = match ? null : /[/_-](\d{2})-(\d{2})-(20\d\d)(?![\d])/.exec(url);
+  if (european) return parseDate(`${european[3]}-${european[2]}-${european[1]}`, hints);
   if (!match) return null;
   return parseDate(`${match[1]}-${two(match[3] ?? '')}-${two(match[4] ?? '')}`, hints);
+}
+
+/**
+ * An instant that a machine wrote in UTC, as the page shows it to its readers: the same instant, in the nearest zone of
+ * whole hours where it falls on the day that the page shows. Null when `shown` is no neighbouring day.
+ */
+export function inShownZone(instant: PageDate, shown: PageDate): PageDate | null {
+  if (!/T.*(Z|[+-]00:00)$/.test(instant)) return null;
+  const day = shown.slice(0, 10);
+  const at = Date.parse(instant);
+  const apart = Math.round((Date.parse(`${day}T00:00Z`) - Date.parse(`${instant.slice(0, 10)}T00:00Z`)) / 86_400_000);
+  if (Math.abs(apart) !== 1) return null;
+  for (let hours = 1; hours <= 12; hours++) {
+    const local = new Date(at + apart * hours * 3_600_000).toISOString();
+    if (local.startsWith(day)) return `${local.slice(0, 19)}${apart > 0 ? '+' : '-'}${two(hours)}:00`;
+  }
+  return null;
 }

@@ -77,7 +77,8 @@ function salvage(text: string): unknown {
 export const typesOf = (thing: Thing): string[] =>
   [thing['@type']].flat().filter((type): type is string => typeof type === 'string');
 
-const ARTICLE = /(Article|Posting|Report|Question|VideoObject|PodcastEpisode|Recipe|Review|Episode|CreativeWork|Blog)$/;
+const ARTICLE =
+  /(Article|Posting|Report|Question|VideoObject|PodcastEpisode|Recipe|Review|HowTo|Episode|CreativeWork|Blog)$/;
 const STRONG = /(Article|Posting|Report)$/;
 
 /**

@@ -1,7 +1,8 @@
 import type { Candidate } from '../types.ts';
+import { hostOf } from '../url.ts';
 import { type Evidence, note, noteAll } from './evidence.ts';
 import type { Noted, Survey } from './survey.ts';
-import { lineOf, squash, tagOf } from './tree.ts';
+import { attr, lineOf, squash, tagOf } from './tree.ts';
 
 /** Titles compared: letters and figures alone. */
 export const titleKey = (text: string): string =>
@@ -55,11 +56,25 @@ export function fromTitles(survey: Survey, heading: Noted | null, evidence: Evid
   const by = /\sby\s((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})$/u.exec(head)?.[1]?.trim();
   if (by && evidence.site.some(({ value }) => titleKey(value) === titleKey(by)))
     noteAll(evidence.authors, [by], 'visible', 'words of the title');
+  const site = siteOf(head, survey);
+  if (site && !evidence.site.length) note(evidence.site, site, 'meta', 'title');
   const known = new Set(evidence.site.map(({ value }) => titleKey(value)));
   for (const candidate of [...evidence.title]) {
     const short = withoutSite(candidate, known);
     if (short) evidence.title.push({ ...candidate, value: short, where: `${candidate.where}, less the site's name` });
   }
+}
+
+/** The end of the head's title, where it names the site: its feed or its host is called the same. */
+function siteOf(head: string, survey: Survey): string | null {
+  const last = head.split(/\s+[|–—·•»«-]+\s+|\s*[|｜]\s*/).at(-1) ?? '';
+  const key = titleKey(last);
+  if (key.length < 3 || last === head) return null;
+  const feeds = survey.links
+    .filter((link) => /alternate/i.test(attr(link, 'rel')) && /rss|atom|feed/i.test(attr(link, 'type')))
+    .map((link) => titleKey(attr(link, 'title')));
+  const host = hostOf(survey.page.url).split('.').map(titleKey);
+  return feeds.includes(key) || host.slice(0, -1).includes(key) ? last : null;
 }
 
 function withoutSite({ value }: Candidate<string>, sites: Set<string>): string | null {

@@ -12,7 +12,8 @@ const AFTER = 90;
 const ASIDE =
   /(^|[\s_-])(comments?|commentlist|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|side-bar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|post-navigation|nav(?:igation)?|menu|cards?|promo|outbrain|taboola|read-?next|read-?more|upnext|also-like|aside|bio|tweet|twitter-tweet)($|[\s_-])/i;
 /** Parts that belong to the article whatever is around them. */
-const OWN = /(^|\s)(entry-(header|meta|footer)|post-(header|meta)|article-(header|meta|info)|hentry|byline)(\s|$)/i;
+const OWN =
+  /(^|\s)(entry-(header|meta|footer)|post-(header|meta)|article-(header|meta|info)|hentry|byline|widget blog|[\w-]+__(meta|metadata|byline|author|authors))(\s|$)/i;
 const MODIFIED =
   /updat|modif|aktualisi|geändert|bearbeitet|mis à jour|actualiza|aggiorna|atualiza|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|edited|revised|zmieniono|обновлен|更新|修改|수정/i;
 
@@ -104,18 +105,52 @@ export function fromVisible(survey: Survey, heading: Noted | null, evidence: Evi
   microdata(survey, evidence, hints);
   times(survey, near, evidence, hints);
   named(survey, near, evidence, hints);
+  const said = SAID.exec(survey.text)?.[1];
+  if (said) note(evidence.published, parseDate(said, hints), 'visible', 'words of the text');
   if (!heading) return;
   const after = linesAfter(heading.element, 14);
   const before = linesBefore(heading.element, 5);
   for (const line of [...after, ...before]) lineFacts(line, evidence, hints);
+  linkedAuthors(after, survey, evidence);
+}
+
+const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
+
+/** Several links to authors' pages by the title; each has the fullest name that the page links to that address. */
+function linkedAuthors(lines: Line[], survey: Survey, evidence: Evidence): void {
+  const addresses = new Set<string>();
+  for (const { element } of lines) {
+    if (isAside(element)) continue;
+    for (const link of [element, ...element.querySelectorAll('a[href]')]) {
+      const address = attr(link, 'href');
+      if (AUTHOR_PAGE.test(address) && lineOf(link, 120)) addresses.add(address);
+    }
+  }
+  if (addresses.size < 2 || addresses.size > 12) return;
+  const names = new Map<string, string>();
+  for (const anchor of survey.anchors) {
+    const address = attr(anchor, 'href');
+    const text = addresses.has(address) ? lineOf(anchor, 120) : '';
+    if (isName(text) && text.length > (names.get(address)?.length ?? 0)) names.set(address, text);
+  }
+  if (names.size > 1) noteAll(evidence.authors, [...names.values()], 'visible', 'bylines by the title');
 }
 
 const PERSON = /^(Dr\. |Prof\. )*\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( (von|van|de|der))?( \p{Lu}[\p{L}.’'-]+){1,2}$/u;
 const BY =
   /^(?:by|von|par|por|di|door|av|af|przez|text|texte|autor(?:in|en)?|author|written by|posted by|published by|words by|автор|текст|文|作者|撰文|記者|记者|글|بقلم|geschrieben von|ein (?:artikel|beitrag|gastbeitrag) von)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
 
+/** A date that opens an article's first paragraph, or stands in brackets there. */
+const DATELINE = /^(?:\(|\p{L}+ vom )?(\d{1,2}[./ ]{1,2}(?:\d{1,2}|\p{L}{3,12})[./, ]{1,2}\d{4})(?!\d)/u;
+/** A date that the text itself calls that of its publication. */
+const SAID =
+  /(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\s?:?\s{0,60}(\d{1,2}[. /](?:\d{1,2}|\s?(?:de )?\p{L}{3,12})[. /](?:de )?\d{4}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4})(?!\d)/iu;
+
 function lineFacts({ text, element }: Line, evidence: Evidence, hints: DateHints): void {
-  if (text.length > 160) return;
+  if (text.length > 160) {
+    note(evidence.published, parseDate(DATELINE.exec(text)?.[1] ?? '', hints), 'visible', 'opening of the text');
+    return;
+  }
   if (/\d/.test(text)) {
     const [written] = splitUpdated(text);
     const date = parseDate(written, hints);

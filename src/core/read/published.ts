@@ -1,0 +1,58 @@
+import type { Candidate, Found } from '../types.ts';
+import { inShownZone } from './dates.ts';
+
+const SHOWN = /^(time|date|line) by the title$/;
+const day = ({ value }: Candidate<string>): string => value.slice(0, 10);
+
+/**
+ * Candidates for the date of publication, best first → the one to believe, with the others. Where sources speak of one
+ * instant, they mend each other: a shown date that the address repeats wins over other shown ones, and a clock in UTC
+ * takes the zone that the page itself uses. Null for no candidate.
+ */
+export function decidePublished(candidates: Candidate<string>[]): Found<string> | null {
+  const best = agreed(candidates);
+  if (!best) return null;
+  const value = zoned(timed(best.value, candidates), candidates);
+  const seen = new Set([value]);
+  const alternatives = candidates.filter((other) => !seen.has(other.value) && seen.add(other.value));
+  return { ...best, value, alternatives: alternatives.slice(0, 20) };
+}
+
+/** Of dates that the page only shows (comments and other articles have some too), the one that its address has. */
+function agreed(candidates: Candidate<string>[]): Candidate<string> | undefined {
+  const [best] = candidates;
+  const address = candidates.find(({ from }) => from === 'url');
+  if (best?.from !== 'visible' || !address) return best;
+  return candidates.find((other) => other.from === 'visible' && day(other) === day(address)) ?? best;
+}
+
+/** A day alone → the same day with the time that a trusted place adds to it. */
+function timed(value: string, candidates: Candidate<string>[]): string {
+  if (value.length > 10) return value;
+  const fuller = candidates.find(
+    (other) =>
+      day(other) === value &&
+      other.value.length > 10 &&
+      !/T00:00(:00)?(Z|[+-]00:00)?$/.test(other.value) &&
+      (other.from !== 'visible' || SHOWN.test(other.where)),
+  );
+  return fuller?.value ?? value;
+}
+
+function zoned(value: string, candidates: Candidate<string>[]): string {
+  if (!/T.*(Z|[+-]00:00)$/.test(value)) return value;
+  // A template that writes "Z" behind a local time.
+  const sameClock = candidates.find(
+    (other) => other.value.slice(0, 19) === value.slice(0, 19) && /[+-](?!00:00)\d\d:\d\d$/.test(other.value),
+  );
+  if (sameClock) return sameClock.value;
+  const shown = candidates.filter(({ from, where }) => from === 'url' || (from === 'visible' && SHOWN.test(where)));
+  if (!shown.length || shown.some((other) => other.from === 'visible' && day(other) === value.slice(0, 10)))
+    return value;
+  const sameInstant = shown.find(
+    (other) => /[+-]\d\d:\d\d$/.test(other.value) && Math.abs(Date.parse(other.value) - Date.parse(value)) < 60_000,
+  );
+  if (sameInstant) return sameInstant.value;
+  const [first] = shown;
+  return (first && inShownZone(value, first.value)) ?? value;
+}
