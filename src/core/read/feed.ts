@@ -18,7 +18,8 @@ export function fromFeeds(survey: Survey, evidence: Evidence, canonical: string)
       COMMENTS.test(title) ||
       COMMENTS.test(path) ||
       /oembed|wp-json|\.jsonld?$/i.test(url) ||
-      (article.length > 1 && path.startsWith(`${article}/`) && path !== `${article}/`)
+      (article.length > 1 &&
+        ((path.startsWith(`${article}/`) && path !== `${article}/`) || path.startsWith(`${article}.`)))
     );
   };
   for (const link of survey.links) {

@@ -1,5 +1,5 @@
 import type { Candidate } from '../types.ts';
-import { hostOf } from '../url.ts';
+import { absolute, hostOf, pathOf } from '../url.ts';
 import { type Evidence, note, noteAll } from './evidence.ts';
 import type { Noted, Survey } from './survey.ts';
 import { attr, lineOf, squash, tagOf } from './tree.ts';
@@ -21,7 +21,7 @@ export function headingOf(survey: Survey, titles: string[]): Noted | null {
   for (const noted of survey.headings.slice(0, 60)) {
     const text = lineOf(noted.element, 400);
     const key = titleKey(text);
-    if (key.length < 2) continue;
+    if (key.length < 2 || isHomeLink(noted.element, survey)) continue;
     const top = tagOf(noted.element) === 'h1';
     let now = 0;
     for (const title of keys) {
@@ -35,6 +35,14 @@ export function headingOf(survey: Survey, titles: string[]): Noted | null {
     if (now > score) [best, score] = [noted, now];
   }
   return best;
+}
+
+/** A heading that is but a link to the site's front page says the site's name. */
+function isHomeLink(heading: Element, survey: Survey): boolean {
+  const link = heading.querySelector('a[href]');
+  if (!link || lineOf(link, 400) !== lineOf(heading, 400)) return false;
+  const at = absolute(attr(link, 'href'), survey.base);
+  return at !== null && pathOf(at) === '/' && hostOf(at) === hostOf(survey.page.url) && pathOf(survey.page.url) !== '/';
 }
 
 /** Title candidates from the heading and from the head's title, less the site's name where the page shows it to be that. */
@@ -56,6 +64,9 @@ export function fromTitles(survey: Survey, heading: Noted | null, evidence: Evid
   const by = /\sby\s((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})$/u.exec(head)?.[1]?.trim();
   if (by && evidence.site.some(({ value }) => titleKey(value) === titleKey(by)))
     noteAll(evidence.authors, [by], 'visible', 'words of the title');
+  const home = survey.headings.find(({ element }) => isHomeLink(element, survey));
+  if (home && !evidence.site.length)
+    note(evidence.site, lineOf(home.element, 100), 'visible', 'heading that links home');
   const site = siteOf(head, survey);
   if (site && !evidence.site.length) note(evidence.site, site, 'meta', 'title');
   const known = new Set(evidence.site.map(({ value }) => titleKey(value)));

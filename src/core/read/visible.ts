@@ -10,10 +10,10 @@ const BEFORE = 40;
 const AFTER = 90;
 /** Parts of a page that speak of other pages or other people. */
 const ASIDE =
-  /(^|[\s_-])(comments?|commentlist|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|side-bar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|post-navigation|nav(?:igation)?|menu|cards?|promo|outbrain|taboola|read-?next|read-?more|upnext|also-like|aside|bio|tweet|twitter-tweet)($|[\s_-])/i;
+  /(^|[\s_-])(comments?|commentlist|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|side-bar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|post-navigation|nav(?:igation)?|menu|cards?|promo|outbrain|taboola|read-?next|read-?more|upnext|also-like|aside|bio|tweet|twitter-tweet|share|sharing)($|[\s_-])/i;
 /** Parts that belong to the article whatever is around them. */
 const OWN =
-  /(^|\s)(entry-(header|meta|footer)|post-(header|meta)|article-(header|meta|info)|hentry|byline|widget blog|[\w-]+__(meta|metadata|byline|author|authors))(\s|$)/i;
+  /(^|\s)(entry-(header|meta|footer)|post-(header|meta|footer)[\w-]*|article-(header|meta|info)|hentry|byline|widget blog|[\w-]+__(meta|metadata|byline|author|authors))(\s|$)/i;
 const MODIFIED =
   /updat|modif|aktualisi|geändert|bearbeitet|mis à jour|actualiza|aggiorna|atualiza|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|edited|revised|zmieniono|обновлен|更新|修改|수정/i;
 
@@ -28,6 +28,13 @@ export function isAside(element: Element): boolean {
     if (ASIDE.test(names)) return true;
   }
   return false;
+}
+
+/** In another article of the page than the one that `heading` heads. */
+function isForeign(element: Element, heading: Noted | null): boolean {
+  const own = heading?.element.closest('article');
+  const other = own ? element.closest('article') : null;
+  return own != null && other !== null && other !== own && !other.contains(own) && !own.contains(other);
 }
 
 /** A stretch of text that a reader sees as one line. */
@@ -101,7 +108,10 @@ function linesBefore(to: Element, limit: number): Line[] {
 /** What is shown of author and date around the title, and elements that say by their names or markup what they hold. */
 export function fromVisible(survey: Survey, heading: Noted | null, evidence: Evidence, hints: DateHints): void {
   const near = (noted: Noted) =>
-    heading !== null && noted.order > heading.order - BEFORE && noted.order < heading.order + AFTER;
+    heading !== null &&
+    !isForeign(noted.element, heading) &&
+    noted.order > heading.order - BEFORE &&
+    noted.order < heading.order + AFTER;
   microdata(survey, evidence, hints);
   times(survey, near, evidence, hints);
   named(survey, near, evidence, hints);
@@ -110,7 +120,7 @@ export function fromVisible(survey: Survey, heading: Noted | null, evidence: Evi
   if (!heading) return;
   const after = linesAfter(heading.element, 14);
   const before = linesBefore(heading.element, 5);
-  for (const line of [...after, ...before]) lineFacts(line, evidence, hints);
+  for (const line of [...after, ...before]) if (!isForeign(line.element, heading)) lineFacts(line, evidence, hints);
   linkedAuthors(after, survey, evidence);
 }
 
@@ -138,7 +148,7 @@ function linkedAuthors(lines: Line[], survey: Survey, evidence: Evidence): void 
 
 const PERSON = /^(Dr\. |Prof\. )*\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( (von|van|de|der))?( \p{Lu}[\p{L}.’'-]+){1,2}$/u;
 const BY =
-  /^(?:by|von|par|por|di|door|av|af|przez|text|texte|autor(?:in|en)?|author|written by|posted by|published by|words by|автор|текст|文|作者|撰文|記者|记者|글|بقلم|geschrieben von|ein (?:artikel|beitrag|gastbeitrag) von)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
+  /^(?:by|von|par|por|di|door|av|af|przez|text|texte|autor(?:in|en)?|author|written by|posted by|published by|words by|автор|текст|文|作者|撰文|記者|记者|글|بقلم|geschrieben von|(?:a )?guest (?:post|article) by|(?:eine? )?(?:artikel|beitrag|gastbeitrag|kolumne|interview) von|लेखक)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
 
 /** A date that opens an article's first paragraph, or stands in brackets there. */
 const DATELINE = /^(?:\(|\p{L}+ vom )?(\d{1,2}[./ ]{1,2}(?:\d{1,2}|\p{L}{3,12})[./, ]{1,2}\d{4})(?!\d)/u;
@@ -164,7 +174,7 @@ function lineFacts({ text, element }: Line, evidence: Evidence, hints: DateHints
     noteAll(evidence.authors, namesIn(text), 'visible', 'line by the title');
   } else {
     const by =
-      /(?:^|[\s|·•,–-])(?:by|von|par|por)\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u.exec(
+      /(?:^|[\s|·•,–-])(?:by|von|par|por)\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,4}(?:(?:and|und|et|y|e)\s(?:\p{Lu}[\p{L}.'’-]+\s?){2,4})?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u.exec(
         text,
       );
     const beside = text.split(/\s[|–—·•-]\s/).filter((part) => !/\d/.test(part));
@@ -183,14 +193,20 @@ function splitUpdated(text: string): [string, string] {
   return at > 6 ? [text.slice(0, at), text.slice(at)] : [text, ''];
 }
 
+/** Others who speak on the same page. */
+const REPLY = '[itemprop~="comment"], [itemtype$="/Comment"], [itemtype$="/Answer"]';
+
 function microdata(survey: Survey, evidence: Evidence, hints: DateHints): void {
   const authors: string[] = [];
   for (const { element } of survey.itemprops) {
     const property = `${attr(element, 'itemprop')} ${attr(element, 'property')}`.toLowerCase();
     const from = element.hasAttribute('itemprop') ? 'microdata' : 'rdfa';
     const where = `[${from === 'microdata' ? 'itemprop' : 'property'}="${property.trim()}"]`;
-    if (isAside(element)) continue;
-    const content = attr(element, 'content') || attr(element, 'datetime');
+    if (isAside(element) || element.closest(REPLY)) continue;
+    const content =
+      attr(element, 'content') ||
+      attr(element, 'datetime') ||
+      (tagOf(element) === 'abbr' ? attr(element, 'title') : '');
     const text = () => content || lineOf(element, 300);
     if (/\bdate(published|created)|\bdc:(date|issued|created)|schema:datepublished/.test(property))
       note(evidence.published, parseDate(text(), hints), from, where);
