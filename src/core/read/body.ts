@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Removal } from '../types.ts';
 import { blocksOf } from './blocks.ts';
 import { printMarkdown } from './markdown.ts';
-import { leadBetween, secondOpinion, stockOf } from './second-opinion.ts';
+import { leadBetween, proseOf, secondOpinion, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
 import { attr, INLINE, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
@@ -20,6 +20,8 @@ const PRUNED = words(
 const MAX_COPIED = 15_000;
 const MAX_LETTERS = 1_500_000;
 const MAX_DEPTH = 300;
+/** A page of more elements is read without it. */
+const MAX_WEIGHED = 40_000;
 
 /** A pruned copy of the page's body in a document of its own, and the page's node for each of its texts and pictures. */
 function copyOf(survey: Survey, title: string): { document: Document; origin: Map<Node, Node> } {
@@ -132,8 +134,7 @@ const lengthOf = (nodes: Set<Node>): number => {
 /** The page's texts and pictures that look like its article; of a page beyond all measure without Readability. */
 function firstChoice(survey: Survey, body: Element, title: string): Set<Node> {
   const page = stockOf(body);
-  const large = page.all.text > MAX_LETTERS ? secondOpinion(page, 0) : null;
-  if (large) return large;
+  if (page.all.text > MAX_LETTERS || page.stock.size > MAX_WEIGHED) return secondOpinion(page, 0) ?? proseOf(page);
   const readable = keptBy(survey, title);
   return secondOpinion(page, lengthOf(readable)) ?? readable;
 }

@@ -95,13 +95,13 @@ export function secondOpinion({ body, stock, marked }: PageStock, kept: number):
     for (let child = at.firstChild; child; child = child.nextSibling) {
       if (isElement(child) && proseIn(child) >= most * 0.9) next = child;
     }
-    if (!next || INLINE.has(tagOf(next)) || tagOf(next) === 'p') return proseOf(at, stock);
+    if (!next || INLINE.has(tagOf(next)) || tagOf(next) === 'p') return proseOf({ body: at, stock });
     at = next;
   }
 }
 
-/** The texts and pictures of `root` that read as an article: what is passed by or mostly links is left. */
-function proseOf(root: Element, stock: Map<Node, Stock>): Set<Node> {
+/** The texts and pictures of `body` that read as an article: what is passed by or mostly links is left. */
+export function proseOf({ body, stock }: Pick<PageStock, 'body' | 'stock'>): Set<Node> {
   const keep = new Set<Node>();
   const visit = (element: Element) => {
     for (let at = element.firstChild; at; at = at.nextSibling) {
@@ -116,7 +116,7 @@ function proseOf(root: Element, stock: Map<Node, Stock>): Set<Node> {
       }
     }
   };
-  visit(root);
+  visit(body);
   return keep;
 }
 
