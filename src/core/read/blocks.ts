@@ -41,6 +41,13 @@ class Builder {
     this.run.push({ node, marks });
   }
 
+  /** A second break in a row begins a paragraph. */
+  lineBreak(marks: Mark[]): void {
+    const last = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
+    if (last?.node.type === 'break') this.flush();
+    else this.leaf({ type: 'break' }, marks);
+  }
+
   flush(): void {
     const children = inlineOf(this.run);
     this.run = [];
@@ -372,7 +379,7 @@ const handlers = new Map<string, Handler>([
   ['math', math],
   ['svg', () => {}],
   ['input', () => {}],
-  ['br', (builder, _, marks) => builder.leaf({ type: 'break' }, marks)],
+  ['br', (builder, _, marks) => builder.lineBreak(marks)],
   ['hr', (builder) => builder.push({ type: 'rule' })],
 ]);
 

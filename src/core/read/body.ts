@@ -1,4 +1,4 @@
-import { Readability } from '@mozilla/readability';
+import Readability from '@mozilla/readability/Readability.js';
 import type { Removal } from '../types.ts';
 import { blocksOf } from './blocks.ts';
 import { printMarkdown } from './markdown.ts';

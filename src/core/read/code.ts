@@ -44,6 +44,8 @@ const isGutter = (element: Element): boolean =>
 
 const LANGUAGE =
   /(?:^|\s)(?:lang(?:uage)?[-:_]|brush:\s*|highlight-(?:source-)?|code-|hljs\s+(?!language)|sourceCode\s+|src\s+src-)([a-z][\w#+.-]*)/i;
+/** `highlight ruby`, as Rouge writes it on the block itself. */
+const ROUGE = /^highlight\s+([a-z][\w#+]*)$/i;
 const PLAIN = words('plaintext plain text txt none nohighlight no-highlight default block wrapper container');
 const LANGUAGE_ATTRIBUTES = ['data-lang', 'data-language', 'data-code-language', 'data-enlighter-language', 'lang'];
 
@@ -60,7 +62,8 @@ export function codeLanguage(pre: Element): string {
         name === 'lang' && (around || /^[a-z]{2}(-|$)/i.test(attr(element, name))) ? '' : attr(element, name);
       if (/^[\w#+.-]{1,20}$/.test(value)) return PLAIN.has(value.toLowerCase()) ? '' : value.toLowerCase();
     }
-    const found = LANGUAGE.exec(attr(element, 'class'))?.[1]?.toLowerCase();
+    const classes = attr(element, 'class');
+    const found = (LANGUAGE.exec(classes) ?? (around ? null : ROUGE.exec(classes)))?.[1]?.toLowerCase();
     if (found && !PLAIN.has(found) && found.length <= 20) return found;
   }
   return '';

@@ -22,7 +22,7 @@ export const neverPart = remembered(
 
 /** Names that tell of something beside the article when what they hold is short or mostly links. */
 export const perhapsBeside = remembered(
-  /(^|[\s_-])(meta|metadata|post-?meta|entry-?meta|article-?meta|byline|by-line|dateline|author|authors|vcard|posted-on|published|pubdate|date|timestamp|time|updated|credits?|image-?credit|photo-?credit|share|social|related|subscribe|signup|cta|callout-cta|banner|footer|post-footer|entry-footer|article-footer|menu|nav|pager|pagination|tags?|categor(y|ies)|topics?|kicker|overline|eyebrow|label|badge|rating|reading|disclaimer|disclosure|affiliate|copyright|source|login|register|widget|sidebar|teaser|box-links|infobox-links|linkbox|download-app|app-promo|contact|legal|print|controls?|toolbar|player|counter|stats|votes?|score|follow|donate|donation|patreon|support-us|shop|product-card|price|buy|advert|anzeige|werbung|publicidad|publicite|reklama)($|[\s_-])/i,
+  /(^|[\s_-])(meta|metadata|post-?meta|entry-?meta|article-?meta|byline|by-line|dateline|author|authors|vcard|posted-on|published|pubdate|date|timestamp|time|updated|credits?|image-?credit|photo-?credit|share|social|related|subscribe|signup|cta|callout-cta|banner|footer|post-footer|entry-footer|article-footer|menu|nav|pager|pagination|tags?|categor(y|ies)|topics?|kicker|overline|eyebrow|label|badge|rating|reading|disclaimer|disclosure|affiliate|copyright|source|login|register|widget|sidebar|teaser|box-links|infobox-links|linkbox|download-app|app-promo|contact|legal|print|controls?|toolbar|player|counter|stats|claps?|votes?|score|follow|donate|donation|patreon|support-us|shop|product-card|price|buy|advert|anzeige|werbung|publicidad|publicite|reklama)($|[\s_-])/i,
 );
 
 /** Lines that introduce or are something beside the article, whole. Tested on lines of at most `LINE` characters. */
@@ -57,7 +57,7 @@ export const LINES: [RegExp, string][] = [
     'newsletter',
   ],
   [
-    /^\W*((published|posted|updated|last (updated|modified|reviewed)|first published|veröffentlicht|aktualisiert|erstellt|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|opublikowano|опубликовано)\b.{0,12}\d.{0,60}|\d{1,3}[\s-]*(min(ute)?s?|minuten|minutos?|minuti|мин)\.?[\s-]*(read(ing)?( time)?|lesezeit|de lecture|de lectura|di lettura|leestijd)?|(reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo (de leitura|di lettura))\b.{0,25})\W*$/i,
+    /^\W*((published|posted|updated|last (updated|modified|reviewed)|first published|veröffentlicht|aktualisiert|erstellt|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|opublikowano|опубликовано)\b.{0,12}\d.{0,60}|\d{1,3}[\s-]*(min(ute)?s?|minuten|minutos?|minuti|мин)\.?[\s-]*(read(ing)?( time)?|lesezeit|de lecture|de lectura|di lettura|leestijd)?(\W{0,5}[a-zäé]{3,9}\.? \d{1,2},? \d{4})?|(reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo (de leitura|di lettura))\b.{0,25})\W*$/i,
     'date or reading time',
   ],
   [

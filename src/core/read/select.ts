@@ -60,6 +60,7 @@ export function choose(body: Element, first: Set<Node>, known: Known): Choice {
     removals.push({ reason, text: squash(text).slice(0, 120) });
   };
   dropNamed(body, weights, total, drop);
+  dropPortraits(keep, known);
   recover(body, weights, keep);
   dropLines(body, keep, known, removals);
   const entered = new Set<Node>();
@@ -148,6 +149,18 @@ function dropNamed(
     }
   };
   visit(root);
+}
+
+/** The author's portrait beside the byline. */
+function dropPortraits(keep: Set<Node>, known: Known): void {
+  const authors = known.authors.map(nameKey);
+  for (const node of keep) {
+    if (!isElement(node) || tagOf(node) !== 'img') continue;
+    const named = `${attr(node, 'class')} ${attr(node, 'data-testid')}`;
+    const link = node.parentElement?.localName === 'a';
+    if (/avatar|author-?(photo|image|profile)/i.test(named) || (link && authors.includes(nameKey(attr(node, 'alt')))))
+      keep.delete(node);
+  }
 }
 
 const CONTENT = words(
@@ -303,6 +316,14 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
       continue;
     }
     if (tail === 'related pages' && text.length > 60) tail = '';
+    if (prose < 1 && unit.links > length * 0.6 && length < 60 && isAbove(unit)) {
+      drop(unit, 'navigation');
+      continue;
+    }
+    if (unit === units.at(-1) && length < LINE && unit.links && /(^|[\s←])(previous|next)\s*:/i.test(text)) {
+      drop(unit, 'navigation');
+      continue;
+    }
     if (text.length <= LINE) {
       const rule = LINES.find(
         ([pattern, reason]) =>
@@ -350,6 +371,10 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
     if (text.length > 80 && unit.links < text.length * 0.5) prose++;
   }
 }
+
+/** Links above the article, to its category or to parts of the site. */
+const isAbove = ({ text, targets }: Unit): boolean =>
+  /\/(tags?|topics?|categor(y|ies)|sections?)\//i.test(targets) || /\S\s*[|·•]\s*\S/.test(text);
 
 /** "About the author", "About Jane", "Jane Roe is an engineer …". */
 function isAboutAuthor(text: string, authors: string[]): boolean {
