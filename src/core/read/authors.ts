@@ -59,14 +59,17 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
       : candidates.some(
           (other) =>
             other.from === 'visible' &&
-            (/^\p{Lu}/u.test(name) || / by the title$/.test(other.where)) &&
+            (/^\p{Lu}.{2}/u.test(name) || / by the title$/.test(other.where)) &&
             other.value.some((one) => bare(one) === bare(name)),
         );
   const inByline = ({ from, where }: Candidate<string[]>) =>
     from === 'visible' && /(line|lines) by the title/.test(where);
-  /** A byline shows it, wherever it stands. */
+  /** A byline by the title shows it. */
   const isShown = (name: string) =>
-    candidates.some((other) => other.from === 'visible' && other.value.some((one) => bare(one) === bare(name)));
+    candidates.some(
+      (other) =>
+        / by the title$|of the title$/.test(other.where) && other.value.some((one) => bare(one) === bare(name)),
+    );
   /** "Jane Doe's Blog", "Jane Doe | Notes": a person's own site. */
   const isNamesake = (name: string) =>
     context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
@@ -109,7 +112,7 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
     (candidate) =>
       !candidate.value.every(isSite) ||
       candidate.value.every(isPerson) ||
-      candidate.value.some(publishes) ||
+      (candidate.value.some(publishes) && (!signed || signed.value.some(isSite))) ||
       isSigner(candidate),
   );
   const ordered = people.length ? people : believed;

@@ -130,7 +130,7 @@ const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
 function linkedAuthors(lines: Line[], survey: Survey, evidence: Evidence): void {
   const addresses = new Set<string>();
   for (const { element } of lines) {
-    if (isAside(element)) continue;
+    if (element.closest('aside, nav')) continue;
     for (const link of [element, ...element.querySelectorAll('a[href]')]) {
       const address = attr(link, 'href');
       if (AUTHOR_PAGE.test(address) && lineOf(link, 120)) addresses.add(address);
