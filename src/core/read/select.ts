@@ -151,15 +151,17 @@ function dropNamed(
   visit(root);
 }
 
-/** The author's portrait beside the byline. */
+/** The author's portrait beside the byline, and the linked cover in the article's header: they are facts, not text. */
 function dropPortraits(keep: Set<Node>, known: Known): void {
   const authors = known.authors.map(nameKey);
   for (const node of keep) {
     if (!isElement(node) || tagOf(node) !== 'img') continue;
     const named = `${attr(node, 'class')} ${attr(node, 'data-testid')}`;
     const link = node.parentElement?.localName === 'a';
-    if (/avatar|author-?(photo|image|profile)/i.test(named) || (link && authors.includes(nameKey(attr(node, 'alt')))))
-      keep.delete(node);
+    const cover = link && /(^|[\s_-])cover([\s_-]|$)/i.test(named) && node.closest('header') !== null;
+    const portrait =
+      /avatar|author-?(photo|image|profile)/i.test(named) || (link && authors.includes(nameKey(attr(node, 'alt'))));
+    if (cover || portrait) keep.delete(node);
   }
 }
 
