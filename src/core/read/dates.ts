@@ -270,7 +270,8 @@ function monthOf(word: string, language: string): number {
   const key = `${language} ${word}`;
   const known = knownMonths.get(key);
   if (known !== undefined) return known;
-  const wanted = plain(word);
+  // Hebrew joins "in" to the month.
+  const wanted = plain(word).replace(/^ב(?=[\u05d0-\u05ea]{2})/, '');
   let month = 0;
   for (const tag of new Set([language.split('-')[0] || 'en', ...LANGUAGES])) {
     const names = monthNames(tag);

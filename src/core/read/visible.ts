@@ -162,7 +162,8 @@ function lineFacts({ text, element }: Line, evidence: Evidence, hints: DateHints
     return;
   }
   if (/\d/.test(text)) {
-    const [written] = splitUpdated(text);
+    const [written, updated] = splitUpdated(text);
+    note(evidence.modified, parseDate(updated, hints), 'visible', 'line by the title');
     const date = parseDate(written, hints);
     if (date)
       (MODIFIED.test(written) && !/publi|veröffentlicht|erstellt|posted/i.test(written)
@@ -174,7 +175,7 @@ function lineFacts({ text, element }: Line, evidence: Evidence, hints: DateHints
     noteAll(evidence.authors, namesIn(text), 'visible', 'line by the title');
   } else {
     const by =
-      /(?:^|[\s|·•,–-])(?:by|von|par|por)\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,4}(?:(?:and|und|et|y|e)\s(?:\p{Lu}[\p{L}.'’-]+\s?){2,4})?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u.exec(
+      /(?:^|[\s|·•,–-])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,4}(?:(?:and|und|et|y|e)\s(?:\p{Lu}[\p{L}.'’-]+\s?){2,4})?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u.exec(
         text,
       );
     const beside = text.split(/\s[|–—·•-]\s/).filter((part) => !/\d/.test(part));
