@@ -11,6 +11,7 @@ import { fromLinkedData } from './linked-data.ts';
 import { fromMeta } from './meta.ts';
 import { decidePublished } from './published.ts';
 import { noSurvey, survey } from './survey.ts';
+import { fromTagLinks } from './tags.ts';
 import { fromTitles, headingOf } from './title.ts';
 import { attr, squash } from './tree.ts';
 import { fromVisible } from './visible.ts';
@@ -70,7 +71,7 @@ const TRUST: Record<keyof Evidence, string[]> = {
   language: ['meta html*', 'meta *', 'json-ld *'],
   image: ['meta *', 'json-ld *', 'link *'],
   description: ['meta *', 'json-ld *'],
-  tags: ['meta *article:tag*', 'json-ld *', 'meta *'],
+  tags: ['meta *article:tag*', 'json-ld *', 'visible *', 'meta *'],
 };
 
 const patterns = new Map<string, RegExp>();
@@ -139,6 +140,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
   attempt(() => fromTitles(seen, heading, evidence), undefined);
   attempt(() => fromVisible(seen, heading, evidence, hints), undefined);
   attempt(() => fromFeeds(seen, evidence, canonical.value), undefined);
+  attempt(() => fromTagLinks(seen, evidence), undefined);
   note(evidence.published, dateInUrl(page.url, hints), 'url', 'address');
   const title = decide('title', evidence.title) ?? nothing('');
   const published = decidePublished(byTrust('published', evidence.published));
