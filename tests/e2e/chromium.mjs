@@ -45,8 +45,21 @@ export async function launch({ dist, downloads, profile }) {
 
   const workerTarget = () => browser.targets().find((target) => target.type() === 'service_worker');
 
+  /** Starts the service worker again when the browser has put it to rest, as an event would. */
+  async function wakeWorker() {
+    if (workerTarget()) return;
+    const tab = await browser.newPage();
+    await tab.goto(`${origin}/manifest.json`);
+    const session = await tab.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.startWorker', { scopeURL: `${origin}/` });
+    await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
+    await tab.close();
+  }
+
   /** Runs `source` in the service worker, and gives the popup that comes up for it. */
   async function popupAfter(source) {
+    await wakeWorker();
     const start = await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
     const worker = await start.worker();
     // A window without a screen does not become active again by itself when its popup goes.
@@ -77,7 +90,9 @@ export async function launch({ dist, downloads, profile }) {
     /** Opens an address in the tab that the toolbar button is then clicked on. */
     async open(url) {
       await page.bringToFront();
-      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      const go = (timeout) => page.goto(url, { waitUntil: 'domcontentloaded', timeout });
+      // A tab that has shown a PDF sometimes tells nothing of its next navigation; of the one after it does.
+      await go(8_000).catch(() => go(30_000));
     },
     click: async () => pageView(await clickToolbar(chromium, page)),
     /** A tab whose address holds `part`, once it is there (the library, opened from the popup). */
