@@ -2,9 +2,10 @@
 // Rebuilds what tagging ships, bit for bit, from a corpus of tagged posts:
 //   node tests/train/classifier.mjs CORPUS [--check] [--taxonomy-only]
 // CORPUS holds posts/tags-train.jsonl.gz ({url, date, title, feedName, pageTags, gold: {tags, categories}}) and
-// posts/articles-train.jsonl.gz ({url, markdown}). Writes src/core/classify/rank.weights.json (the ranking of candidates,
-// for every blog) and src/profiles/techhub.taxonomy.json (that blog's tags and categories, through the very learner that
-// the product runs in the browser). --check compares instead of writing, and fails on a difference.
+// posts/articles-train.jsonl.gz ({url, markdown}). Writes src/core/classify/rank-large.weights.json and rank-small.weights.json
+// (the ranking of candidates, for blogs with many posts and for the others) and src/profiles/techhub.taxonomy.json (that
+// blog's tags and categories, through the very learner that the product runs in the browser). --check compares instead of
+// writing, and fails on a difference.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -68,9 +69,7 @@ async function learners() {
   return loaded;
 }
 
-function put(file, value) {
-  const lists = JSON.stringify(value, null, 2).replace(/\[[^\][{}]*\]/g, flat);
-  const text = `${lists.replace(/\[\s+(\[[^\][]*\])\s+\]/g, '[$1]')}\n`;
+function put(file, text) {
   const target = path.join(root, file);
   const before = existsSync(target) ? readFileSync(target, 'utf8') : '';
   console.log(`${file}: ${text.length} characters, ${text === before ? 'unchanged' : 'changed'}`);
@@ -78,7 +77,16 @@ function put(file, value) {
   if (!check) writeFileSync(target, text);
 }
 
-/** Short lists on one line, as the formatter has them. */
+/** Laid out as the formatter has it. */
+function formatted(value) {
+  const lists = JSON.stringify(value, null, 2).replace(/\[[^\][{}]*\]/g, flat);
+  return `${lists.replace(/\[\s+(\[[^\][]*\])\s+\]/g, '[$1]')}\n`;
+}
+
+/** Without a space, a tree a line. */
+const packed = (weights) => `${JSON.stringify(weights).replaceAll('{"at"', '\n{"at"')}\n`;
+
+/** Short lists on one line. */
 const flat = (list) => {
   const line = list.replace(/\s+/g, ' ').replace('[ ', '[').replace(/ \]$/, ']');
   return line.length < 100 || /^[[\d., \]-]*$/.test(line) ? line : list;
@@ -90,5 +98,9 @@ const started = process.cpuUsage();
 const seconds = () => (process.cpuUsage(started).user / 1e6).toFixed(1);
 const taxonomy = learnTaxonomy(posts);
 console.log(`${posts.length} posts learned in ${seconds()} s of processor time`);
-put('src/profiles/techhub.taxonomy.json', taxonomy);
-if (!taxonomyOnly) put('src/core/classify/rank.weights.json', learnRank(posts, console.log));
+put('src/profiles/techhub.taxonomy.json', formatted(taxonomy));
+if (!taxonomyOnly) {
+  const { large, small } = learnRank(posts, console.log);
+  put('src/core/classify/rank-large.weights.json', packed(large));
+  put('src/core/classify/rank-small.weights.json', packed(small));
+}

@@ -6,7 +6,7 @@ import type { TaggedPost, Taxonomy } from '../../src/core/classify/model.ts';
 import type { RankWeights } from '../../src/core/classify/rank.ts';
 import { readArticle } from '../../src/core/classify/reading.ts';
 import { tagKey } from '../../src/core/classify/tag-form.ts';
-import { growTrees } from './trees.ts';
+import { growTrees, type Table } from './trees.ts';
 
 /** The posts are judged in turn by a taxonomy of the other parts, as a new article would be. */
 const PARTS = 4;
@@ -26,37 +26,45 @@ interface Examples {
 }
 
 /**
- * Learns `rank.weights.json` from one blog's posts, oldest first: once as its own tagger would see them, once as a small
- * blog's, once as for a person without any posts.
+ * Learns from one blog's posts, oldest first: `large` ranks as its own tagger would see them, `small` as a small blog's
+ * and as that of a person without any posts would.
  */
-export function learnRank(posts: TaggedPost[], log: (line: string) => void = () => {}): RankWeights {
+export function learnRank(
+  posts: TaggedPost[],
+  log: (line: string) => void = () => {},
+): { large: RankWeights; small: RankWeights } {
   const categories = [...new Set(posts.flatMap((post) => post.categories))].sort();
-  const examples: Examples = { size: 0, values: [], answers: [], weights: [], seen: 0 };
+  const [large, small] = [noExamples(), noExamples()];
   for (let part = 0; part < PARTS; part++) {
     const others = posts.filter((_, p) => p % PARTS !== part);
     const taxonomy = learnTaxonomy(others, { tagsOnly: true });
     const every = Math.ceil(others.length / SMALL);
-    const small = learnTaxonomy(
+    const few = learnTaxonomy(
       others.filter((_, p) => p % every === 0),
       { tagsOnly: true },
     );
     posts.forEach((post, p) => {
       if (p % PARTS !== part) return;
-      collect(examples, post, taxonomy);
-      if (p % (2 * PARTS) === part) collect(examples, post, { categories });
-      if (p % (4 * PARTS) === part) collect(examples, post, small);
+      collect(large, post, taxonomy);
+      collect(small, post, { categories });
+      if (p % (2 * PARTS) === part) collect(small, post, few);
     });
-    log(`part ${part + 1} of ${PARTS}: ${examples.answers.length} examples`);
+    log(`part ${part + 1} of ${PARTS}: ${large.answers.length} and ${small.answers.length} examples`);
   }
-  const { size, values, answers, weights } = examples;
-  const table = {
-    size,
-    values: Float32Array.from(values),
-    answers: Uint8Array.from(answers),
-    weights: Float32Array.from(weights),
+  return {
+    large: growTrees(tableOf(large), { trees: 220, depth: 5, rate: 0.07 }),
+    small: growTrees(tableOf(small), { trees: 90, depth: 5, rate: 0.12 }),
   };
-  return growTrees(table, { trees: 160, depth: 5, rate: 0.09 });
 }
+
+const noExamples = (): Examples => ({ size: 0, values: [], answers: [], weights: [], seen: 0 });
+
+const tableOf = ({ size, values, answers, weights }: Examples): Table => ({
+  size,
+  values: Float32Array.from(values),
+  answers: Uint8Array.from(answers),
+  weights: Float32Array.from(weights),
+});
 
 function collect(examples: Examples, post: TaggedPost, taxonomy: Taxonomy): void {
   const index = indexOf(taxonomy);

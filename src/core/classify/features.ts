@@ -51,7 +51,7 @@ const flag = (yes: boolean): number => (yes ? 1 : 0);
 
 /**
  * What is measured of a candidate. The first is the constant 1.
- * `rank.weights.json` knows them by their number: change the list and it must be learned anew.
+ * The `rank-*.weights.json` know them by their number: change the list and they must be learned anew.
  */
 export function featuresOf(candidate: Candidate, context: Context): number[] {
   const { reading, index, posts } = context;

@@ -1,7 +1,8 @@
 import type { Candidate } from './candidates.ts';
 import { contextOf, featuresOf } from './features.ts';
 import type { TaxonomyIndex } from './index-of.ts';
-import rankWeights from './rank.weights.json' with { type: 'json' };
+import largeWeights from './rank-large.weights.json' with { type: 'json' };
+import smallWeights from './rank-small.weights.json' with { type: 'json' };
 import type { Reading } from './reading.ts';
 
 /**
@@ -23,29 +24,64 @@ export interface Ranked {
 const FIRST_TREES = 24;
 const PLAUSIBLE = 80;
 
+/** Below so many posts the ranking of small blogs is asked, from so many posts and tags on that of large ones, between them both. */
+const SOME_POSTS = 150;
+const MANY_POSTS = 600;
+const MANY_TAGS = 300;
+
 /** The likeliest candidates, best first; equal ones by their key, so the order never depends on the run. */
 export function rank(candidates: Candidate[], reading: Reading, index: TaxonomyIndex, posts: number): Ranked[] {
   const context = contextOf(candidates, reading, index, posts);
+  const { base, trees } = rankingFor(posts, index.list.length);
   const tried = candidates.map((candidate) => {
     const features = featuresOf(candidate, context);
-    return { candidate, features, sum: base + sumOf(features, 0, FIRST_TREES) };
+    return { candidate, features, sum: base + sumOf(trees, features, 0, FIRST_TREES) };
   });
   const order = (a: { sum: number; candidate: Candidate }, b: { sum: number; candidate: Candidate }): number =>
     b.sum - a.sum || (a.candidate.key < b.candidate.key ? -1 : 1);
   const plausible = tried.sort(order).slice(0, PLAUSIBLE);
-  for (const one of plausible) one.sum += sumOf(one.features, FIRST_TREES, trees.length);
+  for (const one of plausible) one.sum += sumOf(trees, one.features, FIRST_TREES, trees.length);
   return plausible.sort(order).map(({ candidate, sum }) => ({ candidate, chance: 1 / (1 + Math.exp(-sum)) }));
 }
 
-const { base }: RankWeights = rankWeights;
-const trees = rankWeights.trees.map(({ at, cut, values }) => ({
-  at: Uint8Array.from(at),
-  cut: Float64Array.from(cut),
-  values: Float64Array.from(values),
-}));
+interface Tree {
+  at: Uint8Array;
+  cut: Float64Array;
+  values: Float64Array;
+}
+
+interface Ranking {
+  base: number;
+  trees: Tree[];
+}
+
+const typed = ({ base, trees }: RankWeights): Ranking => ({
+  base,
+  trees: trees.map(({ at, cut, values }) => ({
+    at: Uint8Array.from(at),
+    cut: Float64Array.from(cut),
+    values: Float64Array.from(values),
+  })),
+});
+const [large, small] = [typed(largeWeights), typed(smallWeights)];
+
+const halved = (trees: Tree[]): Tree[] =>
+  trees.map((tree) => ({ ...tree, values: tree.values.map((value) => value / 2) }));
+const [halfLarge, halfSmall] = [halved(large.trees), halved(small.trees)];
+const HALF = FIRST_TREES / 2;
+/** The mean of both log-odds; the first trees of each come first. */
+const both: Ranking = {
+  base: (large.base + small.base) / 2,
+  trees: [halfLarge.slice(0, HALF), halfSmall.slice(0, HALF), halfLarge.slice(HALF), halfSmall.slice(HALF)].flat(),
+};
+
+function rankingFor(posts: number, tags: number): Ranking {
+  if (posts < SOME_POSTS) return small;
+  return posts >= MANY_POSTS && tags >= MANY_TAGS ? large : both;
+}
 
 /** What the trees from `from` to before `to` add to the log-odds. */
-function sumOf(features: number[], from: number, to: number): number {
+function sumOf(trees: Tree[], features: number[], from: number, to: number): number {
   let sum = 0;
   for (let t = from; t < to; t++) {
     const tree = trees[t];
