@@ -51,7 +51,7 @@ export function Library() {
   };
 
   return (
-    <main class="library">
+    <main class="shelf">
       <header>
         <h1>{t('libraryTitle')}</h1>
         {posts && posts.length > 0 && <p class="quiet">{t('libraryCount', posts.length)}</p>}
