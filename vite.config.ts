@@ -14,11 +14,20 @@ const nodeEntries = {
   profiles: 'src/profiles/index.ts',
 };
 
-/** Firefox has an event page instead of a worker, and wants its own keys. */
+/** Firefox has an event page instead of a worker and a sidebar instead of a side panel, and wants its own keys. */
 function firefoxManifest() {
-  const { minimum_chrome_version: _, background, ...rest } = manifest;
+  const { minimum_chrome_version: _, background, side_panel, ...rest } = manifest;
   return {
     ...rest,
+    // A download by link can't name a folder there, and there are no folders to pick.
+    optional_permissions: ['downloads'],
+    permissions: rest.permissions.filter((name) => name !== 'sidePanel'),
+    sidebar_action: {
+      default_title: 'Precis',
+      default_panel: side_panel.default_path,
+      default_icon: rest.action.default_icon,
+      open_at_install: false,
+    },
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: {
@@ -84,7 +93,11 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
       target: firefox ? 'firefox142' : 'chrome127',
       modulePreload: false,
       rolldownOptions: {
-        input: { library: 'src/ui/library/index.html' },
+        input: {
+          library: 'src/ui/library/index.html',
+          welcome: 'src/ui/welcome/index.html',
+          panel: manifest.side_panel.default_path,
+        },
       },
     },
   };

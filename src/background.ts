@@ -2,13 +2,17 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { capture, Refused } from './browser/capture.ts';
 import { localInstant } from './browser/clock.ts';
 import { t } from './browser/i18n.ts';
+import { NUDGE } from './browser/nudge.ts';
 import { openToCopy } from './browser/one-stroke.ts';
+import { shutStorage } from './browser/secrets.ts';
 import { showSign } from './browser/sign.ts';
+import { seeToOutbox } from './post-office.ts';
 
 /** Id of both the menu item and the keyboard command. */
 const COPY = 'copy-as-post';
 
-browser.runtime.onInstalled.addListener(() => {
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/ui/welcome/index.html') });
   browser.contextMenus.create({ id: COPY, title: t('menuCopy'), contexts: ['page', 'selection', 'image', 'link'] });
 });
 browser.contextMenus.onClicked.addListener((info, tab) => {
@@ -17,6 +21,12 @@ browser.contextMenus.onClicked.addListener((info, tab) => {
 browser.commands.onCommand.addListener(async (command, tab) => {
   if (command === COPY) void copy(tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]);
 });
+
+// What was left in the outbox goes on whenever the worker starts, the connection comes back, or a window asks.
+void shutStorage();
+void seeToOutbox();
+addEventListener('online', () => void seeToOutbox(true));
+browser.runtime.onMessage.addListener((message: unknown) => (message === NUDGE ? seeToOutbox(true) : undefined));
 
 /**
  * The tab's article onto the clipboard as a post, in one stroke. Chromium: the popup does it and shows what it copied.
@@ -28,14 +38,17 @@ async function copy(tab: Tabs.Tab | undefined): Promise<void> {
       await openToCopy(Date.now());
       return;
     }
-    const [{ copyAsPost }, article] = await Promise.all([
+    const [{ copyAsPost }, captured] = await Promise.all([
       import('./copy-as-post.ts'),
       capture(tab, localInstant(new Date())),
     ]);
-    const { title } = await copyAsPost(article);
+    const { title } = await copyAsPost(captured);
     await showSign({ ok: true, text: `${t('badgeDone')}: ${title}` });
   } catch (error) {
     if (!(error instanceof Refused)) console.error(error);
-    await showSign({ ok: false, text: error instanceof Refused ? t(`refusal_${error.why}_title`) : t('copyFailed') });
+    await showSign({
+      ok: false,
+      text: error instanceof Refused ? t(`refusal_${error.why}_title`) : t('output_clipboard_failed'),
+    });
   }
 }

@@ -1,16 +1,16 @@
 import { loadProfile, loadSites, loadTaxonomy } from './browser/blogs.ts';
-import { loadDraft } from './browser/drafts.ts';
+import type { Captured } from './browser/capture.ts';
+import { draftKey, loadDraft } from './browser/drafts.ts';
 import { loadSettings } from './browser/settings.ts';
 import { print } from './core/pipeline.ts';
-import type { Article } from './core/types.ts';
 import { makePost } from './make-post.ts';
 
 /**
- * Article → its post on the clipboard, with no window open; for Firefox, whose event page may write to the clipboard. A
+ * What was captured → its post on the clipboard, with no window open; for Firefox, whose event page may write to the clipboard. A
  * draft that the person has worked on is copied as they left it. Rejects when the browser keeps its clipboard shut.
  */
-export async function copyAsPost(article: Article): Promise<{ title: string }> {
-  const [draft, settings] = await Promise.all([loadDraft(article.canonical.value), loadSettings()]);
+export async function copyAsPost({ article, selection }: Captured): Promise<{ title: string }> {
+  const [{ draft }, settings] = await Promise.all([loadDraft(draftKey(article, selection)), loadSettings()]);
   const profile = await loadProfile(draft?.profile ?? settings.profile);
   const post = draft?.post ?? (await fresh());
   await navigator.clipboard.writeText(print(post, profile).text);

@@ -11,9 +11,10 @@ const SITES = 'sites';
 const taxonomyKey = (id: string) => `taxonomy:${id}`;
 const pathsKey = (id: string) => `paths:${id}`;
 
-/** The person's own formats, then those that come with Precis. */
+/** The person's own formats, then those that come with Precis; a changed one stands in for the original. */
 export async function loadProfiles(): Promise<Profile[]> {
-  return [...(await own()), ...shipped];
+  const mine = await own();
+  return [...mine, ...shipped.filter(({ id }) => !mine.some((profile) => profile.id === id))];
 }
 
 /** The format of that id; the first of all when it is no longer there. */
@@ -29,6 +30,10 @@ export async function loadTaxonomy(id: string): Promise<Taxonomy> {
   const key = taxonomyKey(id);
   const stored = (await browser.storage.local.get(key))[key] as Taxonomy | undefined;
   return stored ?? taxonomyOf(id);
+}
+
+export async function keepTaxonomy(id: string, taxonomy: Taxonomy): Promise<void> {
+  await browser.storage.local.set({ [taxonomyKey(id)]: taxonomy });
 }
 
 /** The files that the blog had when it was learned, so that a new one takes no name that is taken. */
@@ -71,9 +76,11 @@ async function own(): Promise<Profile[]> {
 /** All of it, for a backup. */
 export async function exportBlogs(): Promise<Omit<BlogFile, 'precis'>> {
   const profiles = await own();
-  const stored = await browser.storage.local.get(profiles.map(({ id }) => taxonomyKey(id)));
+  // The tags of a format that comes with Precis may have been changed, too.
+  const ids = (await loadProfiles()).map(({ id }) => id);
+  const stored = await browser.storage.local.get(ids.map(taxonomyKey));
   const taxonomies = Object.fromEntries(
-    profiles.flatMap(({ id }) => (stored[taxonomyKey(id)] ? [[id, stored[taxonomyKey(id)] as Taxonomy]] : [])),
+    ids.flatMap((id) => (stored[taxonomyKey(id)] ? [[id, stored[taxonomyKey(id)] as Taxonomy]] : [])),
   );
   return { profiles, taxonomies, sites: await loadSites() };
 }

@@ -17,6 +17,16 @@ export type Refusal =
   | 'noArticle'
   | 'noTab';
 
+/** What a page gave. */
+export interface Captured {
+  /** What the post is made of: the page's article, or only what is selected of it, with the page's facts. */
+  article: Article;
+  /** Whether it is the selection. */
+  selection: boolean;
+  /** The whole article, if the page has one. */
+  whole: Article | null;
+}
+
 export class Refused extends Error {
   constructor(
     readonly why: Refusal,
@@ -38,7 +48,7 @@ const BROWSER_PAGE =
 const PATIENCE_MS = 20_000;
 
 /** Reads the article of a tab for which the person's click has granted `activeTab`. Rejects with `Refused`, never else. */
-export async function capture(tab: Tabs.Tab | undefined, readAt: string): Promise<Article> {
+export async function capture(tab: Tabs.Tab | undefined, readAt: string): Promise<Captured> {
   if (tab?.id === undefined) throw new Refused('noTab');
   const address = tab.url ?? '';
   if (STORE.test(address)) throw new Refused('storePage');
@@ -51,13 +61,16 @@ export async function capture(tab: Tabs.Tab | undefined, readAt: string): Promis
     throw refusalOf(error instanceof Error ? error.message : String(error), address);
   }
   if (!reading) throw new Refused('notPermitted');
-  const { article, contentType, frame } = reading;
+  const { article, contentType, frame, selection } = reading;
   if (!article) throw new Refused(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
-  if (article.kind === 'none' || article.kind === 'empty') {
+  const readable = article.kind !== 'none' && article.kind !== 'empty';
+  if (selection)
+    return { article: { ...article, markdown: selection }, selection: true, whole: readable ? article : null };
+  if (!readable) {
     if (frame) throw new Refused('framed', null, frame);
     throw article.kind === 'empty' ? new Refused('empty') : new Refused('noArticle', article);
   }
-  return article;
+  return { article, selection: false, whole: article };
 }
 
 async function readTab(tabId: number, readAt: string): Promise<Reading | null> {

@@ -1,9 +1,11 @@
-import browser from 'webextension-polyfill';
+import browser, { type Storage } from 'webextension-polyfill';
 import type { Article, Post } from '../core/types.ts';
 
-/** A post being worked on, with the article it was made of. Keyed by the article's canonical URL. */
+/** A post being worked on, with what it was made of. */
 export interface Draft {
-  version: 1;
+  version: 2;
+  /** Where it is kept: see `draftKey`. */
+  key: string;
   article: Article;
   post: Post;
   /** Id of the profile. */
@@ -20,12 +22,45 @@ export interface Draft {
   at: string;
 }
 
-const keyOf = (canonical: string) => `draft:${canonical}`;
+/** Which of the extension's windows wrote a draft last, so that it does not take its own words for another's. */
+type Stored = Draft & { by: string };
+const me = crypto.randomUUID();
 
-export async function loadDraft(canonical: string): Promise<Draft | null> {
-  const key = keyOf(canonical);
-  const stored: unknown = (await browser.storage.local.get(key))[key];
-  return isDraft(stored) ? stored : null;
+/** One draft an article, by its canonical URL; each selection of it has one of its own. */
+export function draftKey({ canonical, markdown }: Article, selection: boolean): string {
+  return `draft:${canonical.value}${selection ? `#selection-${digest(markdown)}` : ''}`;
+}
+
+const asideKey = (key: string) => `aside:${key}`;
+
+/** 32-bit FNV-1a over UTF-16 units, with the length: enough to tell a person's selections of one page apart. */
+function digest(text: string): string {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return `${text.length}-${(sum >>> 0).toString(36)}`;
+}
+
+/** What older versions kept → what this one keeps, a step a version. None is ever changed once released. */
+const upgrades: Record<number, (old: Record<string, unknown>, key: string) => Record<string, unknown>> = {
+  1: (old, key) => ({ ...old, version: 2, key }),
+};
+
+/**
+ * The draft that was left. One of an older version is brought up to date; one that can't be read (of a newer version, or
+ * half of one) is set aside, where nothing overwrites it: `aside` holds it until `dropAside`.
+ */
+export async function loadDraft(key: string): Promise<{ draft: Draft | null; aside: unknown }> {
+  const found = await browser.storage.local.get([key, asideKey(key)]);
+  const stored: unknown = found[key];
+  const draft = stored === undefined ? null : upgraded(stored, key);
+  if (stored === undefined || draft) return { draft, aside: found[asideKey(key)] };
+  await browser.storage.local.set({ [asideKey(key)]: stored });
+  await browser.storage.local.remove(key);
+  return { draft: null, aside: stored };
+}
+
+export async function dropAside(key: string): Promise<void> {
+  await browser.storage.local.remove(asideKey(key));
 }
 
 /**
@@ -33,16 +68,44 @@ export async function loadDraft(canonical: string): Promise<Draft | null> {
  * after a keystroke; an IndexedDB transaction would be aborted with its page. Rejects when the disk is full.
  */
 export async function saveDraft(draft: Draft): Promise<void> {
-  await browser.storage.local.set({ [keyOf(draft.article.canonical.value)]: draft });
+  const stored: Stored = { ...draft, by: me };
+  await browser.storage.local.set({ [draft.key]: stored });
 }
 
-export async function dropDraft(canonical: string): Promise<void> {
-  await browser.storage.local.remove(keyOf(canonical));
+/** Keys that this window has just forgotten. */
+const forgotten = new Set<string>();
+
+export async function dropDraft(key: string): Promise<void> {
+  forgotten.add(key);
+  await browser.storage.local.remove(key);
 }
 
-/** A draft of another version, or half of one, is not opened: the page is read afresh and nothing of it is overwritten until the person types. */
-function isDraft(value: unknown): value is Draft {
-  if (typeof value !== 'object' || value === null) return false;
-  const draft = value as Partial<Draft>;
-  return draft.version === 1 && typeof draft.post?.title === 'string' && Array.isArray(draft.post.points);
+/** Tells of every change of a draft by another window (popup and side panel share it); null: it was forgotten there. */
+export function watchDraft(key: string, listener: (draft: Draft | null) => void): () => void {
+  const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
+    const change = changes[key];
+    if (area !== 'local' || !change) return;
+    const stored = change.newValue as Stored | undefined;
+    // A key that was not there is forgotten without a word of it: what comes after is news again.
+    const own = stored ? stored.by === me : forgotten.has(key);
+    forgotten.delete(key);
+    if (!own) listener(stored ? upgraded(stored, key) : null);
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}
+
+/** null: it is no draft, or of a version that this one does not know. */
+function upgraded(value: unknown, key: string): Draft | null {
+  if (typeof value !== 'object' || value === null) return null;
+  let record = value as Record<string, unknown>;
+  for (let step = upgrades[Number(record.version)]; step; step = upgrades[Number(record.version)])
+    record = step(record, key);
+  const { by: _, ...draft } = record as Partial<Stored>;
+  const whole =
+    draft.version === 2 &&
+    typeof draft.post?.title === 'string' &&
+    Array.isArray(draft.post.points) &&
+    typeof draft.article?.canonical?.value === 'string';
+  return whole ? (draft as Draft) : null;
 }

@@ -8,6 +8,8 @@ export const defaults = {
   points: 7,
   /** Whether the popup shows the file under the form. */
   preview: false,
+  /** Where the primary button sends the post: the id of an output, or `save` for the library. The last one used. */
+  destination: 'clipboard',
 };
 
 export type Settings = typeof defaults;

@@ -5,6 +5,8 @@ import browser from 'webextension-polyfill';
  * their beginning when markup breaks the whole of them up. Resolves with whether it was found.
  */
 export async function showOnPage(tabId: number, sentence: string): Promise<boolean> {
+  // Seen from the side panel, the tab may be behind another.
+  await browser.tabs.update(tabId, { active: true });
   const [injection] = await browser.scripting.executeScript({
     target: { tabId },
     args: [sentence],
@@ -16,8 +18,11 @@ export async function showOnPage(tabId: number, sentence: string): Promise<boole
       getSelection()?.removeAllRanges();
       const words = text.split(' ');
       for (const length of [words.length, 12, 6])
-        if (length <= words.length && find.call(window, words.slice(0, length).join(' '), false, false, true))
+        if (length <= words.length && find.call(window, words.slice(0, length).join(' '), false, false, true)) {
+          // For extract.ts: what Precis selected, the person did not.
+          Object.assign(globalThis, { precisShown: String(getSelection()) });
           return true;
+        }
       return false;
     },
   });

@@ -16,6 +16,7 @@ const quiet = [
 /**
  * @param {{dist: string, profile?: string, headless?: boolean, args?: string[]}} options `dist`: folder of the built
  *   extension; `profile`: user data folder to keep (else one that goes with the browser)
+ * @returns with `welcome`, the target of the first-run page, which opens by itself
  */
 export async function launchChromium({ dist, profile, headless = true, args = [] }) {
   const browser = await puppeteer.launch({
@@ -32,7 +33,11 @@ export async function launchChromium({ dist, profile, headless = true, args = []
   });
   const id = await browser.installExtension(dist);
   const extension = (await browser.extensions()).get(id);
-  return { browser, extension, id };
+  // It comes a moment after the install, and would else be taken for whatever is opened next.
+  const welcome = await browser.waitForTarget((one) => one.url().includes(`${id}/src/ui/welcome/`), {
+    timeout: 15_000,
+  });
+  return { browser, extension, id, welcome };
 }
 
 /**

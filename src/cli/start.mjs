@@ -51,7 +51,8 @@ async function show(address, headless) {
   const chromium = await launchChromium({ dist: join(root, 'dist/chrome'), headless });
   const { browser } = chromium;
   try {
-    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    const welcome = await chromium.welcome.page();
+    const page = (await browser.pages()).find((one) => one !== welcome) ?? (await browser.newPage());
     await page.goto(address, { waitUntil: 'domcontentloaded' }).catch((error) => {
       throw new SetupError(`${address} could not be opened: ${error.message}`);
     });

@@ -49,7 +49,13 @@ export function withChoices(post: Post, rule: SiteRule): Post {
   };
 }
 
-/** The rules with this one in it, in place of the old one for the same place. */
+/**
+ * The rules with this one in it, in place of the old one for the same place. An empty value is no wish: it must not blank
+ * what a page says.
+ */
 export function withRule(rules: SiteRule[], rule: SiteRule): SiteRule[] {
-  return [...rules.filter(({ match }) => match !== rule.match), rule].sort((a, b) => (a.match < b.match ? -1 : 1));
+  const said = Object.fromEntries(
+    Object.entries(rule).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value?.trim())),
+  ) as unknown as SiteRule;
+  return [...rules.filter(({ match }) => match !== rule.match), said].sort((a, b) => (a.match < b.match ? -1 : 1));
 }

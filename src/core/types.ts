@@ -5,6 +5,7 @@
 export type { Suggestion, Tagging, TaggingInput, Taxonomy } from './classify/model.ts';
 
 import type { Json } from './post/profile.ts';
+import type { Sketch } from './same.ts';
 
 export type { Profile } from './post/profile.ts';
 
@@ -107,7 +108,7 @@ export interface KeyPoint {
   label?: string;
   /** A subsequence of `quote`: it says nothing that the article doesn't. The person may rewrite it. */
   text: string;
-  /** A verbatim sentence of the article that carries the point. */
+  /** A verbatim sentence of the article that carries the point; several, a line each, once the person joined points. */
   quote: string;
 }
 
@@ -188,6 +189,25 @@ export interface Receipt {
   where: string;
   /** ISO 8601. */
   at: string;
+  /** Id of the destination that the person has set up, where the output needs one. */
+  destination?: string;
+  /** Where it can be looked at. */
+  url?: string;
+  commit?: string;
+  /** What the output needs to take it back; nothing in it is secret. Left out where it can't be. */
+  undo?: Json;
+}
+
+/** What a saved article is known by. */
+export interface Seen {
+  /** `addressKey` of its canonical URL. */
+  address: string;
+  /** As they were when it was saved. */
+  title: string;
+  date: PageDate;
+  /** Of its body; left out for one too short to be known by its words. */
+  sketch?: Sketch;
+  bands?: string[];
 }
 
 export interface Saved {
@@ -195,7 +215,9 @@ export interface Saved {
   post: Post;
   /** Id of the profile it was written with. */
   profile: string;
-  receipts: Receipt[];
   /** ISO 8601. */
   savedAt: string;
+  /** ISO 8601; when it was last changed. */
+  changedAt: string;
+  seen: Seen;
 }

@@ -1,3 +1,4 @@
+import type { Field } from '../core/field.ts';
 import type { Summary, Text } from '../core/types.ts';
 
 /**
@@ -7,9 +8,12 @@ import type { Summary, Text } from '../core/types.ts';
  *   signal is aborted.
  * - At most `points` key points, in the order of the article; none, and empty strings, where there is nothing honest to say.
  * - Every key point's `quote` is a verbatim sentence of the article.
+ * - What a person reads of it is in the messages: `engine_ID_name`, `engine_ID_help`, and `setting_KEY` for each field.
  * - Markup in the result is Markdown; nothing in it is taken from anywhere but the text.
  */
 export interface Engine {
   id: string;
+  /** What can be set of it, in the order of the form. */
+  fields: Field[];
   summarize(text: Text, options: { points: number; signal?: AbortSignal }): Promise<Summary>;
 }

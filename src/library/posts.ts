@@ -1,54 +1,296 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Saved } from '../core/types.ts';
+import { addressKey, bandsOf, isNear, sketchOf } from '../core/same.ts';
+import type { Post, Receipt, Saved } from '../core/types.ts';
+import { cardOf } from './card.ts';
+import { announce } from './changes.ts';
+import { type Binned, type Body, database, type KeptReceipt } from './database.ts';
+import { type Original, seenOf, seenOfArticle } from './seen.ts';
 
-interface Schema extends DBSchema {
-  posts: { key: string; value: Saved; indexes: { savedAt: string; canonical: string } };
+/** A post to keep, one of the same id being replaced. `article`: what it was made of, when that is at hand. */
+export interface ToKeep {
+  id: string;
+  post: Post;
+  profile: string;
+  article?: Original;
 }
 
-let opened: Promise<IDBPDatabase<Schema>> | undefined;
+/** Everything that a change of a post touches, in one transaction. */
+const STORES = ['posts', 'cards', 'bodies', 'receipts', 'bin', 'pending'] as const;
 
-/** One connection a context. The upgrade steps are in order of version; none is ever changed once released. */
-function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('precis', 1, {
-    upgrade(db) {
-      const posts = db.createObjectStore('posts', { keyPath: 'id' });
-      posts.createIndex('savedAt', 'savedAt');
-      posts.createIndex('canonical', 'post.canonical');
-    },
-    blocking(_current, _blocked, event) {
-      // A newer version of the extension wants to upgrade in another window: make way.
-      (event.target as IDBDatabase).close();
-      opened = undefined;
-    },
-    terminated() {
-      opened = undefined;
-    },
-  });
-  return opened;
+async function change<T>(ids: string[], work: (write: Write) => Promise<T>): Promise<T> {
+  const write = (await database()).transaction(STORES, 'readwrite', { durability: 'strict' });
+  try {
+    const result = await work(write);
+    await write.done;
+    announce(ids);
+    return result;
+  } catch (error) {
+    // What was done so far is not done; an abort of one that has ended by itself says nothing new.
+    try {
+      write.abort();
+    } catch {}
+    await write.done.catch(() => undefined);
+    throw error;
+  }
 }
 
-/** Writes a post, replacing one of the same id; resolves when it is on disk, rejects when the disk is full. */
-export async function keepPost(saved: Saved): Promise<void> {
-  const write = (await database()).transaction('posts', 'readwrite', { durability: 'strict' });
-  await Promise.all([write.store.put(saved), write.done]);
+type Write = Awaited<ReturnType<typeof begin>>;
+const begin = async () => (await database()).transaction(STORES, 'readwrite');
+
+/**
+ * Writes posts, all or none; resolves when they are on disk, rejects when the disk is full. `now`: ISO 8601.
+ * `onProgress`: called with how many are done.
+ */
+export async function keepPosts(entries: ToKeep[], now: string, onProgress?: (done: number) => void): Promise<void> {
+  await change(
+    entries.map(({ id }) => id),
+    async (write) => {
+      for (const [at, { id, post, profile, article }] of entries.entries()) {
+        const before = await write.objectStore('posts').get(id);
+        const seen = article
+          ? seenOfArticle(article)
+          : (before?.seen ?? seenOf(post.canonical, post.title, post.date, post.body ?? ''));
+        await put(write, { id, post, profile, savedAt: before?.savedAt ?? now, changedAt: now, seen });
+        if (article) await write.objectStore('bodies').put({ id, markdown: article.markdown });
+        onProgress?.(at + 1);
+      }
+    },
+  );
 }
 
-/** All saved posts, newest first. */
-export async function listPosts(): Promise<Saved[]> {
-  return (await (await database()).getAllFromIndex('posts', 'savedAt')).reverse();
+export const keepPost = (entry: ToKeep, now: string): Promise<void> => keepPosts([entry], now);
+
+/** Writes a post with its card, and puts it down for the search index. */
+async function put(write: Write, saved: Saved): Promise<void> {
+  const receipts = await write.objectStore('receipts').index('post').getAll(saved.id);
+  await write.objectStore('posts').put(saved);
+  await write.objectStore('cards').put(cardOf(saved, receipts));
+  await write.objectStore('pending').put({ id: saved.id, revision: saved.changedAt });
+}
+
+/** What is to be written as it was, with its own times: an import, a post brought back. */
+export interface Whole {
+  saved: Saved;
+  body: Body | null;
+  receipts: KeptReceipt[];
+}
+
+/** Writes posts as they are given, all or none. */
+export async function putWhole(entries: Whole[], onProgress?: (done: number) => void): Promise<void> {
+  await change(
+    entries.map(({ saved }) => saved.id),
+    async (write) => {
+      for (const [at, entry] of entries.entries()) {
+        await restore(write, entry);
+        onProgress?.(at + 1);
+      }
+    },
+  );
+}
+
+/** A post that comes from a file. */
+export interface Arrival extends Whole {
+  /** The file knows nothing of ids: a saved post of the same address is the same post. */
+  byAddress: boolean;
+}
+
+/** What an import has done, and so what it takes to undo it. */
+export interface Merged {
+  added: string[];
+  /** Posts of which the file had a later state, as they were before. */
+  replaced: Whole[];
+  /** How many were there already, and stay as they are. */
+  unchanged: number;
+}
+
+/** Requests under way at once: enough for the disk never to wait, few enough for progress to be told. */
+const AT_ONCE = 200;
+
+/** Adds posts from outside, all or none. Of a post that is there already, the state that was changed last stays. */
+export async function mergePosts(entries: Arrival[], onProgress?: (done: number) => void): Promise<Merged> {
+  return change(
+    entries.map(({ saved }) => saved.id),
+    async (write) => {
+      const posts = write.objectStore('posts');
+      // All are looked up before any is written: two of one file may share an address.
+      const there = await Promise.all(
+        entries.map(async ({ saved: { id, seen }, byAddress }) => {
+          const [same, ofAddress] = await Promise.all([
+            posts.get(id),
+            byAddress && seen.address ? posts.index('address').getKey(seen.address) : undefined,
+          ]);
+          return { same, taken: ofAddress !== undefined };
+        }),
+      );
+      const done: Merged = { added: [], replaced: [], unchanged: 0 };
+      for (let from = 0; from < entries.length; from += AT_ONCE) {
+        await Promise.all(
+          entries.slice(from, from + AT_ONCE).map(async (entry, offset) => {
+            const { same, taken } = there[from + offset] ?? {};
+            const { id, changedAt } = entry.saved;
+            if (same ? entry.byAddress || same.changedAt >= changedAt : taken) {
+              done.unchanged += 1;
+              return;
+            }
+            if (same) done.replaced.push(await whole(write, same));
+            else done.added.push(id);
+            await restore(write, entry);
+          }),
+        );
+        onProgress?.(Math.min(entries.length, from + AT_ONCE));
+      }
+      return done;
+    },
+  );
+}
+
+const whole = async (from: { objectStore: Write['objectStore'] }, saved: Saved): Promise<Whole> => ({
+  saved,
+  body: (await from.objectStore('bodies').get(saved.id)) ?? null,
+  receipts: await from.objectStore('receipts').index('post').getAll(saved.id),
+});
+
+async function restore(write: Write, { saved, body, receipts }: Whole): Promise<void> {
+  for (const receipt of receipts) await write.objectStore('receipts').put(receipt);
+  if (body) await write.objectStore('bodies').put(body);
+  await put(write, saved);
+}
+
+/** The newest saved posts, at most `limit`. */
+export async function newestPosts(limit: number): Promise<Saved[]> {
+  const found: Saved[] = [];
+  const index = (await database()).transaction('posts').store.index('savedAt');
+  for (
+    let cursor = await index.openCursor(null, 'prev');
+    cursor && found.length < limit;
+    cursor = await cursor.continue()
+  )
+    found.push(cursor.value);
+  return found;
+}
+
+export async function countPosts(): Promise<number> {
+  return (await database()).count('posts');
 }
 
 export async function findPost(id: string): Promise<Saved | undefined> {
   return (await database()).get('posts', id);
 }
 
-/** The newest saved post of an article, by canonical URL. */
-export async function findByCanonical(canonical: string): Promise<Saved | undefined> {
-  const found = await (await database()).getAllFromIndex('posts', 'canonical', canonical);
-  return found.sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
+/** Saved posts in the order of `ids`; those that are gone are left out. */
+export async function findPosts(ids: string[]): Promise<Saved[]> {
+  const read = (await database()).transaction('posts');
+  const found = await Promise.all(ids.map((id) => read.store.get(id)));
+  return found.filter((saved) => saved !== undefined);
 }
 
-/** Deletes a post. The caller keeps it for undo: `keepPost` puts it back. */
-export async function dropPost(id: string): Promise<void> {
-  await (await database()).delete('posts', id);
+export async function findBody(id: string): Promise<string> {
+  return (await (await database()).get('bodies', id))?.markdown ?? '';
+}
+
+/** Saved posts, whole. `ids`: all of them when left out. */
+export async function findWhole(ids?: string[]): Promise<Whole[]> {
+  const db = await database();
+  const posts = ids ? await findPosts(ids) : (await db.getAllFromIndex('posts', 'savedAt')).reverse();
+  const read = db.transaction(['bodies', 'receipts']);
+  return Promise.all(
+    posts.map(async (saved) => ({
+      saved,
+      body: (await read.objectStore('bodies').get(saved.id)) ?? null,
+      receipts: await read.objectStore('receipts').index('post').getAll(saved.id),
+    })),
+  );
+}
+
+/**
+ * The newest saved post of the same article: of the same address, else of nearly the same text. `markdown`: the article's
+ * body, '' when not known.
+ */
+export async function findSame(canonical: string, markdown: string): Promise<Saved | undefined> {
+  const db = await database();
+  const newest = (found: Saved[]) => found.sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
+  const byAddress = newest(await db.getAllFromIndex('posts', 'address', addressKey(canonical)));
+  if (byAddress) return byAddress;
+  const sketch = sketchOf(markdown);
+  if (!sketch) return undefined;
+  const near = await Promise.all(bandsOf(sketch).map((band) => db.getAllFromIndex('posts', 'bands', band)));
+  return newest(near.flat().filter(({ seen }) => seen.sketch && isNear(seen.sketch, sketch)));
+}
+
+/** Into the bin, with all that belongs to them. Resolves with the ids of those that were there. */
+export async function binPosts(ids: string[], now: string): Promise<string[]> {
+  return change(ids, async (write) => {
+    const binned: string[] = [];
+    for (const id of ids) {
+      const saved = await write.objectStore('posts').get(id);
+      if (!saved) continue;
+      const { body, receipts } = await whole(write, saved);
+      await write.objectStore('bin').put({ id, saved, body, receipts, binnedAt: now });
+      for (const store of ['posts', 'cards', 'bodies', 'pending'] as const) await write.objectStore(store).delete(id);
+      for (const { post, at, output } of receipts) await write.objectStore('receipts').delete([post, at, output]);
+      binned.push(id);
+    }
+    return binned;
+  });
+}
+
+/** Out of the bin again, as they were. A post saved anew under the same id meanwhile is not overwritten. */
+export async function restorePosts(ids: string[]): Promise<void> {
+  await change(ids, async (write) => {
+    for (const id of ids) {
+      const binned = await write.objectStore('bin').get(id);
+      if (!binned || (await write.objectStore('posts').get(id))) continue;
+      await restore(write, binned);
+      await write.objectStore('bin').delete(id);
+    }
+  });
+}
+
+export async function listBin(): Promise<Binned[]> {
+  return (await (await database()).getAllFromIndex('bin', 'binnedAt')).reverse();
+}
+
+/** For good. `before`: ISO 8601; what was binned earlier goes. */
+export async function emptyBin(before: string): Promise<void> {
+  await change([], async (write) => {
+    const old = await write.objectStore('bin').index('binnedAt').getAllKeys(IDBKeyRange.upperBound(before, true));
+    for (const id of old) await write.objectStore('bin').delete(id);
+  });
+}
+
+/** Notes that an output has taken a post. */
+export async function addReceipt(id: string, receipt: Receipt): Promise<void> {
+  await change([id], async (write) => {
+    await write.objectStore('receipts').put({ ...receipt, post: id });
+    const saved = await write.objectStore('posts').get(id);
+    if (!saved) return;
+    await write.objectStore('cards').put(cardOf(saved, await write.objectStore('receipts').index('post').getAll(id)));
+  });
+}
+
+export async function receiptsOf(id: string): Promise<KeptReceipt[]> {
+  return (await (await database()).getAllFromIndex('receipts', 'post', id)).reverse();
+}
+
+/** Takes a receipt back: what was sent there is there no more. */
+export async function dropReceipt({ post, at, output }: KeptReceipt): Promise<void> {
+  await change([post], async (write) => {
+    await write.objectStore('receipts').delete([post, at, output]);
+    const saved = await write.objectStore('posts').get(post);
+    if (!saved) return;
+    await write.objectStore('cards').put(cardOf(saved, await write.objectStore('receipts').index('post').getAll(post)));
+  });
+}
+
+/** The same change to many posts, all or none. Resolves with the way back: the posts as they were. */
+export async function changePosts(ids: string[], edit: (post: Post) => Post, now: string): Promise<Saved[]> {
+  return change(ids, async (write) => {
+    const before: Saved[] = [];
+    for (const id of ids) {
+      const saved = await write.objectStore('posts').get(id);
+      if (!saved) continue;
+      before.push(saved);
+      await put(write, { ...saved, post: edit(saved.post), changedAt: now });
+    }
+    return before;
+  });
 }

@@ -2,8 +2,10 @@ import type { Output } from './output.ts';
 
 export const clipboard: Output = {
   id: 'clipboard',
-  async send(file, world) {
-    await world.writeClipboard(file.text);
+  fields: [],
+  inWindow: () => true,
+  async send({ items }, _values, world) {
+    await world.writeClipboard(items.map(({ file }) => file.text).join('\n'));
     return { output: 'clipboard', where: '', at: world.now };
   },
 };

@@ -3,9 +3,11 @@ import type { Output } from './output.ts';
 /** Saves under the file's own name, without its folders: the browser's downloads folder is not the blog. */
 export const download: Output = {
   id: 'download',
-  async send(file, world) {
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    await world.download(name, file.text);
-    return { output: 'download', where: name, at: world.now };
+  fields: [],
+  inWindow: () => true,
+  async send({ items }, _values, world) {
+    const names = items.map(({ file }) => file.path.slice(file.path.lastIndexOf('/') + 1));
+    for (const [at, { file }] of items.entries()) await world.download(names[at] ?? '', file.text);
+    return { output: 'download', where: names.join(', '), at: world.now };
   },
 };

@@ -1,21 +1,99 @@
-import type { PostFile, Receipt } from '../core/types.ts';
+import type { MessageKey } from '../browser/i18n.ts';
+import type { Post, PostFile, Receipt } from '../core/types.ts';
+import type { Folder } from './folder-access.ts';
+
+/** One setting of an output; its form is drawn from these. A `switch` holds `yes` or ''. A `secret` is kept apart. */
+export interface Field {
+  key: string;
+  kind: 'text' | 'url' | 'secret' | 'switch' | 'choice' | 'folder';
+  label: MessageKey;
+  /** A sentence under the field. */
+  help?: MessageKey;
+  /** Nothing can be sent without it. A required secret that is empty is a sign-in. */
+  required?: boolean;
+  /** What it holds before the person has typed. */
+  initial?: string;
+  /** An example of a value, no text to translate. */
+  example?: string;
+  choices?: { value: string; label: MessageKey }[];
+}
+
+/** The values of a destination's fields, by key; secrets among them only at the moment of sending. */
+export type Values = Record<string, string>;
+
+/** Whether a click would do it, told before the click. */
+export type State =
+  | { is: 'ready' }
+  /** Required fields that are empty, by key. */
+  | { is: 'needs-settings'; fields: string[] }
+  /** The secret that is not there (any more), by key. */
+  | { is: 'needs-sign-in'; field: string }
+  /** Match patterns; ask with `permissions.request` as the first statement of the click's handler. */
+  | { is: 'needs-permission'; hosts: string[] }
+  /** A permission by name, asked for likewise (Firefox: `downloads`). */
+  | { is: 'needs-capability'; permission: 'downloads' }
+  /** The browser asks again, in a full tab, whether the folder may be written to. */
+  | { is: 'needs-folder' };
+
+/** A file that belongs to a post, as an image does. */
+export interface Asset {
+  path: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What is sent, with what the person has decided about it. Plain data: it is written down before it is sent. */
+export interface Parcel {
+  /** The same on every try: a place that can't be asked what it holds knows a parcel by it. */
+  id: string;
+  items: { file: PostFile; post: Post }[];
+  assets: Asset[];
+  /** Files there that may be replaced: path → the `version` that the person was shown. */
+  replace: Record<string, string>;
+  /** An earlier try may have got through unheard: look before sending. */
+  again: boolean;
+}
 
 /** What an output may reach for; passed in, so that tests and other contexts can pass their own. */
 export interface World {
   /** ISO 8601. */
   now: string;
+  fetch: typeof fetch;
   writeClipboard(text: string): Promise<void>;
   /** Hands a file to the browser's downloads. */
   download(name: string, text: string): Promise<void>;
+  openTab(url: string): Promise<void>;
+  /** Whether the hosts of these match patterns may be asked. */
+  permitted(hosts: string[]): Promise<boolean>;
+  /** The folder that was chosen for a destination. */
+  folder(values: Values): Promise<Folder>;
 }
 
 /**
  * The contract of a destination; `tests/contracts/outputs.test.ts` runs over every one in the index.
  *
- * - `send` resolves with a receipt once the file is there, and rejects when it is not; it never resolves early.
+ * - `send` resolves with a receipt once the parcel is there, and rejects when it is not; it never resolves early. It
+ *   rejects with a `Failed` that says why, with a `Conflict` when something else is there already.
  * - It sends the text as it is, to the byte, and changes nothing of the file.
+ * - Sending a parcel again that is there already adds nothing and resolves: an answer may have been lost.
+ * - It reaches for nothing but its `World`, and no secret of its values gets into a receipt, an error or an address.
+ * - What a person reads of it is in the messages: `output_ID_name`, `_help`, `_done` ($1: where), `_failed`.
  */
 export interface Output {
   id: string;
-  send(file: PostFile, world: World): Promise<Receipt>;
+  /** What can be set of it, in the order of the form. */
+  fields: Field[];
+  /** Match patterns of the hosts that it asks and that don't open themselves to every page (CORS); [] when none. */
+  hosts?(values: Values): string[];
+  /** What else stands in the way, once fields, sign-in and hosts are in order. */
+  state?(values: Values, world: World): Promise<State>;
+  /** Whether it needs a window in front (clipboard, downloads, a tab): such a send is over at once and is no job. */
+  inWindow(values: Values): boolean;
+  send(parcel: Parcel, values: Values, world: World): Promise<Receipt>;
+  /**
+   * Takes back what a receipt tells of; resolves too when it is gone already, rejects with `changedThere` when it has been
+   * changed since. Only receipts with `undo` can be taken back.
+   */
+  undo?(receipt: Receipt, values: Values, world: World): Promise<void>;
+  /** The text of a file there, as of a blog's `.precis.json`; null when there is none. */
+  read?(path: string, values: Values, world: World): Promise<string | null>;
 }

@@ -99,10 +99,10 @@ export function blog(here) {
       const page = await options();
       await pick(page, '.opml,.xml', 'feeds.opml', opml);
       await page.waitText({ css: '.status' }, 'Imported feeds: 1');
-      expect(await page.text({ css: '#sites td input' })).toBe('Tidepool, the feed');
+      expect(await page.text({ css: '.sites .quiet' })).toBe('Tidepool, the feed');
       await pick(page, '.opml,.xml', 'page.xml', '<html><body>No feeds</body>');
       await page.waitText({ css: '.status' }, 'page.xml is not an OPML feed list');
-      expect(await page.text({ css: '#sites td input' })).toBe('Tidepool, the feed');
+      expect(await page.text({ css: '.sites .quiet' })).toBe('Tidepool, the feed');
       await page.close();
     });
 
@@ -110,7 +110,7 @@ export function blog(here) {
       const { downloads } = here();
       const page = await options();
       // The list of sites moves what is under it when it comes.
-      await page.wait({ css: '#sites td input' });
+      await page.wait({ css: '.sites li' });
       await page.click({ button: 'Export' });
       const text = await downloaded(downloads, 'precis-blog.json');
       expect(JSON.parse(text)).toMatchObject({ precis: 1, profiles: [{ name: 'My blog' }], sites: [{}] });

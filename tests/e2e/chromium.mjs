@@ -9,6 +9,12 @@ function pageView(page) {
     // As text, so that the page's own content security policy has no say.
     evaluate: (fn, ...args) => page.evaluate(`(${fn})(window, ...${JSON.stringify(args)})`),
     mouse: (x, y) => page.mouse.click(x, y),
+    async dragMouse(fromX, fromY, toX, toY) {
+      await page.mouse.move(fromX, fromY);
+      await page.mouse.down();
+      await page.mouse.move(toX, toY, { steps: 8 });
+      await page.mouse.up();
+    },
     type: (text) => page.keyboard.type(text),
     async press(combination) {
       const { modifiers, key } = parts(combination);
@@ -17,6 +23,18 @@ function pageView(page) {
       for (const modifier of modifiers.reverse()) await page.keyboard.up(modifier);
     },
     screenshot: (path) => page.screenshot({ path }),
+    /** Shows the page as another person's system would. `scheme`: light or dark; `width`: CSS pixels. */
+    async look({ scheme = 'light', forced = 'none', width = 1100, height = 900 }) {
+      await page.setViewport({ width, height });
+      // puppeteer knows no forced colours.
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setEmulatedMedia', {
+        features: [
+          { name: 'prefers-color-scheme', value: scheme },
+          { name: 'forced-colors', value: forced },
+        ],
+      });
+    },
     async close() {
       const gone = new Promise((resolve) => page.once('close', resolve));
       // The page goes away while it answers.
@@ -41,7 +59,9 @@ export async function launch({ dist, downloads, profile }) {
   });
   const origin = `chrome-extension://${id}`;
   await browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read']);
-  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  const welcome = await chromium.welcome.page();
+  const page = (await browser.pages()).find((one) => one !== welcome) ?? (await browser.newPage());
+  await welcome?.close();
 
   const workerTarget = () => browser.targets().find((target) => target.type() === 'service_worker');
 
@@ -103,6 +123,13 @@ export async function launch({ dist, downloads, profile }) {
       const tab = await target.asPage();
       await tab.bringToFront();
       return pageView(tab);
+    },
+    /** The side panel, once it is open. */
+    async panel() {
+      const target = await browser.waitForTarget((one) => one.url() === `${origin}/src/ui/popup/panel.html`, {
+        timeout: 10_000,
+      });
+      return pageView(await target.asPage());
     },
     /** One of the extension's own pages in a new tab. */
     async extensionTab(path) {

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessible } from './accessible.mjs';
+import { beside } from './beside.mjs';
 import { blog } from './blog.mjs';
 import { launch } from './chromium.mjs';
+import { editing } from './editing.mjs';
+import { firstRun } from './first-run.mjs';
 import { stand } from './fixtures.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
+import { optionsPage } from './options.mjs';
 import { refusals } from './refusals.mjs';
+import { transfer } from './transfer.mjs';
 
 describe('Chromium', () => {
   let here;
@@ -15,8 +20,13 @@ describe('Chromium', () => {
   afterAll(() => here?.end());
 
   line(() => here);
+  editing(() => here);
+  beside(() => here);
   refusals(() => here);
   oneStroke(() => here);
   accessible(() => here);
+  firstRun(() => here);
+  optionsPage(() => here);
   blog(() => here);
+  transfer(() => here);
 });

@@ -13,6 +13,7 @@ import { parts, view } from './view.mjs';
 const helpers = `
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const popup = () => document.querySelector('.webextension-popup-browser');
+  const sidebar = document.getElementById('sidebar');
   const tab = (part) => gBrowser.browsers.find((one) => one.currentURI.spec.includes(part));
   const click = (x, y, button = 0) => {
     for (const type of ['mousemove', 'mousedown', 'mouseup'])
@@ -141,7 +142,15 @@ export async function launch({ dist, downloads, profile }) {
       evaluate,
       mouse: (x, y) =>
         andArrives('mouseup', 1, () =>
-          inWindow(`const box = (${which}).getBoundingClientRect(); click(box.x + args[0], box.y + args[1]);`, x, y),
+          inWindow(
+            `const shower = ${which};
+            const box = shower.getBoundingClientRect();
+            // The sidebar's page is in a document of its own within the window.
+            const outer = shower.ownerGlobal === window ? { x: 0, y: 0 } : sidebar.getBoundingClientRect();
+            click(outer.x + box.x + args[0], outer.y + box.y + args[1]);`,
+            x,
+            y,
+          ),
         ),
       type: (text) =>
         andArrives('keyup', Array.from(text).length, () =>
@@ -175,6 +184,14 @@ export async function launch({ dist, downloads, profile }) {
   const buttonId = `${addon.replace(/[^a-z0-9_-]/gi, '_').toLowerCase()}-browser-action`;
   await inWindow('CustomizableUI.addWidgetToArea(args[0], CustomizableUI.AREA_NAVBAR);', buttonId);
   const origin = await inWindow('return WebExtensionPolicy.getByID(args[0]).getURL("").slice(0, -1);', addon);
+
+  await inWindow(
+    `const welcome = () => tab(args[0] + '/src/ui/welcome/');
+    for (let tries = 0; !welcome() && tries < 200; tries += 1) await sleep(50);
+    if (!welcome()) throw new Error('The first-run page did not open');
+    gBrowser.removeTab(gBrowser.getTabForBrowser(welcome()));`,
+    origin,
+  );
 
   async function closePopup() {
     await inWindow(`popup()?.closest('panel')?.hidePopup();
@@ -228,6 +245,16 @@ export async function launch({ dist, downloads, profile }) {
         part,
       );
       return tabView(part);
+    },
+    /** The sidebar, once it is open. */
+    async panel() {
+      const shower = `sidebar.contentDocument?.getElementById('webext-panels-browser')`;
+      await inWindow(
+        `const panel = () => ${shower};
+        for (let tries = 0; !panel()?.currentURI?.spec.includes('panel.html') && tries < 200; tries += 1) await sleep(50);
+        if (!panel()) throw new Error('The sidebar did not open');`,
+      );
+      return pageView(shower, () => inWindow('SidebarController.hide();'));
     },
     async extensionTab(path) {
       const url = `${origin}/${path}`;

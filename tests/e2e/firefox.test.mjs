@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { beside } from './beside.mjs';
 import { blog } from './blog.mjs';
+import { editing } from './editing.mjs';
 import { launch } from './firefox.mjs';
 import { stand } from './fixtures.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { refusals } from './refusals.mjs';
+import { transfer } from './transfer.mjs';
 
 describe('Firefox', () => {
   let here;
@@ -14,7 +17,10 @@ describe('Firefox', () => {
   afterAll(() => here?.end());
 
   line(() => here);
+  editing(() => here);
+  beside(() => here);
   refusals(() => here);
   oneStroke(() => here);
   blog(() => here);
+  transfer(() => here);
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { copied, openRecord, parsePost, part, tagsOf } from './popup.mjs';
+import { copied, openRecord, parsePost, part, sendBy, tagsOf } from './popup.mjs';
 
 const edited = {
   title: 'Fjordlight: "clean at every hour", it says --- and what\'s new: 🙂',
@@ -168,10 +168,13 @@ export function line(here) {
     test('download: the file holds the same text', async () => {
       const { downloads } = here();
       const popup = await record();
-      await popup.click(part.download);
+      await sendBy(popup, 'Download');
       const { name, text } = await downloaded(downloads);
       expect(name).toMatch(/^2026-03-12-[\w-]+\.md$/);
       expect(text).toBe(copy);
+      // The large button now downloads; the tests after this one copy.
+      await sendBy(popup, 'Copy');
+      await popup.waitText(part.status, 'Copied');
       await popup.close();
     });
 
@@ -180,7 +183,7 @@ export function line(here) {
       const popup = await record();
       await popup.click(part.save);
       await popup.waitText(part.status, 'Saved');
-      await popup.click({ css: '.actions .end' });
+      await popup.click({ css: '.to-library' });
       const library = await browser.tab('src/ui/library/');
       await library.wait({ css: '.item' });
       expect(await library.words()).toContain(edited.title);

@@ -13,7 +13,7 @@ export const part = {
   points: { css: '.point .text textarea' },
   tags: { css: '.chip' },
   copy: { button: 'Copy' },
-  download: { button: 'Download' },
+  otherWays: { button: 'Other ways to take the post' },
   save: { button: 'Save' },
   preview: { button: 'Preview' },
   library: { button: 'Library' },
@@ -48,6 +48,14 @@ export function parsePost(text) {
   const [, yaml, body] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text) ?? [];
   expect(yaml, `No front matter in:\n${text}`).toBeDefined();
   return { front: parse(yaml), body };
+}
+
+/** Sends the post by the menu beside the primary button, which means that destination from then on. */
+export async function sendBy(popup, name) {
+  await popup.click(part.otherWays);
+  await popup.wait({ css: '.menu:popover-open' });
+  const names = await popup.texts({ css: '.menu:popover-open button' });
+  await popup.click({ css: `.menu:popover-open button:nth-of-type(${names.indexOf(name) + 1})` });
 }
 
 /** Copies with the popup's button, and gives what is on the clipboard then. */

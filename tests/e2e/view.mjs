@@ -6,6 +6,7 @@
  * @typedef {{
  *   evaluate: (fn: (window: Window, ...args: any[]) => any, ...args: any[]) => Promise<any>,
  *   mouse: (x: number, y: number) => Promise<void>,
+ *   dragMouse?: (fromX: number, fromY: number, toX: number, toY: number) => Promise<void>,
  *   type: (text: string) => Promise<void>,
  *   press: (combination: string) => Promise<void>,
  *   screenshot: (path: string) => Promise<void>,
@@ -63,7 +64,11 @@ function inPage(window, where, what, argument) {
       const box = first.getBoundingClientRect();
       return [box.x + box.width / 2, box.y + box.height / 2, first.disabled === true];
     },
-    focused: () => document.activeElement === first,
+    focused: () => first !== undefined && document.activeElement === first,
+    place: () => {
+      const box = first?.getBoundingClientRect();
+      return box ? [box.x + box.width / 2, box.y, box.height] : null;
+    },
   };
   return answers[what]();
 }
@@ -105,6 +110,7 @@ export function view(ways) {
     text: (where) => ask(where, 'text'),
     texts: (where) => ask(where, 'texts'),
     count: (where) => ask(where, 'count'),
+    focused: (where) => ask(where, 'focused'),
     attribute: (where, name) => ask(where, 'attribute', name),
     /** Waits for such an element, and gives its text. */
     async wait(where, limit = patience) {
@@ -121,6 +127,14 @@ export function view(ways) {
       await ways.press('Control+a');
       await ways.type(text);
     },
+    /** Drags from the middle of one to a place in the height of another (0 its top, 1 its bottom), where the driver can. */
+    drag:
+      ways.dragMouse &&
+      (async (from, to, height) => {
+        const [x, y] = await ask(from, 'centre');
+        const [toX, toY, tall] = await ask(to, 'place');
+        await ways.dragMouse(x, y, toX, toY + tall * height);
+      }),
     /** Everything on screen, as a person would read it. */
     words: () => ways.evaluate((window) => window.document.body?.innerText ?? ''),
   };

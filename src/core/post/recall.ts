@@ -114,7 +114,7 @@ export const NOUNS: Record<string, Recall> = {
   'feed.url': (value, _, post) => ({ feed: { ...post.feed, url: text(value) } }),
   viewingMode: (value) => ({ viewingMode: value === 'internal' ? 'internal' : 'external' }),
   authors: (value, separator) => ({ authors: list(value, separator) }),
-  'authors | join: ", "': (value) => ({ authors: list(value, undefined) }),
+  'authors | join: ", "': (value) => ({ authors: list(value, ', ') }),
   'authors | first': (value) => ({ authors: list(value, undefined) }),
   categories: (value, separator) => ({ categories: list(value, separator) }),
   'categories | first': (value) => ({ categories: list(value, undefined) }),

@@ -1,9 +1,9 @@
-import type { Article, Candidate, Found, Page } from '../types.ts';
+import type { Article, Found, Page } from '../types.ts';
 import { cleanUrl } from '../url.ts';
 import { decideAuthors } from './authors.ts';
 import { bodyOf } from './body.ts';
 import { dateInUrl } from './dates.ts';
-import { type Evidence, noEvidence, note } from './evidence.ts';
+import { noEvidence, note } from './evidence.ts';
 import { fromFeeds } from './feed.ts';
 import { articleOf, parseGraph, typesOf } from './json-ld.ts';
 import { kindOf } from './kind.ts';
@@ -14,100 +14,8 @@ import { noSurvey, survey } from './survey.ts';
 import { fromTagLinks } from './tags.ts';
 import { fromTitles, headingOf } from './title.ts';
 import { attr, squash } from './tree.ts';
+import { byTrust, decide } from './trust.ts';
 import { fromVisible } from './visible.ts';
-
-/**
- * The order of trust: for each fact, the places where it is found, best first, as `origin place`. A `*` stands for
- * anything. A candidate that matches no line comes last; among those of one line the first in the page wins.
- */
-const TRUST: Record<keyof Evidence, string[]> = {
-  canonical: ['link *', 'meta *', 'url *'],
-  title: [
-    'visible h1 that the head names',
-    'json-ld *.headline',
-    'visible h2 that the head names',
-    "* less the site's name",
-    'meta meta*',
-    'visible h1',
-    'json-ld *',
-    'microdata *',
-    'meta title',
-    'visible *',
-  ],
-  authors: [
-    'json-ld *.author',
-    'json-ld *.creator',
-    'meta *',
-    'microdata *',
-    'visible bylines by the title',
-    'visible byline by the title',
-    'visible line by the title',
-    'visible byline *',
-    'visible *',
-    'json-ld *',
-  ],
-  published: [
-    'json-ld *.datePublished',
-    'meta meta[property*',
-    'meta meta*pub*',
-    'meta meta*issued*',
-    'meta meta*creat*',
-    'meta meta*citation*',
-    'meta meta[itemprop*',
-    'microdata *',
-    'rdfa *',
-    'visible time by the title',
-    'visible date by the title',
-    'visible line by the title',
-    'meta *',
-    'json-ld *',
-    'url *',
-    'visible time[pubdate]',
-    'visible *',
-  ],
-  modified: ['json-ld *', 'meta *', '*'],
-  site: ['meta *og:site_name*', 'json-ld *.isPartOf', 'json-ld WebSite.name', 'json-ld *', 'meta *'],
-  feed: ['link *', 'visible *'],
-  language: ['meta html*', 'meta *', 'json-ld *'],
-  image: ['meta *', 'json-ld *', 'link *'],
-  description: ['meta *', 'json-ld *'],
-  tags: ['meta *article:tag*', 'json-ld *', 'visible *', 'meta *'],
-};
-
-const patterns = new Map<string, RegExp>();
-function matches(line: string, text: string): boolean {
-  let pattern = patterns.get(line);
-  if (!pattern) {
-    pattern = new RegExp(`^${line.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
-    patterns.set(line, pattern);
-  }
-  return pattern.test(text);
-}
-
-/** Candidates, best first. */
-function byTrust<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Candidate<T>[] {
-  const lines = TRUST[fact];
-  const rank = ({ from, where }: Candidate<T>) => {
-    const at = lines.findIndex((line) => matches(line, `${from} ${where}`));
-    return at < 0 ? lines.length : at;
-  };
-  return candidates
-    .map((candidate, index) => ({ candidate, rank: rank(candidate), index }))
-    .sort((a, b) => a.rank - b.rank || a.index - b.index)
-    .map(({ candidate }) => candidate);
-}
-
-/** Candidates by the order of trust → the fact with its alternatives; null for none. */
-function decide<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Found<T> | null {
-  const [best, ...others] = byTrust(fact, candidates);
-  if (!best) return null;
-  const seen = new Set([JSON.stringify(best.value)]);
-  const alternatives = others.filter(({ value }) => {
-    const key = JSON.stringify(value);
-    return !seen.has(key) && seen.add(key);
-  });
-  return { ...best, alternatives: alternatives.slice(0, 20) };
-}
 
 /** What a step gives, or `otherwise` when the page makes it fail: no page may stop the reading of the rest. */
 function attempt<T>(step: () => T, otherwise: T): T {

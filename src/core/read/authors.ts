@@ -18,7 +18,12 @@ export interface Context {
 }
 
 const OFFICE =
-  /(^|\s|-)(redak\w+|redac\w+|team|presse?|news\w*|nachrichten|zeitung|magazin\w*|verlag|gmbh|ag|e\.?\s?[vg]\.?|inc|llc|ltd|\w*verband|kitchens?|media|online|\p{L}*(?:blog|nachrichten|presse|family)|agen\w+|foundation|stiftung|institut\w*|universit\w+|department|office|staff|desk|editor\w*|weine?|the|die|der|das|el|la|los|les)(\s|$|\.)/iu;
+  /(^|\s|-)(redak\w+|redac\w+|team|presse?|news\w*|nachrichten|zeitung|magazin\w*|verlag|gmbh|ag|e\.?\s?[vg]\.?|eg|inc|llc|ltd|\w*verband|kitchens?|media|online|\p{L}*(?:blog|nachrichten|presse|family)|agen\w+|foundation|stiftung|institut\w*|universit\w+|department|office|staff|desk|editor\w*|weine?|the|die|der|das|el|la|los|les)(\s|$|\.)/iu;
+
+/** Kinds of page where people sign with a handle. */
+const HANDLED = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
+/** Technical articles show no byline by custom: changelogs, references, how-tos. */
+const UNSIGNED = /^TechArticle\.author$/;
 
 const bare = (text: string): string => nameKey(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -52,26 +57,32 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
   /** A blog's own author is its publisher. */
   const publishes = (name: string) =>
     !OFFICE.test(name) && agreed(name) && context.publishers.some((publisher) => bare(publisher) === bare(name));
-  /** One word may be a login: it must stand in a byline. */
-  const isSigned = ({ from, where }: Candidate<string[]>, name: string) =>
-    name.includes(' ')
-      ? from !== 'visible' || !/ in the page$/.test(where) || agreed(name)
-      : candidates.some(
-          (other) =>
-            other.from === 'visible' &&
-            (/^\p{Lu}.{2}/u.test(name) || / by the title$/.test(other.where)) &&
-            other.value.some((one) => bare(one) === bare(name)),
-        );
+  /** One word may be a login: it must stand in a byline, or be what people go by there. */
+  const isSigned = ({ from, where }: Candidate<string[]>, name: string) => {
+    const isFar = from === 'visible' && / in the page$/.test(where);
+    if (name.includes(' ')) return !isFar || agreed(name);
+    return (
+      HANDLED.test(where) ||
+      (from !== 'visible' && /^\p{Lu}\p{Ll}{2,}$/u.test(name) && agreed(name)) ||
+      candidates.some(
+        (other) =>
+          other.from === 'visible' &&
+          (/^\p{Lu}\p{L}{2}/u.test(name) || / by the title$/.test(other.where)) &&
+          other.value.some((one) => bare(one) === bare(name)),
+      )
+    );
+  };
   const inByline = ({ from, where }: Candidate<string[]>) =>
     from === 'visible' && /(line|lines) by the title/.test(where);
   /** A byline by the title shows it. */
   const isShown = (name: string) =>
     candidates.some(
       (other) =>
-        / by the title$|of the title$/.test(other.where) && other.value.some((one) => bare(one) === bare(name)),
+        /lines? by the title$|of the title$/.test(other.where) && other.value.some((one) => bare(one) === bare(name)),
     );
-  /** "Jane Doe's Blog", "Jane Doe | Notes": a person's own site. */
+  /** "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example: a person's own site. */
   const isNamesake = (name: string) =>
+    (name.split(' ').length === 2 && sites.filter((site) => site === bare(name)).length > 1) ||
     context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
   /** "… by Jane Doe" in the title of her own site, where the structured data say that she is a person. */
   const isEntitled = ({ where }: Candidate<string[]>, name: string) =>
@@ -100,10 +111,12 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
     const value = candidate.value.filter(
       (name) =>
         publishes(name) ||
+        (UNSIGNED.test(candidate.where) && !isSite(name) && !OFFICE.test(name)) ||
         ((text.includes(bare(name)) || isEntitled(candidate, name) || (whole.includes(bare(name)) && agreed(name))) &&
           isSigned(candidate, name) &&
           (!isSite(name) ||
             ((inByline(candidate) || isSigner(candidate)) && !OFFICE.test(name) && !name.includes('_')) ||
+            (isSigner(candidate) && OFFICE.test(name) && !sites.includes(bare(name))) ||
             (isPerson(name) && (isShown(name) || isNamesake(name))))),
     );
     return value.length ? [{ ...candidate, value }] : [];

@@ -1,7 +1,7 @@
 import { absolute } from '../url.ts';
 import { codeLanguage, codeText } from './code.ts';
 import { embedOf } from './embeds.ts';
-import { emojiOf, imageUrl } from './images.ts';
+import { emojiOf, imageUrl, isPictureButton } from './images.ts';
 import { inlineOf, type Leaf, type Mark } from './inline.ts';
 import type { Block, Inline, ListItem } from './markdown-tree.ts';
 import { attr, isElement, isText, lineOf, squash, tagOf, walk, words } from './tree.ts';
@@ -79,7 +79,7 @@ class Builder {
       if (this.selection.keep(node)) this.leaf({ type: 'text', value: node.data }, marks);
     } else if (isElement(node)) {
       const tag = tagOf(node);
-      if (DROPPED.has(tag) || !this.selection.enter(node)) return;
+      if ((DROPPED.has(tag) && !isPictureButton(node)) || !this.selection.enter(node)) return;
       if (this.depth > MAX_DEPTH) {
         this.leaf({ type: 'text', value: ` ${lineOf(node)} ` }, marks);
         return;

@@ -1,6 +1,7 @@
 import Readability from '@mozilla/readability/Readability.js';
 import type { Removal } from '../types.ts';
 import { blocksOf } from './blocks.ts';
+import { isPictureButton } from './images.ts';
 import { printMarkdown } from './markdown.ts';
 import { leadBetween, proseOf, secondOpinion, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
@@ -44,14 +45,15 @@ function copyOf(survey: Survey, title: string): { document: Document; origin: Ma
         to.appendChild(text);
       } else if (isElement(at)) {
         const tag = tagOf(at);
-        if (PRUNED.has(tag) || isHidden(at)) continue;
+        if ((PRUNED.has(tag) && !isPictureButton(at)) || isHidden(at)) continue;
         room--;
         if (depth > MAX_DEPTH) {
           // Deeper wrappers say nothing more, and Readability calls itself for each.
           if (depth < 2 * MAX_DEPTH) copy(at, to, depth + 1);
           continue;
         }
-        const element = document.createElement(tag);
+        // Readability drops every button.
+        const element = document.createElement(tag === 'button' ? 'span' : tag);
         for (const name of COPIED) {
           const value = at.getAttribute(name);
           if (value) element.setAttribute(name, value);

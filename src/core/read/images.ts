@@ -19,6 +19,10 @@ const EMOJI = /(^|[\s_-])(emoji|smiley|emoticon)/i;
 /** An emoji shown as a picture: its alternative text is the text. */
 export const emojiOf = (image: Element): string => (EMOJI.test(namesOf(image)) ? squash(attr(image, 'alt')) : '');
 
+/** A picture that is its own button: it opens larger. */
+export const isPictureButton = (element: Element): boolean =>
+  tagOf(element) === 'button' && element.querySelector('img') !== null && !/\S/.test(element.textContent ?? '');
+
 /** The picture's real address, whatever loads it lazily; null for a placeholder, a tracking pixel or none. */
 export function imageUrl(image: Element, base: string): string | null {
   if (isPixel(image)) return null;

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../entities.ts';
 import { pathOf } from '../url.ts';
 import { squash } from './tree.ts';
 
@@ -118,7 +119,7 @@ const idOf = (value: unknown): string => {
 
 /** A plain text of a value: strings, numbers, language-tagged values, the first of a list. */
 export function textOf(value: unknown): string {
-  if (typeof value === 'string') return squash(decode(value));
+  if (typeof value === 'string') return squash(decodeEntities(value));
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return textOf(value[0]);
   if (value && typeof value === 'object') return textOf((value as Thing)['@value']);
@@ -132,30 +133,4 @@ export function resolve(graph: Graph, value: unknown): Thing | null {
   if (thing.name) return thing;
   const id = thing['@id'];
   return (typeof id === 'string' && graph.byId.get(id)) || thing;
-}
-
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  rsquo: '’',
-  lsquo: '‘',
-  rdquo: '”',
-  ldquo: '“',
-  hellip: '…',
-};
-
-/** Character references that a template wrote into a value where none belong. */
-export function decode(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x?[\da-f]+|[a-z]+);/gi, (whole, name: string) => {
-    if (name[0] !== '#') return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = Number(name[1] === 'x' || name[1] === 'X' ? `0x${name.slice(2)}` : name.slice(1));
-    return code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : whole;
-  });
 }

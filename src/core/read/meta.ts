@@ -1,7 +1,7 @@
+import { decodeEntities } from '../entities.ts';
 import { absolute } from '../url.ts';
 import { type DateHints, parseDate } from './dates.ts';
 import { type Evidence, note, noteAll } from './evidence.ts';
-import { decode } from './json-ld.ts';
 import { namesIn } from './names.ts';
 import type { Survey } from './survey.ts';
 import { attr, squash } from './tree.ts';
@@ -172,7 +172,7 @@ const LABELS: [RegExp, 'authors' | 'published'][] = [
 export function fromMeta(survey: Survey, evidence: Evidence, hints: DateHints): void {
   const each = (fact: keyof typeof KEYS, use: (content: string, where: string) => void) => {
     for (const key of KEYS[fact])
-      for (const { content, where } of survey.metas.get(key) ?? []) use(squash(decode(content)), where);
+      for (const { content, where } of survey.metas.get(key) ?? []) use(squash(decodeEntities(content)), where);
   };
   each('title', (text, where) => note(evidence.title, text, 'meta', where));
   each('site', (text, where) => note(evidence.site, text.replace(/^@/, ''), 'meta', where));
@@ -204,7 +204,7 @@ function authors(survey: Survey, evidence: Evidence): void {
     const found = survey.metas.get(key);
     if (!found) continue;
     const names = found.flatMap(({ content }) =>
-      /^(https?:)?\/\//i.test(content) ? [] : namesIn(decode(citation(key, content))),
+      /^(https?:)?\/\//i.test(content) ? [] : namesIn(decodeEntities(citation(key, content))),
     );
     noteAll(evidence.authors, [...new Set(names)], 'meta', found[0]?.where ?? key);
   }
@@ -219,7 +219,7 @@ function tags(survey: Survey, evidence: Evidence): void {
     const found = survey.metas.get(key);
     if (!found) continue;
     const list = found
-      .flatMap(({ content }) => decode(content).split(/[,;،、，]/))
+      .flatMap(({ content }) => decodeEntities(content).split(/[,;،、，]/))
       .map(squash)
       .filter((tag) => tag && tag.length < 60);
     noteAll(evidence.tags, [...new Set(list)].slice(0, 50), 'meta', found[0]?.where ?? key);

@@ -1,5 +1,5 @@
 import type { Candidate, Found } from '../types.ts';
-import { inShownZone } from './dates.ts';
+import { inShownZone } from './date-parts.ts';
 
 const SHOWN = /^(time|date|line) by the title$/;
 const day = ({ value }: Candidate<string>): string => value.slice(0, 10);

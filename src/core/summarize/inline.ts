@@ -1,4 +1,5 @@
 /** Inline Markdown → plain text, with the places of its marks. */
+import { entity } from '../entities.ts';
 import type { Link } from '../types.ts';
 
 export interface Inline {
@@ -10,34 +11,7 @@ export interface Inline {
   links: (Link & { start: number; end: number })[];
 }
 
-const NAMED: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  shy: '',
-  rsquo: '’',
-  lsquo: '‘',
-  ldquo: '“',
-  rdquo: '”',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  laquo: '«',
-  raquo: '»',
-};
 const PUNCTUATION = /[!-/:-@[-`{-~\p{P}\p{S}]/u;
-
-function entity(name: string): string | null {
-  if (name.charAt(0) !== '#') return NAMED[name] ?? null;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : null;
-}
 
 /** Index of the bracket that closes the one at `open`, or -1. */
 function closing(source: string, open: number): number {

@@ -1,22 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadProfile } from '../../browser/blogs.ts';
 import { t } from '../../browser/i18n.ts';
+import { world } from '../../browser/world.ts';
 import { print } from '../../core/pipeline.ts';
 import type { Saved } from '../../core/types.ts';
-import { dropPost, keepPost, listPosts } from '../../library/posts.ts';
-import { clipboard } from '../../outputs/index.ts';
-import { world } from '../parts/world.ts';
-
-interface Message {
-  text: string;
-  undo?: () => void;
-}
+import { binPosts, newestPosts, restorePosts } from '../../library/posts.ts';
+import { Toast, type Told } from '../parts/Toast.tsx';
 
 /** Every saved post, newest first: open its article, copy it again, delete it, take that back. */
 export function Library() {
   const [posts, setPosts] = useState<Saved[] | null>(null);
-  const [message, setMessage] = useState<Message | null>(null);
-  const refresh = async () => setPosts(await listPosts());
+  const [message, setMessage] = useState<Told | null>(null);
+  const refresh = async () => setPosts(await newestPosts(1_000));
   useEffect(() => {
     const onVisible = () => {
       if (document.visibilityState === 'visible') void refresh();
@@ -33,19 +28,19 @@ export function Library() {
 
   const copy = async (saved: Saved) => {
     try {
-      await clipboard.send(print(saved.post, await loadProfile(saved.profile)), world());
-      setMessage({ text: t('copied') });
+      const file = print(saved.post, await loadProfile(saved.profile));
+      await world().writeClipboard(file.text);
+      setMessage({ text: t('output_clipboard_done') });
     } catch {
-      setMessage({ text: t('copyFailed') });
+      setMessage({ text: t('output_clipboard_failed') });
     }
   };
   const remove = async (saved: Saved) => {
-    await dropPost(saved.id);
+    await binPosts([saved.id], new Date().toISOString());
     await refresh();
     const undo = async () => {
-      await keepPost(saved);
+      await restorePosts([saved.id]);
       await refresh();
-      setMessage({ text: t('restored', saved.post.title) });
     };
     setMessage({ text: t('deleted', saved.post.title), undo });
   };
@@ -62,18 +57,7 @@ export function Library() {
           <Item key={saved.id} saved={saved} copy={() => copy(saved)} remove={() => remove(saved)} />
         ))}
       </ol>
-      <div role="status" aria-live="polite" class="status">
-        {message && (
-          <div class="note fade">
-            <span>{message.text}</span>
-            {message.undo && (
-              <button type="button" class="button plain" onClick={message.undo}>
-                {t('undo')}
-              </button>
-            )}
-          </div>
-        )}
-      </div>
+      <Toast message={message} tell={setMessage} />
     </main>
   );
 }
@@ -107,7 +91,7 @@ function Item({ saved, copy, remove }: { saved: Saved; copy: () => void; remove:
       <div class="item-actions">
         <span class="quiet">{t('savedOn', day)}</span>
         <button type="button" class="button" onClick={copy}>
-          {t('copy')}
+          {t('output_clipboard_name')}
         </button>
         <button type="button" class="button plain" onClick={remove}>
           {t('delete')}

@@ -1,8 +1,4 @@
-import { render } from 'preact';
-import { t, uiLanguage } from '../../browser/i18n.ts';
+import { show } from '../parts/show.tsx';
 import { Library } from './Library.tsx';
 
-Object.assign(document.documentElement, uiLanguage());
-document.title = `${t('libraryTitle')} · Precis`;
-const app = document.getElementById('app');
-if (app) render(<Library />, app);
+show(<Library />, 'libraryTitle');

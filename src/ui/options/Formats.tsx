@@ -1,101 +1,79 @@
 import { useState } from 'preact/hooks';
 import { dropProfile, keepProfile, loadPaths, loadTaxonomy } from '../../browser/blogs.ts';
 import { t } from '../../browser/i18n.ts';
-import type { Settings } from '../../browser/settings.ts';
-import { print } from '../../core/pipeline.ts';
 import type { Profile } from '../../core/types.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
-import type { Tell } from './Options.tsx';
-import { samplePost } from './sample-post.ts';
+import { FormatEditor } from './FormatEditor.tsx';
+import type { SectionProps } from './Options.tsx';
+import { Printed } from './Printed.tsx';
+import { Section, useFound } from './Section.tsx';
 
-interface Props {
-  profiles: Profile[];
-  settings: Settings;
-  set: (change: Partial<Settings>) => Promise<void>;
-  refresh: () => Promise<void>;
-  tell: Tell;
+/** Which format posts are made in, with a post printed in it beside; and what can be changed of it. */
+export function Formats(props: SectionProps) {
+  const { profiles } = props.stored;
+  const words = [...profiles.map(({ name }) => name), t('formatChange')];
+  return (
+    <Section id="format" title={t('formatTitle')} help={t('formatHelp')} words={words}>
+      <Choices {...props} />
+    </Section>
+  );
 }
 
-/** Which format posts are made in, with a post printed in it beside. */
-export function Formats({ profiles, settings, set, refresh, tell }: Props) {
+function Choices({ stored: { profiles, profile: inUse, settings }, set, tell }: SectionProps) {
   const [pointedAt, setPointedAt] = useState<string | null>(null);
-  const inUse = profiles.find(({ id }) => id === settings.profile) ?? profiles[0];
+  const found = useFound();
   const shown = profiles.find(({ id }) => id === pointedAt) ?? inUse;
-  const isOwn = (profile: Profile) => !shipped.some(({ id }) => id === profile.id);
+  const choose = async (profile: Profile) => {
+    await set({ profile: profile.id });
+    tell({ text: t('formatChosen', profile.name), undo: () => set({ profile: settings.profile }) });
+  };
   const remove = async (profile: Profile) => {
     const [taxonomy, paths] = await Promise.all([loadTaxonomy(profile.id), loadPaths(profile.id)]);
-    const before = settings.profile;
     await dropProfile(profile.id);
-    await refresh();
     tell({
-      text: t('formatRemoved', profile.name),
-      undo: async () => {
-        await keepProfile(profile, taxonomy, paths);
-        await set({ profile: before });
-      },
+      text: t(isShipped(profile) ? 'formatOriginal' : 'formatRemoved', profile.name),
+      undo: () => keepProfile(profile, taxonomy, paths),
     });
   };
   return (
-    <section id="format" aria-labelledby="format-heading">
-      <h2 id="format-heading">{t('formatTitle')}</h2>
-      <p class="quiet">{t('formatHelp')}</p>
-      <div class="beside">
+    <div class="beside">
+      <div>
         <div role="radiogroup" aria-labelledby="format-heading" class="choices">
           {profiles.map((profile) => (
             <div
               key={profile.id}
               class="choice"
+              hidden={!found(profile.name, t('formatChange'))}
               onPointerEnter={() => setPointedAt(profile.id)}
               onPointerLeave={() => setPointedAt(null)}
             >
               <label>
-                <input
-                  type="radio"
-                  name="profile"
-                  checked={profile.id === inUse?.id}
-                  onChange={() =>
-                    set({ profile: profile.id }).then(() =>
-                      tell({ text: t('formatChosen', profile.name), undo: () => set({ profile: settings.profile }) }),
-                    )
-                  }
-                />
-                <span>{profile.name}</span>
+                <input type="radio" name="profile" checked={profile.id === inUse.id} onChange={() => choose(profile)} />
+                <span dir="auto">{profile.name}</span>
               </label>
-              {isOwn(profile) && (
+              {!shipped.includes(profile) && (
                 <button
                   type="button"
                   class="icon"
-                  aria-label={t('formatRemove', profile.name)}
+                  aria-label={t(isShipped(profile) ? 'formatReset' : 'formatRemove', profile.name)}
+                  title={t(isShipped(profile) ? 'formatReset' : 'formatRemove', profile.name)}
                   onClick={() => remove(profile)}
                 >
-                  ×
+                  {isShipped(profile) ? '↺' : '×'}
                 </button>
               )}
             </div>
           ))}
         </div>
-        {shown && <Printed profile={shown} />}
+        <details class="change">
+          <summary>{t('formatChange')}</summary>
+          <FormatEditor key={inUse.id} profile={inUse} tell={tell} />
+        </details>
       </div>
-    </section>
+      <Printed profile={shown} />
+    </div>
   );
 }
 
-/** The sample post as a format prints it. */
-export function Printed({ profile }: { profile: Profile }) {
-  let text: string;
-  let path = '';
-  try {
-    ({ text, path } = print(samplePost, profile));
-  } catch (error) {
-    text = error instanceof Error ? error.message : String(error);
-  }
-  return (
-    <figure class="printed">
-      <figcaption dir="ltr">{path}</figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <pre tabIndex={0} dir="ltr">
-        {text}
-      </pre>
-    </figure>
-  );
-}
+/** Comes with Precis, as it is or changed by the person. */
+const isShipped = (profile: Profile) => shipped.some(({ id }) => id === profile.id);

@@ -1,6 +1,7 @@
 import { t } from '../../browser/i18n.ts';
 import type { KeyEvidence, Learned } from '../../core/post/learn.ts';
 import type { Profile } from '../../core/types.ts';
+import { nameOf } from './FormatEditor.tsx';
 
 interface Props {
   learned: Learned;
@@ -76,5 +77,3 @@ export function LearnedKeys({ learned, profile, change }: Props) {
     </table>
   );
 }
-
-const nameOf = (key: Profile['keys'][number]) => (key.table ? `${key.table}.${key.name}` : key.name);

@@ -1,91 +1,128 @@
-import { useEffect, useState } from 'preact/hooks';
-import { keepSites, loadSites } from '../../browser/blogs.ts';
+import { keepSites } from '../../browser/blogs.ts';
 import { t } from '../../browser/i18n.ts';
-import { type SiteRule, withRule } from '../../core/site-rule.ts';
+import { placeOf, type SiteRule, withRule } from '../../core/site-rule.ts';
+import { Chips } from '../parts/Chips.tsx';
+import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { FileButton } from './FileButton.tsx';
-import type { Tell } from './Options.tsx';
+import type { SectionProps } from './Options.tsx';
 import { rulesOfOpml } from './opml.ts';
+import { Section, useFound } from './Section.tsx';
+import { TextSetting } from './TextSetting.tsx';
 
-/** What is kept for the sites that the person reads: changed in place, imported from a feed list, deleted. */
-export function Sites({ tell }: { tell: Tell }) {
-  const [rules, setRules] = useState<SiteRule[]>([]);
-  useEffect(() => {
-    void loadSites().then(setRules);
-  }, []);
-  const put = async (next: SiteRule[]) => {
+/** What is kept for the sites that the person reads: added, changed in place, imported from a feed list, deleted. */
+export function Sites({ stored: { sites, taxonomy }, tell }: SectionProps) {
+  const put = async (next: SiteRule[], text: string) => {
     await keepSites(next);
-    setRules(next);
-  };
-  const edit = (rule: SiteRule, change: Partial<SiteRule>) =>
-    put(rules.map((one) => (one === rule ? { ...rule, ...change } : one)));
-  const remove = async (rule: SiteRule) => {
-    await put(rules.filter((one) => one !== rule));
-    tell({ text: t('siteRemoved', rule.match), undo: () => put(rules) });
+    tell({ text, undo: () => keepSites(sites) });
   };
   const importOpml = async ([file]: File[]) => {
     if (!file) return;
     try {
       const found = rulesOfOpml(await file.text());
       if (!found.length) return tell({ text: t('opmlEmpty', file.name), bad: true });
-      await put(found.reduce(withRule, rules));
-      tell({ text: t('opmlDone', found.length), undo: () => put(rules) });
+      await put(found.reduce(withRule, sites), t('opmlDone', found.length));
     } catch {
       tell({ text: t('opmlBad', file.name), bad: true });
     }
   };
+  const add = (typed: string) => {
+    if (!typed) return undefined;
+    const match = placeOf(/^https?:/i.test(typed) ? typed : `https://${typed}`);
+    if (!match) return t('siteBad', typed);
+    if (sites.some((rule) => rule.match === match)) return t('siteThere', match);
+    return void put(withRule(sites, { match }), t('siteAdded', match));
+  };
+  const words = sites.flatMap(({ match, feedName = '' }) => [match, feedName]);
   return (
-    <section id="sites" aria-labelledby="sites-heading">
-      <h2 id="sites-heading">{t('sitesTitle')}</h2>
-      <p class="quiet">{t('sitesHelp')}</p>
-      <FileButton label={t('opmlImport')} accept=".opml,.xml" onPick={importOpml} />
-      {rules.length > 0 && (
-        <table class="evidence">
-          <thead>
-            <tr>
-              <th scope="col">{t('siteMatch')}</th>
-              <th scope="col">{t('fieldSite')}</th>
-              <th scope="col">{t('fieldFeed')}</th>
-              <th scope="col">{t('fieldCategories')}</th>
-              <th />
-            </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule) => (
-              <tr key={rule.match}>
-                <th scope="row">{rule.match}</th>
-                <td>
-                  <input
-                    class="boxed"
-                    aria-label={`${t('fieldSite')}: ${rule.match}`}
-                    value={rule.feedName ?? ''}
-                    onChange={(event) => edit(rule, { feedName: event.currentTarget.value })}
-                  />
-                </td>
-                <td>
-                  <input
-                    class="boxed"
-                    type="url"
-                    aria-label={`${t('fieldFeed')}: ${rule.match}`}
-                    value={rule.feedUrl ?? ''}
-                    onChange={(event) => edit(rule, { feedUrl: event.currentTarget.value })}
-                  />
-                </td>
-                <td>{rule.categories?.join(', ')}</td>
-                <td>
-                  <button
-                    type="button"
-                    class="icon"
-                    aria-label={t('siteRemove', rule.match)}
-                    onClick={() => remove(rule)}
-                  >
-                    ×
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <Section id="sites" title={t('sitesTitle')} help={t('sitesHelp')} words={words}>
+      <div class="row end">
+        <TextSetting label={t('siteAdd')} placeholder="example.com" value="" save={add} />
+        <FileButton label={t('opmlImport')} accept=".opml,.xml" onPick={importOpml} />
+      </div>
+      {sites.length === 0 && <p class="empty">{t('sitesNone')}</p>}
+      <ul class="sites">
+        {sites.map((rule) => (
+          <Site
+            key={rule.match}
+            rule={rule}
+            known={taxonomy.categories}
+            save={(change) => put(withRule(sites, { ...rule, ...change } as SiteRule), t('siteSaved', rule.match))}
+            remove={() =>
+              put(
+                sites.filter((one) => one !== rule),
+                t('siteRemoved', rule.match),
+              )
+            }
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface Props {
+  rule: SiteRule;
+  /** The categories that the blog has. */
+  known: string[];
+  /** Nothing said of a thing takes the rule for it away. */
+  save: (change: { [Fact in keyof SiteRule]?: SiteRule[Fact] | undefined }) => void;
+  remove: () => void;
+}
+
+function Site({ rule, known, save, remove }: Props) {
+  const found = useFound();
+  const { match, feedName = '', feedUrl = '', authors = [], categories = [] } = rule;
+  return (
+    <li hidden={!found(match, feedName)}>
+      <details>
+        <summary>
+          <bdi>{match}</bdi> {feedName && <span class="quiet">{feedName}</span>}
+        </summary>
+        {/* Each site's fields are a group of its name, so that two “Site name” are told apart. */}
+        <fieldset class="fields" aria-label={match}>
+          <TextSetting label={t('siteFeedName')} value={feedName} save={(text) => save({ feedName: text })} />
+          <TextSetting
+            label={t('fieldFeed')}
+            type="url"
+            value={feedUrl}
+            save={(text) => (text && !placeOf(text) ? t('siteBad', text) : save({ feedUrl: text }))}
+          />
+          <div class="setting">
+            <span aria-hidden="true">{t('siteAuthors')}</span>
+            <Chips
+              label={t('siteAuthors')}
+              add={t('authorAdd')}
+              remove={(author) => t('authorRemove', author)}
+              values={authors}
+              onChange={(values) => save({ authors: values })}
+            />
+          </div>
+          <div class="setting">
+            <span aria-hidden="true">{t('fieldCategories')}</span>
+            <Chips
+              label={t('fieldCategories')}
+              add={t('categoryAdd')}
+              remove={(category) => t('categoryRemove', category)}
+              values={categories}
+              suggest={(typed) => known.filter((name) => name.toLowerCase().startsWith(typed.trim().toLowerCase()))}
+              onChange={(values) => save({ categories: values })}
+            />
+          </div>
+          <ChoiceSetting
+            label={t('siteViewing')}
+            value={rule.viewingMode ?? ''}
+            choices={[
+              ['', t('viewingUsual')],
+              ['external', t('viewingExternal')],
+              ['internal', t('viewingInternal')],
+            ]}
+            save={(mode) => save({ viewingMode: mode || undefined })}
+          />
+          <button type="button" class="button" onClick={remove}>
+            {t('siteRemove', match)}
+          </button>
+        </fieldset>
+      </details>
+    </li>
   );
 }

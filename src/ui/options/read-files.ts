@@ -1,17 +1,14 @@
+import { blogPath, isPostFile } from '../../core/post/learn/place.ts';
 import type { Example } from '../../core/post/learn.ts';
+import { dropped, type Placed, picked } from '../parts/files.ts';
 
-const POST = /\.(md|mdx|markdown|mkd|qmd)$/i;
-/** A folder that a generator keeps its posts under: the blog's root is above it. */
-const CONTENT = /^(_posts|_drafts|_\w+|content|source|src|posts|blog|data|articles)$/;
+/** The posts among the files that the person picked, with their paths from the blog's root as far as it shows. */
+export const readFiles = (files: Iterable<File>): Promise<Example[]> => examplesOf(picked(files));
 
-/** The posts among the files that the person picked or dropped, with their paths from the blog's root as far as it shows. */
-export async function readFiles(files: Iterable<File>): Promise<Example[]> {
-  const posts = [...files].filter(({ name }) => POST.test(name) && !/^readme\./i.test(name));
-  return Promise.all(posts.map(async (file) => ({ path: pathOf(file), text: await file.text() })));
-}
+/** The same of what was dropped: files, and folders with all that is in them. */
+export const readDropped = async (transfer: DataTransfer): Promise<Example[]> => examplesOf(await dropped(transfer));
 
-function pathOf(file: File): string {
-  const parts = (file.webkitRelativePath || file.name).split('/');
-  const root = parts.findIndex((part, index) => index < parts.length - 1 && CONTENT.test(part));
-  return parts.slice(root < 0 ? (parts.length > 1 ? 1 : 0) : root).join('/');
+async function examplesOf(all: Placed[]): Promise<Example[]> {
+  const posts = all.filter(({ path }) => isPostFile(path));
+  return Promise.all(posts.map(async ({ file, path }) => ({ path: blogPath(path), text: await file.text() })));
 }

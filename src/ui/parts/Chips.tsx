@@ -1,9 +1,14 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
+import './chips.css';
 
 interface Props {
   label: string;
   values: string[];
+  /** What the field for more of them is called; of a tag by default. */
+  add?: string;
+  /** What a chip's cross is called. */
+  remove?: (value: string) => string;
   /** Values that are new to the blog; they are marked. */
   isNew?: (value: string) => boolean;
   /** What a typed beginning may mean, best first. */
@@ -15,7 +20,8 @@ interface Props {
  * A list of short texts: a chip each, removable, and a field to add more. Enter or a comma adds, the arrow keys choose
  * among the suggestions, Backspace in the empty field takes the last chip back to be edited.
  */
-export function Chips({ label, values, isNew, suggest, onChange }: Props) {
+export function Chips({ label, values, isNew, suggest, onChange, ...words }: Props) {
+  const { add: addLabel = t('tagAdd'), remove: removeLabel = (value) => t('tagRemove', value) } = words;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
@@ -55,7 +61,7 @@ export function Chips({ label, values, isNew, suggest, onChange }: Props) {
             <button
               type="button"
               class="icon"
-              aria-label={t('tagRemove', value)}
+              aria-label={removeLabel(value)}
               onClick={() => onChange(values.filter((other) => other !== value))}
             >
               ×
@@ -66,12 +72,12 @@ export function Chips({ label, values, isNew, suggest, onChange }: Props) {
           <input
             class="quiet-input"
             role="combobox"
-            aria-label={t('tagAdd')}
+            aria-label={addLabel}
             aria-expanded={offers.length > 0}
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
-            placeholder={`+ ${t('tagAdd')}`}
+            placeholder={`+ ${addLabel}`}
             dir="auto"
             value={text}
             onInput={({ currentTarget: { value } }) => (/[,;]/.test(value) ? add(value) : type(value))}

@@ -1,6 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../browser/i18n.ts';
 import type { PostFile, Profile } from '../../core/types.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Menu } from '../parts/Menu.tsx';
+import type { Destination } from './use-sending.ts';
+
+/** What is said of something done, or not done, and what can be done about it. */
+export interface Message {
+  text: string;
+  bad?: boolean;
+  act?: { label: string; run: () => void };
+}
 
 interface Props {
   file: PostFile | { error: string };
@@ -12,12 +22,17 @@ interface Props {
   chooseProfile: (id: string) => void;
   preview: boolean;
   togglePreview: () => void;
-  copy: () => void;
-  download: () => void;
-  save: () => void;
+  destinations: Destination[];
+  /** The destination of the large button. */
+  primary: Destination;
+  /** The one beside it. */
+  second: Destination;
+  choose: (destination: Destination) => void;
   openLibrary: () => void;
   openOptions: () => void;
-  message: { text: string; bad?: boolean; act?: { label: string; run: () => void } } | null;
+  /** null where the view already is beside the page. */
+  openBeside: (() => void) | null;
+  message: Message | null;
   dismiss: () => void;
 }
 
@@ -74,19 +89,41 @@ export function Actions({ file, message, dismiss, preview, ...props }: Props) {
           </span>
         </div>
         <div class="actions">
-          <button type="button" class="button primary" disabled={failed} onClick={props.copy}>
-            {t('copy')}
-          </button>
-          <button type="button" class="button" disabled={failed} onClick={props.download}>
-            {t('download')}
-          </button>
-          <button type="button" class="button" onClick={props.save}>
-            {t('save')}
+          <span class="split">
+            <button type="button" class="button primary" disabled={failed} onClick={() => void props.primary.send()}>
+              {props.primary.name}
+            </button>
+            <Menu
+              class="button primary more-ways"
+              label={t('otherDestinations')}
+              items={props.destinations.map((destination) => ({
+                label: destination.name,
+                checked: destination.id === props.primary.id,
+                run: () => props.choose(destination),
+              }))}
+            >
+              <Icon name="down" />
+            </Menu>
+          </span>
+          <button type="button" class="button" onClick={() => void props.second.send()}>
+            {props.second.name}
           </button>
           <button type="button" class="button" aria-pressed={preview} onClick={props.togglePreview}>
             {t('preview')}
           </button>
-          <button type="button" class="button plain end" onClick={props.openLibrary}>
+          <span class="end" />
+          {props.openBeside && (
+            <button
+              type="button"
+              class="button plain"
+              aria-label={t('openBeside')}
+              title={t('openBeside')}
+              onClick={props.openBeside}
+            >
+              <Icon name="beside" />
+            </button>
+          )}
+          <button type="button" class="button plain to-library" onClick={props.openLibrary}>
             {t('openLibrary')}
           </button>
           <button type="button" class="button plain" onClick={props.openOptions}>

@@ -1,36 +1,39 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { openBeside } from '../../browser/beside.ts';
 import { keepSites, loadSites } from '../../browser/blogs.ts';
+import { dropAside } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
 import { saveSettings } from '../../browser/settings.ts';
 import { showOnPage } from '../../browser/show-on-page.ts';
 import { placeOf, withRule } from '../../core/site-rule.ts';
 import type { Post } from '../../core/types.ts';
-import { keepPost } from '../../library/posts.ts';
-import { clipboard, download, type Output } from '../../outputs/index.ts';
-import { world } from '../parts/world.ts';
-import { Actions } from './Actions.tsx';
+import { Actions, type Message } from './Actions.tsx';
+import type { Made } from './make.ts';
 import { Preflight } from './Preflight.tsx';
 import { Record } from './Record.tsx';
-import type { Beginning } from './start.ts';
+import type { Beginning, Place } from './start.ts';
 import { useDraft } from './use-draft.ts';
+import { useSending } from './use-sending.ts';
 import { type Change, changed, isTouched } from './work.ts';
 
-type Props = Extract<Beginning, { is: 'ready' }>;
-
-interface Message {
-  text: string;
-  bad?: boolean;
-  act?: { label: string; run: () => void };
-}
+type Props = Extract<Beginning, { is: 'ready' }> & {
+  place: Place;
+  /** Shows another record in place of this one. */
+  goTo: (other: () => Promise<Beginning>) => void;
+};
 
 /** The record in the person's hands: every change is applied, kept as a draft, and shown in the file, at once. */
-export function Editor({ left, made: first, settings, make, copyNow, tabId }: Props) {
+export function Editor({ left, aside, made: first, settings, make, copyNow, tab, selection, place, goTo }: Props) {
   const [made, setMade] = useState(first);
   const [preview, setPreview] = useState(settings.preview);
   const [message, setMessage] = useState<Message | null>(null);
   const hand = useDraft(left ?? first.draft, first.draft, (reason) =>
-    setMessage({ text: t('draftFailed', reason), bad: true }),
+    setMessage({
+      text: t('draftFailed', reason),
+      bad: true,
+      act: { label: sending.copy.name, run: () => void sending.copy.send() },
+    }),
   );
   const { draft, replace } = hand;
   const { profile, taxonomy } = made.blog;
@@ -50,10 +53,24 @@ export function Editor({ left, made: first, settings, make, copyNow, tabId }: Pr
     setMessage({ text: t('startedAgain'), act: takeBack });
   };
   useEffect(() => {
-    if (!left) return;
+    if (aside !== undefined)
+      return setMessage({ text: t('draftAside'), act: { label: t('copyOldDraft'), run: copyAside } });
+    // The side panel goes on with what the popup has just shown.
+    if (!left || place === 'panel') return;
     const when = new Date(left.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
     setMessage({ text: t('draftRestored', when), act: { label: t('startAgain'), run: startAgain } });
   }, []);
+
+  const copyAside = async () => {
+    const text = JSON.stringify((aside as { post?: unknown } | null)?.post ?? aside, null, 2);
+    try {
+      await navigator.clipboard.writeText(text);
+      await dropAside(first.draft.key);
+      setMessage({ text: t('copiedOldDraft') });
+    } catch {
+      setMessage({ text: t('output_clipboard_failed'), bad: true });
+    }
+  };
 
   const removePoint = (index: number) => {
     change({ do: 'removePoint', index });
@@ -62,42 +79,35 @@ export function Editor({ left, made: first, settings, make, copyNow, tabId }: Pr
   const choosePoints = async (points: number) =>
     change({ do: 'choosePoints', points, ...(await make.choosePoints(hand.now(), points)) });
 
-  const chooseProfile = async (id: string) => {
-    void saveSettings({ profile: id });
-    const { article, points } = hand.now();
-    const fresh = await make.makeDraft(article, id, points, first.draft.at);
-    const touched = isTouched(hand.now(), made.draft);
+  const take = (fresh: Made) => {
     setMade(fresh);
     hand.setPristine(fresh.draft);
+  };
+  useEffect(() => {
+    // By undo, or by the other window: the draft says what it is printed with.
+    if (draft.profile === profile.id) return;
+    void make.makeDraft(draft, draft.profile, draft.points, first.draft.at).then(take);
+  }, [draft.profile]);
+  const chooseProfile = async (id: string) => {
+    void saveSettings({ profile: id });
+    const fresh = await make.makeDraft(hand.now(), id, hand.now().points, first.draft.at);
+    const touched = isTouched(hand.now(), made.draft);
+    take(fresh);
     // What was typed is kept; a record that nobody has touched is made anew the new profile's way.
     replace(touched ? { ...hand.now(), profile: id } : fresh.draft);
   };
 
-  const send = async (output: Output, done: (where: string) => string, failed: string) => {
-    if ('error' in file) return setMessage({ text: file.error, bad: true });
-    try {
-      const receipt = await output.send(file, world());
-      setMessage({ text: done(receipt.where) });
-    } catch (error) {
-      console.error(error);
-      setMessage({ text: failed, bad: true });
-    }
-  };
-  const copy = () => send(clipboard, () => t('copied'), t('copyFailed'));
+  const sending = useSending(settings.destination, {
+    file,
+    now: hand.now,
+    onSaved: (id) => change({ do: 'saved', id }),
+    openLibrary,
+    tell: setMessage,
+  });
+  const { primary, copy } = sending;
   useEffect(() => {
-    if (copyNow) void focused().then(copy).then(closeUnlessTouched);
+    if (copyNow) void focused().then(copy.send).then(closeUnlessTouched);
   }, []);
-  const save = async () => {
-    const { post, saved } = hand.now();
-    const id = saved ?? crypto.randomUUID();
-    try {
-      await keepPost({ id, post, profile: profile.id, receipts: [], savedAt: new Date().toISOString() });
-      change({ do: 'saved', id });
-      setMessage({ text: t('saved'), act: { label: t('openLibrary'), run: openLibrary } });
-    } catch (error) {
-      setMessage({ text: t('saveFailed', error instanceof Error ? error.message : String(error)), bad: true });
-    }
-  };
 
   const rememberSite = async () => {
     const { article, post } = hand.now();
@@ -127,13 +137,14 @@ export function Editor({ left, made: first, settings, make, copyNow, tabId }: Pr
     return () => removeEventListener('keydown', onKey);
   }, [hand]);
   const showSentence = async (quote: string) => {
-    const found = tabId !== undefined && (await showOnPage(tabId, quote).catch(() => false));
+    const found = tab?.id !== undefined && (await showOnPage(tab.id, quote).catch(() => false));
     if (!found) setMessage({ text: t('sentenceNotFound'), bad: true });
   };
 
   return (
     <main class="record" data-state="ready">
       <Record
+        selection={selection && { whole: selection.whole && (() => selection.whole && goTo(selection.whole)) }}
         draft={draft}
         edit={edit}
         change={change}
@@ -156,11 +167,13 @@ export function Editor({ left, made: first, settings, make, copyNow, tabId }: Pr
           setPreview(!preview);
           void saveSettings({ preview: !preview });
         }}
-        copy={copy}
-        download={() => send(download, (name) => t('downloaded', name), t('downloadFailed'))}
-        save={save}
+        destinations={sending.destinations}
+        primary={primary}
+        second={primary.id === 'save' ? copy : sending.save}
+        choose={sending.choose}
         openLibrary={openLibrary}
         openOptions={() => void browser.runtime.openOptionsPage()}
+        openBeside={place === 'popup' && tab?.windowId !== undefined ? () => goBeside(tab.windowId as number) : null}
         message={message}
         dismiss={() => setMessage(null)}
       />
@@ -178,6 +191,11 @@ async function focused(): Promise<void> {
 function closeUnlessTouched(): void {
   const timer = setTimeout(() => close(), 4_000);
   for (const touch of ['pointermove', 'keydown']) addEventListener(touch, () => clearTimeout(timer), { once: true });
+}
+
+/** The popup has shown the way; the panel goes on. */
+function goBeside(windowId: number): void {
+  void openBeside(windowId).then(() => close());
 }
 
 function openLibrary(): void {

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import type { KeyPoint } from '../../core/types.ts';
-import { GrowingField } from '../parts/GrowingField.tsx';
+import { Point } from './Point.tsx';
+import { useReorder } from './reorder.ts';
 import type { Change } from './work.ts';
 
 interface Props {
@@ -17,12 +18,51 @@ interface Props {
 const FEWEST = 3;
 const MOST = 9;
 
-/** The key points: label and text each editable in place; Alt+↑ and Alt+↓ move one; the slider asks for more or fewer. */
+/**
+ * The key points, each editable in place. Enter splits one at the caret, Backspace at its beginning joins it with the one
+ * above, Alt+↑ and Alt+↓ or its handle move it; the slider asks for more or fewer.
+ */
 export function Points({ points, wanted, change, removePoint, choosePoints, showSentence }: Props) {
-  const [evidence, setEvidence] = useState('');
+  const [said, setSaid] = useState('');
   const list = useRef<HTMLOListElement>(null);
-  const focusPoint = (index: number) =>
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('.text textarea')[index]?.focus());
+  const fieldOf = (index: number) => list.current?.querySelectorAll<HTMLTextAreaElement>('.text textarea')[index];
+  /** Once the change is on screen. */
+  const focusPoint = (index: number, caret?: number) =>
+    requestAnimationFrame(() => {
+      const field = fieldOf(index);
+      field?.focus();
+      if (caret !== undefined) field?.setSelectionRange(caret, caret);
+    });
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= points.length || to === from) return;
+    change({ do: 'movePoint', from, to });
+    setSaid(t('pointMoved', to + 1, points.length));
+  };
+  const { gap, handle } = useReorder(list, move);
+  const doings = (index: number) => ({
+    edit: (point: Partial<KeyPoint>) => change({ do: 'editPoint', index, point }),
+    move(by: number) {
+      move(index, index + by);
+      focusPoint(Math.min(points.length - 1, Math.max(0, index + by)));
+    },
+    split(at: number) {
+      change({ do: 'splitPoint', index, at });
+      focusPoint(index + 1, 0);
+    },
+    merge() {
+      const above = points[index - 1];
+      if (!above) return;
+      change({ do: 'mergePoint', index });
+      setSaid(t('pointJoined', index));
+      focusPoint(index - 1, above.text.length + (above.text && points[index]?.text ? 1 : 0));
+    },
+    remove() {
+      removePoint(index);
+      focusPoint(Math.min(index, points.length - 2));
+    },
+    enter: () => focusPoint(index, 0),
+    showSentence,
+  });
   return (
     <section class="points" aria-labelledby="points-heading">
       <div class="points-head">
@@ -39,68 +79,21 @@ export function Points({ points, wanted, change, removePoint, choosePoints, show
       </div>
       {points.length === 0 && <p class="quiet">{t('pointsNone')}</p>}
       <ol ref={list}>
-        {points.map((point, index) => {
-          const number = index + 1;
-          const keys = (event: KeyboardEvent) => {
-            if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-            event.preventDefault();
-            const by = event.key === 'ArrowUp' ? -1 : 1;
-            change({ do: 'movePoint', index, by });
-            focusPoint(Math.min(points.length - 1, Math.max(0, index + by)));
-          };
-          return (
-            <li key={point.quote || `own ${index}`} class="point">
-              <GrowingField
-                class="label"
-                label={t('pointLabel', number)}
-                placeholder={t('labelHint')}
-                value={point.label ?? ''}
-                onInput={(label) => change({ do: 'editPoint', index, point: { label } })}
-                onKeyDown={keys}
-              />
-              <GrowingField
-                class="text"
-                label={t('pointText', number)}
-                value={point.text}
-                onInput={(text) => change({ do: 'editPoint', index, point: { text } })}
-                onKeyDown={keys}
-              />
-              {point.quote ? (
-                <button
-                  type="button"
-                  class="icon"
-                  aria-label={t('pointQuote', number)}
-                  aria-expanded={evidence === point.quote}
-                  onClick={() => setEvidence(evidence === point.quote ? '' : point.quote)}
-                >
-                  ❝
-                </button>
-              ) : (
-                <span />
-              )}
-              <button
-                type="button"
-                class="icon"
-                aria-label={t('pointRemove', number)}
-                onClick={() => {
-                  removePoint(index);
-                  focusPoint(Math.min(index, points.length - 2));
-                }}
-              >
-                ×
-              </button>
-              {evidence !== '' && evidence === point.quote && (
-                <blockquote class="quote fade" dir="auto">
-                  {point.quote}{' '}
-                  <button type="button" class="button plain" onClick={() => showSentence(point.quote)}>
-                    {t('sentenceShow')}
-                  </button>
-                </blockquote>
-              )}
-            </li>
-          );
-        })}
+        {points.map((point, index) => (
+          <Point
+            key={keyOf(points, index)}
+            point={point}
+            number={index + 1}
+            last={points.length}
+            landing={gap === index ? 'above' : gap === points.length && index === gap - 1 ? 'below' : ''}
+            handle={handle(index)}
+            {...doings(index)}
+          />
+        ))}
       </ol>
+      <p class="visually-hidden" role="status">
+        {said}
+      </p>
       <button
         type="button"
         class="button plain"
@@ -113,4 +106,11 @@ export function Points({ points, wanted, change, removePoint, choosePoints, show
       </button>
     </section>
   );
+}
+
+/** A point stays itself wherever it moves: its sentence, and which of those that rest on the same one. */
+function keyOf(points: KeyPoint[], index: number): string {
+  const { quote = '' } = points[index] ?? {};
+  const nth = points.slice(0, index).filter((other) => other.quote === quote).length;
+  return `${nth} ${quote}`;
 }

@@ -1,18 +1,32 @@
 import { useEffect, useState } from 'preact/hooks';
+import { watchClicks } from '../../browser/beside.ts';
 import { t } from '../../browser/i18n.ts';
 import { Editor } from './Editor.tsx';
-import type { Beginning } from './start.ts';
+import { type Beginning, type Place, start } from './start.ts';
 
-/** The popup from its first paint: the shape of the record at once, then the record, or why there is none. */
-export function Popup({ beginning }: { beginning: Promise<Beginning> }) {
+interface Props {
+  place: Place;
+  beginning: Promise<Beginning>;
+}
+
+/** The view from its first paint: the shape of the record at once, then the record, or why there is none. */
+export function Popup({ place, beginning }: Props) {
   const [state, setState] = useState<Beginning | null>(null);
   useEffect(() => {
     beginning.then(setState);
-  }, [beginning]);
+    if (place === 'popup') return;
+    return watchClicks(async () => {
+      const next = await start(place);
+      // A click on the article that is shown brings nothing new; what is being done with it goes on.
+      setState((now) => (now?.is === 'ready' && next.is === 'ready' && keyOf(now) === keyOf(next) ? now : next));
+    });
+  }, []);
   if (!state) return <Reading />;
   switch (state.is) {
+    case 'waiting':
+      return <Notice state="waiting" title={t('waiting_title')} help={t('waiting_help')} />;
     case 'ready':
-      return <Editor {...state} />;
+      return <Editor key={keyOf(state)} {...state} place={place} goTo={(other) => void other().then(setState)} />;
     case 'refused': {
       const { why } = state.refusal;
       const { anyway } = state;
@@ -30,6 +44,8 @@ export function Popup({ beginning }: { beginning: Promise<Beginning> }) {
       return <Notice state="failed" title={t('failed_title')} help={t('failed_help', state.error)} />;
   }
 }
+
+const keyOf = ({ made }: Extract<Beginning, { is: 'ready' }>) => made.draft.key;
 
 /** The record's own outline while it is being filled, so that nothing moves when it is. */
 function Reading() {

@@ -9,6 +9,8 @@ import { cycling, DateField, SmallField } from './SourceFields.tsx';
 import type { Change } from './work.ts';
 
 interface Props {
+  /** The post is made of a selection; `whole` goes to the whole article. */
+  selection: { whole: (() => void) | null } | null;
   draft: Draft;
   edit: (fields: Partial<Post>) => void;
   change: (step: Change) => void;
@@ -25,10 +27,20 @@ interface Props {
 }
 
 /** The record itself, top to bottom as it will be read: source, title, excerpt, points, categories, tags. */
-export function Record({ draft, edit, change, categories, ...props }: Props) {
+export function Record({ selection, draft, edit, change, categories, ...props }: Props) {
   const { article, post } = draft;
   return (
     <div class="sheet">
+      {selection && (
+        <p class="quiet of-selection">
+          {t('selectionOnly')}{' '}
+          {selection.whole && (
+            <button type="button" class="linklike" onClick={selection.whole}>
+              {t('selectionWhole')}
+            </button>
+          )}
+        </p>
+      )}
       <div class="source">
         <span class="fact">
           <SmallField

@@ -5,7 +5,7 @@ import { complete } from '../../core/classify/complete.ts';
 import { indexOf } from '../../core/classify/index-of.ts';
 import type { Taxonomy } from '../../core/classify/model.ts';
 import { print, textOf } from '../../core/pipeline.ts';
-import type { Article, Post, PostFile, Profile, Summary } from '../../core/types.ts';
+import type { Post, PostFile, Profile, Summary } from '../../core/types.ts';
 import { extractive } from '../../engines/index.ts';
 import { type Blog, makePost } from '../../make-post.ts';
 
@@ -24,11 +24,18 @@ export async function loadBlog(profileId: string): Promise<Blog> {
   return { profile, taxonomy, sites, paths };
 }
 
-export async function makeDraft(article: Article, profileId: string, points: number, now: string): Promise<Made> {
+/** `key`: where the draft is kept. `now`: ISO 8601. */
+export async function makeDraft(
+  { article, key }: Pick<Draft, 'article' | 'key'>,
+  profileId: string,
+  points: number,
+  now: string,
+): Promise<Made> {
   const [blog, profiles] = await Promise.all([loadBlog(profileId), loadProfiles()]);
   const post = await makePost(article, blog, points);
   const draft: Draft = {
-    version: 1,
+    version: 2,
+    key,
     article,
     post,
     profile: blog.profile.id,

@@ -1,54 +1,73 @@
-import browser from 'webextension-polyfill';
-import { capture, Refused } from '../../browser/capture.ts';
+import browser, { type Tabs } from 'webextension-polyfill';
+import { clickedTab, noteClick } from '../../browser/beside.ts';
+import { type Captured, capture, Refused } from '../../browser/capture.ts';
 import { localInstant } from '../../browser/clock.ts';
-import { type Draft, loadDraft } from '../../browser/drafts.ts';
+import { type Draft, draftKey, loadDraft } from '../../browser/drafts.ts';
 import { takeOrderToCopy } from '../../browser/one-stroke.ts';
 import { loadSettings, type Settings } from '../../browser/settings.ts';
-import type { Article } from '../../core/types.ts';
 import type { Made } from './make.ts';
 
 type Make = typeof import('./make.ts');
 
-/** What the popup opens to. */
+/** Where the view is: over the page until it loses the focus, or beside it for as long as the person likes. */
+export type Place = 'popup' | 'panel';
+
+/** What the view opens to. */
 export type Beginning =
   | {
       is: 'ready';
       left: Draft | null;
+      /** A draft that this version can't read. */
+      aside: unknown;
       made: Made;
       settings: Settings;
       make: Make;
       copyNow: boolean;
-      tabId: number | undefined;
+      tab: Tabs.Tab | undefined;
+      /** The post is made of a selection; this makes it of the whole article, if there is one. */
+      selection: { whole: (() => Promise<Beginning>) | null } | null;
     }
   | { is: 'refused'; refusal: Refused; anyway: (() => Promise<Beginning>) | null }
-  | { is: 'failed'; error: string };
+  | { is: 'failed'; error: string }
+  /** The side panel, before the first click. */
+  | { is: 'waiting' };
 
-/** Reads the tab in front, loading the rest of the code meanwhile, and finds the draft that was left of it. Never rejects. */
-export async function start(): Promise<Beginning> {
+/** Reads the tab that was clicked on, loading the rest of the code meanwhile, and finds the draft that was left of it. Never rejects. */
+export async function start(place: Place): Promise<Beginning> {
   const makeLoading = import('./make.ts');
   const settingsLoading = loadSettings();
-  const orderLoading = takeOrderToCopy(Date.now());
-  let tabId: number | undefined;
-  const open = async (article: Article): Promise<Beginning> => {
-    const [make, settings, left, copyNow] = await Promise.all([
+  const orderLoading = place === 'popup' ? takeOrderToCopy(Date.now()) : false;
+  let tab: Tabs.Tab | undefined;
+  const open = async ({ article, selection, whole }: Captured): Promise<Beginning> => {
+    const key = draftKey(article, selection);
+    const [make, settings, { draft: left, aside }, copyNow] = await Promise.all([
       makeLoading,
       settingsLoading,
-      loadDraft(article.canonical.value),
+      loadDraft(key),
       orderLoading,
     ]);
     const now = new Date().toISOString();
-    const made = await make.makeDraft(article, left?.profile ?? settings.profile, settings.points, now);
-    return { is: 'ready', left, made, settings, make, copyNow, tabId };
+    const made = await make.makeDraft({ article, key }, left?.profile ?? settings.profile, settings.points, now);
+    const openWhole = whole && (() => open({ article: whole, selection: false, whole }));
+    const ofSelection = selection ? { whole: openWhole } : null;
+    return { is: 'ready', left, aside, made, settings, make, copyNow, tab, selection: ofSelection };
   };
   try {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    tabId = tab?.id;
+    tab = place === 'popup' ? await tabInFront() : await clickedTab();
+    if (place === 'panel' && !tab) return { is: 'waiting' };
     return await open(await capture(tab, localInstant(new Date())));
   } catch (error) {
     if (error instanceof Refused) {
       const { article } = error;
-      return { is: 'refused', refusal: error, anyway: article ? () => open(article) : null };
+      const anyway = article && (() => open({ article, selection: false, whole: article }));
+      return { is: 'refused', refusal: error, anyway };
     }
     return { is: 'failed', error: error instanceof Error ? `${error.message}` : String(error) };
   }
+}
+
+async function tabInFront(): Promise<Tabs.Tab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab) void noteClick(tab, Date.now());
+  return tab;
 }

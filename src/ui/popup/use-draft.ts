@@ -1,5 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
-import { type Draft, dropDraft, saveDraft } from '../../browser/drafts.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Draft, dropDraft, saveDraft, watchDraft } from '../../browser/drafts.ts';
 import { isTouched } from './work.ts';
 
 /** Changes of the same thing within this time are taken back together: a word, not a letter. */
@@ -19,7 +19,8 @@ export interface DraftInHand {
 
 /**
  * The draft, each version of it kept at once, with the way back and forth. `untouched`: the draft as the page alone gives
- * it; back at that, nothing is kept. `onError`: the draft could not be kept, with the reason.
+ * it; back at that, nothing is kept. What another window of the extension makes of the same draft is shown here, too, as one
+ * more step. `onError`: the draft could not be kept, with the reason.
  */
 export function useDraft(first: Draft, untouched: Draft, onError: (reason: string) => void): DraftInHand {
   const [draft, setDraft] = useState(first);
@@ -33,30 +34,42 @@ export function useDraft(first: Draft, untouched: Draft, onError: (reason: strin
   const show = (next: Draft) => {
     latest.current = next;
     setDraft(next);
-    keep(
-      isTouched(next, pristine.current) ? { ...next, at: new Date().toISOString() } : null,
-      next.article.canonical.value,
-    );
   };
+  /** The draft as it is becomes one to go back to, unless the change before was of the same thing. */
+  const remember = (what: string) => {
+    const at = Date.now();
+    const together = what !== '' && what === last.current.what && at - last.current.at < TOGETHER_MS;
+    if (!together) past.current.push(latest.current);
+    future.current = [];
+    last.current = { what, at };
+  };
+  const showAndKeep = (next: Draft) => {
+    show(next);
+    keep(isTouched(next, pristine.current) ? { ...next, at: new Date().toISOString() } : null, next.key);
+  };
+  useEffect(
+    () =>
+      watchDraft(first.key, (other) => {
+        remember('elsewhere');
+        show(other ?? pristine.current);
+      }),
+    [],
+  );
   const step = (from: Draft[], to: Draft[]) => {
     const next = from.pop();
     if (!next) return false;
     to.push(latest.current);
     last.current = { what: '', at: 0 };
     // What has been saved stays saved, whatever is taken back.
-    show({ ...next, saved: latest.current.saved });
+    showAndKeep({ ...next, saved: latest.current.saved });
     return true;
   };
   return {
     draft,
     now: () => latest.current,
     replace(next, what = '') {
-      const at = Date.now();
-      const together = what !== '' && what === last.current.what && at - last.current.at < TOGETHER_MS;
-      if (!together) past.current.push(latest.current);
-      future.current = [];
-      last.current = { what, at };
-      show(next);
+      remember(what);
+      showAndKeep(next);
     },
     setPristine(next) {
       pristine.current = next;
@@ -70,17 +83,17 @@ export function useDraft(first: Draft, untouched: Draft, onError: (reason: strin
  * Writes drafts one after the other, only the newest of those waiting: each keystroke is on its way to the disk at once,
  * and a slow disk holds up nothing but itself. null forgets the draft.
  */
-function useKeeper(onError: (reason: string) => void): (draft: Draft | null, canonical: string) => void {
-  const waiting = useRef<{ draft: Draft | null; canonical: string } | null>(null);
+function useKeeper(onError: (reason: string) => void): (draft: Draft | null, key: string) => void {
+  const waiting = useRef<{ draft: Draft | null; key: string } | null>(null);
   const writing = useRef(false);
-  return async (draft, canonical) => {
-    waiting.current = { draft, canonical };
+  return async (draft, key) => {
+    waiting.current = { draft, key };
     if (writing.current) return;
     writing.current = true;
     while (waiting.current) {
       const next = waiting.current;
       waiting.current = null;
-      await (next.draft ? saveDraft(next.draft) : dropDraft(next.canonical)).catch((error: unknown) =>
+      await (next.draft ? saveDraft(next.draft) : dropDraft(next.key)).catch((error: unknown) =>
         onError(error instanceof Error ? error.message : String(error)),
       );
     }

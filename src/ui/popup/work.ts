@@ -7,7 +7,11 @@ export type Change =
   | { do: 'editPoint'; index: number; point: Partial<KeyPoint> }
   | { do: 'addPoint' }
   | { do: 'removePoint'; index: number }
-  | { do: 'movePoint'; index: number; by: -1 | 1 }
+  | { do: 'movePoint'; from: number; to: number }
+  /** `at`: the place in the point's text where the second half begins. */
+  | { do: 'splitPoint'; index: number; at: number }
+  /** Joins a point with the one above it. */
+  | { do: 'mergePoint'; index: number }
   | { do: 'choosePoints'; points: number; summary: Summary; order: string[] }
   | { do: 'saved'; id: string };
 
@@ -28,13 +32,30 @@ export function changed(draft: Draft, change: Change): Draft {
     case 'removePoint': {
       const old = post.points[change.index];
       if (!old) return draft;
-      return { ...withPoints(post.points.toSpliced(change.index, 1)), removed: including(draft.removed, old.quote) };
+      return {
+        ...withPoints(post.points.toSpliced(change.index, 1)),
+        removed: including(draft.removed, ...sentencesOf(old.quote)),
+      };
     }
     case 'movePoint': {
-      const point = post.points[change.index];
-      const to = change.index + change.by;
-      if (!point || to < 0 || to >= post.points.length) return draft;
-      return withPoints(post.points.toSpliced(change.index, 1).toSpliced(to, 0, point));
+      const { from, to } = change;
+      const point = post.points[from];
+      if (!point || to === from || to < 0 || to >= post.points.length) return draft;
+      return withPoints(post.points.toSpliced(from, 1).toSpliced(to, 0, point));
+    }
+    case 'splitPoint': {
+      const old = post.points[change.index];
+      if (!old) return draft;
+      const [first, second] = halves(old, change.at);
+      const points = post.points.toSpliced(change.index, 1, first, second);
+      return { ...withPoints(points), rewritten: including(draft.rewritten, old.quote) };
+    }
+    case 'mergePoint': {
+      const [above, below] = [post.points[change.index - 1], post.points[change.index]];
+      if (!above || !below) return draft;
+      const point = joined(above, below);
+      const points = post.points.toSpliced(change.index - 1, 2, point);
+      return { ...withPoints(points), rewritten: including(draft.rewritten, point.quote) };
     }
     case 'choosePoints':
       return { ...withPoints(reselected(draft, change)), points: change.points };
@@ -43,9 +64,18 @@ export function changed(draft: Draft, change: Change): Draft {
   }
 }
 
-/** What the person has done with the draft since it was made. */
+/** Whether the person has done anything with the draft since it was made. */
 export function isTouched(draft: Draft, pristine: Draft): boolean {
-  return JSON.stringify({ ...draft, at: '' }) !== JSON.stringify({ ...pristine, at: '' });
+  return workOf(draft) !== workOf(pristine);
+}
+
+/** All that the person can change, as text. A browser's storage gives objects back with their keys in another order. */
+function workOf({ post, profile, points, rewritten, removed, saved }: Draft): string {
+  const sorted = (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return JSON.stringify({ post, profile, points, rewritten, removed, saved }, sorted);
 }
 
 /**
@@ -60,19 +90,40 @@ function reselected(draft: Draft, { summary, order }: { summary: Summary; order:
     (point) => !point.quote || wanted.has(point.quote) || draft.rewritten.includes(point.quote),
   );
   const place = new Map(order.map((quote, index) => [quote, index]));
+  const placeOf = ({ quote }: KeyPoint) => place.get(sentencesOf(quote)[0] ?? '') ?? order.length;
   for (const point of chosen) {
-    if (result.some((old) => old.quote === point.quote)) continue;
-    const at = place.get(point.quote) ?? order.length;
-    const before = result.findLastIndex((old) => (place.get(old.quote) ?? order.length) < at);
+    if (result.some((old) => sentencesOf(old.quote).includes(point.quote))) continue;
+    const at = placeOf(point);
+    const before = result.findLastIndex((old) => placeOf(old) < at);
     result.splice(before + 1, 0, point);
   }
   return result;
+}
+
+/** The sentences that a point rests on; one that was joined of several has one of each. */
+export const sentencesOf = (quote: string): string[] => quote.split('\n').filter(Boolean);
+
+/** Both halves rest on the sentence that the whole did; an empty one rests on nothing. */
+function halves({ label, text, quote }: KeyPoint, at: number): [KeyPoint, KeyPoint] {
+  const [first, second] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
+  const half = (words: string): KeyPoint => ({ text: words, quote: words === '' ? '' : quote });
+  return [withoutEmptyLabel({ label: label ?? '', ...half(first) }), half(second)];
+}
+
+function joined(above: KeyPoint, below: KeyPoint): KeyPoint {
+  const sentences = new Set([...sentencesOf(above.quote), ...sentencesOf(below.quote)]);
+  return withoutEmptyLabel({
+    label: above.label ?? below.label ?? '',
+    text: [above.text, below.text].filter(Boolean).join(' '),
+    quote: [...sentences].join('\n'),
+  });
 }
 
 function withoutEmptyLabel({ label, ...point }: KeyPoint): KeyPoint {
   return label ? { label, ...point } : point;
 }
 
-function including(list: string[], quote: string): string[] {
-  return !quote || list.includes(quote) ? list : [...list, quote];
+function including(list: string[], ...quotes: string[]): string[] {
+  const more = quotes.filter((quote) => quote && !list.includes(quote));
+  return more.length ? [...list, ...more] : list;
 }

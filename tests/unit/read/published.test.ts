@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inShownZone } from '../../../src/core/read/dates.ts';
+import { inShownZone } from '../../../src/core/read/date-parts.ts';
 import { decidePublished } from '../../../src/core/read/published.ts';
 import type { Candidate } from '../../../src/core/types.ts';
 

@@ -9,7 +9,7 @@ const point = (name: string): KeyPoint => ({ text: `${name} text`, quote: `${nam
 function draftOf(...names: string[]): Draft {
   const post = { title: 'A title', points: names.map(point) };
   return {
-    version: 1,
+    version: 2,
     post,
     points: names.length,
     rewritten: [],
@@ -49,18 +49,58 @@ describe('choosing another number of points', () => {
   it('keeps points written by hand and the order that the person gave', () => {
     const added = changed(draftOf('a', 'b'), { do: 'addPoint' });
     const written = changed(added, { do: 'editPoint', index: 2, point: { text: 'mine' } });
-    const moved = changed(written, { do: 'movePoint', index: 2, by: -1 });
+    const moved = changed(written, { do: 'movePoint', from: 2, to: 1 });
     expect(texts(moved)).toEqual(['a', 'mine', 'b']);
     expect(texts(choose(moved, 'a', 'b', 'e'))).toEqual(['a', 'mine', 'b', 'e']);
+  });
+});
+
+describe('splitting and joining points', () => {
+  const split = changed(draftOf('a', 'b'), { do: 'splitPoint', index: 0, at: 2 });
+  const merged = changed(draftOf('a', 'b', 'd'), { do: 'mergePoint', index: 1 });
+
+  it('leaves both halves the sentence that they rest on, and no space at the cut', () => {
+    expect(split.post.points.map(({ text, quote }) => [text, quote])).toEqual([
+      ['a', 'a quote'],
+      ['text', 'a quote'],
+      ['b text', 'b quote'],
+    ]);
+  });
+
+  it('begins an empty point at the end of one, resting on nothing', () => {
+    const at = 'a text'.length;
+    const points = changed(draftOf('a'), { do: 'splitPoint', index: 0, at }).post.points;
+    expect(points).toEqual([point('a'), { text: '', quote: '' }]);
+  });
+
+  it('joins texts and sentences, each sentence once', () => {
+    expect(merged.post.points[0]).toEqual({ text: 'a text b text', quote: 'a quote\nb quote' });
+    expect(changed(split, { do: 'mergePoint', index: 1 }).post.points).toEqual([point('a'), point('b')]);
+  });
+
+  it('keeps a label of the two', () => {
+    const labelled = changed(draftOf('a', 'b'), { do: 'editPoint', index: 1, point: { label: 'New' } });
+    expect(changed(labelled, { do: 'mergePoint', index: 1 }).post.points[0]).toHaveProperty('label', 'New');
+  });
+
+  it('has nothing to join above the first', () => {
+    const draft = draftOf('a');
+    expect(changed(draft, { do: 'mergePoint', index: 0 })).toBe(draft);
+  });
+
+  it('keeps both, and brings no sentence twice, when other points are asked for', () => {
+    expect(texts(choose(split, 'a', 'b', 'c'))).toEqual(['a', 'text', 'b', 'c']);
+    expect(texts(choose(merged, 'a', 'b', 'c', 'd'))).toEqual(['a b text', 'c', 'd']);
+    expect(texts(choose(merged, 'd'))).toEqual(['a b text', 'd']);
   });
 });
 
 describe('small changes', () => {
   it('moves a point and stops at the ends', () => {
     const draft = draftOf('a', 'b');
-    expect(texts(changed(draft, { do: 'movePoint', index: 0, by: 1 }))).toEqual(['b', 'a']);
-    expect(changed(draft, { do: 'movePoint', index: 0, by: -1 })).toBe(draft);
-    expect(changed(draft, { do: 'movePoint', index: 1, by: 1 })).toBe(draft);
+    expect(texts(changed(draft, { do: 'movePoint', from: 0, to: 1 }))).toEqual(['b', 'a']);
+    expect(changed(draft, { do: 'movePoint', from: 0, to: -1 })).toBe(draft);
+    expect(changed(draft, { do: 'movePoint', from: 1, to: 2 })).toBe(draft);
   });
 
   it('drops an emptied label rather than keeping an empty one', () => {

@@ -15,6 +15,22 @@ export function placeOf(path: string): Place {
   return { slug: base.replace(/^\d{4}-\d\d-\d\d-(?=.)/, ''), day: day ? `${day[1]}-${day[2]}-${day[3]}` : '' };
 }
 
+const POST = /\.(md|mdx|markdown|mkd|qmd)$/i;
+const README = /(^|\/)(readme|license|changelog|contributing)\./i;
+
+/** Whether a file is a post by its name. */
+export const isPostFile = (path: string): boolean => POST.test(path) && !README.test(path);
+
+/** A folder that a generator keeps its posts under: the blog's root is above it. */
+const CONTENT = /^(_posts|_drafts|_\w+|content|source|src|posts|blog|data|articles)$/;
+
+/** A path under a folder that was picked, or an archive's → the path from the blog's root, as far as it shows. */
+export function blogPath(path: string): string {
+  const parts = path.split('/');
+  const root = parts.findIndex((part, index) => index < parts.length - 1 && CONTENT.test(part));
+  return parts.slice(root < 0 ? (parts.length > 1 ? 1 : 0) : root).join('/');
+}
+
 /** Usual rules first: of rules that make the examples' names alike, the first is taken. */
 const RULES: SlugRule[] = [
   ...[lowerCaseSlug, titleCaseSlug].flatMap((base) =>

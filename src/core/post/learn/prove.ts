@@ -3,7 +3,7 @@ import { entryLines, nameOf, valueIn } from '../front-matter.ts';
 import { print, scopeOf } from '../print.ts';
 import type { Json, Key, Profile } from '../profile.ts';
 import { recall } from '../recall.ts';
-import { excerptOf } from './body.ts';
+import { recallFile } from '../recall-file.ts';
 import { idOf } from './order.ts';
 import { placeOf } from './place.ts';
 import type { Source } from './source.ts';
@@ -40,26 +40,10 @@ export function prove(source: Source, profile: Profile): Proof {
 }
 
 function whole(source: Source, profile: Profile): Post {
-  const post = recall(source.values, placeOf(source.path), profile);
+  const post = recallFile(source, source.path, profile);
   // Facts are to come out in the format that was learned, not in their own spelling.
   for (const key of profile.keys) if (key.from !== undefined && post.own) delete post.own[nameOf(key)];
-  const { marker } = profile.excerpt;
-  let body = source.body;
-  if (marker !== '' && body.includes(marker)) {
-    post.excerpt = excerptOf(source, marker);
-    body = body.slice(body.indexOf(marker) + marker.length);
-  }
-  const closing = print(
-    { ...post, excerpt: '', body: '' },
-    {
-      ...profile,
-      body: { ...profile.body, before: [], content: [] },
-      frontMatter: { ...profile.frontMatter, language: 'none' },
-      hazards: [],
-    },
-  ).text.trim();
-  if (closing !== '' && body.trimEnd().endsWith(closing)) body = body.trimEnd().slice(0, -closing.length);
-  return { ...post, body: body.trim() };
+  return post;
 }
 
 /** How far the examples bear out each key of the profile. */

@@ -1,0 +1,66 @@
+import browser from 'webextension-polyfill';
+import type { Field, Values } from '../outputs/index.ts';
+import { dropSecrets, keepSecret, loadSecret } from './secrets.ts';
+
+/** A place that the person has set up: an output with the values of its fields. Nothing in it is secret. */
+export interface Destination {
+  id: string;
+  /** Id of the output. */
+  output: string;
+  /** What the person calls it; '' when there is but one of its kind. */
+  name: string;
+  values: Values;
+}
+
+const KEY = 'destinations';
+
+/** What the person has set up, in their order; the outputs without fields are always there and not among them. */
+export async function loadDestinations(): Promise<Destination[]> {
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  return Array.isArray(stored) ? stored.filter(isDestination) : [];
+}
+
+export async function findDestination(id: string): Promise<Destination | undefined> {
+  return (await loadDestinations()).find((one) => one.id === id);
+}
+
+/**
+ * Keeps a destination, one of the same id being replaced. Values of secret fields are taken out and kept apart: on this
+ * device with `remember`, else till the browser closes; a secret that is not given stays as it is.
+ */
+export async function keepDestination(destination: Destination, fields: Field[], remember: boolean): Promise<void> {
+  const values = { ...destination.values };
+  for (const { key, kind } of fields) {
+    if (kind !== 'secret') continue;
+    const secret = values[key];
+    delete values[key];
+    if (secret !== undefined) await keepSecret(destination.id, key, secret, remember);
+  }
+  const before = await loadDestinations();
+  const kept = { ...destination, values };
+  const at = before.findIndex(({ id }) => id === kept.id);
+  await browser.storage.local.set({ [KEY]: at === -1 ? [...before, kept] : before.with(at, kept) });
+}
+
+/** Forgets a destination and its secrets. Resolves with the way back, which brings back all but the secrets. */
+export async function dropDestination(id: string): Promise<() => Promise<void>> {
+  const before = await loadDestinations();
+  await browser.storage.local.set({ [KEY]: before.filter((one) => one.id !== id) });
+  await dropSecrets(id);
+  return () => browser.storage.local.set({ [KEY]: before });
+}
+
+/** The values of a destination with its secrets, for the moment of sending. */
+export async function valuesOf(destination: Destination, fields: Field[]): Promise<Values> {
+  const secrets = await Promise.all(
+    fields
+      .filter(({ kind }) => kind === 'secret')
+      .map(async ({ key }) => [key, await loadSecret(destination.id, key)] as const),
+  );
+  return { ...destination.values, ...Object.fromEntries(secrets) };
+}
+
+function isDestination(value: unknown): value is Destination {
+  const one = value as Partial<Destination> | null;
+  return typeof one?.id === 'string' && typeof one.output === 'string' && typeof one.values === 'object';
+}

@@ -1,0 +1,23 @@
+import browser, { type Permissions } from 'webextension-polyfill';
+
+type Wanted = { hosts: string[] } | { permission: 'downloads' };
+
+const asked = (wanted: Wanted): Permissions.Permissions =>
+  'hosts' in wanted ? { origins: wanted.hosts } : { permissions: [wanted.permission] };
+
+/**
+ * Asks for leave to talk to hosts (match patterns), or for a permission by name. Must be called before anything is awaited
+ * in the handler of a click: the browser shows its question only while it sees the click.
+ */
+export function requestLeave(wanted: Wanted): Promise<boolean> {
+  return browser.permissions.request(asked(wanted));
+}
+
+export function hasLeave(wanted: Wanted): Promise<boolean> {
+  return browser.permissions.contains(asked(wanted));
+}
+
+/** Gives hosts back that no destination needs any more. */
+export async function dropLeave(hosts: string[]): Promise<void> {
+  if (hosts.length > 0) await browser.permissions.remove({ origins: hosts });
+}

@@ -1,0 +1,19 @@
+import browser from 'webextension-polyfill';
+import type { World } from '../outputs/index.ts';
+import { openFolder } from './folders.ts';
+import { hasLeave } from './permissions.ts';
+import { saveBlob } from './save-blob.ts';
+
+/** What an output may reach for, in whatever part of the extension: clipboard and downloads are there in windows only. */
+export function world(): World {
+  return {
+    now: new Date().toISOString(),
+    // No cookie of the person's goes along, and no answer is kept: a sign-in is what the destination's token says.
+    fetch: (input, init) => fetch(input, { credentials: 'omit', cache: 'no-store', ...init }),
+    writeClipboard: (text) => navigator.clipboard.writeText(text),
+    download: async (name, text) => saveBlob(name, new Blob([text], { type: 'text/markdown' })),
+    openTab: async (url) => void (await browser.tabs.create({ url })),
+    permitted: (hosts) => hasLeave({ hosts }),
+    folder: (values) => openFolder(values.folder ?? ''),
+  };
+}

@@ -1,0 +1,86 @@
+import type { PageDate } from '../types.ts';
+
+/** A date taken apart. */
+export interface Parts {
+  year: number;
+  month: number;
+  day: number;
+  /** `13:53`, `13:53:42`. */
+  time?: string;
+  /** `Z`, `+01:00`. */
+  zone?: string;
+}
+
+export const two = (value: number | string): string => String(value).padStart(2, '0');
+
+/** ISO 8601 of a date; null for a day that no calendar has. */
+export function isoOf({ year, month, day, time, zone }: Parts): PageDate | null {
+  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  const date = `${year}-${two(month)}-${two(day)}`;
+  return time ? `${date}T${time}${zone ?? ''}` : date;
+}
+
+/** `13:53` or `13:53:42`; undefined for no time of day. */
+export function timeOf(
+  hour: string | undefined,
+  minute: string | undefined,
+  second: string | undefined,
+  half: string | undefined,
+): string | undefined {
+  if (hour === undefined) return undefined;
+  let hours = Number(hour);
+  if (/^p/i.test(half ?? '') && hours < 12) hours += 12;
+  if (/^a/i.test(half ?? '') && hours === 12) hours = 0;
+  if (hours > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 60) return undefined;
+  return `${two(hours)}:${two(minute ?? '00')}${second === undefined ? '' : `:${two(second)}`}`;
+}
+
+/** Offsets of the zone names that mean one thing wherever they are written. */
+const ZONES: Record<string, string> = {
+  z: 'Z',
+  utc: 'Z',
+  gmt: 'Z',
+  est: '-05:00',
+  edt: '-04:00',
+  cst: '-06:00',
+  cdt: '-05:00',
+  mst: '-07:00',
+  mdt: '-06:00',
+  pst: '-08:00',
+  pdt: '-07:00',
+  cet: '+01:00',
+  cest: '+02:00',
+  mez: '+01:00',
+  mesz: '+02:00',
+  eet: '+02:00',
+  eest: '+03:00',
+  jst: '+09:00',
+  kst: '+09:00',
+  msk: '+03:00',
+};
+
+/** `Z` or an offset from a zone as written. */
+export function zoneOf(written: string | undefined): { zone: string } | Record<string, never> {
+  if (!written) return {};
+  const named = ZONES[written.toLowerCase()];
+  if (named) return { zone: named };
+  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(written);
+  return match && Number(match[2]) < 15 ? { zone: `${match[1]}${two(match[2] ?? '')}:${match[3] ?? '00'}` } : {};
+}
+
+/**
+ * An instant that a machine wrote in UTC, as the page shows it to its readers: the same instant, in the nearest zone of
+ * whole hours where it falls on the day that the page shows. Null when `shown` is no neighbouring day.
+ */
+export function inShownZone(instant: PageDate, shown: PageDate): PageDate | null {
+  if (!/T.*(Z|[+-]00:00)$/.test(instant)) return null;
+  const day = shown.slice(0, 10);
+  const at = Date.parse(instant);
+  const apart = Math.round((Date.parse(`${day}T00:00Z`) - Date.parse(`${instant.slice(0, 10)}T00:00Z`)) / 86_400_000);
+  if (Math.abs(apart) !== 1) return null;
+  for (let hours = 1; hours <= 12; hours++) {
+    const local = new Date(at + apart * hours * 3_600_000).toISOString();
+    if (local.startsWith(day)) return `${local.slice(0, 19)}${apart > 0 ? '+' : '-'}${two(hours)}:00`;
+  }
+  return null;
+}

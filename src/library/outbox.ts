@@ -1,0 +1,89 @@
+import type { Receipt } from '../core/types.ts';
+import type { Job } from '../outputs/index.ts';
+import { cardOf } from './card.ts';
+import { announce } from './changes.ts';
+import { database } from './database.ts';
+
+/** Jobs that are done are shown for a day; their receipts stay with the posts. */
+const SHOWN_MS = 24 * 3_600_000;
+
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('precis-outbox');
+
+/** Calls back when a job was written down, has gone on, or is gone, in whatever window. Returns the way to stop. */
+export function onJobs(listener: () => void): () => void {
+  const ear = new BroadcastChannel('precis-outbox');
+  ear.onmessage = listener;
+  return () => ear.close();
+}
+
+const told = () => channel?.postMessage(null);
+
+/** Every job, oldest first. */
+export async function listJobs(): Promise<Job[]> {
+  return (await (await database()).getAll('jobs')).sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+}
+
+export async function findJob(id: string): Promise<Job | undefined> {
+  return (await database()).get('jobs', id);
+}
+
+/** Writes a job down; resolves when it is on disk. */
+export async function putJob(job: Job): Promise<void> {
+  const write = (await database()).transaction('jobs', 'readwrite', { durability: 'strict' });
+  await write.store.put(job);
+  await write.done;
+  told();
+}
+
+/**
+ * Puts a job down if it is still there: one that was cancelled meanwhile stays gone. Resolves with whether it was there.
+ */
+export async function changeJob(job: Job): Promise<boolean> {
+  const write = (await database()).transaction('jobs', 'readwrite', { durability: 'strict' });
+  const there = (await write.store.getKey(job.id)) !== undefined;
+  if (there) await write.store.put(job);
+  await write.done;
+  told();
+  return there;
+}
+
+/** Takes a job out of the outbox: cancelled by the person, or seen to. */
+export async function dropJob(id: string): Promise<void> {
+  await (await database()).delete('jobs', id);
+  told();
+}
+
+/**
+ * A job is done: its receipt comes to the posts, or goes from them, in the same transaction, so that no end of the browser
+ * can part the two. A job that was cancelled too late has been done all the same, and its receipt says so.
+ */
+export async function finishJob(job: Job): Promise<void> {
+  const { receipt } = job;
+  if (!receipt) throw new Error('A job that is done has a receipt.');
+  const stores = ['jobs', 'posts', 'cards', 'receipts'] as const;
+  const write = (await database()).transaction(stores, 'readwrite', { durability: 'strict' });
+  const receipts = write.objectStore('receipts');
+  for (const id of job.posts) {
+    if (job.does === 'send') await receipts.put({ ...receipt, post: id });
+    else await receipts.delete([id, receipt.at, receipt.output]);
+    const saved = await write.objectStore('posts').get(id);
+    if (saved) await write.objectStore('cards').put(cardOf(saved, await receipts.index('post').getAll(id)));
+  }
+  // Its text is with the post; what is shown of it now is its receipt.
+  if ((await write.objectStore('jobs').getKey(job.id)) !== undefined)
+    await write.objectStore('jobs').put({ ...job, parcel: { ...job.parcel, assets: [] } });
+  await write.done;
+  told();
+  announce(job.posts);
+}
+
+/** Forgets jobs that were done a day ago. `now`: ISO 8601. */
+export async function sweepJobs(now: string): Promise<void> {
+  const old = (await listJobs()).filter(
+    ({ state, due }) => state === 'done' && Date.parse(now) - Date.parse(due) > SHOWN_MS,
+  );
+  for (const { id } of old) await dropJob(id);
+}
+
+/** The receipts of a post that a job could take back. */
+export const canUndo = ({ undo }: Receipt): boolean => undo !== undefined;

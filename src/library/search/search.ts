@@ -1,0 +1,198 @@
+import type { Card } from '../card.ts';
+import { eachPosting, type Segment } from './segment.ts';
+import { tokens } from './tokens.ts';
+import { type Dictionary, dictionaryOf, misspellingsOf, variantsOf } from './variants.ts';
+
+export interface Filters {
+  site?: string;
+  tag?: string;
+  category?: string;
+  /** Days, `2026-02-27`, both included: when the post was saved. */
+  from?: string;
+  to?: string;
+  /** Id of the output that has taken it; '': none has. */
+  output?: string;
+}
+
+export type Sort = 'best' | 'newest' | 'oldest' | 'published' | 'title';
+
+export interface Query {
+  text: string;
+  filters: Filters;
+  sort: Sort;
+  /** How many ids are wanted. */
+  limit: number;
+}
+
+export interface Count {
+  name: string;
+  count: number;
+}
+
+export interface Glance {
+  /** Monday of each week that has posts, `2026-02-23`, oldest first. */
+  weeks: Count[];
+  tags: Count[];
+  sites: Count[];
+  categories: Count[];
+  outputs: Count[];
+  unpublished: number;
+}
+
+export interface Results {
+  total: number;
+  /** Best first, or as sorted. */
+  ids: string[];
+  /** What was found of the words that were typed, folded as `tokens` folds: for highlighting. */
+  words: string[];
+  /** Of all that was found, not only of `ids`. */
+  glance: Glance;
+}
+
+/** A segment as it is searched. */
+export interface Loaded {
+  segment: Segment;
+  dictionary: Dictionary;
+  /** Of each post in it, its place in `cards`; -1 when the post is gone or its text has changed since. */
+  places: Int32Array;
+}
+
+/** `placeOf`: of each card's id, its place. `dictionary`: the segment's own, when it has been made before. */
+export function load(
+  segment: Segment,
+  cards: Card[],
+  placeOf: Map<string, number>,
+  dictionary = dictionaryOf(segment.words),
+): Loaded {
+  const places = Int32Array.from(segment.ids, (id, at) => {
+    const place = placeOf.get(id) ?? -1;
+    return cards[place]?.revision === segment.revisions[at] ? place : -1;
+  });
+  return { segment, dictionary, places };
+}
+
+/** Highlighting more than these would slow the page down for nothing. */
+const MOST_WORDS = 200;
+
+/**
+ * Every word typed must be found, as itself, as a beginning, or, where neither is there, as a misspelling. The score is
+ * the sum over the words of weight × rarity (tf-idf), the best reading of each word counting.
+ */
+export function search(query: Query, cards: Card[], segments: Loaded[]): Results {
+  const typed = [...new Set(tokens(query.text))];
+  const words = new Set<string>();
+  const scores = typed.length > 0 ? scoresOf(typed, cards.length, segments, words) : null;
+  const found: number[] = [];
+  for (let place = 0; place < cards.length; place += 1) {
+    const card = cards[place];
+    if (card && (!scores || (scores[place] ?? 0) > 0) && passes(card, query.filters)) found.push(place);
+  }
+  const order = orders[query.sort === 'best' && !scores ? 'newest' : query.sort];
+  const sorted = found.sort((a, b) => order(cards[a] as Card, cards[b] as Card, scores?.[a] ?? 0, scores?.[b] ?? 0));
+  return {
+    total: found.length,
+    ids: sorted.slice(0, query.limit).map((place) => cards[place]?.id ?? ''),
+    words: [...words].slice(0, MOST_WORDS),
+    glance: glanceAt(found.map((place) => cards[place] as Card)),
+  };
+}
+
+/** Of each card, its score; 0 for one that lacks a word. */
+function scoresOf(typed: string[], size: number, segments: Loaded[], words: Set<string>): Float32Array {
+  const total = new Float32Array(size);
+  const had = new Uint8Array(size);
+  const all = segments.reduce((sum, { segment }) => sum + segment.ids.length, 0);
+  for (const [at, token] of typed.entries()) {
+    const best = new Float32Array(size);
+    const exact = segments.map(({ dictionary }) => variantsOf(token, dictionary));
+    const misspelt = exact.every((found) => found.length === 0);
+    for (const [which, { segment, dictionary, places }] of segments.entries()) {
+      const variants = misspelt ? misspellingsOf(token, dictionary) : (exact[which] ?? []);
+      for (const { word, worth } of variants) {
+        const held = ((segment.starts[word + 1] ?? 0) - (segment.starts[word] ?? 0)) / 2;
+        const rarity = Math.log(1 + all / (1 + held));
+        if (words.size < MOST_WORDS) words.add(dictionary.words[word] ?? '');
+        eachPosting(segment, word, (post, weight) => {
+          const place = places[post] ?? -1;
+          if (place < 0 || had[place] !== at) return;
+          const score = worth * rarity * weight;
+          if (score > (best[place] ?? 0)) best[place] = score;
+        });
+      }
+    }
+    for (let place = 0; place < size; place += 1) {
+      if (!best[place]) continue;
+      had[place] = at + 1;
+      total[place] = (total[place] ?? 0) + (best[place] ?? 0);
+    }
+  }
+  for (let place = 0; place < size; place += 1) if (had[place] !== typed.length) total[place] = 0;
+  return total;
+}
+
+type Order = (a: Card, b: Card, scoreA: number, scoreB: number) => number;
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const newest: Order = (a, b) => byText(b.savedAt, a.savedAt) || byText(a.id, b.id);
+
+const orders: Record<Sort, Order> = {
+  best: (a, b, scoreA, scoreB) => scoreB - scoreA || newest(a, b, 0, 0),
+  newest,
+  oldest: (a, b) => newest(b, a, 0, 0),
+  published: (a, b) => byText(b.day, a.day) || newest(a, b, 0, 0),
+  title: (a, b) => byText(a.title.toLowerCase(), b.title.toLowerCase()) || newest(a, b, 0, 0),
+};
+
+function passes(card: Card, { site, tag, category, from, to, output }: Filters): boolean {
+  const saved = card.savedAt.slice(0, 10);
+  return (
+    (site === undefined || card.site === site) &&
+    (tag === undefined || card.tags.includes(tag)) &&
+    (category === undefined || card.categories.includes(category)) &&
+    (from === undefined || saved >= from) &&
+    (to === undefined || saved <= to) &&
+    (output === undefined || (output === '' ? card.outputs.length === 0 : card.outputs.includes(output)))
+  );
+}
+
+/** Monday of a day's week. */
+function weekOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return '';
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
+const MOST_NAMES = 12;
+
+function glanceAt(cards: Card[]): Glance {
+  const days = new Map<string, number>();
+  const tags = new Map<string, number>();
+  const sites = new Map<string, number>();
+  const categories = new Map<string, number>();
+  const outputs = new Map<string, number>();
+  let unpublished = 0;
+  const add = (counts: Map<string, number>, name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
+  for (const card of cards) {
+    add(days, card.savedAt.slice(0, 10));
+    if (card.site) add(sites, card.site);
+    for (const tag of card.tags) add(tags, tag);
+    for (const category of card.categories) add(categories, category);
+    for (const output of card.outputs) add(outputs, output);
+    if (card.outputs.length === 0) unpublished += 1;
+  }
+  const weeks = new Map<string, number>();
+  for (const [day, count] of days) add(weeks, weekOf(day), count);
+  const most = (counts: Map<string, number>): Count[] =>
+    Array.from(counts, ([name, count]) => ({ name, count }))
+      .sort((a, b) => b.count - a.count || byText(a.name, b.name))
+      .slice(0, MOST_NAMES);
+  return {
+    weeks: Array.from(weeks, ([name, count]) => ({ name, count })).sort((a, b) => byText(a.name, b.name)),
+    tags: most(tags),
+    sites: most(sites),
+    categories: most(categories),
+    outputs: most(outputs),
+    unpublished,
+  };
+}

@@ -1,0 +1,148 @@
+/**
+ * An inverted index in a few flat arrays, so that it is loaded from disk as it is: the words in order, and for each the
+ * posts that hold it. Segments are never changed: new posts make a new one, and small ones are merged into larger ones
+ * (a log-structured merge tree; O'Neil et al. 1996), which also drops the posts that are gone.
+ */
+export interface Segment {
+  /** Rising; never used twice. */
+  id: number;
+  /** Of each post in it, by number: its id, and the revision that was read. */
+  ids: string[];
+  revisions: string[];
+  /** Sorted, one a line. */
+  words: string;
+  /** Where in `postings` each word's list starts; one more than there are words. */
+  starts: Uint32Array;
+  /** A list: for each post the distance of its number from the one before (variable-length integer), then its weight (a byte). */
+  postings: Uint8Array;
+}
+
+/** Bytes that grow. */
+class Bytes {
+  private data = new Uint8Array(1 << 16);
+  length = 0;
+
+  push(byte: number): void {
+    if (this.length === this.data.length) {
+      const larger = new Uint8Array(this.data.length * 2);
+      larger.set(this.data);
+      this.data = larger;
+    }
+    this.data[this.length++] = byte;
+  }
+
+  pushInteger(value: number): void {
+    let rest = value;
+    while (rest > 127) {
+      this.push((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    this.push(rest);
+  }
+
+  done(): Uint8Array {
+    return this.data.slice(0, this.length);
+  }
+}
+
+/** A weight in a byte: four steps a doubling, so that 1 and 2 are told apart and 1,000 still fits. */
+export const toByte = (weight: number): number => Math.max(1, Math.min(255, Math.round(4 * Math.log2(1 + weight))));
+
+/** A post for a segment: its words and their weights. */
+export interface Entry {
+  id: string;
+  revision: string;
+  tokens: Map<string, number>;
+}
+
+export function segmentOf(id: number, entries: Entry[]): Segment {
+  const lists = new Map<string, number[]>();
+  for (const [number, { tokens }] of entries.entries())
+    for (const [word, weight] of tokens) {
+      const list = lists.get(word);
+      if (list) list.push(number, toByte(weight));
+      else lists.set(word, [number, toByte(weight)]);
+    }
+  const words = [...lists.keys()].sort();
+  const starts = new Uint32Array(words.length + 1);
+  const bytes = new Bytes();
+  for (const [at, word] of words.entries()) {
+    let last = 0;
+    const list = lists.get(word) ?? [];
+    for (let item = 0; item < list.length; item += 2) {
+      bytes.pushInteger((list[item] ?? 0) - last);
+      bytes.push(list[item + 1] ?? 1);
+      last = list[item] ?? 0;
+    }
+    starts[at + 1] = bytes.length;
+  }
+  const named = { ids: entries.map((entry) => entry.id), revisions: entries.map(({ revision }) => revision) };
+  return { id, ...named, words: words.join('\n'), starts, postings: bytes.done() };
+}
+
+/** Calls back for each post of a word's list. */
+export function eachPosting(
+  { starts, postings }: Pick<Segment, 'starts' | 'postings'>,
+  word: number,
+  visit: (post: number, weight: number) => void,
+): void {
+  const end = starts[word + 1] ?? 0;
+  let post = 0;
+  for (let at = starts[word] ?? 0; at < end; ) {
+    let distance = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = postings[at++] ?? 0;
+      distance |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    post += distance;
+    visit(post, postings[at++] ?? 1);
+  }
+}
+
+/** Several segments as one, without the posts whose `alive` is negative. */
+export function merge(segments: { segment: Segment; alive: Int32Array }[]): Omit<Segment, 'id'> {
+  const ids: string[] = [];
+  const revisions: string[] = [];
+  const numbers = segments.map(({ segment, alive }) =>
+    alive.map((place, at) => {
+      if (place < 0) return -1;
+      revisions.push(segment.revisions[at] ?? '');
+      return ids.push(segment.ids[at] ?? '') - 1;
+    }),
+  );
+  const sources = segments.map(({ segment }, at) => ({
+    segment,
+    words: segment.words.split('\n'),
+    next: 0,
+    numbers: numbers[at],
+  }));
+  const words: string[] = [];
+  const starts = [0];
+  const bytes = new Bytes();
+  for (;;) {
+    let word: string | undefined;
+    for (const { words: all, next } of sources) {
+      const candidate = all[next];
+      if (candidate !== undefined && (word === undefined || candidate < word)) word = candidate;
+    }
+    if (word === undefined) break;
+    let last = 0;
+    const before = bytes.length;
+    for (const source of sources) {
+      if (source.words[source.next] !== word) continue;
+      eachPosting(source.segment, source.next, (post, weight) => {
+        const number = source.numbers?.[post] ?? -1;
+        if (number < 0) return;
+        bytes.pushInteger(number - last);
+        bytes.push(weight);
+        last = number;
+      });
+      source.next += 1;
+    }
+    if (bytes.length === before) continue;
+    words.push(word);
+    starts.push(bytes.length);
+  }
+  return { ids, revisions, words: words.join('\n'), starts: Uint32Array.from(starts), postings: bytes.done() };
+}

@@ -1,0 +1,107 @@
+/** The words of an index that a typed word may stand for: itself, one that it begins, one that it is a misspelling of. */
+export interface Dictionary {
+  /** Sorted by code unit. */
+  words: string[];
+  /** Of each word, which letters it has: one bit for each of 31 classes. */
+  letters: Int32Array;
+}
+
+export function dictionaryOf(joined: string): Dictionary {
+  const words = joined === '' ? [] : joined.split('\n');
+  return { words, letters: Int32Array.from(words, lettersOf) };
+}
+
+export interface Variant {
+  /** Its number in the dictionary. */
+  word: number;
+  /** What it is worth: 1 for the word itself. */
+  worth: number;
+}
+
+/** A shorter beginning would stand for half the dictionary. */
+const SHORTEST_BEGINNING = 2;
+const BEGINNING = 0.6;
+const MISSPELT = 0.35;
+
+/** Misspellings are looked for only when the word and what it begins are not there: nobody mistypes a word that is. */
+export function variantsOf(token: string, dictionary: Dictionary): Variant[] {
+  const { words } = dictionary;
+  const found: Variant[] = [];
+  const from = firstFrom(words, token);
+  if (words[from] === token) found.push({ word: from, worth: 1 });
+  if (token.length >= SHORTEST_BEGINNING)
+    for (let at = found.length ? from + 1 : from; words[at]?.startsWith(token); at += 1)
+      found.push({ word: at, worth: BEGINNING * (0.5 + (0.5 * token.length) / (words[at]?.length ?? 1)) });
+  return found;
+}
+
+/** How many slips a word of that length may hold. */
+const slips = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+
+/** Words that `token` may be a slip of the keys for; also the beginnings of longer words. */
+export function misspellingsOf(token: string, { words, letters }: Dictionary): Variant[] {
+  const most = slips(token.length);
+  if (most === 0) return [];
+  const own = lettersOf(token);
+  const found: Variant[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    // Each slip changes at most two of the letters a word has: few words are left to be compared in full.
+    if (bits(own & ~(letters[at] ?? 0)) > most) continue;
+    const word = words[at] ?? '';
+    if (word.length < token.length - most) continue;
+    const apart = distance(token, word, most);
+    if (apart <= most) found.push({ word: at, worth: MISSPELT / apart / (word.length > token.length + most ? 2 : 1) });
+  }
+  return found;
+}
+
+function firstFrom(words: string[], token: string): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? '') < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lettersOf(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) % 31);
+  return set;
+}
+
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/**
+ * Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that turn `typed` into `word`
+ * or into a beginning of it; at least 1; more than `most` when it takes more.
+ */
+function distance(typed: string, word: string, most: number): number {
+  const width = Math.min(word.length, typed.length + most);
+  let last: number[] = [];
+  let row = Array.from({ length: width + 1 }, (_, at) => at);
+  for (let at = 1; at <= typed.length; at += 1) {
+    const next = [at];
+    let least = at;
+    for (let to = 1; to <= width; to += 1) {
+      const same = typed.charCodeAt(at - 1) === word.charCodeAt(to - 1);
+      let cost = Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = at > 1 && to > 1 && typed[at - 1] === word[to - 2] && typed[at - 2] === word[to - 1];
+      if (swapped) cost = Math.min(cost, (last[to - 2] ?? 0) + 1);
+      next.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    last = row;
+    row = next;
+  }
+  const whole = word.length <= width ? (row[width] ?? most + 1) : most + 1;
+  const beginning = Math.min(...row.slice(Math.max(0, typed.length - most)));
+  return Math.max(1, Math.min(whole, beginning));
+}

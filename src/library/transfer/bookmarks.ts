@@ -1,0 +1,81 @@
+/**
+ * The bookmarks file that every browser writes and reads (Netscape, learn.microsoft.com/previous-versions/windows/internet-explorer/
+ * ie-developer/platform-apis/aa753582(v=vs.85)). `TAGS` and `DD` are what Firefox and bookmark services add.
+ */
+import { decodeEntities } from '../../core/entities.ts';
+import { escapeHtml, textOfHtml } from '../../core/html.ts';
+import { emptyPost } from '../../core/post/recall.ts';
+import { oneLine } from '../../core/post/scalars.ts';
+import { inline } from '../../core/summarize/inline.ts';
+import type { Post, Saved } from '../../core/types.ts';
+
+const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000) || 0;
+
+export const bookmarksStart = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<TITLE>Bookmarks</TITLE>
+<H1>Bookmarks</H1>
+<DL><p>
+`;
+export const bookmarksEnd = '</DL><p>\n';
+
+export const isBookmarks = (text: string): boolean =>
+  /^\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file-1/i.test(text.slice(0, 500));
+
+/** '' for a post without an address. */
+export function bookmarkOf({ post, savedAt, changedAt }: Saved): string {
+  if (!post.canonical) return '';
+  // A comma ends a tag in this format.
+  const tags = [...new Set([...post.categories, ...post.tags])].map((tag) => oneLine(tag).replaceAll(',', ' '));
+  const about = inline(oneLine(post.excerpt || post.description)).text;
+  const attributes = [
+    `HREF="${escapeHtml(post.canonical)}"`,
+    `ADD_DATE="${seconds(savedAt)}"`,
+    `LAST_MODIFIED="${seconds(changedAt)}"`,
+    ...(tags.length > 0 ? [`TAGS="${escapeHtml(tags.join(','))}"`] : []),
+  ];
+  return `    <DT><A ${attributes.join(' ')}>${escapeHtml(oneLine(post.title))}</A>\n${about && `    <DD>${escapeHtml(about)}\n`}`;
+}
+
+export interface Bookmark {
+  post: Post;
+  /** ISO 8601; '' when the file doesn't say. */
+  savedAt: string;
+}
+
+const ANCHOR = /<DT>\s*<A\s([^>]*)>([\s\S]*?)<\/A\s*>(?:\s*<DD>([\s\S]*?)(?=<\/?D[LTD]\b|$))?/gi;
+const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+
+/** The bookmarks of a file, in order, folders left out. */
+export function readBookmarks(html: string): Bookmark[] {
+  return Array.from(html.matchAll(ANCHOR), ([, written = '', title = '', about = '']) => {
+    const attributes = new Map(
+      Array.from(written.matchAll(ATTRIBUTE), ([, name = '', double, single, bare]) => [
+        name.toLowerCase(),
+        decodeEntities(double ?? single ?? bare ?? ''),
+      ]),
+    );
+    const description = oneLine(textOfHtml(about));
+    const canonical = (attributes.get('href') ?? '').trim();
+    const post: Post = {
+      ...emptyPost,
+      title: oneLine(textOfHtml(title)) || canonical,
+      description,
+      excerpt: description,
+      canonical,
+      tags: (attributes.get('tags') ?? '')
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    };
+    return { post, savedAt: instantOf(attributes.get('add_date') ?? '') };
+  });
+}
+
+/** Seconds since 1970; some programs write milliseconds or microseconds. */
+function instantOf(stamp: string): string {
+  const count = Number(stamp);
+  if (!Number.isFinite(count) || count <= 0) return '';
+  const date = new Date(count > 1e14 ? count / 1000 : count > 1e11 ? count : count * 1000);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}

@@ -1,0 +1,96 @@
+/** JSON Feed 1.1, jsonfeed.org/version/1.1. An item of ours carries the saved post in `_precis`, so that nothing is lost. */
+
+import { textOfHtml } from '../../core/html.ts';
+import { parseDate } from '../../core/post/dates.ts';
+import { emptyPost } from '../../core/post/recall.ts';
+import { inline } from '../../core/summarize/inline.ts';
+import type { Post } from '../../core/types.ts';
+import { absolute } from '../../core/url.ts';
+import type { Whole } from '../posts.ts';
+import { type Record, recordOf } from './library-file.ts';
+
+export const feedVersion = 'https://jsonfeed.org/version/1.1';
+
+export const isFeed = (value: object): boolean =>
+  'version' in value &&
+  typeof value.version === 'string' &&
+  /^https?:\/\/jsonfeed\.org\/version\/1/.test(value.version);
+
+interface Item {
+  id: string;
+  url?: string;
+  title?: string;
+  summary?: string;
+  content_text: string;
+  image?: string;
+  date_published?: string;
+  date_modified?: string;
+  authors?: { name: string }[];
+  tags?: string[];
+  language?: string;
+  _precis: Record;
+}
+
+export function itemOf(entry: Whole): Item {
+  const { id, post, changedAt } = entry.saved;
+  const points = post.points.map(({ label, text }) => `• ${label ? `${label}: ` : ''}${text}`);
+  const text = [post.excerpt, post.introduction, points.join('\n'), post.body ?? ''].filter(Boolean).join('\n\n');
+  const published = instantOf(post.date);
+  return {
+    id,
+    ...(post.canonical && { url: post.canonical }),
+    ...(post.title && { title: inline(post.title).text }),
+    ...(post.description && { summary: post.description }),
+    content_text: text || post.title,
+    ...(post.image && { image: post.image }),
+    ...(published && { date_published: published }),
+    date_modified: changedAt,
+    ...(post.authors.length > 0 && { authors: post.authors.map((name) => ({ name })) }),
+    ...(post.tags.length + post.categories.length > 0 && { tags: [...new Set([...post.categories, ...post.tags])] }),
+    ...(post.language && { language: post.language }),
+    _precis: recordOf(entry),
+  };
+}
+
+/** RFC 3339, as feeds want it; a day alone is taken as its first moment, UTC. '' when it is no date. */
+export function instantOf(date: string): string {
+  const parts = parseDate(date);
+  if (!parts) return '';
+  const { year, month, day, hour = 0, minute = 0, second = 0, offset = 0 } = parts;
+  return new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second)).toISOString();
+}
+
+/** An item of anyone's feed → its post, its text and its time; null when it has neither title nor text nor address. */
+export function readItem(item: object, feedTitle: string, feedUrl: string): { post: Post; text: string } | null {
+  const field = (name: string): string => {
+    const value = (item as { [name: string]: unknown })[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const list = (name: string): unknown[] => {
+    const value = (item as { [name: string]: unknown })[name];
+    return Array.isArray(value) ? value : [];
+  };
+  const canonical = absolute(field('external_url') || field('url'), 'https://none.invalid/') ?? '';
+  const text = field('content_text') || textOfHtml(field('content_html'));
+  const title = field('title') || text.split('\n')[0]?.slice(0, 120) || canonical;
+  if (!title) return null;
+  const names = [...list('authors'), (item as { author?: unknown }).author].flatMap((author) =>
+    typeof author === 'object' && author !== null && 'name' in author && typeof author.name === 'string'
+      ? [author.name]
+      : [],
+  );
+  const post: Post = {
+    ...emptyPost,
+    title,
+    description: field('summary'),
+    excerpt: field('summary'),
+    authors: names,
+    date: parseDate(field('date_published')) ? field('date_published') : '',
+    canonical,
+    feed: { name: feedTitle, url: feedUrl },
+    language: field('language'),
+    image: absolute(field('image') || field('banner_image'), 'https://none.invalid/') ?? '',
+    tags: list('tags').filter((tag) => typeof tag === 'string'),
+  };
+  return { post, text };
+}

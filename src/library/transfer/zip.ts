@@ -1,0 +1,242 @@
+/**
+ * Zip archives (PKWARE APPNOTE 6.3), written and read with the browser's own deflate: no package does it for less, and
+ * those at hand stop at 65,535 files or leave damage unnoticed. Names are UTF-8, times those of the extended timestamp.
+ */
+
+const utf8 = new TextEncoder();
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const END_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
+const FULL_16 = 0xffff;
+const FULL_32 = 0xffffffff;
+
+const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = FULL_32;
+  for (let at = 0; at < bytes.length; at += 1) crc = (crc >>> 8) ^ (CRC[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+  return ~crc >>> 0;
+}
+
+/** Little-endian numbers one after the other: `[bytes, value]`. */
+function record(...fields: [number, number][]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(fields.reduce((sum, [size]) => sum + size, 0));
+  let at = 0;
+  for (const [size, value] of fields)
+    for (let byte = 0; byte < size; byte += 1, at += 1) bytes[at] = Math.floor(value / 2 ** (8 * byte)) & 0xff;
+  return bytes;
+}
+
+/** What fits into memory comes out; more than `limit` bytes is an error. */
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  transform: GenericTransformStream,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = transform.writable.getWriter();
+  // What goes wrong here shows at the other end.
+  void writer.write(bytes).catch(() => undefined);
+  void writer.close().catch(() => undefined);
+  const reader = (transform.readable as ReadableStream<Uint8Array>).getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (let { done, value } = await reader.read(); !done && value; { done, value } = await reader.read()) {
+    parts.push(value);
+    size += value.length;
+    if (size <= limit) continue;
+    await reader.cancel();
+    throw new ZipError('tooLarge');
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** MS-DOS date and time, in UTC; the extended timestamp beside it is what is exact. */
+function dosTime(date: Date): number {
+  const year = Math.min(127, Math.max(0, date.getUTCFullYear() - 1980));
+  const day = (year << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
+  const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1);
+  return day * 65_536 + time;
+}
+
+/** An archive in the making. Paths must differ from each other. */
+export class ZipWriter {
+  private readonly parts: Uint8Array<ArrayBuffer>[] = [];
+  private readonly directory: Uint8Array<ArrayBuffer>[] = [];
+  private size = 0;
+
+  async add(path: string, text: string, modified: Date): Promise<void> {
+    const bytes = utf8.encode(text);
+    const packed = await through(bytes, new CompressionStream('deflate-raw'));
+    const name = utf8.encode(path);
+    const seconds = Math.floor(modified.getTime() / 1000);
+    // Extended timestamp (Info-ZIP, tag UT): seconds since 1970; as much as 32 bits hold.
+    const fits = seconds >= 0 && seconds <= 0x7fffffff;
+    const extra = fits ? record([2, 0x5455], [2, 5], [1, 1], [4, seconds]) : record();
+    const shared: [number, number][] = [
+      [2, 20], // Version that can read it.
+      [2, 0x0800], // The name is UTF-8.
+      [2, 8], // Deflate.
+      [4, dosTime(modified)],
+      [4, crc32(bytes)],
+      [4, packed.length],
+      [4, bytes.length],
+      [2, name.length],
+      [2, extra.length],
+    ];
+    const at = this.size;
+    this.push(record([4, LOCAL], ...shared), name, extra, packed);
+    const central = record([4, CENTRAL], [2, 20], ...shared, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]);
+    this.directory.push(central, name, extra);
+  }
+
+  private push(...parts: Uint8Array<ArrayBuffer>[]): void {
+    this.parts.push(...parts);
+    for (const part of parts) this.size += part.length;
+  }
+
+  /** At most 4 GB: throws `ZipError` beyond. */
+  finish(): Blob {
+    const at = this.size;
+    const count = this.directory.length / 3;
+    for (const part of this.directory) this.push(part);
+    const length = this.size - at;
+    if (this.size > FULL_32) throw new ZipError('tooLarge');
+    if (count >= FULL_16) {
+      const end = this.size;
+      this.push(
+        record([4, END_64], [8, 44], [2, 45], [2, 45], [4, 0], [4, 0], [8, count], [8, count], [8, length], [8, at]),
+        record([4, LOCATOR_64], [4, 0], [8, end], [4, 1]),
+      );
+    }
+    const files = Math.min(count, FULL_16);
+    this.push(record([4, END], [2, 0], [2, 0], [2, files], [2, files], [4, length], [4, at], [2, 0]));
+    return new Blob(this.parts, { type: 'application/zip' });
+  }
+}
+
+/** `notZip`: no archive, or a broken one; `locked`: with a password; `packing`: packed in a way that only others read. */
+export class ZipError extends Error {
+  constructor(readonly why: 'notZip' | 'locked' | 'packing' | 'damaged' | 'tooLarge') {
+    super(why);
+  }
+}
+
+export interface ZipFile {
+  path: string;
+  /** null when the archive gives no exact time. */
+  modified: Date | null;
+  /** Unpacks it. Throws `ZipError`. */
+  text: () => Promise<string>;
+}
+
+/** No post is larger. An archive may say of a file what it likes: what is counted is what comes out. */
+const LARGEST_FILE = 50_000_000;
+
+export const isZip = (start: Uint8Array): boolean =>
+  start[0] === 0x50 && start[1] === 0x4b && [0x0403, 0x0605].includes((start[2] ?? 0) | ((start[3] ?? 0) << 8));
+
+/** The files of an archive, folders left out. Throws `ZipError`. */
+export function readZip(bytes: Uint8Array<ArrayBuffer>): ZipFile[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    return directoryOf(view).flatMap(({ path, ...entry }) =>
+      path.endsWith('/') ? [] : [{ path, modified: entry.modified, text: () => unpacked(bytes, view, entry) }],
+    );
+  } catch (error) {
+    // Reading past the end: the directory does not say what is there.
+    throw error instanceof RangeError ? new ZipError('notZip') : error;
+  }
+}
+
+interface Entry {
+  path: string;
+  flags: number;
+  method: number;
+  crc: number;
+  packed: number;
+  at: number;
+  modified: Date | null;
+}
+
+const big = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
+
+function directoryOf(view: DataView): Entry[] {
+  let end = view.byteLength - 22;
+  // A comment of up to 64 kB may follow.
+  const first = Math.max(0, end - FULL_16);
+  while (end >= first && view.getUint32(end, true) !== END) end -= 1;
+  if (end < first) throw new ZipError('notZip');
+  let count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  if ((count === FULL_16 || at === FULL_32) && end >= 20 && view.getUint32(end - 20, true) === LOCATOR_64) {
+    const end64 = big(view, end - 12);
+    if (view.getUint32(end64, true) !== END_64) throw new ZipError('notZip');
+    count = big(view, end64 + 32);
+    at = big(view, end64 + 48);
+  }
+  const entries: Entry[] = [];
+  for (let number = 0; number < count; number += 1) {
+    if (view.getUint32(at, true) !== CENTRAL) throw new ZipError('notZip');
+    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+    const nameAt = at + 46;
+    const extraAt = nameAt + (name ?? 0);
+    const more = extraOf(view, extraAt, extra ?? 0);
+    entries.push({
+      path: new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + nameAt, name)),
+      flags: view.getUint16(at + 8, true),
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      at: view.getUint32(at + 42, true),
+      modified: more,
+    });
+    at = extraAt + (extra ?? 0) + (comment ?? 0);
+  }
+  return entries;
+}
+
+/** The exact time among the extra fields. */
+function extraOf(view: DataView, from: number, length: number): Date | null {
+  for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true))
+    if (view.getUint16(at, true) === 0x5455 && (view.getUint8(at + 4) & 1) === 1)
+      return new Date(view.getInt32(at + 5, true) * 1000);
+  return null;
+}
+
+async function unpacked(bytes: Uint8Array<ArrayBuffer>, view: DataView, entry: Omit<Entry, 'path'>): Promise<string> {
+  if (entry.flags & 1) throw new ZipError('locked');
+  if (entry.method !== 0 && entry.method !== 8) throw new ZipError('packing');
+  let from: number;
+  try {
+    if (view.getUint32(entry.at, true) !== LOCAL) throw new ZipError('damaged');
+    from = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+  } catch {
+    throw new ZipError('damaged');
+  }
+  const packed = bytes.subarray(from, from + entry.packed);
+  if (packed.length !== entry.packed) throw new ZipError('damaged');
+  const whole = entry.method === 0 ? packed : await inflated(packed);
+  if (crc32(whole) !== entry.crc) throw new ZipError('damaged');
+  return new TextDecoder().decode(whole);
+}
+
+async function inflated(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  try {
+    return await through(packed, new DecompressionStream('deflate-raw'), LARGEST_FILE);
+  } catch (error) {
+    throw error instanceof ZipError ? error : new ZipError('damaged');
+  }
+}

@@ -1,0 +1,48 @@
+/** Why something was not sent, in the order of what a person can do about it; each has a plain text, `trouble_…`. */
+export type Trouble =
+  | 'offline'
+  | 'limited'
+  | 'serverError'
+  | 'signIn'
+  | 'forbidden'
+  | 'notFound'
+  | 'branchMissing'
+  | 'emptyRepository'
+  | 'movedOn'
+  | 'refused'
+  | 'tooLarge'
+  | 'exists'
+  | 'changedThere'
+  | 'unsure'
+  | 'needsLeave'
+  | 'badSettings'
+  | 'badAnswer';
+
+/** These go by themselves: the same parcel is sent again later. All others wait for the person. */
+export const PASSING: ReadonlySet<Trouble> = new Set<Trouble>(['offline', 'limited', 'serverError', 'movedOn']);
+
+export class Failed extends Error {
+  constructor(
+    readonly why: Trouble,
+    /** The place's own words, without anything secret; '' when it said nothing. */
+    readonly detail = '',
+    /** Seconds that the place asks to wait, where it says so. */
+    readonly wait?: number,
+  ) {
+    super(`${why} ${detail}`.trim());
+  }
+}
+
+/** What is at a path already. `version`: what the place knows this state of the file by; `text`: null when it is no text. */
+export interface Existing {
+  path: string;
+  version: string;
+  text: string | null;
+}
+
+/** Something else is there already: the person decides whether to replace it, to take another name, or to leave it. */
+export class Conflict extends Failed {
+  constructor(readonly existing: Existing[]) {
+    super('exists', existing.map(({ path }) => path).join(', '));
+  }
+}

@@ -1,0 +1,99 @@
+import type { Receipt } from '../core/types.ts';
+import { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
+import type { Output, Parcel, Values, World } from './output.ts';
+
+/** Something to be sent, or taken back, written down before it is begun. Plain data without secrets. */
+export interface Job {
+  id: string;
+  does: 'send' | 'undo';
+  /** Id of the destination. */
+  destination: string;
+  /** Id of its output. */
+  output: string;
+  /** Ids of the saved posts, in the order of the parcel's items. */
+  posts: string[];
+  parcel: Parcel;
+  /** `waiting`: for its time; `stopped`: for the person, `why` says for what; `done`: `receipt` says where. */
+  state: 'waiting' | 'working' | 'stopped' | 'done';
+  /** Tries begun. */
+  tries: number;
+  /** ISO 8601; not before then. */
+  due: string;
+  addedAt: string;
+  why: Trouble | null;
+  /** What the place itself said. */
+  detail: string;
+  /** With `why: exists`: what is there, to be shown beside what would be sent. */
+  existing: Existing[];
+  /** What came of a `send`; what an `undo` takes back. */
+  receipt: Receipt | null;
+}
+
+/** A job as it is written down. `now`: ISO 8601. */
+export function newJob(
+  what: Pick<Job, 'id' | 'does' | 'destination' | 'output' | 'posts'> & Partial<Pick<Job, 'receipt'>>,
+  parcel: Pick<Parcel, 'items'> & Partial<Parcel>,
+  now: string,
+): Job {
+  return {
+    receipt: null,
+    ...what,
+    parcel: { assets: [], replace: {}, again: false, ...parcel, id: what.id },
+    state: 'waiting',
+    tries: 0,
+    due: now,
+    addedAt: now,
+    why: null,
+    detail: '',
+    existing: [],
+  };
+}
+
+const FIRST_WAIT_S = 15;
+const LONGEST_WAIT_S = 3_600;
+
+/** Seconds until the next try: twice as long each time, at most an hour, and no sooner than the place asks for. */
+export function waitAfter(tries: number, asked = 0): number {
+  return Math.max(asked, Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** Math.max(0, tries - 1)));
+}
+
+/** The job as it is put down before a try, so that a try that nobody came back from is known of. */
+export const begun = (job: Job): Job => ({
+  ...job,
+  state: 'working',
+  tries: job.tries + 1,
+  parcel: { ...job.parcel, again: job.tries > 0 },
+});
+
+/** Tries a job that has begun. Resolves with the job as it is then; never rejects. */
+export async function perform(job: Job, output: Output | undefined, values: Values, world: World): Promise<Job> {
+  const clear = { why: null, detail: '', existing: [] };
+  try {
+    if (!output) throw new Failed('badSettings');
+    if (job.does === 'send')
+      return { ...job, ...clear, state: 'done', receipt: await output.send(job.parcel, values, world) };
+    if (!job.receipt || !output.undo) throw new Failed('badSettings');
+    await output.undo(job.receipt, values, world);
+    return { ...job, ...clear, state: 'done' };
+  } catch (error) {
+    const failed = error instanceof Failed ? error : new Failed('badAnswer', String(error));
+    const existing = failed instanceof Conflict ? failed.existing : [];
+    const told = { why: failed.why, detail: failed.detail, existing };
+    if (!PASSING.has(failed.why)) return { ...job, ...told, state: 'stopped' };
+    const due = new Date(Date.parse(world.now) + waitAfter(job.tries, failed.wait) * 1_000).toISOString();
+    return { ...job, ...told, state: 'waiting', due };
+  }
+}
+
+/** The job again, from the start of a try, with what the person has decided. */
+export function resumed(job: Job, parcel: Partial<Parcel>, now: string): Job {
+  return {
+    ...job,
+    parcel: { ...job.parcel, ...parcel },
+    state: 'waiting',
+    due: now,
+    why: null,
+    detail: '',
+    existing: [],
+  };
+}

@@ -1,0 +1,20 @@
+import type { Output, State, Values, World } from './output.ts';
+
+/** A destination's values, with what its empty fields start with. */
+export function filled(output: Output, values: Values): Values {
+  const initial = output.fields.map(({ key, initial = '' }) => [key, initial]);
+  return { ...Object.fromEntries(initial), ...values };
+}
+
+/** What would keep a click from sending: settings, then sign-in, then permission, then what the output itself knows of. */
+export async function stateOf(output: Output, given: Values, world: World): Promise<State> {
+  const values = filled(output, given);
+  const empty = output.fields.filter(({ key, required }) => required && !values[key]?.trim());
+  const settings = empty.filter(({ kind }) => kind !== 'secret' && kind !== 'folder').map(({ key }) => key);
+  if (settings.length > 0) return { is: 'needs-settings', fields: settings };
+  const secret = empty.find(({ kind }) => kind === 'secret');
+  if (secret) return { is: 'needs-sign-in', field: secret.key };
+  const hosts = output.hosts?.(values) ?? [];
+  if (hosts.length > 0 && !(await world.permitted(hosts))) return { is: 'needs-permission', hosts };
+  return (await output.state?.(values, world)) ?? { is: 'ready' };
+}

@@ -1,0 +1,45 @@
+import { findDestination, valuesOf } from './browser/destinations.ts';
+import { world } from './browser/world.ts';
+import { changeJob, findJob, finishJob, listJobs, sweepJobs } from './library/outbox.ts';
+import { begun, filled, type Job, outputOf, perform } from './outputs/index.ts';
+
+/** A timer of a worker dies with it, and is of use for short waits alone; later ones start with the next event. */
+const WAKE_MS = 25_000;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Sees to every job whose time has come, one after the other; `hurry`: to those too that wait for a connection, or for the
+ * person to come back. Only one context at a time does: the lock goes with whoever held it, so what is `working` here was
+ * left by one that died.
+ */
+export async function seeToOutbox(hurry = false): Promise<void> {
+  await navigator.locks.request('precis-outbox', async () => {
+    const { now } = world();
+    await sweepJobs(now);
+    // A place that asked to be left alone for a while is.
+    for (const job of hurry ? await listJobs() : [])
+      if (job.state === 'waiting' && job.why !== 'limited') await changeJob({ ...job, due: now });
+    for (let job = await nextJob(); job; job = await nextJob()) await seeTo(job);
+  });
+  clearTimeout(timer);
+  const waiting = (await listJobs()).filter(({ state }) => state === 'waiting').map(({ due }) => Date.parse(due));
+  if (waiting.length === 0) return;
+  const wait = Math.max(0, Math.min(...waiting) - Date.now());
+  timer = setTimeout(() => void seeToOutbox(), Math.min(wait, WAKE_MS));
+}
+
+async function nextJob(): Promise<Job | undefined> {
+  const { now } = world();
+  return (await listJobs()).find(({ state, due }) => state === 'working' || (state === 'waiting' && due <= now));
+}
+
+async function seeTo(found: Job): Promise<void> {
+  // Cancelled between the list and now.
+  const job = (await findJob(found.id)) && begun(found);
+  if (!job || !(await changeJob(job))) return;
+  const output = outputOf(job.output);
+  const destination = await findDestination(job.destination);
+  const values = output && destination ? filled(output, await valuesOf(destination, output.fields)) : {};
+  const after = await perform(job, destination && output, values, world());
+  await (after.state === 'done' ? finishJob(after) : changeJob(after));
+}

@@ -1,0 +1,85 @@
+import browser from 'webextension-polyfill';
+import { type Destination, loadDestinations, valuesOf } from './browser/destinations.ts';
+import { NUDGE } from './browser/nudge.ts';
+import { world } from './browser/world.ts';
+import type { Post, PostFile, Receipt } from './core/types.ts';
+import { putJob } from './library/outbox.ts';
+import { addReceipt } from './library/posts.ts';
+import { filled, newJob, type Output, outputOf, outputs, type Parcel, type State, stateOf } from './outputs/index.ts';
+
+/** Somewhere that a post can go, as far as is known before a click. */
+export interface Place {
+  destination: Destination;
+  output: Output;
+  state: State;
+}
+
+/** A saved post and its file. */
+export interface Sending {
+  /** Id in the library. */
+  id: string;
+  post: Post;
+  file: PostFile;
+}
+
+/** A place of every output that has nothing to set, then those that the person has set up. */
+export async function places(): Promise<Place[]> {
+  const plain = outputs.filter(({ fields }) => fields.length === 0);
+  const all = [
+    ...plain.map(({ id }): Destination => ({ id, output: id, name: '', values: {} })),
+    ...(await loadDestinations()),
+  ];
+  const found = all.map(async (destination): Promise<Place[]> => {
+    const output = outputOf(destination.output);
+    if (!output) return [];
+    return [{ destination, output, state: await stateOf(output, await valuesOf(destination, output.fields), world()) }];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/**
+ * Sends posts to a place. What needs a window in front is sent at once and its receipt kept; anything else is written down
+ * as a job, for which the background is woken, and outlives this window. Rejects with `Failed` when it could not be sent, or
+ * not be written down.
+ */
+export async function publish(
+  { destination, output }: Pick<Place, 'destination' | 'output'>,
+  sendings: Sending[],
+): Promise<{ receipt: Receipt } | { job: string }> {
+  const id = crypto.randomUUID();
+  const posts = sendings.map((sending) => sending.id);
+  const items = sendings.map(({ file, post }) => ({ file, post }));
+  const values = filled(output, await valuesOf(destination, output.fields));
+  const here = world();
+  if (output.inWindow(values)) {
+    const receipt = await output.send({ ...loose, id, items }, values, here);
+    for (const post of posts) await addReceipt(post, receipt);
+    return { receipt };
+  }
+  await putJob(
+    newJob({ id, does: 'send', destination: destination.id, output: output.id, posts }, { items }, here.now),
+  );
+  nudge();
+  return { job: id };
+}
+
+const loose: Omit<Parcel, 'id' | 'items'> = { assets: [], replace: {}, again: false };
+
+/** Takes back what a receipt tells of, as a job of its own. `posts`: ids of the saved posts that have the receipt. */
+export async function takeBack(receipt: Receipt, posts: string[]): Promise<string> {
+  const { destination = receipt.output, output } = receipt;
+  const id = crypto.randomUUID();
+  const job = newJob(
+    { id, does: 'undo', destination, output, posts, receipt },
+    { items: [] },
+    new Date().toISOString(),
+  );
+  await putJob(job);
+  nudge();
+  return id;
+}
+
+/** Wakes the background to see to the outbox. */
+export function nudge(): void {
+  void browser.runtime.sendMessage(NUDGE).catch(() => undefined);
+}

@@ -1,0 +1,133 @@
+import { dropProfile, keepProfile } from '../../browser/blogs.ts';
+import { t } from '../../browser/i18n.ts';
+import type { Key } from '../../core/post/profile.ts';
+import { readProfile } from '../../core/post/read-profile.ts';
+import type { Profile } from '../../core/types.ts';
+import { profiles as shipped } from '../../profiles/index.ts';
+import type { Tell } from '../parts/Toast.tsx';
+import { ChoiceSetting } from './ChoiceSetting.tsx';
+import { TextSetting } from './TextSetting.tsx';
+
+/** What can be changed of a format. A change of one that comes with Precis makes it the person's own; the original stays. */
+export function FormatEditor({ profile, tell }: { profile: Profile; tell: Tell }) {
+  /** Resolves with the reason when the format would not work that way; then nothing is changed. */
+  const change = async (next: Partial<Profile>): Promise<string | undefined> => {
+    const changed = { ...profile, ...next };
+    try {
+      readProfile(changed);
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+    await keepProfile(changed);
+    const undo = () => (shipped.includes(profile) ? dropProfile(profile.id) : keepProfile(profile));
+    tell({ text: t('formatSaved', changed.name), undo });
+    return undefined;
+  };
+  const changeKey = (at: number, key: Key) => change({ keys: profile.keys.with(at, key) });
+  const move = (at: number, by: number) => {
+    const key = profile.keys[at];
+    if (key) void change({ keys: profile.keys.toSpliced(at, 1).toSpliced(at + by, 0, key) });
+  };
+  return (
+    <div class="fields">
+      <TextSetting
+        label={t('learnNameLabel')}
+        value={profile.name}
+        save={(name) => (name ? change({ name }) : t('settingEmpty'))}
+      />
+      <TextSetting label={t('formatPath')} code value={profile.path} save={(path) => change({ path })} />
+      <TextSetting
+        label={t('formatMarker')}
+        code
+        value={profile.excerpt.marker}
+        save={(marker) => change({ excerpt: { ...profile.excerpt, marker } })}
+      />
+      <ChoiceSetting
+        label={t('formatTags')}
+        value={profile.tags.form}
+        choices={[
+          ['keep', t('tagsKeep')],
+          ['lower', t('tagsLower')],
+          ['kebab', t('tagsKebab')],
+          ['nest', t('tagsNest')],
+        ]}
+        save={(form) => change({ tags: { ...profile.tags, form } })}
+      />
+      <ChoiceSetting
+        label={t('formatZone')}
+        value={profile.zone === 'utc' ? 'utc' : profile.zone === 'keep' ? 'keep' : 'fixed'}
+        choices={[
+          ['keep', t('zoneKeep')],
+          ['utc', t('zoneUtc')],
+          ...(/^[+-]/.test(profile.zone) ? [['fixed', profile.zone] as ['fixed', string]] : []),
+        ]}
+        save={(zone) => zone !== 'fixed' && change({ zone })}
+      />
+      <h3>{t('formatKeys')}</h3>
+      <ol class="keys">
+        {profile.keys.map((key, at) => {
+          const name = nameOf(key);
+          return (
+            <li key={name}>
+              <TextSetting
+                label={name}
+                code
+                placeholder={t('evidenceLeaveOut')}
+                value={key.from ?? (key.constant === undefined ? '' : JSON.stringify(key.constant))}
+                save={(text) => changeKey(at, withValue(key, text))}
+              />
+              <button
+                type="button"
+                class="icon"
+                aria-label={t('keyUp', name)}
+                disabled={at === 0}
+                onClick={() => move(at, -1)}
+              >
+                ↑
+              </button>
+              <button
+                type="button"
+                class="icon"
+                aria-label={t('keyDown', name)}
+                disabled={at === profile.keys.length - 1}
+                onClick={() => move(at, 1)}
+              >
+                ↓
+              </button>
+              <button
+                type="button"
+                class="icon"
+                aria-label={t('keyRemove', name)}
+                onClick={() => change({ keys: profile.keys.toSpliced(at, 1) })}
+              >
+                ×
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <TextSetting
+        label={t('keyAdd')}
+        code
+        value=""
+        save={(name) => {
+          if (!name) return undefined;
+          if (profile.keys.some((key) => nameOf(key) === name)) return t('keyThere', name);
+          return change({ keys: [...profile.keys, { name }] });
+        }}
+      />
+    </div>
+  );
+}
+
+export const nameOf = (key: Key): string => (key.table ? `${key.table}.${key.name}` : key.name);
+
+/** Text in quotes, a number, `true` and the like are constants; anything else is an expression. */
+function withValue({ from: _, constant: __, ...key }: Key, text: string): Key {
+  if (!text) return key;
+  try {
+    return { ...key, constant: JSON.parse(text) };
+  } catch {
+    return { ...key, from: text };
+  }
+}

@@ -1,0 +1,50 @@
+import { useId, useState } from 'preact/hooks';
+
+interface Props {
+  label: string;
+  value: string;
+  /** Takes the value when the person leaves the field or presses Enter. A text that comes back says why it can't be. */
+  save: (value: string) => unknown;
+  type?: 'text' | 'url' | 'number';
+  /** Code: left to right and in even letters. */
+  code?: boolean;
+  placeholder?: string;
+  min?: number;
+  max?: number;
+}
+
+/** A labelled field that saves itself. What is being typed stays, whatever another window saves meanwhile. */
+export function TextSetting({ label, value, save, type = 'text', code = false, ...rest }: Props) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [wrong, setWrong] = useState('');
+  const id = useId();
+  const commit = async (text: string) => {
+    const reason = await save(text);
+    setWrong(typeof reason === 'string' ? reason : '');
+    if (typeof reason !== 'string') setTyped(null);
+  };
+  return (
+    <div class="setting">
+      <label for={id}>{label}</label>
+      <input
+        {...rest}
+        id={id}
+        // Each type has attributes of its own in the typings; those used here are of all three.
+        type={type as 'text'}
+        class={`boxed ${code ? 'code' : ''}`}
+        dir={code || type === 'url' ? 'ltr' : 'auto'}
+        spellcheck={!code}
+        aria-invalid={wrong !== ''}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        value={typed ?? value}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => commit(event.currentTarget.value.trim())}
+      />
+      {wrong && (
+        <p id={`${id}-wrong`} role="alert" class="wrong">
+          {wrong}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ButtonHTMLAttributes, ComponentChildren, TargetedToggleEvent } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+
+export interface MenuItem {
+  label: string;
+  run: () => void;
+  /** Of several, the one that is in force; undefined in a menu of commands. */
+  checked?: boolean;
+  disabled?: boolean;
+}
+
+interface Props {
+  /** What the button is for, to a screen reader. */
+  label: string;
+  items: MenuItem[];
+  class: string;
+  /** What the button shows. */
+  children: ComponentChildren;
+  /** For a button that does something beside opening its menu. */
+  button?: ButtonHTMLAttributes<HTMLButtonElement>;
+}
+
+/** Pixels between the button and its menu. */
+const GAP = 4;
+
+/**
+ * A button with a menu (the ARIA menu button pattern): Enter, Space and the arrow keys open it, arrows, Home, End and first
+ * letters go through it, Escape and a click elsewhere close it. It lies over everything, so nothing moves.
+ */
+export function Menu({ label, items, class: look, children, button }: Props) {
+  const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const entries = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]:enabled') ?? [])];
+  const focus = (index: number) => entries().at(index)?.focus();
+
+  const place = () => {
+    const box = opener.current?.getBoundingClientRect();
+    if (!box || !menu.current) return;
+    const { style } = menu.current;
+    const [low, right] = [box.top > innerHeight / 2, box.left > innerWidth / 2];
+    style.top = low ? 'auto' : `${box.bottom + GAP}px`;
+    style.bottom = low ? `${innerHeight - box.top + GAP}px` : 'auto';
+    style.left = right ? 'auto' : `${box.left}px`;
+    style.right = right ? `${innerWidth - box.right}px` : 'auto';
+    style.maxHeight = `${(low ? box.top : innerHeight - box.bottom) - 2 * GAP}px`;
+  };
+  /** Before, and so at once: what is heard of the button is never behind what is on screen. */
+  const onBeforeToggle = (event: TargetedToggleEvent<HTMLDivElement>) => {
+    opener.current?.setAttribute('aria-expanded', String(event.newState === 'open'));
+    place();
+  };
+  const first = Math.max(
+    items.findIndex((item) => !item.disabled),
+    items.findIndex((item) => item.checked && !item.disabled),
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = entries();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => focus((at + 1) % all.length),
+      ArrowUp: () => focus(at <= 0 ? -1 : at - 1),
+      Home: () => focus(0),
+      End: () => focus(-1),
+      Tab: () => menu.current?.hidePopover(),
+    };
+    const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
+    const begins = (entry: HTMLElement) => entry.innerText.trim().toLowerCase().startsWith(event.key.toLowerCase());
+    const step = steps[event.key] ?? (letter && (() => [...all.slice(at + 1), ...all].find(begins)?.focus()));
+    if (!step) return;
+    if (event.key !== 'Tab') event.preventDefault();
+    event.stopPropagation();
+    step();
+  };
+  return (
+    <>
+      <button
+        {...button}
+        ref={opener}
+        type="button"
+        class={look}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        popovertarget={id}
+        onKeyDown={(event) => {
+          if (event.altKey || !['ArrowDown', 'ArrowUp'].includes(event.key)) return;
+          event.preventDefault();
+          menu.current?.showPopover();
+          if (event.key === 'ArrowUp') focus(-1);
+        }}
+      >
+        {children}
+      </button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        class="menu"
+        onBeforeToggle={onBeforeToggle}
+        onKeyDown={onKeyDown}
+      >
+        {items.map(({ label: name, run, checked, disabled }, index) => (
+          <button
+            key={name}
+            type="button"
+            {...(checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': checked })}
+            tabIndex={-1}
+            // On opening it has the focus at once; an event would come after the next key of a quick hand.
+            autofocus={index === first}
+            disabled={disabled}
+            onClick={() => {
+              // First, so that the focus is back at the button, and what runs can move it on.
+              menu.current?.hidePopover();
+              run();
+            }}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'preact/hooks';
+import { watchStored } from '../../browser/watch.ts';
+
+/** What `load` gives, and gives again whenever something stored has changed; null until it is there. */
+export function useStored<T>(load: () => Promise<T>): T | null {
+  const [value, setValue] = useState<T | null>(null);
+  useEffect(() => {
+    let newest = 0;
+    const refresh = async () => {
+      newest += 1;
+      const mine = newest;
+      const loaded = await load();
+      // An earlier load that comes in late has nothing new to say.
+      if (mine === newest) setValue(loaded);
+    };
+    void refresh();
+    return watchStored(() => void refresh());
+  }, []);
+  return value;
+}

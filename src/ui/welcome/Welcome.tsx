@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { loadCommands } from '../../browser/commands.ts';
+import { t } from '../../browser/i18n.ts';
+import { isPinned, whenPinChanges } from '../../browser/pin.ts';
+import { saveSettings } from '../../browser/settings.ts';
+import { Learner } from '../options/LearnBlog.tsx';
+import { loadStored, type Stored } from '../options/Options.tsx';
+import { Toast, type Told } from '../parts/Toast.tsx';
+import { useStored } from '../parts/use-stored.ts';
+import { TryIt } from './TryIt.tsx';
+
+/** The first run: a format, the sample article with the record beside it, the icon in its place. Nothing has to be done in order, or at all. */
+export function Welcome() {
+  const stored = useStored(loadStored);
+  const [message, setMessage] = useState<Told | null>(null);
+  if (!stored) return <div class="welcome" aria-busy="true" />;
+  return (
+    <div class="welcome">
+      <header>
+        <img src="/icons/128.png" alt="" width="56" height="56" />
+        <div>
+          <h1>{t('welcomeTitle')}</h1>
+          <p>{t('welcomeLead')}</p>
+        </div>
+        <button type="button" class="button plain" onClick={() => close()}>
+          {t('welcomeSkip')}
+        </button>
+      </header>
+      <Step number={1} title={t('welcomeFormat')} help={t('welcomeFormatHelp')}>
+        <div class="pick">
+          <Formats stored={stored} />
+          <Learner stored={stored} set={saveSettings} tell={setMessage} />
+        </div>
+      </Step>
+      <Step number={2} title={t('welcomeTry')} help={t('welcomeTryHelp')}>
+        <TryIt profile={stored.profile.id} />
+      </Step>
+      <Step number={3} title={t('welcomePin')} help={t('welcomePinHelp')}>
+        <Pin />
+      </Step>
+      <footer>
+        <button type="button" class="button primary" onClick={() => close()}>
+          {t('welcomeDone')}
+        </button>
+        <button type="button" class="button plain" onClick={() => browser.runtime.openOptionsPage()}>
+          {t('welcomeOptions')}
+        </button>
+      </footer>
+      <Toast message={message} tell={setMessage} />
+    </div>
+  );
+}
+
+interface StepProps {
+  number: number;
+  title: string;
+  help: string;
+  children: preact.ComponentChildren;
+}
+
+function Step({ number, title, help, children }: StepProps) {
+  const id = `step-${number}`;
+  return (
+    <section id={id} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>
+        <span class="number">{number}</span> {title}
+      </h2>
+      <p class="quiet">{help}</p>
+      {children}
+    </section>
+  );
+}
+
+function Formats({ stored: { profiles, profile } }: { stored: Stored }) {
+  return (
+    <div role="radiogroup" aria-labelledby="step-1-heading" class="choices">
+      {profiles.map(({ id, name }) => (
+        <div key={id} class="choice">
+          <label>
+            <input
+              type="radio"
+              name="profile"
+              checked={id === profile.id}
+              onChange={() => saveSettings({ profile: id })}
+            />
+            <span dir="auto">{name}</span>
+          </label>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Where the icon is put in reach, and the keys that do the same. */
+function Pin() {
+  const [pinned, setPinned] = useState<boolean | null>(null);
+  const [shortcut, setShortcut] = useState('');
+  useEffect(() => {
+    void loadCommands().then((all) => setShortcut(all.find(({ name }) => name === '_execute_action')?.shortcut ?? ''));
+    void isPinned().then(setPinned);
+    return whenPinChanges(setPinned);
+  }, []);
+  return (
+    <ul class="pin">
+      <li>
+        <svg viewBox="0 0 120 40" aria-hidden="true" class="toolbar">
+          <rect x="1" y="5" width="118" height="30" rx="8" class="strip" />
+          <rect x="8" y="12" width="52" height="16" rx="8" class="field" />
+          <path
+            d="M70 15h4a2.5 2.5 0 1 1 5 0h4v4a2.5 2.5 0 1 1 0 5v4h-4a2.5 2.5 0 1 0-5 0h-4v-4a2.5 2.5 0 1 0 0-5z"
+            class="line"
+          />
+          <path d="M101 13l6 6-2 .6-3 3-.4 3.4-5.6-5.6 3.4-.4 3-3zM98.5 23.5l-4 4" class="line accent" />
+        </svg>
+        <span role="status">
+          {pinned ? <strong class="good">{t('pinned')}</strong> : t(isFirefox ? 'pinFirefox' : 'pinChromium')}
+        </span>
+      </li>
+      {shortcut && (
+        <li>
+          <kbd>{shortcut}</kbd> <span>{t('pinShortcut')}</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const isFirefox = location.protocol === 'moz-extension:';

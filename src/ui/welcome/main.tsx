@@ -1,0 +1,4 @@
+import { show } from '../parts/show.tsx';
+import { Welcome } from './Welcome.tsx';
+
+show(<Welcome />, 'welcomeTitle');

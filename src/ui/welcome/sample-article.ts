@@ -1,0 +1,45 @@
+import { t } from '../../browser/i18n.ts';
+
+/** Where the sample says that it stands; `.example` belongs to nobody. */
+export const sampleUrl = 'https://news.example/2026/03/harbour-reopens/';
+
+/** When it was published, as a page would say it. */
+const published = '2026-03-02T08:30:00+01:00';
+
+const blocks = (): [tag: 'p' | 'h2', text: string][] => [
+  ['p', t('sampleOpening')],
+  ['p', t('sampleQuay')],
+  ['h2', t('sampleRailHeading')],
+  ['p', t('sampleRail')],
+  ['h2', t('sampleCostHeading')],
+  ['p', t('sampleCost')],
+  ['p', t('sampleLoan')],
+  ['h2', t('sampleNoiseHeading')],
+  ['p', t('sampleNoise')],
+  ['p', t('sampleNext')],
+];
+
+/** An article about a harbour, in the person's language, as a page like any other: it is read as any other is. */
+export function sampleDocument(): Document {
+  const page = document.implementation.createHTMLDocument(`${t('sampleTitle')} | ${t('sampleSite')}`);
+  const add = (parent: Element, tag: string, text: string, attributes: Record<string, string> = {}) => {
+    const element = page.createElement(tag);
+    element.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    parent.append(element);
+    return element;
+  };
+  page.documentElement.lang = document.documentElement.lang;
+  add(page.head, 'link', '', { rel: 'canonical', href: sampleUrl });
+  add(page.head, 'link', '', { rel: 'alternate', type: 'application/rss+xml', href: 'https://news.example/feed.xml' });
+  add(page.head, 'meta', '', { property: 'og:site_name', content: t('sampleSite') });
+  add(page.head, 'meta', '', { property: 'article:published_time', content: published });
+  const article = add(page.body, 'article', '');
+  add(article, 'h1', t('sampleTitle'));
+  const byline = add(article, 'p', '', { class: 'byline' });
+  add(byline, 'a', t('sampleAuthor'), { rel: 'author' });
+  byline.append(' · ');
+  add(byline, 'time', new Date(published).toLocaleDateString([], { dateStyle: 'long' }), { datetime: published });
+  for (const [tag, text] of blocks()) add(article, tag, text);
+  return page;
+}

@@ -1,0 +1,155 @@
+/** Working on the record by keyboard alone: points split, joined and moved, everything undone, the button that remembers. */
+import { describe, expect, test } from 'vitest';
+import { copied, openRecord, parsePost, part, sendBy } from './popup.mjs';
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function editing(here) {
+  async function record(path) {
+    const { browser, address } = here();
+    await browser.open(address(path));
+    return openRecord(browser);
+  }
+  const pointsAre = (popup, wanted) =>
+    popup.until(`points ${JSON.stringify(wanted)}`, async () => {
+      const points = await popup.texts(part.points);
+      return JSON.stringify(points.slice(0, wanted.length)) === JSON.stringify(wanted);
+    });
+  /** The point whose text has the focus, from 0, and where the caret is in it. */
+  const caret = (popup) =>
+    popup.evaluate((window) => {
+      const fields = Array.from(window.document.querySelectorAll('.point .text textarea'));
+      const at = fields.indexOf(window.document.activeElement);
+      return [at, fields[at]?.selectionStart ?? -1];
+    });
+  const sentenceOf = async (popup, number) => {
+    await popup.click({ button: `The sentence behind point ${number}` });
+    const sentences = await popup.texts({ css: `.point:nth-of-type(${number}) .quote` });
+    await popup.click({ button: `The sentence behind point ${number}` });
+    return sentences.map((text) => text.replace(/\s*Show on the page\s*$/, ''));
+  };
+
+  describe('points', () => {
+    test('split, join and move by keyboard; undo takes each back; the sentences stay right', async () => {
+      const popup = await record('/developer-blog/');
+      const [first, second, third] = await popup.texts(part.points);
+      const count = await popup.count(part.points);
+      const [sentence] = await sentenceOf(popup, 2);
+
+      // Enter splits at the caret.
+      await popup.click({ label: 'Point 2' });
+      await popup.press('Control+Home');
+      const cut = second.indexOf(' ');
+      for (let steps = 0; steps <= cut; steps += 1) await popup.press('ArrowRight');
+      await popup.press('Enter');
+      await pointsAre(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
+      await popup.until('the caret in the second half', async () => `${await caret(popup)}` === '2,0');
+      expect(await sentenceOf(popup, 2)).toEqual([sentence]);
+      expect(await sentenceOf(popup, 3)).toEqual([sentence]);
+
+      // Backspace at its beginning joins it again, and the caret stands at the seam.
+      await popup.click({ label: 'Point 3' });
+      await popup.press('Control+Home');
+      await popup.press('Backspace');
+      await pointsAre(popup, [first, second, third]);
+      await popup.until('the caret at the seam', async () => `${await caret(popup)}` === `1,${cut + 1}`);
+      expect(await sentenceOf(popup, 2)).toEqual([sentence]);
+
+      // With another point: both sentences.
+      const [sentence3] = await sentenceOf(popup, 3);
+      await popup.click({ label: 'Point 3' });
+      await popup.press('Control+Home');
+      await popup.press('Backspace');
+      await pointsAre(popup, [first, `${second} ${third}`]);
+      expect(await sentenceOf(popup, 2)).toEqual([sentence, sentence3]);
+
+      // Alt and the arrows move; what was done is heard.
+      await popup.click({ label: 'Point 2' });
+      await popup.press('Alt+ArrowUp');
+      await pointsAre(popup, [`${second} ${third}`, first]);
+      await popup.waitText({ css: '.points [role=status]' }, `Moved to place 1 of ${count - 1}.`);
+      expect((await caret(popup))[0]).toBe(0);
+
+      // Undo, all the way; redo.
+      await popup.press('Control+z');
+      await pointsAre(popup, [first, `${second} ${third}`]);
+      await popup.press('Control+z');
+      await pointsAre(popup, [first, second, third]);
+      await popup.press('Control+z');
+      await pointsAre(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
+      await popup.press('Control+z');
+      await pointsAre(popup, [first, second, third]);
+      await popup.press('Control+Shift+z');
+      await pointsAre(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
+      await popup.press('Control+z');
+      await pointsAre(popup, [first, second, third]);
+      await popup.close();
+    });
+
+    test('the handle’s menu moves and joins, for those who do not drag', async () => {
+      const popup = await record('/developer-blog/');
+      const [first, second, third] = await popup.texts(part.points);
+      await popup.click({ label: 'Label of point 1' });
+      await popup.press('Shift+Tab');
+      await popup.press('Enter');
+      await popup.wait({ css: '.menu:popover-open' });
+      // The first item that can be chosen has the focus.
+      await popup.until('the focus in the menu', () =>
+        popup.evaluate((window) => window.document.activeElement.textContent === 'Move down'),
+      );
+      await popup.press('Enter');
+      await pointsAre(popup, [second, first, third]);
+      await popup.press('Control+z');
+      await pointsAre(popup, [first, second, third]);
+      await popup.close();
+    });
+
+    test('dragged by the handle', async (context) => {
+      const popup = await record('/developer-blog/');
+      if (!popup.drag) return context.skip('the driver of Firefox has no drag');
+      const [first, second, third] = await popup.texts(part.points);
+      await popup.drag({ css: '.point:nth-of-type(1) .grip' }, { css: '.point:nth-of-type(2)' }, 0.9);
+      await pointsAre(popup, [second, first, third]);
+      expect(await popup.count({ css: '.menu:popover-open' })).toBe(0);
+      await popup.press('Control+z');
+      await pointsAre(popup, [first, second, third]);
+      await popup.close();
+    });
+  });
+
+  describe('the primary button', () => {
+    test('has a menu for the keyboard, and remembers what was chosen', async () => {
+      const { browser } = here();
+      let popup = await record('/several-authors/');
+      const primary = { css: '.split .primary:first-child' };
+      expect(await popup.text(primary)).toBe('Copy');
+      await popup.click({ css: '#points-heading' });
+      await popup.evaluate((window) => window.document.querySelector('.more-ways').focus());
+      await popup.press('ArrowDown');
+      await popup.wait({ css: '.menu:popover-open' });
+      expect(await popup.texts({ css: '.menu:popover-open button' })).toEqual(['Copy', 'Download', 'Save']);
+      expect(await popup.attribute({ css: '.more-ways' }, 'aria-expanded')).toBe('true');
+      // Escape closes it, and the focus is where it was. In Firefox the key closes the whole popup, whatever is in it.
+      if (browser.name === 'Chromium') {
+        await popup.press('Escape');
+        await popup.until('the menu to close', async () => (await popup.count({ css: '.menu:popover-open' })) === 0);
+        expect(await popup.evaluate((window) => window.document.activeElement.className)).toContain('more-ways');
+        await popup.press('ArrowDown');
+        await popup.wait({ css: '.menu:popover-open' });
+      }
+      // Its first letter finds an item.
+      await popup.press('s');
+      await popup.press('Enter');
+      await popup.waitText(part.status, 'Saved');
+      await popup.until('the button to mean Save', async () => (await popup.text(primary)) === 'Save');
+      await popup.close();
+
+      popup = await openRecord(browser);
+      expect(await popup.text(primary)).toBe('Save');
+      await sendBy(popup, 'Copy');
+      await popup.waitText(part.status, 'Copied');
+      await popup.until('the button to mean Copy', async () => (await popup.text(primary)) === 'Copy');
+      expect(parsePost(await copied(browser, popup)).front.title).toBeTruthy();
+      await popup.close();
+    });
+  });
+}

@@ -1,0 +1,65 @@
+/** The first run by keyboard: from the page that opens on install to the first post. That it opens is seen by the drivers, which wait for it. */
+import { describe, expect, test } from 'vitest';
+import { tabTo } from './options.mjs';
+import { parsePost, part } from './popup.mjs';
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function firstRun(here) {
+  const open = async () => {
+    const page = await here().browser.extensionTab('src/ui/welcome/index.html');
+    await page.wait({ css: '.window article' });
+    return page;
+  };
+
+  describe('the first run', () => {
+    test('three steps to the first post, in less than a minute', async () => {
+      const { browser, picture } = here();
+      const began = Date.now();
+      const page = await open();
+      await tabTo(page, { css: '[name=profile]:checked' });
+      // From Tech Hub over Plain Markdown to Jekyll.
+      await page.press('ArrowDown');
+      await page.press('ArrowDown');
+      await page.until('Jekyll', async () => (await page.count({ css: '[name=profile]:checked' })) === 1);
+      await tabTo(page, { button: 'Make a post of this article' });
+      await page.press('Enter');
+      await page.wait({ css: 'main[data-state="ready"]' });
+      expect(await page.text(part.title)).toContain('Vestby harbour');
+      expect(await page.count(part.points)).toBeGreaterThan(3);
+      await page.screenshot(picture('first-run'));
+      await tabTo(page, part.copy);
+      await page.press('Enter');
+      await page.waitText({ css: '.beside-it .status' }, 'Copied');
+      const { front } = parsePost(await browser.readClipboard());
+      expect(front).toMatchObject({ layout: 'post', author: 'Ida Holm' });
+      expect(front.canonical_url).toContain('news.example');
+      expect(await page.words()).toContain('Alt+P');
+      expect(Date.now() - began).toBeLessThan(60_000);
+      await page.close();
+    });
+
+    test('another format makes the sample anew', async () => {
+      const page = await open();
+      await tabTo(page, { button: 'Make a post of this article' });
+      await page.press('Enter');
+      await page.wait({ css: 'main[data-state="ready"]' });
+      const before = await page.text({ css: '.beside-it .path' });
+      await page.click({ label: 'Tech Hub' });
+      await page.until('another file name', async () => {
+        const path = await page.text({ css: '.beside-it .path' });
+        return path && path !== before;
+      });
+      await page.close();
+    });
+
+    test('it is found again from the options', async () => {
+      const { browser } = here();
+      const options = await browser.extensionTab('src/ui/options/index.html');
+      await tabTo(options, { button: 'Show the introduction again' });
+      await options.press('Enter');
+      // While the one page gives way to the other there is none to ask.
+      await options.until('the introduction', () => options.count({ css: '.welcome h1' }).catch(() => 0));
+      await options.close();
+    });
+  });
+}

@@ -1,0 +1,117 @@
+/** The library's own code in a page, for tests to call: no mock of IndexedDB or of workers would tell what browsers do. */
+import { addressKey } from '../../src/core/same.ts';
+import type { Post } from '../../src/core/types.ts';
+import { database } from '../../src/library/database.ts';
+import { countPosts, findWhole, mergePosts, putWhole, type Whole } from '../../src/library/posts.ts';
+import { exportPosts, type Imported, importPosts, takeBack } from '../../src/library/transfer/client.ts';
+import type { Format } from '../../src/library/transfer/write.ts';
+import { profileOf, profiles } from '../../src/profiles/index.ts';
+
+/** A saved post that differs from every other of them; hostile enough to show what a format loses. */
+function made(number: number, letters: number): Whole {
+  const id = `post-${number}`;
+  const savedAt = new Date(Date.UTC(2020, 0, 1) + number * 3_600_000).toISOString();
+  const post: Post = {
+    title: `Post ${number}: "quoted" — 東京 & <b>`,
+    description: `What post ${number} is about.`,
+    excerpt: `The station on hill ${number} has measured the wind for years.`,
+    introduction: '',
+    authors: ['Ana Lind', 'Ole Berg'],
+    date: `${savedAt.slice(0, 19)}+00:00`,
+    canonical: `https://site${number % 40}.example/article/${number}?page=1`,
+    feed: { name: `Site ${number % 40}`, url: `https://site${number % 40}.example/feed` },
+    viewingMode: 'external',
+    language: 'en',
+    image: '',
+    categories: [`Category ${number % 7}`],
+    tags: [`tag ${number % 90}`, 'C#'],
+    points: [{ label: 'Wind', text: `It blew ${number} hours.`, quote: `It blew ${number} hours.` }],
+    sections: [],
+    links: [],
+    slug: '',
+  };
+  const seen = { address: addressKey(post.canonical), title: post.title, date: post.date };
+  const markdown = `Text of post ${number}. `.repeat(Math.ceil(letters / 20));
+  return {
+    saved: { id, post, profile: 'techhub', savedAt, changedAt: savedAt, seen },
+    body: { id, markdown },
+    receipts: number % 3 ? [] : [{ post: id, output: 'download', where: `${number}.md`, at: savedAt }],
+  };
+}
+
+async function wipe(): Promise<void> {
+  const db = await database();
+  const write = db.transaction(db.objectStoreNames, 'readwrite');
+  await Promise.all(Array.from(db.objectStoreNames, (store) => write.objectStore(store).clear()));
+  await write.done;
+}
+
+/** Everything in the library, in one order. */
+const all = async () => (await findWhole()).sort((a, b) => (a.saved.id < b.saved.id ? -1 : 1));
+
+/** The same print, the same library. */
+async function fingerprint(): Promise<string> {
+  const text = JSON.stringify(await all(), (_, value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const files = new Map<string, Blob>();
+let lastImport: Imported | undefined;
+
+const library = {
+  all,
+  fingerprint,
+  wipe,
+  countPosts,
+  fill: (count: number, letters = 2_000) =>
+    putWhole(Array.from({ length: count }, (_, number) => made(number, letters))),
+  counts: async () => {
+    const db = await database();
+    const stores = ['posts', 'cards', 'bodies', 'receipts', 'pending'] as const;
+    return Object.fromEntries(await Promise.all(stores.map(async (store) => [store, await db.count(store)] as const)));
+  },
+  /** Writes all to a file that is kept in the page under its format's name. */
+  async write(format: Format) {
+    const steps: number[] = [];
+    const started = performance.now();
+    const file = await exportPosts(format, [], profileOf('techhub'), (_, done) => steps.push(done));
+    files.set(format, file);
+    return { bytes: file.size, ms: Math.round(performance.now() - started), steps: steps.length };
+  },
+  async read(format: Format, name: string) {
+    const file = files.get(format);
+    if (!file) throw new Error('Not written yet');
+    return library.import([{ path: name, file }]);
+  },
+  readText: (path: string, text: string) => library.import([{ path, file: new Blob([text]) }]),
+  async import(given: { path: string; file: Blob }[]) {
+    const steps: string[] = [];
+    const started = performance.now();
+    const result = await importPosts(given, profiles, new Date().toISOString(), (step) => steps.push(step));
+    lastImport = result;
+    return {
+      added: result.added.length,
+      replaced: result.replaced.length,
+      unchanged: result.unchanged,
+      skipped: result.skipped,
+      steps: Object.fromEntries([...new Set(steps)].map((step) => [step, steps.filter((one) => one === step).length])),
+      ms: Math.round(performance.now() - started),
+    };
+  },
+  undo: async () => lastImport && takeBack(lastImport, new Date().toISOString()),
+  /** Imports in this page, and tells when `count` posts have been put but nothing is committed yet. */
+  async importUntil(from: number, to: number, count: number) {
+    const entries = Array.from({ length: to - from }, (_, at) => ({ ...made(from + at, 2_000), byAddress: false }));
+    await new Promise<void>((resolve) => {
+      void mergePosts(entries, (done) => done >= count && resolve());
+    });
+  },
+};
+
+export type LibraryPage = typeof library;
+Object.assign(globalThis, { library });

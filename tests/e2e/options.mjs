@@ -1,0 +1,174 @@
+/** The options page, as one who has no mouse works it: each change is saved at once, can be taken back, and is seen in every window. */
+import { describe, expect, test } from 'vitest';
+import { openRecord } from './popup.mjs';
+
+const toast = { css: '.toast' };
+const shown = 'main section:not([hidden])';
+
+/** Presses Tab until the element has the focus; fails when it can't be reached. */
+export async function tabTo(view, where, limit = 300) {
+  for (let presses = 0; presses < limit; presses += 1) {
+    if (await view.focused(where)) return;
+    await view.press('Tab');
+  }
+  throw new Error(`${JSON.stringify(where)} was not reached by ${limit} presses of Tab`);
+}
+
+/** Puts the focus on an element, as following the contents list would, so that Tab goes on from there. */
+const from = (view, css) => view.evaluate((window, selector) => window.document.querySelector(selector).focus(), css);
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function optionsPage(here) {
+  const open = async () => {
+    const page = await here().browser.extensionTab('src/ui/options/index.html');
+    await page.wait({ css: 'main section' });
+    return page;
+  };
+
+  describe('the options page by keyboard', () => {
+    test('a search shows what it finds and nothing else, and Enter goes there', async () => {
+      const page = await open();
+      await page.press('/');
+      expect(await page.focused({ label: 'Search the options' })).toBe(true);
+      await page.type('hugo');
+      await page.until('one section', async () => (await page.count({ css: shown })) === 1);
+      expect((await page.texts({ css: '.choice:not([hidden])' })).map((text) => text.trim())).toEqual([
+        'Hugo (YAML)',
+        'Hugo (TOML)',
+      ]);
+      await page.press('Enter');
+      expect(await page.focused({ css: '#format-heading' })).toBe(true);
+      await page.press('/');
+      await page.press('Control+a');
+      await page.type('zeppelin');
+      await page.waitText({ css: 'search [role=status]' }, 'Nothing here');
+      await page.press('Escape');
+      await page.until('all sections', async () => (await page.count({ css: shown })) === 8);
+      await page.close();
+    });
+
+    test('a format is chosen, and the choice taken back', async () => {
+      const page = await open();
+      const before = await page.text({ css: '.printed' });
+      await tabTo(page, { css: '[name=profile]:checked' });
+      await page.press('ArrowDown');
+      await page.waitText(toast, 'Posts are now made for');
+      await page.until('another sample', async () => (await page.text({ css: '.printed' })) !== before);
+      await page.press('Tab');
+      await page.press('Control+z');
+      await page.waitText(toast, 'Undone');
+      await page.until('the sample', async () => (await page.text({ css: '.printed' })) === before);
+      await page.close();
+    });
+
+    test('a format is changed beside its sample, a mistake changes nothing, and the original comes back', async () => {
+      const page = await open();
+      const before = await page.text({ css: '.printed' });
+      await tabTo(page, { button: 'Change this format' });
+      await page.press('Enter');
+      await tabTo(page, { label: 'layout' });
+      await page.press('Control+a');
+      await page.type('"news"');
+      await page.press('Enter');
+      await page.until('the change in the sample', async () =>
+        (await page.text({ css: '.printed' })).includes('layout: "news"'),
+      );
+      await tabTo(page, { label: 'title' });
+      await page.press('Control+a');
+      await page.type('title | nonsense');
+      await page.press('Enter');
+      await page.waitText({ css: '.wrong' }, 'nonsense');
+      expect(await page.text({ css: '.printed' })).toContain('title: "Harbour');
+      await from(page, '[name=profile]:checked');
+      await tabTo(page, { button: 'Take Tech Hub back to the original' });
+      await page.press('Enter');
+      await page.until('the original', async () => (await page.text({ css: '.printed' })) === before);
+      await page.close();
+    });
+
+    test('two windows follow each other', async () => {
+      const [one, two] = [await open(), await open()];
+      await tabTo(two, { label: 'Key points at first' });
+      await two.press('Control+a');
+      await two.type('12');
+      await two.press('Enter');
+      await two.waitText({ css: '.wrong' }, 'from 3 to 9');
+      await two.press('Control+a');
+      await two.type('4');
+      await two.press('Enter');
+      await two.waitText(toast, 'Key points at first: 4');
+      await one.until(
+        'the other window’s number',
+        async () => (await one.text({ label: 'Key points at first' })) === '4',
+      );
+      await tabTo(two, { button: 'Undo' });
+      await two.press('Enter');
+      await one.until('the old number', async () => (await one.text({ label: 'Key points at first' })) === '7');
+      await one.close();
+      await two.close();
+    });
+
+    test('a site is added and told who writes there; the popup believes it over the page', async () => {
+      const { browser, address } = here();
+      const page = await open();
+      await tabTo(page, { label: 'Add a site by its address' });
+      await page.type('https://engineering.tidepool.example/');
+      await page.press('Enter');
+      await page.waitText(toast, 'Added engineering.tidepool.example');
+      await tabTo(page, { button: 'engineering.tidepool.example' });
+      await page.press('Enter');
+      await tabTo(page, { label: 'Add an author' });
+      await page.type('The Tidepool team');
+      await page.press('Enter');
+      await page.waitText(toast, 'Changed what is remembered');
+      await browser.open(address('/developer-blog/'));
+      const popup = await openRecord(browser);
+      expect(await popup.words()).not.toContain('Priya Raman');
+      await popup.close();
+      await page.click({ button: 'Forget engineering.tidepool.example' });
+      await page.until('the site to be gone', async () => (await page.count({ css: '.sites li' })) === 0);
+      await page.close();
+    });
+
+    test('a tag and a category are added, renamed and removed, and all of it is taken back', async () => {
+      const page = await open();
+      const tags = { css: '.vocabulary input' };
+      const before = await page.texts(tags);
+      await tabTo(page, { label: 'Add a category' });
+      await page.type('Harbours');
+      await page.press('Enter');
+      await page.waitText(toast, 'Changed the categories');
+      await page.press('Backspace');
+      await page.press('Control+a');
+      await page.press('Backspace');
+      await page.until('the category to be gone', async () =>
+        (await page.texts({ css: '#taxonomy .chip' })).every((text) => !text.includes('Harbours')),
+      );
+      await from(page, '.vocabulary input');
+      await page.press('Control+a');
+      await page.type('Renamed by hand');
+      await page.press('Enter');
+      await page.waitText(toast, `The tag ${before[0]} is now Renamed by hand`);
+      await tabTo(page, { button: 'Undo' });
+      await page.press('Enter');
+      await page.until('the tags as they were', async () => (await page.texts(tags)).join() === before.join());
+      await from(page, '.vocabulary input');
+      await tabTo(page, { button: `Remove tag ${before[0]}` });
+      await page.press('Enter');
+      await page.until('one tag less', async () => (await page.texts(tags))[0] === before[1]);
+      await tabTo(page, { button: 'Undo' });
+      await page.press('Enter');
+      await page.until('the tags as they were', async () => (await page.texts(tags)).join() === before.join());
+      await page.close();
+    });
+
+    test('the shortcuts are those that the browser gave', async () => {
+      const page = await open();
+      const { browser } = here();
+      const css = browser.name === 'Firefox' ? '.pair input' : '.pair kbd';
+      await page.wait({ css });
+      expect((await page.texts({ css })).sort()).toEqual(['Alt+C', 'Alt+P']);
+      await page.close();
+    });
+  });
+}

@@ -1,0 +1,193 @@
+/** The library out to files and in again, by its own code in a real page: nothing lost, nothing twice, nothing by halves. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve } from '../../src/cli/serve.mjs';
+import { root } from '../../src/cli/setup.mjs';
+
+const folder = join(root, 'dist/test/library-page');
+
+/** Builds the page's code as it is built for the extension: the worker is a file of its own. */
+async function build() {
+  const vite = await import('vite');
+  await vite.build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    base: '/library-page/',
+    worker: { format: 'es' },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2023',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, 'tests/e2e/library-page.ts'),
+        output: { entryFileNames: 'entry.js' },
+      },
+    },
+  });
+}
+
+const page = async (path) =>
+  path === '/'
+    ? { body: '<!doctype html><title>Library</title><script type="module" src="/library-page/entry.js"></script>' }
+    : path.startsWith('/library-page/')
+      ? {
+          body: readFileSync(join(folder, path.slice('/library-page/'.length))),
+          headers: { 'Content-Type': 'text/javascript' },
+        }
+      : null;
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function transfer(here) {
+  describe('the library out to files and in again', () => {
+    let server;
+    let tab;
+
+    /** A tab in which the library's code stands ready. */
+    async function open() {
+      const opened = await here().browser.page.browser().newPage();
+      await opened.goto(`${server.origin}/`);
+      for (let tries = 0; !(await opened.evaluate('"library" in globalThis')) && tries < 100; tries += 1)
+        await sleep(50);
+      return opened;
+    }
+    const run = (expression, where = tab) => where.evaluate(`(async () => ${expression})()`);
+
+    beforeAll(async () => {
+      await build();
+      server = await serve(page);
+      tab = await open();
+    });
+    afterAll(async () => {
+      await tab?.close();
+      server?.close();
+    });
+
+    test('as JSON and as a feed of ours: export, wipe, import, equal; a second time changes nothing', async () => {
+      await run('library.fill(300)');
+      const before = await run('library.fingerprint()');
+      const counts = await run('library.counts()');
+      for (const [format, name] of [
+        ['json', 'a.json'],
+        ['feed', 'b.json'],
+      ]) {
+        await run(`library.write("${format}")`);
+        await run('library.wipe()');
+        expect(await run('library.countPosts()')).toBe(0);
+        expect(await run(`library.read("${format}", "${name}")`)).toMatchObject({ added: 300, skipped: [] });
+        expect(await run('library.fingerprint()')).toBe(before);
+        expect(await run(`library.read("${format}", "${name}")`)).toMatchObject({
+          added: 0,
+          replaced: 0,
+          unchanged: 300,
+        });
+        expect(await run('library.fingerprint()')).toBe(before);
+        expect(await run('library.counts()')).toEqual(counts);
+      }
+    });
+
+    test('as Markdown and as bookmarks: what is there is known by its address; what is gone comes back, once', async () => {
+      const told = ({ saved: { post, savedAt } }) => [post.title, post.canonical, savedAt.slice(0, 19)];
+      for (const [format, name] of [
+        ['markdown', 'a.zip'],
+        ['bookmarks', 'a.html'],
+      ]) {
+        await run('library.wipe()');
+        await run('library.fill(100)');
+        const facts = (await run('library.all()')).map(told).sort();
+        const before = await run('library.fingerprint()');
+        await run(`library.write("${format}")`);
+        expect(await run(`library.read("${format}", "${name}")`)).toMatchObject({ added: 0, unchanged: 100 });
+        expect(await run('library.fingerprint()')).toBe(before);
+        await run('library.wipe()');
+        expect(await run(`library.read("${format}", "${name}")`)).toMatchObject({ added: 100, skipped: [] });
+        const once = await run('library.fingerprint()');
+        expect((await run('library.all()')).map(told).sort()).toEqual(facts);
+        expect(await run(`library.read("${format}", "${name}")`)).toMatchObject({ added: 0, unchanged: 100 });
+        expect(await run('library.fingerprint()')).toBe(once);
+      }
+    });
+
+    test('the later state of a post stays, whichever side has it, and an import is undone', async () => {
+      await run('library.wipe()');
+      await run('library.fill(3)');
+      const before = await run('library.fingerprint()');
+      const [first, second] = (await run('library.all()')).map(({ saved, body, receipts }) => ({
+        saved,
+        body: body.markdown,
+        receipts: receipts.map(({ post: _, ...receipt }) => receipt),
+      }));
+      first.saved.post.title = 'Changed since';
+      first.saved.changedAt = '2030-01-01T00:00:00.000Z';
+      second.saved.post.title = 'An older state';
+      second.saved.changedAt = '2000-01-01T00:00:00.000Z';
+      const other = { ...second, saved: { ...second.saved, id: 'of-another' } };
+      const text = JSON.stringify({ precis: 1, posts: [first, second, other] });
+      const read = () => run(`library.readText("a.json", ${JSON.stringify(text)})`);
+      expect(await read()).toMatchObject({ added: 1, replaced: 1, unchanged: 1 });
+      const titles = (await run('library.all()')).map(({ saved }) => saved.post.title);
+      expect(titles).toContain('Changed since');
+      await run('library.undo()');
+      expect(await run('library.fingerprint()')).toBe(before);
+    });
+
+    test('refused files change nothing', async () => {
+      const before = await run('library.fingerprint()');
+      for (const [name, text, why] of [
+        ['a.json', '{"precis":9,"posts":[]}', 'newer'],
+        ['a.json', '{"other":1}', 'notOurs'],
+        ['a.html', '<p>A page</p>', 'notOurs'],
+        ['a.zip', 'PK\u0003\u0004 nothing', 'notZip'],
+      ]) {
+        const { added, skipped } = await run(`library.readText(${JSON.stringify(name)}, ${JSON.stringify(text)})`);
+        expect([added, skipped.map((one) => one.why)]).toEqual([0, [why]]);
+      }
+      expect(await run('library.fingerprint()')).toBe(before);
+    });
+
+    test('a page that is killed in mid-import leaves the old library whole', async () => {
+      await run('library.wipe()');
+      await run('library.fill(50)');
+      const before = await run('library.fingerprint()');
+      const counts = await run('library.counts()');
+      for (const share of [200, 1_000, 2_800]) {
+        const victim = await open();
+        await run(`library.importUntil(50, 3050, ${share})`, victim);
+        await victim.close();
+        await sleep(500);
+        expect(await run('library.fingerprint()')).toBe(before);
+        expect(await run('library.counts()')).toEqual(counts);
+      }
+      // The library is not stuck by it.
+      await run('library.fill(51)');
+      expect(await run('library.countPosts()')).toBe(51);
+    });
+
+    test('10,000 posts go out and come in, with progress', { timeout: 300_000 }, async () => {
+      await run('library.wipe()');
+      await run('library.fill(10000)');
+      const before = await run('library.fingerprint()');
+      const formats = { json: 'a.json', markdown: 'a.zip' };
+      const out = {};
+      for (const format of Object.keys(formats)) {
+        out[format] = await run(`library.write("${format}")`);
+        expect(out[format].steps).toBeGreaterThan(50);
+      }
+      const told = [];
+      for (const format of ['markdown', 'json']) {
+        await run('library.wipe()');
+        const back = await run(`library.read("${format}", "${formats[format]}")`);
+        expect(back).toMatchObject({ added: 10_000, skipped: [] });
+        expect(back.steps.keep).toBeGreaterThan(20);
+        const { bytes, ms } = out[format];
+        told.push(`${format}: ${(bytes / 1e6).toFixed(1)} MB, out ${ms} ms, in ${back.ms} ms`);
+      }
+      expect(await run('library.fingerprint()')).toBe(before);
+      console.log(`${here().browser.name}, 10,000 posts. ${told.join('; ')}`);
+      await run('library.wipe()');
+    });
+  });
+}

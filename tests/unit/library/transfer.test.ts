@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { print } from '../../../src/core/post/print.ts';
+import { departure, type Schema } from '../../../src/core/post/schema.ts';
+import type { Whole } from '../../../src/library/posts.ts';
+import librarySchema from '../../../src/library/transfer/library-file.schema.json' with { type: 'json' };
+import { type Given, readGiven } from '../../../src/library/transfer/read.ts';
+import { type Format, writerOf } from '../../../src/library/transfer/write.ts';
+import { readZip } from '../../../src/library/transfer/zip.ts';
+import { profileOf, profiles } from '../../../src/profiles/index.ts';
+import { hostileTexts } from '../post/hostile.ts';
+import { anyWholes, whole } from './sample.ts';
+
+const now = '2026-11-24T00:00:00.000Z';
+
+async function written(format: Format, entries: Whole[], profile = profileOf('techhub')): Promise<Blob> {
+  const writer = writerOf(format, profile);
+  for (const entry of entries) await writer.add(entry);
+  return writer.finish();
+}
+const read = (...given: Given[]) => readGiven(given, { profiles, now, onProgress: () => undefined });
+const file = (path: string, content: string | Blob): Given => ({ path, file: new Blob([content]) });
+const wholes = (arrivals: Awaited<ReturnType<typeof read>>['arrivals']): Whole[] =>
+  arrivals.map(({ byAddress: _, ...entry }) => entry);
+
+describe.each([
+  ['json', 'a.json'],
+  ['feed', 'a.feed.json'],
+] as const)('%s', (format, name) => {
+  test('loses nothing, whatever it holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyWholes, async (entries) => {
+        const { arrivals, skipped } = await read(file(name, await written(format, entries)));
+        expect(skipped).toEqual([]);
+        expect(wholes(arrivals)).toEqual(entries);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a post that is broken is named, and the others are taken', async () => {
+    const text = await (await written(format, [whole('a'), whole('b', { title: 'Broken' })])).text();
+    const { arrivals, skipped } = await read(file(name, text.replaceAll('"title":"Broken"', '"title":7')));
+    expect(arrivals.map(({ saved }) => saved.id)).toEqual(['a']);
+    expect(skipped).toEqual([{ name: `${name}: 2`, why: 'invalid', detail: expect.stringContaining('title') }]);
+  });
+});
+
+test('the library file keeps to its schema', async () => {
+  const text = await (
+    await written('json', [whole('a'), whole('b', { body: 'x', own: { a: [1] }, without: ['b'] })])
+  ).text();
+  expect(departure(JSON.parse(text), librarySchema as Schema)).toBe('');
+});
+
+test('a feed of ours has what version 1.1 requires', async () => {
+  const feed = JSON.parse(await (await written('feed', [whole('a'), whole('b', { title: '', excerpt: '' })])).text());
+  expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
+  for (const item of feed.items) {
+    expect(item).toMatchObject({ id: expect.any(String), content_text: expect.any(String), url: expect.any(String) });
+    expect(item.date_published).toBe('2026-02-27T13:53:42.000Z');
+  }
+});
+
+test('the feed of another is read, text and all', async () => {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1',
+    title: 'Another',
+    items: [
+      {
+        id: 1,
+        url: 'https://other.example/1',
+        title: 'One & only',
+        content_html: '<p>First &amp; foremost.</p><script>alert(1)</script><p>Second</p>',
+        date_published: '2026-01-02T03:04:05+01:00',
+        author: { name: 'Ana' },
+        tags: ['x', 7],
+      },
+      { id: 2, content_text: 'No title\nhere' },
+      { id: 3, url: 'javascript:alert(1)' },
+      'nothing',
+    ],
+  };
+  const { arrivals, skipped } = await read(file('f.json', JSON.stringify(feed)));
+  expect(arrivals.map(({ saved, body }) => [saved.post.title, saved.savedAt, body?.markdown])).toEqual([
+    ['One & only', '2026-01-02T02:04:05.000Z', 'First & foremost.\n\nSecond'],
+    ['No title', now, 'No title\nhere'],
+  ]);
+  expect(arrivals[0]?.saved.post).toMatchObject({ authors: ['Ana'], tags: ['x'], feed: { name: 'Another', url: '' } });
+  expect(skipped.map(({ name, why }) => [name, why])).toEqual([
+    ['f.json: 3', 'empty'],
+    ['f.json: 4', 'invalid'],
+  ]);
+});
+
+describe('bookmarks', () => {
+  test('come back with title, address, tags and time, whatever they hold', async () => {
+    const plain = hostileTexts.map((text) => text.replace(/[^\p{L}\p{N} "'&<>;]/gu, '').trim()).filter(Boolean);
+    const entries = plain.map((text, at) =>
+      whole(String(at), { title: text, tags: [text], categories: [], canonical: `https://a.example/${at}?a=1&b="<'` }),
+    );
+    const { arrivals } = await read(file('b.html', await written('bookmarks', entries)));
+    const told = ({ saved: { post, savedAt } }: Whole) => [
+      post.title.replace(/\s+/g, ' '),
+      post.canonical,
+      post.tags.map((tag) => tag.replace(/\s+/g, ' ')),
+      savedAt,
+    ];
+    expect(arrivals.map(told)).toEqual(entries.map(told));
+  });
+
+  test('of a browser are read: folders, odd quotes, no end tags, addresses that are none', async () => {
+    const html = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<DL><p><DT><H3 ADD_DATE="1">Folder</H3><DL><p>
+<DT><A HREF="https://a.example/?x=1&amp;y=2" ADD_DATE="1700000000" ICON="data:image/png;base64,AA==" TAGS="a,b c">A &lt;b&gt; &#x27;c&#39;</A>
+<DD>About it &amp; more
+<DT><A href='http://b.example/' add_date=1700000000000000>B</A>
+<DT><A HREF="javascript:alert(1)">Run</A>
+</DL><p></DL><p>`;
+    const { arrivals, skipped } = await read(file('b.htm', html));
+    expect(arrivals.map(({ saved }) => [saved.post.title, saved.post.canonical, saved.savedAt])).toEqual([
+      ["A <b> 'c'", 'https://a.example/?x=1&y=2', '2023-11-14T22:13:20.000Z'],
+      ['B', 'http://b.example/', '2023-11-14T22:13:20.000Z'],
+    ]);
+    expect(arrivals[0]?.saved.post).toMatchObject({ tags: ['a', 'b c'], excerpt: 'About it & more' });
+    expect(skipped).toEqual([{ name: 'b.htm: Run', why: 'notWeb', detail: 'javascript:alert(1)' }]);
+  });
+});
+
+describe('a zip of Markdown', () => {
+  const entries = ['One: a "test"', 'one a test', 'One: a test', 'Über #3', '日本'].map((title, at) =>
+    whole(String(at), { title, canonical: `https://a.example/${at}` }),
+  );
+
+  test.each(profiles.map((profile) => [profile.id, profile] as const))(
+    '%s: is read back as it was',
+    async (_, profile) => {
+      const blob = await written('markdown', entries, profile);
+      const files = readZip(new Uint8Array(await blob.arrayBuffer()));
+      const paths = files.map(({ path }) => path.toLowerCase());
+      expect(new Set(paths).size).toBe(entries.length + 1);
+      const { arrivals, skipped, profile: name } = await read(file('posts.zip', blob));
+      expect(skipped).toEqual([]);
+      expect(name).toBe(profile.name);
+      expect(arrivals.map(({ saved }) => saved.savedAt)).toEqual(entries.map(({ saved }) => saved.savedAt));
+      expect(arrivals.map(({ saved }) => saved.post.title)).toEqual(entries.map(({ saved }) => saved.post.title));
+      const again = arrivals.map(({ saved }) => print(saved.post, profile));
+      const first = await Promise.all(files.slice(0, -1).map(async ({ path, text }) => ({ path, text: await text() })));
+      expect(again).toEqual(first);
+    },
+  );
+
+  test('ids are the same each time', async () => {
+    const blob = await written('markdown', entries);
+    const ids = async () => (await read(file('posts.zip', blob))).arrivals.map(({ saved }) => saved.id);
+    expect(await ids()).toEqual(await ids());
+    expect(new Set(await ids()).size).toBe(entries.length);
+  });
+});
+
+describe('a folder of posts', () => {
+  const post = (title: string) =>
+    `+++\ntitle = "${title}"\ndate = 2025-06-01T10:00:00Z\ntags = ["a"]\n+++\n\nText of ${title}.\n`;
+
+  test('is read by the format that fits; what is no post is passed over, what is broken is named', async () => {
+    const { arrivals, skipped, profile } = await read(
+      file('my-site/content/posts/one.md', post('One')),
+      file('my-site/content/posts/two.md', post('Two')),
+      file('my-site/content/posts/bad.md', '+++\ntitle = \n+++\n\nx\n'),
+      file('my-site/content/posts/none.md', ' \n'),
+      file('my-site/static/a.png', 'x'),
+      file('my-site/README.md', '# Read me'),
+    );
+    expect(profile).toBe('Hugo (TOML)');
+    expect(arrivals.map(({ saved }) => [saved.post.title, saved.savedAt, saved.post.tags])).toEqual([
+      ['One', '2025-06-01T10:00:00.000Z', ['a']],
+      ['Two', '2025-06-01T10:00:00.000Z', ['a']],
+    ]);
+    expect(skipped.map(({ name, why }) => [name, why])).toEqual([
+      ['content/posts/bad.md', 'frontMatter'],
+      ['content/posts/none.md', 'empty'],
+    ]);
+  });
+});
+
+describe('refused, with the reason', () => {
+  test.each([
+    ['a.json', '{"precis":1', 'invalid'],
+    ['a.json', '{"precis":2,"posts":[]}', 'newer'],
+    ['a.json', '{"precis":1,"profiles":[],"taxonomies":{},"sites":[]}', 'notOurs'],
+    ['a.json', '{"name":"x"}', 'notOurs'],
+    ['a.json', '7', 'notOurs'],
+    ['a.html', '<!doctype html><a href="https://a.example/">x</a>', 'notOurs'],
+    ['a.png', 'x', 'notOurs'],
+    ['a.zip', 'PK\u0003\u0004broken', 'notZip'],
+    ['a.zip', 'x', 'notOurs'],
+  ])('%s %s', async (name, content, why) => {
+    const { arrivals, skipped } = await read(file(name, content));
+    expect(arrivals).toEqual([]);
+    expect(skipped.map((one) => [one.name, one.why])).toEqual([[name, why]]);
+  });
+});
