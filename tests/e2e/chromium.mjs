@@ -60,7 +60,7 @@ export async function launch({ dist, downloads, profile }) {
   const origin = `chrome-extension://${id}`;
   await browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read']);
   const welcome = await chromium.welcome.page();
-  const page = (await browser.pages()).find((one) => one !== welcome) ?? (await browser.newPage());
+  let page = (await browser.pages()).find((one) => one !== welcome) ?? (await browser.newPage());
   await welcome?.close();
 
   const workerTarget = () => browser.targets().find((target) => target.type() === 'service_worker');
@@ -106,13 +106,21 @@ export async function launch({ dist, downloads, profile }) {
   return {
     name: 'Chromium',
     origin,
-    page,
+    /** The tab that the toolbar button is clicked on. */
+    get page() {
+      return page;
+    },
     /** Opens an address in the tab that the toolbar button is then clicked on. */
     async open(url) {
       await page.bringToFront();
       const go = (timeout) => page.goto(url, { waitUntil: 'domcontentloaded', timeout });
-      // A tab that has shown a PDF sometimes tells nothing of its next navigation; of the one after it does.
-      await go(8_000).catch(() => go(30_000));
+      // A tab that has shown a PDF sometimes tells nothing of any later navigation; a person would open another one.
+      await go(8_000).catch(async () => {
+        const dumb = page;
+        page = await browser.newPage();
+        await dumb.close({ runBeforeUnload: false }).catch(() => undefined);
+        await go(30_000);
+      });
     },
     click: async () => pageView(await clickToolbar(chromium, page)),
     /** A tab whose address holds `part`, once it is there (the library, opened from the popup). */
