@@ -38,7 +38,7 @@ export function accessible(here) {
       const popup = await openRecord(browser);
       expect(await popup.evaluate(faults)).toEqual([]);
       await popup.click(part.preview);
-      await popup.wait({ css: '.preview pre' });
+      await popup.wait({ css: '.preview .remark' });
       expect(await popup.evaluate(faults)).toEqual([]);
       await popup.click(part.preview);
       await popup.close();

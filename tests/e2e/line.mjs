@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { copied, openRecord, parsePost, part, sendBy, tagsOf } from './popup.mjs';
+import { copied, openRecord, parsePost, part, sendBy, shownFile, tagsOf } from './popup.mjs';
 
 const edited = {
   title: 'Fjordlight: "clean at every hour", it says --- and what\'s new: 🙂',
@@ -158,8 +158,8 @@ export function line(here) {
       const { picture } = here();
       const popup = await record();
       await popup.click(part.preview);
-      const shown = await popup.wait({ css: '.preview pre' });
-      expect(shown.trim()).toBe(copy.trim());
+      await popup.wait({ css: '.preview .line' });
+      expect(await shownFile(popup)).toBe(copy);
       await popup.screenshot(picture('preview'));
       await popup.click(part.preview);
       await popup.close();

@@ -58,6 +58,12 @@ export async function sendBy(popup, name) {
   await popup.click({ css: `.menu:popover-open button:nth-of-type(${names.indexOf(name) + 1})` });
 }
 
+/** The file in the preview, without what is said of it. */
+export const shownFile = (popup) =>
+  popup.evaluate((window) =>
+    Array.from(window.document.querySelectorAll('.preview .line'), (line) => line.textContent).join(''),
+  );
+
 /** Copies with the popup's button, and gives what is on the clipboard then. */
 export async function copied(browser, popup) {
   await popup.click(part.copy);

@@ -1,5 +1,6 @@
 import { print } from '../../core/pipeline.ts';
 import type { Profile } from '../../core/types.ts';
+import { Source } from '../parts/Source.tsx';
 import { samplePost } from './sample-post.ts';
 
 /** The sample post as a format prints it. */
@@ -16,7 +17,7 @@ export function Printed({ profile }: { profile: Profile }) {
       <figcaption dir="ltr">{path}</figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <pre tabIndex={0} dir="ltr">
-        {text}
+        <Source text={text} />
       </pre>
     </figure>
   );

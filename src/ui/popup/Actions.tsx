@@ -14,6 +14,8 @@ export interface Message {
 
 interface Props {
   file: PostFile | { error: string };
+  /** The file, where it is looked at. */
+  looked: ComponentChildren;
   /** What was found on reading the file back. */
   preflight: ComponentChildren;
   /** Id of the profile in use. */
@@ -41,15 +43,7 @@ export function Actions({ file, message, dismiss, preview, ...props }: Props) {
   const failed = 'error' in file;
   return (
     <>
-      {preview && (
-        <section class="preview" aria-label={t('previewOf')}>
-          {/* Focusable, so that it can be scrolled and selected by keyboard alone. */}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
-          <pre tabIndex={0} dir="auto">
-            {failed ? file.error : file.text}
-          </pre>
-        </section>
-      )}
+      {props.looked}
       <footer>
         <div role="status" aria-live="polite" class="status">
           {message && (

@@ -11,8 +11,10 @@ import type { Post } from '../../core/types.ts';
 import { Actions, type Message } from './Actions.tsx';
 import type { Made } from './make.ts';
 import { Preflight } from './Preflight.tsx';
+import { Preview } from './Preview.tsx';
 import { Record } from './Record.tsx';
 import type { Beginning, Place } from './start.ts';
+import { useCheck } from './use-check.ts';
 import { useDraft } from './use-draft.ts';
 import { useSending } from './use-sending.ts';
 import { type Change, changed, isTouched } from './work.ts';
@@ -43,6 +45,7 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
     [tags, taxonomy, profile],
   );
   const file = useMemo(() => make.tryPrint(draft.post, profile), [draft.post, profile, make]);
+  const findings = useCheck(file, draft.post, made.blog);
 
   const change = (step: Change) => replace(changed(hand.now(), step), whatOf(step));
   const edit = (fields: Partial<Post>) => change({ do: 'edit', fields });
@@ -142,7 +145,7 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
   };
 
   return (
-    <main class="record" data-state="ready">
+    <main class={`record ${preview ? 'with-preview' : ''}`} data-state="ready">
       <Record
         selection={selection && { whole: selection.whole && (() => selection.whole && goTo(selection.whole)) }}
         draft={draft}
@@ -158,7 +161,8 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
       />
       <Actions
         file={file}
-        preflight={'error' in file ? null : <Preflight file={file} post={draft.post} blog={made.blog} tags={tags} />}
+        looked={preview && <Preview file={file} profile={profile} findings={findings} />}
+        preflight={<Preflight findings={findings} />}
         profile={draft.profile}
         profiles={made.profiles}
         chooseProfile={chooseProfile}

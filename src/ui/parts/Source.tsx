@@ -1,0 +1,42 @@
+import { highlight } from './highlight.ts';
+import './source.css';
+
+/** What is said of a line, below it. */
+export interface Remark {
+  /** From 0. */
+  line: number;
+  level: 'error' | 'warn' | 'ok';
+  text: string;
+}
+
+/** A file to look at, its parts in colours. What is said of a line stands below it, and is not copied with the text. */
+export function Source({ text, remarks = [] }: { text: string; remarks?: Remark[] }) {
+  return (
+    <code class="source-text">
+      {highlight(text).map((tokens, at) => {
+        const said = remarks.filter(({ line }) => line === at);
+        return (
+          <span key={at}>
+            <span class={`line ${said[0]?.level ?? ''}`}>
+              {tokens.map(({ kind, text: piece }, index) =>
+                kind === '' ? (
+                  piece
+                ) : (
+                  <span key={index} class={kind}>
+                    {piece}
+                  </span>
+                ),
+              )}
+            </span>
+            {said.map((remark) => (
+              <span key={remark.text} class={`remark ${remark.level}`}>
+                {remark.text}
+                {'\n'}
+              </span>
+            ))}
+          </span>
+        );
+      })}
+    </code>
+  );
+}

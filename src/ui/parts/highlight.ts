@@ -1,0 +1,84 @@
+/** A piece of a file and what it is; `''` is text. The pieces of all lines, joined, are the file. */
+export interface Token {
+  kind: '' | 'fence' | 'key' | 'string' | 'number' | 'comment' | 'heading' | 'mark' | 'link' | 'code' | 'tag';
+  text: string;
+}
+
+/** A post's file, line by line: its front matter (YAML or TOML), then Markdown. Each line but the last ends in `\n`. */
+export function highlight(text: string): Token[][] {
+  const lines = text.split(/(?<=\n)/);
+  const [first = ''] = lines;
+  const fence = /^(---|\+\+\+)\s*$/.test(first) ? first.trim() : '';
+  const end = fence ? lines.findIndex((line, at) => at > 0 && line.trim() === fence) : -1;
+  let code = '';
+  return lines.map((line, at): Token[] => {
+    if (at <= end) return at === 0 || at === end ? [{ kind: 'fence', text: line }] : frontMatter(line);
+    const ticks = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+    if (code) {
+      if (ticks.startsWith(code) && line.trim() === ticks) code = '';
+      return [{ kind: 'code', text: line }];
+    }
+    if (ticks) {
+      code = ticks;
+      return [{ kind: 'code', text: line }];
+    }
+    return markdown(line);
+  });
+}
+
+const KEY = /^(\s*(?:- )?)("[^"]*"|'[^']*'|[\w.-]+)(\s*(?::(?=\s|$)|=))/;
+
+/** Tried in this order at each place. */
+const VALUE: [Token['kind'], RegExp][] = [
+  ['string', /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/y],
+  ['number', /(?<![\w-])(?:\d[\d.:TZ+-]*|true|false|null)(?![\w-])/y],
+  ['comment', /(?<=^|\s)#.*/y],
+  ['mark', /[[\]{},]/y],
+];
+
+function frontMatter(line: string): Token[] {
+  if (/^\s*\[[^\]"',]*\]\s*$/.test(line)) return [{ kind: 'key', text: line }];
+  const [all = '', before = '', key = '', sign = ''] = KEY.exec(line) ?? [];
+  const head: Token[] = [
+    { kind: 'mark', text: before },
+    { kind: 'key', text: key },
+    { kind: 'mark', text: sign },
+  ];
+  return [...head.filter(({ text }) => text), ...split(line.slice(all.length), VALUE)];
+}
+
+const INLINE: [Token['kind'], RegExp][] = [
+  ['code', /(`+)(?!`)(?:.*?[^`])\1(?!`)/y],
+  ['comment', /<!--.*?-->/y],
+  ['tag', /\{%.*?%\}|\{\{.*?\}\}|<\/?[a-z][^<>]*>/iy],
+  ['link', /(?<=\]\()[^\s)]+/y],
+  ['mark', /\*{1,3}|!?\[(?=[^\]]*\]\()|\]\(|(?<=\]\([^\s)]*)\)|\\[!-/:-@[-`{-~]/y],
+];
+
+function markdown(line: string): Token[] {
+  if (/^#{1,6}\s/.test(line)) return [{ kind: 'heading', text: line }];
+  const [mark = ''] = /^\s*(?:[-*+]|\d+[.)]|>+)\s+/.exec(line) ?? [];
+  return [...(mark ? [{ kind: 'mark' as const, text: mark }] : []), ...split(line.slice(mark.length), INLINE)];
+}
+
+function split(text: string, kinds: [Token['kind'], RegExp][]): Token[] {
+  const tokens: Token[] = [];
+  let plain = 0;
+  for (let at = 0; at < text.length; ) {
+    const found = kinds.flatMap(([kind, pattern]): Token[] => {
+      pattern.lastIndex = at;
+      const [match = ''] = pattern.exec(text) ?? [];
+      return match ? [{ kind, text: match }] : [];
+    })[0];
+    if (!found) {
+      at += 1;
+      continue;
+    }
+    if (at > plain) tokens.push({ kind: '', text: text.slice(plain, at) });
+    tokens.push(found);
+    at += found.text.length;
+    plain = at;
+  }
+  if (plain < text.length) tokens.push({ kind: '', text: text.slice(plain) });
+  return tokens;
+}
