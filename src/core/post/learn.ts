@@ -1,6 +1,6 @@
 import { generatorOf } from './learn/generator.ts';
 import { profileOf } from './learn/infer.ts';
-import { likelyPath, placeOf } from './learn/place.ts';
+import { isStray, likelyPath, placeOf } from './learn/place.ts';
 import { evidence, type KeyEvidence, type Proof, prove } from './learn/prove.ts';
 import { type Example, type Source, sourceOf } from './learn/source.ts';
 import { mostCommon } from './learn/tally.ts';
@@ -20,8 +20,8 @@ export interface Learned {
 
 /**
  * Infers a blog's format from posts of it. Nothing is special-cased: styles are those that write the examples' lines again,
- * derivations those of a table that hold in the examples. Of many examples the 60 newest count. An example without a path is
- * a post that was pasted. Throws an Error when no example can be read.
+ * derivations those of a table that hold in the examples. Of many examples the 60 newest count. An example without a path,
+ * or under a name that says nothing, is a post that was pasted. Throws an Error when no example can be read.
  */
 export function learn(examples: Example[], id = 'learned', name = 'My blog'): Learned {
   const skipped: Learned['skipped'] = [];
@@ -36,7 +36,7 @@ export function learn(examples: Example[], id = 'learned', name = 'My blog'): Le
   if (all.length === 0) throw new Error(skipped[0]?.reason ?? 'No post was given.');
   const language = mostCommon(all.map((source) => source.language)) ?? 'none';
   const sources = newest(all.filter((source) => source.language === language));
-  const pasted = new Set(sources.filter((source) => source.path === ''));
+  const pasted = new Set(sources.filter((source) => source.path === '' || isStray(source)));
   const dayed = generatorOf(sources) === 'jekyll';
   for (const source of pasted) source.path = likelyPath(source, dayed);
   const profile = profileOf(sources, id, name);

@@ -75,6 +75,11 @@ describe('techhub', () => {
     expect(learn([{ path: '', text: print(post, techhub).text }]).profile).toEqual(profile);
   });
 
+  test('a name that a download gave says nothing of the blog’s names', () => {
+    for (const path of ['my-post (1).md', 'seed-post.md'])
+      expect(learn([{ path, text: print(post, techhub).text }]).profile).toEqual(profile);
+  });
+
   test('derived keys are derived where a post doesn’t say otherwise', () => {
     const { permalink: _, tags_normalized, ...values } = parseFile(print(samplePost, techhub).text).values;
     const place = { slug: 'Own-slug', day: '2026-02-27' };

@@ -59,19 +59,36 @@ export function slugRule(pairs: { title: string; slug: string }[]): { rule: Slug
   return { rule: lower ? lowerCaseSlug : titleCaseSlug, agree: 0 };
 }
 
+/** The slug that some value of the front matter (a permalink, a slug) makes of the title, and how else it could be made. */
+function namedSlug({ entries }: Pick<Source, 'entries'>) {
+  const texts = entries.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const title = entries.find(({ name }) => /^(title|headline)$/i.test(name))?.value;
+  const slugs = title === undefined ? [] : RULES.map((rule) => slugOf(String(title), rule));
+  const named = slugs.find((slug) => texts.some((text) => text !== title && text.includes(slug)));
+  return { texts, slugs, named };
+}
+
 /**
- * A path for a post that was pasted, so that has none: its slug is the one that some value of the front matter (a permalink,
- * a slug) makes of the title; a day goes before it where such a value has it there, or the generator wants it.
+ * Whether a file's name is none that the blog gave it (`download (1).md`): it lies in no folder, is not made of its title and
+ * stands in no value, while a value does hold the title's slug.
+ */
+export function isStray(source: Pick<Source, 'entries' | 'path'>): boolean {
+  if (source.path === '' || source.path.includes('/')) return false;
+  const { slug } = placeOf(source.path);
+  const { texts, slugs, named } = namedSlug(source);
+  return named !== undefined && !slugs.includes(slug) && !texts.some((text) => text.includes(slug));
+}
+
+/**
+ * A path for a post that was pasted, so that has none: its slug is the one that some value of the front matter makes of the
+ * title; a day goes before it where such a value has it there, or the generator wants it.
  */
 export function likelyPath(source: Pick<Source, 'entries'>, dayed: boolean): string {
-  const texts = source.entries.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  const title = source.entries.find(({ name }) => /^(title|headline)$/i.test(name))?.value;
+  const { texts, slugs, named } = namedSlug(source);
   const day = texts.flatMap((text) => /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? [])[0];
-  const slugs = RULES.map((rule) => slugOf(String(title ?? ''), rule));
-  const slug =
-    slugs.find((one) => texts.some((text) => text !== title && text.includes(one))) ?? slugs[0] ?? 'untitled';
-  const named = day !== undefined && texts.some((text) => text.includes(`${day}-${slug}`));
-  return day !== undefined && (named || dayed) ? `${day}-${slug}.md` : `${slug}.md`;
+  const slug = named ?? slugs[0] ?? 'untitled';
+  const dayBefore = day !== undefined && texts.some((text) => text.includes(`${day}-${slug}`));
+  return day !== undefined && (dayBefore || dayed) ? `${day}-${slug}.md` : `${slug}.md`;
 }
 
 /** Facts that paths and addresses are made of, in one example. `scope`: what Liquid sees of it. */
