@@ -61,7 +61,7 @@ function closedToPages(): Plugin {
 
 export default defineConfig(async ({ mode }: ConfigEnv) => {
   if (process.env.VITEST) {
-    return { test: { include: ['tests/unit/**/*.test.ts', 'tests/contracts/**/*.test.ts', 'tests/*.test.ts'] } };
+    return { test: { include: ['tests/unit/**/*.test.ts', 'tests/contracts/**/*.test.{ts,mjs}', 'tests/*.test.ts'] } };
   }
   if (mode === 'node') {
     return {

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { World } from '../outputs/index.ts';
 import { openFolder } from './folders.ts';
+import { t } from './i18n.ts';
 import { hasLeave } from './permissions.ts';
 import { saveBlob } from './save-blob.ts';
 
@@ -8,6 +9,7 @@ import { saveBlob } from './save-blob.ts';
 export function world(): World {
   return {
     now: new Date().toISOString(),
+    say: t,
     // No cookie of the person's goes along, and no answer is kept: a sign-in is what the destination's token says.
     fetch: (input, init) => fetch(input, { credentials: 'omit', cache: 'no-store', ...init }),
     writeClipboard: (text) => navigator.clipboard.writeText(text),

@@ -16,6 +16,7 @@ export type Trouble =
   | 'unsure'
   | 'needsLeave'
   | 'badSettings'
+  | 'oneAtATime'
   | 'badAnswer';
 
 /** These go by themselves: the same parcel is sent again later. All others wait for the person. */

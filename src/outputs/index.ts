@@ -1,15 +1,16 @@
 import { clipboard } from './clipboard.ts';
 import { download } from './download.ts';
+import { github } from './github.ts';
 import type { Output } from './output.ts';
 
 export { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
 export type { Folder } from './folder-access.ts';
 export { begun, type Job, newJob, perform, resumed } from './job.ts';
 export type { Asset, Field, Output, Parcel, State, Values, World } from './output.ts';
-export { filled, stateOf } from './state.ts';
+export { askedFor, filled, stateOf } from './state.ts';
 export { clipboard, download };
 
 /** Every destination. To add one: a file in this folder, and a line here. */
-export const outputs: Output[] = [clipboard, download];
+export const outputs: Output[] = [clipboard, download, github];
 
 export const outputOf = (id: string): Output | undefined => outputs.find((output) => output.id === id);

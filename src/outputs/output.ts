@@ -16,6 +16,8 @@ export interface Field {
   /** An example of a value, no text to translate. */
   example?: string;
   choices?: { value: string; label: MessageKey }[];
+  /** Asked for, and of any meaning, only while another field holds one of these. */
+  only?: { key: string; among: string[] };
 }
 
 /** The values of a destination's fields, by key; secrets among them only at the moment of sending. */
@@ -57,6 +59,8 @@ export interface Parcel {
 export interface World {
   /** ISO 8601. */
   now: string;
+  /** A text in the person's language. */
+  say(key: MessageKey, ...details: (string | number)[]): string;
   fetch: typeof fetch;
   writeClipboard(text: string): Promise<void>;
   /** Hands a file to the browser's downloads. */
@@ -69,7 +73,7 @@ export interface World {
 }
 
 /**
- * The contract of a destination; `tests/contracts/outputs.test.ts` runs over every one in the index.
+ * The contract of a destination; `tests/contracts/outputs.test.mjs` runs over every one in the index.
  *
  * - `send` resolves with a receipt once the parcel is there, and rejects when it is not; it never resolves early. It
  *   rejects with a `Failed` that says why, with a `Conflict` when something else is there already.

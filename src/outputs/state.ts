@@ -1,4 +1,5 @@
-import type { Output, State, Values, World } from './output.ts';
+import { baseOf } from './address.ts';
+import type { Field, Output, State, Values, World } from './output.ts';
 
 /** A destination's values, with what its empty fields start with. */
 export function filled(output: Output, values: Values): Values {
@@ -9,7 +10,7 @@ export function filled(output: Output, values: Values): Values {
 /** What would keep a click from sending: settings, then sign-in, then permission, then what the output itself knows of. */
 export async function stateOf(output: Output, given: Values, world: World): Promise<State> {
   const values = filled(output, given);
-  const empty = output.fields.filter(({ key, required }) => required && !values[key]?.trim());
+  const empty = askedFor(output, values).filter((field) => field.required && !holds(field, values[field.key] ?? ''));
   const settings = empty.filter(({ kind }) => kind !== 'secret' && kind !== 'folder').map(({ key }) => key);
   if (settings.length > 0) return { is: 'needs-settings', fields: settings };
   const secret = empty.find(({ kind }) => kind === 'secret');
@@ -18,3 +19,9 @@ export async function stateOf(output: Output, given: Values, world: World): Prom
   if (hosts.length > 0 && !(await world.permitted(hosts))) return { is: 'needs-permission', hosts };
   return (await output.state?.(values, world)) ?? { is: 'ready' };
 }
+
+/** The fields that mean something with these values. */
+export const askedFor = ({ fields }: Output, values: Values): Field[] =>
+  fields.filter(({ only }) => !only || only.among.includes(values[only.key] ?? ''));
+
+const holds = ({ kind }: Field, value: string) => (kind === 'url' ? baseOf(value) !== null : value.trim() !== '');

@@ -5,7 +5,8 @@ import { Section } from './Section.tsx';
 
 /** Where posts can go. */
 export function Outputs() {
-  const all = outputs.map(({ id }) => ({
+  const plain = outputs.filter(({ fields }) => fields.length === 0);
+  const all = plain.map(({ id }) => ({
     name: t(`output_${id}_name` as MessageKey),
     help: t(`output_${id}_help` as MessageKey),
   }));

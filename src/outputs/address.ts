@@ -1,0 +1,33 @@
+/** Addresses that a person types for their places. */
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1']);
+
+/**
+ * An address without its last slashes, query and fragment; null when it is none that may be sent to: https, or http on
+ * this machine alone, and no name or password in it.
+ */
+export function baseOf(typed: string): string | null {
+  const url = URL.parse(typed.trim().replace(/^(?!\w+:\/\/)(?=.)/, 'https://'));
+  if (!url || url.username || url.password) return null;
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))) return null;
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+/** The match pattern of an address's host; patterns know no ports. [] for none. */
+export function patternsOf(base: string | null): string[] {
+  const url = base ? URL.parse(base) : null;
+  return url ? [`${url.protocol}//${url.hostname}/*`] : [];
+}
+
+/** A path inside a place, from its folder; each part escaped. */
+export const escaped = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
+/** `a/b` of `/a//b/`; never out of where it is in. */
+export const folderOf = (typed: string): string =>
+  typed
+    .split('/')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== '.' && name !== '..')
+    .join('/');
+
+export const within = (folder: string, path: string): string => (folder ? `${folder}/${path}` : path);

@@ -1,0 +1,100 @@
+import { Failed, type Trouble } from './failed.ts';
+import type { World } from './output.ts';
+
+export interface Asked {
+  url: string;
+  method?: string;
+  headers?: Record<string, string>;
+  body?: BodyInit;
+  /** Statuses that are an answer beside those of success, as 404 for a file that may be missing. */
+  accept?: number[];
+  /** Never to be told, whatever the place says of them. */
+  secrets: string[];
+}
+
+export interface Answered {
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array<ArrayBuffer>;
+  text: string;
+}
+
+/** Longer than the slowest answer that is worth waiting for; a worker may not wait for ever. */
+const PATIENCE_MS = 60_000;
+const LONGEST_DETAIL = 300;
+
+const BY_STATUS: Record<number, Trouble> = {
+  401: 'signIn',
+  403: 'forbidden',
+  404: 'notFound',
+  408: 'offline',
+  409: 'movedOn',
+  410: 'notFound',
+  412: 'movedOn',
+  413: 'tooLarge',
+  423: 'movedOn',
+  429: 'limited',
+};
+
+/** Asks a place, and rejects with a `Failed` in its own words unless it says yes. */
+export async function ask(world: World, { url, accept = [], secrets, ...init }: Asked): Promise<Answered> {
+  let response: Response;
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    response = await world.fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch {
+    // The browser tells a page no more than that there was no answer.
+    throw new Failed('offline', new URL(url).host);
+  }
+  const { status, headers } = response;
+  const text = new TextDecoder().decode(bytes);
+  if (response.ok || accept.includes(status)) return { status, headers, bytes, text };
+  const detail = scrubbed(saidIn(text), secrets);
+  const limited = status === 429 || (status === 403 && saysLimit(headers, detail));
+  if (limited) throw new Failed('limited', detail, waitOf(headers, world.now));
+  throw new Failed(BY_STATUS[status] ?? (status >= 500 ? 'serverError' : 'refused'), detail || String(status));
+}
+
+const saysLimit = (headers: Headers, detail: string) =>
+  headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after') || /rate limit/i.test(detail);
+
+/** Seconds that an answer asks to wait: `Retry-After` in seconds or as a date, or the time at which a limit ends. */
+function waitOf(headers: Headers, now: string): number | undefined {
+  const after = headers.get('retry-after');
+  const until = Number(headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset') ?? 0) * 1_000;
+  const at = after ? (/^\d+$/.test(after) ? Date.parse(now) + Number(after) * 1_000 : Date.parse(after)) : until;
+  const seconds = Math.ceil((at - Date.parse(now)) / 1_000);
+  return seconds > 0 ? seconds : undefined;
+}
+
+/** The words of an answer that says no: those of its JSON where it has some, never a page of HTML. */
+function saidIn(text: string): string {
+  try {
+    return words(JSON.parse(text)).filter(Boolean).join('; ');
+  } catch {
+    return /^\s*</.test(text) ? '' : text.trim();
+  }
+}
+
+function words(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(words);
+  if (typeof value !== 'object' || value === null) return [];
+  const { message, error, errors, error_description } = value as Record<string, unknown>;
+  return [message, error, error_description, errors].flatMap(words);
+}
+
+function scrubbed(text: string, secrets: string[]): string {
+  const clean = secrets.filter(Boolean).reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
+  return clean.length > LONGEST_DETAIL ? `${clean.slice(0, LONGEST_DETAIL)}…` : clean;
+}
+
+/** The JSON of an answer; rejects when it is something else, as the page of a proxy is. */
+export function jsonOf<T>({ text }: Answered): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new Failed('badAnswer');
+  }
+}

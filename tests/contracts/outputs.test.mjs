@@ -1,0 +1,239 @@
+/** What every output must do (`src/outputs/output.ts`): the suite runs over all of them, each against a real place. */
+import { afterEach, describe, expect, it } from 'vitest';
+import messages from '../../public/_locales/en/messages.json';
+import { begun, Conflict, Failed, filled, newJob, outputs, perform, stateOf } from '../../src/outputs/index.ts';
+import { samplePost } from '../../src/ui/options/sample-post.ts';
+import { stands } from './stands.mjs';
+
+const say = (key, ...details) =>
+  messages[key].message.replace(/\$(\d)/g, (_, number) => String(details[Number(number) - 1] ?? ''));
+const unexpected = () => Promise.reject(new Error('not for this output'));
+const worldOf = (more = {}) => ({
+  now: '2026-03-01T10:00:00Z',
+  say,
+  fetch: globalThis.fetch,
+  writeClipboard: unexpected,
+  download: unexpected,
+  openTab: unexpected,
+  permitted: async () => true,
+  folder: unexpected,
+  ...more,
+});
+
+const text = '---\ntitle: "“Ä” $& 👩‍👩‍👧"\n---\n\nText\r\n\u2028';
+const path = '_posts/2026-03-01-Ä & #1 (a+b)%.md';
+const parcelOf = (more = {}) => ({
+  id: '0f5c7a10-1111-4222-8333-444455556666',
+  items: [{ file: { path, text }, post: { ...samplePost, title: 'Fixes #12 for @ana [skip ci]' } }],
+  assets: [],
+  replace: {},
+  again: false,
+  ...more,
+});
+const other = { file: { path: '_posts/2026-03-02-B.md', text: 'B\n' }, post: { ...samplePost, title: 'B' } };
+
+/** A place that can't do a thing has no test of it. */
+const when = (can) => (can ? it : Object.assign(() => undefined, { each: () => () => undefined }));
+
+let open = [];
+async function standOf(make) {
+  const stand = await make();
+  open.push(stand);
+  const world = worldOf(stand.world);
+  const values = stand.values;
+  return { ...stand, values, world };
+}
+afterEach(async () => {
+  const ended = open;
+  open = [];
+  for (const { server, end } of ended) {
+    await end?.();
+    if (server) expect(server.faults).toEqual([]);
+  }
+});
+
+const rejection = async (work) => {
+  try {
+    await work;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('It did not reject.');
+};
+
+describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
+  it('has an id of its own, words, and something to be tried against', () => {
+    expect(outputs.filter(({ id }) => id === output.id)).toHaveLength(1);
+    expect(output.id).toMatch(/^[a-z][a-z-]*$/);
+    expect(Object.keys(stands[output.id] ?? {}).length).toBeGreaterThan(0);
+    expect(new Set(output.fields.map(({ key }) => key)).size).toBe(output.fields.length);
+    for (const { only } of output.fields) if (only) expect(output.fields.map(({ key }) => key)).toContain(only.key);
+  });
+
+  describe.each(Object.entries(stands[output.id] ?? {}))('%s', (_, { make, asks, server: remote }) => {
+    const prepare = async () => {
+      const stand = await standOf(make);
+      const values = filled(output, stand.values);
+      const send = (more) => output.send(parcelOf(more), values, stand.world);
+      const undo = (receipt) => output.undo(JSON.parse(JSON.stringify(receipt)), values, stand.world);
+      return { ...stand, values, send, undo };
+    };
+
+    it('says before the click that it would do it, and what is missing', async () => {
+      const { values, world } = await prepare();
+      expect(await stateOf(output, values, world)).toEqual({ is: 'ready' });
+      const required = output.fields.filter((field) => field.required && values[field.key]);
+      for (const { key, kind } of required) {
+        const state = await stateOf(output, { ...values, [key]: '' }, world);
+        if (kind === 'secret') expect(state).toEqual({ is: 'needs-sign-in', field: key });
+        else if (kind !== 'folder') expect(state).toEqual({ is: 'needs-settings', fields: [key] });
+      }
+      const shut = { ...world, permitted: async () => false };
+      if (output.hosts?.(values).length)
+        expect(await stateOf(output, values, shut)).toMatchObject({ is: 'needs-permission' });
+    });
+
+    it('sends the text to the byte and says where and when', async () => {
+      const { send, files, world } = await prepare();
+      const receipt = await send();
+      expect(Object.values(await files())).toEqual([text]);
+      expect(receipt).toMatchObject({ output: output.id, where: expect.any(String), at: world.now });
+      expect(JSON.parse(JSON.stringify(receipt))).toEqual(receipt);
+    });
+
+    it('rejects when the place does not take it', async () => {
+      const { values, server, world } = await prepare();
+      const refusing = { ...world, writeClipboard: unexpected, download: unexpected, folder: unexpected };
+      server?.mischief.push(...Array(9).fill({ status: 503, bytes: '<h1>Down</h1>' }));
+      await expect(output.send(parcelOf(), values, refusing)).rejects.toThrow();
+    });
+
+    when(asks)('puts files of any bytes beside the post', async () => {
+      const { send, files } = await prepare();
+      const bytes = new Uint8Array([137, 80, 78, 71, 10, 26, 10]);
+      await send({ assets: [{ path: '_posts/a b.txt', bytes }] });
+      expect(Object.keys(await files()).sort()).toEqual(['_posts/a b.txt', path].sort());
+    });
+
+    when(asks)('leaves alone what is there already, however often it is sent', async () => {
+      const { send, files, server } = await prepare();
+      const first = await send();
+      const commits = server?.repo?.git('rev-list', '--count', '--all');
+      const second = await send({ again: true });
+      expect(second.where).toBe(first.where);
+      expect(Object.values(await files())).toEqual([text]);
+      expect(server?.repo?.git('rev-list', '--count', '--all')).toBe(commits);
+    });
+
+    when(asks)('shows what is there instead, and writes over it only that which was shown', async () => {
+      const { send, files, put, undo } = await prepare();
+      await put({ [path]: 'Mine.\n' });
+      const conflict = await rejection(send());
+      expect(conflict).toBeInstanceOf(Conflict);
+      const [existing] = conflict.existing;
+      expect(existing).toEqual({ path, version: expect.any(String), text: 'Mine.\n' });
+      await put({ [path]: 'Mine, changed.\n' });
+      expect(await rejection(send({ replace: { [path]: existing.version } }))).toBeInstanceOf(Conflict);
+      const [now] = (await rejection(send())).existing;
+      const receipt = await send({ replace: { [path]: now.version } });
+      expect((await files())[path]).toBe(text);
+      if (!receipt.undo) return;
+      await undo(receipt);
+      expect((await files())[path]).toBe('Mine, changed.\n');
+    });
+
+    when(asks)('takes back what it has sent, once; not what was changed since', async () => {
+      const { send, files, put, undo, values } = await prepare();
+      const receipt = await send();
+      expect(receipt.undo).toBeDefined();
+      await undo(receipt);
+      expect(await files()).toEqual({});
+      await undo(receipt);
+      if (values.way === 'pull') return;
+      const again = await send();
+      await put({ [path]: 'Changed since.\n' });
+      expect(await rejection(undo(again))).toMatchObject({ why: 'changedThere' });
+      expect((await files())[path]).toBe('Changed since.\n');
+    });
+
+    when(asks)('sends several at once', async () => {
+      const { send, files } = await prepare();
+      await send({ items: [...parcelOf().items, other] });
+      expect(Object.keys(await files()).sort()).toEqual([path, other.file.path].sort());
+    });
+
+    when(remote)('makes one file of it when an answer is lost at any step, and can still take it back', async () => {
+      const stand = await prepare();
+      for (let step = 0; ; step += 1) {
+        const { send, undo, files, server, put } = step === 0 ? stand : await prepare();
+        server.mischief.push(...Array(step).fill(null), 'lost');
+        const before = server.seen.length;
+        const lost = await send().then(
+          () => null,
+          (error) => error,
+        );
+        server.mischief.length = 0;
+        server.mischief.length = 0;
+        const receipt = await send({ again: true });
+        expect(Object.values(await files()), `step ${step}`).toEqual([text]);
+        if (put) {
+          await undo(receipt);
+          expect(await files(), `step ${step}`).toEqual({});
+        }
+        if (!lost) break;
+        expect(lost).toMatchObject({ why: 'offline' });
+        expect(server.seen.length).toBeGreaterThan(before);
+      }
+    });
+
+    const answers = [
+      ['a token that is not taken', { status: 401, json: { message: 'Bad credentials' } }, { why: 'signIn' }],
+      ['a token that may not', { status: 403, json: { message: 'Not accessible' } }, { why: 'forbidden' }],
+      ['no such place', { status: 404, json: { message: 'Not Found' } }, { why: 'notFound' }],
+      [
+        'something that it does not take',
+        { status: 422, json: { message: 'Invalid', errors: [{ message: 'Why' }] } },
+        { why: 'refused' },
+      ],
+      ['too much', { status: 413, bytes: '<html>' }, { why: 'tooLarge' }],
+      ['too often', { status: 429, headers: { 'Retry-After': '90' }, json: {} }, { why: 'limited', wait: 90 }],
+      ['a server that is down', { status: 502, bytes: '<html>' }, { why: 'serverError' }],
+    ];
+    when(remote).each(answers)('has a word of its own for %s', async (_name, answer, told) => {
+      const { send, files, server } = await prepare();
+      const first = server.seen.length;
+      server.mischief.push(answer);
+      // A place that takes 404 for “nothing there yet” says it of the whole.
+      const error = await send().then(
+        () => null,
+        (reason) => reason,
+      );
+      if (error) expect(error).toMatchObject(told);
+      else expect(server.seen.length).toBeGreaterThan(first + 1);
+      if (error) expect(await files()).toEqual({});
+    });
+
+    when(remote)('says when nobody answers', async () => {
+      const { values, server, world } = await prepare();
+      const parcel = parcelOf();
+      server.close();
+      expect(await rejection(output.send(parcel, values, world))).toMatchObject({ why: 'offline' });
+    });
+
+    when(remote)('lets no secret get out', async () => {
+      const { values, server, world, secret, send } = await prepare();
+      const receipt = await send();
+      server.mischief.push({ status: 422, json: { message: `No: ${secret} is no good` } });
+      const error = await rejection(output.send(parcelOf({ items: [other] }), values, world));
+      expect(error).toBeInstanceOf(Failed);
+      const job = await perform(
+        begun(newJob({ id: 'j', does: 'send', destination: 'd', output: output.id, posts: [] }, parcelOf(), world.now)),
+        output,
+        values,
+        world,
+      );
+      expect(JSON.stringify([receipt, error.detail, String(error), job])).not.toContain(secret);
+      for (const { line } of server.requests) expect(line).not.toContain(secret);
+    });
+  });
+});

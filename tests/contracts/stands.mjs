@@ -1,0 +1,74 @@
+/**
+ * What each output is tried against: a place of its kind on this machine. An output may have several, one a way of sending.
+ *
+ * @typedef {{
+ *   values: Record<string, string>,
+ *   secret?: string,
+ *   server?: Awaited<ReturnType<import('../servers/loopback.mjs').loopback>>,
+ *   world?: Partial<import('../../src/outputs/index.ts').World>,
+ *   files: () => Promise<Record<string, string>>,
+ *   put?: (files: Record<string, string | null>) => Promise<void>,
+ *   end?: () => Promise<void>,
+ * }} Stand
+ *   `files`: what the place holds of what was sent, by path; `put`: somebody else writes there; without it the place can't
+ *   be asked what it holds, and knows no conflict
+ */
+import { github } from '../servers/github.mjs';
+
+/** A place that takes what it is given in this window. */
+const byHand = (way) => ({
+  make: async () => {
+    const taken = {};
+    const take = async (text) => {
+      taken.text = text;
+    };
+    return {
+      values: {},
+      world: { [way]: way === 'download' ? (_, text) => take(text) : take },
+      files: async () => ({ ...taken }),
+    };
+  },
+});
+
+/** Of a git repository: what came beside what it began with, on the branch that is published to or proposed. */
+const inRepository = (repo, branch = () => 'main') => {
+  const first = repo.files('main');
+  return {
+    files: async () =>
+      Object.fromEntries(
+        (repo.head(branch()) ? repo.files(branch()) : [])
+          .filter((path) => !first.includes(path))
+          .map((path) => [path, repo.show(path, branch())]),
+      ),
+    put: async (files) => void repo.push(files),
+  };
+};
+
+const forge = (serve, way) => ({
+  asks: true,
+  server: true,
+  make: async () => {
+    const server = await serve();
+    const proposed = () => {
+      const { head, state } = server.pulls.at(-1) ?? {};
+      return state === 'open' ? head : 'main';
+    };
+    return {
+      server,
+      secret: server.token,
+      values: { way, repository: 'ana/blog', host: server.origin, token: server.token, branch: '', folder: '' },
+      ...inRepository(server.repo, way === 'pull' ? proposed : undefined),
+      end: server.end,
+    };
+  },
+});
+
+/**
+ * `asks`: the output can ask the place what it holds; `server`: the place is reached by requests.
+ * @type {Record<string, Record<string, {make: () => Promise<Stand>, asks?: boolean, server?: boolean}>>}
+ */
+export const stands = {
+  clipboard: { 'in a window': byHand('writeClipboard') },
+  download: { 'in a window': byHand('download') },
+  github: { 'by commits': forge(github, 'commit'), 'by pull requests': forge(github, 'pull') },
+};

@@ -1,0 +1,98 @@
+/** A real bare git repository, by git's own plumbing, for servers that keep their files in one. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const who = {
+  GIT_AUTHOR_NAME: 'Server',
+  GIT_AUTHOR_EMAIL: 'server@example.org',
+  GIT_COMMITTER_NAME: 'Server',
+  GIT_COMMITTER_EMAIL: 'server@example.org',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+};
+
+/** Repositories that begin alike are copies of one. */
+const begun = new Map();
+
+/** @param {Record<string, string>} files that it begins with; {}: without a commit */
+export function repository(files = {}) {
+  const key = JSON.stringify(files);
+  const folder = mkdtempSync(join(tmpdir(), 'precis-git-'));
+  if (begun.has(key)) cpSync(begun.get(key), folder, { recursive: true });
+  const run = (args, input, env = {}) =>
+    execFileSync('git', ['--git-dir', folder, ...args], {
+      input: input ?? '',
+      env: { ...process.env, ...who, ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+  const git = (...args) => run(args).toString().trim();
+  const orNull = (work) => {
+    try {
+      return work();
+    } catch {
+      return null;
+    }
+  };
+
+  const here = {
+    folder,
+    git,
+    head: (branch) => orNull(() => git('rev-parse', '--verify', '--quiet', `refs/heads/${branch}`)),
+    /** What is at a path: its kind, id and bytes; null for nothing. */
+    at(commit, path) {
+      const line = orNull(() => git('ls-tree', '-z', commit, '--', path));
+      if (!line) return null;
+      const [, kind, id] = line.split(/\s/);
+      return { kind, id, bytes: kind === 'blob' ? run(['cat-file', 'blob', id]) : null };
+    },
+    blob: (id) => orNull(() => run(['cat-file', 'blob', id])),
+    addBlob: (bytes) => run(['hash-object', '-w', '--stdin'], bytes).toString().trim(),
+    /** A tree like another, with entries put in ({path, mode, sha}), or taken out (`sha: null`). */
+    tree(base, entries) {
+      const env = { GIT_INDEX_FILE: join(folder, `index-${Math.random()}`) };
+      run(base ? ['read-tree', base] : ['read-tree', '--empty'], '', env);
+      const lines = entries.map(({ path, mode = '100644', sha }) => {
+        if (sha === null && here.at(base, path) === null) throw new Error(`no ${path} to take out`);
+        return sha === null ? `0 ${'0'.repeat(40)}\t${path}\0` : `${mode} ${sha}\t${path}\0`;
+      });
+      run(['update-index', '-z', '--index-info'], lines.join(''), env);
+      const made = run(['write-tree'], '', env).toString().trim();
+      rmSync(env.GIT_INDEX_FILE, { force: true });
+      return made;
+    },
+    commit: (tree, parents, message) =>
+      run(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], message)
+        .toString()
+        .trim(),
+    /** Moves a branch from one commit to the next in one step; false when it is no longer at the first. */
+    move: (branch, to, from) => orNull(() => git('update-ref', `refs/heads/${branch}`, to, from)) !== null,
+    drop: (branch) => orNull(() => git('update-ref', '-d', `refs/heads/${branch}`)) !== null,
+    isAhead: (from, to) => orNull(() => git('merge-base', '--is-ancestor', from, to)) !== null,
+    /** Writes or (null) takes out files in one commit, as somebody else would. */
+    push(files, { branch = 'main', message = 'By somebody else' } = {}) {
+      const parent = here.head(branch);
+      const entries = Object.entries(files).map(([path, text]) => ({
+        path,
+        sha: text === null ? null : here.addBlob(Buffer.from(text)),
+      }));
+      const made = here.commit(here.tree(parent, entries), parent ? [parent] : [], message);
+      if (!here.move(branch, made, parent ?? '0'.repeat(40))) throw new Error('moved');
+      return made;
+    },
+    /** The bytes of a file, as `git show` gives them. */
+    show: (path, branch = 'main') => orNull(() => run(['show', `${branch}:${path}`])?.toString()),
+    log: (branch = 'main') => git('log', '--format=%s', branch).split('\n'),
+    files: (branch = 'main') => git('ls-tree', '-r', '-z', '--name-only', branch).split('\0').filter(Boolean),
+    end: () => rmSync(folder, { recursive: true, force: true }),
+  };
+  if (begun.has(key)) return here;
+  git('init', '--quiet', '--bare', '--initial-branch=main', '--template=');
+  if (Object.keys(files).length > 0) here.push(files);
+  const copy = mkdtempSync(join(tmpdir(), 'precis-git-'));
+  cpSync(folder, copy, { recursive: true });
+  begun.set(key, copy);
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  return here;
+}

@@ -1,0 +1,296 @@
+/**
+ * The part of GitHub's REST API that Precis uses, as a GitHub Enterprise Server offers it (under /api/v3), with a real git
+ * repository behind it. Shapes of requests and answers: GitHub's OpenAPI description 1.1.4 as published in
+ * `@octokit/openapi` 23.0.2 (`api.github.com`), cut to these calls; of the answers, what Precis reads.
+ */
+import { repository } from './git.mjs';
+import { loopback, no } from './loopback.mjs';
+
+/** What a team keeps in its repository: see `core/blog-file.ts`. */
+export const teamFile =
+  '{"precis":1,"profiles":[],"taxonomies":{},"sites":[{"match":"team.example","feedName":"The team"}]}\n';
+
+const text = { type: 'string' };
+const object = (properties, required = Object.keys(properties), strict = false) => ({
+  type: 'object',
+  required,
+  properties,
+  ...(strict ? { additionalProperties: false } : {}),
+});
+const request = (properties, required) => object(properties, required, true);
+const list = (items) => ({ type: 'array', items });
+
+const commitShape = object({ sha: text, html_url: text, parents: list(object({ sha: text })) });
+const refShape = object({ ref: text, object: object({ type: text, sha: text, url: text }) });
+const pullShape = object({
+  number: { type: 'integer' },
+  html_url: text,
+  state: { enum: ['open', 'closed'] },
+  title: text,
+  merged_at: {},
+});
+const entry = request(
+  {
+    path: text,
+    mode: { enum: ['100644', '100755', '040000', '160000', '120000'] },
+    type: { enum: ['blob', 'tree', 'commit'] },
+    sha: {},
+    content: text,
+  },
+  [],
+);
+
+/** @param {{token?: string, write?: boolean, empty?: boolean}} options `write`: whether the token may */
+export async function github({ token = 'github_pat_secret', write = true, empty = false } = {}) {
+  const repo = repository(empty ? {} : { '_config.yml': 'title: Blog\n', '.precis.json': teamFile });
+  const pulls = [];
+  const at = '/api/v3/repos/{owner}/{repo}';
+  const web = () => `${here.origin}/ana/blog`;
+  const commitOf = (sha) => {
+    const [tree, parents, message] = repo.git('log', '-1', '--format=%T%n%P%n%s', sha).split('\n');
+    return {
+      sha,
+      html_url: `${web()}/commit/${sha}`,
+      tree: { sha: tree },
+      message,
+      parents: parents
+        .split(' ')
+        .filter(Boolean)
+        .map((parent) => ({ sha: parent })),
+    };
+  };
+  const refOf = (branch, sha) => ({
+    ref: `refs/heads/${branch}`,
+    object: { type: 'commit', sha, url: `${here.origin}/x` },
+  });
+  const pullOf = ({ head: _head, base: _base, ...pull }) => ({ ...pull, html_url: `${web()}/pull/${pull.number}` });
+  const mayWrite = () => write || no(403, 'Resource not accessible by personal access token');
+  const branchIn = (ref) => ref.replace(/^heads\//, '');
+
+  /** @type {import('./loopback.mjs').Route[]} */
+  const routes = [
+    {
+      route: `GET ${at}`,
+      answer: object({ default_branch: text, full_name: text }),
+      take: () => ({ json: { default_branch: 'main', full_name: 'ana/blog' } }),
+    },
+    {
+      route: `GET ${at}/git/ref/{ref+}`,
+      answer: refShape,
+      take({ params }) {
+        if (!repo.head('main')) no(409, 'Git Repository is empty.');
+        const sha = repo.head(branchIn(params.ref)) ?? no(404, 'Not Found');
+        return { json: refOf(branchIn(params.ref), sha) };
+      },
+    },
+    {
+      route: `GET ${at}/git/commits/{sha}`,
+      answer: object({ sha: text, tree: object({ sha: text }) }),
+      take: ({ params }) => ({ json: commitOf(params.sha) }),
+    },
+    {
+      route: `GET ${at}/contents/{path+}`,
+      query: ['ref'],
+      answer: object({ type: text, path: text, sha: text, size: { type: 'integer' }, encoding: text, content: text }),
+      take({ params, query }) {
+        const found = repo.at(query.get('ref') ?? 'main', params.path) ?? no(404, 'Not Found');
+        if (!found.bytes) return { json: [] };
+        const { length } = found.bytes;
+        const large = length > 1e6;
+        const content = large ? '' : found.bytes.toString('base64').replace(/.{60}/g, '$&\n');
+        return {
+          json: {
+            type: 'file',
+            path: params.path,
+            sha: found.id,
+            size: length,
+            encoding: large ? 'none' : 'base64',
+            content,
+          },
+        };
+      },
+    },
+    {
+      route: `GET ${at}/git/blobs/{sha}`,
+      answer: object({ sha: text, content: text, encoding: text }),
+      take({ params }) {
+        const bytes = repo.blob(params.sha) ?? no(404, 'Not Found');
+        return { json: { sha: params.sha, content: bytes.toString('base64'), encoding: 'base64' } };
+      },
+    },
+    {
+      route: `POST ${at}/git/blobs`,
+      body: request({ content: text, encoding: { enum: ['utf-8', 'base64'] } }, ['content']),
+      answer: object({ sha: text }),
+      take({ body }) {
+        mayWrite();
+        return {
+          status: 201,
+          json: { sha: repo.addBlob(Buffer.from(body.content, body.encoding ?? 'utf-8')), url: '' },
+        };
+      },
+    },
+    {
+      route: `POST ${at}/git/trees`,
+      body: request({ tree: list(entry), base_tree: text }, ['tree']),
+      answer: object({ sha: text }),
+      take({ body }) {
+        mayWrite();
+        try {
+          return { status: 201, json: { sha: repo.tree(body.base_tree, body.tree) } };
+        } catch (error) {
+          return no(422, String(error.message));
+        }
+      },
+    },
+    {
+      route: `POST ${at}/git/commits`,
+      body: request({ message: text, tree: text, parents: list(text), author: {}, committer: {}, signature: text }, [
+        'message',
+        'tree',
+      ]),
+      answer: commitShape,
+      take({ body }) {
+        mayWrite();
+        return { status: 201, json: commitOf(repo.commit(body.tree, body.parents ?? [], body.message)) };
+      },
+    },
+    {
+      route: `PATCH ${at}/git/refs/{ref+}`,
+      body: request({ sha: text, force: { type: 'boolean' } }, ['sha']),
+      answer: refShape,
+      take({ params, body }) {
+        mayWrite();
+        const branch = branchIn(params.ref);
+        const from = repo.head(branch) ?? no(422, 'Reference does not exist');
+        if (!body.force && !repo.isAhead(from, body.sha)) no(422, 'Update is not a fast forward');
+        if (!repo.move(branch, body.sha, from)) no(409, 'Reference cannot be updated');
+        return { json: refOf(branch, body.sha) };
+      },
+    },
+    {
+      route: `POST ${at}/git/refs`,
+      body: request({ ref: { type: 'string', pattern: '^refs/heads/.+' }, sha: text }),
+      answer: refShape,
+      take({ body }) {
+        mayWrite();
+        const branch = body.ref.replace(/^refs\/heads\//, '');
+        if (!repo.move(branch, body.sha, '0'.repeat(40))) no(422, 'Reference already exists');
+        return { status: 201, json: refOf(branch, body.sha) };
+      },
+    },
+    {
+      route: `DELETE ${at}/git/refs/{ref+}`,
+      take({ params }) {
+        mayWrite();
+        if (!repo.head(branchIn(params.ref))) no(422, 'Reference does not exist');
+        repo.drop(branchIn(params.ref));
+        return { status: 204 };
+      },
+    },
+    {
+      route: `GET ${at}/commits`,
+      query: ['sha', 'path', 'author', 'committer', 'since', 'until', 'per_page', 'page'],
+      answer: list(commitShape),
+      take({ query }) {
+        const found = repo.git(
+          'log',
+          `-${query.get('per_page') ?? 30}`,
+          '--format=%H',
+          query.get('sha') ?? 'main',
+          '--',
+          query.get('path') ?? '.',
+        );
+        return { json: found.split('\n').filter(Boolean).map(commitOf) };
+      },
+    },
+    {
+      route: `GET ${at}/pulls`,
+      query: ['state', 'head', 'base', 'sort', 'direction', 'per_page', 'page'],
+      answer: list(pullShape),
+      take({ query }) {
+        const wanted = query.get('head')?.replace(/^ana:/, '');
+        const state = query.get('state') ?? 'open';
+        return {
+          json: pulls.filter((pull) => pull.head === wanted && (state === 'all' || pull.state === state)).map(pullOf),
+        };
+      },
+    },
+    {
+      route: `POST ${at}/pulls`,
+      body: request(
+        {
+          title: text,
+          head: text,
+          base: text,
+          body: text,
+          head_repo: text,
+          maintainer_can_modify: {},
+          draft: {},
+          issue: {},
+        },
+        ['head', 'base'],
+      ),
+      answer: pullShape,
+      take({ body }) {
+        mayWrite();
+        if (!repo.head(body.head) || pulls.some(({ head, state }) => head === body.head && state === 'open'))
+          no(422, 'Validation Failed', {
+            json: { message: 'Validation Failed', errors: [{ message: 'A pull request already exists' }] },
+          });
+        const pull = { number: pulls.length + 1, state: 'open', merged_at: null, ...body };
+        pulls.push(pull);
+        return { status: 201, json: pullOf(pull) };
+      },
+    },
+    {
+      route: `GET ${at}/pulls/{number}`,
+      answer: pullShape,
+      take: ({ params }) => ({ json: pullOf(pulls[Number(params.number) - 1] ?? no(404, 'Not Found')) }),
+    },
+    {
+      route: `PATCH ${at}/pulls/{number}`,
+      body: request(
+        { title: text, body: text, state: { enum: ['open', 'closed'] }, base: text, maintainer_can_modify: {} },
+        [],
+      ),
+      answer: pullShape,
+      take({ params, body }) {
+        mayWrite();
+        const pull = pulls[Number(params.number) - 1] ?? no(404, 'Not Found');
+        return { json: pullOf(Object.assign(pull, body)) };
+      },
+    },
+    {
+      // GitHub's own new-file page, of which only that it was opened is of interest.
+      route: 'GET /{owner}/{repo}/new/{path+}',
+      query: ['filename', 'value'],
+      take: () => ({ headers: { 'Content-Type': 'text/html' }, bytes: '<!doctype html><title>New file</title>' }),
+    },
+  ];
+  const server = await loopback(routes, {
+    refuse({ path, headers }) {
+      if (!path.startsWith('/api/')) return null;
+      if (headers.authorization !== `Bearer ${token}`) return { status: 401, json: { message: 'Bad credentials' } };
+      // A repository that the token does not reach is not there.
+      return path.startsWith('/api/v3/repos/ana/blog') ? null : { status: 404, json: { message: 'Not Found' } };
+    },
+  });
+  const here = Object.assign(server, {
+    repo,
+    pulls,
+    token,
+    /** Merges a pull request as its button does. */
+    merge(number) {
+      const pull = pulls[number - 1];
+      const head = repo.head(pull.head);
+      if (!repo.move(pull.base, head, repo.head(pull.base))) throw new Error('not mergeable');
+      Object.assign(pull, { state: 'closed', merged_at: '2026-03-01T12:00:00Z' });
+    },
+    async end() {
+      server.close();
+      repo.end();
+    },
+  });
+  return here;
+}
