@@ -14,14 +14,15 @@ const quiet = [
 ];
 
 /**
- * @param {{dist: string, profile?: string, headless?: boolean, args?: string[]}} options `dist`: folder of the built
+ * @param {{dist: string, profile?: string, headless?: boolean, args?: string[], env?: NodeJS.ProcessEnv}} options `dist`: folder of the built
  *   extension; `profile`: user data folder to keep (else one that goes with the browser)
  * @returns with `welcome`, the target of the first-run page, which opens by itself
  */
-export async function launchChromium({ dist, profile, headless = true, args = [] }) {
+export async function launchChromium({ dist, profile, headless = true, args = [], env = process.env }) {
   const browser = await puppeteer.launch({
     executablePath: await findBrowser('chromium'),
     headless,
+    env,
     // Branded Chrome no longer loads extensions from its command line; over the pipe it still does.
     pipe: true,
     enableExtensions: true,

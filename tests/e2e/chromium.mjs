@@ -22,10 +22,15 @@ function pageView(page) {
       await page.keyboard.press(key);
       for (const modifier of modifiers.reverse()) await page.keyboard.up(modifier);
     },
-    screenshot: (path) => page.screenshot({ path }),
-    /** Shows the page as another person's system would. `scheme`: light or dark; `width`: CSS pixels. */
+    screenshot: (path, whole = false) => page.screenshot({ path, fullPage: whole }),
+    /** Once every animation has come to its end, and what it changed is painted. */
+    settle: () =>
+      page.evaluate(
+        'Promise.all(document.getAnimations().map((one) => one.finished)).then(() => new Promise(requestAnimationFrame))',
+      ),
+    /** Shows the page as another person's system would. `scheme`: light or dark; `width`: CSS pixels, null for its own. */
     async look({ scheme = 'light', forced = 'none', width = 1100, height = 900 }) {
-      await page.setViewport({ width, height });
+      if (width !== null) await page.setViewport({ width, height });
       // puppeteer knows no forced colours.
       const session = await page.createCDPSession();
       await session.send('Emulation.setEmulatedMedia', {
@@ -45,11 +50,16 @@ function pageView(page) {
 }
 
 /**
- * @param {{dist: string, downloads: string, profile?: string}} options `downloads`: folder that files arrive in;
+ * @param {{dist: string, downloads: string, profile?: string, args?: string[], env?: NodeJS.ProcessEnv}} options `downloads`: folder that files arrive in;
  *   `profile`: folder of a profile that outlives the browser
  */
-export async function launch({ dist, downloads, profile }) {
-  const chromium = await launchChromium({ dist, ...(profile === undefined ? {} : { profile }) });
+export async function launch({ dist, downloads, profile, args = [], env }) {
+  const chromium = await launchChromium({
+    dist,
+    args,
+    ...(profile === undefined ? {} : { profile }),
+    ...(env === undefined ? {} : { env }),
+  });
   const { browser, id } = chromium;
   const session = await browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', {

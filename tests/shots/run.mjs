@@ -1,0 +1,98 @@
+/**
+ * `npm run shots [-- VIEW … --langs en,de]`: pictures of every view in light and dark, 320 and 600 px wide, in each
+ * language of `public/_locales` and in a pseudo-language whose texts are longer than any; the popup in Firefox, too. They land in
+ * dist/shots, with a contact sheet (sheet.html) and a picture of it for each language.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { casePages, serve } from '../../src/cli/serve.mjs';
+import { root } from '../../src/cli/setup.mjs';
+import { launch as launchChromium } from '../e2e/chromium.mjs';
+import { launch as launchFirefox } from '../e2e/firefox.mjs';
+import { PSEUDO, withPseudoTexts } from './pseudo.mjs';
+import { pictureSheet, TALL, writeSheet } from './sheet.mjs';
+import { views } from './views.mjs';
+
+const out = join(root, 'dist/shots');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { langs: { type: 'string' }, firefox: { type: 'boolean', default: false } },
+});
+const locales = readdirSync(join(root, 'public/_locales'));
+const languages = values.langs?.split(',') ?? [...locales, PSEUDO];
+const wanted = Object.entries(views).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+
+const systems = ['light', 'dark'].flatMap((scheme) => [320, 600].map((width) => ({ scheme, width, height: 600 })));
+
+const scratch = mkdtempSync(join(tmpdir(), 'precis-shots-'));
+const server = await serve(casePages);
+const address = (slug) => `${server.origin}/${slug}/`;
+
+/** A popup is as wide as its body asks, whatever the window. */
+async function look(page, { width, ...system }) {
+  const popup = (await page.attribute({ css: 'html' }, 'data-view')) === 'popup';
+  await page.look({ ...system, width: popup ? null : width });
+  if (!popup) return;
+  const wide = Math.min(width, 560);
+  await page.evaluate((window, size) => window.document.body.style.setProperty('inline-size', size), `${wide}px`);
+  // Chromium leaves room for a scrollbar where the screen is too low for it.
+  await page.until('the popup to be as wide', () =>
+    page.evaluate((window, size) => window.innerWidth >= size && window.innerWidth <= size + 40, wide),
+  );
+}
+
+async function inChromium(language) {
+  const dist = join(scratch, `chrome-${language}`);
+  cpSync(join(root, 'dist/chrome'), dist, { recursive: true });
+  if (language === PSEUDO) withPseudoTexts(join(dist, '_locales'));
+  const browser = await launchChromium({
+    dist,
+    downloads: scratch,
+    // On Linux the browser's language is the environment's.
+    // A screen that a popup has room on; headless Chromium's own is a small one.
+    args: ['--screen-info={1600x1200}'],
+    env: { ...process.env, LANGUAGE: language === PSEUDO ? 'en' : language },
+  });
+  try {
+    for (const [name, view] of wanted) {
+      const page = await view({ browser, address });
+      for (const system of systems) {
+        await look(page, system);
+        await page.settle();
+        await page.screenshot(join(out, `${language}-${name}-${system.scheme}-${system.width}.png`), TALL.has(name));
+      }
+      await page.close();
+      console.log(`${language} ${name}`);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** As it opens there, in English: Debian's Firefox has no other language. */
+async function inFirefox() {
+  const browser = await launchFirefox({ dist: join(root, 'dist/firefox'), downloads: scratch });
+  try {
+    for (const name of ['record', 'preview', 'refusal']) {
+      const popup = await views[name]({ browser, address });
+      await popup.screenshot(join(out, `firefox-${name}-light-560.png`));
+      await popup.close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+try {
+  mkdirSync(out, { recursive: true });
+  for (const language of languages) await inChromium(language);
+  if (values.firefox || !values.langs) await inFirefox();
+  writeSheet(out);
+  await pictureSheet(out, languages);
+  console.log(`The contact sheet: ${join(out, 'sheet.html')}`);
+} finally {
+  server.close();
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}

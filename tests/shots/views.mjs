@@ -1,0 +1,58 @@
+/** The views that pictures are taken of, each as a way to get there. */
+import { openRecord } from '../e2e/popup.mjs';
+
+const ready = { css: 'main[data-state]:not([data-state="reading"])' };
+
+const popupOn =
+  (slug) =>
+  async ({ browser, address }) => {
+    await browser.open(address(slug));
+    const popup = await browser.click();
+    await popup.wait(ready);
+    return popup;
+  };
+
+const tab =
+  (path, prepare = async () => {}) =>
+  async ({ browser }) => {
+    const page = await browser.extensionTab(`src/ui/${path}`);
+    await prepare(page);
+    return page;
+  };
+
+export const views = {
+  record: popupOn('corporate-news'),
+  arabic: popupOn('arabic'),
+  refusal: popupOn('empty-page'),
+  async panel({ browser, address }) {
+    await browser.open(address('developer-blog'));
+    await (await openRecord(browser)).close();
+    const panel = await browser.extensionTab('src/ui/popup/panel.html');
+    await panel.wait(ready);
+    return panel;
+  },
+  async library({ browser, address }) {
+    for (const slug of ['german', 'newspaper', 'several-authors']) {
+      await browser.open(address(slug));
+      const popup = await openRecord(browser);
+      await popup.click({ css: '.actions > .button:not([aria-pressed])' });
+      await popup.wait({ css: '.status .note' });
+      await popup.close();
+    }
+    const page = await browser.extensionTab('src/ui/library/index.html');
+    await page.wait({ css: '.item' });
+    return page;
+  },
+  async preview({ browser, address }) {
+    await browser.open(address('corporate-news'));
+    const popup = await openRecord(browser);
+    await popup.click({ css: '.actions [aria-pressed]' });
+    await popup.wait({ css: '.preview .remark' });
+    return popup;
+  },
+  options: tab('options/index.html', (page) => page.wait({ css: '.printed .line' })),
+  welcome: tab('welcome/index.html', async (page) => {
+    await page.click({ css: '.window button' });
+    await page.wait({ css: 'main[data-state="ready"]' });
+  }),
+};
