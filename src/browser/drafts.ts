@@ -31,6 +31,9 @@ export function draftKey({ canonical, markdown }: Article, selection: boolean): 
   return `draft:${canonical.value}${selection ? `#selection-${digest(markdown)}` : ''}`;
 }
 
+/** Whether a draft is of a selection, not of the whole article. */
+export const isOfSelection = ({ key }: Pick<Draft, 'key'>): boolean => /#selection-\d+-\w+$/.test(key);
+
 const asideKey = (key: string) => `aside:${key}`;
 
 /** 32-bit FNV-1a over UTF-16 units, with the length: enough to tell a person's selections of one page apart. */

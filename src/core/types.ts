@@ -210,6 +210,8 @@ export interface Seen {
   /** Of its body; left out for one too short to be known by its words. */
   sketch?: Sketch;
   bands?: string[];
+  /** It was made of a selection: the rest of the page says nothing of it. */
+  part?: true;
 }
 
 export interface Saved {

@@ -2,7 +2,10 @@ import { addressKey, bandsOf, sketchOf } from '../core/same.ts';
 import type { Article, Seen } from '../core/types.ts';
 
 /** The facts of an article that a saved post remembers it by. */
-export type Original = Pick<Article, 'canonical' | 'title' | 'published' | 'markdown'>;
+export interface Original extends Pick<Article, 'canonical' | 'title' | 'published' | 'markdown'> {
+  /** The text is a selection of the article's. */
+  part?: boolean;
+}
 
 /** What to know an article by, and to tell by whether it has changed. `body`: its own text as Markdown, '' when not known. */
 export function seenOf(canonical: string, title: string, date: string, body: string): Seen {
@@ -15,5 +18,7 @@ export function seenOf(canonical: string, title: string, date: string, body: str
   };
 }
 
-export const seenOfArticle = ({ canonical, title, published, markdown }: Original): Seen =>
-  seenOf(canonical.value, title.value, published?.value ?? '', markdown);
+export const seenOfArticle = ({ canonical, title, published, markdown, part }: Original): Seen => ({
+  ...seenOf(canonical.value, title.value, published?.value ?? '', markdown),
+  ...(part ? { part } : {}),
+});

@@ -8,7 +8,7 @@ import { openRecord, openRefusal, part } from './popup.mjs';
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** Runs in the page; says what is wrong and where. */
-const faults = `async (window) => {
+export const faults = `async (window) => {
   ${axe};
   // What is half faded in has half its contrast.
   await Promise.all(window.document.getAnimations().map((animation) => animation.finished));

@@ -10,6 +10,7 @@ import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { optionsPage } from './options.mjs';
 import { refusals } from './refusals.mjs';
+import { savedBefore } from './saved-before.mjs';
 import { transfer } from './transfer.mjs';
 
 describe('Chromium', () => {
@@ -29,4 +30,5 @@ describe('Chromium', () => {
   optionsPage(() => here);
   blog(() => here);
   transfer(() => here);
+  savedBefore(() => here);
 });

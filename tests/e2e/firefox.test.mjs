@@ -7,6 +7,7 @@ import { stand } from './fixtures.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { refusals } from './refusals.mjs';
+import { savedBefore } from './saved-before.mjs';
 import { transfer } from './transfer.mjs';
 
 describe('Firefox', () => {
@@ -23,4 +24,5 @@ describe('Firefox', () => {
   oneStroke(() => here);
   blog(() => here);
   transfer(() => here);
+  savedBefore(() => here);
 });

@@ -50,7 +50,10 @@ const odd = {
 export async function stand(kind, launch) {
   // A home page is known by its address, too.
   const home = (path) => casePages(path === '/' ? '/home-page/' : path);
-  const server = await serve(home, async (path) => odd[path]?.(new URL(server.origin).port) ?? null);
+  const written = new Map();
+  const server = await serve(home, async (path) =>
+    written.has(path) ? { body: written.get(path) } : (odd[path]?.(new URL(server.origin).port) ?? null),
+  );
   const folder = mkdtempSync(join(tmpdir(), 'precis-e2e-'));
   const options = {
     dist: join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox'),
@@ -66,6 +69,8 @@ export async function stand(kind, launch) {
     /** The driver; another one after `restart`. */
     browser: await launch(options),
     downloads: options.downloads,
+    /** Puts a page there, in place of what was there before: as its site would change it. */
+    write: (path, html) => written.set(path, html),
     address: (path) => `${server.origin}${path}`,
     picture: (name) => join(pictures, `${name}.png`),
     /** Closes the browser and opens it again with the same profile. */

@@ -18,6 +18,8 @@ interface Props {
   looked: ComponentChildren;
   /** What was found on reading the file back. */
   preflight: ComponentChildren;
+  /** That it is in the library already. */
+  same: ComponentChildren;
   /** Id of the profile in use. */
   profile: string;
   profiles: Profile[];
@@ -81,6 +83,7 @@ export function Actions({ file, message, dismiss, preview, ...props }: Props) {
           <span class="path" dir="ltr" title={failed ? '' : file.path}>
             {failed ? file.error : file.path}
           </span>
+          {props.same}
         </div>
         <div class="actions">
           <span class="split">

@@ -13,9 +13,11 @@ import type { Made } from './make.ts';
 import { Preflight } from './Preflight.tsx';
 import { Preview } from './Preview.tsx';
 import { Record } from './Record.tsx';
+import { Same } from './Same.tsx';
 import type { Beginning, Place } from './start.ts';
 import { useCheck } from './use-check.ts';
 import { useDraft } from './use-draft.ts';
+import { useSame } from './use-same.ts';
 import { useSending } from './use-sending.ts';
 import { type Change, changed, isTouched } from './work.ts';
 
@@ -100,10 +102,16 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
     replace(touched ? { ...hand.now(), profile: id } : fresh.draft);
   };
 
+  const same = useSame({ opened: first.draft, fresh: () => made.draft.post, hand, tell: setMessage });
   const sending = useSending(settings.destination, {
     file,
     now: hand.now,
-    onSaved: (id) => change({ do: 'saved', id }),
+    onSaved: hand.noteSaved,
+    askFirst: async () => {
+      const another = (await same.another()) !== null;
+      if (another) requestAnimationFrame(() => same.panel.current?.showPopover());
+      return another;
+    },
     openLibrary,
     tell: setMessage,
   });
@@ -163,6 +171,7 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
         file={file}
         looked={preview && <Preview file={file} profile={profile} findings={findings} />}
         preflight={<Preflight findings={findings} />}
+        same={<Same same={same} title={draft.post.title} open={openSaved} saveNew={() => void sending.saveNew()} />}
         profile={draft.profile}
         profiles={made.profiles}
         chooseProfile={chooseProfile}
@@ -204,6 +213,10 @@ function goBeside(windowId: number): void {
 
 function openLibrary(): void {
   void browser.tabs.create({ url: browser.runtime.getURL('src/ui/library/index.html') });
+}
+
+function openSaved(id: string): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(`src/ui/library/index.html#${id}`) });
 }
 
 /** What a change is of, so that undo takes back what belongs together: the letters of a word, the steps of the slider. */

@@ -13,6 +13,8 @@ export interface DraftInHand {
   replace: (next: Draft, what?: string) => void;
   /** Another draft is now the one that the page alone gives. */
   setPristine: (draft: Draft) => void;
+  /** It is in the library, under this id: and so it stays, whatever is taken back. */
+  noteSaved: (id: string) => void;
   undo: () => boolean;
   redo: () => boolean;
 }
@@ -60,8 +62,7 @@ export function useDraft(first: Draft, untouched: Draft, onError: (reason: strin
     if (!next) return false;
     to.push(latest.current);
     last.current = { what: '', at: 0 };
-    // What has been saved stays saved, whatever is taken back.
-    showAndKeep({ ...next, saved: latest.current.saved });
+    showAndKeep(next);
     return true;
   };
   return {
@@ -73,6 +74,12 @@ export function useDraft(first: Draft, untouched: Draft, onError: (reason: strin
     },
     setPristine(next) {
       pristine.current = next;
+    },
+    noteSaved(id) {
+      const noted = (version: Draft): Draft => ({ ...version, saved: id });
+      past.current = past.current.map(noted);
+      future.current = future.current.map(noted);
+      showAndKeep(noted(latest.current));
     },
     undo: () => step(past.current, future.current),
     redo: () => step(future.current, past.current),

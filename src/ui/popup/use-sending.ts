@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Draft } from '../../browser/drafts.ts';
+import { type Draft, isOfSelection } from '../../browser/drafts.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import { saveSettings } from '../../browser/settings.ts';
 import { world } from '../../browser/world.ts';
@@ -21,6 +21,8 @@ interface Around {
   now: () => Draft;
   /** The draft is in the library, under this id. */
   onSaved: (id: string) => void;
+  /** The article is in the library already, as another post: the person is asked what to do. Resolves with whether it is so. */
+  askFirst: () => Promise<boolean>;
   openLibrary: () => void;
   tell: (message: Message) => void;
 }
@@ -33,7 +35,7 @@ const say = (id: string, part: 'name' | 'done' | 'failed', ...details: string[])
   t(`output_${id}_${part}` as MessageKey, ...details);
 
 /** Everywhere that the post can go, and the one that the primary button means: the last one used, `remembered` at first. */
-export function useSending(remembered: string, { file, now, onSaved, openLibrary, tell }: Around) {
+export function useSending(remembered: string, { file, now, onSaved, askFirst, openLibrary, tell }: Around) {
   const [chosen, setChosen] = useState(remembered);
 
   const send = async (output: Output) => {
@@ -50,17 +52,28 @@ export function useSending(remembered: string, { file, now, onSaved, openLibrary
       tell({ text: say(output.id, 'failed'), bad: true });
     }
   };
-  const save = async () => {
-    const { post, saved, profile, article } = now();
-    const id = saved ?? crypto.randomUUID();
+  const keep = async (as: string | null) => {
+    const draft = now();
+    const { post, profile } = draft;
+    const article = { ...draft.article, part: isOfSelection(draft) };
+    const id = as ?? crypto.randomUUID();
     try {
-      const { keepPost } = await library();
+      const { findWhole, keepPost, putWhole } = await library();
+      const before = as ? await findWhole([as]) : [];
       await keepPost({ id, post, profile, article }, new Date().toISOString());
       onSaved(id);
-      tell({ text: t('saved'), act: { label: t('openLibrary'), run: openLibrary } });
+      const undo = () => void putWhole(before).then(() => tell({ text: t('undone') }));
+      tell(
+        before.length > 0
+          ? { text: t('savedAgain'), act: { label: t('undo'), run: undo } }
+          : { text: t('saved'), act: { label: t('openLibrary'), run: openLibrary } },
+      );
     } catch (error) {
       tell({ text: t('saveFailed', error instanceof Error ? error.message : String(error)), bad: true });
     }
+  };
+  const save = async () => {
+    if (!(await askFirst())) await keep(now().saved);
   };
   const destinations: Destination[] = [
     ...outputs
@@ -75,6 +88,8 @@ export function useSending(remembered: string, { file, now, onSaved, openLibrary
     primary: find(chosen) ?? (destinations[0] as Destination),
     copy: find('clipboard') as Destination,
     save: find('save') as Destination,
+    /** A post beside the one of this article that is in the library. */
+    saveNew: () => keep(null),
     choose(destination: Destination) {
       setChosen(destination.id);
       void saveSettings({ destination: destination.id });

@@ -12,8 +12,7 @@ export type Change =
   | { do: 'splitPoint'; index: number; at: number }
   /** Joins a point with the one above it. */
   | { do: 'mergePoint'; index: number }
-  | { do: 'choosePoints'; points: number; summary: Summary; order: string[] }
-  | { do: 'saved'; id: string };
+  | { do: 'choosePoints'; points: number; summary: Summary; order: string[] };
 
 export function changed(draft: Draft, change: Change): Draft {
   const { post } = draft;
@@ -59,8 +58,6 @@ export function changed(draft: Draft, change: Change): Draft {
     }
     case 'choosePoints':
       return { ...withPoints(reselected(draft, change)), points: change.points };
-    case 'saved':
-      return { ...draft, saved: change.id };
   }
 }
 

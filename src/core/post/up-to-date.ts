@@ -1,0 +1,45 @@
+import type { Post, Seen } from '../types.ts';
+
+interface Sides {
+  /** The post as it was saved, or as it stands in the form. */
+  saved: Post;
+  /** What the page said then. */
+  seen: Pick<Seen, 'title' | 'date'>;
+  /** What the page alone gives now. */
+  fresh: Post;
+  /** `fresh` with what the person has typed since. */
+  form: Post;
+}
+
+type Value = Post[keyof Post];
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * A saved post with what its page says anew, and with what has been typed since. What was typed last goes first; then what
+ * was saved. A fact that the person had left as the page gave it then, is as the page gives it now. Of lists, what was added
+ * is added and what was taken out is out; nothing else of the saved one goes.
+ */
+export function broughtUpToDate({ saved, seen, fresh, form }: Sides): Post {
+  const keys = [...new Set([...Object.keys(saved), ...Object.keys(form)])] as (keyof Post)[];
+  const post = Object.fromEntries(
+    keys.map((key): [string, Value] => {
+      const mine = saved[key];
+      if (Array.isArray(mine) && key !== 'authors') return [key, merged(mine, fresh[key], form[key])];
+      if (!same(form[key], fresh[key])) return [key, form[key]];
+      const asThen = (key === 'title' || key === 'date') && mine === seen[key];
+      return [key, asThen && fresh[key] !== '' ? fresh[key] : mine];
+    }),
+  );
+  return Object.fromEntries(Object.entries(post).filter(([, value]) => value !== undefined)) as unknown as Post;
+}
+
+function merged(saved: unknown[], fresh: Value, form: Value): Value {
+  const [before, after] = [listed(fresh), listed(form)];
+  const has = (list: unknown[], item: unknown) => list.some((other) => same(other, item));
+  const kept = saved.filter((item) => has(after, item) || !has(before, item));
+  const added = after.filter((item) => !has(before, item) && !has(kept, item));
+  return [...kept, ...added] as Value;
+}
+
+const listed = (value: Value): unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,87 @@
+import { useId } from 'preact/hooks';
+import { t } from '../../browser/i18n.ts';
+import { Changes } from '../parts/Changes.tsx';
+import type { SameInHand } from './use-same.ts';
+import './same.css';
+
+interface Props {
+  same: SameInHand;
+  /** Title in the form. */
+  title: string;
+  open: (id: string) => void;
+  saveNew: () => void;
+}
+
+/**
+ * A quiet word at the foot that the article is in the library; pressed, what has changed on the page since, and what to do.
+ * It stands where the file's name gives way, so that nothing moves when it comes.
+ */
+export function Same({ same: { found, panel, update }, title, open, saveNew }: Props) {
+  const id = useId();
+  if (!found) return null;
+  const { saved, drift } = found;
+  const changed = drift !== null && drift !== 'unknown';
+  const hide = () => panel.current?.hidePopover();
+  return (
+    <>
+      <button type="button" class={`saved-before ${changed ? 'changed' : ''}`} popovertarget={id}>
+        {changed ? t('sameChanged', dayOf(saved.savedAt)) : t('sameSaved', dayOf(saved.savedAt))}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-labelledby={`${id}-title`}
+        class="candidates same-panel"
+      >
+        <h2 id={`${id}-title`}>{t('sameSaved', dayOf(saved.savedAt))}</h2>
+        {saved.post.title !== title && (
+          <p class="quiet" dir="auto">
+            {[saved.post.title, saved.post.feed.name].filter(Boolean).join(' · ')}
+          </p>
+        )}
+        {changed ? (
+          <Changes drift={drift} />
+        ) : (
+          <p class="quiet">{drift === 'unknown' ? t('sameUnknown') : t('sameUnchanged')}</p>
+        )}
+        <div class="same-acts">
+          <button
+            type="button"
+            class="button"
+            // The choice that loses nothing has the focus.
+            autofocus
+            onClick={() => {
+              hide();
+              void update(found);
+            }}
+          >
+            {t('sameUpdate')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              hide();
+              saveNew();
+            }}
+          >
+            {t('sameNew')}
+          </button>
+          <button type="button" class="button plain" onClick={() => open(saved.id)}>
+            {t('sameOpen')}
+          </button>
+        </div>
+        <p class="quiet">{t('sameUpdateHelp')}</p>
+      </div>
+    </>
+  );
+}
+
+/** `12 May`; with its year when that is another one. */
+function dayOf(instant: string): string {
+  const day = new Date(instant);
+  const year = day.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' as const };
+  return day.toLocaleDateString([], { day: 'numeric', month: 'long', ...year });
+}

@@ -1,0 +1,143 @@
+/** An article that is in the library already: the popup says so, tells what has changed, and loses neither version. */
+import { describe, expect, test } from 'vitest';
+import { faults } from './accessible.mjs';
+import { openRecord, part } from './popup.mjs';
+
+const chip = { css: '.saved-before' };
+const panel = { css: '.same-panel:popover-open' };
+
+const paragraphs = [
+  'The ferry between Lindhaven and the islands has run every hour since 1931, and in all weathers but one.',
+  'Last winter its engine was taken out, and a battery of two megawatt-hours was put in its place at the yard.',
+  'The captain, Rosa Whitlock, says that passengers notice the silence first and the missing smell after that.',
+  'Charging takes eleven minutes at the northern quay, where a new cable was laid through the harbour in March.',
+  'The yard expects to refit both sister ships before next summer, if the council votes for the money in May.',
+  'The port measured the air at the quay before and after, and will publish every figure in its yearly report.',
+];
+const page = (title, texts) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>` +
+  `<meta property="article:published_time" content="2026-03-02T08:00:00+00:00"></head>` +
+  `<body><article><h1>${title}</h1>${texts.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;
+
+const changed = [
+  ...paragraphs.with(3, paragraphs[3].replace('eleven', 'nine')).toSpliced(4, 1),
+  'Correction: an earlier version gave another charging time.',
+];
+
+const old = 'The electric ferry of Lindhaven';
+const fresh = 'The electric ferry of Lindhaven, a year on';
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function savedBefore(here) {
+  async function visit(query = '') {
+    const { browser, address } = here();
+    await browser.open(address(`/ferry/${query}`));
+    return openRecord(browser);
+  }
+  /** The titles in the library that have the word. */
+  async function kept(word) {
+    const library = await here().browser.extensionTab('src/ui/library/index.html');
+    await library.wait({ css: 'h2' });
+    const words = await library.words();
+    await library.close();
+    return words.split('\n').filter((line) => line.includes(word)).length;
+  }
+  const accessible = async (popup) => {
+    if (here().browser.name === 'Chromium') expect(await popup.evaluate(faults)).toEqual([]);
+  };
+
+  describe('an article that was saved before', () => {
+    test('the popup says when; of a page that is as it was it says that', async () => {
+      const { write, picture } = here();
+      write('/ferry/', page(old, paragraphs));
+      let popup = await visit();
+      expect(await popup.count(chip)).toBe(0);
+      await popup.fill(part.excerpt, 'An excerpt of my own.');
+      await popup.click(part.save);
+      await popup.waitText(part.status, 'Saved');
+      await popup.waitText(chip, 'You saved this on');
+      await popup.close();
+
+      // The address that a newsletter links to is the same article.
+      popup = await visit('?utm_source=letter#top');
+      await popup.waitText(chip, 'You saved this on');
+      await popup.screenshot(picture('saved-before'));
+      await popup.click(chip);
+      await popup.waitText(panel, 'The page says the same as then.');
+      await accessible(popup);
+      await popup.close();
+    });
+
+    test('of a page that has changed it shows the words; the saved post is brought up to date, and taken back', async () => {
+      const { write, picture } = here();
+      write('/ferry/', page(fresh, changed));
+      const popup = await visit();
+      await popup.waitText(chip, 'Changed since you saved it');
+      await popup.click(chip);
+      await popup.wait(panel);
+      const told = (await popup.text(panel)).replace(/\s+/g, ' ');
+      expect(told).toContain('Title The electric ferry of Lindhaven added: , a year on');
+      expect(told).toContain('Charging takes removed: eleven added: nine minutes');
+      expect(told).toContain(`removed: ${paragraphs[4]}`);
+      expect(told).toContain('added: Correction: an earlier');
+      expect(told).not.toContain('Rosa Whitlock');
+      await popup.screenshot(picture('saved-before-changed'));
+      await accessible(popup);
+
+      await popup.click({ button: 'Update the saved post' });
+      await popup.waitText(part.status, 'brought up to date');
+      expect(await popup.text(part.title)).toBe(fresh);
+      expect(await popup.text(part.excerpt)).toBe('An excerpt of my own.');
+      await popup.click({ button: 'Undo' });
+      await popup.until('the title of before', async () => (await popup.text(part.title)) === old);
+      await popup.press('Control+Shift+z');
+      await popup.until('the new title', async () => (await popup.text(part.title)) === fresh);
+      await popup.click(part.save);
+      await popup.waitText(part.status, 'Updated in the library.');
+      await popup.waitText(chip, 'You saved this on');
+      expect(await kept(fresh)).toBe(1);
+      await popup.close();
+    });
+
+    test('at another address of it, without a draft, saving asks first: the saved post, with what is typed now, or a second one', async () => {
+      const { browser, address, write, picture } = here();
+      // Another address of the same article: no draft of it was left there.
+      write('/ferry/amp/', page(fresh, changed));
+      const visit = async () => {
+        await browser.open(address('/ferry/amp/'));
+        return openRecord(browser);
+      };
+      let popup = await visit();
+      await popup.waitText(chip, 'You saved this on');
+      expect(await popup.text(part.excerpt)).not.toBe('An excerpt of my own.');
+      await popup.click(part.tagField);
+      await popup.type('Ferries');
+      await popup.press('Enter');
+      await popup.click(part.save);
+      await popup.wait(panel);
+      await popup.until('the focus on the first choice', () => popup.focused({ button: 'Update the saved post' }));
+      await popup.screenshot(picture('saved-before-asks'));
+      await popup.press('Enter');
+      await popup.until('the saved excerpt', async () => (await popup.text(part.excerpt)) === 'An excerpt of my own.');
+      await popup.waitText({ css: '.chip' }, 'Ferries');
+      await popup.press('Control+z');
+      await popup.until(
+        'the excerpt of the page',
+        async () => (await popup.text(part.excerpt)) !== 'An excerpt of my own.',
+      );
+      await popup.close();
+
+      popup = await visit();
+      await popup.fill(part.title, 'The ferry, told anew');
+      await popup.waitText(chip, 'You saved this on');
+      await popup.click(part.save);
+      await popup.wait(panel);
+      await popup.click({ button: 'Save a new one' });
+      await popup.waitText(part.status, 'Saved');
+      await popup.close();
+      expect(await kept('ferry')).toBeGreaterThanOrEqual(2);
+      expect(await kept(fresh)).toBe(1);
+      expect(await kept('The ferry, told anew')).toBe(1);
+    });
+  });
+}
