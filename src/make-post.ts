@@ -1,7 +1,7 @@
 import type { Taxonomy } from './core/classify/model.ts';
-import { draft, textOf } from './core/pipeline.ts';
+import { draft, tag, textOf } from './core/pipeline.ts';
 import { ruleFor, type SiteRule, withChoices, withFacts } from './core/site-rule.ts';
-import type { Article, Post, Profile } from './core/types.ts';
+import type { Article, Post, Profile, Tagging } from './core/types.ts';
 import { extractive } from './engines/index.ts';
 
 /** What a blog is to Precis: its format, its tags and categories, and what the person keeps for the sites they read. */
@@ -20,4 +20,10 @@ export async function makePost(article: Article, blog: Blog, points: number): Pr
   const summary = await extractive.summarize(textOf(known), { points });
   const post = draft(known, summary, blog.profile, blog.taxonomy);
   return rule ? withChoices(post, rule) : post;
+}
+
+/** More tags than a post has, best first, and why each of them and of the categories fits. */
+export function suggest(article: Article, blog: Blog, most: number): Tagging {
+  const rule = ruleFor(article.canonical.value, blog.sites);
+  return tag(rule ? withFacts(article, rule) : article, blog.taxonomy, most);
 }

@@ -8,7 +8,7 @@ import { compose } from './post/compose.ts';
 import { print } from './post/print.ts';
 import { read } from './read/article.ts';
 import { summarize } from './summarize/summarize.ts';
-import type { Article, Post, Profile, Summary, Text } from './types.ts';
+import type { Article, Post, Profile, Summary, Tagging, Text } from './types.ts';
 
 export { classify, compose, print, read, summarize };
 
@@ -33,19 +33,21 @@ export function textOf(article: Article): Text {
   };
 }
 
+/** Tags and categories for an article. `most`: tags to offer, about as many as the blog's posts have where it is left out. */
+export function tag(article: Article, taxonomy: Taxonomy, most?: number): Tagging {
+  const input = {
+    title: article.title.value,
+    markdown: readable(article.markdown),
+    pageTags: article.tags?.value ?? [],
+    feedName: article.site?.value ?? '',
+  };
+  return classify(input, taxonomy, most);
+}
+
 /**
  * Article and what an engine made of it → the post that is shown.
  * `taxonomy`: the blog's tags and categories, `emptyTaxonomy` when none are known.
  */
 export function draft(article: Article, summary: Summary, profile: Profile, taxonomy: Taxonomy): Post {
-  const tagging = classify(
-    {
-      title: article.title.value,
-      markdown: readable(article.markdown),
-      pageTags: article.tags?.value ?? [],
-      feedName: article.site?.value ?? '',
-    },
-    taxonomy,
-  );
-  return compose(article, summary, tagging, profile);
+  return compose(article, summary, tag(article, taxonomy), profile);
 }

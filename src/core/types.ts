@@ -2,7 +2,7 @@
  * The nouns. From `Article` on everything is plain JSON: popup, service worker, storage, tests and the command line
  * share every later step. Only a `Page` holds a DOM.
  */
-export type { Suggestion, Tagging, TaggingInput, Taxonomy } from './classify/model.ts';
+export type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy } from './classify/model.ts';
 
 import type { Json } from './post/profile.ts';
 import type { Sketch } from './same.ts';

@@ -17,7 +17,7 @@ export const faults = `async (window) => {
 }`;
 
 /** What sticks out of the page sideways, so that a person would have to scroll in two directions. */
-const overflow = (window) => {
+export const overflow = (window) => {
   const { clientWidth } = window.document.documentElement;
   const scrolls = (element) => {
     for (let at = element; at; at = at.parentElement)

@@ -6,11 +6,13 @@ import { launch } from './chromium.mjs';
 import { editing } from './editing.mjs';
 import { firstRun } from './first-run.mjs';
 import { stand } from './fixtures.mjs';
+import { labels } from './labels.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { optionsPage } from './options.mjs';
 import { refusals } from './refusals.mjs';
 import { savedBefore } from './saved-before.mjs';
+import { steady } from './steady.mjs';
 import { transfer } from './transfer.mjs';
 
 describe('Chromium', () => {
@@ -22,10 +24,12 @@ describe('Chromium', () => {
 
   line(() => here);
   editing(() => here);
+  labels(() => here);
   beside(() => here);
   refusals(() => here);
   oneStroke(() => here);
   accessible(() => here);
+  steady(() => here);
   firstRun(() => here);
   optionsPage(() => here);
   blog(() => here);

@@ -4,6 +4,7 @@ import { blog } from './blog.mjs';
 import { editing } from './editing.mjs';
 import { launch } from './firefox.mjs';
 import { stand } from './fixtures.mjs';
+import { labels } from './labels.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { refusals } from './refusals.mjs';
@@ -19,6 +20,7 @@ describe('Firefox', () => {
 
   line(() => here);
   editing(() => here);
+  labels(() => here);
   beside(() => here);
   refusals(() => here);
   oneStroke(() => here);

@@ -1,6 +1,6 @@
 import { indexOf } from './index-of.ts';
-import type { CategoryModel, Suggestion, Taxonomy } from './model.ts';
-import { cueWords, type Reading } from './reading.ts';
+import type { CategoryModel, Reason, Suggestion, Taxonomy } from './model.ts';
+import { distinct, type Reading, reasonOf } from './reading.ts';
 import { tagKey } from './tag-form.ts';
 import { Place } from './words.ts';
 
@@ -65,7 +65,11 @@ export function categorize(reading: Reading, taxonomy: Taxonomy, feedName: strin
     return {
       c,
       sum,
-      why: best.slice(0, REASONS).map(([number]) => cueWords(names[number] ?? '', reading, feedName)),
+      // Twice as many: the same word in the title and in the text is one reason.
+      why: distinct(
+        best.slice(0, 2 * REASONS).map(([number]) => reasonOf(names[number] ?? '', reading, feedName)),
+        REASONS,
+      ),
     };
   });
   const chosen = scores.filter((score) => score.sum > 0);
@@ -73,28 +77,29 @@ export function categorize(reading: Reading, taxonomy: Taxonomy, feedName: strin
     const source = chosen.find((score) => score.c === from);
     const target = scores[to];
     if (source && target && !chosen.includes(target))
-      chosen.push({ ...target, sum: source.sum, why: [categories[from] ?? ''] });
+      chosen.push({ ...target, sum: source.sum, why: [{ by: 'category', name: categories[from] ?? '' }] });
   }
   chosen.sort((a, b) => b.sum - a.sum || a.c - b.c);
   return chosen.map(({ c, sum, why }) => ({
     value: categories[c] ?? '',
     known: true,
     score: 1 / (1 + Math.exp(-sum)),
-    why: [...new Set(why)],
+    why,
   }));
 }
 
 /** Before anything is learned: a category fits when the title, a page tag or the text (three times) names it. */
 function named(reading: Reading, taxonomy: Taxonomy): Suggestion[] {
-  const found: { value: string; weight: number; why: string[] }[] = [];
+  const found: { value: string; weight: number; why: Reason[] }[] = [];
   for (const [key, c] of indexOf(taxonomy).categories) {
     const mention = reading.mentions.get(key);
     const inTitle = ((mention?.places ?? 0) & Place.title) !== 0;
     const tagged = reading.pageTags.has(key);
     if (!inTitle && !tagged && (mention?.count ?? 0) < 3) continue;
     const value = taxonomy.categories[c] ?? '';
-    const why = inTitle ? `title: ${mention?.text ?? value}` : tagged ? `page tag: ${value}` : (mention?.text ?? value);
-    found.push({ value, weight: (inTitle ? 100 : 0) + (tagged ? 100 : 0) + (mention?.count ?? 0), why: [why] });
+    const times = mention?.count ?? 0;
+    const why: Reason = inTitle ? { by: 'title' } : tagged ? { by: 'page-tag' } : { by: 'text', times };
+    found.push({ value, weight: (inTitle ? 100 : 0) + (tagged ? 100 : 0) + times, why: [why] });
   }
   found.sort((a, b) => b.weight - a.weight || (tagKey(a.value) < tagKey(b.value) ? -1 : 1));
   return found.map(({ value, why }) => ({ value, known: true, score: NAMED, why }));

@@ -2,14 +2,21 @@
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { categorize } from './categories.ts';
 import { indexOf, type KnownTag, type TaxonomyIndex } from './index-of.ts';
-import { emptyTaxonomy, type Suggestion, type Tagging, type TaggingInput, type Taxonomy } from './model.ts';
+import {
+  emptyTaxonomy,
+  type Reason,
+  type Suggestion,
+  type Tagging,
+  type TaggingInput,
+  type Taxonomy,
+} from './model.ts';
 import { rank } from './rank.ts';
-import { cueWords, type Reading, readArticle } from './reading.ts';
+import { distinct, type Reading, readArticle, reasonOf } from './reading.ts';
 import { tagKey, tagStyle } from './tag-form.ts';
 import { Place } from './words.ts';
 
 export { complete } from './complete.ts';
-export type { Suggestion, Tagging, TaggingInput, Taxonomy };
+export type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy };
 export { emptyTaxonomy };
 
 /** Most tags that are offered, and how many when the blog's own habit is not known. */
@@ -25,13 +32,14 @@ const LIKELY = 0.5;
  * Suggests tags and categories for an article; pure, a few milliseconds. Tags come best first, the blog's own before new
  * ones, about as many as its posts have; no tag is a near-duplicate of another, of one the blog has, or of a category
  * (case, plural, punctuation). Each has its chance as `score`; an article that no tag of the blog fits is not from its
- * field, and its categories are doubted as well. Never throws.
+ * field, and its categories are doubted as well. `most`: tags to offer instead of as many as the blog's posts have. Never
+ * throws.
  */
-export function classify(input: TaggingInput, taxonomy: Taxonomy): Tagging {
+export function classify(input: TaggingInput, taxonomy: Taxonomy, most?: number): Tagging {
   const index = indexOf(taxonomy);
   const reading = readArticle(input, (key) => index.tags.has(key));
   const ranked = rank(candidatesOf(reading, index), reading, index, taxonomy.posts ?? 0);
-  const limit = Math.min(MOST_TAGS, Math.max(LEAST_TAGS, Math.round(taxonomy.tagsPerPost ?? MOST_TAGS)));
+  const limit = most ?? Math.min(MOST_TAGS, Math.max(LEAST_TAGS, Math.round(taxonomy.tagsPerPost ?? MOST_TAGS)));
   const chosen = new Map<string, Suggestion>();
   let topics = 0;
   for (const { candidate, chance } of ranked) {
@@ -82,19 +90,20 @@ function isNew(
   return ![...chosen.keys()].some((other) => other.startsWith(key) || other.endsWith(key));
 }
 
-const PLACE_NAMES: [bit: number, name: string][] = [
-  [Place.title, 'in the title'],
-  [Place.heading, 'in a heading'],
-  [Place.lead, 'at the beginning'],
+const PLACES: [bit: number, reason: Reason][] = [
+  [Place.title, { by: 'title' }],
+  [Place.heading, { by: 'heading' }],
+  [Place.lead, { by: 'lead' }],
 ];
+/** The strongest reasons that are given. */
+const REASONS = 3;
 
-function reasons(candidate: Candidate, reading: Reading, feedName: string): string[] {
+function reasons(candidate: Candidate, reading: Reading, feedName: string): Reason[] {
   const { mention, pageTag, cues } = candidate;
-  const why: string[] = [];
-  if (pageTag !== undefined) why.push('page tag');
-  for (const [bit, name] of PLACE_NAMES) if ((mention?.places ?? 0) & bit) why.push(name);
-  if (mention && mention.count > 1) why.push(`${mention.count} times`);
-  for (const { cue } of cues) if (why.length < 3) why.push(cueWords(cue, reading, feedName));
-  if (why.length === 0 && mention) why.push('in the text');
-  return [...new Set(why)].slice(0, 3);
+  const why: Reason[] = [];
+  if (pageTag !== undefined) why.push({ by: 'page-tag' });
+  for (const [bit, reason] of PLACES) if ((mention?.places ?? 0) & bit) why.push(reason);
+  if (mention && (mention.count > 1 || why.length === 0)) why.push({ by: 'text', times: mention.count });
+  for (const { cue } of cues.slice(0, 2 * REASONS)) why.push(reasonOf(cue, reading, feedName));
+  return distinct(why, REASONS);
 }

@@ -6,9 +6,24 @@ export interface Suggestion {
   known: boolean;
   /** Chance that it belongs there, 0 … 1. */
   score: number;
-  /** The strongest words or the place that speak for it, most telling first. */
-  why: string[];
+  /** What speaks for it most, most telling first; never empty. */
+  why: Reason[];
 }
+
+/** Something that speaks for a tag or a category. Which words to say it in is the interface's business. */
+export type Reason =
+  /** The page carries it as a tag. */
+  | { by: 'page-tag' }
+  | { by: 'title' }
+  | { by: 'heading' }
+  | { by: 'lead' }
+  | { by: 'text'; times: number }
+  /** Words of the article, or of its title, or another tag of the page, by which the blog's posts were known before. */
+  | { by: 'word' | 'title-word' | 'page-tag-word'; word: string }
+  /** What is read from this site or feed. */
+  | { by: 'feed'; name: string }
+  /** A post in that category is always in this one, too. */
+  | { by: 'category'; name: string };
 
 /** Best first. */
 export interface Tagging {

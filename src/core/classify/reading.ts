@@ -1,5 +1,5 @@
 import { type Mention, readMentions } from './mentions.ts';
-import type { TaggingInput } from './model.ts';
+import type { Reason, TaggingInput } from './model.ts';
 import { tagKey } from './tag-form.ts';
 import { Place, readWords } from './words.ts';
 
@@ -52,13 +52,21 @@ export function readArticle(input: TaggingInput, known: (key: string) => boolean
   return { mentions, pageTags, length: words.length, cues };
 }
 
-/** A cue in the article's own words, for a person to read: `“hybrid cloud”`, `title: Kubernetes`, `page tag: AKS`. */
-export function cueWords(cue: string, reading: Reading, feedName: string): string {
+/** A cue as a reason, in the article's own words. */
+export function reasonOf(cue: string, reading: Reading, feedName: string): Reason {
   const key = cue.slice(2);
-  if (cue.startsWith('p:')) return `page tag: ${reading.pageTags.get(key) ?? key}`;
-  if (cue.startsWith('t:')) return `title: ${reading.mentions.get(key)?.text ?? key}`;
-  if (cue.startsWith('f:')) return `feed: ${feedName}`;
-  return reading.mentions.get(cue)?.text ?? cue;
+  if (cue.startsWith('p:')) return { by: 'page-tag-word', word: reading.pageTags.get(key) ?? key };
+  if (cue.startsWith('t:')) return { by: 'title-word', word: reading.mentions.get(key)?.text ?? key };
+  if (cue.startsWith('f:')) return { by: 'feed', name: feedName };
+  return { by: 'word', word: reading.mentions.get(cue)?.text ?? cue };
+}
+
+/** Each word once: what stands in the title and in the text is of the title. The first ones, at most `most`. */
+export function distinct(reasons: Reason[], most: number): Reason[] {
+  const wordOf = (reason: Reason) => ('word' in reason ? reason.word.toLowerCase() : JSON.stringify(reason));
+  return reasons
+    .filter((reason, at) => reasons.findIndex((other) => wordOf(other) === wordOf(reason)) === at)
+    .slice(0, most);
 }
 
 /** 32-bit FNV-1a over UTF-16 units. */

@@ -1,3 +1,4 @@
+import type { HTMLAttributes } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import './chips.css';
@@ -11,6 +12,10 @@ interface Props {
   remove?: (value: string) => string;
   /** Values that are new to the blog; they are marked. */
   isNew?: (value: string) => boolean;
+  /** What a screen reader says of a value beside its name. */
+  describe?: (value: string) => string;
+  /** What else a chip listens to. */
+  around?: (value: string) => HTMLAttributes<HTMLLIElement>;
   /** What a typed beginning may mean, best first. */
   suggest?: (typed: string) => string[];
   onChange: (values: string[]) => void;
@@ -20,7 +25,7 @@ interface Props {
  * A list of short texts: a chip each, removable, and a field to add more. Enter or a comma adds, the arrow keys choose
  * among the suggestions, Backspace in the empty field takes the last chip back to be edited.
  */
-export function Chips({ label, values, isNew, suggest, onChange, ...words }: Props) {
+export function Chips({ label, values, isNew, describe, around, suggest, onChange, ...words }: Props) {
   const { add: addLabel = t('tagAdd'), remove: removeLabel = (value) => t('tagRemove', value) } = words;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(-1);
@@ -55,13 +60,14 @@ export function Chips({ label, values, isNew, suggest, onChange, ...words }: Pro
       <legend class="visually-hidden">{label}</legend>
       <ul>
         {values.map((value) => (
-          <li key={value} class={`chip ${isNew?.(value) ? 'new' : ''}`} dir="auto">
+          <li key={value} class={`chip ${isNew?.(value) ? 'new' : ''}`} dir="auto" {...around?.(value)}>
             {value}
             {isNew?.(value) && <span class="visually-hidden"> ({t('tagNew')})</span>}
             <button
               type="button"
               class="icon"
               aria-label={removeLabel(value)}
+              aria-description={describe?.(value)}
               onClick={() => onChange(values.filter((other) => other !== value))}
             >
               ×

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { openBeside } from '../../browser/beside.ts';
 import { keepSites, loadSites } from '../../browser/blogs.ts';
@@ -32,11 +32,13 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
   const [made, setMade] = useState(first);
   const [preview, setPreview] = useState(settings.preview);
   const [message, setMessage] = useState<Message | null>(null);
+  const copying = useRef<() => Promise<void>>(async () => undefined);
   const hand = useDraft(left ?? first.draft, first.draft, (reason) =>
     setMessage({
       text: t('draftFailed', reason),
       bad: true,
-      act: { label: sending.copy.name, run: () => void sending.copy.send() },
+      // By the time it is pressed there is more to copy.
+      act: { label: sending.copy.name, run: () => void copying.current() },
     }),
   );
   const { draft, replace } = hand;
@@ -46,6 +48,7 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
     () => new Set([...tags, ...taxonomy.categories, ...profile.tags.always].map((tag) => tag.toLowerCase())),
     [tags, taxonomy, profile],
   );
+  const suggest = useCallback(() => make.suggest(first.draft.article, made.blog), [made, make]);
   const file = useMemo(() => make.tryPrint(draft.post, profile), [draft.post, profile, make]);
   const findings = useCheck(file, draft.post, made.blog);
 
@@ -116,6 +119,7 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
     tell: setMessage,
   });
   const { primary, copy } = sending;
+  copying.current = copy.send;
   useEffect(() => {
     if (copyNow) void focused().then(copy.send).then(closeUnlessTouched);
   }, []);
@@ -162,7 +166,8 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
         removePoint={removePoint}
         showSentence={showSentence}
         choosePoints={choosePoints}
-        suggestTags={(typed) => make.complete(typed, taxonomy)}
+        completeTag={(typed) => make.complete(typed, taxonomy)}
+        suggest={suggest}
         isNewTag={(tag) => tags.length > 0 && !known.has(tag.toLowerCase())}
         rememberSite={rememberSite}
         categories={[...new Set([...made.blog.taxonomy.categories, ...draft.post.categories])]}

@@ -1,8 +1,8 @@
 import type { Draft } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
-import type { Post } from '../../core/types.ts';
-import { Chips } from '../parts/Chips.tsx';
+import type { Post, Tagging } from '../../core/types.ts';
 import { GrowingField } from '../parts/GrowingField.tsx';
+import { Labels } from './Labels.tsx';
 import { Points } from './Points.tsx';
 import { nextCandidate, Provenance } from './Provenance.tsx';
 import { cycling, DateField, SmallField } from './SourceFields.tsx';
@@ -20,9 +20,11 @@ interface Props {
   /** The categories to choose from. */
   categories: string[];
   /** The blog's tags that a typed beginning may mean. */
-  suggestTags: (typed: string) => string[];
+  completeTag: (typed: string) => string[];
   /** Whether the blog has not used a tag yet. */
   isNewTag: (tag: string) => boolean;
+  /** More tags than the post has, and what speaks for each. */
+  suggest: () => Tagging;
   rememberSite: () => void;
 }
 
@@ -124,37 +126,13 @@ export function Record({ selection, draft, edit, change, categories, ...props }:
         choosePoints={props.choosePoints}
         showSentence={props.showSentence}
       />
-      {categories.length > 0 && (
-        <fieldset class="categories">
-          <legend class="visually-hidden">{t('fieldCategories')}</legend>
-          {categories.map((category) => {
-            const on = post.categories.includes(category);
-            return (
-              <button
-                key={category}
-                type="button"
-                class="toggle"
-                aria-pressed={on}
-                onClick={() =>
-                  edit({
-                    categories: on
-                      ? post.categories.filter((other) => other !== category)
-                      : [...post.categories, category],
-                  })
-                }
-              >
-                {category}
-              </button>
-            );
-          })}
-        </fieldset>
-      )}
-      <Chips
-        label={t('fieldTags')}
-        values={post.tags}
-        isNew={props.isNewTag}
-        suggest={props.suggestTags}
-        onChange={(tags) => edit({ tags })}
+      <Labels
+        post={post}
+        edit={edit}
+        categories={categories}
+        complete={props.completeTag}
+        isNewTag={props.isNewTag}
+        suggest={props.suggest}
       />
       <details class="more">
         <summary>{t('moreFields')}</summary>

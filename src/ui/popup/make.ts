@@ -5,9 +5,9 @@ import { complete } from '../../core/classify/complete.ts';
 import { indexOf } from '../../core/classify/index-of.ts';
 import type { Taxonomy } from '../../core/classify/model.ts';
 import { print, textOf } from '../../core/pipeline.ts';
-import type { Post, PostFile, Profile, Summary } from '../../core/types.ts';
+import type { Article, Post, PostFile, Profile, Summary, Tagging } from '../../core/types.ts';
 import { extractive } from '../../engines/index.ts';
-import { type Blog, makePost } from '../../make-post.ts';
+import { type Blog, makePost, suggest as suggestFor } from '../../make-post.ts';
 
 export { complete };
 
@@ -52,6 +52,12 @@ export async function makeDraft(
 export function knownTags(taxonomy: Taxonomy): string[] {
   return indexOf(taxonomy).list.map(({ name }) => name);
 }
+
+/** Tags that are offered beyond those that the post has. */
+const MOST_TAGS = 40;
+
+/** What else may fit, and why it does. */
+export const suggest = (article: Article, blog: Blog): Tagging => suggestFor(article, blog, MOST_TAGS);
 
 /** Enough points to know the order in the article of any that the slider can reach. */
 const MANY = 60;

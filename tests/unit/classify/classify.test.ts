@@ -67,7 +67,8 @@ describe('tags', () => {
 
   it('say why', () => {
     const tag = classify(bread, kitchen).tags.find(({ value }) => value === 'Sourdough Breads');
-    expect(tag?.why).toContain('in the title');
+    expect(tag?.why[0]).toEqual({ by: 'title' });
+    expect(tag?.why).toContainEqual({ by: 'text', times: 4 });
     for (const { why } of classify(bread, emptyTaxonomy).tags) expect(why.length).toBeGreaterThan(0);
   });
 
@@ -153,7 +154,7 @@ describe('categories before anything is learned', () => {
   it('fit when they are named in the title or by the page', () => {
     const { categories } = classify(bread, { categories: ['Gardening', 'Baking'] });
     expect(categories.map((category) => category.value)).toEqual(['Baking']);
-    expect(categories[0]?.why.length).toBe(1);
+    expect(categories[0]?.why).toEqual([{ by: 'title' }]);
   });
 });
 
