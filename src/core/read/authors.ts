@@ -134,7 +134,8 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
   for (const other of ordered.slice(1)) {
     if (
       (other.from !== 'visible' || /bylines? by the title|line by the title/.test(other.where)) &&
-      isFuller(other.value, best.value)
+      isFuller(other.value, best.value) &&
+      !other.value.some((name) => isSite(name) && !best?.value.includes(name))
     )
       best = other;
   }

@@ -3,7 +3,7 @@ import type { Removal } from '../types.ts';
 import { blocksOf } from './blocks.ts';
 import { isPictureButton } from './images.ts';
 import { printMarkdown } from './markdown.ts';
-import { leadBetween, proseOf, secondOpinion, stockOf } from './second-opinion.ts';
+import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
 import { attr, INLINE, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
@@ -79,9 +79,11 @@ const PLAYERS = words('iframe video audio embed');
 
 /** White space that no reader sees. */
 const isBetweenBlocks = (text: Text): boolean =>
-  !/\S/.test(text.data) && isBlock(text.previousSibling) && isBlock(text.nextSibling);
+  !/\S/.test(text.data) &&
+  isBlock(text.previousSibling ?? text.parentNode) &&
+  isBlock(text.nextSibling ?? text.parentNode);
 
-const isBlock = (node: Node | null): boolean => !node || (isElement(node) && !INLINE.has(tagOf(node)));
+const isBlock = (node: Node | null): boolean => isElement(node) && !INLINE.has(tagOf(node));
 
 function isHidden(element: Element): boolean {
   return (
@@ -138,7 +140,10 @@ function firstChoice(survey: Survey, body: Element, title: string): Set<Node> {
   const page = stockOf(body);
   if (page.all.text > MAX_LETTERS || page.stock.size > MAX_WEIGHED) return secondOpinion(page, 0) ?? proseOf(page);
   const readable = keptBy(survey, title);
-  return secondOpinion(page, lengthOf(readable)) ?? readable;
+  const kept = lengthOf(readable);
+  const small = smallArticle(page, kept);
+  if (small) return new Set([...readable, ...proseOf({ ...page, body: small })]);
+  return secondOpinion(page, kept) ?? readable;
 }
 
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */

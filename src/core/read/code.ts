@@ -2,6 +2,8 @@ import { attr, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts'
 
 const GUTTER =
   /(^|[\s_-])(gutter|line-?numbers?(-rows)?|linenos?|lnt?|line-?num|hljs-ln-(numbers|line)|rouge-gutter|blob-num)($|[\s_-])/i;
+/** What can't be selected is not the code's own: numbers, prompts. */
+const UNSELECTABLE = /user-select:\s*none/i;
 const LINE = /(^|\s)(line|code-?line|token-line|view-line|CodeMirror-line|ec-line|react-code-line|cl)(\s|$)/;
 const OWN_LINE = words('div p li tr');
 const NOT_CODE = words('button script style template svg');
@@ -40,7 +42,8 @@ const nextLine = (line: Element): boolean => {
 };
 
 const isGutter = (element: Element): boolean =>
-  GUTTER.test(namesOf(element)) && /^[\s\d]*$/.test(element.textContent ?? '');
+  (GUTTER.test(namesOf(element)) || UNSELECTABLE.test(attr(element, 'style'))) &&
+  /^[\s\d]*$/.test(element.textContent ?? '');
 
 const LANGUAGE =
   /(?:^|\s)(?:lang(?:uage)?[-:_]|brush:\s*|highlight-(?:source-)?|code-|hljs\s+(?!language)|sourceCode\s+|src\s+src-)([a-z][\w#+.-]*)/i;

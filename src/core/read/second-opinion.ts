@@ -100,6 +100,22 @@ export function secondOpinion({ body, stock, marked }: PageStock, kept: number):
   }
 }
 
+/** An article of fewer characters is small: Readability, which weighs paragraphs by their length, loses half of it. */
+const SMALL = 1500;
+
+/** The page's only marked article, if it is small and Readability kept too little of it. */
+export function smallArticle({ marked, stock }: PageStock, kept: number): PageStock['body'] | null {
+  let best: Element | null = null;
+  let most = 100;
+  for (const element of marked) {
+    const has = stock.get(element);
+    const text = has ? has.text - has.links : 0;
+    if (text > SMALL) return null;
+    if (text > most) [best, most] = [element, text];
+  }
+  return kept < most * 0.8 ? best : null;
+}
+
 /** The texts and pictures of `body` that read as an article: what is passed by or mostly links is left. */
 export function proseOf({ body, stock }: Pick<PageStock, 'body' | 'stock'>): Set<Node> {
   const keep = new Set<Node>();

@@ -85,6 +85,27 @@ describe('body', () => {
     expect(markdown).toContain('![The pass](https://blog.example/pass.jpg "In spring")');
   });
 
+  it('keeps a picture that is its own button, and no other button', () => {
+    const { markdown } = readHtml(
+      page({
+        body: `${PROSE}<p><button type="button"><img src="/pass.jpg" alt="The pass" width="640"></button></p>${PROSE}<button><img src="/icon.svg" alt="">Share it</button>`,
+      }),
+    );
+    expect(markdown).toContain('![The pass](https://blog.example/pass.jpg)');
+    expect(markdown).not.toMatch(/Share it|icon/);
+  });
+
+  it('reads a small marked article whole', () => {
+    const { markdown } = readHtml(
+      page({
+        body: '<p>First, import what is needed:</p><pre><span class="lineno">1</span>import tea\n<span class="lineno">2</span>import pot</pre><p>Then:</p><div><pre><span style="user-select:none"> 1</span>brew<span> </span>tea</pre></div><p>Drink.</p>',
+      }),
+    );
+    expect(markdown).toBe(
+      'First, import what is needed:\n\n```\nimport tea\nimport pot\n```\n\nThen:\n\n```\nbrew tea\n```\n\nDrink.\n',
+    );
+  });
+
   it('never changes the page', () => {
     const html = page({ before: byline });
     const before = readHtml(html);
