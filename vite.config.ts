@@ -11,6 +11,7 @@ const nodeEntries = {
   summarize: 'src/core/summarize/summarize.ts',
   classify: 'src/core/classify/classify.ts',
   post: 'src/core/post/index.ts',
+  prove: 'src/core/prove/index.ts',
   profiles: 'src/profiles/index.ts',
 };
 

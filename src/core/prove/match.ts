@@ -1,0 +1,144 @@
+/** Finding the place of a quote in the article. */
+import type { Source } from './source.ts';
+import { isUnspaced, tokensOf } from './tokens.ts';
+
+/** Where a quote stands. */
+export interface Match {
+  /** `exact`: to the letter. `normalised`: but for case, accents, punctuation and white space. `fuzzy`: nearly. */
+  how: 'exact' | 'normalised' | 'fuzzy';
+  /** Share of the quote's words that are there in its order: 1 but for `fuzzy`. */
+  likeness: number;
+  /** Index in `Source.sentences` of the first and the last sentence that it touches. */
+  first: number;
+  last: number;
+}
+
+/** Of a quote's words, this share must be there in order, at the cost of one for each that is there too much. */
+export const LIKENESS = 0.8;
+/** Words (characters, in scripts without spaces) below which a quote says too little to be a proof. */
+const FEWEST = { spaced: 4, unspaced: 8 };
+/** Sentences looked at closely. */
+const CLOSE = 4;
+/** Words that a quote may leave out where it says so with an ellipsis. */
+const GAP = 60;
+
+/** The place of a quote; null when the article does not hold it. One that is shorter than any sentence proves nothing. */
+export function findQuote(quote: string, source: Source): Match | null {
+  const wanted = quote
+    .trim()
+    .replace(/^["'“‘«„「]+|["'”’»“」]+$/g, '')
+    .trim();
+  const words = tokensOf(wanted).map(({ word }) => word);
+  const fewest = isUnspaced(wanted) ? FEWEST.unspaced : FEWEST.spaced;
+  const whole = source.sentences.findIndex(({ text }) => text === quote.trim());
+  if (whole >= 0) return { how: 'exact', likeness: 1, first: whole, last: whole };
+  if (words.length < fewest) return null;
+  const at = source.plain.indexOf(wanted);
+  if (at >= 0) return placed(source, at, at + wanted.length, 'exact', 1);
+  const parts = wanted
+    .split(/\s*\[?(?:…|\.{3})\]?\s*/)
+    .map((part) => tokensOf(part).map(({ word }) => word))
+    .filter((part) => part.length > 0);
+  const span = inOrder(parts, source);
+  if (span) return placed(source, ...span, 'normalised', 1);
+  return words.length > fewest ? nearly(words, source) : null;
+}
+
+/** Places of the parts' words, one after the other and not far apart; `[start, end)` in `Source.plain`. */
+function inOrder(parts: string[][], source: Source): [number, number] | null {
+  const { folded, offsets, tokens } = source;
+  let from = 0;
+  let start = -1;
+  let end = -1;
+  for (const part of parts) {
+    const at = folded.indexOf(` ${part.join(' ')} `, from);
+    if (at < 0 || part.length < Math.min(3, parts.length === 1 ? 1 : 3)) return null;
+    const token = indexAt(offsets, at + 1);
+    if (start < 0) start = token;
+    else if (token - end > GAP) return null;
+    end = token + part.length - 1;
+    from = at + 1;
+  }
+  const [one, other] = [tokens[start], tokens[end]];
+  return one && other ? [one.start, other.end] : null;
+}
+
+/** Index of the value in sorted numbers. */
+function indexAt(sorted: number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function placed(source: Source, start: number, end: number, how: Match['how'], likeness: number): Match | null {
+  const { sentences } = source;
+  const first = sentences.findIndex((sentence) => sentence.end > start);
+  const last = sentences.findLastIndex((sentence) => sentence.start < end);
+  return first < 0 || last < first ? null : { how, likeness, first, last };
+}
+
+/** The place most like the words, when it is like enough. */
+function nearly(words: string[], source: Source): Match | null {
+  const wanted = new Set(words);
+  const counted = source.sentences.map(({ text }, index) => {
+    const held = tokensOf(text).map(({ word }) => word);
+    return { index, held, shared: new Set(held.filter((word) => wanted.has(word))).size };
+  });
+  const best = [...counted].sort((a, b) => b.shared - a.shared || a.index - b.index).slice(0, CLOSE);
+  let found: Match | null = null;
+  for (const { index, shared } of best) {
+    if (shared * 3 < wanted.size) continue;
+    for (const first of [index, index - 1]) {
+      const held: string[] = [];
+      let last = first - 1;
+      while (counted[last + 1] && (last < index || held.length < words.length)) {
+        last += 1;
+        held.push(...(counted[last]?.held ?? []));
+      }
+      if (!counted[first]) continue;
+      const likeness = 1 - edits(words, held) / words.length;
+      if (likeness < LIKENESS || likeness <= (found?.likeness ?? 0)) continue;
+      found = { how: 'fuzzy', likeness, ...narrowed(words, counted, first, last) };
+    }
+  }
+  return found;
+}
+
+/** Without sentences at either end that have next to nothing of the words. */
+function narrowed(
+  words: string[],
+  counted: { held: string[] }[],
+  first: number,
+  last: number,
+): { first: number; last: number } {
+  const wanted = new Set(words);
+  const rest = (index: number) => {
+    const held = counted[index]?.held ?? [];
+    return held.filter((word) => wanted.has(word)).length < held.length * 0.5;
+  };
+  let [from, to] = [first, last];
+  while (from < to && rest(from)) from += 1;
+  while (to > from && rest(to)) to -= 1;
+  return { first: from, last: to };
+}
+
+/** Words put in, left out or changed between `words` and the part of `held` most like them (Sellers 1980). */
+function edits(words: string[], held: string[]): number {
+  let row = new Array<number>(held.length + 1).fill(0);
+  for (const [index, word] of words.entries()) {
+    const next = [index + 1];
+    for (let at = 1; at <= held.length; at += 1)
+      next[at] = Math.min(
+        (row[at - 1] ?? 0) + (held[at - 1] === word ? 0 : 1),
+        (row[at] ?? 0) + 1,
+        (next[at - 1] ?? 0) + 1,
+      );
+    row = next;
+  }
+  return Math.min(...row);
+}
