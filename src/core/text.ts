@@ -34,6 +34,15 @@ export function words(text: string, language = ''): string[] {
   return out;
 }
 
+/** Where the words of a text stand in it, as it is written: start and end of each, in order. */
+export function wordSpans(text: string, language = ''): [number, number][] {
+  if (!UNSPACED.test(text))
+    return Array.from(text.matchAll(WORD), ({ index, 0: word }): [number, number] => [index, index + word.length]);
+  return Array.from(segmenter(language, 'word').segment(text))
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ index, segment }): [number, number] => [index, index + segment.length]);
+}
+
 /** How many words a text has (a Han, kana or Thai text: as the segmenter cuts it). */
 export function wordCount(text: string, language = ''): number {
   return UNSPACED.test(text) ? words(text, language).length : (text.match(WORD)?.length ?? 0);

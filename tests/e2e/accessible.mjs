@@ -29,6 +29,14 @@ export const overflow = (window) => {
     .map((element) => `${element.tagName} ${element.className}: ${(element.textContent ?? '').slice(0, 40)}`);
 };
 
+/** How the pages are looked at. */
+export const systems = [
+  { scheme: 'light', width: 1100 },
+  { scheme: 'dark', width: 1100 },
+  { scheme: 'light', width: 320 },
+  { scheme: 'dark', forced: 'active', width: 600 },
+];
+
 /** Chromium only: in Firefox a test sees the page through a wrapper that axe-core can't work in. */
 export function accessible(here) {
   describe('accessible', () => {
@@ -58,12 +66,6 @@ export function accessible(here) {
       options: ['.change summary', '#learn summary'],
       welcome: ['.window button', '.drop summary'],
     };
-    const systems = [
-      { scheme: 'light', width: 1100 },
-      { scheme: 'dark', width: 1100 },
-      { scheme: 'light', width: 320 },
-      { scheme: 'dark', forced: 'active', width: 600 },
-    ];
 
     test.each(Object.entries(pages))('the %s page, in every theme and width', async (name, open) => {
       const tab = await here().browser.extensionTab(`src/ui/${name}/index.html`);

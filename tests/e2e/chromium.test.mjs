@@ -7,6 +7,7 @@ import { editing } from './editing.mjs';
 import { firstRun } from './first-run.mjs';
 import { stand } from './fixtures.mjs';
 import { labels } from './labels.mjs';
+import { library } from './library.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { optionsPage } from './options.mjs';
@@ -26,6 +27,7 @@ describe('Chromium', () => {
   editing(() => here);
   labels(() => here);
   beside(() => here);
+  library('chromium', launch);
   refusals(() => here);
   oneStroke(() => here);
   accessible(() => here);

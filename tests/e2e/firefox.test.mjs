@@ -5,6 +5,7 @@ import { editing } from './editing.mjs';
 import { launch } from './firefox.mjs';
 import { stand } from './fixtures.mjs';
 import { labels } from './labels.mjs';
+import { library } from './library.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { refusals } from './refusals.mjs';
@@ -22,6 +23,7 @@ describe('Firefox', () => {
   editing(() => here);
   labels(() => here);
   beside(() => here);
+  library('firefox', launch);
   refusals(() => here);
   oneStroke(() => here);
   blog(() => here);

@@ -46,8 +46,12 @@ const odd = {
   }),
 };
 
-/** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
-export async function stand(kind, launch) {
+/**
+ * @param {'chromium' | 'firefox'} kind
+ * @param {(options: object) => Promise<any>} launch
+ * @param {string} dist the built extension
+ */
+export async function stand(kind, launch, dist = join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox')) {
   // A home page is known by its address, too.
   const home = (path) => casePages(path === '/' ? '/home-page/' : path);
   const written = new Map();
@@ -56,7 +60,7 @@ export async function stand(kind, launch) {
   );
   const folder = mkdtempSync(join(tmpdir(), 'precis-e2e-'));
   const options = {
-    dist: join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox'),
+    dist,
     downloads: join(folder, 'downloads'),
     profile: join(folder, 'profile'),
   };

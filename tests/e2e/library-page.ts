@@ -1,6 +1,7 @@
 /** The library's own code in a page, for tests to call: no mock of IndexedDB or of workers would tell what browsers do. */
 import { addressKey } from '../../src/core/same.ts';
 import type { Post } from '../../src/core/types.ts';
+import { announce } from '../../src/library/changes.ts';
 import { database } from '../../src/library/database.ts';
 import { countPosts, findWhole, mergePosts, putWhole, type Whole } from '../../src/library/posts.ts';
 import { exportPosts, type Imported, importPosts, takeBack } from '../../src/library/transfer/client.ts';
@@ -63,8 +64,34 @@ async function fingerprint(): Promise<string> {
 const files = new Map<string, Blob>();
 let lastImport: Imported | undefined;
 
+/** A library as a person's is: saved over the last months, a story that can be looked for in each text. */
+const recent = (count: number, now: number): Whole[] =>
+  Array.from({ length: count }, (_, number) => {
+    const entry = made(number, 400);
+    const savedAt = new Date(now - number * 40 * 3_600_000).toISOString();
+    const title = STORIES[number % STORIES.length] ?? '';
+    const post = { ...entry.saved.post, title: `${title}, part ${number}` };
+    return {
+      ...entry,
+      saved: { ...entry.saved, post, savedAt, changedAt: savedAt },
+      body: {
+        id: entry.saved.id,
+        markdown: `The keeper saw it. ${number % 5 ? 'Calm.' : 'A *thunderstorm* broke the mast.'}`,
+      },
+      receipts: number % 4 ? [] : [{ post: entry.saved.id, output: 'folder', where: `${number}.md`, at: savedAt }],
+    };
+  });
+
+const STORIES = ['Lighthouse keepers', 'Kubernetes in a hut', 'Über die Brücke', 'Forty years of weather'];
+
 const library = {
   all,
+  fillRecent: async (count: number) => {
+    const gone = (await all()).map(({ saved }) => saved.id);
+    await wipe();
+    announce(gone);
+    await putWhole(recent(count, Date.now()));
+  },
   fingerprint,
   wipe,
   countPosts,
@@ -113,5 +140,18 @@ const library = {
   },
 };
 
-export type LibraryPage = typeof library;
 Object.assign(globalThis, { library });
+
+// An extension's page takes no code from outside, so a test asks by an attribute.
+const { dataset } = document.documentElement;
+new MutationObserver(async () => {
+  const { number, name, args } = JSON.parse(dataset.ask ?? '{}');
+  let answer: object;
+  try {
+    const work = library[name as keyof typeof library] as (...given: unknown[]) => unknown;
+    answer = { number, value: (await work(...args)) ?? null };
+  } catch (error) {
+    answer = { number, error: String(error) };
+  }
+  dataset.answer = JSON.stringify(answer);
+}).observe(document.documentElement, { attributeFilter: ['data-ask'] });

@@ -5,30 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
+import { buildLibraryPage } from './library-bundle.mjs';
 
 const folder = join(root, 'dist/test/library-page');
-
-/** Builds the page's code as it is built for the extension: the worker is a file of its own. */
-async function build() {
-  const vite = await import('vite');
-  await vite.build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    base: '/library-page/',
-    worker: { format: 'es' },
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'es2023',
-      modulePreload: false,
-      rolldownOptions: {
-        input: join(root, 'tests/e2e/library-page.ts'),
-        output: { entryFileNames: 'entry.js' },
-      },
-    },
-  });
-}
 
 const page = async (path) =>
   path === '/'
@@ -57,7 +36,7 @@ export function transfer(here) {
     const run = (expression, where = tab) => where.evaluate(`(async () => ${expression})()`);
 
     beforeAll(async () => {
-      await build();
+      await buildLibraryPage(folder, '/library-page/');
       server = await serve(page);
       tab = await open();
     });

@@ -1,4 +1,4 @@
-import type { Query, Results } from './search.ts';
+import type { Glance, Query, Results } from './search.ts';
 
 /** From the page to the worker. */
 export interface Question {
@@ -6,18 +6,28 @@ export interface Question {
   query: Query;
 }
 
+/** What the index holds: posts, different words, bytes. */
+export interface Size {
+  posts: number;
+  words: number;
+  bytes: number;
+}
+
 /** From the worker to the page. */
 export type Answer =
   | { is: 'found'; number: number; results: Results }
+  | { is: 'glance'; glance: Glance }
   | { is: 'progress'; done: number; all: number }
-  | { is: 'refreshed'; size: { posts: number; words: number; bytes: number } }
+  | { is: 'refreshed'; size: Size }
   | { is: 'failed'; reason: string };
 
 export interface Listener {
+  /** Counts of what the last query has found; a little after its answer. */
+  glance: (glance: Glance) => void;
   /** The index is taking in posts that waited for it. */
   progress: (done: number, all: number) => void;
   /** The saved posts, or the index of them, have changed: an answer given before may be out of date. */
-  refreshed: (size: { posts: number; words: number; bytes: number }) => void;
+  refreshed: (size: Size) => void;
   failed: (reason: string) => void;
 }
 
@@ -27,28 +37,40 @@ export interface Searcher {
   close(): void;
 }
 
-/** Starts a search worker of one's own. */
-export function openSearch({ progress, refreshed, failed }: Listener): Searcher {
+interface Asked {
+  query: Query;
+  answer: (results: Results | null) => void;
+}
+
+/** Starts a search worker of one's own. One query is under way at a time: of those typed meanwhile only the last is asked. */
+export function openSearch({ glance, progress, refreshed, failed }: Listener): Searcher {
   const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
-  let asked = 0;
-  let waiting: ((results: Results | null) => void) | undefined;
+  let number = 0;
+  let underWay: Asked | undefined;
+  let next: Asked | undefined;
+  const askNext = () => {
+    underWay = next;
+    next = undefined;
+    number += 1;
+    if (underWay) worker.postMessage({ number, query: underWay.query } satisfies Question);
+  };
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    if (data.is === 'progress') progress(data.done, data.all);
+    if (data.is === 'glance') glance(data.glance);
+    else if (data.is === 'progress') progress(data.done, data.all);
     else if (data.is === 'refreshed') refreshed(data.size);
     else if (data.is === 'failed') failed(data.reason);
-    else if (data.number === asked) {
-      waiting?.(data.results);
-      waiting = undefined;
+    else if (data.number === number) {
+      underWay?.answer(next ? null : data.results);
+      askNext();
     }
   };
   worker.onerror = (event) => failed(event.message);
   return {
     search(query) {
-      waiting?.(null);
-      asked += 1;
-      worker.postMessage({ number: asked, query } satisfies Question);
-      return new Promise((resolve) => {
-        waiting = resolve;
+      next?.answer(null);
+      return new Promise((answer) => {
+        next = { query, answer };
+        if (!underWay) askNext();
       });
     },
     close: () => worker.terminate(),

@@ -45,8 +45,6 @@ export interface Results {
   ids: string[];
   /** What was found of the words that were typed, folded as `tokens` folds: for highlighting. */
   words: string[];
-  /** Of all that was found, not only of `ids`. */
-  glance: Glance;
 }
 
 /** A segment as it is searched. */
@@ -74,11 +72,18 @@ export function load(
 /** Highlighting more than these would slow the page down for nothing. */
 const MOST_WORDS = 200;
 
+/** What a query finds, and the cards of all of it, for a glance. */
+export interface Search {
+  results: Results;
+  found: Card[];
+}
+
 /**
  * Every word typed must be found, as itself, as a beginning, or, where neither is there, as a misspelling. The score is
- * the sum over the words of weight × rarity (tf-idf), the best reading of each word counting.
+ * the sum over the words of weight × rarity (tf-idf), the best reading of each word counting. `cards`: newest first, as
+ * `newestFirst` sorts them.
  */
-export function search(query: Query, cards: Card[], segments: Loaded[]): Results {
+export function search(query: Query, cards: Card[], segments: Loaded[]): Search {
   const typed = [...new Set(tokens(query.text))];
   const words = new Set<string>();
   const scores = typed.length > 0 ? scoresOf(typed, cards.length, segments, words) : null;
@@ -88,12 +93,16 @@ export function search(query: Query, cards: Card[], segments: Loaded[]): Results
     if (card && (!scores || (scores[place] ?? 0) > 0) && passes(card, query.filters)) found.push(place);
   }
   const order = orders[query.sort === 'best' && !scores ? 'newest' : query.sort];
-  const sorted = found.sort((a, b) => order(cards[a] as Card, cards[b] as Card, scores?.[a] ?? 0, scores?.[b] ?? 0));
+  // Places are newest first already, and sorting keeps that among equals.
+  if (order) found.sort((a, b) => order(cards[a] as Card, cards[b] as Card, scores?.[a] ?? 0, scores?.[b] ?? 0));
+  else if (query.sort === 'oldest') found.reverse();
   return {
-    total: found.length,
-    ids: sorted.slice(0, query.limit).map((place) => cards[place]?.id ?? ''),
-    words: [...words].slice(0, MOST_WORDS),
-    glance: glanceAt(found.map((place) => cards[place] as Card)),
+    results: {
+      total: found.length,
+      ids: found.slice(0, query.limit).map((place) => cards[place]?.id ?? ''),
+      words: [...words].slice(0, MOST_WORDS),
+    },
+    found: found.map((place) => cards[place] as Card),
   };
 }
 
@@ -133,15 +142,19 @@ function scoresOf(typed: string[], size: number, segments: Loaded[], words: Set<
 type Order = (a: Card, b: Card, scoreA: number, scoreB: number) => number;
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const newest: Order = (a, b) => byText(b.savedAt, a.savedAt) || byText(a.id, b.id);
 
-const orders: Record<Sort, Order> = {
-  best: (a, b, scoreA, scoreB) => scoreB - scoreA || newest(a, b, 0, 0),
-  newest,
-  oldest: (a, b) => newest(b, a, 0, 0),
-  published: (a, b) => byText(b.day, a.day) || newest(a, b, 0, 0),
-  title: (a, b) => byText(a.title.toLowerCase(), b.title.toLowerCase()) || newest(a, b, 0, 0),
+/** Null: in the order of the cards, or its reverse. */
+const orders: Record<Sort, Order | null> = {
+  best: (_a, _b, scoreA, scoreB) => scoreB - scoreA,
+  newest: null,
+  oldest: null,
+  published: (a, b) => byText(b.day, a.day),
+  title: (a, b) => byText(a.title.toLowerCase(), b.title.toLowerCase()),
 };
+
+/** Sorts in place; an order that does not change when a post is written again. */
+export const newestFirst = (cards: Card[]): Card[] =>
+  cards.sort((a, b) => byText(b.savedAt, a.savedAt) || byText(a.id, b.id));
 
 function passes(card: Card, { site, tag, category, from, to, output }: Filters): boolean {
   const saved = card.savedAt.slice(0, 10);
@@ -163,9 +176,11 @@ function weekOf(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-const MOST_NAMES = 12;
+/** Names that a person can choose from at most; there may be thousands of tags. */
+const MOST_NAMES = 200;
 
-function glanceAt(cards: Card[]): Glance {
+/** Counts of what was found. */
+export function glanceAt(cards: Card[]): Glance {
   const days = new Map<string, number>();
   const tags = new Map<string, number>();
   const sites = new Map<string, number>();

@@ -1,13 +1,17 @@
 /** Searching off the page's thread: the page stays smooth whatever the library's size. */
 import { onChange } from '../changes.ts';
 import type { Answer, Question } from './client.ts';
-import type { Query } from './search.ts';
 import { Shelf } from './shelf.ts';
 
 const shelf = new Shelf();
 const say = (answer: Answer) => self.postMessage(answer);
 
+/** Counting a large library would keep the next letter waiting; counts can wait for a pause. */
+const PAUSE_MS = 120;
+
 let refreshing: Promise<void> | undefined;
+/** Ids of posts that have changed since the last refresh began; null: any may have. */
+let changed: Set<string> | null = null;
 let again = false;
 
 /** One at a time; what is asked for meanwhile is done once, after it. */
@@ -19,8 +23,12 @@ async function refresh(): Promise<void> {
   refreshing = (async () => {
     do {
       again = false;
-      await shelf.refresh((done, all) => say({ is: 'progress', done, all }));
-      say({ is: 'refreshed', size: shelf.size() });
+      const ids = changed && [...changed];
+      changed = new Set();
+      await shelf.refresh(ids, {
+        ready: () => say({ is: 'refreshed', size: shelf.size() }),
+        progress: (done, all) => say({ is: 'progress', done, all }),
+      });
     } while (again);
   })().finally(() => {
     refreshing = undefined;
@@ -28,10 +36,20 @@ async function refresh(): Promise<void> {
   return refreshing;
 }
 
-const failed = (error: unknown) =>
+const failed = (error: unknown) => {
+  // What was not read is not known of.
+  changed = null;
   say({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
+};
 
-self.onmessage = ({ data }: MessageEvent<Question>) =>
-  say({ is: 'found', number: data.number, results: shelf.search(data.query as Query) });
-onChange(() => void refresh().catch(failed));
+let counting: ReturnType<typeof setTimeout> | undefined;
+self.onmessage = ({ data: { number, query } }: MessageEvent<Question>) => {
+  clearTimeout(counting);
+  say({ is: 'found', number, results: shelf.search(query) });
+  counting = setTimeout(() => say({ is: 'glance', glance: shelf.glance() }), query.text === '' ? 0 : PAUSE_MS);
+};
+onChange((ids) => {
+  for (const id of ids) changed?.add(id);
+  void refresh().catch(failed);
+});
 refresh().catch(failed);

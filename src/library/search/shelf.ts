@@ -1,6 +1,6 @@
 import type { Card } from '../card.ts';
 import { type Database, database } from '../database.ts';
-import { type Loaded, load, type Query, type Results, search } from './search.ts';
+import { type Glance, glanceAt, type Loaded, load, newestFirst, type Query, type Results, search } from './search.ts';
 import { type Entry, merge, segmentOf } from './segment.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -9,26 +9,36 @@ const BATCH = 500;
 /** Segments of about one size that are merged into one. */
 const FAN = 8;
 
-/** How far the index is: `done` of `all` posts that waited for it. */
-export type Progress = (done: number, all: number) => void;
+interface Told {
+  /** What is in memory can be searched; called again when the index has taken in more. */
+  ready: () => void;
+  /** How far the index is: `done` of `all` posts that waited for it. */
+  progress: (done: number, all: number) => void;
+}
 
 /**
  * The saved posts as they are searched: all cards and all segments in memory. Lives in a worker, one a window; the index
  * on disk is shared, and written by one at a time.
  */
 export class Shelf {
+  /** Newest first. */
   private cards: Card[] = [];
+  private placeOf = new Map<string, number>();
   private segments: Loaded[] = [];
+  private found: Card[] = [];
 
   /**
    * Brings memory, and the index on disk, up to date with the saved posts. Those that wait for the index are taken in,
    * a batch a transaction: whatever ends it in between, what was done is done, and the rest still waits.
-   * `changed`: ids of posts that may have changed since the last time; any may have when it is left out.
+   * `changed`: ids of posts that may have changed since the last time; null: any may have.
    */
-  async refresh(progress: Progress, changed?: string[]): Promise<void> {
+  async refresh(changed: string[] | null, { ready, progress }: Told): Promise<void> {
     const db = await database();
     await this.readCards(db, changed);
     await this.readSegments(db);
+    const waiting = await db.count('pending');
+    if (changed === null || waiting === 0 || waiting > BATCH) ready();
+    if (waiting === 0) return;
     // Two windows would take in the same posts twice.
     await navigator.locks.request('precis-index', async () => {
       const all = await db.count('pending');
@@ -36,15 +46,24 @@ export class Shelf {
         const taken = await this.takeIn(db);
         if (taken === 0) break;
         done += taken;
-        progress(Math.min(done, all), all);
         await this.tidy(db);
+        progress(Math.min(done, all), all);
       }
+      // Another window may have taken them in.
       await this.readSegments(db);
     });
+    ready();
   }
 
   search(query: Query): Results {
-    return search(query, this.cards, this.segments);
+    const { results, found } = search(query, this.cards, this.segments);
+    this.found = found;
+    return results;
+  }
+
+  /** Counts of what the last search has found. */
+  glance(): Glance {
+    return glanceAt(this.found);
   }
 
   /** Posts and words held, and the bytes of the index. */
@@ -57,30 +76,36 @@ export class Shelf {
     };
   }
 
-  private async readCards(db: Database, changed?: string[]): Promise<void> {
-    if (!changed || this.cards.length === 0) {
-      this.cards = await db.getAll('cards');
-      return;
+  private async readCards(db: Database, changed: string[] | null): Promise<void> {
+    if (changed?.length === 0) return;
+    if (!changed) this.putCards(await db.getAll('cards'));
+    else {
+      const read = db.transaction('cards');
+      const now = await Promise.all(changed.map((id) => read.store.get(id)));
+      const gone = new Set(changed);
+      this.putCards([...this.cards.filter(({ id }) => !gone.has(id)), ...now.filter((card) => card !== undefined)]);
     }
-    const read = db.transaction('cards');
-    const now = await Promise.all(changed.map((id) => read.store.get(id)));
-    const gone = new Set(changed);
-    this.cards = [...this.cards.filter(({ id }) => !gone.has(id)), ...now.filter((card) => card !== undefined)];
   }
 
-  /** The segments that are not yet in memory; of all, which of their posts are as they were read. */
+  /** Cards for what is in memory; where their posts stand in the segments is another place then. */
+  private putCards(cards: Card[]): void {
+    this.cards = newestFirst(cards);
+    this.placeOf = new Map(this.cards.map(({ id }, place) => [id, place]));
+    this.segments = this.segments.map(({ segment, dictionary }) => load(segment, this.cards, this.placeOf, dictionary));
+    onlyNewest(this.segments, this.cards.length);
+  }
+
+  /** The segments that are not yet in memory; those that are no longer on disk go. */
   private async readSegments(db: Database): Promise<void> {
     const { store } = db.transaction('segments');
     const stored = await store.getAllKeys();
     const had = new Map(this.segments.map((loaded) => [loaded.segment.id, loaded]));
     const fresh = await Promise.all(stored.filter((id) => !had.has(id)).map((id) => store.get(id)));
-    const placeOf = new Map(this.cards.map(({ id }, place) => [id, place]));
+    if (fresh.length === 0 && stored.length === had.size) return;
     this.segments = [
       ...stored.map((id) => had.get(id)).filter((loaded) => loaded !== undefined),
-      ...fresh.filter((segment) => segment !== undefined).map((segment) => ({ segment, dictionary: undefined })),
-    ]
-      .map(({ segment, dictionary }) => load(segment, this.cards, placeOf, dictionary))
-      .sort((a, b) => a.segment.id - b.segment.id);
+      ...fresh.filter((segment) => segment !== undefined).map((one) => load(one, this.cards, this.placeOf)),
+    ].sort((a, b) => a.segment.id - b.segment.id);
     onlyNewest(this.segments, this.cards.length);
   }
 
@@ -88,22 +113,30 @@ export class Shelf {
   private async takeIn(db: Database): Promise<number> {
     const read = db.transaction(['pending', 'posts', 'bodies']);
     const waiting = await read.objectStore('pending').getAll(undefined, BATCH);
-    const entries: Entry[] = [];
-    for (const { id } of waiting) {
-      const saved = await read.objectStore('posts').get(id);
-      const body = await read.objectStore('bodies').get(id);
-      if (saved) entries.push({ id, revision: saved.changedAt, tokens: tokensOf(saved.post, body?.markdown ?? '') });
-    }
+    const found = await Promise.all(
+      waiting.map(async ({ id }) => {
+        const [saved, body] = await Promise.all([
+          read.objectStore('posts').get(id),
+          read.objectStore('bodies').get(id),
+        ]);
+        return { saved, body };
+      }),
+    );
+    const entries = found.flatMap(({ saved, body }): Entry[] =>
+      saved ? [{ id: saved.id, revision: saved.changedAt, tokens: tokensOf(saved.post, body?.markdown ?? '') }] : [],
+    );
     const write = db.transaction(['pending', 'segments'], 'readwrite');
     if (entries.length > 0) {
       const store = write.objectStore('segments');
       await store.put(segmentOf(await nextId(store), entries));
     }
-    for (const { id, revision } of waiting) {
-      // Changed while it was being read: it goes on waiting.
-      const now = await write.objectStore('pending').get(id);
-      if (now?.revision === revision) await write.objectStore('pending').delete(id);
-    }
+    const pending = write.objectStore('pending');
+    await Promise.all(
+      waiting.map(async ({ id, revision }) => {
+        // Changed while it was being read: it goes on waiting.
+        if ((await pending.get(id))?.revision === revision) await pending.delete(id);
+      }),
+    );
     await write.done;
     return waiting.length;
   }
@@ -116,14 +149,14 @@ export class Shelf {
         .map(levelOf)
         .find((one, _, all) => all.filter((other) => other === one).length >= FAN);
       if (level === undefined) return;
-      // With the cards of before, a post saved since would pass for one that is gone.
-      await this.readCards(db);
-      await this.readSegments(db);
-      const crowd = this.segments.filter((loaded) => levelOf(loaded) === level);
-      const merged = merge(crowd.map(({ segment, places }) => ({ segment, alive: places })));
+      const crowd = () => this.segments.filter((loaded) => levelOf(loaded) === level);
+      // Only the store knows a post that was saved since the cards were read from one that is gone.
+      const unknown = crowd().flatMap(({ segment, places }) => segment.ids.filter((_, at) => (places[at] ?? -1) < 0));
+      await this.readCards(db, [...new Set(unknown)]);
+      const merged = merge(crowd().map(({ segment, places }) => ({ segment, alive: places })));
       const write = db.transaction('segments', 'readwrite');
       await write.store.put({ ...merged, id: await nextId(write.store) });
-      for (const { segment } of crowd) await write.store.delete(segment.id);
+      for (const { segment } of crowd()) await write.store.delete(segment.id);
       await write.done;
     }
   }

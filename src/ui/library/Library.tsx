@@ -1,102 +1,133 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { loadProfile } from '../../browser/blogs.ts';
 import { t } from '../../browser/i18n.ts';
 import { world } from '../../browser/world.ts';
 import { print } from '../../core/pipeline.ts';
 import type { Saved } from '../../core/types.ts';
-import { binPosts, newestPosts, restorePosts } from '../../library/posts.ts';
-import { Toast, type Told } from '../parts/Toast.tsx';
+import { binPosts, restorePosts } from '../../library/posts.ts';
+import { Toast, type Told, takeBack } from '../parts/Toast.tsx';
+import { Filters } from './Filters.tsx';
+import { Find } from './Find.tsx';
+import { Glance } from './Glance.tsx';
+import { Item } from './Item.tsx';
+import { type Change, useLibrary, type Wanted } from './use-library.ts';
+import { useSelection } from './use-selection.ts';
 
-/** Every saved post, newest first: open its article, copy it again, delete it, take that back. */
+const EVERYTHING: Wanted = { text: '', filters: {}, sort: 'best' };
+
+/** Every saved post: found as one types, limited, sorted, looked at as a whole, chosen and worked on together. */
 export function Library() {
-  const [posts, setPosts] = useState<Saved[] | null>(null);
+  const [wanted, setWanted] = useState(EVERYTHING);
   const [message, setMessage] = useState<Told | null>(null);
-  const refresh = async () => setPosts(await newestPosts(1_000));
-  useEffect(() => {
-    const onVisible = () => {
-      if (document.visibilityState === 'visible') void refresh();
-    };
-    void refresh();
-    // Posts are saved from the popup meanwhile.
-    document.addEventListener('visibilitychange', onVisible);
-    addEventListener('focus', onVisible);
-    return () => {
-      document.removeEventListener('visibilitychange', onVisible);
-      removeEventListener('focus', onVisible);
-    };
-  }, []);
+  const { shown, glance, progress, trouble, more } = useLibrary(wanted);
+  const ids = useMemo(() => shown?.posts.map(({ id }) => id) ?? [], [shown]);
+  const selection = useSelection(ids);
+  const today = new Date().toISOString().slice(0, 10);
+  const { text, filters, sort } = wanted;
+  const everything = text === '' && Object.keys(filters).length === 0;
 
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && event.target.matches('input[type=search], input[type=text]');
+      if (typing || event.key !== 'z' || !(event.ctrlKey || event.metaKey) || !message?.undo) return;
+      event.preventDefault();
+      void takeBack(message, setMessage);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [message]);
+
+  const filter = (change: Change) =>
+    setWanted({
+      ...wanted,
+      filters: Object.fromEntries(Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined)),
+    });
   const copy = async (saved: Saved) => {
     try {
       const file = print(saved.post, await loadProfile(saved.profile));
       await world().writeClipboard(file.text);
       setMessage({ text: t('output_clipboard_done') });
     } catch {
-      setMessage({ text: t('output_clipboard_failed') });
+      setMessage({ text: t('output_clipboard_failed'), bad: true });
     }
   };
   const remove = async (saved: Saved) => {
     await binPosts([saved.id], new Date().toISOString());
-    await refresh();
-    const undo = async () => {
-      await restorePosts([saved.id]);
-      await refresh();
-    };
-    setMessage({ text: t('deleted', saved.post.title), undo });
+    setMessage({ text: t('deleted', saved.post.title), undo: () => restorePosts([saved.id]) });
   };
 
+  if (!shown) return <main class="shelf" aria-busy="true" />;
+  const empty = everything && shown.total === 0;
   return (
     <main class="shelf">
       <header>
         <h1>{t('libraryTitle')}</h1>
-        {posts && posts.length > 0 && <p class="quiet">{t('libraryCount', posts.length)}</p>}
       </header>
-      {posts?.length === 0 && <p class="empty">{t('libraryEmpty')}</p>}
+      <Find
+        text={text}
+        sort={sort}
+        onText={(typed) => setWanted({ ...wanted, text: typed })}
+        onSort={(chosen) => setWanted({ ...wanted, sort: chosen })}
+      />
+      <Filters filters={filters} counts={glance} filter={filter} today={today} />
+      {progress && (
+        <p class="progress">
+          <label>
+            {t('indexing', progress.done.toLocaleString(), progress.all.toLocaleString())}
+            <progress value={progress.done} max={progress.all} />
+          </label>
+        </p>
+      )}
+      {trouble && <p class="note bad">{t('libraryTrouble', trouble)}</p>}
+      {/* While one searches, what is found stands first. */}
+      {!empty && (
+        <details class="at-a-glance" open={text === ''}>
+          <summary>{t('glance')}</summary>
+          {glance && <Glance counts={glance} filters={filters} filter={filter} today={today} />}
+        </details>
+      )}
+      <p role="status" class="quiet count">
+        {everything ? t('libraryCount', shown.total.toLocaleString()) : t('libraryFound', shown.total.toLocaleString())}
+      </p>
+      {empty && <p class="empty">{t('libraryEmpty')}</p>}
+      {!everything && shown.total === 0 && <p class="empty">{t('libraryNothing')}</p>}
       <ol>
-        {posts?.map((saved) => (
-          <Item key={saved.id} saved={saved} copy={() => copy(saved)} remove={() => remove(saved)} />
+        {shown.posts.map((saved) => (
+          <Item
+            key={saved.id}
+            saved={saved}
+            hits={shown.hits}
+            snippet={shown.snippets.get(saved.id) ?? ''}
+            chosen={selection.chosen.has(saved.id)}
+            toggle={(range) => selection.toggle(saved.id, range)}
+            copy={() => copy(saved)}
+            remove={() => remove(saved)}
+          />
         ))}
       </ol>
+      {shown.posts.length < shown.total && <More more={more} />}
       <Toast message={message} tell={setMessage} />
     </main>
   );
 }
 
-/** Only web addresses become links: a record is data, whoever made it. */
-const isWeb = (address: string) => /^https?:\/\//i.test(address);
-
-function Item({ saved, copy, remove }: { saved: Saved; copy: () => void; remove: () => void }) {
-  const { post } = saved;
-  const day = new Date(saved.savedAt).toLocaleDateString([], { dateStyle: 'medium' });
+/** Brings more posts when it comes near the screen, and by its button. */
+function More({ more }: { more: () => void }) {
+  const foot = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const watch = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) more();
+      },
+      { rootMargin: '600px' },
+    );
+    if (foot.current) watch.observe(foot.current);
+    return () => watch.disconnect();
+  });
   return (
-    <li class="item">
-      <article>
-        <p class="quiet">
-          {[post.feed.name, post.date.slice(0, 10), post.authors.join(', ')].filter(Boolean).join(' · ')}
-        </p>
-        <h2 dir="auto">
-          {isWeb(post.canonical) ? (
-            <a href={post.canonical} target="_blank" rel="noreferrer">
-              {post.title}
-            </a>
-          ) : (
-            post.title
-          )}
-        </h2>
-        {post.excerpt && <p dir="auto">{post.excerpt}</p>}
-        <p class="quiet" dir="auto">
-          {post.tags.join(' · ')}
-        </p>
-      </article>
-      <div class="item-actions">
-        <span class="quiet">{t('savedOn', day)}</span>
-        <button type="button" class="button" onClick={copy}>
-          {t('output_clipboard_name')}
-        </button>
-        <button type="button" class="button plain" onClick={remove}>
-          {t('delete')}
-        </button>
-      </div>
-    </li>
+    <button ref={foot} type="button" class="button more" onClick={more}>
+      {t('libraryMore')}
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/library/card.ts';
-import { load, type Query, search } from '../../../src/library/search/search.ts';
+import { glanceAt, load, newestFirst, type Query, search } from '../../../src/library/search/search.ts';
 import { eachPosting, merge, type Segment, segmentOf } from '../../../src/library/search/segment.ts';
 import { tokens } from '../../../src/library/search/tokens.ts';
 import { dictionaryOf, misspellingsOf, variantsOf } from '../../../src/library/search/variants.ts';
@@ -26,13 +26,15 @@ const segment = (id: number, texts: Record<string, string>, revision = 'r1'): Se
       tokens: new Map(tokens(text).map((token) => [token, 1])),
     })),
   );
-const ask = (cards: Card[], segments: Segment[], query: Partial<Query>) => {
+const ask = (all: Card[], segments: Segment[], query: Partial<Query>) => {
+  const cards = newestFirst([...all]);
   const placeOf = new Map(cards.map(({ id }, place) => [id, place]));
-  return search(
+  const { results, found } = search(
     { text: '', filters: {}, sort: 'best', limit: 10, ...query },
     cards,
     segments.map((one) => load(one, cards, placeOf)),
   );
+  return { ...results, glance: glanceAt(found) };
 };
 
 const cards = ['1', '2', '3'].map((id) => card(id));

@@ -1,0 +1,57 @@
+import { fold } from '../../core/slug.ts';
+import { squeeze, wordSpans } from '../../core/text.ts';
+import { tokens } from './tokens.ts';
+
+/** What to mark in the texts of what was found. */
+export interface Hits {
+  /** `Results.words`. */
+  words: Set<string>;
+  /** The words that were typed, folded; any word that begins so is marked, of which an index may hold thousands. */
+  typed: string[];
+}
+
+export const hitsOf = (text: string, words: string[]): Hits => ({ words: new Set(words), typed: tokens(text) });
+
+/** A part of a text. */
+export interface Piece {
+  text: string;
+  hit: boolean;
+}
+
+/** As many letters as the search itself takes for a beginning. */
+const SHORTEST_BEGINNING = 2;
+
+function isHit(word: string, { words, typed }: Hits): boolean {
+  const key = fold(word).normalize('NFKC').toLowerCase();
+  return words.has(key) || typed.some((start) => start.length >= SHORTEST_BEGINNING && key.startsWith(start));
+}
+
+/** A text in pieces, those marked that were looked for; joined again they are the text. */
+export function piecesOf(text: string, hits: Hits, language = ''): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const [start, end] of hits.typed.length > 0 ? wordSpans(text, language) : []) {
+    if (!isHit(text.slice(start, end), hits)) continue;
+    if (start > from) pieces.push({ text: text.slice(from, start), hit: false });
+    pieces.push({ text: text.slice(start, end), hit: true });
+    from = end;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), hit: false });
+  return pieces;
+}
+
+/** Characters of a snippet, and how many of them stand before its first hit. */
+const SNIPPET = 180;
+const BEFORE = 50;
+
+/** The place in a text (Markdown) where what was looked for first stands; '' when it is not there. */
+export function snippetOf(markdown: string, hits: Hits, language = ''): string {
+  const text = squeeze(markdown.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`#>|]+/g, ' '));
+  const spans = wordSpans(text, language);
+  const first = spans.findIndex(([start, end]) => isHit(text.slice(start, end), hits));
+  const hit = spans[first]?.[0];
+  if (hit === undefined) return '';
+  const from = spans.find(([start]) => start >= hit - BEFORE)?.[0] ?? hit;
+  const to = spans.findLast(([, end]) => end <= from + SNIPPET)?.[1] ?? text.length;
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+}

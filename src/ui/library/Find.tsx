@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { type MessageKey, t } from '../../browser/i18n.ts';
+import type { Sort } from '../../library/search/search.ts';
+
+interface Props {
+  text: string;
+  sort: Sort;
+  onText: (text: string) => void;
+  onSort: (sort: Sort) => void;
+}
+
+const SORTS: { sort: Sort; label: MessageKey }[] = [
+  { sort: 'best', label: 'sortBest' },
+  { sort: 'newest', label: 'sortNewest' },
+  { sort: 'oldest', label: 'sortOldest' },
+  { sort: 'published', label: 'sortPublished' },
+  { sort: 'title', label: 'sortTitle' },
+];
+
+/** The search field, where the focus is when the page opens, and the order of what it finds. */
+export function Find({ text, sort, onText, onSort }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]), textarea, select');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <search class="find">
+      <input
+        ref={field}
+        type="search"
+        aria-label={t('librarySearch')}
+        placeholder={t('librarySearch')}
+        aria-keyshortcuts="/"
+        dir="auto"
+        value={text}
+        onInput={({ currentTarget }) => onText(currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onText('')}
+      />
+      <select
+        aria-label={t('sortBy')}
+        // With nothing to match, the best are the newest.
+        value={text === '' && sort === 'best' ? 'newest' : sort}
+        onChange={({ currentTarget }) => onSort(currentTarget.value as Sort)}
+      >
+        {SORTS.filter((one) => text !== '' || one.sort !== 'best').map((one) => (
+          <option key={one.sort} value={one.sort}>
+            {t(one.label)}
+          </option>
+        ))}
+      </select>
+    </search>
+  );
+}

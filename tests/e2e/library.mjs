@@ -1,0 +1,107 @@
+/** The library page, as one works in it: found as one types, limited, looked at as a whole, chosen and worked on together. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faults, overflow, systems } from './accessible.mjs';
+import { stand } from './fixtures.mjs';
+import { ask, extensionWithLibraryPage } from './library-bundle.mjs';
+
+const titles = { css: '.item h2' };
+const count = { css: '.count' };
+const search = { label: 'Search your posts' };
+
+/** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
+export function library(kind, launch) {
+  describe('the library page', () => {
+    let here;
+    let store;
+
+    async function open() {
+      const page = await here.browser.extensionTab('src/ui/library/index.html');
+      await page.wait({ css: '.glance' });
+      return page;
+    }
+    const says = (page, text) => page.until(text, async () => (await page.text(count)) === text);
+
+    beforeAll(async () => {
+      here = await stand(kind, launch, await extensionWithLibraryPage(kind));
+      store = await here.browser.extensionTab('library-page/index.html');
+      await ask(store, 'fillRecent', 120);
+    });
+    afterAll(() => here?.end());
+
+    test('is searched as one types: words, beginnings, slips, accents, the article’s own text', async () => {
+      const page = await open();
+      expect(await page.focused(search)).toBe(true);
+      await page.type('kube');
+      await says(page, 'Found: 30');
+      expect(new Set(await page.texts({ css: '.item mark' }))).toEqual(new Set(['Kubernetes']));
+      for (const [typed, found, marked] of [
+        ['lighthuose', 'Found: 30', 'Lighthouse'],
+        ['brucke uber', 'Found: 30', 'Über'],
+        ['thunderstorm', 'Found: 24', 'thunderstorm'],
+        ['zeppelin', 'Found: 0', null],
+      ]) {
+        await page.press('Control+a');
+        await page.type(typed);
+        await says(page, found);
+        expect(await page.text({ css: '.item mark' })).toBe(marked);
+      }
+      expect(await page.text({ css: '.empty' })).toContain('take a filter away');
+      await page.press('Escape');
+      await says(page, 'Saved posts: 120');
+      await page.close();
+    });
+
+    test('is limited by chips and by its charts, which say what is limited', async () => {
+      const page = await open();
+      const tag = '.tags li:first-child button';
+      await page.click({ css: '.tags li:nth-child(2) button' });
+      await page.until('fewer posts', async () => (await page.text(count)) === 'Found: 2');
+      expect(await page.attribute({ css: '.tags [aria-pressed="true"] .name' }, 'dir')).toBe('auto');
+      expect(await page.text({ label: 'Tag' })).toBe('tag 0');
+      await page.click({ button: 'Take away the filter: Tag' });
+      await says(page, 'Saved posts: 120');
+      await page.click({ css: '.unpublished button' });
+      await says(page, 'Found: 90');
+      await page.click({ css: tag });
+      await says(page, 'Found: 90');
+      await page.click({ button: 'Clear all' });
+      await says(page, 'Saved posts: 120');
+      const week = await page.attribute({ css: '.columns li:nth-child(11) button' }, 'aria-label');
+      await page.click({ css: '.columns li:nth-child(11) button' });
+      await says(page, `Found: ${week.split(': ')[1]}`);
+      await page.click({ css: '.columns [aria-pressed="true"]' });
+      await says(page, 'Saved posts: 120');
+      await page.close();
+    });
+
+    test('brings more posts as one goes down', async () => {
+      const page = await open();
+      expect(await page.count(titles)).toBe(50);
+      await page.click({ button: 'Show more' });
+      await page.until('more posts', async () => (await page.count(titles)) >= 100);
+      await page.close();
+    });
+
+    test('shows what another window saves and deletes', async () => {
+      const page = await open();
+      await ask(store, 'fillRecent', 3);
+      await says(page, 'Saved posts: 3');
+      await ask(store, 'fillRecent', 120);
+      await says(page, 'Saved posts: 120');
+      await page.close();
+    });
+
+    if (kind === 'chromium')
+      test('has no fault in any theme and width', async () => {
+        const page = await open();
+        await page.click({ css: '.unpublished button' });
+        await says(page, 'Found: 90');
+        for (const system of systems) {
+          await page.look(system);
+          expect(await page.evaluate(faults), JSON.stringify(system)).toEqual([]);
+          expect(await page.evaluate(overflow), JSON.stringify(system)).toEqual([]);
+        }
+        await page.close();
+      });
+  });
+}
