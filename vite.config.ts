@@ -13,6 +13,7 @@ const nodeEntries = {
   post: 'src/core/post/index.ts',
   prove: 'src/core/prove/index.ts',
   profiles: 'src/profiles/index.ts',
+  same: 'src/core/same.ts',
 };
 
 /** Firefox has an event page instead of a worker and a sidebar instead of a side panel, and wants its own keys. */

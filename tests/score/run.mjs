@@ -44,5 +44,7 @@ await main(async () => {
     console.log(`\n${scorer} ${args.filter((arg) => !arg.startsWith(root)).join(' ')}`);
     if ((await run(process.execPath, [join(copy, scorer), ...args])) !== 0) failures += 1;
   }
+  console.log('\nduplicates');
+  if ((await run(process.execPath, [adapter('duplicates'), join(copy, 'corpus')])) !== 0) failures += 1;
   return failures ? 1 : 0;
 });
