@@ -4,7 +4,7 @@ import { outsideCode } from './hazards.ts';
 /** Plain text → Markdown that shows it as it is, escaping only what would be read as markup. */
 export function escapeText(text: string): string {
   return text
-    .replace(/[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w+;)/giu, '\\$&')
+    .replace(/[\\`*[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w+;)/giu, '\\$&')
     .replace(/ (#+)$/, ' \\$1')
     .replace(/^(#{1,6}|[-+>]|={2,}|-{2,}|~{3,})(?=\s|$)/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
