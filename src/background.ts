@@ -6,7 +6,7 @@ import { NUDGE } from './browser/nudge.ts';
 import { openToCopy } from './browser/one-stroke.ts';
 import { shutStorage } from './browser/secrets.ts';
 import { showSign } from './browser/sign.ts';
-import { seeToOutbox } from './post-office.ts';
+import { ALARM, leaveGiven, seeToOutbox } from './post-office.ts';
 
 /** Id of both the menu item and the keyboard command. */
 const COPY = 'copy-as-post';
@@ -25,6 +25,9 @@ browser.commands.onCommand.addListener(async (command, tab) => {
 // What was left in the outbox goes on whenever the worker starts, the connection comes back, or a window asks.
 void shutStorage();
 void seeToOutbox();
+browser.runtime.onStartup.addListener(() => void seeToOutbox());
+browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? seeToOutbox() : undefined));
+browser.permissions.onAdded.addListener(() => void leaveGiven());
 addEventListener('online', () => void seeToOutbox(true));
 browser.runtime.onMessage.addListener((message: unknown) => (message === NUDGE ? seeToOutbox(true) : undefined));
 

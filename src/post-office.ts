@@ -1,9 +1,13 @@
+import browser from 'webextension-polyfill';
 import { findDestination, valuesOf } from './browser/destinations.ts';
+import { t } from './browser/i18n.ts';
+import { showSign } from './browser/sign.ts';
 import { world } from './browser/world.ts';
 import { changeJob, findJob, finishJob, listJobs, sweepJobs } from './library/outbox.ts';
-import { begun, filled, type Job, outputOf, perform } from './outputs/index.ts';
+import { begun, filled, type Job, outputOf, perform, resumed } from './outputs/index.ts';
 
-/** A timer of a worker dies with it, and is of use for short waits alone; later ones start with the next event. */
+/** A timer of a worker dies with it; the browser's alarm does not, but comes no sooner than half a minute. */
+export const ALARM = 'outbox';
 const WAKE_MS = 25_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,7 +29,16 @@ export async function seeToOutbox(hurry = false): Promise<void> {
   const waiting = (await listJobs()).filter(({ state }) => state === 'waiting').map(({ due }) => Date.parse(due));
   if (waiting.length === 0) return;
   const wait = Math.max(0, Math.min(...waiting) - Date.now());
-  timer = setTimeout(() => void seeToOutbox(), Math.min(wait, WAKE_MS));
+  if (wait < WAKE_MS) timer = setTimeout(() => void seeToOutbox(), wait);
+  await browser.alarms.create(ALARM, { when: Date.now() + wait });
+}
+
+/** The person has given leave for hosts, or a permission: what stopped for want of it goes on. */
+export async function leaveGiven(): Promise<void> {
+  const { now } = world();
+  for (const job of await listJobs())
+    if (job.state === 'stopped' && job.why === 'needsLeave') await changeJob(resumed(job, {}, now));
+  await seeToOutbox();
 }
 
 async function nextJob(): Promise<Job | undefined> {
@@ -42,4 +55,8 @@ async function seeTo(found: Job): Promise<void> {
   const values = output && destination ? filled(output, await valuesOf(destination, output.fields)) : {};
   const after = await perform(job, destination && output, values, world());
   await (after.state === 'done' ? finishJob(after) : changeJob(after));
+  // Whoever sent it may have no window of ours open any more.
+  const title = job.parcel.items[0]?.post.title ?? '';
+  if (after.state === 'stopped')
+    void showSign({ ok: false, text: `${title}: ${t(`trouble_${after.why ?? 'badAnswer'}`, after.detail)}` });
 }

@@ -3,9 +3,20 @@ import { type Destination, loadDestinations, valuesOf } from './browser/destinat
 import { NUDGE } from './browser/nudge.ts';
 import { world } from './browser/world.ts';
 import type { Post, PostFile, Receipt } from './core/types.ts';
-import { putJob } from './library/outbox.ts';
+import { changeJob, putJob } from './library/outbox.ts';
 import { addReceipt } from './library/posts.ts';
-import { filled, newJob, type Output, outputOf, outputs, type Parcel, type State, stateOf } from './outputs/index.ts';
+import {
+  filled,
+  type Job,
+  newJob,
+  type Output,
+  outputOf,
+  outputs,
+  type Parcel,
+  resumed,
+  type State,
+  stateOf,
+} from './outputs/index.ts';
 
 /** Somewhere that a post can go, as far as is known before a click. */
 export interface Place {
@@ -16,7 +27,7 @@ export interface Place {
 
 /** A saved post and its file. */
 export interface Sending {
-  /** Id in the library. */
+  /** Id in the library; '' for a post that is not there, which only a place in a window takes. */
   id: string;
   post: Post;
   file: PostFile;
@@ -40,11 +51,12 @@ export async function places(): Promise<Place[]> {
 /**
  * Sends posts to a place. What needs a window in front is sent at once and its receipt kept; anything else is written down
  * as a job, for which the background is woken, and outlives this window. Rejects with `Failed` when it could not be sent, or
- * not be written down.
+ * not be written down. `leave`: the browser's question that the click has brought up; the job is on disk while it stands.
  */
 export async function publish(
   { destination, output }: Pick<Place, 'destination' | 'output'>,
   sendings: Sending[],
+  leave: Promise<boolean> = Promise.resolve(true),
 ): Promise<{ receipt: Receipt } | { job: string }> {
   const id = crypto.randomUUID();
   const posts = sendings.map((sending) => sending.id);
@@ -52,15 +64,28 @@ export async function publish(
   const values = filled(output, await valuesOf(destination, output.fields));
   const here = world();
   if (output.inWindow(values)) {
-    const receipt = await output.send({ ...loose, id, items }, values, here);
-    for (const post of posts) await addReceipt(post, receipt);
+    await leave;
+    // A popup goes with the tab that comes before it, and what it had left to do with it.
+    const tabs: string[] = [];
+    const openTab = async (url: string) => void tabs.push(url);
+    const sent = await output.send({ ...loose, id, items }, values, { ...here, openTab });
+    const receipt = { ...sent, destination: destination.id };
+    for (const post of posts.filter(Boolean)) await addReceipt(post, receipt);
+    for (const url of tabs) await here.openTab(url);
     return { receipt };
   }
   await putJob(
     newJob({ id, does: 'send', destination: destination.id, output: output.id, posts }, { items }, here.now),
   );
-  nudge();
+  // A popup may be gone by the time of the answer; the background hears of it, too.
+  void leave.finally(nudge);
   return { job: id };
+}
+
+/** Goes on with a job that waits, or has stopped for the person, with what they have decided. */
+export async function goOn(job: Job, parcel: Partial<Parcel> = {}): Promise<void> {
+  await changeJob(resumed(job, parcel, new Date().toISOString()));
+  nudge();
 }
 
 const loose: Omit<Parcel, 'id' | 'items'> = { assets: [], replace: {}, again: false };

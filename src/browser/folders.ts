@@ -31,17 +31,22 @@ export async function pickFolder(): Promise<{ key: string; name: string } | null
   }
 }
 
-/** Asks again for leave to write to a folder, likewise in a click in a full tab. `handle`: loaded before the click. */
-export async function askForFolder(handle: FileSystemDirectoryHandle): Promise<boolean> {
-  return (await (handle as unknown as Asked).requestPermission({ mode: 'readwrite' })) === 'granted';
+/**
+ * Whether a folder may be written to; asks again, unless it is to be a mere `query`, likewise in a click in a full tab.
+ * `handle`: loaded before the click.
+ */
+export async function askForFolder(handle: FileSystemDirectoryHandle, how: 'ask' | 'query' = 'ask'): Promise<boolean> {
+  const asked = handle as unknown as Asked;
+  const work =
+    how === 'ask' ? asked.requestPermission({ mode: 'readwrite' }) : asked.queryPermission({ mode: 'readwrite' });
+  return (await work) === 'granted';
 }
 
 /** The folder of a field's value. */
 export async function openFolder(value: string): Promise<Folder> {
   const handle = value ? await findFolder(value) : undefined;
   if (handle) {
-    const granted = (await (handle as unknown as Asked).queryPermission({ mode: 'readwrite' })) === 'granted';
-    return picked(handle, granted ? 'given' : 'ask');
+    return picked(handle, (await askForFolder(handle, 'query')) ? 'given' : 'ask');
   }
   // A worker has no picker either, so what tells the browsers apart is whether there are downloads by permission.
   if (value && browser.runtime.getURL('').startsWith('moz-extension:')) return inDownloads(value);

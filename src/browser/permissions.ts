@@ -21,3 +21,15 @@ export function hasLeave(wanted: Wanted): Promise<boolean> {
 export async function dropLeave(hosts: string[]): Promise<void> {
   if (hosts.length > 0) await browser.permissions.remove({ origins: hosts });
 }
+
+/** Calls back when leave was given or taken away. Gives the way to stop. */
+export function watchLeave(changed: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  const listener = () => changed();
+  onAdded.addListener(listener);
+  onRemoved.addListener(listener);
+  return () => {
+    onAdded.removeListener(listener);
+    onRemoved.removeListener(listener);
+  };
+}

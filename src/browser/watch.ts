@@ -5,6 +5,10 @@ export function watchStored(changed: () => void): () => void {
   const listener = (changes: { [key: string]: unknown }) => {
     if (Object.keys(changes).some((key) => !key.startsWith('draft:'))) changed();
   };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
+  // Secrets that are not remembered are in the session's storage.
+  const areas = [browser.storage.local, browser.storage.session];
+  for (const { onChanged } of areas) onChanged.addListener(listener);
+  return () => {
+    for (const { onChanged } of areas) onChanged.removeListener(listener);
+  };
 }

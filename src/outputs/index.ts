@@ -3,6 +3,7 @@ import { download } from './download.ts';
 import { github } from './github.ts';
 import type { Output } from './output.ts';
 
+export { baseOf, folderOf, patternsOf } from './address.ts';
 export { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
 export type { Folder } from './folder-access.ts';
 export { begun, type Job, newJob, perform, resumed } from './job.ts';

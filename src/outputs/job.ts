@@ -1,6 +1,7 @@
 import type { Receipt } from '../core/types.ts';
 import { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
-import type { Output, Parcel, Values, World } from './output.ts';
+import type { Output, Parcel, State, Values, World } from './output.ts';
+import { stateOf } from './state.ts';
 
 /** Something to be sent, or taken back, written down before it is begun. Plain data without secrets. */
 export interface Job {
@@ -65,13 +66,27 @@ export const begun = (job: Job): Job => ({
   parcel: { ...job.parcel, again: job.tries > 0 },
 });
 
+/** What stands in the way, as a reason to stop. */
+const MISSING: Partial<Record<State['is'], Trouble>> = {
+  'needs-settings': 'badSettings',
+  'needs-sign-in': 'signIn',
+  'needs-permission': 'needsLeave',
+  'needs-capability': 'needsLeave',
+  'needs-folder': 'needsLeave',
+};
+
 /** Tries a job that has begun. Resolves with the job as it is then; never rejects. */
 export async function perform(job: Job, output: Output | undefined, values: Values, world: World): Promise<Job> {
   const clear = { why: null, detail: '', existing: [] };
   try {
     if (!output) throw new Failed('badSettings');
-    if (job.does === 'send')
-      return { ...job, ...clear, state: 'done', receipt: await output.send(job.parcel, values, world) };
+    const state = await stateOf(output, values, world);
+    const missing = MISSING[state.is];
+    if (missing) throw new Failed(missing, 'hosts' in state ? state.hosts.join(', ') : '');
+    if (job.does === 'send') {
+      const receipt = { ...(await output.send(job.parcel, values, world)), destination: job.destination };
+      return { ...job, ...clear, state: 'done', receipt };
+    }
     if (!job.receipt || !output.undo) throw new Failed('badSettings');
     await output.undo(job.receipt, values, world);
     return { ...job, ...clear, state: 'done' };

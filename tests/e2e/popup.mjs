@@ -12,6 +12,7 @@ export const part = {
   slider: { label: 'How many key points' },
   points: { css: '.point .text textarea' },
   tags: { css: '.chip' },
+  primary: { css: '.split .primary:first-child' },
   copy: { button: 'Copy' },
   otherWays: { button: 'Other ways to take the post' },
   save: { button: 'Save' },

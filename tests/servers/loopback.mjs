@@ -50,6 +50,8 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
       server.closeAllConnections();
       server.close();
     },
+    /** Answers again, at the same address. */
+    reopen: () => new Promise((resolve) => server.listen(new URL(here.origin).port, '127.0.0.1', resolve)),
   };
 
   async function answer(request, response) {

@@ -21,7 +21,7 @@ it('has no text that nothing shows: delete it, or the code that showed it was lo
       /^refusal_(\w+)_(?:title|help)$/.exec(key) ??
       /^preflight_(.+)$/.exec(key) ??
       /^(?:output|engine)_(\w+)_(?:name|help|done|failed)$/.exec(key) ??
-      /^trouble_(\w+)$/.exec(key) ??
+      /^(?:trouble|left)_(\w+)$/.exec(key) ??
       /^setting_(\w+)$/.exec(key);
     return parts
       ? ![parts[1], parts[1]?.replaceAll('_', '-')].some((part) => sources.includes(`'${part}'`))

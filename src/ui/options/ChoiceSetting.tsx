@@ -2,6 +2,8 @@ import { useId } from 'preact/hooks';
 
 interface Props<T extends string> {
   label: string;
+  /** A sentence under it. */
+  help?: string;
   value: T;
   /** Value and its words. */
   choices: [T, string][];
@@ -9,18 +11,29 @@ interface Props<T extends string> {
 }
 
 /** A labelled choice of one among few, which saves itself. */
-export function ChoiceSetting<T extends string>({ label, value, choices, save }: Props<T>) {
+export function ChoiceSetting<T extends string>({ label, help, value, choices, save }: Props<T>) {
   const id = useId();
   return (
     <div class="setting">
       <label for={id}>{label}</label>
-      <select id={id} class="boxed" value={value} onChange={(event) => save(event.currentTarget.value as T)}>
+      <select
+        id={id}
+        aria-describedby={help ? `${id}-help` : undefined}
+        class="boxed"
+        value={value}
+        onChange={(event) => save(event.currentTarget.value as T)}
+      >
         {choices.map(([choice, words]) => (
           <option key={choice} value={choice}>
             {words}
           </option>
         ))}
       </select>
+      {help && (
+        <p id={`${id}-help`} class="quiet help">
+          {help}
+        </p>
+      )}
     </div>
   );
 }

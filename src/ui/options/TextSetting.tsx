@@ -2,6 +2,8 @@ import { useId, useState } from 'preact/hooks';
 
 interface Props {
   label: string;
+  /** A sentence under it. */
+  help?: string;
   value: string;
   /** Takes the value when the person leaves the field or presses Enter. A text that comes back says why it can't be. */
   save: (value: string) => unknown;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** A labelled field that saves itself. What is being typed stays, whatever another window saves meanwhile. */
-export function TextSetting({ label, value, save, type = 'text', code = false, ...rest }: Props) {
+export function TextSetting({ label, help, value, save, type = 'text', code = false, ...rest }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState('');
   const id = useId();
@@ -35,11 +37,16 @@ export function TextSetting({ label, value, save, type = 'text', code = false, .
         dir={code || type === 'url' ? 'ltr' : 'auto'}
         spellcheck={!code}
         aria-invalid={wrong !== ''}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        aria-describedby={wrong ? `${id}-wrong` : help ? `${id}-help` : undefined}
         value={typed ?? value}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => commit(event.currentTarget.value.trim())}
       />
+      {help && (
+        <p id={`${id}-help`} class="quiet help">
+          {help}
+        </p>
+      )}
       {wrong && (
         <p id={`${id}-wrong`} role="alert" class="wrong">
           {wrong}

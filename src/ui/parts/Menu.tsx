@@ -3,6 +3,8 @@ import { useId, useRef } from 'preact/hooks';
 
 export interface MenuItem {
   label: string;
+  /** What should be known before it is chosen. */
+  hint?: string;
   run: () => void;
   /** Of several, the one that is in force; undefined in a menu of commands. */
   checked?: boolean;
@@ -103,7 +105,7 @@ export function Menu({ label, items, class: look, children, button }: Props) {
         onBeforeToggle={onBeforeToggle}
         onKeyDown={onKeyDown}
       >
-        {items.map(({ label: name, run, checked, disabled }, index) => (
+        {items.map(({ label: name, hint, run, checked, disabled }, index) => (
           <button
             key={name}
             type="button"
@@ -119,6 +121,7 @@ export function Menu({ label, items, class: look, children, button }: Props) {
             }}
           >
             {name}
+            {hint && <span class="hint">{hint}</span>}
           </button>
         ))}
       </div>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { watchStored } from '../../browser/watch.ts';
 
-/** What `load` gives, and gives again whenever something stored has changed; null until it is there. */
-export function useStored<T>(load: () => Promise<T>): T | null {
+/** What `load` gives, and gives again whenever something stored has changed, or what `alsoWatch` watches; null until it is there. */
+export function useStored<T>(load: () => Promise<T>, alsoWatch?: (changed: () => void) => () => void): T | null {
   const [value, setValue] = useState<T | null>(null);
   useEffect(() => {
     let newest = 0;
@@ -14,7 +14,10 @@ export function useStored<T>(load: () => Promise<T>): T | null {
       if (mine === newest) setValue(loaded);
     };
     void refresh();
-    return watchStored(() => void refresh());
+    const stops = [watchStored, ...(alsoWatch ? [alsoWatch] : [])].map((watch) => watch(() => void refresh()));
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, []);
   return value;
 }

@@ -18,6 +18,8 @@ interface Props {
   looked: ComponentChildren;
   /** What was found on reading the file back. */
   preflight: ComponentChildren;
+  /** Where it is on its way to, and where it is. */
+  sendings: ComponentChildren;
   /** That it is in the library already. */
   same: ComponentChildren;
   /** Id of the profile in use. */
@@ -66,6 +68,7 @@ export function Actions({ file, message, dismiss, preview, ...props }: Props) {
             </div>
           )}
         </div>
+        {props.sendings}
         <div class="target">
           <select
             class="quiet-input"
@@ -89,12 +92,14 @@ export function Actions({ file, message, dismiss, preview, ...props }: Props) {
           <span class="split">
             <button type="button" class="button primary" disabled={failed} onClick={() => void props.primary.send()}>
               {props.primary.name}
+              {props.primary.need && <span class="hint">{props.primary.need}</span>}
             </button>
             <Menu
               class="button primary more-ways"
               label={t('otherDestinations')}
               items={props.destinations.map((destination) => ({
                 label: destination.name,
+                hint: destination.need,
                 checked: destination.id === props.primary.id,
                 run: () => props.choose(destination),
               }))}

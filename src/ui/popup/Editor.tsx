@@ -9,6 +9,7 @@ import { showOnPage } from '../../browser/show-on-page.ts';
 import { placeOf, withRule } from '../../core/site-rule.ts';
 import type { Post } from '../../core/types.ts';
 import { Actions, type Message } from './Actions.tsx';
+import { LaterSendings } from './LaterSendings.tsx';
 import type { Made } from './make.ts';
 import { Preflight } from './Preflight.tsx';
 import { Preview } from './Preview.tsx';
@@ -17,6 +18,7 @@ import { Same } from './Same.tsx';
 import type { Beginning, Place } from './start.ts';
 import { useCheck } from './use-check.ts';
 import { useDraft } from './use-draft.ts';
+import { usePlaces } from './use-places.ts';
 import { useSame } from './use-same.ts';
 import { useSending } from './use-sending.ts';
 import { type Change, changed, isTouched } from './work.ts';
@@ -28,7 +30,19 @@ type Props = Extract<Beginning, { is: 'ready' }> & {
 };
 
 /** The record in the person's hands: every change is applied, kept as a draft, and shown in the file, at once. */
-export function Editor({ left, aside, made: first, settings, make, copyNow, tab, selection, place, goTo }: Props) {
+export function Editor({
+  left,
+  aside,
+  made: first,
+  settings,
+  make,
+  copyNow,
+  tab,
+  selection,
+  place,
+  goTo,
+  ...rest
+}: Props) {
   const [made, setMade] = useState(first);
   const [preview, setPreview] = useState(settings.preview);
   const [message, setMessage] = useState<Message | null>(null);
@@ -106,7 +120,10 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
   };
 
   const same = useSame({ opened: first.draft, fresh: () => made.draft.post, hand, tell: setMessage });
+  const places = usePlaces(rest.places);
   const sending = useSending(settings.destination, {
+    places,
+    openSettings,
     file,
     now: hand.now,
     onSaved: hand.noteSaved,
@@ -176,6 +193,17 @@ export function Editor({ left, aside, made: first, settings, make, copyNow, tab,
         file={file}
         looked={preview && <Preview file={file} profile={profile} findings={findings} />}
         preflight={<Preflight findings={findings} />}
+        sendings={
+          draft.saved && (
+            <LaterSendings
+              key={draft.saved}
+              post={draft.saved}
+              places={places}
+              openSettings={openSettings}
+              tell={setMessage}
+            />
+          )
+        }
         same={<Same same={same} title={draft.post.title} open={openSaved} saveNew={() => void sending.saveNew()} />}
         profile={draft.profile}
         profiles={made.profiles}
@@ -214,6 +242,11 @@ function closeUnlessTouched(): void {
 /** The popup has shown the way; the panel goes on. */
 function goBeside(windowId: number): void {
   void openBeside(windowId).then(() => close());
+}
+
+/** A place's settings, opened, in the options page. */
+function openSettings(id: string): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(`src/ui/options/index.html#place-${id}`) });
 }
 
 function openLibrary(): void {

@@ -5,6 +5,7 @@ import { localInstant } from '../../browser/clock.ts';
 import { type Draft, draftKey, loadDraft } from '../../browser/drafts.ts';
 import { takeOrderToCopy } from '../../browser/one-stroke.ts';
 import { loadSettings, type Settings } from '../../browser/settings.ts';
+import { type Place as PostPlace, places } from '../../publish.ts';
 import type { Made } from './make.ts';
 
 type Make = typeof import('./make.ts');
@@ -21,6 +22,8 @@ export type Beginning =
       aside: unknown;
       made: Made;
       settings: Settings;
+      /** Where the post can go. */
+      places: PostPlace[];
       make: Make;
       copyNow: boolean;
       tab: Tabs.Tab | undefined;
@@ -36,13 +39,15 @@ export type Beginning =
 export async function start(place: Place): Promise<Beginning> {
   const makeLoading = import('./make.ts');
   const settingsLoading = loadSettings();
+  const placesLoading = places();
   const orderLoading = place === 'popup' ? takeOrderToCopy(Date.now()) : false;
   let tab: Tabs.Tab | undefined;
   const open = async ({ article, selection, whole }: Captured): Promise<Beginning> => {
     const key = draftKey(article, selection);
-    const [make, settings, { draft: left, aside }, copyNow] = await Promise.all([
+    const [make, settings, found, { draft: left, aside }, copyNow] = await Promise.all([
       makeLoading,
       settingsLoading,
+      placesLoading,
       loadDraft(key),
       orderLoading,
     ]);
@@ -50,7 +55,7 @@ export async function start(place: Place): Promise<Beginning> {
     const made = await make.makeDraft({ article, key }, left?.profile ?? settings.profile, settings.points, now);
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }));
     const ofSelection = selection ? { whole: openWhole } : null;
-    return { is: 'ready', left, aside, made, settings, make, copyNow, tab, selection: ofSelection };
+    return { is: 'ready', left, aside, made, settings, places: found, make, copyNow, tab, selection: ofSelection };
   };
   try {
     tab = place === 'popup' ? await tabInFront() : await clickedTab();

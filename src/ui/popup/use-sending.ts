@@ -1,21 +1,28 @@
 import { useState } from 'preact/hooks';
 import { type Draft, isOfSelection } from '../../browser/drafts.ts';
-import { type MessageKey, t } from '../../browser/i18n.ts';
+import { t } from '../../browser/i18n.ts';
+import { requestLeave } from '../../browser/permissions.ts';
 import { saveSettings } from '../../browser/settings.ts';
-import { world } from '../../browser/world.ts';
 import type { PostFile } from '../../core/types.ts';
-import { type Output, outputs } from '../../outputs/index.ts';
+import { Failed } from '../../outputs/index.ts';
+import { type Place, publish } from '../../publish.ts';
+import { nameOf, needOf, say, troubleOf } from '../parts/place-words.ts';
 import type { Message } from './Actions.tsx';
 
 /** Somewhere that the post can go, as its button shows it. */
 export interface Destination {
   id: string;
   name: string;
+  /** What it needs before it can be sent to; '' when it is ready. */
+  need: string;
   /** Resolves when it is there, or when it has been said why it is not. */
   send: () => Promise<void>;
 }
 
 interface Around {
+  places: Place[];
+  /** Shows the settings of a place. */
+  openSettings: (id: string) => void;
   file: PostFile | { error: string };
   /** The draft as it is now. */
   now: () => Draft;
@@ -30,38 +37,56 @@ interface Around {
 /** Not needed before something is sent. */
 const library = () => import('../../library/posts.ts');
 
-/** Each output has texts of its own: `output_ID_name`, `_help`, `_done`, `_failed`. */
-const say = (id: string, part: 'name' | 'done' | 'failed', ...details: string[]) =>
-  t(`output_${id}_${part}` as MessageKey, ...details);
-
 /** Everywhere that the post can go, and the one that the primary button means: the last one used, `remembered` at first. */
-export function useSending(remembered: string, { file, now, onSaved, askFirst, openLibrary, tell }: Around) {
+export function useSending(remembered: string, around: Around) {
+  const { places, openSettings, file, now, onSaved, askFirst, openLibrary, tell } = around;
   const [chosen, setChosen] = useState(remembered);
 
-  const send = async (output: Output) => {
-    if ('error' in file) return tell({ text: file.error, bad: true });
+  /** Not async: the browser asks for leave only while it sees the click. */
+  const send = (place: Place): Promise<void> => {
+    const { state } = place;
+    if ('error' in file) return Promise.resolve(tell({ text: file.error, bad: true }));
+    if (state.is === 'needs-permission') return post(place, requestLeave({ hosts: state.hosts }));
+    if (state.is === 'needs-capability') return post(place, requestLeave({ permission: state.permission }));
+    if (state.is === 'ready') return post(place, Promise.resolve(true));
+    return Promise.resolve(openSettings(place.destination.id));
+  };
+  const post = async (place: Place, leave: Promise<boolean>) => {
+    if ('error' in file) return;
+    const { output } = place;
     try {
-      const items = [{ file, post: now().post }];
-      const parcel = { id: crypto.randomUUID(), items, assets: [], replace: {}, again: false };
-      const receipt = await output.send(parcel, {}, world());
-      tell({ text: say(output.id, 'done', receipt.where) });
-      const { saved } = now();
-      if (saved) await (await library()).addReceipt(saved, receipt);
+      // What is merely handed to the person needs no place in the library; what is sent has its receipt there.
+      let { saved } = now();
+      if (output.fields.length > 0) {
+        if (!saved && (await askFirst())) return;
+        saved = await put(saved);
+      }
+      const sendings = [{ id: saved ?? '', post: now().post, file }];
+      const sent = await publish(place, sendings, leave);
+      if (!('receipt' in sent)) return;
+      const { where, left } = sent.receipt;
+      tell({ text: left ? t(`left_${left}`) : say(output.id, 'done', where) });
     } catch (error) {
       console.error(error);
-      tell({ text: say(output.id, 'failed'), bad: true });
+      const reason = error instanceof Failed ? ` ${troubleOf(error.why, error.detail)}` : '';
+      tell({ text: `${say(output.id, 'failed')}${reason}`, bad: true });
     }
   };
-  const keep = async (as: string | null) => {
+  /** Writes the post into the library; resolves with its id there. */
+  const put = async (as: string | null) => {
     const draft = now();
-    const { post, profile } = draft;
-    const article = { ...draft.article, part: isOfSelection(draft) };
     const id = as ?? crypto.randomUUID();
+    const article = { ...draft.article, part: isOfSelection(draft) };
+    const entry = { id, post: draft.post, profile: draft.profile, article };
+    await (await library()).keepPost(entry, new Date().toISOString());
+    onSaved(id);
+    return id;
+  };
+  const keep = async (as: string | null) => {
     try {
-      const { findWhole, keepPost, putWhole } = await library();
+      const { findWhole, putWhole } = await library();
       const before = as ? await findWhole([as]) : [];
-      await keepPost({ id, post, profile, article }, new Date().toISOString());
-      onSaved(id);
+      await put(as);
       const undo = () => void putWhole(before).then(() => tell({ text: t('undone') }));
       tell(
         before.length > 0
@@ -76,10 +101,13 @@ export function useSending(remembered: string, { file, now, onSaved, askFirst, o
     if (!(await askFirst())) await keep(now().saved);
   };
   const destinations: Destination[] = [
-    ...outputs
-      .filter(({ fields }) => fields.length === 0)
-      .map((output) => ({ id: output.id, name: say(output.id, 'name'), send: () => send(output) })),
-    { id: 'save', name: t('save'), send: save },
+    ...places.map((place) => ({
+      id: place.destination.id,
+      name: nameOf(place),
+      need: needOf(place.state),
+      send: () => send(place),
+    })),
+    { id: 'save', name: t('save'), need: '', send: save },
   ];
   const find = (id: string) => destinations.find((one) => one.id === id);
   return {

@@ -3,6 +3,7 @@ import { localInstant } from '../../browser/clock.ts';
 import { draftKey, dropDraft } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
 import { loadSettings } from '../../browser/settings.ts';
+import { places } from '../../publish.ts';
 import { Popup } from '../popup/Popup.tsx';
 import type { Beginning } from '../popup/start.ts';
 import { sampleDocument, sampleUrl } from './sample-article.ts';
@@ -50,10 +51,11 @@ function Sample() {
 
 async function readSample(): Promise<Beginning> {
   const now = localInstant(new Date());
-  const [{ read }, make, settings] = await Promise.all([
+  const [{ read }, make, settings, found] = await Promise.all([
     import('../../core/read/article.ts'),
     import('../popup/make.ts'),
     loadSettings(),
+    places(),
   ]);
   const article = read({ url: sampleUrl, document: sampleDocument(), readAt: now });
   const key = draftKey(article, false);
@@ -66,6 +68,7 @@ async function readSample(): Promise<Beginning> {
     aside: undefined,
     made,
     settings,
+    places: found,
     make,
     copyNow: false,
     tab: undefined,

@@ -1,0 +1,89 @@
+import { diffLines } from 'diff';
+import { useId, useMemo, useState } from 'preact/hooks';
+import { t } from '../../browser/i18n.ts';
+import { folderOf, type Job } from '../../outputs/index.ts';
+import { goOn } from '../../publish.ts';
+
+/** What is there beside what would be sent, line by line; then: write over it, send under another name, or neither. */
+export function Clash({ job, done }: { job: Job; done: () => void }) {
+  const id = useId();
+  const { items } = job.parcel;
+  const single = items.length === 1 ? items[0] : undefined;
+  const [name, setName] = useState(single ? nextName(single.file.path) : '');
+  const replace = Object.fromEntries(job.existing.map(({ path, version }) => [path, version]));
+  const go = (work: Promise<void>) => void work.then(done);
+  return (
+    <div class="clash">
+      {job.existing.map(({ path, text }) => {
+        const ours = items.find(({ file }) => file.path === path)?.file.text;
+        return (
+          <section key={path} aria-label={path}>
+            <p class="path" dir="ltr">
+              {path}
+            </p>
+            {text === null || ours === undefined ? <p>{t('clashNoText')}</p> : <Lines before={text} after={ours} />}
+          </section>
+        );
+      })}
+      <div class="acts">
+        <button type="button" class="button" onClick={() => go(goOn(job, { replace }))}>
+          {t('clashUpdate')}
+        </button>
+        <button type="button" class="button" onClick={done}>
+          {t('clashBack')}
+        </button>
+      </div>
+      {single && (
+        <form
+          class="rename"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const path = folderOf(name);
+            if (path) go(goOn(job, { items: [{ ...single, file: { ...single.file, path } }] }));
+          }}
+        >
+          <label for={id}>{t('clashName')}</label>
+          <input id={id} class="boxed" dir="ltr" value={name} onInput={(event) => setName(event.currentTarget.value)} />
+          <button type="submit" class="button">
+            {t('clashRename')}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+const CONTEXT = 2;
+
+function Lines({ before, after }: { before: string; after: string }) {
+  const parts = useMemo(() => diffLines(before, after), [before, after]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <pre class="lines" tabIndex={0} dir="auto">
+      {parts.map(({ added, removed, value }, at) => {
+        const key = `${at} ${value.length}`;
+        if (!added && !removed) return <span key={key}>{shortened(value)}</span>;
+        const Mark = added ? 'ins' : 'del';
+        return (
+          <Mark key={key}>
+            <span class="visually-hidden">{added ? t('driftNew') : t('driftGone')} </span>
+            {value}
+          </Mark>
+        );
+      })}
+    </pre>
+  );
+}
+
+/** Of what is the same, the lines next to a difference. */
+function shortened(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length <= 2 * CONTEXT + 2) return text;
+  return [...lines.slice(0, CONTEXT), '…', ...lines.slice(-CONTEXT - 1)].join('\n');
+}
+
+/** `a-2.md` of `a.md`, `a-3.md` of that. */
+function nextName(path: string): string {
+  const [, stem = path, number = '', ending = ''] = /^(.*?)(?:-(\d{1,2}))?(\.\w+)?$/s.exec(path) ?? [];
+  return `${stem}-${number && !/-\d\d$/.test(stem) ? Number(number) + 1 : number ? `${number}-2` : 2}${ending}`;
+}

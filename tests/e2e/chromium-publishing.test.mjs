@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { launch } from './chromium.mjs';
+import { stand } from './fixtures.mjs';
+import { publishing } from './publishing.mjs';
+import { withLeave } from './with-leave.mjs';
+
+describe('Chromium, publishing', () => {
+  let here;
+  beforeAll(async () => {
+    here = await stand('chromium', launch, withLeave(['http://localhost/*']));
+  });
+  afterAll(() => here?.end());
+
+  publishing(() => here);
+});

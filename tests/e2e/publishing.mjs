@@ -1,0 +1,183 @@
+/** Posts on their way to a blog's repository: by a real click, through the outbox, to a server with real git behind it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { github } from '../servers/github.mjs';
+import { openRecord, part, sendBy } from './popup.mjs';
+
+const path = '_posts/2025-01-14-the-lock.md';
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function publishing(here) {
+  describe('publishing to a repository', () => {
+    let server;
+    let host;
+    beforeAll(async () => {
+      server = await github();
+      // The pages of the other tests are on 127.0.0.1, which the browser has given no leave for.
+      host = server.origin.replace('127.0.0.1', 'localhost');
+    });
+    afterAll(() => server?.end());
+
+    const options = () => here().browser.extensionTab('src/ui/options/index.html#outputs');
+    const opened = async (at = '/developer-blog/') => {
+      const { browser, address } = here();
+      await browser.open(address(at));
+      return openRecord(browser);
+    };
+    const sent = (popup) => popup.waitText(part.status, 'Sent to GitHub');
+    const posts = () => server.repo.files().filter((name) => !['_config.yml', '.precis.json'].includes(name));
+
+    test('a destination is set up, and says what it still needs', async () => {
+      const { browser, picture } = here();
+      const page = await options();
+      await page.click({ button: 'Add a destination' });
+      await page.click({ css: '.menu:popover-open button:nth-of-type(1)' });
+      await page.waitText({ css: '.places summary' }, 'needs settings');
+      await page.waitText({ css: '.status' }, 'Added GitHub');
+      await page.fill({ label: 'Repository' }, 'ana/blog');
+      await page.press('Tab');
+      await page.waitText({ css: '.places summary' }, 'ready');
+      await page.evaluate((window) => {
+        const select = Array.from(window.document.querySelectorAll('.places select'))[0];
+        select.value = 'commit';
+        select.dispatchEvent(new window.Event('change', { bubbles: true }));
+      });
+      await page.waitText({ css: '.places summary' }, 'needs a token');
+      await page.fill({ label: 'Address of the server' }, host);
+      await page.press('Tab');
+      await page.fill({ label: 'Token' }, server.token);
+      await page.press('Tab');
+      await page.waitText({ css: '.status' }, 'Kept until the browser closes');
+      if (browser.allow) {
+        await page.waitText({ css: '.places summary' }, 'asks for your leave');
+        await page.click({ button: 'Allow access to localhost' });
+        await browser.allow();
+      }
+      await page.waitText({ css: '.places summary' }, 'ready');
+      await page.screenshot(picture('destination'));
+      await page.click({ button: 'Read the team' });
+      await page.waitText({ css: '.status' }, 'Imported. Formats: 0');
+      await page.close();
+    });
+
+    test('the post is committed, to the byte, and its receipt is there to open and to take back', async () => {
+      const { browser, picture } = here();
+      const popup = await opened();
+      await popup.click(part.otherWays);
+      await popup.wait({ css: '.menu:popover-open' });
+      await popup.screenshot(picture('places'));
+      await popup.click(part.otherWays);
+      await sendBy(popup, 'GitHub');
+      await sent(popup);
+      expect(posts()).toHaveLength(1);
+      const [name] = posts();
+      expect(server.repo.log()[0]).toBe('Add A lock nobody asked for');
+      await popup.waitText({ css: '.sent' }, name);
+      await popup.screenshot(picture('sent'));
+      await sendBy(popup, 'Copy');
+      await popup.waitText(part.status, 'Copied');
+      expect(server.repo.show(name)).toBe(await browser.readClipboard());
+      await popup.close();
+
+      // It is there when the article is opened again, and can be taken back from there.
+      const again = await opened();
+      await again.click({ css: '.sent button:last-of-type' });
+      await again.waitText(part.status, 'Taken back');
+      expect(posts()).toEqual([]);
+      expect(server.repo.log()[0]).toBe(`Take back ${name.split('/').at(-1)}`);
+      await again.until('the receipt to be gone', async () => (await again.count({ css: '.sent' })) === 0);
+      await again.close();
+    });
+
+    test('what is there already is shown beside it, and written over or left as the person says', async () => {
+      const { picture } = here();
+      let popup = await opened();
+      // The large button means the last one used.
+      await sendBy(popup, 'GitHub');
+      await sent(popup);
+      const [name] = posts();
+      await popup.close();
+      server.repo.push({ [name]: server.repo.show(name).replace('A lock', 'Their lock') });
+
+      popup = await opened();
+      await popup.click(part.primary);
+      await popup.wait({ css: '.sending[data-why="exists"]' });
+      await popup.click({ button: 'Compare' });
+      await popup.waitText({ css: '.clash del' }, 'Their lock');
+      await popup.screenshot(picture('conflict'));
+      await popup.fill({ label: 'Other name' }, path);
+      await popup.click({ button: 'Send under this name' });
+      await sent(popup);
+      expect(posts().sort()).toEqual([path, name].sort());
+      expect(server.repo.show(name)).toContain('Their lock');
+
+      await popup.click(part.primary);
+      await popup.click({ button: 'Compare' });
+      await popup.click({ button: 'Write over it' });
+      await popup.until('the file to be ours', async () => !server.repo.show(name).includes('Their lock'));
+      expect(server.repo.log()[0]).toMatch(/^Update /);
+      await popup.close();
+    });
+
+    test('with no connection it waits, survives the popup, and goes when it can', async () => {
+      const { picture } = here();
+      let popup = await opened('/german/');
+      server.close();
+      await popup.click(part.primary);
+      await popup.waitText({ css: '.sending' }, 'No answer from localhost');
+      await popup.screenshot(picture('offline'));
+      const before = posts().length;
+      await popup.close();
+      await server.reopen();
+      popup = await opened('/german/');
+      await popup.wait({ css: '.sent, .sending' });
+      if (await popup.count({ button: 'Try again now' })) await popup.click({ button: 'Try again now' });
+      await popup.wait({ css: '.sent' });
+      expect(posts()).toHaveLength(before + 1);
+      await popup.close();
+    });
+
+    test('a token that is not taken any more is said, and nothing is lost', async () => {
+      const popup = await opened('/newspaper/');
+      server.mischief.push({ status: 401, json: { message: 'Bad credentials' } });
+      await popup.click(part.primary);
+      await popup.waitText({ css: '.sending' }, 'does not take the token');
+      await popup.click({ button: 'Try again now' });
+      await sent(popup);
+      await popup.close();
+    });
+
+    test('the token is in the session alone: not in what is kept, exported or asked for', async () => {
+      const { downloads } = here();
+      const page = await options();
+      const kept = await page.evaluate(async (window) => {
+        const { storage } = window.chrome ?? window.browser;
+        const stored = await Promise.all([storage.local.get(null), storage.sync.get(null)]);
+        const found = [];
+        for (const { name } of await window.indexedDB.databases()) {
+          const db = await new Promise((resolve, reject) => {
+            const request = window.indexedDB.open(name);
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+          for (const store of Array.from(db.objectStoreNames))
+            found.push(
+              await new Promise((resolve, reject) => {
+                const request = db.transaction(store).objectStore(store).getAll();
+                request.onsuccess = () => resolve(request.result);
+                request.onerror = () => reject(request.error);
+              }),
+            );
+          db.close();
+        }
+        return JSON.stringify([stored, found]);
+      });
+      expect(kept).toContain('ana/blog');
+      expect(kept).not.toContain(server.token);
+      expect(await page.words()).not.toContain(server.token);
+      for (const { line, bytes } of server.requests) expect(line + bytes).not.toContain(server.token);
+      expect(downloads).toBeTruthy();
+      expect(server.faults).toEqual([]);
+      await page.close();
+    });
+  });
+}
