@@ -22,6 +22,11 @@ function pageView(page) {
       await page.keyboard.press(key);
       for (const modifier of modifiers.reverse()) await page.keyboard.up(modifier);
     },
+    /** Does what opens a file dialogue, and picks the files in it. */
+    async pick(act, ...paths) {
+      const [dialogue] = await Promise.all([page.waitForFileChooser({ timeout: 10_000 }), act()]);
+      await dialogue.accept(paths);
+    },
     screenshot: (path, whole = false) => page.screenshot({ path, fullPage: whole }),
     /** Once every animation has come to its end, and what it changed is painted. */
     settle: () =>
@@ -39,6 +44,11 @@ function pageView(page) {
           { name: 'forced-colors', value: forced },
         ],
       });
+    },
+    /** Waits until the page has closed itself. */
+    async gone() {
+      for (let tries = 0; !page.isClosed() && tries < 100; tries += 1) await sleep(50);
+      if (!page.isClosed()) throw new Error('The page is still open');
     },
     async close() {
       const gone = new Promise((resolve) => page.once('close', resolve));

@@ -6,6 +6,7 @@ import { launch } from './chromium.mjs';
 import { editing } from './editing.mjs';
 import { firstRun } from './first-run.mjs';
 import { stand } from './fixtures.mjs';
+import { keyboard } from './keyboard.mjs';
 import { labels } from './labels.mjs';
 import { library } from './library.mjs';
 import { line } from './line.mjs';
@@ -26,6 +27,7 @@ describe('Chromium', () => {
   line(() => here);
   editing(() => here);
   labels(() => here);
+  keyboard(() => here);
   beside(() => here);
   library('chromium', launch);
   refusals(() => here);

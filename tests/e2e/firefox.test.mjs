@@ -4,6 +4,7 @@ import { blog } from './blog.mjs';
 import { editing } from './editing.mjs';
 import { launch } from './firefox.mjs';
 import { stand } from './fixtures.mjs';
+import { keyboardCore } from './keyboard.mjs';
 import { labels } from './labels.mjs';
 import { library } from './library.mjs';
 import { line } from './line.mjs';
@@ -22,6 +23,7 @@ describe('Firefox', () => {
   line(() => here);
   editing(() => here);
   labels(() => here);
+  keyboardCore(() => here);
   beside(() => here);
   library('firefox', launch);
   refusals(() => here);

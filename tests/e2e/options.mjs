@@ -5,13 +5,20 @@ import { openRecord } from './popup.mjs';
 const toast = { css: '.toast' };
 const shown = 'main section:not([hidden])';
 
-/** Presses Tab until the element has the focus; fails when it can't be reached. */
-export async function tabTo(view, where, limit = 300) {
-  for (let presses = 0; presses < limit; presses += 1) {
+/** More presses than anything is away. */
+const LIMIT = 300;
+
+/** Presses Tab (or Shift+Tab) until the element has the focus; fails when it can't be reached. */
+export async function tabTo(view, where, key = 'Tab') {
+  const passed = [];
+  for (let presses = 0; presses < LIMIT; presses += 1) {
     if (await view.focused(where)) return;
-    await view.press('Tab');
+    passed.push(
+      await view.evaluate(({ document: { activeElement: at } }) => at?.ariaLabel ?? at?.textContent?.slice(0, 20)),
+    );
+    await view.press(key);
   }
-  throw new Error(`${JSON.stringify(where)} was not reached by ${limit} presses of Tab`);
+  throw new Error(`${JSON.stringify(where)} was not reached by ${key}, only ${[...new Set(passed)].join(', ')}`);
 }
 
 /** Puts the focus on an element, as following the contents list would, so that Tab goes on from there. */

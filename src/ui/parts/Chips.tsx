@@ -88,7 +88,7 @@ export function Chips({ label, values, isNew, describe, around, suggest, onChang
             value={text}
             onInput={({ currentTarget: { value } }) => (/[,;]/.test(value) ? add(value) : type(value))}
             onKeyDown={(event) => {
-              const act = event.isComposing ? undefined : keys[event.key];
+              const act = event.isComposing || event.ctrlKey || event.metaKey ? undefined : keys[event.key];
               if (!act) return;
               event.preventDefault();
               act();

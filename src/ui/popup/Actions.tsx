@@ -90,7 +90,14 @@ export function Actions({ file, message, dismiss, preview, ...props }: Props) {
         </div>
         <div class="actions">
           <span class="split">
-            <button type="button" class="button primary" disabled={failed} onClick={() => void props.primary.send()}>
+            <button
+              type="button"
+              class="button primary"
+              disabled={failed}
+              aria-keyshortcuts="Control+Enter"
+              title={t('primaryKey')}
+              onClick={() => void props.primary.send()}
+            >
               {props.primary.name}
               {props.primary.need && <span class="hint">{props.primary.need}</span>}
             </button>

@@ -159,15 +159,20 @@ export function Editor({
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
-      const step = key === 'y' || (key === 'z' && event.shiftKey) ? hand.redo : key === 'z' ? hand.undo : null;
+      const steps: { [key: string]: () => unknown } = {
+        // The browser's own undo knows one field; this one knows the record.
+        z: event.shiftKey ? hand.redo : hand.undo,
+        y: hand.redo,
+        enter: primary.send,
+      };
+      const step = steps[key];
       if (!step) return;
-      // The browser's own undo knows one field; this one knows the record.
       event.preventDefault();
       step();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [hand]);
+  }, [hand, primary]);
   const showSentence = async (quote: string) => {
     const found = tab?.id !== undefined && (await showOnPage(tab.id, quote).catch(() => false));
     if (!found) setMessage({ text: t('sentenceNotFound'), bad: true });
