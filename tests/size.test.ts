@@ -51,8 +51,9 @@ describe.each(built)('%s', (browser) => {
     expect(packed(loaded)).toBeLessThanOrEqual(80_000);
   });
 
-  test('the whole package: at most 700 kB packed', () => {
-    expect(packed(filesUnder(folder))).toBeLessThanOrEqual(700_000);
+  // Workers share no chunk with pages: those that learn, that summarize, and that bring posts out and in each hold the line again.
+  test('the whole package: at most 760 kB packed', () => {
+    expect(packed(filesUnder(folder))).toBeLessThanOrEqual(760_000);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

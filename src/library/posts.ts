@@ -74,15 +74,12 @@ export interface Whole {
   receipts: KeptReceipt[];
 }
 
-/** Writes posts as they are given, all or none. */
+/** Writes posts as they are given, in place of what is there of them, all or none. */
 export async function putWhole(entries: Whole[], onProgress?: (done: number) => void): Promise<void> {
   await change(
     entries.map(({ saved }) => saved.id),
     async (write) => {
-      for (const [at, entry] of entries.entries()) {
-        await restore(write, entry);
-        onProgress?.(at + 1);
-      }
+      await inParts(entries, (entry) => replace(write, entry), onProgress);
     },
   );
 }
@@ -104,6 +101,20 @@ export interface Merged {
 
 /** Requests under way at once: enough for the disk never to wait, few enough for progress to be told. */
 const AT_ONCE = 200;
+
+/** Work on each of many, a part of them at once; results in their order. `onProgress`: called with how many are done. */
+async function inParts<T, R>(
+  all: T[],
+  work: (one: T) => Promise<R>,
+  onProgress?: (done: number) => void,
+): Promise<R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    results.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(work))));
+    onProgress?.(results.length);
+  }
+  return results;
+}
 
 /** Adds posts from outside, all or none. Of a post that is there already, the state that was changed last stays. */
 export async function mergePosts(entries: Arrival[], onProgress?: (done: number) => void): Promise<Merged> {
@@ -148,6 +159,14 @@ const whole = async (from: { objectStore: Write['objectStore'] }, saved: Saved):
   body: (await from.objectStore('bodies').get(saved.id)) ?? null,
   receipts: await from.objectStore('receipts').index('post').getAll(saved.id),
 });
+
+async function replace(write: Write, entry: Whole): Promise<void> {
+  const { id } = entry.saved;
+  const receipts = write.objectStore('receipts');
+  await Promise.all((await receipts.index('post').getAllKeys(id)).map((key) => receipts.delete(key)));
+  await write.objectStore('bodies').delete(id);
+  await restore(write, entry);
+}
 
 async function restore(write: Write, { saved, body, receipts }: Whole): Promise<void> {
   for (const receipt of receipts) await write.objectStore('receipts').put(receipt);
@@ -217,43 +236,57 @@ export async function findSame(canonical: string, markdown: string): Promise<Sav
 }
 
 /** Into the bin, with all that belongs to them. Resolves with the ids of those that were there. */
-export async function binPosts(ids: string[], now: string): Promise<string[]> {
+export async function binPosts(ids: string[], now: string, onProgress?: (done: number) => void): Promise<string[]> {
   return change(ids, async (write) => {
-    const binned: string[] = [];
-    for (const id of ids) {
+    const binOne = async (id: string) => {
       const saved = await write.objectStore('posts').get(id);
-      if (!saved) continue;
+      if (!saved) return [];
       const { body, receipts } = await whole(write, saved);
       await write.objectStore('bin').put({ id, saved, body, receipts, binnedAt: now });
       for (const store of ['posts', 'cards', 'bodies', 'pending'] as const) await write.objectStore(store).delete(id);
       for (const { post, at, output } of receipts) await write.objectStore('receipts').delete([post, at, output]);
-      binned.push(id);
-    }
-    return binned;
+      return [id];
+    };
+    return (await inParts([...new Set(ids)], binOne, onProgress)).flat();
   });
 }
 
 /** Out of the bin again, as they were. A post saved anew under the same id meanwhile is not overwritten. */
 export async function restorePosts(ids: string[]): Promise<void> {
   await change(ids, async (write) => {
-    for (const id of ids) {
+    await inParts([...new Set(ids)], async (id) => {
       const binned = await write.objectStore('bin').get(id);
-      if (!binned || (await write.objectStore('posts').get(id))) continue;
+      if (!binned || (await write.objectStore('posts').get(id))) return;
       await restore(write, binned);
       await write.objectStore('bin').delete(id);
-    }
+    });
   });
 }
 
-export async function listBin(): Promise<Binned[]> {
-  return (await (await database()).getAllFromIndex('bin', 'binnedAt')).reverse();
+/** What was binned last, at most `limit`. */
+export async function listBin(limit: number): Promise<Binned[]> {
+  const found: Binned[] = [];
+  const index = (await database()).transaction('bin').store.index('binnedAt');
+  for (
+    let cursor = await index.openCursor(null, 'prev');
+    cursor && found.length < limit;
+    cursor = await cursor.continue()
+  )
+    found.push(cursor.value);
+  return found;
+}
+
+export async function countBin(): Promise<number> {
+  return (await database()).count('bin');
 }
 
 /** For good. `before`: ISO 8601; what was binned earlier goes. */
 export async function emptyBin(before: string): Promise<void> {
+  const earlier = IDBKeyRange.upperBound(before, true);
+  if ((await (await database()).countFromIndex('bin', 'binnedAt', earlier)) === 0) return;
   await change([], async (write) => {
-    const old = await write.objectStore('bin').index('binnedAt').getAllKeys(IDBKeyRange.upperBound(before, true));
-    for (const id of old) await write.objectStore('bin').delete(id);
+    const old = await write.objectStore('bin').index('binnedAt').getAllKeys(earlier);
+    await Promise.all(old.map((id) => write.objectStore('bin').delete(id)));
   });
 }
 
@@ -282,15 +315,31 @@ export async function dropReceipt({ post, at, output }: KeptReceipt): Promise<vo
 }
 
 /** The same change to many posts, all or none. Resolves with the way back: the posts as they were. */
-export async function changePosts(ids: string[], edit: (post: Post) => Post, now: string): Promise<Saved[]> {
+export async function changePosts(
+  ids: string[],
+  edit: (post: Post) => Post,
+  now: string,
+  onProgress?: (done: number) => void,
+): Promise<Saved[]> {
   return change(ids, async (write) => {
-    const before: Saved[] = [];
-    for (const id of ids) {
+    const changeOne = async (id: string) => {
       const saved = await write.objectStore('posts').get(id);
-      if (!saved) continue;
-      before.push(saved);
+      if (!saved) return [];
       await put(write, { ...saved, post: edit(saved.post), changedAt: now });
-    }
-    return before;
+      return [saved];
+    };
+    return (await inParts([...new Set(ids)], changeOne, onProgress)).flat();
   });
+}
+
+/** Brings back posts as they were before a change; one that was deleted meanwhile stays so. */
+export async function putBack(before: Saved[]): Promise<void> {
+  await change(
+    before.map(({ id }) => id),
+    async (write) => {
+      await inParts(before, async (saved) => {
+        if (await write.objectStore('posts').getKey(saved.id)) await put(write, saved);
+      });
+    },
+  );
 }

@@ -1,10 +1,13 @@
 /** The library page, as one works in it: found as one types, limited, looked at as a whole, chosen and worked on together. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faults, overflow, systems } from './accessible.mjs';
 import { stand } from './fixtures.mjs';
 import { ask, extensionWithLibraryPage } from './library-bundle.mjs';
 
 const titles = { css: '.item h2' };
+const toast = { css: '.toast' };
 const count = { css: '.count' };
 const search = { label: 'Search your posts' };
 
@@ -91,11 +94,90 @@ export function library(kind, launch) {
       await page.close();
     });
 
+    test('many are chosen by keyboard, tagged, and that is taken back', async () => {
+      const page = await open();
+      await page.click({ css: '.item:nth-child(2) .choose input' });
+      await page.press('Shift+ArrowDown');
+      await page.press('Shift+ArrowDown');
+      await page.waitText({ css: '.bulk strong' }, 'Chosen: 3');
+      await page.click({ button: 'Tags' });
+      await page.until('the first field to have the focus', () => page.focused({ label: 'Add a tag' }));
+      await page.type('sea, storms,');
+      await page.click({ label: 'Take out a tag' });
+      await page.type('C#');
+      await page.press('Enter');
+      await page.click({ button: 'Apply' });
+      await page.waitText(toast, 'Changed posts: 3');
+      const tagged = async () => (await page.texts({ css: '.item' })).filter((text) => text.includes('sea · storms'));
+      await page.until('the tags in the list', async () => (await tagged()).length === 3);
+      expect((await tagged()).join()).not.toContain('C#');
+      await page.press('Control+z');
+      await page.waitText(toast, 'Undone');
+      await page.until('the tags as they were', async () => (await tagged()).length === 0);
+      await page.press('Escape');
+      await page.until('none to be chosen', async () => (await page.count({ css: '.bulk' })) === 0);
+      await page.close();
+    });
+
+    test('all that are found are deleted, had back, deleted again, and one is fetched from the bin', async () => {
+      const page = await open();
+      await page.type('kubernetes');
+      await says(page, 'Found: 30');
+      await page.click({ css: '.item:nth-child(1) .choose input' });
+      await page.press('Control+a');
+      await page.waitText({ css: '.bulk strong' }, 'Chosen: 30');
+      await page.click({ button: 'Delete chosen' });
+      await says(page, 'Found: 0');
+      await page.click({ button: 'Undo' });
+      await says(page, 'Found: 30');
+      await page.click({ css: '.item:nth-child(1) .choose input' });
+      await page.click({ button: 'Choose all 30' });
+      await page.waitText({ css: '.bulk strong' }, 'Chosen: 30');
+      await page.click({ button: 'Delete chosen' });
+      await says(page, 'Found: 0');
+      await page.click({ button: 'Bin' });
+      await page.until('the bin', async () => (await page.count({ css: '.binned' })) === 30);
+      expect(await page.text({ css: '.binned p' })).toBe('Days left: 30');
+      await page.click({ css: '.binned:nth-child(1) button' });
+      await page.waitText(toast, 'is back in the library');
+      await page.until('one less', async () => (await page.count({ css: '.binned' })) === 29);
+      await page.click({ button: 'Empty the bin' });
+      await page.click({ button: 'Delete 29 for good' });
+      await page.waitText({ css: '.empty' }, 'The bin is empty');
+      await page.click({ button: 'Back to the library' });
+      await says(page, 'Saved posts: 91');
+      await page.close();
+      await ask(store, 'fillRecent', 120);
+    });
+
+    test('the chosen go out as a zip of Markdown, and onto the clipboard', async () => {
+      const page = await open();
+      await page.click({ css: '.item:nth-child(1) .choose input' });
+      await page.click({ css: '.item:nth-child(2) .choose input' });
+      await page.click({ button: 'Export' });
+      await page.click({ button: 'Markdown files (zip)' });
+      await page.waitText(toast, 'Downloaded precis-');
+      const name = await page.until('the file', () => readdirSync(here.downloads).find((one) => one.endsWith('.zip')));
+      const zip = readFileSync(join(here.downloads, name)).toString('latin1');
+      expect(zip.match(/PK\x01\x02/g)).toHaveLength(3);
+      expect(zip).toContain('Kubernetes-in-a-hut-part-1.md');
+      await page.click({ button: 'Publish' });
+      await page.click({ css: '.menu:popover-open button:nth-child(1)' });
+      await page.waitText(toast, 'Copy: 2');
+      const copied = await here.browser.readClipboard();
+      expect(copied).toContain('Lighthouse keepers, part 0');
+      expect(copied).toContain('Kubernetes in a hut, part 1');
+      await page.close();
+    });
+
     if (kind === 'chromium')
       test('has no fault in any theme and width', async () => {
         const page = await open();
         await page.click({ css: '.unpublished button' });
         await says(page, 'Found: 90');
+        await page.click({ css: '.item:nth-child(1) .choose input' });
+        await page.click({ button: 'Tags' });
+        await page.wait({ css: '.bulk-edit' });
         for (const system of systems) {
           await page.look(system);
           expect(await page.evaluate(faults), JSON.stringify(system)).toEqual([]);

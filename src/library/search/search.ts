@@ -154,7 +154,7 @@ const orders: Record<Sort, Order | null> = {
 
 /** Sorts in place; an order that does not change when a post is written again. */
 export const newestFirst = (cards: Card[]): Card[] =>
-  cards.sort((a, b) => byText(b.savedAt, a.savedAt) || byText(a.id, b.id));
+  cards.sort((a, b) => byText(b.savedAt, a.savedAt) || byText(b.id, a.id));
 
 function passes(card: Card, { site, tag, category, from, to, output }: Filters): boolean {
   const saved = card.savedAt.slice(0, 10);

@@ -47,8 +47,8 @@ function zipped(profile: Profile): Writer {
   };
 }
 
-/** The post's file under a name that is not taken; some disks don't tell names by their case, nor accents by their spelling. */
-function freeFile(post: Post, profile: Profile, taken: Set<string>): PostFile {
+/** The post's file under a name that is not `taken`, and is from then on; some disks don't tell names by their case, nor accents by their spelling. */
+export function freeFile(post: Post, profile: Profile, taken: Set<string>): PostFile {
   const keyOf = (path: string) => path.normalize('NFC').toLowerCase();
   let file = print(post, profile);
   const { slug } = scopeOf(post, profile);

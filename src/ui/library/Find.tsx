@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import type { Sort } from '../../library/search/search.ts';
+import { useKeys } from './use-keys.ts';
 
 interface Props {
   text: string;
@@ -20,18 +21,8 @@ const SORTS: { sort: Sort; label: MessageKey }[] = [
 /** The search field, where the focus is when the page opens, and the order of what it finds. */
 export function Find({ text, sort, onText, onSort }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-    const onKey = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]), textarea, select');
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useEffect(() => field.current?.focus(), []);
+  useKeys({ '/': () => field.current?.focus() });
   return (
     <search class="find">
       <input

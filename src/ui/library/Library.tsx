@@ -1,133 +1,41 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { loadProfile } from '../../browser/blogs.ts';
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
 import { t } from '../../browser/i18n.ts';
-import { world } from '../../browser/world.ts';
-import { print } from '../../core/pipeline.ts';
-import type { Saved } from '../../core/types.ts';
-import { binPosts, restorePosts } from '../../library/posts.ts';
 import { Toast, type Told, takeBack } from '../parts/Toast.tsx';
-import { Filters } from './Filters.tsx';
-import { Find } from './Find.tsx';
-import { Glance } from './Glance.tsx';
-import { Item } from './Item.tsx';
-import { type Change, useLibrary, type Wanted } from './use-library.ts';
-import { useSelection } from './use-selection.ts';
+import { Bin, sweepBin } from './Bin.tsx';
+import { Shelf } from './Shelf.tsx';
+import { useKeys } from './use-keys.ts';
 
-const EVERYTHING: Wanted = { text: '', filters: {}, sort: 'best' };
-
-/** Every saved post: found as one types, limited, sorted, looked at as a whole, chosen and worked on together. */
+/** The saved posts, or with `#bin` in the address those that were deleted. */
 export function Library() {
-  const [wanted, setWanted] = useState(EVERYTHING);
+  const [place, setPlace] = useState(location.hash);
   const [message, setMessage] = useState<Told | null>(null);
-  const { shown, glance, progress, trouble, more } = useLibrary(wanted);
-  const ids = useMemo(() => shown?.posts.map(({ id }) => id) ?? [], [shown]);
-  const selection = useSelection(ids);
-  const today = new Date().toISOString().slice(0, 10);
-  const { text, filters, sort } = wanted;
-  const everything = text === '' && Object.keys(filters).length === 0;
-
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.matches('input[type=search], input[type=text]');
-      if (typing || event.key !== 'z' || !(event.ctrlKey || event.metaKey) || !message?.undo) return;
-      event.preventDefault();
+    const onHash = () => setPlace(location.hash);
+    addEventListener('hashchange', onHash);
+    // Browsers that ask before they let a site keep much do not ask an extension.
+    void navigator.storage.persist();
+    void sweepBin();
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+  useKeys({
+    'Control+z': () => {
+      if (!message?.undo) return false;
       void takeBack(message, setMessage);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [message]);
-
-  const filter = (change: Change) =>
-    setWanted({
-      ...wanted,
-      filters: Object.fromEntries(Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined)),
-    });
-  const copy = async (saved: Saved) => {
-    try {
-      const file = print(saved.post, await loadProfile(saved.profile));
-      await world().writeClipboard(file.text);
-      setMessage({ text: t('output_clipboard_done') });
-    } catch {
-      setMessage({ text: t('output_clipboard_failed'), bad: true });
-    }
-  };
-  const remove = async (saved: Saved) => {
-    await binPosts([saved.id], new Date().toISOString());
-    setMessage({ text: t('deleted', saved.post.title), undo: () => restorePosts([saved.id]) });
-  };
-
-  if (!shown) return <main class="shelf" aria-busy="true" />;
-  const empty = everything && shown.total === 0;
+    },
+  });
+  const inBin = place === '#bin';
   return (
     <main class="shelf">
       <header>
         <h1>{t('libraryTitle')}</h1>
+        <nav aria-label={t('libraryTitle')}>
+          <a href={inBin ? '#' : '#bin'}>{t(inBin ? 'binBack' : 'bin')}</a>
+        </nav>
       </header>
-      <Find
-        text={text}
-        sort={sort}
-        onText={(typed) => setWanted({ ...wanted, text: typed })}
-        onSort={(chosen) => setWanted({ ...wanted, sort: chosen })}
-      />
-      <Filters filters={filters} counts={glance} filter={filter} today={today} />
-      {progress && (
-        <p class="progress">
-          <label>
-            {t('indexing', progress.done.toLocaleString(), progress.all.toLocaleString())}
-            <progress value={progress.done} max={progress.all} />
-          </label>
-        </p>
-      )}
-      {trouble && <p class="note bad">{t('libraryTrouble', trouble)}</p>}
-      {/* While one searches, what is found stands first. */}
-      {!empty && (
-        <details class="at-a-glance" open={text === ''}>
-          <summary>{t('glance')}</summary>
-          {glance && <Glance counts={glance} filters={filters} filter={filter} today={today} />}
-        </details>
-      )}
-      <p role="status" class="quiet count">
-        {everything ? t('libraryCount', shown.total.toLocaleString()) : t('libraryFound', shown.total.toLocaleString())}
-      </p>
-      {empty && <p class="empty">{t('libraryEmpty')}</p>}
-      {!everything && shown.total === 0 && <p class="empty">{t('libraryNothing')}</p>}
-      <ol>
-        {shown.posts.map((saved) => (
-          <Item
-            key={saved.id}
-            saved={saved}
-            hits={shown.hits}
-            snippet={shown.snippets.get(saved.id) ?? ''}
-            chosen={selection.chosen.has(saved.id)}
-            toggle={(range) => selection.toggle(saved.id, range)}
-            copy={() => copy(saved)}
-            remove={() => remove(saved)}
-          />
-        ))}
-      </ol>
-      {shown.posts.length < shown.total && <More more={more} />}
+      {browser.extension.inIncognitoContext && <p class="note">{t('privateWindow')}</p>}
+      {inBin ? <Bin tell={setMessage} /> : <Shelf tell={setMessage} />}
       <Toast message={message} tell={setMessage} />
     </main>
-  );
-}
-
-/** Brings more posts when it comes near the screen, and by its button. */
-function More({ more }: { more: () => void }) {
-  const foot = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const watch = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) more();
-      },
-      { rootMargin: '600px' },
-    );
-    if (foot.current) watch.observe(foot.current);
-    return () => watch.disconnect();
-  });
-  return (
-    <button ref={foot} type="button" class="button more" onClick={more}>
-      {t('libraryMore')}
-    </button>
   );
 }

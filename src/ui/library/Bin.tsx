@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../browser/i18n.ts';
+import { onChange } from '../../library/changes.ts';
+import type { Binned } from '../../library/database.ts';
+import { countBin, emptyBin, listBin, restorePosts } from '../../library/posts.ts';
+import type { Tell } from '../parts/Toast.tsx';
+
+/** Days that a deleted post can be had back. */
+const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+/** More are never looked through; what lies below comes up as the bin is worked on. */
+const SHOWN = 100;
+
+/** Deletes for good what has lain in the bin long enough. */
+export const sweepBin = (): Promise<void> => emptyBin(new Date(Date.now() - KEPT_DAYS * DAY_MS).toISOString());
+
+/** What was deleted in the last thirty days: had back one by one, or deleted for good all at once. */
+export function Bin({ tell }: { tell: Tell }) {
+  const [bin, setBin] = useState<{ posts: Binned[]; count: number } | null>(null);
+  const [sure, setSure] = useState(false);
+  useEffect(() => {
+    const refresh = async () => setBin({ posts: await listBin(SHOWN), count: await countBin() });
+    void refresh();
+    return onChange(() => void refresh());
+  }, []);
+  if (!bin) return null;
+  const restore = async ({ id, saved }: Binned) => {
+    await restorePosts([id]);
+    tell({ text: t('restored', saved.post.title) });
+  };
+  const empty = async () => {
+    setSure(false);
+    await emptyBin(new Date().toISOString());
+    tell({ text: t('binEmptied') });
+  };
+  const left = (binnedAt: string) => Math.max(0, Math.ceil(KEPT_DAYS - (Date.now() - Date.parse(binnedAt)) / DAY_MS));
+  return (
+    <section aria-labelledby="bin">
+      <div class="bin-head">
+        <h2 id="bin">{t('bin')}</h2>
+        {bin.count > 0 &&
+          (sure ? (
+            <span class="bulk-row">
+              <button type="button" class="button primary" onClick={empty}>
+                {t('binEmptySure', bin.count.toLocaleString())}
+              </button>
+              <button type="button" class="button plain" onClick={() => setSure(false)}>
+                {t('cancel')}
+              </button>
+            </span>
+          ) : (
+            <button type="button" class="button" onClick={() => setSure(true)}>
+              {t('binEmpty')}
+            </button>
+          ))}
+      </div>
+      <p class="quiet">{t('binHelp')}</p>
+      {bin.count === 0 && <p class="empty">{t('binNone')}</p>}
+      <ol>
+        {bin.posts.map((binned) => (
+          <li key={binned.id} class="binned">
+            <div>
+              <h3 dir="auto">{binned.saved.post.title}</h3>
+              <p class="quiet">{t('binLeft', left(binned.binnedAt))}</p>
+            </div>
+            <button
+              type="button"
+              class="button"
+              aria-label={t('restoreOne', binned.saved.post.title)}
+              onClick={() => restore(binned)}
+            >
+              {t('restore')}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { type MessageKey, t } from '../../browser/i18n.ts';
+import { requestLeave } from '../../browser/permissions.ts';
+import type { Glance } from '../../library/search/search.ts';
+import type { Format } from '../../library/transfer/write.ts';
+import { type Place, places } from '../../publish.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Menu } from '../parts/Menu.tsx';
+import type { Tell } from '../parts/Toast.tsx';
+import { BulkEdit } from './BulkEdit.tsx';
+import { outputName } from './output-name.ts';
+import { type Edit, useBulk } from './use-bulk.ts';
+
+interface Props {
+  /** Of the posts that are chosen. */
+  ids: string[];
+  /** How many posts there are to choose from. */
+  total: number;
+  counts: Glance | null;
+  chooseAll: () => void;
+  chooseNone: () => void;
+  tell: Tell;
+}
+
+const FORMATS: { format: Format; label: MessageKey }[] = [
+  { format: 'markdown', label: 'exportMarkdown' },
+  { format: 'json', label: 'exportJson' },
+  { format: 'feed', label: 'exportFeed' },
+  { format: 'bookmarks', label: 'exportBookmarks' },
+];
+
+/** What to do with all posts that are chosen. It stands at the foot of the window as long as any are. */
+export function Bulk({ ids, total, counts, chooseAll, chooseNone, tell }: Props) {
+  const [editing, setEditing] = useState<Edit['list'] | null>(null);
+  const [all, setAll] = useState<Place[]>([]);
+  const { busy, edit, remove, save, publish } = useBulk(tell);
+  useEffect(() => {
+    void places().then(setAll);
+  }, []);
+
+  const send = async ({ destination, output, state }: Place) => {
+    // The browser asks only while it sees the click: nothing is waited for before.
+    if (state.is === 'needs-permission' && !(await requestLeave({ hosts: state.hosts }))) return;
+    if (state.is === 'needs-capability' && !(await requestLeave({ permission: state.permission }))) return;
+    if (state.is.startsWith('needs-settings') || state.is === 'needs-sign-in' || state.is === 'needs-folder')
+      return void browser.runtime.openOptionsPage();
+    await publish(ids, { destination, output });
+    setAll(await places());
+  };
+  const toggle = (list: Edit['list']) => setEditing(editing === list ? null : list);
+  return (
+    <section class="bulk" aria-label={t('bulk')}>
+      {editing && (
+        <BulkEdit
+          key={editing}
+          list={editing}
+          counts={counts}
+          apply={(change) => {
+            setEditing(null);
+            void edit(ids, change);
+          }}
+          close={() => setEditing(null)}
+        />
+      )}
+      {busy && <progress aria-label={t('bulkBusy')} value={busy.done} max={busy.all} />}
+      <div class="bulk-row">
+        <div class="bulk-row">
+          <strong role="status">{t('chosen', ids.length.toLocaleString())}</strong>
+          {ids.length < total && (
+            <button type="button" class="button plain" onClick={chooseAll}>
+              {t('chooseAll', total.toLocaleString())}
+            </button>
+          )}
+          <button type="button" class="button plain" aria-keyshortcuts="Escape" onClick={chooseNone}>
+            {t('chooseNone')}
+          </button>
+        </div>
+        <div class="bulk-row">
+          <button type="button" class="button" aria-expanded={editing === 'tags'} onClick={() => toggle('tags')}>
+            {t('bulkTags')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-expanded={editing === 'categories'}
+            onClick={() => toggle('categories')}
+          >
+            {t('bulkCategories')}
+          </button>
+          <Menu
+            class="button"
+            label={t('bulkExport')}
+            items={FORMATS.map(({ format, label }) => ({ label: t(label), run: () => void save(ids, format) }))}
+          >
+            {t('bulkExport')} <Icon name="down" />
+          </Menu>
+          <Menu
+            class="button"
+            label={t('bulkPublish')}
+            items={all.map((place) => ({
+              label: place.destination.name || outputName(place.output.id),
+              run: () => void send(place),
+            }))}
+          >
+            {t('bulkPublish')} <Icon name="down" />
+          </Menu>
+          <button
+            type="button"
+            class="button"
+            disabled={busy !== null}
+            onClick={() => void remove(ids).then(chooseNone)}
+          >
+            {t('bulkDelete')}
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+}

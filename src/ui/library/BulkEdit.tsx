@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../browser/i18n.ts';
+import type { Glance } from '../../library/search/search.ts';
+import { Chips } from '../parts/Chips.tsx';
+import type { Edit } from './use-bulk.ts';
+
+interface Props {
+  list: Edit['list'];
+  counts: Glance | null;
+  apply: (edit: Edit) => void;
+  close: () => void;
+}
+
+const WORDS = {
+  tags: { add: 'tagAdd', remove: 'tagTakeOut', drop: 'tagRemove' },
+  categories: { add: 'categoryAdd', remove: 'categoryTakeOut', drop: 'categoryRemove' },
+} as const;
+
+const OFFERS = 8;
+
+/** Names to add to all posts that are chosen, and names to take out of them. */
+export function BulkEdit({ list, counts, apply, close }: Props) {
+  const [add, setAdd] = useState<string[]>([]);
+  const [remove, setRemove] = useState<string[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    form.current?.querySelector('input')?.focus();
+    return () => opener instanceof HTMLElement && opener.isConnected && opener.focus();
+  }, []);
+  const words = WORDS[list];
+  const known = counts?.[list].map(({ name }) => name) ?? [];
+  const suggest = (typed: string) =>
+    known.filter((name) => name.toLowerCase().startsWith(typed.trim().toLowerCase())).slice(0, OFFERS);
+  const field = (verb: 'add' | 'remove', values: string[], onChange: (values: string[]) => void) => (
+    <Chips
+      label={t(words[verb])}
+      add={t(words[verb])}
+      remove={(name) => t(words.drop, name)}
+      values={values}
+      suggest={suggest}
+      onChange={onChange}
+    />
+  );
+  return (
+    <form
+      ref={form}
+      class="bulk-edit"
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply({ list, add, remove });
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      {field('add', add, setAdd)}
+      {field('remove', remove, setRemove)}
+      <div class="bulk-row">
+        <button type="submit" class="button primary" disabled={add.length + remove.length === 0}>
+          {t('apply')}
+        </button>
+        <button type="button" class="button plain" onClick={close}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,147 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { loadProfile } from '../../browser/blogs.ts';
+import { t } from '../../browser/i18n.ts';
+import { world } from '../../browser/world.ts';
+import { print } from '../../core/pipeline.ts';
+import type { Saved } from '../../core/types.ts';
+import { binPosts, restorePosts } from '../../library/posts.ts';
+import type { Tell } from '../parts/Toast.tsx';
+import { Bulk } from './Bulk.tsx';
+import { Filters } from './Filters.tsx';
+import { Find } from './Find.tsx';
+import { Glance } from './Glance.tsx';
+import { Item } from './Item.tsx';
+import { useKeys } from './use-keys.ts';
+import { type Change, useLibrary, type Wanted } from './use-library.ts';
+import { useSelection } from './use-selection.ts';
+
+const EVERYTHING: Wanted = { text: '', filters: {}, sort: 'best' };
+
+/** Every saved post: found as one types, limited, sorted, looked at as a whole, chosen and worked on together. */
+export function Shelf({ tell }: { tell: Tell }) {
+  const [wanted, setWanted] = useState(EVERYTHING);
+  const { shown, glance, progress, trouble, more, allIds } = useLibrary(wanted);
+  const ids = useMemo(() => shown?.posts.map(({ id }) => id) ?? [], [shown]);
+  const { chosen, toggle, extend, choose } = useSelection(ids);
+  const list = useRef<HTMLOListElement>(null);
+  const today = new Date().toISOString().slice(0, 10);
+  const { text, filters, sort } = wanted;
+  const everything = text === '' && Object.keys(filters).length === 0;
+
+  /** From the post that has the focus to the one `by` places on. */
+  const move = (by: number, extending: boolean) => {
+    const at = ids.indexOf(document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset.id ?? '');
+    const [from, to] = [ids[at], ids[at + by]];
+    if (from === undefined || to === undefined) return false;
+    list.current?.querySelectorAll<HTMLElement>('.choose input')[at + by]?.focus();
+    if (extending) extend(from, to);
+  };
+  const chooseAll = async () => choose(await allIds());
+  useKeys({
+    ArrowDown: () => move(1, false),
+    ArrowUp: () => move(-1, false),
+    'Shift+ArrowDown': () => move(1, true),
+    'Shift+ArrowUp': () => move(-1, true),
+    'Control+a': () => void chooseAll(),
+    Escape: () => (chosen.size > 0 ? choose([]) : false),
+  });
+
+  const filter = (change: Change) =>
+    setWanted({
+      ...wanted,
+      filters: Object.fromEntries(Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined)),
+    });
+  const copy = async (saved: Saved) => {
+    try {
+      const file = print(saved.post, await loadProfile(saved.profile));
+      await world().writeClipboard(file.text);
+      tell({ text: t('output_clipboard_done') });
+    } catch {
+      tell({ text: t('output_clipboard_failed'), bad: true });
+    }
+  };
+  const remove = async (saved: Saved) => {
+    await binPosts([saved.id], new Date().toISOString());
+    tell({ text: t('deleted', saved.post.title), undo: () => restorePosts([saved.id]) });
+  };
+
+  if (!shown) return <div aria-busy="true" />;
+  const empty = everything && shown.total === 0;
+  return (
+    <>
+      <Find
+        text={text}
+        sort={sort}
+        onText={(typed) => setWanted({ ...wanted, text: typed })}
+        onSort={(order) => setWanted({ ...wanted, sort: order })}
+      />
+      <Filters filters={filters} counts={glance} filter={filter} today={today} />
+      {progress && (
+        <p class="progress">
+          <label>
+            {t('indexing', progress.done.toLocaleString(), progress.all.toLocaleString())}
+            <progress value={progress.done} max={progress.all} />
+          </label>
+        </p>
+      )}
+      {trouble && <p class="note bad">{t('libraryTrouble', trouble)}</p>}
+      {/* While one searches, what is found stands first. */}
+      {!empty && (
+        <details class="at-a-glance" open={text === ''}>
+          <summary>{t('glance')}</summary>
+          {glance && <Glance counts={glance} filters={filters} filter={filter} today={today} />}
+        </details>
+      )}
+      <p role="status" class="quiet count">
+        {everything ? t('libraryCount', shown.total.toLocaleString()) : t('libraryFound', shown.total.toLocaleString())}
+      </p>
+      {empty && <p class="empty">{t('libraryEmpty')}</p>}
+      {!everything && shown.total === 0 && <p class="empty">{t('libraryNothing')}</p>}
+      <ol ref={list}>
+        {shown.posts.map((saved) => (
+          <Item
+            key={saved.id}
+            saved={saved}
+            hits={shown.hits}
+            snippet={shown.snippets.get(saved.id) ?? ''}
+            chosen={chosen.has(saved.id)}
+            toggle={(range) => toggle(saved.id, range)}
+            copy={() => copy(saved)}
+            remove={() => remove(saved)}
+          />
+        ))}
+      </ol>
+      {shown.posts.length < shown.total && <More more={more} />}
+      {chosen.size > 0 && (
+        <Bulk
+          ids={[...chosen]}
+          total={shown.total}
+          counts={glance}
+          chooseAll={chooseAll}
+          chooseNone={() => choose([])}
+          tell={tell}
+        />
+      )}
+    </>
+  );
+}
+
+/** Brings more posts when it comes near the screen, and by its button. */
+function More({ more }: { more: () => void }) {
+  const foot = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const watch = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) more();
+      },
+      { rootMargin: '600px' },
+    );
+    if (foot.current) watch.observe(foot.current);
+    return () => watch.disconnect();
+  });
+  return (
+    <button ref={foot} type="button" class="button more" onClick={more}>
+      {t('libraryMore')}
+    </button>
+  );
+}
