@@ -14,6 +14,17 @@ export const repositoryField: Field = {
 export const branchField: Field = { key: 'branch', kind: 'text', label: 'outBranch', help: 'outBranchHelp' };
 export const folderField: Field = { key: 'folder', kind: 'text', label: 'outFolder', help: 'outFolderHelp' };
 export const hostField: Field = { key: 'host', kind: 'url', label: 'outHost', help: 'outHostHelp', required: true };
+/** For forges without a form that can be filled in. */
+export const wayField: Field = {
+  key: 'way',
+  kind: 'choice',
+  label: 'outWay',
+  initial: 'commit',
+  choices: [
+    { value: 'commit', label: 'outWayCommit' },
+    { value: 'pull', label: 'outWayPull' },
+  ],
+};
 export const tokenField: Field = { key: 'token', kind: 'secret', label: 'outToken', required: true };
 
 /** `owner/name`, also of an address that was pasted. Rejects what is neither. */

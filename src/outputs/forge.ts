@@ -54,7 +54,7 @@ export interface Forge {
   commit(on: Branch, branch: string, message: string, changes: Change[]): Promise<Commit>;
   /** The newest commit that changed a file, up to a commit. */
   lastCommit(path: string, upTo: string): Promise<Commit | null>;
-  findPull(branch: string): Promise<Pull | null>;
+  findPull(branch: string, into: string): Promise<Pull | null>;
   pullOf(number: number): Promise<Pull>;
   openPull(branch: string, into: string, title: string, body: string): Promise<Pull>;
   /** Closes it and deletes its branch. */
@@ -135,7 +135,9 @@ export function sendTo(forge: Forge, output: string, parcel: Parcel, values: Val
     }
     const branch = branchOf(parcel);
     const commit = (await forge.headOf(branch)) ?? (await forge.commit(target, branch, message, changes)).id;
-    const pull = (await forge.findPull(branch)) ?? (await forge.openPull(branch, target.name, message, bodyOf(parcel)));
+    const pull =
+      (await forge.findPull(branch, target.name)) ??
+      (await forge.openPull(branch, target.name, message, bodyOf(parcel)));
     const whole = { ...undo, pull: { number: pull.number, branch } };
     return receipt({ commit, url: pull.url, undo: whole as unknown as Json });
   });

@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from './bytes.ts';
 import { Failed } from './failed.ts';
 import { type Change, type Commit, type Forge, type Pull, readFrom, sendTo, takeBackFrom } from './forge.ts';
 import { branchField, folderField, hostField, repositoryField, repositoryOf, tokenField } from './forge-fields.ts';
-import { type Answered, type Asked, ask, jsonOf } from './http.ts';
+import { jsonApi, jsonOf } from './http.ts';
 import type { Output, Parcel, Values, World } from './output.ts';
 
 const COM = 'https://github.com';
@@ -71,18 +71,8 @@ function open(values: Values, world: World): Forge {
   const token = values.token ?? '';
   const api = `${base === COM ? 'https://api.github.com' : `${base}/api/v3`}/repos/${escaped(repository)}`;
 
-  const request = (path: string, method = 'GET', body?: unknown, accept: number[] = []): Promise<Answered> => {
-    const asked: Asked = {
-      url: `${api}${path}`,
-      method,
-      headers: { Authorization: `Bearer ${token}`, Accept: 'application/vnd.github+json' },
-      accept,
-      secrets: [token],
-    };
-    return ask(world, body === undefined ? asked : { ...asked, body: JSON.stringify(body) });
-  };
-  const get = async <T>(path: string) => jsonOf<T>(await request(path));
-  const post = async <T>(path: string, body: unknown) => jsonOf<T>(await request(path, 'POST', body));
+  const headers = { Authorization: `Bearer ${token}`, Accept: 'application/vnd.github+json' };
+  const { request, get, post } = jsonApi(world, api, headers, [token]);
 
   const headOf = async (branch: string) => {
     const answer = await request(`/git/ref/heads/${escaped(branch)}`, 'GET', undefined, [404, 409]);

@@ -98,3 +98,23 @@ export function jsonOf<T>({ text }: Answered): T {
     throw new Failed('badAnswer');
   }
 }
+
+/** How an API of JSON is asked: `path` goes behind its address. */
+export interface JsonApi {
+  request(path: string, method?: string, body?: unknown, accept?: number[]): Promise<Answered>;
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: unknown): Promise<T>;
+}
+
+export function jsonApi(world: World, base: string, headers: Record<string, string>, secrets: string[]): JsonApi {
+  const request: JsonApi['request'] = (path, method = 'GET', body, accept = []) => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    return ask(world, { url: `${base}${path}`, method, headers: { ...type, ...headers }, ...sent, accept, secrets });
+  };
+  return {
+    request,
+    get: async <T>(path: string) => jsonOf<T>(await request(path)),
+    post: async <T>(path: string, body: unknown) => jsonOf<T>(await request(path, 'POST', body)),
+  };
+}

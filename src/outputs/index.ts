@@ -1,6 +1,8 @@
 import { clipboard } from './clipboard.ts';
 import { download } from './download.ts';
+import { gitea } from './gitea.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import type { Output } from './output.ts';
 
 export { baseOf, folderOf, patternsOf } from './address.ts';
@@ -12,6 +14,6 @@ export { askedFor, filled, stateOf } from './state.ts';
 export { clipboard, download };
 
 /** Every destination. To add one: a file in this folder, and a line here. */
-export const outputs: Output[] = [clipboard, download, github];
+export const outputs: Output[] = [clipboard, download, github, gitlab, gitea];
 
 export const outputOf = (id: string): Output | undefined => outputs.find((output) => output.id === id);

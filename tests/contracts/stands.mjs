@@ -13,7 +13,9 @@
  *   `files`: what the place holds of what was sent, by path; `put`: somebody else writes there; without it the place can't
  *   be asked what it holds, and knows no conflict
  */
+import { gitea } from '../servers/gitea.mjs';
 import { github } from '../servers/github.mjs';
+import { gitlab } from '../servers/gitlab.mjs';
 
 /** A place that takes what it is given in this window. */
 const byHand = (way) => ({
@@ -51,7 +53,7 @@ const forge = (serve, way) => ({
     const server = await serve();
     const proposed = () => {
       const { head, state } = server.pulls.at(-1) ?? {};
-      return state === 'open' ? head : 'main';
+      return state === 'open' || state === 'opened' ? head : 'main';
     };
     return {
       server,
@@ -70,5 +72,7 @@ const forge = (serve, way) => ({
 export const stands = {
   clipboard: { 'in a window': byHand('writeClipboard') },
   download: { 'in a window': byHand('download') },
+  gitea: { 'by commits': forge(gitea, 'commit'), 'by pull requests': forge(gitea, 'pull') },
+  gitlab: { 'by commits': forge(gitlab, 'commit'), 'by merge requests': forge(gitlab, 'pull') },
   github: { 'by commits': forge(github, 'commit'), 'by pull requests': forge(github, 'pull') },
 };

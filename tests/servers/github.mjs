@@ -5,20 +5,11 @@
  */
 import { repository } from './git.mjs';
 import { loopback, no } from './loopback.mjs';
+import { list, object, request, text } from './shapes.mjs';
 
 /** What a team keeps in its repository: see `core/blog-file.ts`. */
 export const teamFile =
   '{"precis":1,"profiles":[],"taxonomies":{},"sites":[{"match":"team.example","feedName":"The team"}]}\n';
-
-const text = { type: 'string' };
-const object = (properties, required = Object.keys(properties), strict = false) => ({
-  type: 'object',
-  required,
-  properties,
-  ...(strict ? { additionalProperties: false } : {}),
-});
-const request = (properties, required) => object(properties, required, true);
-const list = (items) => ({ type: 'array', items });
 
 const commitShape = object({ sha: text, html_url: text, parents: list(object({ sha: text })) });
 const refShape = object({ ref: text, object: object({ type: text, sha: text, url: text }) });

@@ -1,0 +1,149 @@
+import { escaped, patternsOf } from './address.ts';
+import { fromBase64, toBase64 } from './bytes.ts';
+import { Failed } from './failed.ts';
+import { type Change, type Forge, type Pull, readFrom, sendTo, takeBackFrom } from './forge.ts';
+import {
+  branchField,
+  folderField,
+  hostField,
+  hostOf,
+  repositoryField,
+  repositoryOf,
+  tokenField,
+  wayField,
+} from './forge-fields.ts';
+import { jsonApi, jsonOf } from './http.ts';
+import type { Output, Values, World } from './output.ts';
+
+/** GitLab, by its REST API v4: all changes of a send are one commit. */
+export const gitlab: Output = {
+  id: 'gitlab',
+  fields: [
+    { ...hostField, initial: 'https://gitlab.com' },
+    { ...repositoryField, help: 'outRepositoryHelpGitlab' },
+    { ...tokenField, help: 'outTokenHelpGitlab' },
+    wayField,
+    branchField,
+    folderField,
+  ],
+  hosts: ({ host = '' }) => patternsOf(host),
+  inWindow: () => false,
+  send: (parcel, values, world) => sendTo(open(values, world), 'gitlab', parcel, values, world),
+  undo: (receipt, values, world) => {
+    const { repository } = receipt.undo as { repository: string };
+    return takeBackFrom(open({ ...values, repository }, world), receipt, world);
+  },
+  read: (path, values, world) => readFrom(open(values, world), path, values),
+};
+
+/** Words by which it says that somebody else was quicker; it has no status of its own for that. */
+const MOVED = /already exists|has changed since|doesn't exist|could not update|start_sha|please try again/i;
+
+function open(values: Values, world: World): Forge {
+  const base = hostOf(values);
+  const repository = repositoryOf(values);
+  const token = values.token ?? '';
+  const api = `${base}/api/v4/projects/${encodeURIComponent(repository)}`;
+  // Not PRIVATE-TOKEN: a browser takes this header alone away when an answer sends it on to another host.
+  const { request, get, post } = jsonApi(world, api, { Authorization: `Bearer ${token}` }, [token]);
+  const fileAt = (path: string, commit: string) =>
+    request(`/repository/files/${encodeURIComponent(path)}?ref=${commit}`, 'GET', undefined, [404]);
+
+  const headOf = async (branch: string) => {
+    const answer = await request(`/repository/branches/${encodeURIComponent(branch)}`, 'GET', undefined, [404]);
+    return answer.status === 404 ? null : jsonOf<{ commit: { id: string } }>(answer).commit.id;
+  };
+  const actionOf = async ({ path, bytes, was }: Change, head: string) => {
+    const action = bytes === null ? 'delete' : was === null ? 'create' : 'update';
+    const content = bytes === null ? {} : { content: toBase64(bytes), encoding: 'base64' };
+    if (was === null) return { action, file_path: path, ...content };
+    // It knows the state of a file by the commit that made it.
+    const { last_commit_id, blob_id } = jsonOf<RawFile>(await fileAt(path, head));
+    if (blob_id !== was) throw new Failed('movedOn', path);
+    return { action, file_path: path, ...content, last_commit_id };
+  };
+  const pullOf = ({ iid, web_url, state }: RawMerge): Pull => ({
+    number: iid,
+    url: web_url,
+    state: state === 'merged' ? 'merged' : state === 'closed' ? 'closed' : 'open',
+  });
+
+  return {
+    headOf,
+    async open() {
+      const { default_branch } = await get<{ default_branch: string | null }>('');
+      if (!default_branch) throw new Failed('emptyRepository', repository);
+      const name = values.branch?.trim() || default_branch;
+      const head = await headOf(name);
+      if (!head) throw new Failed('branchMissing', name);
+      return { name, head };
+    },
+    async find(path, commit) {
+      const answer = await fileAt(path, commit);
+      if (answer.status === 404) return null;
+      const { blob_id, content } = jsonOf<RawFile>(answer);
+      return { version: blob_id, bytes: fromBase64(content) };
+    },
+    async contentOf(version) {
+      return fromBase64((await get<{ content: string }>(`/repository/blobs/${version}`)).content);
+    },
+    async commit(on, branch, message, changes) {
+      const actions = [];
+      for (const change of changes) actions.push(await actionOf(change, on.head));
+      const made = branch === on.name ? {} : { start_sha: on.head };
+      try {
+        const body = { branch, ...made, commit_message: message, actions };
+        const { id, web_url } = await post<RawCommit>('/repository/commits', body);
+        return { id, url: web_url, parent: on.head };
+      } catch (error) {
+        const moved = error instanceof Failed && error.why === 'refused' && MOVED.test(error.detail);
+        throw moved ? new Failed('movedOn', error.detail) : error;
+      }
+    },
+    async lastCommit(path, upTo) {
+      const [last] = await get<RawCommit[]>(
+        `/repository/commits?ref_name=${upTo}&path=${encodeURIComponent(path)}&per_page=1`,
+      );
+      return last ? { id: last.id, url: last.web_url, parent: last.parent_ids[0] ?? null } : null;
+    },
+    async findPull(branch) {
+      const source = encodeURIComponent(branch);
+      const [found] = await get<RawMerge[]>(`/merge_requests?source_branch=${source}&state=all&per_page=1`);
+      return found ? pullOf(found) : null;
+    },
+    pullOf: async (number) => pullOf(await get<RawMerge>(`/merge_requests/${number}`)),
+    openPull: async (source_branch, target_branch, title, description) =>
+      pullOf(
+        await post<RawMerge>('/merge_requests', {
+          source_branch,
+          target_branch,
+          title,
+          description,
+          remove_source_branch: true,
+        }),
+      ),
+    async closePull(number, branch) {
+      await request(`/merge_requests/${number}`, 'PUT', { state_event: 'close' });
+      await request(`/repository/branches/${encodeURIComponent(branch)}`, 'DELETE', undefined, [404]);
+    },
+    addressOf: (path, branch) => `${base}/${escaped(repository)}/-/blob/${escaped(branch)}/${escaped(path)}`,
+  };
+}
+
+interface RawFile {
+  blob_id: string;
+  last_commit_id: string;
+  content: string;
+}
+
+interface RawCommit {
+  id: string;
+  web_url: string;
+  parent_ids: string[];
+}
+
+interface RawMerge {
+  iid: number;
+  web_url: string;
+  state: 'opened' | 'closed' | 'merged' | 'locked';
+}
