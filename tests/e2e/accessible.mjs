@@ -44,10 +44,17 @@ export function accessible(here) {
       const { browser, address } = here();
       await browser.open(address('/german/'));
       const popup = await openRecord(browser);
-      expect(await popup.evaluate(faults)).toEqual([]);
-      await popup.click(part.preview);
-      await popup.wait({ css: '.preview .remark' });
-      expect(await popup.evaluate(faults)).toEqual([]);
+      for (const preview of [false, true]) {
+        if (preview) {
+          await popup.click(part.preview);
+          await popup.wait({ css: '.preview .remark' });
+        }
+        for (const { scheme, forced } of systems) {
+          await popup.look({ scheme, ...(forced && { forced }), width: null });
+          expect(await popup.evaluate(faults), `${scheme} ${forced}`).toEqual([]);
+        }
+      }
+      await popup.look({ width: null });
       await popup.click(part.preview);
       await popup.close();
     });

@@ -24,7 +24,11 @@ const locales = readdirSync(join(root, 'public/_locales'));
 const languages = values.langs?.split(',') ?? [...locales, PSEUDO];
 const wanted = Object.entries(views).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 
-const systems = ['light', 'dark'].flatMap((scheme) => [320, 600].map((width) => ({ scheme, width, height: 600 })));
+/** The systems that a view is looked at in; one that needs room for two columns has one width of its own. */
+const systemsFor = (view) =>
+  ['light', 'dark'].flatMap((scheme) =>
+    (view === 'beside' ? [940] : [320, 600]).map((width) => ({ scheme, width, height: view === 'beside' ? 560 : 600 })),
+  );
 
 const scratch = mkdtempSync(join(tmpdir(), 'precis-shots-'));
 const server = await serve(casePages);
@@ -58,7 +62,7 @@ async function inChromium(language) {
   try {
     for (const [name, view] of wanted) {
       const page = await view({ browser, address });
-      for (const system of systems) {
+      for (const system of systemsFor(name)) {
         await look(page, system);
         await page.settle();
         await page.screenshot(join(out, `${language}-${name}-${system.scheme}-${system.width}.png`), TALL.has(name));
@@ -90,7 +94,7 @@ try {
   for (const language of languages) await inChromium(language);
   if (values.firefox || !values.langs) await inFirefox();
   writeSheet(out);
-  await pictureSheet(out, languages);
+  await pictureSheet(out, [...languages, 'firefox']);
   console.log(`The contact sheet: ${join(out, 'sheet.html')}`);
 } finally {
   server.close();

@@ -48,7 +48,8 @@ export async function pictureSheet(folder, languages) {
     await page.goto(pathToFileURL(join(folder, 'sheet.html')).href);
     for (const id of languages.flatMap((language) => [language, `${language}-pages`])) {
       const part = await page.$(`#${id}`);
-      if (await part?.boundingBox()) await part?.screenshot({ path: join(folder, `sheet-${id}.png`) });
+      const box = await part?.boundingBox();
+      if (box?.height) await part?.screenshot({ path: join(folder, `sheet-${id}.png`) });
     }
   } finally {
     await browser.close();

@@ -31,6 +31,12 @@ export const views = {
     await panel.wait(ready);
     return panel;
   },
+  async beside({ browser, address }) {
+    const panel = await views.panel({ browser, address });
+    await panel.click({ css: '.actions [aria-pressed]' });
+    await panel.wait({ css: '.preview .remark' });
+    return panel;
+  },
   async library({ browser, address }) {
     for (const slug of ['german', 'newspaper', 'several-authors']) {
       await browser.open(address(slug));
@@ -46,7 +52,8 @@ export const views = {
   async preview({ browser, address }) {
     await browser.open(address('corporate-news'));
     const popup = await openRecord(browser);
-    await popup.click({ css: '.actions [aria-pressed]' });
+    await popup.wait({ css: '.actions [aria-pressed]' });
+    if ((await popup.count({ css: '.preview' })) === 0) await popup.click({ css: '.actions [aria-pressed]' });
     await popup.wait({ css: '.preview .remark' });
     return popup;
   },

@@ -1,6 +1,6 @@
 /** A piece of a file and what it is; `''` is text. The pieces of all lines, joined, are the file. */
 export interface Token {
-  kind: '' | 'fence' | 'key' | 'string' | 'number' | 'comment' | 'heading' | 'mark' | 'link' | 'code' | 'tag';
+  kind: '' | 'fence' | 'key' | 'string' | 'number' | 'comment' | 'heading' | 'sign' | 'link' | 'code' | 'tag';
   text: string;
 }
 
@@ -33,16 +33,16 @@ const VALUE: [Token['kind'], RegExp][] = [
   ['string', /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/y],
   ['number', /(?<![\w-])(?:\d[\d.:TZ+-]*|true|false|null)(?![\w-])/y],
   ['comment', /(?<=^|\s)#.*/y],
-  ['mark', /[[\]{},]/y],
+  ['sign', /[[\]{},]/y],
 ];
 
 function frontMatter(line: string): Token[] {
   if (/^\s*\[[^\]"',]*\]\s*$/.test(line)) return [{ kind: 'key', text: line }];
   const [all = '', before = '', key = '', sign = ''] = KEY.exec(line) ?? [];
   const head: Token[] = [
-    { kind: 'mark', text: before },
+    { kind: 'sign', text: before },
     { kind: 'key', text: key },
-    { kind: 'mark', text: sign },
+    { kind: 'sign', text: sign },
   ];
   return [...head.filter(({ text }) => text), ...split(line.slice(all.length), VALUE)];
 }
@@ -52,13 +52,13 @@ const INLINE: [Token['kind'], RegExp][] = [
   ['comment', /<!--.*?-->/y],
   ['tag', /\{%.*?%\}|\{\{.*?\}\}|<\/?[a-z][^<>]*>/iy],
   ['link', /(?<=\]\()[^\s)]+/y],
-  ['mark', /\*{1,3}|!?\[(?=[^\]]*\]\()|\]\(|(?<=\]\([^\s)]*)\)|\\[!-/:-@[-`{-~]/y],
+  ['sign', /\*{1,3}|!?\[(?=[^\]]*\]\()|\]\(|(?<=\]\([^\s)]*)\)|\\[!-/:-@[-`{-~]/y],
 ];
 
 function markdown(line: string): Token[] {
   if (/^#{1,6}\s/.test(line)) return [{ kind: 'heading', text: line }];
   const [mark = ''] = /^\s*(?:[-*+]|\d+[.)]|>+)\s+/.exec(line) ?? [];
-  return [...(mark ? [{ kind: 'mark' as const, text: mark }] : []), ...split(line.slice(mark.length), INLINE)];
+  return [...(mark ? [{ kind: 'sign' as const, text: mark }] : []), ...split(line.slice(mark.length), INLINE)];
 }
 
 function split(text: string, kinds: [Token['kind'], RegExp][]): Token[] {
