@@ -97,6 +97,7 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
       rolldownOptions: {
         input: {
           library: 'src/ui/library/index.html',
+          roundup: 'src/ui/library/roundup/index.html',
           welcome: 'src/ui/welcome/index.html',
           panel: manifest.side_panel.default_path,
         },

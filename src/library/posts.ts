@@ -1,6 +1,6 @@
 import { addressKey, bandsOf, isNear, sketchOf } from '../core/same.ts';
 import type { Post, Receipt, Saved } from '../core/types.ts';
-import { cardOf } from './card.ts';
+import { type Card, cardOf } from './card.ts';
 import { announce } from './changes.ts';
 import { type Binned, type Body, database, type KeptReceipt } from './database.ts';
 import { type Original, seenOf, seenOfArticle } from './seen.ts';
@@ -189,6 +189,11 @@ export async function newestPosts(limit: number): Promise<Saved[]> {
 
 export async function countPosts(): Promise<number> {
   return (await database()).count('posts');
+}
+
+/** What lists need of every saved post, in no order. */
+export async function listCards(): Promise<Card[]> {
+  return (await database()).getAll('cards');
 }
 
 export async function findPost(id: string): Promise<Saved | undefined> {

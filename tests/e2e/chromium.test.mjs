@@ -13,6 +13,7 @@ import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { optionsPage } from './options.mjs';
 import { refusals } from './refusals.mjs';
+import { roundup } from './roundup.mjs';
 import { savedBefore } from './saved-before.mjs';
 import { steady } from './steady.mjs';
 import { transfer } from './transfer.mjs';
@@ -39,4 +40,5 @@ describe('Chromium', () => {
   blog(() => here);
   transfer(() => here);
   savedBefore(() => here);
+  roundup(() => here);
 });

@@ -10,6 +10,7 @@ import { library } from './library.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { refusals } from './refusals.mjs';
+import { roundup } from './roundup.mjs';
 import { savedBefore } from './saved-before.mjs';
 import { transfer } from './transfer.mjs';
 
@@ -31,4 +32,5 @@ describe('Firefox', () => {
   blog(() => here);
   transfer(() => here);
   savedBefore(() => here);
+  roundup(() => here);
 });

@@ -25,18 +25,20 @@ const STYLES = {
   strong: '',
   code: 'font-family:monospace',
   small: 'color:#66615a;font-size:14px',
+  br: '',
 } as const;
 
-const open = (tag: keyof typeof STYLES, more = '') =>
-  `<${tag}${STYLES[tag] && ` style="${STYLES[tag]}"`}${more && ` ${more}`}>`;
+/** A part of the e-mail: text as it is, or an element. */
+export type Part = string | { tag: keyof typeof STYLES; children: Part[]; href?: string };
 
-/** `html`: markup already. */
-const element = (tag: keyof typeof STYLES, html: string, more = '') => `${open(tag, more)}${html}</${tag}>`;
+const element = (tag: keyof typeof STYLES, ...children: Part[]): Part => ({ tag, children });
 
-const linked = (url: string, html: string) => (url === '' ? html : element('a', html, `href="${escapeHtml(url)}"`));
+/** A link to the web; anything else is only its words. */
+const linked = (url: string, ...children: Part[]): Part[] =>
+  url === '' ? children : [{ tag: 'a', href: url, children }];
 
-/** Markdown within a line → HTML: its words, bold, code and links to the web; nothing else gets through. */
-export function inlineHtml(markdown: string): string {
+/** Markdown within a line → its words, bold, code and links to the web; nothing else gets through. */
+function inlineParts(markdown: string): Part[] {
   const { text, strong, code, links } = inline(oneLine(markdown));
   const edges = new Set([0, text.length]);
   for (const [from, to] of [...strong, ...code]) edges.add(from).add(to);
@@ -44,60 +46,71 @@ export function inlineHtml(markdown: string): string {
   const places = [...edges].filter((at) => at <= text.length).sort((a, b) => a - b);
   const covers = (spans: [number, number][], at: number) => spans.some(([from, to]) => from <= at && at < to);
   const parts = places.slice(0, -1).map((at, index) => {
-    let html = escapeHtml(text.slice(at, places[index + 1]));
-    if (covers(code, at)) html = element('code', html);
-    if (covers(strong, at)) html = element('strong', html);
-    return { html, link: links.find(({ start, end }) => start <= at && at < end) };
+    let part: Part = text.slice(at, places[index + 1]);
+    if (covers(code, at)) part = element('code', part);
+    if (covers(strong, at)) part = element('strong', part);
+    return { part, link: links.find(({ start, end }) => start <= at && at < end) };
   });
-  return parts
-    .map(({ html, link }, index) => {
-      if (!link) return html;
-      // A link is one element, whatever is bold in it.
-      if (parts[index - 1]?.link === link) return '';
-      const whole = parts.filter((part) => part.link === link).map((part) => part.html);
-      return linked(webAddress(link.url), whole.join(''));
-    })
-    .join('');
+  return parts.flatMap(({ part, link }, index) => {
+    if (!link) return [part];
+    // A link is one element, whatever is bold in it.
+    if (parts[index - 1]?.link === link) return [];
+    return linked(webAddress(link.url), ...parts.filter((one) => one.link === link).map((one) => one.part));
+  });
 }
 
-function itemHtml(item: Item, { why }: Words): string {
+function itemPart(item: Item, { why }: Words): Part {
   const cited = citationOf(item);
+  const line = (...parts: Part[]) => [element('br'), ...parts];
   return element(
     'li',
-    [
-      linked(webAddress(item.url), element('strong', escapeHtml(oneLine(item.title) || item.url))),
-      cited && `<br>${element('small', escapeHtml(cited))}`,
-      item.point.trim() && `<br>${inlineHtml(item.point)}`,
-      item.why.trim() && `<br>${element('strong', `${escapeHtml(why)}:`)} ${inlineHtml(item.why)}`,
-    ]
-      .filter(Boolean)
-      .join('\n'),
-    'dir="auto"',
+    ...linked(webAddress(item.url), element('strong', oneLine(item.title) || item.url)),
+    ...(cited ? line(element('small', cited)) : []),
+    ...(item.point.trim() ? line(...inlineParts(item.point)) : []),
+    ...(item.why.trim() ? line(element('strong', `${why}:`), ' ', ...inlineParts(item.why)) : []),
   );
 }
 
-/** The roundup as an HTML e-mail: one column, no tables, pictures, scripts or trackers. `language`: BCP 47. */
-export function mailHtml(roundup: Roundup, words: Words, language: string): string {
-  const title = escapeHtml(oneLine(roundup.title));
-  const sources = sourcesOf(roundup).map(({ name, url }) => linked(url, escapeHtml(name)));
-  const body = [
-    element('h1', title, 'dir="auto"'),
-    ...paragraphsOf(roundup.introduction).map((text) => element('p', inlineHtml(text), 'dir="auto"')),
+/** What the e-mail says, in one column: no tables, pictures, scripts or trackers. */
+export function mailParts(roundup: Roundup, words: Words): Part[] {
+  const sources = sourcesOf(roundup).flatMap(({ name, url }, at) => [...(at > 0 ? [', '] : []), ...linked(url, name)]);
+  return [
+    element('h1', oneLine(roundup.title)),
+    ...paragraphsOf(roundup.introduction).map((text) => element('p', ...inlineParts(text))),
     ...printedGroups(roundup, words).flatMap(({ heading, items }) => [
-      heading === '' ? '' : element('h2', escapeHtml(heading), 'dir="auto"'),
-      element('ul', `\n${items.map((item) => itemHtml(item, words)).join('\n')}\n`),
+      ...(heading === '' ? [] : [element('h2', heading)]),
+      element('ul', ...items.map((item) => itemPart(item, words))),
     ]),
-    sources.length > 0 ? element('p', element('small', `${escapeHtml(words.sources)}: ${sources.join(', ')}`)) : '',
+    ...(sources.length > 0 ? [element('p', element('small', `${words.sources}: `, ...sources))] : []),
   ];
+}
+
+/** Elements that hold a person's text, in whatever direction that is written. */
+const BLOCKS = ['h1', 'h2', 'p', 'li'];
+
+function html(part: Part): string {
+  if (typeof part === 'string') return escapeHtml(part);
+  const { tag, children, href } = part;
+  const attributes = [
+    STYLES[tag] && ` style="${STYLES[tag]}"`,
+    href !== undefined && ` href="${escapeHtml(href)}"`,
+    BLOCKS.includes(tag) && ' dir="auto"',
+  ].filter(Boolean);
+  if (tag === 'br') return '<br>\n';
+  return `<${tag}${attributes.join('')}>${children.map(html).join(tag === 'ul' ? '\n' : '')}</${tag}>`;
+}
+
+/** The roundup as an HTML e-mail. `language`: BCP 47. */
+export function mailHtml(roundup: Roundup, words: Words, language: string): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${title}</title>
+<title>${escapeHtml(oneLine(roundup.title))}</title>
 </head>
-${open('body')}
-${body.filter(Boolean).join('\n')}
+<body style="${STYLES.body}">
+${mailParts(roundup, words).map(html).join('\n')}
 </body>
 </html>
 `;

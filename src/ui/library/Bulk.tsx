@@ -105,6 +105,9 @@ export function Bulk({ ids, total, counts, chooseAll, chooseNone, tell }: Props)
           >
             {t('bulkPublish')} <Icon name="down" />
           </Menu>
+          <a class="button" href={`roundup/index.html#${ids.join(',')}`}>
+            {t('roundup')}
+          </a>
           <button
             type="button"
             class="button"

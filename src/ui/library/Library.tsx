@@ -30,6 +30,7 @@ export function Library() {
       <header>
         <h1>{t('libraryTitle')}</h1>
         <nav aria-label={t('libraryTitle')}>
+          <a href="roundup/index.html">{t('roundup')}</a>
           <a href={inBin ? '#' : '#bin'}>{t(inBin ? 'binBack' : 'bin')}</a>
         </nav>
       </header>

@@ -19,7 +19,7 @@ const EVERYTHING: Wanted = { text: '', filters: {}, sort: 'best' };
 
 /** Every saved post: found as one types, limited, sorted, looked at as a whole, chosen and worked on together. */
 export function Shelf({ tell }: { tell: Tell }) {
-  const [wanted, setWanted] = useState(EVERYTHING);
+  const [wanted, setWanted] = useState({ ...EVERYTHING, text: new URLSearchParams(location.search).get('q') ?? '' });
   const { shown, glance, progress, trouble, more, allIds } = useLibrary(wanted);
   const ids = useMemo(() => shown?.posts.map(({ id }) => id) ?? [], [shown]);
   const { chosen, toggle, extend, choose } = useSelection(ids);

@@ -258,8 +258,9 @@ function openLibrary(): void {
   void browser.tabs.create({ url: browser.runtime.getURL('src/ui/library/index.html') });
 }
 
-function openSaved(id: string): void {
-  void browser.tabs.create({ url: browser.runtime.getURL(`src/ui/library/index.html#${id}`) });
+function openSaved(title: string): void {
+  const query = new URLSearchParams({ q: title });
+  void browser.tabs.create({ url: browser.runtime.getURL(`src/ui/library/index.html?${query}`) });
 }
 
 /** What a change is of, so that undo takes back what belongs together: the letters of a word, the steps of the slider. */

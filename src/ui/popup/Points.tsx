@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import type { KeyPoint } from '../../core/types.ts';
+import { useReorder } from '../parts/reorder.ts';
 import { Point } from './Point.tsx';
-import { useReorder } from './reorder.ts';
 import type { Change } from './work.ts';
 
 interface Props {

@@ -8,7 +8,8 @@ interface Props {
   same: SameInHand;
   /** Title in the form. */
   title: string;
-  open: (id: string) => void;
+  /** Shows the saved post of that title in the library. */
+  open: (title: string) => void;
   saveNew: () => void;
 }
 
@@ -69,7 +70,7 @@ export function Same({ same: { found, panel, update }, title, open, saveNew }: P
           >
             {t('sameNew')}
           </button>
-          <button type="button" class="button plain" onClick={() => open(saved.id)}>
+          <button type="button" class="button plain" onClick={() => open(saved.post.title)}>
             {t('sameOpen')}
           </button>
         </div>

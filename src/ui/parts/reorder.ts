@@ -79,8 +79,8 @@ function gapAt(list: HTMLElement, y: number): number {
 
 function scrollAtEdge(list: HTMLElement, y: number): void {
   const sheet = list.closest('.sheet');
-  if (!sheet) return;
-  const { top, bottom } = sheet.getBoundingClientRect();
-  if (y < top + EDGE) sheet.scrollBy(0, -STEP);
-  if (y > bottom - EDGE) sheet.scrollBy(0, STEP);
+  const { top, bottom } = sheet?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  const scroller = sheet ?? window;
+  if (y < top + EDGE) scroller.scrollBy(0, -STEP);
+  if (y > bottom - EDGE) scroller.scrollBy(0, STEP);
 }

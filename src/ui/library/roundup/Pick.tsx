@@ -1,0 +1,106 @@
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { localInstant } from '../../../browser/clock.ts';
+import { t } from '../../../browser/i18n.ts';
+import type { Card } from '../../../library/card.ts';
+import { onChange } from '../../../library/changes.ts';
+import { listCards } from '../../../library/posts.ts';
+import { abouts, type Choice, PERIODS, pickable } from './pickable.ts';
+
+interface Props {
+  /** Ids of the posts that are in the roundup. */
+  chosen: Set<string>;
+  add: (ids: string[]) => void;
+  remove: (ids: string[]) => void;
+}
+
+/** Posts that are listed; all of a choice can be added at once, however many. */
+const SHOWN = 100;
+const LABELS = {
+  week: 'periodWeek',
+  lastWeek: 'periodLastWeek',
+  month: 'periodMonth',
+  all: 'periodAll',
+} as const;
+
+const dayOf = (instant: string) => localInstant(new Date(instant)).slice(0, 10);
+
+/** The saved posts to choose from: those of this week, of a tag, or one by one. A tick is in the roundup at once. */
+export function Pick({ chosen, add, remove }: Props) {
+  const [cards, setCards] = useState<Card[] | null>(null);
+  const [choice, setChoice] = useState<Choice>({ period: 'week', about: '' });
+  const id = useId();
+  useEffect(() => {
+    const refresh = () => void listCards().then(setCards);
+    refresh();
+    return onChange(refresh);
+  }, []);
+  const today = dayOf(new Date().toISOString());
+  const found = useMemo(() => pickable(cards ?? [], choice, today, dayOf), [cards, choice, today]);
+  const ofPeriod = useMemo(
+    () => pickable(cards ?? [], { ...choice, about: '' }, today, dayOf),
+    [cards, choice.period, today],
+  );
+  const missing = found.filter((card) => !chosen.has(card.id));
+  return (
+    <section class="pick" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t('roundupPick')}</h2>
+      <div class="choices">
+        <select
+          class="boxed"
+          aria-label={t('period')}
+          value={choice.period}
+          onChange={({ currentTarget: { value } }) => setChoice({ period: value as Choice['period'], about: '' })}
+        >
+          {PERIODS.map((period) => (
+            <option key={period} value={period}>
+              {t(LABELS[period])}
+            </option>
+          ))}
+        </select>
+        <select
+          class="boxed"
+          aria-label={t('about')}
+          value={choice.about}
+          onChange={({ currentTarget: { value } }) => setChoice({ ...choice, about: value })}
+        >
+          <option value="">{t('aboutAll')}</option>
+          {(['category', 'tag'] as const).map((kind) => (
+            <optgroup key={kind} label={t(kind === 'tag' ? 'fieldTags' : 'fieldCategories')}>
+              {abouts(ofPeriod, kind).map(({ value, name, count }) => (
+                <option key={value} value={value}>
+                  {name} ({count})
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      <p role="status" class="quiet">
+        {cards && (found.length === 0 ? t('roundupNone') : t('libraryFound', found.length.toLocaleString()))}
+      </p>
+      <ul class="offers">
+        {found.slice(0, SHOWN).map((card) => (
+          <li key={card.id}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.has(card.id)}
+                onChange={({ currentTarget: { checked } }) => (checked ? add([card.id]) : remove([card.id]))}
+              />
+              <span>
+                <span dir="auto">{card.title}</span>
+                <small class="quiet">{[card.site, card.day].filter(Boolean).join(' · ')}</small>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {found.length > SHOWN && <p class="quiet">{t('roundupMore', (found.length - SHOWN).toLocaleString())}</p>}
+      {missing.length > 0 && (
+        <button type="button" class="button" onClick={() => add(missing.map((card) => card.id))}>
+          {t('roundupAddAll', missing.length.toLocaleString())}
+        </button>
+      )}
+    </section>
+  );
+}

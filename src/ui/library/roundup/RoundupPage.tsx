@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../browser/i18n.ts';
+import { itemsOf, type Roundup, withoutPosts, withPosts } from '../../../core/roundup/roundup.ts';
+import { findPosts } from '../../../library/posts.ts';
+import { Chips } from '../../parts/Chips.tsx';
+import { GrowingField } from '../../parts/GrowingField.tsx';
+import { Toast, type Told } from '../../parts/Toast.tsx';
+import { Pick } from './Pick.tsx';
+import { Rows } from './Rows.tsx';
+import { Take } from './Take.tsx';
+import { useRoundup } from './use-roundup.ts';
+
+/** Saved posts become one post: picked, grouped, put in order, each with why it matters; and out in three forms. */
+export function RoundupPage() {
+  const [message, setMessage] = useState<Told | null>(null);
+  const hand = useRoundup(setMessage);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || !hand) return;
+      const key = event.key.toLowerCase();
+      const step = key === 'y' || (key === 'z' && event.shiftKey) ? hand.redo : key === 'z' ? hand.undo : null;
+      if (!step) return;
+      // The browser's own undo knows one field; this one knows the roundup.
+      event.preventDefault();
+      step();
+      setMessage(null);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [hand]);
+  if (!hand) return <main class="roundup" aria-busy="true" />;
+  const { draft, change: changeDraft, undo, startAgain } = hand;
+  const { roundup } = draft;
+  const chosen = new Set(itemsOf(roundup).map(({ id }) => id));
+  const change = (step: (roundup: Roundup) => Roundup, what?: string) =>
+    changeDraft((now) => ({ ...now, roundup: step(now.roundup) }), what);
+  const edit = (fields: Partial<Roundup>) =>
+    change((now) => ({ ...now, ...fields }), `edit ${Object.keys(fields).join()}`);
+  const add = async (ids: string[]) => {
+    const posts = await findPosts(ids);
+    change((now) => withPosts(now, posts));
+  };
+  const remove = (ids: string[]) => {
+    const written = itemsOf(roundup).some(({ id, why }) => ids.includes(id) && why.trim() !== '');
+    change((now) => withoutPosts(now, ids));
+    if (written || ids.length === 1) setMessage({ text: t('roundupRemoved'), undo: async () => void undo() });
+  };
+  return (
+    <main class="roundup">
+      <header>
+        <h1>{t('roundup')}</h1>
+        <span class="header-acts">
+          {chosen.size > 0 && (
+            <button type="button" class="button plain" onClick={startAgain}>
+              {t('startAgain')}
+            </button>
+          )}
+          <a class="button plain" href="../index.html">
+            {t('libraryTitle')}
+          </a>
+        </span>
+      </header>
+      <Pick chosen={chosen} add={(ids) => void add(ids)} remove={remove} />
+      <section class="paper" aria-label={t('roundup')}>
+        <GrowingField
+          class="title"
+          label={t('fieldTitle')}
+          placeholder={t('fieldTitle')}
+          value={roundup.title}
+          onInput={(title) => edit({ title })}
+        />
+        <div class="grow introduction" data-value={roundup.introduction || t('roundupIntroduction')} dir="auto">
+          <textarea
+            aria-label={t('fieldIntroduction')}
+            placeholder={t('roundupIntroduction')}
+            rows={1}
+            dir="auto"
+            spellcheck
+            value={roundup.introduction}
+            onInput={({ currentTarget: { value } }) => edit({ introduction: value })}
+          />
+        </div>
+        {chosen.size === 0 ? (
+          <p class="empty">{t('roundupEmpty')}</p>
+        ) : (
+          <Rows roundup={roundup} change={change} remove={(id) => remove([id])} />
+        )}
+        <details class="facts">
+          <summary>{t('roundupFacts')}</summary>
+          <Chips
+            label={t('fieldCategories')}
+            values={roundup.categories}
+            add={t('categoryAdd')}
+            remove={(category) => t('categoryRemove', category)}
+            onChange={(categories) => edit({ categories })}
+          />
+          <Chips label={t('fieldTags')} values={roundup.tags} onChange={(tags) => edit({ tags })} />
+          <Chips
+            label={t('fieldAuthors')}
+            values={roundup.authors}
+            add={t('authorAdd')}
+            remove={(author) => t('authorRemove', author)}
+            onChange={(authors) => edit({ authors })}
+          />
+        </details>
+      </section>
+      <Take
+        roundup={roundup}
+        profile={draft.profile}
+        chooseProfile={(profile) => changeDraft((now) => ({ ...now, profile }))}
+        tell={setMessage}
+      />
+      <Toast message={message} tell={setMessage} />
+    </main>
+  );
+}

@@ -1,0 +1,4 @@
+import { show } from '../../parts/show.tsx';
+import { RoundupPage } from './RoundupPage.tsx';
+
+show(<RoundupPage />, 'roundup');

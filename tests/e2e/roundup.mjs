@@ -1,0 +1,173 @@
+/** Saved posts become a roundup: picked, ordered by keyboard and by hand, with why they matter, and out in three forms. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { faults, overflow } from './accessible.mjs';
+import { openRecord, parsePost, part } from './popup.mjs';
+
+const toast = { css: '.toast' };
+const entries = { css: '.entry-title textarea' };
+const headings = { css: '.heading textarea' };
+
+async function arrived(folder, ending) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const name = readdirSync(folder).find((one) => one.startsWith('2') && one.endsWith(ending) && /Harbour/i.test(one));
+    const text = name ? readFileSync(join(folder, name), 'utf8') : '';
+    if (text) return text;
+    await sleep(100);
+  }
+  throw new Error(`No ${ending} came to ${folder}: ${readdirSync(folder)}`);
+}
+
+const texts = [
+  'The harbour of Lindhaven has changed more in a year than in the forty before, and most of it cannot be seen.',
+  'Who stands at the quay sees the same cranes and the same boats, but hears less of them than anybody remembers.',
+  'The port says that the work was paid for out of its own savings, and that the town council agreed in spring.',
+  'Those who live by the water were asked first, and seven in ten of them wanted it to go on for another year.',
+];
+const page = (title) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>` +
+  `${texts.map((text) => `<p>${text}</p><p>${title}: ${text.toLowerCase()}</p>`).join('')}</article></body></html>`;
+const news = ['Cranes that learn to wait', 'Tide gauges in the old town', 'A ferry without a funnel'];
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function roundup(here) {
+  const open = async (query = '') => {
+    const tab = await here().browser.extensionTab(`src/ui/library/roundup/index.html${query}`);
+    await tab.wait({ css: '.paper' });
+    return tab;
+  };
+  const offer = (title) => ({ label: title });
+  const inOrder = (tab, titles) =>
+    tab.until(`the order ${titles}`, async () => (await tab.texts(entries)).join() === titles.join());
+
+  describe('a roundup of saved posts', () => {
+    test('this week’s posts are picked, grouped, put in order and told why; nothing of it is lost', async () => {
+      const { browser, address, write, picture } = here();
+      for (const [at, title] of news.entries()) {
+        write(`/news-${at}/`, page(title));
+        await browser.open(address(`/news-${at}/`));
+        const popup = await openRecord(browser);
+        await popup.click(part.save);
+        await popup.waitText(part.status, 'Saved');
+        await popup.close();
+      }
+      const library = await browser.extensionTab('src/ui/library/index.html');
+      await library.wait({ css: '.item' });
+      expect(await library.attribute({ button: 'Roundup' }, 'href')).toBe('roundup/index.html');
+      await library.close();
+
+      const tab = await open();
+      await tab.wait({ css: '.empty' });
+      for (const title of news) await tab.click(offer(title));
+      await inOrder(tab, news);
+      await tab.fill({ label: 'Title' }, 'Harbour week');
+      await tab.fill({ label: 'Introduction' }, 'A busy week.');
+      await tab.fill({ label: `Why “${news[1]}” matters` }, 'The old town floods.');
+      // Up by keyboard, with the focus kept; then to a heading of its own.
+      await tab.press('Alt+ArrowUp');
+      await inOrder(tab, [news[1], news[0], news[2]]);
+      await tab.until('the focus', () => tab.focused({ label: `Why “${news[1]}” matters` }));
+      await tab.click({ button: `Move “${news[2]}”` });
+      await tab.click({ css: '.menu:popover-open button:last-of-type' });
+      await tab.until('the focus on the new heading', () => tab.focused({ label: 'Heading 2' }));
+      await tab.fill({ label: 'Heading 1' }, 'On land');
+      await tab.fill({ label: 'Heading 2' }, 'At sea');
+      await tab.press('Alt+ArrowUp');
+      await inOrder(tab, [news[2], news[1], news[0]]);
+      await tab.press('Control+z');
+      await inOrder(tab, [news[1], news[0], news[2]]);
+      await tab.screenshot(picture('roundup'));
+      await tab.close();
+
+      const again = await open();
+      await inOrder(again, [news[1], news[0], news[2]]);
+      expect(await again.texts(headings)).toEqual(['On land', 'At sea']);
+      expect(await again.text({ label: `Why “${news[1]}” matters` })).toBe('The old town floods.');
+      await again.close();
+    });
+
+    test('by hand, an item is dragged past a heading, and becomes its', async () => {
+      const tab = await open();
+      if (!tab.drag) return tab.close();
+      await tab.drag({ button: `Move “${news[0]}”` }, { css: '.entry:last-child' }, 0.9);
+      await inOrder(tab, [news[1], news[2], news[0]]);
+      await tab.press('Control+z');
+      await inOrder(tab, [news[1], news[0], news[2]]);
+      await tab.close();
+    });
+
+    test('it is copied as a post, an e-mail and a text, downloaded, and kept in the library', async () => {
+      const { browser, downloads, picture } = here();
+      let tab = await open();
+      await tab.click({ button: 'Copy' });
+      await tab.waitText(toast, 'Copied');
+      const { front, body } = parsePost(await browser.readClipboard());
+      expect(front.title).toBe('Harbour week');
+      expect(body).toContain('A busy week.<!--excerpt_end-->');
+      expect(body.match(/^## .*/gm)).toEqual(['## On land', '## At sea']);
+      expect(body).toMatch(/^- \[Tide gauges in the old town\]\(http:\/\/127\.0\.0\.1:\d+\/news-1\/\) \(127\.0\.0\.1/m);
+      expect(body).toContain('**Why it matters:** The old town floods.');
+      expect(body).toMatch(/^\*\*Sources:\*\* \[127\.0\.0\.1\]/m);
+
+      tab = await browser.tab('roundup/index.html');
+      await tab.click({ button: 'E-mail' });
+      await tab.wait({ css: '.mail h2' });
+      await tab.screenshot(picture('roundup-mail'));
+      await tab.click({ button: 'Download' });
+      const html = await arrived(downloads, '.html');
+      expect(html).toContain('<strong>Tide gauges in the old town</strong></a>');
+      await tab.click({ button: 'Copy' });
+      await tab.waitText(toast, 'Copied');
+      expect(await browser.readClipboard()).toContain('* Tide gauges in the old town');
+
+      tab = await browser.tab('roundup/index.html');
+      await tab.click({ button: 'Plain text' });
+      await tab.click({ button: 'Download' });
+      expect(await arrived(downloads, '.txt')).toContain('At sea\n------\n\n* A ferry without a funnel\n');
+      await tab.click({ button: 'Post' });
+      await tab.click({ button: 'Save' });
+      await tab.waitText(toast, 'Saved to the library.');
+      await tab.until('it among the posts to choose from', async () => (await tab.words()).includes('Harbour week\n'));
+
+      // Those that are chosen in the library come into a new one; the old one comes back.
+      await tab.click({ button: 'Start again' });
+      await tab.wait({ css: '.empty' });
+      const library = await browser.extensionTab('src/ui/library/index.html?q=Cranes%20that%20learn');
+      await library.waitText({ css: '.item' }, news[0]);
+      await library.click({ css: '.item .choose input' });
+      const chosen = await library.attribute({ css: '.bulk a' }, 'href');
+      await library.close();
+      const other = await open(chosen.slice(chosen.indexOf('#')));
+      await other.until('the chosen one', async () => (await other.texts(entries)).length === 1);
+      await tab.until('it in the other window', async () => (await tab.texts(entries)).length === 1);
+      await other.close();
+      await tab.press('Control+z');
+      await tab.wait({ css: '.empty' });
+      await tab.press('Control+z');
+      await inOrder(tab, [news[1], news[0], news[2]]);
+      await tab.close();
+    });
+
+    test('it reads well, narrow and in the dark', async () => {
+      const { browser, picture } = here();
+      if (browser.name !== 'Chromium') return;
+      const tab = await open();
+      await tab.click({ css: '.facts summary' });
+      for (const form of ['Post', 'E-mail', 'Plain text'])
+        for (const system of [
+          { scheme: 'light', width: 1200 },
+          { scheme: 'dark', width: 1200 },
+          { scheme: 'dark', width: 320 },
+        ]) {
+          await tab.look(system);
+          await tab.click({ button: form });
+          await tab.screenshot(picture(`roundup-${form}-${system.scheme}-${system.width}`));
+          expect(await tab.evaluate(faults), JSON.stringify({ form, system })).toEqual([]);
+          expect(await tab.evaluate(overflow), JSON.stringify({ form, system })).toEqual([]);
+        }
+      await tab.close();
+    });
+  });
+}
