@@ -107,7 +107,7 @@ describe('core', () => {
 
 describe('registries', () => {
   /** What an entry of the folder is typed as. */
-  const kinds = { profiles: 'Profile', engines: 'Engine', outputs: 'Output' };
+  const kinds = { profiles: 'Profile', engines: '(?:Engine|Model)', outputs: 'Output' };
 
   test.each(Object.entries(kinds))('each entry of %s is in its index', (folder, kind) => {
     const index = code(`${folder}/index.ts`);

@@ -142,3 +142,20 @@ function edits(words: string[], held: string[]): number {
   }
   return Math.min(...row);
 }
+
+/** The sentence of the article that shares most of a text's words, for one that came without a quote; '' when none does. */
+export function guessQuote(text: string, source: Source): string {
+  const wanted = new Set(
+    tokensOf(text)
+      .map(({ word }) => word)
+      .filter((word) => word.length > 3 || isUnspaced(word)),
+  );
+  let best = { quote: '', score: 0 };
+  for (const sentence of source.sentences) {
+    const held = new Set(tokensOf(sentence.text).map(({ word }) => word));
+    const shared = [...wanted].filter((word) => held.has(word)).length;
+    const score = shared / Math.sqrt(held.size + 4);
+    if (shared > 1 && score > best.score) best = { quote: sentence.text, score };
+  }
+  return best.quote;
+}

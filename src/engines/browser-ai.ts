@@ -1,0 +1,122 @@
+import { answerSchema } from '../core/propose/index.ts';
+import type { Model, ModelState, ModelWorld, Question, Said } from './model.ts';
+import { ModelFailed } from './trouble.ts';
+
+type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
+
+/** The part of the Prompt API that is used: https://github.com/webmachinelearning/prompt-api */
+interface PromptApi {
+  availability(options?: object): Promise<Availability>;
+  create(options: object): Promise<Session>;
+}
+interface Session {
+  prompt(text: string, options: { signal: AbortSignal; responseConstraint?: object }): Promise<string>;
+  /** Tokens; older versions call it `inputQuota`. */
+  contextWindow?: number;
+  inputQuota?: number;
+  destroy(): void;
+}
+/** Likewise: https://github.com/webmachinelearning/writing-assistance-apis */
+interface SummarizerApi {
+  availability(options?: object): Promise<Availability>;
+  create(
+    options: object,
+  ): Promise<{
+    summarize(text: string, options: { signal: AbortSignal }): Promise<string>;
+    inputQuota?: number;
+    destroy(): void;
+  }>;
+}
+interface Globals {
+  LanguageModel?: PromptApi;
+  Summarizer?: SummarizerApi;
+}
+
+/** `availability` must be asked with the options that `create` is given. */
+const TEXT = { expectedInputs: [{ type: 'text' }], expectedOutputs: [{ type: 'text' }] };
+const POINTS = { type: 'key-points', format: 'plain-text', length: 'long' };
+/** Tokens, until a session says how many. */
+const WINDOW = 6_000;
+
+const STATES: Record<Availability, ModelState> = {
+  available: { is: 'ready' },
+  downloadable: { is: 'downloadable' },
+  downloading: { is: 'downloading' },
+  unavailable: { is: 'unavailable', why: 'noDevice' },
+};
+
+/** Which of the browser's two is to be asked: the one that can be told what to write, else the one that only lists points. */
+async function chosen(
+  world: ModelWorld,
+): Promise<{ kind: 'prompt' | 'summarizer' | null; availability: Availability }> {
+  const { LanguageModel, Summarizer } = world.globals as Globals;
+  const ask = async (api: PromptApi | SummarizerApi | undefined, options: object): Promise<Availability> =>
+    (await api?.availability(options).catch(() => 'unavailable' as const)) ?? 'unavailable';
+  const prompt = await ask(LanguageModel, TEXT);
+  if (prompt !== 'unavailable') return { kind: 'prompt', availability: prompt };
+  const summarizer = await ask(Summarizer, POINTS);
+  return { kind: summarizer === 'unavailable' ? null : 'summarizer', availability: summarizer };
+}
+
+/** The model that the browser itself brings: nothing leaves the machine. */
+export const browserAi: Model = {
+  id: 'browser-ai',
+  fields: [],
+  rungs: ['schema', 'words'],
+  hosts: () => [],
+  isLocal: () => true,
+  async state(_, world) {
+    const { LanguageModel, Summarizer } = world.globals as Globals;
+    if (!LanguageModel && !Summarizer) return { is: 'unavailable', why: 'noApi' };
+    return STATES[(await chosen(world)).availability];
+  },
+  window: async () => WINDOW,
+  async ask({ prompt, rung, signal, onProgress }: Question, _, world): Promise<Said> {
+    signal.throwIfAborted();
+    const { kind, availability } = await chosen(world);
+    if (kind === null || availability !== 'available') throw new ModelFailed('gone');
+    const { LanguageModel, Summarizer } = world.globals as Required<Globals>;
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), world.patience.first);
+    const both = AbortSignal.any([signal, late.signal]);
+    try {
+      if (kind === 'summarizer') {
+        const summarizer = await Summarizer.create({ ...POINTS, signal: both });
+        const points = await summarizer
+          .summarize(articleIn(prompt.user), { signal: both })
+          .finally(() => summarizer.destroy());
+        return { text: JSON.stringify({ points }), cut: false };
+      }
+      const initialPrompts = [{ role: 'system', content: prompt.system }];
+      const session = await LanguageModel.create({ ...TEXT, initialPrompts, signal: both });
+      const constraint = rung === 'schema' ? { responseConstraint: answerSchema } : {};
+      const text = await session.prompt(prompt.user, { signal: both, ...constraint }).finally(() => session.destroy());
+      onProgress?.(text.length);
+      return { text, cut: false };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (late.signal.aborted) throw new ModelFailed('slow');
+      const { name = '', message = '' } = error as Error;
+      if (name === 'QuotaExceededError') throw new ModelFailed('tooLong', message);
+      throw new ModelFailed(name === 'NotSupportedError' ? 'refused' : 'serverError', message);
+    } finally {
+      clearTimeout(timer);
+    }
+  },
+};
+
+/** The Summarizer takes no orders, ours no more than the page's: it is given the text alone. */
+const articleIn = (user: string): string => /<article [^>]+>\n([\s\S]*)\n<\/article [^>]+>/.exec(user)?.[1] ?? user;
+
+/** Has the browser fetch its model; only in a page, upon a click. `progress`: from 0 to 1. */
+export async function fetchBrowserModel(globals: object, progress: (share: number) => void): Promise<void> {
+  const { LanguageModel, Summarizer } = globals as Globals;
+  const monitor = (target: EventTarget) =>
+    target.addEventListener('downloadprogress', (event) => progress((event as ProgressEvent).loaded));
+  const prompt = (await LanguageModel?.availability(TEXT)) ?? 'unavailable';
+  const made =
+    prompt === 'unavailable'
+      ? await Summarizer?.create({ ...POINTS, monitor })
+      : await LanguageModel?.create({ ...TEXT, monitor });
+  made?.destroy();
+}

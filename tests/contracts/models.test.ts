@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Prompt } from '../../src/core/propose/index.ts';
+import { type Model, ModelFailed, type ModelWorld, models } from '../../src/engines/index.ts';
+import type { Values } from '../../src/outputs/index.ts';
+import { type Behaviour, behaviours, modelServer } from './model-server.ts';
+
+let server: Awaited<ReturnType<typeof modelServer>>;
+beforeAll(async () => {
+  server = await modelServer();
+});
+afterAll(() => server.close());
+
+const prompt: Prompt = { system: 'Rules.', user: 'Say “grüße” — 日本語.' };
+const answer = '{"excerpt": "grüße, 日本語 and a sentence that is long enough to be cut somewhere"}';
+
+/** A stand-in that keeps to the published Prompt API, as far as it is used. */
+function promptApi(behaviour: Behaviour): object {
+  const does = Object.entries(behaviours).find(([, one]) => one === behaviour)?.[0] ?? '';
+  const never = (signal: AbortSignal) =>
+    new Promise<string>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  const named = (name: string) => Object.assign(new Error(name), { name });
+  return {
+    LanguageModel: {
+      availability: async () => 'available',
+      create: async (options: { initialPrompts: { role: string; content: string }[]; signal: AbortSignal }) => ({
+        contextWindow: 6_000,
+        destroy: () => undefined,
+        prompt: async (text: string, { signal }: { signal: AbortSignal }) => {
+          server.heard.push({
+            path: '',
+            method: 'POST',
+            headers: {},
+            body: { system: options.initialPrompts[0]?.content, text },
+          });
+          signal.throwIfAborted();
+          if (does.startsWith('never')) return never(signal);
+          if (does === 'tooLong') throw named('QuotaExceededError');
+          if (['well', 'slowly', 'byteByByte', 'notStreamed'].includes(does)) return answer;
+          throw named('UnknownError');
+        },
+      }),
+    },
+  };
+}
+
+const worldOf = (globals: object, permitted = true): ModelWorld => ({
+  fetch,
+  permitted: async () => permitted,
+  patience: { first: 300, next: 300 },
+  globals,
+});
+
+const valuesOf = (model: Model): Values => ({
+  service: 'other',
+  base: `${server.origin}${model.id === 'anthropic' ? '' : '/v1'}`,
+  model: 'small',
+  key: 'sk-secret',
+});
+
+async function ask(model: Model, behaviour: Behaviour, signal = new AbortController().signal) {
+  server.state.does = behaviour;
+  server.state.says = () => answer;
+  return model.ask({ prompt, rung: model.rungs[0] ?? 'words', signal }, valuesOf(model), worldOf(promptApi(behaviour)));
+}
+const failure = (model: Model, behaviour: Behaviour) =>
+  ask(model, behaviour).then(
+    () => undefined,
+    (error: unknown) => error as ModelFailed,
+  );
+
+describe.each(models)('model $id', (model) => {
+  const remote = model.id !== 'browser-ai';
+  beforeEach(() => void server.heard.splice(0));
+
+  it.each(['well', 'slowly', 'byteByByte', 'notStreamed'] as const)('hears an answer that comes %s', async (how) => {
+    expect(await ask(model, behaviours[how])).toMatchObject({ text: answer, cut: false });
+  });
+
+  it('sends the question once, to its own host, and nothing to use but words', async () => {
+    await ask(model, behaviours.well);
+    expect(server.heard).toHaveLength(1);
+    const sent = JSON.stringify(server.heard[0]?.body);
+    expect(sent).toContain('日本語');
+    expect(sent).not.toMatch(/"tools"|"functions"|"tool_choice"|sk-secret/);
+    expect(model.hosts(valuesOf(model))).toEqual(remote ? ['http://127.0.0.1/*'] : []);
+    expect(model.isLocal(valuesOf(model))).toBe(true);
+  });
+
+  it('stops when it is told to, before and meanwhile', async () => {
+    await expect(ask(model, behaviours.well, AbortSignal.abort())).rejects.toThrow(/abort/i);
+    const meanwhile = new AbortController();
+    setTimeout(() => meanwhile.abort(), 50);
+    await expect(ask(model, behaviours.neverEnds, meanwhile.signal)).rejects.toThrow(/abort/i);
+  });
+
+  it.each(['neverAnswers', 'neverEnds'] as const)('does not wait for ever: %s', async (how) => {
+    expect(await failure(model, behaviours[how])).toMatchObject({ why: 'slow' });
+  });
+
+  it('says that a question is too long', async () => {
+    expect(await failure(model, behaviours.tooLong)).toMatchObject({ why: 'tooLong' });
+  });
+
+  if (remote)
+    it('knows an answer that is cut', async () => {
+      const { text, cut } = await ask(model, behaviours.cutByLength);
+      expect(cut).toBe(true);
+      expect(answer.startsWith(text)).toBe(true);
+      expect((await ask(model, behaviours.endsWithoutAnEnd)).cut).toBe(true);
+      const broken = await failure(model, behaviours.cutByTheLine);
+      expect(broken?.why).toBe('offline');
+      expect(answer.startsWith(broken?.heard ?? '-')).toBe(true);
+    });
+
+  if (remote)
+    it.each([
+      ['limited', { why: 'limited', wait: 7 }],
+      ['broken', { why: 'serverError' }],
+      ['badKey', { why: 'signIn' }],
+      ['htmlError', { why: 'serverError' }],
+      ['htmlAsAnswer', { why: 'badAnswer' }],
+      ['wrongJson', { why: 'badAnswer' }],
+      ['noJson', { why: 'badAnswer' }],
+      ['redirects', { why: 'offline' }],
+      ['hangsUp', { why: 'offline' }],
+    ] as const)('says why: %s', async (how, expected) => {
+      const failed = await failure(model, behaviours[how]);
+      expect(failed).toBeInstanceOf(ModelFailed);
+      expect(failed).toMatchObject(expected);
+      expect(String(failed)).not.toMatch(/sk-secret|<!doctype/);
+    });
+
+  it('says what keeps it from answering', async () => {
+    const state = (values: Values, globals: object, permitted = true) =>
+      model.state(values, worldOf(globals, permitted));
+    if (!remote) {
+      const api = (availability: string) => ({ LanguageModel: { availability: async () => availability } });
+      expect(await state({}, {})).toEqual({ is: 'unavailable', why: 'noApi' });
+      expect(await state({}, api('unavailable'))).toEqual({ is: 'unavailable', why: 'noDevice' });
+      expect(await state({}, api('downloadable'))).toEqual({ is: 'downloadable' });
+      expect(await state({}, api('available'))).toEqual({ is: 'ready' });
+      return;
+    }
+    expect(await state({}, {})).toMatchObject({ is: 'needs-settings' });
+    expect(await state(valuesOf(model), {}, false)).toEqual({ is: 'needs-permission', hosts: ['http://127.0.0.1/*'] });
+    expect(await state(valuesOf(model), {})).toEqual({ is: 'ready' });
+    // The article and the key would be readable on the way.
+    expect(await state({ ...valuesOf(model), base: 'http://192.0.2.7/v1' }, {})).toEqual({
+      is: 'needs-settings',
+      fields: ['base'],
+    });
+  });
+
+  if (remote)
+    it('lists the models of the service', async () => {
+      const offers = await model.list?.(valuesOf(model), worldOf({}));
+      expect(offers?.map(({ id }) => id)).toEqual(['small', 'large']);
+    });
+});
+
+describe('services with ways of their own', () => {
+  const openai = models.find(({ id }) => id === 'openai-compatible') as Model;
+  const said = async (values: Values) => {
+    server.heard.splice(0);
+    server.state.does = behaviours.well;
+    server.state.says = () => answer;
+    await openai.ask({ prompt, rung: 'schema', signal: new AbortController().signal }, values, worldOf({}));
+    return server.heard[0];
+  };
+
+  it('Azure: its header, and the version after the path', async () => {
+    const heard = await said({
+      service: 'azure',
+      base: `${server.origin}/openai/deployments/mine`,
+      model: 'm',
+      key: 'k',
+    });
+    expect(heard?.path).toBe('/openai/deployments/mine/chat/completions?api-version=2024-10-21');
+    expect(heard?.headers['api-key']).toBe('k');
+    expect(heard?.headers.authorization).toBeUndefined();
+  });
+
+  it('the others: a bearer, and a schema that the strict mode takes', async () => {
+    const heard = await said({ service: 'other', base: `${server.origin}/v1/`, model: 'm', key: 'k' });
+    expect(heard?.path).toBe('/v1/chat/completions');
+    expect(heard?.headers.authorization).toBe('Bearer k');
+    const format = heard?.body.response_format as {
+      json_schema: { strict: boolean; schema: { required: string[]; properties: object } };
+    };
+    expect(format.json_schema.strict).toBe(true);
+    expect(format.json_schema.schema.required).toEqual(Object.keys(format.json_schema.schema.properties));
+  });
+
+  it('a local one without a key: no header for it', async () => {
+    const heard = await said({ service: 'ollama', base: `${server.origin}/v1`, model: 'm' });
+    expect(heard?.headers.authorization).toBeUndefined();
+  });
+
+  it('OpenRouter’s list says windows and prices, in dollars for a million tokens', async () => {
+    const [small] = (await openai.list?.({ service: 'openrouter', base: `${server.origin}/v1` }, worldOf({}))) ?? [];
+    expect(small).toMatchObject({ id: 'small', window: 8_192 });
+    expect(small?.price?.question).toBeCloseTo(0.5);
+    expect(small?.price?.answer).toBeCloseTo(1.5);
+  });
+
+  it('Chrome’s Summarizer steps in where the Prompt API is unavailable, and is given the article alone', async () => {
+    const given: string[] = [];
+    const globals = {
+      LanguageModel: { availability: async () => 'unavailable' },
+      Summarizer: {
+        availability: async () => 'available',
+        create: async () => ({
+          destroy: () => undefined,
+          summarize: async (text: string) => {
+            given.push(text);
+            return '* One point.\n* Another point.';
+          },
+        }),
+      },
+    };
+    const browser = models.find(({ id }) => id === 'browser-ai') as Model;
+    const fenced = { system: 's', user: 'Examples.\n<article abc>\nThe text.\n</article abc>' };
+    const { text } = await browser.ask(
+      { prompt: fenced, rung: 'schema', signal: new AbortController().signal },
+      {},
+      worldOf(globals),
+    );
+    expect(given).toEqual(['The text.']);
+    expect(JSON.parse(text).points).toContain('Another point.');
+  });
+});
