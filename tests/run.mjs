@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findBrowser } from '../src/cli/browsers.mjs';
 import { main, root, run, SetupError, setup } from '../src/cli/setup.mjs';
+import { installWebdav } from './servers/webdav.mjs';
 
 const node = (script, ...args) => [process.execPath, [join(root, 'node_modules', script), ...args]];
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -71,6 +72,7 @@ await main(async () => {
   const pages = process.argv[2];
   const chromium = await browserFor('chromium');
   const firefox = await browserFor('firefox');
+  installWebdav();
 
   await step(
     'types and lint',

@@ -1,9 +1,13 @@
 import { clipboard } from './clipboard.ts';
 import { download } from './download.ts';
+import { folder } from './folder.ts';
 import { gitea } from './gitea.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { micropub } from './micropub.ts';
 import type { Output } from './output.ts';
+import { webdav } from './webdav.ts';
+import { webhook } from './webhook.ts';
 
 export { baseOf, folderOf, patternsOf } from './address.ts';
 export { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
@@ -14,6 +18,6 @@ export { askedFor, filled, stateOf } from './state.ts';
 export { clipboard, download };
 
 /** Every destination. To add one: a file in this folder, and a line here. */
-export const outputs: Output[] = [clipboard, download, github, gitlab, gitea];
+export const outputs: Output[] = [clipboard, download, github, gitlab, gitea, folder, webdav, micropub, webhook];
 
 export const outputOf = (id: string): Output | undefined => outputs.find((output) => output.id === id);

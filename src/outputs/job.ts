@@ -63,7 +63,8 @@ export const begun = (job: Job): Job => ({
   ...job,
   state: 'working',
   tries: job.tries + 1,
-  parcel: { ...job.parcel, again: job.tries > 0 },
+  // Nobody came back from the try before.
+  parcel: { ...job.parcel, again: job.state === 'working' },
 });
 
 /** What stands in the way, as a reason to stop. */

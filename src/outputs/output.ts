@@ -51,7 +51,7 @@ export interface Parcel {
   assets: Asset[];
   /** Files there that may be replaced: path → the `version` that the person was shown. */
   replace: Record<string, string>;
-  /** An earlier try may have got through unheard: look before sending. */
+  /** The try before was cut off, and may have got through unheard: a place that can't be asked is not sent to again. */
   again: boolean;
 }
 
@@ -78,7 +78,8 @@ export interface World {
  * - `send` resolves with a receipt once the parcel is there, and rejects when it is not; it never resolves early. It
  *   rejects with a `Failed` that says why, with a `Conflict` when something else is there already.
  * - It sends the text as it is, to the byte, and changes nothing of the file.
- * - Sending a parcel again that is there already adds nothing and resolves: an answer may have been lost.
+ * - Sending a parcel again that is there already adds nothing and resolves: an answer may have been lost. A place that can't
+ *   be asked what it holds rejects with `unsure` instead of sending twice.
  * - It reaches for nothing but its `World`, and no secret of its values gets into a receipt, an error or an address.
  * - What a person reads of it is in the messages: `output_ID_name`, `_help`, `_done` ($1: where), `_failed`.
  */

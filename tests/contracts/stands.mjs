@@ -16,6 +16,80 @@
 import { gitea } from '../servers/gitea.mjs';
 import { github } from '../servers/github.mjs';
 import { gitlab } from '../servers/gitlab.mjs';
+import { micropub } from '../servers/micropub.mjs';
+import { webdav } from '../servers/webdav.mjs';
+import { webhook } from '../servers/webhook.mjs';
+
+/** A folder on this computer, as `browser/folders.ts` gives it; the real one is tried in a real browser. */
+const inFolder = {
+  asks: true,
+  async make() {
+    const held = new Map();
+    const folder = {
+      leave: 'given',
+      name: 'blog',
+      canRead: true,
+      read: async (path) => held.get(path) ?? null,
+      write: async (path, bytes) => void held.set(path, bytes),
+      remove: async (path) => void held.delete(path),
+    };
+    return {
+      values: { folder: 'key' },
+      world: { folder: async ({ folder: key }) => (key ? folder : { ...folder, leave: 'none' }) },
+      files: async () =>
+        Object.fromEntries(Array.from(held, ([path, bytes]) => [path, new TextDecoder().decode(bytes)])),
+      put: async (files) => {
+        for (const [path, text] of Object.entries(files)) held.set(path, new TextEncoder().encode(text));
+      },
+    };
+  },
+};
+
+const onWebdav = {
+  asks: true,
+  server: true,
+  async make() {
+    const server = await webdav();
+    return {
+      server,
+      secret: server.password,
+      values: { url: `${server.origin}/blog`, user: server.user, password: server.password },
+      files: async () => server.files(),
+      put: async (files) => server.put(files),
+      end: server.end,
+    };
+  },
+};
+
+const toMicropub = {
+  server: true,
+  async make() {
+    const server = await micropub();
+    return {
+      server,
+      secret: server.token,
+      values: { url: `${server.origin}/micropub`, token: server.token },
+      files: async () => Object.fromEntries(Array.from(server.posts, ([place, { content }]) => [place, content[0]])),
+      // The blog makes front matter of its own.
+      wanted: (text) => text.slice(text.indexOf('---\n\n') + 5),
+      end: async () => server.close(),
+    };
+  },
+};
+
+const toWebhook = {
+  server: true,
+  async make() {
+    const server = await webhook();
+    return {
+      server,
+      secret: server.secret,
+      values: { url: `${server.origin}/hook`, secret: server.secret },
+      files: async () => Object.fromEntries(Array.from(server.taken, ([at, { posts }]) => [at, posts[0].markdown])),
+      end: async () => server.close(),
+    };
+  },
+};
 
 /** A place that takes what it is given in this window. */
 const byHand = (way) => ({
@@ -72,6 +146,10 @@ const forge = (serve, way) => ({
 export const stands = {
   clipboard: { 'in a window': byHand('writeClipboard') },
   download: { 'in a window': byHand('download') },
+  folder: { picked: inFolder },
+  webdav: { 'on a real server': onWebdav },
+  micropub: { 'at an endpoint': toMicropub },
+  webhook: { 'at an address': toWebhook },
   gitea: { 'by commits': forge(gitea, 'commit'), 'by pull requests': forge(gitea, 'pull') },
   gitlab: { 'by commits': forge(gitlab, 'commit'), 'by merge requests': forge(gitlab, 'pull') },
   github: { 'by commits': forge(github, 'commit'), 'by pull requests': forge(github, 'pull') },

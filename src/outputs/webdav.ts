@@ -1,0 +1,64 @@
+import { baseOf, escaped, patternsOf } from './address.ts';
+import { bytesOf, toBase64 } from './bytes.ts';
+import { Failed } from './failed.ts';
+import { type Asked, ask } from './http.ts';
+import type { Output, Values, World } from './output.ts';
+import { putOn, readOn, type Shelf, takeFrom } from './shelf.ts';
+
+/** A folder on a WebDAV server (RFC 4918), as Nextcloud has one: PUT under the condition of what was seen there before. */
+export const webdav: Output = {
+  id: 'webdav',
+  fields: [
+    { key: 'url', kind: 'url', label: 'outFolderAddress', help: 'outFolderAddressHelp', required: true },
+    { key: 'user', kind: 'text', label: 'outUser', required: true },
+    { key: 'password', kind: 'secret', label: 'outPassword', help: 'outPasswordHelp', required: true },
+  ],
+  hosts: ({ url = '' }) => patternsOf(baseOf(url)),
+  inWindow: () => false,
+  send(parcel, values, world) {
+    const [shelf, base] = open(values, world);
+    const paths = parcel.items.map(({ file }) => file.path);
+    const url = `${base}/${escaped(paths[0] ?? '')}`;
+    return putOn(shelf, parcel, { output: 'webdav', where: paths.join(', '), url }, world);
+  },
+  undo: (receipt, values, world) => takeFrom(open(values, world)[0], receipt),
+  read: (path, values, world) => readOn(open(values, world)[0], path),
+};
+
+function open(values: Values, world: World): [Shelf, string] {
+  const base = baseOf(values.url ?? '');
+  if (!base) throw new Failed('badSettings', values.url ?? '');
+  const { user = '', password = '' } = values;
+  const Authorization = `Basic ${toBase64(bytesOf(`${user}:${password}`))}`;
+  const secrets = [password, Authorization.slice('Basic '.length)];
+  const request = (path: string, { headers = {}, ...asked }: Partial<Asked>) =>
+    ask(world, { url: `${base}/${escaped(path)}`, headers: { Authorization, ...headers }, secrets, ...asked });
+
+  /** Each folder on the way, from the top; 405: it is there. */
+  const makeFolders = async (path: string) => {
+    const names = path.split('/').slice(0, -1);
+    for (const at of names.keys())
+      await request(names.slice(0, at + 1).join('/'), { method: 'MKCOL', accept: [405, 409] });
+  };
+  // A weak tag is no condition (RFC 9110, 13.1.1).
+  const over = (tag: string): Record<string, string> => (tag && !tag.startsWith('W/') ? { 'If-Match': tag } : {});
+  const shelf: Shelf = {
+    async read(path) {
+      const { status, bytes, headers } = await request(path, { accept: [404] });
+      return status === 404 ? null : { bytes, tag: headers.get('etag') ?? '' };
+    },
+    async write(path, body, tag) {
+      const headers = tag === null ? { 'If-None-Match': '*' } : over(tag);
+      const put = { method: 'PUT', headers: { 'Content-Type': 'application/octet-stream', ...headers }, body };
+      // 409, and 404 of some: a folder on the way is missing.
+      const { status } = await request(path, { ...put, accept: [404, 409] });
+      if (status < 400) return;
+      await makeFolders(path);
+      await request(path, put);
+    },
+    async remove(path, tag) {
+      await request(path, { method: 'DELETE', headers: over(tag), accept: [404] });
+    },
+  };
+  return [shelf, base];
+}

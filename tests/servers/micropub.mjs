@@ -1,0 +1,42 @@
+/** A Micropub endpoint to the W3C Recommendation of 23 May 2017: create (3.3), delete (3.5), `q=config` (3.7.1), JSON syntax. */
+import { loopback, no } from './loopback.mjs';
+import { list, request, text } from './shapes.mjs';
+
+export async function micropub({ token = 'micropub-secret' } = {}) {
+  const posts = new Map();
+  const routes = [
+    { route: 'GET /micropub', query: ['q', 'url'], take: () => ({ json: { 'syndicate-to': [] } }) },
+    {
+      route: 'POST /micropub',
+      take({ body }) {
+        if (body.action === 'delete') {
+          if (!posts.has(body.url)) no(410, 'It is gone.');
+          posts.delete(body.url);
+          return { status: 204 };
+        }
+        const place = `${here.origin}/posts/${posts.size + 1}`;
+        posts.set(place, body.properties);
+        return { status: 201, headers: { Location: place } };
+      },
+      body: {
+        ...request(
+          {
+            type: list(text),
+            properties: { type: 'object', additionalProperties: list({}) },
+            action: { enum: ['delete'] },
+            url: text,
+          },
+          [],
+        ),
+      },
+    },
+  ];
+  const here = Object.assign(
+    await loopback(routes, {
+      refuse: ({ headers }) =>
+        headers.authorization === `Bearer ${token}` ? null : { status: 401, json: { error: 'unauthorized' } },
+    }),
+    { posts, token },
+  );
+  return here;
+}

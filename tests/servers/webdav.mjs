@@ -1,0 +1,138 @@
+/**
+ * A real WebDAV server, lighttpd with mod_webdav, on this machine. Debian and Ubuntu have both as packages (`npm test` installs them
+ * where it may); without them the tests of WebDAV fail and say so.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export const packages = ['lighttpd', 'lighttpd-mod-webdav'];
+const program = ['/usr/sbin/lighttpd', '/usr/local/sbin/lighttpd', '/opt/homebrew/bin/lighttpd'].find((path) =>
+  existsSync(path),
+);
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+export async function webdav({ user = 'ana', password = 'dav-secret' } = {}) {
+  if (!program) throw new Error(`No WebDAV server here. Install ${packages.join(' and ')}, and run this again.`);
+  const folder = mkdtempSync(join(tmpdir(), 'precis-dav-'));
+  const root = join(folder, 'files');
+  mkdirSync(join(root, 'blog'), { recursive: true });
+  const port = await freePort();
+  writeFileSync(join(folder, 'users'), `${user}:${password}\n`);
+  writeFileSync(
+    join(folder, 'lighttpd.conf'),
+    `server.modules = ("mod_auth", "mod_authn_file", "mod_webdav")
+server.document-root = "${root}"
+server.bind = "127.0.0.1"
+server.port = ${port}
+server.stat-cache-engine = "disable"
+server.upload-dirs = ("${folder}")
+webdav.activate = "enable"
+webdav.is-readonly = "disable"
+auth.backend = "plain"
+auth.backend.plain.userfile = "${folder}/users"
+auth.require = ("/" => ("method" => "basic", "realm" => "files", "require" => "valid-user"))
+`,
+  );
+  const child = spawn(program, ['-D', '-f', join(folder, 'lighttpd.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  for (let tries = 0; ; tries += 1) {
+    if (
+      await fetch(`http://127.0.0.1:${port}/`).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+    if (tries > 100 || child.exitCode !== null) throw new Error(`lighttpd does not start: ${said}`);
+    await sleep(30);
+  }
+
+  // In front of it, what can go wrong on the way: an answer of another kind, or one that is lost.
+  const here = { origin: '', seen: [], requests: [], faults: [], mischief: [] };
+  const front = createServer(async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    here.seen.push(`${request.method} ${request.url}`);
+    here.requests.push({ line: `${request.method} ${request.url}`, headers: request.headers, bytes });
+    const trick = here.mischief.shift();
+    if (trick && trick !== 'lost') {
+      response.writeHead(trick.status, trick.headers ?? {}).end(trick.json ? JSON.stringify(trick.json) : trick.bytes);
+      return;
+    }
+    const { method, url, headers } = request;
+    const passed = httpRequest({ port, host: '127.0.0.1', method, path: url, headers }, (answer) => {
+      if (trick === 'lost') return answer.resume().on('end', () => response.destroy());
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    passed.on('error', () => response.destroy());
+    passed.end(bytes);
+  });
+  await new Promise((resolve) => front.listen(0, '127.0.0.1', resolve));
+  here.origin = `http://127.0.0.1:${front.address().port}`;
+  const blog = join(root, 'blog');
+  return Object.assign(here, {
+    user,
+    password,
+    files: () =>
+      Object.fromEntries(
+        readdirSync(blog, { recursive: true, encoding: 'utf8' })
+          .filter((name) => statSync(join(blog, name)).isFile())
+          .map((name) => [name, readFileSync(join(blog, name), 'utf8')]),
+      ),
+    put(files) {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(blog, path)), { recursive: true });
+        writeFileSync(join(blog, path), text);
+      }
+    },
+    close() {
+      front.closeAllConnections();
+      front.close();
+    },
+    async end() {
+      here.close();
+      child.kill();
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+}
+
+/** Installs it from the system's packages, where that can be done without asking anyone. */
+export function installWebdav() {
+  if (program || process.platform !== 'linux' || process.getuid?.() !== 0) return;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  console.log(`Installing the packages ${packages.join(' and ')}, to test WebDAV with`);
+  spawnSync('apt-get', ['-qq', 'update'], { env, stdio: 'ignore' });
+  spawnSync(
+    'apt-get',
+    ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', ...packages],
+    { env, stdio: 'ignore' },
+  );
+}
