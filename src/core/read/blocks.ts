@@ -14,6 +14,8 @@ export interface Selection {
   enter(element: Element): boolean;
   /** False for a text or a picture to leave out. */
   keep(node: Node): boolean;
+  /** The label of the footnote that an element stands for. */
+  noteOf?(element: Element): string | undefined;
 }
 
 /** Nested deeper than this, a page is read as plain text. */
@@ -80,6 +82,11 @@ class Builder {
     } else if (isElement(node)) {
       const tag = tagOf(node);
       if ((DROPPED.has(tag) && !isPictureButton(node)) || !this.selection.enter(node)) return;
+      const label = this.selection.noteOf?.(node);
+      if (label) {
+        this.leaf({ type: 'note', label }, []);
+        return;
+      }
       if (this.depth > MAX_DEPTH) {
         this.leaf({ type: 'text', value: ` ${lineOf(node)} ` }, marks);
         return;
@@ -396,6 +403,7 @@ function joinBlocks(blocks: Block[]): Inline[] {
     else if (block.type === 'code') add([{ type: 'code', value: block.value.replace(/\s*\n\s*/g, ' ') }]);
     else if (block.type === 'quote') add(joinBlocks(block.children));
     else if (block.type === 'list') for (const item of block.items) add(joinBlocks(item.children));
+    else if (block.type === 'note') add(joinBlocks(block.children));
     else if (block.type === 'table') for (const row of block.rows) for (const cell of row) add(cell);
   }
   return out;

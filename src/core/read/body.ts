@@ -1,133 +1,20 @@
-import Readability from '@mozilla/readability/Readability.js';
 import type { Removal } from '../types.ts';
 import { blocksOf } from './blocks.ts';
-import { isPictureButton } from './images.ts';
 import { printMarkdown } from './markdown.ts';
+import { notesOf, withoutMark } from './notes.ts';
+import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
-import { attr, INLINE, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
+import { isText, tagOf } from './tree.ts';
 
 export interface Body {
   markdown: string;
   removals: Removal[];
 }
 
-const PRUNED = words(
-  'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
-);
-
-/** Readability sees at most so many elements and characters of a page, and so deep: beyond them it takes minutes. */
-const MAX_COPIED = 15_000;
-const MAX_LETTERS = 1_500_000;
-const MAX_DEPTH = 300;
 /** A page of more elements is read without it. */
 const MAX_WEIGHED = 40_000;
-
-/** A pruned copy of the page's body in a document of its own, and the page's node for each of its texts and pictures. */
-function copyOf(survey: Survey, title: string): { document: Document; origin: Map<Node, Node> } {
-  const { document: live } = survey.page;
-  const document = live.implementation.createHTMLDocument('');
-  const origin = new Map<Node, Node>();
-  const meta = document.createElement('meta');
-  meta.setAttribute('property', 'og:title');
-  meta.setAttribute('content', title);
-  document.head.appendChild(meta);
-  let room = MAX_COPIED;
-  let letters = MAX_LETTERS;
-  const copy = (from: Node, to: Node, depth: number) => {
-    for (let at = from.firstChild; at && room > 0 && letters > 0; at = at.nextSibling) {
-      if (isText(at)) {
-        letters -= at.data.length;
-        if (isBetweenBlocks(at)) continue;
-        const text = document.createTextNode(at.data);
-        origin.set(text, at);
-        to.appendChild(text);
-      } else if (isElement(at)) {
-        const tag = tagOf(at);
-        if ((PRUNED.has(tag) && !isPictureButton(at)) || isHidden(at)) continue;
-        room--;
-        if (depth > MAX_DEPTH) {
-          // Deeper wrappers say nothing more, and Readability calls itself for each.
-          if (depth < 2 * MAX_DEPTH) copy(at, to, depth + 1);
-          continue;
-        }
-        // Readability drops every button.
-        const element = document.createElement(tag === 'button' ? 'span' : tag);
-        for (const name of COPIED) {
-          const value = at.getAttribute(name);
-          if (value) element.setAttribute(name, value);
-        }
-        // Addresses would only be resolved; of links it matters whether they stay on the page.
-        if (tag === 'a' && attr(at, 'href').startsWith('#')) element.setAttribute('href', attr(at, 'href'));
-        if (tag === 'img') element.setAttribute('src', 'x.jpg');
-        else if (PLAYERS.has(tag)) element.setAttribute('src', attr(at, 'src'));
-        if (tag === 'img' || PLAYERS.has(tag)) origin.set(element, at);
-        to.appendChild(element);
-        copy(at, element, depth + 1);
-      }
-    }
-  };
-  if (live.body) copy(live.body, document.body, 0);
-  // Readability writes the whole page out for a second look of its own, which is not wanted here.
-  Object.defineProperty(document.body, 'innerHTML', { value: '', writable: true });
-  return { document, origin };
-}
-
-const COPIED = ['class', 'id', 'role', 'rel', 'itemprop'];
-const PLAYERS = words('iframe video audio embed');
-
-/** White space that no reader sees. */
-const isBetweenBlocks = (text: Text): boolean =>
-  !/\S/.test(text.data) &&
-  isBlock(text.previousSibling ?? text.parentNode) &&
-  isBlock(text.nextSibling ?? text.parentNode);
-
-const isBlock = (node: Node | null): boolean => isElement(node) && !INLINE.has(tagOf(node));
-
-function isHidden(element: Element): boolean {
-  return (
-    element.hasAttribute('hidden') ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attr(element, 'style')) ||
-    (attr(element, 'aria-hidden') === 'true' && !/fallback-image|mwe-math/.test(namesOf(element)))
-  );
-}
-
-/** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
-const ENOUGH = 500;
-/** Readability's filters: unlikely candidates, class weights, conditional cleaning; off one after the other. */
-const FILTERS = [0x7, 0x6, 0x0];
-
-/** The page's texts and pictures that Readability keeps of a copy. */
-function keptBy(survey: Survey, title: string): Set<Node> {
-  let best = new Set<Node>();
-  let most = -1;
-  for (const filters of FILTERS) {
-    const { document, origin } = copyOf(survey, title);
-    const reader = new Readability<Node>(document, {
-      disableJSONLD: true,
-      keepClasses: true,
-      charThreshold: 1,
-      serializer: (node) => node,
-    });
-    // Its own second look would parse the page anew, and the copy's ties to the page would be lost.
-    (reader as unknown as { _flags: number })._flags = filters;
-    const content = reader.parse()?.content;
-    const kept = new Set<Node>();
-    let length = 0;
-    if (content) {
-      walk(content, (node) => {
-        const source = origin.get(node);
-        if (source) kept.add(source);
-        if (source && isText(node)) length += node.data.trim().length;
-        return true;
-      });
-    }
-    if (length > most) [best, most] = [kept, length];
-    if (length >= ENOUGH) break;
-  }
-  return best;
-}
 
 const lengthOf = (nodes: Set<Node>): number => {
   let length = 0;
@@ -139,11 +26,11 @@ const lengthOf = (nodes: Set<Node>): number => {
 function firstChoice(survey: Survey, body: Element, title: string): Set<Node> {
   const page = stockOf(body);
   if (page.all.text > MAX_LETTERS || page.stock.size > MAX_WEIGHED) return secondOpinion(page, 0) ?? proseOf(page);
-  const readable = keptBy(survey, title);
-  const kept = lengthOf(readable);
+  const chosen = readable(survey, title);
+  const kept = lengthOf(chosen);
   const small = smallArticle(page, kept);
-  if (small) return new Set([...readable, ...proseOf({ ...page, body: small })]);
-  return secondOpinion(page, kept) ?? readable;
+  if (small) return new Set([...chosen, ...proseOf({ ...page, body: small })]);
+  return secondOpinion(page, kept) ?? chosen;
 }
 
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
@@ -153,13 +40,25 @@ export function bodyOf(survey: Survey, title: string, known: Known, heading: Ele
   const first = firstChoice(survey, body, title);
   if (heading) for (const node of leadBetween(heading, first)) first.add(node);
   const { keep, entered, removals } = choose(body, first, known);
+  const notes = notesOf(survey, body, entered);
   const blocks = blocksOf([body], {
     base: survey.base,
-    enter: (element) => entered.has(element) || tagOf(element) === 'br' || tagOf(element) === 'hr',
+    enter: (element) =>
+      !notes.gone.has(element) && (entered.has(element) || tagOf(element) === 'br' || tagOf(element) === 'hr'),
     keep: (node) => keep.has(node),
+    noteOf: (element) => notes.marks.get(element),
   });
   // Rules at the edges parted the article from what isn't kept.
   const from = blocks.findIndex(({ type }) => type !== 'rule');
   const to = blocks.findLastIndex(({ type }) => type !== 'rule');
-  return { markdown: printMarkdown(blocks.slice(Math.max(0, from), to + 1)), removals };
+  const article = blocks.slice(Math.max(0, from), to + 1);
+  for (const { label, mark, root } of notes.list) {
+    const children = blocksOf([...root.childNodes], {
+      base: survey.base,
+      enter: (element) => !notes.gone.has(element),
+      keep: () => true,
+    });
+    article.push({ type: 'note', label, children: withoutMark(children, mark) });
+  }
+  return { markdown: printMarkdown(article), removals };
 }

@@ -6,7 +6,7 @@ export type Mark = { type: 'emphasis' | 'strong' | 'delete' } | { type: 'link'; 
 /** A flat piece of a paragraph, with the marks it stands under. */
 export interface Leaf {
   marks: Mark[];
-  node: Extract<Inline, { type: 'text' | 'code' | 'image' | 'break' }>;
+  node: Extract<Inline, { type: 'text' | 'code' | 'image' | 'break' | 'note' }>;
 }
 
 /** Flat leaves → a paragraph's tree: white space collapsed as a browser shows it, neighbours of one mark joined. */

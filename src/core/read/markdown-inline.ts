@@ -32,6 +32,7 @@ const printers: { [T in Exclude<Inline['type'], Marked['type']>]: Printer<T> } &
 > = {
   text: ({ value }, place) => escapeText(value, place),
   code: ({ value }, place) => printCode(value, place),
+  note: ({ label }) => `[^${label}]`,
   break: (_, place) => (place.oneLine ? ' ' : '  \n'),
   image({ url, alt, title }, place) {
     const text = escapeText(alt, { ...place, inLink: true, before: '', after: '' });
@@ -81,7 +82,9 @@ function printMarked(children: Inline[], markers: string[], place: Place): strin
 function firstOf(node: Inline | undefined): string {
   if (!node) return '';
   if (node.type === 'text') return node.value[0] ?? '';
-  return { code: '`', image: '!', break: ' ', link: '[', emphasis: '*', strong: '*', delete: '~' }[node.type];
+  return { code: '`', image: '!', break: ' ', link: '[', note: '[', emphasis: '*', strong: '*', delete: '~' }[
+    node.type
+  ];
 }
 
 function printCode(value: string, { inTable }: Place): string {

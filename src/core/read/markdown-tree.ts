@@ -1,10 +1,12 @@
-/** What Markdown can hold, named as in mdast: CommonMark with GFM's tables and strikethrough; no raw HTML. */
+/** What Markdown can hold, named as in mdast: CommonMark with GFM's tables, strikethrough and footnotes; no raw HTML. */
 export type Inline =
   | { type: 'text'; value: string }
   | { type: 'code'; value: string }
   /** `title`: the caption. */
   | { type: 'image'; url: string; alt: string; title?: string }
   | { type: 'break' }
+  /** Stands for the footnote of this label. */
+  | { type: 'note'; label: string }
   | { type: 'emphasis' | 'strong' | 'delete'; children: Inline[] }
   | { type: 'link'; url: string; children: Inline[] };
 
@@ -21,4 +23,5 @@ export type Block =
   | { type: 'quote'; children: Block[] }
   | { type: 'list'; start: number | null; items: ListItem[] }
   | { type: 'table'; rows: Inline[][][] }
+  | { type: 'note'; label: string; children: Block[] }
   | { type: 'rule' };

@@ -45,6 +45,8 @@ function printBlock(block: Block, alternate: boolean, inList: boolean): string {
       return printList(block.items, block.start, alternate);
     case 'table':
       return printTable(block.rows);
+    case 'note':
+      return prefixLines(printBlocks(block.children, false), `[^${block.label}]: `, '    ');
     case 'rule':
       return inList ? '___' : '---';
   }

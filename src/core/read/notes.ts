@@ -1,0 +1,190 @@
+import type { Block } from './markdown-tree.ts';
+import type { Survey } from './survey.ts';
+import { attr, INLINE, isElement, isText, namesOf, squash, tagOf, UNSEEN } from './tree.ts';
+
+/** The footnotes of an article. */
+export interface Notes {
+  /** Marks in the text → the label of the note that each stands for. */
+  marks: Map<Node, string>;
+  /** What is not printed at its own place: the notes, their headings, and the links back. */
+  gone: Set<Node>;
+  list: { label: string; mark: string; root: Element }[];
+}
+
+const MARK = /^[[(]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,5})\s*[\])]?$/i;
+/** What the address of a note is called. */
+const ADDRESS = /foot|note|fn|ftn|cite|bib|ref/i;
+const BACK = /^([^\p{L}\p{N}]*|\W?\d{0,3}\W{0,2}|[a-z]|(back|return|jump|zurück|retour)\b.*)$/iu;
+const HEADING =
+  /^(foot ?notes?|end ?notes?|side ?notes?|notes?|references?|citations?|fu(ß|ss)noten|anmerkungen|quellen|notes de bas de page|références|notas|referencias|note|voetnoten|примечания|脚注|注釈?|参考文献)\W*$/i;
+const SIDENOTE = /(^|[\s_-])(side|margin)-?note(s?)($|[\s_])/i;
+const MOST = 500;
+
+/** A note, and the marks that stand for it. */
+interface Found {
+  mark: string;
+  root: Element;
+  at: Element[];
+}
+
+/** Finds what the kept text (`entered`: its elements) refers to by small marks: by links, by numbers, at its side. */
+export function notesOf({ anchors }: Survey, body: Element, entered: Set<Node>): Notes {
+  const notes: Notes = { marks: new Map(), gone: new Set(), list: [] };
+  const found = new Map<Element, Found>();
+  const add = (at: Element, mark: string, root: Element) => {
+    const known = found.get(root);
+    if (known) known.at.push(at);
+    else if (found.size < MOST) found.set(root, { mark, root, at: [at] });
+  };
+  for (const anchor of anchors) {
+    const mark = markOf(anchor);
+    if (!mark || !entered.has(anchor)) continue;
+    const root = targetOf(anchor, anchors);
+    if (root) add(anchor, mark, root);
+  }
+  if (!found.size) for (const { at, mark, root } of numbered(body, entered)) add(at, mark, root);
+  for (const side of body.querySelectorAll('[class*="note"]')) {
+    if (INLINE.has(tagOf(side)) && SIDENOTE.test(attr(side, 'class')) && entered.has(side)) add(side, '', side);
+  }
+  const notesInNotes = [...found.values()].filter(({ root, at }) => at.some((one) => one !== root && isIn(one, found)));
+  for (const { root } of notesInNotes) found.delete(root);
+  const labels = [...found.values()].map(({ mark }) => mark);
+  const own = labels.every((label, at) => /^\d+$/.test(label) && labels.indexOf(label) === at);
+  for (const { mark, root, at } of found.values()) {
+    const label = own ? mark : String(notes.list.length + 1);
+    for (const one of at) notes.marks.set(one, label);
+    for (const inner of root.querySelectorAll('a, sup, label')) if (isBack(inner, mark)) notes.gone.add(inner);
+    notes.list.push({ label, mark, root });
+    if (at.includes(root)) {
+      const before = root.previousElementSibling;
+      if (before && MARK.test(squash(before.textContent ?? ''))) notes.gone.add(before);
+      const label = before?.previousElementSibling;
+      if (before && tagOf(before) === 'input' && label && tagOf(label) === 'label') notes.gone.add(label);
+      continue;
+    }
+    notes.gone.add(root);
+    const heading = headingBefore(root, notes.gone);
+    if (heading && HEADING.test(squash(heading.textContent ?? ''))) notes.gone.add(heading);
+  }
+  return notes;
+}
+
+const isIn = (element: Element, found: Map<Element, Found>): boolean => {
+  for (let up = element.parentElement; up; up = up.parentElement) if (found.has(up)) return true;
+  return false;
+};
+
+/** The mark that an anchor shows; '' for none. */
+function markOf(anchor: Element): string {
+  if (!attr(anchor, 'href').includes('#')) return '';
+  const text = anchor.textContent ?? '';
+  return text.length < 40 ? (MARK.exec(squash(text))?.[1] ?? '') : '';
+}
+
+/** The note that an anchor leads to, further down the page. */
+function targetOf(anchor: Element, anchors: Element[]): Element | null {
+  const id = decoded(attr(anchor, 'href').split('#')[1] ?? '');
+  if (!id) return null;
+  const isNote =
+    ADDRESS.test(id) ||
+    anchor.closest('sup') !== null ||
+    /^\s*\[/.test(anchor.textContent ?? '') ||
+    ADDRESS.test(namesOf(anchor));
+  if (!isNote) return null;
+  const target = anchor.ownerDocument.getElementById(id) ?? anchors.find((other) => attr(other, 'name') === id) ?? null;
+  if (!target || !isAfter(target, anchor)) return null;
+  let root: Element = target;
+  while (root.parentElement && (INLINE.has(tagOf(root)) || isBare(root))) root = root.parentElement;
+  if (/^(td|th|dt)$/.test(tagOf(root)) && root.parentElement) root = root.parentElement;
+  return /^(li|p|div|dd|tr|aside|section|td)$/.test(tagOf(root)) &&
+    (root.textContent ?? '').length < 5000 &&
+    !root.contains(anchor) &&
+    !root.querySelector('h1, h2, h3, h4, figure, table')
+    ? root
+    : null;
+}
+
+/** Does `later` stand after `earlier` in the document? (linkedom's `compareDocumentPosition` can't tell.) */
+function isAfter(later: Element, earlier: Element): boolean {
+  const ways = new Map<Node, Node>();
+  for (let at: Node = earlier; at.parentNode; at = at.parentNode) ways.set(at.parentNode, at);
+  for (let at: Node = later; at.parentNode; at = at.parentNode) {
+    const way = ways.get(at.parentNode);
+    if (!way) continue;
+    for (let beside = way.nextSibling; beside; beside = beside.nextSibling) if (beside === at) return true;
+    return false;
+  }
+  return false;
+}
+
+/** Holds a mark alone. */
+const isBare = (element: Element): boolean => {
+  const text = squash(element.textContent ?? '').replace(/[.:]$/, '');
+  return text === '' || MARK.test(text);
+};
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Raised numbers without links: each has a block further down that begins with the same number, or a place in a list. */
+function numbered(body: Element, entered: Set<Node>): { at: Element; mark: string; root: Element }[] {
+  const marks: { at: Element; mark: string; root: Element }[] = [];
+  const blocks = new Map<string, Element>();
+  const items = [
+    ...body.querySelectorAll('[class*="footnote"] > ol > li, [id*="footnote"] > ol > li, aside > ol[start] > li'),
+  ];
+  const sups = [...body.querySelectorAll('sup')].filter((sup) => /^\[?\d{1,2}\]?$/.test(squash(sup.textContent ?? '')));
+  for (const sup of sups.reverse()) {
+    const mark = squash(sup.textContent ?? '').replace(/\D/g, '');
+    let block: Element = sup;
+    while (INLINE.has(tagOf(block)) && block.parentElement) block = block.parentElement;
+    const text = squash(block.textContent ?? '');
+    if (text.startsWith(mark) && text.length > mark.length + 3) blocks.set(mark, block);
+    else if (entered.has(sup)) {
+      const root = blocks.get(mark) ?? items[Number(mark) - 1];
+      if (!root || root.contains(sup)) return [];
+      marks.push({ at: sup, mark, root });
+    }
+  }
+  return marks.reverse();
+}
+
+/** A link back to the text, or the note's own number. */
+function isBack(inner: Element, mark: string): boolean {
+  const text = squash(inner.textContent ?? '');
+  if (tagOf(inner) === 'a') return attr(inner, 'href').includes('#') ? BACK.test(text) : text === '';
+  return mark ? text.replace(/[^\p{L}\p{N}*†‡§¶]/gu, '') === mark : MARK.test(text);
+}
+
+/** The heading with nothing but `gone` and white space between it and `root`. */
+function headingBefore(root: Element, gone: Set<Node>): Element | null {
+  let at: Node = root;
+  for (let steps = 0; steps < 40; steps++) {
+    const before: Node | null = at.previousSibling;
+    if (!before) {
+      if (!at.parentNode || tagOf(at.parentNode) === 'body') return null;
+      at = at.parentNode;
+      continue;
+    }
+    at = before;
+    if (gone.has(at) || (isText(at) && !at.data.trim()) || at.nodeType === 8) continue;
+    if (!isElement(at) || UNSEEN.has(tagOf(at)) || tagOf(at) === 'hr') continue;
+    return /^h[1-6]$/.test(tagOf(at)) ? at : null;
+  }
+  return null;
+}
+
+/** A note's blocks without the mark that its text begins with. */
+export function withoutMark(blocks: Block[], mark: string): Block[] {
+  const [first] = blocks;
+  const text = first && 'children' in first ? first.children[0] : undefined;
+  const sign = mark.replace(/\W/g, '\\$&');
+  if (text?.type === 'text')
+    text.value = text.value.replace(new RegExp(`^[\\s^↑]*(\\[${sign}\\]|${sign}([.:)]|(?<=\\W)))?[\\s:.]*`), '');
+  return blocks;
+}
