@@ -19,9 +19,7 @@ interface Session {
 /** Likewise: https://github.com/webmachinelearning/writing-assistance-apis */
 interface SummarizerApi {
   availability(options?: object): Promise<Availability>;
-  create(
-    options: object,
-  ): Promise<{
+  create(options: object): Promise<{
     summarize(text: string, options: { signal: AbortSignal }): Promise<string>;
     inputQuota?: number;
     destroy(): void;
