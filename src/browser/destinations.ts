@@ -60,7 +60,7 @@ export async function valuesOf(destination: Destination, fields: Field[]): Promi
   return { ...destination.values, ...Object.fromEntries(secrets) };
 }
 
-function isDestination(value: unknown): value is Destination {
+export function isDestination(value: unknown): value is Destination {
   const one = value as Partial<Destination> | null;
   return typeof one?.id === 'string' && typeof one.output === 'string' && typeof one.values === 'object';
 }

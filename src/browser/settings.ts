@@ -10,6 +10,8 @@ export const defaults = {
   preview: false,
   /** Where the primary button sends the post: the id of an output, or `save` for the library. The last one used. */
   destination: 'clipboard',
+  /** How often to be reminded of a backup: `never`, `week` or `month`. */
+  backupEvery: 'never',
 };
 
 export type Settings = typeof defaults;

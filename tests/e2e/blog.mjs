@@ -24,7 +24,7 @@ const opml = `<?xml version="1.0"?><opml version="2.0"><body><outline text="News
   htmlUrl="https://engineering.tidepool.example/"/></outline></body></opml>`;
 
 /** Gives a file to one of the page's file fields, as its dialogue would. */
-async function pick(view, accept, name, text) {
+export async function pick(view, accept, name, text) {
   await view.wait({ css: `input[type=file][accept="${accept}"]` });
   await view.evaluate(
     (window, accepts, fileName, content) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessible } from './accessible.mjs';
+import { backups } from './backup.mjs';
 import { beside } from './beside.mjs';
 import { blog } from './blog.mjs';
 import { launch } from './chromium.mjs';
@@ -41,4 +42,5 @@ describe('Chromium', () => {
   transfer(() => here);
   savedBefore(() => here);
   roundup(() => here);
+  backups(() => here);
 });

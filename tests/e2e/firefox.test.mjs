@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { backups } from './backup.mjs';
 import { beside } from './beside.mjs';
 import { blog } from './blog.mjs';
 import { editing } from './editing.mjs';
@@ -33,4 +34,5 @@ describe('Firefox', () => {
   transfer(() => here);
   savedBefore(() => here);
   roundup(() => here);
+  backups(() => here);
 });

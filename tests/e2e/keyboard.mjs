@@ -162,7 +162,7 @@ export function keyboard(here) {
       const written = () => readdirSync(downloads).find((name) => name.startsWith('precis-blog'));
       await page.until('the backup', async () => written() && readFileSync(join(downloads, written()), 'utf8'));
       await forget();
-      await tabTo(page, { css: '#backup .button:nth-of-type(2)' });
+      await tabTo(page, { button: 'Import' });
       await page.pick(() => page.press('Enter'), join(downloads, written()));
       await page.wait({ css: '.sites li' });
       await forget();

@@ -22,7 +22,7 @@ export function recordOf({ saved, body, receipts }: Whole): Record {
   return {
     saved,
     ...(body ? { body: body.markdown } : {}),
-    receipts: receipts.map(({ output, where, at }) => ({ output, where, at })),
+    receipts: receipts.map(({ post: _, ...receipt }) => receipt),
   };
 }
 

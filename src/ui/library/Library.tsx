@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { t } from '../../browser/i18n.ts';
+import { BackupReminder } from '../parts/BackupReminder.tsx';
 import { Toast, type Told, takeBack } from '../parts/Toast.tsx';
 import { Bin, sweepBin } from './Bin.tsx';
 import { Shelf } from './Shelf.tsx';
@@ -35,6 +36,7 @@ export function Library() {
         </nav>
       </header>
       {browser.extension.inIncognitoContext && <p class="note">{t('privateWindow')}</p>}
+      {!inBin && <BackupReminder tell={setMessage} />}
       {inBin ? <Bin tell={setMessage} /> : <Shelf tell={setMessage} />}
       <Toast message={message} tell={setMessage} />
     </main>

@@ -1,8 +1,15 @@
+import { useState } from 'preact/hooks';
+import { isBackup, loadBackupTimes, restoreBackup } from '../../browser/backup.ts';
 import { exportBlogs, importBlogs } from '../../browser/blogs.ts';
-import { t } from '../../browser/i18n.ts';
+import { type MessageKey, t } from '../../browser/i18n.ts';
 import { world } from '../../browser/world.ts';
+import type { Reminder } from '../../core/backup-due.ts';
 import { BadBlogFile, readBlogFile, writeBlogFile } from '../../core/blog-file.ts';
+import { BackupReminder } from '../parts/BackupReminder.tsx';
+import { backUp, lastBackup } from '../parts/back-up.ts';
 import type { Tell } from '../parts/Toast.tsx';
+import { useStored } from '../parts/use-stored.ts';
+import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { FileButton } from './FileButton.tsx';
 import type { SectionProps } from './Options.tsx';
 import { Section } from './Section.tsx';
@@ -26,23 +33,87 @@ export async function importFile(name: string, text: string, tell: Tell): Promis
   }
 }
 
-/** Formats, tags and site rules out to one file, and in again; for safety, or to share them with a team. */
-export function Backup({ tell }: SectionProps) {
+const EVERY = { never: 'everyNever', week: 'everyWeek', month: 'everyMonth' } as const satisfies Record<
+  Reminder,
+  MessageKey
+>;
+
+/** Everything out to one file, and in again; formats, tags and site rules alone, to share them with a team; a reminder. */
+export function Backup({ stored, set, tell }: SectionProps) {
+  const [busy, setBusy] = useState<{ done: number; all: number } | null>(null);
+  const times = useStored(loadBackupTimes);
+  const onProgress = (done: number, all: number) => setBusy({ done, all });
+  const doing = async (work: () => Promise<void>) => {
+    setBusy({ done: 0, all: 1 });
+    await work().finally(() => setBusy(null));
+  };
   const save = async () => {
     await world().download('precis-blog.json', writeBlogFile(await exportBlogs()));
     tell({ text: t('output_download_done', 'precis-blog.json') });
   };
-  const load = async ([file]: File[]) => {
-    if (file) await importFile(file.name, await file.text(), tell);
+  const restore = async (file: File) => {
+    const now = new Date().toISOString();
+    const { posts, undo } = await restoreBackup(file, stored.profiles, now, (_, done, all) => onProgress(done, all));
+    const [skipped] = posts.skipped;
+    tell({
+      text: skipped
+        ? t('backupRestoredSome', posts.added.length, posts.skipped.length, `${skipped.name} ${skipped.detail}`)
+        : t('backupRestored', posts.added.length, posts.replaced.length, posts.unchanged),
+      undo,
+    });
   };
+  const load = ([file]: File[]) =>
+    doing(async () => {
+      if (!file) return;
+      const text = await file.text();
+      if (!isBackup(parsed(text))) return importFile(file.name, text, tell);
+      await restore(file).catch((error: unknown) => {
+        const [why, detail] =
+          error instanceof BadBlogFile ? [error.why, error.detail] : ['invalid' as const, messageOf(error)];
+        tell({ text: t(REASONS[why], file.name, detail), bad: true });
+      });
+    });
+  const every = Object.hasOwn(EVERY, stored.settings.backupEvery) ? (stored.settings.backupEvery as Reminder) : 'never';
   return (
-    <Section id="backup" title={t('backupTitle')} help={t('backupHelp')} words={[t('backupExport'), t('backupImport')]}>
+    <Section
+      id="backup"
+      title={t('backupTitle')}
+      help={t('backupHelp')}
+      words={[t('backupAll'), t('backupExport'), t('backupImport'), t('backupEvery')]}
+    >
+      <BackupReminder tell={tell} />
       <div class="row">
+        <button
+          type="button"
+          class="button"
+          disabled={busy !== null}
+          onClick={() => void doing(() => backUp(tell, onProgress))}
+        >
+          {t('backupAll')}
+        </button>
         <button type="button" class="button" onClick={save}>
           {t('backupExport')}
         </button>
-        <FileButton label={t('backupImport')} accept=".json" onPick={load} />
+        <FileButton label={t('backupImport')} accept=".json" onPick={(files) => void load(files)} />
+        {busy && <progress aria-label={t('bulkBusy')} value={busy.done} max={busy.all} />}
       </div>
+      <p class="quiet">{times && lastBackup(times.at)}</p>
+      <ChoiceSetting
+        label={t('backupEvery')}
+        value={every}
+        choices={(Object.keys(EVERY) as Reminder[]).map((one) => [one, t(EVERY[one])])}
+        save={(backupEvery) => set({ backupEvery })}
+      />
     </Section>
   );
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
 }

@@ -7,6 +7,8 @@ import { listCards } from '../../../library/posts.ts';
 import { abouts, type Choice, PERIODS, pickable } from './pickable.ts';
 
 interface Props {
+  /** Id of the roundup, which may be saved among them. */
+  self: string;
   /** Ids of the posts that are in the roundup. */
   chosen: Set<string>;
   add: (ids: string[]) => void;
@@ -25,15 +27,15 @@ const LABELS = {
 const dayOf = (instant: string) => localInstant(new Date(instant)).slice(0, 10);
 
 /** The saved posts to choose from: those of this week, of a tag, or one by one. A tick is in the roundup at once. */
-export function Pick({ chosen, add, remove }: Props) {
+export function Pick({ self, chosen, add, remove }: Props) {
   const [cards, setCards] = useState<Card[] | null>(null);
   const [choice, setChoice] = useState<Choice>({ period: 'week', about: '' });
-  const id = useId();
+  const titleId = useId();
   useEffect(() => {
-    const refresh = () => void listCards().then(setCards);
+    const refresh = () => void listCards().then((all) => setCards(all.filter(({ id }) => id !== self)));
     refresh();
     return onChange(refresh);
-  }, []);
+  }, [self]);
   const today = dayOf(new Date().toISOString());
   const found = useMemo(() => pickable(cards ?? [], choice, today, dayOf), [cards, choice, today]);
   const ofPeriod = useMemo(
@@ -42,8 +44,8 @@ export function Pick({ chosen, add, remove }: Props) {
   );
   const missing = found.filter((card) => !chosen.has(card.id));
   return (
-    <section class="pick" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{t('roundupPick')}</h2>
+    <section class="pick" aria-labelledby={titleId}>
+      <h2 id={titleId}>{t('roundupPick')}</h2>
       <div class="choices">
         <select
           class="boxed"

@@ -60,7 +60,7 @@ export function RoundupPage() {
           </a>
         </span>
       </header>
-      <Pick chosen={chosen} add={(ids) => void add(ids)} remove={remove} />
+      <Pick self={roundup.id} chosen={chosen} add={(ids) => void add(ids)} remove={remove} />
       <section class="paper" aria-label={t('roundup')}>
         <GrowingField
           class="title"

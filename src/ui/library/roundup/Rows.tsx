@@ -78,7 +78,11 @@ export function Rows({ roundup, change, remove }: Props) {
                 handle={handle(at)}
                 edit={(heading) => change((now) => withHeading(now, row.group, heading), `heading ${row.group}`)}
                 move={(by) =>
-                  step(at, by, () => list.current?.querySelectorAll<HTMLElement>('.heading textarea')[row.group + by])
+                  step(
+                    at,
+                    by,
+                    () => list.current?.querySelectorAll<HTMLElement>('.row-heading textarea')[row.group + by],
+                  )
                 }
               />
             );
@@ -97,7 +101,7 @@ export function Rows({ roundup, change, remove }: Props) {
               apart={() => {
                 change((now) => apart(now, item.id));
                 requestAnimationFrame(() =>
-                  list.current?.querySelectorAll<HTMLElement>('.heading textarea')[row.group + 1]?.focus(),
+                  list.current?.querySelectorAll<HTMLElement>('.row-heading textarea')[row.group + 1]?.focus(),
                 );
               }}
               remove={() => remove(item.id)}
@@ -125,7 +129,7 @@ interface HeadingProps {
 
 function Heading({ heading, number, last, landing, handle, edit, move }: HeadingProps) {
   return (
-    <li class={`heading ${landing}`}>
+    <li class={`row-heading ${landing}`}>
       <Menu
         class="icon grip"
         label={t('roundupHeadingMenu', number)}
