@@ -33,8 +33,8 @@ const news = ['Cranes that learn to wait', 'Tide gauges in the old town', 'A fer
 
 /** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
 export function roundup(here) {
-  const open = async (query = '') => {
-    const tab = await here().browser.extensionTab(`src/ui/library/roundup/index.html${query}`);
+  const open = async () => {
+    const tab = await here().browser.extensionTab('src/ui/library/roundup/index.html');
     await tab.wait({ css: '.paper' });
     return tab;
   };
@@ -138,10 +138,10 @@ export function roundup(here) {
       await library.click({ css: '.item .choose input' });
       const chosen = await library.attribute({ css: '.bulk a' }, 'href');
       await library.close();
-      const other = await open(chosen.slice(chosen.indexOf('#')));
-      await other.until('the chosen one', async () => (await other.texts(entries)).length === 1);
-      await tab.until('it in the other window', async () => (await tab.texts(entries)).length === 1);
-      await other.close();
+      await tab.evaluate((window, ids) => {
+        window.location.hash = ids;
+      }, chosen.split('#')[1]);
+      await tab.until('the chosen one', async () => (await tab.texts(entries)).length === 1);
       await tab.press('Control+z');
       await tab.wait({ css: '.empty' });
       await tab.press('Control+z');
