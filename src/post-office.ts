@@ -9,6 +9,8 @@ import { begun, filled, type Job, outputOf, perform, resumed } from './outputs/i
 /** A timer of a worker dies with it; the browser's alarm does not, but comes no sooner than half a minute. */
 export const ALARM = 'outbox';
 const WAKE_MS = 25_000;
+/** Longer than any answer is waited for. */
+const RESCUE_MS = 90_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -19,6 +21,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export async function seeToOutbox(hurry = false): Promise<void> {
   await navigator.locks.request('precis-outbox', async () => {
     const { now } = world();
+    // Should this worker end in the middle, the next one is called to it.
+    if ((await listJobs()).some(isOpen)) await browser.alarms.create(ALARM, { when: Date.now() + RESCUE_MS });
     await sweepJobs(now);
     // A place that asked to be left alone for a while is.
     for (const job of hurry ? await listJobs() : [])
@@ -27,7 +31,10 @@ export async function seeToOutbox(hurry = false): Promise<void> {
   });
   clearTimeout(timer);
   const waiting = (await listJobs()).filter(({ state }) => state === 'waiting').map(({ due }) => Date.parse(due));
-  if (waiting.length === 0) return;
+  if (waiting.length === 0) {
+    await browser.alarms.clear(ALARM);
+    return;
+  }
   const wait = Math.max(0, Math.min(...waiting) - Date.now());
   if (wait < WAKE_MS) timer = setTimeout(() => void seeToOutbox(), wait);
   await browser.alarms.create(ALARM, { when: Date.now() + wait });
@@ -40,6 +47,8 @@ export async function leaveGiven(): Promise<void> {
     if (job.state === 'stopped' && job.why === 'needsLeave') await changeJob(resumed(job, {}, now));
   await seeToOutbox();
 }
+
+const isOpen = ({ state }: Job) => state === 'waiting' || state === 'working';
 
 async function nextJob(): Promise<Job | undefined> {
   const { now } = world();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { launch } from './chromium.mjs';
 import { stand } from './fixtures.mjs';
+import { outboxFaults } from './outbox-faults.mjs';
 import { publishing } from './publishing.mjs';
 import { withLeave } from './with-leave.mjs';
 
@@ -12,4 +13,5 @@ describe('Chromium, publishing', () => {
   afterAll(() => here?.end());
 
   publishing(() => here);
+  outboxFaults(() => here);
 });

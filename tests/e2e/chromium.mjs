@@ -182,7 +182,8 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
       const target = workerTarget();
       if (!target) return false;
       const worker = await target.worker();
-      await worker?.close();
+      // It may go of itself at the same moment.
+      await worker?.close().catch(() => undefined);
       for (let tries = 0; workerTarget() && tries < 50; tries += 1) await sleep(100);
       return workerTarget() === undefined;
     },

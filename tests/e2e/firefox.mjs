@@ -56,6 +56,8 @@ export async function launch({ dist, downloads, profile }) {
       // The popup is driven by mouse and keys in a window that has no screen, and so never the system's focus.
       'ui.popup.disable_autohide': true,
       'browser.shell.checkDefaultBrowser': false,
+      // A person is slower than this; it is there so that nobody clicks what has just come up.
+      'security.notification_enable_delay': 0,
     },
     ...(profile === undefined ? {} : { userDataDir: profile }),
   });
@@ -266,6 +268,16 @@ export async function launch({ dist, downloads, profile }) {
       );
       return tabView(url);
     },
+    /** Says yes to the browser's question whether the extension may do what it asks for. */
+    allow: () =>
+      inWindow(
+        `const { panel } = PopupNotifications;
+        const asked = () => panel.state === 'open' && panel.firstElementChild?.button;
+        for (let tries = 0; !asked() && tries < 200; tries += 1) await sleep(50);
+        if (!asked()) throw new Error('Firefox asked nothing');
+        asked().click();
+        for (let tries = 0; panel.state !== 'closed' && tries < 100; tries += 1) await sleep(50);`,
+      ),
     readClipboard,
     browserPage: 'about:support',
     /** Right-clicks the page and chooses from its menu. */

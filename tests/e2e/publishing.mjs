@@ -150,7 +150,8 @@ export function publishing(here) {
       const { downloads } = here();
       const page = await options();
       const kept = await page.evaluate(async (window) => {
-        const { storage } = window.chrome ?? window.browser;
+        // In Firefox a test sees the page through a wrapper.
+        const { storage } = (window.wrappedJSObject ?? window).chrome;
         const stored = await Promise.all([storage.local.get(null), storage.sync.get(null)]);
         const found = [];
         for (const { name } of await window.indexedDB.databases()) {

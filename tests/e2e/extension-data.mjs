@@ -1,0 +1,50 @@
+/** What the extension keeps, read and written by a page of its own, for what would take a test too many clicks. */
+
+/** Everything in one of the library's stores. */
+export const storeOf = (view, store) =>
+  view.evaluate(async (window, name) => {
+    const { indexedDB } = window;
+    const db = await new Promise((resolve, reject) => {
+      const request = indexedDB.open('precis');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const all = await new Promise((resolve, reject) => {
+      const request = db.transaction(name).objectStore(name).getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    db.close();
+    return all;
+  }, store);
+
+/** Writes a job down as `publish` does. */
+export const putJob = (view, job) =>
+  view.evaluate(async (window, record) => {
+    const db = await new Promise((resolve, reject) => {
+      const request = window.indexedDB.open('precis');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    await new Promise((resolve, reject) => {
+      const write = db.transaction('jobs', 'readwrite');
+      write.objectStore('jobs').put(record);
+      write.oncomplete = resolve;
+      write.onerror = () => reject(write.error);
+    });
+    db.close();
+  }, job);
+
+/** Sets a destination up, with its secrets till the browser closes. */
+export const keepDestination = (view, destination, secrets) =>
+  view.evaluate(
+    async (window, one, hidden) => {
+      const { storage } = window.chrome;
+      const { destinations = [] } = await storage.local.get('destinations');
+      await storage.local.set({ destinations: [...destinations, one] });
+      for (const [key, value] of Object.entries(hidden))
+        await storage.session.set({ [`secret:${one.id}:${key}`]: value });
+    },
+    destination,
+    secrets,
+  );
