@@ -43,7 +43,7 @@ export function Clash({ job, done }: { job: Job; done: () => void }) {
           }}
         >
           <label for={id}>{t('clashName')}</label>
-          <input id={id} class="boxed" dir="ltr" value={name} onInput={(event) => setName(event.currentTarget.value)} />
+          <input id={id} dir="ltr" value={name} onInput={(event) => setName(event.currentTarget.value)} />
           <button type="submit" class="button">
             {t('clashRename')}
           </button>
