@@ -2,12 +2,19 @@ import { baseOf, escaped, folderOf, patternsOf, within } from './address.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
 import { Failed } from './failed.ts';
 import { type Change, type Commit, type Forge, type Pull, readFrom, sendTo, takeBackFrom } from './forge.ts';
-import { branchField, folderField, hostField, repositoryField, repositoryOf, tokenField } from './forge-fields.ts';
+import {
+  branchField,
+  folderField,
+  hostField,
+  hostOf,
+  repositoryField,
+  repositoryOf,
+  tokenField,
+} from './forge-fields.ts';
 import { jsonApi, jsonOf } from './http.ts';
 import type { Output, Parcel, Values, World } from './output.ts';
 
 const COM = 'https://github.com';
-const baseFor = (values: Values) => baseOf(values.host || COM) ?? COM;
 const byForm = (values: Values) => values.way === 'form';
 
 /** GitHub takes an address of some 8 kB; what is longer is pasted. */
@@ -38,15 +45,15 @@ export const github: Output = {
     { ...hostField, initial: COM },
   ],
   // GitHub's own API opens itself to every page.
-  hosts: (values) => (byForm(values) || baseFor(values) === COM ? [] : patternsOf(baseFor(values))),
+  hosts: (values) => (byForm(values) || baseOf(values.host ?? '') === COM ? [] : patternsOf(baseOf(values.host ?? ''))),
   inWindow: byForm,
-  send: (parcel, values, world) =>
+  send: async (parcel, values, world) =>
     byForm(values) ? fillForm(parcel, values, world) : sendTo(open(values, world), 'github', parcel, values, world),
-  undo: (receipt, values, world) => {
+  undo: async (receipt, values, world) => {
     const { repository } = receipt.undo as { repository: string };
     return takeBackFrom(open({ ...values, repository }, world), receipt, world);
   },
-  read: (path, values, world) => (byForm(values) ? Promise.resolve(null) : readFrom(open(values, world), path, values)),
+  read: async (path, values, world) => (byForm(values) ? null : readFrom(open(values, world), path, values)),
 };
 
 /** The new-file page, filled in; the person presses its button. */
@@ -54,7 +61,7 @@ async function fillForm({ items, assets }: Parcel, values: Values, world: World)
   const [item] = items;
   if (!item || items.length > 1 || assets.length > 0) throw new Failed('oneAtATime');
   const path = within(folderOf(values.folder ?? ''), item.file.path);
-  const page = `${baseFor(values)}/${escaped(repositoryOf(values))}/new/${escaped(values.branch || 'main')}`;
+  const page = `${hostOf(values)}/${escaped(repositoryOf(values))}/new/${escaped(values.branch || 'main')}`;
   const named = `${page}?filename=${encodeURIComponent(path)}`;
   const filled = `${named}&value=${encodeURIComponent(item.file.text)}`;
   const paste = filled.length > LONGEST_ADDRESS;
@@ -65,7 +72,7 @@ async function fillForm({ items, assets }: Parcel, values: Values, world: World)
 }
 
 function open(values: Values, world: World): Forge {
-  const base = baseFor(values);
+  const base = hostOf(values);
   const repository = repositoryOf(values);
   const owner = repository.split('/')[0] ?? '';
   const token = values.token ?? '';

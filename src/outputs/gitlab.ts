@@ -1,4 +1,4 @@
-import { escaped, patternsOf } from './address.ts';
+import { baseOf, escaped, patternsOf } from './address.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
 import { Failed } from './failed.ts';
 import { type Change, type Forge, type Pull, readFrom, sendTo, takeBackFrom } from './forge.ts';
@@ -26,14 +26,14 @@ export const gitlab: Output = {
     branchField,
     folderField,
   ],
-  hosts: ({ host = '' }) => patternsOf(host),
+  hosts: ({ host = '' }) => patternsOf(baseOf(host)),
   inWindow: () => false,
-  send: (parcel, values, world) => sendTo(open(values, world), 'gitlab', parcel, values, world),
-  undo: (receipt, values, world) => {
+  send: async (parcel, values, world) => sendTo(open(values, world), 'gitlab', parcel, values, world),
+  undo: async (receipt, values, world) => {
     const { repository } = receipt.undo as { repository: string };
     return takeBackFrom(open({ ...values, repository }, world), receipt, world);
   },
-  read: (path, values, world) => readFrom(open(values, world), path, values),
+  read: async (path, values, world) => readFrom(open(values, world), path, values),
 };
 
 /** Words by which it says that somebody else was quicker; it has no status of its own for that. */

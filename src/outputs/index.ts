@@ -15,7 +15,7 @@ export type { Folder } from './folder-access.ts';
 export { begun, type Job, newJob, perform, resumed } from './job.ts';
 export type { Asset, Field, Output, Parcel, State, Values, World } from './output.ts';
 export { askedFor, filled, stateOf } from './state.ts';
-export { clipboard, download };
+export { clipboard, download, github };
 
 /** Every destination. To add one: a file in this folder, and a line here. */
 export const outputs: Output[] = [clipboard, download, github, gitlab, gitea, folder, webdav, micropub, webhook];

@@ -15,14 +15,14 @@ export const webdav: Output = {
   ],
   hosts: ({ url = '' }) => patternsOf(baseOf(url)),
   inWindow: () => false,
-  send(parcel, values, world) {
+  async send(parcel, values, world) {
     const [shelf, base] = open(values, world);
     const paths = parcel.items.map(({ file }) => file.path);
     const url = `${base}/${escaped(paths[0] ?? '')}`;
     return putOn(shelf, parcel, { output: 'webdav', where: paths.join(', '), url }, world);
   },
-  undo: (receipt, values, world) => takeFrom(open(values, world)[0], receipt),
-  read: (path, values, world) => readOn(open(values, world)[0], path),
+  undo: async (receipt, values, world) => takeFrom(open(values, world)[0], receipt),
+  read: async (path, values, world) => readOn(open(values, world)[0], path),
 };
 
 function open(values: Values, world: World): [Shelf, string] {
