@@ -37,22 +37,24 @@ type Write = Awaited<ReturnType<typeof begin>>;
 const begin = async () => (await database()).transaction(STORES, 'readwrite');
 
 /**
- * Writes posts, all or none; resolves when they are on disk, rejects when the disk is full. `now`: ISO 8601.
+ * Writes posts of different ids, all or none; resolves when they are on disk, rejects when the disk is full. `now`: ISO 8601.
  * `onProgress`: called with how many are done.
  */
 export async function keepPosts(entries: ToKeep[], now: string, onProgress?: (done: number) => void): Promise<void> {
   await change(
     entries.map(({ id }) => id),
     async (write) => {
-      for (const [at, { id, post, profile, article }] of entries.entries()) {
+      const keepOne = async ({ id, post, profile, article }: ToKeep) => {
         const before = await write.objectStore('posts').get(id);
         const seen = article
           ? seenOfArticle(article)
           : (before?.seen ?? seenOf(post.canonical, post.title, post.date, post.body ?? ''));
-        await put(write, { id, post, profile, savedAt: before?.savedAt ?? now, changedAt: now, seen });
-        if (article) await write.objectStore('bodies').put({ id, markdown: article.markdown });
-        onProgress?.(at + 1);
-      }
+        await Promise.all([
+          put(write, { id, post, profile, savedAt: before?.savedAt ?? now, changedAt: now, seen }),
+          article && write.objectStore('bodies').put({ id, markdown: article.markdown }),
+        ]);
+      };
+      await inParts(entries, keepOne, onProgress);
     },
   );
 }
@@ -62,9 +64,11 @@ export const keepPost = (entry: ToKeep, now: string): Promise<void> => keepPosts
 /** Writes a post with its card, and puts it down for the search index. */
 async function put(write: Write, saved: Saved): Promise<void> {
   const receipts = await write.objectStore('receipts').index('post').getAll(saved.id);
-  await write.objectStore('posts').put(saved);
-  await write.objectStore('cards').put(cardOf(saved, receipts));
-  await write.objectStore('pending').put({ id: saved.id, revision: saved.changedAt });
+  await Promise.all([
+    write.objectStore('posts').put(saved),
+    write.objectStore('cards').put(cardOf(saved, receipts)),
+    write.objectStore('pending').put({ id: saved.id, revision: saved.changedAt }),
+  ]);
 }
 
 /** What is to be written as it was, with its own times: an import, a post brought back. */
@@ -154,11 +158,13 @@ export async function mergePosts(entries: Arrival[], onProgress?: (done: number)
   );
 }
 
-const whole = async (from: { objectStore: Write['objectStore'] }, saved: Saved): Promise<Whole> => ({
-  saved,
-  body: (await from.objectStore('bodies').get(saved.id)) ?? null,
-  receipts: await from.objectStore('receipts').index('post').getAll(saved.id),
-});
+async function whole(from: { objectStore: Write['objectStore'] }, saved: Saved): Promise<Whole> {
+  const [body = null, receipts] = await Promise.all([
+    from.objectStore('bodies').get(saved.id),
+    from.objectStore('receipts').index('post').getAll(saved.id),
+  ]);
+  return { saved, body, receipts };
+}
 
 async function replace(write: Write, entry: Whole): Promise<void> {
   const { id } = entry.saved;
@@ -169,9 +175,12 @@ async function replace(write: Write, entry: Whole): Promise<void> {
 }
 
 async function restore(write: Write, { saved, body, receipts }: Whole): Promise<void> {
-  for (const receipt of receipts) await write.objectStore('receipts').put(receipt);
-  if (body) await write.objectStore('bodies').put(body);
-  await put(write, saved);
+  // Requests are answered in the order in which they are made: the card is made of these receipts.
+  await Promise.all([
+    ...receipts.map((receipt) => write.objectStore('receipts').put(receipt)),
+    body && write.objectStore('bodies').put(body),
+    put(write, saved),
+  ]);
 }
 
 /** The newest saved posts, at most `limit`. */
@@ -247,9 +256,11 @@ export async function binPosts(ids: string[], now: string, onProgress?: (done: n
       const saved = await write.objectStore('posts').get(id);
       if (!saved) return [];
       const { body, receipts } = await whole(write, saved);
-      await write.objectStore('bin').put({ id, saved, body, receipts, binnedAt: now });
-      for (const store of ['posts', 'cards', 'bodies', 'pending'] as const) await write.objectStore(store).delete(id);
-      for (const { post, at, output } of receipts) await write.objectStore('receipts').delete([post, at, output]);
+      await Promise.all([
+        write.objectStore('bin').put({ id, saved, body, receipts, binnedAt: now }),
+        ...(['posts', 'cards', 'bodies', 'pending'] as const).map((store) => write.objectStore(store).delete(id)),
+        ...receipts.map(({ post, at, output }) => write.objectStore('receipts').delete([post, at, output])),
+      ]);
       return [id];
     };
     return (await inParts([...new Set(ids)], binOne, onProgress)).flat();

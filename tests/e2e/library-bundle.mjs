@@ -59,7 +59,7 @@ export async function ask(view, name, ...args) {
       const json = await view.evaluate((window) => window.document.documentElement.dataset.answer ?? '');
       return json && JSON.parse(json).number === number ? JSON.parse(json) : null;
     },
-    120_000,
+    240_000,
   );
   if (answer.error) throw new Error(answer.error);
   return answer.value;

@@ -7,6 +7,8 @@ import { countPosts, findWhole, mergePosts, putWhole, type Whole } from '../../s
 import { exportPosts, type Imported, importPosts, takeBack } from '../../src/library/transfer/client.ts';
 import type { Format } from '../../src/library/transfer/write.ts';
 import { profileOf, profiles } from '../../src/profiles/index.ts';
+import { randomRun } from './store-run.ts';
+import { upgradeRun } from './store-upgrade.ts';
 
 /** A saved post that differs from every other of them; hostile enough to show what a format loses. */
 function made(number: number, letters: number): Whole {
@@ -85,6 +87,11 @@ const recent = (count: number, now: number): Whole[] =>
 const STORIES = ['Lighthouse keepers', 'Kubernetes in a hut', 'Über die Brücke', 'Forty years of weather'];
 
 const library = {
+  randomRun: async (seed: number, operations: number) => {
+    await wipe();
+    return randomRun(seed, operations);
+  },
+  upgradeRun,
   all,
   fillRecent: async (count: number) => {
     const gone = (await all()).map(({ saved }) => saved.id);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faults, overflow, systems } from './accessible.mjs';
 import { stand } from './fixtures.mjs';
 import { ask, extensionWithLibraryPage } from './library-bundle.mjs';
+import { store as storeProof } from './store.mjs';
 
 const titles = { css: '.item h2' };
 const toast = { css: '.toast' };
@@ -185,5 +186,7 @@ export function library(kind, launch) {
         }
         await page.close();
       });
+
+    storeProof(kind, () => store);
   });
 }

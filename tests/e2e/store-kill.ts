@@ -1,0 +1,22 @@
+import type { Operation } from './store-operations.ts';
+
+/**
+ * Has a worker do something, and kills it `ms` after it has begun, whatever it is at then. Resolves with whether it had
+ * said that it was done.
+ */
+export function killAfter(ms: number, task: Operation | { does: 'upgrade'; name: string }): Promise<boolean> {
+  const worker = new Worker(new URL('./store.worker.ts', import.meta.url), { type: 'module' });
+  return new Promise((resolve, reject) => {
+    let done = false;
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.onmessage = ({ data }) => {
+      if (data === 'ready') worker.postMessage(task);
+      if (data === 'done') done = true;
+      if (data !== 'begun') return;
+      setTimeout(() => {
+        worker.terminate();
+        resolve(done);
+      }, ms);
+    };
+  });
+}

@@ -1,0 +1,281 @@
+/** Thousands of random operations on the store and on the model of it, with faults and kills; every difference is told. */
+import { addressKey } from '../../src/core/same.ts';
+import type { Post } from '../../src/core/types.ts';
+import { cardOf } from '../../src/library/card.ts';
+import { type Binned, database } from '../../src/library/database.ts';
+import { findWhole, keepPosts, type Merged, type Whole } from '../../src/library/posts.ts';
+import { Shelf } from '../../src/library/search/shelf.ts';
+import { tokensOf } from '../../src/library/search/tokens.ts';
+import { killAfter } from './store-kill.ts';
+import { after, type Model } from './store-model.ts';
+import { type Operation, perform } from './store-operations.ts';
+
+/** mulberry32: the same seed, the same run. */
+function chance(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const upTo = (limit: number) => Math.floor(next() * limit);
+  return { next, upTo, of: <T>(list: T[]): T => list[upTo(list.length)] as T };
+}
+
+/** One text for what is the same, whatever the order of keys, posts and receipts. */
+function print({ posts, bin }: Model): string[] {
+  const sorted = (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value;
+  const inOrder = <T extends Whole>(entry: T): T => ({
+    ...entry,
+    receipts: [...entry.receipts].sort((a, b) => (`${a.at}${a.output}` < `${b.at}${b.output}` ? -1 : 1)),
+  });
+  return [
+    ...[...posts.values()].map((entry) => `post ${JSON.stringify(inOrder(entry), sorted)}`),
+    ...[...bin.values()].map((entry) => `bin ${JSON.stringify(inOrder(entry), sorted)}`),
+  ].sort();
+}
+
+async function stored(): Promise<Model> {
+  const db = await database();
+  const bin: Binned[] = await db.getAll('bin');
+  return {
+    posts: new Map((await findWhole()).map((entry) => [entry.saved.id, entry])),
+    bin: new Map(bin.map((entry) => [entry.id, entry])),
+  };
+}
+
+/** The first thing that one has and the other has not. */
+function difference(store: Model, model: Model): string | null {
+  const [mine, its] = [print(store), print(model)];
+  if (mine.join('\n') === its.join('\n')) return null;
+  const [more, less] = [mine.find((line) => !its.includes(line)), its.find((line) => !mine.includes(line))];
+  return `stored: ${more?.slice(0, 900)}\nmodel:  ${less?.slice(0, 900)}`;
+}
+
+/** What is written beside the posts and must always fit them: cards, no card or body or receipt without a post. */
+async function strays(model: Model): Promise<string | null> {
+  const db = await database();
+  const cards = (await db.getAll('cards')).map((card) => JSON.stringify(card)).sort();
+  const wanted = [...model.posts.values()].map(({ saved, receipts }) =>
+    JSON.stringify(
+      cardOf(
+        saved,
+        [...receipts].sort((a, b) => (`${a.at}${a.output}` < `${b.at}${b.output}` ? -1 : 1)),
+      ),
+    ),
+  );
+  if (cards.join() !== wanted.sort().join()) return 'cards that do not fit their posts';
+  const bodies = await db.getAllKeys('bodies');
+  if (bodies.some((id) => !model.posts.has(id))) return 'a body without a post';
+  const receipts = await db.getAll('receipts');
+  if (receipts.some(({ post }) => !model.posts.has(post))) return 'a receipt without a post';
+  return null;
+}
+
+/** Whether the index, kept up bit by bit, finds what reading every post would find. */
+async function misfound(shelf: Shelf, model: Model, words: string[]): Promise<string | null> {
+  await shelf.refresh(null, { ready: () => undefined, progress: () => undefined });
+  for (const word of words) {
+    const wanted = [...model.posts.values()]
+      .filter(({ saved, body }) =>
+        [...tokensOf(saved.post, body?.markdown ?? '').keys()].some((token) => token.startsWith(word)),
+      )
+      .map(({ saved }) => saved.id);
+    const { ids } = shelf.search({ text: word, filters: {}, sort: 'best', limit: 10_000 });
+    if (wanted.length > 0 && wanted.sort().join() !== ids.sort().join())
+      return `“${word}”: ${ids.length} found, ${wanted.length} hold it`;
+  }
+  return null;
+}
+
+const WORDS = ['harbour', 'quay', 'railway', 'storm', 'lantern', 'keeper', 'signal', 'beacon', 'anchor', 'tide'];
+const MOST = 60;
+/** Operations begun without waiting for the one before, as a person's clicks are; the store has to keep their order. */
+const AT_ONCE = 8;
+/** What is done in one transaction is done in the order of asking. */
+const ONE_TRANSACTION = new Set<Operation['does']>([
+  'keep',
+  'tag',
+  'putBack',
+  'bin',
+  'restore',
+  'merge',
+  'receipt',
+  'dropReceipt',
+]);
+
+/**
+ * Thousands of waits for the disk prove nothing that a few don't: what a killed page or worker leaves is the same with and
+ * without them. The workers that are killed do wait.
+ */
+function withoutWaitingForTheDisk(): void {
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (stores, mode) {
+    return transaction.call(this, stores, mode, { durability: 'relaxed' });
+  };
+}
+
+/** @returns the differences, none if all is well, and how often what happened */
+export async function randomRun(seed: number, operations: number) {
+  withoutWaitingForTheDisk();
+  const { next, upTo, of } = chance(seed);
+  let model = await stored();
+  const undo: Operation[] = [];
+  const told = { operations: 0, faults: 0, kills: 0, killedBefore: 0, killedAfter: 0, undone: 0, checks: 0 };
+  const shelf = new Shelf();
+  let clock = Date.UTC(2026, 0, 1);
+  const tick = () => {
+    clock += 1_000;
+    return new Date(clock).toISOString();
+  };
+  let made = model.posts.size;
+
+  const text = () => Array.from({ length: 4 }, () => of(WORDS)).join(' ');
+  const post = (number: number): Post => ({
+    title: `${text()} ${number}`,
+    description: '',
+    excerpt: text(),
+    introduction: '',
+    authors: ['Ana Lind'],
+    date: '2026-02-27',
+    canonical: `https://site${number % 7}.example/${number}?utm_source=x`,
+    feed: { name: `Site ${number % 7}`, url: '' },
+    viewingMode: 'external',
+    language: 'en',
+    image: '',
+    categories: [],
+    tags: [],
+    points: [],
+    sections: [],
+    links: [],
+    slug: '',
+  });
+  const found = <T>(value: T) => ({ value, from: 'meta' as const, where: '', alternatives: [] });
+  const toKeep = (id: string, number: number) => {
+    const its = post(number);
+    const markdown = Array.from({ length: 6 }, text).join('. ');
+    const article = { canonical: found(its.canonical), title: found(its.title), published: null, markdown };
+    return { id, post: its, profile: 'techhub', ...(next() < 0.7 ? { article } : {}) };
+  };
+  const some = (most: number) => {
+    const ids = [...model.posts.keys()];
+    return Array.from({ length: Math.min(ids.length, 1 + upTo(most)) }, () => of(ids));
+  };
+  const arrival = (id: string, number: number, changedAt: string) => {
+    const its = post(number);
+    const seen = { address: addressKey(its.canonical), title: its.title, date: its.date };
+    const receipts = next() < 0.3 ? [{ post: id, output: 'github', where: 'a', at: changedAt }] : [];
+    return {
+      saved: { id, post: its, profile: 'techhub', savedAt: changedAt, changedAt, seen },
+      body: next() < 0.5 ? { id, markdown: text() } : null,
+      receipts,
+      byAddress: next() < 0.3,
+    };
+  };
+
+  const kinds: (() => Operation | null)[] = [
+    () => ({
+      does: 'keep',
+      now: tick(),
+      entries: Array.from({ length: 1 + upTo(3) }, () => toKeep(`p${made}`, made++)),
+    }),
+    () => ({ does: 'keep', now: tick(), entries: [...new Set(some(2))].map((id) => toKeep(id, upTo(made))) }),
+    () => {
+      const ids = some(8);
+      undo.push({
+        does: 'putBack',
+        before: [...new Set(ids)].map((id) => structuredClone(model.posts.get(id)?.saved)),
+      } as Operation);
+      return { does: 'tag', ids, tag: of(WORDS), now: tick() };
+    },
+    () => {
+      const ids = some(model.posts.size > MOST ? 30 : 4);
+      undo.push({ does: 'restore', ids });
+      return { does: 'bin', ids, now: tick() };
+    },
+    () => (model.bin.size > 0 ? { does: 'restore', ids: [of([...model.bin.keys()])] } : null),
+    () => (next() < 0.1 ? { does: 'emptyBin', before: new Date(clock - upTo(200_000)).toISOString() } : null),
+    () => {
+      const old = some(4).map((id) => arrival(id, upTo(made), new Date(clock - upTo(400_000)).toISOString()));
+      const fresh = Array.from({ length: upTo(5) }, () => arrival(`p${made}`, made++, tick()));
+      const entries = [...new Map([...old, ...fresh].map((one) => [one.saved.id, one])).values()];
+      return { does: 'merge', entries };
+    },
+    () => {
+      const [id] = some(1);
+      return id
+        ? { does: 'receipt', receipt: { post: id, output: of(['github', 'folder']), where: 'x', at: tick() } }
+        : null;
+    },
+    () => {
+      const receipt = [...model.posts.values()].flatMap(({ receipts }) => receipts)[0];
+      return receipt ? { does: 'dropReceipt', receipt } : null;
+    },
+    () => {
+      const last = undo.pop();
+      if (last) told.undone += 1;
+      return last ?? null;
+    },
+  ];
+
+  const complaint = async () =>
+    difference(await stored(), model) ??
+    (await strays(model)) ??
+    (await misfound(shelf, model, [of(WORDS), 'har', 'st']));
+
+  const underWay: Promise<unknown>[] = [];
+  const settle = () => Promise.all(underWay.splice(0));
+  while (told.operations < operations) {
+    const operation = of(kinds)();
+    if (!operation) continue;
+    told.operations += 1;
+    const here = `operation ${told.operations} (${operation.does})`;
+    const wanted = after(model, operation);
+    if (next() < 0.015 && operation.does !== 'takeBack') {
+      told.kills += 1;
+      await settle();
+      const done = await killAfter(upTo(14), operation);
+      const now = await stored();
+      const asBefore = difference(now, model);
+      const asAfter = difference(now, wanted);
+      if (asBefore && asAfter) return { ...told, wrong: `${here}, killed, is half done:\n${asBefore}` };
+      if (done && asAfter) return { ...told, wrong: `${here} was said to be done, and is not` };
+      told[asAfter ? 'killedBefore' : 'killedAfter'] += 1;
+      model = now;
+      continue;
+    }
+    if (next() < 0.03 && operation.does === 'keep') {
+      told.faults += 1;
+      await settle();
+      // The last of them can't be written: none may be.
+      const spoilt = { ...toKeep('spoilt', made), profile: (() => undefined) as unknown as string };
+      const kept = await keepPosts([...operation.entries, spoilt], operation.now).then(
+        () => true,
+        () => false,
+      );
+      const wrong = kept ? 'it was kept' : difference(await stored(), model);
+      if (wrong) return { ...told, wrong: `${here}, of which one can't be written: ${wrong}` };
+      continue;
+    }
+    if (!ONE_TRANSACTION.has(operation.does)) await settle();
+    const performed = perform(operation);
+    underWay.push(performed);
+    if (!ONE_TRANSACTION.has(operation.does) || underWay.length >= AT_ONCE) await settle();
+    if (operation.does === 'merge') {
+      const { added, replaced } = (await performed) as Merged;
+      undo.push({ does: 'takeBack', added, replaced: structuredClone(replaced), now: tick() });
+    }
+    model = wanted;
+    if (undo.length > 20) undo.shift();
+    if (told.operations % 100 > 0 && told.operations < operations) continue;
+    told.checks += 1;
+    await settle();
+    const wrong = await complaint();
+    if (wrong) return { ...told, wrong: `after ${here}: ${wrong}` };
+  }
+  return { ...told, wrong: null };
+}

@@ -1,0 +1,26 @@
+/** The proof of the store, in the browser's own IndexedDB: thousands of random operations, upgrades with faults, kills. */
+import { expect, test } from 'vitest';
+import { ask } from './library-bundle.mjs';
+
+/** In Firefox each write waits for the disk, and a worker starts slowly. */
+const operations = { chromium: 10_000, firefox: 2_000 };
+const SEED = 20_261_124;
+
+/** @param {'chromium' | 'firefox'} kind @param {() => any} page the page that holds the library's code */
+export function store(kind, page) {
+  test('random operations, faults and kills find no difference to a plain model', { timeout: 240_000 }, async () => {
+    const { wrong, ...told } = await ask(page(), 'randomRun', SEED, operations[kind]);
+    console.log(`${kind}: ${JSON.stringify(told)}`);
+    expect(wrong).toBeNull();
+    expect(told).toMatchObject({ operations: operations[kind] });
+    for (const happened of ['faults', 'killedBefore', 'killedAfter', 'undone'])
+      expect(told[happened], happened).not.toBe(0);
+  });
+
+  test('a library of any older version is whole again after a fault or a kill at any step of its upgrade', async () => {
+    const { wrong, told } = await ask(page(), 'upgradeRun');
+    console.log(`${kind}: ${JSON.stringify(told)}`);
+    expect(wrong).toEqual([]);
+    for (const { faults } of told) expect(faults).toBeGreaterThan(1);
+  });
+}
