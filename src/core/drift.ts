@@ -31,6 +31,9 @@ export interface Drift {
 const SHOWN = 30;
 /** Steps after which two texts are taken for different throughout: the cost of comparing grows with them. */
 const STEPS = { paragraphs: 1_000, words: 400 };
+/** Characters of each text that are compared, from the first change on, and words of a paragraph. What is longer is told whole. */
+const MOST = 300_000;
+const MOST_WORDS = 10_000;
 /** How far down a paragraph is looked for again, among those that came where it went. */
 const REACH = 5;
 /** Share of their words from which two paragraphs are one that was mended. */
@@ -94,7 +97,7 @@ export function paragraphsOf(markdown: string): string[] {
 const keyOf = (paragraph: string) => words(paragraph).join(' ') || paragraph;
 
 function changedParagraphs(before: string, now: string): Piece[][] {
-  const [old, fresh] = [paragraphsOf(before), paragraphsOf(now)];
+  const [old, fresh] = withoutEnds(before, now).map(paragraphsOf) as [string[], string[]];
   const [oldKeys, freshKeys] = [old.map(keyOf), fresh.map(keyOf)];
   const steps = diffArrays(oldKeys, freshKeys, { maxEditLength: STEPS.paragraphs });
   if (!steps) return apart(old, oldKeys, freshKeys, 'gone').concat(apart(fresh, freshKeys, oldKeys, 'new'));
@@ -114,6 +117,27 @@ function changedParagraphs(before: string, now: string): Piece[][] {
   }
   flush();
   return changes;
+}
+
+/** Two texts without what they begin and end with in common, by blocks: of a long article mostly next to nothing is left. */
+function withoutEnds(before: string, now: string): [string, string] {
+  const [old, fresh] = [before.split(/\n{2,}/), now.split(/\n{2,}/)];
+  const shorter = Math.min(old.length, fresh.length);
+  let start = 0;
+  let outside = 0;
+  // A code block is never cut in two.
+  for (let fence = false; start < shorter && old[start] === fresh[start]; start += 1) {
+    if ((old[start]?.match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0) % 2 === 1) fence = !fence;
+    if (!fence) outside = start + 1;
+  }
+  let end = 0;
+  while (end < shorter - outside && old.at(-1 - end) === fresh.at(-1 - end)) end += 1;
+  const rest = (blocks: string[]) =>
+    blocks
+      .slice(outside, blocks.length - end)
+      .join('\n\n')
+      .slice(0, MOST);
+  return [rest(old), rest(fresh)];
 }
 
 /** Of two texts that have little in common: the paragraphs that only one of them has. */
@@ -159,16 +183,21 @@ const TOKEN =
 
 /** Two wordings as one text: what stayed, what went, what came. */
 function wordsOf(before: string, now: string): Piece[] {
-  const steps = diffArrays(before.match(TOKEN) ?? [], now.match(TOKEN) ?? [], { maxEditLength: STEPS.words });
+  const [old, fresh] = [before.match(TOKEN) ?? [], now.match(TOKEN) ?? []];
+  const long = Math.max(old.length, fresh.length) > 2 * MOST_WORDS;
+  const steps = long ? undefined : diffArrays(old, fresh, { maxEditLength: STEPS.words });
   const pieces: Piece[] = [];
   let [gone, come] = ['', ''];
   const put = (text: string, is: Piece['is']) => {
     if (text !== '') pieces.push({ text, is });
   };
-  const flush = () => {
-    put(gone, 'gone');
-    put(come, 'new');
+  /** Gives back the space that both end with. */
+  const flush = (): string => {
+    const space = /\s$/.test(gone) && gone.at(-1) === come.at(-1) ? (come.at(-1) ?? '') : '';
+    put(space ? gone.slice(0, -1) : gone, 'gone');
+    put(space ? come.slice(0, -1) : come, 'new');
     [gone, come] = ['', ''];
+    return space;
   };
   const all = steps ?? [
     { removed: true, added: false, value: [before] },
@@ -183,11 +212,10 @@ function wordsOf(before: string, now: string): Piece[] {
       gone += text;
       come += text;
     } else {
-      flush();
-      pieces.push({ text, is: 'same' });
+      put(flush() + text, 'same');
     }
   }
-  flush();
+  put(flush(), 'same');
   return shortened(pieces);
 }
 

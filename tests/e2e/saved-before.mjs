@@ -1,6 +1,6 @@
 /** An article that is in the library already: the popup says so, tells what has changed, and loses neither version. */
 import { describe, expect, test } from 'vitest';
-import { faults } from './accessible.mjs';
+import { faults, overflow } from './accessible.mjs';
 import { openRecord, part } from './popup.mjs';
 
 const chip = { css: '.saved-before' };
@@ -97,6 +97,29 @@ export function savedBefore(here) {
       await popup.waitText(chip, 'You saved this on');
       expect(await kept(fresh)).toBe(1);
       await popup.close();
+    });
+
+    test('beside the page it says so, too, however narrow the panel', async () => {
+      const { browser, picture } = here();
+      if (browser.name !== 'Chromium') return;
+      await (await visit()).close();
+      const panel = await browser.extensionTab('src/ui/popup/panel.html');
+      for (const system of [
+        { scheme: 'light', width: 560, height: 600 },
+        { scheme: 'dark', width: 320, height: 600 },
+      ]) {
+        await panel.look(system);
+        await panel.waitText(chip, system.width > 500 ? 'You saved this on' : 'Saved');
+        await panel.wait({ css: '.preflight' });
+        await panel.screenshot(picture(`saved-before-${system.width}`));
+        await panel.click(chip);
+        await panel.wait({ css: '.same-panel:popover-open' });
+        await panel.screenshot(picture(`saved-before-${system.width}-open`));
+        await accessible(panel);
+        expect(await panel.evaluate(overflow)).toEqual([]);
+        await panel.press('Escape');
+      }
+      await panel.close();
     });
 
     test('at another address of it, without a draft, saving asks first: the saved post, with what is typed now, or a second one', async () => {

@@ -54,6 +54,19 @@ describe('a page that was saved', () => {
     expect(changes('東京は今日も晴れです。', '東京は明日も晴れです。')).toEqual(['東京は[-今-]{+明+}日も晴れです。']);
   });
 
+  it('shows a code block as code, blank lines and all, wherever in it the change is', () => {
+    const code = (line: string) => `Before.\n\n\`\`\`py\n# first\n\n# ${line}\n\n- no list\n\`\`\`\n\nAfter.`;
+    expect(changes(code('second'), code('third'))).toEqual(['# first\n\n# [-second-]{+third+}']);
+  });
+
+  it('is compared at once, however long', () => {
+    const long = Array.from({ length: 20_000 }, (_, at) => `Boat ${at} lies at the northern quay.`);
+    const text = (lines: string[]) => lines.join('\n\n');
+    expect(changes(text(long), text(long.with(15_000, 'Boat 15000 has sailed from the northern quay.')))).toEqual([
+      'Boat 15000 [-lies at-]{+has sailed from+} the northern quay.',
+    ]);
+  });
+
   it('has another title or day', () => {
     const drift = driftOf(page, { ...page, title: 'Harbour sensors fail', date: '2026-03-01T08:00:00+01:00' });
     expect(drift?.title && shown(drift.title)).toBe('Harbour sensors{+ fail+}');

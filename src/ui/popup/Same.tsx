@@ -22,11 +22,14 @@ export function Same({ same: { found, panel, update }, title, open, saveNew }: P
   if (!found) return null;
   const { saved, drift } = found;
   const changed = drift !== null && drift !== 'unknown';
+  const day = dayOf(saved.savedAt);
+  const words = t(changed ? 'sameChanged' : 'sameSaved', day);
   const hide = () => panel.current?.hidePopover();
   return (
     <>
-      <button type="button" class={`saved-before ${changed ? 'changed' : ''}`} popovertarget={id}>
-        {changed ? t('sameChanged', dayOf(saved.savedAt)) : t('sameSaved', dayOf(saved.savedAt))}
+      <button type="button" class={`saved-before ${changed ? 'changed' : ''}`} popovertarget={id} title={words}>
+        <span class="full">{words}</span>
+        <span class="short">{changed ? t('sameChangedShort') : t('savedOn', dayOf(saved.savedAt, 'short'))}</span>
       </button>
       <div
         ref={panel}
@@ -36,7 +39,7 @@ export function Same({ same: { found, panel, update }, title, open, saveNew }: P
         aria-labelledby={`${id}-title`}
         class="candidates same-panel"
       >
-        <h2 id={`${id}-title`}>{t('sameSaved', dayOf(saved.savedAt))}</h2>
+        <h2 id={`${id}-title`}>{t('sameSaved', day)}</h2>
         {saved.post.title !== title && (
           <p class="quiet" dir="auto">
             {[saved.post.title, saved.post.feed.name].filter(Boolean).join(' · ')}
@@ -81,8 +84,8 @@ export function Same({ same: { found, panel, update }, title, open, saveNew }: P
 }
 
 /** `12 May`; with its year when that is another one. */
-function dayOf(instant: string): string {
+function dayOf(instant: string, month: 'long' | 'short' = 'long'): string {
   const day = new Date(instant);
   const year = day.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' as const };
-  return day.toLocaleDateString([], { day: 'numeric', month: 'long', ...year });
+  return day.toLocaleDateString([], { day: 'numeric', month, ...year });
 }
