@@ -32,6 +32,8 @@ function firstLoad(folder: string, page: string): string[] {
   return [...seen];
 }
 
+const languages = /[/\\]_locales[/\\]/;
+
 const built = ['chrome', 'firefox'].filter((browser) => existsSync(join(dist, browser, 'manifest.json')));
 
 describe.each(built)('%s', (browser) => {
@@ -52,8 +54,15 @@ describe.each(built)('%s', (browser) => {
   });
 
   // Workers share no chunk with pages: those that learn, that summarize, and that bring posts out and in each hold the line again.
-  test('the whole package: at most 760 kB packed', () => {
-    expect(packed(filesUnder(folder))).toBeLessThanOrEqual(760_000);
+  test('the whole package without its languages: at most 760 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(760_000);
+  });
+
+  // A browser reads one of them, and its own only.
+  test('a language: at most 16 kB packed', () => {
+    const texts = filesUnder(folder).filter((path) => languages.test(path));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(16_000);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

@@ -1,18 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { engines } from '../../src/engines/index.ts';
 import { outputs } from '../../src/outputs/index.ts';
 
 const root = join(import.meta.dirname, '../..');
-const english: Record<string, { message: string; placeholders?: Record<string, { content: string }> }> = JSON.parse(
-  readFileSync(join(root, 'public/_locales/en/messages.json'), 'utf8'),
-);
+type Texts = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
+
+const folder = join(root, 'public/_locales');
+const textsOf = (language: string): Texts => JSON.parse(readFileSync(join(folder, language, 'messages.json'), 'utf8'));
+const english = textsOf('en');
+const others = readdirSync(folder).filter((language) => language !== 'en');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => readFileSync(join(root, 'src', name), 'utf8'))
   .concat(readFileSync(join(root, 'manifest.json'), 'utf8'))
   .join('\n');
+
+/** Languages that are not written in Latin letters, and what at least one letter of each text is. */
+const SCRIPTS = {
+  ar: /\p{Script=Arabic}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  zh_CN: /\p{Script=Han}/u,
+};
+
+const wordsIn = (message: string) => message.replace(/\$\d/g, '').match(/\p{L}{2,}/gu) ?? [];
 
 it('has no text that nothing shows: delete it, or the code that showed it was lost', () => {
   const unused = Object.keys(english).filter((key) => {
@@ -45,11 +57,54 @@ it.each(engines)('can say what the engine $id is, and what can be set of it', ({
   );
 });
 
-it('declares every placeholder that a message uses, and no other', () => {
-  for (const [key, { message, placeholders = {} }] of Object.entries(english)) {
+it.each(['en', ...others])('%s declares every placeholder that a message uses, and no other', (language) => {
+  for (const [key, { message, placeholders = {} }] of Object.entries(textsOf(language))) {
     const used = [...message.matchAll(/\$(\d)/g)].map(([, number]) => number).sort();
     expect([key, ...new Set(used)]).toEqual([key, ...Object.keys(placeholders).sort()]);
   }
+});
+
+describe.each(others)('%s', (language) => {
+  const texts = textsOf(language);
+  const entries = Object.entries(texts);
+
+  it('has every text that English has, and no other: translate what is new, delete what is gone', () => {
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('fills the same places', () => {
+    const places = (all: Texts) => Object.entries(all).map(([key, { placeholders }]) => [key, placeholders ?? {}]);
+    expect(Object.fromEntries(places(texts))).toEqual(Object.fromEntries(places(english)));
+  });
+
+  it('has no English left in it', () => {
+    // What is the same in every language is a name; one or two words may be the same in two.
+    const isName = (key: string) => others.every((other) => textsOf(other)[key]?.message === english[key]?.message);
+    const left = entries.filter(
+      ([key, { message }]) => message === english[key]?.message && wordsIn(message).length > 2 && !isName(key),
+    );
+    expect(left.map(([key]) => key)).toEqual([]);
+    // The rights of a token are named in English everywhere.
+    const own = entries.filter(([, { message }]) =>
+      /\b(the|and|with|your|you|is|this)\b/i.test(message.replace(/read and write/g, '')),
+    );
+    expect(own.map(([key]) => key)).toEqual([]);
+  });
+
+  it.runIf(language in SCRIPTS)('is written in its own script', () => {
+    const script = SCRIPTS[language as keyof typeof SCRIPTS];
+    const strange = entries.filter(
+      ([key, { message }]) => !script.test(message) && wordsIn(message).length > 0 && message !== english[key]?.message,
+    );
+    expect(strange.map(([key]) => key)).toEqual([]);
+    const same = entries.filter(([key, { message }]) => message === english[key]?.message).map(([key]) => key);
+    // Names of places and services, signs, and keys of the keyboard.
+    expect(
+      same.filter(
+        (key) => !/^(service|output)_|Token$|^(why|proof|zone|origin|setting|out|primary|published)/.test(key),
+      ),
+    ).toEqual([]);
+  });
 });
 
 it('has keys that both browsers take', () => {
