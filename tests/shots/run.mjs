@@ -60,6 +60,13 @@ async function inChromium(language) {
     env: { ...process.env, LANGUAGE: language === PSEUDO ? 'en' : language },
   });
   try {
+    const spoken = await browser.extensionTab('manifest.json');
+    const answer = await spoken.evaluate((window) => window.chrome.i18n.getMessage('@@ui_locale'));
+    await spoken.close();
+    if (language !== PSEUDO && answer.split('_')[0] !== language.split('_')[0])
+      return console.log(
+        `This Chromium does not speak ${language}: on Debian its languages are the package chromium-l10n.`,
+      );
     for (const [name, view] of wanted) {
       const page = await view({ browser, address });
       for (const system of systemsFor(name)) {
