@@ -50,14 +50,17 @@ export interface Schema extends DBSchema {
 export type Database = IDBPDatabase<Schema>;
 export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
-/** The way from each version to the next, in order; none is ever changed once released. All run in one transaction. */
-export const upgrades: ((db: Database, transaction: Upgrade) => void | Promise<void>)[] = [
+/**
+ * The way from each version to the next, in order; none is ever changed once released. They make stores and indexes and
+ * touch no record: when its page or worker dies, Firefox keeps what an upgrade has done so far as if it had been done.
+ */
+export const upgrades: ((db: Database, transaction: Upgrade) => void)[] = [
   (db) => {
     const posts = db.createObjectStore('posts', { keyPath: 'id' });
     posts.createIndex('savedAt', 'savedAt');
     posts.createIndex('canonical', 'post.canonical');
   },
-  async (db, transaction) => {
+  (db, transaction) => {
     const posts = transaction.objectStore('posts');
     posts.createIndex('address', 'seen.address');
     posts.createIndex('bands', 'seen.bands', { multiEntry: true });
@@ -67,18 +70,6 @@ export const upgrades: ((db: Database, transaction: Upgrade) => void | Promise<v
     db.createObjectStore('bin', { keyPath: 'id' }).createIndex('binnedAt', 'binnedAt');
     db.createObjectStore('pending', { keyPath: 'id' });
     db.createObjectStore('segments', { keyPath: 'id' });
-    for (let cursor = await posts.openCursor(); cursor; cursor = await cursor.continue()) {
-      const { receipts, ...old } = cursor.value as unknown as SavedV1;
-      const saved: Saved = {
-        ...old,
-        changedAt: old.savedAt,
-        seen: seenOf(old.post.canonical, old.post.title, old.post.date, ''),
-      };
-      await cursor.update(saved);
-      await transaction.objectStore('cards').put(cardOf(saved, receipts));
-      await transaction.objectStore('pending').put({ id: saved.id, revision: saved.changedAt });
-      for (const receipt of receipts) await transaction.objectStore('receipts').put({ ...receipt, post: saved.id });
-    }
   },
   (db) => {
     db.createObjectStore('jobs', { keyPath: 'id' });
@@ -86,16 +77,47 @@ export const upgrades: ((db: Database, transaction: Upgrade) => void | Promise<v
   },
 ];
 
-/** Opens the library, bringing an older one up to date: wholly, or, when a step fails, not at all. */
-export function openLibrary(
+/**
+ * Brings posts of version 1, which have no card yet and keep their receipts in themselves, up to date: all or none. It is
+ * asked at each opening, so what a death left undone is done at the next. One read, then all writes without a wait
+ * between them: a death in a wait would have Firefox keep the half.
+ */
+async function carryOver(db: Database): Promise<void> {
+  const read = db.transaction(['posts', 'cards']);
+  const [posts, cards] = await Promise.all([read.objectStore('posts').count(), read.objectStore('cards').count()]);
+  if (posts === cards) return;
+  const write = db.transaction(['posts', 'cards', 'pending', 'receipts'], 'readwrite');
+  const kept = (await write.objectStore('posts').getAll()) as unknown as (SavedV1 | Saved)[];
+  try {
+    const writes = kept.flatMap((one) => {
+      if (!('receipts' in one)) return [];
+      const { receipts, ...old } = one;
+      const seen = seenOf(old.post.canonical, old.post.title, old.post.date, '');
+      const saved: Saved = { ...old, changedAt: old.savedAt, seen };
+      return [
+        ...receipts.map((receipt) => write.objectStore('receipts').put({ ...receipt, post: saved.id })),
+        write.objectStore('cards').put(cardOf(saved, receipts)),
+        write.objectStore('pending').put({ id: saved.id, revision: saved.changedAt }),
+        write.objectStore('posts').put(saved),
+      ];
+    });
+    await Promise.all([...writes, write.done]);
+  } catch (error) {
+    write.abort();
+    throw error;
+  }
+}
+
+/** Opens the library, bringing an older one up to date. A step that fails leaves the posts as they were. */
+export async function openLibrary(
   name = 'precis',
   steps = upgrades,
   closed: () => void = () => undefined,
 ): Promise<Database> {
-  return openDB<Schema>(name, steps.length, {
-    async upgrade(db, from, _to, transaction) {
+  const db = await openDB<Schema>(name, steps.length, {
+    upgrade(fresh, from, _to, transaction) {
       try {
-        for (const step of steps.slice(from)) await step(db, transaction);
+        for (const step of steps.slice(from)) step(fresh, transaction);
       } catch (error) {
         // A step that throws between two requests would otherwise leave what was done before it.
         transaction.abort();
@@ -109,6 +131,13 @@ export function openLibrary(
     },
     terminated: closed,
   });
+  try {
+    if (db.objectStoreNames.contains('cards')) await carryOver(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
 }
 
 let opened: Promise<Database> | undefined;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { faults, overflow } from './accessible.mjs';
 import { pick } from './blog.mjs';
 import { openRecord, part } from './popup.mjs';
@@ -38,6 +38,8 @@ export function backups(here) {
     }, every);
 
   describe('a backup', () => {
+    beforeAll(() => here().fresh());
+
     let text = '';
 
     test('is asked for when it is due, and made by one click', async () => {

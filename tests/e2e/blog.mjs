@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { copied, openRecord, parsePost, part } from './popup.mjs';
 
 /** A post of a blog that no shipped format knows. */
@@ -55,6 +55,8 @@ export function blog(here) {
   const options = () => here().browser.extensionTab('src/ui/options/index.html');
 
   describe('a blog of one’s own', () => {
+    beforeAll(() => here().fresh());
+
     test('one post is enough to learn its format, and the next post is made in it', async () => {
       const { browser, address, picture } = here();
       const page = await options();

@@ -48,3 +48,25 @@ export const keepDestination = (view, destination, secrets) =>
     destination,
     secrets,
   );
+
+/** Leaves the extension as it was installed: no posts, no drafts, no settings. */
+export const forgetAll = (view) =>
+  view.evaluate(async (window) => {
+    // Firefox's driver sees the page from without, where there is no extension.
+    const { storage } = (window.wrappedJSObject ?? window).chrome;
+    await Promise.all([storage.local.clear(), storage.session.clear()]);
+    const db = await new Promise((resolve, reject) => {
+      const request = window.indexedDB.open('precis');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    await new Promise((resolve, reject) => {
+      const stores = [...db.objectStoreNames];
+      if (stores.length === 0) return resolve();
+      const write = db.transaction(stores, 'readwrite');
+      for (const store of stores) write.objectStore(store).clear();
+      write.oncomplete = resolve;
+      write.onerror = () => reject(write.error);
+    });
+    db.close();
+  });

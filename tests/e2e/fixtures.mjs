@@ -1,9 +1,10 @@
 /** What the end-to-end tests stand on: the pages, a folder for downloads, a profile that outlives the browser. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { casePages, serve } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
+import { forgetAll } from './extension-data.mjs';
 
 const paragraph =
   'The measuring station on the hill has recorded wind, rain and pressure every hour for forty years without a gap. ';
@@ -77,6 +78,14 @@ export async function stand(kind, launch, dist = join(root, 'dist', kind === 'ch
     write: (path, html) => written.set(path, html),
     address: (path) => `${server.origin}${path}`,
     picture: (name) => join(pictures, `${name}.png`),
+    /** Leaves Precis as it was installed, so that a group of tests does not stand on what others have left. */
+    async fresh() {
+      const page = await here.browser.extensionTab('src/ui/library/index.html');
+      await page.wait({ css: 'main' });
+      await forgetAll(page);
+      await page.close();
+      for (const name of readdirSync(options.downloads)) rmSync(join(options.downloads, name));
+    },
     /** Closes the browser and opens it again with the same profile. */
     async restart() {
       await here.browser.close();

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { faults, overflow } from './accessible.mjs';
 import { openRecord, parsePost, part } from './popup.mjs';
 
@@ -43,6 +43,8 @@ export function roundup(here) {
     tab.until(`the order ${titles}`, async () => (await tab.texts(entries)).join() === titles.join());
 
   describe('a roundup of saved posts', () => {
+    beforeAll(() => here().fresh());
+
     test('this week’s posts are picked, grouped, put in order and told why; nothing of it is lost', async () => {
       const { browser, address, write, picture } = here();
       for (const [at, title] of news.entries()) {

@@ -1,5 +1,5 @@
 /** An article that is in the library already: the popup says so, tells what has changed, and loses neither version. */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { faults, overflow } from './accessible.mjs';
 import { openRecord, part } from './popup.mjs';
 
@@ -47,6 +47,8 @@ export function savedBefore(here) {
   };
 
   describe('an article that was saved before', () => {
+    beforeAll(() => here().fresh());
+
     test('the popup says when; of a page that is as it was it says that', async () => {
       const { write, picture } = here();
       write('/ferry/', page(old, paragraphs));

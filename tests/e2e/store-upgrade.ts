@@ -1,6 +1,8 @@
-/** Libraries of every older version, brought up to date with a fault at every step of the way. */
-import type { Post } from '../../src/core/types.ts';
-import { type Database, openLibrary, upgrades } from '../../src/library/database.ts';
+/** Libraries of every older version, brought up to date with a fault or a death at every step of the way. */
+import { openDB } from 'idb';
+import type { Post, Saved } from '../../src/core/types.ts';
+import { cardOf } from '../../src/library/card.ts';
+import { type Database, openLibrary, type SavedV1, upgrades } from '../../src/library/database.ts';
 import { killAfter } from './store-kill.ts';
 
 const post = (number: number): Post => ({
@@ -32,20 +34,6 @@ async function dump(db: Database): Promise<string> {
   return JSON.stringify([db.version, all]);
 }
 
-/** A library of whatever version. What a worker asked for before it was killed may still come, and shut the door once. */
-async function dumpAsItIs(name: string, tries = 20): Promise<string> {
-  try {
-    const version = (await indexedDB.databases()).find((one) => one.name === name)?.version ?? 0;
-    const db = await openLibrary(name, upgrades.slice(0, version));
-    const text = await dump(db);
-    db.close();
-    return text;
-  } catch (error) {
-    if (tries === 0) throw error;
-    return dumpAsItIs(name, tries - 1);
-  }
-}
-
 async function remove(name: string): Promise<void> {
   await new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
@@ -55,7 +43,7 @@ async function remove(name: string): Promise<void> {
 }
 
 /** A library as version `version` of it left one: made by the steps that led there, and filled as that version did. */
-async function old(name: string, version: number, count: number): Promise<string> {
+async function old(name: string, version: number, count: number): Promise<void> {
   await remove(name);
   const db = await openLibrary(name, upgrades.slice(0, version));
   const receipts = [{ output: 'clipboard', where: '', at: '2025-01-03T00:00:00.000Z' }];
@@ -67,18 +55,17 @@ async function old(name: string, version: number, count: number): Promise<string
         ? { ...saved, receipts }
         : { ...saved, changedAt: saved.savedAt, seen: { address: `old.example/${number}`, title: '', date: '' } };
     await db.put('posts', record as never);
-    if (version >= 2) await db.put('receipts', { ...(receipts[0] as (typeof receipts)[0]), post: saved.id });
+    if (version === 1) continue;
+    await db.put('receipts', { ...(receipts[0] as (typeof receipts)[0]), post: saved.id });
+    await db.put('cards', cardOf(record as Saved, receipts));
   }
-  const text = await dump(db);
   db.close();
-  return text;
 }
 
 /** Runs `work` with every write of IndexedDB counted; the one of that number fails. Resolves with whether it came to it. */
 async function withFaultAt(number: number, work: () => Promise<unknown>): Promise<boolean> {
   let writes = 0;
   const { put } = IDBObjectStore.prototype;
-  const { update } = IDBCursor.prototype;
   const { createObjectStore } = IDBDatabase.prototype;
   const count = () => {
     writes += 1;
@@ -87,10 +74,6 @@ async function withFaultAt(number: number, work: () => Promise<unknown>): Promis
   IDBObjectStore.prototype.put = function (...given) {
     count();
     return put.apply(this, given);
-  };
-  IDBCursor.prototype.update = function (...given) {
-    count();
-    return update.apply(this, given);
   };
   IDBDatabase.prototype.createObjectStore = function (...given) {
     count();
@@ -101,53 +84,76 @@ async function withFaultAt(number: number, work: () => Promise<unknown>): Promis
     return writes >= number;
   } finally {
     IDBObjectStore.prototype.put = put;
-    IDBCursor.prototype.update = update;
     IDBDatabase.prototype.createObjectStore = createObjectStore;
   }
 }
 
+/** Does something with a library as it stands, whatever its version. What a killed worker asked for may shut it once. */
+async function asItIs<T>(name: string, look: (db: Database) => Promise<T>, tries = 20): Promise<T> {
+  try {
+    const db: Database = await openDB(name, undefined, { blocking: () => db.close() });
+    const seen = await look(db);
+    db.close();
+    return seen;
+  } catch (error) {
+    if (tries === 0) throw error;
+    return asItIs(name, look, tries - 1);
+  }
+}
+
+/** The posts with their receipts, wherever those are kept. */
+async function posts(db: Database): Promise<string> {
+  const apart = db.objectStoreNames.contains('receipts') ? await db.getAll('receipts') : [];
+  const all = (await db.getAll('posts')) as (Saved & Partial<SavedV1>)[];
+  return JSON.stringify(
+    all.map(({ id, post: its, savedAt, receipts = [] }) => [
+      [id, its, savedAt],
+      [...receipts.map((receipt) => ({ ...receipt, post: id })), ...apart.filter((one) => one.post === id)],
+    ]),
+  );
+}
+
 /** @returns what went wrong, and how many faults and kills each older version has seen */
-export async function upgradeRun() {
+export async function upgradeRun(kills = 8) {
   const wrong: string[] = [];
   const told: { version: number; faults: number; kills: number; killedBefore: number }[] = [];
+  const name = 'upgrade';
+  const count = 12;
+  const opened = async () => {
+    const db = await openLibrary(name);
+    const text = await dump(db);
+    db.close();
+    return text;
+  };
   for (let version = 1; version < upgrades.length; version += 1) {
-    const name = `upgrade-from-${version}`;
-    const count = 12;
-    const before = await old(name, version, count);
-    const asBefore = async () => {
-      const db = await openLibrary(name, upgrades.slice(0, version));
-      const now = await dump(db);
-      db.close();
-      return now === before;
+    const check = (right: boolean, what: string) => {
+      if (!right) wrong.push(`from version ${version}: ${what}`);
     };
+    await old(name, version, count);
+    const before = await asItIs(name, posts);
+    const whole = await opened();
+    check((await asItIs(name, posts)) === before, 'what was kept of the posts is not what it was');
+    const db = await openLibrary(name);
+    const upToDate = (await db.getAll('posts')).filter((one) => one.seen && one.changedAt && !('receipts' in one));
+    const counts = [upToDate.length, await db.count('receipts'), await db.count('cards')];
+    check(counts.join() === [count, count, count].join(), `posts, receipts, cards: ${counts}`);
+    db.close();
+
     let faults = 0;
     for (;;) {
-      const struck = await withFaultAt(faults + 1, async () => (await openLibrary(name)).close());
-      if (!struck) break;
+      await old(name, version, count);
+      if (!(await withFaultAt(faults + 1, opened))) break;
       faults += 1;
-      if (!(await asBefore())) {
-        wrong.push(`from version ${version}, fault at write ${faults}: the old data is not as it was`);
-        break;
-      }
+      check((await asItIs(name, posts)) === before, `a fault at write ${faults} has changed what was there`);
+      check((await opened()) === whole, `after a fault at write ${faults} it never becomes whole`);
     }
-    const db = await openLibrary(name);
-    const posts = await db.getAll('posts');
-    const receipts = await db.count('receipts');
-    const cards = await db.count('cards');
-    if (posts.length !== count || receipts !== count || (version === 1 && cards !== count))
-      wrong.push(`from version ${version}: ${posts.length} posts, ${receipts} receipts, ${cards} cards of ${count}`);
-    if (posts.some(({ post: its, changedAt }) => its.tags[0] !== 'old' || !changedAt))
-      wrong.push(`from version ${version}: a post has lost something`);
-    const upgraded = await dump(db);
-    db.close();
     let killedBefore = 0;
-    const kills = 8;
     for (let kill = 0; kill < kills; kill += 1) {
       await old(name, version, count);
-      await killAfter(kill * 3, { does: 'upgrade', name });
-      const now = await dumpAsItIs(name);
-      if (now === before) killedBefore += 1;
-      else if (now !== upgraded) wrong.push(`from version ${version}, killed: neither old nor new`);
+      await killAfter((kill * 24) / kills, { does: 'upgrade', name });
+      check((await asItIs(name, posts)) === before, `kill ${kill} has changed what was there`);
+      if ((await asItIs(name, dump)) !== whole) killedBefore += 1;
+      check((await opened()) === whole, `after kill ${kill} it never becomes whole`);
     }
     told.push({ version, faults, kills, killedBefore });
     await remove(name);

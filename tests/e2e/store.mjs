@@ -18,7 +18,7 @@ export function store(kind, page) {
   });
 
   test('a library of any older version is whole again after a fault or a kill at any step of its upgrade', async () => {
-    const { wrong, told } = await ask(page(), 'upgradeRun');
+    const { wrong, told } = await ask(page(), 'upgradeRun', 16);
     console.log(`${kind}: ${JSON.stringify(told)}`);
     expect(wrong).toEqual([]);
     for (const { faults } of told) expect(faults).toBeGreaterThan(1);
