@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { launch } from './chromium.mjs';
 import { stand } from './fixtures.mjs';
+import { folders } from './folders.mjs';
 import { outboxFaults } from './outbox-faults.mjs';
 import { publishing } from './publishing.mjs';
 import { withLeave } from './with-leave.mjs';
@@ -13,5 +14,6 @@ describe('Chromium, publishing', () => {
   afterAll(() => here?.end());
 
   publishing(() => here);
+  folders(() => here);
   outboxFaults(() => here);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { launch } from './firefox.mjs';
 import { stand } from './fixtures.mjs';
+import { folders } from './folders.mjs';
 import { publishing } from './publishing.mjs';
 
 describe('Firefox, publishing', () => {
@@ -11,4 +12,5 @@ describe('Firefox, publishing', () => {
   afterAll(() => here?.end());
 
   publishing(() => here);
+  folders(() => here);
 });

@@ -1,6 +1,7 @@
 /** Posts on their way to a blog's repository: by a real click, through the outbox, to a server with real git behind it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { github } from '../servers/github.mjs';
+import { faults, overflow } from './accessible.mjs';
 import { openRecord, part, sendBy } from './popup.mjs';
 
 const path = '_posts/2025-01-14-the-lock.md';
@@ -22,6 +23,16 @@ export function publishing(here) {
       const { browser, address } = here();
       await browser.open(address(at));
       return openRecord(browser);
+    };
+    /** axe-core can't work in Firefox, where a test sees the page through a wrapper. */
+    const accessible = async (view, widths = [1100, 320]) => {
+      if (!view.look) return;
+      for (const width of widths) {
+        await view.look({ width });
+        expect(await view.evaluate(faults), String(width)).toEqual([]);
+        expect(await view.evaluate(overflow), String(width)).toEqual([]);
+      }
+      await view.look({});
     };
     const sent = (popup) => popup.waitText(part.status, 'Sent to GitHub');
     const posts = () => server.repo.files().filter((name) => !['_config.yml', '.precis.json'].includes(name));
@@ -54,6 +65,7 @@ export function publishing(here) {
       }
       await page.waitText({ css: '.places summary' }, 'ready');
       await page.screenshot(picture('destination'));
+      await accessible(page);
       await page.click({ button: 'Read the team' });
       await page.waitText({ css: '.status' }, 'Imported. Formats: 0');
       await page.close();
@@ -104,6 +116,7 @@ export function publishing(here) {
       await popup.click({ button: 'Compare' });
       await popup.waitText({ css: '.clash del' }, 'Their lock');
       await popup.screenshot(picture('conflict'));
+      await accessible(popup, [590]);
       await popup.fill({ label: 'Other name' }, path);
       await popup.click({ button: 'Send under this name' });
       await sent(popup);

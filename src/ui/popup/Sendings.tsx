@@ -84,12 +84,20 @@ function newest(receipts: Receipt[]): Receipt[] {
   return shown.filter((_, at) => places.indexOf(places[at] ?? '') === at);
 }
 
-/** Calls back once for each job that has been seen on its way, when it is done. */
+/** Jobs that have been told of, as long as this window is open. */
+const told = new Set<string>();
+const opened = new Date(performance.timeOrigin).toISOString();
+
+/** Calls back once for each job that is done since this window was opened, or was on its way then. */
 function useTold(jobs: Job[], tell: (job: Job) => void): void {
   const underway = useRef(new Set<string>());
   useEffect(() => {
-    for (const job of jobs)
+    for (const job of jobs) {
       if (job.state !== 'done') underway.current.add(job.id);
-      else if (underway.current.delete(job.id)) tell(job);
+      else if ((underway.current.has(job.id) || job.addedAt >= opened) && !told.has(job.id)) {
+        told.add(job.id);
+        tell(job);
+      }
+    }
   });
 }

@@ -1,0 +1,99 @@
+/** Posts into a folder: in Chromium one whose handle is kept, in Firefox one inside the downloads folder. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { keepDestination } from './extension-data.mjs';
+import { openRecord, part, sendBy } from './popup.mjs';
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function folders(here) {
+  describe('into a folder', () => {
+    const options = () => here().browser.extensionTab('src/ui/options/index.html#outputs');
+    const picks = () => here().browser.name === 'Chromium';
+
+    test('a folder is set up, with the leave that it needs', async () => {
+      const { browser } = here();
+      const page = await options();
+      if (picks()) {
+        // A headless browser has nobody to pick a folder. This one is the extension's own; it is used in the same way.
+        await page.evaluate(async (window) => {
+          const handle = await (await window.navigator.storage.getDirectory()).getDirectoryHandle('blog', {
+            create: true,
+          });
+          const db = await new Promise((resolve, reject) => {
+            const request = window.indexedDB.open('precis');
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+          await new Promise((resolve) => {
+            const write = db.transaction('folders', 'readwrite');
+            write.objectStore('folders').put({ id: 'picked', handle });
+            write.oncomplete = resolve;
+          });
+          db.close();
+        });
+        const values = { folder: 'picked', folderName: 'blog' };
+        await keepDestination(page, { id: 'folder-1', output: 'folder', name: 'My folder', values }, {});
+      } else {
+        await page.click({ button: 'Add a destination' });
+        await page.wait({ css: '.menu:popover-open' });
+        const names = await page.texts({ css: '.menu:popover-open button' });
+        await page.click({ css: `.menu:popover-open button:nth-of-type(${names.indexOf('Folder') + 1})` });
+        await page.fill({ label: 'Name' }, 'My folder');
+        await page.press('Tab');
+        await page.waitText({ css: '.places summary' }, 'My folder');
+        await page.fill({ label: 'Folder' }, 'blog');
+        await page.press('Tab');
+        await page.until('the question of leave', async () =>
+          (await page.texts({ css: '.places summary' })).some((text) => /My folder.*asks for your leave/.test(text)),
+        );
+        await page.click({ button: 'Allow' });
+        await browser.allow();
+      }
+      await page.until('the folder to be ready', async () =>
+        (await page.texts({ css: '.places summary' })).some((text) => /My folder.*ready/.test(text)),
+      );
+      await page.close();
+    });
+
+    test('the post is written there to the byte, and taken away again', async () => {
+      const { browser, address, downloads } = here();
+      await browser.open(address('/developer-blog/'));
+      let popup = await openRecord(browser);
+      await sendBy(popup, 'My folder');
+      await popup.waitText(part.status, 'Written: blog/');
+      const path = (await popup.text({ css: '.sent bdi' })).replace(/^blog\//, '');
+      await popup.click(part.preview);
+      const shown = await popup.wait({ css: '.preview pre' });
+      await popup.close();
+
+      const page = picks() ? await options() : null;
+      const read = () =>
+        page
+          ? page.evaluate(async (window, name) => {
+              let folder = await (await window.navigator.storage.getDirectory()).getDirectoryHandle('blog');
+              const names = name.split('/');
+              try {
+                for (const one of names.slice(0, -1)) folder = await folder.getDirectoryHandle(one);
+                return await (await (await folder.getFileHandle(names.at(-1))).getFile()).text();
+              } catch {
+                return null;
+              }
+            }, path)
+          : existsSync(join(downloads, 'blog', path))
+            ? readFileSync(join(downloads, 'blog', path), 'utf8')
+            : null;
+      const text = await read();
+      expect(text).toMatch(/^---\n/);
+      expect(shown.trim()).toContain(text.split('\n')[2].trim());
+
+      await browser.open(address('/developer-blog/'));
+      popup = await openRecord(browser);
+      await popup.click({ css: '.sent button:last-of-type' });
+      await popup.waitText(part.status, 'Taken back');
+      await popup.close();
+      expect(await read()).toBeNull();
+      await page?.close();
+    });
+  });
+}
