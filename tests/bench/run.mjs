@@ -1,4 +1,6 @@
 /**
+ * `npm run bench -- library [COUNT …]`: see library.mjs.
+ *
  * `npm run bench [-- FOLDER]`: Precis against its peers on the same pages, in one run, interleaved, as ratios. The pages
  * are the cases of `tests/cases`, or every .html and .html.gz of FOLDER (at most 60, evenly picked).
  *
@@ -80,6 +82,10 @@ async function compare(title, contestants, inputs) {
 
 await main(async () => {
   await setup();
+  if (process.argv[2] === 'library') {
+    const { benchCounts, benchLibrary } = await import('./library.mjs');
+    return benchLibrary(benchCounts(process.argv.slice(3)));
+  }
   await buildNode();
   if (
     !existsSync(join(here, 'node_modules')) &&

@@ -66,6 +66,8 @@ async function fingerprint(): Promise<string> {
 const files = new Map<string, Blob>();
 let lastImport: Imported | undefined;
 
+const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
+
 /** A library as a person's is: saved over the last months, a story that can be looked for in each text. */
 const recent = (count: number, now: number): Whole[] =>
   Array.from({ length: count }, (_, number) => {
@@ -84,6 +86,31 @@ const recent = (count: number, now: number): Whole[] =>
     };
   });
 
+/** 30,000 words that nobody has written, the shorter the more often they are used. */
+const vocabulary = Array.from({ length: 30_000 }, (_, number) => {
+  let word = '';
+  for (let rest = number + 20; rest > 0; rest = Math.floor(rest / 20))
+    word += CONSONANTS.charAt(rest % 20) + 'aeiou'.charAt(rest % 5);
+  return word;
+});
+
+/** The n-th of a run of numbers from 0 to 1 without a pattern, the same each time. */
+function scattered(number: number): number {
+  const mixed = Math.imul(number ^ (number >>> 15), 0x2c1b3c6d);
+  return (Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 0) / 2 ** 32;
+}
+
+/** A post of as many words as an article has, used as often as words are (Zipf 1935). */
+function article(number: number, words: number): Whole {
+  const entry = made(number, 0);
+  const text = (from: number, length: number) =>
+    Array.from({ length }, (_, at) => vocabulary[Math.floor(30_000 ** scattered(number * 1_009 + from + at)) - 1]).join(
+      ' ',
+    );
+  const post = { ...entry.saved.post, title: text(0, 8), excerpt: text(8, 25) };
+  return { ...entry, saved: { ...entry.saved, post }, body: { id: entry.saved.id, markdown: text(33, words) } };
+}
+
 const STORIES = ['Lighthouse keepers', 'Kubernetes in a hut', 'Über die Brücke', 'Forty years of weather'];
 
 const library = {
@@ -93,6 +120,11 @@ const library = {
   },
   upgradeRun,
   all,
+  fillWithArticles: async (from: number, to: number, words: number) => {
+    for (let at = from; at < to; at += 1_000)
+      await putWhole(Array.from({ length: Math.min(1_000, to - at) }, (_, offset) => article(at + offset, words)));
+  },
+  vocabulary: () => vocabulary,
   fillRecent: async (count: number) => {
     const gone = (await all()).map(({ saved }) => saved.id);
     await wipe();

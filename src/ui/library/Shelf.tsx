@@ -97,7 +97,7 @@ export function Shelf({ tell }: { tell: Tell }) {
       </p>
       {empty && <p class="empty">{t('libraryEmpty')}</p>}
       {!everything && shown.total === 0 && <p class="empty">{t('libraryNothing')}</p>}
-      <ol ref={list}>
+      <ol ref={list} aria-busy={shown.wanted !== wanted}>
         {shown.posts.map((saved) => (
           <Item
             key={saved.id}

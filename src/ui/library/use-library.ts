@@ -3,7 +3,7 @@ import type { Saved } from '../../core/types.ts';
 import { countPosts, findBody, findPosts, newestPosts } from '../../library/posts.ts';
 import { openSearch, type Searcher } from '../../library/search/client.ts';
 import { type Hits, hitsOf, piecesOf, snippetOf } from '../../library/search/hits.ts';
-import type { Filters, Glance, Query, Sort } from '../../library/search/search.ts';
+import type { Filters, Glance, Sort } from '../../library/search/search.ts';
 
 /** What the person looks for. */
 export interface Wanted {
@@ -17,6 +17,8 @@ export type Change = { [filter in keyof Filters]?: string | undefined };
 
 /** What is on screen of it. */
 export interface Shown {
+  /** What it is the answer to. */
+  wanted: Wanted;
   posts: Saved[];
   total: number;
   hits: Hits;
@@ -42,7 +44,7 @@ export function useLibrary(wanted: Wanted) {
 
   useEffect(() => {
     // The newest are on screen long before a large library has been read.
-    void showNewest().then((first) => setShown((now) => now ?? first), failed);
+    void showNewest(wanted).then((first) => setShown((now) => now ?? first), failed);
     const opened = openSearch({
       glance: setGlance,
       progress: (done, all) => setProgress(done < all ? { done, all } : null),
@@ -55,16 +57,16 @@ export function useLibrary(wanted: Wanted) {
   useEffect(() => setLimit(PAGE), [wanted]);
   useEffect(() => {
     if (version === 0) return;
-    void ask({ ...wanted, limit }).then((found) => found && setShown(found), failed);
+    void ask(wanted, limit).then((found) => found && setShown(found), failed);
   }, [wanted, limit, version]);
 
   const failed = (error: unknown) => setTrouble(error instanceof Error ? error.message : String(error));
-  async function ask(query: Query): Promise<Shown | null> {
-    const results = await searcher.current?.search(query);
+  async function ask(asked: Wanted, most: number): Promise<Shown | null> {
+    const results = await searcher.current?.search({ ...asked, limit: most });
     if (!results) return null;
     const posts = await findPosts(results.ids);
-    const hits = hitsOf(query.text, results.words);
-    return { posts, total: results.total, hits, snippets: await snippetsOf(posts, hits) };
+    const hits = hitsOf(asked.text, results.words);
+    return { wanted: asked, posts, total: results.total, hits, snippets: await snippetsOf(posts, hits) };
   }
 
   return {
@@ -81,9 +83,9 @@ export function useLibrary(wanted: Wanted) {
   };
 }
 
-async function showNewest(): Promise<Shown> {
+async function showNewest(wanted: Wanted): Promise<Shown> {
   const [posts, total] = await Promise.all([newestPosts(PAGE), countPosts()]);
-  return { posts, total, hits: hitsOf('', []), snippets: new Map() };
+  return { wanted, posts, total, hits: hitsOf('', []), snippets: new Map() };
 }
 
 /** The lines of a post that the list shows. */
