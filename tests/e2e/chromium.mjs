@@ -163,7 +163,9 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
     async extensionTab(path) {
       const tab = await browser.newPage();
       await tab.goto(`${origin}/${path}`);
-      return pageView(tab);
+      const opened = pageView(tab);
+      await opened.settled();
+      return opened;
     },
     /** Read by a page of the extension, which was given leave above; the extension itself can't. */
     async readClipboard() {

@@ -266,7 +266,9 @@ export async function launch({ dist, downloads, profile }) {
         for (let tries = 0; !tab(args[0]) && tries < 200; tries += 1) await sleep(50);`,
         url,
       );
-      return tabView(url);
+      const opened = tabView(url);
+      await opened.settled();
+      return opened;
     },
     /** Says yes to the browser's question whether the extension may do what it asks for. */
     allow: () =>

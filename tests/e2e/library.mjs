@@ -81,8 +81,10 @@ export function library(kind, launch) {
     test('brings more posts as one goes down', async () => {
       const page = await open();
       expect(await page.count(titles)).toBe(50);
-      await page.click({ button: 'Show more' });
-      await page.until('more posts', async () => (await page.count(titles)) >= 100);
+      await page.until('more posts', async () => {
+        await page.evaluate((window) => window.scrollTo(0, window.document.body.scrollHeight));
+        return (await page.count(titles)) === 120;
+      });
       await page.close();
     });
 

@@ -97,7 +97,11 @@ export function view(ways) {
   async function click(where) {
     const [x, y] = await until(`${JSON.stringify(where)} to be there to click`, async () => {
       const centre = await ask(where, 'centre');
-      return centre && !centre[2] ? centre : null;
+      if (!centre || centre[2]) return null;
+      // What comes later than the rest of a page moves what is there.
+      await sleep(30);
+      const again = await ask(where, 'centre');
+      return again && Math.abs(again[0] - centre[0]) + Math.abs(again[1] - centre[1]) < 3 ? again : null;
     });
     await ways.mouse(x, y);
   }
@@ -121,9 +125,27 @@ export function view(ways) {
       until(`${JSON.stringify(where)} to say “${part}”`, async () =>
         (await ask(where, 'texts')).some((text) => text.includes(part)),
       ),
+    /** Waits for the page to be filled: what it keeps comes from the disk, and moves what is below it. */
+    async settled() {
+      let before = '';
+      let same = 0;
+      await until('the page to stay as it is', async () => {
+        const now = await ways.evaluate(
+          ({ document }) =>
+            `${document.readyState} ${document.body?.scrollHeight} ${document.querySelectorAll('*').length}`,
+        );
+        same = now === before && now.startsWith('complete') ? same + 1 : 0;
+        before = now;
+        return same === 3;
+      });
+    },
     /** Replaces what a field holds, by keyboard. */
     async fill(where, text) {
-      await click(where);
+      // What comes above a field while the mouse is on its way moves the field from under it.
+      await until(`${JSON.stringify(where)} to have the focus`, async () => {
+        await click(where);
+        return ask(where, 'focused');
+      });
       await ways.press('Control+a');
       await ways.type(text);
     },
