@@ -21,7 +21,8 @@ function inPage(window, where, what, argument) {
   const all = (css) => Array.from(document.querySelectorAll(css));
   const shown = (element) => {
     const { width, height } = element.getBoundingClientRect();
-    return width > 0 && height > 0 && window.getComputedStyle(element).visibility !== 'hidden';
+    // What lies in closed details has a size, too.
+    return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
   };
   const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
   const name = (element) =>
