@@ -6,6 +6,7 @@ import { NUDGE } from './browser/nudge.ts';
 import { openToCopy } from './browser/one-stroke.ts';
 import { shutStorage } from './browser/secrets.ts';
 import { showSign } from './browser/sign.ts';
+import { ASK, seeToAskings } from './model-desk.ts';
 import { ALARM, leaveGiven, seeToOutbox } from './post-office.ts';
 
 /** Id of both the menu item and the keyboard command. */
@@ -25,11 +26,17 @@ browser.commands.onCommand.addListener(async (command, tab) => {
 // What was left in the outbox goes on whenever the worker starts, the connection comes back, or a window asks.
 void shutStorage();
 void seeToOutbox();
+void seeToAskings();
 browser.runtime.onStartup.addListener(() => void seeToOutbox());
+browser.runtime.onStartup.addListener(() => void seeToAskings());
 browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? seeToOutbox() : undefined));
 browser.permissions.onAdded.addListener(() => void leaveGiven());
 addEventListener('online', () => void seeToOutbox(true));
 browser.runtime.onMessage.addListener((message: unknown) => (message === NUDGE ? seeToOutbox(true) : undefined));
+browser.runtime.onMessage.addListener((message: unknown) => {
+  // Not waited for: it may take minutes, and what comes of it is written down.
+  if (message === ASK) void seeToAskings();
+});
 
 /**
  * The tab's article onto the clipboard as a post, in one stroke. Chromium: the popup does it and shows what it copied.

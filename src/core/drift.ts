@@ -182,7 +182,7 @@ const TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu;
 
 /** Two wordings as one text: what stayed, what went, what came. */
-function wordsOf(before: string, now: string): Piece[] {
+export function wordsOf(before: string, now: string): Piece[] {
   const [old, fresh] = [before.match(TOKEN) ?? [], now.match(TOKEN) ?? []];
   const long = Math.max(old.length, fresh.length) > 2 * MOST_WORDS;
   const steps = long ? undefined : diffArrays(old, fresh, { maxEditLength: STEPS.words });

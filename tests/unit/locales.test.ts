@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { engines } from '../../src/engines/index.ts';
+import { engines, models } from '../../src/engines/index.ts';
 import { outputs } from '../../src/outputs/index.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -34,6 +34,7 @@ it('has no text that nothing shows: delete it, or the code that showed it was lo
       /^preflight_(.+)$/.exec(key) ??
       /^(?:output|engine)_(\w+)_(?:name|help|done|failed)$/.exec(key) ??
       /^(?:trouble|left)_(\w+)$/.exec(key) ??
+      /^(?:model|note|fault|service)_(\w+?)(?:_name|_help)?$/.exec(key) ??
       /^setting_(\w+)$/.exec(key);
     return parts
       ? ![parts[1], parts[1]?.replaceAll('_', '-')].some((part) => sources.includes(`'${part}'`))
@@ -55,6 +56,11 @@ it.each(engines)('can say what the engine $id is, and what can be set of it', ({
       ...fields.map(({ key }) => `setting_${key}`),
     ]),
   );
+});
+
+it.each(models)('can say what the model $id is', ({ id }) => {
+  const parts = ['name', 'help'].map((part) => `model_${id.replaceAll('-', '_')}_${part}`);
+  expect(Object.keys(english)).toEqual(expect.arrayContaining(parts));
 });
 
 it.each(['en', ...others])('%s declares every placeholder that a message uses, and no other', (language) => {

@@ -42,7 +42,7 @@ export function compose(article: Article, summary: Summary, tagging: Tagging, pr
 }
 
 /** The excerpt with its author named, where the blog wants that and the excerpt doesn't already. */
-function attributed(excerpt: string, authors: string[], language: string, profile: Profile): string {
+export function attributed(excerpt: string, authors: string[], language: string, profile: Profile): string {
   const [first] = authors;
   if (!profile.excerpt.author || excerpt === '' || first === undefined) return excerpt;
   if (authors.some((author) => excerpt.toLowerCase().includes(author.toLowerCase()))) return excerpt;

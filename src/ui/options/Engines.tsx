@@ -2,6 +2,7 @@ import { type MessageKey, t } from '../../browser/i18n.ts';
 import type { Settings } from '../../browser/settings.ts';
 import type { Field } from '../../core/field.ts';
 import { engines } from '../../engines/index.ts';
+import { Models } from './Models.tsx';
 import type { SectionProps } from './Options.tsx';
 import { Section, useFound } from './Section.tsx';
 import { TextSetting } from './TextSetting.tsx';
@@ -17,6 +18,7 @@ export function Engines({ stored, set, tell }: SectionProps) {
     const { name, help } = words(engine.id);
     return [name, help, ...engine.fields.map(labelOf)];
   });
+  all.push(t('betterTitle'), t('modelHelp'), t('modelChoose'), t('modelNever'));
   return (
     <Section id="engines" title={t('enginesTitle')} help={t('enginesHelp')} words={all}>
       <List>
@@ -38,6 +40,7 @@ export function Engines({ stored, set, tell }: SectionProps) {
           </Entry>
         ))}
       </List>
+      <Models tell={tell} />
     </Section>
   );
 }

@@ -39,7 +39,7 @@ function shown(date: string): string {
 
 const TAGS = { same: 'span', gone: 'del', new: 'ins', cut: 'span' } as const;
 
-function Change({ name, pieces }: { name?: string; pieces: Piece[] }) {
+export function Change({ name, pieces }: { name?: string; pieces: Piece[] }) {
   return (
     <p class="change" dir="auto">
       {name && <b>{name} </b>}

@@ -9,6 +9,7 @@ import { showOnPage } from '../../browser/show-on-page.ts';
 import { placeOf, withRule } from '../../core/site-rule.ts';
 import type { Post } from '../../core/types.ts';
 import { Actions, type Message } from './Actions.tsx';
+import { BetterSlot } from './BetterSlot.tsx';
 import { LaterSendings } from './LaterSendings.tsx';
 import type { Made } from './make.ts';
 import { Preflight } from './Preflight.tsx';
@@ -194,6 +195,15 @@ export function Editor({
         rememberSite={rememberSite}
         categories={[...new Set([...made.blog.taxonomy.categories, ...draft.post.categories])]}
       />
+      <BetterSlot
+        draft={draft}
+        taxonomy={taxonomy}
+        profile={profile}
+        replace={(next) => replace(next, 'proposal')}
+        takeBack={() => void hand.undo()}
+        tell={setMessage}
+        openSettings={openModels}
+      />
       <Actions
         file={file}
         looked={preview && <Preview file={file} profile={profile} findings={findings} />}
@@ -252,6 +262,11 @@ function goBeside(windowId: number): void {
 /** A place's settings, opened, in the options page. */
 function openSettings(id: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(`src/ui/options/index.html#place-${id}`) });
+}
+
+/** What is set of the models, in the options page. */
+function openModels(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('src/ui/options/index.html#engines') });
 }
 
 function openLibrary(): void {

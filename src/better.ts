@@ -1,0 +1,126 @@
+/** Asking for a better post, as the windows do it: what it would take, before anything is sent; and then that it be done. */
+import browser from 'webextension-polyfill';
+import type { Draft } from './browser/drafts.ts';
+import { chosenModel, filledModel, loadModels, type ModelSettings, modelValues, saveModels } from './browser/models.ts';
+import { indexOf } from './core/classify/index-of.ts';
+import type { Taxonomy } from './core/classify/model.ts';
+import { textOf } from './core/pipeline.ts';
+import type { Wishes } from './core/propose/index.ts';
+import { hostOf } from './core/url.ts';
+import { type Model, type ModelState, sizeOf } from './engines/index.ts';
+import { findAsking, putAsking } from './library/proposals.ts';
+import { ASK, modelWorld } from './model-desk.ts';
+
+/** What the person should know before a question goes out. */
+export interface Offer {
+  model: Model;
+  state: ModelState;
+  /** Where the article would go; '' when it stays on this machine. */
+  host: string;
+  /** Estimated, question and answer together. */
+  tokens: number;
+  parts: number;
+  /** Dollars, where the service says what a token costs; null where it does not. */
+  price: number | null;
+  /** The person has said that pages of this site are never sent. */
+  never: boolean;
+  /** The person has agreed before that articles go there. */
+  agreed: boolean;
+}
+
+/** Newest posts that go along, and how much of each. */
+const EXAMPLES = { posts: 2, characters: 1_200 };
+
+async function wishesOf({ post, points }: Draft, taxonomy: Taxonomy, settings: ModelSettings): Promise<Wishes> {
+  const examples: string[] = [];
+  if (settings.examples) {
+    const { newestPosts } = await import('./library/posts.ts');
+    for (const { post: one } of await newestPosts(EXAMPLES.posts))
+      examples.push(
+        [one.title, one.excerpt, ...one.points.map(({ text }) => `- ${text}`)].join('\n').slice(0, EXAMPLES.characters),
+      );
+  }
+  const tags = indexOf(taxonomy).list.map(({ name }) => name);
+  const { language, style } = settings;
+  return {
+    points,
+    language,
+    style,
+    examples,
+    tags,
+    categories: [...new Set([...taxonomy.categories, ...post.categories])],
+  };
+}
+
+/** What asking would take; null when the person has chosen no model. */
+export async function offerFor(draft: Draft, taxonomy: Taxonomy): Promise<Offer | null> {
+  const settings = await loadModels();
+  const model = chosenModel(settings);
+  if (!model) return null;
+  const values = await modelValues(model, settings);
+  const world = modelWorld();
+  const text = textOf(draft.article);
+  const { tokens, answer, parts } = await sizeOf(
+    { text, wishes: await wishesOf(draft, taxonomy, settings) },
+    model,
+    values,
+    world,
+  );
+  const local = model.isLocal(values);
+  const host = local ? '' : hostOf((model.hosts(values)[0] ?? '').replace('*', ''));
+  const [question, reply] = [Number(values.priceIn), Number(values.priceOut)];
+  const known = values.priceIn !== undefined && values.priceIn !== '';
+  return {
+    model,
+    state: await model.state(values, world),
+    host,
+    tokens: tokens + answer,
+    parts: parts.length,
+    price: local ? 0 : known ? (tokens * question + answer * reply) / 1e6 : null,
+    never: settings.never.includes(hostOf(text.url)),
+    agreed: local || settings.agreed.includes(host),
+  };
+}
+
+/** Writes down what is asked, and has the background see to it. Resolves when it is on disk. */
+export async function askForBetter(draft: Draft, taxonomy: Taxonomy): Promise<void> {
+  const settings = await loadModels();
+  const model = chosenModel(settings);
+  if (!model) return;
+  const text = textOf(draft.article);
+  if (settings.never.includes(hostOf(text.url))) return;
+  const before = await findAsking(draft.key);
+  const wishes = await wishesOf(draft, taxonomy, settings);
+  // What was answered of the same parts, and then failed, is not asked for again.
+  const again = before?.state === 'failed' && before.model === model.id && before.order.text.markdown === text.markdown;
+  await putAsking({
+    key: draft.key,
+    id: crypto.randomUUID(),
+    order: { text, published: draft.article.published?.value ?? '', wishes, kept: again ? before.order.kept : [] },
+    model: model.id,
+    name: filledModel(model, settings).model ?? '',
+    state: 'waiting',
+    part: 0,
+    parts: 0,
+    tries: 0,
+    why: null,
+    detail: '',
+    proposal: null,
+    at: new Date().toISOString(),
+  });
+  await browser.runtime.sendMessage(ASK).catch(() => undefined);
+}
+
+/** The person agrees that articles go to this host. */
+export async function agree(host: string): Promise<void> {
+  const { agreed } = await loadModels();
+  if (!agreed.includes(host)) await saveModels({ agreed: [...agreed, host] });
+}
+
+/** Pages of this site are never sent. Resolves with the site. */
+export async function neverSend(address: string): Promise<string> {
+  const site = hostOf(address);
+  const { never } = await loadModels();
+  if (site && !never.includes(site)) await saveModels({ never: [...never, site] });
+  return site;
+}

@@ -1,0 +1,10 @@
+import browser from 'webextension-polyfill';
+
+/** Where `models.ts` keeps what the person has set. */
+export const MODELS_KEY = 'models';
+
+/** Whether the person has chosen a model to be asked for better posts, told without loading any. */
+export async function hasModel(): Promise<boolean> {
+  const stored = (await browser.storage.local.get(MODELS_KEY))[MODELS_KEY] as { model?: unknown } | undefined;
+  return typeof stored?.model === 'string' && stored.model !== '';
+}

@@ -1,0 +1,89 @@
+import browser from 'webextension-polyfill';
+import { type Model, modelOf } from '../engines/index.ts';
+import type { Values } from '../outputs/index.ts';
+import { MODELS_KEY } from './has-model.ts';
+import { loadSecret } from './secrets.ts';
+
+/** Defaults are the schema. Nothing in it is secret. */
+export const modelDefaults = {
+  /** Id of the model that is asked for better posts; '' for none. */
+  model: '',
+  /** What is set of each, by its id. */
+  values: {} as Record<string, Values>,
+  /** The person's own words about tone and length. */
+  style: '',
+  /** BCP 47 of the posts; '' for that of the article. */
+  language: '',
+  /** Whether the newest posts of the library go along as examples: `yes` or ''. */
+  examples: '',
+  /** Hosts of pages that are never sent anywhere. */
+  never: [] as string[],
+  /** Where the person has once agreed that articles go: hosts. */
+  agreed: [] as string[],
+};
+
+export type ModelSettings = typeof modelDefaults;
+
+const KEY = MODELS_KEY;
+
+export async function loadModels(): Promise<ModelSettings> {
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  const settings = { ...modelDefaults };
+  if (typeof stored !== 'object' || stored === null) return settings;
+  for (const [key, value] of Object.entries(stored))
+    if (key in modelDefaults && typeof value === typeof modelDefaults[key as keyof ModelSettings])
+      Object.assign(settings, { [key]: value });
+  return settings;
+}
+
+export async function saveModels(change: Partial<ModelSettings>): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await loadModels()), ...change } });
+}
+
+/** Where the secrets of a model are kept. */
+export const secretsOf = ({ id }: Model): string => `model:${id}`;
+
+/** What is set of a model, with what its empty fields start with, and without secrets. */
+export function filledModel(model: Model, { values }: ModelSettings): Values {
+  const initial = model.fields.map(({ key, initial = '' }) => [key, initial]);
+  return { ...Object.fromEntries(initial), ...values[model.id] };
+}
+
+/** The same with its secrets, for the moment of asking. */
+export async function modelValues(model: Model, settings: ModelSettings): Promise<Values> {
+  const secrets = model.fields.filter(({ kind }) => kind === 'secret');
+  const loaded = secrets.map(async ({ key }) => [key, await loadSecret(secretsOf(model), key)] as const);
+  return { ...filledModel(model, settings), ...Object.fromEntries(await Promise.all(loaded)) };
+}
+
+/** The model that the person has chosen. */
+export const chosenModel = ({ model }: ModelSettings): Model | undefined => modelOf(model);
+
+/** One question as it went out, for the person to look at. */
+export interface Sent {
+  /** ISO 8601. */
+  at: string;
+  host: string;
+  model: string;
+  /** Address of the article. */
+  address: string;
+  /** Estimated. */
+  tokens: number;
+}
+
+const LOG = 'sent to models';
+const MOST = 200;
+
+/** Newest first. */
+export async function loadSent(): Promise<Sent[]> {
+  const stored: unknown = (await browser.storage.local.get(LOG))[LOG];
+  return Array.isArray(stored) ? stored : [];
+}
+
+export async function logSent(sent: Sent): Promise<void> {
+  await browser.storage.local.set({ [LOG]: [sent, ...(await loadSent())].slice(0, MOST) });
+}
+
+export async function eraseSent(): Promise<void> {
+  await browser.storage.local.remove(LOG);
+}

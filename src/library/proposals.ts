@@ -1,0 +1,99 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Proposal } from '../core/propose/index.ts';
+import type { ModelTrouble, Order } from '../engines/index.ts';
+
+/** A better post that was asked for, written down before anything is sent. Plain data without secrets. */
+export interface Asking {
+  /** Key of the draft that it is for: one at a time for each. */
+  key: string;
+  /** New for every asking, so that a late answer is not taken for another's. */
+  id: string;
+  order: Order;
+  /** Id of the model, and the name that the person knows it by. */
+  model: string;
+  name: string;
+  /** `waiting`: for its turn; `done`: `proposal` is there; `failed`: `why` says for what. */
+  state: 'waiting' | 'working' | 'done' | 'failed';
+  /** Parts of a long article that were answered, of how many; 0 of 0 before that is known. */
+  part: number;
+  parts: number;
+  /** Times that it was begun. */
+  tries: number;
+  why: ModelTrouble | null;
+  detail: string;
+  proposal: Proposal | null;
+  /** ISO 8601. */
+  at: string;
+}
+
+interface Schema extends DBSchema {
+  askings: { key: string; value: Asking };
+}
+
+/** Unasked for after this many days it goes. */
+const KEPT_DAYS = 14;
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+/** Apart from the library: nothing in it is the person's own work, and none of it is in a backup. */
+function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>('precis-proposals', 1, {
+    upgrade: (db) => void db.createObjectStore('askings', { keyPath: 'key' }),
+    terminated: () => {
+      opened = undefined;
+    },
+  });
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+}
+
+const NAME = 'precis-proposals';
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME);
+const told = () => channel?.postMessage(null);
+
+/** Calls back when an asking was written down, has gone on, or is gone, in whatever window. Returns the way to stop. */
+export function onAskings(listener: () => void): () => void {
+  const ear = new BroadcastChannel(NAME);
+  ear.onmessage = listener;
+  return () => ear.close();
+}
+
+export async function listAskings(): Promise<Asking[]> {
+  return (await (await database()).getAll('askings')).sort((a, b) => a.at.localeCompare(b.at));
+}
+
+export async function findAsking(key: string): Promise<Asking | undefined> {
+  return (await database()).get('askings', key);
+}
+
+/** Resolves when it is on disk. */
+export async function putAsking(asking: Asking): Promise<void> {
+  const write = (await database()).transaction('askings', 'readwrite', { durability: 'strict' });
+  await write.store.put(asking);
+  await write.done;
+  told();
+}
+
+/** Puts it down if it is still the one that is asked for. Resolves with whether it was. */
+export async function changeAsking(asking: Asking): Promise<boolean> {
+  const write = (await database()).transaction('askings', 'readwrite', { durability: 'strict' });
+  const there = (await write.store.get(asking.key))?.id === asking.id;
+  if (there) await write.store.put(asking);
+  await write.done;
+  told();
+  return there;
+}
+
+/** Cancelled by the person, or seen to. */
+export async function dropAsking(key: string): Promise<void> {
+  await (await database()).delete('askings', key);
+  told();
+}
+
+/** Forgets what nobody came back for. `now`: ISO 8601. */
+export async function sweepAskings(now: string): Promise<void> {
+  const before = Date.parse(now) - KEPT_DAYS * 86_400_000;
+  for (const { key, at } of await listAskings()) if (Date.parse(at) < before) await dropAsking(key);
+}

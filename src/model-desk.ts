@@ -1,0 +1,87 @@
+/** What is asked of models, in the background: it outlives the popup, and goes on where it was left when the worker died. */
+import browser from 'webextension-polyfill';
+import { loadModels, logSent, modelValues } from './browser/models.ts';
+import { hasLeave } from './browser/permissions.ts';
+import { ModelFailed, type ModelWorld, modelOf, propose, sizeOf } from './engines/index.ts';
+import { type Asking, changeAsking, findAsking, listAskings, onAskings, sweepAskings } from './library/proposals.ts';
+
+/** The message that has the background see to what is asked. */
+export const ASK = 'see to what is asked of models';
+
+/** Milliseconds. A large model on a small machine is loaded for minutes before it says its first word. */
+const PATIENCE = { first: 180_000, next: 60_000 };
+/** A worker that seems idle is ended after half a minute, whatever it waits for. */
+const AWAKE_MS = 20_000;
+/** Begun this often without an end, it ends its worker, and is let be. */
+const MOST_TRIES = 4;
+
+export function modelWorld(): ModelWorld {
+  return {
+    // No cookie of the person's goes along, no answer is kept, and the service is not told which page asks.
+    fetch: (input, init) =>
+      fetch(input, { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', ...init }),
+    permitted: (hosts) => (hosts.length === 0 ? Promise.resolve(true) : hasLeave({ hosts })),
+    patience: PATIENCE,
+    globals: globalThis,
+  };
+}
+
+/** Sees to everything that is asked for, one after the other. Only one context does at a time. */
+export async function seeToAskings(): Promise<void> {
+  await navigator.locks.request('precis-proposals', async () => {
+    await sweepAskings(new Date().toISOString());
+    const open = async () => (await listAskings()).find(({ state }) => state === 'waiting' || state === 'working');
+    for (let asking = await open(); asking; asking = await open()) await seeTo(asking);
+  });
+}
+
+async function seeTo(found: Asking): Promise<void> {
+  let asking: Asking = { ...found, state: 'working', tries: found.tries + 1 };
+  if (!(await changeAsking(asking))) return;
+  const cancel = new AbortController();
+  const stopListening = onAskings(async () => {
+    if ((await findAsking(asking.key))?.id !== asking.id) cancel.abort();
+  });
+  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
+  try {
+    if (asking.tries > MOST_TRIES) throw new ModelFailed('gone');
+    const model = modelOf(asking.model);
+    if (!model) throw new ModelFailed('gone');
+    const values = await modelValues(model, await loadModels());
+    const world = modelWorld();
+    const { host } = new URL((model.hosts(values)[0] ?? 'https://precis.invalid').replace(/\/\*$/, '/'));
+    const { tokens } = await sizeOf(asking.order, model, values, world);
+    const { text } = asking.order;
+    if (model.hosts(values).length > 0)
+      await logSent({ at: new Date().toISOString(), host, model: values.model ?? '', address: text.url, tokens });
+    const proposal = await propose(asking.order, model, values, world, {
+      signal: cancel.signal,
+      nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
+      sleep: (seconds) => sleep(seconds * 1_000, cancel.signal),
+      async onPart(part, parts, answer) {
+        const kept = [...asking.order.kept];
+        kept[part] = answer;
+        asking = { ...asking, part: part + 1, parts, order: { ...asking.order, kept } };
+        await changeAsking(asking);
+      },
+    });
+    await changeAsking({ ...asking, state: 'done', proposal });
+  } catch (error) {
+    if (cancel.signal.aborted) return;
+    const failed = error instanceof ModelFailed ? error : new ModelFailed('badAnswer', String(error));
+    await changeAsking({ ...asking, state: 'failed', why: failed.why, detail: failed.detail });
+  } finally {
+    clearInterval(awake);
+    stopListening();
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,190 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { agree, askForBetter, neverSend, type Offer, offerFor } from '../../better.ts';
+import type { Draft } from '../../browser/drafts.ts';
+import { type MessageKey, t } from '../../browser/i18n.ts';
+import { requestLeave } from '../../browser/permissions.ts';
+import type { Taxonomy } from '../../core/classify/model.ts';
+import type { Profile } from '../../core/types.ts';
+import { type Asking, dropAsking, findAsking, onAskings } from '../../library/proposals.ts';
+import { Proposed } from './Proposed.tsx';
+import type { Choice } from './take.ts';
+import { taken } from './take.ts';
+import './better.css';
+
+export interface BetterProps {
+  draft: Draft;
+  taxonomy: Taxonomy;
+  profile: Profile;
+  /** One step of the draft, which can be taken back. */
+  replace: (next: Draft) => void;
+  takeBack: () => void;
+  tell: (message: { text: string; act?: { label: string; run: () => void } }) => void;
+  openSettings: () => void;
+}
+
+/** A row that asks for a better post, tells how it goes, and opens what came of it. Nothing waits for it. */
+export function Better({ draft, taxonomy, profile, replace, takeBack, tell, openSettings }: BetterProps) {
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [confirming, setConfirming] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const latest = useRef(draft);
+  latest.current = draft;
+  const { key } = draft;
+  const look = async () => setOffer(await offerFor(latest.current, taxonomy));
+  useEffect(() => {
+    const refresh = async () => setAsking((await findAsking(key)) ?? null);
+    void look();
+    void refresh();
+    return onAskings(() => void refresh());
+  }, [key]);
+  if (!offer) return null;
+  const { model, state, host } = offer;
+  const name = t(`model_${model.id.replaceAll('-', '_')}_name` as MessageKey);
+
+  const ask = async () => {
+    setConfirming(false);
+    if (host) await agree(host);
+    await askForBetter(latest.current, taxonomy);
+    setAsking((await findAsking(key)) ?? null);
+  };
+  const never = async () => {
+    setConfirming(false);
+    const site = await neverSend(latest.current.article.canonical.value);
+    await look();
+    tell({ text: t('betterNeverDone', site) });
+  };
+  const dismiss = async () => {
+    dialog.current?.close();
+    await dropAsking(key);
+    setAsking(null);
+  };
+  const take = async (choice: Choice) => {
+    if (!asking?.proposal) return;
+    replace(taken(latest.current, asking.proposal, choice, profile));
+    await dismiss();
+    tell({ text: t('betterTaken'), act: { label: t('undo'), run: takeBack } });
+  };
+
+  const cost = host
+    ? offer.price === null
+      ? t('betterCost', host, about(offer.tokens))
+      : t('betterCostPrice', host, about(offer.tokens), dollars(offer.price))
+    : t('betterLocal', about(offer.tokens));
+  const busy = asking?.state === 'waiting' || asking?.state === 'working';
+  return (
+    <section class="better" aria-label={t('betterTitle')}>
+      <div role="status" aria-live="polite" class="better-row">
+        {busy && (
+          <>
+            <span>
+              {asking.parts > 1 ? t('betterPart', name, asking.part + 1, asking.parts) : t('betterWorking', name)}
+            </span>
+            <button type="button" class="button plain" onClick={() => void dismiss()}>
+              {t('cancel')}
+            </button>
+          </>
+        )}
+        {asking?.state === 'failed' && (
+          <>
+            <span class="bad">
+              {t(`model_${asking.why ?? 'badAnswer'}` as MessageKey)}
+              {asking.detail && <span class="quiet"> {asking.detail}</span>}
+            </span>
+            <button type="button" class="button plain" onClick={() => void ask()}>
+              {t('betterAgain')}
+            </button>
+            <button type="button" class="button plain" onClick={() => void dismiss()}>
+              {t('betterDismiss')}
+            </button>
+          </>
+        )}
+        {asking?.state === 'done' && asking.proposal && (
+          <>
+            <span>
+              {t(
+                'betterReady',
+                asking.proposal.points.filter(({ proved }) => proved).length,
+                asking.proposal.points.length,
+              )}
+            </span>
+            <button type="button" class="button" onClick={() => dialog.current?.showModal()}>
+              {t('betterLook')}
+            </button>
+            <button type="button" class="button plain" onClick={() => void dismiss()}>
+              {t('betterDismiss')}
+            </button>
+          </>
+        )}
+      </div>
+      {!asking && !confirming && (
+        <div class="better-row">
+          {offer.never ? (
+            <span class="quiet">{t('betterNever')}</span>
+          ) : state.is === 'ready' ? (
+            <button
+              type="button"
+              class="button plain"
+              title={cost}
+              onClick={() => (offer.agreed ? void ask() : setConfirming(true))}
+            >
+              {t('betterAsk', name)}
+            </button>
+          ) : state.is === 'needs-permission' ? (
+            <button
+              type="button"
+              class="button plain"
+              onClick={() => void requestLeave({ hosts: state.hosts }).then(look)}
+            >
+              {t('leaveFor', host || 'localhost')}
+            </button>
+          ) : (
+            <button type="button" class="button plain" onClick={openSettings}>
+              {t('betterNotReady', name)}
+            </button>
+          )}
+        </div>
+      )}
+      {confirming && (
+        <div class="better-row">
+          <span>
+            {cost} {offer.parts > 1 && t('betterParts', offer.parts)} {t('betterFirst')}
+          </span>
+          {/* The choice that sends nothing has the focus. */}
+          <button
+            type="button"
+            class="button plain"
+            ref={(button) => button?.focus()}
+            onClick={() => setConfirming(false)}
+          >
+            {t('cancel')}
+          </button>
+          <button type="button" class="button plain" onClick={() => void never()}>
+            {t('betterNeverSite')}
+          </button>
+          <button type="button" class="button" onClick={() => void ask()}>
+            {t('betterSend')}
+          </button>
+        </div>
+      )}
+      <dialog ref={dialog} class="better-dialog" aria-labelledby="better-heading">
+        {asking?.proposal && (
+          <Proposed
+            key={asking.id}
+            draft={draft}
+            proposal={asking.proposal}
+            profile={profile}
+            from={[name, asking.name].filter(Boolean).join(', ')}
+            take={(choice) => void take(choice)}
+            close={() => dialog.current?.close()}
+            dismiss={() => void dismiss()}
+          />
+        )}
+      </dialog>
+    </section>
+  );
+}
+
+/** No more digits than an estimate has. */
+const about = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
+const dollars = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);

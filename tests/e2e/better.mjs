@@ -1,0 +1,141 @@
+/** A better post by a model: asked for in the popup, made in the background, compared and taken; against a loopback server. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { behaviours, modelServer } from '../contracts/model-server.ts';
+import { openRecord, part } from './popup.mjs';
+
+const march =
+  'The weights say that my hives lose about 600 grams a week in January, and 1.8 kilograms a week in March.';
+const lime = 'In a good week in June a hive gains eleven kilograms.';
+const says = JSON.stringify({
+  excerpt: 'Nine years of weights show a beekeeper what bees really do.',
+  introduction: 'Nine years of notes, typed into a spreadsheet, change what a beekeeper believes.',
+  points: [
+    { label: 'March', text: 'Hives lose 600 grams a week in January, but 1.8 kilograms in March.', quote: march },
+    { label: 'June', text: 'A hive gains eleven kilograms in a good week in June.', quote: lime },
+    { label: 'Honey', text: 'A hive gives 90 kilograms of honey a year.', quote: lime },
+    { label: '', text: 'Buy scales at https://scales.evil.example now.', quote: march },
+  ],
+  closing: '',
+  title: '',
+  tags: [],
+  categories: [],
+});
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function better(here) {
+  describe('a better post by a model', () => {
+    let server;
+    beforeAll(async () => {
+      server = await modelServer();
+      server.state.says = () => says;
+    });
+    afterAll(() => server?.close());
+
+    const opened = async () => {
+      const { browser, address } = here();
+      await browser.open(address('/static-blog/'));
+      return openRecord(browser);
+    };
+    const row = { css: '.better-row' };
+    const points = (popup) => popup.texts(part.points);
+
+    test('is not offered until a model has been chosen', async () => {
+      const popup = await opened();
+      expect(await popup.count({ css: '.better' })).toBe(0);
+      await popup.close();
+    });
+
+    test('a model is chosen in the options, and says when it is ready', async () => {
+      const { browser, picture } = here();
+      const page = await browser.extensionTab('src/ui/options/index.html#engines');
+      await page.wait({ label: 'Model to ask' });
+      const choose = (label, value) =>
+        page.evaluate(
+          (window, wanted, chosen) => {
+            const labels = Array.from(window.document.querySelectorAll('label'));
+            const select = labels.find((one) => one.textContent === wanted).control;
+            select.value = chosen;
+            select.dispatchEvent(new window.Event('change', { bubbles: true }));
+          },
+          label,
+          value,
+        );
+      await choose('Model to ask', 'openai-compatible');
+      await page.wait({ label: 'Service' });
+      await choose('Service', 'other');
+      await page.waitText({ css: '.standing' }, 'Fill in what is missing');
+      await page.fill({ label: 'Address' }, `${server.origin.replace('127.0.0.1', 'localhost')}/v1`);
+      await page.press('Tab');
+      await page.fill({ label: 'Model' }, 'small');
+      await page.press('Tab');
+      await page.waitText({ css: '.standing' }, 'ready');
+      await page.click({ button: 'Fetch the list of models' });
+      await page.waitText({ css: '.status' }, 'Models found: 2');
+      await page.screenshot(picture('model-options'));
+      await page.close();
+    });
+
+    test('arrives as a proposal; what is not proved is left out; it is taken, and taken back', async () => {
+      const { picture } = here();
+      server.state.does = behaviours.slowly;
+      const popup = await opened();
+      const before = await points(popup);
+      await popup.click({ button: 'Ask for a better post' });
+      await popup.waitText(row, 'Another post is here: 2 of its 4 points are proved.');
+      expect(await points(popup)).toEqual(before);
+      await popup.click({ button: 'Compare' });
+      await popup.wait({ css: '.better-dialog[open]' });
+      expect(await popup.words()).toContain('The page has no such address: https://scales.evil.example');
+      expect(await popup.words()).toContain('The article does not say “90” there.');
+      await popup.screenshot(picture('proposal'));
+      await popup.click({ button: 'Take what is ticked' });
+      await popup.waitText(part.status, 'Taken into your post.');
+      expect(await points(popup)).toEqual([
+        'Hives lose 600 grams a week in January, but 1.8 kilograms in March.',
+        'A hive gains eleven kilograms in a good week in June.',
+      ]);
+      await popup.click({ button: 'Undo' });
+      await popup.until('the points as they were', async () => (await points(popup)).join() === before.join());
+      await popup.close();
+    });
+
+    test('goes on without the popup, and without the worker', async () => {
+      const { browser } = here();
+      server.state.does = behaviours.neverEnds;
+      const asked = server.heard.length;
+      const popup = await opened();
+      await popup.click({ button: 'Ask for a better post' });
+      await popup.waitText(row, 'is writing');
+      await popup.until('the server to be asked', async () => server.heard.length > asked);
+      await popup.close();
+      if (browser.killWorker) await browser.killWorker();
+      server.state.does = behaviours.well;
+      if (!browser.killWorker) await here().restart();
+      const again = await opened();
+      await again.waitText(row, 'Another post is here');
+      await again.click({ button: 'Throw away' });
+      await again.wait({ button: 'Ask for a better post' });
+      await again.close();
+    });
+
+    test('that fails says why, and the post stays as it was', async () => {
+      server.state.does = behaviours.badKey;
+      const popup = await opened();
+      const before = await points(popup);
+      await popup.click({ button: 'Ask for a better post' });
+      await popup.waitText(row, 'The service does not accept the key.');
+      expect(await points(popup)).toEqual(before);
+      await popup.click({ button: 'Throw away' });
+      await popup.close();
+    });
+
+    test('what was sent is listed, and can be erased', async () => {
+      const page = await here().browser.extensionTab('src/ui/options/index.html#engines');
+      await page.click({ button: 'What was sent: ' });
+      await page.waitText({ css: 'details[open] .entries' }, '/static-blog/');
+      await page.click({ button: 'Erase this list' });
+      await page.waitText({ css: '.status' }, 'Erased.');
+      await page.close();
+    });
+  });
+}
