@@ -108,6 +108,11 @@ export async function askForBetter(draft: Draft, taxonomy: Taxonomy): Promise<vo
     proposal: null,
     at: new Date().toISOString(),
   });
+  await wake();
+}
+
+/** Has the background see to what is asked: it may have died over it. */
+export async function wake(): Promise<void> {
   await browser.runtime.sendMessage(ASK).catch(() => undefined);
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { agree, askForBetter, neverSend, type Offer, offerFor } from '../../better.ts';
+import { agree, askForBetter, neverSend, type Offer, offerFor, wake } from '../../better.ts';
 import type { Draft } from '../../browser/drafts.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import { requestLeave } from '../../browser/permissions.ts';
@@ -36,6 +36,7 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, tell, open
     const refresh = async () => setAsking((await findAsking(key)) ?? null);
     void look();
     void refresh();
+    void wake();
     return onAskings(() => void refresh());
   }, [key]);
   if (!offer) return null;
