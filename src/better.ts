@@ -14,6 +14,8 @@ import { ASK, modelWorld } from './model-desk.ts';
 /** What the person should know before a question goes out. */
 export interface Offer {
   model: Model;
+  /** The name of the very model, where one is set; ''. */
+  name: string;
   state: ModelState;
   /** Where the article would go; '' when it stays on this machine. */
   host: string;
@@ -72,6 +74,7 @@ export async function offerFor(draft: Draft, taxonomy: Taxonomy): Promise<Offer 
   const known = values.priceIn !== undefined && values.priceIn !== '';
   return {
     model,
+    name: values.model ?? '',
     state: await model.state(values, world),
     host,
     tokens: tokens + answer,

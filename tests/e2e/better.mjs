@@ -1,6 +1,7 @@
 /** A better post by a model: asked for in the popup, made in the background, compared and taken; against a loopback server. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { behaviours, modelServer } from '../contracts/model-server.ts';
+import { faults, overflow, systems } from './accessible.mjs';
 import { openRecord, part } from './popup.mjs';
 
 const march =
@@ -20,6 +21,17 @@ const says = JSON.stringify({
   tags: [],
   categories: [],
 });
+
+/** In every theme and width that the driver can show: by axe, and nothing sticks out. */
+async function looked(view, name, picture) {
+  for (const system of view.look ? systems : []) {
+    await view.look(system);
+    expect(await view.evaluate(faults), JSON.stringify(system)).toEqual([]);
+    expect(await view.evaluate(overflow), JSON.stringify(system)).toEqual([]);
+    await view.screenshot(picture(`${name}-${system.forced ?? system.scheme}-${system.width}`));
+  }
+  await view.look?.({});
+}
 
 /** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
 export function better(here) {
@@ -71,7 +83,7 @@ export function better(here) {
       await page.waitText({ css: '.standing' }, 'ready');
       await page.click({ button: 'Fetch the list of models' });
       await page.waitText({ css: '.status' }, 'Models found: 2');
-      await page.screenshot(picture('model-options'));
+      await looked(page, 'model-options', picture);
       await page.close();
     });
 
@@ -88,6 +100,7 @@ export function better(here) {
       expect(await popup.words()).toContain('The page has no such address: https://scales.evil.example');
       expect(await popup.words()).toContain('The article does not say “90” there.');
       await popup.screenshot(picture('proposal'));
+      await looked(popup, 'proposal', picture);
       await popup.click({ button: 'Take what is ticked' });
       await popup.waitText(part.status, 'Taken into your post.');
       expect(await points(popup)).toEqual([

@@ -41,7 +41,7 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, tell, open
   }, [key]);
   if (!offer) return null;
   const { model, state, host } = offer;
-  const name = t(`model_${model.id.replaceAll('-', '_')}_name` as MessageKey);
+  const name = offer.name || nameOf(model.id);
 
   const ask = async () => {
     setConfirming(false);
@@ -175,7 +175,7 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, tell, open
             draft={draft}
             proposal={asking.proposal}
             profile={profile}
-            from={[name, asking.name].filter(Boolean).join(', ')}
+            from={asking.name || nameOf(asking.model)}
             take={(choice) => void take(choice)}
             close={() => dialog.current?.close()}
             dismiss={() => void dismiss()}
@@ -186,6 +186,7 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, tell, open
   );
 }
 
+const nameOf = (id: string): string => t(`model_${id.replaceAll('-', '_')}_name` as MessageKey);
 /** No more digits than an estimate has. */
 const about = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
 const dollars = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);

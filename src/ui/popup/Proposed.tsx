@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../browser/drafts.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import { wordsOf } from '../../core/drift.ts';
+import { type Piece, wordsOf } from '../../core/drift.ts';
 import type { Proposal, ProposedPoint } from '../../core/propose/index.ts';
 import type { Fault } from '../../core/prove/index.ts';
 import type { Profile } from '../../core/types.ts';
@@ -25,6 +25,16 @@ const NAMES = {
   introduction: 'fieldIntroduction',
   closing: 'betterClosing',
 } as const satisfies Record<string, MessageKey>;
+
+/** Of two wordings with less than this in common, one after the other is easier to read than word by word. */
+const ALIKE = 0.4;
+
+function differences(before: string, now: string): Piece[][] {
+  const pieces = wordsOf(before, now);
+  const same = pieces.reduce((sum, { text, is }) => sum + (is === 'same' || is === 'cut' ? text.length : 0), 0);
+  if (before === '' || same > ALIKE * Math.max(before.length, now.length)) return [pieces];
+  return [[{ text: before, is: 'gone' }], [{ text: now, is: 'new' }]];
+}
 
 /** A proposal beside what is there: each text as a difference, each point with its proof; what is ticked is taken. */
 export function Proposed({ draft, proposal, profile, from, take, close, dismiss }: Props) {
@@ -51,6 +61,14 @@ export function Proposed({ draft, proposal, profile, from, take, close, dismiss 
         {t('betterGrounding', Math.round(proposal.grounding * 100))}{' '}
         {proposal.notes.map((note) => t(`note_${note}`)).join(' ')}
       </p>
+      <div class="better-acts">
+        <button type="button" class="button plain" onClick={() => all(true)}>
+          {t('betterAll')}
+        </button>
+        <button type="button" class="button plain" onClick={() => all(false)}>
+          {t('betterNone')}
+        </button>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div class="better-list" tabIndex={0}>
         {texts.map((name) => (
@@ -60,7 +78,9 @@ export function Proposed({ draft, proposal, profile, from, take, close, dismiss 
             set={(on) => setChoice({ ...choice, texts: { ...choice.texts, [name]: on } })}
             label={t(NAMES[name])}
           >
-            <Change pieces={wordsOf(present(draft.post, name), offered(draft, proposal, name, profile))} />
+            {differences(present(draft.post, name), offered(draft, proposal, name, profile)).map((pieces, at) => (
+              <Change key={at === 0 ? 'before' : 'now'} pieces={pieces} />
+            ))}
             <Faults faults={proposal[name].faults} text={proposal[name].text} />
           </Item>
         ))}
@@ -103,12 +123,6 @@ export function Proposed({ draft, proposal, profile, from, take, close, dismiss 
       <div class="better-acts">
         <button type="button" class="button primary" onClick={() => take(choice)}>
           {t('betterTake')}
-        </button>
-        <button type="button" class="button" onClick={() => all(true)}>
-          {t('betterAll')}
-        </button>
-        <button type="button" class="button" onClick={() => all(false)}>
-          {t('betterNone')}
         </button>
         <span class="end" />
         <button type="button" class="button plain" onClick={dismiss}>
