@@ -92,7 +92,9 @@ function leanReadability(): Record<string, string> {
 
 export default defineConfig(async ({ mode }: ConfigEnv) => {
   if (process.env.VITEST) {
-    return { test: { include: ['tests/unit/**/*.test.ts', 'tests/contracts/**/*.test.{ts,mjs}', 'tests/*.test.ts'] } };
+    return {
+      test: { include: ['tests/unit/**/*.test.ts', 'tests/contracts/**/*.test.{ts,mjs}', 'tests/*.test.{ts,mjs}'] },
+    };
   }
   if (mode === 'node') {
     return {
@@ -132,6 +134,8 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
           welcome: 'src/ui/welcome/index.html',
           panel: manifest.side_panel.default_path,
         },
+        // No hashes: nothing is cached by name here, and crxjs puts the folder of the clone into what would be hashed.
+        output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name].js' },
       },
     },
   };

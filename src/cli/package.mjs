@@ -1,0 +1,66 @@
+/**
+ * `npm run package`: what the stores want, in dist/package: the extension for Chrome and for Firefox, the source that
+ * they were built from, and their SHA-256 sums. The same commit gives the same bytes, on any machine and in any folder.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { main, root, run, SetupError, setup } from './setup.mjs';
+import { zipFiles } from './zip-files.mjs';
+
+const git = (...args) => execFileSync('git', args, { cwd: root, maxBuffer: 1_000_000_000 });
+
+/** Every file of a folder. */
+const built = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => ({ path: name.split(sep).join('/'), bytes: readFileSync(join(folder, name)) }));
+
+/** Every file of the commit, as git keeps it: a working copy may differ in line ends and modes. */
+const committed = () =>
+  git('ls-tree', '-r', '-z', 'HEAD')
+    .toString()
+    .split('\0')
+    .filter(Boolean)
+    .map((line) => {
+      const [, mode, id, path] = /^(\d+) blob (\w+)\t([\s\S]+)$/.exec(line);
+      return { path, bytes: git('cat-file', 'blob', id), executable: mode === '100755' };
+    });
+
+await main(async () => {
+  await setup();
+  let changed;
+  try {
+    changed = git('status', '--porcelain').toString();
+  } catch {
+    throw new SetupError('A package is made from a commit, and this is no git clone. `npm run build` works without.');
+  }
+  if (changed) throw new SetupError(`A package is made from a commit. Commit or undo these first:\n${changed}`);
+
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  for (const mode of [[], ['--mode', 'firefox']])
+    if ((await run(process.execPath, [vite, 'build', '--logLevel', 'warn', ...mode])) !== 0)
+      throw new SetupError('The build failed; it says why above.');
+
+  const date = new Date(Number(git('log', '-1', '--format=%ct')) * 1000);
+  const { version } = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'));
+  const folder = join(root, 'dist/package');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const packages = {
+    chrome: built(join(root, 'dist/chrome')),
+    firefox: built(join(root, 'dist/firefox')),
+    source: committed(),
+  };
+  let sums = '';
+  for (const [name, files] of Object.entries(packages)) {
+    const file = `precis-${version}-${name}.zip`;
+    const bytes = await zipFiles(files, date);
+    writeFileSync(join(folder, file), bytes);
+    sums += `${createHash('sha256').update(bytes).digest('hex')}  ${file}\n`;
+    console.log(`${file}: ${Math.ceil(bytes.length / 1000)} kB, ${files.length} files`);
+  }
+  writeFileSync(join(folder, 'SHA256SUMS'), sums);
+  console.log(`\n${sums}\nIn ${folder}`);
+});

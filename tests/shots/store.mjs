@@ -1,0 +1,58 @@
+/**
+ * `npm run shots:store`: the stores' pictures, 1280 × 800, into .github/store, from the built extension in Chromium. A
+ * popup is smaller than that: it is shown over the page that it was made from, where the browser would put it.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { casePages, serve } from '../../src/cli/serve.mjs';
+import { root } from '../../src/cli/setup.mjs';
+import { launch } from '../e2e/chromium.mjs';
+import { views } from './views.mjs';
+
+const size = { width: 1280, height: 800 };
+const out = join(root, '.github/store');
+const scratch = mkdtempSync(join(tmpdir(), 'precis-store-'));
+const server = await serve(casePages);
+const browser = await launch({
+  dist: join(root, 'dist/chrome'),
+  downloads: scratch,
+  args: ['--screen-info={1600x1200}'],
+  env: { ...process.env, LANGUAGE: 'en' },
+});
+const address = (slug) => `${server.origin}/${slug}/`;
+const image = (path) => `data:image/png;base64,${readFileSync(path).toString('base64')}`;
+
+/** A view over the page that it was made from. */
+async function over(name, popup) {
+  const top = join(scratch, 'popup.png');
+  const below = join(scratch, 'page.png');
+  await popup.settle();
+  await popup.screenshot(top);
+  await popup.close();
+  await browser.page.setViewport(size);
+  await browser.page.screenshot({ path: below });
+  await browser.page.setContent(
+    `<body style="margin:0;background:url(${image(below)})"><img src="${image(top)}" style="position:fixed;top:8px;right:24px;border-radius:8px;box-shadow:0 2px 24px #0006">`,
+  );
+  await browser.page.screenshot({ path: join(out, name) });
+}
+
+/** A view that is a page of its own. */
+async function whole(name, page) {
+  await page.look({ ...size });
+  await page.settle();
+  await page.screenshot(join(out, name));
+  await page.close();
+}
+
+try {
+  await over('1-popup.png', await views.record({ browser, address }));
+  await whole('2-preview.png', await views.beside({ browser, address }));
+  await whole('3-library.png', await views.library({ browser, address }));
+  await whole('4-options.png', await views.options({ browser, address }));
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
