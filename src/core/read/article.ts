@@ -15,7 +15,7 @@ import { fromTagLinks } from './tags.ts';
 import { fromTitles, headingOf } from './title.ts';
 import { attr, squash } from './tree.ts';
 import { byTrust, decide } from './trust.ts';
-import { fromVisible } from './visible.ts';
+import { fromDepths, fromVisible } from './visible.ts';
 
 /** What a step gives, or `otherwise` when the page makes it fail: no page may stop the reading of the rest. */
 function attempt<T>(step: () => T, otherwise: T): T {
@@ -50,8 +50,10 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
   attempt(() => fromFeeds(seen, evidence, canonical.value), undefined);
   attempt(() => fromTagLinks(seen, evidence), undefined);
   note(evidence.published, dateInUrl(page.url, hints), 'url', 'address');
+  if (!evidence.published.length) attempt(() => fromDepths(seen, evidence, hints), undefined);
   const title = decide('title', evidence.title) ?? nothing('');
-  const published = decidePublished(byTrust('published', evidence.published));
+  const modified = decide('modified', evidence.modified);
+  const published = decidePublished(byTrust('published', evidence.published), modified);
   const authors = attempt(
     () =>
       decideAuthors(byTrust('authors', evidence.authors), {
@@ -94,7 +96,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
     title,
     authors,
     published,
-    modified: decide('modified', evidence.modified),
+    modified,
     site: decide('site', evidence.site),
     feed: decide('feed', evidence.feed),
     language: decide('language', evidence.language),

@@ -8,7 +8,7 @@ const ASIDE =
 const OWN =
   /(^|\s)(entry-(header|meta|footer)|post-(header|meta|footer)[\w-]*|article-(header|meta|info)|hentry|byline|widget blog|[\w-]+__(meta|metadata|byline|author|authors))(\s|$)/i;
 /** The article itself, as its markup says. */
-const ARTICLE = /(Article|Posting|Report|Recipe|Review|Question)$/;
+export const ARTICLE = /(Article|Posting|Report|Recipe|Review|Question)$/;
 
 /** In a part of the page that speaks of other pages or other people: a sidebar, comments, a card of another article. */
 export function isAside(element: Element): boolean {
@@ -23,6 +23,12 @@ export function isAside(element: Element): boolean {
     if (ASIDE.test(names)) return true;
   }
   return false;
+}
+
+/** In a list of other articles, each with its date, where the heading is not. */
+export function isApart(element: Element, heading: Noted): boolean {
+  const part = element.closest('aside, nav');
+  return part !== null && !part.contains(heading.element) && part.querySelectorAll('time').length > 1;
 }
 
 /** In another article of the page than the one that `heading` heads. */

@@ -68,10 +68,11 @@ function westernDigits(text: string): string {
   });
 }
 
-/** A date in a page's address: `/2026/02/27/`, `/2026-02-27-title`, `/20260227/`; null for a month alone. */
+/** A date in a page's address: `/2026/02/27/`, `/2026-02/27/`, `/2026-02-27-title`, `/20260227/`; null for a month alone. */
 export function dateInUrl(url: string, hints: DateHints): PageDate | null {
   const match =
     /(?<!\d)((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(url) ??
+    /(?<!\d)((?:19|20)\d\d)(-)(\d{2})\/(\d{2})(?!\d)/.exec(url) ??
     /(?<![\d])((?:20)\d\d)()(0[1-9]|1[0-2])([0-3]\d)(?=[/_.-]|$)/.exec(url);
   const european = match ? null : /[/_-](\d{2})-(\d{2})-(20\d\d)(?![\d])/.exec(url);
   if (european) return parseDate(`${european[3]}-${european[2]}-${european[1]}`, hints);

@@ -117,6 +117,8 @@ const KEYS = {
     'modified_time',
     'updated',
     'utime',
+    'dateupdate',
+    'og:article:modified_time',
   ],
   site: [
     'og:site_name',
@@ -168,6 +170,14 @@ const LABELS: [RegExp, 'authors' | 'published'][] = [
   [/^(published|posted|date)/i, 'published'],
 ];
 
+/** A name of a site's own that tells of a date of publication: `prism.publicationDate`, `awa-publishedDate`. */
+const isPublication = (key: string): boolean =>
+  /pub(?:li(?:sh(?:ed)?|cation))?(?:date|time|on$|at$)|date(?:first)?publi(?:shed|cation)|first_?published$/.test(
+    key.replace(/[-.:]/g, ''),
+  ) &&
+  !/modif|updat|publisher|last/.test(key) &&
+  !(KEYS.published as readonly string[]).includes(key);
+
 /** Facts that the page's head states: meta elements, links, the language of its root. */
 export function fromMeta(survey: Survey, evidence: Evidence, hints: DateHints): void {
   const each = (fact: keyof typeof KEYS, use: (content: string, where: string) => void) => {
@@ -180,6 +190,10 @@ export function fromMeta(survey: Survey, evidence: Evidence, hints: DateHints): 
   each('image', (text, where) => note(evidence.image, absolute(text, survey.base), 'meta', where));
   each('published', (text, where) => note(evidence.published, parseDate(text, hints), 'meta', where));
   each('modified', (text, where) => note(evidence.modified, parseDate(text, hints), 'meta', where));
+  for (const [key, found] of survey.metas) {
+    if (!isPublication(key)) continue;
+    for (const { content, where } of found) note(evidence.published, parseDate(content, hints), 'meta', where);
+  }
   authors(survey, evidence);
   tags(survey, evidence);
   labels(survey, evidence, hints);

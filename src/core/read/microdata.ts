@@ -1,4 +1,4 @@
-import { isAside } from './aside.ts';
+import { ARTICLE, isAside } from './aside.ts';
 import { type DateHints, parseDate } from './dates.ts';
 import { type Evidence, note, noteAll } from './evidence.ts';
 import { namesIn } from './names.ts';
@@ -8,6 +8,10 @@ import { attr, lineOf, tagOf } from './tree.ts';
 /** Others who speak on the same page. */
 const REPLY = '[itemprop~="comment"], [itemtype$="/Comment"], [itemtype$="/Answer"]';
 
+/** A property of the article itself, whatever the parts between them are called. */
+const isOfArticle = (element: Element): boolean =>
+  ARTICLE.test(attr(element.closest('[itemscope]') ?? element, 'itemtype'));
+
 /** Facts that `itemprop` and `property` attributes state of the article. */
 export function fromMicrodata(survey: Survey, evidence: Evidence, hints: DateHints): void {
   const authors: string[] = [];
@@ -15,7 +19,7 @@ export function fromMicrodata(survey: Survey, evidence: Evidence, hints: DateHin
     const property = `${attr(element, 'itemprop')} ${attr(element, 'property')}`.toLowerCase();
     const from = element.hasAttribute('itemprop') ? 'microdata' : 'rdfa';
     const where = `[${from === 'microdata' ? 'itemprop' : 'property'}="${property.trim()}"]`;
-    if (isAside(element) || element.closest(REPLY)) continue;
+    if ((isAside(element) && !isOfArticle(element)) || element.closest(REPLY)) continue;
     const content =
       attr(element, 'content') ||
       attr(element, 'datetime') ||

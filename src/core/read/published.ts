@@ -5,14 +5,18 @@ const SHOWN = /^(time|date|line) by the title$/;
 const day = ({ value }: Candidate<string>): string => value.slice(0, 10);
 
 /**
- * Candidates for the date of publication, best first → the one to believe, with the others. Where sources speak of one
+ * Candidates for the date of publication, best first → the one to believe, with the others. A page that tells only when
+ * it was last changed (a wiki's) is dated by that, and the place says so. Where sources speak of one
  * instant, they mend each other: a shown date that the address repeats wins over other shown ones, and a clock in UTC
  * takes the zone that the page itself uses. Null for no candidate.
  */
-export function decidePublished(candidates: Candidate<string>[]): Found<string> | null {
+export function decidePublished(
+  candidates: Candidate<string>[],
+  modified: Found<string> | null = null,
+): Found<string> | null {
   const best = agreed(candidates);
-  if (!best) return null;
-  const value = zoned(timed(best.value, candidates), candidates);
+  if (!best) return modified && { ...modified, where: `last change: ${modified.where}` };
+  const value = zoned(timed(best, candidates), candidates);
   const seen = new Set([value]);
   const alternatives = candidates.filter((other) => !seen.has(other.value) && seen.add(other.value));
   return { ...best, value, alternatives: alternatives.slice(0, 20) };
@@ -27,14 +31,14 @@ function agreed(candidates: Candidate<string>[]): Candidate<string> | undefined 
 }
 
 /** A day alone → the same day with the time that a trusted place adds to it. */
-function timed(value: string, candidates: Candidate<string>[]): string {
+function timed({ value, from }: Candidate<string>, candidates: Candidate<string>[]): string {
   if (value.length > 10) return value;
   const fuller = candidates.find(
     (other) =>
       day(other) === value &&
       other.value.length > 10 &&
       !/T00:00(:00)?(Z|[+-]00:00)?$/.test(other.value) &&
-      (other.from !== 'visible' || SHOWN.test(other.where)),
+      (other.from !== 'visible' || SHOWN.test(other.where) || (from === 'url' && other.where === 'date in the page')),
   );
   return fuller?.value ?? value;
 }

@@ -2,29 +2,66 @@ import type { Candidate } from '../types.ts';
 import { isAside } from './aside.ts';
 import { type DateHints, parseDate } from './dates.ts';
 import { type Evidence, note } from './evidence.ts';
-import type { Noted, Survey } from './survey.ts';
+import { linesBefore } from './lines.ts';
+import { INSTANT, type Noted, type Survey } from './survey.ts';
 import { attr, lineOf, namesOf } from './tree.ts';
 
 /** A line of more characters is a paragraph. */
 export const LONG_LINE = 160;
 
 const MODIFIED =
-  /updat|modif|aktualisi|geändert|bearbeitet|mis à jour|actualiza|aggiorna|atualiza|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|edited|revised|zmieniono|обновлен|更新|修改|수정/i;
+  /updat|modif|aktualisi|geändert|bearbeitet|mis à jour|actualiza|aggiorna|atualiza|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|edited(?! by)|revised|zmieniono|обновлен|更新|修改|수정/i;
+const PUBLISHED = /publi|veröffentlicht|erschienen|erstellt|posted|gepubliceerd|опубликован|公開|发布|發佈|게시/i;
+/** A line's last word that says of the date before it that it is the last change. */
+const CHANGED = /^\W*(?:updated|geändert|aktualisiert|bearbeitet|更新|修改|수정)\W*$/i;
 
-/** A date that opens an article's first paragraph, or stands in brackets there. */
-const DATELINE = /^(?:\(|\p{L}+ vom )?(\d{1,2}[./ ]{1,2}(?:\d{1,2}|\p{L}{3,12})[./, ]{1,2}\d{4})(?!\d)/u;
+/** A day as texts write it. */
+const DAY =
+  '\\d{1,2}[./ ]{1,2}(?:(?:de )?\\d{1,2}|(?:de )?\\p{L}{3,12})[./, ]{1,2}(?:de )?\\d{4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}|\\d{4}-\\d\\d-\\d\\d';
+/** A date that opens an article's first paragraph, after a place or in brackets. */
+const DATELINE = new RegExp(
+  `^(?:\\p{Lu}[\\p{L} .'’/-]{2,30}[,.:–-] ?)?(?:\\(|\\p{L}+ vom |den |le )?(${DAY})(?!\\d)`,
+  'u',
+);
 /** A date that the text itself calls that of its publication. */
-const SAID =
-  /(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\s?:?\s{0,60}(\d{1,2}[. /](?:\d{1,2}|\s?(?:de )?\p{L}{3,12})[. /](?:de )?\d{4}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4})(?!\d)/iu;
+const SAID = new RegExp(
+  `(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY})(?!\\d)`,
+  'iu',
+);
+/** A date that the text itself calls that of its last change. */
+const SAID_LAST = new RegExp(
+  `(?:last (?:edited|modified|updated|changed)|zuletzt|aktualisiert|dernière (?:modification|mise à jour)|última (?:modificación|actualización|edición|atualização|modificação)|ultim[oa] (?:modifica|aggiornamento)|laatst (?:bewerkt|gewijzigd|bijgewerkt))(?: am| on| le| el| il| op|:){0,2}\\s{1,60}(${DAY})(?!\\d)`,
+  'iu',
+);
 
-/** `time` elements. */
+/** From hour to hour: something takes place then. */
+const HOURS =
+  /(?<![\d.])(\d{1,2})[:.](\d\d)\s*(?:uhr|h|[ap]\.?m\.?)?\s*(?:-|–|—|bis|to|until)\s*(\d{1,2})[:.](\d\d)(?![\d.])/i;
+const NOW = /^(?:aktuell|current|today is|heute ist)/i;
+
+/** The words tell of something that takes place, or of this moment. */
+function isOther(words: string): boolean {
+  const [, hour, minute, endHour, endMinute] = HOURS.exec(words) ?? [];
+  return (
+    NOW.test(words) || (hour !== undefined && Number(endHour) * 60 + Number(endMinute) > +hour * 60 + Number(minute))
+  );
+}
+
+/** A sentence of the text that has a date in it. */
+const isSentence = (line: string): boolean =>
+  /[^\s.]{3}[.!?]$/.test(line) && line.split(' ').length > (PUBLISHED.test(line) || MODIFIED.test(line) ? 11 : 9);
+
+/** `time` elements and their like. */
 export function fromTimes(survey: Survey, near: (noted: Noted) => boolean, evidence: Evidence, hints: DateHints): void {
   for (const noted of survey.times) {
     const { element } = noted;
     const close = near(noted);
     if (!close && isAside(element)) continue;
     const shown = lineOf(element, 200);
-    const date = parseDate(attr(element, 'datetime'), hints) ?? parseDate(shown, hints);
+    const title = attr(element, 'title');
+    const written =
+      attr(element, 'datetime') || (INSTANT.test(title) ? title.slice(0, 25).replace(/ (00:00:00.*|\d+)$/, '') : '');
+    const date = parseDate(written, hints) ?? parseDate(shown, hints);
     if (!date) continue;
     const names = `${namesOf(element)} ${attr(element, 'itemprop')}`;
     const modified =
@@ -41,14 +78,16 @@ export function fromTimes(survey: Survey, near: (noted: Noted) => boolean, evide
 
 const DATE_NAMES =
   /(^|[\s_-])(date|published|pubdate|dateline|timestamp|datum|publish-?(date|time|ed)|post-?date|entry-?date|posted-?on|article-?date|meta-?date|date-?published|time|created|submitted|veroeffentlicht|fecha|data)($|[\s_-])|(post|entry|article|publi\w+|news|blog)_?-?(date|time|datum)|(date|time)(line|stamp)/i;
+/** In forums the line that says who wrote says when. */
+const BYLINE_NAMES = /(^|[\s_-])(author|byline)($|[\s_-])/i;
 
 /** The date of a line beside the title, published or updated; of a long line, one that opens it. */
 export function fromDateLine(text: string, evidence: Evidence, hints: DateHints): void {
-  if (text.length > LONG_LINE) {
+  if (text.length > LONG_LINE || isSentence(text)) {
     note(evidence.published, parseDate(DATELINE.exec(text)?.[1] ?? '', hints), 'visible', 'opening of the text');
     return;
   }
-  if (!/\d/.test(text)) return;
+  if (!/\d/.test(text) || isOther(text)) return;
   const [written, updated] = splitUpdated(text);
   note(evidence.modified, parseDate(updated, hints), 'visible', 'line by the title');
   noteShown(written, parseDate(written, hints), 'line by the title', evidence);
@@ -57,7 +96,7 @@ export function fromDateLine(text: string, evidence: Evidence, hints: DateHints)
 /** A date that is shown, where it belongs by the words around it. */
 function noteShown(words: string, date: string | null, where: string, evidence: Evidence): void {
   if (!date) return;
-  const isModified = MODIFIED.test(words) && !/publi|veröffentlicht|erstellt|posted/i.test(words);
+  const isModified = MODIFIED.test(words) && !PUBLISHED.test(words);
   (isModified ? evidence.modified : evidence.published).push({ value: date, from: 'visible', where });
 }
 
@@ -69,21 +108,48 @@ export function fromDateElement(
   evidence: Evidence,
   hints: DateHints,
 ): void {
-  if (!DATE_NAMES.test(names) || /update|modif|event|comment/i.test(names)) return;
+  const byline = !DATE_NAMES.test(names);
+  if ((byline && !BYLINE_NAMES.test(names)) || /update|modif|event|comment|range|current|clock/i.test(names)) return;
   const text = (element.textContent ?? '').length < 300 ? lineOf(element, 300) : '';
-  if (!text || text.length >= 120 || !/\d/.test(text) || (!close && isAside(element))) return;
+  if (!text || text.length >= 120 || !/\d/.test(text) || isOther(text) || (!close && isAside(element))) return;
   const [written] = splitUpdated(text);
   const date = parseDate(attr(element, 'datetime') || attr(element, 'data-date') || written, hints);
-  noteShown(written, date, close ? 'date by the title' : 'date in the page', evidence);
+  noteShown(written, date, byline ? 'date in the byline' : close ? 'date by the title' : 'date in the page', evidence);
 }
 
-/** A date that the text itself calls that of its publication. */
-export function fromSaidDate(text: string, evidence: Evidence, hints: DateHints): void {
+/** Dates that the text itself calls that of its publication, or of its last change. */
+export function fromSaidDate({ text, quietText }: Survey, evidence: Evidence, hints: DateHints): void {
   note(evidence.published, parseDate(SAID.exec(text)?.[1] ?? '', hints), 'visible', 'words of the text');
+  const last = SAID_LAST.exec(text) ?? SAID_LAST.exec(quietText);
+  note(evidence.modified, parseDate(last?.[1] ?? '', hints), 'visible', 'words of the text');
+}
+
+/** In a thread the first message is the page's own text: its time stands before any paragraph. */
+export function fromFirstMessage({ times, paragraph }: Survey, evidence: Evidence, hints: DateHints): void {
+  const [first] = times;
+  if (!first || first.order > paragraph || first.element.closest('aside, nav')) return;
+  note(evidence.published, parseDate(attr(first.element, 'datetime'), hints), 'visible', 'time of the first message');
+}
+
+/** How the article's prose opens, and the short lines before it, for a page whose title is no heading. */
+export function fromOpening({ opening }: Survey, evidence: Evidence, hints: DateHints): void {
+  const block = opening?.parentElement?.closest('p, div, td, li, section, article');
+  if (!block) return;
+  note(
+    evidence.published,
+    parseDate(DATELINE.exec(lineOf(block, 400))?.[1] ?? '', hints),
+    'visible',
+    'opening of the text',
+  );
+  for (const { text } of linesBefore(block, 5)) {
+    if (text.length > 60 || !/\d/.test(text) || isOther(text)) continue;
+    const [written] = splitUpdated(text);
+    noteShown(written, parseDate(written, hints), 'line by the text', evidence);
+  }
 }
 
 /** "12 May 2020, updated 3 June 2021" → what stands before and after the word. */
 function splitUpdated(text: string): [string, string] {
   const at = text.search(MODIFIED);
-  return at > 6 ? [text.slice(0, at), text.slice(at)] : [text, ''];
+  return at > 6 && !CHANGED.test(text.slice(at)) ? [text.slice(0, at), text.slice(at)] : [text, ''];
 }

@@ -20,10 +20,15 @@ export interface Survey {
   links: Element[];
   /** Texts of `script[type="application/ld+json"]`. */
   jsonLd: string[];
+  /** Other scripts that stand in the page: some hold the state that the page was made from. */
+  scripts: Element[];
   /** `h1` and `h2`. */
   headings: Noted[];
+  /** `time` elements, and others with a machine's date: `relative-time[datetime]`, an instant as a `title`. */
   times: Noted[];
   anchors: Element[];
+  /** How many elements stand before the first `p`. */
+  paragraph: number;
   /** Elements with `itemprop`, `property` or `rel=author`, and those whose names tell of a byline or a date. */
   itemprops: Noted[];
   named: Noted[];
@@ -33,6 +38,8 @@ export interface Survey {
   quietText: string;
   /** Where long stretches of text stand, in elements: the article's prose begins at one of them. */
   prose: number[];
+  /** The first of them that is no footer, navigation or comment. */
+  opening: Text | null;
 }
 
 /** A page with more elements is surveyed as far as this. */
@@ -42,6 +49,8 @@ const MAX_TEXT = 1_000_000;
 
 const QUIET =
   /(^|\s)((site|page|global|main)[-_]?footer|footer|colophon|comments?|comments?[-_](area|list|section|wrap\w*)|commentlist|respond|disqus_thread)(\s|$)/i;
+/** An instant as a machine writes it. */
+export const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const WHOLE = words('html body main article');
 const PASSED = words('style template svg noscript object canvas');
 const NAMED = /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
@@ -54,14 +63,17 @@ export const noSurvey = (page: Page): Survey => ({
   metas: new Map(),
   links: [],
   jsonLd: [],
+  scripts: [],
   headings: [],
   times: [],
   anchors: [],
+  paragraph: 0,
   itemprops: [],
   named: [],
   text: '',
   quietText: '',
   prose: [],
+  opening: null,
 });
 
 /** Walks the page once. */
@@ -82,7 +94,10 @@ export function survey(page: Page): Survey {
     if (isText(node)) {
       if (room > 0) (quiet ? quietText : text).push(node.data);
       room -= node.data.length;
-      if (node.data.length > 200) found.prose.push(seen);
+      if (node.data.length > 200) {
+        found.prose.push(seen);
+        if (!quiet) found.opening ??= node;
+      }
     } else if (isElement(node)) {
       if (++seen > MAX_ELEMENTS) break;
       const tag = tagOf(node);
@@ -110,6 +125,7 @@ function noteElement(found: Survey, element: Element, tag: string, order: number
   switch (tag) {
     case 'script':
       if (/ld\+json/i.test(attr(element, 'type'))) found.jsonLd.push(element.textContent ?? '');
+      else if (!element.hasAttribute('src')) found.scripts.push(element);
       return false;
     case 'meta':
       noteMeta(found, element);
@@ -133,6 +149,15 @@ function noteElement(found: Survey, element: Element, tag: string, order: number
     case 'a':
       found.anchors.push(element);
       break;
+    case 'p':
+      found.paragraph ||= order;
+      break;
+    case 'ins':
+    case 'del':
+      break;
+    default:
+      if (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title')))
+        found.times.push({ element, order });
   }
   if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push({ element, order });
   if (NAMED.test(namesOf(element)) || element.hasAttribute('rel')) found.named.push({ element, order });

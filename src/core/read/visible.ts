@@ -1,10 +1,18 @@
-import { isForeign } from './aside.ts';
+import { isApart, isForeign } from './aside.ts';
 import { fromAuthorLinks, fromByline, fromBylineElements } from './bylines.ts';
 import type { DateHints } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import { linesAfter, linesBefore } from './lines.ts';
 import { fromMicrodata } from './microdata.ts';
-import { fromDateElement, fromDateLine, fromSaidDate, fromTimes } from './shown-dates.ts';
+import {
+  fromDateElement,
+  fromDateLine,
+  fromFirstMessage,
+  fromOpening,
+  fromSaidDate,
+  fromTimes,
+} from './shown-dates.ts';
+import { fromState } from './state.ts';
 import type { Noted, Survey } from './survey.ts';
 import { attr, namesOf } from './tree.ts';
 
@@ -17,6 +25,7 @@ export function fromVisible(survey: Survey, heading: Noted | null, evidence: Evi
   const near = (noted: Noted) =>
     heading !== null &&
     !isForeign(noted.element, heading) &&
+    !isApart(noted.element, heading) &&
     noted.order > heading.order - BEFORE &&
     noted.order < heading.order + AFTER;
   fromMicrodata(survey, evidence, hints);
@@ -26,7 +35,7 @@ export function fromVisible(survey: Survey, heading: Noted | null, evidence: Evi
     fromDateElement(noted.element, names, near(noted), evidence, hints);
   }
   fromBylineElements(survey, near, evidence);
-  fromSaidDate(survey.text, evidence, hints);
+  fromSaidDate(survey, evidence, hints);
   if (!heading) return;
   const after = linesAfter(heading.element, 14);
   const lines = [...after, ...linesBefore(heading.element, 5)].filter(({ element }) => !isForeign(element, heading));
@@ -35,4 +44,11 @@ export function fromVisible(survey: Survey, heading: Noted | null, evidence: Evi
     fromByline(line, evidence);
   }
   fromAuthorLinks(after, survey, evidence);
+}
+
+/** Dates from where they are seldom right, for a page that has none elsewhere. */
+export function fromDepths(survey: Survey, evidence: Evidence, hints: DateHints): void {
+  fromState(survey, evidence, hints);
+  if (!evidence.published.length) fromOpening(survey, evidence, hints);
+  if (!evidence.published.length) fromFirstMessage(survey, evidence, hints);
 }
