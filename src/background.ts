@@ -6,6 +6,7 @@ import { NUDGE } from './browser/nudge.ts';
 import { openToCopy } from './browser/one-stroke.ts';
 import { shutStorage } from './browser/secrets.ts';
 import { showSign } from './browser/sign.ts';
+import { returnEverySite } from './browser/window-tabs.ts';
 import { ASK, seeToAskings } from './model-desk.ts';
 import { ALARM, leaveGiven, seeToOutbox } from './post-office.ts';
 
@@ -25,6 +26,7 @@ browser.commands.onCommand.addListener(async (command, tab) => {
 
 // What was left in the outbox goes on whenever the worker starts, the connection comes back, or a window asks.
 void shutStorage();
+void returnEverySite();
 void seeToOutbox();
 void seeToAskings();
 browser.runtime.onStartup.addListener(() => void seeToOutbox());

@@ -15,6 +15,8 @@ export interface Reading {
   selection: string | null;
   /** URL of a frame of another site that fills most of the window, if any. */
   frame: string | null;
+  /** There is a field for a password: what is not to be read is probably behind it. */
+  asksPassword: boolean;
 }
 
 /** A frame from elsewhere that covers at least half of the window: the article is probably in there, out of reach. */
@@ -51,6 +53,7 @@ function readPage(readAt: string): Reading {
     article: html ? read({ url: location.href, document, readAt }) : null,
     selection: html ? selected() : null,
     frame: html ? coveringFrame() : null,
+    asksPassword: html && document.querySelector('input[type=password]') !== null,
   };
 }
 

@@ -15,6 +15,7 @@ export type Refusal =
   | 'slow'
   | 'empty'
   | 'noArticle'
+  | 'signIn'
   | 'noTab';
 
 /** What a page gave. */
@@ -47,27 +48,31 @@ const BROWSER_PAGE =
 /** A page of 20 MB is read in a few seconds; beyond this the tab is stuck, and so would the popup be. */
 const PATIENCE_MS = 20_000;
 
-/** Reads the article of a tab for which the person's click has granted `activeTab`. Rejects with `Refused`, never else. */
-export async function capture(tab: Tabs.Tab | undefined, readAt: string): Promise<Captured> {
+/**
+ * Reads the article of a tab for which the person has given leave: by a click, which grants `activeTab`, or for all sites.
+ * `patience`: milliseconds. Rejects with `Refused`, never else.
+ */
+export async function capture(tab: Tabs.Tab | undefined, readAt: string, patience = PATIENCE_MS): Promise<Captured> {
   if (tab?.id === undefined) throw new Refused('noTab');
   const address = tab.url ?? '';
   if (STORE.test(address)) throw new Refused('storePage');
   if (BROWSER_PAGE.test(address)) throw new Refused('browserPage');
   let reading: Reading | null;
   try {
-    reading = await within(PATIENCE_MS, readTab(tab.id, readAt));
+    reading = await within(patience, readTab(tab.id, readAt));
   } catch (error) {
     if (error instanceof Refused) throw error;
     throw refusalOf(error instanceof Error ? error.message : String(error), address);
   }
   if (!reading) throw new Refused('notPermitted');
-  const { article, contentType, frame, selection } = reading;
+  const { article, contentType, frame, selection, asksPassword } = reading;
   if (!article) throw new Refused(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
   const readable = article.kind !== 'none' && article.kind !== 'empty';
   if (selection)
     return { article: { ...article, markdown: selection }, selection: true, whole: readable ? article : null };
   if (!readable) {
     if (frame) throw new Refused('framed', null, frame);
+    if (asksPassword) throw new Refused('signIn', article.kind === 'empty' ? null : article);
     throw article.kind === 'empty' ? new Refused('empty') : new Refused('noArticle', article);
   }
   return { article, selection: false, whole: article };

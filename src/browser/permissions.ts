@@ -17,9 +17,9 @@ export function hasLeave(wanted: Wanted): Promise<boolean> {
   return browser.permissions.contains(asked(wanted));
 }
 
-/** Gives hosts back that no destination needs any more. */
+/** Gives hosts back that nothing needs any more. What the browser itself, or whoever runs it, insists on stays. */
 export async function dropLeave(hosts: string[]): Promise<void> {
-  if (hosts.length > 0) await browser.permissions.remove({ origins: hosts });
+  if (hosts.length > 0) await browser.permissions.remove({ origins: hosts }).catch(() => undefined);
 }
 
 /** Calls back when leave was given or taken away. Gives the way to stop. */

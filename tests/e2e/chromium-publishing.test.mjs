@@ -9,7 +9,7 @@ import { withLeave } from './with-leave.mjs';
 describe('Chromium, publishing', () => {
   let here;
   beforeAll(async () => {
-    here = await stand('chromium', launch, withLeave(['http://localhost/*']));
+    here = await stand('chromium', launch, withLeave('leave-for-localhost', ['http://localhost/*']));
   });
   afterAll(() => here?.end());
 

@@ -17,6 +17,7 @@ import { refusals } from './refusals.mjs';
 import { roundup } from './roundup.mjs';
 import { savedBefore } from './saved-before.mjs';
 import { steady } from './steady.mjs';
+import { tabs } from './tabs.mjs';
 import { transfer } from './transfer.mjs';
 
 describe('Chromium', () => {
@@ -42,5 +43,6 @@ describe('Chromium', () => {
   transfer(() => here);
   savedBefore(() => here);
   roundup(() => here);
+  tabs('chromium', launch);
   backups(() => here);
 });

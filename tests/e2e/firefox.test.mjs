@@ -13,6 +13,7 @@ import { oneStroke } from './one-stroke.mjs';
 import { refusals } from './refusals.mjs';
 import { roundup } from './roundup.mjs';
 import { savedBefore } from './saved-before.mjs';
+import { tabs } from './tabs.mjs';
 import { transfer } from './transfer.mjs';
 
 describe('Firefox', () => {
@@ -34,5 +35,6 @@ describe('Firefox', () => {
   transfer(() => here);
   savedBefore(() => here);
   roundup(() => here);
+  tabs('firefox', launch);
   backups(() => here);
 });

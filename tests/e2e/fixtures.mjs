@@ -24,6 +24,9 @@ trailer <</Root 1 0 R>>
 /** Pages that are no cases: what can't be read, and what is too much. */
 const odd = {
   '/paper.pdf': () => ({ body: pdf, headers: { 'Content-Type': 'application/pdf' } }),
+  // Its script never comes, so it is never loaded to its end.
+  '/endless/': () => ({ body: article(`<p>${paragraph.repeat(20)}</p><script src="/never.js"></script>`) }),
+  '/never.js': () => new Promise(() => {}),
   '/notes.txt': () => ({ body: 'Notes.\n', headers: { 'Content-Type': 'text/plain' } }),
   // localhost is another site than 127.0.0.1.
   '/framed/': (port) => ({

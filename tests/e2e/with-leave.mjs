@@ -2,9 +2,9 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/cli/setup.mjs';
 
-/** A copy of the extension for Chromium that has leave for hosts from the start: a headless one has nobody to ask. */
-export function withLeave(hosts) {
-  const copy = join(root, 'dist/test/with-leave');
+/** A copy of the extension for Chromium, of a name, that has leave for hosts from the start: a headless one has nobody to ask. */
+export function withLeave(name, hosts) {
+  const copy = join(root, 'dist/test', name);
   rmSync(copy, { recursive: true, force: true });
   cpSync(join(root, 'dist/chrome'), copy, { recursive: true });
   const path = join(copy, 'manifest.json');

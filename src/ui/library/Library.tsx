@@ -5,12 +5,15 @@ import { BackupReminder } from '../parts/BackupReminder.tsx';
 import { Toast, type Told, takeBack } from '../parts/Toast.tsx';
 import { Bin, sweepBin } from './Bin.tsx';
 import { Shelf } from './Shelf.tsx';
+import { Tabs } from './Tabs.tsx';
 import { useKeys } from './use-keys.ts';
+import { useTabs } from './use-tabs.ts';
 
-/** The saved posts, or with `#bin` in the address those that were deleted. */
+/** The saved posts; with `#bin` in the address those that were deleted, with `#tabs` those that the window's tabs hold. */
 export function Library() {
   const [place, setPlace] = useState(location.hash);
   const [message, setMessage] = useState<Told | null>(null);
+  const tabs = useTabs(setMessage);
   useEffect(() => {
     const onHash = () => setPlace(location.hash);
     addEventListener('hashchange', onHash);
@@ -26,18 +29,21 @@ export function Library() {
     },
   });
   const inBin = place === '#bin';
+  const inTabs = place === '#tabs';
   return (
     <main class="shelf">
       <header>
         <h1>{t('libraryTitle')}</h1>
         <nav aria-label={t('libraryTitle')}>
+          {!inTabs && <a href="#tabs">{t('tabs')}</a>}
           <a href="roundup/index.html">{t('roundup')}</a>
-          <a href={inBin ? '#' : '#bin'}>{t(inBin ? 'binBack' : 'bin')}</a>
+          {!inBin && <a href="#bin">{t('bin')}</a>}
+          {(inBin || inTabs) && <a href="#posts">{t('binBack')}</a>}
         </nav>
       </header>
       {browser.extension.inIncognitoContext && <p class="note">{t('privateWindow')}</p>}
-      {!inBin && <BackupReminder tell={setMessage} />}
-      {inBin ? <Bin tell={setMessage} /> : <Shelf tell={setMessage} />}
+      {!inBin && !inTabs && <BackupReminder tell={setMessage} />}
+      {inBin ? <Bin tell={setMessage} /> : inTabs ? <Tabs {...tabs} /> : <Shelf tell={setMessage} />}
       <Toast message={message} tell={setMessage} />
     </main>
   );

@@ -1,0 +1,84 @@
+import { loadPaths, loadProfile, loadSites, loadTaxonomy } from './browser/blogs.ts';
+import { capture, type Refusal, Refused } from './browser/capture.ts';
+import { localInstant } from './browser/clock.ts';
+import { draftKey, loadDraft, saveDraft } from './browser/drafts.ts';
+import { loadSettings } from './browser/settings.ts';
+import { tabNow, type WindowTab, wakeTab } from './browser/window-tabs.ts';
+import type { Article } from './core/types.ts';
+import { findSame, keepPost } from './library/posts.ts';
+import { makePost } from './make-post.ts';
+
+/** What came of a tab. */
+export type Outcome =
+  | { is: 'saved'; id: string; title: string }
+  /** It is in the library. `id`: of the post there; `savedAt`: ISO 8601. */
+  | { is: 'same'; id: string; title: string; savedAt: string }
+  | { is: 'asleep' }
+  /** `closed`: the tab is gone; `moved`: it shows another page than when the list was made. */
+  | { is: 'failed'; why: Refusal | 'closed' | 'moved' }
+  /** It was read; the browser's own words why it was not kept. */
+  | { is: 'notKept'; detail: string };
+
+/** One stuck page among many must not hold up the others for as long as it may when it is the only one. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Reads a tab as the popup does, and saves its article, unless it is saved already; a draft of it that the person has
+ * worked on is saved as they left it. `wake`: load it when it sleeps. Rejects only when `signal` is aborted.
+ */
+export async function saveTab(tab: WindowTab, wake: boolean, signal: AbortSignal): Promise<Outcome> {
+  if (tab.asleep && !wake) return { is: 'asleep' };
+  if (tab.asleep) await wakeTab(tab.id);
+  const article = await readTab(tab);
+  signal.throwIfAborted();
+  if ('is' in article) return article;
+  try {
+    return await keep(article, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return { is: 'notKept', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const page = (address: string) => address.replace(/#.*/s, '');
+
+async function readTab({ id, url }: WindowTab): Promise<Article | Outcome> {
+  /** The tab may go, or go elsewhere, at any moment. */
+  const gone = async (): Promise<Outcome | null> => {
+    const now = await tabNow(id);
+    if (!now) return { is: 'failed', why: 'closed' };
+    return url && now.url && page(now.url) !== page(url) ? { is: 'failed', why: 'moved' } : null;
+  };
+  const before = await gone();
+  if (before) return before;
+  try {
+    const now = (await tabNow(id)) ?? undefined;
+    // What happens to be selected somewhere in a tab is not what is meant by all of them.
+    const { whole } = await capture(now, localInstant(new Date()), PATIENCE_MS);
+    if (whole && url && page(whole.url) !== page(url)) return { is: 'failed', why: 'moved' };
+    return whole ?? { is: 'failed', why: 'noArticle' };
+  } catch (error) {
+    const why = error instanceof Refused ? error.why : 'notPermitted';
+    return (await gone()) ?? { is: 'failed', why };
+  }
+}
+
+async function keep(article: Article, signal: AbortSignal): Promise<Outcome> {
+  const same = await findSame(article.canonical.value, article.markdown);
+  if (same) return { is: 'same', id: same.id, title: same.post.title, savedAt: same.savedAt };
+  const key = draftKey(article, false);
+  const [{ draft }, settings] = await Promise.all([loadDraft(key), loadSettings()]);
+  const profile = await loadProfile(draft?.profile ?? settings.profile);
+  const post = draft?.post ?? (await fresh());
+  const id = crypto.randomUUID();
+  signal.throwIfAborted();
+  await keepPost({ id, post, profile: profile.id, article }, new Date().toISOString());
+  if (draft) await saveDraft({ ...draft, saved: id });
+  return { is: 'saved', id, title: post.title };
+
+  async function fresh() {
+    const { id: blog } = profile;
+    const [taxonomy, sites, paths] = await Promise.all([loadTaxonomy(blog), loadSites(), loadPaths(blog)]);
+    return makePost(article, { profile, taxonomy, sites, paths }, settings.points);
+  }
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../browser/i18n.ts';
+import { watchLeave } from '../../browser/permissions.ts';
+import { hasEverySite, returnEverySite, type WindowTab, windowTabs, withEverySite } from '../../browser/window-tabs.ts';
+import { binPosts } from '../../library/posts.ts';
+import { type Outcome, saveTab } from '../../save-tab.ts';
+import type { Tell } from '../parts/Toast.tsx';
+import { type Queue, queueOf } from './queue.ts';
+
+/** A tab of the window, and what has come of it so far. */
+export interface Row {
+  tab: WindowTab;
+  outcome: Outcome | { is: 'waiting' | 'reading' | 'cancelled' } | { is: 'twice'; title: string };
+}
+
+/** Which rows a round is about: all tabs anew, those that were not saved, or those that sleep, which it wakes. */
+export type Round = 'all' | 'again' | 'asleep';
+
+const TAKES_PART: Record<Exclude<Round, 'all'>, (row: Row) => boolean> = {
+  again: ({ outcome: { is } }) => is === 'failed' || is === 'notKept' || is === 'cancelled',
+  asleep: ({ outcome: { is } }) => is === 'asleep',
+};
+
+/** The tabs of the window, read and saved one after the other. It goes on while another part of the library is looked at. */
+export function useTabs(tell: Tell) {
+  const [rows, setRows] = useState<Row[]>([]);
+  const [phase, setPhase] = useState<'idle' | 'asking' | 'reading' | 'paused'>('idle');
+  const had = useRef(false);
+  const queue = useRef<Queue | null>(null);
+  useEffect(() => {
+    const look = async () => {
+      await returnEverySite();
+      had.current = await hasEverySite();
+    };
+    void look();
+    return watchLeave(() => void look());
+  }, []);
+
+  const put = (id: number, outcome: Row['outcome']) =>
+    setRows((all) => all.map((row) => (row.tab.id === id ? { ...row, outcome } : row)));
+
+  /** Called in the click itself. */
+  const start = (round: Round) => {
+    setPhase('asking');
+    const saved: string[] = [];
+    const work = async () => {
+      const tabs = await windowTabs();
+      const part = round === 'all' ? tabs : stillThere(rows.filter(TAKES_PART[round]), tabs);
+      setRows(
+        round === 'all'
+          ? tabs.map((tab) => ({ tab, outcome: { is: 'waiting' } }))
+          : rows.map((row) =>
+              part.some(({ id }) => id === row.tab.id) ? { ...row, outcome: { is: 'waiting' } } : row,
+            ),
+      );
+      setPhase('reading');
+      queue.current = queueOf(part, async (tab, signal) => {
+        put(tab.id, { is: 'reading' });
+        const outcome = await saveTab(tab, round === 'asleep', signal);
+        const twice = outcome.is === 'same' && saved.includes(outcome.id);
+        if (outcome.is === 'saved') saved.push(outcome.id);
+        put(tab.id, twice ? { is: 'twice', title: outcome.title } : outcome);
+      });
+      await queue.current.done;
+      setRows((all) =>
+        all.map((row) =>
+          row.outcome.is === 'waiting' || row.outcome.is === 'reading' ? { ...row, outcome: { is: 'cancelled' } } : row,
+        ),
+      );
+    };
+    const told = withEverySite(had.current, work).then((end) => {
+      if (end !== 'done') return tell({ text: t(end === 'busy' ? 'tabsBusy' : 'tabsNoLeave'), bad: true });
+      const back = async () => {
+        await binPosts(saved, new Date().toISOString());
+      };
+      tell({ text: t('tabsDone', saved.length), ...(saved.length > 0 && { undo: back }) });
+    });
+    void told
+      .catch((error: unknown) => tell({ text: t('bulkFailed', String(error)), bad: true }))
+      .finally(() => setPhase('idle'));
+  };
+
+  return {
+    rows,
+    phase,
+    start,
+    pause() {
+      queue.current?.pause();
+      setPhase('paused');
+    },
+    resume() {
+      queue.current?.resume();
+      setPhase('reading');
+    },
+    cancel: () => queue.current?.cancel(),
+  };
+}
+
+export type TabsInHand = ReturnType<typeof useTabs>;
+
+/** Tabs as they are now; those that are gone as they were, so that they are told of. */
+function stillThere(rows: Row[], tabs: WindowTab[]): WindowTab[] {
+  return rows.map(({ tab }) => tabs.find(({ id }) => id === tab.id) ?? tab);
+}
