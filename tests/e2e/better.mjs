@@ -57,29 +57,50 @@ export function better(here) {
       await popup.close();
     });
 
+    const choose = (page, label, value) =>
+      page.evaluate(
+        (window, wanted, chosen) => {
+          const labels = Array.from(window.document.querySelectorAll('label'));
+          const select = labels.find((one) => one.textContent === wanted).control;
+          select.value = chosen;
+          select.dispatchEvent(new window.Event('change', { bubbles: true }));
+        },
+        label,
+        value,
+      );
+
+    test('the model of a browser that has none for this machine says so, and asks nothing of it', async () => {
+      const { browser, kind } = here();
+      const page = await browser.extensionTab('src/ui/options/index.html#engines');
+      await page.wait({ label: 'Model to ask' });
+      await choose(page, 'Model to ask', 'browser-ai');
+      await page.waitText(
+        { css: '.standing' },
+        kind === 'chromium' ? "its model can't run on this machine" : 'This browser has no model of its own.',
+      );
+      expect(await page.count({ button: 'Download the model' })).toBe(0);
+      await page.close();
+      const popup = await opened();
+      await popup.wait({ button: "The browser's own model: not ready yet" });
+      await popup.close();
+    });
+
     test('a model is chosen in the options, and says when it is ready', async () => {
       const { browser, picture } = here();
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
       await page.wait({ label: 'Model to ask' });
-      const choose = (label, value) =>
-        page.evaluate(
-          (window, wanted, chosen) => {
-            const labels = Array.from(window.document.querySelectorAll('label'));
-            const select = labels.find((one) => one.textContent === wanted).control;
-            select.value = chosen;
-            select.dispatchEvent(new window.Event('change', { bubbles: true }));
-          },
-          label,
-          value,
-        );
-      await choose('Model to ask', 'openai-compatible');
+      await choose(page, 'Model to ask', 'openai-compatible');
       await page.wait({ label: 'Service' });
-      await choose('Service', 'other');
+      await choose(page, 'Service', 'other');
       await page.waitText({ css: '.standing' }, 'Fill in what is missing');
       await page.fill({ label: 'Address' }, `${server.origin.replace('127.0.0.1', 'localhost')}/v1`);
       await page.press('Tab');
       await page.fill({ label: 'Model' }, 'small');
       await page.press('Tab');
+      if (browser.allow) {
+        await page.click({ button: 'Allow access to localhost' });
+        await browser.allow();
+      }
       await page.waitText({ css: '.standing' }, 'ready');
       await page.click({ button: 'Fetch the list of models' });
       await page.waitText({ css: '.status' }, 'Models found: 2');
@@ -99,6 +120,7 @@ export function better(here) {
       await popup.wait({ css: '.better-dialog[open]' });
       expect(await popup.words()).toContain('The page has no such address: https://scales.evil.example');
       expect(await popup.words()).toContain('The article does not say “90” there.');
+      expect(await popup.texts({ css: '.better-item mark' })).toEqual(['https://scales.evil.example', '90']);
       await popup.screenshot(picture('proposal'));
       await looked(popup, 'proposal', picture);
       await popup.click({ button: 'Take what is ticked' });

@@ -74,6 +74,7 @@ export async function stand(kind, launch, dist = join(root, 'dist', kind === 'ch
   mkdirSync(pictures, { recursive: true });
 
   const here = {
+    kind,
     /** The driver; another one after `restart`. */
     browser: await launch(options),
     downloads: options.downloads,

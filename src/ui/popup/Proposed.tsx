@@ -90,7 +90,8 @@ export function Proposed({ draft, proposal, profile, from, take, close, dismiss 
             key={point.text}
             on={choice.points[index] ?? false}
             set={(on) => tickPoint('points', index, on)}
-            label={point.label ? `${point.label}. ${point.text}` : point.text}
+            label={point.label ? `${point.label}. ` : ''}
+            text={marked(point.text, point.proof.faults)}
             mark={point.proved ? '' : t('betterUnproved')}
           >
             <Evidence point={point} />
@@ -140,22 +141,38 @@ interface ItemProps {
   on: boolean;
   set: (on: boolean) => void;
   label: string;
+  text?: preact.ComponentChildren;
   mark?: string;
   children?: preact.ComponentChildren;
 }
 
-function Item({ on, set, label, mark, children }: ItemProps) {
+function Item({ on, set, label, text, mark, children }: ItemProps) {
   return (
     <div class="better-item">
       <label class="tick" dir="auto">
         <input type="checkbox" checked={on} onChange={(event) => set(event.currentTarget.checked)} />
         <span>
-          {label} {mark && <span class="bad">{mark}</span>}
+          {label}
+          {text} {mark && <span class="bad">{mark}</span>}
         </span>
       </label>
       {children}
     </div>
   );
+}
+
+/** A text with its faults where they stand. */
+function marked(text: string, faults: Fault[]): preact.ComponentChildren[] {
+  const ends = [0, ...faults.map(({ end }) => end)];
+  return [
+    ...faults.map(({ start, end }, at) => (
+      <span key={start}>
+        {text.slice(ends[at], start)}
+        <mark>{text.slice(start, end)}</mark>
+      </span>
+    )),
+    text.slice(ends.at(-1)),
+  ];
 }
 
 function Evidence({ point: { proof, text, quote } }: { point: ProposedPoint }) {
