@@ -6,9 +6,10 @@ import { indexOf } from './core/classify/index-of.ts';
 import type { Taxonomy } from './core/classify/model.ts';
 import { textOf } from './core/pipeline.ts';
 import type { Wishes } from './core/propose/index.ts';
+import type { Profile } from './core/types.ts';
 import { hostOf } from './core/url.ts';
 import { type Model, type ModelState, sizeOf } from './engines/index.ts';
-import { findAsking, putAsking } from './library/proposals.ts';
+import { type Asking, changeAsking, dropAsking, findAsking, putAsking } from './library/proposals.ts';
 import { ASK, modelWorld } from './model-desk.ts';
 
 /** What the person should know before a question goes out. */
@@ -109,6 +110,9 @@ export async function askForBetter(draft: Draft, taxonomy: Taxonomy): Promise<vo
     why: null,
     detail: '',
     proposal: null,
+    keeping: null,
+    kept: null,
+    unsaved: '',
     at: new Date().toISOString(),
   });
   await wake();
@@ -117,6 +121,25 @@ export async function askForBetter(draft: Draft, taxonomy: Taxonomy): Promise<vo
 /** Has the background see to what is asked: it may have died over it. */
 export async function wake(): Promise<void> {
   await browser.runtime.sendMessage(ASK).catch(() => undefined);
+}
+
+/** Whether what comes of it is taken, as far as it is proved, and saved by itself. */
+export async function saveWhenDone(asking: Asking, draft: Draft, profile: Profile, on: boolean): Promise<void> {
+  const id = draft.saved ?? crypto.randomUUID();
+  await changeAsking(asking, { keeping: on ? { draft, profile, id } : null });
+  // It may have ended in the meantime.
+  await wake();
+}
+
+/** What was saved by itself is as it was before. Resolves with the draft of then. */
+export async function takeBackSaved({ key, kept }: Asking): Promise<Draft | null> {
+  if (!kept) return null;
+  const { binPosts, putWhole } = await import('./library/posts.ts');
+  const { now, draft, library } = kept;
+  if (library.length > 0) await putWhole(library);
+  else if (now.saved) await binPosts([now.saved], new Date().toISOString());
+  await dropAsking(key);
+  return draft;
 }
 
 /** The person agrees that articles go to this host. */

@@ -1,9 +1,12 @@
 /** What is asked of models, in the background: it outlives the popup, and goes on where it was left when the worker died. */
 import browser from 'webextension-polyfill';
+import { isOfSelection, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadModels, logSent, modelValues } from './browser/models.ts';
 import { hasLeave } from './browser/permissions.ts';
 import { ModelFailed, type ModelWorld, modelOf, propose, sizeOf } from './engines/index.ts';
+import { findWhole, keepPost } from './library/posts.ts';
 import { type Asking, changeAsking, findAsking, listAskings, onAskings, sweepAskings } from './library/proposals.ts';
+import { firstChoice, taken } from './take.ts';
 
 /** The message that has the background see to what is asked. */
 export const ASK = 'see to what is asked of models';
@@ -30,14 +33,17 @@ export function modelWorld(): ModelWorld {
 export async function seeToAskings(): Promise<void> {
   await navigator.locks.request('precis-proposals', async () => {
     await sweepAskings(new Date().toISOString());
-    const open = async () => (await listAskings()).find(({ state }) => state === 'waiting' || state === 'working');
-    for (let asking = await open(); asking; asking = await open()) await seeTo(asking);
+    const open = async () => (await listAskings()).find((asking) => isUnderWay(asking) || asking.keeping);
+    for (let asking = await open(); asking; asking = await open())
+      await (isUnderWay(asking) ? seeTo(asking) : keep(asking));
   });
 }
 
+const isUnderWay = ({ state }: Asking) => state === 'waiting' || state === 'working';
+
 async function seeTo(found: Asking): Promise<void> {
-  let asking: Asking = { ...found, state: 'working', tries: found.tries + 1 };
-  if (!(await changeAsking(asking))) return;
+  const asking = await changeAsking(found, { state: 'working', tries: found.tries + 1 });
+  if (!asking) return;
   const cancel = new AbortController();
   const stopListening = onAskings(async () => {
     if ((await findAsking(asking.key))?.id !== asking.id) cancel.abort();
@@ -54,25 +60,47 @@ async function seeTo(found: Asking): Promise<void> {
     const { text } = asking.order;
     if (model.hosts(values).length > 0)
       await logSent({ at: new Date().toISOString(), host, model: values.model ?? '', address: text.url, tokens });
+    const kept = [...asking.order.kept];
     const proposal = await propose(asking.order, model, values, world, {
       signal: cancel.signal,
       nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
       sleep: (seconds) => sleep(seconds * 1_000, cancel.signal),
       async onPart(part, parts, answer) {
-        const kept = [...asking.order.kept];
         kept[part] = answer;
-        asking = { ...asking, part: part + 1, parts, order: { ...asking.order, kept } };
-        await changeAsking(asking);
+        await changeAsking(asking, { part: part + 1, parts, order: { ...asking.order, kept } });
       },
     });
-    await changeAsking({ ...asking, state: 'done', proposal });
+    await changeAsking(asking, { state: 'done', proposal });
   } catch (error) {
     if (cancel.signal.aborted) return;
     const failed = error instanceof ModelFailed ? error : new ModelFailed('badAnswer', String(error));
-    await changeAsking({ ...asking, state: 'failed', why: failed.why, detail: failed.detail });
+    await changeAsking(asking, { state: 'failed', why: failed.why, detail: failed.detail });
   } finally {
     clearInterval(awake);
     stopListening();
+  }
+}
+
+/**
+ * Takes what is proved, and saves the post; where nothing came, the post as it is. What will be saved is written down first:
+ * a second try after the worker's death takes nothing twice.
+ */
+async function keep(asking: Asking): Promise<void> {
+  const { key, keeping, proposal } = asking;
+  if (!keeping) return;
+  try {
+    const { id, profile } = keeping;
+    const draft = (await loadDraft(key)).draft ?? keeping.draft;
+    const next = proposal ? taken(draft, proposal, firstChoice(draft, proposal), profile) : draft;
+    const now = { ...next, saved: id, at: new Date().toISOString() };
+    const kept = asking.kept ?? { now, draft, library: await findWhole([id]) };
+    if (!(await changeAsking(asking, { kept }))) return;
+    const article = { ...kept.now.article, part: isOfSelection(kept.now) };
+    await keepPost({ id, post: kept.now.post, profile: kept.now.profile, article }, kept.now.at);
+    await saveDraft(kept.now);
+    await changeAsking(asking, { keeping: null });
+  } catch (error) {
+    await changeAsking(asking, { keeping: null, kept: null, unsaved: String(error) });
   }
 }
 

@@ -1,6 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Draft } from '../browser/drafts.ts';
 import type { Proposal } from '../core/propose/index.ts';
+import type { Profile } from '../core/types.ts';
 import type { ModelTrouble, Order } from '../engines/index.ts';
+import type { Whole } from './posts.ts';
 
 /** A better post that was asked for, written down before anything is sent. Plain data without secrets. */
 export interface Asking {
@@ -22,6 +25,12 @@ export interface Asking {
   why: ModelTrouble | null;
   detail: string;
   proposal: Proposal | null;
+  /** It is to be taken and saved when it is done, without the person: the draft of then, its blog's format, its id in the library. */
+  keeping: { draft: Draft; profile: Profile; id: string } | null;
+  /** What is saved so, and what there was before it: the draft, and in the library (nothing: []). */
+  kept: { now: Draft; draft: Draft; library: Whole[] } | null;
+  /** Why it could not be saved; ''. */
+  unsaved: string;
   /** ISO 8601. */
   at: string;
 }
@@ -76,14 +85,18 @@ export async function putAsking(asking: Asking): Promise<void> {
   told();
 }
 
-/** Puts it down if it is still the one that is asked for. Resolves with whether it was. */
-export async function changeAsking(asking: Asking): Promise<boolean> {
+/** Changes it if it is still the one that is asked for. Resolves with it as it is then, with null when it is not. */
+export async function changeAsking(
+  { key, id }: Pick<Asking, 'key' | 'id'>,
+  change: Partial<Asking>,
+): Promise<Asking | null> {
   const write = (await database()).transaction('askings', 'readwrite', { durability: 'strict' });
-  const there = (await write.store.get(asking.key))?.id === asking.id;
-  if (there) await write.store.put(asking);
+  const there = await write.store.get(key);
+  const changed = there?.id === id ? { ...there, ...change } : null;
+  if (changed) await write.store.put(changed);
   await write.done;
   told();
-  return there;
+  return changed;
 }
 
 /** Cancelled by the person, or seen to. */

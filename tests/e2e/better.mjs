@@ -153,6 +153,32 @@ export function better(here) {
       await again.close();
     });
 
+    test('is taken and saved when it is done, without the popup; and that is taken back, too', async () => {
+      server.state.does = (...all) => setTimeout(() => behaviours.well(...all), 1_500);
+      const popup = await opened();
+      const before = await points(popup);
+      await popup.click({ button: 'Ask for a better post' });
+      await popup.click({ label: 'Save it to the library when it is done' });
+      await popup.wait({ css: '.better-row input:checked' });
+      await popup.close();
+      const library = await here().browser.extensionTab('src/ui/library/index.html');
+      await library.waitText({ css: '.item' }, 'Nine years of weights show a beekeeper');
+      await library.close();
+      server.state.does = behaviours.well;
+      const again = await opened();
+      await again.waitText(row, 'Done while you were away');
+      expect(await points(again)).toHaveLength(2);
+      await again.screenshot(here().picture('saved-meanwhile'));
+      await again.click({ button: 'Undo' });
+      await again.until('the points as they were', async () => (await points(again)).join() === before.join());
+      await again.wait({ button: 'Ask for a better post' });
+      await again.close();
+      const empty = await here().browser.extensionTab('src/ui/library/index.html');
+      await empty.wait({ css: 'main' });
+      await empty.until('an empty library', async () => (await empty.count({ css: '.item' })) === 0);
+      await empty.close();
+    });
+
     test('that fails says why, and the post stays as it was', async () => {
       server.state.does = behaviours.badKey;
       const popup = await opened();

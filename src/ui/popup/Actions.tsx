@@ -18,6 +18,8 @@ interface Props {
   looked: ComponentChildren;
   /** What was found on reading the file back. */
   preflight: ComponentChildren;
+  /** Where a better post is asked for. */
+  better: ComponentChildren;
   /** Where it is on its way to, and where it is. */
   sendings: ComponentChildren;
   /** That it is in the library already. */
@@ -68,6 +70,7 @@ export function Actions({ file, message, dismiss, preview, ...props }: Props) {
             </div>
           )}
         </div>
+        {props.better}
         {props.sendings}
         <div class="target">
           <select

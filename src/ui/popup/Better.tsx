@@ -1,14 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { agree, askForBetter, neverSend, type Offer, offerFor, wake } from '../../better.ts';
+import {
+  agree,
+  askForBetter,
+  neverSend,
+  type Offer,
+  offerFor,
+  saveWhenDone,
+  takeBackSaved,
+  wake,
+} from '../../better.ts';
 import type { Draft } from '../../browser/drafts.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import { requestLeave } from '../../browser/permissions.ts';
 import type { Taxonomy } from '../../core/classify/model.ts';
 import type { Profile } from '../../core/types.ts';
 import { type Asking, dropAsking, findAsking, onAskings } from '../../library/proposals.ts';
+import { type Choice, taken } from '../../take.ts';
 import { Proposed } from './Proposed.tsx';
-import type { Choice } from './take.ts';
-import { taken } from './take.ts';
 import './better.css';
 
 export interface BetterProps {
@@ -18,12 +26,14 @@ export interface BetterProps {
   /** One step of the draft, which can be taken back. */
   replace: (next: Draft) => void;
   takeBack: () => void;
+  /** The article is in the library as another post: the person is asked what to do. Resolves with whether it is so. */
+  askFirst: () => Promise<boolean>;
   tell: (message: { text: string; act?: { label: string; run: () => void } }) => void;
   openSettings: () => void;
 }
 
 /** A row that asks for a better post, tells how it goes, and opens what came of it. Nothing waits for it. */
-export function Better({ draft, taxonomy, profile, replace, takeBack, tell, openSettings }: BetterProps) {
+export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, tell, openSettings }: BetterProps) {
   const [offer, setOffer] = useState<Offer | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [confirming, setConfirming] = useState(false);
@@ -67,11 +77,22 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, tell, open
     tell({ text: t('betterTaken'), act: { label: t('undo'), run: takeBack } });
   };
 
+  const saveThen = async () => {
+    if (!asking || (!asking.keeping && !latest.current.saved && (await askFirst()))) return;
+    await saveWhenDone(asking, latest.current, profile, !asking.keeping);
+  };
+  const undoSaved = async () => {
+    const before = asking && (await takeBackSaved(asking));
+    if (before) replace(before);
+    tell({ text: t('undone') });
+  };
+
   const cost = host
     ? offer.price === null
       ? t('betterCost', host, about(offer.tokens))
       : t('betterCostPrice', host, about(offer.tokens), dollars(offer.price))
     : t('betterLocal', about(offer.tokens));
+  const saved = asking?.kept && !asking.keeping;
   const busy = asking?.state === 'waiting' || asking?.state === 'working';
   return (
     <section class="better" aria-label={t('betterTitle')}>
@@ -84,13 +105,25 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, tell, open
             <button type="button" class="button plain" onClick={() => void dismiss()}>
               {t('cancel')}
             </button>
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={asking.keeping !== null}
+                onClick={(event) => {
+                  // It is ticked once that is on disk: whoever sees the tick may close this.
+                  event.preventDefault();
+                  void saveThen();
+                }}
+              />
+              {t('betterSaveThen')}
+            </label>
           </>
         )}
         {asking?.state === 'failed' && (
           <>
             <span class="bad">
               {t(`model_${asking.why ?? 'badAnswer'}` as MessageKey)}
-              {asking.detail && <span class="quiet"> {asking.detail}</span>}
+              {asking.detail && <span class="quiet"> {asking.detail}</span>} {saved && t('betterSavedPlain')}
             </span>
             <button type="button" class="button plain" onClick={() => void ask()}>
               {t('betterAgain')}
@@ -100,7 +133,19 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, tell, open
             </button>
           </>
         )}
-        {asking?.state === 'done' && asking.proposal && (
+        {asking?.unsaved && <span class="bad">{t('saveFailed', asking.unsaved)}</span>}
+        {asking?.state === 'done' && saved && (
+          <>
+            <span>{t('betterSaved', asking.proposal?.points.filter(({ proved }) => proved).length ?? 0)}</span>
+            <button type="button" class="button plain" onClick={() => void undoSaved()}>
+              {t('undo')}
+            </button>
+            <button type="button" class="button plain" onClick={() => void dismiss()}>
+              {t('betterLater')}
+            </button>
+          </>
+        )}
+        {asking?.state === 'done' && asking.proposal && !asking.kept && (
           <>
             <span>
               {t(

@@ -122,17 +122,18 @@ export function Editor({
 
   const same = useSame({ opened: first.draft, fresh: () => made.draft.post, hand, tell: setMessage });
   const places = usePlaces(rest.places);
+  const askFirst = async () => {
+    const another = (await same.another()) !== null;
+    if (another) requestAnimationFrame(() => same.panel.current?.showPopover());
+    return another;
+  };
   const sending = useSending(settings.destination, {
     places,
     openSettings,
     file,
     now: hand.now,
     onSaved: hand.noteSaved,
-    askFirst: async () => {
-      const another = (await same.another()) !== null;
-      if (another) requestAnimationFrame(() => same.panel.current?.showPopover());
-      return another;
-    },
+    askFirst,
     openLibrary,
     tell: setMessage,
   });
@@ -195,17 +196,20 @@ export function Editor({
         rememberSite={rememberSite}
         categories={[...new Set([...made.blog.taxonomy.categories, ...draft.post.categories])]}
       />
-      <BetterSlot
-        draft={draft}
-        taxonomy={taxonomy}
-        profile={profile}
-        replace={(next) => replace(next, 'proposal')}
-        takeBack={() => void hand.undo()}
-        tell={setMessage}
-        openSettings={openModels}
-      />
       <Actions
         file={file}
+        better={
+          <BetterSlot
+            draft={draft}
+            taxonomy={taxonomy}
+            profile={profile}
+            replace={(next) => replace(next, 'proposal')}
+            takeBack={() => void hand.undo()}
+            askFirst={askFirst}
+            tell={setMessage}
+            openSettings={openModels}
+          />
+        }
         looked={preview && <Preview file={file} profile={profile} findings={findings} />}
         preflight={<Preflight findings={findings} />}
         sendings={

@@ -5,8 +5,8 @@ import { type Piece, wordsOf } from '../../core/drift.ts';
 import type { Proposal, ProposedPoint } from '../../core/propose/index.ts';
 import type { Fault } from '../../core/prove/index.ts';
 import type { Profile } from '../../core/types.ts';
+import { type Choice, firstChoice, offered, present, TEXTS } from '../../take.ts';
 import { Change } from '../parts/Changes.tsx';
-import { type Choice, firstChoice, offered, present, TEXTS } from './take.ts';
 
 interface Props {
   draft: Draft;

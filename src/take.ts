@@ -1,8 +1,8 @@
-import type { Draft } from '../../browser/drafts.ts';
-import { attributed } from '../../core/post/compose.ts';
-import { ruledTags } from '../../core/post/tags.ts';
-import type { Proposal } from '../../core/propose/index.ts';
-import type { KeyPoint, Post, Profile } from '../../core/types.ts';
+import type { Draft } from './browser/drafts.ts';
+import { attributed } from './core/post/compose.ts';
+import { ruledTags } from './core/post/tags.ts';
+import type { Proposal } from './core/propose/index.ts';
+import type { KeyPoint, Post, Profile } from './core/types.ts';
 
 /** The texts of a proposal, in the order in which they are shown. */
 export const TEXTS = ['title', 'excerpt', 'introduction', 'closing'] as const;
