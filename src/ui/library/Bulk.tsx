@@ -1,15 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import { requestLeave } from '../../browser/permissions.ts';
+import { requestLeave, watchLeave } from '../../browser/permissions.ts';
 import type { Glance } from '../../library/search/search.ts';
 import type { Format } from '../../library/transfer/write.ts';
 import { type Place, places } from '../../publish.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Menu } from '../parts/Menu.tsx';
+import { nameOf, needOf } from '../parts/place-words.ts';
 import type { Tell } from '../parts/Toast.tsx';
+import { useStored } from '../parts/use-stored.ts';
 import { BulkEdit } from './BulkEdit.tsx';
-import { outputName } from './output-name.ts';
 import { type Edit, useBulk } from './use-bulk.ts';
 
 interface Props {
@@ -33,20 +34,17 @@ const FORMATS: { format: Format; label: MessageKey }[] = [
 /** What to do with all posts that are chosen. It stands at the foot of the window as long as any are. */
 export function Bulk({ ids, total, counts, chooseAll, chooseNone, tell }: Props) {
   const [editing, setEditing] = useState<Edit['list'] | null>(null);
-  const [all, setAll] = useState<Place[]>([]);
   const { busy, edit, remove, save, publish } = useBulk(tell);
-  useEffect(() => {
-    void places().then(setAll);
-  }, []);
+  const all = useStored(places, watchLeave) ?? [];
 
-  const send = async ({ destination, output, state }: Place) => {
-    // The browser asks only while it sees the click: nothing is waited for before.
-    if (state.is === 'needs-permission' && !(await requestLeave({ hosts: state.hosts }))) return;
-    if (state.is === 'needs-capability' && !(await requestLeave({ permission: state.permission }))) return;
-    if (state.is.startsWith('needs-settings') || state.is === 'needs-sign-in' || state.is === 'needs-folder')
-      return void browser.runtime.openOptionsPage();
-    await publish(ids, { destination, output });
-    setAll(await places());
+  /** Not async: the browser asks for leave only while it sees the click. */
+  const send = (place: Place) => {
+    const { state } = place;
+    if (state.is === 'needs-permission') return publish(ids, place, requestLeave({ hosts: state.hosts }));
+    if (state.is === 'needs-capability') return publish(ids, place, requestLeave({ permission: state.permission }));
+    if (state.is === 'ready') return publish(ids, place, Promise.resolve(true));
+    const page = `src/ui/options/index.html#place-${place.destination.id}`;
+    return browser.tabs.create({ url: browser.runtime.getURL(page) });
   };
   const toggle = (list: Edit['list']) => setEditing(editing === list ? null : list);
   return (
@@ -99,7 +97,7 @@ export function Bulk({ ids, total, counts, chooseAll, chooseNone, tell }: Props)
             class="button"
             label={t('bulkPublish')}
             items={all.map((place) => ({
-              label: place.destination.name || outputName(place.output.id),
+              label: [nameOf(place), needOf(place.state)].filter(Boolean).join(': '),
               run: () => void send(place),
             }))}
           >

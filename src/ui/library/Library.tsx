@@ -4,6 +4,7 @@ import { t } from '../../browser/i18n.ts';
 import { BackupReminder } from '../parts/BackupReminder.tsx';
 import { Toast, type Told, takeBack } from '../parts/Toast.tsx';
 import { Bin, sweepBin } from './Bin.tsx';
+import { Outbox } from './Outbox.tsx';
 import { Shelf } from './Shelf.tsx';
 import { Tabs } from './Tabs.tsx';
 import { useKeys } from './use-keys.ts';
@@ -43,6 +44,7 @@ export function Library() {
       </header>
       {browser.extension.inIncognitoContext && <p class="note">{t('privateWindow')}</p>}
       {!inBin && !inTabs && <BackupReminder tell={setMessage} />}
+      <Outbox tell={setMessage} />
       {inBin ? <Bin tell={setMessage} /> : inTabs ? <Tabs {...tabs} /> : <Shelf tell={setMessage} />}
       <Toast message={message} tell={setMessage} />
     </main>

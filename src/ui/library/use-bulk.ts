@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { loadProfile, loadProfiles } from '../../browser/blogs.ts';
-import { type MessageKey, t } from '../../browser/i18n.ts';
+import { t } from '../../browser/i18n.ts';
 import { saveBlob } from '../../browser/save-blob.ts';
 import { loadSettings } from '../../browser/settings.ts';
 import type { Post } from '../../core/types.ts';
@@ -9,8 +9,8 @@ import { exportPosts } from '../../library/transfer/client.ts';
 import { endings, type Format, freeFile } from '../../library/transfer/write.ts';
 import { Failed } from '../../outputs/index.ts';
 import { type Place, publish, type Sending } from '../../publish.ts';
+import { nameOf, troubleOf } from '../parts/place-words.ts';
 import type { Tell } from '../parts/Toast.tsx';
-import { outputName } from './output-name.ts';
 
 export interface Edit {
   /** Which list of the post. */
@@ -38,7 +38,7 @@ export function useBulk(tell: Tell) {
     try {
       await work((done) => setBusy({ done, all }));
     } catch (error) {
-      const why = error instanceof Failed ? t(`trouble_${error.why}` as MessageKey) : String(error);
+      const why = error instanceof Failed ? troubleOf(error.why, error.detail) : String(error);
       tell({ text: t('bulkFailed', why), bad: true });
     } finally {
       setBusy(null);
@@ -66,11 +66,12 @@ export function useBulk(tell: Tell) {
         saveBlob(name, file);
         tell({ text: t('output_download_done', name) });
       }),
-    publish: (ids: string[], place: Pick<Place, 'destination' | 'output'>) =>
+    /** `leave`: the browser's question that the click has brought up. */
+    publish: (ids: string[], place: Pick<Place, 'destination' | 'output'>, leave: Promise<boolean>) =>
       doing(ids.length, async () => {
-        const answer = await publish(place, await sendings(ids));
-        const name = place.destination.name || outputName(place.output.id);
-        tell({ text: 'job' in answer ? t('publishing', ids.length, name) : t('published', ids.length, name) });
+        const answer = await publish(place, await sendings(ids), leave);
+        // What is on its way is shown as long as it is.
+        tell('job' in answer ? null : { text: t('published', ids.length, nameOf(place)) });
       }),
   };
 }

@@ -32,7 +32,7 @@ export function JobNote({ job, place, openSettings, titled = false }: Props) {
   return (
     <div class={`sending note ${stopped ? 'bad' : ''}`} data-state={job.state} data-why={job.why ?? ''}>
       <p>
-        {titled && <b dir="auto">{job.parcel.items[0]?.post.title} </b>}
+        {titled && <b dir="auto">{titleOf(job)} </b>}
         {wordsOf(job, name)}
       </p>
       {comparing && clash && <Clash job={job} done={() => setComparing(false)} />}
@@ -49,6 +49,11 @@ export function JobNote({ job, place, openSettings, titled = false }: Props) {
       )}
     </div>
   );
+}
+
+/** Of one post its title; of several how many they are. */
+function titleOf({ posts, parcel }: Job): string {
+  return posts.length > 1 ? t('jobSeveral', posts.length) : (parcel.items[0]?.post.title ?? '');
 }
 
 function wordsOf({ state, does, why, detail, due, tries }: Job, name: string): string {

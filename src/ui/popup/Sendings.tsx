@@ -1,15 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import type { Receipt } from '../../core/types.ts';
 import { onChange } from '../../library/changes.ts';
 import { canUndo } from '../../library/outbox.ts';
 import { receiptsOf } from '../../library/posts.ts';
-import type { Job } from '../../outputs/index.ts';
-import { type Place, takeBack } from '../../publish.ts';
+import type { Place } from '../../publish.ts';
 import { JobNote } from '../parts/JobNote.tsx';
-import { nameOf, say } from '../parts/place-words.ts';
+import { say } from '../parts/place-words.ts';
+import { Sent } from '../parts/Sent.tsx';
 import { useJobs } from '../parts/use-jobs.ts';
+import { useTold } from '../parts/use-told.ts';
 import type { Message } from './Actions.tsx';
 
 interface Props {
@@ -47,32 +47,14 @@ export function Sendings({ post, places, openSettings, tell }: Props) {
       </div>
       {receipts
         .filter(({ at }) => !going.has(at))
-        .map((receipt) => {
-          const place = placeOf(receipt.destination ?? receipt.output);
-          const { url } = receipt;
-          return (
-            <div key={receipt.at} class="sent">
-              <span class="where">
-                {place ? nameOf(place) : say(receipt.output, 'name')}{' '}
-                <bdi dir="ltr" title={receipt.commit}>
-                  {receipt.where}
-                </bdi>
-              </span>
-              <span class="acts">
-                {url && (
-                  <button type="button" class="button plain" onClick={() => void browser.tabs.create({ url })}>
-                    {t('openThere')}
-                  </button>
-                )}
-                {canUndo(receipt) && place && (
-                  <button type="button" class="button plain" onClick={() => void takeBack(receipt, [post])}>
-                    {t('takeBack')}
-                  </button>
-                )}
-              </span>
-            </div>
-          );
-        })}
+        .map((receipt) => (
+          <Sent
+            key={receipt.at}
+            receipt={receipt}
+            posts={[post]}
+            place={placeOf(receipt.destination ?? receipt.output)}
+          />
+        ))}
     </>
   );
 }
@@ -82,22 +64,4 @@ function newest(receipts: Receipt[]): Receipt[] {
   const shown = receipts.filter((receipt) => receipt.url || canUndo(receipt)).sort((a, b) => b.at.localeCompare(a.at));
   const places = shown.map(({ destination, output }) => destination ?? output);
   return shown.filter((_, at) => places.indexOf(places[at] ?? '') === at);
-}
-
-/** Jobs that have been told of, as long as this window is open. */
-const told = new Set<string>();
-const opened = new Date(performance.timeOrigin).toISOString();
-
-/** Calls back once for each job that is done since this window was opened, or was on its way then. */
-function useTold(jobs: Job[], tell: (job: Job) => void): void {
-  const underway = useRef(new Set<string>());
-  useEffect(() => {
-    for (const job of jobs) {
-      if (job.state !== 'done') underway.current.add(job.id);
-      else if ((underway.current.has(job.id) || job.addedAt >= opened) && !told.has(job.id)) {
-        told.add(job.id);
-        tell(job);
-      }
-    }
-  });
 }
