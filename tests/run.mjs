@@ -82,6 +82,8 @@ await main(async () => {
   const vite = (...mode) => node('vite/bin/vite.js', 'build', '--logLevel', 'warn', ...mode);
   const built = await step('build', vite(), vite('--mode', 'firefox'), vite('--mode', 'node'));
   await suite('unit, contract, architecture, case and size tests');
+  if (built)
+    await step('a minute of hostile pages', [process.execPath, [join(root, 'tests/fuzz/run.mjs'), '--seconds', '60']]);
   const e2e = ['--config', 'tests/e2e/vitest.config.mjs'];
   const env = { ...(pages ? { PRECIS_PAGES: resolve(pages) } : {}) };
   if (built && chromium) await suite('real Chromium', [...e2e, 'chromium'], { ...env, CHROME_PATH: chromium });

@@ -61,6 +61,11 @@ function build(html: string): Document {
   for (let at = 0; at < html.length && counted.nodes < MAX_NODES; at += CHUNK) {
     parser.tokenizer.write(html.slice(at, at + CHUNK), false);
   }
+  // At the end the parser closes templates by calling itself for each.
+  while (open.tmplCount > MAX_SCOPE) {
+    open.popUntilTagNamePopped(names.TAG_ID.TEMPLATE);
+    parser.tmplInsertionModeStack.shift();
+  }
   parser.tokenizer.write('', true);
   return parser.document;
 }

@@ -25,22 +25,32 @@ function segmenter(language: string, granularity: 'word' | 'sentence'): Intl.Seg
   return found;
 }
 
+/** The segmenter copies all of a text for each word of it: a long one is given to it by the piece. */
+const PIECE = /[\s\S]{1,4000}(?=[\s\u3001\u3002\uff0c]|$)|[\s\S]{1,4000}/g;
+
+/** The words of a text with scripts that have no spaces, and where they begin. */
+function* segmented(text: string, language: string): Generator<{ index: number; segment: string }> {
+  const of = segmenter(language, 'word');
+  for (const { 0: piece, index: start } of text.matchAll(PIECE))
+    for (const { index, segment, isWordLike } of of.segment(piece))
+      if (isWordLike) yield { index: start + index, segment };
+}
+
 /** Words of a text, lower-cased (NFKC), in order; no punctuation. Unspaced scripts are cut by the segmenter. */
 export function words(text: string, language = ''): string[] {
   const lower = text.normalize('NFKC').toLowerCase();
   if (!UNSPACED.test(lower)) return lower.match(WORD) ?? [];
-  const out: string[] = [];
-  for (const part of segmenter(language, 'word').segment(lower)) if (part.isWordLike) out.push(part.segment);
-  return out;
+  return Array.from(segmented(lower, language), ({ segment }) => segment);
 }
 
 /** Where the words of a text stand in it, as it is written: start and end of each, in order. */
 export function wordSpans(text: string, language = ''): [number, number][] {
   if (!UNSPACED.test(text))
     return Array.from(text.matchAll(WORD), ({ index, 0: word }): [number, number] => [index, index + word.length]);
-  return Array.from(segmenter(language, 'word').segment(text))
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ index, segment }): [number, number] => [index, index + segment.length]);
+  return Array.from(segmented(text, language), ({ index, segment }): [number, number] => [
+    index,
+    index + segment.length,
+  ]);
 }
 
 /** How many words a text has (a Han, kana or Thai text: as the segmenter cuts it). */

@@ -94,7 +94,9 @@ function sameValue(wanted: Json, found: Json | undefined, key: Key): boolean {
   return JSON.stringify(wanted) === JSON.stringify(found);
 }
 
-const instant = (date: string): string => (zoned(date, 'keep') || date).replace(/\.0+(?=Z|[+-]|$)/, '');
+/** A fraction of nothing and seconds that are none say nothing; TOML wants the latter. */
+const instant = (date: string): string =>
+  (zoned(date, 'keep') || date).replace(/\.0+(?=Z|[+-]|$)/, '').replace(/(T\d\d:\d\d):00(?=Z|[+-]|$)/, '$1');
 
 function bodyFindings(body: string, post: Post, profile: Profile): Finding[] {
   const found: Finding[] = [];

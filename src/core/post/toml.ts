@@ -1,6 +1,9 @@
 import type { Json, ListStyle, Quote } from './profile.ts';
-import { BARE, doubleQuoted, needsEscape } from './scalars.ts';
+import { doubleQuoted, needsEscape } from './scalars.ts';
 import type { EntryStyle } from './yaml.ts';
+
+/** What TOML reads without quotes, but for a time without seconds, which TOML 1.0 does not know. */
+const DATE = /^(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 
 const BARE_KEY = /^[A-Za-z0-9_-]+$/;
 
@@ -8,7 +11,11 @@ export const tomlKey = (name: string): string => (BARE_KEY.test(name) ? name : d
 
 /** One string; TOML has no plain ones, and its single-quoted ones know no escape. */
 export function tomlString(text: string, quote: Quote): string {
-  if (quote.style === 'bare' && BARE.test(text)) return text;
+  const date = quote.style === 'bare' ? DATE.exec(text) : null;
+  if (date) {
+    const [, start = '', seconds = start.length > 10 ? ':00' : '', zone = ''] = date;
+    return start + seconds + zone;
+  }
   const literal = !text.includes("'") && !needsEscape(text);
   const wanted = quote.style === 'single' || (quote.swap === true && /["\\]/.test(text));
   return wanted && literal ? `'${text}'` : doubleQuoted(text);

@@ -33,7 +33,11 @@ function attempt<T>(step: () => T, otherwise: T): T {
 export function read(page: Page, options: { explain?: boolean } = {}): Article {
   const seen = attempt(() => survey(page), noSurvey(page));
   const evidence = noEvidence();
-  const language = attempt(() => squash(attr(page.document.documentElement, 'lang')), '');
+  // A page may put anything there.
+  const language = attempt(
+    () => /^[a-z]{2,3}(?:[-_]\w+)*$/i.exec(squash(attr(page.document.documentElement, 'lang')))?.[0] ?? '',
+    '',
+  );
   const hints = { language, readAt: page.readAt };
   const headTitle = squash(seen.headTitle);
   const titles = () => [headTitle, ...evidence.title.map(({ value }) => value)];

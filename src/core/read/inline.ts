@@ -96,11 +96,14 @@ function nest(leaves: Leaf[], depth: number): Inline[] {
   return out;
 }
 
+const MAX_MERGED = 10_000;
+
 function push(out: Inline[], node: Inline): void {
   const last = out.at(-1);
   if (node.type === 'text') {
     if (!node.value) return;
-    if (last?.type === 'text') {
+    // A longer text is not looked through again for each bit that follows it.
+    if (last?.type === 'text' && last.value.length < MAX_MERGED) {
       last.value = (last.value + node.value).replace(/ {2,}/g, ' ');
       return;
     }

@@ -45,7 +45,8 @@ const printers: { [T in Exclude<Inline['type'], Marked['type']>]: Printer<T> } &
       return `<${node.url}>`;
     }
     const text = printInline(node.children, { ...place, inLink: true, before: '[', after: ']' });
-    return `[${text}](${printUrl(node.url, place)})`;
+    // Some renderers take the backslashes away before they look for links in the text of a link.
+    return `[${text.replace(/(?<=\\\])\(/g, '\\(')}](${printUrl(node.url, place)})`;
   },
   emphasis: (node, place) => printMarked(node.children, ['*', '_'], place),
   strong: (node, place) => printMarked(node.children, ['**', '__'], place),
@@ -90,7 +91,7 @@ function firstOf(node: Inline | undefined): string {
 function printCode(value: string, { inTable }: Place): string {
   const line = value.replace(/\s*\n\s*/g, ' ');
   const fence = '`'.repeat(shortestFence(line));
-  const pad = /^`|`$|^ .*[^ ].* $/.test(line) ? ' ' : '';
+  const pad = /^`|`$/.test(line) || (/^ /.test(line) && line.endsWith(' ') && line.trim()) ? ' ' : '';
   const code = fence + pad + line + pad + fence;
   return inTable ? code.replaceAll('|', '\\|') : code;
 }

@@ -10,7 +10,10 @@ const PRUNED = words(
 /** Readability sees at most so many elements and characters of a page, and so deep: beyond them it takes minutes. */
 const MAX_COPIED = 15_000;
 export const MAX_LETTERS = 1_500_000;
+/** It reads a text again for every element round it: characters times depth. */
+const MAX_READ = 20_000_000;
 const MAX_DEPTH = 300;
+
 /** A pruned copy of the page's body in a document of its own, and the page's node for each of its texts and pictures. */
 function copyOf(survey: Survey): { document: Document; origin: Map<Node, Node> } {
   const { document: live } = survey.page;
@@ -18,10 +21,12 @@ function copyOf(survey: Survey): { document: Document; origin: Map<Node, Node> }
   const origin = new Map<Node, Node>();
   let room = MAX_COPIED;
   let letters = MAX_LETTERS;
+  let reads = MAX_READ;
   const copy = (from: Node, to: Node, depth: number) => {
-    for (let at = from.firstChild; at && room > 0 && letters > 0; at = at.nextSibling) {
+    for (let at = from.firstChild; at && room > 0 && letters > 0 && reads > 0; at = at.nextSibling) {
       if (isText(at)) {
         letters -= at.data.length;
+        reads -= at.data.length * depth;
         if (isBetweenBlocks(at)) continue;
         const text = document.createTextNode(at.data);
         origin.set(text, at);

@@ -213,15 +213,18 @@ const TABLE: Record<string, (seen: Seen) => number> = {
 
 export const FEATURE_NAMES: readonly string[] = Object.keys(TABLE);
 
+/** Characters of a heading or title that are looked at; one of a whole page is a hoax. */
+const LONGEST_HEADING = 500;
+
 function headingFacts(place: SectionPlace, terms: Terms, language: string, lexicon: Lexicon): HeadingFacts {
-  const lower = place.heading.toLowerCase();
+  const lower = place.heading.slice(0, LONGEST_HEADING).toLowerCase();
   const list = lower.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   const bag = new Map<number, number>();
   for (let i = place.first; i < place.first + place.units; i++) {
     for (const id of terms.of[i] ?? []) bag.set(id, (bag.get(id) ?? 0) + 1);
   }
   return {
-    terms: terms.known(place.heading),
+    terms: terms.known(place.heading.slice(0, LONGEST_HEADING)),
     words: list.length,
     closing: bit(cue('closing', language, 'start').test(lower)),
     takeaway: bit(cue('takeaway', language, 'anywhere').test(lower)),
@@ -270,10 +273,10 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
     linkShare: share((unit) => unit.link),
     firstShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), first)),
     secondShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), second)),
-    title: terms.known(text.title),
-    titleSize: Math.max(1, terms.count(text.title)),
+    title: terms.known(text.title.slice(0, LONGEST_HEADING)),
+    titleSize: Math.max(1, terms.count(text.title.slice(0, LONGEST_HEADING))),
     titleWords: Float64Array.from(vocabulary, (word) => bit(given.has(word))),
-    allHeadings: terms.known(sections.map((section) => section.heading).join('\n')),
+    allHeadings: terms.known(sections.map((section) => section.heading.slice(0, LONGEST_HEADING)).join('\n')),
     lead,
     centroid: Float64Array.from(frequency, (df) => (df > 1 ? log(df) : 0)),
     rarity: Float64Array.from(frequency, (df) => Math.log(1 + count / df)),

@@ -76,7 +76,7 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
         i += ticks.length;
       } else {
         const body = source.slice(i + ticks.length, end).replace(/\s+/g, ' ');
-        pieces.push(/^ .*\S.* $/.test(body) ? body.slice(1, -1) : body);
+        pieces.push(/^ /.test(body) && body.endsWith(' ') && body.trim() ? body.slice(1, -1) : body);
         codeAt.add(pieces.length - 1);
         i = end + ticks.length;
       }

@@ -64,7 +64,8 @@ const TABLE: Record<string, string> = {
 const sets = new Map<string, Set<string>>();
 
 /** Base language of a BCP 47 tag: `pt-BR` → `pt`. */
-export const baseLanguage = (language: string): string => language.toLowerCase().split(/[-_]/)[0] ?? '';
+export const baseLanguage = (language: string): string =>
+  /^[a-z]{2,3}(?=$|[-_])/.exec(language.toLowerCase())?.[0] ?? '';
 
 /** Function words of a language; empty when we have none. */
 export function stopWords(language: string): ReadonlySet<string> {

@@ -83,3 +83,16 @@ describe('what is written reads back the same', () => {
     }
   });
 });
+
+test.each([
+  ['2026-03-05', '2026-03-05'],
+  ['2026-03-05T17:42', '2026-03-05T17:42:00'],
+  ['2026-03-05T17:42+02:00', '2026-03-05T17:42:00+02:00'],
+  ['2026-03-05 17:42:01.5Z', '2026-03-05 17:42:01.5Z'],
+  ['yes', '"yes"'],
+  ['5 March', '"5 March"'],
+])('TOML has no time without seconds and no bare words: %s', (value, written) => {
+  const [line = ''] = tomlEntry('date', value, { quote: { style: 'bare' }, list: { form: 'flow' } });
+  expect(line).toBe(`date = ${written}`);
+  expect(() => parseToml(line)).not.toThrow();
+});

@@ -1,0 +1,91 @@
+/**
+ * `npm run fuzz [-- --cases N | --seconds N] [--seed N] [FOLDER]`: pages of FOLDER (.html, .html.gz; else of `tests/cases`)
+ * cut, shuffled, nested and filled with what is hostile, through the whole line, 20,000 of them unless told otherwise. A
+ * page of which something does not hold is kept in `dist/fuzz/SEED.html` and named; `--seed SEED --cases 1` meets it again.
+ */
+import { fork } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { buildNode } from '../../src/cli/build-node.mjs';
+import { main, root, setup } from '../../src/cli/setup.mjs';
+
+/** Milliseconds without an answer: it hangs, however busy the machine is. */
+const HANGS = 60_000;
+/** Longer pages are what GIANTS are for. */
+const LONGEST = 600_000;
+/** Enough to see what is wrong. */
+const MOST_FAILURES = 10;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { cases: { type: 'string' }, seconds: { type: 'string' }, seed: { type: 'string', default: '1' } },
+});
+
+function pagesOf(folder) {
+  const files = folder
+    ? readdirSync(folder).map((name) => join(folder, name))
+    : readdirSync(join(root, 'tests/cases')).map((name) => join(root, 'tests/cases', name, 'page.html'));
+  return files
+    .filter((file) => /\.html(\.gz)?$/.test(file))
+    .flatMap((file) => {
+      try {
+        const bytes = readFileSync(file);
+        return [(file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')];
+      } catch {
+        return [];
+      }
+    })
+    .filter((html) => html.length <= LONGEST);
+}
+
+/** @returns {Promise<object>} what the worker tells of a seed, or that it died or hangs */
+const ask = (worker, seed) =>
+  new Promise((resolve) => {
+    const end = (answer) => {
+      clearTimeout(timer);
+      worker.off('message', end);
+      worker.off('exit', died);
+      resolve(answer);
+    };
+    const died = (code) => end({ seed, how: [], spent: 0, found: [`the process died (${code})`], html: '' });
+    const timer = setTimeout(() => end({ seed, how: [], spent: HANGS, found: ['hangs'], html: '' }), HANGS);
+    worker.on('message', end);
+    worker.on('exit', died);
+    worker.send(seed);
+  });
+
+await main(async () => {
+  await setup();
+  await buildNode();
+  const folder = join(root, 'dist/fuzz');
+  mkdirSync(folder, { recursive: true });
+  const pages = join(folder, 'pages.json');
+  writeFileSync(pages, JSON.stringify(pagesOf(positionals[0])));
+  const start = () => fork(join(import.meta.dirname, 'worker.mjs'), [pages], { stdio: ['ignore', 'ignore', 2, 'ipc'] });
+  const until = values.seconds ? Date.now() + Number(values.seconds) * 1_000 : Number.POSITIVE_INFINITY;
+  const last = values.cases || !values.seconds ? Number(values.cases ?? 20_000) : Number.POSITIVE_INFINITY;
+  let worker = start();
+  let done = 0;
+  let slowest = { spent: 0 };
+  const failures = [];
+  for (let seed = Number(values.seed); done < last && Date.now() < until && failures.length < MOST_FAILURES; seed++) {
+    const answer = await ask(worker, seed);
+    done += 1;
+    if (answer.spent > slowest.spent) slowest = answer;
+    if (!answer.found.length) continue;
+    failures.push(seed);
+    console.log(`\nSeed ${seed} (${answer.how.join(', ')}):\n  ${answer.found.slice(0, 5).join('\n  ')}`);
+    if (answer.html) writeFileSync(join(folder, `${seed}.html`), answer.html);
+    if (worker.exitCode !== null || answer.found.includes('hangs')) {
+      worker.kill('SIGKILL');
+      worker = start();
+    }
+  }
+  worker.kill();
+  console.log(
+    `\n${done} hostile pages, ${failures.length} with something wrong. The slowest took ${Math.round(slowest.spent)} ms (seed ${slowest.seed}, ${(slowest.how ?? []).join(', ')}).`,
+  );
+  return failures.length ? 1 : 0;
+});
