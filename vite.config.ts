@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import type { Plugin } from 'vite';
 import { type ConfigEnv, defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
+import ours from './package.json' with { type: 'json' };
 
 /** One file a step, for the command line, the scorers and the benchmarks (`--mode node` → dist/node). */
 const nodeEntries = {
@@ -62,6 +63,23 @@ function closedToPages(): Plugin {
           delete bundle[file];
     },
   } as Plugin;
+}
+
+/** The licences of the packages that are in the bundle ask to go with it. */
+function licences(): Plugin {
+  const textOf = (name: string, version: string) => {
+    const folder = join(import.meta.dirname, 'node_modules', name);
+    const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
+    if (!file) throw new Error(`${name} brings no licence: see vite.config.ts.`);
+    return `${name} ${version}\nhttps://www.npmjs.com/package/${name}/v/${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  };
+  return {
+    name: 'precis:licences',
+    generateBundle() {
+      const source = Object.entries(ours.dependencies).map(([name, version]) => textOf(name, version));
+      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: source.join(`\n${'-'.repeat(80)}\n\n`) });
+    },
+  };
 }
 
 /** Methods of Readability that `core/read/readable.ts` goes round. */
@@ -123,6 +141,7 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
         browser: firefox ? 'firefox' : 'chrome',
       }),
       closedToPages(),
+      licences(),
     ],
     build: {
       outDir: firefox ? 'dist/firefox' : 'dist/chrome',

@@ -2,12 +2,12 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { capture, Refused } from './browser/capture.ts';
 import { localInstant } from './browser/clock.ts';
 import { t } from './browser/i18n.ts';
-import { NUDGE } from './browser/nudge.ts';
+import { answer } from './browser/messages.ts';
 import { openToCopy } from './browser/one-stroke.ts';
 import { shutStorage } from './browser/secrets.ts';
 import { showSign } from './browser/sign.ts';
 import { returnEverySite } from './browser/window-tabs.ts';
-import { ASK, seeToAskings } from './model-desk.ts';
+import { seeToAskings } from './model-desk.ts';
 import { ALARM, leaveGiven, seeToOutbox } from './post-office.ts';
 
 /** Id of both the menu item and the keyboard command. */
@@ -34,10 +34,13 @@ browser.runtime.onStartup.addListener(() => void seeToAskings());
 browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? seeToOutbox() : undefined));
 browser.permissions.onAdded.addListener(() => void leaveGiven());
 addEventListener('online', () => void seeToOutbox(true));
-browser.runtime.onMessage.addListener((message: unknown) => (message === NUDGE ? seeToOutbox(true) : undefined));
-browser.runtime.onMessage.addListener((message: unknown) => {
-  // Not waited for: it may take minutes, and what comes of it is written down.
-  if (message === ASK) void seeToAskings();
+answer({
+  'see to the outbox': () => seeToOutbox(true),
+  'see to what is asked of models': () => {
+    // Not waited for: it may take minutes, and what comes of it is written down.
+    void seeToAskings();
+    return undefined;
+  },
 });
 
 /**

@@ -1,6 +1,6 @@
 /** Asking for a better post, as the windows do it: what it would take, before anything is sent; and then that it be done. */
-import browser from 'webextension-polyfill';
 import type { Draft } from './browser/drafts.ts';
+import { ask } from './browser/messages.ts';
 import { chosenModel, filledModel, loadModels, type ModelSettings, modelValues, saveModels } from './browser/models.ts';
 import { indexOf } from './core/classify/index-of.ts';
 import type { Taxonomy } from './core/classify/model.ts';
@@ -10,7 +10,7 @@ import type { Profile } from './core/types.ts';
 import { hostOf } from './core/url.ts';
 import { type Model, type ModelState, sizeOf } from './engines/index.ts';
 import { type Asking, changeAsking, dropAsking, findAsking, putAsking } from './library/proposals.ts';
-import { ASK, modelWorld } from './model-desk.ts';
+import { modelWorld } from './model-desk.ts';
 
 /** What the person should know before a question goes out. */
 export interface Offer {
@@ -120,7 +120,7 @@ export async function askForBetter(draft: Draft, taxonomy: Taxonomy): Promise<vo
 
 /** Has the background see to what is asked: it may have died over it. */
 export async function wake(): Promise<void> {
-  await browser.runtime.sendMessage(ASK).catch(() => undefined);
+  await ask('see to what is asked of models');
 }
 
 /** Whether what comes of it is taken, as far as it is proved, and saved by itself. */

@@ -8,9 +8,6 @@ import { findWhole, keepPost } from './library/posts.ts';
 import { type Asking, changeAsking, findAsking, listAskings, onAskings, sweepAskings } from './library/proposals.ts';
 import { firstChoice, taken } from './take.ts';
 
-/** The message that has the background see to what is asked. */
-export const ASK = 'see to what is asked of models';
-
 /** Milliseconds. A large model on a small machine is loaded for minutes before it says its first word. */
 const PATIENCE = { first: 180_000, next: 60_000 };
 /** A worker that seems idle is ended after half a minute, whatever it waits for. */

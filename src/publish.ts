@@ -1,6 +1,5 @@
-import browser from 'webextension-polyfill';
 import { type Destination, loadDestinations, valuesOf } from './browser/destinations.ts';
-import { NUDGE } from './browser/nudge.ts';
+import { ask } from './browser/messages.ts';
 import { world } from './browser/world.ts';
 import type { Post, PostFile, Receipt } from './core/types.ts';
 import { changeJob, putJob } from './library/outbox.ts';
@@ -106,5 +105,5 @@ export async function takeBack(receipt: Receipt, posts: string[]): Promise<strin
 
 /** Wakes the background to see to the outbox. */
 export function nudge(): void {
-  void browser.runtime.sendMessage(NUDGE).catch(() => undefined);
+  void ask('see to the outbox');
 }

@@ -1,2 +1,0 @@
-/** The message that wakes the background to see to the outbox. */
-export const NUDGE = 'see to the outbox';

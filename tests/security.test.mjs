@@ -1,0 +1,112 @@
+/** What .github/SECURITY.md promises. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import manifest from '../manifest.json' with { type: 'json' };
+import ours from '../package.json' with { type: 'json' };
+import lock from '../package-lock.json' with { type: 'json' };
+
+const root = join(import.meta.dirname, '..');
+const text = (path) => readFileSync(join(root, path), 'utf8');
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const threats = text('.github/SECURITY.md')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !/^\| (what|warning) |^\| `/.test(line))
+  .map((line) => {
+    const [what, , proof] = line.split(' | ');
+    return [what.slice(2), ...(/`(tests\/[^`]+)`: “(.+)” \|$/.exec(proof ?? '')?.slice(1) ?? [])];
+  });
+
+describe('each threat has a test', () => {
+  test('is a list', () => expect(threats.length).toBeGreaterThan(20));
+
+  test.each(threats)('%s', (_, file, title) => {
+    expect(file, 'The third cell is `tests/FILE`: “TITLE”').toBeDefined();
+    expect(existsSync(join(root, file)), file).toBe(true);
+    expect(text(file), `${file} has no test of this title`).toMatch(
+      new RegExp(`(?:\\b(?:test|it|describe)\\(|\\]\\)\\(|\\)\\(|^\\)\\()\\s*(['"\`])${escaped(title)}\\1`, 'm'),
+    );
+  });
+});
+
+test('no page can frame ours or load anything of them', () => {
+  expect(manifest.content_security_policy.extension_pages).toContain("frame-ancestors 'none'");
+  for (const key of ['web_accessible_resources', 'externally_connectable', 'content_scripts', 'host_permissions'])
+    expect(manifest).not.toHaveProperty(key);
+});
+
+describe('dependencies', () => {
+  const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
+
+  test('dependencies are pinned by version and by hash', () => {
+    for (const [name, version] of Object.entries({ ...ours.dependencies, ...ours.devDependencies, ...ours.overrides }))
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(packages.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? '')).map(([path]) => path)).toEqual([]);
+    // A package that is not from the registry says from where.
+    const elsewhere = packages.filter(([, { resolved = '' }]) =>
+      /^(?!https:\/\/registry\.npmjs\.org\/)./.test(resolved),
+    );
+    expect(elsewhere.map(([path]) => path)).toEqual([]);
+  });
+
+  test('what ships is in the README, with its licence and where it comes from', () => {
+    const readme = text('README.md');
+    for (const name of Object.keys(ours.dependencies)) {
+      const { license, repository } = JSON.parse(text(`node_modules/${name}/package.json`));
+      const [, where] = /([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(repository.url ?? repository);
+      const row = readme.split('\n').find((line) => line.startsWith(`| [\`${name}\`]`));
+      expect(row, `Add a row for ${name}`).toContain(`(https://github.com/${where})`);
+      expect(row).toContain(`| ${license} |`);
+    }
+  });
+
+  test('nothing that ships has a licence that would bind the rest', () => {
+    const free = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'MPL-2.0'];
+    const shipped = packages.filter(([, { dev, devOptional }]) => !dev && !devOptional);
+    expect(shipped.length).toBeGreaterThan(0);
+    expect(shipped.filter(([, { license }]) => !free.includes(license)).map(([path]) => path)).toEqual([]);
+  });
+});
+
+const firefox = join(root, 'dist/firefox');
+const built = existsSync(join(firefox, 'manifest.json'));
+
+/** Words by the place that a warning points at, in the packages that it may come from. */
+const known = [
+  { code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Preact', near: /\.__html/, file: /^assets\// },
+  { code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Readability', near: /\b_charThreshold\b/, file: /^assets\// },
+  {
+    code: 'UNSAFE_VAR_ASSIGNMENT',
+    whose: 'Readability, injected',
+    near: /\b_charThreshold\b/,
+    file: /^src\/extract\.js$/,
+  },
+];
+
+test.runIf(built)('web-ext lint: no error, and no warning but the known ones of packages', { timeout: 60_000 }, () => {
+  const webExt = join(root, 'node_modules/web-ext/bin/web-ext.js');
+  const { errors, warnings, notices } = JSON.parse(
+    execFileSync(process.execPath, [webExt, 'lint', '--source-dir', firefox, '--output', 'json', '--no-input'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 50_000_000,
+    }),
+  );
+  expect(errors).toEqual([]);
+  expect(notices).toEqual([]);
+  const owners = warnings.map(({ code, file, line, column, message }) => {
+    const place = text(`dist/firefox/${file}`)
+      .split('\n')
+      [line - 1].slice(Math.max(0, column - 100), column + 100);
+    const one = known.find((one) => one.code === code && one.near.test(place) && one.file.test(file));
+    return one?.whose ?? `${message} in ${file}: ${place}`;
+  });
+  expect(owners.sort()).toEqual(known.map(({ whose }) => whose).sort());
+});
+
+test.runIf(built)('the package brings the licences of what is in it', () => {
+  const licences = readFileSync(join(firefox, 'licenses.txt'), 'utf8');
+  for (const [name, version] of Object.entries(ours.dependencies)) expect(licences).toContain(`${name} ${version}\n`);
+  expect(readdirSync(join(root, 'dist/chrome'))).toContain('licenses.txt');
+});
