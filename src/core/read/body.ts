@@ -6,7 +6,7 @@ import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
-import { isText, tagOf } from './tree.ts';
+import { tagOf } from './tree.ts';
 
 export interface Body {
   markdown: string;
@@ -16,28 +16,20 @@ export interface Body {
 /** A page of more elements is read without it. */
 const MAX_WEIGHED = 40_000;
 
-const lengthOf = (nodes: Set<Node>): number => {
-  let length = 0;
-  for (const node of nodes) if (isText(node)) length += node.data.trim().length;
-  return length;
-};
-
 /** The page's texts and pictures that look like its article; of a page beyond all measure without Readability. */
-function firstChoice(survey: Survey, body: Element, title: string): Set<Node> {
+function firstChoice(survey: Survey, body: Element, title: string, heading: Element | null): Set<Node> {
   const page = stockOf(body);
-  if (page.all.text > MAX_LETTERS || page.stock.size > MAX_WEIGHED) return secondOpinion(page, 0) ?? proseOf(page);
+  if (page.all.text > MAX_LETTERS || page.stock.size > MAX_WEIGHED)
+    return secondOpinion(page, new Set()) ?? proseOf(page);
   const chosen = readable(survey, title);
-  const kept = lengthOf(chosen);
-  const small = smallArticle(page, kept);
-  if (small) return new Set([...chosen, ...proseOf({ ...page, body: small })]);
-  return secondOpinion(page, kept) ?? chosen;
+  return smallArticle(page, chosen, heading) ?? secondOpinion(page, chosen) ?? chosen;
 }
 
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
 export function bodyOf(survey: Survey, title: string, known: Known, heading: Element | null): Body {
   const { body } = survey.page.document;
   if (!body) return { markdown: '', removals: [] };
-  const first = firstChoice(survey, body, title);
+  const first = firstChoice(survey, body, title, heading);
   if (heading) for (const node of leadBetween(heading, first)) first.add(node);
   const { keep, entered, removals } = choose(body, first, known);
   const notes = notesOf(survey, body, entered);

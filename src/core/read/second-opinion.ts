@@ -1,5 +1,5 @@
 import { neverPart } from './leaks.ts';
-import { attr, INLINE, isElement, isText, namesOf, squash, tagOf, words } from './tree.ts';
+import { attr, INLINE, isElement, isText, namesOf, squash, tagOf, walk, words } from './tree.ts';
 
 const PASSED = words(
   'script style noscript template head svg object canvas datalist dialog nav button select textarea option footer header aside form figcaption',
@@ -77,9 +77,9 @@ const isMarked = (element: Element, tag: string): boolean =>
 
 /**
  * When Readability kept little of the page's prose: the texts and pictures of the smallest element that holds nearly all
- * of the marked article's, or of the page's. Null when Readability's choice stands. `kept`: characters that it kept.
+ * of the marked article's, or of the page's. Null when Readability's choice stands.
  */
-export function secondOpinion({ body, stock, marked }: PageStock, kept: number): Set<Node> | null {
+export function secondOpinion({ body, stock, marked }: PageStock, chosen: Set<Node>): Set<Node> | null {
   const proseIn = (element: Element): number => stock.get(element)?.prose ?? 0;
   let best: Element = body;
   let most = 0;
@@ -88,7 +88,9 @@ export function secondOpinion({ body, stock, marked }: PageStock, kept: number):
     if (amount > most) [best, most] = [element, amount];
   }
   if (most < proseIn(body) * 0.5) [best, most] = [body, proseIn(body)];
-  if (most < 400 || kept > most * (best === body ? 0.25 : 0.5)) return null;
+  if (most < 400) return null;
+  const kept = lengthOf(chosen);
+  if (best === body ? kept > most * 0.25 : kept > most * 1.2 || keptOf(best, chosen) > most * 0.5) return null;
   let at = best;
   for (;;) {
     let next: Element | null = null;
@@ -103,8 +105,15 @@ export function secondOpinion({ body, stock, marked }: PageStock, kept: number):
 /** An article of fewer characters is small: Readability, which weighs paragraphs by their length, loses half of it. */
 const SMALL = 1500;
 
-/** The page's only marked article, if it is small and Readability kept too little of it. */
-export function smallArticle({ marked, stock }: PageStock, kept: number): PageStock['body'] | null {
+/**
+ * The texts and pictures of the page's only marked article, if that is small and Readability kept too little of it; with
+ * what it kept elsewhere, unless that is the most of it.
+ */
+export function smallArticle(
+  { marked, stock }: PageStock,
+  chosen: Set<Node>,
+  heading: Element | null,
+): Set<Node> | null {
   let best: Element | null = null;
   let most = 100;
   for (const element of marked) {
@@ -113,8 +122,31 @@ export function smallArticle({ marked, stock }: PageStock, kept: number): PageSt
     if (text > SMALL) return null;
     if (text > most) [best, most] = [element, text];
   }
-  return kept < most * 0.8 ? best : null;
+  if (!best) return null;
+  const prose = proseOf({ body: best, stock });
+  const kept = lengthOf(chosen);
+  const rival = kept < most * 1.2 || best.contains(heading);
+  if (rival && keptOf(best, chosen) < kept * 0.5) return prose;
+  return kept < most * 0.8 ? new Set([...chosen, ...prose]) : null;
 }
+
+/** Characters of the chosen texts. */
+function lengthOf(chosen: Set<Node>): number {
+  let length = 0;
+  for (const node of chosen) if (isText(node)) length += node.data.trim().length;
+  return length;
+}
+
+/** Characters of an element that are chosen, but for what is beside an article. */
+function keptOf(element: Element, chosen: Set<Node>): number {
+  let length = 0;
+  walk(element, (node) => {
+    if (isText(node) && chosen.has(node)) length += node.data.trim().length;
+    return !isElement(node) || !(BESIDE.has(tagOf(node)) || isBeside(namesOf(node)));
+  });
+  return length;
+}
+const BESIDE = words('form footer nav dialog');
 
 /** The texts and pictures of `body` that read as an article: what is passed by or mostly links is left. */
 export function proseOf({ body, stock }: Pick<PageStock, 'body' | 'stock'>): Set<Node> {

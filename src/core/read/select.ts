@@ -1,5 +1,5 @@
 import type { Removal } from '../types.ts';
-import { LINE, LINES, neverPart, perhapsBeside } from './leaks.ts';
+import { LINE, LINES, neverPart, ofContents, perhapsBeside } from './leaks.ts';
 import { nameKey } from './names.ts';
 import { titleKey } from './title.ts';
 import { attr, INLINE, isElement, isText, namesOf, squash, tagOf, words } from './tree.ts';
@@ -132,8 +132,9 @@ function dropNamed(
         continue;
       }
       if (tag !== 'pre' && tag !== 'code' && !INLINE.has(tag)) {
-        if (weight.kept < total * 0.35 && neverPart(names)) {
-          drop(at, `named ${neverPart(names)}`);
+        const beside = neverPart(names) || (linky && ofContents(names));
+        if (weight.kept < total * 0.35 && beside) {
+          drop(at, `named ${beside}`);
           continue;
         }
         if (

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { PROSE, page, readHtml } from './helpers.ts';
+
+const body = (html: string) => readHtml(html).markdown;
+const NOTICE = `<div id="notice"><p>${'This site keeps small files on your machine, and by staying you agree to that, to each of them. '.repeat(4)}</p></div>`;
+
+describe('the part of the page that is its article', () => {
+  it('is a small article with the title rather than a notice', () => {
+    const small = '<div class="entry-content"><p>“I know.”<br>“Then go.”<br>She did not go, not that day.</p></div>';
+    const markdown = body(
+      `<title>Notes on tea</title><body>${NOTICE}<article><h1>Notes on tea</h1>${small}<p>${'A mule was heard on the stones. '.repeat(6)}</p></article></body>`,
+    );
+    expect(markdown).toContain('Then go');
+    expect(markdown).not.toContain('small files');
+  });
+
+  it('is not the form in it', () => {
+    const consent = `<form><label>${'I agree that letters about the trade are sent to me, and that I can end that at any time. '.repeat(8)}</label><input></form>`;
+    const markdown = body(page({ body: `<p>${'A mule was heard on the stones. '.repeat(5)}</p>`, after: consent }));
+    expect(markdown).toContain('mule');
+    expect(markdown).not.toContain('I agree');
+  });
+
+  it('has what stands behind a paywall when the page holds it', () => {
+    expect(body(page({ body: `<p>The first lines.</p><div class="paywall">${PROSE}</div>` }))).toContain(
+      'the bells first',
+    );
+  });
+
+  it('has sections that a table of contents points to, but not the table', () => {
+    const words = ['stones', 'wheels', 'letters', 'lamps', 'doors', 'wells'];
+    const part = (word: string, at: number) =>
+      `<div id="TOC_TITLE_${at}"><h2>Of ${word}</h2><p>The old people of the pass speak of ${word}, and of who brought ${word} up the slope before the road was built.</p></div>`;
+    const table = '<div class="toc"><a href="#TOC_TITLE_1">First stop</a> <a href="#TOC_TITLE_2">Second stop</a></div>';
+    const markdown = body(page({ body: table + words.map(part).join('') }));
+    for (const word of words) expect(markdown).toContain(`speak of ${word}`);
+    expect(markdown).not.toContain('First stop');
+  });
+});
