@@ -1,5 +1,5 @@
 /** The rules of the house that must not be broken by accident. A failing one says what to do. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -68,6 +68,26 @@ describe('imports', () => {
       .map(({ file, target }) => `${file} imports ${target}`);
     expect(inside, 'Export it from the folder’s index.ts and import it from there').toEqual([]);
   });
+});
+
+test('the diagram in .github/ARCHITECTURE.md has an arrow for each folder that imports another, and no other', () => {
+  const [, diagram = ''] =
+    /```mermaid\nflowchart TD\n([\s\S]*?)```/.exec(readFileSync(join(root, '.github/ARCHITECTURE.md'), 'utf8')) ?? [];
+  const drawn = diagram
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [from = [], to = []] = line.split('-->').map((side) => side.split('&').map((name) => name.trim()));
+      return from.flatMap((one) => to.map((other) => `${one} --> ${other}`));
+    });
+  const place = (path: string) => (path.includes('/') ? part(path) : 'entries');
+  const real = imports
+    // The injected script is a file to the folder that injects it, and texts are none of ours.
+    .filter(({ target, own }) => own && target !== 'extract.ts' && !target.startsWith('../'))
+    .map(({ file, target }) => [place(file), place(target)])
+    .filter(([from, to]) => from !== to)
+    .map(([from, to]) => `${from} --> ${to}`);
+  expect(drawn.sort(), 'Draw the arrow there, if it is meant').toEqual([...new Set(real)].sort());
 });
 
 describe('core', () => {
@@ -139,5 +159,29 @@ describe('everywhere', () => {
       files.filter((file) => listening.test(code(file))),
       'Add the message to src/browser/messages.ts, and its handler in src/background.ts',
     ).toEqual(['browser/messages.ts']);
+  });
+});
+
+describe('documents', () => {
+  const documents = [
+    'README.md',
+    ...readdirSync(join(root, '.github'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `.github/${name.split(sep).join('/')}`),
+  ];
+
+  test.each(documents)('%s names only what is there', (document) => {
+    const text = readFileSync(join(root, document), 'utf8');
+    const links = Array.from(text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, path = '']) =>
+      join(dirname(document), path),
+    );
+    const files = Array.from(text.matchAll(/`((?:src|tests|public)\/[\w./-]+\.\w+)`/g), ([, path = '']) => path);
+    // In the tables of the architecture a path starts in src.
+    const inSrc = Array.from(
+      text.matchAll(/`((?:core|browser|library)\/[\w./-]+\.\w+)`/g),
+      ([, path = '']) => `src/${path}`,
+    );
+    const missing = [...links, ...files, ...inSrc].filter((path) => !existsSync(join(root, path)));
+    expect(missing, 'Mend the name, or the sentence').toEqual([]);
   });
 });
