@@ -3,6 +3,7 @@
  * after a click and calls the one function that it sets, in the extension's isolated world, out of the page's reach.
  */
 import { read } from './core/read/article.ts';
+import { composed } from './core/read/composed.ts';
 import { selectionMarkdown } from './core/read/selection.ts';
 import type { Article } from './core/types.ts';
 
@@ -19,14 +20,27 @@ export interface Reading {
   asksPassword: boolean;
 }
 
-/** A frame from elsewhere that covers at least half of the window: the article is probably in there, out of reach. */
-function coveringFrame(): string | null {
+/** A frame that covers at least half of the window: the article is probably in there. */
+function coveringFrame(): HTMLIFrameElement | null {
   const half = (innerWidth * innerHeight) / 2;
-  for (const frame of document.querySelectorAll('iframe[src], frame[src]')) {
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe, frame')) {
     const { width, height } = frame.getBoundingClientRect();
-    if (width * height >= half) return (frame as HTMLIFrameElement).src;
+    if (width * height >= half) return frame;
   }
   return null;
+}
+
+const isReadable = ({ kind }: Article): boolean => kind !== 'none' && kind !== 'empty';
+
+/** The article of the page, or of a frame of the same site that fills it; a frame of another site is out of reach. */
+function articleOf(readAt: string, frame: HTMLIFrameElement | null): Article {
+  const own = read({ url: location.href, document: composed(document), readAt });
+  const inner = frame?.contentDocument;
+  if (isReadable(own) || !inner) return own;
+  const { URL: address } = inner;
+  const url = /^https?:/.test(address) ? address : location.href;
+  const framed = read({ url, document: composed(inner), readAt });
+  return isReadable(framed) ? framed : own;
 }
 
 /** A word that was looked up, or a line that was clicked thrice, is not what a post is to be made of. */
@@ -48,11 +62,12 @@ function selected(): string | null {
 function readPage(readAt: string): Reading {
   const contentType = document.contentType;
   const html = contentType === 'text/html' || contentType === 'application/xhtml+xml';
+  const frame = html ? coveringFrame() : null;
   return {
     contentType,
-    article: html ? read({ url: location.href, document, readAt }) : null,
+    article: html ? articleOf(readAt, frame) : null,
     selection: html ? selected() : null,
-    frame: html ? coveringFrame() : null,
+    frame: frame && !frame.contentDocument ? frame.src : null,
     asksPassword: html && document.querySelector('input[type=password]') !== null,
   };
 }

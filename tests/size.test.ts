@@ -40,11 +40,11 @@ describe.each(built)('%s', (browser) => {
   const folder = join(dist, browser);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
-  // The aim is 25 kB. Readability is 11 kB of it; the word tables of dates, leaks and bylines are what to shrink next.
-  test('extraction script: at most 47 kB packed', () => {
+  // It rose by 0.4 kB for shadow roots, frames and pages that change without loading. The aim is 25 kB. Readability is 11 kB of it; the word tables of dates, leaks and bylines are what to shrink next.
+  test('extraction script: at most 48 kB packed', () => {
     const scripts = filesUnder(folder).filter((path) => /[/\\]extract\b[^/\\]*\.js$/.test(path));
     expect(scripts.length, 'One file is injected: extract.js').toBe(1);
-    expect(packed(scripts)).toBeLessThanOrEqual(47_000);
+    expect(packed(scripts)).toBeLessThanOrEqual(48_000);
   });
 
   test('popup, first load: at most 80 kB packed', () => {

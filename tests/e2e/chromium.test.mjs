@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessible } from './accessible.mjs';
+import { apps } from './apps.mjs';
 import { backups } from './backup.mjs';
 import { beside } from './beside.mjs';
 import { blog } from './blog.mjs';
@@ -45,4 +46,5 @@ describe('Chromium', () => {
   roundup(() => here);
   tabs('chromium', launch);
   backups(() => here);
+  apps(() => here);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { apps } from './apps.mjs';
 import { backups } from './backup.mjs';
 import { beside } from './beside.mjs';
 import { blog } from './blog.mjs';
@@ -37,4 +38,5 @@ describe('Firefox', () => {
   roundup(() => here);
   tabs('firefox', launch);
   backups(() => here);
+  apps(() => here);
 });

@@ -32,6 +32,44 @@ const odd = {
   '/framed/': (port) => ({
     body: `<!doctype html><title>Reader</title><body style="margin:0"><iframe src="http://localhost:${port}/static-blog/" style="border:0;width:100vw;height:100vh"></iframe>`,
   }),
+  '/same-frame/': () => ({
+    body: '<!doctype html><title>Reader</title><body style="margin:0"><iframe src="/static-blog/" style="border:0;width:100vw;height:100vh"></iframe>',
+  }),
+  // The article stands in open shadow roots, its paragraphs slotted in from without.
+  '/shadow/': () => ({
+    body: `<!doctype html><html lang="en"><head><title>Forty years of weather</title></head><body>
+      <weather-app></weather-app>
+      <script>
+        const app = document.querySelector('weather-app').attachShadow({ mode: 'open' });
+        app.innerHTML = '<style>p { color: teal }</style><header><slot name="none">Weather</slot></header>' +
+          '<weather-article><p>By Ole Berg</p>${`<p>${paragraph.repeat(3)}</p>`.repeat(5)}</weather-article>';
+        app.querySelector('weather-article').attachShadow({ mode: 'open' }).innerHTML =
+          '<article><h1>Forty years of weather</h1><slot></slot></article>';
+      </script></body></html>`,
+  }),
+  // A page that becomes another without being loaded anew, and leaves its head as it was.
+  '/app/locks/': (port) => ({
+    body: `<!doctype html><html lang="en"><head><title>Locks nobody asked for</title>
+      <meta property="og:title" content="Locks nobody asked for">
+      <link rel="canonical" href="http://127.0.0.1:${port}/app/locks/">
+      <script type="application/ld+json">${JSON.stringify({
+        '@type': 'Article',
+        headline: 'Locks nobody asked for',
+        datePublished: '2026-01-02',
+        author: { '@type': 'Person', name: 'Ole Berg' },
+      })}</script></head><body><main></main>
+      <script>
+        const show = (title, by) => {
+          document.querySelector('main').innerHTML = '<article><h1>' + title + '</h1><p>By ' + by + '</p>' +
+            '<p>${paragraph.repeat(3)}</p>'.repeat(5) + '</article>';
+        };
+        show('Locks nobody asked for', 'Ole Berg');
+        onhashchange = () => {
+          history.replaceState(null, '', '/app/weather/');
+          show('Forty years of weather', 'Ana Lind');
+        };
+      </script></body></html>`,
+  }),
   '/huge/': () => ({
     body: article(Array.from({ length: 9_000 }, (_, day) => `<p>Day ${day}. ${paragraph.repeat(20)}</p>`).join('')),
   }),

@@ -10,6 +10,7 @@ import { kindOf } from './kind.ts';
 import { fromLinkedData } from './linked-data.ts';
 import { fromMeta } from './meta.ts';
 import { decidePublished } from './published.ts';
+import { dropStale } from './stale.ts';
 import { noSurvey, survey } from './survey.ts';
 import { fromTagLinks } from './tags.ts';
 import { fromTitles, headingOf } from './title.ts';
@@ -39,13 +40,13 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
     '',
   );
   const hints = { language, readAt: page.readAt };
-  const headTitle = squash(seen.headTitle);
-  const titles = () => [headTitle, ...evidence.title.map(({ value }) => value)];
+  const titles = () => [squash(seen.headTitle), ...evidence.title.map(({ value }) => value)];
   note(evidence.language, language, 'meta', 'html[lang]');
   attempt(() => fromMeta(seen, evidence, hints), undefined);
   const graph = attempt(() => parseGraph(seen.jsonLd), { things: [], byId: new Map() });
   const thing = attempt(() => articleOf(graph, page.url, titles()), null);
   attempt(() => fromLinkedData(graph, thing, evidence, hints, seen.base), undefined);
+  attempt(() => dropStale(evidence, seen), false);
   note(evidence.canonical, cleanUrl(page.url), 'url', 'address');
   const canonical = decide('canonical', evidence.canonical) ?? nothing(page.url);
   const heading = attempt(() => headingOf(seen, titles()), null);

@@ -1,0 +1,44 @@
+/** Pages that are programs: shadow roots, changes without loading, frames. */
+import { describe, expect, test } from 'vitest';
+import { openRecord, part } from './popup.mjs';
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function apps(here) {
+  const record = async (at) => {
+    const { browser, address } = here();
+    await browser.open(address(at));
+    return openRecord(browser);
+  };
+
+  describe('pages that are programs', () => {
+    test('an article in open shadow roots is read as it is shown', async () => {
+      const popup = await record('/shadow/');
+      expect(await popup.text(part.title)).toBe('Forty years of weather');
+      expect(await popup.text(part.authors)).toBe('Ole Berg');
+      expect((await popup.texts(part.points)).join()).toContain('measuring station');
+      await popup.close();
+    });
+
+    test('after a change without loading the post is of what is shown, and holds nothing of the article before', async () => {
+      const { browser, address } = here();
+      let popup = await record('/app/locks/');
+      expect(await popup.text(part.title)).toBe('Locks nobody asked for');
+      await popup.close();
+      await browser.open(`${address('/app/locks/')}#weather`);
+      popup = await openRecord(browser);
+      await popup.until('the other article', async () => (await popup.text(part.title)) === 'Forty years of weather');
+      expect(await popup.text(part.authors)).toBe('Ana Lind');
+      expect(await popup.text(part.date)).toBe('');
+      await popup.close();
+    });
+
+    test('the article in a frame of the same site is read', async () => {
+      const whole = await record('/static-blog/');
+      const title = await whole.text(part.title);
+      await whole.close();
+      const popup = await record('/same-frame/');
+      expect(await popup.text(part.title)).toBe(title);
+      await popup.close();
+    });
+  });
+}
