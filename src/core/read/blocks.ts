@@ -1,7 +1,7 @@
 import { absolute } from '../url.ts';
 import { codeLanguage, codeText } from './code.ts';
 import { embedOf } from './embeds.ts';
-import { emojiOf, imageUrl, isPictureButton } from './images.ts';
+import { emojiOf, imageUrl, isPictureButton, texOf } from './images.ts';
 import { inlineOf, type Leaf, type Mark } from './inline.ts';
 import type { Block, Inline, ListItem } from './markdown-tree.ts';
 import { attr, isElement, isText, lineOf, squash, tagOf, walk, words } from './tree.ts';
@@ -209,6 +209,11 @@ const image: Handler = (builder, element, marks) => {
   if (!builder.selection.keep(element)) return;
   const url = imageUrl(element, builder.selection.base);
   if (!url) return;
+  const tex = texOf(url);
+  if (tex) {
+    builder.leaf({ type: 'text', value: `$${tex}$` }, marks);
+    return;
+  }
   builder.leaf(
     { type: 'image', url, alt: squash(attr(element, 'alt')) },
     marks.filter(({ type }) => type === 'link'),

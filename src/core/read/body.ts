@@ -15,13 +15,17 @@ export interface Body {
 
 /** A page of more elements is read without it. */
 const MAX_WEIGHED = 40_000;
+/** A page with less text to see, in characters, shows nothing. */
+const NOTHING = 100;
 
 /** The page's texts and pictures that look like its article; of a page beyond all measure without Readability. */
-function firstChoice(survey: Survey, body: Element, title: string, heading: Element | null): Set<Node> {
-  const page = stockOf(body);
+function firstChoice(survey: Survey, body: Element, title: string, heading: Element | null, veiled = false): Set<Node> {
+  const page = stockOf(body, veiled);
+  // A page that shows nothing yet: its own script would lift the veil.
+  if (!veiled && page.all.text < NOTHING) return firstChoice(survey, body, title, heading, true);
   if (page.all.text > MAX_LETTERS || page.stock.size > MAX_WEIGHED)
     return secondOpinion(page, new Set()) ?? proseOf(page);
-  const chosen = readable(survey, title);
+  const chosen = readable(survey, title, veiled);
   return smallArticle(page, chosen, heading) ?? secondOpinion(page, chosen) ?? chosen;
 }
 

@@ -79,3 +79,15 @@ function fromNoscript(image: Element, base: string): string | null {
   }
   return null;
 }
+
+/** The TeX in the address of a picture that a service makes of it; '' for any other picture. */
+export function texOf(url: string): string {
+  const [, ...written] =
+    /codecogs\.com\/[^?]*\?(.+)|[?&]cht=tx&chl=([^&]+)|\/(?:formula|latex|tex|math)\/([^/]*(?:%5C|\\).*)/i.exec(url) ??
+    [];
+  try {
+    return decodeURIComponent(written.find(Boolean) ?? '').trim();
+  } catch {
+    return '';
+  }
+}

@@ -15,7 +15,7 @@ const MAX_READ = 20_000_000;
 const MAX_DEPTH = 300;
 
 /** A pruned copy of the page's body in a document of its own, and the page's node for each of its texts and pictures. */
-function copyOf(survey: Survey): { document: Document; origin: Map<Node, Node> } {
+function copyOf(survey: Survey, veiled: boolean): { document: Document; origin: Map<Node, Node> } {
   const { document: live } = survey.page;
   const document = live.implementation.createHTMLDocument('');
   const origin = new Map<Node, Node>();
@@ -33,7 +33,7 @@ function copyOf(survey: Survey): { document: Document; origin: Map<Node, Node> }
         to.appendChild(text);
       } else if (isElement(at)) {
         const tag = tagOf(at);
-        if ((PRUNED.has(tag) && !isPictureButton(at)) || isHidden(at)) continue;
+        if ((PRUNED.has(tag) && !isPictureButton(at)) || (!veiled && isHidden(at))) continue;
         room--;
         if (depth > MAX_DEPTH) {
           // Deeper wrappers say nothing more, and Readability calls itself for each.
@@ -115,12 +115,12 @@ class Reader extends Readability<Node> {
   _fixLazyImages(): void {}
 }
 
-/** The page's texts and pictures that Readability keeps of a copy. */
-export function readable(survey: Survey, title: string): Set<Node> {
+/** The page's texts and pictures that Readability keeps of a copy. `veiled`: of what is hidden, too. */
+export function readable(survey: Survey, title: string, veiled: boolean): Set<Node> {
   let best = new Set<Node>();
   let most = -1;
   for (const filters of FILTERS) {
-    const { document, origin } = copyOf(survey);
+    const { document, origin } = copyOf(survey, veiled);
     const content = new Reader(document, filters).contentOf(title);
     const kept = new Set<Node>();
     let length = 0;

@@ -28,8 +28,8 @@ export interface PageStock {
   marked: Element[];
 }
 
-/** Weighs a page in one walk. */
-export function stockOf(body: Element): PageStock {
+/** Weighs a page in one walk. `veiled`: with what is hidden. */
+export function stockOf(body: Element, veiled: boolean): PageStock {
   const stock = new Map<Node, Stock>();
   const marked: Element[] = [];
   const visit = (element: Element, tag: string, depth: number): Stock => {
@@ -42,7 +42,7 @@ export function stockOf(body: Element): PageStock {
       } else if (isElement(at) && depth < 400) {
         const inner = tagOf(at);
         const names = namesOf(at);
-        if (PASSED.has(inner) || isBeside(names) || isHidden(at)) continue;
+        if (PASSED.has(inner) || isBeside(names) || (!veiled && isHidden(at))) continue;
         if (isMarked(at, inner)) marked.push(at);
         const below = visit(at, inner, depth + 1);
         all.prose += below.prose;

@@ -171,7 +171,12 @@ const CONTENT = words(
 );
 const HEADING = /^h[2-6]$/;
 
-/** Takes back what Readability dropped between two things that it kept. */
+/** A section of an article has more characters. */
+const SECTION = 200;
+/** Sections of one article are made alike. */
+const kindOf = (element: Element): string => `${tagOf(element)}.${attr(element, 'class').trim()}`;
+
+/** Takes back what Readability dropped between two things that it kept, and sections made like those that it kept. */
 function recover(root: Element, weights: Map<Node, Weight>, keep: Set<Node>): void {
   const visit = (element: Element) => {
     const children: Element[] = [];
@@ -186,6 +191,9 @@ function recover(root: Element, weights: Map<Node, Weight>, keep: Set<Node>): vo
       }
       children.push(at);
     }
+    const kin = new Set(
+      children.filter((child) => (weights.get(child)?.kept ?? 0) > SECTION).map((child) => kindOf(child)),
+    );
     children.forEach((child, index) => {
       const weight = weights.get(child);
       if (!weight) return;
@@ -195,7 +203,14 @@ function recover(root: Element, weights: Map<Node, Weight>, keep: Set<Node>): vo
       }
       const before = index > firstKept && firstKept >= 0;
       const after = index < lastKept;
-      if ((before && after) || (HEADING.test(tagOf(child)) && after)) {
+      const alike =
+        before &&
+        weight.text > SECTION &&
+        weight.links < weight.text * 0.15 &&
+        attr(child, 'class') !== '' &&
+        kin.has(kindOf(child)) &&
+        child.querySelector('h2, h3, h4') !== null;
+      if ((before && after) || (HEADING.test(tagOf(child)) && after) || alike) {
         if (isContent(child, weight)) each(child, (node) => keep.add(node));
         if (isContent(child, weight) && MEDIA.has(tagOf(child))) keep.add(child);
       }

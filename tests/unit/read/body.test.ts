@@ -36,4 +36,22 @@ describe('the part of the page that is its article', () => {
     for (const word of words) expect(markdown).toContain(`speak of ${word}`);
     expect(markdown).not.toContain('First stop');
   });
+
+  it('is what a veil hides, when the page shows nothing else', () => {
+    const veiled = (shown: string) =>
+      body(`<title>Notes on tea</title><body>${shown}<div hidden>${PROSE}</div></body>`);
+    expect(veiled('<a href="/">Home</a>')).toContain('thousand years');
+    expect(veiled(PROSE.replaceAll('tea', 'salt').replaceAll('Tea', 'Salt'))).not.toContain('Tea was');
+  });
+
+  it('has the sections that are made like the kept ones', () => {
+    const last = `<h2>What is left</h2><ul>${['A line on the slope', 'A dozen stones with names cut into them', 'People who will show you where to look, and ask for nothing'].map((text) => `<li>${text}, as the oldest of them said.</li>`).join('')}</ul>`;
+    const section = (inner: string) => `<section class="part wide">${inner}</section>`;
+    expect(body(page({ body: section(`<h2>The path</h2>${PROSE}`) + section(last) }))).toContain('A dozen stones');
+  });
+
+  it('writes a picture that a service makes of TeX as TeX', () => {
+    const picture = '<img src="https://latex.codecogs.com/svg.image?%5Cfrac%7Ba%7D%7Bb%7D">';
+    expect(body(page({ body: `${PROSE}<p>The slope is ${picture} here.</p>` }))).toContain(String.raw`$\frac{a}{b}$`);
+  });
 });
