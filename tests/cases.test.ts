@@ -1,7 +1,7 @@
 /**
  * Whole pages of our own, imitating real kinds of markup: each folder of tests/cases holds the page, the record that a
  * person reads off it (`from`: every place on the page that really says so), and the article's own body. To add one:
- * `node tests/cases/new.mjs SLUG FILE.html URL`.
+ * `npm run new:case -- SLUG FILE.html URL`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ const fields = [
   'tags',
 ] as const satisfies readonly (keyof Article)[];
 
-type Expected = { url: string; readAt: string; kind: string } & {
+type Expected = { url: string; readAt: string; kind: string; draft?: string } & {
   [field in (typeof fields)[number]]?: { value: unknown; from: Origin[] } | null;
 };
 
@@ -59,6 +59,10 @@ describe.each(slugs)('%s', (slug) => {
   const document = parseHtml(file('page.html'), expected.url);
   const before = document.toString();
   const article = read({ url: expected.url, document, readAt: expected.readAt });
+
+  test('was read by a person', () => {
+    expect(expected.draft).toBeUndefined();
+  });
 
   test('kind', () => {
     expect(article.kind).toBe(expected.kind);

@@ -1,0 +1,203 @@
+/**
+ * `npm run new:case|new:profile|new:output|new:engine`: the file, its line in the index, and a test that fails until the
+ * work is done. What is there already is left as it is. .github/CONTRIBUTING.md has the way on from there.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { main, root, run, SetupError } from './setup.mjs';
+
+const at = (path) => join(root, path);
+
+/** Kept out of the texts below, which would else be taken for imports of this file. */
+const from = (path) => `from '${path}'`;
+
+function write(path, text) {
+  if (existsSync(at(path))) throw new SetupError(`${path} is there already. Edit it by hand, or choose another name.`);
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), text);
+}
+
+/** Puts `line` before the end of the list that begins with `start`, and `head` before the file. */
+function enter(path, start, end, line, head = '') {
+  const text = readFileSync(at(path), 'utf8');
+  const from = text.indexOf(start);
+  const to = text.indexOf(end, from + start.length);
+  if (from === -1 || to === -1) throw new SetupError(`${path} has no “${start}” any more: mend src/cli/new.mjs.`);
+  const before = text.slice(0, to).trimEnd();
+  writeFileSync(at(path), `${head}${before}${/[,[{]$/.test(before) ? '' : ','}\n  ${line}\n${text.slice(to)}`);
+}
+
+/** What comes of an id: `my-blog` → `myBlog`. */
+function named([id, ...words]) {
+  if (!/^[a-z][a-z0-9-]*$/.test(id ?? '') || words.length === 0)
+    throw new SetupError(
+      'Use: npm run new:KIND -- ID NAME   (ID: a-z, 0-9 and hyphens, such as my-blog; NAME: as people say it)',
+    );
+  return { id, name: words.join(' '), value: id.replace(/-(\w?)/g, (_, letter) => letter.toUpperCase()) };
+}
+
+/** Each gives the files that it has touched. */
+const kinds = {
+  profile(args) {
+    const { id, name, value } = named(args);
+    const file = `src/profiles/${id}.ts`;
+    const proof = `tests/unit/profiles/${id}.test.ts`;
+    write(
+      file,
+      `import { usualBody } ${from('../core/post/blocks.ts')};
+import type { Profile } ${from('../core/post/profile.ts')};
+import { lowerCaseSlug } ${from('../core/slug.ts')};
+
+export const ${value}: Profile = {
+  version: 1,
+  id: '${id}',
+  name: ${JSON.stringify(name)},
+  generator: 'other',
+  frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
+  keys: [
+    { name: 'title', from: 'title' },
+    { name: 'date', from: 'date', date: { format: '%Y-%m-%d' }, quote: { style: 'bare' } },
+    { name: 'tags', from: 'tags' },
+    { name: 'canonical_url', from: 'canonical' },
+  ],
+  path: 'posts/{{ slug }}.md',
+  slug: lowerCaseSlug,
+  tags: { always: [], categories: true, sort: 'keep', form: 'keep' },
+  zone: 'keep',
+  excerpt: { marker: '', author: false },
+  body: usualBody(''),
+  hazards: [],
+};
+`,
+    );
+    write(
+      proof,
+      `import { expect, test } ${from('vitest')};
+import { print } ${from('../../../src/core/post/print.ts')};
+import { ${value} } ${from(`../../../src/profiles/${id}.ts`)};
+import { samplePost } ${from('../post/sample.ts')};
+
+test('${id}: prints the sample as the blog’s own posts are written', () => {
+  expect(print(samplePost, ${value}), 'Write it by hand first').toEqual({
+    path: 'posts/the-path-of-such-a-post.md',
+    text: 'The sample post of tests/unit/post/sample.ts as it would stand in the blog',
+  });
+});
+`,
+    );
+    enter(
+      'src/profiles/index.ts',
+      'export const profiles: Profile[] = [',
+      ']',
+      `${value},`,
+      `import { ${value} } ${from(`./${id}.ts`)};\n`,
+    );
+    return [file, 'src/profiles/index.ts', proof];
+  },
+
+  output(args) {
+    const { id, name, value } = named(args);
+    const file = `src/outputs/${id}.ts`;
+    const stands = 'tests/contracts/stands.mjs';
+    write(
+      file,
+      `import type { Output } ${from('./output.ts')};
+
+/** ${name}. */
+export const ${value}: Output = {
+  id: '${id}',
+  fields: [],
+  inWindow: () => false,
+  send: () => Promise.reject(new Error('${id} sends nothing yet: the contract is in output.ts')),
+};
+`,
+    );
+    enter(
+      'src/outputs/index.ts',
+      'export const outputs: Output[] = [',
+      ']',
+      `${value},`,
+      `import { ${value} } ${from(`./${id}.ts`)};\n`,
+    );
+    enter(
+      stands,
+      'export const stands = {',
+      '\n};',
+      `'${id}': { 'on this machine': { make: () => Promise.reject(new Error('${id} has nothing to be tried against yet: see Stand above')) } },`,
+    );
+    return [file, 'src/outputs/index.ts', stands];
+  },
+
+  engine(args) {
+    const { id, name, value } = named(args);
+    const file = `src/engines/${id}.ts`;
+    write(
+      file,
+      `import type { Engine } ${from('./engine.ts')};
+
+/** ${name}. */
+export const ${value}: Engine = {
+  id: '${id}',
+  fields: [],
+  summarize: () => Promise.reject(new Error('${id} says nothing yet: the contract is in engine.ts')),
+};
+`,
+    );
+    enter(
+      'src/engines/index.ts',
+      'export const engines: Engine[] = [',
+      ']',
+      `${value},`,
+      `import { ${value} } ${from(`./${id}.ts`)};\n`,
+    );
+    return [file, 'src/engines/index.ts'];
+  },
+
+  /** What the reader makes of the page now is written down as a draft of what is expected. */
+  async case([slug, page, url]) {
+    if (!page || !/^[a-z0-9-]+$/.test(slug ?? '') || !URL.canParse(url ?? ''))
+      throw new SetupError('Use: npm run new:case -- SLUG FILE.html URL   (SLUG: a-z, 0-9 and hyphens)');
+    const html = readFileSync(page, 'utf8');
+    const vite = at('node_modules/vite/bin/vite.js');
+    if ((await run(process.execPath, [vite, 'build', '--mode', 'node', '--logLevel', 'warn'])) !== 0)
+      throw new SetupError('The build failed; it says why above.');
+    const { parseHtml } = await import(at('dist/node/dom.mjs'));
+    const { read } = await import(at('dist/node/read.mjs'));
+    const readAt = new Date().toISOString();
+    const article = read({ url, document: parseHtml(html, url), readAt });
+    const { markdown, url: _, readAt: __, kind, removals: ___, ...facts } = article;
+    const expected = { draft: 'Correct every line by eye, against the page; then delete this one.', url, readAt, kind };
+    for (const [name, found] of Object.entries(facts))
+      expected[name] = found && { value: found.value, from: [found.from] };
+    const folder = `tests/cases/${slug}`;
+    write(`${folder}/page.html`, html);
+    write(`${folder}/expected.json`, `${JSON.stringify(expected, null, 2)}\n`);
+    write(`${folder}/expected.md`, `${markdown.trim()}\n`);
+    return [`${folder}/page.html`, `${folder}/expected.json`, `${folder}/expected.md`];
+  },
+};
+
+/** The tests that fail now. */
+const proofs = {
+  case: (id) => `npx vitest run tests/cases.test.ts -t "${id}"`,
+  profile: (id) => `npx vitest run tests/unit/profiles/${id}`,
+  output: (id) => `npx vitest run tests/contracts/outputs tests/unit/locales -t "${id}"`,
+  engine: (id) => `npx vitest run tests/contracts/engines tests/unit/locales -t "${id}"`,
+};
+
+await main(async () => {
+  const [kind, ...args] = process.argv.slice(2);
+  const make = Object.hasOwn(kinds, kind ?? '') && kinds[kind];
+  if (!make) throw new SetupError(`There is new:${Object.keys(kinds).join(', new:')}.`);
+  const files = await make(args);
+  if (kind !== 'case') {
+    const biome = at('node_modules/@biomejs/biome/bin/biome');
+    const tidy = await run(process.execPath, [biome, 'check', '--write', '--log-level=error', ...files], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (tidy !== 0) throw new SetupError('The files were made, but biome finds fault with them; it says why above.');
+  }
+  console.log(
+    `${files.map((file) => relative(process.cwd(), at(file))).join('\n')}\n\nThis fails until the work is done:\n  ${proofs[kind](args[0])}`,
+  );
+});
