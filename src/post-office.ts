@@ -4,7 +4,7 @@ import { t } from './browser/i18n.ts';
 import { showSign } from './browser/sign.ts';
 import { world } from './browser/world.ts';
 import { changeJob, findJob, finishJob, listJobs, sweepJobs } from './library/outbox.ts';
-import { begun, filled, type Job, outputOf, perform, resumed } from './outputs/index.ts';
+import { begun, filled, isDue, type Job, outputOf, perform, resumed } from './outputs/index.ts';
 
 /** A timer of a worker dies with it; the browser's alarm does not, but comes no sooner than half a minute. */
 export const ALARM = 'outbox';
@@ -52,7 +52,7 @@ const isOpen = ({ state }: Job) => state === 'waiting' || state === 'working';
 
 async function nextJob(): Promise<Job | undefined> {
   const { now } = world();
-  return (await listJobs()).find(({ state, due }) => state === 'working' || (state === 'waiting' && due <= now));
+  return (await listJobs()).find((job) => job.state === 'working' || (job.state === 'waiting' && isDue(job, now)));
 }
 
 async function seeTo(found: Job): Promise<void> {

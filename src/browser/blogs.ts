@@ -2,10 +2,14 @@ import browser from 'webextension-polyfill';
 import type { BlogFile } from '../core/blog-file.ts';
 import type { Taxonomy } from '../core/classify/model.ts';
 import { type SiteRule, withRule } from '../core/site-rule.ts';
+import { isProfile, isSiteRule, isTaxonomy } from '../core/sound.ts';
 import type { Profile } from '../core/types.ts';
 import { profiles as shipped, taxonomyOf } from '../profiles/index.ts';
 
-/** A person's own formats, the taxonomies learned for them, and what they keep for sites. */
+/**
+ * A person's own formats, the taxonomies learned for them, and what they keep for sites. What a fault of the disk has
+ * spoilt is passed over: the rest goes on.
+ */
 const PROFILES = 'profiles';
 const SITES = 'sites';
 const taxonomyKey = (id: string) => `taxonomy:${id}`;
@@ -28,8 +32,8 @@ export async function loadProfile(id: string): Promise<Profile> {
 /** The tags and categories learned for a format, else those that come with it. */
 export async function loadTaxonomy(id: string): Promise<Taxonomy> {
   const key = taxonomyKey(id);
-  const stored = (await browser.storage.local.get(key))[key] as Taxonomy | undefined;
-  return stored ?? taxonomyOf(id);
+  const stored: unknown = (await browser.storage.local.get(key))[key];
+  return isTaxonomy(stored) ? stored : taxonomyOf(id);
 }
 
 export async function keepTaxonomy(id: string, taxonomy: Taxonomy): Promise<void> {
@@ -40,12 +44,12 @@ export async function keepTaxonomy(id: string, taxonomy: Taxonomy): Promise<void
 export async function loadPaths(id: string): Promise<string[]> {
   const key = pathsKey(id);
   const stored: unknown = (await browser.storage.local.get(key))[key];
-  return Array.isArray(stored) ? stored : [];
+  return Array.isArray(stored) ? stored.filter((path) => typeof path === 'string') : [];
 }
 
 export async function loadSites(): Promise<SiteRule[]> {
   const stored: unknown = (await browser.storage.local.get(SITES))[SITES];
-  return Array.isArray(stored) ? stored : [];
+  return Array.isArray(stored) ? stored.filter(isSiteRule) : [];
 }
 
 /** Keeps a format of the person's own, and what was learned with it; one of the same id is replaced. */
@@ -70,7 +74,7 @@ export async function keepSites(rules: SiteRule[]): Promise<void> {
 
 async function own(): Promise<Profile[]> {
   const stored: unknown = (await browser.storage.local.get(PROFILES))[PROFILES];
-  return Array.isArray(stored) ? stored : [];
+  return Array.isArray(stored) ? stored.filter(isProfile) : [];
 }
 
 /** All of it, for a backup. */
@@ -80,7 +84,10 @@ export async function exportBlogs(): Promise<Omit<BlogFile, 'precis'>> {
   const ids = (await loadProfiles()).map(({ id }) => id);
   const stored = await browser.storage.local.get(ids.map(taxonomyKey));
   const taxonomies = Object.fromEntries(
-    ids.flatMap((id) => (stored[taxonomyKey(id)] ? [[id, stored[taxonomyKey(id)] as Taxonomy]] : [])),
+    ids.flatMap((id) => {
+      const taxonomy: unknown = stored[taxonomyKey(id)];
+      return isTaxonomy(taxonomy) ? [[id, taxonomy]] : [];
+    }),
   );
   return { profiles, taxonomies, sites: await loadSites() };
 }

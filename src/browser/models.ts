@@ -31,10 +31,12 @@ export async function loadModels(): Promise<ModelSettings> {
   const settings = { ...modelDefaults };
   if (typeof stored !== 'object' || stored === null) return settings;
   for (const [key, value] of Object.entries(stored))
-    if (key in modelDefaults && typeof value === typeof modelDefaults[key as keyof ModelSettings])
+    if (key in modelDefaults && kindOf(value) === kindOf(modelDefaults[key as keyof ModelSettings]))
       Object.assign(settings, { [key]: value });
   return settings;
 }
+
+const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value);
 
 export async function saveModels(change: Partial<ModelSettings>): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await loadModels()), ...change } });
@@ -77,7 +79,7 @@ const MOST = 200;
 /** Newest first. */
 export async function loadSent(): Promise<Sent[]> {
   const stored: unknown = (await browser.storage.local.get(LOG))[LOG];
-  return Array.isArray(stored) ? stored : [];
+  return Array.isArray(stored) ? stored.filter((sent) => typeof sent?.at === 'string') : [];
 }
 
 export async function logSent(sent: Sent): Promise<void> {

@@ -12,7 +12,7 @@ import { webhook } from './webhook.ts';
 export { baseOf, folderOf, patternsOf } from './address.ts';
 export { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
 export type { Folder } from './folder-access.ts';
-export { begun, type Job, newJob, perform, resumed } from './job.ts';
+export { begun, isDue, type Job, newJob, perform, resumed } from './job.ts';
 export type { Asset, Field, Output, Parcel, State, Values, World } from './output.ts';
 export { askedFor, filled, stateOf } from './state.ts';
 export { clipboard, download, github };

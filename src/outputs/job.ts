@@ -52,11 +52,20 @@ export function newJob(
 
 const FIRST_WAIT_S = 15;
 const LONGEST_WAIT_S = 3_600;
+/** No place is left alone for longer, whatever it asks for. */
+const LONGEST_ASKED_S = 86_400;
 
 /** Seconds until the next try: twice as long each time, at most an hour, and no sooner than the place asks for. */
 export function waitAfter(tries: number, asked = 0): number {
-  return Math.max(asked, Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** Math.max(0, tries - 1)));
+  return Math.max(
+    Math.min(asked, LONGEST_ASKED_S),
+    Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** Math.max(0, tries - 1)),
+  );
 }
+
+/** Whether its time has come. A time further away than any wait was set by a clock that has been put back since. */
+export const isDue = ({ due }: Pick<Job, 'due'>, now: string): boolean =>
+  due <= now || Date.parse(due) - Date.parse(now) > LONGEST_ASKED_S * 1_000;
 
 /** The job as it is put down before a try, so that a try that nobody came back from is known of. */
 export const begun = (job: Job): Job => ({

@@ -4,6 +4,7 @@ import { apps } from './apps.mjs';
 import { backups } from './backup.mjs';
 import { beside } from './beside.mjs';
 import { blog } from './blog.mjs';
+import { broken } from './broken.mjs';
 import { launch } from './chromium.mjs';
 import { editing } from './editing.mjs';
 import { firstRun } from './first-run.mjs';
@@ -47,4 +48,5 @@ describe('Chromium', () => {
   tabs('chromium', launch);
   backups(() => here);
   apps(() => here);
+  broken(() => here);
 });

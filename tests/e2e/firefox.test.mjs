@@ -3,6 +3,7 @@ import { apps } from './apps.mjs';
 import { backups } from './backup.mjs';
 import { beside } from './beside.mjs';
 import { blog } from './blog.mjs';
+import { broken } from './broken.mjs';
 import { editing } from './editing.mjs';
 import { launch } from './firefox.mjs';
 import { stand } from './fixtures.mjs';
@@ -39,4 +40,5 @@ describe('Firefox', () => {
   tabs('firefox', launch);
   backups(() => here);
   apps(() => here);
+  broken(() => here);
 });

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { isDue, waitAfter } from '../../src/outputs/job.ts';
+
+test('a job waits for its time, and no longer when the clock has been put back', () => {
+  const now = '2026-03-01T12:00:00.000Z';
+  expect(isDue({ due: '2026-03-01T11:59:59.000Z' }, now)).toBe(true);
+  expect(isDue({ due: '2026-03-01T12:30:00.000Z' }, now)).toBe(false);
+  expect(isDue({ due: '2027-03-01T12:00:00.000Z' }, now)).toBe(true);
+});
+
+test('a place is left alone for a day at most', () => {
+  expect(waitAfter(1)).toBe(15);
+  expect(waitAfter(1, 90)).toBe(90);
+  expect(waitAfter(30)).toBe(3_600);
+  expect(waitAfter(1, 1e9)).toBe(86_400);
+});
