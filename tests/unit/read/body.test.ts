@@ -44,14 +44,29 @@ describe('the part of the page that is its article', () => {
     expect(veiled(PROSE.replaceAll('tea', 'salt').replaceAll('Tea', 'Salt'))).not.toContain('Tea was');
   });
 
-  it('has the sections that are made like the kept ones', () => {
-    const last = `<h2>What is left</h2><ul>${['A line on the slope', 'A dozen stones with names cut into them', 'People who will show you where to look, and ask for nothing'].map((text) => `<li>${text}, as the oldest of them said.</li>`).join('')}</ul>`;
-    const section = (inner: string) => `<section class="part wide">${inner}</section>`;
-    expect(body(page({ body: section(`<h2>The path</h2>${PROSE}`) + section(last) }))).toContain('A dozen stones');
-  });
-
   it('writes a picture that a service makes of TeX as TeX', () => {
     const picture = '<img src="https://latex.codecogs.com/svg.image?%5Cfrac%7Ba%7D%7Bb%7D">';
     expect(body(page({ body: `${PROSE}<p>The slope is ${picture} here.</p>` }))).toContain(String.raw`$\frac{a}{b}$`);
   });
+
+  it.each([
+    'Photo: Ana Roe/Getty Images',
+    'Bild: Anna Muster',
+    'The inn at the pass, iStock.com',
+    'LE PUEDE INTERESAR: The road of salt',
+    'Das Thema könnte dich auch interessieren:',
+    'zurück zur Listenansicht',
+    '(Noch keine Bewertungen)',
+  ])('leaves out the line %j', (line) => {
+    expect(body(page({ body: `${PROSE}<p>${line}</p>${PROSE.replaceAll('e', 'é')}` }))).not.toContain(
+      line.slice(1, 12),
+    );
+  });
+
+  it.each(['The photo by Ana shows the inn.', 'Her sources: two letters and a map.', 'Ver para creer, they say.'])(
+    'keeps the line %j',
+    (line) => {
+      expect(body(page({ body: `${PROSE}<p>${line}</p>${PROSE.replaceAll('e', 'é')}` }))).toContain(line);
+    },
+  );
 });
