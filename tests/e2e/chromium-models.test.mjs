@@ -7,7 +7,7 @@ import { withLeave } from './with-leave.mjs';
 describe('Chromium, models', () => {
   let here;
   beforeAll(async () => {
-    here = await stand('chromium', launch, withLeave(['http://localhost/*']));
+    here = await stand('chromium', launch, withLeave('chrome-models', ['http://localhost/*']));
   });
   afterAll(() => here?.end());
 
