@@ -45,17 +45,21 @@ export async function wakeTab(id: number): Promise<void> {
     late = true;
   }, LOADING_MS);
   await browser.tabs.reload(id);
-  // That it is loaded is said, in Firefox, of the empty page too that a tab shows before its own.
-  while (!late && (await tabNow(id)) && !(await shows(id))) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (!late) {
+    const now = await tabNow(id);
+    // That it is loaded is said, too, of the empty page that a tab shows before its own.
+    if (!now || (now.status === 'complete' && (await shows(id)))) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   clearTimeout(timer);
 }
 
-/** Whether scripts run in the page that the tab is to show. */
+/** Whether scripts run in the page that the tab is to show; the one that stands in for it is blank, or has its address only. */
 async function shows(tabId: number): Promise<boolean> {
   try {
     const [injection] = await browser.scripting.executeScript({
       target: { tabId },
-      func: () => location.href !== 'about:blank',
+      func: () => location.href !== 'about:blank' && document.body?.firstChild != null,
       injectImmediately: true,
     });
     return injection?.result === true;
