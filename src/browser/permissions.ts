@@ -1,9 +1,13 @@
-import browser, { type Permissions } from 'webextension-polyfill';
+import browser, { type Manifest, type Permissions } from 'webextension-polyfill';
 
-type Wanted = { hosts: string[] } | { permission: 'downloads' };
+type NamedPermission = 'downloads' | 'declarativeNetRequestWithHostAccess';
+type Wanted = { hosts: string[] } | { permission: NamedPermission };
 
 const asked = (wanted: Wanted): Permissions.Permissions =>
-  'hosts' in wanted ? { origins: wanted.hosts } : { permissions: [wanted.permission] };
+  'hosts' in wanted
+    ? { origins: wanted.hosts }
+    : // The types know Firefox's alone.
+      { permissions: [wanted.permission as Manifest.OptionalPermission] };
 
 /**
  * Asks for leave to talk to hosts (match patterns), or for a permission by name. Must be called before anything is awaited
@@ -15,6 +19,11 @@ export function requestLeave(wanted: Wanted): Promise<boolean> {
 
 export function hasLeave(wanted: Wanted): Promise<boolean> {
   return browser.permissions.contains(asked(wanted));
+}
+
+/** Gives a permission back. */
+export async function dropPermission(permission: NamedPermission): Promise<void> {
+  await browser.permissions.remove(asked({ permission }));
 }
 
 /** Gives hosts back that nothing needs any more. What the browser itself, or whoever runs it, insists on stays. */

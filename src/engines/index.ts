@@ -3,13 +3,13 @@ import { browserAi, fetchBrowserModel } from './browser-ai.ts';
 import type { Engine } from './engine.ts';
 import { extractive } from './extractive.ts';
 import type { Model } from './model.ts';
-import { openaiCompatible, SERVICES } from './openai-compatible.ts';
+import { baseOf, openaiCompatible, SERVICES } from './openai-compatible.ts';
 
 export type { Model, ModelState, ModelWorld, Offer } from './model.ts';
 export { type Order, propose, sizeOf } from './propose.ts';
 export { ModelFailed, type ModelTrouble } from './trouble.ts';
 export type { Engine };
-export { extractive, fetchBrowserModel, SERVICES };
+export { baseOf, extractive, fetchBrowserModel, SERVICES };
 
 /** Every engine, the default first. To add one: a file in this folder, and a line here. */
 export const engines: Engine[] = [extractive];

@@ -125,6 +125,12 @@ export const withoutFormats: Behaviour = (response, text, heard, speak) =>
     ? void json(response, 400, { error: { message: 'response_format is not supported' } })
     : behaviours.well(response, text, heard, speak);
 
+/** Takes no question of an extension, as Ollama does until it is told to. */
+export const asOllama: Behaviour = (response, text, heard, speak) =>
+  /-extension:/.test(heard.headers.origin ?? '')
+    ? void response.writeHead(403).end()
+    : behaviours.well(response, text, heard, speak);
+
 /** Starts it. `does`: how it answers from then on; `says`: what. */
 export async function modelServer() {
   const heard: Heard[] = [];

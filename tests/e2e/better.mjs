@@ -1,6 +1,6 @@
 /** A better post by a model: asked for in the popup, made in the background, compared and taken; against a loopback server. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { behaviours, modelServer } from '../contracts/model-server.ts';
+import { asOllama, behaviours, modelServer } from '../contracts/model-server.ts';
 import { faults, overflow, systems } from './accessible.mjs';
 import { openRecord, part } from './popup.mjs';
 
@@ -188,6 +188,39 @@ export function better(here) {
       expect(await points(popup)).toEqual(before);
       await popup.click({ button: 'Throw away' });
       await popup.close();
+    });
+
+    test('a server that takes no extension is asked without its name, once the person wants that', async () => {
+      const { browser, picture, kind } = here();
+      server.state.does = asOllama;
+      const popup = await opened();
+      await popup.click({ button: 'Ask for a better post' });
+      await popup.waitText(row, 'The service does not allow this.');
+      // Firefox has no such rule for an extension to ask for.
+      if (kind === 'firefox') await popup.click({ button: 'Throw away' });
+      await popup.close();
+      if (kind === 'firefox') return;
+      const page = await browser.extensionTab('src/ui/options/index.html#engines');
+      await page.click({ label: "Ask without this extension's name" });
+      await page.waitText({ css: '.status' }, 'Saved.');
+      await page.screenshot(picture('nameless'));
+      await page.close();
+      const again = await opened();
+      await again.click({ button: 'Ask again' });
+      await again.waitText(row, 'Another post is here');
+      expect(server.heard.at(-1).headers.origin).toBeUndefined();
+      await again.click({ button: 'Throw away' });
+      await again.close();
+      const after = await browser.extensionTab('src/ui/options/index.html#engines');
+      await after.wait({ css: 'label.tick input:checked' });
+      await after.click({ label: "Ask without this extension's name" });
+      await after.waitText({ css: '.status' }, 'Saved.');
+      await after.close();
+      const refused = await opened();
+      await refused.click({ button: 'Ask for a better post' });
+      await refused.waitText(row, 'The service does not allow this.');
+      await refused.click({ button: 'Throw away' });
+      await refused.close();
     });
 
     test('what was sent is listed, and can be erased', async () => {

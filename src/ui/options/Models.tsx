@@ -12,8 +12,10 @@ import {
   type Sent,
   saveModels,
 } from '../../browser/models.ts';
+import { isNameless, setNameless } from '../../browser/nameless.ts';
 import { requestLeave, watchLeave } from '../../browser/permissions.ts';
 import {
+  baseOf,
   fetchBrowserModel,
   type Model,
   ModelFailed,
@@ -38,20 +40,29 @@ interface Now {
   settings: ModelSettings;
   state: ModelState | null;
   sent: Sent[];
+  /** Questions to the local server leave the extension's name out; null where there is no such server, or no such way. */
+  nameless: boolean | null;
 }
 
 async function loadNow(): Promise<Now> {
   const [settings, sent] = await Promise.all([loadModels(), loadSent()]);
   const model = chosenModel(settings);
   const state = model ? await model.state(await modelValues(model, settings), modelWorld()) : null;
-  return { settings, sent, state };
+  const origin = model && serverOf(model, settings);
+  return { settings, sent, state, nameless: origin ? await isNameless(origin) : null };
+}
+
+/** Origin of a server on this machine, '' when the model is elsewhere. */
+function serverOf(model: Model, settings: ModelSettings): string {
+  const values = filledModel(model, settings);
+  return model.hosts(values).length > 0 && model.isLocal(values) ? (baseOf(values)?.origin ?? '') : '';
 }
 
 /** Which model is asked for better posts, and all that goes with it. None is, until the person chooses one. */
 export function Models({ tell }: { tell: Tell }) {
   const now = useStored(loadNow, watchLeave);
   if (!now) return null;
-  const { settings, state, sent } = now;
+  const { settings, state, sent, nameless } = now;
   const model = chosenModel(settings);
   const set = async (change: Partial<ModelSettings>) => {
     await saveModels(change);
@@ -83,7 +94,25 @@ export function Models({ tell }: { tell: Tell }) {
           />
         ))}
         {values.service === 'ollama' && (
-          <p class="quiet">{t('modelOllama', `OLLAMA_ORIGINS=${new URL(browser.runtime.getURL('')).origin}`)}</p>
+          <p class="quiet whole">
+            {t(
+              nameless === null ? 'modelOllama' : 'modelOllamaOr',
+              `OLLAMA_ORIGINS=${new URL(browser.runtime.getURL('')).origin}`,
+            )}
+          </p>
+        )}
+        {model && nameless !== null && (
+          <SwitchSetting
+            label={t('modelNameless')}
+            help={t('modelNamelessHelp', serverOf(model, settings))}
+            on={nameless}
+            save={(on) =>
+              setNameless(serverOf(model, settings), on).then(
+                (done) => done && tell({ text: t('modelSaved') }),
+                (error: unknown) => tell({ text: String(error), bad: true }),
+              )
+            }
+          />
         )}
       </fieldset>
       {model && state && <Standing model={model} state={state} settings={settings} set={setValues} tell={tell} />}
