@@ -70,7 +70,7 @@ export const LINES: [RegExp, string][] = [
     'comments',
   ],
   [
-    /^\W*(back to (top|blog|news|overview)|nach oben|zum seitenanfang|zurück( zur (übersicht|startseite|liste(nansicht)?))?|((karte|video|beitrag|inhalt) (laden|anzeigen))|lade weitere inhalte|externer inhalt|imprimer( cette page)?|(noch )?keine bewertungen|(comments?|aufrufe|views?|kommentare insgesamt)\s*:\s*\d*|no responses? so far|skip to (main )?content|zum inhalt springen|previous (post|article)|next (post|article)|vorheriger (artikel|beitrag)|nächster (artikel|beitrag)|older posts?|newer posts?|home|view (all|more)|show (more|less)|load more|mehr anzeigen|weiterlesen|continue reading|click to (enlarge|view|expand|share|print).*|(zum )?vergrößern|table of contents|contents|inhaltsverzeichnis|inhalt|on this page|in this (article|post|story)|jump to( recipe)?|print recipe|rezept drucken|permalink|permalien|bookmark|drucken|pdf|copy|copied!?|play|pause|mute|video player|image \d+ of .*|\d+\s*[/|]\s*\d+|\d+ (views?|aufrufe|reads|shares|likes|reactions?|votes?|claps?))\W*$/i,
+    /^\W*(back to (top|blog|news|overview)|nach oben|zum seitenanfang|zurück( zur (übersicht|startseite|liste(nansicht)?))?|((karte|video|beitrag|inhalt) (laden|anzeigen))|lade weitere inhalte|text size|font size|schriftgröße|externer inhalt|imprimer( cette page)?|(noch )?keine bewertungen|(comments?|aufrufe|views?|kommentare insgesamt)\s*:\s*\d*|no responses? so far|skip to (main )?content|zum inhalt springen|previous (post|article)|next (post|article)|vorheriger (artikel|beitrag)|nächster (artikel|beitrag)|older posts?|newer posts?|home|view (all|more)|show (more|less)|load more|mehr anzeigen|weiterlesen|continue reading|click to (enlarge|view|expand|share|print).*|(zum )?vergrößern|table of contents|contents|inhaltsverzeichnis|inhalt|on this page|in this (article|post|story)|jump to( recipe)?|print recipe|rezept drucken|permalink|permalien|bookmark|drucken|pdf|copy|copied!?|play|pause|mute|video player|image \d+ of .*|\d+\s*[/|]\s*\d+|\d+ (views?|aufrufe|reads|shares|likes|reactions?|votes?|claps?))\W*$/i,
     'control',
   ],
   [
@@ -78,7 +78,7 @@ export const LINES: [RegExp, string][] = [
     'copyright',
   ],
   [
-    /^\W*((titel|beitrags)?bild(er|quelle|nachweis)?|fotos?|photos?|image|picture|pictured|crédits?( photos?)?|quellen?|źródło|fot\.?|(photo|image|picture) (credit|source|courtesy)s?|credits?)\s*(:|©|\bby\b).{2,80}$|^.{0,80}\b(getty images|istock(photo)?(\.com)?|shutterstock(\.com)?|unsplash|pexels|pixabay|adobe ?stock|picture alliance|imago images)\W{0,3}$|^[^.!?]{0,100}© ?\p{L}[^.!?]{2,70}$/iu,
+    /^\W*((titel|beitrags)?bild(er|quelle|nachweis)?|fotos?|photos?|image|picture|pictured|crédits?( photos?)?|quellen?|źródło|fot\.?|(photo|image|picture) (credit|source|courtesy)s?|credits?|sources?)\s*(:|©|\bby\b).{2,80}$|^.{0,80}\b(getty images|istock(photo)?(\.com)?|shutterstock(\.com)?|unsplash|pexels|pixabay|adobe ?stock|picture alliance|imago images)\W{0,3}$|^[^.!?]{0,100}© ?\p{L}[^.!?]{2,70}$/iu,
     'credit',
   ],
   [

@@ -44,6 +44,13 @@ describe('the part of the page that is its article', () => {
     expect(veiled(PROSE.replaceAll('tea', 'salt').replaceAll('Tea', 'Salt'))).not.toContain('Tea was');
   });
 
+  it('has the sections that are made like the kept ones', () => {
+    const last = `<h2>What is left</h2><ul>${['A line on the slope', 'A dozen stones with names cut into them', 'People who will show you where to look, and ask for nothing'].map((text) => `<li><img src="/${text.length}.jpg" alt=""> ${text}, as the oldest of them said.</li>`).join('')}</ul>`;
+    const section = (inner: string) => `<div class="part wide">${inner}</div>`;
+    const long = ['a', 'e', 'i', 'o'].map((sign) => PROSE.replaceAll(sign, `${sign}${sign}`)).join('');
+    expect(body(page({ body: section(`<h2>The path</h2>${long}`) + section(last) }))).toContain('A dozen stones');
+  });
+
   it('writes a picture that a service makes of TeX as TeX', () => {
     const picture = '<img src="https://latex.codecogs.com/svg.image?%5Cfrac%7Ba%7D%7Bb%7D">';
     expect(body(page({ body: `${PROSE}<p>The slope is ${picture} here.</p>` }))).toContain(String.raw`$\frac{a}{b}$`);
