@@ -49,6 +49,11 @@ export function better(here) {
       return openRecord(browser);
     };
     const row = { css: '.better-row' };
+    /** Done when it is written down: a popup that is closed before may take the click with it. */
+    const throwAway = async (popup) => {
+      await popup.click({ button: 'Throw away' });
+      await popup.wait({ button: 'Ask for a better post' });
+    };
     const points = (popup) => popup.texts(part.points);
 
     test('is not offered until a model has been chosen', async () => {
@@ -148,8 +153,7 @@ export function better(here) {
       if (!browser.killWorker) await here().restart();
       const again = await opened();
       await again.waitText(row, 'Another post is here');
-      await again.click({ button: 'Throw away' });
-      await again.wait({ button: 'Ask for a better post' });
+      await throwAway(again);
       await again.close();
     });
 
@@ -186,7 +190,7 @@ export function better(here) {
       await popup.click({ button: 'Ask for a better post' });
       await popup.waitText(row, 'The service does not accept the key.');
       expect(await points(popup)).toEqual(before);
-      await popup.click({ button: 'Throw away' });
+      await throwAway(popup);
       await popup.close();
     });
 
@@ -197,7 +201,7 @@ export function better(here) {
       await popup.click({ button: 'Ask for a better post' });
       await popup.waitText(row, 'The service does not allow this.');
       // Firefox has no such rule for an extension to ask for.
-      if (kind === 'firefox') await popup.click({ button: 'Throw away' });
+      if (kind === 'firefox') await throwAway(popup);
       await popup.close();
       if (kind === 'firefox') return;
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
@@ -209,7 +213,7 @@ export function better(here) {
       await again.click({ button: 'Ask again' });
       await again.waitText(row, 'Another post is here');
       expect(server.heard.at(-1).headers.origin).toBeUndefined();
-      await again.click({ button: 'Throw away' });
+      await throwAway(again);
       await again.close();
       const after = await browser.extensionTab('src/ui/options/index.html#engines');
       await after.wait({ css: 'label.tick input:checked' });
@@ -219,7 +223,7 @@ export function better(here) {
       const refused = await opened();
       await refused.click({ button: 'Ask for a better post' });
       await refused.waitText(row, 'The service does not allow this.');
-      await refused.click({ button: 'Throw away' });
+      await throwAway(refused);
       await refused.close();
     });
 
