@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill';
 import { type Destination, loadDestinations, valuesOf } from './browser/destinations.ts';
 import { ask } from './browser/messages.ts';
 import { world } from './browser/world.ts';
@@ -103,7 +104,11 @@ export async function takeBack(receipt: Receipt, posts: string[]): Promise<strin
   return id;
 }
 
-/** Wakes the background to see to the outbox. */
+/** Wakes the background to see to the outbox. What a private window writes down is its own, out of Firefox's one background's sight. */
 export function nudge(): void {
+  if (browser.extension.inIncognitoContext) {
+    void import('./post-office.ts').then(({ seeToOutbox }) => seeToOutbox(true));
+    return;
+  }
   void ask('see to the outbox');
 }

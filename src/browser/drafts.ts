@@ -22,6 +22,10 @@ export interface Draft {
   at: string;
 }
 
+/** What is written in a private window stays in memory: both browsers share `storage.local` with the other windows. */
+export const draftAreaName = browser.extension.inIncognitoContext ? 'session' : 'local';
+export const draftArea = () => browser.storage[draftAreaName];
+
 /** Which of the extension's windows wrote a draft last, so that it does not take its own words for another's. */
 type Stored = Draft & { by: string };
 const me = crypto.randomUUID();
@@ -53,17 +57,17 @@ const upgrades: Record<number, (old: Record<string, unknown>, key: string) => Re
  * half of one) is set aside, where nothing overwrites it: `aside` holds it until `dropAside`.
  */
 export async function loadDraft(key: string): Promise<{ draft: Draft | null; aside: unknown }> {
-  const found = await browser.storage.local.get([key, asideKey(key)]);
+  const found = await draftArea().get([key, asideKey(key)]);
   const stored: unknown = found[key];
   const draft = stored === undefined ? null : upgraded(stored, key);
   if (stored === undefined || draft) return { draft, aside: found[asideKey(key)] };
-  await browser.storage.local.set({ [asideKey(key)]: stored });
-  await browser.storage.local.remove(key);
+  await draftArea().set({ [asideKey(key)]: stored });
+  await draftArea().remove(key);
   return { draft: null, aside: stored };
 }
 
 export async function dropAside(key: string): Promise<void> {
-  await browser.storage.local.remove(asideKey(key));
+  await draftArea().remove(asideKey(key));
 }
 
 /**
@@ -72,7 +76,7 @@ export async function dropAside(key: string): Promise<void> {
  */
 export async function saveDraft(draft: Draft): Promise<void> {
   const stored: Stored = { ...draft, by: me };
-  await browser.storage.local.set({ [draft.key]: stored });
+  await draftArea().set({ [draft.key]: stored });
 }
 
 /** Keys that this window has just forgotten. */
@@ -80,14 +84,14 @@ const forgotten = new Set<string>();
 
 export async function dropDraft(key: string): Promise<void> {
   forgotten.add(key);
-  await browser.storage.local.remove(key);
+  await draftArea().remove(key);
 }
 
 /** Tells of every change of a draft by another window (popup and side panel share it); null: it was forgotten there. */
 export function watchDraft(key: string, listener: (draft: Draft | null) => void): () => void {
   const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
     const change = changes[key];
-    if (area !== 'local' || !change) return;
+    if (area !== draftAreaName || !change) return;
     const stored = change.newValue as Stored | undefined;
     // A key that was not there is forgotten without a word of it: what comes after is news again.
     const own = stored ? stored.by === me : forgotten.has(key);

@@ -1,5 +1,6 @@
 import browser, { type Storage } from 'webextension-polyfill';
 import type { Roundup } from '../core/roundup/roundup.ts';
+import { draftArea, draftAreaName } from './drafts.ts';
 
 /** The roundup that is being made; there is one at a time. */
 export interface RoundupDraft {
@@ -18,25 +19,25 @@ const me = crypto.randomUUID();
 
 /** null: there is none. One that this version can't read is set aside, where nothing overwrites it. */
 export async function loadRoundup(): Promise<RoundupDraft | null> {
-  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  const stored: unknown = (await draftArea().get(KEY))[KEY];
   if (stored === undefined) return null;
   if (isDraft(stored)) return stored;
-  await browser.storage.local.set({ [ASIDE]: stored });
-  await browser.storage.local.remove(KEY);
+  await draftArea().set({ [ASIDE]: stored });
+  await draftArea().remove(KEY);
   return null;
 }
 
 /** Rejects when the disk is full. */
 export async function saveRoundup(draft: RoundupDraft): Promise<void> {
   const stored: Stored = { ...draft, by: me };
-  await browser.storage.local.set({ [KEY]: stored });
+  await draftArea().set({ [KEY]: stored });
 }
 
 /** Tells of every change by another window. Returns the way to stop. */
 export function watchRoundup(listener: (draft: RoundupDraft) => void): () => void {
   const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
     const next = changes[KEY]?.newValue;
-    if (area === 'local' && isDraft(next) && next.by !== me) listener(next);
+    if (area === draftAreaName && isDraft(next) && next.by !== me) listener(next);
   };
   browser.storage.onChanged.addListener(onChanged);
   return () => browser.storage.onChanged.removeListener(onChanged);

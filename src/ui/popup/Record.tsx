@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill';
 import type { Draft } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
 import type { Post, Tagging } from '../../core/types.ts';
@@ -33,6 +34,7 @@ export function Record({ selection, draft, edit, change, categories, ...props }:
   const { article, post } = draft;
   return (
     <div class="sheet">
+      {browser.extension.inIncognitoContext && <p class="quiet of-selection">{t('privateRecord')}</p>}
       {selection && (
         <p class="quiet of-selection">
           {t('selectionOnly')}{' '}
