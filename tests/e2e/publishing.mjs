@@ -1,4 +1,6 @@
 /** Posts on their way to a blog's repository: by a real click, through the outbox, to a server with real git behind it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { github } from '../servers/github.mjs';
 import { faults, overflow } from './accessible.mjs';
@@ -195,42 +197,98 @@ export function publishing(here) {
       await library.close();
     });
 
-    test('the token is in the session alone: not in what is kept, exported or asked for', async () => {
-      const { downloads } = here();
+    test('the token is in the session alone: not in what is kept or asked for', async () => {
       const page = await options();
-      const kept = await page.evaluate(async (window) => {
-        // In Firefox a test sees the page through a wrapper.
-        const { storage } = (window.wrappedJSObject ?? window).chrome;
-        const stored = await Promise.all([storage.local.get(null), storage.sync.get(null)]);
-        const found = [];
-        for (const { name } of await window.indexedDB.databases()) {
-          const db = await new Promise((resolve, reject) => {
-            const request = window.indexedDB.open(name);
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error);
-          });
-          for (const store of Array.from(db.objectStoreNames))
-            found.push(
-              await new Promise((resolve, reject) => {
-                const request = db.transaction(store).objectStore(store).getAll();
-                // What holds numbers in bulk lets itself be read in the page's own realm only.
-                const { JSON: page } = window.wrappedJSObject ?? window;
-                request.onsuccess = () => resolve(page.stringify(request.result.wrappedJSObject ?? request.result));
-                request.onerror = () => reject(request.error);
-              }),
-            );
-          db.close();
-        }
-        return JSON.stringify([stored, found]);
-      });
+      const kept = await everything(page);
       expect(kept).toContain('ana/blog');
       expect(kept).toContain('A lock nobody asked for');
       expect(kept).not.toContain(server.token);
       expect(await page.words()).not.toContain(server.token);
       for (const { line, bytes } of server.requests) expect(line + bytes).not.toContain(server.token);
-      expect(downloads).toBeTruthy();
       expect(server.faults).toEqual([]);
+      await page.close();
+    });
+
+    test('remembered on this device, it is in no file that goes out, and out of reach of what runs in pages', async () => {
+      const { browser, address, downloads } = here();
+      const page = await options();
+      await page.click({ css: '.places summary' });
+      await page.click({ css: '.places .tick input' });
+      await page.waitText({ css: '.status' }, 'this device');
+      expect(await everything(page)).toContain(server.token);
+
+      const library = await browser.extensionTab('src/ui/library/index.html');
+      await library.click({ css: '.item:nth-child(1) .choose input' });
+      for (let format = 1; format <= 4; format += 1) {
+        await library.click({ button: 'Export' });
+        await library.click({ css: `.menu:popover-open button:nth-child(${format})` });
+        await library.waitText({ css: '.toast' }, 'Downloaded precis-');
+        await library.until('the file', () => readdirSync(downloads).length >= format);
+      }
+      await library.close();
+      await page.click({ button: 'Back up now' });
+      const names = await page.until('the backup', () => {
+        const found = readdirSync(downloads);
+        return found.length > 4 && found.every((name) => !/download|part$/.test(name)) && found;
+      });
+      expect(names.some((name) => name.startsWith('precis-backup'))).toBe(true);
+      for (const name of names) {
+        const bytes = readFileSync(join(downloads, name));
+        expect(bytes.length, name).toBeGreaterThan(100);
+        expect(bytes.includes(server.token), name).toBe(false);
+      }
+
+      if (browser.name === 'Chromium') {
+        // Where the extension's script runs, and with all that it may call there.
+        await browser.open(address('/german/').replace('127.0.0.1', 'localhost'));
+        const seen = await page.evaluate(async (window, url) => {
+          const { tabs, scripting } = window.chrome;
+          const [tab] = await tabs.query({ url });
+          const read = async () => {
+            const areas = [globalThis.chrome.storage.local, globalThis.chrome.storage.session];
+            const told = areas.map((area) =>
+              area.get(null).then(
+                (all) => JSON.stringify(all),
+                (error) => `shut: ${error.message}`,
+              ),
+            );
+            return Promise.all(told);
+          };
+          const [{ result }] = await scripting.executeScript({ target: { tabId: tab.id }, func: read });
+          return result;
+        }, 'http://localhost/*');
+        expect(seen).toHaveLength(2);
+        for (const area of seen) expect(area).toMatch(/^shut: /);
+      }
       await page.close();
     });
   });
 }
+
+/** All that the extension keeps but the session's own, as text. */
+const everything = (page) =>
+  page.evaluate(async (window) => {
+    // In Firefox a test sees the page through a wrapper.
+    const { storage } = (window.wrappedJSObject ?? window).chrome;
+    const stored = await Promise.all([storage.local.get(null), storage.sync.get(null)]);
+    const found = [];
+    for (const { name } of await window.indexedDB.databases()) {
+      const db = await new Promise((resolve, reject) => {
+        const request = window.indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      for (const store of Array.from(db.objectStoreNames))
+        found.push(
+          await new Promise((resolve, reject) => {
+            const request = db.transaction(store).objectStore(store).getAll();
+            // What holds numbers in bulk lets itself be read in the page's own realm only.
+            const { JSON: json } = window.wrappedJSObject ?? window;
+            request.onsuccess = () => resolve(json.stringify(request.result.wrappedJSObject ?? request.result));
+            request.onerror = () => reject(request.error);
+          }),
+        );
+      db.close();
+    }
+    return JSON.stringify([stored, found]);
+  });
