@@ -213,6 +213,8 @@ export function publishing(here) {
       const { browser, address, downloads } = here();
       const page = await options();
       await page.click({ css: '.places summary' });
+      // The box can be ticked once it is known that there is a token.
+      await page.wait({ button: 'Forget it' });
       await page.click({ css: '.places .tick input' });
       await page.waitText({ css: '.status' }, 'this device');
       expect(await everything(page)).toContain(server.token);
