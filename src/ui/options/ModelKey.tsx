@@ -50,7 +50,9 @@ export function ModelKey({ label, model, field, tell }: Props) {
           type="checkbox"
           checked={kept.remembered}
           disabled={!kept.there}
-          onChange={async (event) => keep(await loadSecret(place, field), event.currentTarget.checked)}
+          onChange={({ currentTarget: { checked } }) =>
+            void loadSecret(place, field).then((secret) => keep(secret, checked))
+          }
         />
         {t('secretRemember')}
       </label>

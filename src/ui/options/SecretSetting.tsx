@@ -65,7 +65,9 @@ export function SecretSetting({ label, help, destination, output, field, tell }:
           type="checkbox"
           checked={remembered}
           disabled={!kept?.there}
-          onChange={async (event) => keep(await loadSecret(destination.id, field), event.currentTarget.checked)}
+          onChange={({ currentTarget: { checked } }) =>
+            void loadSecret(destination.id, field).then((secret) => keep(secret, checked))
+          }
         />
         {t('secretRemember')}
       </label>
