@@ -1,8 +1,11 @@
 import browser from 'webextension-polyfill';
-import { findDestination, valuesOf } from './browser/destinations.ts';
+import { findDestination, loadDestinations, valuesOf } from './browser/destinations.ts';
 import { t } from './browser/i18n.ts';
+import { filledModel, loadModels } from './browser/models.ts';
+import { dropLeave } from './browser/permissions.ts';
 import { showSign } from './browser/sign.ts';
 import { world } from './browser/world.ts';
+import { models } from './engines/index.ts';
 import { changeJob, findJob, finishJob, listJobs, sweepJobs } from './library/outbox.ts';
 import { begun, filled, isDue, type Job, outputOf, perform, resumed } from './outputs/index.ts';
 
@@ -62,10 +65,26 @@ async function seeTo(found: Job): Promise<void> {
   const output = outputOf(job.output);
   const destination = await findDestination(job.destination);
   const values = output && destination ? filled(output, await valuesOf(destination, output.fields)) : {};
-  const after = await perform(job, destination && output, values, world());
+  const after = await perform(job, destination && output, values, world(), changeJob);
   await (after.state === 'done' ? finishJob(after) : changeJob(after));
+  if (after.state === 'done' && after.images) await returnHosts(after.images.hosts);
   // Whoever sent it may have no window of ours open any more.
   const title = job.parcel.items[0]?.post.title ?? '';
   if (after.state === 'stopped')
     void showSign({ ok: false, text: `${title}: ${t(`trouble_${after.why ?? 'badAnswer'}`, after.detail)}` });
+}
+
+/** Gives leave for the hosts of images back, but for what is needed: by places, models and what is still on its way. */
+async function returnHosts(hosts: string[]): Promise<void> {
+  const settings = await loadModels();
+  const open = (await listJobs()).filter(({ state }) => state !== 'done');
+  const needed = new Set([
+    ...(await loadDestinations()).flatMap(({ output: id, values }) => {
+      const output = outputOf(id);
+      return output?.hosts?.(filled(output, values)) ?? [];
+    }),
+    ...models.flatMap((model) => model.hosts(filledModel(model, settings))),
+    ...open.flatMap(({ images }) => images?.hosts ?? []),
+  ]);
+  await dropLeave(hosts.filter((host) => !needed.has(host)));
 }

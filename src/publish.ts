@@ -2,11 +2,14 @@ import browser from 'webextension-polyfill';
 import { type Destination, loadDestinations, valuesOf } from './browser/destinations.ts';
 import { ask } from './browser/messages.ts';
 import { world } from './browser/world.ts';
+import { imagesIn } from './core/post/images.ts';
 import type { Post, PostFile, Receipt } from './core/types.ts';
 import { changeJob, putJob } from './library/outbox.ts';
 import { addReceipt } from './library/posts.ts';
 import {
+  askedFor,
   filled,
+  hostsOf,
   type Job,
   newJob,
   type Output,
@@ -74,12 +77,23 @@ export async function publish(
     for (const url of tabs) await here.openTab(url);
     return { receipt };
   }
-  await putJob(
-    newJob({ id, does: 'send', destination: destination.id, output: output.id, posts }, { items }, here.now),
-  );
+  const wanted = imagesFor({ destination, output }, sendings);
+  const images = { wanted, hosts: hostsOf(wanted), taken: 0, left: 0 };
+  const what = { id, does: 'send', destination: destination.id, output: output.id, posts } as const;
+  await putJob(newJob({ ...what, ...(wanted.length > 0 ? { images } : {}) }, { items }, here.now));
   // A popup may be gone by the time of the answer; the background hears of it, too.
   void leave.finally(nudge);
   return { job: id };
+}
+
+/** Addresses of the images that go along with posts to a place, where the person wants that. */
+export function imagesFor(
+  { destination, output }: Pick<Place, 'destination' | 'output'>,
+  sendings: Pick<Sending, 'file' | 'post'>[],
+): string[] {
+  const values = filled(output, destination.values);
+  const along = values.images === 'yes' && askedFor(output, values).some(({ key }) => key === 'images');
+  return along ? [...new Set(sendings.flatMap(({ file, post }) => imagesIn({ text: file.text, post })))] : [];
 }
 
 /** Goes on with a job that waits, or has stopped for the person, with what they have decided. */

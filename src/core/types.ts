@@ -194,6 +194,8 @@ export interface Receipt {
   /** Where it can be looked at. */
   url?: string;
   commit?: string;
+  /** Images that went along, and that stay on their own sites. */
+  images?: { taken: number; left: number };
   /** What is left to the person, where a place only lays it before them: to press its button, or to paste the text first. */
   left?: 'press' | 'paste';
   /** What the output needs to take it back; nothing in it is secret. Left out where it can't be. */

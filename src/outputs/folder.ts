@@ -1,13 +1,18 @@
 import { blobId } from './bytes.ts';
 import { Failed } from './failed.ts';
 import type { Folder } from './folder-access.ts';
+import { imageFolderField, imagesField } from './images.ts';
 import type { Output } from './output.ts';
 import { putOn, readOn, type Shelf, takeFrom } from './shelf.ts';
 
 /** A folder on this computer: one that the person picked (Chromium), or one in the downloads folder (Firefox). */
 export const folder: Output = {
   id: 'folder',
-  fields: [{ key: 'folder', kind: 'folder', label: 'outLocalFolder', help: 'outLocalFolderHelp', required: true }],
+  fields: [
+    { key: 'folder', kind: 'folder', label: 'outLocalFolder', help: 'outLocalFolderHelp', required: true },
+    imagesField,
+    imageFolderField,
+  ],
   async state(values, world) {
     const { leave } = await world.folder(values);
     if (leave === 'none') return { is: 'needs-settings', fields: ['folder'] };

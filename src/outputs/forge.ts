@@ -116,7 +116,10 @@ export function sendTo(forge: Forge, output: string, parcel: Parcel, values: Val
     };
     const receipt = (more: Partial<Receipt>): Receipt => ({
       output,
-      where: files.map(({ path }) => path).join(', '),
+      where: files
+        .slice(0, parcel.items.length)
+        .map(({ path }) => path)
+        .join(', '),
       at: world.now,
       url: forge.addressOf(files[0]?.path ?? '', target.name),
       ...more,

@@ -13,6 +13,7 @@ import {
   wayField,
 } from './forge-fields.ts';
 import { jsonApi, jsonOf } from './http.ts';
+import { imageFolderField, imagesField } from './images.ts';
 import type { Output, Values, World } from './output.ts';
 
 /** Gitea and Forgejo (as Codeberg), by their API v1: several files in one commit since Gitea 1.20 and Forgejo 7. */
@@ -25,6 +26,8 @@ export const gitea: Output = {
     wayField,
     branchField,
     folderField,
+    imagesField,
+    imageFolderField,
   ],
   hosts: ({ host = '' }) => patternsOf(baseOf(host)),
   inWindow: () => false,

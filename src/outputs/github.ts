@@ -12,6 +12,7 @@ import {
   tokenField,
 } from './forge-fields.ts';
 import { jsonApi, jsonOf } from './http.ts';
+import { imageFolderField, imagesField } from './images.ts';
 import type { Output, Parcel, Values, World } from './output.ts';
 
 const COM = 'https://github.com';
@@ -42,6 +43,8 @@ export const github: Output = {
     { ...tokenField, help: 'outTokenHelpGithub', only: { key: 'way', among: ['commit', 'pull'] } },
     branchField,
     folderField,
+    { ...imagesField, only: { key: 'way', among: ['commit', 'pull'] } },
+    imageFolderField,
     { ...hostField, initial: COM },
   ],
   // GitHub's own API opens itself to every page.

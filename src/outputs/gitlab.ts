@@ -13,6 +13,7 @@ import {
   wayField,
 } from './forge-fields.ts';
 import { jsonApi, jsonOf } from './http.ts';
+import { imageFolderField, imagesField } from './images.ts';
 import type { Output, Values, World } from './output.ts';
 
 /** GitLab, by its REST API v4: all changes of a send are one commit. */
@@ -25,6 +26,8 @@ export const gitlab: Output = {
     wayField,
     branchField,
     folderField,
+    imagesField,
+    imageFolderField,
   ],
   hosts: ({ host = '' }) => patternsOf(baseOf(host)),
   inWindow: () => false,

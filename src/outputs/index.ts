@@ -12,6 +12,7 @@ import { webhook } from './webhook.ts';
 export { baseOf, folderOf, patternsOf } from './address.ts';
 export { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
 export type { Folder } from './folder-access.ts';
+export { hostsOf } from './images.ts';
 export { begun, isDue, type Job, newJob, perform, resumed } from './job.ts';
 export type { Asset, Field, Output, Parcel, State, Values, World } from './output.ts';
 export { askedFor, filled, stateOf } from './state.ts';

@@ -1,5 +1,6 @@
 import type { Receipt } from '../core/types.ts';
 import { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
+import { withFetched } from './images.ts';
 import type { Output, Parcel, State, Values, World } from './output.ts';
 import { stateOf } from './state.ts';
 
@@ -26,13 +27,15 @@ export interface Job {
   detail: string;
   /** With `why: exists`: what is there, to be shown beside what would be sent. */
   existing: Existing[];
+  /** Images that go along, where the person wants that: addresses still to be fetched; how many were, how many stay. */
+  images?: { wanted: string[]; hosts: string[]; taken: number; left: number };
   /** What came of a `send`; what an `undo` takes back. */
   receipt: Receipt | null;
 }
 
 /** A job as it is written down. `now`: ISO 8601. */
 export function newJob(
-  what: Pick<Job, 'id' | 'does' | 'destination' | 'output' | 'posts'> & Partial<Pick<Job, 'receipt'>>,
+  what: Pick<Job, 'id' | 'does' | 'destination' | 'output' | 'posts'> & Partial<Pick<Job, 'receipt' | 'images'>>,
   parcel: Pick<Parcel, 'items'> & Partial<Parcel>,
   now: string,
 ): Job {
@@ -85,8 +88,18 @@ const MISSING: Partial<Record<State['is'], Trouble>> = {
   'needs-folder': 'needsLeave',
 };
 
-/** Tries a job that has begun. Resolves with the job as it is then; never rejects. */
-export async function perform(job: Job, output: Output | undefined, values: Values, world: World): Promise<Job> {
+/**
+ * Tries a job that has begun. Resolves with the job as it is then; never rejects. `keep`: writes it down with the images that
+ * were fetched, before it is sent, so that every try sends the same.
+ */
+export async function perform(
+  started: Job,
+  output: Output | undefined,
+  values: Values,
+  world: World,
+  keep: (job: Job) => Promise<unknown> = async () => undefined,
+): Promise<Job> {
+  let job = started;
   const clear = { why: null, detail: '', existing: [] };
   try {
     if (!output) throw new Failed('badSettings');
@@ -94,7 +107,13 @@ export async function perform(job: Job, output: Output | undefined, values: Valu
     const missing = MISSING[state.is];
     if (missing) throw new Failed(missing, 'hosts' in state ? state.hosts.join(', ') : '');
     if (job.does === 'send') {
-      const receipt = { ...(await output.send(job.parcel, values, world)), destination: job.destination };
+      if (job.images && job.images.wanted.length > 0) {
+        job = await withFetched(job, values, world);
+        await keep(job);
+      }
+      const { taken = 0, left = 0 } = job.images ?? {};
+      const sent = await output.send(job.parcel, values, world);
+      const receipt = { ...sent, destination: job.destination, ...(job.images ? { images: { taken, left } } : {}) };
       return { ...job, ...clear, state: 'done', receipt };
     }
     if (!job.receipt || !output.undo) throw new Failed('badSettings');

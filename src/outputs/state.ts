@@ -21,7 +21,11 @@ export async function stateOf(output: Output, given: Values, world: World): Prom
 }
 
 /** The fields that mean something with these values. */
-export const askedFor = ({ fields }: Output, values: Values): Field[] =>
-  fields.filter(({ only }) => !only || only.among.includes(values[only.key] ?? ''));
+export function askedFor({ fields }: Output, values: Values): Field[] {
+  const isAskedFor = ({ only }: Field): boolean =>
+    !only ||
+    (only.among.includes(values[only.key] ?? '') && fields.some((one) => one.key === only.key && isAskedFor(one)));
+  return fields.filter(isAskedFor);
+}
 
 const holds = ({ kind }: Field, value: string) => (kind === 'url' ? baseOf(value) !== null : value.trim() !== '');

@@ -2,6 +2,7 @@ import { baseOf, escaped, patternsOf } from './address.ts';
 import { bytesOf, toBase64 } from './bytes.ts';
 import { Failed } from './failed.ts';
 import { type Asked, ask } from './http.ts';
+import { imageFolderField, imagesField } from './images.ts';
 import type { Output, Values, World } from './output.ts';
 import { putOn, readOn, type Shelf, takeFrom } from './shelf.ts';
 
@@ -12,6 +13,8 @@ export const webdav: Output = {
     { key: 'url', kind: 'url', label: 'outFolderAddress', help: 'outFolderAddressHelp', required: true },
     { key: 'user', kind: 'text', label: 'outUser', required: true },
     { key: 'password', kind: 'secret', label: 'outPassword', help: 'outPasswordHelp', required: true },
+    imagesField,
+    imageFolderField,
   ],
   hosts: ({ url = '' }) => patternsOf(baseOf(url)),
   inWindow: () => false,

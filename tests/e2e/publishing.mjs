@@ -197,6 +197,64 @@ export function publishing(here) {
       await library.close();
     });
 
+    test('its images go along where the person wants that; the post names them there, and leave for their host is given back', async () => {
+      const { browser, address, write, picture } = here();
+      // A headless Chromium has nobody to ask: it has leave for localhost from the start. Firefox asks for the other.
+      const of = browser.allow ? '127.0.0.1' : 'localhost';
+      const shot = address('/shots/The%20lock.png').replace('127.0.0.1', of);
+      const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+      write('/shots/The%20lock.png', png);
+      const words = 'The lock on the workshop door was changed in the night, and nobody in the yard had asked for it. ';
+      write(
+        '/pictured/',
+        `<!doctype html><html lang="en"><head><title>A changed lock</title><meta property="og:image" content="${shot}"></head>
+        <body><article><h1>A changed lock</h1>${`<p>${words.repeat(4)}</p>`.repeat(5)}</article></body></html>`,
+      );
+      const page = await options();
+      await page.click({ css: '.places summary' });
+      await page.click({ label: 'Take the images along' });
+      await page.fill({ label: 'Folder for images' }, 'static/images');
+      await page.press('Tab');
+      await page.waitText({ css: '.status' }, 'Changed GitHub');
+      await page.screenshot(picture('images'));
+      await accessible(page);
+      const choose = (profile) =>
+        page.evaluate(async (window, id) => {
+          const { chrome, JSON: its } = window.wrappedJSObject ?? window;
+          const { settings } = await chrome.storage.local.get('settings');
+          await chrome.storage.local.set(its.parse(JSON.stringify({ settings: { ...settings, profile: id } })));
+        }, profile);
+      await choose('docusaurus');
+
+      const popup = await opened('/pictured/');
+      await sendBy(popup, 'GitHub');
+      if (browser.allow) await browser.allow();
+      const image = await page.until('the image', () => server.repo.files().find((name) => name.endsWith('.png')));
+      expect(image).toMatch(/^static\/images\/.*\/the-lock-[0-9a-f]{8}\.png$/);
+      const [name] = posts().filter((path) => /changed-lock/.test(path) && path.endsWith('.md'));
+      expect(server.repo.show(name)).toContain(`image: "${image.replace('static', '')}"\n`);
+      expect(server.repo.git('show', '--stat', '--format=', 'main')).toMatch(/2 files changed/);
+      expect(server.repo.blob(server.repo.at('main', image).id)).toEqual(png);
+      await popup.close();
+
+      const again = await opened('/pictured/');
+      await again.waitText({ css: '.sent' }, 'Images with it: 1.');
+      await again.screenshot(picture('images-sent'));
+      if (browser.allow)
+        await page.until('the leave to be given back', () =>
+          page.evaluate(async (window) => {
+            const { chrome, JSON: its } = window.wrappedJSObject ?? window;
+            return !(await chrome.permissions.contains(its.parse('{"origins":["http://127.0.0.1/*"]}')));
+          }),
+        );
+      await again.click({ css: '.sent button:last-of-type' });
+      await again.waitText(part.status, 'Taken back');
+      expect(server.repo.files().filter((path) => path.endsWith('.png') || path === name)).toEqual([]);
+      await again.close();
+      await choose('techhub');
+      await page.close();
+    });
+
     test('the token is in the session alone: not in what is kept or asked for', async () => {
       const page = await options();
       const kept = await everything(page);
@@ -228,7 +286,7 @@ export function publishing(here) {
         await library.until('the file', () => readdirSync(downloads).length >= format);
       }
       await library.close();
-      await page.click({ button: 'Back up now' });
+      await page.click({ button: 'Back up everything' });
       const names = await page.until('the backup', () => {
         const found = readdirSync(downloads);
         return found.length > 4 && found.every((name) => !/download|part$/.test(name)) && found;

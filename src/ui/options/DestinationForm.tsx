@@ -102,7 +102,7 @@ interface FieldProps {
   tell: Tell;
 }
 
-function FieldSetting({ place: { destination, output }, field, value, set, tell }: FieldProps) {
+function FieldSetting({ place: { destination }, field, value, set, tell }: FieldProps) {
   const { key, kind, label, help, choices = [], example } = field;
   const save = (text: string) => set({ [key]: text });
   const shown = { label: t(label), ...(help ? { help: t(help) } : {}) };
@@ -112,7 +112,7 @@ function FieldSetting({ place: { destination, output }, field, value, set, tell 
         <ChoiceSetting {...shown} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
       );
     case 'secret':
-      return <SecretSetting {...shown} destination={destination} output={output} field={key} tell={tell} />;
+      return <SecretSetting {...shown} place={destination.id} field={key} tell={tell} />;
     case 'switch':
       return <SwitchSetting {...shown} on={value === 'yes'} save={(on) => save(on ? 'yes' : '')} />;
     case 'folder':

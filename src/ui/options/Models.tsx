@@ -11,6 +11,7 @@ import {
   modelValues,
   type Sent,
   saveModels,
+  secretsOf,
 } from '../../browser/models.ts';
 import { isNameless, setNameless } from '../../browser/nameless.ts';
 import { requestLeave, watchLeave } from '../../browser/permissions.ts';
@@ -29,7 +30,7 @@ import { Chips } from '../parts/Chips.tsx';
 import type { Tell } from '../parts/Toast.tsx';
 import { useStored } from '../parts/use-stored.ts';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
-import { ModelKey } from './ModelKey.tsx';
+import { SecretSetting } from './SecretSetting.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
@@ -256,7 +257,7 @@ function FieldSetting({ model, field, values, set, tell }: FieldProps) {
   const { key, kind, label, help, choices = [] } = field;
   const shown = { label: t(label), ...(help ? { help: t(help) } : {}) };
   const value = values[key] ?? '';
-  if (kind === 'secret') return <ModelKey {...shown} model={model} field={key} tell={tell} />;
+  if (kind === 'secret') return <SecretSetting {...shown} place={secretsOf(model)} field={key} tell={tell} />;
   if (kind === 'choice')
     return (
       <ChoiceSetting

@@ -1,37 +1,30 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { type Destination, keepDestination } from '../../browser/destinations.ts';
 import { t } from '../../browser/i18n.ts';
-import { isRemembered, loadSecret } from '../../browser/secrets.ts';
-import type { Output } from '../../outputs/index.ts';
+import { isRemembered, keepSecret, loadSecret } from '../../browser/secrets.ts';
 import type { Tell } from '../parts/Toast.tsx';
 
 interface Props {
   label: string;
   help?: string;
-  destination: Destination;
-  output: Output;
+  /** Id of the destination, or of the model's secrets. */
+  place: string;
   /** Key of the field. */
   field: string;
   tell: Tell;
 }
 
 /** A token or password: never shown again, kept till the browser closes unless the person wants it remembered. */
-export function SecretSetting({ label, help, destination, output, field, tell }: Props) {
+export function SecretSetting({ label, help, place, field, tell }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [kept, setKept] = useState<{ there: boolean; remembered: boolean } | null>(null);
   const load = async () => {
-    const [secret, remembered] = await Promise.all([
-      loadSecret(destination.id, field),
-      isRemembered(destination.id, field),
-    ]);
+    const [secret, remembered] = await Promise.all([loadSecret(place, field), isRemembered(place, field)]);
     setKept({ there: secret !== '', remembered });
-    return secret;
   };
-  useEffect(() => void load(), [destination]);
+  useEffect(() => void load(), [place]);
   const keep = async (secret: string, remember: boolean) => {
-    const values = { ...destination.values, [field]: secret };
-    await keepDestination({ ...destination, values }, output.fields, remember);
+    await keepSecret(place, field, secret, remember);
     setTyped('');
     await load();
     tell({ text: t(secret === '' ? 'secretForgotten' : remember ? 'secretRemembered' : 'secretKept') });
@@ -66,7 +59,7 @@ export function SecretSetting({ label, help, destination, output, field, tell }:
           checked={remembered}
           disabled={!kept?.there}
           onChange={({ currentTarget: { checked } }) =>
-            void loadSecret(destination.id, field).then((secret) => keep(secret, checked))
+            void loadSecret(place, field).then((secret) => keep(secret, checked))
           }
         />
         {t('secretRemember')}

@@ -16,7 +16,7 @@ interface Props {
 
 /** Where something was sent: to be opened there, and taken back where the place can. */
 export function Sent({ receipt, posts, place }: Props) {
-  const { url } = receipt;
+  const { url, images } = receipt;
   return (
     <div class="sent">
       <span class="where">
@@ -24,6 +24,8 @@ export function Sent({ receipt, posts, place }: Props) {
         <bdi dir="ltr" title={receipt.commit}>
           {receipt.where}
         </bdi>
+        {images && images.taken > 0 && ` ${t('imagesTaken', images.taken)}`}
+        {images && images.left > 0 && ` ${t('imagesLeft', images.left)}`}
       </span>
       <span class="acts">
         {url && (

@@ -4,8 +4,8 @@ import { t } from '../../browser/i18n.ts';
 import { requestLeave } from '../../browser/permissions.ts';
 import { saveSettings } from '../../browser/settings.ts';
 import type { PostFile } from '../../core/types.ts';
-import { Failed } from '../../outputs/index.ts';
-import { type Place, publish } from '../../publish.ts';
+import { Failed, hostsOf } from '../../outputs/index.ts';
+import { imagesFor, type Place, publish } from '../../publish.ts';
 import { nameOf, needOf, say, troubleOf } from '../parts/place-words.ts';
 import type { Message } from './Actions.tsx';
 
@@ -46,9 +46,11 @@ export function useSending(remembered: string, around: Around) {
   const send = (place: Place): Promise<void> => {
     const { state } = place;
     if ('error' in file) return Promise.resolve(tell({ text: file.error, bad: true }));
-    if (state.is === 'needs-permission') return post(place, requestLeave({ hosts: state.hosts }));
+    const images = hostsOf(imagesFor(place, [{ file, post: now().post }]));
+    if (state.is === 'needs-permission') return post(place, requestLeave({ hosts: [...state.hosts, ...images] }));
     if (state.is === 'needs-capability') return post(place, requestLeave({ permission: state.permission }));
-    if (state.is === 'ready') return post(place, Promise.resolve(true));
+    if (state.is === 'ready')
+      return post(place, images.length > 0 ? requestLeave({ hosts: images }) : Promise.resolve(true));
     return Promise.resolve(openSettings(place.destination.id));
   };
   const post = async (place: Place, leave: Promise<boolean>) => {

@@ -1,0 +1,131 @@
+import { withImages } from '../core/post/images.ts';
+import { baseOf, escaped, folderOf, patternsOf } from './address.ts';
+import { type Bytes, blobId } from './bytes.ts';
+import { Failed } from './failed.ts';
+import type { Job } from './job.ts';
+import type { Asset, Field, Values, World } from './output.ts';
+
+/** What may be set of places that take files of any bytes. */
+export const imagesField: Field = { key: 'images', kind: 'switch', label: 'outImages', help: 'outImagesHelp' };
+export const imageFolderField: Field = {
+  key: 'imageFolder',
+  kind: 'text',
+  label: 'outImageFolder',
+  help: 'outImageFolderHelp',
+  example: 'static/images',
+  only: { key: 'images', among: ['yes'] },
+};
+
+/** The help of the field says so, too. */
+const MOST = 20;
+const LARGEST = 2_000_000;
+const PATIENCE_MS = 30_000;
+/** Tries after which an image that can't be reached is left where it is: its host may be gone for good. */
+const PATIENT_TRIES = 3;
+
+/** What an image is, by its first bytes, whatever its host says. A vector image may hold a script: it is none of these. */
+const KINDS: [string, RegExp][] = [
+  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['jpg', /^\xff\xd8\xff/],
+  ['gif', /^GIF8[79]a/],
+  ['webp', /^RIFF[\s\S]{4}WEBP/],
+  ['avif', /^[\s\S]{4}ftypavi[fs]/],
+];
+
+/** Match patterns of the hosts of images; [] for what may not be asked. */
+export const hostsOf = (urls: string[]): string[] => [...new Set(urls.flatMap((url) => patternsOf(baseOf(url))))];
+
+/**
+ * The job with its images fetched and put beside its posts, which name them there. What can't be had stays where it is: too
+ * large, no image, no leave for its host. Rejects with `offline` while a host can't be reached that may yet be.
+ */
+export async function withFetched(job: Job, values: Values, world: World): Promise<Job> {
+  const { parcel, images } = job;
+  if (!images) return job;
+  const fetched = new Map<string, { bytes: Bytes; kind: string }>();
+  for (const url of images.wanted.slice(0, MOST)) {
+    const found = await fetchImage(url, world, job.tries < PATIENT_TRIES);
+    if (found) fetched.set(url, found);
+  }
+  const assets = new Map<string, Asset>();
+  const items = [];
+  for (const { file, post } of parcel.items) {
+    const moved = new Map<string, string>();
+    for (const [url, { bytes, kind }] of fetched) {
+      const { path, address } = await placeOf(url, bytes, kind, file.path, values.imageFolder ?? '');
+      moved.set(url, address);
+      if (withImages({ text: file.text, post }, new Map([[url, address]])) !== file.text)
+        assets.set(path, { path, bytes });
+    }
+    items.push({ post, file: { ...file, text: withImages({ text: file.text, post }, moved) } });
+  }
+  const left = images.wanted.length - fetched.size;
+  return {
+    ...job,
+    parcel: { ...parcel, items, assets: [...parcel.assets, ...assets.values()] },
+    images: { ...images, wanted: [], taken: fetched.size, left },
+  };
+}
+
+async function fetchImage(url: string, world: World, patient: boolean): Promise<{ bytes: Bytes; kind: string } | null> {
+  const hosts = hostsOf([url]);
+  if (hosts.length === 0 || !(await world.permitted(hosts))) return null;
+  try {
+    const response = await world.fetch(url, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: { Accept: 'image/*' },
+    });
+    const bytes = response.ok ? await readUpTo(LARGEST, response) : null;
+    const start = String.fromCharCode(...(bytes?.subarray(0, 16) ?? []));
+    const kind = KINDS.find(([, mark]) => mark.test(start))?.[0];
+    return bytes && kind ? { bytes, kind } : null;
+  } catch {
+    if (patient) throw new Failed('offline', new URL(url).host);
+    return null;
+  }
+}
+
+/** null when there is more. */
+async function readUpTo(most: number, response: Response): Promise<Bytes | null> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) {
+    parts.push(step.value);
+    length += step.value.length;
+    if (length > most) {
+      await reader?.cancel();
+      return null;
+    }
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** Folders of a site's sources whose content stands at its root (Hugo, Docusaurus, Zola; Next, Astro; Hexo). */
+const ROOTS = /^(?:static|public|source)\//;
+
+/**
+ * Where an image goes, and how its post names it: in a folder of the post's name, beside it or in the folder for images.
+ * What is of one name is of the same content, so that no two sends get into each other's way.
+ */
+async function placeOf(url: string, bytes: Bytes, kind: string, post: string, typed: string) {
+  const names = post.split('/');
+  const stem = (names.pop() ?? '').replace(/\.\w+$/, '');
+  // A post that is called `index` has a folder of its own already.
+  const own = stem === 'index' ? (names.at(-1) ?? stem) : stem;
+  const [called = ''] = new URL(url).pathname.split('/').slice(-1);
+  const plain = called
+    .replace(/\.\w+$|%[0-9a-f]{2}/gi, '-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+  const name = `${plain || 'image'}-${(await blobId(bytes, '')).slice(0, 8)}.${kind}`;
+  const folder = folderOf(typed);
+  if (folder) {
+    const path = `${folder}/${own}/${name}`;
+    return { path, address: `/${escaped(path.replace(ROOTS, ''))}` };
+  }
+  const beside = stem === 'index' ? name : `${stem}/${name}`;
+  return { path: [...names, beside].join('/'), address: `./${escaped(beside)}` };
+}

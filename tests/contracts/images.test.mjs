@@ -1,0 +1,123 @@
+/** A post's images go along with it: fetched, put beside it in the same commit, and named there (`src/outputs/images.ts`). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begun, filled, hostsOf, newJob, outputs, perform } from '../../src/outputs/index.ts';
+import { samplePost } from '../../src/ui/options/sample-post.ts';
+import { loopback } from '../servers/loopback.mjs';
+import { stands } from './stands.mjs';
+
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const large = Buffer.concat([png, Buffer.alloc(2_000_000)]);
+const bytes = { 'a b (1).png': png, 'large.png': large, 'page.png': '<h1>Not here</h1>', 'v.svg': '<svg/>' };
+
+const path = '_posts/2026-03-01-Ä & #1.md';
+const now = '2026-03-01T10:00:00Z';
+
+const placesOf = ['github', 'gitlab', 'gitea', 'webdav', 'folder'].flatMap((id) =>
+  Object.entries(stands[id]).map(([way, { make }]) => ({
+    id,
+    way,
+    make,
+    output: outputs.find((one) => one.id === id),
+  })),
+);
+
+let host;
+beforeAll(async () => {
+  const route = { route: 'GET /i/{name}', take: ({ params }) => ({ bytes: bytes[decodeURIComponent(params.name)] }) };
+  host = await loopback([{ ...route, take: (request) => route.take(request) ?? { status: 404 } }]);
+});
+afterAll(() => host.close());
+
+const at = (name) => `${host.origin}/i/${name}`;
+
+describe.each(placesOf)('images sent to $id $way', { timeout: 60_000 }, ({ make, output }) => {
+  const prepare = async (names, { front = '', values = {} } = {}) => {
+    const stand = await make();
+    const text = `---\nimage: ${front}\n---\n\n${names.map((name) => `![${name}](${at(name)})`).join('\n')}\n`;
+    const post = { ...samplePost, image: front };
+    const wanted = [...new Set([...names.map(at), front].filter(Boolean))];
+    const images = { wanted, hosts: hostsOf(wanted), taken: 0, left: 0 };
+    const what = { id: '0f5c7a10-1111-4222-8333-444455556666', does: 'send', destination: 'd', output: output.id };
+    const job = newJob({ ...what, posts: ['p'], images }, { items: [{ file: { path, text }, post }] }, now);
+    const world = { now, say: (key) => key, fetch: globalThis.fetch, permitted: async () => true, ...stand.world };
+    const kept = [];
+    const keep = async (one) => void kept.push(one);
+    const run = (one, more = {}) =>
+      perform(begun(one), output, filled(output, { ...stand.values, ...values }), { ...world, ...more }, keep);
+    const end = async () => {
+      await stand.end?.();
+      expect(stand.server?.faults ?? []).toEqual([]);
+    };
+    return { ...stand, job, run, kept, text, end };
+  };
+
+  it('lie beside the post, which names them there; are written down first; are taken back with it', async () => {
+    const { job, run, kept, files, end, server } = await prepare(['a%20b%20%281%29.png'], {
+      front: at('a%20b%20%281%29.png'),
+    });
+    const done = await run(job);
+    expect(done).toMatchObject({ state: 'done', receipt: { images: { taken: 1, left: 0 } } });
+    expect(done.receipt.where).toContain(path);
+    expect(done.receipt.where).not.toContain('.png');
+    const there = await files();
+    const [image] = Object.keys(there).filter((name) => name !== path);
+    expect(image).toMatch(/^_posts\/2026-03-01-Ä & #1\/a-b-1-[0-9a-f]{8}\.png$/);
+    const name = `./${image.split('/').slice(1).map(encodeURIComponent).join('/')}`;
+    expect(there[path]).toBe(`---\nimage: ${name}\n---\n\n![a%20b%20%281%29.png](${name})\n`);
+    if (server?.repo)
+      expect(server.repo.git('show', '--stat', '--format=', done.receipt.commit)).toMatch(/2 files changed/);
+    expect(kept).toHaveLength(1);
+    expect(Buffer.from(kept[0].parcel.assets[0].bytes)).toEqual(png);
+    // The worker that fell over after writing it down sends the same again, and asks for no image.
+    const asked = host.seen.length;
+    expect(await run({ ...kept[0], state: 'working' })).toMatchObject({ state: 'done' });
+    expect(host.seen).toHaveLength(asked);
+    expect(Object.keys(await files())).toHaveLength(2);
+    const undo = newJob({ ...done, does: 'undo', receipt: done.receipt }, { items: [] }, now);
+    expect(await run(undo)).toMatchObject({ state: 'done' });
+    expect(await files()).toEqual({});
+    await end();
+  });
+
+  it('go into a folder of their own where the blog wants that', async () => {
+    const { job, run, files, end } = await prepare(['a%20b%20%281%29.png'], {
+      values: { imageFolder: '/static/images/' },
+    });
+    expect(await run(job)).toMatchObject({ state: 'done' });
+    const there = await files();
+    const [image] = Object.keys(there).filter((name) => name !== path);
+    expect(image).toMatch(/^static\/images\/2026-03-01-Ä & #1\//);
+    expect(there[path]).toContain(`](/images/2026-03-01-${encodeURIComponent('Ä & #1')}/a-b-1-`);
+    await end();
+  });
+
+  it('stay where they are when they are too large, no images, scripted, gone, or not to be asked for', async () => {
+    const names = ['large.png', 'page.png', 'v.svg', 'gone.png'];
+    const { job, run, files, text, end } = await prepare(names);
+    expect(await run(job)).toMatchObject({ state: 'done', receipt: { images: { taken: 0, left: 4 } } });
+    expect(await files()).toEqual({ [path]: text });
+    await end();
+
+    // The place itself is on another host.
+    const elsewhere = at('a%20b%20%281%29.png').replace('127.0.0.1', 'localhost');
+    const shut = await prepare([], { front: elsewhere });
+    const asked = host.seen.length;
+    const world = { permitted: async ([one]) => !one.includes('localhost') };
+    expect(await shut.run(shut.job, world)).toMatchObject({ state: 'done', receipt: { images: { left: 1 } } });
+    expect(host.seen).toHaveLength(asked);
+    expect(await shut.files()).toEqual({ [path]: shut.text });
+    await shut.end();
+  });
+
+  it('are waited for while their host is out of reach, and then left', async () => {
+    const { job, run, files, end } = await prepare([], { front: 'http://127.0.0.1:9/x.png' });
+    const first = await run(job);
+    expect(first).toMatchObject({ state: 'waiting', why: 'offline', detail: '127.0.0.1:9' });
+    expect(await files()).toEqual({});
+    const second = await run(first);
+    expect(second).toMatchObject({ state: 'waiting' });
+    expect(await run(second)).toMatchObject({ state: 'done', receipt: { images: { taken: 0, left: 1 } } });
+    expect(Object.keys(await files())).toEqual([path]);
+    await end();
+  });
+});
