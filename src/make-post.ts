@@ -18,6 +18,7 @@ export async function makePost(article: Article, blog: Blog, points: number): Pr
   const rule = ruleFor(article.canonical.value, blog.sites);
   const known = rule ? withFacts(article, rule) : article;
   const summary = await extractive.summarize(textOf(known), { points });
+  performance.mark('precis: summarized');
   const post = draft(known, summary, blog.profile, blog.taxonomy);
   return rule ? withChoices(post, rule) : post;
 }

@@ -14,8 +14,7 @@ export type Outcome =
   /** It is in the library. `id`: of the post there; `savedAt`: ISO 8601. */
   | { is: 'same'; id: string; title: string; savedAt: string }
   | { is: 'asleep' }
-  /** `closed`: the tab is gone; `moved`: it shows another page than when the list was made. */
-  | { is: 'failed'; why: Refusal | 'closed' | 'moved' }
+  | { is: 'failed'; why: Refusal }
   /** It was read; the browser's own words why it was not kept. */
   | { is: 'notKept'; detail: string };
 
@@ -43,23 +42,17 @@ export async function saveTab(tab: WindowTab, wake: boolean, signal: AbortSignal
 const page = (address: string) => address.replace(/#.*/s, '');
 
 async function readTab({ id, url }: WindowTab): Promise<Article | Outcome> {
-  /** The tab may go, or go elsewhere, at any moment. */
-  const gone = async (): Promise<Outcome | null> => {
-    const now = await tabNow(id);
-    if (!now) return { is: 'failed', why: 'closed' };
-    return url && now.url && page(now.url) !== page(url) ? { is: 'failed', why: 'moved' } : null;
-  };
-  const before = await gone();
-  if (before) return before;
+  // Since the list was made it may have gone, or gone elsewhere.
+  const now = await tabNow(id);
+  if (!now) return { is: 'failed', why: 'closed' };
+  if (url && now.url && page(now.url) !== page(url)) return { is: 'failed', why: 'moved' };
   try {
-    const now = (await tabNow(id)) ?? undefined;
     // What happens to be selected somewhere in a tab is not what is meant by all of them.
     const { whole } = await capture(now, localInstant(new Date()), PATIENCE_MS);
     if (whole && url && page(whole.url) !== page(url)) return { is: 'failed', why: 'moved' };
     return whole ?? { is: 'failed', why: 'noArticle' };
   } catch (error) {
-    const why = error instanceof Refused ? error.why : 'notPermitted';
-    return (await gone()) ?? { is: 'failed', why };
+    return { is: 'failed', why: error instanceof Refused ? error.why : 'notPermitted' };
   }
 }
 

@@ -13,6 +13,9 @@ export type Refusal =
   | 'notPermitted'
   | 'framed'
   | 'slow'
+  /** The tab is gone; the page was left, or loaded anew. */
+  | 'closed'
+  | 'moved'
   | 'empty'
   | 'noArticle'
   | 'signIn'
@@ -57,11 +60,14 @@ export async function capture(tab: Tabs.Tab | undefined, readAt: string, patienc
   const address = tab.url ?? '';
   if (STORE.test(address)) throw new Refused('storePage');
   if (BROWSER_PAGE.test(address)) throw new Refused('browserPage');
+  const left = leftSince(tab.id, address);
   let reading: Reading | null;
   try {
-    reading = await within(patience, readTab(tab.id, readAt));
+    reading = await within(patience, readTab(tab.id, readAt), left);
   } catch (error) {
     if (error instanceof Refused) throw error;
+    const why = await left();
+    if (why) throw new Refused(why, null, String(error));
     throw refusalOf(error instanceof Error ? error.message : String(error), address);
   }
   if (!reading) throw new Refused('notPermitted');
@@ -81,6 +87,7 @@ export async function capture(tab: Tabs.Tab | undefined, readAt: string, patienc
 async function readTab(tabId: number, readAt: string): Promise<Reading | null> {
   // Firefox resolves the path against the calling page, so it starts at the root.
   await browser.scripting.executeScript({ target: { tabId }, files: [`/${extractScript.replace(/^\//, '')}`] });
+  performance.mark('precis: injected');
   const [injection] = await browser.scripting.executeScript({
     target: { tabId },
     // Runs in the page's isolated world, where extract.ts has set the function.
@@ -91,19 +98,43 @@ async function readTab(tabId: number, readAt: string): Promise<Reading | null> {
   return (injection?.result as Reading | undefined) ?? null;
 }
 
+const page = (address: string) => address.replace(/#.*/s, '');
+
+/** Tells whether the tab has been closed since, or has gone to another page; null: neither, or nobody may know. */
+const leftSince = (tabId: number, address: string) => async (): Promise<'closed' | 'moved' | null> => {
+  const now = await browser.tabs.get(tabId).catch(() => null);
+  if (!now) return 'closed';
+  // The leave ends with the page that it was given for, and with it what is told of the address.
+  return address && page(now.url ?? '') !== page(address) ? 'moved' : null;
+};
+
 /** The browsers say only in English prose why they refuse; what matters of it is told apart here. */
 function refusalOf(message: string, address: string): Refused {
   if (/gallery|webstore/i.test(message)) return new Refused('storePage', null, message);
   if (/chrome:\/\/|about:|edge:\/\/|chrome-extension:\/\/|devtools/i.test(message))
     return new Refused('browserPage', null, message);
   if (/file/i.test(message) && /^file:/.test(address)) return new Refused('localFile', null, message);
+  if (/was removed|destroyed|navigat/i.test(message)) return new Refused('moved', null, message);
   if (/\.pdf($|[?#])/i.test(address)) return new Refused('pdf', null, message);
   return new Refused('notPermitted', null, message);
 }
 
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Refused('slow')), ms);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
+/** How often it is seen whether the tab is there: most pages are read sooner. */
+const LOOK_MS = 500;
+
+/** The work's end, or the reason why there will be none: in Firefox, what was to run in a page that is gone never ends. */
+function within<T>(ms: number, work: Promise<T>, left: () => Promise<'closed' | 'moved' | null>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let look: ReturnType<typeof setInterval> | undefined;
+  const noEnd = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refused('slow')), ms);
+    look = setInterval(async () => {
+      const why = await left();
+      if (why) reject(new Refused(why));
+    }, LOOK_MS);
+  });
+  return Promise.race([work, noEnd]).finally(() => {
+    clearTimeout(timer);
+    clearInterval(look);
   });
 }

@@ -20,6 +20,8 @@ export interface Draft {
   saved: string | null;
   /** ISO 8601. */
   at: string;
+  /** When what was last changed by the person, by its name (see `ui/popup/merged.ts`), in milliseconds since 1970. */
+  edited?: Record<string, number>;
 }
 
 /** What is written in a private window stays in memory: both browsers share `storage.local` with the other windows. */

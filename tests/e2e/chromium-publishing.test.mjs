@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { launch } from './chromium.mjs';
+import { faultsOfSending } from './faults.mjs';
 import { stand } from './fixtures.mjs';
 import { folders } from './folders.mjs';
 import { outboxFaults } from './outbox-faults.mjs';
@@ -16,4 +17,5 @@ describe('Chromium, publishing', () => {
   publishing(() => here);
   folders(() => here);
   outboxFaults(() => here);
+  faultsOfSending(() => here);
 });

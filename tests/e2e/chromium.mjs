@@ -83,6 +83,8 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
   let page = (await browser.pages()).find((one) => one !== welcome) ?? (await browser.newPage());
   await welcome?.close();
 
+  let offline = false;
+
   const workerTarget = () => browser.targets().find((target) => target.type() === 'service_worker');
 
   /** Starts the service worker again when the browser has put it to rest, as an event would. */
@@ -142,7 +144,11 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
         await go(30_000);
       });
     },
-    click: async () => pageView(await clickToolbar(chromium, page)),
+    async click() {
+      const popup = await clickToolbar(chromium, page);
+      if (offline) await popup.setOfflineMode(true);
+      return pageView(popup);
+    },
     /** A tab whose address holds `part`, once it is there (the library, opened from the popup). */
     async tab(part) {
       const target = await browser.waitForTarget((one) => one.type() === 'page' && one.url().includes(part), {
@@ -179,6 +185,22 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
         await page.bringToFront();
       }
     },
+    /** Closes the tab that the toolbar button was clicked on; another one stands behind it. */
+    async closeTab() {
+      const closed = page;
+      const session = await browser.target().createCDPSession();
+      const { targetId } = await session.send('Target.createTarget', { url: 'about:blank', background: true });
+      const behind = await browser.waitForTarget((one) => one._targetId === targetId);
+      page = (await behind.page()) ?? page;
+      await closed.close();
+    },
+    /** Cuts the tab and what opens over it off from everything, or lets them back. */
+    async offline(cut) {
+      offline = cut;
+      await page.setOfflineMode(cut);
+    },
+    /** Puts the extension in its own place, as an update does: all its pages go, and its worker starts anew. */
+    reload: () => browser.installExtension(dist),
     /** Ends the service worker, as the browser does after half a minute of rest. @returns whether it was running */
     async killWorker() {
       const target = workerTarget();

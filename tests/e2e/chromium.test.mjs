@@ -7,6 +7,7 @@ import { blog } from './blog.mjs';
 import { broken } from './broken.mjs';
 import { launch } from './chromium.mjs';
 import { editing } from './editing.mjs';
+import { faults } from './faults.mjs';
 import { firstRun } from './first-run.mjs';
 import { stand } from './fixtures.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -49,4 +50,5 @@ describe('Chromium', () => {
   backups(() => here);
   apps(() => here);
   broken(() => here);
+  faults(() => here, 'chromium');
 });

@@ -35,18 +35,19 @@ export const putJob = (view, job) =>
     db.close();
   }, job);
 
-/** Sets a destination up, with its secrets till the browser closes. */
-export const keepDestination = (view, destination, secrets) =>
+/** Sets a destination up. `area`: where its secrets are kept: in the session, till the browser closes, or remembered, local. */
+export const keepDestination = (view, destination, secrets, area = 'session') =>
   view.evaluate(
-    async (window, one, hidden) => {
+    async (window, one, hidden, where) => {
       const { storage } = window.chrome;
       const { destinations = [] } = await storage.local.get('destinations');
       await storage.local.set({ destinations: [...destinations, one] });
       for (const [key, value] of Object.entries(hidden))
-        await storage.session.set({ [`secret:${one.id}:${key}`]: value });
+        await storage[where].set({ [`secret:${one.id}:${key}`]: value });
     },
     destination,
     secrets,
+    area,
   );
 
 /** Leaves the extension as it was installed: no posts, no drafts, no settings. */

@@ -62,7 +62,7 @@ export async function launch({ dist, downloads, profile }) {
     ...(profile === undefined ? {} : { userDataDir: profile }),
   });
   const addon = await browser.installExtension(dist);
-  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  let page = (await browser.pages())[0] ?? (await browser.newPage());
 
   const { result: tree } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const context = tree.contexts.find((one) => one.url.endsWith('browser.xhtml')).context;
@@ -206,7 +206,9 @@ export async function launch({ dist, downloads, profile }) {
   return {
     name: 'Firefox',
     origin,
-    page,
+    get page() {
+      return page;
+    },
     inWindow,
     async open(url) {
       await closePopup();
@@ -280,6 +282,24 @@ export async function launch({ dist, downloads, profile }) {
         asked().click();
         for (let tries = 0; panel.state !== 'closed' && tries < 100; tries += 1) await sleep(50);`,
       ),
+    /** Closes the tab that the toolbar button was clicked on; another one stands behind it. */
+    async closeTab() {
+      const closed = page;
+      page = await browser.newPage();
+      await closed.bringToFront();
+      await closed.close();
+    },
+    /** Cuts the browser off from everything, or lets it back. */
+    offline: (cut) => inWindow('Services.io.offline = args[0];', cut),
+    /** Has the extension start anew, all its pages gone, as it does when the browser has fetched another version of it. */
+    async reload() {
+      await inWindow(
+        `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID(args[0])).reload();
+        for (let tries = 0; !WebExtensionPolicy.getByID(args[0])?.extension.persistentListeners && tries < 200; tries += 1) await sleep(50);`,
+        addon,
+      );
+    },
     readClipboard,
     browserPage: 'about:support',
     /** Right-clicks the page and chooses from its menu. */

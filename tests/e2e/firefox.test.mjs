@@ -5,6 +5,7 @@ import { beside } from './beside.mjs';
 import { blog } from './blog.mjs';
 import { broken } from './broken.mjs';
 import { editing } from './editing.mjs';
+import { faults } from './faults.mjs';
 import { launch } from './firefox.mjs';
 import { stand } from './fixtures.mjs';
 import { keyboardCore } from './keyboard.mjs';
@@ -41,4 +42,5 @@ describe('Firefox', () => {
   backups(() => here);
   apps(() => here);
   broken(() => here);
+  faults(() => here, 'firefox');
 });

@@ -105,7 +105,9 @@ function shortestFence(line: string): number {
 }
 
 function printUrl(url: string, { inTable }: Place): string {
-  const safe = inTable ? url.replaceAll('|', '%7C') : url;
+  // Some renderers take these for the end of the link and the beginning of another address.
+  const whole = url.replaceAll('](', '%5D(');
+  const safe = inTable ? whole.replaceAll('|', '%7C') : whole;
   if (/^[^\s<>()\\]+$/.test(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
   if (/^[^\s<>\\]*$/.test(safe) && balanced(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
   return `<${safe.replace(/[<>\\\s]/g, (sign) => encodeURIComponent(sign))}>`;

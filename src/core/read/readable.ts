@@ -25,10 +25,10 @@ function copyOf(survey: Survey, veiled: boolean): { document: Document; origin: 
   const copy = (from: Node, to: Node, depth: number) => {
     for (let at = from.firstChild; at && room > 0 && letters > 0 && reads > 0; at = at.nextSibling) {
       if (isText(at)) {
-        letters -= at.data.length;
-        reads -= at.data.length * depth;
         if (isBetweenBlocks(at)) continue;
-        const text = document.createTextNode(at.data);
+        const text = document.createTextNode(at.data.slice(0, Math.ceil(reads / (depth + 1))));
+        letters -= text.data.length;
+        reads -= text.data.length * (depth + 1);
         origin.set(text, at);
         to.appendChild(text);
       } else if (isElement(at)) {

@@ -43,6 +43,7 @@ export async function start(place: Place): Promise<Beginning> {
   const orderLoading = place === 'popup' ? takeOrderToCopy(Date.now()) : false;
   let tab: Tabs.Tab | undefined;
   const open = async ({ article, selection, whole }: Captured): Promise<Beginning> => {
+    performance.mark('precis: read');
     const key = draftKey(article, selection);
     const [make, settings, found, { draft: left, aside }, copyNow] = await Promise.all([
       makeLoading,
@@ -53,6 +54,7 @@ export async function start(place: Place): Promise<Beginning> {
     ]);
     const now = new Date().toISOString();
     const made = await make.makeDraft({ article, key }, left?.profile ?? settings.profile, settings.points, now);
+    performance.mark('precis: composed');
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }));
     const ofSelection = selection ? { whole: openWhole } : null;
     return { is: 'ready', left, aside, made, settings, places: found, make, copyNow, tab, selection: ofSelection };

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Draft, dropDraft, saveDraft, watchDraft } from '../../browser/drafts.ts';
+import { dated, merged } from './merged.ts';
 import { isTouched } from './work.ts';
 
 /** Changes of the same thing within this time are taken back together: a word, not a letter. */
@@ -45,15 +46,22 @@ export function useDraft(first: Draft, untouched: Draft, onError: (reason: strin
     future.current = [];
     last.current = { what, at };
   };
+  const keepTouched = (next: Draft) => keep(isTouched(next, pristine.current) ? next : null, next.key);
   const showAndKeep = (next: Draft) => {
-    show(next);
-    keep(isTouched(next, pristine.current) ? { ...next, at: new Date().toISOString() } : null, next.key);
+    // Two windows are not to change the same at the same instant.
+    const now = dated(next, latest.current, Date.now() + Math.random());
+    show(now);
+    keepTouched(now);
   };
   useEffect(
     () =>
-      watchDraft(first.key, (other) => {
+      watchDraft(first.key, (theirs) => {
         remember('elsewhere');
-        show(other ?? pristine.current);
+        if (!theirs) return show(pristine.current);
+        const both = merged(latest.current, theirs);
+        show(both);
+        // What was typed here meanwhile is not in what the other window has kept.
+        if (isTouched(both, theirs)) keepTouched(both);
       }),
     [],
   );
@@ -88,11 +96,20 @@ export function useDraft(first: Draft, untouched: Draft, onError: (reason: strin
 
 /**
  * Writes drafts one after the other, only the newest of those waiting: each keystroke is on its way to the disk at once,
- * and a slow disk holds up nothing but itself. null forgets the draft.
+ * and a slow disk holds up nothing but itself; a window that is closed waits for nothing. null forgets the draft.
  */
 function useKeeper(onError: (reason: string) => void): (draft: Draft | null, key: string) => void {
   const waiting = useRef<{ draft: Draft | null; key: string } | null>(null);
   const writing = useRef(false);
+  useEffect(() => {
+    const leaving = () => {
+      const last = waiting.current;
+      waiting.current = null;
+      if (last) void (last.draft ? saveDraft(last.draft) : dropDraft(last.key));
+    };
+    addEventListener('pagehide', leaving);
+    return () => removeEventListener('pagehide', leaving);
+  }, []);
   return async (draft, key) => {
     waiting.current = { draft, key };
     if (writing.current) return;

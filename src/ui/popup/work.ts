@@ -66,13 +66,17 @@ export function isTouched(draft: Draft, pristine: Draft): boolean {
   return workOf(draft) !== workOf(pristine);
 }
 
-/** All that the person can change, as text. A browser's storage gives objects back with their keys in another order. */
-function workOf({ post, profile, points, rewritten, removed, saved }: Draft): string {
+/** All that the person can change, as text. */
+const workOf = ({ post, profile, points, rewritten, removed, saved }: Draft): string =>
+  inOrder({ post, profile, points, rewritten, removed, saved });
+
+/** As text, to compare. A browser's storage gives objects back with their keys in another order. */
+export function inOrder(whole: unknown): string {
   const sorted = (_: string, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value;
-  return JSON.stringify({ post, profile, points, rewritten, removed, saved }, sorted);
+  return JSON.stringify(whole, sorted) ?? '';
 }
 
 /**

@@ -19,6 +19,11 @@ describe('from HTML', () => {
   it.each([
     ['<p>a <b>bold </b>word and <i>it</i></p>', 'a **bold** word and *it*\n'],
     ['<p>f(<a href="/x_(y)">link</a>)</p>', 'f([link](https://a.example/x_\\(y\\)))\n'.replace('x_\\(y\\)', 'x_(y)')],
+    // A renderer that looks for the first end of a link would see another address in this one.
+    [
+      '<p><a href="/x"><img src="/](javascript:alert(1)"></a></p>',
+      '[![](<https://a.example/%5D(javascript:alert(1)>)](https://a.example/x)\n',
+    ],
     ['<p>1. not a list<br># nor a heading</p>', '1\\. not a list  \n\\# nor a heading\n'],
     ['<p>use <code>a`b</code></p>', 'use ``a`b``\n'],
     ['<pre><code>```\nx\n```</code></pre>', '````\n```\nx\n```\n````\n'],
