@@ -89,8 +89,14 @@ const unusedOfReadability = (
   '_cleanStyles _fixLazyImages'
 ).split(' ');
 
+/** Its data that only those read. */
+const unreadOfReadability = (
+  'extraneous replaceFonts nextLink prevLink srcsetUrl b64DataUrl jsonLdArticleTypes PRESENTATIONAL_ATTRIBUTES ' +
+  'DEPRECATED_SIZE_ATTRIBUTE_ELEMS HTML_ESCAPE_MAP'
+).split(' ');
+
 /**
- * No bundler can tell that a method is never called, and these are half of the package: 4 kB of the injected script.
+ * No bundler can tell that a method is never called, and these are half of the package: 5 kB of the injected script.
  * Writes Readability without them and without its log; gives the alias that names it, which crxjs's own build of the
  * script keeps (a plugin it would not).
  */
@@ -98,11 +104,15 @@ function leanReadability(): Record<string, string> {
   const name = '@mozilla/readability/Readability.js';
   const source = readFileSync(join(import.meta.dirname, 'node_modules', name), 'utf8');
   let lean = source.replace(/^ *this\.log\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\);\n/gm, '');
-  for (const unused of unusedOfReadability) {
-    const method = new RegExp(`^  ${unused}\\([^)]*\\) \\{\\n[\\s\\S]*?^  \\},?\\n`, 'm');
-    if (!method.test(lean)) throw new Error(`Readability has no method ${unused} any more: see vite.config.ts.`);
-    lean = lean.replace(method, '');
-  }
+  const cut = (name: string, pattern: string) => {
+    const part = new RegExp(pattern, 'm');
+    if (!part.test(lean)) throw new Error(`Readability has no ${name} any more: see vite.config.ts.`);
+    lean = lean.replace(part, '');
+  };
+  cut('debugging', String.raw`^  if \(this\._debug\) \{\n[\s\S]*?^  \} else \{\n[\s\S]*?^  \}\n`);
+  for (const name of unusedOfReadability) cut(name, String.raw`^  ${name}\([^)]*\) \{\n[\s\S]*?^  \},?\n`);
+  for (const name of unreadOfReadability)
+    cut(name, String.raw`^ {2,4}${name}:\s*(?:/.*/\w*,|\[.*\],|[[{]\n[\s\S]*?^  [\]}],)\n`);
   // Without a browser a list's children are counted anew each time they are asked for: a minute for a long list.
   const slow = 'for (var x = 0; x < node.children.length; x++) {\n            let child = node.children[x];';
   if (!lean.includes(slow)) throw new Error('Readability goes through lists another way now: see vite.config.ts.');

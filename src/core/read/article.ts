@@ -1,5 +1,5 @@
 import type { Article, Found, Page } from '../types.ts';
-import { cleanUrl } from '../url.ts';
+import { cleanUrl, hostOf } from '../url.ts';
 import { decideAuthors } from './authors.ts';
 import { bodyOf } from './body.ts';
 import { dateInUrl } from './dates.ts';
@@ -79,6 +79,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
         {
           titles: [title.value, ...title.alternatives.map(({ value }) => value)],
           authors: authors?.value ?? [],
+          host: hostOf(page.url),
         },
         heading?.element ?? null,
       ),

@@ -92,7 +92,7 @@ class Builder {
         return;
       }
       this.depth++;
-      const handler = CAPTION.test(attr(node, 'class')) && !FLOWING.has(tag) ? caption : handlers.get(tag);
+      const handler = isCaption(node) && (!FLOWING.has(tag) || this.lastImage()) ? caption : handlers.get(tag);
       if (handler) handler(this, node, marks);
       else if (FLOWING.has(tag)) this.children(node, marks);
       else this.block(node, marks);
@@ -128,7 +128,7 @@ const DROPPED = words(
   'script style noscript template head title meta link base object canvas datalist button select textarea option nav dialog map area param source track rp',
 );
 const FLOWING = words(
-  'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc',
+  'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc mjx-container mjx-assistive-mml',
 );
 
 const marked =
@@ -255,8 +255,9 @@ const checkedOf = (item: Element): boolean | null => {
 };
 
 /** Class names of captions outside `figcaption`. */
-const CAPTION =
-  /(^|\s)(wp-caption-text|caption|caption-text|image-caption|img-caption|photo-caption|figure-caption|media-caption)(\s|$)/i;
+const CAPTION = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
+const isCaption = (element: Element): boolean =>
+  CAPTION.test(attr(element, 'class')) && !element.querySelector('img, picture, video, pre, table');
 
 /** A caption becomes its picture's title; that of something else stays a paragraph; one that lost its picture goes. */
 const caption: Handler = (builder, element, marks) => {
@@ -363,12 +364,11 @@ const embed: Handler = (builder, element, marks) => {
 /** TeX where the page carries it; else what the formula shows. */
 const math: Handler = (builder, element, marks) => {
   const tex = element.querySelector('annotation')?.textContent?.trim() || attr(element, 'alttext').trim();
-  if (!tex) builder.leaf({ type: 'text', value: squash(element.textContent ?? '') }, marks);
-  else if (attr(element, 'display') === 'block') {
-    builder.flush();
-    builder.leaf({ type: 'text', value: `$$${tex}$$` }, []);
-    builder.flush();
-  } else builder.leaf({ type: 'text', value: `$${tex}$` }, marks);
+  const display = attr(element, 'display') === 'block';
+  const sign = tex ? (display ? '$$' : '$') : '';
+  if (display) builder.flush();
+  builder.leaf({ type: 'text', value: sign + (tex || squash(element.textContent ?? '')) + sign }, display ? [] : marks);
+  if (display) builder.flush();
 };
 
 const handlers = new Map<string, Handler>([

@@ -49,7 +49,9 @@ const LANGUAGE =
   /(?:^|\s)(?:lang(?:uage)?[-:_]|brush:\s*|highlight-(?:source-)?|code-|hljs\s+(?!language)|sourceCode\s+|src\s+src-)([a-z][\w#+.-]*)/i;
 /** `highlight ruby`, as Rouge writes it on the block itself. */
 const ROUGE = /^highlight\s+([a-z][\w#+]*)$/i;
-const PLAIN = words('plaintext plain text txt none nohighlight no-highlight default block wrapper container');
+const PLAIN = words(
+  'plaintext plain text txt none nohighlight no highlight default block wrapper container toolbar snippet example box header',
+);
 const LANGUAGE_ATTRIBUTES = ['data-lang', 'data-language', 'data-code-language', 'data-enlighter-language', 'lang'];
 
 /** Language of a code block, from the classes and attributes of the block and what wraps it; '' when not said. */
@@ -67,7 +69,7 @@ export function codeLanguage(pre: Element): string {
     }
     const classes = attr(element, 'class');
     const found = (LANGUAGE.exec(classes) ?? (around ? null : ROUGE.exec(classes)))?.[1]?.toLowerCase();
-    if (found && !PLAIN.has(found) && found.length <= 20) return found;
+    if (found && !PLAIN.has(found.split('-')[0] ?? '') && found.length <= 20) return found;
   }
   return '';
 }

@@ -1,18 +1,10 @@
 import { absolute } from '../url.ts';
 import { attr, isElement, namesOf, squash, tagOf } from './tree.ts';
 
-const LAZY = [
-  'data-src',
-  'data-lazy-src',
-  'data-original',
-  'data-lazy',
-  'data-orig-file',
-  'data-image',
-  'data-full-src',
-  'data-hi-res-src',
-  'data-url',
-  'data-runner-src',
-];
+const LAZY =
+  'data-src data-lazy-src data-original data-lazy data-orig-file data-image data-full-src data-hi-res-src data-url data-runner-src'.split(
+    ' ',
+  );
 const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 const EMOJI = /(^|[\s_-])(emoji|smiley|emoticon)/i;
 

@@ -1,4 +1,4 @@
-import { INLINE, isElement, isText, lineOf, squash, tagOf, UNSEEN } from './tree.ts';
+import { INLINE, isElement, isText, lineOf, skip, squash, tagOf, UNSEEN } from './tree.ts';
 
 /** A stretch of text that a reader sees as one line. */
 export interface Line {
@@ -18,11 +18,6 @@ export function linesAfter(from: Element, limit: number): Line[] {
   };
   let node: Node | null = from;
   let seen = 0;
-  const skip = (at: Node): Node | null => {
-    let up: Node | null = at;
-    while (up && !up.nextSibling) up = up.parentNode;
-    return up?.nextSibling ?? null;
-  };
   node = skip(from);
   while (node && seen++ < 600 && lines.length < limit) {
     if (isText(node)) {

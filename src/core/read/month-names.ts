@@ -2,44 +2,10 @@
 export const MONTH_WORD = '\\p{L}[\\p{L}\\p{M}]{2,}';
 
 /** Languages tried for a month's name after the page's own. */
-const LANGUAGES = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'pl',
-  'ru',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'cs',
-  'tr',
-  'uk',
-  'ro',
-  'hu',
-  'el',
-  'id',
-  'hr',
-  'sr',
-  'sr-Latn',
-  'sl',
-  'sk',
-  'bg',
-  'lt',
-  'lv',
-  'et',
-  'ca',
-  'vi',
-  'th',
-  'ar',
-  'fa',
-  'he',
-  'hi',
-];
+const LANGUAGES =
+  'en de fr es it pt nl pl ru sv da nb fi cs tr uk ro hu el id hr sr sr-Latn sl sk bg lt lv et ca vi th ar fa he hi'.split(
+    ' ',
+  );
 const monthsOf = new Map<string, string[][]>();
 const knownMonths = new Map<string, number>();
 

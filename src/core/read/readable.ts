@@ -1,7 +1,7 @@
 import Readability from '@mozilla/readability/Readability.js';
 import { isPictureButton } from './images.ts';
 import type { Survey } from './survey.ts';
-import { attr, INLINE, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
+import { attr, INLINE, isElement, isHidden, isText, tagOf, walk, words } from './tree.ts';
 
 const PRUNED = words(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
@@ -42,7 +42,8 @@ function copyOf(survey: Survey, veiled: boolean): { document: Document; origin: 
         }
         // Readability drops every button.
         const element = document.createElement(tag === 'button' ? 'span' : tag);
-        for (const name of COPIED) {
+        // To Readability a formula with a context menu is a menu.
+        for (const name of tag === 'mjx-container' ? [] : COPIED) {
           const value = at.getAttribute(name);
           if (value) element.setAttribute(name, value);
         }
@@ -72,14 +73,6 @@ const isBetweenBlocks = (text: Text): boolean =>
   isBlock(text.nextSibling ?? text.parentNode);
 
 const isBlock = (node: Node | null): boolean => isElement(node) && !INLINE.has(tagOf(node));
-
-function isHidden(element: Element): boolean {
-  return (
-    element.hasAttribute('hidden') ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attr(element, 'style')) ||
-    (attr(element, 'aria-hidden') === 'true' && !/fallback-image|mwe-math/.test(namesOf(element)))
-  );
-}
 
 /** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
 const ENOUGH = 500;

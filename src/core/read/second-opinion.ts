@@ -1,5 +1,5 @@
 import { neverPart } from './leaks.ts';
-import { attr, INLINE, isElement, isText, namesOf, squash, tagOf, walk, words } from './tree.ts';
+import { attr, INLINE, isElement, isHidden, isText, namesOf, skip, squash, tagOf, walk, words } from './tree.ts';
 
 const PASSED = words(
   'script style noscript template head svg object canvas datalist dialog nav button select textarea option footer header aside form figcaption',
@@ -60,11 +60,6 @@ export function stockOf(body: Element, veiled: boolean): PageStock {
   };
   return { body, all: visit(body, 'body', 0), stock, marked };
 }
-
-export const isHidden = (element: Element): boolean =>
-  element.hasAttribute('hidden') ||
-  /display\s*:\s*none/i.test(attr(element, 'style')) ||
-  attr(element, 'aria-hidden') === 'true';
 
 /** Where pages say that their article stands. */
 const isMarked = (element: Element, tag: string): boolean =>
@@ -191,12 +186,6 @@ export function leadBetween(heading: Element, keep: Set<Node>): Set<Node> {
   }
   return new Set();
 }
-
-const skip = (node: Node): Node | null => {
-  let up: Node | null = node;
-  while (up && !up.nextSibling) up = up.parentNode;
-  return up?.nextSibling ?? null;
-};
 
 const hasBlocks = (element: Element): boolean => {
   for (let at = element.firstChild; at; at = at.nextSibling) {

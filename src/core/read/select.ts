@@ -1,13 +1,16 @@
 import type { Removal } from '../types.ts';
-import { LINE, LINES, neverPart, ofContents, perhapsBeside } from './leaks.ts';
+import { hostOf } from '../url.ts';
+import { isInvitation, LINE, LINES, neverPart, ofContents, perhapsBeside } from './leaks.ts';
 import { nameKey } from './names.ts';
 import { titleKey } from './title.ts';
-import { attr, INLINE, isElement, isText, namesOf, squash, tagOf, words } from './tree.ts';
+import { attr, INLINE, isElement, isHidden, isText, namesOf, squash, tagOf, words } from './tree.ts';
 
 /** What is known of the article that its own body needn't repeat. */
 export interface Known {
   titles: string[];
   authors: string[];
+  /** The site's, without `www.`. */
+  host: string;
 }
 
 /** How much text an element holds, how much of that is kept, and how much is in links. */
@@ -139,8 +142,10 @@ function dropNamed(
         }
         if (
           weight.kept < total * 0.2 &&
+          !ROW.test(tag) &&
           ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000)) &&
-          perhapsBeside(names)
+          perhapsBeside(names) &&
+          !holdsCode(at)
         ) {
           drop(at, `named ${perhapsBeside(names)}`);
           continue;
@@ -151,6 +156,12 @@ function dropNamed(
   };
   visit(root);
 }
+
+/** Code in a wrapper is named after the wrapper's toolbar or label. */
+const holdsCode = (element: Element): boolean => element.querySelector('pre') !== null;
+
+/** A table's rows are named after what they tell of. */
+const ROW = /^t(body|[rdh])$/;
 
 /** The author's portrait beside the byline, and the linked cover in the article's header: they are facts, not text. */
 function dropPortraits(keep: Set<Node>, known: Known): void {
@@ -223,19 +234,17 @@ function isContent(element: Element, weight: Weight): boolean {
   const tag = tagOf(element);
   if ((!CONTENT.has(tag) && !tag.includes('-')) || BLOCKED.has(tag)) return false;
   const names = partNames(element);
-  if (neverPart(names) || perhapsBeside(names)) return false;
-  if (
-    element.hasAttribute('hidden') ||
-    element.getAttribute('aria-hidden') === 'true' ||
-    /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')
-  )
-    return false;
+  if (neverPart(names) || (perhapsBeside(names) && !EMBEDDED.test(names) && !holdsCode(element))) return false;
+  if (isHidden(element)) return false;
   if (HEADING.test(tag)) return weight.text > 1 && weight.text < 200 && weight.links < weight.text * 0.9;
   if (tag === 'pre') return weight.text > 3;
   if (/(^|\s)wp-block-buttons?(\s|$)/.test(names)) return true;
   if (weight.text < 25) return tag === 'img' || hasPicture(element);
   return weight.links < weight.text * 0.34;
 }
+
+/** A post of another site, shown in the text. */
+const EMBEDDED = /(^|[\s_-])embed/i;
 
 /** A picture large enough to be the article's, not a portrait or a sign. */
 const hasPicture = (element: Element): boolean =>
@@ -342,10 +351,15 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
       drop(unit, 'navigation');
       continue;
     }
+    if (prose && length < LOOKED_AT && unit.links > length * 0.6 && isInvitation(text) && isWithin(unit, known.host)) {
+      drop(unit, 'related pages');
+      continue;
+    }
     if (text.length <= LINE) {
       const rule = LINES.find(
         ([pattern, reason]) =>
-          pattern.test(text) && !(reason === 'related pages' && /[.!]$/.test(text) && unit.links < text.length * 0.8),
+          pattern.test(text) &&
+          !(reason === 'related pages' && /[^.][.!]$/.test(text) && unit.links < text.length * 0.8),
       );
       if (rule) {
         drop(unit, rule[1]);
@@ -394,6 +408,15 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
 const isAbove = ({ text, targets }: Unit): boolean =>
   /\/(tags?|topics?|categor(y|ies)|sections?)\//i.test(targets) || /\S\s*[|·•]\s*\S/.test(text);
 
+/** Does a line link only to pages of the site? */
+const isWithin = ({ targets }: Unit, host: string): boolean =>
+  targets
+    .trim()
+    .split(' ')
+    .every((target) => !/^https?:/i.test(target) || isSite(hostOf(target), host));
+const isSite = (one: string, other: string): boolean =>
+  one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+
 /** "About the author", "About Jane", "Jane Roe is an engineer …". */
 function isAboutAuthor(text: string, authors: string[]): boolean {
   const key = nameKey(text);
@@ -416,7 +439,7 @@ function isAboutAuthor(text: string, authors: string[]): boolean {
 }
 
 const MONTHS =
-  /\b(jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|décembre)/i;
+  /\b(jan|ene|f[eé][bv]|m[aä]r|a[pbv]r|ma[iy]|ju[inl]|aug|ago|aoû|sep|o[ck]t|nov|d[eéi][cz])|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек/i;
 
 /** A line that holds a date, and beside it at most names and a few words. */
 function isDateLine(text: string, authors: string[]): boolean {

@@ -73,6 +73,19 @@ export function walk(root: Node, enter: (node: Node) => boolean | undefined, lea
   }
 }
 
+/** The node after `node` and all that is in it. */
+export function skip(node: Node): Node | null {
+  let up: Node | null = node;
+  while (up && !up.nextSibling) up = up.parentNode;
+  return up?.nextSibling ?? null;
+}
+
+/** Is an element hidden by its own attributes? The pictures of formulas that MediaWiki hides from screen readers are not. */
+export const isHidden = (element: Element): boolean =>
+  element.hasAttribute('hidden') ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attr(element, 'style')) ||
+  (attr(element, 'aria-hidden') === 'true' && !/fallback-image|mwe-math/.test(namesOf(element)));
+
 export const words = (list: string): Set<string> => new Set(list.split(' '));
 
 /** Elements whose text no reader sees. */
@@ -80,5 +93,5 @@ export const UNSEEN = words('script style noscript template svg head iframe obje
 
 /** Elements that don't begin a new line. */
 export const INLINE = words(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math nobr q rb ruby s samp small span strike strong sub sup svg time tt u var wbr output',
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math nobr q rb ruby s samp small span strike strong sub sup svg time tt u var wbr output mjx-container mjx-assistive-mml',
 );

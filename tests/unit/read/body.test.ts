@@ -14,6 +14,47 @@ describe('the part of the page that is its article', () => {
     expect(markdown).not.toContain('small files');
   });
 
+  it('is not a line that invites to another page of its site; one to elsewhere is', () => {
+    const line = (label: string, host: string) =>
+      `${PROSE}<p>${label} <a href="https://${host}/salt">The long way of the salt, and how it was found again</a></p>`;
+    for (const label of ['Related:', 'Read more:', 'Also on blog.example']) {
+      expect(body(page({ body: line(label, 'blog.example') + PROSE }))).not.toContain('The long way');
+      expect(body(page({ body: line(label, 'other.example') + PROSE }))).toContain('The long way');
+    }
+    const capitals = `${PROSE}<p><a href="/salt">THE LONG WAY OF THE SALT</a></p>${PROSE}`;
+    expect(body(page({ body: capitals }))).not.toContain('LONG WAY');
+  });
+
+  it('has the posts that are shown in it, and rows named after what they tell of', () => {
+    const post =
+      '<div class="social-media-embed"><blockquote><p>A post from the pass, about its bells.</p></blockquote></div>';
+    const row = (name: string) => `<tr class="player-${name.length}"><td>${name}</td><td>${name.length}</td></tr>`;
+    const table = `<table><tr><th>Mule</th><th>Bells</th></tr>${['Aster', 'Juniper', 'Rue'].map(row).join('')}</table>`;
+    const markdown = body(page({ body: PROSE + post + PROSE + table + PROSE }));
+    expect(markdown).toContain('> A post from the pass');
+    for (const name of ['Aster', 'Juniper', 'Rue']) expect(markdown).toContain(`| ${name} |`);
+  });
+
+  it('has code in a wrapper that is named after its toolbar', () => {
+    const code =
+      '<div class="code-toolbar"><pre><code>mule.load(tea)</code></pre><div class="toolbar"><button>Copy</button></div></div>';
+    expect(body(page({ body: PROSE + code + PROSE }))).toContain('```\nmule.load(tea)\n```');
+  });
+
+  it('has formulas that have a menu of their own', () => {
+    const formula =
+      '<mjx-container class="MathJax CtxtMenu_Attached_0"><mjx-math aria-hidden="true"><mjx-c></mjx-c></mjx-math><mjx-assistive-mml><math><mi>a</mi><mo>≠</mo><mn>0</mn></math></mjx-assistive-mml></mjx-container>';
+    expect(body(page({ body: `${PROSE}<p>When ${formula}, the slope is not level.</p>` }))).toContain('When a≠0, the');
+  });
+
+  it('is not what its style hides', () => {
+    const hidden =
+      '<div style="visibility: hidden"><p>Salt was carried here, too, but of that no one speaks in the villages of the pass.</p></div>';
+    expect(body(page({ body: `<p>${'A mule was heard on the stones. '.repeat(5)}</p>${hidden}` }))).not.toContain(
+      'Salt was',
+    );
+  });
+
   it('is not the form in it', () => {
     const consent = `<form><label>${'I agree that letters about the trade are sent to me, and that I can end that at any time. '.repeat(8)}</label><input></form>`;
     const markdown = body(page({ body: `<p>${'A mule was heard on the stones. '.repeat(5)}</p>`, after: consent }));
