@@ -54,8 +54,9 @@ describe.each(built)('%s', (browser) => {
   });
 
   // Workers share no chunk with pages: those that learn, that summarize, and that bring posts out and in each hold the line again.
-  test('the whole package without its languages: at most 760 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(760_000);
+  // Images that go along with a post, and the library's way in for files, took it past 760 kB.
+  test('the whole package without its languages: at most 764 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(764_000);
   });
 
   // A browser reads one of them, and its own only. What is said of models and of a window's tabs took it past 16 kB.

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faults, overflow, systems } from './accessible.mjs';
+import { pick } from './blog.mjs';
 import { stand } from './fixtures.mjs';
 import { ask, extensionWithLibraryPage } from './library-bundle.mjs';
 import { store as storeProof } from './store.mjs';
@@ -171,6 +172,42 @@ export function library(kind, launch) {
       expect(copied).toContain('Lighthouse keepers, part 0');
       expect(copied).toContain('Kubernetes in a hut, part 1');
       await page.close();
+    });
+
+    test('posts come in from files, once; what stays out is named with the reason; it is taken back', async () => {
+      const page = await open();
+      await page.click({ button: 'Import' });
+      const give = (name, text) => pick(page, '.json,.zip,.md,.mdx,.markdown,.html,.htm', name, text);
+      const post = (title) => `---\ntitle: "${title}"\ndate: 2026-01-02\n---\n\nThe fog came in at noon.\n`;
+      await give('broken.json', '{"precis":');
+      await page.waitText({ css: '.import li' }, 'broken.json: not as it should be');
+      await give('2026-01-02-harbour.md', post('A harbour in fog'));
+      await page.waitText(toast, 'Posts added: 1, brought up to date: 0, here already: 0.');
+      await page.screenshot(here.picture('import'));
+      await give('2026-01-02-harbour.md', post('A harbour in fog'));
+      await page.waitText(toast, 'Posts added: 0, brought up to date: 0, here already: 1.');
+      await give(
+        'bookmarks.html',
+        '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF="https://fog.example/">Fog</A></DL>',
+      );
+      await page.waitText(toast, 'Posts added: 1');
+      await page.click({ button: 'Undo' });
+      await page.waitText(toast, 'Undone');
+      await give('notes.zip', 'no zip');
+      await page.waitText({ css: '.import li' }, 'notes.zip: ');
+      if (page.look)
+        for (const system of systems) {
+          await page.look(system);
+          expect(await page.evaluate(faults), JSON.stringify(system)).toEqual([]);
+          expect(await page.evaluate(overflow), JSON.stringify(system)).toEqual([]);
+        }
+      await page.click({ button: 'Back to the library' });
+      await says(page, 'Saved posts: 121');
+      await page.click(search);
+      await page.type('harbour in fog');
+      await page.until('the post', async () => (await page.texts(titles)).includes('A harbour in fog'));
+      await page.close();
+      await ask(store, 'fillRecent', 120);
     });
 
     if (kind === 'chromium')

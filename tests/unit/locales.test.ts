@@ -33,7 +33,7 @@ it('has no text that nothing shows: delete it, or the code that showed it was lo
       /^refusal_(\w+)_(?:title|help)$/.exec(key) ??
       /^preflight_(.+)$/.exec(key) ??
       /^(?:output|engine)_(\w+)_(?:name|help|done|failed)$/.exec(key) ??
-      /^(?:trouble|left)_(\w+)$/.exec(key) ??
+      /^(?:trouble|left|skip)_(\w+)$/.exec(key) ??
       /^(?:model|note|fault|service)_(\w+?)(?:_name|_help)?$/.exec(key) ??
       /^setting_(\w+)$/.exec(key);
     return parts

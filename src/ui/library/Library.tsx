@@ -4,13 +4,14 @@ import { t } from '../../browser/i18n.ts';
 import { BackupReminder } from '../parts/BackupReminder.tsx';
 import { Toast, type Told, takeBack } from '../parts/Toast.tsx';
 import { Bin, sweepBin } from './Bin.tsx';
+import { Import } from './Import.tsx';
 import { Outbox } from './Outbox.tsx';
 import { Shelf } from './Shelf.tsx';
 import { Tabs } from './Tabs.tsx';
 import { useKeys } from './use-keys.ts';
 import { useTabs } from './use-tabs.ts';
 
-/** The saved posts; with `#bin` in the address those that were deleted, with `#tabs` those that the window's tabs hold. */
+/** The saved posts; with `#bin` in the address those that were deleted, with `#tabs` those that the window's tabs hold, with `#import` those of files. */
 export function Library() {
   const [place, setPlace] = useState(location.hash);
   const [message, setMessage] = useState<Told | null>(null);
@@ -31,6 +32,8 @@ export function Library() {
   });
   const inBin = place === '#bin';
   const inTabs = place === '#tabs';
+  const inImport = place === '#import';
+  const aside = inBin || inTabs || inImport;
   return (
     <main class="shelf">
       <header>
@@ -38,14 +41,18 @@ export function Library() {
         <nav aria-label={t('libraryTitle')}>
           {!inTabs && <a href="#tabs">{t('tabs')}</a>}
           <a href="roundup/index.html">{t('roundup')}</a>
+          {!inImport && <a href="#import">{t('importPosts')}</a>}
           {!inBin && <a href="#bin">{t('bin')}</a>}
-          {(inBin || inTabs) && <a href="#posts">{t('binBack')}</a>}
+          {aside && <a href="#posts">{t('binBack')}</a>}
         </nav>
       </header>
       {browser.extension.inIncognitoContext && <p class="note">{t('privateWindow')}</p>}
-      {!inBin && !inTabs && <BackupReminder tell={setMessage} />}
+      {!aside && <BackupReminder tell={setMessage} />}
       <Outbox tell={setMessage} />
-      {inBin ? <Bin tell={setMessage} /> : inTabs ? <Tabs {...tabs} /> : <Shelf tell={setMessage} />}
+      {inBin && <Bin tell={setMessage} />}
+      {inTabs && <Tabs {...tabs} />}
+      {inImport && <Import tell={setMessage} />}
+      {!aside && <Shelf tell={setMessage} />}
       <Toast message={message} tell={setMessage} />
     </main>
   );

@@ -7,10 +7,10 @@ import type { Reminder } from '../../core/backup-due.ts';
 import { BadBlogFile, readBlogFile, writeBlogFile } from '../../core/blog-file.ts';
 import { BackupReminder } from '../parts/BackupReminder.tsx';
 import { backUp, lastBackup } from '../parts/back-up.ts';
+import { FileButton } from '../parts/FileButton.tsx';
 import type { Tell } from '../parts/Toast.tsx';
 import { useStored } from '../parts/use-stored.ts';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
-import { FileButton } from './FileButton.tsx';
 import type { SectionProps } from './Options.tsx';
 import { Section } from './Section.tsx';
 

@@ -3,7 +3,7 @@ import { dropProfile, keepProfile } from '../../browser/blogs.ts';
 import { t } from '../../browser/i18n.ts';
 import type { Example } from '../../core/post/learn.ts';
 import { slugOf } from '../../core/slug.ts';
-import { FileButton } from './FileButton.tsx';
+import { FileButton } from '../parts/FileButton.tsx';
 import { LearnedFormat, type Lesson } from './LearnedFormat.tsx';
 import { learnInWorker } from './learn-in-worker.ts';
 import type { SectionProps } from './Options.tsx';
