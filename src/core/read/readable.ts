@@ -1,7 +1,7 @@
 import Readability from '@mozilla/readability/Readability.js';
 import { isPictureButton } from './images.ts';
 import type { Survey } from './survey.ts';
-import { attr, INLINE, isElement, isHidden, isText, tagOf, walk, words } from './tree.ts';
+import { attr, INLINE, isElement, isHidden, isText, namesOf, tagOf, walk, words } from './tree.ts';
 
 const PRUNED = words(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
@@ -33,7 +33,7 @@ function copyOf(survey: Survey, veiled: boolean): { document: Document; origin: 
         to.appendChild(text);
       } else if (isElement(at)) {
         const tag = tagOf(at);
-        if ((PRUNED.has(tag) && !isPictureButton(at)) || (!veiled && isHidden(at))) continue;
+        if ((PRUNED.has(tag) && !isPictureButton(at)) || (!veiled && isHidden(at)) || isNotice(at)) continue;
         room--;
         if (depth > MAX_DEPTH) {
           // Deeper wrappers say nothing more, and Readability calls itself for each.
@@ -62,6 +62,13 @@ function copyOf(survey: Survey, veiled: boolean): { document: Document; origin: 
   Object.defineProperty(document.body, 'innerHTML', { value: '', writable: true });
   return { document, origin };
 }
+
+/** Notices lie over the page; with its filters off Readability takes them for short articles. */
+const NOTICE = /cookie-?(law|banner|notice|consent|bar|info|message|popup)|gdpr|browser-?(banner|update|warning)/i;
+const isNotice = (element: Element): boolean =>
+  NOTICE.test(namesOf(element)) &&
+  (element.textContent ?? '').length < 3000 &&
+  !element.querySelector('h1, article, main');
 
 const COPIED = ['class', 'id', 'role', 'rel', 'itemprop'];
 const PLAYERS = words('iframe video audio embed');

@@ -334,6 +334,7 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
       continue;
     }
     if (at > 0.6 && length <= LOOKED_AT && isAboutAuthor(text, authors)) tail = 'about the author';
+    if (at > 0.7 && length < 400 && isContact(text, authors)) tail = 'about the author';
     if (tail === 'about the author' && total - before < Math.max(1200, total * 0.2)) {
       drop(unit, tail);
       continue;
@@ -351,7 +352,7 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
       drop(unit, 'navigation');
       continue;
     }
-    if (prose && length < LOOKED_AT && unit.links > length * 0.6 && isInvitation(text) && isWithin(unit, known.host)) {
+    if (prose && length < 200 && unit.links > length * 0.6 && isInvitation(text) && isWithin(unit, known.host)) {
       drop(unit, 'related pages');
       continue;
     }
@@ -364,6 +365,7 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
       if (rule) {
         drop(unit, rule[1]);
         if (rule[1] === 'related pages') tail = rule[1];
+        if (rule[1] === 'label' && at > 0.6 && /author|autor|written/i.test(text)) tail = 'about the author';
         continue;
       }
     }
@@ -416,6 +418,10 @@ const isWithin = ({ targets }: Unit, host: string): boolean =>
     .every((target) => !/^https?:/i.test(target) || isSite(hostOf(target), host));
 const isSite = (one: string, other: string): boolean =>
   one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+
+/** "Write to Jane Roe at …", "Follow Jane Roe …". */
+const isContact = (text: string, authors: string[]): boolean =>
+  /@\w/.test(text) && authors.some((author) => nameKey(text).includes(author.split(' ').at(-1) ?? author));
 
 /** "About the author", "About Jane", "Jane Roe is an engineer …". */
 function isAboutAuthor(text: string, authors: string[]): boolean {

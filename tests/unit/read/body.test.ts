@@ -25,6 +25,26 @@ describe('the part of the page that is its article', () => {
     expect(body(page({ body: capitals }))).not.toContain('LONG WAY');
   });
 
+  it('is not what the page says of its author below it', () => {
+    const card =
+      '<h2>Author</h2><div><a href="/author/jane">Jane Roe</a><p>Principal keeper of mules</p><p>Keeps mules, and the books about them.</p></div>';
+    const far = PROSE.replaceAll('a', 'aa') + PROSE.replaceAll('e', 'ee');
+    expect(body(page({ body: PROSE + far + card }))).not.toMatch(/Principal keeper|Keeps mules/);
+    const contact = '<p><em>Write to Jane Roe at jane@blog.example.</em></p>';
+    const head = '<meta name="author" content="Jane Roe">';
+    expect(body(page({ head, body: PROSE + far + contact }))).not.toContain('Write to');
+    expect(body(page({ head, body: `${PROSE}<p>Write to the inn at inn@pass.example.</p>${far}` }))).toContain(
+      'Write to',
+    );
+  });
+
+  it('is not a notice that lies over the page', () => {
+    const notice = `<div class="cookie-banner">${NOTICE}</div>`;
+    expect(body(`<title>Notes on tea</title><body><div><p>She did not go.</p></div>${notice}</body>`)).not.toContain(
+      'small files',
+    );
+  });
+
   it('has the posts that are shown in it, and rows named after what they tell of', () => {
     const post =
       '<div class="social-media-embed"><blockquote><p>A post from the pass, about its bells.</p></blockquote></div>';
