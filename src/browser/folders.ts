@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
+import { isPostFile } from '../core/post/learn/place.ts';
 import { findFolder, keepFolder } from '../library/folders.ts';
 import { Failed, type Folder } from '../outputs/index.ts';
+import { loadDestinations } from './destinations.ts';
 import { hasLeave } from './permissions.ts';
 
 /** Chromium; not yet in TypeScript's own typings. */
@@ -40,6 +42,30 @@ export async function askForFolder(handle: FileSystemDirectoryHandle, how: 'ask'
   const work =
     how === 'ask' ? asked.requestPermission({ mode: 'readwrite' }) : asked.queryPermission({ mode: 'readwrite' });
   return (await work) === 'granted';
+}
+
+/** The folders that the person has picked to send posts to. `name`: what they know each by. */
+export async function keptFolders(): Promise<{ name: string; handle: FileSystemDirectoryHandle }[]> {
+  const kept = (await loadDestinations()).map(async ({ output, name, values }) => {
+    const handle = output === 'folder' && values.folder ? await findFolder(values.folder) : undefined;
+    return handle ? [{ name: name || handle.name, handle }] : [];
+  });
+  return (await Promise.all(kept)).flat();
+}
+
+/** The posts in a folder and in those within it, with their paths from its own name on. Hidden folders and packages hold none. */
+export async function postsIn(
+  folder: FileSystemDirectoryHandle,
+  path = folder.name,
+): Promise<{ path: string; file: File }[]> {
+  const found: { path: string; file: File }[] = [];
+  for await (const entry of folder.values()) {
+    const at = `${path}/${entry.name}`;
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.kind === 'directory') found.push(...(await postsIn(entry, at)));
+    else if (isPostFile(at)) found.push({ path: at, file: await entry.getFile() });
+  }
+  return found;
 }
 
 /** The folder of a field's value. */

@@ -95,5 +95,47 @@ export function folders(here) {
       expect(await read()).toBeNull();
       await page?.close();
     });
+
+    test('its posts are read when that is asked for: into the library, where an article is known again; and for the format', async () => {
+      if (!picks()) return;
+      const { browser, address } = here();
+      const page = await options();
+      const post = (title, more = '') =>
+        `---\nlayout: "post"\ntitle: "${title}"\n${more}date: 2025-12-05 00:00:00 +00:00\n---\n\n${title}, told again.\n`;
+      const files = {
+        '2025-12-05-Lakes.md': post(
+          'Lakes',
+          'canonical_url: "https://newsroom.fjordlight.example/2026/03/12/joint-statement-continuing-partnership/"\n',
+        ),
+        '2025-12-06-Rivers.md': post('Rivers'),
+        'picture.txt': 'none of the library’s business',
+      };
+      await page.evaluate(async (window, all) => {
+        let folder = await (await window.navigator.storage.getDirectory()).getDirectoryHandle('blog');
+        folder = await folder.getDirectoryHandle('_posts', { create: true });
+        for (const [name, text] of Object.entries(all)) {
+          const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+          await stream.write(text);
+          await stream.close();
+        }
+      }, files);
+      await page.close();
+
+      const library = await browser.extensionTab('src/ui/library/index.html#import');
+      await library.click({ button: 'Read “My folder”' });
+      await library.waitText({ css: '.toast' }, 'Posts added: 2, brought up to date: 0, here already: 0.');
+      await library.click({ button: 'Read “My folder”' });
+      await library.waitText({ css: '.toast' }, 'Posts added: 0, brought up to date: 0, here already: 2.');
+      await library.close();
+      await browser.open(address('/corporate-news/'));
+      const popup = await openRecord(browser);
+      await popup.wait({ css: '.saved-before' });
+      await popup.close();
+
+      const learning = await browser.extensionTab('src/ui/options/index.html#learn');
+      await learning.click({ button: 'Read “My folder”' });
+      await learning.waitText({ css: '.learned' }, 'canonical_url');
+      await learning.close();
+    });
   });
 }

@@ -3,6 +3,7 @@ import { t } from '../../browser/i18n.ts';
 import type { Skipped } from '../../library/transfer/read.ts';
 import { FileButton } from '../parts/FileButton.tsx';
 import { dropped, type Placed, picked } from '../parts/files.ts';
+import { KnownFolders } from '../parts/KnownFolders.tsx';
 import type { Tell } from '../parts/Toast.tsx';
 import { takeIn } from '../parts/take-in.ts';
 
@@ -41,6 +42,7 @@ export function Import({ tell }: { tell: Tell }) {
       <div class="bulk-row">
         <FileButton label={t('importPickFiles')} accept=".json,.zip,.md,.mdx,.markdown,.html,.htm" onPick={pick} />
         <FileButton label={t('learnPickFolder')} folder onPick={pick} />
+        <KnownFolders read={take} />
       </div>
       {busy && <progress aria-label={t('importPosts')} value={busy.done} max={Math.max(1, busy.all)} />}
       {skipped.length > 0 && (

@@ -4,10 +4,11 @@ import { t } from '../../browser/i18n.ts';
 import type { Example } from '../../core/post/learn.ts';
 import { slugOf } from '../../core/slug.ts';
 import { FileButton } from '../parts/FileButton.tsx';
+import { KnownFolders } from '../parts/KnownFolders.tsx';
 import { LearnedFormat, type Lesson } from './LearnedFormat.tsx';
 import { learnInWorker } from './learn-in-worker.ts';
 import type { SectionProps } from './Options.tsx';
-import { readDropped, readFiles } from './read-files.ts';
+import { examplesOf, readDropped, readFiles } from './read-files.ts';
 import { Section } from './Section.tsx';
 
 type State =
@@ -81,6 +82,7 @@ export function Learner({ stored: { profiles, settings }, set, tell }: SectionPr
         <p class="call">{t('learnDrop')}</p>
         <FileButton label={t('learnPickFiles')} onPick={(files) => readFiles(files).then(start)} />
         <FileButton label={t('learnPickFolder')} folder onPick={(files) => readFiles(files).then(start)} />
+        <KnownFolders read={(files) => examplesOf(files).then(start)} />
         <details>
           <summary>{t('learnPaste')}</summary>
           <textarea ref={pasted} rows={8} aria-label={t('learnPaste')} spellcheck={false} dir="auto" />

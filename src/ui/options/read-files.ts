@@ -8,7 +8,8 @@ export const readFiles = (files: Iterable<File>): Promise<Example[]> => examples
 /** The same of what was dropped: files, and folders with all that is in them. */
 export const readDropped = async (transfer: DataTransfer): Promise<Example[]> => examplesOf(await dropped(transfer));
 
-async function examplesOf(all: Placed[]): Promise<Example[]> {
+/** The same of files with their paths. */
+export async function examplesOf(all: Placed[]): Promise<Example[]> {
   const posts = all.filter(({ path }) => isPostFile(path));
   return Promise.all(posts.map(async ({ file, path }) => ({ path: blogPath(path), text: await file.text() })));
 }
