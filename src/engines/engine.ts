@@ -1,5 +1,5 @@
-import type { Field } from '../core/field.ts';
 import type { Summary, Text } from '../core/types.ts';
+import type { Field } from '../outputs/index.ts';
 
 /**
  * The contract of a summarizing engine; `tests/contracts/engines.test.ts` runs over every one in the index.
@@ -8,7 +8,7 @@ import type { Summary, Text } from '../core/types.ts';
  *   signal is aborted.
  * - At most `points` key points, in the order of the article; none, and empty strings, where there is nothing honest to say.
  * - Every key point's `quote` is a verbatim sentence of the article.
- * - What a person reads of it is in the messages: `engine_ID_name`, `engine_ID_help`, and `setting_KEY` for each field.
+ * - What a person reads of it is in the messages: `engine_ID_name`, `engine_ID_help`, and the label of each field.
  * - Markup in the result is Markdown; nothing in it is taken from anywhere but the text.
  */
 export interface Engine {

@@ -8,7 +8,7 @@ const LONG = 300_000;
 /** The default: sentences of the article itself, chosen offline in milliseconds. */
 export const extractive: Engine = {
   id: 'extractive',
-  fields: [{ key: 'points', kind: 'number', min: 3, max: 9 }],
+  fields: [{ key: 'points', kind: 'number', label: 'setting_points', range: [3, 9] }],
   async summarize(text, { points, signal }) {
     signal?.throwIfAborted();
     // Node, and the tests in it, have no such workers.

@@ -2,10 +2,10 @@ import type { MessageKey } from '../browser/i18n.ts';
 import type { Post, PostFile, Receipt } from '../core/types.ts';
 import type { Folder } from './folder-access.ts';
 
-/** One setting of an output; its form is drawn from these. A `switch` holds `yes` or ''. A `secret` is kept apart. */
+/** One setting of an output, an engine or a model; its form is drawn from these. A `switch` holds `yes` or ''. A `secret` is kept apart. */
 export interface Field {
   key: string;
-  kind: 'text' | 'url' | 'secret' | 'switch' | 'choice' | 'folder';
+  kind: 'text' | 'url' | 'number' | 'secret' | 'switch' | 'choice' | 'folder';
   label: MessageKey;
   /** A sentence under the field. */
   help?: MessageKey;
@@ -15,6 +15,8 @@ export interface Field {
   initial?: string;
   /** An example of a value, no text to translate. */
   example?: string;
+  /** Of a number: the least and the greatest. */
+  range?: [number, number];
   choices?: { value: string; label: MessageKey }[];
   /** Asked for, and of any meaning, only while another field holds one of these. */
   only?: { key: string; among: string[] };

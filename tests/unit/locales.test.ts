@@ -34,8 +34,7 @@ it('has no text that nothing shows: delete it, or the code that showed it was lo
       /^preflight_(.+)$/.exec(key) ??
       /^(?:output|engine)_(\w+)_(?:name|help|done|failed)$/.exec(key) ??
       /^(?:trouble|left|skip)_(\w+)$/.exec(key) ??
-      /^(?:model|note|fault|service)_(\w+?)(?:_name|_help)?$/.exec(key) ??
-      /^setting_(\w+)$/.exec(key);
+      /^(?:model|note|fault|service)_(\w+?)(?:_name|_help)?$/.exec(key);
     return parts
       ? ![parts[1], parts[1]?.replaceAll('_', '-')].some((part) => sources.includes(`'${part}'`))
       : !new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(sources);
@@ -53,7 +52,7 @@ it.each(engines)('can say what the engine $id is, and what can be set of it', ({
   expect(Object.keys(english)).toEqual(
     expect.arrayContaining([
       ...['name', 'help'].map((part) => `engine_${id}_${part}`),
-      ...fields.map(({ key }) => `setting_${key}`),
+      ...fields.map(({ label }) => label),
     ]),
   );
 });

@@ -1,7 +1,7 @@
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import type { Settings } from '../../browser/settings.ts';
-import type { Field } from '../../core/field.ts';
 import { engines } from '../../engines/index.ts';
+import type { Field } from '../../outputs/index.ts';
 import { Models } from './Models.tsx';
 import type { SectionProps } from './Options.tsx';
 import { Section, useFound } from './Section.tsx';
@@ -45,10 +45,10 @@ export function Engines({ stored, set, tell }: SectionProps) {
   );
 }
 
-const labelOf = (field: Field) => t(`setting_${field.key}` as MessageKey);
+const labelOf = ({ label }: Field) => t(label);
 
 function NumberField({ field, value, save }: { field: Field; value: number; save: (value: number) => void }) {
-  const { min, max } = field;
+  const [min, max] = field.range ?? [0, Number.MAX_SAFE_INTEGER];
   return (
     <TextSetting
       label={labelOf(field)}
