@@ -1,4 +1,5 @@
 import { readBlogFile } from '../../core/blog-file.ts';
+import { NOUN_TABLE } from '../../core/post/learn/nouns.ts';
 import { blogPath, isPostFile } from '../../core/post/learn/place.ts';
 import { parseFile } from '../../core/post/parse.ts';
 import { print } from '../../core/post/print.ts';
@@ -212,13 +213,24 @@ function parsed(text: string) {
 async function arrival(post: Post, key: string[], profile: string, savedAt: string, text = ''): Promise<Arrival> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key.join('\n')));
   const id = Array.from(new Uint8Array(digest, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const seen = seenOf(post.canonical, post.title, post.date, text || (post.body ?? ''));
+  const seen = seenOf(addressOf(post), post.title, post.date, text || (post.body ?? ''));
   return {
     saved: { id, post, profile, savedAt, changedAt: savedAt, seen },
     body: text ? { id, markdown: text } : null,
     receipts: [],
     byAddress: true,
   };
+}
+
+const ADDRESS_KEYS = NOUN_TABLE.find(({ name }) => name === 'canonical')?.keys ?? [];
+
+/** The address of the article itself; by a key that blogs have for it, where the format knows none. */
+function addressOf({ canonical, own = {} }: Post): string {
+  if (canonical) return canonical;
+  const named = ADDRESS_KEYS.flatMap((key) =>
+    Object.entries(own).flatMap(([name, value]) => (key.test(name.replace(/^.*\./, '')) ? [value] : [])),
+  );
+  return named.find((value) => typeof value === 'string' && /^https?:\/\//.test(value))?.toString() ?? '';
 }
 
 /** Files that the formats are tried on, evenly from all. */

@@ -182,6 +182,16 @@ describe('a folder of posts', () => {
       ['content/posts/none.md', 'empty'],
     ]);
   });
+
+  test('tells the article’s own address by its key, also where no format that is known has one', async () => {
+    const keyed = (key: string) => `---\nmood: "calm"\ntitle: "A"\n${key}: "https://a.example/one"\n---\n\nText.\n`;
+    for (const key of ['canonical_url', 'original_url', 'link']) {
+      const { arrivals } = await read(file('site/posts/a.md', keyed(key)));
+      expect([key, arrivals[0]?.saved.seen.address]).toEqual([key, 'a.example/one']);
+    }
+    const { arrivals } = await read(file('site/posts/a.md', keyed('mood_url')));
+    expect(arrivals[0]?.saved.seen.address).toBe('');
+  });
 });
 
 describe('refused, with the reason', () => {
