@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { launch } from './chromium.mjs';
 import { faultsOfSending } from './faults.mjs';
 import { stand } from './fixtures.mjs';
-import { folders } from './folders.mjs';
+import { folders, postsInFolder } from './folders.mjs';
 import { outboxFaults } from './outbox-faults.mjs';
 import { publishing } from './publishing.mjs';
 import { withLeave } from './with-leave.mjs';
@@ -16,6 +16,7 @@ describe('Chromium, publishing', () => {
 
   publishing(() => here);
   folders(() => here);
+  postsInFolder(() => here);
   outboxFaults(() => here);
   faultsOfSending(() => here);
 });

@@ -95,11 +95,15 @@ export function folders(here) {
       expect(await read()).toBeNull();
       await page?.close();
     });
+  });
+}
 
+/** After `folders`, in a browser that can read what it has written. @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function postsInFolder(here) {
+  describe('out of a folder', () => {
     test('its posts are read when that is asked for: into the library, where an article is known again; and for the format', async () => {
-      if (!picks()) return;
       const { browser, address } = here();
-      const page = await options();
+      const page = await here().browser.extensionTab('src/ui/options/index.html#outputs');
       const post = (title, more = '') =>
         `---\nlayout: "post"\ntitle: "${title}"\n${more}date: 2025-12-05 00:00:00 +00:00\n---\n\n${title}, told again.\n`;
       const files = {
