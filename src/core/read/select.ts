@@ -205,6 +205,19 @@ function recover(root: Element, weights: Map<Node, Weight>, keep: Set<Node>): vo
     const kin = new Set(
       children.filter((child) => (weights.get(child)?.kept ?? 0) > SECTION).map((child) => kindOf(child)),
     );
+    const isAlike = (child: Element): boolean => {
+      const weight = weights.get(child);
+      return (
+        weight !== undefined &&
+        weight.links < weight.text * 0.15 &&
+        attr(child, 'class') !== '' &&
+        kin.has(kindOf(child)) &&
+        (tagOf(child) === 'section'
+          ? weight.text > SECTION / 2
+          : weight.text > SECTION && child.querySelector('h2, h3, h4') !== null)
+      );
+    };
+    lastKept = Math.max(lastKept, kin.size ? children.findLastIndex(isAlike) : -1);
     children.forEach((child, index) => {
       const weight = weights.get(child);
       if (!weight) return;
@@ -214,14 +227,8 @@ function recover(root: Element, weights: Map<Node, Weight>, keep: Set<Node>): vo
       }
       const before = index > firstKept && firstKept >= 0;
       const after = index < lastKept;
-      const alike =
-        before &&
-        weight.text > SECTION &&
-        weight.links < weight.text * 0.15 &&
-        attr(child, 'class') !== '' &&
-        kin.has(kindOf(child)) &&
-        child.querySelector('h2, h3, h4') !== null;
-      if ((before && after) || (HEADING.test(tagOf(child)) && after) || alike) {
+      const whole = index === lastKept || tagOf(element) === 'dl';
+      if ((before && (after || whole)) || (HEADING.test(tagOf(child)) && after)) {
         if (isContent(child, weight)) each(child, (node) => keep.add(node));
         if (isContent(child, weight) && MEDIA.has(tagOf(child))) keep.add(child);
       }

@@ -61,6 +61,25 @@ describe('the part of the page that is its article', () => {
     expect(body(page({ body: PROSE + code + PROSE }))).toContain('```\nmule.load(tea)\n```');
   });
 
+  it('has the last term of a list of definitions', () => {
+    const group = (term: string, text: string) =>
+      `<div><dt><a href="https://docs.example/${term}">${term}</a></dt><dd>${text}</dd></div>`;
+    const list = `<dl>${group('load', PROSE)}${group('unload', '<p>The mule is led to the door in the evening and unloaded by two people at once, <a href="https://docs.example/door">which is wide</a>.</p>')}</dl>`;
+    expect(body(page({ body: list }))).toContain('led to the door');
+  });
+
+  it('has the short sections after its long one, and the pictures between them', () => {
+    const sections = [
+      'The pass is a quiet place now, and the inns are open in summer only, for those who come on foot.',
+      'What we took home are two stones, a bag of leaves, and the sound of bells that no one else had heard.',
+    ];
+    const markdown = body(
+      `<title>Notes on tea</title><body><article><div><section class="cy cz"><h1>Notes on tea</h1>${PROSE}</section>${sections.map((text, at) => `<div class="wide"><figure><img src="/${at}.jpg" alt="" width="900"></figure></div><section class="cy cz"><p>${text}</p></section>`).join('')}</div></article></body>`,
+    );
+    for (const text of sections) expect(markdown).toContain(text);
+    expect(markdown).toContain('/1.jpg');
+  });
+
   it('has formulas that have a menu of their own', () => {
     const formula =
       '<mjx-container class="MathJax CtxtMenu_Attached_0"><mjx-math aria-hidden="true"><mjx-c></mjx-c></mjx-math><mjx-assistive-mml><math><mi>a</mi><mo>≠</mo><mn>0</mn></math></mjx-assistive-mml></mjx-container>';
