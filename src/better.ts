@@ -8,8 +8,8 @@ import { textOf } from './core/pipeline.ts';
 import type { Wishes } from './core/propose/index.ts';
 import type { Profile } from './core/types.ts';
 import { hostOf } from './core/url.ts';
-import { type Model, type ModelState, sizeOf } from './engines/index.ts';
-import { type Asking, changeAsking, dropAsking, findAsking, putAsking } from './library/proposals.ts';
+import { type Model, type ModelState, models, priceOf, sizeOf } from './engines/index.ts';
+import { type Asking, answeredOf, changeAsking, dropAsking, findAsking, putAsking } from './library/proposals.ts';
 import { modelWorld } from './model-desk.ts';
 
 /** What the person should know before a question goes out. */
@@ -55,11 +55,20 @@ async function wishesOf({ post, points }: Draft, taxonomy: Taxonomy, settings: M
   };
 }
 
-/** What asking would take; null when the person has chosen no model. */
-export async function offerFor(draft: Draft, taxonomy: Taxonomy): Promise<Offer | null> {
+/** What asking would take: of the model that the person has chosen, then of every other that could be asked as it is set. */
+export async function offersFor(draft: Draft, taxonomy: Taxonomy): Promise<Offer[]> {
   const settings = await loadModels();
-  const model = chosenModel(settings);
-  if (!model) return null;
+  const first = chosenModel(settings);
+  if (!first) return [];
+  const others = models.filter((model) => model !== first);
+  const [offer, ...rest] = await Promise.all(
+    [first, ...others].map((model) => offerOf(model, draft, taxonomy, settings)),
+  );
+  const could = ({ state }: Offer) => state.is === 'ready' || state.is === 'needs-permission';
+  return offer ? [offer, ...rest.filter(could)] : [];
+}
+
+async function offerOf(model: Model, draft: Draft, taxonomy: Taxonomy, settings: ModelSettings): Promise<Offer> {
   const values = await modelValues(model, settings);
   const world = modelWorld();
   const text = textOf(draft.article);
@@ -71,8 +80,6 @@ export async function offerFor(draft: Draft, taxonomy: Taxonomy): Promise<Offer 
   );
   const local = model.isLocal(values);
   const host = local ? '' : hostOf((model.hosts(values)[0] ?? '').replace('*', ''));
-  const [question, reply] = [Number(values.priceIn), Number(values.priceOut)];
-  const known = values.priceIn !== undefined && values.priceIn !== '';
   return {
     model,
     name: values.model ?? '',
@@ -80,29 +87,39 @@ export async function offerFor(draft: Draft, taxonomy: Taxonomy): Promise<Offer 
     host,
     tokens: tokens + answer,
     parts: parts.length,
-    price: local ? 0 : known ? (tokens * question + answer * reply) / 1e6 : null,
+    price: local ? 0 : priceOf({ question: tokens, answer }, values),
     never: settings.never.includes(hostOf(text.url)),
     agreed: local || settings.agreed.includes(host),
   };
 }
 
-/** Writes down what is asked, and has the background see to it. Resolves when it is on disk. */
-export async function askForBetter(draft: Draft, taxonomy: Taxonomy): Promise<void> {
+/**
+ * Writes down what is asked, and has the background see to it. Resolves when it is on disk. What other models have answered
+ * about the same text stays beside it.
+ */
+export async function askForBetter(model: Model, draft: Draft, taxonomy: Taxonomy): Promise<void> {
   const settings = await loadModels();
-  const model = chosenModel(settings);
-  if (!model) return;
   const text = textOf(draft.article);
   if (settings.never.includes(hostOf(text.url))) return;
   const before = await findAsking(draft.key);
   const wishes = await wishesOf(draft, taxonomy, settings);
+  const same = before?.order.text.markdown === text.markdown ? before : null;
   // What was answered of the same parts, and then failed, is not asked for again.
-  const again = before?.state === 'failed' && before.model === model.id && before.order.text.markdown === text.markdown;
+  const { parts } = await sizeOf({ text, wishes }, model, await modelValues(model, settings), modelWorld());
+  const again =
+    same?.state === 'failed' &&
+    same.model === model.id &&
+    same.parts === parts.length &&
+    JSON.stringify(same.order.wishes) === JSON.stringify(wishes);
+  const name = filledModel(model, settings).model ?? '';
+  const others = same ? answeredOf(same).filter((one) => one.model !== model.id || one.name !== name) : [];
   await putAsking({
     key: draft.key,
     id: crypto.randomUUID(),
-    order: { text, published: draft.article.published?.value ?? '', wishes, kept: again ? before.order.kept : [] },
+    order: { text, published: draft.article.published?.value ?? '', wishes, kept: again ? same.order.kept : [] },
     model: model.id,
-    name: filledModel(model, settings).model ?? '',
+    name,
+    others,
     state: 'waiting',
     part: 0,
     parts: 0,

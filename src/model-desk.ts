@@ -3,9 +3,17 @@ import browser from 'webextension-polyfill';
 import { isOfSelection, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadModels, logSent, modelValues } from './browser/models.ts';
 import { hasLeave } from './browser/permissions.ts';
-import { ModelFailed, type ModelWorld, modelOf, propose, sizeOf } from './engines/index.ts';
+import { ModelFailed, type ModelWorld, modelOf, propose, proposeFromParts, sizeOf } from './engines/index.ts';
 import { findWhole, keepPost } from './library/posts.ts';
-import { type Asking, changeAsking, findAsking, listAskings, onAskings, sweepAskings } from './library/proposals.ts';
+import {
+  type Asking,
+  answeredOf,
+  changeAsking,
+  findAsking,
+  listAskings,
+  onAskings,
+  sweepAskings,
+} from './library/proposals.ts';
 import { firstChoice, taken } from './take.ts';
 
 /** Milliseconds. A large model on a small machine is loaded for minutes before it says its first word. */
@@ -45,6 +53,7 @@ async function seeTo(found: Asking): Promise<void> {
   const stopListening = onAskings(async () => {
     if ((await findAsking(asking.key))?.id !== asking.id) cancel.abort();
   });
+  const kept = [...asking.order.kept];
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
   try {
     if (asking.tries > MOST_TRIES) throw new ModelFailed('gone');
@@ -57,7 +66,6 @@ async function seeTo(found: Asking): Promise<void> {
     const { text } = asking.order;
     if (model.hosts(values).length > 0)
       await logSent({ at: new Date().toISOString(), host, model: values.model ?? '', address: text.url, tokens });
-    const kept = [...asking.order.kept];
     const proposal = await propose(asking.order, model, values, world, {
       signal: cancel.signal,
       nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
@@ -71,7 +79,8 @@ async function seeTo(found: Asking): Promise<void> {
   } catch (error) {
     if (cancel.signal.aborted) return;
     const failed = error instanceof ModelFailed ? error : new ModelFailed('badAnswer', String(error));
-    await changeAsking(asking, { state: 'failed', why: failed.why, detail: failed.detail });
+    const proposal = proposeFromParts({ ...asking.order, kept });
+    await changeAsking(asking, { state: 'failed', why: failed.why, detail: failed.detail, proposal });
   } finally {
     clearInterval(awake);
     stopListening();
@@ -83,12 +92,13 @@ async function seeTo(found: Asking): Promise<void> {
  * a second try after the worker's death takes nothing twice.
  */
 async function keep(asking: Asking): Promise<void> {
-  const { key, keeping, proposal } = asking;
+  const { key, keeping } = asking;
+  const proposals = answeredOf(asking).map(({ proposal }) => proposal);
   if (!keeping) return;
   try {
     const { id, profile } = keeping;
     const draft = (await loadDraft(key)).draft ?? keeping.draft;
-    const next = proposal ? taken(draft, proposal, firstChoice(draft, proposal), profile) : draft;
+    const next = proposals.length > 0 ? taken(draft, proposals, firstChoice(draft, proposals), profile) : draft;
     const now = { ...next, saved: id, at: new Date().toISOString() };
     const kept = asking.kept ?? { now, draft, library: await findWhole([id]) };
     if (!(await changeAsking(asking, { kept }))) return;

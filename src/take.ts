@@ -8,15 +8,17 @@ import type { KeyPoint, Post, Profile } from './core/types.ts';
 export const TEXTS = ['title', 'excerpt', 'introduction', 'closing'] as const;
 export type TextName = (typeof TEXTS)[number];
 
-/** What the person takes of a proposal, and keeps of what is there. */
+/** What the person takes of proposals that stand side by side, and keeps of what is there. */
 export interface Choice {
-  texts: Record<TextName, boolean>;
-  /** By the proposal's points. */
-  points: boolean[];
+  /** Whose text is taken, by its place among the proposals; null: it stays as it is. */
+  texts: Record<TextName, number | null>;
+  /** By proposal, then by its points. */
+  points: boolean[][];
   /** By the draft's points. */
   mine: boolean[];
-  tags: boolean;
-  categories: boolean;
+  /** By proposal. */
+  tags: boolean[];
+  categories: boolean[];
 }
 
 /** A text as it is in the post. */
@@ -31,25 +33,33 @@ export function offered(draft: Draft, proposal: Proposal, name: TextName, profil
   return attributed(text, authors, language, profile);
 }
 
-/** What is proved is offered; a title of the page's own stays, and so does every point that the person wrote. */
-export function firstChoice(draft: Draft, proposal: Proposal): Choice {
-  const good = (name: TextName) => proposal[name].text !== '' && proposal[name].faults.length === 0;
-  const points = proposal.points.map(({ proved }) => proved);
-  const none = !points.includes(true);
+/**
+ * What is proved is offered, of the proposal that has most that is: points of several say the same twice. A title of the
+ * page's own stays, and so does every point that the person wrote.
+ */
+export function firstChoice(draft: Draft, proposals: Proposal[]): Choice {
+  const proved = ({ points }: Proposal) => points.filter(({ proved }) => proved).length;
+  const most = Math.max(0, ...proposals.map(proved));
+  const [first] = proposals.toSorted((a, b) => proved(b) - proved(a) || b.grounding - a.grounding);
+  const best = first ? proposals.indexOf(first) : 0;
+  const good = (name: TextName) => {
+    const text = proposals[best]?.[name];
+    return text?.text && text.faults.length === 0 ? best : null;
+  };
   return {
-    texts: { title: false, excerpt: good('excerpt'), introduction: good('introduction'), closing: good('closing') },
-    points,
-    mine: draft.post.points.map(({ quote }) => none || quote === '' || draft.rewritten.includes(quote)),
-    tags: true,
-    categories: true,
+    texts: { title: null, excerpt: good('excerpt'), introduction: good('introduction'), closing: good('closing') },
+    points: proposals.map(({ points }, at) => points.map(({ proved }) => at === best && proved)),
+    mine: draft.post.points.map(({ quote }) => most === 0 || quote === '' || draft.rewritten.includes(quote)),
+    tags: proposals.map((_, at) => at === best),
+    categories: proposals.map((_, at) => at === best),
   };
 }
 
 /** The draft with what was chosen, one step that can be taken back. */
-export function taken(draft: Draft, proposal: Proposal, choice: Choice, profile: Profile): Draft {
+export function taken(draft: Draft, proposals: Proposal[], choice: Choice, profile: Profile): Draft {
   const { post } = draft;
-  const chosen = proposal.points
-    .filter((_, index) => choice.points[index])
+  const chosen = proposals
+    .flatMap(({ points }, at) => points.filter((_, index) => choice.points[at]?.[index]))
     .map(({ label, text, quote }): KeyPoint => ({ ...(label ? { label } : {}), text, quote }));
   const mine = post.points.filter((_, index) => choice.mine[index]);
   const place = ({ quote }: KeyPoint) => {
@@ -57,11 +67,16 @@ export function taken(draft: Draft, proposal: Proposal, choice: Choice, profile:
     return at < 0 ? draft.article.markdown.length : at;
   };
   const points = [...mine, ...chosen].sort((one, other) => place(one) - place(other));
-  const text = (name: TextName) => (choice.texts[name] ? offered(draft, proposal, name, profile) : present(post, name));
+  const text = (name: TextName) => {
+    const proposal = proposals[choice.texts[name] ?? -1];
+    return proposal ? offered(draft, proposal, name, profile) : present(post, name);
+  };
   const closing = text('closing');
   const heading = post.sections.at(-1)?.heading ?? profile.body.closing;
-  const tags = choice.tags ? ruledTags([...new Set([...post.tags, ...proposal.tags])], profile) : post.tags;
-  const categories = choice.categories ? [...new Set([...post.categories, ...proposal.categories])] : post.categories;
+  const more = (list: 'tags' | 'categories') => [
+    ...new Set([...post[list], ...proposals.flatMap((one, at) => (choice[list][at] ? one[list] : []))]),
+  ];
+  const tags = choice.tags.includes(true) ? ruledTags(more('tags'), profile) : post.tags;
   return {
     ...draft,
     post: {
@@ -72,7 +87,7 @@ export function taken(draft: Draft, proposal: Proposal, choice: Choice, profile:
       sections: closing ? [...post.sections.slice(0, -1), { heading, text: closing }] : post.sections,
       points,
       tags,
-      categories,
+      categories: more('categories'),
     },
     // Asking for another number of points keeps what was chosen here.
     rewritten: [...new Set([...draft.rewritten, ...chosen.map(({ quote }) => quote).filter(Boolean)])],

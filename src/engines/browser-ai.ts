@@ -1,4 +1,5 @@
 import { answerSchema } from '../core/propose/index.ts';
+import { watch } from './http.ts';
 import type { Model, ModelState, ModelWorld, Question, Said } from './model.ts';
 import { ModelFailed } from './trouble.ts';
 
@@ -10,18 +11,15 @@ interface PromptApi {
   create(options: object): Promise<Session>;
 }
 interface Session {
-  prompt(text: string, options: { signal: AbortSignal; responseConstraint?: object }): Promise<string>;
-  /** Tokens; older versions call it `inputQuota`. */
-  contextWindow?: number;
-  inputQuota?: number;
+  /** Pieces of the answer as they come. */
+  promptStreaming(text: string, options: { signal: AbortSignal; responseConstraint?: object }): ReadableStream<string>;
   destroy(): void;
 }
 /** Likewise: https://github.com/webmachinelearning/writing-assistance-apis */
 interface SummarizerApi {
   availability(options?: object): Promise<Availability>;
   create(options: object): Promise<{
-    summarize(text: string, options: { signal: AbortSignal }): Promise<string>;
-    inputQuota?: number;
+    summarizeStreaming(text: string, options: { signal: AbortSignal }): ReadableStream<string>;
     destroy(): void;
   }>;
 }
@@ -33,7 +31,7 @@ interface Globals {
 /** `availability` must be asked with the options that `create` is given. */
 const TEXT = { expectedInputs: [{ type: 'text' }], expectedOutputs: [{ type: 'text' }] };
 const POINTS = { type: 'key-points', format: 'plain-text', length: 'long' };
-/** Tokens, until a session says how many. */
+/** Tokens. What a session has is known only once it is made; a question that is too long for it is divided. */
 const WINDOW = 6_000;
 
 const STATES: Record<Availability, ModelState> = {
@@ -74,31 +72,37 @@ export const browserAi: Model = {
     const { kind, availability } = await chosen(world);
     if (kind === null || availability !== 'available') throw new ModelFailed('gone');
     const { LanguageModel, Summarizer } = world.globals as Required<Globals>;
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), world.patience.first);
-    const both = AbortSignal.any([signal, late.signal]);
+    const watching = watch(signal, world.patience.first);
+    const both = { signal: watching.signal };
+    let text = '';
+    const hear = async (stream: ReadableStream<string>) => {
+      const reader = stream.getReader();
+      for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+        watching.alive(world.patience.next);
+        text += value ?? '';
+        onProgress?.(text.length);
+      }
+    };
     try {
       if (kind === 'summarizer') {
-        const summarizer = await Summarizer.create({ ...POINTS, signal: both });
-        const points = await summarizer
-          .summarize(articleIn(prompt.user), { signal: both })
-          .finally(() => summarizer.destroy());
-        return { text: JSON.stringify({ points }), cut: false };
+        const summarizer = await Summarizer.create({ ...POINTS, ...both });
+        await hear(summarizer.summarizeStreaming(articleIn(prompt.user), both)).finally(() => summarizer.destroy());
+        return { text: JSON.stringify({ points: text }), cut: false };
       }
       const initialPrompts = [{ role: 'system', content: prompt.system }];
-      const session = await LanguageModel.create({ ...TEXT, initialPrompts, signal: both });
+      const session = await LanguageModel.create({ ...TEXT, initialPrompts, ...both });
       const constraint = rung === 'schema' ? { responseConstraint: answerSchema } : {};
-      const text = await session.prompt(prompt.user, { signal: both, ...constraint }).finally(() => session.destroy());
-      onProgress?.(text.length);
+      await hear(session.promptStreaming(prompt.user, { ...both, ...constraint })).finally(() => session.destroy());
       return { text, cut: false };
     } catch (error) {
       signal.throwIfAborted();
-      if (late.signal.aborted) throw new ModelFailed('slow');
+      const heard = kind === 'prompt' ? text : '';
+      if (watching.late()) throw new ModelFailed('slow', '', undefined, heard);
       const { name = '', message = '' } = error as Error;
       if (name === 'QuotaExceededError') throw new ModelFailed('tooLong', message);
-      throw new ModelFailed(name === 'NotSupportedError' ? 'refused' : 'serverError', message);
+      throw new ModelFailed(name === 'NotSupportedError' ? 'refused' : 'serverError', message, undefined, heard);
     } finally {
-      clearTimeout(timer);
+      watching.stop();
     }
   },
 };

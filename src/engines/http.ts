@@ -22,7 +22,7 @@ interface Asked {
 }
 
 /** Aborts by the person's signal, and when nothing has come for too long. */
-function watch(signal: AbortSignal, first: number) {
+export function watch(signal: AbortSignal, first: number) {
   const own = new AbortController();
   let timer = setTimeout(() => own.abort(), first);
   return {

@@ -6,7 +6,8 @@ import type { Model } from './model.ts';
 import { baseOf, openaiCompatible, SERVICES } from './openai-compatible.ts';
 
 export type { Model, ModelState, ModelWorld, Offer } from './model.ts';
-export { type Order, propose, sizeOf } from './propose.ts';
+export { priceOf } from './price.ts';
+export { type Order, propose, proposeFromParts, sizeOf } from './propose.ts';
 export { ModelFailed, type ModelTrouble } from './trouble.ts';
 export type { Engine };
 export { baseOf, extractive, fetchBrowserModel, SERVICES };

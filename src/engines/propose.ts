@@ -44,6 +44,8 @@ const FILL = 0.7;
 const ANSWER = { point: 160, rest: 700 };
 /** Of a question's estimated tokens, a model that read it all says to have read this share at the least. */
 const READ = 0.4;
+/** Tokens below which a text is not divided any more. */
+const LEAST = 300;
 /** Points taken from each part of a long article. */
 const OF_PART = 4;
 /** Times that the same is asked when what was in the way may pass, and the longest wait between, in seconds. */
@@ -84,7 +86,7 @@ export async function propose(
   const { text, wishes, kept } = order;
   const source = sourceOf(text, order.published);
   const notes = new Set<Note>();
-  const { parts } = await sizeOf(order, model, values, world);
+  let { parts } = await sizeOf(order, model, values, world);
   const one = async (prompt: Prompt) => {
     const { answer, said, whole } = await answered(prompt, model, values, world, doing);
     if (said.cut) notes.add('cut');
@@ -92,10 +94,29 @@ export async function propose(
     if (said.read !== undefined && said.read < estimateTokens(prompt.system + prompt.user) * READ) notes.add('window');
     return withQuotes(answer, source);
   };
+  const [whole = ''] = parts;
   if (parts.length <= 1) {
-    const answer = kept[0] ?? (await one(articlePrompt(text, parts[0] ?? '', wishes, doing.nonce())));
-    return proposalOf(answer, source, wishes, [...notes]);
+    try {
+      // What is kept is of halves: it was too long before.
+      if (kept.length === 0)
+        return proposalOf(await one(articlePrompt(text, whole, wishes, doing.nonce())), source, wishes, [...notes]);
+    } catch (error) {
+      if (!isTooLong(error, whole)) throw error;
+    }
+    parts = halvesOf(whole);
   }
+  // An estimate that was wrong: what is too long is asked about by halves.
+  const ofPart = async (part: string, index: number): Promise<Answer> => {
+    try {
+      const prompt = articlePrompt(text, part, { ...wishes, points: OF_PART }, doing.nonce(), index + 1, parts.length);
+      return await one(prompt);
+    } catch (error) {
+      if (!isTooLong(error, part)) throw error;
+      const answers: Answer[] = [];
+      for (const half of halvesOf(part)) answers.push(await ofPart(half, index));
+      return merged(answers);
+    }
+  };
   const answers: Answer[] = [];
   for (const [index, part] of parts.entries()) {
     const there = kept[index];
@@ -103,8 +124,7 @@ export async function propose(
       answers.push(there);
       continue;
     }
-    const prompt = articlePrompt(text, part, { ...wishes, points: OF_PART }, doing.nonce(), index + 1, parts.length);
-    const answer = await one(prompt);
+    const answer = await ofPart(part, index);
     answers.push(answer);
     await doing.onPart(index, parts.length, answer);
   }
@@ -117,6 +137,20 @@ export async function propose(
     // The parts are there; only their choice is not.
     return proposalOf({ ...merged(answers), points: notesOf }, source, wishes, [...notes, 'partial']);
   }
+}
+
+/** Whether the model could not take a text for its length, and half of it would still be worth asking about. */
+const isTooLong = (error: unknown, text: string): boolean =>
+  error instanceof ModelFailed && error.why === 'tooLong' && estimateTokens(text) > LEAST;
+
+const halvesOf = (text: string): string[] => partsOf(text, Math.ceil(estimateTokens(text) / 2) + 1);
+
+/** What can be proposed of a long article when only some of its parts were answered; null when none was. */
+export function proposeFromParts({ text, published, wishes, kept }: Order): Proposal | null {
+  const answers = kept.filter((answer) => answer !== null);
+  if (answers.length === 0) return null;
+  // Where the article ends was not read: nothing of it is its closing.
+  return proposalOf({ ...merged(answers), closing: '' }, sourceOf(text, published), wishes, ['broken']);
 }
 
 /** Part answers as one, as good as it goes without asking again. */

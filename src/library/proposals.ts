@@ -5,6 +5,14 @@ import type { Profile } from '../core/types.ts';
 import type { ModelTrouble, Order } from '../engines/index.ts';
 import type { Whole } from './posts.ts';
 
+/** What a model has answered. */
+export interface Answered {
+  /** Id of the model, and the name that the person knows it by. */
+  model: string;
+  name: string;
+  proposal: Proposal;
+}
+
 /** A better post that was asked for, written down before anything is sent. Plain data without secrets. */
 export interface Asking {
   /** Key of the draft that it is for: one at a time for each. */
@@ -12,9 +20,10 @@ export interface Asking {
   /** New for every asking, so that a late answer is not taken for another's. */
   id: string;
   order: Order;
-  /** Id of the model, and the name that the person knows it by. */
   model: string;
   name: string;
+  /** What other models have answered about the same article, the oldest first. */
+  others: Answered[];
   /** `waiting`: for its turn; `done`: `proposal` is there; `failed`: `why` says for what. */
   state: 'waiting' | 'working' | 'done' | 'failed';
   /** Parts of a long article that were answered, of how many; 0 of 0 before that is known. */
@@ -24,6 +33,7 @@ export interface Asking {
   tries: number;
   why: ModelTrouble | null;
   detail: string;
+  /** One that broke off may have one of the parts that were answered. */
   proposal: Proposal | null;
   /** It is to be taken and saved when it is done, without the person: the draft of then, its blog's format, its id in the library. */
   keeping: { draft: Draft; profile: Profile; id: string } | null;
@@ -97,6 +107,18 @@ export async function changeAsking(
   await write.done;
   told();
   return changed;
+}
+
+/** Everything that was answered, the oldest first. */
+export const answeredOf = ({ others, model, name, proposal }: Asking): Answered[] =>
+  proposal ? [...others, { model, name, proposal }] : others;
+
+/** Given up by the person; what others have answered stays. Its id is new, so that what is under way for it ends. */
+export async function cancelAsking(asking: Asking): Promise<void> {
+  const last = asking.others.at(-1);
+  if (!last) return dropAsking(asking.key);
+  const others = asking.others.slice(0, -1);
+  await putAsking({ ...asking, ...last, id: crypto.randomUUID(), others, state: 'done', keeping: null });
 }
 
 /** Cancelled by the person, or seen to. */

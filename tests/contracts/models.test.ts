@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Prompt } from '../../src/core/propose/index.ts';
-import { type Model, ModelFailed, type ModelWorld, models } from '../../src/engines/index.ts';
+import { type Model, ModelFailed, type ModelWorld, models, priceOf } from '../../src/engines/index.ts';
 import type { Values } from '../../src/outputs/index.ts';
 import { type Behaviour, behaviours, modelServer } from './model-server.ts';
 
@@ -16,27 +16,34 @@ const answer = '{"excerpt": "grüße, 日本語 and a sentence that is long enou
 /** A stand-in that keeps to the published Prompt API, as far as it is used. */
 function promptApi(behaviour: Behaviour): object {
   const does = Object.entries(behaviours).find(([, one]) => one === behaviour)?.[0] ?? '';
-  const never = (signal: AbortSignal) =>
-    new Promise<string>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
   const named = (name: string) => Object.assign(new Error(name), { name });
+  const pieces = does === 'well' ? [answer] : (answer.match(/[\s\S]{1,4}/g) ?? []);
+  const ends = { tooLong: 'QuotaExceededError', cutByTheLine: 'UnknownError', broken: 'UnknownError' };
   return {
     LanguageModel: {
       availability: async () => 'available',
       create: async (options: { initialPrompts: { role: string; content: string }[]; signal: AbortSignal }) => ({
-        contextWindow: 6_000,
         destroy: () => undefined,
-        prompt: async (text: string, { signal }: { signal: AbortSignal }) => {
-          server.heard.push({
-            path: '',
-            method: 'POST',
-            headers: {},
-            body: { system: options.initialPrompts[0]?.content, text },
+        promptStreaming(text: string, { signal }: { signal: AbortSignal }) {
+          const body = { system: options.initialPrompts[0]?.content, text };
+          server.heard.push({ path: '', method: 'POST', headers: {}, body });
+          let at = 0;
+          return new ReadableStream<string>({
+            start: (controller) => signal.addEventListener('abort', () => controller.error(signal.reason)),
+            async pull(controller) {
+              signal.throwIfAborted();
+              // As a model does that takes its time: longer in all than anybody waits for one word.
+              if (does === 'slowly') await new Promise((resolve) => setTimeout(resolve, 25));
+              const last =
+                does === 'neverEnds' || does === 'cutByTheLine' ? 3 : does === 'neverAnswers' ? 0 : undefined;
+              if (does in ends && (does !== 'cutByTheLine' || at === last))
+                throw named(ends[does as keyof typeof ends]);
+              if (at === last) return new Promise<void>(() => undefined);
+              if (at === pieces.length) return controller.close();
+              controller.enqueue(pieces[at] ?? '');
+              at += 1;
+            },
           });
-          signal.throwIfAborted();
-          if (does.startsWith('never')) return never(signal);
-          if (does === 'tooLong') throw named('QuotaExceededError');
-          if (['well', 'slowly', 'byteByByte', 'notStreamed'].includes(does)) return answer;
-          throw named('UnknownError');
         },
       }),
     },
@@ -130,6 +137,12 @@ describe.each(models)('model $id', (model) => {
       expect(String(failed)).not.toMatch(/sk-secret|<!doctype/);
     });
 
+  if (!remote)
+    it('keeps what it has heard when the model breaks off', async () => {
+      const broken = await failure(model, behaviours.cutByTheLine);
+      expect(broken).toMatchObject({ why: 'serverError', heard: answer.slice(0, 12) });
+    });
+
   it('says what keeps it from answering', async () => {
     const state = (values: Values, globals: object, permitted = true) =>
       model.state(values, worldOf(globals, permitted));
@@ -201,6 +214,10 @@ describe('services with ways of their own', () => {
     expect(small).toMatchObject({ id: 'small', window: 8_192 });
     expect(small?.price?.question).toBeCloseTo(0.5);
     expect(small?.price?.answer).toBeCloseTo(1.5);
+    // 10,000 tokens of question and 2,000 of answer.
+    const values = { priceIn: String(small?.price?.question), priceOut: String(small?.price?.answer) };
+    expect(priceOf({ question: 10_000, answer: 2_000 }, values)).toBeCloseTo(0.005 + 0.003);
+    expect(priceOf({ question: 10_000, answer: 2_000 }, { priceIn: '', priceOut: '' })).toBeNull();
   });
 
   it('Chrome’s Summarizer steps in where the Prompt API is unavailable, and is given the article alone', async () => {
@@ -211,9 +228,9 @@ describe('services with ways of their own', () => {
         availability: async () => 'available',
         create: async () => ({
           destroy: () => undefined,
-          summarize: async (text: string) => {
+          summarizeStreaming(text: string) {
             given.push(text);
-            return '* One point.\n* Another point.';
+            return new Response('* One point.\n* Another point.').body?.pipeThrough(new TextDecoderStream());
           },
         }),
       },

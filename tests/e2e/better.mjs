@@ -22,6 +22,15 @@ const says = JSON.stringify({
   categories: [],
 });
 
+const second = JSON.stringify({
+  ...JSON.parse(says),
+  excerpt: 'A beekeeper weighs the hives for nine years.',
+  points: [
+    { label: 'Every gram', text: 'Hives lose 600 grams a week in January.', quote: march },
+    { label: 'Lime', text: 'In June a hive gains eleven kilograms in a good week.', quote: lime },
+  ],
+});
+
 /** In every theme and width that the driver can show: by axe, and nothing sticks out. */
 async function looked(view, name, picture) {
   for (const system of view.look ? systems : []) {
@@ -139,6 +148,52 @@ export function better(here) {
       await popup.close();
     });
 
+    test('of two models stand side by side, and points are mixed from both', async () => {
+      const { browser, picture } = here();
+      const page = await browser.extensionTab('src/ui/options/index.html#engines');
+      await page.wait({ label: 'Model to ask' });
+      await choose(page, 'Model to ask', 'anthropic');
+      await page.fill({ label: 'Model' }, 'other');
+      await page.press('Tab');
+      await page.fill({ label: 'Key' }, 'sk-other');
+      await page.press('Tab');
+      await page.fill({ label: 'Address' }, server.origin.replace('127.0.0.1', 'localhost'));
+      await page.press('Tab');
+      await page.waitText({ css: '.standing' }, 'ready');
+      await choose(page, 'Model to ask', 'openai-compatible');
+      await page.waitText({ css: '.standing' }, 'ready');
+      await page.close();
+      server.state.does = behaviours.well;
+      const popup = await opened();
+      const before = await points(popup);
+      await popup.click({ button: 'Ask for a better post' });
+      await popup.waitText(row, 'Another post is here');
+      server.state.says = () => second;
+      await popup.click({ button: 'Ask other, too' });
+      await popup.waitText(row, 'Other posts are here, to be compared side by side: 2.');
+      server.state.says = () => says;
+      expect(server.heard.at(-1).path).toBe('/v1/messages');
+      await popup.click({ button: 'Compare' });
+      await popup.wait({ css: '.better-dialog[open]' });
+      expect(await popup.texts({ css: '.better-list h3' })).toEqual([
+        'Proposed by small',
+        'Proposed by other',
+        'Points of your post',
+      ]);
+      await looked(popup, 'side-by-side', picture);
+      await popup.click({ label: 'Lime. ' });
+      await popup.click({ label: 'June. ' });
+      await popup.click({ button: 'Take what is ticked' });
+      await popup.waitText(part.status, 'Taken into your post.');
+      expect(await points(popup)).toEqual([
+        'Hives lose 600 grams a week in January.',
+        'A hive gains eleven kilograms in a good week in June.',
+      ]);
+      await popup.click({ button: 'Undo' });
+      await popup.until('the points as they were', async () => (await points(popup)).join() === before.join());
+      await popup.close();
+    });
+
     test('goes on without the popup, and without the worker', async () => {
       const { browser } = here();
       server.state.does = behaviours.neverEnds;
@@ -194,6 +249,73 @@ export function better(here) {
       await popup.close();
     });
 
+    test('before an article leaves the machine it is said where to and how much; a site can be kept from it for good', async () => {
+      const { browser, picture, address } = here();
+      const setAddress = async (url) => {
+        const page = await browser.extensionTab('src/ui/options/index.html#engines');
+        await page.wait({ label: 'Address' });
+        await page.settled();
+        await page.fill({ label: 'Address' }, url);
+        await page.press('Tab');
+        return page;
+      };
+      const page = await setAddress('https://models.example/v1');
+      if (browser.allow) {
+        await page.click({ button: 'Allow access to models.example' });
+        await browser.allow();
+      }
+      await page.waitText({ css: '.standing' }, 'ready');
+      await page.close();
+      const popup = await opened();
+      await popup.click({ button: 'Ask for a better post' });
+      await popup.waitText(row, 'The text of this article goes to models.example, about ');
+      await popup.waitText(row, 'the price is not known');
+      expect(await popup.focused({ button: 'Cancel' })).toBe(true);
+      await looked(popup, 'before-the-first', picture);
+      await popup.click({ button: 'Cancel' });
+      await popup.click({ button: 'Ask for a better post' });
+      await popup.click({ button: 'Never for this site' });
+      await popup.waitText({ css: '.better' }, 'Pages of this site are never sent to a model.');
+      expect(await popup.count({ button: 'Ask for a better post' })).toBe(0);
+      await popup.close();
+      const back = await setAddress(`${server.origin.replace('127.0.0.1', 'localhost')}/v1`);
+      await back.waitText({ css: '.standing' }, 'ready');
+      await back.click({ button: `Forget ${new URL(address('/')).hostname}` });
+      await back.close();
+      const again = await opened();
+      await again.wait({ button: 'Ask for a better post' });
+      await again.close();
+    });
+
+    test('is asked for in the words of the person, in the language and by the example of the blog', async () => {
+      const { browser } = here();
+      server.state.does = behaviours.well;
+      const popup = await opened();
+      await popup.click({ button: 'Save' });
+      await popup.waitText(part.status, 'Saved');
+      await popup.close();
+      const page = await browser.extensionTab('src/ui/options/index.html#engines');
+      await page.wait({ label: 'Your instructions' });
+      await page.settled();
+      await page.fill({ label: 'Your instructions' }, 'Dry, two sentences at most.');
+      await page.press('Tab');
+      await page.fill({ label: 'Language of the posts' }, 'de');
+      await page.press('Tab');
+      await page.click({ label: 'Send my two newest posts along as examples' });
+      await page.wait({ css: 'label.tick input:checked' });
+      await page.close();
+      const again = await opened();
+      const title = await again.text(part.title);
+      await again.click({ button: 'Ask for a better post' });
+      await again.waitText(row, 'Another post is here');
+      const [system, user] = server.heard.at(-1).body.messages.map(({ content }) => content);
+      expect(system).toContain('The author of the blog asks: Dry, two sentences at most.');
+      expect(system).toContain('Write everything but the quotes in this language: de.');
+      expect(user.split('<article ')[0]).toContain(title);
+      await throwAway(again);
+      await again.close();
+    });
+
     test('a server that takes no extension is asked without its name, once the person wants that', async () => {
       const { browser, picture, kind } = here();
       server.state.does = asOllama;
@@ -205,6 +327,8 @@ export function better(here) {
       await popup.close();
       if (kind === 'firefox') return;
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
+      await page.wait({ label: "Ask without this extension's name" });
+      await page.settled();
       await page.click({ label: "Ask without this extension's name" });
       await page.waitText({ css: '.status' }, 'Saved.');
       await page.screenshot(picture('nameless'));
@@ -217,6 +341,7 @@ export function better(here) {
       await again.close();
       const after = await browser.extensionTab('src/ui/options/index.html#engines');
       await after.wait({ css: 'label.tick input:checked' });
+      await after.settled();
       await after.click({ label: "Ask without this extension's name" });
       await after.waitText({ css: '.status' }, 'Saved.');
       await after.close();

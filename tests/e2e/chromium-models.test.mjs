@@ -7,7 +7,11 @@ import { withLeave } from './with-leave.mjs';
 describe('Chromium, models', () => {
   let here;
   beforeAll(async () => {
-    here = await stand('chromium', launch, withLeave('chrome-models', ['http://localhost/*']));
+    here = await stand(
+      'chromium',
+      launch,
+      withLeave('chrome-models', ['http://localhost/*', 'https://models.example/*']),
+    );
   });
   afterAll(() => here?.end());
 

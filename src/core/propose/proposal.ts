@@ -19,7 +19,7 @@ export interface ProposedPoint extends KeyPoint {
 }
 
 /** Something that the person should know of a proposal. */
-export type Note = 'cut' | 'mended' | 'partial' | 'window';
+export type Note = 'cut' | 'mended' | 'partial' | 'broken' | 'window';
 
 /** Plain data: it is written down. */
 export interface Proposal {

@@ -258,14 +258,11 @@ function FieldSetting({ model, field, values, set, tell }: FieldProps) {
   const shown = { label: t(label), ...(help ? { help: t(help) } : {}) };
   const value = values[key] ?? '';
   if (kind === 'secret') return <SecretSetting {...shown} place={secretsOf(model)} field={key} tell={tell} />;
+  // Another model has another price.
+  const save = (text: string) => set({ [key]: text, ...(key === 'window' ? {} : { priceIn: '', priceOut: '' }) });
   if (kind === 'choice')
     return (
-      <ChoiceSetting
-        {...shown}
-        value={value}
-        choices={choices.map((one) => [one.value, t(one.label)])}
-        save={(text) => set({ [key]: text })}
-      />
+      <ChoiceSetting {...shown} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
     );
   const wrong = (text: string) =>
     (kind === 'url' &&
@@ -278,10 +275,7 @@ function FieldSetting({ model, field, values, set, tell }: FieldProps) {
       {...shown}
       type={kind === 'url' ? 'url' : 'text'}
       value={value}
-      // Another model has another price.
-      save={(text) =>
-        wrong(text) || set(key === 'model' ? { model: text, priceIn: '', priceOut: '' } : { [key]: text })
-      }
+      save={(text) => wrong(text) || save(text)}
     />
   );
 }

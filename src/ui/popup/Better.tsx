@@ -1,21 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import {
-  agree,
-  askForBetter,
-  neverSend,
-  type Offer,
-  offerFor,
-  saveWhenDone,
-  takeBackSaved,
-  wake,
-} from '../../better.ts';
+import { askForBetter, neverSend, type Offer, offersFor, saveWhenDone, takeBackSaved, wake } from '../../better.ts';
 import type { Draft } from '../../browser/drafts.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import { requestLeave } from '../../browser/permissions.ts';
 import type { Taxonomy } from '../../core/classify/model.ts';
 import type { Profile } from '../../core/types.ts';
-import { type Asking, dropAsking, findAsking, onAskings } from '../../library/proposals.ts';
+import {
+  type Answered,
+  type Asking,
+  answeredOf,
+  cancelAsking,
+  dropAsking,
+  findAsking,
+  onAskings,
+} from '../../library/proposals.ts';
 import { type Choice, taken } from '../../take.ts';
+import { BetterOffer, nameOf } from './BetterOffer.tsx';
 import { Proposed } from './Proposed.tsx';
 import './better.css';
 
@@ -32,35 +31,33 @@ export interface BetterProps {
   openSettings: () => void;
 }
 
-/** A row that asks for a better post, tells how it goes, and opens what came of it. Nothing waits for it. */
+/** A row that asks for better posts, tells how it goes, and opens what came of it. Nothing waits for it. */
 export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, tell, openSettings }: BetterProps) {
-  const [offer, setOffer] = useState<Offer | null>(null);
+  const [offers, setOffers] = useState<Offer[]>([]);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [confirming, setConfirming] = useState(false);
+  /** How many answers there were when they were last looked at: what was ticked of fewer is no choice between all. */
+  const [looked, setLooked] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const latest = useRef(draft);
   latest.current = draft;
   const { key } = draft;
-  const look = async () => setOffer(await offerFor(latest.current, taxonomy));
+  const look = async () => setOffers(await offersFor(latest.current, taxonomy));
+  const refresh = async () => setAsking((await findAsking(key)) ?? null);
   useEffect(() => {
-    const refresh = async () => setAsking((await findAsking(key)) ?? null);
     void look();
     void refresh();
     void wake();
     return onAskings(() => void refresh());
   }, [key]);
-  if (!offer) return null;
-  const { model, state, host } = offer;
-  const name = offer.name || nameOf(model.id);
+  const [first] = offers;
+  if (!first) return null;
 
-  const ask = async () => {
-    setConfirming(false);
-    if (host) await agree(host);
-    await askForBetter(latest.current, taxonomy);
-    setAsking((await findAsking(key)) ?? null);
+  const ask = async ({ model }: Offer) => {
+    await askForBetter(model, latest.current, taxonomy);
+    await refresh();
+    await look();
   };
   const never = async () => {
-    setConfirming(false);
     const site = await neverSend(latest.current.article.canonical.value);
     await look();
     tell({ text: t('betterNeverDone', site) });
@@ -71,12 +68,11 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
     setAsking(null);
   };
   const take = async (choice: Choice) => {
-    if (!asking?.proposal) return;
-    replace(taken(latest.current, asking.proposal, choice, profile));
+    const proposals = answered.map(({ proposal }) => proposal);
+    replace(taken(latest.current, proposals, choice, profile));
     await dismiss();
     tell({ text: t('betterTaken'), act: { label: t('undo'), run: takeBack } });
   };
-
   const saveThen = async () => {
     if (!asking || (!asking.keeping && !latest.current.saved && (await askFirst()))) return;
     await saveWhenDone(asking, latest.current, profile, !asking.keeping);
@@ -87,13 +83,25 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
     tell({ text: t('undone') });
   };
 
-  const cost = host
-    ? offer.price === null
-      ? t('betterCost', host, about(offer.tokens))
-      : t('betterCostPrice', host, about(offer.tokens), dollars(offer.price))
-    : t('betterLocal', about(offer.tokens));
+  const answered = asking ? answeredOf(asking) : [];
   const saved = asking?.kept && !asking.keeping;
   const busy = asking?.state === 'waiting' || asking?.state === 'working';
+  const name = asking ? asking.name || nameOf(asking.model) : '';
+  const again = offers.find(({ model }) => model.id === asking?.model) ?? first;
+  const asked = asking ? [...answered, asking] : [];
+  const more = offers.filter((one) => !asked.some(({ model, name }) => model === one.model.id && name === one.name));
+  const compare = answered.length > 0 && !asking?.kept && (
+    <button
+      type="button"
+      class="button"
+      onClick={() => {
+        setLooked(answered.length);
+        dialog.current?.showModal();
+      }}
+    >
+      {t('betterLook')}
+    </button>
+  );
   return (
     <section class="better" aria-label={t('betterTitle')}>
       <div role="status" aria-live="polite" class="better-row">
@@ -102,7 +110,8 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
             <span>
               {asking.parts > 1 ? t('betterPart', name, asking.part + 1, asking.parts) : t('betterWorking', name)}
             </span>
-            <button type="button" class="button plain" onClick={() => void dismiss()}>
+            {compare}
+            <button type="button" class="button plain" onClick={() => void cancelAsking(asking).then(refresh)}>
               {t('cancel')}
             </button>
             <label class="tick">
@@ -123,104 +132,58 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
           <>
             <span class="bad">
               {t(`model_${asking.why ?? 'badAnswer'}` as MessageKey)}
-              {asking.detail && <span class="quiet"> {asking.detail}</span>} {saved && t('betterSavedPlain')}
+              {asking.detail && <span class="quiet"> {asking.detail}</span>}{' '}
+              {saved && answered.length === 0 && t('betterSavedPlain')}
             </span>
-            <button type="button" class="button plain" onClick={() => void ask()}>
+            {compare}
+            <button type="button" class="button plain" onClick={() => void ask(again)}>
               {t('betterAgain')}
-            </button>
-            <button type="button" class="button plain" onClick={() => void dismiss()}>
-              {t('betterDismiss')}
             </button>
           </>
         )}
         {asking?.unsaved && <span class="bad">{t('saveFailed', asking.unsaved)}</span>}
-        {asking?.state === 'done' && saved && (
+        {saved && answered.length > 0 && (
           <>
-            <span>{t('betterSaved', asking.proposal?.points.filter(({ proved }) => proved).length ?? 0)}</span>
+            <span>{t('betterSaved', Math.max(...answered.map(provedOf)))}</span>
             <button type="button" class="button plain" onClick={() => void undoSaved()}>
               {t('undo')}
             </button>
-            <button type="button" class="button plain" onClick={() => void dismiss()}>
-              {t('betterLater')}
-            </button>
           </>
         )}
-        {asking?.state === 'done' && asking.proposal && !asking.kept && (
+        {asking?.state === 'done' && answered.length > 0 && !asking.kept && (
           <>
             <span>
-              {t(
-                'betterReady',
-                asking.proposal.points.filter(({ proved }) => proved).length,
-                asking.proposal.points.length,
-              )}
+              {answered.length > 1
+                ? t('betterReadyMany', answered.length)
+                : answered.map((one) => t('betterReady', provedOf(one), one.proposal.points.length))}
             </span>
-            <button type="button" class="button" onClick={() => dialog.current?.showModal()}>
-              {t('betterLook')}
-            </button>
-            <button type="button" class="button plain" onClick={() => void dismiss()}>
-              {t('betterDismiss')}
-            </button>
+            {compare}
           </>
         )}
+        {asking && !busy && (
+          <button type="button" class="button plain" onClick={() => void dismiss()}>
+            {t(saved && answered.length > 0 ? 'betterLater' : 'betterDismiss')}
+          </button>
+        )}
       </div>
-      {!asking && !confirming && (
-        <div class="better-row">
-          {offer.never ? (
-            <span class="quiet">{t('betterNever')}</span>
-          ) : state.is === 'ready' ? (
-            <button
-              type="button"
-              class="button plain"
-              title={cost}
-              onClick={() => (offer.agreed ? void ask() : setConfirming(true))}
-            >
-              {t('betterAsk', name)}
-            </button>
-          ) : state.is === 'needs-permission' ? (
-            <button
-              type="button"
-              class="button plain"
-              onClick={() => void requestLeave({ hosts: state.hosts }).then(look)}
-            >
-              {t('leaveFor', host || 'localhost')}
-            </button>
-          ) : (
-            <button type="button" class="button plain" onClick={openSettings}>
-              {t('betterNotReady', name)}
-            </button>
-          )}
-        </div>
-      )}
-      {confirming && (
-        <div class="better-row">
-          <span>
-            {cost} {offer.parts > 1 && t('betterParts', offer.parts)} {t('betterFirst')}
-          </span>
-          {/* The choice that sends nothing has the focus. */}
-          <button
-            type="button"
-            class="button plain"
-            ref={(button) => button?.focus()}
-            onClick={() => setConfirming(false)}
-          >
-            {t('cancel')}
-          </button>
-          <button type="button" class="button plain" onClick={() => void never()}>
-            {t('betterNeverSite')}
-          </button>
-          <button type="button" class="button" onClick={() => void ask()}>
-            {t('betterSend')}
-          </button>
-        </div>
-      )}
+      {(asking ? (busy || saved ? [] : more) : [first]).map((offer) => (
+        <BetterOffer
+          key={`${offer.model.id} ${offer.name}`}
+          offer={offer}
+          too={asking !== null}
+          ask={() => ask(offer)}
+          never={never}
+          look={look}
+          openSettings={openSettings}
+        />
+      ))}
       <dialog ref={dialog} class="better-dialog" aria-labelledby="better-heading">
-        {asking?.proposal && (
+        {asking && answered.length > 0 && (
           <Proposed
-            key={asking.id}
+            key={`${asking.id} ${looked}`}
             draft={draft}
-            proposal={asking.proposal}
+            answered={answered}
             profile={profile}
-            from={asking.name || nameOf(asking.model)}
             take={(choice) => void take(choice)}
             close={() => dialog.current?.close()}
             dismiss={() => void dismiss()}
@@ -231,7 +194,4 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
   );
 }
 
-const nameOf = (id: string): string => t(`model_${id.replaceAll('-', '_')}_name` as MessageKey);
-/** No more digits than an estimate has. */
-const about = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
-const dollars = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);
+const provedOf = ({ proposal }: Answered): number => proposal.points.filter(({ proved }) => proved).length;

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, estimateTokens, type Wishes } from '../../../src/core/propose/index.ts';
 import type { Text } from '../../../src/core/types.ts';
-import { type Model, ModelFailed, type ModelWorld, modelOf, type Order, propose } from '../../../src/engines/index.ts';
+import {
+  type Model,
+  ModelFailed,
+  type ModelWorld,
+  modelOf,
+  type Order,
+  propose,
+  proposeFromParts,
+} from '../../../src/engines/index.ts';
 import { type Behaviour, behaviours, type Heard, modelServer, withoutFormats } from '../../contracts/model-server.ts';
 
 const fact = (at: number) => `Station ${at} of the line to Nordhamn opened with ${at + 100} seats and a green roof.`;
@@ -218,6 +226,32 @@ describe('a long article', () => {
     );
     expect(proposal.notes).toContain('partial');
     expect(proposal.grounding).toBe(1);
+  });
+
+  it('that turns out to be too long for the model is asked about by halves, and they by halves again', async () => {
+    const most = 9_000;
+    const { proposal, heard, parts } = await run(
+      orderOf(long),
+      () => (response, said, one, speech) =>
+        userOf(one).length > most ? behaviours.tooLong(response) : behaviours.well(response, said, one, speech),
+      says,
+      { window: '60000' },
+    );
+    expect(userOf(heard[0] as Heard).length).toBeGreaterThan(most * 2);
+    expect(parts.map(([, all]) => all)).toEqual([3, 3, 3]);
+    expect(proposal.grounding).toBe(1);
+    const stations = proposal.points.map(({ quote }) => Number(/\d+/.exec(quote)?.[0]));
+    expect(Math.max(...stations)).toBeGreaterThan(30);
+    expect(Math.min(...stations)).toBeLessThan(10);
+  });
+
+  it('is proposed from the parts that were answered when it broke off between them', () => {
+    const kept: Order['kept'] = [null, null, null];
+    expect(proposeFromParts(orderOf(long, kept))).toBeNull();
+    kept[1] = { ...answerOf(point(4), point(5)), closing: fact(4) };
+    const proposal = proposeFromParts(orderOf(long, kept));
+    expect(proposal).toMatchObject({ notes: ['broken'], grounding: 1, closing: { text: '' } });
+    expect(proposal?.points).toHaveLength(2);
   });
 
   it('that was read only in part without a word is noticed', async () => {
