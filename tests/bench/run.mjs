@@ -1,122 +1,30 @@
 /**
+ * `npm run bench [-- PART] [FOLDER]`: Precis against its peers and against itself, in one run, interleaved. The pages are the
+ * cases of `tests/cases`, or .html and .html.gz of FOLDER, evenly picked. PART: one of `PARTS` alone.
  * `npm run bench -- library [COUNT …]`: see library.mjs.
  *
- * `npm run bench [-- FOLDER]`: Precis against its peers on the same pages, in one run, interleaved, as ratios. The pages
- * are the cases of `tests/cases`, or every .html and .html.gz of FOLDER (at most 60, evenly picked).
- *
- * Wall-clock times on a shared machine say little; the ratio of two contestants on the same page, one right after the
- * other, says more. Printed: the median over pages of that ratio, and its 10th and 90th percentile.
+ * Wall-clock times on a shared machine say little; the ratio of two contestants on the same input, one right after the
+ * other, says more. Nothing fails by any of them.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import { buildNode } from '../../src/cli/build-node.mjs';
-import { main, root, run, SetupError, setup } from '../../src/cli/setup.mjs';
+import { main, run, setup } from '../../src/cli/setup.mjs';
+import { benchClick } from './click.mjs';
+import { compare } from './compare.mjs';
+import { growthOfReading, growthOfTheRest } from './growth.mjs';
+import { pagesOf } from './pages.mjs';
+import { loadPeers, loadPrecis } from './peers.mjs';
+import { READ_AT, readingInChromium, readingInNode } from './reading.mjs';
 
-const here = join(root, 'tests/bench');
 const ROUNDS = 5;
 const MOST_PAGES = 60;
+const MOST_CLICKS = 40;
+/** Shorter texts are their own summary. */
+const LEAST_TEXT = 1_500;
 
-function pagesOf(folder) {
-  const files = folder
-    ? readdirSync(folder)
-        .filter((name) => /\.html(\.gz)?$/.test(name))
-        .map((name) => join(folder, name))
-    : readdirSync(join(root, 'tests/cases'), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => join(root, 'tests/cases', name, 'page.html'));
-  const step = Math.max(1, files.length / MOST_PAGES);
-  const picked = Array.from(
-    { length: Math.min(files.length, MOST_PAGES) },
-    (_, index) => files[Math.floor(index * step)],
-  );
-  return picked.map((file) => {
-    const bytes = readFileSync(file);
-    return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  });
-}
-
-const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
-const median = (values) => quantile(values, 0.5);
-
-/**
- * @param {Record<string, (input: any) => unknown>} contestants the first is what the others are held against
- * @param {(() => any)[]} inputs each makes a fresh input; making it is not timed
- */
-async function compare(title, contestants, inputs) {
-  const names = Object.keys(contestants);
-  // Peers report pages that they stumble over at length.
-  const { error, warn } = console;
-  console.error = console.warn = () => undefined;
-  const times = Object.fromEntries(names.map((name) => [name, inputs.map(() => [])]));
-  for (let round = 0; round < ROUNDS; round += 1)
-    // Another order each round, so that none always meets a cold or a warm machine.
-    for (const [index, fresh] of inputs.entries())
-      for (const name of names.map((_, at) => names[(at + round) % names.length])) {
-        const input = fresh();
-        const start = performance.now();
-        try {
-          await contestants[name](input);
-          times[name][index].push(performance.now() - start);
-        } catch {
-          // A peer that can't take a page is left out of that page.
-        }
-      }
-  Object.assign(console, { error, warn });
-  console.log(`\n${title} (${inputs.length} inputs, ${ROUNDS} rounds)`);
-  const [base] = names;
-  for (const name of names) {
-    const both = inputs.flatMap((_, index) => {
-      const [mine, its] = [times[name][index], times[base][index]];
-      return mine.length && its.length ? [[median(mine), median(its)]] : [];
-    });
-    const ratios = both.map(([mine, its]) => mine / its);
-    const spread = `${quantile(ratios, 0.1).toFixed(2)}–${quantile(ratios, 0.9).toFixed(2)}`;
-    console.log(
-      `  ${name.padEnd(24)} ×${median(ratios).toFixed(2)} of ${base} (${spread})   median ${median(both.map(([mine]) => mine)).toFixed(2)} ms   ${both.length} inputs`,
-    );
-  }
-}
-
-await main(async () => {
-  await setup();
-  if (process.argv[2] === 'library') {
-    const { benchCounts, benchLibrary } = await import('./library.mjs');
-    return benchLibrary(benchCounts(process.argv.slice(3)));
-  }
-  await buildNode();
-  if (
-    !existsSync(join(here, 'node_modules')) &&
-    (await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here })) !== 0
-  )
-    throw new SetupError('The peers could not be installed; npm says why above.');
-  const require = createRequire(join(here, 'package.json'));
-  const { Readability } = createRequire(join(root, 'package.json'))('@mozilla/readability');
-  const { Defuddle } = await import(pathToFileURL(join(here, 'node_modules/defuddle/dist/node.js')).href);
-  const { SummarizerManager } = require('node-summarizer');
-  const { default: lexrank } = await import(pathToFileURL(join(here, 'node_modules/lexrank.js/src/lexrank.js')).href);
-  const { parseHtml } = await import(pathToFileURL(join(root, 'dist/node/dom.mjs')).href);
-  const { read } = await import(pathToFileURL(join(root, 'dist/node/read.mjs')).href);
-  const { summarize } = await import(pathToFileURL(join(root, 'dist/node/summarize.mjs')).href);
-
+async function summarizing(folder, { read, parseHtml, summarize }, { lexrank, SummarizerManager, TextRank }) {
   const url = 'https://news.example/2026/03/an-article/';
-  const readAt = '2026-11-23T12:00:00+00:00';
-  const htmls = pagesOf(process.argv[2]);
-  await compare(
-    'Reading a page: all metadata, body, Markdown (peers: body as HTML and some metadata)',
-    {
-      Readability: (document) => new Readability(document).parse(),
-      Precis: (document) => read({ url, document, readAt }),
-      Defuddle: (document) => Defuddle(document, url),
-    },
-    htmls.map((html) => () => parseHtml(html, url)),
-  );
-
-  const texts = htmls
-    .map((html) => read({ url, document: parseHtml(html, url), readAt }))
-    .filter(({ markdown }) => markdown.length > 1500)
+  const texts = pagesOf(folder, MOST_PAGES)
+    .map((html) => read({ url, document: parseHtml(html, url), readAt: READ_AT }))
+    .filter(({ markdown }) => markdown.length > LEAST_TEXT)
     .map(({ title, markdown }) => ({
       title: title.value,
       markdown,
@@ -131,9 +39,39 @@ await main(async () => {
     {
       Precis: (text) => summarize(text, { points: 7 }),
       'lexrank.js': ({ markdown }) => lexrank(markdown),
+      textrank: ({ markdown }) => new TextRank(markdown, { extractAmount: 7 }).summarizedArticle,
       'node-summarizer TextRank': ({ markdown }) => new SummarizerManager(markdown, 7).getSummaryByRank(),
       'node-summarizer frequency': ({ markdown }) => new SummarizerManager(markdown, 7).getSummaryByFrequency(),
     },
     texts.map((text) => () => text),
+    ROUNDS,
   );
+}
+
+const PARTS = {
+  async reading(folder, precis, peers) {
+    const htmls = pagesOf(folder, MOST_PAGES);
+    await readingInNode(htmls, precis, peers, ROUNDS);
+    await readingInChromium(htmls, ROUNDS);
+  },
+  summarizing,
+  click: (folder) => benchClick(pagesOf(folder, MOST_CLICKS)),
+  async growth(_, precis) {
+    await growthOfReading();
+    await growthOfTheRest(precis);
+  },
+};
+
+await main(async () => {
+  await setup();
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === 'library') {
+    const { benchCounts, benchLibrary } = await import('./library.mjs');
+    return benchLibrary(benchCounts(rest));
+  }
+  const [parts, folder] = Object.hasOwn(PARTS, first) ? [[first], rest[0]] : [Object.keys(PARTS), first];
+  const [precis, peers] = [await loadPrecis(), await loadPeers()];
+  if ((await run('npm', ['run', '-s', 'build'])) !== 0) return 1;
+  for (const part of parts) await PARTS[part](folder, precis, peers);
+  return 0;
 });

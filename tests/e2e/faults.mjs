@@ -140,6 +140,32 @@ export function faults(here, kind) {
     });
   });
 
+  if (kind === 'chromium')
+    describe('the disk is full', () => {
+      beforeAll(() => here().fresh());
+
+      test('a post that finds no room in the library stays as it is, says so, and is saved when there is some', async () => {
+        const popup = await record('/static-blog/');
+        await popup.fill(part.title, 'Too much for this disk');
+        // No test can fill a person's disk; this is how the browser says that it is full.
+        await popup.evaluate((window) => {
+          const store = window.IDBObjectStore.prototype;
+          store.add = store.put = () => {
+            throw new window.DOMException('No room', 'QuotaExceededError');
+          };
+        });
+        await popup.click(part.save);
+        await popup.waitText(part.status, 'No room');
+        expect(await popup.text(part.title)).toBe('Too much for this disk');
+        await popup.close();
+        const again = await record('/static-blog/');
+        expect(await again.text(part.title)).toBe('Too much for this disk');
+        await again.click(part.save);
+        await again.waitText(part.status, 'Saved');
+        await again.close();
+      });
+    });
+
   describe('without a connection', () => {
     beforeAll(() => here().fresh());
 

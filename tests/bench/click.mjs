@@ -1,0 +1,144 @@
+/**
+ * From a click on the toolbar button to the record on screen, in a real Chromium, beside an extension whose popup holds one
+ * line of text: the floor. The popup's own marks say how long each step takes.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchChromium } from '../../src/cli/chromium.mjs';
+import { serve } from '../../src/cli/serve.mjs';
+import { root } from '../../src/cli/setup.mjs';
+import { quantile } from './compare.mjs';
+import { pageOf } from './pages.mjs';
+
+/** A page of the size that most are. */
+const COMMON = 300_000;
+const TIMES_COMMON = 10;
+const STEPS = ['injected', 'read', 'summarized', 'composed', 'painted'];
+const NAMES = ['open', 'load', 'inject', 'read', 'summarize', 'compose', 'paint'];
+
+const floorFiles = {
+  'manifest.json': JSON.stringify({
+    manifest_version: 3,
+    name: 'Floor',
+    version: '1',
+    action: { default_popup: 'popup.html' },
+    permissions: ['activeTab', 'scripting', 'storage'],
+  }),
+  'popup.html': `<!doctype html><meta charset="utf-8"><title>Floor</title>
+<body style="inline-size:520px;block-size:560px"><p>An empty popup</p><script type="module" src="popup.js"></script>`,
+  // After the paint, as the effects of the real one.
+  'popup.js': `requestAnimationFrame(() => setTimeout(() => performance.mark('precis: painted')));`,
+};
+
+/** Clicks, and gives when each step came, in milliseconds after the click; null without a record. */
+async function click(browser, page, extension, id) {
+  const before = new Set(browser.targets());
+  await page.bringToFront();
+  const start = performance.timeOrigin + performance.now();
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget(
+    (one) => !before.has(one) && one.url().startsWith(`chrome-extension://${id}/`) && one.type() !== 'service_worker',
+  );
+  const popup = await target.asPage();
+  const refused = `document.querySelector('main[data-state]:not([data-state=reading], [data-state=ready])') !== null`;
+  const ended = `${refused} || performance.getEntriesByName('precis: painted').length > 0`;
+  await popup.waitForFunction(ended, { timeout: 60_000, polling: 20 });
+  const seen = await popup.evaluate(() => ({
+    origin: performance.timeOrigin,
+    loaded: performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd,
+    marks: Object.fromEntries(
+      performance.getEntriesByType('mark').map(({ name, startTime }) => [name.slice(8), startTime]),
+    ),
+  }));
+  const gone = new Promise((resolve) => popup.once('close', resolve));
+  await popup.evaluate('close()').catch(() => undefined);
+  await gone;
+  const { origin, loaded, marks } = seen;
+  if (marks.painted === undefined) return null;
+  const opened = origin - start;
+  return { opened, loaded: opened + loaded, at: (name) => opened + marks[name] };
+}
+
+/** Runs in the page: the longest time that its thread had for nothing else, from now until `stop()`. */
+const beat = () => {
+  const { port1, port2 } = new MessageChannel();
+  let last = performance.now();
+  let longest = 0;
+  port1.onmessage = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!globalThis.beaten) port2.postMessage(null);
+  };
+  port2.postMessage(null);
+  globalThis.stop = () => {
+    globalThis.beaten = true;
+    return longest;
+  };
+};
+
+const line = (name, values) => {
+  const [middle, slow] = [quantile(values, 0.5), quantile(values, 0.95)];
+  console.log(`  ${name.padEnd(22)} p50 ${middle.toFixed(0).padStart(5)} ms   p95 ${slow.toFixed(0).padStart(5)} ms`);
+};
+
+export async function benchClick(htmls) {
+  const server = await serve(async (path) => ({
+    body: path === '/common' ? pageOf(COMMON) : (htmls[Number(path.slice(1))] ?? ''),
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'" },
+  }));
+  const folder = mkdtempSync(join(tmpdir(), 'precis-floor-'));
+  for (const [name, text] of Object.entries(floorFiles)) writeFileSync(join(folder, name), text);
+  const { browser, extension, id, welcome } = await launchChromium({ dist: join(root, 'dist/chrome') });
+  try {
+    const floorId = await browser.installExtension(folder);
+    const floor = (await browser.extensions()).get(floorId);
+    const page = await browser.newPage();
+    await (await welcome.page())?.close();
+    const series = async (paths) => {
+      const seen = { floor: [], record: [], beyond: [], steps: NAMES.map(() => []), blocked: [], none: 0 };
+      for (const [at, path] of paths.entries()) {
+        await page.goto(`${server.origin}${path}`, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+        const both = [
+          [floor, floorId],
+          [extension, id],
+        ];
+        const came = new Map();
+        for (const [one, name] of at % 2 ? both.reverse() : both) came.set(name, await click(browser, page, one, name));
+        const [empty, record] = [came.get(floorId), came.get(id)];
+        if (!record) {
+          seen.none += 1;
+          continue;
+        }
+        seen.floor.push(empty.at('painted'));
+        seen.record.push(record.at('painted'));
+        seen.beyond.push(record.at('painted') - empty.at('painted'));
+        const times = [0, record.opened, record.loaded, ...STEPS.map(record.at)];
+        for (const [step, list] of seen.steps.entries()) list.push(Math.max(0, times[step + 1] - times[step]));
+        // Once more, for the page's thread; not timed, for the beat takes a processor to itself.
+        await page.evaluate(beat);
+        await click(browser, page, extension, id);
+        seen.blocked.push(await page.evaluate('stop()'));
+      }
+      return seen;
+    };
+    const print = (title, { floor: empty, record, beyond, steps, blocked, none }) => {
+      console.log(`\n${title}: ${record.length} clicks${none ? `; ${none} pages hold no article` : ''}`);
+      line('record on screen', record);
+      line('an empty popup', empty);
+      line('the difference', beyond);
+      for (const [at, name] of NAMES.entries()) line(`  of it, ${name}`, steps[at]);
+      line('longest block of page', blocked);
+    };
+    // The first click of all finds nothing in any cache.
+    await series(['/common']);
+    print('From the click to the record', await series(htmls.map((_, at) => `/${at}`)));
+    const common = Array.from({ length: TIMES_COMMON }, () => '/common');
+    print(`The same on a page of ${COMMON / 1000} KB`, await series(common));
+  } finally {
+    await browser.close();
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,118 @@
+/** How the time of each step grows with the page and the article: time ~ size to the power of the exponent. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchChromium } from '../../src/cli/chromium.mjs';
+import { serve } from '../../src/cli/serve.mjs';
+import { root } from '../../src/cli/setup.mjs';
+import { median } from './compare.mjs';
+import { articleOf, pageOf } from './pages.mjs';
+import { READ_AT } from './reading.mjs';
+
+const BYTES = [10_000, 100_000, 300_000, 1_000_000, 5_000_000, 20_000_000];
+const SENTENCES = [10, 100, 1_000, 10_000, 100_000];
+/** Below these, what takes the same time for every size is most of it. */
+const FROM = { bytes: 100_000, sentences: 1_000 };
+const ROUNDS = 3;
+
+/** The slope of a straight line through the logarithms (least squares). */
+function exponent(sizes, times, from) {
+  const points = sizes.flatMap((size, at) => (size >= from ? [[Math.log(size), Math.log(times[at])]] : []));
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(points.map(([one]) => one)), mean(points.map(([, one]) => one))];
+  const above = points.reduce((sum, [one, other]) => sum + (one - x) * (other - y), 0);
+  return above / points.reduce((sum, [one]) => sum + (one - x) ** 2, 0);
+}
+
+function print(name, sizes, times, from) {
+  const each = sizes.map((size, at) => `${size.toLocaleString('en')}: ${times[at].toFixed(1)} ms`).join('   ');
+  console.log(`  ${name.padEnd(12)} exponent ${exponent(sizes, times, from).toFixed(2)}   ${each}`);
+}
+
+async function timesOf(work) {
+  const times = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** Pages of 10 KB to 20 MB, read in a real Chromium. */
+export async function growthOfReading() {
+  const server = await serve(async (path) => {
+    const bytes = Number(path.slice(1));
+    if (!BYTES.includes(bytes)) return null;
+    // Without its thousands of pictures, which would be asked for here.
+    return {
+      body: pageOf(bytes),
+      headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': "default-src 'none'" },
+    };
+  });
+  const { browser } = await launchChromium({ dist: join(root, 'dist/chrome') });
+  const extract = readFileSync(join(root, 'dist/chrome/src/extract.js'), 'utf8');
+  try {
+    const page = await browser.newPage();
+    const times = [];
+    for (const bytes of BYTES) {
+      await page.goto(`${server.origin}/${bytes}`, { waitUntil: 'domcontentloaded', timeout: 120_000 });
+      await page.evaluate(`${extract};0`);
+      const each = await page.evaluate(
+        async (rounds, readAt) => {
+          const all = [];
+          for (let round = 0; round < rounds; round += 1) {
+            const start = performance.now();
+            globalThis.precisReadPage(readAt);
+            all.push(performance.now() - start);
+          }
+          return all;
+        },
+        ROUNDS,
+        READ_AT,
+      );
+      times.push(median(each));
+    }
+    console.log('\nGrowth with the page, in bytes (Chromium)');
+    print('read', BYTES, times, FROM.bytes);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** Articles of 10 to 100,000 sentences, in Node. */
+export async function growthOfTheRest({
+  summarize,
+  suggest,
+  makePost,
+  print: toFile,
+  profiles,
+  taxonomyOf,
+  read,
+  parseHtml,
+}) {
+  const profile = profiles.find(({ id }) => id === 'techhub') ?? profiles[0];
+  const blog = { profile, taxonomy: await taxonomyOf(profile.id), sites: [], paths: [] };
+  const url = 'https://news.example/a/';
+  const article = read({ url, document: parseHtml(pageOf(20_000), url), readAt: READ_AT });
+  const steps = { summarize: [], tag: [], 'all of it': [], print: [] };
+  for (const sentences of SENTENCES) {
+    const whole = { ...article, markdown: articleOf(sentences) };
+    const text = {
+      title: 'An article',
+      markdown: whole.markdown,
+      language: 'en',
+      authors: [],
+      url,
+      site: '',
+      description: '',
+    };
+    steps.summarize.push(await timesOf(() => summarize(text, { points: 7 })));
+    steps.tag.push(await timesOf(() => suggest(whole, blog, 40)));
+    const post = await makePost(whole, blog, 7);
+    steps['all of it'].push(await timesOf(() => makePost(whole, blog, 7)));
+    steps.print.push(await timesOf(() => toFile(post, profile)));
+  }
+  console.log('\nGrowth with the article, in sentences (Node)');
+  for (const [name, times] of Object.entries(steps)) print(name, SENTENCES, times, FROM.sentences);
+}

@@ -1,0 +1,43 @@
+/** The peers, installed outside the product's own dependencies, and Precis as it is built for Node. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildNode } from '../../src/cli/build-node.mjs';
+import { root, run, SetupError } from '../../src/cli/setup.mjs';
+
+const here = join(root, 'tests/bench');
+const installed = (name) => join(here, 'node_modules', name);
+
+/** A peer's file in `tests/bench/node_modules`, or a package's of the product. */
+export const fileOf = (name) => (existsSync(installed(name)) ? installed(name) : join(root, 'node_modules', name));
+
+async function install() {
+  const peers = ['@postlight/parser', 'defuddle', 'lexrank.js', 'node-summarizer', 'textrank'];
+  if (peers.every((name) => existsSync(installed(name)))) return;
+  if ((await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: here })) !== 0)
+    throw new SetupError('The peers could not be installed; npm says why above.');
+}
+
+const fromPath = (path) => import(pathToFileURL(path).href);
+
+export async function loadPeers() {
+  await install();
+  const require = createRequire(join(here, 'package.json'));
+  return {
+    Readability: createRequire(join(root, 'package.json'))('@mozilla/readability').Readability,
+    Defuddle: (await fromPath(installed('defuddle/dist/node.js'))).Defuddle,
+    Postlight: require('@postlight/parser'),
+    lexrank: (await fromPath(installed('lexrank.js/src/lexrank.js'))).default,
+    SummarizerManager: require('node-summarizer').SummarizerManager,
+    TextRank: require('textrank').TextRank,
+  };
+}
+
+/** The steps of the line, each from its own file of `dist/node`. */
+export async function loadPrecis() {
+  await buildNode();
+  const files = ['dom', 'read', 'summarize', 'make', 'post', 'profiles'];
+  const modules = await Promise.all(files.map((name) => fromPath(join(root, `dist/node/${name}.mjs`))));
+  return Object.assign({}, ...modules);
+}

@@ -1,0 +1,91 @@
+/** Reading a page: bare Readability, Precis (all metadata, body, Markdown), Defuddle and Postlight (body, some metadata). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchChromium } from '../../src/cli/chromium.mjs';
+import { serve } from '../../src/cli/serve.mjs';
+import { root } from '../../src/cli/setup.mjs';
+import { compare, median, printRatios } from './compare.mjs';
+import { fileOf } from './peers.mjs';
+
+const URL_OF_PAGE = 'https://news.example/2026/03/an-article/';
+export const READ_AT = '2026-11-23T12:00:00+00:00';
+
+/** In Node, on linkedom's tree; Postlight makes one of its own from the HTML, which is part of its time. */
+export function readingInNode(htmls, { parseHtml, read }, { Readability, Defuddle, Postlight }, rounds) {
+  return compare(
+    'Reading a page in Node',
+    {
+      Readability: ({ document }) => new Readability(document).parse(),
+      Precis: ({ document }) => read({ url: URL_OF_PAGE, document, readAt: READ_AT }),
+      Defuddle: ({ document }) => Defuddle(document, URL_OF_PAGE),
+      Postlight: ({ html }) => Postlight.parse(URL_OF_PAGE, { html, fetchAllPages: false }),
+    },
+    htmls.map((html) => () => ({ html, document: parseHtml(html, URL_OF_PAGE) })),
+    rounds,
+  );
+}
+
+const SCRIPTS = {
+  extract: join(root, 'dist/chrome/src/extract.js'),
+  readability: fileOf('@mozilla/readability/Readability.js'),
+  defuddle: fileOf('defuddle/dist/index.js'),
+  postlight: fileOf('@postlight/parser/dist/mercury.web.js'),
+};
+
+/** Runs in the page. Readability takes the page apart, so it is given a copy, as its manual says; the others copy by themselves. */
+const timed = async (rounds, readAt) => {
+  const page = globalThis;
+  const Reader = page.Defuddle.default ?? page.Defuddle;
+  const html = () => document.documentElement.outerHTML;
+  const contestants = {
+    Readability: () => new page.Readability(document.cloneNode(true)).parse(),
+    Precis: () => page.precisReadPage(readAt),
+    Defuddle: () => new Reader(document, { url: location.href }).parse(),
+    Postlight: () => page.Mercury.parse(location.href, { html: html(), fetchAllPages: false }),
+  };
+  const names = Object.keys(contestants);
+  const times = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const at of names.keys()) {
+      const name = names[(at + round) % names.length];
+      const start = performance.now();
+      try {
+        await contestants[name]();
+        times[name].push(performance.now() - start);
+      } catch {
+        // A peer that can't take a page is left out of that page.
+      }
+    }
+  return times;
+};
+
+/** In a real Chromium, on the page as it is shown. */
+export async function readingInChromium(htmls, rounds) {
+  const server = await serve(async (path) => ({
+    body: htmls[Number(path.slice(1))] ?? '',
+    // No script of the page's own is in the way.
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'" },
+  }));
+  const { browser } = await launchChromium({ dist: join(root, 'dist/chrome') });
+  try {
+    const page = await browser.newPage();
+    const first = {};
+    const middle = {};
+    for (const at of htmls.keys()) {
+      await page.goto(`${server.origin}/${at}`, { waitUntil: 'domcontentloaded' });
+      for (const script of Object.values(SCRIPTS)) await page.evaluate(`${readFileSync(script, 'utf8')};0`);
+      for (const [name, times] of Object.entries(await page.evaluate(timed, rounds, READ_AT))) {
+        first[name] ??= [];
+        middle[name] ??= [];
+        first[name].push(times[0] ?? NaN);
+        middle[name].push(times.length ? median(times) : NaN);
+      }
+    }
+    const how = `${htmls.length} inputs`;
+    printRatios(`Reading a page in Chromium, the first time, as after a click (${how})`, first);
+    printRatios(`Reading a page in Chromium, the middle of ${rounds} times (${how})`, middle);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
