@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { dropPermission, requestLeave } from './permissions.ts';
+import { dropPermission, hasLeave, requestLeave } from './permissions.ts';
 
 /**
  * Ollama refuses what comes from an extension that it was not told of. A rule of the browser can leave the header that says
@@ -12,25 +12,62 @@ const PERMISSION = 'declarativeNetRequestWithHostAccess';
 /** Chromium's; Firefox grants it to no one later than at install. */
 const CAN_ASK = (browser.runtime.getManifest().optional_permissions ?? []).some((name) => String(name) === PERMISSION);
 
-/** Whether questions to this address (its origin, `http://localhost:11434`) go out without the extension's name; null where that can't be had. */
-export async function isNameless(origin: string): Promise<boolean | null> {
-  if (!CAN_ASK) return null;
-  // Without the permission there is no such API.
-  const rules = (await browser.declarativeNetRequest?.getDynamicRules()) ?? [];
-  return rules.some(({ condition }) => condition.urlFilter === filterOf(origin));
+/** The address (its origin, `http://localhost:11434`) that the person wants to be asked without the extension's name. */
+const WISH = 'namelessServer';
+
+async function wished(): Promise<string | null> {
+  return ((await browser.storage.local.get(WISH))[WISH] as string | undefined) ?? null;
 }
 
-const filterOf = (origin: string) => `|${origin}/`;
+/** Whether questions to this address go out without the extension's name; null where that can't be had. */
+export async function isNameless(origin: string): Promise<boolean | null> {
+  return CAN_ASK ? (await wished()) === origin && hasLeave({ permission: PERMISSION }) : null;
+}
+
+/** Longer than a change of rules takes. */
+const CHANGE_MS = 2_000;
 
 /**
- * Not async: the browser asks for leave only while it sees the click. Resolves with whether it is as was wanted; once it is
- * off, the permission is given back.
+ * Not async up to the question: the browser asks for leave only while it sees the click. Resolves with when it holds: `later`
+ * is from the next start of the browser on. Once it is off, the permission is given back.
  */
-export function setNameless(origin: string, on: boolean): Promise<boolean> {
-  return on ? requestLeave({ permission: PERMISSION }).then((leave) => leave && put(origin)) : takeAway();
+export function setNameless(origin: string, on: boolean): Promise<'now' | 'later' | 'refused'> {
+  return on
+    ? requestLeave({ permission: PERMISSION }).then(async (leave) => {
+        if (!leave) return 'refused';
+        await browser.storage.local.set({ [WISH]: origin });
+        return within(CHANGE_MS, applyNameless());
+      })
+    : takeAway();
 }
 
-async function put(origin: string): Promise<boolean> {
+async function takeAway(): Promise<'now' | 'later'> {
+  await browser.storage.local.remove(WISH);
+  const when = await within(
+    CHANGE_MS,
+    browser.declarativeNetRequest?.updateDynamicRules({ removeRuleIds: [RULE] }) ?? Promise.resolve(),
+  );
+  await dropPermission(PERMISSION);
+  return when;
+}
+
+async function within(ms: number, work: Promise<void>): Promise<'now' | 'later'> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<'later'>((resolve) => {
+    timer = setTimeout(() => resolve('later'), ms);
+  });
+  return Promise.race([work.then(() => 'now' as const), late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * Makes the rule what was wanted; called when the background starts. Chromium 156 changes no rules of an extension that was
+ * given the permission since it was loaded: the call never ends, so nothing else may wait for this.
+ */
+export async function applyNameless(): Promise<void> {
+  const origin = await wished();
+  if (!CAN_ASK || !origin || !(await hasLeave({ permission: PERMISSION }))) return;
+  const rules = await browser.declarativeNetRequest.getDynamicRules();
+  if (rules.some(({ condition }) => condition.urlFilter === filterOf(origin))) return;
   await browser.declarativeNetRequest.updateDynamicRules({
     removeRuleIds: [RULE],
     addRules: [
@@ -45,11 +82,6 @@ async function put(origin: string): Promise<boolean> {
       },
     ],
   });
-  return true;
 }
 
-async function takeAway(): Promise<boolean> {
-  await browser.declarativeNetRequest?.updateDynamicRules({ removeRuleIds: [RULE] });
-  await dropPermission(PERMISSION);
-  return true;
-}
+const filterOf = (origin: string) => `|${origin}/`;

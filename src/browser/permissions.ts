@@ -21,9 +21,9 @@ export function hasLeave(wanted: Wanted): Promise<boolean> {
   return browser.permissions.contains(asked(wanted));
 }
 
-/** Gives a permission back. */
+/** Gives a permission back. What the browser itself, or whoever runs it, insists on stays. */
 export async function dropPermission(permission: NamedPermission): Promise<void> {
-  await browser.permissions.remove(asked({ permission }));
+  await browser.permissions.remove(asked({ permission })).catch(() => undefined);
 }
 
 /** Gives hosts back that nothing needs any more. What the browser itself, or whoever runs it, insists on stays. */

@@ -339,7 +339,7 @@ export function better(here) {
       expect(server.heard.at(-1).headers.origin).toBeUndefined();
       await throwAway(again);
       await again.close();
-      const after = await browser.extensionTab('src/ui/options/index.html#engines');
+      const after = await here().browser.extensionTab('src/ui/options/index.html#engines');
       await after.wait({ css: 'label.tick input:checked' });
       await after.settled();
       await after.click({ label: "Ask without this extension's name" });

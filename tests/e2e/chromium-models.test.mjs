@@ -10,7 +10,12 @@ describe('Chromium, models', () => {
     here = await stand(
       'chromium',
       launch,
-      withLeave('chrome-models', ['http://localhost/*', 'https://models.example/*']),
+      withLeave(
+        'chrome-models',
+        ['http://localhost/*', 'https://models.example/*'],
+        // Chromium 156 changes no header rules of an extension that was given this while it runs; it holds from the next start on.
+        ['declarativeNetRequestWithHostAccess'],
+      ),
     );
   });
   afterAll(() => here?.end());

@@ -109,7 +109,8 @@ export function Models({ tell }: { tell: Tell }) {
             on={nameless}
             save={(on) =>
               setNameless(serverOf(model, settings), on).then(
-                (done) => done && tell({ text: t('modelSaved') }),
+                (when) =>
+                  when !== 'refused' && tell({ text: t(when === 'later' ? 'modelNamelessSoon' : 'modelSaved') }),
                 (error: unknown) => tell({ text: String(error), bad: true }),
               )
             }
