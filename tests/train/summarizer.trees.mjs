@@ -34,7 +34,7 @@ function bin(X, rows, width) {
  * @param X row-major Float32Array, rows × width; `y` targets; `weights` of the rows.
  * @param options trees, depth, rate (shrinkage), ridge (L2 on leaves), least (hessian a leaf must hold), columns (share
  *   of columns a tree may use), loss: 'logistic' | 'square'
- * @returns {base, cuts, trees}: a tree is {f, b, left, right} (left: bin <= b) or {value}
+ * @returns {base, cuts, depth, trees}: a tree is {f, b, left, right} (left: bin <= b) or {value}
  */
 export function boost(X, rows, width, y, weights, options) {
   const { trees: count, depth, rate, ridge, least, columns, loss } = options;
@@ -143,7 +143,7 @@ export function boost(X, rows, width, y, weights, options) {
       score[i] += node.value;
     }
   }
-  return { base, cuts, trees: out };
+  return { base, cuts, depth, trees: out };
 }
 
 /**
@@ -174,21 +174,21 @@ export function store(models, names, { DIGITS, LEAF_STEPS, packLeaf }) {
       features: features.map((f) => names[f]),
       cuts: features.map((f) => bins.get(f).map((b) => models[0].cuts[f][b])),
     },
-    models: models.map(({ trees, base }) => {
+    models: models.map(({ trees, base, depth }) => {
       let most = 0;
       const leaf = ({ value }) => {
         most = Math.max(most, Math.abs(value));
       };
       for (const tree of trees) visit(tree, leaf, () => {});
       const step = Number((most / LEAF_STEPS).toPrecision(4));
-      const write = (node) =>
+      const write = (node, level) =>
         node.left
           ? DIGITS[features.indexOf(node.f) + 1] +
             DIGITS[bins.get(node.f).indexOf(node.b)] +
-            write(node.left) +
-            write(node.right)
-          : DIGITS[0] + packLeaf(node.value / step);
-      return { trees: trees.map(write), base, step };
+            write(node.left, level + 1) +
+            write(node.right, level + 1)
+          : (level < depth ? DIGITS[0] : '') + packLeaf(node.value / step);
+      return { trees: trees.map((tree) => write(tree, 0)), depth, base, step };
     }),
   };
 }

@@ -6,6 +6,7 @@ import { cue, cueWords } from './cues.ts';
 import type { Lexicon } from './lexicon.ts';
 import { listRuns, type Run } from './runs.ts';
 import { type Terms, termsOf } from './terms.ts';
+import { trim } from './trim.ts';
 import type { Layout, SectionPlace, Unit } from './units.ts';
 
 export interface Features {
@@ -239,7 +240,7 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
   const { units, sections, blocks } = layout;
   const count = units.length;
   const terms = termsOf(
-    units.map((unit) => unit.text.slice(unit.body)),
+    units.map((unit) => trim(unit, language)),
     language,
   );
   const { vocabulary, frequency } = terms;

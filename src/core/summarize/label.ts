@@ -25,7 +25,7 @@ export function labelOf(unit: Unit, layout: Layout, language: string): string {
   const heading = cleanLabel(layout.sections[unit.section]?.heading ?? '');
   const lower = heading.toLowerCase();
   const count = wordCount(heading);
-  if (!heading || count > 6 || /[?？]$/.test(heading)) return '';
+  if (!heading || count > 8 || /[?？]$/.test(heading)) return '';
   for (const name of ['closing', 'minor', 'takeaway'] as const) if (cue(name, language, 'whole').test(lower)) return '';
   return heading;
 }

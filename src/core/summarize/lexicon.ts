@@ -26,7 +26,10 @@ export const unpack = (digit: string): number => ((DIGITS.indexOf(digit) - MIDDL
 export const pack = (weight: number): string =>
   DIGITS.charAt(Math.round((Math.max(-LIMIT, Math.min(LIMIT, weight)) / LIMIT) * MIDDLE + MIDDLE));
 
-/** As stored: words apart by spaces; one digit a word in each other string. */
+/**
+ * As stored: words in order, apart by spaces, each as one digit (how many letters it shares with the one before) and the
+ * rest of it; one digit a word in each other string.
+ */
 export interface StoredLexicon {
   words: string;
   kept: string;
@@ -35,8 +38,28 @@ export interface StoredLexicon {
   heading: string;
 }
 
+/** Words in order → as stored. */
+export const packWords = (words: readonly string[]): string =>
+  words
+    .map((word, at) => {
+      const before = words[at - 1] ?? '';
+      let shared = 0;
+      while (shared < before.length && shared < DIGITS.length - 1 && before[shared] === word[shared]) shared++;
+      return DIGITS.charAt(shared) + word.slice(shared);
+    })
+    .join(' ');
+
+/** As stored → words. */
+export function unpackWords(list: string): string[] {
+  let before = '';
+  return list.split(' ').map((word) => {
+    before = before.slice(0, DIGITS.indexOf(word.charAt(0))) + word.slice(1);
+    return before;
+  });
+}
+
 const table = (list: string, digits: string): Map<string, number> =>
-  new Map(list.split(' ').map((word, at): [string, number] => [word, unpack(digits.charAt(at))]));
+  new Map(unpackWords(list).map((word, at): [string, number] => [word, unpack(digits.charAt(at))]));
 
 export function lexiconOf(stored: StoredLexicon | undefined): Lexicon {
   if (!stored) return NO_WORDS;

@@ -64,15 +64,31 @@ export function standardize(scores: Float64Array, counts: (row: number) => boole
   return scores.map((score) => (score - mean) / deviation);
 }
 
+/** Mean letters a word, marks and spaces counted in: everyday English has about 5.3, technical English 6.3. */
+const REGISTER = { from: 5.75, to: 6.05 };
+
 /**
  * How far a text is written in sections and lists (1) rather than as prose to be read from the top (0), by its items and
- * headings.
+ * headings: items without any heading are mostly lines of speech. In a language with learned words, a text of long words
+ * belongs to the kind that those were learned from, whatever its markup.
  */
 export function structure(found: Features): number {
-  const value = (name: string) => found.values[found.names.indexOf(name)] ?? 0;
-  const sentences = Math.expm1(value('sentences'));
-  const headings = Math.expm1(value('sections'));
-  return Math.min(1, value('share of items') * 6 + (headings / Math.max(1, sentences)) * 20);
+  const { names, values } = found;
+  const column = (name: string) => names.indexOf(name);
+  const first = (name: string) => values[column(name)] ?? 0;
+  const sentences = Math.expm1(first('sentences'));
+  const headings = Math.expm1(first('sections'));
+  const items = first('share of items') * (headings ? 6 : 2);
+  const marked = Math.min(1, items + (headings / Math.max(1, sentences)) * 20);
+  let letters = 0;
+  let known = false;
+  for (let row = 0; row < values.length; row += names.length) {
+    letters += values[row + column('letters a word')] ?? 0;
+    known ||= values[row + column('words that live on')] !== 0;
+  }
+  if (!known) return marked;
+  const mean = letters / Math.max(1, sentences);
+  return Math.max(marked, Math.min(1, (mean - REGISTER.from) / (REGISTER.to - REGISTER.from)));
 }
 
 export type Ranker = (found: Features, counts: (row: number) => boolean) => Float64Array;

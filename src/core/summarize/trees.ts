@@ -1,12 +1,17 @@
 /** Boosted regression trees: how they are stored and how they score a row. Plain arithmetic, no model runtime. */
 import { DIGITS } from './lexicon.ts';
 
-/** As stored. `trees`: preorder; a split is two digits (feature, cut), a leaf `!` and one digit (its value). */
+/**
+ * As stored. `trees`: preorder; a split is two digits (feature, cut), a leaf `!` and one digit (its value). As deep as a
+ * tree may be there are only leaves: there the `!` is left out.
+ */
 export interface StoredTrees {
   features: string[];
   /** Per feature: its cuts, ascending; a row goes left below the cut. */
   cuts: number[][];
   trees: string[];
+  /** Splits from the root to the deepest leaves. */
+  depth: number;
   /** What every row starts from. */
   base: number;
   /** Value of a leaf's unit step. */
@@ -36,19 +41,19 @@ export function treesOf(stored: StoredTrees): (names: readonly string[], values:
   for (const text of stored.trees) {
     let at = 0;
     const next = () => digit.get(text.charAt(at++)) ?? 0;
-    const grow = (): number => {
+    const grow = (level: number): number => {
       const node = feature.length;
-      const head = next();
+      const head = level < stored.depth ? next() : 0;
       feature.push(head - 1);
       value.push(head === 0 ? (next() - ZERO) * stored.step : (stored.cuts[head - 1]?.[next()] ?? 0));
       right.push(0);
       if (head > 0) {
-        grow();
-        right[node] = grow();
+        grow(level + 1);
+        right[node] = grow(level + 1);
       }
       return node;
     };
-    roots.push(grow());
+    roots.push(grow(0));
   }
   return (names, values) => {
     const width = names.length;
