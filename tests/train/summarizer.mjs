@@ -342,7 +342,7 @@ for (const target of Object.values(EXCERPT_TARGETS)) {
     });
     for (const v of doc.rows) X.push(v);
   }
-  const options = { trees: 60, depth: 4, rate: 0.1, ridge: 20, least: 15, columns: 0.4, loss: 'square' };
+  const options = { trees: 60, depth: 4, rate: 0.1, ridge: 20, least: 15, columns: 0.6, loss: 'square' };
   const model = boost(Float32Array.from(X), y.length, EXCERPT_NAMES.length, y, w, options);
   excerptModels.push(model);
 }

@@ -59,7 +59,7 @@ export function excerptRows(
  * Words that an excerpt is taken to have, all and those that title and author don't give. Half of what editors write:
  * what the rankers expect of a second sentence is mostly more than it has.
  */
-const USUAL = { words: 15, fresh: 10 };
+const USUAL = { words: 16, fresh: 12 };
 const LONGEST = 55;
 /** Words beyond the title weigh more: the title is read beside the excerpt. */
 const FRESH_WEIGHT = 1.4;
