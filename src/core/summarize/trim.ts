@@ -23,7 +23,9 @@ export function capitalize(text: string): string {
   const first = /^["'“‘«„(]*(\p{Ll}[\p{L}\p{M}]*)(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u.exec(text);
   if (!first || /\p{Lu}/u.test(first[1] ?? '')) return text;
   const at = first[0].length - (first[1] ?? '').length;
-  return text.slice(0, at) + text.charAt(at).toUpperCase() + text.slice(at + 1);
+  const large = text.charAt(at).toUpperCase();
+  // A letter that is not the small one of its capital (ς, ß) would make another word of it.
+  return large.toLowerCase() === text.charAt(at).toLowerCase() ? text.slice(0, at) + large + text.slice(at + 1) : text;
 }
 
 /** The sentence of a unit without its lead-in, opening connectives, asides in brackets and trailing marks. */

@@ -147,7 +147,8 @@ describe('properties', () => {
         for (const point of few.points) expect(quotes).toContain(point.quote);
         expect(few.description.length).toBeLessThanOrEqual(400);
       }),
-      { numRuns: 200 },
+      // Found by chance: a final sigma has another small letter than its capital.
+      { numRuns: 200, examples: [['ςㇰ⺀¹', 'en', 1]] },
     );
   }, 60_000);
 });
