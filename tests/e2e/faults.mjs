@@ -216,7 +216,11 @@ export function faultsOfSending(here) {
         // Some way into it, before it is there.
         server.before = async () => {
           asked += 1;
-          if (asked === 4) resolve(browser.reload());
+          if (asked !== 4) return;
+          const over = browser.reload();
+          resolve(over);
+          // An answer before that would let the send go on to its end.
+          await over;
         };
       });
       const wake = () =>
