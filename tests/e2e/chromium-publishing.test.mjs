@@ -15,8 +15,10 @@ describe('Chromium, publishing', () => {
   afterAll(() => here?.end());
 
   publishing(() => here);
-  folders(() => here);
-  postsInFolder(() => here);
+  describe('folders', () => {
+    folders(() => here);
+    postsInFolder(() => here);
+  });
   outboxFaults(() => here);
   faultsOfSending(() => here);
 });
