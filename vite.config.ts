@@ -82,16 +82,17 @@ function licences(): Plugin {
   };
 }
 
-/** Methods of Readability that `core/read/readable.ts` goes round. */
+/** Methods of Readability that `core/read/readable.ts` goes round, or has its own for. */
 const unusedOfReadability = (
   'parse _postProcessContent _cleanClasses _isUrl _fixRelativeUris _simplifyNestedElements _getArticleTitle ' +
   '_unescapeHtmlEntities _getJSONLD _getArticleMetadata _isSingleImage _unwrapNoscriptImages _removeScripts ' +
-  '_cleanStyles _fixLazyImages'
+  '_cleanStyles _fixLazyImages _isProbablyVisible _getAllNodesWithTag _setNodeTag _getInnerText _isValidByline ' +
+  '_isElementWithoutContent _hasSingleTagInsideElement'
 ).split(' ');
 
 /** Its data that only those read. */
 const unreadOfReadability = (
-  'extraneous replaceFonts nextLink prevLink srcsetUrl b64DataUrl jsonLdArticleTypes PRESENTATIONAL_ATTRIBUTES ' +
+  'normalize hasContent extraneous replaceFonts nextLink prevLink srcsetUrl b64DataUrl jsonLdArticleTypes PRESENTATIONAL_ATTRIBUTES ' +
   'DEPRECATED_SIZE_ATTRIBUTE_ELEMS HTML_ESCAPE_MAP'
 ).split(' ');
 
@@ -113,10 +114,30 @@ function leanReadability(): Record<string, string> {
   for (const name of unusedOfReadability) cut(name, String.raw`^  ${name}\([^)]*\) \{\n[\s\S]*?^  \},?\n`);
   for (const name of unreadOfReadability)
     cut(name, String.raw`^ {2,4}${name}:\s*(?:/.*/\w*,|\[.*\],|[[{]\n[\s\S]*?^  [\]}],)\n`);
-  // Without a browser a list's children are counted anew each time they are asked for: a minute for a long list.
-  const slow = 'for (var x = 0; x < node.children.length; x++) {\n            let child = node.children[x];';
-  if (!lean.includes(slow)) throw new Error('Readability goes through lists another way now: see vite.config.ts.');
-  lean = lean.replace(slow, 'for (const child of Array.from(node.children)) {');
+  // What a copy that is no document has not: markup, a direction.
+  cut('serializer', String.raw`^  this\._serializer =\n[\s\S]*?^    \};\n`);
+  cut('cache', String.raw`^    var pageCacheHtml = .*\n`);
+  cut('reset', String.raw`^        page\.innerHTML = .*\n`);
+  for (const name of [String.raw`element`, String.raw`embeds\[i\]`])
+    cut('objects', String.raw`^ *if \(\n *${name}\.tagName === "object" &&\n[\s\S]*?\n *\}\n`);
+  cut(
+    'direction',
+    String.raw`^        var ancestors = \[parentOf[\s\S]*?^        \}\);\n(?=        return articleContent;)`,
+  );
+  lean = lean
+    .replace(/^ *if \(this\._debug\) \{\n *\}\n/gm, '')
+    .replace(/errs\.push\(\s*`[^`]*`\s*\)/g, 'errs.push(0)');
+  // Children are counted anew each time they are asked for: a minute for a long list.
+  const change = (before: string, after: string) => {
+    if (!lean.includes(before))
+      throw new Error('Readability goes through children another way now: see vite.config.ts.');
+    lean = lean.replace(before, after);
+  };
+  change(
+    'for (var x = 0; x < node.children.length; x++) {\n            let child = node.children[x];',
+    'for (const child of Array.from(node.children)) {',
+  );
+  cut('refetching', String.raw`^ *siblings = parentOfTopCandidate\.children;\n[\s\S]*?^ *s -= 1;\n *sl -= 1;\n`);
   const file = join(import.meta.dirname, 'node_modules/.precis/Readability.cjs');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, lean);

@@ -139,17 +139,11 @@ describe('registries', () => {
 });
 
 describe('everywhere', () => {
-  /** The one place that was looked at: it takes a setter away, and sets no HTML. */
-  const reviewed = 'core/read/readable.ts';
-
   test('no code from text, no HTML from text', () => {
     const dangerous =
       /\b(?:innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|srcdoc|createContextualFragment|dangerouslySetInnerHTML)\b|\bdocument\.write|\beval\s*\(|\bnew Function\b|\bset(?:Timeout|Interval)\(\s*['"`]/;
-    const offenders = files.filter((file) => file !== reviewed && dangerous.test(code(file)));
+    const offenders = files.filter((file) => dangerous.test(code(file)));
     expect(offenders, 'Build elements, or text; the page’s words are never markup of ours').toEqual([]);
-    expect(code(reviewed).match(new RegExp(dangerous, 'g')), 'Look at it again, then change this line').toEqual([
-      'innerHTML',
-    ]);
   });
 
   test('one place listens to messages, where it is seen who sends them', () => {

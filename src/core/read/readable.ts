@@ -1,7 +1,8 @@
 import Readability from '@mozilla/readability/Readability.js';
+import { after, Copied } from './copied.ts';
 import { isPictureButton } from './images.ts';
 import type { Survey } from './survey.ts';
-import { attr, INLINE, isElement, isHidden, isText, namesOf, tagOf, walk, words } from './tree.ts';
+import { attr, INLINE, isElement, isHidden, isText, namesOf, tagOf, words } from './tree.ts';
 
 const PRUNED = words(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
@@ -14,23 +15,29 @@ export const MAX_LETTERS = 1_500_000;
 const MAX_READ = 20_000_000;
 const MAX_DEPTH = 300;
 
-/** A pruned copy of the page's body in a document of its own, and the page's node for each of its texts and pictures. */
-function copyOf(survey: Survey, veiled: boolean): { document: Document; origin: Map<Node, Node> } {
-  const { document: live } = survey.page;
-  const document = live.implementation.createHTMLDocument('');
-  const origin = new Map<Node, Node>();
+/** A document for Readability, and a pruned copy of the page's body in it. */
+interface CopiedDocument {
+  documentElement: Copied;
+  firstChild: Copied;
+  body: Copied;
+  createElement(tag: string): Copied;
+}
+
+const elementOf = (tag: string): Copied => new Copied(tag.toUpperCase(), null);
+
+function copyOf(survey: Survey, veiled: boolean): CopiedDocument {
+  const [root, body] = [elementOf('html'), elementOf('body')];
   let room = MAX_COPIED;
   let letters = MAX_LETTERS;
   let reads = MAX_READ;
-  const copy = (from: Node, to: Node, depth: number) => {
+  const copy = (from: Node, to: Copied, depth: number) => {
     for (let at = from.firstChild; at && room > 0 && letters > 0 && reads > 0; at = at.nextSibling) {
       if (isText(at)) {
         if (isBetweenBlocks(at)) continue;
-        const text = document.createTextNode(at.data.slice(0, Math.ceil(reads / (depth + 1))));
-        letters -= text.data.length;
-        reads -= text.data.length * (depth + 1);
-        origin.set(text, at);
-        to.appendChild(text);
+        const text = at.data.slice(0, Math.ceil(reads / (depth + 1)));
+        letters -= text.length;
+        reads -= text.length * (depth + 1);
+        to.appendChild(new Copied(undefined, text, at));
       } else if (isElement(at)) {
         const tag = tagOf(at);
         if ((PRUNED.has(tag) && !isPictureButton(at)) || (!veiled && isHidden(at)) || isNotice(at)) continue;
@@ -41,7 +48,7 @@ function copyOf(survey: Survey, veiled: boolean): { document: Document; origin: 
           continue;
         }
         // Readability drops every button.
-        const element = document.createElement(tag === 'button' ? 'span' : tag);
+        const element = elementOf(tag === 'button' ? 'span' : tag);
         // To Readability a formula with a context menu is a menu.
         for (const name of tag === 'mjx-container' ? [] : COPIED) {
           const value = at.getAttribute(name);
@@ -49,18 +56,17 @@ function copyOf(survey: Survey, veiled: boolean): { document: Document; origin: 
         }
         // Addresses would only be resolved; of links it matters whether they stay on the page.
         if (tag === 'a' && attr(at, 'href').startsWith('#')) element.setAttribute('href', attr(at, 'href'));
-        if (tag === 'img') element.setAttribute('src', 'x.jpg');
-        else if (PLAYERS.has(tag)) element.setAttribute('src', attr(at, 'src'));
-        if (tag === 'img' || PLAYERS.has(tag)) origin.set(element, at);
+        if (PLAYERS.has(tag)) element.setAttribute('src', attr(at, 'src'));
+        if (tag === 'img' || PLAYERS.has(tag)) element.origin = at;
         to.appendChild(element);
         copy(at, element, depth + 1);
       }
     }
   };
-  if (live.body) copy(live.body, document.body, 0);
-  // Readability writes the whole page out for a second look of its own, which is not wanted here.
-  Object.defineProperty(document.body, 'innerHTML', { value: '', writable: true });
-  return { document, origin };
+  root.appendChild(body);
+  const { body: shown } = survey.page.document;
+  if (shown) copy(shown, body, 0);
+  return { documentElement: root, firstChild: root, body, createElement: elementOf };
 }
 
 /** Notices lie over the page; with its filters off Readability takes them for short articles. */
@@ -90,14 +96,18 @@ const FILTERS = [0x7, 0x6, 0x0];
 interface Inside {
   _flags: number;
   _articleTitle: string;
+  REGEXPS: { byline: RegExp };
   _prepDocument(): void;
-  _grabArticle(): Element | null;
+  _grabArticle(): Copied | null;
 }
 
-/** Readability's choice alone, without its metadata, its second looks and the cleaning of what is only looked at. */
+/**
+ * Readability's choice alone, without its metadata, its second looks and the cleaning of what is only looked at. What it
+ * asks of every element is asked here so that the answer seldom needs the element's whole text.
+ */
 class Reader extends Readability<Node> {
-  constructor(document: Document, filters: number) {
-    super(document, { charThreshold: 1 });
+  constructor(document: CopiedDocument, filters: number) {
+    super(document as unknown as Document, { charThreshold: 1 });
     this.inside._flags = filters;
   }
 
@@ -105,7 +115,7 @@ class Reader extends Readability<Node> {
     return this as unknown as Inside;
   }
 
-  contentOf(title: string): Element | null {
+  contentOf(title: string): Copied | null {
     this.inside._articleTitle = title;
     this.inside._prepDocument();
     return this.inside._grabArticle();
@@ -113,6 +123,54 @@ class Reader extends Readability<Node> {
 
   _cleanStyles(): void {}
   _fixLazyImages(): void {}
+
+  /** What is hidden was not copied. */
+  _isProbablyVisible(): boolean {
+    return true;
+  }
+
+  _getAllNodesWithTag(node: Copied | CopiedDocument, names: string[]): Copied[] {
+    return (node instanceof Copied ? node : node.documentElement).below(names);
+  }
+
+  _setNodeTag(node: Copied, tag: string): Copied {
+    node.tagName = tag.toUpperCase();
+    node.origin = null;
+    return node;
+  }
+
+  _getInnerText(node: Copied): string {
+    return node.innerText;
+  }
+
+  _isValidByline(node: Copied, names: string): boolean {
+    if (
+      node.getAttribute('rel') !== 'author' &&
+      !node.getAttribute('itemprop')?.includes('author') &&
+      !this.inside.REGEXPS.byline.test(names)
+    )
+      return false;
+    const { length } = node.textContent.trim();
+    return length > 0 && length < 100;
+  }
+
+  _isElementWithoutContent(node: Copied): boolean {
+    return !hasText(node) && node.children.length === node.below(['br', 'hr']).length;
+  }
+
+  _hasSingleTagInsideElement(node: Copied, tag: string): boolean {
+    const only = node.firstElementChild;
+    if (only?.tagName !== tag || only.nextElementSibling) return false;
+    for (let at = node.firstChild; at; at = at.nextSibling) if (at !== only && /\S$/.test(at.textContent)) return false;
+    return true;
+  }
+}
+
+/** Does an element hold a text that is more than white space? */
+function hasText(node: Copied): boolean {
+  for (let at = node.firstChild; at; at = at.nextSibling)
+    if (at.nodeType === 3 ? /\S/.test(at.textContent) : hasText(at)) return true;
+  return false;
 }
 
 /** The page's texts and pictures that Readability keeps of a copy. `veiled`: of what is hidden, too. */
@@ -120,17 +178,13 @@ export function readable(survey: Survey, title: string, veiled: boolean): Set<No
   let best = new Set<Node>();
   let most = -1;
   for (const filters of FILTERS) {
-    const { document, origin } = copyOf(survey, veiled);
-    const content = new Reader(document, filters).contentOf(title);
+    const content = new Reader(copyOf(survey, veiled), filters).contentOf(title);
     const kept = new Set<Node>();
     let length = 0;
-    if (content) {
-      walk(content, (node) => {
-        const source = origin.get(node);
-        if (source) kept.add(source);
-        if (source && isText(node)) length += node.data.trim().length;
-        return true;
-      });
+    for (let at = content?.firstChild ?? null; at && content; at = after(at, content)) {
+      if (!at.origin) continue;
+      kept.add(at.origin);
+      if (at.nodeType === 3) length += at.textContent.trim().length;
     }
     if (length > most) [best, most] = [kept, length];
     if (length >= ENOUGH) break;

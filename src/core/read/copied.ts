@@ -1,0 +1,151 @@
+/**
+ * A node of the copy that Readability takes apart: an element, or a text (no tag name). It has the few operations of a
+ * document's node that Readability uses; each call into a browser's own tree costs more than what it does with the
+ * answer, and it asks for the same texts again for every element round them: here they are remembered.
+ */
+export class Copied {
+  parentNode: Copied | null = null;
+  firstChild: Copied | null = null;
+  lastChild: Copied | null = null;
+  previousSibling: Copied | null = null;
+  nextSibling: Copied | null = null;
+  readonly nodeType: number;
+  className = '';
+  id = '';
+  attributes: { name: string; value: string }[] = NONE;
+  /** Readability's own notes. */
+  readability: object | undefined = undefined;
+  private text: string | null;
+  private line: string | null = null;
+
+  constructor(
+    /** In capitals; none for a text. */
+    public tagName: string | undefined,
+    data: string | null,
+    /** The page's node, for texts, pictures and players. */
+    public origin: Node | null = null,
+  ) {
+    this.nodeType = tagName === undefined ? 3 : 1;
+    this.text = data;
+  }
+
+  get nodeName(): string | undefined {
+    return this.tagName;
+  }
+
+  get textContent(): string {
+    if (this.text === null) {
+      let text = '';
+      for (let at = this.firstChild; at; at = at.nextSibling) text += at.textContent;
+      this.text = text;
+    }
+    return this.text;
+  }
+
+  /** The text, trimmed, each run of white space in it one space. */
+  get innerText(): string {
+    this.line ??= this.textContent.trim().replace(/\s{2,}/g, ' ');
+    return this.line;
+  }
+
+  get childNodes(): Copied[] {
+    const nodes: Copied[] = [];
+    for (let at = this.firstChild; at; at = at.nextSibling) nodes.push(at);
+    return nodes;
+  }
+
+  get children(): Copied[] {
+    const elements: Copied[] = [];
+    for (let at = this.firstElementChild; at; at = at.nextElementSibling) elements.push(at);
+    return elements;
+  }
+
+  get firstElementChild(): Copied | null {
+    const first = this.firstChild;
+    return first === null || first.nodeType === 1 ? first : first.nextElementSibling;
+  }
+
+  get nextElementSibling(): Copied | null {
+    let at = this.nextSibling;
+    while (at !== null && at.nodeType !== 1) at = at.nextSibling;
+    return at;
+  }
+
+  getAttribute(name: string): string | null {
+    for (const attribute of this.attributes) if (attribute.name === name) return attribute.value;
+    return null;
+  }
+
+  setAttribute(name: string, value: string): void {
+    if (this.attributes === NONE) this.attributes = [];
+    this.attributes.push({ name, value });
+    if (name === 'class') this.className = value;
+    if (name === 'id') this.id = value;
+  }
+
+  getElementsByTagName(name: string): Copied[] {
+    return this.below([name]);
+  }
+
+  /** The elements below this one that have one of these names, in document order. */
+  below(names: string[]): Copied[] {
+    const found: Copied[] = [];
+    const wanted = names.map((name) => name.toUpperCase());
+    for (let at = this.firstChild; at; at = after(at, this))
+      if (at.tagName !== undefined && wanted.includes(at.tagName)) found.push(at);
+    return found;
+  }
+
+  appendChild(node: Copied): void {
+    node.remove();
+    node.parentNode = this;
+    node.previousSibling = this.lastChild;
+    if (this.lastChild) this.lastChild.nextSibling = node;
+    else this.firstChild = node;
+    this.lastChild = node;
+    this.changed();
+  }
+
+  replaceChild(node: Copied, old: Copied): void {
+    node.remove();
+    const { previousSibling, nextSibling } = old;
+    old.parentNode = old.previousSibling = old.nextSibling = null;
+    node.parentNode = this;
+    node.previousSibling = previousSibling;
+    node.nextSibling = nextSibling;
+    if (previousSibling) previousSibling.nextSibling = node;
+    else this.firstChild = node;
+    if (nextSibling) nextSibling.previousSibling = node;
+    else this.lastChild = node;
+    this.changed();
+  }
+
+  removeChild(node: Copied): void {
+    const { previousSibling, nextSibling } = node;
+    if (previousSibling) previousSibling.nextSibling = nextSibling;
+    else this.firstChild = nextSibling;
+    if (nextSibling) nextSibling.previousSibling = previousSibling;
+    else this.lastChild = previousSibling;
+    node.parentNode = node.previousSibling = node.nextSibling = null;
+    this.changed();
+  }
+
+  remove(): void {
+    this.parentNode?.removeChild(this);
+  }
+
+  /** Forgets the texts that are no more true. Whatever is round an element without a remembered text has none either. */
+  private changed(): void {
+    for (let at: Copied | null = this; at && at.text !== null; at = at.parentNode) at.text = at.line = null;
+  }
+}
+
+const NONE: Copied['attributes'] = [];
+
+/** The node after `node` in the document, within `root`. */
+export function after(node: Copied, root: Copied): Copied | null {
+  if (node.firstChild) return node.firstChild;
+  let at: Copied | null = node;
+  while (at && at !== root && !at.nextSibling) at = at.parentNode;
+  return at && at !== root ? at.nextSibling : null;
+}
