@@ -20,9 +20,9 @@ const nodeEntries = {
   same: 'src/core/same.ts',
 };
 
-/** Firefox has an event page instead of a worker and a sidebar instead of a side panel, and wants its own keys. */
+/** Firefox has an event page instead of a worker and a sidebar instead of a side panel, knows no split for private windows, and wants its own keys. */
 function firefoxManifest() {
-  const { minimum_chrome_version: _, background, side_panel, ...rest } = manifest;
+  const { minimum_chrome_version: _, incognito: __, background, side_panel, ...rest } = manifest;
   return {
     ...rest,
     // A download by link can't name a folder there, and there are no folders to pick.

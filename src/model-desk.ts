@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { isOfSelection, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadModels, logSent, modelValues } from './browser/models.ts';
 import { hasLeave } from './browser/permissions.ts';
+import { isPrivate } from './browser/private.ts';
 import { ModelFailed, type ModelWorld, modelOf, propose, proposeFromParts, sizeOf } from './engines/index.ts';
 import { findWhole, keepPost } from './library/posts.ts';
 import {
@@ -64,8 +65,10 @@ async function seeTo(found: Asking): Promise<void> {
     const { host } = new URL((model.hosts(values)[0] ?? 'https://precis.invalid').replace(/\/\*$/, '/'));
     const { tokens } = await sizeOf(asking.order, model, values, world);
     const { text } = asking.order;
+    // What was read in a private window is not written down beside what was read elsewhere.
+    const address = isPrivate ? '' : text.url;
     if (model.hosts(values).length > 0)
-      await logSent({ at: new Date().toISOString(), host, model: values.model ?? '', address: text.url, tokens });
+      await logSent({ at: new Date().toISOString(), host, model: values.model ?? '', address, tokens });
     const proposal = await propose(asking.order, model, values, world, {
       signal: cancel.signal,
       nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),

@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
 import { type Destination, loadDestinations, valuesOf } from './browser/destinations.ts';
 import { ask } from './browser/messages.ts';
+import { hasLibrary, isPrivate } from './browser/private.ts';
 import { world } from './browser/world.ts';
 import { imagesIn } from './core/post/images.ts';
 import type { Post, PostFile, Receipt } from './core/types.ts';
@@ -36,12 +36,12 @@ export interface Sending {
   file: PostFile;
 }
 
-/** A place of every output that has nothing to set, then those that the person has set up. */
+/** A place of every output that has nothing to set, then those that the person has set up, where a send can be written down. */
 export async function places(): Promise<Place[]> {
   const plain = outputs.filter(({ fields }) => fields.length === 0);
   const all = [
     ...plain.map(({ id }): Destination => ({ id, output: id, name: '', values: {} })),
-    ...(await loadDestinations()),
+    ...(hasLibrary ? await loadDestinations() : []),
   ];
   const found = all.map(async (destination): Promise<Place[]> => {
     const output = outputOf(destination.output);
@@ -120,7 +120,7 @@ export async function takeBack(receipt: Receipt, posts: string[]): Promise<strin
 
 /** Wakes the background to see to the outbox. What a private window writes down is its own, out of Firefox's one background's sight. */
 export function nudge(): void {
-  if (browser.extension.inIncognitoContext) {
+  if (isPrivate) {
     void import('./post-office.ts').then(({ seeToOutbox }) => seeToOutbox(true));
     return;
   }

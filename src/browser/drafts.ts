@@ -1,5 +1,5 @@
-import browser, { type Storage } from 'webextension-polyfill';
 import type { Article, Post } from '../core/types.ts';
+import { draftArea } from './draft-area.ts';
 
 /** A post being worked on, with what it was made of. */
 export interface Draft {
@@ -23,10 +23,6 @@ export interface Draft {
   /** When what was last changed by the person, by its name (see `ui/popup/merged.ts`), in milliseconds since 1970. */
   edited?: Record<string, number>;
 }
-
-/** What is written in a private window stays in memory: both browsers share `storage.local` with the other windows. */
-export const draftAreaName = browser.extension.inIncognitoContext ? 'session' : 'local';
-export const draftArea = () => browser.storage[draftAreaName];
 
 /** Which of the extension's windows wrote a draft last, so that it does not take its own words for another's. */
 type Stored = Draft & { by: string };
@@ -59,17 +55,17 @@ const upgrades: Record<number, (old: Record<string, unknown>, key: string) => Re
  * half of one) is set aside, where nothing overwrites it: `aside` holds it until `dropAside`.
  */
 export async function loadDraft(key: string): Promise<{ draft: Draft | null; aside: unknown }> {
-  const found = await draftArea().get([key, asideKey(key)]);
+  const found = await draftArea.get([key, asideKey(key)]);
   const stored: unknown = found[key];
   const draft = stored === undefined ? null : upgraded(stored, key);
   if (stored === undefined || draft) return { draft, aside: found[asideKey(key)] };
-  await draftArea().set({ [asideKey(key)]: stored });
-  await draftArea().remove(key);
+  await draftArea.set({ [asideKey(key)]: stored });
+  await draftArea.remove(key);
   return { draft: null, aside: stored };
 }
 
 export async function dropAside(key: string): Promise<void> {
-  await draftArea().remove(asideKey(key));
+  await draftArea.remove(asideKey(key));
 }
 
 /**
@@ -78,7 +74,7 @@ export async function dropAside(key: string): Promise<void> {
  */
 export async function saveDraft(draft: Draft): Promise<void> {
   const stored: Stored = { ...draft, by: me };
-  await draftArea().set({ [draft.key]: stored });
+  await draftArea.set({ [draft.key]: stored });
 }
 
 /** Keys that this window has just forgotten. */
@@ -86,22 +82,18 @@ const forgotten = new Set<string>();
 
 export async function dropDraft(key: string): Promise<void> {
   forgotten.add(key);
-  await draftArea().remove(key);
+  await draftArea.remove(key);
 }
 
 /** Tells of every change of a draft by another window (popup and side panel share it); null: it was forgotten there. */
 export function watchDraft(key: string, listener: (draft: Draft | null) => void): () => void {
-  const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
-    const change = changes[key];
-    if (area !== draftAreaName || !change) return;
-    const stored = change.newValue as Stored | undefined;
+  return draftArea.watch(key, (value) => {
+    const stored = value as Stored | undefined;
     // A key that was not there is forgotten without a word of it: what comes after is news again.
     const own = stored ? stored.by === me : forgotten.has(key);
     forgotten.delete(key);
     if (!own) listener(stored ? upgraded(stored, key) : null);
-  };
-  browser.storage.onChanged.addListener(onChanged);
-  return () => browser.storage.onChanged.removeListener(onChanged);
+  });
 }
 
 /** null: it is no draft, or of a version that this one does not know. */

@@ -67,7 +67,7 @@ export interface Sent {
   at: string;
   host: string;
   model: string;
-  /** Address of the article. */
+  /** Address of the article; '' of one in a private window. */
   address: string;
   /** Estimated. */
   tokens: number;

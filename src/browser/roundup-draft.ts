@@ -1,6 +1,5 @@
-import browser, { type Storage } from 'webextension-polyfill';
 import type { Roundup } from '../core/roundup/roundup.ts';
-import { draftArea, draftAreaName } from './drafts.ts';
+import { draftArea } from './draft-area.ts';
 
 /** The roundup that is being made; there is one at a time. */
 export interface RoundupDraft {
@@ -19,28 +18,25 @@ const me = crypto.randomUUID();
 
 /** null: there is none. One that this version can't read is set aside, where nothing overwrites it. */
 export async function loadRoundup(): Promise<RoundupDraft | null> {
-  const stored: unknown = (await draftArea().get(KEY))[KEY];
+  const stored: unknown = (await draftArea.get([KEY]))[KEY];
   if (stored === undefined) return null;
   if (isDraft(stored)) return stored;
-  await draftArea().set({ [ASIDE]: stored });
-  await draftArea().remove(KEY);
+  await draftArea.set({ [ASIDE]: stored });
+  await draftArea.remove(KEY);
   return null;
 }
 
 /** Rejects when the disk is full. */
 export async function saveRoundup(draft: RoundupDraft): Promise<void> {
   const stored: Stored = { ...draft, by: me };
-  await draftArea().set({ [KEY]: stored });
+  await draftArea.set({ [KEY]: stored });
 }
 
 /** Tells of every change by another window. Returns the way to stop. */
 export function watchRoundup(listener: (draft: RoundupDraft) => void): () => void {
-  const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
-    const next = changes[KEY]?.newValue;
-    if (area === draftAreaName && isDraft(next) && next.by !== me) listener(next);
-  };
-  browser.storage.onChanged.addListener(onChanged);
-  return () => browser.storage.onChanged.removeListener(onChanged);
+  return draftArea.watch(KEY, (next) => {
+    if (isDraft(next) && next.by !== me) listener(next);
+  });
 }
 
 function isDraft(value: unknown): value is Stored {

@@ -194,6 +194,46 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
       page = (await behind.page()) ?? page;
       await closed.close();
     },
+    /**
+     * Lets the extension into private windows, as its switch on the browser's page of extensions does, and opens one,
+     * which is driven from then on. @returns closes it, and drives the window that was driven before
+     */
+    async openPrivate() {
+      const switches = await browser.newPage();
+      await switches.goto('chrome://extensions/');
+      // Without developer mode Chromium would not start an unpacked extension again, as it does for this.
+      await switches.evaluate(`(async () => {
+        await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        const wanted = { extensionId: '${id}', incognitoAccess: true };
+        const { incognitoAccess } = await chrome.developerPrivate.getExtensionInfo('${id}');
+        if (!incognitoAccess.isActive) await chrome.developerPrivate.updateExtensionConfiguration(wanted);
+      })()`);
+      const ours = await browser.newPage();
+      for (let tries = 0; ; tries += 1) {
+        const isThere = await ours
+          .goto(`${origin}/manifest.json`)
+          .then(() => ours.evaluate('chrome.extension.isAllowedIncognitoAccess()'))
+          .catch(() => false);
+        if (isThere) break;
+        if (tries > 100) throw new Error('Chromium does not let the extension into private windows');
+        await sleep(100);
+      }
+      const before = new Set(browser.targets());
+      await ours.evaluate(`void chrome.windows.create({ incognito: true, url: 'about:blank' })`);
+      const target = await browser.waitForTarget((one) => !before.has(one) && one.type() === 'page', {
+        timeout: 10_000,
+      });
+      const outside = page;
+      page = await target.page();
+      await switches.close();
+      await ours.close();
+      return async () => {
+        const gone = new Promise((resolve) => page.once('close', resolve));
+        await page.close();
+        await gone;
+        page = outside;
+      };
+    },
     /** Cuts the tab and what opens over it off from everything, or lets them back. */
     async offline(cut) {
       offline = cut;

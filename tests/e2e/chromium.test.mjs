@@ -16,6 +16,7 @@ import { library } from './library.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { optionsPage } from './options.mjs';
+import { privateWindow } from './private.mjs';
 import { refusals } from './refusals.mjs';
 import { roundup } from './roundup.mjs';
 import { savedBefore } from './saved-before.mjs';
@@ -36,6 +37,7 @@ describe('Chromium', () => {
   keyboard(() => here);
   beside(() => here);
   library('chromium', launch);
+  privateWindow('chromium', launch);
   refusals(() => here);
   oneStroke(() => here);
   accessible(() => here);

@@ -18,6 +18,31 @@ export const storeOf = (view, store) =>
     return all;
   }, store);
 
+/** All that the extension keeps, of whatever kind; runs inside one of its pages. */
+export async function everything(window) {
+  // Firefox's driver sees the page from without, where there is no extension.
+  const { chrome, indexedDB, localStorage } = window.wrappedJSObject ?? window;
+  const answer = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const databases = {};
+  for (const { name } of await indexedDB.databases()) {
+    const db = await answer(indexedDB.open(name));
+    databases[name] = {};
+    for (const store of db.objectStoreNames)
+      databases[name][store] = await answer(db.transaction(store).objectStore(store).getAll());
+    db.close();
+  }
+  return {
+    databases,
+    local: await chrome.storage.local.get(null),
+    session: await chrome.storage.session.get(null),
+    page: { ...localStorage },
+  };
+}
+
 /** Writes a job down as `publish` does. */
 export const putJob = (view, job) =>
   view.evaluate(async (window, record) => {

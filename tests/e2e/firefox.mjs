@@ -65,7 +65,9 @@ export async function launch({ dist, downloads, profile }) {
   let page = (await browser.pages())[0] ?? (await browser.newPage());
 
   const { result: tree } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const context = tree.contexts.find((one) => one.url.endsWith('browser.xhtml')).context;
+  const windowsOf = ({ contexts }) => contexts.filter((one) => one.url.endsWith('browser.xhtml'));
+  /** The window that is driven. */
+  let [{ context }] = windowsOf(tree);
 
   /** Runs `source` (the body of an async function of `args`) in the browser's window; JSON in, JSON out. */
   async function inWindow(source, ...args) {
@@ -299,6 +301,45 @@ export async function launch({ dist, downloads, profile }) {
         for (let tries = 0; !WebExtensionPolicy.getByID(args[0])?.extension.persistentListeners && tries < 200; tries += 1) await sleep(50);`,
         addon,
       );
+    },
+    /**
+     * Lets the extension into private windows, as its switch among the browser's add-ons does, and opens one, which is
+     * driven from then on. @returns closes it, and drives the window that was driven before
+     */
+    async openPrivate() {
+      await inWindow(
+        `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const permissions = ['internal:privateBrowsingAllowed'];
+        if (!WebExtensionPolicy.getByID(args[0]).privateBrowsingAllowed) {
+          await ExtensionPermissions.add(args[0], { permissions, origins: [] });
+          await (await AddonManager.getAddonByID(args[0])).reload();
+        }
+        for (let tries = 0; !WebExtensionPolicy.getByID(args[0])?.privateBrowsingAllowed && tries < 200; tries += 1) await sleep(50);
+        const opened = new Promise((done) => Services.obs.addObserver(function see() {
+          Services.obs.removeObserver(see, 'browser-delayed-startup-finished');
+          done();
+        }, 'browser-delayed-startup-finished'));
+        OpenBrowserWindow({ private: true });
+        await opened;`,
+        addon,
+      );
+      const before = { context, page };
+      const { result } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+      context = windowsOf(result).find((one) => one.context !== context).context;
+      page = (await browser.pages()).at(-1);
+      return async () => {
+        await closePopup();
+        const gone = `const gone = new Promise((done) => Services.obs.addObserver(function see() {
+          Services.obs.removeObserver(see, 'last-pb-context-exited');
+          done();
+        }, 'last-pb-context-exited'));`;
+        ({ context, page } = before);
+        await inWindow(`${gone}
+          for (const one of Services.wm.getEnumerator('navigator:browser'))
+            if (one !== window) one.close();
+          await gone;`);
+      };
     },
     readClipboard,
     browserPage: 'about:support',

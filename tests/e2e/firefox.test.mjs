@@ -13,6 +13,7 @@ import { labels } from './labels.mjs';
 import { library } from './library.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
+import { privateWindow } from './private.mjs';
 import { refusals } from './refusals.mjs';
 import { roundup } from './roundup.mjs';
 import { savedBefore } from './saved-before.mjs';
@@ -32,6 +33,7 @@ describe('Firefox', () => {
   keyboardCore(() => here);
   beside(() => here);
   library('firefox', launch);
+  privateWindow('firefox', launch);
   refusals(() => here);
   oneStroke(() => here);
   blog(() => here);

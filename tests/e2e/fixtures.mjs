@@ -116,6 +116,7 @@ export async function stand(kind, launch, dist = join(root, 'dist', kind === 'ch
     /** The driver; another one after `restart`. */
     browser: await launch(options),
     downloads: options.downloads,
+    profile: options.profile,
     /** Puts a page there, in place of what was there before: as its site would change it. */
     write: (path, html) => written.set(path, html),
     address: (path) => `${server.origin}${path}`,

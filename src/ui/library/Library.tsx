@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { t } from '../../browser/i18n.ts';
+import { hasLibrary, isPrivate } from '../../browser/private.ts';
 import { BackupReminder } from '../parts/BackupReminder.tsx';
 import { Toast, type Told, takeBack } from '../parts/Toast.tsx';
 import { Bin, sweepBin } from './Bin.tsx';
@@ -11,8 +11,19 @@ import { Tabs } from './Tabs.tsx';
 import { useKeys } from './use-keys.ts';
 import { useTabs } from './use-tabs.ts';
 
+/** The library, where there is one. */
+export const Library = () =>
+  hasLibrary ? (
+    <Posts />
+  ) : (
+    <main class="shelf">
+      <h1>{t('libraryTitle')}</h1>
+      <p class="note">{t('privateNoLibrary')}</p>
+    </main>
+  );
+
 /** The saved posts; with `#bin` in the address those that were deleted, with `#tabs` those that the window's tabs hold, with `#import` those of files. */
-export function Library() {
+function Posts() {
   const [place, setPlace] = useState(location.hash);
   const [message, setMessage] = useState<Told | null>(null);
   const tabs = useTabs(setMessage);
@@ -46,7 +57,7 @@ export function Library() {
           {aside && <a href="#posts">{t('binBack')}</a>}
         </nav>
       </header>
-      {browser.extension.inIncognitoContext && <p class="note">{t('privateWindow')}</p>}
+      {isPrivate && <p class="note">{t('privateWindow')}</p>}
       {!aside && <BackupReminder tell={setMessage} />}
       <Outbox tell={setMessage} />
       {inBin && <Bin tell={setMessage} />}

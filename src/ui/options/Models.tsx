@@ -291,7 +291,9 @@ function Log({ sent, tell }: { sent: Sent[]; tell: Tell }) {
         {sent.map(({ at, host, model, address, tokens }) => (
           <li key={at}>
             {new Date(at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })} · <bdi>{host}</bdi> ·{' '}
-            <bdi>{model}</bdi> · {t('sentTokens', tokens.toLocaleString())} · <bdi>{address}</bdi>
+            <bdi>{model}</bdi> · {t('sentTokens', tokens.toLocaleString())}
+            {address && ' · '}
+            <bdi>{address}</bdi>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { hasModel } from '../../browser/has-model.ts';
+import { hasLibrary } from '../../browser/private.ts';
 import type { BetterProps } from './Better.tsx';
 
 type View = typeof import('./Better.tsx').Better;
@@ -9,7 +10,7 @@ export function BetterSlot(props: BetterProps) {
   const [Better, setBetter] = useState<View | null>(null);
   useEffect(() => {
     void hasModel().then(async (has) => {
-      if (!has) return;
+      if (!has || !hasLibrary) return;
       const { Better } = await import('./Better.tsx');
       setBetter(() => Better);
     });

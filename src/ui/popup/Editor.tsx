@@ -236,7 +236,7 @@ export function Editor({
         }}
         destinations={sending.destinations}
         primary={primary}
-        second={primary.id === 'save' ? copy : sending.save}
+        second={sending.second}
         choose={sending.choose}
         openLibrary={openLibrary}
         openOptions={() => void browser.runtime.openOptionsPage()}

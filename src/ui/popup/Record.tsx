@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
 import type { Draft } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
+import { hasLibrary, isPrivate } from '../../browser/private.ts';
 import type { Post, Tagging } from '../../core/types.ts';
 import { GrowingField } from '../parts/GrowingField.tsx';
 import { Labels } from './Labels.tsx';
@@ -34,7 +34,7 @@ export function Record({ selection, draft, edit, change, categories, ...props }:
   const { article, post } = draft;
   return (
     <div class="sheet">
-      {browser.extension.inIncognitoContext && <p class="quiet of-selection">{t('privateRecord')}</p>}
+      {isPrivate && <p class="quiet of-selection">{t(hasLibrary ? 'privateRecord' : 'privateUnsaved')}</p>}
       {selection && (
         <p class="quiet of-selection">
           {t('selectionOnly')}{' '}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Draft, isOfSelection } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
 import { requestLeave } from '../../browser/permissions.ts';
+import { hasLibrary } from '../../browser/private.ts';
 import { saveSettings } from '../../browser/settings.ts';
 import type { PostFile } from '../../core/types.ts';
 import { Failed, hostsOf } from '../../outputs/index.ts';
@@ -109,15 +110,20 @@ export function useSending(remembered: string, around: Around) {
       need: needOf(place.state),
       send: () => send(place),
     })),
-    { id: 'save', name: t('save'), need: '', send: save },
+    ...(hasLibrary ? [{ id: 'save', name: t('save'), need: '', send: save }] : []),
   ];
   const find = (id: string) => destinations.find((one) => one.id === id);
+  /** An output that is no longer there is no reason to have no button. */
+  const primary = find(chosen) ?? (destinations[0] as Destination);
+  const beside = ['save', hasLibrary ? 'clipboard' : 'download', 'clipboard'].find(
+    (id) => find(id) && id !== primary.id,
+  );
   return {
     destinations,
-    /** An output that is no longer there is no reason to have no button. */
-    primary: find(chosen) ?? (destinations[0] as Destination),
+    primary,
     copy: find('clipboard') as Destination,
-    save: find('save') as Destination,
+    /** The one beside it. */
+    second: find(beside ?? '') as Destination,
     /** A post beside the one of this article that is in the library. */
     saveNew: () => keep(null),
     choose(destination: Destination) {
