@@ -36,8 +36,13 @@ function* segmented(text: string, language: string): Generator<{ index: number; 
       if (isWordLike) yield { index: start + index, segment };
 }
 
+/** Text without any other sign needs none of the slower ways. */
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_WORD = /[a-z0-9]+/g;
+
 /** Words of a text, lower-cased (NFKC), in order; no punctuation. Unspaced scripts are cut by the segmenter. */
 export function words(text: string, language = ''): string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(ASCII_WORD) ?? [];
   const lower = text.normalize('NFKC').toLowerCase();
   if (!UNSPACED.test(lower)) return lower.match(WORD) ?? [];
   return Array.from(segmented(lower, language), ({ segment }) => segment);
@@ -53,9 +58,20 @@ export function wordSpans(text: string, language = ''): [number, number][] {
   ]);
 }
 
+const IN_WORD = Uint8Array.from({ length: 0x80 }, (_, code) => (/[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 0));
+
 /** How many words a text has (a Han, kana or Thai text: as the segmenter cuts it). */
 export function wordCount(text: string, language = ''): number {
-  return UNSPACED.test(text) ? words(text, language).length : (text.match(WORD)?.length ?? 0);
+  let count = 0;
+  let inWord = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return UNSPACED.test(text) ? words(text, language).length : (text.match(WORD)?.length ?? 0);
+    const own = IN_WORD[code] === 1;
+    if (own && !inWord) count++;
+    inWord = own;
+  }
+  return count;
 }
 
 /** White space runs → one space, trimmed. */

@@ -64,6 +64,21 @@ const LONGEST = 55;
 /** Words beyond the title weigh more: the title is read beside the excerpt. */
 const FRESH_WEIGHT = 1.4;
 
+/** A candidate's words, counted once: it is weighed beside every other. */
+interface Bag {
+  words: number;
+  /** How many of them neither title nor authors give. */
+  beyond: number;
+  /** How often each word stands in it. */
+  times: ReadonlyMap<string, number>;
+}
+
+function bagOf({ words: list }: ExcerptCandidate, given: ReadonlySet<string>): Bag {
+  const times = new Map<string, number>();
+  for (const word of list) times.set(word, (times.get(word) ?? 0) + 1);
+  return { words: list.length, beyond: list.filter((word) => !given.has(word)).length, times };
+}
+
 let rankers: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof treesOf>> | undefined;
 
 /**
@@ -82,51 +97,52 @@ export function excerpt(layout: Layout, found: Features, scores: Float64Array, t
   const fresh = rankers.fresh(names, values);
   const pairs = rankers.pairs(names, values);
   const given = new Set(words(`${text.title} ${text.authors.join(' ')}`, language));
+  const bags = candidates.map((candidate) => bagOf(candidate, given));
   let best = '';
   let most = Number.NEGATIVE_INFINITY;
   const weigh = (set: readonly number[]) => {
-    const seen = new Set<string>();
     let all = 0;
     let beyond = 0;
     let hits = 0;
     let freshHits = 0;
     let paired = 0;
+    const [before] = set;
     for (const row of set) {
-      const own = candidates[row]?.words ?? [];
-      let unseen = 0;
-      let unseenFresh = 0;
-      for (const word of own) {
-        const isFresh = !given.has(word);
-        if (isFresh) beyond++;
-        if (seen.has(word)) continue;
-        unseen++;
-        if (isFresh) unseenFresh++;
-      }
-      for (const word of own) seen.add(word);
-      all += own.length;
+      const bag = bags[row];
+      if (!bag) continue;
+      const seen = row === before ? undefined : bags[before ?? -1]?.times;
+      let unseen = bag.words;
+      let unseenFresh = bag.beyond;
+      if (seen)
+        for (const [word, times] of bag.times) {
+          if (!seen.has(word)) continue;
+          unseen -= times;
+          if (!given.has(word)) unseenFresh -= times;
+        }
+      all += bag.words;
+      beyond += bag.beyond;
       hits += unseen * (precision[row] ?? 0);
       freshHits += unseenFresh * (fresh[row] ?? 0);
       paired = Math.max(paired, pairs[row] ?? 0);
     }
-    if (all > LONGEST && set.length > 1) return;
     const value = (2 * hits) / (all + USUAL.words) + (FRESH_WEIGHT * 2 * freshHits) / (beyond + USUAL.fresh) + paired;
     if (value > most) {
       most = value;
       best = set.map((row) => candidates[row]?.text ?? '').join(' ');
     }
   };
-  const leans = (row: number): boolean => {
-    const unit = layout.units[candidates[row]?.at ?? -1];
+  const leaning = candidates.map(({ at }) => {
+    const unit = layout.units[at];
     const opening = unit?.text.slice(unit.body).toLowerCase() ?? '';
     return cue('pronoun', language, 'start').test(opening) && !cue('selfReference', language, 'start').test(opening);
-  };
+  });
   candidates.forEach((candidate, first) => {
-    if (first > 0 && leans(first)) return;
+    if (first > 0 && leaning[first]) return;
     weigh([first]);
     for (let second = first + 1; second < candidates.length; second++) {
       // A sentence that points back needs the one before it.
-      if (leans(second) && candidates[second]?.at !== candidate.at + 1) continue;
-      weigh([first, second]);
+      if (leaning[second] && candidates[second]?.at !== candidate.at + 1) continue;
+      if ((bags[first]?.words ?? 0) + (bags[second]?.words ?? 0) <= LONGEST) weigh([first, second]);
     }
   });
   return best;

@@ -39,8 +39,6 @@ interface HeadingFacts {
   takeaway: number;
   minor: number;
   learned: number;
-  /** Per term: in how many of the section's sentences. */
-  bag: ReadonlyMap<number, number>;
 }
 
 interface TextFacts {
@@ -57,12 +55,17 @@ interface TextFacts {
   linkShare: number;
   firstShare: number;
   secondShare: number;
-  title: ReadonlySet<number>;
+  /** Per term: 1 when the title has it. */
+  title: Uint8Array;
   titleSize: number;
   /** Per word: 1 when title or authors have it. */
   titleWords: Float64Array;
-  allHeadings: ReadonlySet<number>;
-  lead: ReadonlySet<number>;
+  allHeadings: Uint8Array;
+  lead: Uint8Array;
+  /** Per sentence: the share of terms that it has in common with the next one. */
+  sharedWithNext: Float64Array;
+  /** Per term: in how many sentences of the present section. */
+  inSection: Int32Array;
   centroid: Float64Array;
   rarity: Float64Array;
   /** Terms met so far, in reading order. */
@@ -81,17 +84,27 @@ const sum = (ids: Int32Array, weights: Float64Array): number => {
   return total;
 };
 const mean = (ids: Int32Array, weights: Float64Array): number => sum(ids, weights) / Math.max(1, ids.length);
-const hits = (ids: Int32Array, set: ReadonlySet<number>): number => {
+const hits = (ids: Int32Array, flags: Uint8Array): number => {
+  let total = 0;
+  for (const id of ids) total += flags[id] ?? 0;
+  return total;
+};
+const hitsOf = (ids: Int32Array, set: ReadonlySet<number>): number => {
   let total = 0;
   for (const id of ids) if (set.has(id)) total++;
   return total;
+};
+const flagged = (ids: Iterable<number>, length: number): Uint8Array => {
+  const flags = new Uint8Array(length);
+  for (const id of ids) flags[id] = 1;
+  return flags;
 };
 const any = (ids: Int32Array, flags: Uint8Array): number => {
   for (const id of ids) if (flags[id]) return 1;
   return 0;
 };
-const overlap = (a: Int32Array, b: Int32Array | undefined): number => {
-  if (!b?.length || !a.length) return 0;
+const overlap = (a: Int32Array, b: Int32Array): number => {
+  if (!b.length || !a.length) return 0;
   let shared = 0;
   for (const id of a) if (b.includes(id)) shared++;
   return shared / Math.min(a.length, b.length);
@@ -157,8 +170,8 @@ const TABLE: Record<string, (seen: Seen) => number> = {
   'item before': ({ before }) => bit(before?.kind === 'item'),
   'item after': ({ after }) => bit(after?.kind === 'item'),
   'announcement before': ({ before }) => bit(before?.announces),
-  'shared with sentence before': ({ ids, at, text }) => overlap(ids, text.terms.of[at - 1]),
-  'shared with sentence after': ({ ids, at, text }) => overlap(ids, text.terms.of[at + 1]),
+  'shared with sentence before': ({ at, text }) => text.sharedWithNext[at - 1] ?? 0,
+  'shared with sentence after': ({ at, text }) => text.sharedWithNext[at] ?? 0,
   // Its form.
   words: ({ unit }) => unit.words,
   'letters a word': ({ body, unit }) => body.length / Math.max(1, unit.words),
@@ -187,14 +200,14 @@ const TABLE: Record<string, (seen: Seen) => number> = {
   'title shared': ({ ids, text }) => hits(ids, text.title) / text.titleSize,
   'share from title': ({ ids, text }) => hits(ids, text.title) / Math.max(1, ids.length),
   'words from title': ({ words, text }) => sum(words, text.titleWords),
-  'share from own heading': ({ ids, heading }) => hits(ids, heading.terms) / Math.max(1, ids.length),
+  'share from own heading': ({ ids, heading }) => hitsOf(ids, heading.terms) / Math.max(1, ids.length),
   'share from headings': ({ ids, text }) => hits(ids, text.allHeadings) / Math.max(1, ids.length),
   'share from lead': ({ ids, at, text }) => (at < 3 ? 0.5 : hits(ids, text.lead) / Math.max(1, ids.length)),
   centrality: ({ ids, text }) => mean(ids, text.centroid),
   'centrality sum': ({ ids, text }) => sum(ids, text.centroid),
-  'centrality in section': ({ ids, heading }) => {
+  'centrality in section': ({ ids, text }) => {
     let total = 0;
-    for (const id of ids) total += log((heading.bag.get(id) ?? 1) - 1);
+    for (const id of ids) total += log((text.inSection[id] ?? 1) - 1);
     return total / Math.max(1, ids.length);
   },
   rarity: ({ ids, text }) => mean(ids, text.rarity),
@@ -220,10 +233,6 @@ const LONGEST_HEADING = 500;
 function headingFacts(place: SectionPlace, terms: Terms, language: string, lexicon: Lexicon): HeadingFacts {
   const lower = place.heading.slice(0, LONGEST_HEADING).toLowerCase();
   const list = lower.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
-  const bag = new Map<number, number>();
-  for (let i = place.first; i < place.first + place.units; i++) {
-    for (const id of terms.of[i] ?? []) bag.set(id, (bag.get(id) ?? 0) + 1);
-  }
   return {
     terms: terms.known(place.heading.slice(0, LONGEST_HEADING)),
     words: list.length,
@@ -231,7 +240,6 @@ function headingFacts(place: SectionPlace, terms: Terms, language: string, lexic
     takeaway: bit(cue('takeaway', language, 'anywhere').test(lower)),
     minor: bit(cue('minor', language, 'start').test(lower)),
     learned: list.reduce((total, word) => total + (lexicon.heading.get(word) ?? 0), 0) / Math.max(1, list.length),
-    bag,
   };
 }
 
@@ -253,8 +261,8 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
   const share = (value: (unit: Unit, at: number) => number) =>
     units.reduce((total, unit, at) => total + value(unit, at), 0) / Math.max(1, count);
   const given = new Set(words(`${text.title} ${text.authors.join(' ')}`, language));
-  const lead = new Set<number>();
-  for (let i = 0; i < Math.min(count, 3); i++) for (const id of terms.of[i] ?? []) lead.add(id);
+  const none = new Int32Array(0);
+  const flagsOf = (ids: Iterable<number>) => flagged(ids, frequency.length);
   const facts: TextFacts = {
     layout,
     cues: {
@@ -274,11 +282,13 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
     linkShare: share((unit) => unit.link),
     firstShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), first)),
     secondShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), second)),
-    title: terms.known(text.title.slice(0, LONGEST_HEADING)),
+    title: flagsOf(terms.known(text.title.slice(0, LONGEST_HEADING))),
     titleSize: Math.max(1, terms.count(text.title.slice(0, LONGEST_HEADING))),
     titleWords: Float64Array.from(vocabulary, (word) => bit(given.has(word))),
-    allHeadings: terms.known(sections.map((section) => section.heading.slice(0, LONGEST_HEADING)).join('\n')),
-    lead,
+    allHeadings: flagsOf(terms.known(sections.map((section) => section.heading.slice(0, LONGEST_HEADING)).join('\n'))),
+    lead: flagsOf(terms.of.slice(0, 3).flatMap((ids) => [...ids])),
+    sharedWithNext: Float64Array.from(terms.of, (ids, at) => overlap(ids, terms.of[at + 1] ?? none)),
+    inSection: new Int32Array(frequency.length),
     centroid: Float64Array.from(frequency, (df) => (df > 1 ? log(df) : 0)),
     rarity: Float64Array.from(frequency, (df) => Math.log(1 + count / df)),
     met: new Uint8Array(frequency.length),
@@ -291,12 +301,22 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
   const runs = listRuns(units);
   const tests = Object.values(TABLE);
   const values = new Float32Array(count * tests.length);
-  const none = new Int32Array(0);
+  /** Counts the terms of a section, or takes them out again: the sentences come section by section. */
+  const tally = ({ first, units: length }: SectionPlace, step: number) => {
+    for (const ids of terms.of.slice(first, first + length))
+      for (const id of ids) facts.inSection[id] = (facts.inSection[id] ?? 0) + step;
+  };
+  let present: SectionPlace | undefined;
   let cell = 0;
   units.forEach((unit, at) => {
     const place = sections[unit.section];
     const heading = headings[unit.section];
     if (!place || !heading) return;
+    if (place !== present) {
+      if (present) tally(present, -1);
+      tally(place, 1);
+      present = place;
+    }
     const body = unit.text.slice(unit.body);
     const near = (other: Unit | undefined) => (other?.section === unit.section ? other : undefined);
     const seen: Seen = {

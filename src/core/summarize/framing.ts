@@ -14,14 +14,19 @@ const readable = (unit: Unit): boolean =>
 
 const PARAGRAPH = 600;
 const DESCRIPTION = 400;
+/** So many sentences are tried for it. */
+const BEST = 8;
 
 /** At most 400 characters: the excerpt and the best prose sentences that fit beside it, in the article's order. */
 export function description(layout: Layout, scores: Float64Array, excerpt: string, language: string): string {
-  const best = layout.units
-    .map((unit, at) => ({ unit, at, score: (scores[at] ?? 0) - Math.log1p(at) * 0.15 }))
-    .filter(({ unit }) => unit.kind === 'paragraph' && readable(unit))
-    .sort((a, b) => b.score - a.score || a.at - b.at)
-    .slice(0, 8);
+  const best: { unit: Unit; at: number; score: number }[] = [];
+  layout.units.forEach((unit, at) => {
+    const score = (scores[at] ?? 0) - Math.log1p(at) * 0.15;
+    const worst = best[BEST - 1]?.score ?? Number.NEGATIVE_INFINITY;
+    if (score <= worst || unit.kind !== 'paragraph' || !readable(unit)) return;
+    best.splice(best.findLastIndex((other) => other.score >= score) + 1, 0, { unit, at, score });
+    best.length = Math.min(best.length, BEST);
+  });
   const start = clip(excerpt, DESCRIPTION);
   const more: { at: number; text: string }[] = [];
   let length = start.length;

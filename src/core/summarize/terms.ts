@@ -35,11 +35,13 @@ export function termsOf(texts: readonly string[], language: string): Terms {
   /** Per word: its term, -1 for a function word. */
   const termOf: number[] = [];
   const frequency: number[] = [];
+  /** Per term: the last sentence that it was met in. */
+  const metIn: number[] = [];
   const inOrder: Int32Array[] = [];
-  const of = texts.map((text) => {
+  const of = texts.map((text, sentence) => {
     const list = words(text, language);
     const ids = new Int32Array(list.length);
-    const seen = new Set<number>();
+    const own: number[] = [];
     list.forEach((word, k) => {
       let id = wordIds.get(word);
       if (id === undefined) {
@@ -53,19 +55,21 @@ export function termsOf(texts: readonly string[], language: string): Terms {
           if (term === stems.size) {
             stems.set(base, term);
             frequency.push(0);
+            metIn.push(-1);
           }
         }
         termOf.push(term);
       }
       ids[k] = id;
       const term = termOf[id] ?? -1;
-      if (term >= 0 && !seen.has(term)) {
-        seen.add(term);
+      if (term >= 0 && metIn[term] !== sentence) {
+        metIn[term] = sentence;
+        own.push(term);
         frequency[term] = (frequency[term] ?? 0) + 1;
       }
     });
     inOrder.push(ids);
-    return Int32Array.from(seen);
+    return Int32Array.from(own);
   });
   const content = (text: string) =>
     words(text, language)

@@ -55,18 +55,19 @@ export function treesOf(stored: StoredTrees): (names: readonly string[], values:
     };
     roots.push(grow(0));
   }
+  const cuts = Float64Array.from(value);
+  const others = Int32Array.from(right);
   return (names, values) => {
     const width = names.length;
-    const column = Int16Array.from(feature, (f) => (f < 0 ? -1 : names.indexOf(stored.features[f] ?? '')));
-    const cuts = Float64Array.from(value);
-    const others = Int32Array.from(right);
+    const column = Int16Array.from(feature, (f) => names.indexOf(stored.features[f] ?? ''));
     const rows = width ? values.length / width : 0;
     const out = new Float64Array(rows);
     for (let row = 0; row < rows; row++) {
       let sum = stored.base;
+      const start = row * width;
       for (let node of roots) {
-        while ((feature[node] ?? -1) >= 0) {
-          node = (values[row * width + (column[node] ?? 0)] ?? 0) < (cuts[node] ?? 0) ? node + 1 : (others[node] ?? 0);
+        for (let own = column[node] ?? -1; own >= 0; own = column[node] ?? -1) {
+          node = (values[start + own] ?? 0) < (cuts[node] ?? 0) ? node + 1 : (others[node] ?? 0);
         }
         sum += cuts[node] ?? 0;
       }

@@ -48,12 +48,13 @@ export function trim(unit: Unit, language: string): string {
     text = rest;
   }
   // Asides in round brackets, when what is left still stands; not a call like `run()`.
-  text = text
-    .replace(/\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu, '')
-    .replace(/\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
+  if (text.includes('('))
+    text = text.replace(/\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu, '');
+  if (text.includes('[')) text = text.replace(/\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
   text = text
     .replace(/[,;]\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)$/iu, '')
-    .replace(/\s*[:：;,–—-]+\s*$/u, '')
+    .trimEnd()
+    .replace(/\s*[:：;,–—-]+$/u, '')
     .trim();
   return capitalize(text);
 }
