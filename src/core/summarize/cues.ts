@@ -9,6 +9,7 @@ type Cue =
   | 'back'
   | 'connective'
   | 'action'
+  | 'elsewhere'
   | 'selfReference'
   | 'pronoun'
   | 'first'
@@ -30,6 +31,8 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
       "and|but|or|so|yet|also|however|therefore|thus|hence|moreover|furthermore|additionally|in addition|besides|meanwhile|nevertheless|nonetheless|still|then|next|finally|lastly|firstly|secondly|thirdly|first|second|third|instead|otherwise|similarly|likewise|consequently|as a result|for example|for instance|on the other hand|in contrast|by contrast|conversely|in particular|specifically|more importantly|most importantly|importantly|ultimately|overall|in short|in summary|in conclusion|to summarize|afterwards|beyond that|on top of that|what's more|at the same time|even better|after that|second of all|first of all|last but not least|again|now",
     action:
       "click|subscribe|sign up|register now|read more|learn more|download|try it|get started|join us|follow us|check out|visit|stay tuned|let us know|leave a comment|share your|contact us|watch the|see the|be sure to|don't forget|head over|find out more|happy coding|thank you|thanks for",
+    elsewhere:
+      'to learn more|learn more|for more information|for more details|for further information|sign up|subscribe|visit|follow us|download|check out',
     selfReference:
       "in this post|in this article|this post|this article|this blog|in this blog|this guide|this tutorial|this series|in this tutorial|in this guide|in this section|this section|we will|we'll|i'll|today we|let's|the following|below|above|previous post|last post",
     pronoun: 'he|she|it|they|this|that|these|those|his|her|their|its|him|them|here|there|such|both|one',
@@ -46,6 +49,7 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
     connective:
       'und|aber|oder|doch|denn|also|jedoch|daher|deshalb|außerdem|zudem|ferner|darüber hinaus|zum beispiel|beispielsweise|hingegen|dagegen|allerdings|trotzdem|dennoch|schließlich|dann|zunächst|so|auch|somit|folglich|insbesondere|ebenso|gleichzeitig|anschließend|später',
     action: 'klicken|abonnieren|anmelden|mehr erfahren|weiterlesen|herunterladen|folgen sie|jetzt lesen',
+    elsewhere: 'weitere informationen|mehr informationen|mehr dazu|mehr erfahren sie|lesen sie|abonnieren|anmelden',
     selfReference: 'in diesem artikel|in diesem beitrag|dieser artikel|dieser beitrag|im folgenden',
     pronoun: 'er|sie|es|dies|diese|dieser|dieses|ihn|ihm|ihr|sein|seine|ihre|dort|hier|dabei|damit|dadurch|davon|daran',
     first: 'ich|mein|meine|wir|unser|unsere|uns|mir|mich',
@@ -60,6 +64,8 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
       "et|mais|ou|donc|or|ainsi|cependant|toutefois|pourtant|de plus|en outre|par ailleurs|enfin|puis|ensuite|par exemple|en revanche|au contraire|néanmoins|alors|aussi|d'abord|notamment|de son côté|pour sa part|par conséquent|du coup|en particulier",
     action:
       'cliquez|abonnez-vous|inscrivez-vous|en savoir plus|lire la suite|télécharger|découvrez|suivez-nous|à lire aussi',
+    elsewhere:
+      "pour en savoir plus|pour plus d'informations|pour plus de détails|lire aussi|lisez|abonnez-vous|inscrivez-vous",
     selfReference: 'dans cet article|cet article|dans ce billet|ci-dessous|ci-dessus',
     pronoun: 'il|elle|ils|elles|ce|cela|ça|cet|cette|ces|son|sa|ses|leur|leurs|lui|celui-ci|celle-ci|ceux-ci|y|là',
     first: 'je|j|mon|ma|mes|nous|notre|nos|moi',
@@ -73,6 +79,8 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
     connective:
       'y|pero|o|así|además|sin embargo|no obstante|por lo tanto|por tanto|por ejemplo|asimismo|también|luego|entonces|finalmente|por último|en cambio|por otro lado|por otra parte|primero|mientras tanto|en particular|de este modo',
     action: 'haz clic|suscríbete|regístrate|leer más|más información|descarga|síguenos',
+    elsewhere:
+      'para más información|para obtener más información|para saber más|más detalles|lee|suscríbete|regístrate',
     selfReference: 'en este artículo|este artículo|en esta entrada|a continuación',
     pronoun: 'él|ella|ellos|ellas|esto|este|esta|estos|estas|eso|ese|esa|su|sus|aquí|allí',
     first: 'yo|mi|mis|nosotros|nuestro|nuestra|nos|me',
@@ -86,6 +94,8 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
     connective:
       'e|mas|ou|assim|além disso|no entanto|porém|contudo|portanto|por exemplo|também|então|depois|finalmente|por fim|por outro lado|enquanto isso|em particular',
     action: 'clique|inscreva-se|assine|leia mais|saiba mais|baixe|siga-nos',
+    elsewhere:
+      'para mais informações|para obter mais informações|para saber mais|mais detalhes|leia|inscreva-se|assine',
     selfReference: 'neste artigo|este artigo|neste post|a seguir',
     pronoun: 'ele|ela|eles|elas|isto|isso|este|esta|esse|essa|seu|sua|seus|suas|aqui|ali',
     first: 'eu|meu|minha|nós|nosso|nossa|me',
@@ -99,6 +109,7 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
     connective:
       "e|ma|o|quindi|inoltre|tuttavia|però|pertanto|per esempio|ad esempio|anche|poi|infine|invece|d'altra parte|nel frattempo|in particolare|così|dunque",
     action: 'clicca|iscriviti|abbonati|leggi di più|scopri di più|scarica|seguici',
+    elsewhere: 'per maggiori informazioni|per ulteriori informazioni|per saperne di più|leggi|iscriviti|abbonati',
     selfReference: 'in questo articolo|questo articolo|in questo post|di seguito',
     pronoun: 'lui|lei|loro|esso|essa|questo|questa|questi|queste|quello|quella|suo|sua|suoi|sue|qui|lì',
     first: 'io|mio|mia|noi|nostro|nostra|mi',
@@ -112,6 +123,7 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
     connective:
       'en|maar|of|dus|echter|daarom|bovendien|daarnaast|verder|bijvoorbeeld|ook|toen|dan|ten slotte|tenslotte|daarentegen|toch|ondertussen|vervolgens|eerst|met name',
     action: 'klik|abonneer|meld je aan|lees meer|meer weten|download|volg ons',
+    elsewhere: 'voor meer informatie|meer informatie|lees ook|lees|abonneer|meld je aan',
     selfReference: 'in dit artikel|dit artikel|in deze post|hieronder',
     pronoun: 'hij|zij|ze|het|dit|dat|deze|die|zijn|haar|hun|hem|hen|hier|daar|er',
     first: 'ik|mijn|wij|we|ons|onze|mij',

@@ -17,3 +17,18 @@ export const eligible = (unit: Unit): boolean =>
   unit.link < 0.95 &&
   !CAPTION.test(unit.text) &&
   !/[?？؟]["”»]?$/u.test(unit.text);
+
+const MOST_BESIDE = 4;
+
+/** Tells of the lines that are the title again, maybe behind a path to the page ("Home News The ferry runs all year"). */
+export function saysTitle(title: string): (unit: Unit) => boolean {
+  const normal = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .trim();
+  const own = normal(title);
+  const count = own.split(' ').length;
+  if (count < 3) return () => false;
+  return ({ text, words }) => words <= count + MOST_BESIDE && ` ${normal(text)} `.includes(` ${own} `);
+}

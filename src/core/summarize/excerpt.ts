@@ -3,6 +3,7 @@
 import { words } from '../text.ts';
 import type { Text } from '../types.ts';
 import { cue } from './cues.ts';
+import { saysTitle } from './eligible.ts';
 import weights from './excerpt.weights.json';
 import type { Features } from './features.ts';
 import { treesOf } from './trees.ts';
@@ -62,7 +63,7 @@ export function excerptRows(
 const USUAL = { words: 16, fresh: 12 };
 const LONGEST = 55;
 /** Words beyond the title weigh more: the title is read beside the excerpt. */
-const FRESH_WEIGHT = 1.4;
+const FRESH_WEIGHT = 1.5;
 
 /** A candidate's words, counted once: it is weighed beside every other. */
 interface Bag {
@@ -86,7 +87,11 @@ let rankers: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof treesOf>>
  * the best expected word pairs. '' when there is no candidate.
  */
 export function excerpt(layout: Layout, found: Features, scores: Float64Array, text: Text, language: string): string {
-  const candidates = excerptCandidates(layout, language);
+  const again = saysTitle(text.title);
+  const candidates = excerptCandidates(layout, language).filter(({ at, text: own }) => {
+    const unit = layout.units[at];
+    return unit && !again(unit) && !cue('elsewhere', language, 'start').test(own.toLowerCase());
+  });
   rankers ??= {
     precision: treesOf({ ...weights.columns, ...weights.precision }),
     fresh: treesOf({ ...weights.columns, ...weights.fresh }),

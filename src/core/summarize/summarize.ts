@@ -1,7 +1,7 @@
 /** Article → Summary, offline: the sentences that make its points, and those that say what it is. */
 import { wordCount } from '../text.ts';
 import type { KeyPoint, Summary, Text } from '../types.ts';
-import { brief, eligible } from './eligible.ts';
+import { brief, eligible, saysTitle } from './eligible.ts';
 import { excerpt as excerptOf } from './excerpt.ts';
 import { features } from './features.ts';
 import { closing, description, introduction } from './framing.ts';
@@ -35,7 +35,8 @@ export function summarize(text: Text, options: { points: number }): Summary {
     return { excerpt: '', description: '', introduction: '', points: [], closing: '', links, engine: ENGINE };
   }
   const found = features(layout, text, language, lexiconFor(language));
-  const may = units.map(eligible);
+  const again = saysTitle(text.title);
+  const may = units.map((unit) => eligible(unit) && !again(unit));
   const scores = rank(found, (at) => may[at] ?? false);
   const candidates: Candidate[] = [];
   units.forEach((unit, at) => {

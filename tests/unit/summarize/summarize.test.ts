@@ -46,6 +46,25 @@ Kettle 4 is the first kettle that looks after itself. The team will repair every
 describe('summarize', () => {
   const whole = summarize(text(ARTICLE, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
 
+  it('says neither the title again nor where else to look', () => {
+    const title = 'Kettle 4 boils twice as fast as any kettle before';
+    const more = 'To learn more about the kettle and its new coil, see the kettle guide of the team.';
+    const { points, excerpt } = summarize(
+      text(`Home News ${title}\n\n${ARTICLE}\n\n${more}`, { title, language: 'en' }),
+      { points: 30 },
+    );
+    expect(points.length).toBeGreaterThan(5);
+    expect(points.map(({ quote }) => quote)).not.toContainEqual(expect.stringContaining(title));
+    expect(excerpt).not.toContain(title);
+    const short = summarize(
+      text(`The kettle boils any water fast.\n\n${more}`, { title: 'A kettle', language: 'en' }),
+      {
+        points: 1,
+      },
+    );
+    expect(short.excerpt).toBe('The kettle boils any water fast.');
+  });
+
   it('takes points from the article, in its order, each resting on a verbatim sentence', () => {
     expect(whole.points).toHaveLength(5);
     const plain = ARTICLE.replace(/\*\*/g, '');
