@@ -88,6 +88,9 @@ async function inFirefox() {
   try {
     for (const name of ['record', 'preview', 'refusal']) {
       const popup = await views[name]({ browser, address });
+      await popup.until('what fades in to be there', () =>
+        popup.evaluate((window) => window.document.getAnimations().every(({ playState }) => playState === 'finished')),
+      );
       await popup.screenshot(join(out, `firefox-${name}-light-560.png`));
       await popup.close();
     }
