@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { noteBackup } from './browser/backup-times.ts';
 import { findDestination, loadDestinations, valuesOf } from './browser/destinations.ts';
 import { t } from './browser/i18n.ts';
 import { filledModel, loadModels } from './browser/models.ts';
@@ -68,6 +69,9 @@ async function seeTo(found: Job): Promise<void> {
   const after = await perform(job, destination && output, values, world(), changeJob);
   await (after.state === 'done' ? finishJob(after) : changeJob(after));
   if (after.state === 'done' && after.images) await returnHosts(after.images.hosts);
+  // One that was taken back is none.
+  if (after.state === 'done' && after.backup)
+    await noteBackup({ at: after.does === 'send' ? (after.receipt?.at ?? '') : '' });
   // Whoever sent it may have no window of ours open any more.
   const title = job.parcel.items[0]?.post.title ?? '';
   if (after.state === 'stopped')

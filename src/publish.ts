@@ -3,11 +3,11 @@ import { ask } from './browser/messages.ts';
 import { hasLibrary, isPrivate } from './browser/private.ts';
 import { world } from './browser/world.ts';
 import { imagesIn } from './core/post/images.ts';
+import { emptyPost } from './core/post/recall.ts';
 import type { Post, PostFile, Receipt } from './core/types.ts';
 import { changeJob, putJob } from './library/outbox.ts';
 import { addReceipt } from './library/posts.ts';
 import {
-  askedFor,
   filled,
   hostsOf,
   type Job,
@@ -19,6 +19,7 @@ import {
   resumed,
   type State,
   stateOf,
+  takesFiles,
 } from './outputs/index.ts';
 
 /** Somewhere that a post can go, as far as is known before a click. */
@@ -86,13 +87,26 @@ export async function publish(
   return { job: id };
 }
 
+/** Sends a backup to a place that takes files, as `publish` sends posts. `title`: what a repository calls it in its history. */
+export async function sendBackup(
+  { destination, output }: Pick<Place, 'destination' | 'output'>,
+  file: PostFile,
+  title: string,
+  leave: Promise<boolean>,
+): Promise<void> {
+  const items = [{ file, post: { ...emptyPost, title } }];
+  const what = { id: crypto.randomUUID(), does: 'send', destination: destination.id, output: output.id } as const;
+  await putJob(newJob({ ...what, posts: [], backup: true }, { items }, new Date().toISOString()));
+  void leave.finally(nudge);
+}
+
 /** Addresses of the images that go along with posts to a place, where the person wants that. */
 export function imagesFor(
   { destination, output }: Pick<Place, 'destination' | 'output'>,
   sendings: Pick<Sending, 'file' | 'post'>[],
 ): string[] {
   const values = filled(output, destination.values);
-  const along = values.images === 'yes' && askedFor(output, values).some(({ key }) => key === 'images');
+  const along = values.images === 'yes' && takesFiles(output, values);
   return along ? [...new Set(sendings.flatMap(({ file, post }) => imagesIn({ text: file.text, post })))] : [];
 }
 
@@ -104,12 +118,12 @@ export async function goOn(job: Job, parcel: Partial<Parcel> = {}): Promise<void
 
 const loose: Omit<Parcel, 'id' | 'items'> = { assets: [], replace: {}, again: false };
 
-/** Takes back what a receipt tells of, as a job of its own. `posts`: ids of the saved posts that have the receipt. */
+/** Takes back what a receipt tells of, as a job of its own. `posts`: ids of the saved posts that have the receipt; of a backup none. */
 export async function takeBack(receipt: Receipt, posts: string[]): Promise<string> {
   const { destination = receipt.output, output } = receipt;
   const id = crypto.randomUUID();
   const job = newJob(
-    { id, does: 'undo', destination, output, posts, receipt },
+    { id, does: 'undo', destination, output, posts, receipt, ...(posts.length === 0 ? { backup: true } : {}) },
     { items: [] },
     new Date().toISOString(),
   );

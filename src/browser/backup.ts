@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import type { BackupTimes } from '../core/backup-due.ts';
 import { BadBlogFile, type BlogFile, readBlogFile } from '../core/blog-file.ts';
 import type { Profile } from '../core/types.ts';
 import { exportPosts, type Imported, importPosts, type OnProgress, takeBack } from '../library/transfer/client.ts';
@@ -19,19 +18,8 @@ interface Rest {
   drafts: { [key: string]: unknown };
 }
 
-const TIMES = 'backup';
 const DESTINATIONS = 'destinations';
 const isDraft = (key: string) => key.startsWith('draft:');
-
-/** When the last backup was made, and put off. */
-export async function loadBackupTimes(): Promise<BackupTimes> {
-  const stored = (await browser.storage.local.get(TIMES))[TIMES] as Partial<BackupTimes> | undefined;
-  return { at: String(stored?.at ?? ''), later: String(stored?.later ?? '') };
-}
-
-export async function noteBackup(times: Partial<BackupTimes>): Promise<void> {
-  await browser.storage.local.set({ [TIMES]: { ...(await loadBackupTimes()), ...times } });
-}
 
 /** Everything in one file, but for secrets. `profile`: any; the posts are written as they are. */
 export async function writeBackup(profile: Profile, onProgress: OnProgress): Promise<Blob> {

@@ -69,9 +69,10 @@ export async function finishJob(job: Job): Promise<void> {
     const saved = await write.objectStore('posts').get(id);
     if (saved) await write.objectStore('cards').put(cardOf(saved, await receipts.index('post').getAll(id)));
   }
-  // Its text is with the post; what is shown of it now is its receipt.
+  // Its text is with the post, or was of everything; what is shown of it now is its receipt.
+  const parcel = { ...job.parcel, assets: [], ...(job.backup ? { items: [] } : {}) };
   if ((await write.objectStore('jobs').getKey(job.id)) !== undefined)
-    await write.objectStore('jobs').put({ ...job, parcel: { ...job.parcel, assets: [] } });
+    await write.objectStore('jobs').put({ ...job, parcel });
   await write.done;
   told();
   announce(job.posts);

@@ -15,7 +15,7 @@ export type { Folder } from './folder-access.ts';
 export { hostsOf } from './images.ts';
 export { begun, isDue, type Job, newJob, perform, resumed } from './job.ts';
 export type { Asset, Field, Output, Parcel, State, Values, World } from './output.ts';
-export { askedFor, filled, stateOf } from './state.ts';
+export { askedFor, filled, stateOf, takesFiles } from './state.ts';
 export { clipboard, download, github };
 
 /** Every destination. To add one: a file in this folder, and a line here. */

@@ -14,6 +14,8 @@ export interface Job {
   output: string;
   /** Ids of the saved posts, in the order of the parcel's items. */
   posts: string[];
+  /** Its one item is no post, but a backup of everything. */
+  backup?: true;
   parcel: Parcel;
   /** `waiting`: for its time; `stopped`: for the person, `why` says for what; `done`: `receipt` says where. */
   state: 'waiting' | 'working' | 'stopped' | 'done';
@@ -35,7 +37,8 @@ export interface Job {
 
 /** A job as it is written down. `now`: ISO 8601. */
 export function newJob(
-  what: Pick<Job, 'id' | 'does' | 'destination' | 'output' | 'posts'> & Partial<Pick<Job, 'receipt' | 'images'>>,
+  what: Pick<Job, 'id' | 'does' | 'destination' | 'output' | 'posts'> &
+    Partial<Pick<Job, 'receipt' | 'images' | 'backup'>>,
   parcel: Pick<Parcel, 'items'> & Partial<Parcel>,
   now: string,
 ): Job {

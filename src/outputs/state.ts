@@ -28,4 +28,8 @@ export function askedFor({ fields }: Output, values: Values): Field[] {
   return fields.filter(isAskedFor);
 }
 
+/** Whether a place takes files that are no posts: those that may have images beside a post do. */
+export const takesFiles = (output: Output, given: Values): boolean =>
+  askedFor(output, filled(output, given)).some(({ key }) => key === 'images');
+
 const holds = ({ kind }: Field, value: string) => (kind === 'url' ? baseOf(value) !== null : value.trim() !== '');

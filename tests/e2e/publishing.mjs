@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { github } from '../servers/github.mjs';
 import { faults, overflow } from './accessible.mjs';
+import { pick } from './blog.mjs';
 import { openRecord, part, sendBy } from './popup.mjs';
 
 const path = '_posts/2025-01-14-the-lock.md';
@@ -320,6 +321,49 @@ export function publishing(here) {
         expect(seen).toHaveLength(2);
         for (const area of seen) expect(area).toMatch(/^shut: /);
       }
+      await page.close();
+    });
+
+    test('everything goes there as a backup, counts as one only once it is there, and is brought back from it', async () => {
+      const { browser, picture } = here();
+      const page = await browser.extensionTab('src/ui/options/index.html#backup');
+      const said = { css: '#backup' };
+      const last = 'The last backup was made on';
+      await page.evaluate(async (window) => {
+        await (window.wrappedJSObject ?? window).chrome.storage.local.remove('backup');
+      });
+      await page.waitText(said, 'No backup has been made yet.');
+      server.close();
+      await page.click({ button: 'Back up to GitHub' });
+      await page.waitText({ css: '#backup .sending' }, 'No answer from localhost');
+      expect(await page.text(said)).not.toContain(last);
+      await server.reopen();
+      await page.click({ button: 'Try again now' });
+      await page.waitText({ css: '.status' }, 'Backup sent to GitHub.');
+      await page.waitText({ css: '#backup .sent' }, 'precis-backup-');
+      await page.waitText(said, last);
+      await page.screenshot(picture('backup-sent'));
+      await accessible(page);
+      expect(server.repo.log()[0]).toBe('Add a backup of Precis');
+      const name = server.repo.files().find((one) => /^precis-backup-[\d-]+\.json$/.test(one));
+      const text = server.repo.show(name);
+      expect(text).not.toContain(server.token);
+      const { posts, destinations } = JSON.parse(text);
+      expect(destinations).toMatchObject([{ output: 'github' }]);
+
+      const library = await browser.extensionTab('src/ui/library/index.html');
+      const items = () => library.text({ css: '.count' });
+      await library.until('the posts', async () => (await items()) === `Saved posts: ${posts.length}`);
+      await library.click({ button: 'Delete' });
+      await library.until('one post less', async () => (await items()) === `Saved posts: ${posts.length - 1}`);
+      await library.close();
+      await pick(page, '.json', name, text);
+      await page.waitText({ css: '.status' }, 'Restored. Posts added: 1,');
+
+      await page.click({ button: 'Take back' });
+      await page.waitText({ css: '.status' }, 'Taken back');
+      expect(server.repo.files()).not.toContain(name);
+      await page.waitText(said, 'No backup has been made yet.');
       await page.close();
     });
   });

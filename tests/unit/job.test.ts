@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { outputs, takesFiles } from '../../src/outputs/index.ts';
 import { isDue, waitAfter } from '../../src/outputs/job.ts';
 
 test('a job waits for its time, and no longer when the clock has been put back', () => {
@@ -13,4 +14,11 @@ test('a place is left alone for a day at most', () => {
   expect(waitAfter(1, 90)).toBe(90);
   expect(waitAfter(30)).toBe(3_600);
   expect(waitAfter(1, 1e9)).toBe(86_400);
+});
+
+test('a backup is offered to places that keep files, as they are set', () => {
+  const takers = (values: Record<string, string>) =>
+    outputs.filter((output) => takesFiles(output, values)).map(({ id }) => id);
+  expect(takers({})).toEqual(['gitlab', 'gitea', 'folder', 'webdav']);
+  expect(takers({ way: 'commit' })).toEqual(['github', 'gitlab', 'gitea', 'folder', 'webdav']);
 });

@@ -18,10 +18,11 @@ export function Outbox({ tell }: { tell: Tell }) {
   const jobs = useJobs() ?? [];
   const found = useStored(places, watchLeave) ?? [];
   const placeOf = (id: string) => found.find(({ destination }) => destination.id === id);
-  useTold(jobs, ({ does, destination, output, posts }) => {
+  useTold(jobs, ({ does, destination, output, posts, backup }) => {
     const place = placeOf(destination);
     const name = place ? nameOf(place) : say(output, 'name');
-    tell({ text: does === 'undo' ? t('takenBack') : t('sentSeveral', posts.length, name) });
+    const sent = backup ? t('backupSent', name) : t('sentSeveral', posts.length, name);
+    tell({ text: does === 'undo' ? t('takenBack') : sent });
   });
   const open = jobs.filter(({ state }) => state !== 'done');
   // What has been taken back, or is about to be, is not offered again.

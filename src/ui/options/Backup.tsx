@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { isBackup, loadBackupTimes, restoreBackup } from '../../browser/backup.ts';
+import { isBackup, restoreBackup } from '../../browser/backup.ts';
+import { loadBackupTimes } from '../../browser/backup-times.ts';
 import { exportBlogs, importBlogs } from '../../browser/blogs.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import { world } from '../../browser/world.ts';
@@ -10,6 +11,7 @@ import { backUp, lastBackup } from '../parts/back-up.ts';
 import { FileButton } from '../parts/FileButton.tsx';
 import type { Tell } from '../parts/Toast.tsx';
 import { useStored } from '../parts/use-stored.ts';
+import { BackUpTo } from './BackUpTo.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import type { SectionProps } from './Options.tsx';
 import { Section } from './Section.tsx';
@@ -97,6 +99,7 @@ export function Backup({ stored, set, tell }: SectionProps) {
         <FileButton label={t('backupImport')} accept=".json" onPick={(files) => void load(files)} />
         {busy && <progress aria-label={t('bulkBusy')} value={busy.done} max={busy.all} />}
       </div>
+      <BackUpTo busy={busy !== null} doing={doing} onProgress={onProgress} tell={tell} />
       <p class="quiet">{times && lastBackup(times.at)}</p>
       <ChoiceSetting
         label={t('backupEvery')}

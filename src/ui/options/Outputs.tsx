@@ -14,13 +14,21 @@ import { Entry, List } from './Engines.tsx';
 import type { SectionProps } from './Options.tsx';
 import { Section, useFound } from './Section.tsx';
 
+const placeInAddress = () => location.hash.replace(/^#place-/, '');
+
 /** Where posts can go: what is always there, what the person has set up, and what is on its way. */
 export function Outputs({ tell }: SectionProps) {
   const found = useStored(places, watchLeave) ?? [];
-  const jobs = (useJobs() ?? []).filter(({ state }) => state !== 'done');
+  // A backup is told of where it is made.
+  const jobs = (useJobs() ?? []).filter(({ state, backup }) => state !== 'done' && !backup);
   const plain = outputs.filter(({ fields }) => fields.length === 0);
   const mine = found.filter(({ output }) => output.fields.length > 0);
-  const [opened, setOpened] = useState(location.hash.replace(/^#place-/, ''));
+  const [opened, setOpened] = useState(placeInAddress);
+  useEffect(() => {
+    const onHash = () => setOpened(placeInAddress());
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
   useEffect(() => {
     const details = document.getElementById(`place-${opened}`);
     details?.scrollIntoView({ block: 'nearest' });

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { loadBackupTimes, noteBackup } from '../../browser/backup.ts';
+import { loadBackupTimes, noteBackup } from '../../browser/backup-times.ts';
 import { t } from '../../browser/i18n.ts';
 import { loadSettings } from '../../browser/settings.ts';
 import { backupDue } from '../../core/backup-due.ts';

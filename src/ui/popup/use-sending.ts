@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { type Draft, isOfSelection } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
-import { requestLeave } from '../../browser/permissions.ts';
 import { hasLibrary } from '../../browser/private.ts';
 import { saveSettings } from '../../browser/settings.ts';
 import type { PostFile } from '../../core/types.ts';
 import { Failed, hostsOf } from '../../outputs/index.ts';
 import { imagesFor, type Place, publish } from '../../publish.ts';
+import { leaveFor } from '../parts/leave-for.ts';
 import { nameOf, needOf, say, troubleOf } from '../parts/place-words.ts';
 import type { Message } from './Actions.tsx';
 
@@ -45,14 +45,10 @@ export function useSending(remembered: string, around: Around) {
 
   /** Not async: the browser asks for leave only while it sees the click. */
   const send = (place: Place): Promise<void> => {
-    const { state } = place;
     if ('error' in file) return Promise.resolve(tell({ text: file.error, bad: true }));
     const images = hostsOf(imagesFor(place, [{ file, post: now().post }]));
-    if (state.is === 'needs-permission') return post(place, requestLeave({ hosts: [...state.hosts, ...images] }));
-    if (state.is === 'needs-capability') return post(place, requestLeave({ permission: state.permission }));
-    if (state.is === 'ready')
-      return post(place, images.length > 0 ? requestLeave({ hosts: images }) : Promise.resolve(true));
-    return Promise.resolve(openSettings(place.destination.id));
+    const leave = leaveFor(place, images);
+    return leave ? post(place, leave) : Promise.resolve(openSettings(place.destination.id));
   };
   const post = async (place: Place, leave: Promise<boolean>) => {
     if ('error' in file) return;
