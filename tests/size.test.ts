@@ -57,8 +57,9 @@ describe.each(built)('%s', (browser) => {
   // Images that go along with a post, and the library's way in for files, took it past 760 kB.
   // The last 5 kB are 570 more learned words of the summarizer, in the worker and in the pages that summarize.
   // What makes summarizing a fifth faster is 0.1 kB in each of them.
-  test('the whole package without its languages: at most 772 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(772_000);
+  // Backups to destinations, drafts of private windows, merged facts, and a model's name at each question: 3 kB.
+  test('the whole package without its languages: at most 775 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(775_000);
   });
 
   // A browser reads one of them, and its own only. What is said of models and of a window's tabs took it past 16 kB.

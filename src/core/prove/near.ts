@@ -7,6 +7,7 @@ import type { Match } from './match.ts';
 import { namesIn } from './names.ts';
 import type { Fault } from './prove.ts';
 import type { Sentence, Source } from './source.ts';
+import { spliced } from './splice.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** Sentences on either side of a quote that a point may also draw on. */
@@ -34,7 +35,7 @@ export function strayFacts(
   const names = namesIn(text, tokens);
   for (const change of changesIn({ text, tokens, figures, names }, quoted, source))
     out.push({ ...change, why: 'changed' });
-  const foreign = fromElsewhere(tokens, near, source);
+  const foreign = fromElsewhere(tokens, near, source) ?? spliced(text, tokens, source);
   if (foreign) out.push({ kind: 'support', why: 'elsewhere', ...foreign });
   else if (support(tokens, text, near, source) < SUPPORT)
     out.push({ kind: 'support', why: 'elsewhere', start: 0, end: text.length });

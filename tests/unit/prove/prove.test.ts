@@ -99,6 +99,11 @@ describe('a true point passes', () => {
     ['Reopened in March 2026 after 2 years of work.', quotes.opened],
     ['The fees are not expected to repay it before 2041.', quotes.fees],
     ['The ECB gave a loan.', quotes.loan],
+    ['The harbour of Vestby reopened after two years of work.', quotes.opened],
+    [
+      'The town paid 62.4 million euros, and does not expect the fees to repay it before 2041.',
+      `${quotes.cost}\n${quotes.fees}`,
+    ],
     ['Anna Berg signed at 10.30 am.', quotes.loan],
     ['Two cranes came from Nordhamn (https://nordhamn.example/yard).', quotes.cranes],
     [
@@ -144,6 +149,16 @@ describe('a fault is named in its place', () => {
     ['The new quay is long, write to boss@evil.example.com', quotes.quay, 'url missing: boss@evil.example.com'],
     ['The new quay joins the fees to repay it before 2041.', quotes.quay, 'support elsewhere'],
     ['Fishing boats crowded merrily under autumn clouds.', quotes.quay, 'support elsewhere'],
+    [
+      'The town paid 62.4 million euros expect the fees to repay it before 2041.',
+      quotes.cost,
+      'support elsewhere: expect the fees to repay',
+    ],
+    [
+      'The new quay is 310 metres joins the quay to the main line.',
+      `${quotes.quay}\nA rail link joins the quay to the main line.`,
+      'support elsewhere: joins the quay to the',
+    ],
   ])('%s', (text, quote, fault) => {
     expect(faultsOf(text, quote).join('\n')).toContain(fault);
   });
