@@ -1,7 +1,7 @@
 /** Asking for a better post, as the windows do it: what it would take, before anything is sent; and then that it be done. */
 import type { Draft } from './browser/drafts.ts';
 import { ask } from './browser/messages.ts';
-import { chosenModel, filledModel, loadModels, type ModelSettings, modelValues, saveModels } from './browser/models.ts';
+import { chosenModel, loadModels, type ModelSettings, modelValues, namedModels, saveModels } from './browser/models.ts';
 import { indexOf } from './core/classify/index-of.ts';
 import type { Taxonomy } from './core/classify/model.ts';
 import { textOf } from './core/pipeline.ts';
@@ -55,21 +55,32 @@ async function wishesOf({ post, points }: Draft, taxonomy: Taxonomy, settings: M
   };
 }
 
-/** What asking would take: of the model that the person has chosen, then of every other that could be asked as it is set. */
+/**
+ * What asking would take: of the model that the person has chosen, then of others of its service that have answered before,
+ * then of every other that could be asked as it is set.
+ */
 export async function offersFor(draft: Draft, taxonomy: Taxonomy): Promise<Offer[]> {
   const settings = await loadModels();
   const first = chosenModel(settings);
   if (!first) return [];
   const others = models.filter((model) => model !== first);
   const [offer, ...rest] = await Promise.all(
-    [first, ...others].map((model) => offerOf(model, draft, taxonomy, settings)),
+    [first, ...others].flatMap((model) =>
+      namedModels(model, settings).map(({ model: name = '' }) => offerOf(model, name, draft, taxonomy, settings)),
+    ),
   );
   const could = ({ state }: Offer) => state.is === 'ready' || state.is === 'needs-permission';
   return offer ? [offer, ...rest.filter(could)] : [];
 }
 
-async function offerOf(model: Model, draft: Draft, taxonomy: Taxonomy, settings: ModelSettings): Promise<Offer> {
-  const values = await modelValues(model, settings);
+async function offerOf(
+  model: Model,
+  name: string,
+  draft: Draft,
+  taxonomy: Taxonomy,
+  settings: ModelSettings,
+): Promise<Offer> {
+  const values = await modelValues(model, settings, name);
   const world = modelWorld();
   const text = textOf(draft.article);
   const { tokens, answer, parts } = await sizeOf(
@@ -82,7 +93,7 @@ async function offerOf(model: Model, draft: Draft, taxonomy: Taxonomy, settings:
   const host = local ? '' : hostOf((model.hosts(values)[0] ?? '').replace('*', ''));
   return {
     model,
-    name: values.model ?? '',
+    name,
     state: await model.state(values, world),
     host,
     tokens: tokens + answer,
@@ -95,9 +106,13 @@ async function offerOf(model: Model, draft: Draft, taxonomy: Taxonomy, settings:
 
 /**
  * Writes down what is asked, and has the background see to it. Resolves when it is on disk. What other models have answered
- * about the same text stays beside it.
+ * about the same text stays beside it. `name`: that of the very model, of those that are offered.
  */
-export async function askForBetter(model: Model, draft: Draft, taxonomy: Taxonomy): Promise<void> {
+export async function askForBetter(
+  { model, name }: Pick<Offer, 'model' | 'name'>,
+  draft: Draft,
+  taxonomy: Taxonomy,
+): Promise<void> {
   const settings = await loadModels();
   const text = textOf(draft.article);
   if (settings.never.includes(hostOf(text.url))) return;
@@ -105,13 +120,13 @@ export async function askForBetter(model: Model, draft: Draft, taxonomy: Taxonom
   const wishes = await wishesOf(draft, taxonomy, settings);
   const same = before?.order.text.markdown === text.markdown ? before : null;
   // What was answered of the same parts, and then failed, is not asked for again.
-  const { parts } = await sizeOf({ text, wishes }, model, await modelValues(model, settings), modelWorld());
+  const { parts } = await sizeOf({ text, wishes }, model, await modelValues(model, settings, name), modelWorld());
   const again =
     same?.state === 'failed' &&
     same.model === model.id &&
+    same.name === name &&
     same.parts === parts.length &&
     JSON.stringify(same.order.wishes) === JSON.stringify(wishes);
-  const name = filledModel(model, settings).model ?? '';
   const others = same ? answeredOf(same).filter((one) => one.model !== model.id || one.name !== name) : [];
   await putAsking({
     key: draft.key,

@@ -1,7 +1,7 @@
 /** What is asked of models, in the background: it outlives the popup, and goes on where it was left when the worker died. */
 import browser from 'webextension-polyfill';
 import { isOfSelection, loadDraft, saveDraft } from './browser/drafts.ts';
-import { loadModels, logSent, modelValues } from './browser/models.ts';
+import { loadModels, logSent, modelValues, noteUsed } from './browser/models.ts';
 import { hasLeave } from './browser/permissions.ts';
 import { isPrivate } from './browser/private.ts';
 import { ModelFailed, type ModelWorld, modelOf, propose, proposeFromParts, sizeOf } from './engines/index.ts';
@@ -60,7 +60,7 @@ async function seeTo(found: Asking): Promise<void> {
     if (asking.tries > MOST_TRIES) throw new ModelFailed('gone');
     const model = modelOf(asking.model);
     if (!model) throw new ModelFailed('gone');
-    const values = await modelValues(model, await loadModels());
+    const values = await modelValues(model, await loadModels(), asking.name);
     const world = modelWorld();
     const { host } = new URL((model.hosts(values)[0] ?? 'https://precis.invalid').replace(/\/\*$/, '/'));
     const { tokens } = await sizeOf(asking.order, model, values, world);
@@ -78,6 +78,7 @@ async function seeTo(found: Asking): Promise<void> {
         await changeAsking(asking, { part: part + 1, parts, order: { ...asking.order, kept } });
       },
     });
+    await noteUsed(model, asking.name);
     await changeAsking(asking, { state: 'done', proposal });
   } catch (error) {
     if (cancel.signal.aborted) return;

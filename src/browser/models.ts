@@ -10,6 +10,8 @@ export const modelDefaults = {
   model: '',
   /** What is set of each, by its id. */
   values: {} as Record<string, Values>,
+  /** What was set of each when it answered, by its id, the newest first: one for each name of a service's models. */
+  used: {} as Record<string, Values[]>,
   /** The person's own words about tone and length. */
   style: '',
   /** BCP 47 of the posts; '' for that of the article. */
@@ -51,11 +53,32 @@ export function filledModel(model: Model, { values }: ModelSettings): Values {
   return { ...Object.fromEntries(initial), ...values[model.id] };
 }
 
-/** The same with its secrets, for the moment of asking. */
-export async function modelValues(model: Model, settings: ModelSettings): Promise<Values> {
+/** Names of one service's models that are offered at once. */
+const MOST_NAMES = 5;
+
+/** What is set of a model, then what was set of others of the same service that have answered. */
+export function namedModels(model: Model, settings: ModelSettings): Values[] {
+  const now = filledModel(model, settings);
+  const used: unknown = settings.used[model.id];
+  const same = (one: Values) => one.service === now.service && one.base === now.base && one.model !== now.model;
+  return [now, ...(Array.isArray(used) ? used.filter(same) : [])].slice(0, MOST_NAMES);
+}
+
+/** It has answered by this name, as it is set now: it can be chosen from then on, whatever name is set. */
+export async function noteUsed(model: Model, name: string): Promise<void> {
+  const settings = await loadModels();
+  const [now, ...others] = namedModels(model, settings);
+  // One that answers by a name of before is among them already.
+  if (!name || now?.model !== name) return;
+  await saveModels({ used: { ...settings.used, [model.id]: [now, ...others].slice(0, MOST_NAMES) } });
+}
+
+/** What is set of a model with its secrets, for the moment of asking. `name`: as it was set for the one of that name. */
+export async function modelValues(model: Model, settings: ModelSettings, name?: string): Promise<Values> {
   const secrets = model.fields.filter(({ kind }) => kind === 'secret');
   const loaded = secrets.map(async ({ key }) => [key, await loadSecret(secretsOf(model), key)] as const);
-  return { ...filledModel(model, settings), ...Object.fromEntries(await Promise.all(loaded)) };
+  const named = namedModels(model, settings).find((one) => one.model === name) ?? filledModel(model, settings);
+  return { ...named, ...Object.fromEntries(await Promise.all(loaded)) };
 }
 
 /** The model that the person has chosen. */

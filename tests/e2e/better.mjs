@@ -99,6 +99,53 @@ export function better(here) {
       await popup.close();
     });
 
+    test('the browser fetches its model in sight: how far it is, and that it is there', async () => {
+      const { browser, kind, picture } = here();
+      if (kind === 'firefox') return;
+      const page = await browser.extensionTab('src/ui/options/index.html#engines');
+      await page.wait({ label: 'Model to ask' });
+      // As the Prompt API is published; here Chromium has no model for this machine.
+      await page.evaluate((window) => {
+        let state = 'downloadable';
+        let monitored;
+        let arrive;
+        const arrived = new Promise((resolve) => {
+          arrive = resolve;
+        });
+        const value = {
+          availability: async () => state,
+          async create({ monitor }) {
+            state = 'downloading';
+            monitored = new window.EventTarget();
+            monitor(monitored);
+            await arrived;
+            state = 'available';
+            return { destroy() {} };
+          },
+        };
+        Object.defineProperty(window, 'LanguageModel', { value });
+        window.fetched = (loaded) => {
+          monitored.dispatchEvent(new window.ProgressEvent('downloadprogress', { loaded, total: 1 }));
+          if (loaded === 1) arrive();
+        };
+      });
+      await choose(page, 'Model to ask', '');
+      await page.until('no model', async () => (await page.count({ css: '.standing' })) === 0);
+      await choose(page, 'Model to ask', 'browser-ai');
+      await page.click({ button: 'Download the model' });
+      await page.waitText({ css: '.standing' }, '0 %');
+      await page.evaluate((window) => window.fetched(0.25));
+      await page.waitText({ css: '.standing' }, '25 %');
+      expect(await page.attribute({ css: '.standing progress' }, 'value')).toBe('0.25');
+      await looked(page, 'model-download', picture);
+      await page.evaluate((window) => window.fetched(1));
+      await page.waitText({ css: '.status' }, 'The model is there.');
+      await page.waitText({ css: '.standing' }, 'ready');
+      expect(await page.count({ css: '.standing progress' })).toBe(0);
+      expect(await page.count({ button: 'Download the model' })).toBe(0);
+      await page.close();
+    });
+
     test('a model is chosen in the options, and says when it is ready', async () => {
       const { browser, picture } = here();
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
@@ -191,6 +238,42 @@ export function better(here) {
       ]);
       await popup.click({ button: 'Undo' });
       await popup.until('the points as they were', async () => (await points(popup)).join() === before.join());
+      await popup.close();
+    });
+
+    test('of two models of one service the name is chosen at each question', async () => {
+      const { browser, picture } = here();
+      const name = async (text) => {
+        const page = await browser.extensionTab('src/ui/options/index.html#engines');
+        await page.wait({ label: 'Model' });
+        await page.settled();
+        await page.fill({ label: 'Model' }, text);
+        await page.press('Tab');
+        await page.waitText({ css: '.status' }, 'Saved.');
+        await page.close();
+      };
+      await name('large');
+      let popup = await opened();
+      await popup.wait({ css: '.better select' });
+      expect(await popup.texts({ css: '.better option' })).toEqual(['large', 'small', 'other']);
+      await popup.evaluate((window) => {
+        const select = window.document.querySelector('.better select');
+        select.value = 'openai-compatible small';
+        select.dispatchEvent(new window.Event('change', { bubbles: true }));
+      });
+      await popup.click({ button: 'Ask for a better post' });
+      await popup.waitText(row, 'Another post is here');
+      expect(server.heard.at(-1).body.model).toBe('small');
+      await popup.click({ button: 'Ask large, too' });
+      await popup.waitText(row, 'Other posts are here, to be compared side by side: 2.');
+      expect(server.heard.at(-1).body.model).toBe('large');
+      await throwAway(popup);
+      await looked(popup, 'names', picture);
+      await popup.close();
+      await name('small');
+      popup = await opened();
+      await popup.wait({ css: '.better select' });
+      expect(await popup.texts({ css: '.better option' })).toEqual(['small', 'large', 'other']);
       await popup.close();
     });
 

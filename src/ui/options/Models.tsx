@@ -117,7 +117,9 @@ export function Models({ tell }: { tell: Tell }) {
           />
         )}
       </fieldset>
-      {model && state && <Standing model={model} state={state} settings={settings} set={setValues} tell={tell} />}
+      {model && state && (
+        <Standing key={model.id} model={model} state={state} settings={settings} set={setValues} tell={tell} />
+      )}
       {model && (
         <fieldset class="fields" aria-label={t('modelStyle')}>
           <TextSetting
@@ -169,7 +171,10 @@ interface StandingProps {
 }
 
 /** Whether it would answer, what keeps it from that, and what can be done about it here. */
-function Standing({ model, state, settings, set, tell }: StandingProps) {
+function Standing({ model, settings, set, tell, ...given }: StandingProps) {
+  /** As it is after what was done here, which nothing stored tells of. */
+  const [fresh, setFresh] = useState<ModelState | null>(null);
+  const state = fresh ?? given.state;
   const [share, setShare] = useState<number | null>(null);
   const [offers, setOffers] = useState<Offer[]>([]);
   const words: Record<ModelState['is'], string> = {
@@ -191,9 +196,11 @@ function Standing({ model, state, settings, set, tell }: StandingProps) {
     }
   };
   const download = async () => {
+    setShare(0);
     try {
       await fetchBrowserModel(globalThis, setShare);
       tell({ text: t('modelDownloaded') });
+      setFresh(await model.state({}, modelWorld()));
     } catch (error) {
       tell({ text: `${t('model_gone')} ${error instanceof Error ? error.message : ''}`, bad: true });
     }
@@ -213,15 +220,21 @@ function Standing({ model, state, settings, set, tell }: StandingProps) {
   return (
     <div class="standing">
       <p role="status" class={state.is === 'ready' ? 'good' : 'needs'}>
-        {words[state.is]} {share !== null && `${Math.round(share * 100)} %`}
+        {share === null ? words[state.is] : t('modelDownloading')}
       </p>
+      {share !== null && (
+        <p class="row">
+          <progress aria-label={t('modelDownloading')} value={share} /> {Math.round(share * 100)} %
+        </p>
+      )}
       <div class="row">
         {state.is === 'needs-permission' && (
           <button type="button" class="button primary" onClick={() => void requestLeave({ hosts: state.hosts })}>
             {t('leaveFor', bare(state.hosts))}
           </button>
         )}
-        {state.is === 'downloadable' && (
+        {/* Of a download that another page has begun it is here, too, that its progress is told. */}
+        {(state.is === 'downloadable' || state.is === 'downloading') && (
           <button type="button" class="button primary" disabled={share !== null} onClick={() => void download()}>
             {t('modelDownload')}
           </button>

@@ -35,6 +35,8 @@ export interface BetterProps {
 export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, tell, openSettings }: BetterProps) {
   const [offers, setOffers] = useState<Offer[]>([]);
   const [asking, setAsking] = useState<Asking | null>(null);
+  /** Which of the offers is asked first; '' for the one of the options. */
+  const [picked, setPicked] = useState('');
   /** How many answers there were when they were last looked at: what was ticked of fewer is no choice between all. */
   const [looked, setLooked] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -49,11 +51,11 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
     void wake();
     return onAskings(() => void refresh());
   }, [key]);
-  const [first] = offers;
+  const first = offers.find((one) => idOf(one) === picked) ?? offers[0];
   if (!first) return null;
 
-  const ask = async ({ model }: Offer) => {
-    await askForBetter(model, latest.current, taxonomy);
+  const ask = async (offer: Offer) => {
+    await askForBetter(offer, latest.current, taxonomy);
     await refresh();
     await look();
   };
@@ -87,7 +89,7 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
   const saved = asking?.kept && !asking.keeping;
   const busy = asking?.state === 'waiting' || asking?.state === 'working';
   const name = asking ? asking.name || nameOf(asking.model) : '';
-  const again = offers.find(({ model }) => model.id === asking?.model) ?? first;
+  const again = offers.find((one) => asking && idOf(one) === `${asking.model} ${asking.name}`) ?? first;
   const asked = asking ? [...answered, asking] : [];
   const more = offers.filter((one) => !asked.some(({ model, name }) => model === one.model.id && name === one.name));
   const compare = answered.length > 0 && !asking?.kept && (
@@ -168,14 +170,29 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
       </div>
       {(asking ? (busy || saved ? [] : more) : [first]).map((offer) => (
         <BetterOffer
-          key={`${offer.model.id} ${offer.name}`}
+          key={idOf(offer)}
           offer={offer}
           too={asking !== null}
           ask={() => ask(offer)}
           never={never}
           look={look}
           openSettings={openSettings}
-        />
+        >
+          {!asking && offers.length > 1 && (
+            <select
+              class="quiet-input"
+              aria-label={t('modelChoose')}
+              value={idOf(offer)}
+              onChange={(event) => setPicked(event.currentTarget.value)}
+            >
+              {offers.map((one) => (
+                <option key={idOf(one)} value={idOf(one)}>
+                  {one.name || nameOf(one.model.id)}
+                </option>
+              ))}
+            </select>
+          )}
+        </BetterOffer>
       ))}
       <dialog ref={dialog} class="better-dialog" aria-labelledby="better-heading">
         {asking && answered.length > 0 && (
@@ -193,5 +210,7 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
     </section>
   );
 }
+
+const idOf = ({ model, name }: Offer): string => `${model.id} ${name}`;
 
 const provedOf = ({ proposal }: Answered): number => proposal.points.filter(({ proved }) => proved).length;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { agree, type Offer } from '../../better.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
@@ -12,10 +13,12 @@ interface Props {
   /** Looks again at what can be asked. */
   look: () => Promise<void>;
   openSettings: () => void;
+  /** Where another is chosen. */
+  children: ComponentChildren;
 }
 
 /** A model that can be asked. Before the first time that an article goes there, it is said where, and how much of it. */
-export function BetterOffer({ offer, too, ask, never, look, openSettings }: Props) {
+export function BetterOffer({ offer, too, ask, never, look, openSettings, children }: Props) {
   const [confirming, setConfirming] = useState(false);
   const { model, state, host } = offer;
   const name = offer.name || nameOf(model.id);
@@ -58,7 +61,8 @@ export function BetterOffer({ offer, too, ask, never, look, openSettings }: Prop
           title={cost}
           onClick={() => (offer.agreed ? void ask() : setConfirming(true))}
         >
-          {t(too ? 'betterAskToo' : 'betterAsk', name)}
+          {/* The name stands in the choice beside it, where there is one. */}
+          {too ? t('betterAskToo', name) : t('betterAsk', children ? '' : name)}
         </button>
       ) : state.is === 'needs-permission' ? (
         <button type="button" class="button plain" onClick={() => void requestLeave({ hosts: state.hosts }).then(look)}>
@@ -69,6 +73,7 @@ export function BetterOffer({ offer, too, ask, never, look, openSettings }: Prop
           {t('betterNotReady', name)}
         </button>
       )}
+      {children}
     </div>
   );
 }
