@@ -86,15 +86,42 @@ function licences(): Plugin {
 const unusedOfReadability = (
   'parse _postProcessContent _cleanClasses _isUrl _fixRelativeUris _simplifyNestedElements _getArticleTitle ' +
   '_unescapeHtmlEntities _getJSONLD _getArticleMetadata _isSingleImage _unwrapNoscriptImages _removeScripts ' +
-  '_cleanStyles _fixLazyImages _isProbablyVisible _getAllNodesWithTag _setNodeTag _getInnerText _isValidByline ' +
+  '_cleanStyles _fixLazyImages _findNode _isProbablyVisible _getAllNodesWithTag _setNodeTag _getInnerText _isValidByline ' +
   '_isElementWithoutContent _hasSingleTagInsideElement'
 ).split(' ');
 
 /** Its data that only those read. */
 const unreadOfReadability = (
-  'normalize hasContent extraneous replaceFonts nextLink prevLink srcsetUrl b64DataUrl jsonLdArticleTypes PRESENTATIONAL_ATTRIBUTES ' +
+  'normalize hasContent CLASSES_TO_PRESERVE extraneous replaceFonts nextLink prevLink srcsetUrl b64DataUrl jsonLdArticleTypes PRESENTATIONAL_ATTRIBUTES ' +
   'DEPRECATED_SIZE_ATTRIBUTE_ELEMS HTML_ESCAPE_MAP'
 ).split(' ');
+
+/** What it does with options that are never given, and with what `core/read/copied.ts` never copies or has not: markup, a direction. */
+const idleOfReadability: [string, string][] = [
+  ['other options', String.raw`^  // In some older versions[\s\S]*?(?=^  this\._doc = doc;)`],
+  ...'_docJSDOMParser _articleDir _articleSiteName _debug _keepClasses _disableJSONLD _maxElemsToParse _classesToPreserve'
+    .split(' ')
+    .map((name): [string, string] => [name, String.raw`^  this\.${name} =[^;]*;\n`]),
+  ['serializer', String.raw`^  this\._serializer =\n[\s\S]*?^    \};\n`],
+  ['styles', String.raw`^    this\._removeNodes\(this\._getAllNodesWithTag\(doc, \["style"\]\)\);\n`],
+  ['dialogs', String.raw`^        if \(\n *node\.getAttribute\("aria-modal"\)[\s\S]*?^        \}\n`],
+  ['language', String.raw`^        if \(node\.tagName === "HTML"\) \{\n.*\n *\}\n`],
+  ...'object link input textarea select button'
+    .split(' ')
+    .map((tag): [string, string] => [tag, String.raw`^    this\._clean\(articleContent, "${tag}"\);\n`]),
+  ['cleaning of styles', String.raw`^    this\._cleanStyles\(articleContent\);\n`],
+  ['lazy images', String.raw`^    this\._fixLazyImages\(articleContent\);\n`],
+  ['cache', String.raw`^    var pageCacheHtml = .*\n`],
+  ['reset', String.raw`^        page\.innerHTML = .*\n`],
+  ...['element', String.raw`embeds\[i\]`].map((name): [string, string] => [
+    'objects',
+    String.raw`^ *if \(\n *${name}\.tagName === "object" &&\n[\s\S]*?\n *\}\n`,
+  ]),
+  [
+    'direction',
+    String.raw`^        var ancestors = \[parentOf[\s\S]*?^        \}\);\n(?=        return articleContent;)`,
+  ],
+];
 
 /**
  * No bundler can tell that a method is never called, and these are half of the package: 5 kB of the injected script.
@@ -114,18 +141,10 @@ function leanReadability(): Record<string, string> {
   for (const name of unusedOfReadability) cut(name, String.raw`^  ${name}\([^)]*\) \{\n[\s\S]*?^  \},?\n`);
   for (const name of unreadOfReadability)
     cut(name, String.raw`^ {2,4}${name}:\s*(?:/.*/\w*,|\[.*\],|[[{]\n[\s\S]*?^  [\]}],)\n`);
-  // What a copy that is no document has not: markup, a direction.
-  cut('serializer', String.raw`^  this\._serializer =\n[\s\S]*?^    \};\n`);
-  cut('cache', String.raw`^    var pageCacheHtml = .*\n`);
-  cut('reset', String.raw`^        page\.innerHTML = .*\n`);
-  for (const name of [String.raw`element`, String.raw`embeds\[i\]`])
-    cut('objects', String.raw`^ *if \(\n *${name}\.tagName === "object" &&\n[\s\S]*?\n *\}\n`);
-  cut(
-    'direction',
-    String.raw`^        var ancestors = \[parentOf[\s\S]*?^        \}\);\n(?=        return articleContent;)`,
-  );
+  for (const [what, pattern] of idleOfReadability) cut(what, pattern);
   lean = lean
     .replace(/^ *if \(this\._debug\) \{\n *\}\n/gm, '')
+    .replace(/^ *if \(this\._docJSDOMParser && [\s\S]*?^ {4}\}\n/gm, '')
     .replace(/errs\.push\(\s*`[^`]*`\s*\)/g, 'errs.push(0)');
   // Children are counted anew each time they are asked for: a minute for a long list.
   const change = (before: string, after: string) => {

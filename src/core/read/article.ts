@@ -81,7 +81,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
           authors: authors?.value ?? [],
           host: hostOf(page.url),
         },
-        heading?.element ?? null,
+        heading,
       ),
     { markdown: '', removals: [] },
   );

@@ -25,7 +25,21 @@ const HANDLED = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
 /** Technical articles show no byline by custom: changelogs, references, how-tos. */
 const UNSIGNED = /^TechArticle\.author$/;
 
-const bare = (text: string): string => nameKey(text).replace(/[^\p{L}\p{N}]+/gu, '');
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Whether a text says a name. A page's text is long: it is taken apart only for a name that doesn't stand in it as written. */
+function sayerOf(text: string): (name: string) => boolean {
+  let letters: string | undefined;
+  return (name) => {
+    if (text.includes(name)) return true;
+    letters ??= bare(text);
+    return letters.includes(bare(name));
+  };
+}
 
 /**
  * Candidates in the order of trust → the authors to believe. A name counts when the page shows it to its readers; the
@@ -33,8 +47,8 @@ const bare = (text: string): string => nameKey(text).replace(/[^\p{L}\p{N}]+/gu,
  * the same people more fully wins. None is better than a wrong one.
  */
 export function decideAuthors(candidates: Candidate<string[]>[], context: Context): Found<string[]> | null {
-  const text = bare(context.text);
-  const whole = text + bare(context.quietText);
+  const inText = sayerOf(context.text);
+  const anywhere = sayerOf(context.text + context.quietText);
   const agreed = (name: string) =>
     new Set(candidates.filter(({ value }) => value.some((other) => bare(other) === bare(name))).map(({ from }) => from))
       .size > 1;
@@ -112,7 +126,7 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
       (name) =>
         publishes(name) ||
         (UNSIGNED.test(candidate.where) && !isSite(name) && !OFFICE.test(name)) ||
-        ((text.includes(bare(name)) || isEntitled(candidate, name) || (whole.includes(bare(name)) && agreed(name))) &&
+        ((inText(name) || isEntitled(candidate, name) || (agreed(name) && anywhere(name))) &&
           isSigned(candidate, name) &&
           (!isSite(name) ||
             ((inByline(candidate) || isSigner(candidate)) && !OFFICE.test(name) && !name.includes('_')) ||

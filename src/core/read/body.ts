@@ -2,10 +2,11 @@ import type { Removal } from '../types.ts';
 import { blocksOf } from './blocks.ts';
 import { printMarkdown } from './markdown.ts';
 import { notesOf, withoutMark } from './notes.ts';
+import type { Part } from './part.ts';
 import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
-import type { Survey } from './survey.ts';
+import type { Noted, Survey } from './survey.ts';
 import { tagOf } from './tree.ts';
 
 export interface Body {
@@ -19,23 +20,23 @@ const MAX_WEIGHED = 40_000;
 const NOTHING = 100;
 
 /** The page's texts and pictures that look like its article; of a page beyond all measure without Readability. */
-function firstChoice(survey: Survey, body: Element, title: string, heading: Element | null, veiled = false): Set<Node> {
+function firstChoice(body: Part, title: string, heading: Noted | null, veiled = false): Set<Part> {
   const page = stockOf(body, veiled);
   // A page that shows nothing yet: its own script would lift the veil.
-  if (!veiled && page.all.text < NOTHING) return firstChoice(survey, body, title, heading, true);
-  if (page.all.text > MAX_LETTERS || page.stock.size > MAX_WEIGHED)
-    return secondOpinion(page, new Set()) ?? proseOf(page);
-  const chosen = readable(survey, title, veiled);
+  if (!veiled && page.all.text < NOTHING) return firstChoice(body, title, heading, true);
+  if (page.all.text > MAX_LETTERS || page.size > MAX_WEIGHED) return secondOpinion(page, new Set()) ?? proseOf(body);
+  const chosen = readable(body, title, veiled);
   return smallArticle(page, chosen, heading) ?? secondOpinion(page, chosen) ?? chosen;
 }
 
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
-export function bodyOf(survey: Survey, title: string, known: Known, heading: Element | null): Body {
-  const { body } = survey.page.document;
-  if (!body) return { markdown: '', removals: [] };
-  const first = firstChoice(survey, body, title, heading);
-  if (heading) for (const node of leadBetween(heading, first)) first.add(node);
-  const { keep, entered, removals } = choose(body, first, known);
+export function bodyOf(survey: Survey, title: string, known: Known, heading: Noted | null): Body {
+  const { body: page } = survey;
+  if (!page) return { markdown: '', removals: [] };
+  const body = page.element;
+  const first = firstChoice(page, title, heading);
+  if (heading) for (const part of leadBetween(heading.part, first)) first.add(part);
+  const { keep, entered, removals } = choose(page, first, known);
   const notes = notesOf(survey, body, entered);
   const blocks = blocksOf([body], {
     base: survey.base,

@@ -1,3 +1,5 @@
+import type { Part } from './part.ts';
+
 /**
  * A node of the copy that Readability takes apart: an element, or a text (no tag name). It has the few operations of a
  * document's node that Readability uses; each call into a browser's own tree costs more than what it does with the
@@ -22,8 +24,8 @@ export class Copied {
     /** In capitals; none for a text. */
     public tagName: string | undefined,
     data: string | null,
-    /** The page's node, for texts, pictures and players. */
-    public origin: Node | null = null,
+    /** What it is a copy of, for texts, pictures and players. */
+    public origin: Part | null = null,
   ) {
     this.nodeType = tagName === undefined ? 3 : 1;
     this.text = data;

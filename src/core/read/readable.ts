@@ -1,8 +1,8 @@
 import Readability from '@mozilla/readability/Readability.js';
 import { after, Copied } from './copied.ts';
 import { isPictureButton } from './images.ts';
-import type { Survey } from './survey.ts';
-import { attr, INLINE, isElement, isHidden, isText, namesOf, tagOf, words } from './tree.ts';
+import type { Part } from './part.ts';
+import { attr, INLINE, isElement, tagOf, words } from './tree.ts';
 
 const PRUNED = words(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
@@ -25,22 +25,22 @@ interface CopiedDocument {
 
 const elementOf = (tag: string): Copied => new Copied(tag.toUpperCase(), null);
 
-function copyOf(survey: Survey, veiled: boolean): CopiedDocument {
+function copyOf(page: Part, veiled: boolean): CopiedDocument {
   const [root, body] = [elementOf('html'), elementOf('body')];
   let room = MAX_COPIED;
   let letters = MAX_LETTERS;
   let reads = MAX_READ;
-  const copy = (from: Node, to: Copied, depth: number) => {
-    for (let at = from.firstChild; at && room > 0 && letters > 0 && reads > 0; at = at.nextSibling) {
-      if (isText(at)) {
-        if (isBetweenBlocks(at)) continue;
-        const text = at.data.slice(0, Math.ceil(reads / (depth + 1)));
+  const copy = (from: Part, to: Copied, depth: number) => {
+    for (let at = from.first; at && room > 0 && letters > 0 && reads > 0; at = at.next) {
+      const { tag, data } = at;
+      if (at.isText) {
+        if (!at.letters && isBetweenBlocks(at.node)) continue;
+        const text = data.slice(0, Math.ceil(reads / (depth + 1)));
         letters -= text.length;
         reads -= text.length * (depth + 1);
         to.appendChild(new Copied(undefined, text, at));
-      } else if (isElement(at)) {
-        const tag = tagOf(at);
-        if ((PRUNED.has(tag) && !isPictureButton(at)) || (!veiled && isHidden(at)) || isNotice(at)) continue;
+      } else {
+        if ((PRUNED.has(tag) && !isPictureButton(at.element)) || (!veiled && at.hidden) || isNotice(at)) continue;
         room--;
         if (depth > MAX_DEPTH) {
           // Deeper wrappers say nothing more, and Readability calls itself for each.
@@ -49,14 +49,7 @@ function copyOf(survey: Survey, veiled: boolean): CopiedDocument {
         }
         // Readability drops every button.
         const element = elementOf(tag === 'button' ? 'span' : tag);
-        // To Readability a formula with a context menu is a menu.
-        for (const name of tag === 'mjx-container' ? [] : COPIED) {
-          const value = at.getAttribute(name);
-          if (value) element.setAttribute(name, value);
-        }
-        // Addresses would only be resolved; of links it matters whether they stay on the page.
-        if (tag === 'a' && attr(at, 'href').startsWith('#')) element.setAttribute('href', attr(at, 'href'));
-        if (PLAYERS.has(tag)) element.setAttribute('src', attr(at, 'src'));
+        if (!at.plain) copyAttributes(at, element);
         if (tag === 'img' || PLAYERS.has(tag)) element.origin = at;
         to.appendChild(element);
         copy(at, element, depth + 1);
@@ -64,26 +57,35 @@ function copyOf(survey: Survey, veiled: boolean): CopiedDocument {
     }
   };
   root.appendChild(body);
-  const { body: shown } = survey.page.document;
-  if (shown) copy(shown, body, 0);
+  copy(page, body, 0);
   return { documentElement: root, firstChild: root, body, createElement: elementOf };
+}
+
+function copyAttributes({ element, tag, data }: Part, copied: Copied): void {
+  // To Readability a formula with a context menu is a menu.
+  if (tag !== 'mjx-container') {
+    for (const name of data ? COPIED : COPIED_UNNAMED) {
+      const value = element.getAttribute(name);
+      if (value) copied.setAttribute(name, value);
+    }
+  }
+  // Addresses would only be resolved; of links it matters whether they stay on the page.
+  if (tag === 'a' && attr(element, 'href').startsWith('#')) copied.setAttribute('href', attr(element, 'href'));
+  if (PLAYERS.has(tag)) copied.setAttribute('src', attr(element, 'src'));
 }
 
 /** Notices lie over the page; with its filters off Readability takes them for short articles. */
 const NOTICE = /cookie-?(law|banner|notice|consent|bar|info|message|popup)|gdpr|browser-?(banner|update|warning)/i;
-const isNotice = (element: Element): boolean =>
-  NOTICE.test(namesOf(element)) &&
-  (element.textContent ?? '').length < 3000 &&
-  !element.querySelector('h1, article, main');
+const isNotice = ({ element, data }: Part): boolean =>
+  NOTICE.test(data) && (element.textContent ?? '').length < 3000 && !element.querySelector('h1, article, main');
 
-const COPIED = ['class', 'id', 'role', 'rel', 'itemprop'];
+const COPIED_UNNAMED = ['role', 'rel', 'itemprop'];
+const COPIED = ['class', 'id', ...COPIED_UNNAMED];
 const PLAYERS = words('iframe video audio embed');
 
 /** White space that no reader sees. */
-const isBetweenBlocks = (text: Text): boolean =>
-  !/\S/.test(text.data) &&
-  isBlock(text.previousSibling ?? text.parentNode) &&
-  isBlock(text.nextSibling ?? text.parentNode);
+const isBetweenBlocks = (space: Node): boolean =>
+  isBlock(space.previousSibling ?? space.parentNode) && isBlock(space.nextSibling ?? space.parentNode);
 
 const isBlock = (node: Node | null): boolean => isElement(node) && !INLINE.has(tagOf(node));
 
@@ -174,17 +176,17 @@ function hasText(node: Copied): boolean {
 }
 
 /** The page's texts and pictures that Readability keeps of a copy. `veiled`: of what is hidden, too. */
-export function readable(survey: Survey, title: string, veiled: boolean): Set<Node> {
-  let best = new Set<Node>();
+export function readable(page: Part, title: string, veiled: boolean): Set<Part> {
+  let best = new Set<Part>();
   let most = -1;
   for (const filters of FILTERS) {
-    const content = new Reader(copyOf(survey, veiled), filters).contentOf(title);
-    const kept = new Set<Node>();
+    const content = new Reader(copyOf(page, veiled), filters).contentOf(title);
+    const kept = new Set<Part>();
     let length = 0;
     for (let at = content?.firstChild ?? null; at && content; at = after(at, content)) {
       if (!at.origin) continue;
       kept.add(at.origin);
-      if (at.nodeType === 3) length += at.textContent.trim().length;
+      length += at.origin.letters;
     }
     if (length > most) [best, most] = [kept, length];
     if (length >= ENOUGH) break;

@@ -1,5 +1,7 @@
 import { neverPart } from './leaks.ts';
-import { attr, INLINE, isElement, isHidden, isText, namesOf, skip, squash, tagOf, walk, words } from './tree.ts';
+import type { Part, Stock } from './part.ts';
+import type { Noted } from './survey.ts';
+import { attr, INLINE, squash, words } from './tree.ts';
 
 const PASSED = words(
   'script style noscript template head svg object canvas datalist dialog nav button select textarea option footer header aside form figcaption',
@@ -10,73 +12,64 @@ const isBeside = (names: string): boolean => neverPart(names) !== '' || COMMENTS
 /** A block counts as prose from this many characters on. */
 const PROSE = 60;
 
-/** What stands in an element, in characters. `line` and `lineLinks`: outside the blocks in it. */
-interface Stock {
-  /** Text of blocks that are prose: long enough, and not mostly links. */
-  prose: number;
-  text: number;
-  links: number;
-  line: number;
-  lineLinks: number;
-}
-
-/** The stock of every element that is not passed by, and those of them where pages say that their article stands. */
+/** A page whose elements have their stock, but for those passed by; and where pages say that their article stands. */
 export interface PageStock {
-  body: Element;
+  body: Part;
   all: Stock;
-  stock: Map<Node, Stock>;
-  marked: Element[];
+  /** How many elements have a stock. */
+  size: number;
+  marked: Part[];
 }
 
 /** Weighs a page in one walk. `veiled`: with what is hidden. */
-export function stockOf(body: Element, veiled: boolean): PageStock {
-  const stock = new Map<Node, Stock>();
-  const marked: Element[] = [];
-  const visit = (element: Element, tag: string, depth: number): Stock => {
+export function stockOf(body: Part, veiled: boolean): PageStock {
+  const marked: Part[] = [];
+  let size = 0;
+  const visit = (element: Part, depth: number): Stock => {
     const all: Stock = { prose: 0, text: 0, links: 0, line: 0, lineLinks: 0 };
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      if (isText(at)) {
-        const length = at.data.trim().length;
-        all.text += length;
-        all.line += length;
-      } else if (isElement(at) && depth < 400) {
-        const inner = tagOf(at);
-        const names = namesOf(at);
-        if (PASSED.has(inner) || isBeside(names) || (!veiled && isHidden(at))) continue;
-        if (isMarked(at, inner)) marked.push(at);
-        const below = visit(at, inner, depth + 1);
+    for (let at = element.first; at; at = at.next) {
+      if (at.isText) {
+        all.text += at.letters;
+        all.line += at.letters;
+      } else if (depth < 400) {
+        const { tag } = at;
+        if (PASSED.has(tag) || isBeside(at.data) || (!veiled && at.hidden)) continue;
+        if (isMarked(at)) marked.push(at);
+        const below = visit(at, depth + 1);
         all.prose += below.prose;
         all.text += below.text;
-        all.links += inner === 'a' ? below.text : below.links;
-        if (INLINE.has(inner)) {
+        all.links += tag === 'a' ? below.text : below.links;
+        if (INLINE.has(tag)) {
           all.line += below.line;
-          all.lineLinks += inner === 'a' ? below.line : below.lineLinks;
+          all.lineLinks += tag === 'a' ? below.line : below.lineLinks;
         }
       }
     }
-    if (!INLINE.has(tag) && all.line >= PROSE && all.lineLinks < all.line * 0.4) all.prose += all.line;
-    stock.set(element, all);
+    if (!INLINE.has(element.tag) && all.line >= PROSE && all.lineLinks < all.line * 0.4) all.prose += all.line;
+    element.stock = all;
+    size++;
     return all;
   };
-  return { body, all: visit(body, 'body', 0), stock, marked };
+  return { body, all: visit(body, 0), size, marked };
 }
 
 /** Where pages say that their article stands. */
-const isMarked = (element: Element, tag: string): boolean =>
+const isMarked = ({ element, tag, plain, data }: Part): boolean =>
   tag === 'article' ||
   tag === 'main' ||
-  /^(content|article-body)$/.test(element.id) ||
-  /(^|\s)(entry-content|post-content|article-body|article-content)(\s|$)/.test(attr(element, 'class')) ||
-  attr(element, 'role') === 'main' ||
-  /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'));
+  (!plain &&
+    ((/content|article/.test(data) &&
+      (/^(content|article-body)$/.test(element.id) ||
+        /(^|\s)(entry-content|post-content|article-body|article-content)(\s|$)/.test(attr(element, 'class')))) ||
+      attr(element, 'role') === 'main' ||
+      /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'))));
 
 /**
  * When Readability kept little of the page's prose: the texts and pictures of the smallest element that holds nearly all
  * of the marked article's, or of the page's. Null when Readability's choice stands.
  */
-export function secondOpinion({ body, stock, marked }: PageStock, chosen: Set<Node>): Set<Node> | null {
-  const proseIn = (element: Element): number => stock.get(element)?.prose ?? 0;
-  let best: Element = body;
+export function secondOpinion({ body, marked }: PageStock, chosen: Set<Part>): Set<Part> | null {
+  let best = body;
   let most = 0;
   for (const element of marked) {
     const amount = proseIn(element);
@@ -88,14 +81,14 @@ export function secondOpinion({ body, stock, marked }: PageStock, chosen: Set<No
   if (best === body ? kept > most * 0.25 : kept > most * 1.2 || keptOf(best, chosen) > most * 0.5) return null;
   let at = best;
   for (;;) {
-    let next: Element | null = null;
-    for (let child = at.firstChild; child; child = child.nextSibling) {
-      if (isElement(child) && proseIn(child) >= most * 0.9) next = child;
-    }
-    if (!next || INLINE.has(tagOf(next)) || tagOf(next) === 'p') return proseOf({ body: at, stock });
+    let next: Part | null = null;
+    for (let child = at.first; child; child = child.next) if (proseIn(child) >= most * 0.9) next = child;
+    if (!next || INLINE.has(next.tag) || next.tag === 'p') return proseOf(at);
     at = next;
   }
 }
+
+const proseIn = (element: Part): number => element.stock?.prose ?? 0;
 
 /** An article of fewer characters is small: Readability, which weighs paragraphs by their length, loses half of it. */
 const SMALL = 1500;
@@ -104,56 +97,51 @@ const SMALL = 1500;
  * The texts and pictures of the page's only marked article, if that is small and Readability kept too little of it; with
  * what it kept elsewhere, unless that is the most of it.
  */
-export function smallArticle(
-  { marked, stock }: PageStock,
-  chosen: Set<Node>,
-  heading: Element | null,
-): Set<Node> | null {
-  let best: Element | null = null;
+export function smallArticle({ marked }: PageStock, chosen: Set<Part>, heading: Noted | null): Set<Part> | null {
+  let best: Part | null = null;
   let most = 100;
   for (const element of marked) {
-    const has = stock.get(element);
+    const has = element.stock;
     const text = has ? has.text - has.links : 0;
     if (text > SMALL) return null;
     if (text > most) [best, most] = [element, text];
   }
   if (!best) return null;
-  const prose = proseOf({ body: best, stock });
+  const prose = proseOf(best);
   const kept = lengthOf(chosen);
-  const rival = kept < most * 1.2 || best.contains(heading);
+  const rival = kept < most * 1.2 || (heading !== null && best.element.contains(heading.element));
   if (rival && keptOf(best, chosen) < kept * 0.5) return prose;
   return kept < most * 0.8 ? new Set([...chosen, ...prose]) : null;
 }
 
 /** Characters of the chosen texts. */
-function lengthOf(chosen: Set<Node>): number {
+function lengthOf(chosen: Set<Part>): number {
   let length = 0;
-  for (const node of chosen) if (isText(node)) length += node.data.trim().length;
+  for (const part of chosen) length += part.letters;
   return length;
 }
 
 /** Characters of an element that are chosen, but for what is beside an article. */
-function keptOf(element: Element, chosen: Set<Node>): number {
+function keptOf(element: Part, chosen: Set<Part>): number {
   let length = 0;
-  walk(element, (node) => {
-    if (isText(node) && chosen.has(node)) length += node.data.trim().length;
-    return !isElement(node) || !(BESIDE.has(tagOf(node)) || isBeside(namesOf(node)));
-  });
+  for (let at = element.first; at; at = at.next) {
+    if (chosen.has(at)) length += at.letters;
+    else if (!at.isText && !BESIDE.has(at.tag) && !isBeside(at.data)) length += keptOf(at, chosen);
+  }
   return length;
 }
 const BESIDE = words('form footer nav dialog');
 
 /** The texts and pictures of `body` that read as an article: what is passed by or mostly links is left. */
-export function proseOf({ body, stock }: Pick<PageStock, 'body' | 'stock'>): Set<Node> {
-  const keep = new Set<Node>();
-  const visit = (element: Element) => {
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      if (isText(at)) keep.add(at);
-      else if (isElement(at)) {
-        const has = stock.get(at);
-        if (!has) continue;
-        const tag = tagOf(at);
-        if (/^(ul|ol|div|section|table)$/.test(tag) && has.text <= 4000 && has.links > has.text * 0.6) continue;
+export function proseOf(body: Part): Set<Part> {
+  const keep = new Set<Part>();
+  const visit = (element: Part) => {
+    for (let at = element.first; at; at = at.next) {
+      if (at.isText) keep.add(at);
+      else {
+        const { stock, tag } = at;
+        if (!stock) continue;
+        if (/^(ul|ol|div|section|table)$/.test(tag) && stock.text <= 4000 && stock.links > stock.text * 0.6) continue;
         if (tag === 'img' || tag === 'iframe' || tag === 'video') keep.add(at);
         visit(at);
       }
@@ -164,32 +152,28 @@ export function proseOf({ body, stock }: Pick<PageStock, 'body' | 'stock'>): Set
 }
 
 /** The lead between the title and the first kept text, which Readability takes for a header. */
-export function leadBetween(heading: Element, keep: Set<Node>): Set<Node> {
-  const lead = new Set<Node>();
-  let node: Node | null = skip(heading);
-  for (let seen = 0; node && seen < 400; seen++) {
-    if (isText(node)) {
-      if (keep.has(node) && node.data.trim()) return lead;
-    } else if (isElement(node)) {
-      const tag = tagOf(node);
-      if (PASSED.has(tag) && tag !== 'header') {
-        node = skip(node);
+export function leadBetween(heading: Part, keep: Set<Part>): Set<Part> {
+  const lead = new Set<Part>();
+  let part = heading.after;
+  for (let seen = 0; part && seen < 400; seen++) {
+    const { tag } = part;
+    if (part.isText) {
+      if (part.letters && keep.has(part)) return lead;
+    } else {
+      if ((PASSED.has(tag) && tag !== 'header') || neverPart(part.data) || part.hidden) {
+        part = part.after;
         continue;
       }
-      if (neverPart(namesOf(node)) || isHidden(node)) {
-        node = skip(node);
-        continue;
-      }
-      if (!INLINE.has(tag) && !hasBlocks(node) && isLead(node) && lead.size < 12) each(node, lead);
+      if (!INLINE.has(tag) && !hasBlocks(part) && isLead(part) && lead.size < 12) each(part, lead);
     }
-    node = node.firstChild ?? skip(node);
+    part = part.first ?? part.after;
   }
   return new Set();
 }
 
-const hasBlocks = (element: Element): boolean => {
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (isElement(at) && tagOf(at) !== 'br' && (!INLINE.has(tagOf(at)) || hasBlocks(at))) return true;
+const hasBlocks = (element: Part): boolean => {
+  for (let at = element.first; at; at = at.next) {
+    if (!at.isText && at.tag !== 'br' && (!INLINE.has(at.tag) || hasBlocks(at))) return true;
   }
   return false;
 };
@@ -198,18 +182,18 @@ const NOT_LEAD =
   /dec?k|standfirst|sub-?(title|head)|excerpt|summary|description|caption|credit|author|byline|date|meta|share|photo|image|cookie|newsletter|comment|ad-|breadcrumb/i;
 
 /** A sentence or more that is no link, no caption and no byline. */
-function isLead(block: Element): boolean {
-  const text = squash(block.textContent ?? '');
+function isLead({ element, data, up }: Part): boolean {
+  const text = squash(element.textContent ?? '');
   if (text.length < 60 || text.length > 1500 || !/[.!?…:»"”]\s*$/.test(text)) return false;
-  if (NOT_LEAD.test(namesOf(block)) || NOT_LEAD.test(namesOf(block.parentElement ?? block))) return false;
+  if (NOT_LEAD.test(data) || NOT_LEAD.test(up?.data ?? '')) return false;
   let links = 0;
-  for (const link of block.querySelectorAll('a')) links += squash(link.textContent ?? '').length;
+  for (const link of element.querySelectorAll('a')) links += squash(link.textContent ?? '').length;
   return links < text.length * 0.3;
 }
 
-const each = (root: Node, into: Set<Node>): void => {
-  for (let at = root.firstChild; at; at = at.nextSibling) {
-    if (isText(at)) into.add(at);
+const each = (root: Part, into: Set<Part>): void => {
+  for (let at = root.first; at; at = at.next) {
+    if (at.isText) into.add(at);
     else each(at, into);
   }
 };

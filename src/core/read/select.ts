@@ -2,8 +2,9 @@ import type { Removal } from '../types.ts';
 import { hostOf } from '../url.ts';
 import { isInvitation, LINE, LINES, neverPart, ofContents, perhapsBeside } from './leaks.ts';
 import { nameKey } from './names.ts';
+import type { Part, Weight } from './part.ts';
 import { titleKey } from './title.ts';
-import { attr, INLINE, isElement, isHidden, isText, namesOf, squash, tagOf, words } from './tree.ts';
+import { attr, INLINE, namesOf, squash, words } from './tree.ts';
 
 /** What is known of the article that its own body needn't repeat. */
 export interface Known {
@@ -13,19 +14,10 @@ export interface Known {
   host: string;
 }
 
-/** How much text an element holds, how much of that is kept, and how much is in links. */
-interface Weight {
-  text: number;
-  kept: number;
-  links: number;
-  /** Kept pictures and players. */
-  media: number;
-}
-
 /** A stretch of kept text in one block. */
 interface Unit {
-  block: Element;
-  nodes: Text[];
+  block: Part;
+  parts: Part[];
   /** No more than the beginning of a long text: what says of itself what it is says so early, or is short. */
   text: string;
   /** Characters of the whole text. */
@@ -39,6 +31,7 @@ interface Unit {
 const LOOKED_AT = 1000;
 
 export interface Choice {
+  /** The page's texts and pictures that are kept, and every element round them. */
   keep: Set<Node>;
   entered: Set<Node>;
   removals: Removal[];
@@ -49,131 +42,117 @@ const BLOCKED = words(
 );
 const MEDIA = words('img iframe video audio embed');
 
-/** Readability's choice, less what leaks into it, plus what it loses. `body`: the live page's. */
-export function choose(body: Element, first: Set<Node>, known: Known): Choice {
+/** Readability's choice, less what leaks into it, plus what it loses. */
+export function choose(body: Part, first: Set<Part>, known: Known): Choice {
   const keep = new Set(first);
   const removals: Removal[] = [];
-  const weights = weigh(body, keep);
-  const total = weights.get(body)?.kept ?? 0;
-  const drop = (element: Element, reason: string) => {
+  const total = weigh(body, keep, false, 0).kept;
+  const drop = (element: Part, reason: string) => {
     let text = '';
-    each(element, (node) => {
-      if (keep.delete(node) && isText(node)) text += `${node.data} `;
+    each(element, (part) => {
+      if (keep.delete(part) && part.isText) text += `${part.data} `;
     });
     removals.push({ reason, text: squash(text).slice(0, 120) });
   };
-  dropNamed(body, weights, total, drop);
+  dropNamed(body, total, drop);
   dropPortraits(keep, known);
-  recover(body, weights, keep);
+  recover(body, keep);
   dropLines(body, keep, known, removals);
-  const entered = new Set<Node>();
-  for (const node of keep) for (let up: Node | null = node; up && !entered.has(up); up = up.parentNode) entered.add(up);
-  return { keep, entered, removals };
+  return { keep: nodesOf(keep), entered: nodesOf(around(keep)), removals };
+}
+
+const nodesOf = (parts: Set<Part>): Set<Node> => new Set(Array.from(parts, ({ node }) => node));
+
+/** The parts, and every element round them. */
+function around(parts: Set<Part>): Set<Part> {
+  const entered = new Set<Part>();
+  for (const part of parts) for (let up: Part | null = part; up && !entered.has(up); up = up.up) entered.add(up);
+  return entered;
 }
 
 /** Names that tell of an element's part in the page; a heading's id is made of its words and tells nothing. */
-const partNames = (element: Element): string =>
-  HEADING.test(tagOf(element)) ? (element.getAttribute('class') ?? '') : namesOf(element);
+const partNames = ({ element, tag, data }: Part): string => (data && HEADING.test(tag) ? attr(element, 'class') : data);
 
 /** Every text and picture below `root`. */
-function each(root: Node, use: (node: Node) => void): void {
-  for (let at = root.firstChild; at; at = at.nextSibling) {
-    if (isText(at)) use(at);
-    else if (isElement(at)) {
-      if (MEDIA.has(tagOf(at))) use(at);
-      each(at, use);
-    }
+function each(root: Part, use: (part: Part) => void): void {
+  for (let at = root.first; at; at = at.next) {
+    if (at.isText || MEDIA.has(at.tag)) use(at);
+    each(at, use);
   }
 }
 
-function weigh(root: Element, keep: Set<Node>): Map<Node, Weight> {
-  const weights = new Map<Node, Weight>();
-  const visit = (element: Element, inLink: boolean, depth: number): Weight => {
-    const weight: Weight = { text: 0, kept: 0, links: 0, media: 0 };
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      if (isText(at)) {
-        const length = at.data.trim().length;
-        weight.text += length;
-        if (inLink) weight.links += length;
-        if (length && keep.has(at)) weight.kept += length;
-      } else if (isElement(at)) {
-        const tag = tagOf(at);
-        if (MEDIA.has(tag) && keep.has(at)) weight.media++;
-        if (BLOCKED.has(tag) && tag !== 'form' && tag !== 'footer') continue;
-        if (depth > 400) continue;
-        const inner = visit(at, inLink || tag === 'a', depth + 1);
-        weight.text += inner.text;
-        weight.kept += inner.kept;
-        weight.links += inner.links;
-        weight.media += inner.media;
-      }
+function weigh(element: Part, keep: Set<Part>, inLink: boolean, depth: number): Weight {
+  const weight: Weight = { text: 0, kept: 0, links: 0, media: 0 };
+  for (let at = element.first; at; at = at.next) {
+    const { letters, tag } = at;
+    if (at.isText) {
+      weight.text += letters;
+      if (inLink) weight.links += letters;
+      if (letters && keep.has(at)) weight.kept += letters;
+    } else {
+      if (MEDIA.has(tag) && keep.has(at)) weight.media++;
+      if ((BLOCKED.has(tag) && tag !== 'form' && tag !== 'footer') || depth > 400) continue;
+      const inner = weigh(at, keep, inLink || tag === 'a', depth + 1);
+      weight.text += inner.text;
+      weight.kept += inner.kept;
+      weight.links += inner.links;
+      weight.media += inner.media;
     }
-    weights.set(element, weight);
-    return weight;
-  };
-  visit(root, false, 0);
-  return weights;
+  }
+  element.weight = weight;
+  return weight;
 }
 
 /** Drops elements whose names say that they are beside the article. */
-function dropNamed(
-  root: Element,
-  weights: Map<Node, Weight>,
-  total: number,
-  drop: (element: Element, reason: string) => void,
-): void {
-  const visit = (element: Element) => {
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      if (!isElement(at)) continue;
-      const weight = weights.get(at);
-      if (!weight || (!weight.kept && !weight.media)) continue;
-      const names = partNames(at);
-      const tag = tagOf(at);
-      const linky = weight.links > weight.text * 0.5;
-      if (tag === 'form' && weight.kept < total * 0.3 && at.querySelector('input, textarea, select')) {
-        drop(at, 'form');
+function dropNamed(root: Part, total: number, drop: (element: Part, reason: string) => void): void {
+  for (let at = root.first; at; at = at.next) {
+    const { weight, tag } = at;
+    if (!weight || (!weight.kept && !weight.media)) continue;
+    const names = partNames(at);
+    const linky = weight.links > weight.text * 0.5;
+    if (tag === 'form' && weight.kept < total * 0.3 && at.element.querySelector('input, textarea, select')) {
+      drop(at, 'form');
+      continue;
+    }
+    if (names && tag !== 'pre' && tag !== 'code' && !INLINE.has(tag)) {
+      const beside = neverPart(names) || (linky && ofContents(names));
+      if (weight.kept < total * 0.35 && beside) {
+        drop(at, `named ${beside}`);
         continue;
       }
-      if (tag !== 'pre' && tag !== 'code' && !INLINE.has(tag)) {
-        const beside = neverPart(names) || (linky && ofContents(names));
-        if (weight.kept < total * 0.35 && beside) {
-          drop(at, `named ${beside}`);
-          continue;
-        }
-        if (
-          weight.kept < total * 0.2 &&
-          !ROW.test(tag) &&
-          ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000)) &&
-          perhapsBeside(names) &&
-          !holdsCode(at)
-        ) {
-          drop(at, `named ${perhapsBeside(names)}`);
-          continue;
-        }
+      if (
+        weight.kept < total * 0.2 &&
+        !ROW.test(tag) &&
+        ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000)) &&
+        perhapsBeside(names) &&
+        !holdsCode(at)
+      ) {
+        drop(at, `named ${perhapsBeside(names)}`);
+        continue;
       }
-      visit(at);
     }
-  };
-  visit(root);
+    dropNamed(at, total, drop);
+  }
 }
 
 /** Code in a wrapper is named after the wrapper's toolbar or label. */
-const holdsCode = (element: Element): boolean => element.querySelector('pre') !== null;
+const holdsCode = ({ element }: Part): boolean => element.querySelector('pre') !== null;
 
 /** A table's rows are named after what they tell of. */
 const ROW = /^t(body|[rdh])$/;
 
 /** The author's portrait beside the byline, and the linked cover in the article's header: they are facts, not text. */
-function dropPortraits(keep: Set<Node>, known: Known): void {
+function dropPortraits(keep: Set<Part>, known: Known): void {
   const authors = known.authors.map(nameKey);
-  for (const node of keep) {
-    if (!isElement(node) || tagOf(node) !== 'img') continue;
+  for (const part of keep) {
+    if (part.tag !== 'img') continue;
+    const node = part.element;
     const named = `${attr(node, 'class')} ${attr(node, 'data-testid')}`;
     const link = node.parentElement?.localName === 'a';
     const cover = link && /(^|[\s_-])cover([\s_-]|$)/i.test(named) && node.closest('header') !== null;
     const portrait =
       /avatar|author-?(photo|image|profile)/i.test(named) || (link && authors.includes(nameKey(attr(node, 'alt'))));
-    if (cover || portrait) keep.delete(node);
+    if (cover || portrait) keep.delete(part);
   }
 }
 
@@ -185,64 +164,54 @@ const HEADING = /^h[2-6]$/;
 /** A section of an article has more characters. */
 const SECTION = 200;
 /** Sections of one article are made alike. */
-const kindOf = (element: Element): string => `${tagOf(element)}.${attr(element, 'class').trim()}`;
+const kindOf = ({ element, tag, data }: Part): string => `${tag}.${data && attr(element, 'class').trim()}`;
 
 /** Takes back what Readability dropped between two things that it kept, and sections made like those that it kept. */
-function recover(root: Element, weights: Map<Node, Weight>, keep: Set<Node>): void {
-  const visit = (element: Element) => {
-    const children: Element[] = [];
-    let firstKept = -1;
-    let lastKept = -1;
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      if (!isElement(at)) continue;
-      const weight = weights.get(at);
-      if (weight && (weight.kept > 20 || keep.has(at))) {
-        if (firstKept < 0) firstKept = children.length;
-        lastKept = children.length;
-      }
-      children.push(at);
+function recover(element: Part, keep: Set<Part>): void {
+  const children: Part[] = [];
+  let firstKept = -1;
+  let lastKept = -1;
+  for (let at = element.first; at; at = at.next) {
+    if (at.isText) continue;
+    if (at.weight && (at.weight.kept > 20 || keep.has(at))) {
+      if (firstKept < 0) firstKept = children.length;
+      lastKept = children.length;
     }
-    const kin = new Set(
-      children.filter((child) => (weights.get(child)?.kept ?? 0) > SECTION).map((child) => kindOf(child)),
-    );
-    const isAlike = (child: Element): boolean => {
-      const weight = weights.get(child);
-      return (
-        weight !== undefined &&
-        weight.links < weight.text * 0.15 &&
-        attr(child, 'class') !== '' &&
-        kin.has(kindOf(child)) &&
-        (tagOf(child) === 'section'
-          ? weight.text > SECTION / 2
-          : weight.text > SECTION && child.querySelector('h2, h3, h4') !== null)
-      );
-    };
-    lastKept = Math.max(lastKept, kin.size ? children.findLastIndex(isAlike) : -1);
-    children.forEach((child, index) => {
-      const weight = weights.get(child);
-      if (!weight) return;
-      if (weight.kept || weight.media) {
-        visit(child);
-        return;
-      }
-      const before = index > firstKept && firstKept >= 0;
-      const after = index < lastKept;
-      const whole = index === lastKept || tagOf(element) === 'dl';
-      if ((before && (after || whole)) || (HEADING.test(tagOf(child)) && after)) {
-        if (isContent(child, weight)) each(child, (node) => keep.add(node));
-        if (isContent(child, weight) && MEDIA.has(tagOf(child))) keep.add(child);
-      }
-    });
-  };
-  visit(root);
+    children.push(at);
+  }
+  const kin = new Set(children.filter(({ weight }) => (weight?.kept ?? 0) > SECTION).map(kindOf));
+  const isAlike = (child: Part): boolean =>
+    child.weight !== null &&
+    child.weight.links < child.weight.text * 0.15 &&
+    attr(child.element, 'class') !== '' &&
+    kin.has(kindOf(child)) &&
+    (child.tag === 'section'
+      ? child.weight.text > SECTION / 2
+      : child.weight.text > SECTION && child.element.querySelector('h2, h3, h4') !== null);
+  lastKept = Math.max(lastKept, kin.size ? children.findLastIndex(isAlike) : -1);
+  children.forEach((child, index) => {
+    const { weight, tag } = child;
+    if (!weight) return;
+    if (weight.kept || weight.media) {
+      recover(child, keep);
+      return;
+    }
+    const before = index > firstKept && firstKept >= 0;
+    const after = index < lastKept;
+    const whole = index === lastKept || element.tag === 'dl';
+    if (((before && (after || whole)) || (HEADING.test(tag) && after)) && isContent(child, weight)) {
+      each(child, (part) => keep.add(part));
+      if (MEDIA.has(tag)) keep.add(child);
+    }
+  });
 }
 
-function isContent(element: Element, weight: Weight): boolean {
-  const tag = tagOf(element);
+function isContent(part: Part, weight: Weight): boolean {
+  const { tag, element } = part;
   if ((!CONTENT.has(tag) && !tag.includes('-')) || BLOCKED.has(tag)) return false;
-  const names = partNames(element);
-  if (neverPart(names) || (perhapsBeside(names) && !EMBEDDED.test(names) && !holdsCode(element))) return false;
-  if (isHidden(element)) return false;
+  const names = partNames(part);
+  if (neverPart(names) || (perhapsBeside(names) && !EMBEDDED.test(names) && !holdsCode(part))) return false;
+  if (part.hidden) return false;
   if (HEADING.test(tag)) return weight.text > 1 && weight.text < 200 && weight.links < weight.text * 0.9;
   if (tag === 'pre') return weight.text > 3;
   if (/(^|\s)wp-block-buttons?(\s|$)/.test(names)) return true;
@@ -264,30 +233,32 @@ const hasPicture = (element: Element): boolean =>
   });
 
 /** The kept texts, block by block in document order. */
-function unitsOf(root: Element, keep: Set<Node>): Unit[] {
+function unitsOf(root: Part, keep: Set<Part>): Unit[] {
   const units: Unit[] = [];
+  const entered = around(keep);
   let current: Unit | undefined;
-  const visit = (element: Element, block: Element, link: Element | null) => {
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      if (isText(at)) {
-        if (!keep.has(at) || !at.data.trim()) continue;
+  const visit = (element: Part, block: Part, link: Part | null) => {
+    for (let at = element.first; at; at = at.next) {
+      const { tag, data, letters } = at;
+      if (at.isText) {
+        if (!letters || !keep.has(at)) continue;
         if (current?.block !== block) {
-          current = { block, nodes: [], text: '', length: 0, links: 0, targets: '' };
+          current = { block, parts: [], text: '', length: 0, links: 0, targets: '' };
           units.push(current);
         }
-        current.nodes.push(at);
-        if (current.text.length < LOOKED_AT) current.text += at.data.slice(0, LOOKED_AT);
-        const length = at.data.trim().length;
-        current.length += length;
+        current.parts.push(at);
+        if (current.text.length < LOOKED_AT) current.text += data.slice(0, LOOKED_AT);
+        current.length += letters;
         if (link) {
-          current.links += length;
-          if (current.targets.length < LOOKED_AT) current.targets += ` ${attr(link, 'href')}`;
+          current.links += letters;
+          if (current.targets.length < LOOKED_AT) current.targets += ` ${attr(link.element, 'href')}`;
         }
-      } else if (isElement(at)) {
-        const tag = tagOf(at);
-        if (!INLINE.has(tag)) current = undefined;
-        visit(at, INLINE.has(tag) ? block : at, tag === 'a' ? at : link);
-        if (!INLINE.has(tag)) current = undefined;
+      } else {
+        // A drawn sign parts buttons from each other.
+        const inline = INLINE.has(tag) && tag !== 'svg';
+        if (!inline) current = undefined;
+        if (inline || entered.has(at)) visit(at, inline ? block : at, tag === 'a' ? at : link);
+        if (!inline) current = undefined;
       }
     }
   };
@@ -303,13 +274,15 @@ function unitsOf(root: Element, keep: Set<Node>): Unit[] {
 /** A line's words and where they link to: a promotion says the same and links to the same each time. */
 const keyOf = ({ text, targets }: Unit): string => text + targets;
 
+const VERBATIM = words('pre code table');
+
 /** Drops lines that say of themselves that they are beside the article, and the article's own title, author and date. */
-function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Removal[]): void {
+function dropLines(root: Part, keep: Set<Part>, known: Known, removals: Removal[]): void {
   const units = unitsOf(root, keep).filter(({ text }) => text);
   const titles = new Set(known.titles.map(titleKey).filter(Boolean));
   const authors = known.authors.map(nameKey);
   const drop = (unit: Unit, reason: string) => {
-    for (const node of unit.nodes) keep.delete(node);
+    for (const part of unit.parts) keep.delete(part);
     removals.push({ reason, text: unit.text.slice(0, 120) });
   };
   const total = units.reduce((sum, { length }) => sum + length, 0);
@@ -330,7 +303,7 @@ function dropLines(root: Element, keep: Set<Node>, known: Known, removals: Remov
     before += length;
     const previous = last;
     last = '';
-    if (block.closest('pre, code, table')) continue;
+    if (block.within(VERBATIM)) continue;
     const count = length > 40 ? (times.get(keyOf(unit)) ?? 0) : 0;
     if (count > 2 && count * length < total * 0.25) {
       drop(unit, 'repeated');

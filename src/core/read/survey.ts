@@ -1,5 +1,6 @@
 import type { Page } from '../types.ts';
 import { absolute } from '../url.ts';
+import { Part } from './part.ts';
 import { attr, INLINE, isElement, isText, namesOf, tagOf, words } from './tree.ts';
 
 /** What one walk over the page collects for all who read facts from it. The page is only looked at. */
@@ -7,6 +8,7 @@ import { attr, INLINE, isElement, isText, namesOf, tagOf, words } from './tree.t
 export interface Noted {
   element: Element;
   order: number;
+  part: Part;
 }
 
 export interface Survey {
@@ -40,10 +42,14 @@ export interface Survey {
   prose: number[];
   /** The first of them that is no footer, navigation or comment. */
   opening: Text | null;
+  /** All elements and texts of the page's body. */
+  body: Part | null;
 }
 
 /** A page with more elements is surveyed as far as this. */
 export const MAX_ELEMENTS = 150_000;
+/** Of a page with more, the rest is not read. */
+const MAX_PARTS = 1_000_000;
 /** Of a longer page's text no more is kept: names and dates are not looked for in a whole library. */
 const MAX_TEXT = 1_000_000;
 
@@ -53,6 +59,8 @@ const QUIET =
 export const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const WHOLE = words('html body main article');
 const PASSED = words('style template svg noscript object canvas');
+/** What they hold is read by `noteElement`. */
+const UNENTERED = words('script meta link base title');
 const NAMED = /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
 /** A survey of nothing, for a page that can't be walked. */
@@ -74,13 +82,14 @@ export const noSurvey = (page: Page): Survey => ({
   quietText: '',
   prose: [],
   opening: null,
+  body: null,
 });
 
 /** Walks the page once. */
 export function survey(page: Page): Survey {
   const { document } = page;
   const found = noSurvey(page);
-  const root = document.documentElement;
+  const { documentElement: root, body } = document;
   if (!root) return found;
   let seen = 0;
   let room = MAX_TEXT;
@@ -89,30 +98,42 @@ export function survey(page: Page): Survey {
   /** The footer or list of comments that the walk is in. */
   let quiet: Element | null = null;
   let node: Node | null = root;
-  while (node) {
-    let down = true;
+  /** The element that the walk is in. */
+  let up: Part | null = null;
+  while (node && seen < MAX_PARTS) {
+    let inside: Part | null = null;
     if (isText(node)) {
-      if (room > 0) (quiet ? quietText : text).push(node.data);
-      room -= node.data.length;
-      if (node.data.length > 200) {
+      const { data } = node;
+      up?.add(new Part(node, '', data, true));
+      if (room > 0) (quiet ? quietText : text).push(data);
+      room -= data.length;
+      if (data.length > 200 && seen <= MAX_ELEMENTS) {
         found.prose.push(seen);
         if (!quiet) found.opening ??= node;
       }
     } else if (isElement(node)) {
-      if (++seen > MAX_ELEMENTS) break;
       const tag = tagOf(node);
-      if (PASSED.has(tag)) down = false;
-      else {
-        down = noteElement(found, node, tag, seen);
-        if (down && !quiet && !WHOLE.has(tag) && isQuiet(node, tag)) quiet = node;
-        if (!quiet && !INLINE.has(tag)) text.push(' ');
+      const plain = !node.hasAttributes();
+      const part: Part = new Part(node, tag, plain ? '' : namesOf(node), plain);
+      up?.add(part);
+      if (node === body) found.body = part;
+      if (++seen > MAX_ELEMENTS) room = 0;
+      if (!PASSED.has(tag)) {
+        if (seen <= MAX_ELEMENTS) noteElement(found, { element: node, order: seen, part });
+        if (!UNENTERED.has(tag)) inside = part;
+        if (inside && !quiet && !WHOLE.has(tag) && isQuiet(part)) quiet = node;
+        if (!quiet && room > 0 && !INLINE.has(tag)) text.push(' ');
       }
     }
-    let next: Node | null = down ? node.firstChild : null;
+    let next: Node | null = inside && node.firstChild;
+    if (next) up = inside;
     while (!next && node && node !== root) {
       if (node === quiet) quiet = null;
       next = node.nextSibling;
-      if (!next) node = node.parentNode;
+      if (!next) {
+        node = node.parentNode;
+        up = up?.up ?? null;
+      }
     }
     node = next;
   }
@@ -121,30 +142,31 @@ export function survey(page: Page): Survey {
   return found;
 }
 
-function noteElement(found: Survey, element: Element, tag: string, order: number): boolean {
-  switch (tag) {
+function noteElement(found: Survey, noted: Noted): void {
+  const { element, order, part } = noted;
+  switch (part.tag) {
     case 'script':
       if (/ld\+json/i.test(attr(element, 'type'))) found.jsonLd.push(element.textContent ?? '');
       else if (!element.hasAttribute('src')) found.scripts.push(element);
-      return false;
+      return;
     case 'meta':
       noteMeta(found, element);
-      return false;
+      return;
     case 'link':
       found.links.push(element);
-      return false;
+      return;
     case 'base':
       if (found.base === found.page.url) found.base = absolute(attr(element, 'href'), found.page.url) ?? found.base;
-      return false;
+      return;
     case 'title':
       if (!found.headTitle) found.headTitle = element.textContent ?? '';
-      return false;
+      return;
     case 'h1':
     case 'h2':
-      found.headings.push({ element, order });
+      found.headings.push(noted);
       break;
     case 'time':
-      found.times.push({ element, order });
+      found.times.push(noted);
       break;
     case 'a':
       found.anchors.push(element);
@@ -156,19 +178,19 @@ function noteElement(found: Survey, element: Element, tag: string, order: number
     case 'del':
       break;
     default:
-      if (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title')))
-        found.times.push({ element, order });
+      if (!part.plain && (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title'))))
+        found.times.push(noted);
   }
-  if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push({ element, order });
-  if (NAMED.test(namesOf(element)) || element.hasAttribute('rel')) found.named.push({ element, order });
-  return true;
+  if (part.plain) return;
+  if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push(noted);
+  if (NAMED.test(part.data) || element.hasAttribute('rel')) found.named.push(noted);
 }
 
 /** A footer of the page (an article may have one of its own), its navigation, or a list of comments. */
-function isQuiet(element: Element, tag: string): boolean {
+function isQuiet({ element, tag, data }: Part): boolean {
   if (tag === 'nav') return true;
   if (tag === 'footer') return !element.closest('article, main, [role="main"], #content, .post, .entry');
-  return QUIET.test(namesOf(element)) && !element.closest('article footer');
+  return QUIET.test(data) && !element.closest('article footer');
 }
 
 function noteMeta(found: Survey, element: Element): void {

@@ -1,0 +1,84 @@
+import { isHidden } from './tree.ts';
+
+/** What stands in an element, in characters. `line` and `lineLinks`: outside the blocks in it. */
+export interface Stock {
+  /** Text of blocks that are prose: long enough, and not mostly links. */
+  prose: number;
+  text: number;
+  links: number;
+  line: number;
+  lineLinks: number;
+}
+
+/** How much text an element holds, how much of that is kept, and how much is in links. */
+export interface Weight {
+  text: number;
+  kept: number;
+  links: number;
+  /** Kept pictures and players. */
+  media: number;
+}
+
+/**
+ * An element or a text of the page, and what was asked of it once: the page's own nodes answer slowly, and whoever looks
+ * for the article goes through all of them again.
+ */
+export class Part {
+  up: Part | null = null;
+  first: Part | null = null;
+  next: Part | null = null;
+  private last: Part | null = null;
+  /** Of an element that second opinions look at. */
+  stock: Stock | null = null;
+  /** Of an element that can be kept. */
+  weight: Weight | null = null;
+  /** Of a text, less the white space around it. */
+  readonly letters: number;
+  private veiled: boolean | null = null;
+
+  constructor(
+    readonly node: Node,
+    /** Lower-case name of an element; '' for a text. */
+    readonly tag: string,
+    /** Class and id of an element, text of a text. */
+    readonly data: string,
+    /** The element has no attribute. */
+    readonly plain: boolean,
+  ) {
+    this.letters = tag === '' ? data.trim().length : 0;
+  }
+  get isText(): boolean {
+    return this.tag === '';
+  }
+
+  get element(): Element {
+    return this.node as Element;
+  }
+
+  add(part: Part): void {
+    part.up = this;
+    if (this.last) this.last.next = part;
+    else this.first = part;
+    this.last = part;
+  }
+
+  /** Hidden by its own attributes. */
+  get hidden(): boolean {
+    this.veiled ??= !this.plain && isHidden(this.element);
+    return this.veiled;
+  }
+
+  /** What comes after it and all that is in it. */
+  get after(): Part | null {
+    let at: Part | null = this;
+    while (at && !at.next) at = at.up;
+    return at?.next ?? null;
+  }
+
+  /** The element itself or the nearest one round it of these names; null for none. */
+  within(tags: Set<string>): Part | null {
+    let at: Part | null = this;
+    while (at && !tags.has(at.tag)) at = at.up;
+    return at;
+  }
+}
