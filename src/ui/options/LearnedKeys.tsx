@@ -69,9 +69,8 @@ export function LearnedKeys({ learned, profile, change }: Props) {
           <td>
             <code>{profile.path}</code>
           </td>
-          <td class="number">
-            {learned.path.agree}/{learned.path.seen}
-          </td>
+          {/* A pasted post has no name to compare with. */}
+          <td class="number">{learned.path.seen > 0 && `${learned.path.agree}/${learned.path.seen}`}</td>
         </tr>
       </tbody>
     </table>
