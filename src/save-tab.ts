@@ -48,7 +48,7 @@ async function readTab({ id, url }: WindowTab): Promise<Article | Outcome> {
   if (url && now.url && page(now.url) !== page(url)) return { is: 'failed', why: 'moved' };
   try {
     // What happens to be selected somewhere in a tab is not what is meant by all of them.
-    const { whole } = await capture(now, localInstant(new Date()), PATIENCE_MS);
+    const { whole } = await capture(now, localInstant(new Date()), { patience: PATIENCE_MS });
     if (whole && url && page(whole.url) !== page(url)) return { is: 'failed', why: 'moved' };
     return whole ?? { is: 'failed', why: 'noArticle' };
   } catch (error) {

@@ -53,9 +53,14 @@ const PATIENCE_MS = 20_000;
 
 /**
  * Reads the article of a tab for which the person has given leave: by a click, which grants `activeTab`, or for all sites.
- * `patience`: milliseconds. Rejects with `Refused`, never else.
+ * `patience`: milliseconds. `reading`: called once the page is at work, and nothing can be done but wait for it. Rejects
+ * with `Refused`, never else.
  */
-export async function capture(tab: Tabs.Tab | undefined, readAt: string, patience = PATIENCE_MS): Promise<Captured> {
+export async function capture(
+  tab: Tabs.Tab | undefined,
+  readAt: string,
+  { patience = PATIENCE_MS, reading: onReading = () => {} }: { patience?: number; reading?: () => void } = {},
+): Promise<Captured> {
   if (tab?.id === undefined) throw new Refused('noTab');
   const address = tab.url ?? '';
   if (STORE.test(address)) throw new Refused('storePage');
@@ -63,7 +68,7 @@ export async function capture(tab: Tabs.Tab | undefined, readAt: string, patienc
   const left = leftSince(tab.id, address);
   let reading: Reading | null;
   try {
-    reading = await within(patience, readTab(tab.id, readAt), left);
+    reading = await within(patience, readTab(tab.id, readAt, onReading), left);
   } catch (error) {
     if (error instanceof Refused) throw error;
     const why = await left();
@@ -84,16 +89,18 @@ export async function capture(tab: Tabs.Tab | undefined, readAt: string, patienc
   return { article, selection: false, whole: article };
 }
 
-async function readTab(tabId: number, readAt: string): Promise<Reading | null> {
+async function readTab(tabId: number, readAt: string, onReading: () => void): Promise<Reading | null> {
   // Firefox resolves the path against the calling page, so it starts at the root.
   await browser.scripting.executeScript({ target: { tabId }, files: [`/${extractScript.replace(/^\//, '')}`] });
   performance.mark('precis: injected');
-  const [injection] = await browser.scripting.executeScript({
+  const read = browser.scripting.executeScript({
     target: { tabId },
     // Runs in the page's isolated world, where extract.ts has set the function.
     func: (at: string) => (globalThis as unknown as { precisReadPage: (at: string) => unknown }).precisReadPage(at),
     args: [readAt],
   });
+  onReading();
+  const [injection] = await read;
   if (injection?.error) throw injection.error;
   return (injection?.result as Reading | undefined) ?? null;
 }

@@ -2,15 +2,21 @@
  * The verbs, in the order an article passes through them:
  * Page ─read→ Article ─summarize→ Summary, ─classify→ Tagging, ─compose→ Post, ─print→ PostFile.
  */
-import { classify } from './classify/classify.ts';
+import { classify, prepareToClassify } from './classify/classify.ts';
 import type { Taxonomy } from './classify/model.ts';
 import { compose } from './post/compose.ts';
 import { print } from './post/print.ts';
 import { read } from './read/article.ts';
-import { summarize } from './summarize/summarize.ts';
+import { prepareToSummarize, summarize } from './summarize/summarize.ts';
 import type { Article, Post, Profile, Summary, Tagging, Text } from './types.ts';
 
 export { classify, compose, print, read, summarize };
+
+/** Unpacks what was learned, for which the first article would else wait: nothing changes by it but the time. */
+export function prepare(taxonomy: Taxonomy): void {
+  prepareToSummarize();
+  prepareToClassify(taxonomy);
+}
 
 /** Characters of a body that are summarized and tagged: some 15,000 sentences. What is longer is no article to a reader. */
 const MOST = 2_000_000;

@@ -39,7 +39,7 @@ interface ReadModel {
 const made = new WeakMap<CategoryModel, ReadModel>();
 const numbersIn = (text: string): number[] => text.split(' ').map(Number);
 
-function readModel(model: CategoryModel): ReadModel {
+export function readModel(model: CategoryModel): ReadModel {
   const before = made.get(model);
   if (before) return before;
   const names = model.features.split('\n');

@@ -1,6 +1,6 @@
 /** Article → tags and categories, offline: the page's own tags, the blog's vocabulary, the phrases of the text. */
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { categorize } from './categories.ts';
+import { categorize, readModel } from './categories.ts';
 import { indexOf, type KnownTag, type TaxonomyIndex } from './index-of.ts';
 import {
   emptyTaxonomy,
@@ -27,6 +27,12 @@ const SECTION_SHARE = 0.1;
 const SECTION_LIFT = 2;
 /** Such tags come beside the others, when they are likelier than not. */
 const LIKELY = 0.5;
+
+/** Unpacks a taxonomy, which is done but once for each. */
+export function prepareToClassify(taxonomy: Taxonomy): void {
+  indexOf(taxonomy);
+  if (taxonomy.model) readModel(taxonomy.model);
+}
 
 /**
  * Suggests tags and categories for an article; pure, a few milliseconds. Tags come best first, the blog's own before new

@@ -80,7 +80,17 @@ function bagOf({ words: list }: ExcerptCandidate, given: ReadonlySet<string>): B
   return { words: list.length, beyond: list.filter((word) => !given.has(word)).length, times };
 }
 
-let rankers: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof treesOf>> | undefined;
+let unpacked: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof treesOf>> | undefined;
+
+/** The rankers with the weights that ship. Unpacked on first use. */
+export function rankersOf() {
+  unpacked ??= {
+    precision: treesOf({ ...weights.columns, ...weights.precision }),
+    fresh: treesOf({ ...weights.columns, ...weights.fresh }),
+    pairs: treesOf({ ...weights.columns, ...weights.pairs }),
+  };
+  return unpacked;
+}
 
 /**
  * One or two sentences in the article's order: the set with the best expected F1 (all words, words beyond the title) and
@@ -92,11 +102,7 @@ export function excerpt(layout: Layout, found: Features, scores: Float64Array, t
     const unit = layout.units[at];
     return unit && !again(unit) && !cue('elsewhere', language, 'start').test(own.toLowerCase());
   });
-  rankers ??= {
-    precision: treesOf({ ...weights.columns, ...weights.precision }),
-    fresh: treesOf({ ...weights.columns, ...weights.fresh }),
-    pairs: treesOf({ ...weights.columns, ...weights.pairs }),
-  };
+  const rankers = rankersOf();
   const { names, values } = excerptRows(candidates, found, scores);
   const precision = rankers.precision(names, values);
   const fresh = rankers.fresh(names, values);

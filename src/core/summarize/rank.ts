@@ -117,7 +117,9 @@ export function rankWith(stored: { structured: StoredTrees; prose: StoredTrees }
 let own: Ranker | undefined;
 
 /** The ranker with the weights that ship. Unpacked on first use. */
-export const rank: Ranker = (found, counts) => {
+export function rankerOf(): Ranker {
   own ??= rankWith(weights);
-  return own(found, counts);
-};
+  return own;
+}
+
+export const rank: Ranker = (found, counts) => rankerOf()(found, counts);

@@ -2,12 +2,12 @@
 import { wordCount } from '../text.ts';
 import type { KeyPoint, Summary, Text } from '../types.ts';
 import { brief, eligible, saysTitle } from './eligible.ts';
-import { excerpt as excerptOf } from './excerpt.ts';
+import { excerpt as excerptOf, rankersOf } from './excerpt.ts';
 import { features } from './features.ts';
 import { closing, description, introduction } from './framing.ts';
 import { labelOf } from './label.ts';
 import { offeredLinks } from './links.ts';
-import { lexiconFor, rank } from './rank.ts';
+import { lexiconFor, rank, rankerOf } from './rank.ts';
 import { type Candidate, select } from './select.ts';
 import { baseLanguage, guessLanguage } from './stopwords.ts';
 import { trim } from './trim.ts';
@@ -20,6 +20,13 @@ const LABELLED = 0.2;
 
 /** In deviations of the text's scores. */
 const BALANCE = { overlap: 0.95, section: 0.2, short: 5, long: 9 };
+
+/** Unpacks the weights, which is done but once. */
+export function prepareToSummarize(): void {
+  lexiconFor('en');
+  rankerOf();
+  rankersOf();
+}
 
 /**
  * Summarizes a text. `points`: how many key points at most; asking for one more keeps those already chosen. Points come

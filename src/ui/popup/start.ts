@@ -35,10 +35,21 @@ export type Beginning =
   /** The side panel, before the first click. */
   | { is: 'waiting' };
 
-/** Reads the tab that was clicked on, loading the rest of the code meanwhile, and finds the draft that was left of it. Never rejects. */
+/**
+ * Reads the tab that was clicked on, loading and unpacking the rest meanwhile, and finds the draft that was left of it.
+ * Never rejects.
+ */
 export async function start(place: Place): Promise<Beginning> {
   const makeLoading = import('./make.ts');
   const settingsLoading = loadSettings();
+  const aroundLoading = Promise.all([makeLoading, settingsLoading]).then(([make, { profile }]) =>
+    make.loadAround(profile),
+  );
+  const prepare = () =>
+    Promise.all([makeLoading, aroundLoading])
+      .then(([make, { blog }]) => make.prepare(blog.taxonomy))
+      // What fails here fails again where it is needed, and is told of there.
+      .catch(() => undefined);
   const placesLoading = places();
   const orderLoading = place === 'popup' ? takeOrderToCopy(Date.now()) : false;
   let tab: Tabs.Tab | undefined;
@@ -53,7 +64,9 @@ export async function start(place: Place): Promise<Beginning> {
       orderLoading,
     ]);
     const now = new Date().toISOString();
-    const made = await make.makeDraft({ article, key }, left?.profile ?? settings.profile, settings.points, now);
+    const profile = left?.profile ?? settings.profile;
+    const around = profile === settings.profile ? aroundLoading : undefined;
+    const made = await make.makeDraft({ article, key }, profile, settings.points, now, around);
     performance.mark('precis: composed');
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }));
     const ofSelection = selection ? { whole: openWhole } : null;
@@ -62,7 +75,7 @@ export async function start(place: Place): Promise<Beginning> {
   try {
     tab = place === 'popup' ? await tabInFront() : await clickedTab();
     if (place === 'panel' && !tab) return { is: 'waiting' };
-    return await open(await capture(tab, localInstant(new Date())));
+    return await open(await capture(tab, localInstant(new Date()), { reading: prepare }));
   } catch (error) {
     if (error instanceof Refused) {
       const { article } = error;
