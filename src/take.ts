@@ -29,8 +29,7 @@ export const present = ({ sections, ...post }: Post, name: TextName): string =>
 export function offered(draft: Draft, proposal: Proposal, name: TextName, profile: Profile): string {
   const { text } = proposal[name];
   if (name !== 'excerpt') return text;
-  const { authors, language } = draft.post;
-  return attributed(text, authors, language, profile);
+  return attributed(text, draft.post.authors, profile);
 }
 
 /**

@@ -23,7 +23,7 @@ export function compose(article: Article, summary: Summary, tagging: Tagging, pr
   return {
     title: oneLine(article.title.value),
     description: oneLine(summary.description),
-    excerpt: attributed(oneLine(summary.excerpt), authors, article.language?.value ?? '', profile),
+    excerpt: attributed(oneLine(summary.excerpt), authors, profile),
     introduction: summary.introduction,
     authors,
     date: article.published?.value ?? '',
@@ -41,17 +41,15 @@ export function compose(article: Article, summary: Summary, tagging: Tagging, pr
   };
 }
 
-/** The excerpt with its author named, where the blog wants that and the excerpt doesn't already. */
-export function attributed(excerpt: string, authors: string[], language: string, profile: Profile): string {
-  const [first] = authors;
-  if (!profile.excerpt.author || excerpt === '' || first === undefined) return excerpt;
+/**
+ * The excerpt with its author named, where the blog wants that and the excerpt doesn't already: "Mara Quist: Readings …", which
+ * needs no word of any language.
+ */
+export function attributed(excerpt: string, authors: string[], profile: Profile): string {
+  if (!profile.excerpt.author || excerpt === '' || authors.length === 0) return excerpt;
   if (authors.some((author) => excerpt.toLowerCase().includes(author.toLowerCase()))) return excerpt;
-  const names = authors.length > 3 ? [first, ...authors.slice(1, 3), '…'] : authors;
-  if (!/^en\b/i.test(language) && language !== '') return `${names.join(', ')}: ${excerpt}`;
-  const list = authors.length > 3 ? `${first} and others` : joinNames(authors);
-  return `${list} ${authors.length > 1 ? 'write' : 'writes'}: ${excerpt}`;
+  const names = authors.length > MOST_NAMES ? [...authors.slice(0, MOST_NAMES), '…'] : authors;
+  return `${names.join(', ')}: ${excerpt}`;
 }
 
-function joinNames(names: string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-}
+const MOST_NAMES = 3;

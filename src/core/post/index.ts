@@ -1,5 +1,5 @@
 /** What the command line, the scorers and the benchmarks call. */
-export { compose } from './compose.ts';
+export { attributed, compose } from './compose.ts';
 export { learn } from './learn.ts';
 export { preflight } from './preflight.ts';
 export { print } from './print.ts';

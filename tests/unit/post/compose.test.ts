@@ -19,7 +19,7 @@ test('takes facts from the article and texts from the summary', () => {
 
 test('techhub names the author in the excerpt, and tags with categories and the collection', () => {
   const post = compose(sampleArticle, sampleSummary, sampleTagging, techhub);
-  expect(post.excerpt).toBe('Mara Quist writes: Readings arrive every minute.');
+  expect(post.excerpt).toBe('Mara Quist: Readings arrive every minute.');
   expect(post.tags).toEqual(['Azure', 'News', 'Sensors']);
   expect(post.sections).toEqual([{ heading: 'Conclusion', text: 'More piers follow in spring.' }]);
 });
@@ -27,6 +27,11 @@ test('techhub names the author in the excerpt, and tags with categories and the 
 test('an excerpt that names the author stays as it is, and nobody is named who isn’t known', () => {
   const named = { ...sampleSummary, excerpt: 'Readings, says mara quist, arrive.' };
   expect(compose(sampleArticle, named, sampleTagging, techhub).excerpt).toBe('Readings, says mara quist, arrive.');
+  const many = ['Ada Ek', 'Bo Friis', 'Cy Grau', 'Di Holm'];
+  const crowd = { ...sampleArticle, authors: sampleArticle.authors && { ...sampleArticle.authors, value: many } };
+  expect(compose(crowd, sampleSummary, sampleTagging, techhub).excerpt).toBe(
+    'Ada Ek, Bo Friis, Cy Grau, …: Readings arrive every minute.',
+  );
   const nobody = { ...sampleArticle, authors: null, published: null };
   const post = compose(nobody, sampleSummary, sampleTagging, techhub);
   expect(post.excerpt).toBe('Readings arrive every minute.');
