@@ -86,13 +86,13 @@ function licences(): Plugin {
 const unusedOfReadability = (
   'parse _postProcessContent _cleanClasses _isUrl _fixRelativeUris _simplifyNestedElements _getArticleTitle ' +
   '_unescapeHtmlEntities _getJSONLD _getArticleMetadata _isSingleImage _unwrapNoscriptImages _removeScripts ' +
-  '_cleanStyles _fixLazyImages _findNode _isProbablyVisible _getAllNodesWithTag _setNodeTag _getInnerText _isValidByline ' +
+  '_cleanStyles _fixLazyImages _findNode _isProbablyVisible _getAllNodesWithTag _setNodeTag _getInnerText _getLinkDensity _isValidByline ' +
   '_isElementWithoutContent _hasSingleTagInsideElement'
 ).split(' ');
 
 /** Its data that only those read. */
 const unreadOfReadability = (
-  'normalize hasContent CLASSES_TO_PRESERVE extraneous replaceFonts nextLink prevLink srcsetUrl b64DataUrl jsonLdArticleTypes PRESENTATIONAL_ATTRIBUTES ' +
+  'normalize hasContent hashUrl CLASSES_TO_PRESERVE extraneous replaceFonts nextLink prevLink srcsetUrl b64DataUrl jsonLdArticleTypes PRESENTATIONAL_ATTRIBUTES ' +
   'DEPRECATED_SIZE_ATTRIBUTE_ELEMS HTML_ESCAPE_MAP'
 ).split(' ');
 

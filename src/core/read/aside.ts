@@ -1,4 +1,4 @@
-import type { Noted } from './survey.ts';
+import type { Part } from './part.ts';
 import { attr, namesOf, tagOf } from './tree.ts';
 
 /** Parts of a page that speak of other pages or other people. */
@@ -26,13 +26,13 @@ export function isAside(element: Element): boolean {
 }
 
 /** In a list of other articles, each with its date, where the heading is not. */
-export function isApart(element: Element, heading: Noted): boolean {
+export function isApart(element: Element, heading: Part): boolean {
   const part = element.closest('aside, nav');
   return part !== null && !part.contains(heading.element) && part.querySelectorAll('time').length > 1;
 }
 
 /** In another article of the page than the one that `heading` heads. */
-export function isForeign(element: Element, heading: Noted | null): boolean {
+export function isForeign(element: Element, heading: Part | null): boolean {
   const own = heading?.element.closest('article');
   const other = own ? element.closest('article') : null;
   return own != null && other !== null && other !== own && !other.contains(own) && !own.contains(other);

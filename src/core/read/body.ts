@@ -6,7 +6,7 @@ import type { Part } from './part.ts';
 import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
-import type { Noted, Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 import { tagOf } from './tree.ts';
 
 export interface Body {
@@ -20,7 +20,7 @@ const MAX_WEIGHED = 40_000;
 const NOTHING = 100;
 
 /** The page's texts and pictures that look like its article; of a page beyond all measure without Readability. */
-function firstChoice(body: Part, title: string, heading: Noted | null, veiled = false): Set<Part> {
+function firstChoice(body: Part, title: string, heading: Part | null, veiled = false): Set<Part> {
   const page = stockOf(body, veiled);
   // A page that shows nothing yet: its own script would lift the veil.
   if (!veiled && page.all.text < NOTHING) return firstChoice(body, title, heading, true);
@@ -30,12 +30,12 @@ function firstChoice(body: Part, title: string, heading: Noted | null, veiled = 
 }
 
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
-export function bodyOf(survey: Survey, title: string, known: Known, heading: Noted | null): Body {
+export function bodyOf(survey: Survey, title: string, known: Known, heading: Part | null): Body {
   const { body: page } = survey;
   if (!page) return { markdown: '', removals: [] };
   const body = page.element;
   const first = firstChoice(page, title, heading);
-  if (heading) for (const part of leadBetween(heading.part, first)) first.add(part);
+  if (heading) for (const part of leadBetween(heading, first)) first.add(part);
   const { keep, entered, removals } = choose(page, first, known);
   const notes = notesOf(survey, body, entered);
   const blocks = blocksOf([body], {

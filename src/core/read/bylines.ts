@@ -3,8 +3,9 @@ import { isAside } from './aside.ts';
 import { type Evidence, noteAll } from './evidence.ts';
 import type { Line } from './lines.ts';
 import { isByline, isName, nameKey, namesIn, PERSON } from './names.ts';
+import type { Part } from './part.ts';
 import { LONG_LINE } from './shown-dates.ts';
-import type { Noted, Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 import { attr, lineOf, namesOf } from './tree.ts';
 
 const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
@@ -57,7 +58,7 @@ const AUTHOR_NAMES =
 const NOT_AUTHOR =
   /(bio|avatar|image|img|photo|desc|social|follow|box|about|role|title|job|email|link-list|count|date|time|position|excerpt|meta-sep|icon)/i;
 /** Elements whose names say that they hold a byline. */
-export function fromBylineElements(survey: Survey, near: (noted: Noted) => boolean, evidence: Evidence): void {
+export function fromBylineElements(survey: Survey, near: (noted: Part) => boolean, evidence: Evidence): void {
   const people: Candidate<string[]>[] = [];
   for (const noted of survey.named) {
     const { element } = noted;

@@ -19,6 +19,7 @@ export class Copied {
   readability: object | undefined = undefined;
   private text: string | null;
   private line: string | null = null;
+  private links = -1;
 
   constructor(
     /** In capitals; none for a text. */
@@ -48,6 +49,21 @@ export class Copied {
   get innerText(): string {
     this.line ??= this.textContent.trim().replace(/\s{2,}/g, ' ');
     return this.line;
+  }
+
+  /** Characters of the links in it; of one within the page, three in ten. */
+  get linked(): number {
+    if (this.links < 0) {
+      // What is remembered of the links is forgotten with the text.
+      this.text ??= this.textContent;
+      this.links = 0;
+      for (let at = this.firstElementChild; at; at = at.nextElementSibling) {
+        if (at.tagName === 'A')
+          this.links += at.innerText.length * (/^#./.test(at.getAttribute('href') ?? '') ? 0.3 : 1);
+        this.links += at.linked;
+      }
+    }
+    return this.links;
   }
 
   get childNodes(): Copied[] {
@@ -138,7 +154,10 @@ export class Copied {
 
   /** Forgets the texts that are no more true. Whatever is round an element without a remembered text has none either. */
   private changed(): void {
-    for (let at: Copied | null = this; at && at.text !== null; at = at.parentNode) at.text = at.line = null;
+    for (let at: Copied | null = this; at && at.text !== null; at = at.parentNode) {
+      at.text = at.line = null;
+      at.links = -1;
+    }
   }
 }
 

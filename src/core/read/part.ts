@@ -44,9 +44,12 @@ export class Part {
     readonly data: string,
     /** The element has no attribute. */
     readonly plain: boolean,
+    /** Of the page's elements, from 1 in document order; a text has that of the element before it. */
+    readonly order: number,
   ) {
     this.letters = tag === '' ? data.trim().length : 0;
   }
+
   get isText(): boolean {
     return this.tag === '';
   }

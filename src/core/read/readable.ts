@@ -145,6 +145,10 @@ class Reader extends Readability<Node> {
     return node.innerText;
   }
 
+  _getLinkDensity(node: Copied): number {
+    return node.linked / (node.innerText.length || 1);
+  }
+
   _isValidByline(node: Copied, names: string): boolean {
     if (
       node.getAttribute('rel') !== 'author' &&

@@ -1,6 +1,5 @@
 import { neverPart } from './leaks.ts';
 import type { Part, Stock } from './part.ts';
-import type { Noted } from './survey.ts';
 import { attr, INLINE, squash, words } from './tree.ts';
 
 const PASSED = words(
@@ -97,7 +96,7 @@ const SMALL = 1500;
  * The texts and pictures of the page's only marked article, if that is small and Readability kept too little of it; with
  * what it kept elsewhere, unless that is the most of it.
  */
-export function smallArticle({ marked }: PageStock, chosen: Set<Part>, heading: Noted | null): Set<Part> | null {
+export function smallArticle({ marked }: PageStock, chosen: Set<Part>, heading: Part | null): Set<Part> | null {
   let best: Part | null = null;
   let most = 100;
   for (const element of marked) {

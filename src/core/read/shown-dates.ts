@@ -3,7 +3,8 @@ import { isAside } from './aside.ts';
 import { type DateHints, parseDate } from './dates.ts';
 import { type Evidence, note } from './evidence.ts';
 import { linesBefore } from './lines.ts';
-import { INSTANT, type Noted, type Survey } from './survey.ts';
+import type { Part } from './part.ts';
+import { INSTANT, type Survey } from './survey.ts';
 import { attr, lineOf, namesOf } from './tree.ts';
 
 /** A line of more characters is a paragraph. */
@@ -52,7 +53,7 @@ const isSentence = (line: string): boolean =>
   /[^\s.]{3}[.!?]$/.test(line) && line.split(' ').length > (PUBLISHED.test(line) || MODIFIED.test(line) ? 11 : 9);
 
 /** `time` elements and their like. */
-export function fromTimes(survey: Survey, near: (noted: Noted) => boolean, evidence: Evidence, hints: DateHints): void {
+export function fromTimes(survey: Survey, near: (noted: Part) => boolean, evidence: Evidence, hints: DateHints): void {
   for (const noted of survey.times) {
     const { element } = noted;
     const close = near(noted);

@@ -4,13 +4,6 @@ import { Part } from './part.ts';
 import { attr, INLINE, isElement, isText, namesOf, tagOf, words } from './tree.ts';
 
 /** What one walk over the page collects for all who read facts from it. The page is only looked at. */
-/** An element worth a second look, and how many elements stand before it. */
-export interface Noted {
-  element: Element;
-  order: number;
-  part: Part;
-}
-
 export interface Survey {
   page: Page;
   /** Base of the page's relative addresses. */
@@ -25,15 +18,15 @@ export interface Survey {
   /** Other scripts that stand in the page: some hold the state that the page was made from. */
   scripts: Element[];
   /** `h1` and `h2`. */
-  headings: Noted[];
+  headings: Part[];
   /** `time` elements, and others with a machine's date: `relative-time[datetime]`, an instant as a `title`. */
-  times: Noted[];
+  times: Part[];
   anchors: Element[];
   /** How many elements stand before the first `p`. */
   paragraph: number;
   /** Elements with `itemprop`, `property` or `rel=author`, and those whose names tell of a byline or a date. */
-  itemprops: Noted[];
-  named: Noted[];
+  itemprops: Part[];
+  named: Part[];
   /** Text that readers see, less footers, navigation and comments. */
   text: string;
   /** The rest: footers, navigation and comments. */
@@ -104,7 +97,7 @@ export function survey(page: Page): Survey {
     let inside: Part | null = null;
     if (isText(node)) {
       const { data } = node;
-      up?.add(new Part(node, '', data, true));
+      up?.add(new Part(node, '', data, true, seen));
       if (room > 0) (quiet ? quietText : text).push(data);
       room -= data.length;
       if (data.length > 200 && seen <= MAX_ELEMENTS) {
@@ -114,12 +107,12 @@ export function survey(page: Page): Survey {
     } else if (isElement(node)) {
       const tag = tagOf(node);
       const plain = !node.hasAttributes();
-      const part: Part = new Part(node, tag, plain ? '' : namesOf(node), plain);
+      const part: Part = new Part(node, tag, plain ? '' : namesOf(node), plain, ++seen);
       up?.add(part);
       if (node === body) found.body = part;
-      if (++seen > MAX_ELEMENTS) room = 0;
+      if (seen > MAX_ELEMENTS) room = 0;
       if (!PASSED.has(tag)) {
-        if (seen <= MAX_ELEMENTS) noteElement(found, { element: node, order: seen, part });
+        if (seen <= MAX_ELEMENTS) noteElement(found, part);
         if (!UNENTERED.has(tag)) inside = part;
         if (inside && !quiet && !WHOLE.has(tag) && isQuiet(part)) quiet = node;
         if (!quiet && room > 0 && !INLINE.has(tag)) text.push(' ');
@@ -142,8 +135,8 @@ export function survey(page: Page): Survey {
   return found;
 }
 
-function noteElement(found: Survey, noted: Noted): void {
-  const { element, order, part } = noted;
+function noteElement(found: Survey, part: Part): void {
+  const { element, order } = part;
   switch (part.tag) {
     case 'script':
       if (/ld\+json/i.test(attr(element, 'type'))) found.jsonLd.push(element.textContent ?? '');
@@ -163,10 +156,10 @@ function noteElement(found: Survey, noted: Noted): void {
       return;
     case 'h1':
     case 'h2':
-      found.headings.push(noted);
+      found.headings.push(part);
       break;
     case 'time':
-      found.times.push(noted);
+      found.times.push(part);
       break;
     case 'a':
       found.anchors.push(element);
@@ -179,11 +172,11 @@ function noteElement(found: Survey, noted: Noted): void {
       break;
     default:
       if (!part.plain && (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title'))))
-        found.times.push(noted);
+        found.times.push(part);
   }
   if (part.plain) return;
-  if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push(noted);
-  if (NAMED.test(part.data) || element.hasAttribute('rel')) found.named.push(noted);
+  if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push(part);
+  if (NAMED.test(part.data) || element.hasAttribute('rel')) found.named.push(part);
 }
 
 /** A footer of the page (an article may have one of its own), its navigation, or a list of comments. */

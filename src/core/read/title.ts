@@ -1,7 +1,8 @@
 import type { Candidate } from '../types.ts';
 import { absolute, hostOf, pathOf } from '../url.ts';
 import { type Evidence, note, noteAll } from './evidence.ts';
-import type { Noted, Survey } from './survey.ts';
+import type { Part } from './part.ts';
+import type { Survey } from './survey.ts';
 import { attr, lineOf, squash, tagOf } from './tree.ts';
 
 /** Titles compared: letters and figures alone. */
@@ -14,9 +15,9 @@ export const titleKey = (text: string): string =>
 const SEPARATOR = /\s+[|–—·•»«›‹/\\:~-]+\s+|\s*[|｜»]\s*|:\s+/;
 
 /** The heading that the head's titles name: the article's own among the page's headings. */
-export function headingOf(survey: Survey, titles: string[]): Noted | null {
+export function headingOf(survey: Survey, titles: string[]): Part | null {
   const keys = titles.map(titleKey).filter(Boolean);
-  let best: Noted | null = null;
+  let best: Part | null = null;
   let score = 0;
   for (const noted of survey.headings.slice(0, 60)) {
     const text = lineOf(noted.element, 400);
@@ -46,7 +47,7 @@ function isHomeLink(heading: Element, survey: Survey): boolean {
 }
 
 /** Title candidates from the heading and from the head's title, less the site's name where the page shows it to be that. */
-export function fromTitles(survey: Survey, heading: Noted | null, evidence: Evidence): void {
+export function fromTitles(survey: Survey, heading: Part | null, evidence: Evidence): void {
   const head = squash(survey.headTitle);
   if (heading) {
     const text = lineOf(heading.element, 400);

@@ -4,6 +4,7 @@ import type { DateHints } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import { linesAfter, linesBefore } from './lines.ts';
 import { fromMicrodata } from './microdata.ts';
+import type { Part } from './part.ts';
 import {
   fromDateElement,
   fromDateLine,
@@ -13,7 +14,7 @@ import {
   fromTimes,
 } from './shown-dates.ts';
 import { fromState } from './state.ts';
-import type { Noted, Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 import { attr, namesOf } from './tree.ts';
 
 /** How far from the title, in elements, a byline or a date still belongs to it. */
@@ -21,8 +22,8 @@ const BEFORE = 40;
 const AFTER = 90;
 
 /** What is shown of author and date around the title, and elements that say by their names or markup what they hold. */
-export function fromVisible(survey: Survey, heading: Noted | null, evidence: Evidence, hints: DateHints): void {
-  const near = (noted: Noted) =>
+export function fromVisible(survey: Survey, heading: Part | null, evidence: Evidence, hints: DateHints): void {
+  const near = (noted: Part) =>
     heading !== null &&
     !isForeign(noted.element, heading) &&
     !isApart(noted.element, heading) &&
