@@ -257,7 +257,9 @@ const checkedOf = (item: Element): boolean | null => {
 /** Class names of captions outside `figcaption`. */
 const CAPTION = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
 const isCaption = (element: Element): boolean =>
-  CAPTION.test(attr(element, 'class')) && !element.querySelector('img, picture, video, pre, table');
+  /caption/i.test(attr(element, 'class')) &&
+  CAPTION.test(attr(element, 'class')) &&
+  !element.querySelector('img, picture, video, pre, table');
 
 /** A caption becomes its picture's title; that of something else stays a paragraph; one that lost its picture goes. */
 const caption: Handler = (builder, element, marks) => {

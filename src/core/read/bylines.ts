@@ -6,7 +6,7 @@ import { isByline, isName, nameKey, namesIn, PERSON } from './names.ts';
 import type { Part } from './part.ts';
 import { LONG_LINE } from './shown-dates.ts';
 import type { Survey } from './survey.ts';
-import { attr, lineOf, namesOf } from './tree.ts';
+import { attr, lineOf } from './tree.ts';
 
 const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
 
@@ -61,10 +61,10 @@ const NOT_AUTHOR =
 export function fromBylineElements(survey: Survey, near: (noted: Part) => boolean, evidence: Evidence): void {
   const people: Candidate<string[]>[] = [];
   for (const noted of survey.named) {
-    const { element } = noted;
-    const names = `${namesOf(element)} ${attr(element, 'rel')}`;
+    const { element, data } = noted;
+    const names = `${data} ${attr(element, 'rel')}`;
     if (!AUTHOR_NAMES.test(names) || isAside(element)) continue;
-    if (NOT_AUTHOR.test(namesOf(element)) && !/author-?name|byline/i.test(names)) continue;
+    if (NOT_AUTHOR.test(data) && !/author-?name|byline/i.test(names)) continue;
     const value = namesOfPeople(element);
     if (value.length)
       people.push({ value, from: 'visible', where: near(noted) ? 'byline by the title' : 'byline in the page' });

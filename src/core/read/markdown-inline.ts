@@ -123,6 +123,7 @@ function balanced(url: string): boolean {
 }
 
 function escapeText(value: string, { inTable, inLink, after = '' }: Place): string {
+  if (!/[\\`*_~<&[\]!|]/.test(value)) return value;
   let out = value
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
     .replace(/[`*]/g, (sign, at: number) =>

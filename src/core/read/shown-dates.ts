@@ -5,7 +5,7 @@ import { type Evidence, note } from './evidence.ts';
 import { linesBefore } from './lines.ts';
 import type { Part } from './part.ts';
 import { INSTANT, type Survey } from './survey.ts';
-import { attr, lineOf, namesOf } from './tree.ts';
+import { attr, lineOf } from './tree.ts';
 
 /** A line of more characters is a paragraph. */
 export const LONG_LINE = 160;
@@ -64,7 +64,7 @@ export function fromTimes(survey: Survey, near: (noted: Part) => boolean, eviden
       attr(element, 'datetime') || (INSTANT.test(title) ? title.slice(0, 25).replace(/ (00:00:00.*|\d+)$/, '') : '');
     const date = parseDate(written, hints) ?? parseDate(shown, hints);
     if (!date) continue;
-    const names = `${namesOf(element)} ${attr(element, 'itemprop')}`;
+    const names = `${noted.data} ${attr(element, 'itemprop')}`;
     const modified =
       (MODIFIED.test(names) || MODIFIED.test(lineOf(element.parentElement ?? element, 60).slice(0, 60))) &&
       !/publi/i.test(names);

@@ -15,7 +15,7 @@ import {
 } from './shown-dates.ts';
 import { fromState } from './state.ts';
 import type { Survey } from './survey.ts';
-import { attr, namesOf } from './tree.ts';
+import { attr } from './tree.ts';
 
 /** How far from the title, in elements, a byline or a date still belongs to it. */
 const BEFORE = 40;
@@ -25,14 +25,14 @@ const AFTER = 90;
 export function fromVisible(survey: Survey, heading: Part | null, evidence: Evidence, hints: DateHints): void {
   const near = (noted: Part) =>
     heading !== null &&
-    !isForeign(noted.element, heading) &&
-    !isApart(noted.element, heading) &&
     noted.order > heading.order - BEFORE &&
-    noted.order < heading.order + AFTER;
+    noted.order < heading.order + AFTER &&
+    !isForeign(noted.element, heading) &&
+    !isApart(noted.element, heading);
   fromMicrodata(survey, evidence, hints);
   fromTimes(survey, near, evidence, hints);
   for (const noted of survey.named) {
-    const names = `${namesOf(noted.element)} ${attr(noted.element, 'rel')}`;
+    const names = `${noted.data} ${attr(noted.element, 'rel')}`;
     fromDateElement(noted.element, names, near(noted), evidence, hints);
   }
   fromBylineElements(survey, near, evidence);
