@@ -54,7 +54,7 @@ export class Copied {
   /** Characters of the links in it; of one within the page, three in ten. */
   get linked(): number {
     if (this.links < 0) {
-      // What is remembered of the links is forgotten with the text.
+      // With the text, remembered first, this is forgotten, too.
       this.text ??= this.textContent;
       this.links = 0;
       for (let at = this.firstElementChild; at; at = at.nextElementSibling) {

@@ -135,6 +135,7 @@ class Reader extends Readability<Node> {
     return (node instanceof Copied ? node : node.documentElement).below(names);
   }
 
+  /** What gets another name is no picture or player any more. */
   _setNodeTag(node: Copied, tag: string): Copied {
     node.tagName = tag.toUpperCase();
     node.origin = null;

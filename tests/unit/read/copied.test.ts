@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { Copied } from '../../../src/core/read/copied.ts';
+
+const text = (data: string) => new Copied(undefined, data);
+
+function element(tag: string, ...children: Copied[]): Copied {
+  const made = new Copied(tag.toUpperCase(), null);
+  for (const child of children) made.appendChild(child);
+  return made;
+}
+
+test('a text that is remembered is forgotten when something in it changes, however deep', () => {
+  const word = element('b', text('  three  '));
+  const line = element('p', text('one  two'), word);
+  const body = element('body', element('div', line), element('p', text(' four')));
+  expect(body.textContent).toBe('one  two  three   four');
+  expect(body.innerText).toBe('one two three four');
+  line.removeChild(word);
+  expect(body.innerText).toBe('one two four');
+  line.appendChild(text('!'));
+  expect(line.textContent).toBe('one  two!');
+  line.replaceChild(element('i', text('?')), line.lastChild as Copied);
+  expect(body.textContent).toBe('one  two? four');
+});
+
+test('links count by their characters, those within the page less', () => {
+  const inner = element('a', text('1234567890'));
+  inner.setAttribute('href', '#top');
+  const outer = element('a', text('12345'));
+  const body = element('body', element('p', inner, outer), text('more'));
+  expect(body.linked).toBe(8);
+  outer.remove();
+  expect(body.linked).toBe(3);
+});
+
+test('nodes keep their order when they move', () => {
+  const [first, second, third] = ['h1', 'p', 'ul'].map((tag) => element(tag)) as [Copied, Copied, Copied];
+  const body = element('body', text('a'), first, text('b'), second, third);
+  expect(body.firstElementChild).toBe(first);
+  expect(first.nextElementSibling).toBe(second);
+  body.appendChild(first);
+  expect(body.children).toEqual([second, third, first]);
+  expect(body.below(['H1', 'ul'])).toEqual([third, first]);
+  element('div', second);
+  expect(body.children).toEqual([third, first]);
+  expect(body.childNodes.length).toBe(4);
+});
