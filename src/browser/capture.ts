@@ -89,20 +89,34 @@ export async function capture(
   return { article, selection: false, whole: article };
 }
 
+/** Chromium says which of a tab's pages it was; the types don't know of it. */
+interface InjectedInto {
+  documentId?: string;
+}
+
 async function readTab(tabId: number, readAt: string, onReading: () => void): Promise<Reading | null> {
   // Firefox resolves the path against the calling page, so it starts at the root.
-  await browser.scripting.executeScript({ target: { tabId }, files: [`/${extractScript.replace(/^\//, '')}`] });
+  const files = [`/${extractScript.replace(/^\//, '')}`];
+  const injected = browser.scripting.executeScript({ target: { tabId }, files });
+  performance.mark('precis: asked');
+  const [{ documentId } = {}] = (await injected) as InjectedInto[];
   performance.mark('precis: injected');
   const read = browser.scripting.executeScript({
-    target: { tabId },
-    // Runs in the page's isolated world, where extract.ts has set the function.
-    func: (at: string) => (globalThis as unknown as { precisReadPage: (at: string) => unknown }).precisReadPage(at),
+    // Of the page that comes after this one nothing is asked: it may never be ready for it.
+    target: { tabId, ...(documentId && { documentIds: [documentId] }) },
+    // Runs in the page's isolated world, where extract.ts has set the function; another page has none.
+    func: (at: string) => {
+      const { precisReadPage } = globalThis as unknown as { precisReadPage?: (at: string) => unknown };
+      return precisReadPage ? { page: precisReadPage(at) } : {};
+    },
     args: [readAt],
   });
   onReading();
   const [injection] = await read;
   if (injection?.error) throw injection.error;
-  return (injection?.result as Reading | undefined) ?? null;
+  const result = injection?.result as { page?: Reading } | null | undefined;
+  if (result && !('page' in result)) throw new Refused('moved');
+  return result?.page ?? null;
 }
 
 const page = (address: string) => address.replace(/#.*/s, '');
@@ -121,7 +135,7 @@ function refusalOf(message: string, address: string): Refused {
   if (/chrome:\/\/|about:|edge:\/\/|chrome-extension:\/\/|devtools/i.test(message))
     return new Refused('browserPage', null, message);
   if (/file/i.test(message) && /^file:/.test(address)) return new Refused('localFile', null, message);
-  if (/was removed|destroyed|navigat/i.test(message)) return new Refused('moved', null, message);
+  if (/was removed|destroyed|navigat|no document with id/i.test(message)) return new Refused('moved', null, message);
   if (/\.pdf($|[?#])/i.test(address)) return new Refused('pdf', null, message);
   return new Refused('notPermitted', null, message);
 }

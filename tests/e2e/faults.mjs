@@ -52,6 +52,9 @@ export function faults(here, kind) {
       await popup.close();
       // The view beside the page, which outlives the tab that it reads.
       const panel = await browser.extensionTab('src/ui/popup/panel.html');
+      await panel.until('the page to be asked', () =>
+        panel.evaluate((window) => window.performance.getEntriesByName('precis: asked').length > 0),
+      );
       await panel.wait(state('reading'));
       await go();
       await panel.wait(state(why));

@@ -97,7 +97,14 @@ export async function launch({ dist, downloads, profile }) {
         if (!shower) throw new Error('The page is not open');
         const { messageManager } = shower;
         return new Promise((resolve, reject) => {
+          // A page that goes away does not answer.
+          const watch = setInterval(() => {
+            if (shower.isConnected && shower.messageManager === messageManager) return;
+            clearInterval(watch);
+            reject(new Error('The page is gone'));
+          }, 200);
           const listener = ({ data }) => {
+            clearInterval(watch);
             messageManager.removeMessageListener(name, listener);
             if ('answer' in data) resolve(JSON.parse(data.answer)); else reject(new Error(data.error));
           };
