@@ -17,7 +17,7 @@ export const part = {
   otherWays: { button: 'Other ways to take the post' },
   save: { button: 'Save' },
   preview: { button: 'Preview' },
-  library: { button: 'Library' },
+  toLibrary: { button: 'Library' },
   status: { css: '.status' },
 };
 

@@ -59,7 +59,7 @@ export function privateWindow(kind, launch) {
         await popup.wait({ button: 'Download' });
       }
       // The popup goes with the click, and may take its answer along.
-      await popup.click(part.library).catch(() => undefined);
+      await popup.click(part.toLibrary).catch(() => undefined);
       const library = await browser.tab('ui/library/');
       await library.waitText({ css: 'main > .note' }, 'This is a private window');
       if (kind === 'chromium') await library.waitText({ css: '.item' }, 'One lake');

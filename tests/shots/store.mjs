@@ -49,7 +49,8 @@ async function whole(name, page) {
 try {
   await over('1-popup.png', await views.record({ browser, address }));
   await whole('2-preview.png', await views.beside({ browser, address }));
-  await whole('3-library.png', await views.library({ browser, address }));
+  const { library } = views;
+  await whole('3-library.png', await library({ browser, address }));
   await whole('4-options.png', await views.options({ browser, address }));
 } finally {
   await browser.close();
