@@ -27,7 +27,8 @@ function firefoxManifest() {
     ...rest,
     // A download by link can't name a folder there, and there are no folders to pick.
     optional_permissions: ['downloads'],
-    permissions: rest.permissions.filter((name) => name !== 'sidePanel'),
+    // It knows no optional `alarms`.
+    permissions: [...rest.permissions.filter((name) => name !== 'sidePanel'), 'alarms'],
     sidebar_action: {
       default_title: 'Precis',
       default_panel: side_panel.default_path,

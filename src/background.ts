@@ -9,7 +9,7 @@ import { shutStorage } from './browser/secrets.ts';
 import { showSign } from './browser/sign.ts';
 import { returnEverySite } from './browser/window-tabs.ts';
 import { seeToAskings } from './model-desk.ts';
-import { ALARM, leaveGiven, seeToOutbox } from './post-office.ts';
+import { hearAlarm, leaveGiven, seeToOutbox } from './post-office.ts';
 
 /** Id of both the menu item and the keyboard command. */
 const COPY = 'copy-as-post';
@@ -33,8 +33,11 @@ void seeToAskings();
 void applyNameless();
 browser.runtime.onStartup.addListener(() => void seeToOutbox());
 browser.runtime.onStartup.addListener(() => void seeToAskings());
-browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? seeToOutbox() : undefined));
-browser.permissions.onAdded.addListener(() => void leaveGiven());
+hearAlarm();
+browser.permissions.onAdded.addListener(() => {
+  hearAlarm();
+  void leaveGiven();
+});
 addEventListener('online', () => void seeToOutbox(true));
 answer({
   'see to the outbox': () => seeToOutbox(true),

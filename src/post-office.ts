@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Alarms } from 'webextension-polyfill';
 import { noteBackup } from './browser/backup-times.ts';
 import { findDestination, loadDestinations, valuesOf } from './browser/destinations.ts';
 import { t } from './browser/i18n.ts';
@@ -10,8 +10,11 @@ import { models } from './engines/index.ts';
 import { changeJob, findJob, finishJob, listJobs, sweepJobs } from './library/outbox.ts';
 import { begun, filled, isDue, type Job, outputOf, perform, resumed } from './outputs/index.ts';
 
-/** A timer of a worker dies with it; the browser's alarm does not, but comes no sooner than half a minute. */
-export const ALARM = 'outbox';
+/**
+ * A timer of a worker dies with it; the browser's alarm does not, but comes no sooner than half a minute. Chromium has it from
+ * the first post on that may have to wait (`leaveFor`); without it a job is seen to when the worker next starts.
+ */
+const ALARM = 'outbox';
 const WAKE_MS = 25_000;
 /** Longer than any answer is waited for. */
 const RESCUE_MS = 90_000;
@@ -26,7 +29,7 @@ export async function seeToOutbox(hurry = false): Promise<void> {
   await navigator.locks.request('precis-outbox', async () => {
     const { now } = world();
     // Should this worker end in the middle, the next one is called to it.
-    if ((await listJobs()).some(isOpen)) await browser.alarms.create(ALARM, { when: Date.now() + RESCUE_MS });
+    if ((await listJobs()).some(isOpen)) await ring(RESCUE_MS);
     await sweepJobs(now);
     // A place that asked to be left alone for a while is.
     for (const job of hurry ? await listJobs() : [])
@@ -36,13 +39,19 @@ export async function seeToOutbox(hurry = false): Promise<void> {
   clearTimeout(timer);
   const waiting = (await listJobs()).filter(({ state }) => state === 'waiting').map(({ due }) => Date.parse(due));
   if (waiting.length === 0) {
-    await browser.alarms.clear(ALARM);
+    await browser.alarms?.clear(ALARM);
     return;
   }
   const wait = Math.max(0, Math.min(...waiting) - Date.now());
   if (wait < WAKE_MS) timer = setTimeout(() => void seeToOutbox(), wait);
-  await browser.alarms.create(ALARM, { when: Date.now() + wait });
+  await ring(wait);
 }
+
+const ring = (ms: number) => browser.alarms?.create(ALARM, { when: Date.now() + ms });
+const rung = ({ name }: Alarms.Alarm) => (name === ALARM ? seeToOutbox() : undefined);
+
+/** Hears the alarm, as soon as there may be one; for the background, which is started by it. */
+export const hearAlarm = () => browser.alarms?.onAlarm.addListener(rung);
 
 /** The person has given leave for hosts, or a permission: what stopped for want of it goes on. */
 export async function leaveGiven(): Promise<void> {

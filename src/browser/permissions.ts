@@ -1,13 +1,13 @@
 import browser, { type Manifest, type Permissions } from 'webextension-polyfill';
 
-type NamedPermission = 'downloads' | 'declarativeNetRequestWithHostAccess';
-type Wanted = { hosts: string[] } | { permission: NamedPermission };
+type NamedPermission = 'alarms' | 'downloads' | 'declarativeNetRequestWithHostAccess';
+type Wanted = { hosts?: string[]; permission?: NamedPermission };
 
-const asked = (wanted: Wanted): Permissions.Permissions =>
-  'hosts' in wanted
-    ? { origins: wanted.hosts }
-    : // The types know Firefox's alone.
-      { permissions: [wanted.permission as Manifest.OptionalPermission] };
+const asked = ({ hosts = [], permission }: Wanted): Permissions.Permissions => ({
+  origins: hosts,
+  // The types know Firefox's alone.
+  permissions: permission ? [permission as Manifest.OptionalPermission] : [],
+});
 
 /**
  * Asks for leave to talk to hosts (match patterns), or for a permission by name. Must be called before anything is awaited

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { type MessageKey, t } from '../../browser/i18n.ts';
-import { requestLeave, watchLeave } from '../../browser/permissions.ts';
+import { watchLeave } from '../../browser/permissions.ts';
 import type { Glance } from '../../library/search/search.ts';
 import type { Format } from '../../library/transfer/write.ts';
 import { type Place, places } from '../../publish.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { leaveFor } from '../parts/leave-for.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { nameOf, needOf } from '../parts/place-words.ts';
 import type { Tell } from '../parts/Toast.tsx';
@@ -39,10 +40,8 @@ export function Bulk({ ids, total, counts, chooseAll, chooseNone, tell }: Props)
 
   /** Not async: the browser asks for leave only while it sees the click. */
   const send = (place: Place) => {
-    const { state } = place;
-    if (state.is === 'needs-permission') return publish(ids, place, requestLeave({ hosts: state.hosts }));
-    if (state.is === 'needs-capability') return publish(ids, place, requestLeave({ permission: state.permission }));
-    if (state.is === 'ready') return publish(ids, place, Promise.resolve(true));
+    const leave = leaveFor(place);
+    if (leave) return publish(ids, place, leave);
     const page = `src/ui/options/index.html#place-${place.destination.id}`;
     return browser.tabs.create({ url: browser.runtime.getURL(page) });
   };

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
-import { requestLeave } from '../../browser/permissions.ts';
 import { dropJob } from '../../library/outbox.ts';
 import { type Job, PASSING } from '../../outputs/index.ts';
 import { goOn, type Place } from '../../publish.ts';
 import { Clash } from './Clash.tsx';
+import { leaveFor } from './leave-for.ts';
 import { nameOf, troubleOf } from './place-words.ts';
 import './sending.css';
 
@@ -67,8 +67,6 @@ function wordsOf({ state, does, why, detail, due, tries }: Job, name: string): s
 
 /** In the click itself, before anything is awaited: the browser asks only then. The background hears of the answer. */
 function giveLeave(job: Job, place: Place | undefined, openSettings: Props['openSettings']): unknown {
-  if (place?.state.is === 'needs-permission') return requestLeave({ hosts: place.state.hosts });
-  if (place?.state.is === 'needs-capability') return requestLeave({ permission: place.state.permission });
   if (place?.state.is === 'ready') return goOn(job);
-  return openSettings(job.destination);
+  return (place && leaveFor(place)) ?? openSettings(job.destination);
 }
