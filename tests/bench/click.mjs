@@ -9,7 +9,7 @@ import { launchChromium } from '../../src/cli/chromium.mjs';
 import { serve } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
 import { quantile } from './compare.mjs';
-import { pageOf } from './pages.mjs';
+import { pageOf, SHARE_OF_TEXT } from './pages.mjs';
 
 /** A page of the size that most are. */
 const COMMON = 300_000;
@@ -84,8 +84,9 @@ const line = (name, values) => {
 };
 
 export async function benchClick(htmls) {
+  const made = { '/common': pageOf(COMMON), '/long': pageOf(COMMON, SHARE_OF_TEXT.most) };
   const server = await serve(async (path) => ({
-    body: path === '/common' ? pageOf(COMMON) : (htmls[Number(path.slice(1))] ?? ''),
+    body: made[path] ?? htmls[Number(path.slice(1))] ?? '',
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'" },
   }));
   const folder = mkdtempSync(join(tmpdir(), 'precis-floor-'));
@@ -134,8 +135,9 @@ export async function benchClick(htmls) {
     // The first click of all finds nothing in any cache.
     await series(['/common']);
     print('From the click to the record', await series(htmls.map((_, at) => `/${at}`)));
-    const common = Array.from({ length: TIMES_COMMON }, () => '/common');
-    print(`The same on a page of ${COMMON / 1000} KB`, await series(common));
+    const often = (path) => series(Array.from({ length: TIMES_COMMON }, () => path));
+    print(`The same on a page of ${COMMON / 1000} KB`, await often('/common'));
+    print('And on one of that size of which a quarter is the article, 20,000 words', await often('/long'));
   } finally {
     await browser.close();
     server.close();

@@ -5,7 +5,7 @@ import { launchChromium } from '../../src/cli/chromium.mjs';
 import { serve } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
 import { median } from './compare.mjs';
-import { articleOf, pageOf } from './pages.mjs';
+import { articleOf, pageOf, SHARE_OF_TEXT } from './pages.mjs';
 import { READ_AT } from './reading.mjs';
 
 const BYTES = [10_000, 100_000, 300_000, 1_000_000, 5_000_000];
@@ -45,7 +45,7 @@ export async function growthOfReading() {
     if (!BYTES.includes(bytes)) return null;
     // Without its thousands of pictures, which would be asked for here.
     return {
-      body: pageOf(bytes),
+      body: pageOf(bytes, SHARE_OF_TEXT.most),
       headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': "default-src 'none'" },
     };
   });
@@ -94,7 +94,7 @@ export async function growthOfTheRest({
   const profile = profiles.find(({ id }) => id === 'techhub') ?? profiles[0];
   const blog = { profile, taxonomy: await taxonomyOf(profile.id), sites: [], paths: [] };
   const url = 'https://news.example/a/';
-  const article = read({ url, document: parseHtml(pageOf(20_000), url), readAt: READ_AT });
+  const article = read({ url, document: parseHtml(pageOf(20_000, SHARE_OF_TEXT.most), url), readAt: READ_AT });
   const steps = { summarize: [], tag: [], 'all of it': [], print: [] };
   for (const sentences of SENTENCES) {
     const whole = { ...article, markdown: articleOf(sentences) };
