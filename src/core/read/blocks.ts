@@ -95,7 +95,7 @@ class Builder {
       const handler = isCaption(node) && (!FLOWING.has(tag) || this.lastImage()) ? caption : handlers.get(tag);
       if (handler) handler(this, node, marks);
       else if (FLOWING.has(tag)) this.children(node, marks);
-      else this.block(node, marks);
+      else if (!isBlankInLine(node)) this.block(node, marks);
       this.depth--;
     }
   }
@@ -130,6 +130,13 @@ const DROPPED = words(
 const FLOWING = words(
   'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc mjx-container mjx-assistive-mml',
 );
+
+/** An empty box that a script or the reader's own extension put into a line. */
+const isBlankInLine = (element: Element): boolean =>
+  element.parentElement !== null &&
+  FLOWING.has(tagOf(element.parentElement)) &&
+  !/\S/.test(element.textContent ?? '') &&
+  !element.querySelector('img, picture, video, iframe, br, hr');
 
 const marked =
   (type: 'emphasis' | 'strong' | 'delete'): Handler =>
@@ -222,22 +229,26 @@ const image: Handler = (builder, element, marks) => {
 
 const list: Handler = (builder, element, marks) => {
   const items: ListItem[] = [];
+  // What stands in no item of its own belongs to the item before it; with none before it, old pages indent by a list.
+  let loose: Builder | null = null;
+  const endLoose = () => {
+    const blocks = loose?.end() ?? [];
+    loose = null;
+    const last = items.at(-1);
+    if (last) last.children.push(...blocks);
+    else for (const block of blocks) builder.push(block);
+  };
   for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (!isElement(at) || DROPPED.has(tagOf(at))) continue;
     if (tagOf(at) !== 'li') {
-      // A list nested without its own item belongs to the item before it.
-      const loose = new Builder(builder.selection, MAX_DEPTH - 50);
+      loose ??= new Builder(builder.selection, MAX_DEPTH - 50);
       loose.visit(at, marks);
-      const blocks = loose.end();
-      const last = items.at(-1);
-      if (blocks.length && last) last.children.push(...blocks);
-      else if (blocks.length) items.push({ checked: null, children: blocks });
-      continue;
+    } else if (isElement(at) && builder.selection.enter(at)) {
+      endLoose();
+      const children = builder.inside(at, marks);
+      if (children.length) items.push({ checked: checkedOf(at), children });
     }
-    if (!builder.selection.enter(at)) continue;
-    const children = builder.inside(at, marks);
-    if (children.length) items.push({ checked: checkedOf(at), children });
   }
+  endLoose();
   if (!items.length) return;
   const ordered = tagOf(element) === 'ol';
   const start = Number.parseInt(attr(element, 'start') || '1', 10);

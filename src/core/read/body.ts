@@ -7,7 +7,7 @@ import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
-import { tagOf } from './tree.ts';
+import { INLINE, isElement, tagOf } from './tree.ts';
 
 export interface Body {
   markdown: string;
@@ -29,6 +29,15 @@ function firstChoice(body: Part, title: string, heading: Part | null, veiled = f
   return smallArticle(page, chosen, heading) ?? secondOpinion(page, chosen) ?? chosen;
 }
 
+/** A rule or a line break, in whatever marks it stands. */
+const isBreak = (element: Element): boolean => {
+  const tag = tagOf(element);
+  if (tag === 'br' || tag === 'hr') return true;
+  if (!INLINE.has(tag)) return false;
+  const only = element.firstChild;
+  return only !== null && !only.nextSibling && isElement(only) && isBreak(only);
+};
+
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
 export function bodyOf(survey: Survey, title: string, known: Known, heading: Part | null): Body {
   const { body: page } = survey;
@@ -40,8 +49,7 @@ export function bodyOf(survey: Survey, title: string, known: Known, heading: Par
   const notes = notesOf(survey, body, entered);
   const blocks = blocksOf([body], {
     base: survey.base,
-    enter: (element) =>
-      !notes.gone.has(element) && (entered.has(element) || tagOf(element) === 'br' || tagOf(element) === 'hr'),
+    enter: (element) => !notes.gone.has(element) && (entered.has(element) || isBreak(element)),
     keep: (node) => keep.has(node),
     noteOf: (element) => notes.marks.get(element),
   });

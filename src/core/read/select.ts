@@ -200,10 +200,18 @@ function recover(element: Part, keep: Set<Part>): void {
     const after = index < lastKept;
     const whole = index === lastKept || element.tag === 'dl';
     if (((before && (after || whole)) || (HEADING.test(tag) && after)) && isContent(child, weight)) {
-      each(child, (part) => keep.add(part));
+      takeBack(child, keep);
       if (MEDIA.has(tag)) keep.add(child);
     }
   });
+}
+
+/** Keeps what is below `root`, but for what is hidden or named as being beside the article. */
+function takeBack(root: Part, keep: Set<Part>): void {
+  for (let at = root.first; at; at = at.next) {
+    if (at.isText || MEDIA.has(at.tag)) keep.add(at);
+    else if (!at.hidden && !(at.weight && neverPart(partNames(at)))) takeBack(at, keep);
+  }
 }
 
 function isContent(part: Part, weight: Weight): boolean {

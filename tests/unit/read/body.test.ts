@@ -156,4 +156,18 @@ describe('the part of the page that is its article', () => {
       expect(body(page({ body: `${PROSE}<p>${line}</p>${PROSE.replaceAll('e', 'é')}` }))).toContain(line);
     },
   );
+
+  it('keeps a line break that stands alone in its mark', () => {
+    const line = '<p>Call the inn at 0937-141993<span lang="en"><br></span><span>Road of the pass 20.</span></p>';
+    expect(body(page({ body: PROSE + line + PROSE }))).toContain('0937-141993  \nRoad');
+  });
+
+  it('takes back what stands between two parts of the article without what is beside it there', () => {
+    const figure =
+      '<section class="graphic"><p>Loads of salt over the pass each year, as the toll book has them.</p><div class="ai2html"><img src="/loads.png" width="600"><div class="g-aiAbs g-aiPointText"><p>900 loads</p></div></div><div hidden>A hidden line of some length.</div><div class="share-buttons">Send it to someone</div></section>';
+    const markdown = body(page({ body: `<div>${PROSE}</div>${figure}<div>${PROSE.replaceAll('a', 'e')}</div>` }));
+    expect(markdown).toContain('Loads of salt');
+    expect(markdown).toContain('/loads.png');
+    expect(markdown).not.toMatch(/900 loads|hidden line|Send it/);
+  });
 });

@@ -28,6 +28,10 @@ describe('from HTML', () => {
     ['<p>use <code>a`b</code></p>', 'use ``a`b``\n'],
     ['<pre><code>```\nx\n```</code></pre>', '````\n```\nx\n```\n````\n'],
     ['<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>', '- a\n  - b\n- c\n'],
+    ['<p>a</p><ul>b <i>c</i></ul><p>d</p>', 'a\n\nb *c*\n\nd\n'],
+    ['<ul>Two:<li>a</li>or<li>b</li></ul>', 'Two:\n\n- a\n\n  or\n\n- b\n'],
+    ['<ol><ol><li>a</li></ol></ol>', '1. a\n'],
+    ['<div>a <cite>b<div> <div></div></div>, c</cite></div>', 'a b, c\n'],
     ['<ol start="3"><li><p>a</p><pre>x</pre></li></ol>', '3. a\n\n   ```\n   x\n   ```\n'],
     [
       '<table><tr><th>a|b</th><th>c</th></tr><tr><td>1</td><td><code>x|y</code></td></tr></table>',
