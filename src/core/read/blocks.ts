@@ -133,10 +133,9 @@ const FLOWING = words(
 
 /** An empty box that a script or the reader's own extension put into a line. */
 const isBlankInLine = (element: Element): boolean =>
-  element.parentElement !== null &&
-  FLOWING.has(tagOf(element.parentElement)) &&
+  FLOWING.has(element.parentElement?.localName ?? '') &&
   !/\S/.test(element.textContent ?? '') &&
-  !element.querySelector('img, picture, video, iframe, br, hr');
+  !element.querySelector('img, video, iframe, br, hr');
 
 const marked =
   (type: 'emphasis' | 'strong' | 'delete'): Handler =>

@@ -7,7 +7,7 @@ import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
-import { INLINE, isElement, tagOf } from './tree.ts';
+import { INLINE, tagOf } from './tree.ts';
 
 export interface Body {
   markdown: string;
@@ -32,10 +32,11 @@ function firstChoice(body: Part, title: string, heading: Part | null, veiled = f
 /** A rule or a line break, in whatever marks it stands. */
 const isBreak = (element: Element): boolean => {
   const tag = tagOf(element);
-  if (tag === 'br' || tag === 'hr') return true;
-  if (!INLINE.has(tag)) return false;
-  const only = element.firstChild;
-  return only !== null && !only.nextSibling && isElement(only) && isBreak(only);
+  return (
+    tag === 'br' ||
+    tag === 'hr' ||
+    (INLINE.has(tag) && element.querySelector('br') !== null && !/\S/.test(element.textContent ?? ''))
+  );
 };
 
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */

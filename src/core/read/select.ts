@@ -73,11 +73,11 @@ function around(parts: Set<Part>): Set<Part> {
 /** Names that tell of an element's part in the page; a heading's id is made of its words and tells nothing. */
 const partNames = ({ element, tag, data }: Part): string => (data && HEADING.test(tag) ? attr(element, 'class') : data);
 
-/** Every text and picture below `root`. */
-function each(root: Part, use: (part: Part) => void): void {
+/** Every text and picture below `root`, but for what is in elements that are not entered. */
+function each(root: Part, use: (part: Part) => void, enter = (_: Part): boolean => true): void {
   for (let at = root.first; at; at = at.next) {
     if (at.isText || MEDIA.has(at.tag)) use(at);
-    each(at, use);
+    if (enter(at)) each(at, use, enter);
   }
 }
 
@@ -200,18 +200,14 @@ function recover(element: Part, keep: Set<Part>): void {
     const after = index < lastKept;
     const whole = index === lastKept || element.tag === 'dl';
     if (((before && (after || whole)) || (HEADING.test(tag) && after)) && isContent(child, weight)) {
-      takeBack(child, keep);
+      each(
+        child,
+        (part) => keep.add(part),
+        ({ hidden, weight, data }) => !hidden && !(weight && neverPart(data)),
+      );
       if (MEDIA.has(tag)) keep.add(child);
     }
   });
-}
-
-/** Keeps what is below `root`, but for what is hidden or named as being beside the article. */
-function takeBack(root: Part, keep: Set<Part>): void {
-  for (let at = root.first; at; at = at.next) {
-    if (at.isText || MEDIA.has(at.tag)) keep.add(at);
-    else if (!at.hidden && !(at.weight && neverPart(partNames(at)))) takeBack(at, keep);
-  }
 }
 
 function isContent(part: Part, weight: Weight): boolean {

@@ -42,8 +42,9 @@ export function headingOf(survey: Survey, titles: string[]): Part | null {
 function isHomeLink(heading: Element, survey: Survey): boolean {
   const link = heading.querySelector('a[href]');
   if (!link || lineOf(link, 400) !== lineOf(heading, 400)) return false;
-  const at = absolute(attr(link, 'href'), survey.base);
-  return at !== null && pathOf(at) === '/' && hostOf(at) === hostOf(survey.page.url) && pathOf(survey.page.url) !== '/';
+  const { url } = survey.page;
+  const at = absolute(attr(link, 'href'), survey.base) ?? '';
+  return /^\/(\w\w(-\w\w)?\/)?$/.test(pathOf(at)) && hostOf(at) === hostOf(url) && pathOf(url) !== pathOf(at);
 }
 
 /** Title candidates from the heading and from the head's title, less the site's name where the page shows it to be that. */

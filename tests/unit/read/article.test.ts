@@ -48,6 +48,14 @@ describe('facts', () => {
     expect(article.title.alternatives.map(({ value }) => value)).toContain('Notes on tea | Hill Paths');
   });
 
+  it('passes by a heading that links to the front page, or to that of one language', () => {
+    for (const home of ['/', '/en/', '/pt-BR/']) {
+      const after = `</article><h1><a href="${home}">Hill Paths</a></h1><article>`;
+      const html = page({ after }).replace('<title>Notes on tea', '<title>How tea was carried - Hill Paths');
+      expect(readHtml(html).title.value).not.toBe('Hill Paths');
+    }
+  });
+
   it('passes by comment feeds, and finds one that is only an anchor', () => {
     const head = '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">';
     expect(readHtml(page({ head, after: '<a href="/feed.xml">RSS</a>' })).feed).toMatchObject({
