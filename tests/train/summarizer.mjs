@@ -184,15 +184,15 @@ for (let fold = 0; fold < FOLDS; fold++) {
 for (const doc of [...french, ...german]) doc.values = features(doc.place, doc.text, doc.language, NO_WORDS).values;
 log(`features: ${FEATURE_NAMES.length}; words: ${listed.length}, of headings ${headingListed.length}`);
 
-/** Rows of the sentences that may be points. */
-function rows(docs, names, target, weightOf) {
+/** Rows of the sentences that may be points and that are asked for. */
+function rows(docs, names, target, weightOf, wanted) {
   const columns = names.map((name) => FEATURE_NAMES.indexOf(name));
   const X = [];
   const y = [];
   const weights = [];
   for (const doc of docs) {
-    doc.place.units.forEach((_, i) => {
-      if (!doc.may[i]) return;
+    doc.place.units.forEach((unit, i) => {
+      if (!doc.may[i] || !wanted(unit)) return;
       for (const c of columns) X.push(doc.values[i * FEATURE_NAMES.length + c]);
       y.push(target(doc, i));
       weights.push(weightOf(doc) / Math.sqrt(doc.place.units.length));
@@ -200,8 +200,8 @@ function rows(docs, names, target, weightOf) {
   }
   return { X: Float32Array.from(X), y, weights, count: y.length, width: columns.length };
 }
-function learn(docs, names, target, weightOf, options) {
-  const set = rows(docs, names, target, weightOf);
+function learn(docs, names, target, weightOf, options, wanted = () => true) {
+  const set = rows(docs, names, target, weightOf, wanted);
   const model = boost(set.X, set.count, set.width, set.y, set.weights, options);
   const { columns, models } = store([model], names, CODER);
   return { ...columns, ...models[0] };
@@ -257,14 +257,15 @@ const prose = learn(
   (doc, i) => doc.worth[i],
   () => 4,
   {
-    trees: 60,
+    trees: 100,
     depth: 3,
-    rate: 0.1,
+    rate: 0.06,
     ridge: 20,
     least: 25,
     columns: 0.5,
     loss: 'square',
   },
+  (unit) => unit.kind !== 'item',
 );
 log('prose ranker');
 

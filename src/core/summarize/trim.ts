@@ -47,8 +47,8 @@ export function trim(unit: Unit, language: string): string {
     if (rest === text || wordCount(rest) < 4) break;
     text = rest;
   }
-  // Asides in round brackets, when what is left still stands; not a call like `run()`.
-  if (text.includes('('))
+  // Asides in round brackets, when what is left still stands; not a call like `run()`. In a list they are its examples.
+  if (unit.kind !== 'item' && text.includes('('))
     text = text.replace(/\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu, '');
   if (text.includes('[')) text = text.replace(/\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
   text = text
