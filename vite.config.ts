@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import type { Plugin } from 'vite';
 import { type ConfigEnv, defineConfig } from 'vitest/config';
@@ -64,6 +64,23 @@ function closedToPages(): Plugin {
           delete bundle[file];
     },
   } as Plugin;
+}
+
+/**
+ * Vite builds each worker by itself, with the whole line in it once more. As entries of the one build they share their
+ * chunks with the pages; what a chunk holds is only what all who load it ask for, so nothing of a page gets into a worker.
+ */
+function sharedWorkers(): Plugin {
+  return {
+    name: 'precis:shared-workers',
+    enforce: 'pre',
+    transform(code, file) {
+      return code.replace(/new URL\('(\.[^']+\.worker)\.ts', import\.meta\.url\)/g, (_, path: string) => {
+        const id = `${join(dirname(file), path)}.ts`;
+        return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'chunk', id, name: basename(path) })}`;
+      });
+    },
+  };
 }
 
 /** The licences of the packages that are in the bundle ask to go with it. */
@@ -195,6 +212,7 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
         manifest: (firefox ? firefoxManifest() : manifest) as any,
         browser: firefox ? 'firefox' : 'chrome',
       }),
+      sharedWorkers(),
       closedToPages(),
       licences(),
     ],

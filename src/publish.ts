@@ -2,8 +2,8 @@ import { type Destination, loadDestinations, valuesOf } from './browser/destinat
 import { ask } from './browser/messages.ts';
 import { hasLibrary, isPrivate } from './browser/private.ts';
 import { world } from './browser/world.ts';
+import { emptyPost } from './core/post/empty-post.ts';
 import { imagesIn } from './core/post/images.ts';
-import { emptyPost } from './core/post/recall.ts';
 import type { Post, PostFile, Receipt } from './core/types.ts';
 import { changeJob, putJob } from './library/outbox.ts';
 import { addReceipt } from './library/posts.ts';

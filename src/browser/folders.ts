@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { isPostFile } from '../core/post/learn/place.ts';
+import { isPostFile } from '../core/post/post-path.ts';
 import { findFolder, keepFolder } from '../library/folders.ts';
 import { Failed, type Folder } from '../outputs/index.ts';
 import { loadDestinations } from './destinations.ts';

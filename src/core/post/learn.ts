@@ -1,9 +1,10 @@
 import { generatorOf } from './learn/generator.ts';
 import { profileOf } from './learn/infer.ts';
-import { isStray, likelyPath, placeOf } from './learn/place.ts';
+import { isStray, likelyPath } from './learn/place.ts';
 import { evidence, type KeyEvidence, type Proof, prove } from './learn/prove.ts';
 import { type Example, type Source, sourceOf } from './learn/source.ts';
 import { mostCommon } from './learn/tally.ts';
+import { placeOf } from './post-path.ts';
 import type { Profile } from './profile.ts';
 
 export type { KeyEvidence, Proof } from './learn/prove.ts';

@@ -1,8 +1,8 @@
+import { emptyPost } from './empty-post.ts';
 import { evaluate, parseTemplate } from './liquid.ts';
 import { scopeOf } from './print.ts';
 import profileSchema from './profile.schema.json';
 import type { Profile } from './profile.ts';
-import { emptyPost } from './recall.ts';
 import { departure, type Schema } from './schema.ts';
 
 /**

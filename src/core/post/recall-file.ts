@@ -2,11 +2,12 @@ import { inline } from '../summarize/inline.ts';
 import { clip } from '../text.ts';
 import type { Post } from '../types.ts';
 import { hostOf } from '../url.ts';
-import { placeOf } from './learn/place.ts';
+import { emptyPost } from './empty-post.ts';
 import type { Parsed } from './parse.ts';
+import { placeOf } from './post-path.ts';
 import { print, scopeOf } from './print.ts';
 import type { Profile } from './profile.ts';
-import { emptyPost, recall } from './recall.ts';
+import { recall } from './recall.ts';
 
 /** Facts that a format's own lines before and after the body may carry. */
 const FACTS = ['title', 'authors', 'date', 'canonical', 'feed', 'excerpt'] as const;

@@ -1,5 +1,6 @@
 import type { Post } from '../types.ts';
 import { formatDate, parseDate, zoned } from './dates.ts';
+import { emptyPost } from './empty-post.ts';
 import { nameOf, valueIn } from './front-matter.ts';
 import { scopeOf } from './print.ts';
 import type { Json, Key, Profile } from './profile.ts';
@@ -9,26 +10,6 @@ export interface Place {
   slug: string;
   day: string;
 }
-
-export const emptyPost: Post = {
-  title: '',
-  description: '',
-  excerpt: '',
-  introduction: '',
-  authors: [],
-  date: '',
-  canonical: '',
-  feed: { name: '', url: '' },
-  viewingMode: 'external',
-  language: '',
-  image: '',
-  categories: [],
-  tags: [],
-  points: [],
-  sections: [],
-  links: [],
-  slug: '',
-};
 
 /**
  * The way back from front matter to a post, so that printing it again gives the same file: nouns from the keys that carry

@@ -4,7 +4,7 @@
  */
 import { decodeEntities } from '../../core/entities.ts';
 import { escapeHtml, textOfHtml } from '../../core/html.ts';
-import { emptyPost } from '../../core/post/recall.ts';
+import { emptyPost } from '../../core/post/empty-post.ts';
 import { oneLine } from '../../core/post/scalars.ts';
 import { inline } from '../../core/summarize/inline.ts';
 import type { Post, Saved } from '../../core/types.ts';

@@ -2,7 +2,7 @@
 
 import { textOfHtml } from '../../core/html.ts';
 import { parseDate } from '../../core/post/dates.ts';
-import { emptyPost } from '../../core/post/recall.ts';
+import { emptyPost } from '../../core/post/empty-post.ts';
 import { inline } from '../../core/summarize/inline.ts';
 import type { Post } from '../../core/types.ts';
 import { absolute } from '../../core/url.ts';

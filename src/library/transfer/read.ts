@@ -1,7 +1,7 @@
 import { readBlogFile } from '../../core/blog-file.ts';
 import { NOUN_TABLE } from '../../core/post/learn/nouns.ts';
-import { blogPath, isPostFile } from '../../core/post/learn/place.ts';
 import { parseFile } from '../../core/post/parse.ts';
+import { blogPath, isPostFile } from '../../core/post/post-path.ts';
 import { print } from '../../core/post/print.ts';
 import { recallFile } from '../../core/post/recall-file.ts';
 import type { Post, Profile } from '../../core/types.ts';

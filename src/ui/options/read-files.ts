@@ -1,5 +1,5 @@
-import { blogPath, isPostFile } from '../../core/post/learn/place.ts';
 import type { Example } from '../../core/post/learn.ts';
+import { blogPath, isPostFile } from '../../core/post/post-path.ts';
 import { dropped, type Placed, picked } from '../parts/files.ts';
 
 /** The posts among the files that the person picked, with their paths from the blog's root as far as it shows. */

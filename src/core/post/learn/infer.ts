@@ -1,4 +1,5 @@
 import { offsetText, parseDate } from '../dates.ts';
+import { placeOf } from '../post-path.ts';
 import { type Scope, scopeOf } from '../print.ts';
 import type { Json, Key, Profile } from '../profile.ts';
 import { recall } from '../recall.ts';
@@ -8,7 +9,7 @@ import { derive } from './derive.ts';
 import { generatorOf, hazardsOf } from './generator.ts';
 import { NOUN_TABLE } from './nouns.ts';
 import { idOf, type KeyId, keyOrder } from './order.ts';
-import { atomsOf, commonTemplate, placeOf, slugRule } from './place.ts';
+import { atomsOf, commonTemplate, slugRule } from './place.ts';
 import type { Entry, Source } from './source.ts';
 import { commonStyle, styleOf } from './style.ts';
 import { tagRule } from './tag-rule.ts';

@@ -1,11 +1,11 @@
 import type { Post } from '../../types.ts';
 import { entryLines, nameOf, valueIn } from '../front-matter.ts';
+import { placeOf } from '../post-path.ts';
 import { print, scopeOf } from '../print.ts';
 import type { Json, Key, Profile } from '../profile.ts';
 import { recall } from '../recall.ts';
 import { recallFile } from '../recall-file.ts';
 import { idOf } from './order.ts';
-import { placeOf } from './place.ts';
 import type { Source } from './source.ts';
 
 /** What was inferred of one key, and how far the examples bear it out. */
