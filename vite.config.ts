@@ -83,6 +83,44 @@ function sharedWorkers(): Plugin {
   };
 }
 
+/** What each of these loads at once goes into few files: to ask for a file costs a popup as much as to run it. */
+const ENTRIES = {
+  popup: ['src/ui/popup/main.tsx'],
+  line: ['src/ui/popup/make.ts'],
+  worker: readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.worker.ts'))
+    .map((file) => join('src', file)),
+  background: ['src/background.ts'],
+  reader: ['src/core/read/article.ts'],
+  page: ['src/ui/library/main.tsx', 'src/ui/options/main.tsx', 'src/ui/library/roundup/main.tsx'],
+};
+
+/** Of a module: all that it imports, and what that imports. */
+type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
+
+/** The file that a module goes into, if the popup loads it to show a post; no worker gets what only pages can run. */
+function fileFor(): (id: string, graph: Graph) => string | null {
+  const known = new Map<string, Set<string>>();
+  const reached = (from: keyof typeof ENTRIES, graph: Graph): Set<string> => {
+    const before = known.get(from);
+    if (before) return before;
+    const all = new Set(ENTRIES[from].map((file) => join(import.meta.dirname, file)));
+    for (const id of all) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) all.add(next);
+    known.set(from, all);
+    return all;
+  };
+  return (id, graph) => {
+    const has = (from: keyof typeof ENTRIES) => reached(from, graph).has(id);
+    if (!has('popup')) {
+      if (!has('line') || has('background') || has('reader')) return null;
+      return has('worker') ? 'line' : 'make';
+    }
+    if (has('worker')) return 'common';
+    if (has('background')) return 'browser';
+    return has('page') ? 'parts' : 'popup';
+  };
+}
+
 /** The licences of the packages that are in the bundle ask to go with it. */
 function licences(): Plugin {
   const textOf = (name: string, version: string) => {
@@ -221,6 +259,7 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
       target: firefox ? 'firefox142' : 'chrome127',
       modulePreload: false,
       rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension' as const,
         input: {
           library: 'src/ui/library/index.html',
           roundup: 'src/ui/library/roundup/index.html',
@@ -228,7 +267,11 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
           panel: manifest.side_panel.default_path,
         },
         // No hashes: nothing is cached by name here, and crxjs puts the folder of the clone into what would be hashed.
-        output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name].js' },
+        output: {
+          entryFileNames: 'assets/[name].js',
+          chunkFileNames: 'assets/[name].js',
+          codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'popup', name: fileFor() }] },
+        },
       },
     },
   };

@@ -1,4 +1,3 @@
-import { summarize } from '../core/pipeline.ts';
 import type { Summary, Text } from '../core/types.ts';
 import type { Engine } from './engine.ts';
 
@@ -12,8 +11,10 @@ export const extractive: Engine = {
   async summarize(text, { points, signal }) {
     signal?.throwIfAborted();
     // Node, and the tests in it, have no such workers.
-    if (text.markdown.length < LONG || typeof Worker === 'undefined') return summarize(text, { points });
-    return inWorker(text, points, signal);
+    if (text.markdown.length >= LONG && typeof Worker !== 'undefined') return inWorker(text, points, signal);
+    // Only when it is asked: the background, which knows the engines, summarizes nothing itself.
+    const { summarize } = await import('../core/summarize/summarize.ts');
+    return summarize(text, { points });
   },
 };
 
