@@ -83,41 +83,47 @@ function sharedWorkers(): Plugin {
   };
 }
 
-/** What each of these loads at once goes into few files: to ask for a file costs a popup as much as to run it. */
-const ENTRIES = {
-  popup: ['src/ui/popup/main.tsx'],
-  line: ['src/ui/popup/make.ts'],
-  worker: readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
+/** Where each part of a click begins, and what else there is that loads a part of it. */
+const BEGINNINGS = {
+  start: ['src/ui/popup/start.ts'],
+  view: ['src/ui/popup/show.tsx'],
+  make: ['src/ui/popup/make.ts'],
+  reader: ['src/core/read/article.ts'],
+  background: ['src/background.ts'],
+  pages: ['src/ui/library/main.tsx', 'src/ui/options/main.tsx', 'src/ui/library/roundup/main.tsx'],
+  workers: readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.worker.ts'))
     .map((file) => join('src', file)),
-  background: ['src/background.ts'],
-  reader: ['src/core/read/article.ts'],
-  page: ['src/ui/library/main.tsx', 'src/ui/options/main.tsx', 'src/ui/library/roundup/main.tsx'],
 };
 
-/** Of a module: all that it imports, and what that imports. */
-type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
+interface Graph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
 
-/** The file that a module goes into, if the popup loads it to show a post; no worker gets what only pages can run. */
-function fileFor(): (id: string, graph: Graph) => string | null {
+/**
+ * Gives the file that a module goes into if a click loads it. To ask for a file costs a popup as much as to run it, so
+ * these are few; what workers share is apart from what only pages can run, and what asks the page from what shows it.
+ */
+function fileOfClick(): (id: string, graph: Graph) => string | null {
   const known = new Map<string, Set<string>>();
-  const reached = (from: keyof typeof ENTRIES, graph: Graph): Set<string> => {
+  const reached = (from: keyof typeof BEGINNINGS, graph: Graph): Set<string> => {
     const before = known.get(from);
     if (before) return before;
-    const all = new Set(ENTRIES[from].map((file) => join(import.meta.dirname, file)));
+    const all = new Set(BEGINNINGS[from].map((file) => join(import.meta.dirname, file)));
     for (const id of all) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) all.add(next);
     known.set(from, all);
     return all;
   };
   return (id, graph) => {
-    const has = (from: keyof typeof ENTRIES) => reached(from, graph).has(id);
-    if (!has('popup')) {
-      if (!has('line') || has('background') || has('reader')) return null;
-      return has('worker') ? 'line' : 'make';
+    const has = (from: keyof typeof BEGINNINGS) => reached(from, graph).has(id);
+    if (has('start') || has('view')) {
+      if (has('workers')) return 'common';
+      if (has('start') || has('background')) return 'browser';
+      if (has('make')) return 'blog';
+      return has('pages') ? 'parts' : 'view';
     }
-    if (has('worker')) return 'common';
-    if (has('background')) return 'browser';
-    return has('page') ? 'parts' : 'popup';
+    if (!has('make') || has('background') || has('reader')) return null;
+    return has('workers') ? 'line' : 'make';
   };
 }
 
@@ -270,7 +276,10 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
         output: {
           entryFileNames: 'assets/[name].js',
           chunkFileNames: 'assets/[name].js',
-          codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'popup', name: fileFor() }] },
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ debugName: 'click', name: fileOfClick() }],
+          },
         },
       },
     },
