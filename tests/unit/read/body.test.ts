@@ -38,6 +38,17 @@ describe('the part of the page that is its article', () => {
     );
   });
 
+  it('is the visible part of a page that stands in a form as a whole', () => {
+    const hidden = `<div style="display: none">${PROSE.replaceAll('e', 'é')}</div>`;
+    const html = page({ body: PROSE + hidden }).replace(
+      /<body>(.*)<\/body>/s,
+      '<body><form id="page">$1</form></body>',
+    );
+    const markdown = body(html);
+    expect(markdown).toContain('thousand years');
+    expect(markdown).not.toContain('théy');
+  });
+
   it('is not a notice that lies over the page', () => {
     const notice = `<div class="cookie-banner">${NOTICE}</div>`;
     expect(body(`<title>Notes on tea</title><body><div><p>She did not go.</p></div>${notice}</body>`)).not.toContain(
