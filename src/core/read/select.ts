@@ -125,6 +125,7 @@ function dropNamed(root: Part, total: number, drop: (element: Part, reason: stri
         !ROW.test(tag) &&
         ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000)) &&
         perhapsBeside(names) &&
+        attr(at.element, 'itemprop') !== 'description' &&
         !holdsCode(at)
       ) {
         drop(at, `named ${perhapsBeside(names)}`);

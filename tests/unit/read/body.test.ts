@@ -70,6 +70,23 @@ describe('the part of the page that is its article', () => {
     expect(body(page({ body: PROSE + PROSE.replaceAll('e', 'é') + more }))).not.toMatch(/Stories|turned back|no door/);
   });
 
+  it('is the first of articles that are loaded one below the other; its own parts may be articles, too', () => {
+    const post = (title: string, inner: string) =>
+      `<article class="post"><h2>${title}</h2>${inner}</article><section><article class="part"><h3>Of ${title}</h3>${PROSE.replaceAll('i', 'î')}</article></section>`;
+    const markdown = body(
+      `<title>Notes on tea</title><body>${post('Notes on tea', PROSE)}${post('Notes on salt', PROSE.replaceAll('a', 'á'))}</body>`,
+    );
+    expect(markdown).toContain('thousand years');
+    expect(markdown).toContain('Of Notes on tea');
+    expect(markdown).not.toContain('yeárs');
+  });
+
+  it('has the description in a teaser', () => {
+    const lead =
+      '<div class="teaser-text" itemprop="description"><p>The road has ended the trade of the pass</p></div>';
+    expect(body(page({ body: `<div>${lead + PROSE}</div>` }))).toContain('The road has ended');
+  });
+
   it('is not what is only printed', () => {
     const cite = `<div class="d-none d-print-block"><p>Cite this as: Notes on tea.</p>${PROSE.slice(0, 250)}</div>`;
     expect(body(page({ body: PROSE.replaceAll('e', 'é') + cite }))).not.toMatch(/Cite this|We walked/);
