@@ -94,6 +94,7 @@ class Builder {
       this.depth++;
       const handler = isCaption(node) && (!FLOWING.has(tag) || this.lastImage()) ? caption : handlers.get(tag);
       if (handler) handler(this, node, marks);
+      else if (isPictureBox(node)) pictureBox(this, node, marks);
       else if (FLOWING.has(tag)) this.children(node, marks);
       else if (!isBlankInLine(node)) this.block(node, marks);
       this.depth--;
@@ -279,6 +280,27 @@ const caption: Handler = (builder, element, marks) => {
   if (picture) picture.title = picture.title ? `${picture.title} ${text}` : text;
   else if (!element.parentElement?.querySelector('img, picture')) builder.block(element, marks);
 };
+
+const PICTURE_BOX = /(^|[\s_-])(image|img|photo|picture|figure|fig|foto|bild|visual)([\s_-]|$)/i;
+const isPictureBox = (element: Element): boolean =>
+  !FLOWING.has(tagOf(element)) && PICTURE_BOX.test(attr(element, 'class')) && element.querySelector('img') !== null;
+
+/** In a box that is named after its one picture, the few words under it are the caption. */
+function pictureBox(builder: Builder, element: Element, marks: Mark[]): void {
+  const blocks = builder.inside(element, marks);
+  const [picture, ...rest] = blocks.map((block) => (block.type === 'paragraph' ? block.children : []));
+  const only = picture?.length === 1 ? picture[0] : undefined;
+  const image = only?.type === 'link' && only.children.length === 1 ? only.children[0] : only;
+  const text = rest.map(plainText).filter(Boolean).join(' ');
+  if (image?.type === 'image' && rest.every((nodes) => plainText(nodes) && !holdsPicture(nodes)) && text.length < 300) {
+    image.title = [image.title, text].filter(Boolean).join(' ');
+    blocks.length = 1;
+  }
+  for (const block of blocks) builder.push(block);
+}
+
+const holdsPicture = (nodes: Inline[]): boolean =>
+  nodes.some((node) => node.type === 'image' || ('children' in node && holdsPicture(node.children)));
 
 const plainText = (nodes: Inline[]): string =>
   squash(

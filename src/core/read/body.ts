@@ -7,7 +7,7 @@ import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
-import { INLINE, tagOf } from './tree.ts';
+import { attr, INLINE, tagOf, words } from './tree.ts';
 
 export interface Body {
   markdown: string;
@@ -39,12 +39,38 @@ const isBreak = (element: Element): boolean => {
   );
 };
 
+const ARTICLE = words('article');
+
+/** Some pages load article after article below the first: each is made like that and has a heading of its own. */
+function dropOthers(chosen: Set<Part>, heading: Part): void {
+  const own = heading.within(ARTICLE);
+  if (!own) return;
+  const [names, top] = [attr(own.element, 'class'), heading.tag];
+  const known = new Map<Part, boolean>([[own, false]]);
+  for (const part of chosen) {
+    const at = part.within(ARTICLE);
+    if (!at) continue;
+    let other = known.get(at);
+    if (other === undefined) {
+      const { element } = at;
+      other =
+        attr(element, 'class') === names &&
+        element.querySelector(top) !== null &&
+        !own.element.contains(element) &&
+        !element.contains(own.element);
+      known.set(at, other);
+    }
+    if (other) chosen.delete(part);
+  }
+}
+
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
 export function bodyOf(survey: Survey, title: string, known: Known, heading: Part | null): Body {
   const { body: page } = survey;
   if (!page) return { markdown: '', removals: [] };
   const body = page.element;
   const first = firstChoice(page, title, heading);
+  if (heading) dropOthers(first, heading);
   if (heading) for (const part of leadBetween(heading, first)) first.add(part);
   const { keep, entered, removals } = choose(page, first, known);
   const notes = notesOf(survey, body, entered);

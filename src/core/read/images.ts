@@ -40,9 +40,12 @@ export function imageUrl(image: Element, base: string): string | null {
   return fromNoscript(image, base) ?? plain;
 }
 
+/** A side of none beside a long one is not known yet. */
 const isPixel = (image: Element): boolean => {
-  const [width, height] = [attr(image, 'width'), attr(image, 'height')];
-  return /^[012](px)?$/.test(width) || /^[012](px)?$/.test(height);
+  const sides = [attr(image, 'width'), attr(image, 'height')].filter(Boolean);
+  return (
+    sides.some((side) => /^[12](px)?$/.test(side)) || (sides.length > 0 && sides.every((side) => /^0(px)?$/.test(side)))
+  );
 };
 
 const picture = (value: string, base: string): string | null =>

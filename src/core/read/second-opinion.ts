@@ -32,7 +32,7 @@ export function stockOf(body: Part, veiled: boolean): PageStock {
         all.line += at.letters;
       } else if (depth < 400) {
         const { tag } = at;
-        if (PASSED.has(tag) || isBeside(at.data) || (!veiled && at.hidden)) continue;
+        if ((PASSED.has(tag) && !isWholePage(at)) || isBeside(at.data) || (!veiled && at.hidden)) continue;
         if (isMarked(at)) marked.push(at);
         const below = visit(at, depth + 1);
         all.prose += below.prose;
@@ -51,6 +51,10 @@ export function stockOf(body: Part, veiled: boolean): PageStock {
   };
   return { body, all: visit(body, 0), size, marked };
 }
+
+/** Some servers wrap each page in one form. */
+const isWholePage = ({ element, tag }: Part): boolean =>
+  tag === 'form' && element.querySelector('h1, article, main') !== null;
 
 /** Where pages say that their article stands. */
 const isMarked = ({ element, tag, plain, data }: Part): boolean =>

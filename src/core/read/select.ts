@@ -125,6 +125,7 @@ function dropNamed(root: Part, total: number, drop: (element: Part, reason: stri
         !ROW.test(tag) &&
         ((weight.kept < 160 && !weight.media) || (linky && weight.kept < 1000)) &&
         perhapsBeside(names) &&
+        attr(at.element, 'itemprop') !== 'description' &&
         !holdsCode(at)
       ) {
         drop(at, `named ${perhapsBeside(names)}`);
@@ -261,7 +262,8 @@ function unitsOf(root: Part, keep: Set<Part>): Unit[] {
         // A drawn sign parts buttons from each other.
         const inline = INLINE.has(tag) && tag !== 'svg';
         if (!inline) current = undefined;
-        if (inline || entered.has(at)) visit(at, inline ? block : at, tag === 'a' ? at : link);
+        if (inline || entered.has(at))
+          visit(at, inline ? block : at, tag === 'a' && at.element.hasAttribute('href') ? at : link);
         if (!inline) current = undefined;
       }
     }
@@ -279,6 +281,7 @@ function unitsOf(root: Part, keep: Set<Part>): Unit[] {
 const keyOf = ({ text, targets }: Unit): string => text + targets;
 
 const VERBATIM = words('pre code table');
+const ITEM = words('li');
 
 /** Drops lines that say of themselves that they are beside the article, and the article's own title, author and date. */
 function dropLines(root: Part, keep: Set<Part>, known: Known, removals: Removal[]): void {
@@ -295,6 +298,7 @@ function dropLines(root: Part, keep: Set<Part>, known: Known, removals: Removal[
   /** The reason why the line before went, and whether what follows is the page's tail. */
   let last = '';
   let tail = '';
+  const listing = units.filter(isLinkAlone).reduce((sum, { length }) => sum + length, 0) > total * 0.15;
   const times = new Map<string, number>();
   for (const unit of units) {
     if (unit.length <= 40) continue;
@@ -323,7 +327,7 @@ function dropLines(root: Part, keep: Set<Part>, known: Known, removals: Removal[
       drop(unit, tail);
       continue;
     }
-    if (tail === 'related pages' && unit.links > length * 0.7) {
+    if (tail === 'related pages' && unit.links > length * (at > 0.7 && block.within(ITEM) ? 0.25 : 0.7)) {
       drop(unit, tail);
       continue;
     }
@@ -336,8 +340,18 @@ function dropLines(root: Part, keep: Set<Part>, known: Known, removals: Removal[
       drop(unit, 'navigation');
       continue;
     }
-    if (prose && length < 200 && unit.links > length * 0.6 && isInvitation(text) && isWithin(unit, known.host)) {
+    if (
+      prose &&
+      length < 200 &&
+      unit.links > length * 0.6 &&
+      (isInvitation(text) || (!listing && isLinkAlone(unit))) &&
+      isWithin(unit, known.host)
+    ) {
       drop(unit, 'related pages');
+      continue;
+    }
+    if (at > 0.5 && total - before < 400 && length <= LOOKED_AT && RIGHTS.test(text)) {
+      drop(unit, 'copyright');
       continue;
     }
     if (text.length <= LINE) {
@@ -388,11 +402,28 @@ function dropLines(root: Part, keep: Set<Part>, known: Known, removals: Removal[
     }
     if (text.length > 80 && unit.links < text.length * 0.5) prose++;
   }
+  // What the article's last line announces was left out.
+  let shown = 0;
+  for (const part of keep) if (!part.isText) shown = Math.max(shown, part.order);
+  for (const unit of units.reverse()) {
+    const [first] = unit.parts;
+    if (!first || !keep.has(first)) continue;
+    if (unit.length > LINE || !/[:：]$/.test(unit.text) || first.order < shown) break;
+    drop(unit, 'announcement');
+  }
 }
+
+/** Whose the text is and what must not be done with it, at its end. */
+const RIGHTS =
+  /^\W*(©|\(c\) ?\d|copyright\b)|\b(subject to copyright|copyrighted|prawa zastrzeżone|all rights reserved)\b/i;
 
 /** Links above the article, to its category or to parts of the site. */
 const isAbove = ({ text, targets }: Unit): boolean =>
   /\/(tags?|topics?|categor(y|ies)|sections?)\//i.test(targets) || /\S\s*[|·•]\s*\S/.test(text);
+
+/** A paragraph that is nothing but a link as long as a title: an invitation, unless the page is made of such. */
+const isLinkAlone = ({ block, length, links }: Unit): boolean =>
+  block.tag === 'p' && length > 40 && links > length * 0.95 && !block.within(ITEM);
 
 /** Does a line link only to pages of the site? */
 const isWithin = ({ targets }: Unit, host: string): boolean =>
@@ -403,9 +434,11 @@ const isWithin = ({ targets }: Unit, host: string): boolean =>
 const isSite = (one: string, other: string): boolean =>
   one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
 
-/** "Write to Jane Roe at …", "Follow Jane Roe …". */
+/** "Write to Jane Roe at …", "Follow Jane Roe …"; an address alone belongs to the sentence before it. */
 const isContact = (text: string, authors: string[]): boolean =>
-  /@\w/.test(text) && authors.some((author) => nameKey(text).includes(author.split(' ').at(-1) ?? author));
+  /@\w/.test(text) &&
+  /\s/.test(text) &&
+  authors.some((author) => nameKey(text).includes(author.split(' ').at(-1) ?? author));
 
 /** "About the author", "About Jane", "Jane Roe is an engineer …". */
 function isAboutAuthor(text: string, authors: string[]): boolean {
@@ -429,7 +462,7 @@ function isAboutAuthor(text: string, authors: string[]): boolean {
 }
 
 const MONTHS =
-  /\b(jan|ene|f[eé][bv]|m[aä]r|a[pbv]r|ma[iy]|ju[inl]|aug|ago|aoû|sep|o[ck]t|nov|d[eéi][cz])|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек/i;
+  /\b(jan|ene(ro)?\b|gennai|f[eé][bv]|m[aä]r(ch|[sz]o?|ço|ts?)?\b|a[pbv]r(il\w?)?\b|ma(io?|yo?|ggio)\b|ju(in|il|n|l)\w{0,3}\b|giugn|lugli|aug|ago|aoû|sept?(\b|i?em)|set?tembr|o[ckt]t(\b|u?[bo])|outubr|nov(\b|i?em)|d[eéi][cz](\b|i?em))|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек/i;
 
 /** A line that holds a date, and beside it at most names and a few words. */
 function isDateLine(text: string, authors: string[]): boolean {

@@ -38,6 +38,71 @@ describe('the part of the page that is its article', () => {
     );
   });
 
+  it('has what stands after an address of its author alone', () => {
+    const head = '<meta name="author" content="Jane Roe">';
+    const end = '<p>jane@roe.example</p><p>This is no guide to the pass, only what we saw of it.</p>';
+    expect(body(page({ head, body: PROSE + PROSE.replaceAll('e', 'é') + end }))).toContain('This is no guide');
+  });
+
+  it('is not a paragraph that is only a link to another page of its site, unless it is made of such', () => {
+    const line = (text: string) => `<p><a href="/${text.length}">${text}, and how it was found again</a></p>`;
+    const one = line('The long way of the salt over the mountains');
+    expect(body(page({ body: PROSE + one + PROSE.replaceAll('e', 'é') }))).not.toContain('The long way');
+    const many = ['salt', 'copper', 'silk', 'letters', 'horses', 'wool'].map((load) => line(`The long way of ${load}`));
+    expect(body(page({ body: PROSE + many.join('') }))).toContain('The long way of salt');
+  });
+
+  it('is not a last line that announces what is not there', () => {
+    const end = '<p><strong>Other inns on the way:</strong></p>';
+    expect(body(page({ body: PROSE + end }))).not.toContain('Other inns');
+    expect(body(page({ body: `${PROSE + end}<p><img src="/inns.jpg" width="600" height="400"></p>` }))).toContain(
+      'Other inns',
+    );
+  });
+
+  it('is not what its end says of rights, nor a list of more stories', () => {
+    const rights = `<p>This text is subject to copyright. ${'No part of it may be copied without leave. '.repeat(5)}</p>`;
+    expect(body(page({ body: PROSE + rights }))).not.toContain('No part of it');
+    expect(body(page({ body: rights + PROSE }))).toContain('No part of it');
+    const item = (text: string) =>
+      `<li>${text}, and <a href="/${text.length}">what it was that brought them there</a></li>`;
+    const more = `<div>More Long Pass Stories</div><ul>${['Mules that turned back', 'The inn with no door'].map(item).join('')}</ul>`;
+    expect(body(page({ body: PROSE + PROSE.replaceAll('e', 'é') + more }))).not.toMatch(/Stories|turned back|no door/);
+  });
+
+  it('is the first of articles that are loaded one below the other; its own parts may be articles, too', () => {
+    const post = (title: string, inner: string) =>
+      `<article class="post"><h2>${title}</h2>${inner}</article><section><article class="part"><h3>Of ${title}</h3>${PROSE.replaceAll('i', 'î')}</article></section>`;
+    const markdown = body(
+      `<title>Notes on tea</title><body>${post('Notes on tea', PROSE)}${post('Notes on salt', PROSE.replaceAll('a', 'á'))}</body>`,
+    );
+    expect(markdown).toContain('thousand years');
+    expect(markdown).toContain('Of Notes on tea');
+    expect(markdown).not.toContain('yeárs');
+  });
+
+  it('has the description in a teaser', () => {
+    const lead =
+      '<div class="teaser-text" itemprop="description"><p>The road has ended the trade of the pass</p></div>';
+    expect(body(page({ body: `<div>${lead + PROSE}</div>` }))).toContain('The road has ended');
+  });
+
+  it('is not what is only printed', () => {
+    const cite = `<div class="d-none d-print-block"><p>Cite this as: Notes on tea.</p>${PROSE.slice(0, 250)}</div>`;
+    expect(body(page({ body: PROSE.replaceAll('e', 'é') + cite }))).not.toMatch(/Cite this|We walked/);
+  });
+
+  it('is the visible part of a page that stands in a form as a whole', () => {
+    const hidden = `<div style="display: none">${PROSE.replaceAll('e', 'é')}</div>`;
+    const html = page({ body: PROSE + hidden }).replace(
+      /<body>(.*)<\/body>/s,
+      '<body><form id="page">$1</form></body>',
+    );
+    const markdown = body(html);
+    expect(markdown).toContain('thousand years');
+    expect(markdown).not.toContain('théy');
+  });
+
   it('is not a notice that lies over the page', () => {
     const notice = `<div class="cookie-banner">${NOTICE}</div>`;
     expect(body(`<title>Notes on tea</title><body><div><p>She did not go.</p></div>${notice}</body>`)).not.toContain(
@@ -144,6 +209,10 @@ describe('the part of the page that is its article', () => {
     'Das Thema könnte dich auch interessieren:',
     'zurück zur Listenansicht',
     '(Noch keine Bewertungen)',
+    'View all (12)',
+    'First Published : Tuesday, March 10, 2026, 08:38 AM',
+    'Empfohlener redaktioneller Inhalt',
+    'Sie sind aktuell nicht eingeloggt.',
   ])('leaves out the line %j', (line) => {
     expect(body(page({ body: `${PROSE}<p>${line}</p>${PROSE.replaceAll('e', 'é')}` }))).not.toContain(
       line.slice(1, 12),
@@ -156,6 +225,14 @@ describe('the part of the page that is its article', () => {
       expect(body(page({ body: `${PROSE}<p>${line}</p>${PROSE.replaceAll('e', 'é')}` }))).toContain(line);
     },
   );
+
+  it('tells a date above the text from a measure', () => {
+    const steps = '<ul><li>1 pot (20 oz) juice of pears</li><li>2 dice of salt</li></ul>';
+    const markdown = body(page({ before: `<p>Sexta-feira, 22 de outubro de 2010 às 20:13</p>${steps}` }));
+    expect(markdown).toContain('juice of pears');
+    expect(markdown).toContain('dice of salt');
+    expect(markdown).not.toContain('Sexta');
+  });
 
   it('keeps a line break that stands alone in its mark', () => {
     const line = '<p>Call the inn at 0937-141993<span lang="en"><br></span><span>Road of the pass 20.</span></p>';

@@ -37,6 +37,16 @@ describe('from HTML', () => {
       '<table><tr><th>a|b</th><th>c</th></tr><tr><td>1</td><td><code>x|y</code></td></tr></table>',
       '| a\\|b | c |\n| --- | --- |\n| 1 | `x\\|y` |\n',
     ],
+    ['<div class="image-box"><img src="/a.png" alt=""><p>b <i>c</i></p></div>', '![](https://a.example/a.png "b c")\n'],
+    [
+      '<div class="image-box"><img src="/a.png" alt=""><p>b<img src="/c.png" alt=""></p></div>',
+      '![](https://a.example/a.png)\n\nb![](https://a.example/c.png)\n',
+    ],
+    ['<div class="text"><img src="/a.png" alt=""><p>b</p></div>', '![](https://a.example/a.png)\n\nb\n'],
+    [
+      '<img src="/a.png" alt="" width="570" height="0"> <img src="/b.png" height="0">',
+      '![](https://a.example/a.png)\n',
+    ],
     ['<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b\n'],
     ['<h2><a href="/t">Title</a> <a href="#t">#</a></h2>', '## [Title](https://a.example/t)\n'],
     ['<p>snake_case * star &amp;amp; &lt;b&gt;</p>', 'snake_case * star \\&amp; \\<b>\n'],
