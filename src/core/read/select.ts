@@ -415,7 +415,7 @@ function dropLines(root: Part, keep: Set<Part>, known: Known, removals: Removal[
 
 /** Whose the text is and what must not be done with it, at its end. */
 const RIGHTS =
-  /^\W*(©|\(c\) ?\d|copyright\b)|\b(subject to copyright|copyrighted|prawa zastrzeżone|all rights reserved)\b/i;
+  /^\W*(©|\(c\) ?\d|copyright\W{0,4}(\d{4}|by\b|©|\(c\)))|\b(subject to copyright|prawa zastrzeżone|all rights reserved)\b/i;
 
 /** Links above the article, to its category or to parts of the site. */
 const isAbove = ({ text, targets }: Unit): boolean =>
