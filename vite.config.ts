@@ -219,6 +219,13 @@ function leanReadability(): Record<string, string> {
     'for (const child of Array.from(node.children)) {',
   );
   cut('refetching', String.raw`^ *siblings = parentOfTopCandidate\.children;\n[\s\S]*?^ *s -= 1;\n *sl -= 1;\n`);
+  // Nor may it shorten names of properties, which anyone could ask for by a text; ours asks for a few by their names.
+  const asked = readFileSync(join(import.meta.dirname, 'src/core/read/readable.ts'), 'utf8');
+  const own = new Set(
+    Array.from(lean.matchAll(/^ {2}(?:this\.)?(_\w+|[A-Z]+_[A-Z_]+)(?=\(|:| =)/gm), ([, name = '']) => name),
+  );
+  for (const [at, name] of [...own].filter((name) => !asked.includes(name)).entries())
+    lean = lean.replace(new RegExp(`\\b${name}\\b`, 'g'), `_${at.toString(36)}`);
   const file = join(import.meta.dirname, 'node_modules/.precis/Readability.cjs');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, lean);
