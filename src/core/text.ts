@@ -200,6 +200,21 @@ function ends(before: string, after: string, language: string): boolean {
 }
 
 /**
+ * Is this an end that no rule of `ends` doubts: a plain word of small letters, a full stop, a space and a capital? Most are,
+ * and those rules take a third of the time of a long text.
+ */
+function endsPlainly(line: string, start: number, end: number): boolean {
+  const next = line.charCodeAt(end);
+  let at = end - 1;
+  if (next < 0x41 || next > 0x5a || line.charCodeAt(at) !== 0x20 || line.charCodeAt(--at) !== 0x2e) return false;
+  const stop = at;
+  for (let code = line.charCodeAt(--at); code > 0x60 && code < 0x7b && at >= start; ) code = line.charCodeAt(--at);
+  const word = line.slice(at + 1, stop);
+  if (word.length < 2 || (at >= start && line.charCodeAt(at) !== 0x20)) return false;
+  return !ALWAYS_JOINS.has(word) && !MAY_END.has(word);
+}
+
+/**
  * Breaks that the segmenter doesn't see: an ellipsis before a capital, and a full stop glued to the next sentence
  * ("photographer.The", "a dit.Le") where a function word opens it.
  */
@@ -246,10 +261,12 @@ export function sentenceSpans(text: string, language = ''): [number, number][] {
           start = cut;
         }
       }
-      // Enough context for the longest rule, so that one endless sentence stays linear.
-      const before = line.slice(Math.max(start, end - 60), end);
-      const opening = start > end - 60 ? before : `…${before}`;
-      if (end < line.length && !ends(opening, line.slice(end, end + 40), base)) continue;
+      if (end < line.length && !endsPlainly(line, start, end)) {
+        // Enough context for the longest rule, so that one endless sentence stays linear.
+        const before = line.slice(Math.max(start, end - 60), end);
+        const opening = start > end - 60 ? before : `…${before}`;
+        if (!ends(opening, line.slice(end, end + 40), base)) continue;
+      }
       push(lineStart + start, lineStart + end);
       start = end;
     }

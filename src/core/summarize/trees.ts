@@ -27,6 +27,8 @@ export const LEAF_STEPS = Math.floor((BASE - 1) / 2);
 export const packLeaf = (steps: number): string =>
   DIGITS.charAt(Math.max(-LEAF_STEPS, Math.min(LEAF_STEPS, Math.round(steps))) + ZERO);
 
+const ROWS = 64;
+
 /** Trees laid flat in preorder: a split's left branch is the next node, `right` says where the other begins. */
 interface Flat {
   roots: Int32Array;
@@ -81,17 +83,20 @@ export function treesOf(stored: StoredTrees): (names: readonly string[], values:
     const width = names.length;
     const columns = stored.features.map((name) => names.indexOf(name));
     const column = feature.map((f) => columns[f] ?? -1);
-    const out = new Float64Array(width ? values.length / width : 0);
-    for (let row = 0; row < out.length; row++) {
-      let sum = stored.base;
-      const start = row * width;
+    const out = new Float64Array(width ? values.length / width : 0).fill(stored.base);
+    // A tree goes over some rows at a time, so that both stay in the processor's nearest memory.
+    for (let from = 0; from < out.length; from += ROWS) {
+      const to = Math.min(out.length, from + ROWS);
       for (let tree = 0; tree < roots.length; tree++) {
-        let node = roots[tree] as number;
-        for (let own = column[node] as number; own >= 0; own = column[node] as number)
-          node = (values[start + own] as number) < (value[node] as number) ? node + 1 : (right[node] as number);
-        sum += value[node] as number;
+        const root = roots[tree] as number;
+        for (let row = from; row < to; row++) {
+          const start = row * width;
+          let node = root;
+          for (let own = column[node] as number; own >= 0; own = column[node] as number)
+            node = (values[start + own] as number) < (value[node] as number) ? node + 1 : (right[node] as number);
+          out[row] = (out[row] as number) + (value[node] as number);
+        }
       }
-      out[row] = sum;
     }
     return out;
   };
