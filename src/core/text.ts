@@ -1,12 +1,18 @@
 /**
  * Words and sentences of plain text, in any language: `Intl.Segmenter` where a script has no spaces, and rules on top of
- * it where its sentence breaks go wrong (abbreviations, initials, ordinals, URLs, glued or quoted sentences).
+ * Unicode's where their sentence breaks go wrong (abbreviations, initials, ordinals, URLs, glued or quoted sentences).
  */
+import { IN_WORDS, isKnown, MARKS } from './alphabets.ts';
+import { sentenceEnds } from './sentence-ends.ts';
 
 /** Scripts written without spaces between words: only the segmenter finds their words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const isUnspaced = (text: string): boolean => !isKnown(text) && UNSPACED.test(text);
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+/** The same of a known text. */
+const KNOWN_WORD = new RegExp(`[${IN_WORDS}][${IN_WORDS}${MARKS}]*`, 'g');
+const KNOWN_REST = new RegExp(`[^${IN_WORDS}${MARKS}]+`, 'g');
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -44,21 +50,31 @@ const ASCII_WORD = /[a-z0-9]+/g;
 export function words(text: string, language = ''): string[] {
   if (ASCII.test(text)) return text.toLowerCase().match(ASCII_WORD) ?? [];
   const lower = text.normalize('NFKC').toLowerCase();
+  if (isKnown(lower)) return lower.match(KNOWN_WORD) ?? [];
   if (!UNSPACED.test(lower)) return lower.match(WORD) ?? [];
   return Array.from(segmented(lower, language), ({ segment }) => segment);
 }
 
+/** Words of a text as they are written, in order; a run of a script without spaces is one. */
+export const writtenWords = (text: string): string[] => text.match(isKnown(text) ? KNOWN_WORD : WORD) ?? [];
+
+/** Letters, figures and marks alone, with a space between words. */
+export const lettersOf = (text: string): string =>
+  text.replace(isKnown(text) ? KNOWN_REST : /[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+
 /** Where the words of a text stand in it, as it is written: start and end of each, in order. */
 export function wordSpans(text: string, language = ''): [number, number][] {
-  if (!UNSPACED.test(text))
-    return Array.from(text.matchAll(WORD), ({ index, 0: word }): [number, number] => [index, index + word.length]);
+  const known = isKnown(text);
+  if (known || !UNSPACED.test(text))
+    return Array.from(text.matchAll(known ? KNOWN_WORD : WORD), ({ index, 0: word }): [number, number] => [
+      index,
+      index + word.length,
+    ]);
   return Array.from(segmented(text, language), ({ index, segment }): [number, number] => [
     index,
     index + segment.length,
   ]);
 }
-
-const IN_WORD = Uint8Array.from({ length: 0x80 }, (_, code) => (/[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 0));
 
 /** How many words a text has (a Han, kana or Thai text: as the segmenter cuts it). */
 export function wordCount(text: string, language = ''): number {
@@ -66,8 +82,12 @@ export function wordCount(text: string, language = ''): number {
   let inWord = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 0x7f) return UNSPACED.test(text) ? words(text, language).length : (text.match(WORD)?.length ?? 0);
-    const own = IN_WORD[code] === 1;
+    if (code > 0x7f) {
+      if (isKnown(text)) return text.match(KNOWN_WORD)?.length ?? 0;
+      return UNSPACED.test(text) ? words(text, language).length : (text.match(WORD)?.length ?? 0);
+    }
+    // Small letter, figure or capital.
+    const own = code > 0x60 ? code < 0x7b : code < 0x3a ? code > 0x2f : code > 0x40 && code < 0x5b;
     if (own && !inWord) count++;
     inWord = own;
   }
@@ -123,6 +143,14 @@ const OPENERS = list(`
 /** Languages that write ordinals with a dot: "3. Oktober". */
 const DOT_ORDINALS = list('de da nb nn no fi cs sk sl hr sr bs hu et lv tr pl is fo lb');
 
+/** Unicode's tables are asked of other letters than English ones only: see alphabets.ts. */
+export const opensSmall = (text: string): boolean => (text.charCodeAt(0) > 0x7f ? /^\p{Ll}/u : /^[a-z]/).test(text);
+export const opensCapital = (text: string): boolean => (text.charCodeAt(0) > 0x7f ? /^\p{Lu}/u : /^[A-Z]/).test(text);
+function openingWord(text: string): string {
+  const plain = /^[A-Za-z'’]*/.exec(text)?.[0] ?? '';
+  return text.charCodeAt(plain.length) > 0x7f ? (/^[\p{L}'’]+/u.exec(text)?.[0] ?? '') : plain;
+}
+
 const TERMINAL = /[.!?…。！？｡؟۔।॥։።]/u;
 const CLOSERS = /[\s"'”’»›)\]}」』】）*_]+$/u;
 const FULL_STOP = /[。！？｡]["'”’」』】）]*$/u;
@@ -134,14 +162,14 @@ function ends(before: string, after: string, language: string): boolean {
   if (/^[»”)\]」』]/.test(next)) return false;
   const spaced = /\s$/.test(before) || /^\s/.test(after);
   const body = before.trimEnd();
-  if (!spaced && !FULL_STOP.test(body) && !UNSPACED.test(next.charAt(0))) return false;
+  if (!spaced && !FULL_STOP.test(body) && !isUnspaced(next.charAt(0))) return false;
   // 「…。」と言った: the quotation goes on as part of its sentence.
   if (/[」』]$/.test(body) && /^[とがをはのにもでよ]/.test(next)) return false;
   const core = body.replace(CLOSERS, '');
   const mark = core.charAt(core.length - 1);
   // A lower-case word goes on with the sentence: `"Why?" he asked`, `Yahoo! said`, `wait… what`.
   const first = next.replace(/^["'“‘«‹„([{¿¡*_—–-]+\s*/u, '');
-  if (/^\p{Ll}/u.test(first) && !/^[a-z]+[A-Z.]/.test(first) && TERMINAL.test(mark)) return false;
+  if (opensSmall(first) && !/^[a-z]+[A-Z.]/.test(first) && TERMINAL.test(mark)) return false;
   if (mark !== '.') return TERMINAL.test(mark) || core.length >= 3;
   if (core.length < body.length && core.length > 3 && !/\s/.test(body.slice(core.length).trim())) {
     // A closing quote or bracket after the stop: abbreviations inside it seldom carry on.
@@ -151,8 +179,8 @@ function ends(before: string, after: string, language: string): boolean {
   if (/^[("'“]*(?:\d{1,3}|[A-Za-z])\.$/.test(core)) return false;
   const word = /(?:^|[\s("'’“‘«[/–—-])([^\s("'’“‘«[/–—]*)\.$/u.exec(core)?.[1] ?? '';
   const lower = word.toLowerCase();
-  const opener = OPENERS.has((/^[\p{L}'’]+/u.exec(first)?.[0] ?? '').toLowerCase().replace('’', "'"));
-  const elided = /^(?:l|d|c|j|n|s|qu)['’]\p{L}/iu.test(first);
+  const opener = OPENERS.has(openingWord(first).toLowerCase().replace('’', "'"));
+  const elided = /^(?:[ldcjns]|qu)['’]/i.test(first) && /^(?:l|d|c|j|n|s|qu)['’]\p{L}/iu.test(first);
   if (ALWAYS_JOINS.has(lower)) {
     // "No." and "Fig." want a number or a name; "the answer is no." doesn't.
     if (/^(?:no|nos|min|max|sec|ref|art|ed|ch|cap|on|см|им|tab)$/.test(lower)) {
@@ -162,12 +190,28 @@ function ends(before: string, after: string, language: string): boolean {
   }
   if (MAY_END.has(lower)) return opener || elided || /^["“«„]/.test(next);
   // Initials: "J. Smith", "George W. Bush"; not "plan B. The".
-  if (/^\p{Lu}$/u.test(word) && /^\p{Lu}\./u.test(first)) return false;
-  if (/^\p{Lu}$/u.test(word))
+  const initial = word.length === 1 && opensCapital(word);
+  if (initial && opensCapital(first) && first.charAt(1) === '.') return false;
+  if (initial)
     return opener && !/^(?:a|i|o|e|y|la|le|de|die|van|von)$/iu.test(first.split(/\s/)[0] ?? '') && word !== 'I';
-  if (/^(?:\p{L}\.-?)+\p{L}$/u.test(word)) return opener || elided;
-  if (DOT_ORDINALS.has(language) && /^(?:\d{1,2}|[IVX]+)$/.test(word)) return opener && /^\p{Lu}/u.test(first);
+  if (word.includes('.') && /^(?:\p{L}\.-?)+\p{L}$/u.test(word)) return opener || elided;
+  if (DOT_ORDINALS.has(language) && /^(?:\d{1,2}|[IVX]+)$/.test(word)) return opener && opensCapital(first);
   return true;
+}
+
+/**
+ * Is this an end that no rule of `ends` doubts: a plain word of small letters, a full stop, a space and a capital? Most are,
+ * and those rules take a third of the time of a long text.
+ */
+function endsPlainly(line: string, start: number, end: number): boolean {
+  const next = line.charCodeAt(end);
+  let at = end - 1;
+  if (next < 0x41 || next > 0x5a || line.charCodeAt(at) !== 0x20 || line.charCodeAt(--at) !== 0x2e) return false;
+  const stop = at;
+  for (let code = line.charCodeAt(--at); code > 0x60 && code < 0x7b && at >= start; ) code = line.charCodeAt(--at);
+  const word = line.slice(at + 1, stop);
+  if (word.length < 2 || (at >= start && line.charCodeAt(at) !== 0x20)) return false;
+  return !ALWAYS_JOINS.has(word) && !MAY_END.has(word);
 }
 
 /**
@@ -176,14 +220,22 @@ function ends(before: string, after: string, language: string): boolean {
  */
 function missedBreaks(text: string): number[] {
   const out: number[] = [];
-  if (text.includes('…')) for (const match of text.matchAll(/(?<=\p{Ll}…)(?=\s+\p{Lu})/gu)) out.push(match.index);
+  if (/…\s/.test(text)) for (const match of text.matchAll(/(?<=\p{Ll}…)(?=\s+\p{Lu})/gu)) out.push(match.index);
   // The costly search only where something stands glued at all.
+  if (!/[.!?]["”’»)]?[A-Z\xc0-\u1fff\u2070-\uffff]/.test(text)) return out;
   if (!/[.!?]["”’»)]?\p{Lu}/u.test(text)) return out;
   for (const match of text.matchAll(/(?<=\p{Ll}{2}[.!?]["”’»)]?)(?=(\p{Lu}[\p{Ll}’']*)[\s\p{L}])/gu)) {
     const word = (match[1] ?? '').toLowerCase().replace('’', "'");
     if (OPENERS.has(word) || /^(?:l|d|c|j|n|s|qu)'/.test(word)) out.push(match.index);
   }
   return out.sort((a, b) => a - b);
+}
+
+/** Where Unicode's rules end the sentences of a text; Greek has rules of its own, which `Intl` knows. */
+function sentenceEndsIn(text: string, language: string): number[] {
+  const ends = language === 'el' ? null : sentenceEnds(text);
+  if (ends) return ends;
+  return Array.from(segmenter(language, 'sentence').segment(text), ({ index, segment }) => index + segment.length);
 }
 
 /** Offsets `[start, end)` of the sentences of a plain text, white space left out. A line break always ends a sentence. */
@@ -202,18 +254,19 @@ export function sentenceSpans(text: string, language = ''): [number, number][] {
     const missed = missedBreaks(line);
     let start = 0;
     let at = 0;
-    for (const { index, segment } of segmenter(base, 'sentence').segment(line)) {
-      for (let cut = missed[at]; cut !== undefined && cut <= index + segment.length; cut = missed[++at]) {
-        if (cut > start && cut < index + segment.length) {
+    for (const end of sentenceEndsIn(line, base)) {
+      for (let cut = missed[at]; cut !== undefined && cut <= end; cut = missed[++at]) {
+        if (cut > start && cut < end) {
           push(lineStart + start, lineStart + cut);
           start = cut;
         }
       }
-      const end = index + segment.length;
-      // Enough context for the longest rule, so that one endless sentence stays linear.
-      const before = line.slice(Math.max(start, end - 60), end);
-      const opening = start > end - 60 ? before : `…${before}`;
-      if (end < line.length && !ends(opening, line.slice(end, end + 40), base)) continue;
+      if (end < line.length && !endsPlainly(line, start, end)) {
+        // Enough context for the longest rule, so that one endless sentence stays linear.
+        const before = line.slice(Math.max(start, end - 60), end);
+        const opening = start > end - 60 ? before : `…${before}`;
+        if (!ends(opening, line.slice(end, end + 40), base)) continue;
+      }
       push(lineStart + start, lineStart + end);
       start = end;
     }

@@ -49,6 +49,10 @@ export function contextOf(candidates: Candidate[], reading: Reading, index: Taxo
 const odds = (share: number): number => Math.log(Math.max(share, 0.002) / (1 - Math.min(share, 0.98)));
 const flag = (yes: boolean): number => (yes ? 1 : 0);
 
+/** The second of each for texts with other letters than English ones: it takes a new window a millisecond to make ready. */
+const [CAPITALS, ANY_CAPITALS] = [/[A-Z].*[A-Z]|[a-z][A-Z]|[.#+]/, /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|[.#+]/u];
+const [NOTHING_SMALL, NOTHING_SMALL_AT_ALL] = [/^[^a-z]{2,}$/, /^\P{Ll}{2,}$/u];
+
 /**
  * What is measured of a candidate. The first is the constant 1.
  * The `rank-*.weights.json` know them by their number: change the list and they must be learned anew.
@@ -63,10 +67,11 @@ export function featuresOf(candidate: Candidate, context: Context): number[] {
   const base = ((known?.used ?? 0) + 0.5) / (posts + 10);
   const share = ((known?.both ?? 0) + 8 * Math.max(base, 0.05)) / ((known?.named ?? 0) + 8);
   const simple = /^[a-z]+(?: [a-z]+)*$/.test(text);
+  const plain = /^[ -~]*$/.test(text);
   const words = text.split(' ').length;
   const best = (kind: string): number =>
     odds(cues.find(({ cue }) => (cue[1] === ':' ? cue[0] : '') === kind)?.share ?? 0);
-  const digest = candidate.tag < 0 ? digestOf(candidate.key) : -1;
+  const digest = candidate.tag < 0 ? digestOf(candidate.key) : '';
   const ends = mention?.ends;
   const [firstWord, lastWord] = ends ? [mention.key.slice(0, ends[0]), mention.key.slice(-ends[1])] : endsOf(text);
   return [
@@ -86,8 +91,8 @@ export function featuresOf(candidate: Candidate, context: Context): number[] {
     mention ? mention.first / (reading.length + 1) : 0,
     mention ? (mention.capital + 0.25) / (mention.open + 0.5) : 0,
     words,
-    flag(!simple && /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|[.#+]/u.test(text)),
-    flag(!simple && /^\P{Ll}{2,}$/u.test(text)),
+    flag(!simple && (plain ? CAPITALS : ANY_CAPITALS).test(text)),
+    flag(!simple && (plain ? NOTHING_SMALL : NOTHING_SMALL_AT_ALL).test(text)),
     flag(!simple && /\d/.test(text)),
     Math.min(text.length, 40) / 10,
     mention ? mention.longer / mention.count : 0,

@@ -1,7 +1,7 @@
 import type { Taxonomy } from './model.ts';
 import { readDigests } from './reading.ts';
 import { keyOfWords, tagKey } from './tag-form.ts';
-import { wordKey, wordsOf } from './words.ts';
+import { wordKey, wordKeysOf, wordsOf } from './words.ts';
 
 /** A tag of the blog and in how many posts it is used, is named (in text or page tags), and so on: see `Taxonomy.tags`. */
 export interface KnownTag {
@@ -26,14 +26,46 @@ export interface TaxonomyIndex {
   cues: Map<string, string>;
   together: Map<number, string>;
   /** Digests of tags that were used once, and of what was never made a tag. */
-  once: Set<number>;
-  passed: Set<number>;
+  once: Set<string>;
+  passed: Set<string>;
   /** How often the blog's tags begin and end with a word, by its key. */
   firstWords: Map<string, number>;
   lastWords: Map<string, number>;
 }
 
-const COUNTS = 5;
+/** A line of `Taxonomy.tags`. Its counts are read when they are asked for: an article needs few of thousands. */
+class Tag implements KnownTag {
+  readonly name: string;
+  readonly key: string;
+  readonly used: number;
+  private readonly counts: string;
+
+  /** `counts`: the five numbers, '' for a tag that no post was seen to carry. */
+  constructor(name: string, key: string, counts: string) {
+    this.name = name;
+    this.key = key;
+    this.used = counts === '' ? 1 : Number.parseInt(counts, 10);
+    this.counts = counts;
+  }
+
+  private count(at: number): number {
+    return Number(this.counts.split(' ')[at] ?? 0);
+  }
+  get named(): number {
+    return this.count(1);
+  }
+  get both(): number {
+    return this.count(2);
+  }
+  get dwelt(): number {
+    return this.count(3);
+  }
+  get dweltBoth(): number {
+    return this.count(4);
+  }
+}
+
+const COUNTS = /(?: \d+){5}$/gm;
 const made = new WeakMap<Taxonomy, TaxonomyIndex>();
 
 /** The index of a taxonomy; made once for each taxonomy object, which must not change afterwards. */
@@ -43,20 +75,23 @@ export function indexOf(taxonomy: Taxonomy): TaxonomyIndex {
   const tags = new Map<string, number>();
   const firstWords = new Map<string, number>();
   const lastWords = new Map<string, number>();
-  const list = linesOf(taxonomy.tags).map((line, i) => {
-    const [name, counts] = partsOf(line);
-    const [used = 1, named = 0, both = 0, onIt = 0, dweltBoth = 0] = counts;
-    const words = wordsOf(name).map(wordKey);
-    const key = keyOfWords(words);
+  const lines = linesOf(taxonomy.tags);
+  const names = lines.length > 0 ? lines.join('\n').replace(COUNTS, '').split('\n') : [];
+  const list = wordKeysOf(names).map((words, i) => {
+    const key = keyOfWords(words.replaceAll(' ', ''));
     if (key && !tags.has(key)) tags.set(key, i);
-    const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];
-    firstWords.set(first, (firstWords.get(first) ?? 0) + used);
-    lastWords.set(last, (lastWords.get(last) ?? 0) + used);
-    return { name, key, used, named, both, dwelt: onIt, dweltBoth };
+    const name = names[i] ?? '';
+    const tag = new Tag(name, key, lines[i]?.slice(name.length + 1) ?? '');
+    const [first, last] = [words.slice(0, `${words} `.indexOf(' ')), words.slice(words.lastIndexOf(' ') + 1)];
+    firstWords.set(first, (firstWords.get(first) ?? 0) + tag.used);
+    lastWords.set(last, (lastWords.get(last) ?? 0) + tag.used);
+    return tag;
   });
   const categories = new Map(taxonomy.categories.map((name, i) => [tagKey(name), i]));
-  const cues = new Map(linesOf(taxonomy.cues).map((line) => [headOf(line), line]));
-  const together = new Map(linesOf(taxonomy.together).map((line) => [Number(headOf(line)), line]));
+  const cues = new Map<string, string>();
+  for (const line of linesOf(taxonomy.cues)) cues.set(headOf(line), line);
+  const together = new Map<number, string>();
+  for (const line of linesOf(taxonomy.together)) together.set(Number(headOf(line)), line);
   const [once, passed] = [readDigests(taxonomy.once), readDigests(taxonomy.passed)];
   const index = { tags, list, categories, cues, together, once, passed, firstWords, lastWords };
   made.set(taxonomy, index);
@@ -78,20 +113,6 @@ export function sharesOf(line: string): [number, number][] {
   const shares: [number, number][] = [];
   for (let i = 0; i + 1 < pairs.length; i += 2) shares.push([pairs[i] ?? 0, (pairs[i + 1] ?? 0) / 100]);
   return shares;
-}
-
-/** Name and counts of a line of `Taxonomy.tags`; a line without five counts is a name. */
-function partsOf(line: string): [name: string, counts: number[]] {
-  const counts: number[] = [];
-  let end = line.length;
-  while (counts.length < COUNTS) {
-    const space = line.lastIndexOf(' ', end - 1);
-    const count = Number(line.slice(space + 1, end));
-    if (space < 1 || !(count >= 0)) return [line, []];
-    counts.unshift(count);
-    end = space;
-  }
-  return [line.slice(0, end), counts];
 }
 
 /** The line of a tag in `Taxonomy.tags`. */

@@ -83,7 +83,7 @@ export function digestOnce(
   categories: string[],
 ): string {
   const skip = new Set(categories.map(tagKey));
-  const once = new Set<number>();
+  const once = new Set<string>();
   readings.forEach(({ mentions, pageTags }, r) => {
     for (const key of carried[r] ?? []) {
       const mention = mentions.get(key);

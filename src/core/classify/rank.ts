@@ -1,8 +1,8 @@
 import type { Candidate } from './candidates.ts';
 import { contextOf, featuresOf } from './features.ts';
 import type { TaxonomyIndex } from './index-of.ts';
-import largeWeights from './rank-large.weights.json' with { type: 'json' };
-import smallWeights from './rank-small.weights.json' with { type: 'json' };
+import large from './rank-large.weights.json';
+import small from './rank-small.weights.json';
 import type { Reading } from './reading.ts';
 
 /**
@@ -44,44 +44,30 @@ export function rank(candidates: Candidate[], reading: Reading, index: TaxonomyI
   return plausible.sort(order).map(({ candidate, sum }) => ({ candidate, chance: 1 / (1 + Math.exp(-sum)) }));
 }
 
-interface Tree {
-  at: Uint8Array;
-  cut: Float64Array;
-  values: Float64Array;
-}
-
-interface Ranking {
-  base: number;
-  trees: Tree[];
-}
-
-const typed = ({ base, trees }: RankWeights): Ranking => ({
-  base,
-  trees: trees.map(({ at, cut, values }) => ({
-    at: Uint8Array.from(at),
-    cut: Float64Array.from(cut),
-    values: Float64Array.from(values),
-  })),
-});
-const [large, small] = [typed(largeWeights), typed(smallWeights)];
-
-const halved = (trees: Tree[]): Tree[] =>
+const halved = (trees: RankWeights['trees']): RankWeights['trees'] =>
   trees.map((tree) => ({ ...tree, values: tree.values.map((value) => value / 2) }));
-const [halfLarge, halfSmall] = [halved(large.trees), halved(small.trees)];
 const HALF = FIRST_TREES / 2;
-/** The mean of both log-odds; the first trees of each come first. */
-const both: Ranking = {
-  base: (large.base + small.base) / 2,
-  trees: [halfLarge.slice(0, HALF), halfSmall.slice(0, HALF), halfLarge.slice(HALF), halfSmall.slice(HALF)].flat(),
-};
 
-function rankingFor(posts: number, tags: number): Ranking {
+/** The mean of both log-odds; the first trees of each come first. */
+function mean(one: RankWeights, other: RankWeights): RankWeights {
+  const [left, right] = [halved(one.trees), halved(other.trees)];
+  return {
+    base: (one.base + other.base) / 2,
+    trees: [left.slice(0, HALF), right.slice(0, HALF), left.slice(HALF), right.slice(HALF)].flat(),
+  };
+}
+
+let both: RankWeights | undefined;
+
+function rankingFor(posts: number, tags: number): RankWeights {
   if (posts < SOME_POSTS) return small;
-  return posts >= MANY_POSTS && tags >= MANY_TAGS ? large : both;
+  if (posts >= MANY_POSTS && tags >= MANY_TAGS) return large;
+  both ??= mean(large, small);
+  return both;
 }
 
 /** What the trees from `from` to before `to` add to the log-odds. */
-function sumOf(trees: Tree[], features: number[], from: number, to: number): number {
+function sumOf(trees: RankWeights['trees'], features: number[], from: number, to: number): number {
   let sum = 0;
   for (let t = from; t < to; t++) {
     const tree = trees[t];

@@ -1,3 +1,5 @@
+import { isKnown, LETTERS, MARKS } from '../alphabets.ts';
+
 /** Words that carry no subject: a phrase never begins or ends with one. Function words of the languages read most. */
 const LISTS = {
   en: `a about above across after again against all almost along already also although always am among an and another any
@@ -64,12 +66,20 @@ const NUMBERS = `six seven eight nine ten eleven twelve thirteen fourteen fiftee
     dozens half zwei drei vier fünf sechs sieben acht neun zehn elf zwölf trois quatre cinq sept huit neuf
     dix tres cuatro cinco siete ocho nueve diez`;
 
-const fold = (word: string): string => word.normalize('NFKD').replace(/\p{M}+/gu, '');
+const KNOWN_MARKS = new RegExp(`[${MARKS}]+`, 'g');
+const fold = (word: string): string => {
+  const parts = word.normalize('NFKD');
+  return parts.replace(isKnown(parts) ? KNOWN_MARKS : /\p{M}+/gu, '');
+};
 
-const STOPWORDS: ReadonlySet<string> = new Set(
-  [...Object.values(LISTS), CALENDAR, NUMBERS].flatMap((list) => fold(list).split(/\s+/)),
-);
+let folded: ReadonlySet<string> | undefined;
 
+const isListed = (word: string): boolean => {
+  folded ??= new Set(fold([...Object.values(LISTS), CALENDAR, NUMBERS].join(' ')).split(/\s+/));
+  return folded.has(word);
+};
+
+const KNOWN_LETTER = new RegExp(`^[${LETTERS}]$`);
 /** Japanese endings and particles are written in hiragana; a word that ends so is a verb or worse. */
 const INFLECTED = /\p{Script=Hiragana}$/u;
 
@@ -78,7 +88,8 @@ const INFLECTED = /\p{Script=Hiragana}$/u;
  * than a name such as `C#`, a Japanese particle or verb.
  */
 export function isStop(word: string): boolean {
-  if (/^[a-zA-Z]{2,}$/.test(word)) return STOPWORDS.has(word.toLowerCase());
+  if (/^[a-zA-Z]{2,}$/.test(word)) return isListed(word.toLowerCase());
   const lower = fold(word.toLowerCase()).normalize('NFC');
-  return STOPWORDS.has(lower) || /^(?:\p{L}|[\d.]+(?:st|nd|rd|th)?)$/u.test(lower) || INFLECTED.test(word);
+  if (isListed(lower) || /^[\d.]+(?:st|nd|rd|th)?$/.test(lower)) return true;
+  return isKnown(word) ? KNOWN_LETTER.test(lower) : /^\p{L}$/u.test(lower) || INFLECTED.test(word);
 }

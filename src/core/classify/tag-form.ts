@@ -4,13 +4,10 @@ import { wordKey, wordsOf } from './words.ts';
  * A tag's comparing form: two tags with one key are the same tag written differently (case, plural, hyphen, space, dot):
  * `Multi-agent systems` and `Multi Agent System`, `Node.js` and `NodeJS`. '' for a tag without a letter or digit.
  */
-export const tagKey = (tag: string): string => keyOfWords(wordsOf(tag).map(wordKey));
+export const tagKey = (tag: string): string => keyOfWords(wordsOf(tag).map(wordKey).join(''));
 
-/** The same from the keys of the tag's words. */
-export function keyOfWords(keys: string[]): string {
-  const key = keys.join('');
-  return SAME.get(key) ?? key;
-}
+/** The same from the keys of the tag's words, joined. */
+export const keyOfWords = (key: string): string => SAME.get(key) ?? key;
 
 /** Names with a second, shorter spelling that no rule gives. */
 const SAME = new Map(
@@ -31,10 +28,18 @@ const SPELLINGS = [
   'macOS iOS iPhone iPad YouTube WordPress LaTeX AWS GCP SaaS IaC UI UX IDE GPU CPU RAM SSD USB PDF SEO FAQ DIY EU UK USA NASA',
   'WebAssembly OAuth OpenTelemetry DNS TLS SSL SSH VPN VM IoT JSX TSX PHP npm NuGet OSS RBAC SSO MFA',
 ];
-const spelled = new Map<string, string>();
-for (const name of SPELLINGS.join(' ').replace('VS Code', 'VS_Code').split(' ')) {
-  const text = name.replace('_', ' ');
-  spelled.set(tagKey(text), text);
+let spelled: Map<string, string> | undefined;
+
+/** The fixed spelling of the name that has that key. */
+function spellingOf(key: string): string | undefined {
+  spelled ??= new Map(
+    SPELLINGS.join(' ')
+      .replace('VS Code', 'VS_Code')
+      .split(' ')
+      .map((name) => name.replace('_', ' '))
+      .map((name) => [tagKey(name), name]),
+  );
+  return spelled.get(key);
 }
 
 /**
@@ -49,11 +54,11 @@ export function tagStyle(text: string): string {
     .replace(/["'`“”«»„]|[’‘](?=\s|$)/gu, '')
     .replace(/^[^\p{L}\p{N}.#@]+|[^\p{L}\p{N}+#)!?]+$/gu, '')
     .trim();
-  const whole = spelled.get(tagKey(tidy));
+  const whole = spellingOf(tagKey(tidy));
   if (whole) return whole;
   return tidy
     .split(' ')
-    .map((word, i) => spelled.get(tagKey(word)) ?? (i > 0 && SMALL.has(word) ? word : capital(word)))
+    .map((word, i) => spellingOf(tagKey(word)) ?? (i > 0 && SMALL.has(word) ? word : capital(word)))
     .join(' ');
 }
 

@@ -1,3 +1,4 @@
+import { FIGURES, IN_WORDS, isKnown, MARKS } from '../alphabets.ts';
 import { isStop } from './stopwords.ts';
 
 /** An article's text as words with their places: what every later step of tagging reads. */
@@ -32,23 +33,31 @@ const LEAD_WORDS = 120;
  * or `++` (`C#`, `C++`). Hyphens, slashes and apostrophes part words.
  */
 const WORD = /(?<![\p{L}\p{N}.])\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:#|\+\+)?/gu;
+/** The same in a known text. */
+const KNOWN_WORD = new RegExp(
+  `(?<![${IN_WORDS}.])\\.?[${IN_WORDS}][${IN_WORDS}${MARKS}]*(?:\\.[${IN_WORDS}][${IN_WORDS}${MARKS}]*)*(?:#|\\+\\+)?`,
+  'g',
+);
 /** Scripts written without spaces: their runs are cut by the platform's word breaker. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-export const isUnspaced = (text: string): boolean => UNSPACED.test(text);
+export const isUnspaced = (text: string): boolean => !isKnown(text) && UNSPACED.test(text);
 
 /** Punctuation between two words that a phrase may reach across: a space, a hyphen, a slash, an apostrophe. */
 const JOINS = /^(?:[ \t]|[-–_/&]|['’])*$/u;
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/** Made when a text needs it: the first thing of `Intl` that a page makes takes 20 ms. */
+let segmenter: Intl.Segmenter | undefined;
 
 function plainWords(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
-  const spaced = !isUnspaced(text);
-  for (const match of text.matchAll(WORD)) {
+  const known = isKnown(text);
+  const spaced = known || !UNSPACED.test(text);
+  for (const match of text.matchAll(known ? KNOWN_WORD : WORD)) {
     const word = match[0];
-    if (spaced || !isUnspaced(word)) {
+    if (spaced || !UNSPACED.test(word)) {
       found.push({ text: word, start: match.index, end: match.index + word.length });
       continue;
     }
+    segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
     for (const part of segmenter.segment(word)) {
       if (!part.isWordLike) continue;
       const start = match.index + part.index;
@@ -62,7 +71,7 @@ function plainWords(text: string): { text: string; start: number; end: number }[
  * The comparing form of a word: lower case, accents folded, a plural `s` dropped, `.NET` → `dotnet`, `Node.js` →
  * `nodejs`, `C#` → `csharp`, `C++` → `cplusplus`. Dots between digits stay, so 3.1 is not 31.
  */
-export const wordKey = (word: string): string => lookOf(word).key;
+export const wordKey = (word: string): string => looks.get(word)?.key ?? keyOf(word);
 
 interface Look {
   key: string;
@@ -72,6 +81,9 @@ interface Look {
 
 /** A capital, a digit, a sign; in scripts without capitals, a word of two signs or more that has no ending: a noun. */
 const NAME = /[\p{Lu}\p{N}.#]|^[\p{Script=Han}\p{Script=Katakana}ー]{2,}$/u;
+const KNOWN_SIGN = new RegExp(`[${FIGURES}.#]`);
+const isName = (word: string): boolean =>
+  isKnown(word) ? word !== word.toLowerCase() || KNOWN_SIGN.test(word) : NAME.test(word);
 
 /** Words come again and again, in an article and across a blog's posts. */
 const looks = new Map<string, Look>();
@@ -81,7 +93,7 @@ function lookOf(word: string): Look {
   const before = looks.get(word);
   if (before) return before;
   if (looks.size >= MOST_LOOKS) looks.clear();
-  const look = { key: keyOf(word), stop: isStop(word), capital: NAME.test(word) };
+  const look = { key: keyOf(word), stop: isStop(word), capital: isName(word) };
   looks.set(word, look);
   return look;
 }
@@ -96,17 +108,30 @@ function keyOf(word: string): string {
     key = key.replace(/^\.(?=\p{L})/u, 'dot').replace(/(?<!\d)\.|\.(?!\d)/g, '');
     key = key.replace(/#/g, 'sharp').replace(/\+/g, 'plus');
   }
-  if (!key.endsWith('s')) return key;
-  if (/[a-z]{2}ies$/.test(key) && key.length > 4) return `${key.slice(0, -3)}y`;
-  if (/[a-z]{2}(?:sses|xes|ches|shes)$/.test(key)) return key.slice(0, -2);
-  if (/^[a-z]{3,}s$/.test(key) && !/(?:ss|us|is|os)$/.test(key)) return key.slice(0, -1);
-  return key;
+  return key.endsWith('s') ? singular(key) : key;
 }
+
+/** Words, parted by white space, without the `s` of a plural. */
+const singular = (text: string): string =>
+  text
+    .replace(/([a-z]{2})ies(?!\S)/g, '$1y')
+    .replace(/([a-z]{2}(?:ss|x|ch|sh))es(?!\S)/g, '$1')
+    .replace(/(?<!\S)([a-z]{2,}[a-hj-np-rtv-z])s(?!\S)/g, '$1');
 
 /** The words of a short text (a title, a tag), in order. */
 export function wordsOf(text: string): string[] {
   if (/^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(text)) return text.split(' ');
   return plainWords(text).map((word) => word.text);
+}
+
+/** The keys of the words of each text, parted by spaces: of thousands of tags in one stroke where nothing but plain words is in them. */
+export function wordKeysOf(texts: string[]): string[] {
+  const plain = texts
+    .join('\n')
+    .toLowerCase()
+    .replace(/^[a-z0-9 ]*[^a-z0-9 \n].*$/gm, '');
+  const keys = singular(plain).split('\n');
+  return texts.map((text, i) => keys[i] || wordsOf(text).map(wordKey).join(' '));
 }
 
 interface Line {

@@ -1,3 +1,4 @@
+import { either, lettersAlone } from '../alphabets.ts';
 import type { Candidate, Found } from '../types.ts';
 import { hostOf } from '../url.ts';
 import type { Graph } from './json-ld.ts';
@@ -17,19 +18,22 @@ export interface Context {
   graph: Graph;
 }
 
-const OFFICE =
-  /(^|\s|-)(redak\w+|redac\w+|team|presse?|news\w*|nachrichten|zeitung|magazin\w*|verlag|gmbh|ag|e\.?\s?[vg]\.?|eg|inc|llc|ltd|\w*verband|kitchens?|media|online|\p{L}*(?:blog|nachrichten|presse|family)|agen\w+|foundation|stiftung|institut\w*|universit\w+|department|office|staff|desk|editor\w*|weine?|the|die|der|das|el|la|los|les)(\s|$|\.)/iu;
+const OFFICE = either(
+  /(^|\s|-)(redak\w+|redac\w+|team|presse?|news\w*|nachrichten|zeitung|magazin\w*|verlag|gmbh|ag|e\.?\s?[vg]\.?|eg|inc|llc|ltd|\w*verband|kitchens?|media|online|\p{L}*(?:blog|nachrichten|presse|family)|agen\w+|foundation|stiftung|institut\w*|universit\w+|department|office|staff|desk|editor\w*|weine?|the|die|der|das|el|la|los|les)(\s|$|\.)/iu,
+);
+
+const WORD_NAME = either(/^\p{Lu}\p{Ll}{2,}$/u);
+const LIKE_NAME = either(/^\p{Lu}\p{L}{2}/u);
+const FULL_NAME = either(
+  /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u,
+);
 
 /** Kinds of page where people sign with a handle. */
 const HANDLED = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
 /** Technical articles show no byline by custom: changelogs, references, how-tos. */
 const UNSIGNED = /^TechArticle\.author$/;
 
-const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+const bare = (text: string): string => lettersAlone(text.toLowerCase().normalize('NFKD'));
 
 /** Whether a text says a name. A page's text is long: it is taken apart only for a name that doesn't stand in it as written. */
 function sayerOf(text: string): (name: string) => boolean {
@@ -70,18 +74,18 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
   );
   /** A blog's own author is its publisher. */
   const publishes = (name: string) =>
-    !OFFICE.test(name) && agreed(name) && context.publishers.some((publisher) => bare(publisher) === bare(name));
+    !OFFICE(name).test(name) && agreed(name) && context.publishers.some((publisher) => bare(publisher) === bare(name));
   /** One word may be a login: it must stand in a byline, or be what people go by there. */
   const isSigned = ({ from, where }: Candidate<string[]>, name: string) => {
     const isFar = from === 'visible' && / in the page$/.test(where);
     if (name.includes(' ')) return !isFar || agreed(name);
     return (
       HANDLED.test(where) ||
-      (from !== 'visible' && /^\p{Lu}\p{Ll}{2,}$/u.test(name) && agreed(name)) ||
+      (from !== 'visible' && WORD_NAME(name).test(name) && agreed(name)) ||
       candidates.some(
         (other) =>
           other.from === 'visible' &&
-          (/^\p{Lu}\p{L}{2}/u.test(name) || / by the title$/.test(other.where)) &&
+          (LIKE_NAME(name).test(name) || / by the title$/.test(other.where)) &&
           other.value.some((one) => bare(one) === bare(name)),
       )
     );
@@ -111,9 +115,7 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
     );
   };
   const isPerson = (name: string) =>
-    /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u.test(name) &&
-    !organisations.has(bare(name)) &&
-    !OFFICE.test(name);
+    FULL_NAME(name).test(name) && !organisations.has(bare(name)) && !OFFICE(name).test(name);
   /** The first that signs by the title; a site that does is the author, whoever is shown below it. */
   const signed = candidates.find(({ from, where }) => from === 'visible' && where === 'byline by the title');
   const isSigner = ({ value, from }: Candidate<string[]>) =>
@@ -125,12 +127,12 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
     const value = candidate.value.filter(
       (name) =>
         publishes(name) ||
-        (UNSIGNED.test(candidate.where) && !isSite(name) && !OFFICE.test(name)) ||
+        (UNSIGNED.test(candidate.where) && !isSite(name) && !OFFICE(name).test(name)) ||
         ((inText(name) || isEntitled(candidate, name) || (agreed(name) && anywhere(name))) &&
           isSigned(candidate, name) &&
           (!isSite(name) ||
-            ((inByline(candidate) || isSigner(candidate)) && !OFFICE.test(name) && !name.includes('_')) ||
-            (isSigner(candidate) && OFFICE.test(name) && !sites.includes(bare(name))) ||
+            ((inByline(candidate) || isSigner(candidate)) && !OFFICE(name).test(name) && !name.includes('_')) ||
+            (isSigner(candidate) && OFFICE(name).test(name) && !sites.includes(bare(name))) ||
             (isPerson(name) && (isShown(name) || isNamesake(name))))),
     );
     return value.length ? [{ ...candidate, value }] : [];

@@ -1,3 +1,4 @@
+import { either } from '../alphabets.ts';
 import type { Candidate } from '../types.ts';
 import { isAside } from './aside.ts';
 import { type Evidence, noteAll } from './evidence.ts';
@@ -38,18 +39,20 @@ export function fromByline({ text, element }: Line, evidence: Evidence): void {
     for (const words of signedWithin(text)) noteAll(evidence.authors, namesIn(words), 'visible', 'words by the title');
 }
 
+const SIGNED = either(
+  /(?:^|[\s|·•,–-])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,4}(?:(?:and|und|et|y|e)\s(?:\p{Lu}[\p{L}.'’-]+\s?){2,4})?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u,
+);
+
 /** The words of a date line that may be a name: "12 May 2020 | Jane Doe", "12 May 2020 by Jane Doe". */
 function* signedWithin(text: string): Generator<string> {
   if (!/\d/.test(text) || text.length >= 120) return;
   const beside = text.split(/\s[|–—·•-]\s/).filter((part) => !/\d/.test(part));
   const [only] = beside;
-  if (/\d{4}|\d\.\d/.test(text) && beside.length === 1 && text.length < 80 && PERSON.test(only ?? '')) yield only ?? '';
+  if (/\d{4}|\d\.\d/.test(text) && beside.length === 1 && text.length < 80 && PERSON(only ?? '').test(only ?? ''))
+    yield only ?? '';
   const last = /\d.*\s(?:by|von|par|por)\s+(\S+)$/u.exec(text)?.[1];
   if (last && text.length < 80) yield last;
-  const by =
-    /(?:^|[\s|·•,–-])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,4}(?:(?:and|und|et|y|e)\s(?:\p{Lu}[\p{L}.'’-]+\s?){2,4})?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u.exec(
-      text,
-    )?.[1];
+  const by = SIGNED(text).exec(text)?.[1];
   if (by) yield by;
 }
 
@@ -71,7 +74,7 @@ export function fromBylineElements(survey: Survey, near: (noted: Part) => boolea
   }
   // Several authors often have an element each.
   const close = people.filter(({ where }) => where === 'byline by the title');
-  const all = [...new Set(close.flatMap(({ value }) => value))].filter((name) => PERSON.test(name));
+  const all = [...new Set(close.flatMap(({ value }) => value))].filter((name) => PERSON(name).test(name));
   const together = all.filter((name) => !all.some((other) => other !== name && name.includes(other)));
   if (together.length > 1 && together.length < 12)
     noteAll(evidence.authors, together, 'visible', 'bylines by the title');

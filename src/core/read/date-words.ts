@@ -1,3 +1,4 @@
+import { either } from '../alphabets.ts';
 import type { PageDate } from '../types.ts';
 import { isoOf, type Parts, timeOf, zoneOf } from './date-parts.ts';
 import type { DateHints } from './dates.ts';
@@ -39,17 +40,17 @@ const place = (match: RegExpExecArray, year: number, month: number, day: number)
   end: match.index + match[0].length,
 });
 
-const DAY_FIRST = new RegExp(
-  `(?<![\\d])(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª|°|-?[ея])?\\s*(?:of |de |d['’]|do |-|/)?\\s*(${MONTH_WORD})\\.?,?\\s*(?:de |del |-|/|'|’|พ\\.ศ\\.)?\\s*(\\d{4}|\\d{2}(?=\\s|$|,))(?!\\d)`,
-  'giu',
+const DAY_FIRST = either(
+  new RegExp(
+    `(?<![\\d])(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª|°|-?[ея])?\\s*(?:of |de |d['’]|do |-|/)?\\s*(${MONTH_WORD})\\.?,?\\s*(?:de |del |-|/|'|’|พ\\.ศ\\.)?\\s*(\\d{4}|\\d{2}(?=\\s|$|,))(?!\\d)`,
+    'giu',
+  ),
 );
-const MONTH_FIRST = new RegExp(
-  `(?<!\\p{L})(${MONTH_WORD})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th|\\.)?,?\\s+(?:at\\s+)?(\\d{4})(?!\\d)`,
-  'giu',
+const MONTH_FIRST = either(
+  new RegExp(`(?<!\\p{L})(${MONTH_WORD})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th|\\.)?,?\\s+(?:at\\s+)?(\\d{4})(?!\\d)`, 'giu'),
 );
-const YEAR_FIRST = new RegExp(
-  `(?<!\\d)(\\d{4})\\.?[\\s,/-]+(?:m\\.\\s*)?(${MONTH_WORD})\\.?[\\s,/-]+(\\d{1,2})(?!\\d)`,
-  'giu',
+const YEAR_FIRST = either(
+  new RegExp(`(?<!\\d)(\\d{4})\\.?[\\s,/-]+(?:m\\.\\s*)?(${MONTH_WORD})\\.?[\\s,/-]+(\\d{1,2})(?!\\d)`, 'giu'),
 );
 
 function named(text: string, { language }: DateHints): Place | null {
@@ -58,7 +59,7 @@ function named(text: string, { language }: DateHints): Place | null {
     [MONTH_FIRST, 'mdy'],
     [YEAR_FIRST, 'ymd'],
   ] as const) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(pattern(text))) {
       const at = (part: string) => match[order.indexOf(part) + 1] ?? '';
       const month = monthOf(at('m'), language);
       let year = Number(at('y'));

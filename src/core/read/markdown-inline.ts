@@ -54,7 +54,8 @@ const printers: { [T in Exclude<Inline['type'], Marked['type']>]: Printer<T> } &
 };
 
 const SPACE = /^\s?$/;
-const PUNCTUATION = /[\p{P}\p{S}]/u;
+const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(sign);
+const isInWord = (sign = ''): boolean => (sign > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(sign);
 
 /**
  * A run between markers, when CommonMark will read them as such (section 6.2, left- and right-flanking runs);
@@ -69,11 +70,11 @@ function printMarked(children: Inline[], markers: string[], place: Place): strin
     const sign = marker[0] ?? '';
     if (SPACE.test(first) || SPACE.test(last) || last === '\\') continue;
     if ([before, first, last, after].includes(sign)) continue;
-    const openBefore = SPACE.test(before) || PUNCTUATION.test(before);
-    const openAfter = SPACE.test(after) || PUNCTUATION.test(after);
+    const openBefore = SPACE.test(before) || isPunctuation(before);
+    const openAfter = SPACE.test(after) || isPunctuation(after);
     if (sign === '_' && !(openBefore && openAfter)) continue;
-    if (PUNCTUATION.test(first) && !openBefore) continue;
-    if (PUNCTUATION.test(last) && !openAfter) continue;
+    if (isPunctuation(first) && !openBefore) continue;
+    if (isPunctuation(last) && !openAfter) continue;
     return marker + inner + marker;
   }
   return printInline(children, place);
@@ -130,7 +131,7 @@ function escapeText(value: string, { inTable, inLink, after = '' }: Place): stri
       sign === '*' && /^\s?$/.test(value[at - 1] ?? ' ') && /^\s$/.test(value[at + 1] ?? '') ? sign : `\\${sign}`,
     )
     .replace(/_/g, (sign, at: number, whole: string) =>
-      /[\p{L}\p{N}]/u.test(whole[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(whole[at + 1] ?? '') ? sign : '\\_',
+      isInWord(whole[at - 1]) && isInWord(whole[at + 1]) ? sign : '\\_',
     )
     .replace(/~/g, (sign, at: number) =>
       /^\s?$/.test(value[at - 1] ?? '') && /\d/.test(value[at + 1] ?? '') ? sign : '\\~',

@@ -1,14 +1,17 @@
+import { either } from '../alphabets.ts';
 import { squash, words } from './tree.ts';
 
 /** Words that introduce a byline, in the languages that readers of blogs meet most. */
 const LEAD =
   /^(?:(?:(?:an? )?(?:article|post|story|review|words?|text|photos?|report|interview|press release|opinion|analysis|guest post|blog)\s+)?(?:written |posted |published |authored |edited |reported |submitted |created |contributed |reviewed |compiled |uploaded |updated |started |asked |added )?by|authors?|writers?|posted by user|text(?:\s+(?:und|&)\s+(?:fotos?|bilder))?|autor(?:en|in|es|a|zy|ka)?|verfasser(?:in)?|(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|(?:und )?interview|pressemitteilung von|(?:(?:ein|eine) )?(?:artikel|beitrag|text|gastbeitrag|interview|kommentar)|artikel|beitrag|gastbeitrag|eingestellt|interview|aufgezeichnet) (?:von|am)|von|par|écrit par|publié par|rédigé par|propos recueillis par|por|escrito por|publicado por|di|scritto da|pubblicato da|a cura di|da|door|geschreven door|av|skrevet av|skriven av|af|skrevet af|przez|tekst|автор|автор статьи|текст|作者|文章作者|撰文|文\/|文|記者|记者|責任編輯|编辑(?=\s*[:：])|執筆者?|著者|投稿者|글쓴이|기자|작성자|بقلم|كتبه?|المؤلف|نویسنده|מאת|yazan|yazar|(?:und )?interview(?=\s*[:：])|protokoll(?=\s*[:：])|(?:eine )?kolumne von|责任编辑|撰稿|लेखक|by-line|kirjoittanut|författare|tác giả|oleh|penulis|szerző|írta)(?:\s*[:：]\s*|\s+|$)/i;
 /** What may follow a name in a byline and isn't part of it. */
-const TAIL =
-  /\s*(?:(?:\||·|•|●|»|›|→|—|–|\/\/)\s?.*|\s-\s.*|\bon (?:\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|\w{3,9}\.? \d)\b.*|\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d.*|\s(?:vom|erstellt|kategorien?|categories|categor(?:y|ies)|filed|from)\b.*|\son$|\b(?:am|um|le|el|il|op|den|vom|em|no dia|il giorno)\s+\d.*|\b(?:published|posted|updated|veröffentlicht|publié|publicado|last updated|geschrieben am|erstellt am|in:|unter|stand|last|under|reading time|lesezeit|min read)\b.*|[@#]\w+.*|\d{1,2}[.:/]\d{2}.*|\b\d{4}\b.*|,?\s*\d{1,2}[. ]\s?\p{L}+.*|\((?:@.*|[^)]*\d[^)]*)\).*)$/iu;
+const TAIL = either(
+  /\s*(?:(?:\||·|•|●|»|›|→|—|–|\/\/)\s?.*|\s-\s.*|\bon (?:\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|\w{3,9}\.? \d)\b.*|\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d.*|\s(?:vom|erstellt|kategorien?|categories|categor(?:y|ies)|filed|from)\b.*|\son$|\b(?:am|um|le|el|il|op|den|vom|em|no dia|il giorno)\s+\d.*|\b(?:published|posted|updated|veröffentlicht|publié|publicado|last updated|geschrieben am|erstellt am|in:|unter|stand|last|under|reading time|lesezeit|min read)\b.*|[@#]\w+.*|\d{1,2}[.:/]\d{2}.*|\b\d{4}\b.*|,?\s*\d{1,2}[. ]\s?\p{L}+.*|\((?:@.*|[^)]*\d[^)]*)\).*)$/iu,
+);
 const EMAIL = /[(<]?\S+@\S+\.\w+[)>]?|(?:https?:)?\/\/\S+/g;
-const SPLIT =
-  /\s*(?:[,;،、]|\s\/\s|\/(?=\p{Lu})|\s&\s|\s\+\s|\sand\s|\sund\s|\set\s|\sy\s|\se\s(?=\p{Lu})|\sen\s(?=\p{Lu})|\soch\s|\sog\s|\si\s(?=\p{Lu})|\sи\s|\s及\s)\s*/iu;
+const SPLIT = either(
+  /\s*(?:[,;،、]|\s\/\s|\/(?=\p{Lu})|\s&\s|\s\+\s|\sand\s|\sund\s|\set\s|\sy\s|\se\s(?=\p{Lu})|\sen\s(?=\p{Lu})|\soch\s|\sog\s|\si\s(?=\p{Lu})|\sи\s|\s及\s)\s*/iu,
+);
 const DEGREE = /^(?:ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|jr|sr|ii|iii|rn|rd|esq|cfa|dds|d\.?o|lcsw|jd|msw|mph|ms|ma|ba)\.?$/i;
 const ROLE =
   /^(?:.*\b(?:editor|reporter|correspondent|columnist|contributor|journalist|director|manager|engineer|developer|president|officer|founder|ceo|cto|author|photographer|producer|chef|bureau|redakteur(?:in)?|redaktør|journalistin?|chefredakteur(?:in)?|professor|fellow|consultant|analyst|specialist|architect|advocate|intern|freelance|staff)\b.*|news|special to .*)$/i;
@@ -16,10 +19,14 @@ const NO_NAME =
   /^(?:share|comments?|kommentare?|read more|weiterlesen|follow(?: us)?|subscribe|view (?:all )?(?:posts|profile|more).*|(?:all|more|other|see all|alle|mehr|weitere|view all) (?:posts?|articles?|beiträge|artikel|stories|from|by|von).*|about(?: .*)?|über .*|log ?in|sign (?:in|up)|uncategorized|home|menu|search|contact(?: us)?|profile|website|twitter|facebook|linkedin|email|rss|author|autor(?:in)?|admin(?:istrator)?|wordpressadmin|zur .*|zum .*|alle .*|e-?mail|publisher|herausgeber|course or type.*|quicklinks|dpa|afp|zvg|in|(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w* \d{1,2}|zeige alle .*|webmaster|root|user|guest|gast|anonymous|null|none|undefined|n\/a|unknown(?: author)?|unbekannt|default|team|by|von|edit|reply|print|drucken|more|mehr|tags?|categor(?:y|ies)|kategorien?|published|updated|news|blog|editorial policy|disclaimer|impressum|datenschutz|privacy|copyright|staff|the author|written by|artikel|beitrag|posted)$/i;
 
 /** A person's name in Latin, Greek or Cyrillic letters. */
-export const PERSON = /^(Dr\. |Prof\. )*\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( (von|van|de|der))?( \p{Lu}[\p{L}.’'-]+){1,2}$/u;
+export const PERSON = either(
+  /^(Dr\. |Prof\. )*\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( (von|van|de|der))?( \p{Lu}[\p{L}.’'-]+){1,2}$/u,
+);
+
+const LETTER = either(/^\p{L}/u);
 
 /** Does a line begin as a byline does, and name someone? */
-export const isByline = (line: string): boolean => /^\p{L}/u.test(line.replace(LEAD, '')) && LEAD.test(line);
+export const isByline = (line: string): boolean => LEAD.test(line) && LETTER(line).test(line.replace(LEAD, ''));
 
 /** Longest run of names that is still a list of authors, and the most of them: more is a masthead. */
 const MAX_LENGTH = 4000;
@@ -35,9 +42,9 @@ export function namesIn(written: string): string[] {
     before = text;
     text = text.replace(LEAD, '').replace(/^[\s:|,–—-]+|[\s:|,–—-]+$/g, '');
   }
-  text = text.replace(TAIL, '').replace(/\s*\([^)]*\)?\s*$/, '');
+  text = text.replace(TAIL(text), '').replace(/\s*\([^)]*\)?\s*$/, '');
   const names: string[] = [];
-  for (const part of text.split(SPLIT).slice(0, MAX_NAMES)) {
+  for (const part of text.split(SPLIT(text)).slice(0, MAX_NAMES)) {
     const name = once(part)
       .replace(/^["'“”„«»*\s]+|["'“”„«»*\s:]+$/g, '')
       .replace(LEAD, '')
@@ -60,29 +67,34 @@ const PARTICLES = words(
   'von van vom zu zum zur de del della der den des di da das do dos du d la las le les lo los el al en e y i et und and af av ap bin bint ibn ben ter ten te op st und & for och og mit',
 );
 
+const CAPITAL = either(/\p{Lu}/u);
+const SMALL_WORD = either(/^\p{Ll}[\p{Ll}-]+$/u);
+
 /** Words of a sentence: some, not the last, begin small and are not the kind that stands inside a name. */
 function isPhrase(text: string): boolean {
   const list = text.split(/\s+/);
   return (
     list.length > 2 &&
-    /\p{Lu}/u.test(text) &&
-    list.slice(0, -1).some((word) => /^\p{Ll}[\p{Ll}-]+$/u.test(word) && !PARTICLES.has(word))
+    CAPITAL(text).test(text) &&
+    list.slice(0, -1).some((word) => SMALL_WORD(word).test(word) && !PARTICLES.has(word))
   );
 }
+
+const NOT_IN_NAMES = either(
+  /https?:|www\.|[<>{}=@#!?…"]|\.\s\p{Lu}\p{L}{3,}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu,
+);
 
 /** Could be what a person or an office signs with: a few words, letters, no sentence. */
 export function isName(text: string): boolean {
   return (
     text.length > 1 &&
     text.length <= 60 &&
-    /\p{L}{2}|\p{L}\./u.test(text) &&
+    (/[a-z][a-z.]/i.test(text) || /\p{L}{2}|\p{L}\./u.test(text)) &&
     text.split(' ').length <= 6 &&
-    !/https?:|www\.|[<>{}=@#!?…"]|\.\s\p{Lu}\p{L}{3,}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu.test(
-      text.replace(NICKNAME, ' '),
-    ) &&
+    !NOT_IN_NAMES(text).test(text.replace(NICKNAME, ' ')) &&
     !NO_NAME.test(text) &&
     !isPhrase(text) &&
-    !/\p{Ll}{3}\.$/u.test(text) &&
+    !(text.endsWith('.') && /\p{Ll}{3}\.$/u.test(text)) &&
     !(ROLE.test(text) && text.split(' ').length > 1 && !/^staff writer$/i.test(text))
   );
 }

@@ -1,3 +1,4 @@
+import { either } from '../alphabets.ts';
 import type { Candidate } from '../types.ts';
 import { isAside } from './aside.ts';
 import { type DateHints, parseDate } from './dates.ts';
@@ -20,19 +21,22 @@ const CHANGED = /^\W*(?:updated|geändert|aktualisiert|bearbeitet|更新|修改|
 const DAY =
   '\\d{1,2}[./ ]{1,2}(?:(?:de )?\\d{1,2}|(?:de )?\\p{L}{3,12})[./, ]{1,2}(?:de )?\\d{4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}|\\d{4}-\\d\\d-\\d\\d';
 /** A date that opens an article's first paragraph, after a place or in brackets. */
-const DATELINE = new RegExp(
-  `^(?:\\p{Lu}[\\p{L} .'’/-]{2,30}[,.:–-] ?)?(?:\\(|\\p{L}+ vom |den |le )?(${DAY})(?!\\d)`,
-  'u',
+const DATELINE = either(
+  new RegExp(`^(?:\\p{Lu}[\\p{L} .'’/-]{2,30}[,.:–-] ?)?(?:\\(|\\p{L}+ vom |den |le )?(${DAY})(?!\\d)`, 'u'),
 );
 /** A date that the text itself calls that of its publication. */
-const SAID = new RegExp(
-  `(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY})(?!\\d)`,
-  'iu',
+const SAID = either(
+  new RegExp(
+    `(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY})(?!\\d)`,
+    'iu',
+  ),
 );
 /** A date that the text itself calls that of its last change. */
-const SAID_LAST = new RegExp(
-  `(?:last (?:edited|modified|updated|changed)|zuletzt|aktualisiert|dernière (?:modification|mise à jour)|última (?:modificación|actualización|edición|atualização|modificação)|ultim[oa] (?:modifica|aggiornamento)|laatst (?:bewerkt|gewijzigd|bijgewerkt))(?: am| on| le| el| il| op|:){0,2}\\s{1,60}(${DAY})(?!\\d)`,
-  'iu',
+const SAID_LAST = either(
+  new RegExp(
+    `(?:last (?:edited|modified|updated|changed)|zuletzt|aktualisiert|dernière (?:modification|mise à jour)|última (?:modificación|actualización|edición|atualização|modificação)|ultim[oa] (?:modifica|aggiornamento)|laatst (?:bewerkt|gewijzigd|bijgewerkt))(?: am| on| le| el| il| op|:){0,2}\\s{1,60}(${DAY})(?!\\d)`,
+    'iu',
+  ),
 );
 
 /** From hour to hour: something takes place then. */
@@ -85,7 +89,7 @@ const BYLINE_NAMES = /(^|[\s_-])(author|byline)($|[\s_-])/i;
 /** The date of a line beside the title, published or updated; of a long line, one that opens it. */
 export function fromDateLine(text: string, evidence: Evidence, hints: DateHints): void {
   if (text.length > LONG_LINE || isSentence(text)) {
-    note(evidence.published, parseDate(DATELINE.exec(text)?.[1] ?? '', hints), 'visible', 'opening of the text');
+    note(evidence.published, parseDate(DATELINE(text).exec(text)?.[1] ?? '', hints), 'visible', 'opening of the text');
     return;
   }
   if (!/\d/.test(text) || isOther(text)) return;
@@ -120,8 +124,8 @@ export function fromDateElement(
 
 /** Dates that the text itself calls that of its publication, or of its last change. */
 export function fromSaidDate({ text, quietText }: Survey, evidence: Evidence, hints: DateHints): void {
-  note(evidence.published, parseDate(SAID.exec(text)?.[1] ?? '', hints), 'visible', 'words of the text');
-  const last = SAID_LAST.exec(text) ?? SAID_LAST.exec(quietText);
+  note(evidence.published, parseDate(SAID(text).exec(text)?.[1] ?? '', hints), 'visible', 'words of the text');
+  const last = SAID_LAST(text).exec(text) ?? SAID_LAST(quietText).exec(quietText);
   note(evidence.modified, parseDate(last?.[1] ?? '', hints), 'visible', 'words of the text');
 }
 
@@ -136,12 +140,8 @@ export function fromFirstMessage({ times, paragraph }: Survey, evidence: Evidenc
 export function fromOpening({ opening }: Survey, evidence: Evidence, hints: DateHints): void {
   const block = opening?.parentElement?.closest('p, div, td, li, section, article');
   if (!block) return;
-  note(
-    evidence.published,
-    parseDate(DATELINE.exec(lineOf(block, 400))?.[1] ?? '', hints),
-    'visible',
-    'opening of the text',
-  );
+  const opens = lineOf(block, 400);
+  note(evidence.published, parseDate(DATELINE(opens).exec(opens)?.[1] ?? '', hints), 'visible', 'opening of the text');
   for (const { text } of linesBefore(block, 5)) {
     if (text.length > 60 || !/\d/.test(text) || isOther(text)) continue;
     const [written] = splitUpdated(text);

@@ -1,3 +1,4 @@
+import { either } from '../alphabets.ts';
 import type { Candidate } from '../types.ts';
 import { hostOf, pathOf } from '../url.ts';
 import type { Evidence } from './evidence.ts';
@@ -47,7 +48,8 @@ function isAlike(one: string, other: string): boolean {
 /** Whether two titles have a good part of their words in common. */
 const isAbout = (title: string, heading: string): boolean => shared(wordsOf(title), wordsOf(heading)) >= 0.3;
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const WORD = either(/[\p{L}\p{N}]+/gu);
+const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD(text)) ?? [];
 
 /** Share of the shorter list's words that the longer has, too. */
 function shared(one: string[], other: string[]): number {

@@ -1,3 +1,4 @@
+import { either, lettersAlone } from '../alphabets.ts';
 import type { Candidate } from '../types.ts';
 import { absolute, hostOf, pathOf } from '../url.ts';
 import { type Evidence, note, noteAll } from './evidence.ts';
@@ -6,12 +7,9 @@ import type { Survey } from './survey.ts';
 import { attr, lineOf, squash, tagOf } from './tree.ts';
 
 /** Titles compared: letters and figures alone. */
-export const titleKey = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+export const titleKey = (text: string): string => lettersAlone(text.toLowerCase().normalize('NFKC'));
 
+const SIGNED = either(/\sby\s((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})$/u);
 const SEPARATOR = /\s+[|–—·•»«›‹/\\:~-]+\s+|\s*[|｜»]\s*|:\s+/;
 
 /** The heading that the head's titles name: the article's own among the page's headings. */
@@ -63,7 +61,7 @@ export function fromTitles(survey: Survey, heading: Part | null, evidence: Evide
     );
   }
   note(evidence.title, head, 'meta', 'title');
-  const by = /\sby\s((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})$/u.exec(head)?.[1]?.trim();
+  const by = SIGNED(head).exec(head)?.[1]?.trim();
   if (by && evidence.site.some(({ value }) => titleKey(value) === titleKey(by)))
     noteAll(evidence.authors, [by], 'visible', 'words of the title');
   const home = survey.headings.find(({ element }) => isHomeLink(element, survey));

@@ -55,7 +55,7 @@ export function blocks(markdown: string): Block[] {
   const emit = (kind: Block['kind'], level: number, ordered: boolean, quoted: boolean, source: string) => {
     const parsed = inline(source, references);
     const text = parsed.text;
-    if (!/[\p{L}\p{N}]/u.test(text)) return;
+    if (!/[a-z\d]/i.test(text) && !/[\p{L}\p{N}]/u.test(text)) return;
     // A short line that is bold from end to end heads what follows.
     const bold =
       kind === 'paragraph' && parsed.strong.some(([from, to]) => from === 0 && to >= text.replace(/:$/, '').length);

@@ -2,6 +2,7 @@
  * Words that tell what a sentence or a heading does, by language. All are matched in lower case; lists are short on
  * purpose: what is common in any prose, nothing of a subject.
  */
+import { IN_WORDS, MARKS } from '../alphabets.ts';
 import { baseLanguage } from './stopwords.ts';
 
 type Cue =
@@ -186,7 +187,11 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
 
 const UNSPACED = new Set(['ja', 'zh', 'th']);
 const patterns = new Map<string, RegExp>();
-const NEVER = /(?!)/u;
+const NEVER = /(?!)/;
+/** What goes on with a word. Unicode's own tables (see alphabets.ts) only for the languages that need them. */
+const IN_WORD = `[${IN_WORDS}${MARKS}\\u04c0-\\u1fff\\u2c00-\\u2dff\\u3041-\\ud7ff]`;
+const IN_ANY_WORD = '[\\p{L}\\p{M}\\p{N}]';
+const OTHER_LETTERS = new Set(['ar', 'hi']);
 
 /**
  * A pattern for a cue in a language: at the text's start (`^`) or anywhere, whole words, in lower-cased text. Matches
@@ -205,10 +210,12 @@ export function cue(name: Cue, language: string, place: 'start' | 'anywhere' | '
       const body = ordered
         .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"))
         .join('|');
-      const edge = UNSPACED.has(base) ? '' : '(?![\\p{L}\\p{M}\\p{N}])';
-      const before = UNSPACED.has(base) ? '' : '(?<![\\p{L}\\p{M}\\p{N}])';
+      const other = OTHER_LETTERS.has(base);
+      const inWord = other ? IN_ANY_WORD : IN_WORD;
+      const edge = UNSPACED.has(base) ? '' : `(?!${inWord})`;
+      const before = UNSPACED.has(base) ? '' : `(?<!${inWord})`;
       const head = place === 'anywhere' ? before : '^[\\s"“«„(]*';
-      found = new RegExp(`${head}(?:${body})${edge}${place === 'whole' ? '\\W*$' : ''}`, 'u');
+      found = new RegExp(`${head}(?:${body})${edge}${place === 'whole' ? '\\W*$' : ''}`, other ? 'u' : '');
     }
     patterns.set(key, found);
   }

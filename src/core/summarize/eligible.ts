@@ -1,4 +1,5 @@
 /** Which sentences may become points at all. */
+import { lettersOf } from '../text.ts';
 import type { Unit } from './units.ts';
 
 /** A picture's or a table's words, and drawings made of arrows. */
@@ -22,11 +23,7 @@ const MOST_BESIDE = 4;
 
 /** Tells of the lines that are the title again, maybe behind a path to the page ("Home News The ferry runs all year"). */
 export function saysTitle(title: string): (unit: Unit) => boolean {
-  const normal = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-      .trim();
+  const normal = (text: string) => lettersOf(text.toLowerCase());
   const own = normal(title);
   const count = own.split(' ').length;
   if (count < 3) return () => false;

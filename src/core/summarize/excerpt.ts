@@ -37,7 +37,7 @@ export function excerptCandidates(layout: Layout, language: string): ExcerptCand
     if (unit) add(unit, at);
   }
   // A line without a full stop is a caption or a kicker, unless the whole text does without.
-  const whole = out.filter(({ text }) => /[.!。！।؟۔][\p{Pe}\p{Pf}"']*$/u.test(text));
+  const whole = out.filter(({ text }) => /[.!][)\]"'”’]*$/.test(text) || /[.!。！।؟۔][\p{Pe}\p{Pf}"']*$/u.test(text));
   return whole.length ? whole : out;
 }
 

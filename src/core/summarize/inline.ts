@@ -11,7 +11,8 @@ export interface Inline {
   links: (Link & { start: number; end: number })[];
 }
 
-const PUNCTUATION = /[!-/:-@[-`{-~\p{P}\p{S}]/u;
+/** Unicode's tables only where they must be asked: see alphabets.ts. */
+const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(sign);
 
 /** Index of the bracket that closes the one at `open`, or -1. */
 function closing(source: string, open: number): number {
@@ -61,7 +62,7 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
     if (c === '\\') {
       const next = source.charAt(i + 1);
       if (next === '\n') put('\n');
-      else put(PUNCTUATION.test(next) ? next : `\\${next}`);
+      else put(isPunctuation(next) ? next : `\\${next}`);
       i += 2;
     } else if (c === '`') {
       const ticks = /^`+/.exec(rest())?.[0] ?? '`';
@@ -124,8 +125,8 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
       while (source.charAt(end) === c) end++;
       const before = source.charAt(i - 1) || ' ';
       const after = source.charAt(end) || ' ';
-      const left = !/\s/.test(after) && (!PUNCTUATION.test(after) || /\s/.test(before) || PUNCTUATION.test(before));
-      const right = !/\s/.test(before) && (!PUNCTUATION.test(before) || /\s/.test(after) || PUNCTUATION.test(after));
+      const left = !/\s/.test(after) && (!isPunctuation(after) || /\s/.test(before) || isPunctuation(before));
+      const right = !/\s/.test(before) && (!isPunctuation(before) || /\s/.test(after) || isPunctuation(after));
       const word = c === '_';
       // Sloppy writers bold up to a colon inside a word's edge; both ways are let through for `**`.
       const loose = c === '*' && end - i >= 2;
@@ -133,8 +134,8 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
         char: c,
         length: end - i,
         at: 0,
-        opens: (left && (!word || !right || PUNCTUATION.test(before))) || (loose && !/\s/.test(after)),
-        closes: (right && (!word || !left || PUNCTUATION.test(after))) || (loose && !/\s/.test(before)),
+        opens: (left && (!word || !right || isPunctuation(before))) || (loose && !/\s/.test(after)),
+        closes: (right && (!word || !left || isPunctuation(after))) || (loose && !/\s/.test(before)),
       });
       i = end;
     } else if (c === '\n') {

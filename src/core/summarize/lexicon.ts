@@ -58,14 +58,20 @@ export function unpackWords(list: string): string[] {
   });
 }
 
-const table = (list: string, digits: string): Map<string, number> =>
-  new Map(unpackWords(list).map((word, at): [string, number] => [word, unpack(digits.charAt(at))]));
+function table(words: readonly string[], digits: string): Map<string, number> {
+  const weights = new Map<string, number>();
+  words.forEach((word, at) => {
+    weights.set(word, unpack(digits.charAt(at)));
+  });
+  return weights;
+}
 
 export function lexiconOf(stored: StoredLexicon | undefined): Lexicon {
   if (!stored) return NO_WORDS;
+  const words = unpackWords(stored.words);
   return {
-    kept: table(stored.words, stored.kept),
-    chosen: table(stored.words, stored.chosen),
-    heading: table(stored.headingWords, stored.heading),
+    kept: table(words, stored.kept),
+    chosen: table(words, stored.chosen),
+    heading: table(unpackWords(stored.headingWords), stored.heading),
   };
 }

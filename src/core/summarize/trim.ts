@@ -1,5 +1,6 @@
 /** A sentence → the words of it that make the point. Only deletions, so nothing is said that the sentence doesn't say. */
-import { wordCount } from '../text.ts';
+import { IN_WORDS, isEnglish, isKnown, LETTERS, MARKS } from '../alphabets.ts';
+import { opensSmall, wordCount } from '../text.ts';
 import { cue } from './cues.ts';
 import { baseLanguage } from './stopwords.ts';
 import type { Unit } from './units.ts';
@@ -18,21 +19,33 @@ const CONJUNCTIONS: Record<string, RegExp> = {
 /** Marks, emoji and arrows that decorate the start of a line. */
 const ORNAMENT = /^(?:[\s•·–—►▶→✓✔✅☑★⭐➡▪■●○◦*>]|\p{Extended_Pictographic}|\ufe0f|\u200d|\d\ufe0f?\u20e3)+/u;
 
+/** The first word, but for one that goes on as a name does: "iPhone" has a capital, "npm-run" another part. */
+const OPENING = /^["'“‘«„(]*(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u;
+const KNOWN_OPENING = new RegExp(
+  `^["'“‘«„(]*([${LETTERS}][${LETTERS}${MARKS}]*)(?![${IN_WORDS}]*[._/\\\\@-][${LETTERS}])`,
+);
+
 /** Upper-case first letter of a language that has them, unless the first word is written its own way ("iPhone", "npm-run"). */
 export function capitalize(text: string): string {
-  const first = /^["'“‘«„(]*(\p{Ll}[\p{L}\p{M}]*)(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u.exec(text);
-  if (!first || /\p{Lu}/u.test(first[1] ?? '')) return text;
-  const at = first[0].length - (first[1] ?? '').length;
+  if (/^["'“‘«„(]*[A-Z\d]/.test(text)) return text;
+  const first = (isKnown(text) ? KNOWN_OPENING : OPENING).exec(text);
+  const word = first?.[1] ?? '';
+  if (!first || !opensSmall(word) || word !== word.toLowerCase()) return text;
+  const at = first[0].length - word.length;
   const large = text.charAt(at).toUpperCase();
   // A letter that is not the small one of its capital (ς, ß) would make another word of it.
   return large.toLowerCase() === text.charAt(at).toLowerCase() ? text.slice(0, at) + large + text.slice(at + 1) : text;
 }
 
+/** In round brackets, but for a short form: "(API)". */
+const ASIDE = /\s+\((?![A-Z\d][A-Z\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/g;
+const ANY_ASIDE = /\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu;
+
 /** The sentence of a unit without its lead-in, opening connectives, asides in brackets and trailing marks. */
 export function trim(unit: Unit, language: string): string {
   const base = baseLanguage(language) || 'en';
   let text = unit.text.slice(unit.body);
-  text = text.replace(ORNAMENT, '');
+  if (!/^[A-Za-z"“]/.test(text)) text = text.replace(ORNAMENT, '');
   for (let pass = 0; pass < 3; pass++) {
     const lower = text.toLowerCase();
     const back = cue('back', base, 'start').exec(lower);
@@ -48,8 +61,7 @@ export function trim(unit: Unit, language: string): string {
     text = rest;
   }
   // Asides in round brackets, when what is left still stands; not a call like `run()`. In a list they are its examples.
-  if (unit.kind !== 'item' && text.includes('('))
-    text = text.replace(/\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu, '');
+  if (unit.kind !== 'item' && text.includes('(')) text = text.replace(isEnglish(text) ? ASIDE : ANY_ASIDE, '');
   if (text.includes('[')) text = text.replace(/\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
   text = text
     .replace(/[,;]\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)$/iu, '')

@@ -1,5 +1,5 @@
 /** Blocks → the sentences that may become points, each with its place and its lead-in. */
-import { sentenceSpans, wordCount } from '../text.ts';
+import { opensCapital, sentenceSpans, wordCount } from '../text.ts';
 import { type Block, blocks } from './blocks.ts';
 
 export interface SectionPlace {
@@ -67,12 +67,14 @@ function leadIn(block: Block): { label: string; bold: boolean; body: number } | 
     const stops = /[.!?]$/u.test(label);
     const marked = /[:：–—-]/u.test(tail) || /[:：]\s*$/u.test(inside);
     // "**Word** goes on" is emphasis; "**Label** Sentence." is a lead-in that lost its colon.
-    const opens = block.kind === 'item' && /^\p{Lu}/u.test(text.slice(body)) && wordCount(label) >= 2;
+    const opens = block.kind === 'item' && opensCapital(text.slice(body)) && wordCount(label) >= 2;
     if (
       label &&
       body < text.length &&
       wordCount(label) <= 9 &&
-      (marked || ((stops || opens) && /^[\p{Lu}\p{N}"“]/u.test(text.slice(body))))
+      (marked ||
+        ((stops || opens) &&
+          (/^[\w"“]/.test(text.slice(body)) ? /^[A-Z\d"“]/ : /^[\p{Lu}\p{N}]/u).test(text.slice(body))))
     ) {
       return { label: label.replace(/[.!]$/u, ''), bold: true, body };
     }

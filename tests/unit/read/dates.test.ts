@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dateInUrl, parseDate } from '../../../src/core/read/dates.ts';
+import { BEGINNINGS, LANGUAGES, monthNames, namesByIntl } from '../../../src/core/read/month-names.ts';
 
 const at = (written: string, language = 'en') => parseDate(written, { language, readAt: '2026-06-01T12:00:00+02:00' });
 
@@ -59,5 +60,25 @@ describe('dateInUrl', () => {
     expect(dateInUrl('https://a.example/2026/02/27/tea', hints)).toBe('2026-02-27');
     expect(dateInUrl('https://a.example/2026/02/tea', hints)).toBeNull();
     expect(dateInUrl('https://a.example/item/12345678', hints)).toBeNull();
+  });
+});
+
+describe('months', () => {
+  it.each(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'])('are called in %s as Intl calls them', (language) => {
+    const names = monthNames(language);
+    namesByIntl(language).forEach((list, month) => {
+      expect(names[month]).toEqual(expect.arrayContaining(list));
+    });
+  });
+
+  it('begin in every language as one of the known beginnings', () => {
+    const names = LANGUAGES.flatMap((language) => namesByIntl(language).flat()).filter((name) => name.length > 2);
+    expect(names.filter((name) => !BEGINNINGS.has(name.slice(0, 3)) && !name.startsWith('de '))).toEqual([]);
+  });
+
+  it('are asked of Intl only in the other languages', () => {
+    expect(at('5 comments 2024', 'en')).toBeNull();
+    expect(at('27 Luty 2026', 'en')).toBe('2026-02-27');
+    expect(at('27 თებერვალი 2026', 'ka')).toBe('2026-02-27');
   });
 });

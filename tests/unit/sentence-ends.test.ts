@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { isKnown } from '../../src/core/alphabets.ts';
+import { sentenceEnds } from '../../src/core/sentence-ends.ts';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+const byIntl = (text: string) => Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
+
+it('ends sentences where Intl does, with each sign that it knows', () => {
+  const around = [
+    'A. *',
+    'A. *a',
+    'A* B',
+    'A*B',
+    '1.*',
+    'a.*',
+    'a!*B',
+    'a! *B',
+    'a!* B',
+    '*.B',
+    'a*.B',
+    'a!*a',
+    'a.*1',
+  ];
+  const wrong: string[] = [];
+  for (let code = 0; code < 0x10000; code++) {
+    const sign = String.fromCharCode(code);
+    if (!isKnown(sign)) continue;
+    for (const form of around) {
+      const text = form.replace('*', () => sign);
+      if (String(sentenceEnds(text)) !== String(byIntl(text))) wrong.push(text);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('ends sentences where Intl does, whatever stands beside each other', () => {
+  const signs = '. ! ? a B ß É д 1 ( ) " ’ “ » , : – — … * 👍 € \u0301 \u00ad \ufe0f \u2024 \u2028 \r\n \t'.split(' ');
+  const text = fc.string({ unit: fc.constantFrom(...signs, ' ', ' '), maxLength: 10 });
+  fc.assert(
+    fc.property(text, (one) => {
+      expect(sentenceEnds(one)).toEqual(byIntl(one));
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+it('leaves to Intl what it does not know', () => {
+  expect(sentenceEnds('これは文です。次の文。')).toBeNull();
+});
