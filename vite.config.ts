@@ -88,6 +88,7 @@ const BEGINNINGS = {
   start: ['src/ui/popup/start.ts'],
   view: ['src/ui/popup/show.tsx'],
   make: ['src/ui/popup/make.ts'],
+  line: ['summarize/summarize', 'classify/classify', 'post/compose', 'post/print'].map((file) => `src/core/${file}.ts`),
   reader: ['src/core/read/article.ts'],
   background: ['src/background.ts'],
   pages: ['src/ui/library/main.tsx', 'src/ui/options/main.tsx', 'src/ui/library/roundup/main.tsx'],
@@ -117,13 +118,13 @@ function fileOfClick(): (id: string, graph: Graph) => string | null {
   return (id, graph) => {
     const has = (from: keyof typeof BEGINNINGS) => reached(from, graph).has(id);
     if (has('start') || has('view')) {
-      if (has('workers')) return 'common';
+      // Vite's own, which `import()` becomes.
+      if (has('workers') || has('make') || id.includes('vite/preload-helper')) return 'common';
       if (has('start') || has('background')) return 'browser';
-      if (has('make')) return 'blog';
       return has('pages') ? 'parts' : 'view';
     }
-    if (!has('make') || has('background') || has('reader')) return null;
-    return has('workers') ? 'line' : 'make';
+    if (has('background') || has('reader')) return has('line') ? 'common' : null;
+    return has('make') ? 'line' : null;
   };
 }
 

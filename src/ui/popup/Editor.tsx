@@ -9,6 +9,7 @@ import { showOnPage } from '../../browser/show-on-page.ts';
 import { placeOf, withRule } from '../../core/site-rule.ts';
 import type { Post } from '../../core/types.ts';
 import { Actions, type Message } from './Actions.tsx';
+import { loadAround } from './around.ts';
 import { BetterSlot } from './BetterSlot.tsx';
 import { LaterSendings } from './LaterSendings.tsx';
 import type { Made } from './make.ts';
@@ -104,6 +105,8 @@ export function Editor({
   const choosePoints = async (points: number) =>
     change({ do: 'choosePoints', points, ...(await make.choosePoints(hand.now(), points)) });
 
+  const remade = async (draft: Made['draft'], id: string) =>
+    make.makeDraft(draft, await loadAround(id), draft.points, first.draft.at);
   const take = (fresh: Made) => {
     setMade(fresh);
     hand.setPristine(fresh.draft);
@@ -111,11 +114,11 @@ export function Editor({
   useEffect(() => {
     // By undo, or by the other window: the draft says what it is printed with.
     if (draft.profile === profile.id) return;
-    void make.makeDraft(draft, draft.profile, draft.points, first.draft.at).then(take);
+    void remade(draft, draft.profile).then(take);
   }, [draft.profile]);
   const chooseProfile = async (id: string) => {
     void saveSettings({ profile: id });
-    const fresh = await make.makeDraft(hand.now(), id, hand.now().points, first.draft.at);
+    const fresh = await remade(hand.now(), id);
     const touched = isTouched(hand.now(), made.draft);
     take(fresh);
     // What was typed is kept; a record that nobody has touched is made anew the new profile's way.

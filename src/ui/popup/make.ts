@@ -1,5 +1,4 @@
 /** What turns an article into a draft and a draft into a file. A chunk of its own: it loads while the page is being read. */
-import { loadPaths, loadProfile, loadProfiles, loadSites, loadTaxonomy } from '../../browser/blogs.ts';
 import type { Draft } from '../../browser/drafts.ts';
 import { complete } from '../../core/classify/complete.ts';
 import { indexOf } from '../../core/classify/index-of.ts';
@@ -8,40 +7,22 @@ import { prepare, print, textOf } from '../../core/pipeline.ts';
 import type { Article, Post, PostFile, Profile, Summary, Tagging } from '../../core/types.ts';
 import { extractive } from '../../engines/index.ts';
 import { type Blog, makePost, suggest as suggestFor } from '../../make-post.ts';
+import type { Around } from './around.ts';
 
 export { complete, prepare };
-
-/** What a draft is made with: the blog, and all formats to choose from. */
-export interface Around {
-  blog: Blog;
-  profiles: Profile[];
-}
 
 /** What the popup works with, and the draft as the page alone gives it. */
 export interface Made extends Around {
   draft: Draft;
 }
 
-export async function loadAround(profileId: string): Promise<Around> {
-  const [blog, profiles] = await Promise.all([loadBlog(profileId), loadProfiles()]);
-  return { blog, profiles };
-}
-
-async function loadBlog(profileId: string): Promise<Blog> {
-  const profile = await loadProfile(profileId);
-  const [taxonomy, sites, paths] = await Promise.all([loadTaxonomy(profile.id), loadSites(), loadPaths(profile.id)]);
-  return { profile, taxonomy, sites, paths };
-}
-
-/** `key`: where the draft is kept. `now`: ISO 8601. `loading`: what goes with that format, where it is on its way already. */
+/** `key`: where the draft is kept. `now`: ISO 8601. */
 export async function makeDraft(
   { article, key }: Pick<Draft, 'article' | 'key'>,
-  profileId: string,
+  { blog, profiles }: Around,
   points: number,
   now: string,
-  loading = loadAround(profileId),
 ): Promise<Made> {
-  const { blog, profiles } = await loading;
   const post = await makePost(article, blog, points);
   const draft: Draft = {
     version: 2,

@@ -6,6 +6,7 @@ import { type Draft, draftKey, loadDraft } from '../../browser/drafts.ts';
 import { takeOrderToCopy } from '../../browser/one-stroke.ts';
 import { loadSettings, type Settings } from '../../browser/settings.ts';
 import { type Place as PostPlace, places } from '../../publish.ts';
+import { loadAround } from './around.ts';
 import type { Made } from './make.ts';
 
 type Make = typeof import('./make.ts');
@@ -42,9 +43,7 @@ export type Beginning =
 export async function start(place: Place): Promise<Beginning> {
   const makeLoading = import('./make.ts');
   const settingsLoading = loadSettings();
-  const aroundLoading = Promise.all([makeLoading, settingsLoading]).then(([make, { profile }]) =>
-    make.loadAround(profile),
-  );
+  const aroundLoading = settingsLoading.then(({ profile }) => loadAround(profile));
   const prepare = () =>
     Promise.all([makeLoading, aroundLoading])
       .then(([make, { blog }]) => make.prepare(blog.taxonomy))
@@ -65,8 +64,8 @@ export async function start(place: Place): Promise<Beginning> {
     ]);
     const now = new Date().toISOString();
     const profile = left?.profile ?? settings.profile;
-    const around = profile === settings.profile ? aroundLoading : undefined;
-    const made = await make.makeDraft({ article, key }, profile, settings.points, now, around);
+    const around = await (profile === settings.profile ? aroundLoading : loadAround(profile));
+    const made = await make.makeDraft({ article, key }, around, settings.points, now);
     performance.mark('precis: composed');
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }));
     const ofSelection = selection ? { whole: openWhole } : null;

@@ -4,6 +4,7 @@ import { draftKey, dropDraft } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
 import { loadSettings } from '../../browser/settings.ts';
 import { places } from '../../publish.ts';
+import { loadAround } from '../popup/around.ts';
 import { Popup } from '../popup/Popup.tsx';
 import type { Beginning } from '../popup/start.ts';
 import { sampleDocument, sampleUrl } from './sample-article.ts';
@@ -61,7 +62,7 @@ async function readSample(): Promise<Beginning> {
   const key = draftKey(article, false);
   // What was tried before is no draft that anyone wants back.
   await dropDraft(key);
-  const made = await make.makeDraft({ article, key }, settings.profile, settings.points, now);
+  const made = await make.makeDraft({ article, key }, await loadAround(settings.profile), settings.points, now);
   return {
     is: 'ready',
     left: null,
