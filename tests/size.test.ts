@@ -43,11 +43,12 @@ describe.each(built)('%s', (browser) => {
   const folder = join(dist, browser);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
-  // It rose by 0.4 kB for shadow roots, frames and pages that change without loading. The aim is 25 kB. Readability is 11 kB of it; the word tables of dates, leaks and bylines are what to shrink next.
-  test('extraction script: at most 48 kB packed', () => {
+  // The aim is 25 kB. Readability is 10 kB of it. It rose by 1.3 kB for what spares each click 27 ms: alphabets and names of
+  // months of its own, as the first thing asked of Intl and of Unicode's tables takes a new page that long.
+  test('extraction script: at most 49.5 kB packed', () => {
     const scripts = filesUnder(folder).filter((path) => /[/\\]extract\b[^/\\]*\.js$/.test(path));
     expect(scripts.length, 'One file is injected: extract.js').toBe(1);
-    expect(packed(scripts)).toBeLessThanOrEqual(48_000);
+    expect(packed(scripts)).toBeLessThanOrEqual(49_500);
   });
 
   test('popup, first load: at most 80 kB packed', () => {

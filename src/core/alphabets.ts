@@ -14,11 +14,11 @@ export const FIGURES = '0-9\\xb2\\xb3\\xb9\\xbc-\\xbe\\u2460-\\u249b\\u2776-\\u2
 export const IN_WORDS = `${LETTERS}${FIGURES}`;
 export const MARKS = '\\u0300-\\u036f\\u20e3\\ufe0f';
 
-const ENGLISH =
-  /^(?:[\0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u2064\u20a0-\u20bf\u2116\u2120\u2122\u2190-\u2307\u230c-\u2328\u232b-\u245f\u2500-\u2775\u2794-\u27bf\ufeff]|\ufe0f|\ud83c[\udc00-\udcff\udd0d-\udd2f\udd8a-\udfff]|\ud83d[\udc00-\udfff]|\ud83e[\udc00-\udfef])*$/;
+const NOT_ENGLISH =
+  /[\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\u1fff\u2065-\u209f\u20c0-\u2115\u2117-\u2121\u2123-\u218f\u2460-\u24ff\u2776-\u2793\u2c00-\ud83b\ud83f-\udbff\ue000-\ufe0e\ufe10-\uffff]|\ud83c[\udd00-\udd89]|\ud83e[\udff0-\udff9]/;
 
 /** Has no letters and figures but those of English, so that `[a-z]`, `[A-Z]` and `\d` are all that are small, capital, figures. */
-export const isEnglish = (text: string): boolean => ENGLISH.test(text);
+export const isEnglish = (text: string): boolean => !NOT_ENGLISH.test(text);
 
 const ENGLISH_CLASSES: Record<string, string> = { L: 'A-Za-z', Lu: 'A-Z', Ll: 'a-z', N: '0-9', M: '\\ufe0f' };
 
@@ -42,7 +42,6 @@ export function either(pattern: RegExp): (text: string) => RegExp {
   };
 }
 
-const KNOWN_REST = new RegExp(`[^${IN_WORDS}]+`, 'g');
-
+const NO_LETTERS = either(/[^\p{L}\p{N}]+/gu);
 /** A text's letters and figures alone. */
-export const lettersAlone = (text: string): string => text.replace(isKnown(text) ? KNOWN_REST : /[^\p{L}\p{N}]+/gu, '');
+export const lettersAlone = (text: string): string => text.replace(NO_LETTERS(text), '');

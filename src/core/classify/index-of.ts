@@ -72,20 +72,22 @@ const made = new WeakMap<Taxonomy, TaxonomyIndex>();
 export function indexOf(taxonomy: Taxonomy): TaxonomyIndex {
   const before = made.get(taxonomy);
   if (before) return before;
+  const lines = linesOf(taxonomy.tags);
+  const names = lines.length > 0 ? lines.join('\n').replace(COUNTS, '').split('\n') : [];
+  const words = wordKeysOf(names);
+  const keys = words.join('\n').replace(/ /g, '').split('\n');
+  const list = names.map((name, i) => new Tag(name, keyOfWords(keys[i] ?? ''), lines[i]?.slice(name.length + 1) ?? ''));
   const tags = new Map<string, number>();
   const firstWords = new Map<string, number>();
   const lastWords = new Map<string, number>();
-  const lines = linesOf(taxonomy.tags);
-  const names = lines.length > 0 ? lines.join('\n').replace(COUNTS, '').split('\n') : [];
-  const list = wordKeysOf(names).map((words, i) => {
-    const key = keyOfWords(words.replaceAll(' ', ''));
+  list.forEach(({ key, used }, i) => {
     if (key && !tags.has(key)) tags.set(key, i);
-    const name = names[i] ?? '';
-    const tag = new Tag(name, key, lines[i]?.slice(name.length + 1) ?? '');
-    const [first, last] = [words.slice(0, `${words} `.indexOf(' ')), words.slice(words.lastIndexOf(' ') + 1)];
-    firstWords.set(first, (firstWords.get(first) ?? 0) + tag.used);
-    lastWords.set(last, (lastWords.get(last) ?? 0) + tag.used);
-    return tag;
+    const own = words[i] ?? '';
+    const space = own.indexOf(' ');
+    const first = space < 0 ? own : own.slice(0, space);
+    const last = space < 0 ? own : own.slice(own.lastIndexOf(' ') + 1);
+    firstWords.set(first, (firstWords.get(first) ?? 0) + used);
+    lastWords.set(last, (lastWords.get(last) ?? 0) + used);
   });
   const categories = new Map(taxonomy.categories.map((name, i) => [tagKey(name), i]));
   const cues = new Map<string, string>();

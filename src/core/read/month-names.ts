@@ -19,18 +19,13 @@ const NAMES: Record<string, string> = {
   pt: 'janeiro jan|fevereiro fev|marco mar|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|novembro nov|dezembro dez',
   nl: 'januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sep|oktober okt|november nov|december dec',
 };
-/** How the names begin in any of these languages: a word that begins otherwise names no month, and none of them need be asked. */
+/** How those in a–z begin in any of these languages: a word that begins otherwise names no month, and none of them need be asked. */
 export const BEGINNINGS: ReadonlySet<string> = new Set(
   (
-    'abr ago agu aou apr ara aug avg avr bal bir bre cer cvc cvn cze dec des det dez dic dub d’a d’o eki elo ene eyl ' +
-    'feb fev geg gen giu gru haz hei hel huh ian iul iun jaa jan jou jui jul jun juu kas kes kol kov kve kwi lap led ' +
-    'lie lip lis lok lug lut maa mag mai maj mar may mei mrt nis noi nov oca oct okt ott out ozu paz pro rij rug ruj ' +
-    'sau sep set sie sij spa srp stu sty sub svi syy sze tam tem tou tra uno vas vee vel wrz zar απρ αυγ δεκ ιαν ιου ' +
-    'μαι μαρ νοε οκτ σεπ φεβ авг апр бер вер гру дек дец жов июл июн кві лип лис лют маи мар мая мај нов ное ноя окт ' +
-    'сен сеп сер січ тра феб фев чер юли юни янв яну јан јул јун אוג אוק אפר דצמ יול יונ ינו מאי מרץ נוב ספט פבר آور ' +
-    'أبر أغس أكت اوت اکت دسا ديس سبت سپت فبر فور مار ماي نوا نوف ينا يول يون ژان ژوئ अक् अगस अग॰ अप् जनव जन॰ जुल जून ' +
-    'दिस नवं नव॰ फ़र मार सित ก.ค ก.พ ก.ย กรก กัน กุม ต.ค ตุล ธ.ค ธัน พ.ค พ.ย พฤศ พฤษ ม.ค มกร มิ. มิถ มี. มีน ส.ค สิง ' +
-    'เม. เมษ'
+    'abr ago agu aou apr ara aug avg avr bal bir bre cer cvc cvn cze dec des det dez dic dub eki elo ene eyl feb fev ' +
+    'geg gen giu gru haz hei hel huh ian iul iun jaa jan jou jui jul jun juu kas kes kol kov kve kwi lap led lie lip ' +
+    'lis lok lug lut maa mag mai maj mar may mei mrt nis noi nov oca oct okt ott out ozu paz pro rij rug ruj sau sep ' +
+    'set sie sij spa srp stu sty sub svi syy sze tam tem tou tra uno vas vee vel wrz zar'
   ).split(' '),
 );
 const monthsOf = new Map<string, string[][]>();
@@ -83,7 +78,7 @@ export function monthOf(word: string, language: string): number {
   const wanted = plain(word).replace(/^ב(?=[\u05d0-\u05ea]{2})/, '');
   let month = 0;
   const own = language.split('-')[0] || 'en';
-  const others = wanted.length < 3 || BEGINNINGS.has(wanted.slice(0, 3)) ? LANGUAGES : [];
+  const others = /^[a-z]{3}/.test(wanted) && !BEGINNINGS.has(wanted.slice(0, 3)) ? [] : LANGUAGES;
   const first = others.length > 0 || !LANGUAGES.includes(own) ? [own] : [];
   for (const tag of new Set([...first, ...others])) {
     const names = monthNames(tag);

@@ -72,8 +72,10 @@ describe('months', () => {
   });
 
   it('begin in every language as one of the known beginnings', () => {
-    const names = LANGUAGES.flatMap((language) => namesByIntl(language).flat()).filter((name) => name.length > 2);
-    expect(names.filter((name) => !BEGINNINGS.has(name.slice(0, 3)) && !name.startsWith('de '))).toEqual([]);
+    const names = LANGUAGES.flatMap((language) => namesByIntl(language).flat()).filter((name) =>
+      /^[a-z]{3}/.test(name),
+    );
+    expect(names.filter((name) => !BEGINNINGS.has(name.slice(0, 3)))).toEqual([]);
   });
 
   it('are asked of Intl only in the other languages', () => {
