@@ -24,8 +24,10 @@ const { layout } = await load('units.ts');
 const { features, FEATURE_NAMES } = await load('features.ts');
 const { trim } = await load('trim.ts');
 const { eligible } = await load('eligible.ts');
+const { SURVIVAL_NAMES, wordRows } = await load('survival.ts');
 const { DIGITS, NO_WORDS, pack, packWords } = await load('lexicon.ts');
 const { LEAF_STEPS, packLeaf } = await load('trees.ts');
+const { rankWith } = await load('rank.ts');
 const { words } = await load('../text.ts');
 const CODER = { DIGITS, LEAF_STEPS, packLeaf };
 
@@ -178,7 +180,10 @@ const FOLDS = 3;
 for (let fold = 0; fold < FOLDS; fold++) {
   const learned = lexicon(tech.filter((_, i) => i % FOLDS !== fold));
   tech.forEach((doc, i) => {
-    if (i % FOLDS === fold) doc.values = features(doc.place, doc.text, doc.language, learned).values;
+    if (i % FOLDS !== fold) return;
+    doc.learned = learned;
+    const { values, terms } = features(doc.place, doc.text, doc.language, learned);
+    Object.assign(doc, { values, terms });
   });
 }
 for (const doc of [...french, ...german]) doc.values = features(doc.place, doc.text, doc.language, NO_WORDS).values;
@@ -269,6 +274,36 @@ const prose = learn(
 );
 log('prose ranker');
 
+// --- which words live on, beside the scores of a ranker that hasn't read the article ---
+const others = Array.from({ length: FOLDS }, (_, fold) =>
+  rankWith({ structured: learnStructured(tech.filter((_, i) => i % FOLDS !== fold)), prose }),
+);
+log('rankers of two thirds');
+function learnSurvival(docs) {
+  const X = [];
+  const y = [];
+  docs.forEach((doc, i) => {
+    const found = { names: FEATURE_NAMES, values: doc.values, terms: doc.terms };
+    const counts = (at) => doc.may[at];
+    const scores = others[i % FOLDS](found, counts);
+    const asked = { layout: doc.place, found, scores, lexicon: doc.learned, language: doc.language };
+    const { values, starts } = wordRows(asked, counts);
+    for (const value of values) X.push(value);
+    const gold = new Map();
+    for (const word of doc.goldWords) gold.set(word, (gold.get(word) ?? 0) + 1);
+    doc.terms.vocabulary.forEach((word, at) => {
+      for (let time = 1; time <= starts[at + 1] - starts[at]; time++) y.push((gold.get(word) ?? 0) >= time ? 1 : 0);
+    });
+  });
+  const options = { trees: 22, depth: 4, rate: 0.35, ridge: 5, least: 20, columns: 0.8, loss: 'square' };
+  const width = SURVIVAL_NAMES.length;
+  const model = boost(Float32Array.from(X), y.length, width, y, new Float32Array(y.length).fill(1), options);
+  const { columns, models } = store([model], SURVIVAL_NAMES, CODER);
+  return { ...columns, ...models[0] };
+}
+const survival = learnSurvival(tech);
+log('words that live on');
+
 const final = lexicon(tech);
 const digits = (list, map) => list.map((word) => pack(map.get(word))).join('');
 const weights = {
@@ -281,6 +316,7 @@ const weights = {
   },
   structured,
   prose,
+  survival,
 };
 const write = (name, value) => {
   const file = path.join(out, name);
@@ -290,7 +326,6 @@ const write = (name, value) => {
 write('points.weights.json', weights);
 
 // --- excerpt: how much of each candidate sentence an editor's excerpt shares ---
-const { rankWith } = await load('rank.ts');
 const { excerptCandidates, excerptRows } = await load('excerpt.ts');
 const EXCERPT_NAMES = [...FEATURE_NAMES, 'score as a point'];
 const withRows = (docs, ranked) =>
@@ -305,9 +340,8 @@ const withRows = (docs, ranked) =>
 const excerpts = withRows(french, rankWith(weights));
 // A sentence's score as a point comes from a ranker that hasn't seen its article, as it will in use.
 for (let fold = 0; fold < FOLDS; fold++) {
-  const others = learnStructured(tech.filter((_, i) => i % FOLDS !== fold));
   const own = tech.filter((_, i) => i % FOLDS === fold);
-  excerpts.push(...withRows(own, rankWith({ structured: others, prose })));
+  excerpts.push(...withRows(own, others[fold]));
 }
 log('scores as points');
 const overlap = (a, b) => {

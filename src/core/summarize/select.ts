@@ -6,8 +6,19 @@ export interface Candidate {
   score: number;
   section: number;
   terms: Int32Array;
+  /** All its words in order, as indices. */
+  words: Int32Array;
   /** Too short to be one of the first points. */
   brief: boolean;
+}
+
+/** How likely a post has a word of the text so many times. */
+export interface Survival {
+  chances: Float64Array;
+  /** Where the chances of each word begin: of once, of twice, and so on, never growing; one more at the end. */
+  starts: Int32Array;
+  /** What is added for a sentence whose words are all sure to be in a post, and again for its pairs; in deviations. */
+  weight: number;
 }
 
 export interface Balance {
@@ -21,19 +32,70 @@ export interface Balance {
   long: number;
 }
 
+/** So many words that live on at the usual rate are added to each sentence: a short one is not all luck. */
+const USUAL = { words: 4, share: 0.35, pairs: 0.12 };
+
+/** What the points chosen so far say. */
+interface Said {
+  /** How often each word. */
+  words: Int32Array;
+  pairs: Set<number>;
+}
+
+/** Two words, the one before the other, as one number. */
+const pair = (before: number, word: number): number => before * 2 ** 26 + word;
+
+/**
+ * Share of a sentence's words that a post has beyond what is said, as far as is known, and of its pairs of words: a pair
+ * lives on when both words do. 0 to 2. Leaves `said` as it was.
+ */
+function fresh(list: Int32Array, { chances, starts }: Survival, said: Said): number {
+  let sum = USUAL.words * (USUAL.share + USUAL.pairs);
+  let chanceBefore = 0;
+  let before = -1;
+  for (const word of list) {
+    const start = starts[word] ?? 0;
+    const end = starts[word + 1] ?? 0;
+    const at = start + (said.words[word] ?? 0);
+    if (at < end) sum += chances[at] ?? 0;
+    said.words[word] = (said.words[word] ?? 0) + 1;
+    const chance = start < end ? (chances[start] ?? 0) : 0;
+    if (before >= 0 && !said.pairs.has(pair(before, word))) sum += chanceBefore * chance;
+    before = word;
+    chanceBefore = chance;
+  }
+  for (const word of list) said.words[word] = (said.words[word] ?? 0) - 1;
+  return sum / (list.length + USUAL.words);
+}
+
+function say(list: Int32Array, said: Said): void {
+  list.forEach((word, at) => {
+    said.words[word] = (said.words[word] ?? 0) + 1;
+    if (at) said.pairs.add(pair(list[at - 1] ?? 0, word));
+  });
+}
+
 /** Beyond this many, the worst could not be reached by any penalty. The same for every `limit`, to stay monotone. */
 const POOL = 1500;
 
 /**
- * Maximal marginal relevance with a price for staying in one section (Carbonell & Goldstein 1998). Greedy, so the first
- * `k` of a longer answer are the answer for `k`. Returns unit indices in the order of choosing, at most `limit`.
+ * Maximal marginal relevance with a price for staying in one section (Carbonell & Goldstein 1998), and a prize for words
+ * and pairs of words that live on and are not said yet, where `survival` knows them. Greedy, so the first `k` of a longer answer are the
+ * answer for `k`. Returns unit indices in the order of choosing, at most `limit`.
  */
-export function select(candidates: readonly Candidate[], limit: number, balance: Balance): number[] {
+export function select(
+  candidates: readonly Candidate[],
+  limit: number,
+  balance: Balance,
+  survival: Survival | null = null,
+): number[] {
   const pool = [...candidates].sort((a, b) => b.score - a.score || a.unit - b.unit).slice(0, POOL);
   const nearest = new Float64Array(pool.length);
   const perSection = new Map<number, number>();
   const gone = new Uint8Array(pool.length);
   const out: number[] = [];
+  const said: Said = { words: new Int32Array(survival ? survival.starts.length : 0), pairs: new Set() };
+  const gains = new Float64Array(pool.length).fill(2);
   let onlyBrief = false;
   while (out.length < limit) {
     // A short list should look round the article; in a long one a rich section may give many points.
@@ -42,10 +104,15 @@ export function select(candidates: readonly Candidate[], limit: number, balance:
     let most = Number.NEGATIVE_INFINITY;
     pool.forEach((candidate, i) => {
       if (gone[i] || (candidate.brief && out.length < balance.long && !onlyBrief)) return;
-      const value =
+      let value =
         candidate.score -
         balance.overlap * (nearest[i] ?? 0) -
         balance.section * fade * (perSection.get(candidate.section) ?? 0);
+      // What is fresh in a sentence only grows less: one that could not win with what it had last time need not be counted.
+      if (survival && value + survival.weight * (gains[i] ?? 0) > most) {
+        gains[i] = fresh(candidate.words, survival, said);
+        value += survival.weight * (gains[i] ?? 0);
+      }
       if (value > most) {
         most = value;
         best = i;
@@ -60,12 +127,13 @@ export function select(candidates: readonly Candidate[], limit: number, balance:
     gone[best] = 1;
     out.push(chosen.unit);
     perSection.set(chosen.section, (perSection.get(chosen.section) ?? 0) + 1);
-    const have = new Set(chosen.terms);
+    if (survival) say(chosen.words, said);
+    const own = new Set(chosen.terms);
     pool.forEach((candidate, i) => {
       if (gone[i]) return;
       let shared = 0;
-      for (const id of candidate.terms) if (have.has(id)) shared++;
-      const overlap = shared / Math.max(1, Math.min(candidate.terms.length, have.size));
+      for (const id of candidate.terms) if (own.has(id)) shared++;
+      const overlap = shared / Math.max(1, Math.min(candidate.terms.length, own.size));
       if (overlap > (nearest[i] ?? 0)) nearest[i] = overlap;
       // The same thing said twice is one point.
       if (overlap > 0.8) gone[i] = 1;

@@ -7,24 +7,29 @@ import { features } from './features.ts';
 import { closing, description, introduction } from './framing.ts';
 import { labelOf } from './label.ts';
 import { offeredLinks } from './links.ts';
-import { lexiconFor, rank, rankerOf } from './rank.ts';
+import { lexiconFor, rank, rankerOf, structure } from './rank.ts';
 import { type Candidate, select } from './select.ts';
 import { baseLanguage, guessLanguage } from './stopwords.ts';
+import { chances, survivalOf, wordRows } from './survival.ts';
 import { trim } from './trim.ts';
 import { layout as layOut } from './units.ts';
 
 export const ENGINE = 'extractive';
 
 /** A point that brings its own label reads better; in deviations of the text's scores. */
-const LABELLED = 0.2;
+const LABELLED = 0.5;
 
 /** In deviations of the text's scores. */
-const BALANCE = { overlap: 0.95, section: 0.2, short: 5, long: 9 };
+const BALANCE = { overlap: 0.95, section: 0.25, short: 5, long: 9 };
+
+/** Weight of the words that live on, where the text is of the kind and language that they were learned from. */
+const SURVIVAL = 8;
 
 /** Unpacks the weights, which is done but once. */
 export function prepareToSummarize(): void {
   lexiconFor('en');
   rankerOf();
+  survivalOf();
   rankersOf();
 }
 
@@ -41,7 +46,8 @@ export function summarize(text: Text, options: { points: number }): Summary {
   if (!units.length) {
     return { excerpt: '', description: '', introduction: '', points: [], closing: '', links, engine: ENGINE };
   }
-  const found = features(layout, text, language, lexiconFor(language));
+  const lexicon = lexiconFor(language);
+  const found = features(layout, text, language, lexicon);
   const again = saysTitle(text.title);
   const may = units.map((unit) => eligible(unit) && !again(unit));
   const scores = rank(found, (at) => may[at] ?? false);
@@ -49,14 +55,25 @@ export function summarize(text: Text, options: { points: number }): Summary {
   units.forEach((unit, at) => {
     if (!may[at]) return;
     const terms = found.terms.of[at] ?? new Int32Array(0);
+    const words = found.terms.words[at] ?? new Int32Array(0);
     const named = unit.boldLabel ? LABELLED : unit.label ? LABELLED / 2 : 0;
-    candidates.push({ unit: at, score: (scores[at] ?? 0) + named, section: unit.section, terms, brief: brief(unit) });
+    candidates.push({
+      unit: at,
+      score: (scores[at] ?? 0) + named,
+      section: unit.section,
+      terms,
+      words,
+      brief: brief(unit),
+    });
   });
   const limit = Number.isFinite(options.points) ? Math.max(0, Math.floor(options.points)) : 5;
+  const weight = lexicon.kept.size && limit ? SURVIVAL * structure(found) : 0;
+  const rows = weight ? wordRows({ layout, found, scores, lexicon, language }, (at) => may[at] ?? false) : null;
+  const survival = rows && { chances: chances(rows), starts: rows.starts, weight };
   const points: KeyPoint[] = [];
   // A heading labels the first point of its section; the same label again would say nothing.
   const headed = new Set<number>();
-  for (const at of select(candidates, limit, BALANCE).sort((a, b) => a - b)) {
+  for (const at of select(candidates, limit, BALANCE, survival).sort((a, b) => a - b)) {
     const unit = units[at];
     const point = unit ? trim(unit, language) : '';
     if (!unit || wordCount(point) < 1) continue;

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { type Candidate, select } from '../../../src/core/summarize/select.ts';
+
+const BALANCE = { overlap: 0, section: 0, short: 5, long: 9 };
+const candidate = (unit: number, score: number, words: number[]): Candidate => ({
+  unit,
+  score,
+  section: 0,
+  terms: Int32Array.from([100 + unit]),
+  words: Int32Array.from(words),
+  brief: false,
+});
+/** Each of eight words surely stands in the post once, and no oftener. */
+const ONCE = { chances: new Float64Array(8).fill(1), starts: Int32Array.from({ length: 9 }, (_, at) => at), weight: 2 };
+
+test('what is not said yet comes before what scores a little more', () => {
+  const candidates = [candidate(0, 1, [0, 1, 2, 3]), candidate(1, 0.9, [0, 1, 2, 3]), candidate(2, 0.8, [4, 5, 6, 7])];
+  expect(select(candidates, 3, BALANCE)).toEqual([0, 1, 2]);
+  expect(select(candidates, 3, BALANCE, ONCE)).toEqual([0, 2, 1]);
+});
+
+test('with words that live on, one more point keeps those already chosen', () => {
+  const candidates = Array.from({ length: 7 }, (_, at) => candidate(at, 1 - at / 10, [at, (at * 3) % 8, 5]));
+  const all = select(candidates, 7, BALANCE, ONCE);
+  for (let limit = 0; limit <= 7; limit++)
+    expect(select(candidates, limit, BALANCE, ONCE)).toEqual(all.slice(0, limit));
+});
