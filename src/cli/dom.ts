@@ -6,7 +6,7 @@ const MAX_DEPTH = 512;
 /** More attributes than this on one element are an attack, not a page; lookups in linkedom are linear. */
 const MAX_ATTRIBUTES = 200;
 /** A page with more nodes is read as far as this: the article of a page of 20 MB is not at its end. */
-const MAX_NODES = 300_000;
+const MAX_NODES = 200_000;
 /** Characters given to the parser at a time, between two looks at the number of nodes. */
 const CHUNK = 1 << 18;
 /** How far up the parser looks for an open element; nesting beyond it would make parsing quadratic. */

@@ -137,7 +137,7 @@ export function view(ways) {
         );
         same = now === before && now.startsWith('complete') ? same + 1 : 0;
         before = now;
-        return same === 3;
+        return same === 8;
       });
     },
     /** Replaces what a field holds, by keyboard. */

@@ -104,7 +104,8 @@ function push(out: Inline[], node: Inline): void {
     if (!node.value) return;
     // A longer text is not looked through again for each bit that follows it.
     if (last?.type === 'text' && last.value.length < MAX_MERGED) {
-      last.value = (last.value + node.value).replace(/ {2,}/g, ' ');
+      // White space is one space in each of them already.
+      last.value += node.value.startsWith(' ') && last.value.endsWith(' ') ? node.value.slice(1) : node.value;
       return;
     }
     out.push({ ...node });
