@@ -236,7 +236,11 @@ function leanReadability(): Record<string, string> {
 export default defineConfig(async ({ mode }: ConfigEnv) => {
   if (process.env.VITEST) {
     return {
-      test: { include: ['tests/unit/**/*.test.ts', 'tests/contracts/**/*.test.{ts,mjs}', 'tests/*.test.{ts,mjs}'] },
+      test: {
+        include: ['tests/unit/**/*.test.ts', 'tests/contracts/**/*.test.{ts,mjs}', 'tests/*.test.{ts,mjs}'],
+        // A real browser runs beside them in `npm test`.
+        testTimeout: 20_000,
+      },
     };
   }
   if (mode === 'node') {

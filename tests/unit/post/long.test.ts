@@ -25,10 +25,8 @@ const starts = [
   '| ',
 ];
 
-const wary: Profile = {
-  ...techhub,
-  hazards: ['kramdown', 'shortcode', 'tera', 'directive', 'mdx', 'hexo', 'nunjucks', 'liquid'],
-};
+/** Of those that wrap tags in tags no blog has two, and each would wrap what the other has. */
+const wary: Profile = { ...techhub, hazards: ['kramdown', 'shortcode', 'tera', 'directive', 'mdx', 'hexo'] };
 
 test.each(starts)('two hundred kilobytes of %j print within moments', (start) => {
   const text = start.repeat(200_000 / start.length);

@@ -256,9 +256,9 @@ describe('scale', () => {
   it('grows near linearly: ten times the sentences take less than 18 times as long', () => {
     const time = (count: number) => {
       const source = text(long(count), { language: 'en', title: 'Ka lo mi' });
-      const start = performance.now();
+      const start = process.cpuUsage();
       expect(summarize(source, { points: 9 }).points).toHaveLength(9);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     };
     time(2000);
     const small = Math.min(time(2000), time(2000));
