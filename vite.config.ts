@@ -88,10 +88,15 @@ const BEGINNINGS = {
   start: ['src/ui/popup/start.ts'],
   view: ['src/ui/popup/show.tsx'],
   make: ['src/ui/popup/make.ts'],
-  line: ['summarize/summarize', 'classify/classify', 'post/compose', 'post/print'].map((file) => `src/core/${file}.ts`),
+  line: [
+    'core/summarize/summarize',
+    'core/classify/classify',
+    'core/post/compose',
+    'core/post/print',
+    'engines/extractive',
+  ].map((file) => `src/${file}.ts`),
   reader: ['src/core/read/article.ts'],
   background: ['src/background.ts'],
-  pages: ['src/ui/library/main.tsx', 'src/ui/options/main.tsx', 'src/ui/library/roundup/main.tsx'],
   workers: readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.worker.ts'))
     .map((file) => join('src', file)),
@@ -120,8 +125,7 @@ function fileOfClick(): (id: string, graph: Graph) => string | null {
     if (has('start') || has('view')) {
       // Vite's own, which `import()` becomes.
       if (has('workers') || has('make') || id.includes('vite/preload-helper')) return 'common';
-      if (has('start') || has('background')) return 'browser';
-      return has('pages') ? 'parts' : 'view';
+      return has('start') || has('background') ? 'browser' : 'view';
     }
     if (has('background') || has('reader')) return has('line') ? 'common' : null;
     return has('make') ? 'line' : null;

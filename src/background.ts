@@ -1,6 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { capture, Refused } from './browser/capture.ts';
-import { localInstant } from './browser/clock.ts';
 import { t } from './browser/i18n.ts';
 import { answer } from './browser/messages.ts';
 import { applyNameless } from './browser/nameless.ts';
@@ -58,10 +57,7 @@ async function copy(tab: Tabs.Tab | undefined): Promise<void> {
       await openToCopy(Date.now());
       return;
     }
-    const [{ copyAsPost }, captured] = await Promise.all([
-      import('./copy-as-post.ts'),
-      capture(tab, localInstant(new Date())),
-    ]);
+    const [{ copyAsPost }, captured] = await Promise.all([import('./copy-as-post.ts'), capture(tab)]);
     const { title } = await copyAsPost(captured);
     await showSign({ ok: true, text: `${t('badgeDone')}: ${title}` });
   } catch (error) {

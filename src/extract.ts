@@ -1,7 +1,9 @@
 /**
  * The on-demand content script: reads the page it was injected into, and nothing else. `browser/capture.ts` injects it
- * after a click and calls the one function that it sets, in the extension's isolated world, out of the page's reach.
+ * after a click, and after it `public/read-page.js`, which calls the one function that it sets, in the extension's
+ * isolated world, out of the page's reach.
  */
+import { localInstant } from './browser/clock.ts';
 import { read } from './core/read/article.ts';
 import { composed } from './core/read/composed.ts';
 import { selectionMarkdown } from './core/read/selection.ts';
@@ -9,6 +11,8 @@ import type { Article } from './core/types.ts';
 
 /** What the injected script gives back. */
 export interface Reading {
+  /** When the script was there and reading began: milliseconds since 1970. */
+  began: number;
   /** MIME type of the document; only HTML is read. */
   contentType: string;
   article: Article | null;
@@ -59,11 +63,13 @@ function selected(): string | null {
   );
 }
 
-function readPage(readAt: string): Reading {
+function readPage(readAt = localInstant(new Date())): Reading {
+  const began = performance.timeOrigin + performance.now();
   const contentType = document.contentType;
   const html = contentType === 'text/html' || contentType === 'application/xhtml+xml';
   const frame = html ? coveringFrame() : null;
   return {
+    began,
     contentType,
     article: html ? articleOf(readAt, frame) : null,
     selection: html ? selected() : null,

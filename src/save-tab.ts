@@ -1,6 +1,5 @@
 import { loadPaths, loadProfile, loadSites, loadTaxonomy } from './browser/blogs.ts';
 import { capture, type Refusal, Refused } from './browser/capture.ts';
-import { localInstant } from './browser/clock.ts';
 import { draftKey, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadSettings } from './browser/settings.ts';
 import { tabNow, type WindowTab, wakeTab } from './browser/window-tabs.ts';
@@ -48,7 +47,7 @@ async function readTab({ id, url }: WindowTab): Promise<Article | Outcome> {
   if (url && now.url && page(now.url) !== page(url)) return { is: 'failed', why: 'moved' };
   try {
     // What happens to be selected somewhere in a tab is not what is meant by all of them.
-    const { whole } = await capture(now, localInstant(new Date()), { patience: PATIENCE_MS });
+    const { whole } = await capture(now, { patience: PATIENCE_MS });
     if (whole && url && page(whole.url) !== page(url)) return { is: 'failed', why: 'moved' };
     return whole ?? { is: 'failed', why: 'noArticle' };
   } catch (error) {

@@ -58,7 +58,6 @@ const PATIENCE_MS = 20_000;
  */
 export async function capture(
   tab: Tabs.Tab | undefined,
-  readAt: string,
   { patience = PATIENCE_MS, reading: onReading = () => {} }: { patience?: number; reading?: () => void } = {},
 ): Promise<Captured> {
   if (tab?.id === undefined) throw new Refused('noTab');
@@ -68,7 +67,7 @@ export async function capture(
   const left = leftSince(tab.id, address);
   let reading: Reading | null;
   try {
-    reading = await within(patience, readTab(tab.id, readAt, onReading), left);
+    reading = await within(patience, readTab(tab.id, onReading), left);
   } catch (error) {
     if (error instanceof Refused) throw error;
     const why = await left();
@@ -89,34 +88,18 @@ export async function capture(
   return { article, selection: false, whole: article };
 }
 
-/** Chromium says which of a tab's pages it was; the types don't know of it. */
-interface InjectedInto {
-  documentId?: string;
-}
-
-async function readTab(tabId: number, readAt: string, onReading: () => void): Promise<Reading | null> {
+async function readTab(tabId: number, onReading: () => void): Promise<Reading | null> {
   // Firefox resolves the path against the calling page, so it starts at the root.
-  const files = [`/${extractScript.replace(/^\//, '')}`];
-  const injected = browser.scripting.executeScript({ target: { tabId }, files });
+  const files = [`/${extractScript.replace(/^\//, '')}`, '/read-page.js'];
+  // In one go: what would be asked of the page by a second call could be another one's, or never be answered.
+  const read = browser.scripting.executeScript({ target: { tabId }, files });
   performance.mark('precis: asked');
-  const [{ documentId } = {}] = (await injected) as InjectedInto[];
-  performance.mark('precis: injected');
-  const read = browser.scripting.executeScript({
-    // Of the page that comes after this one nothing is asked: it may never be ready for it.
-    target: { tabId, ...(documentId && { documentIds: [documentId] }) },
-    // Runs in the page's isolated world, where extract.ts has set the function; another page has none.
-    func: (at: string) => {
-      const { precisReadPage } = globalThis as unknown as { precisReadPage?: (at: string) => unknown };
-      return precisReadPage ? { page: precisReadPage(at) } : {};
-    },
-    args: [readAt],
-  });
   onReading();
   const [injection] = await read;
   if (injection?.error) throw injection.error;
-  const result = injection?.result as { page?: Reading } | null | undefined;
-  if (result && !('page' in result)) throw new Refused('moved');
-  return result?.page ?? null;
+  const reading = (injection?.result ?? null) as Reading | null;
+  if (reading) performance.mark('precis: injected', { startTime: Math.max(0, reading.began - performance.timeOrigin) });
+  return reading;
 }
 
 const page = (address: string) => address.replace(/#.*/s, '');

@@ -7,7 +7,6 @@ import { countPosts } from '../../library/posts.ts';
 import { backUp, lastBackup } from './back-up.ts';
 import type { Tell } from './Toast.tsx';
 import { useStored } from './use-stored.ts';
-import './backup.css';
 
 /** A quiet line when a backup is due, as often as the person has asked for; nothing watches the clock meanwhile. */
 export function BackupReminder({ tell }: { tell: Tell }) {

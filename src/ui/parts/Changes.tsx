@@ -1,6 +1,5 @@
 import { t } from '../../browser/i18n.ts';
 import type { Drift, Piece } from '../../core/drift.ts';
-import './changes.css';
 
 /** What a page says anew: struck out what it no longer says, underlined what it says now. */
 export function Changes({ drift: { title, date, paragraphs, more } }: { drift: Drift }) {

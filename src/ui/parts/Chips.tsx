@@ -1,7 +1,6 @@
 import type { HTMLAttributes } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
-import './chips.css';
 
 interface Props {
   label: string;

@@ -6,7 +6,6 @@ import { goOn, type Place } from '../../publish.ts';
 import { Clash } from './Clash.tsx';
 import { leaveFor } from './leave-for.ts';
 import { nameOf, troubleOf } from './place-words.ts';
-import './sending.css';
 
 interface Props {
   job: Job;

@@ -4,7 +4,6 @@ import type { Receipt } from '../../core/types.ts';
 import { canUndo } from '../../library/outbox.ts';
 import { type Place, takeBack } from '../../publish.ts';
 import { nameOf, say } from './place-words.ts';
-import './sending.css';
 
 interface Props {
   receipt: Receipt;

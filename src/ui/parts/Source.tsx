@@ -1,5 +1,4 @@
 import { highlight } from './highlight.ts';
-import './source.css';
 
 /** What is said of a line, below it. */
 export interface Remark {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { watchClicks } from '../../browser/beside.ts';
 import { t } from '../../browser/i18n.ts';
 import { Editor } from './Editor.tsx';
@@ -12,8 +12,9 @@ interface Props {
 /** The view from its first paint: the shape of the record at once, then the record, or why there is none. */
 export function Popup({ place, beginning }: Props) {
   const [state, setState] = useState<Beginning | null>(null);
+  // Not with the effects, which wait for a paint: the record may be there before the outline is painted.
+  useLayoutEffect(() => void beginning.then(setState), []);
   useEffect(() => {
-    beginning.then(setState);
     if (place === 'popup') return;
     return watchClicks(async () => {
       const next = await start(place);

@@ -2,7 +2,6 @@ import { useId } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
 import { Changes } from '../parts/Changes.tsx';
 import type { SameInHand } from './use-same.ts';
-import './same.css';
 
 interface Props {
   same: SameInHand;

@@ -1,7 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { clickedTab, noteClick } from '../../browser/beside.ts';
 import { type Captured, capture, Refused } from '../../browser/capture.ts';
-import { localInstant } from '../../browser/clock.ts';
 import { type Draft, draftKey, loadDraft } from '../../browser/drafts.ts';
 import { takeOrderToCopy } from '../../browser/one-stroke.ts';
 import { loadSettings, type Settings } from '../../browser/settings.ts';
@@ -74,7 +73,7 @@ export async function start(place: Place): Promise<Beginning> {
   try {
     tab = place === 'popup' ? await tabInFront() : await clickedTab();
     if (place === 'panel' && !tab) return { is: 'waiting' };
-    return await open(await capture(tab, localInstant(new Date()), { reading: prepare }));
+    return await open(await capture(tab, { reading: prepare }));
   } catch (error) {
     if (error instanceof Refused) {
       const { article } = error;
