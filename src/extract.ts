@@ -64,7 +64,7 @@ function selected(): string | null {
 }
 
 function readPage(readAt = localInstant(new Date())): Reading {
-  const began = performance.timeOrigin + performance.now();
+  const began = Date.now();
   const contentType = document.contentType;
   const html = contentType === 'text/html' || contentType === 'application/xhtml+xml';
   const frame = html ? coveringFrame() : null;
