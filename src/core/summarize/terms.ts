@@ -69,7 +69,7 @@ export function termsOf(texts: readonly string[], language: string): Terms {
       }
     });
     inOrder.push(ids);
-    return Int32Array.from(own);
+    return new Int32Array(own);
   });
   const content = (text: string) =>
     words(text, language)
