@@ -22,6 +22,8 @@ interface Seen {
   unit: Unit;
   at: number;
   body: string;
+  /** In it the patterns of English letters say the same as Unicode's, which take a new window a millisecond to make ready. */
+  english: boolean;
   lower: string;
   ids: Int32Array;
   words: Int32Array;
@@ -120,8 +122,6 @@ function overlaps({ of, frequency }: Terms): Float64Array {
   return out;
 }
 const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-/** The first pattern where it says the same as the second: that takes a new window a millisecond to make ready. */
-const found = (text: string, english: RegExp, any: RegExp): number => matches(text, isEnglish(text) ? english : any);
 
 /** Names as programmers write them: `fooBar`, `foo_bar`, `a.b`, `--flag`, `a/b`, `run()`. */
 const CODE_WORD = /[a-z][A-Z]|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/g;
@@ -190,16 +190,16 @@ const TABLE: Record<string, (seen: Seen) => number> = {
   'letters a word': ({ body, unit }) => body.length / Math.max(1, unit.words),
   'content words': ({ ids }) => ids.length,
   'content share': ({ ids, unit }) => ids.length / Math.max(1, unit.words),
-  numbers: ({ body }) => found(body, /\d+/g, /\p{N}+/gu),
-  capitals: ({ body, unit }) =>
-    found(body.slice(1), /(?<=[\s("'“])[A-Z]/g, /(?<=[\s("'“])\p{Lu}/gu) / Math.max(1, unit.words),
+  numbers: ({ body, english }) => matches(body, english ? /\d+/g : /\p{N}+/gu),
+  capitals: ({ body, english, unit }) =>
+    matches(body.slice(1), english ? /(?<=[\s("'“])[A-Z]/g : /(?<=[\s("'“])\p{Lu}/gu) / Math.max(1, unit.words),
   commas: ({ body }) => matches(body, /[,;、，]/gu),
   speech: ({ body }) => bit(/["“”«»„]|(?:^|\s)['‘]/u.test(body)),
   brackets: ({ body }) => bit(/[([]/.test(body)),
   question: ({ body }) => bit(/[?？؟]/u.test(body)),
   exclamation: ({ body }) => bit(/[!！]/u.test(body)),
   'full stop': ({ body }) => bit(/[.!?。！？।؟]["'”’»)]*$/u.test(body)),
-  'code words': ({ body }) => found(body, CODE_WORD, ANY_CODE_WORD),
+  'code words': ({ body, english }) => matches(body, english ? CODE_WORD : ANY_CODE_WORD),
   'first person': ({ words, text }) => any(words, text.first),
   'second person': ({ words, text }) => any(words, text.second),
   'opens with pronoun': ({ lower, text }) => bit(text.cues.pronoun.test(lower)),
@@ -337,6 +337,7 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
       unit,
       at,
       body,
+      english: isEnglish(body),
       lower: body.toLowerCase(),
       ids: terms.of[at] ?? none,
       words: terms.words[at] ?? none,
