@@ -29,56 +29,45 @@ export const packLeaf = (steps: number): string =>
 
 const ROWS = 64;
 
-/**
- * Trees laid flat. The two branches of a split stand side by side, and a leaf leads to itself: so each row takes as many
- * steps as any other, without a jump that a processor would have to guess.
- */
+/** Trees laid flat in preorder: a split's left branch is the next node, `right` says where the other begins. */
 interface Flat {
   roots: Int32Array;
-  /** Per node: number of its feature. */
-  feature: Uint16Array;
-  /** A split's cut; no value is below that of a leaf. */
-  cut: Float64Array;
-  /** Where the right branch stands; the left one is after it. */
-  right: Int32Array;
-  /** A leaf's value. */
+  /** Per node: number of its feature, -1 for a leaf. */
+  feature: Int16Array;
+  /** A split's cut, a leaf's value. */
   value: Float64Array;
+  right: Int32Array;
 }
 
 function unpacked(stored: StoredTrees): Flat {
   const digit = new Uint8Array(0x80);
   for (let at = 0; at < BASE; at++) digit[DIGITS.charCodeAt(at)] = at;
   const feature: number[] = [];
-  const cut: number[] = [];
-  const right: number[] = [];
   const value: number[] = [];
+  const right: number[] = [];
   const roots: number[] = [];
   for (const text of stored.trees) {
     let at = 0;
     const next = () => digit[text.charCodeAt(at++)] ?? 0;
-    const grow = (node: number, level: number) => {
+    const grow = (level: number): number => {
+      const node = feature.length;
       const head = level < stored.depth ? next() : 0;
-      feature[node] = Math.max(0, head - 1);
-      value[node] = head === 0 ? (next() - ZERO) * stored.step : 0;
-      cut[node] = head === 0 ? Number.NEGATIVE_INFINITY : (stored.cuts[head - 1]?.[next()] ?? 0);
-      right[node] = node;
+      feature.push(head - 1);
+      value.push(head === 0 ? (next() - ZERO) * stored.step : (stored.cuts[head - 1]?.[next()] ?? 0));
+      right.push(0);
       if (head > 0) {
-        const branches = right.length;
-        right[node] = branches;
-        right.push(0, 0);
-        grow(branches + 1, level + 1);
-        grow(branches, level + 1);
+        grow(level + 1);
+        right[node] = grow(level + 1);
       }
+      return node;
     };
-    roots.push(right.length);
-    grow(right.length, 0);
+    roots.push(grow(0));
   }
   return {
     roots: Int32Array.from(roots),
-    feature: Uint16Array.from(feature),
-    cut: Float64Array.from(cut),
-    right: Int32Array.from(right),
+    feature: Int16Array.from(feature),
     value: Float64Array.from(value),
+    right: Int32Array.from(right),
   };
 }
 
@@ -90,10 +79,10 @@ export function treesOf(stored: StoredTrees): (names: readonly string[], values:
   let flat: Flat | undefined;
   return (names, values) => {
     flat ??= unpacked(stored);
-    const { roots, feature, cut, right, value } = flat;
+    const { roots, feature, value, right } = flat;
     const width = names.length;
     const columns = stored.features.map((name) => names.indexOf(name));
-    const column = feature.map((f) => columns[f] ?? 0);
+    const column = feature.map((f) => columns[f] ?? -1);
     const out = new Float64Array(width ? values.length / width : 0).fill(stored.base);
     // A tree goes over some rows at a time, so that both stay in the processor's nearest memory.
     for (let from = 0; from < out.length; from += ROWS) {
@@ -103,10 +92,8 @@ export function treesOf(stored: StoredTrees): (names: readonly string[], values:
         for (let row = from; row < to; row++) {
           const start = row * width;
           let node = root;
-          for (let step = 0; step < stored.depth; step++) {
-            const below = (values[start + (column[node] as number)] as number) < (cut[node] as number);
-            node = (right[node] as number) + +below;
-          }
+          for (let own = column[node] as number; own >= 0; own = column[node] as number)
+            node = (values[start + own] as number) < (value[node] as number) ? node + 1 : (right[node] as number);
           out[row] = (out[row] as number) + (value[node] as number);
         }
       }
