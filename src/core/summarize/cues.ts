@@ -18,6 +18,8 @@ type Cue =
   | 'takeaway'
   | 'minor';
 
+type Place = 'start' | 'anywhere' | 'whole';
+
 /** Alternatives, separated by `|`; spaces stand for themselves. */
 const TABLE: Record<string, Partial<Record<Cue, string>>> = {
   en: {
@@ -186,7 +188,8 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
 };
 
 const UNSPACED = new Set(['ja', 'zh', 'th']);
-const patterns = new Map<string, RegExp>();
+/** By place, cue and language. */
+const patterns: Record<Place, Partial<Record<Cue, Map<string, RegExp>>>> = { start: {}, anywhere: {}, whole: {} };
 const NEVER = /(?!)/;
 /** What goes on with a word. Unicode's own tables (see alphabets.ts) only for the languages that need them. */
 const IN_WORD = `[${IN_WORDS}${MARKS}\\u04c0-\\u1fff\\u2c00-\\u2dff\\u3041-\\ud7ff]`;
@@ -197,11 +200,12 @@ const OTHER_LETTERS = new Set(['ar', 'hi']);
  * A pattern for a cue in a language: at the text's start (`^`) or anywhere, whole words, in lower-cased text. Matches
  * nothing where the language has no such list; an unknown language is read as English.
  */
-export function cue(name: Cue, language: string, place: 'start' | 'anywhere' | 'whole'): RegExp {
-  const base = baseLanguage(language) || 'en';
-  const key = `${base} ${name} ${place}`;
-  let found = patterns.get(key);
+export function cue(name: Cue, language: string, place: Place): RegExp {
+  patterns[place][name] ??= new Map();
+  const known = patterns[place][name];
+  let found = known.get(language);
   if (!found) {
+    const base = baseLanguage(language) || 'en';
     const alternatives = TABLE[base]?.[name];
     if (!alternatives) found = NEVER;
     else {
@@ -217,7 +221,7 @@ export function cue(name: Cue, language: string, place: 'start' | 'anywhere' | '
       const head = place === 'anywhere' ? before : '^[\\s"“«„(]*';
       found = new RegExp(`${head}(?:${body})${edge}${place === 'whole' ? '\\W*$' : ''}`, other ? 'u' : '');
     }
-    patterns.set(key, found);
+    known.set(language, found);
   }
   return found;
 }

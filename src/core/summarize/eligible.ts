@@ -7,7 +7,7 @@ const CAPTION =
   /^(?:fig(?:ure|\.)?\s*\d|table \d|image(?: credit)?:|photo(?: credit)?:|screen\s?(?:shot)?s? (?:showing|of)|screenshots?:|diagram (?:showing|of)|abb(?:ildung|\.)\s*\d|figura \d|рис\. ?\d|図\s?\d|图\s?\d)|(?:→|->|⇒).*(?:→|->|⇒)/iu;
 
 /** Too short to stand as one of a few points ("Custom endpoint"); a longer answer may list it. */
-export const brief = (unit: Unit): boolean => unit.text.slice(unit.body).split(/\s+/).length < 5 && unit.words < 8;
+export const brief = (unit: Unit): boolean => unit.words < 8 && unit.text.slice(unit.body).split(/\s+/).length < 5;
 
 /** No question, no announcement of a list, no code, no bare link; short enough to be a point. */
 export const eligible = (unit: Unit): boolean =>

@@ -22,6 +22,8 @@ interface Seen {
   unit: Unit;
   at: number;
   body: string;
+  /** In it the patterns of English letters say the same as Unicode's, which take a new window a millisecond to make ready. */
+  english: boolean;
   lower: string;
   ids: Int32Array;
   words: Int32Array;
@@ -104,15 +106,22 @@ const any = (ids: Int32Array, flags: Uint8Array): number => {
   for (const id of ids) if (flags[id]) return 1;
   return 0;
 };
-const overlap = (a: Int32Array, b: Int32Array): number => {
-  if (!b.length || !a.length) return 0;
-  let shared = 0;
-  for (const id of a) if (b.includes(id)) shared++;
-  return shared / Math.min(a.length, b.length);
-};
+/** Per sentence: the share of its terms, of the shorter list, that the next one has. */
+function overlaps({ of, frequency }: Terms): Float64Array {
+  const out = new Float64Array(of.length);
+  /** Per term: the last sentence that it was met in. */
+  const metIn = new Int32Array(frequency.length);
+  for (let at = 0; at + 1 < of.length; at++) {
+    const own = of[at] as Int32Array;
+    const next = of[at + 1] as Int32Array;
+    let shared = 0;
+    for (const id of own) metIn[id] = at + 1;
+    for (const id of next) if (metIn[id] === at + 1) shared++;
+    out[at] = shared && shared / Math.min(own.length, next.length);
+  }
+  return out;
+}
 const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-/** The first pattern where it says the same as the second: that takes a new window a millisecond to make ready. */
-const found = (text: string, english: RegExp, any: RegExp): number => matches(text, isEnglish(text) ? english : any);
 
 /** Names as programmers write them: `fooBar`, `foo_bar`, `a.b`, `--flag`, `a/b`, `run()`. */
 const CODE_WORD = /[a-z][A-Z]|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/g;
@@ -181,16 +190,16 @@ const TABLE: Record<string, (seen: Seen) => number> = {
   'letters a word': ({ body, unit }) => body.length / Math.max(1, unit.words),
   'content words': ({ ids }) => ids.length,
   'content share': ({ ids, unit }) => ids.length / Math.max(1, unit.words),
-  numbers: ({ body }) => found(body, /\d+/g, /\p{N}+/gu),
-  capitals: ({ body, unit }) =>
-    found(body.slice(1), /(?<=[\s("'“])[A-Z]/g, /(?<=[\s("'“])\p{Lu}/gu) / Math.max(1, unit.words),
+  numbers: ({ body, english }) => matches(body, english ? /\d+/g : /\p{N}+/gu),
+  capitals: ({ body, english, unit }) =>
+    matches(body.slice(1), english ? /(?<=[\s("'“])[A-Z]/g : /(?<=[\s("'“])\p{Lu}/gu) / Math.max(1, unit.words),
   commas: ({ body }) => matches(body, /[,;、，]/gu),
   speech: ({ body }) => bit(/["“”«»„]|(?:^|\s)['‘]/u.test(body)),
   brackets: ({ body }) => bit(/[([]/.test(body)),
   question: ({ body }) => bit(/[?？؟]/u.test(body)),
   exclamation: ({ body }) => bit(/[!！]/u.test(body)),
   'full stop': ({ body }) => bit(/[.!?。！？।؟]["'”’»)]*$/u.test(body)),
-  'code words': ({ body }) => found(body, CODE_WORD, ANY_CODE_WORD),
+  'code words': ({ body, english }) => matches(body, english ? CODE_WORD : ANY_CODE_WORD),
   'first person': ({ words, text }) => any(words, text.first),
   'second person': ({ words, text }) => any(words, text.second),
   'opens with pronoun': ({ lower, text }) => bit(text.cues.pronoun.test(lower)),
@@ -292,7 +301,7 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
     titleWords: Float64Array.from(vocabulary, (word) => bit(given.has(word))),
     allHeadings: flagsOf(terms.known(sections.map((section) => section.heading.slice(0, LONGEST_HEADING)).join('\n'))),
     lead: flagsOf(terms.of.slice(0, 3).flatMap((ids) => [...ids])),
-    sharedWithNext: Float64Array.from(terms.of, (ids, at) => overlap(ids, terms.of[at + 1] ?? none)),
+    sharedWithNext: overlaps(terms),
     inSection: new Int32Array(frequency.length),
     centroid: Float64Array.from(frequency, (df) => (df > 1 ? log(df) : 0)),
     rarity: Float64Array.from(frequency, (df) => Math.log(1 + count / df)),
@@ -328,6 +337,7 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
       unit,
       at,
       body,
+      english: isEnglish(body),
       lower: body.toLowerCase(),
       ids: terms.of[at] ?? none,
       words: terms.words[at] ?? none,

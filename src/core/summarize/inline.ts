@@ -181,9 +181,9 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
     }
     let part = piece
       .replace(/[\u200b-\u200d\u2060\ufeff\u00ad](?![\u{1f000}-\u{1ffff}])/gu, '')
-      .replace(/[^\S\n]+/g, ' ');
+      .replace(/[^\S\n ][^\S\n]*| [^\S\n]+/g, ' ');
     if (codeAt.has(n)) code.push([text.length, text.length + part.length]);
-    else if (/[\s]$/.test(text) || text === '') part = part.replace(/^ +/, '');
+    else if (text === '' || /\s/.test(text.charAt(text.length - 1))) part = part.replace(/^ +/, '');
     const link = linkAt.get(n);
     if (link) {
       const at = text.length;

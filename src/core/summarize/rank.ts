@@ -30,10 +30,13 @@ const LEAD_SHARE = 0.38;
 
 export const lead: Scorer = (names, values) => {
   const width = names.length;
-  const found = names.map((name) => LEAD[name] ?? 0);
-  return Float64Array.from({ length: width ? values.length / width : 0 }, (_, row) =>
-    found.reduce((sum, weight, at) => sum + (weight ? weight * (values[row * width + at] ?? 0) : 0), 0),
-  );
+  const out = new Float64Array(width ? values.length / width : 0);
+  names.forEach((name, at) => {
+    const weight = LEAD[name];
+    if (!weight) return;
+    for (let row = 0; row < out.length; row++) out[row] = (out[row] ?? 0) + weight * (values[row * width + at] ?? 0);
+  });
+  return out;
 };
 
 const lexicons = new Map<string, Lexicon>();
@@ -82,9 +85,11 @@ export function structure(found: Features): number {
   const marked = Math.min(1, items + (headings / Math.max(1, sentences)) * 20);
   let letters = 0;
   let known = false;
+  const long = column('letters a word');
+  const listed = column('words that live on');
   for (let row = 0; row < values.length; row += names.length) {
-    letters += values[row + column('letters a word')] ?? 0;
-    known ||= values[row + column('words that live on')] !== 0;
+    letters += values[row + long] ?? 0;
+    known ||= values[row + listed] !== 0;
   }
   if (!known) return marked;
   const mean = letters / Math.max(1, sentences);

@@ -78,6 +78,10 @@ function say(list: Int32Array, said: Said): void {
 /** Beyond this many, the worst could not be reached by any penalty. The same for every `limit`, to stay monotone. */
 const POOL = 1500;
 
+/** The candidates that are looked at at all, the best first. */
+export const poolOf = (candidates: readonly Candidate[]): Candidate[] =>
+  [...candidates].sort((a, b) => b.score - a.score || a.unit - b.unit).slice(0, POOL);
+
 /**
  * Maximal marginal relevance with a price for staying in one section (Carbonell & Goldstein 1998), and a prize for words
  * and pairs of words that live on and are not said yet, where `survival` knows them. Greedy, so the first `k` of a longer answer are the
@@ -89,7 +93,7 @@ export function select(
   balance: Balance,
   survival: Survival | null = null,
 ): number[] {
-  const pool = [...candidates].sort((a, b) => b.score - a.score || a.unit - b.unit).slice(0, POOL);
+  const pool = poolOf(candidates);
   const nearest = new Float64Array(pool.length);
   const perSection = new Map<number, number>();
   const gone = new Uint8Array(pool.length);

@@ -8,7 +8,7 @@ import { closing, description, introduction } from './framing.ts';
 import { labelOf } from './label.ts';
 import { offeredLinks } from './links.ts';
 import { lexiconFor, rank, rankerOf, structure } from './rank.ts';
-import { type Candidate, select } from './select.ts';
+import { type Candidate, poolOf, select } from './select.ts';
 import { baseLanguage, guessLanguage } from './stopwords.ts';
 import { chances, survivalOf, wordRows } from './survival.ts';
 import { trim } from './trim.ts';
@@ -68,12 +68,22 @@ export function summarize(text: Text, options: { points: number }): Summary {
   });
   const limit = Number.isFinite(options.points) ? Math.max(0, Math.floor(options.points)) : 5;
   const weight = lexicon.kept.size && limit ? SURVIVAL * structure(found) : 0;
-  const rows = weight ? wordRows({ layout, found, scores, lexicon, language }, (at) => may[at] ?? false) : null;
+  const pool = poolOf(candidates);
+  const pooled = new Uint8Array(found.terms.vocabulary.length);
+  for (const { words } of pool) for (const word of words) pooled[word] = 1;
+  const asked = { layout, found, scores, lexicon, language };
+  const rows = weight
+    ? wordRows(
+        asked,
+        (at) => may[at] ?? false,
+        (word) => pooled[word] === 1,
+      )
+    : null;
   const survival = rows && { chances: chances(rows), starts: rows.starts, weight };
   const points: KeyPoint[] = [];
   // A heading labels the first point of its section; the same label again would say nothing.
   const headed = new Set<number>();
-  for (const at of select(candidates, limit, BALANCE, survival).sort((a, b) => a - b)) {
+  for (const at of select(pool, limit, BALANCE, survival).sort((a, b) => a - b)) {
     const unit = units[at];
     const point = unit ? trim(unit, language) : '';
     if (!unit || wordCount(point) < 1) continue;

@@ -37,7 +37,10 @@ export interface WordRows {
   starts: Int32Array;
 }
 
-/** What is known of each word. `counts` says which sentences may become points; the others are not read. */
+/**
+ * What is known of each word. `counts` says which sentences may become points; the others are not read. `asked`: the
+ * words that rows are wanted of.
+ */
 export function wordRows(
   {
     layout,
@@ -53,6 +56,7 @@ export function wordRows(
     language: string;
   },
   counts: (at: number) => boolean,
+  asked: (word: number) => boolean = () => true,
 ): WordRows {
   const { vocabulary, words: inOrder } = found.terms;
   const size = vocabulary.length;
@@ -90,11 +94,12 @@ export function wordRows(
   }
   const starts = new Int32Array(size + 1);
   for (let word = 0; word < size; word++)
-    starts[word + 1] = (starts[word] ?? 0) + Math.min(MOST_TIMES, times[word] ?? 0);
+    starts[word + 1] = (starts[word] ?? 0) + (asked(word) ? Math.min(MOST_TIMES, times[word] ?? 0) : 0);
   const values = new Float32Array((starts[size] ?? 0) * SURVIVAL_NAMES.length);
   let cell = 0;
   vocabulary.forEach((text, word) => {
     const rows = (starts[word + 1] ?? 0) - (starts[word] ?? 0);
+    if (!rows) return;
     const known = [
       times[word] ?? 0,
       first[word] ?? 0,

@@ -42,7 +42,8 @@ export function termsOf(texts: readonly string[], language: string): Terms {
     const list = words(text, language);
     const ids = new Int32Array(list.length);
     const own: number[] = [];
-    list.forEach((word, k) => {
+    for (let k = 0; k < list.length; k++) {
+      const word = list[k] as string;
       let id = wordIds.get(word);
       if (id === undefined) {
         id = vocabulary.length;
@@ -67,9 +68,9 @@ export function termsOf(texts: readonly string[], language: string): Terms {
         own.push(term);
         frequency[term] = (frequency[term] ?? 0) + 1;
       }
-    });
+    }
     inOrder.push(ids);
-    return Int32Array.from(own);
+    return new Int32Array(own);
   });
   const content = (text: string) =>
     words(text, language)
