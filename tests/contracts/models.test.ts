@@ -50,10 +50,14 @@ function promptApi(behaviour: Behaviour): object {
   };
 }
 
-const worldOf = (globals: object, permitted = true): ModelWorld => ({
+/** Milliseconds that are waited for a word: as few as shows it of servers that keep one waiting, else enough for a busy machine. */
+const keepWaiting: Behaviour[] = [behaviours.slowly, behaviours.neverAnswers, behaviours.neverEnds];
+const patienceWith = (behaviour: Behaviour) => (keepWaiting.includes(behaviour) ? 300 : 10_000);
+
+const worldOf = (globals: object, permitted = true, patience = 10_000): ModelWorld => ({
   fetch,
   permitted: async () => permitted,
-  patience: { first: 300, next: 300 },
+  patience: { first: patience, next: patience },
   globals,
 });
 
@@ -67,7 +71,8 @@ const valuesOf = (model: Model): Values => ({
 async function ask(model: Model, behaviour: Behaviour, signal = new AbortController().signal) {
   server.state.does = behaviour;
   server.state.says = () => answer;
-  return model.ask({ prompt, rung: model.rungs[0] ?? 'words', signal }, valuesOf(model), worldOf(promptApi(behaviour)));
+  const world = worldOf(promptApi(behaviour), true, patienceWith(behaviour));
+  return model.ask({ prompt, rung: model.rungs[0] ?? 'words', signal }, valuesOf(model), world);
 }
 const failure = (model: Model, behaviour: Behaviour) =>
   ask(model, behaviour).then(
