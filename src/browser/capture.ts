@@ -74,7 +74,8 @@ export async function capture(
     if (why) throw new Refused(why, null, String(error));
     throw refusalOf(error instanceof Error ? error.message : String(error), address);
   }
-  if (!reading) throw new Refused('notPermitted');
+  // What was to run in a page that has gone comes to nothing.
+  if (!reading) throw new Refused((await left()) ?? 'moved');
   const { article, contentType, frame, selection, asksPassword } = reading;
   if (!article) throw new Refused(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
   const readable = article.kind !== 'none' && article.kind !== 'empty';

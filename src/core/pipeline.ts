@@ -5,6 +5,7 @@
 import { classify, prepareToClassify } from './classify/classify.ts';
 import type { Taxonomy } from './classify/model.ts';
 import { compose } from './post/compose.ts';
+import { emptyPost } from './post/empty-post.ts';
 import { print } from './post/print.ts';
 import { read } from './read/article.ts';
 import { prepareToSummarize, summarize } from './summarize/summarize.ts';
@@ -12,10 +13,14 @@ import type { Article, Post, Profile, Summary, Tagging, Text } from './types.ts'
 
 export { classify, compose, print, read, summarize };
 
-/** Unpacks what was learned, for which the first article would else wait: nothing changes by it but the time. */
-export function prepare(taxonomy: Taxonomy): void {
+/**
+ * Unpacks what was learned and reads the profile's templates, for which the first article would else wait: nothing changes
+ * by it but the time. Throws as `print` does.
+ */
+export function prepare(taxonomy: Taxonomy, profile: Profile): void {
   prepareToSummarize();
   prepareToClassify(taxonomy);
+  print(emptyPost, profile);
 }
 
 /** Characters of a body that are summarized and tagged: some 15,000 sentences. What is longer is no article to a reader. */

@@ -73,13 +73,11 @@ function unpacked(stored: StoredTrees): Flat {
 
 /**
  * Stored trees → a scorer of row-major matrices with the named columns. Columns are found by name, so that the matrix
- * may hold more than the trees ask for. They are unpacked when they are first asked: many articles need not all of them.
+ * may hold more than the trees ask for.
  */
 export function treesOf(stored: StoredTrees): (names: readonly string[], values: Float32Array) => Float64Array {
-  let flat: Flat | undefined;
+  const { roots, feature, value, right } = unpacked(stored);
   return (names, values) => {
-    flat ??= unpacked(stored);
-    const { roots, feature, value, right } = flat;
     const width = names.length;
     const columns = stored.features.map((name) => names.indexOf(name));
     const column = feature.map((f) => columns[f] ?? -1);

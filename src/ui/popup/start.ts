@@ -45,7 +45,7 @@ export async function start(place: Place): Promise<Beginning> {
   const aroundLoading = settingsLoading.then(({ profile }) => loadAround(profile));
   const prepare = () =>
     Promise.all([makeLoading, aroundLoading])
-      .then(([make, { blog }]) => make.prepare(blog.taxonomy))
+      .then(([make, { blog }]) => make.prepare(blog.taxonomy, blog.profile))
       // What fails here fails again where it is needed, and is told of there.
       .catch(() => undefined);
   const placesLoading = places();
