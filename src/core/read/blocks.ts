@@ -4,7 +4,7 @@ import { embedOf } from './embeds.ts';
 import { emojiOf, imageUrl, isPictureButton, texOf } from './images.ts';
 import { inlineOf, type Leaf, type Mark } from './inline.ts';
 import type { Block, Inline, ListItem } from './markdown-tree.ts';
-import { attr, isElement, isText, lineOf, squash, tagOf, walk, words } from './tree.ts';
+import { attr, classOf, isElement, isText, lineOf, squash, tagOf, walk, words } from './tree.ts';
 
 /** What of the page goes into the Markdown. */
 export interface Selection {
@@ -268,8 +268,8 @@ const checkedOf = (item: Element): boolean | null => {
 /** Class names of captions outside `figcaption`. */
 const CAPTION = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
 const isCaption = (element: Element): boolean =>
-  /caption/i.test(attr(element, 'class')) &&
-  CAPTION.test(attr(element, 'class')) &&
+  /caption/i.test(classOf(element)) &&
+  CAPTION.test(classOf(element)) &&
   !element.querySelector('img, picture, video, pre, table');
 
 /** A caption becomes its picture's title; that of something else stays a paragraph; one that lost its picture goes. */
@@ -283,7 +283,7 @@ const caption: Handler = (builder, element, marks) => {
 
 const PICTURE_BOX = /(^|[\s_-])(image|img|photo|picture|figure|fig|foto|bild|visual)([\s_-]|$)/i;
 const isPictureBox = (element: Element): boolean =>
-  !FLOWING.has(tagOf(element)) && PICTURE_BOX.test(attr(element, 'class')) && element.querySelector('img') !== null;
+  !FLOWING.has(tagOf(element)) && PICTURE_BOX.test(classOf(element)) && element.querySelector('img') !== null;
 
 /** In a box that is named after its one picture, the few words under it are the caption. */
 function pictureBox(builder: Builder, element: Element, marks: Mark[]): void {

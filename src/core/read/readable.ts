@@ -1,8 +1,8 @@
 import Readability from '@mozilla/readability/Readability.js';
 import { after, Copied } from './copied.ts';
 import { isPictureButton } from './images.ts';
-import type { Part } from './part.ts';
-import { attr, INLINE, isElement, tagOf, words } from './tree.ts';
+import { FACT, NAMED, type Part, RELATED, ROLE } from './part.ts';
+import { attr, classOf, INLINE, isElement, tagOf, words } from './tree.ts';
 
 const PRUNED = words(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
@@ -23,7 +23,17 @@ interface CopiedDocument {
   createElement(tag: string): Copied;
 }
 
-const elementOf = (tag: string): Copied => new Copied(tag.toUpperCase(), null);
+/** By name: the name in capitals. Of an object's keys there is one each, so that two names are compared by their places alone. */
+const CAPITALS = new Map<string, string>();
+
+function elementOf(tag: string): Copied {
+  let name = CAPITALS.get(tag);
+  if (name === undefined) {
+    [name = tag] = Object.keys({ [tag.toUpperCase()]: 0 });
+    CAPITALS.set(tag, name);
+  }
+  return new Copied(name, null);
+}
 
 function copyOf(page: Part, veiled: boolean): CopiedDocument {
   const [root, body] = [elementOf('html'), elementOf('body')];
@@ -49,7 +59,7 @@ function copyOf(page: Part, veiled: boolean): CopiedDocument {
         }
         // Readability drops every button.
         const element = elementOf(tag === 'button' ? 'span' : tag);
-        if (!at.plain) copyAttributes(at, element);
+        if (at.says || tag === 'a' || PLAYERS.has(tag)) copyAttributes(at, element);
         if (tag === 'img' || PLAYERS.has(tag)) element.origin = at;
         to.appendChild(element);
         copy(at, element, depth + 1);
@@ -61,17 +71,20 @@ function copyOf(page: Part, veiled: boolean): CopiedDocument {
   return { documentElement: root, firstChild: root, body, createElement: elementOf };
 }
 
-function copyAttributes({ element, tag, data }: Part, copied: Copied): void {
+function copyAttributes(part: Part, copied: Copied): void {
+  const { element, tag, says } = part;
   // To Readability a formula with a context menu is a menu.
   if (tag !== 'mjx-container') {
-    for (const name of data ? COPIED : COPIED_UNNAMED) {
-      const value = element.getAttribute(name);
-      if (value) copied.setAttribute(name, value);
+    if (says & NAMED) {
+      copied.className = classOf(element);
+      copied.id = element.id;
     }
+    if (says & (ROLE | RELATED | FACT)) for (const name of MEANING) copied.setAttribute(name, attr(element, name));
   }
   // Addresses would only be resolved; of links it matters whether they stay on the page.
-  if (tag === 'a' && attr(element, 'href').startsWith('#')) copied.setAttribute('href', attr(element, 'href'));
-  if (PLAYERS.has(tag)) copied.setAttribute('src', attr(element, 'src'));
+  if (tag === 'a' && part.href.startsWith('#')) copied.setAttribute('href', part.href);
+  // Readability looks for a player it knows in all that is said of it.
+  if (PLAYERS.has(tag)) for (const name of ['class', 'id', 'src']) copied.setAttribute(name, attr(element, name));
 }
 
 /** Notices lie over the page; with its filters off Readability takes them for short articles. */
@@ -79,8 +92,7 @@ const NOTICE = /cookie-?(law|banner|notice|consent|bar|info|message|popup)|gdpr|
 const isNotice = ({ element, data }: Part): boolean =>
   NOTICE.test(data) && (element.textContent ?? '').length < 3000 && !element.querySelector('h1, article, main');
 
-const COPIED_UNNAMED = ['role', 'rel', 'itemprop'];
-const COPIED = ['class', 'id', ...COPIED_UNNAMED];
+const MEANING = ['role', 'rel', 'itemprop'];
 const PLAYERS = words('iframe video audio embed');
 
 /** White space that no reader sees. */

@@ -4,7 +4,7 @@ import { isInvitation, LINE, LINES, neverPart, ofContents, perhapsBeside } from 
 import { nameKey } from './names.ts';
 import type { Part, Weight } from './part.ts';
 import { titleKey } from './title.ts';
-import { attr, INLINE, namesOf, squash, words } from './tree.ts';
+import { attr, classOf, INLINE, namesOf, squash, words } from './tree.ts';
 
 /** What is known of the article that its own body needn't repeat. */
 export interface Known {
@@ -71,7 +71,7 @@ function around(parts: Set<Part>): Set<Part> {
 }
 
 /** Names that tell of an element's part in the page; a heading's id is made of its words and tells nothing. */
-const partNames = ({ element, tag, data }: Part): string => (data && HEADING.test(tag) ? attr(element, 'class') : data);
+const partNames = ({ element, tag, data }: Part): string => (data && HEADING.test(tag) ? classOf(element) : data);
 
 /** Every text and picture below `root`, but for what is in elements that are not entered. */
 function each(root: Part, use: (part: Part) => void, enter = (_: Part): boolean => true): void {
@@ -148,7 +148,7 @@ function dropPortraits(keep: Set<Part>, known: Known): void {
   for (const part of keep) {
     if (part.tag !== 'img') continue;
     const node = part.element;
-    const named = `${attr(node, 'class')} ${attr(node, 'data-testid')}`;
+    const named = `${classOf(node)} ${attr(node, 'data-testid')}`;
     const link = node.parentElement?.localName === 'a';
     const cover = link && /(^|[\s_-])cover([\s_-]|$)/i.test(named) && node.closest('header') !== null;
     const portrait =
@@ -165,7 +165,7 @@ const HEADING = /^h[2-6]$/;
 /** A section of an article has more characters. */
 const SECTION = 200;
 /** Sections of one article are made alike. */
-const kindOf = ({ element, tag, data }: Part): string => `${tag}.${data && attr(element, 'class').trim()}`;
+const kindOf = ({ element, tag, data }: Part): string => `${tag}.${data && classOf(element).trim()}`;
 
 /** Takes back what Readability dropped between two things that it kept, and sections made like those that it kept. */
 function recover(element: Part, keep: Set<Part>): void {
@@ -184,7 +184,7 @@ function recover(element: Part, keep: Set<Part>): void {
   const isAlike = (child: Part): boolean =>
     child.weight !== null &&
     child.weight.links < child.weight.text * 0.15 &&
-    attr(child.element, 'class') !== '' &&
+    classOf(child.element) !== '' &&
     kin.has(kindOf(child)) &&
     (child.tag === 'section'
       ? child.weight.text > SECTION / 2

@@ -1,7 +1,7 @@
 import type { Page } from '../types.ts';
 import { absolute } from '../url.ts';
-import { Part } from './part.ts';
-import { attr, INLINE, isElement, isText, namesOf, tagOf, words } from './tree.ts';
+import { DATED, FACT, NAMED, Part, RELATED, saysOf } from './part.ts';
+import { attr, INLINE, namesOf, tagOf, words } from './tree.ts';
 
 /** What one walk over the page collects for all who read facts from it. The page is only looked at. */
 export interface Survey {
@@ -21,7 +21,7 @@ export interface Survey {
   headings: Part[];
   /** `time` elements, and others with a machine's date: `relative-time[datetime]`, an instant as a `title`. */
   times: Part[];
-  anchors: Element[];
+  anchors: Part[];
   /** How many elements stand before the first `p`. */
   paragraph: number;
   /** Elements with `itemprop`, `property` or `rel=author`, and those whose names tell of a byline or a date. */
@@ -54,7 +54,7 @@ const WHOLE = words('html body main article');
 const PASSED = words('style template svg noscript object canvas');
 /** What they hold is read by `noteElement`. */
 const UNENTERED = words('script meta link base title');
-const NAMED = /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
+const NAMES = /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
 /** A survey of nothing, for a page that can't be walked. */
 export const noSurvey = (page: Page): Survey => ({
@@ -95,26 +95,27 @@ export function survey(page: Page): Survey {
   let up: Part | null = null;
   while (node && seen < MAX_PARTS) {
     let inside: Part | null = null;
-    if (isText(node)) {
-      const { data } = node;
-      up?.add(new Part(node, '', data, true, seen));
+    const { nodeType } = node;
+    if (nodeType === 3) {
+      const { data } = node as Text;
+      up?.add(new Part(node, '', data, 0, seen));
       if (room > 0) (quiet ? quietText : text).push(data);
       room -= data.length;
       if (data.length > 200 && seen <= MAX_ELEMENTS) {
         found.prose.push(seen);
-        if (!quiet) found.opening ??= node;
+        if (!quiet) found.opening ??= node as Text;
       }
-    } else if (isElement(node)) {
+    } else if (nodeType === 1) {
       const tag = tagOf(node);
-      const plain = !node.hasAttributes();
-      const part: Part = new Part(node, tag, plain ? '' : namesOf(node), plain, ++seen);
+      const says = saysOf(node as Element);
+      const part: Part = new Part(node, tag, says & NAMED ? namesOf(node as Element) : '', says, ++seen);
       up?.add(part);
       if (node === body) found.body = part;
       if (seen > MAX_ELEMENTS) room = 0;
       if (!PASSED.has(tag)) {
         if (seen <= MAX_ELEMENTS) noteElement(found, part);
         if (!UNENTERED.has(tag)) inside = part;
-        if (inside && !quiet && !WHOLE.has(tag) && isQuiet(part)) quiet = node;
+        if (inside && !quiet && !WHOLE.has(tag) && isQuiet(part)) quiet = node as Element;
         if (!quiet && room > 0 && !INLINE.has(tag)) text.push(' ');
       }
     }
@@ -136,7 +137,7 @@ export function survey(page: Page): Survey {
 }
 
 function noteElement(found: Survey, part: Part): void {
-  const { element, order } = part;
+  const { element, order, says } = part;
   switch (part.tag) {
     case 'script':
       if (/ld\+json/i.test(attr(element, 'type'))) found.jsonLd.push(element.textContent ?? '');
@@ -162,7 +163,7 @@ function noteElement(found: Survey, part: Part): void {
       found.times.push(part);
       break;
     case 'a':
-      found.anchors.push(element);
+      found.anchors.push(part);
       break;
     case 'p':
       found.paragraph ||= order;
@@ -171,12 +172,11 @@ function noteElement(found: Survey, part: Part): void {
     case 'del':
       break;
     default:
-      if (!part.plain && (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title'))))
+      if (says & DATED && (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title'))))
         found.times.push(part);
   }
-  if (part.plain) return;
-  if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push(part);
-  if (NAMED.test(part.data) || element.hasAttribute('rel')) found.named.push(part);
+  if (says & FACT) found.itemprops.push(part);
+  if (says & RELATED || (says & NAMED && NAMES.test(part.data))) found.named.push(part);
 }
 
 /** A footer of the page (an article may have one of its own), its navigation, or a list of comments. */
