@@ -442,10 +442,11 @@ const isContact = (text: string, authors: string[]): boolean =>
 
 /** "About the author", "About Jane", "Jane Roe is an engineer …". */
 function isAboutAuthor(text: string, authors: string[]): boolean {
+  if (text.length >= 80 && !authors.some((author) => author.includes(' '))) return false;
   const key = nameKey(text);
   if (
-    /^(about the authors?|über (den autor|die autorin)|à propos de l.auteur|sobre el autor)\b/.test(key) &&
-    text.length < 80
+    text.length < 80 &&
+    /^(about the authors?|über (den autor|die autorin)|à propos de l.auteur|sobre el autor)\b/.test(key)
   )
     return true;
   return authors.some((author) => {
@@ -453,10 +454,11 @@ function isAboutAuthor(text: string, authors: string[]): boolean {
     if (!author.includes(' ')) return false;
     if (key === `about ${first}` || key === `about ${author}` || key === `über ${first}`) return true;
     return (
+      key.includes(family) &&
       new RegExp(
         `^\\S+ (\\S+ )?${family.replace(/[^\p{L}]/gu, '.')} (is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es)\\b`,
         'u',
-      ).test(key) && key.includes(family)
+      ).test(key)
     );
   });
 }
