@@ -150,7 +150,7 @@ const unusedOfReadability = (
   'parse _postProcessContent _cleanClasses _isUrl _fixRelativeUris _simplifyNestedElements _getArticleTitle ' +
   '_unescapeHtmlEntities _getJSONLD _getArticleMetadata _isSingleImage _unwrapNoscriptImages _removeScripts ' +
   '_cleanStyles _fixLazyImages _findNode _isProbablyVisible _getAllNodesWithTag _setNodeTag _getInnerText _getLinkDensity _isValidByline ' +
-  '_isElementWithoutContent _hasSingleTagInsideElement'
+  '_isElementWithoutContent _hasSingleTagInsideElement _getCharCount _hasChildBlockElement'
 ).split(' ');
 
 /** Its data that only those read. */
@@ -219,6 +219,9 @@ function leanReadability(): Record<string, string> {
     'for (var x = 0; x < node.children.length; x++) {\n            let child = node.children[x];',
     'for (const child of Array.from(node.children)) {',
   );
+  // A text's length is known without the text.
+  lean = lean.replace(/this\._getInnerText\((\w+)(?:, true)?\)\.length/g, '$1.size');
+  change('!this._getInnerText(paragraph, false)', '!paragraph.size');
   cut('refetching', String.raw`^ *siblings = parentOfTopCandidate\.children;\n[\s\S]*?^ *s -= 1;\n *sl -= 1;\n`);
   // Nor may it shorten names of properties, which anyone could ask for by a text; ours asks for a few by their names.
   const asked = readFileSync(join(import.meta.dirname, 'src/core/read/readable.ts'), 'utf8');

@@ -2,7 +2,7 @@ import Readability from '@mozilla/readability/Readability.js';
 import { after, Copied } from './copied.ts';
 import { isPictureButton } from './images.ts';
 import { FACT, NAMED, type Part, RELATED, ROLE } from './part.ts';
-import { attr, classOf, INLINE, isElement, tagOf, words } from './tree.ts';
+import { attr, classOf, INLINE, words } from './tree.ts';
 
 const PRUNED = words(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
@@ -41,10 +41,11 @@ function copyOf(page: Part, veiled: boolean): CopiedDocument {
   let letters = MAX_LETTERS;
   let reads = MAX_READ;
   const copy = (from: Part, to: Copied, depth: number) => {
-    for (let at = from.first; at && room > 0 && letters > 0 && reads > 0; at = at.next) {
+    let before: Part | null = null;
+    for (let at = from.first; at && room > 0 && letters > 0 && reads > 0; before = at, at = at.next) {
       const { tag, data } = at;
       if (at.isText) {
-        if (!at.letters && isBetweenBlocks(at.node)) continue;
+        if (!at.letters && isBetweenBlocks(at, before)) continue;
         const text = data.slice(0, Math.ceil(reads / (depth + 1)));
         letters -= text.length;
         reads -= text.length * (depth + 1);
@@ -96,10 +97,14 @@ const MEANING = ['role', 'rel', 'itemprop'];
 const PLAYERS = words('iframe video audio embed');
 
 /** White space that no reader sees. */
-const isBetweenBlocks = (space: Node): boolean =>
-  isBlock(space.previousSibling ?? space.parentNode) && isBlock(space.nextSibling ?? space.parentNode);
+const isBetweenBlocks = ({ up, node, next }: Part, before: Part | null): boolean =>
+  isBlock(before ?? up) &&
+  isBlock(next ?? up) &&
+  // Nor is a comment beside it.
+  node.previousSibling === (before?.node ?? null) &&
+  node.nextSibling === (next?.node ?? null);
 
-const isBlock = (node: Node | null): boolean => isElement(node) && !INLINE.has(tagOf(node));
+const isBlock = (part: Part | null): boolean => part !== null && !part.isText && !INLINE.has(part.tag);
 
 /** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
 const ENOUGH = 500;
@@ -111,6 +116,7 @@ interface Inside {
   _flags: number;
   _articleTitle: string;
   REGEXPS: { byline: RegExp };
+  DIV_TO_P_ELEMS: Set<string | undefined>;
   _prepDocument(): void;
   _grabArticle(): Copied | null;
 }
@@ -159,7 +165,21 @@ class Reader extends Readability<Node> {
   }
 
   _getLinkDensity(node: Copied): number {
-    return node.linked / (node.innerText.length || 1);
+    return node.linked / (node.size || 1);
+  }
+
+  /** The commas in it, as far as Readability cares: ten are enough. */
+  _getCharCount(node: Copied): number {
+    let count = 0;
+    for (let at: Copied | null = node; at && count < 10; at = after(at, node))
+      if (at.nodeType === 3) count += at.textContent.split(',').length - 1;
+    return count;
+  }
+
+  _hasChildBlockElement(node: Copied): boolean {
+    for (let at = node.firstElementChild; at; at = at.nextElementSibling)
+      if (this.inside.DIV_TO_P_ELEMS.has(at.tagName) || this._hasChildBlockElement(at)) return true;
+    return false;
   }
 
   _isValidByline(node: Copied, names: string): boolean {
