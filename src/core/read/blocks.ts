@@ -269,7 +269,7 @@ const checkedOf = (item: Element): boolean | null => {
 /** Class names of captions outside `figcaption`. */
 const CAPTION = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
 const isCaption = (element: Element, names: string): boolean =>
-  names !== '' && CAPTION.test(names) && !element.querySelector('img, picture, video, pre, table');
+  /caption/i.test(names) && CAPTION.test(names) && !element.querySelector('img, picture, video, pre, table');
 
 /** A caption becomes its picture's title; that of something else stays a paragraph; one that lost its picture goes. */
 const caption: Handler = (builder, element, marks) => {

@@ -7,19 +7,21 @@ export const FACT = 4;
 export const RELATED = 8;
 export const ROLE = 16;
 const VEIL = 32;
-const SAYS = new Map([
-  ['class', NAMED],
-  ['id', NAMED],
-  ['datetime', DATED],
-  ['title', DATED],
-  ['itemprop', FACT],
-  ['property', FACT],
-  ['rel', RELATED],
-  ['role', ROLE],
-  ['hidden', VEIL],
-  ['style', VEIL],
-  ['aria-hidden', VEIL],
-]);
+const SAYS = new Map(
+  Object.entries({
+    class: NAMED,
+    id: NAMED,
+    datetime: DATED,
+    title: DATED,
+    itemprop: FACT,
+    property: FACT,
+    rel: RELATED,
+    role: ROLE,
+    hidden: VEIL,
+    style: VEIL,
+    'aria-hidden': VEIL,
+  }),
+);
 
 /** Which of them an element has. */
 export function saysOf(element: Element): number {
