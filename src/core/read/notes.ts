@@ -29,7 +29,7 @@ interface Found {
 }
 
 /** Finds what the kept text (`entered`: its elements) refers to by small marks: by links, by numbers, at its side. */
-export function notesOf({ anchors }: Survey, body: Element, entered: Set<Node>): Notes {
+export function notesOf({ anchors, sides }: Survey, body: Element, entered: Set<Node>): Notes {
   const notes: Notes = { marks: new Map(), gone: new Set(), list: [] };
   const found = new Map<Element, Found>();
   const add = (at: Element, mark: string, root: Element) => {
@@ -44,9 +44,8 @@ export function notesOf({ anchors }: Survey, body: Element, entered: Set<Node>):
     if (root) add(anchor.element, mark, root);
   }
   if (!found.size) for (const { at, mark, root } of numbered(body, entered)) add(at, mark, root);
-  for (const side of body.querySelectorAll('[class*="note"]')) {
-    if (INLINE.has(tagOf(side)) && SIDENOTE.test(classOf(side)) && entered.has(side)) add(side, '', side);
-  }
+  for (const { element } of sides)
+    if (SIDENOTE.test(classOf(element)) && entered.has(element)) add(element, '', element);
   const notesInNotes = [...found.values()].filter(({ root, at }) => at.some((one) => one !== root && isIn(one, found)));
   for (const { root } of notesInNotes) found.delete(root);
   const labels = [...found.values()].map(({ mark }) => mark);

@@ -64,6 +64,8 @@ export class Part {
   weight: Weight | null = null;
   /** Of a text, less the white space around it. */
   readonly letters: number;
+  /** Of an element: a comment, or something else that is neither element nor text, stands among its children. */
+  holdsOther = false;
   private veiled: boolean | null = null;
   private address: string | null = null;
 

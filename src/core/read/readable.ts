@@ -101,8 +101,7 @@ const isBetweenBlocks = ({ up, node, next }: Part, before: Part | null): boolean
   isBlock(before ?? up) &&
   isBlock(next ?? up) &&
   // Nor is a comment beside it.
-  node.previousSibling === (before?.node ?? null) &&
-  node.nextSibling === (next?.node ?? null);
+  (!up?.holdsOther || (node.previousSibling === (before?.node ?? null) && node.nextSibling === (next?.node ?? null)));
 
 const isBlock = (part: Part | null): boolean => part !== null && !part.isText && !INLINE.has(part.tag);
 

@@ -27,6 +27,8 @@ export interface Survey {
   /** Elements with `itemprop`, `property` or `rel=author`, and those whose names tell of a byline or a date. */
   itemprops: Part[];
   named: Part[];
+  /** Pieces of lines whose names tell of a note. */
+  sides: Part[];
   /** Text that readers see, less footers, navigation and comments. */
   text: string;
   /** The rest: footers, navigation and comments. */
@@ -54,6 +56,7 @@ const WHOLE = words('html body main article');
 const PASSED = words('style template svg noscript object canvas');
 /** What they hold is read by `noteElement`. */
 const UNENTERED = words('script meta link base title');
+const NOTED = words('script meta link base title h1 h2 time a p ins del');
 const NAMES = /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
 /** A survey of nothing, for a page that can't be walked. */
@@ -71,6 +74,7 @@ export const noSurvey = (page: Page): Survey => ({
   paragraph: 0,
   itemprops: [],
   named: [],
+  sides: [],
   text: '',
   quietText: '',
   prose: [],
@@ -118,14 +122,14 @@ export function survey(page: Page): Survey {
         if (inside && !quiet && !WHOLE.has(tag) && isQuiet(part)) quiet = node as Element;
         if (!quiet && room > 0 && !INLINE.has(tag)) text.push(' ');
       }
-    }
+    } else if (up) up.holdsOther = true;
     let next: Node | null = inside && node.firstChild;
     if (next) up = inside;
     while (!next && node && node !== root) {
       if (node === quiet) quiet = null;
       next = node.nextSibling;
       if (!next) {
-        node = node.parentNode;
+        node = up?.node ?? null;
         up = up?.up ?? null;
       }
     }
@@ -137,24 +141,36 @@ export function survey(page: Page): Survey {
 }
 
 function noteElement(found: Survey, part: Part): void {
-  const { element, order, says } = part;
+  const { element, tag, data, says } = part;
+  if (NOTED.has(tag)) {
+    if (!noteTag(found, part)) return;
+  } else if (says & DATED && (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title'))))
+    found.times.push(part);
+  if (says & FACT) found.itemprops.push(part);
+  if (says & RELATED || (says & NAMED && NAMES.test(data))) found.named.push(part);
+  if (says & NAMED && INLINE.has(tag) && data.includes('note')) found.sides.push(part);
+}
+
+/** Elements that say something by what they are. False for what is no part of the text. */
+function noteTag(found: Survey, part: Part): boolean {
+  const { element } = part;
   switch (part.tag) {
     case 'script':
       if (/ld\+json/i.test(attr(element, 'type'))) found.jsonLd.push(element.textContent ?? '');
       else if (!element.hasAttribute('src')) found.scripts.push(element);
-      return;
+      return false;
     case 'meta':
       noteMeta(found, element);
-      return;
+      return false;
     case 'link':
       found.links.push(element);
-      return;
+      return false;
     case 'base':
       if (found.base === found.page.url) found.base = absolute(attr(element, 'href'), found.page.url) ?? found.base;
-      return;
+      return false;
     case 'title':
       if (!found.headTitle) found.headTitle = element.textContent ?? '';
-      return;
+      return false;
     case 'h1':
     case 'h2':
       found.headings.push(part);
@@ -166,17 +182,9 @@ function noteElement(found: Survey, part: Part): void {
       found.anchors.push(part);
       break;
     case 'p':
-      found.paragraph ||= order;
-      break;
-    case 'ins':
-    case 'del':
-      break;
-    default:
-      if (says & DATED && (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title'))))
-        found.times.push(part);
+      found.paragraph ||= part.order;
   }
-  if (says & FACT) found.itemprops.push(part);
-  if (says & RELATED || (says & NAMED && NAMES.test(part.data))) found.named.push(part);
+  return true;
 }
 
 /** A footer of the page (an article may have one of its own), its navigation, or a list of comments. */

@@ -60,13 +60,12 @@ const TRUST: Record<keyof Evidence, string[]> = {
 };
 
 /** Whether the pieces between the stars of a line stand in a text one after the other. */
-function matches(line: string, text: string): boolean {
-  const [start = '', ...pieces] = line.split('*');
-  const end = pieces.pop();
-  if (end === undefined) return text === line;
-  if (!text.startsWith(start) || !text.endsWith(end)) return false;
-  let at = start.length;
-  for (const piece of pieces) {
+function matches(pieces: string[], text: string): boolean {
+  const end = pieces.at(-1) ?? '';
+  if (!text.startsWith(pieces[0] ?? '') || !text.endsWith(end)) return false;
+  if (pieces.length === 1) return text === end;
+  let at = 0;
+  for (const piece of pieces.slice(0, -1)) {
     const found = text.indexOf(piece, at);
     if (found < 0) return false;
     at = found + piece.length;
@@ -77,7 +76,7 @@ function matches(line: string, text: string): boolean {
 /** Candidates, best first. */
 export function byTrust<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Candidate<T>[] {
   if (candidates.length < 2) return candidates;
-  const lines = TRUST[fact];
+  const lines = TRUST[fact].map((line) => line.split('*'));
   const rank = ({ from, where }: Candidate<T>) => {
     const place = `${from} ${where}`;
     const at = lines.findIndex((line) => matches(line, place));
