@@ -154,7 +154,7 @@ const unusedOfReadability = (
   'parse _postProcessContent _cleanClasses _isUrl _fixRelativeUris _simplifyNestedElements _getArticleTitle ' +
   '_unescapeHtmlEntities _getJSONLD _getArticleMetadata _isSingleImage _unwrapNoscriptImages _removeScripts ' +
   '_cleanStyles _fixLazyImages _findNode _isProbablyVisible _getAllNodesWithTag _setNodeTag _getInnerText _getLinkDensity _isValidByline ' +
-  '_isElementWithoutContent _hasSingleTagInsideElement'
+  '_isElementWithoutContent _hasSingleTagInsideElement _getCharCount _hasChildBlockElement'
 ).split(' ');
 
 /** Its data that only those read. */
@@ -166,7 +166,7 @@ const unreadOfReadability = (
 /** What it does with options that are never given, and with what `core/read/copied.ts` never copies or has not: markup, a direction. */
 const idleOfReadability: [string, string][] = [
   ['other options', String.raw`^  // In some older versions[\s\S]*?(?=^  this\._doc = doc;)`],
-  ...'_docJSDOMParser _articleDir _articleSiteName _debug _keepClasses _disableJSONLD _maxElemsToParse _classesToPreserve'
+  ...'_attempts _docJSDOMParser _articleDir _articleSiteName _debug _keepClasses _disableJSONLD _maxElemsToParse _classesToPreserve'
     .split(' ')
     .map((name): [string, string] => [name, String.raw`^  this\.${name} =[^;]*;\n`]),
   ['serializer', String.raw`^  this\._serializer =\n[\s\S]*?^    \};\n`],
@@ -178,6 +178,19 @@ const idleOfReadability: [string, string][] = [
     .map((tag): [string, string] => [tag, String.raw`^    this\._clean\(articleContent, "${tag}"\);\n`]),
   ['cleaning of styles', String.raw`^    this\._cleanStyles\(articleContent\);\n`],
   ['lazy images', String.raw`^    this\._fixLazyImages\(articleContent\);\n`],
+  // What holds the texts that are kept does not matter any more.
+  ['headings', String.raw`^    this\._replaceNodeTags\(\n *this\._getAllNodesWithTag\(articleContent[\s\S]*?\);\n`],
+  ...['br', 'table'].map((tag): [string, string] => [
+    `last look at ${tag}`,
+    String.raw`^    this\._forEachNode\(\n *this\._getAllNodesWithTag\(articleContent, \["${tag}"\]\)[\s\S]*?^    \);\n`,
+  ]),
+  ['wrapper', String.raw`^      if \(neededToCreateTopCandidate\) \{\n[\s\S]*?^      \}\n`],
+  ['need of one', String.raw`^      var neededToCreateTopCandidate = .*\n`],
+  ['need of one', String.raw`^        neededToCreateTopCandidate = .*\n`],
+  ['visibility', String.raw`^ *if \(!this\._isProbablyVisible\(node\)\) \{\n[\s\S]*?^        \}\n`],
+  ['paging', String.raw`^      if \(isPaging\) \{\n.*\n *\}\n`],
+  ['paging', String.raw`^    var isPaging = .*\n`],
+  ['attributes of tables', String.raw`^      var datatable = [\s\S]*?^      var summary = [\s\S]*?^      \}\n`],
   ['cache', String.raw`^    var pageCacheHtml = .*\n`],
   ['reset', String.raw`^        page\.innerHTML = .*\n`],
   ...['element', String.raw`embeds\[i\]`].map((name): [string, string] => [
@@ -199,11 +212,16 @@ function leanReadability(): Record<string, string> {
   const name = '@mozilla/readability/Readability.js';
   const source = readFileSync(join(import.meta.dirname, 'node_modules', name), 'utf8');
   let lean = source.replace(/^ *this\.log\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\);\n/gm, '');
-  const cut = (name: string, pattern: string) => {
+  const cut = (name: string, pattern: string, instead = '') => {
     const part = new RegExp(pattern, 'm');
     if (!part.test(lean)) throw new Error(`Readability has no ${name} any more: see vite.config.ts.`);
-    lean = lean.replace(part, '');
+    lean = lean.replace(part, instead);
   };
+  // Written as a module of today's kind it needs no help to be loaded.
+  cut('export', String.raw`^if \(typeof module === "object"\) \{\n[\s\S]*?^\}\n`, 'export default Readability;\n');
+  // A look that found nothing is not worth keeping.
+  cut('attempts', String.raw`^ *this\._attempts\.push\([\s\S]*?\}\);\n`);
+  cut('last attempt', String.raw`^ *this\._attempts\.sort\([\s\S]*?parseSuccessful = true;`, 'return null;');
   cut('debugging', String.raw`^  if \(this\._debug\) \{\n[\s\S]*?^  \} else \{\n[\s\S]*?^  \}\n`);
   for (const name of unusedOfReadability) cut(name, String.raw`^  ${name}\([^)]*\) \{\n[\s\S]*?^  \},?\n`);
   for (const name of unreadOfReadability)
@@ -223,6 +241,9 @@ function leanReadability(): Record<string, string> {
     'for (var x = 0; x < node.children.length; x++) {\n            let child = node.children[x];',
     'for (const child of Array.from(node.children)) {',
   );
+  // A text's length is known without the text.
+  lean = lean.replace(/this\._getInnerText\((\w+)(?:, true)?\)\.length/g, '$1.size');
+  change('!this._getInnerText(paragraph, false)', '!paragraph.size');
   cut('refetching', String.raw`^ *siblings = parentOfTopCandidate\.children;\n[\s\S]*?^ *s -= 1;\n *sl -= 1;\n`);
   // Nor may it shorten names of properties, which anyone could ask for by a text; ours asks for a few by their names.
   const asked = readFileSync(join(import.meta.dirname, 'src/core/read/readable.ts'), 'utf8');
@@ -231,7 +252,7 @@ function leanReadability(): Record<string, string> {
   );
   for (const [at, name] of [...own].filter((name) => !asked.includes(name)).entries())
     lean = lean.replace(new RegExp(`\\b${name}\\b`, 'g'), `_${at.toString(36)}`);
-  const file = join(import.meta.dirname, 'node_modules/.precis/Readability.cjs');
+  const file = join(import.meta.dirname, 'node_modules/.precis/Readability.mjs');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, lean);
   return { [name]: file };

@@ -2,32 +2,33 @@
 export function absolute(href: string | null | undefined, base: string): string | null {
   const written = href?.trim();
   if (!written) return null;
+  if (/^https?:\/\/[^\s<>"\\]+$/i.test(written)) return URL.canParse(written) ? written : null;
   try {
     const url = new URL(written, base);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-    return /^https?:\/\/[^\s<>"\\]+$/i.test(written) ? written : url.href;
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
   } catch {
     return null;
   }
 }
 
-/** Host without `www.`; '' when `url` is not one. */
-export function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname.replace(/^www\./, '');
-  } catch {
-    return '';
+/** Addresses that were taken apart: of the same few it is asked again and again. */
+const known = new Map<string, URL | null>();
+
+function parsed(url: string): URL | null {
+  let parts = known.get(url);
+  if (parts === undefined) {
+    parts = URL.canParse(url) ? new URL(url) : null;
+    if (known.size > 100) known.clear();
+    known.set(url, parts);
   }
+  return parts;
 }
 
+/** Host without `www.`; '' when `url` is not one. */
+export const hostOf = (url: string): string => parsed(url)?.hostname.replace(/^www\./, '') ?? '';
+
 /** Path and query of a URL, decoded where possible; '' when `url` is not one. */
-export function pathOf(url: string): string {
-  try {
-    return new URL(url).pathname;
-  } catch {
-    return '';
-  }
-}
+export const pathOf = (url: string): string => parsed(url)?.pathname ?? '';
 
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|ref_src|cmpid|wt_mc)$/i;
 

@@ -1,4 +1,4 @@
-import { either, lettersAlone } from '../alphabets.ts';
+import { either, isEnglish, lettersAlone } from '../alphabets.ts';
 import type { Candidate, Found } from '../types.ts';
 import { hostOf } from '../url.ts';
 import type { Graph } from './json-ld.ts';
@@ -33,14 +33,30 @@ const HANDLED = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
 /** Technical articles show no byline by custom: changelogs, references, how-tos. */
 const UNSIGNED = /^TechArticle\.author$/;
 
-const bare = (text: string): string => lettersAlone(text.toLowerCase().normalize('NFKD'));
+const plain = (text: string): string => text.toLowerCase().normalize('NFKD');
+
+/** Names are compared with each other again and again. */
+const known = new Map<string, string>();
+
+function bare(name: string): string {
+  let letters = known.get(name);
+  if (letters === undefined) {
+    letters = lettersAlone(plain(name));
+    if (known.size > 500) known.clear();
+    known.set(name, letters);
+  }
+  return letters;
+}
 
 /** Whether a text says a name. A page's text is long: it is taken apart only for a name that doesn't stand in it as written. */
 function sayerOf(text: string): (name: string) => boolean {
+  let written: string | undefined;
   let letters: string | undefined;
   return (name) => {
     if (text.includes(name)) return true;
-    letters ??= bare(text);
+    written ??= plain(text);
+    if (isEnglish(written)) return new RegExp([...bare(name)].join('[^a-z\\d]*')).test(written);
+    letters ??= lettersAlone(written);
     return letters.includes(bare(name));
   };
 }

@@ -4,7 +4,7 @@ import { embedOf } from './embeds.ts';
 import { emojiOf, imageUrl, isPictureButton, texOf } from './images.ts';
 import { inlineOf, type Leaf, type Mark } from './inline.ts';
 import type { Block, Inline, ListItem } from './markdown-tree.ts';
-import { attr, isElement, isText, lineOf, squash, tagOf, walk, words } from './tree.ts';
+import { attr, classOf, isElement, isText, lineOf, squash, tagOf, walk, words } from './tree.ts';
 
 /** What of the page goes into the Markdown. */
 export interface Selection {
@@ -92,9 +92,10 @@ class Builder {
         return;
       }
       this.depth++;
-      const handler = isCaption(node) && (!FLOWING.has(tag) || this.lastImage()) ? caption : handlers.get(tag);
+      const names = classOf(node);
+      const handler = isCaption(node, names) && (!FLOWING.has(tag) || this.lastImage()) ? caption : handlers.get(tag);
       if (handler) handler(this, node, marks);
-      else if (isPictureBox(node)) pictureBox(this, node, marks);
+      else if (isPictureBox(node, names)) pictureBox(this, node, marks);
       else if (FLOWING.has(tag)) this.children(node, marks);
       else if (!isBlankInLine(node)) this.block(node, marks);
       this.depth--;
@@ -267,10 +268,8 @@ const checkedOf = (item: Element): boolean | null => {
 
 /** Class names of captions outside `figcaption`. */
 const CAPTION = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
-const isCaption = (element: Element): boolean =>
-  /caption/i.test(attr(element, 'class')) &&
-  CAPTION.test(attr(element, 'class')) &&
-  !element.querySelector('img, picture, video, pre, table');
+const isCaption = (element: Element, names: string): boolean =>
+  /caption/i.test(names) && CAPTION.test(names) && !element.querySelector('img, picture, video, pre, table');
 
 /** A caption becomes its picture's title; that of something else stays a paragraph; one that lost its picture goes. */
 const caption: Handler = (builder, element, marks) => {
@@ -282,8 +281,8 @@ const caption: Handler = (builder, element, marks) => {
 };
 
 const PICTURE_BOX = /(^|[\s_-])(image|img|photo|picture|figure|fig|foto|bild|visual)([\s_-]|$)/i;
-const isPictureBox = (element: Element): boolean =>
-  !FLOWING.has(tagOf(element)) && PICTURE_BOX.test(attr(element, 'class')) && element.querySelector('img') !== null;
+const isPictureBox = (element: Element, names: string): boolean =>
+  names !== '' && !FLOWING.has(tagOf(element)) && PICTURE_BOX.test(names) && element.querySelector('img') !== null;
 
 /** In a box that is named after its one picture, the few words under it are the caption. */
 function pictureBox(builder: Builder, element: Element, marks: Mark[]): void {

@@ -7,7 +7,7 @@ import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
-import { attr, INLINE, tagOf, words } from './tree.ts';
+import { classOf, INLINE, tagOf, words } from './tree.ts';
 
 export interface Body {
   markdown: string;
@@ -45,7 +45,7 @@ const ARTICLE = words('article');
 function dropOthers(chosen: Set<Part>, heading: Part): void {
   const own = heading.within(ARTICLE);
   if (!own) return;
-  const [names, top] = [attr(own.element, 'class'), heading.tag];
+  const [names, top] = [classOf(own.element), heading.tag];
   const known = new Map<Part, boolean>([[own, false]]);
   for (const part of chosen) {
     const at = part.within(ARTICLE);
@@ -54,7 +54,7 @@ function dropOthers(chosen: Set<Part>, heading: Part): void {
     if (other === undefined) {
       const { element } = at;
       other =
-        attr(element, 'class') === names &&
+        classOf(element) === names &&
         element.querySelector(top) !== null &&
         !own.element.contains(element) &&
         !element.contains(own.element);

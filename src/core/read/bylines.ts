@@ -24,8 +24,8 @@ export function fromAuthorLinks(lines: Line[], survey: Survey, evidence: Evidenc
   if (addresses.size < 2 || addresses.size > 12) return;
   const names = new Map<string, string>();
   for (const anchor of survey.anchors) {
-    const address = attr(anchor, 'href');
-    const text = addresses.has(address) ? lineOf(anchor, 120) : '';
+    const address = anchor.href;
+    const text = addresses.has(address) ? lineOf(anchor.element, 120) : '';
     if (isName(text) && text.length > (names.get(address)?.length ?? 0)) names.set(address, text);
   }
   if (names.size > 1) noteAll(evidence.authors, [...names.values()], 'visible', 'bylines by the title');

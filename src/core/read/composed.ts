@@ -12,9 +12,11 @@ const MAX_DEPTH = 400;
  */
 export function composed(document: Document): Document {
   let letters = 0;
-  for (const { shadowRoot } of document.querySelectorAll('*')) {
+  // A list of them all, and an iterator over it, would take four times as long.
+  const all = document.getElementsByTagName('*');
+  for (let at = 0, element = all[0]; element && letters < ENOUGH; element = all[++at]) {
+    const { shadowRoot } = element;
     if (shadowRoot) letters += lettersIn(shadowRoot);
-    if (letters >= ENOUGH) break;
   }
   if (letters < ENOUGH) return document;
   const copy = document.implementation.createHTMLDocument('');

@@ -19,7 +19,11 @@ export class Copied {
   readability: object | undefined = undefined;
   private text: string | null;
   private line: string | null = null;
+  private length = -1;
   private links = -1;
+  /** Does its text begin and end with white space? */
+  private opens = false;
+  private ends = false;
 
   constructor(
     /** In capitals; none for a text. */
@@ -51,15 +55,40 @@ export class Copied {
     return this.line;
   }
 
+  /** Characters of `innerText`, which need not be made for it. */
+  get size(): number {
+    if (this.length < 0) {
+      let length = 0;
+      if (this.nodeType === 3) {
+        const { textContent } = this;
+        length = this.innerText.length;
+        this.opens = textContent !== textContent.trimStart();
+        this.ends = textContent !== textContent.trimEnd();
+      } else {
+        this.opens = this.ends = false;
+        for (let at = this.firstChild; at; at = at.nextSibling) {
+          const { size } = at;
+          if (at.opens) this.ends = true;
+          if (!size) continue;
+          if (!length) this.opens = this.ends;
+          else if (this.ends) length++;
+          length += size;
+          this.ends = at.ends;
+        }
+        if (!length) this.opens = this.ends;
+      }
+      this.length = length;
+    }
+    return this.length;
+  }
+
   /** Characters of the links in it; of one within the page, three in ten. */
   get linked(): number {
-    if (this.links < 0) {
-      // With the text, remembered first, this is forgotten, too.
-      this.text ??= this.textContent;
+    // With the size, remembered first, this is forgotten, too.
+    if (this.links < 0 && this.size >= 0) {
       this.links = 0;
       for (let at = this.firstElementChild; at; at = at.nextElementSibling) {
-        if (at.tagName === 'A')
-          this.links += at.innerText.length * (/^#./.test(at.getAttribute('href') ?? '') ? 0.3 : 1);
+        if (at.tagName === 'A') this.links += at.size * (/^#./.test(at.getAttribute('href') ?? '') ? 0.3 : 1);
         this.links += at.linked;
       }
     }
@@ -97,8 +126,6 @@ export class Copied {
   setAttribute(name: string, value: string): void {
     if (this.attributes === NONE) this.attributes = [];
     this.attributes.push({ name, value });
-    if (name === 'class') this.className = value;
-    if (name === 'id') this.id = value;
   }
 
   getElementsByTagName(name: string): Copied[] {
@@ -152,11 +179,11 @@ export class Copied {
     this.parentNode?.removeChild(this);
   }
 
-  /** Forgets the texts that are no more true. Whatever is round an element without a remembered text has none either. */
+  /** Forgets what is no more true. Whatever is round an element without a remembered text or size has none either. */
   private changed(): void {
-    for (let at: Copied | null = this; at && at.text !== null; at = at.parentNode) {
+    for (let at: Copied | null = this; at && (at.text !== null || at.length >= 0); at = at.parentNode) {
       at.text = at.line = null;
-      at.links = -1;
+      at.length = at.links = -1;
     }
   }
 }

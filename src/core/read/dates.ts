@@ -17,7 +17,7 @@ export interface DateHints {
 export function parseDate(written: string, hints: DateHints): PageDate | null {
   const text = westernDigits(written)
     .replace(/[\u200e\u200f\u202a-\u202e]/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
   if (!text || text.length > 200) return null;
   const date = fromIso(text) ?? fromStamp(text) ?? fromWords(text, hints) ?? fromRelative(text, hints);

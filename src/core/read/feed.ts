@@ -1,7 +1,7 @@
 import { absolute, hostOf, pathOf } from '../url.ts';
 import { type Evidence, note } from './evidence.ts';
 import type { Survey } from './survey.ts';
-import { attr, namesOf, squash } from './tree.ts';
+import { attr, squash } from './tree.ts';
 
 const FEED_TYPE = /application\/(?:rss|atom|rdf|feed)\+?\w*|text\/xml|application\/xml/i;
 const COMMENTS = /comment|kommentar|comentario|commentaire|komment|reacties/i;
@@ -29,14 +29,14 @@ export function fromFeeds(survey: Survey, evidence: Evidence, canonical: string)
   }
   if (evidence.feed.length) return;
   for (const anchor of survey.anchors) {
-    const href = attr(anchor, 'href');
+    const { element, href } = anchor;
     if (!href || href.startsWith('#')) continue;
     const byAddress = FEED_ADDRESS.test(href);
     if (!byAddress && !/rss|feed|atom/i.test(href)) continue;
     const label = squash(
-      `${attr(anchor, 'title') || attr(anchor, 'aria-label')}` || (anchor.textContent ?? '').slice(0, 80),
+      `${attr(element, 'title') || attr(element, 'aria-label')}` || (element.textContent ?? '').slice(0, 80),
     );
-    if (!byAddress && !FEED_TEXT.test(label) && !/(^|[\s_-])rss($|[\s_-])/i.test(namesOf(anchor))) continue;
+    if (!byAddress && !FEED_TEXT.test(label) && !/(^|[\s_-])rss($|[\s_-])/i.test(anchor.data)) continue;
     const url = absolute(href, survey.base);
     if (
       !url ||

@@ -21,7 +21,7 @@ function collapse(leaves: Leaf[]): Leaf[] {
   for (const leaf of leaves) {
     const { node, marks } = leaf;
     if (node.type === 'text') {
-      let value = node.value.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/[\s\u00a0]+/g, ' ');
+      let value = node.value.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/[^\S ]\s*| \s+/g, ' ');
       if (space && value.startsWith(' ')) value = value.slice(1);
       if (!value) continue;
       space = value.endsWith(' ');

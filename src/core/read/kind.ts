@@ -56,8 +56,9 @@ const RULES: [PageKind, (signs: Signs) => boolean][] = [
     ({ survey, title, markdown }) =>
       /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(pathOf(survey.page.url)) ||
       /\b(change ?log|release notes?|what[’']s new in \S+ v?\d)/i.test(title) ||
-      // Words only: a link's address may hold figures with points (an IP address).
-      (markdown.replace(/\]\([^)]*\)/g, ']').match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4,
+      // Most have fewer headings. Words only: a link's address may hold figures with points (an IP address).
+      (markdown.split('\n#').length > 4 &&
+        (markdown.replace(/\]\([^)]*\)/g, ']').match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
   ],
   [
     'documentation',

@@ -1,6 +1,7 @@
 import type { Block } from './markdown-tree.ts';
+import type { Part } from './part.ts';
 import type { Survey } from './survey.ts';
-import { attr, INLINE, isElement, isText, namesOf, squash, tagOf, UNSEEN } from './tree.ts';
+import { attr, classOf, INLINE, isElement, isText, squash, tagOf, UNSEEN } from './tree.ts';
 
 /** The footnotes of an article. */
 export interface Notes {
@@ -28,7 +29,7 @@ interface Found {
 }
 
 /** Finds what the kept text (`entered`: its elements) refers to by small marks: by links, by numbers, at its side. */
-export function notesOf({ anchors }: Survey, body: Element, entered: Set<Node>): Notes {
+export function notesOf({ anchors, sides }: Survey, body: Element, entered: Set<Node>): Notes {
   const notes: Notes = { marks: new Map(), gone: new Set(), list: [] };
   const found = new Map<Element, Found>();
   const add = (at: Element, mark: string, root: Element) => {
@@ -38,14 +39,13 @@ export function notesOf({ anchors }: Survey, body: Element, entered: Set<Node>):
   };
   for (const anchor of anchors) {
     const mark = markOf(anchor);
-    if (!mark || !entered.has(anchor)) continue;
+    if (!mark || !entered.has(anchor.node)) continue;
     const root = targetOf(anchor, anchors);
-    if (root) add(anchor, mark, root);
+    if (root) add(anchor.element, mark, root);
   }
   if (!found.size) for (const { at, mark, root } of numbered(body, entered)) add(at, mark, root);
-  for (const side of body.querySelectorAll('[class*="note"]')) {
-    if (INLINE.has(tagOf(side)) && SIDENOTE.test(attr(side, 'class')) && entered.has(side)) add(side, '', side);
-  }
+  for (const { element } of sides)
+    if (SIDENOTE.test(classOf(element)) && entered.has(element)) add(element, '', element);
   const notesInNotes = [...found.values()].filter(({ root, at }) => at.some((one) => one !== root && isIn(one, found)));
   for (const { root } of notesInNotes) found.delete(root);
   const labels = [...found.values()].map(({ mark }) => mark);
@@ -75,23 +75,21 @@ const isIn = (element: Element, found: Map<Element, Found>): boolean => {
 };
 
 /** The mark that an anchor shows; '' for none. */
-function markOf(anchor: Element): string {
-  if (!attr(anchor, 'href').includes('#')) return '';
-  const text = anchor.textContent ?? '';
+function markOf({ element, href }: Part): string {
+  if (!href.includes('#')) return '';
+  const text = element.textContent ?? '';
   return text.length < 40 ? (MARK.exec(squash(text))?.[1] ?? '') : '';
 }
 
 /** The note that an anchor leads to, further down the page. */
-function targetOf(anchor: Element, anchors: Element[]): Element | null {
-  const id = decoded(attr(anchor, 'href').split('#')[1] ?? '');
+function targetOf({ element: anchor, href, data }: Part, anchors: Part[]): Element | null {
+  const id = decoded(href.split('#')[1] ?? '');
   if (!id) return null;
   const isNote =
-    ADDRESS.test(id) ||
-    anchor.closest('sup') !== null ||
-    /^\s*\[/.test(anchor.textContent ?? '') ||
-    ADDRESS.test(namesOf(anchor));
+    ADDRESS.test(id) || anchor.closest('sup') !== null || /^\s*\[/.test(anchor.textContent ?? '') || ADDRESS.test(data);
   if (!isNote) return null;
-  const target = anchor.ownerDocument.getElementById(id) ?? anchors.find((other) => attr(other, 'name') === id) ?? null;
+  const target =
+    anchor.ownerDocument.getElementById(id) ?? anchors.find(({ element }) => attr(element, 'name') === id)?.element;
   if (!target || !isAfter(target, anchor)) return null;
   let root: Element = target;
   while (root.parentElement && (INLINE.has(tagOf(root)) || isBare(root))) root = root.parentElement;
@@ -135,10 +133,13 @@ const decoded = (text: string): string => {
 function numbered(body: Element, entered: Set<Node>): { at: Element; mark: string; root: Element }[] {
   const marks: { at: Element; mark: string; root: Element }[] = [];
   const blocks = new Map<string, Element>();
-  const items = [
-    ...body.querySelectorAll('[class*="footnote"] > ol > li, [id*="footnote"] > ol > li, aside > ol[start] > li'),
-  ];
-  const sups = [...body.querySelectorAll('sup')].filter((sup) => /^\[?\d{1,2}\]?$/.test(squash(sup.textContent ?? '')));
+  const sups = Array.from(body.getElementsByTagName('sup')).filter((sup) =>
+    /^\[?\d{1,2}\]?$/.test(squash(sup.textContent ?? '')),
+  );
+  if (!sups.length) return marks;
+  const items = body.querySelectorAll(
+    '[class*="footnote"] > ol > li, [id*="footnote"] > ol > li, aside > ol[start] > li',
+  );
   for (const sup of sups.reverse()) {
     const mark = squash(sup.textContent ?? '').replace(/\D/g, '');
     let block: Element = sup;

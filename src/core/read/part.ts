@@ -1,4 +1,34 @@
-import { isHidden } from './tree.ts';
+import { attr, isHidden } from './tree.ts';
+
+/** Attributes that are asked of every element: asked by their names once, not one by one. Bits of `Part.says`. */
+export const NAMED = 1;
+export const DATED = 2;
+export const FACT = 4;
+export const RELATED = 8;
+export const ROLE = 16;
+const VEIL = 32;
+const SAYS = new Map(
+  Object.entries({
+    class: NAMED,
+    id: NAMED,
+    datetime: DATED,
+    title: DATED,
+    itemprop: FACT,
+    property: FACT,
+    rel: RELATED,
+    role: ROLE,
+    hidden: VEIL,
+    style: VEIL,
+    'aria-hidden': VEIL,
+  }),
+);
+
+/** Which of them an element has. */
+export function saysOf(element: Element): number {
+  let says = 0;
+  for (const name of element.getAttributeNames()) says |= SAYS.get(name) ?? 0;
+  return says;
+}
 
 /** What stands in an element, in characters. `line` and `lineLinks`: outside the blocks in it. */
 export interface Stock {
@@ -34,7 +64,10 @@ export class Part {
   weight: Weight | null = null;
   /** Of a text, less the white space around it. */
   readonly letters: number;
+  /** Of an element: a comment, or something else that is neither element nor text, stands among its children. */
+  holdsOther = false;
   private veiled: boolean | null = null;
+  private address: string | null = null;
 
   constructor(
     readonly node: Node,
@@ -42,8 +75,8 @@ export class Part {
     readonly tag: string,
     /** Class and id of an element, text of a text. */
     readonly data: string,
-    /** The element has no attribute. */
-    readonly plain: boolean,
+    /** Which attributes an element has, of those that are asked for. */
+    readonly says: number,
     /** Of the page's elements, from 1 in document order; a text has that of the element before it. */
     readonly order: number,
   ) {
@@ -67,8 +100,14 @@ export class Part {
 
   /** Hidden by its own attributes. */
   get hidden(): boolean {
-    this.veiled ??= !this.plain && isHidden(this.element);
+    this.veiled ??= (this.says & VEIL) !== 0 && isHidden(this.element);
     return this.veiled;
+  }
+
+  /** Of a link, as written. */
+  get href(): string {
+    this.address ??= attr(this.element, 'href');
+    return this.address;
   }
 
   /** What comes after it and all that is in it. */

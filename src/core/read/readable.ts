@@ -1,8 +1,8 @@
 import Readability from '@mozilla/readability/Readability.js';
 import { after, Copied } from './copied.ts';
 import { isPictureButton } from './images.ts';
-import type { Part } from './part.ts';
-import { attr, INLINE, isElement, tagOf, words } from './tree.ts';
+import { FACT, NAMED, type Part, RELATED, ROLE } from './part.ts';
+import { attr, classOf, INLINE, words } from './tree.ts';
 
 const PRUNED = words(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
@@ -23,7 +23,17 @@ interface CopiedDocument {
   createElement(tag: string): Copied;
 }
 
-const elementOf = (tag: string): Copied => new Copied(tag.toUpperCase(), null);
+/** By name: the name in capitals. Of an object's keys there is one each, so that two names are compared by their places alone. */
+const CAPITALS = new Map<string, string>();
+
+function elementOf(tag: string): Copied {
+  let name = CAPITALS.get(tag);
+  if (name === undefined) {
+    [name = tag] = Object.keys({ [tag.toUpperCase()]: 0 });
+    CAPITALS.set(tag, name);
+  }
+  return new Copied(name, null);
+}
 
 function copyOf(page: Part, veiled: boolean): CopiedDocument {
   const [root, body] = [elementOf('html'), elementOf('body')];
@@ -31,10 +41,11 @@ function copyOf(page: Part, veiled: boolean): CopiedDocument {
   let letters = MAX_LETTERS;
   let reads = MAX_READ;
   const copy = (from: Part, to: Copied, depth: number) => {
-    for (let at = from.first; at && room > 0 && letters > 0 && reads > 0; at = at.next) {
+    let before: Part | null = null;
+    for (let at = from.first; at && room > 0 && letters > 0 && reads > 0; before = at, at = at.next) {
       const { tag, data } = at;
       if (at.isText) {
-        if (!at.letters && isBetweenBlocks(at.node)) continue;
+        if (!at.letters && isBetweenBlocks(at, before)) continue;
         const text = data.slice(0, Math.ceil(reads / (depth + 1)));
         letters -= text.length;
         reads -= text.length * (depth + 1);
@@ -49,7 +60,7 @@ function copyOf(page: Part, veiled: boolean): CopiedDocument {
         }
         // Readability drops every button.
         const element = elementOf(tag === 'button' ? 'span' : tag);
-        if (!at.plain) copyAttributes(at, element);
+        if (at.says || tag === 'a' || PLAYERS.has(tag)) copyAttributes(at, element);
         if (tag === 'img' || PLAYERS.has(tag)) element.origin = at;
         to.appendChild(element);
         copy(at, element, depth + 1);
@@ -61,17 +72,20 @@ function copyOf(page: Part, veiled: boolean): CopiedDocument {
   return { documentElement: root, firstChild: root, body, createElement: elementOf };
 }
 
-function copyAttributes({ element, tag, data }: Part, copied: Copied): void {
+function copyAttributes(part: Part, copied: Copied): void {
+  const { element, tag, says } = part;
   // To Readability a formula with a context menu is a menu.
   if (tag !== 'mjx-container') {
-    for (const name of data ? COPIED : COPIED_UNNAMED) {
-      const value = element.getAttribute(name);
-      if (value) copied.setAttribute(name, value);
+    if (says & NAMED) {
+      copied.className = classOf(element);
+      copied.id = element.id;
     }
+    if (says & (ROLE | RELATED | FACT)) for (const name of MEANING) copied.setAttribute(name, attr(element, name));
   }
   // Addresses would only be resolved; of links it matters whether they stay on the page.
-  if (tag === 'a' && attr(element, 'href').startsWith('#')) copied.setAttribute('href', attr(element, 'href'));
-  if (PLAYERS.has(tag)) copied.setAttribute('src', attr(element, 'src'));
+  if (tag === 'a' && part.href.startsWith('#')) copied.setAttribute('href', part.href);
+  // Readability looks for a player it knows in all that is said of it.
+  if (PLAYERS.has(tag)) for (const name of ['class', 'id', 'src']) copied.setAttribute(name, attr(element, name));
 }
 
 /** Notices lie over the page; with its filters off Readability takes them for short articles. */
@@ -79,15 +93,17 @@ const NOTICE = /cookie-?(law|banner|notice|consent|bar|info|message|popup)|gdpr|
 const isNotice = ({ element, data }: Part): boolean =>
   NOTICE.test(data) && (element.textContent ?? '').length < 3000 && !element.querySelector('h1, article, main');
 
-const COPIED_UNNAMED = ['role', 'rel', 'itemprop'];
-const COPIED = ['class', 'id', ...COPIED_UNNAMED];
+const MEANING = ['role', 'rel', 'itemprop'];
 const PLAYERS = words('iframe video audio embed');
 
 /** White space that no reader sees. */
-const isBetweenBlocks = (space: Node): boolean =>
-  isBlock(space.previousSibling ?? space.parentNode) && isBlock(space.nextSibling ?? space.parentNode);
+const isBetweenBlocks = ({ up, node, next }: Part, before: Part | null): boolean =>
+  isBlock(before ?? up) &&
+  isBlock(next ?? up) &&
+  // Nor is a comment beside it.
+  (!up?.holdsOther || (node.previousSibling === (before?.node ?? null) && node.nextSibling === (next?.node ?? null)));
 
-const isBlock = (node: Node | null): boolean => isElement(node) && !INLINE.has(tagOf(node));
+const isBlock = (part: Part | null): boolean => part !== null && !part.isText && !INLINE.has(part.tag);
 
 /** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
 const ENOUGH = 500;
@@ -99,6 +115,7 @@ interface Inside {
   _flags: number;
   _articleTitle: string;
   REGEXPS: { byline: RegExp };
+  DIV_TO_P_ELEMS: Set<string | undefined>;
   _prepDocument(): void;
   _grabArticle(): Copied | null;
 }
@@ -147,7 +164,21 @@ class Reader extends Readability<Node> {
   }
 
   _getLinkDensity(node: Copied): number {
-    return node.linked / (node.innerText.length || 1);
+    return node.linked / (node.size || 1);
+  }
+
+  /** The commas in it, as far as Readability cares: ten are enough. */
+  _getCharCount(node: Copied): number {
+    let count = 0;
+    for (let at: Copied | null = node; at && count < 10; at = after(at, node))
+      if (at.nodeType === 3) count += at.textContent.split(',').length - 1;
+    return count;
+  }
+
+  _hasChildBlockElement(node: Copied): boolean {
+    for (let at = node.firstElementChild; at; at = at.nextElementSibling)
+      if (this.inside.DIV_TO_P_ELEMS.has(at.tagName) || this._hasChildBlockElement(at)) return true;
+    return false;
   }
 
   _isValidByline(node: Copied, names: string): boolean {

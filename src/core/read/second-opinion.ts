@@ -1,6 +1,6 @@
 import { neverPart } from './leaks.ts';
-import type { Part, Stock } from './part.ts';
-import { attr, INLINE, squash, words } from './tree.ts';
+import { FACT, NAMED, type Part, ROLE, type Stock } from './part.ts';
+import { attr, classOf, INLINE, squash, words } from './tree.ts';
 
 const PASSED = words(
   'script style noscript template head svg object canvas datalist dialog nav button select textarea option footer header aside form figcaption',
@@ -57,13 +57,13 @@ const isWholePage = ({ element, tag }: Part): boolean =>
   tag === 'form' && element.querySelector('h1, article, main') !== null;
 
 /** Where pages say that their article stands. */
-const isMarked = ({ element, tag, plain, data }: Part): boolean =>
+const isMarked = ({ element, tag, says, data }: Part): boolean =>
   tag === 'article' ||
   tag === 'main' ||
-  (!plain &&
+  ((says & (NAMED | ROLE | FACT)) !== 0 &&
     ((/content|article/.test(data) &&
       (/^(content|article-body)$/.test(element.id) ||
-        /(^|\s)(entry-content|post-content|article-body|article-content)(\s|$)/.test(attr(element, 'class')))) ||
+        /(^|\s)(entry-content|post-content|article-body|article-content)(\s|$)/.test(classOf(element)))) ||
       attr(element, 'role') === 'main' ||
       /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'))));
 

@@ -4,7 +4,7 @@ import { isInvitation, LINE, LINES, neverPart, ofContents, perhapsBeside } from 
 import { nameKey } from './names.ts';
 import type { Part, Weight } from './part.ts';
 import { titleKey } from './title.ts';
-import { attr, INLINE, namesOf, squash, words } from './tree.ts';
+import { attr, classOf, INLINE, namesOf, squash, words } from './tree.ts';
 
 /** What is known of the article that its own body needn't repeat. */
 export interface Known {
@@ -71,7 +71,7 @@ function around(parts: Set<Part>): Set<Part> {
 }
 
 /** Names that tell of an element's part in the page; a heading's id is made of its words and tells nothing. */
-const partNames = ({ element, tag, data }: Part): string => (data && HEADING.test(tag) ? attr(element, 'class') : data);
+const partNames = ({ element, tag, data }: Part): string => (data && HEADING.test(tag) ? classOf(element) : data);
 
 /** Every text and picture below `root`, but for what is in elements that are not entered. */
 function each(root: Part, use: (part: Part) => void, enter = (_: Part): boolean => true): void {
@@ -148,7 +148,7 @@ function dropPortraits(keep: Set<Part>, known: Known): void {
   for (const part of keep) {
     if (part.tag !== 'img') continue;
     const node = part.element;
-    const named = `${attr(node, 'class')} ${attr(node, 'data-testid')}`;
+    const named = `${classOf(node)} ${attr(node, 'data-testid')}`;
     const link = node.parentElement?.localName === 'a';
     const cover = link && /(^|[\s_-])cover([\s_-]|$)/i.test(named) && node.closest('header') !== null;
     const portrait =
@@ -165,7 +165,7 @@ const HEADING = /^h[2-6]$/;
 /** A section of an article has more characters. */
 const SECTION = 200;
 /** Sections of one article are made alike. */
-const kindOf = ({ element, tag, data }: Part): string => `${tag}.${data && attr(element, 'class').trim()}`;
+const kindOf = ({ element, tag, data }: Part): string => `${tag}.${data && classOf(element).trim()}`;
 
 /** Takes back what Readability dropped between two things that it kept, and sections made like those that it kept. */
 function recover(element: Part, keep: Set<Part>): void {
@@ -184,7 +184,7 @@ function recover(element: Part, keep: Set<Part>): void {
   const isAlike = (child: Part): boolean =>
     child.weight !== null &&
     child.weight.links < child.weight.text * 0.15 &&
-    attr(child.element, 'class') !== '' &&
+    classOf(child.element) !== '' &&
     kin.has(kindOf(child)) &&
     (child.tag === 'section'
       ? child.weight.text > SECTION / 2
@@ -442,10 +442,11 @@ const isContact = (text: string, authors: string[]): boolean =>
 
 /** "About the author", "About Jane", "Jane Roe is an engineer …". */
 function isAboutAuthor(text: string, authors: string[]): boolean {
+  if (text.length >= 80 && !authors.some((author) => author.includes(' '))) return false;
   const key = nameKey(text);
   if (
-    /^(about the authors?|über (den autor|die autorin)|à propos de l.auteur|sobre el autor)\b/.test(key) &&
-    text.length < 80
+    text.length < 80 &&
+    /^(about the authors?|über (den autor|die autorin)|à propos de l.auteur|sobre el autor)\b/.test(key)
   )
     return true;
   return authors.some((author) => {
@@ -453,10 +454,11 @@ function isAboutAuthor(text: string, authors: string[]): boolean {
     if (!author.includes(' ')) return false;
     if (key === `about ${first}` || key === `about ${author}` || key === `über ${first}`) return true;
     return (
+      key.includes(family) &&
       new RegExp(
         `^\\S+ (\\S+ )?${family.replace(/[^\p{L}]/gu, '.')} (is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es)\\b`,
         'u',
-      ).test(key) && key.includes(family)
+      ).test(key)
     );
   });
 }

@@ -109,24 +109,57 @@ function noteShown(words: string, date: string | null, where: string, evidence: 
 export function fromDateElement(
   element: Element,
   names: string,
-  close: boolean,
+  close: () => boolean,
   evidence: Evidence,
   hints: DateHints,
 ): void {
   const byline = !DATE_NAMES.test(names);
   if ((byline && !BYLINE_NAMES.test(names)) || /update|modif|event|comment|range|current|clock/i.test(names)) return;
   const text = (element.textContent ?? '').length < 300 ? lineOf(element, 300) : '';
-  if (!text || text.length >= 120 || !/\d/.test(text) || isOther(text) || (!close && isAside(element))) return;
+  if (!text || text.length >= 120 || !/\d/.test(text) || isOther(text) || (!close() && isAside(element))) return;
   const [written] = splitUpdated(text);
   const date = parseDate(attr(element, 'datetime') || attr(element, 'data-date') || written, hints);
-  noteShown(written, date, byline ? 'date in the byline' : close ? 'date by the title' : 'date in the page', evidence);
+  noteShown(
+    written,
+    date,
+    byline ? 'date in the byline' : close() ? 'date by the title' : 'date in the page',
+    evidence,
+  );
 }
 
 /** Dates that the text itself calls that of its publication, or of its last change. */
 export function fromSaidDate({ text, quietText }: Survey, evidence: Evidence, hints: DateHints): void {
-  note(evidence.published, parseDate(SAID(text).exec(text)?.[1] ?? '', hints), 'visible', 'words of the text');
-  const last = SAID_LAST(text).exec(text) ?? SAID_LAST(quietText).exec(quietText);
-  note(evidence.modified, parseDate(last?.[1] ?? '', hints), 'visible', 'words of the text');
+  const around = aroundYears(text);
+  note(evidence.published, parseDate(said(SAID, around), hints), 'visible', 'words of the text');
+  const last = said(SAID_LAST, around) || said(SAID_LAST, aroundYears(quietText));
+  note(evidence.modified, parseDate(last, hints), 'visible', 'words of the text');
+}
+
+const said = (pattern: (text: string) => RegExp, places: string[]): string => {
+  for (const place of places) {
+    const day = pattern(place).exec(place)?.[1];
+    if (day) return day;
+  }
+  return '';
+};
+
+/** No words that say what a date is, with the date, are longer before or after its year. */
+const BEFORE_YEAR = 150;
+const AFTER_YEAR = 12;
+
+/** Where a text has a year, with what stands round it: all that is looked through for a date, of a text that may be long. */
+function aroundYears(text: string): string[] {
+  const places: string[] = [];
+  let [from, to] = [0, -1];
+  for (const { index } of text.matchAll(/\d{4}/g)) {
+    if (index - BEFORE_YEAR > to) {
+      if (to > 0) places.push(text.slice(from, to));
+      from = Math.max(0, index - BEFORE_YEAR);
+    }
+    to = index + AFTER_YEAR;
+  }
+  if (to > 0) places.push(text.slice(from, to));
+  return places;
 }
 
 /** In a thread the first message is the page's own text: its time stands before any paragraph. */

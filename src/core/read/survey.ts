@@ -1,7 +1,7 @@
 import type { Page } from '../types.ts';
 import { absolute } from '../url.ts';
-import { Part } from './part.ts';
-import { attr, INLINE, isElement, isText, namesOf, tagOf, words } from './tree.ts';
+import { DATED, FACT, NAMED, Part, RELATED, saysOf } from './part.ts';
+import { attr, INLINE, namesOf, tagOf, words } from './tree.ts';
 
 /** What one walk over the page collects for all who read facts from it. The page is only looked at. */
 export interface Survey {
@@ -21,12 +21,14 @@ export interface Survey {
   headings: Part[];
   /** `time` elements, and others with a machine's date: `relative-time[datetime]`, an instant as a `title`. */
   times: Part[];
-  anchors: Element[];
+  anchors: Part[];
   /** How many elements stand before the first `p`. */
   paragraph: number;
   /** Elements with `itemprop`, `property` or `rel=author`, and those whose names tell of a byline or a date. */
   itemprops: Part[];
   named: Part[];
+  /** Pieces of lines whose names tell of a note. */
+  sides: Part[];
   /** Text that readers see, less footers, navigation and comments. */
   text: string;
   /** The rest: footers, navigation and comments. */
@@ -54,7 +56,8 @@ const WHOLE = words('html body main article');
 const PASSED = words('style template svg noscript object canvas');
 /** What they hold is read by `noteElement`. */
 const UNENTERED = words('script meta link base title');
-const NAMED = /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
+const NOTED = words('script meta link base title h1 h2 time a p ins del');
+const NAMES = /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
 /** A survey of nothing, for a page that can't be walked. */
 export const noSurvey = (page: Page): Survey => ({
@@ -71,6 +74,7 @@ export const noSurvey = (page: Page): Survey => ({
   paragraph: 0,
   itemprops: [],
   named: [],
+  sides: [],
   text: '',
   quietText: '',
   prose: [],
@@ -95,36 +99,37 @@ export function survey(page: Page): Survey {
   let up: Part | null = null;
   while (node && seen < MAX_PARTS) {
     let inside: Part | null = null;
-    if (isText(node)) {
-      const { data } = node;
-      up?.add(new Part(node, '', data, true, seen));
+    const { nodeType } = node;
+    if (nodeType === 3) {
+      const { data } = node as Text;
+      up?.add(new Part(node, '', data, 0, seen));
       if (room > 0) (quiet ? quietText : text).push(data);
       room -= data.length;
       if (data.length > 200 && seen <= MAX_ELEMENTS) {
         found.prose.push(seen);
-        if (!quiet) found.opening ??= node;
+        if (!quiet) found.opening ??= node as Text;
       }
-    } else if (isElement(node)) {
+    } else if (nodeType === 1) {
       const tag = tagOf(node);
-      const plain = !node.hasAttributes();
-      const part: Part = new Part(node, tag, plain ? '' : namesOf(node), plain, ++seen);
+      const says = saysOf(node as Element);
+      const part: Part = new Part(node, tag, says & NAMED ? namesOf(node as Element) : '', says, ++seen);
       up?.add(part);
       if (node === body) found.body = part;
       if (seen > MAX_ELEMENTS) room = 0;
       if (!PASSED.has(tag)) {
         if (seen <= MAX_ELEMENTS) noteElement(found, part);
         if (!UNENTERED.has(tag)) inside = part;
-        if (inside && !quiet && !WHOLE.has(tag) && isQuiet(part)) quiet = node;
+        if (inside && !quiet && !WHOLE.has(tag) && isQuiet(part)) quiet = node as Element;
         if (!quiet && room > 0 && !INLINE.has(tag)) text.push(' ');
       }
-    }
+    } else if (up) up.holdsOther = true;
     let next: Node | null = inside && node.firstChild;
     if (next) up = inside;
     while (!next && node && node !== root) {
       if (node === quiet) quiet = null;
       next = node.nextSibling;
       if (!next) {
-        node = node.parentNode;
+        node = up?.node ?? null;
         up = up?.up ?? null;
       }
     }
@@ -136,24 +141,36 @@ export function survey(page: Page): Survey {
 }
 
 function noteElement(found: Survey, part: Part): void {
-  const { element, order } = part;
+  const { element, tag, data, says } = part;
+  if (NOTED.has(tag)) {
+    if (!noteTag(found, part)) return;
+  } else if (says & DATED && (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title'))))
+    found.times.push(part);
+  if (says & FACT) found.itemprops.push(part);
+  if (says & RELATED || (says & NAMED && NAMES.test(data))) found.named.push(part);
+  if (says & NAMED && INLINE.has(tag) && data.includes('note')) found.sides.push(part);
+}
+
+/** Elements that say something by what they are. False for what is no part of the text. */
+function noteTag(found: Survey, part: Part): boolean {
+  const { element } = part;
   switch (part.tag) {
     case 'script':
       if (/ld\+json/i.test(attr(element, 'type'))) found.jsonLd.push(element.textContent ?? '');
       else if (!element.hasAttribute('src')) found.scripts.push(element);
-      return;
+      return false;
     case 'meta':
       noteMeta(found, element);
-      return;
+      return false;
     case 'link':
       found.links.push(element);
-      return;
+      return false;
     case 'base':
       if (found.base === found.page.url) found.base = absolute(attr(element, 'href'), found.page.url) ?? found.base;
-      return;
+      return false;
     case 'title':
       if (!found.headTitle) found.headTitle = element.textContent ?? '';
-      return;
+      return false;
     case 'h1':
     case 'h2':
       found.headings.push(part);
@@ -162,21 +179,12 @@ function noteElement(found: Survey, part: Part): void {
       found.times.push(part);
       break;
     case 'a':
-      found.anchors.push(element);
+      found.anchors.push(part);
       break;
     case 'p':
-      found.paragraph ||= order;
-      break;
-    case 'ins':
-    case 'del':
-      break;
-    default:
-      if (!part.plain && (element.hasAttribute('datetime') || INSTANT.test(attr(element, 'title'))))
-        found.times.push(part);
+      found.paragraph ||= part.order;
   }
-  if (part.plain) return;
-  if (element.hasAttribute('itemprop') || element.hasAttribute('property')) found.itemprops.push(part);
-  if (NAMED.test(part.data) || element.hasAttribute('rel')) found.named.push(part);
+  return true;
 }
 
 /** A footer of the page (an article may have one of its own), its navigation, or a list of comments. */

@@ -1,4 +1,5 @@
 import { type Evidence, noteAll } from './evidence.ts';
+import { type Part, RELATED } from './part.ts';
 import type { Survey } from './survey.ts';
 import { attr, squash } from './tree.ts';
 
@@ -16,21 +17,23 @@ export function fromTagLinks(survey: Survey, evidence: Evidence): void {
   let group: Element | null = null;
   const tags: string[] = [];
   for (const anchor of survey.anchors) {
-    const text = squash(anchor.textContent ?? '');
-    if (!isTagLink(anchor, text) || anchor.closest(ELSEWHERE)) continue;
-    group ??= groupOf(anchor);
-    if (!group.contains(anchor)) break;
+    const text = textOfTag(anchor);
+    const { element } = anchor;
+    if (text === '' || element.closest(ELSEWHERE)) continue;
+    group ??= groupOf(element);
+    if (!group.contains(element)) break;
     tags.push(text.replace(/^#\s*/, ''));
   }
   const value = [...new Set(tags)].filter((tag) => tag !== '');
   if (value.length > 0 && value.length <= MOST) noteAll(evidence.tags, value, 'visible', 'a[rel="tag"]');
 }
 
-function isTagLink(anchor: Element, text: string): boolean {
-  if (text === '' || text.length > 40 || text.split(' ').length > 5) return false;
-  if (/(^|\s)tag(\s|$)/i.test(attr(anchor, 'rel'))) return true;
-  const href = attr(anchor, 'href');
-  return TAG_ADDRESS.test(href) || (text.startsWith('#') && SHORT_ADDRESS.test(href));
+/** What a link to a tag shows; '' for any other link. Few lead to where tags are, so that is asked first. */
+function textOfTag({ element, says, href }: Part): string {
+  const told = (says & RELATED && /(^|\s)tag(\s|$)/i.test(attr(element, 'rel'))) || TAG_ADDRESS.test(href);
+  if (!told && !SHORT_ADDRESS.test(href)) return '';
+  const text = squash(element.textContent ?? '');
+  return text.length > 40 || text.split(' ').length > 5 || !(told || text.startsWith('#')) ? '' : text;
 }
 
 /** The nearest element that holds more than this link: a list of tags, or the line that the one tag stands on. */

@@ -64,11 +64,11 @@ export function fromTitles(survey: Survey, heading: Part | null, evidence: Evide
   const by = SIGNED(head).exec(head)?.[1]?.trim();
   if (by && evidence.site.some(({ value }) => titleKey(value) === titleKey(by)))
     noteAll(evidence.authors, [by], 'visible', 'words of the title');
-  const home = survey.headings.find(({ element }) => isHomeLink(element, survey));
-  if (home && !evidence.site.length)
-    note(evidence.site, lineOf(home.element, 100), 'visible', 'heading that links home');
-  const site = siteOf(head, survey);
-  if (site && !evidence.site.length) note(evidence.site, site, 'meta', 'title');
+  if (!evidence.site.length) {
+    const home = survey.headings.find(({ element }) => isHomeLink(element, survey));
+    if (home) note(evidence.site, lineOf(home.element, 100), 'visible', 'heading that links home');
+  }
+  if (!evidence.site.length) note(evidence.site, siteOf(head, survey), 'meta', 'title');
   const known = new Set(evidence.site.map(({ value }) => titleKey(value)));
   for (const candidate of [...evidence.title]) {
     const short = withoutSite(candidate, known);

@@ -11,18 +11,24 @@ export const tagOf = (node: Node): string => {
 
 export const attr = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
-/** Class and id in one string: what the names of an element say of it. */
-export const namesOf = (element: Element): string => {
-  const names = element.getAttribute('class');
-  const id = element.getAttribute('id');
-  return id ? (names ? `${names} ${id}` : id) : (names ?? '');
+/** The class: browsers answer this property sooner than an attribute's name. That of a drawing is an object. */
+export const classOf = (element: Element): string => {
+  const { className } = element;
+  return typeof className === 'string' ? className : attr(element, 'class');
 };
 
-/** White space of every kind collapsed to single spaces; invisible marks dropped. */
+/** Class and id in one string: what the names of an element say of it. */
+export const namesOf = (element: Element): string => {
+  const names = classOf(element);
+  const { id } = element;
+  return id ? (names ? `${names} ${id}` : id) : names;
+};
+
+/** White space of every kind collapsed to single spaces; invisible marks dropped. Spaces that are single already are let be. */
 export const squash = (text: string): string =>
   text
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
 
 /** Text of a subtree on one line; blocks and line breaks are parted by a space, scripts and styles left out. */

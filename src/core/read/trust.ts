@@ -59,21 +59,27 @@ const TRUST: Record<keyof Evidence, string[]> = {
   tags: ['meta *article:tag*', 'json-ld *', 'visible *', 'meta *'],
 };
 
-const patterns = new Map<string, RegExp>();
-function matches(line: string, text: string): boolean {
-  let pattern = patterns.get(line);
-  if (!pattern) {
-    pattern = new RegExp(`^${line.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
-    patterns.set(line, pattern);
+/** Whether the pieces between the stars of a line stand in a text one after the other. */
+function matches(pieces: string[], text: string): boolean {
+  const end = pieces.at(-1) ?? '';
+  if (!text.startsWith(pieces[0] ?? '') || !text.endsWith(end)) return false;
+  if (pieces.length === 1) return text === end;
+  let at = 0;
+  for (const piece of pieces.slice(0, -1)) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
   }
-  return pattern.test(text);
+  return at + end.length <= text.length;
 }
 
 /** Candidates, best first. */
 export function byTrust<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Candidate<T>[] {
-  const lines = TRUST[fact];
+  if (candidates.length < 2) return candidates;
+  const lines = TRUST[fact].map((line) => line.split('*'));
   const rank = ({ from, where }: Candidate<T>) => {
-    const at = lines.findIndex((line) => matches(line, `${from} ${where}`));
+    const place = `${from} ${where}`;
+    const at = lines.findIndex((line) => matches(line, place));
     return at < 0 ? lines.length : at;
   };
   return candidates
@@ -86,6 +92,7 @@ export function byTrust<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Ca
 export function decide<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Found<T> | null {
   const [best, ...others] = byTrust(fact, candidates);
   if (!best) return null;
+  if (!others.length) return { ...best, alternatives: [] };
   const seen = new Set([JSON.stringify(best.value)]);
   const alternatives = others.filter(({ value }) => {
     const key = JSON.stringify(value);

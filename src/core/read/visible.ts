@@ -33,7 +33,7 @@ export function fromVisible(survey: Survey, heading: Part | null, evidence: Evid
   fromTimes(survey, near, evidence, hints);
   for (const noted of survey.named) {
     const names = `${noted.data} ${attr(noted.element, 'rel')}`;
-    fromDateElement(noted.element, names, near(noted), evidence, hints);
+    fromDateElement(noted.element, names, () => near(noted), evidence, hints);
   }
   fromBylineElements(survey, near, evidence);
   fromSaidDate(survey, evidence, hints);
