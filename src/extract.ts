@@ -64,12 +64,12 @@ function selected(): string | null {
 }
 
 function readPage(readAt = localInstant(new Date())): Reading {
-  const began = Date.now();
   const contentType = document.contentType;
-  const html = contentType === 'text/html' || contentType === 'application/xhtml+xml';
+  // text/html and application/xhtml+xml are all that a browser shows of these.
+  const html = /html/.test(contentType);
   const frame = html ? coveringFrame() : null;
   return {
-    began,
+    began: Date.now(),
     contentType,
     article: html ? articleOf(readAt, frame) : null,
     selection: html ? selected() : null,

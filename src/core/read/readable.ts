@@ -140,14 +140,6 @@ class Reader extends Readability<Node> {
     return this.inside._grabArticle();
   }
 
-  _cleanStyles(): void {}
-  _fixLazyImages(): void {}
-
-  /** What is hidden was not copied. */
-  _isProbablyVisible(): boolean {
-    return true;
-  }
-
   _getAllNodesWithTag(node: Copied | CopiedDocument, names: string[]): Copied[] {
     return (node instanceof Copied ? node : node.documentElement).below(names);
   }

@@ -42,7 +42,12 @@ const answerOf = (...points: Answer['points']): Answer => ({
 });
 const orderOf = (text: Text, kept: Order['kept'] = []): Order => ({ text, published: '', wishes, kept });
 
-const world: ModelWorld = { fetch, permitted: async () => true, patience: { first: 10_000, next: 10_000 }, globals: {} };
+const world: ModelWorld = {
+  fetch,
+  permitted: async () => true,
+  patience: { first: 10_000, next: 10_000 },
+  globals: {},
+};
 
 /** Asks the OpenAI-compatible model, on a server that answers by turns. */
 async function run(

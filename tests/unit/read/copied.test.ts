@@ -23,6 +23,17 @@ test('a text that is remembered is forgotten when something in it changes, howev
   expect(body.textContent).toBe('one  two? four');
 });
 
+test('the size is that of the line which the text makes, wherever white space stands', () => {
+  const texts = ['', ' ', '\n\t', 'a', ' b', 'c ', ' d  e ', '\u00a0', 'f\u200b'];
+  for (const [one, two, three] of texts.flatMap((a) => texts.flatMap((b) => texts.map((c) => [a, b, c] as const)))) {
+    const inner = element('b', text(two), text(three));
+    const body = element('body', element('p', text(one), inner), text(one));
+    expect(body.size).toBe(body.innerText.length);
+    inner.appendChild(text(one));
+    expect(body.size).toBe(body.innerText.length);
+  }
+});
+
 test('links count by their characters, those within the page less', () => {
   const inner = element('a', text('1234567890'));
   inner.setAttribute('href', '#top');
