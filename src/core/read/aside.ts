@@ -1,5 +1,5 @@
 import type { Part } from './part.ts';
-import { attr, namesOf, tagOf } from './tree.ts';
+import { attr, namesOf, tagOf, words } from './tree.ts';
 
 /** Parts of a page that speak of other pages or other people. */
 const ASIDE =
@@ -31,9 +31,11 @@ export function isApart(element: Element, heading: Part): boolean {
   return part !== null && !part.contains(heading.element) && part.querySelectorAll('time').length > 1;
 }
 
+export const ARTICLES = words('article');
+
 /** In another article of the page than the one that `heading` heads. */
 export function isForeign(element: Element, heading: Part | null): boolean {
-  const own = heading?.element.closest('article');
+  const own = heading?.within(ARTICLES)?.element;
   const other = own ? element.closest('article') : null;
   return own != null && other !== null && other !== own && !other.contains(own) && !own.contains(other);
 }

@@ -1,4 +1,5 @@
 import type { Removal } from '../types.ts';
+import { ARTICLES } from './aside.ts';
 import { blocksOf } from './blocks.ts';
 import { printMarkdown } from './markdown.ts';
 import { notesOf, withoutMark } from './notes.ts';
@@ -7,7 +8,7 @@ import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
-import { classOf, INLINE, tagOf, words } from './tree.ts';
+import { classOf, INLINE, tagOf } from './tree.ts';
 
 export interface Body {
   markdown: string;
@@ -39,16 +40,14 @@ const isBreak = (element: Element): boolean => {
   );
 };
 
-const ARTICLE = words('article');
-
 /** Some pages load article after article below the first: each is made like that and has a heading of its own. */
 function dropOthers(chosen: Set<Part>, heading: Part): void {
-  const own = heading.within(ARTICLE);
+  const own = heading.within(ARTICLES);
   if (!own) return;
   const [names, top] = [classOf(own.element), heading.tag];
   const known = new Map<Part, boolean>([[own, false]]);
   for (const part of chosen) {
-    const at = part.within(ARTICLE);
+    const at = part.within(ARTICLES);
     if (!at) continue;
     let other = known.get(at);
     if (other === undefined) {

@@ -183,12 +183,11 @@ function recover(element: Part, keep: Set<Part>): void {
   const kin = new Set(children.filter(({ weight }) => (weight?.kept ?? 0) > SECTION).map(kindOf));
   const isAlike = (child: Part): boolean =>
     child.weight !== null &&
+    child.weight.text > SECTION / 2 &&
     child.weight.links < child.weight.text * 0.15 &&
     classOf(child.element) !== '' &&
     kin.has(kindOf(child)) &&
-    (child.tag === 'section'
-      ? child.weight.text > SECTION / 2
-      : child.weight.text > SECTION && child.element.querySelector('h2, h3, h4') !== null);
+    (child.tag === 'section' || (child.weight.text > SECTION && child.element.querySelector('h2, h3, h4') !== null));
   lastKept = Math.max(lastKept, kin.size ? children.findLastIndex(isAlike) : -1);
   children.forEach((child, index) => {
     const { weight, tag } = child;

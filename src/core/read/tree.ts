@@ -37,7 +37,7 @@ export function lineOf(root: Node, limit = 100_000): string {
   walk(
     root,
     (node) => {
-      if (out.length > limit) return false;
+      if (out.length > limit) return null;
       if (isText(node)) out += node.data;
       else if (isElement(node)) {
         const tag = tagOf(node);
@@ -54,13 +54,15 @@ export function lineOf(root: Node, limit = 100_000): string {
 }
 
 /**
- * Visits `root` and all below it in document order, without recursion. `enter` returns false to pass by a node's children;
- * `leave`, if given, is called after them.
+ * Visits `root` and all below it in document order, without recursion. `enter` returns false to pass by a node's children,
+ * null to end the walk; `leave`, if given, is called after them.
  */
-export function walk(root: Node, enter: (node: Node) => boolean | undefined, leave?: (node: Node) => void): void {
+export function walk(root: Node, enter: (node: Node) => boolean | null, leave?: (node: Node) => void): void {
   let node: Node = root;
   for (;;) {
-    const down = enter(node) === false ? null : node.firstChild;
+    const goOn = enter(node);
+    if (goOn === null) return;
+    const down = goOn ? node.firstChild : null;
     if (down) {
       node = down;
       continue;

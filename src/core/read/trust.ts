@@ -61,16 +61,16 @@ const TRUST: Record<keyof Evidence, string[]> = {
 
 /** Whether the pieces between the stars of a line stand in a text one after the other. */
 function matches(pieces: string[], text: string): boolean {
-  const end = pieces.at(-1) ?? '';
-  if (!text.startsWith(pieces[0] ?? '') || !text.endsWith(end)) return false;
-  if (pieces.length === 1) return text === end;
+  const last = pieces.length - 1;
   let at = 0;
-  for (const piece of pieces.slice(0, -1)) {
-    const found = text.indexOf(piece, at);
+  for (let index = 0; index < last; index++) {
+    const piece = pieces[index] ?? '';
+    const found = index ? text.indexOf(piece, at) : text.startsWith(piece) ? 0 : -1;
     if (found < 0) return false;
     at = found + piece.length;
   }
-  return at + end.length <= text.length;
+  const end = pieces[last] ?? '';
+  return last ? text.endsWith(end) && at + end.length <= text.length : text === end;
 }
 
 /** Candidates, best first. */
