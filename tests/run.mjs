@@ -1,7 +1,7 @@
 /**
  * `npm test [-- PAGES]`: everything, from a fresh checkout. Set-up, types and lint, the build, then real Chromium, and
- * beside it unit, contract, architecture, case and size tests, hostile pages, and real Firefox: a browser that is waited
- * for leaves a processor idle. PAGES: a folder of real pages (NAME.html or NAME.html.gz) on which the popup is compared
+ * beside it unit, contract, architecture, case and size tests and hostile pages: a browser that is waited for leaves a
+ * processor idle. Then real Firefox, alone, since two browsers starve each other. PAGES: a folder of real pages (NAME.html or NAME.html.gz) on which the popup is compared
  * with the command line. The last line is `N passed, N failed` over all parts.
  */
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
@@ -83,7 +83,7 @@ async function suite(name, args, env, beside = false) {
 }
 
 /** More than this is no accident. */
-const MOST_AGAIN = 3;
+const MOST_AGAIN = 4;
 
 /**
  * Where a test or a few of those in a real browser fail, the group that each stands in is tried once more, alone and in
@@ -139,17 +139,14 @@ await main(async () => {
   const env = { ...(pages ? { PRECIS_PAGES: resolve(pages) } : {}) };
   const inChromium = ['real Chromium', [...e2e, 'chromium'], { ...env, CHROME_PATH: chromium }];
   const inFirefox = ['real Firefox', [...e2e, 'firefox'], { ...env, FIREFOX_PATH: firefox }];
-  const theRest = async () => {
+  const withoutBrowser = async () => {
     failures.push(...(await suite('unit, contract, architecture, case and size tests', [], {}, true)));
     const fuzz = [process.execPath, [join(root, 'tests/fuzz/run.mjs'), '--seconds', '60']];
     if (built) await step('a minute of hostile pages', [fuzz], true);
-    return built && firefox ? suite(...inFirefox, true) : [];
   };
-  const [failedInChromium, failedInFirefox] = await Promise.all([
-    built && chromium ? suite(...inChromium) : [],
-    theRest(),
-  ]);
+  const [failedInChromium] = await Promise.all([built && chromium ? suite(...inChromium) : [], withoutBrowser()]);
   failures.push(...(await onceMore(failedInChromium, ...inChromium)));
+  const failedInFirefox = built && firefox ? await suite(...inFirefox) : [];
   failures.push(...(await onceMore(failedInFirefox, ...inFirefox)));
 
   console.log('');

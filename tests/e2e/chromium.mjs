@@ -179,6 +179,8 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
       try {
         await reader.goto(`${origin}/manifest.json`);
         await reader.bringToFront();
+        // The clipboard is shut to a page until it has the focus.
+        await reader.waitForFunction('document.hasFocus()', { polling: 20, timeout: 10_000 });
         return await reader.evaluate('navigator.clipboard.readText()');
       } finally {
         await reader.close();
