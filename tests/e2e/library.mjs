@@ -162,8 +162,11 @@ export function library(kind, launch) {
       await page.click({ button: 'Export' });
       await page.click({ button: 'Markdown files (zip)' });
       await page.waitText(toast, 'Downloaded precis-');
-      const name = await page.until('the file', () => readdirSync(here.downloads).find((one) => one.endsWith('.zip')));
-      const zip = readFileSync(join(here.downloads, name)).toString('latin1');
+      const zip = await page.until('the whole file', () => {
+        const name = readdirSync(here.downloads).find((one) => one.endsWith('.zip'));
+        const written = name ? readFileSync(join(here.downloads, name)).toString('latin1') : '';
+        return written.includes('PK\x05\x06') && written;
+      });
       expect(zip.match(/PK\x01\x02/g)).toHaveLength(3);
       expect(zip).toContain('Kubernetes-in-a-hut-part-1.md');
       await page.click({ button: 'Publish' });
