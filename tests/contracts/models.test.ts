@@ -50,8 +50,8 @@ function promptApi(behaviour: Behaviour): object {
   };
 }
 
-/** Milliseconds that are waited for a word: as few as shows it of servers that keep one waiting, else enough for a busy machine. */
 const keepWaiting: Behaviour[] = [behaviours.slowly, behaviours.neverAnswers, behaviours.neverEnds];
+/** Milliseconds that are waited for a word: as few as shows it of servers that keep one waiting, else enough for a busy machine. */
 const patienceWith = (behaviour: Behaviour) => (keepWaiting.includes(behaviour) ? 300 : 10_000);
 
 const worldOf = (globals: object, permitted = true, patience = 10_000): ModelWorld => ({

@@ -8,7 +8,7 @@ import { closing, description, introduction } from './framing.ts';
 import { labelOf } from './label.ts';
 import { offeredLinks } from './links.ts';
 import { lexiconFor, rank, rankerOf, structure } from './rank.ts';
-import { type Candidate, poolOf, select } from './select.ts';
+import { type Candidate, poolOf, type Survival, select } from './select.ts';
 import { baseLanguage, guessLanguage } from './stopwords.ts';
 import { chances, survivalOf, wordRows } from './survival.ts';
 import { trim } from './trim.ts';
@@ -69,17 +69,13 @@ export function summarize(text: Text, options: { points: number }): Summary {
   const limit = Number.isFinite(options.points) ? Math.max(0, Math.floor(options.points)) : 5;
   const weight = lexicon.kept.size && limit ? SURVIVAL * structure(found) : 0;
   const pool = poolOf(candidates);
-  const pooled = new Uint8Array(found.terms.vocabulary.length);
-  for (const { words } of pool) for (const word of words) pooled[word] = 1;
-  const asked = { layout, found, scores, lexicon, language };
-  const rows = weight
-    ? wordRows(
-        asked,
-        (at) => may[at] ?? false,
-        (word) => pooled[word] === 1,
-      )
-    : null;
-  const survival = rows && { chances: chances(rows), starts: rows.starts, weight };
+  let survival: Survival | null = null;
+  if (weight) {
+    const pooled = new Set(pool.flatMap(({ words }) => [...words]));
+    const known = { layout, found, scores, lexicon, language };
+    const rows = wordRows(known, (at) => may[at] ?? false, pooled);
+    survival = { chances: chances(rows), starts: rows.starts, weight };
+  }
   const points: KeyPoint[] = [];
   // A heading labels the first point of its section; the same label again would say nothing.
   const headed = new Set<number>();

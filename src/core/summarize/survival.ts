@@ -39,7 +39,7 @@ export interface WordRows {
 
 /**
  * What is known of each word. `counts` says which sentences may become points; the others are not read. `asked`: the
- * words that rows are wanted of.
+ * words that rows are wanted of, all without it.
  */
 export function wordRows(
   {
@@ -56,7 +56,7 @@ export function wordRows(
     language: string;
   },
   counts: (at: number) => boolean,
-  asked: (word: number) => boolean = () => true,
+  asked?: ReadonlySet<number>,
 ): WordRows {
   const { vocabulary, words: inOrder } = found.terms;
   const size = vocabulary.length;
@@ -94,7 +94,7 @@ export function wordRows(
   }
   const starts = new Int32Array(size + 1);
   for (let word = 0; word < size; word++)
-    starts[word + 1] = (starts[word] ?? 0) + (asked(word) ? Math.min(MOST_TIMES, times[word] ?? 0) : 0);
+    starts[word + 1] = (starts[word] ?? 0) + (asked?.has(word) === false ? 0 : Math.min(MOST_TIMES, times[word] ?? 0));
   const values = new Float32Array((starts[size] ?? 0) * SURVIVAL_NAMES.length);
   let cell = 0;
   vocabulary.forEach((text, word) => {

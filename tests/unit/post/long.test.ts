@@ -25,12 +25,15 @@ const starts = [
   '| ',
 ];
 
-/** Of those that wrap tags in tags no blog has two, and each would wrap what the other has. */
-const wary: Profile = { ...techhub, hazards: ['kramdown', 'shortcode', 'tera', 'directive', 'mdx', 'hexo'] };
+/** Of those that wrap tags in tags no blog has two: each would wrap what the other has. */
+const wary = (['hexo', 'nunjucks', 'liquid'] as const).map(
+  (wrapping): Profile => ({ ...techhub, hazards: ['kramdown', 'shortcode', 'tera', 'directive', 'mdx', wrapping] }),
+);
 
 test.each(starts)('two hundred kilobytes of %j print within moments', (start) => {
   const text = start.repeat(200_000 / start.length);
   const before = performance.now();
-  print({ ...samplePost, body: text, introduction: text, title: text.slice(0, 50_000) }, wary);
+  for (const profile of wary)
+    print({ ...samplePost, body: text, introduction: text, title: text.slice(0, 50_000) }, profile);
   expect(performance.now() - before).toBeLessThan(5_000);
 });
