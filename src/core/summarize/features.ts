@@ -102,6 +102,12 @@ const flagged = (ids: Iterable<number>, length: number): Uint8Array => {
   for (const id of ids) flags[id] = 1;
   return flags;
 };
+/** A number for each of many, by their order. */
+function each<T>(list: readonly T[], value: (one: T) => number): Float64Array {
+  const out = new Float64Array(list.length);
+  for (let at = 0; at < out.length; at++) out[at] = value(list[at] as T);
+  return out;
+}
 const any = (ids: Int32Array, flags: Uint8Array): number => {
   for (const id of ids) if (flags[id]) return 1;
   return 0;
@@ -268,7 +274,7 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
   const { vocabulary, frequency } = terms;
   const flags = (name: 'first' | 'second') => {
     const set = cueWords(name, language);
-    return Uint8Array.from(vocabulary, (word) => bit(set.has(word)));
+    return Uint8Array.from(each(vocabulary, (word) => bit(set.has(word))));
   };
   const first = flags('first');
   const second = flags('second');
@@ -298,18 +304,18 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
     secondShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), second)),
     title: flagsOf(terms.known(text.title.slice(0, LONGEST_HEADING))),
     titleSize: Math.max(1, terms.count(text.title.slice(0, LONGEST_HEADING))),
-    titleWords: Float64Array.from(vocabulary, (word) => bit(given.has(word))),
+    titleWords: each(vocabulary, (word) => bit(given.has(word))),
     allHeadings: flagsOf(terms.known(sections.map((section) => section.heading.slice(0, LONGEST_HEADING)).join('\n'))),
     lead: flagsOf(terms.of.slice(0, 3).flatMap((ids) => [...ids])),
     sharedWithNext: overlaps(terms),
     inSection: new Int32Array(frequency.length),
-    centroid: Float64Array.from(frequency, (df) => (df > 1 ? log(df) : 0)),
-    rarity: Float64Array.from(frequency, (df) => Math.log(1 + count / df)),
+    centroid: each(frequency, (df) => (df > 1 ? log(df) : 0)),
+    rarity: each(frequency, (df) => Math.log(1 + count / df)),
     met: new Uint8Array(frequency.length),
     first,
     second,
-    kept: Float64Array.from(vocabulary, (word) => lexicon.kept.get(word) ?? 0),
-    chosen: Float64Array.from(vocabulary, (word) => lexicon.chosen.get(word) ?? 0),
+    kept: each(vocabulary, (word) => lexicon.kept.get(word) ?? 0),
+    chosen: each(vocabulary, (word) => lexicon.chosen.get(word) ?? 0),
   };
   const headings = sections.map((section) => headingFacts(section, terms, language, lexicon));
   const runs = listRuns(units);

@@ -76,7 +76,7 @@ function say(list: Int32Array, said: Said): void {
 }
 
 /** Beyond this many, the worst could not be reached by any penalty. The same for every `limit`, to stay monotone. */
-const POOL = 1500;
+const POOL = 600;
 
 /** The candidates that are looked at at all, the best first. */
 export const poolOf = (candidates: readonly Candidate[]): Candidate[] =>

@@ -12,7 +12,7 @@ import { type Candidate, poolOf, type Survival, select } from './select.ts';
 import { baseLanguage, guessLanguage } from './stopwords.ts';
 import { chances, survivalOf, wordRows } from './survival.ts';
 import { trim } from './trim.ts';
-import { layout as layOut } from './units.ts';
+import { layout as layOut, thinned } from './units.ts';
 
 export const ENGINE = 'extractive';
 
@@ -40,9 +40,10 @@ export function prepareToSummarize(): void {
  */
 export function summarize(text: Text, options: { points: number }): Summary {
   const language = baseLanguage(text.language) || guessLanguage(`${text.title}\n${text.markdown.slice(0, 6000)}`);
-  const layout = layOut(text.markdown, language);
+  const whole = layOut(text.markdown, language);
+  const links = offeredLinks(whole, text.url);
+  const layout = thinned(whole);
   const { units } = layout;
-  const links = offeredLinks(layout, text.url);
   if (!units.length) {
     return { excerpt: '', description: '', introduction: '', points: [], closing: '', links, engine: ENGINE };
   }
@@ -91,9 +92,9 @@ export function summarize(text: Text, options: { points: number }): Summary {
   return {
     excerpt,
     description: description(layout, scores, excerpt, language),
-    introduction: introduction(layout, language),
+    introduction: introduction(whole, language),
     points,
-    closing: closing(layout, language),
+    closing: closing(whole, language),
     links,
     engine: ENGINE,
   };

@@ -150,3 +150,28 @@ export function layout(markdown: string, language: string): Layout {
   });
   return { units, sections, blocks: all };
 }
+
+/** Of a text with more sentences, only so many are weighed as points. */
+const MOST = 4000;
+
+/**
+ * The layout of a very long text without some sentences inside of its paragraphs, every second, third and fourth of four,
+ * and so on until few enough are left; where paragraphs alone are too many, without every second of them. What opens a
+ * paragraph mostly says what it is about (Baxendale 1958). A text of a usual length stays as it is.
+ */
+export function thinned(layout: Layout): Layout {
+  let { units } = layout;
+  if (units.length <= MOST) return layout;
+  const longest = units.reduce((most, { siblings }) => Math.max(most, siblings), 0);
+  for (let step = 2; units.length > MOST && step < 2 * longest; step *= 2)
+    units = units.filter(({ index }) => index % step === 0);
+  while (units.length > MOST) units = units.filter((_, at) => at % 2 === 0);
+  const sections = layout.sections.map((section) => ({ ...section, first: 0, units: 0, items: 0 }));
+  units.forEach((unit, at) => {
+    const section = sections[unit.section];
+    if (!section) return;
+    if (!section.units++) section.first = at;
+    if (unit.kind === 'item') section.items++;
+  });
+  return { ...layout, units, sections };
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restsOn } from '../../../src/core/summarize/evidence.ts';
 import { summarize } from '../../../src/core/summarize/summarize.ts';
+import { layout, thinned } from '../../../src/core/summarize/units.ts';
 import type { Text } from '../../../src/core/types.ts';
 
 const text = (markdown: string, more: Partial<Text> = {}): Text => ({
@@ -252,6 +253,43 @@ describe('scale', () => {
     }
     return parts.join('\n\n');
   };
+
+  it('weighs all sentences of a text of usual length, and of a very long one what opens its paragraphs', () => {
+    const usual = layout(long(3900), 'en');
+    expect(thinned(usual)).toBe(usual);
+
+    const whole = layout(long(12_000), 'en');
+    const { units, sections } = thinned(whole);
+    expect(units.length).toBeLessThanOrEqual(4000);
+    expect(units.length).toBeGreaterThan(2000);
+    expect(units.filter(({ index }) => index === 0)).toHaveLength(units.length);
+    expect(new Set(units.map(({ block }) => block)).size).toBe(units.length);
+    expect(sections.map(({ heading, words }) => [heading, words])).toEqual(
+      whole.sections.map(({ heading, words }) => [heading, words]),
+    );
+    sections.forEach(({ first, units: count, items }, number) => {
+      const own = units.slice(first, first + count);
+      expect(own.every(({ section }) => section === number)).toBe(true);
+      expect(own.filter(({ kind }) => kind === 'item')).toHaveLength(items);
+    });
+    expect(sections.reduce((sum, { units: count }) => sum + count, 0)).toBe(units.length);
+  });
+
+  it('looks at all of an endless paragraph and of an endless list', () => {
+    const lines = long(9000).replace(/^(?:#.*|- )/gm, '');
+    const sentences = lines
+      .split('\n')
+      .join(' ')
+      .split(/(?<=\.)\s+/);
+    for (const source of [sentences.join(' '), sentences.map((line) => `- ${line}`).join('\n')]) {
+      const whole = layout(source, 'en').units;
+      const { units } = thinned(layout(source, 'en'));
+      const last = whole.findIndex(({ text: own }) => own === units.at(-1)?.text);
+      expect(units.length).toBeLessThanOrEqual(4000);
+      expect(units.length).toBeGreaterThan(2000);
+      expect(last).toBeGreaterThan(whole.length - 5);
+    }
+  });
 
   it('grows near linearly: ten times the sentences take less than 18 times as long', () => {
     const time = (count: number) => {
