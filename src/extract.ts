@@ -5,7 +5,7 @@
  */
 import { localInstant } from './browser/clock.ts';
 import { read } from './core/read/article.ts';
-import { composed } from './core/read/composed.ts';
+import { allOf, composed, itsOwn } from './core/read/composed.ts';
 import { selectionMarkdown } from './core/read/selection.ts';
 import type { Article } from './core/types.ts';
 
@@ -27,9 +27,9 @@ export interface Reading {
 /** A frame that covers at least half of the window: the article is probably in there. */
 function coveringFrame(): HTMLIFrameElement | null {
   const half = (innerWidth * innerHeight) / 2;
-  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe, frame')) {
+  for (const frame of allOf(document, 'iframe, frame')) {
     const { width, height } = frame.getBoundingClientRect();
-    if (width * height >= half) return frame;
+    if (width * height >= half) return frame as HTMLIFrameElement;
   }
   return null;
 }
@@ -64,7 +64,7 @@ function selected(): string | null {
 }
 
 function readPage(readAt = localInstant(new Date())): Reading {
-  const contentType = document.contentType;
+  const contentType = itsOwn(document, 'contentType');
   // text/html and application/xhtml+xml are all that a browser shows of these.
   const html = /html/.test(contentType);
   const frame = html ? coveringFrame() : null;
@@ -74,7 +74,7 @@ function readPage(readAt = localInstant(new Date())): Reading {
     article: html ? articleOf(readAt, frame) : null,
     selection: html ? selected() : null,
     frame: frame && !frame.contentDocument ? frame.src : null,
-    asksPassword: html && document.querySelector('input[type=password]') !== null,
+    asksPassword: html && allOf(document, 'input[type=password]').length > 0,
   };
 }
 

@@ -19,6 +19,14 @@ export function apps(here) {
       await popup.close();
     });
 
+    test('no name of a field or a picture hides the article', async () => {
+      const popup = await record('/names/');
+      expect(await popup.text(part.title)).toBe('Forty years of weather');
+      expect(await popup.text(part.authors)).toBe('Ole Berg');
+      expect((await popup.texts(part.points)).join()).toContain('measuring station');
+      await popup.close();
+    });
+
     test('after a change without loading the post is of what is shown, and holds nothing of the article before', async () => {
       const { browser, address } = here();
       let popup = await record('/app/locks/');

@@ -47,6 +47,24 @@ const odd = {
           '<article><h1>Forty years of weather</h1><slot></slot></article>';
       </script></body></html>`,
   }),
+  // All stands in a form, as of old servers; fields and pictures have the names of all that a form and a document know.
+  '/names/': () => ({
+    body: `<!doctype html><html lang="en"><head><title>Forty years of weather</title></head><body><form>
+      <article><h1>Forty years of weather</h1><p>By Ole Berg</p>${`<p>${paragraph.repeat(3)}</p>`.repeat(5)}</article>
+      </form><script>
+        const [page, form] = [document, document.querySelector('form')];
+        const add = (place, tag, kind) => {
+          for (let at = kind.prototype; at; at = Object.getPrototypeOf(at))
+            for (const name of Object.getOwnPropertyNames(at)) {
+              const one = Document.prototype.createElement.call(page, tag);
+              one.name = name;
+              Node.prototype.appendChild.call(place, one);
+            }
+        };
+        add(form, 'input', HTMLFormElement);
+        add(page.body, 'img', HTMLDocument);
+      </script></body></html>`,
+  }),
   // A page that becomes another without being loaded anew, and leaves its head as it was.
   '/app/locks/': (port) => ({
     body: `<!doctype html><html lang="en"><head><title>Locks nobody asked for</title>

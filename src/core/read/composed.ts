@@ -5,12 +5,51 @@ const ENOUGH = 500;
 /** Beyond this depth wrappers are left out. */
 const MAX_DEPTH = 400;
 
+/** A property of a document itself, also where the page has a picture or a form of that name, which the browser shows instead. */
+export const itsOwn = <Name extends keyof Document>(document: Document, name: Name): Document[Name] =>
+  Reflect.get(Document.prototype, name, document);
+
+export const allOf = (document: Document, selector: string): NodeListOf<Element> =>
+  itsOwn(document, 'querySelectorAll').call(document, selector);
+
+/** The names and ids by which a form (HTML, 4.10.3) or the document (3.1.7) shows an element in place of a property of its own. */
+function hiding(document: Document): Attr[] {
+  const found: Attr[] = [];
+  const kinds = [
+    ['button, fieldset, img, input, object, output, select, textarea', HTMLElement],
+    ['embed, form, iframe, img, object', Document],
+  ] as const;
+  for (const [selector, { prototype }] of kinds)
+    for (const element of allOf(document, selector))
+      for (const key of ['name', 'id']) {
+        const name = Element.prototype.getAttributeNode.call(element, key);
+        if (name && name.value in prototype) found.push(name);
+      }
+  return found;
+}
+
+/** The root of a document, with all in it if `deep`, in a document of its own in which nothing is loaded or run. */
+function inertCopy(document: Document, deep: boolean): Document {
+  const copy = new DOMParser().parseFromString('', 'text/html');
+  copy.replaceChild(copy.importNode(itsOwn(document, 'documentElement'), deep), copy.documentElement);
+  return copy;
+}
+
+/** The document, or a copy without the names that hide properties. */
+function plain(document: Document): Document {
+  if (!hiding(document).length) return document;
+  const copy = inertCopy(document, true);
+  for (const name of hiding(copy)) name.value = '';
+  return copy;
+}
+
 /**
  * The document as it is shown: what stands in open shadow roots takes the place of their hosts' children, and slots hold
- * what is slotted into them. A copy, in a document of its own in which nothing is loaded or run; the document itself when
- * its shadow roots hold no text to speak of.
+ * what is slotted into them, and nothing hides behind a name. A copy; the document itself when its shadow roots hold no
+ * text to speak of.
  */
-export function composed(document: Document): Document {
+export function composed(page: Document): Document {
+  const document = plain(page);
   let letters = 0;
   // A list of them all, and an iterator over it, would take four times as long.
   const all = document.getElementsByTagName('*');
@@ -19,7 +58,7 @@ export function composed(document: Document): Document {
     if (shadowRoot) letters += lettersIn(shadowRoot);
   }
   if (letters < ENOUGH) return document;
-  const copy = document.implementation.createHTMLDocument('');
+  const copy = inertCopy(document, false);
   const take = (from: Node, to: Node, depth: number) => {
     for (const node of shownChildren(from)) {
       if (isElement(node) && tagOf(node) === 'slot') {
@@ -31,9 +70,7 @@ export function composed(document: Document): Document {
       if (depth < MAX_DEPTH) take(node, taken, depth + 1);
     }
   };
-  const root = copy.importNode(document.documentElement, false);
-  copy.replaceChild(root, copy.documentElement);
-  take(document.documentElement, root, 0);
+  take(document.documentElement, copy.documentElement, 0);
   return copy;
 }
 
