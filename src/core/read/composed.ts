@@ -1,4 +1,4 @@
-import { isElement, isText, tagOf, UNSEEN } from './tree.ts';
+import { isElement, lineOf, tagOf } from './tree.ts';
 
 /** Less than this in open shadow roots is a button or a badge. */
 const ENOUGH = 500;
@@ -12,21 +12,11 @@ export const itsOwn = <Name extends keyof Document>(document: Document, name: Na
 export const allOf = (document: Document, selector: string): NodeListOf<Element> =>
   itsOwn(document, 'querySelectorAll').call(document, selector);
 
-/** The names and ids by which a form (HTML, 4.10.3) or the document (3.1.7) shows an element in place of a property of its own. */
-function hiding(document: Document): Attr[] {
-  const found: Attr[] = [];
-  const kinds = [
-    ['button, fieldset, img, input, object, output, select, textarea', HTMLElement],
-    ['embed, form, iframe, img, object', Document],
-  ] as const;
-  for (const [selector, { prototype }] of kinds)
-    for (const element of allOf(document, selector))
-      for (const key of ['name', 'id']) {
-        const name = Element.prototype.getAttributeNode.call(element, key);
-        if (name && name.value in prototype) found.push(name);
-      }
-  return found;
-}
+/** The names and ids by which a form (HTML, 4.10.3) or the document (3.1.7) may show an element in place of a property of its own. */
+const hiding = (document: Document): (Attr | null)[] =>
+  [...allOf(document, 'button, embed, fieldset, form, iframe, img, input, object, output, select, textarea')]
+    .flatMap((element) => ['name', 'id'].map((key) => Element.prototype.getAttributeNode.call(element, key)))
+    .filter((name) => name && (name.value in HTMLElement.prototype || name.value in Document.prototype));
 
 /** The root of a document, with all in it if `deep`, in a document of its own in which nothing is loaded or run. */
 function inertCopy(document: Document, deep: boolean): Document {
@@ -39,7 +29,7 @@ function inertCopy(document: Document, deep: boolean): Document {
 function plain(document: Document): Document {
   if (!hiding(document).length) return document;
   const copy = inertCopy(document, true);
-  for (const name of hiding(copy)) name.value = '';
+  for (const name of hiding(copy)) if (name) name.value = '';
   return copy;
 }
 
@@ -55,7 +45,7 @@ export function composed(page: Document): Document {
   const all = document.getElementsByTagName('*');
   for (let at = 0, element = all[0]; element && letters < ENOUGH; element = all[++at]) {
     const { shadowRoot } = element;
-    if (shadowRoot) letters += lettersIn(shadowRoot);
+    if (shadowRoot) letters += lineOf(shadowRoot).length;
   }
   if (letters < ENOUGH) return document;
   const copy = inertCopy(document, false);
@@ -79,14 +69,4 @@ function shownChildren(node: Node): Iterable<Node> {
   if (node.shadowRoot) return node.shadowRoot.childNodes;
   const slotted = tagOf(node) === 'slot' ? ((node as HTMLSlotElement).assignedNodes?.() ?? []) : [];
   return slotted.length ? slotted : node.childNodes;
-}
-
-function lettersIn(root: Node): number {
-  let count = 0;
-  for (const node of root.childNodes) {
-    if (isText(node)) count += node.data.trim().length;
-    else if (isElement(node) && !UNSEEN.has(tagOf(node))) count += lettersIn(node);
-    if (count >= ENOUGH) return count;
-  }
-  return count;
 }
