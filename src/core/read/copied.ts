@@ -135,7 +135,7 @@ export class Copied {
   /** The elements below this one that have one of these names, in document order. */
   below(names: string[]): Copied[] {
     const found: Copied[] = [];
-    const wanted = names.map(capitalsOf);
+    const wanted = names.map((name) => name.toUpperCase());
     for (let at = this.firstChild; at; at = after(at, this))
       if (at.tagName !== undefined && wanted.includes(at.tagName)) found.push(at);
     return found;
@@ -189,18 +189,6 @@ export class Copied {
 }
 
 const NONE: Copied['attributes'] = [];
-
-const capitals = new Map<string, string>();
-
-/** A name in capitals. Of an object's keys there is one each, so that two names are compared by their places alone. */
-export function capitalsOf(name: string): string {
-  let found = capitals.get(name);
-  if (found === undefined) {
-    [found = name] = Object.keys({ [name.toUpperCase()]: 0 });
-    capitals.set(name, found);
-  }
-  return found;
-}
 
 /** The node after `node` in the document, within `root`. */
 export function after(node: Copied, root: Copied): Copied | null {

@@ -17,7 +17,6 @@ export function fromMicrodata(survey: Survey, evidence: Evidence, hints: DateHin
   const authors: string[] = [];
   for (const { element } of survey.itemprops) {
     const property = `${attr(element, 'itemprop')} ${attr(element, 'property')}`.toLowerCase();
-    if (!/date|dc:|headline|author|creator/.test(property)) continue;
     const from = element.hasAttribute('itemprop') ? 'microdata' : 'rdfa';
     const where = `[${from === 'microdata' ? 'itemprop' : 'property'}="${property.trim()}"]`;
     if ((isAside(element) && !isOfArticle(element)) || element.closest(REPLY)) continue;

@@ -1,5 +1,5 @@
 import Readability from '@mozilla/readability/Readability.js';
-import { after, Copied, capitalsOf } from './copied.ts';
+import { after, Copied } from './copied.ts';
 import { isPictureButton } from './images.ts';
 import { FACT, NAMED, type Part, RELATED, ROLE } from './part.ts';
 import { attr, classOf, INLINE, words } from './tree.ts';
@@ -23,7 +23,17 @@ interface CopiedDocument {
   createElement(tag: string): Copied;
 }
 
-const elementOf = (tag: string): Copied => new Copied(capitalsOf(tag), null);
+/** By name: the name in capitals. Of an object's keys there is one each, so that two names are compared by their places alone. */
+const CAPITALS = new Map<string, string>();
+
+function elementOf(tag: string): Copied {
+  let name = CAPITALS.get(tag);
+  if (name === undefined) {
+    [name = tag] = Object.keys({ [tag.toUpperCase()]: 0 });
+    CAPITALS.set(tag, name);
+  }
+  return new Copied(name, null);
+}
 
 function copyOf(page: Part, veiled: boolean): CopiedDocument {
   const [root, body] = [elementOf('html'), elementOf('body')];
