@@ -1,5 +1,7 @@
 /** Which sentences may become points at all. */
-import { lettersOf } from '../text.ts';
+import { lettersOf, opensCapital, writtenWords } from '../text.ts';
+import { cue } from './cues.ts';
+import { trim } from './trim.ts';
 import type { Unit } from './units.ts';
 
 /** A picture's or a table's words, and drawings made of arrows. */
@@ -9,7 +11,14 @@ const CAPTION =
 /** Too short to stand as one of a few points ("Custom endpoint"); a longer answer may list it. */
 export const brief = (unit: Unit): boolean => unit.words < 8 && unit.text.slice(unit.body).split(/\s+/).length < 5;
 
-/** No question, no announcement of a list, no code, no bare link; short enough to be a point. */
+/** A line of a few words, most of them capital, without an end: an author with their post, a heading that is none. */
+function isNameLine({ kind, text, words }: Unit): boolean {
+  if (kind !== 'paragraph' || words > 12 || /[.!?:;,。！？…)"”]$/u.test(text)) return false;
+  const list = writtenWords(text);
+  return list.filter(opensCapital).length >= list.length * 0.75;
+}
+
+/** No question, no announcement of a list, no code, no bare link, no mere name; short enough to be a point. */
 export const eligible = (unit: Unit): boolean =>
   unit.words >= (unit.kind === 'item' || unit.label ? 1 : 4) &&
   unit.words <= 90 &&
@@ -17,7 +26,15 @@ export const eligible = (unit: Unit): boolean =>
   unit.code < 0.8 &&
   unit.link < 0.95 &&
   !CAPTION.test(unit.text) &&
+  !isNameLine(unit) &&
   !/[?？؟]["”»]?$/u.test(unit.text);
+
+/** Sends its reader elsewhere or asks for something. A step of a list that is numbered ("Download the tools") is no such call. */
+export function pointsElsewhere(unit: Unit, language: string): boolean {
+  if (unit.ordered) return false;
+  const lower = trim(unit, language).toLowerCase();
+  return cue('action', language, 'start').test(lower) || cue('elsewhere', language, 'start').test(lower);
+}
 
 const MOST_BESIDE = 4;
 

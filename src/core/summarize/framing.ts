@@ -55,13 +55,14 @@ const paragraph = (units: readonly Unit[]): string => {
 /** The first real paragraph of the article, cut to whole sentences; '' when it opens with none. */
 export function introduction(layout: Layout, language: string): string {
   const { units } = layout;
-  const first = units.findIndex(
-    (unit, at) =>
-      at < 40 &&
-      unit.kind === 'paragraph' &&
-      readable(unit) &&
-      !cue('action', language, 'start').test(unit.text.toLowerCase()),
-  );
+  const fits = (unit: Unit, at: number) =>
+    at < 40 &&
+    unit.kind === 'paragraph' &&
+    readable(unit) &&
+    !cue('action', language, 'start').test(unit.text.toLowerCase());
+  // A line without a stop is a date, a place or a heading, unless the whole text does without.
+  const whole = units.findIndex((unit, at) => fits(unit, at) && /[.!?:。！？।؟۔…][)\]"'”’»」』]*$/u.test(unit.text));
+  const first = whole < 0 ? units.findIndex(fits) : whole;
   const start = units[first];
   if (!start) return '';
   const own = units.slice(first, first + 8).filter((unit) => unit.block === start.block && readable(unit));

@@ -10,6 +10,8 @@ export interface Candidate {
   words: Int32Array;
   /** Too short to be one of the first points. */
   brief: boolean;
+  /** Opens with a pronoun, which the sentence before explains. */
+  leans: boolean;
 }
 
 /** How likely a post has a word of the text so many times. */
@@ -24,6 +26,8 @@ export interface Survival {
 export interface Balance {
   /** Taken off for overlap with the nearest point already chosen (0–1 of its terms). */
   overlap: number;
+  /** Taken off for a sentence that leans on the one before, while that is no point. */
+  leaning: number;
   /** Taken off for each point already chosen from the same section. */
   section: number;
   /** How many points keep that price in full. */
@@ -111,7 +115,8 @@ export function select(
       let value =
         candidate.score -
         balance.overlap * (nearest[i] ?? 0) -
-        balance.section * fade * (perSection.get(candidate.section) ?? 0);
+        balance.section * fade * (perSection.get(candidate.section) ?? 0) -
+        (candidate.leans && !out.includes(candidate.unit - 1) ? balance.leaning : 0);
       // What is fresh in a sentence only grows less: one that could not win with what it had last time need not be counted.
       if (survival && value + survival.weight * (gains[i] ?? 0) > most) {
         gains[i] = fresh(candidate.words, survival, said);

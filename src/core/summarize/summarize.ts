@@ -1,7 +1,8 @@
 /** Article → Summary, offline: the sentences that make its points, and those that say what it is. */
 import { wordCount } from '../text.ts';
 import type { KeyPoint, Summary, Text } from '../types.ts';
-import { brief, eligible, saysTitle } from './eligible.ts';
+import { cue } from './cues.ts';
+import { brief, eligible, pointsElsewhere, saysTitle } from './eligible.ts';
 import { excerpt as excerptOf, rankersOf } from './excerpt.ts';
 import { features } from './features.ts';
 import { closing, description, introduction } from './framing.ts';
@@ -20,7 +21,7 @@ export const ENGINE = 'extractive';
 const LABELLED = 0.5;
 
 /** In deviations of the text's scores. */
-const BALANCE = { overlap: 0.95, section: 0.25, short: 5, long: 9 };
+const BALANCE = { overlap: 0.95, section: 0.25, leaning: 0.6, short: 5, long: 9 };
 
 /** Weight of the words that live on, where the text is of the kind and language that they were learned from. */
 const SURVIVAL = 8;
@@ -50,7 +51,7 @@ export function summarize(text: Text, options: { points: number }): Summary {
   const lexicon = lexiconFor(language);
   const found = features(layout, text, language, lexicon);
   const again = saysTitle(text.title);
-  const may = units.map((unit) => eligible(unit) && !again(unit));
+  const may = units.map((unit) => eligible(unit) && !again(unit) && !pointsElsewhere(unit, language));
   const scores = rank(found, (at) => may[at] ?? false);
   const candidates: Candidate[] = [];
   units.forEach((unit, at) => {
@@ -65,6 +66,7 @@ export function summarize(text: Text, options: { points: number }): Summary {
       terms,
       words,
       brief: brief(unit),
+      leans: cue('pronoun', language, 'start').test(unit.text.slice(unit.body).toLowerCase()),
     });
   });
   const limit = Number.isFinite(options.points) ? Math.max(0, Math.floor(options.points)) : 5;

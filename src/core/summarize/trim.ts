@@ -17,7 +17,7 @@ const CONJUNCTIONS: Record<string, RegExp> = {
   ru: /^(?:и|а|но)\s+/i,
 };
 /** Marks, emoji and arrows that decorate the start of a line. */
-const ORNAMENT = /^(?:[\s•·–—►▶→✓✔✅☑★⭐➡▪■●○◦*>]|\p{Extended_Pictographic}|\ufe0f|\u200d|\d\ufe0f?\u20e3)+/u;
+const ORNAMENT = /^(?:-\s|[\s•·–—►▶→✓✔✅☑★⭐➡▪■●○◦*>]|\p{Extended_Pictographic}|\ufe0f|\u200d|\d\ufe0f?\u20e3)+/u;
 
 /** The first word, but for one that goes on as a name does: "iPhone" has a capital, "npm-run" another part. */
 const OPENING = /^["'“‘«„(]*(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u;
@@ -41,6 +41,17 @@ export function capitalize(text: string): string {
 const ASIDE = /\s+\((?![A-Z\d][A-Z\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/g;
 const ANY_ASIDE = /\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu;
 
+/** Stands a place of a text within a bracket that opened before it? */
+function isInBracket(text: string, at: number): boolean {
+  let depth = 0;
+  for (let i = 0; i < at; i++) {
+    const sign = text.charAt(i);
+    if (sign === '(') depth++;
+    else if (sign === ')' && depth > 0) depth--;
+  }
+  return depth > 0;
+}
+
 /** The sentence of a unit without its lead-in, opening connectives, asides in brackets and trailing marks. */
 export function trim(unit: Unit, language: string): string {
   const base = baseLanguage(language) || 'en';
@@ -61,7 +72,12 @@ export function trim(unit: Unit, language: string): string {
     text = rest;
   }
   // Asides in round brackets, when what is left still stands; not a call like `run()`. In a list they are its examples.
-  if (unit.kind !== 'item' && text.includes('(')) text = text.replace(isEnglish(text) ? ASIDE : ANY_ASIDE, '');
+  if (unit.kind !== 'item' && text.includes('(')) {
+    const whole = text;
+    text = whole.replace(isEnglish(whole) ? ASIDE : ANY_ASIDE, (aside, at: number) =>
+      isInBracket(whole, at) ? aside : '',
+    );
+  }
   if (text.includes('[')) text = text.replace(/\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
   text = text
     .replace(/[,;]\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)$/iu, '')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Candidate, select } from '../../../src/core/summarize/select.ts';
 
-const BALANCE = { overlap: 0, section: 0, short: 5, long: 9 };
+const BALANCE = { overlap: 0, section: 0, leaning: 0.5, short: 5, long: 9 };
 const candidate = (unit: number, score: number, words: number[]): Candidate => ({
   unit,
   score,
@@ -9,6 +9,7 @@ const candidate = (unit: number, score: number, words: number[]): Candidate => (
   terms: Int32Array.from([100 + unit]),
   words: Int32Array.from(words),
   brief: false,
+  leans: false,
 });
 /** Each of eight words surely stands in the post once, and no oftener. */
 const ONCE = { chances: new Float64Array(8).fill(1), starts: Int32Array.from({ length: 9 }, (_, at) => at), weight: 2 };
@@ -24,4 +25,10 @@ test('with words that live on, one more point keeps those already chosen', () =>
   const all = select(candidates, 7, BALANCE, ONCE);
   for (let limit = 0; limit <= 7; limit++)
     expect(select(candidates, limit, BALANCE, ONCE)).toEqual(all.slice(0, limit));
+});
+
+test('a sentence that leans on the one before waits for it', () => {
+  const pair = [candidate(0, 0.7, [0]), { ...candidate(1, 1, [1]), leans: true }, candidate(2, 0.8, [2])];
+  expect(select(pair, 3, BALANCE)).toEqual([2, 0, 1]);
+  expect(select([pair[1] as Candidate, candidate(2, 0.4, [2])], 2, BALANCE)).toEqual([1, 2]);
 });

@@ -94,6 +94,26 @@ describe('summarize', () => {
     expect(whole.engine).toBe('extractive');
   });
 
+  it('begins with a sentence, not with a date or a line of the page’s frame', () => {
+    const dated = `Published on Monday 4 May 2026 in Kettle News\n\n${ARTICLE}`;
+    expect(summarize(text(dated, { language: 'en' }), { points: 3 }).introduction).toBe(whole.introduction);
+    const verse = 'A kettle sings of the morning light\n\nA cup is waiting beside the bread';
+    expect(summarize(text(verse, { language: 'en' }), { points: 1 }).introduction).toMatch(/^A kettle sings/);
+  });
+
+  it('takes off the dash that opens a sentence, and no half of two brackets', () => {
+    const of = (line: string) => summarize(text(line, { language: 'en' }), { points: 1 }).points[0]?.text;
+    expect(of('- - it still boils in any old kettle of the house.')).toBe(
+      'It still boils in any old kettle of the house.',
+    );
+    expect(of('The kettle leads a report (Kettles of the world (no. 7, May 2026).')).toBe(
+      'The kettle leads a report (Kettles of the world (no. 7, May 2026).',
+    );
+    expect(of('The kettle leads a report (of all the world) on boiling water.')).toBe(
+      'The kettle leads a report on boiling water.',
+    );
+  });
+
   it('offers the links of the article, without navigation', () => {
     expect(whole.links).toEqual([
       { text: 'upgrade guide', url: 'https://kettle.example/guide/upgrade' },
@@ -186,6 +206,13 @@ describe('bad input', () => {
       introduction: '',
       closing: '',
     });
+  });
+
+  it('makes no point of a call, a line of names or a heading without a mark', () => {
+    none('Visit our shop for more kettles today.\n\nSee the kettle guide for more information about it.');
+    none('Ana Lind, Senior Kettle Engineer, Kettle Works\n\nA Kettle For Every Kitchen\n\nHappy boiling to you all!');
+    const steps = '1. Download the tools for the kettle.\n2. Connect the kettle to the tools.';
+    expect(summarize(text(steps, { language: 'en' }), { points: 5 }).points).toHaveLength(2);
   });
 
   it('finds no points in code, a table or pictures alone', () => {
