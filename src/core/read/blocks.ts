@@ -3,7 +3,16 @@ import { codeLanguage, codeText } from './code.ts';
 import { embedOf } from './embeds.ts';
 import { emojiOf, imageUrl, isPictureButton, texOf } from './images.ts';
 import { inlineOf, type Leaf, type Mark } from './inline.ts';
-import type { Block, Inline, ListItem } from './markdown-tree.ts';
+import {
+  type Block,
+  holdsPicture,
+  type Inline,
+  joinBlocks,
+  type ListItem,
+  plainText,
+  unwrapStrong,
+} from './markdown-tree.ts';
+import { isLayout, isLineNumbers, rowsOf } from './tables.ts';
 import { attr, classOf, isElement, isText, lineOf, squash, tagOf, walk, words } from './tree.ts';
 
 /** What of the page goes into the Markdown. */
@@ -298,14 +307,6 @@ function pictureBox(builder: Builder, element: Element, marks: Mark[]): void {
   for (const block of blocks) builder.push(block);
 }
 
-const holdsPicture = (nodes: Inline[]): boolean =>
-  nodes.some((node) => node.type === 'image' || ('children' in node && holdsPicture(node.children)));
-
-const plainText = (nodes: Inline[]): string =>
-  squash(
-    nodes.map((node) => ('children' in node ? plainText(node.children) : 'value' in node ? node.value : ' ')).join(''),
-  );
-
 /** A figure whose caption comes first is read picture first. */
 const figure: Handler = (builder, element, marks) => {
   const captions: Element[] = [];
@@ -343,39 +344,6 @@ const table: Handler = (builder, element, marks) => {
   const filled = cells.filter((row) => row.some((cell) => cell.length));
   if (filled.length) builder.push({ type: 'table', rows: filled });
 };
-
-function rowsOf(element: Element): Element[][] {
-  const rows: Element[][] = [];
-  const from = (parent: Element) => {
-    for (let at = parent.firstChild; at; at = at.nextSibling) {
-      if (!isElement(at)) continue;
-      const tag = tagOf(at);
-      if (tag === 'tr') {
-        const cells: Element[] = [];
-        for (let cell = at.firstChild; cell; cell = cell.nextSibling) {
-          if (isElement(cell) && /^t[dh]$/.test(tagOf(cell))) cells.push(cell);
-        }
-        if (cells.length) rows.push(cells);
-      } else if (/^t(head|body|foot)$/.test(tag)) from(at);
-    }
-  };
-  from(element);
-  return rows;
-}
-
-/** A table that only places things: one column, tables or code within, or cells that hold an article's blocks. */
-function isLayout(element: Element, rows: Element[][]): boolean {
-  if (/^(presentation|none)$/.test(attr(element, 'role'))) return true;
-  if (rows.length < 1 || Math.max(...rows.map((row) => row.length)) < 2) return true;
-  if (element.querySelector('table, pre, h1, h2, h3, blockquote')) return true;
-  if (rows.length === 1) return !element.querySelector('th');
-  return !element.querySelector('th') && rows.some((row) => row.some((cell) => (cell.textContent ?? '').length > 1500));
-}
-
-const isLineNumbers = (cell: Element, row: Element[]): boolean =>
-  row.length > 1 &&
-  /^[\d\s]+$/.test(cell.textContent ?? '') &&
-  row.some((other) => other !== cell && other.querySelector('pre, code'));
 
 const term: Handler = (builder, element, marks) => {
   builder.flush();
@@ -427,33 +395,3 @@ const handlers = new Map<string, Handler>([
   ['br', (builder, _, marks) => builder.lineBreak(marks)],
   ['hr', (builder) => builder.push({ type: 'rule' })],
 ]);
-
-/** Blocks put on one line, for a heading or a cell. */
-function joinBlocks(blocks: Block[]): Inline[] {
-  const out: Inline[] = [];
-  const add = (nodes: Inline[]) => {
-    if (!nodes.length) return;
-    if (out.length) out.push({ type: 'text', value: ' ' });
-    out.push(...nodes);
-  };
-  for (const block of blocks) {
-    if (block.type === 'paragraph' || block.type === 'heading') add(block.children);
-    else if (block.type === 'code') add([{ type: 'code', value: block.value.replace(/\s*\n\s*/g, ' ') }]);
-    else if (block.type === 'quote') add(joinBlocks(block.children));
-    else if (block.type === 'list') for (const item of block.items) add(joinBlocks(item.children));
-    else if (block.type === 'note') add(joinBlocks(block.children));
-    else if (block.type === 'table') for (const row of block.rows) for (const cell of row) add(cell);
-  }
-  return out;
-}
-
-/** A heading is strong as it is. */
-function unwrapStrong(nodes: Inline[]): Inline[] {
-  return nodes.flatMap((node): Inline[] => {
-    if (node.type === 'strong') return unwrapStrong(node.children);
-    if (node.type === 'emphasis' || node.type === 'delete' || node.type === 'link') {
-      return [{ ...node, children: unwrapStrong(node.children) }];
-    }
-    return [node];
-  });
-}

@@ -1,12 +1,13 @@
 import type { Removal } from '../types.ts';
 import { ARTICLES } from './aside.ts';
 import { blocksOf } from './blocks.ts';
+import { choose } from './choose.ts';
+import type { Known } from './drop-lines.ts';
 import { printMarkdown } from './markdown.ts';
 import { notesOf, withoutMark } from './notes.ts';
 import type { Part } from './part.ts';
 import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
-import { choose, type Known } from './select.ts';
 import type { Survey } from './survey.ts';
 import { classOf, INLINE, tagOf } from './tree.ts';
 

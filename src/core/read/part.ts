@@ -1,4 +1,4 @@
-import { attr, isHidden } from './tree.ts';
+import { attr, classOf, isHidden, words } from './tree.ts';
 
 /** Attributes that are asked of every element: asked by their names once, not one by one. Bits of `Part.says`. */
 export const NAMED = 1;
@@ -124,3 +124,33 @@ export class Part {
     return at;
   }
 }
+
+/** Pictures and players: what is kept beside texts. */
+export const MEDIA = words('img iframe video audio embed');
+/** Elements that hold nothing of an article. */
+export const BLOCKED = words(
+  'script style noscript template head svg object canvas datalist dialog nav button select textarea option form footer',
+);
+export const HEADING = /^h[2-6]$/;
+
+/** The parts, and every element round them. */
+export function around(parts: Set<Part>): Set<Part> {
+  const entered = new Set<Part>();
+  for (const part of parts) for (let up: Part | null = part; up && !entered.has(up); up = up.up) entered.add(up);
+  return entered;
+}
+
+/** Names that tell of an element's part in the page; a heading's id is made of its words and tells nothing. */
+export const partNames = ({ element, tag, data }: Part): string =>
+  data && HEADING.test(tag) ? classOf(element) : data;
+
+/** Every text and picture below `root`, but for what is in elements that are not entered. */
+export function each(root: Part, use: (part: Part) => void, enter = (_: Part): boolean => true): void {
+  for (let at = root.first; at; at = at.next) {
+    if (at.isText || MEDIA.has(at.tag)) use(at);
+    if (enter(at)) each(at, use, enter);
+  }
+}
+
+/** Code in a wrapper is named after the wrapper's toolbar or label. */
+export const holdsCode = ({ element }: Part): boolean => element.querySelector('pre') !== null;
