@@ -3,7 +3,7 @@
 import { words } from '../text.ts';
 import type { Text } from '../types.ts';
 import { cue } from './cues.ts';
-import { saysTitle } from './eligible.ts';
+import { pointsElsewhere, saysTitle } from './eligible.ts';
 import weights from './excerpt.weights.json';
 import type { Features } from './features.ts';
 import { treesOf } from './trees.ts';
@@ -60,8 +60,8 @@ export function excerptRows(
  * Words that an excerpt is taken to have, all and those that title and author don't give. Half of what editors write:
  * what the rankers expect of a second sentence is mostly more than it has.
  */
-const USUAL = { words: 16, fresh: 12 };
-const LONGEST = 55;
+const USUAL = { words: 16, fresh: 10 };
+const LONGEST = 60;
 /** Words beyond the title weigh more: the title is read beside the excerpt. */
 const FRESH_WEIGHT = 1.5;
 
@@ -98,9 +98,9 @@ export function rankersOf() {
  */
 export function excerpt(layout: Layout, found: Features, scores: Float64Array, text: Text, language: string): string {
   const again = saysTitle(text.title);
-  const candidates = excerptCandidates(layout, language).filter(({ at, text: own }) => {
+  const candidates = excerptCandidates(layout, language).filter(({ at }) => {
     const unit = layout.units[at];
-    return unit && !again(unit) && !cue('elsewhere', language, 'start').test(own.toLowerCase());
+    return unit && !again(unit) && !pointsElsewhere(unit, language);
   });
   const rankers = rankersOf();
   const { names, values } = excerptRows(candidates, found, scores);

@@ -21,7 +21,7 @@ export const ENGINE = 'extractive';
 const LABELLED = 0.5;
 
 /** In deviations of the text's scores. */
-const BALANCE = { overlap: 0.95, section: 0.25, leaning: 0.6, short: 5, long: 9 };
+const BALANCE = { overlap: 1.6, section: 0.25, leaning: 0.6, short: 5, long: 7 };
 
 /** Weight of the words that live on, where the text is of the kind and language that they were learned from. */
 const SURVIVAL = 8;
