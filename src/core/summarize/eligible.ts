@@ -2,7 +2,7 @@
 import { lettersOf, opensCapital, writtenWords } from '../text.ts';
 import { cue } from './cues.ts';
 import { trim } from './trim.ts';
-import type { Unit } from './units.ts';
+import type { Layout, Unit } from './units.ts';
 
 /** A picture's or a table's words, and drawings made of arrows. */
 const CAPTION =
@@ -37,10 +37,18 @@ export function pointsElsewhere(unit: Unit, language: string): boolean {
 }
 
 const MOST_BESIDE = 4;
+const LONGEST_HEADING = 200;
+
+const normal = (text: string): string => lettersOf(text.toLowerCase());
+
+/** Tells of the items that are no more than a heading of the text: its list of contents. */
+export function saysHeading({ sections }: Layout): (unit: Unit) => boolean {
+  const headings = new Set(sections.map(({ heading }) => normal(heading.slice(0, LONGEST_HEADING))));
+  return ({ kind, text }) => kind === 'item' && text.length <= LONGEST_HEADING && headings.has(normal(text));
+}
 
 /** Tells of the lines that are the title again, maybe behind a path to the page ("Home News The ferry runs all year"). */
 export function saysTitle(title: string): (unit: Unit) => boolean {
-  const normal = (text: string) => lettersOf(text.toLowerCase());
   const own = normal(title);
   const count = own.split(' ').length;
   if (count < 3) return () => false;

@@ -2,7 +2,7 @@
 import { wordCount } from '../text.ts';
 import type { KeyPoint, Summary, Text } from '../types.ts';
 import { cue } from './cues.ts';
-import { brief, eligible, pointsElsewhere, saysTitle } from './eligible.ts';
+import { brief, eligible, pointsElsewhere, saysHeading, saysTitle } from './eligible.ts';
 import { excerpt as excerptOf, rankersOf } from './excerpt.ts';
 import { features } from './features.ts';
 import { closing, description, introduction } from './framing.ts';
@@ -51,7 +51,10 @@ export function summarize(text: Text, options: { points: number }): Summary {
   const lexicon = lexiconFor(language);
   const found = features(layout, text, language, lexicon);
   const again = saysTitle(text.title);
-  const may = units.map((unit) => eligible(unit) && !again(unit) && !pointsElsewhere(unit, language));
+  const contents = saysHeading(layout);
+  const may = units.map(
+    (unit) => eligible(unit) && !again(unit) && !contents(unit) && !pointsElsewhere(unit, language),
+  );
   const scores = rank(found, (at) => may[at] ?? false);
   const candidates: Candidate[] = [];
   units.forEach((unit, at) => {

@@ -208,6 +208,17 @@ describe('bad input', () => {
     });
   });
 
+  it('makes no point of a list of contents', () => {
+    const parts = ['A new coil for the base', 'A bell for a dry pot', 'Spare parts by post'];
+    const body = parts.map(
+      (part) => `## ${part}\n\nThe kettle has ${part.toLowerCase()} since the spring of this year.`,
+    );
+    const list = parts.map((part) => `- ${part}`).join('\n');
+    const { points } = summarize(text(`${list}\n\n${body.join('\n\n')}`, { language: 'en' }), { points: 9 });
+    expect(points).toHaveLength(3);
+    for (const point of points) expect(point.quote).toMatch(/^The kettle has/);
+  });
+
   it('makes no point of a call, a line of names or a heading without a mark', () => {
     none('Visit our shop for more kettles today.\n\nSee the kettle guide for more information about it.');
     none('Ana Lind, Senior Kettle Engineer, Kettle Works\n\nA Kettle For Every Kitchen\n\nHappy boiling to you all!');
