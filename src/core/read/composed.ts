@@ -12,11 +12,15 @@ export const itsOwn = <Name extends keyof Document>(document: Document, name: Na
 export const allOf = (document: Document, selector: string): NodeListOf<Element> =>
   itsOwn(document, 'querySelectorAll').call(document, selector);
 
-/** The names and ids by which a form (HTML, 4.10.3) or the document (3.1.7) may show an element in place of a property of its own. */
-const hiding = (document: Document): (Attr | null)[] =>
-  [...allOf(document, 'button, embed, fieldset, form, iframe, img, input, object, output, select, textarea')]
-    .flatMap((element) => ['name', 'id'].map((key) => Element.prototype.getAttributeNode.call(element, key)))
-    .filter((name) => name && (name.value in HTMLElement.prototype || name.value in Document.prototype));
+/** The elements that a form (HTML, 4.10.3) or the document (3.1.7) may show by their names or ids in place of properties of its own. */
+const hiding = (document: Document): Element[] =>
+  [...allOf(document, 'button, embed, fieldset, form, iframe, img, input, object, output, select, textarea')].filter(
+    (element) =>
+      ['name', 'id'].some((key) => {
+        const name = Element.prototype.getAttribute.call(element, key) ?? '';
+        return name in HTMLElement.prototype || name in Document.prototype;
+      }),
+  );
 
 /** The root of a document, with all in it if `deep`, in a document of its own in which nothing is loaded or run. */
 function inertCopy(document: Document, deep: boolean): Document {
@@ -29,7 +33,8 @@ function inertCopy(document: Document, deep: boolean): Document {
 function plain(document: Document): Document {
   if (!hiding(document).length) return document;
   const copy = inertCopy(document, true);
-  for (const name of hiding(copy)) if (name) name.value = '';
+  for (const element of hiding(copy))
+    for (const key of ['name', 'id']) Element.prototype.removeAttribute.call(element, key);
   return copy;
 }
 

@@ -35,7 +35,7 @@ const TABLE: Record<string, Partial<Record<Cue, string>>> = {
     action:
       "click|subscribe|sign up|register now|read more|learn more|download|try it|get started|join us|follow us|check out|visit|stay tuned|let us know|leave a comment|share your|contact us|watch the|see the|be sure to|don't forget|head over|find out more|happy coding|thank you|thanks for",
     elsewhere:
-      'to learn more|learn more|for more information|for more details|for further information|sign up|subscribe|visit|follow us|download|check out|see|read the|read our|read about|read more|stay tuned|happy|thanks|catch up on|for the latest',
+      'to learn more|learn more|for more information|for more details|for further information|sign up|subscribe|visit|follow us|download|check out|see|read the|read our|read about|read more|stay tuned|happy building|happy hacking|happy learning|catch up on|for the latest',
     selfReference:
       "in this post|in this article|this post|this article|this blog|in this blog|this guide|this tutorial|this series|in this tutorial|in this guide|in this section|this section|we will|we'll|i'll|today we|let's|the following|below|above|previous post|last post",
     pronoun: 'he|she|it|they|this|that|these|those|his|her|their|its|him|them|here|there|such|both|one',

@@ -221,7 +221,7 @@ describe('bad input', () => {
 
   it('makes no point of a call, a line of names or a heading without a mark', () => {
     none('Visit our shop for more kettles today.\n\nSee the kettle guide for more information about it.');
-    none('Ana Lind, Senior Kettle Engineer, Kettle Works\n\nA Kettle For Every Kitchen\n\nHappy boiling to you all!');
+    none('Ana Lind, Senior Kettle Engineer, Kettle Works\n\nA Kettle For Every Kitchen\n\nHappy building to you all!');
     const steps = '1. Download the tools for the kettle.\n2. Connect the kettle to the tools.';
     expect(summarize(text(steps, { language: 'en' }), { points: 5 }).points).toHaveLength(2);
   });
