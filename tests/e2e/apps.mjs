@@ -11,16 +11,11 @@ export function apps(here) {
   };
 
   describe('pages that are programs', () => {
-    test('an article in open shadow roots is read as it is shown', async () => {
-      const popup = await record('/shadow/');
-      expect(await popup.text(part.title)).toBe('Forty years of weather');
-      expect(await popup.text(part.authors)).toBe('Ole Berg');
-      expect((await popup.texts(part.points)).join()).toContain('measuring station');
-      await popup.close();
-    });
-
-    test('no name of a field or a picture hides the article', async () => {
-      const popup = await record('/names/');
+    test.each([
+      ['an article in open shadow roots is read as it is shown', '/shadow/'],
+      ['no name of a field or a picture hides the article', '/names/'],
+    ])('%s', async (_, at) => {
+      const popup = await record(at);
       expect(await popup.text(part.title)).toBe('Forty years of weather');
       expect(await popup.text(part.authors)).toBe('Ole Berg');
       expect((await popup.texts(part.points)).join()).toContain('measuring station');

@@ -9,6 +9,7 @@ const MAX_DEPTH = 400;
 export const itsOwn = <Name extends keyof Document>(document: Document, name: Name): Document[Name] =>
   Reflect.get(Document.prototype, name, document);
 
+/** What a selector finds in a document. */
 export const allOf = (document: Document, selector: string): NodeListOf<Element> =>
   itsOwn(document, 'querySelectorAll').call(document, selector);
 

@@ -36,6 +36,10 @@ export function pointsElsewhere(unit: Unit, language: string): boolean {
   return cue('action', language, 'start').test(lower) || cue('elsewhere', language, 'start').test(lower);
 }
 
+/** Opens with a pronoun, which the sentence before explains. */
+export const leans = ({ text, body }: Unit, language: string): boolean =>
+  cue('pronoun', language, 'start').test(text.slice(body).toLowerCase());
+
 const MOST_BESIDE = 4;
 const LONGEST_HEADING = 200;
 

@@ -3,7 +3,7 @@
 import { words } from '../text.ts';
 import type { Text } from '../types.ts';
 import { cue } from './cues.ts';
-import { pointsElsewhere, saysTitle } from './eligible.ts';
+import { leans, pointsElsewhere, saysTitle } from './eligible.ts';
 import weights from './excerpt.weights.json';
 import type { Features } from './features.ts';
 import { treesOf } from './trees.ts';
@@ -144,8 +144,8 @@ export function excerpt(layout: Layout, found: Features, scores: Float64Array, t
   };
   const leaning = candidates.map(({ at }) => {
     const unit = layout.units[at];
-    const opening = unit?.text.slice(unit.body).toLowerCase() ?? '';
-    return cue('pronoun', language, 'start').test(opening) && !cue('selfReference', language, 'start').test(opening);
+    if (!unit || !leans(unit, language)) return false;
+    return !cue('selfReference', language, 'start').test(unit.text.slice(unit.body).toLowerCase());
   });
   candidates.forEach((candidate, first) => {
     if (first > 0 && leaning[first]) return;

@@ -1,8 +1,7 @@
 /** Article → Summary, offline: the sentences that make its points, and those that say what it is. */
 import { wordCount } from '../text.ts';
 import type { KeyPoint, Summary, Text } from '../types.ts';
-import { cue } from './cues.ts';
-import { brief, eligible, pointsElsewhere, saysHeading, saysTitle } from './eligible.ts';
+import { brief, eligible, leans, pointsElsewhere, saysHeading, saysTitle } from './eligible.ts';
 import { excerpt as excerptOf, rankersOf } from './excerpt.ts';
 import { features } from './features.ts';
 import { closing, description, introduction } from './framing.ts';
@@ -69,7 +68,7 @@ export function summarize(text: Text, options: { points: number }): Summary {
       terms,
       words,
       brief: brief(unit),
-      leans: cue('pronoun', language, 'start').test(unit.text.slice(unit.body).toLowerCase()),
+      leans: leans(unit, language),
     });
   });
   const limit = Number.isFinite(options.points) ? Math.max(0, Math.floor(options.points)) : 5;
