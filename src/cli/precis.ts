@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { text as textOfStream } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import type { Article } from '../core/types.ts';
 import { makePost } from '../make-post.ts';
 import { profileOf, profiles, taxonomyOf } from '../profiles/index.ts';
 import { parseHtml } from './dom.ts';
+import { WriteRefused, writeInside } from './write-inside.ts';
 
 const USAGE = `Prints the post of an article, as the extension makes it.
 
@@ -21,11 +23,12 @@ const USAGE = `Prints the post of an article, as the extension makes it.
   --points N     how many key points, 1 to 60 (default 7)
   --json         print the article and the post as JSON instead of the file
   --explain      with --json: also what was left out of the body, and why
-  --out DIR      write the files under DIR instead of printing them
+  --out DIR      write the files under DIR instead of printing them; asks before it writes over a file
+  --force        write over files without asking
 
 Messages go to standard error. Exit code: 0 all well, 1 a page failed, 2 wrong use.`;
 
-/** A mistake in the words of the person who can mend it; shown without a stack. */
+/** A mistake that the user can mend, in plain words; shown without a stack. */
 class Problem extends Error {}
 
 interface Options {
@@ -35,6 +38,7 @@ interface Options {
   json: boolean;
   explain: boolean;
   out?: string;
+  force: boolean;
 }
 
 /** The command line. Resolves with the exit code. */
@@ -58,9 +62,7 @@ export async function precis(args: string[]): Promise<number> {
       await one(source, options);
     } catch (error) {
       failed.push(source);
-      console.error(
-        `${source}: ${error instanceof Problem ? error.message : error instanceof Error ? error.stack : error}`,
-      );
+      console.error(`${source}: ${isRefusal(error) ? error.message : error instanceof Error ? error.stack : error}`);
     }
   }
   if (sources.length > 1) {
@@ -81,6 +83,7 @@ function parse(args: string[]): { sources: string[]; options: Options } {
       json: { type: 'boolean', default: false },
       explain: { type: 'boolean', default: false },
       out: { type: 'string' },
+      force: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -89,7 +92,7 @@ function parse(args: string[]): { sources: string[]; options: Options } {
     throw new Problem(`--points takes a whole number from 1 to 60, not ${values.points}`);
   if (!profiles.some(({ id }) => id === values.profile)) throw new Problem(`There is no profile ${values.profile}`);
   if (values.url !== undefined && !URL.canParse(values.url)) throw new Problem(`${values.url} is not a URL`);
-  const { url, profile, json, explain, out } = values;
+  const { url, profile, json, explain, out, force } = values;
   return {
     sources: values.help ? [] : positionals,
     options: {
@@ -97,6 +100,7 @@ function parse(args: string[]): { sources: string[]; options: Options } {
       points,
       json,
       explain,
+      force,
       ...(url === undefined ? {} : { url }),
       ...(out === undefined ? {} : { out }),
     },
@@ -121,11 +125,22 @@ async function one(source: string, options: Options): Promise<void> {
     process.stdout.write(text);
     return;
   }
-  const path = join(options.out, options.json ? file.path.replace(/(\.\w+)?$/, '.json') : file.path);
-  if (!resolve(path).startsWith(resolve(options.out))) throw new Problem(`would be written outside ${options.out}`);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
-  console.error(path);
+  const path = options.json ? file.path.replace(/(\.\w+)?$/, '.json') : file.path;
+  const mayOverwrite = async (existing: string) => options.force || (await confirmOverwrite(existing));
+  console.error(await writeInside(options.out, path, text, mayOverwrite));
+}
+
+const isRefusal = (error: unknown): error is Error => error instanceof Problem || error instanceof WriteRefused;
+
+/** Asks on the terminal; without one nobody can agree, so `--force` has to. */
+async function confirmOverwrite(path: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new Problem(`${path} exists already; --force writes over it`);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${path} exists already. Write over it? [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
 }
 
 function refuse({ kind }: Article): void {
