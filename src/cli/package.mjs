@@ -8,7 +8,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { main, npm, root, run, SetupError, setup } from './setup.mjs';
-import { zipFiles } from './zip-files.mjs';
 
 const git = (...args) => execFileSync('git', args, { cwd: root, maxBuffer: 1_000_000_000 });
 
@@ -31,6 +30,8 @@ const committed = () =>
 
 await main(async () => {
   await setup();
+  // It needs a package, and a fresh clone has none before `setup`.
+  const { zipFiles } = await import('./zip-files.mjs');
   let changed;
   try {
     changed = git('status', '--porcelain').toString();

@@ -7,7 +7,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { differingEntries } from './differing-entries.mjs';
 import { main, npm, root, run, SetupError, setup } from './setup.mjs';
 
 const ARCHIVE = /^precis-(\d+(?:\.\d+)*)-\w+\.zip$/;
@@ -45,6 +44,8 @@ await main(async () => {
   const folder = resolve(given);
   const { names, version } = findArchives(folder);
   await setup();
+  // It needs a package, and a fresh clone has none before `setup`.
+  const { differingEntries } = await import('./differing-entries.mjs');
   const clone = mkdtempSync(join(tmpdir(), 'precis-verify-'));
   let different = 0;
   try {
