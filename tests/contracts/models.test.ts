@@ -57,7 +57,7 @@ const patienceWith = (behaviour: Behaviour) => (keepWaiting.includes(behaviour) 
 const worldOf = (globals: object, permitted = true, patience = 10_000): ModelWorld => ({
   fetch,
   permitted: async () => permitted,
-  patience: { first: patience, next: patience },
+  patience: { first: patience, next: patience, total: 20_000 },
   globals,
 });
 
@@ -133,7 +133,7 @@ describe.each(models)('model $id', (model) => {
       ['htmlAsAnswer', { why: 'badAnswer' }],
       ['wrongJson', { why: 'badAnswer' }],
       ['noJson', { why: 'badAnswer' }],
-      ['redirects', { why: 'offline' }],
+      ['redirects', { why: 'redirected' }],
       ['hangsUp', { why: 'offline' }],
     ] as const)('says why: %s', async (how, expected) => {
       const failed = await failure(model, behaviours[how]);
