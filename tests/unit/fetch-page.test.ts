@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
 import { FetchError, fetchPage, LARGEST_PAGE } from '../../src/cli/fetch-page.ts';
 
-let end = () => undefined as void;
+let end: () => void = () => undefined;
 afterEach(() => end());
 
 async function served(answer: RequestListener): Promise<string> {
