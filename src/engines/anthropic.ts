@@ -29,8 +29,8 @@ export const anthropic: Model = {
   id: 'anthropic',
   fields: [
     { key: 'model', kind: 'text', label: 'modelModel', help: 'modelModelHelp', required: true },
-    { key: 'key', kind: 'secret', label: 'modelKey', required: true },
     { key: 'base', kind: 'url', label: 'modelBase', help: 'modelBaseHelp' },
+    { key: 'key', kind: 'secret', label: 'modelKey', required: true },
   ],
   rungs: ['words'],
   endpoint: (values) => serverOf(values)?.href ?? null,
