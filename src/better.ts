@@ -11,6 +11,7 @@ import { hostOf } from './core/url.ts';
 import { type Model, type ModelState, models, priceOf, sizeOf } from './engines/index.ts';
 import { type Asking, answeredOf, changeAsking, dropAsking, findAsking, putAsking } from './library/proposals.ts';
 import { modelWorld } from './model-desk.ts';
+import { requestOrigin } from './outputs/index.ts';
 
 /** What the person should know before a question goes out. */
 export interface Offer {
@@ -20,6 +21,8 @@ export interface Offer {
   state: ModelState;
   /** Where the article would go; '' when it stays on this machine. */
   host: string;
+  /** Scheme, host and port of that, of this machine, too; '' for a model that is in the browser. */
+  origin: string;
   /** Estimated, question and answer together. */
   tokens: number;
   parts: number;
@@ -90,17 +93,19 @@ async function offerOf(
     world,
   );
   const local = model.isLocal(values);
-  const host = local ? '' : hostOf((model.hosts(values)[0] ?? '').replace('*', ''));
+  const origin = requestOrigin(model, values);
+  const host = local || !origin ? '' : new URL(origin).host;
   return {
     model,
     name,
     state: await model.state(values, world),
     host,
+    origin,
     tokens: tokens + answer,
     parts: parts.length,
     price: local ? 0 : priceOf({ question: tokens, answer }, values),
     never: settings.never.includes(hostOf(text.url)),
-    agreed: local || settings.agreed.includes(host),
+    agreed: local || settings.agreed.includes(origin),
   };
 }
 
@@ -109,7 +114,7 @@ async function offerOf(
  * about the same text stays beside it. `name`: that of the very model, of those that are offered.
  */
 export async function askForBetter(
-  { model, name }: Pick<Offer, 'model' | 'name'>,
+  { model, name, origin }: Pick<Offer, 'model' | 'name' | 'origin'>,
   draft: Draft,
   taxonomy: Taxonomy,
 ): Promise<void> {
@@ -133,6 +138,7 @@ export async function askForBetter(
     id: crypto.randomUUID(),
     order: { text, published: draft.article.published?.value ?? '', wishes, kept: again ? same.order.kept : [] },
     model: model.id,
+    origin,
     name,
     others,
     state: 'waiting',
@@ -174,10 +180,10 @@ export async function takeBackSaved({ key, kept }: Asking): Promise<Draft | null
   return draft;
 }
 
-/** The person agrees that articles go to this host. */
-export async function agree(host: string): Promise<void> {
+/** The user agrees that articles go to this origin. */
+export async function agree(origin: string): Promise<void> {
   const { agreed } = await loadModels();
-  if (!agreed.includes(host)) await saveModels({ agreed: [...agreed, host] });
+  if (!agreed.includes(origin)) await saveModels({ agreed: [...agreed, origin] });
 }
 
 /** Pages of this site are never sent. Resolves with the site. */

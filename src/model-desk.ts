@@ -1,5 +1,6 @@
 /** What is asked of models, in the background: it outlives the popup, and goes on where it was left when the worker died. */
 import browser from 'webextension-polyfill';
+import { bindSecrets } from './browser/bind-secrets.ts';
 import { isOfSelection, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadModels, logSent, modelValues, noteUsed } from './browser/models.ts';
 import { hasLeave } from './browser/permissions.ts';
@@ -15,10 +16,11 @@ import {
   onAskings,
   sweepAskings,
 } from './library/proposals.ts';
+import { requestOrigin } from './outputs/index.ts';
 import { firstChoice, taken } from './take.ts';
 
 /** Milliseconds. A large model on a small machine is loaded for minutes before it says its first word. */
-const PATIENCE = { first: 180_000, next: 60_000 };
+const PATIENCE = { first: 180_000, next: 60_000, total: 1_800_000 };
 /** A worker that seems idle is ended after half a minute, whatever it waits for. */
 const AWAKE_MS = 20_000;
 /** Begun this often without an end, it ends its worker, and is let be. */
@@ -26,9 +28,7 @@ const MOST_TRIES = 4;
 
 export function modelWorld(): ModelWorld {
   return {
-    // No cookie of the person's goes along, no answer is kept, and the service is not told which page asks.
-    fetch: (input, init) =>
-      fetch(input, { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', ...init }),
+    fetch: globalThis.fetch,
     permitted: (hosts) => (hosts.length === 0 ? Promise.resolve(true) : hasLeave({ hosts })),
     patience: PATIENCE,
     globals: globalThis,
@@ -37,6 +37,7 @@ export function modelWorld(): ModelWorld {
 
 /** Sees to everything that is asked for, one after the other. Only one context does at a time. */
 export async function seeToAskings(): Promise<void> {
+  await bindSecrets();
   await navigator.locks.request('precis-proposals', async () => {
     await sweepAskings(new Date().toISOString());
     const open = async () => (await listAskings()).find((asking) => isUnderWay(asking) || asking.keeping);
@@ -60,15 +61,25 @@ async function seeTo(found: Asking): Promise<void> {
     if (asking.tries > MOST_TRIES) throw new ModelFailed('gone');
     const model = modelOf(asking.model);
     if (!model) throw new ModelFailed('gone');
-    const values = await modelValues(model, await loadModels(), asking.name);
+    const settings = await loadModels();
+    const values = await modelValues(model, settings, asking.name);
     const world = modelWorld();
-    const { host } = new URL((model.hosts(values)[0] ?? 'https://precis.invalid').replace(/\/\*$/, '/'));
+    const origin = requestOrigin(model, values);
+    const isAgreed = model.isLocal(values) || settings.agreed.includes(origin);
+    // What is set may have changed since the user was told where the article would go.
+    if (origin !== asking.origin || !isAgreed) throw new ModelFailed('addressChanged', origin);
     const { tokens } = await sizeOf(asking.order, model, values, world);
     const { text } = asking.order;
     // What was read in a private window is not written down beside what was read elsewhere.
     const address = isPrivate ? '' : text.url;
-    if (model.hosts(values).length > 0)
-      await logSent({ at: new Date().toISOString(), host, model: values.model ?? '', address, tokens });
+    if (origin)
+      await logSent({
+        at: new Date().toISOString(),
+        host: new URL(origin).host,
+        model: values.model ?? '',
+        address,
+        tokens,
+      });
     const proposal = await propose(asking.order, model, values, world, {
       signal: cancel.signal,
       nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),

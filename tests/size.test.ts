@@ -64,11 +64,12 @@ describe.each(built)('%s', (browser) => {
     expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(580_000);
   });
 
-  // A browser reads one of them, and its own only. What is said of models and of a window's tabs took it past 16 kB.
-  test('a language: at most 18 kB packed', () => {
+  // A browser reads one of them, and its own only. What is said of models and of a window's tabs took it past 16 kB, what is
+  // said of addresses that redirect or have changed past 18 kB.
+  test('a language: at most 18.5 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(18_000);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(18_500);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { BadBlogFile, type BlogFile, readBlogFile } from '../core/blog-file.ts';
 import type { Profile } from '../core/types.ts';
 import { exportPosts, type Imported, importPosts, type OnProgress, takeBack } from '../library/transfer/client.ts';
+import { bindSecrets } from './bind-secrets.ts';
 import { exportBlogs, importBlogs } from './blogs.ts';
 import { type Destination, isDestination, loadDestinations } from './destinations.ts';
 import { defaults, loadSettings, type Settings, saveSettings } from './settings.ts';
@@ -59,6 +60,8 @@ export async function restoreBackup(
   now: string,
   onProgress: OnProgress,
 ): Promise<Restored> {
+  // What is restored must not be what an older version's secrets are bound to.
+  await bindSecrets();
   const value = JSON.parse(await file.text()) as Partial<Rest> & { precis: unknown };
   if (typeof value.precis === 'number' && value.precis > 1) throw new BadBlogFile('newer', String(value.precis));
   const blog = readBlogFile(JSON.stringify(value.blog));

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
-import type { Field, Values } from '../outputs/index.ts';
-import { dropSecrets, keepSecret, loadSecret } from './secrets.ts';
+import { filled, type Output, outputOf, requestOrigin, type Values } from '../outputs/index.ts';
+import { agreeToOrigin, dropAgreedOrigin, loadAgreedOrigin } from './agreed-origins.ts';
+import { dropSecrets, loadSecret } from './secrets.ts';
 
 /** A place that the person has set up: an output with the values of its fields. Nothing in it is secret. */
 export interface Destination {
@@ -24,40 +25,48 @@ export async function findDestination(id: string): Promise<Destination | undefin
   return (await loadDestinations()).find((one) => one.id === id);
 }
 
+/** The origin that a destination's posts and secrets go to; '' when it has none. */
+export function originOf({ output: kind, values }: Pick<Destination, 'output' | 'values'>): string {
+  const output = outputOf(kind);
+  return output ? requestOrigin(output, filled(output, values)) : '';
+}
+
 /**
- * Keeps a destination, one of the same id being replaced. Values of secret fields are taken out and kept apart: on this
- * device with `remember`, else till the browser closes; a secret that is not given stays as it is.
+ * Keeps a destination as the user has set it, one of the same id being replaced. Its secrets are kept apart, by `secrets.ts`.
+ * An address that is new with it is agreed to: the user has typed or chosen it.
  */
-export async function keepDestination(destination: Destination, fields: Field[], remember: boolean): Promise<void> {
-  const values = { ...destination.values };
-  for (const { key, kind } of fields) {
-    if (kind !== 'secret') continue;
-    const secret = values[key];
-    delete values[key];
-    if (secret !== undefined) await keepSecret(destination.id, key, secret, remember);
-  }
+export async function keepDestination(destination: Destination, { fields }: Output): Promise<void> {
+  const secret = new Set(fields.filter(({ kind }) => kind === 'secret').map(({ key }) => key));
+  const values = Object.fromEntries(Object.entries(destination.values).filter(([key]) => !secret.has(key)));
   const before = await loadDestinations();
   const kept = { ...destination, values };
   const at = before.findIndex(({ id }) => id === kept.id);
+  const [was, origin] = [before[at], originOf(kept)];
+  if (!was || originOf(was) !== origin) await agreeToOrigin(kept.id, origin);
   await browser.storage.local.set({ [KEY]: at === -1 ? [...before, kept] : before.with(at, kept) });
 }
 
 /** Forgets a destination and its secrets. Resolves with the way back, which brings back all but the secrets. */
 export async function dropDestination(id: string): Promise<() => Promise<void>> {
-  const before = await loadDestinations();
+  const [before, agreed] = await Promise.all([loadDestinations(), loadAgreedOrigin(id)]);
   await browser.storage.local.set({ [KEY]: before.filter((one) => one.id !== id) });
   await dropSecrets(id);
-  return () => browser.storage.local.set({ [KEY]: before });
+  await dropAgreedOrigin(id);
+  return async () => {
+    await agreeToOrigin(id, agreed);
+    await browser.storage.local.set({ [KEY]: before });
+  };
 }
 
-/** The values of a destination with its secrets, for the moment of sending. */
-export async function valuesOf(destination: Destination, fields: Field[]): Promise<Values> {
+/** The values of a destination for the moment of sending: with those secrets that were typed for its address. */
+export async function valuesOf(destination: Destination, output: Output): Promise<Values> {
+  const origin = originOf(destination);
   const secrets = await Promise.all(
-    fields
+    output.fields
       .filter(({ kind }) => kind === 'secret')
-      .map(async ({ key }) => [key, await loadSecret(destination.id, key)] as const),
+      .map(async ({ key }) => [key, await loadSecret(destination.id, key, origin)] as const),
   );
-  return { ...destination.values, ...Object.fromEntries(secrets) };
+  return filled(output, { ...destination.values, ...Object.fromEntries(secrets) });
 }
 
 export function isDestination(value: unknown): value is Destination {

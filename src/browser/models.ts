@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { type Model, modelOf } from '../engines/index.ts';
-import type { Values } from '../outputs/index.ts';
+import { requestOrigin, type Values } from '../outputs/index.ts';
 import { MODELS_KEY } from './has-model.ts';
 import { loadSecret } from './secrets.ts';
 
@@ -20,7 +20,7 @@ export const modelDefaults = {
   examples: '',
   /** Hosts of pages that are never sent anywhere. */
   never: [] as string[],
-  /** Where the person has once agreed that articles go: hosts. */
+  /** Where the user has once agreed that articles go: origins. It is in no backup. */
   agreed: [] as string[],
 };
 
@@ -35,6 +35,8 @@ export async function loadModels(): Promise<ModelSettings> {
   for (const [key, value] of Object.entries(stored))
     if (key in modelDefaults && kindOf(value) === kindOf(modelDefaults[key as keyof ModelSettings]))
       Object.assign(settings, { [key]: value });
+  // Older versions kept hosts.
+  settings.agreed = settings.agreed.map((agreed) => (agreed.includes('://') ? agreed : `https://${agreed}`));
   return settings;
 }
 
@@ -73,11 +75,15 @@ export async function noteUsed(model: Model, name: string): Promise<void> {
   await saveModels({ used: { ...settings.used, [model.id]: [now, ...others].slice(0, MOST_NAMES) } });
 }
 
-/** What is set of a model with its secrets, for the moment of asking. `name`: as it was set for the one of that name. */
+/**
+ * What is set of a model for the moment of asking, with those secrets that were typed for its address. `name`: as it was set
+ * for the one of that name.
+ */
 export async function modelValues(model: Model, settings: ModelSettings, name?: string): Promise<Values> {
-  const secrets = model.fields.filter(({ kind }) => kind === 'secret');
-  const loaded = secrets.map(async ({ key }) => [key, await loadSecret(secretsOf(model), key)] as const);
   const named = namedModels(model, settings).find((one) => one.model === name) ?? filledModel(model, settings);
+  const origin = requestOrigin(model, named);
+  const secrets = model.fields.filter(({ kind }) => kind === 'secret');
+  const loaded = secrets.map(async ({ key }) => [key, await loadSecret(secretsOf(model), key, origin)] as const);
   return { ...named, ...Object.fromEntries(await Promise.all(loaded)) };
 }
 

@@ -11,6 +11,7 @@ import type { Article } from '../core/types.ts';
 import { makePost } from '../make-post.ts';
 import { profileOf, profiles, taxonomyOf } from '../profiles/index.ts';
 import { parseHtml } from './dom.ts';
+import { FetchError, fetchPage } from './fetch-page.ts';
 import { WriteRefused, writeInside } from './write-inside.ts';
 
 const USAGE = `Prints the post of an article, as the extension makes it.
@@ -152,7 +153,12 @@ function refuse({ kind }: Article): void {
 /** The page of a file (also gzipped), an address, or standard input. */
 async function load(source: string): Promise<{ html: string; url: string }> {
   if (source === '-') return { html: await textOfStream(process.stdin), url: 'about:blank' };
-  if (/^https?:\/\//i.test(source)) return fetchPage(source);
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(source)) {
+    const { bytes, type, url } = await fetchPage(source).catch((error: unknown) => {
+      throw error instanceof FetchError ? new Problem(error.message) : error;
+    });
+    return { html: decode(bytes, type), url };
+  }
   let bytes: Buffer;
   try {
     bytes = await readFile(source);
@@ -161,22 +167,6 @@ async function load(source: string): Promise<{ html: string; url: string }> {
   }
   if (source.endsWith('.gz')) bytes = gunzipSync(bytes);
   return { html: decode(bytes, ''), url: pathToFileURL(resolve(source)).href };
-}
-
-const FETCH_MS = 30_000;
-
-async function fetchPage(address: string): Promise<{ html: string; url: string }> {
-  let response: Response;
-  try {
-    response = await fetch(address, { signal: AbortSignal.timeout(FETCH_MS), headers: { accept: 'text/html' } });
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    throw new Problem(`can't be fetched (${cause instanceof Error ? cause.message : cause})`);
-  }
-  if (!response.ok) throw new Problem(`the server answered ${response.status} ${response.statusText}`);
-  const type = response.headers.get('content-type') ?? '';
-  if (type && !/html/i.test(type)) throw new Problem(`is ${type}, not a web page`);
-  return { html: decode(Buffer.from(await response.arrayBuffer()), type), url: response.url };
 }
 
 /** Bytes → text: byte order mark, the header's charset, the page's own `<meta>`, else UTF-8 (WHATWG HTML §13.2.3, shortened). */

@@ -21,6 +21,8 @@ export interface Asking {
   id: string;
   order: Order;
   model: string;
+  /** The origin that the user had agreed to when asking, '' for none: the article goes nowhere else. */
+  origin: string;
   name: string;
   /** What other models have answered about the same article, the oldest first. */
   others: Answered[];

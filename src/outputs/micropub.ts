@@ -15,6 +15,7 @@ export const micropub: Output = {
     { key: 'token', kind: 'secret', label: 'outToken', help: 'outTokenHelpMicropub', required: true },
   ],
   hosts: ({ url = '' }) => patternsOf(baseOf(url)),
+  endpoint: ({ url = '' }) => baseOf(url),
   inWindow: () => false,
   async send(parcel, values, world) {
     const [item] = parcel.items;
@@ -33,11 +34,13 @@ export const micropub: Output = {
         .filter(([, list]) => list.length > 0),
     );
     const { url, headers, secrets } = access(values);
-    const api = jsonApi(world, url, headers, secrets);
+    const config = `${url}${url.includes('?') ? '&' : '?'}q=config`;
+    const body = JSON.stringify({ type: ['h-entry'], properties });
+    const entry = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body, unread: true };
     const { headers: answer } = await once(
       parcel,
-      () => ask(world, { url: `${url}${url.includes('?') ? '&' : '?'}q=config`, headers, accept: [400, 404], secrets }),
-      () => api.request('', 'POST', { type: ['h-entry'], properties }),
+      () => ask(world, { url: config, headers, accept: [400, 404], secrets }),
+      () => ask(world, { url, ...entry, secrets }),
     );
     const place = URL.parse(answer.get('location') ?? '', url)?.href;
     const receipt = { output: 'micropub', where: place ?? new URL(url).host, at: world.now };

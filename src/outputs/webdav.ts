@@ -17,6 +17,7 @@ export const webdav: Output = {
     imageFolderField,
   ],
   hosts: ({ url = '' }) => patternsOf(baseOf(url)),
+  endpoint: ({ url = '' }) => baseOf(url),
   inWindow: () => false,
   async send(parcel, values, world) {
     const [shelf, base] = open(values, world);

@@ -7,6 +7,7 @@ import { countPosts, findWhole, mergePosts, putWhole, type Whole } from '../../s
 import { exportPosts, type Imported, importPosts, takeBack } from '../../src/library/transfer/client.ts';
 import type { Format } from '../../src/library/transfer/write.ts';
 import { profileOf, profiles } from '../../src/profiles/index.ts';
+import { answerTests } from './answer-tests.ts';
 import { randomRun } from './store-run.ts';
 import { upgradeRun } from './store-upgrade.ts';
 
@@ -180,17 +181,4 @@ const library = {
 };
 
 Object.assign(globalThis, { library });
-
-// An extension's page takes no code from outside, so a test asks by an attribute.
-const { dataset } = document.documentElement;
-new MutationObserver(async () => {
-  const { number, name, args } = JSON.parse(dataset.ask ?? '{}');
-  let answer: object;
-  try {
-    const work = library[name as keyof typeof library] as (...given: unknown[]) => unknown;
-    answer = { number, value: (await work(...args)) ?? null };
-  } catch (error) {
-    answer = { number, error: String(error) };
-  }
-  dataset.answer = JSON.stringify(answer);
-}).observe(document.documentElement, { attributeFilter: ['data-ask'] });
+answerTests(library);

@@ -19,6 +19,22 @@ const pattern = (route) => {
   return { method, match: new RegExp(`^${source}$`) };
 };
 
+/** Answers without end, until whoever asks has had enough. @returns how many bytes were taken */
+export async function answerEndlessly(response, status = 200, headers = {}) {
+  const chunk = Buffer.alloc(256 * 1024, 'a');
+  let taken = 0;
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+  const gone = new Promise((resolve) => response.once('close', resolve));
+  // The answer to a HEAD has no body, and a client that takes it all is no client of ours.
+  const most = response.req.method === 'HEAD' ? 0 : 400_000_000;
+  while (!response.destroyed && taken < most) {
+    taken += chunk.length;
+    if (!response.write(chunk)) await Promise.race([gone, new Promise((resolve) => response.once('drain', resolve))]);
+  }
+  response.end();
+  return taken;
+}
+
 /**
  * @param {Route[]} routes
  * @param {{refuse?: (request: Request) => Answer | null, cors?: boolean}} options `refuse`: what is answered in place of
@@ -42,8 +58,12 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
     /** Whole requests, for tests that search them. */
     requests: [],
     faults: [],
-    /** Answers in place of the real ones, one after the other: a status, or `lost` (done, but the answer never comes). */
+    /** Answers in place of the real ones, one after the other: a status, `lost` (done, but the answer never comes), or `endless`. */
     mischief: [],
+    /** What every request is answered with, in place of mischief; null leaves it. */
+    always: (_request) => null,
+    /** Bytes that were taken of answers that are `endless`. */
+    streamed: 0,
     /** Called before a request is seen to. */
     before: async (_request) => undefined,
     close() {
@@ -85,10 +105,17 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
       bytes,
       body,
     };
+    const every = here.always(request);
+    // Whether an address redirects is asked so, when there is no answer; servers without such a call say no.
+    if (request.method === 'HEAD' && !found && !every) return send({ status: 405 });
     here.seen.push(`${request.method} ${path}`);
     here.requests.push({ line: `${request.method} ${request.url}`, headers: request.headers, bytes });
     await here.before(asked);
-    const trick = here.mischief.shift();
+    const trick = every ?? here.mischief.shift();
+    if (trick === 'endless') {
+      here.streamed += await answerEndlessly(response, 200, open);
+      return;
+    }
     if (trick && trick !== 'lost') return send(trick);
     const refused = refuse(asked);
     if (refused) return send(refused);
