@@ -1,11 +1,13 @@
-import type { Removal } from '../types.ts';
+import type { HiddenText, Removal } from '../types.ts';
 import { ARTICLES } from './aside.ts';
 import { blocksOf } from './blocks.ts';
 import { choose } from './choose.ts';
+import { dropHidden } from './drop-hidden.ts';
 import type { Known } from './drop-lines.ts';
+import { markupLayout } from './hidden-by-markup.ts';
 import { printMarkdown } from './markdown.ts';
 import { notesOf, withoutMark } from './notes.ts';
-import type { Part } from './part.ts';
+import { around, type Part } from './part.ts';
 import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import type { Survey } from './survey.ts';
@@ -13,6 +15,8 @@ import { classOf, INLINE, tagOf } from './tree.ts';
 
 export interface Body {
   markdown: string;
+  /** What of it nobody can see on the page. */
+  hidden: HiddenText | null;
   removals: Removal[];
 }
 
@@ -64,15 +68,25 @@ function dropOthers(chosen: Set<Part>, heading: Part): void {
   }
 }
 
+const nodesOf = (parts: Set<Part>): Set<Node> => new Set(Array.from(parts, ({ node }) => node));
+
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
 export function bodyOf(survey: Survey, title: string, known: Known, heading: Part | null): Body {
   const { body: page } = survey;
-  if (!page) return { markdown: '', removals: [] };
+  if (!page) return { markdown: '', hidden: null, removals: [] };
   const body = page.element;
-  const first = firstChoice(page, title, heading);
-  if (heading) dropOthers(first, heading);
-  if (heading) for (const part of leadBetween(heading, first)) first.add(part);
-  const { keep, entered, removals } = choose(page, first, known);
+  let removals: Removal[] = [];
+  const chosen = (): Set<Part> => {
+    const first = firstChoice(page, title, heading);
+    if (heading) dropOthers(first, heading);
+    if (heading) for (const part of leadBetween(heading, first)) first.add(part);
+    const choice = choose(page, first, known);
+    removals = choice.removals;
+    return choice.keep;
+  };
+  const { layout = markupLayout() } = survey.page;
+  const { keep: kept, hidden } = dropHidden(page, chosen(), layout, chosen);
+  const [keep, entered] = [nodesOf(kept), nodesOf(around(kept))];
   const notes = notesOf(survey, body, entered);
   const blocks = blocksOf([body], {
     base: survey.base,
@@ -92,5 +106,5 @@ export function bodyOf(survey: Survey, title: string, known: Known, heading: Par
     });
     article.push({ type: 'note', label, children: withoutMark(children, mark) });
   }
-  return { markdown: printMarkdown(article), removals };
+  return { markdown: printMarkdown(article), hidden, removals };
 }

@@ -88,12 +88,6 @@ export function skip(node: Node): Node | null {
   return up?.nextSibling ?? null;
 }
 
-/** Is an element hidden by its own attributes? The pictures of formulas that MediaWiki hides from screen readers are not. */
-export const isHidden = (element: Element): boolean =>
-  element.hasAttribute('hidden') ||
-  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attr(element, 'style')) ||
-  (attr(element, 'aria-hidden') === 'true' && !/fallback-image|mwe-math/.test(namesOf(element)));
-
 export const words = (list: string): Set<string> => new Set(list.split(' '));
 
 /** Elements whose text no reader sees. */
