@@ -5,16 +5,32 @@ const MARGIN = 150;
 
 const CHANGES = /\b(all|opacity|transform|translate|scale|visibility|filter|clip-path)\b/;
 
-/** Does a box that shows nothing stand outside of the window, and does its style say that it will be shown once it is in? */
-export function fadesIn(veil: Box, boxes: Boxes, window: { width: number; height: number }): boolean {
-  const { top, bottom } = boxes.rect(veil);
-  if (top < window.height - Math.min(MARGIN, window.height / 4) && bottom > 0) return false;
-  const { style, transform } = veil;
-  if (Math.abs(transform.x) > window.width || Math.abs(transform.y) > window.height) return false;
-  const moves =
-    (CHANGES.test(style.transitionProperty) && /[1-9]/.test(style.transitionDuration)) ||
-    style.animationName !== 'none' ||
-    CHANGES.test(style.willChange);
-  // Scripts that set every frame by themselves begin from a place nearby.
-  return moves || transform.x !== 0 || transform.y !== 0;
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Will a box that shows nothing be faded in once it is scrolled to? Scripts that set every frame begin from a place nearby. */
+export const fadesIn = (veil: Box, boxes: Boxes, window: Size): boolean =>
+  waits(veil, boxes, window) && (isAnimated(veil.style) || veil.transform.x !== 0 || veil.transform.y !== 0);
+
+/** Will a box that stands aside be moved in once it is scrolled to? */
+export const movesIn = (moved: Box, boxes: Boxes, window: Size): boolean =>
+  waits(moved, boxes, window) && isAnimated(moved.style);
+
+const isAnimated = ({
+  transitionProperty,
+  transitionDuration,
+  animationName,
+  willChange,
+}: CSSStyleDeclaration): boolean =>
+  (CHANGES.test(transitionProperty) && /[1-9]/.test(transitionDuration)) ||
+  animationName !== 'none' ||
+  CHANGES.test(willChange);
+
+/** Does a box stand above or below the window, not further aside than the window is wide? */
+function waits(box: Box, boxes: Boxes, { width, height }: Size): boolean {
+  const { top, bottom } = boxes.rect(box);
+  const isOutside = top >= height - Math.min(MARGIN, height / 4) || bottom <= 0;
+  return isOutside && Math.abs(box.transform.x) <= width && Math.abs(box.transform.y) <= height;
 }

@@ -3,7 +3,7 @@ import type { Layout } from '../hidden-by-markup.ts';
 import { type Box, Boxes, type Clip } from './boxes.ts';
 import { coverOf } from './covers.ts';
 import { attributeOf, heightOf, layoutParent, nameOf, type Rect, scrollOf, textIn, widthOf } from './dom.ts';
-import { fadesIn } from './fade-in.ts';
+import { fadesIn, movesIn } from './fade-in.ts';
 import { isInk } from './ink.ts';
 
 /** Texts beyond these are not measured, and count as seen. */
@@ -97,7 +97,7 @@ export function layoutOf(document: Document, original: (node: Node) => Node): La
     const isRight = !goesLeft && clipsWindowX && rect.left + window.x >= window.width;
     const isAbove = rect.bottom + window.y <= 0;
     if (!isLeft && !isAbove) return !isRight || isSlide(found, null);
-    return isSlide(found, null) || (box.moved !== null && fadesIn(box.moved, boxes, window));
+    return isSlide(found, null);
   };
 
   /** Is a text outside of a box that cuts it off on a side where there is more of what the box shows? */
@@ -127,6 +127,7 @@ export function layoutOf(document: Document, original: (node: Node) => Node): La
     const { moved } = found.box;
     const rect = found.rect as Rect;
     if (!moved || (clip && !isInside(moved, clip))) return false;
+    if (movesIn(moved, boxes, window)) return true;
     // What stands before the moved part was put there by itself.
     const place = boxes.rect(moved);
     if ((goesLeft ? rect.left >= place.right : rect.right <= place.left) || rect.bottom <= place.top) return false;
