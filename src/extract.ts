@@ -63,9 +63,10 @@ function selected(): string | null {
   // A sentence that Precis itself showed on the page is selected, too.
   const { precisShown } = globalThis as { precisShown?: string };
   if (!selection || text.trim().length < LEAST_SELECTED || text === precisShown) return null;
-  const parts = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at).cloneContents());
+  const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
   return selectionMarkdown(
-    parts.flatMap((part) => [...part.childNodes]),
+    ranges,
+    layoutOf(document, (node) => node),
     document.baseURI,
   );
 }

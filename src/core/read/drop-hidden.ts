@@ -2,7 +2,7 @@ import { wordCount } from '../text.ts';
 import type { HiddenText } from '../types.ts';
 import type { Layout } from './hidden-by-markup.ts';
 import { each, type Part } from './part.ts';
-import { squash } from './tree.ts';
+import { squash, words } from './tree.ts';
 
 /** Above this share of an article's words they are kept: a paywall or a script hides the article itself. */
 const MOST_HIDDEN = 0.2;
@@ -12,43 +12,68 @@ const NEARLY_ALL = 0.9;
 const LEAST_SEEN = 500;
 const MOST_TEXT = 20_000;
 
+interface Shown {
+  keep: Set<Part>;
+  /** The texts that are not to be printed. */
+  gone: Set<Node>;
+  hidden: HiddenText | null;
+}
+
 /**
- * Takes out of an article the texts that nobody can see; says what they are, null for none. `choose`: finds the article
- * anew when all of it is hidden, and the rest of the page is not.
+ * Takes out of an article the texts that nobody can see, and says what they are. `choose`: finds the article anew when all
+ * of it is hidden, and the rest of the page is not.
  */
 export function dropHidden(page: Part, first: Set<Part>, layout: Layout, choose: () => Set<Part>): Shown {
   const texts = textsOf(first);
   const hidden = hiddenOf(texts, layout);
-  const text = wordsOf(hidden);
-  const words = wordCount(text);
-  if (!words) return { keep: first, hidden: null };
-  const share = words / wordCount(wordsOf(texts));
-  const said = { words, text: text.slice(0, MOST_TEXT), kept: share > MOST_HIDDEN };
+  const said = hiddenText(hidden.map(({ data }) => data));
+  if (!said) return { keep: first, gone: new Set(), hidden: null };
+  const share = said.words / wordCount(lineOf(texts.map(({ data }) => data)));
   if (share > NEARLY_ALL) {
     const all: Part[] = [];
     each(page, (part) => part.letters && all.push(part));
     for (const part of hiddenOf(all, layout)) part.hide();
     const other = without(choose(), (part) => part.hidden);
     if (textsOf(other).reduce((sum, { letters }) => sum + letters, 0) >= LEAST_SEEN)
-      return { keep: other, hidden: { ...said, kept: false } };
+      return { keep: other, gone: nodesOf(hidden), hidden: said };
   }
-  const gone = new Set(said.kept ? [] : hidden);
-  return { keep: without(first, (part) => gone.has(part)), hidden: said };
+  if (share > MOST_HIDDEN) return { keep: first, gone: new Set(), hidden: { ...said, kept: true } };
+  const gone = new Set(hidden);
+  return { keep: without(first, (part) => gone.has(part)), gone: nodesOf(hidden), hidden: said };
 }
 
-interface Shown {
-  keep: Set<Part>;
-  hidden: HiddenText | null;
+/** Says what hidden texts hold; null for no word. */
+export function hiddenText(texts: string[], before: HiddenText | null = null): HiddenText | null {
+  const text = lineOf(before ? [before.text, ...texts] : texts);
+  const words = (before?.words ?? 0) + wordCount(lineOf(texts));
+  return words ? { words, text: text.slice(0, MOST_TEXT), kept: false } : null;
 }
 
-const textsOf = (parts: Set<Part>): Part[] => [...parts].filter(({ letters }) => letters > 0);
+/** Code and formulas are printed as a whole. */
+const WHOLE = words('pre math');
+
+/** The texts that are kept, or printed with one that is. */
+function textsOf(parts: Set<Part>): Part[] {
+  const texts = new Set<Part>();
+  const wholes = new Set<Part>();
+  for (const part of parts) {
+    if (!part.letters) continue;
+    texts.add(part);
+    const whole = part.within(WHOLE);
+    if (whole) wholes.add(whole);
+  }
+  for (const whole of wholes) each(whole, (part) => part.letters && texts.add(part));
+  return [...texts];
+}
 
 const without = (parts: Set<Part>, isGone: (part: Part) => boolean): Set<Part> =>
   new Set([...parts].filter((part) => !isGone(part)));
+
+const nodesOf = (parts: Part[]): Set<Node> => new Set(parts.map(({ node }) => node));
 
 function hiddenOf(texts: Part[], layout: Layout): Part[] {
   const hidden = layout.hiddenAmong(texts.map(({ node }) => node as Text));
   return texts.filter(({ node }) => hidden.has(node as Text));
 }
 
-const wordsOf = (texts: Part[]): string => squash(texts.map(({ data }) => data).join(' '));
+const lineOf = (texts: string[]): string => squash(texts.join(' '));

@@ -112,8 +112,11 @@ const hides = (element: Element): boolean => {
   const hidden = element.getAttribute('hidden');
   if (hidden !== null && hidden !== 'until-found') return true;
   const style = attr(element, 'style');
-  return (style !== '' && styleHides(style)) || FOR_SCREEN_READERS.test(classOf(element));
+  return (style !== '' && styleHides(style)) || (FOR_SCREEN_READERS.test(classOf(element)) && !isLabel(element));
 };
+
+/** "Photo", "opens in a new tab": what a style sheet may show after all. */
+const isLabel = (element: Element): boolean => squash(element.textContent ?? '').length < 40;
 
 /** What the markup alone says: for a page that no browser shows. */
 export const markupLayout = (): Layout => {

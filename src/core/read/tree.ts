@@ -31,14 +31,16 @@ export const squash = (text: string): string =>
     .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
 
+const never = (_: Node): boolean => false;
+
 /** Text of a subtree on one line; blocks and line breaks are parted by a space, scripts and styles left out. */
-export function lineOf(root: Node, limit = 100_000): string {
+export function lineOf(root: Node, limit = 100_000, isHidden = never): string {
   let out = '';
   walk(
     root,
     (node) => {
       if (out.length > limit) return null;
-      if (isText(node)) out += node.data;
+      if (isText(node)) out += isHidden(node) ? '' : node.data;
       else if (isElement(node)) {
         const tag = tagOf(node);
         if (UNSEEN.has(tag)) return false;
@@ -51,6 +53,16 @@ export function lineOf(root: Node, limit = 100_000): string {
     },
   );
   return squash(out);
+}
+
+/** The characters of a subtree's texts, less those of hidden ones. */
+export function textOf(root: Node, isHidden = never): string {
+  let out = '';
+  walk(root, (node) => {
+    if (isText(node) && !isHidden(node)) out += node.data;
+    return true;
+  });
+  return out;
 }
 
 /**

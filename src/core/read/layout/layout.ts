@@ -1,5 +1,5 @@
 import { itsOwn } from '../composed.ts';
-import type { Layout } from '../hidden-by-markup.ts';
+import { type Layout, markupLayout } from '../hidden-by-markup.ts';
 import { type Box, Boxes, type Clip } from './boxes.ts';
 import { coverOf } from './covers.ts';
 import { attributeOf, heightOf, layoutParent, nameOf, type Rect, scrollOf, textIn, widthOf } from './dom.ts';
@@ -150,21 +150,30 @@ export function layoutOf(document: Document, original: (node: Node) => Node): La
   return {
     hiddenAmong(texts) {
       const nodes = [...texts];
-      const findings = nodes.map((node) => measure(original(node) as Text));
-      const fading = fadingOf(findings);
-      const covered = coverOf(
-        findings.filter(({ hidden, needs, veil, rect }) => !hidden && !veil && !needs.length && rect),
-        boxes,
-      );
-      return new Set(
-        nodes.filter((_, at) => {
-          const found = findings[at] as Finding;
-          if (found.hidden) return !fading.has(found);
-          return covered.has(found.text) || found.needs.some(({ element }) => !showing.has(element));
-        }),
-      );
+      try {
+        return hiddenOf(nodes);
+      } catch {
+        // What the browser does not answer is no reason not to read the page.
+        return markupLayout().hiddenAmong(nodes);
+      }
     },
   };
+
+  function hiddenOf(nodes: Text[]): Set<Text> {
+    const findings = nodes.map((node) => measure(original(node) as Text));
+    const fading = fadingOf(findings);
+    const covered = coverOf(
+      findings.filter(({ hidden, needs, veil, rect }) => !hidden && !veil && !needs.length && rect),
+      boxes,
+    );
+    return new Set(
+      nodes.filter((_, at) => {
+        const found = findings[at] as Finding;
+        if (found.hidden) return !fading.has(found);
+        return covered.has(found.text) || found.needs.some(({ element }) => !showing.has(element));
+      }),
+    );
+  }
 
   /** Texts without a sign that they fade in, where most of what stands outside of the window is veiled like them. */
   function fadingOf(findings: Finding[]): Set<Finding> {
@@ -212,5 +221,7 @@ function formulaOf(element: Element): Element | null {
   let shown: Element | null = null;
   for (let at = math, up = 0; at && up < 5; at = layoutParent(at), up++)
     if (FORMULA.test(`${nameOf(at)} ${attributeOf(at, 'class') ?? ''}`)) shown = at;
+  // The TeX of a formula that the browser itself shows.
+  if (/^annotation/.test(nameOf(element))) shown ??= math;
   return shown && math && !PROSE.test(textIn(math)) ? shown : null;
 }
