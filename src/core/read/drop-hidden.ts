@@ -1,7 +1,8 @@
 import { wordCount } from '../text.ts';
 import type { HiddenText } from '../types.ts';
 import type { Layout } from './hidden-by-markup.ts';
-import { each, type Part } from './part.ts';
+import { neverPart } from './leaks.ts';
+import { around, BLOCKED, each, type Part } from './part.ts';
 import { squash, words } from './tree.ts';
 
 /** Above this share of an article's words they are kept: a paywall or a script hides the article itself. */
@@ -26,9 +27,13 @@ interface Shown {
 export function dropHidden(page: Part, first: Set<Part>, layout: Layout, choose: () => Set<Part>): Shown {
   const texts = textsOf(first);
   const hidden = hiddenOf(texts, layout);
-  const said = hiddenText(hidden.map(({ data }) => data));
-  if (!said) return { keep: first, gone: new Set(), hidden: null };
-  const share = said.words / wordCount(lineOf(texts.map(({ data }) => data)));
+  const found = hiddenText(hidden.map(({ data }) => data));
+  const said = hiddenText(
+    hiddenOf(passedBy(first), layout).map(({ data }) => data),
+    found,
+  );
+  if (!found || !said) return { keep: first, gone: nodesOf(hidden), hidden: said };
+  const share = found.words / wordCount(lineOf(texts.map(({ data }) => data)));
   if (share > NEARLY_ALL) {
     const all: Part[] = [];
     each(page, (part) => part.letters && all.push(part));
@@ -42,11 +47,12 @@ export function dropHidden(page: Part, first: Set<Part>, layout: Layout, choose:
   return { keep: without(first, (part) => gone.has(part)), gone: nodesOf(hidden), hidden: said };
 }
 
-/** Says what hidden texts hold; null for no word. */
+/** Says what hidden texts hold, after what was said before; null for no word. */
 export function hiddenText(texts: string[], before: HiddenText | null = null): HiddenText | null {
+  const words = wordCount(lineOf(texts));
+  if (!words) return before;
   const text = lineOf(before ? [before.text, ...texts] : texts);
-  const words = (before?.words ?? 0) + wordCount(lineOf(texts));
-  return words ? { words, text: text.slice(0, MOST_TEXT), kept: false } : null;
+  return { words: words + (before?.words ?? 0), text: text.slice(0, MOST_TEXT), kept: false };
 }
 
 /** Code and formulas are printed as a whole. */
@@ -64,6 +70,21 @@ function textsOf(parts: Set<Part>): Part[] {
   }
   for (const whole of wholes) each(whole, (part) => part.letters && texts.add(part));
   return [...texts];
+}
+
+/** The texts between those that are kept which the search for the article passed by, since their markup says that they are hidden. */
+function passedBy(keep: Set<Part>): Part[] {
+  const texts: Part[] = [];
+  const entered = around(keep);
+  let [from, to] = [Number.POSITIVE_INFINITY, 0];
+  for (const { order, letters } of keep) if (letters) [from, to] = [Math.min(from, order), Math.max(to, order)];
+  for (const element of entered)
+    for (let at = element.first; at; at = at.next) {
+      const { tag, order, data } = at;
+      if (at.isText || order < from || order > to || entered.has(at) || BLOCKED.has(tag) || neverPart(data)) continue;
+      if (at.hidden) each(at, (part) => part.letters && texts.push(part));
+    }
+  return texts;
 }
 
 const without = (parts: Set<Part>, isGone: (part: Part) => boolean): Set<Part> =>
