@@ -34,6 +34,8 @@ export interface Box {
   /** Opacity with that of all boxes round it, and how much its text is scaled. */
   alpha: number;
   scale: number;
+  /** What is fixed in it is fixed to it. */
+  holdsFixed: boolean;
   rect: Rect | null;
   ground: Colour | null | undefined;
 }
@@ -103,24 +105,19 @@ export class Boxes {
 
   private measure(element: Element, up: Box | null): Box {
     const style = getComputedStyle(element);
-    const { display, position, overflowX, overflowY } = style;
+    const { display, position } = style;
     const own =
       position === 'fixed'
         ? (up?.clipsFixed ?? null)
         : position === 'absolute'
           ? (up?.clipsAbsolute ?? null)
           : (up?.clips ?? null);
-    const inWindow = element === this.root || element === this.viewport;
-    const isBox = display !== 'inline' && display !== 'contents';
-    const transform = isBox ? transformOf(style.transform, style.translate, style.scale) : UNMOVED;
-    const opacity =
-      display === 'contents' ? 1 : Number(style.opacity) * Number(/opacity\(([\d.]+)\)/.exec(style.filter)?.[1] ?? 1);
     const box: Box = {
       element,
       up,
       style,
       position,
-      transform,
+      transform: UNMOVED,
       gone: up?.gone ?? false,
       veil: up?.veil ?? null,
       closed: up?.closed ?? null,
@@ -130,31 +127,49 @@ export class Boxes {
       clips: own,
       clipsAbsolute: up?.clipsAbsolute ?? null,
       clipsFixed: up?.clipsFixed ?? null,
-      clipsX: isBox && !inWindow && overflowX !== 'visible',
-      clipsY: isBox && !inWindow && overflowY !== 'visible',
-      alpha: (up?.alpha ?? 1) * opacity,
-      scale: (up?.scale ?? 1) * transform.scale,
+      clipsX: false,
+      clipsY: false,
+      alpha: up?.alpha ?? 1,
+      scale: up?.scale ?? 1,
+      holdsFixed: false,
       rect: null,
       ground: undefined,
     };
-    if (!box.gone) box.gone = this.hidesAll(box, display);
-    if (box.alpha < LEAST_ALPHA || transform.scale < 0.05) box.veil ??= box;
-    if (Math.abs(transform.x) > 1 || Math.abs(transform.y) > 1) box.moved = box;
-    if (position === 'absolute' || position === 'fixed') box.positioned = box;
-    if (position === 'absolute') box.fixed = holderOf(up, holdsAbsolute)?.fixed ?? null;
-    if (position === 'fixed') {
-      const holder = holderOf(up, holdsFixed);
-      box.fixed = holder ? holder.fixed : box;
-    }
+    if (display === 'none') box.gone = true;
     box.closed ??= closedBy(box);
+    if (box.gone || display === 'contents') return box;
+    const { opacity, filter } = style;
+    if (opacity !== '1') box.alpha *= Number(opacity);
+    if (filter !== 'none') box.alpha *= Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
+    // Of what stands in a line nothing is moved or cut off (CSS Transforms 1, section 2; CSS Overflow 3, section 3.1).
+    if (display !== 'inline') this.measureBlock(box);
+    if (box.alpha < LEAST_ALPHA || box.transform.scale < 0.05) box.veil ??= box;
+    if (position === 'absolute' || position === 'fixed') {
+      box.positioned = box;
+      const isFixed = position === 'fixed';
+      const holder = holderOf(up, isFixed ? (one) => one.holdsFixed : holdsAbsolute);
+      box.fixed = isFixed && !holder ? box : (holder?.fixed ?? null);
+    }
     if (box.clipsX || box.clipsY) box.clips = { box, up: own };
     if (holdsAbsolute(box)) box.clipsAbsolute = box.clips;
-    if (holdsFixed(box)) box.clipsFixed = box.clips;
+    if (box.holdsFixed) box.clipsFixed = box.clips;
     return box;
   }
 
-  private hidesAll(box: Box, display: string): boolean {
-    if (display === 'none') return true;
+  private measureBlock(box: Box): void {
+    const { element, style } = box;
+    const { transform, overflowX, overflowY } = style;
+    box.gone = this.hidesAll(box);
+    box.transform = transformOf(transform, style.translate, style.scale);
+    box.scale *= box.transform.scale;
+    box.holdsFixed = transform !== 'none' || style.filter !== 'none';
+    if (Math.abs(box.transform.x) > 1 || Math.abs(box.transform.y) > 1) box.moved = box;
+    if (element === this.root || element === this.viewport) return;
+    box.clipsX = overflowX !== 'visible';
+    box.clipsY = overflowY !== 'visible';
+  }
+
+  private hidesAll(box: Box): boolean {
     const { element, style, position } = box;
     if (style.contentVisibility === 'hidden' && attributeOf(element, 'hidden') !== 'until-found') return true;
     if ((position === 'absolute' || position === 'fixed') && clipsAll(style.clip)) return true;
@@ -171,13 +186,7 @@ function holderOf(from: Box | null, holds: (box: Box) => boolean): Box | null {
   return at;
 }
 
-const holdsFixed = ({ style }: Box): boolean =>
-  style.transform !== 'none' ||
-  style.filter !== 'none' ||
-  style.perspective !== 'none' ||
-  /paint|layout|content|strict/.test(style.contain);
-
-const holdsAbsolute = (box: Box): boolean => box.position !== 'static' || holdsFixed(box);
+const holdsAbsolute = (box: Box): boolean => box.position !== 'static' || box.holdsFixed;
 
 /** What opens a box that is closed: `details` but for its summary, or the page's search. */
 function closedBy(box: Box): Box | null {

@@ -12,7 +12,8 @@ interface Size {
 
 /** Will a box that shows nothing be faded in once it is scrolled to? Scripts that set every frame begin from a place nearby. */
 export const fadesIn = (veil: Box, boxes: Boxes, window: Size): boolean =>
-  waits(veil, boxes, window) && (isAnimated(veil.style) || veil.transform.x !== 0 || veil.transform.y !== 0);
+  (waits(veil, boxes, window) && (isAnimated(veil.style) || veil.transform.x !== 0 || veil.transform.y !== 0)) ||
+  isOnItsWay(veil);
 
 /** Will a box that stands aside be moved in once it is scrolled to? */
 export const movesIn = (moved: Box, boxes: Boxes, window: Size): boolean =>
@@ -27,6 +28,15 @@ const isAnimated = ({
   (CHANGES.test(transitionProperty) && /[1-9]/.test(transitionDuration)) ||
   animationName !== 'none' ||
   CHANGES.test(willChange);
+
+/** The longest transition, in milliseconds, whose end is waited for. */
+const LONGEST = 5_000;
+
+/** Is a box being faded in at this moment? */
+const isOnItsWay = ({ element }: Box): boolean =>
+  Element.prototype.getAnimations
+    .call(element)
+    .some((one) => 'transitionProperty' in one && Number(one.effect?.getComputedTiming().endTime) <= LONGEST);
 
 /** Does a box stand above or below the window, not further aside than the window is wide? */
 function waits(box: Box, boxes: Boxes, { width, height }: Size): boolean {

@@ -7,7 +7,7 @@ import { fadesIn, movesIn } from './fade-in.ts';
 import { isInk } from './ink.ts';
 
 /** Texts beyond these are not measured, and count as seen. */
-const MOST_TEXTS = 50_000;
+const MOST_TEXTS = 20_000;
 /** Smaller letters, in CSS pixels, are dots. */
 const LEAST_FONT = 4.5;
 /** A box that cuts off its content shows nothing when it is lower or narrower. */
