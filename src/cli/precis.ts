@@ -114,6 +114,12 @@ async function one(source: string, options: Options): Promise<void> {
   const readAt = localInstant(new Date());
   const article = read({ url: address, document: parseHtml(html, address), readAt }, { explain: options.explain });
   refuse(article);
+  if (article.hidden)
+    console.error(
+      article.hidden.kept
+        ? `Much of this page is hidden (${article.hidden.words} words). It was kept.`
+        : `Hidden words left out: ${article.hidden.words} (--json shows them).`,
+    );
   const profile = profileOf(options.profile);
   const post = await makePost(
     article,

@@ -5,6 +5,7 @@
 export type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy } from './classify/model.ts';
 
 import type { Json } from './post/profile.ts';
+import type { Layout } from './read/hidden-by-markup.ts';
 import type { Sketch } from './same.ts';
 
 export type { Profile } from './post/profile.ts';
@@ -16,6 +17,17 @@ export interface Page {
   document: Document;
   /** ISO 8601 instant of the reading, with offset; relative dates are resolved against it. Core has no clock. */
   readAt: string;
+  /** What the browser shows of the page; without it only the page's markup tells. */
+  layout?: Layout;
+}
+
+/** Words of an article that nobody can see on its page. */
+export interface HiddenText {
+  words: number;
+  /** The words themselves, at most 20,000 characters. */
+  text: string;
+  /** They are too large a part of the article, and were kept in it. */
+  kept: boolean;
 }
 
 /** Where a fact was found. `site`: a rule the person keeps for that site; `person`: typed by hand. */
@@ -96,6 +108,7 @@ export interface Article {
   tags: Found<string[]> | null;
   /** The whole body as clean CommonMark + GFM, links and images absolute: what every later step reads. */
   markdown: string;
+  hidden?: HiddenText;
   removals?: Removal[];
 }
 

@@ -10,6 +10,7 @@ import { editing } from './editing.mjs';
 import { faults } from './faults.mjs';
 import { firstRun } from './first-run.mjs';
 import { stand } from './fixtures.mjs';
+import { hiddenText } from './hidden-text.mjs';
 import { keyboard } from './keyboard.mjs';
 import { labels } from './labels.mjs';
 import { library } from './library.mjs';
@@ -39,6 +40,7 @@ describe('Chromium', () => {
   library('chromium', launch);
   privateWindow('chromium', launch);
   refusals(() => here);
+  hiddenText(() => here);
   oneStroke(() => here);
   accessible(() => here);
   steady(() => here);

@@ -8,6 +8,7 @@ import { editing } from './editing.mjs';
 import { faults } from './faults.mjs';
 import { launch } from './firefox.mjs';
 import { stand } from './fixtures.mjs';
+import { hiddenText } from './hidden-text.mjs';
 import { keyboardCore } from './keyboard.mjs';
 import { labels } from './labels.mjs';
 import { library } from './library.mjs';
@@ -35,6 +36,7 @@ describe('Firefox', () => {
   library('firefox', launch);
   privateWindow('firefox', launch);
   refusals(() => here);
+  hiddenText(() => here);
   oneStroke(() => here);
   blog(() => here);
   transfer(() => here);

@@ -83,7 +83,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
         },
         heading,
       ),
-    { markdown: '', removals: [] },
+    { markdown: '', hidden: null, removals: [] },
   );
   const signs = {
     survey: seen,
@@ -110,6 +110,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
     description: decide('description', evidence.description),
     tags: decide('tags', evidence.tags),
     markdown: body.markdown,
+    ...(body.hidden ? { hidden: body.hidden } : {}),
     ...(options.explain ? { removals: body.removals } : {}),
   };
 }

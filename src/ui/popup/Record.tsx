@@ -3,6 +3,7 @@ import { t } from '../../browser/i18n.ts';
 import { hasLibrary, isPrivate } from '../../browser/private.ts';
 import type { Post, Tagging } from '../../core/types.ts';
 import { GrowingField } from '../parts/GrowingField.tsx';
+import { HiddenWords } from './HiddenWords.tsx';
 import { Labels } from './Labels.tsx';
 import { Points } from './Points.tsx';
 import { nextCandidate, Provenance } from './Provenance.tsx';
@@ -45,6 +46,7 @@ export function Record({ selection, draft, edit, change, categories, ...props }:
           )}
         </p>
       )}
+      {article.hidden && <HiddenWords {...article.hidden} />}
       <div class="source">
         <span class="fact">
           <SmallField
