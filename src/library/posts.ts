@@ -92,6 +92,8 @@ export async function putWhole(entries: Whole[], onProgress?: (done: number) => 
 export interface Arrival extends Whole {
   /** The file knows nothing of ids: a saved post of the same address is the same post. */
   byAddress: boolean;
+  /** When it was changed is not known: it takes the place of nothing. */
+  undated?: boolean;
 }
 
 /** What an import has done, and so what it takes to undo it. */
@@ -120,8 +122,15 @@ async function inParts<T, R>(
   return results;
 }
 
-/** Adds posts from outside, all or none. Of a post that is there already, the state that was changed last stays. */
-export async function mergePosts(entries: Arrival[], onProgress?: (done: number) => void): Promise<Merged> {
+/**
+ * Adds posts from outside, all or none. Of a post that is there already, the state that was changed last stays, and so do
+ * its receipts: only those that this device has written can be undone. `signal`: an abort leaves the library as it was.
+ */
+export async function mergePosts(
+  entries: Arrival[],
+  onProgress?: (done: number) => void,
+  signal?: AbortSignal,
+): Promise<Merged> {
   return change(
     entries.map(({ saved }) => saved.id),
     async (write) => {
@@ -138,21 +147,24 @@ export async function mergePosts(entries: Arrival[], onProgress?: (done: number)
       );
       const done: Merged = { added: [], replaced: [], unchanged: 0 };
       for (let from = 0; from < entries.length; from += AT_ONCE) {
+        signal?.throwIfAborted();
         await Promise.all(
           entries.slice(from, from + AT_ONCE).map(async (entry, offset) => {
             const { same, taken } = there[from + offset] ?? {};
             const { id, changedAt } = entry.saved;
-            if (same ? entry.byAddress || same.changedAt >= changedAt : taken) {
+            if (same ? entry.byAddress || entry.undated || same.changedAt >= changedAt : taken) {
               done.unchanged += 1;
               return;
             }
-            if (same) done.replaced.push(await whole(write, same));
+            const before = same && (await whole(write, same));
+            if (before) done.replaced.push(before);
             else done.added.push(id);
-            await restore(write, entry);
+            await restore(write, { ...entry, receipts: [...entry.receipts, ...(before?.receipts ?? [])] });
           }),
         );
         onProgress?.(Math.min(entries.length, from + AT_ONCE));
       }
+      signal?.throwIfAborted();
       return done;
     },
   );
