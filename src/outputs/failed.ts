@@ -13,6 +13,7 @@ export type Trouble =
   | 'tooLarge'
   | 'exists'
   | 'changedThere'
+  | 'otherPlace'
   | 'unsure'
   | 'needsLeave'
   | 'badSettings'
