@@ -19,6 +19,10 @@ export const LIMITS = {
   keys: 1_000,
   /** Objects and lists inside each other, of values that a blog makes up itself. */
   depth: 32,
+  /** Site rules, of a file or a feed list. */
+  sites: 10_000,
+  /** Drafts that a backup brings. */
+  drafts: 10_000,
   libraryFile: 400_000_000,
   bookmarksFile: 50_000_000,
   feedListFile: 20_000_000,

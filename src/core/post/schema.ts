@@ -23,8 +23,12 @@ export interface Schema {
   [other: string]: unknown;
 }
 
-/** `file`: from elsewhere, so a date must exist and an address be of the web; `stored`: ours, where a date may be half typed. */
-export type Source = 'file' | 'stored';
+/**
+ * How much is asked of a value. `file`, one from elsewhere: types, sizes, and that dates exist and addresses are of the web;
+ * `backup`, our own work from a file: types and sizes, since a draft may hold half a date; `stored`: types alone, and keys
+ * of a newer version may be there.
+ */
+export type Source = 'file' | 'backup' | 'stored';
 
 /** Names that give an object something that is not its own. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
@@ -65,7 +69,7 @@ const hasType = (value: unknown, type: string | string[]): boolean =>
 function ofString(value: string, schema: Schema, source: Source, at: string): string {
   const format = FORMATS[schema.format ?? 'text'];
   if (!format) return place(at, `unknown format ${schema.format}`);
-  if (value.length > format.most) return place(at, `is longer than ${format.most} characters`);
+  if (source !== 'stored' && value.length > format.most) return place(at, `is longer than ${format.most} characters`);
   if (source === 'file' && format.reason && !format.holds(value)) return place(at, format.reason);
   if (schema.pattern !== undefined && !patternOf(schema.pattern).test(value))
     return place(at, `must match ${schema.pattern}`);
@@ -81,7 +85,7 @@ function patternOf(source: string): RegExp {
 }
 
 function ofList(value: unknown[], { items, maxItems = LIMITS.list }: Schema, context: Context, at: string): string {
-  if (value.length > maxItems) return place(at, `has more than ${maxItems} entries`);
+  if (context.source !== 'stored' && value.length > maxItems) return place(at, `has more than ${maxItems} entries`);
   if (!items) return '';
   for (const [index, item] of value.entries()) {
     const found = check(item, items, context, `${at}[${index}]`);
@@ -95,13 +99,14 @@ function ofObject(value: object, schema: Schema, context: Context, at: string): 
   if (missing !== undefined) return place(at, `lacks “${missing}”`);
   const names = Object.keys(value);
   const { maxProperties = LIMITS.keys } = schema;
-  if (names.length > maxProperties) return place(at, `has more than ${maxProperties} entries`);
+  if (context.source !== 'stored' && names.length > maxProperties)
+    return place(at, `has more than ${maxProperties} entries`);
   for (const name of names) {
     const unknown = () => place(at, `has an unknown “${name.slice(0, 80)}”`);
     if (FORBIDDEN_KEYS.has(name) || name.length > LIMITS.address) return unknown();
     const own = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
     const known = own ?? schema.additionalProperties;
-    if (known === false) return unknown();
+    if (known === false && context.source !== 'stored') return unknown();
     const inner: unknown = value[name as keyof typeof value];
     const inside = at === '' ? name : `${at}.${name}`;
     const found = typeof known === 'object' ? check(inner, known, context, inside) : ofAnything(inner, inside, 0);
@@ -110,8 +115,9 @@ function ofObject(value: object, schema: Schema, context: Context, at: string): 
   return '';
 }
 
-/** Of a value that no schema describes, as a blog's own keys: how deep and how large it may be. */
+/** Of a value that no schema describes, as a blog's own keys: how deep and how large it may be. Bytes are what they are. */
 function ofAnything(value: unknown, at: string, depth: number): string {
+  if (ArrayBuffer.isView(value)) return '';
   if (typeof value === 'string') return value.length > LIMITS.text ? place(at, `is longer than ${LIMITS.text}`) : '';
   if (typeof value !== 'object' || value === null) return '';
   if (depth >= LIMITS.depth) return place(at, `has more than ${LIMITS.depth} levels`);

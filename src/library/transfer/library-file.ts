@@ -1,6 +1,6 @@
-import { departure, type Schema, type Source } from '../../core/post/schema.ts';
+import { departure, type Schema } from '../../core/post/schema.ts';
 import { bandsOf } from '../../core/same.ts';
-import type { Post, Receipt, Saved, Seen } from '../../core/types.ts';
+import type { Receipt, Saved, Seen } from '../../core/types.ts';
 import { isOpenable } from '../../core/validate/formats.ts';
 import type { Arrival, Whole } from '../posts.ts';
 import librarySchema from './library-file.schema.json';
@@ -31,16 +31,9 @@ export function recordOf({ saved, body, receipts }: Whole): Record {
   };
 }
 
-const mistake = (value: unknown, part: string, source: Source): string =>
-  departure(value, { $ref: `#/$defs/${part}` }, librarySchema as Schema, source);
-
 /** Why it is none, with the place; '' when it is one. */
-export const recordMistake = (value: unknown): string => mistake(value, 'whole', 'file');
-
-/** Whether a part of a stored record has the types and sizes of its kind. */
-export const isStoredPost = (value: unknown): value is Post => mistake(value, 'post', 'stored') === '';
-export const isStoredSaved = (value: unknown): value is Saved => mistake(value, 'saved', 'stored') === '';
-export const isStoredReceipt = (value: unknown): value is Receipt => mistake(value, 'receipt', 'stored') === '';
+export const recordMistake = (value: unknown): string =>
+  departure(value, { $ref: '#/$defs/whole' }, librarySchema as Schema);
 
 /**
  * A record that has passed `recordMistake` → what is taken in of it. A file can't make anything undoable or openable, and
