@@ -1,4 +1,4 @@
-import { readBlogFile } from '../../core/blog-file.ts';
+import { BadBlogFile, readBlogFile } from '../../core/blog-file.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { parseDate } from '../../core/post/dates.ts';
 import { NOUN_TABLE } from '../../core/post/learn/nouns.ts';
@@ -115,6 +115,7 @@ async function named(name: string, reading: Reading, work: () => Promise<void> |
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     if (error instanceof Refused) reading.skipped.push({ name, why: error.why, detail: error.detail });
+    else if (error instanceof BadBlogFile) reading.skipped.push({ name, why: 'invalid', detail: error.message });
     else if (error instanceof ZipError) reading.skipped.push({ name, why: error.why, detail: '' });
     else reading.skipped.push({ name, why: 'unreadable', detail });
   }

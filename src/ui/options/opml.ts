@@ -11,7 +11,7 @@ export function rulesOfOpml(text: string): { rules: SiteRule[]; leftOut: number 
   // OPML has no entities of its own; those that a file declares are there to grow when they are read.
   if (text.length > LIMITS.feedListFile || /<!ENTITY/i.test(text)) throw new Error('no OPML');
   const document = new DOMParser().parseFromString(text, 'text/xml');
-  if (document.querySelector('parsererror') || document.documentElement.localName !== 'opml')
+  if (document.querySelector('parsererror') || document.documentElement?.localName !== 'opml')
     throw new Error('no OPML');
   const rules = new Map<string, SiteRule>();
   let leftOut = 0;
