@@ -116,6 +116,7 @@ function spoilt(value, random) {
   const copy = structuredClone(value);
   for (let times = 1 + Math.floor(random() * 4); times > 0; times -= 1) {
     const places = placesIn(copy);
+    if (places.length === 0) break;
     const [holder, key] = pick(places, random);
     const way = random();
     if (way < 0.55) holder[key] = structuredClone(pick(VALUES, random));

@@ -173,7 +173,7 @@ async function fromFeed(feed: object, name: string, reading: Reading, around: Ar
   for (const [at, item] of items.entries()) {
     const itemName = `${name}: ${at + 1}`;
     if (typeof item !== 'object' || item === null) {
-      reading.skipped.push({ name: itemName, why: 'invalid', detail: '' });
+      reading.skipped.push({ name: itemName, why: 'invalid', detail: 'must be of type object' });
       continue;
     }
     // What older versions wrote beside the public part.
