@@ -61,7 +61,7 @@ export function transfer(here) {
 
     test('cancelled while it is read or while it is kept, it leaves the library as it was', async () => {
       await run('library.wipe()');
-      await run('library.fill(3000)');
+      await run('library.fill(1000)');
       await run('library.write("json")');
       await run('library.wipe()');
       await run('library.fill(50)');
@@ -71,7 +71,7 @@ export function transfer(here) {
         await sleep(500);
         expect(await run('library.fingerprint()'), step).toBe(before);
       }
-      expect(await run('library.read("json", "a.json")')).toMatchObject({ added: 2_950, unchanged: 50 });
+      expect(await run('library.read("json", "a.json")')).toMatchObject({ added: 950, unchanged: 50 });
       await run('library.wipe()');
     });
 
@@ -85,7 +85,9 @@ export function transfer(here) {
       ]) {
         await run('library.wipe()');
         await run('library.fill(100)');
-        const facts = (await run('library.all()')).map(told).sort();
+        // A feed’s title is plain text, which has no markup to show.
+        const plain = ([title, ...rest]) => [format === 'feed' ? title.replace(' <b>', '') : title, ...rest];
+        const facts = (await run('library.all()')).map(told).map(plain).sort();
         const before = await run('library.fingerprint()');
         await run(`library.write("${format}")`);
         expect(await run(`library.read("${format}", "${name}")`)).toMatchObject({ added: 0, unchanged: 100 });
