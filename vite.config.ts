@@ -18,6 +18,7 @@ const nodeEntries = {
   profiles: 'src/profiles/index.ts',
   make: 'src/make-post.ts',
   same: 'src/core/same.ts',
+  gate: 'tests/fuzz/gate.ts',
 };
 
 /** Firefox has an event page instead of a worker and a sidebar instead of a side panel, knows no split for private windows, and wants its own keys. */

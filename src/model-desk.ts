@@ -16,6 +16,7 @@ import {
   onAskings,
   sweepAskings,
 } from './library/proposals.ts';
+import { isWholeDraft } from './library/stored.ts';
 import { requestOrigin } from './outputs/index.ts';
 import { firstChoice, taken } from './take.ts';
 
@@ -112,7 +113,7 @@ async function keep(asking: Asking): Promise<void> {
   if (!keeping) return;
   try {
     const { id, profile } = keeping;
-    const draft = (await loadDraft(key)).draft ?? keeping.draft;
+    const draft = (await loadDraft(key, isWholeDraft)).draft ?? keeping.draft;
     const next = proposals.length > 0 ? taken(draft, proposals, firstChoice(draft, proposals), profile) : draft;
     const now = { ...next, saved: id, at: new Date().toISOString() };
     const kept = asking.kept ?? { now, draft, library: await findWhole([id]) };

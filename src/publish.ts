@@ -6,8 +6,6 @@ import { world } from './browser/world.ts';
 import { emptyPost } from './core/post/empty-post.ts';
 import { imagesIn } from './core/post/images.ts';
 import type { Post, PostFile, Receipt } from './core/types.ts';
-import { changeJob, putJob } from './library/outbox.ts';
-import { addReceipt } from './library/posts.ts';
 import {
   Failed,
   filled,
@@ -38,6 +36,9 @@ export interface Sending {
   post: Post;
   file: PostFile;
 }
+
+/** Not needed before something is sent: a popup opens without the database. */
+const outbox = () => import('./library/outbox.ts');
 
 /** A place of every output that has nothing to set, then those that the person has set up, where a send can be written down. */
 export async function places(): Promise<Place[]> {
@@ -84,14 +85,18 @@ export async function publish(
     const openTab = async (url: string) => void tabs.push(url);
     const sent = await output.send({ ...loose, id, items }, values, { ...here, openTab });
     const receipt = { ...sent, destination: destination.id };
-    for (const post of posts.filter(Boolean)) await addReceipt(post, receipt);
+    const saved = posts.filter(Boolean);
+    if (saved.length > 0) {
+      const { addReceipt } = await import('./library/posts.ts');
+      for (const post of saved) await addReceipt(post, receipt);
+    }
     for (const url of tabs) await here.openTab(url);
     return { receipt };
   }
   const wanted = imagesFor({ destination, output }, sendings);
   const images = { wanted, hosts: hostsOf(wanted), taken: 0, left: 0 };
   const what = { id, does: 'send', destination: destination.id, origin, output: output.id, posts } as const;
-  await putJob(newJob({ ...what, ...(wanted.length > 0 ? { images } : {}) }, { items }, here.now));
+  await (await outbox()).putJob(newJob({ ...what, ...(wanted.length > 0 ? { images } : {}) }, { items }, here.now));
   // A popup may be gone by the time of the answer; the background hears of it, too.
   void leave.finally(nudge);
   return { job: id };
@@ -108,7 +113,7 @@ export async function sendBackup(
   const origin = await loadAgreedOrigin(destination.id);
   const id = crypto.randomUUID();
   const what = { id, does: 'send', destination: destination.id, origin, output: output.id } as const;
-  await putJob(newJob({ ...what, posts: [], backup: true }, { items }, new Date().toISOString()));
+  await (await outbox()).putJob(newJob({ ...what, posts: [], backup: true }, { items }, new Date().toISOString()));
   void leave.finally(nudge);
 }
 
@@ -130,7 +135,7 @@ export async function agreeAndGoOn(job: Job, origin: string): Promise<void> {
 
 /** Goes on with a job that waits, or has stopped for the person, with what they have decided. */
 export async function goOn(job: Job, parcel: Partial<Parcel> = {}): Promise<void> {
-  await changeJob(resumed(job, parcel, new Date().toISOString()));
+  await (await outbox()).changeJob(resumed(job, parcel, new Date().toISOString()));
   nudge();
 }
 
@@ -146,7 +151,7 @@ export async function takeBack(receipt: Receipt, posts: string[]): Promise<strin
     { items: [] },
     new Date().toISOString(),
   );
-  await putJob(job);
+  await (await outbox()).putJob(job);
   nudge();
   return id;
 }

@@ -1,7 +1,7 @@
-import browser from 'webextension-polyfill';
 import { filled, type Output, outputOf, requestOrigin, type Values } from '../outputs/index.ts';
 import { agreeToOrigin, dropAgreedOrigin, loadAgreedOrigin } from './agreed-origins.ts';
 import { dropSecrets, loadSecret } from './secrets.ts';
+import { storedList } from './stored-list.ts';
 
 /** A place that the person has set up: an output with the values of its fields. Nothing in it is secret. */
 export interface Destination {
@@ -13,13 +13,10 @@ export interface Destination {
   values: Values;
 }
 
-const KEY = 'destinations';
+/** What the user has set up, in their order; the outputs without fields are always there and not among them. */
+export const destinations = storedList<Destination>('destinations', isDestination);
 
-/** What the person has set up, in their order; the outputs without fields are always there and not among them. */
-export async function loadDestinations(): Promise<Destination[]> {
-  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
-  return Array.isArray(stored) ? stored.filter(isDestination) : [];
-}
+export const loadDestinations = (): Promise<Destination[]> => destinations.load();
 
 export async function findDestination(id: string): Promise<Destination | undefined> {
   return (await loadDestinations()).find((one) => one.id === id);
@@ -43,18 +40,18 @@ export async function keepDestination(destination: Destination, { fields }: Outp
   const at = before.findIndex(({ id }) => id === kept.id);
   const [was, origin] = [before[at], originOf(kept)];
   if (!was || originOf(was) !== origin) await agreeToOrigin(kept.id, origin);
-  await browser.storage.local.set({ [KEY]: at === -1 ? [...before, kept] : before.with(at, kept) });
+  await destinations.save(at === -1 ? [...before, kept] : before.with(at, kept));
 }
 
 /** Forgets a destination and its secrets. Resolves with the way back, which brings back all but the secrets. */
 export async function dropDestination(id: string): Promise<() => Promise<void>> {
   const [before, agreed] = await Promise.all([loadDestinations(), loadAgreedOrigin(id)]);
-  await browser.storage.local.set({ [KEY]: before.filter((one) => one.id !== id) });
+  await destinations.save(before.filter((one) => one.id !== id));
   await dropSecrets(id);
   await dropAgreedOrigin(id);
   return async () => {
     await agreeToOrigin(id, agreed);
-    await browser.storage.local.set({ [KEY]: before });
+    await destinations.save(before);
   };
 }
 
@@ -69,7 +66,10 @@ export async function valuesOf(destination: Destination, output: Output): Promis
   return filled(output, { ...destination.values, ...Object.fromEntries(secrets) });
 }
 
+/** By hand: a popup asks it before its first paint. */
 export function isDestination(value: unknown): value is Destination {
-  const one = value as Partial<Destination> | null;
-  return typeof one?.id === 'string' && typeof one.output === 'string' && typeof one.values === 'object';
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, output, name, values } = value as { [part: string]: unknown };
+  const isTable = typeof values === 'object' && values !== null && !Array.isArray(values);
+  return [id, output, name, ...(isTable ? Object.values(values) : [null])].every((text) => typeof text === 'string');
 }

@@ -54,10 +54,10 @@ const upgrades: Record<number, (old: Record<string, unknown>, key: string) => Re
  * The draft that was left. One of an older version is brought up to date; one that can't be read (of a newer version, or
  * half of one) is set aside, where nothing overwrites it: `aside` holds it until `dropAside`.
  */
-export async function loadDraft(key: string): Promise<{ draft: Draft | null; aside: unknown }> {
+export async function loadDraft(key: string, isWhole?: DraftCheck): Promise<{ draft: Draft | null; aside: unknown }> {
   const found = await draftArea.get([key, asideKey(key)]);
   const stored: unknown = found[key];
-  const draft = stored === undefined ? null : upgraded(stored, key);
+  const draft = stored === undefined ? null : await readableDraft(key, stored, isWhole);
   if (stored === undefined || draft) return { draft, aside: found[asideKey(key)] };
   await draftArea.set({ [asideKey(key)]: stored });
   await draftArea.remove(key);
@@ -109,4 +109,20 @@ function upgraded(value: unknown, key: string): Draft | null {
     Array.isArray(draft.post.points) &&
     typeof draft.article?.canonical?.value === 'string';
   return whole ? (draft as Draft) : null;
+}
+
+/** Whether every part of a draft is of its type. */
+type DraftCheck = (draft: unknown) => draft is Draft;
+
+/** The stored draft, if it is whole. The check is fetched when there is a draft, but a service worker can't, and gives it. */
+export async function readableDraft(key: string, stored: unknown, isWhole?: DraftCheck): Promise<Draft | null> {
+  const check: DraftCheck = isWhole ?? (await import('../library/stored.ts')).isWholeDraft;
+  const draft = upgraded(stored, key);
+  return check(draft) ? draft : null;
+}
+
+/** A draft of a backup as it is stored; null for what is none, or is not kept under its own key. */
+export function draftOfFile(key: string, value: unknown, isGood: (draft: unknown) => boolean): Stored | null {
+  const draft = key.startsWith('draft:') ? upgraded(value, key) : null;
+  return draft && draft.key === key && isGood(draft) ? { ...draft, by: me } : null;
 }

@@ -14,6 +14,7 @@ export type Trouble =
   | 'tooLarge'
   | 'exists'
   | 'changedThere'
+  | 'otherPlace'
   | 'unsure'
   | 'needsLeave'
   | 'badSettings'

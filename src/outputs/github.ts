@@ -53,10 +53,7 @@ export const github: Output = {
   inWindow: byForm,
   send: async (parcel, values, world) =>
     byForm(values) ? fillForm(parcel, values, world) : sendTo(open(values, world), 'github', parcel, values, world),
-  undo: async (receipt, values, world) => {
-    const { repository } = receipt.undo as { repository: string };
-    return takeBackFrom(open({ ...values, repository }, world), receipt, world);
-  },
+  undo: async (receipt, values, world) => takeBackFrom(open(values, world), receipt, values, world),
   read: async (path, values, world) => (byForm(values) ? null : readFrom(open(values, world), path, values)),
 };
 

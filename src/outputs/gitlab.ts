@@ -33,10 +33,7 @@ export const gitlab: Output = {
   endpoint: ({ host = '' }) => apiOf(baseOf(host)),
   inWindow: () => false,
   send: async (parcel, values, world) => sendTo(open(values, world), 'gitlab', parcel, values, world),
-  undo: async (receipt, values, world) => {
-    const { repository } = receipt.undo as { repository: string };
-    return takeBackFrom(open({ ...values, repository }, world), receipt, world);
-  },
+  undo: async (receipt, values, world) => takeBackFrom(open(values, world), receipt, values, world),
   read: async (path, values, world) => readFrom(open(values, world), path, values),
 };
 

@@ -179,6 +179,68 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect((await files())[path]).toBe('Changed since.\n');
     });
 
+    when(output.undo)('takes back nothing that went anywhere else than to the place that is set', async () => {
+      const { send, undo, files, put, server } = await prepare();
+      const { undo: own, ...receipt } = await send();
+      if (!own) return;
+      await put?.({ 'outside.html': 'Mine.\n' });
+      const before = await files();
+      const asked = server?.seen.length;
+      const [file] = own.files ?? [];
+      const withFile = (change) => ({ ...own, files: [{ ...file, ...change }] });
+      const forged = [
+        null,
+        5,
+        [],
+        {},
+        ...(file
+          ? [
+              ...['../outside.html', '/outside.html', 'a/../../outside.html', './outside.html', 'a\\b', '', 7].map(
+                (path) => withFile({ path }),
+              ),
+              withFile({ ours: '../../../user/keys/1' }),
+              withFile({ before: 7 }),
+              { ...own, files: 'all' },
+            ]
+          : []),
+        ...('place' in own ? [{ ...own, place: 'https://other.example/blog' }] : []),
+        ...('endpoint' in own
+          ? [
+              { ...own, endpoint: 'https://other.example/micropub' },
+              { url: 'https://other.example/MY-MOST-LOVED-POST' },
+              { ...own, url: 7 },
+            ]
+          : []),
+        ...('repository' in own
+          ? [
+              { ...own, repository: 'victim/private' },
+              { ...own, repository: '../..' },
+              { ...own, host: 'https://other.example' },
+              { ...own, branch: '../../user' },
+              withFile({ before: '../../../user/keys/1' }),
+              { ...own, pull: { number: 1, branch: 'main' } },
+              { ...own, pull: { number: '1/../../x', branch: 'precis/x' } },
+            ]
+          : []),
+      ];
+      for (const undoing of forged)
+        expect(await rejection(undo({ ...receipt, undo: undoing })), JSON.stringify(undoing)).toMatchObject({
+          why: expect.stringMatching(/^(otherPlace|badSettings)$/),
+        });
+      expect(server?.seen.length).toBe(asked);
+      expect(await files()).toEqual(before);
+    });
+
+    when(output.undo)('takes back only inside the folder that is set', async () => {
+      const { send, values, world, server } = await prepare();
+      if (!output.fields.some(({ key, kind }) => key === 'folder' && kind === 'text')) return;
+      const receipt = await send();
+      const asked = server.seen.length;
+      const elsewhere = { ...values, folder: 'content' };
+      expect(await rejection(output.undo(receipt, elsewhere, world))).toMatchObject({ why: 'otherPlace' });
+      expect(server.seen.length).toBe(asked);
+    });
+
     when(asks)('sends several at once', async () => {
       const { send, files } = await prepare();
       await send({ items: [...parcelOf().items, other] });

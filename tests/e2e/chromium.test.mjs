@@ -8,6 +8,7 @@ import { broken } from './broken.mjs';
 import { launch } from './chromium.mjs';
 import { editing } from './editing.mjs';
 import { faults } from './faults.mjs';
+import { files } from './files.mjs';
 import { firstRun } from './first-run.mjs';
 import { stand } from './fixtures.mjs';
 import { hiddenText } from './hidden-text.mjs';
@@ -54,5 +55,6 @@ describe('Chromium', () => {
   backups(() => here);
   apps(() => here);
   broken(() => here);
+  files(() => here, 200);
   faults(() => here, 'chromium');
 });

@@ -6,6 +6,7 @@ import { blog } from './blog.mjs';
 import { broken } from './broken.mjs';
 import { editing } from './editing.mjs';
 import { faults } from './faults.mjs';
+import { files } from './files.mjs';
 import { launch } from './firefox.mjs';
 import { stand } from './fixtures.mjs';
 import { hiddenText } from './hidden-text.mjs';
@@ -46,5 +47,6 @@ describe('Firefox', () => {
   backups(() => here);
   apps(() => here);
   broken(() => here);
+  files(() => here, 40);
   faults(() => here, 'firefox');
 });

@@ -2,6 +2,7 @@
  * `npm run fuzz [-- --cases N | --seconds N] [--seed N] [FOLDER]`: pages of FOLDER (.html, .html.gz; else of `tests/cases`)
  * cut, shuffled, nested and filled with what is hostile, through the whole line, 20,000 of them unless told otherwise. A
  * page of which something does not hold is kept in `dist/fuzz/SEED.html` and named; `--seed SEED --cases 1` meets it again.
+ * Then spoilt files at the gate of the library, 10,000 unless `--files N` or `--seconds` says otherwise.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { buildNode } from '../../src/cli/build-node.mjs';
 import { main, root, setup } from '../../src/cli/setup.mjs';
+import { runFiles } from './run-files.mjs';
 
 /** Milliseconds without an answer: it hangs, however busy the machine is. */
 const HANGS = 60_000;
@@ -20,7 +22,12 @@ const MOST_FAILURES = 10;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string' }, seconds: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: {
+    cases: { type: 'string' },
+    seconds: { type: 'string' },
+    files: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 
 function pagesOf(folder) {
@@ -87,5 +94,7 @@ await main(async () => {
   console.log(
     `\n${done} hostile pages, ${failures.length} with something wrong. The slowest took ${Math.round(slowest.spent)} ms (seed ${slowest.seed}, ${(slowest.how ?? []).join(', ')}).`,
   );
-  return failures.length ? 1 : 0;
+  const files = Number(values.files ?? (values.seconds ? 0 : 10_000));
+  const badFiles = files > 0 ? await runFiles(files, Number(values.seed)) : 0;
+  return failures.length + badFiles > 0 ? 1 : 0;
 });
