@@ -24,7 +24,7 @@ export interface Schema {
 }
 
 /**
- * How much is asked of a value. `file`, one from elsewhere: types, sizes, and that dates exist and addresses are of the web;
+ * How strictly a value is checked. `file`, one from elsewhere: types, sizes, and that dates exist and addresses are of the web;
  * `backup`, our own work from a file: types and sizes, since a draft may hold half a date; `stored`: types alone, and keys
  * of a newer version may be there.
  */
