@@ -41,10 +41,10 @@ function articleOf(readAt: string, frame: HTMLIFrameElement | null): Article {
   const own = read({ url: location.href, document: composed(document), readAt });
   const inner = frame?.contentDocument;
   if (isReadable(own) || !inner) return own;
-  const { URL: address } = inner;
+  const address = itsOwn(inner, 'URL');
   const url = /^https?:/.test(address) ? address : location.href;
   const framed = read({ url, document: composed(inner), readAt });
-  return isReadable(framed) ? framed : own;
+  return isReadable(framed) ? { ...framed, frameOf: location.href } : own;
 }
 
 /** A word that was looked up, or a line that was clicked thrice, is not what a post is to be made of. */

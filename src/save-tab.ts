@@ -1,6 +1,6 @@
 import { loadPaths, loadProfile, loadSites, loadTaxonomy } from './browser/blogs.ts';
 import { capture, type Refusal, Refused } from './browser/capture.ts';
-import { draftKey, loadDraft, saveDraft } from './browser/drafts.ts';
+import { draftKey, formerKeys, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadSettings } from './browser/settings.ts';
 import { tabNow, type WindowTab, wakeTab } from './browser/window-tabs.ts';
 import type { Article } from './core/types.ts';
@@ -59,7 +59,7 @@ async function keep(article: Article, signal: AbortSignal): Promise<Outcome> {
   const same = await findSame(article.canonical.value, article.markdown);
   if (same) return { is: 'same', id: same.id, title: same.post.title, savedAt: same.savedAt };
   const key = draftKey(article, false);
-  const [{ draft }, settings] = await Promise.all([loadDraft(key), loadSettings()]);
+  const [{ draft }, settings] = await Promise.all([loadDraft(key, formerKeys(article, false)), loadSettings()]);
   const profile = await loadProfile(draft?.profile ?? settings.profile);
   const post = draft?.post ?? (await fresh());
   const id = crypto.randomUUID();
