@@ -4,7 +4,17 @@ import { isOfSelection, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadModels, logSent, modelValues, noteUsed } from './browser/models.ts';
 import { hasLeave } from './browser/permissions.ts';
 import { isPrivate } from './browser/private.ts';
-import { ModelFailed, type ModelWorld, modelOf, propose, proposeFromParts, sizeOf } from './engines/index.ts';
+import { isNeverSent } from './core/never-sent.ts';
+import { addressesOf } from './core/own-address.ts';
+import {
+  type Model,
+  ModelFailed,
+  type ModelWorld,
+  modelOf,
+  propose,
+  proposeFromParts,
+  sizeOf,
+} from './engines/index.ts';
 import { findWhole, keepPost } from './library/posts.ts';
 import {
   type Asking,
@@ -58,8 +68,8 @@ async function seeTo(found: Asking): Promise<void> {
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
   try {
     if (asking.tries > MOST_TRIES) throw new ModelFailed('gone');
-    const model = modelOf(asking.model);
-    if (!model) throw new ModelFailed('gone');
+    const model = guarded(asking);
+    if (await isOfNeverSent(asking)) throw new ModelFailed('neverSent');
     const values = await modelValues(model, await loadModels(), asking.name);
     const world = modelWorld();
     const { host } = new URL((model.hosts(values)[0] ?? 'https://precis.invalid').replace(/\/\*$/, '/'));
@@ -89,6 +99,28 @@ async function seeTo(found: Asking): Promise<void> {
     clearInterval(awake);
     stopListening();
   }
+}
+
+/** Whether the site of the article, or of an example, is now among those that are never sent. */
+async function isOfNeverSent({ key, order, keeping }: Asking): Promise<boolean> {
+  const { never } = await loadModels();
+  // An order of an older version names the article's address alone; its draft knows more.
+  const draft = order.addresses ? null : ((await loadDraft(key)).draft ?? keeping?.draft);
+  const ofDraft = draft ? addressesOf(draft.article, draft.post) : [];
+  return isNeverSent([order.text.url, ...(order.addresses ?? ofDraft)], never);
+}
+
+/** The model, which is asked nothing about a site that is never sent: the user may say so between two parts of an article. */
+function guarded(asking: Asking): Model {
+  const model = modelOf(asking.model);
+  if (!model) throw new ModelFailed('gone');
+  return {
+    ...model,
+    async ask(...question) {
+      if (await isOfNeverSent(asking)) throw new ModelFailed('neverSent');
+      return model.ask(...question);
+    },
+  };
 }
 
 /**

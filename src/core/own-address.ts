@@ -1,5 +1,6 @@
 /** What a page may say of its own address: only that it is another one on its own host. */
 
+import { addressKey, hostOfKey } from './same.ts';
 import type { Article, Post } from './types.ts';
 import { cleanUrl, isSameHost, pageAddress } from './url.ts';
 
@@ -19,3 +20,9 @@ export const foreignAddresses = (article: Named): string[] =>
 export const addressesOf = (article: Named & Pick<Article, 'frameOf'>, post?: Pick<Post, 'canonical'>): string[] => [
   ...new Set([article.url, article.frameOf ?? article.url, ...named(article), post?.canonical ?? article.url]),
 ];
+
+/** Where an article that was saved under `key` (see `addressKey`) was read, when that is not on this page's host; ''. */
+export function otherHost(key: string, article: Named): string {
+  const host = hostOfKey(key);
+  return host === hostOfKey(addressKey(ownAddress(article))) ? '' : host || key;
+}

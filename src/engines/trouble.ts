@@ -10,6 +10,7 @@ export type ModelTrouble =
   | 'refused'
   | 'tooLong'
   | 'badAnswer'
+  | 'neverSent'
   | 'gone';
 
 /** These may go by themselves: the same is asked again later. */
