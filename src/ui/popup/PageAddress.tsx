@@ -26,7 +26,7 @@ export function NamedElsewhere({ article, canonical, choose }: Props) {
   if (!elsewhere) return null;
   const taken = canonical === elsewhere;
   return (
-    <p class="quiet of-selection named-elsewhere">
+    <p class="quiet named-elsewhere">
       {t(taken ? 'addressTaken' : 'addressElsewhere', `\u2068${readableHost(elsewhere)}\u2069`)}{' '}
       <button
         type="button"
