@@ -4,9 +4,12 @@ import { ask } from './browser/messages.ts';
 import { chosenModel, loadModels, type ModelSettings, modelValues, namedModels, saveModels } from './browser/models.ts';
 import { indexOf } from './core/classify/index-of.ts';
 import type { Taxonomy } from './core/classify/model.ts';
+import { isNeverSent } from './core/never-sent.ts';
+import { addressesOf } from './core/own-address.ts';
 import { textOf } from './core/pipeline.ts';
 import type { Wishes } from './core/propose/index.ts';
-import type { Profile } from './core/types.ts';
+import { hostOfKey } from './core/same.ts';
+import type { Article, Profile } from './core/types.ts';
 import { hostOf } from './core/url.ts';
 import { type Model, type ModelState, models, priceOf, sizeOf } from './engines/index.ts';
 import { type Asking, answeredOf, changeAsking, dropAsking, findAsking, putAsking } from './library/proposals.ts';
@@ -34,18 +37,26 @@ export interface Offer {
   agreed: boolean;
 }
 
-/** Newest posts that go along, and how much of each. */
-const EXAMPLES = { posts: 2, characters: 1_200 };
+/** Newest posts that go along, of how many that are looked at, and how much of each. */
+const EXAMPLES = { posts: 2, of: 20, characters: 1_200 };
 
-async function wishesOf({ post, points }: Draft, taxonomy: Taxonomy, settings: ModelSettings): Promise<Wishes> {
-  const examples: string[] = [];
-  if (settings.examples) {
-    const { newestPosts } = await import('./library/posts.ts');
-    for (const { post: one } of await newestPosts(EXAMPLES.posts))
-      examples.push(
-        [one.title, one.excerpt, ...one.points.map(({ text }) => `- ${text}`)].join('\n').slice(0, EXAMPLES.characters),
-      );
-  }
+/** Newest posts that may be sent. `addresses`: what they are of. */
+async function examplesFor({ examples, never }: ModelSettings): Promise<{ texts: string[]; addresses: string[] }> {
+  if (!examples) return { texts: [], addresses: [] };
+  const { newestPosts } = await import('./library/posts.ts');
+  const posts = (await newestPosts(EXAMPLES.of))
+    .map(({ post, seen }) => ({ post, addresses: [post.canonical, `https://${hostOfKey(seen.address)}/`] }))
+    .filter(({ addresses }) => !isNeverSent(addresses, never))
+    .slice(0, EXAMPLES.posts);
+  return {
+    texts: posts.map(({ post: { title, excerpt, points } }) =>
+      [title, excerpt, ...points.map(({ text }) => `- ${text}`)].join('\n').slice(0, EXAMPLES.characters),
+    ),
+    addresses: posts.flatMap(({ addresses }) => addresses),
+  };
+}
+
+function wishesOf({ post, points }: Draft, taxonomy: Taxonomy, settings: ModelSettings, examples: string[]): Wishes {
   const tags = indexOf(taxonomy).list.map(({ name }) => name);
   const { language, style } = settings;
   return {
@@ -86,12 +97,9 @@ async function offerOf(
   const values = await modelValues(model, settings, name);
   const world = modelWorld();
   const text = textOf(draft.article);
-  const { tokens, answer, parts } = await sizeOf(
-    { text, wishes: await wishesOf(draft, taxonomy, settings) },
-    model,
-    values,
-    world,
-  );
+  const examples = await examplesFor(settings);
+  const wishes = wishesOf(draft, taxonomy, settings, examples.texts);
+  const { tokens, answer, parts } = await sizeOf({ text, wishes }, model, values, world);
   const local = model.isLocal(values);
   const origin = requestOrigin(model, values);
   const host = local || !origin ? '' : new URL(origin).host;
@@ -104,7 +112,7 @@ async function offerOf(
     tokens: tokens + answer,
     parts: parts.length,
     price: local ? 0 : priceOf({ question: tokens, answer }, values),
-    never: settings.never.includes(hostOf(text.url)),
+    never: isNeverSent(addressesOf(draft.article, draft.post), settings.never),
     agreed: local || settings.agreed.includes(origin),
   };
 }
@@ -120,9 +128,11 @@ export async function askForBetter(
 ): Promise<void> {
   const settings = await loadModels();
   const text = textOf(draft.article);
-  if (settings.never.includes(hostOf(text.url))) return;
+  const addresses = addressesOf(draft.article, draft.post);
+  if (isNeverSent(addresses, settings.never)) return;
   const before = await findAsking(draft.key);
-  const wishes = await wishesOf(draft, taxonomy, settings);
+  const examples = await examplesFor(settings);
+  const wishes = wishesOf(draft, taxonomy, settings, examples.texts);
   const same = before?.order.text.markdown === text.markdown ? before : null;
   // What was answered of the same parts, and then failed, is not asked for again.
   const { parts } = await sizeOf({ text, wishes }, model, await modelValues(model, settings, name), modelWorld());
@@ -136,7 +146,13 @@ export async function askForBetter(
   await putAsking({
     key: draft.key,
     id: crypto.randomUUID(),
-    order: { text, published: draft.article.published?.value ?? '', wishes, kept: again ? same.order.kept : [] },
+    order: {
+      text,
+      addresses: [...addresses, ...examples.addresses],
+      published: draft.article.published?.value ?? '',
+      wishes,
+      kept: again ? same.order.kept : [],
+    },
     model: model.id,
     origin,
     name,
@@ -186,9 +202,9 @@ export async function agree(origin: string): Promise<void> {
   if (!agreed.includes(origin)) await saveModels({ agreed: [...agreed, origin] });
 }
 
-/** Pages of this site are never sent. Resolves with the site. */
-export async function neverSend(address: string): Promise<string> {
-  const site = hostOf(address);
+/** Pages of this article's site are never sent: of the site that the tab is on, for a saved file of the one that it names. Resolves with the site. */
+export async function neverSend({ url, frameOf, canonical }: Article): Promise<string> {
+  const site = hostOf(frameOf ?? url) || hostOf(canonical.value);
   const { never } = await loadModels();
   if (site && !never.includes(site)) await saveModels({ never: [...never, site] });
   return site;

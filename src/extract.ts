@@ -48,10 +48,10 @@ function articleOf(readAt: string, frame: HTMLIFrameElement | null): Article {
   const own = readShown(document, location.href, readAt);
   const inner = frame?.contentDocument;
   if (isReadable(own) || !inner) return own;
-  const { URL: address } = inner;
+  const address = itsOwn(inner, 'URL');
   const url = /^https?:/.test(address) ? address : location.href;
   const framed = readShown(inner, url, readAt);
-  return isReadable(framed) ? framed : own;
+  return isReadable(framed) ? { ...framed, frameOf: location.href } : own;
 }
 
 /** A word that was looked up, or a line that was clicked thrice, is not what a post is to be made of. */

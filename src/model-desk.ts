@@ -5,7 +5,17 @@ import { isOfSelection, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadModels, logSent, modelValues, noteUsed } from './browser/models.ts';
 import { hasLeave } from './browser/permissions.ts';
 import { isPrivate } from './browser/private.ts';
-import { ModelFailed, type ModelWorld, modelOf, propose, proposeFromParts, sizeOf } from './engines/index.ts';
+import { isNeverSent } from './core/never-sent.ts';
+import { addressesOf } from './core/own-address.ts';
+import {
+  type Model,
+  ModelFailed,
+  type ModelWorld,
+  modelOf,
+  propose,
+  proposeFromParts,
+  sizeOf,
+} from './engines/index.ts';
 import { findWhole, keepPost } from './library/posts.ts';
 import {
   type Asking,
@@ -60,8 +70,8 @@ async function seeTo(found: Asking): Promise<void> {
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
   try {
     if (asking.tries > MOST_TRIES) throw new ModelFailed('gone');
-    const model = modelOf(asking.model);
-    if (!model) throw new ModelFailed('gone');
+    const model = guarded(asking);
+    if (await isOfNeverSent(asking)) throw new ModelFailed('neverSent');
     const settings = await loadModels();
     const values = await modelValues(model, settings, asking.name);
     const world = modelWorld();
@@ -103,6 +113,28 @@ async function seeTo(found: Asking): Promise<void> {
   }
 }
 
+/** Whether the site of the article, or of an example, is now among those that are never sent. */
+async function isOfNeverSent({ key, order, keeping }: Asking): Promise<boolean> {
+  const { never } = await loadModels();
+  // An order of an older version names the article's address alone; its draft knows more.
+  const draft = order.addresses ? null : ((await loadDraft(key, { isWhole: isWholeDraft })).draft ?? keeping?.draft);
+  const ofDraft = draft ? addressesOf(draft.article, draft.post) : [];
+  return isNeverSent([order.text.url, ...(order.addresses ?? ofDraft)], never);
+}
+
+/** The model, which is asked nothing about a site that is never sent: the user may say so between two parts of an article. */
+function guarded(asking: Asking): Model {
+  const model = modelOf(asking.model);
+  if (!model) throw new ModelFailed('gone');
+  return {
+    ...model,
+    async ask(...question) {
+      if (await isOfNeverSent(asking)) throw new ModelFailed('neverSent');
+      return model.ask(...question);
+    },
+  };
+}
+
 /**
  * Takes what is proved, and saves the post; where nothing came, the post as it is. What will be saved is written down first:
  * a second try after the worker's death takes nothing twice.
@@ -113,7 +145,7 @@ async function keep(asking: Asking): Promise<void> {
   if (!keeping) return;
   try {
     const { id, profile } = keeping;
-    const draft = (await loadDraft(key, isWholeDraft)).draft ?? keeping.draft;
+    const draft = (await loadDraft(key, { isWhole: isWholeDraft })).draft ?? keeping.draft;
     const next = proposals.length > 0 ? taken(draft, proposals, firstChoice(draft, proposals), profile) : draft;
     const now = { ...next, saved: id, at: new Date().toISOString() };
     const kept = asking.kept ?? { now, draft, library: await findWhole([id]) };

@@ -46,11 +46,12 @@ describe.each(built)('%s', (browser) => {
   // The aim is 25 kB. Readability is 10 kB of it. It rose by 1.3 kB for what spares each click 27 ms: alphabets and names of
   // months of its own, as the first thing asked of Intl and of Unicode's tables takes a new page that long; and by 0.15 kB
   // for pages whose fields and pictures have the names of properties, of which nothing was read. Text that nobody can see is
-  // told from what is seen by 7.8 kB: boxes, colours, clipping and scrolling of the live page, and what markup alone says.
-  test('extraction script: at most 57.9 kB packed', () => {
+  // told from what is seen by 7.8 kB: boxes, colours, clipping and scrolling of the live page, and what markup alone says. What
+  // tells a page's own address from those of other hosts and from misleading ones is 0.7 kB.
+  test('extraction script: at most 58.6 kB packed', () => {
     const scripts = filesUnder(folder).filter((path) => /[/\\]extract\b[^/\\]*\.js$/.test(path));
     expect(scripts.length, 'One file is injected: extract.js').toBe(1);
-    expect(packed(scripts)).toBeLessThanOrEqual(57_900);
+    expect(packed(scripts)).toBeLessThanOrEqual(58_600);
   });
 
   test('popup, first load: at most 80 kB packed', () => {

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { localInstant } from '../browser/clock.ts';
+import { foreignAddresses } from '../core/own-address.ts';
 import { print, read } from '../core/pipeline.ts';
 import type { Article } from '../core/types.ts';
 import { makePost } from '../make-post.ts';
@@ -126,6 +127,9 @@ async function one(source: string, options: Options): Promise<void> {
     { profile, taxonomy: await taxonomyOf(profile.id), sites: [], paths: [] },
     options.points,
   );
+  const foreign = foreignAddresses(article);
+  if (foreign.length > 0 && !foreign.includes(post.canonical))
+    console.error(`The page says that its address is ${foreign[0]}; the post gives the one that it was read from.`);
   const file = print(post, profile);
   const text = options.json ? `${JSON.stringify({ article, post, file: file.path }, null, 2)}\n` : file.text;
   if (options.out === undefined) {

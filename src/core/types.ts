@@ -88,8 +88,12 @@ export type PageDate = string;
 /** Everything known of an article. Facts that the page does not give are null, never guessed. */
 export interface Article {
   kind: PageKind;
+  /** Where it was read, without user-info. */
   url: string;
+  /** Address of the page that showed it in a frame; left out where there was none. */
+  frameOf?: string;
   readAt: string;
+  /** The address that it is believed to have, always on the page's own host; those on other hosts are alternatives. */
   canonical: Found<string>;
   title: Found<string>;
   authors: Found<string[]> | null;
@@ -217,7 +221,7 @@ export interface Receipt {
 
 /** What a saved article is known by. */
 export interface Seen {
-  /** `addressKey` of its canonical URL. */
+  /** `addressKey` of its page's own address. */
   address: string;
   /** As they were when it was saved. */
   title: string;

@@ -13,6 +13,7 @@ export type ModelTrouble =
   | 'badAnswer'
   | 'answerTooLarge'
   | 'addressChanged'
+  | 'neverSent'
   | 'gone';
 
 /** These may go by themselves: the same is asked again later. */

@@ -253,13 +253,13 @@ export async function findWhole(ids?: string[]): Promise<Whole[]> {
 }
 
 /**
- * The newest saved post of the same article: of the same address, else of nearly the same text. `markdown`: the article's
- * body, '' when not known.
+ * The newest saved post of the same article: of the same address, else of nearly the same text. `address`: the page's own;
+ * `markdown`: the article's body, '' when not known.
  */
-export async function findSame(canonical: string, markdown: string): Promise<Saved | undefined> {
+export async function findSame(address: string, markdown: string): Promise<Saved | undefined> {
   const db = await database();
   const newest = (found: Saved[]) => found.filter(isSaved).sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
-  const byAddress = newest(await db.getAllFromIndex('posts', 'address', addressKey(canonical)));
+  const byAddress = newest(await db.getAllFromIndex('posts', 'address', addressKey(address)));
   if (byAddress) return byAddress;
   const sketch = sketchOf(markdown);
   if (!sketch) return undefined;

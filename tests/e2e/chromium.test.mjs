@@ -18,6 +18,7 @@ import { library } from './library.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { optionsPage } from './options.mjs';
+import { ownAddresses } from './own-address.mjs';
 import { privateWindow } from './private.mjs';
 import { refusals } from './refusals.mjs';
 import { roundup } from './roundup.mjs';
@@ -50,6 +51,7 @@ describe('Chromium', () => {
   blog(() => here);
   transfer(() => here);
   savedBefore(() => here);
+  ownAddresses(() => here);
   roundup(() => here);
   tabs('chromium', launch);
   backups(() => here);

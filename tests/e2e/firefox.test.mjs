@@ -15,6 +15,7 @@ import { labels } from './labels.mjs';
 import { library } from './library.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
+import { ownAddresses } from './own-address.mjs';
 import { privateWindow } from './private.mjs';
 import { refusals } from './refusals.mjs';
 import { roundup } from './roundup.mjs';
@@ -42,6 +43,7 @@ describe('Firefox', () => {
   blog(() => here);
   transfer(() => here);
   savedBefore(() => here);
+  ownAddresses(() => here);
   roundup(() => here);
   tabs('firefox', launch);
   backups(() => here);

@@ -37,9 +37,20 @@ const front = () => parse(/^---\n([\s\S]*?\n)---\n/.exec(out)?.[1] ?? '');
 
 describe('precis', () => {
   it('prints the post of a file, and nothing else', async () => {
-    expect(await precis([page, '--url', 'https://newsroom.example/a'])).toBe(0);
+    expect(await precis([page, '--url', 'https://newsroom.fjordlight.example/a'])).toBe(0);
     expect(front()).toMatchObject({ title, author: 'Maren Larsen' });
     expect(errors).toBe('');
+  });
+
+  it('believes the address that a file names, unless it is told where the file came from', async () => {
+    const named = 'https://newsroom.fjordlight.example/2026/03/12/joint-statement-continuing-partnership/';
+    expect(await precis([page])).toBe(0);
+    expect(front().canonical_url).toBe(named);
+    expect(errors).toBe('');
+    out = '';
+    expect(await precis([page, '--url', 'https://user:secret@other.example/copy?utm_source=x'])).toBe(0);
+    expect(front().canonical_url).toBe('https://other.example/copy');
+    expect(errors).toBe(`The page says that its address is ${named}; the post gives the one that it was read from.\n`);
   });
 
   it('takes another format and number of points', async () => {

@@ -60,7 +60,7 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
     await look();
   };
   const never = async () => {
-    const site = await neverSend(latest.current.article.canonical.value);
+    const site = await neverSend(latest.current.article);
     await look();
     tell({ text: t('betterNeverDone', site) });
   };
@@ -144,7 +144,7 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
               </button>
             )}
             {/* Where the article would go to another server than before, that is asked first: by the row of its own. */}
-            {again.agreed && (
+            {again.agreed && !again.never && (
               <button type="button" class="button plain" onClick={() => void ask(again)}>
                 {t('betterAgain')}
               </button>

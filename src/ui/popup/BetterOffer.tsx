@@ -53,7 +53,7 @@ export function BetterOffer({ offer, too, ask, never, look, openSettings, childr
   return (
     <div class="better-row">
       {offer.never ? (
-        <span class="quiet">{t('betterNever')}</span>
+        <span class="quiet">{t('model_neverSent')}</span>
       ) : state.is === 'ready' ? (
         <button
           type="button"
