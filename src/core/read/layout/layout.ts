@@ -2,8 +2,9 @@ import { itsOwn } from '../composed.ts';
 import { type Layout, markupLayout } from '../hidden-by-markup.ts';
 import { type Box, Boxes, type Clip } from './boxes.ts';
 import { coverOf } from './covers.ts';
-import { attributeOf, heightOf, layoutParent, nameOf, type Rect, scrollOf, textIn, widthOf } from './dom.ts';
+import { heightOf, layoutParent, type Rect, scrollOf, widthOf } from './dom.ts';
 import { fadesIn, movesIn } from './fade-in.ts';
+import { formulaOf } from './formula.ts';
 import { isInk } from './ink.ts';
 
 /** Texts beyond these are not measured, and count as seen. */
@@ -206,22 +207,4 @@ function invisibleFrom(box: Box): Box {
   let at = box;
   while (at.up && at.up.style.visibility !== 'visible') at = at.up;
   return at;
-}
-
-const FORMULA = /katex|mathjax|mjx-container|mwe-math/i;
-const PROSE = /(?:\p{L}{2,}[\s,]+){7}/u;
-
-/**
- * What shows the formula that an element is part of: KaTeX, MathJax and MediaWiki hide its MathML for screen readers, and
- * show a picture of it or other elements. Words in a row are no formula.
- */
-function formulaOf(element: Element): Element | null {
-  let math: Element | null = element;
-  while (math && nameOf(math) !== 'math') math = layoutParent(math);
-  let shown: Element | null = null;
-  for (let at = math, up = 0; at && up < 5; at = layoutParent(at), up++)
-    if (FORMULA.test(`${nameOf(at)} ${attributeOf(at, 'class') ?? ''}`)) shown = at;
-  // The TeX of a formula that the browser itself shows.
-  if (/^annotation/.test(nameOf(element))) shown ??= math;
-  return shown && math && !PROSE.test(textIn(math)) ? shown : null;
 }
