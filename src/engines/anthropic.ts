@@ -90,7 +90,7 @@ export const anthropic: Model = {
   },
 };
 
-const baseOf = (base = '') => (base.trim() || BASE).replace(/\/+$/, '').replace(/\/v1$/, '');
+const baseOf = (base = '') => (base.trim() || BASE).replace(/(?<!\/)\/+$/, '').replace(/\/v1$/, '');
 
 function eventOf(data: string): Event {
   try {

@@ -86,7 +86,7 @@ function bodyOf(post: Post, profile: Profile, facts: Scope): string {
   const blocks = (templates: string[]) => templates.map((block) => render(block, scope));
   const middle = post.body === undefined ? blocks(content) : [safe(post.body)];
   return [...blocks(before), ...middle, ...blocks(after)]
-    .map((block) => block.replace(/^(?:[ \t]*\n)+|\s+$/g, ''))
+    .map((block) => block.replace(/^(?:[ \t]*\n)+|(?<!\s)\s+$/g, ''))
     .filter((block) => block !== '')
     .join('\n\n');
 }

@@ -25,12 +25,13 @@ export function bodyOf(
     sources.filter((source, at) => test(source, scopes[at] as Scope)).length * 2 > sources.length;
   const titled = most((source, scope) => new RegExp(`^# ${escaped(scope.title)}\\s*$`, 'm').test(source.body));
   const marked = sources.filter((source) => marker !== '' && source.body.includes(marker));
-  const joint =
-    mostCommon(marked.map(({ body }) => /\s*$/.exec(body.slice(0, body.indexOf(marker)))?.[0] ?? '')) ?? '\n\n';
+  const joint = mostCommon(marked.map(({ body }) => spaceAtEnd(body.slice(0, body.indexOf(marker))))) ?? '\n\n';
   const bullets = sources.flatMap((source) => source.body.match(/^[-*+] +(?=\S)/gm) ?? []);
-  const labels = sources.flatMap(
-    (source) =>
-      source.body.match(/(?<=^[-*+] +)(?:\*\*|__)[^*_\n]+?(?:(?:\*\*|__):|:(?:\*\*|__)| ?(?:\*\*|__) [-–—])/gm) ?? [],
+  const labels = sources.flatMap((source) =>
+    Array.from(
+      source.body.matchAll(/^[-*+] +((?:\*\*|__)[^*_\n]+(?:(?:\*\*|__):|(?<=:)(?:\*\*|__)|(?:\*\*|__) [-–—]))/gm),
+      ([, label = '']) => label,
+    ),
   );
   const list = pointList(mostCommon(bullets), labelOf(mostCommon(labels.map(shapeOf))));
   const heading = mostCommon(sources.flatMap((source) => source.body.match(/^#{2,4} [^\n]+(?=\n+[-*+] )/gm) ?? []));
@@ -58,6 +59,8 @@ export function bodyOf(
     closing: closing?.agree ?? 0,
   };
 }
+
+const spaceAtEnd = (text: string): string => text.slice(text.trimEnd().length);
 
 export const excerptOf = (source: Pick<Source, 'body'>, marker: string): string =>
   source.body.includes(marker) ? source.body.slice(0, source.body.indexOf(marker)).trim() : '';
