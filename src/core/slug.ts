@@ -127,5 +127,6 @@ function safeName(name: string): string {
   if (/^\.*$/.test(clean)) return '';
   const extension = /\.[a-z0-9]{1,10}$/i.exec(clean)?.[0] ?? '';
   const stem = clean.slice(0, clean.length - extension.length).replace(DEVICE, '$1_');
-  return cutToBytes(stem, 255 - extension.length).replace(/(?<![ .-])[ .-]+$/, '') + extension;
+  const kept = cutToBytes(stem, 255 - extension.length).replace(/(?<![ .-])[ .-]+$/, '');
+  return (kept === '' && stem !== '' && extension !== '' ? 'untitled' : kept) + extension;
 }

@@ -40,7 +40,7 @@ function patternOf(blocks: string[], facts: Fact[], viewingMode: Post['viewingMo
     ...profile,
     frontMatter: { ...profile.frontMatter, language: 'none', newline: '\n' },
     body: { ...profile.body, before: blocks, content: [], after: [] },
-    path: 'x',
+    path: 'x.md',
     hazards: [],
   };
   let pattern = print(marked, bare)
