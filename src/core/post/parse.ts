@@ -25,9 +25,9 @@ function yamlValues(inner: string): unknown {
     uniqueKeys: false,
     prettyErrors: false,
   } as const;
-  const document = parseDocument(inner, { ...options, lineCounter });
-  const [error] = document.errors;
-  if (!error) return document.toJS();
+  const parsed = parseDocument(inner, { ...options, lineCounter });
+  const [error] = parsed.errors;
+  if (!error) return parsed.toJS();
   const { line, col } = lineCounter.linePos(error.pos[0]);
   throw new Error(`${error.message} at line ${line}, column ${col}`);
 }

@@ -6,11 +6,13 @@ import { type MessageKey, t } from '../../browser/i18n.ts';
 import { world } from '../../browser/world.ts';
 import type { Reminder } from '../../core/backup-due.ts';
 import { BadBlogFile, readBlogFile, writeBlogFile } from '../../core/blog-file.ts';
+import type { Profile } from '../../core/types.ts';
 import { BackupReminder } from '../parts/BackupReminder.tsx';
 import { backUp, lastBackup } from '../parts/back-up.ts';
 import { FileButton } from '../parts/FileButton.tsx';
 import type { Tell } from '../parts/Toast.tsx';
 import { useStored } from '../parts/use-stored.ts';
+import { agreeToFormats } from './agree-to-formats.tsx';
 import { BackUpTo } from './BackUpTo.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import type { SectionProps } from './Options.tsx';
@@ -27,6 +29,7 @@ const REASONS = {
 export async function importFile(name: string, text: string, tell: Tell): Promise<void> {
   try {
     const found = readBlogFile(text);
+    if (!(await agreeToFormats(name, found.profiles))) return tell({ text: t('replaceLeft') });
     const back = await importBlogs(found);
     tell({ text: t('importDone', found.profiles.length, found.sites.length), undo: back });
   } catch (error) {
@@ -68,7 +71,9 @@ export function Backup({ stored, set, tell }: SectionProps) {
     doing(async () => {
       if (!file) return;
       const text = await file.text();
-      if (!isBackup(parsed(text))) return importFile(file.name, text, tell);
+      const value = parsed(text);
+      if (!isBackup(value)) return importFile(file.name, text, tell);
+      if (!(await agreeToFormats(file.name, formatsIn(value)))) return tell({ text: t('replaceLeft') });
       await restore(file).catch((error: unknown) => {
         const [why, detail] =
           error instanceof BadBlogFile ? [error.why, error.detail] : ['invalid' as const, messageOf(error)];
@@ -109,6 +114,15 @@ export function Backup({ stored, set, tell }: SectionProps) {
       />
     </Section>
   );
+}
+
+/** The formats of a backup; none where they can't be read, which taking it in will say. */
+function formatsIn(backup: unknown): Profile[] {
+  try {
+    return readBlogFile(JSON.stringify((backup as { blog: unknown }).blog)).profiles;
+  } catch {
+    return [];
+  }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -7,7 +7,13 @@ import { RefusedFile } from '../../../src/core/post/refused-file.ts';
 import { profiles } from '../../../src/profiles/index.ts';
 import { jekyll } from '../../../src/profiles/jekyll.ts';
 
-const post = { ...emptyPost, title: 'A quiet harbour', date: '2026-02-27T10:00:00Z', excerpt: 'Some words.', tags: ['a', 'b'] };
+const post = {
+  ...emptyPost,
+  title: 'A quiet harbour',
+  date: '2026-02-27T10:00:00Z',
+  excerpt: 'Some words.',
+  tags: ['a', 'b'],
+};
 const withPath = (path: string): Profile => ({ ...jekyll, path });
 const withBody = (...content: string[]): Profile => ({ ...jekyll, body: { ...jekyll.body, content } });
 const withKey = (from: string): Profile => ({ ...jekyll, keys: [{ name: 'k', from }] });
