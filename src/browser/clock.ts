@@ -2,5 +2,5 @@
 export function localInstant(now: Date): string {
   const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
   // `… GMT+0530 …`, as ECMAScript has it.
-  return local + String(now).replace(/.*GMT(...)(..).*/, '$1:$2');
+  return local + String(now).replace(/^.*GMT(...)(..).*/, '$1:$2');
 }

@@ -61,7 +61,7 @@ function isSameDate(before: PageDate, now: PageDate): boolean {
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** What begins a paragraph of its own without a blank line before it: a heading, a list's item, a table's row. */
 const BEGINS = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\|)/;
-const MARKS = /^(?:\s*(?:>\s?|#{1,6}\s+|[-*+]\s+|\d{1,9}[.)]\s+))+/;
+const MARKS = /^\s*(?:(?:>|(?:#{1,6}|[-*+]|\d{1,9}[.)])\s)\s*)+/;
 
 /** The paragraphs of a Markdown text as a reader sees them, in order; a code block is one. */
 export function paragraphsOf(markdown: string): string[] {

@@ -18,7 +18,7 @@ export function addressKey(url: string): string {
   const path = decoded(parsed.pathname)
     .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/i, '')
     .replace(/^\/amp(?=\/)|\/amp(?=\/?$)|\.amp(?=\.html?$|$)/gi, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   const query = [...parsed.searchParams]
     .filter(([name, value]) => !(name === 'amp' || (name === 'outputType' && value === 'amp')))
     .map(([name, value]) => `${name}=${value}`)

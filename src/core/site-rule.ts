@@ -15,7 +15,7 @@ export interface SiteRule {
 export function placeOf(url: string): string {
   if (!URL.canParse(url)) return '';
   const { protocol, host, pathname } = new URL(url);
-  return /^https?:$/.test(protocol) ? `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}` : '';
+  return /^https?:$/.test(protocol) ? `${host.replace(/^www\./, '')}${pathname.replace(/(?<!\/)\/+$/, '')}` : '';
 }
 
 /** The rule for an address; of several that match, the one that says most of the address. */

@@ -87,7 +87,9 @@ const utf8 = new TextEncoder();
 
 /** Longest start of `text` within `bytes` of UTF-8 that splits no character, not even one made of several code points. */
 export function cutToBytes(text: string, bytes: number): string {
-  if (utf8.encode(text).length <= bytes) return text;
+  if (text.length <= bytes && utf8.encode(text).length <= bytes) return text;
+  // A unit takes a byte at least, so what stands past this can't be kept.
+  text = text.slice(0, bytes + 1);
   const parts =
     typeof Intl.Segmenter === 'function'
       ? Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text), (part) => part.segment)
@@ -125,5 +127,6 @@ function safeName(name: string): string {
   if (/^\.*$/.test(clean)) return '';
   const extension = /\.[a-z0-9]{1,10}$/i.exec(clean)?.[0] ?? '';
   const stem = clean.slice(0, clean.length - extension.length).replace(DEVICE, '$1_');
-  return cutToBytes(stem, 255 - extension.length).replace(/[ .-]+$/, '') + extension;
+  const kept = cutToBytes(stem, 255 - extension.length).replace(/(?<![ .-])[ .-]+$/, '');
+  return (kept === '' && stem !== '' && extension !== '' ? 'untitled' : kept) + extension;
 }

@@ -106,7 +106,7 @@ export function clip(text: string, limit: number): string {
   const room = flat.slice(0, limit - 1);
   const space = room.lastIndexOf(' ');
   const cut = space > limit * 0.5 ? room.slice(0, space) : room.replace(/[\ud800-\udbff]$/, '');
-  return `${cut.replace(/[\s,;:.–—-]+$/, '')}…`;
+  return `${cut.replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/, '')}…`;
 }
 
 const list = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boolean));
@@ -152,7 +152,7 @@ function openingWord(text: string): string {
 }
 
 const TERMINAL = /[.!?…。！？｡؟۔।॥։።]/u;
-const CLOSERS = /[\s"'”’»›)\]}」』】）*_]+$/u;
+const CLOSERS = /(?<![\s"'”’»›)\]}」』】）*_])[\s"'”’»›)\]}」』】）*_]+$/u;
 const FULL_STOP = /[。！？｡]["'”’」』】）]*$/u;
 
 /** Does the sentence that ends in `before` really end there, when `after` follows it? */
@@ -177,7 +177,7 @@ function ends(before: string, after: string, language: string): boolean {
   }
   // "1. Install", "a) ...": an enumeration mark opens the sentence.
   if (/^[("'“]*(?:\d{1,3}|[A-Za-z])\.$/.test(core)) return false;
-  const word = /(?:^|[\s("'’“‘«[/–—-])([^\s("'’“‘«[/–—]*)\.$/u.exec(core)?.[1] ?? '';
+  const word = /(?<![^\s("'’“‘«[/–—])([^\s("'’“‘«[/–—]*)\.$/u.exec(core)?.[1] ?? '';
   const lower = word.toLowerCase();
   const opener = OPENERS.has(openingWord(first).toLowerCase().replace('’', "'"));
   const elided = /^(?:[ldcjns]|qu)['’]/i.test(first) && /^(?:l|d|c|j|n|s|qu)['’]\p{L}/iu.test(first);

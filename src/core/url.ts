@@ -105,7 +105,7 @@ export function cleanUrl(url: string): string {
   try {
     const parsed = new URL(url);
     const tracked = [...parsed.searchParams.keys()].filter((key) => TRACKING.test(key));
-    if (!tracked.length) return url.replace(/#.*$/, '');
+    if (!tracked.length) return url.split('#', 1)[0] ?? '';
     for (const key of tracked) parsed.searchParams.delete(key);
     parsed.hash = '';
     return parsed.href;

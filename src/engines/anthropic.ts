@@ -99,7 +99,7 @@ function serverOf({ base = '' }: Values): URL | null {
     : null;
 }
 
-const baseOf = (base = '') => (base.trim() || BASE).replace(/\/+$/, '').replace(/\/v1$/, '');
+const baseOf = (base = '') => (base.trim() || BASE).replace(/(?<!\/)\/+$/, '').replace(/\/v1$/, '');
 
 function eventOf(data: string): Event {
   try {

@@ -34,7 +34,7 @@ function under(values: Values, path: string): string {
   const base = baseOf(values);
   if (!base) throw new ModelFailed('notFound', values.base ?? '');
   const url = new URL(base);
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}${path}`;
+  url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}${path}`;
   if (serviceOf(values) === 'azure' && !url.searchParams.has('api-version'))
     url.searchParams.set('api-version', '2024-10-21');
   return url.href;

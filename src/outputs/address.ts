@@ -11,7 +11,7 @@ export function baseOf(typed: string): string | null {
   const url = URL.parse(typed.trim().replace(/^(?!\w+:\/\/)(?=.)/, 'https://'));
   if (!url || url.username || url.password) return null;
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))) return null;
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
 }
 
 /** The match pattern of an address's host; patterns know no ports. [] for none. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { faults } from './accessible.mjs';
 import { copied, openRecord, parsePost, part } from './popup.mjs';
 
 /** A post of a blog that no shipped format knows. */
@@ -130,6 +131,63 @@ export function blog(here) {
       await pick(page, '.json', 'precis-blog.json', text);
       await page.waitText({ css: '.status' }, 'Imported. Formats: 1');
       await page.until('the format to be back', isThere);
+      await page.close();
+    });
+
+    test('a file that changes a format shows what it changes, and changes it only when that is agreed to', async () => {
+      const { browser, downloads, picture } = here();
+      const page = await options();
+      const dialog = { css: '.replaced[open]' };
+      await page.wait({ css: '.sites li' });
+      await page.click({ button: 'Export' });
+      const file = JSON.parse(await downloaded(downloads, 'precis-blog.json'));
+      const [mine] = file.profiles;
+      const planted = { ...mine, path: 'planted/{{ slug }}.md' };
+      // The second comes with Precis; the third is new, and replaces nothing.
+      const profiles = [
+        planted,
+        { ...planted, id: 'plain', name: 'Plain' },
+        { ...planted, id: 'new', name: 'A new one' },
+      ];
+      const text = JSON.stringify({ ...file, profiles });
+
+      await pick(page, '.json', 'team.json', text);
+      await page.wait(dialog);
+      await page.waitText(dialog, 'team.json changes formats that you have');
+      const shown = await page.text(dialog);
+      expect(shown).toContain(mine.path);
+      expect(shown).toContain('planted/{{ slug }}.md');
+      expect(shown).toContain('My blog');
+      expect(shown).not.toContain('A new one');
+      expect(await page.count({ css: '.replaced table' })).toBe(2);
+      if (browser.name === 'Chromium') {
+        await page.screenshot(picture('format-replaced'));
+        expect(await page.evaluate(faults)).toEqual([]);
+      }
+      await page.click({ css: '.replaced .row button' });
+      await page.waitText({ css: '.status' }, 'Nothing was changed.');
+      expect(await page.count(dialog)).toBe(0);
+      expect(await page.text({ css: '.choices' })).not.toContain('A new one');
+
+      // A backup is asked about as well.
+      await pick(page, '.json', 'backup.json', JSON.stringify({ precis: 1, posts: [], blog: JSON.parse(text) }));
+      await page.waitText(dialog, 'backup.json changes formats');
+      await page.click({ css: '.replaced .row button' });
+      await page.waitText({ css: '.status' }, 'Nothing was changed.');
+
+      await pick(page, '.json', 'workflow.json', text.replaceAll('planted/{{ slug }}.md', '.github/workflows/x.yml'));
+      await page.waitText({ css: '.status' }, 'workflow.json has a mistake: profiles[0].path');
+      expect(await page.count(dialog)).toBe(0);
+
+      await pick(page, '.json', 'team.json', text);
+      await page.wait(dialog);
+      await page.click({ button: 'Replace' });
+      await page.waitText({ css: '.status' }, 'Imported. Formats: 3');
+      await page.until('the new format', async () => (await page.text({ css: '.choices' })).includes('A new one'));
+      // It changes nothing any more.
+      await pick(page, '.json', 'team.json', text);
+      await page.waitText({ css: '.status' }, 'Imported. Formats: 3');
+      expect(await page.count(dialog)).toBe(0);
       await page.close();
     });
   });

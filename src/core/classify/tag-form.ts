@@ -52,7 +52,7 @@ export function tagStyle(text: string): string {
   const tidy = text
     .replace(/[\s\-‐-―_]+/gu, ' ')
     .replace(/["'`“”«»„]|[’‘](?=\s|$)/gu, '')
-    .replace(/^[^\p{L}\p{N}.#@]+|[^\p{L}\p{N}+#)!?]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}.#@]+|(?<![^\p{L}\p{N}+#)!?])[^\p{L}\p{N}+#)!?]+$/gu, '')
     .trim();
   const whole = spellingOf(tagKey(tidy));
   if (whole) return whole;

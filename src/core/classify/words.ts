@@ -154,7 +154,7 @@ function linesOf(markdown: string): Line[] {
   const lines: Line[] = [];
   let fence = '';
   for (const raw of markdown.slice(0, READ_LIMIT).split('\n')) {
-    const mark = /^\s*(`{3,}|~{3,})(.*)$/.exec(raw);
+    const mark = /^\s*(`{3,}(?!`)|~{3,}(?!~))(.*)$/.exec(raw);
     if (mark && (fence === '' || (mark[1]?.startsWith(fence) && mark[2]?.trim() === ''))) {
       fence = fence === '' ? (mark[1] ?? '') : '';
       continue;

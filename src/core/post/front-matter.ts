@@ -3,6 +3,7 @@ import { withOwnKeys } from './key-order.ts';
 import { evaluate, render } from './liquid.ts';
 import type { Scope } from './print.ts';
 import type { Json, Key, Profile } from './profile.ts';
+import { limited, MOST_WRITTEN } from './refused-file.ts';
 import { oneLine } from './scalars.ts';
 import { tomlEntry, tomlKey } from './toml.ts';
 import { yamlEntry } from './yaml.ts';
@@ -42,6 +43,8 @@ export function valueIn(key: Key, scope: Scope, profile: Profile): Json | undefi
   if (own !== undefined) return own;
   let value: Json = key.constant ?? (key.from === undefined ? null : asJson(expressed(key.from, scope)));
   if (key.date && typeof value === 'string') value = formatDate(value, key.date);
+  if (key.constant === undefined)
+    limited(typeof value === 'string' ? value : JSON.stringify(value), MOST_WRITTEN.value, name);
   const list = key.list ?? profile.frontMatter.list;
   if (Array.isArray(value) && list.form === 'joined') value = value.join(list.separator ?? ', ');
   if (Array.isArray(value) && list.unwrapOne && value.length === 1) value = value[0] ?? null;

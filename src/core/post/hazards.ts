@@ -13,7 +13,7 @@ export function neutralise(markdown: string, hazards: Hazard[], marker: string):
 /** A second excerpt marker would move the excerpt's end: with another spacing it is a plain comment. */
 function withoutMarker(text: string, marker: string): string {
   if (!text.includes(marker)) return text;
-  const inside = /^<!--\s*(.*?)\s*-->$/s.exec(marker)?.[1];
+  const inside = /^<!--.*-->$/s.test(marker) ? marker.slice(4, -3).trim() : undefined;
   if (inside === undefined) return text.split(marker).join('');
   const spaced = `<!-- ${inside} -->`;
   return text.split(marker).join(spaced === marker ? `<!--${inside}-->` : spaced);
@@ -35,7 +35,7 @@ const RULES: Record<Hazard, (text: string) => string> = {
       (prose) =>
         prose
           // What ends a heading so is its id, class or attribute.
-          .replace(/(?<![\\{])\{(?=(?:[#.]|[\w-]+=)[^{}\n]*\}[ \t]*#*[ \t]*$)/gm, '\\{')
+          .replace(/(?<![\\{])\{(?=(?:[#.]|[\w-]+=)[^{}\n]*\}[ \t]*(?:#+[ \t]*)?$)/gm, '\\{')
           // A tick box, to it, wherever in an item it stands.
           .replace(
             /^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ x]\])?(.*)$/gim,
@@ -64,7 +64,7 @@ const RULES: Record<Hazard, (text: string) => string> = {
     outsideCode(text, (prose) =>
       prose
         // Names of emoji and a heading's own id are looked for after escapes are gone; a place to break parts them unseen.
-        .replace(/(?<!(?:\]\(|:\/\/)\S{0,100}):(?:[+\w-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<wbr>')
+        .replace(/(?<!(?:\]\(|:\/\/)\S{0,100}):(?:[+\d_-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<wbr>')
         .replace(/(?<!\\)\{(?=#[^{}\n]*\}[ \t]*$)/gm, '{<wbr>')
         .replace(/(?<![\\:]):(?=:{1,3}[a-z]|[a-z][\w-]*[[{])/gi, '\\:'),
     ),
@@ -91,7 +91,7 @@ const KRAMDOWN_SHOWS = /[%&,/;?@^~]$/;
 
 const asEntity = (escaped: string) => `&#${escaped.charCodeAt(escaped.length - 1)};`;
 
-const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const DELIMITERS = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
 /** Changes the lines that belong to no table: kramdown makes one of any line with a pipe in it. */
 function outsideTables(text: string, change: (line: string) => string): string {
@@ -113,7 +113,7 @@ function escapeMdx(text: string): string {
     .replace(/<(https?:\/\/[^\s>]+)>/g, '[$1]($1)')
     .replace(bare('[{}<]'), '\\$&')
     .replace(
-      /^(\s*)(import|export)(?=\s)/gm,
+      /^([^\S\n\r\u2028\u2029]*)(import|export)(?=\s)/gm,
       (_, space: string, word: string) => `${space}${asEntity(word.slice(0, 1))}${word.slice(1)}`,
     );
 }

@@ -1,7 +1,8 @@
-import { Liquid } from 'liquidjs';
+import { Context, Liquid, RenderError } from 'liquidjs';
 import { lowerCaseSlug, slugOf } from '../slug.ts';
 import { formatDate } from './dates.ts';
 import { linkOf, sentence } from './markdown.ts';
+import { RefusedFile } from './refused-file.ts';
 
 /**
  * Liquid as profiles use it: no files, no includes, no clock; output is text for Markdown, so nothing is HTML-escaped.
@@ -14,11 +15,71 @@ const engine = new Liquid({
   strictVariables: false,
   relativeReference: false,
   templates: {},
-  // A profile may come from outside: a template that would not end is an error. Characters, milliseconds, units.
-  parseLimit: 100_000,
-  renderLimit: 2_000,
+  // A profile may come from outside: a template that would not end is an error. Characters, milliseconds, and units of
+  // memory, which are characters for the most part.
+  parseLimit: 20_000,
+  renderLimit: 250,
   memoryLimit: 10_000_000,
 });
+
+/** Where a scope holds what its templates have used up together. */
+const USED = Symbol('used');
+
+/** What a template sees. Scopes that are made of one another share one limit, so that many templates take no longer than one. */
+export interface Limited {
+  [USED]?: Context;
+}
+
+/**
+ * Parts of templates that one file may render in all, and how many of them are free of the clock. A post with seven points
+ * has some hundred, and a busy or sleeping machine must not spoil it; what goes on has the engine's milliseconds from there.
+ */
+const MOST_STEPS = 100_000;
+const FREE_STEPS = 300;
+
+type Limiter = Context['renderLimit'];
+
+/** Begins to count what the templates of one file take. */
+export function newLimits(): Limited {
+  const context = new Context({}, engine.options, { sync: true }, { liquid: engine });
+  const refusing = (limit: (count: number) => void) => (count: number) => {
+    try {
+      limit(count);
+    } catch {
+      throw new RefusedFile('effort');
+    }
+  };
+  let steps = 0;
+  let clock: Limiter | undefined;
+  const { memoryLimit } = context;
+  context.memoryLimit = { use: refusing((count) => memoryLimit.use(count)) } as Limiter;
+  // The engine gives its own time before each part: core has no clock.
+  const check = refusing((time) => {
+    steps += 1;
+    if (steps > MOST_STEPS) throw new RefusedFile('effort');
+    if (steps > FREE_STEPS) clock ??= new Context({}, engine.options).renderLimit;
+    clock?.check(time);
+  });
+  context.renderLimit = { check } as Limiter;
+  return { [USED]: context };
+}
+
+/** The engine looks at the clock before it renders anything, even nothing. */
+const checkTime = (context: Context): unknown => engine.renderSync([], context);
+
+/** Runs a template. Throws `RefusedFile` where it would go on for too long or use up too much. */
+function withinLimits<T>(scope: object, work: (context: Context) => T): T {
+  const used = (scope as Limited)[USED] ?? newLimits()[USED];
+  try {
+    const context = (used as Context).spawn(scope);
+    checkTime(context);
+    return work(context);
+  } catch (error) {
+    const cause = RenderError.is(error) ? error.originalError : error;
+    // A text that is longer than the language allows.
+    throw cause instanceof RefusedFile ? cause : cause instanceof RangeError ? new RefusedFile('effort') : error;
+  }
+}
 
 type Filter = (value: unknown, ...rest: unknown[]) => unknown;
 
@@ -61,7 +122,6 @@ const FILTERS: Record<string, Filter> = {
   upcase: each((value) => value.toUpperCase()),
   append: each((value, more) => value + text(more)),
   prepend: each((value, more) => text(more) + value),
-  replace: each((value, from, to) => value.split(text(from)).join(text(to))),
   /** Link objects → Markdown links. */
   links: (value) => (Array.isArray(value) ? value.map(linkOf) : []),
   /** A text as a list of one; of a list, each item as such. */
@@ -71,7 +131,36 @@ const FILTERS: Record<string, Filter> = {
   /** `a`, `a and b`, `a, b and c`. */
   sentence: (value) => (Array.isArray(value) ? sentence(value.map(text)) : text(value)),
 };
-for (const [name, filter] of Object.entries(FILTERS)) engine.registerFilter(name, filter);
+
+/** Units of memory that a character costs in a filter of ours: the slowest takes as long for it as the engine for as many. */
+const PRICE = 20;
+
+const sizeOf = (value: unknown): number =>
+  typeof value === 'string'
+    ? value.length
+    : Array.isArray(value)
+      ? value.reduce((sum: number, item) => sum + 1 + sizeOf(item), 0)
+      : 1;
+
+for (const [name, filter] of Object.entries(FILTERS))
+  engine.registerFilter(name, function (value: unknown, ...rest: unknown[]) {
+    checkTime(this.context);
+    this.context.memoryLimit.use(PRICE * (sizeOf(value) + sizeOf(rest)));
+    const made = filter(value, ...rest);
+    this.context.memoryLimit.use(sizeOf(made));
+    return made;
+  });
+
+/** By itself, since what it makes may be far longer than what it is given. */
+engine.registerFilter('replace', function (value: unknown, from: unknown, to: unknown) {
+  const { memoryLimit } = this.context;
+  checkTime(this.context);
+  return each((given) => {
+    const parts = given.split(text(from));
+    memoryLimit.use(PRICE * given.length + parts.length * text(to).length);
+    return parts.join(text(to));
+  })(value);
+});
 
 const templates = new Map<string, ReturnType<Liquid['parse']>>();
 
@@ -84,12 +173,13 @@ export function parseTemplate(template: string): ReturnType<Liquid['parse']> {
   return parsed;
 }
 
-/** Renders a template. Throws like `parseTemplate`. */
+/** Renders a template. Throws like `parseTemplate`, and `RefusedFile` where it takes too much. */
 export function render(template: string, scope: object): string {
-  return String(engine.renderSync(parseTemplate(template), scope));
+  const parsed = parseTemplate(template);
+  return withinLimits(scope, (context) => String(engine.renderSync(parsed, context)));
 }
 
-/** Value of an expression such as `tags | downcase`. Throws like `parseTemplate`. */
+/** Value of an expression such as `tags | downcase`. Throws as `render` does. */
 export function evaluate(expression: string, scope: object): unknown {
-  return engine.evalValueSync(expression, scope);
+  return withinLimits(scope, (context) => engine.evalValueSync(expression, context));
 }

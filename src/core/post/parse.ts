@@ -1,5 +1,5 @@
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Json } from './profile.ts';
 
 /** A post's file, split. `inner`: the front matter between its fences; `values`: what a reader makes of it. */
@@ -10,6 +10,26 @@ export interface Parsed {
   values: { [key: string]: Json };
   /** After the closing fence, its own line end included in neither. */
   body: string;
+}
+
+/** Characters of front matter: the readers take long to say what is wrong with a text that is none. */
+const LONGEST = 500_000;
+
+/** By hand what `parse` does: that one describes every mistake, with its lines, to throw the first. */
+function yamlValues(inner: string): unknown {
+  const lineCounter = new LineCounter();
+  const options = {
+    schema: 'core',
+    version: '1.2',
+    logLevel: 'error',
+    uniqueKeys: false,
+    prettyErrors: false,
+  } as const;
+  const parsed = parseDocument(inner, { ...options, lineCounter });
+  const [error] = parsed.errors;
+  if (!error) return parsed.toJS();
+  const { line, col } = lineCounter.linePos(error.pos[0]);
+  throw new Error(`${error.message} at line ${line}, column ${col}`);
 }
 
 /**
@@ -23,10 +43,8 @@ export function parseFile(file: string): Parsed {
   if (!match) return { language: 'none', newline, inner: '', values: {}, body: text };
   const inner = match[2] ?? '';
   const language = match[1] === '+++' ? 'toml' : 'yaml';
-  const read: unknown =
-    language === 'toml'
-      ? parseToml(inner)
-      : parseYaml(inner, { schema: 'core', version: '1.2', logLevel: 'error', uniqueKeys: false });
+  if (inner.length > LONGEST) throw new Error(`The front matter has more than ${LONGEST} characters.`);
+  const read = language === 'toml' ? parseToml(inner) : yamlValues(inner);
   const plain: unknown = JSON.parse(JSON.stringify(read ?? {}));
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain))
     throw new Error('The front matter is not a list of keys.');

@@ -12,6 +12,8 @@ export type Finding =
   /** The body held what the generator would have run; it was made safe. */
   | { level: 'ok'; code: 'neutralised'; hazard: Hazard }
   | { level: 'error'; code: 'front-matter-invalid'; message: string }
+  /** There is no file: what keeps the format from writing it. */
+  | { level: 'error'; code: 'format-refused'; message: string }
   | { level: 'error'; code: 'value-lost'; key: string; wanted: Json; found: Json | undefined }
   | { level: 'error'; code: 'no-title' }
   | { level: 'error'; code: 'date-invalid'; date: string }

@@ -3,28 +3,41 @@ import type { Post, PostFile } from '../types.ts';
 import { zoned } from './dates.ts';
 import { frontMatter } from './front-matter.ts';
 import { neutralise } from './hazards.ts';
-import { render } from './liquid.ts';
+import { type Limited, newLimits, render } from './liquid.ts';
 import { escapeText, guard, linkTarget } from './markdown.ts';
 import type { Profile } from './profile.ts';
+import { limited, MOST_WRITTEN, postPath, RefusedFile } from './refused-file.ts';
 import { oneLine, readable } from './scalars.ts';
 import { ruledTags } from './tags.ts';
 
 /**
  * The file of a post in a blog's format. A post without a date prints without one: no key, no day in the name.
- * Throws an Error that names the place when one of the profile's templates is not valid Liquid.
+ * Throws an Error that names the place when one of the profile's templates is not valid Liquid, and `RefusedFile` when the
+ * profile would write what no post is.
  */
 export function print(post: Post, profile: Profile): PostFile {
+  try {
+    return printed(post, profile);
+  } catch (error) {
+    // The time is the clock's: a machine that was busy or asleep meanwhile is no fault of the format.
+    if (error instanceof RefusedFile && error.code === 'effort') return printed(post, profile);
+    throw error;
+  }
+}
+
+function printed(post: Post, profile: Profile): PostFile {
   const scope = scopeOf(post, profile);
   const newline = profile.frontMatter.newline ?? '\n';
   const head = frontMatter(scope, profile);
   const body = bodyOf(post, profile, scope);
   const gap = head === '' || body === '' ? '' : '\n'.repeat(profile.frontMatter.gap ?? 1);
   const text = `${head}${gap}${body === '' ? '' : `${body}\n`}`;
-  return { path: scope.path, text: newline === '\n' ? text : text.replace(/\n/g, newline) };
+  limited(text, MOST_WRITTEN.file, 'the file');
+  return { path: postPath(scope.path), text: newline === '\n' ? text : text.replace(/\n/g, newline) };
 }
 
 /** What a profile's Liquid sees. */
-export interface Scope extends Omit<Post, 'slug'> {
+export interface Scope extends Omit<Post, 'slug'>, Limited {
   slug: string;
   path: string;
   /** File name without its extension; of an `index` file, its folder's name. */
@@ -35,6 +48,7 @@ export interface Scope extends Omit<Post, 'slug'> {
 /** The post's facts on one line each, tags by the blog's rule, and the file's name. */
 export function scopeOf(post: Post, profile: Profile): Scope {
   const scope: Scope = {
+    ...newLimits(),
     ...post,
     title: oneLine(post.title),
     description: oneLine(post.description),
@@ -51,7 +65,7 @@ export function scopeOf(post: Post, profile: Profile): Scope {
     path: '',
     stem: '',
   };
-  scope.path = safePath(render(profile.path, scope));
+  scope.path = safePath(limited(render(profile.path, scope), MOST_WRITTEN.path, 'path'));
   const parts = scope.path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[^.]*$/, '');
   scope.stem = name === 'index' && parts.length > 1 ? (parts.at(-2) ?? name) : name;
@@ -83,10 +97,11 @@ function bodyOf(post: Post, profile: Profile, facts: Scope): string {
     links: post.links.map((link) => ({ text: plain(link.text), url: safe(linkTarget(link.url)) })),
   };
   const { before, content, after } = profile.body;
-  const blocks = (templates: string[]) => templates.map((block) => render(block, scope));
+  const blocks = (templates: string[]) =>
+    templates.map((block) => limited(render(block, scope), MOST_WRITTEN.file, 'body'));
   const middle = post.body === undefined ? blocks(content) : [safe(post.body)];
   return [...blocks(before), ...middle, ...blocks(after)]
-    .map((block) => block.replace(/^(?:[ \t]*\n)+|\s+$/g, ''))
+    .map((block) => block.replace(/^(?:[ \t]*\n)+|(?<!\s)\s+$/g, ''))
     .filter((block) => block !== '')
     .join('\n\n');
 }

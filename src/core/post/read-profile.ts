@@ -1,18 +1,26 @@
 import { emptyPost } from './empty-post.ts';
 import { evaluate, parseTemplate } from './liquid.ts';
-import { scopeOf } from './print.ts';
+import { print, scopeOf } from './print.ts';
 import profileSchema from './profile.schema.json';
 import type { Profile } from './profile.ts';
+import { postPath } from './refused-file.ts';
 import { departure, type Schema } from './schema.ts';
+
+/** Characters of a profile as JSON: the largest that was learned of a blog has 12,000. */
+const LARGEST = 500_000;
+
+/** A post by which it shows where a profile's posts go. */
+const somePost = { ...emptyPost, title: 'A title', date: '2026-02-27T10:00:00Z', slug: 'a-title' };
 
 /**
  * Takes a profile from outside (an import, a hand-edited file). Throws an Error that names the place and the reason when it
- * isn't one, is of a newer version, or holds a template that is not valid Liquid; nothing is repaired silently.
+ * isn't one, is of a newer version, holds a template that is not valid Liquid, or writes what no post is; nothing is repaired silently.
  */
 export function readProfile(value: unknown): Profile {
   const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;
   if (typeof version === 'number' && version > 1)
     throw new Error(`version: this profile is of version ${version}, made by a newer Precis; this one reads version 1`);
+  if ((JSON.stringify(value)?.length ?? 0) > LARGEST) throw new Error('The file: holds too much for a profile');
   const reason = departure(value, profileSchema as Schema);
   if (reason !== '') throw new Error(reason);
   const profile = value as Profile;
@@ -23,12 +31,14 @@ export function readProfile(value: unknown): Profile {
     ),
   ];
   for (const [place, template] of templates) inPlace(place, () => parseTemplate(template));
+  inPlace('path', () => postPath(scopeOf(somePost, profile).path));
+  const scope = scopeOf(emptyPost, { ...profile, path: 'x.md' });
   profile.keys.forEach((key, at) => {
     const { from } = key;
     if (from === undefined) return;
-    const scope = scopeOf(emptyPost, { ...profile, path: 'x' });
     inPlace(`keys[${at}].from`, () => (from.includes('{{') ? parseTemplate(from) : evaluate(from, scope)));
   });
+  inPlace('The file', () => print(somePost, profile));
   return profile;
 }
 

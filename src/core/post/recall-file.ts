@@ -40,7 +40,7 @@ function patternOf(blocks: string[], facts: Fact[], viewingMode: Post['viewingMo
     ...profile,
     frontMatter: { ...profile.frontMatter, language: 'none', newline: '\n' },
     body: { ...profile.body, before: blocks, content: [], after: [] },
-    path: 'x',
+    path: 'x.md',
     hazards: [],
   };
   let pattern = print(marked, bare)
@@ -146,7 +146,10 @@ export function recallFile(parsed: Parsed, path: string, profile: Profile): Post
 const titled = (post: Post): Post => {
   if (post.title !== '') return post;
   const body = post.body ?? '';
-  const title = /^#{1,6}[ \t]+(\S.*)$/m.exec(body)?.[1] ?? /^.*\S.*$/m.exec(post.excerpt || body)?.[0] ?? '';
+  const title =
+    /^#{1,6}[ \t]+(\S.*)$/m.exec(body)?.[1] ??
+    (post.excerpt || body).split(/[\n\r\u2028\u2029]/).find((line) => /\S/.test(line)) ??
+    '';
   return { ...post, title: clip(inline(title).text, LONGEST_TITLE) || post.slug };
 };
 

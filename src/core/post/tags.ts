@@ -17,7 +17,7 @@ function words(tag: string, between: RegExp): string {
     .replace(/(?<=\p{L})\+\+/gu, 'pp')
     .replace(/^\.(?=\p{L})/u, 'dot')
     .replace(between, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
 }
 
 /** The signs of ASCII in the order of `Intl.Collator`, after a place for the end of a text. */

@@ -75,10 +75,7 @@ function wrapped(head: string, text: string, quote: Quote, wrap: Wrap): string[]
   if (folded && /\n(?!$)| {2}/.test(text)) return [head + scalar];
   const content = text.replace(/\n$/, '');
   const lines = folded ? breakLines(content, { ...wrap, width: wrap.width - 2 }, 0) : content.split('\n');
-  return [
-    head.trimEnd() + (/\s*$/.exec(head)?.[0] ?? '') + wrap.as,
-    ...lines.map((line) => (line === '' ? '' : `  ${line}`)),
-  ];
+  return [head + wrap.as, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
 /** Breaks at single spaces; `first`: columns that the first line has already used. */

@@ -44,7 +44,7 @@ function* candidates(text: string): Generator<{ value: unknown; whole: boolean }
     // A string that holds the object.
     if (typeof direct === 'string') yield { value: read(direct.trim()), whole: true };
   }
-  for (const [, inside = ''] of text.matchAll(/```[a-z0-9]*\s*([\s\S]*?)(?:```|$)/gi)) yield* braced(inside);
+  for (const [, inside = ''] of text.matchAll(/```([\s\S]*?)(?:```|$)/g)) yield* braced(inside);
   yield* braced(text);
 }
 

@@ -21,7 +21,7 @@ export function partsOf(markdown: string, room: number): string[] {
       open = piece;
     } else open = open ? open + joint + piece : piece;
   };
-  for (const section of markdown.split(/\n{2,}(?=#{1,3} )/)) {
+  for (const section of markdown.split(/(?<!\n)\n{2,}(?=#{1,3} )/)) {
     if (estimateTokens(section) <= room) {
       put(section, '\n\n');
       continue;

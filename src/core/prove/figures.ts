@@ -221,7 +221,7 @@ function spelledIn(
 }
 
 const HEDGE =
-  /(?:about|around|nearly|almost|over|under|more than|less than|fewer than|at least|up to|some|roughly|approximately|rund|etwa|fast|knapp|über|mehr als|environ|près de|plus de|presque|moins de|cerca de|casi|más de|unos|circa|quasi|più di|oltre|ongeveer|bijna|ruim|около|почти|более|約|约|[~≈<>])\s*[$€£¥]?\s*$/iu;
+  /(?:about|around|nearly|almost|over|under|more than|less than|fewer than|at least|up to|some|roughly|approximately|rund|etwa|fast|knapp|über|mehr als|environ|près de|plus de|presque|moins de|cerca de|casi|más de|unos|circa|quasi|più di|oltre|ongeveer|bijna|ruim|около|почти|более|約|约|[~≈<>])(?:\s*[$€£¥])?\s*$/iu;
 
 /** Is it the same number? A large one, or one that says so, may be rounded. */
 export function isSame(said: Figure, known: Figure, text: string): boolean {

@@ -26,7 +26,7 @@ const GAP = 60;
 export function findQuote(quote: string, source: Source): Match | null {
   const wanted = quote
     .trim()
-    .replace(/^["'“‘«„「]+|["'”’»“」]+$/g, '')
+    .replace(/^["'“‘«„「]+|(?<!["'”’»“」])["'”’»“」]+$/g, '')
     .trim();
   const words = tokensOf(wanted).map(({ word }) => word);
   const fewest = isUnspaced(wanted) ? FEWEST.unspaced : FEWEST.spaced;
@@ -36,7 +36,7 @@ export function findQuote(quote: string, source: Source): Match | null {
   const at = source.plain.indexOf(wanted);
   if (at >= 0) return placed(source, at, at + wanted.length, 'exact', 1);
   const parts = wanted
-    .split(/\s*\[?(?:…|\.{3})\]?\s*/)
+    .split(/(?<!\s)\s*\[?(?:…|\.{3})\]?\s*/)
     .map((part) => tokensOf(part).map(({ word }) => word))
     .filter((part) => part.length > 0);
   const span = inOrder(parts, source);

@@ -36,7 +36,7 @@ const NO_NAMES = new Set(
 const CAPITAL_NOUNS = new Set(['de', 'lb']);
 /** Where a sentence, or a part that is written like one, begins. */
 export const opens = (text: string, start: number): boolean =>
-  /(?:^|[.!?…:;。！？\n•|–—([“"«„‘-])\s*["'“‘«„([¿¡*_]*$/u.test(text.slice(Math.max(0, start - 8), start));
+  /(?:^|[.!?…:;。！？\n•|–—([“"«„‘-])\s{0,8}["'“‘«„([¿¡*_]{0,8}$/u.test(text.slice(Math.max(0, start - 8), start));
 
 /** Is every word that can have a capital written with one, as in a headline? */
 const isHeadline = (tokens: Token[]): boolean => {

@@ -12,7 +12,7 @@ export const quotationsIn = (text: string): { start: number; end: number }[] =>
 
 /** Does the article say it, but for what the quotation leaves out by an ellipsis or puts in brackets? */
 export function holdsWords(quotation: string, source: Source): boolean {
-  const parts = quotation.split(/\[?(?:…|\.{3})\]?|\[[^\]]*\]/).map((part) => tokensOf(part));
+  const parts = quotation.split(/\[?(?:…|\.{3})\]?|\[[^\]]{0,400}\]/).map((part) => tokensOf(part));
   const all = parts.flat();
   // One word or two in quotation marks are seldom said by somebody; they may be another form of what is.
   if (all.length < 3 && all.every((token) => isHeld(token, source))) return true;

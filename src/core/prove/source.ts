@@ -107,7 +107,7 @@ export function sourceOf(text: Text, published = ''): Source {
     addresses: new Set([text.url, text.markdown].flatMap(addressesIn).map(({ key }) => key)),
     said,
     // A quotation may leave out what a writer put in brackets.
-    saidBare: joined(tokensOf(everything.replace(/\s*\([^()\n]{1,200}\)/g, ''))),
+    saidBare: joined(tokensOf(everything.replace(/(?<!\s)\s*\([^()\n]{1,200}\)/g, ''))),
     glued: said.replace(/ /g, ''),
     published,
   };

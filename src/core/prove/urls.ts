@@ -10,17 +10,21 @@ export interface Address {
 /** Top-level domains by which a name without `http` is told from an abbreviation; `Node.js` and `ASP.NET` are none. */
 const TOP = 'com|org|net|edu|gov|info|io|dev|app|ai|co|me|tv|xyz|eu|uk|de|fr|es|it|nl|ch|at|se|no|dk|pl|ru|cn|jp|in|br';
 const ADDRESS = new RegExp(
-  `(?:https?|ftp)://[^\\s<>"“”«»]+|mailto:[^\\s<>")]+|(?<![\\p{L}\\p{N}@/.-])(?:[\\w.+-]+@)?(?:[a-z0-9-]+\\.)+(?:${TOP})(?![\\p{L}\\p{N}-])(?:/[^\\s<>"“”«»]*)?`,
+  `(?:https?|ftp)://[^\\s<>"“”«»]+|mailto:[^\\s<>")]+|(?<![\\p{L}\\p{N}@/.-])(?:[\\w.+-]{1,64}@)?(?:[a-z0-9-]+\\.)+(?:${TOP})(?![\\p{L}\\p{N}-])(?:/[^\\s<>"“”«»]*)?`,
   'giu',
 );
 
 /** The addresses of a text: whole ones, those without `http`, and e-mail. Marks that end a sentence are not of them. */
 export function addressesIn(text: string): Address[] {
   return Array.from(text.matchAll(ADDRESS), (match) => {
-    let url = match[0].replace(/[.,;:!?'’*_]+$/, '');
+    let url = match[0].replace(/(?<![.,;:!?'’*_])[.,;:!?'’*_]+$/, '');
     // A bracket belongs to the address only when it opens in it.
-    while (/[)\]]$/.test(url) && (url.match(/[([]/g)?.length ?? 0) < (url.match(/[)\]]/g)?.length ?? 0))
-      url = url.slice(0, -1).replace(/[.,;:!?]+$/, '');
+    let surplus = (url.match(/[)\]]/g)?.length ?? 0) - (url.match(/[([]/g)?.length ?? 0);
+    for (let end = url.length; surplus > 0 && /[)\]]/.test(url.charAt(end - 1)); surplus -= 1) {
+      do end -= 1;
+      while (/[.,;:!?]/.test(url.charAt(end - 1)));
+      url = url.slice(0, end);
+    }
     const whole = /^(?:[a-z]+:)/i.test(url) || url.includes('@') ? url : `https://${url}`;
     const key = url.includes('@') ? url.replace(/^mailto:/i, '').toLowerCase() : addressKey(whole);
     return { key, start: match.index, end: match.index + url.length };

@@ -37,7 +37,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
   const evidence = noEvidence();
   // A page may put anything there.
   const language = attempt(
-    () => /^[a-z]{2,3}(?:[-_]\w+)*$/i.exec(squash(attr(page.document.documentElement, 'lang')))?.[0] ?? '',
+    () => /^[a-z]{2,3}(?:[-_]\w+(?:-\w+)*)?$/i.exec(squash(attr(page.document.documentElement, 'lang')))?.[0] ?? '',
     '',
   );
   const hints = { language, readAt: page.readAt };

@@ -40,7 +40,7 @@ export function fromByline({ text, element }: Line, evidence: Evidence): void {
 }
 
 const SIGNED = either(
-  /(?:^|[\s|·•,–-])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,4}(?:(?:and|und|et|y|e)\s(?:\p{Lu}[\p{L}.'’-]+\s?){2,4})?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u,
+  /(?:^|[\s|·•,–-])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+((?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?(?:(?:and|und|et|y|e)\s(?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?)?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u,
 );
 
 /** The words of a date line that may be a name: "12 May 2020 | Jane Doe", "12 May 2020 by Jane Doe". */
@@ -50,7 +50,7 @@ function* signedWithin(text: string): Generator<string> {
   const [only] = beside;
   if (/\d{4}|\d\.\d/.test(text) && beside.length === 1 && text.length < 80 && PERSON(only ?? '').test(only ?? ''))
     yield only ?? '';
-  const last = /\d.*\s(?:by|von|par|por)\s+(\S+)$/u.exec(text)?.[1];
+  const last = /\d.{0,120}\s(?:by|von|par|por)\s+(\S+)$/u.exec(text)?.[1];
   if (last && text.length < 80) yield last;
   const by = SIGNED(text).exec(text)?.[1];
   if (by) yield by;

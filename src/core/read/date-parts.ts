@@ -73,7 +73,7 @@ export function zoneOf(written: string | undefined): { zone: string } | Record<s
  * whole hours where it falls on the day that the page shows. Null when `shown` is no neighbouring day.
  */
 export function inShownZone(instant: PageDate, shown: PageDate): PageDate | null {
-  if (!/T.*(Z|[+-]00:00)$/.test(instant)) return null;
+  if (!/T.{0,40}(Z|[+-]00:00)$/.test(instant)) return null;
   const day = shown.slice(0, 10);
   const at = Date.parse(instant);
   const apart = Math.round((Date.parse(`${day}T00:00Z`) - Date.parse(`${instant.slice(0, 10)}T00:00Z`)) / 86_400_000);

@@ -42,7 +42,7 @@ const place = (match: RegExpExecArray, year: number, month: number, day: number)
 
 const DAY_FIRST = either(
   new RegExp(
-    `(?<![\\d])(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª|°|-?[ея])?\\s*(?:of |de |d['’]|do |-|/)?\\s*(${MONTH_WORD})\\.?,?\\s*(?:de |del |-|/|'|’|พ\\.ศ\\.)?\\s*(\\d{4}|\\d{2}(?=\\s|$|,))(?!\\d)`,
+    `(?<![\\d])(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª|°|-?[ея])?\\s*(?:(?:of |de |d['’]|do |-|/)\\s*)?(${MONTH_WORD})\\.?,?\\s*(?:(?:de |del |-|/|'|’|พ\\.ศ\\.)\\s*)?(\\d{4}|\\d{2}(?=\\s|$|,))(?!\\d)`,
     'giu',
   ),
 );

@@ -6,12 +6,12 @@ import { attr, squash } from './tree.ts';
 const FEED_TYPE = /application\/(?:rss|atom|rdf|feed)\+?\w*|text\/xml|application\/xml/i;
 const COMMENTS = /comment|kommentar|comentario|commentaire|komment|reacties/i;
 const FEED_ADDRESS =
-  /(?:^|\/)(?:feeds?|rss|atom)(?:\/(?:all|posts|blog|rss|atom|index|default)?)?\/?$|\/(?:feed|rss|atom|index|feeds?\/\w+|blog|posts|all)[\w-]*\.(?:xml|rss|atom|rdf)$|\.(?:rss|atom)$|[?&]feed=(?:rss2?|atom)|feedburner\.com\/|[?&](?:format|type|lab_viewport)=(?:rss|atom|feed)|\/feed\/[\w-]+\/?$/i;
+  /(?:^|\/)(?:feeds?|rss|atom)(?:\/(?:all|posts|blog|rss|atom|index|default)?)?\/?$|\/(?:feed|rss|atom|index|feeds?\/\w|blog|posts|all)[\w-]*\.(?:xml|rss|atom|rdf)$|\.(?:rss|atom)$|[?&]feed=(?:rss2?|atom)|feedburner\.com\/|[?&](?:format|type|lab_viewport)=(?:rss|atom|feed)|\/feed\/[\w-]+\/?$/i;
 const FEED_TEXT = /^(?:rss|atom)\b|\b(?:rss|atom)(?:[- ]?feed)?$|^(?:feed|subscribe via rss)$/i;
 
 /** The site's feeds: links in the head, then anchors; comment feeds and those of the article alone are left out. */
 export function fromFeeds(survey: Survey, evidence: Evidence, canonical: string): void {
-  const article = pathOf(canonical).replace(/\/+$/, '');
+  const article = pathOf(canonical).replace(/(?<!\/)\/+$/, '');
   const wrong = (url: string, title: string) => {
     const path = pathOf(url);
     return (

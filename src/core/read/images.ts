@@ -55,9 +55,11 @@ const picture = (value: string, base: string): string | null =>
 function largest(srcset: string, base: string): string | null {
   let best: string | null = null;
   let size = -1;
-  for (const match of srcset.matchAll(/(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,\s|,?$)/g)) {
-    const url = picture(match[1] ?? '', base);
-    const width = Number(match[2] ?? 1);
+  for (const candidate of srcset.split(/,\s/)) {
+    const words = candidate.trim().split(/\s+/);
+    const written = words.length > 1 ? /^([\d.]+)[wx],?$/.exec(words.at(-1) ?? '')?.[1] : undefined;
+    const url = picture((words.at(written ? -2 : -1) ?? '').replace(/(?<!,),+$/, ''), base);
+    const width = Number(written ?? 1);
     if (url && width > size) [best, size] = [url, width];
   }
   return best;

@@ -106,7 +106,10 @@ export function articleOf(graph: Graph, url: string, titles: string[]): Thing | 
 }
 
 const samePath = (a: string, b: string): boolean => {
-  const clean = (url: string) => pathOf(url).replace(/\/+$/, '').toLowerCase();
+  const clean = (url: string) =>
+    pathOf(url)
+      .replace(/(?<!\/)\/+$/, '')
+      .toLowerCase();
   return clean(a) === clean(b) && clean(a) !== '';
 };
 

@@ -74,7 +74,7 @@ function imageOf(value: unknown, base: string): string | null {
 const languageOf = (value: unknown): string => {
   const one = first(value);
   const text = textOf(one) || textOf((one as Thing | undefined)?.alternateName);
-  return /^[a-z]{2,3}([-_]\w+)*$/i.test(text) ? text : '';
+  return /^[a-z]{2,3}(?:[-_]\w+(?:-\w+)*)?$/i.test(text) ? text : '';
 };
 
 const tagsOf = (value: unknown): string[] =>

@@ -90,7 +90,7 @@ function firstOf(node: Inline | undefined): string {
 }
 
 function printCode(value: string, { inTable }: Place): string {
-  const line = value.replace(/\s*\n\s*/g, ' ');
+  const line = value.replace(/(?<!\s)\s*\n\s*/g, ' ');
   const fence = '`'.repeat(shortestFence(line));
   const pad = /^`|`$/.test(line) || (/^ /.test(line) && line.endsWith(' ') && line.trim()) ? ' ' : '';
   const code = fence + pad + line + pad + fence;

@@ -46,7 +46,7 @@ export function joinBlocks(blocks: Block[]): Inline[] {
   };
   for (const block of blocks) {
     if (block.type === 'paragraph' || block.type === 'heading') add(block.children);
-    else if (block.type === 'code') add([{ type: 'code', value: block.value.replace(/\s*\n\s*/g, ' ') }]);
+    else if (block.type === 'code') add([{ type: 'code', value: block.value.replace(/(?<!\s)\s*\n\s*/g, ' ') }]);
     else if (block.type === 'quote') add(joinBlocks(block.children));
     else if (block.type === 'list') for (const item of block.items) add(joinBlocks(item.children));
     else if (block.type === 'note') add(joinBlocks(block.children));

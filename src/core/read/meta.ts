@@ -226,7 +226,9 @@ function authors(survey: Survey, evidence: Evidence): void {
 
 /** Scholarly pages write "Family, Given". */
 const citation = (key: string, content: string): string =>
-  key === 'citation_author' || key.startsWith('dc') ? content.replace(/^([^,;]+),\s*([^,;]+)$/, '$2 $1') : content;
+  key === 'citation_author' || key.startsWith('dc')
+    ? content.replace(/^([^,;]+),\s*([^\s,;][^,;]*)$/, '$2 $1')
+    : content;
 
 function tags(survey: Survey, evidence: Evidence): void {
   for (const key of KEYS.tags) {

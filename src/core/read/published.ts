@@ -44,7 +44,7 @@ function timed({ value, from }: Candidate<string>, candidates: Candidate<string>
 }
 
 function zoned(value: string, candidates: Candidate<string>[]): string {
-  if (!/T.*(Z|[+-]00:00)$/.test(value)) return value;
+  if (!/T.{0,40}(Z|[+-]00:00)$/.test(value)) return value;
   // A template that writes "Z" behind a local time.
   const sameClock = candidates.find(
     (other) => other.value.slice(0, 19) === value.slice(0, 19) && /[+-](?!00:00)\d\d:\d\d$/.test(other.value),

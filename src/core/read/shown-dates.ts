@@ -41,7 +41,7 @@ const SAID_LAST = either(
 
 /** From hour to hour: something takes place then. */
 const HOURS =
-  /(?<![\d.])(\d{1,2})[:.](\d\d)\s*(?:uhr|h|[ap]\.?m\.?)?\s*(?:-|–|—|bis|to|until)\s*(\d{1,2})[:.](\d\d)(?![\d.])/i;
+  /(?<![\d.])(\d{1,2})[:.](\d\d)\s*(?:(?:uhr|h|[ap]\.?m\.?)\s*)?(?:-|–|—|bis|to|until)\s*(\d{1,2})[:.](\d\d)(?![\d.])/i;
 const NOW = /^(?:aktuell|current|today is|heute ist)/i;
 
 /** The words tell of something that takes place, or of this moment. */

@@ -9,8 +9,10 @@ import { attr, lineOf, squash, tagOf } from './tree.ts';
 /** Titles compared: letters and figures alone. */
 export const titleKey = (text: string): string => lettersAlone(text.toLowerCase().normalize('NFKC'));
 
-const SIGNED = either(/\sby\s((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})$/u);
-const SEPARATOR = /\s+[|–—·•»«›‹/\\:~-]+\s+|\s*[|｜»]\s*|:\s+/;
+const SIGNED = either(
+  /\sby\s((?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?)$/u,
+);
+const SEPARATOR = /\s{1,9}[|–—·•»«›‹/\\:~-]+\s+|\s{0,9}[|｜»]\s*|:\s+/;
 
 /** The heading that the head's titles name: the article's own among the page's headings. */
 export function headingOf(survey: Survey, titles: string[]): Part | null {
@@ -78,7 +80,7 @@ export function fromTitles(survey: Survey, heading: Part | null, evidence: Evide
 
 /** The end of the head's title, where it names the site: its feed or its host is called the same. */
 function siteOf(head: string, survey: Survey): string | null {
-  const last = head.split(/\s+[|–—·•»«-]+\s+|\s*[|｜]\s*/).at(-1) ?? '';
+  const last = head.split(/\s{1,9}[|–—·•»«-]+\s+|\s{0,9}[|｜]\s*/).at(-1) ?? '';
   const key = titleKey(last);
   if (key.length < 3 || last === head) return null;
   const feeds = survey.links
@@ -93,7 +95,8 @@ function withoutSite({ value }: Candidate<string>, sites: Set<string>): string |
   if (parts.length < 2) return null;
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
-  if (sites.has(titleKey(last))) return value.slice(0, value.lastIndexOf(last)).replace(/[\s|｜–—·•»«›‹/\\:~-]+$/, '');
+  if (sites.has(titleKey(last)))
+    return value.slice(0, value.lastIndexOf(last)).replace(/(?<![\s|｜–—·•»«›‹/\\:~-])[\s|｜–—·•»«›‹/\\:~-]+$/, '');
   if (sites.has(titleKey(first))) return value.slice(first.length).replace(/^[\s|｜–—·•»«›‹/\\:~-]+/, '');
   return null;
 }

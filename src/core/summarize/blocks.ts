@@ -22,17 +22,25 @@ interface Open {
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const ATX = /^ {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$/;
+const ATX = /^ {0,3}(#{1,6})(?=\s|$)/;
 const RULE = /^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/;
-const ITEM = /^(\s*)([-*+•‣◦·]|\d{1,9}[.)])(\s+)(.*)$/;
+const ITEM = /^(\s*)([-*+•‣◦·]|\d{1,9}[.)])(\s+)(\S.*)$/;
 const DEFINITION = /^ {0,3}\[([^\]^][^\]]*)\]:\s*<?([^\s>]+)>?/;
-const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const TABLE_RULE = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 const HTML_SKIP = /^ {0,3}<(script|style|pre|table|svg|iframe|video|audio|figure|math|nav|form)\b/i;
 const IMAGE_ONLY = /^\s*(?:\[?!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])\]?(?:\([^)]*\))?\s*)+$/;
 
 /** Does the line hold code rather than words? Four spaces of indent alone don't tell: converters indent prose too. */
 function codeLike(line: string): boolean {
   return /[;{}=<>]|^\s*(?:\$|#|\/\/|--)\s?\S|\w\(\S*\)/.test(line);
+}
+
+/** The text of a heading's line: without the number signs that may close it. */
+function withoutClosing(line: string): string {
+  const text = line.trim();
+  let end = text.length;
+  while (text.charAt(end - 1) === '#') end -= 1;
+  return end === 0 || /\s/.test(text.charAt(end - 1)) ? text.slice(0, end).trimEnd() : text;
 }
 
 /** Blocks of a Markdown text in order; code, tables, images, raw HTML, rules and definitions are left out. */
@@ -104,7 +112,7 @@ export function blocks(markdown: string): Block[] {
     if (atx) {
       flush();
       depths.length = 0;
-      emit('heading', (atx[1] ?? '#').length, false, quoted, atx[2] ?? '');
+      emit('heading', (atx[1] ?? '#').length, false, quoted, withoutClosing(line.slice(atx[0].length)));
       continue;
     }
     if (open?.kind === 'paragraph' && /^ {0,3}(?:=+|-{2,})\s*$/.test(line) && open.lines.length <= 2) {

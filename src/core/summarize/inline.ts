@@ -27,7 +27,7 @@ function closing(source: string, open: number): number {
 }
 
 const DESTINATION =
-  /^\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\([^()]*\)))?\s*\)/;
+  /^\((?:\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))+))(?:\s+(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\([^()]*\))\s*)?)?|\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\([^()]*\))\s*|\s*)\)/;
 const REFERENCE = /^\s?\[([^\]]*)\]/;
 
 interface Run {
@@ -112,7 +112,10 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
           const inner = inline(label, references);
           if (inner.text.trim()) {
             pieces.push(inner.text.trim());
-            linkAt.set(pieces.length - 1, { url: destination?.[1] ?? destination?.[2] ?? named ?? '', inner });
+            linkAt.set(pieces.length - 1, {
+              url: destination ? (destination[1] ?? destination[2] ?? '') : (named ?? ''),
+              inner,
+            });
           }
         }
         i = close + 1 + (destination?.[0].length ?? (named !== undefined && reference ? reference[0].length : 0));
@@ -139,7 +142,7 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
       });
       i = end;
     } else if (c === '\n') {
-      const hard = / {2,}$/.test(source.slice(Math.max(0, i - 3), i));
+      const hard = / {2}$/.test(source.slice(Math.max(0, i - 3), i));
       put(hard ? '\n' : ' ');
       i++;
     } else {

@@ -5,14 +5,14 @@ import type { Layout, Unit } from './units.ts';
 
 /** Marks, numbers and steps that decorate a heading or a lead-in: "1.2 ", "Step 3: ", "🚀 ". */
 const DECORATION =
-  /^(?:(?:step|part|tip|chapter|schritt|étape|paso|passo|stap|#)?\s*\d+(?:[.)]\d*)*\s*[:.)–—-]?\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[✓✔•→])+\s*)+/iu;
+  /^\s*(?:(?:(?:step|part|tip|chapter|schritt|étape|paso|passo|stap|#)\s*)?\d+(?:[.)]\d*)*(?:\s*[:.)–—-])?\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[✓✔•→])\s*)+/iu;
 
 export function cleanLabel(text: string): string {
   return text
     .replace(DECORATION, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f)+/gu, '')
-    .replace(/\s+\([^()]*\)\s*$/u, '')
-    .replace(/[\s:：.,;–—-]+$/u, '')
+    .replace(/(?<!\s)\s+\([^()]*\)\s*$/u, '')
+    .replace(/(?<![\s:：.,;–—-])[\s:：.,;–—-]+$/u, '')
     .trim();
 }
 

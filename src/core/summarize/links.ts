@@ -18,7 +18,7 @@ function key(url: string): string {
     .replace(/^\?/, '')
     .split('&')
     .filter((part) => part && !/^(?:utm_|fbclid|gclid|ref=|ocid|wt\.)/i.test(part));
-  return `${(match[1] ?? '').toLowerCase().replace(/^www\./, '')}${(match[2] ?? '').replace(/\/+$/, '')}${query.length ? `?${query.join('&')}` : ''}`;
+  return `${(match[1] ?? '').toLowerCase().replace(/^www\./, '')}${(match[2] ?? '').replace(/(?<!\/)\/+$/, '')}${query.length ? `?${query.join('&')}` : ''}`;
 }
 
 /** At most five links of the body, best first told by their text and place, in the article's order; the page itself is left out. */
@@ -38,7 +38,7 @@ export function offeredLinks(layout: Layout, self: string): Link[] {
     }
     for (const { text, url } of block.links) {
       const id = key(url);
-      const name = squeeze(text).replace(/[.,;:]+$/, '');
+      const name = squeeze(text).replace(/(?<![.,;:])[.,;:]+$/, '');
       if (!id || id === own || !id.includes('/') || SHARING.test(url) || /^https?:\/\//i.test(name)) continue;
       if (NAVIGATION.test(name) || name.length < 4 || wordCount(name) > 16) continue;
       // "said", "according": a word of the sentence, not the name of what it leads to.

@@ -20,9 +20,9 @@ const CONJUNCTIONS: Record<string, RegExp> = {
 const ORNAMENT = /^(?:-\s|[\s•·–—►▶→✓✔✅☑★⭐➡▪■●○◦*>]|\p{Extended_Pictographic}|\ufe0f|\u200d|\d\ufe0f?\u20e3)+/u;
 
 /** The first word, but for one that goes on as a name does: "iPhone" has a capital, "npm-run" another part. */
-const OPENING = /^["'“‘«„(]*(\p{L}[\p{L}\p{M}]*)(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u;
+const OPENING = /^["'“‘«„(]*(\p{L}[\p{L}\p{M}]*(?![\p{L}\p{M}]))(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u;
 const KNOWN_OPENING = new RegExp(
-  `^["'“‘«„(]*([${LETTERS}][${LETTERS}${MARKS}]*)(?![${IN_WORDS}]*[._/\\\\@-][${LETTERS}])`,
+  `^["'“‘«„(]*([${LETTERS}][${LETTERS}${MARKS}]*(?![${LETTERS}${MARKS}]))(?![${IN_WORDS}]*[._/\\\\@-][${LETTERS}])`,
 );
 
 /** Upper-case first letter of a language that has them, unless the first word is written its own way ("iPhone", "npm-run"). */
@@ -38,8 +38,8 @@ export function capitalize(text: string): string {
 }
 
 /** In round brackets, but for a short form: "(API)". */
-const ASIDE = /\s+\((?![A-Z\d][A-Z\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/g;
-const ANY_ASIDE = /\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu;
+const ASIDE = /(?<!\s)\s+\((?![A-Z\d][A-Z\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/g;
+const ANY_ASIDE = /(?<!\s)\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu;
 
 /** Stands a place of a text within a bracket that opened before it? */
 function isInBracket(text: string, at: number): boolean {
@@ -78,11 +78,11 @@ export function trim(unit: Unit, language: string): string {
       isInBracket(whole, at) ? aside : '',
     );
   }
-  if (text.includes('[')) text = text.replace(/\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
+  if (text.includes('[')) text = text.replace(/(?<!\s)\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
   text = text
     .replace(/[,;]\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)$/iu, '')
     .trimEnd()
-    .replace(/\s*[:：;,–—-]+$/u, '')
+    .replace(/(?<!\s)\s*(?<![:：;,–—-])[:：;,–—-]+$/u, '')
     .trim();
   return capitalize(text);
 }

@@ -63,7 +63,7 @@ function leadIn(block: Block): { label: string; bold: boolean; body: number } | 
     const inside = text.slice(0, to);
     const tail = /^\s*(?:[:：]|[–—-]+(?=\s))?\s*/u.exec(text.slice(to))?.[0] ?? '';
     const body = to + tail.length;
-    const label = inside.replace(/[\s:：–—-]+$/u, '');
+    const label = inside.replace(/(?<![\s:：–—-])[\s:：–—-]+$/u, '');
     const stops = /[.!?]$/u.test(label);
     const marked = /[:：–—-]/u.test(tail) || /[:：]\s*$/u.test(inside);
     // "**Word** goes on" is emphasis; "**Label** Sentence." is a lead-in that lost its colon.

@@ -46,7 +46,7 @@ const BEFORE = 50;
 
 /** The place in a text (Markdown) where what was looked for first stands; '' when it is not there. */
 export function snippetOf(markdown: string, hits: Hits, language = ''): string {
-  const text = squeeze(markdown.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`#>|]+/g, ' '));
+  const text = squeeze(markdown.replace(/!?\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').replace(/[*_`#>|]+/g, ' '));
   const spans = wordSpans(text, language);
   const first = spans.findIndex(([start, end]) => isHit(text.slice(start, end), hits));
   const hit = spans[first]?.[0];

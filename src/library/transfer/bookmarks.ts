@@ -44,7 +44,7 @@ export interface Bookmark {
 }
 
 const ANCHOR = /<DT>\s*<A\s([^>]*)>([\s\S]*?)<\/A\s*>(?:\s*<DD>([\s\S]*?)(?=<\/?D[LTD]\b|$))?/gi;
-const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+const ATTRIBUTE = /(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 /** The bookmarks of a file, in order, folders left out. */
 export function readBookmarks(html: string): Bookmark[] {

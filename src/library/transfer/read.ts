@@ -274,27 +274,40 @@ function addressOf({ canonical, own = {} }: Post): string {
   return named.find((value) => typeof value === 'string' && /^https?:\/\//.test(value))?.toString() ?? '';
 }
 
-/** Files that the formats are tried on, evenly from all. */
+/** Files that the formats are tried on, evenly from all, and the characters of the longest: it is printed in each format. */
 const TRIED = 12;
+const LONGEST_TRIED = 100_000;
+
+interface Tried extends Pick<Text, 'path' | 'text'> {
+  file: ReturnType<typeof parseFile>;
+}
 
 /** The format that says most of the files with the least left over; of equals the one that the person uses. */
 export function fitting(texts: Pick<Text, 'path' | 'text'>[], profiles: Profile[]): Profile | undefined {
   const step = Math.max(1, texts.length / TRIED);
   const tried = texts.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step)).slice(0, TRIED);
-  const costs = profiles.map((profile) => tried.reduce((sum, { path, text }) => sum + misfit(path, text, profile), 0));
+  const files = tried.flatMap(({ path, text }) => {
+    if (text.length > LONGEST_TRIED) return [];
+    try {
+      return [{ path, text, file: parseFile(text) }];
+    } catch {
+      return [];
+    }
+  });
+  const costs = profiles.map((profile) => files.reduce((sum, one) => sum + misfit(one, profile), 0));
   return profiles[costs.indexOf(Math.min(...costs))];
 }
 
 /** How far a file is from what the format would write: keys it does not know or lacks, another name, other bytes. */
-function misfit(path: string, text: string, profile: Profile): number {
+function misfit({ path, text, file }: Tried, profile: Profile): number {
   try {
-    const file = parseFile(text);
     const post = recallFile(file, path, profile);
     const printed = print(post, profile);
     const lost = Object.keys(post.own ?? {}).length + (post.without?.length ?? 0);
     const language = file.language === profile.frontMatter.language ? 0 : 10;
     return lost + language + (printed.text === text ? 0 : 3) + (printed.path === path ? 0 : 2);
   } catch {
-    return 0;
+    // A format that can't write the file fits it least.
+    return 100;
   }
 }

@@ -6,12 +6,14 @@ import { type MessageKey, t } from '../../browser/i18n.ts';
 import { world } from '../../browser/world.ts';
 import type { Reminder } from '../../core/backup-due.ts';
 import { BadBlogFile, readBlogFile, writeBlogFile } from '../../core/blog-file.ts';
+import type { Profile } from '../../core/types.ts';
 import { BackupReminder } from '../parts/BackupReminder.tsx';
 import { backUp, lastBackup } from '../parts/back-up.ts';
 import { FileButton } from '../parts/FileButton.tsx';
 import type { Tell } from '../parts/Toast.tsx';
 import { wordsOfUnreadable } from '../parts/unreadable-words.ts';
 import { useStored } from '../parts/use-stored.ts';
+import { agreeToFormats } from './agree-to-formats.tsx';
 import { BackUpTo } from './BackUpTo.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import type { SectionProps } from './Options.tsx';
@@ -29,6 +31,7 @@ const REASONS = {
 export async function importFile(name: string, text: string, tell: Tell): Promise<void> {
   try {
     const found = readBlogFile(text);
+    if (!(await agreeToFormats(name, found.profiles))) return tell({ text: t('replaceLeft') });
     const back = await importBlogs(found);
     tell({ text: t('importDone', found.profiles.length, found.sites.length), undo: back });
   } catch (error) {
@@ -76,7 +79,10 @@ export function Backup({ stored, set, tell }: SectionProps) {
       if (!file) return;
       const take = async () => {
         const text = await textOfBackup(file);
-        await (isBackup(parsed(text)) ? restore(file) : importFile(file.name, text, tell));
+        const value = parsed(text);
+        if (!isBackup(value)) return importFile(file.name, text, tell);
+        if (!(await agreeToFormats(file.name, formatsIn(value)))) return tell({ text: t('replaceLeft') });
+        await restore(file);
       };
       await take().catch((error: unknown) => {
         const [why, detail] =
@@ -118,6 +124,15 @@ export function Backup({ stored, set, tell }: SectionProps) {
       />
     </Section>
   );
+}
+
+/** The formats of a backup; none where they can't be read, which taking it in will say. */
+function formatsIn(backup: unknown): Profile[] {
+  try {
+    return readBlogFile(JSON.stringify((backup as { blog: unknown }).blog)).profiles;
+  } catch {
+    return [];
+  }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

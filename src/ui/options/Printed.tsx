@@ -1,5 +1,6 @@
 import { print } from '../../core/pipeline.ts';
 import type { Profile } from '../../core/types.ts';
+import { printFailure } from '../parts/print-failure.ts';
 import { Source } from '../parts/Source.tsx';
 import { samplePost } from './sample-post.ts';
 
@@ -10,7 +11,7 @@ export function Printed({ profile }: { profile: Profile }) {
   try {
     ({ text, path } = print(samplePost, profile));
   } catch (error) {
-    text = error instanceof Error ? error.message : String(error);
+    text = printFailure(error);
   }
   return (
     <figure class="printed">

@@ -20,7 +20,7 @@ export function GrowingField({ label, value, onInput, class: extra = '', ...rest
         dir="auto"
         spellcheck
         value={value}
-        onInput={(event) => onInput(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+        onInput={(event) => onInput(event.currentTarget.value.replace(/(?<!\s)\s*\n\s*/g, ' '))}
       />
     </div>
   );

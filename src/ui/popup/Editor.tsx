@@ -9,6 +9,7 @@ import { showOnPage } from '../../browser/show-on-page.ts';
 import { ownAddress } from '../../core/own-address.ts';
 import { placeOf, withRule } from '../../core/site-rule.ts';
 import type { Post } from '../../core/types.ts';
+import { printFailure } from '../parts/print-failure.ts';
 import { Actions, type Message } from './Actions.tsx';
 import { loadAround } from './around.ts';
 import { BetterSlot } from './BetterSlot.tsx';
@@ -66,7 +67,7 @@ export function Editor({
     [tags, taxonomy, profile],
   );
   const suggest = useCallback(() => make.suggest(first.draft.article, made.blog), [made, make]);
-  const file = useMemo(() => make.tryPrint(draft.post, profile), [draft.post, profile, make]);
+  const file = useMemo(() => make.tryPrint(draft.post, profile, printFailure), [draft.post, profile, make]);
   const findings = useCheck(file, draft.post, made.blog);
 
   const change = (step: Change) => replace(changed(hand.now(), step), whatOf(step));

@@ -61,11 +61,15 @@ export async function choosePoints(draft: Draft, points: number): Promise<{ summ
   return { summary, order: all.points.map((point) => point.quote) };
 }
 
-/** The file, or the reason why it can't be printed (a mistake in the profile's template). */
-export function tryPrint(post: Post, profile: Profile): PostFile | { error: string } {
+/** The file, or the reason why it can't be printed, in the words that are given: workers share what is here, and have none. */
+export function tryPrint(
+  post: Post,
+  profile: Profile,
+  wordsOf: (error: unknown) => string,
+): PostFile | { error: string } {
   try {
     return print(post, profile);
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: wordsOf(error) };
   }
 }

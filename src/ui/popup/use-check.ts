@@ -12,7 +12,7 @@ export function useCheck(file: PostFile | { error: string }, post: Post, blog: B
   useEffect(() => {
     let current = true;
     const timer = setTimeout(async () => {
-      if ('error' in file) return setFindings(null);
+      if ('error' in file) return setFindings([{ level: 'error', code: 'format-refused', message: file.error }]);
       const { check } = await import('./check.ts');
       if (current) setFindings(check(file, post, blog, new Date().toISOString()));
     }, PAUSE_MS);

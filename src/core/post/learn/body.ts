@@ -23,14 +23,15 @@ export function bodyOf(
 ): { body: BodyRule; excerpt: ExcerptRule; closing: number } {
   const most = (test: (source: Source, scope: Scope) => boolean) =>
     sources.filter((source, at) => test(source, scopes[at] as Scope)).length * 2 > sources.length;
-  const titled = most((source, scope) => new RegExp(`^# ${escaped(scope.title)}\\s*$`, 'm').test(source.body));
+  const titled = most((source, scope) => source.body.split('\n').some((line) => line.trimEnd() === `# ${scope.title}`));
   const marked = sources.filter((source) => marker !== '' && source.body.includes(marker));
-  const joint =
-    mostCommon(marked.map(({ body }) => /\s*$/.exec(body.slice(0, body.indexOf(marker)))?.[0] ?? '')) ?? '\n\n';
+  const joint = mostCommon(marked.map(({ body }) => spaceAtEnd(body.slice(0, body.indexOf(marker))))) ?? '\n\n';
   const bullets = sources.flatMap((source) => source.body.match(/^[-*+] +(?=\S)/gm) ?? []);
-  const labels = sources.flatMap(
-    (source) =>
-      source.body.match(/(?<=^[-*+] +)(?:\*\*|__)[^*_\n]+?(?:(?:\*\*|__):|:(?:\*\*|__)| ?(?:\*\*|__) [-–—])/gm) ?? [],
+  const labels = sources.flatMap((source) =>
+    Array.from(
+      source.body.matchAll(/^[-*+] +((?:\*\*|__)[^*_\n]+(?:(?:\*\*|__):|(?<=:)(?:\*\*|__)|(?:\*\*|__) [-–—]))/gm),
+      ([, label = '']) => label,
+    ),
   );
   const list = pointList(mostCommon(bullets), labelOf(mostCommon(labels.map(shapeOf))));
   const heading = mostCommon(sources.flatMap((source) => source.body.match(/^#{2,4} [^\n]+(?=\n+[-*+] )/gm) ?? []));
@@ -59,6 +60,8 @@ export function bodyOf(
   };
 }
 
+const spaceAtEnd = (text: string): string => text.slice(text.trimEnd().length);
+
 export const excerptOf = (source: Pick<Source, 'body'>, marker: string): string =>
   source.body.includes(marker) ? source.body.slice(0, source.body.indexOf(marker)).trim() : '';
 
@@ -71,8 +74,6 @@ const shapeOf = (label: string): string => label.replace(/^(\*\*|__)[^*_]+?(?=:?
 function labelOf(shape: string | undefined): string | undefined {
   return shape === undefined ? undefined : `${shape.replace('…', '{{ point.label }}').replace(/(\*\*|__)$/, '$1')} `;
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The last line, where it is made of the post's address or feed in most examples alike. */
 function closingOf(sources: Source[], scopes: Scope[]): { template: string; agree: number } | undefined {

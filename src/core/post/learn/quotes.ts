@@ -7,7 +7,7 @@ import { mostCommon } from './tally.ts';
 const marksIn = (entries: Entry[]): string[] =>
   entries.flatMap(({ value, lines }) =>
     Array.isArray(value)
-      ? (lines.join(' ').match(/(?<=[[,-]\s*)["']/g) ?? [])
+      ? Array.from(lines.join(' ').matchAll(/[[,-]\s*(["'])/g), ([, mark = '']) => mark)
       : (/^[^:=]+[:=]\s*(["'])/.exec(lines[0] ?? '')?.[1] ?? []),
   );
 

@@ -44,7 +44,7 @@ export function sourceOf(example: Example): Source {
   return { ...parsed, text: example.text, path: example.path.replace(/\\/g, '/'), ...found };
 }
 
-const YAML_KEY = /^("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#'"[\]{}-][^:]*?|-[^\s:][^:]*?)\s*:(?:([ \t]+)(.*)|[ \t]*)$/;
+const YAML_KEY = /^("(?:[^"\\]|\\.)*"\s*|'[^']*'\s*|[^\s#'"[\]{}-][^:]*|-[^\s:][^:]*):(?:([ \t]+)([^ \t].*)?)?$/;
 const unquoted = (name: string): string => name.replace(/^(["'])(.*)\1$/, '$2');
 
 interface Found {
@@ -69,7 +69,7 @@ function yamlEntries(lines: string[], values: { [key: string]: Json }, table?: s
     while (end < lines.length && /^(?:\s+\S|- |-$|[\]}])/.test(nextFull(lines, end) ?? '')) end++;
     const own = lines.slice(at, end);
     at = end;
-    const name = unquoted(match[1] ?? '');
+    const name = unquoted((match[1] ?? '').trimEnd());
     const value = values[name] ?? null;
     const inner = own.slice(1);
     const indent = /^\s+/.exec(inner[0] ?? '')?.[0] ?? '';
@@ -100,7 +100,7 @@ const nextFull = (lines: string[], from: number): string | undefined =>
 const isMap = (value: Json): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 
-const TOML_KEY = /^\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)([ \t]*)=[ \t]*(.*)$/;
+const TOML_KEY = /^\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)([ \t]*)=[ \t]*([^ \t].*)?$/;
 
 function tomlEntries(parsed: Parsed): Found {
   const lines = parsed.inner === '' ? [] : parsed.inner.split('\n');
@@ -110,7 +110,7 @@ function tomlEntries(parsed: Parsed): Found {
   let table: string | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    const head = /^\s*\[\s*([^[\]]+?)\s*\]\s*(?:#.*)?$/.exec(line);
+    const head = /^\s*\[([^[\]]+)\]\s*(?:#.*)?$/.exec(line);
     const match = TOML_KEY.exec(line);
     if (head) {
       table = (head[1] ?? '')
@@ -125,7 +125,7 @@ function tomlEntries(parsed: Parsed): Found {
       const name = unquoted(match[1] ?? '');
       const value = valueAt(parsed.values, [...(table?.split('.') ?? []), name]);
       // A TOML date parses to an object; the text is what tells its format.
-      const written = (match[3] ?? '').replace(/\s*(?:#.*)?$/, '');
+      const written = (match[3] ?? '').split('#', 1)[0]?.trimEnd() ?? '';
       const date = BARE.test(written);
       const entry: Entry = {
         name,

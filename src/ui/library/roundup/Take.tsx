@@ -10,6 +10,7 @@ import { mailHtml, mailParts, mailText } from '../../../core/roundup/to-mail.ts'
 import { postOf } from '../../../core/roundup/to-post.ts';
 import type { Post, PostFile, Profile } from '../../../core/types.ts';
 import { keepPost } from '../../../library/posts.ts';
+import { printFailure } from '../../parts/print-failure.ts';
 import { Source } from '../../parts/Source.tsx';
 import type { Tell } from '../../parts/Toast.tsx';
 import { MailView } from './MailView.tsx';
@@ -139,6 +140,6 @@ function tryMake(
     const post = postOf(roundup, profile, date, words);
     return { post, file: print(post, profile) };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: printFailure(error) };
   }
 }

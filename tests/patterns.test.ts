@@ -1,0 +1,110 @@
+/**
+ * A page and a file hold any text, so no pattern may take more than a time that grows as the text does. scslre
+ * (github.com/RunDevelopment/scslre) finds those that a repeated character makes go back; `unit/linear` tries what it can't.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { analyse } from 'scslre';
+import { type ESTree, parseSync, Visitor } from 'vite';
+import { expect, test } from 'vitest';
+
+const src = join(import.meta.dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(sep).join('/'))
+  .filter((name) => /\.tsx?$/.test(name));
+
+interface Pattern {
+  place: string;
+  source: string;
+  flags: string;
+}
+
+/** The text of a string that holds nothing to be filled in. */
+function textOf(node: ESTree.Node | undefined): string | undefined {
+  if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
+  if (node?.type === 'TaggedTemplateExpression') return textOf(node.quasi);
+  if (node?.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}
+
+/** Every pattern that is written in a source file. */
+function patternsIn(name: string, code: string): Pattern[] {
+  const found: Pattern[] = [];
+  const add = (start: number, source: string, flags: string) =>
+    found.push({ place: `${name}:${code.slice(0, start).split('\n').length}`, source, flags });
+  const fromCall = (node: ESTree.NewExpression | ESTree.CallExpression) => {
+    const [source, flags] = node.arguments.map((argument) => textOf(argument));
+    if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp' && source !== undefined)
+      add(node.start, source, flags ?? '');
+  };
+  new Visitor({
+    Literal: (node) => {
+      if ('regex' in node) add(node.start, node.regex.pattern, node.regex.flags);
+    },
+    NewExpression: fromCall,
+    CallExpression: fromCall,
+  }).visit(parseSync(name, code).program);
+  return found;
+}
+
+/** What makes a pattern slow; '' for nothing. */
+function slowness({ source, flags }: Omit<Pattern, 'place'>): string {
+  const [report] = analyse({ source, flags }).reports;
+  if (!report) return '';
+  const kind = report.exponential
+    ? 'exponential'
+    : report.type === 'Move'
+      ? 'quadratic by starting anew'
+      : 'polynomial';
+  return `${kind} for a run of ${JSON.stringify(report.character.pick)}`;
+}
+
+const slowOnes = (patterns: Pattern[]): string[] =>
+  patterns.flatMap((pattern) => {
+    const slow = slowness(pattern);
+    return slow ? [`${pattern.place} is ${slow}: /${pattern.source}/${pattern.flags}`] : [];
+  });
+
+const REMEDY =
+  'Give what repeats a limit ({0,200}), let no two parts in a row take the same sign, or say where a run begins: (?<!\\s)\\s+$';
+
+test('a slow pattern is found, however it is written', () => {
+  const code = [
+    'const a = /^(?:[-_]\\w+)*$/;',
+    "const b = new RegExp('^\\\\s*\\\\s*x', 'u');",
+    'const c = RegExp(String.raw`\\s+$`);',
+    'const d = <p title={/^(a+)+$/.source} />;',
+    'const e = /(?<!\\s)\\s+$/;',
+  ].join('\n');
+  expect(slowOnes(patternsIn('a.tsx', code)).map((text) => text.replace(/ for .*/, ''))).toEqual([
+    'a.tsx:1 is exponential',
+    'a.tsx:2 is polynomial',
+    'a.tsx:3 is quadratic by starting anew',
+    'a.tsx:4 is exponential',
+  ]);
+});
+
+test('no pattern of the sources is slow for a text that repeats a character', () => {
+  const patterns = files.flatMap((name) => patternsIn(name, readFileSync(join(src, name), 'utf8')));
+  expect(patterns.length).toBeGreaterThan(900);
+  expect(slowOnes(patterns), REMEDY).toEqual([]);
+});
+
+test('no pattern that core puts together when it is loaded is slow either', async () => {
+  const made: Pattern[] = [];
+  const Original = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(Original, {
+    construct(target, [source, flags = '']) {
+      if (typeof source === 'string') made.push({ place: 'put together', source, flags });
+      return new target(source, flags);
+    },
+  });
+  try {
+    const modules = import.meta.glob('../src/core/**/*.ts');
+    for (const load of Object.values(modules)) await load();
+  } finally {
+    globalThis.RegExp = Original;
+  }
+  expect(made.length).toBeGreaterThan(10);
+  expect(slowOnes(made), REMEDY).toEqual([]);
+});
