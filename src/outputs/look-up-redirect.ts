@@ -10,7 +10,7 @@ export type Lookup =
   | { is: 'hidden' }
   | { is: 'offline' };
 
-const trimmed = (address: string) => address.replace(/\/+$/, '');
+const trimmed = (address: string) => address.replace(/(?<!\/)\/+$/, '');
 
 /**
  * Looks up where an output's or a model's `endpoint` leads, upon a click: a request without secret, content and query.

@@ -29,7 +29,7 @@ const declarations = (style: string): Map<string, string> =>
       .filter(([name]) => name),
   );
 
-const isNone = (value = ''): boolean => /^[+-]?0*\.?0*(px|em|rem|%|pt|vh|vw)?$/.test(value) && /0/.test(value);
+const isNone = (value = ''): boolean => /^[+-]?(?:0+(?:\.0*)?|\.0+)(?:px|em|rem|%|pt|vh|vw)?$/.test(value);
 /** A length far outside of any page: -999px, -100vw, -99em. */
 const isFarOut = (value = ''): boolean =>
   /^-(\d{4,}|999)(\.\d+)?px$|^-\d{3,}(vw|vh|%)$|^-\d{2,}(\.\d+)?r?em$/.test(value);

@@ -1,7 +1,7 @@
 import { attributeOf, layoutParent, nameOf, textIn } from './dom.ts';
 
 const FORMULA = /katex|mathjax|mjx-container|mwe-math/i;
-const PROSE = /(?:\p{L}{2,}[\s,]+){7}/u;
+const PROSE = /(?<!\p{L})(?:\p{L}{2,60}[\s,]{1,20}){7}/u;
 
 /**
  * What shows the formula that an element is part of: KaTeX, MathJax and MediaWiki hide its MathML for screen readers, and
