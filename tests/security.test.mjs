@@ -12,9 +12,10 @@ const root = join(import.meta.dirname, '..');
 const text = (path) => readFileSync(join(root, path), 'utf8');
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const threats = text('.github/SECURITY.md')
+const [, threatModel = ''] = /^## Threats,([\s\S]*?)^## /m.exec(text('.github/SECURITY.md')) ?? [];
+const threats = threatModel
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !/^\| (what|warning) |^\| `/.test(line))
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| what '))
   .map((line) => {
     const [what, , proof] = line.split(' | ');
     return [what.slice(2), ...(/`(tests\/[^`]+)`: “(.+)” \|$/.exec(proof ?? '')?.slice(1) ?? [])];
