@@ -2,6 +2,8 @@
  * `npm run fuzz [-- --cases N | --seconds N] [--seed N] [FOLDER]`: pages of FOLDER (.html, .html.gz; else of `tests/cases`)
  * cut, shuffled, nested and filled with what is hostile, through the whole line, 20,000 of them unless told otherwise. A
  * page of which something does not hold is kept in `dist/fuzz/SEED.html` and named; `--seed SEED --cases 1` meets it again.
+ * Then as many hostile posts (`posts.mjs`), each in every format through the renderers of its blogs: `--posts` for these
+ * alone, `--pages` for the pages alone.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { buildNode } from '../../src/cli/build-node.mjs';
 import { main, root, setup } from '../../src/cli/setup.mjs';
+import { fuzzPosts } from './posts.mjs';
 
 /** Milliseconds without an answer: it hangs, however busy the machine is. */
 const HANGS = 60_000;
@@ -20,7 +23,13 @@ const MOST_FAILURES = 10;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string' }, seconds: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: {
+    cases: { type: 'string' },
+    seconds: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    pages: { type: 'boolean' },
+    posts: { type: 'boolean' },
+  },
 });
 
 function pagesOf(folder) {
@@ -56,9 +65,7 @@ const ask = (worker, seed) =>
     worker.send(seed);
   });
 
-await main(async () => {
-  await setup();
-  await buildNode();
+async function fuzzPages() {
   const folder = join(root, 'dist/fuzz');
   mkdirSync(folder, { recursive: true });
   const pages = join(folder, 'pages.json');
@@ -87,5 +94,13 @@ await main(async () => {
   console.log(
     `\n${done} hostile pages, ${failures.length} with something wrong. The slowest took ${Math.round(slowest.spent)} ms (seed ${slowest.seed}, ${(slowest.how ?? []).join(', ')}).`,
   );
-  return failures.length ? 1 : 0;
+  return failures.length;
+}
+
+await main(async () => {
+  await setup();
+  await buildNode();
+  let failed = values.posts ? 0 : await fuzzPages();
+  if (!values.pages) failed += await fuzzPosts({ cases: Number(values.cases ?? 20_000), seed: Number(values.seed) });
+  return failed ? 1 : 0;
 });
