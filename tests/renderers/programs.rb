@@ -2,6 +2,7 @@
 # kramdown as GitHub Pages and Jekyll call it; cmark-gfm through its library, since a process a post takes too long.
 require 'json'
 require 'fiddle'
+require 'timeout'
 require 'kramdown'
 require 'kramdown-parser-gfm'
 
@@ -60,8 +61,8 @@ $stdout.flush
 $stdin.each_line do |line|
   renderer, text = JSON.parse(line)
   html = begin
-    renderer == 'kramdown' ? Kramdown::Document.new(text, KRAMDOWN).to_html : cmark.to_html(text)
-  rescue StandardError => e
+    Timeout.timeout(60) { renderer == 'kramdown' ? Kramdown::Document.new(text, KRAMDOWN).to_html : cmark.to_html(text) }
+  rescue StandardError, Timeout::Error => e
     { error: e.message }
   end
   puts JSON.generate(html)

@@ -30,17 +30,16 @@ const unlinked = (text: string): string =>
   );
 
 /**
- * The address if it is one of the web that a browser can read; else '': no other kind has a place in a post. A host in
- * other signs than a host's own (`http://%22`) comes out of Hexo decoded, as an attribute's end.
+ * Whether a link may lead there: a browser can read it, it runs nothing, and its host is in a host's own signs. Any other
+ * (`http://%22`) comes out of Hexo decoded, and a quotation mark ends the attribute.
  */
-export function webOnly(address: string): string {
-  const web = /^https?:/i.test(address) && URL.canParse(address);
-  return web && /^[\w.:[\]-]+$/.test(new URL(address).hostname) ? address : '';
-}
-
-/** Whether a link may lead there: to the web, or by a scheme that runs nothing. */
 export const isTarget = (address: string): boolean =>
-  /^https?:/i.test(address) ? webOnly(address) !== '' : !/^(?:javascript|data|vbscript):/i.test(address);
+  !/^(?:javascript|data|vbscript):/i.test(address) &&
+  URL.canParse(address) &&
+  /^[\w.:[\]-]*$/.test(new URL(address).hostname);
+
+/** The address if it is one of the web; else '': no other kind has a place in a post. */
+export const webOnly = (address: string): string => (/^https?:/i.test(address) && isTarget(address) ? address : '');
 
 /** Characters; no reader of addresses takes longer ones. */
 const LONGEST = 4_000;

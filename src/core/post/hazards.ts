@@ -55,6 +55,8 @@ const RULES: Record<Hazard, (text: string) => string> = {
           .replace(/\\./g, (escaped) => (KRAMDOWN_SHOWS.test(escaped) ? asEntity(escaped) : escaped))
           .replace(bare('\\{(?=::?|#)'), '\\{')
           .replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$')
+          // It looks for the end of an unfinished image again and again, twice as long for each that follows.
+          .replace(/!\[(?!(?:[^[\]\\\n]|\\.)*\][[(])/g, '!\\[')
           // An abbreviation's definition is not shown.
           .replace(/^.*\*\[.*$/gm, (line) => line.replace(/\]:/g, ']&#58;'))
           // A link from a note back to its text would be a note itself.
