@@ -110,9 +110,13 @@ function certainSpans(line: string): string {
   return out + line.slice(from);
 }
 
-/** kramdown takes a mark between spaces for a plain one; tables end code at each pipe, links at their bracket. */
+/**
+ * kramdown takes a mark between spaces for a plain one, marked one behind a tilde; tables end code at each pipe, links at
+ * their bracket.
+ */
 const isCertain = (code: string, marks: string, before: string): boolean =>
   code.trim() !== '' &&
+  before !== '~' &&
   !(marks.length === 1 && /^\s/.test(code) && /^\s?$/.test(before)) &&
   !/^`|`$|\\$/.test(code) &&
   !(code.includes('<') && /\||\]\(/.test(code));

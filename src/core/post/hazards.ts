@@ -34,8 +34,10 @@ const RULES: Record<Hazard, (text: string) => string> = {
         .replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
       (prose) =>
         prose
-          // What ends a heading so is its id, class or attribute.
-          .replace(/(?<![\\{])\{(?=(?:[#.]|[\w-]+=)[^{}\n]*\}[ \t]*#*[ \t]*$)/gm, '\\{')
+          // What ends a heading so is its id, class or attribute, whatever its values hold.
+          .replace(/^.*\{.*\}[ \t]*#*[ \t]*$/gm, (line) =>
+            line.replace(/(?<![\\{])\{(?=[ \t]*(?:[#.]|[\w:.-]+[ \t]*=))/g, '\\{'),
+          )
           // A tick box, to it, wherever in an item it stands.
           .replace(
             /^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ x]\])?(.*)$/gim,
