@@ -70,7 +70,7 @@ function endOf(fence: string, indent: string, lines: string[], from: number): nu
 /** The spans of one line: a pair of one or two marks, with none of its like between them. */
 function certainSpans(line: string): string {
   if (!line.includes('`')) return line;
-  const runs = [...line.matchAll(/(\\*)(`+)/g)];
+  const runs = [...line.matchAll(/(?<!\\)(\\*)(`+)/g)];
   let out = '';
   let from = 0;
   /** What was passed since the last space belongs to an address, or to the target of a link. */
@@ -95,16 +95,18 @@ function certainSpans(line: string): string {
       else out += marks;
       continue;
     }
-    const next =
+    // Code of one mark holds none, code of two may hold single ones.
+    const ahead =
       marks.length > 2
-        ? undefined
-        : runs.slice(index + 1, index + 20).find(([, , other = '']) => other.length >= marks.length);
+        ? -1
+        : runs.slice(index + 1, index + 20).findIndex(([, , other = '']) => other.length >= marks.length);
+    const next = ahead < 0 ? undefined : runs[index + 1 + ahead];
     const end = next === undefined ? -1 : (next.index ?? 0) + next[0].length;
     const code = next === undefined ? '' : line.slice(from, end - marks.length);
     if (next?.[2] === marks && !inAddress && !inTarget && isCertain(code, marks, line[start - 1] ?? '')) {
       out += marks + code + marks;
       from = end;
-      index = runs.indexOf(next);
+      index += 1 + ahead;
     } else out += asText(marks);
   }
   return out + line.slice(from);

@@ -35,8 +35,10 @@ const RULES: Record<Hazard, (text: string) => string> = {
       (prose) =>
         prose
           // What ends a heading so is its id, class or attribute, whatever its values hold.
-          .replace(/^.*\{.*\}[ \t]*#*[ \t]*$/gm, (line) =>
-            line.replace(/(?<![\\{])\{(?=[ \t]*(?:[#.]|[\w:.-]+[ \t]*=))/g, '\\{'),
+          .replace(/^.*$/gm, (line) =>
+            /\}[ \t]*#*[ \t]*$/.test(line)
+              ? line.replace(/(?<![\\{])\{(?=[ \t]*(?:[#.]|[\w:.-]+[ \t]*=))/g, '\\{')
+              : line,
           )
           // A tick box, to it, wherever in an item it stands.
           .replace(

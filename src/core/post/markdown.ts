@@ -27,6 +27,32 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 1;
 }
 
+/** Links, images and definitions whose targets run, or that renderers read each in their own way, as text. */
+function withoutRunning(text: string): string {
+  /** Where the line ends whose definition was met: only what a line begins with is one. */
+  let defined = -1;
+  return (
+    text
+      // Renderers read a target with spaces each in their own way.
+      .replace(/(\]\(\s*)<(https?:[^<>\n]*)>/gi, (_, before: string, url: string) => before + linkTarget(url))
+      // The bracket, and what follows it: some renderers take the backslash away before they look for links in a link's text.
+      .replace(/\]([(:])/g, (all, sign: string, at: number, whole: string) => {
+        const escaped = isEscaped(whole, at);
+        if (sign === ':') {
+          if (at < defined) return all;
+          if (!escaped) defined = lineEnd(whole, at);
+        }
+        const safe = sign === '(' ? opensTarget(whole, at + 2) : opensDefinition(whole, at + 2);
+        return safe ? all : `${escaped ? '' : '\\'}]\\${sign}`;
+      })
+  );
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
 /** An automatic link, an escaped character, or what may open a tag. */
 const TAGS = new RegExp(String.raw`<((?:https?|mailto):[^\s<>"\\\x60]*)>|\\[\s\S]|${OPENS_TAG}`, 'gi');
 
@@ -37,20 +63,12 @@ const TAGS = new RegExp(String.raw`<((?:https?|mailto):[^\s<>"\\\x60]*)>|\\[\s\S
  */
 export function guard(markdown: string): string {
   return outsideCode(keepCertainCode(markdown), (text) =>
-    text
-      // Renderers read a target with spaces each in their own way.
-      .replace(/(\]\(\s*)<(https?:[^<>\n]*)>/gi, (_, before: string, url: string) => before + linkTarget(url))
+    withoutRunning(text)
       // A backslash would be lost behind a bare address, which takes it in.
       .replace(TAGS, (match, address?: string) =>
         /^\\?<$/.test(match) || (address !== undefined && !isTarget(address))
           ? `&lt;${match.slice(match.indexOf('<') + 1)}`
           : match,
-      )
-      // The bracket, and what follows it: some renderers take the backslash away before they look for links in a link's text.
-      .replace(/\]([(:])/g, (all, sign: string, at: number, whole: string) =>
-        (sign === '(' ? opensTarget(whole, at + 2) : opensDefinition(whole, at + 2))
-          ? all
-          : `${isEscaped(whole, at) ? '' : '\\'}]\\${sign}`,
       )
       .replace(/(?<=\S[ \t]*\n)(?=(?:-+|=+)[ \t]*$)/gm, '\\')
       // Hexo still takes an escaped colon for a definition's.

@@ -106,7 +106,7 @@ function bodyOf(post: Post, profile: Profile, facts: Scope): string {
 /** An address as its field prints it: one of the blog's own (`/a.png`) or of the web; what else has a scheme is left out. */
 function addressOf(text: string): string {
   const address = oneLine(text);
-  return /^[^\s/?#]*:/.test(address) ? webOnly(address) : address;
+  return /^[^/?#]*:/.test(address) ? webOnly(address) : address;
 }
 
 /** A value with each text in it changed. */

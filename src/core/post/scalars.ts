@@ -23,12 +23,13 @@ const REGION_FLAG = /\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e0
 
 /**
  * What nobody sees and a model or another program reads: tags, marks and overrides of direction, invisible operators,
- * annotations. A joiner stays where a script or an emoji joins something by it, a variation selector behind what it varies.
+ * annotations. One place to break stays, a joiner where a script or an emoji joins something by it, a variation selector
+ * behind what it varies; several in a row are a message.
  */
 const UNSEEN =
-  /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e007f}]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|(?<=[\0-\x7f\u200c\u200d])[\u200c\u200d]|(?<=[\s\p{Variation_Selector}])\p{Variation_Selector}|(?<!\p{Script=Han})[\u{e0100}-\u{e01ef}]/gu;
+  /[\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e007f}]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|(?<=[\0-\x7f])[\u200c\u200d]|(?<=[\u200b-\u200d])[\u200b-\u200d]|(?<=[\s\p{Variation_Selector}])\p{Variation_Selector}|(?<!\p{Script=Han})[\u{e0100}-\u{e01ef}]/gu;
 
-const MAY_BE_UNSEEN = /[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufff9-\ufffb]|[\ud834\udb40]/;
+const MAY_BE_UNSEEN = /[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb\ud834\udb40]|[\ufe00-\ufe0f]/;
 
 function withoutUnseen(text: string): string {
   if (!MAY_BE_UNSEEN.test(text)) return text;
