@@ -16,6 +16,7 @@ import { library } from './library.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { optionsPage } from './options.mjs';
+import { pageWords } from './page-words.mjs';
 import { privateWindow } from './private.mjs';
 import { refusals } from './refusals.mjs';
 import { roundup } from './roundup.mjs';
@@ -32,6 +33,7 @@ describe('Chromium', () => {
   afterAll(() => here?.end());
 
   line(() => here);
+  pageWords(() => here);
   editing(() => here);
   labels(() => here);
   keyboard(() => here);
