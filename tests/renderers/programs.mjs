@@ -81,7 +81,7 @@ export function renderWithHugo(folder, bodies) {
     writeFileSync(join(folder, 'content', `${name}.md`), `---\ntitle: "${name}"\n---\n${body}`);
   try {
     execFileSync('hugo', ['--quiet', '--destination', 'out'], { cwd: folder, stdio: 'pipe', maxBuffer: 2 ** 28 });
-  } catch (error) {
+  } catch {
     // One post breaks the build of all: halves are tried until it stands alone.
     if (bodies.size === 1) return new Map();
     const all = [...bodies];
