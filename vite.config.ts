@@ -16,6 +16,7 @@ const nodeEntries = {
   post: 'src/core/post/index.ts',
   prove: 'src/core/prove/index.ts',
   profiles: 'src/profiles/index.ts',
+  roundup: 'src/core/roundup/to-post.ts',
   make: 'src/make-post.ts',
   same: 'src/core/same.ts',
   gate: 'tests/fuzz/gate.ts',

@@ -19,6 +19,7 @@ import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { optionsPage } from './options.mjs';
 import { ownAddresses } from './own-address.mjs';
+import { pageWords } from './page-words.mjs';
 import { privateWindow } from './private.mjs';
 import { refusals } from './refusals.mjs';
 import { roundup } from './roundup.mjs';
@@ -35,6 +36,7 @@ describe('Chromium', () => {
   afterAll(() => here?.end());
 
   line(() => here);
+  pageWords(() => here);
   editing(() => here);
   labels(() => here);
   keyboard(() => here);
