@@ -45,11 +45,12 @@ describe.each(built)('%s', (browser) => {
 
   // The aim is 25 kB. Readability is 10 kB of it. It rose by 1.3 kB for what spares each click 27 ms: alphabets and names of
   // months of its own, as the first thing asked of Intl and of Unicode's tables takes a new page that long; and by 0.15 kB
-  // for pages whose fields and pictures have the names of properties, of which nothing was read.
-  test('extraction script: at most 49.95 kB packed', () => {
+  // for pages whose fields and pictures have the names of properties, of which nothing was read. Patterns that no text makes
+  // slow, and the greatest length of each fact, cost 0.45 kB.
+  test('extraction script: at most 50.4 kB packed', () => {
     const scripts = filesUnder(folder).filter((path) => /[/\\]extract\b[^/\\]*\.js$/.test(path));
     expect(scripts.length, 'One file is injected: extract.js').toBe(1);
-    expect(packed(scripts)).toBeLessThanOrEqual(49_950);
+    expect(packed(scripts)).toBeLessThanOrEqual(50_400);
   });
 
   test('popup, first load: at most 80 kB packed', () => {

@@ -9,12 +9,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { buildNode } from '../../src/cli/build-node.mjs';
-import { main, root, setup } from '../../src/cli/setup.mjs';
+import { main, root, run, setup } from '../../src/cli/setup.mjs';
 
 /** Milliseconds without an answer: it hangs, however busy the machine is. */
 const HANGS = 60_000;
 /** Longer pages are what GIANTS are for. */
 const LONGEST = 600_000;
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+/** Every hostile text in every place, for its time: `npm test` tries a sample. */
+const everyCell = { ...process.env, PRECIS_GRID: 'all' };
 /** Enough to see what is wrong. */
 const MOST_FAILURES = 10;
 
@@ -87,5 +90,8 @@ await main(async () => {
   console.log(
     `\n${done} hostile pages, ${failures.length} with something wrong. The slowest took ${Math.round(slowest.spent)} ms (seed ${slowest.seed}, ${(slowest.how ?? []).join(', ')}).`,
   );
-  return failures.length ? 1 : 0;
+  // Asked for a few, it is not asked for everything.
+  const whole = !values.cases && !values.seconds;
+  const slow = whole ? await run(process.execPath, [vitest, 'run', 'unit/linear'], { env: everyCell }) : 0;
+  return failures.length || slow ? 1 : 0;
 });
