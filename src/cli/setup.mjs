@@ -82,7 +82,7 @@ export async function setup() {
   checkNode();
   if (!isFresh()) {
     const code = await withProgress('Installing packages from package-lock.json (about a minute)', () =>
-      // No package of the lock file needs an install script, so none may run one.
+      // No package needs its install script here, so none may run one.
       run(...npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline')),
     );
     if (code !== 0) {

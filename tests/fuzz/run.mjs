@@ -3,7 +3,7 @@
  * cut, shuffled, nested and filled with what is hostile, through the whole line, 20,000 of them unless told otherwise. A
  * page of which something does not hold is kept in `dist/fuzz/SEED.html` and named; `--seed SEED --cases 1` meets it again.
  * Then as many hostile posts (`posts.mjs`), each in every format through the renderers of its blogs, and spoilt files at the
- * gate of the library, 10,000 unless `--files N` says otherwise. `--only pages`, `posts` or `files`: that part alone.
+ * gate of the library, 10,000 unless `--files N` says otherwise. `--only pages`, `posts`, `files` or `times`: that part alone.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { buildNode } from '../../src/cli/build-node.mjs';
-import { main, root, SetupError, setup } from '../../src/cli/setup.mjs';
+import { main, root, run, SetupError, setup } from '../../src/cli/setup.mjs';
 import { fuzzPosts } from './posts.mjs';
 import { runFiles } from './run-files.mjs';
 
@@ -19,6 +19,9 @@ import { runFiles } from './run-files.mjs';
 const HANGS = 60_000;
 /** Longer pages are what GIANTS are for. */
 const LONGEST = 600_000;
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+/** Every hostile text in every place, for its time: `npm test` tries a sample. */
+const everyCell = { ...process.env, PRECIS_GRID: 'all' };
 /** Enough to see what is wrong. */
 const MOST_FAILURES = 10;
 
@@ -102,6 +105,8 @@ const parts = {
   pages: fuzzPages,
   posts: () => fuzzPosts({ cases: Number(values.cases ?? 20_000), seed: Number(values.seed) }),
   files: () => runFiles(Number(values.files), Number(values.seed)),
+  /** Every hostile text in every place; the suite tries a sample. */
+  times: () => run(process.execPath, [vitest, 'run', 'unit/linear'], { env: everyCell }),
 };
 
 await main(async () => {

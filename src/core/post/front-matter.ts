@@ -13,6 +13,8 @@ export function frontMatter(scope: Scope, profile: Profile): string {
   const { language } = profile.frontMatter;
   if (language === 'none') return '';
   const entries = entriesOf(scope, profile);
+  for (const { key, value } of entries)
+    limited(typeof value === 'string' ? value : JSON.stringify(value), MOST_WRITTEN.value, nameOf(key));
   const lines = language === 'toml' ? tomlLines(entries, profile) : yamlLines(entries, profile);
   const fence = language === 'toml' ? '+++' : '---';
   return [fence, ...lines, ...(profile.frontMatter.tail ?? []), fence, ''].join('\n');
@@ -43,8 +45,6 @@ export function valueIn(key: Key, scope: Scope, profile: Profile): Json | undefi
   if (own !== undefined) return own;
   let value: Json = key.constant ?? (key.from === undefined ? null : asJson(expressed(key.from, scope)));
   if (key.date && typeof value === 'string') value = formatDate(value, key.date);
-  if (key.constant === undefined)
-    limited(typeof value === 'string' ? value : JSON.stringify(value), MOST_WRITTEN.value, name);
   const list = key.list ?? profile.frontMatter.list;
   if (Array.isArray(value) && list.form === 'joined') value = value.join(list.separator ?? ', ');
   if (Array.isArray(value) && list.unwrapOne && value.length === 1) value = value[0] ?? null;

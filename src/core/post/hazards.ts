@@ -122,7 +122,7 @@ function escapeMdx(text: string): string {
     text
       .replace(/(?<!\\)<!--(?:(?!<!--)[\s\S])*?-->/g, '')
       .replace(
-        /(?<!\]\(\s*)<((?:https?:\/\/|mailto:)[^\s<>\\`{}]+)>/gi,
+        /(?<!\]\(\s{0,40})<((?:https?:\/\/|mailto:)[^\s<>\\`{}]+)>/gi,
         (_, url: string) => `[${url.replace(/[[\]*_]/g, '\\$&')}](${url.replace(/[()]/g, encodeParenthesis)})`,
       )
       // A backslash before `<` would be lost behind a bare address, which takes it in.

@@ -154,7 +154,7 @@ const titled = (post: Post): Post => {
     /^#{1,6}[ \t]+(\S.*)$/m.exec(body)?.[1] ??
     (post.excerpt || body).split(/[\n\r\u2028\u2029]/).find((line) => /\S/.test(line)) ??
     '';
-  return { ...post, title: clip(inline(title).text, LONGEST_TITLE) || post.slug };
+  return { ...post, title: clip(inline(title.slice(0, 20 * LONGEST_TITLE)).text, LONGEST_TITLE) || post.slug };
 };
 
 const bodyOnly = (profile: Profile): Profile => ({

@@ -36,9 +36,11 @@ export function broughtUpToDate({ saved, seen, fresh, form }: Sides): Post {
 
 function merged(saved: unknown[], fresh: Value, form: Value): Value {
   const [before, after] = [listed(fresh), listed(form)];
-  const has = (list: unknown[], item: unknown) => list.some((other) => same(other, item));
-  const kept = saved.filter((item) => has(after, item) || !has(before, item));
-  const added = after.filter((item) => !has(before, item) && !has(kept, item));
+  const setOf = (list: unknown[]) => new Set(list.map((item) => JSON.stringify(item)));
+  const [inBefore, inAfter] = [setOf(before), setOf(after)];
+  const kept = saved.filter((item) => inAfter.has(JSON.stringify(item)) || !inBefore.has(JSON.stringify(item)));
+  const inKept = setOf(kept);
+  const added = after.filter((item) => !inBefore.has(JSON.stringify(item)) && !inKept.has(JSON.stringify(item)));
   return [...kept, ...added] as Value;
 }
 

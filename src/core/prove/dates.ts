@@ -31,11 +31,13 @@ const PATTERNS: [RegExp, string][] = [
 
 export function datesIn(text: string, language: string): DateSeen[] {
   const out: DateSeen[] = [];
+  /** For each character, the length of the longest date that it is part of. */
+  const covered = new Uint32Array(text.length);
   for (const [pattern, order] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (out.some((seen) => start < seen.end && end > seen.start && seen.end - seen.start >= end - start)) continue;
+      if (covered.subarray(start, end).some((length) => length >= end - start)) continue;
       const part = (name: string) => {
         const index = order.indexOf(name);
         return index < 0 ? undefined : match[index + 1];
@@ -52,6 +54,7 @@ export function datesIn(text: string, language: string): DateSeen[] {
           : [[number(part('d')), part('M') === undefined ? number(part('m')) : monthName(part('M') ?? '', language)]];
       for (const [day, month] of pairs) {
         if (!month || month > 12 || (day !== undefined && (day < 1 || day > 31))) continue;
+        for (let at = start; at < end; at += 1) covered[at] = Math.max(covered[at] ?? 0, end - start);
         out.push({ month, start, end, ...(year === undefined ? {} : { year }), ...(day === undefined ? {} : { day }) });
       }
     }

@@ -73,8 +73,30 @@ function matches(pieces: string[], text: string): boolean {
   return last ? text.endsWith(end) && at + end.length <= text.length : text === end;
 }
 
+/**
+ * How long a fact may be, in characters, or in items where it is a list: what is longer is none, and every later step would
+ * carry it along. Addresses: what a web server takes by default (Apache's LimitRequestLine). The others are some ten times
+ * the longest of 3,300 real pages.
+ */
+const LONGEST: Record<keyof Evidence, number> = {
+  title: 5_000,
+  authors: 400,
+  published: 100,
+  modified: 100,
+  site: 1_000,
+  feed: 8_190,
+  canonical: 8_190,
+  language: 100,
+  image: 8_190,
+  description: 20_000,
+  tags: 200,
+};
+
+const lengthOf = (value: unknown): number => (typeof value === 'string' || Array.isArray(value) ? value.length : 0);
+
 /** Candidates, best first. */
-export function byTrust<T>(fact: keyof Evidence, candidates: Candidate<T>[]): Candidate<T>[] {
+export function byTrust<T>(fact: keyof Evidence, given: Candidate<T>[]): Candidate<T>[] {
+  const candidates = given.filter(({ value }) => lengthOf(value) <= LONGEST[fact]);
   if (candidates.length < 2) return candidates;
   const lines = TRUST[fact].map((line) => line.split('*'));
   const rank = ({ from, where }: Candidate<T>) => {

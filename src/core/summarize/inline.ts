@@ -14,16 +14,20 @@ export interface Inline {
 /** Unicode's tables only where they must be asked: see alphabets.ts. */
 const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(sign);
 
-/** Index of the bracket that closes the one at `open`, or -1. */
-function closing(source: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < source.length && i < open + 2000; i++) {
+/** Of each bracket that is closed, the index of the one that closes it. In one go: a text may open thousands and close none. */
+function closings(source: string): Map<number, number> {
+  const found = new Map<number, number>();
+  const open: number[] = [];
+  for (let i = 0; i < source.length; i++) {
     const c = source.charAt(i);
     if (c === '\\') i++;
-    else if (c === '[') depth++;
-    else if (c === ']' && --depth === 0) return i;
+    else if (c === '[') open.push(i);
+    else if (c === ']') {
+      const at = open.pop();
+      if (at !== undefined && i < at + 2000) found.set(at, i);
+    }
   }
-  return -1;
+  return found;
 }
 
 const DESTINATION =
@@ -48,6 +52,7 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
   const links: Inline['links'] = [];
   const strong: [number, number][] = [];
   let i = 0;
+  let closed: Map<number, number> | undefined;
   // Plain text is laid down first with its delimiter runs apart; offsets are settled when the runs are matched.
   const codeAt = new Set<number>();
   const linkAt = new Map<number, { url: string; inner: Inline }>();
@@ -100,7 +105,8 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
     } else if (c === '[' || (c === '!' && source.charAt(i + 1) === '[')) {
       const image = c === '!';
       const open = image ? i + 1 : i;
-      const close = closing(source, open);
+      closed ??= closings(source);
+      const close = closed.get(open) ?? -1;
       const label = close < 0 ? '' : source.slice(open + 1, close);
       const after = close < 0 ? '' : source.slice(close + 1, close + 2100);
       const destination = DESTINATION.exec(after);
@@ -174,19 +180,24 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
     if (piece.opens && keep.get(piece)) stack.push(piece);
   }
   let text = '';
+  // Kept apart: to look into a text that grows copies it whole each time.
+  let end = '';
   pieces.forEach((piece, n) => {
     if (typeof piece !== 'string') {
       piece.at = text.length;
       // A pair of stars left over is a broken bold, not text; a single one may be a product or a footnote.
       const left = keep.get(piece) ?? 0;
-      if (!(piece.char !== '_' && left >= 2)) text += piece.char.repeat(left);
+      if (!(piece.char !== '_' && left >= 2) && left > 0) {
+        text += piece.char.repeat(left);
+        end = piece.char;
+      }
       return;
     }
     let part = piece
       .replace(/[\u200b-\u200d\u2060\ufeff\u00ad](?![\u{1f000}-\u{1ffff}])/gu, '')
       .replace(/[^\S\n ][^\S\n]*| [^\S\n]+/g, ' ');
     if (codeAt.has(n)) code.push([text.length, text.length + part.length]);
-    else if (text === '' || /\s/.test(text.charAt(text.length - 1))) part = part.replace(/^ +/, '');
+    else if (text === '' || /\s/.test(end)) part = part.replace(/^ +/, '');
     const link = linkAt.get(n);
     if (link) {
       const at = text.length;
@@ -195,6 +206,7 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
       for (const [from, to] of link.inner.code) code.push([at + from, at + to]);
     }
     text += part;
+    end = part.charAt(part.length - 1) || end;
   });
   for (const span of spans) if (span.strong) strong.push([span.open.at, span.close.at]);
   strong.sort((a, b) => a[0] - b[0] || b[1] - a[1]);

@@ -88,14 +88,18 @@ export function atomsOf(scope: {
   return atoms;
 }
 
+/** Characters of a text that is looked at for its template: a path, or a line that stands under every post. */
+const LONGEST_LINE = 2_000;
+
 /** The template that makes most of the texts; undefined when none makes more than one of them (or the only one). */
 export function commonTemplate<T extends object>(
   cases: { text: string; atoms: Atom[]; scope: T }[],
 ): { template: string; agree: number } | undefined {
   const tally = new Tally<string>();
-  const candidates = new Set(cases.slice(0, 12).flatMap(({ text, atoms }) => templatesFor(text, atoms)));
+  const short = cases.filter(({ text }) => text.length <= LONGEST_LINE);
+  const candidates = new Set(short.slice(0, 12).flatMap(({ text, atoms }) => templatesFor(text, atoms)));
   for (const template of candidates)
-    for (const { text, scope } of cases) if (render(template, scope) === text) tally.add(template);
+    for (const { text, scope } of short) if (render(template, scope) === text) tally.add(template);
   const best = tally.best();
   return best && { template: best.value, agree: best.count };
 }
