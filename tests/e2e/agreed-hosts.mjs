@@ -5,7 +5,7 @@
  */
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerEndlessly } from '../servers/loopback.mjs';
+import { answerEndlessly } from '../servers/endless-answer.mjs';
 import { pick } from './blog.mjs';
 import { stand } from './fixtures.mjs';
 import { ask, extensionWithPage } from './library-bundle.mjs';

@@ -17,7 +17,8 @@ import { createServer, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answerEndlessly } from './loopback.mjs';
+// Not by way of loopback.mjs: `npm test` loads this file without anything that reads TypeScript.
+import { answerEndlessly } from './endless-answer.mjs';
 
 export const packages = ['lighttpd', 'lighttpd-mod-webdav'];
 const program = ['/usr/sbin/lighttpd', '/usr/local/sbin/lighttpd', '/opt/homebrew/bin/lighttpd'].find((path) =>
