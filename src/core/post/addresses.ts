@@ -49,6 +49,9 @@ export const isTarget = (address: string): boolean =>
 /** The address if it is one of the web; else '': no other kind has a place in a post. */
 export const webOnly = (address: string): string => (/^https?:/i.test(address) && isTarget(address) ? address : '');
 
+/** The same, or an address of the blog's own (`/a.png`), which has no scheme. */
+export const ownOrWeb = (address: string): string => (/^[^/?#]*:/.test(address) ? webOnly(address) : address);
+
 /** Characters; no reader of addresses takes longer ones. */
 const LONGEST = 4_000;
 
