@@ -1,28 +1,36 @@
 import { outsideCode } from './hazards.ts';
 
-/** A link's target or an automatic link that every renderer reads to the same end. */
-const CERTAIN = /\]\(https?:\/\/[^\s()<>"\\`{}]*\)|<(?:https?|mailto):[^\s<>"\\`{}]*>/gi;
+/** An escaped character, a bracket, or what every renderer reads to the same end: a link's target, an automatic link. */
+const PARTS = /\\.|\[|\](?:\(https?:\/\/[^\s()<>"\\`{}]*\))?|<(?:https?|mailto):[^\s<>"\\`{}]*>/gi;
 const OPENS = /((?:https?|ftp))(:)(?=\/\/)|(www)(\.)/gi;
 
 /**
- * An address that holds an escape or a quotation mark is no link: GitHub's Markdown reads a bare address up to the next space and takes the
- * backslashes in it for its own, so that what they escape is markup again. A numbered character in its beginning says so
- * to every renderer and shows as it is.
+ * An address that holds an escape or a quotation mark is no link: GitHub's Markdown reads a bare address up to the next
+ * space and takes the backslashes in it for its own, so that what they escape is markup again. A numbered character in
+ * its beginning says so to every renderer and shows as it is.
  */
 export function unlinkEscapes(markdown: string): string {
-  return outsideCode(markdown, (text) =>
-    text.replace(/\S+/g, (word) => {
-      if (!/[\\"]|&#?\w+;/.test(word)) return word;
-      let out = '';
-      let from = 0;
-      for (const { 0: certain, index } of word.matchAll(CERTAIN)) {
-        out += unlinked(word.slice(from, index)) + certain;
-        from = index + certain.length;
-      }
-      return out + unlinked(word.slice(from));
-    }),
-  );
+  return outsideCode(markdown, (text) => text.replace(/^.*[\\"&].*$/gm, unlinkedLine));
 }
+
+function unlinkedLine(line: string): string {
+  let out = '';
+  let from = 0;
+  let open = 0;
+  for (const { 0: part, index } of line.matchAll(PARTS)) {
+    if (part === '[') open++;
+    const closes = part.startsWith(']') && open > 0;
+    if (closes) open--;
+    // A bracket that nothing opened makes no link, and the address behind it is a bare one.
+    if (!part.startsWith('<') && !(closes && part.length > 1)) continue;
+    out += unlinkedWords(line.slice(from, index)) + part;
+    from = index + part.length;
+  }
+  return out + unlinkedWords(line.slice(from));
+}
+
+const unlinkedWords = (text: string): string =>
+  text.replace(/\S+/g, (word) => (/[\\"]|&#?\w+;/.test(word) ? unlinked(word) : word));
 
 const unlinked = (text: string): string =>
   text.replace(OPENS, (_, scheme?: string, colon?: string, www?: string) =>
@@ -40,6 +48,9 @@ export const isTarget = (address: string): boolean =>
 
 /** The address if it is one of the web; else '': no other kind has a place in a post. */
 export const webOnly = (address: string): string => (/^https?:/i.test(address) && isTarget(address) ? address : '');
+
+/** The same, or an address of the blog's own (`/a.png`), which has no scheme. */
+export const ownOrWeb = (address: string): string => (/^[^/?#]*:/.test(address) ? webOnly(address) : address);
 
 /** Characters; no reader of addresses takes longer ones. */
 const LONGEST = 4_000;

@@ -30,8 +30,9 @@ const RULES: Record<Hazard, (text: string) => string> = {
   shortcode: (text) =>
     outsideCode(
       text
-        .replace(/\{\{([<%])(?!\/\*)([^{}]*?)([>%])\}\}/g, '{{$1/*$2*/$3}}')
-        .replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
+        .replace(/\{\{(?:<(?!\/\*)((?:(?!\*\/)[^{}])*?)>|%(?!\/\*)((?:(?!\*\/)[^{}])*?)%)\}\}/g, commented)
+        // What is no whole comment by now never ends, which stops the build.
+        .replace(/\{\{(?=[<%](?!\/\*(?:(?!\*\/)[^{}])*?\*\/[>%]\}\}))/g, '{&#123;'),
       (prose) =>
         prose
           // What ends a heading so is its id, class or attribute, whatever its values hold.
@@ -74,10 +75,15 @@ const RULES: Record<Hazard, (text: string) => string> = {
         // Names of emoji and a heading's own id are looked for after escapes are gone; a place to break parts them unseen.
         .replace(/(?<!(?:\]\(|:\/\/)\S{0,100}):(?:[+\d_-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<wbr>')
         .replace(/(?<!\\)\{(?=#[^{}\n]*\}[ \t]*$)/gm, '{<wbr>')
-        .replace(/(?<!\\):(?=:{0,9}[\p{L}\p{N}_$-]+[[{])|(?<![\\:]):(?=:{1,3}[a-z])/giu, '\\:'),
+        .replace(/\\[\s\S]|:(?=:{0,9}[\p{L}\p{N}_$-]+[[{])|(?<!:):(?=:{1,3}[a-z])/giu, (match) =>
+          match === ':' ? '\\:' : match,
+        ),
     ),
   mdx: (text) => outsideCode(text, escapeMdx),
 };
+
+const commented = (_: string, angled: string | undefined, marked: string): string =>
+  angled === undefined ? `{{%/*${marked}*/%}}` : `{{</*${angled}*/>}}`;
 
 /** Tags, whole or only opened; Nunjucks has comments besides. */
 const LIQUID = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[{%]/g;

@@ -1,10 +1,13 @@
+import { clip } from '../text.ts';
 import type { Post, PostFile } from '../types.ts';
+import { ownOrWeb, webOnly } from './addresses.ts';
 import { parseDate, zoned } from './dates.ts';
 import { entriesOf, nameOf } from './front-matter.ts';
 import { hazardsIn } from './hazards.ts';
 import { type Parsed, parseFile } from './parse.ts';
 import { scopeOf } from './print.ts';
 import type { Hazard, Json, Key, Profile } from './profile.ts';
+import { oneLine } from './scalars.ts';
 
 /** What preflight found: a code for the interface to put in words, with the values that it needs for that. */
 export type Finding =
@@ -25,6 +28,8 @@ export type Finding =
   | { level: 'warn'; code: 'no-date' }
   | { level: 'warn'; code: 'date-future'; date: string }
   | { level: 'warn'; code: 'no-source' }
+  /** `print` takes addresses of the web alone. */
+  | { level: 'warn'; code: 'address-left-out'; address: string }
   | { level: 'warn'; code: 'no-text' }
   | { level: 'warn'; code: 'name-made-up'; path: string }
   | { level: 'warn'; code: 'category-unknown'; category: string }
@@ -120,6 +125,10 @@ function factFindings(post: Post, around: Surroundings): Finding[] {
   const found: Finding[] = [];
   if (post.title.trim() === '') found.push({ level: 'error', code: 'no-title' });
   if (post.viewingMode === 'external' && post.canonical === '') found.push({ level: 'warn', code: 'no-source' });
+  const addresses = [post.canonical, post.feed.url, ...post.links.map(({ url }) => url)].map(oneLine);
+  const image = oneLine(post.image);
+  for (const address of [...addresses.filter((one) => webOnly(one) === ''), ...(ownOrWeb(image) === '' ? [image] : [])])
+    if (address !== '') found.push({ level: 'warn', code: 'address-left-out', address: clip(address, 80) });
   const date = parseDate(post.date);
   if (post.date === '') found.push({ level: 'warn', code: 'no-date' });
   else if (!date) found.push({ level: 'error', code: 'date-invalid', date: post.date });

@@ -1,6 +1,6 @@
 import { givenSlug, safePath, slugOf } from '../slug.ts';
 import type { Post, PostFile } from '../types.ts';
-import { unlinkEscapes, webOnly } from './addresses.ts';
+import { ownOrWeb, unlinkEscapes, webOnly } from './addresses.ts';
 import { zoned } from './dates.ts';
 import { frontMatter } from './front-matter.ts';
 import { neutralise } from './hazards.ts';
@@ -55,10 +55,10 @@ export function scopeOf(post: Post, profile: Profile): Scope {
     description: oneLine(post.description),
     excerpt: oneLine(post.excerpt),
     authors: post.authors.map(oneLine).filter((author) => author !== ''),
-    feed: { name: oneLine(post.feed.name), url: addressOf(post.feed.url) },
+    feed: { name: oneLine(post.feed.name), url: webOnly(oneLine(post.feed.url)) },
     date: zoned(post.date, profile.zone),
-    canonical: addressOf(post.canonical),
-    image: addressOf(post.image),
+    canonical: webOnly(oneLine(post.canonical)),
+    image: ownOrWeb(oneLine(post.image)),
     categories: post.categories.map(oneLine).filter((category) => category !== ''),
     tags: ruledTags(post.tags, profile),
     own: post.own ?? {},
@@ -116,12 +116,6 @@ function bodyOf(post: Post, profile: Profile, facts: Scope): string {
     .map((block) => block.replace(/^(?:[ \t]*\n)+|(?<!\s)\s+$/g, ''))
     .filter((block) => block !== '')
     .join('\n\n');
-}
-
-/** An address as its field prints it: one of the blog's own (`/a.png`) or of the web; what else has a scheme is left out. */
-function addressOf(text: string): string {
-  const address = oneLine(text);
-  return /^[^/?#]*:/.test(address) ? webOnly(address) : address;
 }
 
 /** A value with each text in it changed. */

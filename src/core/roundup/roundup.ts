@@ -1,3 +1,4 @@
+import { webOnly } from '../post/addresses.ts';
 import { oneLine } from '../post/scalars.ts';
 import { inline } from '../summarize/inline.ts';
 import type { Post } from '../types.ts';
@@ -154,7 +155,7 @@ export const citationOf = ({ source, authors, day }: Item): string =>
   [oneLine(source), ...authors.map(oneLine), day].filter(Boolean).join(', ');
 
 /** The address as a link may carry it; '' for what is no web address. */
-export const webAddress = (url: string): string => absolute(oneLine(url), 'about:blank') ?? '';
+export const webAddress = (url: string): string => webOnly(absolute(oneLine(url), 'about:blank') ?? '');
 
 /** Sources in the order of their first item, each once, with the front page of the site where one is known. */
 export function sourcesOf(roundup: Pick<Roundup, 'groups'>): { name: string; url: string }[] {

@@ -39,6 +39,7 @@ function detailOf(finding: Finding): string {
   if ('path' in finding) return finding.path;
   if ('category' in finding) return finding.category;
   if ('marker' in finding) return finding.marker;
+  if ('address' in finding) return finding.address;
   if ('date' in finding) return finding.date;
   return 'key' in finding ? finding.key : '';
 }

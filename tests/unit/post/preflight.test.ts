@@ -19,6 +19,10 @@ test('says what is missing, wrong or new', () => {
   expect(codes({ ...samplePost, date: '' })).toEqual(['no-date']);
   expect(codes({ ...samplePost, date: 'next week' })).toEqual(['date-invalid']);
   expect(codes({ ...samplePost, canonical: '' })).toEqual(['no-source']);
+  expect(codes({ ...samplePost, canonical: 'javascript:alert(1)' })).toEqual(['address-left-out']);
+  expect(codes({ ...samplePost, feed: { name: 'F', url: 'f.example' } })).toEqual(['address-left-out']);
+  expect(codes({ ...samplePost, image: 'data:image/png,x' })).toEqual(['address-left-out']);
+  expect(codes({ ...samplePost, image: '/images/quay.jpg' })).toEqual(['ready']);
   expect(codes({ ...samplePost, title: '!!!' })).toEqual(['name-made-up']);
   expect(codes(samplePost, { now: '2026-02-27T13:53:41Z' })).toEqual(['date-future']);
   expect(codes(samplePost, { now: '2026-02-27T15:00:00+01:00' })).toEqual(['ready']);
