@@ -201,12 +201,22 @@ async function fromMarkdown(texts: Text[], profile: Profile, reading: Reading, a
   }
 }
 
+/** The last few files that were read or can't be: the formats are tried on some of those that come in. */
+const known = new Map<string, ReturnType<typeof parseFile> | Refused>();
+
 function parsed(text: string) {
-  try {
-    return parseFile(text);
-  } catch (error) {
-    throw new Refused('frontMatter', error instanceof Error ? (error.message.split('\n')[0] ?? '') : '');
+  let file = known.get(text);
+  if (file === undefined) {
+    try {
+      file = parseFile(text);
+    } catch (error) {
+      file = new Refused('frontMatter', error instanceof Error ? (error.message.split('\n')[0] ?? '') : '');
+    }
+    if (known.size >= TRIED) known.clear();
+    known.set(text, file);
   }
+  if (file instanceof Refused) throw file;
+  return file;
 }
 
 /** The same article of the same file is given the same id each time. `text`: the article's own, where the file has it. */
@@ -248,7 +258,7 @@ export function fitting(texts: Pick<Text, 'path' | 'text'>[], profiles: Profile[
   const files = tried.flatMap(({ path, text }) => {
     if (text.length > LONGEST_TRIED) return [];
     try {
-      return [{ path, text, file: parseFile(text) }];
+      return [{ path, text, file: parsed(text) }];
     } catch {
       return [];
     }
