@@ -16,8 +16,10 @@ const nodeEntries = {
   post: 'src/core/post/index.ts',
   prove: 'src/core/prove/index.ts',
   profiles: 'src/profiles/index.ts',
+  roundup: 'src/core/roundup/to-post.ts',
   make: 'src/make-post.ts',
   same: 'src/core/same.ts',
+  gate: 'tests/fuzz/gate.ts',
 };
 
 /** Firefox has an event page instead of a worker and a sidebar instead of a side panel, knows no split for private windows, and wants its own keys. */

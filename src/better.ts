@@ -4,13 +4,17 @@ import { ask } from './browser/messages.ts';
 import { chosenModel, loadModels, type ModelSettings, modelValues, namedModels, saveModels } from './browser/models.ts';
 import { indexOf } from './core/classify/index-of.ts';
 import type { Taxonomy } from './core/classify/model.ts';
+import { isNeverSent } from './core/never-sent.ts';
+import { addressesOf } from './core/own-address.ts';
 import { textOf } from './core/pipeline.ts';
 import type { Wishes } from './core/propose/index.ts';
-import type { Profile } from './core/types.ts';
+import { hostOfKey } from './core/same.ts';
+import type { Article, Profile } from './core/types.ts';
 import { hostOf } from './core/url.ts';
 import { type Model, type ModelState, models, priceOf, sizeOf } from './engines/index.ts';
 import { type Asking, answeredOf, changeAsking, dropAsking, findAsking, putAsking } from './library/proposals.ts';
 import { modelWorld } from './model-desk.ts';
+import { requestOrigin } from './outputs/index.ts';
 
 /** What the person should know before a question goes out. */
 export interface Offer {
@@ -20,6 +24,8 @@ export interface Offer {
   state: ModelState;
   /** Where the article would go; '' when it stays on this machine. */
   host: string;
+  /** Scheme, host and port of that, of this machine, too; '' for a model that is in the browser. */
+  origin: string;
   /** Estimated, question and answer together. */
   tokens: number;
   parts: number;
@@ -31,18 +37,26 @@ export interface Offer {
   agreed: boolean;
 }
 
-/** Newest posts that go along, and how much of each. */
-const EXAMPLES = { posts: 2, characters: 1_200 };
+/** Newest posts that go along, of how many that are looked at, and how much of each. */
+const EXAMPLES = { posts: 2, of: 20, characters: 1_200 };
 
-async function wishesOf({ post, points }: Draft, taxonomy: Taxonomy, settings: ModelSettings): Promise<Wishes> {
-  const examples: string[] = [];
-  if (settings.examples) {
-    const { newestPosts } = await import('./library/posts.ts');
-    for (const { post: one } of await newestPosts(EXAMPLES.posts))
-      examples.push(
-        [one.title, one.excerpt, ...one.points.map(({ text }) => `- ${text}`)].join('\n').slice(0, EXAMPLES.characters),
-      );
-  }
+/** Newest posts that may be sent. `addresses`: what they are of. */
+async function examplesFor({ examples, never }: ModelSettings): Promise<{ texts: string[]; addresses: string[] }> {
+  if (!examples) return { texts: [], addresses: [] };
+  const { newestPosts } = await import('./library/posts.ts');
+  const posts = (await newestPosts(EXAMPLES.of))
+    .map(({ post, seen }) => ({ post, addresses: [post.canonical, `https://${hostOfKey(seen.address)}/`] }))
+    .filter(({ addresses }) => !isNeverSent(addresses, never))
+    .slice(0, EXAMPLES.posts);
+  return {
+    texts: posts.map(({ post: { title, excerpt, points } }) =>
+      [title, excerpt, ...points.map(({ text }) => `- ${text}`)].join('\n').slice(0, EXAMPLES.characters),
+    ),
+    addresses: posts.flatMap(({ addresses }) => addresses),
+  };
+}
+
+function wishesOf({ post, points }: Draft, taxonomy: Taxonomy, settings: ModelSettings, examples: string[]): Wishes {
   const tags = indexOf(taxonomy).list.map(({ name }) => name);
   const { language, style } = settings;
   return {
@@ -83,24 +97,23 @@ async function offerOf(
   const values = await modelValues(model, settings, name);
   const world = modelWorld();
   const text = textOf(draft.article);
-  const { tokens, answer, parts } = await sizeOf(
-    { text, wishes: await wishesOf(draft, taxonomy, settings) },
-    model,
-    values,
-    world,
-  );
+  const examples = await examplesFor(settings);
+  const wishes = wishesOf(draft, taxonomy, settings, examples.texts);
+  const { tokens, answer, parts } = await sizeOf({ text, wishes }, model, values, world);
   const local = model.isLocal(values);
-  const host = local ? '' : hostOf((model.hosts(values)[0] ?? '').replace('*', ''));
+  const origin = requestOrigin(model, values);
+  const host = local || !origin ? '' : new URL(origin).host;
   return {
     model,
     name,
     state: await model.state(values, world),
     host,
+    origin,
     tokens: tokens + answer,
     parts: parts.length,
     price: local ? 0 : priceOf({ question: tokens, answer }, values),
-    never: settings.never.includes(hostOf(text.url)),
-    agreed: local || settings.agreed.includes(host),
+    never: isNeverSent(addressesOf(draft.article, draft.post), settings.never),
+    agreed: local || settings.agreed.includes(origin),
   };
 }
 
@@ -109,15 +122,17 @@ async function offerOf(
  * about the same text stays beside it. `name`: that of the very model, of those that are offered.
  */
 export async function askForBetter(
-  { model, name }: Pick<Offer, 'model' | 'name'>,
+  { model, name, origin }: Pick<Offer, 'model' | 'name' | 'origin'>,
   draft: Draft,
   taxonomy: Taxonomy,
 ): Promise<void> {
   const settings = await loadModels();
   const text = textOf(draft.article);
-  if (settings.never.includes(hostOf(text.url))) return;
+  const addresses = addressesOf(draft.article, draft.post);
+  if (isNeverSent(addresses, settings.never)) return;
   const before = await findAsking(draft.key);
-  const wishes = await wishesOf(draft, taxonomy, settings);
+  const examples = await examplesFor(settings);
+  const wishes = wishesOf(draft, taxonomy, settings, examples.texts);
   const same = before?.order.text.markdown === text.markdown ? before : null;
   // What was answered of the same parts, and then failed, is not asked for again.
   const { parts } = await sizeOf({ text, wishes }, model, await modelValues(model, settings, name), modelWorld());
@@ -131,8 +146,15 @@ export async function askForBetter(
   await putAsking({
     key: draft.key,
     id: crypto.randomUUID(),
-    order: { text, published: draft.article.published?.value ?? '', wishes, kept: again ? same.order.kept : [] },
+    order: {
+      text,
+      addresses: [...addresses, ...examples.addresses],
+      published: draft.article.published?.value ?? '',
+      wishes,
+      kept: again ? same.order.kept : [],
+    },
     model: model.id,
+    origin,
     name,
     others,
     state: 'waiting',
@@ -174,15 +196,15 @@ export async function takeBackSaved({ key, kept }: Asking): Promise<Draft | null
   return draft;
 }
 
-/** The person agrees that articles go to this host. */
-export async function agree(host: string): Promise<void> {
+/** The user agrees that articles go to this origin. */
+export async function agree(origin: string): Promise<void> {
   const { agreed } = await loadModels();
-  if (!agreed.includes(host)) await saveModels({ agreed: [...agreed, host] });
+  if (!agreed.includes(origin)) await saveModels({ agreed: [...agreed, origin] });
 }
 
-/** Pages of this site are never sent. Resolves with the site. */
-export async function neverSend(address: string): Promise<string> {
-  const site = hostOf(address);
+/** Pages of this article's site are never sent: of the site that the tab is on, for a saved file of the one that it names. Resolves with the site. */
+export async function neverSend({ url, frameOf, canonical }: Article): Promise<string> {
+  const site = hostOf(frameOf ?? url) || hostOf(canonical.value);
   const { never } = await loadModels();
   if (site && !never.includes(site)) await saveModels({ never: [...never, site] });
   return site;

@@ -1,6 +1,6 @@
 import { loadProfile, loadSites, loadTaxonomy } from './browser/blogs.ts';
 import type { Captured } from './browser/capture.ts';
-import { draftKey, loadDraft } from './browser/drafts.ts';
+import { draftKey, formerKeys, loadDraft } from './browser/drafts.ts';
 import { loadSettings } from './browser/settings.ts';
 import { print } from './core/pipeline.ts';
 import { makePost } from './make-post.ts';
@@ -10,7 +10,8 @@ import { makePost } from './make-post.ts';
  * draft that the person has worked on is copied as they left it. Rejects when the browser keeps its clipboard shut.
  */
 export async function copyAsPost({ article, selection }: Captured): Promise<{ title: string }> {
-  const [{ draft }, settings] = await Promise.all([loadDraft(draftKey(article, selection)), loadSettings()]);
+  const loading = loadDraft(draftKey(article, selection), { former: formerKeys(article, selection) });
+  const [{ draft }, settings] = await Promise.all([loading, loadSettings()]);
   const profile = await loadProfile(draft?.profile ?? settings.profile);
   const post = draft?.post ?? (await fresh());
   await navigator.clipboard.writeText(print(post, profile).text);

@@ -6,6 +6,7 @@
 import { localInstant } from './browser/clock.ts';
 import { read } from './core/read/article.ts';
 import { allOf, composed, itsOwn } from './core/read/composed.ts';
+import { layoutOf } from './core/read/layout/layout.ts';
 import { selectionMarkdown } from './core/read/selection.ts';
 import type { Article } from './core/types.ts';
 
@@ -36,15 +37,21 @@ function coveringFrame(): HTMLIFrameElement | null {
 
 const isReadable = ({ kind }: Article): boolean => kind !== 'none' && kind !== 'empty';
 
+/** The article of a live document, without what nobody can see of it. */
+function readShown(live: Document, url: string, readAt: string): Article {
+  const { document, original } = composed(live);
+  return read({ url, document, readAt, layout: layoutOf(live, original) });
+}
+
 /** The article of the page, or of a frame of the same site that fills it; a frame of another site is out of reach. */
 function articleOf(readAt: string, frame: HTMLIFrameElement | null): Article {
-  const own = read({ url: location.href, document: composed(document), readAt });
+  const own = readShown(document, location.href, readAt);
   const inner = frame?.contentDocument;
   if (isReadable(own) || !inner) return own;
-  const { URL: address } = inner;
+  const address = itsOwn(inner, 'URL');
   const url = /^https?:/.test(address) ? address : location.href;
-  const framed = read({ url, document: composed(inner), readAt });
-  return isReadable(framed) ? framed : own;
+  const framed = readShown(inner, url, readAt);
+  return isReadable(framed) ? { ...framed, frameOf: location.href } : own;
 }
 
 /** A word that was looked up, or a line that was clicked thrice, is not what a post is to be made of. */
@@ -56,9 +63,10 @@ function selected(): string | null {
   // A sentence that Precis itself showed on the page is selected, too.
   const { precisShown } = globalThis as { precisShown?: string };
   if (!selection || text.trim().length < LEAST_SELECTED || text === precisShown) return null;
-  const parts = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at).cloneContents());
+  const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
   return selectionMarkdown(
-    parts.flatMap((part) => [...part.childNodes]),
+    ranges,
+    layoutOf(document, (node) => node),
     document.baseURI,
   );
 }

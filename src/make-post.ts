@@ -1,4 +1,5 @@
 import type { Taxonomy } from './core/classify/model.ts';
+import { ownAddress } from './core/own-address.ts';
 import { draft, tag, textOf } from './core/pipeline.ts';
 import { ruleFor, type SiteRule, withChoices, withFacts } from './core/site-rule.ts';
 import type { Article, Post, Profile, Tagging } from './core/types.ts';
@@ -15,7 +16,7 @@ export interface Blog {
 
 /** Article → post in one stroke, with the default engine. `points`: how many key points, 3 to 9. */
 export async function makePost(article: Article, blog: Blog, points: number): Promise<Post> {
-  const rule = ruleFor(article.canonical.value, blog.sites);
+  const rule = ruleFor(ownAddress(article), blog.sites);
   const known = rule ? withFacts(article, rule) : article;
   const summary = await extractive.summarize(textOf(known), { points });
   performance.mark('precis: summarized');
@@ -25,6 +26,6 @@ export async function makePost(article: Article, blog: Blog, points: number): Pr
 
 /** More tags than a post has, best first, and why each of them and of the categories fits. */
 export function suggest(article: Article, blog: Blog, most: number): Tagging {
-  const rule = ruleFor(article.canonical.value, blog.sites);
+  const rule = ruleFor(ownAddress(article), blog.sites);
   return tag(rule ? withFacts(article, rule) : article, blog.taxonomy, most);
 }

@@ -1,10 +1,21 @@
 /** What is asked of models, in the background: it outlives the popup, and goes on where it was left when the worker died. */
 import browser from 'webextension-polyfill';
+import { bindSecrets } from './browser/bind-secrets.ts';
 import { isOfSelection, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadModels, logSent, modelValues, noteUsed } from './browser/models.ts';
 import { hasLeave } from './browser/permissions.ts';
 import { isPrivate } from './browser/private.ts';
-import { ModelFailed, type ModelWorld, modelOf, propose, proposeFromParts, sizeOf } from './engines/index.ts';
+import { isNeverSent } from './core/never-sent.ts';
+import { addressesOf } from './core/own-address.ts';
+import {
+  type Model,
+  ModelFailed,
+  type ModelWorld,
+  modelOf,
+  propose,
+  proposeFromParts,
+  sizeOf,
+} from './engines/index.ts';
 import { findWhole, keepPost } from './library/posts.ts';
 import {
   type Asking,
@@ -15,10 +26,12 @@ import {
   onAskings,
   sweepAskings,
 } from './library/proposals.ts';
+import { isWholeDraft } from './library/stored.ts';
+import { requestOrigin } from './outputs/index.ts';
 import { firstChoice, taken } from './take.ts';
 
 /** Milliseconds. A large model on a small machine is loaded for minutes before it says its first word. */
-const PATIENCE = { first: 180_000, next: 60_000 };
+const PATIENCE = { first: 180_000, next: 60_000, total: 1_800_000 };
 /** A worker that seems idle is ended after half a minute, whatever it waits for. */
 const AWAKE_MS = 20_000;
 /** Begun this often without an end, it ends its worker, and is let be. */
@@ -26,9 +39,7 @@ const MOST_TRIES = 4;
 
 export function modelWorld(): ModelWorld {
   return {
-    // No cookie of the person's goes along, no answer is kept, and the service is not told which page asks.
-    fetch: (input, init) =>
-      fetch(input, { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', ...init }),
+    fetch: globalThis.fetch,
     permitted: (hosts) => (hosts.length === 0 ? Promise.resolve(true) : hasLeave({ hosts })),
     patience: PATIENCE,
     globals: globalThis,
@@ -37,6 +48,7 @@ export function modelWorld(): ModelWorld {
 
 /** Sees to everything that is asked for, one after the other. Only one context does at a time. */
 export async function seeToAskings(): Promise<void> {
+  await bindSecrets();
   await navigator.locks.request('precis-proposals', async () => {
     await sweepAskings(new Date().toISOString());
     const open = async () => (await listAskings()).find((asking) => isUnderWay(asking) || asking.keeping);
@@ -58,17 +70,27 @@ async function seeTo(found: Asking): Promise<void> {
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
   try {
     if (asking.tries > MOST_TRIES) throw new ModelFailed('gone');
-    const model = modelOf(asking.model);
-    if (!model) throw new ModelFailed('gone');
-    const values = await modelValues(model, await loadModels(), asking.name);
+    const model = guarded(asking);
+    if (await isOfNeverSent(asking)) throw new ModelFailed('neverSent');
+    const settings = await loadModels();
+    const values = await modelValues(model, settings, asking.name);
     const world = modelWorld();
-    const { host } = new URL((model.hosts(values)[0] ?? 'https://precis.invalid').replace(/\/\*$/, '/'));
+    const origin = requestOrigin(model, values);
+    const isAgreed = model.isLocal(values) || settings.agreed.includes(origin);
+    // What is set may have changed since the user was told where the article would go.
+    if (origin !== asking.origin || !isAgreed) throw new ModelFailed('addressChanged', origin);
     const { tokens } = await sizeOf(asking.order, model, values, world);
     const { text } = asking.order;
     // What was read in a private window is not written down beside what was read elsewhere.
     const address = isPrivate ? '' : text.url;
-    if (model.hosts(values).length > 0)
-      await logSent({ at: new Date().toISOString(), host, model: values.model ?? '', address, tokens });
+    if (origin)
+      await logSent({
+        at: new Date().toISOString(),
+        host: new URL(origin).host,
+        model: values.model ?? '',
+        address,
+        tokens,
+      });
     const proposal = await propose(asking.order, model, values, world, {
       signal: cancel.signal,
       nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
@@ -91,6 +113,28 @@ async function seeTo(found: Asking): Promise<void> {
   }
 }
 
+/** Whether the site of the article, or of an example, is now among those that are never sent. */
+async function isOfNeverSent({ key, order, keeping }: Asking): Promise<boolean> {
+  const { never } = await loadModels();
+  // An order of an older version names the article's address alone; its draft knows more.
+  const draft = order.addresses ? null : ((await loadDraft(key, { isWhole: isWholeDraft })).draft ?? keeping?.draft);
+  const ofDraft = draft ? addressesOf(draft.article, draft.post) : [];
+  return isNeverSent([order.text.url, ...(order.addresses ?? ofDraft)], never);
+}
+
+/** The model, which is asked nothing about a site that is never sent: the user may say so between two parts of an article. */
+function guarded(asking: Asking): Model {
+  const model = modelOf(asking.model);
+  if (!model) throw new ModelFailed('gone');
+  return {
+    ...model,
+    async ask(...question) {
+      if (await isOfNeverSent(asking)) throw new ModelFailed('neverSent');
+      return model.ask(...question);
+    },
+  };
+}
+
 /**
  * Takes what is proved, and saves the post; where nothing came, the post as it is. What will be saved is written down first:
  * a second try after the worker's death takes nothing twice.
@@ -101,7 +145,7 @@ async function keep(asking: Asking): Promise<void> {
   if (!keeping) return;
   try {
     const { id, profile } = keeping;
-    const draft = (await loadDraft(key)).draft ?? keeping.draft;
+    const draft = (await loadDraft(key, { isWhole: isWholeDraft })).draft ?? keeping.draft;
     const next = proposals.length > 0 ? taken(draft, proposals, firstChoice(draft, proposals), profile) : draft;
     const now = { ...next, saved: id, at: new Date().toISOString() };
     const kept = asking.kept ?? { now, draft, library: await findWhole([id]) };

@@ -1,5 +1,6 @@
 import browser, { type Alarms } from 'webextension-polyfill';
 import { noteBackup } from './browser/backup-times.ts';
+import { bindSecrets } from './browser/bind-secrets.ts';
 import { findDestination, loadDestinations, valuesOf } from './browser/destinations.ts';
 import { t } from './browser/i18n.ts';
 import { filledModel, loadModels } from './browser/models.ts';
@@ -26,6 +27,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * left by one that died.
  */
 export async function seeToOutbox(hurry = false): Promise<void> {
+  await bindSecrets();
   await navigator.locks.request('precis-outbox', async () => {
     const { now } = world();
     // Should this worker end in the middle, the next one is called to it.
@@ -74,7 +76,7 @@ async function seeTo(found: Job): Promise<void> {
   if (!job || !(await changeJob(job))) return;
   const output = outputOf(job.output);
   const destination = await findDestination(job.destination);
-  const values = output && destination ? filled(output, await valuesOf(destination, output.fields)) : {};
+  const values = output && destination ? await valuesOf(destination, output) : {};
   const after = await perform(job, destination && output, values, world(), changeJob);
   await (after.state === 'done' ? finishJob(after) : changeJob(after));
   if (after.state === 'done' && after.images) await returnHosts(after.images.hosts);

@@ -1,13 +1,13 @@
-import { type Destination, loadDestinations, valuesOf } from './browser/destinations.ts';
+import { agreeToOrigin, loadAgreedOrigin } from './browser/agreed-origins.ts';
+import { type Destination, loadDestinations, originOf, valuesOf } from './browser/destinations.ts';
 import { ask } from './browser/messages.ts';
 import { hasLibrary, isPrivate } from './browser/private.ts';
 import { world } from './browser/world.ts';
 import { emptyPost } from './core/post/empty-post.ts';
 import { imagesIn } from './core/post/images.ts';
 import type { Post, PostFile, Receipt } from './core/types.ts';
-import { changeJob, putJob } from './library/outbox.ts';
-import { addReceipt } from './library/posts.ts';
 import {
+  Failed,
   filled,
   hostsOf,
   type Job,
@@ -37,6 +37,9 @@ export interface Sending {
   file: PostFile;
 }
 
+/** Not needed before something is sent: a popup opens without the database. */
+const outbox = () => import('./library/outbox.ts');
+
 /** A place of every output that has nothing to set, then those that the person has set up, where a send can be written down. */
 export async function places(): Promise<Place[]> {
   const plain = outputs.filter(({ fields }) => fields.length === 0);
@@ -47,9 +50,15 @@ export async function places(): Promise<Place[]> {
   const found = all.map(async (destination): Promise<Place[]> => {
     const output = outputOf(destination.output);
     if (!output) return [];
-    return [{ destination, output, state: await stateOf(output, await valuesOf(destination, output.fields), world()) }];
+    return [{ destination, output, state: await stateOfPlace(destination, output) }];
   });
   return (await Promise.all(found)).flat();
+}
+
+async function stateOfPlace(destination: Destination, output: Output): Promise<State> {
+  const origin = originOf(destination);
+  const isAgreed = origin === '' || origin === (await loadAgreedOrigin(destination.id));
+  return isAgreed ? stateOf(output, await valuesOf(destination, output), world()) : { is: 'needs-agreement', origin };
 }
 
 /**
@@ -65,23 +74,29 @@ export async function publish(
   const id = crypto.randomUUID();
   const posts = sendings.map((sending) => sending.id);
   const items = sendings.map(({ file, post }) => ({ file, post }));
-  const values = filled(output, await valuesOf(destination, output.fields));
+  const values = await valuesOf(destination, output);
+  const origin = await loadAgreedOrigin(destination.id);
   const here = world();
   if (output.inWindow(values)) {
+    if (originOf(destination) !== origin) throw new Failed('addressChanged', originOf(destination));
     await leave;
     // A popup goes with the tab that comes before it, and what it had left to do with it.
     const tabs: string[] = [];
     const openTab = async (url: string) => void tabs.push(url);
     const sent = await output.send({ ...loose, id, items }, values, { ...here, openTab });
     const receipt = { ...sent, destination: destination.id };
-    for (const post of posts.filter(Boolean)) await addReceipt(post, receipt);
+    const saved = posts.filter(Boolean);
+    if (saved.length > 0) {
+      const { addReceipt } = await import('./library/posts.ts');
+      for (const post of saved) await addReceipt(post, receipt);
+    }
     for (const url of tabs) await here.openTab(url);
     return { receipt };
   }
   const wanted = imagesFor({ destination, output }, sendings);
   const images = { wanted, hosts: hostsOf(wanted), taken: 0, left: 0 };
-  const what = { id, does: 'send', destination: destination.id, output: output.id, posts } as const;
-  await putJob(newJob({ ...what, ...(wanted.length > 0 ? { images } : {}) }, { items }, here.now));
+  const what = { id, does: 'send', destination: destination.id, origin, output: output.id, posts } as const;
+  await (await outbox()).putJob(newJob({ ...what, ...(wanted.length > 0 ? { images } : {}) }, { items }, here.now));
   // A popup may be gone by the time of the answer; the background hears of it, too.
   void leave.finally(nudge);
   return { job: id };
@@ -95,8 +110,10 @@ export async function sendBackup(
   leave: Promise<boolean>,
 ): Promise<void> {
   const items = [{ file, post: { ...emptyPost, title } }];
-  const what = { id: crypto.randomUUID(), does: 'send', destination: destination.id, output: output.id } as const;
-  await putJob(newJob({ ...what, posts: [], backup: true }, { items }, new Date().toISOString()));
+  const origin = await loadAgreedOrigin(destination.id);
+  const id = crypto.randomUUID();
+  const what = { id, does: 'send', destination: destination.id, origin, output: output.id } as const;
+  await (await outbox()).putJob(newJob({ ...what, posts: [], backup: true }, { items }, new Date().toISOString()));
   void leave.finally(nudge);
 }
 
@@ -110,9 +127,15 @@ export function imagesFor(
   return along ? [...new Set(sendings.flatMap(({ file, post }) => imagesIn({ text: file.text, post })))] : [];
 }
 
+/** The user agrees that a job goes to the address that its destination has now, and so does what is sent there later. */
+export async function agreeAndGoOn(job: Job, origin: string): Promise<void> {
+  await agreeToOrigin(job.destination, origin);
+  await goOn({ ...job, origin });
+}
+
 /** Goes on with a job that waits, or has stopped for the person, with what they have decided. */
 export async function goOn(job: Job, parcel: Partial<Parcel> = {}): Promise<void> {
-  await changeJob(resumed(job, parcel, new Date().toISOString()));
+  await (await outbox()).changeJob(resumed(job, parcel, new Date().toISOString()));
   nudge();
 }
 
@@ -122,12 +145,13 @@ const loose: Omit<Parcel, 'id' | 'items'> = { assets: [], replace: {}, again: fa
 export async function takeBack(receipt: Receipt, posts: string[]): Promise<string> {
   const { destination = receipt.output, output } = receipt;
   const id = crypto.randomUUID();
+  const origin = await loadAgreedOrigin(destination);
   const job = newJob(
-    { id, does: 'undo', destination, output, posts, receipt, ...(posts.length === 0 ? { backup: true } : {}) },
+    { id, does: 'undo', destination, origin, output, posts, receipt, ...(posts.length === 0 ? { backup: true } : {}) },
     { items: [] },
     new Date().toISOString(),
   );
-  await putJob(job);
+  await (await outbox()).putJob(job);
   nudge();
   return id;
 }

@@ -1,8 +1,9 @@
 import { loadPaths, loadProfile, loadSites, loadTaxonomy } from './browser/blogs.ts';
 import { capture, type Refusal, Refused } from './browser/capture.ts';
-import { draftKey, loadDraft, saveDraft } from './browser/drafts.ts';
+import { draftKey, formerKeys, loadDraft, saveDraft } from './browser/drafts.ts';
 import { loadSettings } from './browser/settings.ts';
 import { tabNow, type WindowTab, wakeTab } from './browser/window-tabs.ts';
+import { otherHost, ownAddress } from './core/own-address.ts';
 import type { Article } from './core/types.ts';
 import { findSame, keepPost } from './library/posts.ts';
 import { makePost } from './make-post.ts';
@@ -10,8 +11,8 @@ import { makePost } from './make-post.ts';
 /** What came of a tab. */
 export type Outcome =
   | { is: 'saved'; id: string; title: string }
-  /** It is in the library. `id`: of the post there; `savedAt`: ISO 8601. */
-  | { is: 'same'; id: string; title: string; savedAt: string }
+  /** It is in the library. `id`: of the post there; `savedAt`: ISO 8601; `elsewhere`: the other host where nearly its text was read, ''. */
+  | { is: 'same'; id: string; title: string; savedAt: string; elsewhere: string }
   | { is: 'asleep' }
   | { is: 'failed'; why: Refusal }
   /** It was read; the browser's own words why it was not kept. */
@@ -56,10 +57,16 @@ async function readTab({ id, url }: WindowTab): Promise<Article | Outcome> {
 }
 
 async function keep(article: Article, signal: AbortSignal): Promise<Outcome> {
-  const same = await findSame(article.canonical.value, article.markdown);
-  if (same) return { is: 'same', id: same.id, title: same.post.title, savedAt: same.savedAt };
+  const same = await findSame(ownAddress(article), article.markdown);
+  if (same) {
+    const { id, post, savedAt, seen } = same;
+    return { is: 'same', id, title: post.title, savedAt, elsewhere: otherHost(seen.address, article) };
+  }
   const key = draftKey(article, false);
-  const [{ draft }, settings] = await Promise.all([loadDraft(key), loadSettings()]);
+  const [{ draft }, settings] = await Promise.all([
+    loadDraft(key, { former: formerKeys(article, false) }),
+    loadSettings(),
+  ]);
   const profile = await loadProfile(draft?.profile ?? settings.profile);
   const post = draft?.post ?? (await fresh());
   const id = crypto.randomUUID();

@@ -146,6 +146,14 @@ describe('everywhere', () => {
     expect(offenders, 'Build elements, or text; the page’s words are never markup of ours').toEqual([]);
   });
 
+  test('one door to the network, which follows no redirect and reads no answer without end', () => {
+    const reaching = /(?<!function )\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/;
+    expect(
+      files.filter((file) => reaching.test(code(file))),
+      'Send it by `sendRequest` (or `fetchPublicFile`) of src/outputs/send-request.ts',
+    ).toEqual(['cli/fetch-page.ts', 'outputs/send-request.ts']);
+  });
+
   test('one place listens to messages, where it is seen who sends them', () => {
     const listening =
       /\bon(?:Message|Connect)(?:External)?\.addListener|\b(?:self|window|globalThis)\.addEventListener\(\s*'message'/;

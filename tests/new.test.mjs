@@ -26,6 +26,7 @@ beforeAll(() => {
     'tests/contracts',
     'tests/servers',
     'tests/unit',
+    'tests/fuzz',
     'tests/cases.test.ts',
     'tests/cases/german',
   ])

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import manifest from '../manifest.json' with { type: 'json' };
 import ours from '../package.json' with { type: 'json' };
 import lock from '../package-lock.json' with { type: 'json' };
@@ -11,9 +12,10 @@ const root = join(import.meta.dirname, '..');
 const text = (path) => readFileSync(join(root, path), 'utf8');
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const threats = text('.github/SECURITY.md')
+const [, threatModel = ''] = /^## Threats,([\s\S]*?)^## /m.exec(text('.github/SECURITY.md')) ?? [];
+const threats = threatModel
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !/^\| (what|warning) |^\| `/.test(line))
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| what '))
   .map((line) => {
     const [what, , proof] = line.split(' | ');
     return [what.slice(2), ...(/`(tests\/[^`]+)`: “(.+)” \|$/.exec(proof ?? '')?.slice(1) ?? [])];
@@ -67,6 +69,43 @@ describe('dependencies', () => {
     const shipped = packages.filter(([, { dev, devOptional }]) => !dev && !devOptional);
     expect(shipped.length).toBeGreaterThan(0);
     expect(shipped.filter(([, { license }]) => !free.includes(license)).map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe('the workflows', () => {
+  const folder = join(root, '.github/workflows');
+  const workflows = readdirSync(folder).map((name) => [name, parse(readFileSync(join(folder, name), 'utf8'))]);
+  const jobs = workflows.flatMap(([name, { jobs, permissions }]) =>
+    Object.entries(jobs).map(([id, job]) => [`${name}: ${id}`, { permissions, ...job }]),
+  );
+
+  test.each(jobs)('%s: its actions are pinned by commit', (_, { steps }) => {
+    const used = steps.flatMap(({ uses = [] }) => uses);
+    expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  });
+
+  test.each(jobs)('%s: what may write runs no code of the repository or its packages', (_, { permissions, steps }) => {
+    expect(permissions).toBeTypeOf('object');
+    if (!Object.values(permissions).includes('write')) return;
+    expect(steps.filter(({ run = '' }) => /\b(?:npm|npx|node|bash|sh)\b/.test(run))).toEqual([]);
+    expect(steps.filter(({ uses = '' }) => uses.startsWith('actions/checkout@'))).toEqual([]);
+  });
+
+  test('the packages that are installed run no script of theirs', () => {
+    const commands = workflows.flatMap(([, { jobs }]) =>
+      Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run = [] }) => run)),
+    );
+    expect(commands.filter((run) => /npm (?:ci|install)/.test(run) && !run.includes('--ignore-scripts'))).toEqual([]);
+    expect(text('src/cli/setup.mjs')).toContain("npm('ci', '--ignore-scripts'");
+    const shipped = Object.values(lock.packages).filter(({ dev, devOptional }) => !dev && !devOptional);
+    expect(shipped.filter(({ hasInstallScript }) => hasInstallScript)).toEqual([]);
+  });
+
+  test('a release is attested and comes with a list of what is in it', () => {
+    const { build, draft } = Object.fromEntries(workflows)['release.yml'].jobs;
+    expect(draft.steps.some(({ uses = '' }) => uses.startsWith('actions/attest-build-provenance@'))).toBe(true);
+    expect(build.steps.some(({ run = '' }) => run.includes('npm run verify'))).toBe(true);
+    expect(text('src/cli/package.mjs')).toContain("npm('sbom'");
   });
 });
 

@@ -45,31 +45,35 @@ describe.each(built)('%s', (browser) => {
 
   // The aim is 25 kB. Readability is 10 kB of it. It rose by 1.3 kB for what spares each click 27 ms: alphabets and names of
   // months of its own, as the first thing asked of Intl and of Unicode's tables takes a new page that long; and by 0.15 kB
-  // for pages whose fields and pictures have the names of properties, of which nothing was read. Patterns that no text makes
-  // slow, and the greatest length of each fact, cost 0.45 kB.
-  test('extraction script: at most 50.4 kB packed', () => {
+  // for pages whose fields and pictures have the names of properties, of which nothing was read. Text that nobody can see is
+  // told from what is seen by 7.8 kB: boxes, colours, clipping and scrolling of the live page, and what markup alone says. What
+  // tells a page's own address from those of other hosts and from misleading ones is 0.7 kB, and patterns that don't go back 0.2 kB.
+  test('extraction script: at most 59 kB packed', () => {
     const scripts = filesUnder(folder).filter((path) => /[/\\]extract\b[^/\\]*\.js$/.test(path));
     expect(scripts.length, 'One file is injected: extract.js').toBe(1);
-    expect(packed(scripts)).toBeLessThanOrEqual(50_400);
+    expect(packed(scripts)).toBeLessThanOrEqual(59_000);
   });
 
-  test('popup, first load: at most 80 kB packed', () => {
+  // It went past 80 kB with what the record says of hidden words and of a page's real address, and with checked drafts.
+  test('popup, first load: at most 84 kB packed', () => {
     const loaded = firstLoad(folder, manifest.action.default_popup, VIEW);
     expect(loaded).toContain(join(folder, VIEW));
     expect(loaded.some((path) => path.endsWith('.js'))).toBe(true);
-    expect(packed(loaded)).toBeLessThanOrEqual(80_000);
+    expect(packed(loaded)).toBeLessThanOrEqual(84_000);
   });
 
   // 562 kB since workers share their chunks with the pages; the list of a large blog's tags that comes with it is 108 kB of it.
-  test('the whole package without its languages: at most 580 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(580_000);
+  // Schemas for all that is stored or comes from a file, and the agreed addresses, took it past 580 kB.
+  test('the whole package without its languages: at most 600 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(600_000);
   });
 
-  // A browser reads one of them, and its own only. What is said of models and of a window's tabs took it past 16 kB.
-  test('a language: at most 18 kB packed', () => {
+  // A browser reads one of them, and its own only. What is said of models and of a window's tabs took it past 16 kB, what is
+  // said of addresses that redirect or have changed, of records that can't be read and of formats that are replaced past 18 kB.
+  test('a language: at most 19.5 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(18_000);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(19_500);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
 import { version } from '../package.json' with { type: 'json' };
+import { differingEntries } from '../src/cli/differing-entries.mjs';
 import { zipFiles } from '../src/cli/zip-files.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -66,4 +67,22 @@ test('an archive’s bytes follow from its files and its date alone', async () =
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
   }
+});
+
+test('an archive that differs from its rebuild is told by its entries', async () => {
+  const date = new Date('2026-03-01T08:00:00Z');
+  const zip = (files) =>
+    zipFiles(
+      Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
+      date,
+    );
+  const ours = await zip({ 'a.js': 'same', 'b.js': 'ours', 'c.js': 'only ours' });
+  const theirs = await zip({ 'a.js': 'same', 'b.js': 'theirs', 'd.js': 'only theirs' });
+  expect(await differingEntries(theirs, ours)).toEqual([
+    'b.js: other bytes',
+    'c.js: missing in the release',
+    'd.js: not made by the build',
+  ]);
+  expect(await differingEntries(ours, ours)).toEqual([]);
+  expect(await differingEntries(Buffer.from('no archive'), ours)).toHaveLength(3);
 });

@@ -1,10 +1,17 @@
 import browser from 'webextension-polyfill';
-import { BadBlogFile, type BlogFile, readBlogFile } from '../core/blog-file.ts';
+import { BadBlogFile, type BlogFile, readableParts } from '../core/blog-file.ts';
+import { LIMITS } from '../core/limits.ts';
+import { departure } from '../core/post/schema.ts';
 import type { Profile } from '../core/types.ts';
+import { isRestorableDraft, ofKind } from '../library/stored.ts';
 import { exportPosts, type Imported, importPosts, type OnProgress, takeBack } from '../library/transfer/client.ts';
+import { bindSecrets } from './bind-secrets.ts';
 import { exportBlogs, importBlogs } from './blogs.ts';
-import { type Destination, isDestination, loadDestinations } from './destinations.ts';
-import { defaults, loadSettings, type Settings, saveSettings } from './settings.ts';
+import { type Destination, destinations, loadDestinations } from './destinations.ts';
+import { draftOfFile } from './drafts.ts';
+import { roundupOfFile } from './roundup-draft.ts';
+import { loadSettings, type Settings, saveSettings, settings } from './settings.ts';
+import { nameOfRecord, type Unreadable } from './unreadable.ts';
 
 /**
  * What a backup holds beside the saved posts: it is a library file with more in it, so that the library takes it, too.
@@ -18,12 +25,11 @@ interface Rest {
   drafts: { [key: string]: unknown };
 }
 
-const DESTINATIONS = 'destinations';
 const isDraft = (key: string) => key.startsWith('draft:');
 
 /** Everything in one file, but for secrets. `profile`: any; the posts are written as they are. */
 export async function writeBackup(profile: Profile, onProgress: OnProgress): Promise<Blob> {
-  const [posts, blog, settings, destinations, stored] = await Promise.all([
+  const [posts, blog, set, places, stored] = await Promise.all([
     exportPosts('json', [], profile, onProgress),
     exportBlogs(),
     loadSettings(),
@@ -32,8 +38,8 @@ export async function writeBackup(profile: Profile, onProgress: OnProgress): Pro
   ]);
   const rest: Rest = {
     blog: { precis: 1, ...blog },
-    settings,
-    destinations,
+    settings: set,
+    destinations: places,
     drafts: Object.fromEntries(Object.entries(stored).filter(([key]) => isDraft(key))),
   };
   // The library's own file goes on after its opening brace.
@@ -46,12 +52,52 @@ export const isBackup = (value: unknown): boolean =>
 
 export interface Restored {
   posts: Pick<Imported, 'added' | 'replaced' | 'unchanged' | 'skipped'>;
+  /** What else could not be read and stayed out. */
+  leftOut: Unreadable[];
   undo: () => Promise<void>;
 }
 
+const placeSchema = ofKind('destination');
+
+/** The destination that a backup holds; null when it is none. What else is in it is left out. */
+function destinationOf(value: unknown): Destination | null {
+  if (departure(value, placeSchema, placeSchema) !== '') return null;
+  const { id, output, name, values } = value as Destination;
+  return { id, output, name, values };
+}
+
+/** What a backup holds beside the posts, as far as it is good, and the names of what is not. Throws `BadBlogFile`. */
+function readRest(value: Partial<Rest> & { precis?: unknown }) {
+  if (typeof value.precis === 'number' && value.precis > 1) throw new BadBlogFile('newer', String(value.precis));
+  const blog = readableParts(value.blog);
+  const leftOut: Unreadable[] = blog.leftOut.map(({ kind, value: part }, at) => ({
+    kind,
+    name: nameOfRecord(part, at),
+  }));
+  const given: unknown[] = Array.isArray(value.destinations) ? value.destinations.slice(0, LIMITS.list) : [];
+  const places = given.flatMap((one, at) => {
+    const place = destinationOf(one);
+    if (!place) leftOut.push({ kind: 'destination', name: nameOfRecord(one, at) });
+    return place ?? [];
+  });
+  const drafts = Object.entries(isTable(value.drafts) ? value.drafts : {})
+    .slice(0, LIMITS.drafts)
+    .flatMap(([key, one]): [string, unknown][] => {
+      const draft = roundupOfFile(key, one) ?? draftOfFile(key, one, isRestorableDraft);
+      if (!draft) leftOut.push({ kind: 'draft', name: key.replace(/^draft:/, '').slice(0, 300) });
+      return draft ? [[key, draft]] : [];
+    });
+  leftOut.push(...settings.unreadableIn(value.settings).map((name) => ({ kind: 'setting', name }) as const));
+  return { blog: blog.file, places, drafts, settings: settings.ofFile(value.settings), leftOut };
+}
+
+const isTable = (value: unknown): value is { [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /**
  * Takes in a backup: posts that were changed later here stay, so do drafts and destinations that are here; formats, sites and
- * settings are the file's. Rejects with `BadBlogFile` when it can't be, having changed nothing. `now`: ISO 8601.
+ * settings are the file's. A record that is bad is left out by name. Rejects with `BadBlogFile` when it is no backup, having
+ * changed nothing. `now`: ISO 8601.
  */
 export async function restoreBackup(
   file: File,
@@ -59,35 +105,34 @@ export async function restoreBackup(
   now: string,
   onProgress: OnProgress,
 ): Promise<Restored> {
-  const value = JSON.parse(await file.text()) as Partial<Rest> & { precis: unknown };
-  if (typeof value.precis === 'number' && value.precis > 1) throw new BadBlogFile('newer', String(value.precis));
-  const blog = readBlogFile(JSON.stringify(value.blog));
+  // What is restored must not be what an older version's secrets are bound to.
+  await bindSecrets();
+  const rest = readRest(JSON.parse((await textOfBackup(file)).replace(/^\ufeff/, '')));
   const posts = await importPosts([{ path: file.name, file }], profiles, now, onProgress);
-  const blogsBack = await importBlogs(blog);
+  const blogsBack = await importBlogs(rest.blog);
   const before = await loadSettings();
-  await saveSettings(knownSettings(value.settings));
+  await saveSettings(rest.settings);
   const stored = await browser.storage.local.get(null);
-  const drafts = Object.entries(value.drafts ?? {}).filter(([key]) => isDraft(key) && !(key in stored));
+  const drafts = rest.drafts.filter(([key]) => !Object.hasOwn(stored, key));
   await browser.storage.local.set(Object.fromEntries(drafts));
-  const places = await loadDestinations();
-  const given: unknown[] = Array.isArray(value.destinations) ? value.destinations : [];
-  const more = given.filter(isDestination).filter(({ id }) => !places.some((place) => place.id === id));
-  await browser.storage.local.set({ [DESTINATIONS]: [...places, ...more] });
+  const places = await destinations.load();
+  const more = rest.places.filter(({ id }) => !places.some((place) => place.id === id));
+  await destinations.save([...places, ...more]);
   return {
     posts,
+    leftOut: rest.leftOut,
     async undo() {
       await takeBack(posts, new Date().toISOString());
       await blogsBack();
       await saveSettings(before);
       await browser.storage.local.remove(drafts.map(([key]) => key));
-      await browser.storage.local.set({ [DESTINATIONS]: places });
+      await destinations.save(places);
     },
   };
 }
 
-const knownSettings = (settings: unknown): Partial<Settings> =>
-  Object.fromEntries(
-    Object.entries((settings ?? {}) as object).filter(
-      ([key, value]) => key in defaults && typeof value === typeof defaults[key as keyof Settings],
-    ),
-  );
+/** Rejects with `BadBlogFile` for a file that is larger than any of its kind. */
+export async function textOfBackup(file: File): Promise<string> {
+  if (file.size > LIMITS.libraryFile) throw new BadBlogFile('tooLarge', String(LIMITS.libraryFile / 1_000_000));
+  return file.text();
+}

@@ -1,17 +1,18 @@
 import browser from 'webextension-polyfill';
 import type { BlogFile } from '../core/blog-file.ts';
 import type { Taxonomy } from '../core/classify/model.ts';
-import { type SiteRule, withRule } from '../core/site-rule.ts';
+import { type SiteRule, withRules } from '../core/site-rule.ts';
 import { isProfile, isSiteRule, isTaxonomy } from '../core/sound.ts';
 import type { Profile } from '../core/types.ts';
 import { profiles as shipped, taxonomyOf } from '../profiles/index.ts';
+import { storedList } from './stored-list.ts';
 
 /**
  * A person's own formats, the taxonomies learned for them, and what they keep for sites. What a fault of the disk has
  * spoilt is passed over: the rest goes on.
  */
-const PROFILES = 'profiles';
-const SITES = 'sites';
+export const ownProfiles = storedList<Profile>('profiles', isProfile);
+export const siteRules = storedList<SiteRule>('sites', isSiteRule);
 const taxonomyKey = (id: string) => `taxonomy:${id}`;
 const pathsKey = (id: string) => `paths:${id}`;
 
@@ -47,16 +48,13 @@ export async function loadPaths(id: string): Promise<string[]> {
   return Array.isArray(stored) ? stored.filter((path) => typeof path === 'string') : [];
 }
 
-export async function loadSites(): Promise<SiteRule[]> {
-  const stored: unknown = (await browser.storage.local.get(SITES))[SITES];
-  return Array.isArray(stored) ? stored.filter(isSiteRule) : [];
-}
+export const loadSites = (): Promise<SiteRule[]> => siteRules.load();
 
 /** Keeps a format of the person's own, and what was learned with it; one of the same id is replaced. */
 export async function keepProfile(profile: Profile, taxonomy?: Taxonomy, paths?: string[]): Promise<void> {
   const others = (await own()).filter(({ id }) => id !== profile.id);
   await browser.storage.local.set({
-    [PROFILES]: [profile, ...others],
+    ...(await ownProfiles.items([profile, ...others])),
     ...(taxonomy ? { [taxonomyKey(profile.id)]: taxonomy } : {}),
     ...(paths ? { [pathsKey(profile.id)]: paths } : {}),
   });
@@ -64,18 +62,13 @@ export async function keepProfile(profile: Profile, taxonomy?: Taxonomy, paths?:
 
 /** Forgets a format of the person's own, and what was learned with it. */
 export async function dropProfile(id: string): Promise<void> {
-  await browser.storage.local.set({ [PROFILES]: (await own()).filter((profile) => profile.id !== id) });
+  await ownProfiles.save((await own()).filter((profile) => profile.id !== id));
   await browser.storage.local.remove([taxonomyKey(id), pathsKey(id)]);
 }
 
-export async function keepSites(rules: SiteRule[]): Promise<void> {
-  await browser.storage.local.set({ [SITES]: rules });
-}
+export const keepSites = (rules: SiteRule[]): Promise<void> => siteRules.save(rules);
 
-async function own(): Promise<Profile[]> {
-  const stored: unknown = (await browser.storage.local.get(PROFILES))[PROFILES];
-  return Array.isArray(stored) ? stored.filter(isProfile) : [];
-}
+const own = () => ownProfiles.load();
 
 /** All of it, for a backup. */
 export async function exportBlogs(): Promise<Omit<BlogFile, 'precis'>> {
@@ -100,15 +93,15 @@ export async function importBlogs(file: Omit<BlogFile, 'precis'>): Promise<() =>
   const before = await exportBlogs();
   const ids = new Set(file.profiles.map(({ id }) => id));
   await browser.storage.local.set({
-    [PROFILES]: [...file.profiles, ...before.profiles.filter(({ id }) => !ids.has(id))],
-    [SITES]: file.sites.reduce(withRule, before.sites),
+    ...(await ownProfiles.items([...file.profiles, ...before.profiles.filter(({ id }) => !ids.has(id))])),
+    ...(await siteRules.items(withRules(before.sites, file.sites))),
     ...byKey(file.taxonomies),
   });
   return async () => {
     const added = Object.keys(file.taxonomies).filter((id) => !(id in before.taxonomies));
     await browser.storage.local.set({
-      [PROFILES]: before.profiles,
-      [SITES]: before.sites,
+      ...(await ownProfiles.items(before.profiles)),
+      ...(await siteRules.items(before.sites)),
       ...byKey(before.taxonomies),
     });
     await browser.storage.local.remove(added.map(taxonomyKey));

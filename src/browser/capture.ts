@@ -79,8 +79,11 @@ export async function capture(
   const { article, contentType, frame, selection, asksPassword } = reading;
   if (!article) throw new Refused(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
   const readable = article.kind !== 'none' && article.kind !== 'empty';
-  if (selection)
-    return { article: { ...article, markdown: selection }, selection: true, whole: readable ? article : null };
+  if (selection) {
+    // What is hidden elsewhere on the page is nothing to the selection.
+    const { hidden: _, ...facts } = article;
+    return { article: { ...facts, markdown: selection }, selection: true, whole: readable ? article : null };
+  }
   if (!readable) {
     if (frame) throw new Refused('framed', null, frame);
     if (asksPassword) throw new Refused('signIn', article.kind === 'empty' ? null : article);

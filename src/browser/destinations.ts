@@ -1,6 +1,7 @@
-import browser from 'webextension-polyfill';
-import type { Field, Values } from '../outputs/index.ts';
-import { dropSecrets, keepSecret, loadSecret } from './secrets.ts';
+import { filled, type Output, outputOf, requestOrigin, type Values } from '../outputs/index.ts';
+import { agreeToOrigin, dropAgreedOrigin, loadAgreedOrigin } from './agreed-origins.ts';
+import { dropSecrets, loadSecret } from './secrets.ts';
+import { storedList } from './stored-list.ts';
 
 /** A place that the person has set up: an output with the values of its fields. Nothing in it is secret. */
 export interface Destination {
@@ -12,55 +13,63 @@ export interface Destination {
   values: Values;
 }
 
-const KEY = 'destinations';
+/** What the user has set up, in their order; the outputs without fields are always there and not among them. */
+export const destinations = storedList<Destination>('destinations', isDestination);
 
-/** What the person has set up, in their order; the outputs without fields are always there and not among them. */
-export async function loadDestinations(): Promise<Destination[]> {
-  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
-  return Array.isArray(stored) ? stored.filter(isDestination) : [];
-}
+export const loadDestinations = (): Promise<Destination[]> => destinations.load();
 
 export async function findDestination(id: string): Promise<Destination | undefined> {
   return (await loadDestinations()).find((one) => one.id === id);
 }
 
+/** The origin that a destination's posts and secrets go to; '' when it has none. */
+export function originOf({ output: kind, values }: Pick<Destination, 'output' | 'values'>): string {
+  const output = outputOf(kind);
+  return output ? requestOrigin(output, filled(output, values)) : '';
+}
+
 /**
- * Keeps a destination, one of the same id being replaced. Values of secret fields are taken out and kept apart: on this
- * device with `remember`, else till the browser closes; a secret that is not given stays as it is.
+ * Keeps a destination as the user has set it, one of the same id being replaced. Its secrets are kept apart, by `secrets.ts`.
+ * An address that is new with it is agreed to: the user has typed or chosen it.
  */
-export async function keepDestination(destination: Destination, fields: Field[], remember: boolean): Promise<void> {
-  const values = { ...destination.values };
-  for (const { key, kind } of fields) {
-    if (kind !== 'secret') continue;
-    const secret = values[key];
-    delete values[key];
-    if (secret !== undefined) await keepSecret(destination.id, key, secret, remember);
-  }
+export async function keepDestination(destination: Destination, { fields }: Output): Promise<void> {
+  const secret = new Set(fields.filter(({ kind }) => kind === 'secret').map(({ key }) => key));
+  const values = Object.fromEntries(Object.entries(destination.values).filter(([key]) => !secret.has(key)));
   const before = await loadDestinations();
   const kept = { ...destination, values };
   const at = before.findIndex(({ id }) => id === kept.id);
-  await browser.storage.local.set({ [KEY]: at === -1 ? [...before, kept] : before.with(at, kept) });
+  const [was, origin] = [before[at], originOf(kept)];
+  if (!was || originOf(was) !== origin) await agreeToOrigin(kept.id, origin);
+  await destinations.save(at === -1 ? [...before, kept] : before.with(at, kept));
 }
 
 /** Forgets a destination and its secrets. Resolves with the way back, which brings back all but the secrets. */
 export async function dropDestination(id: string): Promise<() => Promise<void>> {
-  const before = await loadDestinations();
-  await browser.storage.local.set({ [KEY]: before.filter((one) => one.id !== id) });
+  const [before, agreed] = await Promise.all([loadDestinations(), loadAgreedOrigin(id)]);
+  await destinations.save(before.filter((one) => one.id !== id));
   await dropSecrets(id);
-  return () => browser.storage.local.set({ [KEY]: before });
+  await dropAgreedOrigin(id);
+  return async () => {
+    await agreeToOrigin(id, agreed);
+    await destinations.save(before);
+  };
 }
 
-/** The values of a destination with its secrets, for the moment of sending. */
-export async function valuesOf(destination: Destination, fields: Field[]): Promise<Values> {
+/** The values of a destination for the moment of sending: with those secrets that were typed for its address. */
+export async function valuesOf(destination: Destination, output: Output): Promise<Values> {
+  const origin = originOf(destination);
   const secrets = await Promise.all(
-    fields
+    output.fields
       .filter(({ kind }) => kind === 'secret')
-      .map(async ({ key }) => [key, await loadSecret(destination.id, key)] as const),
+      .map(async ({ key }) => [key, await loadSecret(destination.id, key, origin)] as const),
   );
-  return { ...destination.values, ...Object.fromEntries(secrets) };
+  return filled(output, { ...destination.values, ...Object.fromEntries(secrets) });
 }
 
+/** By hand: a popup asks it before its first paint. */
 export function isDestination(value: unknown): value is Destination {
-  const one = value as Partial<Destination> | null;
-  return typeof one?.id === 'string' && typeof one.output === 'string' && typeof one.values === 'object';
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, output, name, values } = value as { [part: string]: unknown };
+  const isTable = typeof values === 'object' && values !== null && !Array.isArray(values);
+  return [id, output, name, ...(isTable ? Object.values(values) : [null])].every((text) => typeof text === 'string');
 }

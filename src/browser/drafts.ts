@@ -1,3 +1,4 @@
+import { foreignAddresses, ownAddress } from '../core/own-address.ts';
 import type { Article, Post } from '../core/types.ts';
 import { draftArea } from './draft-area.ts';
 
@@ -28,10 +29,16 @@ export interface Draft {
 type Stored = Draft & { by: string };
 const me = crypto.randomUUID();
 
-/** One draft an article, by its canonical URL; each selection of it has one of its own. */
-export function draftKey({ canonical, markdown }: Article, selection: boolean): string {
-  return `draft:${canonical.value}${selection ? `#selection-${digest(markdown)}` : ''}`;
-}
+const keyAt = (address: string, { markdown }: Article, selection: boolean): string =>
+  `draft:${address}${selection ? `#selection-${digest(markdown)}` : ''}`;
+
+/** One draft an article, by its page's own address; each selection of it has one of its own. */
+export const draftKey = (article: Article, selection: boolean): string =>
+  keyAt(ownAddress(article), article, selection);
+
+/** Where drafts of this page may still stand: they were once kept by whatever address a page named. */
+export const formerKeys = (article: Article, selection: boolean): string[] =>
+  foreignAddresses(article).map((address) => keyAt(address, article, selection));
 
 /** Whether a draft is of a selection, not of the whole article. */
 export const isOfSelection = ({ key }: Pick<Draft, 'key'>): boolean => /#selection-\d+-\w+$/.test(key);
@@ -52,16 +59,42 @@ const upgrades: Record<number, (old: Record<string, unknown>, key: string) => Re
 
 /**
  * The draft that was left. One of an older version is brought up to date; one that can't be read (of a newer version, or
- * half of one) is set aside, where nothing overwrites it: `aside` holds it until `dropAside`.
+ * half of one) is set aside, where nothing overwrites it: `aside` holds it until `dropAside`. `former`: see `formerKeys`.
  */
-export async function loadDraft(key: string): Promise<{ draft: Draft | null; aside: unknown }> {
-  const found = await draftArea.get([key, asideKey(key)]);
+export async function loadDraft(
+  key: string,
+  { former = [], isWhole }: { former?: string[]; isWhole?: DraftCheck } = {},
+): Promise<{ draft: Draft | null; aside: unknown }> {
+  const keys = [key, asideKey(key), ...former];
+  let found = await draftArea.get(keys);
+  if (await movedToOwnKeys(found)) found = await draftArea.get(keys);
   const stored: unknown = found[key];
-  const draft = stored === undefined ? null : upgraded(stored, key);
+  const draft = stored === undefined ? null : await readableDraft(key, stored, isWhole);
   if (stored === undefined || draft) return { draft, aside: found[asideKey(key)] };
   await draftArea.set({ [asideKey(key)]: stored });
   await draftArea.remove(key);
   return { draft: null, aside: stored };
+}
+
+/**
+ * Moves drafts that stand under the address of another page to where their own page finds them, so that neither page opens
+ * or overwrites the other's. Returns whether there were any.
+ */
+async function movedToOwnKeys(found: { [key: string]: unknown }): Promise<boolean> {
+  let moved = false;
+  for (const [key, stored] of Object.entries(found)) {
+    const draft = key.startsWith('draft:') ? upgraded(stored, key) : null;
+    const own = draft?.article.url ? draftKey(draft.article, isOfSelection({ key })) : key;
+    if (own === key) continue;
+    const places = [own, asideKey(own)];
+    const taken = await draftArea.get(places);
+    // Nothing that is there already is overwritten.
+    const place = places.find((one) => taken[one] === undefined) ?? `${asideKey(own)} ${key}`;
+    await draftArea.set({ [place]: { ...draft, key: own } });
+    await draftArea.remove(key);
+    moved = true;
+  }
+  return moved;
 }
 
 export async function dropAside(key: string): Promise<void> {
@@ -107,6 +140,23 @@ function upgraded(value: unknown, key: string): Draft | null {
     draft.version === 2 &&
     typeof draft.post?.title === 'string' &&
     Array.isArray(draft.post.points) &&
-    typeof draft.article?.canonical?.value === 'string';
+    typeof draft.article?.canonical?.value === 'string' &&
+    Array.isArray(draft.article.canonical.alternatives);
   return whole ? (draft as Draft) : null;
+}
+
+/** Whether every part of a draft is of its type. */
+type DraftCheck = (draft: unknown) => draft is Draft;
+
+/** The stored draft, if it is whole. The check is fetched when there is a draft, but a service worker can't, and gives it. */
+export async function readableDraft(key: string, stored: unknown, isWhole?: DraftCheck): Promise<Draft | null> {
+  const check: DraftCheck = isWhole ?? (await import('../library/stored.ts')).isWholeDraft;
+  const draft = upgraded(stored, key);
+  return check(draft) ? draft : null;
+}
+
+/** A draft of a backup as it is stored; null for what is none, or is not kept under its own key. */
+export function draftOfFile(key: string, value: unknown, isGood: (draft: unknown) => boolean): Stored | null {
+  const draft = key.startsWith('draft:') ? upgraded(value, key) : null;
+  return draft && draft.key === key && isGood(draft) ? { ...draft, by: me } : null;
 }

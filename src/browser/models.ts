@@ -1,8 +1,10 @@
 import browser from 'webextension-polyfill';
 import { type Model, modelOf } from '../engines/index.ts';
-import type { Values } from '../outputs/index.ts';
+import { ofKind } from '../library/stored.ts';
+import { requestOrigin, type Values } from '../outputs/index.ts';
 import { MODELS_KEY } from './has-model.ts';
 import { loadSecret } from './secrets.ts';
+import { storedSettings } from './stored-settings.ts';
 
 /** Defaults are the schema. Nothing in it is secret. */
 export const modelDefaults = {
@@ -20,29 +22,24 @@ export const modelDefaults = {
   examples: '',
   /** Hosts of pages that are never sent anywhere. */
   never: [] as string[],
-  /** Where the person has once agreed that articles go: hosts. */
+  /** Where the user has once agreed that articles go: origins. It is in no backup. */
   agreed: [] as string[],
 };
 
 export type ModelSettings = typeof modelDefaults;
 
-const KEY = MODELS_KEY;
+export const modelSettings = storedSettings(MODELS_KEY, modelDefaults, {
+  values: ofKind('valuesById'),
+  used: ofKind('valueListsById'),
+});
 
 export async function loadModels(): Promise<ModelSettings> {
-  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
-  const settings = { ...modelDefaults };
-  if (typeof stored !== 'object' || stored === null) return settings;
-  for (const [key, value] of Object.entries(stored))
-    if (key in modelDefaults && kindOf(value) === kindOf(modelDefaults[key as keyof ModelSettings]))
-      Object.assign(settings, { [key]: value });
-  return settings;
+  const settings = await modelSettings.load();
+  // Older versions kept hosts.
+  return { ...settings, agreed: settings.agreed.map((one) => (one.includes('://') ? one : `https://${one}`)) };
 }
 
-const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value);
-
-export async function saveModels(change: Partial<ModelSettings>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await loadModels()), ...change } });
-}
+export const saveModels = (change: Partial<ModelSettings>): Promise<void> => modelSettings.save(change);
 
 /** Where the secrets of a model are kept. */
 export const secretsOf = ({ id }: Model): string => `model:${id}`;
@@ -59,9 +56,9 @@ const MOST_NAMES = 5;
 /** What is set of a model, then what was set of others of the same service that have answered. */
 export function namedModels(model: Model, settings: ModelSettings): Values[] {
   const now = filledModel(model, settings);
-  const used: unknown = settings.used[model.id];
+  const used = settings.used[model.id] ?? [];
   const same = (one: Values) => one.service === now.service && one.base === now.base && one.model !== now.model;
-  return [now, ...(Array.isArray(used) ? used.filter(same) : [])].slice(0, MOST_NAMES);
+  return [now, ...used.filter(same)].slice(0, MOST_NAMES);
 }
 
 /** It has answered by this name, as it is set now: it can be chosen from then on, whatever name is set. */
@@ -73,11 +70,15 @@ export async function noteUsed(model: Model, name: string): Promise<void> {
   await saveModels({ used: { ...settings.used, [model.id]: [now, ...others].slice(0, MOST_NAMES) } });
 }
 
-/** What is set of a model with its secrets, for the moment of asking. `name`: as it was set for the one of that name. */
+/**
+ * What is set of a model for the moment of asking, with those secrets that were typed for its address. `name`: as it was set
+ * for the one of that name.
+ */
 export async function modelValues(model: Model, settings: ModelSettings, name?: string): Promise<Values> {
-  const secrets = model.fields.filter(({ kind }) => kind === 'secret');
-  const loaded = secrets.map(async ({ key }) => [key, await loadSecret(secretsOf(model), key)] as const);
   const named = namedModels(model, settings).find((one) => one.model === name) ?? filledModel(model, settings);
+  const origin = requestOrigin(model, named);
+  const secrets = model.fields.filter(({ kind }) => kind === 'secret');
+  const loaded = secrets.map(async ({ key }) => [key, await loadSecret(secretsOf(model), key, origin)] as const);
   return { ...named, ...Object.fromEntries(await Promise.all(loaded)) };
 }
 
@@ -102,7 +103,13 @@ const MOST = 200;
 /** Newest first. */
 export async function loadSent(): Promise<Sent[]> {
   const stored: unknown = (await browser.storage.local.get(LOG))[LOG];
-  return Array.isArray(stored) ? stored.filter((sent) => typeof sent?.at === 'string') : [];
+  return Array.isArray(stored) ? stored.filter(isSent) : [];
+}
+
+function isSent(value: unknown): value is Sent {
+  const sent = value as Partial<Sent> | null;
+  const texts = [sent?.at, sent?.host, sent?.model, sent?.address];
+  return texts.every((text) => typeof text === 'string') && typeof sent?.tokens === 'number';
 }
 
 export async function logSent(sent: Sent): Promise<void> {

@@ -1,4 +1,6 @@
+import { departure } from '../core/post/schema.ts';
 import type { Roundup } from '../core/roundup/roundup.ts';
+import { ofKind } from '../library/stored.ts';
 import { draftArea } from './draft-area.ts';
 
 /** The roundup that is being made; there is one at a time. */
@@ -39,7 +41,12 @@ export function watchRoundup(listener: (draft: RoundupDraft) => void): () => voi
   });
 }
 
-function isDraft(value: unknown): value is Stored {
-  const draft = value as Partial<Stored> | null | undefined;
-  return draft?.version === 1 && typeof draft.roundup?.title === 'string' && Array.isArray(draft.roundup.groups);
-}
+const schema = ofKind('roundupDraft');
+
+const isDraft = (value: unknown): value is Stored => departure(value, schema, schema, 'stored') === '';
+
+/** The roundup that a backup holds, as it is stored; null when it is none. */
+export const roundupOfFile = (key: string, value: unknown): Stored | null =>
+  key === KEY && departure(value, schema, schema, 'backup') === '' ? { ...(value as Stored), by: me } : null;
+
+export const isReadableRoundup = (key: string, value: unknown): boolean => key === KEY && isDraft(value);

@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Tokens and passwords. They are kept till the browser closes, or, when the person asks to be remembered, on this device;
- * never in `sync`, in a backup, or in what is kept of a destination.
+ * Tokens and passwords. They are kept till the browser closes, or, when the user asks for that, on this device; never in
+ * `sync`, in a backup, or in what is kept of a destination. Each belongs to the origin that it was typed for.
  */
 const keyOf = (destination: string, field: string) => `secret:${destination}:${field}`;
 
@@ -17,25 +17,48 @@ interface Lockable {
   setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
-/** '' when there is none. */
-export async function loadSecret(destination: string, field: string): Promise<string> {
-  const key = keyOf(destination, field);
-  const found = { ...(await browser.storage.local.get(key)), ...(await browser.storage.session.get(key)) }[key];
-  return typeof found === 'string' ? found : '';
+interface StoredSecret {
+  value: string;
+  /** Scheme, host and port that it was typed for. */
+  origin: string;
 }
 
-/** Whether it is remembered on this device. */
-export async function isRemembered(destination: string, field: string): Promise<boolean> {
+async function storedSecret(key: string): Promise<StoredSecret | null> {
+  const found: unknown = { ...(await browser.storage.local.get(key)), ...(await browser.storage.session.get(key)) }[
+    key
+  ];
+  const { value, origin } = (found ?? {}) as Partial<StoredSecret>;
+  // One without an origin is of an older version and was not bound: `bind-secrets.ts`.
+  return typeof value === 'string' && typeof origin === 'string' ? { value, origin } : null;
+}
+
+/** '' when there is none for this origin, whatever there is for another. */
+export async function loadSecret(destination: string, field: string, origin: string): Promise<string> {
+  const stored = await storedSecret(keyOf(destination, field));
+  return stored && origin && stored.origin === origin ? stored.value : '';
+}
+
+/** The origin that a secret was typed for, '' when there is none, and whether it is remembered on this device. */
+export async function secretStatus(
+  destination: string,
+  field: string,
+): Promise<{ origin: string; isRemembered: boolean }> {
   const key = keyOf(destination, field);
-  return key in (await browser.storage.local.get(key));
+  const isRemembered = key in (await browser.storage.local.get(key));
+  return { origin: (await storedSecret(key))?.origin ?? '', isRemembered };
 }
 
 /** `remember`: on this device, else till the browser closes. An empty one is forgotten. */
-export async function keepSecret(destination: string, field: string, value: string, remember: boolean): Promise<void> {
+export async function keepSecret(
+  destination: string,
+  field: string,
+  { value, origin }: StoredSecret,
+  remember: boolean,
+): Promise<void> {
   const key = keyOf(destination, field);
   const { local, session } = browser.storage;
   await Promise.all([local.remove(key), session.remove(key)]);
-  if (value) await (remember ? local : session).set({ [key]: value });
+  if (value && origin) await (remember ? local : session).set({ [key]: { value, origin } });
 }
 
 /** Forgets all secrets of a destination. */
@@ -44,4 +67,17 @@ export async function dropSecrets(destination: string): Promise<void> {
     const keys = Object.keys(await area.get(null)).filter((key) => key.startsWith(keyOf(destination, '')));
     await area.remove(keys);
   }
+}
+
+/**
+ * Binds the secrets of an older version, which were kept as bare texts, to the origin that `originOf` gives for each of its
+ * keys (`DESTINATION:FIELD`); one that it gives none for is forgotten.
+ */
+export async function bindBareSecrets(originOf: (key: string) => string | undefined): Promise<void> {
+  for (const area of [browser.storage.local, browser.storage.session])
+    for (const [key, value] of Object.entries(await area.get(null))) {
+      if (!key.startsWith('secret:') || typeof value !== 'string') continue;
+      const origin = originOf(key.slice('secret:'.length));
+      await (origin ? area.set({ [key]: { value, origin } }) : area.remove(key));
+    }
 }

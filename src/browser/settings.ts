@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { storedSettings } from './stored-settings.ts';
 
 /** Defaults are the schema: a stored value of another type, or of an unknown key, is ignored. */
 export const defaults = {
@@ -16,19 +16,9 @@ export const defaults = {
 
 export type Settings = typeof defaults;
 
-const KEY = 'settings';
+export const settings = storedSettings('settings', defaults, { points: { type: 'integer', minimum: 3, maximum: 9 } });
 
-/** The person's settings, defaults where none are stored. */
-export async function loadSettings(): Promise<Settings> {
-  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
-  const settings = { ...defaults };
-  if (typeof stored !== 'object' || stored === null) return settings;
-  for (const [key, value] of Object.entries(stored))
-    if (key in defaults && typeof value === typeof defaults[key as keyof Settings])
-      Object.assign(settings, { [key]: value });
-  return settings;
-}
+/** The user's settings, defaults where none are stored. */
+export const loadSettings = (): Promise<Settings> => settings.load();
 
-export async function saveSettings(change: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await loadSettings()), ...change } });
-}
+export const saveSettings = (change: Partial<Settings>): Promise<void> => settings.save(change);

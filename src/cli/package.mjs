@@ -1,13 +1,13 @@
 /**
  * `npm run package`: what the stores want, in dist/package: the extension for Chrome and for Firefox, the source that
  * they were built from, and their SHA-256 sums. The same commit gives the same bytes, on any machine and in any folder.
+ * Beside them, an SBOM (CycloneDX) of the packages that are in the extension.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { main, root, run, SetupError, setup } from './setup.mjs';
-import { zipFiles } from './zip-files.mjs';
+import { main, npm, root, run, SetupError, setup } from './setup.mjs';
 
 const git = (...args) => execFileSync('git', args, { cwd: root, maxBuffer: 1_000_000_000 });
 
@@ -30,6 +30,8 @@ const committed = () =>
 
 await main(async () => {
   await setup();
+  // It needs a package, and a fresh clone has none before `setup`.
+  const { zipFiles } = await import('./zip-files.mjs');
   let changed;
   try {
     changed = git('status', '--porcelain').toString();
@@ -62,5 +64,9 @@ await main(async () => {
     console.log(`${file}: ${Math.ceil(bytes.length / 1000)} kB, ${files.length} files`);
   }
   writeFileSync(join(folder, 'SHA256SUMS'), sums);
+  // It names the npm that made it, so it is no part of the bytes that are compared.
+  const [command, args] = npm('sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only');
+  const sbom = execFileSync(command, args, { cwd: root, maxBuffer: 100_000_000 });
+  writeFileSync(join(folder, `precis-${version}-sbom.cdx.json`), sbom);
   console.log(`\n${sums}\nIn ${folder}`);
 });

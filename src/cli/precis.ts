@@ -1,15 +1,19 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { text as textOfStream } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { localInstant } from '../browser/clock.ts';
+import { foreignAddresses } from '../core/own-address.ts';
 import { print, read } from '../core/pipeline.ts';
 import type { Article } from '../core/types.ts';
 import { makePost } from '../make-post.ts';
 import { profileOf, profiles, taxonomyOf } from '../profiles/index.ts';
 import { parseHtml } from './dom.ts';
+import { FetchError, fetchPage } from './fetch-page.ts';
+import { WriteRefused, writeInside } from './write-inside.ts';
 
 const USAGE = `Prints the post of an article, as the extension makes it.
 
@@ -21,11 +25,12 @@ const USAGE = `Prints the post of an article, as the extension makes it.
   --points N     how many key points, 1 to 60 (default 7)
   --json         print the article and the post as JSON instead of the file
   --explain      with --json: also what was left out of the body, and why
-  --out DIR      write the files under DIR instead of printing them
+  --out DIR      write the files under DIR instead of printing them; asks before it writes over a file
+  --force        write over files without asking
 
 Messages go to standard error. Exit code: 0 all well, 1 a page failed, 2 wrong use.`;
 
-/** A mistake in the words of the person who can mend it; shown without a stack. */
+/** A mistake that the user can mend, in plain words; shown without a stack. */
 class Problem extends Error {}
 
 interface Options {
@@ -35,6 +40,7 @@ interface Options {
   json: boolean;
   explain: boolean;
   out?: string;
+  force: boolean;
 }
 
 /** The command line. Resolves with the exit code. */
@@ -58,9 +64,7 @@ export async function precis(args: string[]): Promise<number> {
       await one(source, options);
     } catch (error) {
       failed.push(source);
-      console.error(
-        `${source}: ${error instanceof Problem ? error.message : error instanceof Error ? error.stack : error}`,
-      );
+      console.error(`${source}: ${isRefusal(error) ? error.message : error instanceof Error ? error.stack : error}`);
     }
   }
   if (sources.length > 1) {
@@ -81,6 +85,7 @@ function parse(args: string[]): { sources: string[]; options: Options } {
       json: { type: 'boolean', default: false },
       explain: { type: 'boolean', default: false },
       out: { type: 'string' },
+      force: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -89,7 +94,7 @@ function parse(args: string[]): { sources: string[]; options: Options } {
     throw new Problem(`--points takes a whole number from 1 to 60, not ${values.points}`);
   if (!profiles.some(({ id }) => id === values.profile)) throw new Problem(`There is no profile ${values.profile}`);
   if (values.url !== undefined && !URL.canParse(values.url)) throw new Problem(`${values.url} is not a URL`);
-  const { url, profile, json, explain, out } = values;
+  const { url, profile, json, explain, out, force } = values;
   return {
     sources: values.help ? [] : positionals,
     options: {
@@ -97,6 +102,7 @@ function parse(args: string[]): { sources: string[]; options: Options } {
       points,
       json,
       explain,
+      force,
       ...(url === undefined ? {} : { url }),
       ...(out === undefined ? {} : { out }),
     },
@@ -109,23 +115,43 @@ async function one(source: string, options: Options): Promise<void> {
   const readAt = localInstant(new Date());
   const article = read({ url: address, document: parseHtml(html, address), readAt }, { explain: options.explain });
   refuse(article);
+  if (article.hidden)
+    console.error(
+      article.hidden.kept
+        ? `Much of this page is hidden (${article.hidden.words} words). It was kept.`
+        : `Hidden words left out: ${article.hidden.words} (--json shows them).`,
+    );
   const profile = profileOf(options.profile);
   const post = await makePost(
     article,
     { profile, taxonomy: await taxonomyOf(profile.id), sites: [], paths: [] },
     options.points,
   );
+  const foreign = foreignAddresses(article);
+  if (foreign.length > 0 && !foreign.includes(post.canonical))
+    console.error(`The page says that its address is ${foreign[0]}; the post gives the one that it was read from.`);
   const file = print(post, profile);
   const text = options.json ? `${JSON.stringify({ article, post, file: file.path }, null, 2)}\n` : file.text;
   if (options.out === undefined) {
     process.stdout.write(text);
     return;
   }
-  const path = join(options.out, options.json ? file.path.replace(/(\.\w+)?$/, '.json') : file.path);
-  if (!resolve(path).startsWith(resolve(options.out))) throw new Problem(`would be written outside ${options.out}`);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
-  console.error(path);
+  const path = options.json ? file.path.replace(/(\.\w+)?$/, '.json') : file.path;
+  const mayOverwrite = async (existing: string) => options.force || (await confirmOverwrite(existing));
+  console.error(await writeInside(options.out, path, text, mayOverwrite));
+}
+
+const isRefusal = (error: unknown): error is Error => error instanceof Problem || error instanceof WriteRefused;
+
+/** Asks on the terminal; without one nobody can agree, so `--force` has to. */
+async function confirmOverwrite(path: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new Problem(`${path} exists already; --force writes over it`);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${path} exists already. Write over it? [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
 }
 
 function refuse({ kind }: Article): void {
@@ -137,7 +163,12 @@ function refuse({ kind }: Article): void {
 /** The page of a file (also gzipped), an address, or standard input. */
 async function load(source: string): Promise<{ html: string; url: string }> {
   if (source === '-') return { html: await textOfStream(process.stdin), url: 'about:blank' };
-  if (/^https?:\/\//i.test(source)) return fetchPage(source);
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(source)) {
+    const { bytes, type, url } = await fetchPage(source).catch((error: unknown) => {
+      throw error instanceof FetchError ? new Problem(error.message) : error;
+    });
+    return { html: decode(bytes, type), url };
+  }
   let bytes: Buffer;
   try {
     bytes = await readFile(source);
@@ -146,22 +177,6 @@ async function load(source: string): Promise<{ html: string; url: string }> {
   }
   if (source.endsWith('.gz')) bytes = gunzipSync(bytes);
   return { html: decode(bytes, ''), url: pathToFileURL(resolve(source)).href };
-}
-
-const FETCH_MS = 30_000;
-
-async function fetchPage(address: string): Promise<{ html: string; url: string }> {
-  let response: Response;
-  try {
-    response = await fetch(address, { signal: AbortSignal.timeout(FETCH_MS), headers: { accept: 'text/html' } });
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    throw new Problem(`can't be fetched (${cause instanceof Error ? cause.message : cause})`);
-  }
-  if (!response.ok) throw new Problem(`the server answered ${response.status} ${response.statusText}`);
-  const type = response.headers.get('content-type') ?? '';
-  if (type && !/html/i.test(type)) throw new Problem(`is ${type}, not a web page`);
-  return { html: decode(Buffer.from(await response.arrayBuffer()), type), url: response.url };
 }
 
 /** Bytes → text: byte order mark, the header's charset, the page's own `<meta>`, else UTF-8 (WHATWG HTML §13.2.3, shortened). */

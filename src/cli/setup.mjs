@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** A reason why set-up can't go on, and what the person can do about it. Shown without a stack. */
+/** A reason why set-up can't go on, and what the user can do about it. Shown without a stack. */
 export class SetupError extends Error {}
 
 const oldestNode = [20, 19];
@@ -72,7 +72,7 @@ export async function withProgress(what, work) {
 }
 
 /** npm as a command: the npm that runs this script if there is one (on Windows `npm` alone is not a program). */
-function npm(...args) {
+export function npm(...args) {
   const script = process.env.npm_execpath;
   return script?.endsWith('.js') ? [process.execPath, [script, ...args]] : ['npm', args];
 }
@@ -82,7 +82,8 @@ export async function setup() {
   checkNode();
   if (!isFresh()) {
     const code = await withProgress('Installing packages from package-lock.json (about a minute)', () =>
-      run(...npm('ci', '--no-audit', '--no-fund', '--prefer-offline')),
+      // No package needs its install script here, so none may run one.
+      run(...npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline')),
     );
     if (code !== 0) {
       throw new SetupError(

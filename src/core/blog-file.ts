@@ -1,5 +1,6 @@
 import blogFileSchema from './blog-file.schema.json';
 import type { Taxonomy } from './classify/model.ts';
+import { LIMITS } from './limits.ts';
 import { readProfile } from './post/read-profile.ts';
 import { departure, type Schema } from './post/schema.ts';
 import type { SiteRule } from './site-rule.ts';
@@ -15,10 +16,13 @@ export interface BlogFile {
   sites: SiteRule[];
 }
 
-/** Why a file is refused: it is no JSON; JSON of something else; made by a newer Precis; a value is wrong (`detail`: where, and what). */
+/**
+ * Why a file is refused: it is no JSON; JSON of something else; made by a newer Precis; larger than any (`detail`: the most,
+ * in MB); a value is wrong (`detail`: where, and what).
+ */
 export class BadBlogFile extends Error {
   constructor(
-    readonly why: 'notJson' | 'notPrecis' | 'newer' | 'invalid',
+    readonly why: 'notJson' | 'notPrecis' | 'newer' | 'tooLarge' | 'invalid',
     readonly detail = '',
   ) {
     super(`${why} ${detail}`.trim());
@@ -31,12 +35,59 @@ export function writeBlogFile(file: Omit<BlogFile, 'precis'>): string {
 
 /** Reads a file whole or not at all. Throws `BadBlogFile`. */
 export function readBlogFile(text: string): BlogFile {
+  if (text.length > LIMITS.blogFile) throw new BadBlogFile('tooLarge', String(LIMITS.blogFile / 1_000_000));
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new BadBlogFile('notJson', messageOf(error));
   }
+  return blogFileOf(value);
+}
+
+/** The parts of a blog file that are good, and those that are not, as they were given. Throws `BadBlogFile` when it is none. */
+export function readableParts(value: unknown): {
+  file: BlogFile;
+  leftOut: { kind: 'format' | 'tags' | 'site'; value: unknown }[];
+} {
+  const { profiles, taxonomies, sites, ...rest } = blogParts(value);
+  const isGood = (part: Partial<BlogFile>) => {
+    try {
+      return Boolean(blogFileOf({ ...rest, profiles: [], taxonomies: {}, sites: [], ...part }));
+    } catch {
+      return false;
+    }
+  };
+  const goodTags = Object.entries(taxonomies).filter(([id, tags]) => isGood({ taxonomies: { [id]: tags } }));
+  const file = {
+    precis: 1 as const,
+    profiles: profiles.filter((profile) => isGood({ profiles: [profile] })),
+    taxonomies: Object.fromEntries(goodTags),
+    sites: sites.filter((site) => isGood({ sites: [site] })),
+  };
+  const without = <T>(all: T[], good: T[]) => all.filter((one) => !good.includes(one));
+  return {
+    file,
+    leftOut: [
+      ...without(profiles, file.profiles).map((one) => ({ kind: 'format' as const, value: one })),
+      ...without(Object.keys(taxonomies), Object.keys(file.taxonomies)).map((name) => ({
+        kind: 'tags' as const,
+        value: { name },
+      })),
+      ...without(sites, file.sites).map((one) => ({ kind: 'site' as const, value: one })),
+    ],
+  };
+}
+
+/** Lists where lists belong, whatever is in them. */
+function blogParts(value: unknown): BlogFile {
+  const parts = (typeof value === 'object' && value !== null ? value : {}) as { [key: string]: unknown };
+  const isTable = typeof parts.taxonomies === 'object' && parts.taxonomies !== null && !Array.isArray(parts.taxonomies);
+  if (!Array.isArray(parts.profiles) || !Array.isArray(parts.sites) || !isTable) throw new BadBlogFile('notPrecis');
+  return parts as unknown as BlogFile;
+}
+
+function blogFileOf(value: unknown): BlogFile {
   const version = typeof value === 'object' && value !== null && 'precis' in value ? value.precis : undefined;
   if (typeof version !== 'number') throw new BadBlogFile('notPrecis');
   if (version > 1) throw new BadBlogFile('newer', String(version));

@@ -1,24 +1,20 @@
 /** Telling whether two addresses, or two texts, are one article. */
 
 import { words } from './text.ts';
-import { cleanUrl } from './url.ts';
-
-/** Hosts of Google's AMP viewer and cache: the article's own address stands in the path. */
-const AMP_VIEWER = /^https?:\/\/(?:[\w-]+\.cdn\.ampproject\.org\/[cv]|(?:www\.)?google\.[a-z.]+\/amp)\/(s\/)?/i;
+import { cleanUrl, foldHost, withoutAmpViewer } from './url.ts';
 
 /**
  * What all addresses of one article have in common: no scheme, `www.`, mobile or AMP variant, fragment, tracking
  * parameter, index file or last slash; the other parameters in order. An address that is none is its own key.
  */
 export function addressKey(url: string): string {
-  const inner = url.replace(AMP_VIEWER, (_, secure: string | undefined) => (secure ? 'https://' : 'http://'));
   let parsed: URL;
   try {
-    parsed = new URL(cleanUrl(inner));
+    parsed = new URL(cleanUrl(withoutAmpViewer(url)));
   } catch {
     return url.trim();
   }
-  const host = parsed.host.toLowerCase().replace(/^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)/, '');
+  const host = foldHost(parsed.host);
   const path = decoded(parsed.pathname)
     .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/i, '')
     .replace(/^\/amp(?=\/)|\/amp(?=\/?$)|\.amp(?=\.html?$|$)/gi, '')
@@ -32,6 +28,9 @@ export function addressKey(url: string): string {
   const route = /#!?(\/.+)$/.exec(url)?.[1] ?? '';
   return `${host}${path}${query && `?${query}`}${route && `#${route}`}`;
 }
+
+/** The host in a key that `addressKey` made; '' for the key of a file. */
+export const hostOfKey = (key: string): string => /^[^/?#]*/.exec(key)?.[0] ?? '';
 
 const decoded = (path: string) => {
   try {

@@ -53,9 +53,14 @@ export function withChoices(post: Post, rule: SiteRule): Post {
  * The rules with this one in it, in place of the old one for the same place. An empty value is no wish: it must not blank
  * what a page says.
  */
-export function withRule(rules: SiteRule[], rule: SiteRule): SiteRule[] {
-  const said = Object.fromEntries(
-    Object.entries(rule).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value?.trim())),
-  ) as unknown as SiteRule;
-  return [...rules.filter(({ match }) => match !== rule.match), said].sort((a, b) => (a.match < b.match ? -1 : 1));
+export const withRule = (rules: SiteRule[], rule: SiteRule): SiteRule[] => withRules(rules, [rule]);
+
+/** The same for many at once: one after the other they would be sorted as often as there are of them. */
+export function withRules(rules: SiteRule[], added: SiteRule[]): SiteRule[] {
+  const all = new Map(rules.map((rule) => [rule.match, rule]));
+  for (const rule of added) {
+    const said = Object.entries(rule).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value?.trim()));
+    all.set(rule.match, Object.fromEntries(said) as unknown as SiteRule);
+  }
+  return [...all.values()].sort((a, b) => (a.match < b.match ? -1 : 1));
 }

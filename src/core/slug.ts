@@ -113,9 +113,9 @@ export function safePath(path: string): string {
   return parts.filter((part) => part !== '').join('/');
 }
 
-/** A slug that a person gave: kept as it is, but for what no file name takes. */
+/** A slug that the user gave: kept as it is, but for what no file name takes, and dots in front, which would hide the file. */
 export function givenSlug(slug: string, rule: SlugRule): string {
-  return safeName(slug.replace(/[/\\]/g, '-').replace(/\s+/gu, rule.separator)) || 'untitled';
+  return safeName(slug.replace(/[/\\]/g, '-').replace(/\s+/gu, rule.separator).replace(/^\.+/, '')) || 'untitled';
 }
 
 function safeName(name: string): string {

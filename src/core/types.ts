@@ -5,6 +5,7 @@
 export type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy } from './classify/model.ts';
 
 import type { Json } from './post/profile.ts';
+import type { Layout } from './read/hidden-by-markup.ts';
 import type { Sketch } from './same.ts';
 
 export type { Profile } from './post/profile.ts';
@@ -16,6 +17,17 @@ export interface Page {
   document: Document;
   /** ISO 8601 instant of the reading, with offset; relative dates are resolved against it. Core has no clock. */
   readAt: string;
+  /** What the browser shows of the page; without it only the page's markup tells. */
+  layout?: Layout;
+}
+
+/** Words of an article that nobody can see on its page. */
+export interface HiddenText {
+  words: number;
+  /** The words themselves, at most 20,000 characters. */
+  text: string;
+  /** They are too large a part of the article, and were kept in it. */
+  kept: boolean;
 }
 
 /** Where a fact was found. `site`: a rule the person keeps for that site; `person`: typed by hand. */
@@ -76,8 +88,12 @@ export type PageDate = string;
 /** Everything known of an article. Facts that the page does not give are null, never guessed. */
 export interface Article {
   kind: PageKind;
+  /** Where it was read, without user-info. */
   url: string;
+  /** Address of the page that showed it in a frame; left out where there was none. */
+  frameOf?: string;
   readAt: string;
+  /** The address that it is believed to have, always on the page's own host; those on other hosts are alternatives. */
   canonical: Found<string>;
   title: Found<string>;
   authors: Found<string[]> | null;
@@ -96,6 +112,7 @@ export interface Article {
   tags: Found<string[]> | null;
   /** The whole body as clean CommonMark + GFM, links and images absolute: what every later step reads. */
   markdown: string;
+  hidden?: HiddenText;
   removals?: Removal[];
 }
 
@@ -204,7 +221,7 @@ export interface Receipt {
 
 /** What a saved article is known by. */
 export interface Seen {
-  /** `addressKey` of its canonical URL. */
+  /** `addressKey` of its page's own address. */
   address: string;
   /** As they were when it was saved. */
   title: string;

@@ -27,6 +27,74 @@ function parsed(url: string): URL | null {
 /** Host without `www.`; '' when `url` is not one. */
 export const hostOf = (url: string): string => parsed(url)?.hostname.replace(/^www\./, '') ?? '';
 
+/** Names in front of a host under which a site shows its own pages again. */
+const VARIANT = /^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)/;
+
+/**
+ * Suffixes below which the names `m`, `mobile` and `amp` are anybody's: of country registries, and of the hosts that most blogs
+ * share (publicsuffix.org). The whole list would cost each click 40 kB.
+ */
+const SHARED =
+  /^(?:(?:com?|net|org|gov|edu|ac|ne|or|go)\.\w\w|(?:git(?:hub|lab)|ghost)\.io|(?:blogspot|wordpress|substack|tumblr|medium|herokuapp|firebaseapp)\.com|(?:netlify|vercel|web)\.app|(?:pages|workers|bearblog|hashnode)\.dev)$/;
+
+/** A host without what only tells variants of one site apart: `www.`, `m.`, `mobile.`, `amp.`. */
+export function foldHost(host: string): string {
+  const folded = host.replace(VARIANT, '');
+  return SHARED.test(folded) && !host.startsWith('www') ? host : folded;
+}
+
+/** Whether an address is on the same host as a page, whose variants are one: `https://m.a.example/` and `https://www.a.example/`. */
+export function isSameHost(url: string, page: string): boolean {
+  const [one, other] = [parsed(url), parsed(page)];
+  return !!one?.host && !!other && foldHost(one.host) === foldHost(other.host);
+}
+
+/** Marks that turn the direction of a text, written or encoded, and characters that nobody sees. */
+const MISLEADING =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udfff]|%d8%9c|%e2%8(?:0%(?:8[ef]|a[a-e])|1%a[6-9])/i;
+
+/** What is longer is no address of an article. */
+const LONGEST = 2_048;
+
+const authorityOf = (url: string): string => /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? '';
+
+/**
+ * An address that a page names for itself; null for what is none, or would be read as another than it leads to: with
+ * user-info, marks of direction, or invisible characters. Its host is written as it is looked up, in ASCII.
+ */
+export function namedAddress(href: string | null | undefined, base: string): string | null {
+  const written = href?.trim() ?? '';
+  if (written.length > LONGEST || MISLEADING.test(written)) return null;
+  const url = absolute(written, base);
+  const parts = url && url.length <= LONGEST ? parsed(url) : null;
+  if (!url || !parts || authorityOf(url).includes('@')) return null;
+  return authorityOf(url).toLowerCase() === parts.host ? url : parts.href;
+}
+
+/** The address that a page was loaded from, without user-info, and with misleading characters encoded. */
+export function pageAddress(url: string): string {
+  if (!URL.canParse(url) || !(MISLEADING.test(url) || authorityOf(url).includes('@'))) return url;
+  const parts = new URL(url);
+  parts.username = '';
+  parts.password = '';
+  return parts.href;
+}
+
+/**
+ * Google's AMP cache and viewer, with the article's own address in the path. The cache's host is made of the article's:
+ * https://developers.google.com/amp/cache/overview#amp-cache-url-format
+ */
+const AMP = /^https?:\/\/(?:([\w-]+)\.cdn\.ampproject\.org\/[cv]|(?:www\.)?google\.com\/amp)\/(s\/)?([^/?#]+)/i;
+
+/** The address of the article that an AMP cache or viewer shows; any other address as it is. */
+export function withoutAmpViewer(url: string): string {
+  const [start, cache, secure, host = ''] = AMP.exec(url) ?? [];
+  if (start === undefined) return url;
+  const cached = host.replaceAll('-', '--').replaceAll('.', '-');
+  if (cache !== undefined && cache.toLowerCase() !== cached.toLowerCase()) return url;
+  return `${secure ? 'https' : 'http'}://${url.slice(start.length - host.length)}`;
+}
+
 /** Path and query of a URL, decoded where possible; '' when `url` is not one. */
 export const pathOf = (url: string): string => parsed(url)?.pathname ?? '';
 

@@ -1,3 +1,4 @@
+import type { Values } from '../outputs/index.ts';
 import { events, whole } from './http.ts';
 import { emptyOf, type Model, type Question, type Said } from './model.ts';
 import { ModelFailed } from './trouble.ts';
@@ -28,19 +29,18 @@ export const anthropic: Model = {
   id: 'anthropic',
   fields: [
     { key: 'model', kind: 'text', label: 'modelModel', help: 'modelModelHelp', required: true },
-    { key: 'key', kind: 'secret', label: 'modelKey', required: true },
     { key: 'base', kind: 'url', label: 'modelBase', help: 'modelBaseHelp' },
+    { key: 'key', kind: 'secret', label: 'modelKey', required: true },
   ],
   rungs: ['words'],
+  endpoint: (values) => serverOf(values)?.href ?? null,
   hosts: (values) => {
-    const url = URL.parse(values.base?.trim() || BASE);
+    const url = serverOf(values);
     return url ? [`${url.protocol}//${url.hostname}/*`] : [];
   },
   isLocal: (values) => /^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(`${values.base?.trim() ?? ''}/`),
   async state(values, world) {
-    const url = URL.parse(values.base?.trim() || BASE);
-    const safe = url?.protocol === 'https:' || this.isLocal(values);
-    const empty = [...emptyOf(this, values), ...(safe ? [] : ['base'])];
+    const empty = [...emptyOf(this, values), ...(serverOf(values) ? [] : ['base'])];
     if (empty.length > 0) return { is: 'needs-settings', fields: empty };
     const hosts = this.hosts(values);
     return (await world.permitted(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
@@ -89,6 +89,15 @@ export const anthropic: Model = {
     return { text, cut: end !== 'end_turn' && end !== 'stop_sequence', ...(read === undefined ? {} : { read }) };
   },
 };
+
+/** The address to ask, null for one that may not be: plain http is for this machine alone. */
+function serverOf({ base = '' }: Values): URL | null {
+  const url = URL.parse(base.trim() || BASE);
+  if (!url || url.username || url.password) return null;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname))
+    ? url
+    : null;
+}
 
 const baseOf = (base = '') => (base.trim() || BASE).replace(/(?<!\/)\/+$/, '').replace(/\/v1$/, '');
 

@@ -1,4 +1,5 @@
 import { answerSchema } from '../core/propose/index.ts';
+import { LARGEST_ANSWER } from '../outputs/index.ts';
 import { watch } from './http.ts';
 import type { Model, ModelState, ModelWorld, Question, Said } from './model.ts';
 import { ModelFailed } from './trouble.ts';
@@ -59,6 +60,7 @@ export const browserAi: Model = {
   id: 'browser-ai',
   fields: [],
   rungs: ['schema', 'words'],
+  endpoint: () => null,
   hosts: () => [],
   isLocal: () => true,
   async state(_, world) {
@@ -72,7 +74,7 @@ export const browserAi: Model = {
     const { kind, availability } = await chosen(world);
     if (kind === null || availability !== 'available') throw new ModelFailed('gone');
     const { LanguageModel, Summarizer } = world.globals as Required<Globals>;
-    const watching = watch(signal, world.patience.first);
+    const watching = watch(signal, world.patience);
     const both = { signal: watching.signal };
     let text = '';
     const hear = async (stream: ReadableStream<string>) => {
@@ -80,6 +82,7 @@ export const browserAi: Model = {
       for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
         watching.alive(world.patience.next);
         text += value ?? '';
+        if (text.length > LARGEST_ANSWER) throw new ModelFailed('answerTooLarge');
         onProgress?.(text.length);
       }
     };
@@ -97,6 +100,7 @@ export const browserAi: Model = {
     } catch (error) {
       signal.throwIfAborted();
       const heard = kind === 'prompt' ? text : '';
+      if (error instanceof ModelFailed) throw new ModelFailed(error.why, '', undefined, heard);
       if (watching.late()) throw new ModelFailed('slow', '', undefined, heard);
       const { name = '', message = '' } = error as Error;
       if (name === 'QuotaExceededError') throw new ModelFailed('tooLong', message);

@@ -1,3 +1,4 @@
+import { LARGEST_ANSWER, RequestError, readUpTo, sendRequest } from '../outputs/index.ts';
 import type { ModelWorld } from './model.ts';
 import { ModelFailed, type ModelTrouble } from './trouble.ts';
 
@@ -21,10 +22,11 @@ interface Asked {
   secrets: string[];
 }
 
-/** Aborts by the person's signal, and when nothing has come for too long. */
-export function watch(signal: AbortSignal, first: number) {
+/** Aborts by the user's signal, when nothing has come for too long, and when all of it takes too long. */
+export function watch(signal: AbortSignal, { first, total }: ModelWorld['patience']) {
   const own = new AbortController();
   let timer = setTimeout(() => own.abort(), first);
+  const end = setTimeout(() => own.abort(), total);
   return {
     signal: AbortSignal.any([signal, own.signal]),
     late: () => own.signal.aborted,
@@ -33,7 +35,12 @@ export function watch(signal: AbortSignal, first: number) {
       clearTimeout(timer);
       timer = setTimeout(() => own.abort(), next);
     },
-    stop: () => clearTimeout(timer),
+    /** Ends what is still coming in, too: whoever reads may stop in the middle. */
+    stop() {
+      own.abort();
+      clearTimeout(timer);
+      clearTimeout(end);
+    },
   };
 }
 
@@ -44,31 +51,36 @@ export function watch(signal: AbortSignal, first: number) {
 export async function* pieces(asked: Asked, world: ModelWorld): AsyncGenerator<{ text: string; type: string }> {
   const { url, headers, body, signal, secrets } = asked;
   signal.throwIfAborted();
-  const watching = watch(signal, world.patience.first);
+  const watching = watch(signal, world.patience);
   try {
-    const response = await world.fetch(url, {
+    const response = await sendRequest(world.fetch, url, {
       method: body === undefined ? 'GET' : 'POST',
       headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: watching.signal,
-      // A redirect would carry the article, and the key, to somebody else.
-      redirect: 'error',
     });
     const type = response.headers.get('content-type') ?? '';
-    if (!response.ok) throw failureOf(response.status, response.headers, await response.text(), secrets);
+    if (!response.ok) {
+      const said = new TextDecoder().decode((await readUpTo(LARGEST_ANSWER, response)) ?? new Uint8Array());
+      throw failureOf(response.status, response.headers, said, secrets);
+    }
     if (!response.body) return;
     const decoder = new TextDecoder();
     const reader = response.body.getReader();
+    let length = 0;
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
+      length += value.length;
+      if (length > LARGEST_ANSWER) throw new RequestError('answerTooLarge', new URL(url).host);
       watching.alive(world.patience.next);
       yield { text: decoder.decode(value, { stream: true }), type };
     }
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof ModelFailed) throw error;
-    throw new ModelFailed(watching.late() ? 'slow' : 'offline', new URL(url).host);
+    const why = error instanceof RequestError ? error.code : watching.late() ? 'slow' : 'offline';
+    throw new ModelFailed(why, new URL(url).host);
   } finally {
     watching.stop();
   }
@@ -132,8 +144,10 @@ export async function* events(asked: Asked, world: ModelWorld): AsyncGenerator<s
   };
   for await (const { text, type } of pieces(asked, world)) {
     streamed ||= type.includes('event-stream');
+    // Only a break can end a line: a long one is not searched again for each piece.
+    const breaks = /[\r\n]/.test(open.slice(-1) + text);
     open += text;
-    if (!streamed) continue;
+    if (!streamed || !breaks) continue;
     // A return at the end may be half of a line break.
     const lines = open.split(/\r\n|\n|\r(?!$)/);
     open = lines.pop() ?? '';

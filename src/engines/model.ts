@@ -1,5 +1,5 @@
 import type { Prompt } from '../core/propose/index.ts';
-import type { Field, Values } from '../outputs/index.ts';
+import type { Fetch, Field, Values } from '../outputs/index.ts';
 
 /** How strictly the shape of an answer is asked for, the strictest first. A model that refuses one is asked by the next. */
 export type Rung = 'schema' | 'object' | 'words';
@@ -34,11 +34,12 @@ export type ModelState =
 
 /** What a model may reach for; passed in, so that tests can pass their own. */
 export interface ModelWorld {
-  fetch: typeof fetch;
+  /** The browser's own; called in `outputs/send-request.ts` alone. */
+  fetch: Fetch;
   /** Whether the hosts of these match patterns may be asked. */
   permitted(hosts: string[]): Promise<boolean>;
-  /** Milliseconds without a sign of life after which nobody is there: before the first, and between two. */
-  patience: { first: number; next: number };
+  /** Milliseconds without a sign of life after which nobody is there: before the first, and between two; and those of it all. */
+  patience: { first: number; next: number; total: number };
   /** Where the browser's own models are looked for. */
   globals: object;
 }
@@ -57,15 +58,17 @@ export interface Offer {
  *
  * - `ask` resolves with all that was said, and with `cut` when it was cut short. It rejects with an `AbortError` once the
  *   signal is aborted, else with a `ModelFailed` that says why.
- * - It waits as long as signs of life come in, and no longer than `patience` for the next one.
+ * - It waits as long as signs of life come in, no longer than `patience` for the next one, and reads 5 MB at most.
  * - It gives the model nothing but words: no tools, nothing to open or to send.
- * - It sends to its `hosts` alone, and no secret of its values gets into an error.
+ * - It sends to the origin of its `endpoint` alone, follows no redirect, and no secret of its values gets into an error.
  * - What a person reads of it is in the messages: `model_ID_name`, `model_ID_help`.
  */
 export interface Model {
   id: string;
   fields: Field[];
   rungs: Rung[];
+  /** The address that all its requests begin with, which its secrets are kept for; null when there is none. Its field is `base`. */
+  endpoint(values: Values): string | null;
   /** Match patterns of what it sends to; [] when it is on this device and needs no leave. */
   hosts(values: Values): string[];
   /** Whether nothing that it is given leaves this machine. */

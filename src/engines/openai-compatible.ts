@@ -91,6 +91,7 @@ export const openaiCompatible: Model = {
     { key: 'window', kind: 'text', label: 'modelWindow', help: 'modelWindowHelp' },
   ],
   rungs: ['schema', 'object', 'words'],
+  endpoint: (values) => baseOf(values)?.href ?? null,
   hosts(values) {
     const base = baseOf(values);
     // A match pattern has no port.

@@ -21,6 +21,8 @@ import { MAY_PASS, ModelFailed } from './trouble.ts';
 /** Everything that a proposal is made of, and what of it is there already. Plain data: it is written down. */
 export interface Order {
   text: Text;
+  /** Every address that the article and the examples go by; left out in an order of an older version. */
+  addresses?: string[];
   /** ISO 8601, '' when unknown. */
   published: string;
   wishes: Wishes;

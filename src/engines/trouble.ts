@@ -1,6 +1,7 @@
 /** Why a model gave no answer, in the order of what a person can do about it; each has a plain text, `model_…`. */
 export type ModelTrouble =
   | 'offline'
+  | 'redirected'
   | 'slow'
   | 'limited'
   | 'serverError'
@@ -10,6 +11,9 @@ export type ModelTrouble =
   | 'refused'
   | 'tooLong'
   | 'badAnswer'
+  | 'answerTooLarge'
+  | 'addressChanged'
+  | 'neverSent'
   | 'gone';
 
 /** These may go by themselves: the same is asked again later. */

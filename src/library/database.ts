@@ -90,7 +90,7 @@ async function carryOver(db: Database): Promise<void> {
   const kept = (await write.objectStore('posts').getAll()) as unknown as (SavedV1 | Saved)[];
   try {
     const writes = kept.flatMap((one) => {
-      if (!('receipts' in one)) return [];
+      if (!('receipts' in one) || !isReadable(one)) return [];
       const { receipts, ...old } = one;
       const seen = seenOf(old.post.canonical, old.post.title, old.post.date, '');
       const saved: Saved = { ...old, changedAt: old.savedAt, seen };
@@ -107,6 +107,12 @@ async function carryOver(db: Database): Promise<void> {
     throw error;
   }
 }
+
+/** Whether a post of version 1 has what its card is made of: one that has not must not keep the library shut. */
+const isReadable = ({ post, receipts }: SavedV1): boolean =>
+  [post?.canonical, post?.title, post?.date, post?.feed?.name].every((text) => typeof text === 'string') &&
+  Array.isArray(receipts) &&
+  receipts.every((receipt) => typeof receipt?.output === 'string' && typeof receipt.at === 'string');
 
 /** Opens the library, bringing an older one up to date. A step that fails leaves the posts as they were. */
 export async function openLibrary(

@@ -3,6 +3,7 @@ import type { Job } from '../outputs/index.ts';
 import { cardOf } from './card.ts';
 import { announce } from './changes.ts';
 import { database } from './database.ts';
+import { isJob, isReceipt, isSaved } from './stored.ts';
 
 /** Jobs that are done are shown for a day; their receipts stay with the posts. */
 const SHOWN_MS = 24 * 3_600_000;
@@ -18,13 +19,14 @@ export function onJobs(listener: () => void): () => void {
 
 const told = () => channel?.postMessage(null);
 
-/** Every job, oldest first. */
+/** Every job that can be read, oldest first. */
 export async function listJobs(): Promise<Job[]> {
-  return (await (await database()).getAll('jobs')).sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+  return (await (await database()).getAll('jobs')).filter(isJob).sort((a, b) => a.addedAt.localeCompare(b.addedAt));
 }
 
 export async function findJob(id: string): Promise<Job | undefined> {
-  return (await database()).get('jobs', id);
+  const job = await (await database()).get('jobs', id);
+  return isJob(job) ? job : undefined;
 }
 
 /** Writes a job down; resolves when it is on disk. */
@@ -67,7 +69,8 @@ export async function finishJob(job: Job): Promise<void> {
     if (job.does === 'send') await receipts.put({ ...receipt, post: id });
     else await receipts.delete([id, receipt.at, receipt.output]);
     const saved = await write.objectStore('posts').get(id);
-    if (saved) await write.objectStore('cards').put(cardOf(saved, await receipts.index('post').getAll(id)));
+    const all = (await receipts.index('post').getAll(id)).filter(isReceipt);
+    if (isSaved(saved)) await write.objectStore('cards').put(cardOf(saved, all));
   }
   // Its text is with the post, or was of everything; what is shown of it now is its receipt.
   const parcel = { ...job.parcel, assets: [], ...(job.backup ? { items: [] } : {}) };

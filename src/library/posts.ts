@@ -4,6 +4,7 @@ import { type Card, cardOf } from './card.ts';
 import { announce } from './changes.ts';
 import { type Binned, type Body, database, type KeptReceipt } from './database.ts';
 import { type Original, seenOf, seenOfArticle } from './seen.ts';
+import { isBinned, isBody, isCard, isReceipt, isSaved } from './stored.ts';
 
 /** A post to keep, one of the same id being replaced. `article`: what it was made of, when that is at hand. */
 export interface ToKeep {
@@ -45,7 +46,8 @@ export async function keepPosts(entries: ToKeep[], now: string, onProgress?: (do
     entries.map(({ id }) => id),
     async (write) => {
       const keepOne = async ({ id, post, profile, article }: ToKeep) => {
-        const before = await write.objectStore('posts').get(id);
+        const found = await write.objectStore('posts').get(id);
+        const before = isSaved(found) ? found : undefined;
         const seen = article
           ? seenOfArticle(article)
           : (before?.seen ?? seenOf(post.canonical, post.title, post.date, post.body ?? ''));
@@ -63,7 +65,7 @@ export const keepPost = (entry: ToKeep, now: string): Promise<void> => keepPosts
 
 /** Writes a post with its card, and puts it down for the search index. */
 async function put(write: Write, saved: Saved): Promise<void> {
-  const receipts = await write.objectStore('receipts').index('post').getAll(saved.id);
+  const receipts = await receiptsIn(write, saved.id);
   await Promise.all([
     write.objectStore('posts').put(saved),
     write.objectStore('cards').put(cardOf(saved, receipts)),
@@ -92,6 +94,8 @@ export async function putWhole(entries: Whole[], onProgress?: (done: number) => 
 export interface Arrival extends Whole {
   /** The file knows nothing of ids: a saved post of the same address is the same post. */
   byAddress: boolean;
+  /** When it was changed is not known: it takes the place of nothing. */
+  undated?: boolean;
 }
 
 /** What an import has done, and so what it takes to undo it. */
@@ -120,8 +124,15 @@ async function inParts<T, R>(
   return results;
 }
 
-/** Adds posts from outside, all or none. Of a post that is there already, the state that was changed last stays. */
-export async function mergePosts(entries: Arrival[], onProgress?: (done: number) => void): Promise<Merged> {
+/**
+ * Adds posts from outside, all or none. Of a post that is there already, the state that was changed last stays, and so do
+ * its receipts: only those that this device has written can be undone. `signal`: an abort leaves the library as it was.
+ */
+export async function mergePosts(
+  entries: Arrival[],
+  onProgress?: (done: number) => void,
+  signal?: AbortSignal,
+): Promise<Merged> {
   return change(
     entries.map(({ saved }) => saved.id),
     async (write) => {
@@ -129,42 +140,47 @@ export async function mergePosts(entries: Arrival[], onProgress?: (done: number)
       // All are looked up before any is written: two of one file may share an address.
       const there = await Promise.all(
         entries.map(async ({ saved: { id, seen }, byAddress }) => {
-          const [same, ofAddress] = await Promise.all([
+          const [found, ofAddress] = await Promise.all([
             posts.get(id),
             byAddress && seen.address ? posts.index('address').getKey(seen.address) : undefined,
           ]);
-          return { same, taken: ofAddress !== undefined };
+          // One that can't be read gives way to one that can.
+          return { same: isSaved(found) ? found : undefined, taken: ofAddress !== undefined && ofAddress !== id };
         }),
       );
       const done: Merged = { added: [], replaced: [], unchanged: 0 };
       for (let from = 0; from < entries.length; from += AT_ONCE) {
+        signal?.throwIfAborted();
         await Promise.all(
           entries.slice(from, from + AT_ONCE).map(async (entry, offset) => {
             const { same, taken } = there[from + offset] ?? {};
             const { id, changedAt } = entry.saved;
-            if (same ? entry.byAddress || same.changedAt >= changedAt : taken) {
+            if (same ? entry.byAddress || entry.undated || same.changedAt >= changedAt : taken) {
               done.unchanged += 1;
               return;
             }
-            if (same) done.replaced.push(await whole(write, same));
+            const before = same && (await whole(write, same));
+            if (before) done.replaced.push(before);
             else done.added.push(id);
-            await restore(write, entry);
+            await restore(write, { ...entry, receipts: [...entry.receipts, ...(before?.receipts ?? [])] });
           }),
         );
         onProgress?.(Math.min(entries.length, from + AT_ONCE));
       }
+      signal?.throwIfAborted();
       return done;
     },
   );
 }
 
 async function whole(from: { objectStore: Write['objectStore'] }, saved: Saved): Promise<Whole> {
-  const [body = null, receipts] = await Promise.all([
-    from.objectStore('bodies').get(saved.id),
-    from.objectStore('receipts').index('post').getAll(saved.id),
-  ]);
-  return { saved, body, receipts };
+  const [body, receipts] = await Promise.all([from.objectStore('bodies').get(saved.id), receiptsIn(from, saved.id)]);
+  return { saved, body: isBody(body) ? body : null, receipts };
 }
+
+/** A record that can't be read is passed over. */
+const receiptsIn = async (from: { objectStore: Write['objectStore'] }, id: string): Promise<KeptReceipt[]> =>
+  (await from.objectStore('receipts').index('post').getAll(id)).filter(isReceipt);
 
 async function replace(write: Write, entry: Whole): Promise<void> {
   const { id } = entry.saved;
@@ -192,7 +208,7 @@ export async function newestPosts(limit: number): Promise<Saved[]> {
     cursor && found.length < limit;
     cursor = await cursor.continue()
   )
-    found.push(cursor.value);
+    if (isSaved(cursor.value)) found.push(cursor.value);
   return found;
 }
 
@@ -202,51 +218,53 @@ export async function countPosts(): Promise<number> {
 
 /** What lists need of every saved post, in no order. */
 export async function listCards(): Promise<Card[]> {
-  return (await database()).getAll('cards');
+  return (await (await database()).getAll('cards')).filter(isCard);
 }
 
 export async function findPost(id: string): Promise<Saved | undefined> {
-  return (await database()).get('posts', id);
+  const saved = await (await database()).get('posts', id);
+  return isSaved(saved) ? saved : undefined;
 }
 
 /** Saved posts in the order of `ids`; those that are gone are left out. */
 export async function findPosts(ids: string[]): Promise<Saved[]> {
   const read = (await database()).transaction('posts');
   const found = await Promise.all(ids.map((id) => read.store.get(id)));
-  return found.filter((saved) => saved !== undefined);
+  return found.filter(isSaved);
 }
 
 export async function findBody(id: string): Promise<string> {
-  return (await (await database()).get('bodies', id))?.markdown ?? '';
+  const body = await (await database()).get('bodies', id);
+  return isBody(body) ? body.markdown : '';
 }
 
 /** Saved posts, whole. `ids`: all of them when left out. */
 export async function findWhole(ids?: string[]): Promise<Whole[]> {
   const db = await database();
-  const posts = ids ? await findPosts(ids) : (await db.getAllFromIndex('posts', 'savedAt')).reverse();
+  const posts = ids ? await findPosts(ids) : (await db.getAllFromIndex('posts', 'savedAt')).filter(isSaved).reverse();
   const read = db.transaction(['bodies', 'receipts']);
   return Promise.all(
-    posts.map(async (saved) => ({
-      saved,
-      body: (await read.objectStore('bodies').get(saved.id)) ?? null,
-      receipts: await read.objectStore('receipts').index('post').getAll(saved.id),
-    })),
+    posts.map(async (saved) => {
+      const body = await read.objectStore('bodies').get(saved.id);
+      const receipts = await read.objectStore('receipts').index('post').getAll(saved.id);
+      return { saved, body: isBody(body) ? body : null, receipts: receipts.filter(isReceipt) };
+    }),
   );
 }
 
 /**
- * The newest saved post of the same article: of the same address, else of nearly the same text. `markdown`: the article's
- * body, '' when not known.
+ * The newest saved post of the same article: of the same address, else of nearly the same text. `address`: the page's own;
+ * `markdown`: the article's body, '' when not known.
  */
-export async function findSame(canonical: string, markdown: string): Promise<Saved | undefined> {
+export async function findSame(address: string, markdown: string): Promise<Saved | undefined> {
   const db = await database();
-  const newest = (found: Saved[]) => found.sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
-  const byAddress = newest(await db.getAllFromIndex('posts', 'address', addressKey(canonical)));
+  const newest = (found: Saved[]) => found.filter(isSaved).sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
+  const byAddress = newest(await db.getAllFromIndex('posts', 'address', addressKey(address)));
   if (byAddress) return byAddress;
   const sketch = sketchOf(markdown);
   if (!sketch) return undefined;
   const near = await Promise.all(bandsOf(sketch).map((band) => db.getAllFromIndex('posts', 'bands', band)));
-  return newest(near.flat().filter(({ seen }) => seen.sketch && isNear(seen.sketch, sketch)));
+  return newest(near.flat().filter((one) => isSaved(one) && one.seen.sketch && isNear(one.seen.sketch, sketch)));
 }
 
 /** Into the bin, with all that belongs to them. Resolves with the ids of those that were there. */
@@ -254,7 +272,7 @@ export async function binPosts(ids: string[], now: string, onProgress?: (done: n
   return change(ids, async (write) => {
     const binOne = async (id: string) => {
       const saved = await write.objectStore('posts').get(id);
-      if (!saved) return [];
+      if (!isSaved(saved)) return [];
       const { body, receipts } = await whole(write, saved);
       await Promise.all([
         write.objectStore('bin').put({ id, saved, body, receipts, binnedAt: now }),
@@ -272,7 +290,7 @@ export async function restorePosts(ids: string[]): Promise<void> {
   await change(ids, async (write) => {
     await inParts([...new Set(ids)], async (id) => {
       const binned = await write.objectStore('bin').get(id);
-      if (!binned || (await write.objectStore('posts').get(id))) return;
+      if (!isBinned(binned) || (await write.objectStore('posts').get(id))) return;
       await restore(write, binned);
       await write.objectStore('bin').delete(id);
     });
@@ -288,7 +306,7 @@ export async function listBin(limit: number): Promise<Binned[]> {
     cursor && found.length < limit;
     cursor = await cursor.continue()
   )
-    found.push(cursor.value);
+    if (isBinned(cursor.value)) found.push(cursor.value);
   return found;
 }
 
@@ -311,13 +329,12 @@ export async function addReceipt(id: string, receipt: Receipt): Promise<void> {
   await change([id], async (write) => {
     await write.objectStore('receipts').put({ ...receipt, post: id });
     const saved = await write.objectStore('posts').get(id);
-    if (!saved) return;
-    await write.objectStore('cards').put(cardOf(saved, await write.objectStore('receipts').index('post').getAll(id)));
+    if (isSaved(saved)) await write.objectStore('cards').put(cardOf(saved, await receiptsIn(write, id)));
   });
 }
 
 export async function receiptsOf(id: string): Promise<KeptReceipt[]> {
-  return (await (await database()).getAllFromIndex('receipts', 'post', id)).reverse();
+  return (await (await database()).getAllFromIndex('receipts', 'post', id)).filter(isReceipt).reverse();
 }
 
 /** Takes a receipt back: what was sent there is there no more. */
@@ -325,8 +342,7 @@ export async function dropReceipt({ post, at, output }: KeptReceipt): Promise<vo
   await change([post], async (write) => {
     await write.objectStore('receipts').delete([post, at, output]);
     const saved = await write.objectStore('posts').get(post);
-    if (!saved) return;
-    await write.objectStore('cards').put(cardOf(saved, await write.objectStore('receipts').index('post').getAll(post)));
+    if (isSaved(saved)) await write.objectStore('cards').put(cardOf(saved, await receiptsIn(write, post)));
   });
 }
 
@@ -340,7 +356,7 @@ export async function changePosts(
   return change(ids, async (write) => {
     const changeOne = async (id: string) => {
       const saved = await write.objectStore('posts').get(id);
-      if (!saved) return [];
+      if (!isSaved(saved)) return [];
       await put(write, { ...saved, post: edit(saved.post), changedAt: now });
       return [saved];
     };

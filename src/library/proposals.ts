@@ -4,6 +4,7 @@ import type { Proposal } from '../core/propose/index.ts';
 import type { Profile } from '../core/types.ts';
 import type { ModelTrouble, Order } from '../engines/index.ts';
 import type { Whole } from './posts.ts';
+import { isAsking } from './stored.ts';
 
 /** What a model has answered. */
 export interface Answered {
@@ -21,6 +22,8 @@ export interface Asking {
   id: string;
   order: Order;
   model: string;
+  /** The origin that the user had agreed to when asking, '' for none: the article goes nowhere else. */
+  origin: string;
   name: string;
   /** What other models have answered about the same article, the oldest first. */
   others: Answered[];
@@ -80,11 +83,12 @@ export function onAskings(listener: () => void): () => void {
 }
 
 export async function listAskings(): Promise<Asking[]> {
-  return (await (await database()).getAll('askings')).sort((a, b) => a.at.localeCompare(b.at));
+  return (await (await database()).getAll('askings')).filter(isAsking).sort((a, b) => a.at.localeCompare(b.at));
 }
 
 export async function findAsking(key: string): Promise<Asking | undefined> {
-  return (await database()).get('askings', key);
+  const asking = await (await database()).get('askings', key);
+  return isAsking(asking) ? asking : undefined;
 }
 
 /** Resolves when it is on disk. */

@@ -1,4 +1,5 @@
 /** Addresses that a person types for their places. */
+import type { Values } from './output.ts';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
 
@@ -18,6 +19,10 @@ export function patternsOf(base: string | null): string[] {
   const url = base ? URL.parse(base) : null;
   return url ? [`${url.protocol}//${url.hostname}/*`] : [];
 }
+
+/** The origin that everything which an output or a model sends goes to; '' when it has none, or no address yet. */
+export const requestOrigin = (target: { endpoint?(values: Values): string | null }, values: Values): string =>
+  URL.parse(target.endpoint?.(values) ?? '')?.origin ?? '';
 
 /** A path inside a place, from its folder; each part escaped. */
 export const escaped = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

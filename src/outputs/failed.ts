@@ -1,6 +1,7 @@
 /** Why something was not sent, in the order of what a person can do about it; each has a plain text, `trouble_…`. */
 export type Trouble =
   | 'offline'
+  | 'redirected'
   | 'limited'
   | 'serverError'
   | 'signIn'
@@ -13,10 +14,13 @@ export type Trouble =
   | 'tooLarge'
   | 'exists'
   | 'changedThere'
+  | 'otherPlace'
   | 'unsure'
   | 'needsLeave'
   | 'badSettings'
   | 'oneAtATime'
+  | 'addressChanged'
+  | 'answerTooLarge'
   | 'badAnswer';
 
 /** These go by themselves: the same parcel is sent again later. All others wait for the person. */

@@ -3,7 +3,7 @@ import { Failed } from './failed.ts';
 import type { Folder } from './folder-access.ts';
 import { imageFolderField, imagesField } from './images.ts';
 import type { Output } from './output.ts';
-import { putOn, readOn, type Shelf, takeFrom } from './shelf.ts';
+import { filesOf, putOn, readOn, type Shelf, takeFrom } from './shelf.ts';
 
 /** A folder on this computer: one that the person picked (Chromium), or one in the downloads folder (Firefox). */
 export const folder: Output = {
@@ -23,14 +23,13 @@ export const folder: Output = {
   async send(parcel, values, world) {
     const place = await world.folder(values);
     const where = parcel.items.map(({ file }) => `${place.name}/${file.path}`).join(', ');
-    return putOn(shelfOf(place), parcel, { output: 'folder', where }, world);
+    return putOn(shelfOf(place), values.folder ?? '', parcel, { output: 'folder', where }, world);
   },
   async undo(receipt, values, world) {
     const place = await world.folder(values);
-    if (place.canRead) return takeFrom(shelfOf(place), receipt);
+    if (place.canRead) return takeFrom(shelfOf(place), values.folder ?? '', receipt);
     // What can't be read can't have been compared either; only what was written anew is taken away.
-    const { files } = receipt.undo as { files: { path: string }[] };
-    for (const { path } of files) await place.remove(path);
+    for (const { path } of filesOf(receipt, values.folder ?? '')) await place.remove(path);
   },
   async read(path, values, world) {
     const place = await world.folder(values);

@@ -3,7 +3,9 @@ import type { Post, Receipt } from '../core/types.ts';
 import { folderOf, within } from './address.ts';
 import { type Bytes, blobId, bytesOf, textOf } from './bytes.ts';
 import { Conflict, Failed } from './failed.ts';
+import { hostOf, repositoryOf } from './forge-fields.ts';
 import type { Parcel, Values, World } from './output.ts';
+import { filesInside, isBranchName, isGitId, requireSamePlace, type SentFile, undoData } from './undo-scope.ts';
 
 /** A file as a forge has it. `version`: git's id of its content. */
 export interface There {
@@ -65,9 +67,10 @@ export interface Forge {
 
 /** What it takes to undo a send. */
 interface Undo {
+  host: string;
   repository: string;
   branch: string;
-  files: { path: string; ours: string; before: string | null }[];
+  files: SentFile[];
   pull?: { number: number; branch: string };
 }
 
@@ -110,7 +113,8 @@ export function sendTo(forge: Forge, output: string, parcel: Parcel, values: Val
     if (clashes.length > 0) throw new Conflict(clashes);
 
     const undo: Undo = {
-      repository: values.repository ?? '',
+      host: hostOf(values),
+      repository: repositoryOf(values),
       branch: target.name,
       files: files.map(({ path, ours, there }) => ({ path, ours, before: there?.version ?? null })),
     };
@@ -159,9 +163,26 @@ async function earlier(forge: Forge, { head }: Branch, undo: Undo): Promise<Part
   return { commit: commit.id, undo: { ...undo, files } as unknown as Json };
 }
 
+/** What a receipt tells, as far as it is of the host, the repository and the folder that are set; rejects with `otherPlace`. */
+function undoOf({ undo }: Receipt, values: Values): Undo {
+  const { host, repository, branch, files, pull } = undoData(undo);
+  const set = { host: hostOf(values), repository: repositoryOf(values) };
+  requireSamePlace(host, set.host);
+  // An older receipt has it as it was typed.
+  if (typeof repository !== 'string' || repositoryOf({ repository }) !== set.repository)
+    throw new Failed('otherPlace', String(repository));
+  if (!isBranchName(branch)) throw new Failed('otherPlace', String(branch));
+  const own = { ...set, branch, files: filesInside(files, values.folder ?? '', isGitId) };
+  if (pull === undefined) return own;
+  const { number, branch: head } = undoData(pull);
+  if (!Number.isInteger(number) || !isBranchName(head) || !head.startsWith(OWN_BRANCHES))
+    throw new Failed('otherPlace', String(head));
+  return { ...own, pull: { number: Number(number), branch: head } };
+}
+
 /** A commit that puts back what was there before; of a pull request that is not merged, its closing. */
-export function takeBackFrom(forge: Forge, receipt: Receipt, world: World): Promise<void> {
-  const undo = receipt.undo as unknown as Undo;
+export async function takeBackFrom(forge: Forge, receipt: Receipt, values: Values, world: World): Promise<void> {
+  const undo = undoOf(receipt, values);
   return whileMoving(async () => {
     if (undo.pull) {
       const { state } = await forge.pullOf(undo.pull.number);
@@ -206,6 +227,9 @@ function messageOf({ items }: Parcel, update: boolean, world: World): string {
   return world.say(update ? 'commitUpdate' : 'commitAdd', tame(first.post.title || first.file.path));
 }
 
+/** What the branches begin with that pull requests are made of. */
+const OWN_BRANCHES = 'precis/';
+
 /** The same for every try of a parcel. */
 function branchOf({ id, items }: Parcel): string {
   const path = items[0]?.file.path ?? '';
@@ -215,7 +239,7 @@ function branchOf({ id, items }: Parcel): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
-  return `precis/${plain || 'post'}-${id.slice(0, 8)}`;
+  return `${OWN_BRANCHES}${plain || 'post'}-${id.slice(0, 8)}`;
 }
 
 /** Each post with its source, its excerpt and its place, for whoever decides. */

@@ -30,23 +30,24 @@ export const gitea: Output = {
     imageFolderField,
   ],
   hosts: ({ host = '' }) => patternsOf(baseOf(host)),
+  endpoint: ({ host = '' }) => apiOf(baseOf(host)),
   inWindow: () => false,
   send: async (parcel, values, world) => sendTo(open(values, world), 'gitea', parcel, values, world),
-  undo: async (receipt, values, world) => {
-    const { repository } = receipt.undo as { repository: string };
-    return takeBackFrom(open({ ...values, repository }, world), receipt, world);
-  },
+  undo: async (receipt, values, world) => takeBackFrom(open(values, world), receipt, values, world),
   read: async (path, values, world) => readFrom(open(values, world), path, values),
 };
 
 /** Words by which it says that somebody else was quicker. */
 const MOVED = /already exist|does not match|sha.*(?:mismatch|given)|non-fast-forward|conflict/i;
 
+/** Where the API of a server is. */
+const apiOf = (base: string | null) => base && `${base}/api/v1`;
+
 function open(values: Values, world: World): Forge {
   const base = hostOf(values);
   const repository = repositoryOf(values);
   const token = values.token ?? '';
-  const api = `${base}/api/v1/repos/${escaped(repository)}`;
+  const api = `${apiOf(base)}/repos/${escaped(repository)}`;
   const { request, get, post } = jsonApi(world, api, { Authorization: `token ${token}` }, [token]);
 
   const headOf = async (branch: string) => {

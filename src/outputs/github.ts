@@ -49,15 +49,16 @@ export const github: Output = {
   ],
   // GitHub's own API opens itself to every page.
   hosts: (values) => (byForm(values) || baseOf(values.host ?? '') === COM ? [] : patternsOf(baseOf(values.host ?? ''))),
+  endpoint: (values) => (byForm(values) ? baseOf(values.host ?? '') : apiOf(baseOf(values.host ?? ''))),
   inWindow: byForm,
   send: async (parcel, values, world) =>
     byForm(values) ? fillForm(parcel, values, world) : sendTo(open(values, world), 'github', parcel, values, world),
-  undo: async (receipt, values, world) => {
-    const { repository } = receipt.undo as { repository: string };
-    return takeBackFrom(open({ ...values, repository }, world), receipt, world);
-  },
+  undo: async (receipt, values, world) => takeBackFrom(open(values, world), receipt, values, world),
   read: async (path, values, world) => (byForm(values) ? null : readFrom(open(values, world), path, values)),
 };
+
+/** Where the API of a server is. */
+const apiOf = (base: string | null) => (base === COM ? 'https://api.github.com' : base && `${base}/api/v3`);
 
 /** The new-file page, filled in; the person presses its button. */
 async function fillForm({ items, assets }: Parcel, values: Values, world: World) {
@@ -79,7 +80,7 @@ function open(values: Values, world: World): Forge {
   const repository = repositoryOf(values);
   const owner = repository.split('/')[0] ?? '';
   const token = values.token ?? '';
-  const api = `${base === COM ? 'https://api.github.com' : `${base}/api/v3`}/repos/${escaped(repository)}`;
+  const api = `${apiOf(base)}/repos/${escaped(repository)}`;
 
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/vnd.github+json' };
   const { request, get, post } = jsonApi(world, api, headers, [token]);

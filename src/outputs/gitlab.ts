@@ -30,23 +30,24 @@ export const gitlab: Output = {
     imageFolderField,
   ],
   hosts: ({ host = '' }) => patternsOf(baseOf(host)),
+  endpoint: ({ host = '' }) => apiOf(baseOf(host)),
   inWindow: () => false,
   send: async (parcel, values, world) => sendTo(open(values, world), 'gitlab', parcel, values, world),
-  undo: async (receipt, values, world) => {
-    const { repository } = receipt.undo as { repository: string };
-    return takeBackFrom(open({ ...values, repository }, world), receipt, world);
-  },
+  undo: async (receipt, values, world) => takeBackFrom(open(values, world), receipt, values, world),
   read: async (path, values, world) => readFrom(open(values, world), path, values),
 };
 
 /** Words by which it says that somebody else was quicker; it has no status of its own for that. */
 const MOVED = /already exists|has changed since|doesn't exist|could not update|start_sha|please try again/i;
 
+/** Where the API of a server is. */
+const apiOf = (base: string | null) => base && `${base}/api/v4`;
+
 function open(values: Values, world: World): Forge {
   const base = hostOf(values);
   const repository = repositoryOf(values);
   const token = values.token ?? '';
-  const api = `${base}/api/v4/projects/${encodeURIComponent(repository)}`;
+  const api = `${apiOf(base)}/projects/${encodeURIComponent(repository)}`;
   // Not PRIVATE-TOKEN: a browser takes this header alone away when an answer sends it on to another host.
   const { request, get, post } = jsonApi(world, api, { Authorization: `Bearer ${token}` }, [token]);
   const fileAt = (path: string, commit: string) =>

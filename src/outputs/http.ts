@@ -1,5 +1,6 @@
 import { Failed, type Trouble } from './failed.ts';
 import type { World } from './output.ts';
+import { LARGEST_ANSWER, RequestError, readUpTo, sendRequest } from './send-request.ts';
 
 export interface Asked {
   url: string;
@@ -8,6 +9,8 @@ export interface Asked {
   body?: BodyInit;
   /** Statuses that are an answer beside those of success, as 404 for a file that may be missing. */
   accept?: number[];
+  /** Only status and headers of a yes are wanted: it may have been taken, however its answer goes on. */
+  unread?: boolean;
   /** Never to be told, whatever the place says of them. */
   secrets: string[];
 }
@@ -37,19 +40,25 @@ const BY_STATUS: Record<number, Trouble> = {
 };
 
 /** Asks a place, and rejects with a `Failed` in its own words unless it says yes. */
-export async function ask(world: World, { url, accept = [], secrets, ...init }: Asked): Promise<Answered> {
+export async function ask(
+  world: World,
+  { url, accept = [], unread = false, secrets, ...init }: Asked,
+): Promise<Answered> {
   let response: Response;
-  let bytes: Uint8Array<ArrayBuffer>;
+  let read: Uint8Array<ArrayBuffer> | null;
   try {
-    response = await world.fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch {
-    // The browser tells a page no more than that there was no answer.
-    throw new Failed('offline', new URL(url).host);
+    response = await sendRequest(world.fetch, url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+    read = await readUpTo(response.ok && unread ? 0 : LARGEST_ANSWER, response);
+  } catch (error) {
+    // Of an answer that breaks off, or takes too long, the browser tells no more than that.
+    throw new Failed(error instanceof RequestError ? error.code : 'offline', new URL(url).host);
   }
   const { status, headers } = response;
+  const isAnswer = response.ok || accept.includes(status);
+  if (isAnswer && !read && !unread) throw new Failed('answerTooLarge', new URL(url).host);
+  const bytes = read ?? new Uint8Array();
   const text = new TextDecoder().decode(bytes);
-  if (response.ok || accept.includes(status)) return { status, headers, bytes, text };
+  if (isAnswer) return { status, headers, bytes, text };
   const detail = scrubbed(saidIn(text), secrets);
   const limited = status === 429 || (status === 403 && saysLimit(headers, detail));
   if (limited) throw new Failed('limited', detail, waitOf(headers, world.now));

@@ -4,6 +4,7 @@ import { type Bytes, blobId } from './bytes.ts';
 import { Failed } from './failed.ts';
 import type { Job } from './job.ts';
 import type { Asset, Field, Values, World } from './output.ts';
+import { fetchPublicFile, readUpTo } from './send-request.ts';
 
 /** What may be set of places that take files of any bytes. */
 export const imagesField: Field = { key: 'images', kind: 'switch', label: 'outImages', help: 'outImagesHelp' };
@@ -71,10 +72,8 @@ async function fetchImage(url: string, world: World, patient: boolean): Promise<
   const hosts = hostsOf([url]);
   if (hosts.length === 0 || !(await world.permitted(hosts))) return null;
   try {
-    const response = await world.fetch(url, {
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      headers: { Accept: 'image/*' },
-    });
+    const init = { signal: AbortSignal.timeout(PATIENCE_MS), accept: 'image/*' };
+    const response = await fetchPublicFile(world.fetch, url, init);
     const bytes = response.ok ? await readUpTo(LARGEST, response) : null;
     const start = String.fromCharCode(...(bytes?.subarray(0, 16) ?? []));
     const kind = KINDS.find(([, mark]) => mark.test(start))?.[0];
@@ -83,22 +82,6 @@ async function fetchImage(url: string, world: World, patient: boolean): Promise<
     if (patient) throw new Failed('offline', new URL(url).host);
     return null;
   }
-}
-
-/** null when there is more. */
-async function readUpTo(most: number, response: Response): Promise<Bytes | null> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) {
-    parts.push(step.value);
-    length += step.value.length;
-    if (length > most) {
-      await reader?.cancel();
-      return null;
-    }
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** Folders of a site's sources whose content stands at its root (Hugo, Docusaurus, Zola; Next, Astro; Hexo). */

@@ -9,12 +9,21 @@ import type { Output } from './output.ts';
 import { webdav } from './webdav.ts';
 import { webhook } from './webhook.ts';
 
-export { baseOf, folderOf, patternsOf } from './address.ts';
+export { baseOf, folderOf, patternsOf, requestOrigin } from './address.ts';
 export { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
 export type { Folder } from './folder-access.ts';
 export { hostsOf } from './images.ts';
 export { begun, isDue, type Job, newJob, perform, resumed } from './job.ts';
+export { type Lookup, lookUpRedirect } from './look-up-redirect.ts';
 export type { Asset, Field, Output, Parcel, State, Values, World } from './output.ts';
+export {
+  type Fetch,
+  fetchPublicFile,
+  LARGEST_ANSWER,
+  RequestError,
+  readUpTo,
+  sendRequest,
+} from './send-request.ts';
 export { askedFor, filled, stateOf, takesFiles } from './state.ts';
 export { clipboard, download, github };
 

@@ -1,4 +1,5 @@
 import type { Receipt } from '../core/types.ts';
+import { requestOrigin } from './address.ts';
 import { Conflict, type Existing, Failed, PASSING, type Trouble } from './failed.ts';
 import { withFetched } from './images.ts';
 import type { Output, Parcel, State, Values, World } from './output.ts';
@@ -10,6 +11,8 @@ export interface Job {
   does: 'send' | 'undo';
   /** Id of the destination. */
   destination: string;
+  /** The origin that the user had agreed to when it was written down, '' for none: it goes nowhere else. */
+  origin: string;
   /** Id of its output. */
   output: string;
   /** Ids of the saved posts, in the order of the parcel's items. */
@@ -37,7 +40,7 @@ export interface Job {
 
 /** A job as it is written down. `now`: ISO 8601. */
 export function newJob(
-  what: Pick<Job, 'id' | 'does' | 'destination' | 'output' | 'posts'> &
+  what: Pick<Job, 'id' | 'does' | 'destination' | 'origin' | 'output' | 'posts'> &
     Partial<Pick<Job, 'receipt' | 'images' | 'backup'>>,
   parcel: Pick<Parcel, 'items'> & Partial<Parcel>,
   now: string,
@@ -89,6 +92,7 @@ const MISSING: Partial<Record<State['is'], Trouble>> = {
   'needs-permission': 'needsLeave',
   'needs-capability': 'needsLeave',
   'needs-folder': 'needsLeave',
+  'needs-agreement': 'addressChanged',
 };
 
 /**
@@ -106,6 +110,8 @@ export async function perform(
   const clear = { why: null, detail: '', existing: [] };
   try {
     if (!output) throw new Failed('badSettings');
+    const origin = requestOrigin(output, values);
+    if (origin && origin !== job.origin) throw new Failed('addressChanged', origin);
     const state = await stateOf(output, values, world);
     const missing = MISSING[state.is];
     if (missing) throw new Failed(missing, 'hosts' in state ? state.hosts.join(', ') : '');

@@ -3,6 +3,7 @@ import { Failed } from './failed.ts';
 import { ask, jsonApi } from './http.ts';
 import { once } from './once.ts';
 import type { Output, Values } from './output.ts';
+import { requireSamePlace, undoData } from './undo-scope.ts';
 
 /**
  * A blog that speaks Micropub (W3C Recommendation of 23 May 2017): an h-entry, in its JSON syntax. The blog makes its own
@@ -15,6 +16,7 @@ export const micropub: Output = {
     { key: 'token', kind: 'secret', label: 'outToken', help: 'outTokenHelpMicropub', required: true },
   ],
   hosts: ({ url = '' }) => patternsOf(baseOf(url)),
+  endpoint: ({ url = '' }) => baseOf(url),
   inWindow: () => false,
   async send(parcel, values, world) {
     const [item] = parcel.items;
@@ -33,19 +35,26 @@ export const micropub: Output = {
         .filter(([, list]) => list.length > 0),
     );
     const { url, headers, secrets } = access(values);
-    const api = jsonApi(world, url, headers, secrets);
+    const config = `${url}${url.includes('?') ? '&' : '?'}q=config`;
+    const body = JSON.stringify({ type: ['h-entry'], properties });
+    const entry = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body, unread: true };
     const { headers: answer } = await once(
       parcel,
-      () => ask(world, { url: `${url}${url.includes('?') ? '&' : '?'}q=config`, headers, accept: [400, 404], secrets }),
-      () => api.request('', 'POST', { type: ['h-entry'], properties }),
+      () => ask(world, { url: config, headers, accept: [400, 404], secrets }),
+      () => ask(world, { url, ...entry, secrets }),
     );
     const place = URL.parse(answer.get('location') ?? '', url)?.href;
     const receipt = { output: 'micropub', where: place ?? new URL(url).host, at: world.now };
-    return place ? { ...receipt, url: place, undo: { url: place } } : receipt;
+    return place ? { ...receipt, url: place, undo: { endpoint: url, url: place } } : receipt;
   },
   async undo(receipt, values, world) {
     const { url, headers, secrets } = access(values);
-    const body = { action: 'delete', url: (receipt.undo as { url: string }).url };
+    const { endpoint, url: post } = undoData(receipt.undo);
+    requireSamePlace(endpoint, url);
+    // Of a receipt that doesn't say by which endpoint it went, only a post on that very host is known to be this blog's.
+    if (typeof post !== 'string' || (endpoint === undefined && URL.parse(post)?.host !== new URL(url).host))
+      throw new Failed('otherPlace', String(post));
+    const body = { action: 'delete', url: post };
     await jsonApi(world, url, headers, secrets).request('', 'POST', body, [404, 410]);
   },
 };

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../browser/i18n.ts';
 import type { Post, PostFile, Receipt } from '../core/types.ts';
 import type { Folder } from './folder-access.ts';
+import type { Fetch } from './send-request.ts';
 
 /** One setting of an output, an engine or a model; its form is drawn from these. A `switch` holds `yes` or ''. A `secret` is kept apart. */
 export interface Field {
@@ -37,7 +38,9 @@ export type State =
   /** A permission by name, asked for likewise (Firefox: `downloads`). */
   | { is: 'needs-capability'; permission: 'downloads' }
   /** The browser asks again, in a full tab, whether the folder may be written to. */
-  | { is: 'needs-folder' };
+  | { is: 'needs-folder' }
+  /** The address came with a backup, or otherwise than by the user: to be agreed to before anything is sent. */
+  | { is: 'needs-agreement'; origin: string };
 
 /** A file that belongs to a post, as an image does. */
 export interface Asset {
@@ -63,7 +66,8 @@ export interface World {
   now: string;
   /** A text in the person's language. */
   say(key: MessageKey, ...details: (string | number)[]): string;
-  fetch: typeof fetch;
+  /** The browser's own; called in `send-request.ts` alone. */
+  fetch: Fetch;
   writeClipboard(text: string): Promise<void>;
   /** Hands a file to the browser's downloads. */
   download(name: string, text: string): Promise<void>;
@@ -83,12 +87,15 @@ export interface World {
  * - Sending a parcel again that is there already adds nothing and resolves: an answer may have been lost. A place that can't
  *   be asked what it holds rejects with `unsure` instead of sending twice.
  * - It reaches for nothing but its `World`, and no secret of its values gets into a receipt, an error or an address.
+ * - Every request goes to the origin of its `endpoint`, which its secrets are kept for, and follows no redirect.
  * - What a person reads of it is in the messages: `output_ID_name`, `_help`, `_done` ($1: where), `_failed`.
  */
 export interface Output {
   id: string;
   /** What can be set of it, in the order of the form. */
   fields: Field[];
+  /** The address that all its requests begin with, or its tab; null while none is set. Its field is the first of kind `url`. */
+  endpoint?(values: Values): string | null;
   /** Match patterns of the hosts that it asks and that don't open themselves to every page (CORS); [] when none. */
   hosts?(values: Values): string[];
   /** What else stands in the way, once fields, sign-in and hosts are in order. */

@@ -3,6 +3,7 @@ import type { Receipt } from '../core/types.ts';
 import { type Bytes, blobId, bytesOf, textOf } from './bytes.ts';
 import { Conflict, Failed } from './failed.ts';
 import type { Parcel, World } from './output.ts';
+import { filesInside, requireSamePlace, type SentFile, undoData } from './undo-scope.ts';
 
 /** A place of files without history. `tag`: what the place knows this state of a file by, where it knows it by something. */
 export interface Shelf {
@@ -13,14 +14,17 @@ export interface Shelf {
 }
 
 interface Undo {
-  files: { path: string; ours: string; before: string | null }[];
+  /** The address or folder that it was sent to. */
+  place: string;
+  files: SentFile[];
 }
 
 const versionOf = (bytes: Bytes) => blobId(bytes, '');
 
-/** Writes a parcel's files, each as a whole. What is there already is left alone. */
+/** Writes a parcel's files, each as a whole. What is there already is left alone. `place`: where that is, for an undo. */
 export async function putOn(
   shelf: Shelf,
+  place: string,
   { items, assets, replace }: Parcel,
   receipt: Pick<Receipt, 'output' | 'where'> & Partial<Receipt>,
   world: World,
@@ -45,12 +49,20 @@ export async function putOn(
   }));
   // Bytes that are no text are not kept in a receipt: such a send can't be taken back.
   const whole = changed.every(({ there }) => !there || textOf(there.bytes) !== null);
-  return { ...receipt, at: world.now, ...(whole ? { undo: { files: kept } as unknown as Json } : {}) };
+  const undo: Undo = { place, files: kept };
+  return { ...receipt, at: world.now, ...(whole ? { undo: undo as unknown as Json } : {}) };
+}
+
+/** The files of a receipt, all of them in the place that is set now; rejects with `otherPlace`. */
+export function filesOf({ undo }: Receipt, place: string): SentFile[] {
+  const { place: sentTo, files } = undoData(undo);
+  requireSamePlace(sentTo, place);
+  return filesInside(files, '', () => true);
 }
 
 /** Takes the files away again, or puts back what they took the place of. */
-export async function takeFrom(shelf: Shelf, receipt: Receipt): Promise<void> {
-  const { files } = receipt.undo as unknown as Undo;
+export async function takeFrom(shelf: Shelf, place: string, receipt: Receipt): Promise<void> {
+  const files = filesOf(receipt, place);
   const found = [];
   for (const { path, ours, before } of files) {
     const there = await shelf.read(path);

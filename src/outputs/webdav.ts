@@ -17,14 +17,18 @@ export const webdav: Output = {
     imageFolderField,
   ],
   hosts: ({ url = '' }) => patternsOf(baseOf(url)),
+  endpoint: ({ url = '' }) => baseOf(url),
   inWindow: () => false,
   async send(parcel, values, world) {
     const [shelf, base] = open(values, world);
     const paths = parcel.items.map(({ file }) => file.path);
     const url = `${base}/${escaped(paths[0] ?? '')}`;
-    return putOn(shelf, parcel, { output: 'webdav', where: paths.join(', '), url }, world);
+    return putOn(shelf, base, parcel, { output: 'webdav', where: paths.join(', '), url }, world);
   },
-  undo: async (receipt, values, world) => takeFrom(open(values, world)[0], receipt),
+  async undo(receipt, values, world) {
+    const [shelf, base] = open(values, world);
+    return takeFrom(shelf, base, receipt);
+  },
   read: async (path, values, world) => readOn(open(values, world)[0], path),
 };
 

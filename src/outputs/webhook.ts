@@ -17,6 +17,7 @@ export const webhook: Output = {
     { key: 'secret', kind: 'secret', label: 'outSigningSecret', help: 'outSigningSecretHelp' },
   ],
   hosts: ({ url = '' }) => patternsOf(baseOf(url)),
+  endpoint: ({ url = '' }) => baseOf(url),
   inWindow: () => false,
   async send(parcel, { url = '', secret = '' }, world) {
     const base = baseOf(url);
@@ -32,7 +33,7 @@ export const webhook: Output = {
     const headers = { 'Content-Type': 'application/json', 'X-Precis-Delivery': parcel.id, ...signature };
     // Any answer at all will do: many such addresses take nothing but POST.
     const reach = () => ask(world, { url: whole, method: 'HEAD', accept: ANY, secrets });
-    await once(parcel, reach, () => ask(world, { url: whole, method: 'POST', headers, body, secrets }));
+    await once(parcel, reach, () => ask(world, { url: whole, method: 'POST', headers, body, unread: true, secrets }));
     return { output: 'webhook', where: new URL(base).host, at: world.now };
   },
 };

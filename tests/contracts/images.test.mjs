@@ -1,6 +1,6 @@
 /** A post's images go along with it: fetched, put beside it in the same commit, and named there (`src/outputs/images.ts`). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { begun, filled, hostsOf, newJob, outputs, perform } from '../../src/outputs/index.ts';
+import { begun, filled, hostsOf, newJob, outputs, perform, requestOrigin } from '../../src/outputs/index.ts';
 import { samplePost } from '../../src/ui/options/sample-post.ts';
 import { loopback } from '../servers/loopback.mjs';
 import { stands } from './stands.mjs';
@@ -33,11 +33,18 @@ const at = (name) => `${host.origin}/i/${name}`;
 describe.each(placesOf)('images sent to $id $way', { timeout: 60_000 }, ({ make, output }) => {
   const prepare = async (names, { front = '', values = {} } = {}) => {
     const stand = await make();
+    const origin = requestOrigin(output, filled(output, stand.values));
     const text = `---\nimage: ${front}\n---\n\n${names.map((name) => `![${name}](${at(name)})`).join('\n')}\n`;
     const post = { ...samplePost, image: front };
     const wanted = [...new Set([...names.map(at), front].filter(Boolean))];
     const images = { wanted, hosts: hostsOf(wanted), taken: 0, left: 0 };
-    const what = { id: '0f5c7a10-1111-4222-8333-444455556666', does: 'send', destination: 'd', output: output.id };
+    const what = {
+      id: '0f5c7a10-1111-4222-8333-444455556666',
+      does: 'send',
+      destination: 'd',
+      origin,
+      output: output.id,
+    };
     const job = newJob({ ...what, posts: ['p'], images }, { items: [{ file: { path, text }, post }] }, now);
     const world = { now, say: (key) => key, fetch: globalThis.fetch, permitted: async () => true, ...stand.world };
     const kept = [];

@@ -69,6 +69,15 @@ const stream = (response: ServerResponse) =>
 const json = (response: ServerResponse, status: number, value: unknown, headers = {}) =>
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(value));
 
+/** Pieces without end, until whoever asks has had enough. */
+async function endlessly(response: ServerResponse, status: number, piece: string, type = 'application/json') {
+  response.writeHead(status, { 'Content-Type': type });
+  const gone = new Promise((resolve) => response.once('close', resolve));
+  const chunk = piece.repeat(Math.ceil(65_536 / piece.length));
+  while (!response.destroyed)
+    if (!response.write(chunk)) await Promise.race([gone, new Promise((resolve) => response.once('drain', resolve))]);
+}
+
 export const behaviours = {
   well: (response, text, _, speak) => void stream(response).end([...speak.said(text), ...speak.end('stop')].join('')),
   async slowly(response, text, _, speak) {
@@ -114,6 +123,13 @@ export const behaviours = {
       .writeHead(200, { 'Content-Type': 'text/event-stream' })
       .end('data: {"choices": [{\n\ndata: nonsense\n\n'),
   redirects: (response) => void response.writeHead(302, { Location: 'https://evil.example/' }).end(),
+  endless: (response, text, _, speak) => endlessly(response, 200, speak.said(text)[1] ?? '', 'text/event-stream'),
+  endlessLine: (response) => endlessly(response, 200, 'a'.repeat(4_096), 'text/event-stream'),
+  endlessError: (response) => endlessly(response, 500, 'a'.repeat(4_096)),
+  async drips(response, text, _, speak) {
+    stream(response);
+    for (; !response.destroyed; await wait(30)) response.write(speak.said(text)[1]);
+  },
   tooLong: (response) =>
     void json(response, 400, { error: { message: "This model's maximum context length is 4096 tokens." } }),
   hangsUp: (response) => void response.destroy(),
@@ -134,13 +150,14 @@ export const asOllama: Behaviour = (response, text, heard, speak) =>
 /** Starts it. `does`: how it answers from then on; `says`: what. */
 export async function modelServer() {
   const heard: Heard[] = [];
-  const state = { does: behaviours.well as Behaviour, says: (_: Heard): string => '' };
+  const state = { does: behaviours.well as Behaviour, says: (_: Heard): string => '', every: null as Behaviour | null };
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const body = parts.length ? (JSON.parse(Buffer.concat(parts).toString()) as Record<string, unknown>) : {};
     const one: Heard = { path: request.url ?? '', method: request.method ?? '', headers: request.headers, body };
     heard.push(one);
+    if (one.method !== 'POST' && state.every) return void (await state.every(response, '', one, openai));
     if (one.method === 'GET')
       return void json(response, 200, {
         data: [

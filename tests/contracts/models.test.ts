@@ -1,7 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Prompt } from '../../src/core/propose/index.ts';
 import { type Model, ModelFailed, type ModelWorld, models, priceOf } from '../../src/engines/index.ts';
-import type { Values } from '../../src/outputs/index.ts';
+import { requestOrigin, type Values } from '../../src/outputs/index.ts';
 import { type Behaviour, behaviours, modelServer } from './model-server.ts';
 
 let server: Awaited<ReturnType<typeof modelServer>>;
@@ -17,7 +19,12 @@ const answer = '{"excerpt": "grüße, 日本語 and a sentence that is long enou
 function promptApi(behaviour: Behaviour): object {
   const does = Object.entries(behaviours).find(([, one]) => one === behaviour)?.[0] ?? '';
   const named = (name: string) => Object.assign(new Error(name), { name });
-  const pieces = does === 'well' ? [answer] : (answer.match(/[\s\S]{1,4}/g) ?? []);
+  const pieces =
+    does === 'endless'
+      ? Array(200).fill('a'.repeat(50_000))
+      : does === 'well'
+        ? [answer]
+        : (answer.match(/[\s\S]{1,4}/g) ?? []);
   const ends = { tooLong: 'QuotaExceededError', cutByTheLine: 'UnknownError', broken: 'UnknownError' };
   return {
     LanguageModel: {
@@ -50,6 +57,17 @@ function promptApi(behaviour: Behaviour): object {
   };
 }
 
+/** A server that nobody has agreed to, and all that it was asked. */
+async function stranger() {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { asked, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+
 const keepWaiting: Behaviour[] = [behaviours.slowly, behaviours.neverAnswers, behaviours.neverEnds];
 /** Milliseconds that are waited for a word: as few as shows it of servers that keep one waiting, else enough for a busy machine. */
 const patienceWith = (behaviour: Behaviour) => (keepWaiting.includes(behaviour) ? 300 : 10_000);
@@ -57,7 +75,7 @@ const patienceWith = (behaviour: Behaviour) => (keepWaiting.includes(behaviour) 
 const worldOf = (globals: object, permitted = true, patience = 10_000): ModelWorld => ({
   fetch,
   permitted: async () => permitted,
-  patience: { first: patience, next: patience },
+  patience: { first: patience, next: patience, total: 20_000 },
   globals,
 });
 
@@ -133,13 +151,45 @@ describe.each(models)('model $id', (model) => {
       ['htmlAsAnswer', { why: 'badAnswer' }],
       ['wrongJson', { why: 'badAnswer' }],
       ['noJson', { why: 'badAnswer' }],
-      ['redirects', { why: 'offline' }],
+      ['endlessLine', { why: 'answerTooLarge' }],
+      ['endlessError', { why: 'serverError' }],
       ['hangsUp', { why: 'offline' }],
     ] as const)('says why: %s', async (how, expected) => {
       const failed = await failure(model, behaviours[how]);
       expect(failed).toBeInstanceOf(ModelFailed);
       expect(failed).toMatchObject(expected);
       expect(String(failed)).not.toMatch(/sk-secret|<!doctype/);
+    });
+
+  it('reads no more than 5 MB of an answer, and says so', async () => {
+    expect(await failure(model, behaviours.endless)).toMatchObject({ why: 'answerTooLarge' });
+  });
+
+  if (remote)
+    it('does not wait for ever for an answer that drips', async () => {
+      server.state.does = behaviours.drips;
+      server.state.says = () => answer;
+      const world = { ...worldOf({}), patience: { first: 2_000, next: 2_000, total: 600 } };
+      const question = { prompt, rung: model.rungs[0] ?? 'words', signal: new AbortController().signal } as const;
+      await expect(model.ask(question, valuesOf(model), world)).rejects.toMatchObject({ why: 'slow' });
+    });
+
+  if (remote)
+    it('follows no redirect, whatever its status, and has an endpoint only with an address', async () => {
+      const { asked, origin, close } = await stranger();
+      for (const status of [301, 302, 303, 307, 308]) {
+        const away: Behaviour = (response, _, { path }) =>
+          void response.writeHead(status, { Location: `${origin}${path}` }).end();
+        server.state.every = away;
+        expect(await failure(model, away)).toMatchObject({ why: 'redirected', detail: new URL(server.origin).host });
+        await expect(model.list?.(valuesOf(model), worldOf({}))).rejects.toMatchObject({ why: 'redirected' });
+      }
+      server.state.every = null;
+      close();
+      expect(asked).toEqual([]);
+      expect(requestOrigin(model, valuesOf(model))).toBe(server.origin);
+      for (const base of ['http://models.example/v1', 'https://ana:secret@models.example/', 'ftp://models.example'])
+        expect(requestOrigin(model, { ...valuesOf(model), base }), base).toBe('');
     });
 
   if (!remote)

@@ -1,7 +1,18 @@
 /** What every output must do (`src/outputs/output.ts`): the suite runs over all of them, each against a real place. */
+import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
-import { begun, Conflict, Failed, filled, newJob, outputs, perform, stateOf } from '../../src/outputs/index.ts';
+import {
+  begun,
+  Conflict,
+  Failed,
+  filled,
+  newJob,
+  outputs,
+  perform,
+  requestOrigin,
+  stateOf,
+} from '../../src/outputs/index.ts';
 import { samplePost } from '../../src/ui/options/sample-post.ts';
 import { stands } from './stands.mjs';
 
@@ -51,6 +62,18 @@ afterEach(async () => {
     if (server) expect(server.faults).toEqual([]);
   }
 });
+
+const jobOf = ({ id, ...output }, values, { now }) => {
+  const what = {
+    id: 'j',
+    does: 'send',
+    destination: 'd',
+    origin: requestOrigin(output, values),
+    output: id,
+    posts: [],
+  };
+  return begun(newJob(what, parcelOf(), now));
+};
 
 const rejection = async (work) => {
   try {
@@ -156,6 +179,68 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect((await files())[path]).toBe('Changed since.\n');
     });
 
+    when(output.undo)('takes back nothing that went anywhere else than to the place that is set', async () => {
+      const { send, undo, files, put, server } = await prepare();
+      const { undo: own, ...receipt } = await send();
+      if (!own) return;
+      await put?.({ 'outside.html': 'Mine.\n' });
+      const before = await files();
+      const asked = server?.seen.length;
+      const [file] = own.files ?? [];
+      const withFile = (change) => ({ ...own, files: [{ ...file, ...change }] });
+      const forged = [
+        null,
+        5,
+        [],
+        {},
+        ...(file
+          ? [
+              ...['../outside.html', '/outside.html', 'a/../../outside.html', './outside.html', 'a\\b', '', 7].map(
+                (path) => withFile({ path }),
+              ),
+              withFile({ ours: '../../../user/keys/1' }),
+              withFile({ before: 7 }),
+              { ...own, files: 'all' },
+            ]
+          : []),
+        ...('place' in own ? [{ ...own, place: 'https://other.example/blog' }] : []),
+        ...('endpoint' in own
+          ? [
+              { ...own, endpoint: 'https://other.example/micropub' },
+              { url: 'https://other.example/MY-MOST-LOVED-POST' },
+              { ...own, url: 7 },
+            ]
+          : []),
+        ...('repository' in own
+          ? [
+              { ...own, repository: 'victim/private' },
+              { ...own, repository: '../..' },
+              { ...own, host: 'https://other.example' },
+              { ...own, branch: '../../user' },
+              withFile({ before: '../../../user/keys/1' }),
+              { ...own, pull: { number: 1, branch: 'main' } },
+              { ...own, pull: { number: '1/../../x', branch: 'precis/x' } },
+            ]
+          : []),
+      ];
+      for (const undoing of forged)
+        expect(await rejection(undo({ ...receipt, undo: undoing })), JSON.stringify(undoing)).toMatchObject({
+          why: expect.stringMatching(/^(otherPlace|badSettings)$/),
+        });
+      expect(server?.seen.length).toBe(asked);
+      expect(await files()).toEqual(before);
+    });
+
+    when(output.undo)('takes back only inside the folder that is set', async () => {
+      const { send, values, world, server } = await prepare();
+      if (!output.fields.some(({ key, kind }) => key === 'folder' && kind === 'text')) return;
+      const receipt = await send();
+      const asked = server.seen.length;
+      const elsewhere = { ...values, folder: 'content' };
+      expect(await rejection(output.undo(receipt, elsewhere, world))).toMatchObject({ why: 'otherPlace' });
+      expect(server.seen.length).toBe(asked);
+    });
+
     when(asks)('sends several at once', async () => {
       const { send, files } = await prepare();
       await send({ items: [...parcelOf().items, other] });
@@ -233,6 +318,92 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(await rejection(output.send(parcel, values, world))).toMatchObject({ why: 'offline' });
     });
 
+    /** A server that the user has not agreed to, and all that it was asked. */
+    const stranger = async () => {
+      const asked = [];
+      const server = createServer((request, response) => {
+        asked.push(`${request.method} ${request.url}`);
+        response.end('{}');
+      });
+      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+      open.push({ end: async () => server.close() });
+      return { asked, origin: `http://127.0.0.1:${server.address().port}` };
+    };
+
+    when(remote)('follows no redirect, whatever its status and whichever request of a send it answers', async () => {
+      const { send, server } = await prepare();
+      const { asked, origin } = await stranger();
+      const statuses = [301, 302, 303, 307, 308];
+      for (let step = 0; ; step += 1) {
+        for (const status of step === 0 ? statuses : [statuses[step % statuses.length]]) {
+          let requests = 0;
+          let redirected = false;
+          server.always = ({ url }) => {
+            requests += 1;
+            if (requests <= step) return null;
+            redirected = true;
+            return { status, headers: { Location: `${origin}${url}` } };
+          };
+          const error = await send({ id: `step-${step}-${status}` }).then(
+            () => null,
+            (reason) => reason,
+          );
+          expect(asked).toEqual([]);
+          if (!redirected) return expect(step).toBeGreaterThan(1);
+          expect(error, `step ${step}`).toMatchObject({ why: 'redirected', detail: new URL(server.origin).host });
+        }
+      }
+    });
+
+    when(remote)('reads no more than 5 MB of an answer, and says so', async () => {
+      const { send, server } = await prepare();
+      const told = [];
+      for (let step = 0; ; step += 1) {
+        const before = server.streamed;
+        server.mischief.push(...Array(step).fill(null), 'endless');
+        const error = await send({ id: `step-${step}` }).then(
+          () => null,
+          (reason) => reason,
+        );
+        const consumed = server.mischief.length === 0;
+        server.mischief.length = 0;
+        if (!consumed) break;
+        told.push(error?.why ?? 'taken');
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        // What is on its way in the buffers of both ends is taken, too.
+        expect(server.streamed - before).toBeLessThan(25_000_000);
+      }
+      expect(server.streamed).toBeGreaterThan(0);
+      // Of an answer of which nothing is wanted but its status nothing is read.
+      expect(told.filter((why) => why !== 'taken' && why !== 'answerTooLarge')).toEqual([]);
+      expect(told).toContain(output.id === 'webhook' ? 'taken' : 'answerTooLarge');
+    });
+
+    when(remote)('sends to the origin of its endpoint alone, which it has only with an address', async () => {
+      const { values, world } = await prepare();
+      const origins = new Set();
+      const fetch = (url, init) => {
+        origins.add(new URL(url).origin);
+        return globalThis.fetch(url, init);
+      };
+      const receipt = await output.send(parcelOf(), values, { ...world, fetch });
+      if (receipt.undo) await output.undo(receipt, values, { ...world, fetch });
+      expect([...origins]).toEqual([requestOrigin(output, values)]);
+      const field = output.fields.find(({ kind }) => kind === 'url');
+      expect(field).toBeDefined();
+      for (const bad of ['', 'http://blog.example/', 'https://ana:secret@blog.example/', 'ftp://blog.example'])
+        expect(requestOrigin(output, { ...values, [field.key]: bad }), bad).toBe('');
+    });
+
+    when(remote)('goes nowhere else than was agreed to when it was written down', async () => {
+      const { values, world, server } = await prepare();
+      const job = { ...jobOf(output, values, world), origin: 'https://blog.example' };
+      const seen = server.seen.length;
+      const { state, why, detail } = await perform(job, output, values, world);
+      expect({ state, why, detail }).toEqual({ state: 'stopped', why: 'addressChanged', detail: server.origin });
+      expect(server.seen).toHaveLength(seen);
+    });
+
     when(remote)('lets no secret get out', async () => {
       const { values, server, world, secret, send } = await prepare();
       const receipt = await send();
@@ -240,12 +411,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       server.mischief.push(answer, answer);
       const error = await rejection(output.send(parcelOf({ items: [other] }), values, world));
       expect(error).toBeInstanceOf(Failed);
-      const job = await perform(
-        begun(newJob({ id: 'j', does: 'send', destination: 'd', output: output.id, posts: [] }, parcelOf(), world.now)),
-        output,
-        values,
-        world,
-      );
+      const job = await perform(jobOf(output, values, world), output, values, world);
       expect(JSON.stringify([receipt, error.detail, String(error), job])).not.toContain(secret);
       for (const { line } of server.requests) expect(line).not.toContain(secret);
     });

@@ -202,9 +202,10 @@ export function better(here) {
       await choose(page, 'Model to ask', 'anthropic');
       await page.fill({ label: 'Model' }, 'other');
       await page.press('Tab');
-      await page.fill({ label: 'Key' }, 'sk-other');
-      await page.press('Tab');
+      // A key is kept for the address that it was typed for.
       await page.fill({ label: 'Address' }, server.origin.replace('127.0.0.1', 'localhost'));
+      await page.press('Tab');
+      await page.fill({ label: 'Key' }, 'sk-other');
       await page.press('Tab');
       await page.waitText({ css: '.standing' }, 'ready');
       await choose(page, 'Model to ask', 'openai-compatible');

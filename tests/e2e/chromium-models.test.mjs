@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { better } from './better.mjs';
 import { launch } from './chromium.mjs';
 import { stand } from './fixtures.mjs';
+import { neverSent } from './never-sent.mjs';
 import { withLeave } from './with-leave.mjs';
 
 describe('Chromium, models', () => {
@@ -21,4 +22,5 @@ describe('Chromium, models', () => {
   afterAll(() => here?.end());
 
   better(() => here);
+  neverSent(() => here);
 });

@@ -8,14 +8,18 @@ import { broken } from './broken.mjs';
 import { launch } from './chromium.mjs';
 import { editing } from './editing.mjs';
 import { faults } from './faults.mjs';
+import { files } from './files.mjs';
 import { firstRun } from './first-run.mjs';
 import { stand } from './fixtures.mjs';
+import { hiddenText } from './hidden-text.mjs';
 import { keyboard } from './keyboard.mjs';
 import { labels } from './labels.mjs';
 import { library } from './library.mjs';
 import { line } from './line.mjs';
 import { oneStroke } from './one-stroke.mjs';
 import { optionsPage } from './options.mjs';
+import { ownAddresses } from './own-address.mjs';
+import { pageWords } from './page-words.mjs';
 import { privateWindow } from './private.mjs';
 import { refusals } from './refusals.mjs';
 import { roundup } from './roundup.mjs';
@@ -32,6 +36,7 @@ describe('Chromium', () => {
   afterAll(() => here?.end());
 
   line(() => here);
+  pageWords(() => here);
   editing(() => here);
   labels(() => here);
   keyboard(() => here);
@@ -39,6 +44,7 @@ describe('Chromium', () => {
   library('chromium', launch);
   privateWindow('chromium', launch);
   refusals(() => here);
+  hiddenText(() => here);
   oneStroke(() => here);
   accessible(() => here);
   steady(() => here);
@@ -47,10 +53,12 @@ describe('Chromium', () => {
   blog(() => here);
   transfer(() => here);
   savedBefore(() => here);
+  ownAddresses(() => here);
   roundup(() => here);
   tabs('chromium', launch);
   backups(() => here);
   apps(() => here);
   broken(() => here);
+  files(() => here, 200);
   faults(() => here, 'chromium');
 });

@@ -60,19 +60,24 @@ export const putJob = (view, job) =>
     db.close();
   }, job);
 
-/** Sets a destination up. `area`: where its secrets are kept: in the session, till the browser closes, or remembered, local. */
+/** What is kept of a secret: with the origin that it was typed for. */
+export const secretFor = (address, value) => ({ value, origin: new URL(address).origin });
+
+/** Sets a destination up, as typed by the user at its own server. `area`: where its secrets are kept: in the session, till the browser closes, or remembered, local. */
 export const keepDestination = (view, destination, secrets, area = 'session') =>
   view.evaluate(
-    async (window, one, hidden, where) => {
+    async (window, one, hidden, where, origin) => {
       const { storage } = window.chrome;
       const { destinations = [] } = await storage.local.get('destinations');
       await storage.local.set({ destinations: [...destinations, one] });
       for (const [key, value] of Object.entries(hidden))
-        await storage[where].set({ [`secret:${one.id}:${key}`]: value });
+        await storage[where].set({ [`secret:${one.id}:${key}`]: { value, origin } });
+      await storage.local.set({ [`agreed:${one.id}`]: origin });
     },
     destination,
     secrets,
     area,
+    new URL(destination.values.url ?? destination.values.host ?? 'https://github.com').origin,
   );
 
 /** Leaves the extension as it was installed: no posts, no drafts, no settings. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newJob } from '../../src/outputs/index.ts';
 import { samplePost } from '../../src/ui/options/sample-post.ts';
 import { github } from '../servers/github.mjs';
-import { keepDestination, putJob, storeOf } from './extension-data.mjs';
+import { keepDestination, putJob, secretFor, storeOf } from './extension-data.mjs';
 import { copied, openRecord, parsePost, part } from './popup.mjs';
 
 /** Of a page that is closed, a view can wait for nothing. */
@@ -210,7 +210,8 @@ export function faultsOfSending(here) {
       const values = { way: 'commit', repository: 'ana/blog', host: server.origin.replace('127.0.0.1', 'localhost') };
       await keepDestination(page, { id, output: 'github', name: id, values }, { token: server.token }, area);
       const file = { path: `_posts/${id}.md`, text: 'Sent once.\n' };
-      const what = { id, does: 'send', destination: id, output: 'github', posts: [id] };
+      const { origin } = new URL(values.host);
+      const what = { id, does: 'send', destination: id, origin, output: 'github', posts: [id] };
       await putJob(page, newJob(what, { items: [{ file, post: samplePost }] }, new Date().toISOString()));
       const commits = () => Number(server.repo.git('rev-list', '--count', 'main'));
       const before = commits();
@@ -242,7 +243,7 @@ export function faultsOfSending(here) {
         await page.evaluate(
           (window, key, value) => window.chrome.storage.session.set({ [key]: value }),
           `secret:${id}:token`,
-          server.token,
+          secretFor(values.host, server.token),
         );
         library = await browser.extensionTab('src/ui/library/index.html');
         await library.click({ button: 'Try again now' });

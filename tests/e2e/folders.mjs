@@ -109,7 +109,8 @@ export function postsInFolder(here) {
       const files = {
         '2025-12-05-Lakes.md': post(
           'Lakes',
-          'canonical_url: "https://newsroom.fjordlight.example/2026/03/12/joint-statement-continuing-partnership/"\n',
+          // Its page's own address: another that the page names is not believed.
+          `canonical_url: "${address('/corporate-news/')}"\n`,
         ),
         '2025-12-06-Rivers.md': post('Rivers'),
         'picture.txt': 'none of the library’s business',

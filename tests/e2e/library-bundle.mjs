@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../src/cli/setup.mjs';
 
 /** Builds the page's code as it is built for the extension: workers are files of their own. `base`: where it is served from. */
-export async function buildLibraryPage(outDir, base) {
+export async function buildLibraryPage(outDir, base, page = 'library-page.ts') {
   const vite = await import('vite');
   await vite.build({
     configFile: false,
@@ -18,7 +18,7 @@ export async function buildLibraryPage(outDir, base) {
       target: 'es2023',
       modulePreload: false,
       rolldownOptions: {
-        input: join(root, 'tests/e2e/library-page.ts'),
+        input: join(root, 'tests/e2e', page),
         output: { entryFileNames: 'entry.js' },
       },
     },
@@ -32,14 +32,19 @@ const html = '<!doctype html><title>Library</title><script type="module" src="/l
  * extension's own pages show. In Chromium it has from the start the hosts that a person would be asked for.
  */
 export async function extensionWithLibraryPage(kind) {
+  return extensionWithPage(kind, 'library-page.ts', kind === 'chromium');
+}
+
+/** Likewise, of any such page. `leave`: whether it has the hosts from the start, which Firefox grants with an install, too. */
+export async function extensionWithPage(kind, page, leave) {
   const dist = join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox');
-  const copy = join(root, 'dist/test', `library-${kind}`);
+  const copy = join(root, 'dist/test', `${page.replace('-page.ts', '')}-${kind}`);
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
   cpSync(dist, copy, { recursive: true });
-  await buildLibraryPage(join(copy, 'library-page'), '/library-page/');
+  await buildLibraryPage(join(copy, 'library-page'), '/library-page/', page);
   writeFileSync(join(copy, 'library-page/index.html'), html);
-  if (kind === 'chromium') {
+  if (leave) {
     const path = join(copy, 'manifest.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: manifest.optional_host_permissions }));

@@ -4,9 +4,10 @@ import type { Post } from '../../src/core/types.ts';
 import { announce } from '../../src/library/changes.ts';
 import { database } from '../../src/library/database.ts';
 import { countPosts, findWhole, mergePosts, putWhole, type Whole } from '../../src/library/posts.ts';
-import { exportPosts, type Imported, importPosts, takeBack } from '../../src/library/transfer/client.ts';
+import { Cancelled, exportPosts, type Imported, importPosts, takeBack } from '../../src/library/transfer/client.ts';
 import type { Format } from '../../src/library/transfer/write.ts';
 import { profileOf, profiles } from '../../src/profiles/index.ts';
+import { answerTests } from './answer-tests.ts';
 import { randomRun } from './store-run.ts';
 import { upgradeRun } from './store-upgrade.ts';
 
@@ -155,11 +156,12 @@ const library = {
     return library.import([{ path: name, file }]);
   },
   readText: (path: string, text: string) => library.import([{ path, file: new Blob([text]) }]),
-  async import(given: { path: string; file: Blob }[]) {
+  /** `noted`: it is what `undo` undoes. */
+  async import(given: { path: string; file: Blob }[], noted = true) {
     const steps: string[] = [];
     const started = performance.now();
     const result = await importPosts(given, profiles, new Date().toISOString(), (step) => steps.push(step));
-    lastImport = result;
+    if (noted) lastImport = result;
     return {
       added: result.added.length,
       replaced: result.replaced.length,
@@ -168,6 +170,19 @@ const library = {
       steps: Object.fromEntries([...new Set(steps)].map((step) => [step, steps.filter((one) => one === step).length])),
       ms: Math.round(performance.now() - started),
     };
+  },
+  /** Imports what was written, and cancels it as soon as it is told of `step`; tells how it ended. */
+  async cancel(format: Format, name: string, step: 'read' | 'keep') {
+    const file = files.get(format);
+    if (!file) throw new Error('Not written yet');
+    const controller = new AbortController();
+    const onProgress = (now: string) => now === step && controller.abort();
+    try {
+      await importPosts([{ path: name, file }], profiles, new Date().toISOString(), onProgress, controller.signal);
+      return 'imported';
+    } catch (error) {
+      return error instanceof Cancelled ? 'cancelled' : String(error);
+    }
   },
   undo: async () => lastImport && takeBack(lastImport, new Date().toISOString()),
   /** Imports in this page, and tells when `count` posts have been put but nothing is committed yet. */
@@ -180,17 +195,4 @@ const library = {
 };
 
 Object.assign(globalThis, { library });
-
-// An extension's page takes no code from outside, so a test asks by an attribute.
-const { dataset } = document.documentElement;
-new MutationObserver(async () => {
-  const { number, name, args } = JSON.parse(dataset.ask ?? '{}');
-  let answer: object;
-  try {
-    const work = library[name as keyof typeof library] as (...given: unknown[]) => unknown;
-    answer = { number, value: (await work(...args)) ?? null };
-  } catch (error) {
-    answer = { number, error: String(error) };
-  }
-  dataset.answer = JSON.stringify(answer);
-}).observe(document.documentElement, { attributeFilter: ['data-ask'] });
+answerTests(library);

@@ -21,9 +21,11 @@ function chance(seed) {
 export function outboxFaults(here) {
   describe('the outbox, with its worker ended at random', () => {
     let server;
+    let origin;
     let page;
     beforeAll(async () => {
       server = await github();
+      origin = server.origin.replace('127.0.0.1', 'localhost');
       page = await here().browser.extensionTab('src/ui/options/index.html');
       await keepDestination(
         page,
@@ -31,7 +33,7 @@ export function outboxFaults(here) {
           id: 'faults',
           output: 'github',
           name: 'Faults',
-          values: { way: 'commit', repository: 'ana/blog', host: server.origin.replace('127.0.0.1', 'localhost') },
+          values: { way: 'commit', repository: 'ana/blog', host: origin },
         },
         { token: server.token },
       );
@@ -56,7 +58,7 @@ export function outboxFaults(here) {
       for (let run = 0; run < RUNS; run += 1) {
         const id = `run-${run}`;
         const file = { path: `_posts/${id}.md`, text: `Post ${run}\n` };
-        const what = { id, does: 'send', destination: 'faults', output: 'github', posts: [`post-${run}`] };
+        const what = { id, does: 'send', destination: 'faults', origin, output: 'github', posts: [`post-${run}`] };
         await putJob(
           page,
           newJob(what, { items: [{ file, post: { ...samplePost, title: id } }] }, new Date().toISOString()),

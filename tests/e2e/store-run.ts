@@ -158,7 +158,13 @@ export async function randomRun(seed: number, operations: number) {
   const toKeep = (id: string, number: number) => {
     const its = post(number);
     const markdown = Array.from({ length: 6 }, text).join('. ');
-    const article = { canonical: found(its.canonical), title: found(its.title), published: null, markdown };
+    const article = {
+      url: its.canonical,
+      canonical: found(its.canonical),
+      title: found(its.title),
+      published: null,
+      markdown,
+    };
     return { id, post: its, profile: 'techhub', ...(next() < 0.7 ? { article } : {}) };
   };
   const some = (most: number) => {

@@ -2,6 +2,8 @@
  * `npm run fuzz [-- --cases N | --seconds N] [--seed N] [FOLDER]`: pages of FOLDER (.html, .html.gz; else of `tests/cases`)
  * cut, shuffled, nested and filled with what is hostile, through the whole line, 20,000 of them unless told otherwise. A
  * page of which something does not hold is kept in `dist/fuzz/SEED.html` and named; `--seed SEED --cases 1` meets it again.
+ * Then as many hostile posts (`posts.mjs`), each in every format through the renderers of its blogs, and spoilt files at the
+ * gate of the library, 10,000 unless `--files N` says otherwise. `--only pages`, `posts`, `files` or `times`: that part alone.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +11,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { buildNode } from '../../src/cli/build-node.mjs';
-import { main, root, run, setup } from '../../src/cli/setup.mjs';
+import { main, root, run, SetupError, setup } from '../../src/cli/setup.mjs';
+import { fuzzPosts } from './posts.mjs';
+import { runFiles } from './run-files.mjs';
 
 /** Milliseconds without an answer: it hangs, however busy the machine is. */
 const HANGS = 60_000;
@@ -23,7 +27,13 @@ const MOST_FAILURES = 10;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string' }, seconds: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: {
+    cases: { type: 'string' },
+    seconds: { type: 'string' },
+    files: { type: 'string', default: '10000' },
+    only: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 
 function pagesOf(folder) {
@@ -59,9 +69,7 @@ const ask = (worker, seed) =>
     worker.send(seed);
   });
 
-await main(async () => {
-  await setup();
-  await buildNode();
+async function fuzzPages() {
   const folder = join(root, 'dist/fuzz');
   mkdirSync(folder, { recursive: true });
   const pages = join(folder, 'pages.json');
@@ -90,8 +98,25 @@ await main(async () => {
   console.log(
     `\n${done} hostile pages, ${failures.length} with something wrong. The slowest took ${Math.round(slowest.spent)} ms (seed ${slowest.seed}, ${(slowest.how ?? []).join(', ')}).`,
   );
-  // Asked for a few, it is not asked for everything.
-  const whole = !values.cases && !values.seconds;
-  const slow = whole ? await run(process.execPath, [vitest, 'run', 'unit/linear'], { env: everyCell }) : 0;
-  return failures.length || slow ? 1 : 0;
+  return failures.length;
+}
+
+const parts = {
+  pages: fuzzPages,
+  posts: () => fuzzPosts({ cases: Number(values.cases ?? 20_000), seed: Number(values.seed) }),
+  files: () => runFiles(Number(values.files), Number(values.seed)),
+  /** Every hostile text in every place; the suite tries a sample. */
+  times: () => run(process.execPath, [vitest, 'run', 'unit/linear'], { env: everyCell }),
+};
+
+await main(async () => {
+  if (values.only !== undefined && !Object.hasOwn(parts, values.only))
+    throw new SetupError(`--only takes ${Object.keys(parts).join(', ')}, not ${values.only}`);
+  await setup();
+  await buildNode();
+  // A time is for the pages: the suite has its own slices of the others.
+  const wanted = values.only ? [values.only] : values.seconds ? ['pages'] : Object.keys(parts);
+  let failed = 0;
+  for (const part of wanted) failed += await parts[part]();
+  return failed ? 1 : 0;
 });

@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { departure } from '../../src/core/post/schema.ts';
+import { answerEndlessly } from './endless-answer.mjs';
 
 /**
  * @typedef {{method: string, path: string, url: URL, params: Record<string, string>, query: URLSearchParams,
@@ -42,8 +43,12 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
     /** Whole requests, for tests that search them. */
     requests: [],
     faults: [],
-    /** Answers in place of the real ones, one after the other: a status, or `lost` (done, but the answer never comes). */
+    /** Answers in place of the real ones, one after the other: a status, `lost` (done, but the answer never comes), or `endless`. */
     mischief: [],
+    /** What every request is answered with, in place of mischief; null leaves it. */
+    always: (_request) => null,
+    /** Bytes that were taken of answers that are `endless`. */
+    streamed: 0,
     /** Called before a request is seen to. */
     before: async (_request) => undefined,
     close() {
@@ -85,10 +90,17 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
       bytes,
       body,
     };
+    const every = here.always(request);
+    // Whether an address redirects is asked so, when there is no answer; servers without such a call say no.
+    if (request.method === 'HEAD' && !found && !every) return send({ status: 405 });
     here.seen.push(`${request.method} ${path}`);
     here.requests.push({ line: `${request.method} ${request.url}`, headers: request.headers, bytes });
     await here.before(asked);
-    const trick = here.mischief.shift();
+    const trick = every ?? here.mischief.shift();
+    if (trick === 'endless') {
+      here.streamed += await answerEndlessly(response, 200, open);
+      return;
+    }
     if (trick && trick !== 'lost') return send(trick);
     const refused = refuse(asked);
     if (refused) return send(refused);

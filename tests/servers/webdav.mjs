@@ -17,6 +17,8 @@ import { createServer, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+// Not by way of loopback.mjs: `npm test` loads this file without anything that reads TypeScript.
+import { answerEndlessly } from './endless-answer.mjs';
 
 export const packages = ['lighttpd', 'lighttpd-mod-webdav'];
 const program = ['/usr/sbin/lighttpd', '/usr/local/sbin/lighttpd', '/opt/homebrew/bin/lighttpd'].find((path) =>
@@ -72,14 +74,18 @@ auth.require = ("/" => ("method" => "basic", "realm" => "files", "require" => "v
   }
 
   // In front of it, what can go wrong on the way: an answer of another kind, or one that is lost.
-  const here = { origin: '', seen: [], requests: [], faults: [], mischief: [] };
+  const here = { origin: '', seen: [], requests: [], faults: [], mischief: [], always: () => null, streamed: 0 };
   const front = createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
     here.seen.push(`${request.method} ${request.url}`);
     here.requests.push({ line: `${request.method} ${request.url}`, headers: request.headers, bytes });
-    const trick = here.mischief.shift();
+    const trick = here.always(request) ?? here.mischief.shift();
+    if (trick === 'endless') {
+      here.streamed += await answerEndlessly(response);
+      return;
+    }
     if (trick && trick !== 'lost') {
       response.writeHead(trick.status, trick.headers ?? {}).end(trick.json ? JSON.stringify(trick.json) : trick.bytes);
       return;

@@ -28,6 +28,12 @@ describe('addresses of one article', () => {
     ['https://example.org/#/one', 'https://example.org/#/two'],
     ['https://m.org/a', 'https://n.org/a'],
     ['https://example.org/champ', 'https://example.org/ch'],
+    // Only Google's own hosts show what stands in their path, and its cache only under the name made of it.
+    ['https://example.org/a/post', 'https://google.evil.example/amp/s/example.org/a/post'],
+    ['https://example.org/a/post', 'https://google.evil/amp/s/example.org/a/post'],
+    ['https://example.org/a/post', 'https://evil-example.cdn.ampproject.org/c/s/example.org/a/post'],
+    ['https://example.org/a/post', 'https://evil.example/cdn.ampproject.org/c/s/example.org/a/post'],
+    ['https://amp.github.io/a', 'https://github.io/a'],
   ])('%s ≠ %s', (one, other) => {
     expect(addressKey(other)).not.toBe(addressKey(one));
   });

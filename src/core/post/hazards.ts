@@ -34,8 +34,12 @@ const RULES: Record<Hazard, (text: string) => string> = {
         .replace(/\{\{(?=[<%](?!\/\*))/g, '{&#123;'),
       (prose) =>
         prose
-          // What ends a heading so is its id, class or attribute.
-          .replace(/(?<![\\{])\{(?=(?:[#.]|[\w-]+=)[^{}\n]*\}[ \t]*(?:#+[ \t]*)?$)/gm, '\\{')
+          // What ends a heading so is its id, class or attribute, whatever its values hold.
+          .replace(/^.*$/gm, (line) =>
+            /\}[ \t]*(?:#+[ \t]*)?$/.test(line)
+              ? line.replace(/(?<![\\{])\{(?=[ \t]*(?:[#.]|[\w:.-]+[ \t]*=))/g, '\\{')
+              : line,
+          )
           // A tick box, to it, wherever in an item it stands.
           .replace(
             /^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ x]\])?(.*)$/gim,
@@ -55,6 +59,10 @@ const RULES: Record<Hazard, (text: string) => string> = {
           .replace(/\\./g, (escaped) => (KRAMDOWN_SHOWS.test(escaped) ? asEntity(escaped) : escaped))
           .replace(bare('\\{(?=::?|#)'), '\\{')
           .replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$')
+          // It looks for the end of an unfinished image again and again, twice as long for each that follows.
+          .replace(/!\[(?!(?:[^[\]\\\n]|\\.)*\][[(])/g, '!\\[')
+          // An abbreviation's definition is not shown.
+          .replace(/^.*\*\[.*$/gm, (line) => line.replace(/\]:/g, ']&#58;'))
           // A link from a note back to its text would be a note itself.
           .replace(/\[\^(?=\]\()/g, '[&#94;'),
         (line) => line.replace(bare('\\|'), '\\|'),
@@ -66,7 +74,7 @@ const RULES: Record<Hazard, (text: string) => string> = {
         // Names of emoji and a heading's own id are looked for after escapes are gone; a place to break parts them unseen.
         .replace(/(?<!(?:\]\(|:\/\/)\S{0,100}):(?:[+\d_-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<wbr>')
         .replace(/(?<!\\)\{(?=#[^{}\n]*\}[ \t]*$)/gm, '{<wbr>')
-        .replace(/(?<![\\:]):(?=:{1,3}[a-z]|[a-z][\w-]*[[{])/gi, '\\:'),
+        .replace(/(?<!\\):(?=:{0,9}[\p{L}\p{N}_$-]+[[{])|(?<![\\:]):(?=:{1,3}[a-z])/giu, '\\:'),
     ),
   mdx: (text) => outsideCode(text, escapeMdx),
 };
@@ -106,16 +114,24 @@ function outsideTables(text: string, change: (line: string) => string): string {
     .join('\n');
 }
 
+const encodeParenthesis = (sign: string) => (sign === '(' ? '%28' : '%29');
+
 /** MDX reads braces as JavaScript, `<` as JSX and a line that starts with import or export as a module's. */
 function escapeMdx(text: string): string {
-  return text
-    .replace(/(?<!\\)<!--(?:(?!<!--)[\s\S])*?-->/g, '')
-    .replace(/<(https?:\/\/[^\s>]+)>/g, '[$1]($1)')
-    .replace(bare('[{}<]'), '\\$&')
-    .replace(
-      /^([^\S\n\r\u2028\u2029]*)(import|export)(?=\s)/gm,
-      (_, space: string, word: string) => `${space}${asEntity(word.slice(0, 1))}${word.slice(1)}`,
-    );
+  return (
+    text
+      .replace(/(?<!\\)<!--(?:(?!<!--)[\s\S])*?-->/g, '')
+      .replace(
+        /(?<!\]\(\s{0,40})<((?:https?:\/\/|mailto:)[^\s<>\\`{}]+)>/gi,
+        (_, url: string) => `[${url.replace(/[[\]*_]/g, '\\$&')}](${url.replace(/[()]/g, encodeParenthesis)})`,
+      )
+      // A backslash before `<` would be lost behind a bare address, which takes it in.
+      .replace(/\\[\s\S]|[{}<]/g, (match) => (match.endsWith('<') ? '&lt;' : match.length === 1 ? `\\${match}` : match))
+      .replace(
+        /^([^\S\n\r\u2028\u2029]*)(import|export)(?=\s)/gm,
+        (_, space: string, word: string) => `${space}${asEntity(word.slice(0, 1))}${word.slice(1)}`,
+      )
+  );
 }
 
 /** A fenced block, ended by its like or by the end; or a span, within its paragraph. */

@@ -1,29 +1,23 @@
-import { entity } from '../entities.ts';
 import type { Link } from '../types.ts';
+import { isTarget, opensDefinition, opensTarget } from './addresses.ts';
+import { keepCertainCode } from './code.ts';
 import { outsideCode } from './hazards.ts';
+
+/** What may open a tag, a comment or an instruction somewhere: no comparison, arrow or heart. */
+const OPENS_TAG = String.raw`<(?![\s\d=-])`;
 
 /** Plain text → Markdown that shows it as it is, escaping only what would be read as markup. */
 export function escapeText(text: string): string {
-  return text
-    .replace(/[\\`*[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w+;)/giu, '\\$&')
-    .replace(/ (#+)$/, ' \\$1')
-    .replace(/^(#{1,6}|[-+>]|={2,}|-{2,}|~{3,})(?=\s|$)/, '\\$1')
-    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
-}
-
-/** What runs when it is followed. Renderers differ in what they filter. */
-const RUNS = /^<?(?:javascript|data|vbscript):/i;
-
-/** The named characters that have a place in hiding a scheme; `entity` knows those of prose. */
-const HIDING: Record<string, string> = { tab: '', newline: '', colon: ':' };
-
-/** Whether the target that begins `rest` runs: as browsers read it, without white space, escapes and their like. */
-function runs(rest: string): boolean {
-  const decoded = rest
-    .slice(0, 400)
-    .replace(/&(#x?[0-9a-f]+|[a-z]+);?/gi, (all, name: string) => HIDING[name.toLowerCase()] ?? entity(name) ?? all)
-    .replace(/&#x?[0-9a-f]+;?|[\\\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\ufeff]/gi, '');
-  return RUNS.test(decoded);
+  return (
+    text
+      // As in `guard`: a bracket whose escape is taken away must not become a link's.
+      .replace(/[\\`*[\]]|(?<=\])\(|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+      .replace(/&(?=#?\w+;)/g, '&amp;')
+      .replace(new RegExp(OPENS_TAG, 'g'), '&lt;')
+      .replace(/ (#+)$/, ' \\$1')
+      .replace(/^(#{1,6}|[-+>]|={2,}|-{2,}|~{3,})(?=\s|$)/, '\\$1')
+      .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
+  );
 }
 
 /** Whether an odd number of backslashes stands before it. */
@@ -33,35 +27,68 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 1;
 }
 
+/** Links, images and definitions whose targets run, or that renderers read each in their own way, as text. */
+function withoutRunning(text: string): string {
+  /** Where the line ends whose definition was met: only what a line begins with is one. */
+  let defined = -1;
+  return (
+    text
+      // Renderers read a target with spaces each in their own way.
+      .replace(/(\]\(\s*)<(https?:[^<>\n]*)>/gi, (_, before: string, url: string) => before + linkTarget(url))
+      // The bracket, and what follows it: some renderers take the backslash away before they look for links in a link's text.
+      .replace(/\]([(:])/g, (all, sign: string, at: number, whole: string) => {
+        const escaped = isEscaped(whole, at);
+        if (sign === ':') {
+          if (at < defined) return all;
+          if (!escaped) defined = lineEnd(whole, at);
+        }
+        const safe = sign === '(' ? opensTarget(whole, at + 2) : opensDefinition(whole, at + 2);
+        return safe ? all : `${escaped ? '' : '\\'}]\\${sign}`;
+      })
+  );
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** An automatic link, an escaped character, or what may open a tag. */
+const TAGS = new RegExp(String.raw`<((?:https?|mailto):[^\s<>"\\\x60]*)>|\\[\s\S]|${OPENS_TAG}`, 'gi');
+
 /**
  * Text that may hold Markdown (a key point, an introduction): only `<` that would open a tag and so vanish, as in `List<T>`,
  * links that would run a script, and lines that would turn what precedes them into a heading or a term defined are escaped.
- * Code is left alone.
+ * Code is left alone where it is code to every renderer.
  */
 export function guard(markdown: string): string {
-  return outsideCode(markdown, (text) =>
-    text
-      .replace(/<(?<=(?<!\\)(?:\\\\)*<)(?=[a-z/!?])(?!https?:|mailto:)/gi, '\\<')
-      // The bracket, and what follows it: some renderers take the backslash away before they look for links in a link's text.
-      .replace(/\]([(:])/g, (all, sign: string, at: number, whole: string) =>
-        runs(whole.slice(at + 2)) ? `${isEscaped(whole, at) ? '' : '\\'}]\\${sign}` : all,
+  return outsideCode(keepCertainCode(markdown), (text) =>
+    withoutRunning(text)
+      // A backslash would be lost behind a bare address, which takes it in.
+      .replace(TAGS, (match, address?: string) =>
+        /^\\?<$/.test(match) || (address !== undefined && !isTarget(address))
+          ? `&lt;${match.slice(match.indexOf('<') + 1)}`
+          : match,
       )
       .replace(/(?<=\S[ \t]*\n)(?=(?:-+|=+)[ \t]*$)/gm, '\\')
       // Hexo still takes an escaped colon for a definition's.
       .replace(/(?<=\S[ \t]*\n(?:[ \t]*\n)?[ \t]{0,3}):(?=[ \t])/g, '&#58;'),
-  );
+  ).replace(/(?<!\\)(?:\\\\)*\\$/, '$&\\');
 }
 
 export function linkOf(link: Link): string {
-  // As in `guard`: a bracket whose escape is taken away must not become a link's.
+  if (link.url === '') return link.text;
+  // As in `escapeText`, which most of these texts come from.
   return `[${link.text.replace(/(?<=\\\])\(/g, '\\(')}](${link.url})`;
 }
 
-/** Brackets and spaces end a link's target: percent-encoded they are the same address. */
+/** What ends a link's target, or means something in one, is percent-encoded: it is the same address. */
 export function linkTarget(url: string): string {
-  return url.replace(/[\s()<>\\]/g, (character) =>
-    character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character),
-  );
+  return url
+    .replace(/[\s()<>\\"`{}|^]/g, (character) =>
+      character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character),
+    )
+    .replace(/&(?=#?\w+;)/g, '&amp;');
 }
 
 export function sentence(parts: string[]): string {

@@ -1,11 +1,12 @@
 import { givenSlug, safePath, slugOf } from '../slug.ts';
 import type { Post, PostFile } from '../types.ts';
+import { unlinkEscapes, webOnly } from './addresses.ts';
 import { zoned } from './dates.ts';
 import { frontMatter } from './front-matter.ts';
 import { neutralise } from './hazards.ts';
 import { type Limited, newLimits, render } from './liquid.ts';
 import { escapeText, guard, linkTarget } from './markdown.ts';
-import type { Profile } from './profile.ts';
+import type { Json, Profile } from './profile.ts';
 import { limited, MOST_WRITTEN, postPath, RefusedFile } from './refused-file.ts';
 import { oneLine, readable } from './scalars.ts';
 import { ruledTags } from './tags.ts';
@@ -54,10 +55,10 @@ export function scopeOf(post: Post, profile: Profile): Scope {
     description: oneLine(post.description),
     excerpt: oneLine(post.excerpt),
     authors: post.authors.map(oneLine).filter((author) => author !== ''),
-    feed: { name: oneLine(post.feed.name), url: oneLine(post.feed.url) },
+    feed: { name: oneLine(post.feed.name), url: addressOf(post.feed.url) },
     date: zoned(post.date, profile.zone),
-    canonical: oneLine(post.canonical),
-    image: oneLine(post.image),
+    canonical: addressOf(post.canonical),
+    image: addressOf(post.image),
     categories: post.categories.map(oneLine).filter((category) => category !== ''),
     tags: ruledTags(post.tags, profile),
     own: post.own ?? {},
@@ -74,10 +75,13 @@ export function scopeOf(post: Post, profile: Profile): Scope {
 
 /** The body; to its blocks every text is Markdown already: plain texts are escaped, and hazards made safe after that. */
 function bodyOf(post: Post, profile: Profile, facts: Scope): string {
-  const safe = (text: string) => neutralise(readable(text), profile.hazards, profile.excerpt.marker);
-  const prose = (text: string) => safe(guard(text.trim()));
+  const neutral = (text: string) => neutralise(text, profile.hazards, profile.excerpt.marker);
+  const safe = (text: string) => unlinkEscapes(neutral(text));
+  // Before anything is looked for: what is taken out must not bring together what opens a tag.
+  const prose = (text: string) => safe(guard(readable(text).trim()));
   const line = (text: string) => prose(oneLine(text));
   const plain = (text: string) => safe(escapeText(oneLine(text)));
+  const target = (url: string) => neutral(linkTarget(webOnly(oneLine(url))));
   const scope = {
     ...facts,
     title: plain(facts.title),
@@ -85,25 +89,47 @@ function bodyOf(post: Post, profile: Profile, facts: Scope): string {
     description: line(facts.description),
     introduction: prose(post.introduction),
     authors: facts.authors.map(plain),
-    feed: { name: plain(facts.feed.name), url: safe(linkTarget(facts.feed.url)) },
-    host: hostOf(facts.canonical),
-    canonical: safe(linkTarget(facts.canonical)),
+    categories: facts.categories.map(plain),
+    tags: facts.tags.map(plain),
+    feed: { name: plain(facts.feed.name), url: target(facts.feed.url) },
+    host: plain(hostOf(facts.canonical)),
+    canonical: target(facts.canonical),
+    image: target(facts.image),
+    language: plain(facts.language),
+    slug: plain(facts.slug),
+    stem: plain(facts.stem),
+    path: plain(facts.path),
+    own: deep(facts.own ?? {}, line),
     points: post.points.map((point) => ({
       label: plain(point.label ?? ''),
       text: line(point.text),
       quote: line(point.quote),
     })),
     sections: post.sections.map((section) => ({ heading: plain(section.heading), text: prose(section.text) })),
-    links: post.links.map((link) => ({ text: plain(link.text), url: safe(linkTarget(link.url)) })),
+    links: post.links.map((link) => ({ text: plain(link.text), url: target(link.url) })),
   };
   const { before, content, after } = profile.body;
   const blocks = (templates: string[]) =>
     templates.map((block) => limited(render(block, scope), MOST_WRITTEN.file, 'body'));
-  const middle = post.body === undefined ? blocks(content) : [safe(post.body)];
+  const middle = post.body === undefined ? blocks(content) : [neutral(readable(post.body))];
   return [...blocks(before), ...middle, ...blocks(after)]
     .map((block) => block.replace(/^(?:[ \t]*\n)+|(?<!\s)\s+$/g, ''))
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+/** An address as its field prints it: one of the blog's own (`/a.png`) or of the web; what else has a scheme is left out. */
+function addressOf(text: string): string {
+  const address = oneLine(text);
+  return /^[^/?#]*:/.test(address) ? webOnly(address) : address;
+}
+
+/** A value with each text in it changed. */
+function deep(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => deep(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, deep(inner, change)]));
 }
 
 function hostOf(url: string): string {

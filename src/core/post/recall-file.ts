@@ -86,8 +86,12 @@ function framesOf(profile: Profile, viewingMode: Post['viewingMode']): Frame[] {
 /** Without the marks and numbered characters that `escapeText` and `neutralise` have put there. */
 const unescaped = (text: string): string =>
   text
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)));
+    // At once: what comes out of one is not read again.
+    .replace(
+      /\\([!-/:-@[-`{-~])|&(?:(lt)|(amp)|#(\d{2,3}));/g,
+      (_, sign?: string, lt?: string, amp?: string, code?: string) =>
+        lt ? '<' : amp ? '&' : (sign ?? String.fromCharCode(Number(code))),
+    );
 
 const facts: { [fact in Fact]: (text: string, post: Post) => Partial<Post> } = {
   title: (text) => ({ title: unescaped(text) }),

@@ -1,7 +1,8 @@
 import type { Article, Found, Page } from '../types.ts';
-import { cleanUrl, hostOf } from '../url.ts';
+import { cleanUrl, hostOf, pageAddress } from '../url.ts';
 import { decideAuthors } from './authors.ts';
 import { bodyOf } from './body.ts';
+import { decideCanonical } from './canonical.ts';
 import { dateInUrl } from './dates.ts';
 import { noEvidence, note } from './evidence.ts';
 import { fromFeeds } from './feed.ts';
@@ -47,8 +48,9 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
   const thing = attempt(() => articleOf(graph, page.url, titles()), null);
   attempt(() => fromLinkedData(graph, thing, evidence, hints, seen.base), undefined);
   attempt(() => dropStale(evidence, seen), false);
-  note(evidence.canonical, cleanUrl(page.url), 'url', 'address');
-  const canonical = decide('canonical', evidence.canonical) ?? nothing(page.url);
+  const url = pageAddress(page.url);
+  note(evidence.canonical, cleanUrl(url), 'url', 'address');
+  const canonical = decideCanonical(evidence.canonical, url) ?? nothing(url);
   const heading = attempt(() => headingOf(seen, titles()), null);
   attempt(() => fromTitles(seen, heading, evidence), undefined);
   attempt(() => fromVisible(seen, heading, evidence, hints), undefined);
@@ -83,7 +85,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
         },
         heading,
       ),
-    { markdown: '', removals: [] },
+    { markdown: '', hidden: null, removals: [] },
   );
   const signs = {
     survey: seen,
@@ -96,7 +98,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
   };
   return {
     kind: attempt(() => kindOf(signs), 'empty'),
-    url: page.url,
+    url,
     readAt: page.readAt,
     canonical,
     title,
@@ -110,6 +112,7 @@ export function read(page: Page, options: { explain?: boolean } = {}): Article {
     description: decide('description', evidence.description),
     tags: decide('tags', evidence.tags),
     markdown: body.markdown,
+    ...(body.hidden ? { hidden: body.hidden } : {}),
     ...(options.explain ? { removals: body.removals } : {}),
   };
 }

@@ -13,7 +13,7 @@ import {
   unwrapStrong,
 } from './markdown-tree.ts';
 import { isLayout, isLineNumbers, rowsOf } from './tables.ts';
-import { attr, classOf, isElement, isText, lineOf, squash, tagOf, walk, words } from './tree.ts';
+import { attr, classOf, isElement, isText, lineOf, squash, tagOf, textOf, walk, words } from './tree.ts';
 
 /** What of the page goes into the Markdown. */
 export interface Selection {
@@ -23,6 +23,8 @@ export interface Selection {
   enter(element: Element): boolean;
   /** False for a text or a picture to leave out. */
   keep(node: Node): boolean;
+  /** True for a text that nobody can see, also where whole elements are taken: code, formulas. */
+  isHidden?(node: Node): boolean;
   /** The label of the footnote that an element stands for. */
   noteOf?(element: Element): string | undefined;
 }
@@ -97,7 +99,7 @@ class Builder {
         return;
       }
       if (this.depth > MAX_DEPTH) {
-        this.leaf({ type: 'text', value: ` ${lineOf(node)} ` }, marks);
+        this.leaf({ type: 'text', value: ` ${lineOf(node, undefined, this.selection.isHidden)} ` }, marks);
         return;
       }
       this.depth++;
@@ -195,7 +197,7 @@ const outsideText = (parent: Element, child: Element): string => {
 };
 
 const pre: Handler = (builder, element) => {
-  const value = codeText(element);
+  const value = codeText(element, builder.selection.isHidden);
   if (value) builder.push({ type: 'code', language: codeLanguage(element), value });
 };
 
@@ -364,11 +366,13 @@ const embed: Handler = (builder, element, marks) => {
 
 /** TeX where the page carries it; else what the formula shows. */
 const math: Handler = (builder, element, marks) => {
-  const tex = element.querySelector('annotation')?.textContent?.trim() || attr(element, 'alttext').trim();
+  const { isHidden } = builder.selection;
+  const annotation = element.querySelector('annotation');
+  const tex = (annotation && textOf(annotation, isHidden).trim()) || attr(element, 'alttext').trim();
   const display = attr(element, 'display') === 'block';
   const sign = tex ? (display ? '$$' : '$') : '';
   if (display) builder.flush();
-  builder.leaf({ type: 'text', value: sign + (tex || squash(element.textContent ?? '')) + sign }, display ? [] : marks);
+  builder.leaf({ type: 'text', value: sign + (tex || squash(textOf(element, isHidden))) + sign }, display ? [] : marks);
   if (display) builder.flush();
 };
 

@@ -1,18 +1,22 @@
-import type { Removal } from '../types.ts';
+import type { HiddenText, Removal } from '../types.ts';
 import { ARTICLES } from './aside.ts';
 import { blocksOf } from './blocks.ts';
 import { choose } from './choose.ts';
+import { dropHidden, hiddenText } from './drop-hidden.ts';
 import type { Known } from './drop-lines.ts';
+import { type Layout, markupLayout } from './hidden-by-markup.ts';
 import { printMarkdown } from './markdown.ts';
-import { notesOf, withoutMark } from './notes.ts';
-import type { Part } from './part.ts';
+import { type Notes, notesOf, withoutMark } from './notes.ts';
+import { around, type Part } from './part.ts';
 import { MAX_LETTERS, readable } from './readable.ts';
 import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
 import type { Survey } from './survey.ts';
-import { classOf, INLINE, tagOf } from './tree.ts';
+import { classOf, INLINE, isText, tagOf, UNSEEN, walk } from './tree.ts';
 
 export interface Body {
   markdown: string;
+  /** What of it nobody can see on the page. */
+  hidden: HiddenText | null;
   removals: Removal[];
 }
 
@@ -64,20 +68,57 @@ function dropOthers(chosen: Set<Part>, heading: Part): void {
   }
 }
 
+/** Drops the footnotes that nobody can see, and adds their texts to `gone` and to what is said of it. */
+function dropHiddenNotes(notes: Notes, layout: Layout, gone: Set<Node>, before: HiddenText | null): HiddenText | null {
+  const texts: Text[] = [];
+  for (const { root } of notes.list)
+    walk(root, (node) => {
+      if (isText(node) && node.data.trim()) texts.push(node);
+      return !UNSEEN.has(tagOf(node));
+    });
+  const hidden = texts.length ? layout.hiddenAmong(texts) : new Set<Text>();
+  if (!hidden.size) return before;
+  const fresh = [...hidden].filter((text) => !gone.has(text));
+  for (const text of hidden) gone.add(text);
+  notes.list = notes.list.filter(({ label, root }) => {
+    const isSeen = texts.some((text) => !gone.has(text) && root.contains(text));
+    if (!isSeen) for (const [mark, of] of notes.marks) if (of === label) notes.marks.delete(mark);
+    return isSeen;
+  });
+  return hiddenText(
+    fresh.map(({ data }) => data),
+    before,
+  );
+}
+
+const nodesOf = (parts: Set<Part>): Set<Node> => new Set(Array.from(parts, ({ node }) => node));
+
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
 export function bodyOf(survey: Survey, title: string, known: Known, heading: Part | null): Body {
   const { body: page } = survey;
-  if (!page) return { markdown: '', removals: [] };
+  if (!page) return { markdown: '', hidden: null, removals: [] };
   const body = page.element;
-  const first = firstChoice(page, title, heading);
-  if (heading) dropOthers(first, heading);
-  if (heading) for (const part of leadBetween(heading, first)) first.add(part);
-  const { keep, entered, removals } = choose(page, first, known);
+  let removals: Removal[] = [];
+  const chosen = (): Set<Part> => {
+    const first = firstChoice(page, title, heading);
+    if (heading) dropOthers(first, heading);
+    if (heading) for (const part of leadBetween(heading, first)) first.add(part);
+    const choice = choose(page, first, known);
+    removals = choice.removals;
+    return choice.keep;
+  };
+  const { layout = markupLayout() } = survey.page;
+  const shown = dropHidden(page, chosen(), layout, chosen);
+  const { keep: kept, gone } = shown;
+  const [keep, entered] = [nodesOf(kept), nodesOf(around(kept))];
   const notes = notesOf(survey, body, entered);
+  const hidden = shown.hidden?.kept ? shown.hidden : dropHiddenNotes(notes, layout, gone, shown.hidden);
+  const isHidden = (node: Node) => gone.has(node);
   const blocks = blocksOf([body], {
     base: survey.base,
     enter: (element) => !notes.gone.has(element) && (entered.has(element) || isBreak(element)),
     keep: (node) => keep.has(node),
+    isHidden,
     noteOf: (element) => notes.marks.get(element),
   });
   // Rules at the edges parted the article from what isn't kept.
@@ -88,9 +129,10 @@ export function bodyOf(survey: Survey, title: string, known: Known, heading: Par
     const children = blocksOf([...root.childNodes], {
       base: survey.base,
       enter: (element) => !notes.gone.has(element),
-      keep: () => true,
+      keep: (node) => !gone.has(node),
+      isHidden,
     });
     article.push({ type: 'note', label, children: withoutMark(children, mark) });
   }
-  return { markdown: printMarkdown(article), removals };
+  return { markdown: printMarkdown(article), hidden, removals };
 }

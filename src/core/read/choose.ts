@@ -2,14 +2,13 @@ import type { Removal } from '../types.ts';
 import { dropLines, type Known } from './drop-lines.ts';
 import { neverPart, ofContents, perhapsBeside } from './leaks.ts';
 import { nameKey } from './names.ts';
-import { around, BLOCKED, each, holdsCode, MEDIA, type Part, partNames, type Weight } from './part.ts';
+import { BLOCKED, each, holdsCode, MEDIA, type Part, partNames, type Weight } from './part.ts';
 import { recover } from './recover.ts';
 import { attr, classOf, INLINE, squash } from './tree.ts';
 
 export interface Choice {
-  /** The page's texts and pictures that are kept, and every element round them. */
-  keep: Set<Node>;
-  entered: Set<Node>;
+  /** The page's texts and pictures that are kept. */
+  keep: Set<Part>;
   removals: Removal[];
 }
 
@@ -29,10 +28,8 @@ export function choose(body: Part, first: Set<Part>, known: Known): Choice {
   dropPortraits(keep, known);
   recover(body, keep);
   dropLines(body, keep, known, removals);
-  return { keep: nodesOf(keep), entered: nodesOf(around(keep)), removals };
+  return { keep, removals };
 }
-
-const nodesOf = (parts: Set<Part>): Set<Node> => new Set(Array.from(parts, ({ node }) => node));
 
 function weigh(element: Part, keep: Set<Part>, inLink: boolean, depth: number): Weight {
   const weight: Weight = { text: 0, kept: 0, links: 0, media: 0 };

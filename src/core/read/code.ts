@@ -9,12 +9,12 @@ const OWN_LINE = words('div p li tr');
 const NOT_CODE = words('button script style template svg');
 
 /** Text of a `<pre>` as its author typed it: line breaks kept, line numbers and copy buttons left out. */
-export function codeText(pre: Element): string {
+export function codeText(pre: Element, isHidden = (_: Node): boolean => false): string {
   let out = '';
   walk(
     pre,
     (node) => {
-      if (isText(node)) out += node.data;
+      if (isText(node)) out += isHidden(node) ? '' : node.data;
       else if (isElement(node) && node !== pre) {
         const tag = tagOf(node);
         if (NOT_CODE.has(tag) || isGutter(node)) return false;

@@ -30,13 +30,26 @@ function inertCopy(document: Document, deep: boolean): Document {
   return copy;
 }
 
-/** The document, or a copy without the names that hide properties. */
-function plain(document: Document): Document {
+/** The document, or a copy without the names that hide properties. `note`: told of each node of the copy. */
+function plain(document: Document, note: Note): Document {
   if (!hiding(document).length) return document;
   const copy = inertCopy(document, true);
+  const [live, copied] = [document, copy].map((one) =>
+    Document.prototype.createTreeWalker.call(one, itsOwn(one, 'documentElement'), NodeFilter.SHOW_ALL),
+  ) as [TreeWalker, TreeWalker];
+  for (let from = live.nextNode(), to = copied.nextNode(); from && to; from = live.nextNode(), to = copied.nextNode())
+    note(to, from);
   for (const element of hiding(copy))
     for (const key of ['name', 'id']) Element.prototype.removeAttribute.call(element, key);
   return copy;
+}
+
+type Note = (copy: Node, live: Node) => void;
+
+/** A document to read, and the live node that each of its nodes is or was copied from. */
+export interface Composed {
+  document: Document;
+  original: (node: Node) => Node;
 }
 
 /**
@@ -44,8 +57,10 @@ function plain(document: Document): Document {
  * what is slotted into them, and nothing hides behind a name. A copy; the document itself when its shadow roots hold no
  * text to speak of.
  */
-export function composed(page: Document): Document {
-  const document = plain(page);
+export function composed(page: Document): Composed {
+  const originals = new WeakMap<Node, Node>();
+  const original = (node: Node): Node => originals.get(node) ?? node;
+  const document = plain(page, (copy, live) => originals.set(copy, live));
   let letters = 0;
   // A list of them all, and an iterator over it, would take four times as long.
   const all = document.getElementsByTagName('*');
@@ -53,7 +68,7 @@ export function composed(page: Document): Document {
     const { shadowRoot } = element;
     if (shadowRoot) letters += lineOf(shadowRoot).length;
   }
-  if (letters < ENOUGH) return document;
+  if (letters < ENOUGH) return { document, original };
   const copy = inertCopy(document, false);
   const take = (from: Node, to: Node, depth: number) => {
     for (const node of shownChildren(from)) {
@@ -62,12 +77,13 @@ export function composed(page: Document): Document {
         continue;
       }
       const taken = copy.importNode(node, false);
+      originals.set(taken, node);
       to.appendChild(taken);
       if (depth < MAX_DEPTH) take(node, taken, depth + 1);
     }
   };
   take(document.documentElement, copy.documentElement, 0);
-  return copy;
+  return { document: copy, original };
 }
 
 function shownChildren(node: Node): Iterable<Node> {

@@ -1,5 +1,5 @@
 import { decodeEntities } from '../entities.ts';
-import { absolute } from '../url.ts';
+import { absolute, namedAddress } from '../url.ts';
 import { type DateHints, parseDate } from './dates.ts';
 import { type Evidence, note, noteAll } from './evidence.ts';
 import { namesIn } from './names.ts';
@@ -202,11 +202,11 @@ export function fromMeta(survey: Survey, evidence: Evidence, hints: DateHints): 
     ['twitter:url', 'meta'],
   ] as const) {
     for (const { content, where } of survey.metas.get(key) ?? [])
-      note(evidence.canonical, absolute(content, survey.base), use, where);
+      note(evidence.canonical, namedAddress(content, survey.base), use, where);
   }
   for (const link of survey.links) {
     if (/(^|\s)canonical(\s|$)/i.test(attr(link, 'rel')))
-      note(evidence.canonical, absolute(attr(link, 'href'), survey.base), 'link', 'link[rel="canonical"]');
+      note(evidence.canonical, namedAddress(attr(link, 'href'), survey.base), 'link', 'link[rel="canonical"]');
     if (/(^|\s)image_src(\s|$)/i.test(attr(link, 'rel')))
       note(evidence.image, absolute(attr(link, 'href'), survey.base), 'link', 'link[rel="image_src"]');
   }

@@ -1,4 +1,5 @@
-import { attr, classOf, isHidden, words } from './tree.ts';
+import { isLeftOut, type Layout } from './hidden-by-markup.ts';
+import { attr, classOf, words } from './tree.ts';
 
 /** Attributes that are asked of every element: asked by their names once, not one by one. Bits of `Part.says`. */
 export const NAMED = 1;
@@ -79,6 +80,8 @@ export class Part {
     readonly says: number,
     /** Of the page's elements, from 1 in document order; a text has that of the element before it. */
     readonly order: number,
+    /** What the browser shows, if one does. */
+    private readonly layout: Layout | null = null,
   ) {
     this.letters = tag === '' ? data.trim().length : 0;
   }
@@ -98,10 +101,15 @@ export class Part {
     this.last = part;
   }
 
-  /** Hidden by its own attributes. */
+  /** Hidden by its own attributes, and not shown all the same. */
   get hidden(): boolean {
-    this.veiled ??= (this.says & VEIL) !== 0 && isHidden(this.element);
+    this.veiled ??= (this.says & VEIL) !== 0 && isLeftOut(this.element, this.layout);
     return this.veiled;
+  }
+
+  /** Says of a text that nobody can see it. */
+  hide(): void {
+    this.veiled = true;
   }
 
   /** Of a link, as written. */

@@ -45,7 +45,7 @@ function copyOf(page: Part, veiled: boolean): CopiedDocument {
     for (let at = from.first; at && room > 0 && letters > 0 && reads > 0; before = at, at = at.next) {
       const { tag, data } = at;
       if (at.isText) {
-        if (!at.letters && isBetweenBlocks(at, before)) continue;
+        if ((!at.letters && isBetweenBlocks(at, before)) || at.hidden) continue;
         const text = data.slice(0, Math.ceil(reads / (depth + 1)));
         letters -= text.length;
         reads -= text.length * (depth + 1);

@@ -28,6 +28,7 @@ export function stockOf(body: Part, veiled: boolean): PageStock {
     const all: Stock = { prose: 0, text: 0, links: 0, line: 0, lineLinks: 0 };
     for (let at = element.first; at; at = at.next) {
       if (at.isText) {
+        if (at.hidden) continue;
         all.text += at.letters;
         all.line += at.letters;
       } else if (depth < 400) {
@@ -140,8 +141,9 @@ export function proseOf(body: Part): Set<Part> {
   const keep = new Set<Part>();
   const visit = (element: Part) => {
     for (let at = element.first; at; at = at.next) {
-      if (at.isText) keep.add(at);
-      else {
+      if (at.isText) {
+        if (!at.hidden) keep.add(at);
+      } else {
         const { stock, tag } = at;
         if (!stock) continue;
         if (/^(ul|ol|div|section|table)$/.test(tag) && stock.text <= 4000 && stock.links > stock.text * 0.6) continue;

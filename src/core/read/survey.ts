@@ -84,7 +84,7 @@ export const noSurvey = (page: Page): Survey => ({
 
 /** Walks the page once. */
 export function survey(page: Page): Survey {
-  const { document } = page;
+  const { document, layout = null } = page;
   const found = noSurvey(page);
   const { documentElement: root, body } = document;
   if (!root) return found;
@@ -112,7 +112,7 @@ export function survey(page: Page): Survey {
     } else if (nodeType === 1) {
       const tag = tagOf(node);
       const says = saysOf(node as Element);
-      const part: Part = new Part(node, tag, says & NAMED ? namesOf(node as Element) : '', says, ++seen);
+      const part: Part = new Part(node, tag, says & NAMED ? namesOf(node as Element) : '', says, ++seen, layout);
       up?.add(part);
       if (node === body) found.body = part;
       if (seen > MAX_ELEMENTS) room = 0;

@@ -31,14 +31,16 @@ export const squash = (text: string): string =>
     .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
 
+const never = (_: Node): boolean => false;
+
 /** Text of a subtree on one line; blocks and line breaks are parted by a space, scripts and styles left out. */
-export function lineOf(root: Node, limit = 100_000): string {
+export function lineOf(root: Node, limit = 100_000, isHidden = never): string {
   let out = '';
   walk(
     root,
     (node) => {
       if (out.length > limit) return null;
-      if (isText(node)) out += node.data;
+      if (isText(node)) out += isHidden(node) ? '' : node.data;
       else if (isElement(node)) {
         const tag = tagOf(node);
         if (UNSEEN.has(tag)) return false;
@@ -51,6 +53,16 @@ export function lineOf(root: Node, limit = 100_000): string {
     },
   );
   return squash(out);
+}
+
+/** The characters of a subtree's texts, less those of hidden ones. */
+export function textOf(root: Node, isHidden = never): string {
+  let out = '';
+  walk(root, (node) => {
+    if (isText(node) && !isHidden(node)) out += node.data;
+    return true;
+  });
+  return out;
 }
 
 /**
@@ -87,12 +99,6 @@ export function skip(node: Node): Node | null {
   while (up && !up.nextSibling) up = up.parentNode;
   return up?.nextSibling ?? null;
 }
-
-/** Is an element hidden by its own attributes? The pictures of formulas that MediaWiki hides from screen readers are not. */
-export const isHidden = (element: Element): boolean =>
-  element.hasAttribute('hidden') ||
-  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attr(element, 'style')) ||
-  (attr(element, 'aria-hidden') === 'true' && !/fallback-image|mwe-math/.test(namesOf(element)));
 
 export const words = (list: string): Set<string> => new Set(list.split(' '));
 

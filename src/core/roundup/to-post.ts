@@ -1,3 +1,4 @@
+import { unlinkEscapes, webOnly } from '../post/addresses.ts';
 import { escapeText, guard, linkTarget } from '../post/markdown.ts';
 import { oneLine } from '../post/scalars.ts';
 import { ruledTags } from '../post/tags.ts';
@@ -57,14 +58,14 @@ export function postOf(roundup: Roundup, profile: Profile, date: PageDate, words
     sections: [],
     links: [],
     slug: '',
-    body: body.filter((block) => block !== '').join('\n\n'),
+    body: unlinkEscapes(body.filter((block) => block !== '').join('\n\n')),
   };
 }
 
 /** Link, source and point in one paragraph, why it matters in a second: nothing of them can begin a block of its own. */
 function listed(item: Item, { why }: Words): string {
   const title = escapeText(oneLine(item.title) || item.url);
-  const web = webAddress(item.url);
+  const web = webOnly(webAddress(item.url));
   const link = web === '' ? `**${title}**` : `[${linkText(title)}](${linkTarget(web)})`;
   const cited = citationOf(item);
   const point = safeInline(item.point);

@@ -1,5 +1,6 @@
 import type { Card } from '../card.ts';
 import { type Database, database } from '../database.ts';
+import { isBody, isCard, isSaved } from '../stored.ts';
 import { type Glance, glanceAt, type Loaded, load, newestFirst, type Query, type Results, search } from './search.ts';
 import { type Entry, merge, segmentOf } from './segment.ts';
 import { tokensOf } from './tokens.ts';
@@ -78,12 +79,12 @@ export class Shelf {
 
   private async readCards(db: Database, changed: string[] | null): Promise<void> {
     if (changed?.length === 0) return;
-    if (!changed) this.putCards(await db.getAll('cards'));
+    if (!changed) this.putCards((await db.getAll('cards')).filter(isCard));
     else {
       const read = db.transaction('cards');
       const now = await Promise.all(changed.map((id) => read.store.get(id)));
       const gone = new Set(changed);
-      this.putCards([...this.cards.filter(({ id }) => !gone.has(id)), ...now.filter((card) => card !== undefined)]);
+      this.putCards([...this.cards.filter(({ id }) => !gone.has(id)), ...now.filter(isCard)]);
     }
   }
 
@@ -123,7 +124,9 @@ export class Shelf {
       }),
     );
     const entries = found.flatMap(({ saved, body }): Entry[] =>
-      saved ? [{ id: saved.id, revision: saved.changedAt, tokens: tokensOf(saved.post, body?.markdown ?? '') }] : [],
+      isSaved(saved)
+        ? [{ id: saved.id, revision: saved.changedAt, tokens: tokensOf(saved.post, isBody(body) ? body.markdown : '') }]
+        : [],
     );
     const write = db.transaction(['pending', 'segments'], 'readwrite');
     if (entries.length > 0) {

@@ -1,15 +1,19 @@
-/** JSON Feed 1.1, jsonfeed.org/version/1.1. An item of ours carries the saved post in `_precis`, so that nothing is lost. */
+/**
+ * JSON Feed 1.1, jsonfeed.org/version/1.1. A feed is published, so an item holds what the post itself prints and no more:
+ * no text of the article, no receipts. The library's own file is what loses nothing.
+ */
 
 import { textOfHtml } from '../../core/html.ts';
 import { parseDate } from '../../core/post/dates.ts';
 import { emptyPost } from '../../core/post/empty-post.ts';
 import { inline } from '../../core/summarize/inline.ts';
-import type { Post } from '../../core/types.ts';
+import type { Post, Saved } from '../../core/types.ts';
 import { absolute } from '../../core/url.ts';
-import type { Whole } from '../posts.ts';
-import { type Record, recordOf } from './library-file.ts';
 
 export const feedVersion = 'https://jsonfeed.org/version/1.1';
+
+/** What a feed of ours is called. */
+export const feedTitle = 'Precis';
 
 export const isFeed = (value: object): boolean =>
   'version' in value &&
@@ -28,27 +32,38 @@ interface Item {
   authors?: { name: string }[];
   tags?: string[];
   language?: string;
-  _precis: Record;
 }
 
-export function itemOf(entry: Whole): Item {
-  const { id, post, changedAt } = entry.saved;
-  const points = post.points.map(({ label, text }) => `• ${label ? `${label}: ` : ''}${text}`);
-  const text = [post.excerpt, post.introduction, points.join('\n'), post.body ?? ''].filter(Boolean).join('\n\n');
+/** For addresses without a host. */
+export const NOWHERE = 'https://none.invalid/';
+
+const isWeb = (address: string) => absolute(address, NOWHERE) === address;
+
+/** What the post prints, as text: a body written by hand stands in place of what is made of points and sections. */
+function contentOf({ excerpt, introduction, points, sections, body }: Post): string {
+  const made = [
+    introduction,
+    points.map(({ label, text }) => `• ${label ? `${label}: ` : ''}${text}`).join('\n'),
+    ...sections.flatMap(({ heading, text }) => [heading, text]),
+  ];
+  return [excerpt, ...(body === undefined ? made : [body])].filter(Boolean).join('\n\n');
+}
+
+export function itemOf({ id, post, changedAt }: Saved): Item {
+  const text = contentOf(post);
   const published = instantOf(post.date);
   return {
     id,
-    ...(post.canonical && { url: post.canonical }),
+    ...(isWeb(post.canonical) && { url: post.canonical }),
     ...(post.title && { title: inline(post.title).text }),
-    ...(post.description && { summary: post.description }),
+    ...((post.excerpt || post.description) && { summary: post.excerpt || post.description }),
     content_text: text || post.title,
-    ...(post.image && { image: post.image }),
+    ...(isWeb(post.image) && { image: post.image }),
     ...(published && { date_published: published }),
     date_modified: changedAt,
     ...(post.authors.length > 0 && { authors: post.authors.map((name) => ({ name })) }),
     ...(post.tags.length + post.categories.length > 0 && { tags: [...new Set([...post.categories, ...post.tags])] }),
     ...(post.language && { language: post.language }),
-    _precis: recordOf(entry),
   };
 }
 
@@ -58,6 +73,12 @@ export function instantOf(date: string): string {
   if (!parts) return '';
   const { year, month, day, hour = 0, minute = 0, second = 0, offset = 0 } = parts;
   return new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second)).toISOString();
+}
+
+/** An item of a feed of ours: its text is the post's, not the article's. */
+export function ofOurs({ post, text }: { post: Post; text: string }): { post: Post; text: string } {
+  const body = text.startsWith(post.excerpt) ? text.slice(post.excerpt.length).trim() : text;
+  return { post: { ...post, body }, text: '' };
 }
 
 /** An item of anyone's feed → its post, its text and its time; null when it has neither title nor text nor address. */
@@ -70,7 +91,7 @@ export function readItem(item: object, feedTitle: string, feedUrl: string): { po
     const value = (item as { [name: string]: unknown })[name];
     return Array.isArray(value) ? value : [];
   };
-  const canonical = absolute(field('external_url') || field('url'), 'https://none.invalid/') ?? '';
+  const canonical = absolute(field('external_url') || field('url'), NOWHERE) ?? '';
   const text = field('content_text') || textOfHtml(field('content_html'));
   const title = field('title') || text.split('\n')[0]?.slice(0, 120) || canonical;
   if (!title) return null;
@@ -89,7 +110,7 @@ export function readItem(item: object, feedTitle: string, feedUrl: string): { po
     canonical,
     feed: { name: feedTitle, url: feedUrl },
     language: field('language'),
-    image: absolute(field('image') || field('banner_image'), 'https://none.invalid/') ?? '',
+    image: absolute(field('image') || field('banner_image'), NOWHERE) ?? '',
     tags: list('tags').filter((tag) => typeof tag === 'string'),
   };
   return { post, text };

@@ -1,15 +1,18 @@
-import { readBlogFile } from '../../core/blog-file.ts';
+import { BadBlogFile, readBlogFile } from '../../core/blog-file.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { parseDate } from '../../core/post/dates.ts';
 import { NOUN_TABLE } from '../../core/post/learn/nouns.ts';
 import { parseFile } from '../../core/post/parse.ts';
 import { blogPath, isPostFile } from '../../core/post/post-path.ts';
 import { print } from '../../core/post/print.ts';
 import { recallFile } from '../../core/post/recall-file.ts';
-import type { Post, Profile } from '../../core/types.ts';
+import type { Post, Profile, Seen } from '../../core/types.ts';
+import { absolute } from '../../core/url.ts';
 import type { Arrival } from '../posts.ts';
 import { seenOf } from '../seen.ts';
 import { isBookmarks, readBookmarks } from './bookmarks.ts';
-import { instantOf, isFeed, readItem } from './json-feed.ts';
-import { type Record, recordMistake, wholeOf } from './library-file.ts';
+import { feedTitle, instantOf, isFeed, NOWHERE, ofOurs, readItem } from './json-feed.ts';
+import { arrivalOf, type Record, recordMistake } from './library-file.ts';
 import { blogFileName } from './write.ts';
 import { isZip, readZip, ZipError } from './zip.ts';
 
@@ -22,6 +25,7 @@ export type SkipReason =
   | 'empty'
   | 'notWeb'
   | 'unreadable'
+  | 'tooLargeFile'
   | ZipError['why'];
 
 export interface Skipped {
@@ -67,6 +71,12 @@ interface Text {
   savedAt: string;
 }
 
+/** The text of a file; refused when it is larger than any of its kind. */
+async function textOf(file: Blob, most: number): Promise<string> {
+  if (file.size > most) throw new Refused('tooLargeFile', String(most / 1_000_000));
+  return file.text();
+}
+
 /** Reads what was given, whatever it is. Never rejects for what a file holds: what can't be read is named with the reason. */
 export async function readGiven(given: Given[], around: Around): Promise<Reading> {
   const reading: Reading = { arrivals: [], skipped: [], profile: '' };
@@ -76,10 +86,12 @@ export async function readGiven(given: Given[], around: Around): Promise<Reading
     around.onProgress(at, all);
     await named(path, reading, async () => {
       const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-      if (isZip(start)) await fromZip(new Uint8Array(await file.arrayBuffer()), path, reading, markdown, around);
-      else if (isPostFile(path)) markdown.push({ path: blogPath(path), text: await file.text(), savedAt: '' });
-      else if (/\.json$/i.test(path)) await fromJson(await file.text(), path, reading, around);
-      else if (/\.html?$/i.test(path)) await fromBookmarks(await file.text(), path, reading, around);
+      if (isZip(start)) await fromZip(file, path, reading, markdown, around);
+      else if (isPostFile(path))
+        markdown.push({ path: blogPath(path), text: await textOf(file, LIMITS.postFile), savedAt: '' });
+      else if (/\.json$/i.test(path)) await fromJson(await textOf(file, LIMITS.libraryFile), path, reading, around);
+      else if (/\.html?$/i.test(path))
+        await fromBookmarks(await textOf(file, LIMITS.bookmarksFile), path, reading, around);
       // What else lies in a folder is none of our business; a file picked for itself is.
       else if (!path.includes('/')) throw new Refused('notOurs');
     });
@@ -103,19 +115,16 @@ async function named(name: string, reading: Reading, work: () => Promise<void> |
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     if (error instanceof Refused) reading.skipped.push({ name, why: error.why, detail: error.detail });
+    else if (error instanceof BadBlogFile) reading.skipped.push({ name, why: 'invalid', detail: error.message });
     else if (error instanceof ZipError) reading.skipped.push({ name, why: error.why, detail: '' });
     else reading.skipped.push({ name, why: 'unreadable', detail });
   }
 }
 
-async function fromZip(
-  bytes: Uint8Array<ArrayBuffer>,
-  archive: string,
-  reading: Reading,
-  markdown: Text[],
-  around: Around,
-): Promise<void> {
-  const files = readZip(bytes);
+async function fromZip(file: Blob, archive: string, reading: Reading, markdown: Text[], around: Around): Promise<void> {
+  if (file.size > LIMITS.libraryFile) throw new Refused('tooLargeFile', String(LIMITS.libraryFile / 1_000_000));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const files = readZip(bytes, (path) => path === blogFileName || isPostFile(path));
   const own = files.find(({ path }) => path === blogFileName);
   const profile = own ? readBlogFile(await own.text()).profiles[0] : undefined;
   const texts: Text[] = [];
@@ -143,37 +152,43 @@ async function fromJson(text: string, name: string, reading: Reading, around: Ar
   if ('precis' in value && typeof value.precis === 'number') {
     if (value.precis > 1) throw new Refused('newer', String(value.precis));
     if (!('posts' in value) || !Array.isArray(value.posts)) throw new Refused('notOurs');
-    for (const [at, record] of value.posts.entries()) addRecord(record, `${name}: ${at + 1}`, reading);
+    for (const [at, record] of value.posts.entries()) addRecord(record, `${name}: ${at + 1}`, reading, around);
   } else if (isFeed(value)) await fromFeed(value, name, reading, around);
   else throw new Refused('notOurs');
 }
 
-function addRecord(record: unknown, name: string, reading: Reading): void {
+function addRecord(record: unknown, name: string, reading: Reading, { now }: Around): void {
   const mistake = recordMistake(record);
   if (mistake) reading.skipped.push({ name, why: 'invalid', detail: mistake });
-  else reading.arrivals.push({ ...wholeOf(record as Record), byAddress: false });
+  else reading.arrivals.push(arrivalOf(record as Record, now));
 }
 
-async function fromFeed(feed: object, name: string, reading: Reading, { profiles, now }: Around): Promise<void> {
-  const { title = '', feed_url: url = '', items = [] } = feed as { title?: string; feed_url?: string; items?: unknown };
+async function fromFeed(feed: object, name: string, reading: Reading, around: Around): Promise<void> {
+  const { profiles, now } = around;
+  const { title, feed_url: url, items = [] } = feed as { title?: unknown; feed_url?: unknown; items?: unknown };
+  // Our own feed is no source: its items come from many sites.
+  const isOurs = title === feedTitle;
+  const source = isOurs ? '' : String(title ?? '');
   if (!Array.isArray(items)) throw new Refused('invalid', 'items');
   for (const [at, item] of items.entries()) {
     const itemName = `${name}: ${at + 1}`;
     if (typeof item !== 'object' || item === null) {
-      reading.skipped.push({ name: itemName, why: 'invalid', detail: '' });
+      reading.skipped.push({ name: itemName, why: 'invalid', detail: 'must be of type object' });
       continue;
     }
+    // What older versions wrote beside the public part.
     if ('_precis' in item) {
-      addRecord(item._precis, itemName, reading);
+      addRecord(item._precis, itemName, reading, around);
       continue;
     }
-    const found = readItem(item, String(title), String(url));
+    const found = readItem(item, source, absolute(String(url ?? ''), NOWHERE) ?? '');
     if (!found) reading.skipped.push({ name: itemName, why: 'empty', detail: '' });
     else {
-      const { post, text } = found;
+      const { post, text } = isOurs ? ofOurs(found) : found;
       const key = 'id' in item ? String(item.id) : post.canonical || post.title;
       const savedAt = instantOf(post.date) || now;
-      reading.arrivals.push(await arrival(post, ['feed', key], profiles[0]?.id ?? '', savedAt, text));
+      const from = ['feed', key];
+      await add({ post, key: from, profile: profiles[0]?.id ?? '', savedAt, text, name: itemName }, reading, now);
     }
   }
 }
@@ -182,9 +197,16 @@ async function fromBookmarks(text: string, name: string, reading: Reading, { pro
   if (!isBookmarks(text)) throw new Refused('notOurs');
   for (const { post, savedAt } of readBookmarks(text)) {
     if (!/^https?:\/\//i.test(post.canonical))
-      reading.skipped.push({ name: `${name}: ${post.title}`, why: 'notWeb', detail: post.canonical.slice(0, 80) });
-    else
-      reading.arrivals.push(await arrival(post, ['bookmark', post.canonical], profiles[0]?.id ?? '', savedAt || now));
+      reading.skipped.push({
+        name: `${name}: ${post.title.slice(0, 80)}`,
+        why: 'notWeb',
+        detail: post.canonical.slice(0, 80),
+      });
+    else {
+      const key = ['bookmark', post.canonical];
+      const itemName = `${name}: ${post.title.slice(0, 80)}`;
+      await add({ post, key, profile: profiles[0]?.id ?? '', savedAt: savedAt || now, name: itemName }, reading, now);
+    }
   }
 }
 
@@ -194,9 +216,12 @@ async function fromMarkdown(texts: Text[], profile: Profile, reading: Reading, a
     if (at % 50 === 0) around.onProgress(at, texts.length);
     await named(path, reading, async () => {
       if (text.trim() === '') throw new Refused('empty');
-      const post = recallFile(parsed(text), path, profile);
+      const recalled = recallFile(parsed(text), path, profile);
+      // A day in a file's name need not exist.
+      const post = parseDate(recalled.date) ? recalled : { ...recalled, date: '' };
       const when = savedAt || instantOf(post.date) || around.now;
-      reading.arrivals.push(await arrival(post, ['file', path, post.canonical], profile.id, when));
+      const key = ['file', path, post.canonical];
+      await add({ post, key, profile: profile.id, savedAt: when, name: path }, reading, around.now);
     });
   }
 }
@@ -219,17 +244,33 @@ function parsed(text: string) {
   return file;
 }
 
-/** The same article of the same file is given the same id each time. `text`: the article's own, where the file has it. */
-async function arrival(post: Post, key: string[], profile: string, savedAt: string, text = ''): Promise<Arrival> {
+interface Found {
+  post: Post;
+  /** What the id is made of: the same article of the same file is given the same one each time. */
+  key: string[];
+  profile: string;
+  savedAt: string;
+  /** The article's own, where the file has it. */
+  text?: string;
+  /** What it is called when it stays out. */
+  name: string;
+}
+
+/** A post that was read from a file of another kind goes through the gate of records, too. */
+async function add({ post, key, profile, savedAt, text = '', name }: Found, reading: Reading, now: string) {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key.join('\n')));
   const id = Array.from(new Uint8Array(digest, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const seen = seenOf(addressOf(post), post.title, post.date, text || (post.body ?? ''));
-  return {
+  const whole = (seen: Seen): Record => ({
     saved: { id, post, profile, savedAt, changedAt: savedAt, seen },
-    body: text ? { id, markdown: text } : null,
+    ...(text ? { body: text } : {}),
     receipts: [],
-    byAddress: true,
-  };
+  });
+  const mistake = recordMistake(whole({ address: '', title: '', date: '' }));
+  if (mistake) reading.skipped.push({ name, why: 'invalid', detail: mistake });
+  else {
+    const seen = seenOf(addressOf(post), post.title, post.date, text || (post.body ?? ''));
+    reading.arrivals.push({ ...arrivalOf(whole(seen), now), byAddress: true });
+  }
 }
 
 const ADDRESS_KEYS = NOUN_TABLE.find(({ name }) => name === 'canonical')?.keys ?? [];

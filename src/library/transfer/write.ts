@@ -4,7 +4,7 @@ import type { Post, PostFile, Profile } from '../../core/types.ts';
 import { database } from '../database.ts';
 import { findWhole, type Whole } from '../posts.ts';
 import { bookmarkOf, bookmarksEnd, bookmarksStart } from './bookmarks.ts';
-import { feedVersion, itemOf } from './json-feed.ts';
+import { feedTitle, feedVersion, itemOf } from './json-feed.ts';
 import { recordOf } from './library-file.ts';
 import { ZipWriter } from './zip.ts';
 
@@ -69,10 +69,10 @@ const writers: { [format in Format]: (profile: Profile) => Writer } = {
   feed: () =>
     listed(
       'application/feed+json',
-      `{"version":${JSON.stringify(feedVersion)},"title":"Precis","items":[\n`,
+      `{"version":${JSON.stringify(feedVersion)},"title":${JSON.stringify(feedTitle)},"items":[\n`,
       ',\n',
       '\n]}\n',
-      (entry) => JSON.stringify(itemOf(entry)),
+      ({ saved }) => JSON.stringify(itemOf(saved)),
     ),
   bookmarks: () => listed('text/html', bookmarksStart, '', bookmarksEnd, ({ saved }) => bookmarkOf(saved)),
 };

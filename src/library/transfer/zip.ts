@@ -1,3 +1,5 @@
+import { LIMITS } from '../../core/limits.ts';
+
 /**
  * Zip archives (PKWARE APPNOTE 6.3), written and read with the browser's own deflate: no package does it for less, and
  * those at hand stop at 65,535 files or leave damage unnoticed. Names are UTF-8, times those of the extended timestamp.
@@ -127,9 +129,12 @@ export class ZipWriter {
   }
 }
 
-/** `notZip`: no archive, or a broken one; `locked`: with a password; `packing`: packed in a way that only others read. */
+/**
+ * `notZip`: no archive, or a broken one; `locked`: with a password; `packing`: packed in a way that only others read;
+ * `tooLarge`: a file of it; `tooMuch`: all of it together; `bomb`: made to unpack to far more than it is.
+ */
 export class ZipError extends Error {
-  constructor(readonly why: 'notZip' | 'locked' | 'packing' | 'damaged' | 'tooLarge') {
+  constructor(readonly why: 'notZip' | 'locked' | 'packing' | 'damaged' | 'tooLarge' | 'tooMuch' | 'bomb') {
     super(why);
   }
 }
@@ -142,19 +147,26 @@ export interface ZipFile {
   text: () => Promise<string>;
 }
 
-/** No post is larger. An archive may say of a file what it likes: what is counted is what comes out. */
-const LARGEST_FILE = 50_000_000;
-
 export const isZip = (start: Uint8Array): boolean =>
   start[0] === 0x50 && start[1] === 0x4b && [0x0403, 0x0605].includes((start[2] ?? 0) | ((start[3] ?? 0) << 8));
 
-/** The files of an archive, folders left out. Throws `ZipError`. */
-export function readZip(bytes: Uint8Array<ArrayBuffer>): ZipFile[] {
+/**
+ * The wanted files of an archive, folders left out; what is not wanted is never unpacked. Throws `ZipError` for an archive
+ * that lies about itself: entries that share bytes, more packed into one than text can be, too much in all (Fifield, “A
+ * better zip bomb”, WOOT 2019).
+ */
+export function readZip(bytes: Uint8Array<ArrayBuffer>, isWanted: (path: string) => boolean = () => true): ZipFile[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    return directoryOf(view).flatMap(({ path, ...entry }) =>
-      path.endsWith('/') ? [] : [{ path, modified: entry.modified, text: () => unpacked(bytes, view, entry) }],
-    );
+    const { entries, at } = directoryOf(view);
+    refuseOverlaps(view, entries, at);
+    const wanted = entries.filter(({ path }) => !path.endsWith('/') && isWanted(path));
+    if (wanted.reduce((sum, { size }) => sum + size, 0) > LIMITS.archive) throw new ZipError('tooMuch');
+    return wanted.map(({ path, ...entry }) => ({
+      path,
+      modified: entry.modified,
+      text: () => unpacked(bytes, view, entry),
+    }));
   } catch (error) {
     // Reading past the end: the directory does not say what is there.
     throw error instanceof RangeError ? new ZipError('notZip') : error;
@@ -167,13 +179,16 @@ interface Entry {
   method: number;
   crc: number;
   packed: number;
+  /** What it says to unpack to; more never comes out. */
+  size: number;
   at: number;
   modified: Date | null;
 }
 
 const big = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
 
-function directoryOf(view: DataView): Entry[] {
+/** The entries as the directory has them, and where it begins. */
+function directoryOf(view: DataView): { entries: Entry[]; at: number } {
   let end = view.byteLength - 22;
   // A comment of up to 64 kB may follow.
   const first = Math.max(0, end - FULL_16);
@@ -187,6 +202,8 @@ function directoryOf(view: DataView): Entry[] {
     count = big(view, end64 + 32);
     at = big(view, end64 + 48);
   }
+  if (count > LIMITS.archiveFiles) throw new ZipError('tooMuch');
+  const directory = at;
   const entries: Entry[] = [];
   for (let number = 0; number < count; number += 1) {
     if (view.getUint32(at, true) !== CENTRAL) throw new ZipError('notZip');
@@ -200,12 +217,31 @@ function directoryOf(view: DataView): Entry[] {
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
       at: view.getUint32(at + 42, true),
       modified: more,
     });
     at = extraAt + (extra ?? 0) + (comment ?? 0);
   }
-  return entries;
+  return { entries, at: directory };
+}
+
+/** Where the packed bytes of an entry begin, after its own header. */
+function dataAt(view: DataView, at: number): number {
+  if (view.getUint32(at, true) !== LOCAL) throw new ZipError('damaged');
+  return at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+}
+
+/** Each byte of an archive belongs to one entry at most, or to the directory. */
+function refuseOverlaps(view: DataView, entries: Entry[], directory: number): void {
+  let end = 0;
+  for (const { at, packed, size } of entries.toSorted((one, other) => one.at - other.at)) {
+    // Files of more than 4 GB have their sizes elsewhere.
+    if ([at, packed, size].includes(FULL_32)) throw new ZipError('packing');
+    if (at < end) throw new ZipError('bomb');
+    end = dataAt(view, at) + packed;
+  }
+  if (end > directory) throw new ZipError('damaged');
 }
 
 /** The exact time among the extra fields. */
@@ -217,26 +253,23 @@ function extraOf(view: DataView, from: number, length: number): Date | null {
 }
 
 async function unpacked(bytes: Uint8Array<ArrayBuffer>, view: DataView, entry: Omit<Entry, 'path'>): Promise<string> {
+  const { packed: length, size } = entry;
   if (entry.flags & 1) throw new ZipError('locked');
   if (entry.method !== 0 && entry.method !== 8) throw new ZipError('packing');
-  let from: number;
-  try {
-    if (view.getUint32(entry.at, true) !== LOCAL) throw new ZipError('damaged');
-    from = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
-  } catch {
-    throw new ZipError('damaged');
-  }
-  const packed = bytes.subarray(from, from + entry.packed);
-  if (packed.length !== entry.packed) throw new ZipError('damaged');
-  const whole = entry.method === 0 ? packed : await inflated(packed);
-  if (crc32(whole) !== entry.crc) throw new ZipError('damaged');
+  if (size > LIMITS.postFile) throw new ZipError('tooLarge');
+  if (size > LIMITS.ratioFloor && size > length * LIMITS.ratio) throw new ZipError('bomb');
+  const from = dataAt(view, entry.at);
+  const packed = bytes.subarray(from, from + length);
+  if (packed.length !== length) throw new ZipError('damaged');
+  const whole = entry.method === 0 ? packed : await inflated(packed, size);
+  if (whole.length !== size || crc32(whole) !== entry.crc) throw new ZipError('damaged');
   return new TextDecoder().decode(whole);
 }
 
-async function inflated(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function inflated(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Uint8Array> {
   try {
-    return await through(packed, new DecompressionStream('deflate-raw'), LARGEST_FILE);
+    return await through(packed, new DecompressionStream('deflate-raw'), size);
   } catch (error) {
-    throw error instanceof ZipError ? error : new ZipError('damaged');
+    throw new ZipError(error instanceof ZipError ? 'bomb' : 'damaged');
   }
 }

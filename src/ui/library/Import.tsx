@@ -12,12 +12,14 @@ const LISTED = 100;
 
 /** Posts from elsewhere into the library: picked or dropped files, or a folder; what stays out is named with the reason. */
 export function Import({ tell }: { tell: Tell }) {
-  const [busy, setBusy] = useState<{ done: number; all: number } | null>(null);
+  const [busy, setBusy] = useState<{ done: number; all: number; cancel: () => void } | null>(null);
   const [skipped, setSkipped] = useState<Skipped[]>([]);
   const take = async (files: Placed[]) => {
     if (files.length === 0) return;
-    setBusy({ done: 0, all: files.length });
-    setSkipped(await takeIn(files, tell, (done, all) => setBusy({ done, all })));
+    const controller = new AbortController();
+    const cancel = () => controller.abort();
+    setBusy({ done: 0, all: files.length, cancel });
+    setSkipped(await takeIn(files, tell, (done, all) => setBusy({ done, all, cancel }), controller.signal));
     setBusy(null);
   };
   useEffect(() => {
@@ -44,7 +46,14 @@ export function Import({ tell }: { tell: Tell }) {
         <FileButton label={t('learnPickFolder')} folder onPick={pick} />
         <KnownFolders read={take} />
       </div>
-      {busy && <progress aria-label={t('importPosts')} value={busy.done} max={Math.max(1, busy.all)} />}
+      {busy && (
+        <div class="bulk-row">
+          <progress aria-label={t('importPosts')} value={busy.done} max={Math.max(1, busy.all)} />
+          <button type="button" class="button" onClick={busy.cancel}>
+            {t('cancel')}
+          </button>
+        </div>
+      )}
       {skipped.length > 0 && (
         <>
           <h3>{t('importSkipped', skipped.length)}</h3>

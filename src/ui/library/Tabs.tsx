@@ -3,6 +3,7 @@ import { loadProfile } from '../../browser/blogs.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
 import { loadSettings } from '../../browser/settings.ts';
 import { windowTabs } from '../../browser/window-tabs.ts';
+import { readableHost } from '../../core/host-name.ts';
 import type { Row, TabsInHand } from './use-tabs.ts';
 
 /** What there is to read, and why it takes leave, before it begins. */
@@ -88,7 +89,9 @@ const WORDS: Record<Exclude<Row['outcome']['is'], 'failed' | 'same' | 'notKept'>
 function wordsOf(outcome: Row['outcome']): string {
   if (outcome.is === 'same') {
     const day = new Date(outcome.savedAt).toLocaleDateString([], { dateStyle: 'medium' });
-    return t('tabSame', day);
+    const { elsewhere } = outcome;
+    const host = readableHost(`https://${elsewhere}`) || elsewhere;
+    return elsewhere ? t('tabSameElsewhere', `\u2068${host}\u2069`, day) : t('tabSame', day);
   }
   if (outcome.is === 'notKept') return t('tabNotKept', outcome.detail);
   if (outcome.is !== 'failed') return t(WORDS[outcome.is]);

@@ -57,7 +57,7 @@ export function useTabs(tell: Tell) {
       queue.current = queueOf(part, async (tab, signal) => {
         put(tab.id, { is: 'reading' });
         const outcome = await saveTab(tab, round === 'asleep', signal);
-        const twice = outcome.is === 'same' && saved.includes(outcome.id);
+        const twice = outcome.is === 'same' && !outcome.elsewhere && saved.includes(outcome.id);
         if (outcome.is === 'saved') saved.push(outcome.id);
         put(tab.id, twice ? { is: 'twice', title: outcome.title } : outcome);
       });

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { isBackup, restoreBackup } from '../../browser/backup.ts';
+import { isBackup, restoreBackup, textOfBackup } from '../../browser/backup.ts';
 import { loadBackupTimes } from '../../browser/backup-times.ts';
 import { exportBlogs, importBlogs } from '../../browser/blogs.ts';
 import { type MessageKey, t } from '../../browser/i18n.ts';
@@ -11,6 +11,7 @@ import { BackupReminder } from '../parts/BackupReminder.tsx';
 import { backUp, lastBackup } from '../parts/back-up.ts';
 import { FileButton } from '../parts/FileButton.tsx';
 import type { Tell } from '../parts/Toast.tsx';
+import { wordsOfUnreadable } from '../parts/unreadable-words.ts';
 import { useStored } from '../parts/use-stored.ts';
 import { agreeToFormats } from './agree-to-formats.tsx';
 import { BackUpTo } from './BackUpTo.tsx';
@@ -22,6 +23,7 @@ const REASONS = {
   notJson: 'importNotJson',
   notPrecis: 'importNotPrecis',
   newer: 'importNewer',
+  tooLarge: 'importTooLarge',
   invalid: 'importInvalid',
 } as const satisfies Record<BadBlogFile['why'], string>;
 
@@ -37,6 +39,9 @@ export async function importFile(name: string, text: string, tell: Tell): Promis
     tell({ text: t(REASONS[error.why], name, error.detail), bad: true });
   }
 }
+
+/** So many of what stayed out are named at once. */
+const NAMED = 3;
 
 const EVERY = { never: 'everyNever', week: 'everyWeek', month: 'everyMonth' } as const satisfies Record<
   Reminder,
@@ -58,11 +63,13 @@ export function Backup({ stored, set, tell }: SectionProps) {
   };
   const restore = async (file: File) => {
     const now = new Date().toISOString();
-    const { posts, undo } = await restoreBackup(file, stored.profiles, now, (_, done, all) => onProgress(done, all));
-    const [skipped] = posts.skipped;
+    const { posts, leftOut, undo } = await restoreBackup(file, stored.profiles, now, (_, done, all) =>
+      onProgress(done, all),
+    );
+    const named = [...leftOut.map(wordsOfUnreadable), ...posts.skipped.map(({ name, detail }) => `${name} ${detail}`)];
     tell({
-      text: skipped
-        ? t('backupRestoredSome', posts.added.length, posts.skipped.length, `${skipped.name} ${skipped.detail}`)
+      text: named.length
+        ? t('backupRestoredSome', posts.added.length, named.length, named.slice(0, NAMED).join('; '))
         : t('backupRestored', posts.added.length, posts.replaced.length, posts.unchanged),
       undo,
     });
@@ -70,11 +77,14 @@ export function Backup({ stored, set, tell }: SectionProps) {
   const load = ([file]: File[]) =>
     doing(async () => {
       if (!file) return;
-      const text = await file.text();
-      const value = parsed(text);
-      if (!isBackup(value)) return importFile(file.name, text, tell);
-      if (!(await agreeToFormats(file.name, formatsIn(value)))) return tell({ text: t('replaceLeft') });
-      await restore(file).catch((error: unknown) => {
+      const take = async () => {
+        const text = await textOfBackup(file);
+        const value = parsed(text);
+        if (!isBackup(value)) return importFile(file.name, text, tell);
+        if (!(await agreeToFormats(file.name, formatsIn(value)))) return tell({ text: t('replaceLeft') });
+        await restore(file);
+      };
+      await take().catch((error: unknown) => {
         const [why, detail] =
           error instanceof BadBlogFile ? [error.why, error.detail] : ['invalid' as const, messageOf(error)];
         tell({ text: t(REASONS[why], file.name, detail), bad: true });

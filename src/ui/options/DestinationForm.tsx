@@ -1,10 +1,13 @@
-import { type Destination, keepDestination, valuesOf } from '../../browser/destinations.ts';
+import { useState } from 'preact/hooks';
+import { agreeToOrigin } from '../../browser/agreed-origins.ts';
+import { type Destination, keepDestination, originOf, valuesOf } from '../../browser/destinations.ts';
 import { t } from '../../browser/i18n.ts';
 import { requestLeave } from '../../browser/permissions.ts';
 import { world } from '../../browser/world.ts';
 import { askedFor, baseOf, Failed, type Field, filled } from '../../outputs/index.ts';
 import type { Place } from '../../publish.ts';
 import { nameOf, say, troubleOf } from '../parts/place-words.ts';
+import { Redirected } from '../parts/Redirected.tsx';
 import type { Tell } from '../parts/Toast.tsx';
 import { importFile } from './Backup.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
@@ -26,19 +29,20 @@ const TEAM_FILE = '.precis.json';
 export function DestinationForm({ place, tell, remove }: Props) {
   const { destination, output, state } = place;
   const values = filled(output, destination.values);
-  const keep = (change: Partial<Destination>) => keepDestination({ ...destination, ...change }, output.fields, false);
+  const keep = (change: Partial<Destination>) => keepDestination({ ...destination, ...change }, output);
   const set = async (change: Record<string, string>) => {
     await keep({ values: { ...destination.values, ...change } });
     tell({ text: t('placeSaved', nameOf(place)), undo: () => keep({}) });
   };
+  const [redirects, setRedirects] = useState(false);
   const readTeam = async () => {
     try {
-      const here = await valuesOf(destination, output.fields);
-      const text = await output.read?.(TEAM_FILE, filled(output, here), world());
+      const text = await output.read?.(TEAM_FILE, await valuesOf(destination, output), world());
       if (!text) return tell({ text: t('teamNone', TEAM_FILE), bad: true });
       await importFile(TEAM_FILE, text, tell);
     } catch (error) {
       if (!(error instanceof Failed)) throw error;
+      setRedirects(error.why === 'redirected');
       tell({ text: troubleOf(error.why, error.detail), bad: true });
     }
   };
@@ -66,7 +70,14 @@ export function DestinationForm({ place, tell, remove }: Props) {
           />
         ))}
       </fieldset>
+      {redirects && <Redirected place={place} />}
+      {state.is === 'needs-agreement' && <p class="needs">{t('placeAgreeHelp')}</p>}
       <div class="row">
+        {state.is === 'needs-agreement' && (
+          <button type="button" class="button primary" onClick={() => void agreeToOrigin(destination.id, state.origin)}>
+            {t('placeAgree', state.origin)}
+          </button>
+        )}
         {state.is === 'needs-permission' && (
           <button type="button" class="button primary" onClick={() => void requestLeave({ hosts: state.hosts })}>
             {t('leaveFor', state.hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', '))}
@@ -112,7 +123,7 @@ function FieldSetting({ place: { destination }, field, value, set, tell }: Field
         <ChoiceSetting {...shown} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
       );
     case 'secret':
-      return <SecretSetting {...shown} place={destination.id} field={key} tell={tell} />;
+      return <SecretSetting {...shown} place={destination.id} field={key} origin={originOf(destination)} tell={tell} />;
     case 'switch':
       return <SwitchSetting {...shown} on={value === 'yes'} save={(on) => save(on ? 'yes' : '')} />;
     case 'folder':

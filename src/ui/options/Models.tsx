@@ -25,8 +25,9 @@ import {
   type Offer,
 } from '../../engines/index.ts';
 import { modelWorld } from '../../model-desk.ts';
-import type { Field, Values } from '../../outputs/index.ts';
+import { type Field, requestOrigin, type Values } from '../../outputs/index.ts';
 import { Chips } from '../parts/Chips.tsx';
+import { RedirectLookup } from '../parts/RedirectLookup.tsx';
 import type { Tell } from '../parts/Toast.tsx';
 import { useStored } from '../parts/use-stored.ts';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
@@ -177,6 +178,9 @@ function Standing({ model, settings, set, tell, ...given }: StandingProps) {
   const state = fresh ?? given.state;
   const [share, setShare] = useState<number | null>(null);
   const [offers, setOffers] = useState<Offer[]>([]);
+  const [redirects, setRedirects] = useState(false);
+  const values = filledModel(model, settings);
+  const endpoint = model.endpoint(values);
   const words: Record<ModelState['is'], string> = {
     ready: t('stateReady'),
     unavailable: state.is === 'unavailable' ? t(`model_${state.why}`) : '',
@@ -192,6 +196,7 @@ function Standing({ model, settings, set, tell, ...given }: StandingProps) {
       tell({ text: t('modelListed', found.length) });
     } catch (error) {
       if (!(error instanceof ModelFailed)) throw error;
+      setRedirects(error.why === 'redirected');
       tell({ text: `${t(`model_${error.why}`)} ${error.detail}`, bad: true });
     }
   };
@@ -245,6 +250,14 @@ function Standing({ model, settings, set, tell, ...given }: StandingProps) {
           </button>
         )}
       </div>
+      {redirects && endpoint && (
+        <RedirectLookup
+          key={endpoint}
+          endpoint={endpoint}
+          typed={values.base || endpoint}
+          use={(base) => set({ base })}
+        />
+      )}
       {offers.length > 0 && (
         <ChoiceSetting
           label={t('modelPick')}
@@ -271,7 +284,16 @@ function FieldSetting({ model, field, values, set, tell }: FieldProps) {
   const { key, kind, label, help, choices = [] } = field;
   const shown = { label: t(label), ...(help ? { help: t(help) } : {}) };
   const value = values[key] ?? '';
-  if (kind === 'secret') return <SecretSetting {...shown} place={secretsOf(model)} field={key} tell={tell} />;
+  if (kind === 'secret')
+    return (
+      <SecretSetting
+        {...shown}
+        place={secretsOf(model)}
+        field={key}
+        origin={requestOrigin(model, values)}
+        tell={tell}
+      />
+    );
   // Another model has another price.
   const save = (text: string) => set({ [key]: text, ...(key === 'window' ? {} : { priceIn: '', priceOut: '' }) });
   if (kind === 'choice')

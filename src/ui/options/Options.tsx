@@ -16,6 +16,7 @@ import { Outputs } from './Outputs.tsx';
 import { folded, Search } from './Section.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sites } from './Sites.tsx';
+import { UnreadableNote } from './UnreadableNote.tsx';
 import { Vocabulary } from './Vocabulary.tsx';
 
 /** Everything that is stored, as it is now; a change in any window brings it up to date in all. */
@@ -128,6 +129,7 @@ export function Options() {
         </a>
       </header>
       <main>
+        <UnreadableNote tell={setMessage} />
         <Search.Provider value={folded(search)}>
           {sections.map(({ id, View }) => (
             <View key={id} stored={stored} set={saveSettings} tell={setMessage} />

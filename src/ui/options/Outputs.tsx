@@ -38,7 +38,7 @@ export function Outputs({ tell }: SectionProps) {
     const of = outputOf(output);
     if (!of) return;
     const id = crypto.randomUUID();
-    await keepDestination({ id, output, name: '', values: filled(of, {}) }, of.fields, false);
+    await keepDestination({ id, output, name: '', values: filled(of, {}) }, of);
     tell({ text: t('placeAdded', say(output, 'name')), undo: () => dropDestination(id).then(() => undefined) });
     setOpened(id);
   };

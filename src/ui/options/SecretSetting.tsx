@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
-import { isRemembered, keepSecret, loadSecret } from '../../browser/secrets.ts';
+import { keepSecret, loadSecret, secretStatus } from '../../browser/secrets.ts';
 import type { Tell } from '../parts/Toast.tsx';
 
 interface Props {
@@ -10,26 +10,35 @@ interface Props {
   place: string;
   /** Key of the field. */
   field: string;
+  /** Where it would be sent to, '' while there is no address. */
+  origin: string;
   tell: Tell;
 }
 
-/** A token or password: never shown again, kept till the browser closes unless the person wants it remembered. */
-export function SecretSetting({ label, help, place, field, tell }: Props) {
+/**
+ * A token or password: never shown again, kept till the browser closes unless the user wants it remembered, and for one origin.
+ * When the address changes to another, it is asked for again.
+ */
+export function SecretSetting({ label, help, place, field, origin, tell }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const [kept, setKept] = useState<{ there: boolean; remembered: boolean } | null>(null);
-  const load = async () => {
-    const [secret, remembered] = await Promise.all([loadSecret(place, field), isRemembered(place, field)]);
-    setKept({ there: secret !== '', remembered });
-  };
-  useEffect(() => void load(), [place]);
+  const [kept, setKept] = useState<Awaited<ReturnType<typeof secretStatus>> | null>(null);
+  const load = async () => setKept(await secretStatus(place, field));
+  useEffect(() => {
+    setTyped('');
+    void load();
+  }, [place, origin]);
   const keep = async (secret: string, remember: boolean) => {
-    await keepSecret(place, field, secret, remember);
+    await keepSecret(place, field, { value: secret, origin }, remember);
     setTyped('');
     await load();
     tell({ text: t(secret === '' ? 'secretForgotten' : remember ? 'secretRemembered' : 'secretKept') });
   };
-  const remembered = kept?.remembered ?? false;
+  const there = kept !== null && kept.origin !== '';
+  const isHere = there && kept.origin === origin;
+  const remembered = isHere && kept.isRemembered;
+  const why =
+    origin === '' ? t('secretNeedsAddress') : there && !isHere ? t('secretElsewhere', kept.origin, origin) : '';
   return (
     <div class="setting">
       <label for={id}>{label}</label>
@@ -40,14 +49,20 @@ export function SecretSetting({ label, help, place, field, tell }: Props) {
         autocomplete="off"
         spellcheck={false}
         dir="ltr"
-        placeholder={kept?.there ? '••••••••' : ''}
-        aria-describedby={help ? `${id}-help` : undefined}
+        disabled={origin === ''}
+        placeholder={isHere ? '••••••••' : ''}
+        aria-describedby={[why && `${id}-why`, help && `${id}-help`].filter(Boolean).join(' ') || undefined}
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) =>
           event.currentTarget.value.trim() && void keep(event.currentTarget.value.trim(), remembered)
         }
       />
+      {why && (
+        <p id={`${id}-why`} class={there ? 'needs' : 'quiet help'}>
+          {why}
+        </p>
+      )}
       {help && (
         <p id={`${id}-help`} class="quiet help">
           {help}
@@ -57,14 +72,14 @@ export function SecretSetting({ label, help, place, field, tell }: Props) {
         <input
           type="checkbox"
           checked={remembered}
-          disabled={!kept?.there}
+          disabled={!isHere}
           onChange={({ currentTarget: { checked } }) =>
-            void loadSecret(place, field).then((secret) => keep(secret, checked))
+            void loadSecret(place, field, origin).then((secret) => keep(secret, checked))
           }
         />
         {t('secretRemember')}
       </label>
-      {kept?.there && (
+      {there && (
         <button type="button" class="button" onClick={() => void keep('', false)}>
           {t('secretForget')}
         </button>

@@ -1,6 +1,7 @@
 import { keepSites } from '../../browser/blogs.ts';
 import { t } from '../../browser/i18n.ts';
-import { placeOf, type SiteRule, withRule } from '../../core/site-rule.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { placeOf, type SiteRule, withRule, withRules } from '../../core/site-rule.ts';
 import { Chips } from '../parts/Chips.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
@@ -18,9 +19,12 @@ export function Sites({ stored: { sites, taxonomy }, tell }: SectionProps) {
   const importOpml = async ([file]: File[]) => {
     if (!file) return;
     try {
-      const found = rulesOfOpml(await file.text());
-      if (!found.length) return tell({ text: t('opmlEmpty', file.name), bad: true });
-      await put(found.reduce(withRule, sites), t('opmlDone', found.length));
+      if (file.size > LIMITS.feedListFile)
+        return tell({ text: t('importTooLarge', file.name, LIMITS.feedListFile / 1_000_000), bad: true });
+      const { rules, leftOut } = rulesOfOpml(await file.text());
+      if (!rules.length) return tell({ text: t('opmlEmpty', file.name), bad: true });
+      const text = leftOut > 0 ? t('opmlDoneSome', rules.length, leftOut) : t('opmlDone', rules.length);
+      await put(withRules(sites, rules), text);
     } catch {
       tell({ text: t('opmlBad', file.name), bad: true });
     }

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
+import { originOf } from '../../browser/destinations.ts';
 import { t } from '../../browser/i18n.ts';
 import { dropJob } from '../../library/outbox.ts';
 import { type Job, PASSING } from '../../outputs/index.ts';
-import { goOn, type Place } from '../../publish.ts';
+import { agreeAndGoOn, goOn, type Place } from '../../publish.ts';
 import { Clash } from './Clash.tsx';
 import { leaveFor } from './leave-for.ts';
 import { nameOf, troubleOf } from './place-words.ts';
+import { Redirected } from './Redirected.tsx';
 
 interface Props {
   job: Job;
@@ -35,8 +37,10 @@ export function JobNote({ job, place, openSettings, titled = false }: Props) {
         {wordsOf(job, name)}
       </p>
       {comparing && clash && <Clash job={job} done={() => setComparing(false)} />}
+      {stopped && job.why === 'redirected' && place && <Redirected place={place} />}
       {!comparing && (
         <div class="acts">
+          {stopped && job.why === 'addressChanged' && place && <Agree job={job} place={place} />}
           {clash && act(t('clashShow'), () => setComparing(true))}
           {stopped && job.why === 'needsLeave' && act(t('leaveGive'), () => giveLeave(job, place, openSettings))}
           {stopped &&
@@ -47,6 +51,16 @@ export function JobNote({ job, place, openSettings, titled = false }: Props) {
         </div>
       )}
     </div>
+  );
+}
+
+/** Names the address that the destination has now, for the user to agree to. */
+function Agree({ job, place }: { job: Job; place: Place }) {
+  const origin = originOf(place.destination);
+  return (
+    <button type="button" class="button" onClick={() => void agreeAndGoOn(job, origin)}>
+      {t('placeAgree', origin)}
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { t } from '../../browser/i18n.ts';
 import type { Receipt } from '../../core/types.ts';
+import { isOpenable } from '../../core/validate/formats.ts';
 import { canUndo } from '../../library/outbox.ts';
 import { type Place, takeBack } from '../../publish.ts';
 import { nameOf, say } from './place-words.ts';
@@ -27,7 +28,7 @@ export function Sent({ receipt, posts, place }: Props) {
         {images && images.left > 0 && ` ${t('imagesLeft', images.left)}`}
       </span>
       <span class="acts">
-        {url && (
+        {url && isOpenable(url) && (
           <button type="button" class="button plain" onClick={() => void browser.tabs.create({ url })}>
             {t('openThere')}
           </button>

@@ -17,6 +17,7 @@ const STATES: Record<State['is'], MessageKey | null> = {
   'needs-permission': 'stateNeedsPermission',
   'needs-capability': 'stateNeedsPermission',
   'needs-folder': 'stateNeedsFolder',
+  'needs-agreement': 'stateNeedsAgreement',
 };
 
 /** What a place needs before it can be sent to; '' when it is ready. */

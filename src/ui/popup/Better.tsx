@@ -60,7 +60,7 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
     await look();
   };
   const never = async () => {
-    const site = await neverSend(latest.current.article.canonical.value);
+    const site = await neverSend(latest.current.article);
     await look();
     tell({ text: t('betterNeverDone', site) });
   };
@@ -138,9 +138,17 @@ export function Better({ draft, taxonomy, profile, replace, takeBack, askFirst, 
               {saved && answered.length === 0 && t('betterSavedPlain')}
             </span>
             {compare}
-            <button type="button" class="button plain" onClick={() => void ask(again)}>
-              {t('betterAgain')}
-            </button>
+            {asking.why === 'redirected' && (
+              <button type="button" class="button plain" onClick={openSettings}>
+                {t('openSettings')}
+              </button>
+            )}
+            {/* Where the article would go to another server than before, that is asked first: by the row of its own. */}
+            {again.agreed && !again.never && (
+              <button type="button" class="button plain" onClick={() => void ask(again)}>
+                {t('betterAgain')}
+              </button>
+            )}
           </>
         )}
         {asking?.unsaved && <span class="bad">{t('saveFailed', asking.unsaved)}</span>}

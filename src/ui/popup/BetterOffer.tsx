@@ -20,7 +20,7 @@ interface Props {
 /** A model that can be asked. Before the first time that an article goes there, it is said where, and how much of it. */
 export function BetterOffer({ offer, too, ask, never, look, openSettings, children }: Props) {
   const [confirming, setConfirming] = useState(false);
-  const { model, state, host } = offer;
+  const { model, state, host, origin } = offer;
   const name = offer.name || nameOf(model.id);
   const cost = host
     ? offer.price === null
@@ -45,7 +45,7 @@ export function BetterOffer({ offer, too, ask, never, look, openSettings, childr
         <button type="button" class="button plain" onClick={() => void never()}>
           {t('betterNeverSite')}
         </button>
-        <button type="button" class="button" onClick={() => void agree(host).then(ask)}>
+        <button type="button" class="button" onClick={() => void agree(origin).then(ask)}>
           {t('betterSend')}
         </button>
       </div>
@@ -53,7 +53,7 @@ export function BetterOffer({ offer, too, ask, never, look, openSettings, childr
   return (
     <div class="better-row">
       {offer.never ? (
-        <span class="quiet">{t('betterNever')}</span>
+        <span class="quiet">{t('model_neverSent')}</span>
       ) : state.is === 'ready' ? (
         <button
           type="button"

@@ -6,6 +6,7 @@ import { dropAside } from '../../browser/drafts.ts';
 import { t } from '../../browser/i18n.ts';
 import { saveSettings } from '../../browser/settings.ts';
 import { showOnPage } from '../../browser/show-on-page.ts';
+import { ownAddress } from '../../core/own-address.ts';
 import { placeOf, withRule } from '../../core/site-rule.ts';
 import type { Post } from '../../core/types.ts';
 import { printFailure } from '../parts/print-failure.ts';
@@ -151,7 +152,7 @@ export function Editor({
 
   const rememberSite = async () => {
     const { article, post } = hand.now();
-    const match = placeOf(article.canonical.value).replace(/\/.*/, '');
+    const match = placeOf(ownAddress(article)).replace(/\/.*/, '');
     if (!match) return setMessage({ text: t('rememberSiteNoWeb'), bad: true });
     const before = await loadSites();
     const { feed, categories, viewingMode } = post;

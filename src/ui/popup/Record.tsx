@@ -3,7 +3,9 @@ import { t } from '../../browser/i18n.ts';
 import { hasLibrary, isPrivate } from '../../browser/private.ts';
 import type { Post, Tagging } from '../../core/types.ts';
 import { GrowingField } from '../parts/GrowingField.tsx';
+import { HiddenWords } from './HiddenWords.tsx';
 import { Labels } from './Labels.tsx';
+import { NamedElsewhere, PageHost } from './PageAddress.tsx';
 import { Points } from './Points.tsx';
 import { nextCandidate, Provenance } from './Provenance.tsx';
 import { cycling, DateField, SmallField } from './SourceFields.tsx';
@@ -45,7 +47,9 @@ export function Record({ selection, draft, edit, change, categories, ...props }:
           )}
         </p>
       )}
+      {article.hidden && <HiddenWords {...article.hidden} />}
       <div class="source">
+        <PageHost url={article.url} />
         <span class="fact">
           <SmallField
             label={t('fieldSite')}
@@ -94,6 +98,7 @@ export function Record({ selection, draft, edit, change, categories, ...props }:
           />
         </span>
       </div>
+      <NamedElsewhere article={article} canonical={post.canonical} choose={(canonical) => edit({ canonical })} />
       <div class="with-mark">
         <GrowingField
           class="title"

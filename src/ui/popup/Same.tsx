@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../browser/i18n.ts';
+import { readableHost } from '../../core/host-name.ts';
 import { Changes } from '../parts/Changes.tsx';
 import type { SameInHand } from './use-same.ts';
 
@@ -19,16 +20,19 @@ interface Props {
 export function Same({ same: { found, panel, update }, title, open, saveNew }: Props) {
   const id = useId();
   if (!found) return null;
-  const { saved, drift } = found;
-  const changed = drift !== null && drift !== 'unknown';
+  const { saved, drift, elsewhere } = found;
+  const changed = drift !== null && drift !== 'unknown' && !elsewhere;
   const day = dayOf(saved.savedAt);
-  const words = t(changed ? 'sameChanged' : 'sameSaved', day);
+  const host = `\u2068${readableHost(`https://${elsewhere}`) || elsewhere}\u2069`;
+  const heading = elsewhere ? t('sameElsewhere', host, day) : t('sameSaved', day);
+  const words = changed ? t('sameChanged', day) : heading;
+  const short = elsewhere ? t('sameElsewhereShort', host) : t('savedOn', dayOf(saved.savedAt, 'short'));
   const hide = () => panel.current?.hidePopover();
   return (
     <>
       <button type="button" class={`saved-before ${changed ? 'changed' : ''}`} popovertarget={id} title={words}>
         <span class="full">{words}</span>
-        <span class="short">{changed ? t('sameChangedShort') : t('savedOn', dayOf(saved.savedAt, 'short'))}</span>
+        <span class="short">{changed ? t('sameChangedShort') : short}</span>
       </button>
       <div
         ref={panel}
@@ -38,7 +42,7 @@ export function Same({ same: { found, panel, update }, title, open, saveNew }: P
         aria-labelledby={`${id}-title`}
         class="candidates same-panel"
       >
-        <h2 id={`${id}-title`}>{t('sameSaved', day)}</h2>
+        <h2 id={`${id}-title`}>{heading}</h2>
         {saved.post.title !== title && (
           <p class="quiet" dir="auto">
             {[saved.post.title, saved.post.feed.name].filter(Boolean).join(' · ')}
@@ -47,24 +51,28 @@ export function Same({ same: { found, panel, update }, title, open, saveNew }: P
         {changed ? (
           <Changes drift={drift} />
         ) : (
-          <p class="quiet">{drift === 'unknown' ? t('sameUnknown') : t('sameUnchanged')}</p>
+          !elsewhere && <p class="quiet">{drift === 'unknown' ? t('sameUnknown') : t('sameUnchanged')}</p>
         )}
         <div class="same-acts">
+          {/* A page changes nothing that was saved of another host's. */}
+          {!elsewhere && (
+            <button
+              type="button"
+              class="button"
+              // The choice that loses nothing has the focus.
+              autofocus
+              onClick={() => {
+                hide();
+                void update(found);
+              }}
+            >
+              {t('sameUpdate')}
+            </button>
+          )}
           <button
             type="button"
             class="button"
-            // The choice that loses nothing has the focus.
-            autofocus
-            onClick={() => {
-              hide();
-              void update(found);
-            }}
-          >
-            {t('sameUpdate')}
-          </button>
-          <button
-            type="button"
-            class="button"
+            autofocus={elsewhere !== ''}
             onClick={() => {
               hide();
               saveNew();
@@ -76,7 +84,7 @@ export function Same({ same: { found, panel, update }, title, open, saveNew }: P
             {t('sameOpen')}
           </button>
         </div>
-        <p class="quiet">{t('sameUpdateHelp')}</p>
+        {!elsewhere && <p class="quiet">{t('sameUpdateHelp')}</p>}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { clickedTab, noteClick } from '../../browser/beside.ts';
 import { type Captured, capture, Refused } from '../../browser/capture.ts';
-import { type Draft, draftKey, loadDraft } from '../../browser/drafts.ts';
+import { type Draft, draftKey, formerKeys, loadDraft } from '../../browser/drafts.ts';
 import { takeOrderToCopy } from '../../browser/one-stroke.ts';
 import { loadSettings, type Settings } from '../../browser/settings.ts';
 import { type Place as PostPlace, places } from '../../publish.ts';
@@ -58,7 +58,7 @@ export async function start(place: Place): Promise<Beginning> {
       makeLoading,
       settingsLoading,
       placesLoading,
-      loadDraft(key),
+      loadDraft(key, { former: formerKeys(article, selection) }),
       orderLoading,
     ]);
     const now = new Date().toISOString();

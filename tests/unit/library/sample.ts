@@ -25,6 +25,8 @@ export function whole(id: string, post: Partial<Post> = {}, more: Partial<Whole[
 
 const text = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binary' }));
 const texts = fc.array(text, { maxLength: 3 });
+/** What an import lets an address be: of the web, or relative to the blog. */
+const address = fc.oneof(fc.constantFrom('', '/images/a b.png', 'a.example/x?y=1'), fc.webUrl());
 const instant = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2037-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
@@ -38,20 +40,24 @@ const post: fc.Arbitrary<Post> = fc.record(
     authors: texts,
     date: fc.constantFrom('', '2026-02-27', '2026-02-27T13:53:42+01:00'),
     canonical: fc.webUrl({ withQueryParameters: true }),
-    feed: fc.record({ name: text, url: text }),
+    feed: fc.record({ name: text, url: address }),
     viewingMode: fc.constantFrom('external', 'internal'),
     language: text,
-    image: text,
+    image: address,
     categories: texts,
     tags: texts,
     points: fc.array(fc.record({ label: text, text, quote: text }, { requiredKeys: ['text', 'quote'] }), {
       maxLength: 2,
     }),
     sections: fc.array(fc.record({ heading: text, text }), { maxLength: 2 }),
-    links: fc.array(fc.record({ text, url: text }), { maxLength: 2 }),
+    links: fc.array(fc.record({ text, url: address }), { maxLength: 2 }),
     slug: text,
     body: text,
-    own: fc.dictionary(fc.string(), fc.oneof(text, fc.integer(), fc.boolean(), texts), { maxKeys: 2 }),
+    own: fc.dictionary(
+      fc.string().filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name)),
+      fc.oneof(text, fc.integer(), fc.boolean(), texts),
+      { maxKeys: 2 },
+    ),
     without: texts,
   },
   {
@@ -92,6 +98,6 @@ export const anyWholes: fc.Arbitrary<Whole[]> = fc
         seen: seenOf(post.canonical, post.title, post.date, `${body} `.repeat(70)),
       },
       body: body ? { id, markdown: body } : null,
-      receipts: output ? [{ post: id, output, where: body, at }] : [],
+      receipts: output ? [{ post: id, output: 'webdav', where: output, at }] : [],
     })),
   );

@@ -12,6 +12,8 @@ import { hostileTexts } from '../post/hostile.ts';
 import { anyWholes, whole } from './sample.ts';
 
 const now = '2026-11-24T00:00:00.000Z';
+/** Than any time of a sample. */
+const later = '2038-01-01T00:00:00.000Z';
 
 async function written(format: Format, entries: Whole[], profile = profileOf('techhub')): Promise<Blob> {
   const writer = writerOf(format, profile);
@@ -23,14 +25,12 @@ const file = (path: string, content: string | Blob): Given => ({ path, file: new
 const wholes = (arrivals: Awaited<ReturnType<typeof read>>['arrivals']): Whole[] =>
   arrivals.map(({ byAddress: _, ...entry }) => entry);
 
-describe.each([
-  ['json', 'a.json'],
-  ['feed', 'a.feed.json'],
-] as const)('%s', (format, name) => {
+describe('json', () => {
   test('loses nothing, whatever it holds', async () => {
     await fc.assert(
       fc.asyncProperty(anyWholes, async (entries) => {
-        const { arrivals, skipped } = await read(file(name, await written(format, entries)));
+        const given = [file('a.json', await written('json', entries))];
+        const { arrivals, skipped } = await readGiven(given, { profiles, now: later, onProgress: () => undefined });
         expect(skipped).toEqual([]);
         expect(wholes(arrivals)).toEqual(entries);
       }),
@@ -39,10 +39,10 @@ describe.each([
   });
 
   test('a post that is broken is named, and the others are taken', async () => {
-    const text = await (await written(format, [whole('a'), whole('b', { title: 'Broken' })])).text();
-    const { arrivals, skipped } = await read(file(name, text.replaceAll('"title":"Broken"', '"title":7')));
+    const text = await (await written('json', [whole('a'), whole('b', { title: 'Broken' })])).text();
+    const { arrivals, skipped } = await read(file('a.json', text.replaceAll('"title":"Broken"', '"title":7')));
     expect(arrivals.map(({ saved }) => saved.id)).toEqual(['a']);
-    expect(skipped).toEqual([{ name: `${name}: 2`, why: 'invalid', detail: expect.stringContaining('title') }]);
+    expect(skipped).toEqual([{ name: 'a.json: 2', why: 'invalid', detail: expect.stringContaining('title') }]);
   });
 });
 
@@ -60,6 +60,69 @@ test('a feed of ours has what version 1.1 requires', async () => {
     expect(item).toMatchObject({ id: expect.any(String), content_text: expect.any(String), url: expect.any(String) });
     expect(item.date_published).toBe('2026-02-27T13:53:42.000Z');
   }
+});
+
+/** A record in which every field says which it is, so that it shows where it gets to. */
+const secretive = (): Whole => {
+  const entry = whole('filled', {
+    points: [{ label: 'Label', text: 'Point', quote: 'QUOTE of the article' }],
+    own: { ledger: 'OWN key' },
+    without: ['WITHOUT key'],
+  });
+  return {
+    saved: { ...entry.saved, profile: 'PROFILE', seen: { ...entry.saved.seen, title: 'SEEN title' } },
+    body: { id: 'filled', markdown: 'TEXT of the article' },
+    receipts: [
+      {
+        post: 'filled',
+        output: 'OUTPUT',
+        where: 'WHERE/it.md',
+        at: '2026-03-02T08:00:00.000Z',
+        destination: 'DESTINATION',
+        url: 'https://RECEIPT.example/',
+        commit: 'COMMIT',
+        undo: { files: [{ path: 'UNDO', ours: 'x', before: 'OLD content' }] },
+      },
+    ],
+  };
+};
+const PRIVATE =
+  /QUOTE|OWN|WITHOUT|PROFILE|SEEN|TEXT of|OUTPUT|WHERE|DESTINATION|RECEIPT|COMMIT|UNDO|OLD|_precis|receipts|undo/;
+
+test.each(['feed', 'bookmarks'] as const)('what is published as a %s holds nothing private', async (format) => {
+  const text = await (await written(format, [secretive()])).text();
+  expect(text).toContain(secretive().saved.post.canonical);
+  expect(text).not.toMatch(PRIVATE);
+});
+
+test('a feed of ours holds what a post prints, and comes back as that', async () => {
+  const post = {
+    title: 'One',
+    excerpt: 'The gist.',
+    introduction: 'How it began.',
+    sections: [],
+    links: [],
+    image: '',
+  };
+  const points = [{ label: 'Wind', text: 'It blew.', quote: 'It blew all night.' }];
+  const feed = await written('feed', [whole('a', { ...post, points }), whole('b', { ...post, body: 'By hand.' })]);
+  const { arrivals, skipped } = await read(file('a.feed.json', feed));
+  expect(skipped).toEqual([]);
+  expect(arrivals.map(({ saved, body }) => [saved.post.excerpt, saved.post.body, body])).toEqual([
+    ['The gist.', 'How it began.\n\n• Wind: It blew.', null],
+    ['The gist.', 'By hand.', null],
+  ]);
+});
+
+test('an item of a feed that an older version wrote is read whole, but for what undoes', async () => {
+  const { saved, body, receipts } = secretive();
+  const record = { saved: { ...saved, profile: 'mine' }, body: body?.markdown, receipts };
+  const item = { id: 'x', _precis: { ...record, receipts: receipts.map(({ post: _, ...receipt }) => receipt) } };
+  const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Precis', items: [item] };
+  const { arrivals, skipped } = await read(file('old.json', JSON.stringify(feed)));
+  expect(skipped).toEqual([]);
+  expect(arrivals[0]?.saved.id).toBe('filled');
+  expect(JSON.stringify(arrivals)).not.toMatch(/undo|UNDO|OLD/);
 });
 
 test('the feed of another is read, text and all', async () => {
@@ -194,6 +257,83 @@ describe('a folder of posts', () => {
   });
 });
 
+describe('a library file is not believed', () => {
+  const post = whole('a').saved.post;
+  const recordWith = (change: object, receipts: object[] = []) => ({
+    saved: { ...whole('a').saved, ...change },
+    receipts,
+  });
+  const taken = (record: object) => read(file('a.json', JSON.stringify({ precis: 1, posts: [record] })));
+  const receipt = { output: 'webdav', where: 'a.md', at: '2026-03-02T08:00:00.000Z', destination: 'd' };
+
+  test.each([
+    ['a day that does not exist', { post: { ...post, date: '2026-02-31' } }, 'post.date'],
+    ['a time that does not exist', { savedAt: '2026-99-99T99:99' }, 'savedAt'],
+    ['a time with more behind it', { changedAt: '2026-01-01T00:00:00Z<b>' }, 'changedAt'],
+    ['an id with spaces', { id: 'a b' }, 'id'],
+    ['an id of a prototype', { id: '__proto__' }, 'id'],
+    ['an address that runs', { post: { ...post, canonical: 'javascript:alert(1)' } }, 'canonical'],
+    ['one with a tab in its scheme', { post: { ...post, image: 'java\tscript:alert(1)' } }, 'image'],
+    ['a link that runs', { post: { ...post, links: [{ text: 'x', url: 'data:text/html,x' }] } }, 'links[0].url'],
+    ['a title of megabytes', { post: { ...post, title: 'y'.repeat(5_000_000) } }, 'title'],
+    ['a language of 100 kB', { post: { ...post, language: 'x'.repeat(100_000) } }, 'language'],
+    ['50,000 tags', { post: { ...post, tags: Array.from({ length: 50_000 }, (_, at) => `t${at}`) } }, 'tags'],
+    ['a key that is not known', { more: 1 }, 'more'],
+    [
+      'own keys without end',
+      { post: { ...post, own: JSON.parse(`${'{"a":'.repeat(500)}1${'}'.repeat(500)}`) } },
+      'own',
+    ],
+    ['a key of the prototype', { post: { ...post, own: JSON.parse('{"__proto__":{"a":1}}') } }, 'own'],
+    [
+      '20,000 parts of a sketch',
+      { seen: { address: '', title: '', date: '', bands: Array(20_000).fill('b') } },
+      'bands',
+    ],
+  ])('%s is refused by name', async (_, change, where) => {
+    const { arrivals, skipped } = await taken(recordWith(change));
+    expect(arrivals).toEqual([]);
+    expect(skipped).toEqual([{ name: 'a.json: 1', why: 'invalid', detail: expect.stringContaining(where) }]);
+  });
+
+  test('a receipt undoes nothing, and opens what is of https only', async () => {
+    const urls = [
+      'https://a.example/x',
+      'http://127.0.0.1/x',
+      'http://a.example/',
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+    ];
+    const undo = { files: [{ path: '../../index.html', ours: 'x', before: 'Evil' }] };
+    const { arrivals } = await taken(
+      recordWith(
+        {},
+        urls.map((url) => ({ ...receipt, url, undo })),
+      ),
+    );
+    expect(arrivals[0]?.receipts.map((one) => ('url' in one ? one.url : ''))).toEqual([
+      ...urls.slice(0, 2),
+      '',
+      '',
+      '',
+    ]);
+    expect(JSON.stringify(arrivals)).not.toContain('undo');
+  });
+
+  test('a time to come is now, and wins over nothing', async () => {
+    const { arrivals } = await taken(recordWith({ changedAt: '9999-12-31T23:59:59Z' }));
+    expect(arrivals[0]).toMatchObject({ saved: { changedAt: now }, undated: true });
+  });
+
+  test('what a post is looked up by follows from its text’s sketch', async () => {
+    const sketch = { bits: '0123456789abcdef', words: 90 };
+    const { arrivals } = await taken(
+      recordWith({ seen: { address: 'a', title: '', date: '', sketch, bands: ['0:ffff'] } }),
+    );
+    expect(arrivals[0]?.saved.seen.bands).toEqual(['0:0123', '1:4567', '2:89ab', '3:cdef']);
+  });
+});
+
 describe('refused, with the reason', () => {
   test.each([
     ['a.json', '{"precis":1', 'invalid'],
@@ -205,6 +345,7 @@ describe('refused, with the reason', () => {
     ['a.png', 'x', 'notOurs'],
     ['a.zip', 'PK\u0003\u0004broken', 'notZip'],
     ['a.zip', 'x', 'notOurs'],
+    ['a.md', 'x'.repeat(5_000_001), 'tooLargeFile'],
   ])('%s %s', async (name, content, why) => {
     const { arrivals, skipped } = await read(file(name, content));
     expect(arrivals).toEqual([]);

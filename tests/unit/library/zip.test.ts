@@ -65,6 +65,56 @@ describe('an archive that is not what it says', () => {
     expect(await why(bomb)).toBe('tooLarge');
   });
 
+  /** The same bytes under many names, of which the archive holds one. */
+  async function overlapping(count: number) {
+    const one = await packed({ 'a.md': 'a'.repeat(900_000) });
+    const at = one.findLastIndex((byte, index) => byte === 0x50 && one[index + 2] === 1 && one[index + 3] === 2);
+    const directory = one.slice(at, -22);
+    const end = one.slice(-22);
+    const view = new DataView(end.buffer);
+    view.setUint16(8, count, true);
+    view.setUint16(10, count, true);
+    view.setUint32(12, directory.length * count, true);
+    const blob = new Blob([one.slice(0, at), ...Array<Uint8Array<ArrayBuffer>>(count).fill(directory), end]);
+    return new Uint8Array(await blob.arrayBuffer());
+  }
+
+  test('is refused when its files share bytes', async () => {
+    expect(await why(await overlapping(1))).toBe('taken');
+    const two = await overlapping(2);
+    expect(() => readZip(two)).toThrow('bomb');
+  });
+
+  test('is refused when a file is packed better than text can be; a small one may be', async () => {
+    expect(await why(await packed({ 'a.md': 'a'.repeat(3_000_000) }))).toBe('bomb');
+    expect(await why(await packed({ 'a.md': 'a'.repeat(900_000) }))).toBe('taken');
+  });
+
+  test('is refused when a file is more than it says', async () => {
+    const small = await packed({ 'a.md': 'word '.repeat(2_000) });
+    const view = new DataView(small.buffer);
+    const at = small.findLastIndex((byte, index) => byte === 0x50 && small[index + 2] === 1 && small[index + 3] === 2);
+    view.setUint32(at + 24, 100, true);
+    expect(await why(small)).toBe('bomb');
+  });
+
+  test('is refused when all of it is more than a library has, but for what is not wanted', async () => {
+    const files = Array.from({ length: 45 }, (_, at) => [`${at}.md`, `Text ${at}`]);
+    const large = await packed(Object.fromEntries(files));
+    const view = new DataView(large.buffer);
+    for (let at = 0; at + 4 <= large.length; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 4_500_000, true);
+    expect(() => readZip(large)).toThrow('tooMuch');
+    expect(readZip(large, (path) => path === '3.md')).toHaveLength(1);
+  });
+
+  test('is refused when it has the sizes of its files elsewhere', async () => {
+    const small = await packed({ 'a.md': 'x' });
+    const at = small.findLastIndex((byte, index) => byte === 0x50 && small[index + 2] === 1 && small[index + 3] === 2);
+    new DataView(small.buffer).setUint32(at + 20, 0xffffffff, true);
+    expect(() => readZip(small)).toThrow('packing');
+  });
+
   test('is refused when it has a password', async () => {
     const locked = await packed({ 'a.md': 'x' });
     // The flags in the directory, which comes after the name, the extra field and the text.

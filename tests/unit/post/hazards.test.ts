@@ -32,7 +32,7 @@ test.each([
   [
     'mdx',
     'a {b} <c> `{d}` <!-- e --> <https://f.example>',
-    'a \\{b\\} \\<c> `{d}`  [https://f.example](https://f.example)',
+    'a \\{b\\} &lt;c> `{d}`  [https://f.example](https://f.example)',
   ],
   ['mdx', 'import x\n```\nimport {y}\n```', '&#105;mport x\n```\nimport {y}\n```'],
 ] satisfies [Hazard, string, string][])('%s: %s', (hazard, text, safe) => {

@@ -23,6 +23,19 @@ const starts = [
   '<',
   '_ ',
   '| ',
+  '](',
+  ']:a:',
+  '![',
+  '`a`',
+  'www.\\',
+  'https://',
+  '\\`',
+  '{a=',
+  '*[',
+  '&',
+  '<https:',
+  '- ',
+  '\u200d',
 ];
 
 /** Of those that wrap tags in tags no blog has two: each would wrap what the other has. */

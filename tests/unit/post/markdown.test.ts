@@ -43,3 +43,25 @@ test('a link in the text of a link does not run once a renderer takes the backsl
     '[a\\[b\\]\\(javascript:x)](https://site.example/)',
   );
 });
+
+describe('code', () => {
+  test.each([
+    'A `List<T>` and ``a ` <b>`` in a line',
+    '```js\n<b>\n```\n\n~~~\n<i>\n~~~',
+    '1. First:\n\n   ```html\n   <b>\n\n   </b>\n   ```\n\n2. Second',
+    'Escaped \\` marks \\` stay',
+  ])('%j stays as it is', (text) => expect(guard(text)).toBe(text));
+
+  test.each([
+    ['one ` mark', 'one &#96; mark'],
+    ['at https://e.example/`<b>` now', 'at https://e.example/&#96;&lt;b>&#96; now'],
+    ['~`<b>`', '~&#96;&lt;b>&#96;'],
+    ['` <b> ` between spaces', '&#96; &lt;b> &#96; between spaces'],
+    ['``` <b>', '&#96;&#96;&#96; &lt;b>'],
+    ['```\nnever <b> ended', '&#96;&#96;&#96;\nnever &lt;b> ended'],
+    ['over ` two\n<b> lines `', 'over &#96; two\n&lt;b> lines &#96;'],
+  ])('%j is code to some renderers alone', (text, safe) => {
+    expect(guard(text)).toBe(safe);
+    expect(guard(safe)).toBe(safe);
+  });
+});

@@ -99,7 +99,7 @@ This post appeared first on "Port News". [Read the entire article here](https://
     const body = text.slice(text.indexOf('\n---\n', 4) + 5);
     expect(body.split('<!--excerpt_end-->')).toHaveLength(2);
     expect(body).toContain('Say {% raw %}{{ site }}{% endraw %}');
-    expect(body).toContain('A List\\<T> and `List<T>`');
+    expect(body).toContain('A List&lt;T> and `List<T>`');
     expect(body).toContain('run: ${% raw %}{{ secrets.X }}{% endraw %}');
     expect(body).toContain('- one ## two {% raw %}{%{% endraw %} endraw %}');
   });

@@ -45,7 +45,7 @@ const orderOf = (text: Text, kept: Order['kept'] = []): Order => ({ text, publis
 const world: ModelWorld = {
   fetch,
   permitted: async () => true,
-  patience: { first: 10_000, next: 10_000 },
+  patience: { first: 10_000, next: 10_000, total: 60_000 },
   globals: {},
 };
 

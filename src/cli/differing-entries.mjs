@@ -1,0 +1,28 @@
+import JSZip from 'jszip';
+
+/** The entries of an archive by path. An archive that can't be read has none. */
+async function entriesOf(bytes) {
+  try {
+    const zip = await JSZip.loadAsync(bytes);
+    const files = Object.values(zip.files).filter(({ dir }) => !dir);
+    return new Map(await Promise.all(files.map(async (file) => [file.name, await file.async('nodebuffer')])));
+  } catch {
+    return new Map();
+  }
+}
+
+/**
+ * Which entries of two zip archives differ, a line each, in the order of their paths.
+ * @param {Uint8Array} theirs
+ * @param {Uint8Array} ours
+ * @returns {Promise<string[]>}
+ */
+export async function differingEntries(theirs, ours) {
+  const [a, b] = await Promise.all([entriesOf(theirs), entriesOf(ours)]);
+  return [...new Set([...a.keys(), ...b.keys()])].sort().flatMap((path) => {
+    const [one, other] = [a.get(path), b.get(path)];
+    if (!one) return [`${path}: missing in the release`];
+    if (!other) return [`${path}: not made by the build`];
+    return one.equals(other) ? [] : [`${path}: other bytes`];
+  });
+}

@@ -1,0 +1,68 @@
+/**
+ * `npm run verify -- FOLDER [REF]`: rebuilds a release from its commit and compares the bytes. FOLDER holds the archives
+ * of a release (`precis-VERSION-NAME.zip`); REF is the commit, or the tag of that version when left out.
+ * Exit code 0 when every archive is the same, 1 when one differs: then its entries that differ are named.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { main, npm, root, run, SetupError, setup } from './setup.mjs';
+
+const ARCHIVE = /^precis-(\d+(?:\.\d+)*)-\w+\.zip$/;
+
+/** The names of the archives in a folder, and the version that they share. */
+function findArchives(folder) {
+  let names;
+  try {
+    names = readdirSync(folder).filter((name) => ARCHIVE.test(name));
+  } catch {
+    throw new SetupError(`There is no folder ${folder}.`);
+  }
+  const versions = new Set(names.map((name) => ARCHIVE.exec(name)[1]));
+  if (versions.size !== 1)
+    throw new SetupError(`${folder} has to hold the archives (precis-VERSION-NAME.zip) of one release.`);
+  return { names, version: [...versions][0] };
+}
+
+/** Clones the commit into `clone` and packs it there, with the packages of its own lock file and no script of theirs. */
+async function rebuild(clone, ref) {
+  try {
+    execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, clone], { stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync('git', ['checkout', '--quiet', '--detach', ref], { cwd: clone, stdio: ['ignore', 'ignore', 'pipe'] });
+  } catch (error) {
+    throw new SetupError(`${ref} can't be checked out of this clone: ${String(error.stderr ?? error).trim()}`);
+  }
+  const [command, args] = npm('run', '-s', 'package');
+  if ((await run(command, args, { cwd: clone })) !== 0)
+    throw new SetupError('The release could not be built again; it says why above.');
+}
+
+await main(async () => {
+  const [given, ref] = process.argv.slice(2);
+  if (!given) throw new SetupError('npm run verify -- FOLDER [REF]: FOLDER holds the archives of a release.');
+  const folder = resolve(given);
+  const { names, version } = findArchives(folder);
+  await setup();
+  // It needs a package, and a fresh clone has none before `setup`.
+  const { differingEntries } = await import('./differing-entries.mjs');
+  const clone = mkdtempSync(join(tmpdir(), 'precis-verify-'));
+  let different = 0;
+  try {
+    await rebuild(clone, ref ?? `v${version}`);
+    for (const name of names) {
+      const theirs = readFileSync(join(folder, name));
+      const ours = readFileSync(join(clone, 'dist/package', name));
+      if (theirs.equals(ours)) {
+        console.log(`${name}: the same ${ours.length} bytes`);
+        continue;
+      }
+      different += 1;
+      const entries = await differingEntries(theirs, ours);
+      console.log(`${name}: DIFFERENT${entries.map((entry) => `\n  ${entry}`).join('') || ' in its container only'}`);
+    }
+  } finally {
+    rmSync(clone, { recursive: true, force: true });
+  }
+  return different ? 1 : 0;
+});

@@ -1,0 +1,57 @@
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, realpath } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** A file that may not be written, and why, in words for the user. */
+export class WriteRefused extends Error {}
+
+/**
+ * Writes `text` as UTF-8 to `path`, relative to `folder`, and makes the folders on the way.
+ * A page's title decides the path, so no symbolic link below `folder` is followed: it could lead anywhere.
+ * @param mayOverwrite asked when a file of that name exists
+ * @returns the path of the file, beginning with `folder`
+ * @throws WriteRefused when the path leaves the folder, goes through a link, or names a file that may not be written over
+ */
+export async function writeInside(
+  folder: string,
+  path: string,
+  text: string,
+  mayOverwrite: (path: string) => Promise<boolean>,
+): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  // The folder itself may be a link: the user named it.
+  const root = await realpath(folder);
+  const file = join(root, path);
+  const parts = relative(root, file).split(sep);
+  if (parts.includes('..') || parts.join('') === '') throw new WriteRefused(`would be written outside ${folder}`);
+  const exists = await refuseLinks(root, parts);
+  const shown = join(folder, ...parts);
+  if (exists && !(await mayOverwrite(shown))) throw new WriteRefused(`${shown} exists already and was left as it is`);
+  await mkdir(dirname(file), { recursive: true });
+  // O_NOFOLLOW and O_EXCL refuse a link that was put there since the check; Windows has no O_NOFOLLOW.
+  const { O_WRONLY, O_CREAT, O_EXCL, O_TRUNC, O_NOFOLLOW = 0 } = constants;
+  const handle = await open(file, O_WRONLY | O_CREAT | O_NOFOLLOW | (exists ? O_TRUNC : O_EXCL), 0o666);
+  try {
+    await handle.writeFile(text);
+  } finally {
+    await handle.close();
+  }
+  return shown;
+}
+
+/** Throws where a part of the path is a link; returns whether the last part exists. */
+async function refuseLinks(root: string, parts: string[]): Promise<boolean> {
+  let place = root;
+  for (const part of parts) {
+    place = join(place, part);
+    let found: Awaited<ReturnType<typeof lstat>>;
+    try {
+      found = await lstat(place);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
+    if (found.isSymbolicLink()) throw new WriteRefused(`${place} is a link, and links are not followed`);
+  }
+  return true;
+}

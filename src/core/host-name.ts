@@ -1,0 +1,71 @@
+/** How the name of a host is shown, so that it is not taken for another's. */
+
+/** Scripts that are written together, each by the names of Unicode; all others stand alone in an honest name. */
+const TOGETHER = [
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u,
+  /^[\p{Script=Han}\p{Script=Hangul}]+$/u,
+  /^[\p{Script=Han}\p{Script=Bopomofo}]+$/u,
+];
+const SCRIPT =
+  /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+|\p{Script=Greek}+|\p{Script=Arabic}+|\p{Script=Hebrew}+|\p{Script=Devanagari}+|\p{Script=Bengali}+|\p{Script=Tamil}+|\p{Script=Telugu}+|\p{Script=Thai}+|\p{Script=Georgian}+|\p{Script=Armenian}+)$/u;
+
+/** Cyrillic and Greek letters that look like Latin ones: a label of these alone reads as another (Chromium's spoof checks). */
+const LOOK_LATIN = /^[асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρυωηοτ]+$/;
+
+/** Digits, hyphens and marks belong to every script. */
+const COMMON = /[\d\-·ー々\p{Script=Inherited}]/gu;
+
+function isHonest(label: string): boolean {
+  const letters = label.replace(COMMON, '');
+  if (LOOK_LATIN.test(letters)) return false;
+  return letters === '' || SCRIPT.test(letters) || TOGETHER.some((scripts) => scripts.test(letters));
+}
+
+/** The host of a web address with its port, in letters where each label is of one script, else as it is looked up (`xn--…`); '' when there is none. */
+export function readableHost(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const host = new URL(url).host.replace(/^www\./, '');
+  if (!host.includes('xn--')) return host;
+  const labels = host.split('.').map((label) => {
+    const written = label.startsWith('xn--') ? fromPunycode(label.slice(4)) : label;
+    return written !== null && isHonest(written) ? written : label;
+  });
+  // What is shown leads where the address does.
+  const shown = labels.join('.');
+  return URL.canParse(`https://${shown}`) && new URL(`https://${shown}`).host === new URL(`https://${host}`).host
+    ? shown
+    : host;
+}
+
+/** A label without its `xn--` → what it stands for (RFC 3492, 6.2); null when it is none. */
+function fromPunycode(encoded: string): string | null {
+  const cut = encoded.lastIndexOf('-');
+  const letters = cut > 0 ? [...encoded.slice(0, cut)] : [];
+  let [code, at, bias] = [128, 0, 72];
+  for (let index = cut > 0 ? cut + 1 : 0; index < encoded.length; ) {
+    const start = at;
+    for (let weight = 1, step = 36; ; step += 36) {
+      const digit = Number.parseInt(encoded.charAt(index), 36);
+      index += 1;
+      if (Number.isNaN(digit)) return null;
+      // `a` to `z` are 0 to 25, `0` to `9` are 26 to 35.
+      const value = digit < 10 ? digit + 26 : digit - 10;
+      at += value * weight;
+      const threshold = Math.min(26, Math.max(1, step - bias));
+      if (value < threshold) break;
+      weight *= 36 - threshold;
+    }
+    const length = letters.length + 1;
+    let delta = start === 0 ? Math.floor(at / 700) : (at - start) >> 1;
+    delta += Math.floor(delta / length);
+    let steps = 0;
+    for (; delta > 455; steps += 36) delta = Math.floor(delta / 35);
+    bias = steps + Math.floor((36 * delta) / (delta + 38));
+    code += Math.floor(at / length);
+    at %= length;
+    if (code > 0x10ffff) return null;
+    letters.splice(at, 0, String.fromCodePoint(code));
+    at += 1;
+  }
+  return letters.join('');
+}

@@ -1,0 +1,86 @@
+/** Red, green and blue from 0 to 255, and the opacity from 0 to 1. */
+export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+
+export const WHITE: Colour = [255, 255, 255, 1];
+
+const known = new Map<string, Colour | null>();
+
+/** A computed colour as sRGB; null for a notation that is not converted, such as `color(rec2020 …)`. */
+export function parseColour(text: string): Colour | null {
+  let colour = known.get(text);
+  if (colour === undefined) {
+    // A page may use any number of colours.
+    if (known.size > 1000) known.clear();
+    colour = convert(text);
+    known.set(text, colour);
+  }
+  return colour;
+}
+
+function convert(text: string): Colour | null {
+  if (text === 'transparent') return [0, 0, 0, 0];
+  const [, name = '', written = ''] = /^([\w-]+)\(([^()]*)\)$/.exec(text) ?? [];
+  const parts = written.split(/[\s,/]+/).filter((part) => part && !/^[a-z]/i.test(part));
+  const [a = 0, b = 0, c = 0, alpha = 1] = parts.map(
+    (part) => Number.parseFloat(part) * (part.endsWith('%') ? 0.01 : 1),
+  );
+  if (parts.length < 3) return null;
+  if (name === 'rgb' || name === 'rgba') return [a, b, c, alpha];
+  if (/^color\(srgb /.test(text)) return [a * 255, b * 255, c * 255, alpha];
+  if (name === 'oklab') return [...fromOklab(a, b, c), alpha];
+  if (name === 'oklch') return [...fromOklab(a, ...fromPolar(b, c)), alpha];
+  if (name === 'lab') return [...fromLab(a, b, c), alpha];
+  if (name === 'lch') return [...fromLab(a, ...fromPolar(b, c)), alpha];
+  return null;
+}
+
+type Three = [number, number, number];
+
+const fromPolar = (chroma: number, degrees: number): [number, number] => [
+  chroma * Math.cos((degrees * Math.PI) / 180),
+  chroma * Math.sin((degrees * Math.PI) / 180),
+];
+
+/** The transfer function of sRGB (IEC 61966-2-1), cut to what a screen shows. */
+const encode = (linear: number): number =>
+  255 * Math.min(1, Math.max(0, linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055));
+
+/** The matrices are those of CSS Color 4, section 18. */
+function fromOklab(lightness: number, a: number, b: number): Three {
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  return [
+    encode(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+    encode(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+    encode(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
+  ];
+}
+
+function fromLab(lightness: number, a: number, b: number): Three {
+  const y = (lightness + 16) / 116;
+  const [x50, y50, z50] = [a / 500 + y, y, y - b / 200].map((f) => (f > 6 / 29 ? f ** 3 : (116 * f - 16) / 903.3));
+  const [x, z] = [(x50 ?? 0) * 0.9643, (z50 ?? 0) * 0.8251];
+  return [
+    encode(3.1341 * x - 1.6174 * (y50 ?? 0) - 0.4907 * z),
+    encode(-0.9788 * x + 1.9163 * (y50 ?? 0) + 0.0335 * z),
+    encode(0.0719 * x - 0.229 * (y50 ?? 0) + 1.4057 * z),
+  ];
+}
+
+/** `top` painted on `below`. */
+export function painted(top: Colour, below: Colour): Colour {
+  const alpha = top[3] + below[3] * (1 - top[3]);
+  const mix = (at: 0 | 1 | 2) => (top[at] * top[3] + below[at] * below[3] * (1 - top[3])) / (alpha || 1);
+  return [mix(0), mix(1), mix(2), alpha];
+}
+
+/** Steps of 255 that two colours may differ by in each channel, and no reader tells them apart. */
+const SAME = 12;
+
+export const looksSame = (one: Colour, other: Colour): boolean =>
+  Math.max(...([0, 1, 2] as const).map((at) => Math.abs(one[at] - other[at]))) <= SAME;
+
+/** The colours that a computed value names: of a gradient, of shadows. */
+export const coloursIn = (value: string): (Colour | null)[] =>
+  (value.match(/\b(?:rgba?|color|oklab|oklch|lab|lch)\([^()]*\)/g) ?? []).map(parseColour);

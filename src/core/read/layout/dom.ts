@@ -1,0 +1,50 @@
+/**
+ * A live page's own nodes, asked so that no field and no picture answers in place of a property (see `composed.ts`). The
+ * page's scripts have no say either: this runs in a world of the extension's own.
+ */
+
+export interface Rect {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** The element that a node is laid out in: slots and shadow roots are gone through. */
+export function layoutParent(node: Node): Element | null {
+  const slot: Element | null =
+    node.nodeType === 1 || node.nodeType === 3
+      ? Reflect.get((node.nodeType === 1 ? Element : Text).prototype, 'assignedSlot', node)
+      : null;
+  if (slot) return slot;
+  const parent: Node | null = Reflect.get(Node.prototype, 'parentNode', node);
+  if (parent?.nodeType === 11) return (parent as ShadowRoot).host ?? null;
+  return parent?.nodeType === 1 ? (parent as Element) : null;
+}
+
+export const nameOf = (element: Element): string => Reflect.get(Element.prototype, 'localName', element);
+
+export const attributeOf = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+
+export const rectOf = (element: Element): Rect => Element.prototype.getBoundingClientRect.call(element);
+
+/** What comes before in the document, a place in a host's shadow being the host's. */
+export const isBefore = (one: Node, other: Node): boolean =>
+  (Node.prototype.compareDocumentPosition.call(one, other) & 4) !== 0;
+
+export const widthOf = ({ left, right }: Rect): number => right - left;
+export const heightOf = ({ top, bottom }: Rect): number => bottom - top;
+
+/** How far an element is scrolled, and how much there is to scroll. */
+export const scrollOf = (element: Element) =>
+  Object.fromEntries(
+    (['scrollLeft', 'scrollTop', 'scrollWidth', 'clientWidth'] as const).map((name) => [
+      name,
+      Reflect.get(Element.prototype, name, element) as number,
+    ]),
+  ) as Record<'scrollLeft' | 'scrollTop' | 'scrollWidth' | 'clientWidth', number>;
+
+export const holds = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
+
+export const textIn = (node: Node): string => Reflect.get(Node.prototype, 'textContent', node) ?? '';

@@ -1,0 +1,64 @@
+/** What the computed values of `clip`, `clip-path` and `transform` come to. */
+
+const numbers = (text: string): number[] => (text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+
+/** `clip: rect(top, right, bottom, left)` that shows nothing of a box. */
+export function clipsAll(clip: string): boolean {
+  const [top = 0, right = 0, bottom = 0, left = 0] = numbers(clip);
+  return /^rect\(/.test(clip) && !clip.includes('auto') && (right - left <= 1 || bottom - top <= 1);
+}
+
+/** A `clip-path` that shows nothing of a box of this size. */
+export function clipPathShowsNothing(path: string, width: number, height: number): boolean {
+  const [, shape = '', written = ''] = /^(\w+)\((.*)\)/.exec(path) ?? [];
+  const px = (part: string, of: number) => Number.parseFloat(part) * (part.endsWith('%') ? of / 100 : 1);
+  if (shape === 'inset') {
+    const sides = (written.split(' round ')[0] ?? '').trim().split(/\s+/);
+    const [top = '0', right = top, bottom = top, left = right] = sides;
+    return px(top, height) + px(bottom, height) >= height - 1 || px(left, width) + px(right, width) >= width - 1;
+  }
+  if (shape === 'circle' || shape === 'ellipse') {
+    const [radius = ''] = written.split(' at ');
+    return (
+      radius.trim() !== '' &&
+      radius
+        .trim()
+        .split(/\s+/)
+        .some((part) => px(part, width) < 1)
+    );
+  }
+  if (shape === 'polygon') {
+    const points = written
+      .replace(/^(nonzero|evenodd),/, '')
+      .split(',')
+      .map((point) => point.trim().split(/\s+/))
+      .map(([x = '', y = '']): [number, number] => [px(x, width), px(y, height)]);
+    const twice = points.reduce((sum, [x, y], at) => {
+      const [nextX, nextY] = points[(at + 1) % points.length] ?? [0, 0];
+      return sum + x * nextY - nextX * y;
+    }, 0);
+    // NaN, of a calc(), is no area of nothing.
+    return Math.abs(twice) < 2;
+  }
+  return false;
+}
+
+/** How much a box is moved and made larger. */
+export interface Transform {
+  x: number;
+  y: number;
+  scale: number;
+}
+
+export const UNMOVED: Transform = { x: 0, y: 0, scale: 1 };
+
+/** The properties `transform`, `translate` and `scale` together. */
+export function transformOf(transform: string, translate: string, scale: string): Transform {
+  if (transform === 'none' && translate === 'none' && scale === 'none') return UNMOVED;
+  const matrix = numbers(transform.replace(/^matrix3d/, 'matrix'));
+  const flat = matrix.length === 16 ? [0, 1, 4, 5, 12, 13].map((at) => matrix[at] ?? 0) : matrix;
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = flat;
+  const [x = 0, y = 0] = numbers(translate);
+  const [own = 1, other = own] = numbers(scale);
+  return { x: e + x, y: f + y, scale: Math.sqrt(Math.abs((a * d - b * c) * own * other)) };
+}

@@ -1,0 +1,53 @@
+import { announce } from './changes.ts';
+import { database } from './database.ts';
+import { isCard, isJob, isSaved } from './stored.ts';
+
+const CHECKS = { posts: isSaved, cards: isCard, jobs: isJob } as const;
+type Store = keyof typeof CHECKS;
+const STORES = Object.keys(CHECKS) as Store[];
+
+/** Read at a time, so that a large library is never in memory as a whole. */
+const BATCH = 200;
+
+/** A row of the database that is passed over. */
+export interface UnreadableRow {
+  store: Store;
+  row: { id: string };
+}
+
+/** Reads the library through for rows that can't be read; a post and its card are one. */
+export async function unreadableRows(): Promise<UnreadableRow[]> {
+  const all = (await Promise.all(STORES.map(rowsOf))).flat();
+  const posts = new Set(all.filter(({ store }) => store === 'posts').map(({ row }) => row.id));
+  return all.filter(({ store, row }) => store !== 'cards' || !posts.has(row.id));
+}
+
+async function rowsOf(store: Store): Promise<UnreadableRow[]> {
+  const db = await database();
+  const found: UnreadableRow[] = [];
+  let range: IDBKeyRange | undefined;
+  for (;;) {
+    const rows: { id: string }[] = await db.getAll(store, range, BATCH);
+    found.push(...rows.filter((row) => !CHECKS[store](row)).map((row) => ({ store, row })));
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return found;
+    range = IDBKeyRange.lowerBound(last.id, true);
+  }
+}
+
+/** Deletes them, and the card of a post. Resolves with the way back. */
+export async function discardRows(): Promise<() => Promise<void>> {
+  const found = (await Promise.all(STORES.map(rowsOf))).flat();
+  if (found.length === 0) return async () => undefined;
+  const db = await database();
+  const write = db.transaction(STORES, 'readwrite');
+  for (const { store, row } of found) await write.objectStore(store).delete(row.id);
+  await write.done;
+  announce(found.map(({ row }) => row.id));
+  return async () => {
+    const back = db.transaction(STORES, 'readwrite');
+    // They are put back as they were, which is not as they should be.
+    for (const { store, row } of found) await back.objectStore(store).put(row as never);
+    await back.done;
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * What a page's words are in the published post: judged by the renderers of blogs that run in Node, each at its most
+ * permissive setting. `npm run fuzz -- --only posts` does the same with all of them and thousands of posts.
+ */
+import { parseFragment } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { print } from '../../src/core/post/print.ts';
+import { postOf } from '../../src/core/roundup/to-post.ts';
+import { profileOf, profiles } from '../../src/profiles/index.ts';
+import { hostilePost, hostileRoundup } from '../renderers/hostile-posts.mjs';
+import { liveIn } from '../renderers/judge.mjs';
+import { nodeRenderers, ownElements, renderersOf } from '../renderers/node-renderers.mjs';
+import { samplePost } from '../unit/post/sample.ts';
+
+const bodyOf = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
+
+/** @returns {Promise<string[]>} what is live in a post of that format, by each of its renderers */
+async function liveBy(post, profile) {
+  const body = bodyOf(print(post, profile).text);
+  const found = [];
+  for (const name of renderersOf[profile.id].filter((one) => nodeRenderers[one])) {
+    try {
+      for (const live of liveIn(await nodeRenderers[name](body), ownElements[profile.id]))
+        found.push(`${name}: ${live}`);
+    } catch (error) {
+      found.push(`${name} breaks: ${error.message}`);
+    }
+  }
+  return found;
+}
+
+/** Each got through a renderer once. */
+const texts = [
+  'The attack string https://shop.example/?q=<img src=x onerror=alert(1)> was found.',
+  'The attack string https://shop.example/?q=\\<img src=x onerror=alert(1)> was found.',
+  'At www.shop.example/\\<script>alert(1)</script> and <https://shop.example/\\<iframe src=//evil.example>>',
+  'At ftp://shop.example/\\\\\\<svg onload=alert(1)> too',
+  'https://shop.example/`<img src=x onerror=alert(1)>` in an address',
+  'www.shop.example/`<img src=x onerror=alert(1)>`',
+  '<\u0000script>alert(1)</script> and <\u200bimg src=x onerror=alert(1)>',
+  'An odd ` mark\n- and <img src=x onerror=alert(1)> ` another',
+  '` <img src=x onerror=alert(1)> ` between spaces',
+  '| `a | <img src=x onerror=alert(1)>` |\n|---|---|\n| `b | <script>` |',
+  '[a](`) <img src=x onerror=alert(1)> `',
+  '[a](https://e.org/`) <img src=x onerror=alert(1)> `',
+  '``` <img src=x onerror=alert(1)>',
+  '- a\n\n```\n<img src=x onerror=alert(1)>\n  ```\n<script>alert(1)</script>',
+  '~~~\n<img src=x onerror=alert(1)>\n~~~~ x\n<script>alert(1)</script>',
+  '    ```\n<img src=x onerror=alert(1)>\n    ```',
+  '[x](javascript:alert(1)) [y](\njavascript:alert(1)) [z](java\tscript:alert(1))',
+  `[x](${' '.repeat(500)}javascript:alert(1)) [y](${'&Tab;'.repeat(100)}javascript:alert(1))`,
+  '[x](java&NewLine;script:alert(1)) [y](&#0000106;avascript:alert(1)) [z](javascript&colon;alert(1))',
+  '[x][y] and [z]\n\n[y]: javascript:alert(1)\n[z]: <data:text/html,x>',
+  '![x](javascript:alert(1)) ![y](data:image/svg+xml,x) <vbscript:x>',
+  '[x](http:%22onclick=alert(1)) <http://%22onfocus=alert(1)>',
+  '[x](https://[x"onclick=alert(1)) [y](mailto:x"onclick=alert(1)) ![z](https://[x)',
+  'https://a.b:99999999/"onclick=alert(1)//',
+  '\\[x\\](javascript:alert(1)) in a name',
+  '{alert(1)} {/* c */} <Component/> https://e.org/{alert(1)}\n\nimport x from "y"\n\nexport const a = 1',
+  '10:30::name[x]{onclick=alert(1)} and :30[x]\n\n:::note\nx\n:::',
+  '<!-- hidden --> <?php echo 1 ?> <!doctype html> <![CDATA[x]]> <!--more-->',
+  'ends with \\',
+  '<',
+];
+
+/** A post with that text in every slot, and one whose address it is. */
+const postsOf = (text) => [
+  {
+    ...samplePost,
+    ...{ title: text, excerpt: text, introduction: text, authors: [text, 'B'], feed: { name: text, url: text } },
+    points: [{ label: text, text, quote: text }],
+    sections: [{ heading: text, text }],
+    links: [
+      { text, url: `https://e.example/${text}` },
+      { text, url: text },
+    ],
+  },
+  { ...samplePost, canonical: `https://${text}`, feed: { name: '', url: '' }, introduction: `${text}\n${text}` },
+];
+
+test.each(texts)('nothing of a page’s words is live: %j', async (text) => {
+  for (const profile of profiles)
+    for (const post of postsOf(text)) expect([profile.id, ...(await liveBy(post, profile))]).toEqual([profile.id]);
+});
+
+test('nothing of a page’s words is live in hostile posts of any format', async () => {
+  const words = { why: 'Why it matters', sources: 'Sources', other: 'More' };
+  for (let seed = 1; seed <= 25; seed++) {
+    const roundup = seed % 5 === 0;
+    for (const profile of profiles) {
+      const post = roundup
+        ? postOf(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
+        : hostilePost(seed);
+      expect([seed, profile.id, ...(await liveBy(post, profile))]).toEqual([seed, profile.id]);
+    }
+  }
+}, 60_000);
+
+test('a format’s own block may print any slot', async () => {
+  const slot = [
+    'categories',
+    'tags',
+    'image',
+    'language',
+    'slug',
+    'stem',
+    'path',
+    'host',
+    'description',
+    'feed.url',
+    'own.x',
+  ];
+  const profile = {
+    ...profileOf('plain'),
+    body: { before: [], content: slot.map((one) => `{{ ${one} }}`), after: [], closing: '' },
+  };
+  for (const text of texts) {
+    const post = {
+      ...samplePost,
+      ...{ categories: [text], tags: [text], image: text, language: text, slug: text, description: text },
+      ...{ canonical: `https://${text}/`, feed: { name: text, url: text }, own: { x: text } },
+    };
+    expect([text, ...(await liveBy(post, profile))]).toEqual([text]);
+  }
+});
+
+describe('the judge', () => {
+  test.each(Object.entries(nodeRenderers).filter(([name]) => name !== 'mdx'))(
+    'sees what %s lets through',
+    async (_, render) => {
+      expect(liveIn(await render('a <img src=x onerror=alert(1)> b'))).toContain('img onerror="alert(1)"');
+      expect(liveIn(await render('<script>alert(1)</script>'))).toContain('<script>');
+    },
+  );
+
+  test('sees what MDX makes code of', async () => {
+    expect(liveIn(await nodeRenderers.mdx('a <b/> {c}'))).toEqual([
+      '<mdx-mdxjsxtextelement>',
+      '<mdx-mdxtextexpression>',
+    ]);
+    expect(() => nodeRenderers.mdx('a <b')).toThrow();
+  });
+
+  test('lets pass what Markdown asks for', async () => {
+    const asked =
+      '# A\n\n- [x] *b* **c** ~~d~~ `e`\n\n> f [g](https://e.example) ![h](https://e.example/i.png)\n\n| a | b |\n|:-:|---|\n| c | d |\n\n1. e[^1]\n\n```js\n<b>\n```\n\n---\n\n[^1]: f\n';
+    for (const [name, render] of Object.entries(nodeRenderers))
+      expect([name, ...liveIn(await render(asked))]).toEqual([name]);
+  });
+});
+
+/** The words that a reader sees. */
+function shown(html) {
+  let out = '';
+  const visit = (node) => {
+    if (node.nodeName === '#text') out += node.value;
+    for (const child of node.childNodes ?? []) visit(child);
+  };
+  visit(parseFragment(html));
+  return out.replace(/\s+/g, ' ').trim();
+}
+
+test.each([
+  'Using List<T> and Map<String, List<int>> in C#',
+  'See https://shop.example/?q=<img src=x onerror=alert(1)> there',
+  'See www.shop.example/<b>x</b> there',
+  'A <b>bold</b> word and a < b, 3<4, a <- b, I <3 it',
+  'A `tick, a \\ backslash and a C:\\temp\\<new> folder',
+  'Tom &amp; Jerry &lt;b&gt;',
+  '<!-- a comment --> and </p>',
+])('the words of a title are shown as they are: %s', async (title) => {
+  for (const id of ['plain', 'techhub']) {
+    const body = bodyOf(print({ ...samplePost, title }, profileOf(id)).text);
+    for (const name of ['marked', 'markdown-it', 'remark', 'docusaurus']) {
+      const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(await nodeRenderers[name](body))?.[1];
+      expect([name, shown(heading ?? '')]).toEqual([name, title]);
+    }
+  }
+});

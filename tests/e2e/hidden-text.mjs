@@ -1,0 +1,164 @@
+/** Text that nobody can see is not the article: measured in the page as it is shown, and told of in the record. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../../src/cli/setup.mjs';
+import { copied, openRecord, part } from './popup.mjs';
+import { sentence, styledPages } from './styled-pages.mjs';
+
+const secret = (number) => `Bracken ${number} Holdings earned 4 billion crowns, the main finding.`;
+
+const styles = `
+  body { background: #fff; color: #222; font: 17px/1.5 serif }
+  .none { display: none } .white { color: #fff } .tiny { font-size: 1px }
+  .for-reader { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  .folded { max-height: 0; overflow: hidden } .under { position: relative }
+  .patch { position: absolute; inset: 0; background: #fff }`;
+
+/** Ways to hide a paragraph's text from readers and not from programs. */
+const hiding = [
+  ['display: none', (text) => `<p style="display:none">${text}</p>`],
+  ['display: none, by a class', (text) => `<p class="none">${text}</p>`],
+  ['the attribute hidden', (text) => `<p hidden>${text}</p>`],
+  ['visibility: hidden', (text) => `<p style="visibility:hidden">${text}</p>`],
+  ['opacity: 0', (text) => `<p style="opacity:0">${text}</p>`],
+  ['opacity of next to nothing', (text) => `<div style="opacity:.2"><p style="opacity:.1">${text}</p></div>`],
+  ['a filter', (text) => `<p style="filter:opacity(0)">${text}</p>`],
+  ['white on white', (text) => `<p style="color:#fff;background:#fff">${text}</p>`],
+  ['white on the page’s white', (text) => `<p class="white">${text}</p>`],
+  ['nearly white on white', (text) => `<p style="color:#fefefe">${text}</p>`],
+  ['white in another notation', (text) => `<p style="color:oklch(1 0 0)">${text}</p>`],
+  [
+    'on a gradient of its own colour',
+    (text) => `<p style="color:#eee;background:linear-gradient(#eee,#eee)">${text}</p>`,
+  ],
+  ['a transparent colour', (text) => `<p style="color:transparent">${text}</p>`],
+  ['letters of no size', (text) => `<p style="font-size:0">${text}</p>`],
+  ['letters of a pixel', (text) => `<p class="tiny">${text}</p>`],
+  ['left of the page', (text) => `<p style="position:absolute;left:-9999px">${text}</p>`],
+  ['above the page', (text) => `<p style="position:absolute;top:-9999px">${text}</p>`],
+  ['an indent', (text) => `<p style="text-indent:-9999px;overflow:hidden;white-space:nowrap">${text}</p>`],
+  ['moved away', (text) => `<p style="transform:translateX(-9999px)">${text}</p>`],
+  [
+    'clip',
+    (text) => `<p style="position:absolute;clip:rect(0 0 0 0);width:1px;height:1px;overflow:hidden">${text}</p>`,
+  ],
+  ['clip-path', (text) => `<p style="clip-path:inset(50%)">${text}</p>`],
+  ['a clip-path without an area', (text) => `<p style="clip-path:polygon(0 0,0 0,0 0)">${text}</p>`],
+  ['for screen readers', (text) => `<p class="for-reader">${text}</p>`],
+  ['no height', (text) => `<p style="height:0;overflow:hidden">${text}</p>`],
+  ['no height at most', (text) => `<div class="folded"><p>${text}</p></div>`],
+  ['scaled to nothing', (text) => `<p style="transform:scale(0)">${text}</p>`],
+  ['under an empty patch', (text) => `<div class="under"><p>${text}</p><div class="patch"></div></div>`],
+  ['content-visibility: hidden', (text) => `<p style="content-visibility:hidden">${text}</p>`],
+  ['details that are hidden', (text) => `<details class="none"><summary>More</summary><p>${text}</p></details>`],
+  ['code', (text) => `<pre>make weir<span class="none">${text}</span></pre>`],
+  [
+    'a footnote',
+    (text, at) =>
+      `<p>Seen${at}<sup><a href="#fn${at}">${at}</a></sup> here.</p><li id="fn${at}" class="none">${text}</li>`,
+  ],
+];
+
+const lines = (from, to) =>
+  Array.from({ length: to - from }, (_, at) => `<p>${sentence(from + at)} ${sentence(from + at + 500)}</p>`).join('');
+
+const page = (inner) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The walls of twelve places</title><style>${styles}</style></head>` +
+  `<body><article><h1>The walls of twelve places</h1>${inner}</article></body></html>`;
+
+/** Seen text before and after each hidden one, so that as much of it is seen as of an article. */
+const unseen = page(
+  hiding.map(([, html], at) => `${lines(at * 2, at * 2 + 2)}${html(secret(at), at + 1)}`).join('') + lines(300, 302),
+);
+const mostlyHidden = page(`${lines(0, 4)}<div class="none">${lines(4, 8)}</div>`);
+
+const plain = (markdown) => markdown.replace(/\\/g, '').replace(/\s+/g, ' ');
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function hiddenText(here) {
+  /** What the injected script reads of the page in the tab, once what it does first is done. */
+  async function article() {
+    const { browser, kind } = here();
+    const script = readFileSync(
+      join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox', 'src/extract.js'),
+      'utf8',
+    );
+    await browser.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))),
+    );
+    return browser.page.evaluate(`${script}; precisReadPage('2026-11-23T12:00:00+00:00').article`);
+  }
+
+  describe('text that nobody can see', () => {
+    test('is left out of the article, however it is hidden', async () => {
+      const { browser, address, write } = here();
+      write('/unseen/', unseen);
+      await browser.open(address('/unseen/'));
+      const { markdown, hidden } = await article();
+      const left = hiding.filter((_, at) => markdown.includes(`Bracken ${at} `)).map(([name]) => name);
+      expect(left).toEqual([]);
+      for (let at = 0; at < hiding.length * 2; at += 1) expect(plain(markdown)).toContain(sentence(at));
+      expect(hidden.kept).toBe(false);
+      expect(hiding.filter((_, at) => !hidden.text.includes(secret(at))).map(([name]) => name)).toEqual([]);
+    });
+
+    test('is counted in the record, and shown by one click; no field of it has any', async () => {
+      const { browser, address, picture } = here();
+      await browser.open(address('/unseen/'));
+      const popup = await openRecord(browser);
+      const { words } = (await article()).hidden;
+      const summary = { css: '.hidden-words summary' };
+      expect(await popup.text(summary)).toBe(`Hidden words left out: ${words}`);
+      expect(await popup.attribute({ css: '.hidden-words' }, 'open')).toBe(null);
+      await popup.click(summary);
+      await popup.waitText({ css: '.hidden-words[open] p' }, secret(3));
+      await popup.screenshot(picture('hidden-words'));
+      expect(await popup.text(part.excerpt)).not.toContain('Bracken');
+      expect((await popup.texts(part.points)).join('\n')).not.toContain('Bracken');
+      expect(await copied(browser, popup)).not.toContain('Bracken');
+      await popup.close();
+    });
+
+    test('is kept where much of the article is hidden, and the record says so', async () => {
+      const { browser, address, write } = here();
+      write('/mostly-hidden/', mostlyHidden);
+      await browser.open(address('/mostly-hidden/'));
+      const { markdown, hidden } = await article();
+      expect(plain(markdown)).toContain(sentence(5));
+      expect(hidden.kept).toBe(true);
+      const popup = await openRecord(browser);
+      expect(await popup.text({ css: '.hidden-words summary' })).toMatch(/^Much of this page is hidden \(\d+ words\)/);
+      await popup.close();
+    });
+
+    test('is no article when another one is seen', async () => {
+      const { browser } = here();
+      const hidden = Array.from({ length: 400 }, (_, at) => `<p>${secret(at)} ${secret(at + 500)}</p>`).join('');
+      const decoy = `<div class="none"><section class="post-content"><h2>Bracken</h2>${hidden}</section></div>`;
+      await browser.page.setContent(page(lines(0, 6)).replace('<article>', `${decoy}<article>`));
+      const { markdown } = await article();
+      expect(markdown.includes('Bracken')).toBe(false);
+      expect(plain(markdown)).toContain(sentence(3));
+    });
+
+    test('is not taken with a selection', async () => {
+      const { browser } = here();
+      await browser.page.setContent(
+        page(`${lines(0, 2)}<p class="none">${secret(1)}</p><p class="white">${secret(2)}</p>${lines(2, 4)}`),
+      );
+      await browser.page.evaluate(() => getSelection().selectAllChildren(document.querySelector('article')));
+      await article();
+      const selection = await browser.page.evaluate(() => globalThis.precisReadPage().selection);
+      expect(plain(selection)).toContain(`${sentence(0)} ${sentence(500)}`);
+      expect(selection.includes('Bracken')).toBe(false);
+    });
+  });
+
+  test.each(styledPages)('no word is lost of %s', async (_, html, texts) => {
+    await here().browser.page.setContent(html);
+    const { markdown, hidden } = await article();
+    expect(texts.filter((text) => !plain(markdown).includes(text))).toEqual([]);
+    expect(hidden).toBe(undefined);
+  });
+}

@@ -1,0 +1,275 @@
+/** A site that is never sent: on every way to a model nothing of its pages goes out, whatever they name; against a loopback server. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { behaviours, modelServer } from '../contracts/model-server.ts';
+import { everything } from './extension-data.mjs';
+import { openRecord, part } from './popup.mjs';
+
+const SECRET = 'The board of Lindhaven has set aside eleven million for the harbour.';
+const prose =
+  'The measuring station on the hill has recorded wind, rain and pressure every hour for forty years without a gap. ';
+const page = (head = '') =>
+  `<!doctype html><html lang="en"><head><title>Figures for the board</title>${head}</head><body><article>` +
+  `<h1>Figures for the board</h1><p>${SECRET}</p>${`<p>${prose.repeat(4)}</p>`.repeat(6)}</article></body></html>`;
+/** Longer than the model's window: it is asked about in parts. */
+const long = page().replace('</article>', `${`<p>${prose.repeat(8)}</p>`.repeat(60)}</article>`);
+
+/** A page that says that it is of a site which is not that of the tests. */
+const intranet = '<link rel="canonical" href="https://wiki.intranet.example/figures">';
+
+const ask = { button: 'Ask for a better post' };
+const row = { css: '.better-row' };
+const refusal = 'Pages of this site are never sent to a model.';
+const answer = JSON.stringify({
+  excerpt: 'A station has recorded the weather for forty years.',
+  introduction: '',
+  points: [{ label: 'Harbour', text: 'Lindhaven has set aside eleven million for the harbour.', quote: SECRET }],
+  closing: '',
+  title: '',
+  tags: [],
+  categories: [],
+});
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function neverSent(here) {
+  describe('a site that is never sent', () => {
+    let server;
+    /** Hosts of the pages that are read. */
+    const site = '127.0.0.1';
+    beforeAll(async () => {
+      server = await modelServer();
+      server.state.says = () => answer;
+      await here().fresh();
+    });
+    afterAll(() => server?.close());
+
+    const inExtension = async (work) => {
+      const view = await here().browser.extensionTab('src/ui/options/index.html');
+      await view.wait({ css: 'main' });
+      const result = await work(view);
+      await view.close();
+      return result;
+    };
+    const small = () => ({
+      service: 'other',
+      base: `${server.origin.replace('127.0.0.1', 'localhost')}/v1`,
+      model: 'small',
+    });
+    /** The model that answers on this machine, and what is never sent. */
+    const settings = (never, more = {}) => ({
+      models: {
+        model: 'openai-compatible',
+        values: {
+          'openai-compatible': small(),
+        },
+        used: {},
+        style: '',
+        language: '',
+        examples: '',
+        never,
+        agreed: ['localhost'],
+        ...more,
+      },
+    });
+    const set = (never, more) =>
+      inExtension((view) =>
+        view.evaluate(
+          async (window, json) => {
+            const { storage } = (window.wrappedJSObject ?? window).chrome;
+            await storage.local.set(JSON.parse(json));
+          },
+          JSON.stringify(settings(never, more)),
+        ),
+      );
+    const questions = () => server.heard.filter(({ method }) => method === 'POST');
+    const isOfSecret = ({ body }) => JSON.stringify(body).includes(SECRET);
+    const visit = async (path) => {
+      await here().browser.open(here().address(path));
+      return openRecord(here().browser);
+    };
+    const throwAway = async (popup) => {
+      await popup.click({ button: 'Throw away' });
+      await popup.wait(ask);
+    };
+
+    test('may be sent before that is said, to the server of these tests', async () => {
+      const { write } = here();
+      write('/board/', page());
+      await set([]);
+      const popup = await visit('/board/');
+      await popup.click(ask);
+      await popup.waitText(row, 'Another post is here');
+      expect(JSON.stringify(questions().at(-1).body)).toContain(SECRET);
+      await throwAway(popup);
+      await popup.close();
+    });
+
+    test('is not, wherever its address stands: of the tab, of a frame in it, or what the page names', async () => {
+      const { write } = here();
+      const named = (attributes) => page(`<${attributes}="https://public.example/x">`);
+      write('/board-named/', named('link rel="canonical" href'));
+      write('/board-og/', named('meta property="og:url" content'));
+      write(
+        '/board-framed/',
+        '<!doctype html><body style="margin:0"><iframe src="/board/" width="1600" height="1600">',
+      );
+      write('/board-copy/', page(intranet));
+      const asked = questions().length;
+      for (const [never, ...paths] of [
+        [site, '/board/', '/board-named/', '/board-og/', '/board-framed/'],
+        ['intranet.example', '/board-copy/'],
+      ]) {
+        await set([never]);
+        for (const path of paths) {
+          const popup = await visit(path);
+          await popup.waitText({ css: '.better' }, refusal);
+          expect(await popup.count(ask), path).toBe(0);
+          await popup.close();
+        }
+      }
+      expect(questions()).toHaveLength(asked);
+    });
+
+    test('is not, once the user has put its address into the post', async () => {
+      await set(['intranet.example']);
+      const asked = questions().length;
+      const popup = await visit('/board/');
+      await popup.wait(ask);
+      await popup.click({ css: 'details.more summary' });
+      await popup.fill({ label: 'Address of the article' }, 'https://intranet.example/figures');
+      await popup.click(ask);
+      await popup.waitText({ css: '.better' }, refusal);
+      await popup.fill({ label: 'Address of the article' }, here().address('/board/'));
+      await popup.close();
+      expect(questions()).toHaveLength(asked);
+    });
+
+    test('is the one that the tab is on, when the user says so there, whatever the page names', async () => {
+      here().write('/board-says/', page('<link rel="canonical" href="https://public.example/x">'));
+      await set([], { agreed: [], values: { 'openai-compatible': { ...small(), base: 'https://models.example/v1' } } });
+      const popup = await visit('/board-says/');
+      await popup.click(ask);
+      await popup.click({ button: 'Never for this site' });
+      await popup.waitText({ css: '.better' }, refusal);
+      await popup.close();
+      const { local } = await inExtension((view) => view.evaluate(everything));
+      expect(local.models.never).toEqual([site]);
+    });
+
+    test('is not, when that is said while its article waits for another, also after the worker has died', async () => {
+      const { browser, write } = here();
+      write(
+        '/weather/',
+        page().replaceAll(SECRET, 'Nothing of it is secret, as far as anybody in Lindhaven knows today.'),
+      );
+      await set([]);
+      server.state.does = behaviours.neverEnds;
+      const asked = questions().length;
+      let popup = await visit('/weather/');
+      await popup.click(ask);
+      await popup.until('a first question', async () => questions().length > asked);
+      await popup.close();
+      popup = await visit('/board-copy/');
+      await popup.click(ask);
+      await popup.waitText(row, 'is writing');
+      await popup.close();
+      await set(['intranet.example']);
+      if (browser.killWorker) await browser.killWorker();
+      server.state.does = behaviours.well;
+      if (!browser.killWorker) await here().restart();
+      popup = await visit('/board-copy/');
+      await popup.waitText(row, refusal);
+      expect(await popup.count({ button: 'Ask again' })).toBe(0);
+      await popup.click({ button: 'Throw away' });
+      await popup.waitText({ css: '.better' }, refusal);
+      await popup.close();
+      popup = await visit('/weather/');
+      await popup.waitText(row, 'Another post is here');
+      await throwAway(popup);
+      await popup.close();
+      expect(questions().slice(asked).filter(isOfSecret)).toEqual([]);
+    });
+
+    test('is not, when that is said between two parts of a long article', async () => {
+      here().write('/board-long/', long);
+      await set([], { values: { 'openai-compatible': { ...small(), window: '4096' } } });
+      const asked = questions().length;
+      let release;
+      const held = new Promise((resolve) => {
+        release = resolve;
+      });
+      server.state.does = async (...all) => {
+        await held;
+        behaviours.well(...all);
+      };
+      let popup = await visit('/board-long/');
+      await popup.click(ask);
+      await popup.until('the first part to be asked about', async () => questions().length > asked);
+      await popup.close();
+      await set([site], { values: { 'openai-compatible': { ...small(), window: '4096' } } });
+      server.state.does = behaviours.well;
+      release();
+      popup = await visit('/board-long/');
+      await popup.waitText(row, refusal);
+      expect(questions()).toHaveLength(asked + 1);
+      await popup.click({ button: 'Throw away' });
+      await popup.close();
+    });
+
+    test('is in no example that goes along, when it was saved to the library', async () => {
+      here().write('/board-copy/', page(intranet).replaceAll('Figures for the board', 'Numbers that nobody has seen'));
+      await set([], { examples: 'yes' });
+      let popup = await visit('/board-copy/');
+      await popup.click({ button: 'Use that address' });
+      await popup.click(part.save);
+      await popup.waitText(part.status, 'Saved');
+      await popup.close();
+      const question = async () => {
+        popup = await visit('/weather/');
+        await popup.click(ask);
+        await popup.waitText(row, 'Another post is here');
+        await throwAway(popup);
+        await popup.close();
+        return JSON.stringify(questions().at(-1).body);
+      };
+      expect(await question()).toContain('Numbers that nobody has seen');
+      await set(['intranet.example'], { examples: 'yes' });
+      expect(await question()).not.toContain('Numbers that nobody has seen');
+    });
+
+    test('is not, when an older version has written the question down', async () => {
+      await set([]);
+      server.state.does = behaviours.neverEnds;
+      const asked = questions().length;
+      let popup = await visit('/weather/');
+      await popup.click(ask);
+      await popup.until('a question', async () => questions().length > asked);
+      await popup.close();
+      // It knows the address of the article alone, and none of the others.
+      await set(['intranet.example']);
+      await inExtension((view) =>
+        view.evaluate(async (window) => {
+          const answered = (request) =>
+            new Promise((resolve, reject) => {
+              request.onsuccess = () => resolve(request.result);
+              request.onerror = () => reject(request.error);
+            });
+          const db = await answered(window.indexedDB.open('precis-proposals'));
+          const store = () => db.transaction('askings', 'readwrite').objectStore('askings');
+          const asking = (await answered(store().getAll())).find(({ state }) => state === 'working');
+          const { addresses: _, ...order } = asking.order;
+          const text = { ...order.text, url: 'https://intranet.example/figures' };
+          await answered(store().put({ ...asking, id: 'older', state: 'waiting', order: { ...order, text } }));
+          db.close();
+        }),
+      );
+      if (here().browser.killWorker) await here().browser.killWorker();
+      server.state.does = behaviours.well;
+      if (!here().browser.killWorker) await here().restart();
+      popup = await visit('/weather/');
+      await popup.waitText(row, refusal);
+      expect(questions()).toHaveLength(asked + 1);
+      await popup.click({ button: 'Throw away' });
+      await popup.close();
+    });
+  });
+}

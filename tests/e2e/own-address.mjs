@@ -1,0 +1,213 @@
+/** A page that names another page's address as its own: it opens, fills and overwrites nothing of that page. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { storeOf } from './extension-data.mjs';
+import { openRecord, parsePost, part, shownFile } from './popup.mjs';
+
+const chip = { css: '.saved-before' };
+const panel = { css: '.same-panel:popover-open' };
+const note = { css: '.named-elsewhere' };
+const host = { css: '.source .host' };
+
+const sentences = (about) =>
+  [
+    `The ${about} has been counted every morning since the lighthouse was built, in all weathers but one.`,
+    `Last winter the keeper of the ${about} left, and a camera of two lenses was put in her place at the gate.`,
+    `Rosa Whitlock, who looks after the ${about} now, says that visitors ask about the light before anything else.`,
+    `It takes eleven minutes to walk around the ${about}, where a new path was laid along the wall in March.`,
+    `The council expects to open the ${about} for children next summer, if the money is voted for in May.`,
+    `All figures about the ${about} are printed once a year, and can be read at the desk of the town library.`,
+  ]
+    .map((text) => `<p>${text}</p>`)
+    .join('');
+
+const page = (title, about, head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}` +
+  `<meta property="article:published_time" content="2026-03-02T08:00:00+00:00"></head>` +
+  `<body><article><h1>${title}</h1>${sentences(about)}</article></body></html>`;
+
+/** What the extension keeps in its own storage. */
+const kept = (view, change = {}) =>
+  view.evaluate(async (window, more) => {
+    // Firefox's driver sees the page from without, where there is no extension.
+    const { storage } = (window.wrappedJSObject ?? window).chrome;
+    await storage.local.set(JSON.parse(more));
+    return JSON.stringify(await storage.local.get(null));
+  }, JSON.stringify(change));
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function ownAddresses(here) {
+  /** localhost is another site than 127.0.0.1, and both show the same pages. */
+  const elsewhere = (path) => here().address(path).replace('127.0.0.1', 'localhost');
+  const visit = async (url) => {
+    await here().browser.open(url);
+    return openRecord(here().browser);
+  };
+  const inExtension = async (work) => {
+    const view = await here().browser.extensionTab('src/ui/library/index.html');
+    await view.wait({ css: 'main' });
+    const result = await work(view);
+    await view.close();
+    return result;
+  };
+
+  describe('a page that names the address of another', () => {
+    const real = '/bird-gate/';
+    const copy = '/bird-gate-copy/';
+    beforeAll(async () => {
+      await here().fresh();
+      const { write } = here();
+      write(real, page('The birds at the gate', 'bird gate'));
+      write(copy, page('The gate is shut for good', 'bird trap', `<link rel="canonical" href="${elsewhere(real)}">`));
+    });
+
+    test('shows its real host, and offers the other with one click, which is taken back', async () => {
+      const { address, picture } = here();
+      const popup = await visit(address(copy));
+      await popup.click(part.preview);
+      const gives = (canonical) =>
+        popup.until(`a post of ${canonical}`, async () => {
+          const file = await shownFile(popup);
+          return file && parsePost(file).front.canonical_url === canonical;
+        });
+      expect(await popup.text(host)).toBe(new URL(address('/')).host);
+      expect((await popup.text(note)).replace(/[\u2068\u2069]/g, '')).toContain(
+        `This page says that its address is on ${new URL(elsewhere('/')).host}.`,
+      );
+      await gives(address(copy));
+      await popup.screenshot(picture('named-elsewhere'));
+
+      await popup.click({ button: 'Use that address' });
+      await popup.waitText(note, 'The post gives the address on');
+      expect(await popup.text(host)).toBe(new URL(address('/')).host);
+      await gives(elsewhere(real));
+      await popup.press('Control+z');
+      await popup.waitText(note, 'This page says that its address is on');
+      await popup.click({ button: 'Use that address' });
+      await popup.click({ button: "Use the page's own address" });
+      await popup.waitText(note, 'This page says that its address is on');
+      await gives(address(copy));
+      await popup.click(part.preview);
+      await popup.close();
+    });
+
+    test('fills no draft of it, opens none, and overwrites none', async () => {
+      const { address } = here();
+      let popup = await visit(elsewhere(real));
+      expect(await popup.count(note)).toBe(0);
+      await popup.fill(part.excerpt, 'What I wrote of the real gate.');
+      await popup.close();
+
+      popup = await visit(address(copy));
+      expect(await popup.text(part.title)).toBe('The gate is shut for good');
+      expect(await popup.text(part.excerpt)).not.toContain('What I wrote');
+      await popup.fill(part.excerpt, 'What I wrote of the copy.');
+      await popup.close();
+
+      popup = await visit(elsewhere(real));
+      expect(await popup.text(part.title)).toBe('The birds at the gate');
+      expect(await popup.text(part.excerpt)).toBe('What I wrote of the real gate.');
+      await popup.close();
+      popup = await visit(address(copy));
+      expect(await popup.text(part.excerpt)).toBe('What I wrote of the copy.');
+      await popup.close();
+    });
+
+    test('gets nothing of its site rule, and makes none for it', async () => {
+      const { address } = here();
+      await here().fresh();
+      const rule = { match: new URL(elsewhere('/')).host, feedName: 'Gate Gazette', categories: ['Birds'] };
+      await inExtension((view) => kept(view, { sites: [rule] }));
+      let popup = await visit(elsewhere(real));
+      expect(await popup.text(part.site)).toBe('Gate Gazette');
+      await popup.close();
+      popup = await visit(address(copy));
+      expect(await popup.text(part.site)).not.toBe('Gate Gazette');
+      await popup.fill(part.site, 'The copier');
+      await popup.click({ css: 'details.more summary' });
+      await popup.click({ button: 'Remember for this site' });
+      await popup.waitText(part.status, new URL(address('/')).host);
+      await popup.close();
+      const { sites } = JSON.parse(await inExtension((view) => kept(view)));
+      expect(sites.map(({ match, feedName }) => [match, feedName])).toEqual([
+        [new URL(address('/')).host, 'The copier'],
+        [rule.match, 'Gate Gazette'],
+      ]);
+    });
+
+    test('is not the article that was saved; the same text from another host is said to be that', async () => {
+      const { address, write, picture } = here();
+      await here().fresh();
+      let popup = await visit(elsewhere(real));
+      await popup.click(part.save);
+      await popup.waitText(part.status, 'Saved');
+      await popup.close();
+      const saved = await inExtension((view) => storeOf(view, 'posts'));
+
+      popup = await visit(address(copy));
+      await popup.click(part.save);
+      // Nothing asks first: it is another article.
+      await popup.waitText(part.status, 'Saved');
+      await popup.close();
+      const both = await inExtension((view) => storeOf(view, 'posts'));
+      expect(both).toHaveLength(2);
+      expect(both.find(({ id }) => id === saved[0].id)).toEqual(saved[0]);
+
+      write(
+        '/syndicated/',
+        page('The birds at the gate', 'bird gate', `<link rel="canonical" href="${elsewhere(real)}">`),
+      );
+      popup = await visit(address('/syndicated/'));
+      await popup.waitText(chip, 'You saved nearly the same text from');
+      expect(await popup.text(chip)).toContain(new URL(elsewhere('/')).host);
+      await popup.click(part.save);
+      await popup.waitText(panel, new URL(elsewhere('/')).host);
+      expect(await popup.text(panel)).not.toContain('Update the saved post');
+      await popup.screenshot(picture('saved-elsewhere'));
+      await popup.click({ button: 'Save a new one' });
+      await popup.waitText(part.status, 'Saved');
+      await popup.close();
+      const all = await inExtension((view) => storeOf(view, 'posts'));
+      expect(all).toHaveLength(3);
+      expect(all.find(({ id }) => id === saved[0].id)).toEqual(saved[0]);
+    });
+
+    test('a draft that an older version kept by that address is found again on its own page, and there alone', async () => {
+      const { address } = here();
+      await here().fresh();
+      let popup = await visit(address(copy));
+      await popup.fill(part.excerpt, 'Written before the update.');
+      await popup.close();
+      // As it was kept then: under the address that the page names.
+      const old = JSON.parse(await inExtension((view) => kept(view)));
+      const own = `draft:${address(copy)}`;
+      const { article } = old[own];
+      const [named] = article.canonical.alternatives;
+      const key = `draft:${named.value}`;
+      const before = {
+        ...old[own],
+        key,
+        article: { ...article, canonical: { ...named, alternatives: [article.canonical] } },
+      };
+      before.post.canonical = named.value;
+      const put = async () => {
+        await here().fresh();
+        await inExtension((view) => kept(view, { [key]: before }));
+      };
+
+      await put();
+      popup = await visit(address(copy));
+      expect(await popup.text(part.excerpt)).toBe('Written before the update.');
+      await popup.close();
+
+      await put();
+      popup = await visit(elsewhere(real));
+      expect(await popup.text(part.title)).toBe('The birds at the gate');
+      expect(await popup.text(part.excerpt)).not.toContain('before the update');
+      await popup.fill(part.excerpt, 'Of the real page.');
+      await popup.close();
+      popup = await visit(address(copy));
+      expect(await popup.text(part.excerpt)).toBe('Written before the update.');
+      await popup.close();
+    });
+  });
+}

@@ -1,0 +1,91 @@
+/** What an article says as text stays text: from its page by a click and a copy to the page that a blog makes of the post. */
+import { createMarkdownProcessor } from '@astrojs/markdown-remark';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve } from '../../src/cli/serve.mjs';
+import { copied, openRecord } from './popup.mjs';
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** Behind a bare address, GitHub's Markdown takes in the backslash that would keep a tag from being one. */
+const attacks = [
+  'https://shop.example/?q=<img src=x onerror=alert(1)>',
+  'www.shop.example/<svg onload=alert(2)>',
+  '<https://shop.example/<details open ontoggle=alert(3)>',
+  'ftp://shop.example/`<iframe srcdoc="<script>parent.alert(4)</script>">`',
+];
+
+const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>How a search page was hardened</title>
+<meta name="author" content="Ana Lind"></head><body><article><h1>How a search page was hardened</h1>
+${attacks
+  .map(
+    (attack, at) =>
+      `<p>The attack string ${escaped(attack)} was finding number ${at + 1} of the audit in 2025, and it worked in every browser that the team of the shop had tried before.</p>`,
+  )
+  .join('\n')}
+<p>The team found that the search page reflected its query without escaping it, which let an attacker run scripts in the session of 40 percent of all customers.</p>
+<p>Engineers mended the page within two days and added a policy that blocks scripts in the markup of every page of the shop since January 2025.</p>
+</article></body></html>`;
+
+/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+export function pageWords(here) {
+  describe('the words of a page', () => {
+    let server;
+    let published = '';
+    beforeAll(async () => {
+      const pages = { '/audit/': () => page, '/published/': () => published };
+      server = await serve(async (path) => (pages[path] ? { body: pages[path]() } : null));
+    });
+    afterAll(() => server?.close());
+
+    test('run nothing in the page that Astro makes of the copied post', async () => {
+      const { browser } = here();
+      await browser.open(`${server.origin}/audit/`);
+      const popup = await openRecord(browser);
+      await popup.evaluate((window) => {
+        const [select, option] = [...window.document.querySelectorAll('select')].flatMap((one) => {
+          const option = [...one.options].find(({ text }) => text === 'Astro');
+          return option ? [[one, option]] : [];
+        })[0];
+        select.value = option.value;
+        select.dispatchEvent(new window.Event('change', { bubbles: true }));
+      });
+      await popup.wait({ css: 'main[data-state="ready"]' });
+      let post = '';
+      await popup.until('a post for Astro', async () => {
+        post = await copied(browser, popup);
+        return post.includes('pubDate') || post.includes('canonicalURL');
+      });
+      await popup.close();
+      expect(post).toContain('onerror=alert(1)');
+
+      const body = post.replace(/^---\n[\s\S]*?\n---\n/, '');
+      const { code } = await (await createMarkdownProcessor({})).render(body);
+      published = `<!doctype html><title>Published</title>${code}`;
+      const dialogs = [];
+      const onDialog = (dialog) => {
+        dialogs.push(dialog.message());
+        void dialog.dismiss();
+      };
+      browser.page.on('dialog', onDialog);
+      await browser.open(`${server.origin}/published/`);
+      const live = await browser.page.evaluate(() => {
+        const found = [...document.querySelectorAll('img, svg, iframe, details, script')].map(({ tagName }) => tagName);
+        const handlers = [...document.querySelectorAll('*')].flatMap((one) =>
+          one.getAttributeNames().filter((name) => name.startsWith('on')),
+        );
+        return [...found, ...handlers];
+      });
+      // An image that is not there fails only after it was asked for.
+      await browser.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+      expect(live).toEqual([]);
+      expect(dialogs).toEqual([]);
+      expect(await browser.page.evaluate(() => document.body.innerText)).toContain(attacks[0]);
+
+      // The same words without their escapes do run: the page would have shown it.
+      published = `<!doctype html><title>Published</title>${escaped(attacks[0]).replaceAll('&lt;', '<')}`;
+      await browser.open(`${server.origin}/published/`);
+      await expect.poll(() => dialogs, { timeout: 5_000 }).toEqual(['1']);
+      browser.page.off('dialog', onDialog);
+    });
+  });
+}

@@ -1,0 +1,180 @@
+/** Destinations, models, jobs and questions, set up by the extension's own code: many more than a test could click together. */
+import browser from 'webextension-polyfill';
+import { restoreBackup } from '../../src/browser/backup.ts';
+import { bindSecrets } from '../../src/browser/bind-secrets.ts';
+import { keepDestination, originOf, valuesOf } from '../../src/browser/destinations.ts';
+import { ask } from '../../src/browser/messages.ts';
+import { loadModels, modelValues, saveModels, secretsOf } from '../../src/browser/models.ts';
+import { keepSecret } from '../../src/browser/secrets.ts';
+import { models } from '../../src/engines/index.ts';
+import { listJobs, putJob } from '../../src/library/outbox.ts';
+import { type Asking, listAskings, putAsking } from '../../src/library/proposals.ts';
+import { type Field, newJob, type Output, outputOf, outputs, type Values } from '../../src/outputs/index.ts';
+import { profiles } from '../../src/profiles/index.ts';
+import { places } from '../../src/publish.ts';
+import { samplePost } from '../../src/ui/options/sample-post.ts';
+import { answerTests } from './answer-tests.ts';
+
+/** What must not get anywhere: each is looked for in all that a server is told. */
+const SECRET = 'secret-of-the-agreed-server';
+const TEXT = 'The text of the post.';
+
+/** What is typed into the fields of an output or a model, of whatever kind it is. */
+function typed(fields: Field[], address: string): Values {
+  const value = ({ key, kind, required }: Field): string =>
+    kind === 'url' ? address : key === 'way' ? 'commit' : required ? 'ana/blog' : '';
+  return Object.fromEntries(fields.filter(({ kind }) => kind !== 'secret').map((field) => [field.key, value(field)]));
+}
+
+const secretFields = (fields: Field[]) => fields.filter(({ kind }) => kind === 'secret').map(({ key }) => key);
+
+/** The outputs that make requests. */
+const remote = outputs.filter((output) => output.endpoint);
+const found = (id: string): Output => {
+  const output = outputOf(id);
+  if (!output) throw new Error(`No output ${id}`);
+  return output;
+};
+
+const orderOf = (markdown: string): Asking['order'] => ({
+  text: {
+    title: 'A post',
+    markdown,
+    language: 'en',
+    authors: [],
+    url: 'https://site.example/a',
+    site: '',
+    description: '',
+  },
+  published: '',
+  wishes: { points: 3, language: '', style: '', examples: [], tags: [], categories: [] },
+  kept: [],
+});
+
+const modelOfId = (id: string) => {
+  const model = models.find((one) => one.id === id);
+  if (!model) throw new Error(`No model ${id}`);
+  return model;
+};
+
+const sending = {
+  kinds: () => ({
+    outputs: remote.map(({ id }) => id),
+    models: models.filter((model) => model.fields.some(({ kind }) => kind === 'url')).map(({ id }) => id),
+    secret: SECRET,
+    text: TEXT,
+  }),
+
+  /** A destination as the user sets it up: typed address, typed secret, and a post that is written down to go there. */
+  async setUp(id: string, kind: string, address: string, { queue = true, remember = false } = {}) {
+    const output = found(kind);
+    const destination = { id, output: kind, name: id, values: typed(output.fields, address) };
+    await keepDestination(destination, output);
+    const origin = originOf(destination);
+    for (const key of secretFields(output.fields)) await keepSecret(id, key, { value: SECRET, origin }, remember);
+    if (queue) await sending.queue(id, kind, origin);
+  },
+  async queue(id: string, kind: string, origin: string) {
+    const file = { path: `${id}.md`, text: TEXT };
+    const what = { id: `job-${id}`, does: 'send' as const, destination: id, origin, output: kind };
+    await putJob(newJob({ ...what, posts: [] }, { items: [{ file, post: samplePost }] }, new Date().toISOString()));
+  },
+  /** What is stored is another destination now, by whatever way it came there. */
+  async replace(id: string, kind: string, address: string) {
+    const { destinations } = (await browser.storage.local.get('destinations')) as { destinations: { id: string }[] };
+    const others = destinations.filter((one) => one.id !== id);
+    const other = { id, output: kind, name: id, values: typed(found(kind).fields, address) };
+    await browser.storage.local.set({ destinations: [...others, other] });
+  },
+  forget: async (id: string) => {
+    const { destinations } = (await browser.storage.local.get('destinations')) as { destinations: { id: string }[] };
+    await browser.storage.local.set({ destinations: destinations.filter((one) => one.id !== id) });
+  },
+  /** As a backup holds it. */
+  backedUp: (id: string, kind: string, address: string) => ({
+    id,
+    output: kind,
+    name: id,
+    values: typed(found(kind).fields, address),
+  }),
+  restore: async (text: string) => {
+    await restoreBackup(new File([text], 'backup.json'), profiles, new Date().toISOString(), () => undefined);
+  },
+  /** Has the background send all that can be sent. Resolves with why each job stands where it stands. */
+  async send() {
+    await ask('see to the outbox');
+    return Object.fromEntries((await listJobs()).map(({ id, state, why }) => [id, why ?? state]));
+  },
+  states: async () =>
+    Object.fromEntries((await places()).map(({ destination, state }) => [destination.id, state.is] as const)),
+  /** The secrets that a send would take along, by destination. */
+  secrets: async () =>
+    Object.fromEntries(
+      await Promise.all(
+        (await places()).map(async ({ destination, output }) => {
+          const values = await valuesOf(destination, output);
+          return [destination.id, secretFields(output.fields).some((key) => values[key] === SECRET)] as const;
+        }),
+      ),
+    ),
+
+  /** A model as the user sets it up and agrees to it. */
+  async setUpModel(id: string, address: string) {
+    const model = modelOfId(id);
+    const { origin } = new URL(address);
+    const values = { ...(await loadModels()).values, [id]: { service: 'other', base: address, model: 'small' } };
+    await saveModels({ model: id, values, agreed: [origin] });
+    for (const key of secretFields(model.fields))
+      await keepSecret(secretsOf(model), key, { value: SECRET, origin }, false);
+  },
+  /** What is stored of it is another address, or another service, now. */
+  async replaceModel(id: string, change: Values) {
+    const { values } = await loadModels();
+    await saveModels({ values: { ...values, [id]: { ...values[id], ...change } } });
+  },
+  async askModel(key: string, model: string, origin: string) {
+    await putAsking({
+      key,
+      id: key,
+      order: orderOf(TEXT),
+      model,
+      origin,
+      name: 'small',
+      others: [],
+      state: 'waiting',
+      part: 0,
+      parts: 0,
+      tries: 0,
+      why: null,
+      detail: '',
+      proposal: null,
+      keeping: null,
+      kept: null,
+      unsaved: '',
+      at: new Date().toISOString(),
+    });
+    await ask('see to what is asked of models');
+    for (;;) {
+      const asking = (await listAskings()).find((one) => one.key === key);
+      if (asking?.state === 'failed' || asking?.state === 'done') return asking.why ?? asking.state;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  },
+  /** The models' addresses and keys that a question would take along. */
+  modelNow: async (id: string) => modelValues(modelOfId(id), await loadModels()),
+  agreed: async () => (await loadModels()).agreed,
+
+  /** Secrets as an older version kept them: bare texts. */
+  async asBefore(secrets: Record<string, string>) {
+    await browser.storage.local.set(secrets);
+    await browser.storage.local.remove('secretsBound');
+  },
+  bindSecrets,
+  stored: async (key: string) => ({
+    ...(await browser.storage.local.get(key)),
+    ...(await browser.storage.session.get(key)),
+  }),
+  keep: (values: Record<string, unknown>) => browser.storage.local.set(values),
+};
+
+answerTests(sending);

@@ -1,0 +1,302 @@
+/**
+ * Files as they are broken or made by an enemy: library files, feeds, bookmarks, feed lists, backups, formats, archives. Each
+ * is refused by name or taken in whole, within its time; what is taken keeps to the schema and can be printed.
+ */
+import { DOMParser } from 'linkedom';
+import { randomOf } from './mutate.mjs';
+
+globalThis.DOMParser ??= DOMParser;
+
+/** @typedef {typeof import('./gate.ts')} Gate the product, as it is built or as it is written */
+
+const NOW = '2026-06-01T00:00:00.000Z';
+/** Milliseconds of this process's own time. */
+const MOST_MS = 2_000;
+
+const post = (number) => ({
+  title: `Post ${number}`,
+  description: 'What it is about.',
+  excerpt: 'The station has measured the wind for years.',
+  introduction: 'It began in spring.',
+  authors: ['Ana Lind'],
+  date: '2026-02-27T13:53:42+01:00',
+  canonical: `https://site.example/${number}`,
+  feed: { name: 'Site', url: 'https://site.example/feed' },
+  viewingMode: 'external',
+  language: 'en',
+  image: '',
+  categories: ['News'],
+  tags: ['wind', 'C#'],
+  points: [{ label: 'Wind', text: 'It blew.', quote: 'It blew all night.' }],
+  sections: [{ heading: 'More', text: 'Text.' }],
+  links: [{ text: 'Site', url: 'https://site.example/' }],
+  slug: '',
+  own: { mood: ['calm', 1, true, { a: null }] },
+  without: ['image'],
+});
+
+const whole = (number) => ({
+  saved: {
+    id: `post-${number}`,
+    post: post(number),
+    profile: 'techhub',
+    savedAt: '2026-03-01T08:00:00.000Z',
+    changedAt: '2026-03-02T08:00:00.000Z',
+    seen: {
+      address: `site.example/${number}`,
+      title: `Post ${number}`,
+      date: '2026-02-27',
+      sketch: { bits: '0123456789abcdef', words: 90 },
+      bands: ['0:0123', '1:4567', '2:89ab', '3:cdef'],
+    },
+  },
+  body: { id: `post-${number}`, markdown: `# Text\n\nOf post ${number}.` },
+  receipts: [
+    {
+      post: `post-${number}`,
+      output: 'webdav',
+      where: 'a.md',
+      at: '2026-03-02T08:00:00.000Z',
+      destination: 'd',
+      url: 'https://site.example/a',
+      commit: 'abc',
+      images: { taken: 1, left: 0 },
+    },
+  ],
+});
+
+/** What stands where something else should. */
+const VALUES = [
+  null,
+  0,
+  -1,
+  5,
+  1e308,
+  true,
+  '',
+  [],
+  {},
+  [[]],
+  [null, 5, { id: 1 }],
+  { url: 5 },
+  'javascript:alert(1)',
+  'java\tscript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'file:///etc/passwd',
+  '../../../etc/passwd',
+  '9999-12-31T23:59:59Z',
+  '2026-02-31',
+  '2026-99-99T99:99',
+  '__proto__',
+  'constructor',
+  '\u0000\u202e\ud800',
+  '<img src=x onerror=alert(1)>',
+  '{{ page.url }} {% raw %}',
+  'x'.repeat(20_000),
+  'y'.repeat(2_000_000),
+  Array.from({ length: 3_000 }, (_, at) => `t${at}`),
+  JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`),
+  JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'),
+];
+
+const pick = (all, random) => all[Math.floor(random() * all.length)];
+
+/** Every place of a value, as the object and the key. */
+function placesIn(value, found = []) {
+  if (typeof value !== 'object' || value === null || found.length > 3_000) return found;
+  for (const key of Object.keys(value)) {
+    found.push([value, key]);
+    placesIn(value[key], found);
+  }
+  return found;
+}
+
+/** Puts something else in a few places of a JSON value: another value, a value of another place, a key too many. */
+function spoilt(value, random) {
+  const copy = structuredClone(value);
+  for (let times = 1 + Math.floor(random() * 4); times > 0; times -= 1) {
+    const places = placesIn(copy);
+    if (places.length === 0) break;
+    const [holder, key] = pick(places, random);
+    const way = random();
+    if (way < 0.55) holder[key] = structuredClone(pick(VALUES, random));
+    else if (way < 0.7) delete holder[key];
+    else if (way < 0.85) {
+      const [other, its] = pick(places, random);
+      holder[key] = structuredClone(other[its]);
+    } else if (Array.isArray(holder)) holder.push(structuredClone(pick(VALUES, random)));
+    else
+      Object.defineProperty(holder, pick(['undo', 'more', '__proto__', 'constructor', 'toString', ''], random), {
+        value: structuredClone(pick(VALUES, random)),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+  }
+  return copy;
+}
+
+/** Cuts, doubles, swaps and overwrites bytes or letters. */
+function garbled(bytes, random) {
+  const copy = Uint8Array.from(bytes);
+  const way = random();
+  if (way < 0.2) return copy.slice(0, Math.floor(random() * copy.length));
+  if (way < 0.3) return Uint8Array.from([...copy, ...copy.slice(Math.floor(random() * copy.length))]);
+  const from = Math.floor(random() * copy.length);
+  for (let times = 1 + Math.floor(random() * 12); times > 0; times -= 1) {
+    const at = way < 0.6 ? Math.floor(random() * copy.length) : Math.min(copy.length - 1, from + times);
+    copy[at] = random() < 0.3 ? pick([0, 255, 0x22, 0x3c, 0x7b, 0x5d], random) : Math.floor(random() * 256);
+  }
+  return copy;
+}
+
+const encode = (value) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+
+const format = async ({ writerOf, profiles }, name) => {
+  const writer = writerOf(name, profiles[0]);
+  for (const number of [1, 2, 3]) await writer.add(whole(number));
+  return new Uint8Array(await (await writer.finish()).arrayBuffer());
+};
+
+const OPML = `<?xml version="1.0"?><opml version="2.0"><head><title>Feeds</title></head><body>
+<outline text="A" xmlUrl="https://a.example/feed" htmlUrl="https://a.example/"/><outline text="B" xmlUrl="https://b.example/feed"/></body></opml>`;
+
+let seeds;
+/** What there is to be spoilt, made once. */
+async function seedsOf(gate) {
+  const { recordOf, writeBlogFile, profiles, itemOf, print } = gate;
+  seeds ??= (async () => {
+    const library = { precis: 1, posts: [1, 2].map((number) => recordOf(whole(number))) };
+    const blog = JSON.parse(
+      writeBlogFile({
+        profiles: [profiles[0], profiles[1]],
+        taxonomies: { techhub: { categories: ['News'], tags: 'wind\t3\t2\t2\t1\t1', posts: 3 } },
+        sites: [{ match: 'a.example', feedName: 'A', feedUrl: 'https://a.example/feed', authors: ['Ana'] }],
+      }),
+    );
+    const draft = {
+      version: 2,
+      key: 'draft:https://a.example/',
+      post: post(1),
+      article: { canonical: { value: 'x' } },
+    };
+    const backup = {
+      blog,
+      settings: { profile: 'techhub', points: 7, preview: true, destination: 'clipboard', backupEvery: 'week' },
+      destinations: [{ id: 'd', output: 'webdav', name: 'Mine', values: { url: 'https://a.example/', user: 'u' } }],
+      drafts: { 'draft:https://a.example/': draft },
+      ...library,
+    };
+    const item = {
+      id: 1,
+      url: 'https://o.example/1',
+      title: 'One',
+      content_html: '<p>x</p>',
+      authors: [{ name: 'A' }],
+    };
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Other', items: [item, itemOf(whole(1).saved)] };
+    const older = { ...feed, items: [{ ...item, _precis: library.posts[0] }] };
+    return {
+      json: { library, backup, blog, feed, older },
+      bytes: {
+        'a.zip': await format(gate, 'markdown'),
+        'a.html': await format(gate, 'bookmarks'),
+        'a.json': await format(gate, 'json'),
+        'a.feed.json': await format(gate, 'feed'),
+        'a.md': encode(print(post(1), profiles[0]).text),
+        'a.opml': encode(OPML),
+      },
+    };
+  })();
+  return seeds;
+}
+
+/**
+ * A file of its own for each seed.
+ * @param {Gate} gate
+ * @returns {Promise<{name: string, kind: string, bytes: Uint8Array, value?: unknown}>}
+ */
+export async function spoiltFile(gate, seed) {
+  const random = randomOf(seed);
+  const { json, bytes } = await seedsOf(gate);
+  if (random() < 0.6) {
+    const kind = pick(Object.keys(json), random);
+    const value = spoilt(json[kind], random);
+    return { name: 'a.json', kind, bytes: encode(value), value };
+  }
+  const name = pick(Object.keys(bytes), random);
+  return { name, kind: name, bytes: garbled(bytes[name], random) };
+}
+
+/**
+ * What does not hold of a file, in words; empty when all does.
+ * @param {Gate} gate
+ */
+export async function fileWrongs(gate, seed) {
+  const { readGiven, recordMistake, recordOf, itemOf, print, profiles } = gate;
+  const { name, kind, bytes, value } = await spoiltFile(gate, seed);
+  const found = [];
+  const start = process.cpuUsage();
+  const text = () => new TextDecoder().decode(bytes);
+  try {
+    const reading = await readGiven([{ path: name, file: new Blob([bytes]) }], {
+      profiles,
+      now: NOW,
+      onProgress: () => undefined,
+    });
+    for (const { why } of reading.skipped) if (why === 'unreadable') found.push('skipped for no reason of its own');
+    for (const arrival of reading.arrivals) {
+      const { undated: _, byAddress: __, ...entry } = arrival;
+      const mistake = recordMistake(JSON.parse(JSON.stringify(recordOf(entry))));
+      if (mistake) found.push(`taken in, and yet: ${mistake}`);
+      if (entry.receipts.some((receipt) => 'undo' in receipt)) found.push('a receipt that undoes');
+      if (entry.receipts.some(({ url = 'https://' }) => !/^https:|^http:\/\/(localhost|127\.0\.0\.1)\b/.test(url)))
+        found.push('a receipt that opens what it may not');
+      if (entry.saved.changedAt > NOW) found.push('a time to come');
+      print(entry.saved.post, profiles[seed % profiles.length]);
+      if (/quote"|"undo|_precis/.test(JSON.stringify(itemOf(entry.saved))))
+        found.push('a feed with more than the post');
+    }
+    if (kind === 'a.opml') opml(gate, text(), found);
+    if (kind === 'blog') blogFile(gate, text(), found);
+    if (kind === 'backup') backup(gate, value.blog, found);
+  } catch (error) {
+    found.push(`throws ${error instanceof Error ? error.stack : error}`);
+  }
+  const { user, system } = process.cpuUsage(start);
+  const spent = (user + system) / 1_000;
+  if (spent > MOST_MS) found.push(`takes ${Math.round(spent)} ms`);
+  if ({}.polluted !== undefined) found.push('the prototype is polluted');
+  return { found, spent, kind };
+}
+
+function opml({ rulesOfOpml, isSiteRule, LIMITS }, text, found) {
+  let read;
+  try {
+    read = rulesOfOpml(text);
+  } catch (error) {
+    // It has one refusal: the parser's own words are not for people.
+    if (!/no OPML/.test(String(error))) found.push(`OPML throws ${error}`);
+    return;
+  }
+  if (!read.rules.every(isSiteRule) || read.rules.length > LIMITS.sites) found.push('a rule that is none');
+}
+
+function blogFile({ readBlogFile, BadBlogFile, print }, text, found) {
+  try {
+    for (const profile of readBlogFile(text).profiles) print(post(1), profile);
+  } catch (error) {
+    // A format that can't print this post says so where it is shown.
+    if (!(error instanceof BadBlogFile) && !(error instanceof Error && error.name)) found.push(`throws ${error}`);
+  }
+}
+
+function backup({ readableParts, BadBlogFile, isTaxonomy, isSiteRule }, value, found) {
+  try {
+    const { file } = readableParts(value);
+    if (!Object.values(file.taxonomies).every(isTaxonomy)) found.push('tags that are none');
+    if (!file.sites.every(isSiteRule)) found.push('a site that is none');
+  } catch (error) {
+    if (!(error instanceof BadBlogFile)) throw error;
+  }
+}

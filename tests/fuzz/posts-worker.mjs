@@ -1,0 +1,70 @@
+/** One process that prints and renders the posts it is told, one batch after another. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { print } from '../../dist/node/post.mjs';
+import { profiles } from '../../dist/node/profiles.mjs';
+import { postOf } from '../../dist/node/roundup.mjs';
+import { root } from '../../src/cli/setup.mjs';
+import { hostilePost, hostileRoundup } from '../renderers/hostile-posts.mjs';
+import { liveIn } from '../renderers/judge.mjs';
+import { nodeRenderers, ownElements, renderersOf } from '../renderers/node-renderers.mjs';
+import { hasHugo, renderWithHugo, startRuby } from '../renderers/programs.mjs';
+
+const ruby = await startRuby();
+const hugo = hasHugo();
+const words = { why: 'Why it matters', sources: 'Sources', other: 'More' };
+
+/** Each tenth is a roundup of hostile items. */
+const postFor = (seed, profile) =>
+  seed % 10 === 0 ? postOf(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words) : hostilePost(seed);
+
+const bodyOf = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
+
+function rendererFor(name) {
+  if (nodeRenderers[name]) return nodeRenderers[name];
+  return ruby.names.includes(name) ? (body) => ruby.render(name, body) : undefined;
+}
+
+process.on('message', async ({ from, to }) => {
+  const tally = {};
+  const failures = [];
+  const count = (renderer, profile, seed, live) => {
+    tally[renderer] ??= { bodies: 0, live: 0 };
+    tally[renderer].bodies += 1;
+    if (live.length === 0) return;
+    tally[renderer].live += 1;
+    failures.push({ seed, profile, renderer, live });
+  };
+  const forHugo = new Map();
+  for (let seed = from; seed < to; seed++) {
+    const judged = new Set();
+    for (const profile of profiles) {
+      const body = bodyOf(print(postFor(seed, profile), profile).text);
+      for (const name of renderersOf[profile.id]) {
+        // Formats that print the same are rendered once.
+        if (judged.has(name + body)) continue;
+        judged.add(name + body);
+        if (name === 'hugo') forHugo.set(`${profile.id}-${seed}`, { profile: profile.id, seed, body });
+        const render = rendererFor(name);
+        if (!render) continue;
+        let live;
+        try {
+          live = liveIn(await render(body), ownElements[profile.id]);
+        } catch (error) {
+          live = [`it breaks the build: ${error.message}`];
+        }
+        count(name, profile.id, seed, live);
+      }
+    }
+  }
+  if (hugo && forHugo.size > 0) {
+    const folder = join(root, 'dist/fuzz', `hugo-${process.pid}`);
+    const built = renderWithHugo(folder, new Map([...forHugo].map(([name, { body }]) => [name, body])));
+    for (const [name, { profile, seed }] of forHugo) {
+      const html = built.get(name);
+      count('hugo', profile, seed, html === undefined ? ['it breaks the build'] : liveIn(html));
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.send?.({ tally, failures });
+});

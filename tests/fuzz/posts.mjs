@@ -1,0 +1,63 @@
+/** Hostile posts, by the ten thousand: each printed by every format and rendered by what its blogs are built with. */
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { renderersOf } from '../renderers/node-renderers.mjs';
+import { installPrograms } from '../renderers/programs.mjs';
+
+/** Posts that a worker is given at once; Hugo builds one site of them. */
+const BATCH = 500;
+/** Enough to see what is wrong. */
+const MOST_FAILURES = 10;
+
+const one = (worker, message) =>
+  new Promise((resolve, reject) => {
+    const died = (code) => reject(new Error(`A worker died (${code}) at post ${message.from}.`));
+    worker.once('exit', died);
+    worker.once('message', (answer) => {
+      worker.off('exit', died);
+      resolve(answer);
+    });
+    worker.send(message);
+  });
+
+/**
+ * Tells what is live in the rendered posts, and which renderers could not be had.
+ * @returns {Promise<number>} how many renderings had something live in them, or broke the build
+ */
+export async function fuzzPosts({ cases, seed }) {
+  installPrograms();
+  const start = Date.now();
+  const tally = new Map();
+  const failures = [];
+  let failed = 0;
+  let next = seed;
+  const end = seed + cases;
+  await Promise.all(
+    Array.from({ length: Math.min(availableParallelism(), 8) }, async () => {
+      const worker = fork(join(import.meta.dirname, 'posts-worker.mjs'), {
+        stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+      });
+      while (next < end && failed < MOST_FAILURES) {
+        const from = next;
+        next = Math.min(end, from + BATCH);
+        const answer = await one(worker, { from, to: next });
+        for (const [name, { bodies, live }] of Object.entries(answer.tally)) {
+          const sum = tally.get(name) ?? { bodies: 0, live: 0 };
+          tally.set(name, { bodies: sum.bodies + bodies, live: sum.live + live });
+        }
+        failed += answer.failures.length;
+        failures.push(...answer.failures);
+      }
+      worker.kill();
+    }),
+  );
+  for (const { seed, profile, renderer, live } of failures.slice(0, MOST_FAILURES))
+    console.log(`\nPost ${seed}, ${profile}, ${renderer}: ${live.slice(0, 5).join(' ')}`);
+  for (const [name, { bodies, live }] of tally) console.log(`${name}: ${bodies} bodies, ${live} with something live`);
+  const wanted = new Set(Object.values(renderersOf).flat());
+  for (const name of wanted)
+    if (!tally.has(name)) console.log(`${name}: SKIPPED, it is not on this machine and could not be installed`);
+  console.log(`${cases} hostile posts in ${Math.round((Date.now() - start) / 1_000)} s, ${failed} failures.`);
+  return failed;
+}

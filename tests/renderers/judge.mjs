@@ -1,0 +1,62 @@
+/** What is live in a rendered post: every element, attribute and address that the post's own Markdown does not ask for. */
+import { parseFragment } from 'parse5';
+
+const TEXT =
+  'p h1 h2 h3 h4 h5 h6 ul ol li em strong del s code pre blockquote table thead tbody tr th td br hr a img'.split(' ');
+/** What renderers make of footnotes, task lists and definitions. */
+const EXTRA = 'sup section div input dl dt dd'.split(' ');
+const ELEMENTS = new Set([...TEXT, ...EXTRA]);
+
+/** Names that renderers give of their own accord: languages of code, footnotes, task lists, the headings' own links. */
+const CLASSES =
+  /^(?:language-\S*|lang-\S*|footnotes?|footnote-\w+|footnotes-\w+|reversefootnote|data-footnote-backref|sr-only|task-list(?:-item)?(?:-checkbox)?|task-list-item|contains-task-list|headerlink|highlight\S*|astro-code|hljs|kdmath)$/;
+
+const PLAIN = new Set(
+  'title alt rel role start type checked disabled align width colspan rowspan dir lang target value reversed'.split(
+    ' ',
+  ),
+);
+
+const SCRIPT = /^(?:javascript|data|vbscript|livescript|mocha|blob|file|filesystem|view-source|feed|jar):/i;
+
+/** An address as a browser reads it: without controls and spaces before it, without line ends in it. */
+const bare = (address) => address.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+/, '');
+
+function liveAttribute(tag, { name, value }) {
+  if (name === 'href' && tag === 'a') return SCRIPT.test(bare(value));
+  if (name === 'src' && tag === 'img') return SCRIPT.test(bare(value));
+  if (name === 'class') return !value.split(/\s+/).every((one) => one === '' || CLASSES.test(one));
+  if (name === 'id') return !/^h[1-6]$/.test(tag) && !/^(?:user-content-)?(?:fn|footnote)/.test(value);
+  if (name === 'style') return !/^text-align: ?(?:left|right|center);?$/.test(value);
+  if (name === 'tabindex') return tag !== 'pre';
+  if (name === 'type' && tag === 'input') return value !== 'checkbox';
+  return !PLAIN.has(name) && !/^(?:aria|data)-[\w-]+$/.test(name);
+}
+
+/** Comments that formats print themselves: where the excerpt ends. */
+const MARKERS = new Set(['more', 'truncate', 'excerpt_end']);
+
+/**
+ * @param {string} html
+ * @param {Set<string>} own elements that the format's own rules print, without attributes
+ * @returns {string[]} what is live, in words; empty when nothing is
+ */
+export function liveIn(html, own = new Set()) {
+  const found = [];
+  const visit = (node) => {
+    for (const child of node.childNodes ?? []) {
+      const tag = child.tagName;
+      if (tag !== undefined) {
+        if (!ELEMENTS.has(tag) && !(own.has(tag) && child.attrs.length === 0)) found.push(`<${tag}>`);
+        for (const attribute of child.attrs)
+          if (liveAttribute(tag, attribute)) found.push(`${tag} ${attribute.name}="${attribute.value.slice(0, 60)}"`);
+      } else if (child.nodeName === '#comment' && !MARKERS.has(child.data.trim())) {
+        found.push(`<!--${child.data.slice(0, 40)}-->`);
+      } else if (child.nodeName === '#documentType') found.push('<!doctype>');
+      visit(child);
+      if (child.content) visit(child.content);
+    }
+  };
+  visit(parseFragment(html));
+  return found;
+}

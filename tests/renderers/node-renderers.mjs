@@ -1,0 +1,125 @@
+/** The renderers of blogs that run in Node, each at its most permissive setting: body → HTML, or an error to be told. */
+import { createRequire } from 'node:module';
+import { createMarkdownProcessor } from '@astrojs/markdown-remark';
+import { createProcessor } from '@mdx-js/mdx';
+import MarkdownIt from 'markdown-it';
+import { Marked } from 'marked';
+import rehypeRaw from 'rehype-raw';
+import rehypeStringify from 'rehype-stringify';
+import remarkDirective from 'remark-directive';
+import remarkEmoji from 'remark-emoji';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+
+const marked = new Marked();
+const markdownIt = new MarkdownIt({ html: true, linkify: true, typographer: true });
+markdownIt.validateLink = () => true;
+
+const remark = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeRaw)
+  .use(rehypeStringify, { allowDangerousHtml: true });
+
+const astro = await createMarkdownProcessor({ syntaxHighlight: false });
+
+/** hexo-renderer-marked as its own entry registers it, with the settings that it gives itself. */
+function hexoRenderer() {
+  const require = createRequire(import.meta.url);
+  const registered = {};
+  globalThis.hexo = {
+    config: { url: 'https://blog.example', root: '/', relative_link: false },
+    extend: {
+      renderer: {
+        register: (name, _to, renderer) => {
+          registered[name] = renderer;
+        },
+      },
+    },
+    execFilterSync: () => {},
+  };
+  require('hexo-renderer-marked');
+  const { hexo } = globalThis;
+  delete globalThis.hexo;
+  return (body) => registered.md.call(hexo, { text: body, path: '' }, {});
+}
+const hexo = hexoRenderer();
+
+const stringify = unified().use(rehypeStringify, { allowDangerousHtml: true });
+const MDX_NODE = /^mdx/;
+
+/** The tree that MDX makes: what is code in it is live by itself, the rest is judged as the HTML that it becomes. */
+function mdxProcessor(format, remarkPlugins, rehypePlugins = []) {
+  let html = '';
+  const capture = () => (tree) => {
+    const code = [];
+    const visit = (node) => {
+      if (MDX_NODE.test(node.type)) code.push(`<mdx-${node.type.toLowerCase()}>`);
+      node.children?.forEach(visit);
+    };
+    visit(tree);
+    html = code.join('') + stringify.stringify({ ...tree, children: withoutCode(tree.children) });
+  };
+  const processor = createProcessor({ format, remarkPlugins, rehypePlugins: [...rehypePlugins, capture] });
+  return (body) => {
+    html = '';
+    processor.processSync(body);
+    return html;
+  };
+}
+
+const withoutCode = (children) =>
+  children
+    .filter(({ type }) => !MDX_NODE.test(type))
+    .map((node) => (node.children ? { ...node, children: withoutCode(node.children) } : node));
+
+/** As Docusaurus does it: a name alone is its text again; any other directive in a post is told as an element. */
+const directives = () => (tree) => {
+  const visit = (node) => {
+    if (node.type === 'textDirective' && node.children.length === 0 && Object.keys(node.attributes).length === 0)
+      Object.assign(node, { type: 'text', value: `:${node.name}` });
+    else if (/Directive$/.test(node.type)) node.data = { ...node.data, hName: `x-${node.type.toLowerCase()}` };
+    node.children?.forEach(visit);
+  };
+  visit(tree);
+};
+
+const mdx = mdxProcessor('mdx', [remarkGfm]);
+/** As Docusaurus reads `format: md`. */
+const docusaurus = mdxProcessor('md', [remarkDirective, directives, remarkEmoji, remarkGfm], [rehypeRaw]);
+
+/** By name: body → HTML (some as a promise). What they throw is a post that breaks the build. */
+export const nodeRenderers = {
+  marked: (body) => marked.parse(body),
+  'markdown-it': (body) => markdownIt.render(body),
+  remark: (body) => String(remark.processSync(body)),
+  mdx,
+  docusaurus,
+  astro: async (body) => (await astro.render(body)).code,
+  'hexo-renderer-marked': hexo,
+};
+
+const everything = ['marked', 'markdown-it', 'remark', 'cmark-gfm'];
+
+/** By format: the renderers that its blog may have. */
+export const renderersOf = {
+  techhub: ['kramdown', ...everything],
+  plain: everything,
+  jekyll: ['kramdown', 'cmark-gfm'],
+  'hugo-yaml': ['hugo'],
+  'hugo-toml': ['hugo'],
+  astro: ['astro'],
+  eleventy: ['markdown-it'],
+  hexo: ['hexo-renderer-marked'],
+  docusaurus: ['docusaurus'],
+  obsidian: everything,
+  // Its own, pulldown-cmark, can be had from no registry of programs: these two read the same dialect.
+  zola: ['cmark-gfm', 'markdown-it'],
+  next: ['mdx'],
+};
+
+/** Elements that a format's own escapes print: a place to break a word takes an emoji's name apart. */
+export const ownElements = { docusaurus: new Set(['wbr']) };

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { readableHost } from '../../src/core/host-name.ts';
+
+test.each([
+  ['https://www.harbour.example/a', 'harbour.example'],
+  ['http://localhost:8080/', 'localhost:8080'],
+  ['https://harbour.example@evil.example/', 'evil.example'],
+  // One script: shown as its readers write it.
+  ['https://bücher.example/', 'bücher.example'],
+  ['https://пример.рф/', 'пример.рф'],
+  ['https://παράδειγμα.gr/', 'παράδειγμα.gr'],
+  ['https://例え.jp/', '例え.jp'],
+  ['https://中文.cn/', '中文.cn'],
+  ['https://예시.kr/', '예시.kr'],
+  ['https://مثال.example/', 'مثال.example'],
+  ['https://उदाहरण.example/', 'उदाहरण.example'],
+  // Two in one label, or all of it made of letters that look Latin.
+  ['https://pаypal.com/', 'xn--pypal-4ve.com'],
+  ['https://аррӏе.com/x', 'xn--80ak6aa92e.com'],
+  ['https://ο.example/', 'xn--0xa.example'],
+  ['https://news中文.cn/', 'xn--news-3f5fy05j.cn'],
+  ['https://xn--a.example/', ''],
+  ['https://xn--99999999.example/', ''],
+  ['file:///home/ana/a.html', ''],
+  ['about:blank', ''],
+  ['notes', ''],
+])('%s is shown as %s', (url, shown) => {
+  expect(readableHost(url)).toBe(shown);
+});
+
+test('decodes what the platform encodes', () => {
+  for (const label of [
+    'bücher',
+    'münchen-ost',
+    'ñandú',
+    'žluťoučký',
+    'россия',
+    'правда-онлайн',
+    'ελλάδα',
+    'ไทย',
+    'հայերեն',
+  ])
+    expect(readableHost(new URL(`https://${label}.example/`).href)).toBe(`${label}.example`);
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+// @ts-expect-error It is of the fuzzer, which is plain JavaScript.
+import { fileWrongs } from '../../fuzz/files.mjs';
+import * as gate from '../../fuzz/gate.ts';
+
+/** `npm run fuzz` meets 10,000. */
+const SLICE = 300;
+
+test('spoilt files are refused by name or taken in whole, each in its time', async () => {
+  const wrong: string[] = [];
+  for (let seed = 1; seed <= SLICE; seed += 1) {
+    const { found, kind } = await fileWrongs(gate, seed);
+    if (found.length > 0) wrong.push(`seed ${seed} (${kind}): ${found.slice(0, 2).join('; ')}`);
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
