@@ -190,5 +190,26 @@ export function blog(here) {
       expect(await page.count(dialog)).toBe(0);
       await page.close();
     });
+
+    test('a format that would plant a workflow writes nothing, and the record says why', async () => {
+      const { browser, address } = here();
+      const page = await options();
+      await page.evaluate(async (window) => {
+        const { chrome, JSON: its } = window.wrappedJSObject ?? window;
+        const { profiles } = await chrome.storage.local.get('profiles');
+        const text = JSON.stringify(profiles).replaceAll('planted/{{ slug }}.md', '.github/workflows/{{ slug }}.yml');
+        await chrome.storage.local.set(its.parse(`{"profiles":${text}}`));
+      });
+      await page.close();
+      await browser.open(address('/developer-blog/'));
+      const popup = await openRecord(browser);
+      await popup.waitText(
+        { css: '.preflight.error' },
+        'There is no file: The format would write to “.github/workflows/',
+      );
+      expect(await popup.words()).toContain('goes through no name that begins with a dot');
+      expect(await popup.evaluate((window) => window.document.querySelector('.split .primary').disabled)).toBe(true);
+      await popup.close();
+    });
   });
 }

@@ -13,7 +13,7 @@ export interface Parsed {
 }
 
 /** Characters of front matter: the readers take long to say what is wrong with a text that is none. */
-const LONGEST = 500_000;
+const LONGEST = 64_000;
 
 /** By hand what `parse` does: that one describes every mistake, with its lines, to throw the first. */
 function yamlValues(inner: string): unknown {

@@ -43,12 +43,17 @@ export interface Bookmark {
   savedAt: string;
 }
 
-const ANCHOR = /<DT>\s*<A\s([^>]*)>([\s\S]*?)<\/A\s*>(?:\s*<DD>([\s\S]*?)(?=<\/?D[LTD]\b|$))?/gi;
+/** What follows a `<DT>`, up to the next: of a file that closes no anchor, each part is looked through once. */
+const ANCHOR = /^\s*<A\s([^>]*)>([\s\S]*?)<\/A\s*>(?:\s*<DD>([\s\S]*?)(?=<\/?D[LTD]\b|$))?/i;
 const ATTRIBUTE = /(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 /** The bookmarks of a file, in order, folders left out. */
 export function readBookmarks(html: string): Bookmark[] {
-  return Array.from(html.matchAll(ANCHOR), ([, written = '', title = '', about = '']) => {
+  const anchors = html.split(/<DT>/i).flatMap((part) => {
+    const found = ANCHOR.exec(part);
+    return found ? [found] : [];
+  });
+  return anchors.map(([, written = '', title = '', about = '']) => {
     const attributes = new Map(
       Array.from(written.matchAll(ATTRIBUTE), ([, name = '', double, single, bare]) => [
         name.toLowerCase(),

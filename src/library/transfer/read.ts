@@ -226,12 +226,22 @@ async function fromMarkdown(texts: Text[], profile: Profile, reading: Reading, a
   }
 }
 
+/** The last few files that were read or can't be: the formats are tried on some of those that come in. */
+const known = new Map<string, ReturnType<typeof parseFile> | Refused>();
+
 function parsed(text: string) {
-  try {
-    return parseFile(text);
-  } catch (error) {
-    throw new Refused('frontMatter', error instanceof Error ? (error.message.split('\n')[0] ?? '') : '');
+  let file = known.get(text);
+  if (file === undefined) {
+    try {
+      file = parseFile(text);
+    } catch (error) {
+      file = new Refused('frontMatter', error instanceof Error ? (error.message.split('\n')[0] ?? '') : '');
+    }
+    if (known.size >= TRIED) known.clear();
+    known.set(text, file);
   }
+  if (file instanceof Refused) throw file;
+  return file;
 }
 
 interface Found {
@@ -289,7 +299,7 @@ export function fitting(texts: Pick<Text, 'path' | 'text'>[], profiles: Profile[
   const files = tried.flatMap(({ path, text }) => {
     if (text.length > LONGEST_TRIED) return [];
     try {
-      return [{ path, text, file: parseFile(text) }];
+      return [{ path, text, file: parsed(text) }];
     } catch {
       return [];
     }

@@ -353,6 +353,13 @@ const units = [
   '!',
   ' .-',
   '\r',
+  '<DT><A a>',
+  '</A',
+  '<DD>',
+  'a="',
+  "a='",
+  '<p',
+  '<br ',
 ];
 
 /** Lists of texts that are all different. */
