@@ -10,7 +10,9 @@ const OPENS = /((?:https?|ftp))(:)(?=\/\/)|(www)(\.)/gi;
  * its beginning says so to every renderer and shows as it is.
  */
 export function unlinkEscapes(markdown: string): string {
-  return outsideCode(markdown, (text) => text.replace(/^.*[\\"&].*$/gm, unlinkedLine));
+  return outsideCode(markdown, (text) =>
+    text.replace(/^.*$/gm, (line) => (/[\\"&]/.test(line) ? unlinkedLine(line) : line)),
+  );
 }
 
 function unlinkedLine(line: string): string {

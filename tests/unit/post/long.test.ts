@@ -45,8 +45,10 @@ const wary = (['hexo', 'nunjucks', 'liquid'] as const).map(
 
 test.each(starts)('two hundred kilobytes of %j print within moments', (start) => {
   const text = start.repeat(200_000 / start.length);
-  const before = performance.now();
+  // Processor time: other tests run beside this one.
+  const before = process.cpuUsage();
   for (const profile of wary)
     print({ ...samplePost, body: text, introduction: text, title: text.slice(0, 50_000) }, profile);
-  expect(performance.now() - before).toBeLessThan(5_000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(5_000);
 });
