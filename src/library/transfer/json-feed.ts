@@ -1,6 +1,7 @@
 /** JSON Feed 1.1, jsonfeed.org/version/1.1. An item of ours carries the saved post in `_precis`, so that nothing is lost. */
 
 import { textOfHtml } from '../../core/html.ts';
+import { webOnly } from '../../core/post/addresses.ts';
 import { parseDate } from '../../core/post/dates.ts';
 import { emptyPost } from '../../core/post/empty-post.ts';
 import { inline } from '../../core/summarize/inline.ts';
@@ -38,11 +39,12 @@ export function itemOf(entry: Whole): Item {
   const published = instantOf(post.date);
   return {
     id,
-    ...(post.canonical && { url: post.canonical }),
+    // Readers make links and pictures of these.
+    ...(webOnly(post.canonical) && { url: post.canonical }),
     ...(post.title && { title: inline(post.title).text }),
     ...(post.description && { summary: post.description }),
     content_text: text || post.title,
-    ...(post.image && { image: post.image }),
+    ...(webOnly(post.image) && { image: post.image }),
     ...(published && { date_published: published }),
     date_modified: changedAt,
     ...(post.authors.length > 0 && { authors: post.authors.map((name) => ({ name })) }),
