@@ -60,6 +60,11 @@ const texts = [
   '10:30::name[x]{onclick=alert(1)} and :30[x]\n\n:::note\nx\n:::',
   '<!-- hidden --> <?php echo 1 ?> <!doctype html> <![CDATA[x]]> <!--more-->',
   'ends with \\',
+  '~~~\n~~~\n<script>alert(1)</script>',
+  'www.e[](http://e.org)"onclick=alert(1) ](http://g)"onclick=alert(1)/',
+  '\\\\:e[x] {{</* a {{< a */ b >}} ![x](a![x](b',
+  '~`<b>` ~~`<img src=x onerror=alert(1)>`',
+  '## x {:onclick="alert({})"}',
   '<',
 ];
 

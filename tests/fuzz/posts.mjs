@@ -58,6 +58,6 @@ export async function fuzzPosts({ cases, seed }) {
   const wanted = new Set(Object.values(renderersOf).flat());
   for (const name of wanted)
     if (!tally.has(name)) console.log(`${name}: SKIPPED, it is not on this machine and could not be installed`);
-  console.log(`${cases} hostile posts in ${Math.round((Date.now() - start) / 1_000)} s, ${failed} failures.`);
+  console.log(`${next - seed} hostile posts in ${Math.round((Date.now() - start) / 1_000)} s, ${failed} failures.`);
   return failed;
 }

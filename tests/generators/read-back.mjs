@@ -78,7 +78,10 @@ export function readPage(html, places) {
  * @returns {string[]} what was lost: empty when the post is whole
  * @param {string} zone the one that the site was built in
  */
-export function losses(page, { post, says, code }, zone) {
+export function losses(page, one, zone) {
+  const { says, code } = one;
+  // Overrides of direction go: they show a line in another order than its own.
+  const post = { ...one.post, title: one.post.title.replace(/[\u202a-\u202e]/g, '') };
   const lost = [];
   const exact = (text) => text.replace(/\s+/g, ' ').trim();
   if (page.title === undefined || exact(page.title) !== exact(post.title))

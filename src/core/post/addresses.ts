@@ -16,23 +16,33 @@ export function unlinkEscapes(markdown: string): string {
 }
 
 function unlinkedLine(line: string): string {
-  let out = '';
-  let from = 0;
+  const certain = certainParts(line);
+  let next = 0;
+  return line.replace(/\S+/g, (word, at: number) => {
+    const end = at + word.length;
+    const escapes = /[\\"]|&#?\w+;/.test(word);
+    let out = '';
+    let from = at;
+    for (let part = certain[next]; part && part.from < end; part = certain[++next]) {
+      out += unlinked(line.slice(from, part.from)) + line.slice(part.from, part.to);
+      from = part.to;
+    }
+    return escapes ? out + unlinked(line.slice(from, end)) : word;
+  });
+}
+
+/** Where a line holds targets of links, and automatic links; a bracket that nothing opened makes no link. */
+function certainParts(line: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
   let open = 0;
   for (const { 0: part, index } of line.matchAll(PARTS)) {
     if (part === '[') open++;
     const closes = part.startsWith(']') && open > 0;
     if (closes) open--;
-    // A bracket that nothing opened makes no link, and the address behind it is a bare one.
-    if (!part.startsWith('<') && !(closes && part.length > 1)) continue;
-    out += unlinkedWords(line.slice(from, index)) + part;
-    from = index + part.length;
+    if (part.startsWith('<') || (closes && part.length > 1)) found.push({ from: index, to: index + part.length });
   }
-  return out + unlinkedWords(line.slice(from));
+  return found;
 }
-
-const unlinkedWords = (text: string): string =>
-  text.replace(/\S+/g, (word) => (/[\\"]|&#?\w+;/.test(word) ? unlinked(word) : word));
 
 const unlinked = (text: string): string =>
   text.replace(OPENS, (_, scheme?: string, colon?: string, www?: string) =>

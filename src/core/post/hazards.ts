@@ -142,7 +142,7 @@ function escapeMdx(text: string): string {
 
 /** A fenced block, ended by its like or by the end; or a span, within its paragraph. */
 const CODE =
-  /(^|\n)([ \t>]*)(`{3,}|~{3,})(?![`~])[^\n]*\n[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?=`)(?<!`)(?<=(?<!\\)(?:\\\\)*)(`+)(?!`)(?:(?!\n[ \t>]*\n)[\s\S])*?(?<!`)\4(?!`)/g;
+  /(^|\n)([ \t>]*)(`{3,}|~{3,})(?![`~])[^\n]*(?=\n)[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?=`)(?<!`)(?<=(?<!\\)(?:\\\\)*)(`+)(?!`)(?:(?!\n[ \t>]*\n)[\s\S])*?(?<!`)\4(?!`)/g;
 
 /**
  * Applies a change to Markdown outside its fenced blocks and code spans. The change sees the text whole, with a mark for

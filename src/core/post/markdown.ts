@@ -5,6 +5,7 @@ import { outsideCode } from './hazards.ts';
 
 /** What may open a tag, a comment or an instruction somewhere: no comparison, arrow or heart. */
 const OPENS_TAG = String.raw`<(?![\s\d=-])`;
+const EACH_TAG = new RegExp(OPENS_TAG, 'g');
 
 /** Plain text → Markdown that shows it as it is, escaping only what would be read as markup. */
 export function escapeText(text: string): string {
@@ -13,7 +14,7 @@ export function escapeText(text: string): string {
       // As in `guard`: a bracket whose escape is taken away must not become a link's.
       .replace(/[\\`*[\]]|(?<=\])\(|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
       .replace(/&(?=#?\w+;)/g, '&amp;')
-      .replace(new RegExp(OPENS_TAG, 'g'), '&lt;')
+      .replace(EACH_TAG, '&lt;')
       .replace(/ (#+)$/, ' \\$1')
       .replace(/^(#{1,6}|[-+>]|={2,}|-{2,}|~{3,})(?=\s|$)/, '\\$1')
       .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')

@@ -4,6 +4,7 @@
  */
 import { decodeEntities } from '../../core/entities.ts';
 import { escapeHtml, textOfHtml } from '../../core/html.ts';
+import { webOnly } from '../../core/post/addresses.ts';
 import { emptyPost } from '../../core/post/empty-post.ts';
 import { oneLine } from '../../core/post/scalars.ts';
 import { inline } from '../../core/summarize/inline.ts';
@@ -22,14 +23,15 @@ export const bookmarksEnd = '</DL><p>\n';
 export const isBookmarks = (text: string): boolean =>
   /^\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file-1/i.test(text.slice(0, 500));
 
-/** '' for a post without an address. */
+/** '' for a post without an address of the web: whoever opens the file follows it by a click. */
 export function bookmarkOf({ post, savedAt, changedAt }: Saved): string {
-  if (!post.canonical) return '';
+  const address = webOnly(post.canonical);
+  if (address === '') return '';
   // A comma ends a tag in this format.
   const tags = [...new Set([...post.categories, ...post.tags])].map((tag) => oneLine(tag).replaceAll(',', ' '));
   const about = inline(oneLine(post.excerpt || post.description)).text;
   const attributes = [
-    `HREF="${escapeHtml(post.canonical)}"`,
+    `HREF="${escapeHtml(address)}"`,
     `ADD_DATE="${seconds(savedAt)}"`,
     `LAST_MODIFIED="${seconds(changedAt)}"`,
     ...(tags.length > 0 ? [`TAGS="${escapeHtml(tags.join(','))}"`] : []),

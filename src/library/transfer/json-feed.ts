@@ -4,6 +4,7 @@
  */
 
 import { textOfHtml } from '../../core/html.ts';
+import { webOnly } from '../../core/post/addresses.ts';
 import { parseDate } from '../../core/post/dates.ts';
 import { emptyPost } from '../../core/post/empty-post.ts';
 import { inline } from '../../core/summarize/inline.ts';
@@ -37,8 +38,6 @@ interface Item {
 /** For addresses without a host. */
 export const NOWHERE = 'https://none.invalid/';
 
-const isWeb = (address: string) => absolute(address, NOWHERE) === address;
-
 /** What the post prints, as text: a body written by hand stands in place of what is made of points and sections. */
 function contentOf({ excerpt, introduction, points, sections, body }: Post): string {
   const made = [
@@ -54,11 +53,12 @@ export function itemOf({ id, post, changedAt }: Saved): Item {
   const published = instantOf(post.date);
   return {
     id,
-    ...(isWeb(post.canonical) && { url: post.canonical }),
+    // Readers make links and pictures of these.
+    ...(webOnly(post.canonical) && { url: post.canonical }),
     ...(post.title && { title: inline(post.title).text }),
     ...((post.excerpt || post.description) && { summary: post.excerpt || post.description }),
     content_text: text || post.title,
-    ...(isWeb(post.image) && { image: post.image }),
+    ...(webOnly(post.image) && { image: post.image }),
     ...(published && { date_published: published }),
     date_modified: changedAt,
     ...(post.authors.length > 0 && { authors: post.authors.map((name) => ({ name })) }),

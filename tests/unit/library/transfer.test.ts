@@ -352,3 +352,14 @@ describe('refused, with the reason', () => {
     expect(skipped.map((one) => [one.name, one.why])).toEqual([[name, why]]);
   });
 });
+
+test('feeds and bookmarks lead to the web alone', async () => {
+  const entries = [whole('a', { canonical: 'javascript:alert(1)', image: 'data:image/svg+xml,x' }), whole('b')];
+  const [item, other] = JSON.parse(await (await written('feed', entries)).text()).items;
+  expect(item).not.toHaveProperty('url');
+  expect(item).not.toHaveProperty('image');
+  expect(other).toMatchObject({ url: entries[1]?.saved.post.canonical, image: entries[1]?.saved.post.image });
+  const bookmarks = await (await written('bookmarks', entries)).text();
+  expect(bookmarks).not.toContain('javascript:');
+  expect(bookmarks).toContain(entries[1]?.saved.post.canonical);
+});

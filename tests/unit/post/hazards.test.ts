@@ -34,6 +34,10 @@ test.each([
     'a {b} <c> `{d}` <!-- e --> <https://f.example>',
     'a \\{b\\} &lt;c> `{d}`  [https://f.example](https://f.example)',
   ],
+  ['kramdown', '```\n```\n{: .b}', '```\n```\n\\{: .b}'],
+  ['kramdown', '![a](b) ![c ![d] *[X]: y', '![a](b) !\\[c !\\[d] *[X]&#58; y'],
+  ['shortcode', '{{</* a {{< b */ c >}}', '{&#123;</* a {&#123;< b */ c >}}'],
+  ['shortcode', '## x {:onclick="f({})"}', '## x \\{:onclick="f({})"}'],
   ['mdx', 'import x\n```\nimport {y}\n```', '&#105;mport x\n```\nimport {y}\n```'],
 ] satisfies [Hazard, string, string][])('%s: %s', (hazard, text, safe) => {
   expect(neutralise(text, [hazard], '')).toBe(safe);
