@@ -2,7 +2,7 @@ import type { Post } from '../types.ts';
 import { outsideCode } from './hazards.ts';
 
 /** A Markdown image on the web, up to the end of its address; brackets in the address in pairs. */
-const IMAGE = /(!\[(?:[^\]\\]|\\.)*\]\(\s*<?)(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)/g;
+const IMAGE = /(!\[(?:[^\]\\]|\\.){0,1000}\]\(\s*<?)(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)/g;
 const FRONT_MATTER = /^(---|\+\+\+)\r?\n[\s\S]*?\r?\n\1(?:\r?\n|$)/;
 
 type File = { text: string; post: Post };

@@ -1,3 +1,4 @@
+import { withoutTargets } from '../text.ts';
 import type { PageKind } from '../types.ts';
 import { pathOf } from '../url.ts';
 import { type Graph, typesOf } from './json-ld.ts';
@@ -58,7 +59,7 @@ const RULES: [PageKind, (signs: Signs) => boolean][] = [
       /\b(change ?log|release notes?|what[’']s new in \S+ v?\d)/i.test(title) ||
       // Most have fewer headings. Words only: a link's address may hold figures with points (an IP address).
       (markdown.split('\n#').length > 4 &&
-        (markdown.replace(/\]\([^)]*\)/g, ']').match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
+        (withoutTargets(markdown).match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
   ],
   [
     'documentation',

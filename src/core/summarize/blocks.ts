@@ -91,7 +91,7 @@ export function blocks(markdown: string): Block[] {
     if (fence) {
       flush();
       const mark = fence[1] ?? '```';
-      const end = new RegExp(`^\\s*(?:> ?)*\\s*${mark.charAt(0) === '`' ? '`' : '~'}{${mark.length},}\\s*$`);
+      const end = new RegExp(`^\\s*(?:>\\s*)*${mark.charAt(0) === '`' ? '`' : '~'}{${mark.length},}\\s*$`);
       let close = n + 1;
       while (close < lines.length && !end.test(lines[close] ?? '')) close++;
       n = close;

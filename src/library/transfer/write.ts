@@ -47,13 +47,20 @@ function zipped(profile: Profile): Writer {
   };
 }
 
+/** The next number for each path, of each set of names. */
+const numbers = new WeakMap<Set<string>, Map<string, number>>();
+
 /** The post's file under a name that is not `taken`, and is from then on; some disks don't tell names by their case, nor accents by their spelling. */
 export function freeFile(post: Post, profile: Profile, taken: Set<string>): PostFile {
   const keyOf = (path: string) => path.normalize('NFC').toLowerCase();
   let file = print(post, profile);
   const { slug } = scopeOf(post, profile);
   const { path } = file;
-  for (let number = 2; taken.has(keyOf(file.path)); number += 1) {
+  // A name that many posts have is not tried from the start again for each.
+  const before = numbers.get(taken) ?? new Map<string, number>();
+  numbers.set(taken, before);
+  for (let number = before.get(path) ?? 2; taken.has(keyOf(file.path)); number += 1) {
+    before.set(path, number + 1);
     file = print({ ...post, slug: `${slug}-${number}` }, profile);
     // A format whose names don't hold the slug would name it so for ever.
     if (file.path === path) file.path = path.replace(/(\.[a-z0-9]+)?$/i, `-${number}$1`);

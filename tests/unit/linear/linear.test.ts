@@ -4,7 +4,7 @@
  * `npm run fuzz` tries all of it (PRECIS_GRID=all).
  */
 import { expect, test } from 'vitest';
-import { cells, costOf } from './grid.ts';
+import { cells, costOf, isWhole } from './grid.ts';
 
 /** Characters. The short one is tried first, so that what takes for ever is found before it does. */
 const SIZES = [12_500, 50_000, 200_000] as const;
@@ -13,19 +13,17 @@ const GROWTH = 8;
 /** Milliseconds that say nothing: what is made ready once, and other work of the process. */
 const NOISE = 60;
 
-const all = process.env.PRECIS_GRID === 'all';
 /** A prime, so that each slot is tried with other texts than its neighbours. */
-const EACH = all ? 1 : 163;
+const EACH = isWhole ? 1 : 163;
 const tried = cells.filter((_, at) => at % EACH === 0);
 
 /** What is wrong with the times that a cell takes; '' for nothing. Stops at the first. */
 async function slowness(cell: (typeof cells)[number]): Promise<string> {
   let before = 0;
   for (const size of SIZES) {
-    const most = cell.most * (size / 200_000) + NOISE;
     // A process that collects its garbage meanwhile is not slow: the better of two.
     let cost = await costOf(cell, size);
-    const isSlow = () => cost > most || (before > 0 && cost > GROWTH * before + NOISE);
+    const isSlow = () => cost > cell.most || (before > 0 && cost > GROWTH * before + NOISE);
     if (isSlow()) cost = Math.min(cost, await costOf(cell, size));
     if (isSlow()) return `${cost.toFixed(0)} ms for ${size} characters, ${before.toFixed(0)} for a quarter of them`;
     before = cost;
@@ -44,5 +42,5 @@ test(
     expect(tried.length).toBeGreaterThan(60);
     expect(slow).toEqual([]);
   },
-  all ? 3_600_000 : 60_000,
+  isWhole ? 3_600_000 : 60_000,
 );
