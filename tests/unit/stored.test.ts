@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readableParts } from '../../src/core/blog-file.ts';
 import { isOpenable } from '../../src/core/validate/formats.ts';
 import { readSettings, unreadableSettings } from '../../src/core/validate/settings.ts';
-import { isCard, isJob, isSaved, isWholeDraft, ofKind } from '../../src/library/stored.ts';
+import { isAsking, isCard, isJob, isSaved, isWholeDraft, ofKind } from '../../src/library/stored.ts';
 import { newJob } from '../../src/outputs/index.ts';
 import { profiles } from '../../src/profiles/index.ts';
 import { rulesOfOpml } from '../../src/ui/options/opml.ts';
@@ -52,6 +52,14 @@ describe('stored records', () => {
   test('that are whole are read, also with a key of a newer version, or half a date', () => {
     expect(isSaved({ ...saved, newer: 1, post: { ...saved.post, date: '2026-02-', newer: [] } })).toBe(true);
     expect(isJob(job)).toBe(true);
+  });
+
+  test('a question to a model is read, whatever number of tags its blog has and of words its article', () => {
+    const tags = Array.from({ length: 20_000 }, (_, at) => `Subject ${at}`);
+    const order = { text: { markdown: 'word '.repeat(1_000_000) }, addresses: [], wishes: { tags }, kept: [] };
+    const counts = { part: 0, parts: 0, tries: 0 };
+    const asking = { key: 'k', id: 'i', order, model: 'm', name: 'n', others: [], state: 'waiting', ...counts };
+    expect(isAsking({ ...asking, proposal: null, at: saved.savedAt })).toBe(true);
   });
 
   test.each([

@@ -59,7 +59,7 @@ function check(value: unknown, schema: Schema, context: Context, at: string): st
     return place(at, `must lie between ${schema.minimum ?? '…'} and ${schema.maximum ?? '…'}`);
   if (typeof value !== 'object' || value === null) return '';
   const known = schema.items ?? schema.properties ?? schema.additionalProperties;
-  if (typeof known !== 'object') return ofAnything(value, at, 0);
+  if (typeof known !== 'object') return ofUndescribed(value, context, at);
   return Array.isArray(value) ? ofList(value, schema, context, at) : ofObject(value, schema, context, at);
 }
 
@@ -109,13 +109,18 @@ function ofObject(value: object, schema: Schema, context: Context, at: string): 
     if (known === false && context.source !== 'stored') return unknown();
     const inner: unknown = value[name as keyof typeof value];
     const inside = at === '' ? name : `${at}.${name}`;
-    const found = typeof known === 'object' ? check(inner, known, context, inside) : ofAnything(inner, inside, 0);
+    const found =
+      typeof known === 'object' ? check(inner, known, context, inside) : ofUndescribed(inner, context, inside);
     if (found !== '') return found;
   }
   return '';
 }
 
-/** Of a value that no schema describes, as a blog's own keys: how deep and how large it may be. Bytes are what they are. */
+/** Of a value that no schema describes. What we stored ourselves may be of any size: a question to a model holds all tags of a blog. */
+const ofUndescribed = (value: unknown, { source }: Context, at: string): string =>
+  source === 'stored' ? '' : ofAnything(value, at, 0);
+
+/** Of a value from elsewhere that no schema describes, as a blog's own keys: how deep and how large it may be. Bytes are what they are. */
 function ofAnything(value: unknown, at: string, depth: number): string {
   if (ArrayBuffer.isView(value)) return '';
   if (typeof value === 'string') return value.length > LIMITS.text ? place(at, `is longer than ${LIMITS.text}`) : '';
