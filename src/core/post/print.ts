@@ -3,9 +3,9 @@ import type { Post, PostFile } from '../types.ts';
 import { ownOrWeb, unlinkEscapes, webOnly } from './addresses.ts';
 import { zoned } from './dates.ts';
 import { frontMatter } from './front-matter.ts';
-import { neutralise } from './hazards.ts';
+import { neutralise, outsideCode } from './hazards.ts';
 import { render } from './liquid.ts';
-import { escapeText, guard, linkTarget } from './markdown.ts';
+import { escapeAltQuotes, escapeText, guard, linkTarget } from './markdown.ts';
 import type { Json, Profile } from './profile.ts';
 import { oneLine, readable } from './scalars.ts';
 import { ruledTags } from './tags.ts';
@@ -95,7 +95,11 @@ function bodyOf(post: Post, profile: Profile, facts: Scope): string {
     links: post.links.map((link) => ({ text: plain(link.text), url: target(link.url) })),
   };
   const { before, content, after } = profile.body;
-  const blocks = (templates: string[]) => templates.map((block) => render(block, scope));
+  const block = (template: string) => {
+    const text = render(template, scope);
+    return template.includes('![') ? outsideCode(text, escapeAltQuotes) : text;
+  };
+  const blocks = (templates: string[]) => templates.map(block);
   const middle = post.body === undefined ? blocks(content) : [neutral(readable(post.body))];
   return [...blocks(before), ...middle, ...blocks(after)]
     .map((block) => block.replace(/^(?:[ \t]*\n)+|\s+$/g, ''))
