@@ -59,6 +59,9 @@ const texts = [
   '{alert(1)} {/* c */} <Component/> https://e.org/{alert(1)}\n\nimport x from "y"\n\nexport const a = 1',
   '10:30::name[x]{onclick=alert(1)} and :30[x]\n\n:::note\nx\n:::',
   '<!-- hidden --> <?php echo 1 ?> <!doctype html> <![CDATA[x]]> <!--more-->',
+  '![x"onerror=alert(1) y](https://e.org/a.png)',
+  '![*\\"onerror=alert(1) *](https://e.org/) ![`"onerror=alert(1)`](https://e.org/)',
+  '![a [b](https://e.org) "onerror=alert(1) ](https://e.org/)',
   'ends with \\',
   '~~~\n~~~\n<script>alert(1)</script>',
   'www.e[](http://e.org)"onclick=alert(1) ](http://g)"onclick=alert(1)/',
@@ -117,12 +120,17 @@ test('a format’s own block may print any slot', async () => {
   ];
   const profile = {
     ...profileOf('plain'),
-    body: { before: [], content: slot.map((one) => `{{ ${one} }}`), after: [], closing: '' },
+    body: {
+      before: [],
+      content: slot.map((one) => `{{ ${one} }}`),
+      after: ['![{{ title }}](https://e.example/a.png)'],
+      closing: '',
+    },
   };
   for (const text of texts) {
     const post = {
       ...samplePost,
-      ...{ categories: [text], tags: [text], image: text, language: text, slug: text, description: text },
+      ...{ title: text, categories: [text], tags: [text], image: text, language: text, slug: text, description: text },
       ...{ canonical: `https://${text}/`, feed: { name: text, url: text }, own: { x: text } },
     };
     expect([text, ...(await liveBy(post, profile))]).toEqual([text]);

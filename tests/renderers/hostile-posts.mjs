@@ -113,6 +113,13 @@ const LINKS = [
   '[x](javascript\u200b:alert(1))',
 ];
 const ODD_ADDRESSES = [
+  '![x"onerror=alert(1) y](https://e.org/a.png)',
+  '![`"onerror=alert(1)`](https://e.org/)',
+  '![*\\"onerror=alert(1) *](https://e.org/)',
+  '![a [b](https://e.org) "onerror=alert(1) ](https://e.org/)',
+  '![',
+  '"onerror=alert(1) ',
+  '[x](https://e.org \'a" onclick=alert(1) "\')',
   '[x](http:%22onclick=alert(1))',
   '<http://%22onfocus=alert(1)>',
   '[x](https://[x"onclick=alert(1))',

@@ -54,7 +54,7 @@ const unlinked = (text: string): string =>
  * (`http://%22`) comes out of Hexo decoded, and a quotation mark ends the attribute.
  */
 export const isTarget = (address: string): boolean =>
-  !/^(?:javascript|data|vbscript):/i.test(address) &&
+  !/^(?:javascript|data|vbscript|blob|feed|file|filesystem|jar|view-source):/i.test(address) &&
   URL.canParse(address) &&
   /^[\w.:[\]-]*$/.test(new URL(address).hostname);
 

@@ -18,6 +18,8 @@ export function keepCertainCode(markdown: string): string {
   if (!/[`~]/.test(markdown)) return markdown;
   const lines = markdown.split('\n');
   const closing = closingFences(lines);
+  /** Where there are images, code may stand in the words of one, which marked writes into an attribute. */
+  const images = markdown.includes('![');
   const out: string[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -27,7 +29,10 @@ export function keepCertainCode(markdown: string): string {
       at = end;
     } else
       out.push(
-        certainSpans(line.replace(FENCE_ANYWHERE, (_, before: string, marks: string) => before + asText(marks))),
+        certainSpans(
+          line.replace(FENCE_ANYWHERE, (_, before: string, marks: string) => before + asText(marks)),
+          images,
+        ),
       );
   }
   return out.join('\n');
@@ -68,7 +73,7 @@ function endOf(fence: string, indent: string, lines: string[], from: number): nu
 }
 
 /** The spans of one line: a pair of one or two marks, with none of its like between them. */
-function certainSpans(line: string): string {
+function certainSpans(line: string, images: boolean): string {
   if (!line.includes('`')) return line;
   const runs = [...line.matchAll(/(?<!\\)(\\*)(`+)/g)];
   let out = '';
@@ -103,7 +108,8 @@ function certainSpans(line: string): string {
     const next = ahead < 0 ? undefined : runs[index + 1 + ahead];
     const end = next === undefined ? -1 : (next.index ?? 0) + next[0].length;
     const code = next === undefined ? '' : line.slice(from, end - marks.length);
-    if (next?.[2] === marks && !inAddress && !inTarget && isCertain(code, marks, line[start - 1] ?? '')) {
+    const inAlt = images && code.includes('"');
+    if (next?.[2] === marks && !inAddress && !inTarget && !inAlt && isCertain(code, marks, line[start - 1] ?? '')) {
       out += marks + code + marks;
       from = end;
       index += 1 + ahead;

@@ -28,12 +28,23 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 1;
 }
 
+/** Quotation marks in the words of images, which marked writes into an attribute as they are. */
+export function escapeAltQuotes(text: string): string {
+  if (!text.includes('![')) return text;
+  let depth = 0;
+  return text.replace(/\\[\s\S]|!\[|[[\]"]/g, (match) => {
+    if (match === '![' || (match === '[' && depth > 0)) depth++;
+    else if (match === ']' && depth > 0) depth--;
+    return depth > 0 && match.endsWith('"') ? '&quot;' : match;
+  });
+}
+
 /** Links, images and definitions whose targets run, or that renderers read each in their own way, as text. */
 function withoutRunning(text: string): string {
   /** Where the line ends whose definition was met: only what a line begins with is one. */
   let defined = -1;
   return (
-    text
+    escapeAltQuotes(text)
       // Renderers read a target with spaces each in their own way.
       .replace(/(\]\(\s*)<(https?:[^<>\n]*)>/gi, (_, before: string, url: string) => before + linkTarget(url))
       // The bracket, and what follows it: some renderers take the backslash away before they look for links in a link's text.

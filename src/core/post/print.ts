@@ -3,9 +3,9 @@ import type { Post, PostFile } from '../types.ts';
 import { ownOrWeb, unlinkEscapes, webOnly } from './addresses.ts';
 import { zoned } from './dates.ts';
 import { frontMatter } from './front-matter.ts';
-import { neutralise } from './hazards.ts';
+import { neutralise, outsideCode } from './hazards.ts';
 import { type Limited, newLimits, render } from './liquid.ts';
-import { escapeText, guard, linkTarget } from './markdown.ts';
+import { escapeAltQuotes, escapeText, guard, linkTarget } from './markdown.ts';
 import type { Json, Profile } from './profile.ts';
 import { limited, MOST_WRITTEN, postPath, RefusedFile } from './refused-file.ts';
 import { oneLine, readable } from './scalars.ts';
@@ -109,8 +109,11 @@ function bodyOf(post: Post, profile: Profile, facts: Scope): string {
     links: post.links.map((link) => ({ text: plain(link.text), url: target(link.url) })),
   };
   const { before, content, after } = profile.body;
-  const blocks = (templates: string[]) =>
-    templates.map((block) => limited(render(block, scope), MOST_WRITTEN.file, 'body'));
+  const block = (template: string) => {
+    const text = limited(render(template, scope), MOST_WRITTEN.file, 'body');
+    return template.includes('![') ? outsideCode(text, escapeAltQuotes) : text;
+  };
+  const blocks = (templates: string[]) => templates.map(block);
   const middle = post.body === undefined ? blocks(content) : [neutral(readable(post.body))];
   return [...blocks(before), ...middle, ...blocks(after)]
     .map((block) => block.replace(/^(?:[ \t]*\n)+|(?<!\s)\s+$/g, ''))

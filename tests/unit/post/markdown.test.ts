@@ -44,6 +44,13 @@ test('a link in the text of a link does not run once a renderer takes the backsl
   );
 });
 
+test('quotation marks in the words of an image end no attribute', () => {
+  expect(guard('![x"y [z"](https://e.example/) ](https://e.example/a.png "b") "c"')).toBe(
+    '![x&quot;y [z&quot;](https://e.example/) ](https://e.example/a.png "b") "c"',
+  );
+  expect(guard('![`"a`](https://e.example/a.png)')).toBe('![&#96;&quot;a&#96;](https://e.example/a.png)');
+});
+
 describe('code', () => {
   test.each([
     'A `List<T>` and ``a ` <b>`` in a line',
