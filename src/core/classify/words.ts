@@ -1,5 +1,5 @@
 import { FIGURES, IN_WORDS, isKnown, MARKS } from '../alphabets.ts';
-import { withoutPictures, withoutTargets } from '../text.ts';
+import { withoutPictures, withoutTargets } from '../without-links.ts';
 import { isStop } from './stopwords.ts';
 
 /** An article's text as words with their places: what every later step of tagging reads. */

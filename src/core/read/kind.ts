@@ -1,6 +1,6 @@
-import { withoutTargets } from '../text.ts';
 import type { PageKind } from '../types.ts';
 import { pathOf } from '../url.ts';
+import { withoutTargets } from '../without-links.ts';
 import { type Graph, typesOf } from './json-ld.ts';
 import type { Survey } from './survey.ts';
 
