@@ -43,7 +43,12 @@ async function told(view, act) {
   await act();
   // It is busy from the next paint on.
   await sleep(40);
-  await view.until('an answer', async () => (await view.count({ css: 'progress, [aria-busy="true"]' })) === 0);
+  // A file that changes a format is asked about: it may.
+  const agree = (window) => window.document.querySelector('.replaced[open] .row button:last-child')?.click();
+  await view.until('an answer', async () => {
+    await view.evaluate(agree);
+    return (await view.count({ css: 'progress, [aria-busy="true"], .replaced' })) === 0;
+  });
   return (await view.text({ css: '.status' })) ?? '';
 }
 

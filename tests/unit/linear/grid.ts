@@ -86,9 +86,7 @@ const pageSlots: Record<string, (text: string) => string> = {
       `<div itemscope itemtype="https://schema.org/Article ${text}"><span itemprop="author ${text}">${text}</span><span itemprop=datePublished content="${text}"></span></div>`,
     ),
   note: (text) =>
-    page(
-      `<p>One<sup><a href="#fn1" id="r1">1</a></sup>.</p><ol><li id="fn1">${text} <a href="#r1">↩</a></li></ol>`,
-    ),
+    page(`<p>One<sup><a href="#fn1" id="r1">1</a></sup>.</p><ol><li id="fn1">${text} <a href="#r1">↩</a></li></ol>`),
   rawtext: (text) => page(`<div>${text}<br>${text}</div>`),
 };
 
