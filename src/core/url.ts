@@ -1,11 +1,15 @@
+/** Characters of an address that a web server takes by default (Apache's LimitRequestLine): a longer one leads nowhere. */
+export const LONGEST_ADDRESS = 8_190;
+
 /** Absolute http(s) URL of `href` as seen from `base`; null when it is none. An absolute one is kept as written. */
 export function absolute(href: string | null | undefined, base: string): string | null {
   const written = href?.trim();
-  if (!written) return null;
+  if (!written || written.length > LONGEST_ADDRESS) return null;
   if (/^https?:\/\/[^\s<>"\\]+$/i.test(written)) return URL.canParse(written) ? written : null;
   try {
     const url = new URL(written, base);
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+    const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+    return isWeb && url.href.length <= LONGEST_ADDRESS ? url.href : null;
   } catch {
     return null;
   }

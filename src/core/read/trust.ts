@@ -1,4 +1,5 @@
 import type { Candidate, Found } from '../types.ts';
+import { LONGEST_ADDRESS } from '../url.ts';
 import type { Evidence } from './evidence.ts';
 
 /**
@@ -75,8 +76,7 @@ function matches(pieces: string[], text: string): boolean {
 
 /**
  * How long a fact may be, in characters, or in items where it is a list: what is longer is none, and every later step would
- * carry it along. Addresses: what a web server takes by default (Apache's LimitRequestLine). The others are some ten times
- * the longest of 3,300 real pages.
+ * carry it along. But for addresses, these are some ten times what real pages have.
  */
 const LONGEST: Record<keyof Evidence, number> = {
   title: 5_000,
@@ -84,10 +84,10 @@ const LONGEST: Record<keyof Evidence, number> = {
   published: 100,
   modified: 100,
   site: 1_000,
-  feed: 8_190,
-  canonical: 8_190,
+  feed: LONGEST_ADDRESS,
+  canonical: LONGEST_ADDRESS,
   language: 100,
-  image: 8_190,
+  image: LONGEST_ADDRESS,
   description: 20_000,
   tags: 200,
 };
