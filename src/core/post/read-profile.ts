@@ -6,7 +6,7 @@ import type { Profile } from './profile.ts';
 import { postPath } from './refused-file.ts';
 import { departure, type Schema } from './schema.ts';
 
-/** Characters of a profile as JSON: the largest that was learned of a blog has 12,000. */
+/** Characters of a profile as JSON: a choice, far beyond what a blog's format needs. */
 const LARGEST = 500_000;
 
 /** A post by which it shows where a profile's posts go. */

@@ -76,7 +76,7 @@ function matches(pieces: string[], text: string): boolean {
 
 /**
  * How long a fact may be, in characters, or in items where it is a list: what is longer is none, and every later step would
- * carry it along. But for addresses, these are some ten times what real pages have.
+ * carry it along. The numbers are a choice, far beyond what honest pages have.
  */
 const LONGEST: Record<keyof Evidence, number> = {
   title: 5_000,
