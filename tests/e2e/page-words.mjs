@@ -26,6 +26,17 @@ ${attacks
 <p>Engineers mended the page within two days and added a policy that blocks scripts in the markup of every page of the shop since January 2025.</p>
 </article></body></html>`;
 
+/** Chooses a format by its id, and gives the one that was chosen before. */
+const chooseFormat = (window, id) => {
+  const select = [...window.document.querySelectorAll('select')].find((one) =>
+    [...one.options].some(({ value }) => value === id),
+  );
+  const before = select.value;
+  select.value = id;
+  select.dispatchEvent(new window.Event('change', { bubbles: true }));
+  return before;
+};
+
 /** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
 export function pageWords(here) {
   describe('the words of a page', () => {
@@ -41,14 +52,7 @@ export function pageWords(here) {
       const { browser } = here();
       await browser.open(`${server.origin}/audit/`);
       const popup = await openRecord(browser);
-      await popup.evaluate((window) => {
-        const [select, option] = [...window.document.querySelectorAll('select')].flatMap((one) => {
-          const option = [...one.options].find(({ text }) => text === 'Astro');
-          return option ? [[one, option]] : [];
-        })[0];
-        select.value = option.value;
-        select.dispatchEvent(new window.Event('change', { bubbles: true }));
-      });
+      const before = await popup.evaluate(chooseFormat, 'astro');
       await popup.wait({ css: 'main[data-state="ready"]' });
       let post = '';
       await popup.until('a post for Astro', async () => {
@@ -86,6 +90,16 @@ export function pageWords(here) {
       await browser.open(`${server.origin}/published/`);
       await expect.poll(() => dialogs, { timeout: 5_000 }).toEqual(['1']);
       browser.page.off('dialog', onDialog);
+
+      // A format is remembered, and other tests expect the one of before.
+      await browser.open(`${server.origin}/audit/`);
+      const again = await openRecord(browser);
+      await again.evaluate(chooseFormat, before);
+      await again.until('the format of before', async () => {
+        const { settings } = await again.evaluate((window) => window.chrome.storage.local.get('settings'));
+        return settings.profile === before;
+      });
+      await again.close();
     });
   });
 }
