@@ -38,7 +38,8 @@ class Cmark
     @feed.call(parser, text, text.bytesize)
     document = @finish.call(parser)
     html = @html.call(document, options, @attached.call(parser))
-    text = html.to_s.force_encoding('UTF-8')
+    # It may cut a character of several bytes in two behind a bare address.
+    text = html.to_s.force_encoding('UTF-8').scrub
     Fiddle.free(html.to_i)
     @free_node.call(document)
     @free_parser.call(parser)
