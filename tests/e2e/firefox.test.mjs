@@ -43,12 +43,12 @@ describe('Firefox', () => {
   blog(() => here);
   transfer(() => here);
   savedBefore(() => here);
-  ownAddresses(() => here);
+  ownAddresses(() => here, { brief: true });
   roundup(() => here);
   tabs('firefox', launch);
   backups(() => here);
   apps(() => here);
   broken(() => here);
-  files(() => here, 40);
+  files(() => here, 20);
   faults(() => here, 'firefox');
 });
