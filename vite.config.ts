@@ -10,15 +10,15 @@ import ours from './package.json' with { type: 'json' };
 const nodeEntries = {
   precis: 'src/cli/precis.ts',
   dom: 'src/cli/dom.ts',
-  read: 'src/core/read/article.ts',
+  read: 'src/core/read/read-article.ts',
   summarize: 'src/core/summarize/summarize.ts',
   classify: 'src/core/classify/classify.ts',
-  post: 'src/core/post/index.ts',
-  prove: 'src/core/prove/index.ts',
+  format: 'src/core/format/index.ts',
+  grounding: 'src/core/grounding/index.ts',
   profiles: 'src/profiles/index.ts',
   roundup: 'src/core/roundup/to-post.ts',
-  make: 'src/make-post.ts',
-  same: 'src/core/same.ts',
+  'create-post': 'src/drafting/create-post.ts',
+  'near-duplicate': 'src/core/near-duplicate.ts',
   gate: 'tests/fuzz/gate.ts',
 };
 
@@ -87,17 +87,17 @@ function sharedWorkers(): Plugin {
 
 /** Where each part of a click begins, and what else there is that loads a part of it. */
 const BEGINNINGS = {
-  start: ['src/ui/popup/start.ts'],
-  view: ['src/ui/popup/show.tsx'],
-  make: ['src/ui/popup/make.ts'],
+  start: ['src/ui/popup/open-draft.ts'],
+  view: ['src/ui/popup/render-popup.tsx'],
+  make: ['src/ui/popup/create-draft.ts'],
   line: [
     'core/summarize/summarize',
     'core/classify/classify',
-    'core/post/compose',
-    'core/post/print',
-    'engines/extractive',
+    'core/format/compose-post',
+    'core/format/print-post',
+    'drafting/offline-summarizer',
   ].map((file) => `src/${file}.ts`),
-  reader: ['src/core/read/article.ts'],
+  reader: ['src/core/read/read-article.ts'],
   background: ['src/background.ts'],
   workers: readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.worker.ts'))
@@ -151,7 +151,7 @@ function licences(): Plugin {
   };
 }
 
-/** Methods of Readability that `core/read/readable.ts` goes round, or has its own for. */
+/** Methods of Readability that `core/read/readability.ts` goes round, or has its own for. */
 const unusedOfReadability = (
   'parse _postProcessContent _cleanClasses _isUrl _fixRelativeUris _simplifyNestedElements _getArticleTitle ' +
   '_unescapeHtmlEntities _getJSONLD _getArticleMetadata _isSingleImage _unwrapNoscriptImages _removeScripts ' +
@@ -259,7 +259,7 @@ function leanReadability(): Record<string, string> {
   change('!this._getInnerText(paragraph, false)', '!paragraph.size');
   cut('refetching', String.raw`^ *siblings = parentOfTopCandidate\.children;\n[\s\S]*?^ *s -= 1;\n *sl -= 1;\n`);
   // Nor may it shorten names of properties, which anyone could ask for by a text; ours asks for a few by their names.
-  const asked = readFileSync(join(import.meta.dirname, 'src/core/read/readable.ts'), 'utf8');
+  const asked = readFileSync(join(import.meta.dirname, 'src/core/read/readability.ts'), 'utf8');
   const own = new Set(
     Array.from(lean.matchAll(/^ {2}(?:this\.)?(_\w+|[A-Z]+_[A-Z_]+)(?=\(|:| =)/gm), ([, name = '']) => name),
   );

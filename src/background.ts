@@ -1,48 +1,53 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { capture, Refused } from './browser/capture.ts';
-import { t } from './browser/i18n.ts';
-import { answer } from './browser/messages.ts';
-import { applyNameless } from './browser/nameless.ts';
-import { openToCopy } from './browser/one-stroke.ts';
-import { shutStorage } from './browser/secrets.ts';
-import { showSign } from './browser/sign.ts';
-import { returnEverySite } from './browser/window-tabs.ts';
-import { seeToAskings } from './model-desk.ts';
-import { hearAlarm, leaveGiven, seeToOutbox } from './post-office.ts';
+import { showActionBadge } from './extension/action-badge.ts';
+import { CaptureError, capturePage } from './extension/capture-page.ts';
+import { t } from './extension/i18n.ts';
+import { handleMessages } from './extension/messages.ts';
+import { applyOriginHeaderRule } from './extension/origin-header-rule.ts';
+import { requestQuickCopy } from './extension/quick-copy.ts';
+import { returnAllSitesPermission } from './extension/window-tabs.ts';
+import { listenForOutboxAlarm, processOutbox, resumeAfterPermission } from './publishing/outbox.ts';
+import { processProposals } from './rewriting/run-proposal.ts';
+import { restrictStorageAccess } from './storage/secrets.ts';
 
 /** Id of both the menu item and the keyboard command. */
-const COPY = 'copy-as-post';
+const COPY_COMMAND = 'copy-as-post';
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/ui/welcome/index.html') });
-  browser.contextMenus.create({ id: COPY, title: t('menuCopy'), contexts: ['page', 'selection', 'image', 'link'] });
+  browser.contextMenus.create({
+    id: COPY_COMMAND,
+    title: t('menuCopy'),
+    contexts: ['page', 'selection', 'image', 'link'],
+  });
 });
 browser.contextMenus.onClicked.addListener((info, tab) => {
-  if (info.menuItemId === COPY) void copy(tab);
+  if (info.menuItemId === COPY_COMMAND) void copyTabAsPost(tab);
 });
 browser.commands.onCommand.addListener(async (command, tab) => {
-  if (command === COPY) void copy(tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]);
+  if (command === COPY_COMMAND)
+    void copyTabAsPost(tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]);
 });
 
 // What was left in the outbox goes on whenever the worker starts, the connection comes back, or a window asks.
-void shutStorage();
-void returnEverySite();
-void seeToOutbox();
-void seeToAskings();
-void applyNameless();
-browser.runtime.onStartup.addListener(() => void seeToOutbox());
-browser.runtime.onStartup.addListener(() => void seeToAskings());
-hearAlarm();
+void restrictStorageAccess();
+void returnAllSitesPermission();
+void processOutbox();
+void processProposals();
+void applyOriginHeaderRule();
+browser.runtime.onStartup.addListener(() => void processOutbox());
+browser.runtime.onStartup.addListener(() => void processProposals());
+listenForOutboxAlarm();
 browser.permissions.onAdded.addListener(() => {
-  hearAlarm();
-  void leaveGiven();
+  listenForOutboxAlarm();
+  void resumeAfterPermission();
 });
-addEventListener('online', () => void seeToOutbox(true));
-answer({
-  'see to the outbox': () => seeToOutbox(true),
+addEventListener('online', () => void processOutbox(true));
+handleMessages({
+  'see to the outbox': () => processOutbox(true),
   'see to what is asked of models': () => {
     // Not waited for: it may take minutes, and what comes of it is written down.
-    void seeToAskings();
+    void processProposals();
     return undefined;
   },
 });
@@ -51,20 +56,20 @@ answer({
  * The tab's article onto the clipboard as a post, in one stroke. Chromium: the popup does it and shows what it copied.
  * Firefox: the event page does it, and the toolbar button says how it went.
  */
-async function copy(tab: Tabs.Tab | undefined): Promise<void> {
+async function copyTabAsPost(tab: Tabs.Tab | undefined): Promise<void> {
   try {
     if (!('document' in globalThis)) {
-      await openToCopy(Date.now());
+      await requestQuickCopy(Date.now());
       return;
     }
-    const [{ copyAsPost }, captured] = await Promise.all([import('./copy-as-post.ts'), capture(tab)]);
+    const [{ copyAsPost }, captured] = await Promise.all([import('./drafting/copy-as-post.ts'), capturePage(tab)]);
     const { title } = await copyAsPost(captured);
-    await showSign({ ok: true, text: `${t('badgeDone')}: ${title}` });
+    await showActionBadge({ ok: true, text: `${t('badgeDone')}: ${title}` });
   } catch (error) {
-    if (!(error instanceof Refused)) console.error(error);
-    await showSign({
+    if (!(error instanceof CaptureError)) console.error(error);
+    await showActionBadge({
       ok: false,
-      text: error instanceof Refused ? t(`refusal_${error.why}_title`) : t('output_clipboard_failed'),
+      text: error instanceof CaptureError ? t(`refusal_${error.code}_title`) : t('output_clipboard_failed'),
     });
   }
 }

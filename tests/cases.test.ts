@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { parseHtml } from '../src/cli/dom.ts';
-import { read } from '../src/core/read/article.ts';
-import type { Article, Found, Origin } from '../src/core/types.ts';
+import type { Article, Origin, SourcedFact } from '../src/core/article.ts';
+import { readArticle } from '../src/core/read/read-article.ts';
 
 const folder = join(import.meta.dirname, 'cases');
 const slugs = readdirSync(folder, { withFileTypes: true })
@@ -58,7 +58,7 @@ describe.each(slugs)('%s', (slug) => {
   const expected = JSON.parse(file('expected.json')) as Expected;
   const document = parseHtml(file('page.html'), expected.url);
   const before = document.toString();
-  const article = read({ url: expected.url, document, readAt: expected.readAt });
+  const article = readArticle({ url: expected.url, document, readAt: expected.readAt });
 
   test('was read by a person', () => {
     expect(expected.draft).toBeUndefined();
@@ -74,7 +74,7 @@ describe.each(slugs)('%s', (slug) => {
 
   test.each(fields.filter((field) => field in expected))('%s', (field) => {
     const wanted = expected[field];
-    const found = article[field] as Found<unknown> | null;
+    const found = article[field] as SourcedFact<unknown> | null;
     if (!wanted) {
       expect(found).toBeNull();
       return;

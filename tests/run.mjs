@@ -7,7 +7,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findBrowser } from '../src/cli/browsers.mjs';
-import { main, root, run, SetupError, setup } from '../src/cli/setup.mjs';
+import { root, runCommand, runMain, SetupError, setup } from '../src/cli/setup.mjs';
 import { installWebdav } from './servers/webdav.mjs';
 
 const node = (script, ...args) => [process.execPath, [join(root, 'node_modules', script), ...args]];
@@ -21,10 +21,10 @@ const reports = join(root, 'dist/test');
 /** Runs a part of the tests, with its output on screen: at once, or, of what runs `beside` another, when it has ended. */
 async function show(name, beside, [command, args], options = {}) {
   console.log(`\n── ${name}${beside ? ', beside this; what it says comes at its end' : ''}`);
-  if (!beside) return run(command, args, options);
+  if (!beside) return runCommand(command, args, options);
   const file = join(reports, 'beside.log');
   const log = openSync(file, 'w');
-  const code = await run(command, args, { ...options, stdio: ['ignore', log, log] });
+  const code = await runCommand(command, args, { ...options, stdio: ['ignore', log, log] });
   closeSync(log);
   console.log(`\n── ${name}\n${readFileSync(file, 'utf8')}`);
   return code;
@@ -120,7 +120,7 @@ function tell(what, tests) {
     console.log([`${what}: ${name}`, ...why.split('\n').slice(0, 8)].join('\n    '));
 }
 
-await main(async () => {
+await runMain(async () => {
   await setup();
   const pages = process.argv[2];
   const chromium = await browserFor('chromium');

@@ -47,11 +47,12 @@ describe.each(built)('%s', (browser) => {
   // months of its own, as the first thing asked of Intl and of Unicode's tables takes a new page that long; and by 0.15 kB
   // for pages whose fields and pictures have the names of properties, of which nothing was read. Text that nobody can see is
   // told from what is seen by 7.8 kB: boxes, colours, clipping and scrolling of the live page, and what markup alone says. What
-  // tells a page's own address from those of other hosts and from misleading ones is 0.7 kB, and patterns that don't go back 0.2 kB.
-  test('extraction script: at most 59 kB packed', () => {
+  // tells a page's own address from those of other hosts and from misleading ones is 0.7 kB, and patterns that don't go back 0.2 kB. The field's
+  // names for members, which no minifier shortens, are 0.3 kB.
+  test('extraction script: at most 60 kB packed', () => {
     const scripts = filesUnder(folder).filter((path) => /[/\\]extract\b[^/\\]*\.js$/.test(path));
     expect(scripts.length, 'One file is injected: extract.js').toBe(1);
-    expect(packed(scripts)).toBeLessThanOrEqual(59_000);
+    expect(packed(scripts)).toBeLessThanOrEqual(60_000);
   });
 
   // It went past 80 kB with what the record says of hidden words and of a page's real address, and with checked drafts.

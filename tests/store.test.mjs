@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
 import { version } from '../package.json' with { type: 'json' };
-import { differingEntries } from '../src/cli/differing-entries.mjs';
+import { listDifferingEntries } from '../src/cli/differing-entries.mjs';
 import { zipFiles } from '../src/cli/zip-files.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -78,11 +78,11 @@ test('an archive that differs from its rebuild is told by its entries', async ()
     );
   const ours = await zip({ 'a.js': 'same', 'b.js': 'ours', 'c.js': 'only ours' });
   const theirs = await zip({ 'a.js': 'same', 'b.js': 'theirs', 'd.js': 'only theirs' });
-  expect(await differingEntries(theirs, ours)).toEqual([
+  expect(await listDifferingEntries(theirs, ours)).toEqual([
     'b.js: other bytes',
     'c.js: missing in the release',
     'd.js: not made by the build',
   ]);
-  expect(await differingEntries(ours, ours)).toEqual([]);
-  expect(await differingEntries(Buffer.from('no archive'), ours)).toHaveLength(3);
+  expect(await listDifferingEntries(ours, ours)).toEqual([]);
+  expect(await listDifferingEntries(Buffer.from('no archive'), ours)).toHaveLength(3);
 });

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { root, run, SetupError, withProgress } from './setup.mjs';
+import { root, runCommand, SetupError, withProgress } from './setup.mjs';
 
 const { env, platform } = process;
 const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
@@ -45,14 +45,14 @@ const browsers = {
   },
 };
 
-const onPath = (command) =>
+const findOnPath = (command) =>
   (env.PATH ?? '')
     .split(delimiter)
     .map((folder) => join(folder, command))
     .find((file) => existsSync(file));
 
 /** Starts here and is new enough. A browser that lacks a system library fails at this point, not in the middle of a test. */
-function works(path, browser) {
+function canStart(path, browser) {
   // On Windows `chrome.exe --version` opens a window instead of answering.
   if (platform === 'win32') return existsSync(path);
   const { stdout = '', status } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
@@ -60,26 +60,26 @@ function works(path, browser) {
   return status === 0 && major >= browser.oldest;
 }
 
-function installed(browser) {
-  const found = [...browser.commands.map(onPath), ...(browser.places[platform] ?? [])];
-  return found.find((path) => path && existsSync(path) && works(path, browser));
+function findInstalled(browser) {
+  const found = [...browser.commands.map(findOnPath), ...(browser.places[platform] ?? [])];
+  return found.find((path) => path && existsSync(path) && canStart(path, browser));
 }
 
 /** A browser downloaded into .cache, now or earlier; undefined where that can't be had. */
-async function downloaded(browser) {
+async function downloadBrowser(browser) {
   try {
     const { computeExecutablePath, detectBrowserPlatform, getInstalledBrowsers, install, resolveBuildId } =
       await import('@puppeteer/browsers');
     const cacheDir = join(root, '.cache/browsers');
     const earlier = (await getInstalledBrowsers({ cacheDir }).catch(() => [])).find(
-      (one) => one.browser === browser.download && works(one.executablePath, browser),
+      (one) => one.browser === browser.download && canStart(one.executablePath, browser),
     );
     if (earlier) return earlier.executablePath;
     return await withProgress(`No ${browser.name} found here: downloading one`, async () => {
       const buildId = await resolveBuildId(browser.download, detectBrowserPlatform(), 'stable');
       await install({ browser: browser.download, buildId, cacheDir });
       const path = computeExecutablePath({ browser: browser.download, buildId, cacheDir });
-      if (works(path, browser)) return path;
+      if (canStart(path, browser)) return path;
       console.log('  downloaded, but it does not start here (a system library is missing)');
       return undefined;
     });
@@ -90,14 +90,14 @@ async function downloaded(browser) {
 }
 
 /** From the system's packages, where that can be done without asking anyone. */
-async function fromPackages(browser) {
-  if (platform !== 'linux' || process.getuid?.() !== 0 || !onPath('apt-get')) return undefined;
-  const apt = (...args) => run('apt-get', args, { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } });
+async function installFromPackages(browser) {
+  if (platform !== 'linux' || process.getuid?.() !== 0 || !findOnPath('apt-get')) return undefined;
+  const apt = (...args) => runCommand('apt-get', args, { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } });
   await withProgress(`Installing the package ${browser.package}`, async () => {
     await apt('-qq', 'update');
     await apt('-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-q', '--no-install-recommends', browser.package);
   });
-  return installed(browser);
+  return findInstalled(browser);
 }
 
 /**
@@ -108,14 +108,14 @@ export async function findBrowser(kind) {
   const browser = browsers[kind];
   const chosen = env[browser.variable];
   if (chosen) {
-    if (works(chosen, browser)) return chosen;
+    if (canStart(chosen, browser)) return chosen;
     throw new SetupError(
       `${browser.variable} is ${chosen}, which does not start or is older than version ${browser.oldest}.`,
     );
   }
-  const path = installed(browser) ?? (await downloaded(browser)) ?? (await fromPackages(browser));
+  const path = findInstalled(browser) ?? (await downloadBrowser(browser)) ?? (await installFromPackages(browser));
   if (path) return path;
-  const command = platform === 'linux' && onPath('apt-get') ? ` (\`sudo apt-get install ${browser.package}\`)` : '';
+  const command = platform === 'linux' && findOnPath('apt-get') ? ` (\`sudo apt-get install ${browser.package}\`)` : '';
   throw new SetupError(
     `No ${browser.name} (version ${browser.oldest} or newer) was found, nor could one be installed. ` +
       `Install ${browser.install}${command}, or set ${browser.variable} to the program, and run this again.`,

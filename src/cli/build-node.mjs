@@ -1,15 +1,15 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run, SetupError } from './setup.mjs';
+import { root, runCommand, SetupError } from './setup.mjs';
 
-const built = join(root, 'dist/node/precis.mjs');
+const builtFile = join(root, 'dist/node/precis.mjs');
 
 /** Newest change under a folder or of a file, in milliseconds; 0 when it is not there. */
-function changedAt(path) {
+function getNewestChange(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))));
+  return Math.max(0, ...readdirSync(path).map((name) => getNewestChange(join(path, name))));
 }
 
 /**
@@ -18,12 +18,12 @@ function changedAt(path) {
  * @returns {Promise<string>} path of the built command line
  */
 export async function buildNode() {
-  const sources = ['src', 'vite.config.ts', 'package-lock.json'].map((name) => changedAt(join(root, name)));
-  if (changedAt(built) > Math.max(...sources)) return built;
+  const sources = ['src', 'vite.config.ts', 'package-lock.json'].map((name) => getNewestChange(join(root, name)));
+  if (getNewestChange(builtFile) > Math.max(...sources)) return builtFile;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const code = await run(process.execPath, [vite, 'build', '--mode', 'node', '--logLevel', 'warn'], {
+  const code = await runCommand(process.execPath, [vite, 'build', '--mode', 'node', '--logLevel', 'warn'], {
     stdio: ['ignore', 2, 2],
   });
   if (code !== 0) throw new SetupError('The build failed; it says why above.');
-  return built;
+  return builtFile;
 }

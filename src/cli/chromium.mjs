@@ -4,7 +4,7 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 
 /** Nothing of the browser's own goes to the network, and no question is asked at the first start. */
-const quiet = [
+const quietArguments = [
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-quic',
@@ -30,7 +30,7 @@ export async function launchChromium({ dist, profile, headless = true, args = []
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
     ...(profile === undefined ? {} : { userDataDir: profile }),
     // Chromium refuses to run its sandbox as root.
-    args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
+    args: [...quietArguments, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
   });
   const id = await browser.installExtension(dist);
   const extension = (await browser.extensions()).get(id);

@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 
 /** The entries of an archive by path. An archive that can't be read has none. */
-async function entriesOf(bytes) {
+async function readArchiveEntries(bytes) {
   try {
     const zip = await JSZip.loadAsync(bytes);
     const files = Object.values(zip.files).filter(({ dir }) => !dir);
@@ -17,8 +17,8 @@ async function entriesOf(bytes) {
  * @param {Uint8Array} ours
  * @returns {Promise<string[]>}
  */
-export async function differingEntries(theirs, ours) {
-  const [a, b] = await Promise.all([entriesOf(theirs), entriesOf(ours)]);
+export async function listDifferingEntries(theirs, ours) {
+  const [a, b] = await Promise.all([readArchiveEntries(theirs), readArchiveEntries(ours)]);
   return [...new Set([...a.keys(), ...b.keys()])].sort().flatMap((path) => {
     const [one, other] = [a.get(path), b.get(path)];
     if (!one) return [`${path}: missing in the release`];

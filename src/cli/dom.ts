@@ -8,16 +8,16 @@ const MAX_ATTRIBUTES = 200;
 /** A page with more nodes is read as far as this: the article of a page of 20 MB is not at its end. */
 const MAX_NODES = 200_000;
 /** Characters given to the parser at a time, between two looks at the number of nodes. */
-const CHUNK = 1 << 18;
+const CHUNK_CHARACTERS = 1 << 18;
 /** How far up the parser looks for an open element; nesting beyond it would make parsing quadratic. */
 const MAX_SCOPE = 600;
 
 const DEPTH = Symbol('depth');
 const NAMESPACE = Symbol('namespace');
 /** Kept on the node itself: a WeakMap of half a million nodes costs more than the parsing. */
-type Known<T> = T & { [DEPTH]?: number; [NAMESPACE]?: names.NS };
+type AnnotatedNode<T> = T & { [DEPTH]?: number; [NAMESPACE]?: names.NS };
 
-type Nodes = TreeAdapterTypeMap<
+type TreeTypes = TreeAdapterTypeMap<
   Node,
   ParentNode & Node,
   ChildNode,
@@ -41,25 +41,25 @@ const emptyDocument = (): Document => new DOMParser().parseFromString('', 'text/
  * `<noscript>` holds text, as in a browser that runs scripts. `url`: absolute address of the page.
  */
 export function parseHtml(html: string, url: string): Document {
-  const document = build(html);
+  const document = buildTree(html);
   const own = (name: string, value: unknown) => Object.defineProperty(document, name, { value, configurable: true });
   own('URL', url);
   own('documentURI', url);
-  own('baseURI', baseOf(document, url));
-  own('implementation', { createHTMLDocument: () => build('<!doctype html>') });
+  own('baseURI', getBaseUrl(document, url));
+  own('implementation', { createHTMLDocument: () => buildTree('<!doctype html>') });
   return document;
 }
 
-function build(html: string): Document {
+function buildTree(html: string): Document {
   const counted = { nodes: 0 };
-  const parser = new Parser<Nodes>({ treeAdapter: adapter(counted) });
+  const parser = new Parser<TreeTypes>({ treeAdapter: createTreeAdapter(counted) });
   const open = parser.openElements;
   for (const method of ['hasInScope', 'hasInListItemScope', 'hasInButtonScope'] as const) {
     const exact = open[method].bind(open);
     open[method] = (tag) => (open.stackTop < MAX_SCOPE ? exact(tag) : isNear(open, tag));
   }
-  for (let at = 0; at < html.length && counted.nodes < MAX_NODES; at += CHUNK) {
-    parser.tokenizer.write(html.slice(at, at + CHUNK), false);
+  for (let at = 0; at < html.length && counted.nodes < MAX_NODES; at += CHUNK_CHARACTERS) {
+    parser.tokenizer.write(html.slice(at, at + CHUNK_CHARACTERS), false);
   }
   // At the end the parser closes templates by calling itself for each.
   while (open.tmplCount > MAX_SCOPE) {
@@ -70,12 +70,12 @@ function build(html: string): Document {
   return parser.document;
 }
 
-function isNear(open: Parser<Nodes>['openElements'], tag: number): boolean {
+function isNear(open: Parser<TreeTypes>['openElements'], tag: number): boolean {
   for (let at = open.stackTop; at > open.stackTop - MAX_SCOPE; at--) if (open.tagIDs[at] === tag) return true;
   return false;
 }
 
-function baseOf(document: Document, url: string): string {
+function getBaseUrl(document: Document, url: string): string {
   const href = document.querySelector('base[href]')?.getAttribute('href');
   try {
     return href ? new URL(href, url).href : url;
@@ -85,19 +85,20 @@ function baseOf(document: Document, url: string): string {
 }
 
 /** Builds linkedom nodes for parse5; method names and duties are parse5's `TreeAdapter`. */
-function adapter(counted: { nodes: number }): TreeAdapter<Nodes> {
+function createTreeAdapter(counted: { nodes: number }): TreeAdapter<TreeTypes> {
   const document = emptyDocument();
   let mode = names.DOCUMENT_MODE.NO_QUIRKS;
   const contentOf = new WeakMap<Element, DocumentFragment>();
 
   /** The parent itself, or the nearest ancestor that may still have children. */
-  const shallow = (parent: Nodes['parentNode']): Nodes['parentNode'] => {
-    let at: Known<Nodes['parentNode']> = parent;
-    while ((at[DEPTH] ?? 0) >= MAX_DEPTH && at.parentNode) at = at.parentNode as Nodes['parentNode'];
+  const shallow = (parent: TreeTypes['parentNode']): TreeTypes['parentNode'] => {
+    let at: AnnotatedNode<TreeTypes['parentNode']> = parent;
+    while ((at[DEPTH] ?? 0) >= MAX_DEPTH && at.parentNode) at = at.parentNode as TreeTypes['parentNode'];
     return at;
   };
-  const place = (parent: Nodes['parentNode'], node: Known<Node>, before: Node | null) => {
-    const at: Known<Nodes['parentNode']> = node.nodeType === 1 && before === null ? shallow(parent) : parent;
+  const place = (parent: TreeTypes['parentNode'], node: AnnotatedNode<Node>, before: Node | null) => {
+    const at: AnnotatedNode<TreeTypes['parentNode']> =
+      node.nodeType === 1 && before === null ? shallow(parent) : parent;
     if (node.nodeType === 1) node[DEPTH] = (at[DEPTH] ?? 0) + 1;
     counted.nodes++;
     if (before) at.insertBefore(node, before);
@@ -108,7 +109,7 @@ function adapter(counted: { nodes: number }): TreeAdapter<Nodes> {
       element.setAttribute(prefix ? `${prefix}:${name}` : name, value);
     }
   };
-  const insertText = (parent: Nodes['parentNode'], text: string, before: Node | null) => {
+  const insertText = (parent: TreeTypes['parentNode'], text: string, before: Node | null) => {
     const previous = before ? before.previousSibling : parent.lastChild;
     if (previous?.nodeType === 3) (previous as Text).data += text;
     else place(parent, document.createTextNode(text), before);
@@ -118,7 +119,7 @@ function adapter(counted: { nodes: number }): TreeAdapter<Nodes> {
     createDocument: () => document,
     createDocumentFragment: () => document.createDocumentFragment(),
     createElement(name, namespace, attributes) {
-      const element: Known<Element> =
+      const element: AnnotatedNode<Element> =
         namespace === names.NS.SVG ? document.createElementNS(namespace, name) : document.createElement(name);
       element[NAMESPACE] = namespace;
       setAttributes(element, attributes);
@@ -148,10 +149,10 @@ function adapter(counted: { nodes: number }): TreeAdapter<Nodes> {
     getDocumentMode: () => mode,
     getFirstChild: (node) => node.firstChild as ChildNode | null,
     getChildNodes: (node) => [...node.childNodes],
-    getParentNode: (node) => node.parentNode as Nodes['parentNode'] | null,
+    getParentNode: (node) => node.parentNode as TreeTypes['parentNode'] | null,
     getAttrList: (element) => [...element.attributes].map(({ name, value }) => ({ name, value })),
     getTagName: (element) => element.localName,
-    getNamespaceURI: (element: Known<Element>) => element[NAMESPACE] ?? names.NS.HTML,
+    getNamespaceURI: (element: AnnotatedNode<Element>) => element[NAMESPACE] ?? names.NS.HTML,
     getTextNodeContent: (node) => node.data,
     getCommentNodeContent: (node) => node.data,
     getDocumentTypeNodeName: (node) => node.name,

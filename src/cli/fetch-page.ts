@@ -1,7 +1,7 @@
 /** Of the whole page, with every redirect on the way to it. */
-const PATIENCE_MS = 30_000;
+const FETCH_TIMEOUT_MS = 30_000;
 /** Bytes, counted after decompression. */
-export const LARGEST_PAGE = 50_000_000;
+export const MAX_PAGE_BYTES = 50_000_000;
 
 /** Why there is no page, in words for the user. */
 export class FetchError extends Error {}
@@ -9,7 +9,7 @@ export class FetchError extends Error {}
 /** Fetches the web page at an address; rejects with a `FetchError`. `patience`: milliseconds. */
 export async function fetchPage(
   address: string,
-  patience = PATIENCE_MS,
+  patience = FETCH_TIMEOUT_MS,
 ): Promise<{ bytes: Buffer; type: string; url: string }> {
   if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
     throw new FetchError('only http and https addresses can be fetched');
@@ -19,7 +19,7 @@ export async function fetchPage(
     if (!response.ok) throw new FetchError(`the server answered ${response.status} ${response.statusText}`);
     const type = response.headers.get('content-type') ?? '';
     if (type && !/html/i.test(type)) throw new FetchError(`is ${type}, not a web page`);
-    return { bytes: await readPage(response), type, url: response.url };
+    return { bytes: await readPageBytes(response), type, url: response.url };
   } catch (error) {
     if (error instanceof FetchError) throw error;
     if (signal.aborted) throw new FetchError(`can't be fetched (not there after ${patience / 1_000} seconds)`);
@@ -28,14 +28,14 @@ export async function fetchPage(
   }
 }
 
-async function readPage(response: Response): Promise<Buffer> {
+async function readPageBytes(response: Response): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of response.body ?? []) {
     length += part.length;
     // Leaving the loop ends the request.
-    if (length > LARGEST_PAGE)
-      throw new FetchError(`is larger than ${LARGEST_PAGE / 1_000_000} MB, and was not read on`);
+    if (length > MAX_PAGE_BYTES)
+      throw new FetchError(`is larger than ${MAX_PAGE_BYTES / 1_000_000} MB, and was not read on`);
     parts.push(part);
   }
   return Buffer.concat(parts);

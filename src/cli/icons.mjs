@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
-import { main, root } from './setup.mjs';
+import { root, runMain } from './setup.mjs';
 
 const sizes = [16, 24, 32, 48, 64, 128];
 
-await main(async () => {
+await runMain(async () => {
   const folder = join(root, 'public/icons');
   const drawing = await readFile(join(folder, 'icon.svg'), 'utf8');
   const browser = await puppeteer.launch({

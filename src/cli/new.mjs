@@ -4,31 +4,32 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { main, root, run, SetupError } from './setup.mjs';
+import { root, runCommand, runMain, SetupError } from './setup.mjs';
 
-const at = (path) => join(root, path);
+const toPath = (path) => join(root, path);
 
 /** Kept out of the texts below, which would else be taken for imports of this file. */
-const from = (path) => `from '${path}'`;
+const importFrom = (path) => `from '${path}'`;
 
-function write(path, text) {
-  if (existsSync(at(path))) throw new SetupError(`${path} is there already. Edit it by hand, or choose another name.`);
-  mkdirSync(dirname(at(path)), { recursive: true });
-  writeFileSync(at(path), text);
+function writeNewFile(path, text) {
+  if (existsSync(toPath(path)))
+    throw new SetupError(`${path} is there already. Edit it by hand, or choose another name.`);
+  mkdirSync(dirname(toPath(path)), { recursive: true });
+  writeFileSync(toPath(path), text);
 }
 
 /** Puts `line` before the end of the list that begins with `start`, and `head` before the file. */
-function enter(path, start, end, line, head = '') {
-  const text = readFileSync(at(path), 'utf8');
+function insertLine(path, start, end, line, head = '') {
+  const text = readFileSync(toPath(path), 'utf8');
   const from = text.indexOf(start);
   const to = text.indexOf(end, from + start.length);
   if (from === -1 || to === -1) throw new SetupError(`${path} has no “${start}” any more: mend src/cli/new.mjs.`);
   const before = text.slice(0, to).trimEnd();
-  writeFileSync(at(path), `${head}${before}${/[,[{]$/.test(before) ? '' : ','}\n  ${line}\n${text.slice(to)}`);
+  writeFileSync(toPath(path), `${head}${before}${/[,[{]$/.test(before) ? '' : ','}\n  ${line}\n${text.slice(to)}`);
 }
 
 /** What comes of an id: `my-blog` → `myBlog`. */
-function named([id, ...words]) {
+function toNames([id, ...words]) {
   if (!/^[a-z][a-z0-9-]*$/.test(id ?? '') || words.length === 0)
     throw new SetupError(
       'Use: npm run new:KIND -- ID NAME   (ID: a-z, 0-9 and hyphens, such as my-blog; NAME: as people say it)',
@@ -37,16 +38,16 @@ function named([id, ...words]) {
 }
 
 /** Each gives the files that it has touched. */
-const kinds = {
+const entryGenerators = {
   profile(args) {
-    const { id, name, value } = named(args);
+    const { id, name, value } = toNames(args);
     const file = `src/profiles/${id}.ts`;
     const proof = `tests/unit/profiles/${id}.test.ts`;
-    write(
+    writeNewFile(
       file,
-      `import { usualBody } ${from('../core/post/blocks.ts')};
-import type { Profile } ${from('../core/post/profile.ts')};
-import { lowerCaseSlug } ${from('../core/slug.ts')};
+      `import { usualBody } ${importFrom('../core/post/blocks.ts')};
+import type { Profile } ${importFrom('../core/post/profile.ts')};
+import { lowerCaseSlug } ${importFrom('../core/slug.ts')};
 
 export const ${value}: Profile = {
   version: 1,
@@ -70,38 +71,38 @@ export const ${value}: Profile = {
 };
 `,
     );
-    write(
+    writeNewFile(
       proof,
-      `import { expect, test } ${from('vitest')};
-import { print } ${from('../../../src/core/post/print.ts')};
-import { ${value} } ${from(`../../../src/profiles/${id}.ts`)};
-import { samplePost } ${from('../post/sample.ts')};
+      `import { expect, test } ${importFrom('vitest')};
+import { print } ${importFrom('../../../src/core/format/print-post.ts')};
+import { ${value} } ${importFrom(`../../../src/profiles/${id}.ts`)};
+import { samplePost } ${importFrom('../post/sample.ts')};
 
 test('${id}: prints the sample as the blog’s own posts are written', () => {
   expect(print(samplePost, ${value}), 'Write it by hand first').toEqual({
     path: 'posts/the-path-of-such-a-post.md',
-    text: 'The sample post of tests/unit/post/sample.ts as it would stand in the blog',
+    text: 'The sample post of tests/unit/format/fixtures.ts as it would stand in the blog',
   });
 });
 `,
     );
-    enter(
+    insertLine(
       'src/profiles/index.ts',
       'export const profiles: Profile[] = [',
       ']',
       `${value},`,
-      `import { ${value} } ${from(`./${id}.ts`)};\n`,
+      `import { ${value} } ${importFrom(`./${id}.ts`)};\n`,
     );
     return [file, 'src/profiles/index.ts', proof];
   },
 
   output(args) {
-    const { id, name, value } = named(args);
+    const { id, name, value } = toNames(args);
     const file = `src/outputs/${id}.ts`;
-    const stands = 'tests/contracts/stands.mjs';
-    write(
+    const stands = 'tests/contracts/output-fixtures.mjs';
+    writeNewFile(
       file,
-      `import type { Output } ${from('./output.ts')};
+      `import type { Output } ${importFrom('./output.ts')};
 
 /** ${name}. */
 export const ${value}: Output = {
@@ -112,28 +113,28 @@ export const ${value}: Output = {
 };
 `,
     );
-    enter(
-      'src/outputs/index.ts',
+    insertLine(
+      'src/publishing/destinations/index.ts',
       'export const outputs: Output[] = [',
       ']',
       `${value},`,
-      `import { ${value} } ${from(`./${id}.ts`)};\n`,
+      `import { ${value} } ${importFrom(`./${id}.ts`)};\n`,
     );
-    enter(
+    insertLine(
       stands,
       'export const stands = {',
       '\n};',
       `'${id}': { 'on this machine': { make: () => Promise.reject(new Error('${id} has nothing to be tried against yet: see Stand above')) } },`,
     );
-    return [file, 'src/outputs/index.ts', stands];
+    return [file, 'src/publishing/destinations/index.ts', stands];
   },
 
   engine(args) {
-    const { id, name, value } = named(args);
+    const { id, name, value } = toNames(args);
     const file = `src/engines/${id}.ts`;
-    write(
+    writeNewFile(
       file,
-      `import type { Engine } ${from('./engine.ts')};
+      `import type { Engine } ${importFrom('./engine.ts')};
 
 /** ${name}. */
 export const ${value}: Engine = {
@@ -143,14 +144,14 @@ export const ${value}: Engine = {
 };
 `,
     );
-    enter(
-      'src/engines/index.ts',
+    insertLine(
+      'src/rewriting/providers/index.ts',
       'export const engines: Engine[] = [',
       ']',
       `${value},`,
-      `import { ${value} } ${from(`./${id}.ts`)};\n`,
+      `import { ${value} } ${importFrom(`./${id}.ts`)};\n`,
     );
-    return [file, 'src/engines/index.ts'];
+    return [file, 'src/rewriting/providers/index.ts'];
   },
 
   /** What the reader makes of the page now is written down as a draft of what is expected. */
@@ -158,46 +159,46 @@ export const ${value}: Engine = {
     if (!page || !/^[a-z0-9-]+$/.test(slug ?? '') || !URL.canParse(url ?? ''))
       throw new SetupError('Use: npm run new:case -- SLUG FILE.html URL   (SLUG: a-z, 0-9 and hyphens)');
     const html = readFileSync(page, 'utf8');
-    const vite = at('node_modules/vite/bin/vite.js');
-    if ((await run(process.execPath, [vite, 'build', '--mode', 'node', '--logLevel', 'warn'])) !== 0)
+    const vite = toPath('node_modules/vite/bin/vite.js');
+    if ((await runCommand(process.execPath, [vite, 'build', '--mode', 'node', '--logLevel', 'warn'])) !== 0)
       throw new SetupError('The build failed; it says why above.');
-    const { parseHtml } = await import(at('dist/node/dom.mjs'));
-    const { read } = await import(at('dist/node/read.mjs'));
+    const { parseHtml } = await import(toPath('dist/node/dom.mjs'));
+    const { readArticle } = await import(toPath('dist/node/read.mjs'));
     const readAt = new Date().toISOString();
-    const article = read({ url, document: parseHtml(html, url), readAt });
+    const article = readArticle({ url, document: parseHtml(html, url), readAt });
     const { markdown, url: _, readAt: __, kind, removals: ___, ...facts } = article;
     const expected = { draft: 'Correct every line by eye, against the page; then delete this one.', url, readAt, kind };
     for (const [name, found] of Object.entries(facts))
       expected[name] = found && { value: found.value, from: [found.from] };
     const folder = `tests/cases/${slug}`;
-    write(`${folder}/page.html`, html);
-    write(`${folder}/expected.json`, `${JSON.stringify(expected, null, 2)}\n`);
-    write(`${folder}/expected.md`, `${markdown.trim()}\n`);
+    writeNewFile(`${folder}/page.html`, html);
+    writeNewFile(`${folder}/expected.json`, `${JSON.stringify(expected, null, 2)}\n`);
+    writeNewFile(`${folder}/expected.md`, `${markdown.trim()}\n`);
     return [`${folder}/page.html`, `${folder}/expected.json`, `${folder}/expected.md`];
   },
 };
 
 /** The tests that fail now. */
-const proofs = {
+const testCommands = {
   case: (id) => `npx vitest run tests/cases.test.ts -t "${id}"`,
   profile: (id) => `npx vitest run tests/unit/profiles/${id}`,
   output: (id) => `npx vitest run tests/contracts/outputs tests/unit/locales -t "${id}"`,
   engine: (id) => `npx vitest run tests/contracts/engines tests/unit/locales -t "${id}"`,
 };
 
-await main(async () => {
+await runMain(async () => {
   const [kind, ...args] = process.argv.slice(2);
-  const make = Object.hasOwn(kinds, kind ?? '') && kinds[kind];
-  if (!make) throw new SetupError(`There is new:${Object.keys(kinds).join(', new:')}.`);
+  const make = Object.hasOwn(entryGenerators, kind ?? '') && entryGenerators[kind];
+  if (!make) throw new SetupError(`There is new:${Object.keys(entryGenerators).join(', new:')}.`);
   const files = await make(args);
   if (kind !== 'case') {
-    const biome = at('node_modules/@biomejs/biome/bin/biome');
-    const tidy = await run(process.execPath, [biome, 'check', '--write', '--log-level=error', ...files], {
+    const biome = toPath('node_modules/@biomejs/biome/bin/biome');
+    const tidy = await runCommand(process.execPath, [biome, 'check', '--write', '--log-level=error', ...files], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (tidy !== 0) throw new SetupError('The files were made, but biome finds fault with them; it says why above.');
   }
   console.log(
-    `${files.map((file) => relative(process.cwd(), at(file))).join('\n')}\n\nThis fails until the work is done:\n  ${proofs[kind](args[0])}`,
+    `${files.map((file) => relative(process.cwd(), toPath(file))).join('\n')}\n\nThis fails until the work is done:\n  ${testCommands[kind](args[0])}`,
   );
 });

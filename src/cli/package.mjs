@@ -7,18 +7,18 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { main, npm, root, run, SetupError, setup } from './setup.mjs';
+import { npm, root, runCommand, runMain, SetupError, setup } from './setup.mjs';
 
 const git = (...args) => execFileSync('git', args, { cwd: root, maxBuffer: 1_000_000_000 });
 
 /** Every file of a folder. */
-const built = (folder) =>
+const listFiles = (folder) =>
   readdirSync(folder, { recursive: true })
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => ({ path: name.split(sep).join('/'), bytes: readFileSync(join(folder, name)) }));
 
 /** Every file of the commit, as git keeps it: a working copy may differ in line ends and modes. */
-const committed = () =>
+const listCommittedFiles = () =>
   git('ls-tree', '-r', '-z', 'HEAD')
     .toString()
     .split('\0')
@@ -28,7 +28,7 @@ const committed = () =>
       return { path, bytes: git('cat-file', 'blob', id), executable: mode === '100755' };
     });
 
-await main(async () => {
+await runMain(async () => {
   await setup();
   // It needs a package, and a fresh clone has none before `setup`.
   const { zipFiles } = await import('./zip-files.mjs');
@@ -42,7 +42,7 @@ await main(async () => {
 
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   for (const mode of [[], ['--mode', 'firefox']])
-    if ((await run(process.execPath, [vite, 'build', '--logLevel', 'warn', ...mode])) !== 0)
+    if ((await runCommand(process.execPath, [vite, 'build', '--logLevel', 'warn', ...mode])) !== 0)
       throw new SetupError('The build failed; it says why above.');
 
   const date = new Date(Number(git('log', '-1', '--format=%ct')) * 1000);
@@ -51,9 +51,9 @@ await main(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const packages = {
-    chrome: built(join(root, 'dist/chrome')),
-    firefox: built(join(root, 'dist/firefox')),
-    source: committed(),
+    chrome: listFiles(join(root, 'dist/chrome')),
+    firefox: listFiles(join(root, 'dist/firefox')),
+    source: listCommittedFiles(),
   };
   let sums = '';
   for (const [name, files] of Object.entries(packages)) {

@@ -5,15 +5,15 @@ import { text as textOfStream } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { localInstant } from '../browser/clock.ts';
-import { foreignAddresses } from '../core/own-address.ts';
-import { print, read } from '../core/pipeline.ts';
-import type { Article } from '../core/types.ts';
-import { makePost } from '../make-post.ts';
-import { profileOf, profiles, taxonomyOf } from '../profiles/index.ts';
+import type { Article } from '../core/article.ts';
+import { listForeignAddresses } from '../core/own-address.ts';
+import { printPost, readArticle } from '../core/pipeline.ts';
+import { createPost } from '../drafting/create-post.ts';
+import { formatLocalInstant } from '../extension/format-local-instant.ts';
+import { getProfile, loadShippedTaxonomy, profiles } from '../profiles/index.ts';
 import { parseHtml } from './dom.ts';
 import { FetchError, fetchPage } from './fetch-page.ts';
-import { WriteRefused, writeInside } from './write-inside.ts';
+import { WriteError, writeInside } from './write-inside.ts';
 
 const USAGE = `Prints the post of an article, as the extension makes it.
 
@@ -31,9 +31,9 @@ const USAGE = `Prints the post of an article, as the extension makes it.
 Messages go to standard error. Exit code: 0 all well, 1 a page failed, 2 wrong use.`;
 
 /** A mistake that the user can mend, in plain words; shown without a stack. */
-class Problem extends Error {}
+class UsageError extends Error {}
 
-interface Options {
+interface CliOptions {
   url?: string;
   profile: string;
   points: number;
@@ -46,9 +46,9 @@ interface Options {
 /** The command line. Resolves with the exit code. */
 export async function precis(args: string[]): Promise<number> {
   let sources: string[];
-  let options: Options;
+  let options: CliOptions;
   try {
-    ({ sources, options } = parse(args));
+    ({ sources, options } = parseArguments(args));
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
     return 2;
@@ -61,7 +61,7 @@ export async function precis(args: string[]): Promise<number> {
   for (const [index, source] of sources.entries()) {
     if (sources.length > 1) console.error(`[${index + 1}/${sources.length}] ${source}`);
     try {
-      await one(source, options);
+      await processSource(source, options);
     } catch (error) {
       failed.push(source);
       console.error(`${source}: ${isRefusal(error) ? error.message : error instanceof Error ? error.stack : error}`);
@@ -74,7 +74,7 @@ export async function precis(args: string[]): Promise<number> {
   return failed.length ? 1 : 0;
 }
 
-function parse(args: string[]): { sources: string[]; options: Options } {
+function parseArguments(args: string[]): { sources: string[]; options: CliOptions } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -91,9 +91,9 @@ function parse(args: string[]): { sources: string[]; options: Options } {
   });
   const points = Number(values.points);
   if (!Number.isInteger(points) || points < 1 || points > 60)
-    throw new Problem(`--points takes a whole number from 1 to 60, not ${values.points}`);
-  if (!profiles.some(({ id }) => id === values.profile)) throw new Problem(`There is no profile ${values.profile}`);
-  if (values.url !== undefined && !URL.canParse(values.url)) throw new Problem(`${values.url} is not a URL`);
+    throw new UsageError(`--points takes a whole number from 1 to 60, not ${values.points}`);
+  if (!profiles.some(({ id }) => id === values.profile)) throw new UsageError(`There is no profile ${values.profile}`);
+  if (values.url !== undefined && !URL.canParse(values.url)) throw new UsageError(`${values.url} is not a URL`);
   const { url, profile, json, explain, out, force } = values;
   return {
     sources: values.help ? [] : positionals,
@@ -109,28 +109,31 @@ function parse(args: string[]): { sources: string[]; options: Options } {
   };
 }
 
-async function one(source: string, options: Options): Promise<void> {
-  const { html, url } = await load(source);
+async function processSource(source: string, options: CliOptions): Promise<void> {
+  const { html, url } = await loadPage(source);
   const address = options.url ?? url;
-  const readAt = localInstant(new Date());
-  const article = read({ url: address, document: parseHtml(html, address), readAt }, { explain: options.explain });
-  refuse(article);
+  const readAt = formatLocalInstant(new Date());
+  const article = readArticle(
+    { url: address, document: parseHtml(html, address), readAt },
+    { explain: options.explain },
+  );
+  refuseNonArticle(article);
   if (article.hidden)
     console.error(
       article.hidden.kept
         ? `Much of this page is hidden (${article.hidden.words} words). It was kept.`
         : `Hidden words left out: ${article.hidden.words} (--json shows them).`,
     );
-  const profile = profileOf(options.profile);
-  const post = await makePost(
+  const profile = getProfile(options.profile);
+  const post = await createPost(
     article,
-    { profile, taxonomy: await taxonomyOf(profile.id), sites: [], paths: [] },
+    { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [] },
     options.points,
   );
-  const foreign = foreignAddresses(article);
+  const foreign = listForeignAddresses(article);
   if (foreign.length > 0 && !foreign.includes(post.canonical))
     console.error(`The page says that its address is ${foreign[0]}; the post gives the one that it was read from.`);
-  const file = print(post, profile);
+  const file = printPost(post, profile);
   const text = options.json ? `${JSON.stringify({ article, post, file: file.path }, null, 2)}\n` : file.text;
   if (options.out === undefined) {
     process.stdout.write(text);
@@ -141,11 +144,11 @@ async function one(source: string, options: Options): Promise<void> {
   console.error(await writeInside(options.out, path, text, mayOverwrite));
 }
 
-const isRefusal = (error: unknown): error is Error => error instanceof Problem || error instanceof WriteRefused;
+const isRefusal = (error: unknown): error is Error => error instanceof UsageError || error instanceof WriteError;
 
 /** Asks on the terminal; without one nobody can agree, so `--force` has to. */
 async function confirmOverwrite(path: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Problem(`${path} exists already; --force writes over it`);
+  if (!process.stdin.isTTY) throw new UsageError(`${path} exists already; --force writes over it`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^y(es)?$/i.test((await terminal.question(`${path} exists already. Write over it? [y/N] `)).trim());
@@ -154,33 +157,33 @@ async function confirmOverwrite(path: string): Promise<boolean> {
   }
 }
 
-function refuse({ kind }: Article): void {
-  if (kind === 'empty') throw new Problem('There is nothing to read on this page.');
+function refuseNonArticle({ kind }: Article): void {
+  if (kind === 'empty') throw new UsageError('There is nothing to read on this page.');
   // A page that is no article (a home page, a list) still has a title and text; the popup offers to go on, so does this.
   if (kind === 'none') console.error('This does not look like an article; making a post of what is there.');
 }
 
 /** The page of a file (also gzipped), an address, or standard input. */
-async function load(source: string): Promise<{ html: string; url: string }> {
+async function loadPage(source: string): Promise<{ html: string; url: string }> {
   if (source === '-') return { html: await textOfStream(process.stdin), url: 'about:blank' };
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(source)) {
     const { bytes, type, url } = await fetchPage(source).catch((error: unknown) => {
-      throw error instanceof FetchError ? new Problem(error.message) : error;
+      throw error instanceof FetchError ? new UsageError(error.message) : error;
     });
-    return { html: decode(bytes, type), url };
+    return { html: decodePage(bytes, type), url };
   }
   let bytes: Buffer;
   try {
     bytes = await readFile(source);
   } catch (error) {
-    throw new Problem(`can't be read (${error instanceof Error && 'code' in error ? error.code : error})`);
+    throw new UsageError(`can't be read (${error instanceof Error && 'code' in error ? error.code : error})`);
   }
   if (source.endsWith('.gz')) bytes = gunzipSync(bytes);
-  return { html: decode(bytes, ''), url: pathToFileURL(resolve(source)).href };
+  return { html: decodePage(bytes, ''), url: pathToFileURL(resolve(source)).href };
 }
 
 /** Bytes → text: byte order mark, the header's charset, the page's own `<meta>`, else UTF-8 (WHATWG HTML §13.2.3, shortened). */
-function decode(bytes: Buffer, contentType: string): string {
+function decodePage(bytes: Buffer, contentType: string): string {
   const declared =
     /charset=["']?([\w-]+)/i.exec(contentType)?.[1] ??
     /<meta[^>]+charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 1024).toString('latin1'))?.[1];

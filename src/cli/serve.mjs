@@ -7,7 +7,7 @@ import { root } from './setup.mjs';
 
 /** @typedef {(path: string) => Promise<{body: string | Buffer, headers?: Record<string, string>} | null>} Pages */
 
-const html = { 'Content-Type': 'text/html; charset=utf-8' };
+const htmlHeaders = { 'Content-Type': 'text/html; charset=utf-8' };
 
 const fileOrNull = (path) => readFile(path).catch(() => null);
 
@@ -15,7 +15,7 @@ const fileOrNull = (path) => readFile(path).catch(() => null);
 export async function casePages(path) {
   const slug = /^\/([\w-]+)\/$/.exec(path)?.[1];
   const body = slug ? await fileOrNull(join(root, 'tests/cases', slug, 'page.html')) : null;
-  return body && { body, headers: html };
+  return body && { body, headers: htmlHeaders };
 }
 
 /**
@@ -29,7 +29,7 @@ export function folderPages(folder) {
     const plain = await fileOrNull(join(folder, `${name}.html`));
     const packed = plain ? null : await fileOrNull(join(folder, `${name}.html.gz`));
     const body = plain ?? (packed && gunzipSync(packed));
-    return body && { body, headers: { ...html, 'Content-Security-Policy': "script-src 'none'" } };
+    return body && { body, headers: { ...htmlHeaders, 'Content-Security-Policy': "script-src 'none'" } };
   };
 }
 
@@ -37,16 +37,16 @@ export function folderPages(folder) {
  * @param {Pages[]} sources asked in this order; the first that has the page answers
  * @returns {Promise<{origin: string, close: () => void}>}
  */
-export async function serve(...sources) {
+export async function servePages(...sources) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     for (const source of sources) {
       const page = await source(pathname);
       if (!page) continue;
-      response.writeHead(200, page.headers ?? html).end(page.body);
+      response.writeHead(200, page.headers ?? htmlHeaders).end(page.body);
       return;
     }
-    response.writeHead(404, html).end('<!doctype html><title>Not found</title>');
+    response.writeHead(404, htmlHeaders).end('<!doctype html><title>Not found</title>');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -34,7 +34,7 @@ const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).diges
  * What is installed is what the lock file says. npm writes its record last, so an install that was interrupted has
  * none; someone who ran `npm ci` by hand has that record and no stamp.
  */
-function isFresh() {
+function isInstallCurrent() {
   if (!existsSync(npmsOwnRecord)) return false;
   if (existsSync(stampFile)) return readFileSync(stampFile, 'utf8') === lockHash();
   const locked = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
@@ -50,7 +50,7 @@ function isFresh() {
  * Runs a command with its output on screen.
  * @returns {Promise<number>} its exit code, -1 when it could not be started
  */
-export function run(command, args, options = {}) {
+export function runCommand(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
     child.on('error', () => resolve(-1));
@@ -80,10 +80,10 @@ export function npm(...args) {
 /** Installs the packages when they are missing or not those of the lock file. Throws `SetupError`. */
 export async function setup() {
   checkNode();
-  if (!isFresh()) {
+  if (!isInstallCurrent()) {
     const code = await withProgress('Installing packages from package-lock.json (about a minute)', () =>
       // No package needs its install script here, so none may run one.
-      run(...npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline')),
+      runCommand(...npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline')),
     );
     if (code !== 0) {
       throw new SetupError(
@@ -96,7 +96,7 @@ export async function setup() {
 }
 
 /** Runs a command line program; a `SetupError` is told in plain words, with exit code 1. */
-export async function main(program) {
+export async function runMain(program) {
   try {
     process.exitCode = (await program()) ?? 0;
   } catch (error) {

@@ -5,17 +5,17 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { main, root, run, SetupError, setup } from './setup.mjs';
+import { root, runCommand, runMain, SetupError, setup } from './setup.mjs';
 
-const sample = 'corporate-news';
+const SAMPLE_CASE = 'corporate-news';
 
 /** Where pictures go; out of git. */
-const shots = join(root, 'dist/start');
+const picturesFolder = join(root, 'dist/start');
 
 const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 
-function addressGiven() {
+function getAddressArgument() {
   const given = process.argv[2];
   if (given === undefined) return undefined;
   if (URL.canParse(given) && /^(https?|file):$/.test(new URL(given).protocol)) return given;
@@ -23,7 +23,7 @@ function addressGiven() {
 }
 
 /** The post as a person gets it: Copy is clicked, and the clipboard read. null where the popup makes none. */
-async function copiedPost({ browser, id }, popup) {
+async function copyPost({ browser, id }, popup) {
   await browser.defaultBrowserContext().overridePermissions(`chrome-extension://${id}`, ['clipboard-read']);
   const state = await popup.waitForSelector('main[data-state]:not([data-state="reading"])', { timeout: 30_000 });
   if ((await state?.evaluate((main) => main.dataset.state)) !== 'ready') return null;
@@ -33,20 +33,20 @@ async function copiedPost({ browser, id }, popup) {
 }
 
 async function printAndPicture(chromium, page, popup) {
-  const post = await copiedPost(chromium, popup);
+  const post = await copyPost(chromium, popup);
   if (post === null)
     console.log(`\nThe popup made no post. It says:\n\n${await popup.evaluate('document.body.innerText')}`);
   else console.log(`\n${post}`);
-  await mkdir(shots, { recursive: true });
-  await popup.screenshot({ path: join(shots, 'popup.png') });
-  await page.screenshot({ path: join(shots, 'page.png') });
-  console.log(`\nPicture of the popup: ${join(shots, 'popup.png')}`);
-  console.log(`Picture of the page:  ${join(shots, 'page.png')}`);
+  await mkdir(picturesFolder, { recursive: true });
+  await popup.screenshot({ path: join(picturesFolder, 'popup.png') });
+  await page.screenshot({ path: join(picturesFolder, 'page.png') });
+  console.log(`\nPicture of the popup: ${join(picturesFolder, 'popup.png')}`);
+  console.log(`Picture of the page:  ${join(picturesFolder, 'page.png')}`);
   return post === null ? 1 : 0;
 }
 
 /** Opens, clicks, and stays until the person closes the browser (headless: until the post is printed). */
-async function show(address, headless) {
+async function showBrowser(address, headless) {
   const { clickToolbar, launchChromium } = await import('./chromium.mjs');
   const chromium = await launchChromium({ dist: join(root, 'dist/chrome'), headless });
   const { browser } = chromium;
@@ -67,25 +67,32 @@ async function show(address, headless) {
   }
 }
 
-await main(async () => {
-  const given = addressGiven();
+await runMain(async () => {
+  const given = getAddressArgument();
   await setup();
-  if ((await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'])) !== 0)
+  if (
+    (await runCommand(process.execPath, [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--logLevel',
+      'warn',
+    ])) !== 0
+  )
     throw new SetupError('The build failed; it says why above.');
-  const { casePages, serve } = await import('./serve.mjs');
-  const server = await serve(casePages);
-  const address = given ?? `${server.origin}/${sample}/`;
+  const { casePages, servePages } = await import('./serve.mjs');
+  const server = await servePages(casePages);
+  const address = given ?? `${server.origin}/${SAMPLE_CASE}/`;
   try {
     if (hasDisplay()) {
       try {
-        return await show(address, false);
+        return await showBrowser(address, false);
       } catch (error) {
         if (error instanceof SetupError) throw error;
         console.log(`A window could not be opened (${error instanceof Error ? error.message : error}).`);
       }
     }
     console.log('No display here: the browser runs without a window.');
-    return await show(address, true);
+    return await showBrowser(address, true);
   } finally {
     server.close();
   }

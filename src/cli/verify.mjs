@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { main, npm, root, run, SetupError, setup } from './setup.mjs';
+import { npm, root, runCommand, runMain, SetupError, setup } from './setup.mjs';
 
 const ARCHIVE = /^precis-(\d+(?:\.\d+)*)-\w+\.zip$/;
 
@@ -34,18 +34,18 @@ async function rebuild(clone, ref) {
     throw new SetupError(`${ref} can't be checked out of this clone: ${String(error.stderr ?? error).trim()}`);
   }
   const [command, args] = npm('run', '-s', 'package');
-  if ((await run(command, args, { cwd: clone })) !== 0)
+  if ((await runCommand(command, args, { cwd: clone })) !== 0)
     throw new SetupError('The release could not be built again; it says why above.');
 }
 
-await main(async () => {
+await runMain(async () => {
   const [given, ref] = process.argv.slice(2);
   if (!given) throw new SetupError('npm run verify -- FOLDER [REF]: FOLDER holds the archives of a release.');
   const folder = resolve(given);
   const { names, version } = findArchives(folder);
   await setup();
   // It needs a package, and a fresh clone has none before `setup`.
-  const { differingEntries } = await import('./differing-entries.mjs');
+  const { listDifferingEntries } = await import('./differing-entries.mjs');
   const clone = mkdtempSync(join(tmpdir(), 'precis-verify-'));
   let different = 0;
   try {
@@ -58,7 +58,7 @@ await main(async () => {
         continue;
       }
       different += 1;
-      const entries = await differingEntries(theirs, ours);
+      const entries = await listDifferingEntries(theirs, ours);
       console.log(`${name}: DIFFERENT${entries.map((entry) => `\n  ${entry}`).join('') || ' in its container only'}`);
     }
   } finally {

@@ -3,7 +3,7 @@ import { lstat, mkdir, open, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
 /** A file that may not be written, and why, in words for the user. */
-export class WriteRefused extends Error {}
+export class WriteError extends Error {}
 
 /**
  * Writes `text` as UTF-8 to `path`, relative to `folder`, and makes the folders on the way.
@@ -23,10 +23,10 @@ export async function writeInside(
   const root = await realpath(folder);
   const file = join(root, path);
   const parts = relative(root, file).split(sep);
-  if (parts.includes('..') || parts.join('') === '') throw new WriteRefused(`would be written outside ${folder}`);
+  if (parts.includes('..') || parts.join('') === '') throw new WriteError(`would be written outside ${folder}`);
   const exists = await refuseLinks(root, parts);
   const shown = join(folder, ...parts);
-  if (exists && !(await mayOverwrite(shown))) throw new WriteRefused(`${shown} exists already and was left as it is`);
+  if (exists && !(await mayOverwrite(shown))) throw new WriteError(`${shown} exists already and was left as it is`);
   await mkdir(dirname(file), { recursive: true });
   // O_NOFOLLOW and O_EXCL refuse a link that was put there since the check; Windows has no O_NOFOLLOW.
   const { O_WRONLY, O_CREAT, O_EXCL, O_TRUNC, O_NOFOLLOW = 0 } = constants;
@@ -51,7 +51,7 @@ async function refuseLinks(root: string, parts: string[]): Promise<boolean> {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
       throw error;
     }
-    if (found.isSymbolicLink()) throw new WriteRefused(`${place} is a link, and links are not followed`);
+    if (found.isSymbolicLink()) throw new WriteError(`${place} is a link, and links are not followed`);
   }
   return true;
 }

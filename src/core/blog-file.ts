@@ -1,10 +1,10 @@
 import blogFileSchema from './blog-file.schema.json';
-import type { Taxonomy } from './classify/model.ts';
+import type { Taxonomy } from './classify/taxonomy.ts';
+import { type JsonSchema, validationError } from './format/json-schema.ts';
+import { parseProfile } from './format/parse-profile.ts';
+import type { Profile } from './format/profile.ts';
 import { LIMITS } from './limits.ts';
-import { readProfile } from './post/read-profile.ts';
-import { departure, type Schema } from './post/schema.ts';
-import type { SiteRule } from './site-rule.ts';
-import type { Profile } from './types.ts';
+import type { SiteRule } from './site-rules.ts';
 
 /** A blog's formats, tags and site rules in one file, for a backup or for a team's repository. Schema: blog-file.schema.json. */
 export interface BlogFile {
@@ -20,32 +20,32 @@ export interface BlogFile {
  * Why a file is refused: it is no JSON; JSON of something else; made by a newer Precis; larger than any (`detail`: the most,
  * in MB); a value is wrong (`detail`: where, and what).
  */
-export class BadBlogFile extends Error {
+export class BlogFileError extends Error {
   constructor(
-    readonly why: 'notJson' | 'notPrecis' | 'newer' | 'tooLarge' | 'invalid',
+    readonly code: 'notJson' | 'notPrecis' | 'newer' | 'tooLarge' | 'invalid',
     readonly detail = '',
   ) {
-    super(`${why} ${detail}`.trim());
+    super(`${code} ${detail}`.trim());
   }
 }
 
-export function writeBlogFile(file: Omit<BlogFile, 'precis'>): string {
+export function formatBlogFile(file: Omit<BlogFile, 'precis'>): string {
   return `${JSON.stringify({ precis: 1, ...file }, null, 2)}\n`;
 }
 
-/** Reads a file whole or not at all. Throws `BadBlogFile`. */
-export function readBlogFile(text: string): BlogFile {
-  if (text.length > LIMITS.blogFile) throw new BadBlogFile('tooLarge', String(LIMITS.blogFile / 1_000_000));
+/** Reads a file whole or not at all. Throws `BlogFileError`. */
+export function parseBlogFile(text: string): BlogFile {
+  if (text.length > LIMITS.blogFile) throw new BlogFileError('tooLarge', String(LIMITS.blogFile / 1_000_000));
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new BadBlogFile('notJson', messageOf(error));
+    throw new BlogFileError('notJson', messageOf(error));
   }
   return blogFileOf(value);
 }
 
-/** The parts of a blog file that are good, and those that are not, as they were given. Throws `BadBlogFile` when it is none. */
+/** The parts of a blog file that are good, and those that are not, as they were given. Throws `BlogFileError` when it is none. */
 export function readableParts(value: unknown): {
   file: BlogFile;
   leftOut: { kind: 'format' | 'tags' | 'site'; value: unknown }[];
@@ -83,22 +83,22 @@ export function readableParts(value: unknown): {
 function blogParts(value: unknown): BlogFile {
   const parts = (typeof value === 'object' && value !== null ? value : {}) as { [key: string]: unknown };
   const isTable = typeof parts.taxonomies === 'object' && parts.taxonomies !== null && !Array.isArray(parts.taxonomies);
-  if (!Array.isArray(parts.profiles) || !Array.isArray(parts.sites) || !isTable) throw new BadBlogFile('notPrecis');
+  if (!Array.isArray(parts.profiles) || !Array.isArray(parts.sites) || !isTable) throw new BlogFileError('notPrecis');
   return parts as unknown as BlogFile;
 }
 
 function blogFileOf(value: unknown): BlogFile {
   const version = typeof value === 'object' && value !== null && 'precis' in value ? value.precis : undefined;
-  if (typeof version !== 'number') throw new BadBlogFile('notPrecis');
-  if (version > 1) throw new BadBlogFile('newer', String(version));
-  const reason = departure(value, blogFileSchema as Schema);
-  if (reason) throw new BadBlogFile('invalid', reason);
+  if (typeof version !== 'number') throw new BlogFileError('notPrecis');
+  if (version > 1) throw new BlogFileError('newer', String(version));
+  const reason = validationError(value, blogFileSchema as JsonSchema);
+  if (reason) throw new BlogFileError('invalid', reason);
   const file = value as BlogFile;
   file.profiles.forEach((profile, at) => {
     try {
-      readProfile(profile);
+      parseProfile(profile);
     } catch (error) {
-      throw new BadBlogFile('invalid', `profiles[${at}].${messageOf(error)}`);
+      throw new BlogFileError('invalid', `profiles[${at}].${messageOf(error)}`);
     }
   });
   return file;

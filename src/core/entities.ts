@@ -1,5 +1,5 @@
 /** The named character references that people and templates write; the rest are kept as they stand. */
-const NAMED: Record<string, string> = {
+const NAMED_ENTITIES: Record<string, string> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -22,8 +22,8 @@ const NAMED: Record<string, string> = {
 };
 
 /** The character of a reference, written without `&` and `;` (`amp`, `#38`, `#x26`); null for one that is unknown. */
-export function entity(name: string): string | null {
-  if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? null;
+export function decodeEntity(name: string): string | null {
+  if (!name.startsWith('#')) return NAMED_ENTITIES[name.toLowerCase()] ?? null;
   const code = Number(/^#x/i.test(name) ? `0${name.slice(1)}` : name.slice(1));
   const isCharacter = code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000);
   return isCharacter ? String.fromCodePoint(code) : null;
@@ -32,5 +32,5 @@ export function entity(name: string): string | null {
 /** Character references that a template wrote into a value where none belong → their characters. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(#x?[\da-f]+|[a-z]+);/gi, (whole, name: string) => entity(name) ?? whole);
+  return text.replace(/&(#x?[\da-f]+|[a-z]+);/gi, (whole, name: string) => decodeEntity(name) ?? whole);
 }

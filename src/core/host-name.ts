@@ -1,34 +1,34 @@
 /** How the name of a host is shown, so that it is not taken for another's. */
 
 /** Scripts that are written together, each by the names of Unicode; all others stand alone in an honest name. */
-const TOGETHER = [
+const COMPATIBLE_SCRIPTS = [
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u,
   /^[\p{Script=Han}\p{Script=Hangul}]+$/u,
   /^[\p{Script=Han}\p{Script=Bopomofo}]+$/u,
 ];
-const SCRIPT =
+const SCRIPT_NAMES =
   /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+|\p{Script=Greek}+|\p{Script=Arabic}+|\p{Script=Hebrew}+|\p{Script=Devanagari}+|\p{Script=Bengali}+|\p{Script=Tamil}+|\p{Script=Telugu}+|\p{Script=Thai}+|\p{Script=Georgian}+|\p{Script=Armenian}+)$/u;
 
 /** Cyrillic and Greek letters that look like Latin ones: a label of these alone reads as another (Chromium's spoof checks). */
-const LOOK_LATIN = /^[асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρυωηοτ]+$/;
+const LATIN_LOOKALIKES = /^[асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρυωηοτ]+$/;
 
 /** Digits, hyphens and marks belong to every script. */
-const COMMON = /[\d\-·ー々\p{Script=Inherited}]/gu;
+const SCRIPTLESS = /[\d\-·ー々\p{Script=Inherited}]/gu;
 
-function isHonest(label: string): boolean {
-  const letters = label.replace(COMMON, '');
-  if (LOOK_LATIN.test(letters)) return false;
-  return letters === '' || SCRIPT.test(letters) || TOGETHER.some((scripts) => scripts.test(letters));
+function isUnambiguous(label: string): boolean {
+  const letters = label.replace(SCRIPTLESS, '');
+  if (LATIN_LOOKALIKES.test(letters)) return false;
+  return letters === '' || SCRIPT_NAMES.test(letters) || COMPATIBLE_SCRIPTS.some((scripts) => scripts.test(letters));
 }
 
 /** The host of a web address with its port, in letters where each label is of one script, else as it is looked up (`xn--…`); '' when there is none. */
-export function readableHost(url: string): string {
+export function formatHost(url: string): string {
   if (!URL.canParse(url)) return '';
   const host = new URL(url).host.replace(/^www\./, '');
   if (!host.includes('xn--')) return host;
   const labels = host.split('.').map((label) => {
-    const written = label.startsWith('xn--') ? fromPunycode(label.slice(4)) : label;
-    return written !== null && isHonest(written) ? written : label;
+    const written = label.startsWith('xn--') ? decodePunycode(label.slice(4)) : label;
+    return written !== null && isUnambiguous(written) ? written : label;
   });
   // What is shown leads where the address does.
   const shown = labels.join('.');
@@ -38,7 +38,7 @@ export function readableHost(url: string): string {
 }
 
 /** A label without its `xn--` → what it stands for (RFC 3492, 6.2); null when it is none. */
-function fromPunycode(encoded: string): string | null {
+function decodePunycode(encoded: string): string | null {
   const cut = encoded.lastIndexOf('-');
   const letters = cut > 0 ? [...encoded.slice(0, cut)] : [];
   let [code, at, bias] = [128, 0, 72];

@@ -6,11 +6,11 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 /** Plain text for HTML, in content and in quoted attributes. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
-const UNSEEN = /<(script|style|template|noscript|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/gi;
-const BREAKS = /^<\/?(?:p|div|h[1-6]|li|ul|ol|blockquote|pre|table|tr|section|article|figure|hr|dl|dd|dt)\b/i;
+const HIDDEN_ELEMENTS = /<(script|style|template|noscript|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/gi;
+const BLOCK_TAG = /^<\/?(?:p|div|h[1-6]|li|ul|ol|blockquote|pre|table|tr|section|article|figure|hr|dl|dd|dt)\b/i;
 
 /** What stands in a text for a tag. */
-const inPlaceOf = (tag: string): string => (/^<br\b/i.test(tag) ? '\n' : BREAKS.test(tag) ? '\n\n' : '');
+const inPlaceOf = (tag: string): string => (/^<br\b/i.test(tag) ? '\n' : BLOCK_TAG.test(tag) ? '\n\n' : '');
 
 /** By hand: a pattern would look for the end of each tag anew, and a file may open thousands and close none. */
 function withoutTags(html: string): string {
@@ -28,8 +28,8 @@ function withoutTags(html: string): string {
 }
 
 /** The words of an HTML fragment, a paragraph each; markup is dropped. For searching and comparing, not for showing. */
-export function textOfHtml(html: string): string {
-  const broken = withoutTags(html.replace(UNSEEN, ''));
+export function htmlToText(html: string): string {
+  const broken = withoutTags(html.replace(HIDDEN_ELEMENTS, ''));
   return decodeEntities(broken)
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

@@ -2,40 +2,46 @@
  * The verbs, in the order an article passes through them:
  * Page ─read→ Article ─summarize→ Summary, ─classify→ Tagging, ─compose→ Post, ─print→ PostFile.
  */
-import { classify, prepareToClassify } from './classify/classify.ts';
-import type { Taxonomy } from './classify/model.ts';
-import { compose } from './post/compose.ts';
-import { emptyPost } from './post/empty-post.ts';
-import { print } from './post/print.ts';
-import { read } from './read/article.ts';
-import { prepareToSummarize, summarize } from './summarize/summarize.ts';
-import type { Article, Post, Profile, Summary, Tagging, Text } from './types.ts';
 
-export { classify, compose, print, read, summarize };
+import type { Article } from './article.ts';
+import { classifyArticle, warmUpClassifier } from './classify/classify.ts';
+import type { Tagging, Taxonomy } from './classify/taxonomy.ts';
+import { composePost } from './format/compose-post.ts';
+import { emptyPost } from './format/empty-post.ts';
+import { printPost } from './format/print-post.ts';
+import type { Profile } from './format/profile.ts';
+import type { Post } from './post.ts';
+import { readArticle } from './read/read-article.ts';
+import { summarizeArticle, warmUpSummarizer } from './summarize/summarize.ts';
+import type { Summary, SummaryInput } from './summary.ts';
+
+export { classifyArticle, composePost, printPost, readArticle, summarizeArticle };
 
 /**
  * Unpacks what was learned and reads the profile's templates, for which the first article would else wait: nothing changes
- * by it but the time. Throws as `print` does.
+ * by it but the time. Throws as `printPost` does.
  */
-export function prepare(taxonomy: Taxonomy, profile: Profile): void {
-  prepareToSummarize();
-  prepareToClassify(taxonomy);
-  print(emptyPost, profile);
+export function warmUp(taxonomy: Taxonomy, profile: Profile): void {
+  warmUpSummarizer();
+  warmUpClassifier(taxonomy);
+  printPost(emptyPost, profile);
 }
 
 /** Characters of a body that are summarized and tagged: some 15,000 sentences. What is longer is no article to a reader. */
-const MOST = 2_000_000;
+const MAX_BODY_LENGTH = 2_000_000;
 
 /** The body up to the last paragraph that is not too much. */
-function readable(markdown: string): string {
-  return markdown.length > MOST ? markdown.slice(0, markdown.lastIndexOf('\n\n', MOST) + 1 || MOST) : markdown;
+function truncateBody(markdown: string): string {
+  return markdown.length > MAX_BODY_LENGTH
+    ? markdown.slice(0, markdown.lastIndexOf('\n\n', MAX_BODY_LENGTH) + 1 || MAX_BODY_LENGTH)
+    : markdown;
 }
 
 /** The part of an article that summarizing reads. */
-export function textOf(article: Article): Text {
+export function toSummaryInput(article: Article): SummaryInput {
   return {
     title: article.title.value,
-    markdown: readable(article.markdown),
+    markdown: truncateBody(article.markdown),
     language: article.language?.value ?? '',
     authors: article.authors?.value ?? [],
     url: article.canonical.value,
@@ -44,21 +50,21 @@ export function textOf(article: Article): Text {
   };
 }
 
-/** Tags and categories for an article. `most`: tags to offer, about as many as the blog's posts have where it is left out. */
-export function tag(article: Article, taxonomy: Taxonomy, most?: number): Tagging {
+/** Tags and categories for an article. `limit`: tags to offer, about as many as the blog's posts have where it is left out. */
+export function tagArticle(article: Article, taxonomy: Taxonomy, limit?: number): Tagging {
   const input = {
     title: article.title.value,
-    markdown: readable(article.markdown),
+    markdown: truncateBody(article.markdown),
     pageTags: article.tags?.value ?? [],
     feedName: article.site?.value ?? '',
   };
-  return classify(input, taxonomy, most);
+  return classifyArticle(input, taxonomy, limit);
 }
 
 /**
  * Article and what an engine made of it → the post that is shown.
  * `taxonomy`: the blog's tags and categories, `emptyTaxonomy` when none are known.
  */
-export function draft(article: Article, summary: Summary, profile: Profile, taxonomy: Taxonomy): Post {
-  return compose(article, summary, tag(article, taxonomy), profile);
+export function composeTaggedPost(article: Article, summary: Summary, profile: Profile, taxonomy: Taxonomy): Post {
+  return composePost(article, summary, tagArticle(article, taxonomy), profile);
 }

@@ -3,17 +3,17 @@
  * what `Intl.Segmenter` gives in any language but Greek. The first thing of `Intl` that a window makes takes it 20 ms, and
  * the popup is a new window at each click; most articles need none.
  */
-import { isKnown, MARKS } from './alphabets.ts';
+import { hasCommonScriptsOnly, MARK_RANGES } from './unicode.ts';
 
 const STOPS = '.\u2024';
 const TERMINALS = `${STOPS}!?\u203c\u203d\u2047\u2048\u2049`;
-const BREAKS = '\r\n\x85\u2028\u2029';
+const LINE_BREAKS = '\r\n\x85\u2028\u2029';
 const ENDING = /[.\u2024!?\u203c\u203d\u2047\u2048\u2049\r\n\x85\u2028\u2029]/g;
 const CLOSING = '"\'()[]{}«»‹›‘’‚‛“”„‟\u2045\u2046';
 const SPACES = '\t\v\f \xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f';
-const GOING_ON = ',-:;–—';
+const CONTINUING_SIGNS = ',-:;–—';
 /** What belongs to the sign before it, and what is not seen. */
-const ADDED = new RegExp(`[${MARKS}\\xad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]`);
+const COMBINING_MARK = new RegExp(`[${MARK_RANGES}\\xad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]`);
 
 const isUpper = (sign: string): boolean => sign.toLowerCase() !== sign;
 /** 1º is small, though it has no capital. */
@@ -21,40 +21,40 @@ const isLower = (sign: string): boolean => sign.toUpperCase() !== sign || sign =
 const isLetter = (sign: string): boolean => isUpper(sign) || isLower(sign);
 
 /** The offset after the marks that belong to the sign before `at`. */
-function pastAdded(text: string, at: number): number {
+function skipCombiningMarks(text: string, at: number): number {
   let end = at;
-  while (text.charCodeAt(end) >= 0xad && ADDED.test(text.charAt(end))) end++;
+  while (text.charCodeAt(end) >= 0xad && COMBINING_MARK.test(text.charAt(end))) end++;
   return end;
 }
 
 /** The offset after the signs of that kind that follow from `at`. */
-function past(text: string, at: number, signs: string): number {
+function skipSigns(text: string, at: number, signs: string): number {
   let end = at;
-  while (end < text.length && signs.includes(text.charAt(end))) end = pastAdded(text, end + 1);
+  while (end < text.length && signs.includes(text.charAt(end))) end = skipCombiningMarks(text, end + 1);
   return end;
 }
 
 /** The sign before `at`, less the marks that were added to it. */
-function before(text: string, at: number): string {
+function getSignBefore(text: string, at: number): string {
   let start = at - 1;
-  while (start > 0 && ADDED.test(text.charAt(start))) start--;
+  while (start > 0 && COMBINING_MARK.test(text.charAt(start))) start--;
   return text.charAt(start);
 }
 
 /** Is the first letter from `at` a small one, with no end of a sentence before it? */
-function goesOnSmall(text: string, at: number): boolean {
+function continuesLowercase(text: string, at: number): boolean {
   for (let on = at; on < text.length; on++) {
     const sign = text.charAt(on);
-    if (ADDED.test(sign)) continue;
+    if (COMBINING_MARK.test(sign)) continue;
     if (isLetter(sign)) return isLower(sign);
-    if (TERMINALS.includes(sign) || BREAKS.includes(sign)) return false;
+    if (TERMINALS.includes(sign) || LINE_BREAKS.includes(sign)) return false;
   }
   return false;
 }
 
 /** Offsets at which the sentences of a text end, white space after them included; null where only `Intl` knows. */
-export function sentenceEnds(text: string): number[] | null {
-  if (!isKnown(text)) return null;
+export function findSentenceEnds(text: string): number[] | null {
+  if (!hasCommonScriptsOnly(text)) return null;
   const ends: number[] = [];
   let at = 0;
   while (at < text.length) {
@@ -63,19 +63,19 @@ export function sentenceEnds(text: string): number[] | null {
     if (index === undefined) break;
     at = index;
     const mark = text.charAt(at);
-    if (!BREAKS.includes(mark)) {
-      at = pastAdded(text, at + 1);
+    if (!LINE_BREAKS.includes(mark)) {
+      at = skipCombiningMarks(text, at + 1);
       const next = text.charAt(at);
       const stop = STOPS.includes(mark);
       // 3.14, U.S.
-      if (stop && (/\d/.test(next) || (isUpper(next) && isLetter(before(text, index))))) continue;
-      at = past(text, past(text, at, CLOSING), SPACES);
+      if (stop && (/\d/.test(next) || (isUpper(next) && isLetter(getSignBefore(text, index))))) continue;
+      at = skipSigns(text, skipSigns(text, at, CLOSING), SPACES);
       const following = text.charAt(at);
-      if (following !== '' && (GOING_ON.includes(following) || TERMINALS.includes(following))) continue;
-      if (stop && goesOnSmall(text, at)) continue;
+      if (following !== '' && (CONTINUING_SIGNS.includes(following) || TERMINALS.includes(following))) continue;
+      if (stop && continuesLowercase(text, at)) continue;
     }
     if (text.startsWith('\r\n', at)) at += 2;
-    else if (at < text.length && BREAKS.includes(text.charAt(at))) at++;
+    else if (at < text.length && LINE_BREAKS.includes(text.charAt(at))) at++;
     ends.push(at);
   }
   if (text !== '' && ends.at(-1) !== text.length) ends.push(text.length);

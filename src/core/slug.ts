@@ -1,4 +1,4 @@
-import type { SlugRule } from './post/profile.ts';
+import type { SlugRule } from './format/profile.ts';
 
 /** The rule of the seed's collection, measured on its posts: case kept, symbols deleted, accents folded. */
 export const titleCaseSlug: SlugRule = {
@@ -48,7 +48,7 @@ const FOLDS: Record<string, string> = {
 };
 
 /** Latin letters without their accents; other scripts stay as they are (a combining mark may carry meaning there). */
-export function fold(text: string): string {
+export function foldAccents(text: string): string {
   return text
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
@@ -61,10 +61,10 @@ export function fold(text: string): string {
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Variation_Selector}]/gu;
 
 /** Title → slug by a blog's rule: letters, digits and separators only; `untitled` when nothing is left. */
-export function slugOf(title: string, rule: SlugRule): string {
+export function toSlug(title: string, rule: SlugRule): string {
   const keep = (rule.keep ?? '').replace(/[\\\]^-]/g, '\\$&');
   let text = title.replace(/\s+/gu, ' ').replace(INVISIBLE, '').normalize('NFC');
-  if (rule.letters !== 'keep') text = fold(text);
+  if (rule.letters !== 'keep') text = foldAccents(text);
   if (rule.letters === 'ascii') text = text.replace(/[^\0-\x7f]+/gu, ' ');
   if (rule.and === 'and') text = text.replace(/ & /g, ' and ').replace(/&/g, 'and');
   // An apostrophe never parts a word, whatever the rule says of other symbols: `don't` is `dont`.
@@ -81,12 +81,12 @@ export function slugOf(title: string, rule: SlugRule): string {
 }
 
 /** Names that Windows keeps for devices, with or without an extension. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 const utf8 = new TextEncoder();
 
 /** Longest start of `text` within `bytes` of UTF-8 that splits no character, not even one made of several code points. */
-export function cutToBytes(text: string, bytes: number): string {
+export function truncateToBytes(text: string, bytes: number): string {
   if (text.length <= bytes && utf8.encode(text).length <= bytes) return text;
   // A unit takes a byte at least, so what stands past this can't be kept.
   text = text.slice(0, bytes + 1);
@@ -108,17 +108,19 @@ export function cutToBytes(text: string, bytes: number): string {
  * Makes a path that any file system takes: forward slashes, no `.` or `..` part, no character that Windows refuses, no
  * control or bidirectional mark, each part at most 255 bytes (the extension survives the cut).
  */
-export function safePath(path: string): string {
-  const parts = path.split('/').map(safeName);
+export function sanitizePath(path: string): string {
+  const parts = path.split('/').map(sanitizeFileName);
   return parts.filter((part) => part !== '').join('/');
 }
 
 /** A slug that the user gave: kept as it is, but for what no file name takes, and dots in front, which would hide the file. */
-export function givenSlug(slug: string, rule: SlugRule): string {
-  return safeName(slug.replace(/[/\\]/g, '-').replace(/\s+/gu, rule.separator).replace(/^\.+/, '')) || 'untitled';
+export function sanitizeSlug(slug: string, rule: SlugRule): string {
+  return (
+    sanitizeFileName(slug.replace(/[/\\]/g, '-').replace(/\s+/gu, rule.separator).replace(/^\.+/, '')) || 'untitled'
+  );
 }
 
-function safeName(name: string): string {
+function sanitizeFileName(name: string): string {
   const clean = name
     .replace(/\s+/gu, ' ')
     .replace(INVISIBLE, '')
@@ -126,7 +128,7 @@ function safeName(name: string): string {
     .trim();
   if (/^\.*$/.test(clean)) return '';
   const extension = /\.[a-z0-9]{1,10}$/i.exec(clean)?.[0] ?? '';
-  const stem = clean.slice(0, clean.length - extension.length).replace(DEVICE, '$1_');
-  const kept = cutToBytes(stem, 255 - extension.length).replace(/(?<![ .-])[ .-]+$/, '');
+  const stem = clean.slice(0, clean.length - extension.length).replace(WINDOWS_DEVICE, '$1_');
+  const kept = truncateToBytes(stem, 255 - extension.length).replace(/(?<![ .-])[ .-]+$/, '');
   return (kept === '' && stem !== '' && extension !== '' ? 'untitled' : kept) + extension;
 }

@@ -2,21 +2,22 @@
  * Words and sentences of plain text, in any language: `Intl.Segmenter` where a script has no spaces, and rules on top of
  * Unicode's where their sentence breaks go wrong (abbreviations, initials, ordinals, URLs, glued or quoted sentences).
  */
-import { IN_WORDS, isKnown, MARKS } from './alphabets.ts';
-import { sentenceEnds } from './sentence-ends.ts';
+
+import { findSentenceEnds } from './sentence-ends.ts';
+import { hasCommonScriptsOnly, MARK_RANGES, WORD_RANGES } from './unicode.ts';
 
 /** Scripts written without spaces between words: only the segmenter finds their words. */
-const UNSPACED =
+const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const isUnspaced = (text: string): boolean => !isKnown(text) && UNSPACED.test(text);
+const hasUnspacedScripts = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 /** The same of a known text. */
-const KNOWN_WORD = new RegExp(`[${IN_WORDS}][${IN_WORDS}${MARKS}]*`, 'g');
-const KNOWN_REST = new RegExp(`[^${IN_WORDS}${MARKS}]+`, 'g');
+const COMMON_WORD = new RegExp(`[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*`, 'g');
+const COMMON_NON_WORD = new RegExp(`[^${WORD_RANGES}${MARK_RANGES}]+`, 'g');
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-function segmenter(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
+function getSegmenter(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
   const key = `${granularity} ${language}`;
   let found = segmenters.get(key);
   if (!found) {
@@ -32,12 +33,12 @@ function segmenter(language: string, granularity: 'word' | 'sentence'): Intl.Seg
 }
 
 /** The segmenter copies all of a text for each word of it: a long one is given to it by the piece. */
-const PIECE = /[\s\S]{1,1000}(?=[\s\u3001\u3002\uff0c]|$)|[\s\S]{1,1000}/g;
+const SEGMENT_CHUNK = /[\s\S]{1,1000}(?=[\s\u3001\u3002\uff0c]|$)|[\s\S]{1,1000}/g;
 
 /** The words of a text with scripts that have no spaces, and where they begin. */
-function* segmented(text: string, language: string): Generator<{ index: number; segment: string }> {
-  const of = segmenter(language, 'word');
-  for (const { 0: piece, index: start } of text.matchAll(PIECE))
+function* segmentWords(text: string, language: string): Generator<{ index: number; segment: string }> {
+  const of = getSegmenter(language, 'word');
+  for (const { 0: piece, index: start } of text.matchAll(SEGMENT_CHUNK))
     for (const { index, segment, isWordLike } of of.segment(piece))
       if (isWordLike) yield { index: start + index, segment };
 }
@@ -51,15 +52,15 @@ const cut = new Map<string, string[]>();
 const LONG = 2_000;
 
 /** Words of a text, lower-cased (NFKC), in order; no punctuation. Unspaced scripts are cut by the segmenter. */
-export function words(text: string, language = ''): string[] {
+export function splitWords(text: string, language = ''): string[] {
   if (ASCII.test(text)) return text.toLowerCase().match(ASCII_WORD) ?? [];
   const lower = text.normalize('NFKC').toLowerCase();
-  if (isKnown(lower)) return lower.match(KNOWN_WORD) ?? [];
-  if (!UNSPACED.test(lower)) return lower.match(WORD) ?? [];
+  if (hasCommonScriptsOnly(lower)) return lower.match(COMMON_WORD) ?? [];
+  if (!UNSPACED_SCRIPTS.test(lower)) return lower.match(WORD) ?? [];
   const key = `${language}\n${lower}`;
   const before = cut.get(key);
   if (before) return [...before];
-  const found = Array.from(segmented(lower, language), ({ segment }) => segment);
+  const found = Array.from(segmentWords(lower, language), ({ segment }) => segment);
   if (lower.length > LONG) {
     if (cut.size >= 4) cut.clear();
     cut.set(key, found);
@@ -68,35 +69,36 @@ export function words(text: string, language = ''): string[] {
 }
 
 /** Words of a text as they are written, in order; a run of a script without spaces is one. */
-export const writtenWords = (text: string): string[] => text.match(isKnown(text) ? KNOWN_WORD : WORD) ?? [];
+export const splitWrittenWords = (text: string): string[] =>
+  text.match(hasCommonScriptsOnly(text) ? COMMON_WORD : WORD) ?? [];
 
 /** Letters, figures and marks alone, with a space between words. */
-export const lettersOf = (text: string): string =>
-  text.replace(isKnown(text) ? KNOWN_REST : /[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+export const toPlainWords = (text: string): string =>
+  text.replace(hasCommonScriptsOnly(text) ? COMMON_NON_WORD : /[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
 
 /** Where the words of a text stand in it, as it is written: start and end of each, in order. */
-export function wordSpans(text: string, language = ''): [number, number][] {
-  const known = isKnown(text);
-  if (known || !UNSPACED.test(text))
-    return Array.from(text.matchAll(known ? KNOWN_WORD : WORD), ({ index, 0: word }): [number, number] => [
+export function findWordSpans(text: string, language = ''): [number, number][] {
+  const known = hasCommonScriptsOnly(text);
+  if (known || !UNSPACED_SCRIPTS.test(text))
+    return Array.from(text.matchAll(known ? COMMON_WORD : WORD), ({ index, 0: word }): [number, number] => [
       index,
       index + word.length,
     ]);
-  return Array.from(segmented(text, language), ({ index, segment }): [number, number] => [
+  return Array.from(segmentWords(text, language), ({ index, segment }): [number, number] => [
     index,
     index + segment.length,
   ]);
 }
 
 /** How many words a text has (a Han, kana or Thai text: as the segmenter cuts it). */
-export function wordCount(text: string, language = ''): number {
+export function countWords(text: string, language = ''): number {
   let count = 0;
   let inWord = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code > 0x7f) {
-      if (isKnown(text)) return text.match(KNOWN_WORD)?.length ?? 0;
-      return UNSPACED.test(text) ? words(text, language).length : (text.match(WORD)?.length ?? 0);
+      if (hasCommonScriptsOnly(text)) return text.match(COMMON_WORD)?.length ?? 0;
+      return UNSPACED_SCRIPTS.test(text) ? splitWords(text, language).length : (text.match(WORD)?.length ?? 0);
     }
     // Small letter, figure or capital.
     const own = code > 0x60 ? code < 0x7b : code < 0x3a ? code > 0x2f : code > 0x40 && code < 0x5b;
@@ -107,13 +109,13 @@ export function wordCount(text: string, language = ''): number {
 }
 
 /** White space runs → one space, trimmed. */
-export function squeeze(text: string): string {
+export function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The first `limit` characters at most, cut between words, with an ellipsis where something was cut. */
-export function clip(text: string, limit: number): string {
-  const flat = squeeze(text);
+export function truncateAtWord(text: string, limit: number): string {
+  const flat = collapseSpaces(text);
   if (flat.length <= limit) return flat;
   const room = flat.slice(0, limit - 1);
   const space = room.lastIndexOf(' ');
@@ -121,10 +123,10 @@ export function clip(text: string, limit: number): string {
   return `${cut.replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/, '')}…`;
 }
 
-const list = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boolean));
+const parseWordList = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boolean));
 
 /** Titles and the like: a name or a number always follows, so no sentence ends here. Lower case, without the last dot. */
-const ALWAYS_JOINS = list(`
+const ALWAYS_JOINS = parseWordList(`
   mr mrs ms mx dr prof st sr sra srta dra hr fr hl mme mlle mgr rev hon gen col maj capt lt sgt cmdr gov sen rep pres
   e.g i.e z.b d.h u.a v.a o.ä s.a vgl bzw ggf evtl insb sog vs cf viz approx ca circa c.f p.ex bv bijv o.a d.w.z
   fig figs eq eqs tab ref refs abb kap sec pp chap art núm nº nr no nos vol vols ch cap bd hrsg ed eds pág págs pag
@@ -132,14 +134,14 @@ const ALWAYS_JOINS = list(`
   inkl exkl zzgl max min mind geb gest lat griech engl franz dt jhd ehem
 `);
 /** May end a sentence: it does when a capitalised function word follows. */
-const MAY_END = list(`
+const MAY_END = parseWordList(`
   etc inc ltd corp co bros plc llc dept est jr sr ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c u.s.a b.c a.d
   jan feb mar apr jun jul aug sep sept oct nov dec usw u.s.w et al ee.uu s.a n.v b.v gmbh r.l s.r.l s.p.a
   mon tue tues wed thu thur thurs fri sat sun ave blvd rd hwy mt ft sq tel ext jh chr a.c d.c av adj adv ff std mio mrd
   avr janv févr juil déc enero i.d.r o.k р руб тыс млн млрд г гг в вв
 `);
 /** Words that open a sentence and are seldom part of a name. */
-const OPENERS = list(`
+const OPENERS = parseWordList(`
   the a an it he she they we you i this that these those there here when where while if but and or so in on at as for to
   by with from our its their his her my your what why how who which after before since because however although also
   then now some most many all each every no not one let once both today it's that's there's i'm we're he's she's they're
@@ -153,12 +155,14 @@ const OPENERS = list(`
   он она оно они мы вы я это эти этот эта и но а в на по из с к для как когда если
 `);
 /** Languages that write ordinals with a dot: "3. Oktober". */
-const DOT_ORDINALS = list('de da nb nn no fi cs sk sl hr sr bs hu et lv tr pl is fo lb');
+const DOT_ORDINALS = parseWordList('de da nb nn no fi cs sk sl hr sr bs hu et lv tr pl is fo lb');
 
 /** Unicode's tables are asked of other letters than English ones only: see alphabets.ts. */
-export const opensSmall = (text: string): boolean => (text.charCodeAt(0) > 0x7f ? /^\p{Ll}/u : /^[a-z]/).test(text);
-export const opensCapital = (text: string): boolean => (text.charCodeAt(0) > 0x7f ? /^\p{Lu}/u : /^[A-Z]/).test(text);
-function openingWord(text: string): string {
+export const startsLowercase = (text: string): boolean =>
+  (text.charCodeAt(0) > 0x7f ? /^\p{Ll}/u : /^[a-z]/).test(text);
+export const startsUppercase = (text: string): boolean =>
+  (text.charCodeAt(0) > 0x7f ? /^\p{Lu}/u : /^[A-Z]/).test(text);
+function getOpeningWord(text: string): string {
   const plain = /^[A-Za-z'’]*/.exec(text)?.[0] ?? '';
   return text.charCodeAt(plain.length) > 0x7f ? (/^[\p{L}'’]+/u.exec(text)?.[0] ?? '') : plain;
 }
@@ -168,20 +172,20 @@ const CLOSERS = /(?<![\s"'”’»›)\]}」』】）*_])[\s"'”’»›)\]}」
 const FULL_STOP = /[。！？｡]["'”’」』】）]*$/u;
 
 /** Does the sentence that ends in `before` really end there, when `after` follows it? */
-function ends(before: string, after: string, language: string): boolean {
+function isSentenceEnd(before: string, after: string, language: string): boolean {
   const next = after.trimStart();
   if (!next) return true;
   if (/^[»”)\]」』]/.test(next)) return false;
   const spaced = /\s$/.test(before) || /^\s/.test(after);
   const body = before.trimEnd();
-  if (!spaced && !FULL_STOP.test(body) && !isUnspaced(next.charAt(0))) return false;
+  if (!spaced && !FULL_STOP.test(body) && !hasUnspacedScripts(next.charAt(0))) return false;
   // 「…。」と言った: the quotation goes on as part of its sentence.
   if (/[」』]$/.test(body) && /^[とがをはのにもでよ]/.test(next)) return false;
   const core = body.replace(CLOSERS, '');
   const mark = core.charAt(core.length - 1);
   // A lower-case word goes on with the sentence: `"Why?" he asked`, `Yahoo! said`, `wait… what`.
   const first = next.replace(/^["'“‘«‹„([{¿¡*_—–-]+\s*/u, '');
-  if (opensSmall(first) && !/^[a-z]+[A-Z.]/.test(first) && TERMINAL.test(mark)) return false;
+  if (startsLowercase(first) && !/^[a-z]+[A-Z.]/.test(first) && TERMINAL.test(mark)) return false;
   if (mark !== '.') return TERMINAL.test(mark) || core.length >= 3;
   if (core.length < body.length && core.length > 3 && !/\s/.test(body.slice(core.length).trim())) {
     // A closing quote or bracket after the stop: abbreviations inside it seldom carry on.
@@ -191,7 +195,7 @@ function ends(before: string, after: string, language: string): boolean {
   if (/^[("'“]*(?:\d{1,3}|[A-Za-z])\.$/.test(core)) return false;
   const word = /(?<![^\s("'’“‘«[/–—])([^\s("'’“‘«[/–—]*)\.$/u.exec(core)?.[1] ?? '';
   const lower = word.toLowerCase();
-  const opener = OPENERS.has(openingWord(first).toLowerCase().replace('’', "'"));
+  const opener = OPENERS.has(getOpeningWord(first).toLowerCase().replace('’', "'"));
   const elided = /^(?:[ldcjns]|qu)['’]/i.test(first) && /^(?:l|d|c|j|n|s|qu)['’]\p{L}/iu.test(first);
   if (ALWAYS_JOINS.has(lower)) {
     // "No." and "Fig." want a number or a name; "the answer is no." doesn't.
@@ -202,20 +206,20 @@ function ends(before: string, after: string, language: string): boolean {
   }
   if (MAY_END.has(lower)) return opener || elided || /^["“«„]/.test(next);
   // Initials: "J. Smith", "George W. Bush"; not "plan B. The".
-  const initial = word.length === 1 && opensCapital(word);
-  if (initial && opensCapital(first) && first.charAt(1) === '.') return false;
+  const initial = word.length === 1 && startsUppercase(word);
+  if (initial && startsUppercase(first) && first.charAt(1) === '.') return false;
   if (initial)
     return opener && !/^(?:a|i|o|e|y|la|le|de|die|van|von)$/iu.test(first.split(/\s/)[0] ?? '') && word !== 'I';
   if (word.includes('.') && /^(?:\p{L}\.-?)+\p{L}$/u.test(word)) return opener || elided;
-  if (DOT_ORDINALS.has(language) && /^(?:\d{1,2}|[IVX]+)$/.test(word)) return opener && opensCapital(first);
+  if (DOT_ORDINALS.has(language) && /^(?:\d{1,2}|[IVX]+)$/.test(word)) return opener && startsUppercase(first);
   return true;
 }
 
 /**
- * Is this an end that no rule of `ends` doubts: a plain word of small letters, a full stop, a space and a capital? Most are,
+ * Is this an end that no rule of `isSentenceEnd` doubts: a plain word of small letters, a full stop, a space and a capital? Most are,
  * and those rules take a third of the time of a long text.
  */
-function endsPlainly(line: string, start: number, end: number): boolean {
+function isPlainSentenceEnd(line: string, start: number, end: number): boolean {
   const next = line.charCodeAt(end);
   let at = end - 1;
   if (next < 0x41 || next > 0x5a || line.charCodeAt(at) !== 0x20 || line.charCodeAt(--at) !== 0x2e) return false;
@@ -230,7 +234,7 @@ function endsPlainly(line: string, start: number, end: number): boolean {
  * Breaks that the segmenter doesn't see: an ellipsis before a capital, and a full stop glued to the next sentence
  * ("photographer.The", "a dit.Le") where a function word opens it.
  */
-function missedBreaks(text: string): number[] {
+function findMissedBreaks(text: string): number[] {
   const out: number[] = [];
   if (/…\s/.test(text)) for (const match of text.matchAll(/(?<=\p{Ll}…)(?=\s+\p{Lu})/gu)) out.push(match.index);
   // The costly search only where something stands glued at all.
@@ -244,14 +248,14 @@ function missedBreaks(text: string): number[] {
 }
 
 /** Where Unicode's rules end the sentences of a text; Greek has rules of its own, which `Intl` knows. */
-function sentenceEndsIn(text: string, language: string): number[] {
-  const ends = language === 'el' ? null : sentenceEnds(text);
+function listSentenceEnds(text: string, language: string): number[] {
+  const ends = language === 'el' ? null : findSentenceEnds(text);
   if (ends) return ends;
-  return Array.from(segmenter(language, 'sentence').segment(text), ({ index, segment }) => index + segment.length);
+  return Array.from(getSegmenter(language, 'sentence').segment(text), ({ index, segment }) => index + segment.length);
 }
 
 /** Offsets `[start, end)` of the sentences of a plain text, white space left out. A line break always ends a sentence. */
-export function sentenceSpans(text: string, language = ''): [number, number][] {
+export function findSentenceSpans(text: string, language = ''): [number, number][] {
   const base = language.toLowerCase().split('-')[0] ?? '';
   const out: [number, number][] = [];
   const push = (from: number, to: number) => {
@@ -263,21 +267,21 @@ export function sentenceSpans(text: string, language = ''): [number, number][] {
   };
   let lineStart = 0;
   for (const line of text.split('\n')) {
-    const missed = missedBreaks(line);
+    const missed = findMissedBreaks(line);
     let start = 0;
     let at = 0;
-    for (const end of sentenceEndsIn(line, base)) {
+    for (const end of listSentenceEnds(line, base)) {
       for (let cut = missed[at]; cut !== undefined && cut <= end; cut = missed[++at]) {
         if (cut > start && cut < end) {
           push(lineStart + start, lineStart + cut);
           start = cut;
         }
       }
-      if (end < line.length && !endsPlainly(line, start, end)) {
+      if (end < line.length && !isPlainSentenceEnd(line, start, end)) {
         // Enough context for the longest rule, so that one endless sentence stays linear.
         const before = line.slice(Math.max(start, end - 60), end);
         const opening = start > end - 60 ? before : `…${before}`;
-        if (!ends(opening, line.slice(end, end + 40), base)) continue;
+        if (!isSentenceEnd(opening, line.slice(end, end + 40), base)) continue;
       }
       push(lineStart + start, lineStart + end);
       start = end;
@@ -289,6 +293,6 @@ export function sentenceSpans(text: string, language = ''): [number, number][] {
 }
 
 /** The sentences of a plain text, trimmed, in order. A line break always ends a sentence. */
-export function sentences(text: string, language = ''): string[] {
-  return sentenceSpans(text, language).map(([start, end]) => text.slice(start, end));
+export function splitSentences(text: string, language = ''): string[] {
+  return findSentenceSpans(text, language).map(([start, end]) => text.slice(start, end));
 }

@@ -2,7 +2,7 @@
 export const LONGEST_ADDRESS = 8_190;
 
 /** Absolute http(s) URL of `href` as seen from `base`; null when it is none. An absolute one is kept as written. */
-export function absolute(href: string | null | undefined, base: string): string | null {
+export function toAbsoluteUrl(href: string | null | undefined, base: string): string | null {
   const written = href?.trim();
   if (!written || written.length > LONGEST_ADDRESS) return null;
   if (/^https?:\/\/[^\s<>"\\]+$/i.test(written)) return URL.canParse(written) ? written : null;
@@ -16,20 +16,20 @@ export function absolute(href: string | null | undefined, base: string): string 
 }
 
 /** Addresses that were taken apart: of the same few it is asked again and again. */
-const known = new Map<string, URL | null>();
+const parsedUrls = new Map<string, URL | null>();
 
-function parsed(url: string): URL | null {
-  let parts = known.get(url);
+function parseUrl(url: string): URL | null {
+  let parts = parsedUrls.get(url);
   if (parts === undefined) {
     parts = URL.canParse(url) ? new URL(url) : null;
-    if (known.size > 100) known.clear();
-    known.set(url, parts);
+    if (parsedUrls.size > 100) parsedUrls.clear();
+    parsedUrls.set(url, parts);
   }
   return parts;
 }
 
 /** Host without `www.`; '' when `url` is not one. */
-export const hostOf = (url: string): string => parsed(url)?.hostname.replace(/^www\./, '') ?? '';
+export const getHost = (url: string): string => parseUrl(url)?.hostname.replace(/^www\./, '') ?? '';
 
 /** Names in front of a host under which a site shows its own pages again. */
 const VARIANT = /^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)/;
@@ -49,7 +49,7 @@ export function foldHost(host: string): string {
 
 /** Whether an address is on the same host as a page, whose variants are one: `https://m.a.example/` and `https://www.a.example/`. */
 export function isSameHost(url: string, page: string): boolean {
-  const [one, other] = [parsed(url), parsed(page)];
+  const [one, other] = [parseUrl(url), parseUrl(page)];
   return !!one?.host && !!other && foldHost(one.host) === foldHost(other.host);
 }
 
@@ -69,8 +69,8 @@ const authorityOf = (url: string): string => /^https?:\/\/([^/?#]*)/i.exec(url)?
 export function namedAddress(href: string | null | undefined, base: string): string | null {
   const written = href?.trim() ?? '';
   if (written.length > LONGEST || MISLEADING.test(written)) return null;
-  const url = absolute(written, base);
-  const parts = url && url.length <= LONGEST ? parsed(url) : null;
+  const url = toAbsoluteUrl(written, base);
+  const parts = url && url.length <= LONGEST ? parseUrl(url) : null;
   if (!url || !parts || authorityOf(url).includes('@')) return null;
   return authorityOf(url).toLowerCase() === parts.host ? url : parts.href;
 }
@@ -100,15 +100,16 @@ export function withoutAmpViewer(url: string): string {
 }
 
 /** Path and query of a URL, decoded where possible; '' when `url` is not one. */
-export const pathOf = (url: string): string => parsed(url)?.pathname ?? '';
+export const getPath = (url: string): string => parseUrl(url)?.pathname ?? '';
 
-const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|ref_src|cmpid|wt_mc)$/i;
+const TRACKING_PARAMETER =
+  /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|ref_src|cmpid|wt_mc)$/i;
 
 /** The address without fragment and without parameters that only track where the reader came from. */
 export function cleanUrl(url: string): string {
   try {
     const parsed = new URL(url);
-    const tracked = [...parsed.searchParams.keys()].filter((key) => TRACKING.test(key));
+    const tracked = [...parsed.searchParams.keys()].filter((key) => TRACKING_PARAMETER.test(key));
     if (!tracked.length) return url.split('#', 1)[0] ?? '';
     for (const key of tracked) parsed.searchParams.delete(key);
     parsed.hash = '';

@@ -1,20 +1,20 @@
 /** Word between windows, and to the search index, that saved posts have changed. */
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('precis-library');
+const libraryChannel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('precis-library');
 const listeners = new Set<(ids: string[]) => void>();
 
 /** `ids`: of the posts that were written, changed or deleted; empty when it was something else, as the bin. */
-export function announce(ids: string[]): void {
-  channel?.postMessage(ids);
+export function announceLibraryChange(ids: string[]): void {
+  libraryChannel?.postMessage(ids);
   for (const listener of listeners) listener(ids);
 }
 
 /** Calls back on every change, of this window and of others. Returns the way to stop. */
-export function onChange(listener: (ids: string[]) => void): () => void {
+export function watchLibrary(listener: (ids: string[]) => void): () => void {
   const onMessage = ({ data }: MessageEvent<string[]>) => listener(data);
-  channel?.addEventListener('message', onMessage);
+  libraryChannel?.addEventListener('message', onMessage);
   listeners.add(listener);
   return () => {
-    channel?.removeEventListener('message', onMessage);
+    libraryChannel?.removeEventListener('message', onMessage);
     listeners.delete(listener);
   };
 }

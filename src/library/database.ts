@@ -1,43 +1,48 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { Receipt, Saved } from '../core/types.ts';
-import type { Job } from '../outputs/index.ts';
-import { type Card, cardOf } from './card.ts';
+import type { Receipt } from '../core/post.ts';
+import type { SavedPost } from '../core/saved-post.ts';
+import type { Job } from '../publishing/destinations/index.ts';
+import { createFingerprint } from './fingerprint.ts';
+import { type PostSummary, toPostSummary } from './post-summary.ts';
 import type { Segment } from './search/segment.ts';
-import { seenOf } from './seen.ts';
 
 /** A post in the bin, with everything that goes with it. */
-export interface Binned {
+export interface BinnedPost {
   id: string;
-  saved: Saved;
-  body: Body | null;
-  receipts: KeptReceipt[];
+  saved: SavedPost;
+  body: PostBody | null;
+  receipts: StoredReceipt[];
   /** ISO 8601. */
   binnedAt: string;
 }
 
 /** The article's own text as it was when its post was saved: searched, and compared with the page of a later visit. */
-export interface Body {
+export interface PostBody {
   id: string;
   markdown: string;
 }
 
-export interface KeptReceipt extends Receipt {
+export interface StoredReceipt extends Receipt {
   /** Id of the saved post. */
   post: string;
 }
 
 /** Version 1 kept receipts inside the post, and nothing else of it. */
-export interface SavedV1 extends Omit<Saved, 'changedAt' | 'seen'> {
+export interface SavedV1 extends Omit<SavedPost, 'changedAt' | 'seen'> {
   receipts: Receipt[];
 }
 
-export interface Schema extends DBSchema {
-  posts: { key: string; value: Saved; indexes: { savedAt: string; canonical: string; address: string; bands: string } };
+export interface LibrarySchema extends DBSchema {
+  posts: {
+    key: string;
+    value: SavedPost;
+    indexes: { savedAt: string; canonical: string; address: string; bands: string };
+  };
   /** What lists, filters and charts need of each post; written in the same transaction as the post. */
-  cards: { key: string; value: Card };
-  bodies: { key: string; value: Body };
-  receipts: { key: [string, string, string]; value: KeptReceipt; indexes: { post: string } };
-  bin: { key: string; value: Binned; indexes: { binnedAt: string } };
+  cards: { key: string; value: PostSummary };
+  bodies: { key: string; value: PostBody };
+  receipts: { key: [string, string, string]; value: StoredReceipt; indexes: { post: string } };
+  bin: { key: string; value: BinnedPost; indexes: { binnedAt: string } };
   /** Posts that the search index has yet to take in, by id: the revision that is waiting. */
   pending: { key: string; value: { id: string; revision: string } };
   segments: { key: number; value: Segment };
@@ -47,14 +52,14 @@ export interface Schema extends DBSchema {
   folders: { key: string; value: { id: string; handle: FileSystemDirectoryHandle } };
 }
 
-export type Database = IDBPDatabase<Schema>;
-export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
+export type LibraryUpgrade = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
 
 /**
  * The way from each version to the next, in order; none is ever changed once released. They make stores and indexes and
  * touch no record: when its page or worker dies, Firefox keeps what an upgrade has done so far as if it had been done.
  */
-export const upgrades: ((db: Database, transaction: Upgrade) => void)[] = [
+export const libraryUpgrades: ((db: LibraryDatabase, transaction: LibraryUpgrade) => void)[] = [
   (db) => {
     const posts = db.createObjectStore('posts', { keyPath: 'id' });
     posts.createIndex('savedAt', 'savedAt');
@@ -82,21 +87,21 @@ export const upgrades: ((db: Database, transaction: Upgrade) => void)[] = [
  * asked at each opening, so what a death left undone is done at the next. One read, then all writes without a wait
  * between them: a death in a wait would have Firefox keep the half.
  */
-async function carryOver(db: Database): Promise<void> {
+async function migrateVersion1(db: LibraryDatabase): Promise<void> {
   const read = db.transaction(['posts', 'cards']);
   const [posts, cards] = await Promise.all([read.objectStore('posts').count(), read.objectStore('cards').count()]);
   if (posts === cards) return;
   const write = db.transaction(['posts', 'cards', 'pending', 'receipts'], 'readwrite');
-  const kept = (await write.objectStore('posts').getAll()) as unknown as (SavedV1 | Saved)[];
+  const kept = (await write.objectStore('posts').getAll()) as unknown as (SavedV1 | SavedPost)[];
   try {
     const writes = kept.flatMap((one) => {
       if (!('receipts' in one) || !isReadable(one)) return [];
       const { receipts, ...old } = one;
-      const seen = seenOf(old.post.canonical, old.post.title, old.post.date, '');
-      const saved: Saved = { ...old, changedAt: old.savedAt, seen };
+      const seen = createFingerprint(old.post.canonical, old.post.title, old.post.date, '');
+      const saved: SavedPost = { ...old, changedAt: old.savedAt, seen };
       return [
         ...receipts.map((receipt) => write.objectStore('receipts').put({ ...receipt, post: saved.id })),
-        write.objectStore('cards').put(cardOf(saved, receipts)),
+        write.objectStore('cards').put(toPostSummary(saved, receipts)),
         write.objectStore('pending').put({ id: saved.id, revision: saved.changedAt }),
         write.objectStore('posts').put(saved),
       ];
@@ -115,12 +120,12 @@ const isReadable = ({ post, receipts }: SavedV1): boolean =>
   receipts.every((receipt) => typeof receipt?.output === 'string' && typeof receipt.at === 'string');
 
 /** Opens the library, bringing an older one up to date. A step that fails leaves the posts as they were. */
-export async function openLibrary(
+export async function openLibraryDatabase(
   name = 'precis',
-  steps = upgrades,
+  steps = libraryUpgrades,
   closed: () => void = () => undefined,
-): Promise<Database> {
-  const db = await openDB<Schema>(name, steps.length, {
+): Promise<LibraryDatabase> {
+  const db = await openDB<LibrarySchema>(name, steps.length, {
     upgrade(fresh, from, _to, transaction) {
       try {
         for (const step of steps.slice(from)) step(fresh, transaction);
@@ -138,7 +143,7 @@ export async function openLibrary(
     terminated: closed,
   });
   try {
-    if (db.objectStoreNames.contains('cards')) await carryOver(db);
+    if (db.objectStoreNames.contains('cards')) await migrateVersion1(db);
   } catch (error) {
     db.close();
     throw error;
@@ -146,15 +151,15 @@ export async function openLibrary(
   return db;
 }
 
-let opened: Promise<Database> | undefined;
+let connection: Promise<LibraryDatabase> | undefined;
 
 /** One connection a context. */
-export function database(): Promise<Database> {
-  opened ??= openLibrary(undefined, undefined, () => {
-    opened = undefined;
+export function getLibraryDatabase(): Promise<LibraryDatabase> {
+  connection ??= openLibraryDatabase(undefined, undefined, () => {
+    connection = undefined;
   });
-  opened.catch(() => {
-    opened = undefined;
+  connection.catch(() => {
+    connection = undefined;
   });
-  return opened;
+  return connection;
 }

@@ -1,28 +1,29 @@
-import { addressKey, bandsOf, isNear, sketchOf } from '../core/same.ts';
-import type { Post, Receipt, Saved } from '../core/types.ts';
-import { type Card, cardOf } from './card.ts';
-import { announce } from './changes.ts';
-import { type Binned, type Body, database, type KeptReceipt } from './database.ts';
-import { type Original, seenOf, seenOfArticle } from './seen.ts';
-import { isBinned, isBody, isCard, isReceipt, isSaved } from './stored.ts';
+import { computeSimHash, isNearDuplicate, toAddressKey, toSimHashBuckets } from '../core/near-duplicate.ts';
+import type { Post, Receipt } from '../core/post.ts';
+import type { SavedPost } from '../core/saved-post.ts';
+import { announceLibraryChange } from './changes.ts';
+import { type BinnedPost, getLibraryDatabase, type PostBody, type StoredReceipt } from './database.ts';
+import { createFingerprint, type FingerprintSource, fingerprintArticle } from './fingerprint.ts';
+import { type PostSummary, toPostSummary } from './post-summary.ts';
+import { isStoredBinnedPost, isStoredBody, isStoredPost, isStoredReceipt, isStoredSummary } from './validate-rows.ts';
 
 /** A post to keep, one of the same id being replaced. `article`: what it was made of, when that is at hand. */
-export interface ToKeep {
+export interface PostToSave {
   id: string;
   post: Post;
   profile: string;
-  article?: Original;
+  article?: FingerprintSource;
 }
 
 /** Everything that a change of a post touches, in one transaction. */
-const STORES = ['posts', 'cards', 'bodies', 'receipts', 'bin', 'pending'] as const;
+const POST_STORES = ['posts', 'cards', 'bodies', 'receipts', 'bin', 'pending'] as const;
 
-async function change<T>(ids: string[], work: (write: Write) => Promise<T>): Promise<T> {
-  const write = (await database()).transaction(STORES, 'readwrite', { durability: 'strict' });
+async function withPostTransaction<T>(ids: string[], work: (write: PostTransaction) => Promise<T>): Promise<T> {
+  const write = (await getLibraryDatabase()).transaction(POST_STORES, 'readwrite', { durability: 'strict' });
   try {
     const result = await work(write);
     await write.done;
-    announce(ids);
+    announceLibraryChange(ids);
     return result;
   } catch (error) {
     // What was done so far is not done; an abort of one that has ended by itself says nothing new.
@@ -34,64 +35,68 @@ async function change<T>(ids: string[], work: (write: Write) => Promise<T>): Pro
   }
 }
 
-type Write = Awaited<ReturnType<typeof begin>>;
-const begin = async () => (await database()).transaction(STORES, 'readwrite');
+type PostTransaction = Awaited<ReturnType<typeof beginPostTransaction>>;
+const beginPostTransaction = async () => (await getLibraryDatabase()).transaction(POST_STORES, 'readwrite');
 
 /**
  * Writes posts of different ids, all or none; resolves when they are on disk, rejects when the disk is full. `now`: ISO 8601.
  * `onProgress`: called with how many are done.
  */
-export async function keepPosts(entries: ToKeep[], now: string, onProgress?: (done: number) => void): Promise<void> {
-  await change(
+export async function savePosts(
+  entries: PostToSave[],
+  now: string,
+  onProgress?: (done: number) => void,
+): Promise<void> {
+  await withPostTransaction(
     entries.map(({ id }) => id),
     async (write) => {
-      const keepOne = async ({ id, post, profile, article }: ToKeep) => {
+      const keepOne = async ({ id, post, profile, article }: PostToSave) => {
         const found = await write.objectStore('posts').get(id);
-        const before = isSaved(found) ? found : undefined;
+        const before = isStoredPost(found) ? found : undefined;
         const seen = article
-          ? seenOfArticle(article)
-          : (before?.seen ?? seenOf(post.canonical, post.title, post.date, post.body ?? ''));
+          ? fingerprintArticle(article)
+          : (before?.seen ?? createFingerprint(post.canonical, post.title, post.date, post.body ?? ''));
         await Promise.all([
-          put(write, { id, post, profile, savedAt: before?.savedAt ?? now, changedAt: now, seen }),
+          putPost(write, { id, post, profile, savedAt: before?.savedAt ?? now, changedAt: now, seen }),
           article && write.objectStore('bodies').put({ id, markdown: article.markdown }),
         ]);
       };
-      await inParts(entries, keepOne, onProgress);
+      await mapInBatches(entries, keepOne, onProgress);
     },
   );
 }
 
-export const keepPost = (entry: ToKeep, now: string): Promise<void> => keepPosts([entry], now);
+export const savePost = (entry: PostToSave, now: string): Promise<void> => savePosts([entry], now);
 
 /** Writes a post with its card, and puts it down for the search index. */
-async function put(write: Write, saved: Saved): Promise<void> {
+async function putPost(write: PostTransaction, saved: SavedPost): Promise<void> {
   const receipts = await receiptsIn(write, saved.id);
   await Promise.all([
     write.objectStore('posts').put(saved),
-    write.objectStore('cards').put(cardOf(saved, receipts)),
+    write.objectStore('cards').put(toPostSummary(saved, receipts)),
     write.objectStore('pending').put({ id: saved.id, revision: saved.changedAt }),
   ]);
 }
 
 /** What is to be written as it was, with its own times: an import, a post brought back. */
-export interface Whole {
-  saved: Saved;
-  body: Body | null;
-  receipts: KeptReceipt[];
+export interface FullPost {
+  saved: SavedPost;
+  body: PostBody | null;
+  receipts: StoredReceipt[];
 }
 
 /** Writes posts as they are given, in place of what is there of them, all or none. */
-export async function putWhole(entries: Whole[], onProgress?: (done: number) => void): Promise<void> {
-  await change(
+export async function putFullPosts(entries: FullPost[], onProgress?: (done: number) => void): Promise<void> {
+  await withPostTransaction(
     entries.map(({ saved }) => saved.id),
     async (write) => {
-      await inParts(entries, (entry) => replace(write, entry), onProgress);
+      await mapInBatches(entries, (entry) => replacePost(write, entry), onProgress);
     },
   );
 }
 
 /** A post that comes from a file. */
-export interface Arrival extends Whole {
+export interface ImportedPost extends FullPost {
   /** The file knows nothing of ids: a saved post of the same address is the same post. */
   byAddress: boolean;
   /** When it was changed is not known: it takes the place of nothing. */
@@ -99,26 +104,26 @@ export interface Arrival extends Whole {
 }
 
 /** What an import has done, and so what it takes to undo it. */
-export interface Merged {
+export interface MergeResult {
   added: string[];
   /** Posts of which the file had a later state, as they were before. */
-  replaced: Whole[];
+  replaced: FullPost[];
   /** How many were there already, and stay as they are. */
   unchanged: number;
 }
 
 /** Requests under way at once: enough for the disk never to wait, few enough for progress to be told. */
-const AT_ONCE = 200;
+const REQUESTS_AT_ONCE = 200;
 
 /** Work on each of many, a part of them at once; results in their order. `onProgress`: called with how many are done. */
-async function inParts<T, R>(
+async function mapInBatches<T, R>(
   all: T[],
   work: (one: T) => Promise<R>,
   onProgress?: (done: number) => void,
 ): Promise<R[]> {
   const results: R[] = [];
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    results.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(work))));
+  for (let from = 0; from < all.length; from += REQUESTS_AT_ONCE) {
+    results.push(...(await Promise.all(all.slice(from, from + REQUESTS_AT_ONCE).map(work))));
     onProgress?.(results.length);
   }
   return results;
@@ -129,11 +134,11 @@ async function inParts<T, R>(
  * its receipts: only those that this device has written can be undone. `signal`: an abort leaves the library as it was.
  */
 export async function mergePosts(
-  entries: Arrival[],
+  entries: ImportedPost[],
   onProgress?: (done: number) => void,
   signal?: AbortSignal,
-): Promise<Merged> {
-  return change(
+): Promise<MergeResult> {
+  return withPostTransaction(
     entries.map(({ saved }) => saved.id),
     async (write) => {
       const posts = write.objectStore('posts');
@@ -145,27 +150,27 @@ export async function mergePosts(
             byAddress && seen.address ? posts.index('address').getKey(seen.address) : undefined,
           ]);
           // One that can't be read gives way to one that can.
-          return { same: isSaved(found) ? found : undefined, taken: ofAddress !== undefined && ofAddress !== id };
+          return { same: isStoredPost(found) ? found : undefined, taken: ofAddress !== undefined && ofAddress !== id };
         }),
       );
-      const done: Merged = { added: [], replaced: [], unchanged: 0 };
-      for (let from = 0; from < entries.length; from += AT_ONCE) {
+      const done: MergeResult = { added: [], replaced: [], unchanged: 0 };
+      for (let from = 0; from < entries.length; from += REQUESTS_AT_ONCE) {
         signal?.throwIfAborted();
         await Promise.all(
-          entries.slice(from, from + AT_ONCE).map(async (entry, offset) => {
+          entries.slice(from, from + REQUESTS_AT_ONCE).map(async (entry, offset) => {
             const { same, taken } = there[from + offset] ?? {};
             const { id, changedAt } = entry.saved;
             if (same ? entry.byAddress || entry.undated || same.changedAt >= changedAt : taken) {
               done.unchanged += 1;
               return;
             }
-            const before = same && (await whole(write, same));
+            const before = same && (await loadFullPost(write, same));
             if (before) done.replaced.push(before);
             else done.added.push(id);
-            await restore(write, { ...entry, receipts: [...entry.receipts, ...(before?.receipts ?? [])] });
+            await putFullPost(write, { ...entry, receipts: [...entry.receipts, ...(before?.receipts ?? [])] });
           }),
         );
-        onProgress?.(Math.min(entries.length, from + AT_ONCE));
+        onProgress?.(Math.min(entries.length, from + REQUESTS_AT_ONCE));
       }
       signal?.throwIfAborted();
       return done;
@@ -173,81 +178,88 @@ export async function mergePosts(
   );
 }
 
-async function whole(from: { objectStore: Write['objectStore'] }, saved: Saved): Promise<Whole> {
+async function loadFullPost(
+  from: { objectStore: PostTransaction['objectStore'] },
+  saved: SavedPost,
+): Promise<FullPost> {
   const [body, receipts] = await Promise.all([from.objectStore('bodies').get(saved.id), receiptsIn(from, saved.id)]);
-  return { saved, body: isBody(body) ? body : null, receipts };
+  return { saved, body: isStoredBody(body) ? body : null, receipts };
 }
 
 /** A record that can't be read is passed over. */
-const receiptsIn = async (from: { objectStore: Write['objectStore'] }, id: string): Promise<KeptReceipt[]> =>
-  (await from.objectStore('receipts').index('post').getAll(id)).filter(isReceipt);
+const receiptsIn = async (
+  from: { objectStore: PostTransaction['objectStore'] },
+  id: string,
+): Promise<StoredReceipt[]> => (await from.objectStore('receipts').index('post').getAll(id)).filter(isStoredReceipt);
 
-async function replace(write: Write, entry: Whole): Promise<void> {
+async function replacePost(write: PostTransaction, entry: FullPost): Promise<void> {
   const { id } = entry.saved;
   const receipts = write.objectStore('receipts');
   await Promise.all((await receipts.index('post').getAllKeys(id)).map((key) => receipts.delete(key)));
   await write.objectStore('bodies').delete(id);
-  await restore(write, entry);
+  await putFullPost(write, entry);
 }
 
-async function restore(write: Write, { saved, body, receipts }: Whole): Promise<void> {
+async function putFullPost(write: PostTransaction, { saved, body, receipts }: FullPost): Promise<void> {
   // Requests are answered in the order in which they are made: the card is made of these receipts.
   await Promise.all([
     ...receipts.map((receipt) => write.objectStore('receipts').put(receipt)),
     body && write.objectStore('bodies').put(body),
-    put(write, saved),
+    putPost(write, saved),
   ]);
 }
 
 /** The newest saved posts, at most `limit`. */
-export async function newestPosts(limit: number): Promise<Saved[]> {
-  const found: Saved[] = [];
-  const index = (await database()).transaction('posts').store.index('savedAt');
+export async function listNewestPosts(limit: number): Promise<SavedPost[]> {
+  const found: SavedPost[] = [];
+  const index = (await getLibraryDatabase()).transaction('posts').store.index('savedAt');
   for (
     let cursor = await index.openCursor(null, 'prev');
     cursor && found.length < limit;
     cursor = await cursor.continue()
   )
-    if (isSaved(cursor.value)) found.push(cursor.value);
+    if (isStoredPost(cursor.value)) found.push(cursor.value);
   return found;
 }
 
 export async function countPosts(): Promise<number> {
-  return (await database()).count('posts');
+  return (await getLibraryDatabase()).count('posts');
 }
 
 /** What lists need of every saved post, in no order. */
-export async function listCards(): Promise<Card[]> {
-  return (await (await database()).getAll('cards')).filter(isCard);
+export async function listPostSummaries(): Promise<PostSummary[]> {
+  return (await (await getLibraryDatabase()).getAll('cards')).filter(isStoredSummary);
 }
 
-export async function findPost(id: string): Promise<Saved | undefined> {
-  const saved = await (await database()).get('posts', id);
-  return isSaved(saved) ? saved : undefined;
+export async function findPost(id: string): Promise<SavedPost | undefined> {
+  const saved = await (await getLibraryDatabase()).get('posts', id);
+  return isStoredPost(saved) ? saved : undefined;
 }
 
 /** Saved posts in the order of `ids`; those that are gone are left out. */
-export async function findPosts(ids: string[]): Promise<Saved[]> {
-  const read = (await database()).transaction('posts');
+export async function findPosts(ids: string[]): Promise<SavedPost[]> {
+  const read = (await getLibraryDatabase()).transaction('posts');
   const found = await Promise.all(ids.map((id) => read.store.get(id)));
-  return found.filter(isSaved);
+  return found.filter(isStoredPost);
 }
 
-export async function findBody(id: string): Promise<string> {
-  const body = await (await database()).get('bodies', id);
-  return isBody(body) ? body.markdown : '';
+export async function findPostBody(id: string): Promise<string> {
+  const body = await (await getLibraryDatabase()).get('bodies', id);
+  return isStoredBody(body) ? body.markdown : '';
 }
 
 /** Saved posts, whole. `ids`: all of them when left out. */
-export async function findWhole(ids?: string[]): Promise<Whole[]> {
-  const db = await database();
-  const posts = ids ? await findPosts(ids) : (await db.getAllFromIndex('posts', 'savedAt')).filter(isSaved).reverse();
+export async function findFullPosts(ids?: string[]): Promise<FullPost[]> {
+  const db = await getLibraryDatabase();
+  const posts = ids
+    ? await findPosts(ids)
+    : (await db.getAllFromIndex('posts', 'savedAt')).filter(isStoredPost).reverse();
   const read = db.transaction(['bodies', 'receipts']);
   return Promise.all(
     posts.map(async (saved) => {
       const body = await read.objectStore('bodies').get(saved.id);
       const receipts = await read.objectStore('receipts').index('post').getAll(saved.id);
-      return { saved, body: isBody(body) ? body : null, receipts: receipts.filter(isReceipt) };
+      return { saved, body: isStoredBody(body) ? body : null, receipts: receipts.filter(isStoredReceipt) };
     }),
   );
 }
@@ -256,24 +268,27 @@ export async function findWhole(ids?: string[]): Promise<Whole[]> {
  * The newest saved post of the same article: of the same address, else of nearly the same text. `address`: the page's own;
  * `markdown`: the article's body, '' when not known.
  */
-export async function findSame(address: string, markdown: string): Promise<Saved | undefined> {
-  const db = await database();
-  const newest = (found: Saved[]) => found.filter(isSaved).sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
-  const byAddress = newest(await db.getAllFromIndex('posts', 'address', addressKey(address)));
+export async function findNearDuplicate(address: string, markdown: string): Promise<SavedPost | undefined> {
+  const db = await getLibraryDatabase();
+  const newest = (found: SavedPost[]) =>
+    found.filter(isStoredPost).sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
+  const byAddress = newest(await db.getAllFromIndex('posts', 'address', toAddressKey(address)));
   if (byAddress) return byAddress;
-  const sketch = sketchOf(markdown);
+  const sketch = computeSimHash(markdown);
   if (!sketch) return undefined;
-  const near = await Promise.all(bandsOf(sketch).map((band) => db.getAllFromIndex('posts', 'bands', band)));
-  return newest(near.flat().filter((one) => isSaved(one) && one.seen.sketch && isNear(one.seen.sketch, sketch)));
+  const near = await Promise.all(toSimHashBuckets(sketch).map((band) => db.getAllFromIndex('posts', 'bands', band)));
+  return newest(
+    near.flat().filter((one) => isStoredPost(one) && one.seen.sketch && isNearDuplicate(one.seen.sketch, sketch)),
+  );
 }
 
 /** Into the bin, with all that belongs to them. Resolves with the ids of those that were there. */
 export async function binPosts(ids: string[], now: string, onProgress?: (done: number) => void): Promise<string[]> {
-  return change(ids, async (write) => {
+  return withPostTransaction(ids, async (write) => {
     const binOne = async (id: string) => {
       const saved = await write.objectStore('posts').get(id);
-      if (!isSaved(saved)) return [];
-      const { body, receipts } = await whole(write, saved);
+      if (!isStoredPost(saved)) return [];
+      const { body, receipts } = await loadFullPost(write, saved);
       await Promise.all([
         write.objectStore('bin').put({ id, saved, body, receipts, binnedAt: now }),
         ...(['posts', 'cards', 'bodies', 'pending'] as const).map((store) => write.objectStore(store).delete(id)),
@@ -281,44 +296,44 @@ export async function binPosts(ids: string[], now: string, onProgress?: (done: n
       ]);
       return [id];
     };
-    return (await inParts([...new Set(ids)], binOne, onProgress)).flat();
+    return (await mapInBatches([...new Set(ids)], binOne, onProgress)).flat();
   });
 }
 
 /** Out of the bin again, as they were. A post saved anew under the same id meanwhile is not overwritten. */
 export async function restorePosts(ids: string[]): Promise<void> {
-  await change(ids, async (write) => {
-    await inParts([...new Set(ids)], async (id) => {
+  await withPostTransaction(ids, async (write) => {
+    await mapInBatches([...new Set(ids)], async (id) => {
       const binned = await write.objectStore('bin').get(id);
-      if (!isBinned(binned) || (await write.objectStore('posts').get(id))) return;
-      await restore(write, binned);
+      if (!isStoredBinnedPost(binned) || (await write.objectStore('posts').get(id))) return;
+      await putFullPost(write, binned);
       await write.objectStore('bin').delete(id);
     });
   });
 }
 
 /** What was binned last, at most `limit`. */
-export async function listBin(limit: number): Promise<Binned[]> {
-  const found: Binned[] = [];
-  const index = (await database()).transaction('bin').store.index('binnedAt');
+export async function listBin(limit: number): Promise<BinnedPost[]> {
+  const found: BinnedPost[] = [];
+  const index = (await getLibraryDatabase()).transaction('bin').store.index('binnedAt');
   for (
     let cursor = await index.openCursor(null, 'prev');
     cursor && found.length < limit;
     cursor = await cursor.continue()
   )
-    if (isBinned(cursor.value)) found.push(cursor.value);
+    if (isStoredBinnedPost(cursor.value)) found.push(cursor.value);
   return found;
 }
 
 export async function countBin(): Promise<number> {
-  return (await database()).count('bin');
+  return (await getLibraryDatabase()).count('bin');
 }
 
 /** For good. `before`: ISO 8601; what was binned earlier goes. */
 export async function emptyBin(before: string): Promise<void> {
   const earlier = IDBKeyRange.upperBound(before, true);
-  if ((await (await database()).countFromIndex('bin', 'binnedAt', earlier)) === 0) return;
-  await change([], async (write) => {
+  if ((await (await getLibraryDatabase()).countFromIndex('bin', 'binnedAt', earlier)) === 0) return;
+  await withPostTransaction([], async (write) => {
     const old = await write.objectStore('bin').index('binnedAt').getAllKeys(earlier);
     await Promise.all(old.map((id) => write.objectStore('bin').delete(id)));
   });
@@ -326,23 +341,23 @@ export async function emptyBin(before: string): Promise<void> {
 
 /** Notes that an output has taken a post. */
 export async function addReceipt(id: string, receipt: Receipt): Promise<void> {
-  await change([id], async (write) => {
+  await withPostTransaction([id], async (write) => {
     await write.objectStore('receipts').put({ ...receipt, post: id });
     const saved = await write.objectStore('posts').get(id);
-    if (isSaved(saved)) await write.objectStore('cards').put(cardOf(saved, await receiptsIn(write, id)));
+    if (isStoredPost(saved)) await write.objectStore('cards').put(toPostSummary(saved, await receiptsIn(write, id)));
   });
 }
 
-export async function receiptsOf(id: string): Promise<KeptReceipt[]> {
-  return (await (await database()).getAllFromIndex('receipts', 'post', id)).filter(isReceipt).reverse();
+export async function listReceipts(id: string): Promise<StoredReceipt[]> {
+  return (await (await getLibraryDatabase()).getAllFromIndex('receipts', 'post', id)).filter(isStoredReceipt).reverse();
 }
 
 /** Takes a receipt back: what was sent there is there no more. */
-export async function dropReceipt({ post, at, output }: KeptReceipt): Promise<void> {
-  await change([post], async (write) => {
+export async function deleteReceipt({ post, at, output }: StoredReceipt): Promise<void> {
+  await withPostTransaction([post], async (write) => {
     await write.objectStore('receipts').delete([post, at, output]);
     const saved = await write.objectStore('posts').get(post);
-    if (isSaved(saved)) await write.objectStore('cards').put(cardOf(saved, await receiptsIn(write, post)));
+    if (isStoredPost(saved)) await write.objectStore('cards').put(toPostSummary(saved, await receiptsIn(write, post)));
   });
 }
 
@@ -352,25 +367,25 @@ export async function changePosts(
   edit: (post: Post) => Post,
   now: string,
   onProgress?: (done: number) => void,
-): Promise<Saved[]> {
-  return change(ids, async (write) => {
+): Promise<SavedPost[]> {
+  return withPostTransaction(ids, async (write) => {
     const changeOne = async (id: string) => {
       const saved = await write.objectStore('posts').get(id);
-      if (!isSaved(saved)) return [];
-      await put(write, { ...saved, post: edit(saved.post), changedAt: now });
+      if (!isStoredPost(saved)) return [];
+      await putPost(write, { ...saved, post: edit(saved.post), changedAt: now });
       return [saved];
     };
-    return (await inParts([...new Set(ids)], changeOne, onProgress)).flat();
+    return (await mapInBatches([...new Set(ids)], changeOne, onProgress)).flat();
   });
 }
 
 /** Brings back posts as they were before a change; one that was deleted meanwhile stays so. */
-export async function putBack(before: Saved[]): Promise<void> {
-  await change(
+export async function revertPosts(before: SavedPost[]): Promise<void> {
+  await withPostTransaction(
     before.map(({ id }) => id),
     async (write) => {
-      await inParts(before, async (saved) => {
-        if (await write.objectStore('posts').getKey(saved.id)) await put(write, saved);
+      await mapInBatches(before, async (saved) => {
+        if (await write.objectStore('posts').getKey(saved.id)) await putPost(write, saved);
       });
     },
   );

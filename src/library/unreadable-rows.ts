@@ -1,8 +1,8 @@
-import { announce } from './changes.ts';
-import { database } from './database.ts';
-import { isCard, isJob, isSaved } from './stored.ts';
+import { announceLibraryChange } from './changes.ts';
+import { getLibraryDatabase } from './database.ts';
+import { isStoredJob, isStoredPost, isStoredSummary } from './validate-rows.ts';
 
-const CHECKS = { posts: isSaved, cards: isCard, jobs: isJob } as const;
+const CHECKS = { posts: isStoredPost, cards: isStoredSummary, jobs: isStoredJob } as const;
 type Store = keyof typeof CHECKS;
 const STORES = Object.keys(CHECKS) as Store[];
 
@@ -16,14 +16,14 @@ export interface UnreadableRow {
 }
 
 /** Reads the library through for rows that can't be read; a post and its card are one. */
-export async function unreadableRows(): Promise<UnreadableRow[]> {
-  const all = (await Promise.all(STORES.map(rowsOf))).flat();
+export async function findUnreadableRows(): Promise<UnreadableRow[]> {
+  const all = (await Promise.all(STORES.map(findRowsInStore))).flat();
   const posts = new Set(all.filter(({ store }) => store === 'posts').map(({ row }) => row.id));
   return all.filter(({ store, row }) => store !== 'cards' || !posts.has(row.id));
 }
 
-async function rowsOf(store: Store): Promise<UnreadableRow[]> {
-  const db = await database();
+async function findRowsInStore(store: Store): Promise<UnreadableRow[]> {
+  const db = await getLibraryDatabase();
   const found: UnreadableRow[] = [];
   let range: IDBKeyRange | undefined;
   for (;;) {
@@ -36,14 +36,14 @@ async function rowsOf(store: Store): Promise<UnreadableRow[]> {
 }
 
 /** Deletes them, and the card of a post. Resolves with the way back. */
-export async function discardRows(): Promise<() => Promise<void>> {
-  const found = (await Promise.all(STORES.map(rowsOf))).flat();
+export async function discardUnreadableRows(): Promise<() => Promise<void>> {
+  const found = (await Promise.all(STORES.map(findRowsInStore))).flat();
   if (found.length === 0) return async () => undefined;
-  const db = await database();
+  const db = await getLibraryDatabase();
   const write = db.transaction(STORES, 'readwrite');
   for (const { store, row } of found) await write.objectStore(store).delete(row.id);
   await write.done;
-  announce(found.map(({ row }) => row.id));
+  announceLibraryChange(found.map(({ row }) => row.id));
   return async () => {
     const back = db.transaction(STORES, 'readwrite');
     // They are put back as they were, which is not as they should be.

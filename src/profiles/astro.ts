@@ -1,5 +1,5 @@
-import { usualBody } from '../core/post/blocks.ts';
-import type { Profile } from '../core/post/profile.ts';
+import { usualBody } from '../core/format/liquid-blocks.ts';
+import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
 /** The schema of Astro's own blog starter, and keys that its themes add; a site's schema drops what it doesn't name. */

@@ -1,5 +1,5 @@
-import { usualBody } from '../core/post/blocks.ts';
-import type { Profile } from '../core/post/profile.ts';
+import { usualBody } from '../core/format/liquid-blocks.ts';
+import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
 /**

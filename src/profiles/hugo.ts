@@ -1,8 +1,8 @@
-import { usualBody } from '../core/post/blocks.ts';
-import type { Key, Profile } from '../core/post/profile.ts';
+import { usualBody } from '../core/format/liquid-blocks.ts';
+import type { FrontMatterKey, Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-const keys: Key[] = [
+const hugoKeys: FrontMatterKey[] = [
   { name: 'title', from: 'title' },
   { name: 'date', from: 'date', date: { format: '%Y-%m-%dT%H:%M:%S%:z' }, quote: { style: 'bare' } },
   { name: 'description', from: 'description' },
@@ -13,10 +13,10 @@ const keys: Key[] = [
   { name: 'canonicalURL', from: 'canonical' },
 ];
 
-const shared = {
+const hugoBase = {
   version: 1,
   generator: 'hugo',
-  keys,
+  keys: hugoKeys,
   path: 'content/posts/{{ slug }}.md',
   slug: lowerCaseSlug,
   tags: { always: [], categories: false, sort: 'keep', form: 'keep' },
@@ -27,7 +27,7 @@ const shared = {
 } satisfies Partial<Profile>;
 
 export const hugoYaml: Profile = {
-  ...shared,
+  ...hugoBase,
   id: 'hugo-yaml',
   name: 'Hugo (YAML)',
   frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
@@ -35,7 +35,7 @@ export const hugoYaml: Profile = {
 
 /** Hugo fails on a quoted date with a space before the offset, and takes RFC 3339 unquoted. */
 export const hugoToml: Profile = {
-  ...shared,
+  ...hugoBase,
   id: 'hugo-toml',
   name: 'Hugo (TOML)',
   frontMatter: { language: 'toml', quote: { style: 'double' }, list: { form: 'flow' } },

@@ -1,4 +1,4 @@
-import type { Profile } from '../core/post/profile.ts';
+import type { Profile } from '../core/format/profile.ts';
 import { astro } from './astro.ts';
 import { docusaurus } from './docusaurus.ts';
 import { eleventy } from './eleventy.ts';
@@ -7,16 +7,16 @@ import { hugoToml, hugoYaml } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
 import { next } from './next.ts';
 import { obsidian } from './obsidian.ts';
-import { plain } from './plain.ts';
+import { plainMarkdown } from './plain.ts';
 import { techhub } from './techhub.ts';
 import { zola } from './zola.ts';
 
-export { taxonomyOf } from './taxonomy.ts';
+export { loadShippedTaxonomy } from './taxonomy.ts';
 
 /** The formats that come with Precis; the first is the one a new person starts with. */
 export const profiles: Profile[] = [
   techhub,
-  plain,
+  plainMarkdown,
   jekyll,
   hugoYaml,
   hugoToml,
@@ -30,6 +30,6 @@ export const profiles: Profile[] = [
 ];
 
 /** The profile with that id; the first one when there is none (a profile may have been removed since). */
-export function profileOf(id: string): Profile {
+export function getProfile(id: string): Profile {
   return profiles.find((profile) => profile.id === id) ?? techhub;
 }

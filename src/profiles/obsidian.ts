@@ -1,5 +1,5 @@
-import { usualBody } from '../core/post/blocks.ts';
-import type { Profile } from '../core/post/profile.ts';
+import { usualBody } from '../core/format/liquid-blocks.ts';
+import type { Profile } from '../core/format/profile.ts';
 import { titleNameSlug } from '../core/slug.ts';
 
 /** A note in an Obsidian vault, with the properties that its own clipper writes. The name is the title, spaces kept. */

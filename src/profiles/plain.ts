@@ -1,9 +1,9 @@
-import { furtherLinks, pointList, sections, titleHeading } from '../core/post/blocks.ts';
-import type { Profile } from '../core/post/profile.ts';
+import { furtherLinks, pointList, sectionsBlock, titleHeading } from '../core/format/liquid-blocks.ts';
+import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
 /** Markdown that reads well anywhere: no front matter, the source in a line under the title. */
-export const plain: Profile = {
+export const plainMarkdown: Profile = {
   version: 1,
   id: 'plain',
   name: 'Plain Markdown',
@@ -20,7 +20,7 @@ export const plain: Profile = {
       titleHeading,
       '{% if authors.size > 0 %}{{ authors | sentence }}{% if date != "" or canonical != "" %} · {% endif %}{% endif %}{% if date != "" %}{{ date | date: "%Y-%m-%d" }}{% if canonical != "" %} · {% endif %}{% endif %}{% if canonical != "" %}[{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}',
     ],
-    content: ['{{ excerpt }}', pointList(), sections, furtherLinks],
+    content: ['{{ excerpt }}', pointList(), sectionsBlock, furtherLinks],
     after: [],
     closing: '',
   },

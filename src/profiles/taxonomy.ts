@@ -1,11 +1,11 @@
-import { emptyTaxonomy, type Taxonomy } from '../core/classify/model.ts';
+import { emptyTaxonomy, type Taxonomy } from '../core/classify/taxonomy.ts';
 
 /** Loaded only when asked for: a taxonomy is larger than all the rest. */
-const shipped: Record<string, () => Promise<Taxonomy>> = {
+const shippedTaxonomies: Record<string, () => Promise<Taxonomy>> = {
   techhub: async () => (await import('./techhub.taxonomy.json')).default as unknown as Taxonomy,
 };
 
 /** The tags and categories that come with a profile; an empty taxonomy for a profile that brings none. */
-export async function taxonomyOf(profileId: string): Promise<Taxonomy> {
-  return (await shipped[profileId]?.()) ?? emptyTaxonomy;
+export async function loadShippedTaxonomy(profileId: string): Promise<Taxonomy> {
+  return (await shippedTaxonomies[profileId]?.()) ?? emptyTaxonomy;
 }

@@ -1,5 +1,11 @@
-import { closingLine, furtherLinks, keyPoints, sections, titleHeading } from '../core/post/blocks.ts';
-import type { Profile } from '../core/post/profile.ts';
+import {
+  closingLine,
+  furtherLinks,
+  keyPointsBlock,
+  sectionsBlock,
+  titleHeading,
+} from '../core/format/liquid-blocks.ts';
+import type { Profile } from '../core/format/profile.ts';
 import { titleCaseSlug } from '../core/slug.ts';
 
 /** The collection that the seed post comes from: Jekyll, fourteen keys, each string written as JSON writes it. */
@@ -37,7 +43,7 @@ export const techhub: Profile = {
   excerpt: { marker: '<!--excerpt_end-->', author: true },
   body: {
     before: ['{{ excerpt }}<!--excerpt_end-->'],
-    content: [titleHeading, '{{ introduction }}', keyPoints('## Key Points'), sections, furtherLinks],
+    content: [titleHeading, '{{ introduction }}', keyPointsBlock('## Key Points'), sectionsBlock, furtherLinks],
     after: [closingLine],
     closing: 'Conclusion',
   },

@@ -6,13 +6,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '../../src/cli/chromium.mjs';
-import { serve } from '../../src/cli/serve.mjs';
+import { servePages } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
 import { quantile } from './compare.mjs';
-import { pageOf, SHARE_OF_TEXT } from './pages.mjs';
+import { generatePage, SHARE_OF_TEXT } from './pages.mjs';
 
 /** A page of the size that most are. */
-const COMMON = 300_000;
+const COMMON_BYTES = 300_000;
 const TIMES_COMMON = 10;
 const STEPS = ['injected', 'read', 'summarized', 'composed', 'painted'];
 const NAMES = ['open', 'load', 'inject', 'read', 'summarize', 'compose', 'paint'];
@@ -32,7 +32,7 @@ const floorFiles = {
 };
 
 /** Clicks, and gives when each step came, in milliseconds after the click; null without a record. */
-async function click(browser, page, extension, id) {
+async function measureClick(browser, page, extension, id) {
   const before = new Set(browser.targets());
   await page.bringToFront();
   const start = performance.timeOrigin + performance.now();
@@ -61,7 +61,7 @@ async function click(browser, page, extension, id) {
 }
 
 /** Runs in the page: the longest time that its thread had for nothing else, from now until `stop()`. */
-const beat = () => {
+const measureLongestBlock = () => {
   const { port1, port2 } = new MessageChannel();
   let last = performance.now();
   let longest = 0;
@@ -78,14 +78,14 @@ const beat = () => {
   };
 };
 
-const line = (name, values) => {
+const formatTimes = (name, values) => {
   const [middle, slow] = [quantile(values, 0.5), quantile(values, 0.95)];
   console.log(`  ${name.padEnd(22)} p50 ${middle.toFixed(0).padStart(5)} ms   p95 ${slow.toFixed(0).padStart(5)} ms`);
 };
 
 export async function benchClick(htmls) {
-  const made = { '/common': pageOf(COMMON), '/long': pageOf(COMMON, SHARE_OF_TEXT.most) };
-  const server = await serve(async (path) => ({
+  const made = { '/common': generatePage(COMMON_BYTES), '/long': generatePage(COMMON_BYTES, SHARE_OF_TEXT.most) };
+  const server = await servePages(async (path) => ({
     body: made[path] ?? htmls[Number(path.slice(1))] ?? '',
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'" },
   }));
@@ -106,7 +106,8 @@ export async function benchClick(htmls) {
           [extension, id],
         ];
         const came = new Map();
-        for (const [one, name] of at % 2 ? both.reverse() : both) came.set(name, await click(browser, page, one, name));
+        for (const [one, name] of at % 2 ? both.reverse() : both)
+          came.set(name, await measureClick(browser, page, one, name));
         const [empty, record] = [came.get(floorId), came.get(id)];
         if (!record) {
           seen.none += 1;
@@ -118,25 +119,25 @@ export async function benchClick(htmls) {
         const times = [0, record.opened, record.loaded, ...STEPS.map(record.at)];
         for (const [step, list] of seen.steps.entries()) list.push(Math.max(0, times[step + 1] - times[step]));
         // Once more, for the page's thread; not timed, for the beat takes a processor to itself.
-        await page.evaluate(beat);
-        await click(browser, page, extension, id);
+        await page.evaluate(measureLongestBlock);
+        await measureClick(browser, page, extension, id);
         seen.blocked.push(await page.evaluate('stop()'));
       }
       return seen;
     };
     const print = (title, { floor: empty, record, beyond, steps, blocked, none }) => {
       console.log(`\n${title}: ${record.length} clicks${none ? `; ${none} pages hold no article` : ''}`);
-      line('record on screen', record);
-      line('an empty popup', empty);
-      line('the difference', beyond);
-      for (const [at, name] of NAMES.entries()) line(`  of it, ${name}`, steps[at]);
-      line('longest block of page', blocked);
+      formatTimes('record on screen', record);
+      formatTimes('an empty popup', empty);
+      formatTimes('the difference', beyond);
+      for (const [at, name] of NAMES.entries()) formatTimes(`  of it, ${name}`, steps[at]);
+      formatTimes('longest block of page', blocked);
     };
     // The first click of all finds nothing in any cache.
     await series(['/common']);
     print('From the click to the record', await series(htmls.map((_, at) => `/${at}`)));
     const often = (path) => series(Array.from({ length: TIMES_COMMON }, () => path));
-    print(`The same on a page of ${COMMON / 1000} KB`, await often('/common'));
+    print(`The same on a page of ${COMMON_BYTES / 1000} KB`, await often('/common'));
     print('And on one of that size of which a quarter is the article, 20,000 words', await often('/long'));
   } finally {
     await browser.close();

@@ -5,7 +5,7 @@ export const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math
 export const median = (values) => quantile(values, 0.5);
 
 /** The names in another order each round, so that none always meets a cold or a warm machine. */
-export const turned = (names, round) => names.map((_, at) => names[(at + round) % names.length]);
+export const rotateNames = (names, round) => names.map((_, at) => names[(at + round) % names.length]);
 
 /**
  * Prints, for each contestant, the median over inputs of its time as a ratio to the first one's on the same input, and the
@@ -35,7 +35,7 @@ export function printRatios(title, times) {
  * @param {Record<string, (input: any) => unknown>} contestants the first is what the others are held against
  * @param {(() => any)[]} inputs each makes a fresh input; making it is not timed
  */
-export async function compare(title, contestants, inputs, rounds) {
+export async function compareTimes(title, contestants, inputs, rounds) {
   const names = Object.keys(contestants);
   // Peers report pages that they stumble over at length.
   const { error, warn, log } = console;
@@ -43,7 +43,7 @@ export async function compare(title, contestants, inputs, rounds) {
   const times = Object.fromEntries(names.map((name) => [name, inputs.map(() => [])]));
   for (let round = 0; round < rounds; round += 1)
     for (const [index, fresh] of inputs.entries())
-      for (const name of turned(names, round)) {
+      for (const name of rotateNames(names, round)) {
         const input = fresh();
         const start = performance.now();
         try {

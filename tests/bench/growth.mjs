@@ -2,20 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../../src/cli/chromium.mjs';
-import { serve } from '../../src/cli/serve.mjs';
+import { servePages } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
 import { median } from './compare.mjs';
-import { articleOf, pageOf, SHARE_OF_TEXT } from './pages.mjs';
-import { READ_AT } from './reading.mjs';
+import { generateArticle, generatePage, SHARE_OF_TEXT } from './pages.mjs';
+import { BENCH_READ_AT } from './reading.mjs';
 
 const BYTES = [10_000, 100_000, 300_000, 1_000_000, 5_000_000, 20_000_000];
 const SENTENCES = [10, 100, 1_000, 10_000, 100_000];
 /** Below these, what takes the same time for every size is most of it. */
-const FROM = { bytes: 100_000, sentences: 1_000 };
+const FIT_FROM = { bytes: 100_000, sentences: 1_000 };
 const ROUNDS = 3;
 
 /** The slope of a straight line through the logarithms (least squares). */
-function exponent(sizes, times, from) {
+function fitExponent(sizes, times, from) {
   const points = sizes.flatMap((size, at) => (size >= from ? [[Math.log(size), Math.log(times[at])]] : []));
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [mean(points.map(([one]) => one)), mean(points.map(([, one]) => one))];
@@ -23,12 +23,12 @@ function exponent(sizes, times, from) {
   return above / points.reduce((sum, [one]) => sum + (one - x) ** 2, 0);
 }
 
-function print(name, sizes, times, from) {
+function printGrowth(name, sizes, times, from) {
   const each = sizes.map((size, at) => `${size.toLocaleString('en')}: ${times[at].toFixed(1)} ms`).join('   ');
-  console.log(`  ${name.padEnd(12)} exponent ${exponent(sizes, times, from).toFixed(2)}   ${each}`);
+  console.log(`  ${name.padEnd(12)} exponent ${fitExponent(sizes, times, from).toFixed(2)}   ${each}`);
 }
 
-async function timesOf(work) {
+async function measureTimes(work) {
   const times = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();
@@ -39,12 +39,12 @@ async function timesOf(work) {
 }
 
 /** Pages of 10 KB to 20 MB, read in a real Chromium. */
-export async function growthOfReading() {
-  const server = await serve(async (path) => {
+export async function benchReadingGrowth() {
+  const server = await servePages(async (path) => {
     const bytes = Number(path.slice(1));
     if (!BYTES.includes(bytes)) return null;
     // As of a page that shows its pictures by script: looking for thousands that are not there takes Chromium minutes.
-    return { body: pageOf(bytes, SHARE_OF_TEXT.most).replaceAll(' src="https:', ' data-src="https:') };
+    return { body: generatePage(bytes, SHARE_OF_TEXT.most).replaceAll(' src="https:', ' data-src="https:') };
   });
   const { browser } = await launchChromium({ dist: join(root, 'dist/chrome') });
   const extract = readFileSync(join(root, 'dist/chrome/src/extract.js'), 'utf8');
@@ -65,12 +65,12 @@ export async function growthOfReading() {
           return all;
         },
         ROUNDS,
-        READ_AT,
+        BENCH_READ_AT,
       );
       times.push(median(each));
     }
     console.log('\nGrowth with the page, in bytes (Chromium)');
-    print('read', BYTES, times, FROM.bytes);
+    printGrowth('read', BYTES, times, FIT_FROM.bytes);
   } finally {
     await browser.close();
     server.close();
@@ -78,10 +78,10 @@ export async function growthOfReading() {
 }
 
 /** Articles of 10 to 100,000 sentences, in Node. */
-export async function growthOfTheRest({
+export async function benchPipelineGrowth({
   summarize,
-  suggest,
-  makePost,
+  suggestLabels,
+  createPost,
   print: toFile,
   profiles,
   taxonomyOf,
@@ -91,10 +91,14 @@ export async function growthOfTheRest({
   const profile = profiles.find(({ id }) => id === 'techhub') ?? profiles[0];
   const blog = { profile, taxonomy: await taxonomyOf(profile.id), sites: [], paths: [] };
   const url = 'https://news.example/a/';
-  const article = read({ url, document: parseHtml(pageOf(20_000, SHARE_OF_TEXT.most), url), readAt: READ_AT });
+  const article = read({
+    url,
+    document: parseHtml(generatePage(20_000, SHARE_OF_TEXT.most), url),
+    readAt: BENCH_READ_AT,
+  });
   const steps = { summarize: [], tag: [], 'all of it': [], print: [] };
   for (const sentences of SENTENCES) {
-    const whole = { ...article, markdown: articleOf(sentences) };
+    const whole = { ...article, markdown: generateArticle(sentences) };
     const text = {
       title: 'An article',
       markdown: whole.markdown,
@@ -104,12 +108,12 @@ export async function growthOfTheRest({
       site: '',
       description: '',
     };
-    steps.summarize.push(await timesOf(() => summarize(text, { points: 7 })));
-    steps.tag.push(await timesOf(() => suggest(whole, blog, 40)));
-    const post = await makePost(whole, blog, 7);
-    steps['all of it'].push(await timesOf(() => makePost(whole, blog, 7)));
-    steps.print.push(await timesOf(() => toFile(post, profile)));
+    steps.summarize.push(await measureTimes(() => summarize(text, { points: 7 })));
+    steps.tag.push(await measureTimes(() => suggestLabels(whole, blog, 40)));
+    const post = await createPost(whole, blog, 7);
+    steps['all of it'].push(await measureTimes(() => createPost(whole, blog, 7)));
+    steps.print.push(await measureTimes(() => toFile(post, profile)));
   }
   console.log('\nGrowth with the article, in sentences (Node)');
-  for (const [name, times] of Object.entries(steps)) print(name, SENTENCES, times, FROM.sentences);
+  for (const [name, times] of Object.entries(steps)) printGrowth(name, SENTENCES, times, FIT_FROM.sentences);
 }

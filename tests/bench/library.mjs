@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launchChromium } from '../../src/cli/chromium.mjs';
-import { run } from '../../src/cli/setup.mjs';
-import { extensionWithLibraryPage } from '../e2e/library-bundle.mjs';
+import { runCommand } from '../../src/cli/setup.mjs';
+import { copyExtensionWithLibraryPage } from '../e2e/library-bundle.mjs';
 
 const COUNTS = [1_000, 10_000, 100_000];
 /** Words of an article's text; half of what is usual on the web, so that 100,000 of them fit on a small disk. */
@@ -24,8 +24,8 @@ const ms = (value) => `${Math.round(value).toLocaleString('en')} ms`;
 const mb = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Runs in the library page before its own code: notes when the first posts, and when the charts, are on screen. */
-const watch = () => {
-  const wanted = { posts: '.item', charts: '.glance' };
+const recordPaintTimes = () => {
+  const wanted = { posts: '.item', charts: '.charts' };
   globalThis.opened = {};
   const look = () => {
     for (const [name, css] of Object.entries(wanted))
@@ -36,7 +36,7 @@ const watch = () => {
 };
 
 /** Runs in the library page: types a text at once, and resolves with the time until what it finds is on screen. */
-const typed = (text) =>
+const measureTypedQuery = (text) =>
   new Promise((resolve) => {
     const field = document.querySelector('input[type=search]');
     const start = performance.now();
@@ -50,7 +50,7 @@ const typed = (text) =>
   });
 
 /** Whole words, beginnings, two words, and slips of the keys, of words that are used often and seldom. */
-function queries(vocabulary) {
+function buildQueries(vocabulary) {
   const word = (number) => vocabulary[Math.floor(30_000 ** (((number * 37) % 100) / 100))];
   const kinds = [
     word,
@@ -62,8 +62,8 @@ function queries(vocabulary) {
 }
 
 export async function benchLibrary(counts) {
-  await run('npm', ['run', '-s', 'build']);
-  const dist = await extensionWithLibraryPage('chromium');
+  await runCommand('npm', ['run', '-s', 'build']);
+  const dist = await copyExtensionWithLibraryPage('chromium');
   const folder = mkdtempSync(join(tmpdir(), 'precis-bench-'));
   const { browser, id } = await launchChromium({ dist, profile: folder });
   try {
@@ -73,7 +73,7 @@ export async function benchLibrary(counts) {
     const inStore = (source) => store.evaluate(`(async () => ${source})()`);
     const open = async () => {
       const page = await browser.newPage();
-      await page.evaluateOnNewDocument(watch);
+      await page.evaluateOnNewDocument(recordPaintTimes);
       await page.goto(`${origin}/src/ui/library/index.html`);
       await page.waitForFunction('Object.keys(opened).length === 2', { timeout: 600_000 });
       return page;
@@ -97,8 +97,8 @@ export async function benchLibrary(counts) {
       }
       const page = await open();
       const times = [];
-      for (const query of queries(await inStore('library.vocabulary()'))) {
-        times.push(await page.evaluate(typed, query));
+      for (const query of buildQueries(await inStore('library.vocabulary()'))) {
+        times.push(await page.evaluate(measureTypedQuery, query));
         await sleep(150);
       }
       const heap = await page.metrics();

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { root } from '../../src/cli/setup.mjs';
 
 /** At most `most` pages, evenly picked of all .html and .html.gz of a folder, else of the cases of `tests/cases`. */
-export function pagesOf(folder, most) {
+export function listBenchPages(folder, most) {
   const files = folder
     ? readdirSync(folder)
         .filter((name) => /\.html(\.gz)?$/.test(name))
@@ -36,7 +36,7 @@ const VOCABULARY = Array.from({ length: 30_000 }, (_, number) => {
 });
 
 /** A sentence of 12 to 24 words, used as often as words are (Zipf 1935); the same for the same number. */
-export function sentence(number) {
+export function generateSentence(number) {
   const chance = (at) => {
     const mixed = Math.imul((number + 1) * 2_654_435_761 + at * 40_503, 0x85ebca6b) >>> 0;
     return ((mixed ^ (mixed >>> 13)) >>> 0) / 2 ** 32;
@@ -47,24 +47,24 @@ export function sentence(number) {
 }
 
 /** Paragraphs of five sentences, a heading before every eighth. */
-function* paragraphs() {
+function* generateParagraphs() {
   for (let at = 0; ; at += 5) {
-    const text = Array.from({ length: 5 }, (_, more) => sentence(at + more)).join(' ');
-    yield { heading: at % 40 === 0 ? sentence(at + 7_919).slice(0, 60) : '', text };
+    const text = Array.from({ length: 5 }, (_, more) => generateSentence(at + more)).join(' ');
+    yield { heading: at % 40 === 0 ? generateSentence(at + 7_919).slice(0, 60) : '', text };
   }
 }
 
 /** An article as Markdown, of so many sentences. */
-export function articleOf(sentences) {
+export function generateArticle(sentences) {
   const parts = [];
-  for (const { heading, text } of paragraphs()) {
+  for (const { heading, text } of generateParagraphs()) {
     if (parts.length * 5 >= sentences) break;
     parts.push(heading ? `## ${heading}\n\n${text}` : text);
   }
   return parts.join('\n\n');
 }
 
-const block = (at, text) => `
+const generateBlock = (at, text) => `
             <div class="layout__column layout__column--${at % 12} layout__column--wide u-margin-block-small u-visible">
               <div class="card card--teaser card--with-image js-visible" data-position="${at}">
                 <h4>
@@ -90,12 +90,12 @@ const WRAPPERS = 9;
  * 19 deep (17), with 1,950 attributes (1,935), 37 scripts (43). Mean shares of the bytes: attributes 37 % (39), scripts 26 %
  * (26), styles 13 % (12), space 9 % (13), tags 6 % (6), text 5 % (4).
  */
-export function pageOf(bytes, share = SHARE_OF_TEXT.common) {
+export function generatePage(bytes, share = SHARE_OF_TEXT.common) {
   const body = [];
   const round = [];
   let text = 0;
   let rest = 0;
-  for (const { heading, text: words } of paragraphs()) {
+  for (const { heading, text: words } of generateParagraphs()) {
     if (text + rest >= bytes) break;
     if (text < share * (text + rest + 1)) {
       const part = `${heading && `<h2>${heading}</h2>`}<p>${words}</p>`;
@@ -103,7 +103,7 @@ export function pageOf(bytes, share = SHARE_OF_TEXT.common) {
       text += part.length;
     } else {
       const at = round.length;
-      const parts = [block(at, words.slice(0, 40)), ...(at % EVERY ? [] : [script(at, words), style(at)])];
+      const parts = [generateBlock(at, words.slice(0, 40)), ...(at % EVERY ? [] : [script(at, words), style(at)])];
       round.push(parts.join('\n'));
       rest += parts.join('\n').length;
     }

@@ -4,31 +4,32 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildNode } from '../../src/cli/build-node.mjs';
-import { root, run, SetupError } from '../../src/cli/setup.mjs';
+import { root, runCommand, SetupError } from '../../src/cli/setup.mjs';
 
 const here = join(root, 'tests/bench');
-const installed = (name) => join(here, 'node_modules', name);
+const toInstalledPath = (name) => join(here, 'node_modules', name);
 
 /** A peer's file in `tests/bench/node_modules`, or a package's of the product. */
-export const fileOf = (name) => (existsSync(installed(name)) ? installed(name) : join(root, 'node_modules', name));
+export const findPackageFile = (name) =>
+  existsSync(toInstalledPath(name)) ? toInstalledPath(name) : join(root, 'node_modules', name);
 
-async function install() {
+async function installPeers() {
   const peers = ['@postlight/parser', 'defuddle', 'lexrank.js', 'node-summarizer', 'textrank'];
-  if (peers.every((name) => existsSync(installed(name)))) return;
-  if ((await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: here })) !== 0)
+  if (peers.every((name) => existsSync(toInstalledPath(name)))) return;
+  if ((await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: here })) !== 0)
     throw new SetupError('The peers could not be installed; npm says why above.');
 }
 
-const fromPath = (path) => import(pathToFileURL(path).href);
+const importFile = (path) => import(pathToFileURL(path).href);
 
 export async function loadPeers() {
-  await install();
+  await installPeers();
   const require = createRequire(join(here, 'package.json'));
   return {
     Readability: createRequire(join(root, 'package.json'))('@mozilla/readability').Readability,
-    Defuddle: (await fromPath(installed('defuddle/dist/node.js'))).Defuddle,
+    Defuddle: (await importFile(toInstalledPath('defuddle/dist/node.js'))).Defuddle,
     Postlight: require('@postlight/parser'),
-    lexrank: (await fromPath(installed('lexrank.js/src/lexrank.js'))).default,
+    lexrank: (await importFile(toInstalledPath('lexrank.js/src/lexrank.js'))).default,
     SummarizerManager: require('node-summarizer').SummarizerManager,
     TextRank: require('textrank').TextRank,
   };
@@ -37,7 +38,7 @@ export async function loadPeers() {
 /** The steps of the line, each from its own file of `dist/node`. */
 export async function loadPrecis() {
   await buildNode();
-  const files = ['dom', 'read', 'summarize', 'make', 'post', 'profiles'];
-  const modules = await Promise.all(files.map((name) => fromPath(join(root, `dist/node/${name}.mjs`))));
+  const files = ['dom', 'read', 'summarize', 'create-post', 'format', 'profiles'];
+  const modules = await Promise.all(files.map((name) => importFile(join(root, `dist/node/${name}.mjs`))));
   return Object.assign({}, ...modules);
 }

@@ -2,21 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../../src/cli/chromium.mjs';
-import { serve } from '../../src/cli/serve.mjs';
+import { servePages } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
-import { compare, median, printRatios } from './compare.mjs';
-import { fileOf } from './peers.mjs';
+import { compareTimes, median, printRatios } from './compare.mjs';
+import { findPackageFile } from './peers.mjs';
 
 const URL_OF_PAGE = 'https://news.example/2026/03/an-article/';
-export const READ_AT = '2026-11-23T12:00:00+00:00';
+export const BENCH_READ_AT = '2026-11-23T12:00:00+00:00';
 
 /** In Node, on linkedom's tree; Postlight makes one of its own from the HTML, which is part of its time. */
-export function readingInNode(htmls, { parseHtml, read }, { Readability, Defuddle, Postlight }, rounds) {
-  return compare(
+export function benchReadingInNode(htmls, { parseHtml, read }, { Readability, Defuddle, Postlight }, rounds) {
+  return compareTimes(
     'Reading a page in Node',
     {
       Readability: ({ document }) => new Readability(document).parse(),
-      Precis: ({ document }) => read({ url: URL_OF_PAGE, document, readAt: READ_AT }),
+      Precis: ({ document }) => read({ url: URL_OF_PAGE, document, readAt: BENCH_READ_AT }),
       Defuddle: ({ document }) => Defuddle(document, URL_OF_PAGE),
       Postlight: ({ html }) => Postlight.parse(URL_OF_PAGE, { html, fetchAllPages: false }),
     },
@@ -27,13 +27,13 @@ export function readingInNode(htmls, { parseHtml, read }, { Readability, Defuddl
 
 const SCRIPTS = {
   extract: join(root, 'dist/chrome/src/extract.js'),
-  readability: fileOf('@mozilla/readability/Readability.js'),
-  defuddle: fileOf('defuddle/dist/index.js'),
-  postlight: fileOf('@postlight/parser/dist/mercury.web.js'),
+  readability: findPackageFile('@mozilla/readability/Readability.js'),
+  defuddle: findPackageFile('defuddle/dist/index.js'),
+  postlight: findPackageFile('@postlight/parser/dist/mercury.web.js'),
 };
 
 /** Runs in the page. Readability takes the page apart, so it is given a copy, as its manual says; the others copy by themselves. */
-const timed = async (rounds, readAt) => {
+const measureRounds = async (rounds, readAt) => {
   const page = globalThis;
   const Reader = page.Defuddle.default ?? page.Defuddle;
   const html = () => document.documentElement.outerHTML;
@@ -60,8 +60,8 @@ const timed = async (rounds, readAt) => {
 };
 
 /** In a real Chromium, on the page as it is shown. */
-export async function readingInChromium(htmls, rounds) {
-  const server = await serve(async (path) => ({
+export async function benchReadingInChromium(htmls, rounds) {
+  const server = await servePages(async (path) => ({
     body: htmls[Number(path.slice(1))] ?? '',
     // No script of the page's own is in the way.
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'" },
@@ -74,7 +74,7 @@ export async function readingInChromium(htmls, rounds) {
     for (const at of htmls.keys()) {
       await page.goto(`${server.origin}/${at}`, { waitUntil: 'domcontentloaded' });
       for (const script of Object.values(SCRIPTS)) await page.evaluate(`${readFileSync(script, 'utf8')};0`);
-      for (const [name, times] of Object.entries(await page.evaluate(timed, rounds, READ_AT))) {
+      for (const [name, times] of Object.entries(await page.evaluate(measureRounds, rounds, BENCH_READ_AT))) {
         first[name] ??= [];
         middle[name] ??= [];
         first[name].push(times[0] ?? NaN);

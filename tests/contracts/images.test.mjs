@@ -1,9 +1,17 @@
-/** A post's images go along with it: fetched, put beside it in the same commit, and named there (`src/outputs/images.ts`). */
+/** A post's images go along with it: fetched, put beside it in the same commit, and named there (`src/publishing/fetch-images.ts`). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { begun, filled, hostsOf, newJob, outputs, perform, requestOrigin } from '../../src/outputs/index.ts';
-import { samplePost } from '../../src/ui/options/sample-post.ts';
-import { loopback } from '../servers/loopback.mjs';
-import { stands } from './stands.mjs';
+import {
+  createJob,
+  listImageHosts,
+  outputs,
+  requestOrigin,
+  runJob,
+  startTry,
+  withDefaults,
+} from '../../src/publishing/destinations/index.ts';
+import { previewPost } from '../../src/ui/options/preview-post.ts';
+import { startLoopbackServer } from '../servers/loopback.mjs';
+import { outputFixtures } from './output-fixtures.mjs';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 const large = Buffer.concat([png, Buffer.alloc(2_000_000)]);
@@ -12,8 +20,8 @@ const bytes = { 'a b (1).png': png, 'large.png': large, 'page.png': '<h1>Not her
 const path = '_posts/2026-03-01-Ä & #1.md';
 const now = '2026-03-01T10:00:00Z';
 
-const placesOf = ['github', 'gitlab', 'gitea', 'webdav', 'folder'].flatMap((id) =>
-  Object.entries(stands[id]).map(([way, { make }]) => ({
+const outputVariants = ['github', 'gitlab', 'gitea', 'webdav', 'folder'].flatMap((id) =>
+  Object.entries(outputFixtures[id]).map(([way, { make }]) => ({
     id,
     way,
     make,
@@ -21,23 +29,23 @@ const placesOf = ['github', 'gitlab', 'gitea', 'webdav', 'folder'].flatMap((id) 
   })),
 );
 
-let host;
+let imageServer;
 beforeAll(async () => {
   const route = { route: 'GET /i/{name}', take: ({ params }) => ({ bytes: bytes[decodeURIComponent(params.name)] }) };
-  host = await loopback([{ ...route, take: (request) => route.take(request) ?? { status: 404 } }]);
+  imageServer = await startLoopbackServer([{ ...route, take: (request) => route.take(request) ?? { status: 404 } }]);
 });
-afterAll(() => host.close());
+afterAll(() => imageServer.close());
 
-const at = (name) => `${host.origin}/i/${name}`;
+const toImageUrl = (name) => `${imageServer.origin}/i/${name}`;
 
-describe.each(placesOf)('images sent to $id $way', { timeout: 60_000 }, ({ make, output }) => {
+describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({ make, output }) => {
   const prepare = async (names, { front = '', values = {} } = {}) => {
     const stand = await make();
-    const origin = requestOrigin(output, filled(output, stand.values));
-    const text = `---\nimage: ${front}\n---\n\n${names.map((name) => `![${name}](${at(name)})`).join('\n')}\n`;
-    const post = { ...samplePost, image: front };
-    const wanted = [...new Set([...names.map(at), front].filter(Boolean))];
-    const images = { wanted, hosts: hostsOf(wanted), taken: 0, left: 0 };
+    const origin = requestOrigin(output, withDefaults(output, stand.values));
+    const text = `---\nimage: ${front}\n---\n\n${names.map((name) => `![${name}](${toImageUrl(name)})`).join('\n')}\n`;
+    const post = { ...previewPost, image: front };
+    const wanted = [...new Set([...names.map(toImageUrl), front].filter(Boolean))];
+    const images = { wanted, hosts: listImageHosts(wanted), taken: 0, left: 0 };
     const what = {
       id: '0f5c7a10-1111-4222-8333-444455556666',
       does: 'send',
@@ -45,12 +53,18 @@ describe.each(placesOf)('images sent to $id $way', { timeout: 60_000 }, ({ make,
       origin,
       output: output.id,
     };
-    const job = newJob({ ...what, posts: ['p'], images }, { items: [{ file: { path, text }, post }] }, now);
-    const world = { now, say: (key) => key, fetch: globalThis.fetch, permitted: async () => true, ...stand.world };
+    const job = createJob({ ...what, posts: ['p'], images }, { items: [{ file: { path, text }, post }] }, now);
+    const world = {
+      now,
+      translate: (key) => key,
+      fetch: globalThis.fetch,
+      hasPermission: async () => true,
+      ...stand.world,
+    };
     const kept = [];
     const keep = async (one) => void kept.push(one);
     const run = (one, more = {}) =>
-      perform(begun(one), output, filled(output, { ...stand.values, ...values }), { ...world, ...more }, keep);
+      runJob(startTry(one), output, withDefaults(output, { ...stand.values, ...values }), { ...world, ...more }, keep);
     const end = async () => {
       await stand.end?.();
       expect(stand.server?.faults ?? []).toEqual([]);
@@ -60,7 +74,7 @@ describe.each(placesOf)('images sent to $id $way', { timeout: 60_000 }, ({ make,
 
   it('lie beside the post, which names them there; are written down first; are taken back with it', async () => {
     const { job, run, kept, files, end, server } = await prepare(['a%20b%20%281%29.png'], {
-      front: at('a%20b%20%281%29.png'),
+      front: toImageUrl('a%20b%20%281%29.png'),
     });
     const done = await run(job);
     expect(done).toMatchObject({ state: 'done', receipt: { images: { taken: 1, left: 0 } } });
@@ -76,11 +90,11 @@ describe.each(placesOf)('images sent to $id $way', { timeout: 60_000 }, ({ make,
     expect(kept).toHaveLength(1);
     expect(Buffer.from(kept[0].parcel.assets[0].bytes)).toEqual(png);
     // The worker that fell over after writing it down sends the same again, and asks for no image.
-    const asked = host.seen.length;
+    const asked = imageServer.seen.length;
     expect(await run({ ...kept[0], state: 'working' })).toMatchObject({ state: 'done' });
-    expect(host.seen).toHaveLength(asked);
+    expect(imageServer.seen).toHaveLength(asked);
     expect(Object.keys(await files())).toHaveLength(2);
-    const undo = newJob({ ...done, does: 'undo', receipt: done.receipt }, { items: [] }, now);
+    const undo = createJob({ ...done, does: 'undo', receipt: done.receipt }, { items: [] }, now);
     expect(await run(undo)).toMatchObject({ state: 'done' });
     expect(await files()).toEqual({});
     await end();
@@ -106,12 +120,12 @@ describe.each(placesOf)('images sent to $id $way', { timeout: 60_000 }, ({ make,
     await end();
 
     // The place itself is on another host.
-    const elsewhere = at('a%20b%20%281%29.png').replace('127.0.0.1', 'localhost');
+    const elsewhere = toImageUrl('a%20b%20%281%29.png').replace('127.0.0.1', 'localhost');
     const shut = await prepare([], { front: elsewhere });
-    const asked = host.seen.length;
-    const world = { permitted: async ([one]) => !one.includes('localhost') };
+    const asked = imageServer.seen.length;
+    const world = { hasPermission: async ([one]) => !one.includes('localhost') };
     expect(await shut.run(shut.job, world)).toMatchObject({ state: 'done', receipt: { images: { left: 1 } } });
-    expect(host.seen).toHaveLength(asked);
+    expect(imageServer.seen).toHaveLength(asked);
     expect(await shut.files()).toEqual({ [path]: shut.text });
     await shut.end();
   });

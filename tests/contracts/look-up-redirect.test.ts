@@ -1,8 +1,8 @@
-/** Where an address leads that redirects (`src/outputs/look-up-redirect.ts`): asked without anything of the user's. */
+/** Where an address leads that redirects (`src/extension/look-up-redirect.ts`): asked without anything of the user's. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { lookUpRedirect } from '../../src/outputs/index.ts';
+import { lookUpRedirect } from '../../src/publishing/destinations/index.ts';
 
 const heard: Pick<IncomingMessage, 'method' | 'url' | 'headers'>[] = [];
 let origin = '';

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Heard {
+export interface RecordedRequest {
   path: string;
   method: string;
   headers: IncomingMessage['headers'];
@@ -10,63 +10,73 @@ export interface Heard {
 }
 
 /** How it answers one question; `text` is what the model would say. */
-export type Behaviour = (response: ServerResponse, text: string, heard: Heard, speak: Speech) => void | Promise<void>;
+export type Behaviour = (
+  response: ServerResponse,
+  text: string,
+  heard: RecordedRequest,
+  speak: ResponseStream,
+) => void | Promise<void>;
 
 /** The events of one service's stream. */
-export interface Speech {
+export interface ResponseStream {
   /** Events that say the text, without the end. */
   said(text: string): string[];
   end(reason: 'stop' | 'length'): string[];
   whole(text: string): unknown;
 }
 
-const event = (data: unknown, name = '') =>
+const formatEvent = (data: unknown, name = '') =>
   `${name && `event: ${name}\n`}data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
-const slices = (text: string) => text.match(/[\s\S]{1,23}/g) ?? [''];
+const splitText = (text: string) => text.match(/[\s\S]{1,23}/g) ?? [''];
 
 /** https://platform.openai.com/docs/api-reference/chat-streaming */
-export const openai: Speech = {
+export const openaiStream: ResponseStream = {
   said: (text) => [
     ': a comment keeps the line open\n\n',
-    event({ choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] }),
-    ...slices(text).map((content) => event({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })),
+    formatEvent({ choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] }),
+    ...splitText(text).map((content) =>
+      formatEvent({ choices: [{ index: 0, delta: { content }, finish_reason: null }] }),
+    ),
   ],
   end: (reason) => [
-    event({ choices: [{ index: 0, delta: {}, finish_reason: reason }] }),
-    event({ choices: [], usage: { prompt_tokens: 900, completion_tokens: 200 } }),
-    event('[DONE]'),
+    formatEvent({ choices: [{ index: 0, delta: {}, finish_reason: reason }] }),
+    formatEvent({ choices: [], usage: { prompt_tokens: 900, completion_tokens: 200 } }),
+    formatEvent('[DONE]'),
   ],
   whole: (text) => ({ choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }] }),
 };
 
 /** https://docs.anthropic.com/en/docs/build-with-claude/streaming */
-export const anthropic: Speech = {
+export const anthropicStream: ResponseStream = {
   said: (text) => [
-    event({ type: 'message_start', message: { usage: { input_tokens: 900 } } }, 'message_start'),
-    event({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }, 'content_block_start'),
-    event({ type: 'ping' }, 'ping'),
-    ...slices(text).map((part) =>
-      event(
+    formatEvent({ type: 'message_start', message: { usage: { input_tokens: 900 } } }, 'message_start'),
+    formatEvent(
+      { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+      'content_block_start',
+    ),
+    formatEvent({ type: 'ping' }, 'ping'),
+    ...splitText(text).map((part) =>
+      formatEvent(
         { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: part } },
         'content_block_delta',
       ),
     ),
   ],
   end: (reason) => [
-    event({ type: 'content_block_stop', index: 0 }, 'content_block_stop'),
-    event(
+    formatEvent({ type: 'content_block_stop', index: 0 }, 'content_block_stop'),
+    formatEvent(
       { type: 'message_delta', delta: { stop_reason: reason === 'stop' ? 'end_turn' : 'max_tokens' } },
       'message_delta',
     ),
-    event({ type: 'message_stop' }, 'message_stop'),
+    formatEvent({ type: 'message_stop' }, 'message_stop'),
   ],
   whole: (text) => ({ content: [{ type: 'text', text }], stop_reason: 'end_turn' }),
 };
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const stream = (response: ServerResponse) =>
+const startStream = (response: ServerResponse) =>
   response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
-const json = (response: ServerResponse, status: number, value: unknown, headers = {}) =>
+const sendJson = (response: ServerResponse, status: number, value: unknown, headers = {}) =>
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(value));
 
 /** Pieces without end, until whoever asks has had enough. */
@@ -79,9 +89,10 @@ async function endlessly(response: ServerResponse, status: number, piece: string
 }
 
 export const behaviours = {
-  well: (response, text, _, speak) => void stream(response).end([...speak.said(text), ...speak.end('stop')].join('')),
+  well: (response, text, _, speak) =>
+    void startStream(response).end([...speak.said(text), ...speak.end('stop')].join('')),
   async slowly(response, text, _, speak) {
-    stream(response);
+    startStream(response);
     for (const one of [...speak.said(text), ...speak.end('stop')]) {
       response.write(one);
       await wait(5);
@@ -89,7 +100,7 @@ export const behaviours = {
     response.end();
   },
   async byteByByte(response, text, _, speak) {
-    stream(response);
+    startStream(response);
     const bytes = Buffer.from([...speak.said(text), ...speak.end('stop')].join('').replaceAll('\n', '\r\n'));
     for (let at = 0; at < bytes.length; at += 7) {
       response.write(bytes.subarray(at, at + 7));
@@ -97,27 +108,29 @@ export const behaviours = {
     }
     response.end();
   },
-  notStreamed: (response, text, _, speak) => void json(response, 200, speak.whole(text)),
+  notStreamed: (response, text, _, speak) => void sendJson(response, 200, speak.whole(text)),
   cutByLength: (response, text, _, speak) =>
-    void stream(response).end(
+    void startStream(response).end(
       [...speak.said(text.slice(0, Math.floor(text.length * 0.7))), ...speak.end('length')].join(''),
     ),
   cutByTheLine(response, text, _, speak) {
-    stream(response).write(speak.said(text.slice(0, Math.floor(text.length * 0.7))).join(''), () => response.destroy());
+    startStream(response).write(speak.said(text.slice(0, Math.floor(text.length * 0.7))).join(''), () =>
+      response.destroy(),
+    );
   },
   endsWithoutAnEnd: (response, text, _, speak) =>
-    void stream(response).end(speak.said(text.slice(0, Math.floor(text.length * 0.7))).join('')),
+    void startStream(response).end(speak.said(text.slice(0, Math.floor(text.length * 0.7))).join('')),
   neverAnswers: () => undefined,
-  neverEnds: (response, text, _, speak) => void stream(response).write(speak.said(text).slice(0, 3).join('')),
+  neverEnds: (response, text, _, speak) => void startStream(response).write(speak.said(text).slice(0, 3).join('')),
   limited: (response) =>
-    void json(response, 429, { error: { message: 'Rate limit reached for sk-secret' } }, { 'Retry-After': '7' }),
-  broken: (response) => void json(response, 500, { error: { message: 'The server had an error' } }),
-  badKey: (response) => void json(response, 401, { error: { message: 'Incorrect API key provided: sk-secret' } }),
+    void sendJson(response, 429, { error: { message: 'Rate limit reached for sk-secret' } }, { 'Retry-After': '7' }),
+  broken: (response) => void sendJson(response, 500, { error: { message: 'The server had an error' } }),
+  badKey: (response) => void sendJson(response, 401, { error: { message: 'Incorrect API key provided: sk-secret' } }),
   htmlError: (response) =>
     void response.writeHead(502, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Bad Gateway</title>'),
   htmlAsAnswer: (response) =>
     void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Sign in</title>'),
-  wrongJson: (response) => void json(response, 200, { hello: ['world'] }),
+  wrongJson: (response) => void sendJson(response, 200, { hello: ['world'] }),
   noJson: (response) =>
     void response
       .writeHead(200, { 'Content-Type': 'text/event-stream' })
@@ -127,18 +140,18 @@ export const behaviours = {
   endlessLine: (response) => endlessly(response, 200, 'a'.repeat(4_096), 'text/event-stream'),
   endlessError: (response) => endlessly(response, 500, 'a'.repeat(4_096)),
   async drips(response, text, _, speak) {
-    stream(response);
+    startStream(response);
     for (; !response.destroyed; await wait(30)) response.write(speak.said(text)[1]);
   },
   tooLong: (response) =>
-    void json(response, 400, { error: { message: "This model's maximum context length is 4096 tokens." } }),
+    void sendJson(response, 400, { error: { message: "This model's maximum context length is 4096 tokens." } }),
   hangsUp: (response) => void response.destroy(),
 } satisfies Record<string, Behaviour>;
 
 /** Knows nothing of formats of answers, and says so. */
 export const withoutFormats: Behaviour = (response, text, heard, speak) =>
   heard.body.response_format
-    ? void json(response, 400, { error: { message: 'response_format is not supported' } })
+    ? void sendJson(response, 400, { error: { message: 'response_format is not supported' } })
     : behaviours.well(response, text, heard, speak);
 
 /** Takes no question of an extension, as Ollama does until it is told to. */
@@ -148,24 +161,33 @@ export const asOllama: Behaviour = (response, text, heard, speak) =>
     : behaviours.well(response, text, heard, speak);
 
 /** Starts it. `does`: how it answers from then on; `says`: what. */
-export async function modelServer() {
-  const heard: Heard[] = [];
-  const state = { does: behaviours.well as Behaviour, says: (_: Heard): string => '', every: null as Behaviour | null };
+export async function startModelServer() {
+  const heard: RecordedRequest[] = [];
+  const state = {
+    does: behaviours.well as Behaviour,
+    says: (_: RecordedRequest): string => '',
+    every: null as Behaviour | null,
+  };
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const body = parts.length ? (JSON.parse(Buffer.concat(parts).toString()) as Record<string, unknown>) : {};
-    const one: Heard = { path: request.url ?? '', method: request.method ?? '', headers: request.headers, body };
+    const one: RecordedRequest = {
+      path: request.url ?? '',
+      method: request.method ?? '',
+      headers: request.headers,
+      body,
+    };
     heard.push(one);
-    if (one.method !== 'POST' && state.every) return void (await state.every(response, '', one, openai));
+    if (one.method !== 'POST' && state.every) return void (await state.every(response, '', one, openaiStream));
     if (one.method === 'GET')
-      return void json(response, 200, {
+      return void sendJson(response, 200, {
         data: [
           { id: 'small', context_length: 8_192, pricing: { prompt: '0.0000005', completion: '0.0000015' } },
           { id: 'large' },
         ],
       });
-    await state.does(response, state.says(one), one, one.path.includes('/messages') ? anthropic : openai);
+    await state.does(response, state.says(one), one, one.path.includes('/messages') ? anthropicStream : openaiStream);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

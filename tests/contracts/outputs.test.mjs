@@ -1,56 +1,56 @@
-/** What every output must do (`src/outputs/output.ts`): the suite runs over all of them, each against a real place. */
+/** What every output must do (`src/publishing/output.ts`): the suite runs over all of them, each against a real place. */
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
 import {
-  begun,
-  Conflict,
-  Failed,
-  filled,
-  newJob,
+  ConflictError,
+  checkReadiness,
+  createJob,
   outputs,
-  perform,
   requestOrigin,
-  stateOf,
-} from '../../src/outputs/index.ts';
-import { samplePost } from '../../src/ui/options/sample-post.ts';
-import { stands } from './stands.mjs';
+  runJob,
+  SendError,
+  startTry,
+  withDefaults,
+} from '../../src/publishing/destinations/index.ts';
+import { previewPost } from '../../src/ui/options/preview-post.ts';
+import { outputFixtures } from './output-fixtures.mjs';
 
 const say = (key, ...details) =>
   messages[key].message.replace(/\$(\d)/g, (_, number) => String(details[Number(number) - 1] ?? ''));
-const unexpected = () => Promise.reject(new Error('not for this output'));
-const worldOf = (more = {}) => ({
+const rejectUnexpected = () => Promise.reject(new Error('not for this output'));
+const createContext = (more = {}) => ({
   now: '2026-03-01T10:00:00Z',
-  say,
+  translate: say,
   fetch: globalThis.fetch,
-  writeClipboard: unexpected,
-  download: unexpected,
-  openTab: unexpected,
-  permitted: async () => true,
-  folder: unexpected,
+  writeClipboard: rejectUnexpected,
+  download: rejectUnexpected,
+  openTab: rejectUnexpected,
+  hasPermission: async () => true,
+  folder: rejectUnexpected,
   ...more,
 });
 
 const text = '---\ntitle: "“Ä” $& 👩‍👩‍👧"\n---\n\nText\r\n\u2028';
 const path = '_posts/2026-03-01-Ä & #1 (a+b)%.md';
-const parcelOf = (more = {}) => ({
+const createRequest = (more = {}) => ({
   id: '0f5c7a10-1111-4222-8333-444455556666',
-  items: [{ file: { path, text }, post: { ...samplePost, title: 'Fixes #12 for @ana [skip ci]' } }],
+  items: [{ file: { path, text }, post: { ...previewPost, title: 'Fixes #12 for @ana [skip ci]' } }],
   assets: [],
   replace: {},
   again: false,
   ...more,
 });
-const other = { file: { path: '_posts/2026-03-02-B.md', text: 'B\n' }, post: { ...samplePost, title: 'B' } };
+const other = { file: { path: '_posts/2026-03-02-B.md', text: 'B\n' }, post: { ...previewPost, title: 'B' } };
 
 /** A place that can't do a thing has no test of it. */
-const when = (can) => (can ? it : Object.assign(() => undefined, { each: () => () => undefined }));
+const itIf = (can) => (can ? it : Object.assign(() => undefined, { each: () => () => undefined }));
 
 let open = [];
-async function standOf(make) {
+async function startFixture(make) {
   const stand = await make();
   open.push(stand);
-  const world = worldOf(stand.world);
+  const world = createContext(stand.world);
   const values = stand.values;
   return { ...stand, values, world };
 }
@@ -72,10 +72,10 @@ const jobOf = ({ id, ...output }, values, { now }) => {
     output: id,
     posts: [],
   };
-  return begun(newJob(what, parcelOf(), now));
+  return startTry(createJob(what, createRequest(), now));
 };
 
-const rejection = async (work) => {
+const catchError = async (work) => {
   try {
     await work;
   } catch (error) {
@@ -88,32 +88,32 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
   it('has an id of its own, words, and something to be tried against', () => {
     expect(outputs.filter(({ id }) => id === output.id)).toHaveLength(1);
     expect(output.id).toMatch(/^[a-z][a-z-]*$/);
-    expect(Object.keys(stands[output.id] ?? {}).length).toBeGreaterThan(0);
+    expect(Object.keys(outputFixtures[output.id] ?? {}).length).toBeGreaterThan(0);
     expect(new Set(output.fields.map(({ key }) => key)).size).toBe(output.fields.length);
     for (const { only } of output.fields) if (only) expect(output.fields.map(({ key }) => key)).toContain(only.key);
   });
 
-  describe.each(Object.entries(stands[output.id] ?? {}))('%s', (_, { make, asks, server: remote }) => {
+  describe.each(Object.entries(outputFixtures[output.id] ?? {}))('%s', (_, { make, asks, server: remote }) => {
     const prepare = async () => {
-      const stand = await standOf(make);
-      const values = filled(output, stand.values);
-      const send = (more) => output.send(parcelOf(more), values, stand.world);
+      const stand = await startFixture(make);
+      const values = withDefaults(output, stand.values);
+      const send = (more) => output.send(createRequest(more), values, stand.world);
       const undo = (receipt) => output.undo(JSON.parse(JSON.stringify(receipt)), values, stand.world);
       return { ...stand, values, send, undo };
     };
 
     it('says before the click that it would do it, and what is missing', async () => {
       const { values, world } = await prepare();
-      expect(await stateOf(output, values, world)).toEqual({ is: 'ready' });
+      expect(await checkReadiness(output, values, world)).toEqual({ is: 'ready' });
       const required = output.fields.filter((field) => field.required && values[field.key]);
       for (const { key, kind } of required) {
-        const state = await stateOf(output, { ...values, [key]: '' }, world);
+        const state = await checkReadiness(output, { ...values, [key]: '' }, world);
         if (kind === 'secret') expect(state).toEqual({ is: 'needs-sign-in', field: key });
         else if (kind !== 'folder') expect(state).toEqual({ is: 'needs-settings', fields: [key] });
       }
-      const shut = { ...world, permitted: async () => false };
+      const shut = { ...world, hasPermission: async () => false };
       if (output.hosts?.(values).length)
-        expect(await stateOf(output, values, shut)).toMatchObject({ is: 'needs-permission' });
+        expect(await checkReadiness(output, values, shut)).toMatchObject({ is: 'needs-permission' });
     });
 
     it('sends the text to the byte and says where and when', async () => {
@@ -126,19 +126,24 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
 
     it('rejects when the place does not take it', async () => {
       const { values, server, world } = await prepare();
-      const refusing = { ...world, writeClipboard: unexpected, download: unexpected, folder: unexpected };
-      server?.mischief.push(...Array(9).fill({ status: 503, bytes: '<h1>Down</h1>' }));
-      await expect(output.send(parcelOf(), values, refusing)).rejects.toThrow();
+      const refusing = {
+        ...world,
+        writeClipboard: rejectUnexpected,
+        download: rejectUnexpected,
+        folder: rejectUnexpected,
+      };
+      server?.injectedFaults.push(...Array(9).fill({ status: 503, bytes: '<h1>Down</h1>' }));
+      await expect(output.send(createRequest(), values, refusing)).rejects.toThrow();
     });
 
-    when(asks)('puts files of any bytes beside the post', async () => {
+    itIf(asks)('puts files of any bytes beside the post', async () => {
       const { send, files } = await prepare();
       const bytes = new Uint8Array([137, 80, 78, 71, 10, 26, 10]);
       await send({ assets: [{ path: '_posts/a b.txt', bytes }] });
       expect(Object.keys(await files()).sort()).toEqual(['_posts/a b.txt', path].sort());
     });
 
-    when(asks)('leaves alone what is there already, however often it is sent', async () => {
+    itIf(asks)('leaves alone what is there already, however often it is sent', async () => {
       const { send, files, server } = await prepare();
       const first = await send();
       const commits = server?.repo?.git('rev-list', '--count', '--all');
@@ -148,16 +153,16 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(server?.repo?.git('rev-list', '--count', '--all')).toBe(commits);
     });
 
-    when(asks)('shows what is there instead, and writes over it only that which was shown', async () => {
+    itIf(asks)('shows what is there instead, and writes over it only that which was shown', async () => {
       const { send, files, put, undo } = await prepare();
       await put({ [path]: 'Mine.\n' });
-      const conflict = await rejection(send());
-      expect(conflict).toBeInstanceOf(Conflict);
+      const conflict = await catchError(send());
+      expect(conflict).toBeInstanceOf(ConflictError);
       const [existing] = conflict.existing;
       expect(existing).toEqual({ path, version: expect.any(String), text: 'Mine.\n' });
       await put({ [path]: 'Mine, changed.\n' });
-      expect(await rejection(send({ replace: { [path]: existing.version } }))).toBeInstanceOf(Conflict);
-      const [now] = (await rejection(send())).existing;
+      expect(await catchError(send({ replace: { [path]: existing.version } }))).toBeInstanceOf(ConflictError);
+      const [now] = (await catchError(send())).existing;
       const receipt = await send({ replace: { [path]: now.version } });
       expect((await files())[path]).toBe(text);
       if (!receipt.undo) return;
@@ -165,7 +170,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect((await files())[path]).toBe('Mine, changed.\n');
     });
 
-    when(asks)('takes back what it has sent, once; not what was changed since', async () => {
+    itIf(asks)('takes back what it has sent, once; not what was changed since', async () => {
       const { send, files, put, undo, values } = await prepare();
       const receipt = await send();
       expect(receipt.undo).toBeDefined();
@@ -175,11 +180,11 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       if (values.way === 'pull') return;
       const again = await send();
       await put({ [path]: 'Changed since.\n' });
-      expect(await rejection(undo(again))).toMatchObject({ why: 'changedThere' });
+      expect(await catchError(undo(again))).toMatchObject({ code: 'changedThere' });
       expect((await files())[path]).toBe('Changed since.\n');
     });
 
-    when(output.undo)('takes back nothing that went anywhere else than to the place that is set', async () => {
+    itIf(output.undo)('takes back nothing that went anywhere else than to the place that is set', async () => {
       const { send, undo, files, put, server } = await prepare();
       const { undo: own, ...receipt } = await send();
       if (!own) return;
@@ -224,26 +229,26 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
           : []),
       ];
       for (const undoing of forged)
-        expect(await rejection(undo({ ...receipt, undo: undoing })), JSON.stringify(undoing)).toMatchObject({
-          why: expect.stringMatching(/^(otherPlace|badSettings)$/),
+        expect(await catchError(undo({ ...receipt, undo: undoing })), JSON.stringify(undoing)).toMatchObject({
+          code: expect.stringMatching(/^(otherPlace|badSettings)$/),
         });
       expect(server?.seen.length).toBe(asked);
       expect(await files()).toEqual(before);
     });
 
-    when(output.undo)('takes back only inside the folder that is set', async () => {
+    itIf(output.undo)('takes back only inside the folder that is set', async () => {
       const { send, values, world, server } = await prepare();
       if (!output.fields.some(({ key, kind }) => key === 'folder' && kind === 'text')) return;
       const receipt = await send();
       const asked = server.seen.length;
       const elsewhere = { ...values, folder: 'content' };
-      expect(await rejection(output.undo(receipt, elsewhere, world))).toMatchObject({ why: 'otherPlace' });
+      expect(await catchError(output.undo(receipt, elsewhere, world))).toMatchObject({ code: 'otherPlace' });
       expect(server.seen.length).toBe(asked);
     });
 
-    when(asks)('sends several at once', async () => {
+    itIf(asks)('sends several at once', async () => {
       const { send, files } = await prepare();
-      await send({ items: [...parcelOf().items, other] });
+      await send({ items: [...createRequest().items, other] });
       expect(Object.keys(await files()).sort()).toEqual([path, other.file.path].sort());
     });
 
@@ -251,20 +256,20 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
     const losing = async (check) => {
       for (let step = 0; ; step += 1) {
         const stand = await prepare();
-        stand.server.mischief.push(...Array(step).fill(null), 'lost');
+        stand.server.injectedFaults.push(...Array(step).fill(null), 'lost');
         const lost = await stand.send().then(
           () => null,
           (error) => error,
         );
-        stand.server.mischief.length = 0;
+        stand.server.injectedFaults.length = 0;
         await check(stand, lost, `step ${step}`);
         if (!lost) return;
       }
     };
 
-    when(remote && asks)('makes one file of it when an answer is lost at any step, and can still take it back', () =>
+    itIf(remote && asks)('makes one file of it when an answer is lost at any step, and can still take it back', () =>
       losing(async ({ send, undo, files }, lost, step) => {
-        if (lost) expect(lost, step).toMatchObject({ why: 'offline' });
+        if (lost) expect(lost, step).toMatchObject({ code: 'offline' });
         const receipt = await send({ again: true });
         expect(Object.values(await files()), step).toEqual([text]);
         await undo(receipt);
@@ -272,35 +277,35 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       }),
     );
 
-    when(remote && !asks)('asks the person when an answer is lost after which it may be there already', () =>
+    itIf(remote && !asks)('asks the person when an answer is lost after which it may be there already', () =>
       losing(async ({ send, files }, lost, step) => {
         const there = Object.keys(await files()).length;
-        if (lost?.why === 'offline') expect(there, step).toBe(0);
+        if (lost?.code === 'offline') expect(there, step).toBe(0);
         else expect(there, step).toBe(1);
-        if (lost?.why === 'unsure')
-          expect(await rejection(send({ again: true })), step).toMatchObject({ why: 'unsure' });
+        if (lost?.code === 'unsure')
+          expect(await catchError(send({ again: true })), step).toMatchObject({ code: 'unsure' });
         else if (lost) await send();
         expect(Object.keys(await files()), step).toHaveLength(1);
       }),
     );
 
     const answers = [
-      ['a token that is not taken', { status: 401, json: { message: 'Bad credentials' } }, { why: 'signIn' }],
-      ['a token that may not', { status: 403, json: { message: 'Not accessible' } }, { why: 'forbidden' }],
-      ['no such place', { status: 404, json: { message: 'Not Found' } }, { why: 'notFound' }],
+      ['a token that is not taken', { status: 401, json: { message: 'Bad credentials' } }, { code: 'signIn' }],
+      ['a token that may not', { status: 403, json: { message: 'Not accessible' } }, { code: 'forbidden' }],
+      ['no such place', { status: 404, json: { message: 'Not Found' } }, { code: 'notFound' }],
       [
         'something that it does not take',
         { status: 422, json: { message: 'Invalid', errors: [{ message: 'Why' }] } },
-        { why: 'refused' },
+        { code: 'refused' },
       ],
-      ['too much', { status: 413, bytes: '<html>' }, { why: 'tooLarge' }],
-      ['too often', { status: 429, headers: { 'Retry-After': '90' }, json: {} }, { why: 'limited', wait: 90 }],
-      ['a server that is down', { status: 502, bytes: '<html>' }, { why: 'serverError' }],
+      ['too much', { status: 413, bytes: '<html>' }, { code: 'tooLarge' }],
+      ['too often', { status: 429, headers: { 'Retry-After': '90' }, json: {} }, { code: 'limited', retryAfterS: 90 }],
+      ['a server that is down', { status: 502, bytes: '<html>' }, { code: 'serverError' }],
     ];
-    when(remote).each(answers)('has a word of its own for %s', async (_name, answer, told) => {
+    itIf(remote).each(answers)('has a word of its own for %s', async (_name, answer, told) => {
       const { send, files, server } = await prepare();
       const first = server.seen.length;
-      server.mischief.push(answer);
+      server.injectedFaults.push(answer);
       // A place that takes 404 for “nothing there yet” says it of the whole.
       const error = await send().then(
         () => null,
@@ -311,11 +316,11 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       if (error) expect(await files()).toEqual({});
     });
 
-    when(remote)('says when nobody answers', async () => {
+    itIf(remote)('says when nobody answers', async () => {
       const { values, server, world } = await prepare();
-      const parcel = parcelOf();
+      const parcel = createRequest();
       server.close();
-      expect(await rejection(output.send(parcel, values, world))).toMatchObject({ why: 'offline' });
+      expect(await catchError(output.send(parcel, values, world))).toMatchObject({ code: 'offline' });
     });
 
     /** A server that the user has not agreed to, and all that it was asked. */
@@ -330,7 +335,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       return { asked, origin: `http://127.0.0.1:${server.address().port}` };
     };
 
-    when(remote)('follows no redirect, whatever its status and whichever request of a send it answers', async () => {
+    itIf(remote)('follows no redirect, whatever its status and whichever request of a send it answers', async () => {
       const { send, server } = await prepare();
       const { asked, origin } = await stranger();
       const statuses = [301, 302, 303, 307, 308];
@@ -350,25 +355,25 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
           );
           expect(asked).toEqual([]);
           if (!redirected) return expect(step).toBeGreaterThan(1);
-          expect(error, `step ${step}`).toMatchObject({ why: 'redirected', detail: new URL(server.origin).host });
+          expect(error, `step ${step}`).toMatchObject({ code: 'redirected', detail: new URL(server.origin).host });
         }
       }
     });
 
-    when(remote)('reads no more than 5 MB of an answer, and says so', async () => {
+    itIf(remote)('reads no more than 5 MB of an answer, and says so', async () => {
       const { send, server } = await prepare();
       const told = [];
       for (let step = 0; ; step += 1) {
         const before = server.streamed;
-        server.mischief.push(...Array(step).fill(null), 'endless');
+        server.injectedFaults.push(...Array(step).fill(null), 'endless');
         const error = await send({ id: `step-${step}` }).then(
           () => null,
           (reason) => reason,
         );
-        const consumed = server.mischief.length === 0;
-        server.mischief.length = 0;
+        const consumed = server.injectedFaults.length === 0;
+        server.injectedFaults.length = 0;
         if (!consumed) break;
-        told.push(error?.why ?? 'taken');
+        told.push(error?.code ?? 'taken');
         await new Promise((resolve) => setTimeout(resolve, 20));
         // What is on its way in the buffers of both ends is taken, too.
         expect(server.streamed - before).toBeLessThan(25_000_000);
@@ -379,14 +384,14 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(told).toContain(output.id === 'webhook' ? 'taken' : 'answerTooLarge');
     });
 
-    when(remote)('sends to the origin of its endpoint alone, which it has only with an address', async () => {
+    itIf(remote)('sends to the origin of its endpoint alone, which it has only with an address', async () => {
       const { values, world } = await prepare();
       const origins = new Set();
       const fetch = (url, init) => {
         origins.add(new URL(url).origin);
         return globalThis.fetch(url, init);
       };
-      const receipt = await output.send(parcelOf(), values, { ...world, fetch });
+      const receipt = await output.send(createRequest(), values, { ...world, fetch });
       if (receipt.undo) await output.undo(receipt, values, { ...world, fetch });
       expect([...origins]).toEqual([requestOrigin(output, values)]);
       const field = output.fields.find(({ kind }) => kind === 'url');
@@ -395,23 +400,23 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
         expect(requestOrigin(output, { ...values, [field.key]: bad }), bad).toBe('');
     });
 
-    when(remote)('goes nowhere else than was agreed to when it was written down', async () => {
+    itIf(remote)('goes nowhere else than was agreed to when it was written down', async () => {
       const { values, world, server } = await prepare();
       const job = { ...jobOf(output, values, world), origin: 'https://blog.example' };
       const seen = server.seen.length;
-      const { state, why, detail } = await perform(job, output, values, world);
+      const { state, why, detail } = await runJob(job, output, values, world);
       expect({ state, why, detail }).toEqual({ state: 'stopped', why: 'addressChanged', detail: server.origin });
       expect(server.seen).toHaveLength(seen);
     });
 
-    when(remote)('lets no secret get out', async () => {
+    itIf(remote)('lets no secret get out', async () => {
       const { values, server, world, secret, send } = await prepare();
       const receipt = await send();
       const answer = { status: 422, json: { message: `No: ${secret} is no good` } };
-      server.mischief.push(answer, answer);
-      const error = await rejection(output.send(parcelOf({ items: [other] }), values, world));
-      expect(error).toBeInstanceOf(Failed);
-      const job = await perform(jobOf(output, values, world), output, values, world);
+      server.injectedFaults.push(answer, answer);
+      const error = await catchError(output.send(createRequest({ items: [other] }), values, world));
+      expect(error).toBeInstanceOf(SendError);
+      const job = await runJob(jobOf(output, values, world), output, values, world);
       expect(JSON.stringify([receipt, error.detail, String(error), job])).not.toContain(secret);
       for (const { line } of server.requests) expect(line).not.toContain(secret);
     });

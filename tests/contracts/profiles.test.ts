@@ -1,33 +1,33 @@
 /** What every profile that comes with Precis must do: the suite runs over all of them. */
 import { describe, expect, test } from 'vitest';
-import { preflight } from '../../src/core/post/preflight.ts';
-import { print } from '../../src/core/post/print.ts';
-import { readProfile } from '../../src/core/post/read-profile.ts';
-import { profileOf, profiles } from '../../src/profiles/index.ts';
-import { hostileTexts } from '../unit/post/hostile.ts';
-import { samplePost } from '../unit/post/sample.ts';
+import { parseProfile } from '../../src/core/format/parse-profile.ts';
+import { preflight } from '../../src/core/format/preflight.ts';
+import { printPost } from '../../src/core/format/print-post.ts';
+import { getProfile, profiles } from '../../src/profiles/index.ts';
+import { fixturePost } from '../unit/format/fixtures.ts';
+import { hostileTexts } from '../unit/format/hostile-texts.ts';
 
 test('ids are unique, and an unknown one gives the first profile', () => {
   expect(new Set(profiles.map((profile) => profile.id)).size).toBe(profiles.length);
-  expect(profileOf('no such profile')).toBe(profiles[0]);
+  expect(getProfile('no such profile')).toBe(profiles[0]);
 });
 
 describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (_, profile) => {
   test('is data that its schema takes', () => {
-    expect(readProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
+    expect(parseProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
   });
 
   test('prints the sample without a finding', () => {
-    const file = print(samplePost, profile);
-    expect(preflight(file, samplePost, profile)).toEqual([{ level: 'ok', code: 'ready', path: file.path }]);
+    const file = printPost(fixturePost, profile);
+    expect(preflight(file, fixturePost, profile)).toEqual([{ level: 'ok', code: 'ready', path: file.path }]);
     expect(file.text).toContain('Readings arrive every minute.');
-    expect(file.text).toContain(samplePost.canonical);
+    expect(file.text).toContain(fixturePost.canonical);
     expect(file.text).toMatch(/[^\n]\n$/);
   });
 
   test('prints a post without anything but a title, and says no date', () => {
     const bare = {
-      ...samplePost,
+      ...fixturePost,
       ...{
         description: '',
         excerpt: '',
@@ -40,7 +40,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
       },
       ...{ feed: { name: '', url: '' }, categories: [], tags: [], points: [], sections: [], links: [] },
     };
-    const file = print(bare, profile);
+    const file = printPost(bare, profile);
     expect(file.text).not.toMatch(/undefined|null|Invalid|\b(19|20)\d\d-\d\d/);
     expect(file.path).not.toMatch(/undefined|--|\/-|^-|\d{4}-\d\d/);
     const errors = preflight(file, bare, profile).filter((finding) => finding.level === 'error');
@@ -51,13 +51,13 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
     'loses nothing of hostile text %i %s',
     (_at, _shown, text) => {
       const post = {
-        ...samplePost,
+        ...fixturePost,
         ...{ title: text, description: text, excerpt: text, introduction: text, authors: [text], tags: [text, 'b'] },
         ...{ points: [{ label: text, text, quote: text }], sections: [{ heading: text, text }] },
         ...{ links: [{ text, url: 'https://x.example/(a b)' }], categories: [text] },
       };
-      for (const hostile of [post, { ...post, body: text }, { ...samplePost, slug: text }]) {
-        const file = print(hostile, profile);
+      for (const hostile of [post, { ...post, body: text }, { ...fixturePost, slug: text }]) {
+        const file = printPost(hostile, profile);
         const bad = preflight(file, hostile, profile).filter(
           (finding) => finding.level === 'error' || finding.code === 'hazard-left',
         );

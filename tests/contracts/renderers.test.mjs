@@ -4,19 +4,19 @@
  */
 import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { print } from '../../src/core/post/print.ts';
-import { postOf } from '../../src/core/roundup/to-post.ts';
-import { profileOf, profiles } from '../../src/profiles/index.ts';
+import { printPost } from '../../src/core/format/print-post.ts';
+import { roundupToPost } from '../../src/core/roundup/to-post.ts';
+import { getProfile, profiles } from '../../src/profiles/index.ts';
 import { hostilePost, hostileRoundup } from '../renderers/hostile-posts.mjs';
 import { liveIn } from '../renderers/judge.mjs';
 import { nodeRenderers, ownElements, renderersOf } from '../renderers/node-renderers.mjs';
-import { samplePost } from '../unit/post/sample.ts';
+import { fixturePost } from '../unit/format/fixtures.ts';
 
 const bodyOf = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
 
 /** @returns {Promise<string[]>} what is live in a post of that format, by each of its renderers */
 async function liveBy(post, profile) {
-  const body = bodyOf(print(post, profile).text);
+  const body = bodyOf(printPost(post, profile).text);
   const found = [];
   for (const name of renderersOf[profile.id].filter((one) => nodeRenderers[one])) {
     try {
@@ -74,7 +74,7 @@ const texts = [
 /** A post with that text in every slot, and one whose address it is. */
 const postsOf = (text) => [
   {
-    ...samplePost,
+    ...fixturePost,
     ...{ title: text, excerpt: text, introduction: text, authors: [text, 'B'], feed: { name: text, url: text } },
     points: [{ label: text, text, quote: text }],
     sections: [{ heading: text, text }],
@@ -83,7 +83,7 @@ const postsOf = (text) => [
       { text, url: text },
     ],
   },
-  { ...samplePost, canonical: `https://${text}`, feed: { name: '', url: '' }, introduction: `${text}\n${text}` },
+  { ...fixturePost, canonical: `https://${text}`, feed: { name: '', url: '' }, introduction: `${text}\n${text}` },
 ];
 
 test.each(texts)('nothing of a page’s words is live: %j', async (text) => {
@@ -97,7 +97,7 @@ test('nothing of a page’s words is live in hostile posts of any format', async
     const roundup = seed % 5 === 0;
     for (const profile of profiles) {
       const post = roundup
-        ? postOf(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
+        ? roundupToPost(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
         : hostilePost(seed);
       expect([seed, profile.id, ...(await liveBy(post, profile))]).toEqual([seed, profile.id]);
     }
@@ -119,7 +119,7 @@ test('a format’s own block may print any slot', async () => {
     'own.x',
   ];
   const profile = {
-    ...profileOf('plain'),
+    ...getProfile('plain'),
     body: {
       before: [],
       content: slot.map((one) => `{{ ${one} }}`),
@@ -129,7 +129,7 @@ test('a format’s own block may print any slot', async () => {
   };
   for (const text of texts) {
     const post = {
-      ...samplePost,
+      ...fixturePost,
       ...{ title: text, categories: [text], tags: [text], image: text, language: text, slug: text, description: text },
       ...{ canonical: `https://${text}/`, feed: { name: text, url: text }, own: { x: text } },
     };
@@ -183,7 +183,7 @@ test.each([
   '<!-- a comment --> and </p>',
 ])('the words of a title are shown as they are: %s', async (title) => {
   for (const id of ['plain', 'techhub']) {
-    const body = bodyOf(print({ ...samplePost, title }, profileOf(id)).text);
+    const body = bodyOf(printPost({ ...fixturePost, title }, getProfile(id)).text);
     for (const name of ['marked', 'markdown-it', 'remark', 'docusaurus']) {
       const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(await nodeRenderers[name](body))?.[1];
       expect([name, shown(heading ?? '')]).toEqual([name, title]);

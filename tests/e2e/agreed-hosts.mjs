@@ -6,9 +6,9 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerEndlessly } from '../servers/endless-answer.mjs';
-import { pick } from './blog.mjs';
-import { stand } from './fixtures.mjs';
-import { ask, extensionWithPage } from './library-bundle.mjs';
+import { pickFile } from './learn-blog.mjs';
+import { callLibraryPage, extensionWithPage } from './library-bundle.mjs';
+import { startTestBrowser } from './test-browser.mjs';
 
 const STATUSES = [301, 302, 303, 307, 308];
 
@@ -50,7 +50,7 @@ export function agreedHosts(kind, launch) {
     let agreed;
     let stranger;
     let kinds;
-    const sending = (name, ...args) => ask(page, name, ...args);
+    const sending = (name, ...args) => callLibraryPage(page, name, ...args);
     const atAgreed = (path = '') => `http://localhost:${agreed.port}${path}`;
     const atStranger = (path = '') => `http://127.0.0.1:${stranger.port}${path}`;
 
@@ -62,7 +62,7 @@ export function agreedHosts(kind, launch) {
         if (url.includes('/endless')) self.streamed += await answerEndlessly(response, 200, open);
         else response.writeHead(404, open).end('{}');
       });
-      here = await stand(kind, launch, await extensionWithPage(kind, 'sending-page.ts', true));
+      here = await startTestBrowser(kind, launch, await extensionWithPage(kind, 'sending-page.ts', true));
       page = await here.browser.extensionTab('library-page/index.html');
       kinds = await sending('kinds');
     });
@@ -221,7 +221,7 @@ export function agreedHosts(kind, launch) {
         await sending('setUp', 'dav', 'webdav', atAgreed('/307'));
         await sending('send');
         const view = await options(place('dav'));
-        await view.waitText({ css: '.sending' }, `localhost:${agreed.port} redirects to another address`);
+        await view.waitText({ css: '.job' }, `localhost:${agreed.port} redirects to another address`);
         expect(stranger.heard).toEqual([]);
         await view.click({ button: 'Look up where it leads' });
         await view.waitText({ css: '.redirect' }, `It leads to ${atStranger('/307')}, which is another server`);
@@ -229,11 +229,11 @@ export function agreedHosts(kind, launch) {
         expect(JSON.stringify(stranger.heard)).not.toMatch(/secret-of|authorization|The text/i);
         await view.screenshot(here.picture('redirect-looked-up'));
         await view.click({ button: 'Use this address' });
-        await view.waitText({ css: '.places summary' }, 'needs a token');
-        await view.waitText({ css: '.places .setting .needs' }, `What is stored was typed for ${atAgreed()}`);
+        await view.waitText({ css: '.destinations summary' }, 'needs a token');
+        await view.waitText({ css: '.destinations .setting .needs' }, `What is stored was typed for ${atAgreed()}`);
         await view.screenshot(here.picture('secret-typed-elsewhere'));
         await view.click({ button: 'Try again now' });
-        await view.waitText({ css: '.sending' }, `The address is ${atStranger()} now`);
+        await view.waitText({ css: '.job' }, `The address is ${atStranger()} now`);
         expect(stranger.heard).toHaveLength(1);
         await view.click({ button: 'Cancel' });
         await view.close();
@@ -249,7 +249,7 @@ export function agreedHosts(kind, launch) {
           destinations,
           settings: { destination: 'brought' },
         };
-        await pick(view, '.json', 'backup.json', JSON.stringify(backup));
+        await pickFile(view, '.json', 'backup.json', JSON.stringify(backup));
         await view.waitText({ css: `${place('brought')} summary` }, 'check the address');
         await view.click({ css: `${place('brought')} summary` });
         await view.waitText({ css: place('brought') }, 'it came with a backup');

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { faults, overflow } from './accessible.mjs';
-import { pick } from './blog.mjs';
-import { openRecord, part } from './popup.mjs';
+import { findAccessibilityFaults, findOverflow } from './accessibility.mjs';
+import { pickFile } from './learn-blog.mjs';
+import { openRecord, recordParts } from './popup.mjs';
 
 const status = { css: '.status' };
 const due = { css: '.backup-due' };
 
-async function backup(folder) {
+async function findBackupFile(folder) {
   for (let tries = 0; tries < 100; tries += 1) {
     const name = readdirSync(folder).find((one) => /^precis-backup-[\d-]+\.json$/.test(one));
     const text = name ? readFileSync(join(folder, name), 'utf8') : '';
@@ -23,8 +23,8 @@ async function backup(folder) {
   throw new Error(`No backup came to ${folder}: ${readdirSync(folder)}`);
 }
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function backups(here) {
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testBackups(here) {
   const options = async () => {
     const page = await here().browser.extensionTab('src/ui/options/index.html#backup');
     await page.wait({ css: '#backup select' });
@@ -46,9 +46,9 @@ export function backups(here) {
       const { browser, address, downloads, picture } = here();
       await browser.open(address('/several-authors/'));
       const popup = await openRecord(browser);
-      await popup.click(part.save);
-      await popup.waitText(part.status, 'Saved');
-      await popup.fill(part.excerpt, 'Kept in the draft alone.');
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Saved');
+      await popup.fill(recordParts.excerpt, 'Kept in the draft alone.');
       await popup.close();
 
       let page = await options();
@@ -72,8 +72,8 @@ export function backups(here) {
         ]) {
           await library.look(system);
           await library.screenshot(picture(`backup-due-${system.width}`));
-          expect(await library.evaluate(faults)).toEqual([]);
-          expect(await library.evaluate(overflow)).toEqual([]);
+          expect(await library.evaluate(findAccessibilityFaults)).toEqual([]);
+          expect(await library.evaluate(findOverflow)).toEqual([]);
         }
         await library.look({});
       }
@@ -81,7 +81,7 @@ export function backups(here) {
       await library.waitText(status, 'precis-backup-');
       await library.until('the line to go', async () => (await library.count(due)) === 0);
       await library.close();
-      text = await backup(downloads);
+      text = await findBackupFile(downloads);
       const file = JSON.parse(text);
       expect(file).toMatchObject({ precis: 1, settings: { backupEvery: 'week' }, blog: { precis: 1 } });
       expect(file.posts.length).toBeGreaterThan(0);
@@ -102,7 +102,7 @@ export function backups(here) {
       const page = await options();
       await choose(page, 'never');
       await page.until('never', async () => (await page.text({ css: '#backup select' })) === 'never');
-      await pick(page, '.json', 'precis-backup.json', text);
+      await pickFile(page, '.json', 'precis-backup.json', text);
       await page.waitText(status, 'Posts added: 1,');
       await page.screenshot(picture('backup-restored'));
       await library.until('the post to be back', async () => (await library.count({ css: '.item' })) === before);
@@ -111,9 +111,9 @@ export function backups(here) {
       await page.click({ css: '.status button' });
       await library.until('the post to be gone', async () => (await library.count({ css: '.item' })) < before);
       await page.until('the setting of before', async () => (await page.text({ css: '#backup select' })) === 'never');
-      await pick(page, '.json', 'precis-backup.json', text);
+      await pickFile(page, '.json', 'precis-backup.json', text);
       await page.waitText(status, 'Posts added: 1,');
-      await pick(page, '.json', 'precis-backup.json', text);
+      await pickFile(page, '.json', 'precis-backup.json', text);
       await page.waitText(status, 'Posts added: 0,');
       await library.close();
       await page.close();
@@ -121,9 +121,9 @@ export function backups(here) {
 
     test('that is newer or broken changes nothing, and says so', async () => {
       const page = await options();
-      await pick(page, '.json', 'newer.json', text.replace('"precis":1,"posts"', '"precis":9,"posts"'));
+      await pickFile(page, '.json', 'newer.json', text.replace('"precis":1,"posts"', '"precis":9,"posts"'));
       await page.waitText(status, 'newer.json was made by a newer Precis');
-      await pick(page, '.json', 'half.json', text.slice(0, text.length / 2));
+      await pickFile(page, '.json', 'half.json', text.slice(0, text.length / 2));
       await page.waitText(status, 'half.json');
       await page.close();
     });

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
 import { agreedHosts } from './agreed-hosts.mjs';
-import { launch } from './chromium.mjs';
+import { launchChromiumDriver } from './chromium.mjs';
 
-describe('Chromium', () => agreedHosts('chromium', launch));
+describe('Chromium', () => agreedHosts('chromium', launchChromiumDriver));

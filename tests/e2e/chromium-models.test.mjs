@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { better } from './better.mjs';
-import { launch } from './chromium.mjs';
-import { stand } from './fixtures.mjs';
+import { launchChromiumDriver } from './chromium.mjs';
+import { copyWithPermissions } from './copy-with-permissions.mjs';
 import { neverSent } from './never-sent.mjs';
-import { withLeave } from './with-leave.mjs';
+import { testProposals } from './proposals.mjs';
+import { startTestBrowser } from './test-browser.mjs';
 
 describe('Chromium, models', () => {
   let here;
   beforeAll(async () => {
-    here = await stand(
+    here = await startTestBrowser(
       'chromium',
-      launch,
-      withLeave(
+      launchChromiumDriver,
+      copyWithPermissions(
         'chrome-models',
         ['http://localhost/*', 'https://models.example/*'],
         // Chromium 156 changes no header rules of an extension that was given this while it runs; it holds from the next start on.
@@ -21,6 +21,6 @@ describe('Chromium, models', () => {
   });
   afterAll(() => here?.end());
 
-  better(() => here);
+  testProposals(() => here);
   neverSent(() => here);
 });

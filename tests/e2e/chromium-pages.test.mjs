@@ -7,10 +7,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { folderPages, serve } from '../../src/cli/serve.mjs';
+import { folderPages, servePages } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
-import { launch } from './chromium.mjs';
-import { answered, copied } from './popup.mjs';
+import { launchChromiumDriver } from './chromium.mjs';
+import { answeredRecord, copyPostText } from './popup.mjs';
 
 const folder = process.env.PRECIS_PAGES ?? '';
 const howMany = 20;
@@ -34,9 +34,9 @@ describe.runIf(existsSync(folder) && folder)('the popup copies what the command 
   let browser;
   let downloads;
   beforeAll(async () => {
-    server = await serve(folderPages(folder));
+    server = await servePages(folderPages(folder));
     downloads = mkdtempSync(join(tmpdir(), 'precis-pages-'));
-    browser = await launch({ dist: join(root, 'dist/chrome'), downloads });
+    browser = await launchChromiumDriver({ dist: join(root, 'dist/chrome'), downloads });
   });
   afterAll(async () => {
     await browser?.close();
@@ -48,10 +48,10 @@ describe.runIf(existsSync(folder) && folder)('the popup copies what the command 
     const url = `${server.origin}/${encodeURIComponent(file.replace(/\.html(\.gz)?$/, ''))}`;
     await browser.open(url);
     const popup = await browser.click();
-    await popup.wait(answered, 30_000);
+    await popup.wait(answeredRecord, 30_000);
     if ((await popup.attribute({ css: 'main' }, 'data-state')) === 'noArticle')
       await popup.click({ button: 'Make a post anyway' });
-    expect(await copied(browser, popup)).toBe(precis(file, url));
+    expect(await copyPostText(browser, popup)).toBe(precis(file, url));
     await popup.close();
   });
 });

@@ -1,24 +1,28 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { launch } from './chromium.mjs';
-import { faultsOfSending } from './faults.mjs';
-import { stand } from './fixtures.mjs';
-import { folders, postsInFolder } from './folders.mjs';
-import { outboxFaults } from './outbox-faults.mjs';
-import { publishing } from './publishing.mjs';
-import { withLeave } from './with-leave.mjs';
+import { launchChromiumDriver } from './chromium.mjs';
+import { copyWithPermissions } from './copy-with-permissions.mjs';
+import { testFolders, testPostsInFolder } from './folders.mjs';
+import { testSendInterruptions } from './interruptions.mjs';
+import { testOutboxInterruptions } from './outbox-interruptions.mjs';
+import { testPublishing } from './publishing.mjs';
+import { startTestBrowser } from './test-browser.mjs';
 
 describe('Chromium, publishing', () => {
   let here;
   beforeAll(async () => {
-    here = await stand('chromium', launch, withLeave('leave-for-localhost', ['http://localhost/*']));
+    here = await startTestBrowser(
+      'chromium',
+      launchChromiumDriver,
+      copyWithPermissions('leave-for-localhost', ['http://localhost/*']),
+    );
   });
   afterAll(() => here?.end());
 
-  publishing(() => here);
+  testPublishing(() => here);
   describe('folders', () => {
-    folders(() => here);
-    postsInFolder(() => here);
+    testFolders(() => here);
+    testPostsInFolder(() => here);
   });
-  outboxFaults(() => here);
-  faultsOfSending(() => here);
+  testOutboxInterruptions(() => here);
+  testSendInterruptions(() => here);
 });

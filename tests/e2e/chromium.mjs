@@ -1,11 +1,11 @@
 /** Chromium for the end-to-end tests: a real click on the toolbar button, a real clipboard, real downloads. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clickToolbar, launchChromium } from '../../src/cli/chromium.mjs';
-import { parts, view } from './view.mjs';
+import { createPageDriver, splitCombination } from './page-driver.mjs';
 
 /** The five ways into a puppeteer page. */
-function pageView(page) {
-  return view({
+function createChromiumPage(page) {
+  return createPageDriver({
     // As text, so that the page's own content security policy has no say.
     evaluate: (fn, ...args) => page.evaluate(`(${fn})(window, ...${JSON.stringify(args)})`),
     mouse: (x, y) => page.mouse.click(x, y),
@@ -17,7 +17,7 @@ function pageView(page) {
     },
     type: (text) => page.keyboard.type(text),
     async press(combination) {
-      const { modifiers, key } = parts(combination);
+      const { modifiers, key } = splitCombination(combination);
       for (const modifier of modifiers) await page.keyboard.down(modifier);
       await page.keyboard.press(key);
       for (const modifier of modifiers.reverse()) await page.keyboard.up(modifier);
@@ -63,7 +63,7 @@ function pageView(page) {
  * @param {{dist: string, downloads: string, profile?: string, args?: string[], env?: NodeJS.ProcessEnv}} options `downloads`: folder that files arrive in;
  *   `profile`: folder of a profile that outlives the browser
  */
-export async function launch({ dist, downloads, profile, args = [], env }) {
+export async function launchChromiumDriver({ dist, downloads, profile, args = [], env }) {
   const chromium = await launchChromium({
     dist,
     args,
@@ -113,11 +113,11 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
     const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(origin), {
       timeout: 10_000,
     });
-    return pageView(await target.asPage());
+    return createChromiumPage(await target.asPage());
   }
 
   async function inOneStroke(event) {
-    const granting = pageView(await clickToolbar(chromium, page));
+    const granting = createChromiumPage(await clickToolbar(chromium, page));
     await granting.close();
     const popup = await popupAfter(`chrome.tabs.query({ active: true }).then(([tab]) => void ${event})`);
     // It loses its clipboard with its focus, so it is left in peace until it is done.
@@ -147,7 +147,7 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
     async click() {
       const popup = await clickToolbar(chromium, page);
       if (offline) await popup.setOfflineMode(true);
-      return pageView(popup);
+      return createChromiumPage(popup);
     },
     /** A tab whose address holds `part`, once it is there (the library, opened from the popup). */
     async tab(part) {
@@ -156,20 +156,20 @@ export async function launch({ dist, downloads, profile, args = [], env }) {
       });
       const tab = await target.asPage();
       await tab.bringToFront();
-      return pageView(tab);
+      return createChromiumPage(tab);
     },
     /** The side panel, once it is open. */
     async panel() {
       const target = await browser.waitForTarget((one) => one.url() === `${origin}/src/ui/popup/panel.html`, {
         timeout: 10_000,
       });
-      return pageView(await target.asPage());
+      return createChromiumPage(await target.asPage());
     },
     /** One of the extension's own pages in a new tab. */
     async extensionTab(path) {
       const tab = await browser.newPage();
       await tab.goto(`${origin}/${path}`);
-      const opened = pageView(tab);
+      const opened = createChromiumPage(tab);
       await opened.settled();
       return opened;
     },

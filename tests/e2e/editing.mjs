@@ -1,9 +1,9 @@
 /** Working on the record by keyboard alone: points split, joined and moved, everything undone, the button that remembers. */
 import { describe, expect, test } from 'vitest';
-import { copied, openRecord, parsePost, part, sendBy } from './popup.mjs';
+import { copyPostText, openRecord, parsePost, recordParts, sendWith } from './popup.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function editing(here) {
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testEditing(here) {
   async function record(path) {
     const { browser, address } = here();
     await browser.open(address(path));
@@ -11,7 +11,7 @@ export function editing(here) {
   }
   const pointsAre = (popup, wanted) =>
     popup.until(`points ${JSON.stringify(wanted)}`, async () => {
-      const points = await popup.texts(part.points);
+      const points = await popup.texts(recordParts.points);
       return JSON.stringify(points.slice(0, wanted.length)) === JSON.stringify(wanted);
     });
   /** The point whose text has the focus, from 0, and where the caret is in it. */
@@ -31,8 +31,8 @@ export function editing(here) {
   describe('points', () => {
     test('split, join and move by keyboard; undo takes each back; the sentences stay right', async () => {
       const popup = await record('/developer-blog/');
-      const [first, second, third] = await popup.texts(part.points);
-      const count = await popup.count(part.points);
+      const [first, second, third] = await popup.texts(recordParts.points);
+      const count = await popup.count(recordParts.points);
       const [sentence] = await sentenceOf(popup, 2);
 
       // Enter splits at the caret.
@@ -87,7 +87,7 @@ export function editing(here) {
 
     test('the handle’s menu moves and joins, for those who do not drag', async () => {
       const popup = await record('/developer-blog/');
-      const [first, second, third] = await popup.texts(part.points);
+      const [first, second, third] = await popup.texts(recordParts.points);
       await popup.click({ label: 'Label of point 1' });
       await popup.press('Shift+Tab');
       await popup.press('Enter');
@@ -106,7 +106,7 @@ export function editing(here) {
     test('dragged by the handle', async (context) => {
       const popup = await record('/developer-blog/');
       if (!popup.drag) return context.skip('the driver of Firefox has no drag');
-      const [first, second, third] = await popup.texts(part.points);
+      const [first, second, third] = await popup.texts(recordParts.points);
       await popup.drag({ css: '.point:nth-of-type(1) .grip' }, { css: '.point:nth-of-type(2)' }, 0.9);
       await pointsAre(popup, [second, first, third]);
       expect(await popup.count({ css: '.menu:popover-open' })).toBe(0);
@@ -123,11 +123,11 @@ export function editing(here) {
       const primary = { css: '.split .primary:first-child' };
       expect(await popup.text(primary)).toBe('Copy');
       await popup.click({ css: '#points-heading' });
-      await popup.evaluate((window) => window.document.querySelector('.more-ways').focus());
+      await popup.evaluate((window) => window.document.querySelector('.more-destinations').focus());
       await popup.press('ArrowDown');
       await popup.wait({ css: '.menu:popover-open' });
       expect(await popup.texts({ css: '.menu:popover-open button' })).toEqual(['Copy', 'Download', 'Save']);
-      expect(await popup.attribute({ css: '.more-ways' }, 'aria-expanded')).toBe('true');
+      expect(await popup.attribute({ css: '.more-destinations' }, 'aria-expanded')).toBe('true');
       // Escape closes it, and the focus is where it was. In Firefox the key closes the whole popup, whatever is in it.
       if (browser.name === 'Chromium') {
         await popup.press('Escape');
@@ -139,16 +139,16 @@ export function editing(here) {
       // Its first letter finds an item.
       await popup.press('s');
       await popup.press('Enter');
-      await popup.waitText(part.status, 'Saved');
+      await popup.waitText(recordParts.status, 'Saved');
       await popup.until('the button to mean Save', async () => (await popup.text(primary)) === 'Save');
       await popup.close();
 
       popup = await openRecord(browser);
       expect(await popup.text(primary)).toBe('Save');
-      await sendBy(popup, 'Copy');
-      await popup.waitText(part.status, 'Copied');
+      await sendWith(popup, 'Copy');
+      await popup.waitText(recordParts.status, 'Copied');
       await popup.until('the button to mean Copy', async () => (await popup.text(primary)) === 'Copy');
-      expect(parsePost(await copied(browser, popup)).front.title).toBeTruthy();
+      expect(parsePost(await copyPostText(browser, popup)).front.title).toBeTruthy();
       await popup.close();
     });
   });

@@ -1,7 +1,7 @@
 /** What the extension keeps, read and written by a page of its own, for what would take a test too many clicks. */
 
 /** Everything in one of the library's stores. */
-export const storeOf = (view, store) =>
+export const readStore = (view, store) =>
   view.evaluate(async (window, name) => {
     const { indexedDB } = window;
     const db = await new Promise((resolve, reject) => {
@@ -19,7 +19,7 @@ export const storeOf = (view, store) =>
   }, store);
 
 /** All that the extension keeps, of whatever kind; runs inside one of its pages. */
-export async function everything(window) {
+export async function readAllData(window) {
   // Firefox's driver sees the page from without, where there is no extension.
   const { chrome, indexedDB, localStorage } = window.wrappedJSObject ?? window;
   const answer = (request) =>
@@ -44,7 +44,7 @@ export async function everything(window) {
 }
 
 /** Writes a job down as `publish` does. */
-export const putJob = (view, job) =>
+export const seedJob = (view, job) =>
   view.evaluate(async (window, record) => {
     const db = await new Promise((resolve, reject) => {
       const request = window.indexedDB.open('precis');
@@ -64,7 +64,7 @@ export const putJob = (view, job) =>
 export const secretFor = (address, value) => ({ value, origin: new URL(address).origin });
 
 /** Sets a destination up, as typed by the user at its own server. `area`: where its secrets are kept: in the session, till the browser closes, or remembered, local. */
-export const keepDestination = (view, destination, secrets, area = 'session') =>
+export const seedDestination = (view, destination, secrets, area = 'session') =>
   view.evaluate(
     async (window, one, hidden, where, origin) => {
       const { storage } = window.chrome;
@@ -81,7 +81,7 @@ export const keepDestination = (view, destination, secrets, area = 'session') =>
   );
 
 /** Leaves the extension as it was installed: no posts, no drafts, no settings. */
-export const forgetAll = (view) =>
+export const resetExtension = (view) =>
   view.evaluate(async (window) => {
     // Firefox's driver sees the page from without, where there is no extension.
     const { storage } = (window.wrappedJSObject ?? window).chrome;

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { spoiltFile } from '../fuzz/files.mjs';
 import * as gate from '../fuzz/gate.ts';
-import { keepDestination, storeOf } from './extension-data.mjs';
-import { openRecord, part } from './popup.mjs';
+import { readStore, seedDestination } from './extension-data.mjs';
+import { openRecord, recordParts } from './popup.mjs';
 
 const library = 'src/ui/library/index.html#import';
 const options = 'src/ui/options/index.html#backup';
@@ -61,7 +61,7 @@ const store = (view, items) =>
 const blog = { precis: 1, profiles: [], taxonomies: {}, sites: [] };
 
 /**
- * @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here
+ * @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here
  * @param {number} count how many spoilt files are taken in
  */
 export function files(here, count) {
@@ -70,14 +70,14 @@ export function files(here, count) {
     const { browser, address } = here();
     await browser.open(address('/developer-blog/'));
     const popup = await openRecord(browser);
-    expect(await popup.text(part.title)).not.toBe('');
+    expect(await popup.text(recordParts.title)).not.toBe('');
     await popup.close();
     const page = await browser.extensionTab('src/ui/options/index.html');
     await page.wait({ button: 'Add a destination' });
-    await page.wait({ css: '.printed .line' });
+    await page.wait({ css: '.format-preview .line' });
     await page.close();
     const list = await browser.extensionTab('src/ui/library/index.html');
-    await list.wait({ css: '.shelf, .item, .empty' });
+    await list.wait({ css: '.library, .item, .empty' });
     await list.close();
   }
 
@@ -115,8 +115,8 @@ export function files(here, count) {
         ),
       );
       expect(said).toContain('Left out, because they could not be read: 6');
-      await page.waitText({ css: '.places' }, 'Good');
-      expect(await page.text({ css: '.places' })).not.toContain('Broken');
+      await page.waitText({ css: '.destinations' }, 'Good');
+      expect(await page.text({ css: '.destinations' })).not.toContain('Broken');
       await page.close();
       await usable();
     });
@@ -141,12 +141,12 @@ export function files(here, count) {
       });
       await page.waitText(note, 'Destination “Number”');
       await page.waitText(note, 'Tags of the format “techhub”');
-      await page.waitText({ css: '.places' }, 'Good');
+      await page.waitText({ css: '.destinations' }, 'Good');
       await usable();
       // A change of what is good leaves what is not where it is.
       await page.click({ button: 'Delete what could not be read' });
       await page.until('nothing to be named', async () => (await page.count(note)) === 0);
-      await page.waitText({ css: '.places' }, 'Good');
+      await page.waitText({ css: '.destinations' }, 'Good');
       await page.click({ css: '.toast button' });
       await page.waitText(note, 'Destination “Number”');
       await page.click({ button: 'Delete what could not be read' });
@@ -159,17 +159,17 @@ export function files(here, count) {
       const at = address('/developer-blog/');
       const page = await browser.extensionTab(library);
       if (browser.name === 'Chromium')
-        await keepDestination(
+        await seedDestination(
           page,
           { id: 'mine', output: 'webdav', name: 'My blog', values: { url: 'https://dav.example/blog', user: 'u' } },
           {},
         );
       await browser.open(at);
       let popup = await openRecord(browser);
-      await popup.click(part.save);
-      await popup.waitText(part.status, 'Saved');
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Saved');
       await popup.close();
-      const [saved] = (await storeOf(page, 'posts')).filter(({ post }) => post.title.includes('lock'));
+      const [saved] = (await readStore(page, 'posts')).filter(({ post }) => post.title.includes('lock'));
       const undo = { files: [{ path: '../../index.html', ours: 'x', before: 'Evil' }] };
       const receipt = { output: 'webdav', where: 'a.md', at: '2026-01-02T10:00:00Z', destination: 'mine' };
       const changedAt = '9999-12-31T23:59:59Z';
@@ -177,8 +177,8 @@ export function files(here, count) {
       const future = { ...record, saved: { ...saved, changedAt, post: { ...saved.post, title: 'OVERWRITTEN' } } };
       const said = await told(page, () => give(page, '.json', json({ precis: 1, posts: [record, future] })));
       expect(said).toContain('Posts added: 1, brought up to date: 0, here already: 1');
-      expect(JSON.stringify(await storeOf(page, 'posts'))).not.toContain('OVERWRITTEN');
-      const receipts = await storeOf(page, 'receipts');
+      expect(JSON.stringify(await readStore(page, 'posts'))).not.toContain('OVERWRITTEN');
+      const receipts = await readStore(page, 'receipts');
       expect(receipts.map(({ post }) => post)).toContain('evil');
       expect(JSON.stringify(receipts)).not.toMatch(/undo|javascript/);
       await page.close();

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
 import { agreedHosts } from './agreed-hosts.mjs';
-import { launch } from './firefox.mjs';
+import { launchFirefoxDriver } from './firefox.mjs';
 
-describe('Firefox', () => agreedHosts('firefox', launch));
+describe('Firefox', () => agreedHosts('firefox', launchFirefoxDriver));

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { better } from './better.mjs';
-import { launch } from './firefox.mjs';
-import { stand } from './fixtures.mjs';
+import { launchFirefoxDriver } from './firefox.mjs';
+import { testProposals } from './proposals.mjs';
+import { startTestBrowser } from './test-browser.mjs';
 
 describe('Firefox, models', () => {
   let here;
   beforeAll(async () => {
-    here = await stand('firefox', launch);
+    here = await startTestBrowser('firefox', launchFirefoxDriver);
   });
   afterAll(() => here?.end());
 
-  better(() => here);
+  testProposals(() => here);
 });

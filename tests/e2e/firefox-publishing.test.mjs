@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { launch } from './firefox.mjs';
-import { stand } from './fixtures.mjs';
-import { folders } from './folders.mjs';
-import { publishing } from './publishing.mjs';
+import { launchFirefoxDriver } from './firefox.mjs';
+import { testFolders } from './folders.mjs';
+import { testPublishing } from './publishing.mjs';
+import { startTestBrowser } from './test-browser.mjs';
 
 describe('Firefox, publishing', () => {
   let here;
   beforeAll(async () => {
-    here = await stand('firefox', launch);
+    here = await startTestBrowser('firefox', launchFirefoxDriver);
   });
   afterAll(() => here?.end());
 
-  publishing(() => here);
-  folders(() => here);
+  testPublishing(() => here);
+  testFolders(() => here);
 });

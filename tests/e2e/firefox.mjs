@@ -7,7 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../src/cli/browsers.mjs';
-import { parts, view } from './view.mjs';
+import { createPageDriver, splitCombination } from './page-driver.mjs';
 
 /** What runs in the browser's window starts with these helpers. `which`: JS that finds the element that shows a page. */
 const helpers = `
@@ -43,7 +43,7 @@ const helpers = `
 `;
 
 /** @param {{dist: string, downloads: string, profile?: string}} options as for Chromium */
-export async function launch({ dist, downloads, profile }) {
+export async function launchFirefoxDriver({ dist, downloads, profile }) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: await findBrowser('firefox'),
@@ -149,7 +149,7 @@ export async function launch({ dist, downloads, profile }) {
       await sleep(20);
     }
 
-    return view({
+    return createPageDriver({
       evaluate,
       mouse: (x, y) =>
         andArrives('mouseup', 1, () =>
@@ -168,7 +168,7 @@ export async function launch({ dist, downloads, profile }) {
           inWindow(`for (const key of args[0]) press(key === '\\n' ? 'Enter' : key);`, text),
         ),
       press(combination) {
-        const { modifiers, key } = parts(combination);
+        const { modifiers, key } = splitCombination(combination);
         return andArrives('keyup', modifiers.length + 1, () => inWindow('press(args[0], args[1]);', key, modifiers));
       },
       async screenshot(path) {
@@ -364,7 +364,7 @@ export async function launch({ dist, downloads, profile }) {
       ),
     /** Presses keys with the page in front, as a person does for the extension's command. */
     shortcut(combination) {
-      const { modifiers, key } = parts(combination);
+      const { modifiers, key } = splitCombination(combination);
       return inWindow('gBrowser.selectedBrowser.focus(); press(args[0], args[1]);', key, modifiers);
     },
     /** The keys that the browser has given to the extension's commands. */

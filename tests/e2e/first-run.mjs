@@ -1,10 +1,10 @@
 /** The first run by keyboard: from the page that opens on install to the first post. That it opens is seen by the drivers, which wait for it. */
 import { describe, expect, test } from 'vitest';
 import { tabTo } from './options.mjs';
-import { parsePost, part } from './popup.mjs';
+import { parsePost, recordParts } from './popup.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function firstRun(here) {
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testFirstRun(here) {
   const open = async () => {
     const page = await here().browser.extensionTab('src/ui/welcome/index.html');
     await page.wait({ css: '.window article' });
@@ -24,12 +24,12 @@ export function firstRun(here) {
       await tabTo(page, { button: 'Make a post of this article' });
       await page.press('Enter');
       await page.wait({ css: 'main[data-state="ready"]' });
-      expect(await page.text(part.title)).toContain('Vestby harbour');
-      expect(await page.count(part.points)).toBeGreaterThan(3);
+      expect(await page.text(recordParts.title)).toContain('Vestby harbour');
+      expect(await page.count(recordParts.points)).toBeGreaterThan(3);
       await page.screenshot(picture('first-run'));
-      await tabTo(page, part.copy);
+      await tabTo(page, recordParts.copy);
       await page.press('Enter');
-      await page.waitText({ css: '.beside-it .status' }, 'Copied');
+      await page.waitText({ css: '.two-columns-item .status' }, 'Copied');
       const { front } = parsePost(await browser.readClipboard());
       expect(front).toMatchObject({ layout: 'post', author: 'Ida Holm' });
       expect(front.canonical_url).toContain('news.example');
@@ -43,10 +43,10 @@ export function firstRun(here) {
       await tabTo(page, { button: 'Make a post of this article' });
       await page.press('Enter');
       await page.wait({ css: 'main[data-state="ready"]' });
-      const before = await page.text({ css: '.beside-it .path' });
+      const before = await page.text({ css: '.two-columns-item .path' });
       await page.click({ label: 'Tech Hub' });
       await page.until('another file name', async () => {
-        const path = await page.text({ css: '.beside-it .path' });
+        const path = await page.text({ css: '.two-columns-item .path' });
         return path && path !== before;
       });
       await page.close();

@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { keepDestination } from './extension-data.mjs';
-import { openRecord, part, sendBy } from './popup.mjs';
+import { seedDestination } from './extension-data.mjs';
+import { openRecord, recordParts, sendWith } from './popup.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function folders(here) {
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testFolders(here) {
   describe('into a folder', () => {
     const options = () => here().browser.extensionTab('src/ui/options/index.html#outputs');
     const picks = () => here().browser.name === 'Chromium';
@@ -33,7 +33,7 @@ export function folders(here) {
           db.close();
         });
         const values = { folder: 'picked', folderName: 'blog' };
-        await keepDestination(page, { id: 'folder-1', output: 'folder', name: 'My folder', values }, {});
+        await seedDestination(page, { id: 'folder-1', output: 'folder', name: 'My folder', values }, {});
       } else {
         await page.click({ button: 'Add a destination' });
         await page.wait({ css: '.menu:popover-open' });
@@ -41,17 +41,19 @@ export function folders(here) {
         await page.click({ css: `.menu:popover-open button:nth-of-type(${names.indexOf('Folder') + 1})` });
         await page.fill({ label: 'Name' }, 'My folder');
         await page.press('Tab');
-        await page.waitText({ css: '.places summary' }, 'My folder');
+        await page.waitText({ css: '.destinations summary' }, 'My folder');
         await page.fill({ label: 'Folder' }, 'blog');
         await page.press('Tab');
         await page.until('the question of leave', async () =>
-          (await page.texts({ css: '.places summary' })).some((text) => /My folder.*asks for your leave/.test(text)),
+          (await page.texts({ css: '.destinations summary' })).some((text) =>
+            /My folder.*asks for your leave/.test(text),
+          ),
         );
         await page.click({ button: 'Allow' });
         await browser.allow();
       }
       await page.until('the folder to be ready', async () =>
-        (await page.texts({ css: '.places summary' })).some((text) => /My folder.*ready/.test(text)),
+        (await page.texts({ css: '.destinations summary' })).some((text) => /My folder.*ready/.test(text)),
       );
       await page.close();
     });
@@ -60,10 +62,10 @@ export function folders(here) {
       const { browser, address, downloads } = here();
       await browser.open(address('/developer-blog/'));
       let popup = await openRecord(browser);
-      await sendBy(popup, 'My folder');
-      await popup.waitText(part.status, 'Written: blog/');
-      const path = (await popup.text({ css: '.sent bdi' })).replace(/^blog\//, '');
-      await popup.click(part.preview);
+      await sendWith(popup, 'My folder');
+      await popup.waitText(recordParts.status, 'Written: blog/');
+      const path = (await popup.text({ css: '.receipt bdi' })).replace(/^blog\//, '');
+      await popup.click(recordParts.preview);
       const shown = await popup.wait({ css: '.preview pre' });
       await popup.close();
 
@@ -89,8 +91,8 @@ export function folders(here) {
 
       await browser.open(address('/developer-blog/'));
       popup = await openRecord(browser);
-      await popup.click({ css: '.sent button:last-of-type' });
-      await popup.waitText(part.status, 'Taken back');
+      await popup.click({ css: '.receipt button:last-of-type' });
+      await popup.waitText(recordParts.status, 'Taken back');
       await popup.close();
       expect(await read()).toBeNull();
       await page?.close();
@@ -98,8 +100,8 @@ export function folders(here) {
   });
 }
 
-/** After `folders`, in a browser that can read what it has written. @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function postsInFolder(here) {
+/** After `testFolders`, in a browser that can read what it has written. @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testPostsInFolder(here) {
   describe('out of a folder', () => {
     test('its posts are read when that is asked for: into the library, where an article is known again; and for the format', async () => {
       const { browser, address } = here();
@@ -134,12 +136,12 @@ export function postsInFolder(here) {
       await library.close();
       await browser.open(address('/corporate-news/'));
       const popup = await openRecord(browser);
-      await popup.wait({ css: '.saved-before' });
+      await popup.wait({ css: '.saved-version' });
       await popup.close();
 
       const learning = await browser.extensionTab('src/ui/options/index.html#learn');
       await learning.click({ button: 'Read “My folder”' });
-      await learning.waitText({ css: '.learned' }, 'canonical_url');
+      await learning.waitText({ css: '.learned-format' }, 'canonical_url');
       await learning.close();
     });
   });

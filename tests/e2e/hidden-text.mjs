@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../src/cli/setup.mjs';
-import { copied, openRecord, part } from './popup.mjs';
+import { copyPostText, openRecord, recordParts } from './popup.mjs';
 import { sentence, styledPages } from './styled-pages.mjs';
 
 const secret = (number) => `Bracken ${number} Holdings earned 4 billion crowns, the main finding.`;
@@ -75,7 +75,7 @@ const mostlyHidden = page(`${lines(0, 4)}<div class="none">${lines(4, 8)}</div>`
 
 const plain = (markdown) => markdown.replace(/\\/g, '').replace(/\s+/g, ' ');
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
 export function hiddenText(here) {
   /** What the injected script reads of the page in the tab, once what it does first is done. */
   async function article() {
@@ -114,9 +114,9 @@ export function hiddenText(here) {
       await popup.click(summary);
       await popup.waitText({ css: '.hidden-words[open] p' }, secret(3));
       await popup.screenshot(picture('hidden-words'));
-      expect(await popup.text(part.excerpt)).not.toContain('Bracken');
-      expect((await popup.texts(part.points)).join('\n')).not.toContain('Bracken');
-      expect(await copied(browser, popup)).not.toContain('Bracken');
+      expect(await popup.text(recordParts.excerpt)).not.toContain('Bracken');
+      expect((await popup.texts(recordParts.points)).join('\n')).not.toContain('Bracken');
+      expect(await copyPostText(browser, popup)).not.toContain('Bracken');
       await popup.close();
     });
 

@@ -3,80 +3,80 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tabTo } from './options.mjs';
-import { answered, openRecord, parsePost, part, shownFile, tagsOf } from './popup.mjs';
+import { answeredRecord, openRecord, parsePost, readPreview, readShownTags, recordParts } from './popup.mjs';
 
 /** Goes to an element with Tab and presses a key on it. */
-async function on(view, where, key = 'Enter') {
+async function tabToAndPress(view, where, key = 'Enter') {
   await tabTo(view, where);
   await view.press(key);
 }
 
-const open = async ({ browser, address }, path) => {
+const openPopup = async ({ browser, address }, path) => {
   await browser.open(address(path));
   return openRecord(browser);
 };
 
 /** The way that each click takes: to the record, more or fewer points, a look at the file, the post. In both browsers. */
-export function keyboardCore(here) {
+export function testCoreKeyboard(here) {
   test('by keyboard: an edit, a point more, a look at the file, and the post', async () => {
     const { browser } = here();
-    const popup = await open(here(), '/devto-like/');
-    const points = await popup.count(part.points);
+    const popup = await openPopup(here(), '/devto-like/');
+    const points = await popup.count(recordParts.points);
     // In a window without a screen Firefox gives its popup the focus only for a click.
-    if (browser.name === 'Firefox') await popup.click(part.title);
-    await tabTo(popup, part.title);
+    if (browser.name === 'Firefox') await popup.click(recordParts.title);
+    await tabTo(popup, recordParts.title);
     await popup.press('Control+a');
     await popup.type('By keys');
-    await on(popup, part.slider, 'ArrowLeft');
-    await popup.until('a point less', async () => (await popup.count(part.points)) === points - 1);
-    await on(popup, part.preview, 'Enter');
-    await popup.until('the file', async () => (await shownFile(popup)).includes('title: "By keys"'));
+    await tabToAndPress(popup, recordParts.slider, 'ArrowLeft');
+    await popup.until('a point less', async () => (await popup.count(recordParts.points)) === points - 1);
+    await tabToAndPress(popup, recordParts.preview, 'Enter');
+    await popup.until('the file', async () => (await readPreview(popup)).includes('title: "By keys"'));
     await popup.press('Enter');
     await popup.until('no preview', async () => (await popup.count({ css: '.preview' })) === 0);
     await popup.press('Control+Enter');
-    await popup.waitText(part.status, 'Copied');
+    await popup.waitText(recordParts.status, 'Copied');
     expect(parsePost(await browser.readClipboard()).front.title).toBe('By keys');
     await popup.close();
   });
 }
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function keyboard(here) {
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testKeyboard(here) {
   describe('by keyboard alone', () => {
-    keyboardCore(here);
+    testCoreKeyboard(here);
 
     test('categories, tags, what else was found, and the sentence on the page', async () => {
       const { browser } = here();
-      const popup = await open(here(), '/several-authors/');
+      const popup = await openPopup(here(), '/several-authors/');
       // A category is pressed.
       const toggle = { css: '.categories .toggle' };
       const was = await popup.attribute(toggle, 'aria-pressed');
-      await on(popup, toggle, ' ');
+      await tabToAndPress(popup, toggle, ' ');
       await popup.until('the category', async () => (await popup.attribute(toggle, 'aria-pressed')) !== was);
       // A tag is taken out, another one found by its first letters.
-      const [first] = await tagsOf(popup);
-      await on(popup, { button: `Remove tag ${first}` });
-      await popup.until('the tag to go', async () => !(await tagsOf(popup)).includes(first));
-      await tabTo(popup, part.tagField);
+      const [first] = await readShownTags(popup);
+      await tabToAndPress(popup, { button: `Remove tag ${first}` });
+      await popup.until('the tag to go', async () => !(await readShownTags(popup)).includes(first));
+      await tabTo(popup, recordParts.tagField);
       await popup.type('kub');
       await popup.wait({ css: '[role=option]' });
       await popup.press('ArrowDown');
       const [offer] = await popup.texts({ css: '[role=option][aria-selected=true]' });
       await popup.press('Enter');
-      await popup.until('the new tag', async () => (await tagsOf(popup)).includes(offer));
+      await popup.until('the new tag', async () => (await readShownTags(popup)).includes(offer));
       // Where a fact was found, and the others that were.
-      await tabTo(popup, part.title);
+      await tabTo(popup, recordParts.title);
       await popup.press('Tab');
       await popup.press('Enter');
       await popup.wait({ css: '.candidates:popover-open' });
-      await on(popup, { css: '.candidates:popover-open .candidate' });
+      await tabToAndPress(popup, { css: '.candidates:popover-open .candidate' });
       await popup.until(
         'the list to close',
         async () => (await popup.count({ css: '.candidates:popover-open' })) === 0,
       );
       // The sentence that a point rests on, and its place on the page.
-      await on(popup, { button: 'The sentence behind point 1' });
-      await on(popup, { button: 'Show on the page' });
+      await tabToAndPress(popup, { button: 'The sentence behind point 1' });
+      await tabToAndPress(popup, { button: 'Show on the page' });
       await popup.until('the sentence on the page', () =>
         browser.page.evaluate(() => String(getSelection()).length > 20),
       );
@@ -91,29 +91,29 @@ export function keyboard(here) {
         getSelection().setBaseAndExtent(paragraphs[1], 0, paragraphs[3], paragraphs[3].childNodes.length);
       });
       const popup = await openRecord(browser);
-      await on(popup, { css: '.of-selection button' });
-      await popup.until('the whole article', async () => (await popup.count({ css: '.of-selection' })) === 0);
+      await tabToAndPress(popup, { css: '.selection-note button' });
+      await popup.until('the whole article', async () => (await popup.count({ css: '.selection-note' })) === 0);
       await popup.close();
     });
 
     test('into the panel, and on with the work there', async () => {
       const { browser } = here();
-      const popup = await open(here(), '/changelog/');
+      const popup = await openPopup(here(), '/changelog/');
       await tabTo(popup, { button: 'Open beside the page' });
       // The popup goes while it hears the key.
       await popup.press('Enter').catch(() => undefined);
       const panel = await browser.panel();
-      await panel.wait(answered);
-      await tabTo(panel, part.excerpt);
+      await panel.wait(answeredRecord);
+      await tabTo(panel, recordParts.excerpt);
       await panel.press('Control+a');
       await panel.type('Written in the panel');
-      await on(panel, part.preview);
-      await panel.until('the file', async () => (await shownFile(panel)).includes('Written in the panel'));
+      await tabToAndPress(panel, recordParts.preview);
+      await panel.until('the file', async () => (await readPreview(panel)).includes('Written in the panel'));
       await panel.press('Enter');
       await panel.press('Control+z');
       await panel.until(
         'the excerpt of before',
-        async () => (await panel.text(part.excerpt)) !== 'Written in the panel',
+        async () => (await panel.text(recordParts.excerpt)) !== 'Written in the panel',
       );
       await panel.close();
     });
@@ -121,21 +121,21 @@ export function keyboard(here) {
     test('a format learned from a post that is pasted', async () => {
       const { browser } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
-      await page.wait({ css: '.printed .line' });
-      await on(page, { css: '.drop summary' });
+      await page.wait({ css: '.format-preview .line' });
+      await tabToAndPress(page, { css: '.drop summary' });
       await tabTo(page, { label: 'Or paste a post' });
       await page.evaluate(
         (window, text) => window.document.execCommand('insertText', false, text),
         "---\nheadline: 'One'\nday: 2026-01-02\n---\n\nText.\n",
       );
-      await on(page, { button: 'Learn from it' });
-      await page.waitText({ css: '.learned' }, 'headline');
-      await tabTo(page, { css: '.learned form input' });
+      await tabToAndPress(page, { button: 'Learn from it' });
+      await page.waitText({ css: '.learned-format' }, 'headline');
+      await tabTo(page, { css: '.learned-format form input' });
       await page.press('Control+a');
       await page.type('By hand');
-      await on(page, { button: 'Use this format' });
+      await tabToAndPress(page, { button: 'Use this format' });
       await page.waitText({ css: '.toast' }, 'By hand');
-      await on(page, { button: 'Undo' });
+      await tabToAndPress(page, { button: 'Undo' });
       await page.waitText({ css: '.toast' }, 'Undone');
       await page.close();
     });
@@ -143,11 +143,11 @@ export function keyboard(here) {
     test('a feed list, a backup out and in', async () => {
       const { browser, downloads } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
-      await page.wait({ css: '.printed .line' });
+      await page.wait({ css: '.format-preview .line' });
       const forget = async () => {
         await tabTo(page, { css: '.sites summary' }, 'Shift+Tab');
         await page.press('Enter');
-        await on(page, { button: 'Forget quay.example' });
+        await tabToAndPress(page, { button: 'Forget quay.example' });
         await page.until('the site to go', async () => (await page.count({ css: '.sites li' })) === 0);
       };
       const feeds = join(downloads, 'feeds.opml');
@@ -160,7 +160,7 @@ export function keyboard(here) {
       await tabTo(page, { button: 'Import a feed list' });
       await page.pick(() => page.press('Enter'), feeds);
       await page.waitText({ css: '.toast' }, 'Imported feeds: 1');
-      await on(page, { button: 'Export' });
+      await tabToAndPress(page, { button: 'Export' });
       const written = () => readdirSync(downloads).find((name) => name.startsWith('precis-blog'));
       await page.until('the backup', async () => written() && readFileSync(join(downloads, written()), 'utf8'));
       await forget();

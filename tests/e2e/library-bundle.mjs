@@ -31,7 +31,7 @@ const html = '<!doctype html><title>Library</title><script type="module" src="/l
  * A copy of the built extension that holds that page, too, so that a test can fill and question the very library that the
  * extension's own pages show. In Chromium it has from the start the hosts that a person would be asked for.
  */
-export async function extensionWithLibraryPage(kind) {
+export async function copyExtensionWithLibraryPage(kind) {
   return extensionWithPage(kind, 'library-page.ts', kind === 'chromium');
 }
 
@@ -53,7 +53,7 @@ export async function extensionWithPage(kind, page, leave) {
 }
 
 /** Calls a function of `library` in the page; JSON in, JSON out. */
-export async function ask(view, name, ...args) {
+export async function callLibraryPage(view, name, ...args) {
   const number = String(Math.random());
   await view.evaluate((window, json) => {
     window.document.documentElement.dataset.ask = json;

@@ -1,18 +1,24 @@
 /** The library's own code in a page, for tests to call: no mock of IndexedDB or of workers would tell what browsers do. */
-import { addressKey } from '../../src/core/same.ts';
-import type { Post } from '../../src/core/types.ts';
-import { announce } from '../../src/library/changes.ts';
-import { database } from '../../src/library/database.ts';
-import { countPosts, findWhole, mergePosts, putWhole, type Whole } from '../../src/library/posts.ts';
-import { Cancelled, exportPosts, type Imported, importPosts, takeBack } from '../../src/library/transfer/client.ts';
-import type { Format } from '../../src/library/transfer/write.ts';
-import { profileOf, profiles } from '../../src/profiles/index.ts';
+import { toAddressKey } from '../../src/core/near-duplicate.ts';
+import type { Post } from '../../src/core/post.ts';
+import { announceLibraryChange } from '../../src/library/changes.ts';
+import { getLibraryDatabase } from '../../src/library/database.ts';
+import { countPosts, type FullPost, findFullPosts, mergePosts, putFullPosts } from '../../src/library/posts.ts';
+import {
+  Cancelled,
+  exportPosts,
+  type ImportResult,
+  importPosts,
+  undoImport,
+} from '../../src/library/transfer/transfer-client.ts';
+import type { ExportFormat } from '../../src/library/transfer/write-posts.ts';
+import { getProfile, profiles } from '../../src/profiles/index.ts';
 import { answerTests } from './answer-tests.ts';
-import { randomRun } from './store-run.ts';
-import { upgradeRun } from './store-upgrade.ts';
+import { runRandomOperations } from './store-run.ts';
+import { runUpgrades } from './store-upgrade.ts';
 
 /** A saved post that differs from every other of them; hostile enough to show what a format loses. */
-function made(number: number, letters: number): Whole {
+function buildPost(number: number, letters: number): FullPost {
   const id = `post-${number}`;
   const savedAt = new Date(Date.UTC(2020, 0, 1) + number * 3_600_000).toISOString();
   const post: Post = {
@@ -34,7 +40,7 @@ function made(number: number, letters: number): Whole {
     links: [],
     slug: '',
   };
-  const seen = { address: addressKey(post.canonical), title: post.title, date: post.date };
+  const seen = { address: toAddressKey(post.canonical), title: post.title, date: post.date };
   const markdown = `Text of post ${number}. `.repeat(Math.ceil(letters / 20));
   return {
     saved: { id, post, profile: 'techhub', savedAt, changedAt: savedAt, seen },
@@ -43,19 +49,19 @@ function made(number: number, letters: number): Whole {
   };
 }
 
-async function wipe(): Promise<void> {
-  const db = await database();
+async function clearLibrary(): Promise<void> {
+  const db = await getLibraryDatabase();
   const write = db.transaction(db.objectStoreNames, 'readwrite');
   await Promise.all(Array.from(db.objectStoreNames, (store) => write.objectStore(store).clear()));
   await write.done;
 }
 
 /** Everything in the library, in one order. */
-const all = async () => (await findWhole()).sort((a, b) => (a.saved.id < b.saved.id ? -1 : 1));
+const listAll = async () => (await findFullPosts()).sort((a, b) => (a.saved.id < b.saved.id ? -1 : 1));
 
 /** The same print, the same library. */
-async function fingerprint(): Promise<string> {
-  const text = JSON.stringify(await all(), (_, value) =>
+async function hashLibrary(): Promise<string> {
+  const text = JSON.stringify(await listAll(), (_, value) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
       : value,
@@ -65,14 +71,14 @@ async function fingerprint(): Promise<string> {
 }
 
 const files = new Map<string, Blob>();
-let lastImport: Imported | undefined;
+let lastImport: ImportResult | undefined;
 
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
 
 /** A library as a person's is: saved over the last months, a story that can be looked for in each text. */
-const recent = (count: number, now: number): Whole[] =>
+const createRecentPosts = (count: number, now: number): FullPost[] =>
   Array.from({ length: count }, (_, number) => {
-    const entry = made(number, 400);
+    const entry = buildPost(number, 400);
     const savedAt = new Date(now - number * 40 * 3_600_000).toISOString();
     const title = STORIES[number % STORIES.length] ?? '';
     const post = { ...entry.saved.post, title: `${title}, part ${number}` };
@@ -96,16 +102,16 @@ const vocabulary = Array.from({ length: 30_000 }, (_, number) => {
 });
 
 /** The n-th of a run of numbers from 0 to 1 without a pattern, the same each time. */
-function scattered(number: number): number {
+function scatter(number: number): number {
   const mixed = Math.imul(number ^ (number >>> 15), 0x2c1b3c6d);
   return (Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 0) / 2 ** 32;
 }
 
 /** A post of as many words as an article has, used as often as words are (Zipf 1935). */
-function article(number: number, words: number): Whole {
-  const entry = made(number, 0);
+function createArticlePost(number: number, words: number): FullPost {
+  const entry = buildPost(number, 0);
   const text = (from: number, length: number) =>
-    Array.from({ length }, (_, at) => vocabulary[Math.floor(30_000 ** scattered(number * 1_009 + from + at)) - 1]).join(
+    Array.from({ length }, (_, at) => vocabulary[Math.floor(30_000 ** scatter(number * 1_009 + from + at)) - 1]).join(
       ' ',
     );
   const post = { ...entry.saved.post, title: text(0, 8), excerpt: text(8, 25) };
@@ -116,41 +122,43 @@ const STORIES = ['Lighthouse keepers', 'Kubernetes in a hut', 'Über die Brücke
 
 const library = {
   randomRun: async (seed: number, operations: number) => {
-    await wipe();
-    return randomRun(seed, operations);
+    await clearLibrary();
+    return runRandomOperations(seed, operations);
   },
-  upgradeRun,
-  all,
+  upgradeRun: runUpgrades,
+  all: listAll,
   fillWithArticles: async (from: number, to: number, words: number) => {
     for (let at = from; at < to; at += 1_000)
-      await putWhole(Array.from({ length: Math.min(1_000, to - at) }, (_, offset) => article(at + offset, words)));
+      await putFullPosts(
+        Array.from({ length: Math.min(1_000, to - at) }, (_, offset) => createArticlePost(at + offset, words)),
+      );
   },
   vocabulary: () => vocabulary,
   fillRecent: async (count: number) => {
-    const gone = (await all()).map(({ saved }) => saved.id);
-    await wipe();
-    announce(gone);
-    await putWhole(recent(count, Date.now()));
+    const gone = (await listAll()).map(({ saved }) => saved.id);
+    await clearLibrary();
+    announceLibraryChange(gone);
+    await putFullPosts(createRecentPosts(count, Date.now()));
   },
-  fingerprint,
-  wipe,
+  fingerprint: hashLibrary,
+  wipe: clearLibrary,
   countPosts,
   fill: (count: number, letters = 2_000) =>
-    putWhole(Array.from({ length: count }, (_, number) => made(number, letters))),
+    putFullPosts(Array.from({ length: count }, (_, number) => buildPost(number, letters))),
   counts: async () => {
-    const db = await database();
+    const db = await getLibraryDatabase();
     const stores = ['posts', 'cards', 'bodies', 'receipts', 'pending'] as const;
     return Object.fromEntries(await Promise.all(stores.map(async (store) => [store, await db.count(store)] as const)));
   },
   /** Writes all to a file that is kept in the page under its format's name. */
-  async write(format: Format) {
+  async write(format: ExportFormat) {
     const steps: number[] = [];
     const started = performance.now();
-    const file = await exportPosts(format, [], profileOf('techhub'), (_, done) => steps.push(done));
+    const file = await exportPosts(format, [], getProfile('techhub'), (_, done) => steps.push(done));
     files.set(format, file);
     return { bytes: file.size, ms: Math.round(performance.now() - started), steps: steps.length };
   },
-  async read(format: Format, name: string) {
+  async read(format: ExportFormat, name: string) {
     const file = files.get(format);
     if (!file) throw new Error('Not written yet');
     return library.import([{ path: name, file }]);
@@ -172,7 +180,7 @@ const library = {
     };
   },
   /** Imports what was written, and cancels it as soon as it is told of `step`; tells how it ended. */
-  async cancel(format: Format, name: string, step: 'read' | 'keep') {
+  async cancel(format: ExportFormat, name: string, step: 'read' | 'keep') {
     const file = files.get(format);
     if (!file) throw new Error('Not written yet');
     const controller = new AbortController();
@@ -184,10 +192,13 @@ const library = {
       return error instanceof Cancelled ? 'cancelled' : String(error);
     }
   },
-  undo: async () => lastImport && takeBack(lastImport, new Date().toISOString()),
+  undo: async () => lastImport && undoImport(lastImport, new Date().toISOString()),
   /** Imports in this page, and tells when `count` posts have been put but nothing is committed yet. */
   async importUntil(from: number, to: number, count: number) {
-    const entries = Array.from({ length: to - from }, (_, at) => ({ ...made(from + at, 2_000), byAddress: false }));
+    const entries = Array.from({ length: to - from }, (_, at) => ({
+      ...buildPost(from + at, 2_000),
+      byAddress: false,
+    }));
     await new Promise<void>((resolve) => {
       void mergePosts(entries, (done) => done >= count && resolve());
     });

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faults, overflow, systems } from './accessible.mjs';
-import { pick } from './blog.mjs';
-import { stand } from './fixtures.mjs';
-import { ask, extensionWithLibraryPage } from './library-bundle.mjs';
-import { store as storeProof } from './store.mjs';
+import { displays, findAccessibilityFaults, findOverflow } from './accessibility.mjs';
+import { pickFile } from './learn-blog.mjs';
+import { callLibraryPage, copyExtensionWithLibraryPage } from './library-bundle.mjs';
+import { testStore as storeProof } from './store.mjs';
+import { startTestBrowser } from './test-browser.mjs';
 
 const titles = { css: '.item h2' };
 const toast = { css: '.toast' };
@@ -14,22 +14,22 @@ const count = { css: '.count' };
 const search = { label: 'Search your posts' };
 
 /** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
-export function library(kind, launch) {
+export function testLibrary(kind, launch) {
   describe('the library page', () => {
     let here;
     let store;
 
     async function open() {
       const page = await here.browser.extensionTab('src/ui/library/index.html');
-      await page.wait({ css: '.glance' });
+      await page.wait({ css: '.charts' });
       return page;
     }
     const says = (page, text) => page.until(text, async () => (await page.text(count)) === text);
 
     beforeAll(async () => {
-      here = await stand(kind, launch, await extensionWithLibraryPage(kind));
+      here = await startTestBrowser(kind, launch, await copyExtensionWithLibraryPage(kind));
       store = await here.browser.extensionTab('library-page/index.html');
-      await ask(store, 'fillRecent', 120);
+      await callLibraryPage(store, 'fillRecent', 120);
     });
     afterAll(() => here?.end());
 
@@ -92,9 +92,9 @@ export function library(kind, launch) {
 
     test('shows what another window saves and deletes', async () => {
       const page = await open();
-      await ask(store, 'fillRecent', 3);
+      await callLibraryPage(store, 'fillRecent', 3);
       await says(page, 'Saved posts: 3');
-      await ask(store, 'fillRecent', 120);
+      await callLibraryPage(store, 'fillRecent', 120);
       await says(page, 'Saved posts: 120');
       await page.close();
     });
@@ -152,7 +152,7 @@ export function library(kind, launch) {
       await page.click({ button: 'Back to the library' });
       await says(page, 'Saved posts: 91');
       await page.close();
-      await ask(store, 'fillRecent', 120);
+      await callLibraryPage(store, 'fillRecent', 120);
     });
 
     test('the chosen go out as a zip of Markdown, and onto the clipboard', async () => {
@@ -181,7 +181,7 @@ export function library(kind, launch) {
     test('posts come in from files, once; what stays out is named with the reason; it is taken back', async () => {
       const page = await open();
       await page.click({ button: 'Import' });
-      const give = (name, text) => pick(page, '.json,.zip,.md,.mdx,.markdown,.html,.htm', name, text);
+      const give = (name, text) => pickFile(page, '.json,.zip,.md,.mdx,.markdown,.html,.htm', name, text);
       const post = (title) => `---\ntitle: "${title}"\ndate: 2026-01-02\n---\n\nThe fog came in at noon.\n`;
       await give('broken.json', '{"precis":');
       await page.waitText({ css: '.import li' }, 'broken.json: not as it should be');
@@ -200,10 +200,10 @@ export function library(kind, launch) {
       await give('notes.zip', 'no zip');
       await page.waitText({ css: '.import li' }, 'notes.zip: ');
       if (page.look)
-        for (const system of systems) {
+        for (const system of displays) {
           await page.look(system);
-          expect(await page.evaluate(faults), JSON.stringify(system)).toEqual([]);
-          expect(await page.evaluate(overflow), JSON.stringify(system)).toEqual([]);
+          expect(await page.evaluate(findAccessibilityFaults), JSON.stringify(system)).toEqual([]);
+          expect(await page.evaluate(findOverflow), JSON.stringify(system)).toEqual([]);
         }
       await page.click({ button: 'Back to the library' });
       await says(page, 'Saved posts: 121');
@@ -211,7 +211,7 @@ export function library(kind, launch) {
       await page.type('harbour in fog');
       await page.until('the post', async () => (await page.texts(titles)).includes('A harbour in fog'));
       await page.close();
-      await ask(store, 'fillRecent', 120);
+      await callLibraryPage(store, 'fillRecent', 120);
     });
 
     if (kind === 'chromium')
@@ -222,10 +222,10 @@ export function library(kind, launch) {
         await page.click({ css: '.item:nth-child(1) .choose input' });
         await page.click({ button: 'Tags' });
         await page.wait({ css: '.bulk-edit' });
-        for (const system of systems) {
+        for (const system of displays) {
           await page.look(system);
-          expect(await page.evaluate(faults), JSON.stringify(system)).toEqual([]);
-          expect(await page.evaluate(overflow), JSON.stringify(system)).toEqual([]);
+          expect(await page.evaluate(findAccessibilityFaults), JSON.stringify(system)).toEqual([]);
+          expect(await page.evaluate(findOverflow), JSON.stringify(system)).toEqual([]);
         }
         await page.close();
       });

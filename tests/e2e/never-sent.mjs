@@ -1,8 +1,8 @@
 /** A site that is never sent: on every way to a model nothing of its pages goes out, whatever they name; against a loopback server. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { behaviours, modelServer } from '../contracts/model-server.ts';
-import { everything } from './extension-data.mjs';
-import { openRecord, part } from './popup.mjs';
+import { behaviours, startModelServer } from '../contracts/model-server.ts';
+import { readAllData } from './extension-data.mjs';
+import { openRecord, recordParts } from './popup.mjs';
 
 const SECRET = 'The board of Lindhaven has set aside eleven million for the harbour.';
 const prose =
@@ -17,7 +17,7 @@ const long = page().replace('</article>', `${`<p>${prose.repeat(8)}</p>`.repeat(
 const intranet = '<link rel="canonical" href="https://wiki.intranet.example/figures">';
 
 const ask = { button: 'Ask for a better post' };
-const row = { css: '.better-row' };
+const row = { css: '.proposal-row' };
 const refusal = 'Pages of this site are never sent to a model.';
 const answer = JSON.stringify({
   excerpt: 'A station has recorded the weather for forty years.',
@@ -29,14 +29,14 @@ const answer = JSON.stringify({
   categories: [],
 });
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
 export function neverSent(here) {
   describe('a site that is never sent', () => {
     let server;
     /** Hosts of the pages that are read. */
     const site = '127.0.0.1';
     beforeAll(async () => {
-      server = await modelServer();
+      server = await startModelServer();
       server.state.says = () => answer;
       await here().fresh();
     });
@@ -121,7 +121,7 @@ export function neverSent(here) {
         await set([never]);
         for (const path of paths) {
           const popup = await visit(path);
-          await popup.waitText({ css: '.better' }, refusal);
+          await popup.waitText({ css: '.proposals' }, refusal);
           expect(await popup.count(ask), path).toBe(0);
           await popup.close();
         }
@@ -137,7 +137,7 @@ export function neverSent(here) {
       await popup.click({ css: 'details.more summary' });
       await popup.fill({ label: 'Address of the article' }, 'https://intranet.example/figures');
       await popup.click(ask);
-      await popup.waitText({ css: '.better' }, refusal);
+      await popup.waitText({ css: '.proposals' }, refusal);
       await popup.fill({ label: 'Address of the article' }, here().address('/board/'));
       await popup.close();
       expect(questions()).toHaveLength(asked);
@@ -149,9 +149,9 @@ export function neverSent(here) {
       const popup = await visit('/board-says/');
       await popup.click(ask);
       await popup.click({ button: 'Never for this site' });
-      await popup.waitText({ css: '.better' }, refusal);
+      await popup.waitText({ css: '.proposals' }, refusal);
       await popup.close();
-      const { local } = await inExtension((view) => view.evaluate(everything));
+      const { local } = await inExtension((view) => view.evaluate(readAllData));
       expect(local.models.never).toEqual([site]);
     });
 
@@ -180,7 +180,7 @@ export function neverSent(here) {
       await popup.waitText(row, refusal);
       expect(await popup.count({ button: 'Ask again' })).toBe(0);
       await popup.click({ button: 'Throw away' });
-      await popup.waitText({ css: '.better' }, refusal);
+      await popup.waitText({ css: '.proposals' }, refusal);
       await popup.close();
       popup = await visit('/weather/');
       await popup.waitText(row, 'Another post is here');
@@ -220,8 +220,8 @@ export function neverSent(here) {
       await set([], { examples: 'yes' });
       let popup = await visit('/board-copy/');
       await popup.click({ button: 'Use that address' });
-      await popup.click(part.save);
-      await popup.waitText(part.status, 'Saved');
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Saved');
       await popup.close();
       const question = async () => {
         popup = await visit('/weather/');

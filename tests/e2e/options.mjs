@@ -22,10 +22,11 @@ export async function tabTo(view, where, key = 'Tab') {
 }
 
 /** Puts the focus on an element, as following the contents list would, so that Tab goes on from there. */
-const from = (view, css) => view.evaluate((window, selector) => window.document.querySelector(selector).focus(), css);
+const focusOn = (view, css) =>
+  view.evaluate((window, selector) => window.document.querySelector(selector).focus(), css);
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function optionsPage(here) {
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testOptionsPage(here) {
   const open = async () => {
     const page = await here().browser.extensionTab('src/ui/options/index.html');
     await page.wait({ css: 'main section' });
@@ -56,21 +57,21 @@ export function optionsPage(here) {
 
     test('a format is chosen, and the choice taken back', async () => {
       const page = await open();
-      const before = await page.text({ css: '.printed' });
+      const before = await page.text({ css: '.format-preview' });
       await tabTo(page, { css: '[name=profile]:checked' });
       await page.press('ArrowDown');
       await page.waitText(toast, 'Posts are now made for');
-      await page.until('another sample', async () => (await page.text({ css: '.printed' })) !== before);
+      await page.until('another sample', async () => (await page.text({ css: '.format-preview' })) !== before);
       await page.press('Tab');
       await page.press('Control+z');
       await page.waitText(toast, 'Undone');
-      await page.until('the sample', async () => (await page.text({ css: '.printed' })) === before);
+      await page.until('the sample', async () => (await page.text({ css: '.format-preview' })) === before);
       await page.close();
     });
 
     test('a format is changed beside its sample, a mistake changes nothing, and the original comes back', async () => {
       const page = await open();
-      const before = await page.text({ css: '.printed' });
+      const before = await page.text({ css: '.format-preview' });
       await tabTo(page, { button: 'Change this format' });
       await page.press('Enter');
       await tabTo(page, { label: 'layout' });
@@ -78,18 +79,18 @@ export function optionsPage(here) {
       await page.type('"news"');
       await page.press('Enter');
       await page.until('the change in the sample', async () =>
-        (await page.text({ css: '.printed' })).includes('layout: "news"'),
+        (await page.text({ css: '.format-preview' })).includes('layout: "news"'),
       );
       await tabTo(page, { label: 'title' });
       await page.press('Control+a');
       await page.type('title | nonsense');
       await page.press('Enter');
-      await page.waitText({ css: '.wrong' }, 'nonsense');
-      expect(await page.text({ css: '.printed' })).toContain('title: "Harbour');
-      await from(page, '[name=profile]:checked');
+      await page.waitText({ css: '.invalid' }, 'nonsense');
+      expect(await page.text({ css: '.format-preview' })).toContain('title: "Harbour');
+      await focusOn(page, '[name=profile]:checked');
       await tabTo(page, { button: 'Take Tech Hub back to the original' });
       await page.press('Enter');
-      await page.until('the original', async () => (await page.text({ css: '.printed' })) === before);
+      await page.until('the original', async () => (await page.text({ css: '.format-preview' })) === before);
       await page.close();
     });
 
@@ -99,7 +100,7 @@ export function optionsPage(here) {
       await two.press('Control+a');
       await two.type('12');
       await two.press('Enter');
-      await two.waitText({ css: '.wrong' }, 'from 3 to 9');
+      await two.waitText({ css: '.invalid' }, 'from 3 to 9');
       await two.press('Control+a');
       await two.type('4');
       await two.press('Enter');
@@ -151,7 +152,7 @@ export function optionsPage(here) {
       await page.until('the category to be gone', async () =>
         (await page.texts({ css: '#taxonomy .chip' })).every((text) => !text.includes('Harbours')),
       );
-      await from(page, '.vocabulary input');
+      await focusOn(page, '.vocabulary input');
       await page.press('Control+a');
       await page.type('Renamed by hand');
       await page.press('Enter');
@@ -159,7 +160,7 @@ export function optionsPage(here) {
       await tabTo(page, { button: 'Undo' });
       await page.press('Enter');
       await page.until('the tags as they were', async () => (await page.texts(tags)).join() === before.join());
-      await from(page, '.vocabulary input');
+      await focusOn(page, '.vocabulary input');
       await tabTo(page, { button: `Remove tag ${before[0]}` });
       await page.press('Enter');
       await page.until('one tag less', async () => (await page.texts(tags))[0] === before[1]);

@@ -1,10 +1,10 @@
 /** A page that names another page's address as its own: it opens, fills and overwrites nothing of that page. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { storeOf } from './extension-data.mjs';
-import { openRecord, parsePost, part, shownFile } from './popup.mjs';
+import { readStore } from './extension-data.mjs';
+import { openRecord, parsePost, readPreview, recordParts } from './popup.mjs';
 
-const chip = { css: '.saved-before' };
-const panel = { css: '.same-panel:popover-open' };
+const chip = { css: '.saved-version' };
+const panel = { css: '.saved-version-panel:popover-open' };
 const note = { css: '.named-elsewhere' };
 const host = { css: '.source .host' };
 
@@ -35,7 +35,7 @@ const kept = (view, change = {}) =>
   }, JSON.stringify(change));
 
 /**
- * @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here
+ * @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here
  * @param {{brief?: boolean}} options `brief`: only what a browser could do in its own way
  */
 export function ownAddresses(here, { brief = false } = {}) {
@@ -66,10 +66,10 @@ export function ownAddresses(here, { brief = false } = {}) {
     test('shows its real host, and offers the other with one click, which is taken back', async () => {
       const { address, picture } = here();
       const popup = await visit(address(copy));
-      await popup.click(part.preview);
+      await popup.click(recordParts.preview);
       const gives = (canonical) =>
         popup.until(`a post of ${canonical}`, async () => {
-          const file = await shownFile(popup);
+          const file = await readPreview(popup);
           return file && parsePost(file).front.canonical_url === canonical;
         });
       expect(await popup.text(host)).toBe(new URL(address('/')).host);
@@ -89,7 +89,7 @@ export function ownAddresses(here, { brief = false } = {}) {
       await popup.click({ button: "Use the page's own address" });
       await popup.waitText(note, 'This page says that its address is on');
       await gives(address(copy));
-      await popup.click(part.preview);
+      await popup.click(recordParts.preview);
       await popup.close();
     });
 
@@ -97,21 +97,21 @@ export function ownAddresses(here, { brief = false } = {}) {
       const { address } = here();
       let popup = await visit(elsewhere(real));
       expect(await popup.count(note)).toBe(0);
-      await popup.fill(part.excerpt, 'What I wrote of the real gate.');
+      await popup.fill(recordParts.excerpt, 'What I wrote of the real gate.');
       await popup.close();
 
       popup = await visit(address(copy));
-      expect(await popup.text(part.title)).toBe('The gate is shut for good');
-      expect(await popup.text(part.excerpt)).not.toContain('What I wrote');
-      await popup.fill(part.excerpt, 'What I wrote of the copy.');
+      expect(await popup.text(recordParts.title)).toBe('The gate is shut for good');
+      expect(await popup.text(recordParts.excerpt)).not.toContain('What I wrote');
+      await popup.fill(recordParts.excerpt, 'What I wrote of the copy.');
       await popup.close();
 
       popup = await visit(elsewhere(real));
-      expect(await popup.text(part.title)).toBe('The birds at the gate');
-      expect(await popup.text(part.excerpt)).toBe('What I wrote of the real gate.');
+      expect(await popup.text(recordParts.title)).toBe('The birds at the gate');
+      expect(await popup.text(recordParts.excerpt)).toBe('What I wrote of the real gate.');
       await popup.close();
       popup = await visit(address(copy));
-      expect(await popup.text(part.excerpt)).toBe('What I wrote of the copy.');
+      expect(await popup.text(recordParts.excerpt)).toBe('What I wrote of the copy.');
       await popup.close();
     });
 
@@ -121,14 +121,14 @@ export function ownAddresses(here, { brief = false } = {}) {
       const rule = { match: new URL(elsewhere('/')).host, feedName: 'Gate Gazette', categories: ['Birds'] };
       await inExtension((view) => kept(view, { sites: [rule] }));
       let popup = await visit(elsewhere(real));
-      expect(await popup.text(part.site)).toBe('Gate Gazette');
+      expect(await popup.text(recordParts.site)).toBe('Gate Gazette');
       await popup.close();
       popup = await visit(address(copy));
-      expect(await popup.text(part.site)).not.toBe('Gate Gazette');
-      await popup.fill(part.site, 'The copier');
+      expect(await popup.text(recordParts.site)).not.toBe('Gate Gazette');
+      await popup.fill(recordParts.site, 'The copier');
       await popup.click({ css: 'details.more summary' });
       await popup.click({ button: 'Remember for this site' });
-      await popup.waitText(part.status, new URL(address('/')).host);
+      await popup.waitText(recordParts.status, new URL(address('/')).host);
       await popup.close();
       const { sites } = JSON.parse(await inExtension((view) => kept(view)));
       expect(sites.map(({ match, feedName }) => [match, feedName])).toEqual([
@@ -143,17 +143,17 @@ export function ownAddresses(here, { brief = false } = {}) {
         const { address, write, picture } = here();
         await here().fresh();
         let popup = await visit(elsewhere(real));
-        await popup.click(part.save);
-        await popup.waitText(part.status, 'Saved');
+        await popup.click(recordParts.save);
+        await popup.waitText(recordParts.status, 'Saved');
         await popup.close();
-        const saved = await inExtension((view) => storeOf(view, 'posts'));
+        const saved = await inExtension((view) => readStore(view, 'posts'));
 
         popup = await visit(address(copy));
-        await popup.click(part.save);
+        await popup.click(recordParts.save);
         // Nothing asks first: it is another article.
-        await popup.waitText(part.status, 'Saved');
+        await popup.waitText(recordParts.status, 'Saved');
         await popup.close();
-        const both = await inExtension((view) => storeOf(view, 'posts'));
+        const both = await inExtension((view) => readStore(view, 'posts'));
         expect(both).toHaveLength(2);
         expect(both.find(({ id }) => id === saved[0].id)).toEqual(saved[0]);
 
@@ -164,14 +164,14 @@ export function ownAddresses(here, { brief = false } = {}) {
         popup = await visit(address('/syndicated/'));
         await popup.waitText(chip, 'You saved nearly the same text from');
         expect(await popup.text(chip)).toContain(new URL(elsewhere('/')).host);
-        await popup.click(part.save);
+        await popup.click(recordParts.save);
         await popup.waitText(panel, new URL(elsewhere('/')).host);
         expect(await popup.text(panel)).not.toContain('Update the saved post');
         await popup.screenshot(picture('saved-elsewhere'));
         await popup.click({ button: 'Save a new one' });
-        await popup.waitText(part.status, 'Saved');
+        await popup.waitText(recordParts.status, 'Saved');
         await popup.close();
-        const all = await inExtension((view) => storeOf(view, 'posts'));
+        const all = await inExtension((view) => readStore(view, 'posts'));
         expect(all).toHaveLength(3);
         expect(all.find(({ id }) => id === saved[0].id)).toEqual(saved[0]);
       },
@@ -183,7 +183,7 @@ export function ownAddresses(here, { brief = false } = {}) {
         const { address } = here();
         await here().fresh();
         let popup = await visit(address(copy));
-        await popup.fill(part.excerpt, 'Written before the update.');
+        await popup.fill(recordParts.excerpt, 'Written before the update.');
         await popup.close();
         // As it was kept then: under the address that the page names.
         const old = JSON.parse(await inExtension((view) => kept(view)));
@@ -204,17 +204,17 @@ export function ownAddresses(here, { brief = false } = {}) {
 
         await put();
         popup = await visit(address(copy));
-        expect(await popup.text(part.excerpt)).toBe('Written before the update.');
+        expect(await popup.text(recordParts.excerpt)).toBe('Written before the update.');
         await popup.close();
 
         await put();
         popup = await visit(elsewhere(real));
-        expect(await popup.text(part.title)).toBe('The birds at the gate');
-        expect(await popup.text(part.excerpt)).not.toContain('before the update');
-        await popup.fill(part.excerpt, 'Of the real page.');
+        expect(await popup.text(recordParts.title)).toBe('The birds at the gate');
+        expect(await popup.text(recordParts.excerpt)).not.toContain('before the update');
+        await popup.fill(recordParts.excerpt, 'Of the real page.');
         await popup.close();
         popup = await visit(address(copy));
-        expect(await popup.text(part.excerpt)).toBe('Written before the update.');
+        expect(await popup.text(recordParts.excerpt)).toBe('Written before the update.');
         await popup.close();
       },
     );

@@ -1,8 +1,8 @@
 /** What an article says as text stays text: from its page by a click and a copy to the page that a blog makes of the post. */
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../../src/cli/serve.mjs';
-import { copied, openRecord } from './popup.mjs';
+import { servePages } from '../../src/cli/serve.mjs';
+import { copyPostText, openRecord } from './popup.mjs';
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
@@ -37,14 +37,14 @@ const chooseFormat = (window, id) => {
   return before;
 };
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
 export function pageWords(here) {
   describe('the words of a page', () => {
     let server;
     let published = '';
     beforeAll(async () => {
       const pages = { '/audit/': () => page, '/published/': () => published };
-      server = await serve(async (path) => (pages[path] ? { body: pages[path]() } : null));
+      server = await servePages(async (path) => (pages[path] ? { body: pages[path]() } : null));
     });
     afterAll(() => server?.close());
 
@@ -56,7 +56,7 @@ export function pageWords(here) {
       await popup.wait({ css: 'main[data-state="ready"]' });
       let post = '';
       await popup.until('a post for Astro', async () => {
-        post = await copied(browser, popup);
+        post = await copyPostText(browser, popup);
         return post.includes('pubDate') || post.includes('canonicalURL');
       });
       await popup.close();

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { parse } from 'yaml';
 
-export const part = {
+export const recordParts = {
   title: { label: 'Title' },
   excerpt: { label: 'Excerpt' },
   authors: { label: 'Authors' },
@@ -21,28 +21,29 @@ export const part = {
   status: { css: '.status' },
 };
 
-const state = (name) => ({ css: `main[data-state="${name}"]` });
+const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });
 
 /** The record, or why there is none. */
-export const answered = { css: 'main[data-state]:not([data-state="reading"])' };
+export const answeredRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
 /** Clicks the toolbar button and waits for the record. */
 export async function openRecord(browser) {
   const popup = await browser.click();
-  await popup.wait(state('ready'));
+  await popup.wait(toStateSelector('ready'));
   return popup;
 }
 
 /** Clicks the toolbar button and waits for the popup to say why it makes no post. @returns {Promise<any>} the popup */
 export async function openRefusal(browser, why) {
   const popup = await browser.click();
-  await popup.wait(answered);
+  await popup.wait(answeredRecord);
   expect(await popup.attribute({ css: 'main' }, 'data-state'), await popup.words()).toBe(why);
   return popup;
 }
 
 /** The tags as they are shown, without mark and cross. */
-export const tagsOf = async (popup) => (await popup.texts(part.tags)).map((text) => text.trim().split('\n')[0]);
+export const readShownTags = async (popup) =>
+  (await popup.texts(recordParts.tags)).map((text) => text.trim().split('\n')[0]);
 
 /** The front matter and the body of a post. */
 export function parsePost(text) {
@@ -52,22 +53,22 @@ export function parsePost(text) {
 }
 
 /** Sends the post by the menu beside the primary button, which means that destination from then on. */
-export async function sendBy(popup, name) {
-  await popup.click(part.otherWays);
+export async function sendWith(popup, name) {
+  await popup.click(recordParts.otherWays);
   await popup.wait({ css: '.menu:popover-open' });
   const names = await popup.texts({ css: '.menu:popover-open button' });
   await popup.click({ css: `.menu:popover-open button:nth-of-type(${names.indexOf(name) + 1})` });
 }
 
 /** The file in the preview, without what is said of it. */
-export const shownFile = (popup) =>
+export const readPreview = (popup) =>
   popup.evaluate((window) =>
     Array.from(window.document.querySelectorAll('.preview .line'), (line) => line.textContent).join(''),
   );
 
 /** Copies with the popup's button, and gives what is on the clipboard then. */
-export async function copied(browser, popup) {
-  await popup.click(part.copy);
-  await popup.waitText(part.status, 'Copied');
+export async function copyPostText(browser, popup) {
+  await popup.click(recordParts.copy);
+  await popup.waitText(recordParts.status, 'Copied');
   return browser.readClipboard();
 }

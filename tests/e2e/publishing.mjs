@@ -2,21 +2,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { github } from '../servers/github.mjs';
-import { faults, overflow } from './accessible.mjs';
-import { pick } from './blog.mjs';
-import { putJob, storeOf } from './extension-data.mjs';
-import { openRecord, part, sendBy } from './popup.mjs';
+import { startGithubServer } from '../servers/github.mjs';
+import { findAccessibilityFaults, findOverflow } from './accessibility.mjs';
+import { readStore, seedJob } from './extension-data.mjs';
+import { pickFile } from './learn-blog.mjs';
+import { openRecord, recordParts, sendWith } from './popup.mjs';
 
 const path = '_posts/2025-01-14-the-lock.md';
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function publishing(here) {
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testPublishing(here) {
   describe('publishing to a repository', () => {
     let server;
     let host;
     beforeAll(async () => {
-      server = await github();
+      server = await startGithubServer();
       // The pages of the other tests are on 127.0.0.1, which the browser has given no leave for.
       host = server.origin.replace('127.0.0.1', 'localhost');
     });
@@ -33,12 +33,12 @@ export function publishing(here) {
       if (!view.look) return;
       for (const width of widths) {
         await view.look({ width });
-        expect(await view.evaluate(faults), String(width)).toEqual([]);
-        expect(await view.evaluate(overflow), String(width)).toEqual([]);
+        expect(await view.evaluate(findAccessibilityFaults), String(width)).toEqual([]);
+        expect(await view.evaluate(findOverflow), String(width)).toEqual([]);
       }
       await view.look({});
     };
-    const sent = (popup) => popup.waitText(part.status, 'Sent to GitHub');
+    const sent = (popup) => popup.waitText(recordParts.status, 'Sent to GitHub');
     const posts = () => server.repo.files().filter((name) => !['_config.yml', '.precis.json'].includes(name));
 
     test('a destination is set up, and says what it still needs', async () => {
@@ -46,28 +46,28 @@ export function publishing(here) {
       const page = await options();
       await page.click({ button: 'Add a destination' });
       await page.click({ css: '.menu:popover-open button:nth-of-type(1)' });
-      await page.waitText({ css: '.places summary' }, 'needs settings');
+      await page.waitText({ css: '.destinations summary' }, 'needs settings');
       await page.waitText({ css: '.status' }, 'Added GitHub');
       await page.fill({ label: 'Repository' }, 'ana/blog');
       await page.press('Tab');
-      await page.waitText({ css: '.places summary' }, 'ready');
+      await page.waitText({ css: '.destinations summary' }, 'ready');
       await page.evaluate((window) => {
-        const select = Array.from(window.document.querySelectorAll('.places select'))[0];
+        const select = Array.from(window.document.querySelectorAll('.destinations select'))[0];
         select.value = 'commit';
         select.dispatchEvent(new window.Event('change', { bubbles: true }));
       });
-      await page.waitText({ css: '.places summary' }, 'needs a token');
+      await page.waitText({ css: '.destinations summary' }, 'needs a token');
       await page.fill({ label: 'Address of the server' }, host);
       await page.press('Tab');
       await page.fill({ label: 'Token' }, server.token);
       await page.press('Tab');
       await page.waitText({ css: '.status' }, 'Kept until the browser closes');
       if (browser.allow) {
-        await page.waitText({ css: '.places summary' }, 'asks for your leave');
+        await page.waitText({ css: '.destinations summary' }, 'asks for your leave');
         await page.click({ button: 'Allow access to localhost' });
         await browser.allow();
       }
-      await page.waitText({ css: '.places summary' }, 'ready');
+      await page.waitText({ css: '.destinations summary' }, 'ready');
       await page.screenshot(picture('destination'));
       await accessible(page);
       await page.click({ button: 'Read the team' });
@@ -78,32 +78,32 @@ export function publishing(here) {
     test('the post is committed, to the byte, and its receipt is there to open and to take back', async () => {
       const { browser, picture } = here();
       const popup = await opened();
-      await popup.click(part.otherWays);
+      await popup.click(recordParts.otherWays);
       await popup.wait({ css: '.menu:popover-open' });
       await popup.screenshot(picture('places'));
-      await popup.click(part.otherWays);
-      if (browser.killWorker) expect(await mayRing(popup)).toBe(false);
-      await sendBy(popup, 'GitHub');
+      await popup.click(recordParts.otherWays);
+      if (browser.killWorker) expect(await hasAlarmPermission(popup)).toBe(false);
+      await sendWith(popup, 'GitHub');
       await sent(popup);
       // What may have to wait has asked for the alarm, in the same click and with no question.
-      if (browser.killWorker) expect(await mayRing(popup)).toBe(true);
+      if (browser.killWorker) expect(await hasAlarmPermission(popup)).toBe(true);
       expect(posts()).toHaveLength(1);
       const [name] = posts();
       expect(server.repo.log()[0]).toBe('Add A lock nobody asked for');
-      await popup.waitText({ css: '.sent' }, name);
+      await popup.waitText({ css: '.receipt' }, name);
       await popup.screenshot(picture('sent'));
-      await sendBy(popup, 'Copy');
-      await popup.waitText(part.status, 'Copied');
+      await sendWith(popup, 'Copy');
+      await popup.waitText(recordParts.status, 'Copied');
       expect(server.repo.show(name)).toBe(await browser.readClipboard());
       await popup.close();
 
       // It is there when the article is opened again, and can be taken back from there.
       const again = await opened();
-      await again.click({ css: '.sent button:last-of-type' });
-      await again.waitText(part.status, 'Taken back');
+      await again.click({ css: '.receipt button:last-of-type' });
+      await again.waitText(recordParts.status, 'Taken back');
       expect(posts()).toEqual([]);
       expect(server.repo.log()[0]).toBe(`Take back ${name.split('/').at(-1)}`);
-      await again.until('the receipt to be gone', async () => (await again.count({ css: '.sent' })) === 0);
+      await again.until('the receipt to be gone', async () => (await again.count({ css: '.receipt' })) === 0);
       await again.close();
     });
 
@@ -111,17 +111,17 @@ export function publishing(here) {
       const { picture } = here();
       let popup = await opened();
       // The large button means the last one used.
-      await sendBy(popup, 'GitHub');
+      await sendWith(popup, 'GitHub');
       await sent(popup);
       const [name] = posts();
       await popup.close();
       server.repo.push({ [name]: server.repo.show(name).replace('A lock', 'Their lock') });
 
       popup = await opened();
-      await popup.click(part.primary);
-      await popup.wait({ css: '.sending[data-why="exists"]' });
+      await popup.click(recordParts.primary);
+      await popup.wait({ css: '.job[data-why="exists"]' });
       await popup.click({ button: 'Compare' });
-      await popup.waitText({ css: '.clash del' }, 'Their lock');
+      await popup.waitText({ css: '.conflict del' }, 'Their lock');
       await popup.screenshot(picture('conflict'));
       await accessible(popup, [590]);
       await popup.fill({ label: 'Other name' }, path);
@@ -130,7 +130,7 @@ export function publishing(here) {
       expect(posts().sort()).toEqual([path, name].sort());
       expect(server.repo.show(name)).toContain('Their lock');
 
-      await popup.click(part.primary);
+      await popup.click(recordParts.primary);
       await popup.click({ button: 'Compare' });
       await popup.click({ button: 'Write over it' });
       await popup.until('the file to be ours', async () => !server.repo.show(name).includes('Their lock'));
@@ -142,8 +142,8 @@ export function publishing(here) {
       const { browser, picture } = here();
       let popup = await opened('/german/');
       server.close();
-      await popup.click(part.primary);
-      await popup.waitText({ css: '.sending' }, 'No answer from localhost');
+      await popup.click(recordParts.primary);
+      await popup.waitText({ css: '.job' }, 'No answer from localhost');
       await popup.screenshot(picture('offline'));
       const before = posts().length;
       await popup.close();
@@ -152,8 +152,8 @@ export function publishing(here) {
       if (browser.killWorker) {
         const page = await options();
         await browser.killWorker();
-        const [waiting] = (await storeOf(page, 'jobs')).filter(({ state }) => state === 'waiting');
-        await putJob(page, { ...waiting, due: new Date().toISOString() });
+        const [waiting] = (await readStore(page, 'jobs')).filter(({ state }) => state === 'waiting');
+        await seedJob(page, { ...waiting, due: new Date().toISOString() });
         const alarms = await page.evaluate(async ({ chrome }) => {
           const all = await chrome.alarms.getAll();
           await chrome.alarms.create(all[0]?.name, { when: Date.now() });
@@ -164,18 +164,18 @@ export function publishing(here) {
         await page.close();
       }
       popup = await opened('/german/');
-      await popup.wait({ css: '.sent, .sending' });
+      await popup.wait({ css: '.receipt, .job' });
       if (await popup.count({ button: 'Try again now' })) await popup.click({ button: 'Try again now' });
-      await popup.wait({ css: '.sent' });
+      await popup.wait({ css: '.receipt' });
       expect(posts()).toHaveLength(before + 1);
       await popup.close();
     });
 
     test('a token that is not taken any more is said, and nothing is lost', async () => {
       const popup = await opened('/newspaper/');
-      server.mischief.push({ status: 401, json: { message: 'Bad credentials' } });
-      await popup.click(part.primary);
-      await popup.waitText({ css: '.sending' }, 'does not take the token');
+      server.injectedFaults.push({ status: 401, json: { message: 'Bad credentials' } });
+      await popup.click(recordParts.primary);
+      await popup.waitText({ css: '.job' }, 'does not take the token');
       await popup.click({ button: 'Try again now' });
       await sent(popup);
       await popup.close();
@@ -186,8 +186,8 @@ export function publishing(here) {
       for (const slug of ['/several-authors/', '/medium-like/']) {
         await browser.open(address(slug));
         const popup = await openRecord(browser);
-        await popup.click(part.save);
-        await popup.waitText(part.status, 'Saved');
+        await popup.click(recordParts.save);
+        await popup.waitText(recordParts.status, 'Saved');
         await popup.close();
       }
       const before = posts();
@@ -200,8 +200,8 @@ export function publishing(here) {
       await library.wait({ css: '.menu:popover-open' });
       const names = await library.texts({ css: '.menu:popover-open button' });
       await library.click({ css: `.menu:popover-open button:nth-of-type(${names.indexOf('GitHub') + 1})` });
-      await library.waitText({ css: '.outbox .sending' }, 'No answer from localhost');
-      expect(await library.text({ css: '.outbox .sending' })).toContain('Posts: 2');
+      await library.waitText({ css: '.outbox .job' }, 'No answer from localhost');
+      expect(await library.text({ css: '.outbox .job' })).toContain('Posts: 2');
       await library.screenshot(picture('library-outbox'));
       await accessible(library);
       await server.reopen();
@@ -231,7 +231,7 @@ export function publishing(here) {
         <body><article><h1>A changed lock</h1>${`<p>${words.repeat(4)}</p>`.repeat(5)}</article></body></html>`,
       );
       const page = await options();
-      await page.click({ css: '.places summary' });
+      await page.click({ css: '.destinations summary' });
       await page.click({ label: 'Take the images along' });
       await page.fill({ label: 'Folder for images' }, 'static/images');
       await page.press('Tab');
@@ -247,7 +247,7 @@ export function publishing(here) {
       await choose('docusaurus');
 
       const popup = await opened('/pictured/');
-      await sendBy(popup, 'GitHub');
+      await sendWith(popup, 'GitHub');
       if (browser.allow) await browser.allow();
       const image = await page.until('the image', () => server.repo.files().find((name) => name.endsWith('.png')));
       expect(image).toMatch(/^static\/images\/.*\/the-lock-[0-9a-f]{8}\.png$/);
@@ -258,7 +258,7 @@ export function publishing(here) {
       await popup.close();
 
       const again = await opened('/pictured/');
-      await again.waitText({ css: '.sent' }, 'Images with it: 1.');
+      await again.waitText({ css: '.receipt' }, 'Images with it: 1.');
       await again.screenshot(picture('images-sent'));
       if (browser.allow)
         await page.until('the leave to be given back', () =>
@@ -267,8 +267,8 @@ export function publishing(here) {
             return !(await chrome.permissions.contains(its.parse('{"origins":["http://127.0.0.1/*"]}')));
           }),
         );
-      await again.click({ css: '.sent button:last-of-type' });
-      await again.waitText(part.status, 'Taken back');
+      await again.click({ css: '.receipt button:last-of-type' });
+      await again.waitText(recordParts.status, 'Taken back');
       expect(server.repo.files().filter((path) => path.endsWith('.png') || path === name)).toEqual([]);
       await again.close();
       await choose('techhub');
@@ -277,7 +277,7 @@ export function publishing(here) {
 
     test('the token is in the session alone: not in what is kept or asked for', async () => {
       const page = await options();
-      const kept = await everything(page);
+      const kept = await readPersistentData(page);
       expect(kept).toContain('ana/blog');
       expect(kept).toContain('A lock nobody asked for');
       expect(kept).not.toContain(server.token);
@@ -290,12 +290,12 @@ export function publishing(here) {
     test('remembered on this device, it is in no file that goes out, and out of reach of what runs in pages', async () => {
       const { browser, address, downloads } = here();
       const page = await options();
-      await page.click({ css: '.places summary' });
+      await page.click({ css: '.destinations summary' });
       // The box can be ticked once it is known that there is a token.
       await page.wait({ button: 'Forget it' });
-      await page.click({ css: '.places .tick input' });
+      await page.click({ css: '.destinations .tick input' });
       await page.waitText({ css: '.status' }, 'this device');
-      expect(await everything(page)).toContain(server.token);
+      expect(await readPersistentData(page)).toContain(server.token);
 
       const library = await browser.extensionTab('src/ui/library/index.html');
       await library.click({ css: '.item:nth-child(1) .choose input' });
@@ -354,12 +354,12 @@ export function publishing(here) {
       await page.waitText(said, 'No backup has been made yet.');
       server.close();
       await page.click({ button: 'Back up to GitHub' });
-      await page.waitText({ css: '#backup .sending' }, 'No answer from localhost');
+      await page.waitText({ css: '#backup .job' }, 'No answer from localhost');
       expect(await page.text(said)).not.toContain(last);
       await server.reopen();
       await page.click({ button: 'Try again now' });
       await page.waitText({ css: '.status' }, 'Backup sent to GitHub.');
-      await page.waitText({ css: '#backup .sent' }, 'precis-backup-');
+      await page.waitText({ css: '#backup .receipt' }, 'precis-backup-');
       await page.waitText(said, last);
       await page.screenshot(picture('backup-sent'));
       await accessible(page);
@@ -376,7 +376,7 @@ export function publishing(here) {
       await library.click({ button: 'Delete' });
       await library.until('one post less', async () => (await items()) === `Saved posts: ${posts.length - 1}`);
       await library.close();
-      await pick(page, '.json', name, text);
+      await pickFile(page, '.json', name, text);
       await page.waitText({ css: '.status' }, 'Restored. Posts added: 1,');
 
       await page.click({ button: 'Take back' });
@@ -389,10 +389,11 @@ export function publishing(here) {
 }
 
 /** Whether the extension has leave for alarms; Chromium. */
-const mayRing = (view) => view.evaluate(({ chrome }) => chrome.permissions.contains({ permissions: ['alarms'] }));
+const hasAlarmPermission = (view) =>
+  view.evaluate(({ chrome }) => chrome.permissions.contains({ permissions: ['alarms'] }));
 
 /** All that the extension keeps but the session's own, as text. */
-const everything = (page) =>
+const readPersistentData = (page) =>
   page.evaluate(async (window) => {
     // In Firefox a test sees the page through a wrapper.
     const { storage } = (window.wrappedJSObject ?? window).chrome;

@@ -1,11 +1,11 @@
 /** Pages that can't be read, and pages that fight back: a plain reason, or a sane record, within seconds. */
 import { describe, expect, test } from 'vitest';
-import { answered, copied, openRecord, openRefusal, parsePost, part } from './popup.mjs';
+import { answeredRecord, copyPostText, openRecord, openRefusal, parsePost, recordParts } from './popup.mjs';
 
 /** Milliseconds: what a person waits for, and no hang, on a machine that is busy with all the other tests. */
-const limit = 30_000;
+const TIME_LIMIT_MS = 30_000;
 
-export function refusals(here) {
+export function testRefusals(here) {
   describe('what can’t be read is refused in plain words', () => {
     const addresses = [
       ['a page of the browser', 'browserPage', () => here().browser.browserPage],
@@ -29,7 +29,7 @@ export function refusals(here) {
       await browser.open(address('/'));
       const popup = await openRefusal(browser, 'noArticle');
       await popup.click({ button: 'Make a post anyway' });
-      expect(await popup.wait(part.title)).toMatch(/coast|Harbour/);
+      expect(await popup.wait(recordParts.title)).toMatch(/coast|Harbour/);
       await popup.close();
     });
 
@@ -52,10 +52,10 @@ export function refusals(here) {
       await browser.open(address('/hostile/'));
       const before = await browser.page.evaluate(() => document.documentElement.outerHTML);
       const popup = await openRecord(browser);
-      const title = await popup.text(part.title);
+      const title = await popup.text(recordParts.title);
       expect(title.replace(/[\u200e\u202c\u202e]/g, '')).toBe(`"Quotes", it's: a 'title' --- with 🙂 emoji: and marks`);
       await popup.screenshot(picture('hostile'));
-      const { front, body } = parsePost(await copied(browser, popup));
+      const { front, body } = parsePost(await copyPostText(browser, popup));
       expect(front.title).toBe(title);
       expect(front.author).toBe('O\'Brien "Trap" Setter');
       expect(body).not.toContain('forged');
@@ -73,12 +73,12 @@ export function refusals(here) {
       await browser.open(address(path));
       const start = Date.now();
       const popup = await browser.click();
-      await popup.wait(answered, limit);
-      expect(Date.now() - start).toBeLessThan(limit);
+      await popup.wait(answeredRecord, TIME_LIMIT_MS);
+      expect(Date.now() - start).toBeLessThan(TIME_LIMIT_MS);
       const state = await popup.attribute({ css: 'main' }, 'data-state');
       if (state === 'ready') {
-        expect(await popup.text(part.title)).toBe('Forty years of weather');
-        parsePost(await copied(browser, popup));
+        expect(await popup.text(recordParts.title)).toBe('Forty years of weather');
+        parsePost(await copyPostText(browser, popup));
       } else expect(state).not.toBe('failed');
       await popup.close();
     });

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { faults, overflow } from './accessible.mjs';
-import { openRecord, parsePost, part } from './popup.mjs';
+import { findAccessibilityFaults, findOverflow } from './accessibility.mjs';
+import { openRecord, parsePost, recordParts } from './popup.mjs';
 
 const toast = { css: '.toast' };
 const entries = { css: '.entry-title textarea' };
 const headings = { css: '.row-heading textarea' };
 
-async function arrived(folder, ending) {
+async function waitForFile(folder, ending) {
   for (let tries = 0; tries < 100; tries += 1) {
     const name = readdirSync(folder).find((one) => one.startsWith('2') && one.endsWith(ending) && /Harbour/i.test(one));
     const text = name ? readFileSync(join(folder, name), 'utf8') : '';
@@ -26,13 +26,13 @@ const texts = [
   'The port says that the work was paid for out of its own savings, and that the town council agreed in spring.',
   'Those who live by the water were asked first, and seven in ten of them wanted it to go on for another year.',
 ];
-const page = (title) =>
+const buildPage = (title) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>` +
   `${texts.map((text) => `<p>${text}</p><p>${title}: ${text.toLowerCase()}</p>`).join('')}</article></body></html>`;
 const news = ['Cranes that learn to wait', 'Tide gauges in the old town', 'A ferry without a funnel'];
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function roundup(here) {
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testRoundup(here) {
   const open = async () => {
     const tab = await here().browser.extensionTab('src/ui/library/roundup/index.html');
     await tab.wait({ css: '.paper' });
@@ -48,11 +48,11 @@ export function roundup(here) {
     test('this week’s posts are picked, grouped, put in order and told why; nothing of it is lost', async () => {
       const { browser, address, write, picture } = here();
       for (const [at, title] of news.entries()) {
-        write(`/news-${at}/`, page(title));
+        write(`/news-${at}/`, buildPage(title));
         await browser.open(address(`/news-${at}/`));
         const popup = await openRecord(browser);
-        await popup.click(part.save);
-        await popup.waitText(part.status, 'Saved');
+        await popup.click(recordParts.save);
+        await popup.waitText(recordParts.status, 'Saved');
         await popup.close();
       }
       const library = await browser.extensionTab('src/ui/library/index.html');
@@ -118,7 +118,7 @@ export function roundup(here) {
       await tab.wait({ css: '.mail h2' });
       await tab.screenshot(picture('roundup-mail'));
       await tab.click({ button: 'Download' });
-      const html = await arrived(downloads, '.html');
+      const html = await waitForFile(downloads, '.html');
       expect(html).toContain('<strong>Tide gauges in the old town</strong></a>');
       await tab.click({ button: 'Copy' });
       await tab.waitText(toast, 'Copied');
@@ -127,7 +127,7 @@ export function roundup(here) {
       tab = await browser.tab('roundup/index.html');
       await tab.click({ button: 'Plain text' });
       await tab.click({ button: 'Download' });
-      expect(await arrived(downloads, '.txt')).toContain('At sea\n------\n\n* A ferry without a funnel\n');
+      expect(await waitForFile(downloads, '.txt')).toContain('At sea\n------\n\n* A ferry without a funnel\n');
       await tab.click({ button: 'Post' });
       await tab.click({ button: 'Save' });
       await tab.waitText(toast, 'Saved to the library.');
@@ -165,8 +165,8 @@ export function roundup(here) {
           await tab.look(system);
           await tab.click({ button: form });
           await tab.screenshot(picture(`roundup-${form}-${system.scheme}-${system.width}`));
-          expect(await tab.evaluate(faults), JSON.stringify({ form, system })).toEqual([]);
-          expect(await tab.evaluate(overflow), JSON.stringify({ form, system })).toEqual([]);
+          expect(await tab.evaluate(findAccessibilityFaults), JSON.stringify({ form, system })).toEqual([]);
+          expect(await tab.evaluate(findOverflow), JSON.stringify({ form, system })).toEqual([]);
         }
       await tab.close();
     });

@@ -1,18 +1,30 @@
 /** Destinations, models, jobs and questions, set up by the extension's own code: many more than a test could click together. */
 import browser from 'webextension-polyfill';
-import { restoreBackup } from '../../src/browser/backup.ts';
-import { bindSecrets } from '../../src/browser/bind-secrets.ts';
-import { keepDestination, originOf, valuesOf } from '../../src/browser/destinations.ts';
-import { ask } from '../../src/browser/messages.ts';
-import { loadModels, modelValues, saveModels, secretsOf } from '../../src/browser/models.ts';
-import { keepSecret } from '../../src/browser/secrets.ts';
-import { models } from '../../src/engines/index.ts';
-import { listJobs, putJob } from '../../src/library/outbox.ts';
-import { type Asking, listAskings, putAsking } from '../../src/library/proposals.ts';
-import { type Field, newJob, type Output, outputOf, outputs, type Values } from '../../src/outputs/index.ts';
+import { askBackground } from '../../src/extension/messages.ts';
+import { listJobs, saveJob } from '../../src/jobs/job-store.ts';
+import { restoreBackup } from '../../src/library/transfer/backup.ts';
 import { profiles } from '../../src/profiles/index.ts';
-import { places } from '../../src/publish.ts';
-import { samplePost } from '../../src/ui/options/sample-post.ts';
+import {
+  createJob,
+  type Field,
+  findOutput,
+  type Output,
+  outputs,
+  type Values,
+} from '../../src/publishing/destinations/index.ts';
+import { listDestinationStatuses } from '../../src/publishing/send-post.ts';
+import { listProposalJobs, type ProposalJob, saveProposalJob } from '../../src/rewriting/proposal-store.ts';
+import { providers } from '../../src/rewriting/providers/index.ts';
+import { bindSecrets } from '../../src/storage/bind-secrets.ts';
+import { loadDestinationValues, originOf, saveDestination } from '../../src/storage/destinations.ts';
+import {
+  loadModelSettings,
+  loadProviderValues,
+  saveModelSettings,
+  toSecretOwner,
+} from '../../src/storage/model-settings.ts';
+import { saveSecret } from '../../src/storage/secrets.ts';
+import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { answerTests } from './answer-tests.ts';
 
 /** What must not get anywhere: each is looked for in all that a server is told. */
@@ -31,12 +43,12 @@ const secretFields = (fields: Field[]) => fields.filter(({ kind }) => kind === '
 /** The outputs that make requests. */
 const remote = outputs.filter((output) => output.endpoint);
 const found = (id: string): Output => {
-  const output = outputOf(id);
+  const output = findOutput(id);
   if (!output) throw new Error(`No output ${id}`);
   return output;
 };
 
-const orderOf = (markdown: string): Asking['order'] => ({
+const orderOf = (markdown: string): ProposalJob['order'] => ({
   text: {
     title: 'A post',
     markdown,
@@ -52,7 +64,7 @@ const orderOf = (markdown: string): Asking['order'] => ({
 });
 
 const modelOfId = (id: string) => {
-  const model = models.find((one) => one.id === id);
+  const model = providers.find((one) => one.id === id);
   if (!model) throw new Error(`No model ${id}`);
   return model;
 };
@@ -60,7 +72,7 @@ const modelOfId = (id: string) => {
 const sending = {
   kinds: () => ({
     outputs: remote.map(({ id }) => id),
-    models: models.filter((model) => model.fields.some(({ kind }) => kind === 'url')).map(({ id }) => id),
+    models: providers.filter((model) => model.fields.some(({ kind }) => kind === 'url')).map(({ id }) => id),
     secret: SECRET,
     text: TEXT,
   }),
@@ -69,15 +81,17 @@ const sending = {
   async setUp(id: string, kind: string, address: string, { queue = true, remember = false } = {}) {
     const output = found(kind);
     const destination = { id, output: kind, name: id, values: typed(output.fields, address) };
-    await keepDestination(destination, output);
+    await saveDestination(destination, output);
     const origin = originOf(destination);
-    for (const key of secretFields(output.fields)) await keepSecret(id, key, { value: SECRET, origin }, remember);
+    for (const key of secretFields(output.fields)) await saveSecret(id, key, { value: SECRET, origin }, remember);
     if (queue) await sending.queue(id, kind, origin);
   },
   async queue(id: string, kind: string, origin: string) {
     const file = { path: `${id}.md`, text: TEXT };
     const what = { id: `job-${id}`, does: 'send' as const, destination: id, origin, output: kind };
-    await putJob(newJob({ ...what, posts: [] }, { items: [{ file, post: samplePost }] }, new Date().toISOString()));
+    await saveJob(
+      createJob({ ...what, posts: [] }, { items: [{ file, post: previewPost }] }, new Date().toISOString()),
+    );
   },
   /** What is stored is another destination now, by whatever way it came there. */
   async replace(id: string, kind: string, address: string) {
@@ -102,17 +116,19 @@ const sending = {
   },
   /** Has the background send all that can be sent. Resolves with why each job stands where it stands. */
   async send() {
-    await ask('see to the outbox');
+    await askBackground('see to the outbox');
     return Object.fromEntries((await listJobs()).map(({ id, state, why }) => [id, why ?? state]));
   },
   states: async () =>
-    Object.fromEntries((await places()).map(({ destination, state }) => [destination.id, state.is] as const)),
+    Object.fromEntries(
+      (await listDestinationStatuses()).map(({ destination, readiness }) => [destination.id, readiness.is] as const),
+    ),
   /** The secrets that a send would take along, by destination. */
   secrets: async () =>
     Object.fromEntries(
       await Promise.all(
-        (await places()).map(async ({ destination, output }) => {
-          const values = await valuesOf(destination, output);
+        (await listDestinationStatuses()).map(async ({ destination, output }) => {
+          const values = await loadDestinationValues(destination, output);
           return [destination.id, secretFields(output.fields).some((key) => values[key] === SECRET)] as const;
         }),
       ),
@@ -122,18 +138,18 @@ const sending = {
   async setUpModel(id: string, address: string) {
     const model = modelOfId(id);
     const { origin } = new URL(address);
-    const values = { ...(await loadModels()).values, [id]: { service: 'other', base: address, model: 'small' } };
-    await saveModels({ model: id, values, agreed: [origin] });
+    const values = { ...(await loadModelSettings()).values, [id]: { service: 'other', base: address, model: 'small' } };
+    await saveModelSettings({ model: id, values, agreed: [origin] });
     for (const key of secretFields(model.fields))
-      await keepSecret(secretsOf(model), key, { value: SECRET, origin }, false);
+      await saveSecret(toSecretOwner(model), key, { value: SECRET, origin }, false);
   },
   /** What is stored of it is another address, or another service, now. */
   async replaceModel(id: string, change: Values) {
-    const { values } = await loadModels();
-    await saveModels({ values: { ...values, [id]: { ...values[id], ...change } } });
+    const { values } = await loadModelSettings();
+    await saveModelSettings({ values: { ...values, [id]: { ...values[id], ...change } } });
   },
   async askModel(key: string, model: string, origin: string) {
-    await putAsking({
+    await saveProposalJob({
       key,
       id: key,
       order: orderOf(TEXT),
@@ -153,16 +169,16 @@ const sending = {
       unsaved: '',
       at: new Date().toISOString(),
     });
-    await ask('see to what is asked of models');
+    await askBackground('see to what is asked of models');
     for (;;) {
-      const asking = (await listAskings()).find((one) => one.key === key);
+      const asking = (await listProposalJobs()).find((one) => one.key === key);
       if (asking?.state === 'failed' || asking?.state === 'done') return asking.why ?? asking.state;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   },
   /** The models' addresses and keys that a question would take along. */
-  modelNow: async (id: string) => modelValues(modelOfId(id), await loadModels()),
-  agreed: async () => (await loadModels()).agreed,
+  modelNow: async (id: string) => loadProviderValues(modelOfId(id), await loadModelSettings()),
+  agreed: async () => (await loadModelSettings()).agreed,
 
   /** Secrets as an older version kept them: bare texts. */
   async asBefore(secrets: Record<string, string>) {

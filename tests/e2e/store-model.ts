@@ -1,31 +1,33 @@
 /** The store as anyone would write it who had no disk, no crash and no second window to think of. */
-import type { Seen } from '../../src/core/types.ts';
-import type { Binned, KeptReceipt } from '../../src/library/database.ts';
-import type { Whole } from '../../src/library/posts.ts';
-import { seenOf, seenOfArticle } from '../../src/library/seen.ts';
+import type { Fingerprint } from '../../src/core/saved-post.ts';
+import type { BinnedPost, StoredReceipt } from '../../src/library/database.ts';
+import { createFingerprint, fingerprintArticle } from '../../src/library/fingerprint.ts';
+import type { FullPost } from '../../src/library/posts.ts';
 import type { Operation } from './store-operations.ts';
 
-export interface Model {
-  posts: Map<string, Whole>;
-  bin: Map<string, Binned>;
+export interface StoreModel {
+  posts: Map<string, FullPost>;
+  bin: Map<string, BinnedPost>;
 }
 
-const sameReceipt = (one: KeptReceipt, other: KeptReceipt) => one.at === other.at && one.output === other.output;
-const joined = (one: KeptReceipt[], other: KeptReceipt[]) => [
-  ...one.filter((old) => !other.some((fresh) => sameReceipt(old, fresh))),
+const isSameReceipt = (one: StoredReceipt, other: StoredReceipt) => one.at === other.at && one.output === other.output;
+const joinReceipts = (one: StoredReceipt[], other: StoredReceipt[]) => [
+  ...one.filter((old) => !other.some((fresh) => isSameReceipt(old, fresh))),
   ...other,
 ];
 
 /** None changes an entry: another model may hold it. */
-type Steps = { [does in Operation['does']]: (model: Model, operation: Extract<Operation, { does: does }>) => void };
+type Steps = {
+  [does in Operation['does']]: (model: StoreModel, operation: Extract<Operation, { does: does }>) => void;
+};
 
 const steps: Steps = {
   keep({ posts }, { entries, now }) {
     for (const { id, post, profile, article } of entries) {
       const before = posts.get(id);
-      const seen: Seen = article
-        ? seenOfArticle(article)
-        : (before?.saved.seen ?? seenOf(post.canonical, post.title, post.date, post.body ?? ''));
+      const seen: Fingerprint = article
+        ? fingerprintArticle(article)
+        : (before?.saved.seen ?? createFingerprint(post.canonical, post.title, post.date, post.body ?? ''));
       posts.set(id, {
         saved: { id, post, profile, savedAt: before?.saved.savedAt ?? now, changedAt: now, seen },
         body: article ? { id, markdown: article.markdown } : (before?.body ?? null),
@@ -77,7 +79,7 @@ const steps: Steps = {
       posts.set(saved.id, {
         saved,
         body: body ?? same?.body ?? null,
-        receipts: joined(same?.receipts ?? [], receipts),
+        receipts: joinReceipts(same?.receipts ?? [], receipts),
       });
     }
   },
@@ -87,18 +89,18 @@ const steps: Steps = {
   },
   receipt({ posts }, { receipt }) {
     const entry = posts.get(receipt.post);
-    if (entry) posts.set(receipt.post, { ...entry, receipts: joined(entry.receipts, [receipt]) });
+    if (entry) posts.set(receipt.post, { ...entry, receipts: joinReceipts(entry.receipts, [receipt]) });
   },
   dropReceipt({ posts }, { receipt }) {
     const entry = posts.get(receipt.post);
-    const left = entry?.receipts.filter((other) => !sameReceipt(other, receipt)) ?? [];
+    const left = entry?.receipts.filter((other) => !isSameReceipt(other, receipt)) ?? [];
     if (entry) posts.set(receipt.post, { ...entry, receipts: left });
   },
 };
 
 /** The model after an operation; the one that is given stays as it is. */
-export function after(model: Model, operation: Operation): Model {
+export function applyOperation(model: StoreModel, operation: Operation): StoreModel {
   const next = { posts: new Map(model.posts), bin: new Map(model.bin) };
-  (steps[operation.does] as (model: Model, operation: Operation) => void)(next, structuredClone(operation));
+  (steps[operation.does] as (model: StoreModel, operation: Operation) => void)(next, structuredClone(operation));
   return next;
 }

@@ -1,40 +1,42 @@
 /** What the store can be told to do, as plain data, so that a worker can be told too, and killed while it does it. */
-import type { Saved } from '../../src/core/types.ts';
-import type { KeptReceipt } from '../../src/library/database.ts';
+import type { SavedPost } from '../../src/core/saved-post.ts';
+import type { StoredReceipt } from '../../src/library/database.ts';
 import {
-  type Arrival,
   addReceipt,
   binPosts,
   changePosts,
-  dropReceipt,
+  deleteReceipt,
   emptyBin,
-  keepPosts,
+  type FullPost,
+  type ImportedPost,
   mergePosts,
-  putBack,
-  putWhole,
+  type PostToSave,
+  putFullPosts,
   restorePosts,
-  type ToKeep,
-  type Whole,
+  revertPosts,
+  savePosts,
 } from '../../src/library/posts.ts';
 
 export type Operation =
-  | { does: 'keep'; entries: ToKeep[]; now: string }
+  | { does: 'keep'; entries: PostToSave[]; now: string }
   | { does: 'tag'; ids: string[]; tag: string; now: string }
-  | { does: 'putBack'; before: Saved[] }
+  | { does: 'putBack'; before: SavedPost[] }
   | { does: 'bin'; ids: string[]; now: string }
   | { does: 'restore'; ids: string[] }
   | { does: 'emptyBin'; before: string }
-  | { does: 'merge'; entries: Arrival[] }
-  | { does: 'takeBack'; added: string[]; replaced: Whole[]; now: string }
-  | { does: 'receipt'; receipt: KeptReceipt }
-  | { does: 'dropReceipt'; receipt: KeptReceipt };
+  | { does: 'merge'; entries: ImportedPost[] }
+  | { does: 'takeBack'; added: string[]; replaced: FullPost[]; now: string }
+  | { does: 'receipt'; receipt: StoredReceipt }
+  | { does: 'dropReceipt'; receipt: StoredReceipt };
 
-type Work = { [does in Operation['does']]: (operation: Extract<Operation, { does: does }>) => Promise<unknown> };
+type OperationHandlers = {
+  [does in Operation['does']]: (operation: Extract<Operation, { does: does }>) => Promise<unknown>;
+};
 
-const work: Work = {
-  keep: ({ entries, now }) => keepPosts(entries, now),
+const operationHandlers: OperationHandlers = {
+  keep: ({ entries, now }) => savePosts(entries, now),
   tag: ({ ids, tag, now }) => changePosts(ids, (post) => ({ ...post, tags: [...post.tags, tag] }), now),
-  putBack: ({ before }) => putBack(before),
+  putBack: ({ before }) => revertPosts(before),
   bin: ({ ids, now }) => binPosts(ids, now),
   restore: ({ ids }) => restorePosts(ids),
   emptyBin: ({ before }) => emptyBin(before),
@@ -42,11 +44,11 @@ const work: Work = {
   // Two transactions: never killed half-way by the tests, as nobody promises that the two are one.
   takeBack: async ({ added, replaced, now }) => {
     await binPosts(added, now);
-    await putWhole(replaced);
+    await putFullPosts(replaced);
   },
   receipt: ({ receipt: { post, ...receipt } }) => addReceipt(post, receipt),
-  dropReceipt: ({ receipt }) => dropReceipt(receipt),
+  dropReceipt: ({ receipt }) => deleteReceipt(receipt),
 };
 
-export const perform = (operation: Operation): Promise<unknown> =>
-  (work[operation.does] as (operation: Operation) => Promise<unknown>)(operation);
+export const performOperation = (operation: Operation): Promise<unknown> =>
+  (operationHandlers[operation.does] as (operation: Operation) => Promise<unknown>)(operation);

@@ -1,17 +1,17 @@
 /** Thousands of random operations on the store and on the model of it, with faults and kills; every difference is told. */
-import { addressKey } from '../../src/core/same.ts';
-import type { Post } from '../../src/core/types.ts';
-import { cardOf } from '../../src/library/card.ts';
-import { type Binned, database } from '../../src/library/database.ts';
-import { findWhole, keepPosts, type Merged, type Whole } from '../../src/library/posts.ts';
-import { Shelf } from '../../src/library/search/shelf.ts';
-import { tokensOf } from '../../src/library/search/tokens.ts';
+import { toAddressKey } from '../../src/core/near-duplicate.ts';
+import type { Post } from '../../src/core/post.ts';
+import { type BinnedPost, getLibraryDatabase } from '../../src/library/database.ts';
+import { toPostSummary } from '../../src/library/post-summary.ts';
+import { type FullPost, findFullPosts, type MergeResult, savePosts } from '../../src/library/posts.ts';
+import { SearchIndex } from '../../src/library/search/search-index.ts';
+import { weighTokens } from '../../src/library/search/tokens.ts';
 import { killAfter } from './store-kill.ts';
-import { after, type Model } from './store-model.ts';
-import { type Operation, perform } from './store-operations.ts';
+import { applyOperation, type StoreModel } from './store-model.ts';
+import { type Operation, performOperation } from './store-operations.ts';
 
 /** mulberry32: the same seed, the same run. */
-function chance(seed: number) {
+function createSeededRandom(seed: number) {
   let state = seed;
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -24,12 +24,12 @@ function chance(seed: number) {
 }
 
 /** One text for what is the same, whatever the order of keys, posts and receipts. */
-function print({ posts, bin }: Model): string[] {
+function serializeModel({ posts, bin }: StoreModel): string[] {
   const sorted = (_: string, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
       : value;
-  const inOrder = <T extends Whole>(entry: T): T => ({
+  const inOrder = <T extends FullPost>(entry: T): T => ({
     ...entry,
     receipts: [...entry.receipts].sort((a, b) => (`${a.at}${a.output}` < `${b.at}${b.output}` ? -1 : 1)),
   });
@@ -39,30 +39,30 @@ function print({ posts, bin }: Model): string[] {
   ].sort();
 }
 
-async function stored(): Promise<Model> {
-  const db = await database();
-  const bin: Binned[] = await db.getAll('bin');
+async function readStoredModel(): Promise<StoreModel> {
+  const db = await getLibraryDatabase();
+  const bin: BinnedPost[] = await db.getAll('bin');
   return {
-    posts: new Map((await findWhole()).map((entry) => [entry.saved.id, entry])),
+    posts: new Map((await findFullPosts()).map((entry) => [entry.saved.id, entry])),
     bin: new Map(bin.map((entry) => [entry.id, entry])),
   };
 }
 
 /** The first thing that one has and the other has not. */
-function difference(store: Model, model: Model): string | null {
-  const [mine, its] = [print(store), print(model)];
+function findDifference(store: StoreModel, model: StoreModel): string | null {
+  const [mine, its] = [serializeModel(store), serializeModel(model)];
   if (mine.join('\n') === its.join('\n')) return null;
   const [more, less] = [mine.find((line) => !its.includes(line)), its.find((line) => !mine.includes(line))];
   return `stored: ${more?.slice(0, 900)}\nmodel:  ${less?.slice(0, 900)}`;
 }
 
 /** What is written beside the posts and must always fit them: cards, no card or body or receipt without a post. */
-async function strays(model: Model): Promise<string | null> {
-  const db = await database();
+async function findStrays(model: StoreModel): Promise<string | null> {
+  const db = await getLibraryDatabase();
   const cards = (await db.getAll('cards')).map((card) => JSON.stringify(card)).sort();
   const wanted = [...model.posts.values()].map(({ saved, receipts }) =>
     JSON.stringify(
-      cardOf(
+      toPostSummary(
         saved,
         [...receipts].sort((a, b) => (`${a.at}${a.output}` < `${b.at}${b.output}` ? -1 : 1)),
       ),
@@ -77,12 +77,12 @@ async function strays(model: Model): Promise<string | null> {
 }
 
 /** Whether the index, kept up bit by bit, finds what reading every post would find. */
-async function misfound(shelf: Shelf, model: Model, words: string[]): Promise<string | null> {
+async function findSearchError(shelf: SearchIndex, model: StoreModel, words: string[]): Promise<string | null> {
   await shelf.refresh(null, { ready: () => undefined, progress: () => undefined });
   for (const word of words) {
     const wanted = [...model.posts.values()]
       .filter(({ saved, body }) =>
-        [...tokensOf(saved.post, body?.markdown ?? '').keys()].some((token) => token.startsWith(word)),
+        [...weighTokens(saved.post, body?.markdown ?? '').keys()].some((token) => token.startsWith(word)),
       )
       .map(({ saved }) => saved.id);
     const { ids } = shelf.search({ text: word, filters: {}, sort: 'best', limit: 10_000 });
@@ -93,9 +93,9 @@ async function misfound(shelf: Shelf, model: Model, words: string[]): Promise<st
 }
 
 const WORDS = ['harbour', 'quay', 'railway', 'storm', 'lantern', 'keeper', 'signal', 'beacon', 'anchor', 'tide'];
-const MOST = 60;
+const MAX_POSTS = 60;
 /** Operations begun without waiting for the one before, as a person's clicks are; the store has to keep their order. */
-const AT_ONCE = 8;
+const OPERATIONS_AT_ONCE = 8;
 /** What is done in one transaction is done in the order of asking. */
 const ONE_TRANSACTION = new Set<Operation['does']>([
   'keep',
@@ -112,7 +112,7 @@ const ONE_TRANSACTION = new Set<Operation['does']>([
  * Thousands of waits for the disk prove nothing that a few don't: what a killed page or worker leaves is the same with and
  * without them. The workers that are killed do wait.
  */
-function withoutWaitingForTheDisk(): void {
+function relaxDurability(): void {
   const { transaction } = IDBDatabase.prototype;
   IDBDatabase.prototype.transaction = function (stores, mode) {
     return transaction.call(this, stores, mode, { durability: 'relaxed' });
@@ -120,13 +120,13 @@ function withoutWaitingForTheDisk(): void {
 }
 
 /** @returns the differences, none if all is well, and how often what happened */
-export async function randomRun(seed: number, operations: number) {
-  withoutWaitingForTheDisk();
-  const { next, upTo, of } = chance(seed);
-  let model = await stored();
+export async function runRandomOperations(seed: number, operations: number) {
+  relaxDurability();
+  const { next, upTo, of } = createSeededRandom(seed);
+  let model = await readStoredModel();
   const undo: Operation[] = [];
   const told = { operations: 0, faults: 0, kills: 0, killedBefore: 0, killedAfter: 0, undone: 0, checks: 0 };
-  const shelf = new Shelf();
+  const shelf = new SearchIndex();
   let clock = Date.UTC(2026, 0, 1);
   const tick = () => {
     clock += 1_000;
@@ -173,7 +173,7 @@ export async function randomRun(seed: number, operations: number) {
   };
   const arrival = (id: string, number: number, changedAt: string) => {
     const its = post(number);
-    const seen = { address: addressKey(its.canonical), title: its.title, date: its.date };
+    const seen = { address: toAddressKey(its.canonical), title: its.title, date: its.date };
     const receipts = next() < 0.3 ? [{ post: id, output: 'github', where: 'a', at: changedAt }] : [];
     return {
       saved: { id, post: its, profile: 'techhub', savedAt: changedAt, changedAt, seen },
@@ -199,7 +199,7 @@ export async function randomRun(seed: number, operations: number) {
       return { does: 'tag', ids, tag: of(WORDS), now: tick() };
     },
     () => {
-      const ids = some(model.posts.size > MOST ? 30 : 4);
+      const ids = some(model.posts.size > MAX_POSTS ? 30 : 4);
       undo.push({ does: 'restore', ids });
       return { does: 'bin', ids, now: tick() };
     },
@@ -229,9 +229,9 @@ export async function randomRun(seed: number, operations: number) {
   ];
 
   const complaint = async () =>
-    difference(await stored(), model) ??
-    (await strays(model)) ??
-    (await misfound(shelf, model, [of(WORDS), 'har', 'st']));
+    findDifference(await readStoredModel(), model) ??
+    (await findStrays(model)) ??
+    (await findSearchError(shelf, model, [of(WORDS), 'har', 'st']));
 
   const underWay: Promise<unknown>[] = [];
   const settle = () => Promise.all(underWay.splice(0));
@@ -240,14 +240,14 @@ export async function randomRun(seed: number, operations: number) {
     if (!operation) continue;
     told.operations += 1;
     const here = `operation ${told.operations} (${operation.does})`;
-    const wanted = after(model, operation);
+    const wanted = applyOperation(model, operation);
     if (next() < 0.015 && operation.does !== 'takeBack') {
       told.kills += 1;
       await settle();
       const done = await killAfter(upTo(14), operation);
-      const now = await stored();
-      const asBefore = difference(now, model);
-      const asAfter = difference(now, wanted);
+      const now = await readStoredModel();
+      const asBefore = findDifference(now, model);
+      const asAfter = findDifference(now, wanted);
       if (asBefore && asAfter) return { ...told, wrong: `${here}, killed, is half done:\n${asBefore}` };
       if (done && asAfter) return { ...told, wrong: `${here} was said to be done, and is not` };
       told[asAfter ? 'killedBefore' : 'killedAfter'] += 1;
@@ -259,20 +259,20 @@ export async function randomRun(seed: number, operations: number) {
       await settle();
       // The last of them can't be written: none may be.
       const spoilt = { ...toKeep('spoilt', made), profile: (() => undefined) as unknown as string };
-      const kept = await keepPosts([...operation.entries, spoilt], operation.now).then(
+      const kept = await savePosts([...operation.entries, spoilt], operation.now).then(
         () => true,
         () => false,
       );
-      const wrong = kept ? 'it was kept' : difference(await stored(), model);
+      const wrong = kept ? 'it was kept' : findDifference(await readStoredModel(), model);
       if (wrong) return { ...told, wrong: `${here}, of which one can't be written: ${wrong}` };
       continue;
     }
     if (!ONE_TRANSACTION.has(operation.does)) await settle();
-    const performed = perform(operation);
+    const performed = performOperation(operation);
     underWay.push(performed);
-    if (!ONE_TRANSACTION.has(operation.does) || underWay.length >= AT_ONCE) await settle();
+    if (!ONE_TRANSACTION.has(operation.does) || underWay.length >= OPERATIONS_AT_ONCE) await settle();
     if (operation.does === 'merge') {
-      const { added, replaced } = (await performed) as Merged;
+      const { added, replaced } = (await performed) as MergeResult;
       undo.push({ does: 'takeBack', added, replaced: structuredClone(replaced), now: tick() });
     }
     model = wanted;

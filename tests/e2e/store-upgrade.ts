@@ -1,11 +1,17 @@
 /** Libraries of every older version, brought up to date with a fault or a death at every step of the way. */
 import { openDB } from 'idb';
-import type { Post, Saved } from '../../src/core/types.ts';
-import { cardOf } from '../../src/library/card.ts';
-import { type Database, openLibrary, type SavedV1, upgrades } from '../../src/library/database.ts';
+import type { Post } from '../../src/core/post.ts';
+import type { SavedPost } from '../../src/core/saved-post.ts';
+import {
+  type LibraryDatabase,
+  libraryUpgrades,
+  openLibraryDatabase,
+  type SavedV1,
+} from '../../src/library/database.ts';
+import { toPostSummary } from '../../src/library/post-summary.ts';
 import { killAfter } from './store-kill.ts';
 
-const post = (number: number): Post => ({
+const createOldPost = (number: number): Post => ({
   title: `Old post ${number}`,
   description: '',
   excerpt: '',
@@ -26,7 +32,7 @@ const post = (number: number): Post => ({
 });
 
 /** Everything in a database, as text. */
-async function dump(db: Database): Promise<string> {
+async function dumpDatabase(db: LibraryDatabase): Promise<string> {
   const stores = [...db.objectStoreNames];
   const all = await Promise.all(
     stores.map(async (store) => [store, await db.getAllKeys(store), await db.getAll(store)]),
@@ -34,7 +40,7 @@ async function dump(db: Database): Promise<string> {
   return JSON.stringify([db.version, all]);
 }
 
-async function remove(name: string): Promise<void> {
+async function deleteDatabase(name: string): Promise<void> {
   await new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = resolve;
@@ -43,12 +49,17 @@ async function remove(name: string): Promise<void> {
 }
 
 /** A library as version `version` of it left one: made by the steps that led there, and filled as that version did. */
-async function old(name: string, version: number, count: number): Promise<void> {
-  await remove(name);
-  const db = await openLibrary(name, upgrades.slice(0, version));
+async function createOldLibrary(name: string, version: number, count: number): Promise<void> {
+  await deleteDatabase(name);
+  const db = await openLibraryDatabase(name, libraryUpgrades.slice(0, version));
   const receipts = [{ output: 'clipboard', where: '', at: '2025-01-03T00:00:00.000Z' }];
   for (let number = 0; number < count; number += 1) {
-    const saved = { id: `old-${number}`, post: post(number), profile: 'techhub', savedAt: '2025-01-02T00:00:00.000Z' };
+    const saved = {
+      id: `old-${number}`,
+      post: createOldPost(number),
+      profile: 'techhub',
+      savedAt: '2025-01-02T00:00:00.000Z',
+    };
     // What older versions kept has older types.
     const record: object =
       version === 1
@@ -57,13 +68,13 @@ async function old(name: string, version: number, count: number): Promise<void> 
     await db.put('posts', record as never);
     if (version === 1) continue;
     await db.put('receipts', { ...(receipts[0] as (typeof receipts)[0]), post: saved.id });
-    await db.put('cards', cardOf(record as Saved, receipts));
+    await db.put('cards', toPostSummary(record as SavedPost, receipts));
   }
   db.close();
 }
 
 /** Runs `work` with every write of IndexedDB counted; the one of that number fails. Resolves with whether it came to it. */
-async function withFaultAt(number: number, work: () => Promise<unknown>): Promise<boolean> {
+async function withWriteFault(number: number, work: () => Promise<unknown>): Promise<boolean> {
   let writes = 0;
   const { put } = IDBObjectStore.prototype;
   const { createObjectStore } = IDBDatabase.prototype;
@@ -89,22 +100,22 @@ async function withFaultAt(number: number, work: () => Promise<unknown>): Promis
 }
 
 /** Does something with a library as it stands, whatever its version. What a killed worker asked for may shut it once. */
-async function asItIs<T>(name: string, look: (db: Database) => Promise<T>, tries = 20): Promise<T> {
+async function inspectDatabase<T>(name: string, look: (db: LibraryDatabase) => Promise<T>, tries = 20): Promise<T> {
   try {
-    const db: Database = await openDB(name, undefined, { blocking: () => db.close() });
+    const db: LibraryDatabase = await openDB(name, undefined, { blocking: () => db.close() });
     const seen = await look(db);
     db.close();
     return seen;
   } catch (error) {
     if (tries === 0) throw error;
-    return asItIs(name, look, tries - 1);
+    return inspectDatabase(name, look, tries - 1);
   }
 }
 
 /** The posts with their receipts, wherever those are kept. */
-async function posts(db: Database): Promise<string> {
+async function listPostsWithReceipts(db: LibraryDatabase): Promise<string> {
   const apart = db.objectStoreNames.contains('receipts') ? await db.getAll('receipts') : [];
-  const all = (await db.getAll('posts')) as (Saved & Partial<SavedV1>)[];
+  const all = (await db.getAll('posts')) as (SavedPost & Partial<SavedV1>)[];
   return JSON.stringify(
     all.map(({ id, post: its, savedAt, receipts = [] }) => [
       [id, its, savedAt],
@@ -114,26 +125,29 @@ async function posts(db: Database): Promise<string> {
 }
 
 /** @returns what went wrong, and how many faults and kills each older version has seen */
-export async function upgradeRun(kills = 8) {
+export async function runUpgrades(kills = 8) {
   const wrong: string[] = [];
   const told: { version: number; faults: number; kills: number; killedBefore: number }[] = [];
   const name = 'upgrade';
   const count = 12;
   const opened = async () => {
-    const db = await openLibrary(name);
-    const text = await dump(db);
+    const db = await openLibraryDatabase(name);
+    const text = await dumpDatabase(db);
     db.close();
     return text;
   };
-  for (let version = 1; version < upgrades.length; version += 1) {
+  for (let version = 1; version < libraryUpgrades.length; version += 1) {
     const check = (right: boolean, what: string) => {
       if (!right) wrong.push(`from version ${version}: ${what}`);
     };
-    await old(name, version, count);
-    const before = await asItIs(name, posts);
+    await createOldLibrary(name, version, count);
+    const before = await inspectDatabase(name, listPostsWithReceipts);
     const whole = await opened();
-    check((await asItIs(name, posts)) === before, 'what was kept of the posts is not what it was');
-    const db = await openLibrary(name);
+    check(
+      (await inspectDatabase(name, listPostsWithReceipts)) === before,
+      'what was kept of the posts is not what it was',
+    );
+    const db = await openLibraryDatabase(name);
     const upToDate = (await db.getAll('posts')).filter((one) => one.seen && one.changedAt && !('receipts' in one));
     const counts = [upToDate.length, await db.count('receipts'), await db.count('cards')];
     check(counts.join() === [count, count, count].join(), `posts, receipts, cards: ${counts}`);
@@ -141,22 +155,25 @@ export async function upgradeRun(kills = 8) {
 
     let faults = 0;
     for (;;) {
-      await old(name, version, count);
-      if (!(await withFaultAt(faults + 1, opened))) break;
+      await createOldLibrary(name, version, count);
+      if (!(await withWriteFault(faults + 1, opened))) break;
       faults += 1;
-      check((await asItIs(name, posts)) === before, `a fault at write ${faults} has changed what was there`);
+      check(
+        (await inspectDatabase(name, listPostsWithReceipts)) === before,
+        `a fault at write ${faults} has changed what was there`,
+      );
       check((await opened()) === whole, `after a fault at write ${faults} it never becomes whole`);
     }
     let killedBefore = 0;
     for (let kill = 0; kill < kills; kill += 1) {
-      await old(name, version, count);
+      await createOldLibrary(name, version, count);
       await killAfter((kill * 24) / kills, { does: 'upgrade', name });
-      check((await asItIs(name, posts)) === before, `kill ${kill} has changed what was there`);
-      if ((await asItIs(name, dump)) !== whole) killedBefore += 1;
+      check((await inspectDatabase(name, listPostsWithReceipts)) === before, `kill ${kill} has changed what was there`);
+      if ((await inspectDatabase(name, dumpDatabase)) !== whole) killedBefore += 1;
       check((await opened()) === whole, `after kill ${kill} it never becomes whole`);
     }
     told.push({ version, faults, kills, killedBefore });
-    await remove(name);
+    await deleteDatabase(name);
   }
   return { wrong, told };
 }

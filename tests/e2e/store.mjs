@@ -1,15 +1,15 @@
 /** The proof of the store, in the browser's own IndexedDB: thousands of random operations, upgrades with faults, kills. */
 import { expect, test } from 'vitest';
-import { ask } from './library-bundle.mjs';
+import { callLibraryPage } from './library-bundle.mjs';
 
 /** In Firefox each write waits for the disk, and a worker starts slowly. */
 const operations = { chromium: 10_000, firefox: 2_000 };
 const SEED = 20_261_124;
 
 /** @param {'chromium' | 'firefox'} kind @param {() => any} page the page that holds the library's code */
-export function store(kind, page) {
+export function testStore(kind, page) {
   test('random operations, faults and kills find no difference to a plain model', { timeout: 240_000 }, async () => {
-    const { wrong, ...told } = await ask(page(), 'randomRun', SEED, operations[kind]);
+    const { wrong, ...told } = await callLibraryPage(page(), 'randomRun', SEED, operations[kind]);
     console.log(`${kind}: ${JSON.stringify(told)}`);
     expect(wrong).toBeNull();
     expect(told).toMatchObject({ operations: operations[kind] });
@@ -18,7 +18,7 @@ export function store(kind, page) {
   });
 
   test('a library of any older version is whole again after a fault or a kill at any step of its upgrade', async () => {
-    const { wrong, told } = await ask(page(), 'upgradeRun', 16);
+    const { wrong, told } = await callLibraryPage(page(), 'upgradeRun', 16);
     console.log(`${kind}: ${JSON.stringify(told)}`);
     expect(wrong).toEqual([]);
     for (const { faults } of told) expect(faults).toBeGreaterThan(1);

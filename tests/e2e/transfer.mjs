@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../../src/cli/serve.mjs';
+import { servePages } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
 import { buildLibraryPage } from './library-bundle.mjs';
 
 const folder = join(root, 'dist/test/library-page');
 
-const page = async (path) =>
+const serveLibraryPage = async (path) =>
   path === '/'
     ? { body: '<!doctype html><title>Library</title><script type="module" src="/library-page/entry.js"></script>' }
     : path.startsWith('/library-page/')
@@ -19,8 +19,8 @@ const page = async (path) =>
         }
       : null;
 
-/** @param {() => Awaited<ReturnType<import('./fixtures.mjs').stand>>} here */
-export function transfer(here) {
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testTransfer(here) {
   describe('the library out to files and in again', () => {
     let server;
     let tab;
@@ -37,7 +37,7 @@ export function transfer(here) {
 
     beforeAll(async () => {
       await buildLibraryPage(folder, '/library-page/');
-      server = await serve(page);
+      server = await servePages(serveLibraryPage);
       tab = await open();
     });
     afterAll(async () => {

@@ -3,7 +3,7 @@
  * is refused by name or taken in whole, within its time; what is taken keeps to the schema and can be printed.
  */
 import { DOMParser } from 'linkedom';
-import { randomOf } from './mutate.mjs';
+import { createMulberry32 } from './mutate-page.mjs';
 
 globalThis.DOMParser ??= DOMParser;
 
@@ -152,8 +152,8 @@ function garbled(bytes, random) {
 
 const encode = (value) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 
-const format = async ({ writerOf, profiles }, name) => {
-  const writer = writerOf(name, profiles[0]);
+const format = async ({ createExportWriter, profiles }, name) => {
+  const writer = createExportWriter(name, profiles[0]);
   for (const number of [1, 2, 3]) await writer.add(whole(number));
   return new Uint8Array(await (await writer.finish()).arrayBuffer());
 };
@@ -164,11 +164,11 @@ const OPML = `<?xml version="1.0"?><opml version="2.0"><head><title>Feeds</title
 let seeds;
 /** What there is to be spoilt, made once. */
 async function seedsOf(gate) {
-  const { recordOf, writeBlogFile, profiles, itemOf, print } = gate;
+  const { toLibraryRecord, formatBlogFile, profiles, toFeedItem, printPost } = gate;
   seeds ??= (async () => {
-    const library = { precis: 1, posts: [1, 2].map((number) => recordOf(whole(number))) };
+    const library = { precis: 1, posts: [1, 2].map((number) => toLibraryRecord(whole(number))) };
     const blog = JSON.parse(
-      writeBlogFile({
+      formatBlogFile({
         profiles: [profiles[0], profiles[1]],
         taxonomies: { techhub: { categories: ['News'], tags: 'wind\t3\t2\t2\t1\t1', posts: 3 } },
         sites: [{ match: 'a.example', feedName: 'A', feedUrl: 'https://a.example/feed', authors: ['Ana'] }],
@@ -194,7 +194,11 @@ async function seedsOf(gate) {
       content_html: '<p>x</p>',
       authors: [{ name: 'A' }],
     };
-    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Other', items: [item, itemOf(whole(1).saved)] };
+    const feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Other',
+      items: [item, toFeedItem(whole(1).saved)],
+    };
     const older = { ...feed, items: [{ ...item, _precis: library.posts[0] }] };
     return {
       json: { library, backup, blog, feed, older },
@@ -203,7 +207,7 @@ async function seedsOf(gate) {
         'a.html': await format(gate, 'bookmarks'),
         'a.json': await format(gate, 'json'),
         'a.feed.json': await format(gate, 'feed'),
-        'a.md': encode(print(post(1), profiles[0]).text),
+        'a.md': encode(printPost(post(1), profiles[0]).text),
         'a.opml': encode(OPML),
       },
     };
@@ -217,7 +221,7 @@ async function seedsOf(gate) {
  * @returns {Promise<{name: string, kind: string, bytes: Uint8Array, value?: unknown}>}
  */
 export async function spoiltFile(gate, seed) {
-  const random = randomOf(seed);
+  const random = createMulberry32(seed);
   const { json, bytes } = await seedsOf(gate);
   if (random() < 0.6) {
     const kind = pick(Object.keys(json), random);
@@ -233,13 +237,13 @@ export async function spoiltFile(gate, seed) {
  * @param {Gate} gate
  */
 export async function fileWrongs(gate, seed) {
-  const { readGiven, recordMistake, recordOf, itemOf, print, profiles } = gate;
+  const { parseImport, describeRecordError, toLibraryRecord, toFeedItem, printPost, profiles } = gate;
   const { name, kind, bytes, value } = await spoiltFile(gate, seed);
   const found = [];
   const start = process.cpuUsage();
   const text = () => new TextDecoder().decode(bytes);
   try {
-    const reading = await readGiven([{ path: name, file: new Blob([bytes]) }], {
+    const reading = await parseImport([{ path: name, file: new Blob([bytes]) }], {
       profiles,
       now: NOW,
       onProgress: () => undefined,
@@ -247,14 +251,14 @@ export async function fileWrongs(gate, seed) {
     for (const { why } of reading.skipped) if (why === 'unreadable') found.push('skipped for no reason of its own');
     for (const arrival of reading.arrivals) {
       const { undated: _, byAddress: __, ...entry } = arrival;
-      const mistake = recordMistake(JSON.parse(JSON.stringify(recordOf(entry))));
+      const mistake = describeRecordError(JSON.parse(JSON.stringify(toLibraryRecord(entry))));
       if (mistake) found.push(`taken in, and yet: ${mistake}`);
       if (entry.receipts.some((receipt) => 'undo' in receipt)) found.push('a receipt that undoes');
       if (entry.receipts.some(({ url = 'https://' }) => !/^https:|^http:\/\/(localhost|127\.0\.0\.1)\b/.test(url)))
         found.push('a receipt that opens what it may not');
       if (entry.saved.changedAt > NOW) found.push('a time to come');
-      print(entry.saved.post, profiles[seed % profiles.length]);
-      if (/quote"|"undo|_precis/.test(JSON.stringify(itemOf(entry.saved))))
+      printPost(entry.saved.post, profiles[seed % profiles.length]);
+      if (/quote"|"undo|_precis/.test(JSON.stringify(toFeedItem(entry.saved))))
         found.push('a feed with more than the post');
     }
     if (kind === 'a.opml') opml(gate, text(), found);
@@ -270,33 +274,33 @@ export async function fileWrongs(gate, seed) {
   return { found, spent, kind };
 }
 
-function opml({ rulesOfOpml, isSiteRule, LIMITS }, text, found) {
+function opml({ parseOpml, isValidSiteRule, LIMITS }, text, found) {
   let read;
   try {
-    read = rulesOfOpml(text);
+    read = parseOpml(text);
   } catch (error) {
     // It has one refusal: the parser's own words are not for people.
     if (!/no OPML/.test(String(error))) found.push(`OPML throws ${error}`);
     return;
   }
-  if (!read.rules.every(isSiteRule) || read.rules.length > LIMITS.sites) found.push('a rule that is none');
+  if (!read.rules.every(isValidSiteRule) || read.rules.length > LIMITS.sites) found.push('a rule that is none');
 }
 
-function blogFile({ readBlogFile, BadBlogFile, print }, text, found) {
+function blogFile({ parseBlogFile, BlogFileError, printPost }, text, found) {
   try {
-    for (const profile of readBlogFile(text).profiles) print(post(1), profile);
+    for (const profile of parseBlogFile(text).profiles) printPost(post(1), profile);
   } catch (error) {
     // A format that can't print this post says so where it is shown.
-    if (!(error instanceof BadBlogFile) && !(error instanceof Error && error.name)) found.push(`throws ${error}`);
+    if (!(error instanceof BlogFileError) && !(error instanceof Error && error.name)) found.push(`throws ${error}`);
   }
 }
 
-function backup({ readableParts, BadBlogFile, isTaxonomy, isSiteRule }, value, found) {
+function backup({ readableParts, BlogFileError, isValidTaxonomy, isValidSiteRule }, value, found) {
   try {
     const { file } = readableParts(value);
-    if (!Object.values(file.taxonomies).every(isTaxonomy)) found.push('tags that are none');
-    if (!file.sites.every(isSiteRule)) found.push('a site that is none');
+    if (!Object.values(file.taxonomies).every(isValidTaxonomy)) found.push('tags that are none');
+    if (!file.sites.every(isValidSiteRule)) found.push('a site that is none');
   } catch (error) {
-    if (!(error instanceof BadBlogFile)) throw error;
+    if (!(error instanceof BlogFileError)) throw error;
   }
 }

@@ -1,11 +1,11 @@
 /** What stands between a file and the library, for files.mjs: built for `npm run fuzz`, as it is for the unit tests. */
-export { BadBlogFile, readableParts, readBlogFile, writeBlogFile } from '../../src/core/blog-file.ts';
+export { BlogFileError, formatBlogFile, parseBlogFile, readableParts } from '../../src/core/blog-file.ts';
+export { printPost } from '../../src/core/format/print-post.ts';
 export { LIMITS } from '../../src/core/limits.ts';
-export { print } from '../../src/core/post/print.ts';
-export { isSiteRule, isTaxonomy } from '../../src/core/sound.ts';
-export { itemOf } from '../../src/library/transfer/json-feed.ts';
-export { recordMistake, recordOf } from '../../src/library/transfer/library-file.ts';
-export { readGiven } from '../../src/library/transfer/read.ts';
-export { writerOf } from '../../src/library/transfer/write.ts';
+export { isValidSiteRule, isValidTaxonomy } from '../../src/core/validate-stored.ts';
+export { toFeedItem } from '../../src/library/transfer/json-feed.ts';
+export { describeRecordError, toLibraryRecord } from '../../src/library/transfer/library-file.ts';
+export { parseImport } from '../../src/library/transfer/parse-import.ts';
+export { createExportWriter } from '../../src/library/transfer/write-posts.ts';
 export { profiles } from '../../src/profiles/index.ts';
-export { rulesOfOpml } from '../../src/ui/options/opml.ts';
+export { parseOpml } from '../../src/ui/options/parse-opml.ts';

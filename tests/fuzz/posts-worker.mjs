@@ -1,9 +1,9 @@
 /** One process that prints and renders the posts it is told, one batch after another. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { print } from '../../dist/node/post.mjs';
+import { printPost } from '../../dist/node/format.mjs';
 import { profiles } from '../../dist/node/profiles.mjs';
-import { postOf } from '../../dist/node/roundup.mjs';
+import { roundupToPost } from '../../dist/node/roundup.mjs';
 import { root } from '../../src/cli/setup.mjs';
 import { hostilePost, hostileRoundup } from '../renderers/hostile-posts.mjs';
 import { liveIn } from '../renderers/judge.mjs';
@@ -16,7 +16,9 @@ const words = { why: 'Why it matters', sources: 'Sources', other: 'More' };
 
 /** Each tenth is a roundup of hostile items. */
 const postFor = (seed, profile) =>
-  seed % 10 === 0 ? postOf(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words) : hostilePost(seed);
+  seed % 10 === 0
+    ? roundupToPost(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
+    : hostilePost(seed);
 
 const bodyOf = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
 
@@ -39,7 +41,7 @@ process.on('message', async ({ from, to }) => {
   for (let seed = from; seed < to; seed++) {
     const judged = new Set();
     for (const profile of profiles) {
-      const body = bodyOf(print(postFor(seed, profile), profile).text);
+      const body = bodyOf(printPost(postFor(seed, profile), profile).text);
       for (const name of renderersOf[profile.id]) {
         // Formats that print the same are rendered once.
         if (judged.has(name + body)) continue;

@@ -11,14 +11,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { buildNode } from '../../src/cli/build-node.mjs';
-import { main, root, run, SetupError, setup } from '../../src/cli/setup.mjs';
+import { root, runCommand, runMain, SetupError, setup } from '../../src/cli/setup.mjs';
 import { fuzzPosts } from './posts.mjs';
 import { runFiles } from './run-files.mjs';
 
 /** Milliseconds without an answer: it hangs, however busy the machine is. */
-const HANGS = 60_000;
+const HANG_TIMEOUT = 60_000;
 /** Longer pages are what GIANTS are for. */
-const LONGEST = 600_000;
+const MAX_PAGE_LENGTH = 600_000;
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 /** Every hostile text in every place, for its time: `npm test` tries a sample. */
 const everyCell = { ...process.env, PRECIS_GRID: 'all' };
@@ -36,7 +36,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-function pagesOf(folder) {
+function readPages(folder) {
   const files = folder
     ? readdirSync(folder).map((name) => join(folder, name))
     : readdirSync(join(root, 'tests/cases')).map((name) => join(root, 'tests/cases', name, 'page.html'));
@@ -50,11 +50,11 @@ function pagesOf(folder) {
         return [];
       }
     })
-    .filter((html) => html.length <= LONGEST);
+    .filter((html) => html.length <= MAX_PAGE_LENGTH);
 }
 
 /** @returns {Promise<object>} what the worker tells of a seed, or that it died or hangs */
-const ask = (worker, seed) =>
+const askWorker = (worker, seed) =>
   new Promise((resolve) => {
     const end = (answer) => {
       clearTimeout(timer);
@@ -63,7 +63,10 @@ const ask = (worker, seed) =>
       resolve(answer);
     };
     const died = (code) => end({ seed, how: [], spent: 0, found: [`the process died (${code})`], html: '' });
-    const timer = setTimeout(() => end({ seed, how: [], spent: HANGS, found: ['hangs'], html: '' }), HANGS);
+    const timer = setTimeout(
+      () => end({ seed, how: [], spent: HANG_TIMEOUT, found: ['hangs'], html: '' }),
+      HANG_TIMEOUT,
+    );
     worker.on('message', end);
     worker.on('exit', died);
     worker.send(seed);
@@ -73,7 +76,7 @@ async function fuzzPages() {
   const folder = join(root, 'dist/fuzz');
   mkdirSync(folder, { recursive: true });
   const pages = join(folder, 'pages.json');
-  writeFileSync(pages, JSON.stringify(pagesOf(positionals[0])));
+  writeFileSync(pages, JSON.stringify(readPages(positionals[0])));
   const start = () => fork(join(import.meta.dirname, 'worker.mjs'), [pages], { stdio: ['ignore', 'ignore', 2, 'ipc'] });
   const until = values.seconds ? Date.now() + Number(values.seconds) * 1_000 : Number.POSITIVE_INFINITY;
   const last = values.cases || !values.seconds ? Number(values.cases ?? 20_000) : Number.POSITIVE_INFINITY;
@@ -82,7 +85,7 @@ async function fuzzPages() {
   let slowest = { spent: 0 };
   const failures = [];
   for (let seed = Number(values.seed); done < last && Date.now() < until && failures.length < MOST_FAILURES; seed++) {
-    const answer = await ask(worker, seed);
+    const answer = await askWorker(worker, seed);
     done += 1;
     if (answer.spent > slowest.spent) slowest = answer;
     if (!answer.found.length) continue;
@@ -106,10 +109,10 @@ const parts = {
   posts: () => fuzzPosts({ cases: Number(values.cases ?? 20_000), seed: Number(values.seed) }),
   files: () => runFiles(Number(values.files), Number(values.seed)),
   /** Every hostile text in every place; the suite tries a sample. */
-  times: () => run(process.execPath, [vitest, 'run', 'unit/linear'], { env: everyCell }),
+  times: () => runCommand(process.execPath, [vitest, 'run', 'unit/linear'], { env: everyCell }),
 };
 
-await main(async () => {
+await runMain(async () => {
   if (values.only !== undefined && !Object.hasOwn(parts, values.only))
     throw new SetupError(`--only takes ${Object.keys(parts).join(', ')}, not ${values.only}`);
   await setup();

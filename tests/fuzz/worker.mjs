@@ -1,24 +1,24 @@
 /** One process that reads one page after another, as it is told; the one that tells it watches the clock. */
 import { readFileSync } from 'node:fs';
-import { wrongs } from './hold.mjs';
-import { mutated } from './mutate.mjs';
+import { findViolations } from './find-violations.mjs';
+import { mutatePage } from './mutate-page.mjs';
 
 /** Milliseconds of this process's own time, so that a busy machine is not taken for a slow reader. */
-const MOST = 5_000;
+const MAX_CPU_TIME = 5_000;
 
 const pages = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 
 process.on('message', async (seed) => {
-  const { html, how } = mutated(pages, seed);
+  const { html, how } = mutatePage(pages, seed);
   const start = process.cpuUsage();
   let found;
   try {
-    found = await wrongs(html, seed);
+    found = await findViolations(html, seed);
   } catch (error) {
     found = [`throws ${error instanceof Error ? error.stack : error}`];
   }
   const { user, system } = process.cpuUsage(start);
   const spent = (user + system) / 1_000;
-  if (spent > MOST) found.push(`takes ${Math.round(spent)} ms`);
+  if (spent > MAX_CPU_TIME) found.push(`takes ${Math.round(spent)} ms`);
   process.send?.({ seed, how, spent, size: html.length, found, html: found.length ? html : '' });
 });

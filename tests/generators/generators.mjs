@@ -1,9 +1,9 @@
 /** What is known of each generator: how it is had, what builds a site with it, and where its pages say what. */
-import { fromNpm, fromSystem } from './install.mjs';
+import { installFromNpm, installFromSystem } from './install.mjs';
 
 /** As the sites of this folder print a post. */
-const places = { title: '#title', date: '.date', tags: '.post-tag', body: '#body' };
-const node = (script) => [process.execPath, [`../../node_modules/${script}`]];
+const siteSelectors = { title: '#title', date: '.date', tags: '.post-tag', body: '#body' };
+const runNodeScript = (script) => [process.execPath, [`../../node_modules/${script}`]];
 const withArguments = ([command, args], ...more) => [command, [...args, ...more]];
 
 /**
@@ -15,50 +15,56 @@ export const generators = [
     name: 'Jekyll',
     folder: 'jekyll',
     profiles: ['techhub', 'jekyll'],
-    version: () => fromSystem('jekyll'),
+    version: () => installFromSystem('jekyll'),
     build: ['jekyll', ['build', '--destination', 'out', '--disable-disk-cache']],
     into: { techhub: '_posts/' },
-    places,
+    places: siteSelectors,
   },
   {
     name: 'Hugo',
     folder: 'hugo',
     profiles: ['hugo-yaml', 'hugo-toml'],
-    version: () => fromSystem('hugo'),
+    version: () => installFromSystem('hugo'),
     build: ['hugo', ['--destination', 'out']],
-    places,
+    places: siteSelectors,
   },
   {
     name: 'Eleventy',
     folder: 'eleventy',
     profiles: ['eleventy'],
-    version: () => fromNpm('eleventy', '@11ty/eleventy'),
-    build: withArguments(node('@11ty/eleventy/cmd.cjs'), '--output=out'),
-    places,
+    version: () => installFromNpm('eleventy', '@11ty/eleventy'),
+    build: withArguments(runNodeScript('@11ty/eleventy/cmd.cjs'), '--output=out'),
+    places: siteSelectors,
   },
   {
     name: 'Hexo',
     folder: 'hexo',
     profiles: ['hexo'],
-    version: () => fromNpm('hexo', 'hexo'),
-    build: withArguments(node('hexo/bin/hexo'), 'generate', '--config', '_config.yml'),
+    version: () => installFromNpm('hexo', 'hexo'),
+    build: withArguments(runNodeScript('hexo/bin/hexo'), 'generate', '--config', '_config.yml'),
     out: 'public',
-    places,
+    places: siteSelectors,
   },
   {
     name: 'Astro',
     folder: 'astro',
     profiles: ['astro'],
-    version: () => fromNpm('astro', 'astro'),
-    build: withArguments(node('astro/astro.js'), 'build', '--outDir', 'out'),
-    places,
+    version: () => installFromNpm('astro', 'astro'),
+    build: withArguments(runNodeScript('astro/astro.js'), 'build', '--outDir', 'out'),
+    places: siteSelectors,
   },
   {
     name: 'Docusaurus',
     folder: 'docusaurus',
     profiles: ['docusaurus'],
-    version: () => fromNpm('docusaurus', '@docusaurus/core'),
-    build: withArguments(node('@docusaurus/core/bin/docusaurus.mjs'), 'build', '--out-dir', 'out', '--no-minify'),
+    version: () => installFromNpm('docusaurus', '@docusaurus/core'),
+    build: withArguments(
+      runNodeScript('@docusaurus/core/bin/docusaurus.mjs'),
+      'build',
+      '--out-dir',
+      'out',
+      '--no-minify',
+    ),
     // Its own theme prints the posts.
     places: { within: 'article', title: 'h1', date: 'time', tags: '[rel=tag]', body: '.markdown' },
   },
@@ -66,14 +72,14 @@ export const generators = [
     name: 'MDX',
     folder: 'mdx',
     profiles: ['next'],
-    version: () => fromNpm('mdx', '@mdx-js/mdx'),
+    version: () => installFromNpm('mdx', '@mdx-js/mdx'),
     build: [process.execPath, ['build.mjs']],
-    places,
+    places: siteSelectors,
   },
 ];
 
 /** Profiles without a generator that a registry has. */
-export const unproved = {
+export const profilesWithoutGenerator = {
   plain: 'It has no generator of its own.',
   obsidian: 'Obsidian is a desktop program, in no package registry.',
   zola: 'Zola is neither in Debian nor on npm.',

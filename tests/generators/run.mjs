@@ -8,16 +8,16 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildNode } from '../../src/cli/build-node.mjs';
-import { main, root, SetupError, setup } from '../../src/cli/setup.mjs';
-import { generators, unproved } from './generators.mjs';
-import { numberOf, posts } from './posts.mjs';
-import { losses, readPage } from './read-back.mjs';
+import { root, runMain, SetupError, setup } from '../../src/cli/setup.mjs';
+import { generators, profilesWithoutGenerator } from './generators.mjs';
+import { getPostNumber, hostilePosts } from './hostile-posts.mjs';
+import { findLosses, readBuiltPage } from './read-back.mjs';
 
 const here = join(root, 'tests/generators');
 const zones = ['UTC', 'America/Los_Angeles'];
 
 /** Builds a site of the posts. @returns {{pages: Map<string, string>, said: string}} pages by post number */
-function build(generator, files, zone, profile) {
+function buildSite(generator, files, zone, profile) {
   const site = join(here, generator.folder, 'work', profile.id);
   rmSync(site, { recursive: true, force: true });
   cpSync(join(here, generator.folder, 'site'), site, { recursive: true });
@@ -37,20 +37,21 @@ function build(generator, files, zone, profile) {
   });
   const pages = new Map();
   const out = join(site, generator.out ?? 'out');
-  for (const name of listed(out).filter((one) => one.endsWith('.html'))) {
+  for (const name of listFiles(out).filter((one) => one.endsWith('.html'))) {
     const html = readFileSync(join(out, name), 'utf8');
-    const number = numberOf(html);
+    const number = getPostNumber(html);
     // Lists of posts show their beginnings: the page that shows most of a post is its own.
-    if (number && shown(html, generator) > shown(pages.get(number) ?? '', generator)) pages.set(number, html);
+    if (number && countShownText(html, generator) > countShownText(pages.get(number) ?? '', generator))
+      pages.set(number, html);
   }
   return { pages, said: status === 0 ? '' : `${error?.message ?? signal ?? ''} ${stdout}${stderr}` };
 }
 
-const shown = (html, { places }) => readPage(html, places).text?.length ?? 0;
+const countShownText = (html, { places }) => readBuiltPage(html, places).text?.length ?? 0;
 
 const telemetryOff = { ASTRO_TELEMETRY_DISABLED: '1', DOCUSAURUS_NO_TELEMETRY: '1', DO_NOT_TRACK: '1' };
 
-function listed(folder) {
+function listFiles(folder) {
   try {
     return readdirSync(folder, { recursive: true });
   } catch {
@@ -59,24 +60,26 @@ function listed(folder) {
 }
 
 /** @returns {Map<string, Set<string>>} what was lost, by post number */
-function prove(generator, profile, print) {
-  const files = posts.map(({ post }) => print(post, profile));
-  const lost = new Map(posts.map(({ number }) => [number, new Set()]));
+function checkGenerator(generator, profile, print) {
+  const files = hostilePosts.map(({ post }) => print(post, profile));
+  const lost = new Map(hostilePosts.map(({ number }) => [number, new Set()]));
   for (const zone of zones) {
-    const { pages, said } = build(generator, files, zone, profile);
+    const { pages, said } = buildSite(generator, files, zone, profile);
     if (said !== '')
       console.log(`  the build failed (TZ ${zone}):\n${said.trim().slice(-3000).replace(/^/gm, '  | ')}`);
-    posts.forEach((one, at) => {
+    hostilePosts.forEach((one, at) => {
       const page = pages.get(one.number);
       const found =
-        page === undefined ? [`not built: ${files[at].path}`] : losses(readPage(page, generator.places), one, zone);
+        page === undefined
+          ? [`not built: ${files[at].path}`]
+          : findLosses(readBuiltPage(page, generator.places), one, zone);
       for (const loss of found) lost.get(one.number).add(loss);
     });
   }
   return lost;
 }
 
-await main(async () => {
+await runMain(async () => {
   await setup();
   const built = pathToFileURL(join(dirname(await buildNode()), 'x')).href;
   const { print } = await import(new URL('post.mjs', built).href);
@@ -89,7 +92,7 @@ await main(async () => {
     const generator = generators.find((one) => one.profiles.includes(profile.id));
     let version;
     try {
-      if (!generator) throw new SetupError(unproved[profile.id] ?? 'no generator is known for it');
+      if (!generator) throw new SetupError(profilesWithoutGenerator[profile.id] ?? 'no generator is known for it');
       version = await generator.version();
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
@@ -97,11 +100,11 @@ await main(async () => {
       skipped.push(profile.id);
       continue;
     }
-    const lost = [...prove(generator, profile, print)].filter(([, losses]) => losses.size > 0);
-    total.passed += posts.length - lost.length;
+    const lost = [...checkGenerator(generator, profile, print)].filter(([, losses]) => losses.size > 0);
+    total.passed += hostilePosts.length - lost.length;
     total.failed += lost.length;
     console.log(
-      `${profile.id}: ${generator.name} ${version}, ${posts.length - lost.length} of ${posts.length} posts whole`,
+      `${profile.id}: ${generator.name} ${version}, ${hostilePosts.length - lost.length} of ${hostilePosts.length} posts whole`,
     );
     for (const [number, losses] of lost)
       for (const loss of losses) console.log(`  ${profile.id}, post ${number}: ${loss}`);

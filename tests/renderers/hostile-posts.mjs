@@ -1,5 +1,5 @@
 /** Posts as a hostile page could fill them: every slot made of what opens markup somewhere. Chance comes from the seed alone. */
-import { randomOf } from '../fuzz/mutate.mjs';
+import { createMulberry32 } from '../fuzz/mutate-page.mjs';
 
 const TAGS = [
   '<script>alert(1)</script>',
@@ -342,7 +342,7 @@ const KINDS = [
 
 /** @returns {object} a `Post`; the same for the same seed */
 export function hostilePost(seed) {
-  const random = randomOf(seed);
+  const random = createMulberry32(seed);
   const below = (limit) => Math.floor(random() * limit);
   const some = (list) => list[below(list.length)];
   const piece = () => {

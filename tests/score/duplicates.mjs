@@ -7,12 +7,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parseHtml } from '../../dist/node/dom.mjs';
-import { read } from '../../dist/node/read.mjs';
-import { addressKey, isNear, sketchOf } from '../../dist/node/same.mjs';
+import { computeSimHash, isNearDuplicate, toAddressKey } from '../../dist/node/near-duplicate.mjs';
+import { readArticle } from '../../dist/node/read.mjs';
 
 const READ_AT = '2026-06-01T00:00:00Z';
 /** Share of two texts' runs of three words that both have. */
-const ONE_ARTICLE = 0.8;
+const MIN_DUPLICATE_LIKENESS = 0.8;
 
 const folder = join(process.argv[2] ?? '', 'pages');
 if (!existsSync(join(folder, 'manifest.json'))) {
@@ -22,35 +22,35 @@ if (!existsSync(join(folder, 'manifest.json'))) {
 
 const articles = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).map(({ name, url, html }) => {
   const text = gunzipSync(readFileSync(join(folder, html))).toString('utf8');
-  const { canonical, markdown } = read({ url, document: parseHtml(text, url), readAt: READ_AT });
-  return { name, url, key: addressKey(canonical.value), sketch: sketchOf(markdown), markdown };
+  const { canonical, markdown } = readArticle({ url, document: parseHtml(text, url), readAt: READ_AT });
+  return { name, url, key: toAddressKey(canonical.value), sketch: computeSimHash(markdown), markdown };
 });
 
 /** @param {string} text */
-function shingles(text) {
+function listShingles(text) {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.map((_, at) => words.slice(at, at + 3).join(' ')));
 }
 
-function likeness(one, other) {
-  const [a, b] = [shingles(one), shingles(other)];
+function computeLikeness(one, other) {
+  const [a, b] = [listShingles(one), listShingles(other)];
   const both = [...a].filter((shingle) => b.has(shingle)).length;
   return both / Math.max(1, a.size + b.size - both);
 }
 
-let called = 0;
-let wrong = 0;
+let pairCount = 0;
+let wrongCount = 0;
 articles.forEach((one, at) => {
   for (const other of articles.slice(at + 1)) {
     const byAddress = one.key === other.key;
-    if (!byAddress && !(one.sketch && other.sketch && isNear(one.sketch, other.sketch))) continue;
-    const like = likeness(one.markdown, other.markdown);
-    const right = like >= ONE_ARTICLE || addressKey(one.url) === addressKey(other.url);
-    called += 1;
-    if (!right) wrong += 1;
+    if (!byAddress && !(one.sketch && other.sketch && isNearDuplicate(one.sketch, other.sketch))) continue;
+    const like = computeLikeness(one.markdown, other.markdown);
+    const right = like >= MIN_DUPLICATE_LIKENESS || toAddressKey(one.url) === toAddressKey(other.url);
+    pairCount += 1;
+    if (!right) wrongCount += 1;
     const by = byAddress ? 'by address' : 'by text';
     console.log(`${right ? 'one' : 'TWO'} ${by}, ${Math.round(like * 100)} % alike: ${one.name}, ${other.name}`);
   }
 });
-console.log(`${articles.length} pages, ${called} pairs called one article, ${wrong} wrongly`);
-process.exit(wrong > 0 ? 1 : 0);
+console.log(`${articles.length} pages, ${pairCount} pairs called one article, ${wrongCount} wrongly`);
+process.exit(wrongCount > 0 ? 1 : 0);

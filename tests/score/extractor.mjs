@@ -1,12 +1,12 @@
 // Adapter for the page scorer: node pages.mjs --extractor tests/score/extractor.mjs (build first: npm run build:score).
 import { parseHtml } from '../../dist/node/dom.mjs';
-import { read } from '../../dist/node/read.mjs';
+import { readArticle } from '../../dist/node/read.mjs';
 
 /** No clock, so that a relative date gives the same score every day. */
 const READ_AT = '2026-06-01T00:00:00Z';
 
 export function extract({ html, url }) {
-  const article = read({ url, document: parseHtml(html, url), readAt: READ_AT });
+  const article = readArticle({ url, document: parseHtml(html, url), readAt: READ_AT });
   return {
     title: article.title.value,
     author: article.authors?.value ?? null,

@@ -1,5 +1,5 @@
 // Adapter for the conformance scorer: its record ↔ a Post of ours, printed by the profile `techhub`.
-import { print } from '../../dist/node/post.mjs';
+import { printPost } from '../../dist/node/format.mjs';
 import { profiles } from '../../dist/node/profiles.mjs';
 
 const techhub = profiles.find((profile) => profile.id === 'techhub');
@@ -25,5 +25,5 @@ const postOf = (record) => ({
   body: record.body,
 });
 
-export const serialize = (record) => print(postOf(record), techhub).text;
-export const filename = (record) => print(postOf(record), techhub).path;
+export const serialize = (record) => printPost(postOf(record), techhub).text;
+export const filename = (record) => printPost(postOf(record), techhub).path;

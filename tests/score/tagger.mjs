@@ -1,9 +1,9 @@
 // For tags.mjs: title, Markdown, page tags and feed name → tags and categories, with the taxonomy that techhub ships.
 // PRECIS_TAXONOMY=empty: as for a person without any posts.
-import { classify as suggest } from '../../dist/node/classify.mjs';
-import { taxonomyOf } from '../../dist/node/profiles.mjs';
+import { classifyArticle as suggest } from '../../dist/node/classify.mjs';
+import { loadShippedTaxonomy } from '../../dist/node/profiles.mjs';
 
-const taxonomy = await taxonomyOf(process.env.PRECIS_TAXONOMY === 'empty' ? 'none' : 'techhub');
+const taxonomy = await loadShippedTaxonomy(process.env.PRECIS_TAXONOMY === 'empty' ? 'none' : 'techhub');
 const values = (suggestions) => suggestions.map(({ value }) => value);
 
 export function classify(input) {

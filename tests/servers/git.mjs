@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const who = {
+const identity = {
   GIT_AUTHOR_NAME: 'Server',
   GIT_AUTHOR_EMAIL: 'server@example.org',
   GIT_COMMITTER_NAME: 'Server',
@@ -14,17 +14,17 @@ const who = {
 };
 
 /** Repositories that begin alike are copies of one. */
-const begun = new Map();
+const initialRepositories = new Map();
 
 /** @param {Record<string, string>} files that it begins with; {}: without a commit */
-export function repository(files = {}) {
+export function createRepository(files = {}) {
   const key = JSON.stringify(files);
   const folder = mkdtempSync(join(tmpdir(), 'precis-git-'));
-  if (begun.has(key)) cpSync(begun.get(key), folder, { recursive: true });
+  if (initialRepositories.has(key)) cpSync(initialRepositories.get(key), folder, { recursive: true });
   const run = (args, input, env = {}) =>
     execFileSync('git', ['--git-dir', folder, ...args], {
       input: input ?? '',
-      env: { ...process.env, ...who, ...env },
+      env: { ...process.env, ...identity, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
   const git = (...args) => run(args).toString().trim();
@@ -87,12 +87,12 @@ export function repository(files = {}) {
     files: (branch = 'main') => git('ls-tree', '-r', '-z', '--name-only', branch).split('\0').filter(Boolean),
     end: () => rmSync(folder, { recursive: true, force: true }),
   };
-  if (begun.has(key)) return here;
+  if (initialRepositories.has(key)) return here;
   git('init', '--quiet', '--bare', '--initial-branch=main', '--template=');
   if (Object.keys(files).length > 0) here.push(files);
   const copy = mkdtempSync(join(tmpdir(), 'precis-git-'));
   cpSync(folder, copy, { recursive: true });
-  begun.set(key, copy);
+  initialRepositories.set(key, copy);
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   return here;
 }

@@ -2,25 +2,31 @@
  * The part of Gitea's API v1 that Precis uses (Forgejo's is the same), with a real git repository behind it. Shapes after
  * Gitea's published Swagger description of 1.23, cut to these calls; of the answers, what Precis reads.
  */
-import { repository } from './git.mjs';
+import { createRepository } from './git.mjs';
 import { teamFile } from './github.mjs';
-import { loopback, no } from './loopback.mjs';
-import { list, object, request, text } from './shapes.mjs';
+import { failRequest, startLoopbackServer } from './loopback.mjs';
+import { listShape, objectShape, requestShape, textShape } from './shapes.mjs';
 
-const commitShape = object({ sha: text, html_url: text });
-const pullShape = object({
+const commitShape = objectShape({ sha: textShape, html_url: textShape });
+const pullShape = objectShape({
   number: { type: 'integer' },
-  html_url: text,
+  html_url: textShape,
   state: { enum: ['open', 'closed'] },
   merged: { type: 'boolean' },
 });
-const file = request(
-  { operation: { enum: ['create', 'update', 'delete'] }, path: text, content: text, sha: text, from_path: text },
+const file = requestShape(
+  {
+    operation: { enum: ['create', 'update', 'delete'] },
+    path: textShape,
+    content: textShape,
+    sha: textShape,
+    from_path: textShape,
+  },
   ['operation', 'path'],
 );
 
-export async function gitea({ token = 'gitea-token-secret', empty = false } = {}) {
-  const repo = repository(empty ? {} : { '_config.yml': 'title: Blog\n', '.precis.json': teamFile });
+export async function startGiteaServer({ token = 'gitea-token-secret', empty = false } = {}) {
+  const repo = createRepository(empty ? {} : { '_config.yml': 'title: Blog\n', '.precis.json': teamFile });
   const pulls = [];
   const at = '/api/v1/repos/{owner}/{repo}';
   const web = () => `${here.origin}/ana/blog`;
@@ -31,26 +37,29 @@ export async function gitea({ token = 'gitea-token-secret', empty = false } = {}
       .filter(Boolean)
       .map((parent) => ({ sha: parent }));
   const pullOf = ({ head: _head, base: _base, ...pull }) => ({ ...pull, html_url: `${web()}/pulls/${pull.number}` });
-  const found = (number) => pulls[Number(number) - 1] ?? no(404, 'pull request does not exist');
+  const found = (number) => pulls[Number(number) - 1] ?? failRequest(404, 'pull request does not exist');
 
   /** @type {import('./loopback.mjs').Route[]} */
   const routes = [
     {
       route: `GET ${at}`,
-      answer: object({ default_branch: text, empty: { type: 'boolean' } }),
+      answer: objectShape({ default_branch: textShape, empty: { type: 'boolean' } }),
       take: () => ({ json: { default_branch: 'main', empty: repo.head('main') === null } }),
     },
     {
       route: `GET ${at}/branches/{branch+}`,
-      answer: object({ name: text, commit: object({ id: text }) }),
+      answer: objectShape({ name: textShape, commit: objectShape({ id: textShape }) }),
       take: ({ params }) => ({
-        json: { name: params.branch, commit: { id: repo.head(params.branch) ?? no(404, 'branch does not exist') } },
+        json: {
+          name: params.branch,
+          commit: { id: repo.head(params.branch) ?? failRequest(404, 'branch does not exist') },
+        },
       }),
     },
     {
       route: `DELETE ${at}/branches/{branch+}`,
       take({ params }) {
-        if (!repo.head(params.branch)) no(404, 'branch does not exist');
+        if (!repo.head(params.branch)) failRequest(404, 'branch does not exist');
         repo.drop(params.branch);
         return { status: 204 };
       },
@@ -58,9 +67,15 @@ export async function gitea({ token = 'gitea-token-secret', empty = false } = {}
     {
       route: `GET ${at}/contents/{path+}`,
       query: ['ref'],
-      answer: object({ sha: text, type: text, path: text, content: text, encoding: text }),
+      answer: objectShape({
+        sha: textShape,
+        type: textShape,
+        path: textShape,
+        content: textShape,
+        encoding: textShape,
+      }),
       take({ params, query }) {
-        const there = repo.at(query.get('ref') ?? 'main', params.path) ?? no(404, 'object does not exist');
+        const there = repo.at(query.get('ref') ?? 'main', params.path) ?? failRequest(404, 'object does not exist');
         if (!there.bytes) return { json: [] };
         return {
           json: {
@@ -75,20 +90,20 @@ export async function gitea({ token = 'gitea-token-secret', empty = false } = {}
     },
     {
       route: `GET ${at}/git/blobs/{sha}`,
-      answer: object({ sha: text, content: text, encoding: text }),
+      answer: objectShape({ sha: textShape, content: textShape, encoding: textShape }),
       take({ params }) {
-        const bytes = repo.blob(params.sha) ?? no(404, 'object does not exist');
+        const bytes = repo.blob(params.sha) ?? failRequest(404, 'object does not exist');
         return { json: { sha: params.sha, content: bytes.toString('base64'), encoding: 'base64' } };
       },
     },
     {
       route: `POST ${at}/contents`,
-      body: request(
+      body: requestShape(
         {
-          files: list(file),
-          branch: text,
-          new_branch: text,
-          message: text,
+          files: listShape(file),
+          branch: textShape,
+          new_branch: textShape,
+          message: textShape,
           author: {},
           committer: {},
           dates: {},
@@ -96,23 +111,24 @@ export async function gitea({ token = 'gitea-token-secret', empty = false } = {}
         },
         ['files'],
       ),
-      answer: object({ commit: commitShape }),
+      answer: objectShape({ commit: commitShape }),
       take({ body }) {
-        const head = repo.head(body.branch ?? 'main') ?? no(404, 'branch does not exist');
-        if (body.new_branch && repo.head(body.new_branch)) no(422, `branch already exists [name: ${body.new_branch}]`);
+        const head = repo.head(body.branch ?? 'main') ?? failRequest(404, 'branch does not exist');
+        if (body.new_branch && repo.head(body.new_branch))
+          failRequest(422, `branch already exists [name: ${body.new_branch}]`);
         const entries = body.files.map(({ operation, path, content, sha }) => {
           const there = repo.at(head, path);
-          if (operation === 'create' && there) no(422, `repository file already exists [path: ${path}]`);
-          if (operation !== 'create' && !there) no(404, `repository file does not exist [path: ${path}]`);
+          if (operation === 'create' && there) failRequest(422, `repository file already exists [path: ${path}]`);
+          if (operation !== 'create' && !there) failRequest(404, `repository file does not exist [path: ${path}]`);
           if (operation !== 'create' && there.id !== sha)
-            no(422, `sha does not match [given: ${sha}, expected: ${there.id}]`);
+            failRequest(422, `sha does not match [given: ${sha}, expected: ${there.id}]`);
           return { path, sha: operation === 'delete' ? null : repo.addBlob(Buffer.from(content, 'base64')) };
         });
         const made = repo.commit(repo.tree(head, entries), [head], body.message);
         const moved = body.new_branch
           ? repo.move(body.new_branch, made, '0'.repeat(40))
           : repo.move(body.branch ?? 'main', made, head);
-        if (!moved) no(409, 'non-fast-forward');
+        if (!moved) failRequest(409, 'non-fast-forward');
         return {
           status: 201,
           json: { commit: { sha: made, html_url: `${web()}/commit/${made}`, parents: [{ sha: head }] } },
@@ -122,7 +138,9 @@ export async function gitea({ token = 'gitea-token-secret', empty = false } = {}
     {
       route: `GET ${at}/commits`,
       query: ['sha', 'path', 'stat', 'verification', 'files', 'page', 'limit', 'not'],
-      answer: list(object({ sha: text, html_url: text, parents: list(object({ sha: text })) })),
+      answer: listShape(
+        objectShape({ sha: textShape, html_url: textShape, parents: listShape(objectShape({ sha: textShape })) }),
+      ),
       take({ query }) {
         const shas = repo.git(
           'log',
@@ -142,12 +160,12 @@ export async function gitea({ token = 'gitea-token-secret', empty = false } = {}
     },
     {
       route: `POST ${at}/pulls`,
-      body: request(
+      body: requestShape(
         {
-          title: text,
-          body: text,
-          head: text,
-          base: text,
+          title: textShape,
+          body: textShape,
+          head: textShape,
+          base: textShape,
           assignee: {},
           assignees: {},
           labels: {},
@@ -161,8 +179,8 @@ export async function gitea({ token = 'gitea-token-secret', empty = false } = {}
       answer: pullShape,
       take({ body }) {
         if (pulls.some(({ head, state }) => head === body.head && state === 'open'))
-          no(409, 'pull request already exists');
-        if (!repo.head(body.head)) no(404, 'head does not exist');
+          failRequest(409, 'pull request already exists');
+        if (!repo.head(body.head)) failRequest(404, 'head does not exist');
         const pull = { number: pulls.length + 1, state: 'open', merged: false, ...body };
         pulls.push(pull);
         return { status: 201, json: pullOf(pull) };
@@ -179,18 +197,18 @@ export async function gitea({ token = 'gitea-token-secret', empty = false } = {}
       take: ({ params }) => ({
         json: pullOf(
           pulls.find(({ base, head }) => base === params.base && head === params.head) ??
-            no(404, 'pull request does not exist'),
+            failRequest(404, 'pull request does not exist'),
         ),
       }),
     },
     {
       route: `PATCH ${at}/pulls/{number}`,
-      body: request({ title: text, body: text, state: text, base: text }, []),
+      body: requestShape({ title: textShape, body: textShape, state: textShape, base: textShape }, []),
       answer: pullShape,
       take: ({ params, body }) => ({ status: 201, json: pullOf(Object.assign(found(params.number), body)) }),
     },
   ];
-  const server = await loopback(routes, {
+  const server = await startLoopbackServer(routes, {
     refuse({ path, headers }) {
       if (headers.authorization !== `token ${token}`) return { status: 401, json: { message: 'token is required' } };
       return path.startsWith('/api/v1/repos/ana/blog') ? null : { status: 404, json: { message: 'not found' } };

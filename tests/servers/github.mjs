@@ -3,37 +3,44 @@
  * repository behind it. Shapes of requests and answers: GitHub's OpenAPI description 1.1.4 as published in
  * `@octokit/openapi` 23.0.2 (`api.github.com`), cut to these calls; of the answers, what Precis reads.
  */
-import { repository } from './git.mjs';
-import { loopback, no } from './loopback.mjs';
-import { list, object, request, text } from './shapes.mjs';
+import { createRepository } from './git.mjs';
+import { failRequest, startLoopbackServer } from './loopback.mjs';
+import { listShape, objectShape, requestShape, textShape } from './shapes.mjs';
 
 /** What a team keeps in its repository: see `core/blog-file.ts`. */
 export const teamFile =
   '{"precis":1,"profiles":[],"taxonomies":{},"sites":[{"match":"team.example","feedName":"The team"}]}\n';
 
-const commitShape = object({ sha: text, html_url: text, parents: list(object({ sha: text })) });
-const refShape = object({ ref: text, object: object({ type: text, sha: text, url: text }) });
-const pullShape = object({
+const commitShape = objectShape({
+  sha: textShape,
+  html_url: textShape,
+  parents: listShape(objectShape({ sha: textShape })),
+});
+const refShape = objectShape({
+  ref: textShape,
+  object: objectShape({ type: textShape, sha: textShape, url: textShape }),
+});
+const pullShape = objectShape({
   number: { type: 'integer' },
-  html_url: text,
+  html_url: textShape,
   state: { enum: ['open', 'closed'] },
-  title: text,
+  title: textShape,
   merged_at: {},
 });
-const entry = request(
+const entry = requestShape(
   {
-    path: text,
+    path: textShape,
     mode: { enum: ['100644', '100755', '040000', '160000', '120000'] },
     type: { enum: ['blob', 'tree', 'commit'] },
     sha: {},
-    content: text,
+    content: textShape,
   },
   [],
 );
 
 /** @param {{token?: string, write?: boolean, empty?: boolean}} options `write`: whether the token may */
-export async function github({ token = 'github_pat_secret', write = true, empty = false } = {}) {
-  const repo = repository(empty ? {} : { '_config.yml': 'title: Blog\n', '.precis.json': teamFile });
+export async function startGithubServer({ token = 'github_pat_secret', write = true, empty = false } = {}) {
+  const repo = createRepository(empty ? {} : { '_config.yml': 'title: Blog\n', '.precis.json': teamFile });
   const pulls = [];
   const at = '/api/v3/repos/{owner}/{repo}';
   const web = () => `${here.origin}/ana/blog`;
@@ -55,36 +62,43 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
     object: { type: 'commit', sha, url: `${here.origin}/x` },
   });
   const pullOf = ({ head: _head, base: _base, ...pull }) => ({ ...pull, html_url: `${web()}/pull/${pull.number}` });
-  const mayWrite = () => write || no(403, 'Resource not accessible by personal access token');
+  const mayWrite = () => write || failRequest(403, 'Resource not accessible by personal access token');
   const branchIn = (ref) => ref.replace(/^heads\//, '');
 
   /** @type {import('./loopback.mjs').Route[]} */
   const routes = [
     {
       route: `GET ${at}`,
-      answer: object({ default_branch: text, full_name: text }),
+      answer: objectShape({ default_branch: textShape, full_name: textShape }),
       take: () => ({ json: { default_branch: 'main', full_name: 'ana/blog' } }),
     },
     {
       route: `GET ${at}/git/ref/{ref+}`,
       answer: refShape,
       take({ params }) {
-        if (!repo.head('main')) no(409, 'Git Repository is empty.');
-        const sha = repo.head(branchIn(params.ref)) ?? no(404, 'Not Found');
+        if (!repo.head('main')) failRequest(409, 'Git Repository is empty.');
+        const sha = repo.head(branchIn(params.ref)) ?? failRequest(404, 'Not Found');
         return { json: refOf(branchIn(params.ref), sha) };
       },
     },
     {
       route: `GET ${at}/git/commits/{sha}`,
-      answer: object({ sha: text, tree: object({ sha: text }) }),
+      answer: objectShape({ sha: textShape, tree: objectShape({ sha: textShape }) }),
       take: ({ params }) => ({ json: commitOf(params.sha) }),
     },
     {
       route: `GET ${at}/contents/{path+}`,
       query: ['ref'],
-      answer: object({ type: text, path: text, sha: text, size: { type: 'integer' }, encoding: text, content: text }),
+      answer: objectShape({
+        type: textShape,
+        path: textShape,
+        sha: textShape,
+        size: { type: 'integer' },
+        encoding: textShape,
+        content: textShape,
+      }),
       take({ params, query }) {
-        const found = repo.at(query.get('ref') ?? 'main', params.path) ?? no(404, 'Not Found');
+        const found = repo.at(query.get('ref') ?? 'main', params.path) ?? failRequest(404, 'Not Found');
         if (!found.bytes) return { json: [] };
         const { length } = found.bytes;
         const large = length > 1e6;
@@ -103,16 +117,16 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
     },
     {
       route: `GET ${at}/git/blobs/{sha}`,
-      answer: object({ sha: text, content: text, encoding: text }),
+      answer: objectShape({ sha: textShape, content: textShape, encoding: textShape }),
       take({ params }) {
-        const bytes = repo.blob(params.sha) ?? no(404, 'Not Found');
+        const bytes = repo.blob(params.sha) ?? failRequest(404, 'Not Found');
         return { json: { sha: params.sha, content: bytes.toString('base64'), encoding: 'base64' } };
       },
     },
     {
       route: `POST ${at}/git/blobs`,
-      body: request({ content: text, encoding: { enum: ['utf-8', 'base64'] } }, ['content']),
-      answer: object({ sha: text }),
+      body: requestShape({ content: textShape, encoding: { enum: ['utf-8', 'base64'] } }, ['content']),
+      answer: objectShape({ sha: textShape }),
       take({ body }) {
         mayWrite();
         return {
@@ -123,23 +137,30 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
     },
     {
       route: `POST ${at}/git/trees`,
-      body: request({ tree: list(entry), base_tree: text }, ['tree']),
-      answer: object({ sha: text }),
+      body: requestShape({ tree: listShape(entry), base_tree: textShape }, ['tree']),
+      answer: objectShape({ sha: textShape }),
       take({ body }) {
         mayWrite();
         try {
           return { status: 201, json: { sha: repo.tree(body.base_tree, body.tree) } };
         } catch (error) {
-          return no(422, String(error.message));
+          return failRequest(422, String(error.message));
         }
       },
     },
     {
       route: `POST ${at}/git/commits`,
-      body: request({ message: text, tree: text, parents: list(text), author: {}, committer: {}, signature: text }, [
-        'message',
-        'tree',
-      ]),
+      body: requestShape(
+        {
+          message: textShape,
+          tree: textShape,
+          parents: listShape(textShape),
+          author: {},
+          committer: {},
+          signature: textShape,
+        },
+        ['message', 'tree'],
+      ),
       answer: commitShape,
       take({ body }) {
         mayWrite();
@@ -148,25 +169,25 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
     },
     {
       route: `PATCH ${at}/git/refs/{ref+}`,
-      body: request({ sha: text, force: { type: 'boolean' } }, ['sha']),
+      body: requestShape({ sha: textShape, force: { type: 'boolean' } }, ['sha']),
       answer: refShape,
       take({ params, body }) {
         mayWrite();
         const branch = branchIn(params.ref);
-        const from = repo.head(branch) ?? no(422, 'Reference does not exist');
-        if (!body.force && !repo.isAhead(from, body.sha)) no(422, 'Update is not a fast forward');
-        if (!repo.move(branch, body.sha, from)) no(409, 'Reference cannot be updated');
+        const from = repo.head(branch) ?? failRequest(422, 'Reference does not exist');
+        if (!body.force && !repo.isAhead(from, body.sha)) failRequest(422, 'Update is not a fast forward');
+        if (!repo.move(branch, body.sha, from)) failRequest(409, 'Reference cannot be updated');
         return { json: refOf(branch, body.sha) };
       },
     },
     {
       route: `POST ${at}/git/refs`,
-      body: request({ ref: { type: 'string', pattern: '^refs/heads/.+' }, sha: text }),
+      body: requestShape({ ref: { type: 'string', pattern: '^refs/heads/.+' }, sha: textShape }),
       answer: refShape,
       take({ body }) {
         mayWrite();
         const branch = body.ref.replace(/^refs\/heads\//, '');
-        if (!repo.move(branch, body.sha, '0'.repeat(40))) no(422, 'Reference already exists');
+        if (!repo.move(branch, body.sha, '0'.repeat(40))) failRequest(422, 'Reference already exists');
         return { status: 201, json: refOf(branch, body.sha) };
       },
     },
@@ -174,7 +195,7 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
       route: `DELETE ${at}/git/refs/{ref+}`,
       take({ params }) {
         mayWrite();
-        if (!repo.head(branchIn(params.ref))) no(422, 'Reference does not exist');
+        if (!repo.head(branchIn(params.ref))) failRequest(422, 'Reference does not exist');
         repo.drop(branchIn(params.ref));
         return { status: 204 };
       },
@@ -182,7 +203,7 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
     {
       route: `GET ${at}/commits`,
       query: ['sha', 'path', 'author', 'committer', 'since', 'until', 'per_page', 'page'],
-      answer: list(commitShape),
+      answer: listShape(commitShape),
       take({ query }) {
         const found = repo.git(
           'log',
@@ -198,7 +219,7 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
     {
       route: `GET ${at}/pulls`,
       query: ['state', 'head', 'base', 'sort', 'direction', 'per_page', 'page'],
-      answer: list(pullShape),
+      answer: listShape(pullShape),
       take({ query }) {
         const wanted = query.get('head')?.replace(/^ana:/, '');
         const state = query.get('state') ?? 'open';
@@ -209,13 +230,13 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
     },
     {
       route: `POST ${at}/pulls`,
-      body: request(
+      body: requestShape(
         {
-          title: text,
-          head: text,
-          base: text,
-          body: text,
-          head_repo: text,
+          title: textShape,
+          head: textShape,
+          base: textShape,
+          body: textShape,
+          head_repo: textShape,
           maintainer_can_modify: {},
           draft: {},
           issue: {},
@@ -226,7 +247,7 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
       take({ body }) {
         mayWrite();
         if (!repo.head(body.head) || pulls.some(({ head, state }) => head === body.head && state === 'open'))
-          no(422, 'Validation Failed', {
+          failRequest(422, 'Validation Failed', {
             json: { message: 'Validation Failed', errors: [{ message: 'A pull request already exists' }] },
           });
         const pull = { number: pulls.length + 1, state: 'open', merged_at: null, ...body };
@@ -237,18 +258,24 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
     {
       route: `GET ${at}/pulls/{number}`,
       answer: pullShape,
-      take: ({ params }) => ({ json: pullOf(pulls[Number(params.number) - 1] ?? no(404, 'Not Found')) }),
+      take: ({ params }) => ({ json: pullOf(pulls[Number(params.number) - 1] ?? failRequest(404, 'Not Found')) }),
     },
     {
       route: `PATCH ${at}/pulls/{number}`,
-      body: request(
-        { title: text, body: text, state: { enum: ['open', 'closed'] }, base: text, maintainer_can_modify: {} },
+      body: requestShape(
+        {
+          title: textShape,
+          body: textShape,
+          state: { enum: ['open', 'closed'] },
+          base: textShape,
+          maintainer_can_modify: {},
+        },
         [],
       ),
       answer: pullShape,
       take({ params, body }) {
         mayWrite();
-        const pull = pulls[Number(params.number) - 1] ?? no(404, 'Not Found');
+        const pull = pulls[Number(params.number) - 1] ?? failRequest(404, 'Not Found');
         return { json: pullOf(Object.assign(pull, body)) };
       },
     },
@@ -259,7 +286,7 @@ export async function github({ token = 'github_pat_secret', write = true, empty 
       take: () => ({ headers: { 'Content-Type': 'text/html' }, bytes: '<!doctype html><title>New file</title>' }),
     },
   ];
-  const server = await loopback(routes, {
+  const server = await startLoopbackServer(routes, {
     refuse({ path, headers }) {
       if (!path.startsWith('/api/')) return null;
       if (headers.authorization !== `Bearer ${token}`) return { status: 401, json: { message: 'Bad credentials' } };

@@ -2,32 +2,32 @@
  * The part of GitLab's REST API v4 that Precis uses, with a real git repository behind it. Shapes after GitLab's published
  * API documentation (projects, repository files, branches, commits, merge requests; 17.x), cut to these calls.
  */
-import { repository } from './git.mjs';
+import { createRepository } from './git.mjs';
 import { teamFile } from './github.mjs';
-import { loopback, no } from './loopback.mjs';
-import { list, object, request, text } from './shapes.mjs';
+import { failRequest, startLoopbackServer } from './loopback.mjs';
+import { listShape, objectShape, requestShape, textShape } from './shapes.mjs';
 
-const commitShape = object({ id: text, web_url: text, parent_ids: list(text) });
-const mergeShape = object({
+const commitShape = objectShape({ id: textShape, web_url: textShape, parent_ids: listShape(textShape) });
+const mergeShape = objectShape({
   iid: { type: 'integer' },
-  web_url: text,
+  web_url: textShape,
   state: { enum: ['opened', 'closed', 'merged', 'locked'] },
 });
-const action = request(
+const action = requestShape(
   {
     action: { enum: ['create', 'delete', 'move', 'update', 'chmod'] },
-    file_path: text,
-    previous_path: text,
-    content: text,
+    file_path: textShape,
+    previous_path: textShape,
+    content: textShape,
     encoding: { enum: ['text', 'base64'] },
-    last_commit_id: text,
+    last_commit_id: textShape,
     execute_filemode: { type: 'boolean' },
   },
   ['action', 'file_path'],
 );
 
-export async function gitlab({ token = 'glpat-secret', empty = false } = {}) {
-  const repo = repository(empty ? {} : { '_config.yml': 'title: Blog\n', '.precis.json': teamFile });
+export async function startGitlabServer({ token = 'glpat-secret', empty = false } = {}) {
+  const repo = createRepository(empty ? {} : { '_config.yml': 'title: Blog\n', '.precis.json': teamFile });
   const pulls = [];
   const at = '/api/v4/projects/{id}';
   const web = () => `${here.origin}/ana/blog`;
@@ -37,27 +37,30 @@ export async function gitlab({ token = 'glpat-secret', empty = false } = {}) {
     parent_ids: repo.git('log', '-1', '--format=%P', sha).split(' ').filter(Boolean),
   });
   const mergeOf = ({ iid, state, title }) => ({ iid, state, title, web_url: `${web()}/-/merge_requests/${iid}` });
-  const found = (iid) => pulls[Number(iid) - 1] ?? no(404, '404 Not found');
+  const found = (iid) => pulls[Number(iid) - 1] ?? failRequest(404, '404 Not found');
   const lastOf = (ref, path) => repo.git('log', '-1', '--format=%H', ref, '--', path);
 
   /** @type {import('./loopback.mjs').Route[]} */
   const routes = [
     {
       route: `GET ${at}`,
-      answer: object({ id: { type: 'integer' }, default_branch: {} }),
+      answer: objectShape({ id: { type: 'integer' }, default_branch: {} }),
       take: () => ({ json: { id: 1, default_branch: repo.head('main') ? 'main' : null } }),
     },
     {
       route: `GET ${at}/repository/branches/{branch}`,
-      answer: object({ name: text, commit: object({ id: text }) }),
+      answer: objectShape({ name: textShape, commit: objectShape({ id: textShape }) }),
       take: ({ params }) => ({
-        json: { name: params.branch, commit: { id: repo.head(params.branch) ?? no(404, '404 Branch Not Found') } },
+        json: {
+          name: params.branch,
+          commit: { id: repo.head(params.branch) ?? failRequest(404, '404 Branch Not Found') },
+        },
       }),
     },
     {
       route: `DELETE ${at}/repository/branches/{branch}`,
       take({ params }) {
-        if (!repo.head(params.branch)) no(404, '404 Branch Not Found');
+        if (!repo.head(params.branch)) failRequest(404, '404 Branch Not Found');
         repo.drop(params.branch);
         return { status: 204 };
       },
@@ -65,11 +68,17 @@ export async function gitlab({ token = 'glpat-secret', empty = false } = {}) {
     {
       route: `GET ${at}/repository/files/{path}`,
       query: ['ref'],
-      answer: object({ file_path: text, blob_id: text, last_commit_id: text, content: text, encoding: text }),
+      answer: objectShape({
+        file_path: textShape,
+        blob_id: textShape,
+        last_commit_id: textShape,
+        content: textShape,
+        encoding: textShape,
+      }),
       take({ params, query }) {
-        const ref = query.get('ref') ?? no(400, 'ref is missing');
+        const ref = query.get('ref') ?? failRequest(400, 'ref is missing');
         const there = repo.at(ref, params.path);
-        if (!there?.bytes) return no(404, '404 File Not Found');
+        if (!there?.bytes) return failRequest(404, '404 File Not Found');
         return {
           json: {
             file_path: params.path,
@@ -84,9 +93,9 @@ export async function gitlab({ token = 'glpat-secret', empty = false } = {}) {
     },
     {
       route: `GET ${at}/repository/blobs/{sha}`,
-      answer: object({ sha: text, content: text, encoding: text }),
+      answer: objectShape({ sha: textShape, content: textShape, encoding: textShape }),
       take({ params }) {
-        const bytes = repo.blob(params.sha) ?? no(404, '404 Blob Not Found');
+        const bytes = repo.blob(params.sha) ?? failRequest(404, '404 Blob Not Found');
         return { json: { sha: params.sha, size: bytes.length, content: bytes.toString('base64'), encoding: 'base64' } };
       },
     },
@@ -106,7 +115,7 @@ export async function gitlab({ token = 'glpat-secret', empty = false } = {}) {
         'page',
         'per_page',
       ],
-      answer: list(commitShape),
+      answer: listShape(commitShape),
       take({ query }) {
         const shas = repo.git(
           'log',
@@ -121,16 +130,16 @@ export async function gitlab({ token = 'glpat-secret', empty = false } = {}) {
     },
     {
       route: `POST ${at}/repository/commits`,
-      body: request(
+      body: requestShape(
         {
-          branch: text,
-          commit_message: text,
-          actions: list(action),
-          start_branch: text,
-          start_sha: text,
+          branch: textShape,
+          commit_message: textShape,
+          actions: listShape(action),
+          start_branch: textShape,
+          start_sha: textShape,
           start_project: {},
-          author_email: text,
-          author_name: text,
+          author_email: textShape,
+          author_name: textShape,
           stats: {},
           force: {},
         },
@@ -141,36 +150,40 @@ export async function gitlab({ token = 'glpat-secret', empty = false } = {}) {
         const starts = body.start_sha ?? (body.start_branch && repo.head(body.start_branch));
         const there = repo.head(body.branch);
         if (starts && there)
-          no(400, `A branch called '${body.branch}' already exists. Switch to that branch in order to make changes`);
-        const head = starts ?? there ?? no(400, 'You can only create or edit files when you are on a branch');
+          failRequest(
+            400,
+            `A branch called '${body.branch}' already exists. Switch to that branch in order to make changes`,
+          );
+        const head = starts ?? there ?? failRequest(400, 'You can only create or edit files when you are on a branch');
         const entries = body.actions.map(({ action: does, file_path, content, encoding, last_commit_id }) => {
           const old = repo.at(head, file_path);
-          if (does === 'create' && old) no(400, 'A file with this name already exists');
-          if (does !== 'create' && !old) no(400, "A file with this name doesn't exist");
+          if (does === 'create' && old) failRequest(400, 'A file with this name already exists');
+          if (does !== 'create' && !old) failRequest(400, "A file with this name doesn't exist");
           if (does !== 'create' && last_commit_id && last_commit_id !== lastOf(head, file_path))
-            no(400, 'You are attempting to update a file that has changed since you started editing it.');
+            failRequest(400, 'You are attempting to update a file that has changed since you started editing it.');
           const bytes = () => Buffer.from(content ?? '', encoding === 'base64' ? 'base64' : 'utf8');
           return { path: file_path, sha: does === 'delete' ? null : repo.addBlob(bytes()) };
         });
         const made = repo.commit(repo.tree(head, entries), [head], body.commit_message);
-        if (!repo.move(body.branch, made, there ?? '0'.repeat(40))) no(400, 'Could not update. Please try again.');
+        if (!repo.move(body.branch, made, there ?? '0'.repeat(40)))
+          failRequest(400, 'Could not update. Please try again.');
         return { status: 201, json: commitOf(made) };
       },
     },
     {
       route: `GET ${at}/merge_requests`,
       query: ['state', 'source_branch', 'target_branch', 'order_by', 'sort', 'page', 'per_page'],
-      answer: list(mergeShape),
+      answer: listShape(mergeShape),
       take: ({ query }) => ({ json: pulls.filter(({ head }) => head === query.get('source_branch')).map(mergeOf) }),
     },
     {
       route: `POST ${at}/merge_requests`,
-      body: request(
+      body: requestShape(
         {
-          source_branch: text,
-          target_branch: text,
-          title: text,
-          description: text,
+          source_branch: textShape,
+          target_branch: textShape,
+          title: textShape,
+          description: textShape,
           remove_source_branch: { type: 'boolean' },
           squash: {},
           labels: {},
@@ -181,8 +194,8 @@ export async function gitlab({ token = 'glpat-secret', empty = false } = {}) {
       answer: mergeShape,
       take({ body }) {
         if (pulls.some(({ head, state }) => head === body.source_branch && state === 'opened'))
-          no(409, 'Another open merge request already exists for this source branch');
-        if (!repo.head(body.source_branch)) no(422, 'Source branch does not exist');
+          failRequest(409, 'Another open merge request already exists for this source branch');
+        if (!repo.head(body.source_branch)) failRequest(422, 'Source branch does not exist');
         const merge = {
           iid: pulls.length + 1,
           state: 'opened',
@@ -202,14 +215,14 @@ export async function gitlab({ token = 'glpat-secret', empty = false } = {}) {
     },
     {
       route: `PUT ${at}/merge_requests/{iid}`,
-      body: request({ state_event: { enum: ['close', 'reopen'] }, title: text, description: text }, []),
+      body: requestShape({ state_event: { enum: ['close', 'reopen'] }, title: textShape, description: textShape }, []),
       answer: mergeShape,
       take: ({ params, body }) => ({
         json: mergeOf(Object.assign(found(params.iid), { state: body.state_event === 'close' ? 'closed' : 'opened' })),
       }),
     },
   ];
-  const server = await loopback(routes, {
+  const server = await startLoopbackServer(routes, {
     refuse({ path, headers }) {
       if (headers.authorization !== `Bearer ${token}`) return { status: 401, json: { message: '401 Unauthorized' } };
       return path.startsWith('/api/v4/projects/ana%2Fblog')

@@ -3,7 +3,7 @@
  * which stand beside the server; one that departs from them is answered 400 and noted in `faults`.
  */
 import { createServer } from 'node:http';
-import { departure } from '../../src/core/post/schema.ts';
+import { validationError } from '../../src/core/format/json-schema.ts';
 import { answerEndlessly } from './endless-answer.mjs';
 
 /**
@@ -14,7 +14,7 @@ import { answerEndlessly } from './endless-answer.mjs';
  *   `route`: `POST /repos/{owner}/{repo}/git/trees`; a last `{path+}` takes slashes; `body`, `answer`: JSON schemas
  */
 
-const pattern = (route) => {
+const toRoutePattern = (route) => {
   const [method, path] = route.split(' ');
   const source = path.replace(/\{(\w+)(\+?)\}/g, (_, name, more) => `(?<${name}>${more ? '.+' : '[^/]+'})`);
   return { method, match: new RegExp(`^${source}$`) };
@@ -25,8 +25,8 @@ const pattern = (route) => {
  * @param {{refuse?: (request: Request) => Answer | null, cors?: boolean}} options `refuse`: what is answered in place of
  *   anything else, as to one who is not signed in; `cors`: whether pages of other origins may read the answers
  */
-export async function loopback(routes, { refuse = () => null, cors = true } = {}) {
-  const table = routes.map((route) => ({ ...pattern(route.route), ...route }));
+export async function startLoopbackServer(routes, { refuse = () => null, cors = true } = {}) {
+  const table = routes.map((route) => ({ ...toRoutePattern(route.route), ...route }));
   const open = cors
     ? {
         'Access-Control-Allow-Origin': '*',
@@ -44,8 +44,8 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
     requests: [],
     faults: [],
     /** Answers in place of the real ones, one after the other: a status, `lost` (done, but the answer never comes), or `endless`. */
-    mischief: [],
-    /** What every request is answered with, in place of mischief; null leaves it. */
+    injectedFaults: [],
+    /** What every request is answered with, in place of injectedFaults; null leaves it. */
     always: (_request) => null,
     /** Bytes that were taken of answers that are `endless`. */
     streamed: 0,
@@ -96,7 +96,7 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
     here.seen.push(`${request.method} ${path}`);
     here.requests.push({ line: `${request.method} ${request.url}`, headers: request.headers, bytes });
     await here.before(asked);
-    const trick = every ?? here.mischief.shift();
+    const trick = every ?? here.injectedFaults.shift();
     if (trick === 'endless') {
       here.streamed += await answerEndlessly(response, 200, open);
       return;
@@ -113,7 +113,7 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
       [...url.searchParams.keys()]
         .filter((name) => !(route.query ?? []).includes(name))
         .map((name) => `unknown parameter ${name}`)[0] ??
-      (route.body && departure(body, route.body));
+      (route.body && validationError(body, route.body));
     if (fault) {
       here.faults.push(`${request.method} ${path}: ${fault}`);
       return send({ status: 400, json: { message: fault } });
@@ -125,7 +125,7 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
       if (!error.answer) throw error;
       given = error.answer;
     }
-    const departs = route.answer && (given.status ?? 200) < 300 ? departure(given.json, route.answer) : '';
+    const departs = route.answer && (given.status ?? 200) < 300 ? validationError(given.json, route.answer) : '';
     if (departs) here.faults.push(`the server's own answer to ${request.method} ${path}: ${departs}`);
     if (trick === 'lost') return response.destroy();
     send(given);
@@ -142,6 +142,6 @@ export async function loopback(routes, { refuse = () => null, cors = true } = {}
 }
 
 /** Ends a request with an answer that says no. */
-export function no(status, message, more = {}) {
+export function failRequest(status, message, more = {}) {
   throw Object.assign(new Error(message), { answer: { status, json: { message }, ...more } });
 }

@@ -1,8 +1,8 @@
 /** A Micropub endpoint to the W3C Recommendation of 23 May 2017: create (3.3), delete (3.5), `q=config` (3.7.1), JSON syntax. */
-import { loopback, no } from './loopback.mjs';
-import { list, request, text } from './shapes.mjs';
+import { failRequest, startLoopbackServer } from './loopback.mjs';
+import { listShape, requestShape, textShape } from './shapes.mjs';
 
-export async function micropub({ token = 'micropub-secret' } = {}) {
+export async function startMicropubServer({ token = 'micropub-secret' } = {}) {
   const posts = new Map();
   const routes = [
     { route: 'GET /micropub', query: ['q', 'url'], take: () => ({ json: { 'syndicate-to': [] } }) },
@@ -10,7 +10,7 @@ export async function micropub({ token = 'micropub-secret' } = {}) {
       route: 'POST /micropub',
       take({ body }) {
         if (body.action === 'delete') {
-          if (!posts.has(body.url)) no(410, 'It is gone.');
+          if (!posts.has(body.url)) failRequest(410, 'It is gone.');
           posts.delete(body.url);
           return { status: 204 };
         }
@@ -19,12 +19,12 @@ export async function micropub({ token = 'micropub-secret' } = {}) {
         return { status: 201, headers: { Location: place } };
       },
       body: {
-        ...request(
+        ...requestShape(
           {
-            type: list(text),
-            properties: { type: 'object', additionalProperties: list({}) },
+            type: listShape(textShape),
+            properties: { type: 'object', additionalProperties: listShape({}) },
             action: { enum: ['delete'] },
-            url: text,
+            url: textShape,
           },
           [],
         ),
@@ -32,7 +32,7 @@ export async function micropub({ token = 'micropub-secret' } = {}) {
     },
   ];
   const here = Object.assign(
-    await loopback(routes, {
+    await startLoopbackServer(routes, {
       refuse: ({ headers }) =>
         headers.authorization === `Bearer ${token}` ? null : { status: 401, json: { error: 'unauthorized' } },
     }),

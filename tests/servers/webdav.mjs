@@ -20,7 +20,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 // Not by way of loopback.mjs: `npm test` loads this file without anything that reads TypeScript.
 import { answerEndlessly } from './endless-answer.mjs';
 
-export const packages = ['lighttpd', 'lighttpd-mod-webdav'];
+export const webdavPackages = ['lighttpd', 'lighttpd-mod-webdav'];
 const program = ['/usr/sbin/lighttpd', '/usr/local/sbin/lighttpd', '/opt/homebrew/bin/lighttpd'].find((path) =>
   existsSync(path),
 );
@@ -33,8 +33,8 @@ const freePort = () =>
     });
   });
 
-export async function webdav({ user = 'ana', password = 'dav-secret' } = {}) {
-  if (!program) throw new Error(`No WebDAV server here. Install ${packages.join(' and ')}, and run this again.`);
+export async function startWebdavServer({ user = 'ana', password = 'dav-secret' } = {}) {
+  if (!program) throw new Error(`No WebDAV server here. Install ${webdavPackages.join(' and ')}, and run this again.`);
   const folder = mkdtempSync(join(tmpdir(), 'precis-dav-'));
   const root = join(folder, 'files');
   mkdirSync(join(root, 'blog'), { recursive: true });
@@ -74,14 +74,14 @@ auth.require = ("/" => ("method" => "basic", "realm" => "files", "require" => "v
   }
 
   // In front of it, what can go wrong on the way: an answer of another kind, or one that is lost.
-  const here = { origin: '', seen: [], requests: [], faults: [], mischief: [], always: () => null, streamed: 0 };
+  const here = { origin: '', seen: [], requests: [], faults: [], injectedFaults: [], always: () => null, streamed: 0 };
   const front = createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
     here.seen.push(`${request.method} ${request.url}`);
     here.requests.push({ line: `${request.method} ${request.url}`, headers: request.headers, bytes });
-    const trick = here.always(request) ?? here.mischief.shift();
+    const trick = here.always(request) ?? here.injectedFaults.shift();
     if (trick === 'endless') {
       here.streamed += await answerEndlessly(response);
       return;
@@ -134,11 +134,11 @@ auth.require = ("/" => ("method" => "basic", "realm" => "files", "require" => "v
 export function installWebdav() {
   if (program || process.platform !== 'linux' || process.getuid?.() !== 0) return;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  console.log(`Installing the packages ${packages.join(' and ')}, to test WebDAV with`);
+  console.log(`Installing the packages ${webdavPackages.join(' and ')}, to test WebDAV with`);
   spawnSync('apt-get', ['-qq', 'update'], { env, stdio: 'ignore' });
   spawnSync(
     'apt-get',
-    ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', ...packages],
+    ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', ...webdavPackages],
     { env, stdio: 'ignore' },
   );
 }

@@ -1,8 +1,8 @@
 /** An address that takes posts, and believes only those that are signed with its secret. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { loopback, no } from './loopback.mjs';
+import { failRequest, startLoopbackServer } from './loopback.mjs';
 
-export async function webhook({ secret = 'hook-secret' } = {}) {
+export async function startWebhookServer({ secret = 'hook-secret' } = {}) {
   const taken = new Map();
   const routes = [
     { route: 'HEAD /hook', query: ['key'], take: () => ({ status: 405 }) },
@@ -12,13 +12,13 @@ export async function webhook({ secret = 'hook-secret' } = {}) {
       take({ headers, bytes, body }) {
         const ours = Buffer.from(`sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`);
         const theirs = Buffer.from(headers['x-precis-signature'] ?? '');
-        if (ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) no(401, 'Bad signature');
-        if (headers['x-precis-delivery'] !== body.delivery) no(400, 'No delivery');
+        if (ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) failRequest(401, 'Bad signature');
+        if (headers['x-precis-delivery'] !== body.delivery) failRequest(400, 'No delivery');
         taken.set(`${taken.size}`, body);
         return { status: 202 };
       },
     },
   ];
-  const here = Object.assign(await loopback(routes), { taken, secret });
+  const here = Object.assign(await startLoopbackServer(routes), { taken, secret });
   return here;
 }

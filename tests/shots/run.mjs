@@ -7,12 +7,12 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { casePages, serve } from '../../src/cli/serve.mjs';
+import { casePages, servePages } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
-import { launch as launchChromium } from '../e2e/chromium.mjs';
-import { launch as launchFirefox } from '../e2e/firefox.mjs';
-import { PSEUDO, withPseudoTexts } from './pseudo.mjs';
-import { pictureSheet, TALL, writeSheet } from './sheet.mjs';
+import { launchChromiumDriver as launchChromium } from '../e2e/chromium.mjs';
+import { launchFirefoxDriver as launchFirefox } from '../e2e/firefox.mjs';
+import { PSEUDO_LOCALE, usePseudoTexts } from './pseudo.mjs';
+import { pictureSheet, TALL_VIEWS, writeSheet } from './sheet.mjs';
 import { views } from './views.mjs';
 
 const out = join(root, 'dist/shots');
@@ -21,21 +21,21 @@ const { values, positionals } = parseArgs({
   options: { langs: { type: 'string' }, firefox: { type: 'boolean', default: false } },
 });
 const locales = readdirSync(join(root, 'public/_locales'));
-const languages = values.langs?.split(',') ?? [...locales, PSEUDO];
+const languages = values.langs?.split(',') ?? [...locales, PSEUDO_LOCALE];
 const wanted = Object.entries(views).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 
 /** The systems that a view is looked at in; one that needs room for two columns has one width of its own. */
-const systemsFor = (view) =>
+const listDisplays = (view) =>
   ['light', 'dark'].flatMap((scheme) =>
     (view === 'beside' ? [940] : [320, 600]).map((width) => ({ scheme, width, height: view === 'beside' ? 560 : 600 })),
   );
 
 const scratch = mkdtempSync(join(tmpdir(), 'precis-shots-'));
-const server = await serve(casePages);
+const server = await servePages(casePages);
 const address = (slug) => `${server.origin}/${slug}/`;
 
 /** A popup is as wide as its body asks, whatever the window. */
-async function look(page, { width, ...system }) {
+async function pictureView(page, { width, ...system }) {
   const popup = (await page.attribute({ css: 'html' }, 'data-view')) === 'popup';
   await page.look({ ...system, width: popup ? null : width });
   if (!popup) return;
@@ -50,29 +50,32 @@ async function look(page, { width, ...system }) {
 async function inChromium(language) {
   const dist = join(scratch, `chrome-${language}`);
   cpSync(join(root, 'dist/chrome'), dist, { recursive: true });
-  if (language === PSEUDO) withPseudoTexts(join(dist, '_locales'));
+  if (language === PSEUDO_LOCALE) usePseudoTexts(join(dist, '_locales'));
   const browser = await launchChromium({
     dist,
     downloads: scratch,
     // On Linux the browser's language is the environment's.
     // A screen that a popup has room on; headless Chromium's own is a small one.
     args: ['--screen-info={1600x1200}'],
-    env: { ...process.env, LANGUAGE: language === PSEUDO ? 'en' : language },
+    env: { ...process.env, LANGUAGE: language === PSEUDO_LOCALE ? 'en' : language },
   });
   try {
     const spoken = await browser.extensionTab('manifest.json');
     const answer = await spoken.evaluate((window) => window.chrome.i18n.getMessage('@@ui_locale'));
     await spoken.close();
-    if (language !== PSEUDO && answer.split('_')[0] !== language.split('_')[0])
+    if (language !== PSEUDO_LOCALE && answer.split('_')[0] !== language.split('_')[0])
       return console.log(
         `This Chromium does not speak ${language}: on Debian its languages are the package chromium-l10n.`,
       );
     for (const [name, view] of wanted) {
       const page = await view({ browser, address });
-      for (const system of systemsFor(name)) {
-        await look(page, system);
+      for (const system of listDisplays(name)) {
+        await pictureView(page, system);
         await page.settle();
-        await page.screenshot(join(out, `${language}-${name}-${system.scheme}-${system.width}.png`), TALL.has(name));
+        await page.screenshot(
+          join(out, `${language}-${name}-${system.scheme}-${system.width}.png`),
+          TALL_VIEWS.has(name),
+        );
       }
       await page.close();
       console.log(`${language} ${name}`);

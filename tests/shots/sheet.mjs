@@ -10,7 +10,7 @@ section { display: flex; flex-wrap: wrap; gap: 8px; align-items: start; margin-b
 figure { margin: 0 } img { display: block; max-width: 600px } .tall img { zoom: 0.5 } h1, h2 { width: 100%; margin: 0.3rem 0; font-size: 1.1rem }`;
 
 /** Views that are taller than a window, and are pictured whole. */
-export const TALL = new Set(['library', 'options', 'welcome']);
+export const TALL_VIEWS = new Set(['library', 'options', 'welcome']);
 
 /** Writes `sheet.html` over the pictures that are in the folder (`LANGUAGE-VIEW-SCHEME-WIDTH.png`). */
 export function writeSheet(folder) {
@@ -26,7 +26,7 @@ export function writeSheet(folder) {
   const languages = of(0).map((language) => {
     const rows = (tall) =>
       of(1)
-        .filter((view) => TALL.has(view) === tall)
+        .filter((view) => TALL_VIEWS.has(view) === tall)
         .map((view) => row(language, view));
     return `<h1>${language}</h1><div id="${language}">${rows(false).join('')}</div><div id="${language}-pages" class="tall">${rows(true).join('')}</div>`;
   });

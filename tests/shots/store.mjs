@@ -5,16 +5,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { casePages, serve } from '../../src/cli/serve.mjs';
+import { casePages, servePages } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
-import { launch } from '../e2e/chromium.mjs';
+import { launchChromiumDriver } from '../e2e/chromium.mjs';
 import { views } from './views.mjs';
 
 const size = { width: 1280, height: 800 };
 const out = join(root, '.github/store');
 const scratch = mkdtempSync(join(tmpdir(), 'precis-store-'));
-const server = await serve(casePages);
-const browser = await launch({
+const server = await servePages(casePages);
+const browser = await launchChromiumDriver({
   dist: join(root, 'dist/chrome'),
   downloads: scratch,
   // The pages stand where they say they do: another host is shown beside the one that a page names.
@@ -28,7 +28,7 @@ const address = (slug) => {
 const image = (path) => `data:image/png;base64,${readFileSync(path).toString('base64')}`;
 
 /** A view over the page that it was made from. */
-async function over(name, popup) {
+async function pictureOverPage(name, popup) {
   const top = join(scratch, 'popup.png');
   const below = join(scratch, 'page.png');
   await popup.settle();
@@ -43,7 +43,7 @@ async function over(name, popup) {
 }
 
 /** A view that is a page of its own. */
-async function whole(name, page) {
+async function picturePage(name, page) {
   await page.look({ ...size });
   await page.settle();
   await page.screenshot(join(out, name));
@@ -51,11 +51,11 @@ async function whole(name, page) {
 }
 
 try {
-  await over('1-popup.png', await views.record({ browser, address }));
-  await whole('2-preview.png', await views.beside({ browser, address }));
+  await pictureOverPage('1-popup.png', await views.record({ browser, address }));
+  await picturePage('2-preview.png', await views.beside({ browser, address }));
   const { library } = views;
-  await whole('3-library.png', await library({ browser, address }));
-  await whole('4-options.png', await views.options({ browser, address }));
+  await picturePage('3-library.png', await library({ browser, address }));
+  await picturePage('4-options.png', await views.options({ browser, address }));
 } finally {
   await browser.close();
   server.close();

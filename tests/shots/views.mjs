@@ -1,18 +1,18 @@
 /** The views that pictures are taken of, each as a way to get there. */
 import { openRecord } from '../e2e/popup.mjs';
 
-const ready = { css: 'main[data-state]:not([data-state="reading"])' };
+const readyRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
-const popupOn =
+const openPopupOn =
   (slug) =>
   async ({ browser, address }) => {
     await browser.open(address(slug));
     const popup = await browser.click();
-    await popup.wait(ready);
+    await popup.wait(readyRecord);
     return popup;
   };
 
-const tab =
+const openTab =
   (path, prepare = async () => {}) =>
   async ({ browser }) => {
     const page = await browser.extensionTab(`src/ui/${path}`);
@@ -21,14 +21,14 @@ const tab =
   };
 
 export const views = {
-  record: popupOn('corporate-news'),
-  arabic: popupOn('arabic'),
-  refusal: popupOn('empty-page'),
+  record: openPopupOn('corporate-news'),
+  arabic: openPopupOn('arabic'),
+  refusal: openPopupOn('empty-page'),
   async panel({ browser, address }) {
     await browser.open(address('developer-blog'));
     await (await openRecord(browser)).close();
     const panel = await browser.extensionTab('src/ui/popup/panel.html');
-    await panel.wait(ready);
+    await panel.wait(readyRecord);
     return panel;
   },
   async beside({ browser, address }) {
@@ -57,8 +57,8 @@ export const views = {
     await popup.wait({ css: '.preview .remark' });
     return popup;
   },
-  options: tab('options/index.html', (page) => page.wait({ css: '.printed .line' })),
-  welcome: tab('welcome/index.html', async (page) => {
+  options: openTab('options/index.html', (page) => page.wait({ css: '.format-preview .line' })),
+  welcome: openTab('welcome/index.html', async (page) => {
     await page.click({ css: '.window button' });
     await page.wait({ css: 'main[data-state="ready"]' });
   }),

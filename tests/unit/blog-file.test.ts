@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { BadBlogFile, readBlogFile, writeBlogFile } from '../../src/core/blog-file.ts';
-import { learnTaxonomy } from '../../src/core/classify/learn.ts';
+import { BlogFileError, formatBlogFile, parseBlogFile } from '../../src/core/blog-file.ts';
+import { learnTaxonomy } from '../../src/core/classify/learn-taxonomy.ts';
 import { profiles } from '../../src/profiles/index.ts';
 
 const sites = [{ match: 'news.example', feedName: 'News', feedUrl: 'https://news.example/feed' }];
@@ -12,9 +12,9 @@ const file = { profiles, taxonomies: { mine: taxonomy }, sites };
 
 const refusal = (text: string) => {
   try {
-    readBlogFile(text);
+    parseBlogFile(text);
   } catch (error) {
-    if (error instanceof BadBlogFile) return `${error.why} ${error.detail}`;
+    if (error instanceof BlogFileError) return `${error.code} ${error.detail}`;
     throw error;
   }
   return 'taken';
@@ -22,7 +22,7 @@ const refusal = (text: string) => {
 const changed = (change: object) => JSON.stringify({ precis: 1, ...file, ...change });
 
 it('takes its own export back', () => {
-  expect(readBlogFile(writeBlogFile(file))).toEqual({ precis: 1, ...file });
+  expect(parseBlogFile(formatBlogFile(file))).toEqual({ precis: 1, ...file });
 });
 
 it.each([

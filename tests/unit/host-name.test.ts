@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readableHost } from '../../src/core/host-name.ts';
+import { formatHost } from '../../src/core/host-name.ts';
 
 test.each([
   ['https://www.harbour.example/a', 'harbour.example'],
@@ -25,7 +25,7 @@ test.each([
   ['about:blank', ''],
   ['notes', ''],
 ])('%s is shown as %s', (url, shown) => {
-  expect(readableHost(url)).toBe(shown);
+  expect(formatHost(url)).toBe(shown);
 });
 
 test('decodes what the platform encodes', () => {
@@ -40,5 +40,5 @@ test('decodes what the platform encodes', () => {
     'ไทย',
     'հայերեն',
   ])
-    expect(readableHost(new URL(`https://${label}.example/`).href)).toBe(`${label}.example`);
+    expect(formatHost(new URL(`https://${label}.example/`).href)).toBe(`${label}.example`);
 });

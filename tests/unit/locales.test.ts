@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { engines, models } from '../../src/engines/index.ts';
-import { outputs } from '../../src/outputs/index.ts';
+import { outputs } from '../../src/publishing/destinations/index.ts';
+import { providers, summarizers } from '../../src/rewriting/providers/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 type Texts = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
@@ -33,7 +33,7 @@ it('has no text that nothing shows: delete it, or the code that showed it was lo
       /^refusal_(\w+)_(?:title|help)$/.exec(key) ??
       /^preflight_(.+)$/.exec(key) ??
       /^(?:output|engine)_(\w+)_(?:name|help|done|failed)$/.exec(key) ??
-      /^(?:trouble|left|skip)_(\w+)$/.exec(key) ??
+      /^(?:sendError|providerError|left|skip)_(\w+)$/.exec(key) ??
       /^(?:model|note|fault|service)_(\w+?)(?:_name|_help)?$/.exec(key);
     return parts
       ? ![parts[1], parts[1]?.replaceAll('_', '-')].some((part) => sources.includes(`'${part}'`))
@@ -48,7 +48,7 @@ it.each(outputs)('can say how it went with the output $id', ({ id }) => {
   );
 });
 
-it.each(engines)('can say what the engine $id is, and what can be set of it', ({ id, fields }) => {
+it.each(summarizers)('can say what the engine $id is, and what can be set of it', ({ id, fields }) => {
   expect(Object.keys(english)).toEqual(
     expect.arrayContaining([
       ...['name', 'help'].map((part) => `engine_${id}_${part}`),
@@ -57,7 +57,7 @@ it.each(engines)('can say what the engine $id is, and what can be set of it', ({
   );
 });
 
-it.each(models)('can say what the model $id is', ({ id }) => {
+it.each(providers)('can say what the model $id is', ({ id }) => {
   const parts = ['name', 'help'].map((part) => `model_${id.replaceAll('-', '_')}_${part}`);
   expect(Object.keys(english)).toEqual(expect.arrayContaining(parts));
 });
@@ -106,7 +106,10 @@ describe.each(others)('%s', (language) => {
     // Names of places and services, signs, and keys of the keyboard.
     expect(
       same.filter(
-        (key) => !/^(service|output)_|Token$|^(why|proof|zone|origin|setting|out|primary|published)/.test(key),
+        (key) =>
+          !/^(service|output)_|Token$|^(why|reason|proof|roundTrip|zone|origin|setting|out|primary|published)/.test(
+            key,
+          ),
       ),
     ).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isNeverSent } from '../../src/core/never-sent.ts';
-import { addressesOf } from '../../src/core/own-address.ts';
-import { page, readHtml } from './read/helpers.ts';
+import { listArticleAddresses } from '../../src/core/own-address.ts';
+import { parsePage, readHtml } from './read/read-html.ts';
 
 describe('a site that is never sent', () => {
   test.each([
@@ -47,7 +47,7 @@ describe('the addresses that are held against it', () => {
   const outside = 'https://public.example/a';
   const isNever = (head: string, url: string, more: object = {}, canonical?: string) =>
     isNeverSent(
-      addressesOf({ ...readHtml(page({ head }), url), ...more }, canonical ? { canonical } : undefined),
+      listArticleAddresses({ ...readHtml(parsePage({ head }), url), ...more }, canonical ? { canonical } : undefined),
       never,
     );
 

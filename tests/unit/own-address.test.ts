@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { foreignAddresses, otherHost, ownAddress } from '../../src/core/own-address.ts';
-import { addressKey } from '../../src/core/same.ts';
-import { seenOfArticle } from '../../src/library/seen.ts';
-import { makePost } from '../../src/make-post.ts';
-import { profiles, taxonomyOf } from '../../src/profiles/index.ts';
-import { page, readHtml, URL_OF_PAGE } from './read/helpers.ts';
+import { toAddressKey } from '../../src/core/near-duplicate.ts';
+import { chooseOwnAddress, describeOtherHost, listForeignAddresses } from '../../src/core/own-address.ts';
+import { createPost } from '../../src/drafting/create-post.ts';
+import { fingerprintArticle } from '../../src/library/fingerprint.ts';
+import { loadShippedTaxonomy, profiles } from '../../src/profiles/index.ts';
+import { parsePage, readHtml, SAMPLE_PAGE_URL } from './read/read-html.ts';
 
 const victim = 'https://victim.example/story';
 const link = (href: string) => `<link rel="canonical" href="${href}">`;
 const og = (href: string) => `<meta property="og:url" content="${href}">`;
-const of = (head: string, url = URL_OF_PAGE) => readHtml(page({ head }), url);
+const of = (head: string, url = SAMPLE_PAGE_URL) => readHtml(parsePage({ head }), url);
 
 describe('a page speaks only for itself', () => {
   test.each([
@@ -20,24 +20,24 @@ describe('a page speaks only for itself', () => {
     ['a canonical on another port', link('https://blog.example:8443/story')],
   ])('%s elsewhere is an alternative', (_, head) => {
     const { canonical, ...article } = of(head);
-    expect(canonical).toMatchObject({ value: URL_OF_PAGE, from: 'url' });
+    expect(canonical).toMatchObject({ value: SAMPLE_PAGE_URL, from: 'url' });
     expect(canonical.alternatives).toHaveLength(1);
-    expect(foreignAddresses({ ...article, canonical })).toEqual([canonical.alternatives[0]?.value]);
-    expect(ownAddress({ ...article, canonical })).toBe(URL_OF_PAGE);
+    expect(listForeignAddresses({ ...article, canonical })).toEqual([canonical.alternatives[0]?.value]);
+    expect(chooseOwnAddress({ ...article, canonical })).toBe(SAMPLE_PAGE_URL);
   });
 
   test('linked data elsewhere names no address', () => {
     const thing = { '@type': 'NewsArticle', headline: 'Notes on tea', url: victim, mainEntityOfPage: victim };
     const { canonical } = of(`<script type="application/ld+json">${JSON.stringify(thing)}</script>`);
-    expect(canonical).toMatchObject({ value: URL_OF_PAGE, alternatives: [] });
+    expect(canonical).toMatchObject({ value: SAMPLE_PAGE_URL, alternatives: [] });
   });
 
   test('on its own host it is believed, also for its variants', () => {
     const own = 'https://www.blog.example/notes';
-    for (const url of [URL_OF_PAGE, 'https://m.blog.example/n?utm_source=x', 'https://amp.blog.example/n']) {
+    for (const url of [SAMPLE_PAGE_URL, 'https://m.blog.example/n?utm_source=x', 'https://amp.blog.example/n']) {
       const article = of(link(own), url);
       expect(article.canonical).toMatchObject({ value: own, from: 'link' });
-      expect(foreignAddresses(article)).toEqual([]);
+      expect(listForeignAddresses(article)).toEqual([]);
     }
   });
 
@@ -45,7 +45,7 @@ describe('a page speaks only for itself', () => {
     const own = 'https://blog.example/notes';
     const { canonical } = of(link(victim) + og(own));
     expect(canonical).toMatchObject({ value: own, from: 'meta' });
-    expect(canonical.alternatives.map(({ value }) => value)).toEqual([URL_OF_PAGE, victim]);
+    expect(canonical.alternatives.map(({ value }) => value)).toEqual([SAMPLE_PAGE_URL, victim]);
   });
 
   test('user-info is neither kept nor believed', () => {
@@ -60,7 +60,7 @@ describe('a page speaks only for itself', () => {
   test('a saved file is known by what it names, and speaks for no page', () => {
     const article = of(link(victim), 'file:///home/ana/tea.html');
     expect(article.canonical.value).toBe(victim);
-    expect(ownAddress(article)).toBe('file:///home/ana/tea.html');
+    expect(chooseOwnAddress(article)).toBe('file:///home/ana/tea.html');
   });
 
   test('a blob or a frame without an address speaks for none', () => {
@@ -74,27 +74,27 @@ describe('what is kept of a page', () => {
   const blogOf = async () => {
     const [profile] = profiles;
     if (!profile) throw new Error('no profile');
-    return { profile, taxonomy: await taxonomyOf(profile.id), sites, paths: [] };
+    return { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites, paths: [] };
   };
 
   test('a site’s rule is for its own pages, whatever other pages name', async () => {
     const blog = await blogOf();
-    expect((await makePost(of(link(victim)), blog, 5)).feed.name).not.toBe('Victim Times');
-    expect((await makePost(of('', victim), blog, 5)).feed.name).toBe('Victim Times');
+    expect((await createPost(of(link(victim)), blog, 5)).feed.name).not.toBe('Victim Times');
+    expect((await createPost(of('', victim), blog, 5)).feed.name).toBe('Victim Times');
   });
 
   test('a saved post is known by its page’s own address', () => {
-    const { address } = seenOfArticle(of(link(victim)));
-    expect(address).toBe(addressKey(URL_OF_PAGE));
-    expect(otherHost(address, of(''))).toBe('');
-    expect(otherHost(address, of('', victim))).toBe('blog.example');
+    const { address } = fingerprintArticle(of(link(victim)));
+    expect(address).toBe(toAddressKey(SAMPLE_PAGE_URL));
+    expect(describeOtherHost(address, of(''))).toBe('');
+    expect(describeOtherHost(address, of('', victim))).toBe('blog.example');
   });
 
   test('an article that an older version read is known by its own address, too', () => {
     const { canonical, ...rest } = of(link(victim));
     const [foreign = canonical] = canonical.alternatives;
     const old = { ...rest, canonical: { ...foreign, alternatives: [canonical] } };
-    expect(ownAddress(old)).toBe(URL_OF_PAGE);
-    expect(foreignAddresses(old)).toEqual([victim]);
+    expect(chooseOwnAddress(old)).toBe(SAMPLE_PAGE_URL);
+    expect(listForeignAddresses(old)).toEqual([victim]);
   });
 });

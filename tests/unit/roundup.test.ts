@@ -2,27 +2,27 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { marked } from 'marked';
 import { describe, expect, it, test } from 'vitest';
-import { parseFile } from '../../src/core/post/parse.ts';
-import { preflight } from '../../src/core/post/preflight.ts';
-import { print } from '../../src/core/post/print.ts';
-import { oneLine } from '../../src/core/post/scalars.ts';
+import { parsePostFile } from '../../src/core/format/parse-post.ts';
+import { preflight } from '../../src/core/format/preflight.ts';
+import { printPost } from '../../src/core/format/print-post.ts';
+import { toOneLine } from '../../src/core/format/scalars.ts';
 import {
-  apart,
-  type Item,
-  itemsOf,
-  moved,
+  addPosts,
+  listRoundupItems,
+  listRoundupRows,
+  moveRow,
   type Roundup,
-  rowsOf,
-  withoutPosts,
-  withPosts,
+  type RoundupItem,
+  removePosts,
+  splitOffItem,
 } from '../../src/core/roundup/roundup.ts';
-import { mailHtml, mailText } from '../../src/core/roundup/to-mail.ts';
-import { postOf } from '../../src/core/roundup/to-post.ts';
-import { profileOf, profiles } from '../../src/profiles/index.ts';
-import { hostileTexts } from './post/hostile.ts';
-import { samplePost } from './post/sample.ts';
+import { formatMailHtml, formatMailText } from '../../src/core/roundup/to-mail.ts';
+import { roundupToPost } from '../../src/core/roundup/to-post.ts';
+import { getProfile, profiles } from '../../src/profiles/index.ts';
+import { fixturePost } from './format/fixtures.ts';
+import { hostileTexts } from './format/hostile-texts.ts';
 
-const [techhub, plain] = [profileOf('techhub'), profileOf('plain')];
+const [techhub, plain] = [getProfile('techhub'), getProfile('plain')];
 const words = { why: 'Why it matters', sources: 'Sources', other: 'More' };
 const date = '2026-03-06T09:00:00+01:00';
 const empty: Roundup = {
@@ -37,9 +37,9 @@ const empty: Roundup = {
 
 const saved = (id: string, category: string, title = `Post ${id}`) => ({
   id,
-  post: { ...samplePost, title, canonical: `https://port.example/${id}`, categories: category ? [category] : [] },
+  post: { ...fixturePost, title, canonical: `https://port.example/${id}`, categories: category ? [category] : [] },
 });
-const week = withPosts(empty, [saved('a', 'Harbours'), saved('b', ''), saved('c', 'Ferries'), saved('d', 'Harbours')]);
+const week = addPosts(empty, [saved('a', 'Harbours'), saved('b', ''), saved('c', 'Ferries'), saved('d', 'Harbours')]);
 /** `Harbours: a d | Ferries: c | : b` */
 const shape = ({ groups }: Pick<Roundup, 'groups'>) =>
   groups.map(({ heading, items }) => `${heading}: ${items.map(({ id }) => id).join(' ')}`).join(' | ');
@@ -47,10 +47,10 @@ const shape = ({ groups }: Pick<Roundup, 'groups'>) =>
 describe('picking and ordering', () => {
   it('groups posts by their first category, those without one last, each once', () => {
     expect(shape(week)).toBe('Harbours: a d | Ferries: c | : b');
-    expect(shape(withPosts(week, [saved('a', 'Ferries'), saved('e', 'Ferries')]))).toBe(
+    expect(shape(addPosts(week, [saved('a', 'Ferries'), saved('e', 'Ferries')]))).toBe(
       'Harbours: a d | Ferries: c e | : b',
     );
-    expect(shape(withoutPosts(week, ['c', 'a']))).toBe('Harbours: d | : b');
+    expect(shape(removePosts(week, ['c', 'a']))).toBe('Harbours: d | : b');
   });
 
   it('takes title, link, source and one line of each', () => {
@@ -81,26 +81,26 @@ describe('picking and ordering', () => {
     [5, 2, 'Harbours: a d | : b | Ferries: c'],
     [1, 9, 'Harbours: a d | Ferries: c | : b'],
   ])('row %i comes to be row %i', (from, to, after) => {
-    expect(shape(moved(week, from, to))).toBe(after);
+    expect(shape(moveRow(week, from, to))).toBe(after);
   });
 
   it('gives an item a group of its own', () => {
-    expect(shape(apart(week, 'a'))).toBe('Harbours: d | : a | Ferries: c | : b');
-    expect(shape(apart(week, 'c'))).toBe(shape(week));
+    expect(shape(splitOffItem(week, 'a'))).toBe('Harbours: d | : a | Ferries: c | : b');
+    expect(shape(splitOffItem(week, 'c'))).toBe(shape(week));
   });
 
   it('loses and doubles nothing, whatever is moved where', () => {
     const row = fc.nat(8);
     fc.assert(
       fc.property(fc.array(fc.tuple(row, row), { maxLength: 12 }), (moves) => {
-        const after = moves.reduce((now, [from, to]) => moved(now, from, to), week);
+        const after = moves.reduce((now, [from, to]) => moveRow(now, from, to), week);
         expect(
-          itemsOf(after)
+          listRoundupItems(after)
             .map(({ id }) => id)
             .sort(),
         ).toEqual(['a', 'b', 'c', 'd']);
         expect(after.groups.every(({ items }) => items.length > 0)).toBe(true);
-        expect(rowsOf(after).length).toBe(after.groups.length + 4);
+        expect(listRoundupRows(after).length).toBe(after.groups.length + 4);
       }),
     );
   });
@@ -118,9 +118,9 @@ describe('the post', () => {
   };
 
   it('has headings, links, sources and the reasons, and front matter of its own', () => {
-    const { path, text } = print(postOf(full, techhub, date, words), techhub);
+    const { path, text } = printPost(roundupToPost(full, techhub, date, words), techhub);
     expect(path).toBe('2026-03-06-This-week.md');
-    const { values, body } = parseFile(text);
+    const { values, body } = parsePostFile(text);
     expect(values).toMatchObject({ title: 'This week', description: 'A quiet week.', tags: ['Ferries', 'News'] });
     expect(values).not.toHaveProperty('canonical_url');
     expect(values).not.toHaveProperty('author');
@@ -154,14 +154,14 @@ But *two* ferries.
 
   it('has its opening once, whether the format prints an excerpt or not', () => {
     for (const profile of profiles) {
-      const { text } = print(postOf({ ...full, title: 'T' }, profile, date, words), profile);
-      expect([profile.id, parseFile(text).body.split('A quiet week.').length]).toEqual([profile.id, 2]);
+      const { text } = printPost(roundupToPost({ ...full, title: 'T' }, profile, date, words), profile);
+      expect([profile.id, parsePostFile(text).body.split('A quiet week.').length]).toEqual([profile.id, 2]);
     }
   });
 
   it.each(profiles)('passes the check of $id', (profile) => {
-    const post = postOf(full, profile, date, words);
-    const findings = preflight(print(post, profile), post, profile, { now: date });
+    const post = roundupToPost(full, profile, date, words);
+    const findings = preflight(printPost(post, profile), post, profile, { now: date });
     expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
@@ -195,7 +195,7 @@ const url = fc.oneof(
     '',
   ),
 );
-const item: fc.Arbitrary<Item> = fc.record({
+const item: fc.Arbitrary<RoundupItem> = fc.record({
   id: fc.uuid(),
   title: text,
   url,
@@ -217,7 +217,8 @@ const anyRoundup: fc.Arbitrary<Roundup> = fc.record({
   }),
 });
 
-const bare = (shown: string | null | undefined) => oneLine(shown ?? '').replace(/[\s\u200b-\u200d\u2060\u00ad]+/g, ' ');
+const bare = (shown: string | null | undefined) =>
+  toOneLine(shown ?? '').replace(/[\s\u200b-\u200d\u2060\u00ad]+/g, ' ');
 const SAFE = /^(?:https?:|mailto:)/i;
 
 /** What a person sees of a document, and where its links go. */
@@ -234,7 +235,7 @@ function seen(html: string) {
 
 /** The headings and items as the roundup has them. */
 function meant({ groups }: Roundup) {
-  const headings = groups.map(({ heading }) => bare(oneLine(heading) || (groups.length > 1 ? words.other : '')));
+  const headings = groups.map(({ heading }) => bare(toOneLine(heading) || (groups.length > 1 ? words.other : '')));
   return { headings: headings.filter(Boolean), items: groups.flatMap(({ items }) => items) };
 }
 
@@ -242,8 +243,8 @@ describe('for any roundup', () => {
   it.each(profiles)('the front matter of $id parses back to the title and the tags', (profile) => {
     fc.assert(
       fc.property(anyRoundup, (roundup) => {
-        const post = postOf(roundup, profile, date, words);
-        const { values } = parseFile(print(post, profile).text);
+        const post = roundupToPost(roundup, profile, date, words);
+        const { values } = parsePostFile(printPost(post, profile).text);
         const title = profile.keys.find(({ from }) => from === 'title');
         if (title && post.title) expect(values[title.name]).toBe(post.title);
       }),
@@ -254,7 +255,7 @@ describe('for any roundup', () => {
   it('the Markdown is read as the same headings, items and links, and no link leads anywhere but to the web', () => {
     fc.assert(
       fc.property(anyRoundup, (roundup) => {
-        const found = seen(marked.parse(postOf(roundup, plain, date, words).body ?? '', { async: false }));
+        const found = seen(marked.parse(roundupToPost(roundup, plain, date, words).body ?? '', { async: false }));
         const { headings, items } = meant(roundup);
         expect(found.headings).toEqual(headings);
         expect(found.items).toBe(items.length);
@@ -271,7 +272,7 @@ describe('for any roundup', () => {
   it('the e-mail shows the same, and every hostile text as the text it is', () => {
     fc.assert(
       fc.property(anyRoundup, (roundup) => {
-        const found = seen(mailHtml(roundup, words, 'en'));
+        const found = seen(formatMailHtml(roundup, words, 'en'));
         const { headings, items } = meant(roundup);
         expect(found.headings).toEqual(headings);
         expect(found.items).toBe(items.length);
@@ -288,10 +289,10 @@ describe('for any roundup', () => {
   it('the plain text holds every title, heading and reason', () => {
     fc.assert(
       fc.property(anyRoundup, (roundup) => {
-        const lines = mailText(roundup, words).split('\n');
+        const lines = formatMailText(roundup, words).split('\n');
         for (const { heading, items } of roundup.groups) {
-          if (oneLine(heading)) expect(lines).toContain(oneLine(heading));
-          for (const { title } of items) if (oneLine(title)) expect(lines).toContain(`* ${oneLine(title)}`);
+          if (toOneLine(heading)) expect(lines).toContain(toOneLine(heading));
+          for (const { title } of items) if (toOneLine(title)) expect(lines).toContain(`* ${toOneLine(title)}`);
         }
       }),
     );
@@ -299,7 +300,7 @@ describe('for any roundup', () => {
 });
 
 test('an e-mail reads well as it is', () => {
-  const html = mailHtml(
+  const html = formatMailHtml(
     { ...week, title: 'This <week> & "more"', introduction: 'See [the `plan`](https://port.example/plan).' },
     words,
     'en',

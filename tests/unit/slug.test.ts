@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutToBytes, fold, givenSlug, lowerCaseSlug, safePath, slugOf, titleCaseSlug } from '../../src/core/slug.ts';
-import { hostileTexts } from './post/hostile.ts';
+import {
+  foldAccents,
+  lowerCaseSlug,
+  sanitizePath,
+  sanitizeSlug,
+  titleCaseSlug,
+  toSlug,
+  truncateToBytes,
+} from '../../src/core/slug.ts';
+import { hostileTexts } from './format/hostile-texts.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
@@ -15,7 +23,7 @@ describe('slugOf', () => {
     ['!!!', 'untitled'],
     ['你好,世界', '你好世界'],
   ])('title case: %s → %s', (title, slug) => {
-    expect(slugOf(title, titleCaseSlug)).toBe(slug);
+    expect(toSlug(title, titleCaseSlug)).toBe(slug);
   });
 
   test.each([
@@ -23,15 +31,15 @@ describe('slugOf', () => {
     ["Don't panic", 'dont-panic'],
     ['Straße & Øl', 'strasse-and-ol'],
   ])('lower case: %s → %s', (title, slug) => {
-    expect(slugOf(title, lowerCaseSlug)).toBe(slug);
+    expect(toSlug(title, lowerCaseSlug)).toBe(slug);
   });
 
   test('is stable, and safe in a path, for any title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(titleCaseSlug, lowerCaseSlug), (title, rule) => {
-        const slug = slugOf(title, rule);
+        const slug = toSlug(title, rule);
         expect(slug).toMatch(/^[\p{L}\p{N}\p{M}_-]+$/u);
-        expect(slugOf(slug, rule)).toBe(slug);
+        expect(toSlug(slug, rule)).toBe(slug);
       }),
     );
   });
@@ -39,7 +47,7 @@ describe('slugOf', () => {
 
 describe('fold', () => {
   test('leaves the marks of scripts that need them', () => {
-    expect(fold('Łódź, が, हिन्दी')).toBe('Lodz, が, हिन्दी');
+    expect(foldAccents('Łódź, が, हिन्दी')).toBe('Lodz, が, हिन्दी');
   });
 });
 
@@ -52,15 +60,15 @@ describe('safePath', () => {
     ['posts/what now....md', 'posts/what now.md'],
     ['a\u202eb.md', 'ab.md'],
   ])('%s → %s', (path, safe) => {
-    expect(safePath(path)).toBe(safe);
+    expect(sanitizePath(path)).toBe(safe);
   });
 
   test('cuts names to 255 bytes without splitting a character, and keeps the extension', () => {
     const family = '👩‍👩‍👧';
-    const cut = cutToBytes(`x${family.repeat(40)}`, 255);
+    const cut = truncateToBytes(`x${family.repeat(40)}`, 255);
     expect(bytes(cut)).toBeLessThanOrEqual(255);
     expect(cut).toBe(`x${family.repeat(Math.floor(254 / bytes(family)))}`);
-    const name = safePath(`posts/${'語'.repeat(200)}.md`).split('/')[1] ?? '';
+    const name = sanitizePath(`posts/${'語'.repeat(200)}.md`).split('/')[1] ?? '';
     expect(bytes(name)).toBeLessThanOrEqual(255);
     expect(name).toMatch(/^語+\.md$/);
   });
@@ -68,7 +76,7 @@ describe('safePath', () => {
   test('never escapes, whatever it is given', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostileTexts)), (text) => {
-        for (const part of safePath(text).split('/')) {
+        for (const part of sanitizePath(text).split('/')) {
           expect(part).not.toMatch(/^\.*$(?<!^)|[\0-\x1f<>:"\\|?*]/);
           expect(bytes(part)).toBeLessThanOrEqual(255);
         }
@@ -78,6 +86,6 @@ describe('safePath', () => {
 });
 
 test('a slug given by hand keeps its spelling but never a slash', () => {
-  expect(givenSlug('My_Own.Slug v2', titleCaseSlug)).toBe('My_Own.Slug-v2');
-  expect(givenSlug('../x/y', titleCaseSlug)).toBe('-x-y');
+  expect(sanitizeSlug('My_Own.Slug v2', titleCaseSlug)).toBe('My_Own.Slug-v2');
+  expect(sanitizeSlug('../x/y', titleCaseSlug)).toBe('-x-y');
 });

@@ -1,28 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, sentenceSpans, sentences, wordCount, words } from '../../src/core/text.ts';
-import { BOUNDARIES } from './text.boundaries.ts';
+import { countWords, findSentenceSpans, splitSentences, splitWords, truncateAtWord } from '../../src/core/text.ts';
+import { SENTENCE_BOUNDARIES } from './sentence-boundaries.ts';
 
 describe('sentences', () => {
-  for (const [language, rows] of Object.entries(BOUNDARIES)) {
+  for (const [language, rows] of Object.entries(SENTENCE_BOUNDARIES)) {
     it.each(rows.map((row) => [row]))(`${language}: %s`, (row) => {
       const expected = row.split(' ⏐ ');
-      expect(sentences(expected.join(language === 'ja' || language === 'zh' ? '' : ' '), language)).toEqual(expected);
+      expect(splitSentences(expected.join(language === 'ja' || language === 'zh' ? '' : ' '), language)).toEqual(
+        expected,
+      );
     });
   }
 
   it('has at least 200 hard boundaries or places that only look like one', () => {
-    expect(Object.values(BOUNDARIES).flat().length).toBeGreaterThanOrEqual(200);
+    expect(Object.values(SENTENCE_BOUNDARIES).flat().length).toBeGreaterThanOrEqual(200);
   });
 
   it('splits a full stop glued to a function word', () => {
-    expect(sentences('Elle a tout vu.Le lendemain, elle partit.', 'fr')).toHaveLength(2);
-    expect(sentences('He took the photo.The crowd left.', 'en')).toHaveLength(2);
-    expect(sentences('Call System.Text.Json first.', 'en')).toHaveLength(1);
+    expect(splitSentences('Elle a tout vu.Le lendemain, elle partit.', 'fr')).toHaveLength(2);
+    expect(splitSentences('He took the photo.The crowd left.', 'en')).toHaveLength(2);
+    expect(splitSentences('Call System.Text.Json first.', 'en')).toHaveLength(1);
   });
 
   it('ends a sentence at a line break', () => {
-    expect(sentences('one line\nanother line', 'en')).toEqual(['one line', 'another line']);
+    expect(splitSentences('one line\nanother line', 'en')).toEqual(['one line', 'another line']);
   });
 
   it('loses nothing but white space, in order', () => {
@@ -31,7 +33,7 @@ describe('sentences', () => {
         fc.string({ unit: 'grapheme' }),
         fc.constantFrom('en', 'de', 'ja', 'xx-nonsense', ''),
         (text, language) => {
-          const spans = sentenceSpans(text, language);
+          const spans = findSentenceSpans(text, language);
           const kept = spans.map(([start, end]) => text.slice(start, end)).join('');
           expect(kept.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
           spans.forEach(([start, end], i) => {
@@ -46,28 +48,28 @@ describe('sentences', () => {
   it('stays linear in one endless sentence', () => {
     const text = 'word '.repeat(50_000);
     const start = performance.now();
-    expect(sentences(text, 'en')).toHaveLength(1);
+    expect(splitSentences(text, 'en')).toHaveLength(1);
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 
 describe('words', () => {
   it('keeps letters, marks and digits, in lower case', () => {
-    expect(words('Node.js 20 isn’t C++', 'en')).toEqual(['node', 'js', '20', 'isn', 't', 'c']);
-    expect(words('हिन्दी में', 'hi')).toEqual(['हिन्दी', 'में']);
-    expect(wordCount('Ça va très bien', 'fr')).toBe(4);
+    expect(splitWords('Node.js 20 isn’t C++', 'en')).toEqual(['node', 'js', '20', 'isn', 't', 'c']);
+    expect(splitWords('हिन्दी में', 'hi')).toEqual(['हिन्दी', 'में']);
+    expect(countWords('Ça va très bien', 'fr')).toBe(4);
   });
 
   it('cuts unspaced scripts', () => {
-    expect(words('東京に行きました', 'ja').length).toBeGreaterThan(2);
-    expect(words('今天天气很好', 'zh').length).toBeGreaterThan(1);
+    expect(splitWords('東京に行きました', 'ja').length).toBeGreaterThan(2);
+    expect(splitWords('今天天气很好', 'zh').length).toBeGreaterThan(1);
   });
 });
 
 describe('clip', () => {
   it('cuts between words and says so', () => {
-    expect(clip('one two three', 50)).toBe('one two three');
-    expect(clip('one two three four', 12)).toBe('one two…');
-    expect(clip('x'.repeat(50), 10)).toHaveLength(10);
+    expect(truncateAtWord('one two three', 50)).toBe('one two three');
+    expect(truncateAtWord('one two three four', 12)).toBe('one two…');
+    expect(truncateAtWord('x'.repeat(50), 10)).toHaveLength(10);
   });
 });

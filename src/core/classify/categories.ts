@@ -1,16 +1,16 @@
-import { indexOf } from './index-of.ts';
-import type { CategoryModel, Reason, Suggestion, Taxonomy } from './model.ts';
-import { distinct, type Reading, reasonOf } from './reading.ts';
-import { tagKey } from './tag-form.ts';
-import { Place } from './words.ts';
+import { type ArticleSignals, removeRepeatedReasons, toReason } from './article-signals.ts';
+import { WordPlace } from './article-words.ts';
+import { toTagKey } from './tag-form.ts';
+import type { CategoryModel, Reason, Suggestion, Taxonomy } from './taxonomy.ts';
+import { indexTaxonomy } from './taxonomy-index.ts';
 
 /** Chance of a category that is named, before anything is learned. */
-const NAMED = 0.7;
+const NAMED_CATEGORY_CHANCE = 0.7;
 /** The strongest reasons that are shown. */
-const REASONS = 3;
+const MAX_REASONS = 3;
 
 /** A post's features as a vector of length 1: [feature number, value]. */
-export function vectorOf(
+export function buildFeatureVector(
   cues: Map<string, number>,
   numbers: Map<string, number>,
   rarity: number[],
@@ -29,32 +29,32 @@ export function vectorOf(
   return vector;
 }
 
-interface ReadModel {
+interface ParsedCategoryModel {
   names: string[];
   numbers: Map<string, number>;
   rarity: number[];
   weights: number[][];
 }
 
-const made = new WeakMap<CategoryModel, ReadModel>();
-const numbersIn = (text: string): number[] => text.split(' ').map(Number);
+const parsedModels = new WeakMap<CategoryModel, ParsedCategoryModel>();
+const parseNumbers = (text: string): number[] => text.split(' ').map(Number);
 
-export function readModel(model: CategoryModel): ReadModel {
-  const before = made.get(model);
+export function parseCategoryModel(model: CategoryModel): ParsedCategoryModel {
+  const before = parsedModels.get(model);
   if (before) return before;
   const names = model.features.split('\n');
   const numbers = new Map(names.map((name, i) => [name, i]));
-  const read = { names, numbers, rarity: numbersIn(model.rarity), weights: model.weights.map(numbersIn) };
-  made.set(model, read);
+  const read = { names, numbers, rarity: parseNumbers(model.rarity), weights: model.weights.map(parseNumbers) };
+  parsedModels.set(model, read);
   return read;
 }
 
 /** The categories that fit, surest first, each with its strongest words. Without a model: those that are named. */
-export function categorize(reading: Reading, taxonomy: Taxonomy, feedName: string): Suggestion[] {
+export function suggestCategories(reading: ArticleSignals, taxonomy: Taxonomy, feedName: string): Suggestion[] {
   const { model, categories, implied = [] } = taxonomy;
-  if (!model) return named(reading, taxonomy);
-  const { names, numbers, rarity, weights } = readModel(model);
-  const vector = vectorOf(reading.cues, numbers, rarity);
+  if (!model) return suggestNamedCategories(reading, taxonomy);
+  const { names, numbers, rarity, weights } = parseCategoryModel(model);
+  const vector = buildFeatureVector(reading.cues, numbers, rarity);
   const scores = categories.map((_, c) => {
     const parts = vector.map(([number, value]): [number, number] => [
       number,
@@ -66,9 +66,9 @@ export function categorize(reading: Reading, taxonomy: Taxonomy, feedName: strin
       c,
       sum,
       // Twice as many: the same word in the title and in the text is one reason.
-      why: distinct(
-        best.slice(0, 2 * REASONS).map(([number]) => reasonOf(names[number] ?? '', reading, feedName)),
-        REASONS,
+      why: removeRepeatedReasons(
+        best.slice(0, 2 * MAX_REASONS).map(([number]) => toReason(names[number] ?? '', reading, feedName)),
+        MAX_REASONS,
       ),
     };
   });
@@ -89,11 +89,11 @@ export function categorize(reading: Reading, taxonomy: Taxonomy, feedName: strin
 }
 
 /** Before anything is learned: a category fits when the title, a page tag or the text (three times) names it. */
-function named(reading: Reading, taxonomy: Taxonomy): Suggestion[] {
+function suggestNamedCategories(reading: ArticleSignals, taxonomy: Taxonomy): Suggestion[] {
   const found: { value: string; weight: number; why: Reason[] }[] = [];
-  for (const [key, c] of indexOf(taxonomy).categories) {
+  for (const [key, c] of indexTaxonomy(taxonomy).categories) {
     const mention = reading.mentions.get(key);
-    const inTitle = ((mention?.places ?? 0) & Place.title) !== 0;
+    const inTitle = ((mention?.places ?? 0) & WordPlace.title) !== 0;
     const tagged = reading.pageTags.has(key);
     if (!inTitle && !tagged && (mention?.count ?? 0) < 3) continue;
     const value = taxonomy.categories[c] ?? '';
@@ -101,6 +101,6 @@ function named(reading: Reading, taxonomy: Taxonomy): Suggestion[] {
     const why: Reason = inTitle ? { by: 'title' } : tagged ? { by: 'page-tag' } : { by: 'text', times };
     found.push({ value, weight: (inTitle ? 100 : 0) + (tagged ? 100 : 0) + times, why: [why] });
   }
-  found.sort((a, b) => b.weight - a.weight || (tagKey(a.value) < tagKey(b.value) ? -1 : 1));
-  return found.map(({ value, why }) => ({ value, known: true, score: NAMED, why }));
+  found.sort((a, b) => b.weight - a.weight || (toTagKey(a.value) < toTagKey(b.value) ? -1 : 1));
+  return found.map(({ value, why }) => ({ value, known: true, score: NAMED_CATEGORY_CHANCE, why }));
 }

@@ -1,7 +1,11 @@
 /** Article → tags and categories, offline: the page's own tags, the blog's vocabulary, the phrases of the text. */
-import { type Candidate, candidatesOf } from './candidates.ts';
-import { categorize, readModel } from './categories.ts';
-import { indexOf, type KnownTag, type TaxonomyIndex } from './index-of.ts';
+
+import { type ArticleSignals, collectArticleSignals, removeRepeatedReasons, toReason } from './article-signals.ts';
+import { WordPlace } from './article-words.ts';
+import { parseCategoryModel, suggestCategories } from './categories.ts';
+import { rankTagCandidates } from './rank.ts';
+import { collectTagCandidates, type TagCandidate } from './tag-candidates.ts';
+import { formatTag, toTagKey } from './tag-form.ts';
 import {
   emptyTaxonomy,
   type Reason,
@@ -9,63 +13,62 @@ import {
   type Tagging,
   type TaggingInput,
   type Taxonomy,
-} from './model.ts';
-import { rank } from './rank.ts';
-import { distinct, type Reading, readArticle, reasonOf } from './reading.ts';
-import { tagKey, tagStyle } from './tag-form.ts';
-import { Place } from './words.ts';
+} from './taxonomy.ts';
+import { indexTaxonomy, type KnownTag, type TaxonomyIndex } from './taxonomy-index.ts';
 
-export { complete } from './complete.ts';
+export { completeTag } from './complete-tag.ts';
 export type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy };
 export { emptyTaxonomy };
 
 /** Most tags that are offered, and how many when the blog's own habit is not known. */
-const MOST_TAGS = 10;
-const LEAST_TAGS = 5;
+const MAX_SUGGESTED_TAGS = 10;
+const MIN_SUGGESTED_TAGS = 5;
 /** A tag of many posts that its being named hardly makes likelier says where a post stands in the blog (`News`). */
 const SECTION_SHARE = 0.1;
 const SECTION_LIFT = 2;
 /** Such tags come beside the others, when they are likelier than not. */
-const LIKELY = 0.5;
+const MIN_SECTION_CHANCE = 0.5;
 
 /** Unpacks a taxonomy, which is done but once for each. */
-export function prepareToClassify(taxonomy: Taxonomy): void {
-  indexOf(taxonomy);
-  if (taxonomy.model) readModel(taxonomy.model);
+export function warmUpClassifier(taxonomy: Taxonomy): void {
+  indexTaxonomy(taxonomy);
+  if (taxonomy.model) parseCategoryModel(taxonomy.model);
 }
 
 /**
  * Suggests tags and categories for an article; pure, a few milliseconds. Tags come best first, the blog's own before new
  * ones, about as many as its posts have; no tag is a near-duplicate of another, of one the blog has, or of a category
  * (case, plural, punctuation). Each has its chance as `score`; an article that no tag of the blog fits is not from its
- * field, and its categories are doubted as well. `most`: tags to offer instead of as many as the blog's posts have. Never
+ * field, and its categories are doubted as well. `tagLimit`: tags to offer instead of as many as the blog's posts have. Never
  * throws.
  */
-export function classify(input: TaggingInput, taxonomy: Taxonomy, most?: number): Tagging {
-  const index = indexOf(taxonomy);
-  const reading = readArticle(input, (key) => index.tags.has(key));
-  const ranked = rank(candidatesOf(reading, index), reading, index, taxonomy.posts ?? 0);
-  const limit = most ?? Math.min(MOST_TAGS, Math.max(LEAST_TAGS, Math.round(taxonomy.tagsPerPost ?? MOST_TAGS)));
+export function classifyArticle(input: TaggingInput, taxonomy: Taxonomy, tagLimit?: number): Tagging {
+  const index = indexTaxonomy(taxonomy);
+  const reading = collectArticleSignals(input, (key) => index.tags.has(key));
+  const ranked = rankTagCandidates(collectTagCandidates(reading, index), reading, index, taxonomy.posts ?? 0);
+  const limit =
+    tagLimit ??
+    Math.min(MAX_SUGGESTED_TAGS, Math.max(MIN_SUGGESTED_TAGS, Math.round(taxonomy.tagsPerPost ?? MAX_SUGGESTED_TAGS)));
   const chosen = new Map<string, Suggestion>();
   let topics = 0;
   for (const { candidate, chance } of ranked) {
     const known = index.list[candidate.tag];
-    const section = known !== undefined && isSection(known, taxonomy.posts ?? 0);
-    if (section ? chance < LIKELY : topics >= limit) continue;
-    const value = known?.name ?? tagStyle(candidate.pageTag ?? candidate.mention?.text ?? '');
-    const key = known?.key ?? tagKey(value);
-    if (key === '' || chosen.has(key) || (!known && !isNew(key, candidate, chosen, index))) continue;
+    const section = known !== undefined && isSectionTag(known, taxonomy.posts ?? 0);
+    if (section ? chance < MIN_SECTION_CHANCE : topics >= limit) continue;
+    const value = known?.name ?? formatTag(candidate.pageTag ?? candidate.mention?.text ?? '');
+    const key = known?.key ?? toTagKey(value);
+    if (key === '' || chosen.has(key) || (!known && !isNewTag(key, candidate, chosen, index))) continue;
     if (!section) topics++;
     chosen.set(key, {
       value,
       known: known !== undefined,
       score: chance,
-      why: reasons(candidate, reading, input.feedName),
+      why: listReasons(candidate, reading, input.feedName),
     });
   }
   const tags = [...chosen.values()];
   const [known, others] = [tags.filter((tag) => tag.known), tags.filter((tag) => !tag.known)];
-  const categories = categorize(reading, taxonomy, input.feedName);
+  const categories = suggestCategories(reading, taxonomy, input.feedName);
   const field =
     index.list.length === 0
       ? 1
@@ -79,15 +82,15 @@ export function classify(input: TaggingInput, taxonomy: Taxonomy, most?: number)
   };
 }
 
-function isSection({ used, named, both }: KnownTag, posts: number): boolean {
+function isSectionTag({ used, named, both }: KnownTag, posts: number): boolean {
   const share = used / Math.max(1, posts);
   return share >= SECTION_SHARE && both < SECTION_LIFT * share * named;
 }
 
 /** False for a respelled tag or category, and for a part of a chosen tag that mostly stands in it (`IQ` in `Foundry IQ`). */
-function isNew(
+function isNewTag(
   key: string,
-  { mention, pageTag }: Candidate,
+  { mention, pageTag }: TagCandidate,
   chosen: Map<string, Suggestion>,
   index: TaxonomyIndex,
 ): boolean {
@@ -96,20 +99,20 @@ function isNew(
   return ![...chosen.keys()].some((other) => other.startsWith(key) || other.endsWith(key));
 }
 
-const PLACES: [bit: number, reason: Reason][] = [
-  [Place.title, { by: 'title' }],
-  [Place.heading, { by: 'heading' }],
-  [Place.lead, { by: 'lead' }],
+const PLACE_REASONS: [bit: number, reason: Reason][] = [
+  [WordPlace.title, { by: 'title' }],
+  [WordPlace.heading, { by: 'heading' }],
+  [WordPlace.lead, { by: 'lead' }],
 ];
 /** The strongest reasons that are given. */
-const REASONS = 3;
+const MAX_REASONS = 3;
 
-function reasons(candidate: Candidate, reading: Reading, feedName: string): Reason[] {
+function listReasons(candidate: TagCandidate, reading: ArticleSignals, feedName: string): Reason[] {
   const { mention, pageTag, cues } = candidate;
   const why: Reason[] = [];
   if (pageTag !== undefined) why.push({ by: 'page-tag' });
-  for (const [bit, reason] of PLACES) if ((mention?.places ?? 0) & bit) why.push(reason);
+  for (const [bit, reason] of PLACE_REASONS) if ((mention?.places ?? 0) & bit) why.push(reason);
   if (mention && (mention.count > 1 || why.length === 0)) why.push({ by: 'text', times: mention.count });
-  for (const { cue } of cues.slice(0, 2 * REASONS)) why.push(reasonOf(cue, reading, feedName));
-  return distinct(why, REASONS);
+  for (const { cue } of cues.slice(0, 2 * MAX_REASONS)) why.push(toReason(cue, reading, feedName));
+  return removeRepeatedReasons(why, MAX_REASONS);
 }

@@ -1,5 +1,5 @@
-import { vectorOf } from './categories.ts';
-import type { CategoryModel, TaggedPost } from './model.ts';
+import { buildFeatureVector } from './categories.ts';
+import type { CategoryModel, TaggedPost } from './taxonomy.ts';
 
 /** Features in fewer posts are chance. */
 const FEATURE_POSTS = 4;
@@ -9,25 +9,25 @@ const MOST_FEATURES = 1700;
 const FIRST_ROUNDS = 10;
 const ROUNDS = 24;
 /** First step of the descent, and strength of the pull towards small weights. */
-const STEP = 4;
+const FIRST_STEP = 4;
 const RIDGE = 1e-4;
 /** The bias moves slower than the weights: it is in every post. */
 const BIAS_STEP = 0.1;
 /** Weights are kept as whole numbers of this fraction. */
 const SCALE = 20;
 /** Parts that the posts are held out in, in turn, to find where a category's "yes" should begin. */
-const PARTS = 4;
+const HELD_OUT_PARTS = 4;
 /** Fewer posts of a category, or posts in all, say nothing about that. */
-const LEAST_YES = 10;
-const LEAST_POSTS = 100;
+const MIN_POSITIVES = 10;
+const MIN_POSTS = 100;
 
 /** A sparse vector. */
-interface Vector {
+interface SparseVector {
   at: Int32Array;
   value: Float64Array;
 }
 
-interface Line {
+interface LinearModel {
   weights: Float64Array;
   bias: number;
 }
@@ -44,12 +44,12 @@ export function learnCategories(
 ): CategoryModel {
   const answers = categories.map((category) => posts.map((post) => (post.categories.includes(category) ? 1 : -1)));
   const everyone = posts.map((_, p) => p);
-  const parts = posts.length >= LEAST_POSTS ? PARTS : 0;
+  const parts = posts.length >= MIN_POSTS ? HELD_OUT_PARTS : 0;
   const sums = answers.map((answer) => new Float64Array(answer.length));
   for (let part = 0; part < parts; part++) {
     onStep(part, parts + 1);
     const held = (p: number): boolean => Math.floor((p * parts) / posts.length) === part;
-    const model = fitLines(
+    const model = fitLinearModels(
       everyone.filter((p) => !held(p)),
       cueSets,
       answers,
@@ -58,18 +58,18 @@ export function learnCategories(
       const vector = model.vector(p);
       model.lines.forEach((line, c) => {
         const own = sums[c];
-        if (own) own[p] = line.bias + dot(line.weights, vector);
+        if (own) own[p] = line.bias + dotProduct(line.weights, vector);
       });
     }
   }
   onStep(parts, parts + 1);
-  const { names, rarity, lines } = fitLines(everyone, cueSets, answers);
+  const { names, rarity, lines } = fitLinearModels(everyone, cueSets, answers);
   return {
     features: names.join('\n'),
     rarity: rarity.join(' '),
     weights: lines.map(({ weights }) => Array.from(weights, (weight) => Math.round(weight * SCALE)).join(' ')),
     bias: lines.map(({ bias }, c) => {
-      const threshold = parts > 0 ? bestThreshold(sums[c] ?? new Float64Array(), answers[c] ?? []) : 0;
+      const threshold = parts > 0 ? findBestThreshold(sums[c] ?? new Float64Array(), answers[c] ?? []) : 0;
       return Math.round((bias - threshold) * 100) / 100 + 0; // + 0: JSON has no -0
     }),
     scale: SCALE,
@@ -77,7 +77,7 @@ export function learnCategories(
 }
 
 /** Chooses features among the cues of the posts in `use` and fits a line for each category. */
-function fitLines(use: number[], cueSets: Map<string, number>[], answers: number[][]) {
+function fitLinearModels(use: number[], cueSets: Map<string, number>[], answers: number[][]) {
   const df = new Map<string, number>();
   for (const p of use) for (const cue of cueSets[p]?.keys() ?? []) df.set(cue, (df.get(cue) ?? 0) + 1);
   const least = Math.min(FEATURE_POSTS, 1 + Math.floor(use.length / 20));
@@ -87,8 +87,8 @@ function fitLines(use: number[], cueSets: Map<string, number>[], answers: number
   const fitTo = (names: string[], rounds: number) => {
     const numbers = new Map(names.map((name, i) => [name, i]));
     const rarity = names.map(rarityOf);
-    const vector = (p: number): Vector => {
-      const entries = vectorOf(cueSets[p] ?? new Map(), numbers, rarity);
+    const vector = (p: number): SparseVector => {
+      const entries = buildFeatureVector(cueSets[p] ?? new Map(), numbers, rarity);
       return {
         at: Int32Array.from(entries, (entry) => entry[0]),
         value: Float64Array.from(entries, (entry) => entry[1]),
@@ -96,7 +96,7 @@ function fitLines(use: number[], cueSets: Map<string, number>[], answers: number
     };
     const vectors = use.map(vector);
     const lines = answers.map((answer) =>
-      logistic(
+      fitLogistic(
         vectors,
         use.map((p) => answer[p] ?? -1),
         names.length,
@@ -114,13 +114,13 @@ function fitLines(use: number[], cueSets: Map<string, number>[], answers: number
   );
 }
 
-function dot(weights: Float64Array, { at, value }: Vector): number {
+function dotProduct(weights: Float64Array, { at, value }: SparseVector): number {
   let sum = 0;
   for (let k = 0; k < at.length; k++) sum += (weights[at[k] ?? 0] ?? 0) * (value[k] ?? 0);
   return sum;
 }
 
-function logistic(vectors: Vector[], answers: number[], size: number, rounds: number): Line {
+function fitLogistic(vectors: SparseVector[], answers: number[], size: number, rounds: number): LinearModel {
   const weights = new Float64Array(size);
   let bias = 0;
   /** The ridge shrinks all weights at once through this factor. */
@@ -131,8 +131,8 @@ function logistic(vectors: Vector[], answers: number[], size: number, rounds: nu
     const answer = answers[p] ?? -1;
     const vector = vectors[p];
     if (!vector) continue;
-    const rate = STEP / (1 + step * STEP * RIDGE);
-    const pull = (rate * answer) / (1 + Math.exp(answer * (dot(weights, vector) * shrink + bias)));
+    const rate = FIRST_STEP / (1 + step * FIRST_STEP * RIDGE);
+    const pull = (rate * answer) / (1 + Math.exp(answer * (dotProduct(weights, vector) * shrink + bias)));
     shrink *= 1 - rate * RIDGE;
     for (let k = 0; k < vector.at.length; k++) {
       const i = vector.at[k] ?? 0;
@@ -144,8 +144,8 @@ function logistic(vectors: Vector[], answers: number[], size: number, rounds: nu
 }
 
 /** The threshold between -1.5 and 0.8 with the best F1; 0 when a category has too few posts to tell. */
-function bestThreshold(sums: Float64Array, answers: number[]): number {
-  if (answers.filter((answer) => answer > 0).length < LEAST_YES) return 0;
+function findBestThreshold(sums: Float64Array, answers: number[]): number {
+  if (answers.filter((answer) => answer > 0).length < MIN_POSITIVES) return 0;
   let [best, bestF1] = [0, 0];
   for (let step = -15; step <= 8; step++) {
     const threshold = step / 10;

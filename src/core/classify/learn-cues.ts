@@ -1,11 +1,11 @@
-import type { KnownTag } from './index-of.ts';
+import type { KnownTag } from './taxonomy-index.ts';
 
 /** Cues of fewer posts, and tags of fewer, are chance. */
-const CUE_POSTS = 3;
-const TAG_POSTS = 5;
+const MIN_CUE_POSTS = 3;
+const MIN_TAG_POSTS = 5;
 /** Cues that are kept for a tag, and how much likelier one must make it. */
 const CUES_PER_TAG = 4;
-const LEAST_LIFT = 3;
+const MIN_LIFT = 3;
 
 /** Cue sets of posts as numbers, so that counting is fast. */
 export interface CueTable {
@@ -14,11 +14,11 @@ export interface CueTable {
 }
 
 /** Numbers the cues that stand in at least three posts. */
-export function tabulate(cueSets: Iterable<string>[]): CueTable {
+export function buildCueTable(cueSets: Iterable<string>[]): CueTable {
   const count = new Map<string, number>();
   for (const set of cueSets) for (const cue of set) count.set(cue, (count.get(cue) ?? 0) + 1);
   const names = [...count]
-    .filter(([, n]) => n >= CUE_POSTS)
+    .filter(([, n]) => n >= MIN_CUE_POSTS)
     .map(([cue]) => cue)
     .sort();
   const numbers = new Map(names.map((name, i) => [name, i]));
@@ -46,7 +46,7 @@ export function learnCues(table: CueTable, tags: KnownTag[], carriers: number[][
   const spoken = new Map<number, number[]>();
   tags.forEach((tag, t) => {
     const posts = carriers[t] ?? [];
-    if (posts.length < TAG_POSTS) return;
+    if (posts.length < MIN_TAG_POSTS) return;
     const seen: number[] = [];
     for (const p of posts) {
       for (const cue of table.posts[p] ?? []) {
@@ -59,8 +59,13 @@ export function learnCues(table: CueTable, tags: KnownTag[], carriers: number[][
       const both = together[cue] ?? 0;
       const all = df[cue] ?? 0;
       together[cue] = 0;
-      if (both < CUE_POSTS || both * total < LEAST_LIFT * all * posts.length || table.names[cue] === tag.key) continue;
-      strong.push({ cue, surprise: surprise(both, all, posts.length, total), share: both / (all + 2) });
+      if (both < MIN_CUE_POSTS || both * total < MIN_LIFT * all * posts.length || table.names[cue] === tag.key)
+        continue;
+      strong.push({
+        cue,
+        surprise: computeLogLikelihoodRatio(both, all, posts.length, total),
+        share: both / (all + 2),
+      });
     }
     strong.sort((a, b) => b.surprise - a.surprise || a.cue - b.cue);
     for (const { cue, share } of strong.slice(0, CUES_PER_TAG)) {
@@ -74,7 +79,7 @@ export function learnCues(table: CueTable, tags: KnownTag[], carriers: number[][
 }
 
 /** Log-likelihood ratio of cue and tag standing together in `both` of `total` posts. */
-function surprise(both: number, cue: number, tag: number, total: number): number {
+function computeLogLikelihoodRatio(both: number, cue: number, tag: number, total: number): number {
   const part = (seen: number, expected: number): number => (seen > 0 ? seen * Math.log(seen / expected) : 0);
   const cells: [number, number, number][] = [
     [both, cue, tag],

@@ -1,4 +1,4 @@
-import { isUnspaced, Place, type Word } from './words.ts';
+import { type ArticleWord, isUnspacedWord, WordPlace } from './article-words.ts';
 
 /** A phrase of the text and where it stands. */
 export interface Mention {
@@ -10,7 +10,7 @@ export interface Mention {
   /** Number of its words. */
   words: number;
   count: number;
-  /** Union of `Place` bits over its occurrences. */
+  /** Union of `WordPlace` bits over its occurrences. */
   places: number;
   /** How many of its occurrences stand in a heading, in a mark or in code. */
   marked: number;
@@ -26,21 +26,21 @@ export interface Mention {
 }
 
 /** A phrase that the text dwells on: in the title, a heading or the lead, or three times. */
-export const dwelt = (mention: Mention): boolean =>
-  mention.count >= 3 || (mention.places & (Place.title | Place.heading | Place.lead)) !== 0;
+export const isEmphasised = (mention: Mention): boolean =>
+  mention.count >= 3 || (mention.places & (WordPlace.title | WordPlace.heading | WordPlace.lead)) !== 0;
 
 /** The longest phrase that is looked at, in words. */
-const LONGEST = 5;
+const MAX_PHRASE_WORDS = 5;
 /** The longest new phrase that is offered, in words. */
-const LONGEST_NEW = 4;
+const MAX_NEW_PHRASE_WORDS = 4;
 /** The same where no spaces part them: without them a clause looks like a name. */
-const LONGEST_UNSPACED = 2;
+const MAX_UNSPACED_PHRASE_WORDS = 2;
 
 /**
  * Every phrase of up to four words that could be a tag, and every phrase that `known` tells apart by its key, with its
  * places. Keys are the words' keys joined without spaces, so `open source` and `Open-Source` meet.
  */
-export function readMentions(words: Word[], known: (key: string) => boolean): Map<string, Mention> {
+export function findMentions(words: ArticleWord[], known: (key: string) => boolean): Map<string, Mention> {
   const mentions = new Map<string, Mention>();
   for (let i = 0; i < words.length; i++) {
     let key = '';
@@ -49,17 +49,17 @@ export function readMentions(words: Word[], known: (key: string) => boolean): Ma
     let inner = false;
     const start = words[i];
     if (!start) break;
-    for (let n = 1; n <= LONGEST; n++) {
+    for (let n = 1; n <= MAX_PHRASE_WORDS; n++) {
       const word = words[i + n - 1];
       if (!word || (n > 1 && word.opens)) break;
       key += word.key;
       places &= word.places;
       capitals &&= word.capital;
       if (n > 1) inner ||= words[i + n - 2]?.stop === true;
-      const longest = word.glue === '' && isUnspaced(word.text) ? LONGEST_UNSPACED : LONGEST_NEW;
+      const longest = word.glue === '' && isUnspacedWord(word.text) ? MAX_UNSPACED_PHRASE_WORDS : MAX_NEW_PHRASE_WORDS;
       const whole = !start.stop && !word.stop && !inner && n <= longest;
       if (!whole && !known(key)) continue;
-      note(mentions, words, i, n, key, places, capitals);
+      recordMention(mentions, words, i, n, key, places, capitals);
     }
   }
   for (const { key, ends, words: n, count } of mentions.values()) {
@@ -72,9 +72,9 @@ export function readMentions(words: Word[], known: (key: string) => boolean): Ma
   return mentions;
 }
 
-function note(
+function recordMention(
   mentions: Map<string, Mention>,
-  words: Word[],
+  words: ArticleWord[],
   at: number,
   n: number,
   key: string,
@@ -82,7 +82,7 @@ function note(
   capitals: boolean,
 ): void {
   const start = words[at];
-  const opens = start?.opens === true || ((start?.places ?? 0) & (Place.title | Place.heading)) !== 0;
+  const opens = start?.opens === true || ((start?.places ?? 0) & (WordPlace.title | WordPlace.heading)) !== 0;
   let mention = mentions.get(key);
   if (!mention) {
     const ends: [number, number] = [start?.key.length ?? 0, words[at + n - 1]?.key.length ?? 0];
@@ -104,22 +104,22 @@ function note(
   }
   mention.count++;
   mention.places |= places;
-  if (places & (Place.heading | Place.marked | Place.code)) mention.marked++;
+  if (places & (WordPlace.heading | WordPlace.marked | WordPlace.code)) mention.marked++;
   if (!opens) {
     mention.open++;
     if (capitals) mention.capital++;
   }
-  if (mention.text === '' || !opens) vote(mention, written(words, at, n), opens);
+  if (mention.text === '' || !opens) voteForSpelling(mention, joinPhrase(words, at, n), opens);
 }
 
 /** Majority vote in one pass (Boyer and Moore 1981) over the mid-sentence spellings: `AI agents` or `AI agent`. */
-function vote(mention: Mention, text: string, opens: boolean): void {
+function voteForSpelling(mention: Mention, text: string, opens: boolean): void {
   if (text === mention.text) mention.lead += opens ? 0 : 1;
   else if (mention.lead > 0) mention.lead--;
   else [mention.text, mention.lead] = [text, opens ? 0 : 1];
 }
 
-function written(words: Word[], at: number, n: number): string {
+function joinPhrase(words: ArticleWord[], at: number, n: number): string {
   let text = words[at]?.text ?? '';
   for (let i = at + 1; i < at + n; i++) text += (words[i]?.glue ?? '') + (words[i]?.text ?? '');
   return text;

@@ -1,9 +1,9 @@
-import type { Candidate } from './candidates.ts';
-import { contextOf, featuresOf } from './features.ts';
-import type { TaxonomyIndex } from './index-of.ts';
+import type { ArticleSignals } from './article-signals.ts';
+import { buildRankingContext, computeTagFeatures } from './features.ts';
 import large from './rank-large.weights.json';
 import small from './rank-small.weights.json';
-import type { Reading } from './reading.ts';
+import type { TagCandidate } from './tag-candidates.ts';
+import type { TaxonomyIndex } from './taxonomy-index.ts';
 
 /**
  * Boosted decision trees of full depth: node k looks at feature `at[k]` and goes on to node 2k+1 when it is at most
@@ -14,8 +14,8 @@ export interface RankWeights {
   trees: { at: number[]; cut: number[]; values: number[] }[];
 }
 
-export interface Ranked {
-  candidate: Candidate;
+export interface RankedTag {
+  candidate: TagCandidate;
   /** Chance that the blog would give this tag, 0 … 1. */
   chance: number;
 }
@@ -30,44 +30,49 @@ const MANY_POSTS = 600;
 const MANY_TAGS = 300;
 
 /** The likeliest candidates, best first; equal ones by their key, so the order never depends on the run. */
-export function rank(candidates: Candidate[], reading: Reading, index: TaxonomyIndex, posts: number): Ranked[] {
-  const context = contextOf(candidates, reading, index, posts);
-  const { base, trees } = rankingFor(posts, index.list.length);
+export function rankTagCandidates(
+  candidates: TagCandidate[],
+  reading: ArticleSignals,
+  index: TaxonomyIndex,
+  posts: number,
+): RankedTag[] {
+  const context = buildRankingContext(candidates, reading, index, posts);
+  const { base, trees } = chooseRankWeights(posts, index.list.length);
   const tried = candidates.map((candidate) => {
-    const features = featuresOf(candidate, context);
-    return { candidate, features, sum: base + sumOf(trees, features, 0, FIRST_TREES) };
+    const features = computeTagFeatures(candidate, context);
+    return { candidate, features, sum: base + sumTrees(trees, features, 0, FIRST_TREES) };
   });
-  const order = (a: { sum: number; candidate: Candidate }, b: { sum: number; candidate: Candidate }): number =>
+  const order = (a: { sum: number; candidate: TagCandidate }, b: { sum: number; candidate: TagCandidate }): number =>
     b.sum - a.sum || (a.candidate.key < b.candidate.key ? -1 : 1);
   const plausible = tried.sort(order).slice(0, PLAUSIBLE);
-  for (const one of plausible) one.sum += sumOf(trees, one.features, FIRST_TREES, trees.length);
+  for (const one of plausible) one.sum += sumTrees(trees, one.features, FIRST_TREES, trees.length);
   return plausible.sort(order).map(({ candidate, sum }) => ({ candidate, chance: 1 / (1 + Math.exp(-sum)) }));
 }
 
-const halved = (trees: RankWeights['trees']): RankWeights['trees'] =>
+const halveValues = (trees: RankWeights['trees']): RankWeights['trees'] =>
   trees.map((tree) => ({ ...tree, values: tree.values.map((value) => value / 2) }));
 const HALF = FIRST_TREES / 2;
 
 /** The mean of both log-odds; the first trees of each come first. */
-function mean(one: RankWeights, other: RankWeights): RankWeights {
-  const [left, right] = [halved(one.trees), halved(other.trees)];
+function averageWeights(one: RankWeights, other: RankWeights): RankWeights {
+  const [left, right] = [halveValues(one.trees), halveValues(other.trees)];
   return {
     base: (one.base + other.base) / 2,
     trees: [left.slice(0, HALF), right.slice(0, HALF), left.slice(HALF), right.slice(HALF)].flat(),
   };
 }
 
-let both: RankWeights | undefined;
+let averagedWeights: RankWeights | undefined;
 
-function rankingFor(posts: number, tags: number): RankWeights {
+function chooseRankWeights(posts: number, tags: number): RankWeights {
   if (posts < SOME_POSTS) return small;
   if (posts >= MANY_POSTS && tags >= MANY_TAGS) return large;
-  both ??= mean(large, small);
-  return both;
+  averagedWeights ??= averageWeights(large, small);
+  return averagedWeights;
 }
 
 /** What the trees from `from` to before `to` add to the log-odds. */
-function sumOf(trees: RankWeights['trees'], features: number[], from: number, to: number): number {
+function sumTrees(trees: RankWeights['trees'], features: number[], from: number, to: number): number {
   let sum = 0;
   for (let t = from; t < to; t++) {
     const tree = trees[t];

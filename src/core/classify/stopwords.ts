@@ -1,7 +1,7 @@
-import { isKnown, LETTERS, MARKS } from '../alphabets.ts';
+import { hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES } from '../unicode.ts';
 
 /** Words that carry no subject: a phrase never begins or ends with one. Function words of the languages read most. */
-const LISTS = {
+const STOPWORDS = {
   en: `a about above across after again against all almost along already also although always am among an and another any
     anyone anything are aren around as at away back be became because become been before behind being below best better
     between beyond both but by came can cannot could couldn did didn do does doesn doing don done down during each either
@@ -66,20 +66,20 @@ const NUMBERS = `six seven eight nine ten eleven twelve thirteen fourteen fiftee
     dozens half zwei drei vier fünf sechs sieben acht neun zehn elf zwölf trois quatre cinq sept huit neuf
     dix tres cuatro cinco siete ocho nueve diez`;
 
-const KNOWN_MARKS = new RegExp(`[${MARKS}]+`, 'g');
-const fold = (word: string): string => {
+const COMMON_MARKS = new RegExp(`[${MARK_RANGES}]+`, 'g');
+const removeMarks = (word: string): string => {
   const parts = word.normalize('NFKD');
-  return parts.replace(isKnown(parts) ? KNOWN_MARKS : /\p{M}+/gu, '');
+  return parts.replace(hasCommonScriptsOnly(parts) ? COMMON_MARKS : /\p{M}+/gu, '');
 };
 
-let folded: ReadonlySet<string> | undefined;
+let foldedStopwords: ReadonlySet<string> | undefined;
 
 const isListed = (word: string): boolean => {
-  folded ??= new Set(fold([...Object.values(LISTS), CALENDAR, NUMBERS].join(' ')).split(/\s+/));
-  return folded.has(word);
+  foldedStopwords ??= new Set(removeMarks([...Object.values(STOPWORDS), CALENDAR, NUMBERS].join(' ')).split(/\s+/));
+  return foldedStopwords.has(word);
 };
 
-const KNOWN_LETTER = new RegExp(`^[${LETTERS}]$`);
+const COMMON_LETTER = new RegExp(`^[${LETTER_RANGES}]$`);
 /** Japanese endings and particles are written in hiragana; a word that ends so is a verb or worse. */
 const INFLECTED = /\p{Script=Hiragana}$/u;
 
@@ -87,9 +87,9 @@ const INFLECTED = /\p{Script=Hiragana}$/u;
  * True for a word without a subject: a function word, a month or day, a number (also `17th`), a lone letter or sign other
  * than a name such as `C#`, a Japanese particle or verb.
  */
-export function isStop(word: string): boolean {
+export function isStopword(word: string): boolean {
   if (/^[a-zA-Z]{2,}$/.test(word)) return isListed(word.toLowerCase());
-  const lower = fold(word.toLowerCase()).normalize('NFC');
+  const lower = removeMarks(word.toLowerCase()).normalize('NFC');
   if (isListed(lower) || /^[\d.]+(?:st|nd|rd|th)?$/.test(lower)) return true;
-  return isKnown(word) ? KNOWN_LETTER.test(lower) : /^\p{L}$/u.test(lower) || INFLECTED.test(word);
+  return hasCommonScriptsOnly(word) ? COMMON_LETTER.test(lower) : /^\p{L}$/u.test(lower) || INFLECTED.test(word);
 }

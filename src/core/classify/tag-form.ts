@@ -1,16 +1,16 @@
-import { wordKey, wordsOf } from './words.ts';
+import { splitTagWords, toWordKey } from './article-words.ts';
 
 /**
  * A tag's comparing form: two tags with one key are the same tag written differently (case, plural, hyphen, space, dot):
  * `Multi-agent systems` and `Multi Agent System`, `Node.js` and `NodeJS`. '' for a tag without a letter or digit.
  */
-export const tagKey = (tag: string): string => keyOfWords(wordsOf(tag).map(wordKey).join(''));
+export const toTagKey = (tag: string): string => resolveTagAlias(splitTagWords(tag).map(toWordKey).join(''));
 
 /** The same from the keys of the tag's words, joined. */
-export const keyOfWords = (key: string): string => SAME.get(key) ?? key;
+export const resolveTagAlias = (key: string): string => TAG_ALIASES.get(key) ?? key;
 
 /** Names with a second, shorter spelling that no rule gives. */
-const SAME = new Map(
+const TAG_ALIASES = new Map(
   Object.entries({
     k8: 'kubernete',
     k8s: 'kubernete',
@@ -28,18 +28,18 @@ const SPELLINGS = [
   'macOS iOS iPhone iPad YouTube WordPress LaTeX AWS GCP SaaS IaC UI UX IDE GPU CPU RAM SSD USB PDF SEO FAQ DIY EU UK USA NASA',
   'WebAssembly OAuth OpenTelemetry DNS TLS SSL SSH VPN VM IoT JSX TSX PHP npm NuGet OSS RBAC SSO MFA',
 ];
-let spelled: Map<string, string> | undefined;
+let spellingsByKey: Map<string, string> | undefined;
 
 /** The fixed spelling of the name that has that key. */
-function spellingOf(key: string): string | undefined {
-  spelled ??= new Map(
+function getSpelling(key: string): string | undefined {
+  spellingsByKey ??= new Map(
     SPELLINGS.join(' ')
       .replace('VS Code', 'VS_Code')
       .split(' ')
       .map((name) => name.replace('_', ' '))
-      .map((name) => [tagKey(name), name]),
+      .map((name) => [toTagKey(name), name]),
   );
-  return spelled.get(key);
+  return spellingsByKey.get(key);
 }
 
 /**
@@ -48,22 +48,22 @@ function spellingOf(key: string): string | undefined {
  * Words that are written with capitals inside keep them. `plain`: a text's own words, to keep as they are in languages
  * that write tags in lower case.
  */
-export function tagStyle(text: string): string {
+export function formatTag(text: string): string {
   const tidy = text
     .replace(/[\s\-‐-―_]+/gu, ' ')
     .replace(/["'`“”«»„]|[’‘](?=\s|$)/gu, '')
     .replace(/^[^\p{L}\p{N}.#@]+|(?<![^\p{L}\p{N}+#)!?])[^\p{L}\p{N}+#)!?]+$/gu, '')
     .trim();
-  const whole = spellingOf(tagKey(tidy));
+  const whole = getSpelling(toTagKey(tidy));
   if (whole) return whole;
   return tidy
     .split(' ')
-    .map((word, i) => spellingOf(tagKey(word)) ?? (i > 0 && SMALL.has(word) ? word : capital(word)))
+    .map((word, i) => getSpelling(toTagKey(word)) ?? (i > 0 && LOWERCASE_WORDS.has(word) ? word : capitalizeWord(word)))
     .join(' ');
 }
 
 /** Kept small inside a tag. */
-const SMALL = new Set([
+const LOWERCASE_WORDS = new Set([
   'of',
   'in',
   'for',
@@ -84,6 +84,6 @@ const SMALL = new Set([
   'di',
 ]);
 
-function capital(word: string): string {
+function capitalizeWord(word: string): string {
   return /\p{Lu}/u.test(word) ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 }

@@ -1,12 +1,12 @@
-import { either, isEnglish, lettersAlone } from '../alphabets.ts';
-import type { Candidate, Found } from '../types.ts';
-import { hostOf } from '../url.ts';
-import type { Graph } from './json-ld.ts';
-import { textOf, typesOf } from './json-ld.ts';
-import { nameKey } from './names.ts';
+import type { FactCandidate, SourcedFact } from '../article.ts';
+import { asciiVariant, hasAsciiLettersOnly, keepLettersAndDigits } from '../unicode.ts';
+import { getHost } from '../url.ts';
+import type { JsonLdGraph } from './json-ld.ts';
+import { listTypes, toJsonLdText } from './json-ld.ts';
+import { toNameKey } from './names.ts';
 
 /** What a name is held against before it is believed. */
-export interface Context {
+export interface AuthorContext {
   /** Visible text of the page, less footers and comments. */
   text: string;
   /** Text of footers, navigation and comments: enough where two sources agree. */
@@ -15,49 +15,49 @@ export interface Context {
   /** Publishers that the page's JSON-LD names. */
   publishers: string[];
   url: string;
-  graph: Graph;
+  graph: JsonLdGraph;
 }
 
-const OFFICE = either(
+const OFFICE_WORDS = asciiVariant(
   /(^|\s|-)(redak\w+|redac\w+|team|presse?|news\w*|nachrichten|zeitung|magazin\w*|verlag|gmbh|ag|e\.?\s?[vg]\.?|eg|inc|llc|ltd|\w*verband|kitchens?|media|online|\p{L}*(?:blog|nachrichten|presse|family)|agen\w+|foundation|stiftung|institut\w*|universit\w+|department|office|staff|desk|editor\w*|weine?|the|die|der|das|el|la|los|les)(\s|$|\.)/iu,
 );
 
-const WORD_NAME = either(/^\p{Lu}\p{Ll}{2,}$/u);
-const LIKE_NAME = either(/^\p{Lu}\p{L}{2}/u);
-const FULL_NAME = either(
+const WORD_NAME = asciiVariant(/^\p{Lu}\p{Ll}{2,}$/u);
+const NAME_START = asciiVariant(/^\p{Lu}\p{L}{2}/u);
+const FULL_NAME = asciiVariant(
   /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u,
 );
 
 /** Kinds of page where people sign with a handle. */
-const HANDLED = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
+const HANDLE_TYPES = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
 /** Technical articles show no byline by custom: changelogs, references, how-tos. */
-const UNSIGNED = /^TechArticle\.author$/;
+const UNSIGNED_TYPES = /^TechArticle\.author$/;
 
-const plain = (text: string): string => text.toLowerCase().normalize('NFKD');
+const toComparable = (text: string): string => text.toLowerCase().normalize('NFKD');
 
 /** Names are compared with each other again and again. */
-const known = new Map<string, string>();
+const bareNames = new Map<string, string>();
 
-function bare(name: string): string {
-  let letters = known.get(name);
+function toBareName(name: string): string {
+  let letters = bareNames.get(name);
   if (letters === undefined) {
-    letters = lettersAlone(plain(name));
-    if (known.size > 500) known.clear();
-    known.set(name, letters);
+    letters = keepLettersAndDigits(toComparable(name));
+    if (bareNames.size > 500) bareNames.clear();
+    bareNames.set(name, letters);
   }
   return letters;
 }
 
 /** Whether a text says a name. A page's text is long: it is taken apart only for a name that doesn't stand in it as written. */
-function sayerOf(text: string): (name: string) => boolean {
+function createNameTest(text: string): (name: string) => boolean {
   let written: string | undefined;
   let letters: string | undefined;
   return (name) => {
     if (text.includes(name)) return true;
-    written ??= plain(text);
-    if (isEnglish(written)) return new RegExp([...bare(name)].join('[^a-z\\d]*')).test(written);
-    letters ??= lettersAlone(written);
-    return letters.includes(bare(name));
+    written ??= toComparable(text);
+    if (hasAsciiLettersOnly(written)) return new RegExp([...toBareName(name)].join('[^a-z\\d]*')).test(written);
+    letters ??= keepLettersAndDigits(written);
+    return letters.includes(toBareName(name));
   };
 }
 
@@ -66,63 +66,74 @@ function sayerOf(text: string): (name: string) => boolean {
  * site's own name counts only in a visible byline (a machine fills it in where nobody signed); a source that names
  * the same people more fully wins. None is better than a wrong one.
  */
-export function decideAuthors(candidates: Candidate<string[]>[], context: Context): Found<string[]> | null {
-  const inText = sayerOf(context.text);
-  const anywhere = sayerOf(context.text + context.quietText);
+export function decideAuthors(
+  candidates: FactCandidate<string[]>[],
+  context: AuthorContext,
+): SourcedFact<string[]> | null {
+  const inText = createNameTest(context.text);
+  const anywhere = createNameTest(context.text + context.quietText);
   const agreed = (name: string) =>
-    new Set(candidates.filter(({ value }) => value.some((other) => bare(other) === bare(name))).map(({ from }) => from))
-      .size > 1;
+    new Set(
+      candidates
+        .filter(({ value }) => value.some((other) => toBareName(other) === toBareName(name)))
+        .map(({ from }) => from),
+    ).size > 1;
   const sites = [
     ...context.siteNames,
-    hostOf(context.url).replace(/\.(com?|org|net|gov|ac|edu)?\.?\w{2,}$/, ''),
-    hostOf(context.url),
+    getHost(context.url).replace(/\.(com?|org|net|gov|ac|edu)?\.?\w{2,}$/, ''),
+    getHost(context.url),
   ]
-    .map(bare)
+    .map(toBareName)
     .filter((site) => site.length > 2);
   const persons = new Set(
-    context.graph.things.filter((thing) => typesOf(thing).includes('Person')).map((thing) => bare(textOf(thing.name))),
+    context.graph.things
+      .filter((thing) => listTypes(thing).includes('Person'))
+      .map((thing) => toBareName(toJsonLdText(thing.name))),
   );
   const organisations = new Set(
     context.graph.things
-      .filter((thing) => typesOf(thing).every((type) => /Organization$/.test(type)))
-      .map((thing) => bare(textOf(thing.name)))
+      .filter((thing) => listTypes(thing).every((type) => /Organization$/.test(type)))
+      .map((thing) => toBareName(toJsonLdText(thing.name)))
       .filter((name) => !persons.has(name)),
   );
   /** A blog's own author is its publisher. */
   const publishes = (name: string) =>
-    !OFFICE(name).test(name) && agreed(name) && context.publishers.some((publisher) => bare(publisher) === bare(name));
+    !OFFICE_WORDS(name).test(name) &&
+    agreed(name) &&
+    context.publishers.some((publisher) => toBareName(publisher) === toBareName(name));
   /** One word may be a login: it must stand in a byline, or be what people go by there. */
-  const isSigned = ({ from, where }: Candidate<string[]>, name: string) => {
+  const isSigned = ({ from, where }: FactCandidate<string[]>, name: string) => {
     const isFar = from === 'visible' && / in the page$/.test(where);
     if (name.includes(' ')) return !isFar || agreed(name);
     return (
-      HANDLED.test(where) ||
+      HANDLE_TYPES.test(where) ||
       (from !== 'visible' && WORD_NAME(name).test(name) && agreed(name)) ||
       candidates.some(
         (other) =>
           other.from === 'visible' &&
-          (LIKE_NAME(name).test(name) || / by the title$/.test(other.where)) &&
-          other.value.some((one) => bare(one) === bare(name)),
+          (NAME_START(name).test(name) || / by the title$/.test(other.where)) &&
+          other.value.some((one) => toBareName(one) === toBareName(name)),
       )
     );
   };
-  const inByline = ({ from, where }: Candidate<string[]>) =>
+  const inByline = ({ from, where }: FactCandidate<string[]>) =>
     from === 'visible' && /(line|lines) by the title/.test(where);
   /** A byline by the title shows it. */
   const isShown = (name: string) =>
     candidates.some(
       (other) =>
-        /lines? by the title$|of the title$/.test(other.where) && other.value.some((one) => bare(one) === bare(name)),
+        /lines? by the title$|of the title$/.test(other.where) &&
+        other.value.some((one) => toBareName(one) === toBareName(name)),
     );
   /** "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example: a person's own site. */
   const isNamesake = (name: string) =>
-    (name.split(' ').length === 2 && sites.filter((site) => site === bare(name)).length > 1) ||
+    (name.split(' ').length === 2 && sites.filter((site) => site === toBareName(name)).length > 1) ||
     context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
   /** "… by Jane Doe" in the title of her own site, where the structured data say that she is a person. */
-  const isEntitled = ({ where }: Candidate<string[]>, name: string) =>
-    where === 'words of the title' && persons.has(bare(name));
+  const isEntitled = ({ where }: FactCandidate<string[]>, name: string) =>
+    where === 'words of the title' && persons.has(toBareName(name));
   const isSite = (name: string) => {
-    const key = bare(name);
+    const key = toBareName(name);
     return (
       organisations.has(key) ||
       sites.some(
@@ -131,24 +142,24 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
     );
   };
   const isPerson = (name: string) =>
-    FULL_NAME(name).test(name) && !organisations.has(bare(name)) && !OFFICE(name).test(name);
+    FULL_NAME(name).test(name) && !organisations.has(toBareName(name)) && !OFFICE_WORDS(name).test(name);
   /** The first that signs by the title; a site that does is the author, whoever is shown below it. */
   const signed = candidates.find(({ from, where }) => from === 'visible' && where === 'byline by the title');
-  const isSigner = ({ value, from }: Candidate<string[]>) =>
+  const isSigner = ({ value, from }: FactCandidate<string[]>) =>
     from === 'json-ld' &&
     value.length === 1 &&
     signed?.value.length === 1 &&
-    bare(signed.value[0] ?? '') === bare(value[0] ?? '');
+    toBareName(signed.value[0] ?? '') === toBareName(value[0] ?? '');
   const believed = candidates.flatMap((candidate) => {
     const value = candidate.value.filter(
       (name) =>
         publishes(name) ||
-        (UNSIGNED.test(candidate.where) && !isSite(name) && !OFFICE(name).test(name)) ||
+        (UNSIGNED_TYPES.test(candidate.where) && !isSite(name) && !OFFICE_WORDS(name).test(name)) ||
         ((inText(name) || isEntitled(candidate, name) || (agreed(name) && anywhere(name))) &&
           isSigned(candidate, name) &&
           (!isSite(name) ||
-            ((inByline(candidate) || isSigner(candidate)) && !OFFICE(name).test(name) && !name.includes('_')) ||
-            (isSigner(candidate) && OFFICE(name).test(name) && !sites.includes(bare(name))) ||
+            ((inByline(candidate) || isSigner(candidate)) && !OFFICE_WORDS(name).test(name) && !name.includes('_')) ||
+            (isSigner(candidate) && OFFICE_WORDS(name).test(name) && !sites.includes(toBareName(name))) ||
             (isPerson(name) && (isShown(name) || isNamesake(name))))),
     );
     return value.length ? [{ ...candidate, value }] : [];
@@ -173,7 +184,7 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
   }
   const chosen = best;
   const key = JSON.stringify(chosen.value);
-  const alternatives: Candidate<string[]>[] = [];
+  const alternatives: FactCandidate<string[]>[] = [];
   for (const one of [...ordered, ...candidates]) {
     if (
       JSON.stringify(one.value) !== key &&
@@ -186,11 +197,15 @@ export function decideAuthors(candidates: Candidate<string[]>[], context: Contex
 
 /** Does `more` name everyone in `less`, and someone besides or someone in full ("Todd", "Todd Bates")? */
 function isFuller(more: string[], less: string[]): boolean {
-  const full = more.map(nameKey);
+  const full = more.map(toNameKey);
   const all = less.every((name) => {
-    const key = nameKey(name);
+    const key = toNameKey(name);
     return full.some(
-      (other) => other === key || other.startsWith(`${key} `) || other.endsWith(` ${key}`) || bare(other) === bare(key),
+      (other) =>
+        other === key ||
+        other.startsWith(`${key} `) ||
+        other.endsWith(` ${key}`) ||
+        toBareName(other) === toBareName(key),
     );
   });
   if (!all || more.length > less.length + 8) return false;

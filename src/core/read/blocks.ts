@@ -1,22 +1,33 @@
-import { absolute } from '../url.ts';
+import { toAbsoluteUrl } from '../url.ts';
 import { codeLanguage, codeText } from './code.ts';
-import { embedOf } from './embeds.ts';
-import { emojiOf, imageUrl, isPictureButton, texOf } from './images.ts';
-import { inlineOf, type Leaf, type Mark } from './inline.ts';
+import { toEmbedLink } from './embeds.ts';
+import { getEmoji, getTex, imageUrl, isPictureButton } from './images.ts';
+import { buildInline, type InlineLeaf, type InlineMark } from './inline.ts';
 import {
-  type Block,
-  holdsPicture,
-  type Inline,
-  joinBlocks,
-  type ListItem,
-  plainText,
+  flattenBlocks,
+  hasImage,
+  type MarkdownBlock,
+  type MarkdownInline,
+  type MarkdownListItem,
+  toInlineText,
   unwrapStrong,
 } from './markdown-tree.ts';
-import { isLayout, isLineNumbers, rowsOf } from './tables.ts';
-import { attr, classOf, isElement, isText, lineOf, squash, tagOf, textOf, walk, words } from './tree.ts';
+import { isLayoutTable, isLineNumberCell, listTableRows } from './tables.ts';
+import {
+  attr,
+  cleanText,
+  getClassName,
+  getLineText,
+  getTag,
+  isElement,
+  isTextNode,
+  textOf,
+  toWordSet,
+  walkTree,
+} from './tree.ts';
 
 /** What of the page goes into the Markdown. */
-export interface Selection {
+export interface BlockSelection {
   /** Base of relative addresses. */
   base: string;
   /** False for an element to leave out with all that is in it. */
@@ -26,49 +37,49 @@ export interface Selection {
   /** True for a text that nobody can see, also where whole elements are taken: code, formulas. */
   isHidden?(node: Node): boolean;
   /** The label of the footnote that an element stands for. */
-  noteOf?(element: Element): string | undefined;
+  getFootnoteLabel?(element: Element): string | undefined;
 }
 
 /** Nested deeper than this, a page is read as plain text. */
 const MAX_DEPTH = 400;
 
 /** The subtree as Markdown blocks. */
-export function blocksOf(roots: Node[], selection: Selection): Block[] {
-  const builder = new Builder(selection, 0);
+export function toMarkdownBlocks(roots: Node[], selection: BlockSelection): MarkdownBlock[] {
+  const builder = new BlockBuilder(selection, 0);
   for (const root of roots) builder.visit(root, []);
   return builder.end();
 }
 
-type Handler = (builder: Builder, element: Element, marks: Mark[]) => void;
+type Handler = (builder: BlockBuilder, element: Element, marks: InlineMark[]) => void;
 
-class Builder {
-  readonly out: Block[] = [];
-  private run: Leaf[] = [];
+class BlockBuilder {
+  readonly out: MarkdownBlock[] = [];
+  private run: InlineLeaf[] = [];
 
   constructor(
-    readonly selection: Selection,
+    readonly selection: BlockSelection,
     private depth: number,
   ) {}
 
-  leaf(node: Leaf['node'], marks: Mark[]): void {
+  leaf(node: InlineLeaf['node'], marks: InlineMark[]): void {
     this.run.push({ node, marks });
   }
 
   /** A second break in a row begins a paragraph. */
-  lineBreak(marks: Mark[]): void {
+  lineBreak(marks: InlineMark[]): void {
     const last = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
     if (last?.node.type === 'break') this.flush();
     else this.leaf({ type: 'break' }, marks);
   }
 
   flush(): void {
-    const children = inlineOf(this.run);
+    const children = buildInline(this.run);
     this.run = [];
     if (children.length) this.out.push({ type: 'paragraph', children });
   }
 
   /** The picture that was added last, if nothing but its like came after it. */
-  lastImage(): Extract<Inline, { type: 'image' }> | null {
+  lastImage(): Extract<MarkdownInline, { type: 'image' }> | null {
     const lastRun = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
     if (lastRun) return lastRun.node.type === 'image' ? lastRun.node : null;
     const block = this.out.at(-1);
@@ -77,87 +88,88 @@ class Builder {
     return node?.type === 'image' ? node : null;
   }
 
-  push(block: Block): void {
+  push(block: MarkdownBlock): void {
     this.flush();
     this.out.push(block);
   }
 
-  end(): Block[] {
+  end(): MarkdownBlock[] {
     this.flush();
     return this.out;
   }
 
-  visit(node: Node, marks: Mark[]): void {
-    if (isText(node)) {
+  visit(node: Node, marks: InlineMark[]): void {
+    if (isTextNode(node)) {
       if (this.selection.keep(node)) this.leaf({ type: 'text', value: node.data }, marks);
     } else if (isElement(node)) {
-      const tag = tagOf(node);
-      if ((DROPPED.has(tag) && !isPictureButton(node)) || !this.selection.enter(node)) return;
-      const label = this.selection.noteOf?.(node);
+      const tag = getTag(node);
+      if ((DROPPED_TAGS.has(tag) && !isPictureButton(node)) || !this.selection.enter(node)) return;
+      const label = this.selection.getFootnoteLabel?.(node);
       if (label) {
         this.leaf({ type: 'note', label }, []);
         return;
       }
       if (this.depth > MAX_DEPTH) {
-        this.leaf({ type: 'text', value: ` ${lineOf(node, undefined, this.selection.isHidden)} ` }, marks);
+        this.leaf({ type: 'text', value: ` ${getLineText(node, undefined, this.selection.isHidden)} ` }, marks);
         return;
       }
       this.depth++;
-      const names = classOf(node);
-      const handler = isCaption(node, names) && (!FLOWING.has(tag) || this.lastImage()) ? caption : handlers.get(tag);
+      const names = getClassName(node);
+      const handler =
+        isCaption(node, names) && (!FLOWING_TAGS.has(tag) || this.lastImage()) ? caption : handlers.get(tag);
       if (handler) handler(this, node, marks);
       else if (isPictureBox(node, names)) pictureBox(this, node, marks);
-      else if (FLOWING.has(tag)) this.children(node, marks);
+      else if (FLOWING_TAGS.has(tag)) this.children(node, marks);
       else if (!isBlankInLine(node)) this.block(node, marks);
       this.depth--;
     }
   }
 
-  children(element: Element, marks: Mark[]): void {
+  children(element: Element, marks: InlineMark[]): void {
     for (let child = element.firstChild; child; child = child.nextSibling) this.visit(child, marks);
   }
 
   /** An element that begins and ends a line. */
-  block(element: Element, marks: Mark[]): void {
+  block(element: Element, marks: InlineMark[]): void {
     this.flush();
     this.children(element, marks);
     this.flush();
   }
 
   /** The blocks of an element's inside, apart from what surrounds it. */
-  inside(element: Element, marks: Mark[]): Block[] {
-    const inner = new Builder(this.selection, this.depth);
+  inside(element: Element, marks: InlineMark[]): MarkdownBlock[] {
+    const inner = new BlockBuilder(this.selection, this.depth);
     inner.children(element, marks);
     return inner.end();
   }
 
   /** The element's inside on one line, whatever blocks it holds. */
-  line(element: Element, marks: Mark[]): Inline[] {
-    return joinBlocks(this.inside(element, marks));
+  line(element: Element, marks: InlineMark[]): MarkdownInline[] {
+    return flattenBlocks(this.inside(element, marks));
   }
 }
 
-const DROPPED = words(
+const DROPPED_TAGS = toWordSet(
   'script style noscript template head title meta link base object canvas datalist button select textarea option nav dialog map area param source track rp',
 );
-const FLOWING = words(
+const FLOWING_TAGS = toWordSet(
   'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc mjx-container mjx-assistive-mml',
 );
 
 /** An empty box that a script or the reader's own extension put into a line. */
 const isBlankInLine = (element: Element): boolean =>
-  FLOWING.has(element.parentElement?.localName ?? '') &&
+  FLOWING_TAGS.has(element.parentElement?.localName ?? '') &&
   !/\S/.test(element.textContent ?? '') &&
   !element.querySelector('img, video, iframe, br, hr');
 
-const marked =
+const createMarkHandler =
   (type: 'emphasis' | 'strong' | 'delete'): Handler =>
   (builder, element, marks) =>
     builder.children(element, marks.some((mark) => mark.type === type) ? marks : [...marks, { type }]);
 
 const heading: Handler = (builder, element, marks) => {
   builder.flush();
-  const depth = Math.min(6, Math.max(1, Number(tagOf(element)[1] ?? attr(element, 'aria-level')) || 2));
+  const depth = Math.min(6, Math.max(1, Number(getTag(element)[1] ?? attr(element, 'aria-level')) || 2));
   const children = builder.line(element, [...marks.filter(({ type }) => type === 'link'), { type: 'strong' }]);
   const plain = unwrapStrong(children);
   if (!plain.length) return;
@@ -167,30 +179,30 @@ const heading: Handler = (builder, element, marks) => {
 
 const inlineCode: Handler = (builder, element, marks) => {
   const parent = element.parentElement;
-  if (tagOf(element) === 'code' && isLongCode(element) && parent && !/[^\s]/.test(outsideText(parent, element))) {
+  if (getTag(element) === 'code' && isLongCode(element) && parent && !/[^\s]/.test(getTextOutside(parent, element))) {
     pre(builder, element, marks);
     return;
   }
-  const walkCode = (node: Node, under: Mark[]) => {
-    if (isText(node)) {
+  const walkCode = (node: Node, under: InlineMark[]) => {
+    if (isTextNode(node)) {
       if (builder.selection.keep(node)) {
         const value = node.data.replace(/[\s\u00a0]+/g, ' ').replace(/[\u200b\ufeff]/g, '');
         if (value) builder.leaf({ type: 'code', value }, under);
       }
-    } else if (isElement(node) && !DROPPED.has(tagOf(node))) {
-      const url = tagOf(node) === 'a' ? linkUrl(builder, node, under) : null;
+    } else if (isElement(node) && !DROPPED_TAGS.has(getTag(node))) {
+      const url = getTag(node) === 'a' ? getLinkUrl(builder, node, under) : null;
       for (let child = node.firstChild; child; child = child.nextSibling) {
         walkCode(child, url ? [...under, { type: 'link', url }] : under);
       }
     }
   };
-  if (squash(element.textContent ?? '')) walkCode(element, marks);
+  if (cleanText(element.textContent ?? '')) walkCode(element, marks);
   else builder.children(element, marks);
 };
 
 const isLongCode = (element: Element): boolean => /\n.*\n/.test((element.textContent ?? '').trim());
 
-const outsideText = (parent: Element, child: Element): string => {
+const getTextOutside = (parent: Element, child: Element): string => {
   let text = '';
   for (let at = parent.firstChild; at; at = at.nextSibling) if (at !== child) text += at.textContent ?? '';
   return text;
@@ -201,14 +213,14 @@ const pre: Handler = (builder, element) => {
   if (value) builder.push({ type: 'code', language: codeLanguage(element), value });
 };
 
-const linkUrl = (builder: Builder, element: Element, marks: Mark[]): string | null => {
+const getLinkUrl = (builder: BlockBuilder, element: Element, marks: InlineMark[]): string | null => {
   if (marks.some(({ type }) => type === 'link')) return null;
   const href = attr(element, 'href');
-  return /^\s*mailto:\S+@/i.test(href) ? href.trim() : absolute(href, builder.selection.base);
+  return /^\s*mailto:\S+@/i.test(href) ? href.trim() : toAbsoluteUrl(href, builder.selection.base);
 };
 
 const link: Handler = (builder, element, marks) => {
-  const url = linkUrl(builder, element, marks);
+  const url = getLinkUrl(builder, element, marks);
   if (url && isAnchorSign(element)) return;
   builder.children(element, url ? [...marks, { type: 'link', url }] : marks);
 };
@@ -220,7 +232,7 @@ const isAnchorSign = (element: Element): boolean =>
   !element.querySelector('img');
 
 const image: Handler = (builder, element, marks) => {
-  const emoji = emojiOf(element);
+  const emoji = getEmoji(element);
   if (emoji) {
     builder.leaf({ type: 'text', value: emoji }, marks);
     return;
@@ -228,21 +240,21 @@ const image: Handler = (builder, element, marks) => {
   if (!builder.selection.keep(element)) return;
   const url = imageUrl(element, builder.selection.base);
   if (!url) return;
-  const tex = texOf(url);
+  const tex = getTex(url);
   if (tex) {
     builder.leaf({ type: 'text', value: `$${tex}$` }, marks);
     return;
   }
   builder.leaf(
-    { type: 'image', url, alt: squash(attr(element, 'alt')) },
+    { type: 'image', url, alt: cleanText(attr(element, 'alt')) },
     marks.filter(({ type }) => type === 'link'),
   );
 };
 
 const list: Handler = (builder, element, marks) => {
-  const items: ListItem[] = [];
+  const items: MarkdownListItem[] = [];
   // What stands in no item of its own belongs to the item before it; with none before it, old pages indent by a list.
-  let loose: Builder | null = null;
+  let loose: BlockBuilder | null = null;
   const endLoose = () => {
     const blocks = loose?.end() ?? [];
     loose = null;
@@ -251,58 +263,61 @@ const list: Handler = (builder, element, marks) => {
     else for (const block of blocks) builder.push(block);
   };
   for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (tagOf(at) !== 'li') {
-      loose ??= new Builder(builder.selection, MAX_DEPTH - 50);
+    if (getTag(at) !== 'li') {
+      loose ??= new BlockBuilder(builder.selection, MAX_DEPTH - 50);
       loose.visit(at, marks);
     } else if (isElement(at) && builder.selection.enter(at)) {
       endLoose();
       const children = builder.inside(at, marks);
-      if (children.length) items.push({ checked: checkedOf(at), children });
+      if (children.length) items.push({ checked: getCheckedState(at), children });
     }
   }
   endLoose();
   if (!items.length) return;
-  const ordered = tagOf(element) === 'ol';
+  const ordered = getTag(element) === 'ol';
   const start = Number.parseInt(attr(element, 'start') || '1', 10);
   builder.push({ type: 'list', start: ordered ? (start >= 0 && start < 1e8 ? start : 1) : null, items });
 };
 
-const checkedOf = (item: Element): boolean | null => {
+const getCheckedState = (item: Element): boolean | null => {
   let box: Element | null = null;
-  walk(item, (node) => {
+  walkTree(item, (node) => {
     if (box) return false;
-    if (isElement(node) && tagOf(node) === 'input' && attr(node, 'type') === 'checkbox') box = node;
+    if (isElement(node) && getTag(node) === 'input' && attr(node, 'type') === 'checkbox') box = node;
     return true;
   });
   return box ? (box as Element).hasAttribute('checked') : null;
 };
 
 /** Class names of captions outside `figcaption`. */
-const CAPTION = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
+const CAPTION_NAMES = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
 const isCaption = (element: Element, names: string): boolean =>
-  /caption/i.test(names) && CAPTION.test(names) && !element.querySelector('img, picture, video, pre, table');
+  /caption/i.test(names) && CAPTION_NAMES.test(names) && !element.querySelector('img, picture, video, pre, table');
 
 /** A caption becomes its picture's title; that of something else stays a paragraph; one that lost its picture goes. */
 const caption: Handler = (builder, element, marks) => {
-  const text = plainText(builder.line(element, marks));
+  const text = toInlineText(builder.line(element, marks));
   if (!text) return;
   const picture = builder.lastImage();
   if (picture) picture.title = picture.title ? `${picture.title} ${text}` : text;
   else if (!element.parentElement?.querySelector('img, picture')) builder.block(element, marks);
 };
 
-const PICTURE_BOX = /(^|[\s_-])(image|img|photo|picture|figure|fig|foto|bild|visual)([\s_-]|$)/i;
+const PICTURE_BOX_NAMES = /(^|[\s_-])(image|img|photo|picture|figure|fig|foto|bild|visual)([\s_-]|$)/i;
 const isPictureBox = (element: Element, names: string): boolean =>
-  names !== '' && !FLOWING.has(tagOf(element)) && PICTURE_BOX.test(names) && element.querySelector('img') !== null;
+  names !== '' &&
+  !FLOWING_TAGS.has(getTag(element)) &&
+  PICTURE_BOX_NAMES.test(names) &&
+  element.querySelector('img') !== null;
 
 /** In a box that is named after its one picture, the few words under it are the caption. */
-function pictureBox(builder: Builder, element: Element, marks: Mark[]): void {
+function pictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]): void {
   const blocks = builder.inside(element, marks);
   const [picture, ...rest] = blocks.map((block) => (block.type === 'paragraph' ? block.children : []));
   const only = picture?.length === 1 ? picture[0] : undefined;
   const image = only?.type === 'link' && only.children.length === 1 ? only.children[0] : only;
-  const text = rest.map(plainText).filter(Boolean).join(' ');
-  if (image?.type === 'image' && rest.every((nodes) => plainText(nodes) && !holdsPicture(nodes)) && text.length < 300) {
+  const text = rest.map(toInlineText).filter(Boolean).join(' ');
+  if (image?.type === 'image' && rest.every((nodes) => toInlineText(nodes) && !hasImage(nodes)) && text.length < 300) {
     image.title = [image.title, text].filter(Boolean).join(' ');
     blocks.length = 1;
   }
@@ -314,7 +329,7 @@ const figure: Handler = (builder, element, marks) => {
   const captions: Element[] = [];
   builder.flush();
   for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (isElement(at) && tagOf(at) === 'figcaption') captions.push(at);
+    if (isElement(at) && getTag(at) === 'figcaption') captions.push(at);
     else builder.visit(at, marks);
   }
   for (const one of captions) builder.visit(one, marks);
@@ -327,11 +342,11 @@ const quote: Handler = (builder, element, marks) => {
 };
 
 const table: Handler = (builder, element, marks) => {
-  const rows = rowsOf(element);
-  if (isLayout(element, rows)) {
+  const rows = listTableRows(element);
+  if (isLayoutTable(element, rows)) {
     for (const row of rows) {
       for (const cell of row)
-        if (builder.selection.enter(cell) && !isLineNumbers(cell, row)) builder.block(cell, marks);
+        if (builder.selection.enter(cell) && !isLineNumberCell(cell, row)) builder.block(cell, marks);
     }
     return;
   }
@@ -340,7 +355,7 @@ const table: Handler = (builder, element, marks) => {
   const cells = rows.map((row) =>
     row.flatMap((cell) => {
       const span = Math.min(20, Number.parseInt(attr(cell, 'colspan'), 10) || 1);
-      return [builder.line(cell, marks), ...Array.from({ length: span - 1 }, (): Inline[] => [])];
+      return [builder.line(cell, marks), ...Array.from({ length: span - 1 }, (): MarkdownInline[] => [])];
     }),
   );
   const filled = cells.filter((row) => row.some((cell) => cell.length));
@@ -354,7 +369,7 @@ const term: Handler = (builder, element, marks) => {
 };
 
 const embed: Handler = (builder, element, marks) => {
-  const found = embedOf(element, builder.selection.base);
+  const found = toEmbedLink(element, builder.selection.base);
   if (!found || !builder.selection.keep(element)) return;
   builder.flush();
   builder.leaf({ type: 'text', value: found.text }, [
@@ -372,15 +387,18 @@ const math: Handler = (builder, element, marks) => {
   const display = attr(element, 'display') === 'block';
   const sign = tex ? (display ? '$$' : '$') : '';
   if (display) builder.flush();
-  builder.leaf({ type: 'text', value: sign + (tex || squash(textOf(element, isHidden))) + sign }, display ? [] : marks);
+  builder.leaf(
+    { type: 'text', value: sign + (tex || cleanText(textOf(element, isHidden))) + sign },
+    display ? [] : marks,
+  );
   if (display) builder.flush();
 };
 
 const handlers = new Map<string, Handler>([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag): [string, Handler] => [tag, heading]),
-  ...['em', 'i'].map((tag): [string, Handler] => [tag, marked('emphasis')]),
-  ...['strong', 'b'].map((tag): [string, Handler] => [tag, marked('strong')]),
-  ...['del', 's', 'strike'].map((tag): [string, Handler] => [tag, marked('delete')]),
+  ...['em', 'i'].map((tag): [string, Handler] => [tag, createMarkHandler('emphasis')]),
+  ...['strong', 'b'].map((tag): [string, Handler] => [tag, createMarkHandler('strong')]),
+  ...['del', 's', 'strike'].map((tag): [string, Handler] => [tag, createMarkHandler('delete')]),
   ...['code', 'tt', 'samp', 'kbd'].map((tag): [string, Handler] => [tag, inlineCode]),
   ...['pre', 'listing', 'xmp'].map((tag): [string, Handler] => [tag, pre]),
   ...['ul', 'ol', 'menu', 'dir'].map((tag): [string, Handler] => [tag, list]),

@@ -1,19 +1,25 @@
-import type { HiddenText, Removal } from '../types.ts';
-import { ARTICLES } from './aside.ts';
-import { blocksOf } from './blocks.ts';
-import { choose } from './choose.ts';
-import { dropHidden, hiddenText } from './drop-hidden.ts';
-import type { Known } from './drop-lines.ts';
-import { type Layout, markupLayout } from './hidden-by-markup.ts';
+import type { HiddenText, Removal, VisibilityOracle } from '../article.ts';
+import { toMarkdownBlocks } from './blocks.ts';
+import { dropHidden, toHiddenText } from './drop-hidden.ts';
+import {
+  collectProse,
+  extractFallback,
+  extractSmallArticle,
+  findLeadBetween,
+  measurePage,
+} from './fallback-extraction.ts';
+import { createMarkupLayout } from './hidden-by-markup.ts';
 import { printMarkdown } from './markdown.ts';
-import { type Notes, notesOf, withoutMark } from './notes.ts';
-import { around, type Part } from './part.ts';
-import { MAX_LETTERS, readable } from './readable.ts';
-import { leadBetween, proseOf, secondOpinion, smallArticle, stockOf } from './second-opinion.ts';
-import type { Survey } from './survey.ts';
-import { classOf, INLINE, isText, tagOf, UNSEEN, walk } from './tree.ts';
+import { type Footnotes, findFootnotes, removeNoteMark } from './notes.ts';
+import { type PageNode, withAncestors } from './page-node.ts';
+import { ARTICLE_TAGS } from './page-regions.ts';
+import { MAX_READABILITY_TEXT, runReadability } from './readability.ts';
+import { removeBoilerplateBlocks } from './remove-boilerplate-blocks.ts';
+import type { KnownFacts } from './remove-boilerplate-lines.ts';
+import type { PageScan } from './scan-page.ts';
+import { getClassName, getTag, INLINE_TAGS, isTextNode, UNSEEN_TAGS, walkTree } from './tree.ts';
 
-export interface Body {
+export interface ExtractedBody {
   markdown: string;
   /** What of it nobody can see on the page. */
   hidden: HiddenText | null;
@@ -21,44 +27,45 @@ export interface Body {
 }
 
 /** A page of more elements is read without it. */
-const MAX_WEIGHED = 40_000;
+const MAX_MEASURED_ELEMENTS = 40_000;
 /** A page with less text to see, in characters, shows nothing. */
-const NOTHING = 100;
+const MIN_VISIBLE_TEXT = 100;
 
 /** The page's texts and pictures that look like its article; of a page beyond all measure without Readability. */
-function firstChoice(body: Part, title: string, heading: Part | null, veiled = false): Set<Part> {
-  const page = stockOf(body, veiled);
+function extractContent(body: PageNode, title: string, heading: PageNode | null, includeHidden = false): Set<PageNode> {
+  const page = measurePage(body, includeHidden);
   // A page that shows nothing yet: its own script would lift the veil.
-  if (!veiled && page.all.text < NOTHING) return firstChoice(body, title, heading, true);
-  if (page.all.text > MAX_LETTERS || page.size > MAX_WEIGHED) return secondOpinion(page, new Set()) ?? proseOf(body);
-  const chosen = readable(body, title, veiled);
-  return smallArticle(page, chosen, heading) ?? secondOpinion(page, chosen) ?? chosen;
+  if (!includeHidden && page.all.text < MIN_VISIBLE_TEXT) return extractContent(body, title, heading, true);
+  if (page.all.text > MAX_READABILITY_TEXT || page.size > MAX_MEASURED_ELEMENTS)
+    return extractFallback(page, new Set()) ?? collectProse(body);
+  const chosen = runReadability(body, title, includeHidden);
+  return extractSmallArticle(page, chosen, heading) ?? extractFallback(page, chosen) ?? chosen;
 }
 
 /** A rule or a line break, in whatever marks it stands. */
 const isBreak = (element: Element): boolean => {
-  const tag = tagOf(element);
+  const tag = getTag(element);
   return (
     tag === 'br' ||
     tag === 'hr' ||
-    (INLINE.has(tag) && element.querySelector('br') !== null && !/\S/.test(element.textContent ?? ''))
+    (INLINE_TAGS.has(tag) && element.querySelector('br') !== null && !/\S/.test(element.textContent ?? ''))
   );
 };
 
 /** Some pages load article after article below the first: each is made like that and has a heading of its own. */
-function dropOthers(chosen: Set<Part>, heading: Part): void {
-  const own = heading.within(ARTICLES);
+function removeOtherArticles(chosen: Set<PageNode>, heading: PageNode): void {
+  const own = heading.closest(ARTICLE_TAGS);
   if (!own) return;
-  const [names, top] = [classOf(own.element), heading.tag];
-  const known = new Map<Part, boolean>([[own, false]]);
+  const [names, top] = [getClassName(own.element), heading.tag];
+  const known = new Map<PageNode, boolean>([[own, false]]);
   for (const part of chosen) {
-    const at = part.within(ARTICLES);
+    const at = part.closest(ARTICLE_TAGS);
     if (!at) continue;
     let other = known.get(at);
     if (other === undefined) {
       const { element } = at;
       other =
-        classOf(element) === names &&
+        getClassName(element) === names &&
         element.querySelector(top) !== null &&
         !own.element.contains(element) &&
         !element.contains(own.element);
@@ -68,13 +75,18 @@ function dropOthers(chosen: Set<Part>, heading: Part): void {
   }
 }
 
-/** Drops the footnotes that nobody can see, and adds their texts to `gone` and to what is said of it. */
-function dropHiddenNotes(notes: Notes, layout: Layout, gone: Set<Node>, before: HiddenText | null): HiddenText | null {
+/** Drops the footnotes that nobody can see, and adds their texts to `omitted` and to what is said of it. */
+function dropHiddenNotes(
+  notes: Footnotes,
+  layout: VisibilityOracle,
+  gone: Set<Node>,
+  before: HiddenText | null,
+): HiddenText | null {
   const texts: Text[] = [];
   for (const { root } of notes.list)
-    walk(root, (node) => {
-      if (isText(node) && node.data.trim()) texts.push(node);
-      return !UNSEEN.has(tagOf(node));
+    walkTree(root, (node) => {
+      if (isTextNode(node) && node.data.trim()) texts.push(node);
+      return !UNSEEN_TAGS.has(getTag(node));
     });
   const hidden = texts.length ? layout.hiddenAmong(texts) : new Set<Text>();
   if (!hidden.size) return before;
@@ -85,54 +97,54 @@ function dropHiddenNotes(notes: Notes, layout: Layout, gone: Set<Node>, before: 
     if (!isSeen) for (const [mark, of] of notes.marks) if (of === label) notes.marks.delete(mark);
     return isSeen;
   });
-  return hiddenText(
+  return toHiddenText(
     fresh.map(({ data }) => data),
     before,
   );
 }
 
-const nodesOf = (parts: Set<Part>): Set<Node> => new Set(Array.from(parts, ({ node }) => node));
+const nodesOf = (parts: Set<PageNode>): Set<Node> => new Set(Array.from(parts, ({ node }) => node));
 
 /** The article's body as Markdown, printed from the page itself; the page is only looked at. */
-export function bodyOf(survey: Survey, title: string, known: Known, heading: Part | null): Body {
-  const { body: page } = survey;
+export function extractBody(scan: PageScan, title: string, known: KnownFacts, heading: PageNode | null): ExtractedBody {
+  const { body: page } = scan;
   if (!page) return { markdown: '', hidden: null, removals: [] };
   const body = page.element;
   let removals: Removal[] = [];
-  const chosen = (): Set<Part> => {
-    const first = firstChoice(page, title, heading);
-    if (heading) dropOthers(first, heading);
-    if (heading) for (const part of leadBetween(heading, first)) first.add(part);
-    const choice = choose(page, first, known);
+  const chosen = (): Set<PageNode> => {
+    const first = extractContent(page, title, heading);
+    if (heading) removeOtherArticles(first, heading);
+    if (heading) for (const part of findLeadBetween(heading, first)) first.add(part);
+    const choice = removeBoilerplateBlocks(page, first, known);
     removals = choice.removals;
     return choice.keep;
   };
-  const { layout = markupLayout() } = survey.page;
+  const { layout = createMarkupLayout() } = scan.page;
   const shown = dropHidden(page, chosen(), layout, chosen);
   const { keep: kept, gone } = shown;
-  const [keep, entered] = [nodesOf(kept), nodesOf(around(kept))];
-  const notes = notesOf(survey, body, entered);
+  const [keep, entered] = [nodesOf(kept), nodesOf(withAncestors(kept))];
+  const notes = findFootnotes(scan, body, entered);
   const hidden = shown.hidden?.kept ? shown.hidden : dropHiddenNotes(notes, layout, gone, shown.hidden);
   const isHidden = (node: Node) => gone.has(node);
-  const blocks = blocksOf([body], {
-    base: survey.base,
-    enter: (element) => !notes.gone.has(element) && (entered.has(element) || isBreak(element)),
+  const blocks = toMarkdownBlocks([body], {
+    base: scan.base,
+    enter: (element) => !notes.omitted.has(element) && (entered.has(element) || isBreak(element)),
     keep: (node) => keep.has(node),
     isHidden,
-    noteOf: (element) => notes.marks.get(element),
+    getFootnoteLabel: (element) => notes.marks.get(element),
   });
   // Rules at the edges parted the article from what isn't kept.
   const from = blocks.findIndex(({ type }) => type !== 'rule');
   const to = blocks.findLastIndex(({ type }) => type !== 'rule');
   const article = blocks.slice(Math.max(0, from), to + 1);
   for (const { label, mark, root } of notes.list) {
-    const children = blocksOf([...root.childNodes], {
-      base: survey.base,
-      enter: (element) => !notes.gone.has(element),
+    const children = toMarkdownBlocks([...root.childNodes], {
+      base: scan.base,
+      enter: (element) => !notes.omitted.has(element),
       keep: (node) => !gone.has(node),
       isHidden,
     });
-    article.push({ type: 'note', label, children: withoutMark(children, mark) });
+    article.push({ type: 'note', label, children: removeNoteMark(children, mark) });
   }
   return { markdown: printMarkdown(article), hidden, removals };
 }

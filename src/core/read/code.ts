@@ -1,31 +1,32 @@
-import { attr, isElement, isText, namesOf, tagOf, walk, words } from './tree.ts';
+import { attr, getClassAndId, getTag, isElement, isTextNode, toWordSet, walkTree } from './tree.ts';
 
-const GUTTER =
+const GUTTER_NAMES =
   /(^|[\s_-])(gutter|line-?numbers?(-rows)?|linenos?|lnt?|line-?num|hljs-ln-(numbers|line)|rouge-gutter|blob-num)($|[\s_-])/i;
 /** What can't be selected is not the code's own: numbers, prompts. */
 const UNSELECTABLE = /user-select:\s*none/i;
-const LINE = /(^|\s)(line|code-?line|token-line|view-line|CodeMirror-line|ec-line|react-code-line|cl)(\s|$)/;
-const OWN_LINE = words('div p li tr');
-const NOT_CODE = words('button script style template svg');
+const LINE_NAMES = /(^|\s)(line|code-?line|token-line|view-line|CodeMirror-line|ec-line|react-code-line|cl)(\s|$)/;
+const LINE_TAGS = toWordSet('div p li tr');
+const NON_CODE_TAGS = toWordSet('button script style template svg');
 
 /** Text of a `<pre>` as its author typed it: line breaks kept, line numbers and copy buttons left out. */
 export function codeText(pre: Element, isHidden = (_: Node): boolean => false): string {
   let out = '';
-  walk(
+  walkTree(
     pre,
     (node) => {
-      if (isText(node)) out += isHidden(node) ? '' : node.data;
+      if (isTextNode(node)) out += isHidden(node) ? '' : node.data;
       else if (isElement(node) && node !== pre) {
-        const tag = tagOf(node);
-        if (NOT_CODE.has(tag) || isGutter(node)) return false;
+        const tag = getTag(node);
+        if (NON_CODE_TAGS.has(tag) || isGutter(node)) return false;
         if (tag === 'br') out += '\n';
-        if (OWN_LINE.has(tag) && out && !out.endsWith('\n')) out += '\n';
+        if (LINE_TAGS.has(tag) && out && !out.endsWith('\n')) out += '\n';
       }
       return true;
     },
     (node) => {
       // Highlighters that show each line as a block of its own leave out the line breaks.
-      if (isElement(node) && LINE.test(namesOf(node)) && tagOf(node) !== 'code' && nextLine(node)) out += '\n';
+      if (isElement(node) && LINE_NAMES.test(getClassAndId(node)) && getTag(node) !== 'code' && hasNextLine(node))
+        out += '\n';
     },
   );
   return out
@@ -36,20 +37,20 @@ export function codeText(pre: Element, isHidden = (_: Node): boolean => false): 
     .trimEnd();
 }
 
-const nextLine = (line: Element): boolean => {
+const hasNextLine = (line: Element): boolean => {
   const next = line.nextSibling;
-  return isElement(next) && LINE.test(namesOf(next));
+  return isElement(next) && LINE_NAMES.test(getClassAndId(next));
 };
 
 const isGutter = (element: Element): boolean =>
-  (GUTTER.test(namesOf(element)) || UNSELECTABLE.test(attr(element, 'style'))) &&
+  (GUTTER_NAMES.test(getClassAndId(element)) || UNSELECTABLE.test(attr(element, 'style'))) &&
   /^[\s\d]*$/.test(element.textContent ?? '');
 
-const LANGUAGE =
+const LANGUAGE_CLASS =
   /(?:^|\s)(?:lang(?:uage)?[-:_]|brush:\s*|highlight-(?:source-)?|code-|hljs\s+(?!language)|sourceCode\s+|src\s+src-)([a-z][\w#+.-]*)/i;
 /** `highlight ruby`, as Rouge writes it on the block itself. */
 const ROUGE = /^highlight\s+([a-z][\w#+]*)$/i;
-const PLAIN = words(
+const PLAIN_LANGUAGES = toWordSet(
   'plaintext plain text txt none nohighlight no highlight default block wrapper container toolbar snippet example box header',
 );
 const LANGUAGE_ATTRIBUTES = ['data-lang', 'data-language', 'data-code-language', 'data-enlighter-language', 'lang'];
@@ -59,17 +60,17 @@ export function codeLanguage(pre: Element): string {
   const child = pre.querySelector('code');
   const wrappers = [pre.parentElement, pre.parentElement?.parentElement];
   for (const element of [child, pre, ...wrappers]) {
-    if (!element || tagOf(element) === 'body') continue;
+    if (!element || getTag(element) === 'body') continue;
     const around = element !== child && element !== pre;
     for (const name of LANGUAGE_ATTRIBUTES) {
       // On a wrapper `lang` is the language of people.
       const value =
         name === 'lang' && (around || /^[a-z]{2}(-|$)/i.test(attr(element, name))) ? '' : attr(element, name);
-      if (/^[\w#+.-]{1,20}$/.test(value)) return PLAIN.has(value.toLowerCase()) ? '' : value.toLowerCase();
+      if (/^[\w#+.-]{1,20}$/.test(value)) return PLAIN_LANGUAGES.has(value.toLowerCase()) ? '' : value.toLowerCase();
     }
     const classes = attr(element, 'class');
-    const found = (LANGUAGE.exec(classes) ?? (around ? null : ROUGE.exec(classes)))?.[1]?.toLowerCase();
-    if (found && !PLAIN.has(found.split('-')[0] ?? '') && found.length <= 20) return found;
+    const found = (LANGUAGE_CLASS.exec(classes) ?? (around ? null : ROUGE.exec(classes)))?.[1]?.toLowerCase();
+    if (found && !PLAIN_LANGUAGES.has(found.split('-')[0] ?? '') && found.length <= 20) return found;
   }
   return '';
 }

@@ -1,20 +1,20 @@
-import type { Part } from './part.ts';
+import type { PageNode } from './page-node.ts';
 
 /**
  * A node of the copy that Readability takes apart: an element, or a text (no tag name). It has the few operations of a
  * document's node that Readability uses; each call into a browser's own tree costs more than what it does with the
  * answer, and it asks for the same texts again for every element round them: here they are remembered.
  */
-export class Copied {
-  parentNode: Copied | null = null;
-  firstChild: Copied | null = null;
-  lastChild: Copied | null = null;
-  previousSibling: Copied | null = null;
-  nextSibling: Copied | null = null;
+export class ReadabilityNode {
+  parentNode: ReadabilityNode | null = null;
+  firstChild: ReadabilityNode | null = null;
+  lastChild: ReadabilityNode | null = null;
+  previousSibling: ReadabilityNode | null = null;
+  nextSibling: ReadabilityNode | null = null;
   readonly nodeType: number;
   className = '';
   id = '';
-  attributes: { name: string; value: string }[] = NONE;
+  attributes: { name: string; value: string }[] = NO_ATTRIBUTES;
   /** Readability's own notes. */
   readability: object | undefined = undefined;
   private text: string | null;
@@ -30,7 +30,7 @@ export class Copied {
     public tagName: string | undefined,
     data: string | null,
     /** What it is a copy of, for texts, pictures and players. */
-    public origin: Part | null = null,
+    public origin: PageNode | null = null,
   ) {
     this.nodeType = tagName === undefined ? 3 : 1;
     this.text = data;
@@ -95,24 +95,24 @@ export class Copied {
     return this.links;
   }
 
-  get childNodes(): Copied[] {
-    const nodes: Copied[] = [];
+  get childNodes(): ReadabilityNode[] {
+    const nodes: ReadabilityNode[] = [];
     for (let at = this.firstChild; at; at = at.nextSibling) nodes.push(at);
     return nodes;
   }
 
-  get children(): Copied[] {
-    const elements: Copied[] = [];
+  get children(): ReadabilityNode[] {
+    const elements: ReadabilityNode[] = [];
     for (let at = this.firstElementChild; at; at = at.nextElementSibling) elements.push(at);
     return elements;
   }
 
-  get firstElementChild(): Copied | null {
+  get firstElementChild(): ReadabilityNode | null {
     const first = this.firstChild;
     return first === null || first.nodeType === 1 ? first : first.nextElementSibling;
   }
 
-  get nextElementSibling(): Copied | null {
+  get nextElementSibling(): ReadabilityNode | null {
     let at = this.nextSibling;
     while (at !== null && at.nodeType !== 1) at = at.nextSibling;
     return at;
@@ -124,24 +124,24 @@ export class Copied {
   }
 
   setAttribute(name: string, value: string): void {
-    if (this.attributes === NONE) this.attributes = [];
+    if (this.attributes === NO_ATTRIBUTES) this.attributes = [];
     this.attributes.push({ name, value });
   }
 
-  getElementsByTagName(name: string): Copied[] {
+  getElementsByTagName(name: string): ReadabilityNode[] {
     return this.below([name]);
   }
 
   /** The elements below this one that have one of these names, in document order. */
-  below(names: string[]): Copied[] {
-    const found: Copied[] = [];
+  below(names: string[]): ReadabilityNode[] {
+    const found: ReadabilityNode[] = [];
     const wanted = names.map((name) => name.toUpperCase());
-    for (let at = this.firstChild; at; at = after(at, this))
+    for (let at = this.firstChild; at; at = getNextNode(at, this))
       if (at.tagName !== undefined && wanted.includes(at.tagName)) found.push(at);
     return found;
   }
 
-  appendChild(node: Copied): void {
+  appendChild(node: ReadabilityNode): void {
     node.remove();
     node.parentNode = this;
     node.previousSibling = this.lastChild;
@@ -151,7 +151,7 @@ export class Copied {
     this.changed();
   }
 
-  replaceChild(node: Copied, old: Copied): void {
+  replaceChild(node: ReadabilityNode, old: ReadabilityNode): void {
     node.remove();
     const { previousSibling, nextSibling } = old;
     old.parentNode = old.previousSibling = old.nextSibling = null;
@@ -165,7 +165,7 @@ export class Copied {
     this.changed();
   }
 
-  removeChild(node: Copied): void {
+  removeChild(node: ReadabilityNode): void {
     const { previousSibling, nextSibling } = node;
     if (previousSibling) previousSibling.nextSibling = nextSibling;
     else this.firstChild = nextSibling;
@@ -181,19 +181,19 @@ export class Copied {
 
   /** Forgets what is no more true. Whatever is round an element without a remembered text or size has none either. */
   private changed(): void {
-    for (let at: Copied | null = this; at && (at.text !== null || at.length >= 0); at = at.parentNode) {
+    for (let at: ReadabilityNode | null = this; at && (at.text !== null || at.length >= 0); at = at.parentNode) {
       at.text = at.line = null;
       at.length = at.links = -1;
     }
   }
 }
 
-const NONE: Copied['attributes'] = [];
+const NO_ATTRIBUTES: ReadabilityNode['attributes'] = [];
 
 /** The node after `node` in the document, within `root`. */
-export function after(node: Copied, root: Copied): Copied | null {
+export function getNextNode(node: ReadabilityNode, root: ReadabilityNode): ReadabilityNode | null {
   if (node.firstChild) return node.firstChild;
-  let at: Copied | null = node;
+  let at: ReadabilityNode | null = node;
   while (at && at !== root && !at.nextSibling) at = at.parentNode;
   return at && at !== root ? at.nextSibling : null;
 }

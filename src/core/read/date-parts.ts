@@ -1,7 +1,7 @@
-import type { PageDate } from '../types.ts';
+import type { PageDate } from '../article.ts';
 
 /** A date taken apart. */
-export interface Parts {
+export interface CalendarParts {
   year: number;
   month: number;
   day: number;
@@ -11,17 +11,17 @@ export interface Parts {
   zone?: string;
 }
 
-export const two = (value: number | string): string => String(value).padStart(2, '0');
+export const padTwo = (value: number | string): string => String(value).padStart(2, '0');
 
 /** ISO 8601 of a date; null for a day that no calendar has. */
-export function isoOf({ year, month, day, time, zone }: Parts): PageDate | null {
+export function formatPageDate({ year, month, day, time, zone }: CalendarParts): PageDate | null {
   if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
-  const date = `${year}-${two(month)}-${two(day)}`;
+  const date = `${year}-${padTwo(month)}-${padTwo(day)}`;
   return time ? `${date}T${time}${zone ?? ''}` : date;
 }
 
 /** `13:53` or `13:53:42`; undefined for no time of day. */
-export function timeOf(
+export function formatTime(
   hour: string | undefined,
   minute: string | undefined,
   second: string | undefined,
@@ -32,7 +32,7 @@ export function timeOf(
   if (/^p/i.test(half ?? '') && hours < 12) hours += 12;
   if (/^a/i.test(half ?? '') && hours === 12) hours = 0;
   if (hours > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 60) return undefined;
-  return `${two(hours)}:${two(minute ?? '00')}${second === undefined ? '' : `:${two(second)}`}`;
+  return `${padTwo(hours)}:${padTwo(minute ?? '00')}${second === undefined ? '' : `:${padTwo(second)}`}`;
 }
 
 /** Offsets of the zone names that mean one thing wherever they are written. */
@@ -60,19 +60,19 @@ const ZONES: Record<string, string> = {
 };
 
 /** `Z` or an offset from a zone as written. */
-export function zoneOf(written: string | undefined): { zone: string } | Record<string, never> {
+export function parseZone(written: string | undefined): { zone: string } | Record<string, never> {
   if (!written) return {};
   const named = ZONES[written.toLowerCase()];
   if (named) return { zone: named };
   const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(written);
-  return match && Number(match[2]) < 15 ? { zone: `${match[1]}${two(match[2] ?? '')}:${match[3] ?? '00'}` } : {};
+  return match && Number(match[2]) < 15 ? { zone: `${match[1]}${padTwo(match[2] ?? '')}:${match[3] ?? '00'}` } : {};
 }
 
 /**
  * An instant that a machine wrote in UTC, as the page shows it to its readers: the same instant, in the nearest zone of
  * whole hours where it falls on the day that the page shows. Null when `shown` is no neighbouring day.
  */
-export function inShownZone(instant: PageDate, shown: PageDate): PageDate | null {
+export function convertToShownZone(instant: PageDate, shown: PageDate): PageDate | null {
   if (!/T.{0,40}(Z|[+-]00:00)$/.test(instant)) return null;
   const day = shown.slice(0, 10);
   const at = Date.parse(instant);
@@ -80,7 +80,7 @@ export function inShownZone(instant: PageDate, shown: PageDate): PageDate | null
   if (Math.abs(apart) !== 1) return null;
   for (let hours = 1; hours <= 12; hours++) {
     const local = new Date(at + apart * hours * 3_600_000).toISOString();
-    if (local.startsWith(day)) return `${local.slice(0, 19)}${apart > 0 ? '+' : '-'}${two(hours)}:00`;
+    if (local.startsWith(day)) return `${local.slice(0, 19)}${apart > 0 ? '+' : '-'}${padTwo(hours)}:00`;
   }
   return null;
 }

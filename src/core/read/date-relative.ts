@@ -1,4 +1,4 @@
-import type { PageDate } from '../types.ts';
+import type { PageDate } from '../article.ts';
 import type { DateHints } from './dates.ts';
 
 const UNITS: [RegExp, number][] = [
@@ -7,25 +7,25 @@ const UNITS: [RegExp, number][] = [
   [/^(d|day|tag|jour|d[ií]a|giorn|dag|dni|дн|ден|день|天|日|일|يوم|أيام|ימים|gün|ngày|päivä)/i, 86_400_000],
   [/^(w|week|woche|semaine|semana|settiman|weken|veck|uge|tydz|tyg|недел|тиж|周|週|주)/i, 604_800_000],
 ];
-const AGO =
+const AGO_WORDS =
   /\b(ago|geleden|sedan|siden|temu|fa|atrás|önce|sitten)\b|назад|тому|前|전|قبل|לפני|\b(vor|hace|il y a|há)\b|trước/i;
 
 /** "3 days ago", "yesterday" → the day, counted from the reading; null for anything else. */
-export function fromRelative(text: string, { readAt }: DateHints): PageDate | null {
+export function parseRelativeDate(text: string, { readAt }: DateHints): PageDate | null {
   const now = Date.parse(readAt);
   if (Number.isNaN(now) || text.length > 60) return null;
-  const day = (ms: number) => localDay(readAt, ms);
+  const day = (ms: number) => toLocalDay(readAt, ms);
   if (/^(today|heute|aujourd'hui|hoy|oggi|hoje|vandaag|idag|сегодня|今天|今日|오늘)\b/i.test(text)) return day(now);
   if (/^(yesterday|gestern|hier|ayer|ieri|ontem|gisteren|igår|вчера|昨天|昨日|어제)\b/i.test(text))
     return day(now - 86_400_000);
-  if (!AGO.test(text)) return null;
+  if (!AGO_WORDS.test(text)) return null;
   const match = /(\d{1,3})\s*(\p{L}+)/u.exec(text);
   const unit = UNITS.find(([pattern]) => pattern.test(match?.[2] ?? ''));
   return match && unit ? day(now - Number(match[1]) * unit[1]) : null;
 }
 
 /** The day of an instant, in the reader's own zone. */
-function localDay(readAt: string, ms: number): PageDate {
+function toLocalDay(readAt: string, ms: number): PageDate {
   const zone = /([+-])(\d\d):(\d\d)$/.exec(readAt);
   const shift = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3])) * 60_000 : 0;
   return new Date(ms + shift).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
-import type { PageDate } from '../types.ts';
-import { isoOf, timeOf, two, zoneOf } from './date-parts.ts';
-import { fromRelative } from './date-relative.ts';
-import { fromWords } from './date-words.ts';
+import type { PageDate } from '../article.ts';
+import { formatPageDate, formatTime, padTwo, parseZone } from './date-parts.ts';
+import { parseRelativeDate } from './date-relative.ts';
+import { parseWordDate } from './date-words.ts';
 
 export interface DateHints {
   /** Language of the page: decides between day first and month first. '' when unknown. */
@@ -14,17 +14,18 @@ export interface DateHints {
  * A date as a person or a machine wrote it → ISO 8601, with only the parts that are written (see `PageDate`); null for
  * what is no date, is ambiguous beyond the language's custom, or is impossible (before 1990, or after the reading).
  */
-export function parseDate(written: string, hints: DateHints): PageDate | null {
-  const text = westernDigits(written)
+export function parsePageDate(written: string, hints: DateHints): PageDate | null {
+  const text = toWesternDigits(written)
     .replace(/[\u200e\u200f\u202a-\u202e]/g, '')
     .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
   if (!text || text.length > 200) return null;
-  const date = fromIso(text) ?? fromStamp(text) ?? fromWords(text, hints) ?? fromRelative(text, hints);
-  return date && isPossible(date, hints) ? date : null;
+  const date =
+    parseIsoDate(text) ?? parseTimestamp(text) ?? parseWordDate(text, hints) ?? parseRelativeDate(text, hints);
+  return date && isPossibleDate(date, hints) ? date : null;
 }
 
-function isPossible(date: PageDate, { readAt }: DateHints): boolean {
+function isPossibleDate(date: PageDate, { readAt }: DateHints): boolean {
   const year = Number(date.slice(0, 4));
   if (year < 1990) return false;
   const limit = Date.parse(readAt);
@@ -33,34 +34,34 @@ function isPossible(date: PageDate, { readAt }: DateHints): boolean {
   return !Number.isNaN(at) && (Number.isNaN(limit) || at <= limit + 36 * 3_600_000);
 }
 
-const ISO =
+const ISO_DATE =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:\s*T\s*|,?\s+(?:at\s+)?)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,:]\d+)?)?\s*(am|pm)?\s*(Z|UTC|GMT|[A-Z]{2,4}|(?:GMT|UTC)?[+-]\d{1,2}:?\d{0,2})?)?(?![\d:])/i;
 
-function fromIso(text: string): PageDate | null {
-  const match = ISO.exec(text);
+function parseIsoDate(text: string): PageDate | null {
+  const match = ISO_DATE.exec(text);
   if (match) {
     const [, year, month, day, hour, minute, second, half, zone] = match;
-    const time = timeOf(hour, minute, second, half);
+    const time = formatTime(hour, minute, second, half);
     const parts = { year: Number(year), month: Number(month), day: Number(day) };
-    return isoOf(time ? { ...parts, time, ...zoneOf(zone) } : parts);
+    return formatPageDate(time ? { ...parts, time, ...parseZone(zone) } : parts);
   }
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
   if (!compact || Number(compact[1]) > 2200 || Number(compact[1]) < 1990) return null;
   const [, year, month, day, hour, minute, second, zone] = compact;
-  const time = timeOf(hour, minute, second, undefined);
+  const time = formatTime(hour, minute, second, undefined);
   const parts = { year: Number(year), month: Number(month), day: Number(day) };
-  return isoOf(time ? { ...parts, time, ...zoneOf(zone) } : parts);
+  return formatPageDate(time ? { ...parts, time, ...parseZone(zone) } : parts);
 }
 
 /** Seconds or milliseconds since 1970. */
-function fromStamp(text: string): PageDate | null {
+function parseTimestamp(text: string): PageDate | null {
   if (!/^\d{10}(\d{3})?(\.0+)?$/.test(text)) return null;
   const ms = Number(text.slice(0, 10)) * 1000;
   return ms > 631_152_000_000 ? new Date(ms).toISOString().replace('.000', '') : null;
 }
 
 /** Arabic-Indic, Persian, Devanagari, Bengali, Thai and full-width figures → 0–9. */
-function westernDigits(text: string): string {
+function toWesternDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g, (sign) => {
     const code = sign.charCodeAt(0);
     const zero = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10].findLast((start) => start <= code) ?? code;
@@ -69,13 +70,13 @@ function westernDigits(text: string): string {
 }
 
 /** A date in a page's address: `/2026/02/27/`, `/2026-02/27/`, `/2026-02-27-title`, `/20260227/`; null for a month alone. */
-export function dateInUrl(url: string, hints: DateHints): PageDate | null {
+export function parseUrlDate(url: string, hints: DateHints): PageDate | null {
   const match =
     /(?<!\d)((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(url) ??
     /(?<!\d)((?:19|20)\d\d)(-)(\d{2})\/(\d{2})(?!\d)/.exec(url) ??
     /(?<![\d])((?:20)\d\d)()(0[1-9]|1[0-2])([0-3]\d)(?=[/_.-]|$)/.exec(url);
   const european = match ? null : /[/_-](\d{2})-(\d{2})-(20\d\d)(?![\d])/.exec(url);
-  if (european) return parseDate(`${european[3]}-${european[2]}-${european[1]}`, hints);
+  if (european) return parsePageDate(`${european[3]}-${european[2]}-${european[1]}`, hints);
   if (!match) return null;
-  return parseDate(`${match[1]}-${two(match[3] ?? '')}-${two(match[4] ?? '')}`, hints);
+  return parsePageDate(`${match[1]}-${padTwo(match[3] ?? '')}-${padTwo(match[4] ?? '')}`, hints);
 }

@@ -1,64 +1,67 @@
-import { absolute } from '../url.ts';
-import { attr, isElement, namesOf, squash, tagOf } from './tree.ts';
+import { toAbsoluteUrl } from '../url.ts';
+import { attr, cleanText, getClassAndId, getTag, isElement } from './tree.ts';
 
-const LAZY =
+const LAZY_ATTRIBUTES =
   'data-src data-lazy-src data-original data-lazy data-orig-file data-image data-full-src data-hi-res-src data-url data-runner-src'.split(
     ' ',
   );
-const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
-const EMOJI = /(^|[\s_-])(emoji|smiley|emoticon)/i;
+const LAZY_SRCSETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
+const EMOJI_NAMES = /(^|[\s_-])(emoji|smiley|emoticon)/i;
 
 /** An emoji shown as a picture: its alternative text is the text. */
-export const emojiOf = (image: Element): string => (EMOJI.test(namesOf(image)) ? squash(attr(image, 'alt')) : '');
+export const getEmoji = (image: Element): string =>
+  EMOJI_NAMES.test(getClassAndId(image)) ? cleanText(attr(image, 'alt')) : '';
 
 /** A picture that is its own button: it opens larger. */
 export const isPictureButton = (element: Element): boolean =>
-  tagOf(element) === 'button' && element.querySelector('img') !== null && !/\S/.test(element.textContent ?? '');
+  getTag(element) === 'button' && element.querySelector('img') !== null && !/\S/.test(element.textContent ?? '');
 
 /** The picture's real address, whatever loads it lazily; null for a placeholder, a tracking pixel or none. */
 export function imageUrl(image: Element, base: string): string | null {
-  if (isPixel(image)) return null;
-  for (const name of LAZY) {
-    const url = picture(attr(image, name), base);
+  if (isTrackingPixel(image)) return null;
+  for (const name of LAZY_ATTRIBUTES) {
+    const url = toImageUrl(attr(image, name), base);
     if (url) return url;
   }
-  const plain = picture(attr(image, 'src'), base);
+  const plain = toImageUrl(attr(image, 'src'), base);
   if (plain && !/(blank|placeholder|spacer|transparent|loading|lazy|1x1|pixel)[\w-]*\.(gif|png|svg|jpe?g)/i.test(plain))
     return plain;
-  for (const name of LAZY_SETS) {
-    const url = largest(attr(image, name), base);
+  for (const name of LAZY_SRCSETS) {
+    const url = findLargestImage(attr(image, name), base);
     if (url) return url;
   }
   const parent = image.parentElement;
-  if (parent && tagOf(parent) === 'picture') {
+  if (parent && getTag(parent) === 'picture') {
     for (let at = parent.firstChild; at; at = at.nextSibling) {
-      if (!isElement(at) || tagOf(at) !== 'source') continue;
-      const url = largest(attr(at, 'srcset') || attr(at, 'data-srcset'), base);
+      if (!isElement(at) || getTag(at) !== 'source') continue;
+      const url = findLargestImage(attr(at, 'srcset') || attr(at, 'data-srcset'), base);
       if (url) return url;
     }
   }
-  return fromNoscript(image, base) ?? plain;
+  return findNoscriptImage(image, base) ?? plain;
 }
 
 /** A side of none beside a long one is not known yet. */
-const isPixel = (image: Element): boolean => {
+const isTrackingPixel = (image: Element): boolean => {
   const sides = [attr(image, 'width'), attr(image, 'height')].filter(Boolean);
   return (
     sides.some((side) => /^[12](px)?$/.test(side)) || (sides.length > 0 && sides.every((side) => /^0(px)?$/.test(side)))
   );
 };
 
-const picture = (value: string, base: string): string | null =>
-  value && !/^(data|blob|about|javascript):/i.test(value.trim()) && !/[{}]/.test(value) ? absolute(value, base) : null;
+const toImageUrl = (value: string, base: string): string | null =>
+  value && !/^(data|blob|about|javascript):/i.test(value.trim()) && !/[{}]/.test(value)
+    ? toAbsoluteUrl(value, base)
+    : null;
 
 /** The widest candidate of a `srcset`. */
-function largest(srcset: string, base: string): string | null {
+function findLargestImage(srcset: string, base: string): string | null {
   let best: string | null = null;
   let size = -1;
   for (const candidate of srcset.split(/,\s/)) {
     const words = candidate.trim().split(/\s+/);
     const written = words.length > 1 ? /^([\d.]+)[wx],?$/.exec(words.at(-1) ?? '')?.[1] : undefined;
-    const url = picture((words.at(written ? -2 : -1) ?? '').replace(/(?<!,),+$/, ''), base);
+    const url = toImageUrl((words.at(written ? -2 : -1) ?? '').replace(/(?<!,),+$/, ''), base);
     const width = Number(written ?? 1);
     if (url && width > size) [best, size] = [url, width];
   }
@@ -66,11 +69,11 @@ function largest(srcset: string, base: string): string | null {
 }
 
 /** Lazy loaders keep the real picture as text in a `<noscript>` beside the placeholder. */
-function fromNoscript(image: Element, base: string): string | null {
+function findNoscriptImage(image: Element, base: string): string | null {
   for (const beside of [image.nextElementSibling, image.previousElementSibling]) {
-    if (beside && tagOf(beside) === 'noscript') {
+    if (beside && getTag(beside) === 'noscript') {
       const src = /<img[^>]*?\ssrc\s*=\s*(["'])(.*?)\1/i.exec(beside.textContent ?? '')?.[2];
-      const url = src ? picture(src.replaceAll('&amp;', '&'), base) : null;
+      const url = src ? toImageUrl(src.replaceAll('&amp;', '&'), base) : null;
       if (url) return url;
     }
   }
@@ -78,7 +81,7 @@ function fromNoscript(image: Element, base: string): string | null {
 }
 
 /** The TeX in the address of a picture that a service makes of it; '' for any other picture. */
-export function texOf(url: string): string {
+export function getTex(url: string): string {
   const [, ...written] =
     /codecogs\.com\/[^?]*\?(.+)|[?&]cht=tx&chl=([^&]+)|\/(?:formula|latex|tex|math)\/([^/]*(?:%5C|\\).*)/i.exec(url) ??
     [];

@@ -1,22 +1,22 @@
-import type { Inline } from './markdown-tree.ts';
+import type { MarkdownInline } from './markdown-tree.ts';
 
 /** What surrounds a piece of text: emphasis of some kind, or a link. Innermost last. */
-export type Mark = { type: 'emphasis' | 'strong' | 'delete' } | { type: 'link'; url: string };
+export type InlineMark = { type: 'emphasis' | 'strong' | 'delete' } | { type: 'link'; url: string };
 
 /** A flat piece of a paragraph, with the marks it stands under. */
-export interface Leaf {
-  marks: Mark[];
-  node: Extract<Inline, { type: 'text' | 'code' | 'image' | 'break' | 'note' }>;
+export interface InlineLeaf {
+  marks: InlineMark[];
+  node: Extract<MarkdownInline, { type: 'text' | 'code' | 'image' | 'break' | 'note' }>;
 }
 
 /** Flat leaves → a paragraph's tree: white space collapsed as a browser shows it, neighbours of one mark joined. */
-export function inlineOf(leaves: Leaf[]): Inline[] {
-  return nest(trimmed(collapse(leaves)), 0);
+export function buildInline(leaves: InlineLeaf[]): MarkdownInline[] {
+  return nestMarks(trimBreaks(collapseWhitespace(leaves)), 0);
 }
 
 /** HTML white space; a no-break space is shown, so it stays a space. */
-function collapse(leaves: Leaf[]): Leaf[] {
-  const out: Leaf[] = [];
+function collapseWhitespace(leaves: InlineLeaf[]): InlineLeaf[] {
+  const out: InlineLeaf[] = [];
   let space = true;
   for (const leaf of leaves) {
     const { node, marks } = leaf;
@@ -35,8 +35,8 @@ function collapse(leaves: Leaf[]): Leaf[] {
 }
 
 /** No space before a line break, no break or space at the end. */
-function trimmed(leaves: Leaf[]): Leaf[] {
-  const out: Leaf[] = [];
+function trimBreaks(leaves: InlineLeaf[]): InlineLeaf[] {
+  const out: InlineLeaf[] = [];
   let atEnd = true;
   for (let at = leaves.length - 1; at >= 0; at--) {
     const leaf = leaves[at];
@@ -59,23 +59,24 @@ function trimmed(leaves: Leaf[]): Leaf[] {
   return out.reverse();
 }
 
-const keyOf = (mark: Mark | undefined): string => (mark ? (mark.type === 'link' ? `link ${mark.url}` : mark.type) : '');
+const toMarkKey = (mark: InlineMark | undefined): string =>
+  mark ? (mark.type === 'link' ? `link ${mark.url}` : mark.type) : '';
 
 /** Groups neighbouring leaves under the mark that they share at `depth`. Spaces at a group's edge move out of it. */
-function nest(leaves: Leaf[], depth: number): Inline[] {
-  const out: Inline[] = [];
+function nestMarks(leaves: InlineLeaf[], depth: number): MarkdownInline[] {
+  const out: MarkdownInline[] = [];
   for (let at = 0; at < leaves.length; ) {
-    const leaf = leaves[at] as Leaf;
+    const leaf = leaves[at] as InlineLeaf;
     const mark = leaf.marks[depth];
     if (!mark) {
-      push(out, leaf.node);
+      appendInline(out, leaf.node);
       at++;
       continue;
     }
-    const key = keyOf(mark);
+    const key = toMarkKey(mark);
     let end = at + 1;
-    while (end < leaves.length && keyOf(leaves[end]?.marks[depth]) === key) end++;
-    const children = nest(leaves.slice(at, end), depth + 1);
+    while (end < leaves.length && toMarkKey(leaves[end]?.marks[depth]) === key) end++;
+    const children = nestMarks(leaves.slice(at, end), depth + 1);
     at = end;
     const first = children[0];
     const leading = first?.type === 'text' && first.value.startsWith(' ');
@@ -84,21 +85,21 @@ function nest(leaves: Leaf[], depth: number): Inline[] {
     const trailing = last?.type === 'text' && last.value.endsWith(' ');
     if (trailing) last.value = last.value.slice(0, -1);
     const kept = children.filter((child) => child.type !== 'text' || child.value);
-    if (leading) push(out, { type: 'text', value: ' ' });
+    if (leading) appendInline(out, { type: 'text', value: ' ' });
     if (kept.length) {
-      push(
+      appendInline(
         out,
         mark.type === 'link' ? { type: 'link', url: mark.url, children: kept } : { type: mark.type, children: kept },
       );
     }
-    if (trailing && (kept.length || !leading)) push(out, { type: 'text', value: ' ' });
+    if (trailing && (kept.length || !leading)) appendInline(out, { type: 'text', value: ' ' });
   }
   return out;
 }
 
 const MAX_MERGED = 10_000;
 
-function push(out: Inline[], node: Inline): void {
+function appendInline(out: MarkdownInline[], node: MarkdownInline): void {
   const last = out.at(-1);
   if (node.type === 'text') {
     if (!node.value) return;

@@ -1,30 +1,30 @@
 import { decodeEntities } from '../entities.ts';
-import { pathOf } from '../url.ts';
-import { squash } from './tree.ts';
+import { getPath } from '../url.ts';
+import { cleanText } from './tree.ts';
 
 /** A node of the page's JSON-LD: any object with a type. */
-export type Thing = Record<string, unknown>;
+export type JsonLdNode = Record<string, unknown>;
 
 /** JSON-LD's own keywords and references resolved as far as reading an article needs. */
-export interface Graph {
+export interface JsonLdGraph {
   /** Every object with a type, in document order, nested ones after their parents. */
-  things: Thing[];
-  byId: Map<string, Thing>;
+  things: JsonLdNode[];
+  byId: Map<string, JsonLdNode>;
 }
 
-const MAX_THINGS = 5_000;
+const MAX_NODES = 5_000;
 
 /** Texts of the page's `application/ld+json` scripts → their objects. Broken JSON is mended where that is safe. */
-export function parseGraph(scripts: string[]): Graph {
-  const graph: Graph = { things: [], byId: new Map() };
+export function parseGraph(scripts: string[]): JsonLdGraph {
+  const graph: JsonLdGraph = { things: [], byId: new Map() };
   for (const script of scripts) {
     const queue: unknown[] = [parseJson(script)];
     // First in, first out: a page's own article comes before what it mentions.
-    for (let at = 0; at < queue.length && graph.things.length < MAX_THINGS; at++) {
+    for (let at = 0; at < queue.length && graph.things.length < MAX_NODES; at++) {
       const value = queue[at];
-      if (Array.isArray(value)) queue.push(...value.slice(0, MAX_THINGS));
+      if (Array.isArray(value)) queue.push(...value.slice(0, MAX_NODES));
       else if (value && typeof value === 'object') {
-        const thing = value as Thing;
+        const thing = value as JsonLdNode;
         const id = thing['@id'];
         if (thing['@type']) {
           graph.things.push(thing);
@@ -44,30 +44,30 @@ function parseJson(text: string): unknown {
     .replace(/(\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>|-->)\s*;?$/, '')
     .trim()
     .replace(/;$/, '');
-  for (const mend of [same, mendControls, mendCommas]) {
+  for (const mend of [keepAsIs, repairControls, repairCommas]) {
     try {
       return JSON.parse(mend(trimmed));
     } catch {
       // The next mending may do.
     }
   }
-  return salvage(trimmed);
+  return salvageStrings(trimmed);
 }
 
-const same = (text: string) => text;
+const keepAsIs = (text: string) => text;
 /** Raw line breaks and tabs inside strings, the commonest fault. */
-const mendControls = (text: string) => text.replace(/[\u0000-\u001f]+/g, ' ');
-const mendCommas = (text: string) =>
-  mendControls(text)
+const repairControls = (text: string) => text.replace(/[\u0000-\u001f]+/g, ' ');
+const repairCommas = (text: string) =>
+  repairControls(text)
     .replace(/,\s*([}\]])/g, '$1')
     .replace(/\}\s*\{/g, '},{')
     .replace(/\\(?!["\\/bfnrtu])/g, '\\\\');
 
 /** From JSON that can't be mended, the few plain strings that name the article. */
-function salvage(text: string): unknown {
+function salvageStrings(text: string): unknown {
   const type = /"@type"\s*:\s*"(\w*(?:Article|Posting))"/.exec(text)?.[1];
   if (!type) return null;
-  const thing: Thing = { '@type': type };
+  const thing: JsonLdNode = { '@type': type };
   for (const key of ['headline', 'datePublished', 'dateModified']) {
     const value = new RegExp(`"${key}"\\s*:\\s*"([^"\\\\\\n]{3,300})"`).exec(text)?.[1];
     if (value) thing[key] = value;
@@ -75,24 +75,24 @@ function salvage(text: string): unknown {
   return thing;
 }
 
-export const typesOf = (thing: Thing): string[] =>
+export const listTypes = (thing: JsonLdNode): string[] =>
   [thing['@type']].flat().filter((type): type is string => typeof type === 'string');
 
-const ARTICLE =
+const ARTICLE_NODE_TYPE =
   /(Article|Posting|Report|Question|VideoObject|PodcastEpisode|Recipe|Review|HowTo|Episode|CreativeWork|Blog)$/;
-const STRONG = /(Article|Posting|Report)$/;
+const STRONG_ARTICLE_TYPE = /(Article|Posting|Report)$/;
 
 /**
  * The thing that describes this page's article. Of several, the one that names this page's address, then the one
  * whose headline the page shows; a list of other articles gives none.
  */
-export function articleOf(graph: Graph, url: string, titles: string[]): Thing | null {
-  const things = graph.things.filter((thing) => typesOf(thing).some((type) => ARTICLE.test(type)));
+export function findArticleNode(graph: JsonLdGraph, url: string, titles: string[]): JsonLdNode | null {
+  const things = graph.things.filter((thing) => listTypes(thing).some((type) => ARTICLE_NODE_TYPE.test(type)));
   const scored = things.map((thing, index) => {
-    const headline = textOf(thing.headline) || textOf(thing.name);
-    const addresses = [thing.url, thing.mainEntityOfPage, thing['@id']].map(idOf).filter(Boolean);
-    let score = typesOf(thing).some((type) => STRONG.test(type)) ? 2 : 0;
-    if (addresses.some((address) => samePath(address, url))) score += 4;
+    const headline = toJsonLdText(thing.headline) || toJsonLdText(thing.name);
+    const addresses = [thing.url, thing.mainEntityOfPage, thing['@id']].map(getNodeId).filter(Boolean);
+    let score = listTypes(thing).some((type) => STRONG_ARTICLE_TYPE.test(type)) ? 2 : 0;
+    if (addresses.some((address) => isSamePath(address, url))) score += 4;
     else if (addresses.some((address) => /^https?:/.test(address))) score -= 1;
     if (headline && titles.some((title) => title && (title.includes(headline) || headline.includes(title)))) score += 4;
     if (thing.datePublished) score += 1;
@@ -105,34 +105,34 @@ export function articleOf(graph: Graph, url: string, titles: string[]): Thing | 
   return best.thing;
 }
 
-const samePath = (a: string, b: string): boolean => {
+const isSamePath = (a: string, b: string): boolean => {
   const clean = (url: string) =>
-    pathOf(url)
+    getPath(url)
       .replace(/(?<!\/)\/+$/, '')
       .toLowerCase();
   return clean(a) === clean(b) && clean(a) !== '';
 };
 
-const idOf = (value: unknown): string => {
+const getNodeId = (value: unknown): string => {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return idOf(value[0]);
-  const thing = value as Thing | null | undefined;
-  return textOf(thing?.['@id']) || textOf(thing?.url);
+  if (Array.isArray(value)) return getNodeId(value[0]);
+  const thing = value as JsonLdNode | null | undefined;
+  return toJsonLdText(thing?.['@id']) || toJsonLdText(thing?.url);
 };
 
 /** A plain text of a value: strings, numbers, language-tagged values, the first of a list. */
-export function textOf(value: unknown): string {
-  if (typeof value === 'string') return squash(decodeEntities(value));
+export function toJsonLdText(value: unknown): string {
+  if (typeof value === 'string') return cleanText(decodeEntities(value));
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return textOf(value[0]);
-  if (value && typeof value === 'object') return textOf((value as Thing)['@value']);
+  if (Array.isArray(value)) return toJsonLdText(value[0]);
+  if (value && typeof value === 'object') return toJsonLdText((value as JsonLdNode)['@value']);
   return '';
 }
 
 /** What a value refers to: the thing itself, or the one that its `@id` names. */
-export function resolve(graph: Graph, value: unknown): Thing | null {
+export function resolveNode(graph: JsonLdGraph, value: unknown): JsonLdNode | null {
   if (!value || typeof value !== 'object' || Array.isArray(value)) return null;
-  const thing = value as Thing;
+  const thing = value as JsonLdNode;
   if (thing.name) return thing;
   const id = thing['@id'];
   return (typeof id === 'string' && graph.byId.get(id)) || thing;

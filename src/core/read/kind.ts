@@ -1,13 +1,13 @@
-import type { PageKind } from '../types.ts';
-import { pathOf } from '../url.ts';
-import { withoutTargets } from '../without-links.ts';
-import { type Graph, typesOf } from './json-ld.ts';
-import type { Survey } from './survey.ts';
+import type { PageKind } from '../article.ts';
+import { removeLinkTargets } from '../remove-links.ts';
+import { getPath } from '../url.ts';
+import { type JsonLdGraph, listTypes } from './json-ld.ts';
+import type { PageScan } from './scan-page.ts';
 
 /** What a page shows of its kind. */
-export interface Signs {
-  survey: Survey;
-  graph: Graph;
+export interface PageSigns {
+  survey: PageScan;
+  graph: JsonLdGraph;
   /** Types of the JSON-LD thing taken for the article. */
   types: string[];
   title: string;
@@ -29,66 +29,66 @@ const FORUM_BODY =
   /(^|\s)(phpbb|vbulletin|xenforo|discourse|question-page|forum-topic|single-topic|bbpress|topic-page)(\s|$)/i;
 
 /** Signs of a kind, in the order in which they are asked; the first that fits decides. */
-const RULES: [PageKind, (signs: Signs) => boolean][] = [
+const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
   ['empty', ({ markdown, survey }) => markdown.trim().length < 20 && survey.text.trim().length < 40],
   [
     'preprint',
     ({ survey }) =>
-      has(survey, 'citation_arxiv_id') ||
-      (has(survey, 'citation_title') &&
-        (has(survey, 'citation_abstract') || has(survey, 'citation_author')) &&
-        has(survey, 'citation_pdf_url')),
+      hasMeta(survey, 'citation_arxiv_id') ||
+      (hasMeta(survey, 'citation_title') &&
+        (hasMeta(survey, 'citation_abstract') || hasMeta(survey, 'citation_author')) &&
+        hasMeta(survey, 'citation_pdf_url')),
   ],
   [
     'forum',
     ({ graph, survey, types }) =>
       /DiscussionForumPosting|Question/.test(types.join(' ')) ||
-      graph.things.some((thing) => typesOf(thing).includes('QAPage')) ||
+      graph.things.some((thing) => listTypes(thing).includes('QAPage')) ||
       FORUM_BODY.test(survey.page.document.body?.getAttribute('class') ?? ''),
   ],
   ['social', ({ types }) => types.includes('SocialMediaPosting')],
   [
     'video',
     ({ survey, types, markdown }) =>
-      /^video/.test(meta(survey, 'og:type')) || (types.includes('VideoObject') && markdown.length < 3000),
+      /^video/.test(getMeta(survey, 'og:type')) || (types.includes('VideoObject') && markdown.length < 3000),
   ],
   [
     'changelog',
     ({ survey, title, markdown }) =>
-      /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(pathOf(survey.page.url)) ||
+      /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(getPath(survey.page.url)) ||
       /\b(change ?log|release notes?|what[’']s new in \S+ v?\d)/i.test(title) ||
       // Most have fewer headings. Words only: a link's address may hold figures with points (an IP address).
       (markdown.split('\n#').length > 4 &&
-        (withoutTargets(markdown).match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
+        (removeLinkTargets(markdown).match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
   ],
   [
     'documentation',
     ({ types, survey }) =>
       types.some((type) => type === 'APIReference') ||
-      /(^|\/)(docs?|documentation|api|reference|manual|handbook)(\/|$)/i.test(pathOf(survey.page.url)),
+      /(^|\/)(docs?|documentation|api|reference|manual|handbook)(\/|$)/i.test(getPath(survey.page.url)),
   ],
-  ['none', (signs) => isNone(signs)],
+  ['none', (signs) => isNoArticle(signs)],
 ];
 
-const meta = (survey: Survey, key: string): string => survey.metas.get(key)?.[0]?.content ?? '';
-const has = (survey: Survey, key: string): boolean => survey.metas.has(key);
+const getMeta = (scan: PageScan, key: string): string => scan.metas.get(key)?.[0]?.content ?? '';
+const hasMeta = (scan: PageScan, key: string): boolean => scan.metas.has(key);
 
 /** A home page, a product, a search, a login: text, but nobody's piece. */
-function isNone({ survey, markdown, types, hasAuthor, hasDate }: Signs): boolean {
-  const path = pathOf(survey.page.url).replace(/\/(index\.\w+)?$/, '');
+function isNoArticle({ survey, markdown, types, hasAuthor, hasDate }: PageSigns): boolean {
+  const path = getPath(survey.page.url).replace(/\/(index\.\w+)?$/, '');
   const article =
-    /article/i.test(meta(survey, 'og:type')) || types.some((type) => /(Article|Posting|Report)$/.test(type));
+    /article/i.test(getMeta(survey, 'og:type')) || types.some((type) => /(Article|Posting|Report)$/.test(type));
   if (markdown.trim().length < 20) return true;
   if (article) return false;
-  if (/product/i.test(meta(survey, 'og:type'))) return true;
+  if (/product/i.test(getMeta(survey, 'og:type'))) return true;
   if (/(^|\/)(search|suche|login|signin|sign-in|register|cart|checkout|account)(\/|$|\.)/i.test(path)) return true;
   if (path === '' && !hasAuthor && !hasDate) return true;
   return markdown.length < 250 && !hasAuthor && !hasDate;
 }
 
 /** What the page is: `article` where nothing tells otherwise. */
-export function kindOf(signs: Signs): PageKind {
-  const generator = meta(signs.survey, 'generator');
-  for (const [kind, applies] of RULES) if (applies(signs)) return kind;
+export function detectPageKind(signs: PageSigns): PageKind {
+  const generator = getMeta(signs.survey, 'generator');
+  for (const [kind, applies] of KIND_RULES) if (applies(signs)) return kind;
   return GENERATORS.find(([pattern]) => pattern.test(generator))?.[1] ?? 'article';
 }

@@ -1,6 +1,6 @@
-import type { Inline } from './markdown-tree.ts';
+import type { MarkdownInline } from './markdown-tree.ts';
 
-export interface Place {
+export interface InlineContext {
   /** A heading or a table cell: no line breaks. */
   oneLine?: boolean;
   inTable?: boolean;
@@ -11,11 +11,11 @@ export interface Place {
 }
 
 /** Inline nodes → one paragraph's Markdown; line starts are escaped by `escapeLines`. */
-export function printInline(nodes: Inline[], place: Place): string {
+export function printInline(nodes: MarkdownInline[], place: InlineContext): string {
   const pieces: string[] = [];
   let before = place.before ?? '';
   nodes.forEach((node, index) => {
-    const after = index + 1 < nodes.length ? firstOf(nodes[index + 1]) : (place.after ?? '');
+    const after = index + 1 < nodes.length ? guessFirstCharacter(nodes[index + 1]) : (place.after ?? '');
     const piece = printers[node.type](node as never, { ...place, before, after });
     pieces.push(piece);
     before = piece.at(-1) ?? before;
@@ -23,20 +23,25 @@ export function printInline(nodes: Inline[], place: Place): string {
   return pieces.join('');
 }
 
-type Marked = Extract<Inline, { type: 'emphasis' | 'strong' | 'delete' }>;
-type Printer<T extends Inline['type']> = (node: Extract<Inline, { type: T }>, place: Place) => string;
+type MarkedInline = Extract<MarkdownInline, { type: 'emphasis' | 'strong' | 'delete' }>;
+type Printer<T extends MarkdownInline['type']> = (
+  node: Extract<MarkdownInline, { type: T }>,
+  place: InlineContext,
+) => string;
 
-const printers: { [T in Exclude<Inline['type'], Marked['type']>]: Printer<T> } & Record<
-  Marked['type'],
-  (node: Marked, place: Place) => string
+const printers: { [T in Exclude<MarkdownInline['type'], MarkedInline['type']>]: Printer<T> } & Record<
+  MarkedInline['type'],
+  (node: MarkedInline, place: InlineContext) => string
 > = {
-  text: ({ value }, place) => escapeText(value, place),
-  code: ({ value }, place) => printCode(value, place),
+  text: ({ value }, place) => escapeInlineText(value, place),
+  code: ({ value }, place) => printInlineCode(value, place),
   note: ({ label }) => `[^${label}]`,
   break: (_, place) => (place.oneLine ? ' ' : '  \n'),
   image({ url, alt, title }, place) {
-    const text = escapeText(alt, { ...place, inLink: true, before: '', after: '' });
-    const caption = title ? ` "${escapeText(title, { inTable: place.inTable ?? false }).replace(/"/g, '\\"')}"` : '';
+    const text = escapeInlineText(alt, { ...place, inLink: true, before: '', after: '' });
+    const caption = title
+      ? ` "${escapeInlineText(title, { inTable: place.inTable ?? false }).replace(/"/g, '\\"')}"`
+      : '';
     return `![${text}](${printUrl(url, place)}${caption})`;
   },
   link(node, place) {
@@ -53,7 +58,7 @@ const printers: { [T in Exclude<Inline['type'], Marked['type']>]: Printer<T> } &
   delete: (node, place) => printMarked(node.children, ['~~'], place),
 };
 
-const SPACE = /^\s?$/;
+const SPACE_OR_EDGE = /^\s?$/;
 const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(sign);
 const isInWord = (sign = ''): boolean => (sign > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(sign);
 
@@ -61,17 +66,17 @@ const isInWord = (sign = ''): boolean => (sign > '\x7f' ? /[\p{L}\p{N}]/u : /[a-
  * A run between markers, when CommonMark will read them as such (section 6.2, left- and right-flanking runs);
  * else the run alone: the words matter more than their weight.
  */
-function printMarked(children: Inline[], markers: string[], place: Place): string {
+function printMarked(children: MarkdownInline[], markers: string[], place: InlineContext): string {
   const { before = '', after = '' } = place;
   for (const marker of markers) {
     const inner = printInline(children, { ...place, before: marker, after: marker });
     const first = inner[0] ?? '';
     const last = inner.at(-1) ?? '';
     const sign = marker[0] ?? '';
-    if (SPACE.test(first) || SPACE.test(last) || last === '\\') continue;
+    if (SPACE_OR_EDGE.test(first) || SPACE_OR_EDGE.test(last) || last === '\\') continue;
     if ([before, first, last, after].includes(sign)) continue;
-    const openBefore = SPACE.test(before) || isPunctuation(before);
-    const openAfter = SPACE.test(after) || isPunctuation(after);
+    const openBefore = SPACE_OR_EDGE.test(before) || isPunctuation(before);
+    const openAfter = SPACE_OR_EDGE.test(after) || isPunctuation(after);
     if (sign === '_' && !(openBefore && openAfter)) continue;
     if (isPunctuation(first) && !openBefore) continue;
     if (isPunctuation(last) && !openAfter) continue;
@@ -81,7 +86,7 @@ function printMarked(children: Inline[], markers: string[], place: Place): strin
 }
 
 /** A guess at the first character that a node prints: enough for the flanking rules. */
-function firstOf(node: Inline | undefined): string {
+function guessFirstCharacter(node: MarkdownInline | undefined): string {
   if (!node) return '';
   if (node.type === 'text') return node.value[0] ?? '';
   return { code: '`', image: '!', break: ' ', link: '[', note: '[', emphasis: '*', strong: '*', delete: '~' }[
@@ -89,7 +94,7 @@ function firstOf(node: Inline | undefined): string {
   ];
 }
 
-function printCode(value: string, { inTable }: Place): string {
+function printInlineCode(value: string, { inTable }: InlineContext): string {
   const line = value.replace(/(?<!\s)\s*\n\s*/g, ' ');
   const fence = '`'.repeat(shortestFence(line));
   const pad = /^`|`$/.test(line) || (/^ /.test(line) && line.endsWith(' ') && line.trim()) ? ' ' : '';
@@ -105,16 +110,16 @@ function shortestFence(line: string): number {
   return length;
 }
 
-function printUrl(url: string, { inTable }: Place): string {
+function printUrl(url: string, { inTable }: InlineContext): string {
   // Some renderers take these for the end of the link and the beginning of another address.
   const whole = url.replaceAll('](', '%5D(');
   const safe = inTable ? whole.replaceAll('|', '%7C') : whole;
   if (/^[^\s<>()\\]+$/.test(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
-  if (/^[^\s<>\\]*$/.test(safe) && balanced(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
+  if (/^[^\s<>\\]*$/.test(safe) && hasBalancedBrackets(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
   return `<${safe.replace(/[<>\\\s]/g, (sign) => encodeURIComponent(sign))}>`;
 }
 
-function balanced(url: string): boolean {
+function hasBalancedBrackets(url: string): boolean {
   let open = 0;
   for (const sign of url) {
     if (sign === '(') open++;
@@ -123,7 +128,7 @@ function balanced(url: string): boolean {
   return open === 0;
 }
 
-function escapeText(value: string, { inTable, inLink, after = '' }: Place): string {
+function escapeInlineText(value: string, { inTable, inLink, after = '' }: InlineContext): string {
   if (!/[\\`*_~<&[\]!|]/.test(value)) return value;
   let out = value
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')

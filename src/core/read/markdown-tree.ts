@@ -1,7 +1,7 @@
-import { squash } from './tree.ts';
+import { cleanText } from './tree.ts';
 
 /** What Markdown can hold, named as in mdast: CommonMark with GFM's tables, strikethrough and footnotes; no raw HTML. */
-export type Inline =
+export type MarkdownInline =
   | { type: 'text'; value: string }
   | { type: 'code'; value: string }
   /** `title`: the caption. */
@@ -9,37 +9,39 @@ export type Inline =
   | { type: 'break' }
   /** Stands for the footnote of this label. */
   | { type: 'note'; label: string }
-  | { type: 'emphasis' | 'strong' | 'delete'; children: Inline[] }
-  | { type: 'link'; url: string; children: Inline[] };
+  | { type: 'emphasis' | 'strong' | 'delete'; children: MarkdownInline[] }
+  | { type: 'link'; url: string; children: MarkdownInline[] };
 
-export interface ListItem {
+export interface MarkdownListItem {
   /** A task's box; null when the item has none. */
   checked: boolean | null;
-  children: Block[];
+  children: MarkdownBlock[];
 }
 
-export type Block =
-  | { type: 'paragraph'; children: Inline[] }
-  | { type: 'heading'; depth: number; children: Inline[] }
+export type MarkdownBlock =
+  | { type: 'paragraph'; children: MarkdownInline[] }
+  | { type: 'heading'; depth: number; children: MarkdownInline[] }
   | { type: 'code'; language: string; value: string }
-  | { type: 'quote'; children: Block[] }
-  | { type: 'list'; start: number | null; items: ListItem[] }
-  | { type: 'table'; rows: Inline[][][] }
-  | { type: 'note'; label: string; children: Block[] }
+  | { type: 'quote'; children: MarkdownBlock[] }
+  | { type: 'list'; start: number | null; items: MarkdownListItem[] }
+  | { type: 'table'; rows: MarkdownInline[][][] }
+  | { type: 'note'; label: string; children: MarkdownBlock[] }
   | { type: 'rule' };
 
-export const holdsPicture = (nodes: Inline[]): boolean =>
-  nodes.some((node) => node.type === 'image' || ('children' in node && holdsPicture(node.children)));
+export const hasImage = (nodes: MarkdownInline[]): boolean =>
+  nodes.some((node) => node.type === 'image' || ('children' in node && hasImage(node.children)));
 
-export const plainText = (nodes: Inline[]): string =>
-  squash(
-    nodes.map((node) => ('children' in node ? plainText(node.children) : 'value' in node ? node.value : ' ')).join(''),
+export const toInlineText = (nodes: MarkdownInline[]): string =>
+  cleanText(
+    nodes
+      .map((node) => ('children' in node ? toInlineText(node.children) : 'value' in node ? node.value : ' '))
+      .join(''),
   );
 
 /** Blocks put on one line, for a heading or a cell. */
-export function joinBlocks(blocks: Block[]): Inline[] {
-  const out: Inline[] = [];
-  const add = (nodes: Inline[]) => {
+export function flattenBlocks(blocks: MarkdownBlock[]): MarkdownInline[] {
+  const out: MarkdownInline[] = [];
+  const add = (nodes: MarkdownInline[]) => {
     if (!nodes.length) return;
     if (out.length) out.push({ type: 'text', value: ' ' });
     out.push(...nodes);
@@ -47,17 +49,17 @@ export function joinBlocks(blocks: Block[]): Inline[] {
   for (const block of blocks) {
     if (block.type === 'paragraph' || block.type === 'heading') add(block.children);
     else if (block.type === 'code') add([{ type: 'code', value: block.value.replace(/(?<!\s)\s*\n\s*/g, ' ') }]);
-    else if (block.type === 'quote') add(joinBlocks(block.children));
-    else if (block.type === 'list') for (const item of block.items) add(joinBlocks(item.children));
-    else if (block.type === 'note') add(joinBlocks(block.children));
+    else if (block.type === 'quote') add(flattenBlocks(block.children));
+    else if (block.type === 'list') for (const item of block.items) add(flattenBlocks(item.children));
+    else if (block.type === 'note') add(flattenBlocks(block.children));
     else if (block.type === 'table') for (const row of block.rows) for (const cell of row) add(cell);
   }
   return out;
 }
 
 /** A heading is strong as it is. */
-export function unwrapStrong(nodes: Inline[]): Inline[] {
-  return nodes.flatMap((node): Inline[] => {
+export function unwrapStrong(nodes: MarkdownInline[]): MarkdownInline[] {
+  return nodes.flatMap((node): MarkdownInline[] => {
     if (node.type === 'strong') return unwrapStrong(node.children);
     if (node.type === 'emphasis' || node.type === 'delete' || node.type === 'link') {
       return [{ ...node, children: unwrapStrong(node.children) }];

@@ -1,18 +1,18 @@
 import { escapeLines, printInline } from './markdown-inline.ts';
-import type { Block, Inline, ListItem } from './markdown-tree.ts';
+import type { MarkdownBlock, MarkdownInline, MarkdownListItem } from './markdown-tree.ts';
 
 /**
  * Blocks → Markdown (CommonMark 0.31 + GFM tables and strikethrough) that parses back to the same blocks.
  * An emphasis that CommonMark could not read back at its place (its flanking rules) is left out; its words stay.
  */
-export function printMarkdown(blocks: Block[]): string {
+export function printMarkdown(blocks: MarkdownBlock[]): string {
   const text = printBlocks(blocks, false);
   return text ? `${text}\n` : '';
 }
 
-function printBlocks(blocks: Block[], inList: boolean): string {
+function printBlocks(blocks: MarkdownBlock[], inList: boolean): string {
   const out: string[] = [];
-  let previous: Block | undefined;
+  let previous: MarkdownBlock | undefined;
   let alternate = false;
   for (const block of blocks) {
     // Two lists of one kind in a row would be read as one: the second gets the other marker.
@@ -29,7 +29,7 @@ function printBlocks(blocks: Block[], inList: boolean): string {
   return out.join('\n\n');
 }
 
-function printBlock(block: Block, alternate: boolean, inList: boolean): string {
+function printBlock(block: MarkdownBlock, alternate: boolean, inList: boolean): string {
   switch (block.type) {
     case 'paragraph':
       return escapeLines(printInline(block.children, {}));
@@ -38,7 +38,7 @@ function printBlock(block: Block, alternate: boolean, inList: boolean): string {
       return text && `${'#'.repeat(block.depth)} ${text}`;
     }
     case 'code':
-      return printCode(block.language, block.value);
+      return printCodeBlock(block.language, block.value);
     case 'quote':
       return prefixLines(printBlocks(block.children, false), '> ', '> ');
     case 'list':
@@ -52,13 +52,13 @@ function printBlock(block: Block, alternate: boolean, inList: boolean): string {
   }
 }
 
-function printCode(language: string, value: string): string {
+function printCodeBlock(language: string, value: string): string {
   const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return [fence + language.replace(/[\s`]/g, ''), ...(value ? [value] : []), fence].join('\n');
 }
 
-function printList(items: ListItem[], start: number | null, alternate: boolean): string {
+function printList(items: MarkdownListItem[], start: number | null, alternate: boolean): string {
   const tight = items.every(
     ({ children }) => children.length < 2 || (children.length === 2 && children[1]?.type === 'list'),
   );
@@ -71,7 +71,7 @@ function printList(items: ListItem[], start: number | null, alternate: boolean):
   return lines.join(tight ? '\n' : '\n\n');
 }
 
-function printTable(rows: Inline[][][]): string {
+function printTable(rows: MarkdownInline[][][]): string {
   const width = Math.max(...rows.map((row) => row.length));
   const line = (cells: string[]) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
   const [head, ...rest] = rows.map((row) =>

@@ -1,13 +1,13 @@
 import { decodeEntities } from '../entities.ts';
-import { absolute, namedAddress } from '../url.ts';
-import { type DateHints, parseDate } from './dates.ts';
-import { type Evidence, note, noteAll } from './evidence.ts';
-import { namesIn } from './names.ts';
-import type { Survey } from './survey.ts';
-import { attr, squash } from './tree.ts';
+import { namedAddress, toAbsoluteUrl } from '../url.ts';
+import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
+import { type DateHints, parsePageDate } from './dates.ts';
+import { parseNames } from './names.ts';
+import type { PageScan } from './scan-page.ts';
+import { attr, cleanText } from './tree.ts';
 
 /** Names of `meta` elements by the fact that they give, best first. */
-const KEYS = {
+const META_NAMES = {
   title: [
     'og:title',
     'twitter:title',
@@ -165,90 +165,91 @@ const KEYS = {
 } as const;
 
 /** Label of a Twitter card's label and data pair → the fact that it gives. */
-const LABELS: [RegExp, 'authors' | 'published'][] = [
+const CARD_LABELS: [RegExp, 'authors' | 'published'][] = [
   [/^(written by|author|by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|autor)/i, 'authors'],
   [/^(published|posted|date)/i, 'published'],
 ];
 
 /** A name of a site's own that tells of a date of publication: `prism.publicationDate`, `awa-publishedDate`. */
-const isPublication = (key: string): boolean =>
+const isPublicationName = (key: string): boolean =>
   /pub(?:li(?:sh(?:ed)?|cation))?(?:date|time|on$|at$)|date(?:first)?publi(?:shed|cation)|first_?published$/.test(
     key.replace(/[-.:]/g, ''),
   ) &&
   !/modif|updat|publisher|last/.test(key) &&
-  !(KEYS.published as readonly string[]).includes(key);
+  !(META_NAMES.published as readonly string[]).includes(key);
 
 /** Facts that the page's head states: meta elements, links, the language of its root. */
-export function fromMeta(survey: Survey, evidence: Evidence, hints: DateHints): void {
-  const each = (fact: keyof typeof KEYS, use: (content: string, where: string) => void) => {
-    for (const key of KEYS[fact])
-      for (const { content, where } of survey.metas.get(key) ?? []) use(squash(decodeEntities(content)), where);
+export function collectMeta(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
+  const each = (fact: keyof typeof META_NAMES, use: (content: string, source: string) => void) => {
+    for (const key of META_NAMES[fact])
+      for (const { content, source } of scan.metas.get(key) ?? []) use(cleanText(decodeEntities(content)), source);
   };
-  each('title', (text, where) => note(evidence.title, text, 'meta', where));
-  each('site', (text, where) => note(evidence.site, text.replace(/^@/, ''), 'meta', where));
-  each('description', (text, where) => note(evidence.description, text, 'meta', where));
-  each('image', (text, where) => note(evidence.image, absolute(text, survey.base), 'meta', where));
-  each('published', (text, where) => note(evidence.published, parseDate(text, hints), 'meta', where));
-  each('modified', (text, where) => note(evidence.modified, parseDate(text, hints), 'meta', where));
-  for (const [key, found] of survey.metas) {
-    if (!isPublication(key)) continue;
-    for (const { content, where } of found) note(evidence.published, parseDate(content, hints), 'meta', where);
+  each('title', (text, source) => addCandidate(candidates.title, text, 'meta', source));
+  each('site', (text, source) => addCandidate(candidates.site, text.replace(/^@/, ''), 'meta', source));
+  each('description', (text, source) => addCandidate(candidates.description, text, 'meta', source));
+  each('image', (text, source) => addCandidate(candidates.image, toAbsoluteUrl(text, scan.base), 'meta', source));
+  each('published', (text, source) => addCandidate(candidates.published, parsePageDate(text, hints), 'meta', source));
+  each('modified', (text, source) => addCandidate(candidates.modified, parsePageDate(text, hints), 'meta', source));
+  for (const [key, found] of scan.metas) {
+    if (!isPublicationName(key)) continue;
+    for (const { content, source } of found)
+      addCandidate(candidates.published, parsePageDate(content, hints), 'meta', source);
   }
-  authors(survey, evidence);
-  tags(survey, evidence);
-  labels(survey, evidence, hints);
+  collectMetaAuthors(scan, candidates);
+  collectMetaTags(scan, candidates);
+  collectCardLabels(scan, candidates, hints);
   for (const [key, use] of [
     ['og:url', 'meta'],
     ['twitter:url', 'meta'],
   ] as const) {
-    for (const { content, where } of survey.metas.get(key) ?? [])
-      note(evidence.canonical, namedAddress(content, survey.base), use, where);
+    for (const { content, source } of scan.metas.get(key) ?? [])
+      addCandidate(candidates.canonical, namedAddress(content, scan.base), use, source);
   }
-  for (const link of survey.links) {
+  for (const link of scan.links) {
     if (/(^|\s)canonical(\s|$)/i.test(attr(link, 'rel')))
-      note(evidence.canonical, namedAddress(attr(link, 'href'), survey.base), 'link', 'link[rel="canonical"]');
+      addCandidate(candidates.canonical, namedAddress(attr(link, 'href'), scan.base), 'link', 'link[rel="canonical"]');
     if (/(^|\s)image_src(\s|$)/i.test(attr(link, 'rel')))
-      note(evidence.image, absolute(attr(link, 'href'), survey.base), 'link', 'link[rel="image_src"]');
+      addCandidate(candidates.image, toAbsoluteUrl(attr(link, 'href'), scan.base), 'link', 'link[rel="image_src"]');
   }
 }
 
 /** One name may be in one element, or each in its own; both are seen for the same key. */
-function authors(survey: Survey, evidence: Evidence): void {
-  for (const key of KEYS.authors) {
-    const found = survey.metas.get(key);
+function collectMetaAuthors(scan: PageScan, candidates: FactCandidates): void {
+  for (const key of META_NAMES.authors) {
+    const found = scan.metas.get(key);
     if (!found) continue;
     const names = found.flatMap(({ content }) =>
-      /^(https?:)?\/\//i.test(content) ? [] : namesIn(decodeEntities(citation(key, content))),
+      /^(https?:)?\/\//i.test(content) ? [] : parseNames(decodeEntities(orderCitationName(key, content))),
     );
-    noteAll(evidence.authors, [...new Set(names)], 'meta', found[0]?.where ?? key);
+    addListCandidate(candidates.authors, [...new Set(names)], 'meta', found[0]?.source ?? key);
   }
 }
 
 /** Scholarly pages write "Family, Given". */
-const citation = (key: string, content: string): string =>
+const orderCitationName = (key: string, content: string): string =>
   key === 'citation_author' || key.startsWith('dc')
     ? content.replace(/^([^,;]+),\s*([^\s,;][^,;]*)$/, '$2 $1')
     : content;
 
-function tags(survey: Survey, evidence: Evidence): void {
-  for (const key of KEYS.tags) {
-    const found = survey.metas.get(key);
+function collectMetaTags(scan: PageScan, candidates: FactCandidates): void {
+  for (const key of META_NAMES.tags) {
+    const found = scan.metas.get(key);
     if (!found) continue;
     const list = found
       .flatMap(({ content }) => decodeEntities(content).split(/[,;،、，]/))
-      .map(squash)
+      .map(cleanText)
       .filter((tag) => tag && tag.length < 60);
-    noteAll(evidence.tags, [...new Set(list)].slice(0, 50), 'meta', found[0]?.where ?? key);
+    addListCandidate(candidates.tags, [...new Set(list)].slice(0, 50), 'meta', found[0]?.source ?? key);
   }
 }
 
-function labels(survey: Survey, evidence: Evidence, hints: DateHints): void {
+function collectCardLabels(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
   for (let at = 1; at < 5; at++) {
-    const label = survey.metas.get(`twitter:label${at}`)?.[0]?.content ?? '';
-    const data = survey.metas.get(`twitter:data${at}`)?.[0]?.content ?? '';
-    const fact = LABELS.find(([pattern]) => pattern.test(label))?.[1];
-    const where = `meta[name="twitter:data${at}"]`;
-    if (fact === 'authors') noteAll(evidence.authors, namesIn(data), 'meta', where);
-    if (fact === 'published') note(evidence.published, parseDate(data, hints), 'meta', where);
+    const label = scan.metas.get(`twitter:label${at}`)?.[0]?.content ?? '';
+    const data = scan.metas.get(`twitter:data${at}`)?.[0]?.content ?? '';
+    const fact = CARD_LABELS.find(([pattern]) => pattern.test(label))?.[1];
+    const source = `meta[name="twitter:data${at}"]`;
+    if (fact === 'authors') addListCandidate(candidates.authors, parseNames(data), 'meta', source);
+    if (fact === 'published') addCandidate(candidates.published, parsePageDate(data, hints), 'meta', source);
   }
 }

@@ -1,39 +1,40 @@
-import { ARTICLE, isAside } from './aside.ts';
-import { type DateHints, parseDate } from './dates.ts';
-import { type Evidence, note, noteAll } from './evidence.ts';
-import { namesIn } from './names.ts';
-import type { Survey } from './survey.ts';
-import { attr, lineOf, tagOf } from './tree.ts';
+import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
+import { type DateHints, parsePageDate } from './dates.ts';
+import { parseNames } from './names.ts';
+import { ARTICLE_TYPE, isInAside } from './page-regions.ts';
+import type { PageScan } from './scan-page.ts';
+import { attr, getLineText, getTag } from './tree.ts';
 
 /** Others who speak on the same page. */
-const REPLY = '[itemprop~="comment"], [itemtype$="/Comment"], [itemtype$="/Answer"]';
+const REPLY_SELECTOR = '[itemprop~="comment"], [itemtype$="/Comment"], [itemtype$="/Answer"]';
 
 /** A property of the article itself, whatever the parts between them are called. */
-const isOfArticle = (element: Element): boolean =>
-  ARTICLE.test(attr(element.closest('[itemscope]') ?? element, 'itemtype'));
+const isArticleProperty = (element: Element): boolean =>
+  ARTICLE_TYPE.test(attr(element.closest('[itemscope]') ?? element, 'itemtype'));
 
 /** Facts that `itemprop` and `property` attributes state of the article. */
-export function fromMicrodata(survey: Survey, evidence: Evidence, hints: DateHints): void {
+export function collectMicrodata(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const authors: string[] = [];
-  for (const { element } of survey.itemprops) {
+  for (const { element } of scan.itemprops) {
     const property = `${attr(element, 'itemprop')} ${attr(element, 'property')}`.toLowerCase();
     const from = element.hasAttribute('itemprop') ? 'microdata' : 'rdfa';
-    const where = `[${from === 'microdata' ? 'itemprop' : 'property'}="${property.trim()}"]`;
-    if ((isAside(element) && !isOfArticle(element)) || element.closest(REPLY)) continue;
+    const source = `[${from === 'microdata' ? 'itemprop' : 'property'}="${property.trim()}"]`;
+    if ((isInAside(element) && !isArticleProperty(element)) || element.closest(REPLY_SELECTOR)) continue;
     const content =
       attr(element, 'content') ||
       attr(element, 'datetime') ||
-      (tagOf(element) === 'abbr' ? attr(element, 'title') : '');
-    const text = () => content || lineOf(element, 300);
+      (getTag(element) === 'abbr' ? attr(element, 'title') : '');
+    const text = () => content || getLineText(element, 300);
     if (/\bdate(published|created)|\bdc:(date|issued|created)|schema:datepublished/.test(property))
-      note(evidence.published, parseDate(text(), hints), from, where);
-    else if (/\bdatemodified/.test(property)) note(evidence.modified, parseDate(text(), hints), from, where);
-    else if (/\bheadline\b/.test(property)) note(evidence.title, text().slice(0, 300), from, where);
+      addCandidate(candidates.published, parsePageDate(text(), hints), from, source);
+    else if (/\bdatemodified/.test(property))
+      addCandidate(candidates.modified, parsePageDate(text(), hints), from, source);
+    else if (/\bheadline\b/.test(property)) addCandidate(candidates.title, text().slice(0, 300), from, source);
     else if (/(^|[\s:])author\b|\bcreator\b/.test(property)) {
       const name = element.querySelector('[itemprop~="name"]') ?? element;
-      const written = attr(name, 'content') || lineOf(name, 300);
-      if (written.length < 150 && !/^https?:/.test(written)) authors.push(...namesIn(written));
+      const written = attr(name, 'content') || getLineText(name, 300);
+      if (written.length < 150 && !/^https?:/.test(written)) authors.push(...parseNames(written));
     }
   }
-  noteAll(evidence.authors, [...new Set(authors)].slice(0, 400), 'microdata', '[itemprop="author"]');
+  addListCandidate(candidates.authors, [...new Set(authors)].slice(0, 400), 'microdata', '[itemprop="author"]');
 }

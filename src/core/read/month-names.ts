@@ -2,7 +2,7 @@
 export const MONTH_WORD = '\\p{L}[\\p{L}\\p{M}]{2,}';
 
 /** Languages tried for a month's name after the page's own. */
-export const LANGUAGES =
+export const MONTH_LANGUAGES =
   'en de fr es it pt nl pl ru sv da nb fi cs tr uk ro hu el id hr sr sr-Latn sl sk bg lt lv et ca vi th ar fa he hi'.split(
     ' ',
   );
@@ -10,7 +10,7 @@ export const LANGUAGES =
  * The names of the languages read most, by month, as `Intl` has them: the first thing of `Intl` that a window makes takes it
  * 20 ms, and a date stands on every other page.
  */
-const NAMES: Record<string, string> = {
+const MONTH_NAMES: Record<string, string> = {
   en: 'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep|october oct|november nov|december dec',
   de: 'januar jan|februar feb|marz mar|april apr|mai|juni jun|juli jul|august aug|september sep sept|oktober okt|november nov|dezember dez',
   fr: 'janvier janv|fevrier fevr|mars|avril avr|mai|juin|juillet juil|aout|septembre sept|octobre oct|novembre nov|decembre dec',
@@ -20,7 +20,7 @@ const NAMES: Record<string, string> = {
   nl: 'januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sep|oktober okt|november nov|december dec',
 };
 /** How those in a–z begin in any of these languages: a word that begins otherwise names no month, and none of them need be asked. */
-export const BEGINNINGS: ReadonlySet<string> = new Set(
+export const MONTH_BEGINNINGS: ReadonlySet<string> = new Set(
   (
     'abr ago agu aou apr ara aug avg avr bal bir bre cer cvc cvn cze dec des det dez dic dub eki elo ene eyl feb fev ' +
     'geg gen giu gru haz hei hel huh ian iul iun jaa jan jou jui jul jun juu kas kes kol kov kve kwi lap led lie lip ' +
@@ -28,18 +28,18 @@ export const BEGINNINGS: ReadonlySet<string> = new Set(
     'set sie sij spa srp stu sty sub svi syy sze tam tem tou tra uno vas vee vel wrz zar'
   ).split(' '),
 );
-const monthsOf = new Map<string, string[][]>();
-const knownMonths = new Map<string, number>();
+const monthsByLanguage = new Map<string, string[][]>();
+const parsedMonths = new Map<string, number>();
 
 /** Names of the twelve months: standing alone, in a date, and short. */
-export function monthNames(language: string): string[][] {
-  let names = monthsOf.get(language) ?? NAMES[language]?.split('|').map((month) => month.split(' '));
-  names ??= namesByIntl(language);
-  monthsOf.set(language, names);
+export function getMonthNames(language: string): string[][] {
+  let names = monthsByLanguage.get(language) ?? MONTH_NAMES[language]?.split('|').map((month) => month.split(' '));
+  names ??= listMonthNamesByIntl(language);
+  monthsByLanguage.set(language, names);
   return names;
 }
 
-export function namesByIntl(language: string): string[][] {
+export function listMonthNamesByIntl(language: string): string[][] {
   const names = Array.from({ length: 12 }, (): string[] => []);
   try {
     for (const options of [
@@ -51,7 +51,7 @@ export function namesByIntl(language: string): string[][] {
       const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { ...options, timeZone: 'UTC' });
       names.forEach((list, month) => {
         const part = format.formatToParts(Date.UTC(2020, month, 15)).find(({ type }) => type === 'month')?.value ?? '';
-        const name = plain(part);
+        const name = normalizeMonth(part);
         if (name && !/\d/.test(name) && !list.includes(name)) list.push(name);
       });
     }
@@ -61,7 +61,7 @@ export function namesByIntl(language: string): string[][] {
   return names;
 }
 
-const plain = (word: string): string =>
+const normalizeMonth = (word: string): string =>
   word
     .toLowerCase()
     .normalize('NFD')
@@ -70,18 +70,18 @@ const plain = (word: string): string =>
     .replace(/\.$/, '');
 
 /** Number of the month that `word` names, whole or shortened; 0 for none. */
-export function monthOf(word: string, language: string): number {
+export function parseMonthName(word: string, language: string): number {
   const key = `${language} ${word}`;
-  const known = knownMonths.get(key);
+  const known = parsedMonths.get(key);
   if (known !== undefined) return known;
   // Hebrew joins "in" to the month.
-  const wanted = plain(word).replace(/^ב(?=[\u05d0-\u05ea]{2})/, '');
+  const wanted = normalizeMonth(word).replace(/^ב(?=[\u05d0-\u05ea]{2})/, '');
   let month = 0;
   const own = language.split('-')[0] || 'en';
-  const others = /^[a-z]{3}/.test(wanted) && !BEGINNINGS.has(wanted.slice(0, 3)) ? [] : LANGUAGES;
-  const first = others.length > 0 || !LANGUAGES.includes(own) ? [own] : [];
+  const others = /^[a-z]{3}/.test(wanted) && !MONTH_BEGINNINGS.has(wanted.slice(0, 3)) ? [] : MONTH_LANGUAGES;
+  const first = others.length > 0 || !MONTH_LANGUAGES.includes(own) ? [own] : [];
   for (const tag of new Set([...first, ...others])) {
-    const names = monthNames(tag);
+    const names = getMonthNames(tag);
     const exact = names.findIndex((list) => list.includes(wanted));
     if (exact >= 0) month = exact + 1;
     else if (wanted.length >= 3 && (tag === 'en' || tag === own || wanted.length >= 4)) {
@@ -91,6 +91,6 @@ export function monthOf(word: string, language: string): number {
     if (month) break;
   }
   if (!month && wanted === 'sept') month = 9;
-  if (knownMonths.size < 500) knownMonths.set(key, month);
+  if (parsedMonths.size < 500) parsedMonths.set(key, month);
   return month;
 }

@@ -1,100 +1,105 @@
-import type { Block } from './markdown-tree.ts';
-import type { Part } from './part.ts';
-import type { Survey } from './survey.ts';
-import { attr, classOf, INLINE, isElement, isText, squash, tagOf, UNSEEN } from './tree.ts';
+import type { MarkdownBlock } from './markdown-tree.ts';
+import type { PageNode } from './page-node.ts';
+import type { PageScan } from './scan-page.ts';
+import { attr, cleanText, getClassName, getTag, INLINE_TAGS, isElement, isTextNode, UNSEEN_TAGS } from './tree.ts';
 
 /** The footnotes of an article. */
-export interface Notes {
+export interface Footnotes {
   /** Marks in the text → the label of the note that each stands for. */
   marks: Map<Node, string>;
   /** What is not printed at its own place: the notes, their headings, and the links back. */
-  gone: Set<Node>;
+  omitted: Set<Node>;
   list: { label: string; mark: string; root: Element }[];
 }
 
-const MARK = /^[[(]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,5})\s*[\])]?$/i;
+const NOTE_MARK = /^[[(]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,5})\s*[\])]?$/i;
 /** What the address of a note is called. */
-const ADDRESS = /foot|note|fn|ftn|cite|bib|ref/i;
-const BACK = /^([^\p{L}\p{N}]*|\W?\d{0,3}\W{0,2}|[a-z]|(back|return|jump|zurück|retour)\b.*)$/iu;
-const HEADING =
+const NOTE_ADDRESS = /foot|note|fn|ftn|cite|bib|ref/i;
+const BACK_LINK_TEXT = /^([^\p{L}\p{N}]*|\W?\d{0,3}\W{0,2}|[a-z]|(back|return|jump|zurück|retour)\b.*)$/iu;
+const NOTES_HEADING =
   /^(foot ?notes?|end ?notes?|side ?notes?|notes?|references?|citations?|fu(ß|ss)noten|anmerkungen|quellen|notes de bas de page|références|notas|referencias|note|voetnoten|примечания|脚注|注釈?|参考文献)\W*$/i;
-const SIDENOTE = /(^|[\s_-])(side|margin)-?note(s?)($|[\s_])/i;
-const MOST = 500;
+const SIDENOTE_NAMES = /(^|[\s_-])(side|margin)-?note(s?)($|[\s_])/i;
+const MAX_NOTES = 500;
 
 /** A note, and the marks that stand for it. */
-interface Found {
+interface FoundNote {
   mark: string;
   root: Element;
   at: Element[];
 }
 
 /** Finds what the kept text (`entered`: its elements) refers to by small marks: by links, by numbers, at its side. */
-export function notesOf({ anchors, sides }: Survey, body: Element, entered: Set<Node>): Notes {
-  const notes: Notes = { marks: new Map(), gone: new Set(), list: [] };
-  const found = new Map<Element, Found>();
+export function findFootnotes({ anchors, sides }: PageScan, body: Element, entered: Set<Node>): Footnotes {
+  const notes: Footnotes = { marks: new Map(), omitted: new Set(), list: [] };
+  const found = new Map<Element, FoundNote>();
   const add = (at: Element, mark: string, root: Element) => {
     const known = found.get(root);
     if (known) known.at.push(at);
-    else if (found.size < MOST) found.set(root, { mark, root, at: [at] });
+    else if (found.size < MAX_NOTES) found.set(root, { mark, root, at: [at] });
   };
   for (const anchor of anchors) {
-    const mark = markOf(anchor);
+    const mark = getNoteMark(anchor);
     if (!mark || !entered.has(anchor.node)) continue;
-    const root = targetOf(anchor, anchors);
+    const root = findNoteTarget(anchor, anchors);
     if (root) add(anchor.element, mark, root);
   }
-  if (!found.size) for (const { at, mark, root } of numbered(body, entered)) add(at, mark, root);
+  if (!found.size) for (const { at, mark, root } of findNumberedNotes(body, entered)) add(at, mark, root);
   for (const { element } of sides)
-    if (SIDENOTE.test(classOf(element)) && entered.has(element)) add(element, '', element);
-  const notesInNotes = [...found.values()].filter(({ root, at }) => at.some((one) => one !== root && isIn(one, found)));
+    if (SIDENOTE_NAMES.test(getClassName(element)) && entered.has(element)) add(element, '', element);
+  const notesInNotes = [...found.values()].filter(({ root, at }) =>
+    at.some((one) => one !== root && isInsideNote(one, found)),
+  );
   for (const { root } of notesInNotes) found.delete(root);
   const labels = [...found.values()].map(({ mark }) => mark);
   const own = labels.every((label, at) => /^\d+$/.test(label) && labels.indexOf(label) === at);
   for (const { mark, root, at } of found.values()) {
     const label = own ? mark : String(notes.list.length + 1);
     for (const one of at) notes.marks.set(one, label);
-    for (const inner of root.querySelectorAll('a, sup, label')) if (isBack(inner, mark)) notes.gone.add(inner);
+    for (const inner of root.querySelectorAll('a, sup, label')) if (isBackLink(inner, mark)) notes.omitted.add(inner);
     notes.list.push({ label, mark, root });
     if (at.includes(root)) {
       const before = root.previousElementSibling;
-      if (before && MARK.test(squash(before.textContent ?? ''))) notes.gone.add(before);
+      if (before && NOTE_MARK.test(cleanText(before.textContent ?? ''))) notes.omitted.add(before);
       const label = before?.previousElementSibling;
-      if (before && tagOf(before) === 'input' && label && tagOf(label) === 'label') notes.gone.add(label);
+      if (before && getTag(before) === 'input' && label && getTag(label) === 'label') notes.omitted.add(label);
       continue;
     }
-    notes.gone.add(root);
-    const heading = headingBefore(root, notes.gone);
-    if (heading && HEADING.test(squash(heading.textContent ?? ''))) notes.gone.add(heading);
+    notes.omitted.add(root);
+    const heading = findHeadingBefore(root, notes.omitted);
+    if (heading && NOTES_HEADING.test(cleanText(heading.textContent ?? ''))) notes.omitted.add(heading);
   }
   return notes;
 }
 
-const isIn = (element: Element, found: Map<Element, Found>): boolean => {
+const isInsideNote = (element: Element, found: Map<Element, FoundNote>): boolean => {
   for (let up = element.parentElement; up; up = up.parentElement) if (found.has(up)) return true;
   return false;
 };
 
 /** The mark that an anchor shows; '' for none. */
-function markOf({ element, href }: Part): string {
+function getNoteMark({ element, href }: PageNode): string {
   if (!href.includes('#')) return '';
   const text = element.textContent ?? '';
-  return text.length < 40 ? (MARK.exec(squash(text))?.[1] ?? '') : '';
+  return text.length < 40 ? (NOTE_MARK.exec(cleanText(text))?.[1] ?? '') : '';
 }
 
 /** The note that an anchor leads to, further down the page. */
-function targetOf({ element: anchor, href, data }: Part, anchors: Part[]): Element | null {
-  const id = decoded(href.split('#')[1] ?? '');
+function findNoteTarget({ element: anchor, href, data }: PageNode, anchors: PageNode[]): Element | null {
+  const id = decodeFragment(href.split('#')[1] ?? '');
   if (!id) return null;
   const isNote =
-    ADDRESS.test(id) || anchor.closest('sup') !== null || /^\s*\[/.test(anchor.textContent ?? '') || ADDRESS.test(data);
+    NOTE_ADDRESS.test(id) ||
+    anchor.closest('sup') !== null ||
+    /^\s*\[/.test(anchor.textContent ?? '') ||
+    NOTE_ADDRESS.test(data);
   if (!isNote) return null;
   const target =
     anchor.ownerDocument.getElementById(id) ?? anchors.find(({ element }) => attr(element, 'name') === id)?.element;
-  if (!target || !isAfter(target, anchor)) return null;
+  if (!target || !isLaterInDocument(target, anchor)) return null;
   let root: Element = target;
-  while (root.parentElement && (INLINE.has(tagOf(root)) || isBare(root))) root = root.parentElement;
-  if (/^(td|th|dt)$/.test(tagOf(root)) && root.parentElement) root = root.parentElement;
-  return /^(li|p|div|dd|tr|aside|section|td)$/.test(tagOf(root)) &&
+  while (root.parentElement && (INLINE_TAGS.has(getTag(root)) || holdsOnlyMark(root))) root = root.parentElement;
+  if (/^(td|th|dt)$/.test(getTag(root)) && root.parentElement) root = root.parentElement;
+  return /^(li|p|div|dd|tr|aside|section|td)$/.test(getTag(root)) &&
     (root.textContent ?? '').length < 5000 &&
     !root.contains(anchor) &&
     !root.querySelector('h1, h2, h3, h4, figure, table')
@@ -103,7 +108,7 @@ function targetOf({ element: anchor, href, data }: Part, anchors: Part[]): Eleme
 }
 
 /** Does `later` stand after `earlier` in the document? (linkedom's `compareDocumentPosition` can't tell.) */
-function isAfter(later: Element, earlier: Element): boolean {
+function isLaterInDocument(later: Element, earlier: Element): boolean {
   const ways = new Map<Node, Node>();
   for (let at: Node = earlier; at.parentNode; at = at.parentNode) ways.set(at.parentNode, at);
   for (let at: Node = later; at.parentNode; at = at.parentNode) {
@@ -116,12 +121,12 @@ function isAfter(later: Element, earlier: Element): boolean {
 }
 
 /** Holds a mark alone. */
-const isBare = (element: Element): boolean => {
-  const text = squash(element.textContent ?? '').replace(/[.:]$/, '');
-  return text === '' || MARK.test(text);
+const holdsOnlyMark = (element: Element): boolean => {
+  const text = cleanText(element.textContent ?? '').replace(/[.:]$/, '');
+  return text === '' || NOTE_MARK.test(text);
 };
 
-const decoded = (text: string): string => {
+const decodeFragment = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -130,21 +135,21 @@ const decoded = (text: string): string => {
 };
 
 /** Raised numbers without links: each has a block further down that begins with the same number, or a place in a list. */
-function numbered(body: Element, entered: Set<Node>): { at: Element; mark: string; root: Element }[] {
+function findNumberedNotes(body: Element, entered: Set<Node>): { at: Element; mark: string; root: Element }[] {
   const marks: { at: Element; mark: string; root: Element }[] = [];
   const blocks = new Map<string, Element>();
   const sups = Array.from(body.getElementsByTagName('sup')).filter((sup) =>
-    /^\[?\d{1,2}\]?$/.test(squash(sup.textContent ?? '')),
+    /^\[?\d{1,2}\]?$/.test(cleanText(sup.textContent ?? '')),
   );
   if (!sups.length) return marks;
   const items = body.querySelectorAll(
     '[class*="footnote"] > ol > li, [id*="footnote"] > ol > li, aside > ol[start] > li',
   );
   for (const sup of sups.reverse()) {
-    const mark = squash(sup.textContent ?? '').replace(/\D/g, '');
+    const mark = cleanText(sup.textContent ?? '').replace(/\D/g, '');
     let block: Element = sup;
-    while (INLINE.has(tagOf(block)) && block.parentElement) block = block.parentElement;
-    const text = squash(block.textContent ?? '');
+    while (INLINE_TAGS.has(getTag(block)) && block.parentElement) block = block.parentElement;
+    const text = cleanText(block.textContent ?? '');
     if (text.startsWith(mark) && text.length > mark.length + 3) blocks.set(mark, block);
     else if (entered.has(sup)) {
       const root = blocks.get(mark) ?? items[Number(mark) - 1];
@@ -156,32 +161,32 @@ function numbered(body: Element, entered: Set<Node>): { at: Element; mark: strin
 }
 
 /** A link back to the text, or the note's own number. */
-function isBack(inner: Element, mark: string): boolean {
-  const text = squash(inner.textContent ?? '');
-  if (tagOf(inner) === 'a') return attr(inner, 'href').includes('#') ? BACK.test(text) : text === '';
-  return mark ? text.replace(/[^\p{L}\p{N}*†‡§¶]/gu, '') === mark : MARK.test(text);
+function isBackLink(inner: Element, mark: string): boolean {
+  const text = cleanText(inner.textContent ?? '');
+  if (getTag(inner) === 'a') return attr(inner, 'href').includes('#') ? BACK_LINK_TEXT.test(text) : text === '';
+  return mark ? text.replace(/[^\p{L}\p{N}*†‡§¶]/gu, '') === mark : NOTE_MARK.test(text);
 }
 
-/** The heading with nothing but `gone` and white space between it and `root`. */
-function headingBefore(root: Element, gone: Set<Node>): Element | null {
+/** The heading with nothing but `omitted` and white space between it and `root`. */
+function findHeadingBefore(root: Element, omitted: Set<Node>): Element | null {
   let at: Node = root;
   for (let steps = 0; steps < 40; steps++) {
     const before: Node | null = at.previousSibling;
     if (!before) {
-      if (!at.parentNode || tagOf(at.parentNode) === 'body') return null;
+      if (!at.parentNode || getTag(at.parentNode) === 'body') return null;
       at = at.parentNode;
       continue;
     }
     at = before;
-    if (gone.has(at) || (isText(at) && !at.data.trim()) || at.nodeType === 8) continue;
-    if (!isElement(at) || UNSEEN.has(tagOf(at)) || tagOf(at) === 'hr') continue;
-    return /^h[1-6]$/.test(tagOf(at)) ? at : null;
+    if (omitted.has(at) || (isTextNode(at) && !at.data.trim()) || at.nodeType === 8) continue;
+    if (!isElement(at) || UNSEEN_TAGS.has(getTag(at)) || getTag(at) === 'hr') continue;
+    return /^h[1-6]$/.test(getTag(at)) ? at : null;
   }
   return null;
 }
 
 /** A note's blocks without the mark that its text begins with. */
-export function withoutMark(blocks: Block[], mark: string): Block[] {
+export function removeNoteMark(blocks: MarkdownBlock[], mark: string): MarkdownBlock[] {
   const [first] = blocks;
   const text = first && 'children' in first ? first.children[0] : undefined;
   const sign = mark.replace(/\W/g, '\\$&');

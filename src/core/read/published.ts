@@ -1,8 +1,8 @@
-import type { Candidate, Found } from '../types.ts';
-import { inShownZone } from './date-parts.ts';
+import type { FactCandidate, SourcedFact } from '../article.ts';
+import { convertToShownZone } from './date-parts.ts';
 
-const SHOWN = /^(time|date|line) by the title$/;
-const day = ({ value }: Candidate<string>): string => value.slice(0, 10);
+const SHOWN_SOURCE = /^(time|date|line) by the title$/;
+const getDay = ({ value }: FactCandidate<string>): string => value.slice(0, 10);
 
 /**
  * Candidates for the date of publication, best first → the one to believe, with the others. A page that tells only when
@@ -11,52 +11,56 @@ const day = ({ value }: Candidate<string>): string => value.slice(0, 10);
  * takes the zone that the page itself uses. Null for no candidate.
  */
 export function decidePublished(
-  candidates: Candidate<string>[],
-  modified: Found<string> | null = null,
-): Found<string> | null {
-  const best = agreed(candidates);
+  candidates: FactCandidate<string>[],
+  modified: SourcedFact<string> | null = null,
+): SourcedFact<string> | null {
+  const best = chooseAgreedDate(candidates);
   if (!best) return modified && { ...modified, where: `last change: ${modified.where}` };
-  const value = zoned(timed(best, candidates), candidates);
+  const value = adjustZone(addTime(best, candidates), candidates);
   const seen = new Set([value]);
   const alternatives = candidates.filter((other) => !seen.has(other.value) && seen.add(other.value));
   return { ...best, value, alternatives: alternatives.slice(0, 20) };
 }
 
 /** Of dates that the page only shows (comments and other articles have some too), the one that its address has. */
-function agreed(candidates: Candidate<string>[]): Candidate<string> | undefined {
+function chooseAgreedDate(candidates: FactCandidate<string>[]): FactCandidate<string> | undefined {
   const [best] = candidates;
   const address = candidates.find(({ from }) => from === 'url');
   if (best?.from !== 'visible' || !address) return best;
-  return candidates.find((other) => other.from === 'visible' && day(other) === day(address)) ?? best;
+  return candidates.find((other) => other.from === 'visible' && getDay(other) === getDay(address)) ?? best;
 }
 
 /** A day alone → the same day with the time that a trusted place adds to it. */
-function timed({ value, from }: Candidate<string>, candidates: Candidate<string>[]): string {
+function addTime({ value, from }: FactCandidate<string>, candidates: FactCandidate<string>[]): string {
   if (value.length > 10) return value;
   const fuller = candidates.find(
     (other) =>
-      day(other) === value &&
+      getDay(other) === value &&
       other.value.length > 10 &&
       !/T00:00(:00)?(Z|[+-]00:00)?$/.test(other.value) &&
-      (other.from !== 'visible' || SHOWN.test(other.where) || (from === 'url' && other.where === 'date in the page')),
+      (other.from !== 'visible' ||
+        SHOWN_SOURCE.test(other.where) ||
+        (from === 'url' && other.where === 'date in the page')),
   );
   return fuller?.value ?? value;
 }
 
-function zoned(value: string, candidates: Candidate<string>[]): string {
+function adjustZone(value: string, candidates: FactCandidate<string>[]): string {
   if (!/T.{0,40}(Z|[+-]00:00)$/.test(value)) return value;
   // A template that writes "Z" behind a local time.
   const sameClock = candidates.find(
     (other) => other.value.slice(0, 19) === value.slice(0, 19) && /[+-](?!00:00)\d\d:\d\d$/.test(other.value),
   );
   if (sameClock) return sameClock.value;
-  const shown = candidates.filter(({ from, where }) => from === 'url' || (from === 'visible' && SHOWN.test(where)));
-  if (!shown.length || shown.some((other) => other.from === 'visible' && day(other) === value.slice(0, 10)))
+  const shown = candidates.filter(
+    ({ from, where }) => from === 'url' || (from === 'visible' && SHOWN_SOURCE.test(where)),
+  );
+  if (!shown.length || shown.some((other) => other.from === 'visible' && getDay(other) === value.slice(0, 10)))
     return value;
   const sameInstant = shown.find(
     (other) => /[+-]\d\d:\d\d$/.test(other.value) && Math.abs(Date.parse(other.value) - Date.parse(value)) < 60_000,
   );
   if (sameInstant) return sameInstant.value;
   const [first] = shown;
-  return (first && inShownZone(value, first.value)) ?? value;
+  return (first && convertToShownZone(value, first.value)) ?? value;
 }

@@ -1,10 +1,11 @@
-import { blocksOf } from './blocks.ts';
-import { type Layout, markupLayout } from './hidden-by-markup.ts';
+import type { VisibilityOracle } from '../article.ts';
+import { toMarkdownBlocks } from './blocks.ts';
+import { createMarkupLayout } from './hidden-by-markup.ts';
 import { printMarkdown } from './markdown.ts';
-import { isText, tagOf, UNSEEN, walk } from './tree.ts';
+import { getTag, isTextNode, UNSEEN_TAGS, walkTree } from './tree.ts';
 
 /** What a reader has selected of a page, as Markdown, less what nobody can see. `base`: of relative addresses. */
-export function selectionMarkdown(ranges: Range[], layout: Layout, base: string): string {
+export function selectionToMarkdown(ranges: Range[], layout: VisibilityOracle, base: string): string {
   const hidden = new Set<Node>();
   const parts = ranges.map((range) => {
     const part = range.cloneContents();
@@ -13,22 +14,22 @@ export function selectionMarkdown(ranges: Range[], layout: Layout, base: string)
     // Both are the same texts, in the same order (DOM, section 5.5).
     const isSame = texts.length === copies.length;
     const asked = isSame ? texts : copies;
-    const unseen = (isSame ? layout : markupLayout()).hiddenAmong(asked.filter(({ data }) => data.trim()));
+    const unseen = (isSame ? layout : createMarkupLayout()).hiddenAmong(asked.filter(({ data }) => data.trim()));
     for (const [at, copy] of copies.entries()) if (unseen.has(asked[at] as Text)) hidden.add(copy);
     return part;
   });
   const isHidden = (node: Node) => hidden.has(node);
-  const blocks = blocksOf(
+  const blocks = toMarkdownBlocks(
     parts.flatMap((part) => [...part.childNodes]),
-    { base, enter: (element) => !UNSEEN.has(tagOf(element)), keep: (node) => !isHidden(node), isHidden },
+    { base, enter: (element) => !UNSEEN_TAGS.has(getTag(element)), keep: (node) => !isHidden(node), isHidden },
   );
   return printMarkdown(blocks);
 }
 
 function textsIn(root: Node): Text[] {
   const texts: Text[] = [];
-  walk(root, (node) => {
-    if (isText(node)) texts.push(node);
+  walkTree(root, (node) => {
+    if (isTextNode(node)) texts.push(node);
     return true;
   });
   return texts;

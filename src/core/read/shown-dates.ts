@@ -1,83 +1,92 @@
-import { either } from '../alphabets.ts';
-import type { Candidate } from '../types.ts';
-import { isAside } from './aside.ts';
-import { type DateHints, parseDate } from './dates.ts';
-import { type Evidence, note } from './evidence.ts';
-import { linesBefore } from './lines.ts';
-import type { Part } from './part.ts';
-import { INSTANT, type Survey } from './survey.ts';
-import { attr, lineOf } from './tree.ts';
+import type { FactCandidate } from '../article.ts';
+import { asciiVariant } from '../unicode.ts';
+import { addCandidate, type FactCandidates } from './candidates.ts';
+import { type DateHints, parsePageDate } from './dates.ts';
+import { listLinesBefore } from './lines.ts';
+import type { PageNode } from './page-node.ts';
+import { isInAside } from './page-regions.ts';
+import { MACHINE_INSTANT, type PageScan } from './scan-page.ts';
+import { attr, getLineText } from './tree.ts';
 
 /** A line of more characters is a paragraph. */
-export const LONG_LINE = 160;
+export const MAX_LINE_LENGTH = 160;
 
-const MODIFIED =
+const MODIFIED_WORDS =
   /updat|modif|aktualisi|geändert|bearbeitet|mis à jour|actualiza|aggiorna|atualiza|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|edited(?! by)|revised|zmieniono|обновлен|更新|修改|수정/i;
-const PUBLISHED = /publi|veröffentlicht|erschienen|erstellt|posted|gepubliceerd|опубликован|公開|发布|發佈|게시/i;
+const PUBLISHED_WORDS = /publi|veröffentlicht|erschienen|erstellt|posted|gepubliceerd|опубликован|公開|发布|發佈|게시/i;
 /** A line's last word that says of the date before it that it is the last change. */
-const CHANGED = /^\W*(?:updated|geändert|aktualisiert|bearbeitet|更新|修改|수정)\W*$/i;
+const CHANGED_SUFFIX = /^\W*(?:updated|geändert|aktualisiert|bearbeitet|更新|修改|수정)\W*$/i;
 
 /** A day as texts write it. */
-const DAY =
+const DAY_PATTERN =
   '\\d{1,2}[./ ]{1,2}(?:(?:de )?\\d{1,2}|(?:de )?\\p{L}{3,12})[./, ]{1,2}(?:de )?\\d{4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}|\\d{4}-\\d\\d-\\d\\d';
 /** A date that opens an article's first paragraph, after a place or in brackets. */
-const DATELINE = either(
-  new RegExp(`^(?:\\p{Lu}[\\p{L} .'’/-]{2,30}[,.:–-] ?)?(?:\\(|\\p{L}+ vom |den |le )?(${DAY})(?!\\d)`, 'u'),
+const DATELINE = asciiVariant(
+  new RegExp(`^(?:\\p{Lu}[\\p{L} .'’/-]{2,30}[,.:–-] ?)?(?:\\(|\\p{L}+ vom |den |le )?(${DAY_PATTERN})(?!\\d)`, 'u'),
 );
 /** A date that the text itself calls that of its publication. */
-const SAID = either(
+const STATED_PUBLICATION = asciiVariant(
   new RegExp(
-    `(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY})(?!\\d)`,
+    `(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY_PATTERN})(?!\\d)`,
     'iu',
   ),
 );
 /** A date that the text itself calls that of its last change. */
-const SAID_LAST = either(
+const STATED_CHANGE = asciiVariant(
   new RegExp(
-    `(?:last (?:edited|modified|updated|changed)|zuletzt|aktualisiert|dernière (?:modification|mise à jour)|última (?:modificación|actualización|edición|atualização|modificação)|ultim[oa] (?:modifica|aggiornamento)|laatst (?:bewerkt|gewijzigd|bijgewerkt))(?: am| on| le| el| il| op|:){0,2}\\s{1,60}(${DAY})(?!\\d)`,
+    `(?:last (?:edited|modified|updated|changed)|zuletzt|aktualisiert|dernière (?:modification|mise à jour)|última (?:modificación|actualización|edición|atualização|modificação)|ultim[oa] (?:modifica|aggiornamento)|laatst (?:bewerkt|gewijzigd|bijgewerkt))(?: am| on| le| el| il| op|:){0,2}\\s{1,60}(${DAY_PATTERN})(?!\\d)`,
     'iu',
   ),
 );
 
 /** From hour to hour: something takes place then. */
-const HOURS =
+const TIME_RANGE =
   /(?<![\d.])(\d{1,2})[:.](\d\d)\s*(?:(?:uhr|h|[ap]\.?m\.?)\s*)?(?:-|–|—|bis|to|until)\s*(\d{1,2})[:.](\d\d)(?![\d.])/i;
-const NOW = /^(?:aktuell|current|today is|heute ist)/i;
+const NOW_WORDS = /^(?:aktuell|current|today is|heute ist)/i;
 
 /** The words tell of something that takes place, or of this moment. */
-function isOther(words: string): boolean {
-  const [, hour, minute, endHour, endMinute] = HOURS.exec(words) ?? [];
+function isEventOrNow(words: string): boolean {
+  const [, hour, minute, endHour, endMinute] = TIME_RANGE.exec(words) ?? [];
   return (
-    NOW.test(words) || (hour !== undefined && Number(endHour) * 60 + Number(endMinute) > +hour * 60 + Number(minute))
+    NOW_WORDS.test(words) ||
+    (hour !== undefined && Number(endHour) * 60 + Number(endMinute) > +hour * 60 + Number(minute))
   );
 }
 
 /** A sentence of the text that has a date in it. */
 const isSentence = (line: string): boolean =>
-  /[^\s.]{3}[.!?]$/.test(line) && line.split(' ').length > (PUBLISHED.test(line) || MODIFIED.test(line) ? 11 : 9);
+  /[^\s.]{3}[.!?]$/.test(line) &&
+  line.split(' ').length > (PUBLISHED_WORDS.test(line) || MODIFIED_WORDS.test(line) ? 11 : 9);
 
 /** `time` elements and their like. */
-export function fromTimes(survey: Survey, near: (noted: Part) => boolean, evidence: Evidence, hints: DateHints): void {
-  for (const noted of survey.times) {
+export function collectTimes(
+  scan: PageScan,
+  near: (noted: PageNode) => boolean,
+  candidates: FactCandidates,
+  hints: DateHints,
+): void {
+  for (const noted of scan.times) {
     const { element } = noted;
     const close = near(noted);
-    if (!close && isAside(element)) continue;
-    const shown = lineOf(element, 200);
+    if (!close && isInAside(element)) continue;
+    const shown = getLineText(element, 200);
     const title = attr(element, 'title');
     const written =
-      attr(element, 'datetime') || (INSTANT.test(title) ? title.slice(0, 25).replace(/ (00:00:00.*|\d+)$/, '') : '');
-    const date = parseDate(written, hints) ?? parseDate(shown, hints);
+      attr(element, 'datetime') ||
+      (MACHINE_INSTANT.test(title) ? title.slice(0, 25).replace(/ (00:00:00.*|\d+)$/, '') : '');
+    const date = parsePageDate(written, hints) ?? parsePageDate(shown, hints);
     if (!date) continue;
     const names = `${noted.data} ${attr(element, 'itemprop')}`;
     const modified =
-      (MODIFIED.test(names) || MODIFIED.test(lineOf(element.parentElement ?? element, 60).slice(0, 60))) &&
+      (MODIFIED_WORDS.test(names) ||
+        MODIFIED_WORDS.test(getLineText(element.parentElement ?? element, 60).slice(0, 60))) &&
       !/publi/i.test(names);
-    const candidate: Candidate<string> = {
+    const candidate: FactCandidate<string> = {
       value: date,
       from: 'visible',
       where: close ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
     };
-    (modified ? evidence.modified : evidence.published).push(candidate);
+    (modified ? candidates.modified : candidates.published).push(candidate);
   }
 }
 
@@ -87,55 +96,65 @@ const DATE_NAMES =
 const BYLINE_NAMES = /(^|[\s_-])(author|byline)($|[\s_-])/i;
 
 /** The date of a line beside the title, published or updated; of a long line, one that opens it. */
-export function fromDateLine(text: string, evidence: Evidence, hints: DateHints): void {
-  if (text.length > LONG_LINE || isSentence(text)) {
-    note(evidence.published, parseDate(DATELINE(text).exec(text)?.[1] ?? '', hints), 'visible', 'opening of the text');
+export function collectDateLine(text: string, candidates: FactCandidates, hints: DateHints): void {
+  if (text.length > MAX_LINE_LENGTH || isSentence(text)) {
+    addCandidate(
+      candidates.published,
+      parsePageDate(DATELINE(text).exec(text)?.[1] ?? '', hints),
+      'visible',
+      'opening of the text',
+    );
     return;
   }
-  if (!/\d/.test(text) || isOther(text)) return;
+  if (!/\d/.test(text) || isEventOrNow(text)) return;
   const [written, updated] = splitUpdated(text);
-  note(evidence.modified, parseDate(updated, hints), 'visible', 'line by the title');
-  noteShown(written, parseDate(written, hints), 'line by the title', evidence);
+  addCandidate(candidates.modified, parsePageDate(updated, hints), 'visible', 'line by the title');
+  addShownDate(written, parsePageDate(written, hints), 'line by the title', candidates);
 }
 
 /** A date that is shown, where it belongs by the words around it. */
-function noteShown(words: string, date: string | null, where: string, evidence: Evidence): void {
+function addShownDate(words: string, date: string | null, source: string, candidates: FactCandidates): void {
   if (!date) return;
-  const isModified = MODIFIED.test(words) && !PUBLISHED.test(words);
-  (isModified ? evidence.modified : evidence.published).push({ value: date, from: 'visible', where });
+  const isModified = MODIFIED_WORDS.test(words) && !PUBLISHED_WORDS.test(words);
+  (isModified ? candidates.modified : candidates.published).push({ value: date, from: 'visible', where: source });
 }
 
 /** A date in an element whose names say that it holds one. */
-export function fromDateElement(
+export function collectDateElement(
   element: Element,
   names: string,
   close: () => boolean,
-  evidence: Evidence,
+  candidates: FactCandidates,
   hints: DateHints,
 ): void {
   const byline = !DATE_NAMES.test(names);
   if ((byline && !BYLINE_NAMES.test(names)) || /update|modif|event|comment|range|current|clock/i.test(names)) return;
-  const text = (element.textContent ?? '').length < 300 ? lineOf(element, 300) : '';
-  if (!text || text.length >= 120 || !/\d/.test(text) || isOther(text) || (!close() && isAside(element))) return;
+  const text = (element.textContent ?? '').length < 300 ? getLineText(element, 300) : '';
+  if (!text || text.length >= 120 || !/\d/.test(text) || isEventOrNow(text) || (!close() && isInAside(element))) return;
   const [written] = splitUpdated(text);
-  const date = parseDate(attr(element, 'datetime') || attr(element, 'data-date') || written, hints);
-  noteShown(
+  const date = parsePageDate(attr(element, 'datetime') || attr(element, 'data-date') || written, hints);
+  addShownDate(
     written,
     date,
     byline ? 'date in the byline' : close() ? 'date by the title' : 'date in the page',
-    evidence,
+    candidates,
   );
 }
 
 /** Dates that the text itself calls that of its publication, or of its last change. */
-export function fromSaidDate({ text, quietText }: Survey, evidence: Evidence, hints: DateHints): void {
-  const around = aroundYears(text);
-  note(evidence.published, parseDate(said(SAID, around), hints), 'visible', 'words of the text');
-  const last = said(SAID_LAST, around) || said(SAID_LAST, aroundYears(quietText));
-  note(evidence.modified, parseDate(last, hints), 'visible', 'words of the text');
+export function collectStatedDates({ text, quietText }: PageScan, candidates: FactCandidates, hints: DateHints): void {
+  const around = listYearContexts(text);
+  addCandidate(
+    candidates.published,
+    parsePageDate(findStatedDate(STATED_PUBLICATION, around), hints),
+    'visible',
+    'words of the text',
+  );
+  const last = findStatedDate(STATED_CHANGE, around) || findStatedDate(STATED_CHANGE, listYearContexts(quietText));
+  addCandidate(candidates.modified, parsePageDate(last, hints), 'visible', 'words of the text');
 }
 
-const said = (pattern: (text: string) => RegExp, places: string[]): string => {
+const findStatedDate = (pattern: (text: string) => RegExp, places: string[]): string => {
   for (const place of places) {
     const day = pattern(place).exec(place)?.[1];
     if (day) return day;
@@ -148,7 +167,7 @@ const BEFORE_YEAR = 150;
 const AFTER_YEAR = 12;
 
 /** Where a text has a year, with what stands round it: all that is looked through for a date, of a text that may be long. */
-function aroundYears(text: string): string[] {
+function listYearContexts(text: string): string[] {
   const places: string[] = [];
   let [from, to] = [0, -1];
   for (const { index } of text.matchAll(/\d{4}/g)) {
@@ -163,27 +182,41 @@ function aroundYears(text: string): string[] {
 }
 
 /** In a thread the first message is the page's own text: its time stands before any paragraph. */
-export function fromFirstMessage({ times, paragraph }: Survey, evidence: Evidence, hints: DateHints): void {
+export function collectFirstMessageDate(
+  { times, paragraph }: PageScan,
+  candidates: FactCandidates,
+  hints: DateHints,
+): void {
   const [first] = times;
   if (!first || first.order > paragraph || first.element.closest('aside, nav')) return;
-  note(evidence.published, parseDate(attr(first.element, 'datetime'), hints), 'visible', 'time of the first message');
+  addCandidate(
+    candidates.published,
+    parsePageDate(attr(first.element, 'datetime'), hints),
+    'visible',
+    'time of the first message',
+  );
 }
 
 /** How the article's prose opens, and the short lines before it, for a page whose title is no heading. */
-export function fromOpening({ opening }: Survey, evidence: Evidence, hints: DateHints): void {
+export function collectOpeningDate({ opening }: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const block = opening?.parentElement?.closest('p, div, td, li, section, article');
   if (!block) return;
-  const opens = lineOf(block, 400);
-  note(evidence.published, parseDate(DATELINE(opens).exec(opens)?.[1] ?? '', hints), 'visible', 'opening of the text');
-  for (const { text } of linesBefore(block, 5)) {
-    if (text.length > 60 || !/\d/.test(text) || isOther(text)) continue;
+  const opens = getLineText(block, 400);
+  addCandidate(
+    candidates.published,
+    parsePageDate(DATELINE(opens).exec(opens)?.[1] ?? '', hints),
+    'visible',
+    'opening of the text',
+  );
+  for (const { text } of listLinesBefore(block, 5)) {
+    if (text.length > 60 || !/\d/.test(text) || isEventOrNow(text)) continue;
     const [written] = splitUpdated(text);
-    noteShown(written, parseDate(written, hints), 'line by the text', evidence);
+    addShownDate(written, parsePageDate(written, hints), 'line by the text', candidates);
   }
 }
 
 /** "12 May 2020, updated 3 June 2021" → what stands before and after the word. */
 function splitUpdated(text: string): [string, string] {
-  const at = text.search(MODIFIED);
-  return at > 6 && !CHANGED.test(text.slice(at)) ? [text.slice(0, at), text.slice(at)] : [text, ''];
+  const at = text.search(MODIFIED_WORDS);
+  return at > 6 && !CHANGED_SUFFIX.test(text.slice(at)) ? [text.slice(0, at), text.slice(at)] : [text, ''];
 }

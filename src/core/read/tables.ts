@@ -1,16 +1,16 @@
-import { attr, isElement, tagOf } from './tree.ts';
+import { attr, getTag, isElement } from './tree.ts';
 
 /** The cells of a table's own rows. */
-export function rowsOf(element: Element): Element[][] {
+export function listTableRows(element: Element): Element[][] {
   const rows: Element[][] = [];
   const from = (parent: Element) => {
     for (let at = parent.firstChild; at; at = at.nextSibling) {
       if (!isElement(at)) continue;
-      const tag = tagOf(at);
+      const tag = getTag(at);
       if (tag === 'tr') {
         const cells: Element[] = [];
         for (let cell = at.firstChild; cell; cell = cell.nextSibling) {
-          if (isElement(cell) && /^t[dh]$/.test(tagOf(cell))) cells.push(cell);
+          if (isElement(cell) && /^t[dh]$/.test(getTag(cell))) cells.push(cell);
         }
         if (cells.length) rows.push(cells);
       } else if (/^t(head|body|foot)$/.test(tag)) from(at);
@@ -21,7 +21,7 @@ export function rowsOf(element: Element): Element[][] {
 }
 
 /** A table that only places things: one column, tables or code within, or cells that hold an article's blocks. */
-export function isLayout(element: Element, rows: Element[][]): boolean {
+export function isLayoutTable(element: Element, rows: Element[][]): boolean {
   if (/^(presentation|none)$/.test(attr(element, 'role'))) return true;
   if (rows.length < 1 || Math.max(...rows.map((row) => row.length)) < 2) return true;
   if (element.querySelector('table, pre, h1, h2, h3, blockquote')) return true;
@@ -30,7 +30,7 @@ export function isLayout(element: Element, rows: Element[][]): boolean {
 }
 
 /** The column of numbers beside lines of code. */
-export const isLineNumbers = (cell: Element, row: Element[]): boolean =>
+export const isLineNumberCell = (cell: Element, row: Element[]): boolean =>
   row.length > 1 &&
   /^[\d\s]+$/.test(cell.textContent ?? '') &&
   row.some((other) => other !== cell && other.querySelector('pre, code'));

@@ -1,29 +1,29 @@
-import { either, lettersAlone } from '../alphabets.ts';
-import type { Candidate } from '../types.ts';
-import { absolute, hostOf, pathOf } from '../url.ts';
-import { type Evidence, note, noteAll } from './evidence.ts';
-import type { Part } from './part.ts';
-import type { Survey } from './survey.ts';
-import { attr, lineOf, squash, tagOf } from './tree.ts';
+import type { FactCandidate } from '../article.ts';
+import { asciiVariant, keepLettersAndDigits } from '../unicode.ts';
+import { getHost, getPath, toAbsoluteUrl } from '../url.ts';
+import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
+import type { PageNode } from './page-node.ts';
+import type { PageScan } from './scan-page.ts';
+import { attr, cleanText, getLineText, getTag } from './tree.ts';
 
 /** Titles compared: letters and figures alone. */
-export const titleKey = (text: string): string => lettersAlone(text.toLowerCase().normalize('NFKC'));
+export const toTitleKey = (text: string): string => keepLettersAndDigits(text.toLowerCase().normalize('NFKC'));
 
-const SIGNED = either(
+const TITLE_SIGNATURE = asciiVariant(
   /\sby\s((?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?)$/u,
 );
-const SEPARATOR = /\s{1,9}[|–—·•»«›‹/\\:~-]+\s+|\s{0,9}[|｜»]\s*|:\s+/;
+const TITLE_SEPARATOR = /\s{1,9}[|–—·•»«›‹/\\:~-]+\s+|\s{0,9}[|｜»]\s*|:\s+/;
 
 /** The heading that the head's titles name: the article's own among the page's headings. */
-export function headingOf(survey: Survey, titles: string[]): Part | null {
-  const keys = titles.map(titleKey).filter(Boolean);
-  let best: Part | null = null;
+export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | null {
+  const keys = titles.map(toTitleKey).filter(Boolean);
+  let best: PageNode | null = null;
   let score = 0;
-  for (const noted of survey.headings.slice(0, 60)) {
-    const text = lineOf(noted.element, 400);
-    const key = titleKey(text);
-    if (key.length < 2 || isHomeLink(noted.element, survey)) continue;
-    const top = tagOf(noted.element) === 'h1';
+  for (const noted of scan.headings.slice(0, 60)) {
+    const text = getLineText(noted.element, 400);
+    const key = toTitleKey(text);
+    if (key.length < 2 || isHomeLink(noted.element, scan)) continue;
+    const top = getTag(noted.element) === 'h1';
     let now = 0;
     for (const title of keys) {
       if (title === key) now = Math.max(now, 10);
@@ -39,64 +39,64 @@ export function headingOf(survey: Survey, titles: string[]): Part | null {
 }
 
 /** A heading that is but a link to the site's front page says the site's name. */
-function isHomeLink(heading: Element, survey: Survey): boolean {
+function isHomeLink(heading: Element, scan: PageScan): boolean {
   const link = heading.querySelector('a[href]');
-  if (!link || lineOf(link, 400) !== lineOf(heading, 400)) return false;
-  const { url } = survey.page;
-  const at = absolute(attr(link, 'href'), survey.base) ?? '';
-  return /^\/(\w\w(-\w\w)?\/)?$/.test(pathOf(at)) && hostOf(at) === hostOf(url) && pathOf(url) !== pathOf(at);
+  if (!link || getLineText(link, 400) !== getLineText(heading, 400)) return false;
+  const { url } = scan.page;
+  const at = toAbsoluteUrl(attr(link, 'href'), scan.base) ?? '';
+  return /^\/(\w\w(-\w\w)?\/)?$/.test(getPath(at)) && getHost(at) === getHost(url) && getPath(url) !== getPath(at);
 }
 
 /** Title candidates from the heading and from the head's title, less the site's name where the page shows it to be that. */
-export function fromTitles(survey: Survey, heading: Part | null, evidence: Evidence): void {
-  const head = squash(survey.headTitle);
+export function collectTitles(scan: PageScan, heading: PageNode | null, candidates: FactCandidates): void {
+  const head = cleanText(scan.headTitle);
   if (heading) {
-    const text = lineOf(heading.element, 400);
-    const key = titleKey(text);
-    const named = [head, ...evidence.title.map(({ value }) => value)].map(titleKey);
+    const text = getLineText(heading.element, 400);
+    const key = toTitleKey(text);
+    const named = [head, ...candidates.title.map(({ value }) => value)].map(toTitleKey);
     const agrees = named.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title));
-    note(
-      evidence.title,
+    addCandidate(
+      candidates.title,
       text,
       'visible',
-      agrees ? `${tagOf(heading.element)} that the head names` : tagOf(heading.element),
+      agrees ? `${getTag(heading.element)} that the head names` : getTag(heading.element),
     );
   }
-  note(evidence.title, head, 'meta', 'title');
-  const by = SIGNED(head).exec(head)?.[1]?.trim();
-  if (by && evidence.site.some(({ value }) => titleKey(value) === titleKey(by)))
-    noteAll(evidence.authors, [by], 'visible', 'words of the title');
-  if (!evidence.site.length) {
-    const home = survey.headings.find(({ element }) => isHomeLink(element, survey));
-    if (home) note(evidence.site, lineOf(home.element, 100), 'visible', 'heading that links home');
+  addCandidate(candidates.title, head, 'meta', 'title');
+  const by = TITLE_SIGNATURE(head).exec(head)?.[1]?.trim();
+  if (by && candidates.site.some(({ value }) => toTitleKey(value) === toTitleKey(by)))
+    addListCandidate(candidates.authors, [by], 'visible', 'words of the title');
+  if (!candidates.site.length) {
+    const home = scan.headings.find(({ element }) => isHomeLink(element, scan));
+    if (home) addCandidate(candidates.site, getLineText(home.element, 100), 'visible', 'heading that links home');
   }
-  if (!evidence.site.length) note(evidence.site, siteOf(head, survey), 'meta', 'title');
-  const known = new Set(evidence.site.map(({ value }) => titleKey(value)));
-  for (const candidate of [...evidence.title]) {
-    const short = withoutSite(candidate, known);
-    if (short) evidence.title.push({ ...candidate, value: short, where: `${candidate.where}, less the site's name` });
+  if (!candidates.site.length) addCandidate(candidates.site, findSiteName(head, scan), 'meta', 'title');
+  const known = new Set(candidates.site.map(({ value }) => toTitleKey(value)));
+  for (const candidate of [...candidates.title]) {
+    const short = removeSiteName(candidate, known);
+    if (short) candidates.title.push({ ...candidate, value: short, where: `${candidate.where}, less the site's name` });
   }
 }
 
 /** The end of the head's title, where it names the site: its feed or its host is called the same. */
-function siteOf(head: string, survey: Survey): string | null {
+function findSiteName(head: string, scan: PageScan): string | null {
   const last = head.split(/\s{1,9}[|–—·•»«-]+\s+|\s{0,9}[|｜]\s*/).at(-1) ?? '';
-  const key = titleKey(last);
+  const key = toTitleKey(last);
   if (key.length < 3 || last === head) return null;
-  const feeds = survey.links
+  const feeds = scan.links
     .filter((link) => /alternate/i.test(attr(link, 'rel')) && /rss|atom|feed/i.test(attr(link, 'type')))
-    .map((link) => titleKey(attr(link, 'title')));
-  const host = hostOf(survey.page.url).split('.').map(titleKey);
+    .map((link) => toTitleKey(attr(link, 'title')));
+  const host = getHost(scan.page.url).split('.').map(toTitleKey);
   return feeds.includes(key) || host.slice(0, -1).includes(key) ? last : null;
 }
 
-function withoutSite({ value }: Candidate<string>, sites: Set<string>): string | null {
-  const parts = value.split(SEPARATOR);
+function removeSiteName({ value }: FactCandidate<string>, sites: Set<string>): string | null {
+  const parts = value.split(TITLE_SEPARATOR);
   if (parts.length < 2) return null;
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
-  if (sites.has(titleKey(last)))
+  if (sites.has(toTitleKey(last)))
     return value.slice(0, value.lastIndexOf(last)).replace(/(?<![\s|｜–—·•»«›‹/\\:~-])[\s|｜–—·•»«›‹/\\:~-]+$/, '');
-  if (sites.has(titleKey(first))) return value.slice(first.length).replace(/^[\s|｜–—·•»«›‹/\\:~-]+/, '');
+  if (sites.has(toTitleKey(first))) return value.slice(first.length).replace(/^[\s|｜–—·•»«›‹/\\:~-]+/, '');
   return null;
 }

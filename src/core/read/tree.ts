@@ -1,10 +1,10 @@
 /** The few DOM operations that reading needs; the same in browsers and in linkedom. */
 
 export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
-export const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
+export const isTextNode = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
 
 /** Lower-case tag name. */
-export const tagOf = (node: Node): string => {
+export const getTag = (node: Node): string => {
   const name = (node as Element).localName;
   return typeof name === 'string' ? name : '';
 };
@@ -12,20 +12,20 @@ export const tagOf = (node: Node): string => {
 export const attr = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
 /** The class: browsers answer this property sooner than an attribute's name. That of a drawing is an object. */
-export const classOf = (element: Element): string => {
+export const getClassName = (element: Element): string => {
   const { className } = element;
   return typeof className === 'string' ? className : attr(element, 'class');
 };
 
 /** Class and id in one string: what the names of an element say of it. */
-export const namesOf = (element: Element): string => {
-  const names = classOf(element);
+export const getClassAndId = (element: Element): string => {
+  const names = getClassName(element);
   const { id } = element;
   return id ? (names ? `${names} ${id}` : id) : names;
 };
 
 /** White space of every kind collapsed to single spaces; invisible marks dropped. Spaces that are single already are let be. */
-export const squash = (text: string): string =>
+export const cleanText = (text: string): string =>
   text
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[^\S ]\s*| \s+/g, ' ')
@@ -34,32 +34,32 @@ export const squash = (text: string): string =>
 const never = (_: Node): boolean => false;
 
 /** Text of a subtree on one line; blocks and line breaks are parted by a space, scripts and styles left out. */
-export function lineOf(root: Node, limit = 100_000, isHidden = never): string {
+export function getLineText(root: Node, limit = 100_000, isHidden = never): string {
   let out = '';
-  walk(
+  walkTree(
     root,
     (node) => {
       if (out.length > limit) return null;
-      if (isText(node)) out += isHidden(node) ? '' : node.data;
+      if (isTextNode(node)) out += isHidden(node) ? '' : node.data;
       else if (isElement(node)) {
-        const tag = tagOf(node);
-        if (UNSEEN.has(tag)) return false;
-        if (!INLINE.has(tag)) out += ' ';
+        const tag = getTag(node);
+        if (UNSEEN_TAGS.has(tag)) return false;
+        if (!INLINE_TAGS.has(tag)) out += ' ';
       }
       return true;
     },
     (node) => {
-      if (isElement(node) && !INLINE.has(tagOf(node))) out += ' ';
+      if (isElement(node) && !INLINE_TAGS.has(getTag(node))) out += ' ';
     },
   );
-  return squash(out);
+  return cleanText(out);
 }
 
 /** The characters of a subtree's texts, less those of hidden ones. */
 export function textOf(root: Node, isHidden = never): string {
   let out = '';
-  walk(root, (node) => {
-    if (isText(node) && !isHidden(node)) out += node.data;
+  walkTree(root, (node) => {
+    if (isTextNode(node) && !isHidden(node)) out += node.data;
     return true;
   });
   return out;
@@ -69,7 +69,7 @@ export function textOf(root: Node, isHidden = never): string {
  * Visits `root` and all below it in document order, without recursion. `enter` returns false to pass by a node's children,
  * null to end the walk; `leave`, if given, is called after them.
  */
-export function walk(root: Node, enter: (node: Node) => boolean | null, leave?: (node: Node) => void): void {
+export function walkTree(root: Node, enter: (node: Node) => boolean | null, leave?: (node: Node) => void): void {
   let node: Node = root;
   for (;;) {
     const goOn = enter(node);
@@ -94,18 +94,18 @@ export function walk(root: Node, enter: (node: Node) => boolean | null, leave?: 
 }
 
 /** The node after `node` and all that is in it. */
-export function skip(node: Node): Node | null {
+export function getNodeAfter(node: Node): Node | null {
   let up: Node | null = node;
   while (up && !up.nextSibling) up = up.parentNode;
   return up?.nextSibling ?? null;
 }
 
-export const words = (list: string): Set<string> => new Set(list.split(' '));
+export const toWordSet = (list: string): Set<string> => new Set(list.split(' '));
 
 /** Elements whose text no reader sees. */
-export const UNSEEN = words('script style noscript template svg head iframe object canvas datalist');
+export const UNSEEN_TAGS = toWordSet('script style noscript template svg head iframe object canvas datalist');
 
 /** Elements that don't begin a new line. */
-export const INLINE = words(
+export const INLINE_TAGS = toWordSet(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math nobr q rb ruby s samp small span strike strong sub sup svg time tt u var wbr output mjx-container mjx-assistive-mml',
 );

@@ -1,55 +1,62 @@
-import { isApart, isForeign } from './aside.ts';
-import { fromAuthorLinks, fromByline, fromBylineElements } from './bylines.ts';
+import { collectAuthorLinks, collectByline, collectBylineElements } from './bylines.ts';
+import type { FactCandidates } from './candidates.ts';
 import type { DateHints } from './dates.ts';
-import type { Evidence } from './evidence.ts';
-import { linesAfter, linesBefore } from './lines.ts';
-import { fromMicrodata } from './microdata.ts';
-import type { Part } from './part.ts';
+import { collectHydrationState } from './hydration-state.ts';
+import { listLinesAfter, listLinesBefore } from './lines.ts';
+import { collectMicrodata } from './microdata.ts';
+import type { PageNode } from './page-node.ts';
+import { isInArticleList, isInOtherArticle } from './page-regions.ts';
+import type { PageScan } from './scan-page.ts';
 import {
-  fromDateElement,
-  fromDateLine,
-  fromFirstMessage,
-  fromOpening,
-  fromSaidDate,
-  fromTimes,
+  collectDateElement,
+  collectDateLine,
+  collectFirstMessageDate,
+  collectOpeningDate,
+  collectStatedDates,
+  collectTimes,
 } from './shown-dates.ts';
-import { fromState } from './state.ts';
-import type { Survey } from './survey.ts';
 import { attr } from './tree.ts';
 
 /** How far from the title, in elements, a byline or a date still belongs to it. */
-const BEFORE = 40;
-const AFTER = 90;
+const MAX_ELEMENTS_BEFORE = 40;
+const MAX_ELEMENTS_AFTER = 90;
 
 /** What is shown of author and date around the title, and elements that say by their names or markup what they hold. */
-export function fromVisible(survey: Survey, heading: Part | null, evidence: Evidence, hints: DateHints): void {
-  const near = (noted: Part) =>
+export function collectVisible(
+  scan: PageScan,
+  heading: PageNode | null,
+  candidates: FactCandidates,
+  hints: DateHints,
+): void {
+  const near = (noted: PageNode) =>
     heading !== null &&
-    noted.order > heading.order - BEFORE &&
-    noted.order < heading.order + AFTER &&
-    !isForeign(noted.element, heading) &&
-    !isApart(noted.element, heading);
-  fromMicrodata(survey, evidence, hints);
-  fromTimes(survey, near, evidence, hints);
-  for (const noted of survey.named) {
+    noted.order > heading.order - MAX_ELEMENTS_BEFORE &&
+    noted.order < heading.order + MAX_ELEMENTS_AFTER &&
+    !isInOtherArticle(noted.element, heading) &&
+    !isInArticleList(noted.element, heading);
+  collectMicrodata(scan, candidates, hints);
+  collectTimes(scan, near, candidates, hints);
+  for (const noted of scan.named) {
     const names = `${noted.data} ${attr(noted.element, 'rel')}`;
-    fromDateElement(noted.element, names, () => near(noted), evidence, hints);
+    collectDateElement(noted.element, names, () => near(noted), candidates, hints);
   }
-  fromBylineElements(survey, near, evidence);
-  fromSaidDate(survey, evidence, hints);
+  collectBylineElements(scan, near, candidates);
+  collectStatedDates(scan, candidates, hints);
   if (!heading) return;
-  const after = linesAfter(heading.element, 14);
-  const lines = [...after, ...linesBefore(heading.element, 5)].filter(({ element }) => !isForeign(element, heading));
+  const after = listLinesAfter(heading.element, 14);
+  const lines = [...after, ...listLinesBefore(heading.element, 5)].filter(
+    ({ element }) => !isInOtherArticle(element, heading),
+  );
   for (const line of lines) {
-    fromDateLine(line.text, evidence, hints);
-    fromByline(line, evidence);
+    collectDateLine(line.text, candidates, hints);
+    collectByline(line, candidates);
   }
-  fromAuthorLinks(after, survey, evidence);
+  collectAuthorLinks(after, scan, candidates);
 }
 
 /** Dates from where they are seldom right, for a page that has none elsewhere. */
-export function fromDepths(survey: Survey, evidence: Evidence, hints: DateHints): void {
-  fromState(survey, evidence, hints);
-  if (!evidence.published.length) fromOpening(survey, evidence, hints);
-  if (!evidence.published.length) fromFirstMessage(survey, evidence, hints);
+export function collectFallbackDates(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
+  collectHydrationState(scan, candidates, hints);
+  if (!candidates.published.length) collectOpeningDate(scan, candidates, hints);
+  if (!candidates.published.length) collectFirstMessageDate(scan, candidates, hints);
 }

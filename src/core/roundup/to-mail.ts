@@ -1,16 +1,16 @@
+import { toOneLine } from '../format/scalars.ts';
 import { escapeHtml } from '../html.ts';
-import { oneLine } from '../post/scalars.ts';
-import { inline } from '../summarize/inline.ts';
+import { parseInline } from '../summarize/inline.ts';
 import {
-  citationOf,
-  type Item,
-  paragraphsOf,
-  plainOf,
-  printedGroups,
+  formatCitation,
+  listPrintedGroups,
+  listSources,
   type Roundup,
-  sourcesOf,
-  type Words,
-  webAddress,
+  type RoundupItem,
+  type RoundupLabels,
+  splitParagraphs,
+  toPlainLine,
+  toWebAddress,
 } from './roundup.ts';
 
 /** Mail programs know no style sheets: each element carries its own. */
@@ -29,117 +29,122 @@ const STYLES = {
 } as const;
 
 /** A part of the e-mail: text as it is, or an element. */
-export type Part = string | { tag: keyof typeof STYLES; children: Part[]; href?: string };
+export type MailNode = string | { tag: keyof typeof STYLES; children: MailNode[]; href?: string };
 
-const element = (tag: keyof typeof STYLES, ...children: Part[]): Part => ({ tag, children });
+const createMailElement = (tag: keyof typeof STYLES, ...children: MailNode[]): MailNode => ({ tag, children });
 
 /** A link to the web; anything else is only its words. */
-const linked = (url: string, ...children: Part[]): Part[] =>
+const wrapInLink = (url: string, ...children: MailNode[]): MailNode[] =>
   url === '' ? children : [{ tag: 'a', href: url, children }];
 
 /** Markdown within a line → its words, bold, code and links to the web; nothing else gets through. */
-function inlineParts(markdown: string): Part[] {
-  const { text, strong, code, links } = inline(oneLine(markdown));
+function toInlineMailNodes(markdown: string): MailNode[] {
+  const { text, strong, code, links } = parseInline(toOneLine(markdown));
   const edges = new Set([0, text.length]);
   for (const [from, to] of [...strong, ...code]) edges.add(from).add(to);
   for (const { start, end } of links) edges.add(start).add(end);
   const places = [...edges].filter((at) => at <= text.length).sort((a, b) => a - b);
   const covers = (spans: [number, number][], at: number) => spans.some(([from, to]) => from <= at && at < to);
   const parts = places.slice(0, -1).map((at, index) => {
-    let part: Part = text.slice(at, places[index + 1]);
-    if (covers(code, at)) part = element('code', part);
-    if (covers(strong, at)) part = element('strong', part);
+    let part: MailNode = text.slice(at, places[index + 1]);
+    if (covers(code, at)) part = createMailElement('code', part);
+    if (covers(strong, at)) part = createMailElement('strong', part);
     return { part, link: links.find(({ start, end }) => start <= at && at < end) };
   });
   return parts.flatMap(({ part, link }, index) => {
     if (!link) return [part];
     // A link is one element, whatever is bold in it.
     if (parts[index - 1]?.link === link) return [];
-    return linked(webAddress(link.url), ...parts.filter((one) => one.link === link).map((one) => one.part));
+    return wrapInLink(toWebAddress(link.url), ...parts.filter((one) => one.link === link).map((one) => one.part));
   });
 }
 
-function itemPart(item: Item, { why }: Words): Part {
-  const cited = citationOf(item);
-  const line = (...parts: Part[]) => [element('br'), ...parts];
-  return element(
+function toItemMailNode(item: RoundupItem, { why }: RoundupLabels): MailNode {
+  const cited = formatCitation(item);
+  const line = (...parts: MailNode[]) => [createMailElement('br'), ...parts];
+  return createMailElement(
     'li',
-    ...linked(webAddress(item.url), element('strong', oneLine(item.title) || item.url)),
-    ...(cited ? line(element('small', cited)) : []),
-    ...(item.point.trim() ? line(...inlineParts(item.point)) : []),
-    ...(item.why.trim() ? line(element('strong', `${why}:`), ' ', ...inlineParts(item.why)) : []),
+    ...wrapInLink(toWebAddress(item.url), createMailElement('strong', toOneLine(item.title) || item.url)),
+    ...(cited ? line(createMailElement('small', cited)) : []),
+    ...(item.point.trim() ? line(...toInlineMailNodes(item.point)) : []),
+    ...(item.why.trim() ? line(createMailElement('strong', `${why}:`), ' ', ...toInlineMailNodes(item.why)) : []),
   );
 }
 
 /** What the e-mail says, in one column: no tables, pictures, scripts or trackers. */
-export function mailParts(roundup: Roundup, words: Words): Part[] {
-  const sources = sourcesOf(roundup).flatMap(({ name, url }, at) => [...(at > 0 ? [', '] : []), ...linked(url, name)]);
+export function buildMailNodes(roundup: Roundup, words: RoundupLabels): MailNode[] {
+  const sources = listSources(roundup).flatMap(({ name, url }, at) => [
+    ...(at > 0 ? [', '] : []),
+    ...wrapInLink(url, name),
+  ]);
   return [
-    element('h1', oneLine(roundup.title)),
-    ...paragraphsOf(roundup.introduction).map((text) => element('p', ...inlineParts(text))),
-    ...printedGroups(roundup, words).flatMap(({ heading, items }) => [
-      ...(heading === '' ? [] : [element('h2', heading)]),
-      element('ul', ...items.map((item) => itemPart(item, words))),
+    createMailElement('h1', toOneLine(roundup.title)),
+    ...splitParagraphs(roundup.introduction).map((text) => createMailElement('p', ...toInlineMailNodes(text))),
+    ...listPrintedGroups(roundup, words).flatMap(({ heading, items }) => [
+      ...(heading === '' ? [] : [createMailElement('h2', heading)]),
+      createMailElement('ul', ...items.map((item) => toItemMailNode(item, words))),
     ]),
-    ...(sources.length > 0 ? [element('p', element('small', `${words.sources}: `, ...sources))] : []),
+    ...(sources.length > 0
+      ? [createMailElement('p', createMailElement('small', `${words.sources}: `, ...sources))]
+      : []),
   ];
 }
 
 /** Elements that hold a person's text, in whatever direction that is written. */
-const BLOCKS = ['h1', 'h2', 'p', 'li'];
+const BLOCK_TAGS = ['h1', 'h2', 'p', 'li'];
 
-function html(part: Part): string {
+function printMailNode(part: MailNode): string {
   if (typeof part === 'string') return escapeHtml(part);
   const { tag, children, href } = part;
   const attributes = [
     STYLES[tag] && ` style="${STYLES[tag]}"`,
     href !== undefined && ` href="${escapeHtml(href)}"`,
-    BLOCKS.includes(tag) && ' dir="auto"',
+    BLOCK_TAGS.includes(tag) && ' dir="auto"',
   ].filter(Boolean);
   if (tag === 'br') return '<br>\n';
-  return `<${tag}${attributes.join('')}>${children.map(html).join(tag === 'ul' ? '\n' : '')}</${tag}>`;
+  return `<${tag}${attributes.join('')}>${children.map(printMailNode).join(tag === 'ul' ? '\n' : '')}</${tag}>`;
 }
 
 /** The roundup as an HTML e-mail. `language`: BCP 47. */
-export function mailHtml(roundup: Roundup, words: Words, language: string): string {
+export function formatMailHtml(roundup: Roundup, words: RoundupLabels, language: string): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escapeHtml(oneLine(roundup.title))}</title>
+<title>${escapeHtml(toOneLine(roundup.title))}</title>
 </head>
 <body style="${STYLES.body}">
-${mailParts(roundup, words).map(html).join('\n')}
+${buildMailNodes(roundup, words).map(printMailNode).join('\n')}
 </body>
 </html>
 `;
 }
 
 /** The roundup as plain text, for mail programs and chats that show nothing else. Paragraphs are one line each. */
-export function mailText(roundup: Roundup, words: Words): string {
+export function formatMailText(roundup: Roundup, words: RoundupLabels): string {
   const under = (text: string, line: string) =>
     text === '' ? [] : [text, line.repeat(Math.min(72, [...text].length))];
   const blocks = [
-    under(oneLine(roundup.title), '='),
-    ...paragraphsOf(roundup.introduction).map((text) => [plainOf(text)]),
-    ...printedGroups(roundup, words).flatMap(({ heading, items }) => [
+    under(toOneLine(roundup.title), '='),
+    ...splitParagraphs(roundup.introduction).map((text) => [toPlainLine(text)]),
+    ...listPrintedGroups(roundup, words).flatMap(({ heading, items }) => [
       under(heading, '-'),
       ...items.map((item) => [
-        `* ${oneLine(item.title) || item.url}`,
+        `* ${toOneLine(item.title) || item.url}`,
         ...[
-          citationOf(item),
-          plainOf(item.point),
-          item.why.trim() && `${words.why}: ${plainOf(item.why)}`,
-          webAddress(item.url),
+          formatCitation(item),
+          toPlainLine(item.point),
+          item.why.trim() && `${words.why}: ${toPlainLine(item.why)}`,
+          toWebAddress(item.url),
         ]
           .filter(Boolean)
           .map((line) => `  ${line}`),
       ]),
     ]),
-    sourcesOf(roundup).length > 0
+    listSources(roundup).length > 0
       ? [
-          `${words.sources}: ${sourcesOf(roundup)
+          `${words.sources}: ${listSources(roundup)
             .map(({ name }) => name)
             .join(', ')}`,
         ]

@@ -1,8 +1,8 @@
 /** A Markdown body → its blocks in order: what of CommonMark and GFM a summarizer needs, and no more. */
-import { wordCount } from '../text.ts';
-import { type Inline, inline } from './inline.ts';
+import { countWords } from '../text.ts';
+import { type InlineText, parseInline } from './inline.ts';
 
-export interface Block extends Inline {
+export interface ProseBlock extends InlineText {
   kind: 'heading' | 'paragraph' | 'item';
   /** Heading: 1–6, 7 for a bold line that serves as one. Item: nesting depth from 0. */
   level: number;
@@ -13,7 +13,7 @@ export interface Block extends Inline {
   skipped: number;
 }
 
-interface Open {
+interface OpenBlock {
   kind: 'paragraph' | 'item';
   level: number;
   ordered: boolean;
@@ -23,15 +23,15 @@ interface Open {
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const ATX = /^ {0,3}(#{1,6})(?=\s|$)/;
-const RULE = /^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/;
-const ITEM = /^(\s*)([-*+•‣◦·]|\d{1,9}[.)])(\s+)(\S.*)$/;
+const THEMATIC_BREAK = /^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/;
+const LIST_ITEM = /^(\s*)([-*+•‣◦·]|\d{1,9}[.)])(\s+)(\S.*)$/;
 const DEFINITION = /^ {0,3}\[([^\]^][^\]]*)\]:\s*<?([^\s>]+)>?/;
 const TABLE_RULE = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 const HTML_SKIP = /^ {0,3}<(script|style|pre|table|svg|iframe|video|audio|figure|math|nav|form)\b/i;
 const IMAGE_ONLY = /^\s*(?:\[?!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])\]?(?:\([^)]*\))?\s*)+$/;
 
 /** Does the line hold code rather than words? Four spaces of indent alone don't tell: converters indent prose too. */
-function codeLike(line: string): boolean {
+function looksLikeCode(line: string): boolean {
   return /[;{}=<>]|^\s*(?:\$|#|\/\/|--)\s?\S|\w\(\S*\)/.test(line);
 }
 
@@ -44,7 +44,7 @@ function withoutClosing(line: string): string {
 }
 
 /** Blocks of a Markdown text in order; code, tables, images, raw HTML, rules and definitions are left out. */
-export function blocks(markdown: string): Block[] {
+export function parseProseBlocks(markdown: string): ProseBlock[] {
   const lines = markdown
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0/g, ' ')
@@ -55,19 +55,19 @@ export function blocks(markdown: string): Block[] {
     const found = line.includes(']:') ? DEFINITION.exec(line) : null;
     if (found) references.set((found[1] ?? '').toLowerCase().replace(/\s+/g, ' ').trim(), found[2] ?? '');
   }
-  const out: Block[] = [];
-  let open: Open | null = null;
+  const out: ProseBlock[] = [];
+  let open: OpenBlock | null = null;
   let skipped = 0;
   const depths: number[] = [];
 
-  const emit = (kind: Block['kind'], level: number, ordered: boolean, quoted: boolean, source: string) => {
-    const parsed = inline(source, references);
+  const emit = (kind: ProseBlock['kind'], level: number, ordered: boolean, quoted: boolean, source: string) => {
+    const parsed = parseInline(source, references);
     const text = parsed.text;
     if (!/[a-z\d]/i.test(text) && !/[\p{L}\p{N}]/u.test(text)) return;
     // A short line that is bold from end to end heads what follows.
     const bold =
       kind === 'paragraph' && parsed.strong.some(([from, to]) => from === 0 && to >= text.replace(/:$/, '').length);
-    const heads = bold && !/[.!?。！？]$/u.test(text) && wordCount(text) <= 12;
+    const heads = bold && !/[.!?。！？]$/u.test(text) && countWords(text) <= 12;
     out.push({ ...parsed, kind: heads ? 'heading' : kind, level: heads ? 7 : level, ordered, quoted, skipped });
     skipped = 0;
   };
@@ -121,7 +121,7 @@ export function blocks(markdown: string): Block[] {
       emit('heading', line.includes('=') ? 1 : 2, false, quoted, source);
       continue;
     }
-    if (RULE.test(line)) {
+    if (THEMATIC_BREAK.test(line)) {
       flush();
       continue;
     }
@@ -147,7 +147,7 @@ export function blocks(markdown: string): Block[] {
       skipped++;
       continue;
     }
-    const item = ITEM.exec(line);
+    const item = LIST_ITEM.exec(line);
     if (
       item &&
       (item[4] ?? '').trim() &&
@@ -170,7 +170,7 @@ export function blocks(markdown: string): Block[] {
       open.lines.push(line.trimStart());
       continue;
     }
-    if (/^ {4}/.test(line) && codeLike(line)) {
+    if (/^ {4}/.test(line) && looksLikeCode(line)) {
       while (/^(?: {4}|\s*$)/.test(lines[n + 1] ?? '') && n + 1 < lines.length) n++;
       skipped++;
       continue;

@@ -1,14 +1,14 @@
 /** The excerpt: the one or two sentences that say best what a piece is, beyond its title. */
 
-import { words } from '../text.ts';
-import type { Text } from '../types.ts';
-import { cue } from './cues.ts';
-import { leans, pointsElsewhere, saysTitle } from './eligible.ts';
+import type { SummaryInput } from '../summary.ts';
+import { splitWords } from '../text.ts';
+import { getCuePattern } from './cue-phrases.ts';
 import weights from './excerpt.weights.json';
-import type { Features } from './features.ts';
-import { treesOf } from './trees.ts';
-import { trim } from './trim.ts';
-import type { Layout, Unit } from './units.ts';
+import type { SentenceFeatures } from './features.ts';
+import { createTitleTest, isAnaphoric, isCallToAction } from './filter-sentences.ts';
+import type { DocumentSentence, TextDocument } from './sentences.ts';
+import { createTreeScorer } from './trees.ts';
+import { trimSentence } from './trim-sentence.ts';
 
 /** A sentence that may stand in an excerpt. */
 export interface ExcerptCandidate {
@@ -18,22 +18,25 @@ export interface ExcerptCandidate {
   words: string[];
 }
 
-const FIRST = 25;
-const MOST = 45;
+const MAX_OPENING_SENTENCES = 25;
+const MAX_EXCERPT_CANDIDATES = 45;
 
 /** Whole, plain sentences: of the opening, of the conclusion, and those that open a paragraph. */
-export function excerptCandidates(layout: Layout, language: string): ExcerptCandidate[] {
-  const closing = layout.sections.map(({ heading }) => cue('closing', language, 'start').test(heading.toLowerCase()));
+export function listExcerptCandidates(layout: TextDocument, language: string): ExcerptCandidate[] {
+  const closing = layout.sections.map(({ heading }) =>
+    getCuePattern('closing', language, 'start').test(heading.toLowerCase()),
+  );
   const out: ExcerptCandidate[] = [];
-  const add = (unit: Unit, at: number) => {
+  const add = (unit: DocumentSentence, at: number) => {
     if (unit.words < 5 || unit.words > 70 || unit.announces || unit.code > 0.6) return;
     if (/[?？؟]["”»]?$/u.test(unit.text)) return;
-    if (at >= FIRST && !closing[unit.section] && !(unit.index === 0 && unit.kind === 'paragraph')) return;
-    const text = trim(unit, language);
-    out.push({ at, text, words: words(text, language) });
+    if (at >= MAX_OPENING_SENTENCES && !closing[unit.section] && !(unit.index === 0 && unit.kind === 'paragraph'))
+      return;
+    const text = trimSentence(unit, language);
+    out.push({ at, text, words: splitWords(text, language) });
   };
-  for (let at = 0; at < layout.units.length && out.length < MOST; at++) {
-    const unit = layout.units[at];
+  for (let at = 0; at < layout.sentences.length && out.length < MAX_EXCERPT_CANDIDATES; at++) {
+    const unit = layout.sentences[at];
     if (unit) add(unit, at);
   }
   // A line without a full stop is a caption or a kicker, unless the whole text does without.
@@ -42,9 +45,9 @@ export function excerptCandidates(layout: Layout, language: string): ExcerptCand
 }
 
 /** The columns that the excerpt's rankers read: all features and the sentence's score as a point. */
-export function excerptRows(
+export function buildExcerptRows(
   candidates: readonly ExcerptCandidate[],
-  found: Features,
+  found: SentenceFeatures,
   scores: Float64Array,
 ): { names: string[]; values: Float32Array } {
   const width = found.names.length;
@@ -60,13 +63,13 @@ export function excerptRows(
  * Words that an excerpt is taken to have, all and those that title and author don't give. Half of what editors write:
  * what the rankers expect of a second sentence is mostly more than it has.
  */
-const USUAL = { words: 16, fresh: 10 };
-const LONGEST = 60;
+const USUAL_EXCERPT = { words: 16, fresh: 10 };
+const MAX_EXCERPT_WORDS = 60;
 /** Words beyond the title weigh more: the title is read beside the excerpt. */
-const FRESH_WEIGHT = 1.5;
+const NEW_WORD_WEIGHT = 1.5;
 
 /** A candidate's words, counted once: it is weighed beside every other. */
-interface Bag {
+interface WordBag {
   words: number;
   /** How many of them neither title nor authors give. */
   beyond: number;
@@ -74,41 +77,47 @@ interface Bag {
   times: ReadonlyMap<string, number>;
 }
 
-function bagOf({ words: list }: ExcerptCandidate, given: ReadonlySet<string>): Bag {
+function countCandidateWords({ words: list }: ExcerptCandidate, given: ReadonlySet<string>): WordBag {
   const times = new Map<string, number>();
   for (const word of list) times.set(word, (times.get(word) ?? 0) + 1);
   return { words: list.length, beyond: list.filter((word) => !given.has(word)).length, times };
 }
 
-let unpacked: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof treesOf>> | undefined;
+let loadedRankers: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof createTreeScorer>> | undefined;
 
 /** The rankers with the weights that ship. Unpacked on first use. */
-export function rankersOf() {
-  unpacked ??= {
-    precision: treesOf({ ...weights.columns, ...weights.precision }),
-    fresh: treesOf({ ...weights.columns, ...weights.fresh }),
-    pairs: treesOf({ ...weights.columns, ...weights.pairs }),
+export function loadExcerptRankers() {
+  loadedRankers ??= {
+    precision: createTreeScorer({ ...weights.columns, ...weights.precision }),
+    fresh: createTreeScorer({ ...weights.columns, ...weights.fresh }),
+    pairs: createTreeScorer({ ...weights.columns, ...weights.pairs }),
   };
-  return unpacked;
+  return loadedRankers;
 }
 
 /**
  * One or two sentences in the article's order: the set with the best expected F1 (all words, words beyond the title) and
  * the best expected word pairs. '' when there is no candidate.
  */
-export function excerpt(layout: Layout, found: Features, scores: Float64Array, text: Text, language: string): string {
-  const again = saysTitle(text.title);
-  const candidates = excerptCandidates(layout, language).filter(({ at }) => {
-    const unit = layout.units[at];
-    return unit && !again(unit) && !pointsElsewhere(unit, language);
+export function chooseExcerpt(
+  layout: TextDocument,
+  found: SentenceFeatures,
+  scores: Float64Array,
+  text: SummaryInput,
+  language: string,
+): string {
+  const repeatsTitle = createTitleTest(text.title);
+  const candidates = listExcerptCandidates(layout, language).filter(({ at }) => {
+    const unit = layout.sentences[at];
+    return unit && !repeatsTitle(unit) && !isCallToAction(unit, language);
   });
-  const rankers = rankersOf();
-  const { names, values } = excerptRows(candidates, found, scores);
+  const rankers = loadExcerptRankers();
+  const { names, values } = buildExcerptRows(candidates, found, scores);
   const precision = rankers.precision(names, values);
   const fresh = rankers.fresh(names, values);
   const pairs = rankers.pairs(names, values);
-  const given = new Set(words(`${text.title} ${text.authors.join(' ')}`, language));
-  const bags = candidates.map((candidate) => bagOf(candidate, given));
+  const given = new Set(splitWords(`${text.title} ${text.authors.join(' ')}`, language));
+  const bags = candidates.map((candidate) => countCandidateWords(candidate, given));
   let best = '';
   let most = Number.NEGATIVE_INFINITY;
   const weigh = (set: readonly number[]) => {
@@ -136,16 +145,19 @@ export function excerpt(layout: Layout, found: Features, scores: Float64Array, t
       freshHits += unseenFresh * (fresh[row] ?? 0);
       paired = Math.max(paired, pairs[row] ?? 0);
     }
-    const value = (2 * hits) / (all + USUAL.words) + (FRESH_WEIGHT * 2 * freshHits) / (beyond + USUAL.fresh) + paired;
+    const value =
+      (2 * hits) / (all + USUAL_EXCERPT.words) +
+      (NEW_WORD_WEIGHT * 2 * freshHits) / (beyond + USUAL_EXCERPT.fresh) +
+      paired;
     if (value > most) {
       most = value;
       best = set.map((row) => candidates[row]?.text ?? '').join(' ');
     }
   };
   const leaning = candidates.map(({ at }) => {
-    const unit = layout.units[at];
-    if (!unit || !leans(unit, language)) return false;
-    return !cue('selfReference', language, 'start').test(unit.text.slice(unit.body).toLowerCase());
+    const unit = layout.sentences[at];
+    if (!unit || !isAnaphoric(unit, language)) return false;
+    return !getCuePattern('selfReference', language, 'start').test(unit.text.slice(unit.body).toLowerCase());
   });
   candidates.forEach((candidate, first) => {
     if (first > 0 && leaning[first]) return;
@@ -153,7 +165,7 @@ export function excerpt(layout: Layout, found: Features, scores: Float64Array, t
     for (let second = first + 1; second < candidates.length; second++) {
       // A sentence that points back needs the one before it.
       if (leaning[second] && candidates[second]?.at !== candidate.at + 1) continue;
-      if ((bags[first]?.words ?? 0) + (bags[second]?.words ?? 0) <= LONGEST) weigh([first, second]);
+      if ((bags[first]?.words ?? 0) + (bags[second]?.words ?? 0) <= MAX_EXCERPT_WORDS) weigh([first, second]);
     }
   });
   return best;

@@ -1,25 +1,25 @@
 /** What is known of each sentence, as numbers with names a reader understands. */
 
-import { isEnglish } from '../alphabets.ts';
-import { words, writtenWords } from '../text.ts';
-import type { Text } from '../types.ts';
-import { cue, cueWords } from './cues.ts';
+import type { SummaryInput } from '../summary.ts';
+import { splitWords, splitWrittenWords } from '../text.ts';
+import { hasAsciiLettersOnly } from '../unicode.ts';
+import { getCuePattern, getCueWords } from './cue-phrases.ts';
 import type { Lexicon } from './lexicon.ts';
-import { listRuns, type Run } from './runs.ts';
-import { type Terms, termsOf } from './terms.ts';
-import { trim } from './trim.ts';
-import type { Layout, SectionPlace, Unit } from './units.ts';
+import { findListRuns, type ListRun } from './list-runs.ts';
+import type { DocumentSection, DocumentSentence, TextDocument } from './sentences.ts';
+import { indexTerms, type TermIndex } from './terms.ts';
+import { trimSentence } from './trim-sentence.ts';
 
-export interface Features {
+export interface SentenceFeatures {
   names: readonly string[];
   /** Row-major: unit × feature. */
   values: Float32Array;
-  terms: Terms;
+  terms: TermIndex;
 }
 
 /** A sentence and all that its features are counted from. */
-interface Seen {
-  unit: Unit;
+interface SentenceFacts {
+  unit: DocumentSentence;
   at: number;
   body: string;
   /** In it the patterns of English letters say the same as Unicode's, which take a new window a millisecond to make ready. */
@@ -27,11 +27,11 @@ interface Seen {
   lower: string;
   ids: Int32Array;
   words: Int32Array;
-  place: SectionPlace;
+  place: DocumentSection;
   heading: HeadingFacts;
-  run: Run | null;
-  before: Unit | undefined;
-  after: Unit | undefined;
+  run: ListRun | null;
+  before: DocumentSentence | undefined;
+  after: DocumentSentence | undefined;
   text: TextFacts;
 }
 
@@ -45,9 +45,9 @@ interface HeadingFacts {
 }
 
 interface TextFacts {
-  layout: Layout;
+  layout: TextDocument;
   cues: Record<'pronoun' | 'connective' | 'action' | 'selfReference', RegExp>;
-  terms: Terms;
+  terms: TermIndex;
   count: number;
   sections: number;
   headings: number;
@@ -75,45 +75,46 @@ interface TextFacts {
   met: Uint8Array;
   first: Uint8Array;
   second: Uint8Array;
-  kept: Float64Array;
+  retention: Float64Array;
   chosen: Float64Array;
 }
 
-const log = (value: number): number => Math.log1p(Math.max(0, value));
-const bit = (value: unknown): number => (value ? 1 : 0);
-const sum = (ids: Int32Array, weights: Float64Array): number => {
+const logPlusOne = (value: number): number => Math.log1p(Math.max(0, value));
+const toBit = (value: unknown): number => (value ? 1 : 0);
+const sumWeights = (ids: Int32Array, weights: Float64Array): number => {
   let total = 0;
   for (const id of ids) total += weights[id] ?? 0;
   return total;
 };
-const mean = (ids: Int32Array, weights: Float64Array): number => sum(ids, weights) / Math.max(1, ids.length);
-const hits = (ids: Int32Array, flags: Uint8Array): number => {
+const averageWeight = (ids: Int32Array, weights: Float64Array): number =>
+  sumWeights(ids, weights) / Math.max(1, ids.length);
+const countFlagged = (ids: Int32Array, flags: Uint8Array): number => {
   let total = 0;
   for (const id of ids) total += flags[id] ?? 0;
   return total;
 };
-const hitsOf = (ids: Int32Array, set: ReadonlySet<number>): number => {
+const countMembers = (ids: Int32Array, set: ReadonlySet<number>): number => {
   let total = 0;
   for (const id of ids) if (set.has(id)) total++;
   return total;
 };
-const flagged = (ids: Iterable<number>, length: number): Uint8Array => {
+const toFlags = (ids: Iterable<number>, length: number): Uint8Array => {
   const flags = new Uint8Array(length);
   for (const id of ids) flags[id] = 1;
   return flags;
 };
 /** A number for each of many, by their order. */
-function each<T>(list: readonly T[], value: (one: T) => number): Float64Array {
+function mapToFloats<T>(list: readonly T[], value: (one: T) => number): Float64Array {
   const out = new Float64Array(list.length);
   for (let at = 0; at < out.length; at++) out[at] = value(list[at] as T);
   return out;
 }
-const any = (ids: Int32Array, flags: Uint8Array): number => {
+const hasFlagged = (ids: Int32Array, flags: Uint8Array): number => {
   for (const id of ids) if (flags[id]) return 1;
   return 0;
 };
 /** Per sentence: the share of its terms, of the shorter list, that the next one has. */
-function overlaps({ of, frequency }: Terms): Float64Array {
+function computeNextOverlap({ of, frequency }: TermIndex): Float64Array {
   const out = new Float64Array(of.length);
   /** Per term: the last sentence that it was met in. */
   const metIn = new Int32Array(frequency.length);
@@ -127,51 +128,51 @@ function overlaps({ of, frequency }: Terms): Float64Array {
   }
   return out;
 }
-const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Names as programmers write them: `fooBar`, `foo_bar`, `a.b`, `--flag`, `a/b`, `run()`. */
 const CODE_WORD = /[a-z][A-Z]|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/g;
 const ANY_CODE_WORD = /\p{Ll}\p{Lu}|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/gu;
 
 /** Every feature, by name. */
-const TABLE: Record<string, (seen: Seen) => number> = {
+const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   // Place in the text, its section, its block.
   'place in text': ({ at, text }) => at / Math.max(1, text.count - 1),
-  'sentences before': ({ at }) => log(at),
-  'sentences after': ({ at, text }) => log(text.count - 1 - at),
+  'sentences before': ({ at }) => logPlusOne(at),
+  'sentences after': ({ at, text }) => logPlusOne(text.count - 1 - at),
   'place in section': ({ at, place }) => (at - place.first) / Math.max(1, place.units - 1),
-  'sentences before in section': ({ at, place }) => log(at - place.first),
-  'section number': ({ unit }) => log(unit.section),
-  'sections after': ({ unit, text }) => log(text.sections - 1 - unit.section),
+  'sentences before in section': ({ at, place }) => logPlusOne(at - place.first),
+  'section number': ({ unit }) => logPlusOne(unit.section),
+  'sections after': ({ unit, text }) => logPlusOne(text.sections - 1 - unit.section),
   'section place': ({ unit, text }) => unit.section / Math.max(1, text.sections - 1),
   'section level': ({ place }) => place.level,
-  'section sentences': ({ place }) => log(place.units),
-  'section words': ({ place }) => log(place.words),
+  'section sentences': ({ place }) => logPlusOne(place.units),
+  'section words': ({ place }) => logPlusOne(place.words),
   'share of section items': ({ place }) => place.items / Math.max(1, place.units),
   'place in block': ({ unit }) => unit.index,
   'block sentences': ({ unit }) => unit.siblings,
   // What kind of text it is in.
-  sentences: ({ text }) => log(text.count),
-  sections: ({ text }) => log(text.headings),
+  sentences: ({ text }) => logPlusOne(text.count),
+  sections: ({ text }) => logPlusOne(text.headings),
   'share of items': ({ text }) => text.itemShare,
   'words a sentence in text': ({ text }) => text.meanWords,
   'labels in text': ({ text }) => text.labelShare,
-  'code blocks in text': ({ text }) => log(text.skipped),
+  'code blocks in text': ({ text }) => logPlusOne(text.skipped),
   'code blocks a sentence': ({ text }) => text.skipped / text.count,
   'links in text': ({ text }) => text.linkShare,
   'first person text': ({ text }) => text.firstShare,
   'second person text': ({ text }) => text.secondShare,
   // Markup.
-  item: ({ unit }) => bit(unit.kind === 'item'),
+  item: ({ unit }) => toBit(unit.kind === 'item'),
   depth: ({ unit }) => unit.depth,
-  numbered: ({ unit }) => bit(unit.ordered),
-  introduced: ({ unit }) => bit(unit.introduced),
-  announces: ({ unit }) => bit(unit.announces),
-  'quoted block': ({ unit }) => bit(unit.quoted),
-  'after code or picture': ({ unit, text }) => bit(text.layout.blocks[unit.block]?.skipped),
-  'before code or picture': ({ unit, text }) => bit(text.layout.blocks[unit.block + 1]?.skipped),
-  label: ({ unit }) => bit(unit.label),
-  'bold label': ({ unit }) => bit(unit.boldLabel),
+  numbered: ({ unit }) => toBit(unit.ordered),
+  introduced: ({ unit }) => toBit(unit.introduced),
+  announces: ({ unit }) => toBit(unit.announces),
+  'quoted block': ({ unit }) => toBit(unit.quoted),
+  'after code or picture': ({ unit, text }) => toBit(text.layout.blocks[unit.block]?.skipped),
+  'before code or picture': ({ unit, text }) => toBit(text.layout.blocks[unit.block + 1]?.skipped),
+  label: ({ unit }) => toBit(unit.label),
+  'bold label': ({ unit }) => toBit(unit.boldLabel),
   bold: ({ unit }) => unit.strong,
   code: ({ unit }) => unit.code,
   link: ({ unit }) => unit.link,
@@ -182,13 +183,13 @@ const TABLE: Record<string, (seen: Seen) => number> = {
   'list words an item': ({ run }) => run?.words ?? 0,
   'list labels': ({ run }) => run?.labels ?? 0,
   'list depth': ({ run }) => run?.depth ?? 0,
-  'lists before': ({ run }) => log(run?.number ?? 0),
+  'lists before': ({ run }) => logPlusOne(run?.number ?? 0),
   // Its neighbours.
   'words of sentence before': ({ before }) => before?.words ?? -1,
   'words of sentence after': ({ after }) => after?.words ?? -1,
-  'item before': ({ before }) => bit(before?.kind === 'item'),
-  'item after': ({ after }) => bit(after?.kind === 'item'),
-  'announcement before': ({ before }) => bit(before?.announces),
+  'item before': ({ before }) => toBit(before?.kind === 'item'),
+  'item after': ({ after }) => toBit(after?.kind === 'item'),
+  'announcement before': ({ before }) => toBit(before?.announces),
   'shared with sentence before': ({ at, text }) => text.sharedWithNext[at - 1] ?? 0,
   'shared with sentence after': ({ at, text }) => text.sharedWithNext[at] ?? 0,
   // Its form.
@@ -196,41 +197,41 @@ const TABLE: Record<string, (seen: Seen) => number> = {
   'letters a word': ({ body, unit }) => body.length / Math.max(1, unit.words),
   'content words': ({ ids }) => ids.length,
   'content share': ({ ids, unit }) => ids.length / Math.max(1, unit.words),
-  numbers: ({ body, english }) => matches(body, english ? /\d+/g : /\p{N}+/gu),
+  numbers: ({ body, english }) => countMatches(body, english ? /\d+/g : /\p{N}+/gu),
   capitals: ({ body, english, unit }) =>
-    matches(body.slice(1), english ? /(?<=[\s("'“])[A-Z]/g : /(?<=[\s("'“])\p{Lu}/gu) / Math.max(1, unit.words),
-  commas: ({ body }) => matches(body, /[,;、，]/gu),
-  speech: ({ body }) => bit(/["“”«»„]|(?:^|\s)['‘]/u.test(body)),
-  brackets: ({ body }) => bit(/[([]/.test(body)),
-  question: ({ body }) => bit(/[?？؟]/u.test(body)),
-  exclamation: ({ body }) => bit(/[!！]/u.test(body)),
-  'full stop': ({ body }) => bit(/[.!?。！？।؟]["'”’»)]*$/u.test(body)),
-  'code words': ({ body, english }) => matches(body, english ? CODE_WORD : ANY_CODE_WORD),
-  'first person': ({ words, text }) => any(words, text.first),
-  'second person': ({ words, text }) => any(words, text.second),
-  'opens with pronoun': ({ lower, text }) => bit(text.cues.pronoun.test(lower)),
-  'opens with connective': ({ lower, text }) => bit(text.cues.connective.test(lower)),
-  'call to action': ({ lower, text }) => bit(text.cues.action.test(lower)),
-  'speaks of itself': ({ lower, text }) => bit(text.cues.selfReference.test(lower)),
+    countMatches(body.slice(1), english ? /(?<=[\s("'“])[A-Z]/g : /(?<=[\s("'“])\p{Lu}/gu) / Math.max(1, unit.words),
+  commas: ({ body }) => countMatches(body, /[,;、，]/gu),
+  speech: ({ body }) => toBit(/["“”«»„]|(?:^|\s)['‘]/u.test(body)),
+  brackets: ({ body }) => toBit(/[([]/.test(body)),
+  question: ({ body }) => toBit(/[?？؟]/u.test(body)),
+  exclamation: ({ body }) => toBit(/[!！]/u.test(body)),
+  'full stop': ({ body }) => toBit(/[.!?。！？।؟]["'”’»)]*$/u.test(body)),
+  'code words': ({ body, english }) => countMatches(body, english ? CODE_WORD : ANY_CODE_WORD),
+  'first person': ({ words, text }) => hasFlagged(words, text.first),
+  'second person': ({ words, text }) => hasFlagged(words, text.second),
+  'opens with pronoun': ({ lower, text }) => toBit(text.cues.pronoun.test(lower)),
+  'opens with connective': ({ lower, text }) => toBit(text.cues.connective.test(lower)),
+  'call to action': ({ lower, text }) => toBit(text.cues.action.test(lower)),
+  'speaks of itself': ({ lower, text }) => toBit(text.cues.selfReference.test(lower)),
   // What it shares with title, headings, lead and the rest.
   'words of heading': ({ heading }) => heading.words,
   'closing heading': ({ heading }) => heading.closing,
   'takeaway heading': ({ heading }) => heading.takeaway,
   'minor heading': ({ heading }) => heading.minor,
-  'title shared': ({ ids, text }) => hits(ids, text.title) / text.titleSize,
-  'share from title': ({ ids, text }) => hits(ids, text.title) / Math.max(1, ids.length),
-  'words from title': ({ words, text }) => sum(words, text.titleWords),
-  'share from own heading': ({ ids, heading }) => hitsOf(ids, heading.terms) / Math.max(1, ids.length),
-  'share from headings': ({ ids, text }) => hits(ids, text.allHeadings) / Math.max(1, ids.length),
-  'share from lead': ({ ids, at, text }) => (at < 3 ? 0.5 : hits(ids, text.lead) / Math.max(1, ids.length)),
-  centrality: ({ ids, text }) => mean(ids, text.centroid),
-  'centrality sum': ({ ids, text }) => sum(ids, text.centroid),
+  'title shared': ({ ids, text }) => countFlagged(ids, text.title) / text.titleSize,
+  'share from title': ({ ids, text }) => countFlagged(ids, text.title) / Math.max(1, ids.length),
+  'words from title': ({ words, text }) => sumWeights(words, text.titleWords),
+  'share from own heading': ({ ids, heading }) => countMembers(ids, heading.terms) / Math.max(1, ids.length),
+  'share from headings': ({ ids, text }) => countFlagged(ids, text.allHeadings) / Math.max(1, ids.length),
+  'share from lead': ({ ids, at, text }) => (at < 3 ? 0.5 : countFlagged(ids, text.lead) / Math.max(1, ids.length)),
+  centrality: ({ ids, text }) => averageWeight(ids, text.centroid),
+  'centrality sum': ({ ids, text }) => sumWeights(ids, text.centroid),
   'centrality in section': ({ ids, text }) => {
     let total = 0;
-    for (const id of ids) total += log((text.inSection[id] ?? 1) - 1);
+    for (const id of ids) total += logPlusOne((text.inSection[id] ?? 1) - 1);
     return total / Math.max(1, ids.length);
   },
-  rarity: ({ ids, text }) => mean(ids, text.rarity),
+  rarity: ({ ids, text }) => averageWeight(ids, text.rarity),
   'new words': ({ ids, text }) => {
     let fresh = 0;
     for (const id of ids) {
@@ -240,95 +241,107 @@ const TABLE: Record<string, (seen: Seen) => number> = {
     return fresh / Math.max(1, ids.length);
   },
   // Learned words.
-  'words that live on': ({ words, text }) => mean(words, text.kept),
-  'words of chosen sentences': ({ words, text }) => mean(words, text.chosen),
+  'words that live on': ({ words, text }) => averageWeight(words, text.retention),
+  'words of chosen sentences': ({ words, text }) => averageWeight(words, text.chosen),
   'words of chosen headings': ({ heading }) => heading.learned,
 };
 
-export const FEATURE_NAMES: readonly string[] = Object.keys(TABLE);
+export const FEATURE_NAMES: readonly string[] = Object.keys(FEATURES);
 
 /** Characters of a heading or title that are looked at; one of a whole page is a hoax. */
-const LONGEST_HEADING = 500;
+const MAX_HEADING_LENGTH = 500;
 
-function headingFacts(place: SectionPlace, terms: Terms, language: string, lexicon: Lexicon): HeadingFacts {
-  const lower = place.heading.slice(0, LONGEST_HEADING).toLowerCase();
-  const list = writtenWords(lower);
+function computeHeadingFacts(
+  place: DocumentSection,
+  terms: TermIndex,
+  language: string,
+  lexicon: Lexicon,
+): HeadingFacts {
+  const lower = place.heading.slice(0, MAX_HEADING_LENGTH).toLowerCase();
+  const list = splitWrittenWords(lower);
   return {
-    terms: terms.known(place.heading.slice(0, LONGEST_HEADING)),
+    terms: terms.known(place.heading.slice(0, MAX_HEADING_LENGTH)),
     words: list.length,
-    closing: bit(cue('closing', language, 'start').test(lower)),
-    takeaway: bit(cue('takeaway', language, 'anywhere').test(lower)),
-    minor: bit(cue('minor', language, 'start').test(lower)),
+    closing: toBit(getCuePattern('closing', language, 'start').test(lower)),
+    takeaway: toBit(getCuePattern('takeaway', language, 'anywhere').test(lower)),
+    minor: toBit(getCuePattern('minor', language, 'start').test(lower)),
     learned: list.reduce((total, word) => total + (lexicon.heading.get(word) ?? 0), 0) / Math.max(1, list.length),
   };
 }
 
 /** All features of all units; linear in the text. */
-export function features(layout: Layout, text: Text, language: string, lexicon: Lexicon): Features {
-  const { units, sections, blocks } = layout;
-  const count = units.length;
-  const terms = termsOf(
-    units.map((unit) => trim(unit, language)),
+export function computeFeatures(
+  layout: TextDocument,
+  text: SummaryInput,
+  language: string,
+  lexicon: Lexicon,
+): SentenceFeatures {
+  const { sentences, sections, blocks } = layout;
+  const count = sentences.length;
+  const terms = indexTerms(
+    sentences.map((unit) => trimSentence(unit, language)),
     language,
   );
   const { vocabulary, frequency } = terms;
   const flags = (name: 'first' | 'second') => {
-    const set = cueWords(name, language);
-    return Uint8Array.from(each(vocabulary, (word) => bit(set.has(word))));
+    const set = getCueWords(name, language);
+    return Uint8Array.from(mapToFloats(vocabulary, (word) => toBit(set.has(word))));
   };
   const first = flags('first');
   const second = flags('second');
-  const share = (value: (unit: Unit, at: number) => number) =>
-    units.reduce((total, unit, at) => total + value(unit, at), 0) / Math.max(1, count);
-  const given = new Set(words(`${text.title} ${text.authors.join(' ')}`, language));
+  const share = (value: (unit: DocumentSentence, at: number) => number) =>
+    sentences.reduce((total, unit, at) => total + value(unit, at), 0) / Math.max(1, count);
+  const given = new Set(splitWords(`${text.title} ${text.authors.join(' ')}`, language));
   const none = new Int32Array(0);
-  const flagsOf = (ids: Iterable<number>) => flagged(ids, frequency.length);
+  const flagsOf = (ids: Iterable<number>) => toFlags(ids, frequency.length);
   const facts: TextFacts = {
     layout,
     cues: {
-      pronoun: cue('pronoun', language, 'start'),
-      connective: cue('connective', language, 'start'),
-      action: cue('action', language, 'start'),
-      selfReference: cue('selfReference', language, 'anywhere'),
+      pronoun: getCuePattern('pronoun', language, 'start'),
+      connective: getCuePattern('connective', language, 'start'),
+      action: getCuePattern('action', language, 'start'),
+      selfReference: getCuePattern('selfReference', language, 'anywhere'),
     },
     terms,
     count,
     sections: sections.length,
     headings: sections.filter((section) => section.heading && section.units).length,
-    itemShare: share((unit) => bit(unit.kind === 'item')),
+    itemShare: share((unit) => toBit(unit.kind === 'item')),
     meanWords: share((unit) => unit.words),
-    labelShare: share((unit) => bit(unit.label)),
+    labelShare: share((unit) => toBit(unit.label)),
     skipped: blocks.reduce((total, block) => total + block.skipped, 0),
     linkShare: share((unit) => unit.link),
-    firstShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), first)),
-    secondShare: share((_, at) => any(terms.words[at] ?? new Int32Array(0), second)),
-    title: flagsOf(terms.known(text.title.slice(0, LONGEST_HEADING))),
-    titleSize: Math.max(1, terms.count(text.title.slice(0, LONGEST_HEADING))),
-    titleWords: each(vocabulary, (word) => bit(given.has(word))),
-    allHeadings: flagsOf(terms.known(sections.map((section) => section.heading.slice(0, LONGEST_HEADING)).join('\n'))),
+    firstShare: share((_, at) => hasFlagged(terms.words[at] ?? new Int32Array(0), first)),
+    secondShare: share((_, at) => hasFlagged(terms.words[at] ?? new Int32Array(0), second)),
+    title: flagsOf(terms.known(text.title.slice(0, MAX_HEADING_LENGTH))),
+    titleSize: Math.max(1, terms.count(text.title.slice(0, MAX_HEADING_LENGTH))),
+    titleWords: mapToFloats(vocabulary, (word) => toBit(given.has(word))),
+    allHeadings: flagsOf(
+      terms.known(sections.map((section) => section.heading.slice(0, MAX_HEADING_LENGTH)).join('\n')),
+    ),
     lead: flagsOf(terms.of.slice(0, 3).flatMap((ids) => [...ids])),
-    sharedWithNext: overlaps(terms),
+    sharedWithNext: computeNextOverlap(terms),
     inSection: new Int32Array(frequency.length),
-    centroid: each(frequency, (df) => (df > 1 ? log(df) : 0)),
-    rarity: each(frequency, (df) => Math.log(1 + count / df)),
+    centroid: mapToFloats(frequency, (df) => (df > 1 ? logPlusOne(df) : 0)),
+    rarity: mapToFloats(frequency, (df) => Math.log(1 + count / df)),
     met: new Uint8Array(frequency.length),
     first,
     second,
-    kept: each(vocabulary, (word) => lexicon.kept.get(word) ?? 0),
-    chosen: each(vocabulary, (word) => lexicon.chosen.get(word) ?? 0),
+    retention: mapToFloats(vocabulary, (word) => lexicon.retention.get(word) ?? 0),
+    chosen: mapToFloats(vocabulary, (word) => lexicon.chosen.get(word) ?? 0),
   };
-  const headings = sections.map((section) => headingFacts(section, terms, language, lexicon));
-  const runs = listRuns(units);
-  const tests = Object.values(TABLE);
+  const headings = sections.map((section) => computeHeadingFacts(section, terms, language, lexicon));
+  const runs = findListRuns(sentences);
+  const tests = Object.values(FEATURES);
   const values = new Float32Array(count * tests.length);
   /** Counts the terms of a section, or takes them out again: the sentences come section by section. */
-  const tally = ({ first, units: length }: SectionPlace, step: number) => {
+  const tally = ({ first, units: length }: DocumentSection, step: number) => {
     for (const ids of terms.of.slice(first, first + length))
       for (const id of ids) facts.inSection[id] = (facts.inSection[id] ?? 0) + step;
   };
-  let present: SectionPlace | undefined;
+  let present: DocumentSection | undefined;
   let cell = 0;
-  units.forEach((unit, at) => {
+  sentences.forEach((unit, at) => {
     const place = sections[unit.section];
     const heading = headings[unit.section];
     if (!place || !heading) return;
@@ -338,20 +351,20 @@ export function features(layout: Layout, text: Text, language: string, lexicon: 
       present = place;
     }
     const body = unit.text.slice(unit.body);
-    const near = (other: Unit | undefined) => (other?.section === unit.section ? other : undefined);
-    const seen: Seen = {
+    const near = (other: DocumentSentence | undefined) => (other?.section === unit.section ? other : undefined);
+    const seen: SentenceFacts = {
       unit,
       at,
       body,
-      english: isEnglish(body),
+      english: hasAsciiLettersOnly(body),
       lower: body.toLowerCase(),
       ids: terms.of[at] ?? none,
       words: terms.words[at] ?? none,
       place,
       heading,
       run: runs[at] ?? null,
-      before: near(units[at - 1]),
-      after: near(units[at + 1]),
+      before: near(sentences[at - 1]),
+      after: near(sentences[at + 1]),
       text: facts,
     };
     for (const test of tests) values[cell++] = test(seen);

@@ -1,8 +1,8 @@
 /** Inline Markdown → plain text, with the places of its marks. */
-import { entity } from '../entities.ts';
-import type { Link } from '../types.ts';
+import { decodeEntity } from '../entities.ts';
+import type { Link } from '../summary.ts';
 
-export interface Inline {
+export interface InlineText {
   text: string;
   /** Offsets `[start, end)` in `text` of bold runs. */
   strong: [number, number][];
@@ -34,7 +34,7 @@ const DESTINATION =
   /^\((?:\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))+))(?:\s+(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\([^()]*\))\s*)?)?|\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\([^()]*\))\s*|\s*)\)/;
 const REFERENCE = /^\s?\[([^\]]*)\]/;
 
-interface Run {
+interface DelimiterRun {
   char: string;
   length: number;
   at: number;
@@ -46,16 +46,16 @@ interface Run {
  * One block's inline Markdown → its plain text. Images, raw tags and footnote marks go; links keep their text; a hard
  * line break becomes a line feed, a soft one a space. `references`: link definitions by lower-cased label.
  */
-export function inline(source: string, references: ReadonlyMap<string, string> = new Map()): Inline {
-  const pieces: (string | Run)[] = [];
+export function parseInline(source: string, references: ReadonlyMap<string, string> = new Map()): InlineText {
+  const pieces: (string | DelimiterRun)[] = [];
   const code: [number, number][] = [];
-  const links: Inline['links'] = [];
+  const links: InlineText['links'] = [];
   const strong: [number, number][] = [];
   let i = 0;
   let closed: Map<number, number> | undefined;
   // Plain text is laid down first with its delimiter runs apart; offsets are settled when the runs are matched.
   const codeAt = new Set<number>();
-  const linkAt = new Map<number, { url: string; inner: Inline }>();
+  const linkAt = new Map<number, { url: string; inner: InlineText }>();
   const put = (text: string) => {
     const last = pieces.length - 1;
     if (typeof pieces[last] === 'string' && !codeAt.has(last) && !linkAt.has(last)) pieces[last] += text;
@@ -99,7 +99,7 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
       }
     } else if (c === '&') {
       const found = /^&(#x?[0-9a-f]+|[a-z]+);/i.exec(rest());
-      const value = found ? entity(found[1] ?? '') : null;
+      const value = found ? decodeEntity(found[1] ?? '') : null;
       put(value ?? '&');
       i += found && value !== null ? found[0].length : 1;
     } else if (c === '[' || (c === '!' && source.charAt(i + 1) === '[')) {
@@ -115,7 +115,7 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
       if (close >= 0 && label.startsWith('^')) i = close + 1;
       else if (close >= 0 && (destination || named !== undefined)) {
         if (!image) {
-          const inner = inline(label, references);
+          const inner = parseInline(label, references);
           if (inner.text.trim()) {
             pieces.push(inner.text.trim());
             linkAt.set(pieces.length - 1, {
@@ -159,9 +159,9 @@ export function inline(source: string, references: ReadonlyMap<string, string> =
   }
 
   // Match delimiter runs (CommonMark's rule in short: a closer takes the nearest opener of its kind).
-  const keep = new Map<Run, number>();
-  const spans: { open: Run; close: Run; strong: boolean }[] = [];
-  const stack: Run[] = [];
+  const keep = new Map<DelimiterRun, number>();
+  const spans: { open: DelimiterRun; close: DelimiterRun; strong: boolean }[] = [];
+  const stack: DelimiterRun[] = [];
   for (const piece of pieces) {
     if (typeof piece === 'string') continue;
     keep.set(piece, piece.length);

@@ -1,13 +1,13 @@
 /** Features → a score for each sentence: two learned rankers and a lead prior, weighed by the kind of text. */
-import type { Features } from './features.ts';
-import { type Lexicon, lexiconOf, NO_WORDS } from './lexicon.ts';
+import type { SentenceFeatures } from './features.ts';
+import { EMPTY_LEXICON, type Lexicon, unpackLexicon } from './lexicon.ts';
 import weights from './points.weights.json';
-import { type StoredTrees, treesOf } from './trees.ts';
+import { createTreeScorer, type StoredTrees } from './trees.ts';
 
-type Scorer = (names: readonly string[], values: Float32Array) => Float64Array;
+type RowScorer = (names: readonly string[], values: Float32Array) => Float64Array;
 
 /** Hand-set: what holds of most prose that was written to be read from the top. */
-const LEAD: Record<string, number> = {
+const LEAD_WEIGHTS: Record<string, number> = {
   'sentences before': -0.25,
   'sentences before in section': -0.25,
   item: 0.5,
@@ -28,25 +28,25 @@ const LEAD: Record<string, number> = {
 /** Share of the lead prior beside the ranker learned on prose. */
 const LEAD_SHARE = 0.38;
 
-export const lead: Scorer = (names, values) => {
+export const scoreByLead: RowScorer = (names, values) => {
   const width = names.length;
   const out = new Float64Array(width ? values.length / width : 0);
   names.forEach((name, at) => {
-    const weight = LEAD[name];
+    const weight = LEAD_WEIGHTS[name];
     if (!weight) return;
     for (let row = 0; row < out.length; row++) out[row] = (out[row] ?? 0) + weight * (values[row * width + at] ?? 0);
   });
   return out;
 };
 
-const lexicons = new Map<string, Lexicon>();
+const lexiconsByLanguage = new Map<string, Lexicon>();
 
 /** The learned words of a language, none where it has no list. Unpacked on first use. */
-export function lexiconFor(language: string): Lexicon {
-  let found = lexicons.get(language);
+export function getLexicon(language: string): Lexicon {
+  let found = lexiconsByLanguage.get(language);
   if (!found) {
-    found = language === 'en' ? lexiconOf(weights.lexicon) : NO_WORDS;
-    lexicons.set(language, found);
+    found = language === 'en' ? unpackLexicon(weights.lexicon) : EMPTY_LEXICON;
+    lexiconsByLanguage.set(language, found);
   }
   return found;
 }
@@ -75,7 +75,7 @@ const REGISTER = { from: 5.75, to: 6.05 };
  * headings: items without any heading are mostly lines of speech. In a language with learned words, a text of long words
  * belongs to the kind that those were learned from, whatever its markup.
  */
-export function structure(found: Features): number {
+export function measureStructure(found: SentenceFeatures): number {
   const { names, values } = found;
   const column = (name: string) => names.indexOf(name);
   const first = (name: string) => values[column(name)] ?? 0;
@@ -96,17 +96,17 @@ export function structure(found: Features): number {
   return Math.max(marked, Math.min(1, (mean - REGISTER.from) / (REGISTER.to - REGISTER.from)));
 }
 
-export type Ranker = (found: Features, counts: (row: number) => boolean) => Float64Array;
+export type SentenceRanker = (found: SentenceFeatures, counts: (row: number) => boolean) => Float64Array;
 
 /** Stored weights → a ranker: a score for each unit, higher is better; `counts` says which rows may become points. */
-export function rankWith(stored: { structured: StoredTrees; prose: StoredTrees }): Ranker {
-  const structured = treesOf(stored.structured);
-  const prose = treesOf(stored.prose);
+export function createRanker(stored: { structured: StoredTrees; prose: StoredTrees }): SentenceRanker {
+  const structured = createTreeScorer(stored.structured);
+  const prose = createTreeScorer(stored.prose);
   return (found, counts) => {
-    const share = structure(found);
+    const share = measureStructure(found);
     const { names, values } = found;
     const out = new Float64Array(names.length ? values.length / names.length : 0);
-    const add = (scorer: Scorer, weight: number) => {
+    const add = (scorer: RowScorer, weight: number) => {
       if (weight <= 0) return;
       standardize(scorer(names, values), counts).forEach((score, row) => {
         out[row] = (out[row] ?? 0) + weight * score;
@@ -114,17 +114,17 @@ export function rankWith(stored: { structured: StoredTrees; prose: StoredTrees }
     };
     add(structured, share);
     add(prose, (1 - share) * (1 - LEAD_SHARE));
-    add(lead, (1 - share) * LEAD_SHARE);
+    add(scoreByLead, (1 - share) * LEAD_SHARE);
     return out;
   };
 }
 
-let own: Ranker | undefined;
+let shippedRanker: SentenceRanker | undefined;
 
 /** The ranker with the weights that ship. Unpacked on first use. */
-export function rankerOf(): Ranker {
-  own ??= rankWith(weights);
-  return own;
+export function getShippedRanker(): SentenceRanker {
+  shippedRanker ??= createRanker(weights);
+  return shippedRanker;
 }
 
-export const rank: Ranker = (found, counts) => rankerOf()(found, counts);
+export const rankSentences: SentenceRanker = (found, counts) => getShippedRanker()(found, counts);

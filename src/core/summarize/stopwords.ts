@@ -1,7 +1,7 @@
 /** Function words by language: what carries no topic. Also how an undeclared language is told. */
-import { words } from '../text.ts';
+import { splitWords } from '../text.ts';
 
-const TABLE: Record<string, string> = {
+const FUNCTION_WORDS: Record<string, string> = {
   en: `a about above after again all also although always am an and another any are around as at back be became because
     been before being below between both but by can cannot could did do does doing done down during each either else even
     ever every few first for from get gets getting go goes going got had has have having he her here hers herself him
@@ -61,25 +61,27 @@ const TABLE: Record<string, string> = {
     因为 所以 如果 没有 已经 进行 以及 一个 这些 通过`,
 };
 
-const sets = new Map<string, Set<string>>();
+const stopWordSets = new Map<string, Set<string>>();
 
 /** Base language of a BCP 47 tag: `pt-BR` → `pt`. */
-export const baseLanguage = (language: string): string =>
+export const toBaseLanguage = (language: string): string =>
   /^[a-z]{2,3}(?=$|[-_])/.exec(language.toLowerCase())?.[0] ?? '';
 
 /** Function words of a language; empty when we have none. */
-export function stopWords(language: string): ReadonlySet<string> {
-  const base = baseLanguage(language);
-  let found = sets.get(base);
+export function getStopWords(language: string): ReadonlySet<string> {
+  const base = toBaseLanguage(language);
+  let found = stopWordSets.get(base);
   if (!found) {
-    // "don't" is two words to `words`, so both halves count.
-    found = new Set((TABLE[base] ?? '').split(/\s+/).flatMap((word) => (word ? [word, ...word.split("'")] : [])));
-    sets.set(base, found);
+    // "don't" is two words to `splitWords`, so both halves count.
+    found = new Set(
+      (FUNCTION_WORDS[base] ?? '').split(/\s+/).flatMap((word) => (word ? [word, ...word.split("'")] : [])),
+    );
+    stopWordSets.set(base, found);
   }
   return found;
 }
 
-const SCRIPTS: [RegExp, string][] = [
+const SCRIPT_LANGUAGES: [RegExp, string][] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
   [/\p{Script=Hangul}/gu, 'ko'],
   [/\p{Script=Han}/gu, 'zh'],
@@ -89,15 +91,16 @@ const SCRIPTS: [RegExp, string][] = [
 ];
 
 /** The language of a text by its script and its function words; '' when nothing speaks for one. */
-export function guessLanguage(text: string): string {
+export function detectLanguage(text: string): string {
   const sample = text.slice(0, 6000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  for (const [script, language] of SCRIPTS) if ((sample.match(script)?.length ?? 0) > letters * 0.2) return language;
-  const all = words(sample);
+  for (const [script, language] of SCRIPT_LANGUAGES)
+    if ((sample.match(script)?.length ?? 0) > letters * 0.2) return language;
+  const all = splitWords(sample);
   let best = '';
   let most = Math.max(2, all.length * 0.08);
-  for (const language of Object.keys(TABLE)) {
-    const stop = stopWords(language);
+  for (const language of Object.keys(FUNCTION_WORDS)) {
+    const stop = getStopWords(language);
     const hits = all.reduce((sum, word) => sum + (stop.has(word) ? 1 : 0), 0);
     if (hits > most) {
       most = hits;

@@ -1,17 +1,17 @@
 /** The words of a text's sentences as numbers: each distinct word is looked at once, so overlaps are cheap. */
-import { words } from '../text.ts';
-import { stopWords } from './stopwords.ts';
+import { splitWords } from '../text.ts';
+import { getStopWords } from './stopwords.ts';
 
 /** Inflections fold together crudely in any language: a plural `s` goes and long words keep their first letters. */
-export function stem(word: string): string {
+export function stemWord(word: string): string {
   const bare = word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
   return bare.length > 7 ? bare.slice(0, 7) : bare;
 }
 
-const isContent = (word: string, stop: ReadonlySet<string>): boolean =>
+const isContentWord = (word: string, stop: ReadonlySet<string>): boolean =>
   !stop.has(word) && (word.length > 1 || !/[a-z\d]/.test(word));
 
-export interface Terms {
+export interface TermIndex {
   /** Distinct words, in order of first appearance. */
   vocabulary: string[];
   /** Per sentence: its words in order, as indices into `vocabulary`. */
@@ -27,8 +27,8 @@ export interface Terms {
 }
 
 /** Words and terms of the sentences `texts`, in one pass. */
-export function termsOf(texts: readonly string[], language: string): Terms {
-  const stop = stopWords(language);
+export function indexTerms(texts: readonly string[], language: string): TermIndex {
+  const stop = getStopWords(language);
   const wordIds = new Map<string, number>();
   const stems = new Map<string, number>();
   const vocabulary: string[] = [];
@@ -39,7 +39,7 @@ export function termsOf(texts: readonly string[], language: string): Terms {
   const metIn: number[] = [];
   const inOrder: Int32Array[] = [];
   const of = texts.map((text, sentence) => {
-    const list = words(text, language);
+    const list = splitWords(text, language);
     const ids = new Int32Array(list.length);
     const own: number[] = [];
     for (let k = 0; k < list.length; k++) {
@@ -50,8 +50,8 @@ export function termsOf(texts: readonly string[], language: string): Terms {
         wordIds.set(word, id);
         vocabulary.push(word);
         let term = -1;
-        if (isContent(word, stop)) {
-          const base = stem(word);
+        if (isContentWord(word, stop)) {
+          const base = stemWord(word);
           term = stems.get(base) ?? stems.size;
           if (term === stems.size) {
             stems.set(base, term);
@@ -73,9 +73,9 @@ export function termsOf(texts: readonly string[], language: string): Terms {
     return new Int32Array(own);
   });
   const content = (text: string) =>
-    words(text, language)
-      .filter((word) => isContent(word, stop))
-      .map(stem);
+    splitWords(text, language)
+      .filter((word) => isContentWord(word, stop))
+      .map(stemWord);
   return {
     vocabulary,
     words: inOrder,

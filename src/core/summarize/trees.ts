@@ -1,5 +1,5 @@
 /** Boosted regression trees: how they are stored and how they score a row. Plain arithmetic, no model runtime. */
-import { DIGITS } from './lexicon.ts';
+import { PACKED_DIGITS } from './lexicon.ts';
 
 /**
  * As stored. `trees`: preorder; a split is two digits (feature, cut), a leaf `!` and one digit (its value). As deep as a
@@ -18,19 +18,19 @@ export interface StoredTrees {
   step: number;
 }
 
-const BASE = DIGITS.length;
-const ZERO = Math.floor(BASE / 2);
+const DIGIT_COUNT = PACKED_DIGITS.length;
+const ZERO_DIGIT = Math.floor(DIGIT_COUNT / 2);
 /** Steps that a leaf's value may be away from zero. */
-export const LEAF_STEPS = Math.floor((BASE - 1) / 2);
+export const LEAF_STEPS = Math.floor((DIGIT_COUNT - 1) / 2);
 
 /** Leaf value in steps → one digit. */
 export const packLeaf = (steps: number): string =>
-  DIGITS.charAt(Math.max(-LEAF_STEPS, Math.min(LEAF_STEPS, Math.round(steps))) + ZERO);
+  PACKED_DIGITS.charAt(Math.max(-LEAF_STEPS, Math.min(LEAF_STEPS, Math.round(steps))) + ZERO_DIGIT);
 
-const ROWS = 64;
+const ROW_BATCH = 64;
 
 /** Trees laid flat in preorder: a split's left branch is the next node, `right` says where the other begins. */
-interface Flat {
+interface FlatTrees {
   roots: Int32Array;
   /** Per node: number of its feature, -1 for a leaf. */
   feature: Int16Array;
@@ -39,9 +39,9 @@ interface Flat {
   right: Int32Array;
 }
 
-function unpacked(stored: StoredTrees): Flat {
+function unpackTrees(stored: StoredTrees): FlatTrees {
   const digit = new Uint8Array(0x80);
-  for (let at = 0; at < BASE; at++) digit[DIGITS.charCodeAt(at)] = at;
+  for (let at = 0; at < DIGIT_COUNT; at++) digit[PACKED_DIGITS.charCodeAt(at)] = at;
   const feature: number[] = [];
   const value: number[] = [];
   const right: number[] = [];
@@ -53,7 +53,7 @@ function unpacked(stored: StoredTrees): Flat {
       const node = feature.length;
       const head = level < stored.depth ? next() : 0;
       feature.push(head - 1);
-      value.push(head === 0 ? (next() - ZERO) * stored.step : (stored.cuts[head - 1]?.[next()] ?? 0));
+      value.push(head === 0 ? (next() - ZERO_DIGIT) * stored.step : (stored.cuts[head - 1]?.[next()] ?? 0));
       right.push(0);
       if (head > 0) {
         grow(level + 1);
@@ -75,16 +75,18 @@ function unpacked(stored: StoredTrees): Flat {
  * Stored trees → a scorer of row-major matrices with the named columns. Columns are found by name, so that the matrix
  * may hold more than the trees ask for.
  */
-export function treesOf(stored: StoredTrees): (names: readonly string[], values: Float32Array) => Float64Array {
-  const { roots, feature, value, right } = unpacked(stored);
+export function createTreeScorer(
+  stored: StoredTrees,
+): (names: readonly string[], values: Float32Array) => Float64Array {
+  const { roots, feature, value, right } = unpackTrees(stored);
   return (names, values) => {
     const width = names.length;
     const columns = stored.features.map((name) => names.indexOf(name));
     const column = feature.map((f) => columns[f] ?? -1);
     const out = new Float64Array(width ? values.length / width : 0).fill(stored.base);
     // A tree goes over some rows at a time, so that both stay in the processor's nearest memory.
-    for (let from = 0; from < out.length; from += ROWS) {
-      const to = Math.min(out.length, from + ROWS);
+    for (let from = 0; from < out.length; from += ROW_BATCH) {
+      const to = Math.min(out.length, from + ROW_BATCH);
       for (let tree = 0; tree < roots.length; tree++) {
         const root = roots[tree] as number;
         for (let row = from; row < to; row++) {

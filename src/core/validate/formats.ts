@@ -1,28 +1,28 @@
+import { parseDateParts } from '../format/dates.ts';
 import { LIMITS } from '../limits.ts';
-import { parseDate } from '../post/dates.ts';
 
 /** What a string of a schema may be. `reason`: said of one from a file for which `holds` is false. */
-interface Format {
+interface ValueFormat {
   most: number;
   reason?: string;
   holds: (value: string) => boolean;
 }
 
-const anyText = () => true;
+const isAnyText = () => true;
 
 /** A time that exists, RFC 3339; seconds may be left out, as `datetime-local` fields do. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/;
 
-export const isInstant = (value: string): boolean => INSTANT.test(value) && parseDate(value) !== null;
+export const isInstant = (value: string): boolean => INSTANT.test(value) && parseDateParts(value) !== null;
 
 /** What an address is made of without white space and controls, which browsers drop from a scheme. */
-const schemeOf = (value: string): string =>
+const parseScheme = (value: string): string =>
   /^([a-z][a-z0-9+.-]*):/i.exec(value.replace(/[\u0000-\u0020\u007f-\u00a0]/g, ''))?.[1]?.toLowerCase() ?? '';
 
-const LINKED = new Set(['', 'http', 'https', 'mailto']);
+const LINKABLE_SCHEMES = new Set(['', 'http', 'https', 'mailto']);
 
 /** `''`, relative, or of a scheme that runs nothing. */
-const isLinkable = (value: string): boolean => LINKED.has(schemeOf(value));
+const isLinkable = (value: string): boolean => LINKABLE_SCHEMES.has(parseScheme(value));
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
 
@@ -33,11 +33,11 @@ export function isOpenable(value: string): boolean {
 }
 
 /** By the name that a schema has in `format`. */
-export const FORMATS: { [name: string]: Format } = {
-  line: { most: LIMITS.line, holds: anyText },
-  text: { most: LIMITS.text, holds: anyText },
-  body: { most: LIMITS.body, holds: anyText },
-  table: { most: LIMITS.table, holds: anyText },
+export const VALUE_FORMATS: { [name: string]: ValueFormat } = {
+  line: { most: LIMITS.line, holds: isAnyText },
+  text: { most: LIMITS.text, holds: isAnyText },
+  body: { most: LIMITS.body, holds: isAnyText },
+  table: { most: LIMITS.table, holds: isAnyText },
   id: {
     most: LIMITS.id,
     reason: 'must be letters, digits and “-_.:” only',
@@ -48,7 +48,7 @@ export const FORMATS: { [name: string]: Format } = {
   date: {
     most: 100,
     reason: 'must be a date that exists',
-    holds: (value) => value === '' || parseDate(value) !== null,
+    holds: (value) => value === '' || parseDateParts(value) !== null,
   },
   instant: { most: 100, reason: 'must be a time that exists', holds: isInstant },
 };

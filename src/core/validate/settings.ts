@@ -1,10 +1,10 @@
-import { departure, type Schema, type Source } from '../post/schema.ts';
+import { type JsonSchema, type Source, validationError } from '../format/json-schema.ts';
 
 /** Schemas of keys whose default does not say all that they may hold. */
-export type KeySchemas = { [key: string]: Schema };
+export type KeySchemas = { [key: string]: JsonSchema };
 
 /** What a value may be that stands in for this default. */
-function schemaOf(initial: unknown): Schema {
+function deriveSchema(initial: unknown): JsonSchema {
   if (Array.isArray(initial)) return { type: 'array', maxItems: 10_000, items: { type: 'string', format: 'line' } };
   if (typeof initial === 'string') return { type: 'string', format: 'text' };
   return { type: typeof initial };
@@ -14,12 +14,14 @@ const isObject = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value, or of a table of entries those that are good; undefined for nothing of either. */
-function goodPart(value: unknown, schema: Schema, root: Schema, source: Source): unknown {
-  if (departure(value, schema, root, source) === '') return value;
+function keepValidPart(value: unknown, schema: JsonSchema, root: JsonSchema, source: Source): unknown {
+  if (validationError(value, schema, root, source) === '') return value;
   const table = schema.$ref ? root.$defs?.[schema.$ref.replace('#/$defs/', '')] : schema;
   const entry = table?.additionalProperties;
   if (!isObject(value) || typeof entry !== 'object') return undefined;
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => departure(one, entry, root, source) === ''));
+  return Object.fromEntries(
+    Object.entries(value).filter(([, one]) => validationError(one, entry, root, source) === ''),
+  );
 }
 
 /** The stored values that are of the shape of their defaults, without the defaults; unknown keys are left out. */
@@ -32,20 +34,20 @@ export function readSettings<T extends object>(
   if (!isObject(stored)) return {};
   const read: { [key: string]: unknown } = {};
   for (const [key, initial] of Object.entries(defaults)) {
-    const schema = schemas[key] ?? schemaOf(initial);
-    const value = Object.hasOwn(stored, key) ? goodPart(stored[key], schema, schema, source) : undefined;
+    const schema = schemas[key] ?? deriveSchema(initial);
+    const value = Object.hasOwn(stored, key) ? keepValidPart(stored[key], schema, schema, source) : undefined;
     if (value !== undefined) read[key] = value;
   }
   return read as Partial<T>;
 }
 
 /** Keys of which something could not be read; `*` for what is no settings at all. */
-export function unreadableSettings(stored: unknown, defaults: object, schemas: KeySchemas = {}): string[] {
+export function listInvalidSettings(stored: unknown, defaults: object, schemas: KeySchemas = {}): string[] {
   if (stored === undefined) return [];
   if (!isObject(stored)) return ['*'];
   const isWhole = (key: string, initial: unknown) => {
-    const schema = schemas[key] ?? schemaOf(initial);
-    return !Object.hasOwn(stored, key) || departure(stored[key], schema, schema, 'stored') === '';
+    const schema = schemas[key] ?? deriveSchema(initial);
+    return !Object.hasOwn(stored, key) || validationError(stored[key], schema, schema, 'stored') === '';
   };
   return Object.entries(defaults).flatMap(([key, initial]) => (isWhole(key, initial) ? [] : [key]));
 }

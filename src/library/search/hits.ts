@@ -1,6 +1,6 @@
-import { fold } from '../../core/slug.ts';
-import { squeeze, wordSpans } from '../../core/text.ts';
-import { tokens } from './tokens.ts';
+import { foldAccents } from '../../core/slug.ts';
+import { collapseSpaces, findWordSpans } from '../../core/text.ts';
+import { tokenizeForSearch } from './tokens.ts';
 
 /** What to mark in the texts of what was found. */
 export interface Hits {
@@ -10,27 +10,30 @@ export interface Hits {
   typed: string[];
 }
 
-export const hitsOf = (text: string, words: string[]): Hits => ({ words: new Set(words), typed: tokens(text) });
+export const createHits = (text: string, words: string[]): Hits => ({
+  words: new Set(words),
+  typed: tokenizeForSearch(text),
+});
 
 /** A part of a text. */
-export interface Piece {
+export interface HitPiece {
   text: string;
   hit: boolean;
 }
 
 /** As many letters as the search itself takes for a beginning. */
-const SHORTEST_BEGINNING = 2;
+const MIN_PREFIX_LENGTH = 2;
 
 function isHit(word: string, { words, typed }: Hits): boolean {
-  const key = fold(word).normalize('NFKC').toLowerCase();
-  return words.has(key) || typed.some((start) => start.length >= SHORTEST_BEGINNING && key.startsWith(start));
+  const key = foldAccents(word).normalize('NFKC').toLowerCase();
+  return words.has(key) || typed.some((start) => start.length >= MIN_PREFIX_LENGTH && key.startsWith(start));
 }
 
 /** A text in pieces, those marked that were looked for; joined again they are the text. */
-export function piecesOf(text: string, hits: Hits, language = ''): Piece[] {
-  const pieces: Piece[] = [];
+export function splitByHits(text: string, hits: Hits, language = ''): HitPiece[] {
+  const pieces: HitPiece[] = [];
   let from = 0;
-  for (const [start, end] of hits.typed.length > 0 ? wordSpans(text, language) : []) {
+  for (const [start, end] of hits.typed.length > 0 ? findWordSpans(text, language) : []) {
     if (!isHit(text.slice(start, end), hits)) continue;
     if (start > from) pieces.push({ text: text.slice(from, start), hit: false });
     pieces.push({ text: text.slice(start, end), hit: true });
@@ -41,17 +44,19 @@ export function piecesOf(text: string, hits: Hits, language = ''): Piece[] {
 }
 
 /** Characters of a snippet, and how many of them stand before its first hit. */
-const SNIPPET = 180;
-const BEFORE = 50;
+const SNIPPET_LENGTH = 180;
+const SNIPPET_LEAD = 50;
 
 /** The place in a text (Markdown) where what was looked for first stands; '' when it is not there. */
-export function snippetOf(markdown: string, hits: Hits, language = ''): string {
-  const text = squeeze(markdown.replace(/!?\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').replace(/[*_`#>|]+/g, ' '));
-  const spans = wordSpans(text, language);
+export function extractSnippet(markdown: string, hits: Hits, language = ''): string {
+  const text = collapseSpaces(
+    markdown.replace(/!?\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').replace(/[*_`#>|]+/g, ' '),
+  );
+  const spans = findWordSpans(text, language);
   const first = spans.findIndex(([start, end]) => isHit(text.slice(start, end), hits));
   const hit = spans[first]?.[0];
   if (hit === undefined) return '';
-  const from = spans.find(([start]) => start >= hit - BEFORE)?.[0] ?? hit;
-  const to = spans.findLast(([, end]) => end <= from + SNIPPET)?.[1] ?? text.length;
+  const from = spans.find(([start]) => start >= hit - SNIPPET_LEAD)?.[0] ?? hit;
+  const to = spans.findLast(([, end]) => end <= from + SNIPPET_LENGTH)?.[1] ?? text.length;
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
 }

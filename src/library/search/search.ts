@@ -1,9 +1,9 @@
-import type { Card } from '../card.ts';
-import { eachPosting, type Segment } from './segment.ts';
-import { tokens } from './tokens.ts';
-import { type Dictionary, dictionaryOf, misspellingsOf, variantsOf } from './variants.ts';
+import type { PostSummary } from '../post-summary.ts';
+import { forEachPosting, type Segment } from './segment.ts';
+import { tokenizeForSearch } from './tokens.ts';
+import { buildDictionary, type Dictionary, listMisspellings, listVariants } from './variants.ts';
 
-export interface Filters {
+export interface SearchFilters {
   site?: string;
   tag?: string;
   category?: string;
@@ -14,114 +14,115 @@ export interface Filters {
   output?: string;
 }
 
-export type Sort = 'best' | 'newest' | 'oldest' | 'published' | 'title';
+export type SearchSort = 'best' | 'newest' | 'oldest' | 'published' | 'title';
 
-export interface Query {
+export interface SearchQuery {
   text: string;
-  filters: Filters;
-  sort: Sort;
+  filters: SearchFilters;
+  sort: SearchSort;
   /** How many ids are wanted. */
   limit: number;
 }
 
-export interface Count {
+export interface NameCount {
   name: string;
   count: number;
 }
 
-export interface Glance {
+export interface LibraryStats {
   /** Monday of each week that has posts, `2026-02-23`, oldest first. */
-  weeks: Count[];
-  tags: Count[];
-  sites: Count[];
-  categories: Count[];
-  outputs: Count[];
+  weeks: NameCount[];
+  tags: NameCount[];
+  sites: NameCount[];
+  categories: NameCount[];
+  outputs: NameCount[];
   unpublished: number;
 }
 
-export interface Results {
+export interface SearchResults {
   total: number;
   /** Best first, or as sorted. */
   ids: string[];
-  /** What was found of the words that were typed, folded as `tokens` folds: for highlighting. */
+  /** What was found of the words that were typed, folded as `tokenizeForSearch` folds: for highlighting. */
   words: string[];
 }
 
 /** A segment as it is searched. */
-export interface Loaded {
+export interface LoadedSegment {
   segment: Segment;
   dictionary: Dictionary;
   /** Of each post in it, its place in `cards`; -1 when the post is gone or its text has changed since. */
   places: Int32Array;
 }
 
-/** `placeOf`: of each card's id, its place. `dictionary`: the segment's own, when it has been made before. */
-export function load(
+/** `positions`: of each card's id, its place. `dictionary`: the segment's own, when it has been made before. */
+export function loadSegment(
   segment: Segment,
-  cards: Card[],
-  placeOf: Map<string, number>,
-  dictionary = dictionaryOf(segment.words),
-): Loaded {
+  cards: PostSummary[],
+  positions: Map<string, number>,
+  dictionary = buildDictionary(segment.words),
+): LoadedSegment {
   const places = Int32Array.from(segment.ids, (id, at) => {
-    const place = placeOf.get(id) ?? -1;
+    const place = positions.get(id) ?? -1;
     return cards[place]?.revision === segment.revisions[at] ? place : -1;
   });
   return { segment, dictionary, places };
 }
 
 /** Highlighting more than these would slow the page down for nothing. */
-const MOST_WORDS = 200;
+const MAX_HIT_WORDS = 200;
 
 /** What a query finds, and the cards of all of it, for a glance. */
-export interface Search {
-  results: Results;
-  found: Card[];
+export interface SearchOutcome {
+  results: SearchResults;
+  found: PostSummary[];
 }
 
 /**
  * Every word typed must be found, as itself, as a beginning, or, where neither is there, as a misspelling. The score is
  * the sum over the words of weight × rarity (tf-idf), the best reading of each word counting. `cards`: newest first, as
- * `newestFirst` sorts them.
+ * `sortNewestFirst` sorts them.
  */
-export function search(query: Query, cards: Card[], segments: Loaded[]): Search {
-  const typed = [...new Set(tokens(query.text))];
+export function searchPosts(query: SearchQuery, cards: PostSummary[], segments: LoadedSegment[]): SearchOutcome {
+  const typed = [...new Set(tokenizeForSearch(query.text))];
   const words = new Set<string>();
-  const scores = typed.length > 0 ? scoresOf(typed, cards.length, segments, words) : null;
+  const scores = typed.length > 0 ? computeScores(typed, cards.length, segments, words) : null;
   const found: number[] = [];
   for (let place = 0; place < cards.length; place += 1) {
     const card = cards[place];
-    if (card && (!scores || (scores[place] ?? 0) > 0) && passes(card, query.filters)) found.push(place);
+    if (card && (!scores || (scores[place] ?? 0) > 0) && matchesFilters(card, query.filters)) found.push(place);
   }
-  const order = orders[query.sort === 'best' && !scores ? 'newest' : query.sort];
+  const order = comparators[query.sort === 'best' && !scores ? 'newest' : query.sort];
   // Places are newest first already, and sorting keeps that among equals.
-  if (order) found.sort((a, b) => order(cards[a] as Card, cards[b] as Card, scores?.[a] ?? 0, scores?.[b] ?? 0));
+  if (order)
+    found.sort((a, b) => order(cards[a] as PostSummary, cards[b] as PostSummary, scores?.[a] ?? 0, scores?.[b] ?? 0));
   else if (query.sort === 'oldest') found.reverse();
   return {
     results: {
       total: found.length,
       ids: found.slice(0, query.limit).map((place) => cards[place]?.id ?? ''),
-      words: [...words].slice(0, MOST_WORDS),
+      words: [...words].slice(0, MAX_HIT_WORDS),
     },
-    found: found.map((place) => cards[place] as Card),
+    found: found.map((place) => cards[place] as PostSummary),
   };
 }
 
 /** Of each card, its score; 0 for one that lacks a word. */
-function scoresOf(typed: string[], size: number, segments: Loaded[], words: Set<string>): Float32Array {
+function computeScores(typed: string[], size: number, segments: LoadedSegment[], words: Set<string>): Float32Array {
   const total = new Float32Array(size);
   const had = new Uint8Array(size);
   const all = segments.reduce((sum, { segment }) => sum + segment.ids.length, 0);
   for (const [at, token] of typed.entries()) {
     const best = new Float32Array(size);
-    const exact = segments.map(({ dictionary }) => variantsOf(token, dictionary));
+    const exact = segments.map(({ dictionary }) => listVariants(token, dictionary));
     const misspelt = exact.every((found) => found.length === 0);
     for (const [which, { segment, dictionary, places }] of segments.entries()) {
-      const variants = misspelt ? misspellingsOf(token, dictionary) : (exact[which] ?? []);
-      for (const { word, worth } of variants) {
+      const variants = misspelt ? listMisspellings(token, dictionary) : (exact[which] ?? []);
+      for (const { word, weight: worth } of variants) {
         const held = ((segment.starts[word + 1] ?? 0) - (segment.starts[word] ?? 0)) / 2;
         const rarity = Math.log(1 + all / (1 + held));
-        if (words.size < MOST_WORDS) words.add(dictionary.words[word] ?? '');
-        eachPosting(segment, word, (post, weight) => {
+        if (words.size < MAX_HIT_WORDS) words.add(dictionary.words[word] ?? '');
+        forEachPosting(segment, word, (post, weight) => {
           const place = places[post] ?? -1;
           if (place < 0 || had[place] !== at) return;
           const score = worth * rarity * weight;
@@ -139,24 +140,24 @@ function scoresOf(typed: string[], size: number, segments: Loaded[], words: Set<
   return total;
 }
 
-type Order = (a: Card, b: Card, scoreA: number, scoreB: number) => number;
+type SummaryComparator = (a: PostSummary, b: PostSummary, scoreA: number, scoreB: number) => number;
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Null: in the order of the cards, or its reverse. */
-const orders: Record<Sort, Order | null> = {
+const comparators: Record<SearchSort, SummaryComparator | null> = {
   best: (_a, _b, scoreA, scoreB) => scoreB - scoreA,
   newest: null,
   oldest: null,
-  published: (a, b) => byText(b.day, a.day),
-  title: (a, b) => byText(a.title.toLowerCase(), b.title.toLowerCase()),
+  published: (a, b) => compareText(b.day, a.day),
+  title: (a, b) => compareText(a.title.toLowerCase(), b.title.toLowerCase()),
 };
 
 /** Sorts in place; an order that does not change when a post is written again. */
-export const newestFirst = (cards: Card[]): Card[] =>
-  cards.sort((a, b) => byText(b.savedAt, a.savedAt) || byText(b.id, a.id));
+export const sortNewestFirst = (cards: PostSummary[]): PostSummary[] =>
+  cards.sort((a, b) => compareText(b.savedAt, a.savedAt) || compareText(b.id, a.id));
 
-function passes(card: Card, { site, tag, category, from, to, output }: Filters): boolean {
+function matchesFilters(card: PostSummary, { site, tag, category, from, to, output }: SearchFilters): boolean {
   const saved = card.savedAt.slice(0, 10);
   return (
     (site === undefined || card.site === site) &&
@@ -169,7 +170,7 @@ function passes(card: Card, { site, tag, category, from, to, output }: Filters):
 }
 
 /** Monday of a day's week. */
-function weekOf(day: string): string {
+function getMonday(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return '';
   date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
@@ -177,10 +178,10 @@ function weekOf(day: string): string {
 }
 
 /** Names that a person can choose from at most; there may be thousands of tags. */
-const MOST_NAMES = 200;
+const MAX_FILTER_NAMES = 200;
 
 /** Counts of what was found. */
-export function glanceAt(cards: Card[]): Glance {
+export function computeStats(cards: PostSummary[]): LibraryStats {
   const days = new Map<string, number>();
   const tags = new Map<string, number>();
   const sites = new Map<string, number>();
@@ -197,13 +198,13 @@ export function glanceAt(cards: Card[]): Glance {
     if (card.outputs.length === 0) unpublished += 1;
   }
   const weeks = new Map<string, number>();
-  for (const [day, count] of days) add(weeks, weekOf(day), count);
-  const most = (counts: Map<string, number>): Count[] =>
+  for (const [day, count] of days) add(weeks, getMonday(day), count);
+  const most = (counts: Map<string, number>): NameCount[] =>
     Array.from(counts, ([name, count]) => ({ name, count }))
-      .sort((a, b) => b.count - a.count || byText(a.name, b.name))
-      .slice(0, MOST_NAMES);
+      .sort((a, b) => b.count - a.count || compareText(a.name, b.name))
+      .slice(0, MAX_FILTER_NAMES);
   return {
-    weeks: Array.from(weeks, ([name, count]) => ({ name, count })).sort((a, b) => byText(a.name, b.name)),
+    weeks: Array.from(weeks, ([name, count]) => ({ name, count })).sort((a, b) => compareText(a.name, b.name)),
     tags: most(tags),
     sites: most(sites),
     categories: most(categories),

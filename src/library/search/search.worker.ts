@@ -1,55 +1,58 @@
 /** Searching off the page's thread: the page stays smooth whatever the library's size. */
-import { onChange } from '../changes.ts';
-import type { Answer, Question } from './client.ts';
-import { Shelf } from './shelf.ts';
+import { watchLibrary } from '../changes.ts';
+import type { SearchRequest, SearchResponse } from './search-client.ts';
+import { SearchIndex } from './search-index.ts';
 
-const shelf = new Shelf();
-const say = (answer: Answer) => self.postMessage(answer);
+const index = new SearchIndex();
+const postResponse = (answer: SearchResponse) => self.postMessage(answer);
 
 /** Counting a large library would keep the next letter waiting; counts can wait for a pause. */
-const PAUSE_MS = 120;
+const STATS_PAUSE_MS = 120;
 
 let refreshing: Promise<void> | undefined;
 /** Ids of posts that have changed since the last refresh began; null: any may have. */
-let changed: Set<string> | null = null;
-let again = false;
+let changedIds: Set<string> | null = null;
+let refreshAgain = false;
 
 /** One at a time; what is asked for meanwhile is done once, after it. */
 async function refresh(): Promise<void> {
   if (refreshing) {
-    again = true;
+    refreshAgain = true;
     return refreshing;
   }
   refreshing = (async () => {
     do {
-      again = false;
-      const ids = changed && [...changed];
-      changed = new Set();
-      await shelf.refresh(ids, {
-        ready: () => say({ is: 'refreshed', size: shelf.size() }),
-        progress: (done, all) => say({ is: 'progress', done, all }),
+      refreshAgain = false;
+      const ids = changedIds && [...changedIds];
+      changedIds = new Set();
+      await index.refresh(ids, {
+        ready: () => postResponse({ is: 'refreshed', size: index.size() }),
+        progress: (done, all) => postResponse({ is: 'progress', done, all }),
       });
-    } while (again);
+    } while (refreshAgain);
   })().finally(() => {
     refreshing = undefined;
   });
   return refreshing;
 }
 
-const failed = (error: unknown) => {
+const reportFailure = (error: unknown) => {
   // What was not read is not known of.
-  changed = null;
-  say({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  changedIds = null;
+  postResponse({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
 };
 
 let counting: ReturnType<typeof setTimeout> | undefined;
-self.onmessage = ({ data: { number, query } }: MessageEvent<Question>) => {
+self.onmessage = ({ data: { number, query } }: MessageEvent<SearchRequest>) => {
   clearTimeout(counting);
-  say({ is: 'found', number, results: shelf.search(query) });
-  counting = setTimeout(() => say({ is: 'glance', glance: shelf.glance() }), query.text === '' ? 0 : PAUSE_MS);
+  postResponse({ is: 'found', number, results: index.search(query) });
+  counting = setTimeout(
+    () => postResponse({ is: 'glance', glance: index.computeStats() }),
+    query.text === '' ? 0 : STATS_PAUSE_MS,
+  );
 };
-onChange((ids) => {
-  for (const id of ids) changed?.add(id);
-  void refresh().catch(failed);
+watchLibrary((ids) => {
+  for (const id of ids) changedIds?.add(id);
+  void refresh().catch(reportFailure);
 });
-refresh().catch(failed);
+refresh().catch(reportFailure);

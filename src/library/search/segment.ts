@@ -18,7 +18,7 @@ export interface Segment {
 }
 
 /** Bytes that grow. */
-class Bytes {
+class ByteBuffer {
   private data = new Uint8Array(1 << 16);
   length = 0;
 
@@ -46,26 +46,27 @@ class Bytes {
 }
 
 /** A weight in a byte: four steps a doubling, so that 1 and 2 are told apart and 1,000 still fits. */
-export const toByte = (weight: number): number => Math.max(1, Math.min(255, Math.round(4 * Math.log2(1 + weight))));
+export const encodeWeight = (weight: number): number =>
+  Math.max(1, Math.min(255, Math.round(4 * Math.log2(1 + weight))));
 
 /** A post for a segment: its words and their weights. */
-export interface Entry {
+export interface SegmentEntry {
   id: string;
   revision: string;
   tokens: Map<string, number>;
 }
 
-export function segmentOf(id: number, entries: Entry[]): Segment {
+export function buildSegment(id: number, entries: SegmentEntry[]): Segment {
   const lists = new Map<string, number[]>();
   for (const [number, { tokens }] of entries.entries())
     for (const [word, weight] of tokens) {
       const list = lists.get(word);
-      if (list) list.push(number, toByte(weight));
-      else lists.set(word, [number, toByte(weight)]);
+      if (list) list.push(number, encodeWeight(weight));
+      else lists.set(word, [number, encodeWeight(weight)]);
     }
   const words = [...lists.keys()].sort();
   const starts = new Uint32Array(words.length + 1);
-  const bytes = new Bytes();
+  const bytes = new ByteBuffer();
   for (const [at, word] of words.entries()) {
     let last = 0;
     const list = lists.get(word) ?? [];
@@ -81,7 +82,7 @@ export function segmentOf(id: number, entries: Entry[]): Segment {
 }
 
 /** Calls back for each post of a word's list. */
-export function eachPosting(
+export function forEachPosting(
   { starts, postings }: Pick<Segment, 'starts' | 'postings'>,
   word: number,
   visit: (post: number, weight: number) => void,
@@ -101,7 +102,7 @@ export function eachPosting(
 }
 
 /** Several segments as one, without the posts whose `alive` is negative. */
-export function merge(segments: { segment: Segment; alive: Int32Array }[]): Omit<Segment, 'id'> {
+export function mergeSegments(segments: { segment: Segment; alive: Int32Array }[]): Omit<Segment, 'id'> {
   const ids: string[] = [];
   const revisions: string[] = [];
   const numbers = segments.map(({ segment, alive }) =>
@@ -119,7 +120,7 @@ export function merge(segments: { segment: Segment; alive: Int32Array }[]): Omit
   }));
   const words: string[] = [];
   const starts = [0];
-  const bytes = new Bytes();
+  const bytes = new ByteBuffer();
   for (;;) {
     let word: string | undefined;
     for (const { words: all, next } of sources) {
@@ -131,7 +132,7 @@ export function merge(segments: { segment: Segment; alive: Int32Array }[]): Omit
     const before = bytes.length;
     for (const source of sources) {
       if (source.words[source.next] !== word) continue;
-      eachPosting(source.segment, source.next, (post, weight) => {
+      forEachPosting(source.segment, source.next, (post, weight) => {
         const number = source.numbers?.[post] ?? -1;
         if (number < 0) return;
         bytes.pushInteger(number - last);

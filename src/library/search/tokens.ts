@@ -1,37 +1,37 @@
-import { fold } from '../../core/slug.ts';
-import { words } from '../../core/text.ts';
-import type { Post } from '../../core/types.ts';
+import type { Post } from '../../core/post.ts';
+import { foldAccents } from '../../core/slug.ts';
+import { splitWords } from '../../core/text.ts';
 
 /** How much more a word says of a post where it stands here than in its body. */
-const WEIGHTS = { title: 6, tags: 4, people: 3, points: 2, body: 1 };
+const FIELD_WEIGHTS = { title: 6, tags: 4, people: 3, points: 2, body: 1 };
 
 /** Longer ones are no words: keys, hashes, encoded data. */
-const LONGEST = 40;
+const MAX_TOKEN_LENGTH = 40;
 
 /** The words of a text as they are looked up: lower case, Latin letters without accents. */
-export function tokens(text: string, language = ''): string[] {
-  return words(fold(text), language).filter((word) => word.length <= LONGEST);
+export function tokenizeForSearch(text: string, language = ''): string[] {
+  return splitWords(foldAccents(text), language).filter((word) => word.length <= MAX_TOKEN_LENGTH);
 }
 
 /** Web addresses say nothing that a person would look for, and would fill the index. */
-const ADDRESSES = /\bhttps?:\/\/[^\s)>\]]+/g;
+const WEB_ADDRESSES = /\bhttps?:\/\/[^\s)>\]]+/g;
 
 /** Each word of a post, with its weight in it: the sum over the places where it stands. `body`: the article's own text. */
-export function tokensOf(post: Post, body: string): Map<string, number> {
+export function weighTokens(post: Post, body: string): Map<string, number> {
   const found = new Map<string, number>();
   const add = (text: string, weight: number) => {
-    for (const token of tokens(text, post.language)) found.set(token, (found.get(token) ?? 0) + weight);
+    for (const token of tokenizeForSearch(text, post.language)) found.set(token, (found.get(token) ?? 0) + weight);
   };
-  add(post.title, WEIGHTS.title);
-  add([...post.tags, ...post.categories].join(' \n'), WEIGHTS.tags);
-  add([post.authors.join(' \n'), post.feed.name].join(' \n'), WEIGHTS.people);
+  add(post.title, FIELD_WEIGHTS.title);
+  add([...post.tags, ...post.categories].join(' \n'), FIELD_WEIGHTS.tags);
+  add([post.authors.join(' \n'), post.feed.name].join(' \n'), FIELD_WEIGHTS.people);
   add(
     [post.excerpt, post.introduction, ...post.points.map(({ label = '', text }) => `${label} ${text}`)].join('\n'),
-    WEIGHTS.points,
+    FIELD_WEIGHTS.points,
   );
   add(
-    [post.body ?? '', ...post.sections.map(({ text }) => text), body].join('\n').replace(ADDRESSES, ' '),
-    WEIGHTS.body,
+    [post.body ?? '', ...post.sections.map(({ text }) => text), body].join('\n').replace(WEB_ADDRESSES, ' '),
+    FIELD_WEIGHTS.body,
   );
   return found;
 }

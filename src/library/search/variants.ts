@@ -6,56 +6,57 @@ export interface Dictionary {
   letters: Int32Array;
 }
 
-export function dictionaryOf(joined: string): Dictionary {
+export function buildDictionary(joined: string): Dictionary {
   const words = joined === '' ? [] : joined.split('\n');
-  return { words, letters: Int32Array.from(words, lettersOf) };
+  return { words, letters: Int32Array.from(words, toLetterSet) };
 }
 
-export interface Variant {
+export interface WordVariant {
   /** Its number in the dictionary. */
   word: number;
   /** What it is worth: 1 for the word itself. */
-  worth: number;
+  weight: number;
 }
 
 /** A shorter beginning would stand for half the dictionary. */
-const SHORTEST_BEGINNING = 2;
-const BEGINNING = 0.6;
-const MISSPELT = 0.35;
+const MIN_PREFIX_LENGTH = 2;
+const PREFIX_WEIGHT = 0.6;
+const MISSPELLING_WEIGHT = 0.35;
 
 /** Misspellings are looked for only when the word and what it begins are not there: nobody mistypes a word that is. */
-export function variantsOf(token: string, dictionary: Dictionary): Variant[] {
+export function listVariants(token: string, dictionary: Dictionary): WordVariant[] {
   const { words } = dictionary;
-  const found: Variant[] = [];
-  const from = firstFrom(words, token);
-  if (words[from] === token) found.push({ word: from, worth: 1 });
-  if (token.length >= SHORTEST_BEGINNING)
+  const found: WordVariant[] = [];
+  const from = findLowerBound(words, token);
+  if (words[from] === token) found.push({ word: from, weight: 1 });
+  if (token.length >= MIN_PREFIX_LENGTH)
     for (let at = found.length ? from + 1 : from; words[at]?.startsWith(token); at += 1)
-      found.push({ word: at, worth: BEGINNING * (0.5 + (0.5 * token.length) / (words[at]?.length ?? 1)) });
+      found.push({ word: at, weight: PREFIX_WEIGHT * (0.5 + (0.5 * token.length) / (words[at]?.length ?? 1)) });
   return found;
 }
 
 /** How many slips a word of that length may hold. */
-const slips = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+const getMaxEdits = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
 /** Words that `token` may be a slip of the keys for; also the beginnings of longer words. */
-export function misspellingsOf(token: string, { words, letters }: Dictionary): Variant[] {
-  const most = slips(token.length);
+export function listMisspellings(token: string, { words, letters }: Dictionary): WordVariant[] {
+  const most = getMaxEdits(token.length);
   if (most === 0) return [];
-  const own = lettersOf(token);
-  const found: Variant[] = [];
+  const own = toLetterSet(token);
+  const found: WordVariant[] = [];
   for (let at = 0; at < words.length; at += 1) {
     // Each slip changes at most two of the letters a word has: few words are left to be compared in full.
-    if (bits(own & ~(letters[at] ?? 0)) > most) continue;
+    if (countBits(own & ~(letters[at] ?? 0)) > most) continue;
     const word = words[at] ?? '';
     if (word.length < token.length - most) continue;
-    const apart = distance(token, word, most);
-    if (apart <= most) found.push({ word: at, worth: MISSPELT / apart / (word.length > token.length + most ? 2 : 1) });
+    const apart = computeEditDistance(token, word, most);
+    if (apart <= most)
+      found.push({ word: at, weight: MISSPELLING_WEIGHT / apart / (word.length > token.length + most ? 2 : 1) });
   }
   return found;
 }
 
-function firstFrom(words: string[], token: string): number {
+function findLowerBound(words: string[], token: string): number {
   let low = 0;
   let high = words.length;
   while (low < high) {
@@ -66,13 +67,13 @@ function firstFrom(words: string[], token: string): number {
   return low;
 }
 
-function lettersOf(word: string): number {
+function toLetterSet(word: string): number {
   let set = 0;
   for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) % 31);
   return set;
 }
 
-function bits(set: number): number {
+function countBits(set: number): number {
   let count = 0;
   for (let rest = set; rest; rest &= rest - 1) count += 1;
   return count;
@@ -82,7 +83,7 @@ function bits(set: number): number {
  * Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that turn `typed` into `word`
  * or into a beginning of it; at least 1; more than `most` when it takes more.
  */
-function distance(typed: string, word: string, most: number): number {
+function computeEditDistance(typed: string, word: string, most: number): number {
   const width = Math.min(word.length, typed.length + most);
   let last: number[] = [];
   let row = Array.from({ length: width + 1 }, (_, at) => at);

@@ -3,14 +3,15 @@
  * ie-developer/platform-apis/aa753582(v=vs.85)). `TAGS` and `DD` are what Firefox and bookmark services add.
  */
 import { decodeEntities } from '../../core/entities.ts';
-import { escapeHtml, textOfHtml } from '../../core/html.ts';
-import { webOnly } from '../../core/post/addresses.ts';
-import { emptyPost } from '../../core/post/empty-post.ts';
-import { oneLine } from '../../core/post/scalars.ts';
-import { inline } from '../../core/summarize/inline.ts';
-import type { Post, Saved } from '../../core/types.ts';
+import { emptyPost } from '../../core/format/empty-post.ts';
+import { keepWebAddress } from '../../core/format/escape-autolinks.ts';
+import { toOneLine } from '../../core/format/scalars.ts';
+import { escapeHtml, htmlToText } from '../../core/html.ts';
+import type { Post } from '../../core/post.ts';
+import type { SavedPost } from '../../core/saved-post.ts';
+import { parseInline } from '../../core/summarize/inline.ts';
 
-const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000) || 0;
+const toUnixSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000) || 0;
 
 export const bookmarksStart = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
@@ -20,23 +21,23 @@ export const bookmarksStart = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 `;
 export const bookmarksEnd = '</DL><p>\n';
 
-export const isBookmarks = (text: string): boolean =>
+export const isBookmarkFile = (text: string): boolean =>
   /^\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file-1/i.test(text.slice(0, 500));
 
 /** '' for a post without an address of the web: whoever opens the file follows it by a click. */
-export function bookmarkOf({ post, savedAt, changedAt }: Saved): string {
-  const address = webOnly(post.canonical);
+export function formatBookmark({ post, savedAt, changedAt }: SavedPost): string {
+  const address = keepWebAddress(post.canonical);
   if (address === '') return '';
   // A comma ends a tag in this format.
-  const tags = [...new Set([...post.categories, ...post.tags])].map((tag) => oneLine(tag).replaceAll(',', ' '));
-  const about = inline(oneLine(post.excerpt || post.description)).text;
+  const tags = [...new Set([...post.categories, ...post.tags])].map((tag) => toOneLine(tag).replaceAll(',', ' '));
+  const about = parseInline(toOneLine(post.excerpt || post.description)).text;
   const attributes = [
     `HREF="${escapeHtml(address)}"`,
-    `ADD_DATE="${seconds(savedAt)}"`,
-    `LAST_MODIFIED="${seconds(changedAt)}"`,
+    `ADD_DATE="${toUnixSeconds(savedAt)}"`,
+    `LAST_MODIFIED="${toUnixSeconds(changedAt)}"`,
     ...(tags.length > 0 ? [`TAGS="${escapeHtml(tags.join(','))}"`] : []),
   ];
-  return `    <DT><A ${attributes.join(' ')}>${escapeHtml(oneLine(post.title))}</A>\n${about && `    <DD>${escapeHtml(about)}\n`}`;
+  return `    <DT><A ${attributes.join(' ')}>${escapeHtml(toOneLine(post.title))}</A>\n${about && `    <DD>${escapeHtml(about)}\n`}`;
 }
 
 export interface Bookmark {
@@ -50,7 +51,7 @@ const ANCHOR = /^\s*<A\s([^>]*)>([\s\S]*?)<\/A\s*>(?:\s*<DD>([\s\S]*?)(?=<\/?D[L
 const ATTRIBUTE = /(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 /** The bookmarks of a file, in order, folders left out. */
-export function readBookmarks(html: string): Bookmark[] {
+export function parseBookmarks(html: string): Bookmark[] {
   const anchors = html.split(/<DT>/i).flatMap((part) => {
     const found = ANCHOR.exec(part);
     return found ? [found] : [];
@@ -62,11 +63,11 @@ export function readBookmarks(html: string): Bookmark[] {
         decodeEntities(double ?? single ?? bare ?? ''),
       ]),
     );
-    const description = oneLine(textOfHtml(about));
+    const description = toOneLine(htmlToText(about));
     const canonical = (attributes.get('href') ?? '').trim();
     const post: Post = {
       ...emptyPost,
-      title: oneLine(textOfHtml(title)) || canonical,
+      title: toOneLine(htmlToText(title)) || canonical,
       description,
       excerpt: description,
       canonical,
@@ -75,12 +76,12 @@ export function readBookmarks(html: string): Bookmark[] {
         .map((tag) => tag.trim())
         .filter(Boolean),
     };
-    return { post, savedAt: instantOf(attributes.get('add_date') ?? '') };
+    return { post, savedAt: parseStamp(attributes.get('add_date') ?? '') };
   });
 }
 
 /** Seconds since 1970; some programs write milliseconds or microseconds. */
-function instantOf(stamp: string): string {
+function parseStamp(stamp: string): string {
   const count = Number(stamp);
   if (!Number.isFinite(count) || count <= 0) return '';
   const date = new Date(count > 1e14 ? count / 1000 : count > 1e11 ? count : count * 1000);

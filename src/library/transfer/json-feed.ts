@@ -3,25 +3,26 @@
  * no text of the article, no receipts. The library's own file is what loses nothing.
  */
 
-import { textOfHtml } from '../../core/html.ts';
-import { webOnly } from '../../core/post/addresses.ts';
-import { parseDate } from '../../core/post/dates.ts';
-import { emptyPost } from '../../core/post/empty-post.ts';
-import { inline } from '../../core/summarize/inline.ts';
-import type { Post, Saved } from '../../core/types.ts';
-import { absolute } from '../../core/url.ts';
+import { parseDateParts } from '../../core/format/dates.ts';
+import { emptyPost } from '../../core/format/empty-post.ts';
+import { keepWebAddress } from '../../core/format/escape-autolinks.ts';
+import { htmlToText } from '../../core/html.ts';
+import type { Post } from '../../core/post.ts';
+import type { SavedPost } from '../../core/saved-post.ts';
+import { parseInline } from '../../core/summarize/inline.ts';
+import { toAbsoluteUrl } from '../../core/url.ts';
 
 export const feedVersion = 'https://jsonfeed.org/version/1.1';
 
 /** What a feed of ours is called. */
 export const feedTitle = 'Precis';
 
-export const isFeed = (value: object): boolean =>
+export const isJsonFeed = (value: object): boolean =>
   'version' in value &&
   typeof value.version === 'string' &&
   /^https?:\/\/jsonfeed\.org\/version\/1/.test(value.version);
 
-interface Item {
+interface JsonFeedItem {
   id: string;
   url?: string;
   title?: string;
@@ -48,17 +49,17 @@ function contentOf({ excerpt, introduction, points, sections, body }: Post): str
   return [excerpt, ...(body === undefined ? made : [body])].filter(Boolean).join('\n\n');
 }
 
-export function itemOf({ id, post, changedAt }: Saved): Item {
+export function toFeedItem({ id, post, changedAt }: SavedPost): JsonFeedItem {
   const text = contentOf(post);
-  const published = instantOf(post.date);
+  const published = toRfc3339(post.date);
   return {
     id,
     // Readers make links and pictures of these.
-    ...(webOnly(post.canonical) && { url: post.canonical }),
-    ...(post.title && { title: inline(post.title).text }),
+    ...(keepWebAddress(post.canonical) && { url: post.canonical }),
+    ...(post.title && { title: parseInline(post.title).text }),
     ...((post.excerpt || post.description) && { summary: post.excerpt || post.description }),
     content_text: text || post.title,
-    ...(webOnly(post.image) && { image: post.image }),
+    ...(keepWebAddress(post.image) && { image: post.image }),
     ...(published && { date_published: published }),
     date_modified: changedAt,
     ...(post.authors.length > 0 && { authors: post.authors.map((name) => ({ name })) }),
@@ -68,8 +69,8 @@ export function itemOf({ id, post, changedAt }: Saved): Item {
 }
 
 /** RFC 3339, as feeds want it; a day alone is taken as its first moment, UTC. '' when it is no date. */
-export function instantOf(date: string): string {
-  const parts = parseDate(date);
+export function toRfc3339(date: string): string {
+  const parts = parseDateParts(date);
   if (!parts) return '';
   const { year, month, day, hour = 0, minute = 0, second = 0, offset = 0 } = parts;
   return new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second)).toISOString();
@@ -82,7 +83,7 @@ export function ofOurs({ post, text }: { post: Post; text: string }): { post: Po
 }
 
 /** An item of anyone's feed → its post, its text and its time; null when it has neither title nor text nor address. */
-export function readItem(item: object, feedTitle: string, feedUrl: string): { post: Post; text: string } | null {
+export function parseFeedItem(item: object, feedTitle: string, feedUrl: string): { post: Post; text: string } | null {
   const field = (name: string): string => {
     const value = (item as { [name: string]: unknown })[name];
     return typeof value === 'string' ? value.trim() : '';
@@ -91,8 +92,8 @@ export function readItem(item: object, feedTitle: string, feedUrl: string): { po
     const value = (item as { [name: string]: unknown })[name];
     return Array.isArray(value) ? value : [];
   };
-  const canonical = absolute(field('external_url') || field('url'), NOWHERE) ?? '';
-  const text = field('content_text') || textOfHtml(field('content_html'));
+  const canonical = toAbsoluteUrl(field('external_url') || field('url'), NOWHERE) ?? '';
+  const text = field('content_text') || htmlToText(field('content_html'));
   const title = field('title') || text.split('\n')[0]?.slice(0, 120) || canonical;
   if (!title) return null;
   const names = [...list('authors'), (item as { author?: unknown }).author].flatMap((author) =>
@@ -106,11 +107,11 @@ export function readItem(item: object, feedTitle: string, feedUrl: string): { po
     description: field('summary'),
     excerpt: field('summary'),
     authors: names,
-    date: parseDate(field('date_published')) ? field('date_published') : '',
+    date: parseDateParts(field('date_published')) ? field('date_published') : '',
     canonical,
     feed: { name: feedTitle, url: feedUrl },
     language: field('language'),
-    image: absolute(field('image') || field('banner_image'), NOWHERE) ?? '',
+    image: toAbsoluteUrl(field('image') || field('banner_image'), NOWHERE) ?? '',
     tags: list('tags').filter((tag) => typeof tag === 'string'),
   };
   return { post, text };

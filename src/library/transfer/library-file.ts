@@ -1,16 +1,17 @@
-import { departure, type Schema } from '../../core/post/schema.ts';
-import { bandsOf } from '../../core/same.ts';
-import type { Receipt, Saved, Seen } from '../../core/types.ts';
+import { type JsonSchema, validationError } from '../../core/format/json-schema.ts';
+import { toSimHashBuckets } from '../../core/near-duplicate.ts';
+import type { Receipt } from '../../core/post.ts';
+import type { Fingerprint, SavedPost } from '../../core/saved-post.ts';
 import { isOpenable } from '../../core/validate/formats.ts';
-import type { Arrival, Whole } from '../posts.ts';
+import type { FullPost, ImportedPost } from '../posts.ts';
 import librarySchema from './library-file.schema.json';
 
 /** What a file tells of a send: what it takes to undo it stays on the device that has sent it. */
 export type PublicReceipt = Omit<Receipt, 'undo'>;
 
 /** A saved post as files hold it. */
-export interface Record {
-  saved: Saved;
+export interface LibraryRecord {
+  saved: SavedPost;
   /** The article's own text, Markdown; left out when none was kept. */
   body?: string;
   receipts: PublicReceipt[];
@@ -20,10 +21,10 @@ export interface Record {
 export interface LibraryFile {
   /** Version of this form of file. */
   precis: 1;
-  posts: Record[];
+  posts: LibraryRecord[];
 }
 
-export function recordOf({ saved, body, receipts }: Whole): Record {
+export function toLibraryRecord({ saved, body, receipts }: FullPost): LibraryRecord {
   return {
     saved,
     ...(body ? { body: body.markdown } : {}),
@@ -32,14 +33,14 @@ export function recordOf({ saved, body, receipts }: Whole): Record {
 }
 
 /** Why it is none, with the place; '' when it is one. */
-export const recordMistake = (value: unknown): string =>
-  departure(value, { $ref: '#/$defs/whole' }, librarySchema as Schema);
+export const describeRecordError = (value: unknown): string =>
+  validationError(value, { $ref: '#/$defs/whole' }, librarySchema as JsonSchema);
 
 /**
- * A record that has passed `recordMistake` → what is taken in of it. A file can't make anything undoable or openable, and
+ * A record that has passed `describeRecordError` → what is taken in of it. A file can't make anything undoable or openable, and
  * a time that is still to come says nothing of which state is the later one. `now`: ISO 8601.
  */
-export function arrivalOf({ saved, body, receipts }: Record, now: string): Arrival {
+export function arrivalOf({ saved, body, receipts }: LibraryRecord, now: string): ImportedPost {
   const { id } = saved;
   const instant = (time: string) => new Date(Math.min(Date.parse(time), Date.parse(now))).toISOString();
   const times = { savedAt: instant(saved.savedAt), changedAt: instant(saved.changedAt) };
@@ -58,6 +59,6 @@ export function arrivalOf({ saved, body, receipts }: Record, now: string): Arriv
 }
 
 /** The parts that a text is looked up by follow from its sketch. */
-function seenOfFile({ bands: _, ...seen }: Seen): Seen {
-  return seen.sketch ? { ...seen, bands: bandsOf(seen.sketch) } : seen;
+function seenOfFile({ bands: _, ...seen }: Fingerprint): Fingerprint {
+  return seen.sketch ? { ...seen, bands: toSimHashBuckets(seen.sketch) } : seen;
 }

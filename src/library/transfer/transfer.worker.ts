@@ -1,10 +1,10 @@
 /** Files in and out of the library, off the page's thread. */
 import { mergePosts } from '../posts.ts';
-import type { Answer, Task } from './client.ts';
-import { readGiven } from './read.ts';
-import { writePosts } from './write.ts';
+import { parseImport } from './parse-import.ts';
+import type { TransferResponse, TransferTask } from './transfer-client.ts';
+import { writePosts } from './write-posts.ts';
 
-const say = (answer: Answer) => self.postMessage(answer);
+const postResponse = (answer: TransferResponse) => self.postMessage(answer);
 
 const cancelled = new AbortController();
 let toKeep: () => void = () => undefined;
@@ -12,38 +12,40 @@ const saidToKeep = new Promise<void>((resolve) => {
   toKeep = resolve;
 });
 
-const work: { [task in Task['do']]: (task: Extract<Task, { do: task }>) => Promise<void> | void } = {
+const taskHandlers: {
+  [task in TransferTask['do']]: (task: Extract<TransferTask, { do: task }>) => Promise<void> | void;
+} = {
   async write({ format, ids, profile }) {
     const file = await writePosts(format, ids, profile, (done, all) =>
-      say({ is: 'progress', step: 'write', done, all }),
+      postResponse({ is: 'progress', step: 'write', done, all }),
     );
-    say({ is: 'written', file });
+    postResponse({ is: 'written', file });
   },
   async read({ given, profiles, now }) {
-    const { arrivals, ...reading } = await readGiven(given, {
+    const { arrivals, ...reading } = await parseImport(given, {
       profiles,
       now,
-      onProgress: (done, all) => say({ is: 'progress', step: 'read', done, all }),
+      onProgress: (done, all) => postResponse({ is: 'progress', step: 'read', done, all }),
     });
-    say({ is: 'ready' });
+    postResponse({ is: 'ready' });
     await saidToKeep;
     const merged = await mergePosts(
       arrivals,
-      (done) => say({ is: 'progress', step: 'keep', done, all: arrivals.length }),
+      (done) => postResponse({ is: 'progress', step: 'keep', done, all: arrivals.length }),
       cancelled.signal,
     );
-    say({ is: 'read', result: { ...reading, ...merged } });
+    postResponse({ is: 'read', result: { ...reading, ...merged } });
   },
   keep: () => toKeep(),
   cancel: () => cancelled.abort(),
 };
 
-self.onmessage = async ({ data }: MessageEvent<Task>) => {
+self.onmessage = async ({ data }: MessageEvent<TransferTask>) => {
   try {
     // Each task goes to the work of its own name, which the compiler can't follow.
-    await (work[data.do] as (task: Task) => Promise<void> | void)(data);
+    await (taskHandlers[data.do] as (task: TransferTask) => Promise<void> | void)(data);
   } catch (error) {
-    if (cancelled.signal.aborted) say({ is: 'cancelled' });
-    else say({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    if (cancelled.signal.aborted) postResponse({ is: 'cancelled' });
+    else postResponse({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
 };

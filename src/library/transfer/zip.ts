@@ -28,7 +28,7 @@ function crc32(bytes: Uint8Array): number {
 }
 
 /** Little-endian numbers one after the other: `[bytes, value]`. */
-function record(...fields: [number, number][]): Uint8Array<ArrayBuffer> {
+function packRecord(...fields: [number, number][]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(fields.reduce((sum, [size]) => sum + size, 0));
   let at = 0;
   for (const [size, value] of fields)
@@ -37,7 +37,7 @@ function record(...fields: [number, number][]): Uint8Array<ArrayBuffer> {
 }
 
 /** What fits into memory comes out; more than `limit` bytes is an error. */
-async function through(
+async function pipeBytes(
   bytes: Uint8Array<ArrayBuffer>,
   transform: GenericTransformStream,
   limit = Number.POSITIVE_INFINITY,
@@ -66,7 +66,7 @@ async function through(
 }
 
 /** MS-DOS date and time, in UTC; the extended timestamp beside it is what is exact. */
-function dosTime(date: Date): number {
+function toDosTime(date: Date): number {
   const year = Math.min(127, Math.max(0, date.getUTCFullYear() - 1980));
   const day = (year << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
   const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1);
@@ -81,17 +81,17 @@ export class ZipWriter {
 
   async add(path: string, text: string, modified: Date): Promise<void> {
     const bytes = utf8.encode(text);
-    const packed = await through(bytes, new CompressionStream('deflate-raw'));
+    const packed = await pipeBytes(bytes, new CompressionStream('deflate-raw'));
     const name = utf8.encode(path);
     const seconds = Math.floor(modified.getTime() / 1000);
     // Extended timestamp (Info-ZIP, tag UT): seconds since 1970; as much as 32 bits hold.
     const fits = seconds >= 0 && seconds <= 0x7fffffff;
-    const extra = fits ? record([2, 0x5455], [2, 5], [1, 1], [4, seconds]) : record();
+    const extra = fits ? packRecord([2, 0x5455], [2, 5], [1, 1], [4, seconds]) : packRecord();
     const shared: [number, number][] = [
       [2, 20], // Version that can read it.
       [2, 0x0800], // The name is UTF-8.
       [2, 8], // Deflate.
-      [4, dosTime(modified)],
+      [4, toDosTime(modified)],
       [4, crc32(bytes)],
       [4, packed.length],
       [4, bytes.length],
@@ -99,8 +99,8 @@ export class ZipWriter {
       [2, extra.length],
     ];
     const at = this.size;
-    this.push(record([4, LOCAL], ...shared), name, extra, packed);
-    const central = record([4, CENTRAL], [2, 20], ...shared, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]);
+    this.push(packRecord([4, LOCAL], ...shared), name, extra, packed);
+    const central = packRecord([4, CENTRAL], [2, 20], ...shared, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]);
     this.directory.push(central, name, extra);
   }
 
@@ -119,12 +119,23 @@ export class ZipWriter {
     if (count >= FULL_16) {
       const end = this.size;
       this.push(
-        record([4, END_64], [8, 44], [2, 45], [2, 45], [4, 0], [4, 0], [8, count], [8, count], [8, length], [8, at]),
-        record([4, LOCATOR_64], [4, 0], [8, end], [4, 1]),
+        packRecord(
+          [4, END_64],
+          [8, 44],
+          [2, 45],
+          [2, 45],
+          [4, 0],
+          [4, 0],
+          [8, count],
+          [8, count],
+          [8, length],
+          [8, at],
+        ),
+        packRecord([4, LOCATOR_64], [4, 0], [8, end], [4, 1]),
       );
     }
     const files = Math.min(count, FULL_16);
-    this.push(record([4, END], [2, 0], [2, 0], [2, files], [2, files], [4, length], [4, at], [2, 0]));
+    this.push(packRecord([4, END], [2, 0], [2, 0], [2, files], [2, files], [4, length], [4, at], [2, 0]));
     return new Blob(this.parts, { type: 'application/zip' });
   }
 }
@@ -158,14 +169,14 @@ export const isZip = (start: Uint8Array): boolean =>
 export function readZip(bytes: Uint8Array<ArrayBuffer>, isWanted: (path: string) => boolean = () => true): ZipFile[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const { entries, at } = directoryOf(view);
+    const { entries, at } = readZipDirectory(view);
     refuseOverlaps(view, entries, at);
     const wanted = entries.filter(({ path }) => !path.endsWith('/') && isWanted(path));
     if (wanted.reduce((sum, { size }) => sum + size, 0) > LIMITS.archive) throw new ZipError('tooMuch');
     return wanted.map(({ path, ...entry }) => ({
       path,
       modified: entry.modified,
-      text: () => unpacked(bytes, view, entry),
+      text: () => unpackEntry(bytes, view, entry),
     }));
   } catch (error) {
     // Reading past the end: the directory does not say what is there.
@@ -173,7 +184,7 @@ export function readZip(bytes: Uint8Array<ArrayBuffer>, isWanted: (path: string)
   }
 }
 
-interface Entry {
+interface ZipEntry {
   path: string;
   flags: number;
   method: number;
@@ -185,10 +196,10 @@ interface Entry {
   modified: Date | null;
 }
 
-const big = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
+const readUint64 = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
 
 /** The entries as the directory has them, and where it begins. */
-function directoryOf(view: DataView): { entries: Entry[]; at: number } {
+function readZipDirectory(view: DataView): { entries: ZipEntry[]; at: number } {
   let end = view.byteLength - 22;
   // A comment of up to 64 kB may follow.
   const first = Math.max(0, end - FULL_16);
@@ -197,20 +208,20 @@ function directoryOf(view: DataView): { entries: Entry[]; at: number } {
   let count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   if ((count === FULL_16 || at === FULL_32) && end >= 20 && view.getUint32(end - 20, true) === LOCATOR_64) {
-    const end64 = big(view, end - 12);
+    const end64 = readUint64(view, end - 12);
     if (view.getUint32(end64, true) !== END_64) throw new ZipError('notZip');
-    count = big(view, end64 + 32);
-    at = big(view, end64 + 48);
+    count = readUint64(view, end64 + 32);
+    at = readUint64(view, end64 + 48);
   }
   if (count > LIMITS.archiveFiles) throw new ZipError('tooMuch');
   const directory = at;
-  const entries: Entry[] = [];
+  const entries: ZipEntry[] = [];
   for (let number = 0; number < count; number += 1) {
     if (view.getUint32(at, true) !== CENTRAL) throw new ZipError('notZip');
     const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
     const nameAt = at + 46;
     const extraAt = nameAt + (name ?? 0);
-    const more = extraOf(view, extraAt, extra ?? 0);
+    const more = readExactTime(view, extraAt, extra ?? 0);
     entries.push({
       path: new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + nameAt, name)),
       flags: view.getUint16(at + 8, true),
@@ -233,7 +244,7 @@ function dataAt(view: DataView, at: number): number {
 }
 
 /** Each byte of an archive belongs to one entry at most, or to the directory. */
-function refuseOverlaps(view: DataView, entries: Entry[], directory: number): void {
+function refuseOverlaps(view: DataView, entries: ZipEntry[], directory: number): void {
   let end = 0;
   for (const { at, packed, size } of entries.toSorted((one, other) => one.at - other.at)) {
     // Files of more than 4 GB have their sizes elsewhere.
@@ -245,14 +256,18 @@ function refuseOverlaps(view: DataView, entries: Entry[], directory: number): vo
 }
 
 /** The exact time among the extra fields. */
-function extraOf(view: DataView, from: number, length: number): Date | null {
+function readExactTime(view: DataView, from: number, length: number): Date | null {
   for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true))
     if (view.getUint16(at, true) === 0x5455 && (view.getUint8(at + 4) & 1) === 1)
       return new Date(view.getInt32(at + 5, true) * 1000);
   return null;
 }
 
-async function unpacked(bytes: Uint8Array<ArrayBuffer>, view: DataView, entry: Omit<Entry, 'path'>): Promise<string> {
+async function unpackEntry(
+  bytes: Uint8Array<ArrayBuffer>,
+  view: DataView,
+  entry: Omit<ZipEntry, 'path'>,
+): Promise<string> {
   const { packed: length, size } = entry;
   if (entry.flags & 1) throw new ZipError('locked');
   if (entry.method !== 0 && entry.method !== 8) throw new ZipError('packing');
@@ -261,14 +276,14 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>, view: DataView, entry: O
   const from = dataAt(view, entry.at);
   const packed = bytes.subarray(from, from + length);
   if (packed.length !== length) throw new ZipError('damaged');
-  const whole = entry.method === 0 ? packed : await inflated(packed, size);
+  const whole = entry.method === 0 ? packed : await inflate(packed, size);
   if (whole.length !== size || crc32(whole) !== entry.crc) throw new ZipError('damaged');
   return new TextDecoder().decode(whole);
 }
 
-async function inflated(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Uint8Array> {
+async function inflate(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Uint8Array> {
   try {
-    return await through(packed, new DecompressionStream('deflate-raw'), size);
+    return await pipeBytes(packed, new DecompressionStream('deflate-raw'), size);
   } catch (error) {
     throw new ZipError(error instanceof ZipError ? 'bomb' : 'damaged');
   }

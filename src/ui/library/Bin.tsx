@@ -1,30 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
-import { onChange } from '../../library/changes.ts';
-import type { Binned } from '../../library/database.ts';
+import { t } from '../../extension/i18n.ts';
+import { watchLibrary } from '../../library/changes.ts';
+import type { BinnedPost } from '../../library/database.ts';
 import { countBin, emptyBin, listBin, restorePosts } from '../../library/posts.ts';
-import type { Tell } from '../parts/Toast.tsx';
+import type { ShowToast } from '../components/Toast.tsx';
 
 /** Days that a deleted post can be had back. */
-const KEPT_DAYS = 30;
+const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
 /** More are never looked through; what lies below comes up as the bin is worked on. */
-const SHOWN = 100;
+const MAX_LISTED = 100;
 
 /** Deletes for good what has lain in the bin long enough. */
-export const sweepBin = (): Promise<void> => emptyBin(new Date(Date.now() - KEPT_DAYS * DAY_MS).toISOString());
+export const emptyOldBin = (): Promise<void> => emptyBin(new Date(Date.now() - BIN_DAYS * DAY_MS).toISOString());
 
 /** What was deleted in the last thirty days: had back one by one, or deleted for good all at once. */
-export function Bin({ tell }: { tell: Tell }) {
-  const [bin, setBin] = useState<{ posts: Binned[]; count: number } | null>(null);
+export function Bin({ tell }: { tell: ShowToast }) {
+  const [bin, setBin] = useState<{ posts: BinnedPost[]; count: number } | null>(null);
   const [sure, setSure] = useState(false);
   useEffect(() => {
-    const refresh = async () => setBin({ posts: await listBin(SHOWN), count: await countBin() });
+    const refresh = async () => setBin({ posts: await listBin(MAX_LISTED), count: await countBin() });
     void refresh();
-    return onChange(() => void refresh());
+    return watchLibrary(() => void refresh());
   }, []);
   if (!bin) return null;
-  const restore = async ({ id, saved }: Binned) => {
+  const restore = async ({ id, saved }: BinnedPost) => {
     await restorePosts([id]);
     tell({ text: t('restored', saved.post.title) });
   };
@@ -33,7 +33,7 @@ export function Bin({ tell }: { tell: Tell }) {
     await emptyBin(new Date().toISOString());
     tell({ text: t('binEmptied') });
   };
-  const left = (binnedAt: string) => Math.max(0, Math.ceil(KEPT_DAYS - (Date.now() - Date.parse(binnedAt)) / DAY_MS));
+  const left = (binnedAt: string) => Math.max(0, Math.ceil(BIN_DAYS - (Date.now() - Date.parse(binnedAt)) / DAY_MS));
   return (
     <section aria-labelledby="bin">
       <div class="bin-head">

@@ -1,22 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
-import type { Glance } from '../../library/search/search.ts';
-import { Chips } from '../parts/Chips.tsx';
-import type { Edit } from './use-bulk.ts';
+import { t } from '../../extension/i18n.ts';
+import type { LibraryStats } from '../../library/search/search.ts';
+import { ChipList } from '../components/ChipList.tsx';
+import type { ListEdit } from './use-bulk-actions.ts';
 
 interface Props {
-  list: Edit['list'];
-  counts: Glance | null;
-  apply: (edit: Edit) => void;
+  list: ListEdit['list'];
+  counts: LibraryStats | null;
+  apply: (edit: ListEdit) => void;
   close: () => void;
 }
 
-const WORDS = {
+const LIST_LABELS = {
   tags: { add: 'tagAdd', remove: 'tagTakeOut', drop: 'tagRemove' },
   categories: { add: 'categoryAdd', remove: 'categoryTakeOut', drop: 'categoryRemove' },
 } as const;
 
-const OFFERS = 8;
+const MAX_OFFERED = 8;
 
 /** Names to add to all posts that are chosen, and names to take out of them. */
 export function BulkEdit({ list, counts, apply, close }: Props) {
@@ -28,12 +28,12 @@ export function BulkEdit({ list, counts, apply, close }: Props) {
     form.current?.querySelector('input')?.focus();
     return () => opener instanceof HTMLElement && opener.isConnected && opener.focus();
   }, []);
-  const words = WORDS[list];
+  const words = LIST_LABELS[list];
   const known = counts?.[list].map(({ name }) => name) ?? [];
   const suggest = (typed: string) =>
-    known.filter((name) => name.toLowerCase().startsWith(typed.trim().toLowerCase())).slice(0, OFFERS);
+    known.filter((name) => name.toLowerCase().startsWith(typed.trim().toLowerCase())).slice(0, MAX_OFFERED);
   const field = (verb: 'add' | 'remove', values: string[], onChange: (values: string[]) => void) => (
-    <Chips
+    <ChipList
       label={t(words[verb])}
       add={t(words[verb])}
       remove={(name) => t(words.drop, name)}

@@ -1,44 +1,44 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
-import { hasLibrary, isPrivate } from '../../browser/private.ts';
-import { BackupReminder } from '../parts/BackupReminder.tsx';
-import { Toast, type Told, takeBack } from '../parts/Toast.tsx';
-import { Bin, sweepBin } from './Bin.tsx';
-import { Import } from './Import.tsx';
+import { t } from '../../extension/i18n.ts';
+import { hasLibrary, isPrivateWindow } from '../../extension/private-window.ts';
+import { BackupReminder } from '../components/BackupReminder.tsx';
+import { Toast, type ToastMessage, undoFromToast } from '../components/Toast.tsx';
+import { Bin, emptyOldBin } from './Bin.tsx';
+import { ImportView } from './ImportView.tsx';
 import { Outbox } from './Outbox.tsx';
-import { Shelf } from './Shelf.tsx';
-import { Tabs } from './Tabs.tsx';
-import { useKeys } from './use-keys.ts';
+import { PostList } from './PostList.tsx';
+import { TabsView } from './TabsView.tsx';
+import { useKeyBindings } from './use-key-bindings.ts';
 import { useTabs } from './use-tabs.ts';
 
 /** The library, where there is one. */
 export const Library = () =>
   hasLibrary ? (
-    <Posts />
+    <LibraryViews />
   ) : (
-    <main class="shelf">
+    <main class="library">
       <h1>{t('libraryTitle')}</h1>
       <p class="note">{t('privateNoLibrary')}</p>
     </main>
   );
 
 /** The saved posts; with `#bin` in the address those that were deleted, with `#tabs` those that the window's tabs hold, with `#import` those of files. */
-function Posts() {
+function LibraryViews() {
   const [place, setPlace] = useState(location.hash);
-  const [message, setMessage] = useState<Told | null>(null);
+  const [message, setMessage] = useState<ToastMessage | null>(null);
   const tabs = useTabs(setMessage);
   useEffect(() => {
     const onHash = () => setPlace(location.hash);
     addEventListener('hashchange', onHash);
     // Browsers that ask before they let a site keep much do not ask an extension.
     void navigator.storage.persist();
-    void sweepBin();
+    void emptyOldBin();
     return () => removeEventListener('hashchange', onHash);
   }, []);
-  useKeys({
+  useKeyBindings({
     'Control+z': () => {
       if (!message?.undo) return false;
-      void takeBack(message, setMessage);
+      void undoFromToast(message, setMessage);
     },
   });
   const inBin = place === '#bin';
@@ -46,7 +46,7 @@ function Posts() {
   const inImport = place === '#import';
   const aside = inBin || inTabs || inImport;
   return (
-    <main class="shelf">
+    <main class="library">
       <header>
         <h1>{t('libraryTitle')}</h1>
         <nav aria-label={t('libraryTitle')}>
@@ -57,13 +57,13 @@ function Posts() {
           {aside && <a href="#posts">{t('binBack')}</a>}
         </nav>
       </header>
-      {isPrivate && <p class="note">{t('privateWindow')}</p>}
+      {isPrivateWindow && <p class="note">{t('privateWindow')}</p>}
       {!aside && <BackupReminder tell={setMessage} />}
       <Outbox tell={setMessage} />
       {inBin && <Bin tell={setMessage} />}
-      {inTabs && <Tabs {...tabs} />}
-      {inImport && <Import tell={setMessage} />}
-      {!aside && <Shelf tell={setMessage} />}
+      {inTabs && <TabsView {...tabs} />}
+      {inImport && <ImportView tell={setMessage} />}
+      {!aside && <PostList tell={setMessage} />}
       <Toast message={message} tell={setMessage} />
     </main>
   );

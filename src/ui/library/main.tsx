@@ -1,4 +1,4 @@
-import { show } from '../parts/show.tsx';
+import { renderPage } from '../components/render-page.tsx';
 import { Library } from './Library.tsx';
 
-show(<Library />, 'libraryTitle');
+renderPage(<Library />, 'libraryTitle');

@@ -25,4 +25,4 @@ export function useSelection(shown: string[]) {
   };
 }
 
-export type Selection = ReturnType<typeof useSelection>;
+export type PostSelection = ReturnType<typeof useSelection>;

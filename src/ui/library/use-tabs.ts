@@ -1,51 +1,57 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
-import { watchLeave } from '../../browser/permissions.ts';
-import { hasEverySite, returnEverySite, type WindowTab, windowTabs, withEverySite } from '../../browser/window-tabs.ts';
+import { type SaveTabResult, saveTab } from '../../drafting/save-tab.ts';
+import { t } from '../../extension/i18n.ts';
+import { watchPermissions } from '../../extension/permissions.ts';
+import {
+  hasAllSitesPermission,
+  listWindowTabs,
+  returnAllSitesPermission,
+  type WindowTab,
+  withAllSitesPermission,
+} from '../../extension/window-tabs.ts';
 import { binPosts } from '../../library/posts.ts';
-import { type Outcome, saveTab } from '../../save-tab.ts';
-import type { Tell } from '../parts/Toast.tsx';
-import { type Queue, queueOf } from './queue.ts';
+import type { ShowToast } from '../components/Toast.tsx';
+import { startTaskQueue, type TaskQueue } from './task-queue.ts';
 
 /** A tab of the window, and what has come of it so far. */
-export interface Row {
+export interface TabProgress {
   tab: WindowTab;
-  outcome: Outcome | { is: 'waiting' | 'reading' | 'cancelled' } | { is: 'twice'; title: string };
+  outcome: SaveTabResult | { is: 'waiting' | 'reading' | 'cancelled' } | { is: 'twice'; title: string };
 }
 
 /** Which rows a round is about: all tabs anew, those that were not saved, or those that sleep, which it wakes. */
-export type Round = 'all' | 'again' | 'asleep';
+export type TabRound = 'all' | 'again' | 'asleep';
 
-const TAKES_PART: Record<Exclude<Round, 'all'>, (row: Row) => boolean> = {
+const isInRound: Record<Exclude<TabRound, 'all'>, (row: TabProgress) => boolean> = {
   again: ({ outcome: { is } }) => is === 'failed' || is === 'notKept' || is === 'cancelled',
   asleep: ({ outcome: { is } }) => is === 'asleep',
 };
 
 /** The tabs of the window, read and saved one after the other. It goes on while another part of the library is looked at. */
-export function useTabs(tell: Tell) {
-  const [rows, setRows] = useState<Row[]>([]);
+export function useTabs(tell: ShowToast) {
+  const [rows, setRows] = useState<TabProgress[]>([]);
   const [phase, setPhase] = useState<'idle' | 'asking' | 'reading' | 'paused'>('idle');
   const had = useRef(false);
-  const queue = useRef<Queue | null>(null);
+  const queue = useRef<TaskQueue | null>(null);
   useEffect(() => {
     const look = async () => {
-      await returnEverySite();
-      had.current = await hasEverySite();
+      await returnAllSitesPermission();
+      had.current = await hasAllSitesPermission();
     };
     void look();
-    return watchLeave(() => void look());
+    return watchPermissions(() => void look());
   }, []);
 
-  const put = (id: number, outcome: Row['outcome']) =>
+  const put = (id: number, outcome: TabProgress['outcome']) =>
     setRows((all) => all.map((row) => (row.tab.id === id ? { ...row, outcome } : row)));
 
   /** Called in the click itself. */
-  const start = (round: Round) => {
+  const start = (round: TabRound) => {
     setPhase('asking');
     const saved: string[] = [];
     const work = async () => {
-      const tabs = await windowTabs();
-      const part = round === 'all' ? tabs : stillThere(rows.filter(TAKES_PART[round]), tabs);
+      const tabs = await listWindowTabs();
+      const part = round === 'all' ? tabs : refreshTabs(rows.filter(isInRound[round]), tabs);
       setRows(
         round === 'all'
           ? tabs.map((tab) => ({ tab, outcome: { is: 'waiting' } }))
@@ -54,7 +60,7 @@ export function useTabs(tell: Tell) {
             ),
       );
       setPhase('reading');
-      queue.current = queueOf(part, async (tab, signal) => {
+      queue.current = startTaskQueue(part, async (tab, signal) => {
         put(tab.id, { is: 'reading' });
         const outcome = await saveTab(tab, round === 'asleep', signal);
         const twice = outcome.is === 'same' && !outcome.elsewhere && saved.includes(outcome.id);
@@ -68,8 +74,8 @@ export function useTabs(tell: Tell) {
         ),
       );
     };
-    const told = withEverySite(had.current, work).then((end) => {
-      if (end !== 'done') return tell({ text: t(end === 'busy' ? 'tabsBusy' : 'tabsNoLeave'), bad: true });
+    const told = withAllSitesPermission(had.current, work).then((end) => {
+      if (end !== 'done') return tell({ text: t(end === 'busy' ? 'tabsBusy' : 'tabsNoPermission'), bad: true });
       const back = async () => {
         await binPosts(saved, new Date().toISOString());
       };
@@ -96,9 +102,9 @@ export function useTabs(tell: Tell) {
   };
 }
 
-export type TabsInHand = ReturnType<typeof useTabs>;
+export type TabsState = ReturnType<typeof useTabs>;
 
 /** Tabs as they are now; those that are gone as they were, so that they are told of. */
-function stillThere(rows: Row[], tabs: WindowTab[]): WindowTab[] {
+function refreshTabs(rows: TabProgress[], tabs: WindowTab[]): WindowTab[] {
   return rows.map(({ tab }) => tabs.find(({ id }) => id === tab.id) ?? tab);
 }

@@ -1,15 +1,21 @@
 import { useState } from 'preact/hooks';
-import { agreeToOrigin } from '../../browser/agreed-origins.ts';
-import { type Destination, keepDestination, originOf, valuesOf } from '../../browser/destinations.ts';
-import { t } from '../../browser/i18n.ts';
-import { requestLeave } from '../../browser/permissions.ts';
-import { world } from '../../browser/world.ts';
-import { askedFor, baseOf, Failed, type Field, filled } from '../../outputs/index.ts';
-import type { Place } from '../../publish.ts';
-import { nameOf, say, troubleOf } from '../parts/place-words.ts';
-import { Redirected } from '../parts/Redirected.tsx';
-import type { Tell } from '../parts/Toast.tsx';
-import { importFile } from './Backup.tsx';
+import { t } from '../../extension/i18n.ts';
+import { requestPermission } from '../../extension/permissions.ts';
+import {
+  type Field,
+  listActiveFields,
+  normalizeBaseAddress,
+  SendError,
+  withDefaults,
+} from '../../publishing/destinations/index.ts';
+import { createOutputContext } from '../../publishing/output-context.ts';
+import type { DestinationStatus } from '../../publishing/send-post.ts';
+import { agreeToOrigin } from '../../storage/agreed-origins.ts';
+import { type Destination, loadDestinationValues, originOf, saveDestination } from '../../storage/destinations.ts';
+import { describeError, getDestinationName, getOutputText } from '../components/destination-labels.ts';
+import { RedirectNote } from '../components/RedirectNote.tsx';
+import type { ShowToast } from '../components/Toast.tsx';
+import { importPrecisFile } from './BackupSection.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { FolderSetting } from './FolderSetting.tsx';
 import { SecretSetting } from './SecretSetting.tsx';
@@ -17,8 +23,8 @@ import { SwitchSetting } from './SwitchSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 interface Props {
-  place: Place;
-  tell: Tell;
+  place: DestinationStatus;
+  tell: ShowToast;
   remove: () => void;
 }
 
@@ -27,39 +33,43 @@ const TEAM_FILE = '.precis.json';
 
 /** The settings of a place, drawn from the fields that its output declares. Each is saved at once. */
 export function DestinationForm({ place, tell, remove }: Props) {
-  const { destination, output, state } = place;
-  const values = filled(output, destination.values);
-  const keep = (change: Partial<Destination>) => keepDestination({ ...destination, ...change }, output);
+  const { destination, output, readiness } = place;
+  const values = withDefaults(output, destination.values);
+  const keep = (change: Partial<Destination>) => saveDestination({ ...destination, ...change }, output);
   const set = async (change: Record<string, string>) => {
     await keep({ values: { ...destination.values, ...change } });
-    tell({ text: t('placeSaved', nameOf(place)), undo: () => keep({}) });
+    tell({ text: t('destinationSaved', getDestinationName(place)), undo: () => keep({}) });
   };
   const [redirects, setRedirects] = useState(false);
   const readTeam = async () => {
     try {
-      const text = await output.read?.(TEAM_FILE, await valuesOf(destination, output), world());
+      const text = await output.read?.(
+        TEAM_FILE,
+        await loadDestinationValues(destination, output),
+        createOutputContext(),
+      );
       if (!text) return tell({ text: t('teamNone', TEAM_FILE), bad: true });
-      await importFile(TEAM_FILE, text, tell);
+      await importPrecisFile(TEAM_FILE, text, tell);
     } catch (error) {
-      if (!(error instanceof Failed)) throw error;
-      setRedirects(error.why === 'redirected');
-      tell({ text: troubleOf(error.why, error.detail), bad: true });
+      if (!(error instanceof SendError)) throw error;
+      setRedirects(error.code === 'redirected');
+      tell({ text: describeError(error.code, error.detail), bad: true });
     }
   };
   return (
     <>
-      <p class="quiet">{say(output.id, 'help')}</p>
-      <fieldset class="fields" aria-label={nameOf(place)}>
+      <p class="quiet">{getOutputText(output.id, 'help')}</p>
+      <fieldset class="fields" aria-label={getDestinationName(place)}>
         <TextSetting
-          label={t('placeName')}
-          placeholder={say(output.id, 'name')}
+          label={t('destinationName')}
+          placeholder={getOutputText(output.id, 'name')}
           value={destination.name}
           save={async (name) => {
             await keep({ name });
-            tell({ text: t('placeSaved', name || say(output.id, 'name')), undo: () => keep({}) });
+            tell({ text: t('destinationSaved', name || getOutputText(output.id, 'name')), undo: () => keep({}) });
           }}
         />
-        {askedFor(output, values).map((field) => (
+        {listActiveFields(output, values).map((field) => (
           <FieldSetting
             key={field.key}
             place={place}
@@ -70,35 +80,43 @@ export function DestinationForm({ place, tell, remove }: Props) {
           />
         ))}
       </fieldset>
-      {redirects && <Redirected place={place} />}
-      {state.is === 'needs-agreement' && <p class="needs">{t('placeAgreeHelp')}</p>}
+      {redirects && <RedirectNote place={place} />}
+      {readiness.is === 'needs-agreement' && <p class="needs">{t('placeAgreeHelp')}</p>}
       <div class="row">
-        {state.is === 'needs-agreement' && (
-          <button type="button" class="button primary" onClick={() => void agreeToOrigin(destination.id, state.origin)}>
-            {t('placeAgree', state.origin)}
-          </button>
-        )}
-        {state.is === 'needs-permission' && (
-          <button type="button" class="button primary" onClick={() => void requestLeave({ hosts: state.hosts })}>
-            {t('leaveFor', state.hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', '))}
-          </button>
-        )}
-        {state.is === 'needs-capability' && (
+        {readiness.is === 'needs-agreement' && (
           <button
             type="button"
             class="button primary"
-            onClick={() => void requestLeave({ permission: state.permission })}
+            onClick={() => void agreeToOrigin(destination.id, readiness.origin)}
           >
-            {t('leaveGive')}
+            {t('placeAgree', readiness.origin)}
           </button>
         )}
-        {output.read && state.is === 'ready' && !output.inWindow(values) && (
+        {readiness.is === 'needs-permission' && (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => void requestPermission({ hosts: readiness.hosts })}
+          >
+            {t('grantPermissionFor', readiness.hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', '))}
+          </button>
+        )}
+        {readiness.is === 'needs-capability' && (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => void requestPermission({ permission: readiness.permission })}
+          >
+            {t('grantPermission')}
+          </button>
+        )}
+        {output.read && readiness.is === 'ready' && !output.needsWindow(values) && (
           <button type="button" class="button" onClick={() => void readTeam()}>
             {t('teamRead')}
           </button>
         )}
         <button type="button" class="button" onClick={remove}>
-          {t('placeRemove', nameOf(place))}
+          {t('destinationRemove', getDestinationName(place))}
         </button>
       </div>
     </>
@@ -106,11 +124,11 @@ export function DestinationForm({ place, tell, remove }: Props) {
 }
 
 interface FieldProps {
-  place: Place;
+  place: DestinationStatus;
   field: Field;
   value: string;
   set: (change: Record<string, string>) => Promise<void>;
-  tell: Tell;
+  tell: ShowToast;
 }
 
 function FieldSetting({ place: { destination }, field, value, set, tell }: FieldProps) {
@@ -135,7 +153,9 @@ function FieldSetting({ place: { destination }, field, value, set, tell }: Field
           type={kind}
           {...(example ? { placeholder: example } : {})}
           value={value}
-          save={(text) => (kind === 'url' && text && !baseOf(text) ? t('placeBadAddress', text) : save(text))}
+          save={(text) =>
+            kind === 'url' && text && !normalizeBaseAddress(text) ? t('destinationBadAddress', text) : save(text)
+          }
         />
       );
   }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { askForFolder, canPickFolder, pickFolder } from '../../browser/folders.ts';
-import { t } from '../../browser/i18n.ts';
-import { findFolder } from '../../library/folders.ts';
+import { t } from '../../extension/i18n.ts';
+import { findFolderHandle } from '../../library/folder-handles.ts';
+import { canPickFolder, chooseFolder, requestFolderPermission } from '../../publishing/folders.ts';
 import { TextSetting } from './TextSetting.tsx';
 
 interface Props {
@@ -18,8 +18,8 @@ interface Props {
 export function FolderSetting({ label, help, place, name, save }: Props) {
   const [shut, setShut] = useState<FileSystemDirectoryHandle | null>(null);
   const look = async () => {
-    const handle = place && canPickFolder() ? await findFolder(place) : undefined;
-    setShut(handle && (await askForFolder(handle, 'query')) === false ? handle : null);
+    const handle = place && canPickFolder() ? await findFolderHandle(place) : undefined;
+    setShut(handle && (await requestFolderPermission(handle, 'query')) === false ? handle : null);
   };
   useEffect(() => void look(), [place]);
   if (!canPickFolder())
@@ -36,13 +36,13 @@ export function FolderSetting({ label, help, place, name, save }: Props) {
           class="button"
           // Nothing may be awaited before the picker: the browser opens it only while it sees the click.
           onClick={() =>
-            void pickFolder().then((found) => found && save({ folder: found.key, folderName: found.name }))
+            void chooseFolder().then((found) => found && save({ folder: found.key, folderName: found.name }))
           }
         >
           {t('folderPick')}
         </button>
         {shut && (
-          <button type="button" class="button primary" onClick={() => void askForFolder(shut).then(look)}>
+          <button type="button" class="button primary" onClick={() => void requestFolderPermission(shut).then(look)}>
             {t('folderAllow')}
           </button>
         )}

@@ -1,29 +1,28 @@
-import { dropProfile, keepProfile } from '../../browser/blogs.ts';
-import { t } from '../../browser/i18n.ts';
-import type { Key } from '../../core/post/profile.ts';
-import { readProfile } from '../../core/post/read-profile.ts';
-import type { Profile } from '../../core/types.ts';
+import { parseProfile } from '../../core/format/parse-profile.ts';
+import type { FrontMatterKey, Profile } from '../../core/format/profile.ts';
+import { t } from '../../extension/i18n.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
-import type { Tell } from '../parts/Toast.tsx';
+import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
+import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /** What can be changed of a format. A change of one that comes with Precis makes it the person's own; the original stays. */
-export function FormatEditor({ profile, tell }: { profile: Profile; tell: Tell }) {
+export function FormatEditor({ profile, tell }: { profile: Profile; tell: ShowToast }) {
   /** Resolves with the reason when the format would not work that way; then nothing is changed. */
   const change = async (next: Partial<Profile>): Promise<string | undefined> => {
     const changed = { ...profile, ...next };
     try {
-      readProfile(changed);
+      parseProfile(changed);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
-    await keepProfile(changed);
-    const undo = () => (shipped.includes(profile) ? dropProfile(profile.id) : keepProfile(profile));
+    await saveProfile(changed);
+    const undo = () => (shipped.includes(profile) ? deleteProfile(profile.id) : saveProfile(profile));
     tell({ text: t('formatSaved', changed.name), undo });
     return undefined;
   };
-  const changeKey = (at: number, key: Key) => change({ keys: profile.keys.with(at, key) });
+  const changeKey = (at: number, key: FrontMatterKey) => change({ keys: profile.keys.with(at, key) });
   const move = (at: number, by: number) => {
     const key = profile.keys[at];
     if (key) void change({ keys: profile.keys.toSpliced(at, 1).toSpliced(at + by, 0, key) });
@@ -66,7 +65,7 @@ export function FormatEditor({ profile, tell }: { profile: Profile; tell: Tell }
       <h3>{t('formatKeys')}</h3>
       <ol class="keys">
         {profile.keys.map((key, at) => {
-          const name = nameOf(key);
+          const name = formatKeyName(key);
           return (
             <li key={name}>
               <TextSetting
@@ -74,7 +73,7 @@ export function FormatEditor({ profile, tell }: { profile: Profile; tell: Tell }
                 code
                 placeholder={t('evidenceLeaveOut')}
                 value={key.from ?? (key.constant === undefined ? '' : JSON.stringify(key.constant))}
-                save={(text) => changeKey(at, withValue(key, text))}
+                save={(text) => changeKey(at, setKeyValue(key, text))}
               />
               <button
                 type="button"
@@ -112,7 +111,7 @@ export function FormatEditor({ profile, tell }: { profile: Profile; tell: Tell }
         value=""
         save={(name) => {
           if (!name) return undefined;
-          if (profile.keys.some((key) => nameOf(key) === name)) return t('keyThere', name);
+          if (profile.keys.some((key) => formatKeyName(key) === name)) return t('keyThere', name);
           return change({ keys: [...profile.keys, { name }] });
         }}
       />
@@ -120,10 +119,10 @@ export function FormatEditor({ profile, tell }: { profile: Profile; tell: Tell }
   );
 }
 
-export const nameOf = (key: Key): string => (key.table ? `${key.table}.${key.name}` : key.name);
+export const formatKeyName = (key: FrontMatterKey): string => (key.table ? `${key.table}.${key.name}` : key.name);
 
 /** Text in quotes, a number, `true` and the like are constants; anything else is an expression. */
-function withValue({ from: _, constant: __, ...key }: Key, text: string): Key {
+function setKeyValue({ from: _, constant: __, ...key }: FrontMatterKey, text: string): FrontMatterKey {
   if (!text) return key;
   try {
     return { ...key, constant: JSON.parse(text) };

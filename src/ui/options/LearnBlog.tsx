@@ -1,39 +1,39 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { dropProfile, keepProfile } from '../../browser/blogs.ts';
-import { t } from '../../browser/i18n.ts';
-import type { Example } from '../../core/post/learn.ts';
-import { slugOf } from '../../core/slug.ts';
-import { FileButton } from '../parts/FileButton.tsx';
-import { KnownFolders } from '../parts/KnownFolders.tsx';
-import { LearnedFormat, type Lesson } from './LearnedFormat.tsx';
+import type { PostExample } from '../../core/format/learn/learn-format.ts';
+import { toSlug } from '../../core/slug.ts';
+import { t } from '../../extension/i18n.ts';
+import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
+import { FileButton } from '../components/FileButton.tsx';
+import { KnownFolders } from '../components/KnownFolders.tsx';
+import { LearnedFormatView, type LearnResult } from './LearnedFormatView.tsx';
 import { learnInWorker } from './learn-in-worker.ts';
+import { OptionSection } from './OptionSection.tsx';
 import type { SectionProps } from './Options.tsx';
-import { examplesOf, readDropped, readFiles } from './read-files.ts';
-import { Section } from './Section.tsx';
+import { readDroppedExamples, readExamples, toExamples } from './read-examples.ts';
 
-type State =
+type LearnState =
   | { is: 'waiting' }
   | { is: 'working'; share: number; posts: number }
   | { is: 'failed'; reason: string }
-  | ({ is: 'learned' } & Lesson)
+  | ({ is: 'learned' } & LearnResult)
   | { is: 'kept'; name: string };
 
 /** From "here is one of my posts" to "this is how your next one will look". */
 export function LearnBlog(props: SectionProps) {
   const words = [t('learnPickFiles'), t('learnPickFolder'), t('learnPaste')];
   return (
-    <Section id="learn" title={t('learnTitle')} help={t('learnHelp')} words={words}>
-      <Learner {...props} />
-    </Section>
+    <OptionSection id="learn" title={t('learnTitle')} help={t('learnHelp')} words={words}>
+      <BlogLearner {...props} />
+    </OptionSection>
   );
 }
 
-export function Learner({ stored: { profiles, settings }, set, tell }: SectionProps) {
-  const [state, setState] = useState<State>({ is: 'waiting' });
+export function BlogLearner({ stored: { profiles, settings }, set, tell }: SectionProps) {
+  const [state, setState] = useState<LearnState>({ is: 'waiting' });
   const [over, setOver] = useState(false);
   const pasted = useRef<HTMLTextAreaElement>(null);
 
-  const start = async (examples: Example[]) => {
+  const start = async (examples: PostExample[]) => {
     if (!examples.length) return setState({ is: 'failed', reason: t('learnNoPosts') });
     const working = (share: number) => setState({ is: 'working', share, posts: examples.length });
     working(0);
@@ -41,15 +41,15 @@ export function Learner({ stored: { profiles, settings }, set, tell }: SectionPr
     const paths = examples.map(({ path }) => path).filter(Boolean);
     setState(answer.is === 'failed' ? answer : { ...answer, profile: answer.learned.profile, paths });
   };
-  const use = async (name: string, { profile, taxonomy, paths }: Lesson) => {
+  const use = async (name: string, { profile, taxonomy, paths }: LearnResult) => {
     const taken = profiles.map(({ id }) => id);
-    const id = freeId(name, taken);
-    await keepProfile({ ...profile, id, name }, taxonomy, paths);
+    const id = chooseFreeId(name, taken);
+    await saveProfile({ ...profile, id, name }, taxonomy, paths);
     await set({ profile: id });
     setState({ is: 'kept', name });
     const undo = async () => {
       await set({ profile: settings.profile });
-      await dropProfile(id);
+      await deleteProfile(id);
       setState({ is: 'waiting' });
     };
     tell({ text: t('formatChosen', name), undo });
@@ -64,7 +64,7 @@ export function Learner({ stored: { profiles, settings }, set, tell }: SectionPr
     const drop = async (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      if (event.dataTransfer) await start(await readDropped(event.dataTransfer));
+      if (event.dataTransfer) await start(await readDroppedExamples(event.dataTransfer));
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', over);
@@ -80,9 +80,9 @@ export function Learner({ stored: { profiles, settings }, set, tell }: SectionPr
     <>
       <div class={`drop ${over ? 'over' : ''}`}>
         <p class="call">{t('learnDrop')}</p>
-        <FileButton label={t('learnPickFiles')} onPick={(files) => readFiles(files).then(start)} />
-        <FileButton label={t('learnPickFolder')} folder onPick={(files) => readFiles(files).then(start)} />
-        <KnownFolders read={(files) => examplesOf(files).then(start)} />
+        <FileButton label={t('learnPickFiles')} onPick={(files) => readExamples(files).then(start)} />
+        <FileButton label={t('learnPickFolder')} folder onPick={(files) => readExamples(files).then(start)} />
+        <KnownFolders read={(files) => toExamples(files).then(start)} />
         <details>
           <summary>{t('learnPaste')}</summary>
           <textarea ref={pasted} rows={8} aria-label={t('learnPaste')} spellcheck={false} dir="auto" />
@@ -109,11 +109,11 @@ export function Learner({ stored: { profiles, settings }, set, tell }: SectionPr
       )}
       {state.is === 'kept' && (
         <p class="note good" role="status">
-          {t('learnKept', state.name)}
+          {t('learnInUse', state.name)}
         </p>
       )}
       {state.is === 'learned' && (
-        <LearnedFormat
+        <LearnedFormatView
           lesson={state}
           change={(profile) => setState({ ...state, profile })}
           use={(name) => use(name, state)}
@@ -124,8 +124,8 @@ export function Learner({ stored: { profiles, settings }, set, tell }: SectionPr
 }
 
 /** An id after the name, which no other format has. */
-function freeId(name: string, taken: string[]): string {
-  const base = slugOf(name, {
+function chooseFreeId(name: string, taken: string[]): string {
+  const base = toSlug(name, {
     case: 'lower',
     separator: '-',
     letters: 'ascii',

@@ -1,20 +1,20 @@
-import { t } from '../../browser/i18n.ts';
-import type { KeyEvidence, Learned } from '../../core/post/learn.ts';
-import type { Profile } from '../../core/types.ts';
-import { nameOf } from './FormatEditor.tsx';
+import type { KeyFit, LearnFormatResult } from '../../core/format/learn/learn-format.ts';
+import type { Profile } from '../../core/format/profile.ts';
+import { t } from '../../extension/i18n.ts';
+import { formatKeyName } from './FormatEditor.tsx';
 
 interface Props {
-  learned: Learned;
+  learned: LearnFormatResult;
   profile: Profile;
   change: (profile: Profile) => void;
 }
 
-const KINDS = {
+const KIND_LABELS = {
   noun: 'kindNoun',
   constant: 'kindConstant',
   derived: 'kindDerived',
-  asked: 'kindAsked',
-} as const satisfies Record<KeyEvidence['kind'], string>;
+  asked: 'keyKindAsked',
+} as const satisfies Record<KeyFit['kind'], string>;
 
 /** What was inferred, key by key, with how many examples bear it out; what could not be explained is asked. */
 export function LearnedKeys({ learned, profile, change }: Props) {
@@ -22,7 +22,7 @@ export function LearnedKeys({ learned, profile, change }: Props) {
     change({
       ...profile,
       keys: profile.keys.map((key) => {
-        if (nameOf(key) !== name) return key;
+        if (formatKeyName(key) !== name) return key;
         const { constant: _, ...rest } = key;
         return value === '' ? rest : { ...rest, constant: value };
       }),
@@ -43,7 +43,7 @@ export function LearnedKeys({ learned, profile, change }: Props) {
             <th scope="row">
               <code>{key.name}</code>
             </th>
-            <td>{t(KINDS[key.kind])}</td>
+            <td>{t(KIND_LABELS[key.kind])}</td>
             <td>
               {key.kind === 'asked' ? (
                 <label>

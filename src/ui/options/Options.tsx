@@ -1,26 +1,26 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { loadProfiles, loadSites, loadTaxonomy } from '../../browser/blogs.ts';
-import { type MessageKey, t } from '../../browser/i18n.ts';
-import { loadSettings, type Settings, saveSettings } from '../../browser/settings.ts';
-import type { Taxonomy } from '../../core/classify/model.ts';
-import type { SiteRule } from '../../core/site-rule.ts';
-import type { Profile } from '../../core/types.ts';
-import { type Tell, Toast, type Told, takeBack } from '../parts/Toast.tsx';
-import { useStored } from '../parts/use-stored.ts';
-import { Backup } from './Backup.tsx';
-import { Engines } from './Engines.tsx';
-import { Formats } from './Formats.tsx';
+import type { Taxonomy } from '../../core/classify/taxonomy.ts';
+import type { Profile } from '../../core/format/profile.ts';
+import type { SiteRule } from '../../core/site-rules.ts';
+import { type MessageKey, t } from '../../extension/i18n.ts';
+import { loadBlogTaxonomy, loadProfiles, loadSiteRules } from '../../storage/blogs.ts';
+import { loadSettings, type Settings, saveSettings } from '../../storage/settings.ts';
+import { type ShowToast, Toast, type ToastMessage, undoFromToast } from '../components/Toast.tsx';
+import { useStored } from '../components/use-stored.ts';
+import { BackupSection } from './BackupSection.tsx';
+import { DestinationSection } from './DestinationSection.tsx';
+import { FormatSection } from './FormatSection.tsx';
 import { LearnBlog } from './LearnBlog.tsx';
-import { Outputs } from './Outputs.tsx';
-import { folded, Search } from './Section.tsx';
-import { Shortcuts } from './Shortcuts.tsx';
-import { Sites } from './Sites.tsx';
+import { foldForSearch, SearchContext } from './OptionSection.tsx';
+import { ShortcutSection } from './ShortcutSection.tsx';
+import { SiteRuleSection } from './SiteRuleSection.tsx';
+import { SummarySection } from './SummarySection.tsx';
+import { TaxonomySection } from './TaxonomySection.tsx';
 import { UnreadableNote } from './UnreadableNote.tsx';
-import { Vocabulary } from './Vocabulary.tsx';
 
 /** Everything that is stored, as it is now; a change in any window brings it up to date in all. */
-export interface Stored {
+export interface OptionsData {
   profiles: Profile[];
   /** The format in use. */
   profile: Profile;
@@ -31,34 +31,34 @@ export interface Stored {
 }
 
 export interface SectionProps {
-  stored: Stored;
+  stored: OptionsData;
   set: (change: Partial<Settings>) => Promise<void>;
-  tell: Tell;
+  tell: ShowToast;
 }
 
 /** In the order of the page. Each draws a `Section` of that id. */
-const sections: { id: string; title: MessageKey; View: (props: SectionProps) => preact.ComponentChild }[] = [
-  { id: 'format', title: 'formatTitle', View: Formats },
+const optionSections: { id: string; title: MessageKey; View: (props: SectionProps) => preact.ComponentChild }[] = [
+  { id: 'format', title: 'formatTitle', View: FormatSection },
   { id: 'learn', title: 'learnTitle', View: LearnBlog },
-  { id: 'taxonomy', title: 'taxonomyTitle', View: Vocabulary },
-  { id: 'sites', title: 'sitesTitle', View: Sites },
-  { id: 'engines', title: 'enginesTitle', View: Engines },
-  { id: 'outputs', title: 'outputsTitle', View: Outputs },
-  { id: 'shortcuts', title: 'shortcutsTitle', View: Shortcuts },
-  { id: 'backup', title: 'backupTitle', View: Backup },
+  { id: 'taxonomy', title: 'taxonomyTitle', View: TaxonomySection },
+  { id: 'sites', title: 'sitesTitle', View: SiteRuleSection },
+  { id: 'engines', title: 'enginesTitle', View: SummarySection },
+  { id: 'outputs', title: 'outputsTitle', View: DestinationSection },
+  { id: 'shortcuts', title: 'shortcutsTitle', View: ShortcutSection },
+  { id: 'backup', title: 'backupTitle', View: BackupSection },
 ];
 
-export async function loadStored(): Promise<Stored> {
-  const [settings, profiles, sites] = await Promise.all([loadSettings(), loadProfiles(), loadSites()]);
+export async function loadOptionsData(): Promise<OptionsData> {
+  const [settings, profiles, sites] = await Promise.all([loadSettings(), loadProfiles(), loadSiteRules()]);
   const profile = profiles.find(({ id }) => id === settings.profile) ?? profiles[0];
   if (!profile) throw new Error('No format comes with this build.');
-  return { settings, profiles, sites, profile, taxonomy: await loadTaxonomy(profile.id) };
+  return { settings, profiles, sites, profile, taxonomy: await loadBlogTaxonomy(profile.id) };
 }
 
 /** One page, a contents list at the side. Each change is saved at once and can be taken back. */
 export function Options() {
-  const stored = useStored(loadStored);
-  const [message, setMessage] = useState<Told | null>(null);
+  const stored = useStored(loadOptionsData);
+  const [message, setMessage] = useState<ToastMessage | null>(null);
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState<string[]>([]);
   const field = useRef<HTMLInputElement>(null);
@@ -72,7 +72,7 @@ export function Options() {
       if (typing || event.altKey) return;
       if (event.key === '/') field.current?.focus();
       else if ((event.ctrlKey || event.metaKey) && event.key === 'z' && message?.undo)
-        void takeBack(message, setMessage);
+        void undoFromToast(message, setMessage);
       else return;
       event.preventDefault();
     };
@@ -115,7 +115,7 @@ export function Options() {
         </search>
         <nav aria-label={t('optionsTitle')}>
           <ul>
-            {sections
+            {optionSections
               .filter(({ id }) => !search || shown.includes(id))
               .map(({ id, title }) => (
                 <li key={id}>
@@ -130,11 +130,11 @@ export function Options() {
       </header>
       <main>
         <UnreadableNote tell={setMessage} />
-        <Search.Provider value={folded(search)}>
-          {sections.map(({ id, View }) => (
+        <SearchContext.Provider value={foldForSearch(search)}>
+          {optionSections.map(({ id, View }) => (
             <View key={id} stored={stored} set={saveSettings} tell={setMessage} />
           ))}
-        </Search.Provider>
+        </SearchContext.Provider>
       </main>
       <Toast message={message} tell={setMessage} />
     </div>

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
-import { keepSecret, loadSecret, secretStatus } from '../../browser/secrets.ts';
-import type { Tell } from '../parts/Toast.tsx';
+import { t } from '../../extension/i18n.ts';
+import { loadSecret, saveSecret, secretStatus } from '../../storage/secrets.ts';
+import type { ShowToast } from '../components/Toast.tsx';
 
 interface Props {
   label: string;
@@ -12,7 +12,7 @@ interface Props {
   field: string;
   /** Where it would be sent to, '' while there is no address. */
   origin: string;
-  tell: Tell;
+  tell: ShowToast;
 }
 
 /**
@@ -29,7 +29,7 @@ export function SecretSetting({ label, help, place, field, origin, tell }: Props
     void load();
   }, [place, origin]);
   const keep = async (secret: string, remember: boolean) => {
-    await keepSecret(place, field, { value: secret, origin }, remember);
+    await saveSecret(place, field, { value: secret, origin }, remember);
     setTyped('');
     await load();
     tell({ text: t(secret === '' ? 'secretForgotten' : remember ? 'secretRemembered' : 'secretKept') });

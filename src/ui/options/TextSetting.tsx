@@ -48,7 +48,7 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
         </p>
       )}
       {wrong && (
-        <p id={`${id}-wrong`} role="alert" class="wrong">
+        <p id={`${id}-wrong`} role="alert" class="invalid">
           {wrong}
         </p>
       )}

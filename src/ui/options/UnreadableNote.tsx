@@ -1,24 +1,29 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
-import { discardUnreadable, listUnreadable, listUnreadableRows, type Unreadable } from '../../browser/unreadable.ts';
-import type { Tell } from '../parts/Toast.tsx';
-import { wordsOfUnreadable } from '../parts/unreadable-words.ts';
-import { useStored } from '../parts/use-stored.ts';
+import { t } from '../../extension/i18n.ts';
+import {
+  discardUnreadableRecords,
+  listUnreadableRows,
+  listUnreadableSettings,
+  type UnreadableRecord,
+} from '../../library/unreadable-records.ts';
+import { formatUnreadable } from '../components/format-unreadable.ts';
+import type { ShowToast } from '../components/Toast.tsx';
+import { useStored } from '../components/use-stored.ts';
 
 /** More are counted in the title, not listed. */
-const LISTED = 50;
+const MAX_LISTED_RECORDS = 50;
 
 /** What could not be read and was passed over, by name; it stays as it is until the user deletes it. */
-export function UnreadableNote({ tell }: { tell: Tell }) {
-  const stored = useStored(listUnreadable) ?? [];
-  const [rows, setRows] = useState<Unreadable[]>([]);
+export function UnreadableNote({ tell }: { tell: ShowToast }) {
+  const stored = useStored(listUnreadableSettings) ?? [];
+  const [rows, setRows] = useState<UnreadableRecord[]>([]);
   // A library that can't be opened at all says so where it is shown.
   const readRows = () => void listUnreadableRows().then(setRows, (error: unknown) => console.error(error));
   useEffect(readRows, []);
   const all = [...stored, ...rows];
   if (all.length === 0) return null;
   const discard = async () => {
-    const back = await discardUnreadable();
+    const back = await discardUnreadableRecords();
     readRows();
     tell({ text: t('unreadableDeleted'), undo: () => back().then(readRows) });
   };
@@ -28,9 +33,9 @@ export function UnreadableNote({ tell }: { tell: Tell }) {
         {t('unreadableTitle')} ({all.length})
       </h2>
       <ul>
-        {all.slice(0, LISTED).map((one) => (
+        {all.slice(0, MAX_LISTED_RECORDS).map((one) => (
           <li key={`${one.kind} ${one.name}`}>
-            <bdi>{wordsOfUnreadable(one)}</bdi>
+            <bdi>{formatUnreadable(one)}</bdi>
           </li>
         ))}
       </ul>

@@ -1,13 +1,13 @@
-import type { Example } from '../../core/post/learn.ts';
-import type { FromLearner } from './learn.worker.ts';
+import type { PostExample } from '../../core/format/learn/learn-format.ts';
+import type { LearnerMessage } from './learn.worker.ts';
 
-type Answer = Exclude<FromLearner, { is: 'progress' }>;
+type LearnAnswer = Exclude<LearnerMessage, { is: 'progress' }>;
 
 /** Learns off the page's thread. `onProgress`: the share done, 0 … 1. Never rejects. */
-export function learnInWorker(examples: Example[], onProgress: (share: number) => void): Promise<Answer> {
+export function learnInWorker(examples: PostExample[], onProgress: (share: number) => void): Promise<LearnAnswer> {
   const worker = new Worker(new URL('./learn.worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<Answer>((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<FromLearner>) =>
+  return new Promise<LearnAnswer>((resolve) => {
+    worker.onmessage = ({ data }: MessageEvent<LearnerMessage>) =>
       data.is === 'progress' ? onProgress(data.done / Math.max(1, data.total)) : resolve(data);
     worker.onerror = (event) => resolve({ is: 'failed', reason: event.message });
     worker.postMessage(examples);

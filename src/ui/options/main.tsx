@@ -1,4 +1,4 @@
-import { show } from '../parts/show.tsx';
+import { renderPage } from '../components/render-page.tsx';
 import { Options } from './Options.tsx';
 
-show(<Options />, 'optionsTitle');
+renderPage(<Options />, 'optionsTitle');

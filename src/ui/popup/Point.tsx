@@ -1,11 +1,11 @@
 import type { ButtonHTMLAttributes } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
-import type { KeyPoint } from '../../core/types.ts';
-import { GrowingField } from '../parts/GrowingField.tsx';
-import { Icon } from '../parts/Icon.tsx';
-import { Menu } from '../parts/Menu.tsx';
-import { sentencesOf } from './work.ts';
+import type { KeyPoint } from '../../core/summary.ts';
+import { t } from '../../extension/i18n.ts';
+import { GrowingField } from '../components/GrowingField.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { Menu } from '../components/Menu.tsx';
+import { splitQuote } from './draft-reducer.ts';
 
 interface Props {
   point: KeyPoint;
@@ -107,7 +107,7 @@ export function Point({ point, number, last, landing, handle, ...doings }: Props
       </button>
       {evidence && (
         <div id={evidenceId} class="evidence fade">
-          {sentencesOf(point.quote).map((sentence) => (
+          {splitQuote(point.quote).map((sentence) => (
             <blockquote key={sentence} class="quote" dir="auto">
               {sentence}{' '}
               <button type="button" class="button plain" onClick={() => doings.showSentence(sentence)}>

@@ -1,22 +1,22 @@
 import { useRef, useState } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
-import type { KeyPoint } from '../../core/types.ts';
-import { useReorder } from '../parts/reorder.ts';
+import type { KeyPoint } from '../../core/summary.ts';
+import { t } from '../../extension/i18n.ts';
+import { useReorder } from '../components/use-reorder.ts';
+import type { DraftAction } from './draft-reducer.ts';
 import { Point } from './Point.tsx';
-import type { Change } from './work.ts';
 
 interface Props {
   points: KeyPoint[];
   /** How many were asked for. */
   wanted: number;
-  change: (step: Change) => void;
+  change: (step: DraftAction) => void;
   removePoint: (index: number) => void;
   choosePoints: (points: number) => void;
   showSentence: (quote: string) => void;
 }
 
-const FEWEST = 3;
-const MOST = 9;
+const MIN_POINTS = 3;
+const MAX_POINTS = 9;
 
 /**
  * The key points, each editable in place. Enter splits one at the caret, Backspace at its beginning joins it with the one
@@ -69,8 +69,8 @@ export function Points({ points, wanted, change, removePoint, choosePoints, show
         <h2 id="points-heading">{t('keyPoints')}</h2>
         <input
           type="range"
-          min={FEWEST}
-          max={MOST}
+          min={MIN_POINTS}
+          max={MAX_POINTS}
           value={wanted}
           aria-label={t('pointsSlider')}
           onInput={(event) => choosePoints(event.currentTarget.valueAsNumber)}
@@ -81,7 +81,7 @@ export function Points({ points, wanted, change, removePoint, choosePoints, show
       <ol ref={list}>
         {points.map((point, index) => (
           <Point
-            key={keyOf(points, index)}
+            key={toPointKey(points, index)}
             point={point}
             number={index + 1}
             last={points.length}
@@ -109,7 +109,7 @@ export function Points({ points, wanted, change, removePoint, choosePoints, show
 }
 
 /** A point stays itself wherever it moves: its sentence, and which of those that rest on the same one. */
-function keyOf(points: KeyPoint[], index: number): string {
+function toPointKey(points: KeyPoint[], index: number): string {
   const { quote = '' } = points[index] ?? {};
   const nth = points.slice(0, index).filter((other) => other.quote === quote).length;
   return `${nth} ${quote}`;

@@ -1,41 +1,45 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { watchClicks } from '../../browser/beside.ts';
-import { t } from '../../browser/i18n.ts';
-import { Editor } from './Editor.tsx';
-import { type Beginning, type Place, start } from './start.ts';
+import { t } from '../../extension/i18n.ts';
+import { watchToolbarClicks } from '../../extension/side-panel.ts';
+import { DraftEditor } from './DraftEditor.tsx';
+import { type OpeningState, openDraft, type PopupView } from './open-draft.ts';
 
 interface Props {
-  place: Place;
-  beginning: Promise<Beginning>;
+  place: PopupView;
+  beginning: Promise<OpeningState>;
 }
 
 /** The view from its first paint: the shape of the record at once, then the record, or why there is none. */
 export function Popup({ place, beginning }: Props) {
-  const [state, setState] = useState<Beginning | null>(null);
+  const [state, setState] = useState<OpeningState | null>(null);
   // Not with the effects, which wait for a paint: the record may be there before the outline is painted.
   useLayoutEffect(() => void beginning.then(setState), []);
   useEffect(() => {
     if (place === 'popup') return;
-    return watchClicks(async () => {
-      const next = await start(place);
+    return watchToolbarClicks(async () => {
+      const next = await openDraft(place);
       // A click on the article that is shown brings nothing new; what is being done with it goes on.
-      setState((now) => (now?.is === 'ready' && next.is === 'ready' && keyOf(now) === keyOf(next) ? now : next));
+      setState((now) =>
+        now?.is === 'ready' && next.is === 'ready' && getDraftKey(now) === getDraftKey(next) ? now : next,
+      );
     });
   }, []);
-  if (!state) return <Reading />;
+  if (!state) return <ReadingOutline />;
   switch (state.is) {
     case 'waiting':
       return <Notice state="waiting" title={t('waiting_title')} help={t('waiting_help')} />;
     case 'ready':
-      return <Editor key={keyOf(state)} {...state} place={place} goTo={(other) => void other().then(setState)} />;
+      return (
+        <DraftEditor key={getDraftKey(state)} {...state} place={place} goTo={(other) => void other().then(setState)} />
+      );
     case 'refused': {
-      const { why } = state.refusal;
+      const { code } = state.refusal;
       const { anyway } = state;
       return (
-        <Notice state={why} title={t(`refusal_${why}_title`)} help={t(`refusal_${why}_help`)}>
+        <Notice state={code} title={t(`refusal_${code}_title`)} help={t(`refusal_${code}_help`)}>
           {anyway && (
             <button type="button" class="button" onClick={() => anyway().then(setState)}>
-              {t('makeAnyway')}
+              {t('createAnyway')}
             </button>
           )}
         </Notice>
@@ -46,10 +50,10 @@ export function Popup({ place, beginning }: Props) {
   }
 }
 
-const keyOf = ({ made }: Extract<Beginning, { is: 'ready' }>) => made.draft.key;
+const getDraftKey = ({ made }: Extract<OpeningState, { is: 'ready' }>) => made.draft.key;
 
 /** The record's own outline while it is being filled, so that nothing moves when it is. */
-function Reading() {
+function ReadingOutline() {
   return (
     <main class="record outline" data-state="reading" aria-busy="true">
       <p class="visually-hidden" role="status">

@@ -1,23 +1,23 @@
-import { t } from '../../browser/i18n.ts';
-import type { Finding } from './check.ts';
-import { levelOf, MARKS, verdictsOf } from './verdict.ts';
+import { t } from '../../extension/i18n.ts';
+import { getWorstLevel, LEVEL_MARKS, toFindingMessages } from './finding-messages.ts';
+import type { Finding } from './run-preflight.ts';
 
 /** Green or red before anything leaves: what was found on reading the file back, and how to mend it. */
 export function Preflight({ findings }: { findings: Finding[] | null }) {
   if (!findings) return <span class="preflight" />;
-  const verdicts = verdictsOf(findings);
-  const worst = levelOf(verdicts);
+  const verdicts = toFindingMessages(findings);
+  const worst = getWorstLevel(verdicts);
   const first = verdicts.find(({ level }) => level === worst);
   if (verdicts.length < 2 && worst === 'ok')
     return (
       <span class="preflight ok" role="status">
-        {MARKS.ok} {t('preflight_ready')}
+        {LEVEL_MARKS.ok} {t('preflight_ready')}
       </span>
     );
   return (
     <details class={`preflight ${worst}`}>
       <summary>
-        {MARKS[worst]} {worst === 'ok' ? t('preflight_ready') : first?.text}
+        {LEVEL_MARKS[worst]} {worst === 'ok' ? t('preflight_ready') : first?.text}
       </summary>
       <ul>
         {verdicts.map(({ text, level }) => (

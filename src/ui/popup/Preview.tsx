@@ -1,9 +1,10 @@
-import { t } from '../../browser/i18n.ts';
-import { lineOf } from '../../core/post/whereabouts.ts';
-import type { PostFile, Profile } from '../../core/types.ts';
-import { type Remark, Source } from '../parts/Source.tsx';
-import type { Finding } from './check.ts';
-import { levelOf, MARKS, verdictsOf } from './verdict.ts';
+import { locateFinding } from '../../core/format/finding-location.ts';
+import type { Profile } from '../../core/format/profile.ts';
+import type { PostFile } from '../../core/post.ts';
+import { t } from '../../extension/i18n.ts';
+import { type LineRemark, SourceView } from '../components/SourceView.tsx';
+import { getWorstLevel, LEVEL_MARKS, toFindingMessages } from './finding-messages.ts';
+import type { Finding } from './run-preflight.ts';
 
 interface Props {
   file: PostFile | { error: string };
@@ -20,15 +21,15 @@ export function Preview({ file, profile, findings }: Props) {
         <p class="remark error">{file.error}</p>
       </section>
     );
-  const verdicts = verdictsOf(findings ?? []);
-  const remarks: Remark[] = [];
+  const verdicts = toFindingMessages(findings ?? []);
+  const remarks: LineRemark[] = [];
   const general: typeof verdicts = [];
   for (const verdict of verdicts) {
-    const line = lineOf(verdict.about, file.text, profile);
+    const line = locateFinding(verdict.about, file.text, profile);
     if (line === null) general.push(verdict);
     else remarks.push({ ...verdict, line });
   }
-  const level = levelOf(verdicts);
+  const level = getWorstLevel(verdicts);
   return (
     <section class={`preview ${findings ? level : ''}`} aria-label={t('previewOf')}>
       {/* Focusable, so that it can be scrolled and selected by keyboard alone. */}
@@ -36,7 +37,7 @@ export function Preview({ file, profile, findings }: Props) {
       <pre tabIndex={0} dir="auto">
         {findings && level === 'ok' && (
           <span class="remark ok">
-            {MARKS.ok} {t('preflight_ready')}
+            {LEVEL_MARKS.ok} {t('preflight_ready')}
             {'\n'}
           </span>
         )}
@@ -46,7 +47,7 @@ export function Preview({ file, profile, findings }: Props) {
             {'\n'}
           </span>
         ))}
-        <Source text={file.text} remarks={remarks} />
+        <SourceView text={file.text} remarks={remarks} />
       </pre>
     </section>
   );

@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
-import type { Candidate, Found, Origin } from '../../core/types.ts';
+import type { FactCandidate, Origin, SourcedFact } from '../../core/article.ts';
+import { t } from '../../extension/i18n.ts';
 
 interface Props<T> {
   /** Name of the field. */
   field: string;
-  found: Found<T> | null;
+  found: SourcedFact<T> | null;
   /** A candidate as a person reads it. */
   show: (value: T) => string;
   /** What stands in the field now. */
@@ -13,7 +13,7 @@ interface Props<T> {
   choose: (value: T) => void;
 }
 
-const ORIGINS = {
+const ORIGIN_LABELS = {
   'json-ld': 'originJsonLd',
   meta: 'originMeta',
   microdata: 'originMicrodata',
@@ -24,15 +24,15 @@ const ORIGINS = {
   url: 'originUrl',
   site: 'originSite',
   body: 'originBody',
-  person: 'originPerson',
+  person: 'originUser',
 } as const satisfies Record<Origin, string>;
 
 /** A quiet mark beside a field: where its value was found; pressed, what else was found, to choose from. */
 export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
   const id = useId();
-  const candidates = candidatesOf(found, show);
+  const candidates = listFieldCandidates(found, show);
   const current = candidates.find((candidate) => show(candidate.value) === value);
-  const origin = t(current ? ORIGINS[current.from] : value ? 'originPerson' : 'originNone');
+  const origin = t(current ? ORIGIN_LABELS[current.from] : value ? 'originUser' : 'originNone');
   return (
     <>
       <button
@@ -46,7 +46,7 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
       </button>
       <div id={id} popover="auto" class="candidates">
         <h2>{t('originTitle', field)}</h2>
-        {candidates.length === 0 && <p class="quiet">{t('notFound')}</p>}
+        {candidates.length === 0 && <p class="quiet">{t('valueNotFound')}</p>}
         <ul>
           {candidates.map((candidate) => (
             <li key={`${candidate.from} ${candidate.where} ${show(candidate.value)}`}>
@@ -60,7 +60,7 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
               >
                 <span dir="auto">{show(candidate.value)}</span>
                 <small>
-                  {t(ORIGINS[candidate.from])} <code>{candidate.where}</code>
+                  {t(ORIGIN_LABELS[candidate.from])} <code>{candidate.where}</code>
                 </small>
               </button>
             </li>
@@ -72,14 +72,14 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
 }
 
 /** What was found, each value once, the most trusted first. */
-export function candidatesOf<T>(found: Found<T> | null, show: (value: T) => string): Candidate<T>[] {
+export function listFieldCandidates<T>(found: SourcedFact<T> | null, show: (value: T) => string): FactCandidate<T>[] {
   const all = found ? [found, ...found.alternatives] : [];
   return all.filter(({ value }, at) => all.findIndex((other) => show(other.value) === show(value)) === at);
 }
 
 /** The candidate after the one that stands in the field, round and round; null when there is no other. */
-export function nextCandidate<T>(found: Found<T> | null, show: (value: T) => string, value: string): T | null {
-  const candidates = candidatesOf(found, show);
+export function getNextCandidate<T>(found: SourcedFact<T> | null, show: (value: T) => string, value: string): T | null {
+  const candidates = listFieldCandidates(found, show);
   const at = candidates.findIndex((candidate) => show(candidate.value) === value);
   const next = candidates[(at + 1) % Math.max(1, candidates.length)];
   return next && show(next.value) !== value ? next.value : null;

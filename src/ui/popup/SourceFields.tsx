@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../browser/i18n.ts';
+import { t } from '../../extension/i18n.ts';
 
-interface SmallProps {
+interface InlineFieldProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
@@ -10,7 +10,7 @@ interface SmallProps {
 }
 
 /** Alt+↓ puts the next value that the page offers into the field. */
-export function cycling<T>(next: () => T | null, choose: (value: T) => void) {
+export function createCandidateKeys<T>(next: () => T | null, choose: (value: T) => void) {
   return (event: KeyboardEvent) => {
     if (!event.altKey || event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -20,7 +20,7 @@ export function cycling<T>(next: () => T | null, choose: (value: T) => void) {
 }
 
 /** A field of the source line, as wide as its text. What is being typed is shown as typed, whatever it is read as. */
-export function SmallField({ label, value, onInput, next }: SmallProps) {
+export function InlineField({ label, value, onInput, next }: InlineFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value;
   return (
@@ -36,7 +36,7 @@ export function SmallField({ label, value, onInput, next }: SmallProps) {
           setTyped(event.currentTarget.value);
           onInput(event.currentTarget.value);
         }}
-        onKeyDown={cycling(next, (found) => {
+        onKeyDown={createCandidateKeys(next, (found) => {
           setTyped(null);
           onInput(found);
         })}
@@ -49,10 +49,10 @@ export function SmallField({ label, value, onInput, next }: SmallProps) {
 const DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
 /** The date as the page wrote it. Text that is no date stays in the field, marked, until it is one: the record keeps the last that was. */
-export function DateField({ value, onInput, next }: Omit<SmallProps, 'label'>) {
+export function DateField({ value, onInput, next }: Omit<InlineFieldProps, 'label'>) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value;
-  const bad = shown !== '' && !isDate(shown);
+  const bad = shown !== '' && !isCompleteDate(shown);
   return (
     <span class="small" data-value={shown || t('noDateHint')}>
       <input
@@ -66,9 +66,9 @@ export function DateField({ value, onInput, next }: Omit<SmallProps, 'label'>) {
         onInput={(event) => {
           const text = event.currentTarget.value.trim();
           setTyped(event.currentTarget.value);
-          if (text === '' || isDate(text)) onInput(text);
+          if (text === '' || isCompleteDate(text)) onInput(text);
         }}
-        onKeyDown={cycling(next, (found) => {
+        onKeyDown={createCandidateKeys(next, (found) => {
           setTyped(null);
           onInput(found);
         })}
@@ -85,7 +85,7 @@ export function DateField({ value, onInput, next }: Omit<SmallProps, 'label'>) {
   );
 }
 
-function isDate(text: string): boolean {
+function isCompleteDate(text: string): boolean {
   const day = DATE.exec(text.trim())?.[1];
   // `Date` rolls 2026-02-31 over to March.
   return !!day && !Number.isNaN(Date.parse(text)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);

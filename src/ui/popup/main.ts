@@ -1,9 +1,9 @@
-import { uiLanguage } from '../../browser/i18n.ts';
-import { type Place, start } from './start.ts';
+import { getUiLanguage } from '../../extension/i18n.ts';
+import { openDraft, type PopupView } from './open-draft.ts';
 
-Object.assign(document.documentElement, uiLanguage());
-const place: Place = document.documentElement.dataset.view === 'panel' ? 'panel' : 'popup';
+Object.assign(document.documentElement, getUiLanguage());
+const place: PopupView = document.documentElement.dataset.view === 'panel' ? 'panel' : 'popup';
 // The page is asked before the view is fetched: its tab reads while this one loads.
-const beginning = start(place);
+const beginning = openDraft(place);
 const app = document.getElementById('app');
-if (app) void import('./show.tsx').then(({ show }) => show(app, place, beginning));
+if (app) void import('./render-popup.tsx').then(({ renderPopup }) => renderPopup(app, place, beginning));

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { localInstant } from '../../browser/clock.ts';
-import { draftKey, dropDraft } from '../../browser/drafts.ts';
-import { t } from '../../browser/i18n.ts';
-import { loadSettings } from '../../browser/settings.ts';
-import { places } from '../../publish.ts';
-import { loadAround } from '../popup/around.ts';
+import { formatLocalInstant } from '../../extension/format-local-instant.ts';
+import { t } from '../../extension/i18n.ts';
+import { listDestinationStatuses } from '../../publishing/send-post.ts';
+import { buildDraftKey, deleteDraft } from '../../storage/drafts.ts';
+import { loadSettings } from '../../storage/settings.ts';
+import { loadDraftContext } from '../popup/draft-context.ts';
+import type { OpeningState } from '../popup/open-draft.ts';
 import { Popup } from '../popup/Popup.tsx';
-import type { Beginning } from '../popup/start.ts';
-import { sampleDocument, sampleUrl } from './sample-article.ts';
+import { createSampleDocument, sampleUrl } from './sample-article.ts';
 
 /** The sample article as a site would show it, with the toolbar's button over it and the popup's own view beside. */
 export function TryIt({ profile }: { profile: string }) {
-  const [tried, setTried] = useState<{ times: number; beginning: Promise<Beginning> } | null>(null);
+  const [tried, setTried] = useState<{ times: number; beginning: Promise<OpeningState> } | null>(null);
   // In another format it is another post.
   useEffect(() => {
     if (tried) open();
@@ -28,10 +28,10 @@ export function TryIt({ profile }: { profile: string }) {
             <img src="/icons/32.png" alt="" width="18" height="18" /> {t('actionTitle')}
           </button>
         </figcaption>
-        <Sample />
+        <SampleArticle />
       </figure>
       {tried && (
-        <div class="beside-it fade">
+        <div class="two-columns-item fade">
           <Popup key={tried.times} place="popup" beginning={tried.beginning} />
         </div>
       )}
@@ -40,29 +40,29 @@ export function TryIt({ profile }: { profile: string }) {
 }
 
 /** The page that is read, shown. */
-function Sample() {
+function SampleArticle() {
   const holder = useRef<HTMLElement>(null);
   useEffect(() => {
-    const article = sampleDocument().querySelector('article');
+    const article = createSampleDocument().querySelector('article');
     if (article) holder.current?.replaceChildren(document.importNode(article, true));
   }, []);
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
   return <section ref={holder} class="page" tabIndex={0} aria-label={t('sampleTitle')} dir="auto" />;
 }
 
-async function readSample(): Promise<Beginning> {
-  const now = localInstant(new Date());
-  const [{ read }, make, settings, found] = await Promise.all([
-    import('../../core/read/article.ts'),
-    import('../popup/make.ts'),
+async function readSample(): Promise<OpeningState> {
+  const now = formatLocalInstant(new Date());
+  const [{ readArticle }, make, settings, found] = await Promise.all([
+    import('../../core/read/read-article.ts'),
+    import('../popup/create-draft.ts'),
     loadSettings(),
-    places(),
+    listDestinationStatuses(),
   ]);
-  const article = read({ url: sampleUrl, document: sampleDocument(), readAt: now });
-  const key = draftKey(article, false);
+  const article = readArticle({ url: sampleUrl, document: createSampleDocument(), readAt: now });
+  const key = buildDraftKey(article, false);
   // What was tried before is no draft that anyone wants back.
-  await dropDraft(key);
-  const made = await make.makeDraft({ article, key }, await loadAround(settings.profile), settings.points, now);
+  await deleteDraft(key);
+  const made = await make.createDraft({ article, key }, await loadDraftContext(settings.profile), settings.points, now);
   return {
     is: 'ready',
     left: null,

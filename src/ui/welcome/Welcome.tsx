@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { loadCommands } from '../../browser/commands.ts';
-import { t } from '../../browser/i18n.ts';
-import { isPinned, whenPinChanges } from '../../browser/pin.ts';
-import { saveSettings } from '../../browser/settings.ts';
-import { Learner } from '../options/LearnBlog.tsx';
-import { loadStored, type Stored } from '../options/Options.tsx';
-import { Toast, type Told } from '../parts/Toast.tsx';
-import { useStored } from '../parts/use-stored.ts';
+import { loadCommands } from '../../extension/commands.ts';
+import { t } from '../../extension/i18n.ts';
+import { isPinnedToToolbar, watchPinnedToToolbar } from '../../extension/toolbar-pin.ts';
+import { saveSettings } from '../../storage/settings.ts';
+import { Toast, type ToastMessage } from '../components/Toast.tsx';
+import { useStored } from '../components/use-stored.ts';
+import { BlogLearner } from '../options/LearnBlog.tsx';
+import { loadOptionsData, type OptionsData } from '../options/Options.tsx';
 import { TryIt } from './TryIt.tsx';
 
 /** The first run: a format, the sample article with the record beside it, the icon in its place. Nothing has to be done in order, or at all. */
 export function Welcome() {
-  const stored = useStored(loadStored);
-  const [message, setMessage] = useState<Told | null>(null);
+  const stored = useStored(loadOptionsData);
+  const [message, setMessage] = useState<ToastMessage | null>(null);
   if (!stored) return <div class="welcome" aria-busy="true" />;
   return (
     <div class="welcome">
@@ -28,16 +28,16 @@ export function Welcome() {
         </button>
       </header>
       <Step number={1} title={t('welcomeFormat')} help={t('welcomeFormatHelp')}>
-        <div class="pick">
-          <Formats stored={stored} />
-          <Learner stored={stored} set={saveSettings} tell={setMessage} />
+        <div class="post-picker">
+          <FormatStep stored={stored} />
+          <BlogLearner stored={stored} set={saveSettings} tell={setMessage} />
         </div>
       </Step>
       <Step number={2} title={t('welcomeTry')} help={t('welcomeTryHelp')}>
         <TryIt profile={stored.profile.id} />
       </Step>
       <Step number={3} title={t('welcomePin')} help={t('welcomePinHelp')}>
-        <Pin />
+        <PinStep />
       </Step>
       <footer>
         <button type="button" class="button primary" onClick={() => close()}>
@@ -72,7 +72,7 @@ function Step({ number, title, help, children }: StepProps) {
   );
 }
 
-function Formats({ stored: { profiles, profile } }: { stored: Stored }) {
+function FormatStep({ stored: { profiles, profile } }: { stored: OptionsData }) {
   return (
     <div role="radiogroup" aria-labelledby="step-1-heading" class="choices">
       {profiles.map(({ id, name }) => (
@@ -93,13 +93,13 @@ function Formats({ stored: { profiles, profile } }: { stored: Stored }) {
 }
 
 /** Where the icon is put in reach, and the keys that do the same. */
-function Pin() {
+function PinStep() {
   const [pinned, setPinned] = useState<boolean | null>(null);
   const [shortcut, setShortcut] = useState('');
   useEffect(() => {
     void loadCommands().then((all) => setShortcut(all.find(({ name }) => name === '_execute_action')?.shortcut ?? ''));
-    void isPinned().then(setPinned);
-    return whenPinChanges(setPinned);
+    void isPinnedToToolbar().then(setPinned);
+    return watchPinnedToToolbar(setPinned);
   }, []);
   return (
     <ul class="pin">

@@ -1,4 +1,4 @@
-import { show } from '../parts/show.tsx';
+import { renderPage } from '../components/render-page.tsx';
 import { Welcome } from './Welcome.tsx';
 
-show(<Welcome />, 'welcomeTitle');
+renderPage(<Welcome />, 'welcomeTitle');

@@ -1,12 +1,12 @@
-import { t } from '../../browser/i18n.ts';
+import { t } from '../../extension/i18n.ts';
 
 /** Where the sample says that it stands; `.example` belongs to nobody. */
 export const sampleUrl = 'https://news.example/2026/03/harbour-reopens/';
 
 /** When it was published, as a page would say it. */
-const published = '2026-03-02T08:30:00+01:00';
+const SAMPLE_PUBLISHED = '2026-03-02T08:30:00+01:00';
 
-const blocks = (): [tag: 'p' | 'h2', text: string][] => [
+const listSampleBlocks = (): [tag: 'p' | 'h2', text: string][] => [
   ['p', t('sampleOpening')],
   ['p', t('sampleQuay')],
   ['h2', t('sampleRailHeading')],
@@ -20,7 +20,7 @@ const blocks = (): [tag: 'p' | 'h2', text: string][] => [
 ];
 
 /** An article about a harbour, in the person's language, as a page like any other: it is read as any other is. */
-export function sampleDocument(): Document {
+export function createSampleDocument(): Document {
   const page = document.implementation.createHTMLDocument(`${t('sampleTitle')} | ${t('sampleSite')}`);
   const add = (parent: Element, tag: string, text: string, attributes: Record<string, string> = {}) => {
     const element = page.createElement(tag);
@@ -33,13 +33,15 @@ export function sampleDocument(): Document {
   add(page.head, 'link', '', { rel: 'canonical', href: sampleUrl });
   add(page.head, 'link', '', { rel: 'alternate', type: 'application/rss+xml', href: 'https://news.example/feed.xml' });
   add(page.head, 'meta', '', { property: 'og:site_name', content: t('sampleSite') });
-  add(page.head, 'meta', '', { property: 'article:published_time', content: published });
+  add(page.head, 'meta', '', { property: 'article:published_time', content: SAMPLE_PUBLISHED });
   const article = add(page.body, 'article', '');
   add(article, 'h1', t('sampleTitle'));
   const byline = add(article, 'p', '', { class: 'byline' });
   add(byline, 'a', t('sampleAuthor'), { rel: 'author' });
   byline.append(' · ');
-  add(byline, 'time', new Date(published).toLocaleDateString([], { dateStyle: 'long' }), { datetime: published });
-  for (const [tag, text] of blocks()) add(article, tag, text);
+  add(byline, 'time', new Date(SAMPLE_PUBLISHED).toLocaleDateString([], { dateStyle: 'long' }), {
+    datetime: SAMPLE_PUBLISHED,
+  });
+  for (const [tag, text] of listSampleBlocks()) add(article, tag, text);
   return page;
 }

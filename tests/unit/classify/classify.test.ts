@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { classify, emptyTaxonomy, type TaggingInput, type Taxonomy } from '../../../src/core/classify/classify.ts';
-import { tagKey } from '../../../src/core/classify/tag-form.ts';
+import {
+  classifyArticle,
+  emptyTaxonomy,
+  type TaggingInput,
+  type Taxonomy,
+} from '../../../src/core/classify/classify.ts';
+import { toTagKey } from '../../../src/core/classify/tag-form.ts';
 
 const article = (part: Partial<TaggingInput>): TaggingInput => ({
   title: '',
@@ -33,16 +38,16 @@ const kitchen: Taxonomy = {
 
 describe('tags', () => {
   it('come from the page and the text when no blog is known, in the form of tags', () => {
-    const values = classify(bread, emptyTaxonomy).tags.map((tag) => tag.value);
+    const values = classifyArticle(bread, emptyTaxonomy).tags.map((tag) => tag.value);
     expect(values).toContain('Baking');
     expect(values).toContain('Wood Fired Oven');
     expect(values).toContain('Sourdough Bread');
     expect(values).toContain('Ada Miller');
-    expect(classify(bread, emptyTaxonomy).tags.every((tag) => !tag.known)).toBe(true);
+    expect(classifyArticle(bread, emptyTaxonomy).tags.every((tag) => !tag.known)).toBe(true);
   });
 
   it('take the spelling of the blog, and stand before new ones', () => {
-    const { tags } = classify(bread, kitchen);
+    const { tags } = classifyArticle(bread, kitchen);
     const known = tags.filter((tag) => tag.known).map((tag) => tag.value);
     expect(known).toContain('Sourdough Breads');
     expect(known).toContain('Rye Starters');
@@ -57,25 +62,25 @@ describe('tags', () => {
       pageTags: ['sourdough-bread', 'Sourdough breads', 'SOURDOUGH BREAD', 'baking', 'rye_starter'],
     };
     for (const taxonomy of [emptyTaxonomy, kitchen]) {
-      const keys = classify(input, taxonomy).tags.map((tag) => tagKey(tag.value));
+      const keys = classifyArticle(input, taxonomy).tags.map((tag) => toTagKey(tag.value));
       expect(new Set(keys).size).toBe(keys.length);
     }
-    const values = classify(input, kitchen).tags.map((tag) => tag.value);
+    const values = classifyArticle(input, kitchen).tags.map((tag) => tag.value);
     expect(values).not.toContain('Sourdough Bread');
     expect(values).not.toContain('Baking');
   });
 
   it('say why', () => {
-    const tag = classify(bread, kitchen).tags.find(({ value }) => value === 'Sourdough Breads');
+    const tag = classifyArticle(bread, kitchen).tags.find(({ value }) => value === 'Sourdough Breads');
     expect(tag?.why[0]).toEqual({ by: 'title' });
     expect(tag?.why).toContainEqual({ by: 'text', times: 4 });
-    for (const { why } of classify(bread, emptyTaxonomy).tags) expect(why.length).toBeGreaterThan(0);
+    for (const { why } of classifyArticle(bread, emptyTaxonomy).tags) expect(why.length).toBeGreaterThan(0);
   });
 
   it('are not made of function words or bare numbers', () => {
     const markdown =
       'It is what it is, and 2024 was 2024. You will see that there are many of them, and what it is it is.';
-    const values = classify(article({ title: 'What it is in 2024', markdown }), emptyTaxonomy).tags.map(
+    const values = classifyArticle(article({ title: 'What it is in 2024', markdown }), emptyTaxonomy).tags.map(
       (tag) => tag.value,
     );
     expect(values).toEqual([]);
@@ -84,8 +89,8 @@ describe('tags', () => {
   it('leave code blocks, addresses and markup out', () => {
     const markdown =
       'See https://secret.example/path here.\n\n```\nHiddenThing HiddenThing\n```\n\n<div class="wrapper">Paper folding</div>';
-    const keys = classify(article({ title: 'Paper folding', markdown }), emptyTaxonomy).tags.map((tag) =>
-      tagKey(tag.value),
+    const keys = classifyArticle(article({ title: 'Paper folding', markdown }), emptyTaxonomy).tags.map((tag) =>
+      toTagKey(tag.value),
     );
     expect(keys.join(' ')).not.toMatch(/hidden|secret|wrapper/);
   });
@@ -103,7 +108,7 @@ The keeper climbs seventeen steps every Sunday in January and February. Nobody f
   });
 
   it('is a chance between 0 and 1, and a page tag is likelier than a phrase in passing', () => {
-    const { tags } = classify(fog, emptyTaxonomy);
+    const { tags } = classifyArticle(fog, emptyTaxonomy);
     for (const { score } of tags) expect(score > 0 && score < 1).toBe(true);
     const score = (value: string): number => tags.find((tag) => tag.value === value)?.score ?? 0;
     expect(score('Fog Signals')).toBeGreaterThan(0.5);
@@ -111,11 +116,11 @@ The keeper climbs seventeen steps every Sunday in January and February. Nobody f
   });
 
   it('is small for tags that an article of another field does not support', () => {
-    for (const tag of classify(fog, kitchen).tags) if (tag.known) expect(tag.score).toBeLessThan(0.25);
+    for (const tag of classifyArticle(fog, kitchen).tags) if (tag.known) expect(tag.score).toBeLessThan(0.25);
   });
 
   it('is nothing for months, days and numbers: they are no tags', () => {
-    const text = classify(fog, emptyTaxonomy)
+    const text = classifyArticle(fog, emptyTaxonomy)
       .tags.map((tag) => tag.value)
       .join(' ');
     expect(text).not.toMatch(/Monday|March|Sunday|January|February|Seventeen/);
@@ -124,8 +129,8 @@ The keeper climbs seventeen steps every Sunday in January and February. Nobody f
 
 describe('an article with nothing in it', () => {
   it('gets nothing', () => {
-    expect(classify(article({}), emptyTaxonomy)).toEqual({ tags: [], categories: [] });
-    expect(classify(article({ pageTags: ['', ' ', '—', '#'] }), kitchen)).toEqual({ tags: [], categories: [] });
+    expect(classifyArticle(article({}), emptyTaxonomy)).toEqual({ tags: [], categories: [] });
+    expect(classifyArticle(article({ pageTags: ['', ' ', '—', '#'] }), kitchen)).toEqual({ tags: [], categories: [] });
   });
 });
 
@@ -133,7 +138,7 @@ describe('other languages', () => {
   it('French: articles and prepositions are not tags', () => {
     const markdown =
       "La transition énergétique avance dans les communes. La transition énergétique demande des pompes à chaleur, et l'isolation des toits.\n\n## Pompes à chaleur\n\nLes pompes à chaleur remplacent les chaudières.";
-    const keys = classify(
+    const keys = classifyArticle(
       article({ title: 'La transition énergétique des communes', markdown }),
       emptyTaxonomy,
     ).tags.map((tag) => tag.value.toLowerCase());
@@ -143,7 +148,7 @@ describe('other languages', () => {
 
   it('Japanese: words are found without spaces', () => {
     const markdown = '東京の図書館は静かです。図書館で本を読みます。東京には図書館がたくさんあります。';
-    const { tags } = classify(article({ title: '東京の図書館', markdown }), emptyTaxonomy);
+    const { tags } = classifyArticle(article({ title: '東京の図書館', markdown }), emptyTaxonomy);
     const values = tags.map((tag) => tag.value);
     expect(values).toContain('図書館');
     for (const value of values) expect(value).not.toMatch(/^[\p{Script=Hiragana}\p{P}]+$|\p{Script=Hiragana}$|^.$/u);
@@ -152,20 +157,20 @@ describe('other languages', () => {
 
 describe('categories before anything is learned', () => {
   it('fit when they are named in the title or by the page', () => {
-    const { categories } = classify(bread, { categories: ['Gardening', 'Baking'] });
+    const { categories } = classifyArticle(bread, { categories: ['Gardening', 'Baking'] });
     expect(categories.map((category) => category.value)).toEqual(['Baking']);
     expect(categories[0]?.why).toEqual([{ by: 'title' }]);
   });
 });
 
 it('the same input gives the same answer', () => {
-  expect(classify(bread, structuredClone(kitchen))).toEqual(classify(bread, kitchen));
+  expect(classifyArticle(bread, structuredClone(kitchen))).toEqual(classifyArticle(bread, kitchen));
 });
 
 it('a long article takes little time', () => {
   const long = { ...bread, markdown: `${bread.markdown}\n\n`.repeat(100) };
-  classify(long, kitchen);
+  classifyArticle(long, kitchen);
   const started = process.cpuUsage();
-  classify(long, kitchen);
+  classifyArticle(long, kitchen);
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tagKey, tagStyle } from '../../../src/core/classify/tag-form.ts';
+import { formatTag, toTagKey } from '../../../src/core/classify/tag-form.ts';
 
 describe('tagKey', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('tagKey', () => {
     ['Résumé', 'resume'],
     ['k8s', 'Kubernetes'],
     ['#travel', 'Travel'],
-  ])('%s and %s are one tag', (a, b) => expect(tagKey(a)).toBe(tagKey(b)));
+  ])('%s and %s are one tag', (a, b) => expect(toTagKey(a)).toBe(toTagKey(b)));
 
   it.each([
     ['C', 'C#'],
@@ -21,9 +21,9 @@ describe('tagKey', () => {
     ['GPT 3.1', 'GPT 31'],
     ['Java', 'JavaScript'],
     ['Glas', 'Glass'],
-  ])('%s and %s are two', (a, b) => expect(tagKey(a)).not.toBe(tagKey(b)));
+  ])('%s and %s are two', (a, b) => expect(toTagKey(a)).not.toBe(toTagKey(b)));
 
-  it('is empty for a tag without letters or digits', () => expect(tagKey(' — ')).toBe(''));
+  it('is empty for a tag without letters or digits', () => expect(toTagKey(' — ')).toBe(''));
 });
 
 describe('tagStyle', () => {
@@ -38,5 +38,5 @@ describe('tagStyle', () => {
     ['“quoted words”,', 'Quoted Words'],
     ['été', 'Été'],
     ['ASP.NET core', 'ASP.NET Core'],
-  ])('%s → %s', (text, tag) => expect(tagStyle(text)).toBe(tag));
+  ])('%s → %s', (text, tag) => expect(formatTag(text)).toBe(tag));
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hitsOf, piecesOf, snippetOf } from '../../../src/library/search/hits.ts';
+import { createHits, extractSnippet, splitByHits } from '../../../src/library/search/hits.ts';
 
 const marked = (text: string, typed: string, words: string[] = []) =>
-  piecesOf(text, hitsOf(typed, words))
+  splitByHits(text, createHits(typed, words))
     .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
     .join('');
 
@@ -23,7 +23,7 @@ describe('what is marked', () => {
   test('the pieces are the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (text, typed) => {
-        const pieces = piecesOf(text, hitsOf(typed, []));
+        const pieces = splitByHits(text, createHits(typed, []));
         expect(pieces.map((piece) => piece.text).join('')).toBe(text);
       }),
     );
@@ -33,11 +33,11 @@ describe('what is marked', () => {
 describe('a snippet', () => {
   const body = `# Wind\n\n${'The station measures the wind. '.repeat(20)}\n\nA [storm](https://a.example/storm) broke the mast. ${'It was mended. '.repeat(20)}`;
   test('shows the place of the hit, as a reader sees it', () => {
-    const snippet = snippetOf(body, hitsOf('storm', []));
+    const snippet = extractSnippet(body, createHits('storm', []));
     expect(snippet).toMatch(/^….*A storm broke the mast\. It was.*…$/);
     expect(snippet.length).toBeLessThan(190);
   });
   test('is empty without one', () => {
-    expect(snippetOf(body, hitsOf('harbour', []))).toBe('');
+    expect(extractSnippet(body, createHits('harbour', []))).toBe('');
   });
 });

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Card } from '../../../src/library/card.ts';
-import { glanceAt, load, newestFirst, type Query, search } from '../../../src/library/search/search.ts';
-import { eachPosting, merge, type Segment, segmentOf } from '../../../src/library/search/segment.ts';
-import { tokens } from '../../../src/library/search/tokens.ts';
-import { dictionaryOf, misspellingsOf, variantsOf } from '../../../src/library/search/variants.ts';
+import type { PostSummary } from '../../../src/library/post-summary.ts';
+import {
+  computeStats,
+  loadSegment,
+  type SearchQuery,
+  searchPosts,
+  sortNewestFirst,
+} from '../../../src/library/search/search.ts';
+import { buildSegment, forEachPosting, mergeSegments, type Segment } from '../../../src/library/search/segment.ts';
+import { tokenizeForSearch } from '../../../src/library/search/tokens.ts';
+import { buildDictionary, listMisspellings, listVariants } from '../../../src/library/search/variants.ts';
 
-const card = (id: string, more: Partial<Card> = {}): Card => ({
+const card = (id: string, more: Partial<PostSummary> = {}): PostSummary => ({
   id,
   revision: 'r1',
   title: id,
@@ -18,23 +24,23 @@ const card = (id: string, more: Partial<Card> = {}): Card => ({
   ...more,
 });
 const segment = (id: number, texts: Record<string, string>, revision = 'r1'): Segment =>
-  segmentOf(
+  buildSegment(
     id,
     Object.entries(texts).map(([post, text]) => ({
       id: post,
       revision,
-      tokens: new Map(tokens(text).map((token) => [token, 1])),
+      tokens: new Map(tokenizeForSearch(text).map((token) => [token, 1])),
     })),
   );
-const ask = (all: Card[], segments: Segment[], query: Partial<Query>) => {
-  const cards = newestFirst([...all]);
+const ask = (all: PostSummary[], segments: Segment[], query: Partial<SearchQuery>) => {
+  const cards = sortNewestFirst([...all]);
   const placeOf = new Map(cards.map(({ id }, place) => [id, place]));
-  const { results, found } = search(
+  const { results, found } = searchPosts(
     { text: '', filters: {}, sort: 'best', limit: 10, ...query },
     cards,
-    segments.map((one) => load(one, cards, placeOf)),
+    segments.map((one) => loadSegment(one, cards, placeOf)),
   );
-  return { ...results, glance: glanceAt(found) };
+  return { ...results, glance: computeStats(found) };
 };
 
 const cards = ['1', '2', '3'].map((id) => card(id));
@@ -94,7 +100,9 @@ describe('what is found', () => {
 describe('segments', () => {
   const listOf = (one: Segment, word: string) => {
     const found: [string, number][] = [];
-    eachPosting(one, one.words.split('\n').indexOf(word), (post, weight) => found.push([one.ids[post] ?? '', weight]));
+    forEachPosting(one, one.words.split('\n').indexOf(word), (post, weight) =>
+      found.push([one.ids[post] ?? '', weight]),
+    );
     return found;
   };
 
@@ -108,7 +116,7 @@ describe('segments', () => {
   test('merge to what one made of all would be, without those that are gone', () => {
     const one = segment(1, { a: 'red green', b: 'red' });
     const two = segment(2, { c: 'blue red', d: 'green' });
-    const merged = merge([
+    const merged = mergeSegments([
       { segment: one, alive: Int32Array.of(0, -1) },
       { segment: two, alive: Int32Array.of(1, 2) },
     ]);
@@ -117,11 +125,11 @@ describe('segments', () => {
 });
 
 describe('variants', () => {
-  const dictionary = dictionaryOf(['azure', 'azures', 'cafe', 'form', 'from', 'kubernetes', 'zebra'].join('\n'));
+  const dictionary = buildDictionary(['azure', 'azures', 'cafe', 'form', 'from', 'kubernetes', 'zebra'].join('\n'));
   const names = (found: { word: number }[]) => found.map(({ word }) => dictionary.words[word]);
 
   test('the word itself is worth most', () => {
-    expect(variantsOf('azure', dictionary).map(({ worth }) => worth)).toEqual([1, expect.closeTo(0.55, 1)]);
+    expect(listVariants('azure', dictionary).map(({ weight: worth }) => worth)).toEqual([1, expect.closeTo(0.55, 1)]);
   });
   test.each([
     ['azrue', ['azure', 'azures']],
@@ -132,6 +140,6 @@ describe('variants', () => {
     ['fro', []],
     ['xyzzy', []],
   ])('%s may be %j', (typed, wanted) => {
-    expect(names(misspellingsOf(typed, dictionary))).toEqual(wanted);
+    expect(names(listMisspellings(typed, dictionary))).toEqual(wanted);
   });
 });

@@ -1,36 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { print } from '../../../src/core/post/print.ts';
-import { departure, type Schema } from '../../../src/core/post/schema.ts';
-import type { Whole } from '../../../src/library/posts.ts';
+import { type JsonSchema, validationError } from '../../../src/core/format/json-schema.ts';
+import { printPost } from '../../../src/core/format/print-post.ts';
+import type { FullPost } from '../../../src/library/posts.ts';
 import librarySchema from '../../../src/library/transfer/library-file.schema.json' with { type: 'json' };
-import { type Given, readGiven } from '../../../src/library/transfer/read.ts';
-import { type Format, writerOf } from '../../../src/library/transfer/write.ts';
+import { type ImportFile, parseImport } from '../../../src/library/transfer/parse-import.ts';
+import { createExportWriter, type ExportFormat } from '../../../src/library/transfer/write-posts.ts';
 import { readZip } from '../../../src/library/transfer/zip.ts';
-import { profileOf, profiles } from '../../../src/profiles/index.ts';
-import { hostileTexts } from '../post/hostile.ts';
-import { anyWholes, whole } from './sample.ts';
+import { getProfile, profiles } from '../../../src/profiles/index.ts';
+import { hostileTexts } from '../format/hostile-texts.ts';
+import { arbitraryWholePosts, createWholePost } from './arbitrary-posts.ts';
 
 const now = '2026-11-24T00:00:00.000Z';
 /** Than any time of a sample. */
 const later = '2038-01-01T00:00:00.000Z';
 
-async function written(format: Format, entries: Whole[], profile = profileOf('techhub')): Promise<Blob> {
-  const writer = writerOf(format, profile);
+async function written(format: ExportFormat, entries: FullPost[], profile = getProfile('techhub')): Promise<Blob> {
+  const writer = createExportWriter(format, profile);
   for (const entry of entries) await writer.add(entry);
   return writer.finish();
 }
-const read = (...given: Given[]) => readGiven(given, { profiles, now, onProgress: () => undefined });
-const file = (path: string, content: string | Blob): Given => ({ path, file: new Blob([content]) });
-const wholes = (arrivals: Awaited<ReturnType<typeof read>>['arrivals']): Whole[] =>
+const read = (...given: ImportFile[]) => parseImport(given, { profiles, now, onProgress: () => undefined });
+const file = (path: string, content: string | Blob): ImportFile => ({ path, file: new Blob([content]) });
+const wholes = (arrivals: Awaited<ReturnType<typeof read>>['arrivals']): FullPost[] =>
   arrivals.map(({ byAddress: _, ...entry }) => entry);
 
 describe('json', () => {
   test('loses nothing, whatever it holds', async () => {
     await fc.assert(
-      fc.asyncProperty(anyWholes, async (entries) => {
+      fc.asyncProperty(arbitraryWholePosts, async (entries) => {
         const given = [file('a.json', await written('json', entries))];
-        const { arrivals, skipped } = await readGiven(given, { profiles, now: later, onProgress: () => undefined });
+        const { arrivals, skipped } = await parseImport(given, { profiles, now: later, onProgress: () => undefined });
         expect(skipped).toEqual([]);
         expect(wholes(arrivals)).toEqual(entries);
       }),
@@ -39,7 +39,9 @@ describe('json', () => {
   });
 
   test('a post that is broken is named, and the others are taken', async () => {
-    const text = await (await written('json', [whole('a'), whole('b', { title: 'Broken' })])).text();
+    const text = await (
+      await written('json', [createWholePost('a'), createWholePost('b', { title: 'Broken' })])
+    ).text();
     const { arrivals, skipped } = await read(file('a.json', text.replaceAll('"title":"Broken"', '"title":7')));
     expect(arrivals.map(({ saved }) => saved.id)).toEqual(['a']);
     expect(skipped).toEqual([{ name: 'a.json: 2', why: 'invalid', detail: expect.stringContaining('title') }]);
@@ -48,13 +50,15 @@ describe('json', () => {
 
 test('the library file keeps to its schema', async () => {
   const text = await (
-    await written('json', [whole('a'), whole('b', { body: 'x', own: { a: [1] }, without: ['b'] })])
+    await written('json', [createWholePost('a'), createWholePost('b', { body: 'x', own: { a: [1] }, without: ['b'] })])
   ).text();
-  expect(departure(JSON.parse(text), librarySchema as Schema)).toBe('');
+  expect(validationError(JSON.parse(text), librarySchema as JsonSchema)).toBe('');
 });
 
 test('a feed of ours has what version 1.1 requires', async () => {
-  const feed = JSON.parse(await (await written('feed', [whole('a'), whole('b', { title: '', excerpt: '' })])).text());
+  const feed = JSON.parse(
+    await (await written('feed', [createWholePost('a'), createWholePost('b', { title: '', excerpt: '' })])).text(),
+  );
   expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
   for (const item of feed.items) {
     expect(item).toMatchObject({ id: expect.any(String), content_text: expect.any(String), url: expect.any(String) });
@@ -63,8 +67,8 @@ test('a feed of ours has what version 1.1 requires', async () => {
 });
 
 /** A record in which every field says which it is, so that it shows where it gets to. */
-const secretive = (): Whole => {
-  const entry = whole('filled', {
+const secretive = (): FullPost => {
+  const entry = createWholePost('filled', {
     points: [{ label: 'Label', text: 'Point', quote: 'QUOTE of the article' }],
     own: { ledger: 'OWN key' },
     without: ['WITHOUT key'],
@@ -105,7 +109,10 @@ test('a feed of ours holds what a post prints, and comes back as that', async ()
     image: '',
   };
   const points = [{ label: 'Wind', text: 'It blew.', quote: 'It blew all night.' }];
-  const feed = await written('feed', [whole('a', { ...post, points }), whole('b', { ...post, body: 'By hand.' })]);
+  const feed = await written('feed', [
+    createWholePost('a', { ...post, points }),
+    createWholePost('b', { ...post, body: 'By hand.' }),
+  ]);
   const { arrivals, skipped } = await read(file('a.feed.json', feed));
   expect(skipped).toEqual([]);
   expect(arrivals.map(({ saved, body }) => [saved.post.excerpt, saved.post.body, body])).toEqual([
@@ -160,10 +167,15 @@ describe('bookmarks', () => {
   test('come back with title, address, tags and time, whatever they hold', async () => {
     const plain = hostileTexts.map((text) => text.replace(/[^\p{L}\p{N} "'&<>;]/gu, '').trim()).filter(Boolean);
     const entries = plain.map((text, at) =>
-      whole(String(at), { title: text, tags: [text], categories: [], canonical: `https://a.example/${at}?a=1&b="<'` }),
+      createWholePost(String(at), {
+        title: text,
+        tags: [text],
+        categories: [],
+        canonical: `https://a.example/${at}?a=1&b="<'`,
+      }),
     );
     const { arrivals } = await read(file('b.html', await written('bookmarks', entries)));
-    const told = ({ saved: { post, savedAt } }: Whole) => [
+    const told = ({ saved: { post, savedAt } }: FullPost) => [
       post.title.replace(/\s+/g, ' '),
       post.canonical,
       post.tags.map((tag) => tag.replace(/\s+/g, ' ')),
@@ -193,7 +205,7 @@ describe('bookmarks', () => {
 
 describe('a zip of Markdown', () => {
   const entries = ['One: a "test"', 'one a test', 'One: a test', 'Über #3', '日本'].map((title, at) =>
-    whole(String(at), { title, canonical: `https://a.example/${at}` }),
+    createWholePost(String(at), { title, canonical: `https://a.example/${at}` }),
   );
 
   test.each(profiles.map((profile) => [profile.id, profile] as const))(
@@ -208,7 +220,7 @@ describe('a zip of Markdown', () => {
       expect(name).toBe(profile.name);
       expect(arrivals.map(({ saved }) => saved.savedAt)).toEqual(entries.map(({ saved }) => saved.savedAt));
       expect(arrivals.map(({ saved }) => saved.post.title)).toEqual(entries.map(({ saved }) => saved.post.title));
-      const again = arrivals.map(({ saved }) => print(saved.post, profile));
+      const again = arrivals.map(({ saved }) => printPost(saved.post, profile));
       const first = await Promise.all(files.slice(0, -1).map(async ({ path, text }) => ({ path, text: await text() })));
       expect(again).toEqual(first);
     },
@@ -258,9 +270,9 @@ describe('a folder of posts', () => {
 });
 
 describe('a library file is not believed', () => {
-  const post = whole('a').saved.post;
+  const post = createWholePost('a').saved.post;
   const recordWith = (change: object, receipts: object[] = []) => ({
-    saved: { ...whole('a').saved, ...change },
+    saved: { ...createWholePost('a').saved, ...change },
     receipts,
   });
   const taken = (record: object) => read(file('a.json', JSON.stringify({ precis: 1, posts: [record] })));
@@ -354,7 +366,10 @@ describe('refused, with the reason', () => {
 });
 
 test('feeds and bookmarks lead to the web alone', async () => {
-  const entries = [whole('a', { canonical: 'javascript:alert(1)', image: 'data:image/svg+xml,x' }), whole('b')];
+  const entries = [
+    createWholePost('a', { canonical: 'javascript:alert(1)', image: 'data:image/svg+xml,x' }),
+    createWholePost('b'),
+  ];
   const [item, other] = JSON.parse(await (await written('feed', entries)).text()).items;
   expect(item).not.toHaveProperty('url');
   expect(item).not.toHaveProperty('image');

@@ -1,23 +1,23 @@
 /** Where a page or a file may put a text, and texts that make a pattern go back over what it has read. */
 
 import { parseHtml } from '../../../src/cli/dom.ts';
-import { driftOf } from '../../../src/core/drift.ts';
-import { read } from '../../../src/core/pipeline.ts';
-import { emptyPost } from '../../../src/core/post/empty-post.ts';
-import { learn } from '../../../src/core/post/learn.ts';
-import { parseFile } from '../../../src/core/post/parse.ts';
-import { preflight } from '../../../src/core/post/preflight.ts';
-import { print } from '../../../src/core/post/print.ts';
-import { recallFile } from '../../../src/core/post/recall-file.ts';
-import { RefusedFile } from '../../../src/core/post/refused-file.ts';
-import { parseAnswer, plainText } from '../../../src/core/propose/index.ts';
-import { prove, sourceOf } from '../../../src/core/prove/index.ts';
-import { placeOf } from '../../../src/core/site-rule.ts';
-import type { Post } from '../../../src/core/types.ts';
-import { seenOf } from '../../../src/library/seen.ts';
-import { readGiven } from '../../../src/library/transfer/read.ts';
-import { makePost } from '../../../src/make-post.ts';
-import { profileOf, profiles, taxonomyOf } from '../../../src/profiles/index.ts';
+import { diffArticle } from '../../../src/core/article-diff.ts';
+import { emptyPost } from '../../../src/core/format/empty-post.ts';
+import { learnFormat } from '../../../src/core/format/learn/learn-format.ts';
+import { parsePostFile } from '../../../src/core/format/parse-post.ts';
+import { postFromFile } from '../../../src/core/format/post-from-file.ts';
+import { preflight } from '../../../src/core/format/preflight.ts';
+import { printPost } from '../../../src/core/format/print-post.ts';
+import { RefusedFileError } from '../../../src/core/format/refused-file.ts';
+import { buildGroundingSource, checkGrounding } from '../../../src/core/grounding/index.ts';
+import { parseModelResponse, toPlainText } from '../../../src/core/llm/index.ts';
+import { readArticle } from '../../../src/core/pipeline.ts';
+import type { Post } from '../../../src/core/post.ts';
+import { toSitePath } from '../../../src/core/site-rules.ts';
+import { createPost } from '../../../src/drafting/create-post.ts';
+import { createFingerprint } from '../../../src/library/fingerprint.ts';
+import { parseImport } from '../../../src/library/transfer/parse-import.ts';
+import { getProfile, loadShippedTaxonomy, profiles } from '../../../src/profiles/index.ts';
 
 const sentence = 'The measuring station on the hill has recorded wind, rain and pressure every hour for forty years. ';
 const paragraph = `<p>${sentence.repeat(4)}</p>`;
@@ -90,20 +90,20 @@ const pageSlots: Record<string, (text: string) => string> = {
   rawtext: (text) => page(`<div>${text}<br>${text}</div>`),
 };
 
-const jekyll = profileOf('jekyll');
-const next = profileOf('next');
+const jekyll = getProfile('jekyll');
+const next = getProfile('next');
 /** In what posts are printed: all of them, or those whose escapes have least in common. */
 export const isWhole = process.env.PRECIS_GRID === 'all';
-const formats = isWhole ? profiles : [jekyll, profileOf('hugo-toml'), next];
+const formats = isWhole ? profiles : [jekyll, getProfile('hugo-toml'), next];
 const pageUrl = 'https://e.example/a';
 
 async function throughTheLine(html: string): Promise<() => Promise<void>> {
   const document = parseHtml(html, pageUrl);
-  const blog = { profile: jekyll, taxonomy: await taxonomyOf('jekyll'), sites: [], paths: [] };
+  const blog = { profile: jekyll, taxonomy: await loadShippedTaxonomy('jekyll'), sites: [], paths: [] };
   return async () => {
-    const article = read({ url: pageUrl, document, readAt: '2026-11-30T10:00:00Z' });
-    const post = await makePost(article, blog, 7);
-    for (const profile of [jekyll, next]) refusing(() => void print(post, profile));
+    const article = readArticle({ url: pageUrl, document, readAt: '2026-11-30T10:00:00Z' });
+    const post = await createPost(article, blog, 7);
+    for (const profile of [jekyll, next]) refusing(() => void printPost(post, profile));
   };
 }
 
@@ -131,7 +131,7 @@ function throughPrinting(given: Partial<Post>): () => Promise<void> {
   return async () => {
     for (const profile of formats)
       refusing(() => {
-        const file = print(post, profile);
+        const file = printPost(post, profile);
         preflight(file, post, profile, { now: '2026-11-30T10:00:00Z', tags: ['a'], categories: ['a'], paths: ['a'] });
       });
   };
@@ -142,7 +142,7 @@ function refusing(work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (!(error instanceof RefusedFile)) throw error;
+    if (!(error instanceof RefusedFileError)) throw error;
   }
 }
 
@@ -185,14 +185,14 @@ const fileSlots: Record<string, (text: string) => [string, string]> = {
 function throughImport([path, text]: [string, string]): () => Promise<void> {
   const file = new Blob([text]);
   return async () => {
-    await readGiven([{ path, file }], { profiles, now: '2026-11-30T10:00:00Z', onProgress: () => undefined });
+    await parseImport([{ path, file }], { profiles, now: '2026-11-30T10:00:00Z', onProgress: () => undefined });
   };
 }
 
 /** What can't be learned from is told as an error. */
 function learned(text: string): unknown {
   try {
-    return learn([{ path: '_posts/2026-02-27-a.md', text }]);
+    return learnFormat([{ path: '_posts/2026-02-27-a.md', text }]);
   } catch (error) {
     return error;
   }
@@ -201,16 +201,21 @@ function learned(text: string): unknown {
 /** What else is done with a text that is not ours. */
 const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
   'what changed': (text) => async () =>
-    driftOf({ title: 'x', date: '', markdown: `${text}\n\na` }, { title: text, date: text, markdown: `${text}\n\nb` }),
+    diffArticle(
+      { title: 'x', date: '', markdown: `${text}\n\na` },
+      { title: text, date: text, markdown: `${text}\n\nb` },
+    ),
   learning: (text) => async () =>
     learned(`---\ntitle: ${JSON.stringify(text)}\n${text.includes('\n') ? '' : `# ${text}\n`}---\n${text}\n`),
   'learning a body': (text) => async () => learned(`---\ntitle: A title\n---\n# ${text}\n\n${text}\n`),
-  answer: (text) => async () => parseAnswer(text),
+  answer: (text) => async () => parseModelResponse(text),
   'answer, fenced': (text) => async () =>
-    parseAnswer(`\`\`\`json\n${text}\n\`\`\` {"excerpt": ${JSON.stringify(text)}, "tags": ${JSON.stringify(text)}}`),
-  'plain text': (text) => async () => plainText(text),
+    parseModelResponse(
+      `\`\`\`json\n${text}\n\`\`\` {"excerpt": ${JSON.stringify(text)}, "tags": ${JSON.stringify(text)}}`,
+    ),
+  'plain text': (text) => async () => toPlainText(text),
   'answer, proved': (text) => async () => {
-    const source = sourceOf({
+    const source = buildGroundingSource({
       title,
       markdown: `${sentence.repeat(4)}\n\n${text}`,
       language: 'en',
@@ -219,13 +224,17 @@ const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
       site: '',
       description: '',
     });
-    prove({ text: text.slice(0, 4000), quote: text.slice(0, 4000) }, source);
+    checkGrounding({ text: text.slice(0, 4000), quote: text.slice(0, 4000) }, source);
   },
-  'saved address': (text) => async () => seenOf(`https://a.example/${text}`, text, text, text),
-  'site rule': (text) => async () => placeOf(`https://a.example/${text}`),
+  'saved address': (text) => async () => createFingerprint(`https://a.example/${text}`, text, text, text),
+  'site rule': (text) => async () => toSitePath(`https://a.example/${text}`),
   recall: (text) => async () => {
     for (const profile of formats)
-      recallFile(parseFile(print({ ...emptyPost, title: 'A title', body: text }, profile).text), 'x.md', profile);
+      postFromFile(
+        parsePostFile(printPost({ ...emptyPost, title: 'A title', body: text }, profile).text),
+        'x.md',
+        profile,
+      );
   },
 };
 

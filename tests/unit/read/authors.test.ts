@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { page, readHtml } from './helpers.ts';
+import { parsePage, readHtml } from './read-html.ts';
 
 const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
-const authorsOf = (parts: Parameters<typeof page>[0], url?: string) =>
-  readHtml(page(parts), url).authors?.value ?? null;
+const authorsOf = (parts: Parameters<typeof parsePage>[0], url?: string) =>
+  readHtml(parsePage(parts), url).authors?.value ?? null;
 const article = (author: unknown, more: object = {}) =>
   ld({ '@type': 'BlogPosting', headline: 'Notes on tea', author, ...more });
 

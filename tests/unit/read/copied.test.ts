@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { Copied } from '../../../src/core/read/copied.ts';
+import { ReadabilityNode } from '../../../src/core/read/copied.ts';
 
-const text = (data: string) => new Copied(undefined, data);
+const text = (data: string) => new ReadabilityNode(undefined, data);
 
-function element(tag: string, ...children: Copied[]): Copied {
-  const made = new Copied(tag.toUpperCase(), null);
+function element(tag: string, ...children: ReadabilityNode[]): ReadabilityNode {
+  const made = new ReadabilityNode(tag.toUpperCase(), null);
   for (const child of children) made.appendChild(child);
   return made;
 }
@@ -19,7 +19,7 @@ test('a text that is remembered is forgotten when something in it changes, howev
   expect(body.innerText).toBe('one two four');
   line.appendChild(text('!'));
   expect(line.textContent).toBe('one  two!');
-  line.replaceChild(element('i', text('?')), line.lastChild as Copied);
+  line.replaceChild(element('i', text('?')), line.lastChild as ReadabilityNode);
   expect(body.textContent).toBe('one  two? four');
 });
 
@@ -45,7 +45,11 @@ test('links count by their characters, those within the page less', () => {
 });
 
 test('nodes keep their order when they move', () => {
-  const [first, second, third] = ['h1', 'p', 'ul'].map((tag) => element(tag)) as [Copied, Copied, Copied];
+  const [first, second, third] = ['h1', 'p', 'ul'].map((tag) => element(tag)) as [
+    ReadabilityNode,
+    ReadabilityNode,
+    ReadabilityNode,
+  ];
   const body = element('body', text('a'), first, text('b'), second, third);
   expect(body.firstElementChild).toBe(first);
   expect(first.nextElementSibling).toBe(second);

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dateInUrl, parseDate } from '../../../src/core/read/dates.ts';
-import { BEGINNINGS, LANGUAGES, monthNames, namesByIntl } from '../../../src/core/read/month-names.ts';
+import { parsePageDate, parseUrlDate } from '../../../src/core/read/dates.ts';
+import {
+  getMonthNames,
+  listMonthNamesByIntl,
+  MONTH_BEGINNINGS,
+  MONTH_LANGUAGES,
+} from '../../../src/core/read/month-names.ts';
 
-const at = (written: string, language = 'en') => parseDate(written, { language, readAt: '2026-06-01T12:00:00+02:00' });
+const at = (written: string, language = 'en') =>
+  parsePageDate(written, { language, readAt: '2026-06-01T12:00:00+02:00' });
 
 describe('parseDate', () => {
   it.each([
@@ -57,25 +63,25 @@ describe('parseDate', () => {
 describe('dateInUrl', () => {
   it('reads a full day and nothing less', () => {
     const hints = { language: 'en', readAt: '2026-06-01T12:00:00Z' };
-    expect(dateInUrl('https://a.example/2026/02/27/tea', hints)).toBe('2026-02-27');
-    expect(dateInUrl('https://a.example/2026/02/tea', hints)).toBeNull();
-    expect(dateInUrl('https://a.example/item/12345678', hints)).toBeNull();
+    expect(parseUrlDate('https://a.example/2026/02/27/tea', hints)).toBe('2026-02-27');
+    expect(parseUrlDate('https://a.example/2026/02/tea', hints)).toBeNull();
+    expect(parseUrlDate('https://a.example/item/12345678', hints)).toBeNull();
   });
 });
 
 describe('months', () => {
   it.each(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'])('are called in %s as Intl calls them', (language) => {
-    const names = monthNames(language);
-    namesByIntl(language).forEach((list, month) => {
+    const names = getMonthNames(language);
+    listMonthNamesByIntl(language).forEach((list, month) => {
       expect(names[month]).toEqual(expect.arrayContaining(list));
     });
   });
 
   it('begin in every language as one of the known beginnings', () => {
-    const names = LANGUAGES.flatMap((language) => namesByIntl(language).flat()).filter((name) =>
+    const names = MONTH_LANGUAGES.flatMap((language) => listMonthNamesByIntl(language).flat()).filter((name) =>
       /^[a-z]{3}/.test(name),
     );
-    expect(names.filter((name) => !BEGINNINGS.has(name.slice(0, 3)))).toEqual([]);
+    expect(names.filter((name) => !MONTH_BEGINNINGS.has(name.slice(0, 3)))).toEqual([]);
   });
 
   it('are asked of Intl only in the other languages', () => {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { marked, type Token, type Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../../src/cli/dom.ts';
-import { blocksOf } from '../../../src/core/read/blocks.ts';
+import { toMarkdownBlocks } from '../../../src/core/read/blocks.ts';
 import { printMarkdown } from '../../../src/core/read/markdown.ts';
-import type { Block } from '../../../src/core/read/markdown-tree.ts';
+import type { MarkdownBlock } from '../../../src/core/read/markdown-tree.ts';
 
 const markdownOf = (html: string) =>
   printMarkdown(
-    blocksOf([parseHtml(html, 'https://a.example/').body], {
+    toMarkdownBlocks([parseHtml(html, 'https://a.example/').body], {
       base: 'https://a.example/',
       enter: () => true,
       keep: () => true,
@@ -89,29 +89,31 @@ const word = fc
   .filter((text) => !/www\.|:\/\/|@/.test(text));
 const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '));
 const text = (value: string) => ({ type: 'text' as const, value });
-const leaf: fc.Arbitrary<Block> = fc.oneof(
-  line.map((value): Block => ({ type: 'paragraph', children: [text(value)] })),
+const leaf: fc.Arbitrary<MarkdownBlock> = fc.oneof(
+  line.map((value): MarkdownBlock => ({ type: 'paragraph', children: [text(value)] })),
   fc
     .tuple(fc.integer({ min: 1, max: 6 }), line)
-    .map(([depth, value]): Block => ({ type: 'heading', depth, children: [text(value)] })),
+    .map(([depth, value]): MarkdownBlock => ({ type: 'heading', depth, children: [text(value)] })),
   fc
     .array(fc.stringMatching(/^[a-z`~ ]{0,9}[a-z`~]$/), { minLength: 1, maxLength: 3 })
-    .map((lines): Block => ({ type: 'code', language: 'js', value: lines.join('\n') })),
-  fc.constant<Block>({ type: 'rule' }),
+    .map((lines): MarkdownBlock => ({ type: 'code', language: 'js', value: lines.join('\n') })),
+  fc.constant<MarkdownBlock>({ type: 'rule' }),
 );
-const paragraph = line.map((value): Block => ({ type: 'paragraph', children: [text(value)] }));
-const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
+const paragraph = line.map((value): MarkdownBlock => ({ type: 'paragraph', children: [text(value)] }));
+const block: fc.Arbitrary<MarkdownBlock> = fc.letrec<{ block: MarkdownBlock }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     leaf,
-    fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((children): Block => ({ type: 'quote', children })),
+    fc
+      .array(tie('block'), { minLength: 1, maxLength: 3 })
+      .map((children): MarkdownBlock => ({ type: 'quote', children })),
     fc
       .tuple(
         fc.boolean(),
         fc.array(fc.tuple(paragraph, fc.array(tie('block'), { maxLength: 2 })), { minLength: 1, maxLength: 3 }),
       )
       .map(
-        ([ordered, items]): Block => ({
+        ([ordered, items]): MarkdownBlock => ({
           type: 'list',
           start: ordered ? 1 : null,
           items: items.map(([first, rest]) => ({ checked: null, children: [first, ...rest] })),
@@ -120,7 +122,7 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   ),
 })).block;
 
-const expected = (blocks: Block[]): unknown[] =>
+const expected = (blocks: MarkdownBlock[]): unknown[] =>
   blocks.map((one) => {
     if (one.type === 'paragraph') return ['p', plain(one)];
     if (one.type === 'heading') return ['h', one.depth, plain(one)];

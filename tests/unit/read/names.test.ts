@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namesIn } from '../../../src/core/read/names.ts';
+import { parseNames } from '../../../src/core/read/names.ts';
 
 it.each([
   ['By Ana Roe', ['Ana Roe']],
@@ -14,5 +14,5 @@ it.each([
   ['admin', []],
   ['https://example.org/ana', []],
 ])('%s', (written, names) => {
-  expect(namesIn(written)).toEqual(names);
+  expect(parseNames(written)).toEqual(names);
 });

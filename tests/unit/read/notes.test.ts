@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { PROSE, page, readHtml } from './helpers.ts';
+import { PROSE_HTML, parsePage, readHtml } from './read-html.ts';
 
-const bodyOf = (body: string) => readHtml(page({ body: PROSE + body })).markdown.split('where to look.\n\n')[1] ?? '';
+const bodyOf = (body: string) =>
+  readHtml(parsePage({ body: PROSE_HTML + body })).markdown.split('where to look.\n\n')[1] ?? '';
 
 it.each([
   [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { inShownZone } from '../../../src/core/read/date-parts.ts';
+import type { FactCandidate } from '../../../src/core/article.ts';
+import { convertToShownZone } from '../../../src/core/read/date-parts.ts';
 import { decidePublished } from '../../../src/core/read/published.ts';
-import type { Candidate } from '../../../src/core/types.ts';
 
-const one = (value: string, from: Candidate<string>['from'], where = 'x'): Candidate<string> => ({
+const one = (value: string, from: FactCandidate<string>['from'], where = 'x'): FactCandidate<string> => ({
   value,
   from,
   where,
@@ -11,10 +11,10 @@ const one = (value: string, from: Candidate<string>['from'], where = 'x'): Candi
 
 describe('date of publication', () => {
   test('an instant in UTC takes the day that the page shows', () => {
-    expect(inShownZone('2024-03-04T23:30:00Z', '2024-03-05')).toBe('2024-03-05T00:30:00+01:00');
-    expect(inShownZone('2024-03-05T02:30:00Z', '2024-03-04')).toBe('2024-03-04T23:30:00-03:00');
-    expect(inShownZone('2024-03-05T12:00:00Z', '2024-03-09')).toBeNull();
-    expect(inShownZone('2024-03-04T23:30:00+02:00', '2024-03-05')).toBeNull();
+    expect(convertToShownZone('2024-03-04T23:30:00Z', '2024-03-05')).toBe('2024-03-05T00:30:00+01:00');
+    expect(convertToShownZone('2024-03-05T02:30:00Z', '2024-03-04')).toBe('2024-03-04T23:30:00-03:00');
+    expect(convertToShownZone('2024-03-05T12:00:00Z', '2024-03-09')).toBeNull();
+    expect(convertToShownZone('2024-03-04T23:30:00+02:00', '2024-03-05')).toBeNull();
   });
 
   test('a false Z yields to the same clock with its offset', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restsOn } from '../../../src/core/summarize/evidence.ts';
-import { summarize } from '../../../src/core/summarize/summarize.ts';
-import { layout, thinned } from '../../../src/core/summarize/units.ts';
-import type { Text } from '../../../src/core/types.ts';
+import { parseDocument, sampleDocument } from '../../../src/core/summarize/sentences.ts';
+import { summarizeArticle } from '../../../src/core/summarize/summarize.ts';
+import { isWordSubsequence } from '../../../src/core/summarize/word-subsequence.ts';
+import type { SummaryInput } from '../../../src/core/summary.ts';
 
-const text = (markdown: string, more: Partial<Text> = {}): Text => ({
+const text = (markdown: string, more: Partial<SummaryInput> = {}): SummaryInput => ({
   title: '',
   markdown,
   language: '',
@@ -45,19 +45,19 @@ Kettle 4 is the first kettle that looks after itself. The team will repair every
 [Home](https://kettle.example/) [Share](https://kettle.example/share?u=1) [Learn more about coils](https://coils.example/how-they-work#top)`;
 
 describe('summarize', () => {
-  const whole = summarize(text(ARTICLE, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
+  const whole = summarizeArticle(text(ARTICLE, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
 
   it('says neither the title again nor where else to look', () => {
     const title = 'Kettle 4 boils twice as fast as any kettle before';
     const more = 'To learn more about the kettle and its new coil, see the kettle guide of the team.';
-    const { points, excerpt } = summarize(
+    const { points, excerpt } = summarizeArticle(
       text(`Home News ${title}\n\n${ARTICLE}\n\n${more}`, { title, language: 'en' }),
       { points: 30 },
     );
     expect(points.length).toBeGreaterThan(5);
     expect(points.map(({ quote }) => quote)).not.toContainEqual(expect.stringContaining(title));
     expect(excerpt).not.toContain(title);
-    const short = summarize(
+    const short = summarizeArticle(
       text(`The kettle boils any water fast.\n\n${more}`, { title: 'A kettle', language: 'en' }),
       {
         points: 1,
@@ -74,7 +74,7 @@ describe('summarize', () => {
       const found = plain.indexOf(point.quote);
       expect(found, point.quote).toBeGreaterThan(at);
       at = found;
-      expect(restsOn(point.text, point.quote)).toBe(true);
+      expect(isWordSubsequence(point.text, point.quote)).toBe(true);
     }
   });
 
@@ -96,13 +96,13 @@ describe('summarize', () => {
 
   it('begins with a sentence, not with a date or a line of the page’s frame', () => {
     const dated = `Published on Monday 4 May 2026 in Kettle News\n\n${ARTICLE}`;
-    expect(summarize(text(dated, { language: 'en' }), { points: 3 }).introduction).toBe(whole.introduction);
+    expect(summarizeArticle(text(dated, { language: 'en' }), { points: 3 }).introduction).toBe(whole.introduction);
     const verse = 'A kettle sings of the morning light\n\nA cup is waiting beside the bread';
-    expect(summarize(text(verse, { language: 'en' }), { points: 1 }).introduction).toMatch(/^A kettle sings/);
+    expect(summarizeArticle(text(verse, { language: 'en' }), { points: 1 }).introduction).toMatch(/^A kettle sings/);
   });
 
   it('takes off the dash that opens a sentence, and no half of two brackets', () => {
-    const of = (line: string) => summarize(text(line, { language: 'en' }), { points: 1 }).points[0]?.text;
+    const of = (line: string) => summarizeArticle(text(line, { language: 'en' }), { points: 1 }).points[0]?.text;
     expect(of('- - it still boils in any old kettle of the house.')).toBe(
       'It still boils in any old kettle of the house.',
     );
@@ -122,21 +122,22 @@ describe('summarize', () => {
   });
 
   it('never takes code, tables, pictures or questions', () => {
-    const all = summarize(text(ARTICLE, { language: 'en' }), { points: 50 });
+    const all = summarizeArticle(text(ARTICLE, { language: 'en' }), { points: 50 });
     const said = all.points.map((point) => point.quote).join('\n');
     expect(said).not.toMatch(/boil\(|180 s|k\.png|\?/);
   });
 
   it('is monotone: one more point keeps those already chosen', () => {
-    const of = (points: number) => summarize(text(ARTICLE, { language: 'en' }), { points }).points.map((p) => p.quote);
+    const of = (points: number) =>
+      summarizeArticle(text(ARTICLE, { language: 'en' }), { points }).points.map((p) => p.quote);
     for (let k = 0; k < 10; k++) for (const quote of of(k)) expect(of(k + 1)).toContain(quote);
   });
 
   it('is deterministic and stable under a small edit', () => {
-    const again = summarize(text(ARTICLE, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
+    const again = summarizeArticle(text(ARTICLE, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
     expect(again).toEqual(whole);
     const edited = ARTICLE.replace('rings a bell', 'rings loudly').replace('Earlier models', 'Older models');
-    const other = summarize(text(edited, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
+    const other = summarizeArticle(text(edited, { title: 'Kettle 4 boils faster', language: 'en' }), { points: 5 });
     const kept = other.points.filter((point) => whole.points.some((old) => old.quote === point.quote));
     expect(kept.length).toBeGreaterThanOrEqual(3);
   });
@@ -176,11 +177,11 @@ describe('properties', () => {
   it('each text is a subsequence of its quote, and more points keep the fewer', () => {
     fc.assert(
       fc.property(body, fc.constantFrom('', 'en', 'de', 'ja', 'ar'), fc.nat(12), (markdown, language, points) => {
-        const few = summarize(text(markdown, { language, title: 'A title' }), { points });
-        const more = summarize(text(markdown, { language, title: 'A title' }), { points: points + 1 });
+        const few = summarizeArticle(text(markdown, { language, title: 'A title' }), { points });
+        const more = summarizeArticle(text(markdown, { language, title: 'A title' }), { points: points + 1 });
         expect(few.points.length).toBeLessThanOrEqual(points);
         for (const point of few.points) {
-          expect(restsOn(point.text, point.quote)).toBe(true);
+          expect(isWordSubsequence(point.text, point.quote)).toBe(true);
           expect(point.text.trim()).not.toBe('');
         }
         const quotes = more.points.map((point) => point.quote);
@@ -194,13 +195,13 @@ describe('properties', () => {
 });
 
 describe('bad input', () => {
-  const none = (markdown: string) => expect(summarize(text(markdown), { points: 5 }).points).toEqual([]);
+  const none = (markdown: string) => expect(summarizeArticle(text(markdown), { points: 5 }).points).toEqual([]);
 
   it('says nothing of nothing', () => {
     none('');
     none('\n\n   \n');
     none('***\n\n---');
-    expect(summarize(text(''), { points: 5 })).toMatchObject({
+    expect(summarizeArticle(text(''), { points: 5 })).toMatchObject({
       excerpt: '',
       description: '',
       introduction: '',
@@ -214,7 +215,7 @@ describe('bad input', () => {
       (part) => `## ${part}\n\nThe kettle has ${part.toLowerCase()} since the spring of this year.`,
     );
     const list = parts.map((part) => `- ${part}`).join('\n');
-    const { points } = summarize(text(`${list}\n\n${body.join('\n\n')}`, { language: 'en' }), { points: 9 });
+    const { points } = summarizeArticle(text(`${list}\n\n${body.join('\n\n')}`, { language: 'en' }), { points: 9 });
     expect(points).toHaveLength(3);
     for (const point of points) expect(point.quote).toMatch(/^The kettle has/);
   });
@@ -223,7 +224,7 @@ describe('bad input', () => {
     none('Visit our shop for more kettles today.\n\nSee the kettle guide for more information about it.');
     none('Ana Lind, Senior Kettle Engineer, Kettle Works\n\nA Kettle For Every Kitchen\n\nHappy building to you all!');
     const steps = '1. Download the tools for the kettle.\n2. Connect the kettle to the tools.';
-    expect(summarize(text(steps, { language: 'en' }), { points: 5 }).points).toHaveLength(2);
+    expect(summarizeArticle(text(steps, { language: 'en' }), { points: 5 }).points).toHaveLength(2);
   });
 
   it('finds no points in code, a table or pictures alone', () => {
@@ -233,7 +234,7 @@ describe('bad input', () => {
   });
 
   it('takes one sentence as it is', () => {
-    const { points } = summarize(text('The bridge opens to traffic on Monday.'), { points: 5 });
+    const { points } = summarizeArticle(text('The bridge opens to traffic on Monday.'), { points: 5 });
     expect(points.map((point) => point.text)).toEqual(['The bridge opens to traffic on Monday.']);
   });
 
@@ -247,26 +248,26 @@ describe('bad input', () => {
     const nouns = 'lamp gate river stone wheel cloud train glass paper horse candle bridge'.split(' ');
     const verbs = 'turns holds burns opens keeps lifts warms cuts draws folds moves lights'.split(' ');
     const list = nouns.map((noun, i) => `- The ${noun} ${verbs[i]} the old ${nouns[(i + 5) % 12]}`).join('\n');
-    expect(summarize(text(list), { points: 5 }).points).toHaveLength(5);
+    expect(summarizeArticle(text(list), { points: 5 }).points).toHaveLength(5);
     const lines = Array.from({ length: 20 }, (_, i) => `line ${i} of words that never end in a stop  `).join('\n');
-    expect(summarize(text(lines), { points: 3 }).points.length).toBeLessThanOrEqual(3);
+    expect(summarizeArticle(text(lines), { points: 3 }).points.length).toBeLessThanOrEqual(3);
     const poem = 'The moon is thin,  \nthe night is wide,  \na fox goes in,  \na fox outside.';
-    expect(summarize(text(poem), { points: 2 }).points.length).toBeLessThanOrEqual(2);
+    expect(summarizeArticle(text(poem), { points: 2 }).points.length).toBeLessThanOrEqual(2);
     const talk = nouns.map(
       (noun, i) =>
         `**${i % 2 ? 'ANN' : 'BEN'}:** They ${verbs[i]} near the ${noun} before ${nouns[(i + 7) % 12]} ${verbs[(i + 3) % 12]}.`,
     );
-    expect(summarize(text(talk.join('\n\n')), { points: 4 }).points).toHaveLength(4);
+    expect(summarizeArticle(text(talk.join('\n\n')), { points: 4 }).points).toHaveLength(4);
     const mixed =
       'The harbour was closed for repairs. Der Hafen war wegen Bauarbeiten geschlossen. 港は修理のため閉鎖された。';
-    expect(summarize(text(mixed), { points: 3 }).points.length).toBeGreaterThan(0);
+    expect(summarizeArticle(text(mixed), { points: 3 }).points.length).toBeGreaterThan(0);
   });
 
   it('copes with nonsense options', () => {
     for (const points of [-1, Number.NaN, 0.5, Number.POSITIVE_INFINITY]) {
-      expect(() => summarize(text(ARTICLE, { language: 'not a language!' }), { points })).not.toThrow();
+      expect(() => summarizeArticle(text(ARTICLE, { language: 'not a language!' }), { points })).not.toThrow();
     }
-    expect(summarize(text(ARTICLE), { points: 0 }).points).toEqual([]);
+    expect(summarizeArticle(text(ARTICLE), { points: 0 }).points).toEqual([]);
   });
 });
 
@@ -293,11 +294,11 @@ describe('scale', () => {
   };
 
   it('weighs all sentences of a text of usual length, and of a very long one what opens its paragraphs', () => {
-    const usual = layout(long(3900), 'en');
-    expect(thinned(usual)).toBe(usual);
+    const usual = parseDocument(long(3900), 'en');
+    expect(sampleDocument(usual)).toBe(usual);
 
-    const whole = layout(long(12_000), 'en');
-    const { units, sections } = thinned(whole);
+    const whole = parseDocument(long(12_000), 'en');
+    const { sentences: units, sections } = sampleDocument(whole);
     expect(units.length).toBeLessThanOrEqual(4000);
     expect(units.length).toBeGreaterThan(2000);
     expect(units.filter(({ index }) => index === 0)).toHaveLength(units.length);
@@ -320,8 +321,8 @@ describe('scale', () => {
       .join(' ')
       .split(/(?<=\.)\s+/);
     for (const source of [sentences.join(' '), sentences.map((line) => `- ${line}`).join('\n')]) {
-      const whole = layout(source, 'en').units;
-      const { units } = thinned(layout(source, 'en'));
+      const whole = parseDocument(source, 'en').sentences;
+      const { sentences: units } = sampleDocument(parseDocument(source, 'en'));
       const last = whole.findIndex(({ text: own }) => own === units.at(-1)?.text);
       expect(units.length).toBeLessThanOrEqual(4000);
       expect(units.length).toBeGreaterThan(2000);
@@ -333,7 +334,7 @@ describe('scale', () => {
     const time = (count: number) => {
       const source = text(long(count), { language: 'en', title: 'Ka lo mi' });
       const start = process.cpuUsage();
-      expect(summarize(source, { points: 9 }).points).toHaveLength(9);
+      expect(summarizeArticle(source, { points: 9 }).points).toHaveLength(9);
       return process.cpuUsage(start).user / 1000;
     };
     time(2000);

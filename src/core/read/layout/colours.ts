@@ -3,21 +3,21 @@ export type Colour = readonly [red: number, green: number, blue: number, alpha: 
 
 export const WHITE: Colour = [255, 255, 255, 1];
 
-const known = new Map<string, Colour | null>();
+const parsedColours = new Map<string, Colour | null>();
 
 /** A computed colour as sRGB; null for a notation that is not converted, such as `color(rec2020 …)`. */
 export function parseColour(text: string): Colour | null {
-  let colour = known.get(text);
+  let colour = parsedColours.get(text);
   if (colour === undefined) {
     // A page may use any number of colours.
-    if (known.size > 1000) known.clear();
-    colour = convert(text);
-    known.set(text, colour);
+    if (parsedColours.size > 1000) parsedColours.clear();
+    colour = parseColourFunction(text);
+    parsedColours.set(text, colour);
   }
   return colour;
 }
 
-function convert(text: string): Colour | null {
+function parseColourFunction(text: string): Colour | null {
   if (text === 'transparent') return [0, 0, 0, 0];
   const [, name = '', written = ''] = /^([\w-]+)\(([^()]*)\)$/.exec(text) ?? [];
   const parts = written.split(/[\s,/]+/).filter((part) => part && !/^[a-z]/i.test(part));
@@ -27,60 +27,60 @@ function convert(text: string): Colour | null {
   if (parts.length < 3) return null;
   if (name === 'rgb' || name === 'rgba') return [a, b, c, alpha];
   if (/^color\(srgb /.test(text)) return [a * 255, b * 255, c * 255, alpha];
-  if (name === 'oklab') return [...fromOklab(a, b, c), alpha];
-  if (name === 'oklch') return [...fromOklab(a, ...fromPolar(b, c)), alpha];
-  if (name === 'lab') return [...fromLab(a, b, c), alpha];
-  if (name === 'lch') return [...fromLab(a, ...fromPolar(b, c)), alpha];
+  if (name === 'oklab') return [...oklabToSrgb(a, b, c), alpha];
+  if (name === 'oklch') return [...oklabToSrgb(a, ...polarToCartesian(b, c)), alpha];
+  if (name === 'lab') return [...labToSrgb(a, b, c), alpha];
+  if (name === 'lch') return [...labToSrgb(a, ...polarToCartesian(b, c)), alpha];
   return null;
 }
 
-type Three = [number, number, number];
+type RgbTriple = [number, number, number];
 
-const fromPolar = (chroma: number, degrees: number): [number, number] => [
+const polarToCartesian = (chroma: number, degrees: number): [number, number] => [
   chroma * Math.cos((degrees * Math.PI) / 180),
   chroma * Math.sin((degrees * Math.PI) / 180),
 ];
 
 /** The transfer function of sRGB (IEC 61966-2-1), cut to what a screen shows. */
-const encode = (linear: number): number =>
+const encodeSrgb = (linear: number): number =>
   255 * Math.min(1, Math.max(0, linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055));
 
 /** The matrices are those of CSS Color 4, section 18. */
-function fromOklab(lightness: number, a: number, b: number): Three {
+function oklabToSrgb(lightness: number, a: number, b: number): RgbTriple {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
   return [
-    encode(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-    encode(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-    encode(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
+    encodeSrgb(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+    encodeSrgb(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+    encodeSrgb(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
   ];
 }
 
-function fromLab(lightness: number, a: number, b: number): Three {
+function labToSrgb(lightness: number, a: number, b: number): RgbTriple {
   const y = (lightness + 16) / 116;
   const [x50, y50, z50] = [a / 500 + y, y, y - b / 200].map((f) => (f > 6 / 29 ? f ** 3 : (116 * f - 16) / 903.3));
   const [x, z] = [(x50 ?? 0) * 0.9643, (z50 ?? 0) * 0.8251];
   return [
-    encode(3.1341 * x - 1.6174 * (y50 ?? 0) - 0.4907 * z),
-    encode(-0.9788 * x + 1.9163 * (y50 ?? 0) + 0.0335 * z),
-    encode(0.0719 * x - 0.229 * (y50 ?? 0) + 1.4057 * z),
+    encodeSrgb(3.1341 * x - 1.6174 * (y50 ?? 0) - 0.4907 * z),
+    encodeSrgb(-0.9788 * x + 1.9163 * (y50 ?? 0) + 0.0335 * z),
+    encodeSrgb(0.0719 * x - 0.229 * (y50 ?? 0) + 1.4057 * z),
   ];
 }
 
 /** `top` painted on `below`. */
-export function painted(top: Colour, below: Colour): Colour {
+export function blendColours(top: Colour, below: Colour): Colour {
   const alpha = top[3] + below[3] * (1 - top[3]);
   const mix = (at: 0 | 1 | 2) => (top[at] * top[3] + below[at] * below[3] * (1 - top[3])) / (alpha || 1);
   return [mix(0), mix(1), mix(2), alpha];
 }
 
 /** Steps of 255 that two colours may differ by in each channel, and no reader tells them apart. */
-const SAME = 12;
+const MAX_EQUAL_DISTANCE = 12;
 
-export const looksSame = (one: Colour, other: Colour): boolean =>
-  Math.max(...([0, 1, 2] as const).map((at) => Math.abs(one[at] - other[at]))) <= SAME;
+export const areColoursAlike = (one: Colour, other: Colour): boolean =>
+  Math.max(...([0, 1, 2] as const).map((at) => Math.abs(one[at] - other[at]))) <= MAX_EQUAL_DISTANCE;
 
 /** The colours that a computed value names: of a gradient, of shadows. */
-export const coloursIn = (value: string): (Colour | null)[] =>
+export const parseColoursIn = (value: string): (Colour | null)[] =>
   (value.match(/\b(?:rgba?|color|oklab|oklch|lab|lch)\([^()]*\)/g) ?? []).map(parseColour);

@@ -22,22 +22,22 @@ export function layoutParent(node: Node): Element | null {
   return parent?.nodeType === 1 ? (parent as Element) : null;
 }
 
-export const nameOf = (element: Element): string => Reflect.get(Element.prototype, 'localName', element);
+export const readLocalName = (element: Element): string => Reflect.get(Element.prototype, 'localName', element);
 
-export const attributeOf = (element: Element, name: string): string | null =>
+export const readAttribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 
-export const rectOf = (element: Element): Rect => Element.prototype.getBoundingClientRect.call(element);
+export const readRect = (element: Element): Rect => Element.prototype.getBoundingClientRect.call(element);
 
 /** What comes before in the document, a place in a host's shadow being the host's. */
-export const isBefore = (one: Node, other: Node): boolean =>
+export const precedes = (one: Node, other: Node): boolean =>
   (Node.prototype.compareDocumentPosition.call(one, other) & 4) !== 0;
 
-export const widthOf = ({ left, right }: Rect): number => right - left;
-export const heightOf = ({ top, bottom }: Rect): number => bottom - top;
+export const computeWidth = ({ left, right }: Rect): number => right - left;
+export const computeHeight = ({ top, bottom }: Rect): number => bottom - top;
 
 /** How far an element is scrolled, and how much there is to scroll. */
-export const scrollOf = (element: Element) =>
+export const readScroll = (element: Element) =>
   Object.fromEntries(
     (['scrollLeft', 'scrollTop', 'scrollWidth', 'clientWidth'] as const).map((name) => [
       name,
@@ -45,6 +45,6 @@ export const scrollOf = (element: Element) =>
     ]),
   ) as Record<'scrollLeft' | 'scrollTop' | 'scrollWidth' | 'clientWidth', number>;
 
-export const holds = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
+export const containsNode = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
 
-export const textIn = (node: Node): string => Reflect.get(Node.prototype, 'textContent', node) ?? '';
+export const readTextContent = (node: Node): string => Reflect.get(Node.prototype, 'textContent', node) ?? '';

@@ -1,10 +1,10 @@
 /** What the computed values of `clip`, `clip-path` and `transform` come to. */
 
-const numbers = (text: string): number[] => (text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+const parseNumbers = (text: string): number[] => (text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
 
 /** `clip: rect(top, right, bottom, left)` that shows nothing of a box. */
-export function clipsAll(clip: string): boolean {
-  const [top = 0, right = 0, bottom = 0, left = 0] = numbers(clip);
+export function clipShowsNothing(clip: string): boolean {
+  const [top = 0, right = 0, bottom = 0, left = 0] = parseNumbers(clip);
   return /^rect\(/.test(clip) && !clip.includes('auto') && (right - left <= 1 || bottom - top <= 1);
 }
 
@@ -50,15 +50,15 @@ export interface Transform {
   scale: number;
 }
 
-export const UNMOVED: Transform = { x: 0, y: 0, scale: 1 };
+export const IDENTITY_TRANSFORM: Transform = { x: 0, y: 0, scale: 1 };
 
 /** The properties `transform`, `translate` and `scale` together. */
-export function transformOf(transform: string, translate: string, scale: string): Transform {
-  if (transform === 'none' && translate === 'none' && scale === 'none') return UNMOVED;
-  const matrix = numbers(transform.replace(/^matrix3d/, 'matrix'));
+export function parseTransform(transform: string, translate: string, scale: string): Transform {
+  if (transform === 'none' && translate === 'none' && scale === 'none') return IDENTITY_TRANSFORM;
+  const matrix = parseNumbers(transform.replace(/^matrix3d/, 'matrix'));
   const flat = matrix.length === 16 ? [0, 1, 4, 5, 12, 13].map((at) => matrix[at] ?? 0) : matrix;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = flat;
-  const [x = 0, y = 0] = numbers(translate);
-  const [own = 1, other = own] = numbers(scale);
+  const [x = 0, y = 0] = parseNumbers(translate);
+  const [own = 1, other = own] = parseNumbers(scale);
   return { x: e + x, y: f + y, scale: Math.sqrt(Math.abs((a * d - b * c) * own * other)) };
 }

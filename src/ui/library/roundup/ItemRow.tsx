@@ -1,19 +1,19 @@
-import { t } from '../../../browser/i18n.ts';
-import { citationOf, type Item, webAddress } from '../../../core/roundup/roundup.ts';
-import { GrowingField } from '../../parts/GrowingField.tsx';
-import { Icon } from '../../parts/Icon.tsx';
-import { Menu } from '../../parts/Menu.tsx';
-import type { useReorder } from '../../parts/reorder.ts';
+import { formatCitation, type RoundupItem, toWebAddress } from '../../../core/roundup/roundup.ts';
+import { t } from '../../../extension/i18n.ts';
+import { GrowingField } from '../../components/GrowingField.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Menu } from '../../components/Menu.tsx';
+import type { useReorder } from '../../components/use-reorder.ts';
 
 interface Props {
-  item: Item;
+  item: RoundupItem;
   first: boolean;
   last: boolean;
   /** The only one of its group. */
   alone: boolean;
   landing: string;
   handle: ReturnType<ReturnType<typeof useReorder>['handle']>;
-  edit: (fields: Partial<Item>) => void;
+  edit: (fields: Partial<RoundupItem>) => void;
   /** `css`: of the field within the row that has the focus, and keeps it. */
   move: (by: -1 | 1, css: string) => void;
   apart: () => void;
@@ -22,7 +22,7 @@ interface Props {
 
 /** One saved post in the roundup: its title, where it appeared, what it says in a line, and why it matters. */
 export function ItemRow({ item, first, last, alone, landing, handle, edit, move, apart, remove }: Props) {
-  const web = webAddress(item.url);
+  const web = toWebAddress(item.url);
   const keys = (css: string) => (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -52,10 +52,10 @@ export function ItemRow({ item, first, last, alone, landing, handle, edit, move,
         />
         <p class="quiet" dir="auto">
           {web === '' ? (
-            citationOf(item)
+            formatCitation(item)
           ) : (
             <a href={web} target="_blank" rel="noreferrer">
-              {citationOf(item) || web}
+              {formatCitation(item) || web}
             </a>
           )}
         </p>
@@ -68,7 +68,7 @@ export function ItemRow({ item, first, last, alone, landing, handle, edit, move,
           onKeyDown={keys('.entry-point')}
         />
         <GrowingField
-          class="entry-why"
+          class="entry-reason"
           label={t('roundupWhyOf', item.title)}
           placeholder={`${t('roundupWhy')}…`}
           value={item.why}

@@ -1,14 +1,14 @@
 import { h } from 'preact';
-import type { Part } from '../../../core/roundup/to-mail.ts';
+import type { MailNode } from '../../../core/roundup/to-mail.ts';
 
 /** The e-mail as it will be read. Links are only shown here: a page of the extension leads nowhere by mistake. */
-export function MailView({ parts }: { parts: Part[] }) {
-  return <div class="mail">{parts.map(shown)}</div>;
+export function MailView({ parts }: { parts: MailNode[] }) {
+  return <div class="mail">{parts.map(renderPart)}</div>;
 }
 
-const shown = (part: Part): preact.ComponentChild => {
+const renderPart = (part: MailNode): preact.ComponentChild => {
   if (typeof part === 'string') return part;
   const { tag, children, href } = part;
   if (tag === 'br') return <br />;
-  return h(tag === 'a' ? 'span' : tag, tag === 'a' ? { class: 'link', title: href } : {}, ...children.map(shown));
+  return h(tag === 'a' ? 'span' : tag, tag === 'a' ? { class: 'link', title: href } : {}, ...children.map(renderPart));
 };

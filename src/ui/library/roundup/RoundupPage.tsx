@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../../browser/i18n.ts';
-import { itemsOf, type Roundup, withoutPosts, withPosts } from '../../../core/roundup/roundup.ts';
+import { addPosts, listRoundupItems, type Roundup, removePosts } from '../../../core/roundup/roundup.ts';
+import { t } from '../../../extension/i18n.ts';
 import { findPosts } from '../../../library/posts.ts';
-import { Chips } from '../../parts/Chips.tsx';
-import { GrowingField } from '../../parts/GrowingField.tsx';
-import { Toast, type Told } from '../../parts/Toast.tsx';
-import { Pick } from './Pick.tsx';
-import { Rows } from './Rows.tsx';
-import { Take } from './Take.tsx';
-import { useRoundup } from './use-roundup.ts';
+import { ChipList } from '../../components/ChipList.tsx';
+import { GrowingField } from '../../components/GrowingField.tsx';
+import { Toast, type ToastMessage } from '../../components/Toast.tsx';
+import { PostPicker } from './PostPicker.tsx';
+import { RoundupPreview } from './RoundupPreview.tsx';
+import { RoundupRows } from './RoundupRows.tsx';
+import { useRoundupStore } from './use-roundup-store.ts';
 
 /** Saved posts become one post: picked, grouped, put in order, each with why it matters; and out in three forms. */
 export function RoundupPage() {
-  const [message, setMessage] = useState<Told | null>(null);
-  const hand = useRoundup(setMessage);
+  const [message, setMessage] = useState<ToastMessage | null>(null);
+  const hand = useRoundupStore(setMessage);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || !hand) return;
@@ -29,20 +29,20 @@ export function RoundupPage() {
     return () => removeEventListener('keydown', onKey);
   }, [hand]);
   if (!hand) return <main class="roundup" aria-busy="true" />;
-  const { draft, change: changeDraft, undo, startAgain } = hand;
+  const { draft, change: changeDraft, undo, startOver } = hand;
   const { roundup } = draft;
-  const chosen = new Set(itemsOf(roundup).map(({ id }) => id));
+  const chosen = new Set(listRoundupItems(roundup).map(({ id }) => id));
   const change = (step: (roundup: Roundup) => Roundup, what?: string) =>
     changeDraft((now) => ({ ...now, roundup: step(now.roundup) }), what);
   const edit = (fields: Partial<Roundup>) =>
     change((now) => ({ ...now, ...fields }), `edit ${Object.keys(fields).join()}`);
   const add = async (ids: string[]) => {
     const posts = await findPosts(ids);
-    change((now) => withPosts(now, posts));
+    change((now) => addPosts(now, posts));
   };
   const remove = (ids: string[]) => {
-    const written = itemsOf(roundup).some(({ id, why }) => ids.includes(id) && why.trim() !== '');
-    change((now) => withoutPosts(now, ids));
+    const written = listRoundupItems(roundup).some(({ id, why }) => ids.includes(id) && why.trim() !== '');
+    change((now) => removePosts(now, ids));
     if (written || ids.length === 1) setMessage({ text: t('roundupRemoved'), undo: async () => void undo() });
   };
   return (
@@ -51,8 +51,8 @@ export function RoundupPage() {
         <h1>{t('roundup')}</h1>
         <span class="header-acts">
           {chosen.size > 0 && (
-            <button type="button" class="button plain" onClick={startAgain}>
-              {t('startAgain')}
+            <button type="button" class="button plain" onClick={startOver}>
+              {t('startOver')}
             </button>
           )}
           <a class="button plain" href="../index.html">
@@ -60,7 +60,7 @@ export function RoundupPage() {
           </a>
         </span>
       </header>
-      <Pick self={roundup.id} chosen={chosen} add={(ids) => void add(ids)} remove={remove} />
+      <PostPicker self={roundup.id} chosen={chosen} add={(ids) => void add(ids)} remove={remove} />
       <section class="paper" aria-label={t('roundup')}>
         <GrowingField
           class="title"
@@ -69,7 +69,11 @@ export function RoundupPage() {
           value={roundup.title}
           onInput={(title) => edit({ title })}
         />
-        <div class="grow introduction" data-value={roundup.introduction || t('roundupIntroduction')} dir="auto">
+        <div
+          class="growing-field introduction"
+          data-value={roundup.introduction || t('roundupIntroduction')}
+          dir="auto"
+        >
           <textarea
             aria-label={t('fieldIntroduction')}
             placeholder={t('roundupIntroduction')}
@@ -83,19 +87,19 @@ export function RoundupPage() {
         {chosen.size === 0 ? (
           <p class="empty">{t('roundupEmpty')}</p>
         ) : (
-          <Rows roundup={roundup} change={change} remove={(id) => remove([id])} />
+          <RoundupRows roundup={roundup} change={change} remove={(id) => remove([id])} />
         )}
         <details class="facts">
           <summary>{t('roundupFacts')}</summary>
-          <Chips
+          <ChipList
             label={t('fieldCategories')}
             values={roundup.categories}
             add={t('categoryAdd')}
             remove={(category) => t('categoryRemove', category)}
             onChange={(categories) => edit({ categories })}
           />
-          <Chips label={t('fieldTags')} values={roundup.tags} onChange={(tags) => edit({ tags })} />
-          <Chips
+          <ChipList label={t('fieldTags')} values={roundup.tags} onChange={(tags) => edit({ tags })} />
+          <ChipList
             label={t('fieldAuthors')}
             values={roundup.authors}
             add={t('authorAdd')}
@@ -104,7 +108,7 @@ export function RoundupPage() {
           />
         </details>
       </section>
-      <Take
+      <RoundupPreview
         roundup={roundup}
         profile={draft.profile}
         chooseProfile={(profile) => changeDraft((now) => ({ ...now, profile }))}

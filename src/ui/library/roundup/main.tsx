@@ -1,4 +1,4 @@
-import { show } from '../../parts/show.tsx';
+import { renderPage } from '../../components/render-page.tsx';
 import { RoundupPage } from './RoundupPage.tsx';
 
-show(<RoundupPage />, 'roundup');
+renderPage(<RoundupPage />, 'roundup');

@@ -1,7 +1,0 @@
-import browser from 'webextension-polyfill';
-
-/** Whether this is a page of a private window. In Chromium all that it keeps is apart, in memory (`incognito: split`). */
-export const isPrivate = browser.extension.inIncognitoContext;
-
-/** Firefox opens no database to an extension's page in a private window (seen in 153): nothing can be saved there, or sent later. */
-export const hasLibrary = !(isPrivate && location.protocol === 'moz-extension:');

@@ -1,0 +1,57 @@
+import type { Article } from '../article.ts';
+import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
+import type { Post } from '../post.ts';
+import type { Summary } from '../summary.ts';
+import { applyTagRule } from './apply-tag-rule.ts';
+import type { Profile } from './profile.ts';
+import { toOneLine } from './scalars.ts';
+
+/** Chances from which a suggestion goes into the post; the person sees a wrong one sooner than one that is missing. */
+const LIKELY_TAG = 0.25;
+const LIKELY_CATEGORY = 0.4;
+
+const listLikely = (suggestions: Suggestion[], chance: number): string[] =>
+  suggestions.filter(({ score }) => score >= chance).map(({ value }) => value);
+
+/** The post that is shown first. Everything in it comes from the article, the engine or the tagger; nothing is made up. */
+export function composePost(article: Article, summary: Summary, tagging: Tagging, profile: Profile): Post {
+  const authors = article.authors?.value ?? [];
+  const categories = listLikely(tagging.categories, LIKELY_CATEGORY);
+  const tags = [
+    ...listLikely(tagging.tags, LIKELY_TAG),
+    ...(profile.tags.categories ? categories : []),
+    ...profile.tags.always,
+  ];
+  return {
+    title: toOneLine(article.title.value),
+    description: toOneLine(summary.description),
+    excerpt: attributeExcerpt(toOneLine(summary.excerpt), authors, profile),
+    introduction: summary.introduction,
+    authors,
+    date: article.published?.value ?? '',
+    canonical: article.canonical.value,
+    feed: { name: article.site?.value ?? '', url: article.feed?.value ?? '' },
+    viewingMode: 'external',
+    language: article.language?.value ?? '',
+    image: article.image?.value ?? '',
+    categories,
+    tags: applyTagRule(tags, profile),
+    points: summary.points,
+    sections: summary.closing === '' ? [] : [{ heading: profile.body.closing, text: summary.closing }],
+    links: summary.links,
+    slug: '',
+  };
+}
+
+/**
+ * The excerpt with its author named, where the blog wants that and the excerpt doesn't already: "Mara Quist: Readings …", which
+ * needs no word of any language.
+ */
+export function attributeExcerpt(excerpt: string, authors: string[], profile: Profile): string {
+  if (!profile.excerpt.author || excerpt === '' || authors.length === 0) return excerpt;
+  if (authors.some((author) => excerpt.toLowerCase().includes(author.toLowerCase()))) return excerpt;
+  const names = authors.length > MAX_NAMED_AUTHORS ? [...authors.slice(0, MAX_NAMED_AUTHORS), '…'] : authors;
+  return `${names.join(', ')}: ${excerpt}`;
+}
+
+const MAX_NAMED_AUTHORS = 3;

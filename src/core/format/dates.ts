@@ -1,0 +1,134 @@
+import type { DateStyle } from './profile.ts';
+
+/** A date in its parts, only as far as it is known. `offset`: minutes east of UTC. `fraction`: digits after the point. */
+export interface DateParts {
+  year: number;
+  month: number;
+  day: number;
+  hour?: number;
+  minute?: number;
+  second?: number;
+  fraction?: string;
+  offset?: number;
+}
+
+const ISO_DATE =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:T|t| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(?: *(Z|z|[+-]\d{1,2}(?::?\d{2})?))?)?$/;
+
+/** Reads ISO 8601 and its usual looser spellings (a space for the T, slashes, `+0000`); null for anything else. */
+export function parseDateParts(text: string): DateParts | null {
+  const match = ISO_DATE.exec(text.trim());
+  if (!match) return null;
+  const [, year, month, day, hour, minute, second, fraction, zone] = match;
+  const parts: DateParts = { year: Number(year), month: Number(month), day: Number(day) };
+  if (hour !== undefined) parts.hour = Number(hour);
+  if (minute !== undefined) parts.minute = Number(minute);
+  if (second !== undefined) parts.second = Number(second);
+  if (fraction !== undefined) parts.fraction = fraction;
+  if (zone !== undefined) parts.offset = parseOffset(zone);
+  return isRealDate(parts) ? parts : null;
+}
+
+/** `Z`, `+02:00`, `-0530`, `+2` → minutes. */
+export function parseOffset(zone: string): number {
+  const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
+}
+
+function isRealDate(p: DateParts): boolean {
+  const day = new Date(Date.UTC(p.year, p.month - 1, p.day));
+  const sameDay = day.getUTCMonth() === p.month - 1 && day.getUTCDate() === p.day;
+  return (
+    sameDay && (p.hour ?? 0) < 24 && (p.minute ?? 0) < 60 && (p.second ?? 0) < 61 && Math.abs(p.offset ?? 0) < 1440
+  );
+}
+
+/** The same instant in another zone. A date without a time or without an offset stays as it is: nothing is guessed. */
+export function shiftToZone(p: DateParts, zone: string): DateParts {
+  if (zone === 'keep' || p.hour === undefined || p.offset === undefined) return p;
+  const target = zone === 'utc' ? 0 : parseOffset(zone);
+  const shifted = new Date(Date.UTC(p.year, p.month - 1, p.day, p.hour, (p.minute ?? 0) - p.offset + target));
+  return {
+    ...p,
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
+    offset: target,
+  };
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+const padNumber = (value: number, width: number) => String(value).padStart(width, '0');
+
+/** Minutes east of UTC → `+02:00`. */
+export function formatOffset(offset: number, colon = ':'): string {
+  const minutes = Math.abs(offset);
+  return `${offset < 0 ? '-' : '+'}${padNumber(Math.floor(minutes / 60), 2)}${colon}${padNumber(minutes % 60, 2)}`;
+}
+
+/** Each directive gives its text, or null when the date doesn't say that part. */
+const DIRECTIVES: Record<string, (p: DateParts) => string | null> = {
+  '%Y': (p) => padNumber(p.year, 4),
+  '%y': (p) => padNumber(p.year % 100, 2),
+  '%m': (p) => padNumber(p.month, 2),
+  '%-m': (p) => String(p.month),
+  '%d': (p) => padNumber(p.day, 2),
+  '%-d': (p) => String(p.day),
+  '%B': (p) => MONTHS[p.month - 1] ?? '',
+  '%b': (p) => (MONTHS[p.month - 1] ?? '').slice(0, 3),
+  '%A': (p) => DAYS[new Date(Date.UTC(p.year, p.month - 1, p.day)).getUTCDay()] ?? '',
+  '%a': (p) => (DIRECTIVES['%A']?.(p) ?? '').slice(0, 3),
+  '%H': (p) => (p.hour === undefined ? null : padNumber(p.hour, 2)),
+  '%-H': (p) => (p.hour === undefined ? null : String(p.hour)),
+  '%M': (p) => (p.minute === undefined ? null : padNumber(p.minute, 2)),
+  '%S': (p) => (p.second === undefined ? null : padNumber(p.second, 2)),
+  '%L': (p) => (p.fraction ?? '').padEnd(3, '0').slice(0, 3),
+  '%N': (p) => p.fraction ?? null,
+  '%z': (p) => (p.offset === undefined ? null : formatOffset(p.offset, '')),
+  '%:z': (p) => (p.offset === undefined ? null : formatOffset(p.offset)),
+  '%Z': (p) => (p.offset === undefined ? null : p.offset === 0 ? 'Z' : formatOffset(p.offset)),
+  '%%': () => '%',
+};
+
+/**
+ * strftime, the part of it that dates in front matter need, and `%Z` for ISO 8601's zone (`Z` for UTC, else `+02:00`).
+ * A part that the date doesn't say is left out together with what joins it to the part before.
+ */
+export function strftime(p: DateParts, format: string): string {
+  let out = '';
+  let joint = '';
+  for (const [piece] of format.matchAll(/%(?:-|:)?[A-Za-z%]|[^%]+|%/g)) {
+    const directive = DIRECTIVES[piece];
+    if (!directive) {
+      joint += piece;
+      continue;
+    }
+    const text = directive(p);
+    if (text !== null) out += joint + text;
+    joint = '';
+  }
+  return out + joint;
+}
+
+/** ISO 8601, as far as the date goes. */
+export function toIsoDate(p: DateParts): string {
+  return strftime(p, p.hour === undefined ? '%Y-%m-%d' : '%Y-%m-%dT%H:%M:%S.%N%Z');
+}
+
+/** A date moved to a zone, ISO 8601; '' when it is none. */
+export function convertToZone(date: string, zone: string): string {
+  const parts = parseDateParts(date);
+  return parts ? toIsoDate(shiftToZone(parts, zone)) : '';
+}
+
+/** A date in a blog's format; '' when it is none. */
+export function formatDate(date: string, style: DateStyle): string {
+  const parts = parseDateParts(date);
+  if (!parts) return '';
+  return strftime(parts, parts.hour === undefined ? (style.day ?? '%Y-%m-%d') : style.format);
+}

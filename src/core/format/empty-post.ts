@@ -1,0 +1,22 @@
+import type { Post } from '../post.ts';
+
+/** A post of which nothing is known. */
+export const emptyPost: Post = {
+  title: '',
+  description: '',
+  excerpt: '',
+  introduction: '',
+  authors: [],
+  date: '',
+  canonical: '',
+  feed: { name: '', url: '' },
+  viewingMode: 'external',
+  language: '',
+  image: '',
+  categories: [],
+  tags: [],
+  points: [],
+  sections: [],
+  links: [],
+  slug: '',
+};

@@ -1,0 +1,79 @@
+import type { Finding } from './preflight.ts';
+import type { FrontMatterKey, Profile } from './profile.ts';
+
+/**
+ * The line of a printed file (from 0) that a finding is about; null where it is about the file's name, or about what is
+ * not written anywhere.
+ */
+export function locateFinding(finding: Finding, text: string, profile: Pick<Profile, 'keys'>): number | null {
+  const lines = text.split('\n');
+  const where = LOCATORS[finding.code] as ((finding: Finding, file: PrintedLines) => number) | undefined;
+  const line = where?.(finding, { lines, end: findFrontMatterEnd(lines), keys: profile.keys }) ?? -1;
+  return line < 0 ? null : line;
+}
+
+interface PrintedLines {
+  lines: string[];
+  /** The line of the closing fence; 0 without front matter. */
+  end: number;
+  keys: FrontMatterKey[];
+}
+
+type FindingWithCode<Code> = Extract<Finding, { code: Code }>;
+
+const LOCATORS: { [Code in Finding['code']]?: (finding: FindingWithCode<Code>, file: PrintedLines) => number } = {
+  'front-matter-invalid': ({ message }) => Number(LINE_IN_MESSAGE.exec(message)?.slice(1).find(Boolean) ?? -1),
+  'value-lost': ({ key }, file) => findKeyLine(key, file),
+  'no-title': (_, file) => findNounLine(/^title\b/, file),
+  'no-date': (_, file) => findDateLine(file),
+  'date-invalid': (_, file) => findDateLine(file),
+  'date-future': (_, file) => findDateLine(file),
+  'no-source': (_, file) => findNounLine(/^canonical\b/, file),
+  'category-unknown': ({ category }, file) => findItemLine(category, findNounLine(/^categories\b/, file), file),
+  'marker-count': ({ marker }, { lines }) => lines.findLastIndex((line) => line.includes(marker)),
+  'hazard-left': ({ text }, { lines, end }) => {
+    const [first = ''] = text.trim().split('\n');
+    return first === '' ? -1 : lines.findIndex((line, at) => at > end && line.includes(first));
+  },
+};
+
+/** `… at line 3, column 5` (YAML), or the numbered line above a caret (TOML); both count from 1 after the fence. */
+const LINE_IN_MESSAGE = /\bat line (\d+)|^(\d+): .*\n\s*\^/m;
+
+function findFrontMatterEnd(lines: string[]): number {
+  const [fence = ''] = lines;
+  return /^(---|\+\+\+)\s*$/.test(fence)
+    ? lines.findIndex((line, at) => at > 0 && line.trimEnd() === fence.trimEnd())
+    : 0;
+}
+
+/** `name`: of a key, `table.key` inside a table. */
+function findKeyLine(name: string, { lines, end, keys }: PrintedLines): number {
+  const key = keys.find(({ name: own, table }) => (table === undefined ? own : `${table}.${own}`) === name);
+  const { table, name: own } = key ?? { table: undefined, name };
+  const begins = (word: string) => (line: string, at: number) => {
+    const rest = line.trimStart().replace(/^(["'])(.*?)\1/, '$2');
+    return at > 0 && at < end && rest.startsWith(word) && /^\s*[:=]/.test(rest.slice(word.length));
+  };
+  const tableAt = table === undefined ? 0 : lines.findIndex((line, at) => isTableLine(line, table) && at < end);
+  return tableAt < 0 ? -1 : lines.findIndex((line, at) => at >= tableAt && begins(own)(line, at));
+}
+
+const isTableLine = (line: string, table: string) => [`${table}:`, `[${table}]`].includes(line.trim());
+
+/** The line of the first key that is made of a noun of the post. */
+function findNounLine(noun: RegExp, file: PrintedLines): number {
+  const key = file.keys.find(({ from }) => from !== undefined && noun.test(from));
+  return key ? findKeyLine(key.table === undefined ? key.name : `${key.table}.${key.name}`, file) : -1;
+}
+
+function findDateLine(file: PrintedLines): number {
+  const key = file.keys.find(({ date, from }) => date && from !== undefined && /^date\b/.test(from));
+  return key ? findKeyLine(key.table === undefined ? key.name : `${key.table}.${key.name}`, file) : -1;
+}
+
+/** The line of a list's item: its own, or the key's where the list stands on it. */
+function findItemLine(item: string, from: number, { lines, end }: PrintedLines): number {
+  const at = lines.findIndex((line, number) => number >= from && number < end && line.includes(item));
+  return from < 0 ? -1 : at < 0 ? from : at;
+}

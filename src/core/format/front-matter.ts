@@ -1,0 +1,116 @@
+import type { Json } from '../json.ts';
+import { formatDate } from './dates.ts';
+import { insertOwnKeys } from './key-order.ts';
+import { evaluateLiquid, renderLiquid } from './liquid.ts';
+import type { LiquidScope } from './print-post.ts';
+import type { FrontMatterKey, Profile } from './profile.ts';
+import { requireLength, WRITE_LIMITS } from './refused-file.ts';
+import { toOneLine } from './scalars.ts';
+import { formatTomlEntry, formatTomlKey } from './toml-writer.ts';
+import { formatYamlEntry } from './yaml-writer.ts';
+
+/** The front matter with its fences, each line ended by `\n`; '' where the format has none. */
+export function printFrontMatter(scope: LiquidScope, profile: Profile): string {
+  const { language } = profile.frontMatter;
+  if (language === 'none') return '';
+  const entries = listFrontMatterEntries(scope, profile);
+  for (const { key, value } of entries)
+    requireLength(typeof value === 'string' ? value : JSON.stringify(value), WRITE_LIMITS.value, toKeyPath(key));
+  const lines = language === 'toml' ? formatTomlLines(entries, profile) : formatYamlLines(entries, profile);
+  const fence = language === 'toml' ? '+++' : '---';
+  return [fence, ...lines, ...(profile.frontMatter.tail ?? []), fence, ''].join('\n');
+}
+
+export interface FrontMatterEntry {
+  key: FrontMatterKey;
+  value: Json;
+}
+
+/** The keys that a post prints, in order, with their values. */
+export function listFrontMatterEntries(scope: LiquidScope, profile: Profile): FrontMatterEntry[] {
+  return insertOwnKeys(profile.keys, scope.own ?? {}).flatMap((key) => {
+    const value = evaluateKey(key, scope, profile);
+    return value === undefined ? [] : [{ key, value }];
+  });
+}
+
+/** How `Post.own` and `Post.without` name a key. */
+export const toKeyPath = (key: Pick<FrontMatterKey, 'name' | 'table'>): string =>
+  key.table === undefined ? key.name : `${key.table}.${key.name}`;
+
+/** A key's value in this post; undefined where it is to be left out. */
+export function evaluateKey(key: FrontMatterKey, scope: LiquidScope, profile: Profile): Json | undefined {
+  const name = toKeyPath(key);
+  if (scope.without?.includes(name)) return undefined;
+  const own = scope.own?.[name];
+  if (own !== undefined) return own;
+  let value: Json = key.constant ?? (key.from === undefined ? null : toJson(evaluateExpression(key.from, scope)));
+  if (key.date && typeof value === 'string') value = formatDate(value, key.date);
+  const list = key.list ?? profile.frontMatter.list;
+  if (Array.isArray(value) && list.form === 'joined') value = value.join(list.separator ?? ', ');
+  if (Array.isArray(value) && list.unwrapOne && value.length === 1) value = value[0] ?? null;
+  return isEmptyValue(value) && key.constant === undefined ? EMPTY_VALUES[key.empty ?? 'omit'] : value;
+}
+
+function evaluateExpression(from: string, scope: LiquidScope): unknown {
+  return from.includes('{{') ? renderLiquid(from, scope) : evaluateLiquid(from, scope);
+}
+
+const EMPTY_VALUES: Record<NonNullable<FrontMatterKey['empty']>, Json | undefined> = {
+  omit: undefined,
+  null: null,
+  blank: '',
+  list: [],
+};
+
+function isEmptyValue(value: Json): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function toJson(value: unknown): Json {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string') return toOneLine(value);
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
+
+function formatYamlLines(entries: FrontMatterEntry[], profile: Profile): string[] {
+  const lines: string[] = [];
+  const indent = ' '.repeat(profile.frontMatter.indent ?? 2);
+  let open: string | undefined;
+  for (const { key, value } of entries) {
+    const printed = formatEntryLines(key, value, profile);
+    const head = key.table !== undefined && key.table !== open ? [`${key.table}:`] : [];
+    open = key.table;
+    lines.push(
+      ...(key.before ?? []),
+      ...head,
+      ...(open === undefined ? printed : printed.map((line) => indent + line)),
+    );
+  }
+  return lines;
+}
+
+/** TOML's tables come last: a key after a table's head would belong to that table. */
+function formatTomlLines(entries: FrontMatterEntry[], profile: Profile): string[] {
+  const print = ({ key, value }: FrontMatterEntry) => [...(key.before ?? []), ...formatEntryLines(key, value, profile)];
+  const lines = entries.filter(({ key }) => key.table === undefined).flatMap(print);
+  for (const table of new Set(entries.flatMap(({ key }) => key.table ?? []))) {
+    if (profile.frontMatter.tableGap !== false) lines.push('');
+    lines.push(
+      `[${table.split('.').map(formatTomlKey).join('.')}]`,
+      ...entries.filter(({ key }) => key.table === table).flatMap(print),
+    );
+  }
+  return lines;
+}
+
+/** A key's own lines, not indented. */
+export function formatEntryLines(key: FrontMatterKey, value: Json, profile: Pick<Profile, 'frontMatter'>): string[] {
+  const written =
+    typeof value === 'string' && Object.hasOwn(key.quoteOf ?? {}, value) ? key.quoteOf?.[value] : undefined;
+  const quote = written ?? key.quote ?? profile.frontMatter.quote;
+  const list = key.list ?? profile.frontMatter.list;
+  const entry = profile.frontMatter.language === 'toml' ? formatTomlEntry : formatYamlEntry;
+  const { space, open, null: empty } = key;
+  return entry(key.name, value, { quote, list: { ...list, quote: list.quote ?? quote }, space, open, null: empty });
+}

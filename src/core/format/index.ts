@@ -1,0 +1,8 @@
+/** What the command line, the scorers and the benchmarks call. */
+export { attributeExcerpt, composePost } from './compose-post.ts';
+export { learnFormat } from './learn/learn-format.ts';
+export { parseProfile } from './parse-profile.ts';
+export { postFromFrontMatter } from './post-from-front-matter.ts';
+export { preflight } from './preflight.ts';
+export { printPost } from './print-post.ts';
+export type { Profile } from './profile.ts';

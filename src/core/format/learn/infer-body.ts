@@ -1,0 +1,97 @@
+import { furtherLinks, keyPointsBlock, pointList, sectionsBlock, sourceLine, titleHeading } from '../liquid-blocks.ts';
+import type { LiquidScope } from '../print-post.ts';
+import type { BodyRule, ExcerptRule } from '../profile.ts';
+import { findCommonTemplate, listPathAtoms } from './infer-path.ts';
+import { findMostCommon } from './majority.ts';
+import type { ParsedExample } from './parse-example.ts';
+
+const MARKER_COMMENT =
+  /<!--\s*(?:excerpt[-_ ]?end|more|truncate|end[-_ ]?excerpt|excerpt|readmore|fold|cut)\s*-->|\{\/\*\s*truncate\s*\*\/\}/i;
+
+/** The marker that ends the excerpt: named by a key of the front matter, or a usual one that most bodies hold. */
+export function inferMarker(sources: ParsedExample[], constant: string | undefined): string {
+  if (constant !== undefined && constant !== '') return constant;
+  const markers = sources.flatMap((source) => MARKER_COMMENT.exec(source.body)?.[0] ?? []);
+  return markers.length * 2 > sources.length ? (findMostCommon(markers) ?? '') : '';
+}
+
+/** The shape that the examples' bodies share, as blocks; what they don't show is as in the blog that most people have. */
+export function inferBody(
+  sources: ParsedExample[],
+  scopes: LiquidScope[],
+  marker: string,
+): { body: BodyRule; excerpt: ExcerptRule; closing: number } {
+  const most = (test: (source: ParsedExample, scope: LiquidScope) => boolean) =>
+    sources.filter((source, at) => test(source, scopes[at] as LiquidScope)).length * 2 > sources.length;
+  const titled = most((source, scope) => source.body.split('\n').some((line) => line.trimEnd() === `# ${scope.title}`));
+  const marked = sources.filter((source) => marker !== '' && source.body.includes(marker));
+  const joint = findMostCommon(marked.map(({ body }) => spaceAtEnd(body.slice(0, body.indexOf(marker))))) ?? '\n\n';
+  const bullets = sources.flatMap((source) => source.body.match(/^[-*+] +(?=\S)/gm) ?? []);
+  const labels = sources.flatMap((source) =>
+    Array.from(
+      source.body.matchAll(/^[-*+] +((?:\*\*|__)[^*_\n]+(?:(?:\*\*|__):|(?<=:)(?:\*\*|__)|(?:\*\*|__) [-–—]))/gm),
+      ([, label = '']) => label,
+    ),
+  );
+  const list = pointList(findMostCommon(bullets), toLabelTemplate(findMostCommon(labels.map(toLabelShape))));
+  const heading = findMostCommon(sources.flatMap((source) => source.body.match(/^#{2,4} [^\n]+(?=\n+[-*+] )/gm) ?? []));
+  const closing = inferClosing(sources, scopes);
+  const authored = most(
+    (source, scope) =>
+      marker !== '' && scope.authors.length > 0 && extractExcerpt(source, marker).includes(scope.authors[0] ?? ''),
+  );
+  return {
+    body: {
+      before: marker === '' ? [] : [`{{ excerpt }}${joint}${marker}`],
+      content: [
+        ...(titled ? [titleHeading] : []),
+        ...(marker === ''
+          ? ['{% if introduction != "" %}{{ introduction }}{% else %}{{ excerpt }}{% endif %}']
+          : ['{{ introduction }}']),
+        heading === undefined ? list : keyPointsBlock(generalizeHeading(heading), list),
+        sectionsBlock,
+        furtherLinks,
+      ],
+      after: closing ? [`{% if canonical != "" %}${closing.template}{% endif %}`] : [sourceLine],
+      closing: 'Conclusion',
+    },
+    excerpt: { marker, author: authored },
+    closing: closing?.agree ?? 0,
+  };
+}
+
+const spaceAtEnd = (text: string): string => text.slice(text.trimEnd().length);
+
+export const extractExcerpt = (source: Pick<ParsedExample, 'body'>, marker: string): string =>
+  source.body.includes(marker) ? source.body.slice(0, source.body.indexOf(marker)).trim() : '';
+
+/** `Key Points from the Statement` names one article; its plain beginning names any. */
+const generalizeHeading = (heading: string): string =>
+  /^#+ (?:key (?:points|takeaways)|highlights|summary|tl;?dr)/i.exec(heading)?.[0] ?? heading;
+
+const toLabelShape = (label: string): string => label.replace(/^(\*\*|__)[^*_]+?(?=:?\*\*|:?__| \*\*)/, '$1…');
+
+function toLabelTemplate(shape: string | undefined): string | undefined {
+  return shape === undefined ? undefined : `${shape.replace('…', '{{ point.label }}').replace(/(\*\*|__)$/, '$1')} `;
+}
+
+/** The last line, where it is made of the post's address or feed in most examples alike. */
+function inferClosing(
+  sources: ParsedExample[],
+  scopes: LiquidScope[],
+): { template: string; agree: number } | undefined {
+  const cases = sources.map((source, at) => {
+    const scope = scopes[at] as LiquidScope;
+    const atoms = [
+      { text: scope.canonical, liquid: 'canonical' },
+      { text: scope.feed.name, liquid: 'feed.name' },
+      { text: scope.feed.url, liquid: 'feed.url' },
+      { text: scope.title, liquid: 'title' },
+      ...scope.authors.slice(0, 1).map((text) => ({ text, liquid: 'authors | first' })),
+      ...listPathAtoms({ ...scope, categories: [], language: '' }),
+    ];
+    return { text: source.body.trimEnd().split('\n').at(-1) ?? '', atoms, scope };
+  });
+  const found = findCommonTemplate(cases);
+  return found && found.agree * 2 > sources.length && /canonical|feed\./.test(found.template) ? found : undefined;
+}

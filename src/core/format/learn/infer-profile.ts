@@ -1,0 +1,181 @@
+import type { Json } from '../../json.ts';
+import { formatOffset, parseDateParts } from '../dates.ts';
+import { postFromFrontMatter } from '../post-from-front-matter.ts';
+import { parsePostPath } from '../post-path.ts';
+import { buildLiquidScope, type LiquidScope } from '../print-post.ts';
+import type { FrontMatterKey, Profile } from '../profile.ts';
+import { deriveKey } from './derive-key.ts';
+import { detectGenerator, getGeneratorHazards } from './detect-generator.ts';
+import { inferBody, inferMarker } from './infer-body.ts';
+import { inferDateStyle } from './infer-date-style.ts';
+import { inferKeyOrder, type KeyName, toKeyId } from './infer-key-order.ts';
+import { findCommonTemplate, inferSlugRule, listPathAtoms } from './infer-path.ts';
+import { inferCommonStyle, inferStyle } from './infer-style.ts';
+import { inferTagRule } from './infer-tag-rule.ts';
+import { findMostCommon } from './majority.ts';
+import type { ExampleEntry, ParsedExample } from './parse-example.ts';
+import { NOUN_TABLE } from './post-nouns.ts';
+
+/** The profile that the sources, all of one language, bear out. */
+export function inferProfile(sources: ParsedExample[], id: string, name: string): Profile {
+  const language = sources[0]?.language ?? 'none';
+  const written = language === 'toml' ? 'toml' : 'yaml';
+  const entries = sources.flatMap((source) => source.entries);
+  const generator = detectGenerator(sources);
+  const profile: Profile = {
+    version: 1,
+    id,
+    name,
+    generator,
+    frontMatter: { language, ...inferCommonStyle(entries, written), ...inferLayout(sources) },
+    keys: [],
+    path: '{{ slug }}.md',
+    slug: inferSlugRule(listTitles(sources)).rule,
+    tags: { always: [], categories: false, sort: 'keep', form: 'keep' },
+    zone: 'keep',
+    excerpt: { marker: '', author: false },
+    body: { before: [], content: [], after: [], closing: '' },
+    hazards: getGeneratorHazards(generator),
+  };
+  const byKey = new Map<string, ExampleEntry[]>();
+  for (const entry of entries) byKey.set(toKeyId(entry), [...(byKey.get(toKeyId(entry)) ?? []), entry]);
+  const ids = inferKeyOrder(sources);
+  profile.keys = ids.map((key) => inferKeyStyle(key, byKey.get(toKeyId(key)) ?? [], entries, written));
+  assignNounKeys(profile, byKey, sources.length);
+  profile.zone = inferZone(profile, byKey);
+  profile.tags = inferTagRule(profile, byKey);
+  let scopes = sources.map((source) => buildExampleScope(source, profile));
+  profile.path = inferPath(sources, scopes);
+  scopes = sources.map((source) => buildExampleScope(source, profile));
+  profile.keys = profile.keys.map((key) => inferKeyValue(key, byKey.get(toKeyId(key)) ?? [], sources, scopes));
+  const marker = profile.keys.find(
+    (key) => /separator|more/i.test(key.name) && typeof key.constant === 'string',
+  )?.constant;
+  const { body, excerpt } = inferBody(
+    sources,
+    scopes,
+    inferMarker(sources, typeof marker === 'string' ? marker : undefined),
+  );
+  return { ...profile, body, excerpt };
+}
+
+function inferLayout(sources: ParsedExample[]): Partial<Profile['frontMatter']> {
+  const newline = findMostCommon(sources.map((source) => source.newline)) ?? '\n';
+  const gap = findMostCommon(sources.map((source) => /^\n*/.exec(source.body)?.[0].length ?? 0)) ?? 1;
+  const tail = findMostCommon(sources.map((source) => source.tail)) ?? [];
+  const indent =
+    findMostCommon(sources.flatMap((source) => source.entries.flatMap((entry) => entry.indent ?? []))) ?? 2;
+  const spaced = findMostCommon(sources.flatMap((source) => source.tableGap ?? []));
+  return {
+    ...(newline === '\n' ? {} : { newline }),
+    ...(gap === 1 ? {} : { gap }),
+    ...(tail.length === 0 ? {} : { tail }),
+    ...(indent === 2 ? {} : { indent }),
+    ...(spaced === false ? { tableGap: false } : {}),
+  };
+}
+
+function inferKeyStyle(
+  key: KeyName,
+  own: ExampleEntry[],
+  all: ExampleEntry[],
+  language: 'yaml' | 'toml',
+): FrontMatterKey {
+  const date = inferDateStyle(own);
+  const made: FrontMatterKey = { ...key, ...inferStyle(key.name, own, all, language, date !== undefined) };
+  if (date) made.date = date;
+  const empties = own
+    .map((entry) => entry.value)
+    .filter((value) => value === null || value === '' || String(value) === '');
+  const empty = findMostCommon(empties);
+  if (empty !== undefined) made.empty = empty === null ? 'null' : empty === '' ? 'blank' : 'list';
+  return made;
+}
+
+const listFilledValues = (entries: ExampleEntry[]): Json[] =>
+  entries
+    .map((entry) => entry.value)
+    .filter((value) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
+
+/** Gives each noun the key that carries it: by the key's name, and by what its values are. */
+function assignNounKeys(profile: Profile, byKey: Map<string, ExampleEntry[]>, examples: number): void {
+  for (const noun of NOUN_TABLE) {
+    const named = noun.keys.flatMap((pattern) => profile.keys.filter((key) => pattern.test(key.name)));
+    for (const key of named) {
+      if (key.from !== undefined) continue;
+      const values = listFilledValues(byKey.get(toKeyId(key)) ?? []);
+      // A key that no example fills still says by its name what it is for.
+      const unfilled = values.length === 0 && noun.keys[0]?.test(key.name) ? noun.usual : undefined;
+      const expression = unfilled ?? findMostCommon(values.map((value) => noun.expression(value) ?? ''));
+      if (!expression) continue;
+      const same = new Set(values.map((value) => JSON.stringify(value))).size === 1;
+      if (noun.mayBeConstant && same && examples >= 3 && values.length === examples) break;
+      Object.assign(key, toNounRule(key, expression, values));
+      break;
+    }
+  }
+}
+
+/** A list that the blog writes as a text: the first of it under a name in the singular, else joined as its posts join it. */
+function toNounRule(key: FrontMatterKey, expression: string, values: Json[]): Partial<FrontMatterKey> {
+  const texts = values.filter((value) => typeof value === 'string');
+  if ((expression !== 'tags' && expression !== 'categories') || texts.length * 2 <= values.length)
+    return { from: expression };
+  if (/^(tag|category|topic|section)$/i.test(key.name)) return { from: `${expression} | first` };
+  const commas = texts.filter((text) => text.includes(',')).map((text) => (text.includes(', ') ? ', ' : ','));
+  const separator = findMostCommon(commas) ?? (texts.some((text) => text.includes(' ')) ? ' ' : ', ');
+  return { from: expression, list: { ...key.list, form: 'joined', separator } };
+}
+
+/** The zone that all the blog's dates are written in; `keep` when they differ or show none. */
+function inferZone(profile: Profile, byKey: Map<string, ExampleEntry[]>): string {
+  const key = profile.keys.find((candidate) => candidate.from === 'date');
+  const values = key ? listFilledValues(byKey.get(toKeyId(key)) ?? []) : [];
+  const offsets = new Set(values.map((value) => parseDateParts(String(value))?.offset));
+  const [offset] = offsets;
+  if (offsets.size !== 1 || offset === undefined) return 'keep';
+  return offset === 0 ? 'utc' : formatOffset(offset);
+}
+
+const listTitles = (sources: ParsedExample[]) =>
+  sources.flatMap((source) => {
+    const title = source.entries.find((entry) => /^(title|headline)$/i.test(entry.name))?.value;
+    return typeof title === 'string' ? [{ title, slug: parsePostPath(source.path).slug }] : [];
+  });
+
+const buildExampleScope = (source: ParsedExample, profile: Profile): LiquidScope =>
+  buildLiquidScope(postFromFrontMatter(source.values, parsePostPath(source.path), profile), profile);
+
+/** The path as a template; a post without a date leaves out the day and what joins it to the name. */
+function inferPath(sources: ParsedExample[], scopes: LiquidScope[]): string {
+  const cases = sources.map((source, at) => {
+    const scope = scopes[at] as LiquidScope;
+    return { text: source.path, atoms: listPathAtoms(scope), scope };
+  });
+  const template = findCommonTemplate(cases)?.template ?? '{{ slug }}.md';
+  return template.replace(/(\{\{ date \|[^}]*\}\})-/g, '{% if date != "" %}$1-{% endif %}');
+}
+
+/** A key with its value's rule: its noun, a constant, a derivation; none of these leaves it to be asked for. */
+function inferKeyValue(
+  key: FrontMatterKey,
+  entries: ExampleEntry[],
+  sources: ParsedExample[],
+  scopes: LiquidScope[],
+): FrontMatterKey {
+  if (key.from !== undefined) return key;
+  const values = entries.map((entry) => entry.value);
+  const majority = findMostCommon(values);
+  const share = values.filter((value) => JSON.stringify(value) === JSON.stringify(majority)).length;
+  const usual = entries.length * 2 > sources.length;
+  const repeated = share >= 2 && share * 3 >= values.length * 2;
+  if (usual && repeated && share === values.length) return { ...key, constant: majority ?? null };
+  const cases = sources.flatMap((source, at) => {
+    const entry = source.entries.find((candidate) => toKeyId(candidate) === toKeyId(key));
+    return entry ? [{ value: entry.value, scope: scopes[at] as LiquidScope }] : [];
+  });
+  const derived = deriveKey(key, cases);
+  if (derived) return { ...key, ...derived };
+  if (usual && (repeated || sources.length === 1)) return { ...key, constant: majority ?? null };
+  return key;
+}

@@ -1,0 +1,26 @@
+import type { PostPath } from './post-from-front-matter.ts';
+
+/** Name and day that a path shows: `_posts/2026-02-27-a-post.md`, `posts/a-post/index.md`, `2026/02/27/a-post.md`. */
+export function parsePostPath(path: string): PostPath {
+  const parts = path.split('/');
+  const name = (parts.at(-1) ?? '').replace(/\.[A-Za-z]\w*$/, '');
+  const base = name === 'index' && parts.length > 1 ? (parts.at(-2) ?? name) : name;
+  const day = /(\d{4})-(\d\d)-(\d\d)/.exec(path) ?? /(\d{4})\/(\d\d)\/(\d\d)/.exec(path);
+  return { slug: base.replace(/^\d{4}-\d\d-\d\d-(?=.)/, ''), day: day ? `${day[1]}-${day[2]}-${day[3]}` : '' };
+}
+
+const POST_EXTENSION = /\.(md|mdx|markdown|mkd|qmd)$/i;
+const REPOSITORY_FILE = /(^|\/)(readme|license|changelog|contributing)\./i;
+
+/** Whether a file is a post by its name. */
+export const isPostFile = (path: string): boolean => POST_EXTENSION.test(path) && !REPOSITORY_FILE.test(path);
+
+/** A folder that a generator keeps its posts under: the blog's root is above it. */
+const CONTENT_FOLDER = /^(_posts|_drafts|_\w+|content|source|src|posts|blog|data|articles)$/;
+
+/** A path under a folder that was picked, or an archive's → the path from the blog's root, as far as it shows. */
+export function toBlogPath(path: string): string {
+  const parts = path.split('/');
+  const root = parts.findIndex((part, index) => index < parts.length - 1 && CONTENT_FOLDER.test(part));
+  return parts.slice(root < 0 ? (parts.length > 1 ? 1 : 0) : root).join('/');
+}

@@ -1,0 +1,178 @@
+import type { Json } from '../json.ts';
+import type { Post, PostFile } from '../post.ts';
+import { truncateAtWord } from '../text.ts';
+import { convertToZone, parseDateParts } from './dates.ts';
+import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
+import { listFrontMatterEntries, toKeyPath } from './front-matter.ts';
+import { type ParsedPostFile, parsePostFile } from './parse-post.ts';
+import { buildLiquidScope } from './print-post.ts';
+import type { FrontMatterKey, Profile, TemplateHazard } from './profile.ts';
+import { toOneLine } from './scalars.ts';
+import { findTemplateHazards } from './template-hazards.ts';
+
+/** What preflight found: a code for the interface to put in words, with the values that it needs for that. */
+export type Finding =
+  | { level: 'ok'; code: 'ready'; path: string }
+  /** The body held what the generator would have run; it was made safe. */
+  | { level: 'ok'; code: 'escaped'; hazard: TemplateHazard }
+  | { level: 'error'; code: 'front-matter-invalid'; message: string }
+  /** There is no file: what keeps the format from writing it. */
+  | { level: 'error'; code: 'format-refused'; message: string }
+  | { level: 'error'; code: 'value-lost'; key: string; wanted: Json; found: Json | undefined }
+  | { level: 'error'; code: 'no-title' }
+  | { level: 'error'; code: 'date-invalid'; date: string }
+  | { level: 'error'; code: 'name-too-long'; path: string; bytes: number }
+  | { level: 'error'; code: 'name-taken'; path: string }
+  | { level: 'error'; code: 'marker-count'; marker: string; count: number }
+  /** `print` makes the post's own texts safe, so this is from the profile's template, and may be meant. */
+  | { level: 'warn'; code: 'hazard-left'; hazard: TemplateHazard; text: string }
+  | { level: 'warn'; code: 'no-date' }
+  | { level: 'warn'; code: 'date-future'; date: string }
+  | { level: 'warn'; code: 'no-source' }
+  /** `print` takes addresses of the web alone. */
+  | { level: 'warn'; code: 'address-left-out'; address: string }
+  | { level: 'warn'; code: 'no-text' }
+  | { level: 'warn'; code: 'name-made-up'; path: string }
+  | { level: 'warn'; code: 'category-unknown'; category: string }
+  | { level: 'warn'; code: 'tag-new'; tag: string };
+
+/** What is known of the blog and the moment; what is left out isn't checked. */
+export interface PreflightContext {
+  /** ISO 8601 instant of the check: core has no clock. */
+  now?: string;
+  /** Paths that the blog already has. */
+  paths?: string[];
+  categories?: string[];
+  tags?: string[];
+}
+
+/** Checks a printed file before it leaves: errors first, then warnings; `ready` when there is neither. */
+export function preflight(file: PostFile, post: Post, profile: Profile, context: PreflightContext = {}): Finding[] {
+  const found: Finding[] = [
+    ...findTextFindings(file, post, profile),
+    ...findFactFindings(post, context),
+    ...findNameFindings(file, post, context),
+    ...findVocabularyFindings(post, context),
+  ];
+  const rank = { error: 0, warn: 1, ok: 2 };
+  found.sort((a, b) => rank[a.level] - rank[b.level]);
+  if (found.every((finding) => finding.level === 'ok')) found.unshift({ level: 'ok', code: 'ready', path: file.path });
+  return found;
+}
+
+function findTextFindings(file: PostFile, post: Post, profile: Profile): Finding[] {
+  let parsed: ParsedPostFile;
+  try {
+    parsed = parsePostFile(file.text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ level: 'error', code: 'front-matter-invalid', message }];
+  }
+  if (profile.frontMatter.language === 'none') parsed = { ...parsed, body: file.text };
+  else if (parsed.language !== profile.frontMatter.language)
+    return [{ level: 'error', code: 'front-matter-invalid', message: 'The file does not begin with front matter.' }];
+  return [...findLostValues(parsed, post, profile), ...findBodyFindings(parsed.body, post, profile)];
+}
+
+/** Keys whose value a reader gets otherwise than it was meant. */
+function findLostValues(parsed: ParsedPostFile, post: Post, profile: Profile): Finding[] {
+  if (profile.frontMatter.language === 'none') return [];
+  return listFrontMatterEntries(buildLiquidScope(post, profile), profile).flatMap(({ key, value }): Finding[] => {
+    const found = getValueAt(parsed.values, [...(key.table?.split('.') ?? []), key.name]);
+    const nothing = value === null && (found === null || found === undefined);
+    if (nothing || isSameValue(value, found, key)) return [];
+    return [{ level: 'error', code: 'value-lost', key: toKeyPath(key), wanted: value, found }];
+  });
+}
+
+function getValueAt(values: Json, path: string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (value, name) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined,
+    values,
+  );
+}
+
+function isSameValue(wanted: Json, found: Json | undefined, key: FrontMatterKey): boolean {
+  if (key.date && typeof wanted === 'string' && typeof found === 'string')
+    return toComparableDate(wanted) === toComparableDate(found);
+  // A block of text ends in a line end, which its readers trim.
+  if (key.quote?.wrap && typeof wanted === 'string' && typeof found === 'string') return wanted === found.trimEnd();
+  return JSON.stringify(wanted) === JSON.stringify(found);
+}
+
+/** A fraction of nothing and seconds that are none say nothing; TOML wants the latter. */
+const toComparableDate = (date: string): string =>
+  (convertToZone(date, 'keep') || date).replace(/\.0+(?=Z|[+-]|$)/, '').replace(/(T\d\d:\d\d):00(?=Z|[+-]|$)/, '$1');
+
+function findBodyFindings(body: string, post: Post, profile: Profile): Finding[] {
+  const found: Finding[] = [];
+  const { marker } = profile.excerpt;
+  const count = marker === '' ? 1 : body.split(marker).length - 1;
+  if (count !== 1) found.push({ level: 'error', code: 'marker-count', marker, count });
+  const texts = [post.body ?? '', post.excerpt, post.introduction, ...post.points.map((point) => point.text)];
+  const raw = [...texts, ...post.sections.map((section) => section.text)].join('\n\n');
+  const left = findTemplateHazards(body, profile.hazards);
+  for (const { hazard, text } of left) found.push({ level: 'warn', code: 'hazard-left', hazard, text });
+  for (const { hazard } of findTemplateHazards(raw, profile.hazards))
+    if (!left.some((one) => one.hazard === hazard)) found.push({ level: 'ok', code: 'escaped', hazard });
+  const empty = post.points.length === 0 && post.introduction.trim() === '' && post.excerpt.trim() === '';
+  if (empty && (post.body ?? '').trim() === '') found.push({ level: 'warn', code: 'no-text' });
+  return found;
+}
+
+function findFactFindings(post: Post, context: PreflightContext): Finding[] {
+  const found: Finding[] = [];
+  if (post.title.trim() === '') found.push({ level: 'error', code: 'no-title' });
+  if (post.viewingMode === 'external' && post.canonical === '') found.push({ level: 'warn', code: 'no-source' });
+  const addresses = [post.canonical, post.feed.url, ...post.links.map(({ url }) => url)].map(toOneLine);
+  const image = toOneLine(post.image);
+  for (const address of [
+    ...addresses.filter((one) => keepWebAddress(one) === ''),
+    ...(keepRelativeOrWebAddress(image) === '' ? [image] : []),
+  ])
+    if (address !== '') found.push({ level: 'warn', code: 'address-left-out', address: truncateAtWord(address, 80) });
+  const date = parseDateParts(post.date);
+  if (post.date === '') found.push({ level: 'warn', code: 'no-date' });
+  else if (!date) found.push({ level: 'error', code: 'date-invalid', date: post.date });
+  else if (context.now !== undefined && isLaterDate(post.date, context.now))
+    found.push({ level: 'warn', code: 'date-future', date: post.date });
+  return found;
+}
+
+/** A day alone is in the future only when it is past the day of now; UTC stands in for an unknown zone. */
+function isLaterDate(date: string, now: string): boolean {
+  const a = convertToZone(date, 'utc');
+  const b = convertToZone(now, 'utc');
+  const length = Math.min(a.length, 19);
+  return b !== '' && a.slice(0, length) > b.slice(0, length);
+}
+
+function findNameFindings(file: PostFile, post: Post, context: PreflightContext): Finding[] {
+  const found: Finding[] = [];
+  for (const part of file.path.split('/')) {
+    const bytes = new TextEncoder().encode(part).length;
+    if (bytes > 255) found.push({ level: 'error', code: 'name-too-long', path: file.path, bytes });
+  }
+  // Some file systems take two names for one that differ in case only.
+  const same = (path: string) => path.toLowerCase() === file.path.toLowerCase();
+  if (context.paths?.some(same)) found.push({ level: 'error', code: 'name-taken', path: file.path });
+  if (post.slug === '' && post.title.trim() !== '' && /(^|[-/])untitled\.\w+$/.test(file.path))
+    found.push({ level: 'warn', code: 'name-made-up', path: file.path });
+  return found;
+}
+
+function findVocabularyFindings(post: Post, context: PreflightContext): Finding[] {
+  const missing = (values: string[], known: string[] | undefined) => {
+    const lower = new Set(known?.map((value) => value.toLowerCase()));
+    return known === undefined || known.length === 0 ? [] : values.filter((value) => !lower.has(value.toLowerCase()));
+  };
+  return [
+    ...missing(post.categories, context.categories).map(
+      (category): Finding => ({ level: 'warn', code: 'category-unknown', category }),
+    ),
+    ...missing(post.tags, context.tags).map((tag): Finding => ({ level: 'warn', code: 'tag-new', tag })),
+  ];
+}

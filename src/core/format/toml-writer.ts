@@ -1,0 +1,50 @@
+import type { Json } from '../json.ts';
+import type { ListStyle, QuoteStyle } from './profile.ts';
+import { needsEscape, quoteDouble } from './scalars.ts';
+import type { FrontMatterEntryStyle } from './yaml-writer.ts';
+
+/** What TOML reads without quotes, but for a time without seconds, which TOML 1.0 does not know. */
+const TOML_DATE = /^(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
+
+const BARE_KEY = /^[A-Za-z0-9_-]+$/;
+
+export const formatTomlKey = (name: string): string => (BARE_KEY.test(name) ? name : quoteDouble(name));
+
+/** One string; TOML has no plain ones, and its single-quoted ones know no escape. */
+export function formatTomlString(text: string, quote: QuoteStyle): string {
+  const date = quote.style === 'bare' ? TOML_DATE.exec(text) : null;
+  if (date) {
+    const [, start = '', seconds = start.length > 10 ? ':00' : '', zone = ''] = date;
+    return start + seconds + zone;
+  }
+  const literal = !text.includes("'") && !needsEscape(text);
+  const wanted = quote.style === 'single' || (quote.swap === true && /["\\]/.test(text));
+  return wanted && literal ? `'${text}'` : quoteDouble(text);
+}
+
+/** Lines of `name = value`; TOML has no null, so a missing value gives no line. */
+export function formatTomlEntry(
+  name: string,
+  value: Json,
+  { quote, list, space = ' ' }: FrontMatterEntryStyle,
+): string[] {
+  return value === null
+    ? []
+    : `${formatTomlKey(name)}${space}=${space}${formatTomlValue(value, quote, list)}`.split('\n');
+}
+
+function formatTomlValue(value: Json, quote: QuoteStyle, list: ListStyle): string {
+  if (typeof value === 'string') return formatTomlString(value, quote);
+  if (Array.isArray(value)) {
+    const items = value.filter((item) => item !== null).map((item) => formatTomlValue(item, list.quote ?? quote, list));
+    const pad = list.pad && items.length > 0 ? ' ' : '';
+    if (list.form !== 'block' || items.length === 0) return `[${pad}${items.join(list.separator ?? ', ')}${pad}]`;
+    const indent = ' '.repeat(list.indent ?? 2);
+    return `[\n${items.map((item) => `${indent}${item},\n`).join('')}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const pairs = Object.entries(value).filter(([, inner]) => inner !== null);
+    return `{ ${pairs.map(([name, inner]) => `${formatTomlKey(name)} = ${formatTomlValue(inner, quote, list)}`).join(', ')} }`;
+  }
+  return String(value);
+}

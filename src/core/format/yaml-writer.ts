@@ -1,0 +1,123 @@
+import type { Json } from '../json.ts';
+import type { ListStyle, QuoteStyle, WrapStyle } from './profile.ts';
+import { BARE_SCALAR, needsEscape, quoteDouble } from './scalars.ts';
+
+/**
+ * Scalars that some version of YAML reads as something else than text: nothing, truth values (1.1 has yes, no, on, off, y,
+ * n), numbers (1.1 has sexagesimal and underscores), dates, the merge and default keys.
+ */
+const NON_TEXT_SCALAR =
+  /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.(?:inf|nan)|[-+]?[\d._,]+(?:e[-+]?\d+)?|[-+]?0[xob][\da-f_]+|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?)$/i;
+
+/** True when every reader of YAML takes the text back unchanged without quotes. */
+export function isPlainSafe(text: string, inFlow: boolean): boolean {
+  if (text === '' || text !== text.trim() || needsEscape(text) || NON_TEXT_SCALAR.test(text)) return false;
+  if (/^[[\]{}#&*!|>'"%@`,]/.test(text) || /^[-?:](?:\s|$)/.test(text) || /^(?:---|\.\.\.)/.test(text)) return false;
+  if (/:(?:\s|$)|\s#/.test(text)) return false;
+  return !inFlow || !/[[\]{},]|^[-?:]/.test(text);
+}
+
+/** Narrower habits of writers who quote more than they must. */
+const PLAIN_IF: Record<NonNullable<QuoteStyle['plainIf']>, RegExp> = {
+  safe: /^/,
+  words: /^[\p{L}\p{N}_ ./-]+$/u,
+  word: /^[\p{L}\p{N}_./-]+$/u,
+};
+
+/** One string as a YAML scalar. */
+export function formatYamlString(text: string, quote: QuoteStyle, inFlow = false): string {
+  if (quote.style === 'bare' && BARE_SCALAR.test(text)) return text;
+  if (quote.style === 'plain' || quote.style === 'bare') {
+    if (isPlainSafe(text, inFlow) && PLAIN_IF[quote.plainIf ?? 'safe'].test(text)) return text;
+    return formatYamlString(text, { style: quote.or ?? 'double', swap: quote.swap ?? true });
+  }
+  const single = quote.style === 'single';
+  const awkward = single ? text.includes("'") : /["\\]/.test(text);
+  const better = single ? !/["\\]/.test(text) : !text.includes("'");
+  return single !== (awkward && better && quote.swap === true) && !needsEscape(text)
+    ? `'${text.replace(/'/g, "''")}'`
+    : quoteDouble(text);
+}
+
+export interface FrontMatterEntryStyle {
+  quote: QuoteStyle;
+  list: ListStyle;
+  space?: string | undefined;
+  null?: string | undefined;
+  open?: string | undefined;
+}
+
+/** Lines of `name: value`, the name's own included; nested values are indented under it. */
+export function formatYamlEntry(name: string, value: Json, style: FrontMatterEntryStyle): string[] {
+  const { quote, list, space = ' ', open = '' } = style;
+  const key = isPlainSafe(name, true) ? name : quoteDouble(name);
+  if (value === null) return [`${key}:${style.null ?? ''}`];
+  if (Array.isArray(value)) return formatYamlList(`${key}:`, value, list, space, open);
+  if (typeof value === 'string' && quote.wrap) return formatWrappedText(`${key}:${space}`, value, quote, quote.wrap);
+  if (typeof value !== 'object') return [`${key}:${space}${formatYamlScalar(value, quote, false)}`];
+  const entries = Object.entries(value);
+  if (entries.length === 0) return [`${key}:${space}{}`];
+  const inner = entries.flatMap(([name, v]) => formatYamlEntry(name, v, { quote, list }));
+  return [`${key}:${open}`, ...inner.map((line) => `  ${line}`)];
+}
+
+/** A text over several lines: a block under its header, or a scalar broken at spaces. */
+function formatWrappedText(head: string, text: string, quote: QuoteStyle, wrap: WrapStyle): string[] {
+  const scalar = formatYamlString(text, quote);
+  const long = wrap.width > 0 && head.length + scalar.length > wrap.width;
+  if (wrap.as === 'flow') {
+    if (!long || / {2}/.test(scalar)) return [head + scalar];
+    const lines = breakLines(scalar, wrap, head.length);
+    return lines.map((line, at) => (at === 0 ? head : '  ') + line);
+  }
+  const fits = !needsEscape(text.replace(/\n/g, ' ')) && !/^\s|^$|\n\n$/.test(text);
+  if (!fits || !(wrap.always || long)) return [head + scalar];
+  const folded = wrap.as.startsWith('>');
+  if (folded && /\n(?!$)| {2}/.test(text)) return [head + scalar];
+  const content = text.replace(/\n$/, '');
+  const lines = folded ? breakLines(content, { ...wrap, width: wrap.width - 2 }, 0) : content.split('\n');
+  return [head + wrap.as, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
+}
+
+/** Breaks at single spaces; `first`: columns that the first line has already used. */
+function breakLines(text: string, wrap: WrapStyle, first: number): string[] {
+  if (wrap.width <= 0) return [text];
+  const lines: string[] = [];
+  let line = '';
+  let used = first;
+  for (const word of text.split(' ')) {
+    const after = used + line.length + 1 + (wrap.at === 'before' ? word.length : 0);
+    if (line !== '' && after > wrap.width) {
+      lines.push(line);
+      line = word;
+      used = wrap.as === 'flow' ? 2 : 0;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+function formatYamlList(key: string, items: Json[], list: ListStyle, space: string, open: string): string[] {
+  const quote = list.quote ?? { style: 'double' };
+  if (items.length === 0) return [`${key}${space}[]`];
+  const nested = items.some((item) => typeof item === 'object' && item !== null);
+  if (list.form === 'flow' && !nested) {
+    const pad = list.pad ? ' ' : '';
+    const texts = items.map((item) => formatYamlScalar(item, quote, true));
+    return [`${key}${space}[${pad}${texts.join(list.separator ?? ', ')}${pad}]`];
+  }
+  const indent = ' '.repeat(list.indent ?? 2);
+  return [`${key}${open}`, ...items.flatMap((item) => formatYamlItem(item, quote, list).map((line) => indent + line))];
+}
+
+function formatYamlItem(item: Json, quote: QuoteStyle, list: ListStyle): string[] {
+  if (item === null || typeof item !== 'object') return [`- ${formatYamlScalar(item, quote, false)}`];
+  if (Array.isArray(item)) return [`- [${item.map((inner) => formatYamlScalar(inner, quote, true)).join(', ')}]`];
+  const entries = Object.entries(item);
+  if (entries.length === 0) return ['- {}'];
+  const lines = entries.flatMap(([name, value]) => formatYamlEntry(name, value, { quote, list }));
+  return lines.map((line, index) => (index === 0 ? '- ' : '  ') + line);
+}
+
+function formatYamlScalar(value: Json, quote: QuoteStyle, inFlow: boolean): string {
+  return typeof value === 'string' ? formatYamlString(value, quote, inFlow) : JSON.stringify(value);
+}

@@ -1,0 +1,33 @@
+import { toAddressKey } from '../near-duplicate.ts';
+
+/** An address in a text. `key`: what all spellings of it have in common. */
+export interface AddressMention {
+  key: string;
+  start: number;
+  end: number;
+}
+
+/** Top-level domains by which a name without `http` is told from an abbreviation; `Node.js` and `ASP.NET` are none. */
+const TOP_LEVEL_DOMAINS =
+  'com|org|net|edu|gov|info|io|dev|app|ai|co|me|tv|xyz|eu|uk|de|fr|es|it|nl|ch|at|se|no|dk|pl|ru|cn|jp|in|br';
+const ADDRESS_PATTERN = new RegExp(
+  `(?:https?|ftp)://[^\\s<>"“”«»]+|mailto:[^\\s<>")]+|(?<![\\p{L}\\p{N}@/.-])(?:[\\w.+-]{1,64}@)?(?:[a-z0-9-]+\\.)+(?:${TOP_LEVEL_DOMAINS})(?![\\p{L}\\p{N}-])(?:/[^\\s<>"“”«»]*)?`,
+  'giu',
+);
+
+/** The addresses of a text: whole ones, those without `http`, and e-mail. Marks that end a sentence are not of them. */
+export function findAddresses(text: string): AddressMention[] {
+  return Array.from(text.matchAll(ADDRESS_PATTERN), (match) => {
+    let url = match[0].replace(/(?<![.,;:!?'’*_])[.,;:!?'’*_]+$/, '');
+    // A bracket belongs to the address only when it opens in it.
+    let surplus = (url.match(/[)\]]/g)?.length ?? 0) - (url.match(/[([]/g)?.length ?? 0);
+    for (let end = url.length; surplus > 0 && /[)\]]/.test(url.charAt(end - 1)); surplus -= 1) {
+      do end -= 1;
+      while (/[.,;:!?]/.test(url.charAt(end - 1)));
+      url = url.slice(0, end);
+    }
+    const whole = /^(?:[a-z]+:)/i.test(url) || url.includes('@') ? url : `https://${url}`;
+    const key = url.includes('@') ? url.replace(/^mailto:/i, '').toLowerCase() : toAddressKey(whole);
+    return { key, start: match.index, end: match.index + url.length };
+  }).filter(({ key, start }) => key !== '' && !(key.toLowerCase() === 'asp.net' && text[start] === 'A'));
+}

@@ -1,0 +1,79 @@
+/** The dates of a text in words or figures, in any language whose months `Intl` knows. */
+
+import { MONTH_WORD, parseMonthName } from '../read/month-names.ts';
+import { getStopWords } from '../summarize/stopwords.ts';
+
+/** A date as far as a text says it. */
+export interface DateMention {
+  year?: number;
+  month: number;
+  day?: number;
+  start: number;
+  end: number;
+}
+
+const DAY_NUMBER = '(\\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\\.)?';
+const DATE_PATTERNS: [RegExp, string][] = [
+  [/(?<![\d.,/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/gu, 'ymd'],
+  [/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?/gu, 'ymd'],
+  [/(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]/gu, 'md'],
+  [/(?<![\d.,/-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/gu, '??y'],
+  [
+    new RegExp(
+      `(?<![\\d.,])${DAY_NUMBER}\\s(?:of |de |d['’]|do )?(${MONTH_WORD})\\.?,?(?:\\s(?:de |del )?(\\d{4}))?(?![\\d\\p{L}])`,
+      'giu',
+    ),
+    'dMy',
+  ],
+  [new RegExp(`(?<!\\p{L})(${MONTH_WORD})\\.?\\s${DAY_NUMBER}(?:,?\\s(\\d{4}))?(?![\\d\\p{L}%])`, 'giu'), 'Mdy'],
+  [new RegExp(`(?<!\\p{L})(${MONTH_WORD})\\.?,?\\s(?:of |de |del )?(\\d{4})(?!\\d)`, 'giu'), 'My'],
+];
+
+export function findDates(text: string, language: string): DateMention[] {
+  const out: DateMention[] = [];
+  /** For each character, the length of the longest date that it is part of. */
+  const covered = new Uint32Array(text.length);
+  for (const [pattern, order] of DATE_PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (covered.subarray(start, end).some((length) => length >= end - start)) continue;
+      const part = (name: string) => {
+        const index = order.indexOf(name);
+        return index < 0 ? undefined : match[index + 1];
+      };
+      const number = (written: string | undefined) => (written === undefined ? undefined : Number(written));
+      const year = number(part('y'));
+      // Day and month in figures can be read both ways: both are taken.
+      const pairs: [number | undefined, number | undefined][] =
+        order === '??y'
+          ? [
+              [number(match[1]), number(match[2])],
+              [number(match[2]), number(match[1])],
+            ]
+          : [[number(part('d')), part('M') === undefined ? number(part('m')) : parseMonth(part('M') ?? '', language)]];
+      for (const [day, month] of pairs) {
+        if (!month || month > 12 || (day !== undefined && (day < 1 || day > 31))) continue;
+        for (let at = start; at < end; at += 1) covered[at] = Math.max(covered[at] ?? 0, end - start);
+        out.push({ month, start, end, ...(year === undefined ? {} : { year }), ...(day === undefined ? {} : { day }) });
+      }
+    }
+  }
+  return out;
+}
+
+/** Months are capitalised where days beside them are told from "march" and "may"; other languages write them small. */
+function parseMonth(word: string, language: string): number {
+  if (['en', 'de'].includes(language) && /^\p{Ll}/u.test(word)) return 0;
+  return word.length > 14 || getStopWords(language).has(word.toLowerCase())
+    ? 0
+    : parseMonthName(word, language || 'en');
+}
+
+/** Does what `said` says agree with what `known` says, and does `known` say all of it? A year may be known apart. */
+export function agreesWithDate(said: DateMention, known: DateMention, yearIsKnown: (year: number) => boolean): boolean {
+  if (said.month !== known.month) return false;
+  if (said.day !== undefined && said.day !== known.day) return false;
+  if (said.year === undefined || said.year === known.year) return true;
+  return known.year === undefined && yearIsKnown(said.year);
+}

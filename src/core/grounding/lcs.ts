@@ -1,0 +1,51 @@
+/** Two texts side by side: which words they share in order, and what stands in one where the other has something else. */
+import type { WordToken } from './word-tokens.ts';
+
+/** What stands between two shared words. */
+export interface AlignmentSlot {
+  here: WordToken[];
+  there: WordToken[];
+  /** The shared word that follows; undefined at the end. */
+  next?: WordToken;
+}
+
+export interface Alignment {
+  /** Words shared in order. */
+  shared: number;
+  /** Before the first shared word, between each two, and after the last. */
+  slots: AlignmentSlot[];
+}
+
+/** Words beyond which two texts are not laid side by side. */
+const MAX_ALIGNED_WORDS = 400;
+
+/** By the longest common subsequence of folded words. */
+export function alignWords(here: WordToken[], there: WordToken[]): Alignment {
+  const [m, n] = [Math.min(here.length, MAX_ALIGNED_WORDS), Math.min(there.length, MAX_ALIGNED_WORDS)];
+  const table = Array.from({ length: m + 1 }, () => new Uint16Array(n + 1));
+  const at = (i: number, j: number) => table[i]?.[j] ?? 0;
+  for (let i = m - 1; i >= 0; i -= 1)
+    for (let j = n - 1; j >= 0; j -= 1)
+      (table[i] as Uint16Array)[j] =
+        here[i]?.word === there[j]?.word ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const slots: AlignmentSlot[] = [];
+  let slot: AlignmentSlot = { here: [], there: [] };
+  let [i, j] = [0, 0];
+  while (i < m || j < n) {
+    const [one, other] = [here[i], there[j]];
+    if (i < m && j < n && one?.word === other?.word) {
+      slots.push(one ? { ...slot, next: one } : slot);
+      slot = { here: [], there: [] };
+      i += 1;
+      j += 1;
+    } else if (one && i < m && (j >= n || at(i + 1, j) >= at(i, j + 1))) {
+      slot.here.push(one);
+      i += 1;
+    } else if (other) {
+      slot.there.push(other);
+      j += 1;
+    }
+  }
+  slots.push(slot);
+  return { shared: at(0, 0), slots };
+}

@@ -1,0 +1,56 @@
+/** What a text states that its article does not, wherever in it one looks. */
+
+import { findAddresses } from './addresses.ts';
+import type { GroundingFault } from './check-grounding.ts';
+import { agreesWithDate, findDates } from './dates.ts';
+import type { GroundingSource } from './grounding-source.ts';
+import { findForeignNames } from './names.ts';
+import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts';
+import { findQuotations, isQuotationInSource } from './quotations.ts';
+import { tokenizeWords, type WordToken } from './word-tokens.ts';
+
+const overlapsWith = (one: { start: number; end: number }) => (other: { start: number; end: number }) =>
+  one.start < other.end && one.end > other.start;
+
+/** The numbers of a text that are of no date and no address. */
+export function findFreeNumbers(text: string, { language }: GroundingSource): NumberMention[] {
+  const others = [...findAddresses(text), ...findDates(text, language)];
+  return findNumbers(text, language).filter((figure) => !others.some(overlapsWith(figure)));
+}
+
+/** Addresses, quotations, dates, numbers and names of a text that the article does not hold. */
+export function findMissingFacts(text: string, tokens: WordToken[], source: GroundingSource): GroundingFault[] {
+  const { language, published, figures } = source;
+  const addresses = findAddresses(text);
+  const isYear = (year: number) =>
+    published.startsWith(String(year)) || figures.some(({ values }) => values.includes(year));
+  const dates = findDates(text, language);
+  const isKnown = (start: number) =>
+    dates.some((date) => date.start === start && source.dates.some((known) => agreesWithDate(date, known, isYear)));
+  const missing: [GroundingFault['kind'], { start: number; end: number }[]][] = [
+    ['url', addresses.filter(({ key, start, end }) => !isAddressInSource(key, text.slice(start, end), source))],
+    [
+      'quotation',
+      findQuotations(text).filter(({ start, end }) => !isQuotationInSource(text.slice(start, end), source)),
+    ],
+    ['date', dates.filter(({ start }) => !isKnown(start))],
+    [
+      'number',
+      findFreeNumbers(text, source).filter((figure) => !figures.some((known) => isSameNumber(figure, known, text))),
+    ],
+    ['name', findForeignNames(text, tokens, source).filter((name) => !addresses.some(overlapsWith(name)))],
+  ];
+  return missing.flatMap(([kind, places]) =>
+    places.map(({ start, end }) => ({ kind, why: 'missing' as const, start, end })),
+  );
+}
+
+/** Does the article link to the address, or name it? */
+function isAddressInSource(key: string, written: string, { addresses, allText }: GroundingSource): boolean {
+  if (addresses.has(key)) return true;
+  const words = tokenizeWords(written).map(({ word }) => word);
+  return (
+    !/[/@]/.test(key) &&
+    (allText.includes(` ${words.join(' ')} `) || [...addresses].some((one) => one.split('/')[0] === key))
+  );
+}

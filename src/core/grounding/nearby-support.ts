@@ -1,0 +1,99 @@
+/** What of a text does not stand where its quote stands. */
+import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
+import { findChangedFacts } from './changed-facts.ts';
+import type { GroundingFault } from './check-grounding.ts';
+import type { QuoteMatch } from './find-quote.ts';
+import type { GroundingSource, SourceSentence } from './grounding-source.ts';
+import { findFreeNumbers } from './missing-facts.ts';
+import { findNames } from './names.ts';
+import { findNumbers, isSameNumber } from './numbers.ts';
+import { findSplice } from './spliced-sentences.ts';
+import { tokenizeWords, type WordToken } from './word-tokens.ts';
+
+/** Sentences on either side of a quote that a point may also draw on. */
+const NEARBY_SENTENCES = 2;
+/** Share of a point's words that must stand near its quote, in the same language. */
+const MIN_SUPPORT = 0.34;
+/** Words in a row that are no chance. */
+const MIN_RUN_WORDS = 5;
+
+/** Numbers from elsewhere in the article, facts in place of others, and words that the quote does not carry. */
+export function findStrayFacts(
+  text: string,
+  tokens: WordToken[],
+  quoted: SourceSentence[],
+  matches: QuoteMatch[],
+  source: GroundingSource,
+): GroundingFault[] {
+  const around = getNearbyText(matches, source);
+  const near = tokenizeWords(around);
+  const held = findNumbers(around, source.language);
+  const figures = findFreeNumbers(text, source);
+  const out: GroundingFault[] = figures
+    .filter((figure) => !held.some((known) => isSameNumber(figure, known, text)))
+    .map(({ start, end }) => ({ kind: 'number', why: 'elsewhere', start, end }));
+  const names = findNames(text, tokens);
+  for (const change of findChangedFacts({ text, tokens, figures, names }, quoted, source))
+    out.push({ ...change, why: 'changed' });
+  const foreign = findDistantRun(tokens, near, source) ?? findSplice(text, tokens, source);
+  if (foreign) out.push({ kind: 'support', why: 'elsewhere', ...foreign });
+  else if (measureSupport(tokens, text, near, source) < MIN_SUPPORT)
+    out.push({ kind: 'support', why: 'elsewhere', start: 0, end: text.length });
+  return out;
+}
+
+/** The quotes' surroundings, and what stands above the article. */
+function getNearbyText(matches: QuoteMatch[], { sentences, plain, front }: GroundingSource): string {
+  const parts = matches.map(({ first, last }) =>
+    plain.slice(
+      sentences[Math.max(0, first - NEARBY_SENTENCES)]?.start,
+      sentences[Math.min(sentences.length - 1, last + NEARBY_SENTENCES)]?.end,
+    ),
+  );
+  return [...parts, front].join('\n');
+}
+
+/** Words in a row that stand in the article, but nowhere near the quote: half of another sentence. */
+function findDistantRun(
+  tokens: WordToken[],
+  near: WordToken[],
+  { folded }: GroundingSource,
+): { start: number; end: number } | null {
+  const beside = ` ${near.map(({ word }) => word).join(' ')} `;
+  for (let at = 0; at + MIN_RUN_WORDS <= tokens.length; at += 1) {
+    const run = tokens.slice(at, at + MIN_RUN_WORDS);
+    const words = ` ${run.map(({ word }) => word).join(' ')} `;
+    if (
+      folded.includes(words) &&
+      !run.some(
+        (_, index) =>
+          index + 3 <= MIN_RUN_WORDS &&
+          beside.includes(
+            ` ${run
+              .slice(index, index + 3)
+              .map(({ word }) => word)
+              .join(' ')} `,
+          ),
+      )
+    )
+      return { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 };
+  }
+  return null;
+}
+
+/** Share of the words that carry the point's topic that stand near its quote; 1 for a point in another language. */
+function measureSupport(tokens: WordToken[], text: string, near: WordToken[], { language }: GroundingSource): number {
+  const own = detectLanguage(text);
+  if (own && language && own !== language) return 1;
+  const stop = getStopWords(language);
+  const telling = tokens.filter(
+    ({ word, raw }) => !stop.has(raw.toLowerCase()) && (word.length > 2 || /\p{Lo}/u.test(word)),
+  );
+  if (telling.length === 0) return 1;
+  const held = new Set(near.map(({ word }) => word));
+  const stems = [...held];
+  const found = telling.filter(
+    ({ word }) => held.has(word) || stems.some((other) => other.slice(0, 4) === word.slice(0, 4) && word.length > 4),
+  );
+  return found.length / telling.length;
+}

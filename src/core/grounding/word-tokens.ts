@@ -1,0 +1,76 @@
+/** The words of a text with their places: what quotes, names and negations are compared by. */
+
+/** A word of a text. One character of a script without spaces is a word of its own: no segmenter cuts it two ways. */
+export interface WordToken {
+  /** Lower case, without accents, apostrophes and possessive s: `Été’s` → `ete`. */
+  word: string;
+  /** As written. */
+  raw: string;
+  start: number;
+  end: number;
+}
+
+const UNSPACED_SCRIPTS =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
+const WORD_TOKEN = new RegExp(
+  `[${UNSPACED_SCRIPTS}]|(?:(?![${UNSPACED_SCRIPTS}])[\\p{L}\\p{N}])(?:(?![${UNSPACED_SCRIPTS}])[\\p{L}\\p{M}\\p{N}]|['’](?=(?:s|t|ll|re|ve|d|m)(?![\\p{L}])))*`,
+  'gu',
+);
+const UNSPACED_SIGN = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
+
+/** Is the text, or a good part of it, written without spaces between words? */
+export const hasUnspacedScript = (text: string): boolean => UNSPACED_SIGN.test(text);
+
+/** Case, accents, width and apostrophes make no difference. */
+export function foldWord(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/['’]s$/i, '')
+    .replace(/[\p{Mn}'’]/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss');
+}
+
+export function tokenizeWords(text: string): WordToken[] {
+  return Array.from(text.matchAll(WORD_TOKEN), (match) => ({
+    word: foldWord(match[0]),
+    raw: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Endings that a word may have besides its stem without naming anything else: Germany, German, Germans. */
+const ENGLISH_ENDINGS = new Set([
+  '',
+  's',
+  'es',
+  'n',
+  'an',
+  'ian',
+  'y',
+  'ia',
+  'ish',
+  'ic',
+  'ed',
+  'd',
+  'ing',
+  'er',
+  'ers',
+  'e',
+]);
+/** Languages that inflect names. */
+const INFLECTING_LANGUAGES = new Set(
+  'ru uk be bg sr hr sl cs sk pl lt lv et fi hu tr el ro is la de sq ka hy az kk'.split(' '),
+);
+
+/** Are two folded words forms of one word? `language`: base language of the text. */
+export function isWordForm(one: string, other: string, language: string): boolean {
+  if (one === other) return true;
+  let same = 0;
+  while (same < one.length && one.charCodeAt(same) === other.charCodeAt(same)) same += 1;
+  const [left, right] = [one.slice(same), other.slice(same)];
+  if (INFLECTING_LANGUAGES.has(language))
+    return same >= 3 && left.length <= 3 && right.length <= 3 && same * 1.6 >= Math.max(one.length, other.length);
+  return same >= 4 && ENGLISH_ENDINGS.has(left) && ENGLISH_ENDINGS.has(right);
+}

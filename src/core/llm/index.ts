@@ -1,0 +1,12 @@
+export { estimateTokens, splitIntoChunks } from './chunk.ts';
+export { answerSchema, type ModelAnswer } from './model-answer.ts';
+export { parseModelResponse } from './parse-response.ts';
+export { buildArticlePrompt, buildDigestPrompt, type Preferences, type Prompt, retryPrompt } from './prompt.ts';
+export {
+  buildProposal,
+  type Proposal,
+  type ProposalNote,
+  type ProposedPoint,
+  type ProposedText,
+  toPlainText,
+} from './proposal.ts';

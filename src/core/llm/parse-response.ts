@@ -1,0 +1,191 @@
+/** Reading a model's answer, however it comes. */
+import type { ModelAnswer } from './model-answer.ts';
+
+/** More of anything is no summary. */
+const ANSWER_LIMITS = { points: 40, list: 24, text: 4_000 };
+
+/** Other names that models give to what was asked for. Folded: lower case, letters only. */
+const FIELD_ALIASES: Record<keyof ModelAnswer, string[]> = {
+  excerpt: ['excerpt', 'summary', 'abstract', 'tldr', 'description'],
+  introduction: ['introduction', 'intro', 'opening', 'lead'],
+  points: ['points', 'keypoints', 'bullets', 'bulletpoints', 'highlights', 'takeaways'],
+  closing: ['closing', 'conclusion', 'outro'],
+  title: ['title', 'headline', 'suggestedtitle'],
+  tags: ['tags', 'keywords', 'topics'],
+  categories: ['categories', 'category'],
+};
+const POINT_ALIASES = {
+  label: ['label', 'heading', 'name', 'title'],
+  text: ['text', 'point', 'summary', 'description', 'content', 'statement'],
+  quote: ['quote', 'evidence', 'source', 'citation', 'sentence', 'quotes'],
+};
+
+/**
+ * A model's answer, as text, → what it holds of an `ModelAnswer`. It may be wrapped in a fence or in prose, cut off in the
+ * middle, or of other types than were asked for. null when there is nothing in it to use. `whole`: nothing was mended that
+ * may have cost words.
+ */
+export function parseModelResponse(text: string): { answer: ModelAnswer; whole: boolean } | null {
+  // What a model thinks aloud is no answer, though it may hold half of one.
+  const spoken = text.replace(/^\uFEFF/, '').replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gi, '');
+  for (const candidate of findJsonCandidates(spoken)) {
+    const answer = toModelAnswer(candidate.value);
+    if (answer) return { answer, whole: candidate.whole };
+  }
+  return null;
+}
+
+/** Everything in the text that can be read as a JSON object, the likeliest first. */
+function* findJsonCandidates(text: string): Generator<{ value: unknown; whole: boolean }> {
+  const trimmed = text.trim();
+  const direct = parseJson(trimmed);
+  if (direct !== undefined) {
+    yield { value: direct, whole: true };
+    // A string that holds the object.
+    if (typeof direct === 'string') yield { value: parseJson(direct.trim()), whole: true };
+  }
+  for (const [, inside = ''] of text.matchAll(/```([\s\S]*?)(?:```|$)/g)) yield* findBracketedValues(inside);
+  yield* findBracketedValues(text);
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** From each of the first braces: to its own end, or, where there is none, mended. */
+function* findBracketedValues(text: string): Generator<{ value: unknown; whole: boolean }> {
+  let tries = 0;
+  for (let at = text.search(/[{[]/); at >= 0 && tries < 8; tries += 1) {
+    const { end, open } = scanBrackets(text, at);
+    const piece = text.slice(at, end);
+    if (open.length === 0) yield { value: parseJson(piece) ?? parseJson(tidyJson(piece)), whole: true };
+    else yield { value: repairJson(piece), whole: false };
+    const next = text.slice(open.length === 0 ? end : at + 1).search(/[{[]/);
+    at = next < 0 ? -1 : next + (open.length === 0 ? end : at + 1);
+  }
+}
+
+/** How far the value goes that begins at `from`, and which brackets are still open where the text ends. */
+function scanBrackets(text: string, from: number): { end: number; open: string; inString: boolean } {
+  let open = '';
+  let inString = false;
+  for (let at = from; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (inString) {
+      if (sign === '\\') at += 1;
+      else if (sign === '"') inString = false;
+    } else if (sign === '"') inString = true;
+    else if (sign === '{' || sign === '[') open += sign;
+    else if (sign === '}' || sign === ']') {
+      open = open.slice(0, -1);
+      if (open === '') return { end: at + 1, open, inString };
+    }
+  }
+  return { end: text.length, open, inString };
+}
+
+/** Commas before a closing bracket, comments, line breaks in strings: wrong, and clear all the same. */
+const tidyJson = (text: string): string =>
+  text.replace(/"(?:[^"\\]|\\[\s\S])*"|\/\/[^\n]*|,(?=\s*[}\]])/g, (found) =>
+    found.startsWith('"') ? found.replace(/\n/g, '\\n').replace(/\t/g, '\\t') : '',
+  );
+
+/** An object that was cut off → what of it is whole: the last value that is not goes, the brackets are closed. */
+function repairJson(text: string): unknown {
+  const ends: number[] = [];
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (inString && sign === '\\') at += 1;
+    else if (sign === '"') inString = !inString;
+    else if (!inString && (sign === ',' || sign === '}' || sign === ']')) ends.push(sign === ',' ? at : at + 1);
+  }
+  for (const end of ends.reverse().slice(0, 6)) {
+    const { open } = scanBrackets(text.slice(0, end), 0);
+    const closed = [...open].reverse().map((bracket) => (bracket === '{' ? '}' : ']'));
+    const value = parseJson(tidyJson(text.slice(0, end) + closed.join('')));
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+const normalizeKey = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '');
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value that goes by one of the names. */
+function pickField(record: Record<string, unknown>, names: string[]): unknown {
+  const entries = Object.entries(record);
+  for (const name of names) {
+    const found = entries.find(([key]) => normalizeKey(key) === name);
+    if (found && found[1] !== null) return found[1];
+  }
+  return undefined;
+}
+
+/** Any value as a text; lists as their parts. */
+function toText(value: unknown): string {
+  if (typeof value === 'string') return value.trim().slice(0, ANSWER_LIMITS.text);
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(toText).filter(Boolean).join('\n').slice(0, ANSWER_LIMITS.text);
+  return '';
+}
+
+function toTextList(value: unknown): string[] {
+  const parts = Array.isArray(value) ? value.map(toText) : toText(value).split(/[,;\n]/);
+  return parts
+    .map((part) => part.trim().replace(/^#/, ''))
+    .filter(Boolean)
+    .slice(0, ANSWER_LIMITS.list);
+}
+
+function toPoints(value: unknown): ModelAnswer['points'] {
+  const all = Array.isArray(value)
+    ? value
+    : isRecord(value)
+      ? Object.entries(value).map(([label, one]) => (isRecord(one) ? { label, ...one } : { label, text: one }))
+      : typeof value === 'string'
+        ? value.split('\n').map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s*/, ''))
+        : [];
+  return all.slice(0, ANSWER_LIMITS.points).flatMap((one) => {
+    const point = isRecord(one)
+      ? {
+          label: toText(pickField(one, POINT_ALIASES.label)),
+          text: toText(pickField(one, POINT_ALIASES.text)),
+          quote: toText(pickField(one, POINT_ALIASES.quote)),
+        }
+      : { label: '', text: toText(one), quote: '' };
+    return point.text ? [point] : [];
+  });
+}
+
+/** null: not an object, or one with nothing of what was asked for. */
+function toModelAnswer(value: unknown): ModelAnswer | null {
+  if (Array.isArray(value)) return toModelAnswer({ points: value });
+  if (!isRecord(value)) return null;
+  // {"answer": {…}}
+  const keys = Object.keys(value);
+  const [only] = Object.values(value);
+  if (
+    keys.length === 1 &&
+    isRecord(only) &&
+    !Object.values(FIELD_ALIASES)
+      .flat()
+      .includes(normalizeKey(keys[0] ?? ''))
+  )
+    return toModelAnswer(only);
+  const answer: ModelAnswer = {
+    excerpt: toText(pickField(value, FIELD_ALIASES.excerpt)),
+    introduction: toText(pickField(value, FIELD_ALIASES.introduction)),
+    points: toPoints(pickField(value, FIELD_ALIASES.points)),
+    closing: toText(pickField(value, FIELD_ALIASES.closing)),
+    title: toText(pickField(value, FIELD_ALIASES.title)),
+    tags: toTextList(pickField(value, FIELD_ALIASES.tags)),
+    categories: toTextList(pickField(value, FIELD_ALIASES.categories)),
+  };
+  return answer.points.length > 0 || answer.excerpt || answer.introduction ? answer : null;
+}

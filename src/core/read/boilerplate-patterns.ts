@@ -1,0 +1,98 @@
+/** What is on a page beside its article, told by how elements are named and by how lines read. */
+
+/** A long pattern that is asked for the same few names again and again. The word that it finds; '' for none. */
+function memoizePattern(pattern: RegExp): (names: string) => string {
+  const answers = new Map<string, string>();
+  return (names) => {
+    if (!names) return '';
+    let answer = answers.get(names);
+    if (answer === undefined) {
+      answer = pattern.exec(names)?.[2] ?? '';
+      if (answers.size > 2000) answers.clear();
+      answers.set(names, answer);
+    }
+    return answer;
+  };
+}
+
+/** Names of elements that are never part of an article, however much they hold. */
+export const isBoilerplate = memoizePattern(
+  /(^|[\s_-])(comments?-?(area|list|section|wrap\w*|form|container|count|link|respond)|commentlist|disqus\w*|respond|jp-relatedposts|sharedaddy|sd-sharing\w*|addtoany\w*|a2a_kit|addthis\w*|sharethis\w*|social-?(share|sharing|links|icons|buttons|bar|media-links|follow|list)|share-?(buttons?|bar|links?|tools?|box|this|icons?|widget|list|post|article|wrap\w*|container)|sharing|shares?|(post|article|entry)-?share|related-?(posts?|articles?|stories|content|links?|news|topics?|items?|reading|entries|products?)|yarpp\w*|more-?(from|stories|articles|posts|news|on-this|like-this)|also-?(like|read)|read-?(next|also)|you-?may-?(also-?)?like|recommend(ed|ations?)(-\w+)?|recirc\w*|outbrain\w*|taboola\w*|zergnet\w*|newsletter(-\w+)*|subscribe(-\w+)*|subscription(-\w+)*|(e-?mail-?)?sign-?up(-\w+)*|optin(-\w+)*|mc_embed\w*|mailchimp\w*|email-?capture|author-?(box|bio|card|info|profile|about|details|description|blurb|block|area|section|widget|content)|about-?(the-)?author|(post|article|entry|single|blog)-?author-?(box|bio|info|card)|(post|article|entry|story|single|page|blog)-?(tags?|topics|categor(y|ies)|terms|taxonomy|nav(igation)?|pagination|footer-?(meta|links|tags)|rating|utility|tools|actions)|tags?-?(list|links|cloud|container|wrap\w*)|cat-?links|tagcloud|post-?ratings?|kk-star-ratings|nav-links|breadcrumbs?|bread-crumb\w*|cookie(-\w+)*|gdpr(-\w+)*|consent(-\w+)*|advert\w*|ads?-?(container|wrap\w*|slot|unit|block|banner|label|text|space|box|placeholder|widget|row|outstream)|adsbygoogle|dfp(-\w+)*|sponsor(ed)?-?(content|links?|post|message|block)?|promo(-\w+)*|print-?(link|button|only)|d-print-(block|inline|flex)|visible-print(-\w+)*|skip-?link|screen-?reader(-text)?|sr-only|visually-?hidden|assistive-text|copy-?(button|code|btn)|code-?(copy|header-btn)|btn-?copy|toolbar-item|reading-?time|read-?time|view-?count|(post|content|entry|page)-?views|edit-?(post|page|link)|mw-editsection|navbox|noprint|hatnote|likes?-?(button|count|box)|reactions?(-\w+)*|feedback(-\w+)*|was-this-helpful|survey|audio-?player-?(controls|label)|most-?(read|popular|viewed|recent)|popular-?(posts|articles|stories|now)|trending(-\w+)*|follow-?(us|me|buttons?|links?)|aiabs)($|[\s_-])/i,
+);
+
+/** Names of tables of contents, and of what has one: they are lists of links. */
+export const isTableOfContents = memoizePattern(
+  /(^|[\s_-])(toc|table-of-contents|tableofcontents|toc_?(container|wrap\w*|list|box)|ez-toc\w*|lwptoc\w*|rank-math-toc\w*|on-this-page|contents-list)($|[\s_-])/i,
+);
+
+/** Names that tell of something beside the article when what they hold is short or mostly links. */
+export const maybeBoilerplate = memoizePattern(
+  /(^|[\s_-])(metadata|((post|entry|article)-?)?meta|byline|dateline|authors?|vcard|posted-on|published|pubdate|date|timestamp|time|updated|credits?|(image|photo)-?credit|share|social|related|subscribe|signup|cta|paywall(-\w+)*|banner|footer|menu|nav|pager|pagination|tags?|categor(y|ies)|topics?|kicker|overline|eyebrow|label|badge|rating|reading|disclaimer|disclosure|affiliate|copyright|source|login|register|widget|sidebar|teaser|linkbox|download-app|app-promo|contact|legal|print|controls?|toolbar|player|counter|stats|claps?|votes?|score|follow|donate|donation|support-us|shop|price|buy|advert|anzeige|werbung|publicidad|reklama)($|[\s_-])/i,
+);
+
+/** Lines that introduce or are something beside the article, whole. Tested on lines of at most `MAX_BOILERPLATE_LINE` characters. */
+export const MAX_BOILERPLATE_LINE = 160;
+export const BOILERPLATE_LINES: [RegExp, string][] = [
+  [
+    /^(share|share (this|on|via|with|it)\b.{0,160}|teilen|(jetzt |artikel |beitrag |mit freunden )?teilen( (auf|mit|via)\b.{0,160})?|partager?( (sur|cet article|l'article)\b.{0,160})?|compartir( en\b.{0,160})?|compart[ie]lh[ae]r?.{0,160}|condividi.{0,160}|delen( via.{0,160})?|udostępnij.{0,160}|поделиться.{0,160}|tweet(en|er)?|pin it|whatsapp|facebook|twitter|linkedin|e-?mail|print|drucken|imprimer( cette page)?|imprimir|stampa|drukuj|like this:?|like loading.{0,160}|.{0,40}\bshare (it|this( \w+)?) with (your|a) friends?|loading\W{0,160}|gefällt mir:?.{0,160}|copy link|link kopieren)\W{0,160}$/i,
+    'share bar',
+  ],
+  [
+    /^\W{0,160}(advertisements?|ads?|anzeigen?|werbung|publicité|publicidad|pubblicità|reklama|реклама|sponsored|sponsored content|advertorial|continue reading( below)?|story continues below( advertisement)?|article continues (below|after).{0,160}|scroll to continue.{0,160}|weiter nach der anzeige|広告|廣告|广告|광고|إعلان|\w{1,12} ad)\W{0,160}$/i,
+    'advertisement',
+  ],
+  [
+    /^\W{0,160}(more|see (also|more)|read (more|also|next|this)|related( (posts?|articles?|stories|coverage|content|links?|topics?|news|reading|items))?|more ((\S+ ){0,3}(stories|articles|posts)|news|from|on|about|in)\b.{0,160}|you (may|might|could|will) (also )?(like|be interested|enjoy|want|love)\b.{0,160}|recommended( (for you|reading|stories|articles))?|don'?t miss|trending( now)?|popular( (now|this week|posts|stories))?|most (read|popular|viewed)|(also )?(auch|das könnte (sie|dich) auch|mehr) (interessant|interessieren|lesen|zum thema|dazu|von|aus|artikel)\b.{0,160}|weitere (artikel|beiträge|themen|meldungen|nachrichten|infos|informationen zum thema)\b.{0,160}|lesen sie (auch|mehr|hier|dazu|weiter)\b.{0,160}|lies auch\b.{0,160}|ähnliche (artikel|beiträge|themen)|verwandte (artikel|themen|beiträge)|passend dazu|zum thema|das thema könnte (sie|dich|euch) (auch )?interessieren|(zum weiterlesen|mehr themen|siehe auch|neueste (artikel|beiträge))|auch auf [\w.-]+\.\w{2,4}|à lire (aussi|également)\b.{0,160}|lire (aussi|également|la suite)\b.{0,160}|sur le même (sujet|thème)|articles? (liés?|similaires?|connexes?)|lea (también|además)\b.{0,160}|lee también\b.{0,160}|[tl]e puede interesar\b.{0,160}|(puedes ver|v[eé]a|mira|ver) (también)?\s*:.{0,160}|vea también\b.{0,160}|(noticias|artículos) relacionad[ao]s|leia (também|mais)\b.{0,160}|você (também )?pode (também )?gostar.{0,160}|veja (também|mais)\b.{0,160}|leggi anche\b.{0,160}|lees (ook|meer|verder)\b.{0,160}|läs (också|mer)\b.{0,160}|l[eæ]s også\b.{0,160}|czytaj (też|także|więcej|również).{0,160}|zobacz (też|także|również).{0,160}|(читайте|смотрите) также.{0,160}|по теме|関連記事|相关(新闻|阅读|文章)|相關新聞|관련기사|اقرأ أيضا.{0,160})\W{0,160}$/i,
+    'related pages',
+  ],
+  [
+    /^\W{0,160}(tags?|tagged( with| in)?|keywords?|schlagw[oö]rt(er|e)|stichwort(e|er)?|categor(y|ies)|kategorien?|filed under|posted in|topics?|themen|rubriken?|étiquettes?|mots[- ]clés|etiquetas|categorías?|palabras clave|tagi|теги|метки|标签|標籤|タグ|태그)\s*[:：|]/i,
+    'tags',
+  ],
+  [
+    /^\W{0,160}(tags|category|categories|topics|author|authors|written by|about the authors?|über den autor|über die autorin|filed under|schlagwörter|kategorien)\W{0,160}$/i,
+    'label',
+  ],
+  [
+    /\b(sign up|subscribe|register|newsletter|abonnier\w+|abonnez|suscr[ií]b\w+|iscriviti|inscreva|zapisz się|подпи\w+)\b.{0,80}\b(newsletters?|inbox|updates?|e-?mails?|posteingang|channel|kanal|feed|podcast|alerts?|notifications?)\b/i,
+    'newsletter',
+  ],
+  [
+    /^\W{0,160}(sign up|subscribe|abonnieren?|jetzt abonnieren|follow (us|me|@?\w+)\b.{0,160}\b(on|twitter|facebook|instagram|linkedin|youtube|google|telegram)\b.{0,160}|folgen sie uns\b.{0,160}|folge uns\b.{0,160}|suivez[- ]nous\b.{0,160}|síguenos\b.{0,160}|join our\b.{0,160}|get (the latest|more|our)\b.{0,160}\b(newsletter|inbox|app|updates)\b.{0,160})\W{0,160}$/i,
+    'newsletter',
+  ],
+  [
+    /^\W{0,160}((published|posted|updated|last (updated|modified|reviewed)|first published|veröffentlicht|aktualisiert|erstellt|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|opublikowano|опубликовано)\b(.{0,12}|\s?:.{0,25})\d.{0,60}|\d{1,3}[\s-]*(min(ute)?s?|minuten|minutos?|minuti|мин)\.?[\s-]*(read(ing)?( time)?|lesezeit|de lecture|de lectura|di lettura|leestijd)?(\W{0,5}[a-zäé]{3,9}\.? \d{1,2},? \d{4})?|(reading time|read time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo (de leitura|di lettura))\b.{0,25})\W{0,160}$/i,
+    'date or reading time',
+  ],
+  [
+    /^\W{0,160}(\d{1,160}\s{1,160})?(comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarze|комментари\w{1,160}|replies|responses?|antworten)(\s*\(?\d+\)?)?\W{0,160}$|^(leave a (comment|reply)|no comments?( yet)?|be the first to comment|post a comment|add (a )?comment|kommentar (schreiben|verfassen|hinterlassen)|schreibe einen kommentar|laisser un commentaire|deja (un comentario|una respuesta)|kommentare geschlossen|comments are closed|jump to comments?|you must be logged in|sie (sind|müssen) .{0,30}\beingeloggt)\b.{0,160}$/i,
+    'comments',
+  ],
+  [
+    /^\W{0,160}(back to (top|blog|news|overview)|nach oben|zum seitenanfang|zurück( zur (übersicht|startseite|liste(nansicht)?))?|((karte|video|beitrag|inhalt) (laden|anzeigen))|lade weitere inhalte|text size|font size|schriftgröße|externer inhalt|empfohlener redaktioneller inhalt|klicken sie auf den unteren button.{0,160}|(noch )?keine bewertungen|(comments?|aufrufe|views?|kommentare insgesamt)\s*:\s*\d*|skip to (main )?content|zum inhalt springen|(older|newer|previous|next) (posts?|article)|(vorherig|nächst)er (artikel|beitrag)|home|view (all( \(\d+\))?|more)|show (more|less)|load more|mehr anzeigen|weiterlesen|continue reading|click to (enlarge|view|expand|share|print).{0,160}|(zum )?vergrößern|table of contents|contents|inhaltsverzeichnis|inhalt|on this page|in this (article|post|story)|(jump to|print)( recipe)?|rezept drucken|no responses? so far|permali(nk|en)|bookmark|pdf|copy|copied!?|play|pause|mute|video player|image \d+ of .{0,160}|\d+\s*[/|]\s*\d+|\d+ (views?|aufrufe|reads|shares|likes|reactions?|votes?|claps?))\W{0,160}$/i,
+    'control',
+  ],
+  [
+    /^\W{0,160}(copyright\b.{0,140}|(©|\(c\)) ?\d{4}.{0,160}|©.{0,60}|all rights reserved.{0,160}|alle rechte vorbehalten.{0,160}|tous droits réservés.{0,160}|todos los derechos reservados.{0,160}|.{0,60}all rights reserved\W{0,160})$/i,
+    'copyright',
+  ],
+  [
+    /^\W{0,160}((titel|beitrags)?bild(er|quelle|nachweis)?|fotos?|photos?|image|picture|pictured|crédits?( photos?)?|quellen?|źródło|fot\.?|(photo|image|picture) (credit|source|courtesy)s?|credits?|sources?)\s*(:|©|\bby\b).{2,80}$|^.{0,80}\b(getty images|istock(photo)?(\.com)?|shutterstock(\.com)?|unsplash|pexels|pixabay|adobe ?stock|picture alliance|imago images)\W{0,3}$|^[^.!?]{0,100}© ?\p{L}[^.!?]{2,70}$/iu,
+    'credit',
+  ],
+  [
+    /\b(affiliate links?|affiliate commission|earn a commission|may earn (a )?(commission|money)|affiliate and\/or referral links?|provisions?-?links?|erhält .{2,40} provision|affiliate-links?)\b/i,
+    'disclosure',
+  ],
+];
+
+/** A line that invites to another page of the site, by its label or by its capitals; it is mostly that link. */
+export const isInvitation = (text: string): boolean =>
+  INVITATION.test(text) ||
+  (text === text.toUpperCase() && text.split(/\s+/).filter((word) => /\p{Lu}{2}/u.test(word)).length > 1);
+const INVITATION =
+  /^\W*(related( \w+)?|more|see (also|more)|read( more| also| next| this)?( on .{1,30})?|watch|listen|lire|lesen|voir|ver|vea|mira|leggi|lees)\s*[:»›>]|^\W*also on [\w-]+\.\w{2}/i;
+
+/** Lines after which only lists of other pages follow. */
+export const TAIL_REASONS = /^(related pages|comments)$/;

@@ -1,0 +1,45 @@
+import type { FactCandidate, Origin } from '../article.ts';
+
+/** All that the page says of each fact, in no order yet: `article.ts` holds the order of trust. */
+export interface FactCandidates {
+  title: FactCandidate<string>[];
+  authors: FactCandidate<string[]>[];
+  published: FactCandidate<string>[];
+  modified: FactCandidate<string>[];
+  site: FactCandidate<string>[];
+  feed: FactCandidate<string>[];
+  canonical: FactCandidate<string>[];
+  language: FactCandidate<string>[];
+  image: FactCandidate<string>[];
+  description: FactCandidate<string>[];
+  tags: FactCandidate<string[]>[];
+}
+
+export const createFactCandidates = (): FactCandidates => ({
+  title: [],
+  authors: [],
+  published: [],
+  modified: [],
+  site: [],
+  feed: [],
+  canonical: [],
+  language: [],
+  image: [],
+  description: [],
+  tags: [],
+});
+
+/** Notes a text candidate unless it is empty. */
+export function addCandidate(
+  list: FactCandidate<string>[],
+  value: string | null | undefined,
+  from: Origin,
+  source: string,
+): void {
+  if (value) list.push({ value, from, where: source });
+}
+
+/** Notes a list candidate unless it is empty. */
+export function addListCandidate(list: FactCandidate<string[]>[], value: string[], from: Origin, source: string): void {
+  if (value.length) list.push({ value, from, where: source });
+}

@@ -1,0 +1,98 @@
+import type { Box, BoxTree } from './box-tree.ts';
+import { parseColour } from './colours.ts';
+import {
+  computeHeight,
+  computeWidth,
+  containsNode,
+  layoutParent,
+  precedes,
+  type Rect,
+  readRect,
+  readTextContent,
+} from './dom.ts';
+
+/** Elements beside the texts that are asked whether they lie over one. */
+const MAX_HIT_TESTS = 5_000;
+const MAX_COVERS = 50;
+
+interface VisibleText {
+  text: Text;
+  box: Box;
+  rect: Rect | null;
+}
+
+/**
+ * The texts that lie under an opaque, empty patch. A notice or an offer over the page has words of its own, and can be
+ * closed; what is fixed to the window moves as the page is scrolled.
+ */
+export function findCoveredTexts(seen: VisibleText[], boxes: BoxTree): Set<Text> {
+  const covered = new Set<Text>();
+  const [first] = seen;
+  if (!first) return covered;
+  const patches = listCoverPatches(findCommonAncestor(seen), boxes);
+  for (const { element, style, rect: patch } of patches)
+    for (const { text, box, rect } of seen)
+      if (
+        rect &&
+        rect.left >= patch.left - 1 &&
+        rect.right <= patch.right + 1 &&
+        rect.top >= patch.top - 1 &&
+        rect.bottom <= patch.bottom + 1 &&
+        isAbove(element, Number.parseInt(style.zIndex, 10) || 0, box)
+      )
+        covered.add(text);
+  return covered;
+}
+
+/** The innermost element round all of them. */
+function findCommonAncestor(seen: VisibleText[]): Element {
+  let root = (seen[0] as VisibleText).box.element;
+  for (const { box } of seen)
+    while (!containsNode(root, box.element)) {
+      const up = layoutParent(root);
+      if (!up) return root;
+      root = up;
+    }
+  return root;
+}
+
+interface CoverPatch {
+  element: Element;
+  style: CSSStyleDeclaration;
+  rect: Rect;
+}
+
+function listCoverPatches(root: Element, boxes: BoxTree): CoverPatch[] {
+  const patches: CoverPatch[] = [];
+  const all = Element.prototype.getElementsByTagName.call(root, '*');
+  for (
+    let at = 0, element = all[0];
+    element && at < MAX_HIT_TESTS && patches.length < MAX_COVERS;
+    element = all[++at]
+  ) {
+    if (boxes.known.has(element)) continue;
+    const style = getComputedStyle(element);
+    if (style.position !== 'absolute' || Number.parseInt(style.zIndex, 10) < 0 || style.visibility !== 'visible')
+      continue;
+    if ((parseColour(style.backgroundColor)?.[3] ?? 0) * Number(style.opacity) < 0.95) continue;
+    const rect = readRect(element);
+    if (computeWidth(rect) < 1 || computeHeight(rect) < 1 || hasOwnContent(element)) continue;
+    patches.push({ element, style, rect });
+  }
+  return patches;
+}
+
+const hasOwnContent = (element: Element): boolean =>
+  /\S/.test(readTextContent(element)) ||
+  Element.prototype.querySelector.call(element, 'button, input, iframe, img, video, canvas, svg') !== null;
+
+/** Whether an absolutely positioned element is painted after a text's box: that of a positioned box with a higher place is not. */
+function isAbove(patch: Element, level: number, box: Box): boolean {
+  for (let at: Box | null = box; at && !containsNode(at.element, patch); at = at.up) {
+    const { position, zIndex, opacity, transform } = at.style;
+    if (position === 'static' && opacity === '1' && transform === 'none') continue;
+    const own = Number.parseInt(zIndex, 10) || 0;
+    if (own > level || (own === level && precedes(patch, at.element))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,227 @@
+import Readability from '@mozilla/readability/Readability.js';
+import { getNextNode, ReadabilityNode } from './copied.ts';
+import { isPictureButton } from './images.ts';
+import { HAS_NAMES, HAS_PROPERTY, HAS_REL, HAS_ROLE, type PageNode } from './page-node.ts';
+import { attr, getClassName, INLINE_TAGS, toWordSet } from './tree.ts';
+
+const PRUNED_TAGS = toWordSet(
+  'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
+);
+
+/** Readability sees at most so many elements and characters of a page, and so deep: beyond them it takes minutes. */
+const MAX_COPIED = 15_000;
+export const MAX_READABILITY_TEXT = 1_500_000;
+/** It reads a text again for every element round it: characters times depth. */
+const MAX_READ_TEXT = 20_000_000;
+const MAX_DEPTH = 300;
+
+/** A document for Readability, and a pruned copy of the page's body in it. */
+interface ReadabilityDocument {
+  documentElement: ReadabilityNode;
+  firstChild: ReadabilityNode;
+  body: ReadabilityNode;
+  createElement(tag: string): ReadabilityNode;
+}
+
+/** By name: the name in capitals. Of an object's keys there is one each, so that two names are compared by their places alone. */
+const CAPITAL_NAMES = new Map<string, string>();
+
+function createReadabilityElement(tag: string): ReadabilityNode {
+  let name = CAPITAL_NAMES.get(tag);
+  if (name === undefined) {
+    [name = tag] = Object.keys({ [tag.toUpperCase()]: 0 });
+    CAPITAL_NAMES.set(tag, name);
+  }
+  return new ReadabilityNode(name, null);
+}
+
+function copyPage(page: PageNode, includeHidden: boolean): ReadabilityDocument {
+  const [root, body] = [createReadabilityElement('html'), createReadabilityElement('body')];
+  let room = MAX_COPIED;
+  let letters = MAX_READABILITY_TEXT;
+  let reads = MAX_READ_TEXT;
+  const copy = (from: PageNode, to: ReadabilityNode, depth: number) => {
+    let before: PageNode | null = null;
+    for (let at = from.firstChild; at && room > 0 && letters > 0 && reads > 0; before = at, at = at.nextSibling) {
+      const { tag, data } = at;
+      if (at.isText) {
+        if ((!at.textLength && isBetweenBlocks(at, before)) || at.hidden) continue;
+        const text = data.slice(0, Math.ceil(reads / (depth + 1)));
+        letters -= text.length;
+        reads -= text.length * (depth + 1);
+        to.appendChild(new ReadabilityNode(undefined, text, at));
+      } else {
+        if ((PRUNED_TAGS.has(tag) && !isPictureButton(at.element)) || (!includeHidden && at.hidden) || isNotice(at))
+          continue;
+        room--;
+        if (depth > MAX_DEPTH) {
+          // Deeper wrappers say nothing more, and Readability calls itself for each.
+          if (depth < 2 * MAX_DEPTH) copy(at, to, depth + 1);
+          continue;
+        }
+        // Readability drops every button.
+        const element = createReadabilityElement(tag === 'button' ? 'span' : tag);
+        if (at.attributeFlags || tag === 'a' || PLAYER_TAGS.has(tag)) copyAttributes(at, element);
+        if (tag === 'img' || PLAYER_TAGS.has(tag)) element.origin = at;
+        to.appendChild(element);
+        copy(at, element, depth + 1);
+      }
+    }
+  };
+  root.appendChild(body);
+  copy(page, body, 0);
+  return { documentElement: root, firstChild: root, body, createElement: createReadabilityElement };
+}
+
+function copyAttributes(part: PageNode, copied: ReadabilityNode): void {
+  const { element, tag, attributeFlags } = part;
+  // To Readability a formula with a context menu is a menu.
+  if (tag !== 'mjx-container') {
+    if (attributeFlags & HAS_NAMES) {
+      copied.className = getClassName(element);
+      copied.id = element.id;
+    }
+    if (attributeFlags & (HAS_ROLE | HAS_REL | HAS_PROPERTY))
+      for (const name of MEANINGFUL_ATTRIBUTES) copied.setAttribute(name, attr(element, name));
+  }
+  // Addresses would only be resolved; of links it matters whether they stay on the page.
+  if (tag === 'a' && part.href.startsWith('#')) copied.setAttribute('href', part.href);
+  // Readability looks for a player it knows in all that is said of it.
+  if (PLAYER_TAGS.has(tag)) for (const name of ['class', 'id', 'src']) copied.setAttribute(name, attr(element, name));
+}
+
+/** Notices lie over the page; with its filters off Readability takes them for short articles. */
+const NOTICE_NAMES =
+  /cookie-?(law|banner|notice|consent|bar|info|message|popup)|gdpr|browser-?(banner|update|warning)/i;
+const isNotice = ({ element, data }: PageNode): boolean =>
+  NOTICE_NAMES.test(data) && (element.textContent ?? '').length < 3000 && !element.querySelector('h1, article, main');
+
+const MEANINGFUL_ATTRIBUTES = ['role', 'rel', 'itemprop'];
+const PLAYER_TAGS = toWordSet('iframe video audio embed');
+
+/** White space that no reader sees. */
+const isBetweenBlocks = ({ parent, node, nextSibling }: PageNode, before: PageNode | null): boolean =>
+  isBlockNode(before ?? parent) &&
+  isBlockNode(nextSibling ?? parent) &&
+  // Nor is a comment beside it.
+  (!parent?.holdsOther ||
+    (node.previousSibling === (before?.node ?? null) && node.nextSibling === (nextSibling?.node ?? null)));
+
+const isBlockNode = (part: PageNode | null): boolean => part !== null && !part.isText && !INLINE_TAGS.has(part.tag);
+
+/** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
+const MIN_ARTICLE_LENGTH = 500;
+/** Readability's filters: unlikely candidates, class weights, conditional cleaning; off one after the other. */
+const FILTER_FLAGS = [0x7, 0x6, 0x0];
+
+/** What of Readability's inside is used here, of the one version that is pinned; the build leaves the rest out. */
+interface ReadabilityInternals {
+  _flags: number;
+  _articleTitle: string;
+  REGEXPS: { byline: RegExp };
+  DIV_TO_P_ELEMS: Set<string | undefined>;
+  _prepDocument(): void;
+  _grabArticle(): ReadabilityNode | null;
+}
+
+/**
+ * Readability's choice alone, without its metadata, its second looks and the cleaning of what is only looked at. What it
+ * asks of every element is asked here so that the answer seldom needs the element's whole text.
+ */
+class LeanReadability extends Readability<Node> {
+  constructor(document: ReadabilityDocument, filters: number) {
+    super(document as unknown as Document, { charThreshold: 1 });
+    this.inside._flags = filters;
+  }
+
+  private get inside(): ReadabilityInternals {
+    return this as unknown as ReadabilityInternals;
+  }
+
+  contentOf(title: string): ReadabilityNode | null {
+    this.inside._articleTitle = title;
+    this.inside._prepDocument();
+    return this.inside._grabArticle();
+  }
+
+  _getAllNodesWithTag(node: ReadabilityNode | ReadabilityDocument, names: string[]): ReadabilityNode[] {
+    return (node instanceof ReadabilityNode ? node : node.documentElement).below(names);
+  }
+
+  /** What gets another name is no picture or player any more. */
+  _setNodeTag(node: ReadabilityNode, tag: string): ReadabilityNode {
+    node.tagName = tag.toUpperCase();
+    node.origin = null;
+    return node;
+  }
+
+  _getInnerText(node: ReadabilityNode): string {
+    return node.innerText;
+  }
+
+  _getLinkDensity(node: ReadabilityNode): number {
+    return node.linked / (node.size || 1);
+  }
+
+  /** The commas in it, as far as Readability cares: ten are enough. */
+  _getCharCount(node: ReadabilityNode): number {
+    let count = 0;
+    for (let at: ReadabilityNode | null = node; at && count < 10; at = getNextNode(at, node))
+      if (at.nodeType === 3) count += at.textContent.split(',').length - 1;
+    return count;
+  }
+
+  _hasChildBlockElement(node: ReadabilityNode): boolean {
+    for (let at = node.firstElementChild; at; at = at.nextElementSibling)
+      if (this.inside.DIV_TO_P_ELEMS.has(at.tagName) || this._hasChildBlockElement(at)) return true;
+    return false;
+  }
+
+  _isValidByline(node: ReadabilityNode, names: string): boolean {
+    if (
+      node.getAttribute('rel') !== 'author' &&
+      !node.getAttribute('itemprop')?.includes('author') &&
+      !this.inside.REGEXPS.byline.test(names)
+    )
+      return false;
+    const { length } = node.textContent.trim();
+    return length > 0 && length < 100;
+  }
+
+  _isElementWithoutContent(node: ReadabilityNode): boolean {
+    return !hasText(node) && node.children.length === node.below(['br', 'hr']).length;
+  }
+
+  _hasSingleTagInsideElement(node: ReadabilityNode, tag: string): boolean {
+    const only = node.firstElementChild;
+    if (only?.tagName !== tag || only.nextElementSibling) return false;
+    for (let at = node.firstChild; at; at = at.nextSibling) if (at !== only && /\S$/.test(at.textContent)) return false;
+    return true;
+  }
+}
+
+/** Does an element hold a text that is more than white space? */
+function hasText(node: ReadabilityNode): boolean {
+  for (let at = node.firstChild; at; at = at.nextSibling)
+    if (at.nodeType === 3 ? /\S/.test(at.textContent) : hasText(at)) return true;
+  return false;
+}
+
+/** The page's texts and pictures that Readability keeps of a copy. `includeHidden`: of what is hidden, too. */
+export function runReadability(page: PageNode, title: string, includeHidden: boolean): Set<PageNode> {
+  let best = new Set<PageNode>();
+  let most = -1;
+  for (const filters of FILTER_FLAGS) {
+    const content = new LeanReadability(copyPage(page, includeHidden), filters).contentOf(title);
+    const kept = new Set<PageNode>();
+    let length = 0;
+    for (let at = content?.firstChild ?? null; at && content; at = getNextNode(at, content)) {
+      if (!at.origin) continue;
+      kept.add(at.origin);
+      length += at.origin.textLength;
+    }
+    if (length > most) [best, most] = [kept, length];
+    if (length >= MIN_ARTICLE_LENGTH) break;
+  }
+  return best;
+}

@@ -1,0 +1,94 @@
+import { isBoilerplate, maybeBoilerplate } from './boilerplate-patterns.ts';
+import {
+  containsCode,
+  forEachContent,
+  getRegionNames,
+  type KeptStats,
+  MEDIA_TAGS,
+  NON_CONTENT_TAGS,
+  type PageNode,
+  SUBHEADING_TAG,
+} from './page-node.ts';
+import { getClassAndId, getClassName, toWordSet } from './tree.ts';
+
+const CONTENT_TAGS = toWordSet(
+  'p pre ul ol dl blockquote table figure h2 h3 h4 h5 h6 div section aside details math picture img video iframe',
+);
+
+/** A section of an article has more characters. */
+const MIN_SECTION_LENGTH = 200;
+/** Sections of one article are made alike. */
+const getElementShape = ({ element, tag, data }: PageNode): string => `${tag}.${data && getClassName(element).trim()}`;
+
+/** Takes back what Readability dropped between two things that it kept, and sections made like those that it kept. */
+export function restoreDropped(element: PageNode, keep: Set<PageNode>): void {
+  const children: PageNode[] = [];
+  let firstKept = -1;
+  let lastKept = -1;
+  for (let at = element.firstChild; at; at = at.nextSibling) {
+    if (at.isText) continue;
+    if (at.keptStats && (at.keptStats.kept > 20 || keep.has(at))) {
+      if (firstKept < 0) firstKept = children.length;
+      lastKept = children.length;
+    }
+    children.push(at);
+  }
+  const kin = new Set(
+    children.filter(({ keptStats }) => (keptStats?.kept ?? 0) > MIN_SECTION_LENGTH).map(getElementShape),
+  );
+  const isAlike = (child: PageNode): boolean =>
+    child.keptStats !== null &&
+    child.keptStats.text > MIN_SECTION_LENGTH / 2 &&
+    child.keptStats.links < child.keptStats.text * 0.15 &&
+    getClassName(child.element) !== '' &&
+    kin.has(getElementShape(child)) &&
+    (child.tag === 'section' ||
+      (child.keptStats.text > MIN_SECTION_LENGTH && child.element.querySelector('h2, h3, h4') !== null));
+  lastKept = Math.max(lastKept, kin.size ? children.findLastIndex(isAlike) : -1);
+  children.forEach((child, index) => {
+    const { keptStats, tag } = child;
+    if (!keptStats) return;
+    if (keptStats.kept || keptStats.media) {
+      restoreDropped(child, keep);
+      return;
+    }
+    const before = index > firstKept && firstKept >= 0;
+    const after = index < lastKept;
+    const whole = index === lastKept || element.tag === 'dl';
+    if (((before && (after || whole)) || (SUBHEADING_TAG.test(tag) && after)) && isArticleContent(child, keptStats)) {
+      forEachContent(
+        child,
+        (part) => keep.add(part),
+        ({ hidden, keptStats, data }) => !hidden && !(keptStats && isBoilerplate(data)),
+      );
+      if (MEDIA_TAGS.has(tag)) keep.add(child);
+    }
+  });
+}
+
+function isArticleContent(part: PageNode, weight: KeptStats): boolean {
+  const { tag, element } = part;
+  if ((!CONTENT_TAGS.has(tag) && !tag.includes('-')) || NON_CONTENT_TAGS.has(tag)) return false;
+  const names = getRegionNames(part);
+  if (isBoilerplate(names) || (maybeBoilerplate(names) && !EMBED_NAMES.test(names) && !containsCode(part)))
+    return false;
+  if (part.hidden) return false;
+  if (SUBHEADING_TAG.test(tag)) return weight.text > 1 && weight.text < 200 && weight.links < weight.text * 0.9;
+  if (tag === 'pre') return weight.text > 3;
+  if (/(^|\s)wp-block-buttons?(\s|$)/.test(names)) return true;
+  if (weight.text < 25) return tag === 'img' || hasLargeImage(element);
+  return weight.links < weight.text * 0.34;
+}
+
+/** A post of another site, shown in the text. */
+const EMBED_NAMES = /(^|[\s_-])embed/i;
+
+/** A picture large enough to be the article's, not a portrait or a sign. */
+const hasLargeImage = (element: Element): boolean =>
+  [...element.querySelectorAll('img')].some((image) => {
+    const width = Number.parseInt(image.getAttribute('width') ?? '', 10);
+    return (
+      (Number.isNaN(width) || width >= 120) &&
+      !/avatar|icon|logo|emoji|gravatar/i.test(`${getClassAndId(image)} ${image.getAttribute('src') ?? ''}`)
+    );
+  });

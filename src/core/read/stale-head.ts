@@ -1,0 +1,59 @@
+import type { FactCandidate } from '../article.ts';
+import { asciiVariant } from '../unicode.ts';
+import { getHost, getPath } from '../url.ts';
+import type { FactCandidates } from './candidates.ts';
+import type { PageScan } from './scan-page.ts';
+import { getLineText, getTag } from './tree.ts';
+
+/** What a page's head and its data say: the parts that a page which changes without being loaded anew may leave behind. */
+const HEAD_ORIGINS = new Set(['meta', 'json-ld', 'link']);
+/** What is true of all pages of a site. */
+const SITE_FACTS = new Set<keyof FactCandidates>(['language', 'site', 'feed']);
+
+/**
+ * Takes out what a single-page app's head still says of the article before: the page calls itself by the address of
+ * another page of the same site, and by a title that none of its headings bears. Either alone is nothing unusual.
+ * Returns whether it did.
+ */
+export function removeStaleHead(candidates: FactCandidates, scan: PageScan): boolean {
+  const own = scan.page.url;
+  const named = candidates.canonical.map(({ value }) => value).filter((url) => getHost(url) === getHost(own));
+  if (!named.length || named.some((url) => isSimilarPath(getPath(url), getPath(own)))) return false;
+  const headings = scan.headings
+    .filter(({ element }) => getTag(element) === 'h1')
+    .map(({ element }) => getLineText(element));
+  const titles = candidates.title.filter(isFromHead).map(({ value }) => value);
+  if (!headings.length || !titles.length) return false;
+  if (headings.some((heading) => titles.some((title) => sharesTitleWords(title, heading)))) return false;
+  if (!headings.some((heading) => sharesTitleWords(scan.headTitle, heading))) scan.headTitle = '';
+  for (const [fact, list] of Object.entries(candidates) as [keyof FactCandidates, FactCandidate<unknown>[]][]) {
+    if (SITE_FACTS.has(fact)) continue;
+    const kept = list.filter((candidate) => !isFromHead(candidate));
+    list.splice(0, list.length, ...kept);
+  }
+  return true;
+}
+
+const isFromHead = ({ from }: FactCandidate<unknown>): boolean => HEAD_ORIGINS.has(from);
+
+/** Paths that may well lead to one page: with or without a slug, an edition, an ending. */
+function isSimilarPath(one: string, other: string): boolean {
+  const [a, b] = [one.split('/').filter(Boolean), other.split('/').filter(Boolean)];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const [mine, its] = [a, b].map((parts) => splitTitleWords(parts.slice(same).join(' '))) as [string[], string[]];
+  return !mine.length || !its.length || computeSharedShare(mine, its) > 0.5;
+}
+
+/** Whether two titles have a good part of their words in common. */
+const sharesTitleWords = (title: string, heading: string): boolean =>
+  computeSharedShare(splitTitleWords(title), splitTitleWords(heading)) >= 0.3;
+
+const TITLE_WORD = asciiVariant(/[\p{L}\p{N}]+/gu);
+const splitTitleWords = (text: string): string[] => text.toLowerCase().match(TITLE_WORD(text)) ?? [];
+
+/** Share of the shorter list's words that the longer has, too. */
+function computeSharedShare(one: string[], other: string[]): number {
+  const [short, long] = one.length < other.length ? [one, new Set(other)] : [other, new Set(one)];
+  return short.length ? short.filter((word) => long.has(word)).length / short.length : 0;
+}

@@ -1,0 +1,32 @@
+/** A point's label, where one is justified: a lead-in first, else a telling heading. */
+import { countWords } from '../text.ts';
+import { getCuePattern } from './cue-phrases.ts';
+import type { DocumentSentence, TextDocument } from './sentences.ts';
+
+/** Marks, numbers and steps that decorate a heading or a lead-in: "1.2 ", "Step 3: ", "🚀 ". */
+const DECORATION =
+  /^\s*(?:(?:(?:step|part|tip|chapter|schritt|étape|paso|passo|stap|#)\s*)?\d+(?:[.)]\d*)*(?:\s*[:.)–—-])?\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[✓✔•→])\s*)+/iu;
+
+export function cleanLabel(text: string): string {
+  return text
+    .replace(DECORATION, '')
+    .replace(/(?:\p{Extended_Pictographic}|\ufe0f)+/gu, '')
+    .replace(/(?<!\s)\s+\([^()]*\)\s*$/u, '')
+    .replace(/(?<![\s:：.,;–—-])[\s:：.,;–—-]+$/u, '')
+    .trim();
+}
+
+/** The label of a unit, '' when none would be good. */
+export function choosePointLabel(unit: DocumentSentence, layout: TextDocument, language: string): string {
+  if (unit.label) {
+    const label = cleanLabel(unit.label);
+    if (label && countWords(label) <= 8) return label;
+  }
+  const heading = cleanLabel(layout.sections[unit.section]?.heading ?? '');
+  const lower = heading.toLowerCase();
+  const count = countWords(heading);
+  if (!heading || count > 8 || /[?？]$/.test(heading)) return '';
+  for (const name of ['closing', 'minor', 'takeaway'] as const)
+    if (getCuePattern(name, language, 'whole').test(lower)) return '';
+  return heading;
+}

@@ -1,0 +1,18 @@
+import blogFileSchema from './blog-file.schema.json';
+import type { Taxonomy } from './classify/taxonomy.ts';
+import { type JsonSchema, validationError } from './format/json-schema.ts';
+import profileSchema from './format/profile.schema.json';
+import type { Profile } from './format/profile.ts';
+import type { SiteRule } from './site-rules.ts';
+
+/** Whether what a disk gives back is what was put there: by the schemas of the files that people share. */
+export const isValidProfile = (value: unknown): value is Profile =>
+  validationError(value, profileSchema as JsonSchema) === '';
+
+export const isValidSiteRule = (value: unknown): value is SiteRule => matchesBlogFileSchema({ sites: [value] });
+
+export const isValidTaxonomy = (value: unknown): value is Taxonomy =>
+  matchesBlogFileSchema({ taxonomies: { its: value } });
+
+const matchesBlogFileSchema = (part: object): boolean =>
+  validationError({ precis: 1, profiles: [], taxonomies: {}, sites: [], ...part }, blogFileSchema as JsonSchema) === '';

@@ -1,0 +1,24 @@
+import { printPost } from '../core/pipeline.ts';
+import type { CapturedPage } from '../extension/capture-page.ts';
+import { loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
+import { buildDraftKey, formerKeys, loadDraft } from '../storage/drafts.ts';
+import { loadSettings } from '../storage/settings.ts';
+import { createPost } from './create-post.ts';
+
+/**
+ * What was captured → its post on the clipboard, with no window open; for Firefox, whose event page may write to the clipboard. A
+ * draft that the person has worked on is copied as they left it. Rejects when the browser keeps its clipboard shut.
+ */
+export async function copyAsPost({ article, selection }: CapturedPage): Promise<{ title: string }> {
+  const loading = loadDraft(buildDraftKey(article, selection), { former: formerKeys(article, selection) });
+  const [{ draft }, settings] = await Promise.all([loading, loadSettings()]);
+  const profile = await loadProfile(draft?.profile ?? settings.profile);
+  const post = draft?.post ?? (await createFreshPost());
+  await navigator.clipboard.writeText(printPost(post, profile).text);
+  return { title: post.title };
+
+  async function createFreshPost() {
+    const [taxonomy, sites] = await Promise.all([loadBlogTaxonomy(profile.id), loadSiteRules()]);
+    return createPost(article, { profile, taxonomy, sites, paths: [] }, settings.points);
+  }
+}

@@ -1,0 +1,6 @@
+/** Summarizing a very long text off the page's thread. */
+import { summarizeArticle } from '../core/summarize/summarize.ts';
+import type { SummaryInput } from '../core/summary.ts';
+
+self.onmessage = ({ data: { text, points } }: MessageEvent<{ text: SummaryInput; points: number }>) =>
+  self.postMessage(summarizeArticle(text, { points }));

@@ -1,0 +1,83 @@
+import type { Article } from '../core/article.ts';
+import { chooseOwnAddress, describeOtherHost } from '../core/own-address.ts';
+import { CaptureError, type CaptureErrorCode, capturePage } from '../extension/capture-page.ts';
+import { findTab, loadDiscardedTab, type WindowTab } from '../extension/window-tabs.ts';
+import { findNearDuplicate, savePost } from '../library/posts.ts';
+import { loadBlogPaths, loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
+import { buildDraftKey, formerKeys, loadDraft, saveDraft } from '../storage/drafts.ts';
+import { loadSettings } from '../storage/settings.ts';
+import { createPost } from './create-post.ts';
+
+/** What came of a tab. */
+export type SaveTabResult =
+  | { is: 'saved'; id: string; title: string }
+  /** It is in the library. `id`: of the post there; `savedAt`: ISO 8601; `elsewhere`: the other host where nearly its text was read, ''. */
+  | { is: 'same'; id: string; title: string; savedAt: string; elsewhere: string }
+  | { is: 'asleep' }
+  | { is: 'failed'; code: CaptureErrorCode }
+  /** It was read; the browser's own words why it was not kept. */
+  | { is: 'notKept'; detail: string };
+
+/** One stuck page among many must not hold up the others for as long as it may when it is the only one. */
+const TAB_TIMEOUT_MS = 10_000;
+
+/**
+ * Reads a tab as the popup does, and saves its article, unless it is saved already; a draft of it that the person has
+ * worked on is saved as they left it. `loadDiscarded`: load it when it sleeps. Rejects only when `signal` is aborted.
+ */
+export async function saveTab(tab: WindowTab, loadDiscarded: boolean, signal: AbortSignal): Promise<SaveTabResult> {
+  if (tab.isDiscarded && !loadDiscarded) return { is: 'asleep' };
+  if (tab.isDiscarded) await loadDiscardedTab(tab.id);
+  const article = await captureTab(tab);
+  signal.throwIfAborted();
+  if ('is' in article) return article;
+  try {
+    return await saveArticle(article, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return { is: 'notKept', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const withoutFragment = (address: string) => address.replace(/#.*/s, '');
+
+async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResult> {
+  // Since the list was made it may have gone, or gone elsewhere.
+  const now = await findTab(id);
+  if (!now) return { is: 'failed', code: 'closed' };
+  if (url && now.url && withoutFragment(now.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
+  try {
+    // What happens to be selected somewhere in a tab is not what is meant by all of them.
+    const { whole } = await capturePage(now, { patience: TAB_TIMEOUT_MS });
+    if (whole && url && withoutFragment(whole.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
+    return whole ?? { is: 'failed', code: 'noArticle' };
+  } catch (error) {
+    return { is: 'failed', code: error instanceof CaptureError ? error.code : 'notPermitted' };
+  }
+}
+
+async function saveArticle(article: Article, signal: AbortSignal): Promise<SaveTabResult> {
+  const same = await findNearDuplicate(chooseOwnAddress(article), article.markdown);
+  if (same) {
+    const { id, post, savedAt, seen } = same;
+    return { is: 'same', id, title: post.title, savedAt, elsewhere: describeOtherHost(seen.address, article) };
+  }
+  const key = buildDraftKey(article, false);
+  const [{ draft }, settings] = await Promise.all([
+    loadDraft(key, { former: formerKeys(article, false) }),
+    loadSettings(),
+  ]);
+  const profile = await loadProfile(draft?.profile ?? settings.profile);
+  const post = draft?.post ?? (await createFreshPost());
+  const id = crypto.randomUUID();
+  signal.throwIfAborted();
+  await savePost({ id, post, profile: profile.id, article }, new Date().toISOString());
+  if (draft) await saveDraft({ ...draft, saved: id });
+  return { is: 'saved', id, title: post.title };
+
+  async function createFreshPost() {
+    const { id: blog } = profile;
+    const [taxonomy, sites, paths] = await Promise.all([loadBlogTaxonomy(blog), loadSiteRules(), loadBlogPaths(blog)]);
+    return createPost(article, { profile, taxonomy, sites, paths }, settings.points);
+  }
+}

@@ -1,7 +1,0 @@
-import type { Values } from '../outputs/index.ts';
-
-/** What so many tokens of question and answer cost, in dollars; null where the service has not said what a token costs. */
-export function priceOf(tokens: { question: number; answer: number }, { priceIn, priceOut }: Values): number | null {
-  if (!priceIn || !priceOut) return null;
-  return (tokens.question * Number(priceIn) + tokens.answer * Number(priceOut)) / 1e6;
-}

@@ -1,0 +1,16 @@
+import browser from 'webextension-polyfill';
+
+const BADGE_MS = 4_000;
+
+/** A sign on the toolbar button for what was done without a window: a mark, and the words on hovering. Goes by itself. */
+export async function showActionBadge(badge: { ok: boolean; text: string }): Promise<void> {
+  const { action } = browser;
+  await Promise.all([
+    action.setBadgeText({ text: badge.ok ? '✓' : '!' }),
+    action.setBadgeBackgroundColor({ color: badge.ok ? '#2f6b3a' : '#a3151c' }),
+    action.setBadgeTextColor?.({ color: '#ffffff' }),
+    action.setTitle({ title: badge.text }),
+  ]);
+  await new Promise((resolve) => setTimeout(resolve, BADGE_MS));
+  await Promise.all([action.setBadgeText({ text: '' }), action.setTitle({ title: '' })]);
+}

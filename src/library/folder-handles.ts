@@ -1,0 +1,14 @@
+import { getLibraryDatabase } from './database.ts';
+
+/** A handle to a folder can be kept in IndexedDB only; the browser asks again whether it may be used. */
+export async function saveFolderHandle(id: string, handle: FileSystemDirectoryHandle): Promise<void> {
+  await (await getLibraryDatabase()).put('folders', { id, handle });
+}
+
+export async function findFolderHandle(id: string): Promise<FileSystemDirectoryHandle | undefined> {
+  return (await (await getLibraryDatabase()).get('folders', id))?.handle;
+}
+
+export async function deleteFolderHandle(id: string): Promise<void> {
+  await (await getLibraryDatabase()).delete('folders', id);
+}

@@ -1,0 +1,207 @@
+import { getLibraryDatabase, type LibraryDatabase } from '../database.ts';
+import type { PostSummary } from '../post-summary.ts';
+import { isStoredBody, isStoredPost, isStoredSummary } from '../validate-rows.ts';
+import {
+  computeStats,
+  type LibraryStats,
+  type LoadedSegment,
+  loadSegment,
+  type SearchQuery,
+  type SearchResults,
+  searchPosts,
+  sortNewestFirst,
+} from './search.ts';
+import { buildSegment, mergeSegments, type SegmentEntry } from './segment.ts';
+import { weighTokens } from './tokens.ts';
+
+/** Posts read at a time: few enough that memory stays small, and the progress moves. */
+const READ_BATCH = 500;
+/** Segments of about one size that are merged into one. */
+const MERGE_FACTOR = 8;
+
+interface IndexListener {
+  /** What is in memory can be searched; called again when the index has taken in more. */
+  ready: () => void;
+  /** How far the index is: `done` of `all` posts that waited for it. */
+  progress: (done: number, all: number) => void;
+}
+
+/**
+ * The saved posts as they are searched: all cards and all segments in memory. Lives in a worker, one a window; the index
+ * on disk is shared, and written by one at a time.
+ */
+export class SearchIndex {
+  /** Newest first. */
+  private summaries: PostSummary[] = [];
+  private positions = new Map<string, number>();
+  private segments: LoadedSegment[] = [];
+  private found: PostSummary[] = [];
+
+  /**
+   * Brings memory, and the index on disk, up to date with the saved posts. Those that wait for the index are taken in,
+   * a batch a transaction: whatever ends it in between, what was done is done, and the rest still waits.
+   * `changed`: ids of posts that may have changed since the last time; null: any may have.
+   */
+  async refresh(changed: string[] | null, { ready, progress }: IndexListener): Promise<void> {
+    const db = await getLibraryDatabase();
+    await this.readSummaries(db, changed);
+    await this.readSegments(db);
+    const waiting = await db.count('pending');
+    if (changed === null || waiting === 0 || waiting > READ_BATCH) ready();
+    if (waiting === 0) return;
+    // Two windows would take in the same posts twice.
+    await navigator.locks.request('precis-index', async () => {
+      const all = await db.count('pending');
+      for (let done = 0; done < all; ) {
+        const taken = await this.addPosts(db);
+        if (taken === 0) break;
+        done += taken;
+        await this.mergeSmallSegments(db);
+        progress(Math.min(done, all), all);
+      }
+      // Another window may have taken them in.
+      await this.readSegments(db);
+    });
+    ready();
+  }
+
+  search(query: SearchQuery): SearchResults {
+    const { results, found } = searchPosts(query, this.summaries, this.segments);
+    this.found = found;
+    return results;
+  }
+
+  /** Counts of what the last search has found. */
+  computeStats(): LibraryStats {
+    return computeStats(this.found);
+  }
+
+  /** Posts and words held, and the bytes of the index. */
+  size(): { posts: number; words: number; bytes: number } {
+    const sum = (of: (loaded: LoadedSegment) => number) =>
+      this.segments.reduce((total, loaded) => total + of(loaded), 0);
+    return {
+      posts: this.summaries.length,
+      words: sum(({ dictionary }) => dictionary.words.length),
+      bytes: sum(({ segment }) => segment.postings.length + segment.starts.byteLength + 2 * segment.words.length),
+    };
+  }
+
+  private async readSummaries(db: LibraryDatabase, changed: string[] | null): Promise<void> {
+    if (changed?.length === 0) return;
+    if (!changed) this.putSummaries((await db.getAll('cards')).filter(isStoredSummary));
+    else {
+      const read = db.transaction('cards');
+      const now = await Promise.all(changed.map((id) => read.store.get(id)));
+      const gone = new Set(changed);
+      this.putSummaries([...this.summaries.filter(({ id }) => !gone.has(id)), ...now.filter(isStoredSummary)]);
+    }
+  }
+
+  /** Cards for what is in memory; where their posts stand in the segments is another place then. */
+  private putSummaries(summaries: PostSummary[]): void {
+    this.summaries = sortNewestFirst(summaries);
+    this.positions = new Map(this.summaries.map(({ id }, place) => [id, place]));
+    this.segments = this.segments.map(({ segment, dictionary }) =>
+      loadSegment(segment, this.summaries, this.positions, dictionary),
+    );
+    removeStalePostings(this.segments, this.summaries.length);
+  }
+
+  /** The segments that are not yet in memory; those that are no longer on disk go. */
+  private async readSegments(db: LibraryDatabase): Promise<void> {
+    const { store } = db.transaction('segments');
+    const stored = await store.getAllKeys();
+    const had = new Map(this.segments.map((loaded) => [loaded.segment.id, loaded]));
+    const fresh = await Promise.all(stored.filter((id) => !had.has(id)).map((id) => store.get(id)));
+    if (fresh.length === 0 && stored.length === had.size) return;
+    this.segments = [
+      ...stored.map((id) => had.get(id)).filter((loaded) => loaded !== undefined),
+      ...fresh
+        .filter((segment) => segment !== undefined)
+        .map((one) => loadSegment(one, this.summaries, this.positions)),
+    ].sort((a, b) => a.segment.id - b.segment.id);
+    removeStalePostings(this.segments, this.summaries.length);
+  }
+
+  /** The next batch of waiting posts into a segment of their own. Resolves with how many. */
+  private async addPosts(db: LibraryDatabase): Promise<number> {
+    const read = db.transaction(['pending', 'posts', 'bodies']);
+    const waiting = await read.objectStore('pending').getAll(undefined, READ_BATCH);
+    const found = await Promise.all(
+      waiting.map(async ({ id }) => {
+        const [saved, body] = await Promise.all([
+          read.objectStore('posts').get(id),
+          read.objectStore('bodies').get(id),
+        ]);
+        return { saved, body };
+      }),
+    );
+    const entries = found.flatMap(({ saved, body }): SegmentEntry[] =>
+      isStoredPost(saved)
+        ? [
+            {
+              id: saved.id,
+              revision: saved.changedAt,
+              tokens: weighTokens(saved.post, isStoredBody(body) ? body.markdown : ''),
+            },
+          ]
+        : [],
+    );
+    const write = db.transaction(['pending', 'segments'], 'readwrite');
+    if (entries.length > 0) {
+      const store = write.objectStore('segments');
+      await store.put(buildSegment(await getNextSegmentId(store), entries));
+    }
+    const pending = write.objectStore('pending');
+    await Promise.all(
+      waiting.map(async ({ id, revision }) => {
+        // Changed while it was being read: it goes on waiting.
+        if ((await pending.get(id))?.revision === revision) await pending.delete(id);
+      }),
+    );
+    await write.done;
+    return waiting.length;
+  }
+
+  /** Merges segments of a like size as soon as there are many of them. */
+  private async mergeSmallSegments(db: LibraryDatabase): Promise<void> {
+    for (;;) {
+      await this.readSegments(db);
+      const level = this.segments
+        .map(getSegmentLevel)
+        .find((one, _, all) => all.filter((other) => other === one).length >= MERGE_FACTOR);
+      if (level === undefined) return;
+      const crowd = () => this.segments.filter((loaded) => getSegmentLevel(loaded) === level);
+      // Only the store knows a post that was saved since the cards were read from one that is gone.
+      const unknown = crowd().flatMap(({ segment, places }) => segment.ids.filter((_, at) => (places[at] ?? -1) < 0));
+      await this.readSummaries(db, [...new Set(unknown)]);
+      const merged = mergeSegments(crowd().map(({ segment, places }) => ({ segment, alive: places })));
+      const write = db.transaction('segments', 'readwrite');
+      await write.store.put({ ...merged, id: await getNextSegmentId(write.store) });
+      for (const { segment } of crowd()) await write.store.delete(segment.id);
+      await write.done;
+    }
+  }
+}
+
+const getSegmentLevel = ({ segment }: LoadedSegment) =>
+  Math.floor(Math.log(Math.max(1, segment.ids.length)) / Math.log(MERGE_FACTOR));
+
+type KeyCursorSource = { openKeyCursor(query: null, direction: 'prev'): Promise<{ key: IDBValidKey } | null> };
+
+/** No id is ever used again: another window may hold the segment that had it. */
+const getNextSegmentId = async (segments: KeyCursorSource) =>
+  Number((await segments.openKeyCursor(null, 'prev'))?.key ?? 0) + 1;
+
+/** A post that was put back as it was stands in two segments, and is to be found once. */
+function removeStalePostings(segments: LoadedSegment[], size: number): void {
+  const taken = new Uint8Array(size);
+  for (const { places } of segments.toReversed())
+    for (let post = places.length - 1; post >= 0; post -= 1) {
+      const place = places[post] ?? -1;
+      if (place < 0) continue;
+      if (taken[place]) places[post] = -1;
+      taken[place] = 1;
+    }
+}

@@ -1,0 +1,140 @@
+import { fromBase64, toBase64 } from '../../core/bytes.ts';
+import { SendError } from '../../jobs/send-error.ts';
+import { escapePath, normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { imageFolderField, imagesField } from '../fetch-images.ts';
+import {
+  type FileChange,
+  type GitHost,
+  type PullRequest,
+  readFromGitHost,
+  sendToGitHost,
+  undoOnGitHost,
+} from '../git-host.ts';
+import {
+  branchField,
+  folderField,
+  gitHostField,
+  parseGitHostAddress,
+  parseRepository,
+  repositoryField,
+  tokenField,
+  wayField,
+} from '../git-host-fields.ts';
+import { createJsonApi, parseJsonAnswer } from '../http.ts';
+import type { Output, OutputContext, Values } from '../output.ts';
+
+/** Gitea and Forgejo (as Codeberg), by their API v1: several files in one commit since Gitea 1.20 and Forgejo 7. */
+export const gitea: Output = {
+  id: 'gitea',
+  fields: [
+    { ...gitHostField, initial: 'https://codeberg.org' },
+    repositoryField,
+    { ...tokenField, help: 'outTokenHelpGitea' },
+    wayField,
+    branchField,
+    folderField,
+    imagesField,
+    imageFolderField,
+  ],
+  hosts: ({ host = '' }) => toMatchPatterns(normalizeBaseAddress(host)),
+  endpoint: ({ host = '' }) => apiOf(normalizeBaseAddress(host)),
+  needsWindow: () => false,
+  send: async (parcel, values, world) => sendToGitHost(createGiteaHost(values, world), 'gitea', parcel, values, world),
+  undo: async (receipt, values, world) => undoOnGitHost(createGiteaHost(values, world), receipt, values, world),
+  read: async (path, values, world) => readFromGitHost(createGiteaHost(values, world), path, values),
+};
+
+/** Words by which it says that somebody else was quicker. */
+const CONFLICT_MESSAGE = /already exist|does not match|sha.*(?:mismatch|given)|non-fast-forward|conflict/i;
+
+/** Where the API of a server is. */
+const apiOf = (base: string | null) => base && `${base}/api/v1`;
+
+function createGiteaHost(values: Values, world: OutputContext): GitHost {
+  const base = parseGitHostAddress(values);
+  const repository = parseRepository(values);
+  const token = values.token ?? '';
+  const api = `${apiOf(base)}/repos/${escapePath(repository)}`;
+  const { request, get, post } = createJsonApi(world, api, { Authorization: `token ${token}` }, [token]);
+
+  const headOf = async (branch: string) => {
+    const answer = await request(`/branches/${escapePath(branch)}`, 'GET', undefined, [404]);
+    return answer.status === 404 ? null : parseJsonAnswer<{ commit: { id: string } }>(answer).commit.id;
+  };
+  const operationOf = ({ path, bytes, replacedVersion }: FileChange) => ({
+    operation: bytes === null ? 'delete' : replacedVersion === null ? 'create' : 'update',
+    path,
+    ...(bytes === null ? {} : { content: toBase64(bytes) }),
+    ...(replacedVersion === null ? {} : { sha: replacedVersion }),
+  });
+  const pullOf = ({ number, html_url, state, merged }: RawPull): PullRequest => ({
+    number,
+    url: html_url,
+    state: merged ? 'merged' : state,
+  });
+
+  return {
+    findHead: headOf,
+    async open() {
+      const { default_branch, empty } = await get<{ default_branch: string; empty: boolean }>('');
+      if (empty) throw new SendError('emptyRepository', repository);
+      const name = values.branch?.trim() || default_branch;
+      const head = await headOf(name);
+      if (!head) throw new SendError('branchMissing', name);
+      return { name, head };
+    },
+    async findFile(path, commit) {
+      const answer = await request(`/contents/${escapePath(path)}?ref=${commit}`, 'GET', undefined, [404]);
+      if (answer.status === 404) return null;
+      const { sha, content } = parseJsonAnswer<{ sha?: string; content?: string | null }>(answer);
+      if (!sha) throw new SendError('refused', path);
+      return { version: sha, bytes: typeof content === 'string' ? fromBase64(content) : null };
+    },
+    async readContent(version) {
+      return fromBase64((await get<{ content: string }>(`/git/blobs/${version}`)).content);
+    },
+    async commit(on, branch, message, changes) {
+      const made = branch === on.name ? {} : { new_branch: branch };
+      const body = { branch: on.name, ...made, message, files: changes.map(operationOf) };
+      try {
+        const { commit } = await post<{ commit: RawCommit }>('/contents', body);
+        return { id: commit.sha, url: commit.html_url, parent: on.head };
+      } catch (error) {
+        const moved = error instanceof SendError && error.code !== 'movedOn' && CONFLICT_MESSAGE.test(error.detail);
+        throw moved ? new SendError('movedOn', error.detail) : error;
+      }
+    },
+    async lastCommit(path, upTo) {
+      const query = `sha=${upTo}&path=${encodeURIComponent(path)}&limit=1&stat=false&verification=false&files=false`;
+      const [last] = await get<RawCommit[]>(`/commits?${query}`);
+      return last ? { id: last.sha, url: last.html_url, parent: last.parents[0]?.sha ?? null } : null;
+    },
+    async findPull(branch, into) {
+      const path = `/pulls/${encodeURIComponent(into)}/${escapePath(branch)}`;
+      const answer = await request(path, 'GET', undefined, [404]);
+      return answer.status === 404 ? null : pullOf(parseJsonAnswer<RawPull>(answer));
+    },
+    getPull: async (number) => pullOf(await get<RawPull>(`/pulls/${number}`)),
+    openPull: async (head, base_, title, body) =>
+      pullOf(await post<RawPull>('/pulls', { title, body, head, base: base_ })),
+    async closePull(number, branch) {
+      await request(`/pulls/${number}`, 'PATCH', { state: 'closed' });
+      await request(`/branches/${escapePath(branch)}`, 'DELETE', undefined, [404]);
+    },
+    getFileAddress: (path, branch) =>
+      `${base}/${escapePath(repository)}/src/branch/${escapePath(branch)}/${escapePath(path)}`,
+  };
+}
+
+interface RawCommit {
+  sha: string;
+  html_url: string;
+  parents: { sha: string }[];
+}
+
+interface RawPull {
+  number: number;
+  html_url: string;
+  state: 'open' | 'closed';
+  merged: boolean;
+}

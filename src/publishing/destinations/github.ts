@@ -1,0 +1,190 @@
+import { fromBase64, toBase64 } from '../../core/bytes.ts';
+import { SendError } from '../../jobs/send-error.ts';
+import { escapePath, joinPath, normalizeBaseAddress, normalizeFolder, toMatchPatterns } from '../address.ts';
+import { imageFolderField, imagesField } from '../fetch-images.ts';
+import {
+  type Commit,
+  type FileChange,
+  type GitHost,
+  type PullRequest,
+  readFromGitHost,
+  sendToGitHost,
+  undoOnGitHost,
+} from '../git-host.ts';
+import {
+  branchField,
+  folderField,
+  gitHostField,
+  parseGitHostAddress,
+  parseRepository,
+  repositoryField,
+  tokenField,
+} from '../git-host-fields.ts';
+import { createJsonApi, parseJsonAnswer } from '../http.ts';
+import type { Output, OutputContext, SendRequest, Values } from '../output.ts';
+
+const GITHUB_ORIGIN = 'https://github.com';
+const usesForm = (values: Values) => values.way === 'form';
+
+/** GitHub takes an address of some 8 kB; what is longer is pasted. */
+const MAX_ADDRESS_LENGTH = 7_000;
+
+/**
+ * GitHub, by its own form in a tab (no token), or by the REST API with a fine-grained token of one repository (Contents:
+ * write, and Pull requests: write for those). An own server of GitHub's (GitHub Enterprise Server) has its API under /api/v3.
+ */
+export const github: Output = {
+  id: 'github',
+  fields: [
+    {
+      key: 'way',
+      kind: 'choice',
+      label: 'outWay',
+      initial: 'form',
+      choices: [
+        { value: 'form', label: 'outWayForm' },
+        { value: 'commit', label: 'outWayCommit' },
+        { value: 'pull', label: 'outWayPull' },
+      ],
+    },
+    repositoryField,
+    { ...tokenField, help: 'outTokenHelpGithub', only: { key: 'way', among: ['commit', 'pull'] } },
+    branchField,
+    folderField,
+    { ...imagesField, only: { key: 'way', among: ['commit', 'pull'] } },
+    imageFolderField,
+    { ...gitHostField, initial: GITHUB_ORIGIN },
+  ],
+  // GitHub's own API opens itself to every page.
+  hosts: (values) =>
+    usesForm(values) || normalizeBaseAddress(values.host ?? '') === GITHUB_ORIGIN
+      ? []
+      : toMatchPatterns(normalizeBaseAddress(values.host ?? '')),
+  endpoint: (values) =>
+    usesForm(values) ? normalizeBaseAddress(values.host ?? '') : apiOf(normalizeBaseAddress(values.host ?? '')),
+  needsWindow: usesForm,
+  send: async (parcel, values, world) =>
+    usesForm(values)
+      ? openFilledForm(parcel, values, world)
+      : sendToGitHost(createGithubHost(values, world), 'github', parcel, values, world),
+  undo: async (receipt, values, world) => undoOnGitHost(createGithubHost(values, world), receipt, values, world),
+  read: async (path, values, world) =>
+    usesForm(values) ? null : readFromGitHost(createGithubHost(values, world), path, values),
+};
+
+/** Where the API of a server is. */
+const apiOf = (base: string | null) => (base === GITHUB_ORIGIN ? 'https://api.github.com' : base && `${base}/api/v3`);
+
+/** The new-file page, filled in; the person presses its button. */
+async function openFilledForm({ items, assets }: SendRequest, values: Values, world: OutputContext) {
+  const [item] = items;
+  if (!item || items.length > 1 || assets.length > 0) throw new SendError('oneAtATime');
+  const path = joinPath(normalizeFolder(values.folder ?? ''), item.file.path);
+  const page = `${parseGitHostAddress(values)}/${escapePath(parseRepository(values))}/new/${escapePath(values.branch || 'main')}`;
+  const named = `${page}?filename=${encodeURIComponent(path)}`;
+  const filled = `${named}&value=${encodeURIComponent(item.file.text)}`;
+  const paste = filled.length > MAX_ADDRESS_LENGTH;
+  if (paste) await world.writeClipboard(item.file.text);
+  await world.openTab(paste ? named : filled);
+  const left = paste ? ('paste' as const) : ('press' as const);
+  return { output: 'github', where: path, at: world.now, url: named, left };
+}
+
+function createGithubHost(values: Values, world: OutputContext): GitHost {
+  const base = parseGitHostAddress(values);
+  const repository = parseRepository(values);
+  const owner = repository.split('/')[0] ?? '';
+  const token = values.token ?? '';
+  const api = `${apiOf(base)}/repos/${escapePath(repository)}`;
+
+  const headers = { Authorization: `Bearer ${token}`, Accept: 'application/vnd.github+json' };
+  const { request, get, post } = createJsonApi(world, api, headers, [token]);
+
+  const headOf = async (branch: string) => {
+    const answer = await request(`/git/ref/heads/${escapePath(branch)}`, 'GET', undefined, [404, 409]);
+    // GitHub's own word for a repository without a commit.
+    if (answer.status === 409) throw new SendError('emptyRepository', repository);
+    return answer.status === 404 ? null : parseJsonAnswer<{ object: { sha: string } }>(answer).object.sha;
+  };
+  const entryOf = async ({ path, bytes }: FileChange) => {
+    if (!bytes) return { path, mode: '100644', type: 'blob', sha: null };
+    const { sha } = await post<{ sha: string }>('/git/blobs', { content: toBase64(bytes), encoding: 'base64' });
+    return { path, mode: '100644', type: 'blob', sha };
+  };
+  const pullOf = ({ number, html_url, state, merged_at }: RawPull): PullRequest => ({
+    number,
+    url: html_url,
+    state: merged_at ? 'merged' : state,
+  });
+
+  return {
+    findHead: headOf,
+    async open() {
+      const { default_branch } = await get<{ default_branch: string }>('');
+      const name = values.branch?.trim() || default_branch;
+      const head = await headOf(name);
+      if (!head) throw new SendError('branchMissing', name);
+      return { name, head };
+    },
+    async findFile(path, commit) {
+      const answer = await request(`/contents/${escapePath(path)}?ref=${commit}`, 'GET', undefined, [404]);
+      if (answer.status === 404) return null;
+      const { sha, content, encoding } = parseJsonAnswer<{ sha?: string; content?: string; encoding?: string }>(answer);
+      if (!sha) throw new SendError('refused', path);
+      return { version: sha, bytes: encoding === 'base64' && content !== undefined ? fromBase64(content) : null };
+    },
+    async readContent(version) {
+      return fromBase64((await get<{ content: string }>(`/git/blobs/${version}`)).content);
+    },
+    async commit(on, branch, message, changes) {
+      const { tree } = await get<{ tree: { sha: string } }>(`/git/commits/${on.head}`);
+      const entries = [];
+      for (const change of changes) entries.push(await entryOf(change));
+      const made = await post<{ sha: string }>('/git/trees', { base_tree: tree.sha, tree: entries });
+      const { sha, html_url } = await post<RawCommit>('/git/commits', {
+        message,
+        tree: made.sha,
+        parents: [on.head],
+      });
+      try {
+        if (branch === on.name) await request(`/git/refs/heads/${escapePath(branch)}`, 'PATCH', { sha, force: false });
+        else await post('/git/refs', { ref: `refs/heads/${branch}`, sha });
+      } catch (error) {
+        const moved = error instanceof SendError && /fast.forward|already exists/i.test(error.detail);
+        throw moved ? new SendError('movedOn', error.detail) : error;
+      }
+      return { id: sha, url: html_url, parent: on.head };
+    },
+    async lastCommit(path, upTo): Promise<Commit | null> {
+      const [last] = await get<RawCommit[]>(`/commits?sha=${upTo}&path=${encodeURIComponent(path)}&per_page=1`);
+      return last ? { id: last.sha, url: last.html_url, parent: last.parents[0]?.sha ?? null } : null;
+    },
+    async findPull(branch) {
+      const head = encodeURIComponent(`${owner}:${branch}`);
+      const [found] = await get<RawPull[]>(`/pulls?head=${head}&state=all&per_page=1`);
+      return found ? pullOf(found) : null;
+    },
+    getPull: async (number) => pullOf(await get<RawPull>(`/pulls/${number}`)),
+    openPull: async (head, base, title, body) => pullOf(await post<RawPull>('/pulls', { title, body, head, base })),
+    async closePull(number, branch) {
+      await request(`/pulls/${number}`, 'PATCH', { state: 'closed' });
+      // 422: it is not there any more.
+      await request(`/git/refs/heads/${escapePath(branch)}`, 'DELETE', undefined, [404, 422]);
+    },
+    getFileAddress: (path, branch) =>
+      `${base}/${escapePath(repository)}/blob/${escapePath(branch)}/${escapePath(path)}`,
+  };
+}
+
+interface RawCommit {
+  sha: string;
+  html_url: string;
+  parents: { sha: string }[];
+}
+
+interface RawPull {
+  number: number;
+  html_url: string;
+  state: 'open' | 'closed';
+  merged_at: string | null;
+}

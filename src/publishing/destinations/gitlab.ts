@@ -1,0 +1,162 @@
+import { fromBase64, toBase64 } from '../../core/bytes.ts';
+import { SendError } from '../../jobs/send-error.ts';
+import { escapePath, normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { imageFolderField, imagesField } from '../fetch-images.ts';
+import {
+  type FileChange,
+  type GitHost,
+  type PullRequest,
+  readFromGitHost,
+  sendToGitHost,
+  undoOnGitHost,
+} from '../git-host.ts';
+import {
+  branchField,
+  folderField,
+  gitHostField,
+  parseGitHostAddress,
+  parseRepository,
+  repositoryField,
+  tokenField,
+  wayField,
+} from '../git-host-fields.ts';
+import { createJsonApi, parseJsonAnswer } from '../http.ts';
+import type { Output, OutputContext, Values } from '../output.ts';
+
+/** GitLab, by its REST API v4: all changes of a send are one commit. */
+export const gitlab: Output = {
+  id: 'gitlab',
+  fields: [
+    { ...gitHostField, initial: 'https://gitlab.com' },
+    { ...repositoryField, help: 'outRepositoryHelpGitlab' },
+    { ...tokenField, help: 'outTokenHelpGitlab' },
+    wayField,
+    branchField,
+    folderField,
+    imagesField,
+    imageFolderField,
+  ],
+  hosts: ({ host = '' }) => toMatchPatterns(normalizeBaseAddress(host)),
+  endpoint: ({ host = '' }) => apiOf(normalizeBaseAddress(host)),
+  needsWindow: () => false,
+  send: async (parcel, values, world) =>
+    sendToGitHost(createGitlabHost(values, world), 'gitlab', parcel, values, world),
+  undo: async (receipt, values, world) => undoOnGitHost(createGitlabHost(values, world), receipt, values, world),
+  read: async (path, values, world) => readFromGitHost(createGitlabHost(values, world), path, values),
+};
+
+/** Words by which it says that somebody else was quicker; it has no status of its own for that. */
+const CONFLICT_MESSAGE = /already exists|has changed since|doesn't exist|could not update|start_sha|please try again/i;
+
+/** Where the API of a server is. */
+const apiOf = (base: string | null) => base && `${base}/api/v4`;
+
+function createGitlabHost(values: Values, world: OutputContext): GitHost {
+  const base = parseGitHostAddress(values);
+  const repository = parseRepository(values);
+  const token = values.token ?? '';
+  const api = `${apiOf(base)}/projects/${encodeURIComponent(repository)}`;
+  // Not PRIVATE-TOKEN: a browser takes this header alone away when an answer sends it on to another host.
+  const { request, get, post } = createJsonApi(world, api, { Authorization: `Bearer ${token}` }, [token]);
+  const fileAt = (path: string, commit: string) =>
+    request(`/repository/files/${encodeURIComponent(path)}?ref=${commit}`, 'GET', undefined, [404]);
+
+  const headOf = async (branch: string) => {
+    const answer = await request(`/repository/branches/${encodeURIComponent(branch)}`, 'GET', undefined, [404]);
+    return answer.status === 404 ? null : parseJsonAnswer<{ commit: { id: string } }>(answer).commit.id;
+  };
+  const actionOf = async ({ path, bytes, replacedVersion }: FileChange, head: string) => {
+    const action = bytes === null ? 'delete' : replacedVersion === null ? 'create' : 'update';
+    const content = bytes === null ? {} : { content: toBase64(bytes), encoding: 'base64' };
+    if (replacedVersion === null) return { action, file_path: path, ...content };
+    // It knows the state of a file by the commit that made it.
+    const { last_commit_id, blob_id } = parseJsonAnswer<RawFile>(await fileAt(path, head));
+    if (blob_id !== replacedVersion) throw new SendError('movedOn', path);
+    return { action, file_path: path, ...content, last_commit_id };
+  };
+  const pullOf = ({ iid, web_url, state }: RawMerge): PullRequest => ({
+    number: iid,
+    url: web_url,
+    state: state === 'merged' ? 'merged' : state === 'closed' ? 'closed' : 'open',
+  });
+
+  return {
+    findHead: headOf,
+    async open() {
+      const { default_branch } = await get<{ default_branch: string | null }>('');
+      if (!default_branch) throw new SendError('emptyRepository', repository);
+      const name = values.branch?.trim() || default_branch;
+      const head = await headOf(name);
+      if (!head) throw new SendError('branchMissing', name);
+      return { name, head };
+    },
+    async findFile(path, commit) {
+      const answer = await fileAt(path, commit);
+      if (answer.status === 404) return null;
+      const { blob_id, content } = parseJsonAnswer<RawFile>(answer);
+      return { version: blob_id, bytes: fromBase64(content) };
+    },
+    async readContent(version) {
+      return fromBase64((await get<{ content: string }>(`/repository/blobs/${version}`)).content);
+    },
+    async commit(on, branch, message, changes) {
+      const actions = [];
+      for (const change of changes) actions.push(await actionOf(change, on.head));
+      const made = branch === on.name ? {} : { start_sha: on.head };
+      try {
+        const body = { branch, ...made, commit_message: message, actions };
+        const { id, web_url } = await post<RawCommit>('/repository/commits', body);
+        return { id, url: web_url, parent: on.head };
+      } catch (error) {
+        const moved = error instanceof SendError && error.code === 'refused' && CONFLICT_MESSAGE.test(error.detail);
+        throw moved ? new SendError('movedOn', error.detail) : error;
+      }
+    },
+    async lastCommit(path, upTo) {
+      const [last] = await get<RawCommit[]>(
+        `/repository/commits?ref_name=${upTo}&path=${encodeURIComponent(path)}&per_page=1`,
+      );
+      return last ? { id: last.id, url: last.web_url, parent: last.parent_ids[0] ?? null } : null;
+    },
+    async findPull(branch) {
+      const source = encodeURIComponent(branch);
+      const [found] = await get<RawMerge[]>(`/merge_requests?source_branch=${source}&state=all&per_page=1`);
+      return found ? pullOf(found) : null;
+    },
+    getPull: async (number) => pullOf(await get<RawMerge>(`/merge_requests/${number}`)),
+    openPull: async (source_branch, target_branch, title, description) =>
+      pullOf(
+        await post<RawMerge>('/merge_requests', {
+          source_branch,
+          target_branch,
+          title,
+          description,
+          remove_source_branch: true,
+        }),
+      ),
+    async closePull(number, branch) {
+      await request(`/merge_requests/${number}`, 'PUT', { state_event: 'close' });
+      await request(`/repository/branches/${encodeURIComponent(branch)}`, 'DELETE', undefined, [404]);
+    },
+    getFileAddress: (path, branch) =>
+      `${base}/${escapePath(repository)}/-/blob/${escapePath(branch)}/${escapePath(path)}`,
+  };
+}
+
+interface RawFile {
+  blob_id: string;
+  last_commit_id: string;
+  content: string;
+}
+
+interface RawCommit {
+  id: string;
+  web_url: string;
+  parent_ids: string[];
+}
+
+interface RawMerge {
+  iid: number;
+  web_url: string;
+  state: 'opened' | 'closed' | 'merged' | 'locked';
+}

@@ -1,0 +1,71 @@
+import { SendError } from '../../jobs/send-error.ts';
+import { normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { createJsonApi, sendApiRequest } from '../http.ts';
+import type { Output, Values } from '../output.ts';
+import { sendWithoutReadback } from '../send-without-readback.ts';
+import { parseUndoData, requireSameEndpoint } from '../undo-scope.ts';
+
+/**
+ * A blog that speaks Micropub (W3C Recommendation of 23 May 2017): an h-entry, in its JSON syntax. The blog makes its own
+ * front matter, so only what follows ours is sent, as Markdown.
+ */
+export const micropub: Output = {
+  id: 'micropub',
+  fields: [
+    { key: 'url', kind: 'url', label: 'outEndpoint', help: 'outEndpointHelp', required: true },
+    { key: 'token', kind: 'secret', label: 'outToken', help: 'outTokenHelpMicropub', required: true },
+  ],
+  hosts: ({ url = '' }) => toMatchPatterns(normalizeBaseAddress(url)),
+  endpoint: ({ url = '' }) => normalizeBaseAddress(url),
+  needsWindow: () => false,
+  async send(parcel, values, world) {
+    const [item] = parcel.items;
+    if (!item || parcel.items.length > 1) throw new SendError('oneAtATime');
+    const { file, post } = item;
+    const properties = Object.fromEntries(
+      Object.entries({
+        name: [post.title],
+        content: [removeFrontMatter(file.text)],
+        summary: [post.excerpt],
+        category: [...post.categories, ...post.tags],
+        published: [post.date],
+        'mp-slug': [post.slug],
+      })
+        .map(([key, list]) => [key, list.filter(Boolean)] as const)
+        .filter(([, list]) => list.length > 0),
+    );
+    const { url, headers, secrets } = readCredentials(values);
+    const config = `${url}${url.includes('?') ? '&' : '?'}q=config`;
+    const body = JSON.stringify({ type: ['h-entry'], properties });
+    const entry = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body, unread: true };
+    const { headers: answer } = await sendWithoutReadback(
+      parcel,
+      () => sendApiRequest(world, { url: config, headers, accept: [400, 404], secrets }),
+      () => sendApiRequest(world, { url, ...entry, secrets }),
+    );
+    const place = URL.parse(answer.get('location') ?? '', url)?.href;
+    const receipt = { output: 'micropub', where: place ?? new URL(url).host, at: world.now };
+    return place ? { ...receipt, url: place, undo: { endpoint: url, url: place } } : receipt;
+  },
+  async undo(receipt, values, world) {
+    const { url, headers, secrets } = readCredentials(values);
+    const { endpoint, url: post } = parseUndoData(receipt.undo);
+    requireSameEndpoint(endpoint, url);
+    // Of a receipt that doesn't say by which endpoint it went, only a post on that very host is known to be this blog's.
+    if (typeof post !== 'string' || (endpoint === undefined && URL.parse(post)?.host !== new URL(url).host))
+      throw new SendError('otherPlace', String(post));
+    const body = { action: 'delete', url: post };
+    await createJsonApi(world, url, headers, secrets).request('', 'POST', body, [404, 410]);
+  },
+};
+
+function readCredentials({ url: typed = '', token = '' }: Values) {
+  const base = normalizeBaseAddress(typed);
+  if (!base) throw new SendError('badSettings', typed);
+  const url = `${base}${new URL(typed, base).search}`;
+  return { url, headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' }, secrets: [token] };
+}
+
+/** What follows the front matter. */
+const removeFrontMatter = (text: string): string =>
+  text.replace(/^(---|\+\+\+)[ \t]*\r?\n(?:[\s\S]*?\r?\n)?\1[ \t]*(?:\r?\n|$)/, '').replace(/^(?:\r?\n)+/, '');

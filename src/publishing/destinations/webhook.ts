@@ -1,0 +1,49 @@
+import { encodeUtf8, toHex } from '../../core/bytes.ts';
+import { SendError } from '../../jobs/send-error.ts';
+import { normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { sendApiRequest } from '../http.ts';
+import type { Output } from '../output.ts';
+import { sendWithoutReadback } from '../send-without-readback.ts';
+
+/**
+ * An address of the person's own that takes a post as JSON: `{delivery, sentAt, posts: [{path, markdown, post}]}`.
+ * `X-Precis-Signature: sha256=…` is the HMAC-SHA256 (RFC 2104) of the body as it is sent, in hexadecimal, keyed with the
+ * secret; `X-Precis-Delivery` is the same on every try of one send.
+ */
+export const webhook: Output = {
+  id: 'webhook',
+  fields: [
+    { key: 'url', kind: 'url', label: 'outAddress', required: true },
+    { key: 'secret', kind: 'secret', label: 'outSigningSecret', help: 'outSigningSecretHelp' },
+  ],
+  hosts: ({ url = '' }) => toMatchPatterns(normalizeBaseAddress(url)),
+  endpoint: ({ url = '' }) => normalizeBaseAddress(url),
+  needsWindow: () => false,
+  async send(parcel, { url = '', secret = '' }, world) {
+    const base = normalizeBaseAddress(url);
+    if (!base) throw new SendError('badSettings', url);
+    // An address of this kind may carry a key in its query: it is used whole, and never told.
+    const whole = `${base}${new URL(url, base).search}`;
+    const secrets = [secret, new URL(whole).search];
+    const posts = parcel.items.map(({ file, post }) => ({ path: file.path, markdown: file.text, post }));
+    const body = JSON.stringify({ delivery: parcel.id, sentAt: world.now, posts });
+    const signature: Record<string, string> = secret
+      ? { 'X-Precis-Signature': `sha256=${await signBody(body, secret)}` }
+      : {};
+    const headers = { 'Content-Type': 'application/json', 'X-Precis-Delivery': parcel.id, ...signature };
+    // Any answer at all will do: many such addresses take nothing but POST.
+    const reach = () => sendApiRequest(world, { url: whole, method: 'HEAD', accept: FAILURE_STATUSES, secrets });
+    await sendWithoutReadback(parcel, reach, () =>
+      sendApiRequest(world, { url: whole, method: 'POST', headers, body, unread: true, secrets }),
+    );
+    return { output: 'webhook', where: new URL(base).host, at: world.now };
+  },
+};
+
+const FAILURE_STATUSES = Array.from({ length: 200 }, (_, at) => 400 + at);
+
+async function signBody(body: string, secret: string): Promise<string> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', encodeUtf8(secret), algorithm, false, ['sign']);
+  return toHex(await crypto.subtle.sign('HMAC', key, encodeUtf8(body)));
+}

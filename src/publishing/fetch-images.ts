@@ -1,0 +1,120 @@
+import { type Bytes, computeBlobId } from '../core/bytes.ts';
+import { replaceImageUrls } from '../core/format/post-images.ts';
+import { fetchPublicFile, readLimited } from '../extension/send-request.ts';
+import type { Job } from '../jobs/job.ts';
+import { SendError } from '../jobs/send-error.ts';
+import { escapePath, normalizeBaseAddress, normalizeFolder, toMatchPatterns } from './address.ts';
+import type { Asset, Field, OutputContext, Values } from './output.ts';
+
+/** What may be set of places that take files of any bytes. */
+export const imagesField: Field = { key: 'images', kind: 'switch', label: 'outImages', help: 'outImagesHelp' };
+export const imageFolderField: Field = {
+  key: 'imageFolder',
+  kind: 'text',
+  label: 'outImageFolder',
+  help: 'outImageFolderHelp',
+  example: 'static/images',
+  only: { key: 'images', among: ['yes'] },
+};
+
+/** The help of the field says so, too. */
+const MAX_IMAGES = 20;
+const MAX_IMAGE_BYTES = 2_000_000;
+const IMAGE_TIMEOUT_MS = 30_000;
+/** Tries after which an image that can't be reached is left where it is: its host may be gone for good. */
+const MAX_OFFLINE_TRIES = 3;
+
+/** What an image is, by its first bytes, whatever its host says. A vector image may hold a script: it is none of these. */
+const IMAGE_SIGNATURES: [string, RegExp][] = [
+  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['jpg', /^\xff\xd8\xff/],
+  ['gif', /^GIF8[79]a/],
+  ['webp', /^RIFF[\s\S]{4}WEBP/],
+  ['avif', /^[\s\S]{4}ftypavi[fs]/],
+];
+
+/** Match patterns of the hosts of images; [] for what may not be asked. */
+export const listImageHosts = (urls: string[]): string[] => [
+  ...new Set(urls.flatMap((url) => toMatchPatterns(normalizeBaseAddress(url)))),
+];
+
+/**
+ * The job with its images fetched and put beside its posts, which name them there. What can't be had stays where it is: too
+ * large, no image, no leave for its host. Rejects with `offline` while a host can't be reached that may yet be.
+ */
+export async function fetchJobImages(job: Job, values: Values, world: OutputContext): Promise<Job> {
+  const { parcel, images } = job;
+  if (!images) return job;
+  const fetched = new Map<string, { bytes: Bytes; kind: string }>();
+  for (const url of images.wanted.slice(0, MAX_IMAGES)) {
+    const found = await fetchImage(url, world, job.tries < MAX_OFFLINE_TRIES);
+    if (found) fetched.set(url, found);
+  }
+  const assets = new Map<string, Asset>();
+  const items = [];
+  for (const { file, post } of parcel.items) {
+    const moved = new Map<string, string>();
+    for (const [url, { bytes, kind }] of fetched) {
+      const { path, address } = await chooseImagePath(url, bytes, kind, file.path, values.imageFolder ?? '');
+      moved.set(url, address);
+      if (replaceImageUrls({ text: file.text, post }, new Map([[url, address]])) !== file.text)
+        assets.set(path, { path, bytes });
+    }
+    items.push({ post, file: { ...file, text: replaceImageUrls({ text: file.text, post }, moved) } });
+  }
+  const left = images.wanted.length - fetched.size;
+  return {
+    ...job,
+    parcel: { ...parcel, items, assets: [...parcel.assets, ...assets.values()] },
+    images: { ...images, wanted: [], taken: fetched.size, left },
+  };
+}
+
+async function fetchImage(
+  url: string,
+  world: OutputContext,
+  patient: boolean,
+): Promise<{ bytes: Bytes; kind: string } | null> {
+  const hosts = listImageHosts([url]);
+  if (hosts.length === 0 || !(await world.hasPermission(hosts))) return null;
+  try {
+    const init = { signal: AbortSignal.timeout(IMAGE_TIMEOUT_MS), accept: 'image/*' };
+    const response = await fetchPublicFile(world.fetch, url, init);
+    const bytes = response.ok ? await readLimited(MAX_IMAGE_BYTES, response) : null;
+    const start = String.fromCharCode(...(bytes?.subarray(0, 16) ?? []));
+    const kind = IMAGE_SIGNATURES.find(([, mark]) => mark.test(start))?.[0];
+    return bytes && kind ? { bytes, kind } : null;
+  } catch {
+    if (patient) throw new SendError('offline', new URL(url).host);
+    return null;
+  }
+}
+
+/** Folders of a site's sources whose content stands at its root (Hugo, Docusaurus, Zola; Next, Astro; Hexo). */
+const STATIC_FOLDERS = /^(?:static|public|source)\//;
+
+/**
+ * Where an image goes, and how its post names it: in a folder of the post's name, beside it or in the folder for images.
+ * What is of one name is of the same content, so that no two sends get into each other's way.
+ */
+async function chooseImagePath(url: string, bytes: Bytes, kind: string, post: string, typed: string) {
+  const names = post.split('/');
+  const stem = (names.pop() ?? '').replace(/\.\w+$/, '');
+  // A post that is called `index` has a folder of its own already.
+  const own = stem === 'index' ? (names.at(-1) ?? stem) : stem;
+  const [called = ''] = new URL(url).pathname.split('/').slice(-1);
+  const plain = called
+    .replace(/\.\w+$|%[0-9a-f]{2}/gi, '-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+  const name = `${plain || 'image'}-${(await computeBlobId(bytes, '')).slice(0, 8)}.${kind}`;
+  const folder = normalizeFolder(typed);
+  if (folder) {
+    const path = `${folder}/${own}/${name}`;
+    return { path, address: `/${escapePath(path.replace(STATIC_FOLDERS, ''))}` };
+  }
+  const beside = stem === 'index' ? name : `${stem}/${name}`;
+  return { path: [...names, beside].join('/'), address: `./${escapePath(beside)}` };
+}

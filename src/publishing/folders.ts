@@ -1,0 +1,171 @@
+import browser from 'webextension-polyfill';
+import { isPostFile } from '../core/format/post-path.ts';
+import { hasPermission } from '../extension/permissions.ts';
+import { findFolderHandle, saveFolderHandle } from '../library/folder-handles.ts';
+import { loadDestinations } from '../storage/destinations.ts';
+import { type FolderAccess, SendError } from './destinations/index.ts';
+
+/** Chromium; not yet in TypeScript's own typings. */
+interface DirectoryPicker {
+  showDirectoryPicker(options: { mode: 'readwrite'; id: string }): Promise<FileSystemDirectoryHandle>;
+}
+interface PermissionHandle {
+  queryPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
+  requestPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
+}
+
+/** Whether the browser can keep a folder; else what is chosen is the name of one in its downloads folder. */
+export const canPickFolder = (): boolean => 'showDirectoryPicker' in globalThis;
+
+/**
+ * The person picks a folder; its key is the value of the field, its handle is kept. Must be called before anything is
+ * awaited in a click's handler, in a full tab: a popup closes when the picker opens. null: they changed their mind.
+ */
+export async function chooseFolder(): Promise<{ key: string; name: string } | null> {
+  try {
+    const handle = await (globalThis as unknown as DirectoryPicker).showDirectoryPicker({
+      mode: 'readwrite',
+      id: 'blog',
+    });
+    const key = crypto.randomUUID();
+    await saveFolderHandle(key, handle);
+    return { key, name: handle.name };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether a folder may be written to; asks again, unless it is to be a mere `query`, likewise in a click in a full tab.
+ * `handle`: loaded before the click.
+ */
+export async function requestFolderPermission(
+  handle: FileSystemDirectoryHandle,
+  how: 'ask' | 'query' = 'ask',
+): Promise<boolean> {
+  const asked = handle as unknown as PermissionHandle;
+  const work =
+    how === 'ask' ? asked.requestPermission({ mode: 'readwrite' }) : asked.queryPermission({ mode: 'readwrite' });
+  return (await work) === 'granted';
+}
+
+/** The folders that the person has picked to send posts to. `name`: what they know each by. */
+export async function listKnownFolders(): Promise<{ name: string; handle: FileSystemDirectoryHandle }[]> {
+  const kept = (await loadDestinations()).map(async ({ output, name, values }) => {
+    const handle = output === 'folder' && values.folder ? await findFolderHandle(values.folder) : undefined;
+    return handle ? [{ name: name || handle.name, handle }] : [];
+  });
+  return (await Promise.all(kept)).flat();
+}
+
+/** The posts in a folder and in those within it, with their paths from its own name on. Hidden folders and packages hold none. */
+export async function listPostFiles(
+  folder: FileSystemDirectoryHandle,
+  path = folder.name,
+): Promise<{ path: string; file: File }[]> {
+  const found: { path: string; file: File }[] = [];
+  for await (const entry of folder.values()) {
+    const at = `${path}/${entry.name}`;
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.kind === 'directory') found.push(...(await listPostFiles(entry, at)));
+    else if (isPostFile(at)) found.push({ path: at, file: await entry.getFile() });
+  }
+  return found;
+}
+
+/** The folder of a field's value. */
+export async function openFolder(value: string): Promise<FolderAccess> {
+  const handle = value ? await findFolderHandle(value) : undefined;
+  if (handle) {
+    return createPickedFolder(handle, (await requestFolderPermission(handle, 'query')) ? 'given' : 'ask');
+  }
+  // A worker has no picker either, so what tells the browsers apart is whether there are downloads by permission.
+  if (value && browser.runtime.getURL('').startsWith('moz-extension:')) return createDownloadsFolder(value);
+  return { ...createPickedFolder(undefined as never, 'none'), name: '' };
+}
+
+const splitPath = (path: string) => {
+  const names = path.split('/').filter(Boolean);
+  return { folders: names.slice(0, -1), name: names.at(-1) ?? '' };
+};
+
+function createPickedFolder(root: FileSystemDirectoryHandle, leave: FolderAccess['access']): FolderAccess {
+  const folderOf = async (path: string, create: boolean) => {
+    let folder = root;
+    for (const name of splitPath(path).folders) folder = await folder.getDirectoryHandle(name, { create });
+    return folder;
+  };
+  const unlessMissing = async <T>(work: Promise<T>): Promise<T | null> =>
+    work.catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+      throw error;
+    });
+  const read = async (path: string) => {
+    const folder = await unlessMissing(folderOf(path, false));
+    const file = folder && (await unlessMissing(folder.getFileHandle(splitPath(path).name)));
+    return file && new Uint8Array(await (await file.getFile()).arrayBuffer());
+  };
+  return {
+    access: leave,
+    name: root?.name,
+    canRead: true,
+    read,
+    async write(path, bytes, replace) {
+      if (!replace && (await read(path))) throw new SendError('movedOn');
+      const file = await (await folderOf(path, true)).getFileHandle(splitPath(path).name, { create: true });
+      // Written beside, and put in its place as a whole on closing.
+      const stream = await file.createWritable();
+      await stream.write(bytes);
+      await stream.close();
+    },
+    async remove(path) {
+      const folder = await unlessMissing(folderOf(path, false));
+      if (folder) await unlessMissing(folder.removeEntry(splitPath(path).name));
+    },
+  };
+}
+
+/**
+ * A folder inside the browser's downloads folder. A download by link can't name a folder, the `downloads` permission can;
+ * what is there can't be read, so the browser's own list says whether a file of ours has got there.
+ */
+async function createDownloadsFolder(folder: string): Promise<FolderAccess> {
+  const granted = await hasPermission({ permission: 'downloads' });
+  const full = (path: string) => `${folder}/${path}`.replace(/\/+/g, '/').replace(/^\//, '');
+  const ours = async (path: string) => {
+    const found = await browser.downloads.search({ query: [splitPath(path).name], exists: true, state: 'complete' });
+    return found.filter(({ filename, byExtensionId }) => {
+      const there = filename.replaceAll('\\', '/');
+      return there.endsWith(`/${full(path)}`) && byExtensionId === browser.runtime.id;
+    });
+  };
+  return {
+    access: granted ? 'given' : 'permission',
+    name: folder,
+    canRead: false,
+    read: async () => null,
+    async write(path, bytes) {
+      if ((await ours(path)).some(({ fileSize }) => fileSize === bytes.length)) return;
+      const url = URL.createObjectURL(new Blob([bytes]));
+      try {
+        const id = await browser.downloads.download({ url, filename: full(path), conflictAction: 'uniquify' });
+        await waitForDownload(id);
+      } finally {
+        URL.revokeObjectURL(url);
+      }
+    },
+    async remove(path) {
+      for (const { id } of await ours(path)) await browser.downloads.removeFile(id);
+    },
+  };
+}
+
+async function waitForDownload(id: number): Promise<void> {
+  for (;;) {
+    const [download] = await browser.downloads.search({ id });
+    if (download?.state === 'complete') return;
+    if (!download || download.state === 'interrupted') throw new SendError('refused', download?.error ?? '');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

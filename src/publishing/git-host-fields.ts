@@ -1,0 +1,48 @@
+import { SendError } from '../jobs/send-error.ts';
+import { normalizeBaseAddress } from './address.ts';
+import type { Field, Values } from './output.ts';
+
+/** The settings that forges have in common. */
+export const repositoryField: Field = {
+  key: 'repository',
+  kind: 'text',
+  label: 'outRepository',
+  help: 'outRepositoryHelp',
+  required: true,
+  example: 'owner/blog',
+};
+export const branchField: Field = { key: 'branch', kind: 'text', label: 'outBranch', help: 'outBranchHelp' };
+export const folderField: Field = { key: 'folder', kind: 'text', label: 'outFolder', help: 'outFolderHelp' };
+export const gitHostField: Field = { key: 'host', kind: 'url', label: 'outHost', help: 'outHostHelp', required: true };
+/** For forges without a form that can be filled in. */
+export const wayField: Field = {
+  key: 'way',
+  kind: 'choice',
+  label: 'outWay',
+  initial: 'commit',
+  choices: [
+    { value: 'commit', label: 'outWayCommit' },
+    { value: 'pull', label: 'outWayPull' },
+  ],
+};
+export const tokenField: Field = { key: 'token', kind: 'secret', label: 'outToken', required: true };
+
+/** `owner/name`, also of an address that was pasted. Rejects what is neither. */
+export function parseRepository(values: Values): string {
+  const typed = (values.repository ?? '').trim();
+  const path = /^\w+:\/\//.test(typed) ? (URL.parse(typed)?.pathname ?? '') : typed;
+  const names = path
+    .replace(/\.git\/?$/, '')
+    .split('/')
+    .filter(Boolean);
+  if (names.length < 2 || names.some((name) => name === '..' || name === '.' || /[\s?#]/.test(name)))
+    throw new SendError('badSettings', typed);
+  return names.join('/');
+}
+
+/** The address of the forge. Rejects one that may not be sent to. */
+export function parseGitHostAddress(values: Values): string {
+  const base = normalizeBaseAddress(values.host ?? '');
+  if (!base) throw new SendError('badSettings', values.host ?? '');
+  return base;
+}

@@ -1,0 +1,38 @@
+import { normalizeBaseAddress } from './address.ts';
+import type { Field, Output, OutputContext, Readiness, Values } from './output.ts';
+
+/** A destination's values, with what its empty fields start with. */
+export function withDefaults(output: Output, values: Values): Values {
+  const initial = output.fields.map(({ key, initial = '' }) => [key, initial]);
+  return { ...Object.fromEntries(initial), ...values };
+}
+
+/** What would keep a click from sending: settings, then sign-in, then permission, then what the output itself knows of. */
+export async function checkReadiness(output: Output, given: Values, world: OutputContext): Promise<Readiness> {
+  const values = withDefaults(output, given);
+  const empty = listActiveFields(output, values).filter(
+    (field) => field.required && !isFilledIn(field, values[field.key] ?? ''),
+  );
+  const settings = empty.filter(({ kind }) => kind !== 'secret' && kind !== 'folder').map(({ key }) => key);
+  if (settings.length > 0) return { is: 'needs-settings', fields: settings };
+  const secret = empty.find(({ kind }) => kind === 'secret');
+  if (secret) return { is: 'needs-sign-in', field: secret.key };
+  const hosts = output.hosts?.(values) ?? [];
+  if (hosts.length > 0 && !(await world.hasPermission(hosts))) return { is: 'needs-permission', hosts };
+  return (await output.checkReadiness?.(values, world)) ?? { is: 'ready' };
+}
+
+/** The fields that mean something with these values. */
+export function listActiveFields({ fields }: Output, values: Values): Field[] {
+  const isAskedFor = ({ only }: Field): boolean =>
+    !only ||
+    (only.among.includes(values[only.key] ?? '') && fields.some((one) => one.key === only.key && isAskedFor(one)));
+  return fields.filter(isAskedFor);
+}
+
+/** Whether a place takes files that are no posts: those that may have images beside a post do. */
+export const acceptsFiles = (output: Output, given: Values): boolean =>
+  listActiveFields(output, withDefaults(output, given)).some(({ key }) => key === 'images');
+
+const isFilledIn = ({ kind }: Field, value: string) =>
+  kind === 'url' ? normalizeBaseAddress(value) !== null : value.trim() !== '';

@@ -1,0 +1,126 @@
+import type { Values } from '../../publishing/destinations/index.ts';
+import { listEmptyRequiredFields, type ModelResponse, type PromptRequest, type Provider } from '../provider.ts';
+import { ProviderError } from '../provider-error.ts';
+import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
+
+const DEFAULT_BASE_URL = 'https://api.anthropic.com';
+/** Tokens of the longest answer. */
+const MAX_ANSWER_TOKENS = 8_000;
+
+const buildAnthropicHeaders = (key: string) => ({
+  'x-api-key': key,
+  'anthropic-version': '2023-06-01',
+  // A person's own key, in the person's own browser: what the header asks to be sure of.
+  'anthropic-dangerous-direct-browser-access': 'true',
+});
+
+/** What is read of an event: https://docs.anthropic.com/en/docs/build-with-claude/streaming */
+interface AnthropicEvent {
+  type?: string;
+  delta?: { type?: string; text?: string; stop_reason?: string | null };
+  message?: { usage?: { input_tokens?: number } };
+  error?: { type?: string; message?: string };
+  /** Of an answer that was not streamed. */
+  content?: { type?: string; text?: string }[];
+  stop_reason?: string;
+}
+
+export const anthropic: Provider = {
+  id: 'anthropic',
+  fields: [
+    { key: 'model', kind: 'text', label: 'modelModel', help: 'modelModelHelp', required: true },
+    { key: 'base', kind: 'url', label: 'modelBase', help: 'modelBaseHelp' },
+    { key: 'key', kind: 'secret', label: 'modelKey', required: true },
+  ],
+  responseFormats: ['words'],
+  endpoint: (values) => serverOf(values)?.href ?? null,
+  hosts: (values) => {
+    const url = serverOf(values);
+    return url ? [`${url.protocol}//${url.hostname}/*`] : [];
+  },
+  isLocal: (values) => /^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(`${values.base?.trim() ?? ''}/`),
+  async checkReadiness(values, world) {
+    const empty = [...listEmptyRequiredFields(this, values), ...(serverOf(values) ? [] : ['base'])];
+    if (empty.length > 0) return { is: 'needs-settings', fields: empty };
+    const hosts = this.hosts(values);
+    return (await world.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
+  },
+  getContextTokens: async () => 200_000,
+  async listModels(values, world) {
+    const signal = AbortSignal.timeout(world.timeouts.first);
+    const key = values.key ?? '';
+    const url = `${toAnthropicBaseUrl(values.base)}/v1/models?limit=100`;
+    const { data } = (await requestProviderJson(
+      { url, headers: buildAnthropicHeaders(key), signal, secrets: [key] },
+      world,
+    )) as {
+      data?: { id?: string }[];
+    };
+    return (Array.isArray(data) ? data : []).flatMap(({ id }) => (id ? [{ id }] : []));
+  },
+  async ask({ prompt, signal, onProgress }: PromptRequest, values, world): Promise<ModelResponse> {
+    const key = values.key ?? '';
+    const body = {
+      model: values.model,
+      max_tokens: MAX_ANSWER_TOKENS,
+      stream: true,
+      system: prompt.system,
+      messages: [{ role: 'user', content: prompt.user }],
+    };
+    const asked = {
+      url: `${toAnthropicBaseUrl(values.base)}/v1/messages`,
+      headers: buildAnthropicHeaders(key),
+      body,
+      signal,
+      secrets: [key],
+    };
+    let text = '';
+    let end = '';
+    let read: number | undefined;
+    try {
+      for await (const data of streamServerSentEvents(asked, world)) {
+        const event = parseAnthropicEvent(data);
+        if (event.type === 'error')
+          throw new ProviderError(
+            event.error?.type === 'overloaded_error' ? 'limited' : 'serverError',
+            event.error?.message ?? '',
+          );
+        text += event.delta?.text ?? event.content?.map((part) => part.text ?? '').join('') ?? '';
+        end = event.delta?.stop_reason ?? event.stop_reason ?? end;
+        read = event.message?.usage?.input_tokens ?? read;
+        onProgress?.(text.length);
+      }
+    } catch (error) {
+      if (error instanceof ProviderError && text)
+        throw new ProviderError(error.code, error.detail, error.retryAfterS, text);
+      throw error;
+    }
+    if (!end && !text) throw new ProviderError('badAnswer', new URL(asked.url).host);
+    return {
+      text,
+      truncated: end !== 'end_turn' && end !== 'stop_sequence',
+      ...(read === undefined ? {} : { inputTokens: read }),
+    };
+  },
+};
+
+/** The address to ask, null for one that may not be: plain http is for this machine alone. */
+function serverOf({ base = '' }: Values): URL | null {
+  const url = URL.parse(base.trim() || DEFAULT_BASE_URL);
+  if (!url || url.username || url.password) return null;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname))
+    ? url
+    : null;
+}
+
+const toAnthropicBaseUrl = (base = '') =>
+  (base.trim() || DEFAULT_BASE_URL).replace(/(?<!\/)\/+$/, '').replace(/\/v1$/, '');
+
+function parseAnthropicEvent(data: string): AnthropicEvent {
+  try {
+    const event: unknown = JSON.parse(data);
+    return typeof event === 'object' && event !== null ? event : {};
+  } catch {
+    return {};
+  }
+}

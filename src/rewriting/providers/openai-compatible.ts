@@ -1,0 +1,207 @@
+import { answerSchema } from '../../core/llm/index.ts';
+import type { Values } from '../../publishing/destinations/index.ts';
+import {
+  type ListedModel,
+  listEmptyRequiredFields,
+  type ModelResponse,
+  type PromptRequest,
+  type Provider,
+} from '../provider.ts';
+import { ProviderError } from '../provider-error.ts';
+import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
+
+/** Services that speak the language of OpenAI's chat completions. `getContextTokens`: tokens to go by until the person says otherwise. */
+export const OPENAI_SERVICES = {
+  openai: { base: 'https://api.openai.com/v1', window: 128_000 },
+  azure: { base: '', window: 128_000 },
+  openrouter: { base: 'https://openrouter.ai/api/v1', window: 32_000 },
+  // It reads no more than its `num_ctx` and says nothing when that is too little: 4,096 unless set otherwise.
+  ollama: { base: 'http://localhost:11434/v1', window: 4_096 },
+  lmstudio: { base: 'http://localhost:1234/v1', window: 8_192 },
+  llamacpp: { base: 'http://localhost:8080/v1', window: 8_192 },
+  vllm: { base: 'http://localhost:8000/v1', window: 16_384 },
+  other: { base: '', window: 8_192 },
+} as const;
+type OpenaiService = keyof typeof OPENAI_SERVICES;
+
+const getOpenaiService = ({ service = '' }: Values): OpenaiService =>
+  service in OPENAI_SERVICES ? (service as OpenaiService) : 'openai';
+
+/** The address to ask, null for one that may not be: plain http is for this machine alone. */
+export function parseOpenaiBaseUrl(values: Values): URL | null {
+  const url = URL.parse(values.base?.trim() || OPENAI_SERVICES[getOpenaiService(values)].base);
+  if (!url || url.username || url.password) return null;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(url)) ? url : null;
+}
+
+const isLoopbackUrl = ({ hostname }: URL) => /^(?:localhost|127\.0\.0\.1)$/.test(hostname);
+
+/** A path under the base, whose own query stays (Azure's `api-version`). */
+function buildOpenaiUrl(values: Values, path: string): string {
+  const base = parseOpenaiBaseUrl(values);
+  if (!base) throw new ProviderError('notFound', values.base ?? '');
+  const url = new URL(base);
+  url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}${path}`;
+  if (getOpenaiService(values) === 'azure' && !url.searchParams.has('api-version'))
+    url.searchParams.set('api-version', '2024-10-21');
+  return url.href;
+}
+
+const buildOpenaiHeaders = (values: Values): Record<string, string> =>
+  !values.key
+    ? {}
+    : getOpenaiService(values) === 'azure'
+      ? { 'api-key': values.key }
+      : { Authorization: `Bearer ${values.key}` };
+
+const FORMAT_PARAMETERS = {
+  schema: {
+    response_format: { type: 'json_schema', json_schema: { name: 'post', strict: true, schema: answerSchema } },
+  },
+  object: { response_format: { type: 'json_object' } },
+  words: {},
+};
+
+/** What is read of an event of the stream, or of an answer that was not streamed. */
+interface OpenaiChunk {
+  choices?: {
+    delta?: { content?: string | null };
+    message?: { content?: string | null };
+    finish_reason?: string | null;
+  }[];
+  usage?: { prompt_tokens?: number } | null;
+  error?: { message?: string } | string;
+}
+
+export const openaiCompatible: Provider = {
+  id: 'openai-compatible',
+  fields: [
+    {
+      key: 'service',
+      kind: 'choice',
+      label: 'modelService',
+      initial: 'openai',
+      choices: [
+        { value: 'openai', label: 'service_openai' },
+        { value: 'azure', label: 'service_azure' },
+        { value: 'openrouter', label: 'service_openrouter' },
+        { value: 'ollama', label: 'service_ollama' },
+        { value: 'lmstudio', label: 'service_lmstudio' },
+        { value: 'llamacpp', label: 'service_llamacpp' },
+        { value: 'vllm', label: 'service_vllm' },
+        { value: 'other', label: 'service_other' },
+      ],
+    },
+    { key: 'base', kind: 'url', label: 'modelBase', help: 'modelBaseHelp' },
+    { key: 'model', kind: 'text', label: 'modelModel', help: 'modelModelHelp', required: true },
+    { key: 'key', kind: 'secret', label: 'modelKey' },
+    { key: 'window', kind: 'text', label: 'modelWindow', help: 'modelWindowHelp' },
+  ],
+  responseFormats: ['schema', 'object', 'words'],
+  endpoint: (values) => parseOpenaiBaseUrl(values)?.href ?? null,
+  hosts(values) {
+    const base = parseOpenaiBaseUrl(values);
+    // A match pattern has no port.
+    return base ? [`${base.protocol}//${base.hostname}/*`] : [];
+  },
+  isLocal(values) {
+    const base = parseOpenaiBaseUrl(values);
+    return base !== null && isLoopbackUrl(base);
+  },
+  async checkReadiness(values, world) {
+    const empty = [...listEmptyRequiredFields(this, values), ...(parseOpenaiBaseUrl(values) ? [] : ['base'])];
+    if (empty.length > 0) return { is: 'needs-settings', fields: empty };
+    const hosts = this.hosts(values);
+    return (await world.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
+  },
+  getContextTokens: async (values) =>
+    Number.parseInt(values.window ?? '', 10) || OPENAI_SERVICES[getOpenaiService(values)].window,
+  async listModels(values, world) {
+    const signal = AbortSignal.timeout(world.timeouts.first);
+    const asked = {
+      url: buildOpenaiUrl(values, '/models'),
+      headers: buildOpenaiHeaders(values),
+      signal,
+      secrets: [values.key ?? ''],
+    };
+    return parseModelList(await requestProviderJson(asked, world));
+  },
+  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, values, world): Promise<ModelResponse> {
+    const body = {
+      model: values.model,
+      messages: [
+        { role: 'system', content: prompt.system },
+        { role: 'user', content: prompt.user },
+      ],
+      stream: true,
+      // A service that knows neither this nor the formats is asked without all of it on the last rung.
+      ...(responseFormat === 'words' ? {} : { stream_options: { include_usage: true } }),
+      ...FORMAT_PARAMETERS[responseFormat],
+    };
+    const asked = {
+      url: buildOpenaiUrl(values, '/chat/completions'),
+      headers: buildOpenaiHeaders(values),
+      body,
+      signal,
+      secrets: [values.key ?? ''],
+    };
+    let text = '';
+    let end = '';
+    let read: number | undefined;
+    try {
+      for await (const data of streamServerSentEvents(asked, world)) {
+        if (data.trim() === '[DONE]') {
+          end ||= 'stop';
+          break;
+        }
+        const chunk = parseOpenaiChunk(data);
+        if (chunk.error)
+          throw new ProviderError(
+            'serverError',
+            typeof chunk.error === 'string' ? chunk.error : (chunk.error.message ?? ''),
+          );
+        const choice = chunk.choices?.[0];
+        text += choice?.delta?.content ?? choice?.message?.content ?? '';
+        end = choice?.finish_reason ?? end;
+        read = chunk.usage?.prompt_tokens ?? read;
+        onProgress?.(text.length);
+      }
+    } catch (error) {
+      if (error instanceof ProviderError && text)
+        throw new ProviderError(error.code, error.detail, error.retryAfterS, text);
+      throw error;
+    }
+    // Neither an end nor a reason for it: the line was cut.
+    if (!end && !text) throw new ProviderError('badAnswer', new URL(asked.url).host);
+    return { text, truncated: end !== 'stop', ...(read === undefined ? {} : { inputTokens: read }) };
+  },
+};
+
+function parseOpenaiChunk(data: string): OpenaiChunk {
+  try {
+    const chunk: unknown = JSON.parse(data);
+    return typeof chunk === 'object' && chunk !== null ? chunk : {};
+  } catch {
+    return {};
+  }
+}
+
+/** OpenRouter's list says windows and prices (dollars a token); the others say names. */
+function parseModelList(list: unknown): ListedModel[] {
+  const { data } = (list ?? {}) as { data?: unknown };
+  if (!Array.isArray(data)) throw new ProviderError('badAnswer');
+  return data.flatMap(
+    (one: {
+      id?: unknown;
+      context_length?: unknown;
+      max_model_len?: unknown;
+      pricing?: { prompt?: unknown; completion?: unknown };
+    }) => {
+      if (typeof one?.id !== 'string') return [];
+      const window = Number(one.context_length ?? one.max_model_len) || undefined;
+      const [question, answer] = [Number(one.pricing?.prompt) * 1e6, Number(one.pricing?.completion) * 1e6];
+      const price = question >= 0 && answer >= 0 ? { question, answer } : undefined;
+      return [{ id: one.id, ...(window ? { window } : {}), ...(price ? { price } : {}) }];
+    },
+  );
+}

@@ -1,0 +1,22 @@
+import browser from 'webextension-polyfill';
+
+/**
+ * The origin that the user has agreed to send a destination's posts to: by typing its address here, or by a click that names
+ * it. It is in no backup, so a restored address is agreed to by nobody.
+ */
+const toAgreedOriginKey = (destination: string) => `agreed:${destination}`;
+
+/** '' when there is none. */
+export async function loadAgreedOrigin(destination: string): Promise<string> {
+  const key = toAgreedOriginKey(destination);
+  const found: unknown = (await browser.storage.local.get(key))[key];
+  return typeof found === 'string' ? found : '';
+}
+
+export async function agreeToOrigin(destination: string, origin: string): Promise<void> {
+  await browser.storage.local.set({ [toAgreedOriginKey(destination)]: origin });
+}
+
+export async function deleteAgreedOrigin(destination: string): Promise<void> {
+  await browser.storage.local.remove(toAgreedOriginKey(destination));
+}

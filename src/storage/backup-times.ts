@@ -1,0 +1,19 @@
+import browser from 'webextension-polyfill';
+import type { BackupTimes } from '../core/backup-reminder.ts';
+import { isInstant } from '../core/validate/formats.ts';
+
+const BACKUP_TIMES_KEY = 'backup';
+
+/** When the last backup was made, and put off. */
+export async function loadBackupTimes(): Promise<BackupTimes> {
+  const stored = (await browser.storage.local.get(BACKUP_TIMES_KEY))[BACKUP_TIMES_KEY] as
+    | { at?: unknown; later?: unknown }
+    | null
+    | undefined;
+  const instant = (value: unknown) => (typeof value === 'string' && isInstant(value) ? value : '');
+  return { at: instant(stored?.at), later: instant(stored?.later) };
+}
+
+export async function recordBackup(times: Partial<BackupTimes>): Promise<void> {
+  await browser.storage.local.set({ [BACKUP_TIMES_KEY]: { ...(await loadBackupTimes()), ...times } });
+}

@@ -1,0 +1,54 @@
+import browser, { type Storage } from 'webextension-polyfill';
+import { isPrivateWindow } from '../extension/private-window.ts';
+
+/** Where drafts are, by their keys. */
+export interface DraftArea {
+  get(keys: string[]): Promise<{ [key: string]: unknown }>;
+  /** Rejects when there is no room. */
+  set(items: { [key: string]: unknown }): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Tells what of a key another window has made, undefined when it is gone. Returns the way to stop. */
+  watch(key: string, listener: (value: unknown) => void): () => void;
+}
+
+const sharedDraftArea: DraftArea = {
+  get: (keys) => browser.storage.local.get(keys),
+  set: (items) => browser.storage.local.set(items),
+  remove: (key) => browser.storage.local.remove(key),
+  watch(key, listener) {
+    const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
+      const change = changes[key];
+      if (area === 'local' && change) listener(change.newValue);
+    };
+    browser.storage.onChanged.addListener(onChanged);
+    return () => browser.storage.onChanged.removeListener(onChanged);
+  },
+};
+
+const parseStored = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));
+
+/**
+ * A private window shares the extension's own storage with the other windows, and its `session`, too, outlives it; this
+ * goes with the last of them. A worker has none, and keeps nothing.
+ */
+const privateDraftArea: DraftArea = {
+  async get(keys) {
+    const found = keys.map((key) => [key, parseStored(globalThis.localStorage?.getItem(key) ?? null)] as const);
+    return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+  },
+  async set(items) {
+    for (const [key, value] of Object.entries(items)) globalThis.localStorage?.setItem(key, JSON.stringify(value));
+  },
+  async remove(key) {
+    globalThis.localStorage?.removeItem(key);
+  },
+  watch(key, listener) {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === key) listener(parseStored(event.newValue));
+    };
+    addEventListener('storage', onStorage);
+    return () => removeEventListener('storage', onStorage);
+  },
+};
+
+export const draftArea = isPrivateWindow ? privateDraftArea : sharedDraftArea;

@@ -1,0 +1,58 @@
+import type { ArticleDiff, DiffPiece } from '../../core/article-diff.ts';
+import { t } from '../../extension/i18n.ts';
+
+/** What a page says anew: struck out what it no longer says, underlined what it says now. */
+export function ArticleChanges({ drift: { title, date, paragraphs, more } }: { drift: ArticleDiff }) {
+  return (
+    <section class="changes" aria-label={t('articleDiffTitle')}>
+      <p>{t('articleDiffTitle')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <div class="changes-list" tabIndex={0}>
+        {title && <ChangedText name={t('fieldTitle')} pieces={title} />}
+        {date && (
+          <ChangedText
+            name={t('fieldDate')}
+            pieces={[
+              { text: formatDay(date.before), is: 'gone' },
+              { text: formatDay(date.now), is: 'new' },
+            ]}
+          />
+        )}
+        {paragraphs.map((pieces, at) => (
+          <ChangedText key={`${at} ${pieces[0]?.text}`} pieces={pieces} />
+        ))}
+        {more > 0 && <p class="quiet">{t('articleDiffMore', more)}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** A day in the reader's words, with the time where the page gives one. */
+function formatDay(date: string): string {
+  if (date === '') return t('originNone');
+  const [day = '', time = ''] = [date.slice(0, 10), date.slice(11, 16)];
+  const read = new Date(`${day}T00:00`);
+  const words = Number.isNaN(read.getTime()) ? day : read.toLocaleDateString([], { dateStyle: 'medium' });
+  return time ? `${words}, ${time}` : words;
+}
+
+const CHANGE_ELEMENTS = { same: 'span', gone: 'del', new: 'ins', cut: 'span' } as const;
+
+export function ChangedText({ name, pieces }: { name?: string; pieces: DiffPiece[] }) {
+  return (
+    <p class="change" dir="auto">
+      {name && <b>{name} </b>}
+      {pieces.map(({ text, is }, at) => {
+        const Tag = CHANGE_ELEMENTS[is];
+        return (
+          <Tag key={`${at} ${is}`} class={is}>
+            {(is === 'gone' || is === 'new') && (
+              <span class="visually-hidden">{is === 'gone' ? t('articleDiffRemoved') : t('articleDiffAdded')} </span>
+            )}
+            {is === 'cut' ? ' … ' : text}
+          </Tag>
+        );
+      })}
+    </p>
+  );
+}

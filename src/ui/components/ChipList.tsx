@@ -1,0 +1,119 @@
+import type { HTMLAttributes } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { t } from '../../extension/i18n.ts';
+
+interface Props {
+  label: string;
+  values: string[];
+  /** What the field for more of them is called; of a tag by default. */
+  add?: string;
+  /** What a chip's cross is called. */
+  remove?: (value: string) => string;
+  /** Values that are new to the blog; they are marked. */
+  isNew?: (value: string) => boolean;
+  /** What a screen reader says of a value beside its name. */
+  describe?: (value: string) => string;
+  /** What else a chip listens to. */
+  around?: (value: string) => HTMLAttributes<HTMLLIElement>;
+  /** What a typed beginning may mean, best first. */
+  suggest?: (typed: string) => string[];
+  onChange: (values: string[]) => void;
+}
+
+/**
+ * A list of short texts: a chip each, removable, and a field to add more. Enter or a comma adds, the arrow keys choose
+ * among the suggestions, Backspace in the empty field takes the last chip back to be edited.
+ */
+export function ChipList({ label, values, isNew, describe, around, suggest, onChange, ...words }: Props) {
+  const { add: addLabel = t('tagAdd'), remove: removeLabel = (value) => t('tagRemove', value) } = words;
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(-1);
+  const listId = useId();
+  const has = (value: string) => values.some((old) => old.toLowerCase() === value.toLowerCase());
+  const offers = text.trim() && suggest ? suggest(text).filter((offer) => !has(offer)) : [];
+  const type = (typed: string) => {
+    setText(typed);
+    setChosen(-1);
+  };
+  const add = (typed: string) => {
+    const added = typed
+      .split(/[,;\n]/)
+      .map((value) => value.trim())
+      .filter((value, index, all) => value && !has(value) && all.indexOf(value) === index);
+    type('');
+    if (added.length) onChange([...values, ...added]);
+  };
+  const keys: Record<string, () => void> = {
+    Enter: () => add(offers[chosen] ?? text),
+    ArrowDown: () => setChosen((chosen + 1) % Math.max(1, offers.length)),
+    ArrowUp: () => setChosen((chosen <= 0 ? offers.length : chosen) - 1),
+  };
+  if (offers.length) keys.Escape = () => type('');
+  if (!text && values.length)
+    keys.Backspace = () => {
+      type(values.at(-1) ?? '');
+      onChange(values.slice(0, -1));
+    };
+  return (
+    <fieldset class="chips">
+      <legend class="visually-hidden">{label}</legend>
+      <ul>
+        {values.map((value) => (
+          <li key={value} class={`chip ${isNew?.(value) ? 'new' : ''}`} dir="auto" {...around?.(value)}>
+            {value}
+            {isNew?.(value) && <span class="visually-hidden"> ({t('tagNew')})</span>}
+            <button
+              type="button"
+              class="icon"
+              aria-label={removeLabel(value)}
+              aria-description={describe?.(value)}
+              onClick={() => onChange(values.filter((other) => other !== value))}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+        <li class="combo">
+          <input
+            class="quiet-input"
+            role="combobox"
+            aria-label={addLabel}
+            aria-expanded={offers.length > 0}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
+            placeholder={`+ ${addLabel}`}
+            dir="auto"
+            value={text}
+            onInput={({ currentTarget: { value } }) => (/[,;]/.test(value) ? add(value) : type(value))}
+            onKeyDown={(event) => {
+              const act = event.isComposing || event.ctrlKey || event.metaKey ? undefined : keys[event.key];
+              if (!act) return;
+              event.preventDefault();
+              act();
+            }}
+            onBlur={() => add(text)}
+          />
+          <div id={listId} role="listbox" aria-label={label} hidden={!offers.length}>
+            {offers.map((offer, index) => (
+              // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus, as the combobox pattern has it
+              <div
+                key={offer}
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === chosen}
+                // Before the field loses the focus, and with it what was typed.
+                onPointerDown={(event) => {
+                  event.preventDefault();
+                  add(offer);
+                }}
+              >
+                {offer}
+              </div>
+            ))}
+          </div>
+        </li>
+      </ul>
+    </fieldset>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { t } from '../../extension/i18n.ts';
+import { lookUpRedirect, type RedirectTarget } from '../../publishing/destinations/index.ts';
+import { createOutputContext } from '../../publishing/output-context.ts';
+
+interface Props {
+  /** The address that redirects, as its output or model has it. */
+  endpoint: string;
+  /** What the field of the address holds. */
+  typed: string;
+  /** Puts another address into that field. */
+  use: (address: string) => unknown;
+}
+
+/** Of an address that redirects: looks up where it leads, upon a click, and offers that in its place. */
+export function RedirectLookup({ endpoint, typed, use }: Props) {
+  const [found, setFound] = useState<RedirectTarget | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const lookUp = async () => {
+    setBusy(true);
+    setFound(await lookUpRedirect(createOutputContext().fetch, endpoint, typed));
+    setBusy(false);
+  };
+  const address = found?.is === 'there' ? found.address : null;
+  return (
+    <div class="redirect" role="status" aria-live="polite">
+      {found && <p dir="auto">{describeRedirect(found, endpoint)}</p>}
+      <div class="button-row row">
+        {!found && (
+          <button type="button" class="button" disabled={isBusy} onClick={() => void lookUp()}>
+            {t('redirectLookUp')}
+          </button>
+        )}
+        {address !== null && (
+          <button type="button" class="button" onClick={() => void use(address)}>
+            {t('redirectUse')}
+          </button>
+        )}
+        {found?.is === 'hidden' && (
+          <button type="button" class="button" onClick={() => void browser.tabs.create({ url: endpoint })}>
+            {endpoint}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function describeRedirect(found: RedirectTarget, endpoint: string): string {
+  if (found.is === 'none') return t('redirectNone', endpoint);
+  if (found.is === 'hidden') return t('redirectHidden', endpoint);
+  if (found.is === 'offline') return t('providerError_offline');
+  return t(found.isSameOrigin ? 'redirectTo' : 'redirectElsewhere', found.to);
+}

@@ -1,0 +1,44 @@
+import browser from 'webextension-polyfill';
+import type { Receipt } from '../../core/post.ts';
+import { isOpenable } from '../../core/validate/formats.ts';
+import { t } from '../../extension/i18n.ts';
+import { canUndo } from '../../jobs/job-store.ts';
+import { type DestinationStatus, requestUndo } from '../../publishing/send-post.ts';
+import { getDestinationName, getOutputText } from './destination-labels.ts';
+
+interface Props {
+  receipt: Receipt;
+  /** Ids of the saved posts that have the receipt. */
+  posts: string[];
+  /** undefined when the person has taken the place out of the options since. */
+  place: DestinationStatus | undefined;
+}
+
+/** Where something was sent: to be opened there, and taken back where the place can. */
+export function SentReceipt({ receipt, posts, place }: Props) {
+  const { url, images } = receipt;
+  return (
+    <div class="receipt">
+      <span class="where">
+        {place ? getDestinationName(place) : getOutputText(receipt.output, 'name')}{' '}
+        <bdi dir="ltr" title={receipt.commit}>
+          {receipt.where}
+        </bdi>
+        {images && images.taken > 0 && ` ${t('imagesTaken', images.taken)}`}
+        {images && images.left > 0 && ` ${t('imagesLeft', images.left)}`}
+      </span>
+      <span class="button-row">
+        {url && isOpenable(url) && (
+          <button type="button" class="button plain" onClick={() => void browser.tabs.create({ url })}>
+            {t('openThere')}
+          </button>
+        )}
+        {canUndo(receipt) && place && (
+          <button type="button" class="button plain" onClick={() => void requestUndo(receipt, posts)}>
+            {t('undoSend')}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { downloadBlob } from '../../extension/download-blob.ts';
+import { t } from '../../extension/i18n.ts';
+import { writeBackup } from '../../library/transfer/backup.ts';
+import { type DestinationStatus, sendBackup } from '../../publishing/send-post.ts';
+import { recordBackup } from '../../storage/backup-times.ts';
+import { loadProfile } from '../../storage/blogs.ts';
+import type { ShowToast } from './Toast.tsx';
+
+type OnBackupProgress = (done: number, all: number) => void;
+
+/** Everything in one file. Its name tells its second, so that none takes the place of another. */
+async function createBackupFile(onProgress: OnBackupProgress): Promise<{ name: string; file: Blob }> {
+  const file = await writeBackup(await loadProfile(''), (_, done, all) => onProgress(done, all));
+  const second = new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-');
+  return { name: `precis-backup-${second}.json`, file };
+}
+
+const reportBackupFailure = (tell: ShowToast, work: Promise<void>) =>
+  work.catch((error: unknown) =>
+    tell({ text: t('backupFailed', error instanceof Error ? error.message : String(error)), bad: true }),
+  );
+
+/** Writes everything to one file in the downloads folder, and says so. */
+export const backUpToDownloads = (tell: ShowToast, onProgress: OnBackupProgress = () => undefined): Promise<void> =>
+  reportBackupFailure(tell, downloadBackup(tell, onProgress));
+
+async function downloadBackup(tell: ShowToast, onProgress: OnBackupProgress) {
+  const { name, file } = await createBackupFile(onProgress);
+  downloadBlob(name, file);
+  await recordBackup({ at: new Date().toISOString() });
+  tell({ text: t('output_download_done', name) });
+}
+
+/** Writes the same file down for a place of the person's own. It counts as a backup when it is there. `permission`: see `publish`. */
+export const backUpToDestination = (
+  place: DestinationStatus,
+  permission: Promise<boolean>,
+  tell: ShowToast,
+  onProgress: OnBackupProgress,
+): Promise<void> => reportBackupFailure(tell, sendBackupToDestination(place, permission, onProgress));
+
+async function sendBackupToDestination(
+  place: DestinationStatus,
+  permission: Promise<boolean>,
+  onProgress: OnBackupProgress,
+) {
+  const { name, file } = await createBackupFile(onProgress);
+  await sendBackup(place, { path: name, text: await file.text() }, t('backupName'), permission);
+}
+
+/** `at`: ISO 8601; '' for never. */
+export const formatLastBackup = (at: string): string =>
+  at === '' ? t('backupNever') : t('backupLast', new Date(at).toLocaleDateString([], { dateStyle: 'long' }));

@@ -1,0 +1,34 @@
+import { t } from '../../extension/i18n.ts';
+import type { SkippedFile } from '../../library/transfer/parse-import.ts';
+import { Cancelled, importPosts, undoImport } from '../../library/transfer/transfer-client.ts';
+import { loadProfiles } from '../../storage/blogs.ts';
+import { loadSettings } from '../../storage/settings.ts';
+import type { PickedFile } from './picked-files.ts';
+import type { ShowToast } from './Toast.tsx';
+
+/**
+ * Takes files into the library and tells what came of it, with the way back. Resolves with what stayed out, and why. Markdown is
+ * read by the format that fits best, the one in use first. `signal`: an abort leaves the library as it was.
+ */
+export async function importFiles(
+  files: PickedFile[],
+  tell: ShowToast,
+  onProgress: (done: number, all: number) => void,
+  signal?: AbortSignal,
+): Promise<SkippedFile[]> {
+  try {
+    const [{ profile }, profiles] = await Promise.all([loadSettings(), loadProfiles()]);
+    const ordered = [...profiles.filter(({ id }) => id === profile), ...profiles.filter(({ id }) => id !== profile)];
+    const now = new Date().toISOString();
+    const result = await importPosts(files, ordered, now, (_, done, all) => onProgress(done, all), signal);
+    const { added, replaced, unchanged, skipped } = result;
+    const text = t('importedPosts', added.length, replaced.length, unchanged);
+    const changed = added.length + replaced.length > 0;
+    tell({ text, ...(changed ? { undo: () => undoImport(result, new Date().toISOString()) } : {}) });
+    return skipped;
+  } catch (error) {
+    if (error instanceof Cancelled) tell({ text: t('importCancelled') });
+    else tell({ text: t('importFailed', error instanceof Error ? error.message : String(error)), bad: true });
+    return [];
+  }
+}

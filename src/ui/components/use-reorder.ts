@@ -1,0 +1,86 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** Pixels that a pointer moves before a press is a drag. */
+const DRAG_THRESHOLD = 5;
+/** Pixels from the edge of what scrolls, within which it scrolls on, and by how much. */
+const SCROLL_EDGE = 40;
+const SCROLL_STEP = 12;
+
+interface PointerPress {
+  from: number;
+  y: number;
+  dragging: boolean;
+}
+
+/**
+ * Dragging the items of a list by a handle. `gap`: the place between items where the one in hand would land (0 before the
+ * first), null when none is in hand. Escape lets go without moving anything; a press without a drag is a click.
+ */
+export function useReorder(list: RefObject<HTMLElement | null>, move: (from: number, to: number) => void) {
+  const [gap, setGap] = useState<number | null>(null);
+  const press = useRef<PointerPress | null>(null);
+  const dragged = useRef(false);
+  const letGo = () => {
+    press.current = null;
+    setGap(null);
+  };
+  useEffect(() => {
+    if (gap === null) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      letGo();
+    };
+    addEventListener('keydown', onKey, { capture: true });
+    return () => removeEventListener('keydown', onKey, { capture: true });
+  }, [gap]);
+
+  const handle = (index: number) => ({
+    onPointerDown(event: PointerEvent) {
+      dragged.current = false;
+      if (event.button !== 0) return;
+      press.current = { from: index, y: event.clientY, dragging: false };
+      (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    },
+    onPointerMove(event: PointerEvent) {
+      const now = press.current;
+      if (!now || !list.current || (!now.dragging && Math.abs(event.clientY - now.y) < DRAG_THRESHOLD)) return;
+      now.dragging = true;
+      dragged.current = true;
+      scrollAtEdge(list.current, event.clientY);
+      setGap(findGap(list.current, event.clientY));
+    },
+    onPointerUp(event: PointerEvent) {
+      const now = press.current;
+      if (now?.dragging && list.current) {
+        const to = findGap(list.current, event.clientY);
+        move(now.from, to > now.from ? to - 1 : to);
+      }
+      letGo();
+    },
+    onPointerCancel: letGo,
+    onClick(event: MouseEvent) {
+      // The end of a drag is no press of the button.
+      if (dragged.current) event.preventDefault();
+      dragged.current = false;
+    },
+  });
+  return { gap, handle };
+}
+
+function findGap(list: HTMLElement, y: number): number {
+  const middles = Array.from(list.children, (item) => {
+    const { top, height } = item.getBoundingClientRect();
+    return top + height / 2;
+  });
+  return middles.filter((middle) => middle < y).length;
+}
+
+function scrollAtEdge(list: HTMLElement, y: number): void {
+  const sheet = list.closest('.sheet');
+  const { top, bottom } = sheet?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  const scroller = sheet ?? window;
+  if (y < top + SCROLL_EDGE) scroller.scrollBy(0, -SCROLL_STEP);
+  if (y > bottom - SCROLL_EDGE) scroller.scrollBy(0, SCROLL_STEP);
+}

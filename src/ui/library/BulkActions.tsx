@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { type MessageKey, t } from '../../extension/i18n.ts';
+import { watchPermissions } from '../../extension/permissions.ts';
+import type { LibraryStats } from '../../library/search/search.ts';
+import type { ExportFormat } from '../../library/transfer/write-posts.ts';
+import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
+import { describeReadiness, getDestinationName } from '../components/destination-labels.ts';
+import { Icon } from '../components/Icon.tsx';
+import { Menu } from '../components/Menu.tsx';
+import { requestSendPermissions } from '../components/request-send-permissions.ts';
+import type { ShowToast } from '../components/Toast.tsx';
+import { useStored } from '../components/use-stored.ts';
+import { BulkEdit } from './BulkEdit.tsx';
+import { type ListEdit, useBulkActions } from './use-bulk-actions.ts';
+
+interface Props {
+  /** Of the posts that are chosen. */
+  ids: string[];
+  /** How many posts there are to choose from. */
+  total: number;
+  counts: LibraryStats | null;
+  chooseAll: () => void;
+  chooseNone: () => void;
+  tell: ShowToast;
+}
+
+const EXPORT_FORMATS: { format: ExportFormat; label: MessageKey }[] = [
+  { format: 'markdown', label: 'exportMarkdown' },
+  { format: 'json', label: 'exportJson' },
+  { format: 'feed', label: 'exportFeed' },
+  { format: 'bookmarks', label: 'exportBookmarks' },
+];
+
+/** What to do with all posts that are chosen. It stands at the foot of the window as long as any are. */
+export function BulkActions({ ids, total, counts, chooseAll, chooseNone, tell }: Props) {
+  const [editing, setEditing] = useState<ListEdit['list'] | null>(null);
+  const { busy, edit, remove, save, publish } = useBulkActions(tell);
+  const all = useStored(listDestinationStatuses, watchPermissions) ?? [];
+
+  /** Not async: the browser asks for leave only while it sees the click. */
+  const send = (place: DestinationStatus) => {
+    const leave = requestSendPermissions(place);
+    if (leave) return publish(ids, place, leave);
+    const page = `src/ui/options/index.html#place-${place.destination.id}`;
+    return browser.tabs.create({ url: browser.runtime.getURL(page) });
+  };
+  const toggle = (list: ListEdit['list']) => setEditing(editing === list ? null : list);
+  return (
+    <section class="bulk" aria-label={t('bulk')}>
+      {editing && (
+        <BulkEdit
+          key={editing}
+          list={editing}
+          counts={counts}
+          apply={(change) => {
+            setEditing(null);
+            void edit(ids, change);
+          }}
+          close={() => setEditing(null)}
+        />
+      )}
+      {busy && <progress aria-label={t('bulkBusy')} value={busy.done} max={busy.all} />}
+      <div class="bulk-row">
+        <div class="bulk-row">
+          <strong role="status">{t('chosen', ids.length.toLocaleString())}</strong>
+          {ids.length < total && (
+            <button type="button" class="button plain" onClick={chooseAll}>
+              {t('chooseAll', total.toLocaleString())}
+            </button>
+          )}
+          <button type="button" class="button plain" aria-keyshortcuts="Escape" onClick={chooseNone}>
+            {t('chooseNone')}
+          </button>
+        </div>
+        <div class="bulk-row">
+          <button type="button" class="button" aria-expanded={editing === 'tags'} onClick={() => toggle('tags')}>
+            {t('bulkTags')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-expanded={editing === 'categories'}
+            onClick={() => toggle('categories')}
+          >
+            {t('bulkCategories')}
+          </button>
+          <Menu
+            class="button"
+            label={t('bulkExport')}
+            items={EXPORT_FORMATS.map(({ format, label }) => ({ label: t(label), run: () => void save(ids, format) }))}
+          >
+            {t('bulkExport')} <Icon name="down" />
+          </Menu>
+          <Menu
+            class="button"
+            label={t('bulkPublish')}
+            items={all.map((place) => ({
+              label: [getDestinationName(place), describeReadiness(place.readiness)].filter(Boolean).join(': '),
+              run: () => void send(place),
+            }))}
+          >
+            {t('bulkPublish')} <Icon name="down" />
+          </Menu>
+          <a class="button" href={`roundup/index.html#${ids.join(',')}`}>
+            {t('roundup')}
+          </a>
+          <button
+            type="button"
+            class="button"
+            disabled={busy !== null}
+            onClick={() => void remove(ids).then(chooseNone)}
+          >
+            {t('bulkDelete')}
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+}

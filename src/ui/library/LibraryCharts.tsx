@@ -1,0 +1,139 @@
+import { useId } from 'preact/hooks';
+import { t } from '../../extension/i18n.ts';
+import type { LibraryStats as Counts, NameCount, SearchFilters } from '../../library/search/search.ts';
+import type { FilterChange } from './use-library.ts';
+import { countLastWeeks, toSunday } from './weeks.ts';
+
+interface Props {
+  counts: Counts;
+  filters: SearchFilters;
+  filter: (change: FilterChange) => void;
+  /** The person's own day, `2026-02-27`. */
+  today: string;
+}
+
+/** Rows of a chart: enough to see what there is most of. */
+const MAX_ROWS = 6;
+
+const formatDay = (day: string) =>
+  new Date(`${day}T12:00:00`).toLocaleDateString([], { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** What the library holds, in four charts made of buttons: pressing a bar filters by it, pressing it again lets go. */
+export function LibraryCharts({ counts, filters, filter, today }: Props) {
+  const { weeks, earlier, start } = countLastWeeks(counts.weeks, today);
+  const most = Math.max(1, ...weeks.map(({ count }) => count));
+  const all = earlier + weeks.reduce((sum, { count }) => sum + count, 0);
+  const isWeek = (week: string) => filters.from === week && filters.to === toSunday(week);
+  const unpublished = filters.output === '';
+  const before = new Date(Date.parse(`${start}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  const isEarlier = filters.from === undefined && filters.to === before;
+  return (
+    <div class="charts">
+      <section class="weeks" aria-labelledby="glance-weeks">
+        <h3 id="glance-weeks">{t('chartsWeeks')}</h3>
+        <ul class="columns">
+          {weeks.map(({ name, count }) => (
+            <li key={name}>
+              <button
+                type="button"
+                aria-pressed={isWeek(name)}
+                aria-label={t('chartsWeek', formatDay(name), count)}
+                title={t('chartsWeek', formatDay(name), count)}
+                disabled={count === 0 && !isWeek(name)}
+                onClick={() =>
+                  filter(isWeek(name) ? { from: undefined, to: undefined } : { from: name, to: toSunday(name) })
+                }
+              >
+                <span class="bar" style={{ blockSize: `${(100 * count) / most}%` }} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p class="axis quiet" aria-hidden="true">
+          <span>{formatDay(start)}</span>
+          <span>{formatDay(weeks.at(-1)?.name ?? start)}</span>
+        </p>
+        {(earlier > 0 || isEarlier) && (
+          <button
+            type="button"
+            class="earlier"
+            aria-pressed={isEarlier}
+            onClick={() => filter(isEarlier ? { to: undefined } : { from: undefined, to: before })}
+          >
+            {t('chartsEarlier', earlier.toLocaleString())}
+          </button>
+        )}
+      </section>
+      <section class="unpublished" aria-labelledby="glance-unpublished">
+        <h3 id="glance-unpublished">{t('chartsUnpublished')}</h3>
+        <button
+          type="button"
+          class="big"
+          aria-pressed={unpublished}
+          onClick={() => filter({ output: unpublished ? undefined : '' })}
+        >
+          <strong>{counts.unpublished.toLocaleString()}</strong>
+          <span>{t('chartsOf', all.toLocaleString())}</span>
+          <span class="whole">
+            <span class="bar" style={{ inlineSize: `${(100 * counts.unpublished) / Math.max(1, all)}%` }} />
+          </span>
+        </button>
+      </section>
+      <ChartRows
+        area="tags"
+        title={t('chartsTags')}
+        none={t('chartsNoTags')}
+        counts={counts.tags}
+        pressed={filters.tag}
+        press={(tag) => filter({ tag })}
+      />
+      <ChartRows
+        area="sites"
+        title={t('chartsSites')}
+        none={t('chartsNoSites')}
+        counts={counts.sites}
+        pressed={filters.site}
+        press={(site) => filter({ site })}
+      />
+    </div>
+  );
+}
+
+interface ChartRowsProps {
+  area: 'tags' | 'sites';
+  title: string;
+  /** Said when there is nothing to count. */
+  none: string;
+  counts: NameCount[];
+  pressed: string | undefined;
+  press: (name: string | undefined) => void;
+}
+
+function ChartRows({ area, title, none, counts, pressed, press }: ChartRowsProps) {
+  const rows = counts.slice(0, MAX_ROWS);
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  const id = useId();
+  return (
+    <section class={area} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {rows.length === 0 && <p class="quiet">{none}</p>}
+      <ul class="rows">
+        {rows.map(({ name, count }) => (
+          <li key={name}>
+            <button
+              type="button"
+              aria-pressed={pressed === name}
+              onClick={() => press(pressed === name ? undefined : name)}
+            >
+              <span class="bar" style={{ inlineSize: `${(100 * count) / most}%` }} />
+              <span class="name" dir="auto">
+                {name}
+              </span>
+              <span>{count.toLocaleString()}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,157 @@
+import { useRef, useState } from 'preact/hooks';
+import {
+  listRoundupRows,
+  moveRow,
+  type Roundup,
+  type RoundupGroup,
+  type RoundupItem,
+  type RoundupRow,
+  setHeading,
+  splitOffItem,
+  updateItem,
+} from '../../../core/roundup/roundup.ts';
+import { t } from '../../../extension/i18n.ts';
+import { GrowingField } from '../../components/GrowingField.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Menu } from '../../components/Menu.tsx';
+import { useReorder } from '../../components/use-reorder.ts';
+import { ItemRow } from './ItemRow.tsx';
+
+interface Props {
+  roundup: Roundup;
+  change: (step: (roundup: Roundup) => Roundup, what?: string) => void;
+  remove: (id: string) => void;
+}
+
+/**
+ * The headings and items, in the order of the post. Alt+↑ and Alt+↓ or the handle move them; an item that comes past a heading
+ * belongs to it, a heading takes its items along.
+ */
+export function RoundupRows({ roundup, change, remove }: Props) {
+  const [said, setSaid] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+  const rows = listRoundupRows(roundup);
+
+  const move = (from: number, to: number) => {
+    const next = moveRow(roundup, from, to);
+    if (next === roundup) return;
+    change((now) => moveRow(now, from, to));
+    const row = rows[from] as RoundupRow;
+    const id = row.is === 'item' ? roundup.groups[row.group]?.items[row.item]?.id : undefined;
+    const group = next.groups.find(({ items }) => items.some((item) => item.id === id));
+    const place = (group?.items.findIndex((item) => item.id === id) ?? 0) + 1;
+    setSaid(
+      group
+        ? t('roundupMoved', place, group.heading || t('roundupOther'))
+        : t('roundupHeadingMoved', next.groups.indexOf(roundup.groups[row.group] as RoundupGroup) + 1),
+    );
+  };
+  /** Moves what has the focus, which stays on the field that had it. */
+  const step = (at: number, by: -1 | 1, find: () => HTMLElement | null | undefined) => {
+    const row = rows[at] as RoundupRow;
+    if (row.is === 'item') move(at, at + by);
+    else {
+      const other = rows.findIndex((one) => one.is === 'heading' && one.group === row.group + by);
+      if (other !== -1) move(at, other);
+    }
+    requestAnimationFrame(() => find()?.focus());
+  };
+  const { gap, handle } = useReorder(list, move);
+  const landing = (at: number) => (gap === at ? 'above' : gap === rows.length && at === gap - 1 ? 'below' : '');
+  const within = (id: string, css: string) => () =>
+    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] ${css}`);
+
+  return (
+    <>
+      <ol ref={list} class="rows">
+        {rows.map((row, at) => {
+          const group = roundup.groups[row.group];
+          if (!group) return null;
+          if (row.is === 'heading')
+            return (
+              <HeadingRow
+                key={`heading ${row.group}`}
+                heading={group.heading}
+                number={row.group + 1}
+                last={roundup.groups.length}
+                landing={landing(at)}
+                handle={handle(at)}
+                edit={(heading) => change((now) => setHeading(now, row.group, heading), `heading ${row.group}`)}
+                move={(by) =>
+                  step(
+                    at,
+                    by,
+                    () => list.current?.querySelectorAll<HTMLElement>('.row-heading textarea')[row.group + by],
+                  )
+                }
+              />
+            );
+          const item = group.items[row.item] as RoundupItem;
+          return (
+            <ItemRow
+              key={item.id}
+              item={item}
+              first={at === 1}
+              last={at === rows.length - 1}
+              alone={group.items.length === 1}
+              landing={landing(at)}
+              handle={handle(at)}
+              edit={(fields) => change((now) => updateItem(now, item.id, fields), `${item.id} ${Object.keys(fields)}`)}
+              move={(by, css) => step(at, by, within(item.id, css))}
+              apart={() => {
+                change((now) => splitOffItem(now, item.id));
+                requestAnimationFrame(() =>
+                  list.current?.querySelectorAll<HTMLElement>('.row-heading textarea')[row.group + 1]?.focus(),
+                );
+              }}
+              remove={() => remove(item.id)}
+            />
+          );
+        })}
+      </ol>
+      <p class="visually-hidden" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+interface HeadingRowProps {
+  heading: string;
+  /** From 1, of `last`. */
+  number: number;
+  last: number;
+  landing: string;
+  handle: ReturnType<ReturnType<typeof useReorder>['handle']>;
+  edit: (heading: string) => void;
+  move: (by: -1 | 1) => void;
+}
+
+function HeadingRow({ heading, number, last, landing, handle, edit, move }: HeadingRowProps) {
+  return (
+    <li class={`row-heading ${landing}`}>
+      <Menu
+        class="icon grip"
+        label={t('roundupHeadingMenu', number)}
+        button={handle}
+        items={[
+          { label: t('pointUp'), run: () => move(-1), disabled: number === 1 },
+          { label: t('pointDown'), run: () => move(1), disabled: number === last },
+        ]}
+      >
+        <Icon name="grip" />
+      </Menu>
+      <GrowingField
+        label={t('roundupHeading', number)}
+        placeholder={last > 1 ? t('roundupOther') : t('roundupNoHeading')}
+        value={heading}
+        onInput={edit}
+        onKeyDown={(event) => {
+          if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+          event.preventDefault();
+          move(event.key === 'ArrowUp' ? -1 : 1);
+        }}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { addPosts, listRoundupItems } from '../../../core/roundup/roundup.ts';
+import { t } from '../../../extension/i18n.ts';
+import { findPosts } from '../../../library/posts.ts';
+import {
+  loadRoundupDraft,
+  type RoundupDraft,
+  saveRoundupDraft,
+  watchRoundupDraft,
+} from '../../../storage/roundup-draft.ts';
+import { loadSettings } from '../../../storage/settings.ts';
+import type { ShowToast } from '../../components/Toast.tsx';
+
+/** Changes of the same thing within this time are taken back together: a word, not a letter. */
+const UNDO_GROUP_MS = 1_000;
+
+export interface RoundupStore {
+  draft: RoundupDraft;
+  /** `what`: names the thing changed, so that letters typed in one field are one step. */
+  change: (step: (draft: RoundupDraft) => RoundupDraft, what?: string) => void;
+  undo: () => boolean;
+  redo: () => boolean;
+  /** An empty one in its place; what was there can be brought back. */
+  startOver: () => void;
+}
+
+/** The roundup in the making, each state of it kept at once, with the way back and forth. null until it has been loaded. */
+export function useRoundupStore(tell: ShowToast): RoundupStore | null {
+  const [draft, setDraft] = useState<RoundupDraft | null>(null);
+  const latest = useRef<RoundupDraft | null>(null);
+  const past = useRef<RoundupDraft[]>([]);
+  const future = useRef<RoundupDraft[]>([]);
+  const last = useRef({ what: '', at: 0 });
+
+  const show = (next: RoundupDraft) => {
+    latest.current = next;
+    setDraft(next);
+  };
+  const keep = (next: RoundupDraft) => {
+    show(next);
+    saveRoundupDraft(next).catch((error: unknown) =>
+      tell({ text: t('draftFailed', error instanceof Error ? error.message : String(error)), bad: true }),
+    );
+  };
+  const change: RoundupStore['change'] = (step, what = '') => {
+    const before = latest.current;
+    if (!before) return;
+    const at = Date.now();
+    const together = what !== '' && what === last.current.what && at - last.current.at < UNDO_GROUP_MS;
+    if (!together) past.current.push(before);
+    future.current = [];
+    last.current = { what, at };
+    keep(step(before));
+  };
+  const step = (from: RoundupDraft[], to: RoundupDraft[]) => {
+    const next = from.pop();
+    if (!next || !latest.current) return false;
+    to.push(latest.current);
+    last.current = { what: '', at: 0 };
+    keep(next);
+    return true;
+  };
+
+  useEffect(() => {
+    void openRoundup().then(async (opened) => {
+      show(opened);
+      await addNamed();
+    });
+    // The library's page may send more posts here, to the tab that is open already.
+    const onHash = () => void addNamed();
+    addEventListener('hashchange', onHash);
+    const stop = watchRoundupDraft((other) => {
+      if (latest.current) past.current.push(latest.current);
+      show(other);
+    });
+    return () => {
+      removeEventListener('hashchange', onHash);
+      stop();
+    };
+  }, []);
+
+  /** The posts that the address names, by id, come in; once, since reloading must not bring back what was taken out. */
+  async function addNamed() {
+    const ids = location.hash.slice(1).split(',').filter(Boolean);
+    if (ids.length === 0) return;
+    history.replaceState(null, '', location.pathname);
+    const posts = await findPosts(ids);
+    const known = latest.current ? listRoundupItems(latest.current.roundup).map(({ id }) => id) : [];
+    const added = posts.filter(({ id }) => !known.includes(id));
+    if (added.length === 0) return;
+    change((now) => ({ ...now, roundup: addPosts(now.roundup, added) }));
+    if (known.length > 0) tell({ text: t('roundupAdded', added.length), undo: async () => void undo() });
+  }
+
+  const undo = () => step(past.current, future.current);
+  const redo = () => step(future.current, past.current);
+  return (
+    draft && {
+      draft,
+      change,
+      undo,
+      redo,
+      startOver() {
+        change((now) => ({ ...createBlankRoundup(now.profile) }));
+        tell({ text: t('roundupCreated'), undo: async () => void undo() });
+      },
+    }
+  );
+}
+
+async function openRoundup(): Promise<RoundupDraft> {
+  return (await loadRoundupDraft()) ?? createBlankRoundup((await loadSettings()).profile);
+}
+
+function createBlankRoundup(profile: string): RoundupDraft {
+  const title = t('roundupTitle', new Date().toLocaleDateString([], { dateStyle: 'long' }));
+  const roundup = {
+    id: crypto.randomUUID(),
+    title,
+    introduction: '',
+    authors: [],
+    categories: [],
+    tags: [],
+    groups: [],
+  };
+  return { version: 1, roundup, profile };
+}

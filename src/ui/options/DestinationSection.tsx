@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../extension/i18n.ts';
+import { removeHostPermissions, watchPermissions } from '../../extension/permissions.ts';
+import { findOutput, outputs, withDefaults } from '../../publishing/destinations/index.ts';
+import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
+import { deleteDestination, saveDestination } from '../../storage/destinations.ts';
+import { describeReadiness, getDestinationName, getOutputText } from '../components/destination-labels.ts';
+import { JobStatus } from '../components/JobStatus.tsx';
+import { Menu } from '../components/Menu.tsx';
+import { useJobs } from '../components/use-jobs.ts';
+import { useStored } from '../components/use-stored.ts';
+import { DestinationForm } from './DestinationForm.tsx';
+import { OptionSection, useSearchMatch } from './OptionSection.tsx';
+import type { SectionProps } from './Options.tsx';
+import { SettingEntry, SettingList } from './SummarySection.tsx';
+
+const getDestinationFromHash = () => location.hash.replace(/^#place-/, '');
+
+/** Where posts can go: what is always there, what the person has set up, and what is on its way. */
+export function DestinationSection({ tell }: SectionProps) {
+  const found = useStored(listDestinationStatuses, watchPermissions) ?? [];
+  // A backup is told of where it is made.
+  const jobs = (useJobs() ?? []).filter(({ state, backup }) => state !== 'done' && !backup);
+  const plain = outputs.filter(({ fields }) => fields.length === 0);
+  const mine = found.filter(({ output }) => output.fields.length > 0);
+  const [opened, setOpened] = useState(getDestinationFromHash);
+  useEffect(() => {
+    const onHash = () => setOpened(getDestinationFromHash());
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+  useEffect(() => {
+    const details = document.getElementById(`place-${opened}`);
+    details?.scrollIntoView({ block: 'nearest' });
+    details?.querySelector('summary')?.focus();
+  }, [opened, mine.some(({ destination }) => destination.id === opened)]);
+  const add = async (output: string) => {
+    const of = findOutput(output);
+    if (!of) return;
+    const id = crypto.randomUUID();
+    await saveDestination({ id, output, name: '', values: withDefaults(of, {}) }, of);
+    tell({
+      text: t('destinationAdded', getOutputText(output, 'name')),
+      undo: () => deleteDestination(id).then(() => undefined),
+    });
+    setOpened(id);
+  };
+  const remove = async (place: DestinationStatus) => {
+    const back = await deleteDestination(place.destination.id);
+    const hosts = (one: DestinationStatus) =>
+      one.output.hosts?.(withDefaults(one.output, one.destination.values)) ?? [];
+    const needed = new Set(mine.filter((one) => one !== place).flatMap(hosts));
+    await removeHostPermissions(hosts(place).filter((host) => !needed.has(host)));
+    tell({ text: t('destinationRemoved', getDestinationName(place)), undo: back });
+  };
+  const words = [
+    ...outputs.flatMap(({ id }) => [getOutputText(id, 'name'), getOutputText(id, 'help')]),
+    ...mine.map(getDestinationName),
+  ];
+  return (
+    <OptionSection id="outputs" title={t('outputsTitle')} help={t('outputsHelp')} words={words}>
+      {jobs.map((job) => (
+        <JobStatus
+          key={job.id}
+          job={job}
+          place={found.find(({ destination }) => destination.id === job.destination)}
+          openSettings={setOpened}
+          titled
+        />
+      ))}
+      <SettingList>
+        {plain.map(({ id }) => (
+          <SettingEntry key={id} name={getOutputText(id, 'name')} help={getOutputText(id, 'help')} />
+        ))}
+      </SettingList>
+      <ul class="entries destinations">
+        {mine.map((place) => (
+          <DestinationEntry key={place.destination.id} place={place} open={place.destination.id === opened}>
+            <DestinationForm place={place} tell={tell} remove={() => void remove(place)} />
+          </DestinationEntry>
+        ))}
+      </ul>
+      <Menu
+        class="button"
+        label={t('destinationAdd')}
+        items={outputs
+          .filter(({ fields }) => fields.length > 0)
+          .map(({ id }) => ({ label: getOutputText(id, 'name'), run: () => void add(id) }))}
+      >
+        {t('destinationAdd')}
+      </Menu>
+    </OptionSection>
+  );
+}
+
+interface DestinationEntryProps {
+  place: DestinationStatus;
+  /** At first. */
+  open: boolean;
+  children: preact.ComponentChildren;
+}
+
+function DestinationEntry({ place, open, children }: DestinationEntryProps) {
+  const found = useSearchMatch();
+  const { id, values } = place.destination;
+  const need = describeReadiness(place.readiness);
+  const where = values.repository || values.host || values.url || values.folderName || '';
+  return (
+    <li hidden={!found(getDestinationName(place), getOutputText(place.output.id, 'help'), where)}>
+      <details id={`place-${id}`} open={open}>
+        <summary>
+          <b>{getDestinationName(place)}</b> <bdi dir="ltr">{where}</bdi>{' '}
+          <span class={need ? 'needs' : 'good'}>{need || t('stateReady')}</span>
+        </summary>
+        {children}
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Profile } from '../../core/format/profile.ts';
+import { printPost } from '../../core/pipeline.ts';
+import { printFailure } from '../components/print-failure.ts';
+import { SourceView } from '../components/SourceView.tsx';
+import { previewPost } from './preview-post.ts';
+
+/** The sample post as a format prints it. */
+export function FormatPreview({ profile }: { profile: Profile }) {
+  let text: string;
+  let path = '';
+  try {
+    ({ text, path } = printPost(previewPost, profile));
+  } catch (error) {
+    text = printFailure(error);
+  }
+  return (
+    <figure class="format-preview">
+      <figcaption dir="ltr">{path}</figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <pre tabIndex={0} dir="ltr">
+        <SourceView text={text} />
+      </pre>
+    </figure>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import type { Profile } from '../../core/format/profile.ts';
+import { t } from '../../extension/i18n.ts';
+import { profiles as shipped } from '../../profiles/index.ts';
+import { deleteProfile, loadBlogPaths, loadBlogTaxonomy, saveProfile } from '../../storage/blogs.ts';
+import { FormatEditor } from './FormatEditor.tsx';
+import { FormatPreview } from './FormatPreview.tsx';
+import { OptionSection, useSearchMatch } from './OptionSection.tsx';
+import type { SectionProps } from './Options.tsx';
+
+/** Which format posts are made in, with a post printed in it beside; and what can be changed of it. */
+export function FormatSection(props: SectionProps) {
+  const { profiles } = props.stored;
+  const words = [...profiles.map(({ name }) => name), t('formatChange')];
+  return (
+    <OptionSection id="format" title={t('formatTitle')} help={t('formatHelp')} words={words}>
+      <FormatChoices {...props} />
+    </OptionSection>
+  );
+}
+
+function FormatChoices({ stored: { profiles, profile: inUse, settings }, set, tell }: SectionProps) {
+  const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const found = useSearchMatch();
+  const shown = profiles.find(({ id }) => id === pointedAt) ?? inUse;
+  const choose = async (profile: Profile) => {
+    await set({ profile: profile.id });
+    tell({ text: t('formatChosen', profile.name), undo: () => set({ profile: settings.profile }) });
+  };
+  const remove = async (profile: Profile) => {
+    const [taxonomy, paths] = await Promise.all([loadBlogTaxonomy(profile.id), loadBlogPaths(profile.id)]);
+    await deleteProfile(profile.id);
+    tell({
+      text: t(isShipped(profile) ? 'formatOriginal' : 'formatRemoved', profile.name),
+      undo: () => saveProfile(profile, taxonomy, paths),
+    });
+  };
+  return (
+    <div class="two-columns">
+      <div>
+        <div role="radiogroup" aria-labelledby="format-heading" class="choices">
+          {profiles.map((profile) => (
+            <div
+              key={profile.id}
+              class="choice"
+              hidden={!found(profile.name, t('formatChange'))}
+              onPointerEnter={() => setPointedAt(profile.id)}
+              onPointerLeave={() => setPointedAt(null)}
+            >
+              <label>
+                <input type="radio" name="profile" checked={profile.id === inUse.id} onChange={() => choose(profile)} />
+                <span dir="auto">{profile.name}</span>
+              </label>
+              {!shipped.includes(profile) && (
+                <button
+                  type="button"
+                  class="icon"
+                  aria-label={t(isShipped(profile) ? 'formatReset' : 'formatRemove', profile.name)}
+                  title={t(isShipped(profile) ? 'formatReset' : 'formatRemove', profile.name)}
+                  onClick={() => remove(profile)}
+                >
+                  {isShipped(profile) ? '↺' : '×'}
+                </button>
+              )}
+            </div>
+          ))}
+        </div>
+        <details class="change">
+          <summary>{t('formatChange')}</summary>
+          <FormatEditor key={inUse.id} profile={inUse} tell={tell} />
+        </details>
+      </div>
+      <FormatPreview profile={shown} />
+    </div>
+  );
+}
+
+/** Comes with Precis, as it is or changed by the person. */
+const isShipped = (profile: Profile) => shipped.some(({ id }) => id === profile.id);

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Taxonomy } from '../../core/classify/taxonomy.ts';
+import type { LearnFormatResult } from '../../core/format/learn/learn-format.ts';
+import type { Profile } from '../../core/format/profile.ts';
+import { t } from '../../extension/i18n.ts';
+import { FormatPreview } from './FormatPreview.tsx';
+import { LearnedKeys } from './LearnedKeys.tsx';
+import { RoundTripResults } from './RoundTripResults.tsx';
+
+export interface LearnResult {
+  learned: LearnFormatResult;
+  taxonomy: Taxonomy;
+  /** As the person has completed it. */
+  profile: Profile;
+  /** The files that the blog has. */
+  paths: string[];
+}
+
+interface Props {
+  lesson: LearnResult;
+  change: (profile: Profile) => void;
+  use: (name: string) => void;
+}
+
+/** What was learned: the next post first, for that is what was asked; then the proof, then the evidence key by key. */
+export function LearnedFormatView({ lesson: { learned, taxonomy, profile }, change, use }: Props) {
+  const [name, setName] = useState(t('learnName'));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.scrollIntoView();
+    heading.current?.focus();
+  }, [learned]);
+  const tags = taxonomy.tags ? taxonomy.tags.split('\n').length : 0;
+  const asked = learned.keys.some(({ kind }) => kind === 'asked');
+  return (
+    <div class="learned-format fade">
+      <h3 ref={heading} tabIndex={-1}>
+        {t('learnNext')}
+      </h3>
+      <FormatPreview profile={profile} />
+      {asked && <p class="note">{t('learnAsked')}</p>}
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          use(name.trim() || t('learnName'));
+        }}
+      >
+        <label>
+          {t('learnNameLabel')}{' '}
+          <input class="boxed" dir="auto" value={name} onInput={(event) => setName(event.currentTarget.value)} />
+        </label>
+        <button type="submit" class="button primary">
+          {t('learnUse')}
+        </button>
+      </form>
+      <h3>{t('learnRoundTrip')}</h3>
+      <RoundTripResults proofs={learned.roundTrips} />
+      <h3>{t('learnFound', learned.roundTrips.length)}</h3>
+      <LearnedKeys learned={learned} profile={profile} change={change} />
+      <p class="quiet">{t('learnTaxonomy', tags, taxonomy.categories.length)}</p>
+      {learned.skipped.length > 0 && (
+        <details>
+          <summary>{t('learnSkipped', learned.skipped.length)}</summary>
+          <ul>
+            {learned.skipped.map(({ path, reason }) => (
+              <li key={path}>
+                <code>{path}</code> {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

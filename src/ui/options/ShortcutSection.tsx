@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Commands } from 'webextension-polyfill';
+import { canSetShortcuts, loadCommands, openShortcutPage, setShortcut } from '../../extension/commands.ts';
+import { t } from '../../extension/i18n.ts';
+import { OptionSection, useSearchMatch } from './OptionSection.tsx';
+import type { SectionProps } from './Options.tsx';
+import { toShortcut } from './to-shortcut.ts';
+
+/** The keys of the commands: changed here where the browser lets an extension do that, else in the browser's own page. */
+export function ShortcutSection({ tell }: SectionProps) {
+  const [commands, setCommands] = useState<Commands.Command[]>([]);
+  const refresh = () => loadCommands().then(setCommands);
+  useEffect(() => {
+    void refresh();
+    // The browser's page is another tab; what was changed there is seen on coming back.
+    addEventListener('focus', refresh);
+    return () => removeEventListener('focus', refresh);
+  }, []);
+  const change = async ({ name, shortcut: before = '' }: Commands.Command, shortcut: string) => {
+    if (!name || shortcut === before) return;
+    try {
+      await setShortcut(name, shortcut);
+      await refresh();
+      const undo = () => setShortcut(name, before).then(refresh);
+      tell({ text: shortcut ? t('shortcutSet', shortcut) : t('shortcutCleared'), undo });
+    } catch (error) {
+      tell({ text: t('shortcutRefused', error instanceof Error ? error.message : String(error)), bad: true });
+    }
+  };
+  const named = commands.map((command) => ({ command, words: command.description || t('actionTitle') }));
+  return (
+    <OptionSection
+      id="shortcuts"
+      title={t('shortcutsTitle')}
+      help={t(canSetShortcuts ? 'shortcutsHelpHere' : 'shortcutsHelpThere')}
+      words={named.map(({ words }) => words)}
+    >
+      <ul class="entries keys">
+        {named.map(({ command, words }) => (
+          <ShortcutEntry key={command.name} command={command} words={words} change={(keys) => change(command, keys)} />
+        ))}
+      </ul>
+      <button type="button" class="button" onClick={openShortcutPage}>
+        {t('shortcutsOpen')}
+      </button>
+    </OptionSection>
+  );
+}
+
+interface Props {
+  command: Commands.Command;
+  words: string;
+  change: (shortcut: string) => void;
+}
+
+function ShortcutEntry({ command, words, change }: Props) {
+  const found = useSearchMatch();
+  const { shortcut = '' } = command;
+  return (
+    <li class="pair" hidden={!found(words)}>
+      <span>{words}</span>
+      {canSetShortcuts ? (
+        <input
+          class="boxed code"
+          aria-label={t('shortcutField', words)}
+          placeholder={t('shortcutNone')}
+          readOnly
+          value={shortcut}
+          onKeyDown={(event) => {
+            if (event.key === 'Backspace' || event.key === 'Delete') return change('');
+            const keys = toShortcut(event);
+            if (!keys) return;
+            event.preventDefault();
+            change(keys);
+          }}
+        />
+      ) : (
+        <kbd>{shortcut || t('shortcutNone')}</kbd>
+      )}
+    </li>
+  );
+}

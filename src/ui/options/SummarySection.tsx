@@ -1,0 +1,89 @@
+import { type MessageKey, t } from '../../extension/i18n.ts';
+import type { Field } from '../../publishing/destinations/index.ts';
+import { summarizers } from '../../rewriting/providers/index.ts';
+import type { Settings } from '../../storage/settings.ts';
+import { ModelSection } from './ModelSection.tsx';
+import { OptionSection, useSearchMatch } from './OptionSection.tsx';
+import type { SectionProps } from './Options.tsx';
+import { TextSetting } from './TextSetting.tsx';
+
+const getSummarizerTexts = (id: string) => ({
+  name: t(`engine_${id}_name` as MessageKey),
+  help: t(`engine_${id}_help` as MessageKey),
+});
+
+/** What summarizes: each with what it is, and a form of the fields that it declares. */
+export function SummarySection({ stored, set, tell }: SectionProps) {
+  const all = summarizers.flatMap((engine) => {
+    const { name, help } = getSummarizerTexts(engine.id);
+    return [name, help, ...engine.fields.map(getFieldLabel)];
+  });
+  all.push(t('proposalTitle'), t('modelHelp'), t('modelChoose'), t('modelNever'));
+  return (
+    <OptionSection id="engines" title={t('enginesTitle')} help={t('enginesHelp')} words={all}>
+      <SettingList>
+        {summarizers.map((engine) => (
+          <SettingEntry key={engine.id} {...getSummarizerTexts(engine.id)} more={engine.fields.map(getFieldLabel)}>
+            {engine.fields.map((field) => (
+              <NumberField
+                key={field.key}
+                field={field}
+                value={Number(stored.settings[field.key as keyof Settings])}
+                save={async (value) => {
+                  const before = stored.settings[field.key as keyof Settings];
+                  await set({ [field.key]: value });
+                  const undo = () => set({ [field.key]: before });
+                  tell({ text: t('settingSaved', getFieldLabel(field), value), undo });
+                }}
+              />
+            ))}
+          </SettingEntry>
+        ))}
+      </SettingList>
+      <ModelSection tell={tell} />
+    </OptionSection>
+  );
+}
+
+const getFieldLabel = ({ label }: Field) => t(label);
+
+function NumberField({ field, value, save }: { field: Field; value: number; save: (value: number) => void }) {
+  const [min, max] = field.range ?? [0, Number.MAX_SAFE_INTEGER];
+  return (
+    <TextSetting
+      label={getFieldLabel(field)}
+      type="number"
+      min={min}
+      max={max}
+      value={String(value)}
+      save={(text) => {
+        const number = Number(text);
+        if (!text || !Number.isInteger(number) || number < min || number > max) return t('settingRange', min, max);
+        return save(number);
+      }}
+    />
+  );
+}
+
+export function SettingList({ children }: { children: preact.ComponentChildren }) {
+  return <ul class="entries">{children}</ul>;
+}
+
+interface SettingEntryProps {
+  name: string;
+  help: string;
+  more?: string[];
+  children?: preact.ComponentChildren;
+}
+
+/** One thing of a list, in its own words. */
+export function SettingEntry({ name, help, more = [], children }: SettingEntryProps) {
+  const found = useSearchMatch();
+  return (
+    <li hidden={!found(name, help, ...more)}>
+      <h3>{name}</h3>
+      <p class="quiet">{help}</p>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { addTag, removeTag, renameTag, setCategories } from '../../core/classify/edit-taxonomy.ts';
+import type { Taxonomy } from '../../core/classify/taxonomy.ts';
+import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
+import { t } from '../../extension/i18n.ts';
+import { saveBlogTaxonomy } from '../../storage/blogs.ts';
+import { ChipList } from '../components/ChipList.tsx';
+import { foldForSearch, OptionSection } from './OptionSection.tsx';
+import type { SectionProps } from './Options.tsx';
+
+/** So many tags are listed at once; a search finds the others. */
+const MAX_LISTED = 40;
+
+/** The categories and tags of the blog: what is suggested, and what a post's tags are checked against. */
+export function TaxonomySection({ stored: { profile, taxonomy }, tell }: SectionProps) {
+  const [find, setFind] = useState('');
+  const tagsId = useId();
+  const added = useRef<HTMLInputElement>(null);
+  const tags = useMemo(
+    () => indexTaxonomy(taxonomy).list.map(({ name, used }, number) => ({ name, used, number })),
+    [taxonomy],
+  );
+  const keep = async (next: Taxonomy, text: string) => {
+    await saveBlogTaxonomy(profile.id, next);
+    tell({ text, undo: () => saveBlogTaxonomy(profile.id, taxonomy) });
+  };
+  const matching = tags.filter(({ name }) => foldForSearch(name).includes(foldForSearch(find)));
+  const add = () => {
+    const name = added.current?.value.trim() ?? '';
+    if (!name || !added.current) return;
+    added.current.value = '';
+    if (tags.some((tag) => tag.name.toLowerCase() === name.toLowerCase()))
+      return tell({ text: t('tagThere', name), bad: true });
+    return void keep(addTag(taxonomy, name), t('tagAdded', name));
+  };
+  return (
+    <OptionSection
+      id="taxonomy"
+      title={t('taxonomyTitle')}
+      help={t('taxonomyHelp', profile.name)}
+      words={[t('fieldCategories'), t('fieldTags'), ...taxonomy.categories]}
+    >
+      <h3>{t('fieldCategories')}</h3>
+      <ChipList
+        label={t('fieldCategories')}
+        add={t('categoryAdd')}
+        remove={(category) => t('categoryRemove', category)}
+        values={taxonomy.categories}
+        onChange={(categories) => keep(setCategories(taxonomy, categories), t('categoriesSaved'))}
+      />
+      <h3 id={tagsId}>{t('fieldTags')}</h3>
+      <div class="row">
+        {tags.length > 0 && (
+          <input
+            type="search"
+            class="boxed"
+            aria-label={t('tagFind')}
+            placeholder={t('tagFind')}
+            value={find}
+            onInput={(event) => setFind(event.currentTarget.value)}
+          />
+        )}
+        <form
+          class="row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <input ref={added} class="boxed" aria-label={t('tagNewName')} placeholder={t('tagNewName')} dir="auto" />
+          <button type="submit" class="button">
+            {t('tagAdd')}
+          </button>
+        </form>
+      </div>
+      <p class="quiet" role="status">
+        {tags.length ? t('tagsShown', Math.min(MAX_LISTED, matching.length), tags.length) : t('tagsNone')}
+      </p>
+      <ul class="vocabulary" aria-labelledby={tagsId}>
+        {matching.slice(0, MAX_LISTED).map(({ name, used, number }) => (
+          <li key={`${number} ${name}`}>
+            <input
+              class="quiet-input"
+              aria-label={t('tagRename', name)}
+              dir="auto"
+              defaultValue={name}
+              onChange={(event) => {
+                const text = event.currentTarget.value.trim();
+                if (text) void keep(renameTag(taxonomy, number, text), t('tagRenamed', name, text));
+                else event.currentTarget.value = name;
+              }}
+            />
+            <span class="quiet" title={t('tagPosts', used)}>
+              {used}
+            </span>
+            <button
+              type="button"
+              class="icon"
+              aria-label={t('tagRemove', name)}
+              onClick={() => keep(removeTag(taxonomy, number), t('tagRemoved', name))}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+    </OptionSection>
+  );
+}

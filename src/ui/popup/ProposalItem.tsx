@@ -1,0 +1,69 @@
+import type { GroundingFault } from '../../core/grounding/index.ts';
+import type { ProposedPoint } from '../../core/llm/index.ts';
+import { t } from '../../extension/i18n.ts';
+
+interface ProposalItemProps {
+  on: boolean;
+  set: (on: boolean) => void;
+  label: string;
+  text?: preact.ComponentChildren;
+  mark?: string;
+  children?: preact.ComponentChildren;
+}
+
+/** One thing of a proposal that can be taken. */
+export function ProposalItem({ on, set, label, text, mark, children }: ProposalItemProps) {
+  return (
+    <div class="proposal-item">
+      <label class="tick" dir="auto">
+        <input type="checkbox" checked={on} onChange={(event) => set(event.currentTarget.checked)} />
+        <span>
+          {label}
+          {text} {mark && <span class="bad">{mark}</span>}
+        </span>
+      </label>
+      {children}
+    </div>
+  );
+}
+
+/** A text with its faults where they stand. */
+export function markFaults(text: string, faults: GroundingFault[]): preact.ComponentChildren[] {
+  const ends = [0, ...faults.map(({ end }) => end)];
+  return [
+    ...faults.map(({ start, end }, at) => (
+      <span key={start}>
+        {text.slice(ends[at], start)}
+        <mark>{text.slice(start, end)}</mark>
+      </span>
+    )),
+    text.slice(ends.at(-1)),
+  ];
+}
+
+/** The sentence that a point rests on, and what of it the article does not bear out. */
+export function PointEvidence({ point: { proof, text, quote } }: { point: ProposedPoint }) {
+  return (
+    <>
+      {quote ? (
+        <blockquote class="quote" dir="auto">
+          {quote}
+        </blockquote>
+      ) : (
+        <p class="bad">{t('fault_quote')}</p>
+      )}
+      <FaultList faults={proof.faults} text={text} />
+    </>
+  );
+}
+
+export function FaultList({ faults, text }: { faults: GroundingFault[]; text: string }) {
+  if (faults.length === 0) return null;
+  return (
+    <ul class="bad">
+      {faults.map(({ kind, start, end }) => (
+        <li key={start}>{t(`fault_${kind}`, text.slice(start, end))}</li>
+      ))}
+    </ul>
+  );
+}

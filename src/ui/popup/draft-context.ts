@@ -1,0 +1,24 @@
+import type { Profile } from '../../core/format/profile.ts';
+import type { Blog } from '../../drafting/create-post.ts';
+import { loadBlogPaths, loadBlogTaxonomy, loadProfile, loadProfiles, loadSiteRules } from '../../storage/blogs.ts';
+
+/** What a draft is made with: the blog, and all formats to choose from. */
+export interface DraftContext {
+  blog: Blog;
+  profiles: Profile[];
+}
+
+export async function loadDraftContext(profileId: string): Promise<DraftContext> {
+  const [blog, profiles] = await Promise.all([loadBlog(profileId), loadProfiles()]);
+  return { blog, profiles };
+}
+
+async function loadBlog(profileId: string): Promise<Blog> {
+  const profile = await loadProfile(profileId);
+  const [taxonomy, sites, paths] = await Promise.all([
+    loadBlogTaxonomy(profile.id),
+    loadSiteRules(),
+    loadBlogPaths(profile.id),
+  ]);
+  return { profile, taxonomy, sites, paths };
+}

@@ -1,0 +1,216 @@
+/** What only forges can do: proposals, races, several posts in a commit, words in which nothing is hidden; and GitHub's form. */
+import { afterEach, describe, expect, it } from 'vitest';
+import messages from '../../public/_locales/en/messages.json';
+import { findOutput, github as githubOutput } from '../../src/publishing/destinations/index.ts';
+import { previewPost } from '../../src/ui/options/preview-post.ts';
+import { startGiteaServer } from '../servers/gitea.mjs';
+import { startGithubServer, teamFile } from '../servers/github.mjs';
+import { startGitlabServer } from '../servers/gitlab.mjs';
+
+const say = (key, ...details) =>
+  messages[key].message.replace(/\$(\d)/g, (_, at) => String(details[Number(at) - 1] ?? ''));
+const createContext = (more = {}) => ({
+  now: '2026-03-01T10:00:00Z',
+  translate: say,
+  fetch: globalThis.fetch,
+  ...more,
+});
+const item = (name, title = name) => ({
+  file: { path: `_posts/${name}.md`, text: `${name}\n` },
+  post: { ...previewPost, title },
+});
+const createRequest = (items, more = {}) => ({
+  id: 'a1b2c3d4-0000',
+  items,
+  assets: [],
+  replace: {},
+  again: false,
+  ...more,
+});
+const catchError = (work) =>
+  work.then(
+    () => 'It did not reject.',
+    (error) => error,
+  );
+
+const gitHosts = { github: startGithubServer, gitea: startGiteaServer, gitlab: startGitlabServer };
+const open = [];
+afterEach(async () => {
+  for (const server of open.splice(0)) {
+    await server.end();
+    expect(server.faults).toEqual([]);
+  }
+});
+
+describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) => {
+  const output = findOutput(id);
+  const stand = async (options = {}, more = {}) => {
+    const server = await serve(options);
+    open.push(server);
+    const values = {
+      way: 'commit',
+      repository: 'ana/blog',
+      host: server.origin,
+      token: server.token,
+      branch: '',
+      folder: '',
+      ...more,
+    };
+    const send = (items, change) => output.send(createRequest(items, change), values, createContext());
+    const undo = (receipt) => output.undo(receipt, values, createContext());
+    return { server, values, send, undo, repo: server.repo };
+  };
+
+  it('puts many posts into one commit, in the blog’s folder', async () => {
+    const { send, undo, repo } = await stand({}, { folder: '/site//content/' });
+    const names = Array.from({ length: 12 }, (_, at) => `post-${at}`);
+    const receipt = await send(names.map((name) => item(name)));
+    expect(repo.log()).toHaveLength(2);
+    expect(repo.log()[0]).toBe('Add posts: 12');
+    expect(repo.files().filter((path) => path.startsWith('site/content/_posts/'))).toHaveLength(12);
+    await undo(receipt);
+    expect(repo.files()).toEqual(['.precis.json', '_config.yml']);
+    expect(repo.log()).toHaveLength(3);
+  });
+
+  it('lets no word of the page do anything there', async () => {
+    const title = 'Fixes #12 and GH-9, closes https://x.example/ana/blog/issues/3 @ana\n/merge [skip ci] !4';
+    const { send, repo, server } = await stand({}, { way: 'pull' });
+    await send([{ ...item('a'), post: { ...previewPost, title, excerpt: '@ana\n/close #1', authors: ['/approve'] } }]);
+    const { head, body, title: named } = server.pulls[0];
+    for (const words of [
+      repo.log(head)[0],
+      named,
+      body
+        .split('\n')
+        .filter((line) => !line.startsWith('['))
+        .join('\n'),
+      body,
+    ])
+      expect(words).not.toMatch(/#\d|@ana|\[skip ci\]|GH-9|!4|^\/\w/m);
+    expect(named.replaceAll('\u2060', '')).toContain('Fixes #12');
+    expect(body).toContain('_posts/a.md');
+  });
+
+  it('makes one proposal, whatever happens on the way, and takes it back: closed, or reverted once it is merged', async () => {
+    const { send, undo, repo, server } = await stand({}, { way: 'pull' });
+    const receipt = await send([item('a')]);
+    await send([item('a')]);
+    expect(server.pulls).toHaveLength(1);
+    expect(receipt.url).toContain(server.origin);
+    expect(repo.files()).not.toContain('_posts/a.md');
+    await undo(receipt);
+    expect(server.pulls[0].state).toBe('closed');
+    expect(repo.git('branch', '--list')).toBe('* main');
+
+    const second = await send([item('b')], { id: 'e5f6a7b8-0000' });
+    const pull = server.pulls[1];
+    repo.move('main', repo.head(pull.head), repo.head('main'));
+    Object.assign(pull, {
+      state: id === 'gitlab' ? 'merged' : 'closed',
+      merged: true,
+      merged_at: '2026-03-01T12:00:00Z',
+    });
+    expect(repo.files()).toContain('_posts/b.md');
+    await undo(second);
+    expect(repo.files()).not.toContain('_posts/b.md');
+    expect(repo.log()[0]).toBe('Take back b.md');
+  });
+
+  it('is one of two who write at the same moment, and loses nobody’s work', async () => {
+    const { send, repo, server } = await stand();
+    let others = 0;
+    server.before = async ({ method }) => {
+      if (method === 'GET' || others >= 2) return;
+      others += 1;
+      repo.push({ [`other-${others}.md`]: 'Theirs\n' });
+    };
+    await send([item('a')]);
+    expect(others).toBeGreaterThan(0);
+    const theirs = Array.from({ length: others }, (_, at) => `other-${at + 1}.md`);
+    expect(repo.files()).toEqual(['.precis.json', '_config.yml', '_posts/a.md', ...theirs]);
+  });
+
+  it('says what is wrong with the place', async () => {
+    const empty = await stand({ empty: true });
+    expect(await catchError(empty.send([item('a')]))).toMatchObject({ code: 'emptyRepository' });
+    const { send } = await stand({}, { branch: 'no-such' });
+    expect(await catchError(send([item('a')]))).toMatchObject({ code: 'branchMissing', detail: 'no-such' });
+    const elsewhere = await stand({}, { repository: 'ana/other' });
+    expect(await catchError(elsewhere.send([item('a')]))).toMatchObject({ code: 'notFound' });
+    const wrong = await stand({}, { token: 'wrong' });
+    expect(await catchError(wrong.send([item('a')]))).toMatchObject({ code: 'signIn' });
+    const typo = await stand({}, { repository: 'blog' });
+    expect(await catchError(typo.send([item('a')]))).toMatchObject({ code: 'badSettings' });
+  });
+
+  it('reads the team’s file, and says when there is none', async () => {
+    const { values } = await stand({}, { repository: 'https://forge.example/ana/blog.git' });
+    expect(await output.read('.precis.json', values, createContext())).toBe(teamFile);
+    expect(await output.read('.other.json', values, createContext())).toBeNull();
+  });
+
+  it('asks leave for a server of one’s own, and for nothing else', () => {
+    const hosts = (host) => output.hosts({ way: 'commit', host });
+    expect(hosts('https://git.example:8443/forge/')).toEqual(['https://git.example/*']);
+    expect(hosts('http://git.example')).toEqual([]);
+    expect(githubOutput.hosts({ way: 'commit', host: 'https://github.com' })).toEqual([]);
+  });
+});
+
+describe('GitHub’s limits', () => {
+  it('are told from a token that may not, with the time to wait', async () => {
+    const server = await startGithubServer({ write: false });
+    open.push(server);
+    const values = { way: 'commit', repository: 'ana/blog', host: server.origin, token: server.token };
+    const send = () => catchError(githubOutput.send(createRequest([item('a')]), values, createContext()));
+    expect(await send()).toMatchObject({ code: 'forbidden' });
+    const reset = String(Date.parse('2026-03-01T10:02:00Z') / 1_000);
+    server.injectedFaults.push({
+      status: 403,
+      headers: { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset },
+      json: {},
+    });
+    expect(await send()).toMatchObject({ code: 'limited', retryAfterS: 120 });
+    server.injectedFaults.push({ status: 403, json: { message: 'You have exceeded a secondary rate limit' } });
+    expect(await send()).toMatchObject({ code: 'limited' });
+  });
+});
+
+describe('GitHub’s form', () => {
+  const values = { way: 'form', repository: 'ana/blog', host: 'https://github.com', branch: 'trunk', folder: 'site' };
+  const filled = async (text) => {
+    const done = { tabs: [], copied: [] };
+    const world = createContext({
+      fetch: () => Promise.reject(new Error('no request')),
+      openTab: async (url) => void done.tabs.push(new URL(url)),
+      writeClipboard: async (copied) => void done.copied.push(copied),
+    });
+    const file = { path: '_posts/ä b.md', text };
+    return { ...done, receipt: await githubOutput.send(createRequest([{ file, post: previewPost }]), values, world) };
+  };
+
+  it('opens with the file’s name and text in it', async () => {
+    const text = '---\ntitle: "A & B + 100% #1"\n---\n';
+    const { tabs, copied, receipt } = await filled(text);
+    expect(tabs.map(({ origin, pathname }) => origin + pathname)).toEqual(['https://github.com/ana/blog/new/trunk']);
+    expect(tabs[0].searchParams.get('filename')).toBe('site/_posts/ä b.md');
+    expect(tabs[0].searchParams.get('value')).toBe(text);
+    expect(copied).toEqual([]);
+    expect(receipt).toMatchObject({ left: 'press', where: 'site/_posts/ä b.md' });
+  });
+
+  it('opens empty for a long text, which is on the clipboard', async () => {
+    const text = 'ü'.repeat(3_000);
+    const { tabs, copied, receipt } = await filled(text);
+    expect(tabs[0].searchParams.has('value')).toBe(false);
+    expect(tabs[0].href.length).toBeLessThan(300);
+    expect(copied).toEqual([text]);
+    expect(receipt.left).toBe('paste');
+  });
+
+  it('takes one post at a time', async () => {
+    const two = createRequest([item('a'), item('b')]);
+    expect(await catchError(githubOutput.send(two, values, createContext()))).toMatchObject({ code: 'oneAtATime' });
+  });
+});

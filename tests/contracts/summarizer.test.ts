@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { SummaryInput } from '../../src/core/summary.ts';
+import { summarizers } from '../../src/rewriting/providers/index.ts';
+
+const markdown = `The harbour of Vestby reopened on Monday after two years of work. Ships of up to 40,000 tonnes can land again.
+
+## What was built
+
+The new quay is 310 metres long and rests on 480 piles. Two cranes came from the closed yard at Nordhamn. A rail link joins the quay to the main line.
+
+## What it cost
+
+The town paid 62 million euros, nine million less than planned. The council expects the fees to repay it by 2041.`;
+
+const createText = (change: Partial<SummaryInput> = {}): SummaryInput => ({
+  title: 'Vestby harbour reopens',
+  markdown,
+  language: 'en',
+  authors: ['Ida Holm'],
+  url: 'https://example.org/harbour',
+  site: 'Vestby News',
+  description: '',
+  ...change,
+});
+
+describe.each(summarizers)('engine $id', (engine) => {
+  it('rests every point on a verbatim sentence, in the order of the article', async () => {
+    const summary = await engine.summarize(createText(), { points: 5 });
+    expect(summary.engine).toBe(engine.id);
+    expect(summary.points.length).toBeGreaterThan(0);
+    expect(summary.points.length).toBeLessThanOrEqual(5);
+    const places = summary.points.map(({ quote }) => markdown.indexOf(quote));
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('says nothing where there is nothing to say', async () => {
+    const summary = await engine.summarize(createText({ markdown: '' }), { points: 5 });
+    expect(summary.points).toEqual([]);
+    expect(summary.introduction).toBe('');
+  });
+
+  it('stops when it is told to', async () => {
+    const signal = AbortSignal.abort();
+    await expect(engine.summarize(createText(), { points: 5, signal })).rejects.toThrow(/abort/i);
+  });
+
+  it('has an id of its own', () => {
+    expect(summarizers.filter(({ id }) => id === engine.id)).toHaveLength(1);
+  });
+});

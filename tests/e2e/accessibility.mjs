@@ -1,0 +1,91 @@
+/** Nothing on screen that WCAG 2.2 A and AA, as axe-core measures them, finds fault with. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../../src/cli/setup.mjs';
+import { openRecord, openRefusal, recordParts } from './popup.mjs';
+
+const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** Runs in the page; says what is wrong and where. */
+export const findAccessibilityFaults = `async (window) => {
+  ${axe};
+  // What is half faded in has half its contrast.
+  await Promise.all(window.document.getAnimations().map((animation) => animation.finished));
+  const { violations } = await window.axe.run(window.document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' ')));
+}`;
+
+/** What sticks out of the page sideways, so that a person would have to scroll in two directions. */
+export const findOverflow = (window) => {
+  const { clientWidth } = window.document.documentElement;
+  const scrolls = (element) => {
+    for (let at = element; at; at = at.parentElement)
+      if (['auto', 'scroll', 'hidden'].includes(window.getComputedStyle(at).overflowX)) return true;
+    return false;
+  };
+  return Array.from(window.document.querySelectorAll('body *'))
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !scrolls(element))
+    .map((element) => `${element.tagName} ${element.className}: ${(element.textContent ?? '').slice(0, 40)}`);
+};
+
+/** How the pages are looked at. */
+export const displays = [
+  { scheme: 'light', width: 1100 },
+  { scheme: 'dark', width: 1100 },
+  { scheme: 'light', width: 320 },
+  { scheme: 'dark', forced: 'active', width: 600 },
+];
+
+/** Chromium only: in Firefox a test sees the page through a wrapper that axe-core can't work in. */
+export function testAccessibility(here) {
+  describe('accessible', () => {
+    test('the record, and its preview', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/german/'));
+      const popup = await openRecord(browser);
+      for (const preview of [false, true]) {
+        if (preview) {
+          await popup.click(recordParts.preview);
+          await popup.wait({ css: '.preview .remark' });
+        }
+        for (const { scheme, forced } of displays) {
+          await popup.look({ scheme, ...(forced && { forced }), width: null });
+          expect(await popup.evaluate(findAccessibilityFaults), `${scheme} ${forced}`).toEqual([]);
+        }
+      }
+      await popup.look({ width: null });
+      await popup.click(recordParts.preview);
+      await popup.close();
+    });
+
+    test('a refusal', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/empty-page/'));
+      const popup = await openRefusal(browser, 'empty');
+      expect(await popup.evaluate(findAccessibilityFaults)).toEqual([]);
+      await popup.close();
+    });
+
+    /** What a page has to show when everything in it is open. */
+    const pages = {
+      library: [],
+      options: ['.change summary', '#learn summary'],
+      welcome: ['.window button', '.drop summary'],
+    };
+
+    test.each(Object.entries(pages))('the %s page, in every theme and width', async (name, open) => {
+      const tab = await here().browser.extensionTab(`src/ui/${name}/index.html`);
+      await tab.wait({ css: 'h1, h2' });
+      for (const css of open) await tab.click({ css });
+      if (name === 'welcome') await tab.wait({ css: 'main[data-state="ready"]' });
+      for (const system of displays) {
+        await tab.look(system);
+        const place = `${name} ${JSON.stringify(system)}`;
+        expect(await tab.evaluate(findAccessibilityFaults), place).toEqual([]);
+        expect(await tab.evaluate(findOverflow), place).toEqual([]);
+      }
+      await tab.close();
+    });
+  });
+}

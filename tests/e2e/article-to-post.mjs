@@ -1,0 +1,210 @@
+/** The main job, from the click on the toolbar button to the library, as one person would do it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { copyPostText, openRecord, parsePost, readPreview, readShownTags, recordParts, sendWith } from './popup.mjs';
+
+const editedValues = {
+  title: 'Fjordlight: "clean at every hour", it says --- and what\'s new: 🙂',
+  point: 'Batteries: 240 megawatt-hours at Sandnes.',
+  tag: 'Wind power',
+};
+
+/** The file that a download became, once it is whole. */
+async function waitForDownload(folder) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const [name] = readdirSync(folder).filter((one) => one.endsWith('.md'));
+    const text = name ? readFileSync(join(folder, name), 'utf8') : '';
+    if (text) return { name, text };
+    await sleep(100);
+  }
+  throw new Error(`Nothing was downloaded to ${folder}: ${readdirSync(folder)}`);
+}
+
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testArticleToPost(here) {
+  /** The record of the article that all of this is about. */
+  async function record() {
+    const { browser, address } = here();
+    await browser.open(address('/corporate-news/'));
+    return openRecord(browser);
+  }
+
+  describe('an article becomes a post', () => {
+    let copy = '';
+
+    test('the record is right', async () => {
+      const { picture } = here();
+      const popup = await record();
+      expect(await popup.text(recordParts.title)).toBe(
+        'Fjordlight and Alder Compute: joint statement on our continuing partnership',
+      );
+      expect(await popup.text(recordParts.authors)).toBe('Maren Larsen');
+      expect(await popup.text(recordParts.date)).toBe('2026-03-12T09:15:00+00:00');
+      expect(await popup.text(recordParts.site)).toBe('Fjordlight Newsroom');
+      expect((await popup.text(recordParts.excerpt)).length).toBeGreaterThan(40);
+      expect(await popup.count(recordParts.points)).toBe(7);
+      expect((await readShownTags(popup)).length).toBeGreaterThan(0);
+      await popup.screenshot(picture('record'));
+    });
+
+    test('what is typed survives closing the popup', async () => {
+      const { browser } = here();
+      let popup = await record();
+      await popup.fill(recordParts.title, editedValues.title);
+      await popup.fill({ label: 'Point 2' }, editedValues.point);
+      await popup.click(recordParts.tagField);
+      await popup.type(editedValues.tag);
+      await popup.press('Enter');
+      await popup.until('the tag', async () => (await readShownTags(popup)).includes(editedValues.tag));
+      // At once: a person closes a popup without waiting for anything.
+      await popup.close();
+      popup = await openRecord(browser);
+      expect(await popup.text(recordParts.title)).toBe(editedValues.title);
+      expect(await popup.text({ label: 'Point 2' })).toBe(editedValues.point);
+      expect(await readShownTags(popup)).toContain(editedValues.tag);
+      await popup.waitText(recordParts.status, 'Your draft of');
+      await popup.close();
+    });
+
+    test('and the death of the service worker', async (context) => {
+      const { browser } = here();
+      if (!browser.killWorker) return context.skip('Firefox has an event page, which holds nothing of a draft');
+      expect(await browser.killWorker()).toBe(true);
+      const popup = await openRecord(browser);
+      expect(await popup.text(recordParts.title)).toBe(editedValues.title);
+      await popup.close();
+    });
+
+    test('and closing the browser', async () => {
+      await here().restart();
+      const popup = await record();
+      expect(await popup.text(recordParts.title)).toBe(editedValues.title);
+      expect(await popup.text({ label: 'Point 2' })).toBe(editedValues.point);
+      await popup.close();
+    });
+
+    test('the whole record can be edited', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/newsletter/'));
+      const popup = await openRecord(browser);
+      await popup.fill(recordParts.authors, 'Rosa Whitlock, Tobias Lind');
+      await popup.fill(recordParts.date, '2026-02-19');
+      await popup.fill(recordParts.excerpt, 'What a zip factory: knows.');
+      const azure = { css: '.toggle:nth-of-type(2)' };
+      const category = await popup.text(azure);
+      const was = (await popup.attribute(azure, 'aria-pressed')) === 'true';
+      await popup.click(azure);
+
+      // More or fewer points, by keyboard.
+      const before = await popup.count(recordParts.points);
+      await popup.click(recordParts.slider);
+      await popup.press('Home');
+      await popup.until('three points', async () => (await popup.count(recordParts.points)) === 3);
+      await popup.press('End');
+      await popup.until('more points', async () => (await popup.count(recordParts.points)) >= before);
+
+      // One is taken out, and put back; one moves up.
+      const [first, second] = await popup.texts(recordParts.points);
+      await popup.click({ button: 'Remove point 1' });
+      await popup.until('the point to go', async () => (await popup.texts(recordParts.points))[0] === second);
+      await popup.click({ button: 'Undo' });
+      await popup.until('the point to come back', async () => (await popup.texts(recordParts.points))[0] === first);
+      await popup.click({ label: 'Point 2' });
+      await popup.press('Alt+ArrowUp');
+      await popup.until('the point to move', async () => (await popup.texts(recordParts.points))[0] === second);
+
+      const { front, body } = parsePost(await copyPostText(browser, popup));
+      expect(front.author).toBe('Rosa Whitlock, Tobias Lind');
+      expect(new Date(front.date).toISOString()).toBe('2026-02-19T00:00:00.000Z');
+      expect((front.categories ?? []).includes(category)).toBe(!was);
+      expect(body).toContain('What a zip factory: knows.');
+      expect(body.indexOf(second)).toBeLessThan(body.indexOf(first));
+      await popup.close();
+    });
+
+    test('copy: the clipboard holds the post, and its YAML parses', async () => {
+      const { browser } = here();
+      const popup = await record();
+      copy = await copyPostText(browser, popup);
+      const { front, body } = parsePost(copy);
+      expect(Object.keys(front).slice(0, 13)).toEqual([
+        'layout',
+        'title',
+        'description',
+        'author',
+        'excerpt_separator',
+        'canonical_url',
+        'viewing_mode',
+        'feed_name',
+        'feed_url',
+        'date',
+        'permalink',
+        ...(front.categories ? ['categories', 'tags'] : ['tags', 'tags_normalized']),
+      ]);
+      expect(front.title).toBe(editedValues.title);
+      expect(front.author).toBe('Maren Larsen');
+      expect(front.feed_url).toBe('https://newsroom.fjordlight.example/feed/');
+      expect(new Date(front.date).toISOString()).toBe('2026-03-12T09:15:00.000Z');
+      expect(front.tags).toContain(editedValues.tag);
+      expect(body).toContain(editedValues.point);
+      expect(body).toContain('<!--excerpt_end-->');
+      expect(body).toContain('This post appeared first on "Fjordlight Newsroom"');
+      await popup.close();
+    });
+
+    test('preview shows the same text', async () => {
+      const { picture } = here();
+      const popup = await record();
+      await popup.click(recordParts.preview);
+      await popup.wait({ css: '.preview .line' });
+      expect(await readPreview(popup)).toBe(copy);
+      await popup.screenshot(picture('preview'));
+      await popup.click(recordParts.preview);
+      await popup.close();
+    });
+
+    test('download: the file holds the same text', async () => {
+      const { downloads } = here();
+      const popup = await record();
+      await sendWith(popup, 'Download');
+      const { name, text } = await waitForDownload(downloads);
+      expect(name).toMatch(/^2026-03-12-[\w-]+\.md$/);
+      expect(text).toBe(copy);
+      // The large button now downloads; the tests after this one copy.
+      await sendWith(popup, 'Copy');
+      await popup.waitText(recordParts.status, 'Copied');
+      await popup.close();
+    });
+
+    test('save: the post is in the library, where it is copied again and deleted with undo', async () => {
+      const { browser, picture } = here();
+      const popup = await record();
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Saved');
+      await popup.click({ css: '.to-library' });
+      const library = await browser.tab('src/ui/library/');
+      await library.wait({ css: '.item' });
+      expect(await library.words()).toContain(editedValues.title);
+      await library.screenshot(picture('library'));
+      expect(await copyPostText(browser, library)).toBe(copy);
+
+      const again = await browser.tab('src/ui/library/');
+      await again.click({ button: 'Delete' });
+      await again.until('the post to be gone', async () => (await again.count({ css: '.item' })) === 0);
+      await again.click({ button: 'Undo' });
+      await again.wait({ css: '.item' });
+      expect(await again.words()).toContain(editedValues.title);
+      await again.close();
+    });
+
+    test('saved posts survive closing the browser', async () => {
+      await here().restart();
+      const library = await here().browser.extensionTab('src/ui/library/index.html');
+      await library.wait({ css: '.item' });
+      expect(await library.words()).toContain(editedValues.title);
+      await library.close();
+    });
+  });
+}

@@ -1,0 +1,121 @@
+/** What nobody expects: what is kept is broken, the tab goes away while it is read, two popups stand open at once. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readStore } from './extension-data.mjs';
+import { copyPostText, openRecord, recordParts } from './popup.mjs';
+
+const junk = [null, 'x', { a: 1 }, [null, 7, {}, { id: 1, name: [], values: 'x', match: 3 }]];
+
+/** Sets every key of the storage to the same nonsense, as a disk fault or another program might. */
+const corruptStorage = (view, value) =>
+  view.evaluate(async (window, json) => {
+    const { storage } = (window.wrappedJSObject ?? window).chrome;
+    const names = Array.from(Object.keys(await storage.local.get(null)));
+    for (const name of names) await storage.local.set(JSON.parse(`{${JSON.stringify(name)}:${json}}`));
+    return names;
+  }, JSON.stringify(value));
+
+/** Adds a record with nothing in it but its key to a store of the library. */
+const addEmptyRecord = (view, store, record) =>
+  view.evaluate(
+    async (window, name, json) => {
+      const db = await new Promise((resolve, reject) => {
+        const request = window.indexedDB.open('precis');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      await new Promise((resolve, reject) => {
+        const write = db.transaction(name, 'readwrite');
+        write.objectStore(name).put((window.wrappedJSObject ?? window).JSON.parse(json));
+        write.oncomplete = resolve;
+        write.onerror = () => reject(write.error);
+      });
+      db.close();
+    },
+    store,
+    JSON.stringify(record),
+  );
+
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testCorruptData(here) {
+  const record = async (at) => {
+    const { browser, address } = here();
+    await browser.open(address(at));
+    return openRecord(browser);
+  };
+
+  describe('what nobody expects', () => {
+    beforeAll(() => here().fresh());
+
+    test('settings, formats, sites, tags, destinations and drafts that are nonsense stop nothing', async () => {
+      const { browser, address } = here();
+      // Something of each kind, so that each is there to be spoilt.
+      const popup = await record('/developer-blog/');
+      await popup.fill(recordParts.site, 'Tidepool');
+      await popup.click({ css: '.more summary' });
+      await popup.click({ button: 'Remember for this site' });
+      await popup.waitText(recordParts.status, new URL(address('/')).host);
+      await popup.click(recordParts.preview);
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Saved');
+      await popup.close();
+      const page = await browser.extensionTab('src/ui/options/index.html');
+      const kept = [
+        'profiles',
+        'destinations',
+        'taxonomy:techhub',
+        'paths:techhub',
+        'backup',
+        'models',
+        'sent to models',
+      ];
+      await page.evaluate(
+        async (window, json) => {
+          const { chrome, JSON: its } = window.wrappedJSObject ?? window;
+          await chrome.storage.local.set(its.parse(json));
+        },
+        JSON.stringify(Object.fromEntries(kept.map((name) => [name, {}]))),
+      );
+      for (const value of junk) {
+        expect((await corruptStorage(page, value)).length).toBeGreaterThan(kept.length);
+        const popup = await record('/developer-blog/');
+        expect(await popup.text(recordParts.title), JSON.stringify(value)).toBe('A lock nobody asked for');
+        expect(await copyPostText(browser, popup)).toContain('A lock nobody asked for');
+        await popup.close();
+        const options = await browser.extensionTab('src/ui/options/index.html');
+        await options.wait({ css: '.format-preview .line' });
+        await options.wait({ button: 'Add a destination' });
+        await options.close();
+        const library = await browser.extensionTab('src/ui/library/index.html');
+        await library.wait({ css: '.item' });
+        await library.close();
+      }
+      await page.close();
+    });
+
+    test('records of the library that are hollow harm no other', async () => {
+      const { browser } = here();
+      const page = await browser.extensionTab('src/ui/options/index.html');
+      for (const [store, hollow] of [
+        ['posts', { id: 'hollow' }],
+        ['cards', { id: 'hollow' }],
+        ['receipts', { post: 'hollow', at: '', output: '' }],
+        ['bodies', { id: 'hollow' }],
+        ['bin', { id: 'hollow' }],
+        ['jobs', { id: 'hollow' }],
+        ['pending', { id: 'hollow' }],
+      ])
+        await addEmptyRecord(page, store, hollow);
+      const popup = await record('/developer-blog/');
+      await popup.waitText({ css: 'main' }, 'You saved this');
+      expect(await copyPostText(browser, popup)).toContain('A lock nobody asked for');
+      await popup.close();
+      const library = await browser.extensionTab('src/ui/library/index.html');
+      await library.waitText({ css: '.item' }, 'A lock nobody asked for');
+      await library.type('lock');
+      await library.waitText({ css: '.item' }, 'A lock nobody asked for');
+      await library.close();
+      expect((await readStore(page, 'posts')).length).toBe(2);
+      await page.close();
+    });
+  });
+}

@@ -1,0 +1,50 @@
+/** Pages that are programs: shadow roots, changes without loading, frames. */
+import { describe, expect, test } from 'vitest';
+import { openRecord, recordParts } from './popup.mjs';
+
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testDynamicPages(here) {
+  const record = async (at) => {
+    const { browser, address } = here();
+    await browser.open(address(at));
+    return openRecord(browser);
+  };
+
+  describe('pages that are programs', () => {
+    test.each([
+      ['an article in open shadow roots is read as it is shown', '/shadow/'],
+      ['no name of a field or a picture hides the article', '/names/'],
+    ])('%s', async (_, at) => {
+      const popup = await record(at);
+      expect(await popup.text(recordParts.title)).toBe('Forty years of weather');
+      expect(await popup.text(recordParts.authors)).toBe('Ole Berg');
+      expect((await popup.texts(recordParts.points)).join()).toContain('measuring station');
+      await popup.close();
+    });
+
+    test('after a change without loading the post is of what is shown, and holds nothing of the article before', async () => {
+      const { browser, address } = here();
+      let popup = await record('/app/locks/');
+      expect(await popup.text(recordParts.title)).toBe('Locks nobody asked for');
+      await popup.close();
+      await browser.open(`${address('/app/locks/')}#weather`);
+      popup = await openRecord(browser);
+      await popup.until(
+        'the other article',
+        async () => (await popup.text(recordParts.title)) === 'Forty years of weather',
+      );
+      expect(await popup.text(recordParts.authors)).toBe('Ana Lind');
+      expect(await popup.text(recordParts.date)).toBe('');
+      await popup.close();
+    });
+
+    test('the article in a frame of the same site is read', async () => {
+      const whole = await record('/static-blog/');
+      const title = await whole.text(recordParts.title);
+      await whole.close();
+      const popup = await record('/same-frame/');
+      expect(await popup.text(recordParts.title)).toBe(title);
+      await popup.close();
+    });
+  });
+}

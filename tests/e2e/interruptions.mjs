@@ -1,0 +1,262 @@
+/** What goes wrong round Precis while it works: the tab, the extension itself, another window, the connection, the disk. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createJob } from '../../src/publishing/destinations/index.ts';
+import { previewPost } from '../../src/ui/options/preview-post.ts';
+import { startGithubServer } from '../servers/github.mjs';
+import { readStore, secretFor, seedDestination, seedJob } from './extension-data.mjs';
+import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
+
+/** Of a page that is closed, a view can wait for nothing. */
+async function waitUntil(what, check) {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await check()) return;
+    await sleep(50);
+  }
+  throw new Error(`Waited for ${what}`);
+}
+
+const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });
+
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here @param {'chromium' | 'firefox'} kind */
+export function testInterruptions(here, kind) {
+  const record = async (at) => {
+    const { browser, address } = here();
+    await browser.open(address(at));
+    return openRecord(browser);
+  };
+
+  describe('the tab goes while it is read', () => {
+    beforeAll(() => here().fresh());
+
+    /** What the page in the tab does of itself; the driver would wait for a page that never loads to its end. */
+    const inTab = (source) =>
+      here()
+        .browser.page.evaluate(source)
+        .catch(() => undefined);
+
+    test.each([
+      ['closed', 'closed', () => here().browser.closeTab()],
+      ['gone to another page', 'moved', () => inTab(`location.href = '/changelog/'`)],
+      // Firefox says nothing of it, and the address is the same: there it is told as a page that does not answer.
+      ...(kind === 'chromium' ? [['loaded anew', 'moved', () => inTab('location.reload()')]] : []),
+    ])('%s: it is said in plain words, and what was typed is there', async (how, why, go) => {
+      const { browser, picture } = here();
+      let popup = await record('/medium-like/');
+      await popup.fill(recordParts.title, `Typed before it was ${how}`);
+      await popup.close();
+      await inTab(`location.href = '/endless/'`);
+      await waitUntil('the endless page', () => inTab(`document.querySelector('h1')?.textContent.startsWith('Forty')`));
+      popup = await browser.click();
+      await popup.wait(toStateSelector('reading'));
+      await popup.close();
+      // The view beside the page, which outlives the tab that it reads.
+      const panel = await browser.extensionTab('src/ui/popup/panel.html');
+      await panel.until('the page to be asked', () =>
+        panel.evaluate((window) => window.performance.getEntriesByName('precis: asked').length > 0),
+      );
+      await panel.wait(toStateSelector('reading'));
+      await go();
+      await panel.wait(toStateSelector(why));
+      expect(await panel.text({ css: '[role=alert]' })).toContain('Nothing was changed or lost.');
+      await panel.screenshot(picture(`gone-${why}`));
+      await panel.close();
+      popup = await record('/medium-like/');
+      expect(await popup.text(recordParts.title)).toBe(`Typed before it was ${how}`);
+      await popup.close();
+    });
+  });
+
+  describe('the extension starts anew in the middle', () => {
+    beforeAll(() => here().fresh());
+
+    test('what was being typed is there, to the letter, and so is what was saved', async () => {
+      const { browser } = here();
+      const popup = await record('/several-authors/');
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Saved');
+      await popup.fill(recordParts.title, 'T');
+      const text = 'his is typed while the browser puts another version in place of this one';
+      let typed = 'T';
+      const typing = (async () => {
+        for (const letter of text) {
+          await popup.type(letter);
+          typed += letter;
+        }
+      })();
+      await waitUntil('a few letters', () => typed.length > 12);
+      const before = typed;
+      await Promise.all([browser.reload(), typing.catch(() => undefined)]);
+      const again = await record('/several-authors/');
+      const kept = await again.text(recordParts.title);
+      expect(`T${text}`.startsWith(kept), kept).toBe(true);
+      expect(kept.length, kept).toBeGreaterThanOrEqual(before.length);
+      await again.waitText({ css: 'main' }, 'You saved this');
+      await again.close();
+    });
+  });
+
+  describe('two windows at once', () => {
+    beforeAll(() => here().fresh());
+
+    test('what is typed in both at the same time is in both, and kept', async () => {
+      const { browser, address } = here();
+      await (await record('/changelog/')).close();
+      const [one, other] = [
+        await browser.extensionTab('src/ui/popup/panel.html'),
+        await browser.extensionTab('src/ui/popup/panel.html?other'),
+      ];
+      for (const view of [one, other]) await view.wait(toStateSelector('ready'));
+      /** Only one window has the keyboard; these are letters that come to both of them nonetheless. */
+      const write = async (view, css, text) => {
+        for (let length = 1; length <= text.length; length += 1)
+          await view.evaluate(
+            (window, where, value) => {
+              const field = window.document.querySelector(where);
+              field.value = value;
+              field.dispatchEvent(new window.Event('input', { bubbles: true }));
+            },
+            css,
+            text.slice(0, length),
+          );
+      };
+      const [title, excerpt] = ['Written in the one window', 'Written in the other one, while it was'];
+      await Promise.all([write(one, '.title textarea', title), write(other, '.excerpt textarea', excerpt)]);
+      for (const view of [one, other])
+        await view.until(
+          'both texts',
+          async () =>
+            (await view.text(recordParts.title)) === title && (await view.text(recordParts.excerpt)) === excerpt,
+        );
+      // Of two words for the same one stands, the same in both; and undo has the other.
+      await Promise.all([
+        write(one, '.title textarea', 'This is one'),
+        write(other, '.title textarea', 'That is another'),
+      ]);
+      await one.until(
+        'one title',
+        async () => (await one.text(recordParts.title)) === (await other.text(recordParts.title)),
+      );
+      await one.close();
+      await other.close();
+      await browser.open(address('/changelog/'));
+      const popup = await openRecord(browser);
+      expect(['This is one', 'That is another']).toContain(await popup.text(recordParts.title));
+      expect(await popup.text(recordParts.excerpt)).toBe(excerpt);
+      await popup.close();
+    });
+  });
+
+  if (kind === 'chromium')
+    describe('the disk is full', () => {
+      beforeAll(() => here().fresh());
+
+      test('a post that finds no room in the library stays as it is, says so, and is saved when there is some', async () => {
+        const popup = await record('/static-blog/');
+        await popup.fill(recordParts.title, 'Too much for this disk');
+        // No test can fill a person's disk; this is how the browser says that it is full.
+        await popup.evaluate((window) => {
+          const store = window.IDBObjectStore.prototype;
+          store.add = store.put = () => {
+            throw new window.DOMException('No room', 'QuotaExceededError');
+          };
+        });
+        await popup.click(recordParts.save);
+        await popup.waitText(recordParts.status, 'No room');
+        expect(await popup.text(recordParts.title)).toBe('Too much for this disk');
+        await popup.close();
+        const again = await record('/static-blog/');
+        expect(await again.text(recordParts.title)).toBe('Too much for this disk');
+        await again.click(recordParts.save);
+        await again.waitText(recordParts.status, 'Saved');
+        await again.close();
+      });
+    });
+
+  describe('without a connection', () => {
+    beforeAll(() => here().fresh());
+
+    test('an article that is open is read, edited, saved and copied', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/german/'));
+      await browser.offline(true);
+      try {
+        const popup = await openRecord(browser);
+        await popup.fill(recordParts.title, 'Made on a train');
+        await popup.click(recordParts.save);
+        await popup.waitText(recordParts.status, 'Saved');
+        expect(parsePost(await copyPostText(browser, popup)).front.title).toBe('Made on a train');
+        await popup.close();
+      } finally {
+        await browser.offline(false);
+      }
+    });
+  });
+}
+
+/** Chromium only, with leave for localhost: a headless one has nobody to ask. @param {() => any} here */
+export function testSendInterruptions(here) {
+  describe('the extension starts anew in the middle of a send', () => {
+    let server;
+    beforeAll(async () => {
+      server = await startGithubServer();
+    });
+    afterAll(() => server?.end());
+
+    test.each([
+      ['with a token that is remembered it goes on by itself', 'local'],
+      ['with one that is not it waits for the person, and nothing of it is lost', 'session'],
+    ])('%s, and is sent once', async (_, area) => {
+      const { browser } = here();
+      const id = `anew-${area}`;
+      const options = () => browser.extensionTab('src/ui/options/index.html');
+      let page = await options();
+      const values = { way: 'commit', repository: 'ana/blog', host: server.origin.replace('127.0.0.1', 'localhost') };
+      await seedDestination(page, { id, output: 'github', name: id, values }, { token: server.token }, area);
+      const file = { path: `_posts/${id}.md`, text: 'Sent once.\n' };
+      const { origin } = new URL(values.host);
+      const what = { id, does: 'send', destination: id, origin, output: 'github', posts: [id] };
+      await seedJob(page, createJob(what, { items: [{ file, post: previewPost }] }, new Date().toISOString()));
+      const commits = () => Number(server.repo.git('rev-list', '--count', 'main'));
+      const before = commits();
+      let asked = 0;
+      const anew = new Promise((resolve) => {
+        // Some way into it, before it is there.
+        server.before = async () => {
+          asked += 1;
+          if (asked !== 4) return;
+          const over = browser.reload();
+          resolve(over);
+          // An answer before that would let the send go on to its end.
+          await over;
+        };
+      });
+      const wake = () =>
+        page.evaluate((window) => void window.chrome.runtime.sendMessage('see to the outbox').catch(() => undefined));
+      await wake();
+      await anew;
+      server.before = async () => undefined;
+      page = await options();
+      const is = async () => (await readStore(page, 'jobs')).find((job) => job.id === id)?.state;
+      let library;
+      if (area === 'session') {
+        await page.until('it to wait for the person', async () => (await is()) === 'stopped');
+        const [job] = (await readStore(page, 'jobs')).filter((one) => one.id === id);
+        expect(job.parcel.items[0].file).toEqual(file);
+        expect(server.repo.files()).not.toContain(file.path);
+        await page.evaluate(
+          (window, key, value) => window.chrome.storage.session.set({ [key]: value }),
+          `secret:${id}:token`,
+          secretFor(values.host, server.token),
+        );
+        library = await browser.extensionTab('src/ui/library/index.html');
+        await library.click({ button: 'Try again now' });
+      }
+      await page.until('it to be sent', async () => (await is()) === 'done');
+      expect(server.repo.show(file.path)).toBe(file.text);
+      expect(commits() - before).toBe(1);
+      await library?.close();
+      await page.close();
+    });
+  });
+}

@@ -1,0 +1,235 @@
+/** Nothing moves by itself, everything fits, and what is too much is shown and kept all the same. Chromium only: it measures. */
+import { describe, expect, test } from 'vitest';
+import { findOverflow } from './accessibility.mjs';
+import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
+
+/**
+ * What has moved since the first paint and how far, as Chromium counts it. Also what moves shortly after input: the
+ * popup's own sizing counts as such, and nobody has touched it yet.
+ */
+const collectLayoutShifts = (window) =>
+  new Promise((resolve) => {
+    const moved = [];
+    new window.PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries())
+        moved.push([value, ...sources.map(({ node }) => node?.className || node?.nodeName)].join(' '));
+    }).observe({ type: 'layout-shift', buffered: true });
+    // The check of the file comes a quarter of a second after the record; nothing comes later.
+    window.setTimeout(() => resolve(moved), 600);
+  });
+
+/** Targets that are smaller than 24 by 24 pixels and no part of a sentence (WCAG 2.5.8). */
+const findSmallTargets = (window) =>
+  Array.from(window.document.querySelectorAll('button, input, textarea, select, summary, a'))
+    .filter((element) => element.checkVisibility({ opacityProperty: false }) && !element.closest('p, [popover]'))
+    .map((element) => [element, element.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width > 0 && (width < 24 || height < 24))
+    .map(
+      ([element, { width, height }]) =>
+        `${element.tagName} ${element.className || element.ariaLabel} ${width}×${height}`,
+    );
+
+/** What a person can see of the record, in pixels, and whether they can scroll to its end. */
+const measureRoom = (window) => window.document.querySelector('.sheet').clientHeight;
+
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testLayoutStability(here) {
+  const record = async (path) => {
+    const { browser, address } = here();
+    await browser.open(address(path));
+    return openRecord(browser);
+  };
+  /** The same view in a window of any size. */
+  const panel = async (path) => {
+    await (await record(path)).close();
+    const view = await here().browser.extensionTab('src/ui/popup/panel.html');
+    await view.wait({ css: 'main[data-state="ready"]' });
+    return view;
+  };
+  /** Types a lot at once, as pasting does. */
+  const paste = (view, where, text) =>
+    view.evaluate(
+      (window, css, value) => {
+        const field = window.document.querySelector(css);
+        field.focus();
+        field.select?.();
+        window.document.execCommand('insertText', false, value);
+      },
+      where,
+      text,
+    );
+
+  describe('nothing moves', () => {
+    test.each(['/german/', '/corporate-news/', '/newspaper/'])('from the first paint on: %s', async (path) => {
+      const popup = await record(path);
+      await popup.wait({ css: '.preflight:not(:empty)' });
+      expect(await popup.evaluate(collectLayoutShifts)).toEqual([]);
+      // The instrument works: what is pushed down is seen.
+      await popup.evaluate((window) => {
+        const push = window.document.createElement('div');
+        push.style.blockSize = '50px';
+        window.document.querySelector('.sheet').prepend(push);
+      });
+      expect(await popup.evaluate(collectLayoutShifts)).not.toEqual([]);
+      await popup.close();
+    });
+
+    test('and a reason that is pointed at moves nothing', async () => {
+      const popup = await record('/corporate-news/');
+      await popup.until('the hint', async () => (await popup.text({ css: '.why' })) !== '');
+      await popup.evaluate((window) => window.document.querySelector('.labels').scrollIntoView());
+      const place = (window) => window.document.querySelector('.more').getBoundingClientRect().y;
+      const before = await popup.evaluate(place);
+      await popup.evaluate((window) => window.document.querySelector('.chip.new .icon').focus());
+      await popup.until('the reason', async () => (await popup.text({ css: '.why' })).includes(': '));
+      expect(await popup.evaluate(place)).toBe(before);
+      // A screen reader has the same words from the button.
+      const why = await popup.text({ css: '.why' });
+      expect(why).toContain(await popup.attribute({ css: '.chip.new .icon' }, 'aria-description'));
+      await popup.close();
+    });
+  });
+
+  describe('everything fits', () => {
+    // 400 × 300 is the largest popup at a zoom of 200 %.
+    test.each([
+      [320, 600],
+      [400, 300],
+      [1200, 800],
+    ])('%i × %i', async (width, height) => {
+      const view = await panel('/corporate-news/');
+      await view.look({ width, height });
+      for (const preview of [false, true]) {
+        if (preview) await view.click(recordParts.preview);
+        expect(await view.evaluate(findOverflow)).toEqual([]);
+        expect(await view.evaluate(findSmallTargets)).toEqual([]);
+        if (!preview) expect(await view.evaluate(measureRoom)).toBeGreaterThan(height / 3);
+      }
+      const [form, file] = await view.evaluate((window) =>
+        ['.sheet', '.preview'].map((css) => window.document.querySelector(css).getBoundingClientRect().toJSON()),
+      );
+      if (width > 880) {
+        expect(file.left).toBeGreaterThanOrEqual(form.right);
+        expect(file.top).toBe(form.top);
+      }
+      await view.click(recordParts.preview);
+      await view.close();
+    });
+
+    test('targets in the popup are large enough to hit', async () => {
+      const popup = await record('/german/');
+      await popup.wait({ css: '.preflight:not(:empty)' });
+      expect(await popup.evaluate(findSmallTargets)).toEqual([]);
+      await popup.close();
+    });
+  });
+
+  describe('too much', () => {
+    test('a title of 300 characters, an Arabic author, 2,000 words and 60 points', async () => {
+      const view = await panel('/static-blog/');
+      await view.look({ width: 320, height: 600 });
+      const title = 'A very long title about harbours and their quays '.repeat(7).slice(0, 300).trim();
+      const words = Array.from({ length: 2_000 }, (_, at) => `word${at}`).join(' ');
+      await paste(view, '.title textarea', title);
+      await paste(view, '.excerpt textarea', words);
+      await view.fill(recordParts.authors, 'ليلى منصور');
+      const points = await view.count(recordParts.points);
+      await view.evaluate(async (window, more) => {
+        const add = Array.from(window.document.querySelectorAll('.points > .button')).at(-1);
+        for (let at = 0; at < more; at += 1) {
+          add.click();
+          await new Promise(window.requestAnimationFrame);
+        }
+      }, 60 - points);
+      await view.until('60 points', async () => (await view.count(recordParts.points)) === 60);
+      await view.type('The sixtieth point.');
+      expect(await view.evaluate(findOverflow)).toEqual([]);
+      await view.waitText({ css: '.preflight' }, 'Ready');
+      const { front, body } = parsePost(await copyPostText(here().browser, view));
+      expect(front).toMatchObject({ title, author: 'ليلى منصور' });
+      expect(body).toContain('word1999');
+      expect(body).toContain('The sixtieth point.');
+      await view.close();
+      const popup = await record('/static-blog/');
+      expect(await popup.count(recordParts.points)).toBe(60);
+      await popup.click({ button: 'Start again' });
+      await popup.close();
+    });
+
+    test('a blog with 5,000 tags: a few letters find the right one', async () => {
+      const { browser } = here();
+      const options = await browser.extensionTab('src/ui/options/index.html');
+      await options.wait({ css: '.format-preview .line' });
+      const tags = Array.from({ length: 5_000 }, (_, at) => `Subject ${at + 1} ${5_000 - at} 3 2 1 1`).join('\n');
+      const file = JSON.stringify({
+        precis: 1,
+        profiles: [],
+        sites: [],
+        taxonomies: { techhub: { categories: ['One'], tags } },
+      });
+      await options.evaluate((window, text) => {
+        const field = window.document.querySelector('input[type=file][accept=".json"]');
+        const carrier = new window.DataTransfer();
+        carrier.items.add(new window.File([text], 'tags.json'));
+        field.files = carrier.files;
+        field.dispatchEvent(new window.Event('change', { bubbles: true }));
+      }, file);
+      await options.waitText({ css: '.status' }, 'Imported');
+      const popup = await record('/german/');
+      await popup.fill(recordParts.tagField, 'subject 499');
+      await popup.until('the tag', async () => (await popup.texts({ css: '[role=option]' }))[0] === 'Subject 499');
+      expect(await popup.count({ css: '[role=option]' })).toBeLessThanOrEqual(8);
+      await popup.press('Escape');
+      await popup.close();
+      await options.click({ button: 'Undo' });
+      await options.waitText({ css: '.status' }, 'Undone');
+      await options.close();
+    });
+
+    test('storage that is full: it is said, the text stays, and it can be copied', async () => {
+      const popup = await record('/several-authors/');
+      // No test can fill a person's disk; this is what the browser answers when it is full.
+      await popup.evaluate((window) => {
+        window.chrome.storage.local.set = () => {
+          throw new Error('QUOTA_BYTES quota exceeded');
+        };
+      });
+      await popup.fill(recordParts.title, 'Typed on a full disk');
+      await popup.waitText(recordParts.status, 'QUOTA_BYTES');
+      expect(await popup.text(recordParts.title)).toBe('Typed on a full disk');
+      await popup.click({ css: '.status button' });
+      await popup.waitText(recordParts.status, 'Copied');
+      expect(parsePost(await here().browser.readClipboard()).front.title).toBe('Typed on a full disk');
+      await popup.close();
+    });
+
+    test('a draft of an older version is taken up, one that can’t be read is set aside and offered', async () => {
+      const { browser, address } = here();
+      let popup = await record('/microdata-blog/');
+      await popup.fill(recordParts.title, 'Of long ago');
+      const change = (view, to) =>
+        view.evaluate(async (window, version) => {
+          const all = await window.chrome.storage.local.get(null);
+          const [key, draft] = Object.entries(all).find(([, value]) => value?.post?.title === 'Of long ago');
+          const { key: _, ...old } = draft;
+          await window.chrome.storage.local.set({ [key]: { ...old, version } });
+        }, to);
+      await popup.close();
+      const extension = await browser.extensionTab('src/ui/options/index.html');
+      await change(extension, 1);
+      await browser.open(address('/microdata-blog/'));
+      popup = await openRecord(browser);
+      expect(await popup.text(recordParts.title)).toBe('Of long ago');
+      await popup.close();
+      await change(extension, 99);
+      await extension.close();
+      await browser.open(address('/microdata-blog/'));
+      popup = await openRecord(browser);
+      expect(await popup.text(recordParts.title)).not.toBe('Of long ago');
+      await popup.click({ css: '.status button' });
+      await popup.waitText(recordParts.status, 'Copied the text');
+      expect(await browser.readClipboard()).toContain('Of long ago');
+      await popup.close();
+    });
+  });
+}

@@ -1,0 +1,170 @@
+/**
+ * What a test sees and does in the popup (or in the library's tab), the same in both browsers. A driver gives the five
+ * ways into the page; everything else is built on them here.
+ *
+ * @typedef {{css: string} | {label: string} | {button: string}} Where  CSS; a field by its label; a button or link by its words
+ * @typedef {{
+ *   evaluate: (fn: (window: Window, ...args: any[]) => any, ...args: any[]) => Promise<any>,
+ *   mouse: (x: number, y: number) => Promise<void>,
+ *   dragMouse?: (fromX: number, fromY: number, toX: number, toY: number) => Promise<void>,
+ *   type: (text: string) => Promise<void>,
+ *   press: (combination: string) => Promise<void>,
+ *   screenshot: (path: string) => Promise<void>,
+ *   close: () => Promise<void>,
+ * }} Ways
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Runs inside the page, so it holds everything it needs. */
+function runInPage(window, where, what, argument) {
+  const { document } = window;
+  const all = (css) => Array.from(document.querySelectorAll(css));
+  const shown = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    // What lies in closed details has a size, too.
+    return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
+  };
+  const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+  const name = (element) =>
+    words(element.getAttribute('aria-label')) ||
+    words(
+      (element.getAttribute('aria-labelledby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent)
+        .join(' '),
+    ) ||
+    words(Array.from(element.labels ?? [], (label) => label.textContent).join(' ')) ||
+    words(element.innerText ?? element.textContent) ||
+    words(element.title);
+  const called = (css, wanted) => {
+    const shownOnes = all(css).filter(shown);
+    return [
+      ...shownOnes.filter((element) => name(element) === wanted),
+      ...shownOnes.filter((element) => name(element).startsWith(wanted)),
+    ];
+  };
+  const found =
+    'css' in where
+      ? all(where.css)
+      : 'label' in where
+        ? called(
+            'input, textarea, select, [contenteditable], [role=textbox], [role=slider], [role=checkbox]',
+            where.label,
+          )
+        : called('button, a, summary, [role=button], [role=menuitem], [role=option], [role=tab]', where.button);
+  const textOf = (element) => (element.matches('input, textarea, select') ? element.value : element.innerText);
+  const first = found[0];
+  const answers = {
+    count: () => found.length,
+    texts: () => found.map(textOf),
+    text: () => (first ? textOf(first) : null),
+    attribute: () => first?.getAttribute(argument) ?? null,
+    centre: () => {
+      if (!first || !shown(first)) return null;
+      first.scrollIntoView({ block: 'center', inline: 'nearest' });
+      const box = first.getBoundingClientRect();
+      return [box.x + box.width / 2, box.y + box.height / 2, first.disabled === true];
+    },
+    focused: () => first !== undefined && document.activeElement === first,
+    place: () => {
+      const box = first?.getBoundingClientRect();
+      return box ? [box.x + box.width / 2, box.y, box.height] : null;
+    },
+  };
+  return answers[what]();
+}
+
+/** Milliseconds; long enough for a busy machine. */
+const TIMEOUT_MS = 20_000;
+
+/** @param {Ways} ways */
+export function createPageDriver(ways) {
+  const ask = (where, what, argument = null) => ways.evaluate(runInPage, where, what, argument);
+
+  /** Tries until `check` gives something true (or `assert`-like checks stop throwing); the last answer is told on failure. */
+  async function until(what, check, limit = TIMEOUT_MS) {
+    const end = Date.now() + limit;
+    for (;;) {
+      const answer = await check();
+      if (answer) return answer;
+      if (Date.now() > end) {
+        const seen = await ways.evaluate((window) => window.document.body?.innerText).catch((error) => String(error));
+        throw new Error(`Waited ${limit / 1000} s for ${what}. On screen:\n${seen}`);
+      }
+      await sleep(50);
+    }
+  }
+
+  async function click(where) {
+    const [x, y] = await until(`${JSON.stringify(where)} to be there to click`, async () => {
+      const centre = await ask(where, 'centre');
+      if (!centre || centre[2]) return null;
+      // What comes later than the rest of a page moves what is there.
+      await sleep(30);
+      const again = await ask(where, 'centre');
+      return again && Math.abs(again[0] - centre[0]) + Math.abs(again[1] - centre[1]) < 3 ? again : null;
+    });
+    await ways.mouse(x, y);
+  }
+
+  return {
+    ...ways,
+    until,
+    click,
+    /** Text (or value, for a field) of the first such element, null without one. */
+    text: (where) => ask(where, 'text'),
+    texts: (where) => ask(where, 'texts'),
+    count: (where) => ask(where, 'count'),
+    focused: (where) => ask(where, 'focused'),
+    attribute: (where, name) => ask(where, 'attribute', name),
+    /** Waits for such an element, and gives its text. */
+    async wait(where, limit = TIMEOUT_MS) {
+      await until(`${JSON.stringify(where)}`, async () => (await ask(where, 'count')) > 0, limit);
+      return ask(where, 'text');
+    },
+    waitText: (where, part) =>
+      until(`${JSON.stringify(where)} to say “${part}”`, async () =>
+        (await ask(where, 'texts')).some((text) => text.includes(part)),
+      ),
+    /** Waits for the page to be filled: what it keeps comes from the disk, and moves what is below it. */
+    async settled() {
+      let before = '';
+      let same = 0;
+      await until('the page to stay as it is', async () => {
+        const now = await ways.evaluate(
+          ({ document }) =>
+            `${document.readyState} ${document.body?.scrollHeight} ${document.querySelectorAll('*').length}`,
+        );
+        same = now === before && now.startsWith('complete') ? same + 1 : 0;
+        before = now;
+        return same === 8;
+      });
+    },
+    /** Replaces what a field holds, by keyboard. */
+    async fill(where, text) {
+      // What comes above a field while the mouse is on its way moves the field from under it.
+      await until(`${JSON.stringify(where)} to have the focus`, async () => {
+        await click(where);
+        return ask(where, 'focused');
+      });
+      await ways.press('Control+a');
+      await ways.type(text);
+    },
+    /** Drags from the middle of one to a place in the height of another (0 its top, 1 its bottom), where the driver can. */
+    drag:
+      ways.dragMouse &&
+      (async (from, to, height) => {
+        const [x, y] = await ask(from, 'centre');
+        const [toX, toY, tall] = await ask(to, 'place');
+        await ways.dragMouse(x, y, toX, toY + tall * height);
+      }),
+    /** Everything on screen, as a person would read it. */
+    words: () => ways.evaluate((window) => window.document.body?.innerText ?? ''),
+  };
+}
+
+/** Splits `Control+Shift+a` into its modifiers and its key. */
+export function splitCombination(combination) {
+  const keys = combination.split('+');
+  return { modifiers: keys.slice(0, -1), key: keys.at(-1) ?? '' };
+}

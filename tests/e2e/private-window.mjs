@@ -1,0 +1,89 @@
+/** A private window: a post is made and copied in it, what is not kept is said, and nothing of it is left behind. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readAllData } from './extension-data.mjs';
+import { copyPostText, openRecord, recordParts } from './popup.mjs';
+import { startTestBrowser } from './test-browser.mjs';
+
+const page = '/several-authors/';
+/** A word of no page and no program. */
+const word = 'Quixelbrandt';
+
+/** Files of a folder, at any depth, that hold a word in one byte or two a letter. */
+function findFilesContaining(folder, wanted) {
+  const forms = [Buffer.from(wanted), Buffer.from(wanted, 'utf16le')];
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => {
+      try {
+        // A running browser takes files away as it likes.
+        const bytes = statSync(path).isFile() ? readFileSync(path) : Buffer.alloc(0);
+        return forms.some((form) => bytes.includes(form));
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
+export function testPrivateWindow(kind, launch) {
+  describe('a private window', () => {
+    let here;
+    let closePrivate;
+    beforeAll(async () => {
+      here = await startTestBrowser(kind, launch);
+    });
+    afterAll(() => here?.end());
+
+    test('makes a post and copies it, and says what is not kept', async () => {
+      const { browser, address, picture } = here;
+      closePrivate = await browser.openPrivate();
+      await browser.open(address(page));
+      let popup = await openRecord(browser);
+      await popup.waitText({ css: '.sheet > p' }, 'Private window: what you write');
+      await popup.fill(recordParts.excerpt, `${word} came by.`);
+      expect(await copyPostText(browser, popup)).toContain(`${word} came by.`);
+      // Chromium closes the popup of a private window over a screenshot.
+      if (kind === 'firefox') await popup.screenshot(picture('private'));
+      await popup.close();
+
+      popup = await openRecord(browser);
+      expect(await popup.text(recordParts.excerpt)).toBe(`${word} came by.`);
+      if (kind === 'chromium') {
+        await popup.click(recordParts.save);
+        await popup.waitText(recordParts.status, 'Saved');
+      } else {
+        // Firefox has no database for it there: nothing is offered that could not be done.
+        expect(await popup.count(recordParts.save)).toBe(0);
+        await popup.wait({ button: 'Download' });
+      }
+      // The popup goes with the click, and may take its answer along.
+      await popup.click(recordParts.toLibrary).catch(() => undefined);
+      const library = await browser.tab('ui/library/');
+      await library.waitText({ css: 'main > .note' }, 'This is a private window');
+      if (kind === 'chromium') await library.waitText({ css: '.item' }, 'One lake');
+      await library.screenshot(picture('private-library'));
+      await library.close();
+    });
+
+    test('leaves nothing behind, and nothing for the next one', async () => {
+      const { browser, address, profile } = here;
+      await closePrivate();
+      const ours = await browser.extensionTab('src/ui/library/index.html');
+      await ours.wait({ css: 'main' });
+      const kept = JSON.stringify(await ours.evaluate(readAllData));
+      expect(kept).toContain('"posts"');
+      for (const trace of [word, 'several-authors', 'One lake']) expect(kept).not.toContain(trace);
+      expect(findFilesContaining(profile, word)).toEqual([]);
+      await ours.close();
+
+      const close = await browser.openPrivate();
+      await browser.open(address(page));
+      const popup = await openRecord(browser);
+      expect(await popup.text(recordParts.excerpt)).not.toContain(word);
+      await popup.close();
+      await close();
+    });
+  });
+}

@@ -1,0 +1,171 @@
+/** An article that is in the library already: the popup says so, tells what has changed, and loses neither version. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findAccessibilityFaults, findOverflow } from './accessibility.mjs';
+import { openRecord, recordParts } from './popup.mjs';
+
+const chip = { css: '.saved-version' };
+const panel = { css: '.saved-version-panel:popover-open' };
+
+const paragraphs = [
+  'The ferry between Lindhaven and the islands has run every hour since 1931, and in all weathers but one.',
+  'Last winter its engine was taken out, and a battery of two megawatt-hours was put in its place at the yard.',
+  'The captain, Rosa Whitlock, says that passengers notice the silence first and the missing smell after that.',
+  'Charging takes eleven minutes at the northern quay, where a new cable was laid through the harbour in March.',
+  'The yard expects to refit both sister ships before next summer, if the council votes for the money in May.',
+  'The port measured the air at the quay before and after, and will publish every figure in its yearly report.',
+];
+const buildPage = (title, texts) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>` +
+  `<meta property="article:published_time" content="2026-03-02T08:00:00+00:00"></head>` +
+  `<body><article><h1>${title}</h1>${texts.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;
+
+const changed = [
+  ...paragraphs.with(3, paragraphs[3].replace('eleven', 'nine')).toSpliced(4, 1),
+  'Correction: an earlier version gave another charging time.',
+];
+
+const old = 'The electric ferry of Lindhaven';
+const fresh = 'The electric ferry of Lindhaven, a year on';
+
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testSavedVersions(here) {
+  async function visit(query = '') {
+    const { browser, address } = here();
+    await browser.open(address(`/ferry/${query}`));
+    return openRecord(browser);
+  }
+  /** The titles in the library that have the word. */
+  async function kept(word) {
+    const library = await here().browser.extensionTab('src/ui/library/index.html');
+    await library.wait({ css: 'h2' });
+    const words = await library.words();
+    await library.close();
+    return words.split('\n').filter((line) => line.includes(word)).length;
+  }
+  const accessible = async (popup) => {
+    if (here().browser.name === 'Chromium') expect(await popup.evaluate(findAccessibilityFaults)).toEqual([]);
+  };
+
+  describe('an article that was saved before', () => {
+    beforeAll(() => here().fresh());
+
+    test('the popup says when; of a page that is as it was it says that', async () => {
+      const { write, picture } = here();
+      write('/ferry/', buildPage(old, paragraphs));
+      let popup = await visit();
+      expect(await popup.count(chip)).toBe(0);
+      await popup.fill(recordParts.excerpt, 'An excerpt of my own.');
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Saved');
+      await popup.waitText(chip, 'You saved this on');
+      await popup.close();
+
+      // The address that a newsletter links to is the same article.
+      popup = await visit('?utm_source=letter#top');
+      await popup.waitText(chip, 'You saved this on');
+      await popup.screenshot(picture('saved-before'));
+      await popup.click(chip);
+      await popup.waitText(panel, 'The page says the same as then.');
+      await accessible(popup);
+      await popup.close();
+    });
+
+    test('of a page that has changed it shows the words; the saved post is brought up to date, and taken back', async () => {
+      const { write, picture } = here();
+      write('/ferry/', buildPage(fresh, changed));
+      const popup = await visit();
+      await popup.waitText(chip, 'Changed since you saved it');
+      await popup.click(chip);
+      await popup.wait(panel);
+      const told = (await popup.text(panel)).replace(/\s+/g, ' ');
+      expect(told).toContain('Title The electric ferry of Lindhaven added: , a year on');
+      expect(told).toContain('Charging takes removed: eleven added: nine minutes');
+      expect(told).toContain(`removed: ${paragraphs[4]}`);
+      expect(told).toContain('added: Correction: an earlier');
+      expect(told).not.toContain('Rosa Whitlock');
+      await popup.screenshot(picture('saved-before-changed'));
+      await accessible(popup);
+
+      await popup.click({ button: 'Update the saved post' });
+      await popup.waitText(recordParts.status, 'brought up to date');
+      expect(await popup.text(recordParts.title)).toBe(fresh);
+      expect(await popup.text(recordParts.excerpt)).toBe('An excerpt of my own.');
+      await popup.click({ button: 'Undo' });
+      await popup.until('the title of before', async () => (await popup.text(recordParts.title)) === old);
+      await popup.press('Control+Shift+z');
+      await popup.until('the new title', async () => (await popup.text(recordParts.title)) === fresh);
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Updated in the library.');
+      await popup.waitText(chip, 'You saved this on');
+      expect(await kept(fresh)).toBe(1);
+      await popup.close();
+    });
+
+    test('beside the page it says so, too, however narrow the panel', async () => {
+      const { browser, picture } = here();
+      if (browser.name !== 'Chromium') return;
+      await (await visit()).close();
+      const panel = await browser.extensionTab('src/ui/popup/panel.html');
+      for (const system of [
+        { scheme: 'light', width: 560, height: 600 },
+        { scheme: 'dark', width: 320, height: 600 },
+      ]) {
+        await panel.look(system);
+        await panel.waitText(chip, system.width > 500 ? 'You saved this on' : 'Saved');
+        await panel.wait({ css: '.preflight' });
+        await panel.screenshot(picture(`saved-before-${system.width}`));
+        await panel.click(chip);
+        await panel.wait({ css: '.saved-version-panel:popover-open' });
+        await panel.screenshot(picture(`saved-before-${system.width}-open`));
+        await accessible(panel);
+        expect(await panel.evaluate(findOverflow)).toEqual([]);
+        await panel.press('Escape');
+      }
+      await panel.close();
+    });
+
+    test('at another address of it, without a draft, saving asks first: the saved post, with what is typed now, or a second one', async () => {
+      const { browser, address, write, picture } = here();
+      // Another address of the same article: no draft of it was left there.
+      write('/ferry/amp/', buildPage(fresh, changed));
+      const visit = async () => {
+        await browser.open(address('/ferry/amp/'));
+        return openRecord(browser);
+      };
+      let popup = await visit();
+      await popup.waitText(chip, 'You saved this on');
+      expect(await popup.text(recordParts.excerpt)).not.toBe('An excerpt of my own.');
+      await popup.click(recordParts.tagField);
+      await popup.type('Ferries');
+      await popup.press('Enter');
+      await popup.click(recordParts.save);
+      await popup.wait(panel);
+      await popup.until('the focus on the first choice', () => popup.focused({ button: 'Update the saved post' }));
+      await popup.screenshot(picture('saved-before-asks'));
+      await popup.press('Enter');
+      await popup.until(
+        'the saved excerpt',
+        async () => (await popup.text(recordParts.excerpt)) === 'An excerpt of my own.',
+      );
+      await popup.waitText({ css: '.chip' }, 'Ferries');
+      await popup.press('Control+z');
+      await popup.until(
+        'the excerpt of the page',
+        async () => (await popup.text(recordParts.excerpt)) !== 'An excerpt of my own.',
+      );
+      await popup.close();
+
+      popup = await visit();
+      await popup.fill(recordParts.title, 'The ferry, told anew');
+      await popup.waitText(chip, 'You saved this on');
+      await popup.click(recordParts.save);
+      await popup.wait(panel);
+      await popup.click({ button: 'Save a new one' });
+      await popup.waitText(recordParts.status, 'Saved');
+      await popup.close();
+      expect(await kept('ferry')).toBeGreaterThanOrEqual(2);
+      expect(await kept(fresh)).toBe(1);
+      expect(await kept('The ferry, told anew')).toBe(1);
+    });
+  });
+}

@@ -1,0 +1,50 @@
+/** Tags and categories: why they are suggested, and more of them; and the check's marks in the preview. */
+import { describe, expect, test } from 'vitest';
+import { openRecord, readPreview, readShownTags, recordParts } from './popup.mjs';
+
+/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+export function testTagsAndCategories(here) {
+  const record = async (path) => {
+    const { browser, address } = here();
+    await browser.open(address(path));
+    return openRecord(browser);
+  };
+
+  describe('suggestions', () => {
+    test('say why on pressing them, and more tags can be had', async () => {
+      const popup = await record('/developer-blog/');
+      await popup.waitText({ css: '.more-tags' }, 'More tags');
+      const before = await readShownTags(popup);
+      await popup.click({ button: 'More tags' });
+      await popup.wait({ css: '.more-tags .toggle' });
+      const [offer] = (await popup.texts({ css: '.more-tags .toggle' })).map((text) =>
+        text.replace(/^\+\s*/, '').trim(),
+      );
+      await popup.click({ css: '.more-tags .toggle' });
+      await popup.until('the tag', async () => (await readShownTags(popup)).includes(offer));
+      expect(before).not.toContain(offer);
+      await popup.evaluate((window) => Array.from(window.document.querySelectorAll('.chip .icon')).at(-1).focus());
+      await popup.waitText({ css: '.why' }, `${offer}: `);
+      await popup.press('Control+z');
+      await popup.until('the tags as they were', async () => `${await readShownTags(popup)}` === `${before}`);
+      await popup.close();
+    });
+  });
+
+  describe('the preview', () => {
+    test('follows each keystroke, marks the line that is wrong, and says how to mend it', async () => {
+      const popup = await record('/developer-blog/');
+      await popup.click(recordParts.preview);
+      await popup.waitText({ css: '.preview .remark.ok' }, 'Ready');
+      await popup.fill(recordParts.title, 'Ends in: #1');
+      await popup.until('the new title', async () => (await readPreview(popup)).includes('title: "Ends in: #1"\n'));
+      await popup.fill(recordParts.date, '2999-01-01');
+      await popup.waitText({ css: '.preview .remark.warn' }, 'future');
+      expect(await popup.text({ css: '.preview .line.warn' })).toMatch(/^date: 2999-01-01/);
+      await popup.press('Control+z');
+      await popup.until('nothing wrong', async () => (await popup.count({ css: '.preview .line.warn' })) === 0);
+      await popup.click(recordParts.preview);
+      await popup.close();
+    });
+  });
+}

@@ -1,0 +1,135 @@
+/** Thirty posts that go wrong somewhere: in YAML, in TOML, in a template language, in a zone, in a Markdown dialect. */
+import { hostileBlocks } from './hostile-blocks.mjs';
+
+/** Title, date, tags and the texts that the post holds. */
+const postRows = [
+  ['He said "go": a \'short\' tale', '2024-05-06T07:08:09+01:00', ['C#', '.NET', 'AI/ML'], 'output liquidBlock braces'],
+  ['Colons: here: and there:', '2024-02-29T23:59:59-08:00', ['C++', 'C'], 'unknownTag nunjucksBlock comparison'],
+  ['--- three dashes ---', '2023-12-31T23:30:00-05:00', ['#hashtag', '@home'], 'rawTag workflow generics'],
+  ['🚀 To the moon 👩‍💻🇪🇺', '1969-07-20T20:17:40Z', ['🚀', 'space travel'], 'halfOpen shortcodeBlock importLine'],
+  ['שלום: עולם (RTL)', '2024-01-01T00:00:00Z', ['עברית', 'العربية'], 'rtl shortcode table'],
+  ['日本語のタイトル:「引用」', '2024-01-01T00:00:01+14:00', ['日本語', '中文'], 'cjk goTemplate attributes'],
+  ['C:\\temp\\new \\"and\\" \\u0041', '2022-06-15', ['back\\slash', 'a/b'], 'backslashes attributesAlone outputInCode'],
+  ['# Not a heading', '2021-03-04T12:00:00', ['yes', 'no'], 'headingId dollars hashes'],
+  ['100 % sure & {{ certain }}', '2020-10-25T01:30:00+02:00', ['100%', 'R&D'], 'nunjucksComment pipes outputInLink'],
+  ['- a dash first', '2025-01-02T03:04:05.678Z', ['-dash', 'x: y'], 'definition mathBlock escapedGenerics'],
+  [
+    '@mention first, then `code`',
+    '2019-08-07T06:05:04+05:45',
+    ['`tick`', "it's"],
+    'exportLine component footnote backLink',
+  ],
+  [
+    '* a star and *emphasis*',
+    '2018-11-11T11:11:11-03:30',
+    ['*star*', '_under_'],
+    'tagsInText autolink entities escapes',
+  ],
+  ['2024', '2017-01-31T23:59:59Z', ['2024', '1.0'], 'comment htmlBlock rule'],
+  ['yes', '2016-02-29', ['true', 'null'], 'pipesAndCode dashes fenceInFence directive'],
+  ['null', '2015-12-31T16:00:00-08:00', ['~', 'Null'], 'tildes listWithCode quote'],
+  [
+    'List<T> and <em>not emphasis</em>',
+    '2024-03-10T02:30:00Z',
+    ['List<T>', '<b>'],
+    'directiveBlock shortEmoji markersInCode',
+  ],
+  [
+    '{{ site.title }} and {% raw %}',
+    '2024-11-03T01:30:00-07:00',
+    ['{{ x }}', '{% y %}'],
+    'unknownLanguage tabs markers',
+  ],
+  [
+    '2024-02-30: a date that is none',
+    '2014-07-08T09:10:11+09:30',
+    ['2024-01-01', '12:30'],
+    'hardBreak looksLikeFence output',
+  ],
+  [
+    '[Brackets], {braces}, | pipes | and > signs',
+    '2013-05-05T05:05:05Z',
+    ['a, b', '[x]'],
+    'table pipes pipesAndCode shortcode',
+  ],
+  [
+    '“Curly”, ‘single’ — and … dots',
+    '2012-12-12T12:12:12+12:00',
+    ['“quoted”', 'naïve café'],
+    'entities braces importLine escapes',
+  ],
+  ['!important & ?question', '2011-11-11', ['!bang', '?ask'], 'quote listWithCode comparison tableAfterPipes'],
+  ["''''", '2010-10-10T10:10:10-10:00', ['"', "'"], 'handComment liquidBlock exportLine'],
+  ['~', '2009-09-09T00:00:00-07:00', ['tag with  two spaces', 'UPPER'], 'fenceInFence unknownTag dollars'],
+  ['1_000:30', '2008-08-08T08:08:08+08:00', ['1e3', '0x1F'], 'workflow attributes escapedGenerics'],
+  ['Ends with a colon:', '2007-07-07T23:00:00+00:00', ['ends:', 'C'], 'htmlBlock directive rawTag'],
+  ['%percent first', '2006-06-06T06:06:06-06:00', ['%d', '50%'], 'markers halfOpen table'],
+  ['+++ = "toml"', '2005-05-05', ['key = "v"', '[table]'], 'looksLikeFence shortcodeBlock tabs'],
+  [
+    'A very long title that goes on and on, as some do: '.repeat(4).trim(),
+    '2004-04-04T04:04:04+04:00',
+    ['a very long tag '.repeat(5).trim(), 'x'],
+    'goTemplate component generics',
+  ],
+  ['Ünïcödé ñ ß İ ı ﬁ – em—dash', '2003-03-03T03:03:03+03:00', ['ÄÖÜ', 'ß'], 'mathBlock headingId nunjucksComment'],
+  [
+    'Nul, con, aux: names \u202eof devices\u202c',
+    '2002-02-02T02:02:02-02:00',
+    ['no\u00a0break', 'tab\there'],
+    'rule autolink directiveBlock',
+  ],
+];
+
+/** Where a post holds its texts: each of these is printed another way. */
+const textPlaces = ['introduction', 'section', 'points', 'body'];
+
+/** What tells a post's page from the others, whatever became of its title. */
+export const getPostNumber = (html) => /Post number (\d\d)\b/.exec(html)?.[1];
+
+export const hostilePosts = postRows.map(([title, date, tags, names], at) => {
+  const number = String(at + 1).padStart(2, '0');
+  const excerpt = `Post number ${number}, which has something to say.`;
+  const place = textPlaces[at % textPlaces.length];
+  const held = names.split(' ').map((name) => hostileBlocks[name]);
+  const hand = place === 'body' || held.some((one) => one.hand);
+  // A post written by hand needs no `prose`; what doesn't fit into a line goes into a section.
+  const used = hand ? held.filter((one) => !one.prose) : held;
+  const points = !hand && place === 'points' ? used.filter((one) => one.line) : [];
+  const rest = used.filter((one) => !points.includes(one));
+  const markdown = rest.map((one) => one.markdown).join('\n\n');
+  const label = 'A: {{ label }}';
+  return {
+    number,
+    /** A `Post`, as the product has it. */
+    post: {
+      title,
+      description: `About ${title}`,
+      excerpt,
+      introduction: !hand && place === 'introduction' ? markdown : '',
+      authors: ['Zoë "Zed" O’Neill', 'B: C'],
+      date,
+      canonical: `https://example.com/posts/${number}?a=1&b=2`,
+      feed: { name: 'Example: the "Blog"', url: 'https://example.com/feed.xml' },
+      viewingMode: 'external',
+      language: 'en',
+      image: 'https://example.com/a b.png',
+      categories: ['News: #1'],
+      tags,
+      points: points.map((one) => ({ label, text: one.markdown, quote: '' })),
+      sections:
+        !hand && (place === 'section' || place === 'points') ? [{ heading: 'More: {{ here }}', text: markdown }] : [],
+      links: [],
+      // Another post takes the name `untitled`.
+      slug: title === '~' ? 'tilde' : '',
+      ...(hand ? { body: markdown } : {}),
+    },
+    /** Every block that a reader must see, in order, and the blocks of code among them. */
+    says: [
+      excerpt,
+      ...points.flatMap((one) => [`${label}: ${one.says[0]}`]),
+      ...(!hand && (place === 'section' || place === 'points') ? ['More: {{ here }}'] : []),
+      ...rest.flatMap((one) => one.says),
+    ],
+    code: rest.flatMap((one) => one.code ?? []),
+  };
+});

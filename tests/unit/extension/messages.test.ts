@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { handleMessages } from '../../../src/extension/messages.ts';
+
+type Listener = (message: unknown, sender: object) => unknown;
+
+/** The part of the browser that hands messages over: there is none in Node. */
+const browser = vi.hoisted(() => {
+  const listeners: Listener[] = [];
+  const getURL = (path: string) => `chrome-extension://ours/${path}`;
+  return {
+    listeners,
+    runtime: { id: 'ours', getURL, onMessage: { addListener: (one: Listener) => listeners.push(one) } },
+  };
+});
+vi.mock('webextension-polyfill', () => ({ default: browser }));
+
+const ours = { id: 'ours', url: 'chrome-extension://ours/src/ui/popup/index.html' };
+const done: string[] = [];
+const hear: Listener = (message, sender) => browser.listeners[0]?.(message, sender);
+
+beforeEach(() => {
+  done.length = 0;
+  browser.listeners.length = 0;
+  handleMessages({
+    'see to the outbox': async () => void done.push('outbox'),
+    'see to what is asked of models': async () => void done.push('models'),
+  });
+});
+
+test('our own windows are answered', async () => {
+  await hear('see to the outbox', ours);
+  await hear('see to what is asked of models', ours);
+  expect(done).toEqual(['outbox', 'models']);
+});
+
+test.each([
+  ['another extension', { id: 'theirs', url: 'chrome-extension://theirs/page.html' }],
+  ['another extension that gives our address', { id: 'theirs', url: ours.url }],
+  ['a page, from the world of our injected script', { id: 'ours', url: 'https://news.example/', tab: { id: 1 } }],
+  ['a page whose address only looks like ours', { id: 'ours', url: 'https://news.example/chrome-extension://ours/' }],
+  ['nobody', {}],
+])('%s is not answered', (_, sender) => {
+  expect(hear('see to the outbox', sender)).toBeUndefined();
+  expect(done).toEqual([]);
+});
+
+describe('what is no message of ours', () => {
+  test.each([
+    null,
+    undefined,
+    1,
+    'something else',
+    'constructor',
+    '__proto__',
+    ['see to the outbox'],
+    { toString: () => 'see to the outbox' },
+  ])('%o is passed over', (message) => {
+    expect(hear(message, ours)).toBeUndefined();
+    expect(done).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { composePost } from '../../../src/core/format/compose-post.ts';
+import { plainMarkdown } from '../../../src/profiles/plain.ts';
+import { techhub } from '../../../src/profiles/techhub.ts';
+import { fixtureArticle, fixtureSummary, fixtureTagging } from './fixtures.ts';
+
+test('takes facts from the article and texts from the summary', () => {
+  const post = composePost(fixtureArticle, fixtureSummary, fixtureTagging, plainMarkdown);
+  expect(post).toMatchObject({
+    title: 'Harbour sensors now report every minute',
+    excerpt: 'Readings arrive every minute.',
+    date: '2026-02-27T13:53:42+01:00',
+    canonical: 'https://port.example/news/sensors/',
+    feed: { name: 'Port News', url: 'https://port.example/feed.xml' },
+    categories: ['Azure'],
+    tags: ['Sensors'],
+  });
+});
+
+test('techhub names the author in the excerpt, and tags with categories and the collection', () => {
+  const post = composePost(fixtureArticle, fixtureSummary, fixtureTagging, techhub);
+  expect(post.excerpt).toBe('Mara Quist: Readings arrive every minute.');
+  expect(post.tags).toEqual(['Azure', 'News', 'Sensors']);
+  expect(post.sections).toEqual([{ heading: 'Conclusion', text: 'More piers follow in spring.' }]);
+});
+
+test('an excerpt that names the author stays as it is, and nobody is named who isn’t known', () => {
+  const named = { ...fixtureSummary, excerpt: 'Readings, says mara quist, arrive.' };
+  expect(composePost(fixtureArticle, named, fixtureTagging, techhub).excerpt).toBe(
+    'Readings, says mara quist, arrive.',
+  );
+  const many = ['Ada Ek', 'Bo Friis', 'Cy Grau', 'Di Holm'];
+  const crowd = { ...fixtureArticle, authors: fixtureArticle.authors && { ...fixtureArticle.authors, value: many } };
+  expect(composePost(crowd, fixtureSummary, fixtureTagging, techhub).excerpt).toBe(
+    'Ada Ek, Bo Friis, Cy Grau, …: Readings arrive every minute.',
+  );
+  const nobody = { ...fixtureArticle, authors: null, published: null };
+  const post = composePost(nobody, fixtureSummary, fixtureTagging, techhub);
+  expect(post.excerpt).toBe('Readings arrive every minute.');
+  expect(post.date).toBe('');
+});
+
+test('unlikely suggestions stay out', () => {
+  const doubtful = { value: 'Kites', known: true, score: 0.1, why: [] };
+  const tagging = {
+    tags: [...fixtureTagging.tags, doubtful],
+    categories: [...fixtureTagging.categories, { ...doubtful, value: 'Weather' }],
+  };
+  const post = composePost(fixtureArticle, fixtureSummary, tagging, plainMarkdown);
+  expect(post.tags).toEqual(['Sensors']);
+  expect(post.categories).toEqual(['Azure']);
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { learnFormat, type PostExample } from '../../../src/core/format/learn/learn-format.ts';
+import { parsePostFile } from '../../../src/core/format/parse-post.ts';
+import { parseProfile } from '../../../src/core/format/parse-profile.ts';
+import { postFromFrontMatter } from '../../../src/core/format/post-from-front-matter.ts';
+import { preflight } from '../../../src/core/format/preflight.ts';
+import { printPost } from '../../../src/core/format/print-post.ts';
+import { profiles } from '../../../src/profiles/index.ts';
+import { techhub } from '../../../src/profiles/techhub.ts';
+import { exampleBlogs } from './example-blogs.ts';
+import { fixturePost } from './fixtures.ts';
+
+const headOf = (text: string) => text.slice(0, text.length - parsePostFile(text).body.length);
+
+describe.each(Object.entries(exampleBlogs))('%s', (_, examples) => {
+  const learned = learnFormat(examples);
+
+  test('prints its examples’ front matter and paths again, to the letter', () => {
+    for (const { path, text, printed } of learned.roundTrips) {
+      expect(headOf(printed.text)).toBe(headOf(text));
+      expect(printed.path).toBe(path);
+    }
+  });
+
+  test('is a profile like any other', () => {
+    const { profile } = learned;
+    expect(parseProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
+    const file = printPost(fixturePost, profile);
+    expect(preflight(file, fixturePost, profile).filter(({ level }) => level === 'error')).toEqual([]);
+    expect(file.text).toContain('Readings arrive every minute.');
+  });
+});
+
+describe.each(
+  profiles.filter(({ frontMatter }) => frontMatter.language !== 'none').map((one) => [one.id, one] as const),
+)('from posts printed by %s', (_, profile) => {
+  const posts = ['Tide tables: open', 'Cranes get "eyes"', 'C# on the quay'].map((title, at) => ({
+    ...fixturePost,
+    ...{ title, description: `About ${title}`, tags: ['C#', 'Sensors', `Tag ${at}`, 'Node.js'] },
+    ...{ date: `2026-0${at + 1}-1${at}T0${at}:30:00+00:00`, canonical: `https://port.example/${at}` },
+  }));
+  const examples = posts.map((post): PostExample => printPost(post, profile));
+
+  test('learns to print the next one alike, but for what no example shows', () => {
+    const learned = learnFormat(examples).profile;
+    const next = { ...fixturePost, title: 'Ferries & .NET', date: '2026-04-01T12:00:00+00:00' };
+    // The same author and feed in every example are taken for the blog's own.
+    const wanted = printPost(next, profile);
+    const printed = printPost(next, learned);
+    expect(headOf(printed.text)).toBe(headOf(wanted.text));
+    expect(printed.path).toBe(wanted.path);
+  });
+});
+
+describe('techhub', () => {
+  const post = { ...fixturePost, tags: ['C#', '.NET', 'Azure', 'DevOps', 'News', 'Sensors'] };
+  const { profile, keys, roundTrips } = learnFormat([printPost(post, techhub)]);
+
+  test('one post gives order, styles, zone, sorting, derivations and the body’s shape', () => {
+    expect(roundTrips.map(({ identical }) => identical)).toEqual([true]);
+    expect(keys.map(({ name }) => name)).toEqual(techhub.keys.map(({ name }) => name));
+    expect(profile).toMatchObject({
+      zone: 'utc',
+      tags: { sort: 'alphabet', categories: true },
+      excerpt: techhub.excerpt,
+    });
+    const rules = new Map(keys.map((key) => [key.name, key]));
+    expect(rules.get('permalink')).toMatchObject({ kind: 'derived', rule: '/{{ stem }}.html', agree: 1 });
+    expect(rules.get('tags_normalized')).toMatchObject({ kind: 'derived', rule: 'tags | spell_symbols | downcase' });
+    expect(rules.get('excerpt_separator')).toMatchObject({ kind: 'constant', rule: '"<!--excerpt_end-->"' });
+    expect(profile.body.after[0]).toContain('appeared first on "{{ feed.name }}"');
+  });
+
+  test('a pasted post, without a path, gives the same profile', () => {
+    expect(learnFormat([{ path: '', text: printPost(post, techhub).text }]).profile).toEqual(profile);
+  });
+
+  test('a name that a download gave says nothing of the blog’s names', () => {
+    for (const path of ['my-post (1).md', 'seed-post.md'])
+      expect(learnFormat([{ path, text: printPost(post, techhub).text }]).profile).toEqual(profile);
+  });
+
+  test('derived keys are derived where a post doesn’t say otherwise', () => {
+    const { permalink: _, tags_normalized, ...values } = parsePostFile(printPost(fixturePost, techhub).text).values;
+    const place = { slug: 'Own-slug', day: '2026-02-27' };
+    const valuesOf = (given: typeof values) =>
+      parsePostFile(printPost(postFromFrontMatter(given, place, profile), profile).text).values;
+    expect(valuesOf(values)).toMatchObject({ permalink: '/2026-02-27-Own-slug.html', tags_normalized });
+    expect(valuesOf({ ...values, permalink: '/by/hand' })).toMatchObject({ permalink: '/by/hand', tags_normalized });
+  });
+});
+
+test('what no example explains is asked for; what can’t be read is named', () => {
+  const example = (at: number, extra: string): PostExample => ({
+    path: `posts/${at}.md`,
+    text: `---\ntitle: Post ${at}\nmood: ${extra}\n---\n\nText.\n`,
+  });
+  const broken = { path: 'posts/broken.md', text: '---\ntitle: [\n---\n' };
+  const learned = learnFormat([example(1, 'calm'), example(2, 'loud'), example(3, 'odd'), broken]);
+  expect(learned.keys.find(({ name }) => name === 'mood')).toMatchObject({ kind: 'asked', seen: 3, identical: 3 });
+  expect(learned.skipped).toMatchObject([{ path: 'posts/broken.md' }]);
+  expect(() => learnFormat([broken])).toThrow(/./);
+  expect(() => learnFormat([])).toThrow('No post was given.');
+});
+
+test('keys that a post lacks stay out, own ones come back', () => {
+  const { profile } = learnFormat(exampleBlogs['eleventy, block lists'] ?? []);
+  const text = '---\ntitle: Third\nupdated: 2019-01-02\ndate: 2019-01-01\npinned: true\n---\n';
+  const post = postFromFrontMatter(parsePostFile(text).values, { slug: 'third', day: '' }, profile);
+  expect(post).toMatchObject({ own: { updated: '2019-01-02', pinned: true }, without: ['layout'] });
+  expect(headOf(printPost(post, profile).text)).toBe(
+    '---\ntitle: Third\ndate: 2019-01-01\nupdated: 2019-01-02\npinned: true\n---\n',
+  );
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { preflight } from '../../../src/core/format/preflight.ts';
+import { printPost } from '../../../src/core/format/print-post.ts';
+import { techhub } from '../../../src/profiles/techhub.ts';
+import { zola } from '../../../src/profiles/zola.ts';
+import { fixturePost } from './fixtures.ts';
+
+const codes = (...[post, around, profile = techhub]: [typeof fixturePost, object?, typeof techhub?]) =>
+  preflight(printPost(post, profile), post, profile, around).map((finding) => finding.code);
+
+test('a sound post is ready', () => {
+  const file = printPost(fixturePost, techhub);
+  expect(preflight(file, fixturePost, techhub)).toEqual([{ level: 'ok', code: 'ready', path: file.path }]);
+  expect(codes(fixturePost, {}, zola)).toEqual(['ready']);
+});
+
+test('says what is missing, wrong or new', () => {
+  expect(codes({ ...fixturePost, title: '' })).toEqual(['no-title']);
+  expect(codes({ ...fixturePost, date: '' })).toEqual(['no-date']);
+  expect(codes({ ...fixturePost, date: 'next week' })).toEqual(['date-invalid']);
+  expect(codes({ ...fixturePost, canonical: '' })).toEqual(['no-source']);
+  expect(codes({ ...fixturePost, canonical: 'javascript:alert(1)' })).toEqual(['address-left-out']);
+  expect(codes({ ...fixturePost, feed: { name: 'F', url: 'f.example' } })).toEqual(['address-left-out']);
+  expect(codes({ ...fixturePost, image: 'data:image/png,x' })).toEqual(['address-left-out']);
+  expect(codes({ ...fixturePost, image: '/images/quay.jpg' })).toEqual(['ready']);
+  expect(codes({ ...fixturePost, title: '!!!' })).toEqual(['name-made-up']);
+  expect(codes(fixturePost, { now: '2026-02-27T13:53:41Z' })).toEqual(['date-future']);
+  expect(codes(fixturePost, { now: '2026-02-27T15:00:00+01:00' })).toEqual(['ready']);
+  expect(codes({ ...fixturePost, date: '2026-02-27' }, { now: '2026-02-27T01:00:00Z' })).toEqual(['ready']);
+  expect(codes(fixturePost, { paths: [printPost(fixturePost, techhub).path.toUpperCase()] })).toEqual(['name-taken']);
+  expect(codes(fixturePost, { categories: ['azure'], tags: fixturePost.tags })).toEqual(['category-unknown']);
+  expect(codes(fixturePost, { tags: ['Azure', 'DevOps', 'News', 'Sensors'] })).toEqual(['tag-new']);
+  expect(codes({ ...fixturePost, introduction: 'Use {{ x }}' })).toEqual(['ready', 'escaped']);
+});
+
+test('a file that was damaged on the way is refused', () => {
+  const { path, text } = printPost(fixturePost, techhub);
+  const check = (damaged: string) => preflight({ path, text: damaged }, fixturePost, techhub)[0];
+  expect(check(text.replace('Harbour', 'Harbor'))).toMatchObject({ code: 'value-lost', key: 'title' });
+  expect(check(text.replace('title: "', 'title: ["'))).toMatchObject({ code: 'front-matter-invalid' });
+  expect(check(text.replace('---\n', ''))).toMatchObject({ code: 'front-matter-invalid' });
+  expect(check(text.replace('<!--excerpt_end-->\n\n', '\n'))).toMatchObject({ code: 'marker-count', count: 0 });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { printPost } from '../../../src/core/format/print-post.ts';
+import { plainMarkdown } from '../../../src/profiles/plain.ts';
+import { techhub } from '../../../src/profiles/techhub.ts';
+import { fixturePost } from './fixtures.ts';
+
+describe('techhub', () => {
+  test('prints the whole file', () => {
+    expect(printPost(fixturePost, techhub)).toEqual({
+      path: '2026-02-27-Harbour-sensors-now-report-every-minute.md',
+      text: `---
+layout: "post"
+title: "Harbour sensors now report every minute"
+description: "The port of Lindhaven shortens its reporting interval from ten minutes to one."
+author: "Mara Quist"
+excerpt_separator: <!--excerpt_end-->
+canonical_url: "https://port.example/news/sensors/"
+viewing_mode: "external"
+feed_name: "Port News"
+feed_url: "https://port.example/feed.xml"
+date: 2026-02-27 13:53:42 +00:00
+permalink: "/2026-02-27-Harbour-sensors-now-report-every-minute.html"
+categories: ["Azure", "DevOps"]
+tags: ["Azure", "C#", "DevOps", "News", "Sensors"]
+tags_normalized: ["azure", "csharp", "devops", "news", "sensors"]
+---
+
+Mara Quist reports that the port of Lindhaven now measures every minute.<!--excerpt_end-->
+
+# Harbour sensors now report every minute
+
+The port of Lindhaven has measured water levels since 1998.
+
+## Key Points
+
+- **Interval**: Readings arrive every minute.
+- Old sensors stay in place.
+
+## Conclusion
+
+More piers follow in spring.
+
+For further information, see [the plan](https://port.example/plan) and [the data](https://port.example/data).
+
+This post appeared first on "Port News". [Read the entire article here](https://port.example/news/sensors/)
+`,
+    });
+  });
+
+  test('an undated post has no date anywhere', () => {
+    const { path, text } = printPost({ ...fixturePost, date: '' }, techhub);
+    expect(path).toBe('Harbour-sensors-now-report-every-minute.md');
+    expect(text).toContain('permalink: "/Harbour-sensors-now-report-every-minute.html"');
+    expect(text).not.toMatch(/^date:/m);
+  });
+
+  test('a day alone is written at midnight; another zone is moved to UTC, in the name too', () => {
+    expect(printPost({ ...fixturePost, date: '2026-02-27' }, techhub).text).toContain(
+      '\ndate: 2026-02-27 00:00:00 +00:00\n',
+    );
+    const late = printPost({ ...fixturePost, date: '2026-02-28T00:30:00+02:00' }, techhub);
+    expect(late.text).toContain('\ndate: 2026-02-27 22:30:00 +00:00\n');
+    expect(late.path).toMatch(/^2026-02-27-/);
+  });
+
+  test('a body written by hand stands between excerpt and closing line', () => {
+    const { text } = printPost({ ...fixturePost, body: 'Own words.\n\n---\n\nMore, $& and $1.' }, techhub);
+    expect(text.slice(text.lastIndexOf('<!--excerpt_end-->'))).toBe(
+      '<!--excerpt_end-->\n\nOwn words.\n\n---\n\nMore, $& and $1.\n\nThis post appeared first on "Port News". [Read the entire article here](https://port.example/news/sensors/)\n',
+    );
+  });
+
+  test('the site’s host stands in for a feed without a name', () => {
+    const { text } = printPost({ ...fixturePost, feed: { name: '', url: '' } }, techhub);
+    expect(text).toContain('appeared first on "port.example".');
+    expect(text).not.toContain('feed_name');
+  });
+
+  test('own values go first, keys the post goes without are left out', () => {
+    const { text } = printPost(
+      { ...fixturePost, own: { layout: 'video', youtube: 'abc' }, without: ['description'] },
+      techhub,
+    );
+    expect(text).toContain('layout: "video"\n');
+    expect(text).toContain('youtube: "abc"\n');
+    expect(text).not.toContain('description:');
+  });
+
+  test('texts of the article run nothing and eat nothing', () => {
+    const { text } = printPost(
+      {
+        ...fixturePost,
+        excerpt: 'Say {{ site }} <!--excerpt_end--> twice',
+        introduction: 'A List<T> and `List<T>`\n\n```yaml\nrun: ${{ secrets.X }}\n```',
+        points: [{ text: 'one\n## two {% endraw %}', quote: '' }],
+      },
+      techhub,
+    );
+    const body = text.slice(text.indexOf('\n---\n', 4) + 5);
+    expect(body.split('<!--excerpt_end-->')).toHaveLength(2);
+    expect(body).toContain('Say {% raw %}{{ site }}{% endraw %}');
+    expect(body).toContain('A List&lt;T> and `List<T>`');
+    expect(body).toContain('run: ${% raw %}{{ secrets.X }}{% endraw %}');
+    expect(body).toContain('- one ## two {% raw %}{%{% endraw %} endraw %}');
+  });
+});
+
+test('plain has the source under the title and no front matter', () => {
+  expect(printPost(fixturePost, plainMarkdown).text).toMatch(
+    /^# Harbour sensors now report every minute\n\nMara Quist · 2026-02-27 · \[Port News\]\(https:\/\/port\.example\/news\/sensors\/\)\n\n/,
+  );
+});

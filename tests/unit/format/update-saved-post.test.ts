@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { updateSavedPost } from '../../../src/core/format/update-saved-post.ts';
+import { fixturePost } from './fixtures.ts';
+
+const seen = { title: fixturePost.title, date: fixturePost.date };
+const newPage = {
+  ...fixturePost,
+  title: 'Harbour sensors now report every second',
+  date: '2026-03-01T08:00:00+00:00',
+  excerpt: 'Mara Quist reports that the port now measures every second.',
+  points: [{ text: 'Readings arrive every second.', quote: 'Readings arrive every second.' }],
+};
+
+describe('a saved post brought up to date', () => {
+  it('takes over the title and the date of the page where the person had left them', () => {
+    const post = updateSavedPost({ saved: fixturePost, seen, fresh: newPage, form: newPage });
+    expect(post).toEqual({ ...fixturePost, title: newPage.title, date: newPage.date });
+  });
+
+  it('keeps everything that the person had changed in it', () => {
+    const saved = { ...fixturePost, title: 'Sensors!', excerpt: 'Mine.', tags: ['Mine'], body: 'By hand.' };
+    const post = updateSavedPost({ saved, seen, fresh: newPage, form: newPage });
+    expect(post).toEqual({ ...saved, date: newPage.date });
+  });
+
+  it('has what was typed into the form since', () => {
+    const typed = { text: 'A point of my own.', quote: '' };
+    const form = {
+      ...newPage,
+      excerpt: 'Typed now.',
+      tags: [...newPage.tags.filter((tag) => tag !== 'Azure'), 'Typed'],
+      points: [...newPage.points, typed],
+    };
+    const post = updateSavedPost({ saved: fixturePost, seen, fresh: newPage, form });
+    expect(post.excerpt).toBe('Typed now.');
+    expect(post.tags).toEqual(['Sensors', 'News', 'DevOps', 'C#', 'Typed']);
+    expect(post.points).toEqual([...fixturePost.points, typed]);
+    expect(post.description).toBe(fixturePost.description);
+  });
+
+  it('does not lose a date that the page gives no more', () => {
+    const undated = { ...newPage, date: '' };
+    expect(updateSavedPost({ saved: fixturePost, seen, fresh: undated, form: undated }).date).toBe(fixturePost.date);
+  });
+
+  it('is what the form was when that is what was saved', () => {
+    const form = { ...fixturePost, title: 'Typed', authors: ['A', 'B'] };
+    expect(updateSavedPost({ saved: form, seen, fresh: form, form })).toEqual(form);
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { computeRetryDelay, isDue } from '../../../src/jobs/job.ts';
+import { acceptsFiles, outputs } from '../../../src/publishing/destinations/index.ts';
+
+test('a job waits for its time, and no longer when the clock has been put back', () => {
+  const now = '2026-03-01T12:00:00.000Z';
+  expect(isDue({ due: '2026-03-01T11:59:59.000Z' }, now)).toBe(true);
+  expect(isDue({ due: '2026-03-01T12:30:00.000Z' }, now)).toBe(false);
+  expect(isDue({ due: '2027-03-01T12:00:00.000Z' }, now)).toBe(true);
+});
+
+test('a place is left alone for a day at most', () => {
+  expect(computeRetryDelay(1)).toBe(15);
+  expect(computeRetryDelay(1, 90)).toBe(90);
+  expect(computeRetryDelay(30)).toBe(3_600);
+  expect(computeRetryDelay(1, 1e9)).toBe(86_400);
+});
+
+test('a backup is offered to places that keep files, as they are set', () => {
+  const takers = (values: Record<string, string>) =>
+    outputs.filter((output) => acceptsFiles(output, values)).map(({ id }) => id);
+  expect(takers({})).toEqual(['gitlab', 'gitea', 'folder', 'webdav']);
+  expect(takers({ way: 'commit' })).toEqual(['github', 'gitlab', 'gitea', 'folder', 'webdav']);
+});

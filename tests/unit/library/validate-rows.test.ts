@@ -1,0 +1,131 @@
+import { DOMParser } from 'linkedom';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readableParts } from '../../../src/core/blog-file.ts';
+import { isOpenable } from '../../../src/core/validate/formats.ts';
+import { listInvalidSettings, readSettings } from '../../../src/core/validate/settings.ts';
+import {
+  getKindSchema,
+  isStoredDraft,
+  isStoredJob,
+  isStoredPost,
+  isStoredProposalJob,
+  isStoredSummary,
+} from '../../../src/library/validate-rows.ts';
+import { profiles } from '../../../src/profiles/index.ts';
+import { createJob } from '../../../src/publishing/destinations/index.ts';
+import { parseOpml } from '../../../src/ui/options/parse-opml.ts';
+import { createWholePost } from './arbitrary-posts.ts';
+
+const defaults = { profile: 'techhub', points: 7, preview: false, destination: 'clipboard' };
+const modelDefaults = { model: '', values: {}, used: {}, never: [] as string[] };
+const schemas = { values: getKindSchema('valuesById'), used: getKindSchema('valueListsById') };
+
+describe('stored settings', () => {
+  test.each([5, null, 'x', [], [1]])('%j are none: the defaults stand', (stored) => {
+    expect(readSettings(stored, defaults)).toEqual({});
+    expect(listInvalidSettings(stored, defaults)).toEqual(['*']);
+  });
+
+  test('a value of another type is passed over and named, the others hold', () => {
+    const stored = { profile: 5, preview: true, points: '7', more: 1, destination: { a: 1 } };
+    expect(readSettings(stored, defaults)).toEqual({ preview: true });
+    expect(listInvalidSettings(stored, defaults)).toEqual(['profile', 'points', 'destination']);
+  });
+
+  test('of a table each entry stands for itself', () => {
+    const good = { base: 'https://a.example' };
+    const stored = { values: { a: good, b: { base: 5 }, c: 7 }, used: { a: [good], b: [5] }, never: ['x', 1] };
+    expect(readSettings(stored, modelDefaults, schemas)).toEqual({ values: { a: good }, used: { a: [good] } });
+    expect(listInvalidSettings(stored, modelDefaults, schemas)).toEqual(['values', 'used', 'never']);
+  });
+
+  test('a file brings no more of a value than there may be', () => {
+    const stored = { profile: 'x'.repeat(2_000_000) };
+    expect(readSettings(stored, defaults, {}, 'file')).toEqual({});
+  });
+});
+
+describe('stored records', () => {
+  const { saved } = createWholePost('a');
+  const job = createJob(
+    { id: 'j', does: 'send', destination: 'd', origin: 'https://dav.example', output: 'webdav', posts: ['a'] },
+    {
+      items: [{ file: { path: 'a.md', text: 'x' }, post: saved.post }],
+      assets: [{ path: 'a.png', bytes: new Uint8Array(9) }],
+    },
+    saved.savedAt,
+  );
+
+  test('that are whole are read, also with a key of a newer version, or half a date', () => {
+    expect(isStoredPost({ ...saved, newer: 1, post: { ...saved.post, date: '2026-02-', newer: [] } })).toBe(true);
+    expect(isStoredJob(job)).toBe(true);
+  });
+
+  test('a question to a model is read, whatever number of tags its blog has and of words its article', () => {
+    const tags = Array.from({ length: 20_000 }, (_, at) => `Subject ${at}`);
+    const order = { text: { markdown: 'word '.repeat(1_000_000) }, addresses: [], wishes: { tags }, kept: [] };
+    const counts = { part: 0, parts: 0, tries: 0 };
+    const asking = { key: 'k', id: 'i', order, model: 'm', name: 'n', others: [], state: 'waiting', ...counts };
+    expect(isStoredProposalJob({ ...asking, proposal: null, at: saved.savedAt })).toBe(true);
+  });
+
+  test.each([
+    ['a post that is null', isStoredPost, { ...saved, post: null }],
+    ['tags that are no list', isStoredPost, { ...saved, post: { ...saved.post, tags: 'x' } }],
+    ['a point that is null', isStoredPost, { ...saved, post: { ...saved.post, points: [null] } }],
+    ['a card without a title', isStoredSummary, { id: 'bad', revision: '1', title: null }],
+    ['a job with a number for a time', isStoredJob, { ...job, addedAt: 5 }],
+    ['a job of a state that there is not', isStoredJob, { ...job, state: 'lost' }],
+    ['a draft of a hollow article', isStoredDraft, { version: 2, key: 'k', article: { canonical: { value: 'x' } } }],
+    ['nothing', isStoredPost, undefined],
+  ])('%s: it is passed over', (_, check, value) => {
+    expect(check(value)).toBe(false);
+  });
+});
+
+test('the good parts of a backup’s formats, tags and sites are taken, the others named', () => {
+  const [profile] = profiles;
+  const { file, leftOut } = readableParts({
+    precis: 1,
+    profiles: [profile, { ...profile, path: '{{ slug' }, 5],
+    taxonomies: JSON.parse('{"mine":{"categories":["A"]},"bad":{"categories":5},"__proto__":{"categories":[]}}'),
+    sites: [{ match: 'a.example' }, { match: 'b.example', feedUrl: 'javascript:alert(1)' }, null],
+  });
+  expect(file).toEqual({
+    precis: 1,
+    profiles: [profile],
+    taxonomies: { mine: { categories: ['A'] } },
+    sites: [{ match: 'a.example' }],
+  });
+  expect(leftOut.map(({ kind }) => kind)).toEqual(['format', 'format', 'tags', 'tags', 'site', 'site']);
+});
+
+test.each([
+  ['https://a.example/x', true],
+  ['http://localhost:8080/', true],
+  ['http://a.example/', false],
+  ['javascript:alert(1)', false],
+  ['file:///etc/passwd', false],
+  [`https://a.example/${'x'.repeat(20_000)}`, false],
+])('%s may be opened: %s', (url, may) => {
+  expect(isOpenable(url)).toBe(may);
+});
+
+describe('a feed list', () => {
+  beforeAll(() => Object.assign(globalThis, { DOMParser }));
+  const opml = (outlines: string, before = '') => `${before}<opml version="2.0"><body>${outlines}</body></opml>`;
+
+  test('tells how many feeds it has that are none', () => {
+    const { rules, leftOut } = parseOpml(
+      opml(`<outline text="A" xmlUrl="https://a.example/feed"/><outline text="B" xmlUrl="javascript:alert(1)"/>
+        <outline text="${'n'.repeat(20_000)}" xmlUrl="https://c.example/feed"/>`),
+    );
+    expect(rules).toEqual([{ match: 'a.example', feedName: 'A', feedUrl: 'https://a.example/feed' }]);
+    expect(leftOut).toBe(2);
+  });
+
+  test('with entities of its own is refused', () => {
+    const entities = '<!DOCTYPE opml [<!ENTITY a "aaaaaaaaaa">]>';
+    expect(() => parseOpml(opml('<outline text="&a;" xmlUrl="https://a.example/feed"/>', entities))).toThrow('no OPML');
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { PROSE_HTML, parsePage, readHtml } from './read-html.ts';
+
+const ld = (value: unknown) =>
+  `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
+const byline = '<p class="byline">By <a rel="author" href="/author/ana">Ana Roe</a></p>';
+
+describe('facts', () => {
+  it('reads a graph with authors by reference, and says where', () => {
+    const article = readHtml(
+      parsePage({
+        before: byline,
+        head: ld({
+          '@context': 'https://schema.org',
+          '@graph': [
+            {
+              '@type': 'Article',
+              headline: 'Notes on tea',
+              author: { '@id': '#ana' },
+              datePublished: '2026-02-27T13:53:42+01:00',
+              dateModified: '2026-03-01',
+            },
+            { '@type': 'Person', '@id': '#ana', name: 'Ana Roe' },
+          ],
+        }),
+      }),
+    );
+    expect(article.authors).toMatchObject({ value: ['Ana Roe'], from: 'json-ld', where: 'Article.author' });
+    expect(article.published).toMatchObject({ value: '2026-02-27T13:53:42+01:00', from: 'json-ld' });
+    expect(article.modified?.value).toBe('2026-03-01');
+  });
+
+  it('mends JSON-LD with raw line breaks and trailing commas', () => {
+    const article = readHtml(
+      parsePage({ head: ld('{"@type": "BlogPosting", "headline": "Notes\non tea", "datePublished": "2026-02-27",}') }),
+    );
+    expect(article.published?.value).toBe('2026-02-27');
+  });
+
+  it('prefers no author to one that the page never shows', () => {
+    expect(readHtml(parsePage({ head: '<meta name="author" content="Webdesign Muster">' })).authors).toBeNull();
+    expect(readHtml(parsePage({ before: byline })).authors?.value).toEqual(['Ana Roe']);
+  });
+
+  it('takes the heading for the title where the head adds the site', () => {
+    const article = readHtml(parsePage().replace('<title>Notes on tea', '<title>Notes on tea | Hill Paths'));
+    expect(article.title).toMatchObject({ value: 'Notes on tea', from: 'visible' });
+    expect(article.title.alternatives.map(({ value }) => value)).toContain('Notes on tea | Hill Paths');
+  });
+
+  it('passes by a heading that links to the front page, or to that of one language', () => {
+    for (const home of ['/', '/en/', '/pt-BR/']) {
+      const after = `</article><h1><a href="${home}">Hill Paths</a></h1><article>`;
+      const html = parsePage({ after }).replace('<title>Notes on tea', '<title>How tea was carried - Hill Paths');
+      expect(readHtml(html).title.value).not.toBe('Hill Paths');
+    }
+  });
+
+  it('passes by comment feeds, and finds one that is only an anchor', () => {
+    const head = '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">';
+    expect(readHtml(parsePage({ head, after: '<a href="/feed.xml">RSS</a>' })).feed).toMatchObject({
+      value: 'https://blog.example/feed.xml',
+      from: 'visible',
+    });
+  });
+
+  it('finds a date that stands only by the title', () => {
+    expect(readHtml(parsePage({ before: '<p>27 February 2026 · 4 min read</p>' })).published?.value).toBe('2026-02-27');
+  });
+});
+
+describe('body', () => {
+  it('leaves out share bars, tags, promos and the author box', () => {
+    const { markdown } = readHtml(
+      parsePage({
+        before: '<div class="share-buttons"><a href="#">Tweet</a></div>',
+        after:
+          '<div class="post-tags">Tags: <a href="/t/tea">tea</a></div><div class="author-box">Ana Roe is a walker.</div><h3>Related articles</h3><ul><li><a href="/b">Another walk in another valley</a></li></ul>',
+      }),
+    );
+    expect(markdown).toContain('carried over these mountains');
+    expect(markdown).not.toMatch(/Tweet|Tags|walker|Related|Another walk/);
+  });
+
+  it('keeps code with its language, tables and pictures with their captions', () => {
+    const { markdown } = readHtml(
+      parsePage({
+        body: `${PROSE_HTML}<pre><code class="language-js">const tea = 1;\nbrew(tea);</code></pre>${PROSE_HTML}<table><tr><th>Leaf</th><th>Minutes</th></tr><tr><td>Green</td><td>2</td></tr><tr><td>Black</td><td>4</td></tr></table>${PROSE_HTML}<figure><img data-src="/pass.jpg" src="data:image/gif;base64,R0" alt="The pass"><figcaption>In spring</figcaption></figure>${PROSE_HTML}`,
+      }),
+    );
+    expect(markdown).toContain('```js\nconst tea = 1;\nbrew(tea);\n```');
+    expect(markdown).toContain('| Leaf | Minutes |\n| --- | --- |');
+    expect(markdown).toContain('![The pass](https://blog.example/pass.jpg "In spring")');
+  });
+
+  it('keeps a picture that is its own button, and no other button', () => {
+    const { markdown } = readHtml(
+      parsePage({
+        body: `${PROSE_HTML}<p><button type="button"><img src="/pass.jpg" alt="The pass" width="640"></button></p>${PROSE_HTML}<button><img src="/icon.svg" alt="">Share it</button>`,
+      }),
+    );
+    expect(markdown).toContain('![The pass](https://blog.example/pass.jpg)');
+    expect(markdown).not.toMatch(/Share it|icon/);
+  });
+
+  it('reads a small marked article whole', () => {
+    const { markdown } = readHtml(
+      parsePage({
+        body: '<p>First, import what is needed:</p><pre><span class="lineno">1</span>import tea\n<span class="lineno">2</span>import pot</pre><p>Then:</p><div><pre><span style="user-select:none"> 1</span>brew<span> </span>tea</pre></div><p>Drink.</p>',
+      }),
+    );
+    expect(markdown).toBe(
+      'First, import what is needed:\n\n```\nimport tea\nimport pot\n```\n\nThen:\n\n```\nbrew tea\n```\n\nDrink.\n',
+    );
+  });
+
+  it('never changes the page', () => {
+    const html = parsePage({ before: byline });
+    const before = readHtml(html);
+    expect(readHtml(html)).toEqual(before);
+  });
+});
+
+describe('hostile pages', () => {
+  it.each([
+    ['nothing', ''],
+    ['deep nesting', `<h1>Notes on tea</h1>${'<div>'.repeat(50_000)}${PROSE_HTML}`],
+    [
+      'clobbered names',
+      `<form name="body"><input name="firstChild"><input name="getAttribute"></form><h1>Notes on tea</h1>${PROSE_HTML}`,
+    ],
+    ['broken JSON-LD', parsePage({ head: ld('{"@type": "Article", "author": [[[') })],
+    ['a frameset', '<frameset><frame src="a"></frameset>'],
+    [
+      'odd types',
+      parsePage({
+        head: ld({
+          '@type': ['Article', 7, null],
+          author: [null, 3, { name: { a: 1 } }],
+          datePublished: { x: [] },
+          headline: ['x'],
+          image: [[]],
+        }),
+      }),
+    ],
+  ])(
+    '%s',
+    (_, html) => {
+      expect(() => readHtml(html)).not.toThrow();
+    },
+    20_000,
+  );
+
+  it('says what a page without an article is', () => {
+    expect(readHtml('').kind).toBe('empty');
+    expect(
+      readHtml(
+        '<title>Log in</title><form><label>Name <input></label></form><p>Please log in to see your orders.</p>',
+        'https://shop.example/login',
+      ).kind,
+    ).toBe('none');
+    expect(readHtml(parsePage()).kind).toBe('article');
+  });
+
+  it('takes 400 authors', () => {
+    const names = Array.from(
+      { length: 400 },
+      (_, at) => `Ana ${'ABCDEFGHIJKLMNOPQRST'[at % 20]}${'abcdefghijklmnopqrst'[Math.floor(at / 20)]}oe`,
+    );
+    const article = readHtml(
+      parsePage({
+        head: ld({
+          '@type': 'Article',
+          headline: 'Notes on tea',
+          author: names.map((name) => ({ '@type': 'Person', name })),
+        }),
+        before: `<p>${names.join(', ')}</p>`,
+      }),
+    );
+    expect(article.authors?.value).toHaveLength(400);
+  });
+});

@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import { estimateTokens, type ModelAnswer, type Preferences } from '../../../src/core/llm/index.ts';
+import type { SummaryInput } from '../../../src/core/summary.ts';
+import {
+  buildProposalFromParts,
+  findProvider,
+  generateProposal,
+  type ProposalInput,
+  type Provider,
+  type ProviderContext,
+  ProviderError,
+} from '../../../src/rewriting/providers/index.ts';
+import {
+  type Behaviour,
+  behaviours,
+  type RecordedRequest,
+  startModelServer,
+  withoutFormats,
+} from '../../contracts/model-server.ts';
+
+const fact = (at: number) => `Station ${at} of the line to Nordhamn opened with ${at + 100} seats and a green roof.`;
+const textOf = (markdown: string): SummaryInput => ({
+  title: 'The line to Nordhamn',
+  markdown,
+  language: 'en',
+  authors: [],
+  url: 'https://rail.example/line',
+  site: '',
+  description: '',
+});
+const short = textOf(`${fact(1)} ${fact(2)}\n\n${fact(3)}`);
+const long = textOf(
+  Array.from(
+    { length: 40 },
+    (_, at) => `## Station ${at}\n\n${fact(at)} ${'It was a day like all others on the coast. '.repeat(12)}`,
+  ).join('\n\n'),
+);
+const wishes: Preferences = { points: 3, language: '', style: '', examples: [], tags: [], categories: [] };
+const point = (at: number) => ({ label: '', text: `Station ${at} has ${at + 100} seats.`, quote: fact(at) });
+const answerOf = (...points: ModelAnswer['points']): ModelAnswer => ({
+  excerpt: 'Stations of the line.',
+  introduction: '',
+  points,
+  closing: '',
+  title: '',
+  tags: [],
+  categories: [],
+});
+const orderOf = (text: SummaryInput, kept: ProposalInput['kept'] = []): ProposalInput => ({
+  text,
+  published: '',
+  wishes,
+  kept,
+});
+
+const world: ProviderContext = {
+  fetch,
+  hasPermission: async () => true,
+  timeouts: { first: 10_000, next: 10_000, total: 60_000 },
+  globals: {},
+};
+
+/** Asks the OpenAI-compatible model, on a server that answers by turns. */
+async function run(
+  order: ProposalInput,
+  does: (turn: number) => Behaviour,
+  says: (heard: RecordedRequest, turn: number) => string,
+  values = {},
+) {
+  const server = await startModelServer();
+  const slept: number[] = [];
+  const parts: [number, number][] = [];
+  let turn = 0;
+  server.state.says = (heard) => says(heard, turn);
+  server.state.does = (...all) => {
+    turn += 1;
+    return does(turn)(...all);
+  };
+  try {
+    const proposal = await generateProposal(
+      order,
+      findProvider('openai-compatible') as Provider,
+      { service: 'other', base: `${server.origin}/v1`, model: 'm', ...values },
+      world,
+      {
+        signal: new AbortController().signal,
+        nonce: () => Math.random().toString(36).slice(2),
+        sleep: async (seconds) => void slept.push(seconds),
+        onPart: async (part, all) => void parts.push([part, all]),
+      },
+    );
+    return { proposal, heard: server.heard, slept, parts };
+  } finally {
+    server.close();
+  }
+}
+const userOf = (heard: RecordedRequest) => (heard.body.messages as { content: string }[])[1]?.content ?? '';
+const good = JSON.stringify(answerOf(point(1), point(3)));
+
+describe('down the ladder', () => {
+  const formats = (heard: RecordedRequest[]) =>
+    heard.map(({ body }) => (body.response_format as { type?: string } | undefined)?.type ?? 'words');
+
+  it('the schema is enough for a good answer', async () => {
+    const { proposal, heard } = await run(
+      orderOf(short),
+      () => behaviours.well,
+      () => good,
+    );
+    expect(formats(heard)).toEqual(['json_schema']);
+    expect(proposal).toMatchObject({ grounding: 1, notes: [] });
+  });
+
+  it('a service without formats is asked in words', async () => {
+    const { proposal, heard } = await run(
+      orderOf(short),
+      () => withoutFormats,
+      () => good,
+    );
+    expect(formats(heard)).toEqual(['json_schema', 'json_object', 'words']);
+    expect(proposal.points).toHaveLength(2);
+  });
+
+  it('prose, an empty answer, nonsense: asked again, each time less strictly', async () => {
+    const bad = ['I can’t do that.', '{}', 'points: many', `\`\`\`json\n${good}\n\`\`\``];
+    const { heard } = await run(
+      orderOf(short),
+      () => behaviours.well,
+      (_, turn) => bad[turn] ?? '',
+    );
+    expect(formats(heard)).toEqual(['json_schema', 'json_object', 'words', 'words']);
+  });
+
+  it('with nothing to use at the end it says so, and the extractive post stands', async () => {
+    await expect(
+      run(
+        orderOf(short),
+        () => behaviours.well,
+        () => 'no',
+      ),
+    ).rejects.toMatchObject({ code: 'badAnswer' });
+  });
+
+  it('an answer in another language is proved by its quotes all the same', async () => {
+    const german = answerOf({
+      label: '',
+      text: 'Der Bahnhof hat nach dem Umbau 101 Sitze und ein neues Dach für die Stadt.',
+      quote: fact(1),
+    });
+    const { proposal } = await run(
+      orderOf(short),
+      () => behaviours.well,
+      () => JSON.stringify(german),
+    );
+    expect(proposal.points.map(({ proved }) => proved)).toEqual([true]);
+  });
+
+  it('what was cut is used as far as it goes, and said to be cut', async () => {
+    const { proposal } = await run(
+      orderOf(short),
+      () => behaviours.cutByLength,
+      () => good,
+    );
+    expect(proposal.notes).toContain('cut');
+    expect(proposal.points.length).toBeGreaterThan(0);
+    const torn = await run(
+      orderOf(short),
+      () => behaviours.cutByTheLine,
+      () => good,
+    );
+    expect(torn.proposal.notes).toContain('cut');
+  });
+});
+
+describe('a service in trouble', () => {
+  it('is asked again after as long as it asks', async () => {
+    const { slept, proposal } = await run(
+      orderOf(short),
+      (turn) => (turn < 3 ? behaviours.limited : behaviours.well),
+      () => good,
+    );
+    expect(slept).toEqual([7, 7]);
+    expect(proposal.points).toHaveLength(2);
+  });
+
+  it('is let be after three times', async () => {
+    await expect(
+      run(
+        orderOf(short),
+        () => behaviours.broken,
+        () => good,
+      ),
+    ).rejects.toMatchObject({ code: 'serverError' });
+  });
+
+  it('that refuses the key is not asked again', async () => {
+    const failed = await run(
+      orderOf(short),
+      () => behaviours.badKey,
+      () => good,
+    ).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(ProviderError);
+    expect(failed).toMatchObject({ code: 'signIn' });
+  });
+});
+
+describe('a long article', () => {
+  /** Quotes the first fact of whatever it is given; of notes, it keeps every third. */
+  const says = (heard: RecordedRequest) => {
+    const user = userOf(heard);
+    const stations = [...user.matchAll(/Station (\d+) of the line/g)].map(([, at]) => Number(at));
+    const chosen = user.includes('notes on its parts')
+      ? stations.filter((_, index) => index % 3 === 0)
+      : stations.slice(0, 2);
+    return JSON.stringify(answerOf(...chosen.map(point)));
+  };
+
+  it('is read in parts that fit the window, and its points keep their quotes', async () => {
+    const { proposal, heard, parts } = await run(orderOf(long), () => behaviours.well, says, { window: '4096' });
+    expect(parts.length).toBeGreaterThan(2);
+    expect(heard).toHaveLength(parts.length + 1);
+    for (const one of heard) expect(estimateTokens(JSON.stringify(one.body.messages))).toBeLessThan(4_096);
+    expect(proposal.grounding).toBe(1);
+    expect(proposal.points.length).toBeGreaterThan(1);
+    expect(proposal.points.every(({ quote }) => long.markdown.includes(quote))).toBe(true);
+  });
+
+  it('goes on where it was left: what is there is not asked for again', async () => {
+    const first = await run(orderOf(long), () => behaviours.well, says, { window: '4096' });
+    const kept = first.parts.map(([part]) => (part < 3 ? answerOf(point(part)) : null));
+    const { heard } = await run(orderOf(long, kept), () => behaviours.well, says, { window: '4096' });
+    expect(heard).toHaveLength(first.heard.length - 3);
+  });
+
+  it('is proposed from its parts when the last step fails', async () => {
+    const full = await run(orderOf(long), () => behaviours.well, says, { window: '4096' });
+    const { proposal } = await run(
+      orderOf(long),
+      (turn) => (turn < full.heard.length ? behaviours.well : behaviours.badKey),
+      says,
+      { window: '4096' },
+    );
+    expect(proposal.notes).toContain('partial');
+    expect(proposal.grounding).toBe(1);
+  });
+
+  it('that turns out to be too long for the model is asked about by halves, and they by halves again', async () => {
+    const most = 9_000;
+    const { proposal, heard, parts } = await run(
+      orderOf(long),
+      () => (response, said, one, speech) =>
+        userOf(one).length > most ? behaviours.tooLong(response) : behaviours.well(response, said, one, speech),
+      says,
+      { window: '60000' },
+    );
+    expect(userOf(heard[0] as RecordedRequest).length).toBeGreaterThan(most * 2);
+    expect(parts.map(([, all]) => all)).toEqual([3, 3, 3]);
+    expect(proposal.grounding).toBe(1);
+    const stations = proposal.points.map(({ quote }) => Number(/\d+/.exec(quote)?.[0]));
+    expect(Math.max(...stations)).toBeGreaterThan(30);
+    expect(Math.min(...stations)).toBeLessThan(10);
+  });
+
+  it('is proposed from the parts that were answered when it broke off between them', () => {
+    const kept: ProposalInput['kept'] = [null, null, null];
+    expect(buildProposalFromParts(orderOf(long, kept))).toBeNull();
+    kept[1] = { ...answerOf(point(4), point(5)), closing: fact(4) };
+    const proposal = buildProposalFromParts(orderOf(long, kept));
+    expect(proposal).toMatchObject({ notes: ['broken'], grounding: 1, closing: { text: '' } });
+    expect(proposal?.points).toHaveLength(2);
+  });
+
+  it('that was read only in part without a word is noticed', async () => {
+    // The server says that it read 900 tokens; the question has several thousand.
+    const { proposal } = await run(orderOf(long), () => behaviours.well, says, { window: '60000' });
+    expect(proposal.notes).toContain('window');
+  });
+});

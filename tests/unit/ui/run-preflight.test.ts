@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { learnTaxonomy } from '../../../src/core/classify/learn-taxonomy.ts';
+import { printPost } from '../../../src/core/format/print-post.ts';
+import { techhub } from '../../../src/profiles/techhub.ts';
+import { runPreflight } from '../../../src/ui/popup/run-preflight.ts';
+import { fixturePost } from '../format/fixtures.ts';
+
+const codesFor = (tags: string[], taxonomy: Parameters<typeof runPreflight>[2]['taxonomy']) => {
+  const post = { ...fixturePost, tags };
+  const blog = { profile: techhub, taxonomy, sites: [], paths: [] };
+  return runPreflight(printPost(post, techhub), post, blog, '2026-03-01T00:00:00Z').map(({ code }) => code);
+};
+
+test('a tag that the blog has is not called new, one that it lacks is', () => {
+  const posts = Array.from({ length: 4 }, (_, at) => ({
+    title: `Sensors in the harbour, part ${at}`,
+    markdown: 'Sensors measure the water of the harbour. The quay walls carry them.',
+    tags: ['Quay walls', 'C#'],
+    categories: ['Azure', 'DevOps'],
+  }));
+  const taxonomy = learnTaxonomy(posts);
+  expect(codesFor(['Quay walls', 'C#', 'News'], taxonomy)).toEqual(['ready']);
+  expect(codesFor(['Quay walls', 'Kites'], taxonomy)).toEqual(['tag-new']);
+});
+
+test('a blog that is not known yet calls nothing new', () => {
+  expect(codesFor(['Kites'], { categories: [] })).toEqual(['ready']);
+});

@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+// Rebuilds what tagging ships, bit for bit, from a corpus of tagged posts:
+//   node training/classifier.mjs CORPUS [--check] [--taxonomy-only]
+// CORPUS holds posts/tags-train.jsonl.gz ({url, date, title, feedName, pageTags, gold: {tags, categories}}) and
+// posts/articles-train.jsonl.gz ({url, markdown}). Writes src/core/classify/rank-large.weights.json and rank-small.weights.json
+// (the ranking of candidates, for blogs with many posts and for the others) and src/profiles/techhub.taxonomy.json (that
+// blog's tags and categories, through the very learner that the product runs in the browser). --check compares instead of
+// writing, and fails on a difference.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const corpus = process.argv[2];
+if (!corpus || !existsSync(path.join(corpus, 'posts/tags-train.jsonl.gz'))) {
+  console.error(
+    'classifier.mjs: no corpus at that path (wanted: a folder with posts/tags-train.jsonl.gz); nothing done',
+  );
+  process.exit(corpus ? 0 : 2);
+}
+const check = process.argv.includes('--check');
+const taxonomyOnly = process.argv.includes('--taxonomy-only');
+
+const rows = (file) =>
+  gunzipSync(readFileSync(path.join(corpus, 'posts', file)))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+/** Oldest first: the learner holds out stretches of time. */
+function trainingPosts() {
+  const text = new Map(rows('articles-train.jsonl.gz').map(({ url, markdown }) => [url, markdown]));
+  const age = (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.url < b.url ? -1 : 1);
+  return rows('tags-train.jsonl.gz')
+    .sort(age)
+    .map(({ url, title, feedName, pageTags, gold }) => ({
+      title,
+      markdown: text.get(url) ?? '',
+      tags: gold.tags,
+      categories: gold.categories,
+      pageTags,
+      feedName,
+    }));
+}
+
+/** Compiles the learners as they are and gives their exports. */
+async function learners() {
+  const outDir = mkdtempSync(path.join(tmpdir(), 'precis-train-'));
+  const input = {
+    learn: path.join(root, 'src/core/classify/learn-taxonomy.ts'),
+    rank: path.join(root, 'training/learn-rank.ts'),
+  };
+  const output = { entryFileNames: '[name].mjs' };
+  const rolldownOptions = { input, output };
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: { ssr: true, outDir, emptyOutDir: true, target: 'node20', minify: false, rolldownOptions },
+  });
+  const load = (name) => import(pathToFileURL(path.join(outDir, `${name}.mjs`)).href);
+  const loaded = { ...(await load('learn')), ...(await load('rank')) };
+  rmSync(outDir, { recursive: true });
+  return loaded;
+}
+
+function put(file, text) {
+  const target = path.join(root, file);
+  const before = existsSync(target) ? readFileSync(target, 'utf8') : '';
+  console.log(`${file}: ${text.length} characters, ${text === before ? 'unchanged' : 'changed'}`);
+  if (check && text !== before) process.exitCode = 1;
+  if (!check) writeFileSync(target, text);
+}
+
+/** Laid out as the formatter has it. */
+function formatted(value) {
+  const lists = JSON.stringify(value, null, 2).replace(/\[[^\][{}]*\]/g, flat);
+  return `${lists.replace(/\[\s+(\[[^\][]*\])\s+\]/g, '[$1]')}\n`;
+}
+
+/** Without a space, a tree a line. */
+const packed = (weights) => `${JSON.stringify(weights).replaceAll('{"at"', '\n{"at"')}\n`;
+
+/** Short lists on one line. */
+const flat = (list) => {
+  const line = list.replace(/\s+/g, ' ').replace('[ ', '[').replace(/ \]$/, ']');
+  return line.length < 100 || /^[[\d., \]-]*$/.test(line) ? line : list;
+};
+
+const posts = trainingPosts();
+const { learnTaxonomy, learnRank } = await learners();
+const started = process.cpuUsage();
+const seconds = () => (process.cpuUsage(started).user / 1e6).toFixed(1);
+const taxonomy = learnTaxonomy(posts);
+console.log(`${posts.length} posts learned in ${seconds()} s of processor time`);
+put('src/profiles/techhub.taxonomy.json', formatted(taxonomy));
+if (!taxonomyOnly) {
+  const { large, small } = learnRank(posts, console.log);
+  put('src/core/classify/rank-large.weights.json', packed(large));
+  put('src/core/classify/rank-small.weights.json', packed(small));
+}
