@@ -102,27 +102,27 @@ export function decideAuthors(
     agreed(name) &&
     context.publishers.some((publisher) => toBareName(publisher) === toBareName(name));
   /** One word may be a login: it must stand in a byline, or be what people go by there. */
-  const isSigned = ({ from, where }: FactCandidate<string[]>, name: string) => {
-    const isFar = from === 'visible' && / in the page$/.test(where);
+  const isSigned = ({ from, source }: FactCandidate<string[]>, name: string) => {
+    const isFar = from === 'visible' && / in the page$/.test(source);
     if (name.includes(' ')) return !isFar || agreed(name);
     return (
-      HANDLE_TYPES.test(where) ||
+      HANDLE_TYPES.test(source) ||
       (from !== 'visible' && WORD_NAME(name).test(name) && agreed(name)) ||
       candidates.some(
         (other) =>
           other.from === 'visible' &&
-          (NAME_START(name).test(name) || / by the title$/.test(other.where)) &&
+          (NAME_START(name).test(name) || / by the title$/.test(other.source)) &&
           other.value.some((one) => toBareName(one) === toBareName(name)),
       )
     );
   };
-  const inByline = ({ from, where }: FactCandidate<string[]>) =>
-    from === 'visible' && /(line|lines) by the title/.test(where);
+  const inByline = ({ from, source }: FactCandidate<string[]>) =>
+    from === 'visible' && /(line|lines) by the title/.test(source);
   /** A byline by the title shows it. */
   const isShown = (name: string) =>
     candidates.some(
       (other) =>
-        /lines? by the title$|of the title$/.test(other.where) &&
+        /lines? by the title$|of the title$/.test(other.source) &&
         other.value.some((one) => toBareName(one) === toBareName(name)),
     );
   /** "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example: a person's own site. */
@@ -130,8 +130,8 @@ export function decideAuthors(
     (name.split(' ').length === 2 && sites.filter((site) => site === toBareName(name)).length > 1) ||
     context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
   /** "… by Jane Doe" in the title of her own site, where the structured data say that she is a person. */
-  const isEntitled = ({ where }: FactCandidate<string[]>, name: string) =>
-    where === 'words of the title' && persons.has(toBareName(name));
+  const isEntitled = ({ source }: FactCandidate<string[]>, name: string) =>
+    source === 'words of the title' && persons.has(toBareName(name));
   const isSite = (name: string) => {
     const key = toBareName(name);
     return (
@@ -144,7 +144,7 @@ export function decideAuthors(
   const isPerson = (name: string) =>
     FULL_NAME(name).test(name) && !organisations.has(toBareName(name)) && !OFFICE_WORDS(name).test(name);
   /** The first that signs by the title; a site that does is the author, whoever is shown below it. */
-  const signed = candidates.find(({ from, where }) => from === 'visible' && where === 'byline by the title');
+  const signed = candidates.find(({ from, source }) => from === 'visible' && source === 'byline by the title');
   const isSigner = ({ value, from }: FactCandidate<string[]>) =>
     from === 'json-ld' &&
     value.length === 1 &&
@@ -154,7 +154,7 @@ export function decideAuthors(
     const value = candidate.value.filter(
       (name) =>
         publishes(name) ||
-        (UNSIGNED_TYPES.test(candidate.where) && !isSite(name) && !OFFICE_WORDS(name).test(name)) ||
+        (UNSIGNED_TYPES.test(candidate.source) && !isSite(name) && !OFFICE_WORDS(name).test(name)) ||
         ((inText(name) || isEntitled(candidate, name) || (agreed(name) && anywhere(name))) &&
           isSigned(candidate, name) &&
           (!isSite(name) ||
@@ -176,7 +176,7 @@ export function decideAuthors(
   if (!best) return null;
   for (const other of ordered.slice(1)) {
     if (
-      (other.from !== 'visible' || /bylines? by the title|line by the title/.test(other.where)) &&
+      (other.from !== 'visible' || /bylines? by the title|line by the title/.test(other.source)) &&
       isFuller(other.value, best.value) &&
       !other.value.some((name) => isSite(name) && !best?.value.includes(name))
     )

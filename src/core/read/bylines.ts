@@ -76,10 +76,10 @@ export function collectBylineElements(
     if (NOT_AUTHOR.test(data) && !/author-?name|byline/i.test(names)) continue;
     const value = readPeopleNames(element);
     if (value.length)
-      people.push({ value, from: 'visible', where: near(noted) ? 'byline by the title' : 'byline in the page' });
+      people.push({ value, from: 'visible', source: near(noted) ? 'byline by the title' : 'byline in the page' });
   }
   // Several authors often have an element each.
-  const close = people.filter(({ where }) => where === 'byline by the title');
+  const close = people.filter(({ source }) => source === 'byline by the title');
   const all = [...new Set(close.flatMap(({ value }) => value))].filter((name) => PERSON_NAME(name).test(name));
   const together = all.filter((name) => !all.some((other) => other !== name && name.includes(other)));
   if (together.length > 1 && together.length < 12)

@@ -15,7 +15,7 @@ export function decidePublished(
   modified: SourcedFact<string> | null = null,
 ): SourcedFact<string> | null {
   const best = chooseAgreedDate(candidates);
-  if (!best) return modified && { ...modified, where: `last change: ${modified.where}` };
+  if (!best) return modified && { ...modified, source: `last change: ${modified.source}` };
   const value = adjustZone(addTime(best, candidates), candidates);
   const seen = new Set([value]);
   const alternatives = candidates.filter((other) => !seen.has(other.value) && seen.add(other.value));
@@ -39,8 +39,8 @@ function addTime({ value, from }: FactCandidate<string>, candidates: FactCandida
       other.value.length > 10 &&
       !/T00:00(:00)?(Z|[+-]00:00)?$/.test(other.value) &&
       (other.from !== 'visible' ||
-        SHOWN_SOURCE.test(other.where) ||
-        (from === 'url' && other.where === 'date in the page')),
+        SHOWN_SOURCE.test(other.source) ||
+        (from === 'url' && other.source === 'date in the page')),
   );
   return fuller?.value ?? value;
 }
@@ -53,7 +53,7 @@ function adjustZone(value: string, candidates: FactCandidate<string>[]): string 
   );
   if (sameClock) return sameClock.value;
   const shown = candidates.filter(
-    ({ from, where }) => from === 'url' || (from === 'visible' && SHOWN_SOURCE.test(where)),
+    ({ from, source }) => from === 'url' || (from === 'visible' && SHOWN_SOURCE.test(source)),
   );
   if (!shown.length || shown.some((other) => other.from === 'visible' && getDay(other) === value.slice(0, 10)))
     return value;

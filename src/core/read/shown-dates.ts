@@ -84,7 +84,7 @@ export function collectTimes(
     const candidate: FactCandidate<string> = {
       value: date,
       from: 'visible',
-      where: close ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
+      source: close ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
     };
     (modified ? candidates.modified : candidates.published).push(candidate);
   }
@@ -116,7 +116,7 @@ export function collectDateLine(text: string, candidates: FactCandidates, hints:
 function addShownDate(words: string, date: string | null, source: string, candidates: FactCandidates): void {
   if (!date) return;
   const isModified = MODIFIED_WORDS.test(words) && !PUBLISHED_WORDS.test(words);
-  (isModified ? candidates.modified : candidates.published).push({ value: date, from: 'visible', where: source });
+  (isModified ? candidates.modified : candidates.published).push({ value: date, from: 'visible', source });
 }
 
 /** A date in an element whose names say that it holds one. */

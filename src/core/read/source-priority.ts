@@ -99,8 +99,8 @@ export function sortByPriority<T>(fact: keyof FactCandidates, given: FactCandida
   const candidates = given.filter(({ value }) => lengthOf(value) <= LONGEST[fact]);
   if (candidates.length < 2) return candidates;
   const lines = SOURCE_PRIORITY[fact].map((line) => line.split('*'));
-  const rank = ({ from, where }: FactCandidate<T>) => {
-    const place = `${from} ${where}`;
+  const rank = ({ from, source }: FactCandidate<T>) => {
+    const place = `${from} ${source}`;
     const at = lines.findIndex((line) => matchesPattern(line, place));
     return at < 0 ? lines.length : at;
   };
