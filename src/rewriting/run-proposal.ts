@@ -5,12 +5,16 @@ import { listArticleAddresses } from '../core/own-address.ts';
 import { hasPermission } from '../extension/permissions.ts';
 import { isPrivateWindow } from '../extension/private-window.ts';
 import { findFullPosts, savePost } from '../library/posts.ts';
-import { outputs, requestOrigin } from '../publishing/destinations/index.ts';
+import { isStoredDraft } from '../library/validate-rows.ts';
+import { requestOrigin } from '../publishing/destinations/index.ts';
 import { bindSecrets } from '../storage/bind-secrets.ts';
 import { isSelectionDraft, loadDraft, saveDraft } from '../storage/drafts.ts';
-import { loadModelSettings, loadProviderValues, recordUsedVariant } from '../storage/model-settings.ts';
-import { appendToSentLog } from '../storage/sent-log.ts';
-import { isStoredDraft } from '../storage/validate-draft.ts';
+import {
+  appendToSentLog,
+  loadModelSettings,
+  loadProviderValues,
+  recordUsedVariant,
+} from '../storage/model-settings.ts';
 import { applySelection, defaultSelection } from './apply-proposals.ts';
 import {
   findProposalJob,
@@ -29,7 +33,6 @@ import {
   type Provider,
   type ProviderContext,
   ProviderError,
-  providers,
 } from './providers/index.ts';
 
 /** Milliseconds. A large model on a small machine is loaded for minutes before it says its first word. */
@@ -50,7 +53,7 @@ export function createProviderContext(): ProviderContext {
 
 /** Sees to everything that is asked for, one after the other. Only one context does at a time. */
 export async function processProposals(): Promise<void> {
-  await bindSecrets({ outputs, providers });
+  await bindSecrets();
   await navigator.locks.request('precis-proposals', async () => {
     await sweepProposalJobs(new Date().toISOString());
     const open = async () => (await listProposalJobs()).find((asking) => isPendingProposal(asking) || asking.keeping);

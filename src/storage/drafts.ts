@@ -89,7 +89,7 @@ type DraftCheck = (draft: unknown) => draft is Draft;
  * can't fetch, and passes `isWhole`.
  */
 export async function readDraft(key: string, stored: unknown, isWhole?: DraftCheck): Promise<Draft | null> {
-  const check: DraftCheck = isWhole ?? (await import('./validate-draft.ts')).isStoredDraft;
+  const check: DraftCheck = isWhole ?? (await import('../library/validate-rows.ts')).isStoredDraft;
   const draft = upgradeDraft(stored, key);
   return check(draft) ? draft : null;
 }

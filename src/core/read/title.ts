@@ -74,7 +74,8 @@ export function collectTitles(scan: PageScan, heading: PageNode | null, candidat
   const known = new Set(candidates.site.map(({ value }) => toTitleKey(value)));
   for (const candidate of [...candidates.title]) {
     const short = removeSiteName(candidate, known);
-    if (short) candidates.title.push({ ...candidate, value: short, source: `${candidate.source}, less the site's name` });
+    if (short)
+      candidates.title.push({ ...candidate, value: short, source: `${candidate.source}, less the site's name` });
   }
 }
 

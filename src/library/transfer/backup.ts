@@ -9,9 +9,8 @@ import { type Destination, destinations, loadDestinations } from '../../storage/
 import { readBackupDraft } from '../../storage/drafts.ts';
 import { readBackupRoundup } from '../../storage/roundup-draft.ts';
 import { loadSettings, type Settings, saveSettings, settings } from '../../storage/settings.ts';
-import { getKindSchema } from '../../storage/stored-records.ts';
-import { isRestorableDraft } from '../../storage/validate-draft.ts';
 import { describeRecord, type UnreadableRecord } from '../unreadable-records.ts';
+import { getKindSchema, isRestorableDraft } from '../validate-rows.ts';
 import { exportPosts, type ImportResult, importPosts, type OnTransferProgress, undoImport } from './transfer-client.ts';
 
 /**
@@ -104,11 +103,10 @@ export async function restoreBackup(
   file: File,
   profiles: Profile[],
   now: string,
-  integrations: Parameters<typeof bindSecrets>[0],
   onProgress: OnTransferProgress,
 ): Promise<RestoreResult> {
   // What is restored must not be what an older version's secrets are bound to.
-  await bindSecrets(integrations);
+  await bindSecrets();
   const rest = readRest(JSON.parse((await textOfBackup(file)).replace(/^\ufeff/, '')));
   const posts = await importPosts([{ path: file.name, file }], profiles, now, onProgress);
   const blogsBack = await importBlogs(rest.blog);
