@@ -48,7 +48,7 @@ async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResu
   if (url && now.url && withoutFragment(now.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
   try {
     // What happens to be selected somewhere in a tab is not what is meant by all of them.
-    const { whole } = await capturePage(now, { patience: TAB_TIMEOUT_MS });
+    const { whole } = await capturePage(now, { timeoutMs: TAB_TIMEOUT_MS });
     if (whole && url && withoutFragment(whole.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
     return whole ?? { is: 'failed', code: 'noArticle' };
   } catch (error) {

@@ -84,7 +84,7 @@ export async function openDraft(place: PopupView): Promise<OpeningState> {
   try {
     tab = place === 'popup' ? await findActiveTab() : await findClickedTab();
     if (place === 'panel' && !tab) return { is: 'waiting' };
-    return await open(await capturePage(tab, { reading: prepare }));
+    return await open(await capturePage(tab, { onInjected: prepare }));
   } catch (error) {
     if (error instanceof CaptureError) {
       const { article } = error;
