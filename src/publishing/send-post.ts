@@ -89,7 +89,7 @@ export async function sendPosts(
     const receipt = { ...sent, destination: destination.id };
     const saved = posts.filter(Boolean);
     if (saved.length > 0) {
-      const { addReceipt } = await import('../library/posts.ts');
+      const { addReceipt } = await import('../library/receipts.ts');
       for (const post of saved) await addReceipt(post, receipt);
     }
     for (const url of tabs) await here.openTab(url);

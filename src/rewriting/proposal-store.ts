@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Profile } from '../core/format/profile.ts';
 import type { Proposal } from '../core/llm/index.ts';
-import type { FullPost } from '../library/posts.ts';
+import type { FullPost } from '../library/post-transaction.ts';
 import { isStoredProposalJob } from '../library/validate-rows.ts';
 import type { Draft } from '../storage/drafts.ts';
 import type { ProposalInput, ProviderErrorCode } from './providers/index.ts';

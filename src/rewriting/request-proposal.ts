@@ -218,7 +218,8 @@ export async function setAutoSave(asking: ProposalJob, draft: Draft, profile: Pr
 /** What was saved by itself is as it was before. Resolves with the draft of then. */
 export async function undoAutoSave({ key, kept }: ProposalJob): Promise<Draft | null> {
   if (!kept) return null;
-  const { binPosts, putFullPosts } = await import('../library/posts.ts');
+  const { binPosts } = await import('../library/bin.ts');
+  const { putFullPosts } = await import('../library/posts.ts');
   const { now, draft, library } = kept;
   if (library.length > 0) await putFullPosts(library);
   else if (now.saved) await binPosts([now.saved], new Date().toISOString());

@@ -3,7 +3,8 @@ import { toSimHashBuckets } from '../../core/near-duplicate.ts';
 import type { Receipt } from '../../core/post.ts';
 import type { Fingerprint, SavedPost } from '../../core/saved-post.ts';
 import { isOpenable } from '../../core/validate/formats.ts';
-import type { FullPost, ImportedPost } from '../posts.ts';
+import type { ImportedPost } from '../merge-posts.ts';
+import type { FullPost } from '../post-transaction.ts';
 import librarySchema from './library-file.schema.json';
 
 /** What a file tells of a send: what it takes to undo it stays on the device that has sent it. */

@@ -11,7 +11,7 @@ import type { Post } from '../../core/post.ts';
 import type { Fingerprint } from '../../core/saved-post.ts';
 import { toAbsoluteUrl } from '../../core/url.ts';
 import { createFingerprint } from '../fingerprint.ts';
-import type { ImportedPost } from '../posts.ts';
+import type { ImportedPost } from '../merge-posts.ts';
 import { isBookmarkFile, parseBookmarks } from './bookmarks.ts';
 import { feedTitle, isJsonFeed, NOWHERE, ofOurs, parseFeedItem, toRfc3339 } from './json-feed.ts';
 import { arrivalOf, describeRecordError, type LibraryRecord } from './library-file.ts';

@@ -1,5 +1,7 @@
 import type { Profile } from '../../core/format/profile.ts';
-import { binPosts, type MergeResult, putFullPosts } from '../posts.ts';
+import { binPosts } from '../bin.ts';
+import type { MergeResult } from '../merge-posts.ts';
+import { putFullPosts } from '../posts.ts';
 import type { ImportFile, ParsedImport } from './parse-import.ts';
 import type { ExportFormat } from './write-posts.ts';
 

@@ -1,5 +1,5 @@
 /** Files in and out of the library, off the page's thread. */
-import { mergePosts } from '../posts.ts';
+import { mergePosts } from '../merge-posts.ts';
 import { parseImport } from './parse-import.ts';
 import type { TransferResponse, TransferTask } from './transfer-client.ts';
 import { writePosts } from './write-posts.ts';

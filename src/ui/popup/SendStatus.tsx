@@ -3,7 +3,7 @@ import type { Receipt } from '../../core/post.ts';
 import { t } from '../../extension/i18n.ts';
 import { canUndo } from '../../jobs/job-store.ts';
 import { watchLibrary } from '../../library/changes.ts';
-import { listReceipts } from '../../library/posts.ts';
+import { listReceipts } from '../../library/receipts.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { getOutputText } from '../components/destination-labels.ts';
 import { JobStatus } from '../components/JobStatus.tsx';

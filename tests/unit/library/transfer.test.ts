@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JsonSchema, validationError } from '../../../src/core/format/json-schema.ts';
 import { printPost } from '../../../src/core/format/print-post.ts';
-import type { FullPost } from '../../../src/library/posts.ts';
+import type { FullPost } from '../../../src/library/post-transaction.ts';
 import librarySchema from '../../../src/library/transfer/library-file.schema.json' with { type: 'json' };
 import { type ImportFile, parseImport } from '../../../src/library/transfer/parse-import.ts';
 import { createExportWriter, type ExportFormat } from '../../../src/library/transfer/write-posts.ts';
