@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 
 /** What our windows ask of the background: bare words, so that there is nothing in a message to be believed. */
-export type BackgroundMessage = 'see to the outbox' | 'see to what is asked of models';
+export type BackgroundMessage = 'process jobs';
 
 /** What is done for each. A promise is the asker's to wait for. */
 export type MessageHandlers = Record<BackgroundMessage, () => Promise<void> | undefined>;

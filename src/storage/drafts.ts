@@ -147,13 +147,13 @@ function upgradeDraft(value: unknown, key: string): Draft | null {
 }
 
 /** Whether every part of a draft is of its type. */
-type DraftCheck = (draft: unknown) => draft is Draft;
+type DraftCheck = (draft: unknown) => boolean;
 
 /** The stored draft, if it is whole. The check is fetched when there is a draft, but a service worker can't, and gives it. */
 export async function readableDraft(key: string, stored: unknown, isWhole?: DraftCheck): Promise<Draft | null> {
-  const check: DraftCheck = isWhole ?? (await import('../library/validate-rows.ts')).isStoredDraft;
+  const check: DraftCheck = isWhole ?? (await import('./stored-kinds.ts')).isStoredDraft;
   const draft = upgradeDraft(stored, key);
-  return check(draft) ? draft : null;
+  return draft && check(draft) ? draft : null;
 }
 
 /** A draft of a backup as it is stored; null for what is none, or is not kept under its own key. */
