@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 
 /** Requests of our windows to the background. They carry no data, so that the background has nothing to trust. */
-export type BackgroundMessage = 'see to the outbox' | 'see to what is asked of models';
+export type BackgroundMessage = 'process jobs';
 
 /** The handler of each message. The sender waits for its promise. */
 export type MessageHandlers = Record<BackgroundMessage, () => Promise<void> | undefined>;

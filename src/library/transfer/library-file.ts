@@ -1,11 +1,11 @@
 import { type JsonSchema, validationError } from '../../core/format/json-schema.ts';
+import librarySchema from '../../core/library-file.schema.json';
 import { toSimHashBuckets } from '../../core/near-duplicate.ts';
 import type { Receipt } from '../../core/post.ts';
 import type { Fingerprint, SavedPost } from '../../core/saved-post.ts';
 import { isOpenable } from '../../core/validate/formats.ts';
 import type { ImportedPost } from '../merge-posts.ts';
 import type { FullPost } from '../post-transaction.ts';
-import librarySchema from './library-file.schema.json';
 
 /** A receipt as files hold it. Only the device that sent a post can undo the send, so `undo` stays there. */
 export type PublicReceipt = Omit<Receipt, 'undo'>;

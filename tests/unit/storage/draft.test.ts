@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { isRestorableDraft, isStoredDraft } from '../../../src/library/validate-rows.ts';
 import { upgradeDraft } from '../../../src/storage/draft.ts';
 import { readBackupDraft } from '../../../src/storage/drafts.ts';
+import { isRestorableDraft, isStoredDraft } from '../../../src/storage/stored-kinds.ts';
 // Written by the last release that stored version 2 (commit 5cfda38), from tests/cases/developer-blog.
 import storedV2 from './draft-v2.json' with { type: 'json' };
 
