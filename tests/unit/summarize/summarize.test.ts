@@ -306,12 +306,12 @@ describe('scale', () => {
     expect(sections.map(({ heading, words }) => [heading, words])).toEqual(
       whole.sections.map(({ heading, words }) => [heading, words]),
     );
-    sections.forEach(({ first, units: count, items }, number) => {
+    sections.forEach(({ first, sentenceCount: count, items }, number) => {
       const own = units.slice(first, first + count);
       expect(own.every(({ section }) => section === number)).toBe(true);
       expect(own.filter(({ kind }) => kind === 'item')).toHaveLength(items);
     });
-    expect(sections.reduce((sum, { units: count }) => sum + count, 0)).toBe(units.length);
+    expect(sections.reduce((sum, { sentenceCount: count }) => sum + count, 0)).toBe(units.length);
   });
 
   it('looks at all of an endless paragraph and of an endless list', () => {
