@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBackupDue } from '../../src/core/backup-reminder.ts';
+import { isBackupDue } from '../../src/storage/backup-reminder.ts';
 
 const now = '2026-05-31T12:00:00Z';
 const never = { at: '', later: '' };

@@ -1,5 +1,5 @@
 /** Days between two reminders of a backup. */
-export const REMINDERS = { never: Number.POSITIVE_INFINITY, week: 7, month: 30 } as const;
+const REMINDERS = { never: Number.POSITIVE_INFINITY, week: 7, month: 30 } as const;
 export type Reminder = keyof typeof REMINDERS;
 
 const DAY_MS = 86_400_000;
