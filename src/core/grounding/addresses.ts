@@ -1,7 +1,7 @@
 import { toAddressKey } from '../near-duplicate.ts';
 
 /** An address in a text. `key`: see `toAddressKey`; an e-mail address is its own key, in lower case. */
-export interface AddressMention {
+interface AddressMention {
   key: string;
   start: number;
   end: number;

@@ -5,7 +5,7 @@ import { isNegation } from './negation.ts';
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts';
 import { isWordForm, tokenizeWords, type WordToken } from './word-tokens.ts';
 
-export interface ChangedFact {
+interface ChangedFact {
   kind: 'number' | 'name' | 'negation';
   start: number;
   end: number;

@@ -1,19 +1,11 @@
 /** Checks that an article supports a point: the article holds the point's quote and every fact of the point. */
 import type { KeyPoint } from '../summary.ts';
 import { findQuote, type QuoteMatch } from './find-quote.ts';
+import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { findMissingFacts } from './missing-facts.ts';
 import { findStrayFacts } from './nearby-support.ts';
 import { tokenizeWords } from './word-tokens.ts';
-
-export interface GroundingFault {
-  kind: 'number' | 'date' | 'name' | 'quotation' | 'url' | 'negation' | 'support';
-  /** `missing`: nowhere in the article; `elsewhere`: in the article, but not near the quote; `changed`: replaces another fact. */
-  why: 'missing' | 'elsewhere' | 'changed';
-  /** Offset in the point's text. A `support` fault may cover the whole text. */
-  start: number;
-  end: number;
-}
 
 export interface GroundingResult {
   /** One per line of the quote; empty when the article lacks one of the lines. */

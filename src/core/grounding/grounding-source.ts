@@ -5,9 +5,8 @@ import { findSentenceSpans } from '../text.ts';
 import { getHost } from '../url.ts';
 import { findAddresses } from './addresses.ts';
 import { type DateMention, findDates } from './dates.ts';
-import { opensSentence } from './names.ts';
 import { findNumbers, type NumberMention } from './numbers.ts';
-import { tokenizeWords, type WordToken } from './word-tokens.ts';
+import { opensSentence, tokenizeWords, type WordToken } from './word-tokens.ts';
 
 /** A sentence of the article, verbatim. `start`, `end`: offsets in `GroundingSource.plain`. */
 export interface SourceSentence {

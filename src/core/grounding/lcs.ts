@@ -2,14 +2,14 @@
 import type { WordToken } from './word-tokens.ts';
 
 /** The differing words between two shared words. */
-export interface AlignmentSlot {
+interface AlignmentSlot {
   here: WordToken[];
   there: WordToken[];
   /** The shared word that follows; undefined at the end. */
   next?: WordToken;
 }
 
-export interface Alignment {
+interface Alignment {
   /** Number of words shared in order. */
   shared: number;
   /** Before the first shared word, between each two, and after the last. */

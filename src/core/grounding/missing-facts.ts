@@ -1,8 +1,8 @@
 /** Finds the facts of a text that its article lacks. */
 
 import { findAddresses } from './addresses.ts';
-import type { GroundingFault } from './check-grounding.ts';
 import { agreesWithDate, findDates } from './dates.ts';
+import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { findForeignNames } from './names.ts';
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts';

@@ -1,7 +1,7 @@
 /** Finds names: words with a capital that the language's rules do not require. */
 import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
 import type { GroundingSource } from './grounding-source.ts';
-import { foldWord, isWordForm, type WordToken } from './word-tokens.ts';
+import { foldWord, isWordForm, opensSentence, type WordToken } from './word-tokens.ts';
 
 /** Other names of the same place or body, as folded words. */
 const NAME_ALIASES: string[][] = [
@@ -34,9 +34,6 @@ const NO_NAMES = new Set(
 );
 /** Languages that capitalise all nouns, so a single capitalised word is not evidence of a name. */
 const CAPITAL_NOUNS = new Set(['de', 'lb']);
-/** Whether a sentence, or a part that is capitalised like one, begins at `start`. */
-export const opensSentence = (text: string, start: number): boolean =>
-  /(?:^|[.!?…:;。！？\n•|–—([“"«„‘-])\s{0,8}["'“‘«„([¿¡*_]{0,8}$/u.test(text.slice(Math.max(0, start - 8), start));
 
 /** Whether nearly every long word is capitalised, as in a headline. */
 const isHeadline = (tokens: WordToken[]): boolean => {

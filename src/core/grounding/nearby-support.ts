@@ -1,8 +1,8 @@
 /** Finds the parts of a text that the sentences near its quote do not support. */
 import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
 import { findChangedFacts } from './changed-facts.ts';
-import type { GroundingFault } from './check-grounding.ts';
 import type { QuoteMatch } from './find-quote.ts';
+import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource, SourceSentence } from './grounding-source.ts';
 import { findFreeNumbers } from './missing-facts.ts';
 import { findNames } from './names.ts';

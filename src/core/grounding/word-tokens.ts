@@ -74,3 +74,7 @@ export function isWordForm(one: string, other: string, language: string): boolea
     return same >= 3 && left.length <= 3 && right.length <= 3 && same * 1.6 >= Math.max(one.length, other.length);
   return same >= 4 && ENGLISH_ENDINGS.has(left) && ENGLISH_ENDINGS.has(right);
 }
+
+/** Whether a sentence, or a part that is capitalised like one, begins at `start`. */
+export const opensSentence = (text: string, start: number): boolean =>
+  /(?:^|[.!?…:;。！？\n•|–—([“"«„‘-])\s{0,8}["'“‘«„([¿¡*_]{0,8}$/u.test(text.slice(Math.max(0, start - 8), start));
