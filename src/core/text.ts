@@ -113,6 +113,9 @@ export function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** The text as a pattern that matches it literally. */
+export const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** At most `limit` characters, cut between words, with an ellipsis where something was cut. */
 export function truncateAtWord(text: string, limit: number): string {
   const flat = collapseSpaces(text);

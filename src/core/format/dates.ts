@@ -1,7 +1,7 @@
 import type { DateStyle } from './profile.ts';
 
 /** The known parts of a date. `offset`: minutes east of UTC. `fraction`: digits after the decimal point. */
-export interface DateParts {
+interface DateParts {
   year: number;
   month: number;
   day: number;
@@ -30,7 +30,7 @@ export function parseDateParts(text: string): DateParts | null {
 }
 
 /** `Z`, `+02:00`, `-0530`, `+2` → minutes east of UTC. */
-export function parseOffset(zone: string): number {
+function parseOffset(zone: string): number {
   const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
   if (!match) return 0;
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
@@ -45,7 +45,7 @@ function isRealDate(p: DateParts): boolean {
 }
 
 /** The same instant in another zone. A date without time or offset stays unchanged, since its instant is unknown. */
-export function shiftToZone(p: DateParts, zone: string): DateParts {
+function shiftToZone(p: DateParts, zone: string): DateParts {
   if (zone === 'keep' || p.hour === undefined || p.offset === undefined) return p;
   const target = zone === 'utc' ? 0 : parseOffset(zone);
   const shifted = new Date(Date.UTC(p.year, p.month - 1, p.day, p.hour, (p.minute ?? 0) - p.offset + target));
@@ -116,7 +116,7 @@ export function strftime(p: DateParts, format: string): string {
 }
 
 /** ISO 8601, as precise as the date. */
-export function toIsoDate(p: DateParts): string {
+function toIsoDate(p: DateParts): string {
   return strftime(p, p.hour === undefined ? '%Y-%m-%d' : '%Y-%m-%dT%H:%M:%S.%N%Z');
 }
 

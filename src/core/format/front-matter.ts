@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import { formatDate } from './dates.ts';
 import { insertOwnKeys } from './key-order.ts';
 import { evaluateLiquid, renderLiquid } from './liquid.ts';
-import type { LiquidScope } from './print-post.ts';
+import type { LiquidScope } from './liquid-scope.ts';
 import type { FrontMatterKey, Profile } from './profile.ts';
 import { requireLength, WRITE_LIMITS } from './refused-file.ts';
 import { toOneLine } from './scalars.ts';
@@ -21,7 +21,7 @@ export function printFrontMatter(scope: LiquidScope, profile: Profile): string {
   return [fence, ...lines, ...(profile.frontMatter.tail ?? []), fence, ''].join('\n');
 }
 
-export interface FrontMatterEntry {
+interface FrontMatterEntry {
   key: FrontMatterKey;
   value: Json;
 }

@@ -110,7 +110,7 @@ const SYMBOL_WORDS: Record<string, string> = {
 };
 
 /** Spells symbols and keeps ASCII letters and digits; keeps letters of all scripts when there is no ASCII. */
-export function spellSymbols(value: string): string {
+function spellSymbols(value: string): string {
   const spelled = value.replace(/[#+\-&@*!|\\/.]/g, (symbol) => SYMBOL_WORDS[symbol] ?? '');
   const ascii = spelled.replace(/[^A-Za-z0-9\s]/g, '');
   const kept = /\S/.test(ascii) ? ascii : spelled.replace(/[^\p{L}\p{M}\p{N}\s]/gu, '');

@@ -51,3 +51,14 @@ export function parsePostFile(file: string): ParsedPostFile {
     throw new Error('The front matter is not a list of keys.');
   return { language, newline, inner, values: plain as ParsedPostFile['values'], body: text.slice(match[0].length) };
 }
+
+/** The value at a path of keys; undefined when a key is missing. */
+export function getValueAt(values: Json, path: string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (value, name) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined,
+    values,
+  );
+}

@@ -1,7 +1,9 @@
+import { messageOf } from '../message-of.ts';
 import { emptyPost } from './empty-post.ts';
 import { type JsonSchema, validationError } from './json-schema.ts';
 import { evaluateLiquid, parseLiquid } from './liquid.ts';
-import { buildLiquidScope, printPost } from './print-post.ts';
+import { buildLiquidScope } from './liquid-scope.ts';
+import { printPost } from './print-post.ts';
 import profileSchema from './profile.schema.json';
 import type { Profile } from './profile.ts';
 import { requirePostPath } from './refused-file.ts';
@@ -47,6 +49,6 @@ function withErrorPlace(place: string, check: () => unknown): void {
   try {
     check();
   } catch (error) {
-    throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`${place}: ${messageOf(error)}`);
   }
 }

@@ -1,12 +1,13 @@
 import type { Post } from '../post.ts';
 import { parseInline } from '../summarize/inline.ts';
-import { truncateAtWord } from '../text.ts';
+import { escapeRegExp, truncateAtWord } from '../text.ts';
 import { getHost } from '../url.ts';
 import { emptyPost } from './empty-post.ts';
+import { buildLiquidScope } from './liquid-scope.ts';
 import type { ParsedPostFile } from './parse-post.ts';
 import { postFromFrontMatter } from './post-from-front-matter.ts';
 import { parsePostPath } from './post-path.ts';
-import { buildLiquidScope, printPost } from './print-post.ts';
+import { printPost } from './print-post.ts';
 import type { Profile } from './profile.ts';
 
 /** Facts that a format may print before and after the body (its frame). */
@@ -48,9 +49,7 @@ function buildFramePattern(
     path: 'x.md',
     hazards: [],
   };
-  let pattern = printPost(markedPost, frameProfile)
-    .text.trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  let pattern = escapeRegExp(printPost(markedPost, frameProfile).text.trim());
   for (const [mark, fact, capture] of FACT_CAPTURES) {
     pattern = pattern.replace(mark, `(?<${fact}>${capture})`);
     pattern = pattern.replaceAll(new RegExp(mark, 'g'), `\\k<${fact}>`);

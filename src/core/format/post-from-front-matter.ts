@@ -3,14 +3,9 @@ import type { Post } from '../post.ts';
 import { convertToZone, formatDate, parseDateParts } from './dates.ts';
 import { emptyPost } from './empty-post.ts';
 import { evaluateKey, toKeyPath } from './front-matter.ts';
-import { buildLiquidScope } from './print-post.ts';
+import { buildLiquidScope } from './liquid-scope.ts';
+import type { PostPath } from './post-path.ts';
 import type { FrontMatterKey, Profile } from './profile.ts';
-
-/** The facts in a post's path: file name without date and extension, and the day; '' when unknown. */
-export interface PostPath {
-  slug: string;
-  day: string;
-}
 
 /**
  * Parses front matter into a post, so that printing it gives the same file. Keys of fields fill the fields; `own` holds each value
@@ -84,7 +79,7 @@ const toTextList = (value: Json, separator: string | undefined): string[] => {
 };
 
 /** Expressions that print a field of `Post`, and how to read the field from the key's value. */
-export const NOUN_READERS: Record<string, NounReader> = {
+const NOUN_READERS: Record<string, NounReader> = {
   title: (value) => ({ title: toText(value) }),
   description: (value) => ({ description: toText(value) }),
   excerpt: (value) => ({ excerpt: toText(value) }),

@@ -1,4 +1,5 @@
 import type { Post } from '../post.ts';
+import { escapeRegExp } from '../text.ts';
 import { replaceOutsideCode } from './template-hazards.ts';
 
 /** A Markdown image on the web up to the end of its address, with balanced parentheses. */
@@ -16,7 +17,7 @@ function replaceImageAddresses({ text, post }: PrintedFile, change: (url: string
   const { image } = post;
   // The article's own address stays, even when it is also the image's.
   if (!/^https?:/.test(image) || image === post.canonical || image === post.feed.url) return front + body;
-  const whole = new RegExp(`(?<![^\\s"'[(,])${image.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![^\\s"',\\])])`, 'g');
+  const whole = new RegExp(`(?<![^\\s"'[(,])${escapeRegExp(image)}(?![^\\s"',\\])])`, 'g');
   return front.replace(whole, () => change(image)) + body;
 }
 

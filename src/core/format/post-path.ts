@@ -1,4 +1,8 @@
-import type { PostPath } from './post-from-front-matter.ts';
+/** The facts in a post's path: file name without date and extension, and the day; '' when unknown. */
+export interface PostPath {
+  slug: string;
+  day: string;
+}
 
 /** Slug and day in a path: `_posts/2026-02-27-a-post.md`, `posts/a-post/index.md`, `2026/02/27/a-post.md`. */
 export function parsePostPath(path: string): PostPath {

@@ -1,11 +1,12 @@
 import type { Json } from '../json.ts';
+import { messageOf } from '../message-of.ts';
 import type { Post, PostFile } from '../post.ts';
 import { truncateAtWord } from '../text.ts';
 import { convertToZone, parseDateParts } from './dates.ts';
 import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
 import { listFrontMatterEntries, toKeyPath } from './front-matter.ts';
-import { type ParsedPostFile, parsePostFile } from './parse-post.ts';
-import { buildLiquidScope } from './print-post.ts';
+import { buildLiquidScope } from './liquid-scope.ts';
+import { getValueAt, type ParsedPostFile, parsePostFile } from './parse-post.ts';
 import type { FrontMatterKey, Profile, TemplateHazard } from './profile.ts';
 import { toOneLine } from './scalars.ts';
 import { findTemplateHazards } from './template-hazards.ts';
@@ -65,8 +66,7 @@ function findTextFindings(file: PostFile, post: Post, profile: Profile): Finding
   try {
     parsed = parsePostFile(file.text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ level: 'error', code: 'front-matter-invalid', message }];
+    return [{ level: 'error', code: 'front-matter-invalid', message: messageOf(error) }];
   }
   if (profile.frontMatter.language === 'none') parsed = { ...parsed, body: file.text };
   else if (parsed.language !== profile.frontMatter.language)
@@ -83,16 +83,6 @@ function findLostValues(parsed: ParsedPostFile, post: Post, profile: Profile): F
     if (isMissing || isSameValue(value, found, key)) return [];
     return [{ level: 'error', code: 'value-lost', key: toKeyPath(key), wanted: value, found }];
   });
-}
-
-function getValueAt(values: Json, path: string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (value, name) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
-        ? value[name]
-        : undefined,
-    values,
-  );
 }
 
 function isSameValue(wanted: Json, found: Json | undefined, key: FrontMatterKey): boolean {

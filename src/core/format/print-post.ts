@@ -1,12 +1,10 @@
 import type { Json } from '../json.ts';
 import type { Post, PostFile } from '../post.ts';
-import { sanitizePath, sanitizeSlug, toSlug } from '../slug.ts';
-import { applyTagRule } from './apply-tag-rule.ts';
-import { convertToZone } from './dates.ts';
-import { escapeAutolinks, keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
+import { escapeAutolinks, keepWebAddress } from './escape-autolinks.ts';
 import { encodeLinkTarget, escapeAltQuotes, escapeMarkdown, escapeMarkdownText } from './escape-markdown.ts';
 import { printFrontMatter } from './front-matter.ts';
-import { createLimits, type LimitedScope, renderLiquid } from './liquid.ts';
+import { renderLiquid } from './liquid.ts';
+import { buildLiquidScope, type LiquidScope } from './liquid-scope.ts';
 import type { Profile } from './profile.ts';
 import { RefusedFileError, requireLength, requirePostPath, WRITE_LIMITS } from './refused-file.ts';
 import { removeUnprintable, toOneLine } from './scalars.ts';
@@ -35,42 +33,6 @@ function printFile(post: Post, profile: Profile): PostFile {
   const text = `${head}${gap}${body === '' ? '' : `${body}\n`}`;
   requireLength(text, WRITE_LIMITS.file, 'the file');
   return { path: requirePostPath(scope.path), text: newline === '\n' ? text : text.replace(/\n/g, newline) };
-}
-
-/** The variables of a profile's Liquid. */
-export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
-  slug: string;
-  path: string;
-  /** File name without extension; the folder's name for an `index` file. */
-  stem: string;
-  [key: string]: unknown;
-}
-
-/** The post's facts as single lines, its tags by the blog's rule, and the file's name. */
-export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
-  const scope: LiquidScope = {
-    ...createLimits(),
-    ...post,
-    title: toOneLine(post.title),
-    description: toOneLine(post.description),
-    excerpt: toOneLine(post.excerpt),
-    authors: post.authors.map(toOneLine).filter((author) => author !== ''),
-    feed: { name: toOneLine(post.feed.name), url: keepWebAddress(toOneLine(post.feed.url)) },
-    date: convertToZone(post.date, profile.zone),
-    canonical: keepWebAddress(toOneLine(post.canonical)),
-    image: keepRelativeOrWebAddress(toOneLine(post.image)),
-    categories: post.categories.map(toOneLine).filter((category) => category !== ''),
-    tags: applyTagRule(post.tags, profile),
-    own: post.own ?? {},
-    slug: post.slug === '' ? toSlug(post.title, profile.slug) : sanitizeSlug(post.slug, profile.slug),
-    path: '',
-    stem: '',
-  };
-  scope.path = sanitizePath(requireLength(renderLiquid(profile.path, scope), WRITE_LIMITS.path, 'path'));
-  const parts = scope.path.split('/');
-  const name = (parts.at(-1) ?? '').replace(/\.[^.]*$/, '');
-  scope.stem = name === 'index' && parts.length > 1 ? (parts.at(-2) ?? name) : name;
-  return scope;
 }
 
 /** Prints the body. Its blocks receive Markdown: plain texts are escaped first, then template syntax. */

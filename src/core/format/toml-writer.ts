@@ -11,7 +11,7 @@ const BARE_KEY = /^[A-Za-z0-9_-]+$/;
 export const formatTomlKey = (name: string): string => (BARE_KEY.test(name) ? name : quoteDouble(name));
 
 /** A TOML string, always quoted; single quotes allow no escapes. */
-export function formatTomlString(text: string, quote: QuoteStyle): string {
+function formatTomlString(text: string, quote: QuoteStyle): string {
   const date = quote.style === 'bare' ? TOML_DATE.exec(text) : null;
   if (date) {
     const [, start = '', seconds = start.length > 10 ? ':00' : '', zone = ''] = date;

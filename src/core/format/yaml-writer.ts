@@ -25,7 +25,7 @@ const PLAIN_IF: Record<NonNullable<QuoteStyle['plainIf']>, RegExp> = {
 };
 
 /** A string as a YAML scalar. */
-export function formatYamlString(text: string, quote: QuoteStyle, inFlow = false): string {
+function formatYamlString(text: string, quote: QuoteStyle, inFlow = false): string {
   if (quote.style === 'bare' && BARE_SCALAR.test(text)) return text;
   if (quote.style === 'plain' || quote.style === 'bare') {
     if (isPlainSafe(text, inFlow) && PLAIN_IF[quote.plainIf ?? 'safe'].test(text)) return text;

@@ -1,13 +1,13 @@
 import type { Json } from '../../json.ts';
 import { parseDateParts } from '../dates.ts';
 import { evaluateLiquid, renderLiquid } from '../liquid.ts';
-import type { LiquidScope } from '../print-post.ts';
+import type { LiquidScope } from '../liquid-scope.ts';
 import type { FrontMatterKey } from '../profile.ts';
 import { findCommonTemplate, listPathAtoms } from './infer-path.ts';
 import { MajorityVote } from './majority.ts';
 import type { TemplateAtom } from './template-candidates.ts';
 
-export interface KeyCase {
+interface KeyCase {
   value: Json;
   scope: LiquidScope;
 }

@@ -1,5 +1,5 @@
 import { furtherLinks, keyPointsBlock, pointList, sectionsBlock, sourceLine, titleHeading } from '../liquid-blocks.ts';
-import type { LiquidScope } from '../print-post.ts';
+import type { LiquidScope } from '../liquid-scope.ts';
 import type { BodyRule, ExcerptRule } from '../profile.ts';
 import { findCommonTemplate, listPathAtoms } from './infer-path.ts';
 import { findMostCommon } from './majority.ts';
@@ -65,7 +65,7 @@ export function inferBody(
 
 const getTrailingSpace = (text: string): string => text.slice(text.trimEnd().length);
 
-export const extractExcerpt = (source: Pick<ParsedExample, 'body'>, marker: string): string =>
+const extractExcerpt = (source: Pick<ParsedExample, 'body'>, marker: string): string =>
   source.body.includes(marker) ? source.body.slice(0, source.body.indexOf(marker)).trim() : '';
 
 /** Shortens a heading that names one article, such as `Key Points from the Statement`, to its general start. */

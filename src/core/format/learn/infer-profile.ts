@@ -1,8 +1,8 @@
 import type { Json } from '../../json.ts';
 import { formatOffset, parseDateParts } from '../dates.ts';
+import { buildLiquidScope, type LiquidScope } from '../liquid-scope.ts';
 import { postFromFrontMatter } from '../post-from-front-matter.ts';
 import { parsePostPath } from '../post-path.ts';
-import { buildLiquidScope, type LiquidScope } from '../print-post.ts';
 import type { FrontMatterKey, Profile } from '../profile.ts';
 import { deriveKey } from './derive-key.ts';
 import { detectGenerator, getGeneratorHazards } from './detect-generator.ts';

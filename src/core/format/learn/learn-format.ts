@@ -1,3 +1,4 @@
+import { messageOf } from '../../message-of.ts';
 import { parsePostPath } from '../post-path.ts';
 import type { Profile } from '../profile.ts';
 import { detectGenerator } from './detect-generator.ts';
@@ -30,7 +31,7 @@ export function learnFormat(examples: PostExample[], id = 'learned', name = 'My 
     try {
       return [parseExample(example)];
     } catch (error) {
-      skipped.push({ path: example.path, reason: error instanceof Error ? error.message : String(error) });
+      skipped.push({ path: example.path, reason: messageOf(error) });
       return [];
     }
   });

@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import { type ParsedPostFile, parsePostFile } from '../parse-post.ts';
+import { getValueAt, type ParsedPostFile, parsePostFile } from '../parse-post.ts';
 import { BARE_SCALAR } from '../scalars.ts';
 
 export interface PostExample {
@@ -148,13 +148,6 @@ function parseTomlEntries(parsed: ParsedPostFile): ExampleKeys {
   const found: ExampleKeys = { entries, tail: before };
   if (gaps.length > 0) found.tableGap = gaps.filter(Boolean).length * 2 >= gaps.length;
   return found;
-}
-
-function getValueAt(values: Json, path: string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (value, name) => (isFilledMap(value ?? null) ? (value as { [key: string]: Json })[name] : undefined),
-    values,
-  );
 }
 
 /** A TOML value is complete when its strings are closed and its brackets are paired. */

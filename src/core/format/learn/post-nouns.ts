@@ -2,7 +2,7 @@ import type { Json } from '../../json.ts';
 import { parseDateParts } from '../dates.ts';
 
 /** A field of `Post` that a key may carry, and the expressions that print it for each kind of value. */
-export interface PostNoun {
+interface PostNoun {
   name: string;
   /** Usual names of the key, best first. */
   keys: RegExp[];

@@ -1,10 +1,11 @@
 import type { Json } from '../../json.ts';
 import type { Post } from '../../post.ts';
 import { evaluateKey, formatEntryLines, toKeyPath } from '../front-matter.ts';
+import { buildLiquidScope } from '../liquid-scope.ts';
 import { postFromFile } from '../post-from-file.ts';
 import { postFromFrontMatter } from '../post-from-front-matter.ts';
 import { parsePostPath } from '../post-path.ts';
-import { buildLiquidScope, printPost } from '../print-post.ts';
+import { printPost } from '../print-post.ts';
 import type { FrontMatterKey, Profile } from '../profile.ts';
 import { toKeyId } from './infer-key-order.ts';
 import type { ParsedExample } from './parse-example.ts';
