@@ -5,7 +5,7 @@ import { parseInline } from './summarize/inline.ts';
 import { collapseSpaces, splitWords } from './text.ts';
 
 /** One version of an article. `date`: '' when the page gives none. */
-export interface ArticleVersion {
+interface ArticleVersion {
   title: string;
   date: PageDate;
   markdown: string;

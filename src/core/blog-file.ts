@@ -4,6 +4,7 @@ import { type JsonSchema, validationError } from './format/json-schema.ts';
 import { parseProfile } from './format/parse-profile.ts';
 import type { Profile } from './format/profile.ts';
 import { LIMITS } from './limits.ts';
+import { messageOf } from './message-of.ts';
 import type { SiteRule } from './site-rules.ts';
 
 /** A blog's formats, tags and site rules in one file, for a backup or a team's repository. Schema: blog-file.schema.json. */
@@ -104,5 +105,3 @@ function validateBlogFile(value: unknown): BlogFile {
   });
   return file;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 /** Decides whether two addresses, or two texts, are the same article. */
 
+import { hashFnv1a } from './hash.ts';
 import { splitWords } from './text.ts';
 import { cleanUrl, foldHost, withoutAmpViewer } from './url.ts';
 
@@ -42,10 +43,9 @@ const decodePath = (path: string) => {
   }
 };
 
-/** 32-bit FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), with MurmurHash-like final mixing. */
-function hash32(text: string, seed = 0x811c9dc5): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+/** FNV-1a with the final mixing of MurmurHash, which spreads short texts over all bits. */
+function hash32(text: string, seed: number): number {
+  let hash = hashFnv1a(text, seed);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 12)) >>> 0;

@@ -10,12 +10,11 @@ import { composePost } from './format/compose-post.ts';
 import { emptyPost } from './format/empty-post.ts';
 import { printPost } from './format/print-post.ts';
 import type { Profile } from './format/profile.ts';
-import type { Post } from './post.ts';
 import { readArticle } from './read/read-article.ts';
-import { summarizeArticle, warmUpSummarizer } from './summarize/summarize.ts';
-import type { Summary, SummaryInput } from './summary.ts';
+import { warmUpSummarizer } from './summarize/summarize.ts';
+import type { SummaryInput } from './summary.ts';
 
-export { classifyArticle, composePost, printPost, readArticle, summarizeArticle };
+export { composePost, printPost, readArticle };
 
 /** Loads the learned models and parses the profile's templates, so that the first article does not wait for it. Throws as `printPost` does. */
 export function warmUp(taxonomy: Taxonomy, profile: Profile): void {
@@ -56,9 +55,4 @@ export function tagArticle(article: Article, taxonomy: Taxonomy, limit?: number)
     feedName: article.site?.value ?? '',
   };
   return classifyArticle(input, taxonomy, limit);
-}
-
-/** Builds the post that is shown. `taxonomy`: the blog's tags and categories; `emptyTaxonomy` when unknown. */
-export function composeTaggedPost(article: Article, summary: Summary, profile: Profile, taxonomy: Taxonomy): Post {
-  return composePost(article, summary, tagArticle(article, taxonomy), profile);
 }

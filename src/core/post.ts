@@ -33,7 +33,7 @@ export interface Post {
   without?: string[];
 }
 
-export interface PostSection {
+interface PostSection {
   heading: string;
   text: string;
 }

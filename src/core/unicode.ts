@@ -44,3 +44,6 @@ export function asciiVariant(pattern: RegExp): (text: string) => RegExp {
 const NON_WORD_SIGNS = asciiVariant(/[^\p{L}\p{N}]+/gu);
 /** The letters and digits of a text. */
 export const keepLettersAndDigits = (text: string): string => text.replace(NON_WORD_SIGNS(text), '');
+
+/** `\p{…}` is used only outside ASCII, since such patterns are slow to prepare: see `COMMON_SCRIPTS`. */
+export const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(sign);

@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts';
+import { hashFnv1a } from '../core/hash.ts';
 import { chooseOwnAddress, listForeignAddresses } from '../core/own-address.ts';
 import type { Post } from '../core/post.ts';
 import { draftArea } from './draft-area.ts';
@@ -48,9 +49,7 @@ const toUnreadableKey = (key: string) => `aside:${key}`;
 
 /** 32-bit FNV-1a over UTF-16 units, with the length: enough to tell a person's selections of one page apart. */
 function hashSelection(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-  return `${text.length}-${(sum >>> 0).toString(36)}`;
+  return `${text.length}-${hashFnv1a(text).toString(36)}`;
 }
 
 /** What older versions kept → what this one keeps, a step a version. None is ever changed once released. */

@@ -1,3 +1,4 @@
+import { hashFnv1a } from '../hash.ts';
 import { readArticleWords, WordPlace } from './article-words.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { toTagKey } from './tag-form.ts';
@@ -69,21 +70,14 @@ export function removeRepeatedReasons(reasons: Reason[], limit: number): Reason[
     .slice(0, limit);
 }
 
-/** 32-bit FNV-1a over UTF-16 units. */
-function hashNumber(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
-
-const hashText = (text: string): string => hashNumber(text).toString(36);
+const hashText = (text: string): string => hashFnv1a(text).toString(36);
 
 const DIGEST_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const DIGIT_SHIFTS = [18, 12, 6, 0];
 
 /** A key as a 24-bit digest in four characters. Among some thousands of digests, one in three thousand unknown keys collides. */
 export function toDigest(key: string): string {
-  const hash = hashNumber(key) >>> 8;
+  const hash = hashFnv1a(key) >>> 8;
   return DIGIT_SHIFTS.map((bit) => DIGEST_DIGITS[(hash >>> bit) & 63]).join('');
 }
 

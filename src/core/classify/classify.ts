@@ -6,19 +6,8 @@ import { parseCategoryModel, suggestCategories } from './categories.ts';
 import { rankTagCandidates } from './rank.ts';
 import { collectTagCandidates, type TagCandidate } from './tag-candidates.ts';
 import { formatTag, toTagKey } from './tag-form.ts';
-import {
-  emptyTaxonomy,
-  type Reason,
-  type Suggestion,
-  type Tagging,
-  type TaggingInput,
-  type Taxonomy,
-} from './taxonomy.ts';
+import type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy } from './taxonomy.ts';
 import { indexTaxonomy, type KnownTag, type TaxonomyIndex } from './taxonomy-index.ts';
-
-export { completeTag } from './complete-tag.ts';
-export type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy };
-export { emptyTaxonomy };
 
 /** Maximum and minimum of suggested tags; the blog's usual number lies between. */
 const MAX_SUGGESTED_TAGS = 10;

@@ -1,10 +1,8 @@
 /** The user's edits to a taxonomy. Its parts refer to tags and categories by number, so that edits renumber them. */
-import type { Taxonomy } from './taxonomy.ts';
+import { splitTable, type Taxonomy } from './taxonomy.ts';
 
 /** Name and counts, as in a line of `Taxonomy.tags`. */
 const TAG_LINE = /^(.*?)((?: \d+){5})?$/;
-
-const splitLines = (text = ''): string[] => text.split('\n').filter((line) => line !== '');
 
 /** Sets the categories in this order. Known categories keep what was learned; new ones start empty. */
 export function setCategories(taxonomy: Taxonomy, categories: string[]): Taxonomy {
@@ -32,12 +30,12 @@ export function setCategories(taxonomy: Taxonomy, categories: string[]): Taxonom
 
 /** Adds a tag that no post has yet. */
 export function addTag(taxonomy: Taxonomy, name: string): Taxonomy {
-  return { ...taxonomy, tags: [...splitLines(taxonomy.tags), name].join('\n') };
+  return { ...taxonomy, tags: [...splitTable(taxonomy.tags), name].join('\n') };
 }
 
 /** Renames the tag with that number. */
 export function renameTag(taxonomy: Taxonomy, number: number, name: string): Taxonomy {
-  const lines = splitLines(taxonomy.tags);
+  const lines = splitTable(taxonomy.tags);
   const [, , counts = ''] = TAG_LINE.exec(lines[number] ?? '') ?? [];
   return { ...taxonomy, tags: lines.with(number, name + counts).join('\n') };
 }
@@ -52,7 +50,7 @@ export function removeTag(taxonomy: Taxonomy, number: number): Taxonomy {
       return at % 2 === 1 || tag === number ? [] : [renumberTag(tag, number), parts[at + 1] ?? ''];
     });
   const renumberLines = (text: string, head: (head: string) => string | null): string =>
-    splitLines(text)
+    splitTable(text)
       .flatMap((line) => {
         const [first = '', ...rest] = line.split(' ');
         const [name, remaining] = [head(first), renumberPairs(rest)];
@@ -61,7 +59,7 @@ export function removeTag(taxonomy: Taxonomy, number: number): Taxonomy {
       .join('\n');
   return {
     ...taxonomy,
-    tags: splitLines(tags).toSpliced(number, 1).join('\n'),
+    tags: splitTable(tags).toSpliced(number, 1).join('\n'),
     ...(together && {
       together: renumberLines(together, (head) => (Number(head) === number ? null : renumberTag(Number(head), number))),
     }),

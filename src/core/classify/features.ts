@@ -5,7 +5,7 @@ import type { TagCandidate } from './tag-candidates.ts';
 import { getOuterWordKeys, parseShares, type TaxonomyIndex } from './taxonomy-index.ts';
 
 /** What the candidates of an article are compared with. */
-export interface RankingContext {
+interface RankingContext {
   signals: ArticleSignals;
   index: TaxonomyIndex;
   /** Number of posts that the taxonomy was learned from. */

@@ -8,7 +8,7 @@ const CUES_PER_TAG = 4;
 const MIN_LIFT = 3;
 
 /** The cues of the posts as numbers, for fast counting. */
-export interface CueTable {
+interface CueTable {
   names: string[];
   posts: Int32Array[];
 }

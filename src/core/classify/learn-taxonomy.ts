@@ -16,7 +16,7 @@ import { formatTagLine } from './taxonomy-index.ts';
 
 export type { TaggedPost };
 
-export interface LearnTaxonomyOptions {
+interface LearnTaxonomyOptions {
   /** Called repeatedly with the work done and the total. */
   onProgress?: (done: number, total: number) => void;
   /** Skips the category model, which takes most of the time. */

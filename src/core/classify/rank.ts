@@ -14,7 +14,7 @@ export interface RankWeights {
   trees: { at: number[]; cut: number[]; values: number[] }[];
 }
 
-export interface RankedTag {
+interface RankedTag {
   candidate: TagCandidate;
   /** Probability that the blog would give this tag. */
   chance: number;

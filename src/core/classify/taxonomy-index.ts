@@ -1,7 +1,7 @@
 import { splitDigests } from './article-signals.ts';
 import { splitTagWords, toWordKey, toWordKeys } from './article-words.ts';
 import { resolveTagAlias, toTagKey } from './tag-form.ts';
-import type { Taxonomy } from './taxonomy.ts';
+import { splitTable, type Taxonomy } from './taxonomy.ts';
 
 /** A tag of the blog with its counts of posts, see `Taxonomy.tags`. */
 export interface KnownTag {
@@ -72,7 +72,7 @@ const taxonomyIndexes = new WeakMap<Taxonomy, TaxonomyIndex>();
 export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
   const cached = taxonomyIndexes.get(taxonomy);
   if (cached) return cached;
-  const lines = splitLines(taxonomy.tags);
+  const lines = splitTable(taxonomy.tags);
   const names = lines.length > 0 ? lines.join('\n').replace(COUNTS, '').split('\n') : [];
   const words = toWordKeys(names);
   const keys = words.join('\n').replace(/ /g, '').split('\n');
@@ -93,9 +93,9 @@ export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
   });
   const categories = new Map(taxonomy.categories.map((name, i) => [toTagKey(name), i]));
   const cues = new Map<string, string>();
-  for (const line of splitLines(taxonomy.cues)) cues.set(getFirstWord(line), line);
+  for (const line of splitTable(taxonomy.cues)) cues.set(getFirstWord(line), line);
   const together = new Map<number, string>();
-  for (const line of splitLines(taxonomy.together)) together.set(Number(getFirstWord(line)), line);
+  for (const line of splitTable(taxonomy.together)) together.set(Number(getFirstWord(line)), line);
   const singleUseTags = splitDigests(taxonomy.once);
   const rejectedTags = splitDigests(taxonomy.passed);
   const index = { tags, list, categories, cues, together, singleUseTags, rejectedTags, firstWords, lastWords };
@@ -104,7 +104,6 @@ export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
 }
 
 const getFirstWord = (line: string): string => line.slice(0, line.indexOf(' '));
-const splitLines = (text = ''): string[] => text.split('\n').filter((line) => line !== '');
 
 /** Keys of the first and the last word. */
 export function getOuterWordKeys(text: string): [first: string, last: string] {

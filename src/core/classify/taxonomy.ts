@@ -92,3 +92,6 @@ export interface Taxonomy {
 }
 
 export const emptyTaxonomy: Taxonomy = { categories: [] };
+
+/** The lines of a taxonomy's table. */
+export const splitTable = (table = ''): string[] => table.split('\n').filter((line) => line !== '');

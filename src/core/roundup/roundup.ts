@@ -49,7 +49,7 @@ export interface RoundupLabels {
   other: string;
 }
 
-export function toRoundupItem(id: string, post: Post): RoundupItem {
+function toRoundupItem(id: string, post: Post): RoundupItem {
   const [first] = post.points;
   return {
     id,

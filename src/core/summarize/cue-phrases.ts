@@ -2,6 +2,7 @@
  * Phrases that show the function of a sentence or a heading, by language. They are matched in lower case. The lists hold only
  * phrases that are common in any prose, nothing of a subject.
  */
+import { escapeRegExp } from '../text.ts';
 import { MARK_RANGES, WORD_RANGES } from '../unicode.ts';
 import { toBaseLanguage } from './stopwords.ts';
 
@@ -215,9 +216,7 @@ export function getCuePattern(name: CueKind, language: string, place: CuePlace):
     else {
       // Longest first, so that "as mentioned above" wins over "as mentioned".
       const longestFirst = alternatives.split('|').sort((a, b) => b.length - a.length);
-      const body = longestFirst
-        .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"))
-        .join('|');
+      const body = longestFirst.map((text) => escapeRegExp(text).replace(/['’]/g, "['’]")).join('|');
       const needsUnicode = OTHER_LETTERS.has(base);
       const inWord = needsUnicode ? IN_ANY_WORD : IN_WORD;
       const wordEnd = UNSPACED_LANGUAGES.has(base) ? '' : `(?!${inWord})`;

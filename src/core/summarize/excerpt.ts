@@ -11,7 +11,7 @@ import { createTreeScorer } from './trees.ts';
 import { trimSentence } from './trim-sentence.ts';
 
 /** A sentence that may be part of an excerpt. */
-export interface ExcerptCandidate {
+interface ExcerptCandidate {
   /** Index of the sentence in the document. */
   at: number;
   text: string;

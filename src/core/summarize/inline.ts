@@ -1,6 +1,7 @@
 /** Converts inline Markdown to plain text with the offsets of its markup. */
 import { decodeEntity } from '../entities.ts';
 import type { Link } from '../summary.ts';
+import { isPunctuation } from '../unicode.ts';
 
 export interface InlineText {
   text: string;
@@ -10,9 +11,6 @@ export interface InlineText {
   code: [number, number][];
   links: (Link & { start: number; end: number })[];
 }
-
-/** `\p{…}` is used only outside ASCII, since such patterns are slow to prepare: see unicode.ts. */
-const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(sign);
 
 /** The index of the closing bracket of each paired bracket, found in one pass, since a text may open thousands and close none. */
 function pairBrackets(source: string): Map<number, number> {

@@ -18,7 +18,7 @@ const MIDDLE_DIGIT = (PACKED_DIGITS.length - 1) / 2;
 export const WEIGHT_LIMIT = 4;
 
 /** One digit as a weight. */
-export const unpackWeight = (digit: string): number =>
+const unpackWeight = (digit: string): number =>
   ((PACKED_DIGITS.indexOf(digit) - MIDDLE_DIGIT) / MIDDLE_DIGIT) * WEIGHT_LIMIT;
 
 /** A weight as one digit, clamped. */
@@ -31,7 +31,7 @@ export const packWeight = (weight: number): string =>
  * The stored form. `words` and `headingWords`: sorted words, separated by spaces; each is one digit (number of letters shared with the
  * previous word) and its remaining letters. The other strings: one digit per word.
  */
-export interface StoredLexicon {
+interface StoredLexicon {
   words: string;
   kept: string;
   chosen: string;
@@ -52,7 +52,7 @@ export const packWords = (words: readonly string[]): string =>
     .join(' ');
 
 /** Unpacks the stored form into words. */
-export function unpackWords(list: string): string[] {
+function unpackWords(list: string): string[] {
   let previous = '';
   return list.split(' ').map((word) => {
     previous = previous.slice(0, PACKED_DIGITS.indexOf(word.charAt(0))) + word.slice(1);

@@ -7,7 +7,7 @@ import type { DocumentSentence, TextDocument } from './sentences.ts';
 const DECORATION =
   /^\s*(?:(?:(?:step|part|tip|chapter|schritt|étape|paso|passo|stap|#)\s*)?\d+(?:[.)]\d*)*(?:\s*[:.)–—-])?\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[✓✔•→])\s*)+/iu;
 
-export function cleanLabel(text: string): string {
+function cleanLabel(text: string): string {
   return text
     .replace(DECORATION, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f)+/gu, '')

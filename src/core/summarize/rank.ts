@@ -28,7 +28,7 @@ const LEAD_WEIGHTS: Record<string, number> = {
 /** Share of the lead prior in the score of prose. */
 const LEAD_SHARE = 0.38;
 
-export const scoreByLead: RowScorer = (names, values) => {
+const scoreByLead: RowScorer = (names, values) => {
   const width = names.length;
   const out = new Float64Array(width ? values.length / width : 0);
   names.forEach((name, at) => {
@@ -52,7 +52,7 @@ export function getLexicon(language: string): Lexicon {
 }
 
 /** Scales scores to zero mean and unit deviation over the rows that count, so that rankers can be added. */
-export function standardize(scores: Float64Array, counts: (row: number) => boolean): Float64Array {
+function standardize(scores: Float64Array, counts: (row: number) => boolean): Float64Array {
   let n = 0;
   let sum = 0;
   let squares = 0;
@@ -95,7 +95,7 @@ export function measureStructure(features: SentenceFeatures): number {
   return Math.max(markupShare, Math.min(1, (mean - REGISTER.from) / (REGISTER.to - REGISTER.from)));
 }
 
-export type SentenceRanker = (features: SentenceFeatures, counts: (row: number) => boolean) => Float64Array;
+type SentenceRanker = (features: SentenceFeatures, counts: (row: number) => boolean) => Float64Array;
 
 /** Creates a ranker from stored weights: a score per sentence, higher is better. `counts`: which rows may become points. */
 export function createRanker(stored: { structured: StoredTrees; prose: StoredTrees }): SentenceRanker {

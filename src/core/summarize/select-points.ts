@@ -23,7 +23,7 @@ export interface WordRetention {
   weight: number;
 }
 
-export interface SelectionPenalties {
+interface SelectionPenalties {
   /** For overlap with the most similar selected point (0–1 of its terms). */
   overlap: number;
   /** For an anaphoric sentence whose predecessor is not selected. */

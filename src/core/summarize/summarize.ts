@@ -22,7 +22,7 @@ import { detectLanguage, toBaseLanguage } from './stopwords.ts';
 import { trimSentence } from './trim-sentence.ts';
 import { buildRetentionRows, getRetentionTrees, predictRetention } from './word-retention.ts';
 
-export const SUMMARIZER_ID = 'extractive';
+const SUMMARIZER_ID = 'extractive';
 
 /** Bonus for a point with its own label, which reads better; in standard deviations of the scores. */
 const LABEL_BONUS = 0.5;

@@ -3,7 +3,7 @@ import { splitWords } from '../text.ts';
 import { getStopWords } from './stopwords.ts';
 
 /** A crude stem for any language: without a plural `s`, long words cut to their first letters. */
-export function stemWord(word: string): string {
+function stemWord(word: string): string {
   const singular = word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
   return singular.length > 7 ? singular.slice(0, 7) : singular;
 }

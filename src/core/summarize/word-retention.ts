@@ -30,7 +30,7 @@ export const RETENTION_FEATURES = [
   'letters',
 ] as const;
 
-export interface RetentionRows {
+interface RetentionRows {
   /** One row for each word and each of its occurrences. */
   values: Float32Array;
   /** First row of each word of the vocabulary; one more at the end. */

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  classifyArticle,
-  emptyTaxonomy,
-  type TaggingInput,
-  type Taxonomy,
-} from '../../../src/core/classify/classify.ts';
+import { classifyArticle } from '../../../src/core/classify/classify.ts';
 import { toTagKey } from '../../../src/core/classify/tag-form.ts';
+import { emptyTaxonomy, type TaggingInput, type Taxonomy } from '../../../src/core/classify/taxonomy.ts';
 
 const article = (part: Partial<TaggingInput>): TaggingInput => ({
   title: '',
