@@ -1,6 +1,6 @@
 /**
- * A page and a file hold any text, so no pattern may take more than a time that grows as the text does. scslre
- * (github.com/RunDevelopment/scslre) finds those that a repeated character makes go back; `unit/linear` tries what it can't.
+ * Pages and files hold any text, so every pattern must take linear time. scslre
+ * (github.com/RunDevelopment/scslre) finds patterns that backtrack on a repeated character; `unit/linear` tests the others.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -19,7 +19,7 @@ interface Pattern {
   flags: string;
 }
 
-/** The text of a string that holds nothing to be filled in. */
+/** The text of a string literal or of a template without expressions. */
 function textOf(node: ESTree.Node | undefined): string | undefined {
   if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
   if (node?.type === 'TaggedTemplateExpression') return textOf(node.quasi);
@@ -27,7 +27,7 @@ function textOf(node: ESTree.Node | undefined): string | undefined {
   return node.quasis[0]?.value.cooked ?? undefined;
 }
 
-/** Every pattern that is written in a source file. */
+/** Every pattern in a source file. */
 function patternsIn(name: string, code: string): Pattern[] {
   const found: Pattern[] = [];
   const add = (start: number, source: string, flags: string) =>
@@ -47,7 +47,7 @@ function patternsIn(name: string, code: string): Pattern[] {
   return found;
 }
 
-/** What makes a pattern slow; '' for nothing. */
+/** Describes why a pattern is slow; '' for a fast one. */
 function slowness({ source, flags }: Omit<Pattern, 'place'>): string {
   const [report] = analyse({ source, flags }).reports;
   if (!report) return '';
@@ -66,9 +66,9 @@ const slowOnes = (patterns: Pattern[]): string[] =>
   });
 
 const REMEDY =
-  'Give what repeats a limit ({0,200}), let no two parts in a row take the same sign, or say where a run begins: (?<!\\s)\\s+$';
+  'Limit the repetition ({0,200}), let no two adjacent parts match the same character, or anchor the start of a run: (?<!\\s)\\s+$';
 
-test('a slow pattern is found, however it is written', () => {
+test('finds a slow pattern, however it is written', () => {
   const code = [
     'const a = /^(?:[-_]\\w+)*$/;',
     "const b = new RegExp('^\\\\s*\\\\s*x', 'u');",
@@ -84,13 +84,13 @@ test('a slow pattern is found, however it is written', () => {
   ]);
 });
 
-test('no pattern of the sources is slow for a text that repeats a character', () => {
+test('finds no slow pattern in the sources', () => {
   const patterns = files.flatMap((name) => patternsIn(name, readFileSync(join(src, name), 'utf8')));
   expect(patterns.length).toBeGreaterThan(900);
   expect(slowOnes(patterns), REMEDY).toEqual([]);
 });
 
-test('no pattern that core puts together when it is loaded is slow either', async () => {
+test('finds no slow pattern among those that core builds when loaded', async () => {
   const made: Pattern[] = [];
   const Original = globalThis.RegExp;
   globalThis.RegExp = new Proxy(Original, {

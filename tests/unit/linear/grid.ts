@@ -1,4 +1,4 @@
-/** Where a page or a file may put a text, and texts that make a pattern go back over what it has read. */
+/** The slots of pages and files that hold foreign text, and texts that make careless patterns backtrack. */
 
 import { parseHtml } from '../../../src/cli/dom.ts';
 import { diffArticle } from '../../../src/core/article-diff.ts';
@@ -35,7 +35,7 @@ const graph = (value: object) =>
     `<title>${title}</title><script type="application/ld+json">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`,
   );
 
-/** A text → a page that has it in that place. */
+/** Builds a page with the text in that slot. */
 const pageSlots: Record<string, (text: string) => string> = {
   'html lang': (text) => page('').replace('lang=en', `lang="${text}"`),
   title: (text) => page('', `<title>${text}</title>`),
@@ -92,7 +92,7 @@ const pageSlots: Record<string, (text: string) => string> = {
 
 const jekyll = getProfile('jekyll');
 const next = getProfile('next');
-/** In what posts are printed: all of them, or those whose escapes have least in common. */
+/** The printed formats: all, or those whose escapes differ most. */
 export const isWhole = process.env.PRECIS_GRID === 'all';
 const formats = isWhole ? profiles : [jekyll, getProfile('hugo-toml'), next];
 const pageUrl = 'https://e.example/a';
@@ -107,7 +107,7 @@ async function throughTheLine(html: string): Promise<() => Promise<void>> {
   };
 }
 
-/** Places in a post that was saved, edited or proposed. */
+/** Slots of a saved, edited or proposed post. */
 const postSlots: Record<string, (text: string) => Partial<Post>> = {
   'post title': (text) => ({ title: text }),
   'post excerpt': (text) => ({ excerpt: text, description: text }),
@@ -137,7 +137,7 @@ function throughPrinting(given: Partial<Post>): () => Promise<void> {
   };
 }
 
-/** A refusal is an answer, too. */
+/** Accepts a refusal as a result. */
 function refusing(work: () => void): void {
   try {
     work();
@@ -156,7 +156,7 @@ const feedOf = (item: object, more: object = {}) =>
     items: [{ id: '1', url: 'https://a.example/', title: 'x', ...item }],
   });
 
-/** A text → name and content of a file that has it in that place. */
+/** Builds name and content of a file with the text in that slot. */
 const fileSlots: Record<string, (text: string) => [string, string]> = {
   'bookmark address': (text) => ['a.html', anchor(`HREF="https://a.example/${text}"`)],
   'bookmark tags': (text) => ['a.html', anchor(`HREF="https://a.example/" TAGS="${text}"`)],
@@ -189,7 +189,7 @@ function throughImport([path, text]: [string, string]): () => Promise<void> {
   };
 }
 
-/** What can't be learned from is told as an error. */
+/** Accepts an error as a result. */
 function learned(text: string): unknown {
   try {
     return learnFormat([{ path: '_posts/2026-02-27-a.md', text }]);
@@ -198,7 +198,7 @@ function learned(text: string): unknown {
   }
 }
 
-/** What else is done with a text that is not ours. */
+/** Other processing of foreign text. */
 const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
   'what changed': (text) => async () =>
     diffArticle(
@@ -238,7 +238,7 @@ const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
   },
 };
 
-/** What is repeated. */
+/** Repeated units. */
 const units = [
   ' ',
   '\t ',
@@ -372,7 +372,7 @@ const units = [
   '<br ',
 ];
 
-/** Lists of texts that are all different. */
+/** Lists of different items. */
 const counted: Record<string, (at: number) => string> = {
   'tags, ': (at) => `tag${at}, `,
   'Names ': (at) => `Ann${at.toString(36)} Lee, `,
@@ -401,9 +401,9 @@ export const texts: Record<string, (length: number) => string> = {
 export interface Cell {
   slot: string;
   text: string;
-  /** Milliseconds that the longest text may take. */
+  /** Maximum milliseconds for the longest text. */
   most: number;
-  /** Resolves with the work, everything made ready for it. */
+  /** Prepares everything, and resolves with the work to measure. */
   prepare: (text: string) => Promise<() => Promise<unknown>>;
 }
 
@@ -439,7 +439,7 @@ const slots: Pick<Cell, 'slot' | 'most' | 'prepare'>[] = [
 /** Every text in every slot. */
 export const cells: Cell[] = slots.flatMap((slot) => Object.keys(texts).map((text) => ({ ...slot, text })));
 
-/** Milliseconds of this process's own time, so that a busy machine is not taken for a slow reader. */
+/** Processor time of a cell in milliseconds, which a busy machine does not change. */
 export async function costOf(cell: Cell, length: number): Promise<number> {
   const work = await cell.prepare(texts[cell.text]?.(length) ?? '');
   const start = process.cpuUsage();
