@@ -20,20 +20,20 @@ interface Pattern {
 }
 
 /** The text of a string literal or of a template without expressions. */
-function textOf(node: ESTree.Node | undefined): string | undefined {
+function getText(node: ESTree.Node | undefined): string | undefined {
   if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
-  if (node?.type === 'TaggedTemplateExpression') return textOf(node.quasi);
+  if (node?.type === 'TaggedTemplateExpression') return getText(node.quasi);
   if (node?.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
   return node.quasis[0]?.value.cooked ?? undefined;
 }
 
 /** Every pattern in a source file. */
-function patternsIn(name: string, code: string): Pattern[] {
+function listPatterns(name: string, code: string): Pattern[] {
   const found: Pattern[] = [];
   const add = (start: number, source: string, flags: string) =>
     found.push({ place: `${name}:${code.slice(0, start).split('\n').length}`, source, flags });
   const fromCall = (node: ESTree.NewExpression | ESTree.CallExpression) => {
-    const [source, flags] = node.arguments.map((argument) => textOf(argument));
+    const [source, flags] = node.arguments.map((argument) => getText(argument));
     if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp' && source !== undefined)
       add(node.start, source, flags ?? '');
   };
@@ -48,7 +48,7 @@ function patternsIn(name: string, code: string): Pattern[] {
 }
 
 /** Describes why a pattern is slow; '' for a fast one. */
-function slowness({ source, flags }: Omit<Pattern, 'place'>): string {
+function describeSlowness({ source, flags }: Omit<Pattern, 'place'>): string {
   const [report] = analyse({ source, flags }).reports;
   if (!report) return '';
   const kind = report.exponential
@@ -59,9 +59,9 @@ function slowness({ source, flags }: Omit<Pattern, 'place'>): string {
   return `${kind} for a run of ${JSON.stringify(report.character.pick)}`;
 }
 
-const slowOnes = (patterns: Pattern[]): string[] =>
+const listSlowPatterns = (patterns: Pattern[]): string[] =>
   patterns.flatMap((pattern) => {
-    const slow = slowness(pattern);
+    const slow = describeSlowness(pattern);
     return slow ? [`${pattern.place} is ${slow}: /${pattern.source}/${pattern.flags}`] : [];
   });
 
@@ -76,7 +76,7 @@ test('finds a slow pattern, however it is written', () => {
     'const d = <p title={/^(a+)+$/.source} />;',
     'const e = /(?<!\\s)\\s+$/;',
   ].join('\n');
-  expect(slowOnes(patternsIn('a.tsx', code)).map((text) => text.replace(/ for .*/, ''))).toEqual([
+  expect(listSlowPatterns(listPatterns('a.tsx', code)).map((text) => text.replace(/ for .*/, ''))).toEqual([
     'a.tsx:1 is exponential',
     'a.tsx:2 is polynomial',
     'a.tsx:3 is quadratic by starting anew',
@@ -85,9 +85,9 @@ test('finds a slow pattern, however it is written', () => {
 });
 
 test('finds no slow pattern in the sources', () => {
-  const patterns = files.flatMap((name) => patternsIn(name, readFileSync(join(src, name), 'utf8')));
+  const patterns = files.flatMap((name) => listPatterns(name, readFileSync(join(src, name), 'utf8')));
   expect(patterns.length).toBeGreaterThan(900);
-  expect(slowOnes(patterns), REMEDY).toEqual([]);
+  expect(listSlowPatterns(patterns), REMEDY).toEqual([]);
 });
 
 test('finds no slow pattern among those that core builds when loaded', async () => {
@@ -106,5 +106,5 @@ test('finds no slow pattern among those that core builds when loaded', async () 
     globalThis.RegExp = Original;
   }
   expect(made.length).toBeGreaterThan(10);
-  expect(slowOnes(made), REMEDY).toEqual([]);
+  expect(listSlowPatterns(made), REMEDY).toEqual([]);
 });

@@ -47,7 +47,7 @@ export function parseBlogFile(text: string): BlogFile {
 }
 
 /** Splits a blog file into its valid parts and its invalid ones, which are returned unchanged. Throws `BlogFileError` for other files. */
-export function readableParts(value: unknown): {
+export function separateValidParts(value: unknown): {
   file: BlogFile;
   leftOut: { kind: 'format' | 'tags' | 'site'; value: unknown }[];
 } {

@@ -2,7 +2,7 @@
 
 import { hashFnv1a } from './hash.ts';
 import { splitWords } from './text.ts';
-import { cleanUrl, foldHost, withoutAmpViewer } from './url.ts';
+import { cleanUrl, foldHost, unwrapAmpUrl } from './url.ts';
 
 /**
  * The common key of all addresses of one article: without scheme, `www.`, mobile or AMP variant, fragment, tracking
@@ -11,7 +11,7 @@ import { cleanUrl, foldHost, withoutAmpViewer } from './url.ts';
 export function toAddressKey(url: string): string {
   let parsed: URL;
   try {
-    parsed = new URL(cleanUrl(withoutAmpViewer(url)));
+    parsed = new URL(cleanUrl(unwrapAmpUrl(url)));
   } catch {
     // See above: not an address.
     return url.trim();
@@ -32,7 +32,7 @@ export function toAddressKey(url: string): string {
 }
 
 /** The host in a key that `toAddressKey` made; '' for the key of a file. */
-export const hostOfKey = (key: string): string => /^[^/?#]*/.exec(key)?.[0] ?? '';
+export const getKeyHost = (key: string): string => /^[^/?#]*/.exec(key)?.[0] ?? '';
 
 const decodePath = (path: string) => {
   try {

@@ -1,4 +1,4 @@
-import { foldHost, withoutAmpViewer } from './url.ts';
+import { foldHost, unwrapAmpUrl } from './url.ts';
 
 /** The host of an address, without port and without the dot that may end a host name. */
 function parseHost(address: string): string {
@@ -13,7 +13,7 @@ function parseSiteHost(site: string): string {
 
 /** Whether an address is on a site that is never sent, or on a subdomain of it. An AMP cache counts as the site whose page it shows. */
 export function isNeverSent(addresses: string[], sites: string[]): boolean {
-  const hosts = addresses.flatMap((address) => [parseHost(address), parseHost(withoutAmpViewer(address))]);
+  const hosts = addresses.flatMap((address) => [parseHost(address), parseHost(unwrapAmpUrl(address))]);
   return sites.some((site) => {
     const never = parseSiteHost(site);
     return never !== '' && hosts.some((host) => host === never || host.endsWith(`.${never}`));

@@ -1,9 +1,9 @@
 /** Limits what a page may claim about its own address: it must be on the page's own host. */
 
 import type { Article } from './article.ts';
-import { hostOfKey, toAddressKey } from './near-duplicate.ts';
+import { getKeyHost, toAddressKey } from './near-duplicate.ts';
 import type { Post } from './post.ts';
-import { cleanUrl, isSameHost, pageAddress } from './url.ts';
+import { cleanUrl, isSameHost, sanitizePageUrl } from './url.ts';
 
 type AddressedArticle = Pick<Article, 'url' | 'canonical'>;
 
@@ -12,7 +12,7 @@ const listCanonicals = ({ canonical }: AddressedArticle): string[] =>
 
 /** The most trusted address on the page's own host, else the address it was loaded from. Drafts, site rules and saved posts are keyed by it. */
 export const chooseOwnAddress = (article: AddressedArticle): string =>
-  listCanonicals(article).find((address) => isSameHost(address, article.url)) ?? cleanUrl(pageAddress(article.url));
+  listCanonicals(article).find((address) => isSameHost(address, article.url)) ?? cleanUrl(sanitizePageUrl(article.url));
 
 /** Addresses on other hosts that the page claims as its own, most trusted first. */
 export const listForeignAddresses = (article: AddressedArticle): string[] =>
@@ -28,6 +28,6 @@ export const listArticleAddresses = (
 
 /** Host of an article saved under `key` (see `toAddressKey`); '' when that is this page's own host. */
 export function describeOtherHost(key: string, article: AddressedArticle): string {
-  const host = hostOfKey(key);
-  return host === hostOfKey(toAddressKey(chooseOwnAddress(article))) ? '' : host || key;
+  const host = getKeyHost(key);
+  return host === getKeyHost(toAddressKey(chooseOwnAddress(article))) ? '' : host || key;
 }

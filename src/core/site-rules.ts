@@ -53,10 +53,10 @@ export function applySiteChoices(post: Post, rule: SiteRule): Post {
 }
 
 /** The rules with `rule` added, or replacing the rule for the same place. Empty values are dropped, since they must not blank the page's. */
-export const upsertSiteRule = (rules: SiteRule[], rule: SiteRule): SiteRule[] => withRules(rules, [rule]);
+export const upsertSiteRule = (rules: SiteRule[], rule: SiteRule): SiteRule[] => upsertSiteRules(rules, [rule]);
 
 /** Adds many rules with one sort. */
-export function withRules(rules: SiteRule[], added: SiteRule[]): SiteRule[] {
+export function upsertSiteRules(rules: SiteRule[], added: SiteRule[]): SiteRule[] {
   const all = new Map(rules.map((rule) => [rule.match, rule]));
   for (const rule of added) {
     const filledIn = Object.entries(rule).filter(([, value]) =>

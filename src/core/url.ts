@@ -1,15 +1,15 @@
 /** Longest address that a web server accepts by default (Apache's LimitRequestLine), in characters. */
-export const LONGEST_ADDRESS = 8_190;
+export const MAX_URL_LENGTH = 8_190;
 
 /** Absolute http(s) URL of `href`, resolved against `base`; null when it is not one. An absolute URL stays as written. */
 export function toAbsoluteUrl(href: string | null | undefined, base: string): string | null {
   const written = href?.trim();
-  if (!written || written.length > LONGEST_ADDRESS) return null;
+  if (!written || written.length > MAX_URL_LENGTH) return null;
   if (/^https?:\/\/[^\s<>"\\]+$/i.test(written)) return URL.canParse(written) ? written : null;
   try {
     const url = new URL(written, base);
     const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-    return isWeb && url.href.length <= LONGEST_ADDRESS ? url.href : null;
+    return isWeb && url.href.length <= MAX_URL_LENGTH ? url.href : null;
   } catch {
     // Not an address.
     return null;
@@ -67,7 +67,7 @@ const getAuthority = (url: string): string => /^https?:\/\/([^/?#]*)/i.exec(url)
  * An address that a page names for itself, with its host in ASCII. null when it is invalid or reads like another address than
  * it leads to: with user-info, bidirectional marks or invisible characters.
  */
-export function namedAddress(href: string | null | undefined, base: string): string | null {
+export function parseNamedAddress(href: string | null | undefined, base: string): string | null {
   const written = href?.trim() ?? '';
   if (written.length > MAX_NAMED_LENGTH || MISLEADING.test(written)) return null;
   const url = toAbsoluteUrl(written, base);
@@ -77,7 +77,7 @@ export function namedAddress(href: string | null | undefined, base: string): str
 }
 
 /** The address that a page was loaded from, without user-info and with misleading characters encoded. */
-export function pageAddress(url: string): string {
+export function sanitizePageUrl(url: string): string {
   if (!URL.canParse(url) || !(MISLEADING.test(url) || getAuthority(url).includes('@'))) return url;
   const parts = new URL(url);
   parts.username = '';
@@ -92,7 +92,7 @@ export function pageAddress(url: string): string {
 const AMP = /^https?:\/\/(?:([\w-]+)\.cdn\.ampproject\.org\/[cv]|(?:www\.)?google\.com\/amp)\/(s\/)?([^/?#]+)/i;
 
 /** The address of the article that an AMP cache or viewer shows; any other address unchanged. */
-export function withoutAmpViewer(url: string): string {
+export function unwrapAmpUrl(url: string): string {
   const [start, cache, secure, host = ''] = AMP.exec(url) ?? [];
   if (start === undefined) return url;
   const cached = host.replaceAll('-', '--').replaceAll('.', '-');

@@ -12,11 +12,11 @@ import { liveIn } from '../renderers/judge.mjs';
 import { nodeRenderers, ownElements, renderersOf } from '../renderers/node-renderers.mjs';
 import { fixturePost } from '../unit/format/fixtures.ts';
 
-const bodyOf = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
+const getBody = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
 
 /** @returns {Promise<string[]>} the active elements in a post of that format, by each of its renderers */
-async function liveBy(post, profile) {
-  const body = bodyOf(printPost(post, profile).text);
+async function listActiveElements(post, profile) {
+  const body = getBody(printPost(post, profile).text);
   const found = [];
   for (const name of renderersOf[profile.id].filter((one) => nodeRenderers[one])) {
     try {
@@ -72,7 +72,7 @@ const texts = [
 ];
 
 /** A post with the text in every slot, and a post with the text as its address. */
-const postsOf = (text) => [
+const buildPosts = (text) => [
   {
     ...fixturePost,
     ...{ title: text, excerpt: text, introduction: text, authors: [text, 'B'], feed: { name: text, url: text } },
@@ -88,7 +88,8 @@ const postsOf = (text) => [
 
 test.each(texts)('prints a page’s text inert: %j', async (text) => {
   for (const profile of profiles)
-    for (const post of postsOf(text)) expect([profile.id, ...(await liveBy(post, profile))]).toEqual([profile.id]);
+    for (const post of buildPosts(text))
+      expect([profile.id, ...(await listActiveElements(post, profile))]).toEqual([profile.id]);
 });
 
 test('prints hostile posts inert in every format', async () => {
@@ -99,7 +100,7 @@ test('prints hostile posts inert in every format', async () => {
       const post = roundup
         ? roundupToPost(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
         : hostilePost(seed);
-      expect([seed, profile.id, ...(await liveBy(post, profile))]).toEqual([seed, profile.id]);
+      expect([seed, profile.id, ...(await listActiveElements(post, profile))]).toEqual([seed, profile.id]);
     }
   }
 }, 60_000);
@@ -133,7 +134,7 @@ test('escapes every slot that a format’s own block prints', async () => {
       ...{ title: text, categories: [text], tags: [text], image: text, language: text, slug: text, description: text },
       ...{ canonical: `https://${text}/`, feed: { name: text, url: text }, own: { x: text } },
     };
-    expect([text, ...(await liveBy(post, profile))]).toEqual([text]);
+    expect([text, ...(await listActiveElements(post, profile))]).toEqual([text]);
   }
 });
 
@@ -183,7 +184,7 @@ test.each([
   '<!-- a comment --> and </p>',
 ])('shows the words of a title unchanged: %s', async (title) => {
   for (const id of ['plain', 'techhub']) {
-    const body = bodyOf(printPost({ ...fixturePost, title }, getProfile(id)).text);
+    const body = getBody(printPost({ ...fixturePost, title }, getProfile(id)).text);
     for (const name of ['marked', 'markdown-it', 'remark', 'docusaurus']) {
       const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(await nodeRenderers[name](body))?.[1];
       expect([name, shown(heading ?? '')]).toEqual([name, title]);

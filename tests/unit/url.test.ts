@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldHost, isSameHost, namedAddress, pageAddress } from '../../src/core/url.ts';
+import { foldHost, isSameHost, parseNamedAddress, sanitizePageUrl } from '../../src/core/url.ts';
 
 const page = 'https://www.harbour.example/news/';
 
@@ -15,7 +15,7 @@ describe('the address that a page names', () => {
     // Persian uses a zero-width non-joiner.
     ['https://harbour.example/%D8%A2%D8%A8%E2%80%8C%D9%87', 'https://harbour.example/%D8%A2%D8%A8%E2%80%8C%D9%87'],
   ])('accepts %s as %s', (href, address) => {
-    expect(namedAddress(href, page)).toBe(address);
+    expect(parseNamedAddress(href, page)).toBe(address);
   });
 
   test.each([
@@ -38,7 +38,7 @@ describe('the address that a page names', () => {
     ['40 kB', `https://harbour.example/${'a'.repeat(40_000)}`],
     ['nothing', ''],
   ])('refuses an address with %s', (_, href) => {
-    expect(namedAddress(href, page)).toBeNull();
+    expect(parseNamedAddress(href, page)).toBeNull();
   });
 });
 
@@ -50,7 +50,7 @@ test.each([
   ['file:///home/ana/a.html', 'file:///home/ana/a.html'],
   ['about:blank', 'about:blank'],
 ])('stores the address of the page %s as %s', (url, kept) => {
-  expect(pageAddress(url)).toBe(kept);
+  expect(sanitizePageUrl(url)).toBe(kept);
 });
 
 describe('one host', () => {

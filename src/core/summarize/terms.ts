@@ -33,7 +33,7 @@ export function indexTerms(texts: readonly string[], language: string): TermInde
   const stems = new Map<string, number>();
   const vocabulary: string[] = [];
   /** Per word: its term; -1 for a function word. */
-  const termOf: number[] = [];
+  const termByWord: number[] = [];
   const frequency: number[] = [];
   /** Per term: the last sentence with it. */
   const lastSentence: number[] = [];
@@ -59,10 +59,10 @@ export function indexTerms(texts: readonly string[], language: string): TermInde
             lastSentence.push(-1);
           }
         }
-        termOf.push(term);
+        termByWord.push(term);
       }
       ids[k] = id;
-      const term = termOf[id] ?? -1;
+      const term = termByWord[id] ?? -1;
       if (term >= 0 && lastSentence[term] !== sentence) {
         lastSentence[term] = sentence;
         ownTerms.push(term);

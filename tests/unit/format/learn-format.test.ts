@@ -10,14 +10,14 @@ import { techhub } from '../../../src/profiles/techhub.ts';
 import { exampleBlogs } from './example-blogs.ts';
 import { fixturePost } from './fixtures.ts';
 
-const headOf = (text: string) => text.slice(0, text.length - parsePostFile(text).body.length);
+const getHead = (text: string) => text.slice(0, text.length - parsePostFile(text).body.length);
 
 describe.each(Object.entries(exampleBlogs))('%s', (_, examples) => {
   const learned = learnFormat(examples);
 
   test('reproduces its examples’ front matter and paths exactly', () => {
     for (const { path, text, printed } of learned.roundTrips) {
-      expect(headOf(printed.text)).toBe(headOf(text));
+      expect(getHead(printed.text)).toBe(getHead(text));
       expect(printed.path).toBe(path);
     }
   });
@@ -47,7 +47,7 @@ describe.each(
     // The same author and feed in every example count as the blog's own.
     const wanted = printPost(next, profile);
     const printed = printPost(next, learned);
-    expect(headOf(printed.text)).toBe(headOf(wanted.text));
+    expect(getHead(printed.text)).toBe(getHead(wanted.text));
     expect(printed.path).toBe(wanted.path);
   });
 });
@@ -83,10 +83,10 @@ describe('techhub', () => {
   test('derives a key’s value unless the post has its own', () => {
     const { permalink: _, tags_normalized, ...values } = parsePostFile(printPost(fixturePost, techhub).text).values;
     const place = { slug: 'Own-slug', day: '2026-02-27' };
-    const valuesOf = (given: typeof values) =>
+    const printValues = (given: typeof values) =>
       parsePostFile(printPost(postFromFrontMatter(given, place, profile), profile).text).values;
-    expect(valuesOf(values)).toMatchObject({ permalink: '/2026-02-27-Own-slug.html', tags_normalized });
-    expect(valuesOf({ ...values, permalink: '/by/hand' })).toMatchObject({ permalink: '/by/hand', tags_normalized });
+    expect(printValues(values)).toMatchObject({ permalink: '/2026-02-27-Own-slug.html', tags_normalized });
+    expect(printValues({ ...values, permalink: '/by/hand' })).toMatchObject({ permalink: '/by/hand', tags_normalized });
   });
 });
 
@@ -108,7 +108,7 @@ test('omits a key that a post lacks, and keeps its additional ones', () => {
   const text = '---\ntitle: Third\nupdated: 2019-01-02\ndate: 2019-01-01\npinned: true\n---\n';
   const post = postFromFrontMatter(parsePostFile(text).values, { slug: 'third', day: '' }, profile);
   expect(post).toMatchObject({ own: { updated: '2019-01-02', pinned: true }, without: ['layout'] });
-  expect(headOf(printPost(post, profile).text)).toBe(
+  expect(getHead(printPost(post, profile).text)).toBe(
     '---\ntitle: Third\ndate: 2019-01-01\nupdated: 2019-01-02\npinned: true\n---\n',
   );
 });

@@ -45,7 +45,7 @@ const quotes = {
   cranes: 'The two cranes came from the closed yard at Nordhamn.',
   opened: 'The harbour of Vestby reopened on 2 March 2026 after two years of work.',
 };
-const faultsOf = (text: string, quote: string, source = harbour) =>
+const listFaults = (text: string, quote: string, source = harbour) =>
   checkGrounding({ text, quote }, source).faults.map(
     ({ kind, why, start, end }) => `${kind} ${why}: ${text.slice(start, end)}`,
   );
@@ -121,7 +121,7 @@ describe('a true point passes', () => {
     ],
   ])('finds no fault in: %s', (text, quote) => {
     const proof = checkGrounding({ text, quote }, harbour);
-    expect(faultsOf(text, quote)).toEqual([]);
+    expect(listFaults(text, quote)).toEqual([]);
     expect(isGrounded(proof)).toBe(true);
   });
 });
@@ -169,11 +169,11 @@ describe('a fault is named in its place', () => {
       'support elsewhere: joins the quay to the',
     ],
   ])('finds the fault in: %s', (text, quote, fault) => {
-    expect(faultsOf(text, quote).join('\n')).toContain(fault);
+    expect(listFaults(text, quote).join('\n')).toContain(fault);
   });
 
   it('finds both of two faults in one text', () => {
-    expect(faultsOf('The quay at Helsinki is 999 metres long and rests on 480 piles.', quotes.quay)).toHaveLength(2);
+    expect(listFaults('The quay at Helsinki is 999 metres long and rests on 480 piles.', quotes.quay)).toHaveLength(2);
   });
 });
 

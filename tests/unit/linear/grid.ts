@@ -97,13 +97,13 @@ export const isWhole = process.env.PRECIS_GRID === 'all';
 const formats = isWhole ? profiles : [jekyll, getProfile('hugo-toml'), next];
 const pageUrl = 'https://e.example/a';
 
-async function throughTheLine(html: string): Promise<() => Promise<void>> {
+async function preparePipeline(html: string): Promise<() => Promise<void>> {
   const document = parseHtml(html, pageUrl);
   const blog = { profile: jekyll, taxonomy: await loadShippedTaxonomy('jekyll'), sites: [], paths: [] };
   return async () => {
     const article = readArticle({ url: pageUrl, document, readAt: '2026-11-30T10:00:00Z' });
     const post = await createPost(article, blog, 7);
-    for (const profile of [jekyll, next]) refusing(() => void printPost(post, profile));
+    for (const profile of [jekyll, next]) acceptRefusal(() => void printPost(post, profile));
   };
 }
 
@@ -126,11 +126,11 @@ const postSlots: Record<string, (text: string) => Partial<Post>> = {
   'post own': (text) => ({ own: { custom: text, list: [text] } }),
 };
 
-function throughPrinting(given: Partial<Post>): () => Promise<void> {
+function preparePrinting(given: Partial<Post>): () => Promise<void> {
   const post: Post = { ...emptyPost, title: 'A title', date: '2026-02-27', canonical: 'https://a.example/', ...given };
   return async () => {
     for (const profile of formats)
-      refusing(() => {
+      acceptRefusal(() => {
         const file = printPost(post, profile);
         preflight(file, post, profile, { now: '2026-11-30T10:00:00Z', tags: ['a'], categories: ['a'], paths: ['a'] });
       });
@@ -138,7 +138,7 @@ function throughPrinting(given: Partial<Post>): () => Promise<void> {
 }
 
 /** Accepts a refusal as a result. */
-function refusing(work: () => void): void {
+function acceptRefusal(work: () => void): void {
   try {
     work();
   } catch (error) {
@@ -148,7 +148,7 @@ function refusing(work: () => void): void {
 
 const anchor = (attributes: string, text = 'x', about = '') =>
   `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A ${attributes}>${text}</A>\n<DD>${about}\n</DL>`;
-const feedOf = (item: object, more: object = {}) =>
+const buildFeed = (item: object, more: object = {}) =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: 'x',
@@ -163,12 +163,12 @@ const fileSlots: Record<string, (text: string) => [string, string]> = {
   'bookmark attributes': (text) => ['a.html', anchor(`HREF="https://a.example/" ${text}`)],
   'bookmark, not closed': (text) => ['a.html', anchor('HREF="https://a.example/"').replace('</A>', text)],
   'bookmark title': (text) => ['a.html', anchor('HREF="https://a.example/"', text, text)],
-  'feed title': (text) => ['a.json', feedOf({ title: text, summary: text }, { title: text, feed_url: text })],
-  'feed address': (text) => ['a.json', feedOf({ url: `https://a.example/${text}`, image: text, id: text })],
-  'feed text': (text) => ['a.json', feedOf({ content_text: text })],
-  'feed html': (text) => ['a.json', feedOf({ content_html: text })],
-  'feed date': (text) => ['a.json', feedOf({ date_published: text, language: text })],
-  'feed tags': (text) => ['a.json', feedOf({ tags: [text], authors: [{ name: text }] })],
+  'feed title': (text) => ['a.json', buildFeed({ title: text, summary: text }, { title: text, feed_url: text })],
+  'feed address': (text) => ['a.json', buildFeed({ url: `https://a.example/${text}`, image: text, id: text })],
+  'feed text': (text) => ['a.json', buildFeed({ content_text: text })],
+  'feed html': (text) => ['a.json', buildFeed({ content_html: text })],
+  'feed date': (text) => ['a.json', buildFeed({ date_published: text, language: text })],
+  'feed tags': (text) => ['a.json', buildFeed({ tags: [text], authors: [{ name: text }] })],
   'feed version': (text) => ['a.json', JSON.stringify({ version: `https://jsonfeed.org/version/1${text}`, items: [] })],
   json: (text) => ['a.json', `{"${text}`],
   'front matter': (text) => ['a.md', `---\n${text}\n---\nA body.\n`],
@@ -182,7 +182,7 @@ const fileSlots: Record<string, (text: string) => [string, string]> = {
   'markdown alone': (text) => ['a.md', text],
 };
 
-function throughImport([path, text]: [string, string]): () => Promise<void> {
+function prepareImport([path, text]: [string, string]): () => Promise<void> {
   const file = new Blob([text]);
   return async () => {
     await parseImport([{ path, file }], { profiles, now: '2026-11-30T10:00:00Z', onProgress: () => undefined });
@@ -190,7 +190,7 @@ function throughImport([path, text]: [string, string]): () => Promise<void> {
 }
 
 /** Accepts an error as a result. */
-function learned(text: string): unknown {
+function learnOrError(text: string): unknown {
   try {
     return learnFormat([{ path: '_posts/2026-02-27-a.md', text }]);
   } catch (error) {
@@ -206,8 +206,8 @@ const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
       { title: text, date: text, markdown: `${text}\n\nb` },
     ),
   learning: (text) => async () =>
-    learned(`---\ntitle: ${JSON.stringify(text)}\n${text.includes('\n') ? '' : `# ${text}\n`}---\n${text}\n`),
-  'learning a body': (text) => async () => learned(`---\ntitle: A title\n---\n# ${text}\n\n${text}\n`),
+    learnOrError(`---\ntitle: ${JSON.stringify(text)}\n${text.includes('\n') ? '' : `# ${text}\n`}---\n${text}\n`),
+  'learning a body': (text) => async () => learnOrError(`---\ntitle: A title\n---\n# ${text}\n\n${text}\n`),
   answer: (text) => async () => parseModelResponse(text),
   'answer, fenced': (text) => async () =>
     parseModelResponse(
@@ -413,7 +413,7 @@ const slots: Pick<Cell, 'slot' | 'most' | 'prepare'>[] = [
     slot,
     most: 1_000,
     prepare: (text: string) =>
-      throughTheLine(
+      preparePipeline(
         html(
           slot.startsWith('graph') && !raw.has(slot) ? text : raw.has(slot) ? text.replace(/</g, '') : escaped(text),
         ),
@@ -422,12 +422,12 @@ const slots: Pick<Cell, 'slot' | 'most' | 'prepare'>[] = [
   ...Object.entries(postSlots).map(([slot, fields]) => ({
     slot,
     most: 1_000 * formats.length,
-    prepare: async (text: string) => throughPrinting(fields(text)),
+    prepare: async (text: string) => preparePrinting(fields(text)),
   })),
   ...Object.entries(fileSlots).map(([slot, file]) => ({
     slot,
     most: 2_000,
-    prepare: async (text: string) => throughImport(file(text)),
+    prepare: async (text: string) => prepareImport(file(text)),
   })),
   ...Object.entries(otherSlots).map(([slot, work]) => ({
     slot,
@@ -440,7 +440,7 @@ const slots: Pick<Cell, 'slot' | 'most' | 'prepare'>[] = [
 export const cells: Cell[] = slots.flatMap((slot) => Object.keys(texts).map((text) => ({ ...slot, text })));
 
 /** Processor time of a cell in milliseconds, which a busy machine does not change. */
-export async function costOf(cell: Cell, length: number): Promise<number> {
+export async function measureCost(cell: Cell, length: number): Promise<number> {
   const work = await cell.prepare(texts[cell.text]?.(length) ?? '');
   const start = process.cpuUsage();
   await work();

@@ -4,7 +4,7 @@
  * `npm run fuzz` runs all of it (PRECIS_GRID=all).
  */
 import { expect, test } from 'vitest';
-import { cells, costOf, isWhole } from './grid.ts';
+import { cells, isWhole, measureCost } from './grid.ts';
 
 /** Lengths in characters, shortest first, so that a very slow cell fails early. */
 const SIZES = [12_500, 50_000, 200_000] as const;
@@ -22,9 +22,9 @@ async function findSlowness(cell: (typeof cells)[number]): Promise<string> {
   let before = 0;
   for (const size of SIZES) {
     // The better of two runs, since a garbage collection may fall into one.
-    let cost = await costOf(cell, size);
+    let cost = await measureCost(cell, size);
     const isSlow = () => cost > cell.most || (before > 0 && cost > GROWTH * before + NOISE);
-    if (isSlow()) cost = Math.min(cost, await costOf(cell, size));
+    if (isSlow()) cost = Math.min(cost, await measureCost(cell, size));
     if (isSlow()) return `${cost.toFixed(0)} ms for ${size} characters, ${before.toFixed(0)} for a quarter of them`;
     before = cost;
   }
