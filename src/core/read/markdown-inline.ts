@@ -1,3 +1,4 @@
+import { isPunctuation } from '../unicode.ts';
 import type { MarkdownInline } from './markdown-tree.ts';
 
 export interface InlineContext {
@@ -59,7 +60,6 @@ const printers: { [T in Exclude<MarkdownInline['type'], MarkedInline['type']>]: 
 };
 
 const SPACE_OR_EDGE = /^\s?$/;
-const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(sign);
 const isInWord = (sign = ''): boolean => (sign > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(sign);
 
 /**

@@ -1,5 +1,5 @@
 import type { Article, Page, SourcedFact } from '../article.ts';
-import { cleanUrl, getHost, pageAddress } from '../url.ts';
+import { cleanUrl, getHost, sanitizePageUrl } from '../url.ts';
 import { decideAuthors } from './authors.ts';
 import { extractBody } from './body.ts';
 import { addCandidate, createFactCandidates } from './candidates.ts';
@@ -48,7 +48,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
   const thing = tryStep(() => findArticleNode(graph, page.url, titles()), null);
   tryStep(() => collectLinkedData(graph, thing, candidates, hints, scan.base), undefined);
   tryStep(() => removeStaleHead(candidates, scan), false);
-  const url = pageAddress(page.url);
+  const url = sanitizePageUrl(page.url);
   addCandidate(candidates.canonical, cleanUrl(url), 'url', 'address');
   const canonical = decideCanonical(candidates.canonical, url) ?? toAddressFact(url);
   const heading = tryStep(() => findTitleHeading(scan, titles()), null);
