@@ -1,7 +1,7 @@
 /**
- * The on-demand content script: reads the page it was injected into, and nothing else. `extension/capture-page.ts` injects it
- * after a click, and after it `public/read-page.js`, which calls the one function that it sets, in the extension's
- * isolated world, out of the page's reach.
+ * The on-demand content script, which reads the page that it is injected into. `extension/capture-page.ts` injects it
+ * after a click, and then `public/read-page.js`, which calls the one function that this script sets. Both run in the
+ * extension's isolated world, out of the page's reach.
  */
 
 import type { Article } from './core/article.ts';
@@ -11,22 +11,22 @@ import { readArticle } from './core/read/read-article.ts';
 import { selectionToMarkdown } from './core/read/selection.ts';
 import { formatLocalInstant } from './extension/format-local-instant.ts';
 
-/** What the injected script gives back. */
+/** The result of the injected script. */
 export interface PageReading {
-  /** When the script was there and reading began: milliseconds since 1970. */
+  /** Start of the reading, in milliseconds since 1970. */
   began: number;
   /** MIME type of the document; only HTML is read. */
   contentType: string;
   article: Article | null;
-  /** What the person has selected, as Markdown; null when it is nothing, or too little to make a post of. */
+  /** The user's selection as Markdown; null for none, or one too short for a post. */
   selection: string | null;
-  /** URL of a frame of another site that fills most of the window, if any. */
+  /** URL of a frame of another site that covers at least half of the window; null for none. */
   frame: string | null;
-  /** There is a field for a password: what is not to be read is probably behind it. */
+  /** The page has a password field: the article is probably behind a login. */
   asksPassword: boolean;
 }
 
-/** A frame that covers at least half of the window: the article is probably in there. */
+/** The frame that covers at least half of the window: the article is probably inside. */
 function findCoveringFrame(): HTMLIFrameElement | null {
   const half = (innerWidth * innerHeight) / 2;
   for (const frame of queryDocument(document, 'iframe, frame')) {
@@ -38,13 +38,13 @@ function findCoveringFrame(): HTMLIFrameElement | null {
 
 const isReadable = ({ kind }: Article): boolean => kind !== 'none' && kind !== 'empty';
 
-/** The article of a live document, without what nobody can see of it. */
+/** Reads the article of a live document without the text that nobody can see. */
 function readShown(live: Document, url: string, readAt: string): Article {
   const { document, original } = flattenShadowDom(live);
   return readArticle({ url, document, readAt, layout: createRenderedLayout(live, original) });
 }
 
-/** The article of the page, or of a frame of the same site that fills it; a frame of another site is out of reach. */
+/** Reads the article of the page, or of a covering frame of the same site when the page has none. */
 function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): Article {
   const own = readShown(document, location.href, readAt);
   const inner = frame?.contentDocument;
@@ -55,13 +55,13 @@ function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): Artic
   return isReadable(framed) ? { ...framed, frameOf: location.href } : own;
 }
 
-/** A word that was looked up, or a line that was clicked thrice, is not what a post is to be made of. */
+/** Minimum length of a selection, in characters: a looked-up word or a triple-clicked line is no source for a post. */
 const MIN_SELECTED_CHARACTERS = 80;
 
 function getSelectedMarkdown(): string | null {
   const selection = getSelection();
   const text = String(selection ?? '');
-  // A sentence that Precis itself showed on the page is selected, too.
+  // Precis selects the sentence that it shows on the page.
   const { precisShown } = globalThis as { precisShown?: string };
   if (!selection || text.trim().length < MIN_SELECTED_CHARACTERS || text === precisShown) return null;
   const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
@@ -74,7 +74,7 @@ function getSelectedMarkdown(): string | null {
 
 function readPage(readAt = formatLocalInstant(new Date())): PageReading {
   const contentType = getDocumentProperty(document, 'contentType');
-  // text/html and application/xhtml+xml are all that a browser shows of these.
+  // Browsers render text/html and application/xhtml+xml.
   const html = /html/.test(contentType);
   const frame = html ? findCoveringFrame() : null;
   return {

@@ -5,11 +5,11 @@ import type { JsonLdGraph } from './json-ld.ts';
 import { listTypes, toJsonLdText } from './json-ld.ts';
 import { toNameKey } from './names.ts';
 
-/** What a name is held against before it is believed. */
+/** What `decideAuthors` checks names against. */
 export interface AuthorContext {
-  /** Visible text of the page, less footers and comments. */
+  /** Text of the page without footers, navigation and comments. */
   text: string;
-  /** Text of footers, navigation and comments: enough where two sources agree. */
+  /** Text of footers, navigation and comments. A name in it counts only when two sources give the name. */
   quietText: string;
   siteNames: string[];
   /** Publishers that the page's JSON-LD names. */
@@ -28,14 +28,14 @@ const FULL_NAME = asciiVariant(
   /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u,
 );
 
-/** Kinds of page where people sign with a handle. */
+/** Sources on pages where authors sign with a handle. */
 const HANDLE_TYPES = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
-/** Technical articles show no byline by custom: changelogs, references, how-tos. */
+/** Technical articles (changelogs, references, how-tos) usually show no byline. */
 const UNSIGNED_TYPES = /^TechArticle\.author$/;
 
 const toComparable = (text: string): string => text.toLowerCase().normalize('NFKD');
 
-/** Names are compared with each other again and again. */
+/** Caches `toBareName`: names are compared with each other many times. */
 const bareNames = new Map<string, string>();
 
 function toBareName(name: string): string {
@@ -48,7 +48,10 @@ function toBareName(name: string): string {
   return letters;
 }
 
-/** Whether a text says a name. A page's text is long: it is taken apart only for a name that doesn't stand in it as written. */
+/**
+ * Returns a test for names in `text`. The text is long, so it is normalized only for a name that does not occur
+ * literally.
+ */
 function createNameTest(text: string): (name: string) => boolean {
   let written: string | undefined;
   let letters: string | undefined;
@@ -62,9 +65,10 @@ function createNameTest(text: string): (name: string) => boolean {
 }
 
 /**
- * Candidates in the order of trust → the authors to believe. A name counts when the page shows it to its readers; the
- * site's own name counts only in a visible byline (a machine fills it in where nobody signed); a source that names
- * the same people more fully wins. None is better than a wrong one.
+ * Decides the authors from candidates sorted by trust.
+ * A name counts when the page shows it to readers. The site's own name counts only in a visible byline, because
+ * templates fill it in where nobody signed. Between sources with the same authors, the source with fuller names wins.
+ * Null rather than a wrong author.
  */
 export function decideAuthors(
   candidates: FactCandidate<string[]>[],
@@ -96,12 +100,15 @@ export function decideAuthors(
       .map((thing) => toBareName(toJsonLdText(thing.name)))
       .filter((name) => !persons.has(name)),
   );
-  /** A blog's own author is its publisher. */
+  /** A blog's own author is named as its publisher. */
   const publishes = (name: string) =>
     !OFFICE_WORDS(name).test(name) &&
     agreed(name) &&
     context.publishers.some((publisher) => toBareName(publisher) === toBareName(name));
-  /** One word may be a login: it must stand in a byline, or be what people go by there. */
+  /**
+   * True for a name that somebody signs with. A single word may be a login, so it has to stand in a byline, or the page
+   * has to be of a kind where handles are usual.
+   */
   const isSigned = ({ from, where }: FactCandidate<string[]>, name: string) => {
     const isFar = from === 'visible' && / in the page$/.test(where);
     if (name.includes(' ')) return !isFar || agreed(name);
@@ -118,18 +125,18 @@ export function decideAuthors(
   };
   const inByline = ({ from, where }: FactCandidate<string[]>) =>
     from === 'visible' && /(line|lines) by the title/.test(where);
-  /** A byline by the title shows it. */
+  /** True for a name in a byline by the title. */
   const isShown = (name: string) =>
     candidates.some(
       (other) =>
         /lines? by the title$|of the title$/.test(other.where) &&
         other.value.some((one) => toBareName(one) === toBareName(name)),
     );
-  /** "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example: a person's own site. */
+  /** True for a name that is also the site's: "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example. */
   const isNamesake = (name: string) =>
     (name.split(' ').length === 2 && sites.filter((site) => site === toBareName(name)).length > 1) ||
     context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
-  /** "… by Jane Doe" in the title of her own site, where the structured data say that she is a person. */
+  /** True for "… by Jane Doe" in the title of her own site when the structured data list her as a `Person`. */
   const isEntitled = ({ where }: FactCandidate<string[]>, name: string) =>
     where === 'words of the title' && persons.has(toBareName(name));
   const isSite = (name: string) => {
@@ -143,7 +150,7 @@ export function decideAuthors(
   };
   const isPerson = (name: string) =>
     FULL_NAME(name).test(name) && !organisations.has(toBareName(name)) && !OFFICE_WORDS(name).test(name);
-  /** The first that signs by the title; a site that does is the author, whoever is shown below it. */
+  /** The first byline by the title. A site that signs there is the author, whoever is shown below. */
   const signed = candidates.find(({ from, where }) => from === 'visible' && where === 'byline by the title');
   const isSigner = ({ value, from }: FactCandidate<string[]>) =>
     from === 'json-ld' &&
@@ -195,7 +202,7 @@ export function decideAuthors(
   return { ...chosen, alternatives: alternatives.slice(0, 20) };
 }
 
-/** Does `more` name everyone in `less`, and someone besides or someone in full ("Todd", "Todd Bates")? */
+/** True when `more` contains every name of `less`, and either more names or fuller ones ("Todd", "Todd Bates"). */
 function isFuller(more: string[], less: string[]): boolean {
   const full = more.map(toNameKey);
   const all = less.every((name) => {

@@ -26,24 +26,24 @@ import {
   walkTree,
 } from './tree.ts';
 
-/** What of the page goes into the Markdown. */
+/** Decides which nodes of the page go into the Markdown. */
 export interface BlockSelection {
   /** Base of relative addresses. */
   base: string;
-  /** False for an element to leave out with all that is in it. */
+  /** False for an element to leave out with its content. */
   enter(element: Element): boolean;
   /** False for a text or a picture to leave out. */
   keep(node: Node): boolean;
-  /** True for a text that nobody can see, also where whole elements are taken: code, formulas. */
+  /** True for a text that nobody can see. Code and formulas are read as a whole, so they are checked text by text. */
   isHidden?(node: Node): boolean;
-  /** The label of the footnote that an element stands for. */
+  /** The label of the footnote whose mark an element is; undefined for other elements. */
   getFootnoteLabel?(element: Element): string | undefined;
 }
 
-/** Nested deeper than this, a page is read as plain text. */
+/** Content nested deeper than this is read as plain text. */
 const MAX_DEPTH = 400;
 
-/** The subtree as Markdown blocks. */
+/** Converts subtrees of the page to Markdown blocks. */
 export function toMarkdownBlocks(roots: Node[], selection: BlockSelection): MarkdownBlock[] {
   const builder = new BlockBuilder(selection, 0);
   for (const root of roots) builder.visit(root, []);
@@ -65,7 +65,7 @@ class BlockBuilder {
     this.run.push({ node, marks });
   }
 
-  /** A second break in a row begins a paragraph. */
+  /** Adds a line break; a second one in a row begins a new paragraph. */
   lineBreak(marks: InlineMark[]): void {
     const last = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
     if (last?.node.type === 'break') this.flush();
@@ -78,7 +78,7 @@ class BlockBuilder {
     if (children.length) this.out.push({ type: 'paragraph', children });
   }
 
-  /** The picture that was added last, if nothing but its like came after it. */
+  /** The picture that was added last; null when text follows it. */
   lastImage(): Extract<MarkdownInline, { type: 'image' }> | null {
     const lastRun = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
     if (lastRun) return lastRun.node.type === 'image' ? lastRun.node : null;
@@ -129,21 +129,21 @@ class BlockBuilder {
     for (let child = element.firstChild; child; child = child.nextSibling) this.visit(child, marks);
   }
 
-  /** An element that begins and ends a line. */
+  /** Visits an element that begins and ends a block. */
   block(element: Element, marks: InlineMark[]): void {
     this.flush();
     this.children(element, marks);
     this.flush();
   }
 
-  /** The blocks of an element's inside, apart from what surrounds it. */
+  /** The blocks of an element's content, separate from the current paragraph. */
   inside(element: Element, marks: InlineMark[]): MarkdownBlock[] {
     const inner = new BlockBuilder(this.selection, this.depth);
     inner.children(element, marks);
     return inner.end();
   }
 
-  /** The element's inside on one line, whatever blocks it holds. */
+  /** The element's content flattened to one line. */
   line(element: Element, marks: InlineMark[]): MarkdownInline[] {
     return flattenBlocks(this.inside(element, marks));
   }
@@ -156,7 +156,7 @@ const FLOWING_TAGS = toWordSet(
   'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc mjx-container mjx-assistive-mml',
 );
 
-/** An empty box that a script or the reader's own extension put into a line. */
+/** True for an empty box within a line, as scripts and browser extensions insert. */
 const isBlankInLine = (element: Element): boolean =>
   FLOWING_TAGS.has(element.parentElement?.localName ?? '') &&
   !/\S/.test(element.textContent ?? '') &&
@@ -225,7 +225,7 @@ const link: Handler = (builder, element, marks) => {
   builder.children(element, url ? [...marks, { type: 'link', url }] : marks);
 };
 
-/** The `#` or `¶` beside a heading that links to itself. */
+/** True for the `#` or `¶` beside a heading that links to itself. */
 const isAnchorSign = (element: Element): boolean =>
   attr(element, 'href').includes('#') &&
   /^[#¶§🔗∞\s]*$/u.test(element.textContent ?? '') &&
@@ -253,7 +253,8 @@ const image: Handler = (builder, element, marks) => {
 
 const list: Handler = (builder, element, marks) => {
   const items: MarkdownListItem[] = [];
-  // What stands in no item of its own belongs to the item before it; with none before it, old pages indent by a list.
+  // Content outside any item belongs to the item before it. Without one it becomes blocks of its own, because old pages
+  // indent with a list.
   let loose: BlockBuilder | null = null;
   const endLoose = () => {
     const blocks = loose?.end() ?? [];
@@ -289,12 +290,15 @@ const getCheckedState = (item: Element): boolean | null => {
   return box ? (box as Element).hasAttribute('checked') : null;
 };
 
-/** Class names of captions outside `figcaption`. */
+/** Class names of captions without `figcaption`. */
 const CAPTION_NAMES = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
 const isCaption = (element: Element, names: string): boolean =>
   /caption/i.test(names) && CAPTION_NAMES.test(names) && !element.querySelector('img, picture, video, pre, table');
 
-/** A caption becomes its picture's title; that of something else stays a paragraph; one that lost its picture goes. */
+/**
+ * A caption of a picture becomes its title, a caption of something else a paragraph. A caption whose picture was
+ * dropped is dropped as well.
+ */
 const caption: Handler = (builder, element, marks) => {
   const text = toInlineText(builder.line(element, marks));
   if (!text) return;
@@ -310,7 +314,7 @@ const isPictureBox = (element: Element, names: string): boolean =>
   PICTURE_BOX_NAMES.test(names) &&
   element.querySelector('img') !== null;
 
-/** In a box that is named after its one picture, the few words under it are the caption. */
+/** In a box named after its only picture, up to 300 characters of text below it are the caption. */
 function pictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]): void {
   const blocks = builder.inside(element, marks);
   const [picture, ...rest] = blocks.map((block) => (block.type === 'paragraph' ? block.children : []));
@@ -324,7 +328,7 @@ function pictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]
   for (const block of blocks) builder.push(block);
 }
 
-/** A figure whose caption comes first is read picture first. */
+/** Reads a figure's captions after its picture. */
 const figure: Handler = (builder, element, marks) => {
   const captions: Element[] = [];
   builder.flush();
@@ -379,7 +383,7 @@ const embed: Handler = (builder, element, marks) => {
   builder.flush();
 };
 
-/** TeX where the page carries it; else what the formula shows. */
+/** Prints TeX where the page has it, else the text of the formula. */
 const math: Handler = (builder, element, marks) => {
   const { isHidden } = builder.selection;
   const annotation = element.querySelector('annotation');

@@ -21,20 +21,23 @@ import { getClassName, getTag, INLINE_TAGS, isTextNode, UNSEEN_TAGS, walkTree } 
 
 export interface ExtractedBody {
   markdown: string;
-  /** What of it nobody can see on the page. */
+  /** Words of the body that nobody can see on the page; null without any. */
   hidden: HiddenText | null;
   removals: Removal[];
 }
 
-/** A page of more elements is read without it. */
+/** Pages with more elements are read without Readability. */
 const MAX_MEASURED_ELEMENTS = 40_000;
-/** A page with less text to see, in characters, shows nothing. */
+/** A page with less visible text, in characters, shows nothing yet. */
 const MIN_VISIBLE_TEXT = 100;
 
-/** The page's texts and pictures that look like its article; of a page beyond all measure without Readability. */
+/**
+ * Chooses the texts and pictures of the article: by Readability, corrected by the fallback extraction. Very large pages
+ * use the fallback alone.
+ */
 function extractContent(body: PageNode, title: string, heading: PageNode | null, includeHidden = false): Set<PageNode> {
   const page = measurePage(body, includeHidden);
-  // A page that shows nothing yet: its own script would lift the veil.
+  // The page's own script has not revealed the article yet.
   if (!includeHidden && page.all.text < MIN_VISIBLE_TEXT) return extractContent(body, title, heading, true);
   if (page.all.text > MAX_READABILITY_TEXT || page.size > MAX_MEASURED_ELEMENTS)
     return extractFallback(page, new Set()) ?? collectProse(body);
@@ -42,7 +45,7 @@ function extractContent(body: PageNode, title: string, heading: PageNode | null,
   return extractSmallArticle(page, chosen, heading) ?? extractFallback(page, chosen) ?? chosen;
 }
 
-/** A rule or a line break, in whatever marks it stands. */
+/** True for a rule or a line break, also within inline elements. */
 const isBreak = (element: Element): boolean => {
   const tag = getTag(element);
   return (
@@ -52,7 +55,10 @@ const isBreak = (element: Element): boolean => {
   );
 };
 
-/** Some pages load article after article below the first: each is made like that and has a heading of its own. */
+/**
+ * Removes the articles that some pages load below the first. Each has the class of the first article and a heading of
+ * its own.
+ */
 function removeOtherArticles(chosen: Set<PageNode>, heading: PageNode): void {
   const own = heading.closest(ARTICLE_TAGS);
   if (!own) return;
@@ -75,7 +81,7 @@ function removeOtherArticles(chosen: Set<PageNode>, heading: PageNode): void {
   }
 }
 
-/** Drops the footnotes that nobody can see, and adds their texts to `omitted` and to what is said of it. */
+/** Removes footnotes that nobody can see and adds their texts to `hiddenNodes` and to the returned `HiddenText`. */
 function dropHiddenNotes(
   notes: Footnotes,
   layout: VisibilityOracle,
@@ -105,7 +111,7 @@ function dropHiddenNotes(
 
 const nodesOf = (parts: Set<PageNode>): Set<Node> => new Set(Array.from(parts, ({ node }) => node));
 
-/** The article's body as Markdown, printed from the page itself; the page is only looked at. */
+/** Extracts the article's body as Markdown, directly from the page's own nodes. The page is never changed. */
 export function extractBody(scan: PageScan, title: string, known: KnownFacts, heading: PageNode | null): ExtractedBody {
   const { body: page } = scan;
   if (!page) return { markdown: '', hidden: null, removals: [] };
@@ -133,7 +139,7 @@ export function extractBody(scan: PageScan, title: string, known: KnownFacts, he
     isHidden,
     getFootnoteLabel: (element) => notes.marks.get(element),
   });
-  // Rules at the edges parted the article from what isn't kept.
+  // Rules at the edges separate the article from text that is not kept.
   const from = blocks.findIndex(({ type }) => type !== 'rule');
   const to = blocks.findLastIndex(({ type }) => type !== 'rule');
   const article = blocks.slice(Math.max(0, from), to + 1);

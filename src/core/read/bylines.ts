@@ -11,7 +11,10 @@ import { attr, getLineText } from './tree.ts';
 
 const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
 
-/** Several links to authors' pages by the title; each has the fullest name that the page links to that address. */
+/**
+ * Collects authors from two to twelve links to author pages after the title. Each author gets the longest name that the
+ * page links to that address.
+ */
 export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, candidates: FactCandidates): void {
   const addresses = new Set<string>();
   for (const { element } of lines) {
@@ -31,7 +34,7 @@ export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, candida
   if (names.size > 1) addListCandidate(candidates.authors, [...names.values()], 'visible', 'bylines by the title');
 }
 
-/** Who signs on a line beside the title. */
+/** Collects authors from a line by the title. */
 export function collectByline({ text, element }: VisibleLine, candidates: FactCandidates): void {
   if (text.length > MAX_LINE_LENGTH) return;
   if (isByline(text) && !isInAside(element))
@@ -45,7 +48,7 @@ const SIGNATURE = asciiVariant(
   /(?:^|[\s|·•,–-])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+((?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?(?:(?:and|und|et|y|e)\s(?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?)?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u,
 );
 
-/** The words of a date line that may be a name: "12 May 2020 | Jane Doe", "12 May 2020 by Jane Doe". */
+/** Yields the words of a date line that may be a name: "12 May 2020 | Jane Doe", "12 May 2020 by Jane Doe". */
 function* findSignatures(text: string): Generator<string> {
   if (!/\d/.test(text) || text.length >= 120) return;
   const beside = text.split(/\s[|–—·•-]\s/).filter((part) => !/\d/.test(part));
@@ -62,7 +65,7 @@ const AUTHOR_NAMES =
   /(^|[\s_-])(byline|by-line|author|authors|autor|auteur|writer|verfasser|p-author|vcard|creator|written-by|posted-by|contributor)(s|in|e)?($|[\s_-])|author-?name|article-?author|post-?author|entry-?author|authorname/i;
 const NOT_AUTHOR =
   /(bio|avatar|image|img|photo|desc|social|follow|box|about|role|title|job|email|link-list|count|date|time|position|excerpt|meta-sep|icon)/i;
-/** Elements whose names say that they hold a byline. */
+/** Collects authors from elements whose class or id says that they hold a byline. */
 export function collectBylineElements(
   scan: PageScan,
   near: (noted: PageNode) => boolean,
@@ -78,7 +81,7 @@ export function collectBylineElements(
     if (value.length)
       people.push({ value, from: 'visible', where: near(noted) ? 'byline by the title' : 'byline in the page' });
   }
-  // Several authors often have an element each.
+  // Several authors often have one element each.
   const close = people.filter(({ where }) => where === 'byline by the title');
   const all = [...new Set(close.flatMap(({ value }) => value))].filter((name) => PERSON_NAME(name).test(name));
   const together = all.filter((name) => !all.some((other) => other !== name && name.includes(other)));
@@ -87,7 +90,7 @@ export function collectBylineElements(
   candidates.authors.push(...people);
 }
 
-/** The people that a byline element names: by its links to authors, its name parts, or its short text. */
+/** The names in a byline element: in its links to authors and its name elements, else in its short text. */
 function readPeopleNames(element: Element): string[] {
   const parts = [
     ...element.querySelectorAll(

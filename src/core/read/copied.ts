@@ -1,9 +1,9 @@
 import type { PageNode } from './page-node.ts';
 
 /**
- * A node of the copy that Readability takes apart: an element, or a text (no tag name). It has the few operations of a
- * document's node that Readability uses; each call into a browser's own tree costs more than what it does with the
- * answer, and it asks for the same texts again for every element round them: here they are remembered.
+ * A node of the copy that Readability works on: an element, or a text without a tag name.
+ * It implements the DOM members that Readability uses. Calls into the browser's own tree are slow, and Readability
+ * reads the same texts again for every ancestor, so texts and lengths are cached here.
  */
 export class ReadabilityNode {
   parentNode: ReadabilityNode | null = null;
@@ -15,21 +15,21 @@ export class ReadabilityNode {
   className = '';
   id = '';
   attributes: { name: string; value: string }[] = NO_ATTRIBUTES;
-  /** Readability's own notes. */
+  /** Where Readability keeps its scores. */
   readability: object | undefined = undefined;
   private text: string | null;
   private line: string | null = null;
   private length = -1;
   private links = -1;
-  /** Does its text begin and end with white space? */
+  /** Whether the text begins and ends with white space; set along with `length`. */
   private opens = false;
   private ends = false;
 
   constructor(
-    /** In capitals; none for a text. */
+    /** In capitals; undefined for a text. */
     public tagName: string | undefined,
     data: string | null,
-    /** What it is a copy of, for texts, pictures and players. */
+    /** The page's node, for texts, pictures and players. */
     public origin: PageNode | null = null,
   ) {
     this.nodeType = tagName === undefined ? 3 : 1;
@@ -49,13 +49,13 @@ export class ReadabilityNode {
     return this.text;
   }
 
-  /** The text, trimmed, each run of white space in it one space. */
+  /** The trimmed text with each run of white space collapsed to one space. */
   get innerText(): string {
     this.line ??= this.textContent.trim().replace(/\s{2,}/g, ' ');
     return this.line;
   }
 
-  /** Characters of `innerText`, which need not be made for it. */
+  /** Length of `innerText`, computed without building the string. */
   get size(): number {
     if (this.length < 0) {
       let length = 0;
@@ -82,9 +82,9 @@ export class ReadabilityNode {
     return this.length;
   }
 
-  /** Characters of the links in it; of one within the page, three in ten. */
+  /** Characters inside links. A link within the page counts three tenths, as in Readability's link density. */
   get linked(): number {
-    // With the size, remembered first, this is forgotten, too.
+    // Reading `size` first makes `changed` reset this cache, too.
     if (this.links < 0 && this.size >= 0) {
       this.links = 0;
       for (let at = this.firstElementChild; at; at = at.nextElementSibling) {
@@ -132,7 +132,7 @@ export class ReadabilityNode {
     return this.below([name]);
   }
 
-  /** The elements below this one that have one of these names, in document order. */
+  /** All elements below this one with one of these names, in document order. */
   below(names: string[]): ReadabilityNode[] {
     const found: ReadabilityNode[] = [];
     const wanted = names.map((name) => name.toUpperCase());
@@ -179,7 +179,7 @@ export class ReadabilityNode {
     this.parentNode?.removeChild(this);
   }
 
-  /** Forgets what is no more true. Whatever is round an element without a remembered text or size has none either. */
+  /** Clears the caches of this node and its ancestors. An ancestor of a node without a cache has no cache either. */
   private changed(): void {
     for (let at: ReadabilityNode | null = this; at && (at.text !== null || at.length >= 0); at = at.parentNode) {
       at.text = at.line = null;
@@ -190,7 +190,7 @@ export class ReadabilityNode {
 
 const NO_ATTRIBUTES: ReadabilityNode['attributes'] = [];
 
-/** The node after `node` in the document, within `root`. */
+/** The next node in document order within `root`; null at its end. */
 export function getNextNode(node: ReadabilityNode, root: ReadabilityNode): ReadabilityNode | null {
   if (node.firstChild) return node.firstChild;
   let at: ReadabilityNode | null = node;

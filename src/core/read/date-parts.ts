@@ -1,6 +1,6 @@
 import type { PageDate } from '../article.ts';
 
-/** A date taken apart. */
+/** The parts of a date. */
 export interface CalendarParts {
   year: number;
   month: number;
@@ -13,14 +13,14 @@ export interface CalendarParts {
 
 export const padTwo = (value: number | string): string => String(value).padStart(2, '0');
 
-/** ISO 8601 of a date; null for a day that no calendar has. */
+/** Formats a date as ISO 8601. Null for a day that does not exist. */
 export function formatPageDate({ year, month, day, time, zone }: CalendarParts): PageDate | null {
   if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   const date = `${year}-${padTwo(month)}-${padTwo(day)}`;
   return time ? `${date}T${time}${zone ?? ''}` : date;
 }
 
-/** `13:53` or `13:53:42`; undefined for no time of day. */
+/** Formats `13:53` or `13:53:42`. Undefined for an impossible time. */
 export function formatTime(
   hour: string | undefined,
   minute: string | undefined,
@@ -35,7 +35,7 @@ export function formatTime(
   return `${padTwo(hours)}:${padTwo(minute ?? '00')}${second === undefined ? '' : `:${padTwo(second)}`}`;
 }
 
-/** Offsets of the zone names that mean one thing wherever they are written. */
+/** Offsets of common zone names. */
 const ZONES: Record<string, string> = {
   z: 'Z',
   utc: 'Z',
@@ -59,7 +59,7 @@ const ZONES: Record<string, string> = {
   msk: '+03:00',
 };
 
-/** `Z` or an offset from a zone as written. */
+/** Parses a zone name or an offset; an empty object when it is neither. */
 export function parseZone(written: string | undefined): { zone: string } | Record<string, never> {
   if (!written) return {};
   const named = ZONES[written.toLowerCase()];
@@ -69,8 +69,8 @@ export function parseZone(written: string | undefined): { zone: string } | Recor
 }
 
 /**
- * An instant that a machine wrote in UTC, as the page shows it to its readers: the same instant, in the nearest zone of
- * whole hours where it falls on the day that the page shows. Null when `shown` is no neighbouring day.
+ * Converts an instant in UTC to the nearest whole-hour zone in which it falls on the day that the page shows. Null when
+ * `shown` is not a neighbouring day.
  */
 export function convertToShownZone(instant: PageDate, shown: PageDate): PageDate | null {
   if (!/T.{0,40}(Z|[+-]00:00)$/.test(instant)) return null;

@@ -7,7 +7,10 @@ import { MONTH_WORD, parseMonthName } from './month-names.ts';
 const CLOCK_TIME =
   /(?:^|[^\d.:/-])(\d{1,2})(?::|h|\.(?=\d{2}\s*(?:uhr|h\b))|(?=\s*(?:uhr|[ap]\.?m)))\s*(\d{2})?(?::(\d{2}))?\s*(?:uhr)?\s*([ap]\.?m\.?)?\s*\(?((?:(?:GMT|UTC)[+-]|\+)\d{1,2}:?\d{2}|Z\b|[A-Z]{3,4}\b)?/i;
 
-/** A date in words or figures, in any language whose months `Intl` knows; a clock time beside it is taken along. */
+/**
+ * Parses a date in words or figures, in any language whose months `Intl` knows, together with a time within 40
+ * characters.
+ */
 export function parseWordDate(text: string, hints: DateHints): PageDate | null {
   const found = matchAsianDate(text) ?? matchMonthName(text, hints) ?? matchNumericDate(text, hints);
   if (!found) return null;
@@ -66,7 +69,7 @@ function matchMonthName(text: string, { language }: DateHints): DateMatch | null
       const month = parseMonthName(at('m'), language);
       let year = Number(at('y'));
       if (at('y').length === 2) year += 2000;
-      // The Buddhist era, as Thai pages write it.
+      // Thai pages count years in the Buddhist era, which is 543 years ahead.
       if (year > 2500 && year < 2650) year -= 543;
       if (month && year > 1900 && year < 2200) return toDateMatch(match, year, month, Number(at('d')));
     }
@@ -74,7 +77,7 @@ function matchMonthName(text: string, { language }: DateHints): DateMatch | null
   return null;
 }
 
-/** Where the month comes first in figures. */
+/** Languages that write the month first in numeric dates. */
 const MONTH_FIRST_TAGS = /^(en-us|en-ph|en-ca|fil)\b/i;
 
 function matchNumericDate(text: string, { language }: DateHints): DateMatch | null {
@@ -88,7 +91,7 @@ function matchNumericDate(text: string, { language }: DateHints): DateMatch | nu
   if (a > 12) return toDateMatch(match, full, b, a);
   if (b > 12) return toDateMatch(match, full, a, b);
   const monthFirst = sign === '/' && (MONTH_FIRST_TAGS.test(language) || /^en$/i.test(language));
-  // A slash without a language can be read both ways.
+  // With a slash and no language, day and month can't be told apart.
   if (sign === '/' && !language && a !== b) return null;
   return monthFirst ? toDateMatch(match, full, a, b) : toDateMatch(match, full, b, a);
 }

@@ -3,24 +3,24 @@ import { isBoilerplate } from './boilerplate-patterns.ts';
 import { forEachContent, NON_CONTENT_TAGS, type PageNode, withAncestors } from './page-node.ts';
 import { cleanText, toWordSet } from './tree.ts';
 
-/** Above this share of an article's words they are kept: a paywall or a script hides the article itself. */
+/** Above this share of hidden words the words are kept: a paywall or a script hides the article itself. */
 const MAX_HIDDEN_SHARE = 0.2;
-/** Above this share the article that was found is not the one that is shown, if another one is. */
+/** Above this share the extracted article is a hidden one, and a visible one is looked for. */
 const MOSTLY_HIDDEN_SHARE = 0.9;
-/** Fewer characters that are seen are no article. */
+/** Minimum length of a visible article, in characters. */
 const MIN_VISIBLE_LETTERS = 500;
 const MAX_HIDDEN_TEXT = 20_000;
 
 interface VisibleContent {
   keep: Set<PageNode>;
-  /** The texts that are not to be printed. */
+  /** DOM texts that are not printed. */
   gone: Set<Node>;
   hidden: HiddenText | null;
 }
 
 /**
- * Takes out of an article the texts that nobody can see, and says what they are. `choose`: finds the article anew when all
- * of it is hidden, and the rest of the page is not.
+ * Removes the texts of an article that nobody can see, and reports them. `choose` extracts the article again after all
+ * hidden texts are marked, for a page that shows another article.
  */
 export function dropHidden(
   page: PageNode,
@@ -50,7 +50,7 @@ export function dropHidden(
   return { keep: withoutMatching(first, (part) => gone.has(part)), gone: toDomNodes(hidden), hidden: said };
 }
 
-/** Says what hidden texts hold, after what was said before; null for no word. */
+/** Adds hidden texts to an earlier report. Returns the earlier report when they have no words. */
 export function toHiddenText(texts: string[], before: HiddenText | null = null): HiddenText | null {
   const words = countShownWords(joinTexts(texts));
   if (!words) return before;
@@ -58,10 +58,10 @@ export function toHiddenText(texts: string[], before: HiddenText | null = null):
   return { words: words + (before?.words ?? 0), text: text.slice(0, MAX_HIDDEN_TEXT), kept: false };
 }
 
-/** Code and formulas are printed as a whole. */
+/** Elements that are printed as a whole. */
 const ATOMIC_ELEMENTS = toWordSet('pre math');
 
-/** The texts that are kept, or printed with one that is. */
+/** The kept texts, and the texts that are printed along with them. */
 function listTextNodes(parts: Set<PageNode>): PageNode[] {
   const texts = new Set<PageNode>();
   const wholes = new Set<PageNode>();
@@ -75,7 +75,7 @@ function listTextNodes(parts: Set<PageNode>): PageNode[] {
   return [...texts];
 }
 
-/** The texts between those that are kept which the search for the article passed by, since their markup says that they are hidden. */
+/** The texts between the first and last kept text that the extraction skipped because their markup hides them. */
 function listSkippedTexts(keep: Set<PageNode>): PageNode[] {
   const texts: PageNode[] = [];
   const entered = withAncestors(keep);
@@ -108,7 +108,10 @@ function listHiddenTexts(texts: PageNode[], layout: VisibilityOracle): PageNode[
   return texts.filter(({ node }) => hidden.has(node as Text));
 }
 
-/** A Thai, kana or Han letter, or a run of other letters: what `core/text.ts` needs for a finer count is 2.6 kB of the injected script. */
+/**
+ * A Thai, kana or Han letter, or a run of other letters. The exact count of `core/text.ts` would add 2.6 kB to the
+ * injected script.
+ */
 const WORD = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[\w\u00c0-\u0dff\u0f00-\u1fff\uac00-\ud7af]+/g;
 const countShownWords = (text: string): number => text.match(WORD)?.length ?? 0;
 

@@ -5,22 +5,22 @@ import { attr, cleanText, getClassName, INLINE_TAGS, toWordSet } from './tree.ts
 const SKIPPED_TAGS = toWordSet(
   'script style noscript template head svg object canvas datalist dialog nav button select textarea option footer header aside form figcaption',
 );
-/** Comments are prose too, but not the article's. */
+/** Names of comments: their text is prose, but not the article's. */
 const COMMENT_NAMES = /comment|disqus|repl(y|ies)|respond|kommentar/i;
 const isNamedBoilerplate = (names: string): boolean => isBoilerplate(names) !== '' || COMMENT_NAMES.test(names);
-/** A block counts as prose from this many characters on. */
+/** Minimum length of prose in a block, in characters. */
 const MIN_PROSE_LENGTH = 60;
 
-/** A page whose elements have their stock, but for those passed by; and where pages say that their article stands. */
+/** The measured page: `textStats` are set on all its elements but the skipped ones. */
 export interface PageTextStats {
   body: PageNode;
   all: TextStats;
-  /** How many elements have a stock. */
+  /** Number of measured elements. */
   size: number;
   marked: PageNode[];
 }
 
-/** Weighs a page in one walk. `includeHidden`: with what is hidden. */
+/** Measures the page's text in one walk. `includeHidden` counts hidden elements as well. */
 export function measurePage(body: PageNode, includeHidden: boolean): PageTextStats {
   const marked: PageNode[] = [];
   let size = 0;
@@ -55,11 +55,11 @@ export function measurePage(body: PageNode, includeHidden: boolean): PageTextSta
   return { body, all: visit(body, 0), size, marked };
 }
 
-/** Some servers wrap each page in one form. */
+/** True for a form around the whole page, as some servers write it. */
 const isWholePage = ({ element, tag }: PageNode): boolean =>
   tag === 'form' && element.querySelector('h1, article, main') !== null;
 
-/** Where pages say that their article stands. */
+/** True for an element that the page marks as its article. */
 const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): boolean =>
   tag === 'article' ||
   tag === 'main' ||
@@ -71,8 +71,9 @@ const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): bo
       /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'))));
 
 /**
- * When Readability kept little of the page's prose: the texts and pictures of the smallest element that holds nearly all
- * of the marked article's, or of the page's. Null when Readability's choice stands.
+ * Replaces Readability's choice when it kept little of the page's prose. Returns the texts and pictures of the smallest
+ * element with at least 90% of the prose of the marked article, else of the page. Null when Readability's choice
+ * stands.
  */
 export function extractFallback({ body, marked }: PageTextStats, chosen: Set<PageNode>): Set<PageNode> | null {
   let best = body;
@@ -97,12 +98,15 @@ export function extractFallback({ body, marked }: PageTextStats, chosen: Set<Pag
 
 const getProseLength = (element: PageNode): number => element.textStats?.prose ?? 0;
 
-/** An article of fewer characters is small: Readability, which weighs paragraphs by their length, loses half of it. */
+/**
+ * Maximum length of a small article, in characters. Readability weighs paragraphs by length and loses half of such
+ * articles.
+ */
 const MAX_SMALL_ARTICLE = 1500;
 
 /**
- * The texts and pictures of the page's only marked article, if that is small and Readability kept too little of it; with
- * what it kept elsewhere, unless that is the most of it.
+ * The texts and pictures of a marked article that is small, when Readability kept too little of it. What Readability
+ * kept elsewhere is added unless it is most of its choice. Null when Readability's choice stands.
  */
 export function extractSmallArticle(
   { marked }: PageTextStats,
@@ -125,14 +129,14 @@ export function extractSmallArticle(
   return kept < most * 0.8 ? new Set([...chosen, ...prose]) : null;
 }
 
-/** Characters of the chosen texts. */
+/** Length of the chosen texts, in characters. */
 function sumTextLength(chosen: Set<PageNode>): number {
   let length = 0;
   for (const part of chosen) length += part.textLength;
   return length;
 }
 
-/** Characters of an element that are chosen, but for what is beside an article. */
+/** Length of the chosen texts of an element without its boilerplate, in characters. */
 function sumKeptLength(element: PageNode, chosen: Set<PageNode>): number {
   let length = 0;
   for (let at = element.firstChild; at; at = at.nextSibling) {
@@ -144,7 +148,7 @@ function sumKeptLength(element: PageNode, chosen: Set<PageNode>): number {
 }
 const OUTSIDE_TAGS = toWordSet('form footer nav dialog');
 
-/** The texts and pictures of `body` that read as an article: what is passed by or mostly links is left. */
+/** The texts and pictures of `body` that read as an article. Skipped elements and lists of links are left out. */
 export function collectProse(body: PageNode): Set<PageNode> {
   const keep = new Set<PageNode>();
   const visit = (element: PageNode) => {
@@ -165,7 +169,7 @@ export function collectProse(body: PageNode): Set<PageNode> {
   return keep;
 }
 
-/** The lead between the title and the first kept text, which Readability takes for a header. */
+/** The lead between the title and the first kept text. Readability takes it for a header and drops it. */
 export function findLeadBetween(heading: PageNode, keep: Set<PageNode>): Set<PageNode> {
   const lead = new Set<PageNode>();
   let part = heading.after;
@@ -196,7 +200,7 @@ const containsBlocks = (element: PageNode): boolean => {
 const NON_LEAD_NAMES =
   /dec?k|standfirst|sub-?(title|head)|excerpt|summary|description|caption|credit|author|byline|date|meta|share|photo|image|cookie|newsletter|comment|ad-|breadcrumb/i;
 
-/** A sentence or more that is no link, no caption and no byline. */
+/** True for a paragraph of at least one sentence that is no link, no caption and no byline. */
 function isLeadParagraph({ element, data, parent }: PageNode): boolean {
   const text = cleanText(element.textContent ?? '');
   if (text.length < 60 || text.length > 1500 || !/[.!?…:»"”]\s*$/.test(text)) return false;

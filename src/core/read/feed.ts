@@ -9,7 +9,10 @@ const FEED_ADDRESS =
   /(?:^|\/)(?:feeds?|rss|atom)(?:\/(?:all|posts|blog|rss|atom|index|default)?)?\/?$|\/(?:feed|rss|atom|index|feeds?\/\w|blog|posts|all)[\w-]*\.(?:xml|rss|atom|rdf)$|\.(?:rss|atom)$|[?&]feed=(?:rss2?|atom)|feedburner\.com\/|[?&](?:format|type|lab_viewport)=(?:rss|atom|feed)|\/feed\/[\w-]+\/?$/i;
 const FEED_TEXT = /^(?:rss|atom)\b|\b(?:rss|atom)(?:[- ]?feed)?$|^(?:feed|subscribe via rss)$/i;
 
-/** The site's feeds: links in the head, then anchors; comment feeds and those of the article alone are left out. */
+/**
+ * Collects the site's feeds from links in the head, else from anchors. Comment feeds and feeds of the article alone are
+ * left out.
+ */
 export function collectFeeds(scan: PageScan, candidates: FactCandidates, canonical: string): void {
   const article = getPath(canonical).replace(/(?<!\/)\/+$/, '');
   const wrong = (url: string, title: string) => {

@@ -13,11 +13,11 @@ import {
   walkTree,
 } from './tree.ts';
 
-/** Names under which style sheets hide a text from all but screen readers. */
+/** Class names with which style sheets hide a text from all but screen readers. */
 const FOR_SCREEN_READERS =
   /(^|\s)(sr-only|visually-?hidden|screen-?reader-text|screen-reader-only|assistive-text|u-hidden-visually|element-invisible)(\s|$)/i;
 
-/** A style attribute as its declarations, the last of each property. */
+/** Parses a style attribute. The last declaration of a property wins. */
 const parseDeclarations = (style: string): Map<string, string> =>
   new Map(
     style
@@ -37,10 +37,10 @@ const parseDeclarations = (style: string): Map<string, string> =>
   );
 
 const isZeroLength = (value = ''): boolean => /^[+-]?(?:0+(?:\.0*)?|\.0+)(?:px|em|rem|%|pt|vh|vw)?$/.test(value);
-/** A length far outside of any page: -999px, -100vw, -99em. */
+/** True for a length far outside any page: -999px, -100vw, -99em. */
 const isOffScreen = (value = ''): boolean =>
   /^-(\d{4,}|999)(\.\d+)?px$|^-\d{3,}(vw|vh|%)$|^-\d{2,}(\.\d+)?r?em$/.test(value);
-/** A style that a script changes as the page is scrolled: it was saved on its way. */
+/** With one of these properties an opacity of 0 is a fade-in that was saved half-way. */
 const OFFSET_PROPERTIES = [
   'transition',
   'transition-property',
@@ -52,7 +52,7 @@ const OFFSET_PROPERTIES = [
 ];
 const SIZE_PROPERTIES = ['height', 'max-height', 'width', 'max-width'];
 
-/** Does a style attribute say that nothing of an element is shown? */
+/** True when a style attribute hides the whole element. */
 export function isHiddenByStyle(style: string): boolean {
   const of = parseDeclarations(style);
   const is = (name: string, pattern: RegExp) => pattern.test(of.get(name) ?? '');
@@ -88,13 +88,13 @@ const toLongColour = (colour: string): string =>
   NAMED_COLOURS[colour] ?? colour.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3').replace(/\s/g, '');
 const isSameColour = (one: string, other: string): boolean => toLongColour(one) === toLongColour(other);
 
-/** A shorter text that is kept from screen readers is a sign, or says once more what stands beside it. */
+/** A shorter text that is hidden from screen readers is an icon, or repeats the text beside it. */
 const MIN_PROSE_LETTERS = 60;
 const PROSE_ELEMENTS = toWordSet('p blockquote pre li dd h2 h3 h4 h5 h6');
 
 /**
- * Does an element's own markup keep it out of the search for the article? `layout`: what is shown all the same is let in.
- * The pictures of formulas that MediaWiki keeps from screen readers are let in, too.
+ * True when an element's own markup excludes it from the extraction. With a `layout`, an element that is shown all the
+ * same is let in; so are the pictures of formulas that MediaWiki hides from screen readers.
  */
 export function isExcluded(element: Element, layout: VisibilityOracle | null): boolean {
   const hidden = attr(element, 'hidden');
@@ -108,10 +108,10 @@ export function isExcluded(element: Element, layout: VisibilityOracle | null): b
   return layout ? !isRendered(element, layout) : !PROSE_ELEMENTS.has(tag);
 }
 
-/** Of an element with more texts, so many are asked for. */
+/** At most this many texts of an element are checked. */
 const MAX_LAYOUT_QUERIES = 300;
 
-/** Is most of an element's text seen? */
+/** True when most of an element's texts are visible. */
 function isRendered(element: Element, layout: VisibilityOracle): boolean {
   const texts: Text[] = [];
   walkTree(element, (node) => {
@@ -121,7 +121,7 @@ function isRendered(element: Element, layout: VisibilityOracle): boolean {
   return layout.hiddenAmong(texts).size < texts.length / 2;
 }
 
-/** Is an element hidden by its own markup? */
+/** True when an element is hidden by its own markup. */
 const isHiddenByAttributes = (element: Element): boolean => {
   const hidden = element.getAttribute('hidden');
   if (hidden !== null && hidden !== 'until-found') return true;
@@ -131,10 +131,10 @@ const isHiddenByAttributes = (element: Element): boolean => {
   );
 };
 
-/** "Photo", "opens in a new tab": what a style sheet may show after all. */
+/** True for a short label ("Photo", "opens in a new tab"), which a style sheet may show after all. */
 const isLabel = (element: Element): boolean => cleanText(element.textContent ?? '').length < 40;
 
-/** What the markup alone says: for a page that no browser shows. */
+/** An oracle that judges by markup alone, for a page without a browser. */
 export const createMarkupLayout = (): VisibilityOracle => {
   const known = new Map<Element, boolean>();
   const isHidden = (element: Element): boolean => {

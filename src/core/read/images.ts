@@ -8,15 +8,18 @@ const LAZY_ATTRIBUTES =
 const LAZY_SRCSETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 const EMOJI_NAMES = /(^|[\s_-])(emoji|smiley|emoticon)/i;
 
-/** An emoji shown as a picture: its alternative text is the text. */
+/** The alternative text of an emoji that is shown as a picture; '' for other pictures. */
 export const getEmoji = (image: Element): string =>
   EMOJI_NAMES.test(getClassAndId(image)) ? cleanText(attr(image, 'alt')) : '';
 
-/** A picture that is its own button: it opens larger. */
+/** True for a button that holds only a picture: a click enlarges it. */
 export const isPictureButton = (element: Element): boolean =>
   getTag(element) === 'button' && element.querySelector('img') !== null && !/\S/.test(element.textContent ?? '');
 
-/** The picture's real address, whatever loads it lazily; null for a placeholder, a tracking pixel or none. */
+/**
+ * The picture's real address, also when a script loads it lazily; null for a placeholder, a tracking pixel or no
+ * address.
+ */
 export function imageUrl(image: Element, base: string): string | null {
   if (isTrackingPixel(image)) return null;
   for (const name of LAZY_ATTRIBUTES) {
@@ -41,7 +44,7 @@ export function imageUrl(image: Element, base: string): string | null {
   return findNoscriptImage(image, base) ?? plain;
 }
 
-/** A side of none beside a long one is not known yet. */
+/** True for a side of 1 or 2 pixels, or 0 on both. A single side of 0 is a size that the page does not know yet. */
 const isTrackingPixel = (image: Element): boolean => {
   const sides = [attr(image, 'width'), attr(image, 'height')].filter(Boolean);
   return (
@@ -54,7 +57,7 @@ const toImageUrl = (value: string, base: string): string | null =>
     ? toAbsoluteUrl(value, base)
     : null;
 
-/** The widest candidate of a `srcset`. */
+/** The largest candidate of a `srcset`. */
 function findLargestImage(srcset: string, base: string): string | null {
   let best: string | null = null;
   let size = -1;
@@ -80,7 +83,7 @@ function findNoscriptImage(image: Element, base: string): string | null {
   return null;
 }
 
-/** The TeX in the address of a picture that a service makes of it; '' for any other picture. */
+/** The TeX in the address of a picture that a service renders from it; '' for other pictures. */
 export function getTex(url: string): string {
   const [, ...written] =
     /codecogs\.com\/[^?]*\?(.+)|[?&]cht=tx&chl=([^&]+)|\/(?:formula|latex|tex|math)\/([^/]*(?:%5C|\\).*)/i.exec(url) ??

@@ -1,20 +1,23 @@
 import type { MarkdownInline } from './markdown-tree.ts';
 
-/** What surrounds a piece of text: emphasis of some kind, or a link. Innermost last. */
+/** A mark around a piece of text: emphasis or a link. Lists of marks have the innermost last. */
 export type InlineMark = { type: 'emphasis' | 'strong' | 'delete' } | { type: 'link'; url: string };
 
-/** A flat piece of a paragraph, with the marks it stands under. */
+/** A flat piece of a paragraph with its marks. */
 export interface InlineLeaf {
   marks: InlineMark[];
   node: Extract<MarkdownInline, { type: 'text' | 'code' | 'image' | 'break' | 'note' }>;
 }
 
-/** Flat leaves → a paragraph's tree: white space collapsed as a browser shows it, neighbours of one mark joined. */
+/**
+ * Builds a paragraph's tree from flat leaves. White space collapses as in a browser, and neighbours with the same mark
+ * are joined.
+ */
 export function buildInline(leaves: InlineLeaf[]): MarkdownInline[] {
   return nestMarks(trimBreaks(collapseWhitespace(leaves)), 0);
 }
 
-/** HTML white space; a no-break space is shown, so it stays a space. */
+/** Collapses HTML white space. A no-break space is rendered, so it stays a space. */
 function collapseWhitespace(leaves: InlineLeaf[]): InlineLeaf[] {
   const out: InlineLeaf[] = [];
   let space = true;
@@ -34,7 +37,7 @@ function collapseWhitespace(leaves: InlineLeaf[]): InlineLeaf[] {
   return out;
 }
 
-/** No space before a line break, no break or space at the end. */
+/** Removes spaces before line breaks, and breaks and spaces at the end. */
 function trimBreaks(leaves: InlineLeaf[]): InlineLeaf[] {
   const out: InlineLeaf[] = [];
   let atEnd = true;
@@ -62,7 +65,10 @@ function trimBreaks(leaves: InlineLeaf[]): InlineLeaf[] {
 const toMarkKey = (mark: InlineMark | undefined): string =>
   mark ? (mark.type === 'link' ? `link ${mark.url}` : mark.type) : '';
 
-/** Groups neighbouring leaves under the mark that they share at `depth`. Spaces at a group's edge move out of it. */
+/**
+ * Groups neighbouring leaves under the mark that they share at `depth`. Spaces at a group's edge move out of it,
+ * because CommonMark reads no emphasis with a space inside its markers.
+ */
 function nestMarks(leaves: InlineLeaf[], depth: number): MarkdownInline[] {
   const out: MarkdownInline[] = [];
   for (let at = 0; at < leaves.length; ) {
@@ -103,9 +109,9 @@ function appendInline(out: MarkdownInline[], node: MarkdownInline): void {
   const last = out.at(-1);
   if (node.type === 'text') {
     if (!node.value) return;
-    // A longer text is not looked through again for each bit that follows it.
+    // Limits the length of merged texts: appending to a longer text would make a page of many small texts slow.
     if (last?.type === 'text' && last.value.length < MAX_MERGED) {
-      // White space is one space in each of them already.
+      // Both texts have single spaces already.
       last.value += node.value.startsWith(' ') && last.value.endsWith(' ') ? node.value.slice(1) : node.value;
       return;
     }

@@ -5,21 +5,21 @@ import { cleanText } from './tree.ts';
 /** A node of the page's JSON-LD: any object with a type. */
 export type JsonLdNode = Record<string, unknown>;
 
-/** JSON-LD's own keywords and references resolved as far as reading an article needs. */
+/** The page's JSON-LD nodes, with references resolvable by `@id`. */
 export interface JsonLdGraph {
-  /** Every object with a type, in document order, nested ones after their parents. */
+  /** Every object with a type in document order; nested objects follow their parents. */
   things: JsonLdNode[];
   byId: Map<string, JsonLdNode>;
 }
 
 const MAX_NODES = 5_000;
 
-/** Texts of the page's `application/ld+json` scripts → their objects. Broken JSON is mended where that is safe. */
+/** Parses the texts of `application/ld+json` scripts. Invalid JSON is repaired where that is safe. */
 export function parseGraph(scripts: string[]): JsonLdGraph {
   const graph: JsonLdGraph = { things: [], byId: new Map() };
   for (const script of scripts) {
     const queue: unknown[] = [parseJson(script)];
-    // First in, first out: a page's own article comes before what it mentions.
+    // Breadth first: the page's own article comes before what the article mentions.
     for (let at = 0; at < queue.length && graph.things.length < MAX_NODES; at++) {
       const value = queue[at];
       if (Array.isArray(value)) queue.push(...value.slice(0, MAX_NODES));
@@ -48,14 +48,14 @@ function parseJson(text: string): unknown {
     try {
       return JSON.parse(mend(trimmed));
     } catch {
-      // The next mending may do.
+      // Invalid JSON: the next repair may work.
     }
   }
   return salvageStrings(trimmed);
 }
 
 const keepAsIs = (text: string) => text;
-/** Raw line breaks and tabs inside strings, the commonest fault. */
+/** Raw line breaks and tabs inside strings are the commonest fault. */
 const repairControls = (text: string) => text.replace(/[\u0000-\u001f]+/g, ' ');
 const repairCommas = (text: string) =>
   repairControls(text)
@@ -63,7 +63,7 @@ const repairCommas = (text: string) =>
     .replace(/\}\s*\{/g, '},{')
     .replace(/\\(?!["\\/bfnrtu])/g, '\\\\');
 
-/** From JSON that can't be mended, the few plain strings that name the article. */
+/** Reads the few plain strings that describe the article from JSON that can't be repaired. */
 function salvageStrings(text: string): unknown {
   const type = /"@type"\s*:\s*"(\w*(?:Article|Posting))"/.exec(text)?.[1];
   if (!type) return null;
@@ -83,8 +83,8 @@ const ARTICLE_NODE_TYPE =
 const STRONG_ARTICLE_TYPE = /(Article|Posting|Report)$/;
 
 /**
- * The thing that describes this page's article. Of several, the one that names this page's address, then the one
- * whose headline the page shows; a list of other articles gives none.
+ * Finds the node that describes this page's article: first by the page's address, then by a headline that the page
+ * shows. Null for a list of other articles.
  */
 export function findArticleNode(graph: JsonLdGraph, url: string, titles: string[]): JsonLdNode | null {
   const things = graph.things.filter((thing) => listTypes(thing).some((type) => ARTICLE_NODE_TYPE.test(type)));
@@ -120,7 +120,7 @@ const getNodeId = (value: unknown): string => {
   return toJsonLdText(thing?.['@id']) || toJsonLdText(thing?.url);
 };
 
-/** A plain text of a value: strings, numbers, language-tagged values, the first of a list. */
+/** Plain text of a value: a string, a number, a language-tagged value, or the first item of a list. */
 export function toJsonLdText(value: unknown): string {
   if (typeof value === 'string') return cleanText(decodeEntities(value));
   if (typeof value === 'number') return String(value);
@@ -129,7 +129,7 @@ export function toJsonLdText(value: unknown): string {
   return '';
 }
 
-/** What a value refers to: the thing itself, or the one that its `@id` names. */
+/** Resolves a value to its node, directly or by its `@id`. */
 export function resolveNode(graph: JsonLdGraph, value: unknown): JsonLdNode | null {
   if (!value || typeof value !== 'object' || Array.isArray(value)) return null;
   const thing = value as JsonLdNode;

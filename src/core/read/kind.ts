@@ -4,11 +4,11 @@ import { getPath } from '../url.ts';
 import { type JsonLdGraph, listTypes } from './json-ld.ts';
 import type { PageScan } from './scan-page.ts';
 
-/** What a page shows of its kind. */
+/** What decides the kind of a page. */
 export interface PageSigns {
   survey: PageScan;
   graph: JsonLdGraph;
-  /** Types of the JSON-LD thing taken for the article. */
+  /** Types of the JSON-LD node that describes the article. */
   types: string[];
   title: string;
   markdown: string;
@@ -28,7 +28,7 @@ const GENERATORS: [RegExp, PageKind][] = [
 const FORUM_BODY =
   /(^|\s)(phpbb|vbulletin|xenforo|discourse|question-page|forum-topic|single-topic|bbpress|topic-page)(\s|$)/i;
 
-/** Signs of a kind, in the order in which they are asked; the first that fits decides. */
+/** Rules for each kind, in order; the first that applies decides. */
 const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
   ['empty', ({ markdown, survey }) => markdown.trim().length < 20 && survey.text.trim().length < 40],
   [
@@ -57,7 +57,8 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
     ({ survey, title, markdown }) =>
       /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(getPath(survey.page.url)) ||
       /\b(change ?log|release notes?|what[’']s new in \S+ v?\d)/i.test(title) ||
-      // Most have fewer headings. Words only: a link's address may hold figures with points (an IP address).
+      // Most pages have fewer headings, so these are counted first. Link targets are removed because an address can
+      // look like a version number (an IP address).
       (markdown.split('\n#').length > 4 &&
         (removeLinkTargets(markdown).match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
   ],
@@ -73,7 +74,7 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
 const getMeta = (scan: PageScan, key: string): string => scan.metas.get(key)?.[0]?.content ?? '';
 const hasMeta = (scan: PageScan, key: string): boolean => scan.metas.has(key);
 
-/** A home page, a product, a search, a login: text, but nobody's piece. */
+/** True for a page with text but no article: a home page, a product, a search, a login. */
 function isNoArticle({ survey, markdown, types, hasAuthor, hasDate }: PageSigns): boolean {
   const path = getPath(survey.page.url).replace(/\/(index\.\w+)?$/, '');
   const article =
@@ -86,7 +87,7 @@ function isNoArticle({ survey, markdown, types, hasAuthor, hasDate }: PageSigns)
   return markdown.length < 250 && !hasAuthor && !hasDate;
 }
 
-/** What the page is: `article` where nothing tells otherwise. */
+/** Detects the kind of a page; `article` when no rule applies. */
 export function detectPageKind(signs: PageSigns): PageKind {
   const generator = getMeta(signs.survey, 'generator');
   for (const [kind, applies] of KIND_RULES) if (applies(signs)) return kind;

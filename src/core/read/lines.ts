@@ -15,7 +15,7 @@ export interface VisibleLine {
   element: Element;
 }
 
-/** The lines after `from` in document order, up to the first long paragraph. */
+/** The lines after `from` in document order, up to the first long paragraph. At most `limit`. */
 export function listLinesAfter(from: Element, limit: number): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let block: Element | null = null;
@@ -56,7 +56,7 @@ function getBlock(node: Node): Element | null {
   return at;
 }
 
-/** Lines before `to`, nearest first. */
+/** The lines before `to`, nearest first. At most `limit`. */
 export function listLinesBefore(to: Element, limit: number): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let at: Element | null = to;

@@ -4,7 +4,7 @@ import { type DateHints, parsePageDate } from './dates.ts';
 import { type JsonLdGraph, type JsonLdNode, listTypes, resolveNode, toJsonLdText } from './json-ld.ts';
 import { parseNames } from './names.ts';
 
-/** Facts that JSON-LD states of the article and of its site. */
+/** Collects the facts that JSON-LD states about the article and its site. */
 export function collectLinkedData(
   graph: JsonLdGraph,
   article: JsonLdNode | null,
@@ -76,7 +76,7 @@ export function collectLinkedData(
 
 const getFirst = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
-/** People and organisations named by a value: a string, a thing, a reference, or a list of them. */
+/** People and organisations that a value names: a string, a node, a reference, or a list of these. */
 function readAuthors(graph: JsonLdGraph, value: unknown): { people: string[]; organisations: string[] } {
   const people: string[] = [];
   const organisations: string[] = [];

@@ -1,7 +1,7 @@
 import type { MarkdownInline } from './markdown-tree.ts';
 
 export interface InlineContext {
-  /** A heading or a table cell: no line breaks. */
+  /** True in a heading or a table cell, where no line breaks are possible. */
   oneLine?: boolean;
   inTable?: boolean;
   inLink?: boolean;
@@ -10,7 +10,7 @@ export interface InlineContext {
   after?: string;
 }
 
-/** Inline nodes → one paragraph's Markdown; line starts are escaped by `escapeLines`. */
+/** Prints inline nodes as one paragraph's Markdown. `escapeLines` escapes the starts of its lines. */
 export function printInline(nodes: MarkdownInline[], place: InlineContext): string {
   const pieces: string[] = [];
   let before = place.before ?? '';
@@ -50,7 +50,7 @@ const printers: { [T in Exclude<MarkdownInline['type'], MarkedInline['type']>]: 
       return `<${node.url}>`;
     }
     const text = printInline(node.children, { ...place, inLink: true, before: '[', after: ']' });
-    // Some renderers take the backslashes away before they look for links in the text of a link.
+    // Some renderers remove backslashes before they look for links in a link's text.
     return `[${text.replace(/(?<=\\\])\(/g, '\\(')}](${printUrl(node.url, place)})`;
   },
   emphasis: (node, place) => printMarked(node.children, ['*', '_'], place),
@@ -63,8 +63,8 @@ const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/
 const isInWord = (sign = ''): boolean => (sign > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(sign);
 
 /**
- * A run between markers, when CommonMark will read them as such (section 6.2, left- and right-flanking runs);
- * else the run alone: the words matter more than their weight.
+ * Prints a run between markers when CommonMark reads them as emphasis (section 6.2, left- and right-flanking runs),
+ * else without markers.
  */
 function printMarked(children: MarkdownInline[], markers: string[], place: InlineContext): string {
   const { before = '', after = '' } = place;
@@ -85,7 +85,7 @@ function printMarked(children: MarkdownInline[], markers: string[], place: Inlin
   return printInline(children, place);
 }
 
-/** A guess at the first character that a node prints: enough for the flanking rules. */
+/** Guesses the first character that a node prints, which is enough for the flanking rules. */
 function guessFirstCharacter(node: MarkdownInline | undefined): string {
   if (!node) return '';
   if (node.type === 'text') return node.value[0] ?? '';
@@ -102,7 +102,7 @@ function printInlineCode(value: string, { inTable }: InlineContext): string {
   return inTable ? code.replaceAll('|', '\\|') : code;
 }
 
-/** The smallest number of backticks that doesn't occur as a run in `line`. */
+/** The smallest number of backticks that does not occur as a run in `line`. */
 function shortestFence(line: string): number {
   const runs = new Set((line.match(/`+/g) ?? []).map((run) => run.length));
   let length = 1;
@@ -111,7 +111,7 @@ function shortestFence(line: string): number {
 }
 
 function printUrl(url: string, { inTable }: InlineContext): string {
-  // Some renderers take these for the end of the link and the beginning of another address.
+  // Some renderers take `](` for the end of the link and the beginning of another address.
   const whole = url.replaceAll('](', '%5D(');
   const safe = inTable ? whole.replaceAll('|', '%7C') : whole;
   if (/^[^\s<>()\\]+$/.test(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
@@ -151,7 +151,7 @@ function escapeInlineText(value: string, { inTable, inLink, after = '' }: Inline
   return inTable ? out.replaceAll('|', '\\|') : out;
 }
 
-/** Escapes what would make a block of a paragraph's line: `# `, `> `, `- `, `1. `, `---`, `===`, `:--|`. */
+/** Escapes line starts of a paragraph that would begin a block: `# `, `> `, `- `, `1. `, `---`, `===`, `:--|`. */
 export function escapeLines(paragraph: string): string {
   return paragraph
     .split('\n')

@@ -2,8 +2,8 @@ import { escapeLines, printInline } from './markdown-inline.ts';
 import type { MarkdownBlock, MarkdownInline, MarkdownListItem } from './markdown-tree.ts';
 
 /**
- * Blocks → Markdown (CommonMark 0.31 + GFM tables and strikethrough) that parses back to the same blocks.
- * An emphasis that CommonMark could not read back at its place (its flanking rules) is left out; its words stay.
+ * Prints blocks as Markdown (CommonMark 0.31 with GFM tables and strikethrough) that parses back to the same blocks.
+ * Emphasis that CommonMark's flanking rules would not read back is left out; its words stay.
  */
 export function printMarkdown(blocks: MarkdownBlock[]): string {
   const text = printBlocks(blocks, false);
@@ -15,7 +15,7 @@ function printBlocks(blocks: MarkdownBlock[], inList: boolean): string {
   let previous: MarkdownBlock | undefined;
   let alternate = false;
   for (const block of blocks) {
-    // Two lists of one kind in a row would be read as one: the second gets the other marker.
+    // Two lists of one kind in a row would parse as one, so the second gets the other marker.
     alternate =
       !alternate &&
       block.type === 'list' &&
@@ -80,7 +80,7 @@ function printTable(rows: MarkdownInline[][][]): string {
   return [head, line(Array(width).fill('---')), ...rest].join('\n');
 }
 
-/** `first` before the first line, `others` before the rest; empty lines get no trailing space. */
+/** Puts `first` before the first line and `others` before the rest. Empty lines get no trailing space. */
 function prefixLines(text: string, first: string, others: string): string {
   return text
     .split('\n')

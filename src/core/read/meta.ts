@@ -6,7 +6,7 @@ import { parseNames } from './names.ts';
 import type { PageScan } from './scan-page.ts';
 import { attr, cleanText } from './tree.ts';
 
-/** Names of `meta` elements by the fact that they give, best first. */
+/** Names of `meta` elements for each fact, best first. */
 const META_NAMES = {
   title: [
     'og:title',
@@ -164,13 +164,13 @@ const META_NAMES = {
   ],
 } as const;
 
-/** Label of a Twitter card's label and data pair → the fact that it gives. */
+/** Labels of a Twitter card's label and data pairs, with the fact that the data give. */
 const CARD_LABELS: [RegExp, 'authors' | 'published'][] = [
   [/^(written by|author|by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|autor)/i, 'authors'],
   [/^(published|posted|date)/i, 'published'],
 ];
 
-/** A name of a site's own that tells of a date of publication: `prism.publicationDate`, `awa-publishedDate`. */
+/** True for a site's own name of a publication date: `prism.publicationDate`, `awa-publishedDate`. */
 const isPublicationName = (key: string): boolean =>
   /pub(?:li(?:sh(?:ed)?|cation))?(?:date|time|on$|at$)|date(?:first)?publi(?:shed|cation)|first_?published$/.test(
     key.replace(/[-.:]/g, ''),
@@ -178,7 +178,7 @@ const isPublicationName = (key: string): boolean =>
   !/modif|updat|publisher|last/.test(key) &&
   !(META_NAMES.published as readonly string[]).includes(key);
 
-/** Facts that the page's head states: meta elements, links, the language of its root. */
+/** Collects the facts of the page's `meta` and `link` elements. */
 export function collectMeta(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const each = (fact: keyof typeof META_NAMES, use: (content: string, source: string) => void) => {
     for (const key of META_NAMES[fact])
@@ -213,7 +213,7 @@ export function collectMeta(scan: PageScan, candidates: FactCandidates, hints: D
   }
 }
 
-/** One name may be in one element, or each in its own; both are seen for the same key. */
+/** Collects authors from one element that lists them all and from several elements with one name each. */
 function collectMetaAuthors(scan: PageScan, candidates: FactCandidates): void {
   for (const key of META_NAMES.authors) {
     const found = scan.metas.get(key);
@@ -225,7 +225,7 @@ function collectMetaAuthors(scan: PageScan, candidates: FactCandidates): void {
   }
 }
 
-/** Scholarly pages write "Family, Given". */
+/** Scholarly pages write "Family, Given"; turns the name round. */
 const orderCitationName = (key: string, content: string): string =>
   key === 'citation_author' || key.startsWith('dc')
     ? content.replace(/^([^,;]+),\s*([^\s,;][^,;]*)$/, '$2 $1')

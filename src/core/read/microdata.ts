@@ -5,14 +5,14 @@ import { ARTICLE_TYPE, isInAside } from './page-regions.ts';
 import type { PageScan } from './scan-page.ts';
 import { attr, getLineText, getTag } from './tree.ts';
 
-/** Others who speak on the same page. */
+/** Comments and answers by other people on the same page. */
 const REPLY_SELECTOR = '[itemprop~="comment"], [itemtype$="/Comment"], [itemtype$="/Answer"]';
 
-/** A property of the article itself, whatever the parts between them are called. */
+/** True for a property of the article itself, whatever the elements in between are named. */
 const isArticleProperty = (element: Element): boolean =>
   ARTICLE_TYPE.test(attr(element.closest('[itemscope]') ?? element, 'itemtype'));
 
-/** Facts that `itemprop` and `property` attributes state of the article. */
+/** Collects the facts that `itemprop` and `property` attributes state about the article. */
 export function collectMicrodata(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const authors: string[] = [];
   for (const { element } of scan.itemprops) {

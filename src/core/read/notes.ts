@@ -5,15 +5,15 @@ import { attr, cleanText, getClassName, getTag, INLINE_TAGS, isElement, isTextNo
 
 /** The footnotes of an article. */
 export interface Footnotes {
-  /** Marks in the text → the label of the note that each stands for. */
+  /** Maps each mark in the text to the label of its note. */
   marks: Map<Node, string>;
-  /** What is not printed at its own place: the notes, their headings, and the links back. */
+  /** Nodes that are not printed in place: the notes, their headings, and links back to the text. */
   omitted: Set<Node>;
   list: { label: string; mark: string; root: Element }[];
 }
 
 const NOTE_MARK = /^[[(]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,5})\s*[\])]?$/i;
-/** What the address of a note is called. */
+/** Words in the address of a note. */
 const NOTE_ADDRESS = /foot|note|fn|ftn|cite|bib|ref/i;
 const BACK_LINK_TEXT = /^([^\p{L}\p{N}]*|\W?\d{0,3}\W{0,2}|[a-z]|(back|return|jump|zurück|retour)\b.*)$/iu;
 const NOTES_HEADING =
@@ -21,14 +21,16 @@ const NOTES_HEADING =
 const SIDENOTE_NAMES = /(^|[\s_-])(side|margin)-?note(s?)($|[\s_])/i;
 const MAX_NOTES = 500;
 
-/** A note, and the marks that stand for it. */
+/** A note and its marks. */
 interface FoundNote {
   mark: string;
   root: Element;
   at: Element[];
 }
 
-/** Finds what the kept text (`entered`: its elements) refers to by small marks: by links, by numbers, at its side. */
+/**
+ * Finds the footnotes of the kept text (`entered` holds its elements): by links, by raised numbers, and at the side.
+ */
 export function findFootnotes({ anchors, sides }: PageScan, body: Element, entered: Set<Node>): Footnotes {
   const notes: Footnotes = { marks: new Map(), omitted: new Set(), list: [] };
   const found = new Map<Element, FoundNote>();
@@ -76,14 +78,14 @@ const isInsideNote = (element: Element, found: Map<Element, FoundNote>): boolean
   return false;
 };
 
-/** The mark that an anchor shows; '' for none. */
+/** The mark that an anchor shows; '' for an anchor without a mark. */
 function getNoteMark({ element, href }: PageNode): string {
   if (!href.includes('#')) return '';
   const text = element.textContent ?? '';
   return text.length < 40 ? (NOTE_MARK.exec(cleanText(text))?.[1] ?? '') : '';
 }
 
-/** The note that an anchor leads to, further down the page. */
+/** The note that an anchor links to, further down the page; null when the target is no note. */
 function findNoteTarget({ element: anchor, href, data }: PageNode, anchors: PageNode[]): Element | null {
   const id = decodeFragment(href.split('#')[1] ?? '');
   if (!id) return null;
@@ -107,7 +109,7 @@ function findNoteTarget({ element: anchor, href, data }: PageNode, anchors: Page
     : null;
 }
 
-/** Does `later` stand after `earlier` in the document? (linkedom's `compareDocumentPosition` can't tell.) */
+/** True when `later` follows `earlier` in the document. linkedom's `compareDocumentPosition` can't tell. */
 function isLaterInDocument(later: Element, earlier: Element): boolean {
   const ways = new Map<Node, Node>();
   for (let at: Node = earlier; at.parentNode; at = at.parentNode) ways.set(at.parentNode, at);
@@ -120,7 +122,7 @@ function isLaterInDocument(later: Element, earlier: Element): boolean {
   return false;
 }
 
-/** Holds a mark alone. */
+/** True for an element that holds a mark alone, or nothing. */
 const holdsOnlyMark = (element: Element): boolean => {
   const text = cleanText(element.textContent ?? '').replace(/[.:]$/, '');
   return text === '' || NOTE_MARK.test(text);
@@ -134,7 +136,10 @@ const decodeFragment = (text: string): string => {
   }
 };
 
-/** Raised numbers without links: each has a block further down that begins with the same number, or a place in a list. */
+/**
+ * Finds notes for raised numbers without links: a block further down that begins with the same number, or an item of a
+ * list of footnotes. Empty when one number has no note.
+ */
 function findNumberedNotes(body: Element, entered: Set<Node>): { at: Element; mark: string; root: Element }[] {
   const marks: { at: Element; mark: string; root: Element }[] = [];
   const blocks = new Map<string, Element>();
@@ -160,14 +165,14 @@ function findNumberedNotes(body: Element, entered: Set<Node>): { at: Element; ma
   return marks.reverse();
 }
 
-/** A link back to the text, or the note's own number. */
+/** True for a link back to the text or the note's own number. */
 function isBackLink(inner: Element, mark: string): boolean {
   const text = cleanText(inner.textContent ?? '');
   if (getTag(inner) === 'a') return attr(inner, 'href').includes('#') ? BACK_LINK_TEXT.test(text) : text === '';
   return mark ? text.replace(/[^\p{L}\p{N}*†‡§¶]/gu, '') === mark : NOTE_MARK.test(text);
 }
 
-/** The heading with nothing but `omitted` and white space between it and `root`. */
+/** The heading directly before `root`, with only omitted nodes, rules and white space in between; null for none. */
 function findHeadingBefore(root: Element, omitted: Set<Node>): Element | null {
   let at: Node = root;
   for (let steps = 0; steps < 40; steps++) {
@@ -185,7 +190,7 @@ function findHeadingBefore(root: Element, omitted: Set<Node>): Element | null {
   return null;
 }
 
-/** A note's blocks without the mark that its text begins with. */
+/** Removes the mark that a note's text begins with. Changes `blocks` and returns them. */
 export function removeNoteMark(blocks: MarkdownBlock[], mark: string): MarkdownBlock[] {
   const [first] = blocks;
   const text = first && 'children' in first ? first.children[0] : undefined;

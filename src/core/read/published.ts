@@ -5,10 +5,10 @@ const SHOWN_SOURCE = /^(time|date|line) by the title$/;
 const getDay = ({ value }: FactCandidate<string>): string => value.slice(0, 10);
 
 /**
- * Candidates for the date of publication, best first → the one to believe, with the others. A page that tells only when
- * it was last changed (a wiki's) is dated by that, and the place says so. Where sources speak of one
- * instant, they mend each other: a shown date that the address repeats wins over other shown ones, and a clock in UTC
- * takes the zone that the page itself uses. Null for no candidate.
+ * Decides the publication date from candidates, best first; the others become alternatives. Null without candidates.
+ * A page that only gives its last change (a wiki) is dated by the change, and `where` says so. Sources about one
+ * instant correct each other: the visible date that equals the date in the address wins over other visible dates, and a
+ * time in UTC gets the page's own zone.
  */
 export function decidePublished(
   candidates: FactCandidate<string>[],
@@ -22,7 +22,10 @@ export function decidePublished(
   return { ...best, value, alternatives: alternatives.slice(0, 20) };
 }
 
-/** Of dates that the page only shows (comments and other articles have some too), the one that its address has. */
+/**
+ * The visible date that equals the date in the address, when the best date is only visible: comments and other articles
+ * show dates, too.
+ */
 function chooseAgreedDate(candidates: FactCandidate<string>[]): FactCandidate<string> | undefined {
   const [best] = candidates;
   const address = candidates.find(({ from }) => from === 'url');
@@ -30,7 +33,7 @@ function chooseAgreedDate(candidates: FactCandidate<string>[]): FactCandidate<st
   return candidates.find((other) => other.from === 'visible' && getDay(other) === getDay(address)) ?? best;
 }
 
-/** A day alone → the same day with the time that a trusted place adds to it. */
+/** Adds the time that a trusted source gives for the same day. */
 function addTime({ value, from }: FactCandidate<string>, candidates: FactCandidate<string>[]): string {
   if (value.length > 10) return value;
   const fuller = candidates.find(
@@ -47,7 +50,7 @@ function addTime({ value, from }: FactCandidate<string>, candidates: FactCandida
 
 function adjustZone(value: string, candidates: FactCandidate<string>[]): string {
   if (!/T.{0,40}(Z|[+-]00:00)$/.test(value)) return value;
-  // A template that writes "Z" behind a local time.
+  // Some templates write "Z" after a local time.
   const sameClock = candidates.find(
     (other) => other.value.slice(0, 19) === value.slice(0, 19) && /[+-](?!00:00)\d\d:\d\d$/.test(other.value),
   );

@@ -8,14 +8,14 @@ const PRUNED_TAGS = toWordSet(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
 );
 
-/** Readability sees at most so many elements and characters of a page, and so deep: beyond them it takes minutes. */
+/** Readability gets at most this many elements and characters: with more it takes minutes. */
 const MAX_COPIED = 15_000;
 export const MAX_READABILITY_TEXT = 1_500_000;
-/** It reads a text again for every element round it: characters times depth. */
+/** Readability reads a text once for every ancestor, so the cost is characters times depth. */
 const MAX_READ_TEXT = 20_000_000;
 const MAX_DEPTH = 300;
 
-/** A document for Readability, and a pruned copy of the page's body in it. */
+/** The document that Readability gets: a pruned copy of the page's body. */
 interface ReadabilityDocument {
   documentElement: ReadabilityNode;
   firstChild: ReadabilityNode;
@@ -23,7 +23,7 @@ interface ReadabilityDocument {
   createElement(tag: string): ReadabilityNode;
 }
 
-/** By name: the name in capitals. Of an object's keys there is one each, so that two names are compared by their places alone. */
+/** Tag names in capitals. Keys of an object are interned strings, which compare by reference. */
 const CAPITAL_NAMES = new Map<string, string>();
 
 function createReadabilityElement(tag: string): ReadabilityNode {
@@ -55,11 +55,11 @@ function copyPage(page: PageNode, includeHidden: boolean): ReadabilityDocument {
           continue;
         room--;
         if (depth > MAX_DEPTH) {
-          // Deeper wrappers say nothing more, and Readability calls itself for each.
+          // Deeper wrappers carry no information, and Readability recurses into each.
           if (depth < 2 * MAX_DEPTH) copy(at, to, depth + 1);
           continue;
         }
-        // Readability drops every button.
+        // Readability drops every button, also one around a picture.
         const element = createReadabilityElement(tag === 'button' ? 'span' : tag);
         if (at.attributeFlags || tag === 'a' || PLAYER_TAGS.has(tag)) copyAttributes(at, element);
         if (tag === 'img' || PLAYER_TAGS.has(tag)) element.origin = at;
@@ -75,7 +75,7 @@ function copyPage(page: PageNode, includeHidden: boolean): ReadabilityDocument {
 
 function copyAttributes(part: PageNode, copied: ReadabilityNode): void {
   const { element, tag, attributeFlags } = part;
-  // To Readability a formula with a context menu is a menu.
+  // Readability takes MathJax's class for its context menu for a menu.
   if (tag !== 'mjx-container') {
     if (attributeFlags & HAS_NAMES) {
       copied.className = getClassName(element);
@@ -84,13 +84,16 @@ function copyAttributes(part: PageNode, copied: ReadabilityNode): void {
     if (attributeFlags & (HAS_ROLE | HAS_REL | HAS_PROPERTY))
       for (const name of MEANINGFUL_ATTRIBUTES) copied.setAttribute(name, attr(element, name));
   }
-  // Addresses would only be resolved; of links it matters whether they stay on the page.
+  // Only whether a link stays on the page matters to Readability; other addresses would be resolved for nothing.
   if (tag === 'a' && part.href.startsWith('#')) copied.setAttribute('href', part.href);
-  // Readability looks for a player it knows in all that is said of it.
+  // Readability looks for known players in all attributes.
   if (PLAYER_TAGS.has(tag)) for (const name of ['class', 'id', 'src']) copied.setAttribute(name, attr(element, name));
 }
 
-/** Notices lie over the page; with its filters off Readability takes them for short articles. */
+/**
+ * True for a notice over the page, such as a cookie banner. With its filters off Readability takes notices for short
+ * articles.
+ */
 const NOTICE_NAMES =
   /cookie-?(law|banner|notice|consent|bar|info|message|popup)|gdpr|browser-?(banner|update|warning)/i;
 const isNotice = ({ element, data }: PageNode): boolean =>
@@ -99,22 +102,24 @@ const isNotice = ({ element, data }: PageNode): boolean =>
 const MEANINGFUL_ATTRIBUTES = ['role', 'rel', 'itemprop'];
 const PLAYER_TAGS = toWordSet('iframe video audio embed');
 
-/** White space that no reader sees. */
+/** True for white space between blocks, which is not rendered. */
 const isBetweenBlocks = ({ parent, node, nextSibling }: PageNode, before: PageNode | null): boolean =>
   isBlockNode(before ?? parent) &&
   isBlockNode(nextSibling ?? parent) &&
-  // Nor is a comment beside it.
+  // A comment beside the white space counts as content to Readability.
   (!parent?.holdsOther ||
     (node.previousSibling === (before?.node ?? null) && node.nextSibling === (nextSibling?.node ?? null)));
 
 const isBlockNode = (part: PageNode | null): boolean => part !== null && !part.isText && !INLINE_TAGS.has(part.tag);
 
-/** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
+/** With fewer characters Readability is run again with fewer filters. */
 const MIN_ARTICLE_LENGTH = 500;
-/** Readability's filters: unlikely candidates, class weights, conditional cleaning; off one after the other. */
+/**
+ * Readability's filters (unlikely candidates, class weights, conditional cleaning), switched off one after the other.
+ */
 const FILTER_FLAGS = [0x7, 0x6, 0x0];
 
-/** What of Readability's inside is used here, of the one version that is pinned; the build leaves the rest out. */
+/** The internals of the pinned version of Readability that are used here. The build removes the rest. */
 interface ReadabilityInternals {
   _flags: number;
   _articleTitle: string;
@@ -125,8 +130,8 @@ interface ReadabilityInternals {
 }
 
 /**
- * Readability's choice alone, without its metadata, its second looks and the cleaning of what is only looked at. What it
- * asks of every element is asked here so that the answer seldom needs the element's whole text.
+ * Runs only Readability's choice of content, without its metadata and its retries. The overrides give Readability's
+ * answers from cached lengths instead of an element's whole text.
  */
 class LeanReadability extends Readability<Node> {
   constructor(document: ReadabilityDocument, filters: number) {
@@ -148,7 +153,7 @@ class LeanReadability extends Readability<Node> {
     return (node instanceof ReadabilityNode ? node : node.documentElement).below(names);
   }
 
-  /** What gets another name is no picture or player any more. */
+  /** An element that gets another tag name is no picture or player any more. */
   _setNodeTag(node: ReadabilityNode, tag: string): ReadabilityNode {
     node.tagName = tag.toUpperCase();
     node.origin = null;
@@ -163,7 +168,7 @@ class LeanReadability extends Readability<Node> {
     return node.linked / (node.size || 1);
   }
 
-  /** The commas in it, as far as Readability cares: ten are enough. */
+  /** The number of commas, counted up to ten: Readability does not tell more apart. */
   _getCharCount(node: ReadabilityNode): number {
     let count = 0;
     for (let at: ReadabilityNode | null = node; at && count < 10; at = getNextNode(at, node))
@@ -200,14 +205,17 @@ class LeanReadability extends Readability<Node> {
   }
 }
 
-/** Does an element hold a text that is more than white space? */
+/** True for an element with a text that is more than white space. */
 function hasText(node: ReadabilityNode): boolean {
   for (let at = node.firstChild; at; at = at.nextSibling)
     if (at.nodeType === 3 ? /\S/.test(at.textContent) : hasText(at)) return true;
   return false;
 }
 
-/** The page's texts and pictures that Readability keeps of a copy. `includeHidden`: of what is hidden, too. */
+/**
+ * Runs Readability and returns the page's texts, pictures and players that it keeps. `includeHidden` lets hidden
+ * elements in.
+ */
 export function runReadability(page: PageNode, title: string, includeHidden: boolean): Set<PageNode> {
   let best = new Set<PageNode>();
   let most = -1;

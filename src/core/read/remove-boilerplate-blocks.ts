@@ -20,7 +20,7 @@ export interface KeptContent {
   removals: Removal[];
 }
 
-/** Readability's choice, less what leaks into it, plus what it loses. */
+/** Removes boilerplate from Readability's choice and restores what Readability dropped. */
 export function removeBoilerplateBlocks(body: PageNode, first: Set<PageNode>, known: KnownFacts): KeptContent {
   const keep = new Set(first);
   const removals: Removal[] = [];
@@ -61,7 +61,7 @@ function measureContent(element: PageNode, keep: Set<PageNode>, inLink: boolean,
   return weight;
 }
 
-/** Drops elements whose names say that they are beside the article. */
+/** Drops elements whose class or id names boilerplate. */
 function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNode, reason: string) => void): void {
   for (let at = root.firstChild; at; at = at.nextSibling) {
     const { keptStats, tag } = at;
@@ -94,10 +94,10 @@ function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNo
   }
 }
 
-/** A table's rows are named after what they tell of. */
+/** Rows of a table are often named after their subject. */
 const TABLE_ROW = /^t(body|[rdh])$/;
 
-/** The author's portrait beside the byline, and the linked cover in the article's header: they are facts, not text. */
+/** Drops the author's portrait beside the byline and the linked cover in the article's header: they are metadata. */
 function removePortraits(keep: Set<PageNode>, known: KnownFacts): void {
   const authors = known.authors.map(toNameKey);
   for (const part of keep) {

@@ -7,31 +7,31 @@ import { type PageNode, withAncestors } from './page-node.ts';
 import { toTitleKey } from './title.ts';
 import { attr, cleanText, INLINE_TAGS, toWordSet } from './tree.ts';
 
-/** What is known of the article that its own body needn't repeat. */
+/** Facts of the article that its body need not repeat. */
 export interface KnownFacts {
   titles: string[];
   authors: string[];
-  /** The site's, without `www.`. */
+  /** Host of the site without `www.`. */
   host: string;
 }
 
-/** A stretch of kept text in one block. */
+/** A run of kept text in one block. */
 interface KeptLine {
   block: PageNode;
   parts: PageNode[];
-  /** No more than the beginning of a long text: what says of itself what it is says so early, or is short. */
+  /** Beginning of the text. Boilerplate shows what it is at its beginning, or is short. */
   text: string;
-  /** Characters of the whole text. */
+  /** Length of the whole text, in characters. */
   length: number;
   links: number;
-  /** Where its links go. */
+  /** Addresses of its links, separated by spaces. */
   targets: string;
 }
 
-/** Of longer texts the rest is not looked at. */
+/** Only this many characters of a line are checked. */
 const MAX_LINE_SAMPLE = 1000;
 
-/** The kept texts, block by block in document order. */
+/** Lists the kept texts block by block in document order. */
 function listKeptLines(root: PageNode, keep: Set<PageNode>): KeptLine[] {
   const units: KeptLine[] = [];
   const entered = withAncestors(keep);
@@ -53,7 +53,7 @@ function listKeptLines(root: PageNode, keep: Set<PageNode>): KeptLine[] {
           if (current.targets.length < MAX_LINE_SAMPLE) current.targets += ` ${attr(link.element, 'href')}`;
         }
       } else {
-        // A drawn sign parts buttons from each other.
+        // An `svg` icon separates buttons.
         const inline = INLINE_TAGS.has(tag) && tag !== 'svg';
         if (!inline) current = undefined;
         if (inline || entered.has(at))
@@ -71,13 +71,13 @@ function listKeptLines(root: PageNode, keep: Set<PageNode>): KeptLine[] {
   return units;
 }
 
-/** A line's words and where they link to: a promotion says the same and links to the same each time. */
+/** Text and link targets of a line: a promotion repeats both. */
 const toLineKey = ({ text, targets }: KeptLine): string => text + targets;
 
 const VERBATIM_TAGS = toWordSet('pre code table');
 const ITEM_TAGS = toWordSet('li');
 
-/** Drops lines that say of themselves that they are beside the article, and the article's own title, author and date. */
+/** Drops lines that read as boilerplate, and lines that repeat the article's title, author or date. */
 export function removeBoilerplateLines(
   root: PageNode,
   keep: Set<PageNode>,
@@ -94,7 +94,7 @@ export function removeBoilerplateLines(
   const total = units.reduce((sum, { length }) => sum + length, 0);
   let before = 0;
   let prose = 0;
-  /** The reason why the line before went, and whether what follows is the page's tail. */
+  /** Why the previous line was dropped, if it was, and which kind of tail the current lines belong to. */
   let last = '';
   let tail = '';
   const listing = units.filter(isLinkAlone).reduce((sum, { length }) => sum + length, 0) > total * 0.15;
@@ -206,7 +206,7 @@ export function removeBoilerplateLines(
     }
     if (text.length > 80 && unit.links < text.length * 0.5) prose++;
   }
-  // What the article's last line announces was left out.
+  // Drops a last line that announces what was left out.
   let shown = 0;
   for (const part of keep) if (!part.isText) shown = Math.max(shown, part.order);
   for (const unit of units.reverse()) {
@@ -217,19 +217,22 @@ export function removeBoilerplateLines(
   }
 }
 
-/** Whose the text is and what must not be done with it, at its end. */
+/** Matches a copyright notice at the end of an article. */
 const COPYRIGHT_LINE =
   /^\W*(©|\(c\) ?\d|copyright\W{0,4}(\d{4}|by\b|©|\(c\)))|\b(subject to copyright|prawa zastrzeżone|all rights reserved)\b/i;
 
-/** Links above the article, to its category or to parts of the site. */
+/** True for links above the article to its category or to sections of the site. */
 const isNavigationAbove = ({ text, targets }: KeptLine): boolean =>
   /\/(tags?|topics?|categor(y|ies)|sections?)\//i.test(targets) || /\S\s*[|·•]\s*\S/.test(text);
 
-/** A paragraph that is nothing but a link as long as a title: an invitation, unless the page is made of such. */
+/**
+ * True for a paragraph that is nothing but a link as long as a title. It invites to another page unless the article is
+ * a list of links.
+ */
 const isLinkAlone = ({ block, length, links }: KeptLine): boolean =>
   block.tag === 'p' && length > 40 && links > length * 0.95 && !block.closest(ITEM_TAGS);
 
-/** Does a line link only to pages of the site? */
+/** True when all links of a line lead to the article's own site. */
 const linksOnlyToSite = ({ targets }: KeptLine, host: string): boolean =>
   targets
     .trim()

@@ -15,12 +15,12 @@ const CONTENT_TAGS = toWordSet(
   'p pre ul ol dl blockquote table figure h2 h3 h4 h5 h6 div section aside details math picture img video iframe',
 );
 
-/** A section of an article has more characters. */
+/** Minimum length of an article's section, in characters. */
 const MIN_SECTION_LENGTH = 200;
-/** Sections of one article are made alike. */
+/** Tag and class of an element: sections of one article share them. */
 const getElementShape = ({ element, tag, data }: PageNode): string => `${tag}.${data && getClassName(element).trim()}`;
 
-/** Takes back what Readability dropped between two things that it kept, and sections made like those that it kept. */
+/** Restores what Readability dropped between two kept elements, and sections with the markup of kept sections. */
 export function restoreDropped(element: PageNode, keep: Set<PageNode>): void {
   const children: PageNode[] = [];
   let firstKept = -1;
@@ -80,10 +80,10 @@ function isArticleContent(part: PageNode, weight: KeptStats): boolean {
   return weight.links < weight.text * 0.34;
 }
 
-/** A post of another site, shown in the text. */
+/** Names of a post of another site that is embedded in the text. */
 const EMBED_NAMES = /(^|[\s_-])embed/i;
 
-/** A picture large enough to be the article's, not a portrait or a sign. */
+/** True for an element with a picture that is large enough for the article's own, not a portrait or an icon. */
 const hasLargeImage = (element: Element): boolean =>
   [...element.querySelectorAll('img')].some((image) => {
     const width = Number.parseInt(image.getAttribute('width') ?? '', 10);

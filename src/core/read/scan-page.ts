@@ -3,64 +3,68 @@ import { toAbsoluteUrl } from '../url.ts';
 import { HAS_DATE, HAS_NAMES, HAS_PROPERTY, HAS_REL, PageNode, readAttributeFlags } from './page-node.ts';
 import { attr, getClassAndId, getTag, INLINE_TAGS, toWordSet } from './tree.ts';
 
-/** What one walk over the page collects for all who read facts from it. The page is only looked at. */
+/**
+ * What one walk over the page collects for every stage that reads facts or the body. The walk never changes the page.
+ */
 export interface PageScan {
   page: Page;
   /** Base of the page's relative addresses. */
   base: string;
-  /** `<title>`. */
+  /** Text of `<title>`. */
   headTitle: string;
   /** `meta` by lower-case name, property or itemprop, in document order. */
   metas: Map<string, { content: string; source: string }[]>;
   links: Element[];
   /** Texts of `script[type="application/ld+json"]`. */
   jsonLd: string[];
-  /** Other scripts that stand in the page: some hold the state that the page was made from. */
+  /** Inline scripts. Some hold the state that the page was rendered from. */
   scripts: Element[];
   /** `h1` and `h2`. */
   headings: PageNode[];
-  /** `time` elements, and others with a machine's date: `relative-time[datetime]`, an instant as a `title`. */
+  /**
+   * `time` elements, and others with a machine-readable date: `relative-time[datetime]`, or an instant as a `title`.
+   */
   times: PageNode[];
   anchors: PageNode[];
-  /** How many elements stand before the first `p`. */
+  /** Position of the first `p`; 0 when there is none. */
   paragraph: number;
-  /** Elements with `itemprop`, `property` or `rel=author`, and those whose names tell of a byline or a date. */
+  /** Elements with `itemprop` or `property`. */
   itemprops: PageNode[];
   named: PageNode[];
-  /** Pieces of lines whose names tell of a note. */
+  /** Inline elements whose class or id contains "note". */
   sides: PageNode[];
-  /** Text that readers see, less footers, navigation and comments. */
+  /** Text of the page without footers, navigation and comments. */
   text: string;
-  /** The rest: footers, navigation and comments. */
+  /** Text of footers, navigation and comments. */
   quietText: string;
-  /** Where long stretches of text stand, in elements: the article's prose begins at one of them. */
+  /** Positions of texts over 200 characters: the article's prose begins at one of them. */
   prose: number[];
-  /** The first of them that is no footer, navigation or comment. */
+  /** The first such text outside footers, navigation and comments. */
   opening: Text | null;
-  /** All elements and texts of the page's body. */
+  /** The page's `body` with all elements and texts below it. */
   body: PageNode | null;
 }
 
-/** A page with more elements is surveyed as far as this. */
+/** Facts are collected from at most this many elements. */
 export const MAX_ELEMENTS = 150_000;
-/** Of a page with more, the rest is not read. */
+/** Elements after this many are not read at all. */
 const MAX_PARTS = 1_000_000;
-/** Of a longer page's text no more is kept: names and dates are not looked for in a whole library. */
+/** At most this many characters of text are kept: names and dates are not looked for in a whole library. */
 const MAX_TEXT = 1_000_000;
 
 const QUIET_NAMES =
   /(^|\s)((site|page|global|main)[-_]?footer|footer|colophon|comments?|comments?[-_](area|list|section|wrap\w*)|commentlist|respond|disqus_thread)(\s|$)/i;
-/** An instant as a machine writes it. */
+/** Matches an instant as a machine writes it. */
 export const MACHINE_INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const WHOLE_PAGE_TAGS = toWordSet('html body main article');
 const SKIPPED_TAGS = toWordSet('style template svg noscript object canvas');
-/** What they hold is read by `scanElement`. */
+/** Elements whose content `scanTag` reads. */
 const UNENTERED_TAGS = toWordSet('script meta link base title');
 const SCANNED_TAGS = toWordSet('script meta link base title h1 h2 time a p ins del');
 const BYLINE_OR_DATE_NAMES =
   /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
-/** A survey of nothing, for a page that can't be walked. */
+/** An empty scan, for a page that can't be walked. */
 export const createPageScan = (page: Page): PageScan => ({
   page,
   base: page.url,
@@ -93,10 +97,10 @@ export function scanPage(page: Page): PageScan {
   let room = MAX_TEXT;
   const text: string[] = [];
   const quietText: string[] = [];
-  /** The footer or list of comments that the walk is in. */
+  /** The footer or comment list around the current node. */
   let quiet: Element | null = null;
   let node: Node | null = root;
-  /** The element that the walk is in. */
+  /** The parent of the current node. */
   let up: PageNode | null = null;
   while (node && seen < MAX_PARTS) {
     let inside: PageNode | null = null;
@@ -163,7 +167,7 @@ function scanElement(found: PageScan, part: PageNode): void {
   if (attributeFlags & HAS_NAMES && INLINE_TAGS.has(tag) && data.includes('note')) found.sides.push(part);
 }
 
-/** Elements that say something by what they are. False for what is no part of the text. */
+/** Collects an element by its tag name. Returns false for an element that is no part of the text. */
 function scanTag(found: PageScan, part: PageNode): boolean {
   const { element } = part;
   switch (part.tag) {
@@ -200,7 +204,7 @@ function scanTag(found: PageScan, part: PageNode): boolean {
   return true;
 }
 
-/** A footer of the page (an article may have one of its own), its navigation, or a list of comments. */
+/** True for the page's footer (an article may have a footer of its own), its navigation, or a list of comments. */
 function isQuietRegion({ element, tag, data }: PageNode): boolean {
   if (tag === 'nav') return true;
   if (tag === 'footer') return !element.closest('article, main, [role="main"], #content, .post, .entry');

@@ -4,14 +4,15 @@ import { createMarkupLayout } from './hidden-by-markup.ts';
 import { printMarkdown } from './markdown.ts';
 import { getTag, isTextNode, UNSEEN_TAGS, walkTree } from './tree.ts';
 
-/** What a reader has selected of a page, as Markdown, less what nobody can see. `base`: of relative addresses. */
+/** The selected part of a page as Markdown, without hidden text. `base` resolves relative addresses. */
 export function selectionToMarkdown(ranges: Range[], layout: VisibilityOracle, base: string): string {
   const hidden = new Set<Node>();
   const parts = ranges.map((range) => {
     const part = range.cloneContents();
     const copies = textsIn(part);
     const texts = textsIn(range.commonAncestorContainer).filter((text) => range.intersectsNode(text));
-    // Both are the same texts, in the same order (DOM, section 5.5).
+    // `cloneContents` copies the texts in document order (DOM standard, section 5.5), so equal counts pair each copy
+    // with its original.
     const isSame = texts.length === copies.length;
     const asked = isSame ? texts : copies;
     const unseen = (isSame ? layout : createMarkupLayout()).hiddenAmong(asked.filter(({ data }) => data.trim()));

@@ -3,8 +3,8 @@ import { LONGEST_ADDRESS } from '../url.ts';
 import type { FactCandidates } from './candidates.ts';
 
 /**
- * The order of trust: for each fact, the places where it is found, best first, as `origin place`. A `*` stands for
- * anything. A candidate that matches no line comes last; among those of one line the first in the page wins.
+ * Trusted sources for each fact, best first, as `origin source`; `*` matches anything. A candidate that matches no line
+ * comes last. Among candidates of one line, document order decides.
  */
 const SOURCE_PRIORITY: Record<keyof FactCandidates, string[]> = {
   canonical: ['link *', 'meta *', 'url *'],
@@ -60,7 +60,7 @@ const SOURCE_PRIORITY: Record<keyof FactCandidates, string[]> = {
   tags: ['meta *article:tag*', 'json-ld *', 'visible *', 'meta *'],
 };
 
-/** Whether the pieces between the stars of a line stand in a text one after the other. */
+/** True when the pieces between the stars of a line occur in `text` in this order. */
 function matchesPattern(pieces: string[], text: string): boolean {
   const last = pieces.length - 1;
   let at = 0;
@@ -75,8 +75,8 @@ function matchesPattern(pieces: string[], text: string): boolean {
 }
 
 /**
- * How long a fact may be, in characters, or in items where it is a list: what is longer is none, and every later step would
- * carry it along. The numbers are a choice, far beyond what honest pages have.
+ * Maximum length of a fact, in characters, or in items for a list. A longer value is dropped, because every later step
+ * would carry it along. The limits are far beyond what honest pages have.
  */
 const LONGEST: Record<keyof FactCandidates, number> = {
   title: 5_000,
@@ -94,7 +94,7 @@ const LONGEST: Record<keyof FactCandidates, number> = {
 
 const lengthOf = (value: unknown): number => (typeof value === 'string' || Array.isArray(value) ? value.length : 0);
 
-/** Candidates, best first. */
+/** Sorts candidates by trust, best first, and drops the ones that are too long. */
 export function sortByPriority<T>(fact: keyof FactCandidates, given: FactCandidate<T>[]): FactCandidate<T>[] {
   const candidates = given.filter(({ value }) => lengthOf(value) <= LONGEST[fact]);
   if (candidates.length < 2) return candidates;
@@ -110,7 +110,7 @@ export function sortByPriority<T>(fact: keyof FactCandidates, given: FactCandida
     .map(({ candidate }) => candidate);
 }
 
-/** Candidates by the order of trust → the fact with its alternatives; null for none. */
+/** Chooses the most trusted candidate; at most 20 others become its alternatives. Null without candidates. */
 export function chooseFact<T>(fact: keyof FactCandidates, candidates: FactCandidate<T>[]): SourcedFact<T> | null {
   const [best, ...others] = sortByPriority(fact, candidates);
   if (!best) return null;

@@ -6,7 +6,7 @@ import type { PageNode } from './page-node.ts';
 import type { PageScan } from './scan-page.ts';
 import { attr, cleanText, getLineText, getTag } from './tree.ts';
 
-/** Titles compared: letters and figures alone. */
+/** Key for comparing titles: letters and digits alone. */
 export const toTitleKey = (text: string): string => keepLettersAndDigits(text.toLowerCase().normalize('NFKC'));
 
 const TITLE_SIGNATURE = asciiVariant(
@@ -14,7 +14,10 @@ const TITLE_SIGNATURE = asciiVariant(
 );
 const TITLE_SEPARATOR = /\s{1,9}[|–—·•»«›‹/\\:~-]+\s+|\s{0,9}[|｜»]\s*|:\s+/;
 
-/** The heading that the head's titles name: the article's own among the page's headings. */
+/**
+ * Finds the article's heading: the `h1` or `h2` that matches the titles in the head best. Null when there is no
+ * heading.
+ */
 export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | null {
   const keys = titles.map(toTitleKey).filter(Boolean);
   let best: PageNode | null = null;
@@ -38,7 +41,7 @@ export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | n
   return best;
 }
 
-/** A heading that is but a link to the site's front page says the site's name. */
+/** True for a heading that only links to the site's front page: it holds the site's name. */
 function isHomeLink(heading: Element, scan: PageScan): boolean {
   const link = heading.querySelector('a[href]');
   if (!link || getLineText(link, 400) !== getLineText(heading, 400)) return false;
@@ -47,7 +50,10 @@ function isHomeLink(heading: Element, scan: PageScan): boolean {
   return /^\/(\w\w(-\w\w)?\/)?$/.test(getPath(at)) && getHost(at) === getHost(url) && getPath(url) !== getPath(at);
 }
 
-/** Title candidates from the heading and from the head's title, less the site's name where the page shows it to be that. */
+/**
+ * Collects titles from the heading and the head's title. Adds a variant without the site's name where the page shows
+ * which part is the name.
+ */
 export function collectTitles(scan: PageScan, heading: PageNode | null, candidates: FactCandidates): void {
   const head = cleanText(scan.headTitle);
   if (heading) {
@@ -78,7 +84,7 @@ export function collectTitles(scan: PageScan, heading: PageNode | null, candidat
   }
 }
 
-/** The end of the head's title, where it names the site: its feed or its host is called the same. */
+/** The last part of the head's title when it equals the name of the site's feed or a label of its host; else null. */
 function findSiteName(head: string, scan: PageScan): string | null {
   const last = head.split(/\s{1,9}[|–—·•»«-]+\s+|\s{0,9}[|｜]\s*/).at(-1) ?? '';
   const key = toTitleKey(last);

@@ -17,11 +17,14 @@ import {
 } from './shown-dates.ts';
 import { attr } from './tree.ts';
 
-/** How far from the title, in elements, a byline or a date still belongs to it. */
+/** Distance from the title, in elements, within which a byline or a date belongs to it. */
 const MAX_ELEMENTS_BEFORE = 40;
 const MAX_ELEMENTS_AFTER = 90;
 
-/** What is shown of author and date around the title, and elements that say by their names or markup what they hold. */
+/**
+ * Collects authors and dates that the page shows around its title, and from elements whose names or markup announce
+ * them.
+ */
 export function collectVisible(
   scan: PageScan,
   heading: PageNode | null,
@@ -54,7 +57,7 @@ export function collectVisible(
   collectAuthorLinks(after, scan, candidates);
 }
 
-/** Dates from where they are seldom right, for a page that has none elsewhere. */
+/** Collects dates from unreliable sources, for a page without a better one. */
 export function collectFallbackDates(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
   collectHydrationState(scan, candidates, hints);
   if (!candidates.published.length) collectOpeningDate(scan, candidates, hints);

@@ -8,48 +8,48 @@ import {
   type Transform,
 } from './shapes.ts';
 
-/** A box that cuts off what lies outside of it, and the next one outwards that does so to the same content. */
+/** A box that clips its content, and the next outer box that clips the same content. */
 export interface Clip {
   box: Box;
   up: Clip | null;
 }
 
-/** An element of the live page and what was asked of its style, once. */
+/** An element of the live page with cached answers about its style. */
 export interface Box {
   element: Element;
   up: Box | null;
   style: CSSStyleDeclaration;
   position: string;
   transform: Transform;
-  /** Nothing in it is painted, whatever is done on the page short of changing its style. */
+  /** Nothing inside is painted unless a style changes. */
   gone: boolean;
-  /** The outermost box round it, or itself, that is transparent or scaled to nothing: a script may fade it in. */
+  /** The outermost box around it, or itself, that is transparent or scaled to nothing: a script may fade it in. */
   veil: Box | null;
-  /** Where the closed `details` round it, or what else opens it, is laid out. */
+  /** The closed `details` around it, or the parent of an element that the page search opens. */
   closed: Box | null;
-  /** The nearest box round it, or itself, that is moved by a transform; that is positioned; that is fixed to the window. */
+  /** The nearest box around it, or itself, that a transform moves; that is positioned; that is fixed to the window. */
   moved: Box | null;
   positioned: Box | null;
   fixed: Box | null;
-  /** What cuts off its content: in the flow, absolutely positioned, fixed. */
+  /** What clips its content: in the flow, absolutely positioned, fixed. */
   clips: Clip | null;
   clipsAbsolute: Clip | null;
   clipsFixed: Clip | null;
   clipsX: boolean;
   clipsY: boolean;
-  /** Opacity with that of all boxes round it, and how much its text is scaled. */
+  /** Product of the opacities of the box and its ancestors, and of their scales. */
   alpha: number;
   scale: number;
-  /** What is fixed in it is fixed to it. */
+  /** True when fixed elements inside are positioned against this box. */
   holdsFixed: boolean;
   rect: Rect | null;
   ground: Colour | null | undefined;
 }
 
-/** What is this opaque, or more transparent, is not seen. */
+/** Below this opacity nothing is visible. */
 export const MIN_VISIBLE_ALPHA = 0.05;
 
-/** The boxes of a document, each measured when it is first asked for. */
+/** The boxes of a document. Each is measured when it is first needed. */
 export class BoxTree {
   readonly known = new Map<Element, Box>();
   private readonly viewport: Element | null;
@@ -58,7 +58,7 @@ export class BoxTree {
     readonly root: Element,
     body: Element | null,
   ) {
-    // What the root, or else the body, says of overflow is the window's (CSS Overflow 3, section 3.3).
+    // The overflow of the root, or else of the body, applies to the window (CSS Overflow 3, section 3.3).
     const { overflowX, overflowY } = getComputedStyle(root);
     this.viewport = overflowX === 'visible' && overflowY === 'visible' && body ? body : root;
   }
@@ -66,7 +66,7 @@ export class BoxTree {
   of(element: Element): Box {
     const found = this.known.get(element);
     if (found) return found;
-    // From the outermost unknown one inwards: a page may be nested more deeply than functions may.
+    // Measures from the outermost unknown element inwards: recursion would overflow the stack on deeply nested pages.
     const line: Element[] = [];
     let at: Element | null = element;
     for (; at && !this.known.has(at); at = layoutParent(at)) line.push(at);
@@ -83,7 +83,7 @@ export class BoxTree {
     return box.rect;
   }
 
-  /** The colour that a box's text stands on; null where that can't be told from styles: a picture, a gradient. */
+  /** The background colour of a box's text; null where styles do not tell: a picture, a gradient. */
   ground(box: Box): Colour | null {
     if (box.ground !== undefined) return box.ground;
     const { backgroundImage, backgroundColor } = box.style;
@@ -98,14 +98,14 @@ export class BoxTree {
     return ground;
   }
 
-  /** The window under all boxes is white, unless the page lets it follow a dark scheme. */
+  /** The canvas below all boxes is white unless the page follows a dark colour scheme. */
   private canvas(): Colour | null {
     return getComputedStyle(this.root).colorScheme.includes('dark') ? null : WHITE;
   }
 
   get clipsWindowX(): boolean {
     const { overflowX, overflowY } = getComputedStyle(this.viewport ?? this.root);
-    // A dialogue locks both ways.
+    // A modal dialog locks scrolling on both axes.
     return /hidden|clip/.test(overflowX) && !/hidden|clip/.test(overflowY);
   }
 
@@ -147,7 +147,7 @@ export class BoxTree {
     const { opacity, filter } = style;
     if (opacity !== '1') box.alpha *= Number(opacity);
     if (filter !== 'none') box.alpha *= Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
-    // Of what stands in a line nothing is moved or cut off (CSS Transforms 1, section 2; CSS Overflow 3, section 3.1).
+    // Transforms and overflow do not apply to inline boxes (CSS Transforms 1, section 2; CSS Overflow 3, section 3.1).
     if (display !== 'inline') this.measureBlock(box);
     if (box.alpha < MIN_VISIBLE_ALPHA || box.transform.scale < 0.05) box.veil ??= box;
     if (position === 'absolute' || position === 'fixed') {
@@ -185,7 +185,7 @@ export class BoxTree {
   }
 }
 
-/** The box that an absolutely positioned or fixed one is laid out in. */
+/** The nearest box from `from` outwards that is a containing block. */
 function findContainingBox(from: Box | null, holds: (box: Box) => boolean): Box | null {
   let at = from;
   while (at && !holds(at)) at = at.up;
@@ -194,7 +194,10 @@ function findContainingBox(from: Box | null, holds: (box: Box) => boolean): Box 
 
 const containsAbsolute = (box: Box): boolean => box.position !== 'static' || box.holdsFixed;
 
-/** What opens a box that is closed: `details` but for its summary, or the page's search. */
+/**
+ * The box that opens a closed one: `details` (but not for its summary), or the parent of an element that the page
+ * search opens.
+ */
 function findClosedAncestor(box: Box): Box | null {
   const { element, up } = box;
   if (readAttribute(element, 'hidden') === 'until-found') return up;
@@ -202,7 +205,7 @@ function findClosedAncestor(box: Box): Box | null {
   return readLocalName(element) === 'summary' ? null : up;
 }
 
-/** A gradient of one colour is that colour. */
+/** The colour of a gradient of one colour; null for other images. */
 function parsePlainGradient(image: string): Colour | null {
   const colours = /^[\w-]*gradient\(.*\)$/.test(image) && !/url\(/.test(image) ? parseColoursIn(image) : [];
   const [first = null] = colours;

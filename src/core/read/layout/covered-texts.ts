@@ -11,7 +11,7 @@ import {
   readTextContent,
 } from './dom.ts';
 
-/** Elements beside the texts that are asked whether they lie over one. */
+/** Limits of the elements to check and of the covers to test texts against. */
 const MAX_HIT_TESTS = 5_000;
 const MAX_COVERS = 50;
 
@@ -22,8 +22,8 @@ interface VisibleText {
 }
 
 /**
- * The texts that lie under an opaque, empty patch. A notice or an offer over the page has words of its own, and can be
- * closed; what is fixed to the window moves as the page is scrolled.
+ * The texts under an opaque, empty patch. A patch with text is a notice that can be closed, and a fixed one moves away
+ * when the page is scrolled.
  */
 export function findCoveredTexts(seen: VisibleText[], boxes: BoxTree): Set<Text> {
   const covered = new Set<Text>();
@@ -44,7 +44,7 @@ export function findCoveredTexts(seen: VisibleText[], boxes: BoxTree): Set<Text>
   return covered;
 }
 
-/** The innermost element round all of them. */
+/** The innermost element around all texts. */
 function findCommonAncestor(seen: VisibleText[]): Element {
   let root = (seen[0] as VisibleText).box.element;
   for (const { box } of seen)
@@ -86,7 +86,10 @@ const hasOwnContent = (element: Element): boolean =>
   /\S/.test(readTextContent(element)) ||
   Element.prototype.querySelector.call(element, 'button, input, iframe, img, video, canvas, svg') !== null;
 
-/** Whether an absolutely positioned element is painted after a text's box: that of a positioned box with a higher place is not. */
+/**
+ * True when an absolutely positioned element is painted over a text's box. A positioned box with a higher z-index, or a
+ * later one with the same, is painted over the element.
+ */
 function isAbove(patch: Element, level: number, box: Box): boolean {
   for (let at: Box | null = box; at && !containsNode(at.element, patch); at = at.up) {
     const { position, zIndex, opacity, transform } = at.style;

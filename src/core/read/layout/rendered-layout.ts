@@ -8,27 +8,27 @@ import { isFadingIn, isMovingIn } from './fade-in.ts';
 import { findFormula } from './find-formula.ts';
 import { isTextVisible } from './text-visibility.ts';
 
-/** Texts beyond these are not measured, and count as seen. */
+/** Texts after this many are not measured and count as visible. */
 const MAX_TEXT_NODES = 20_000;
-/** Smaller letters, in CSS pixels, are dots. */
+/** Smaller letters, in CSS pixels, can't be read. */
 const MIN_FONT_PX = 4.5;
-/** A box that cuts off its content shows nothing when it is lower or narrower. */
+/** A clipping box that is lower or narrower, in CSS pixels, shows nothing. */
 const MIN_BOX_PX = 4;
 
-/** What is found of a text: it is hidden, it is seen, or it can be reached if all of `needs` show something now. */
+/** Whether a text is hidden. A text with `needs` is reachable only if each of these boxes shows some other text now. */
 interface TextVisibility {
   text: Text;
   hidden: boolean;
   box: Box;
   rect: Rect | null;
   needs: Box[];
-  /** What may fade it in, if other texts of the page fade in, too. */
+  /** The box that may fade the text in, if other texts of the page fade in. */
   veil: Box | null;
 }
 
 /**
- * What the browser shows of a live page. `original`: the live node that a node of a copy was made of. The page is only
- * looked at, and each element is asked once.
+ * An oracle that measures a live page as the browser shows it. `original` maps a node of a copy to its live node. The
+ * page is never changed, and each element is measured once.
  */
 export function createRenderedLayout(document: Document, original: (node: Node) => Node): VisibilityOracle {
   const root = getDocumentProperty(document, 'documentElement');
@@ -71,7 +71,7 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     return isReachable(found, closed) ? found : hide();
   };
 
-  /** Can a reader get to it by scrolling, by a carousel, by "read more"? */
+  /** True when a reader can reach a text by scrolling, by a carousel, or by "read more". */
   const isReachable = (found: TextVisibility, closed: Box | null): boolean => {
     const { box } = found;
     let rect = found.rect as Rect;
@@ -102,7 +102,7 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     return isSlide(found, null);
   };
 
-  /** Is a text outside of a box that cuts it off on a side where there is more of what the box shows? */
+  /** True when a text outside a clipping box lies where more of the box's content is. */
   const isWithin = (found: TextVisibility, clip: Box, rect: Rect, outer: Rect, axis: 'x' | 'y'): boolean => {
     const overflow = axis === 'x' ? clip.style.overflowX : clip.style.overflowY;
     const { direction, writingMode } = clip.style;
@@ -113,7 +113,8 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     const isContent = axis === 'y' || !left ? from > 0 : to < clientWidth && from > clientWidth - scrollWidth;
     if (overflow === 'auto' || overflow === 'scroll') return isContent || isSlide(found, clip);
     if (!isContent) return isSlide(found, clip);
-    // Past the end of the box stands what "read more" or a carousel brings; a box by itself was put out of the way.
+    // Content past the end of a box is shown by "read more" or a carousel. A positioned box far away was hidden on
+    // purpose.
     const { positioned } = found.box;
     if (positioned && positioned !== clip && isDescendantBox(positioned, clip)) {
       const place = boxes.rect(positioned);
@@ -124,13 +125,13 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     return true;
   };
 
-  /** Is it on a part of the page that was moved together with what is seen now, such as a carousel's earlier slide? */
+  /** True for a text on a moved part of the page, such as an earlier slide of a carousel. */
   const isSlide = (found: TextVisibility, clip: Box | null): boolean => {
     const { moved } = found.box;
     const rect = found.rect as Rect;
     if (!moved || (clip && !isDescendantBox(moved, clip))) return false;
     if (isMovingIn(moved, boxes, window)) return true;
-    // What stands before the moved part was put there by itself.
+    // A text outside the moved part was placed there separately.
     const place = boxes.rect(moved);
     if ((goesLeft ? rect.left >= place.right : rect.right <= place.left) || rect.bottom <= place.top) return false;
     found.needs.push(moved);
@@ -155,7 +156,7 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
       try {
         return hiddenOf(nodes);
       } catch {
-        // What the browser does not answer is no reason not to read the page.
+        // A browser that can't answer must not stop the reading; markup alone decides then.
         return createMarkupLayout().hiddenAmong(nodes);
       }
     },
@@ -177,7 +178,10 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     );
   }
 
-  /** Texts without a sign that they fade in, where most of what stands outside of the window is veiled like them. */
+  /**
+   * Hidden texts without a transition, when at least half of the text outside the window is veiled: a script without
+   * transitions fades all of it in.
+   */
   function fadingOf(findings: TextVisibility[]): Set<TextVisibility> {
     const isOutside = ({ rect }: TextVisibility) => rect !== null && (rect.top >= window.height || rect.bottom <= 0);
     const outside = findings.filter((found) => isOutside(found) && (!found.hidden || found.veil));
@@ -203,7 +207,7 @@ function isDescendantBox(box: Box, outer: Box): boolean {
   return false;
 }
 
-/** The outermost box that makes a text invisible: visibility is inherited. */
+/** The outermost invisible ancestor of a text: visibility is inherited. */
 function findInvisibleRoot(box: Box): Box {
   let at = box;
   while (at.up && at.up.style.visibility !== 'visible') at = at.up;

@@ -1,14 +1,14 @@
-/** What the computed values of `clip`, `clip-path` and `transform` come to. */
+/** Evaluates computed values of `clip`, `clip-path` and `transform`. */
 
 const parseNumbers = (text: string): number[] => (text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
 
-/** `clip: rect(top, right, bottom, left)` that shows nothing of a box. */
+/** True for `clip: rect(top, right, bottom, left)` that leaves at most a pixel. */
 export function clipShowsNothing(clip: string): boolean {
   const [top = 0, right = 0, bottom = 0, left = 0] = parseNumbers(clip);
   return /^rect\(/.test(clip) && !clip.includes('auto') && (right - left <= 1 || bottom - top <= 1);
 }
 
-/** A `clip-path` that shows nothing of a box of this size. */
+/** True for a `clip-path` that leaves nothing of a box of this size, in CSS pixels. */
 export function clipPathShowsNothing(path: string, width: number, height: number): boolean {
   const [, shape = '', written = ''] = /^(\w+)\((.*)\)/.exec(path) ?? [];
   const px = (part: string, of: number) => Number.parseFloat(part) * (part.endsWith('%') ? of / 100 : 1);
@@ -37,13 +37,13 @@ export function clipPathShowsNothing(path: string, width: number, height: number
       const [nextX, nextY] = points[(at + 1) % points.length] ?? [0, 0];
       return sum + x * nextY - nextX * y;
     }, 0);
-    // NaN, of a calc(), is no area of nothing.
+    // An area of NaN, from a `calc()`, is not empty.
     return Math.abs(twice) < 2;
   }
   return false;
 }
 
-/** How much a box is moved and made larger. */
+/** Translation of a box in CSS pixels, and its scale. */
 export interface Transform {
   x: number;
   y: number;
@@ -52,7 +52,7 @@ export interface Transform {
 
 export const IDENTITY_TRANSFORM: Transform = { x: 0, y: 0, scale: 1 };
 
-/** The properties `transform`, `translate` and `scale` together. */
+/** Combines the properties `transform`, `translate` and `scale`. */
 export function parseTransform(transform: string, translate: string, scale: string): Transform {
   if (transform === 'none' && translate === 'none' && scale === 'none') return IDENTITY_TRANSFORM;
   const matrix = parseNumbers(transform.replace(/^matrix3d/, 'matrix'));

@@ -2,10 +2,10 @@ import { type Box, type BoxTree, MIN_VISIBLE_ALPHA } from './box-tree.ts';
 import { areColoursAlike, blendColours, type Colour, parseColour, parseColoursIn } from './colours.ts';
 import { type Rect, readLocalName, readRect } from './dom.ts';
 
-/** Elements of a page that are looked at for what is painted behind a text. */
+/** At most this many elements are checked for paint behind a text. */
 const MAX_PAINTED_ELEMENTS = 5_000;
 
-/** Can a box's text be told from what it stands on? */
+/** True when a box's text can be told from its background. */
 export function isTextVisible(box: Box, rect: Rect, boxes: BoxTree): boolean {
   const { style, alpha } = box;
   const fill = parseColour(style.webkitTextFillColor || style.color);
@@ -21,7 +21,7 @@ export function isTextVisible(box: Box, rect: Rect, boxes: BoxTree): boolean {
   );
 }
 
-/** A shadow or a stroke shows the letters. */
+/** True when a shadow or a stroke makes the letters visible. */
 function hasOutline(
   { textShadow, webkitTextStrokeWidth, webkitTextStrokeColor }: CSSStyleDeclaration,
   ground: Colour | null,
@@ -34,7 +34,7 @@ function hasOutline(
   );
 }
 
-/** A background cut to the letters, or blending, makes another colour of them. */
+/** True when a background clipped to the letters, or blending, gives the letters another colour. */
 function isBlended(box: Box): boolean {
   for (let at: Box | null = box; at; at = at.up) {
     const { backgroundClip, webkitBackgroundClip, backgroundImage, mixBlendMode } = at.style;
@@ -46,7 +46,7 @@ function isBlended(box: Box): boolean {
 
 const MEDIA = new Set(['img', 'video', 'canvas', 'svg', 'iframe', 'object', 'embed', 'picture']);
 
-/** Whether a picture, or a box of another colour that is not round the text, lies where the text stands. */
+/** True when a picture, or a box of another colour that is no ancestor, lies under the text. */
 function isOverOtherPaint(box: Box, { left, right, top, bottom }: Rect, ink: Colour, boxes: BoxTree): boolean {
   const differs = (colour: string, image: string): boolean => {
     const own = parseColour(colour);
@@ -74,7 +74,7 @@ function isOverOtherPaint(box: Box, { left, right, top, bottom }: Rect, ink: Col
 
 const paintedElements = new WeakMap<BoxTree, { element: Element; place: Rect }[]>();
 
-/** Places of pictures and of boxes with a background. */
+/** Positions of pictures and of boxes with a background. */
 function listPaintedElements(boxes: BoxTree): { element: Element; place: Rect }[] {
   let list = paintedElements.get(boxes);
   if (!list) {
