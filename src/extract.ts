@@ -39,20 +39,20 @@ function findCoveringFrame(): HTMLIFrameElement | null {
 const isReadable = ({ kind }: Article): boolean => kind !== 'none' && kind !== 'empty';
 
 /** Reads the article of a live document without the text that nobody can see. */
-function readShown(live: Document, url: string, readAt: string): Article {
-  const { document, original } = flattenShadowDom(live);
-  return readArticle({ url, document, readAt, layout: createRenderedLayout(live, original) });
+function readShown(liveDocument: Document, url: string, readAt: string): Article {
+  const { document, original } = flattenShadowDom(liveDocument);
+  return readArticle({ url, document, readAt, layout: createRenderedLayout(liveDocument, original) });
 }
 
 /** Reads the article of the page, or of a covering frame of the same site when the page has none. */
 function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): Article {
-  const own = readShown(document, location.href, readAt);
-  const inner = frame?.contentDocument;
-  if (isReadable(own) || !inner) return own;
-  const address = getDocumentProperty(inner, 'URL');
+  const ownArticle = readShown(document, location.href, readAt);
+  const frameDocument = frame?.contentDocument;
+  if (isReadable(ownArticle) || !frameDocument) return ownArticle;
+  const address = getDocumentProperty(frameDocument, 'URL');
   const url = /^https?:/.test(address) ? address : location.href;
-  const framed = readShown(inner, url, readAt);
-  return isReadable(framed) ? { ...framed, frameOf: location.href } : own;
+  const frameArticle = readShown(frameDocument, url, readAt);
+  return isReadable(frameArticle) ? { ...frameArticle, frameOf: location.href } : ownArticle;
 }
 
 /** Minimum length of a selection, in characters: a looked-up word or a triple-clicked line is no source for a post. */
@@ -64,7 +64,7 @@ function getSelectedMarkdown(): string | null {
   // Precis selects the sentence that it shows on the page.
   const { precisShown } = globalThis as { precisShown?: string };
   if (!selection || text.trim().length < MIN_SELECTED_CHARACTERS || text === precisShown) return null;
-  const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
+  const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
   return selectionToMarkdown(
     ranges,
     createRenderedLayout(document, (node) => node),
@@ -75,15 +75,15 @@ function getSelectedMarkdown(): string | null {
 function readPage(readAt = formatLocalInstant(new Date())): PageReading {
   const contentType = getDocumentProperty(document, 'contentType');
   // Browsers render text/html and application/xhtml+xml.
-  const html = /html/.test(contentType);
-  const frame = html ? findCoveringFrame() : null;
+  const isHtml = /html/.test(contentType);
+  const frame = isHtml ? findCoveringFrame() : null;
   return {
     began: Date.now(),
     contentType,
-    article: html ? readPageOrFrame(readAt, frame) : null,
-    selection: html ? getSelectedMarkdown() : null,
+    article: isHtml ? readPageOrFrame(readAt, frame) : null,
+    selection: isHtml ? getSelectedMarkdown() : null,
     frame: frame && !frame.contentDocument ? frame.src : null,
-    asksPassword: html && queryDocument(document, 'input[type=password]').length > 0,
+    asksPassword: isHtml && queryDocument(document, 'input[type=password]').length > 0,
   };
 }
 

@@ -1,7 +1,7 @@
 import { toAbsoluteUrl } from '../url.ts';
-import { codeLanguage, codeText } from './code.ts';
+import { detectCodeLanguage, readCodeText } from './code.ts';
 import { toEmbedLink } from './embeds.ts';
-import { getEmoji, getTex, imageUrl, isPictureButton } from './images.ts';
+import { getEmoji, getImageUrl, getTex, isPictureButton } from './images.ts';
 import { buildInline, type InlineLeaf, type InlineMark } from './inline.ts';
 import {
   flattenBlocks,
@@ -21,7 +21,7 @@ import {
   getTag,
   isElement,
   isTextNode,
-  textOf,
+  readText,
   toWordSet,
   walkTree,
 } from './tree.ts';
@@ -54,33 +54,33 @@ type Handler = (builder: BlockBuilder, element: Element, marks: InlineMark[]) =>
 
 class BlockBuilder {
   readonly out: MarkdownBlock[] = [];
-  private run: InlineLeaf[] = [];
+  private leaves: InlineLeaf[] = [];
 
   constructor(
     readonly selection: BlockSelection,
     private depth: number,
   ) {}
 
-  leaf(node: InlineLeaf['node'], marks: InlineMark[]): void {
-    this.run.push({ node, marks });
+  addLeaf(node: InlineLeaf['node'], marks: InlineMark[]): void {
+    this.leaves.push({ node, marks });
   }
 
   /** Adds a line break; a second one in a row begins a new paragraph. */
-  lineBreak(marks: InlineMark[]): void {
-    const last = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
+  addLineBreak(marks: InlineMark[]): void {
+    const last = this.leaves.findLast(({ node }) => node.type !== 'text' || node.value.trim());
     if (last?.node.type === 'break') this.flush();
-    else this.leaf({ type: 'break' }, marks);
+    else this.addLeaf({ type: 'break' }, marks);
   }
 
   flush(): void {
-    const children = buildInline(this.run);
-    this.run = [];
+    const children = buildInline(this.leaves);
+    this.leaves = [];
     if (children.length) this.out.push({ type: 'paragraph', children });
   }
 
   /** The picture that was added last; null when text follows it. */
-  lastImage(): Extract<MarkdownInline, { type: 'image' }> | null {
-    const lastRun = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
+  findLastImage(): Extract<MarkdownInline, { type: 'image' }> | null {
+    const lastRun = this.leaves.findLast(({ node }) => node.type !== 'text' || node.value.trim());
     if (lastRun) return lastRun.node.type === 'image' ? lastRun.node : null;
     const block = this.out.at(-1);
     let node = block?.type === 'paragraph' ? block.children.at(-1) : undefined;
@@ -100,23 +100,23 @@ class BlockBuilder {
 
   visit(node: Node, marks: InlineMark[]): void {
     if (isTextNode(node)) {
-      if (this.selection.keep(node)) this.leaf({ type: 'text', value: node.data }, marks);
+      if (this.selection.keep(node)) this.addLeaf({ type: 'text', value: node.data }, marks);
     } else if (isElement(node)) {
       const tag = getTag(node);
       if ((DROPPED_TAGS.has(tag) && !isPictureButton(node)) || !this.selection.enter(node)) return;
       const label = this.selection.getFootnoteLabel?.(node);
       if (label) {
-        this.leaf({ type: 'note', label }, []);
+        this.addLeaf({ type: 'note', label }, []);
         return;
       }
       if (this.depth > MAX_DEPTH) {
-        this.leaf({ type: 'text', value: ` ${getLineText(node, undefined, this.selection.isHidden)} ` }, marks);
+        this.addLeaf({ type: 'text', value: ` ${getLineText(node, undefined, this.selection.isHidden)} ` }, marks);
         return;
       }
       this.depth++;
       const names = getClassName(node);
       const handler =
-        isCaption(node, names) && (!FLOWING_TAGS.has(tag) || this.lastImage()) ? caption : handlers.get(tag);
+        isCaption(node, names) && (!FLOWING_TAGS.has(tag) || this.findLastImage()) ? caption : handlers.get(tag);
       if (handler) handler(this, node, marks);
       else if (isPictureBox(node, names)) pictureBox(this, node, marks);
       else if (FLOWING_TAGS.has(tag)) this.children(node, marks);
@@ -138,9 +138,9 @@ class BlockBuilder {
 
   /** The blocks of an element's content, separate from the current paragraph. */
   inside(element: Element, marks: InlineMark[]): MarkdownBlock[] {
-    const inner = new BlockBuilder(this.selection, this.depth);
-    inner.children(element, marks);
-    return inner.end();
+    const contentBuilder = new BlockBuilder(this.selection, this.depth);
+    contentBuilder.children(element, marks);
+    return contentBuilder.end();
   }
 
   /** The element's content flattened to one line. */
@@ -183,16 +183,16 @@ const inlineCode: Handler = (builder, element, marks) => {
     pre(builder, element, marks);
     return;
   }
-  const walkCode = (node: Node, under: InlineMark[]) => {
+  const walkCode = (node: Node, innerMarks: InlineMark[]) => {
     if (isTextNode(node)) {
       if (builder.selection.keep(node)) {
         const value = node.data.replace(/[\s\u00a0]+/g, ' ').replace(/[\u200b\ufeff]/g, '');
-        if (value) builder.leaf({ type: 'code', value }, under);
+        if (value) builder.addLeaf({ type: 'code', value }, innerMarks);
       }
     } else if (isElement(node) && !DROPPED_TAGS.has(getTag(node))) {
-      const url = getTag(node) === 'a' ? getLinkUrl(builder, node, under) : null;
+      const url = getTag(node) === 'a' ? getLinkUrl(builder, node, innerMarks) : null;
       for (let child = node.firstChild; child; child = child.nextSibling) {
-        walkCode(child, url ? [...under, { type: 'link', url }] : under);
+        walkCode(child, url ? [...innerMarks, { type: 'link', url }] : innerMarks);
       }
     }
   };
@@ -204,13 +204,13 @@ const isLongCode = (element: Element): boolean => /\n.*\n/.test((element.textCon
 
 const getTextOutside = (parent: Element, child: Element): string => {
   let text = '';
-  for (let at = parent.firstChild; at; at = at.nextSibling) if (at !== child) text += at.textContent ?? '';
+  for (let node = parent.firstChild; node; node = node.nextSibling) if (node !== child) text += node.textContent ?? '';
   return text;
 };
 
 const pre: Handler = (builder, element) => {
-  const value = codeText(element, builder.selection.isHidden);
-  if (value) builder.push({ type: 'code', language: codeLanguage(element), value });
+  const value = readCodeText(element, builder.selection.isHidden);
+  if (value) builder.push({ type: 'code', language: detectCodeLanguage(element), value });
 };
 
 const getLinkUrl = (builder: BlockBuilder, element: Element, marks: InlineMark[]): string | null => {
@@ -234,18 +234,18 @@ const isAnchorSign = (element: Element): boolean =>
 const image: Handler = (builder, element, marks) => {
   const emoji = getEmoji(element);
   if (emoji) {
-    builder.leaf({ type: 'text', value: emoji }, marks);
+    builder.addLeaf({ type: 'text', value: emoji }, marks);
     return;
   }
   if (!builder.selection.keep(element)) return;
-  const url = imageUrl(element, builder.selection.base);
+  const url = getImageUrl(element, builder.selection.base);
   if (!url) return;
   const tex = getTex(url);
   if (tex) {
-    builder.leaf({ type: 'text', value: `$${tex}$` }, marks);
+    builder.addLeaf({ type: 'text', value: `$${tex}$` }, marks);
     return;
   }
-  builder.leaf(
+  builder.addLeaf(
     { type: 'image', url, alt: cleanText(attr(element, 'alt')) },
     marks.filter(({ type }) => type === 'link'),
   );
@@ -255,25 +255,25 @@ const list: Handler = (builder, element, marks) => {
   const items: MarkdownListItem[] = [];
   // Content outside any item belongs to the item before it. Without one it becomes blocks of its own, because old pages
   // indent with a list.
-  let loose: BlockBuilder | null = null;
-  const endLoose = () => {
-    const blocks = loose?.end() ?? [];
-    loose = null;
+  let looseBuilder: BlockBuilder | null = null;
+  const finishLooseContent = () => {
+    const blocks = looseBuilder?.end() ?? [];
+    looseBuilder = null;
     const last = items.at(-1);
     if (last) last.children.push(...blocks);
     else for (const block of blocks) builder.push(block);
   };
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (getTag(at) !== 'li') {
-      loose ??= new BlockBuilder(builder.selection, MAX_DEPTH - 50);
-      loose.visit(at, marks);
-    } else if (isElement(at) && builder.selection.enter(at)) {
-      endLoose();
-      const children = builder.inside(at, marks);
-      if (children.length) items.push({ checked: getCheckedState(at), children });
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (getTag(child) !== 'li') {
+      looseBuilder ??= new BlockBuilder(builder.selection, MAX_DEPTH - 50);
+      looseBuilder.visit(child, marks);
+    } else if (isElement(child) && builder.selection.enter(child)) {
+      finishLooseContent();
+      const children = builder.inside(child, marks);
+      if (children.length) items.push({ checked: getCheckedState(child), children });
     }
   }
-  endLoose();
+  finishLooseContent();
   if (!items.length) return;
   const ordered = getTag(element) === 'ol';
   const start = Number.parseInt(attr(element, 'start') || '1', 10);
@@ -281,13 +281,13 @@ const list: Handler = (builder, element, marks) => {
 };
 
 const getCheckedState = (item: Element): boolean | null => {
-  let box: Element | null = null;
+  let checkbox: Element | null = null;
   walkTree(item, (node) => {
-    if (box) return false;
-    if (isElement(node) && getTag(node) === 'input' && attr(node, 'type') === 'checkbox') box = node;
+    if (checkbox) return false;
+    if (isElement(node) && getTag(node) === 'input' && attr(node, 'type') === 'checkbox') checkbox = node;
     return true;
   });
-  return box ? (box as Element).hasAttribute('checked') : null;
+  return checkbox ? (checkbox as Element).hasAttribute('checked') : null;
 };
 
 /** Class names of captions without `figcaption`. */
@@ -302,7 +302,7 @@ const isCaption = (element: Element, names: string): boolean =>
 const caption: Handler = (builder, element, marks) => {
   const text = toInlineText(builder.line(element, marks));
   if (!text) return;
-  const picture = builder.lastImage();
+  const picture = builder.findLastImage();
   if (picture) picture.title = picture.title ? `${picture.title} ${text}` : text;
   else if (!element.parentElement?.querySelector('img, picture')) builder.block(element, marks);
 };
@@ -318,8 +318,8 @@ const isPictureBox = (element: Element, names: string): boolean =>
 function pictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]): void {
   const blocks = builder.inside(element, marks);
   const [picture, ...rest] = blocks.map((block) => (block.type === 'paragraph' ? block.children : []));
-  const only = picture?.length === 1 ? picture[0] : undefined;
-  const image = only?.type === 'link' && only.children.length === 1 ? only.children[0] : only;
+  const onlyNode = picture?.length === 1 ? picture[0] : undefined;
+  const image = onlyNode?.type === 'link' && onlyNode.children.length === 1 ? onlyNode.children[0] : onlyNode;
   const text = rest.map(toInlineText).filter(Boolean).join(' ');
   if (image?.type === 'image' && rest.every((nodes) => toInlineText(nodes) && !hasImage(nodes)) && text.length < 300) {
     image.title = [image.title, text].filter(Boolean).join(' ');
@@ -332,11 +332,11 @@ function pictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]
 const figure: Handler = (builder, element, marks) => {
   const captions: Element[] = [];
   builder.flush();
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (isElement(at) && getTag(at) === 'figcaption') captions.push(at);
-    else builder.visit(at, marks);
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (isElement(child) && getTag(child) === 'figcaption') captions.push(child);
+    else builder.visit(child, marks);
   }
-  for (const one of captions) builder.visit(one, marks);
+  for (const caption of captions) builder.visit(caption, marks);
   builder.flush();
 };
 
@@ -362,8 +362,8 @@ const table: Handler = (builder, element, marks) => {
       return [builder.line(cell, marks), ...Array.from({ length: span - 1 }, (): MarkdownInline[] => [])];
     }),
   );
-  const filled = cells.filter((row) => row.some((cell) => cell.length));
-  if (filled.length) builder.push({ type: 'table', rows: filled });
+  const rowsWithContent = cells.filter((row) => row.some((cell) => cell.length));
+  if (rowsWithContent.length) builder.push({ type: 'table', rows: rowsWithContent });
 };
 
 const term: Handler = (builder, element, marks) => {
@@ -373,12 +373,12 @@ const term: Handler = (builder, element, marks) => {
 };
 
 const embed: Handler = (builder, element, marks) => {
-  const found = toEmbedLink(element, builder.selection.base);
-  if (!found || !builder.selection.keep(element)) return;
+  const embedLink = toEmbedLink(element, builder.selection.base);
+  if (!embedLink || !builder.selection.keep(element)) return;
   builder.flush();
-  builder.leaf({ type: 'text', value: found.text }, [
+  builder.addLeaf({ type: 'text', value: embedLink.text }, [
     ...marks.filter(({ type }) => type !== 'link'),
-    { type: 'link', url: found.url },
+    { type: 'link', url: embedLink.url },
   ]);
   builder.flush();
 };
@@ -387,15 +387,15 @@ const embed: Handler = (builder, element, marks) => {
 const math: Handler = (builder, element, marks) => {
   const { isHidden } = builder.selection;
   const annotation = element.querySelector('annotation');
-  const tex = (annotation && textOf(annotation, isHidden).trim()) || attr(element, 'alttext').trim();
-  const display = attr(element, 'display') === 'block';
-  const sign = tex ? (display ? '$$' : '$') : '';
-  if (display) builder.flush();
-  builder.leaf(
-    { type: 'text', value: sign + (tex || cleanText(textOf(element, isHidden))) + sign },
-    display ? [] : marks,
+  const tex = (annotation && readText(annotation, isHidden).trim()) || attr(element, 'alttext').trim();
+  const isDisplay = attr(element, 'display') === 'block';
+  const delimiter = tex ? (isDisplay ? '$$' : '$') : '';
+  if (isDisplay) builder.flush();
+  builder.addLeaf(
+    { type: 'text', value: delimiter + (tex || cleanText(readText(element, isHidden))) + delimiter },
+    isDisplay ? [] : marks,
   );
-  if (display) builder.flush();
+  if (isDisplay) builder.flush();
 };
 
 const handlers = new Map<string, Handler>([
@@ -418,6 +418,6 @@ const handlers = new Map<string, Handler>([
   ['math', math],
   ['svg', () => {}],
   ['input', () => {}],
-  ['br', (builder, _, marks) => builder.lineBreak(marks)],
+  ['br', (builder, _, marks) => builder.addLineBreak(marks)],
   ['hr', (builder) => builder.push({ type: 'rule' })],
 ]);

@@ -4,16 +4,16 @@
  * Caches a long pattern that is tested with the same few names many times. Returns the matched word; '' for no match.
  */
 function memoizePattern(pattern: RegExp): (names: string) => string {
-  const answers = new Map<string, string>();
+  const matches = new Map<string, string>();
   return (names) => {
     if (!names) return '';
-    let answer = answers.get(names);
-    if (answer === undefined) {
-      answer = pattern.exec(names)?.[2] ?? '';
-      if (answers.size > 2000) answers.clear();
-      answers.set(names, answer);
+    let match = matches.get(names);
+    if (match === undefined) {
+      match = pattern.exec(names)?.[2] ?? '';
+      if (matches.size > 2000) matches.clear();
+      matches.set(names, match);
     }
-    return answer;
+    return match;
   };
 }
 
@@ -34,6 +34,7 @@ export const maybeBoilerplate = memoizePattern(
 
 /** Maximum length of a boilerplate line, in characters. */
 export const MAX_BOILERPLATE_LINE = 160;
+/** Patterns of whole boilerplate lines, each with the reason for the removal. */
 export const BOILERPLATE_LINES: [RegExp, string][] = [
   [
     /^(share|share (this|on|via|with|it)\b.{0,160}|teilen|(jetzt |artikel |beitrag |mit freunden )?teilen( (auf|mit|via)\b.{0,160})?|partager?( (sur|cet article|l'article)\b.{0,160})?|compartir( en\b.{0,160})?|compart[ie]lh[ae]r?.{0,160}|condividi.{0,160}|delen( via.{0,160})?|udostępnij.{0,160}|поделиться.{0,160}|tweet(en|er)?|pin it|whatsapp|facebook|twitter|linkedin|e-?mail|print|drucken|imprimer( cette page)?|imprimir|stampa|drukuj|like this:?|like loading.{0,160}|.{0,40}\bshare (it|this( \w+)?) with (your|a) friends?|loading\W{0,160}|gefällt mir:?.{0,160}|copy link|link kopieren)\W{0,160}$/i,
@@ -98,5 +99,3 @@ export const isInvitation = (text: string): boolean =>
   (text === text.toUpperCase() && text.split(/\s+/).filter((word) => /\p{Lu}{2}/u.test(word)).length > 1);
 const INVITATION =
   /^\W*(related( \w+)?|more|see (also|more)|read( more| also| next| this)?( on .{1,30})?|watch|listen|lire|lesen|voir|ver|vea|mira|leggi|lees)\s*[:»›>]|^\W*also on [\w-]+\.\w{2}/i;
-
-export const TAIL_REASONS = /^(related pages|comments)$/;

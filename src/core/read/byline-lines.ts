@@ -17,13 +17,13 @@ export function isAboutAuthor(text: string, authors: string[]): boolean {
   )
     return true;
   return authors.some((author) => {
-    const [first = '', family = ''] = [author.split(' ')[0], author.split(' ').at(-1)];
+    const [firstName = '', lastName = ''] = [author.split(' ')[0], author.split(' ').at(-1)];
     if (!author.includes(' ')) return false;
-    if (key === `about ${first}` || key === `about ${author}` || key === `über ${first}`) return true;
+    if (key === `about ${firstName}` || key === `about ${author}` || key === `über ${firstName}`) return true;
     return (
-      key.includes(family) &&
+      key.includes(lastName) &&
       new RegExp(
-        `^\\S+ (\\S+ )?${family.replace(/[^\p{L}]/gu, '.')} (is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es)\\b`,
+        `^\\S+ (\\S+ )?${lastName.replace(/[^\p{L}]/gu, '.')} (is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es)\\b`,
         'u',
       ).test(key)
     );
@@ -36,14 +36,14 @@ const MONTH_WORDS =
 /** True for a line that holds a date and otherwise at most names and a few words. */
 export function isDateLine(text: string, authors: string[]): boolean {
   if (!/\d/.test(text)) return false;
-  const dated =
+  const hasDate =
     /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{4}年\d|\d{4}년/.test(text) ||
     (MONTH_WORDS.test(text) && /\b\d{4}\b|\b\d{1,2}\b/.test(text));
-  if (!dated) return false;
-  let rest = toNameKey(text);
-  for (const author of authors) rest = rest.replace(author, '');
-  rest = rest
+  if (!hasDate) return false;
+  let remainder = toNameKey(text);
+  for (const author of authors) remainder = remainder.replace(author, '');
+  remainder = remainder
     .replace(/[\d.:/,|·•\-–—]+/g, ' ')
     .replace(/\b\p{L}{1,9}\b/gu, (word) => (word.length < 4 || MONTH_WORDS.test(word) ? '' : word));
-  return rest.split(/\s+/).filter(Boolean).length <= 6 && !/[.!?]\s*$/.test(text.replace(/\b\w{1,3}\./g, ''));
+  return remainder.split(/\s+/).filter(Boolean).length <= 6 && !/[.!?]\s*$/.test(text.replace(/\b\w{1,3}\./g, ''));
 }

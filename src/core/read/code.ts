@@ -9,7 +9,7 @@ const LINE_TAGS = toWordSet('div p li tr');
 const NON_CODE_TAGS = toWordSet('button script style template svg');
 
 /** The text of a `<pre>` as its author typed it: with line breaks, without line numbers and copy buttons. */
-export function codeText(pre: Element, isHidden = (_: Node): boolean => false): string {
+export function readCodeText(pre: Element, isHidden = (_: Node): boolean => false): string {
   let out = '';
   walkTree(
     pre,
@@ -56,21 +56,21 @@ const PLAIN_LANGUAGES = toWordSet(
 const LANGUAGE_ATTRIBUTES = ['data-lang', 'data-language', 'data-code-language', 'data-enlighter-language', 'lang'];
 
 /** The language of a code block, from the classes and attributes of the block and two wrappers; '' when unknown. */
-export function codeLanguage(pre: Element): string {
+export function detectCodeLanguage(pre: Element): string {
   const child = pre.querySelector('code');
   const wrappers = [pre.parentElement, pre.parentElement?.parentElement];
   for (const element of [child, pre, ...wrappers]) {
     if (!element || getTag(element) === 'body') continue;
-    const around = element !== child && element !== pre;
+    const isWrapper = element !== child && element !== pre;
     for (const name of LANGUAGE_ATTRIBUTES) {
       // On a wrapper, and as a code of two letters, `lang` is a human language.
       const value =
-        name === 'lang' && (around || /^[a-z]{2}(-|$)/i.test(attr(element, name))) ? '' : attr(element, name);
+        name === 'lang' && (isWrapper || /^[a-z]{2}(-|$)/i.test(attr(element, name))) ? '' : attr(element, name);
       if (/^[\w#+.-]{1,20}$/.test(value)) return PLAIN_LANGUAGES.has(value.toLowerCase()) ? '' : value.toLowerCase();
     }
     const classes = attr(element, 'class');
-    const found = (LANGUAGE_CLASS.exec(classes) ?? (around ? null : ROUGE.exec(classes)))?.[1]?.toLowerCase();
-    if (found && !PLAIN_LANGUAGES.has(found.split('-')[0] ?? '') && found.length <= 20) return found;
+    const language = (LANGUAGE_CLASS.exec(classes) ?? (isWrapper ? null : ROUGE.exec(classes)))?.[1]?.toLowerCase();
+    if (language && !PLAIN_LANGUAGES.has(language.split('-')[0] ?? '') && language.length <= 20) return language;
   }
   return '';
 }

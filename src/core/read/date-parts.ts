@@ -25,12 +25,12 @@ export function formatTime(
   hour: string | undefined,
   minute: string | undefined,
   second: string | undefined,
-  half: string | undefined,
+  meridiem: string | undefined,
 ): string | undefined {
   if (hour === undefined) return undefined;
   let hours = Number(hour);
-  if (/^p/i.test(half ?? '') && hours < 12) hours += 12;
-  if (/^a/i.test(half ?? '') && hours === 12) hours = 0;
+  if (/^p/i.test(meridiem ?? '') && hours < 12) hours += 12;
+  if (/^a/i.test(meridiem ?? '') && hours === 12) hours = 0;
   if (hours > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 60) return undefined;
   return `${padTwo(hours)}:${padTwo(minute ?? '00')}${second === undefined ? '' : `:${padTwo(second)}`}`;
 }
@@ -60,11 +60,11 @@ const ZONES: Record<string, string> = {
 };
 
 /** Parses a zone name or an offset; an empty object when it is neither. */
-export function parseZone(written: string | undefined): { zone: string } | Record<string, never> {
-  if (!written) return {};
-  const named = ZONES[written.toLowerCase()];
-  if (named) return { zone: named };
-  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(written);
+export function parseZone(zoneText: string | undefined): { zone: string } | Record<string, never> {
+  if (!zoneText) return {};
+  const namedZone = ZONES[zoneText.toLowerCase()];
+  if (namedZone) return { zone: namedZone };
+  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zoneText);
   return match && Number(match[2]) < 15 ? { zone: `${match[1]}${padTwo(match[2] ?? '')}:${match[3] ?? '00'}` } : {};
 }
 
@@ -75,12 +75,14 @@ export function parseZone(written: string | undefined): { zone: string } | Recor
 export function convertToShownZone(instant: PageDate, shown: PageDate): PageDate | null {
   if (!/T.{0,40}(Z|[+-]00:00)$/.test(instant)) return null;
   const day = shown.slice(0, 10);
-  const at = Date.parse(instant);
-  const apart = Math.round((Date.parse(`${day}T00:00Z`) - Date.parse(`${instant.slice(0, 10)}T00:00Z`)) / 86_400_000);
-  if (Math.abs(apart) !== 1) return null;
+  const instantMs = Date.parse(instant);
+  const dayShift = Math.round(
+    (Date.parse(`${day}T00:00Z`) - Date.parse(`${instant.slice(0, 10)}T00:00Z`)) / 86_400_000,
+  );
+  if (Math.abs(dayShift) !== 1) return null;
   for (let hours = 1; hours <= 12; hours++) {
-    const local = new Date(at + apart * hours * 3_600_000).toISOString();
-    if (local.startsWith(day)) return `${local.slice(0, 19)}${apart > 0 ? '+' : '-'}${padTwo(hours)}:00`;
+    const localTime = new Date(instantMs + dayShift * hours * 3_600_000).toISOString();
+    if (localTime.startsWith(day)) return `${localTime.slice(0, 19)}${dayShift > 0 ? '+' : '-'}${padTwo(hours)}:00`;
   }
   return null;
 }

@@ -14,14 +14,15 @@ const AGO_WORDS =
 export function parseRelativeDate(text: string, { readAt }: DateHints): PageDate | null {
   const now = Date.parse(readAt);
   if (Number.isNaN(now) || text.length > 60) return null;
-  const day = (ms: number) => toLocalDay(readAt, ms);
-  if (/^(today|heute|aujourd'hui|hoy|oggi|hoje|vandaag|idag|сегодня|今天|今日|오늘)\b/i.test(text)) return day(now);
+  const formatDay = (ms: number) => toLocalDay(readAt, ms);
+  if (/^(today|heute|aujourd'hui|hoy|oggi|hoje|vandaag|idag|сегодня|今天|今日|오늘)\b/i.test(text))
+    return formatDay(now);
   if (/^(yesterday|gestern|hier|ayer|ieri|ontem|gisteren|igår|вчера|昨天|昨日|어제)\b/i.test(text))
-    return day(now - 86_400_000);
+    return formatDay(now - 86_400_000);
   if (!AGO_WORDS.test(text)) return null;
   const match = /(\d{1,3})\s*(\p{L}+)/u.exec(text);
   const unit = UNITS.find(([pattern]) => pattern.test(match?.[2] ?? ''));
-  return match && unit ? day(now - Number(match[1]) * unit[1]) : null;
+  return match && unit ? formatDay(now - Number(match[1]) * unit[1]) : null;
 }
 
 /** The day of an instant in the zone of `readAt`. */

@@ -15,8 +15,8 @@ export interface DateHints {
  * `PageDate`). Null for no date, a date that the language leaves ambiguous, and an impossible one (before 1990, after
  * the reading).
  */
-export function parsePageDate(written: string, hints: DateHints): PageDate | null {
-  const text = toWesternDigits(written)
+export function parsePageDate(input: string, hints: DateHints): PageDate | null {
+  const text = toWesternDigits(input)
     .replace(/[\u200e\u200f\u202a-\u202e]/g, '')
     .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
@@ -30,9 +30,11 @@ function isPossibleDate(date: PageDate, { readAt }: DateHints): boolean {
   const year = Number(date.slice(0, 4));
   if (year < 1990) return false;
   const limit = Date.parse(readAt);
-  const at = Date.parse(date.length === 10 ? `${date}T00:00:00Z` : /(Z|[+-]\d\d:\d\d)$/.test(date) ? date : `${date}Z`);
+  const instant = Date.parse(
+    date.length === 10 ? `${date}T00:00:00Z` : /(Z|[+-]\d\d:\d\d)$/.test(date) ? date : `${date}Z`,
+  );
   // 36 hours of slack: the reader's clock and the page's zone may differ.
-  return !Number.isNaN(at) && (Number.isNaN(limit) || at <= limit + 36 * 3_600_000);
+  return !Number.isNaN(instant) && (Number.isNaN(limit) || instant <= limit + 36 * 3_600_000);
 }
 
 const ISO_DATE =
@@ -41,8 +43,8 @@ const ISO_DATE =
 function parseIsoDate(text: string): PageDate | null {
   const match = ISO_DATE.exec(text);
   if (match) {
-    const [, year, month, day, hour, minute, second, half, zone] = match;
-    const time = formatTime(hour, minute, second, half);
+    const [, year, month, day, hour, minute, second, meridiem, zone] = match;
+    const time = formatTime(hour, minute, second, meridiem);
     const parts = { year: Number(year), month: Number(month), day: Number(day) };
     return formatPageDate(time ? { ...parts, time, ...parseZone(zone) } : parts);
   }
@@ -63,8 +65,8 @@ function parseTimestamp(text: string): PageDate | null {
 
 /** Converts Arabic-Indic, Persian, Devanagari, Bengali, Thai and full-width digits to 0–9. */
 function toWesternDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g, (sign) => {
-    const code = sign.charCodeAt(0);
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g, (digit) => {
+    const code = digit.charCodeAt(0);
     const zero = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10].findLast((start) => start <= code) ?? code;
     return String(code - zero);
   });

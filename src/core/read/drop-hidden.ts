@@ -14,7 +14,7 @@ const MAX_HIDDEN_TEXT = 20_000;
 interface VisibleContent {
   keep: Set<PageNode>;
   /** DOM texts that are not printed. */
-  gone: Set<Node>;
+  hiddenNodes: Set<Node>;
   hidden: HiddenText | null;
 }
 
@@ -24,84 +24,90 @@ interface VisibleContent {
  */
 export function dropHidden(
   page: PageNode,
-  first: Set<PageNode>,
+  choice: Set<PageNode>,
   layout: VisibilityOracle,
   choose: () => Set<PageNode>,
 ): VisibleContent {
-  const texts = listTextNodes(first);
+  const texts = listTextNodes(choice);
   const hidden = listHiddenTexts(texts, layout);
-  const found = toHiddenText(hidden.map(({ data }) => data));
-  const said = toHiddenText(
-    listHiddenTexts(listSkippedTexts(first), layout).map(({ data }) => data),
-    found,
+  const hiddenText = toHiddenText(hidden.map(({ data }) => data));
+  const report = toHiddenText(
+    listHiddenTexts(listSkippedTexts(choice), layout).map(({ data }) => data),
+    hiddenText,
   );
-  if (!found || !said) return { keep: first, gone: toDomNodes(hidden), hidden: said };
-  const share = found.words / countShownWords(joinTexts(texts.map(({ data }) => data)));
+  if (!hiddenText || !report) return { keep: choice, hiddenNodes: toDomNodes(hidden), hidden: report };
+  const share = hiddenText.words / countShownWords(joinTexts(texts.map(({ data }) => data)));
   if (share > MOSTLY_HIDDEN_SHARE) {
-    const all: PageNode[] = [];
-    forEachContent(page, (part) => part.textLength && all.push(part));
-    for (const part of listHiddenTexts(all, layout)) part.hide();
-    const other = withoutMatching(choose(), (part) => part.hidden);
-    if (listTextNodes(other).reduce((sum, { textLength }) => sum + textLength, 0) >= MIN_VISIBLE_LETTERS)
-      return { keep: other, gone: toDomNodes(hidden), hidden: said };
+    const allTexts: PageNode[] = [];
+    forEachContent(page, (node) => node.textLength && allTexts.push(node));
+    for (const part of listHiddenTexts(allTexts, layout)) part.hide();
+    const otherArticle = withoutMatching(choose(), (node) => node.hidden);
+    if (listTextNodes(otherArticle).reduce((sum, { textLength }) => sum + textLength, 0) >= MIN_VISIBLE_LETTERS)
+      return { keep: otherArticle, hiddenNodes: toDomNodes(hidden), hidden: report };
   }
-  if (share > MAX_HIDDEN_SHARE) return { keep: first, gone: new Set(), hidden: { ...said, kept: true } };
-  const gone = new Set(hidden);
-  return { keep: withoutMatching(first, (part) => gone.has(part)), gone: toDomNodes(hidden), hidden: said };
+  if (share > MAX_HIDDEN_SHARE) return { keep: choice, hiddenNodes: new Set(), hidden: { ...report, kept: true } };
+  const removed = new Set(hidden);
+  return {
+    keep: withoutMatching(choice, (node) => removed.has(node)),
+    hiddenNodes: toDomNodes(hidden),
+    hidden: report,
+  };
 }
 
 /** Adds hidden texts to an earlier report. Returns the earlier report when they have no words. */
-export function toHiddenText(texts: string[], before: HiddenText | null = null): HiddenText | null {
+export function toHiddenText(texts: string[], earlier: HiddenText | null = null): HiddenText | null {
   const words = countShownWords(joinTexts(texts));
-  if (!words) return before;
-  const text = joinTexts(before ? [before.text, ...texts] : texts);
-  return { words: words + (before?.words ?? 0), text: text.slice(0, MAX_HIDDEN_TEXT), kept: false };
+  if (!words) return earlier;
+  const text = joinTexts(earlier ? [earlier.text, ...texts] : texts);
+  return { words: words + (earlier?.words ?? 0), text: text.slice(0, MAX_HIDDEN_TEXT), kept: false };
 }
 
 /** Elements that are printed as a whole. */
 const ATOMIC_ELEMENTS = toWordSet('pre math');
 
 /** The kept texts, and the texts that are printed along with them. */
-function listTextNodes(parts: Set<PageNode>): PageNode[] {
+function listTextNodes(nodes: Set<PageNode>): PageNode[] {
   const texts = new Set<PageNode>();
-  const wholes = new Set<PageNode>();
-  for (const part of parts) {
-    if (!part.textLength) continue;
-    texts.add(part);
-    const whole = part.closest(ATOMIC_ELEMENTS);
-    if (whole) wholes.add(whole);
+  const atomicElements = new Set<PageNode>();
+  for (const node of nodes) {
+    if (!node.textLength) continue;
+    texts.add(node);
+    const atomicElement = node.closest(ATOMIC_ELEMENTS);
+    if (atomicElement) atomicElements.add(atomicElement);
   }
-  for (const whole of wholes) forEachContent(whole, (part) => part.textLength && texts.add(part));
+  for (const atomicElement of atomicElements)
+    forEachContent(atomicElement, (node) => node.textLength && texts.add(node));
   return [...texts];
 }
 
 /** The texts between the first and last kept text that the extraction skipped because their markup hides them. */
 function listSkippedTexts(keep: Set<PageNode>): PageNode[] {
   const texts: PageNode[] = [];
-  const entered = withAncestors(keep);
-  let [from, to] = [Number.POSITIVE_INFINITY, 0];
-  for (const { order, textLength } of keep) if (textLength) [from, to] = [Math.min(from, order), Math.max(to, order)];
-  for (const element of entered)
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      const { tag, order, data } = at;
+  const keptElements = withAncestors(keep);
+  let [firstOrder, lastOrder] = [Number.POSITIVE_INFINITY, 0];
+  for (const { order, textLength } of keep)
+    if (textLength) [firstOrder, lastOrder] = [Math.min(firstOrder, order), Math.max(lastOrder, order)];
+  for (const element of keptElements)
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      const { tag, order, data } = child;
       if (
-        at.isText ||
-        order < from ||
-        order > to ||
-        entered.has(at) ||
+        child.isText ||
+        order < firstOrder ||
+        order > lastOrder ||
+        keptElements.has(child) ||
         NON_CONTENT_TAGS.has(tag) ||
         isBoilerplate(data)
       )
         continue;
-      if (at.hidden) forEachContent(at, (part) => part.textLength && texts.push(part));
+      if (child.hidden) forEachContent(child, (part) => part.textLength && texts.push(part));
     }
   return texts;
 }
 
-const withoutMatching = (parts: Set<PageNode>, isGone: (part: PageNode) => boolean): Set<PageNode> =>
-  new Set([...parts].filter((part) => !isGone(part)));
+const withoutMatching = (nodes: Set<PageNode>, isRemoved: (node: PageNode) => boolean): Set<PageNode> =>
+  new Set([...nodes].filter((node) => !isRemoved(node)));
 
-const toDomNodes = (parts: PageNode[]): Set<Node> => new Set(parts.map(({ node }) => node));
+const toDomNodes = (nodes: PageNode[]): Set<Node> => new Set(nodes.map(({ node }) => node));
 
 function listHiddenTexts(texts: PageNode[], layout: VisibilityOracle): PageNode[] {
   const hidden = layout.hiddenAmong(texts.map(({ node }) => node as Text));

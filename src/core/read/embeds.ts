@@ -30,11 +30,11 @@ export function toEmbedLink(element: Element, base: string): { url: string; text
   const url = toAbsoluteUrl(src, base);
   if (!url) return null;
   const title = cleanText(attr(element, 'title'));
-  for (const [pattern, pageOf, name] of PLAYER_PAGES) {
+  for (const [pattern, toPageUrl, name] of PLAYER_PAGES) {
     const match = pattern.exec(url);
     if (!match) continue;
     const id = name === 'CodePen' ? `${match[1]}pen/${match[2]}` : (match[1] ?? '');
-    return { url: pageOf(id), text: title && !/^(youtube|vimeo|embedded|spotify)/i.test(title) ? title : name };
+    return { url: toPageUrl(id), text: title && !/^(youtube|vimeo|embedded|spotify)/i.test(title) ? title : name };
   }
   const tag = getTag(element);
   return tag === 'video' || tag === 'audio' ? { url, text: title || (tag === 'video' ? 'Video' : 'Audio') } : null;

@@ -31,30 +31,34 @@ const findClobberingElements = (document: Document): Element[] =>
   );
 
 /** Copies the root of a document, with its content if `deep`, into a document in which nothing is loaded or run. */
-function inertCopy(document: Document, deep: boolean): Document {
+function createInertCopy(document: Document, deep: boolean): Document {
   const copy = new DOMParser().parseFromString('', 'text/html');
   copy.replaceChild(copy.importNode(getDocumentProperty(document, 'documentElement'), deep), copy.documentElement);
   return copy;
 }
 
 /** Returns the document, or a copy without clobbering names. `onCopy` is called for each node of the copy. */
-function removeClobberingNames(document: Document, note: Note): Document {
+function removeClobberingNames(document: Document, onCopy: CopyCallback): Document {
   if (!findClobberingElements(document).length) return document;
-  const copy = inertCopy(document, true);
-  const [live, copied] = [document, copy].map((one) =>
-    Document.prototype.createTreeWalker.call(one, getDocumentProperty(one, 'documentElement'), NodeFilter.SHOW_ALL),
+  const copy = createInertCopy(document, true);
+  const [liveWalker, copyWalker] = [document, copy].map((each) =>
+    Document.prototype.createTreeWalker.call(each, getDocumentProperty(each, 'documentElement'), NodeFilter.SHOW_ALL),
   ) as [TreeWalker, TreeWalker];
-  for (let from = live.nextNode(), to = copied.nextNode(); from && to; from = live.nextNode(), to = copied.nextNode())
-    note(to, from);
+  for (
+    let liveNode = liveWalker.nextNode(), copiedNode = copyWalker.nextNode();
+    liveNode && copiedNode;
+    liveNode = liveWalker.nextNode(), copiedNode = copyWalker.nextNode()
+  )
+    onCopy(copiedNode, liveNode);
   for (const element of findClobberingElements(copy))
     for (const key of ['name', 'id']) Element.prototype.removeAttribute.call(element, key);
   return copy;
 }
 
-type Note = (copy: Node, live: Node) => void;
+type CopyCallback = (copy: Node, live: Node) => void;
 
 /** A document to read, and a function from its nodes to the live nodes that they are or were copied from. */
-export interface Composed {
+export interface FlattenedDocument {
   document: Document;
   original: (node: Node) => Node;
 }
@@ -64,38 +68,38 @@ export interface Composed {
  * clobbering names are removed. Returns a copy, or the document itself when its shadow roots hold less than
  * `MIN_SHADOW_TEXT`.
  */
-export function flattenShadowDom(page: Document): Composed {
+export function flattenShadowDom(page: Document): FlattenedDocument {
   const originals = new WeakMap<Node, Node>();
   const original = (node: Node): Node => originals.get(node) ?? node;
   const document = removeClobberingNames(page, (copy, live) => originals.set(copy, live));
-  let letters = 0;
+  let textLength = 0;
   // Indexing the live collection takes a quarter of the time of iterating over it.
-  const all = document.getElementsByTagName('*');
-  for (let at = 0, element = all[0]; element && letters < MIN_SHADOW_TEXT; element = all[++at]) {
+  const elements = document.getElementsByTagName('*');
+  for (let index = 0, element = elements[0]; element && textLength < MIN_SHADOW_TEXT; element = elements[++index]) {
     const { shadowRoot } = element;
-    if (shadowRoot) letters += getLineText(shadowRoot).length;
+    if (shadowRoot) textLength += getLineText(shadowRoot).length;
   }
-  if (letters < MIN_SHADOW_TEXT) return { document, original };
-  const copy = inertCopy(document, false);
-  const take = (from: Node, to: Node, depth: number) => {
-    for (const node of listShownChildren(from)) {
+  if (textLength < MIN_SHADOW_TEXT) return { document, original };
+  const copy = createInertCopy(document, false);
+  const copyShownNodes = (source: Node, target: Node, depth: number) => {
+    for (const node of listShownChildren(source)) {
       if (isElement(node) && getTag(node) === 'slot') {
-        take(node, to, depth);
+        copyShownNodes(node, target, depth);
         continue;
       }
-      const taken = copy.importNode(node, false);
-      originals.set(taken, node);
-      to.appendChild(taken);
-      if (depth < MAX_DEPTH) take(node, taken, depth + 1);
+      const copiedNode = copy.importNode(node, false);
+      originals.set(copiedNode, node);
+      target.appendChild(copiedNode);
+      if (depth < MAX_DEPTH) copyShownNodes(node, copiedNode, depth + 1);
     }
   };
-  take(document.documentElement, copy.documentElement, 0);
+  copyShownNodes(document.documentElement, copy.documentElement, 0);
   return { document: copy, original };
 }
 
 function listShownChildren(node: Node): Iterable<Node> {
   if (!isElement(node)) return node.childNodes;
   if (node.shadowRoot) return node.shadowRoot.childNodes;
-  const slotted = getTag(node) === 'slot' ? ((node as HTMLSlotElement).assignedNodes?.() ?? []) : [];
-  return slotted.length ? slotted : node.childNodes;
+  const assignedNodes = getTag(node) === 'slot' ? ((node as HTMLSlotElement).assignedNodes?.() ?? []) : [];
+  return assignedNodes.length ? assignedNodes : node.childNodes;
 }

@@ -54,33 +54,47 @@ const SIZE_PROPERTIES = ['height', 'max-height', 'width', 'max-width'];
 
 /** True when a style attribute hides the whole element. */
 export function isHiddenByStyle(style: string): boolean {
-  const of = parseDeclarations(style);
-  const is = (name: string, pattern: RegExp) => pattern.test(of.get(name) ?? '');
-  if (is('display', /^none$/) || is('visibility', /^(hidden|collapse)$/) || is('content-visibility', /^hidden$/))
-    return true;
-  if (isZeroLength(of.get('font-size')) || is('font-size', /^[0-4](\.\d+)?(px|pt)$/)) return true;
+  const declarations = parseDeclarations(style);
+  const matches = (name: string, pattern: RegExp) => pattern.test(declarations.get(name) ?? '');
   if (
-    (isZeroLength(of.get('opacity')) || is('filter', /opacity\(0(\.0*)?%?\)/)) &&
-    !OFFSET_PROPERTIES.some((name) => of.has(name))
+    matches('display', /^none$/) ||
+    matches('visibility', /^(hidden|collapse)$/) ||
+    matches('content-visibility', /^hidden$/)
   )
     return true;
-  if (is('transform', /scale(3d)?\(\s*0(\.0+)?\s*[,)]|translate\w*\([^)]*-\d{4,}px/) || isZeroLength(of.get('scale')))
+  if (isZeroLength(declarations.get('font-size')) || matches('font-size', /^[0-4](\.\d+)?(px|pt)$/)) return true;
+  if (
+    (isZeroLength(declarations.get('opacity')) || matches('filter', /opacity\(0(\.0*)?%?\)/)) &&
+    !OFFSET_PROPERTIES.some((name) => declarations.has(name))
+  )
     return true;
-  if (is('position', /^(absolute|fixed)$/)) {
-    if (is('clip', /^rect\(\s*([01](px)?[\s,]+){3}[01](px)?\s*\)$/)) return true;
-    if (['left', 'right', 'top', 'bottom', 'inset-inline-start'].some((name) => isOffScreen(of.get(name)))) return true;
+  if (
+    matches('transform', /scale(3d)?\(\s*0(\.0+)?\s*[,)]|translate\w*\([^)]*-\d{4,}px/) ||
+    isZeroLength(declarations.get('scale'))
+  )
+    return true;
+  if (matches('position', /^(absolute|fixed)$/)) {
+    if (matches('clip', /^rect\(\s*([01](px)?[\s,]+){3}[01](px)?\s*\)$/)) return true;
+    if (['left', 'right', 'top', 'bottom', 'inset-inline-start'].some((name) => isOffScreen(declarations.get(name))))
+      return true;
   }
-  if (isOffScreen(of.get('text-indent')) || isOffScreen(of.get('margin-left')) || isOffScreen(of.get('margin-top')))
-    return true;
-  if (is('clip-path', /^inset\(\s*(50|[6-9]\d|100)%\s*\)$|^circle\(0(px|%)?[\s)]/)) return true;
   if (
-    is('overflow', /^(hidden|clip)/) &&
-    SIZE_PROPERTIES.some((name) => isZeroLength(of.get(name)) || of.get(name) === '1px')
+    isOffScreen(declarations.get('text-indent')) ||
+    isOffScreen(declarations.get('margin-left')) ||
+    isOffScreen(declarations.get('margin-top'))
   )
     return true;
-  const colour = of.get('color');
-  const ground = of.get('background-color') ?? of.get('background');
-  return (colour === 'transparent' && !/text/.test(style)) || (!!colour && !!ground && isSameColour(colour, ground));
+  if (matches('clip-path', /^inset\(\s*(50|[6-9]\d|100)%\s*\)$|^circle\(0(px|%)?[\s)]/)) return true;
+  if (
+    matches('overflow', /^(hidden|clip)/) &&
+    SIZE_PROPERTIES.some((name) => isZeroLength(declarations.get(name)) || declarations.get(name) === '1px')
+  )
+    return true;
+  const colour = declarations.get('color');
+  const background = declarations.get('background-color') ?? declarations.get('background');
+  return (
+    (colour === 'transparent' && !/text/.test(style)) || (!!colour && !!background && isSameColour(colour, background))
+  );
 }
 
 const NAMED_COLOURS: { [name: string]: string } = { white: '#ffffff', black: '#000000' };
@@ -98,10 +112,10 @@ const PROSE_ELEMENTS = toWordSet('p blockquote pre li dd h2 h3 h4 h5 h6');
  */
 export function isExcluded(element: Element, layout: VisibilityOracle | null): boolean {
   const hidden = attr(element, 'hidden');
-  const hides =
+  const isHidden =
     (element.hasAttribute('hidden') && hidden !== 'until-found') ||
     /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attr(element, 'style'));
-  if (hides) return !layout || !isRendered(element, layout);
+  if (isHidden) return !layout || !isRendered(element, layout);
   if (attr(element, 'aria-hidden') !== 'true' || /fallback-image|mwe-math/.test(getClassAndId(element))) return false;
   const tag = getTag(element);
   if (INLINE_TAGS.has(tag) || cleanText(element.textContent ?? '').length < MIN_PROSE_LETTERS) return true;
@@ -136,17 +150,17 @@ const isLabel = (element: Element): boolean => cleanText(element.textContent ?? 
 
 /** An oracle that judges by markup alone, for a page without a browser. */
 export const createMarkupLayout = (): VisibilityOracle => {
-  const known = new Map<Element, boolean>();
+  const answers = new Map<Element, boolean>();
   const isHidden = (element: Element): boolean => {
-    const line: Element[] = [];
-    let at: Node | null = element;
-    for (; isElement(at) && !known.has(at); at = at.parentNode) line.push(at);
-    let hidden = isElement(at) ? (known.get(at) ?? false) : false;
-    for (const next of line.reverse()) {
-      hidden ||= isHiddenByAttributes(next);
-      known.set(next, hidden);
+    const chain: Element[] = [];
+    let current: Node | null = element;
+    for (; isElement(current) && !answers.has(current); current = current.parentNode) chain.push(current);
+    let isHiddenSoFar = isElement(current) ? (answers.get(current) ?? false) : false;
+    for (const next of chain.reverse()) {
+      isHiddenSoFar ||= isHiddenByAttributes(next);
+      answers.set(next, isHiddenSoFar);
     }
-    return hidden;
+    return isHiddenSoFar;
   };
   return {
     hiddenAmong: (texts) =>

@@ -17,8 +17,8 @@ export function collectHydrationState({ scripts }: PageScan, candidates: FactCan
   for (const script of scripts) {
     const text = script.textContent ?? '';
     if (text.length > MAX_SCRIPT) continue;
-    for (const [, written] of text.matchAll(PUBLISHED_KEY)) {
-      const date = parsePageDate(written ?? '', hints);
+    for (const [, dateText] of text.matchAll(PUBLISHED_KEY)) {
+      const date = parsePageDate(dateText ?? '', hints);
       if (date) dates.push(date);
     }
   }

@@ -20,17 +20,17 @@ export function buildInline(leaves: InlineLeaf[]): MarkdownInline[] {
 /** Collapses HTML white space. A no-break space is rendered, so it stays a space. */
 function collapseWhitespace(leaves: InlineLeaf[]): InlineLeaf[] {
   const out: InlineLeaf[] = [];
-  let space = true;
+  let isAfterSpace = true;
   for (const leaf of leaves) {
     const { node, marks } = leaf;
     if (node.type === 'text') {
       let value = node.value.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/[^\S ]\s*| \s+/g, ' ');
-      if (space && value.startsWith(' ')) value = value.slice(1);
+      if (isAfterSpace && value.startsWith(' ')) value = value.slice(1);
       if (!value) continue;
-      space = value.endsWith(' ');
+      isAfterSpace = value.endsWith(' ');
       out.push({ marks, node: { type: 'text', value } });
     } else {
-      space = node.type === 'break';
+      isAfterSpace = node.type === 'break';
       out.push(leaf);
     }
   }
@@ -41,8 +41,8 @@ function collapseWhitespace(leaves: InlineLeaf[]): InlineLeaf[] {
 function trimBreaks(leaves: InlineLeaf[]): InlineLeaf[] {
   const out: InlineLeaf[] = [];
   let atEnd = true;
-  for (let at = leaves.length - 1; at >= 0; at--) {
-    const leaf = leaves[at];
+  for (let index = leaves.length - 1; index >= 0; index--) {
+    const leaf = leaves[index];
     if (!leaf) continue;
     if (leaf.node.type === 'text' && atEnd) {
       const value = leaf.node.value.replace(/ $/, '');
@@ -71,34 +71,36 @@ const toMarkKey = (mark: InlineMark | undefined): string =>
  */
 function nestMarks(leaves: InlineLeaf[], depth: number): MarkdownInline[] {
   const out: MarkdownInline[] = [];
-  for (let at = 0; at < leaves.length; ) {
-    const leaf = leaves[at] as InlineLeaf;
+  for (let index = 0; index < leaves.length; ) {
+    const leaf = leaves[index] as InlineLeaf;
     const mark = leaf.marks[depth];
     if (!mark) {
       appendInline(out, leaf.node);
-      at++;
+      index++;
       continue;
     }
     const key = toMarkKey(mark);
-    let end = at + 1;
+    let end = index + 1;
     while (end < leaves.length && toMarkKey(leaves[end]?.marks[depth]) === key) end++;
-    const children = nestMarks(leaves.slice(at, end), depth + 1);
-    at = end;
+    const children = nestMarks(leaves.slice(index, end), depth + 1);
+    index = end;
     const first = children[0];
-    const leading = first?.type === 'text' && first.value.startsWith(' ');
-    if (leading) first.value = first.value.slice(1);
+    const startsWithSpace = first?.type === 'text' && first.value.startsWith(' ');
+    if (startsWithSpace) first.value = first.value.slice(1);
     const last = children.at(-1);
-    const trailing = last?.type === 'text' && last.value.endsWith(' ');
-    if (trailing) last.value = last.value.slice(0, -1);
-    const kept = children.filter((child) => child.type !== 'text' || child.value);
-    if (leading) appendInline(out, { type: 'text', value: ' ' });
-    if (kept.length) {
+    const endsWithSpace = last?.type === 'text' && last.value.endsWith(' ');
+    if (endsWithSpace) last.value = last.value.slice(0, -1);
+    const nonEmpty = children.filter((child) => child.type !== 'text' || child.value);
+    if (startsWithSpace) appendInline(out, { type: 'text', value: ' ' });
+    if (nonEmpty.length) {
       appendInline(
         out,
-        mark.type === 'link' ? { type: 'link', url: mark.url, children: kept } : { type: mark.type, children: kept },
+        mark.type === 'link'
+          ? { type: 'link', url: mark.url, children: nonEmpty }
+          : { type: mark.type, children: nonEmpty },
       );
     }
-    if (trailing && (kept.length || !leading)) appendInline(out, { type: 'text', value: ' ' });
+    if (endsWithSpace && (nonEmpty.length || !startsWithSpace)) appendInline(out, { type: 'text', value: ' ' });
   }
   return out;
 }

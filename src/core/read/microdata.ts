@@ -24,16 +24,16 @@ export function collectMicrodata(scan: PageScan, candidates: FactCandidates, hin
       attr(element, 'content') ||
       attr(element, 'datetime') ||
       (getTag(element) === 'abbr' ? attr(element, 'title') : '');
-    const text = () => content || getLineText(element, 300);
+    const readContent = () => content || getLineText(element, 300);
     if (/\bdate(published|created)|\bdc:(date|issued|created)|schema:datepublished/.test(property))
-      addCandidate(candidates.published, parsePageDate(text(), hints), from, source);
+      addCandidate(candidates.published, parsePageDate(readContent(), hints), from, source);
     else if (/\bdatemodified/.test(property))
-      addCandidate(candidates.modified, parsePageDate(text(), hints), from, source);
-    else if (/\bheadline\b/.test(property)) addCandidate(candidates.title, text().slice(0, 300), from, source);
+      addCandidate(candidates.modified, parsePageDate(readContent(), hints), from, source);
+    else if (/\bheadline\b/.test(property)) addCandidate(candidates.title, readContent().slice(0, 300), from, source);
     else if (/(^|[\s:])author\b|\bcreator\b/.test(property)) {
       const name = element.querySelector('[itemprop~="name"]') ?? element;
-      const written = attr(name, 'content') || getLineText(name, 300);
-      if (written.length < 150 && !/^https?:/.test(written)) authors.push(...parseNames(written));
+      const authorText = attr(name, 'content') || getLineText(name, 300);
+      if (authorText.length < 150 && !/^https?:/.test(authorText)) authors.push(...parseNames(authorText));
     }
   }
   addListCandidate(candidates.authors, [...new Set(authors)].slice(0, 400), 'microdata', '[itemprop="author"]');

@@ -75,25 +75,28 @@ const normalizeMonth = (word: string): string =>
 /** Number of the month that `word` names in full or abbreviated, from 1; 0 for none. */
 export function parseMonthName(word: string, language: string): number {
   const key = `${language} ${word}`;
-  const known = parsedMonths.get(key);
-  if (known !== undefined) return known;
+  const cached = parsedMonths.get(key);
+  if (cached !== undefined) return cached;
   // Hebrew prefixes the month with "in".
-  const wanted = normalizeMonth(word).replace(/^ב(?=[\u05d0-\u05ea]{2})/, '');
+  const normalized = normalizeMonth(word).replace(/^ב(?=[\u05d0-\u05ea]{2})/, '');
   let month = 0;
-  const own = language.split('-')[0] || 'en';
-  const others = /^[a-z]{3}/.test(wanted) && !MONTH_BEGINNINGS.has(wanted.slice(0, 3)) ? [] : MONTH_LANGUAGES;
-  const first = others.length > 0 || !MONTH_LANGUAGES.includes(own) ? [own] : [];
-  for (const tag of new Set([...first, ...others])) {
+  const ownLanguage = language.split('-')[0] || 'en';
+  const otherLanguages =
+    /^[a-z]{3}/.test(normalized) && !MONTH_BEGINNINGS.has(normalized.slice(0, 3)) ? [] : MONTH_LANGUAGES;
+  const primary = otherLanguages.length > 0 || !MONTH_LANGUAGES.includes(ownLanguage) ? [ownLanguage] : [];
+  for (const tag of new Set([...primary, ...otherLanguages])) {
     const names = getMonthNames(tag);
-    const exact = names.findIndex((list) => list.includes(wanted));
-    if (exact >= 0) month = exact + 1;
-    else if (wanted.length >= 3 && (tag === 'en' || tag === own || wanted.length >= 4)) {
-      const starting = names.flatMap((list, index) => (list.some((name) => name.startsWith(wanted)) ? [index] : []));
-      if (starting.length === 1) month = (starting[0] ?? -1) + 1;
+    const exactIndex = names.findIndex((list) => list.includes(normalized));
+    if (exactIndex >= 0) month = exactIndex + 1;
+    else if (normalized.length >= 3 && (tag === 'en' || tag === ownLanguage || normalized.length >= 4)) {
+      const prefixMatches = names.flatMap((list, index) =>
+        list.some((name) => name.startsWith(normalized)) ? [index] : [],
+      );
+      if (prefixMatches.length === 1) month = (prefixMatches[0] ?? -1) + 1;
     }
     if (month) break;
   }
-  if (!month && wanted === 'sept') month = 9;
+  if (!month && normalized === 'sept') month = 9;
   if (parsedMonths.size < 500) parsedMonths.set(key, month);
   return month;
 }

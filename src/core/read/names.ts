@@ -10,11 +10,11 @@ const BYLINE_TAIL = asciiVariant(
 );
 
 /** Removes an e-mail address and a web address from a word. A pattern for this took seconds on 4 kB of `x@y`. */
-function withoutAddress(word: string): string {
-  const sign = word.indexOf('@', 1);
-  let dot = sign < 0 ? -1 : word.lastIndexOf('.');
-  while (dot > sign + 1 && !/\w/.test(word.charAt(dot + 1))) dot = word.lastIndexOf('.', dot - 1);
-  const rest = dot > sign + 1 ? word.slice(dot + 1).replace(/^\w+[)>]?/, '') : word;
+function removeAddress(word: string): string {
+  const atSign = word.indexOf('@', 1);
+  let dot = atSign < 0 ? -1 : word.lastIndexOf('.');
+  while (dot > atSign + 1 && !/\w/.test(word.charAt(dot + 1))) dot = word.lastIndexOf('.', dot - 1);
+  const rest = dot > atSign + 1 ? word.slice(dot + 1).replace(/^\w+[)>]?/, '') : word;
   const address = rest.search(/(?:https?:)?\/\/./s);
   return address < 0 ? rest : rest.slice(0, address);
 }
@@ -29,7 +29,7 @@ const NON_NAME =
   /^(?:share|comments?|kommentare?|read more|weiterlesen|follow(?: us)?|subscribe|view (?:all )?(?:posts|profile|more).*|(?:all|more|other|see all|alle|mehr|weitere|view all) (?:posts?|articles?|beiträge|artikel|stories|from|by|von).*|about(?: .*)?|über .*|log ?in|sign (?:in|up)|uncategorized|home|menu|search|contact(?: us)?|profile|website|twitter|facebook|linkedin|email|rss|author|autor(?:in)?|admin(?:istrator)?|wordpressadmin|zur .*|zum .*|alle .*|e-?mail|publisher|herausgeber|course or type.*|quicklinks|dpa|afp|zvg|in|(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w* \d{1,2}|zeige alle .*|webmaster|root|user|guest|gast|anonymous|null|none|undefined|n\/a|unknown(?: author)?|unbekannt|default|team|by|von|edit|reply|print|drucken|more|mehr|tags?|categor(?:y|ies)|kategorien?|published|updated|news|blog|editorial policy|disclaimer|impressum|datenschutz|privacy|copyright|staff|the author|written by|artikel|beitrag|posted)$/i;
 
 /** Full name of one human being, with capitals: in Latin, Greek or Cyrillic letters. */
-export const PERSON_NAME = asciiVariant(
+export const HUMAN_NAME = asciiVariant(
   /^(Dr\. |Prof\. )*\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( (von|van|de|der))?( \p{Lu}[\p{L}.’'-]+){1,2}$/u,
 );
 
@@ -47,14 +47,14 @@ const MAX_NAMES = 400;
  * Parses the names of a byline. Lead words ("By", "Von"), dates, roles, addresses and handles are dropped. Empty when
  * the byline names nobody.
  */
-export function parseNames(written: string): string[] {
-  let text = cleanText(written.slice(0, MAX_BYLINE_LENGTH)).replace(/\S+/g, withoutAddress).trim();
-  for (let before = ''; before !== text; ) {
-    before = text;
+export function parseNames(byline: string): string[] {
+  let text = cleanText(byline.slice(0, MAX_BYLINE_LENGTH)).replace(/\S+/g, removeAddress).trim();
+  for (let previous = ''; previous !== text; ) {
+    previous = text;
     text = text.replace(BYLINE_LEAD, '').replace(/^[\s:|,–—-]+|(?<![\s:|,–—-])[\s:|,–—-]+$/g, '');
   }
-  const tail = text.search(BYLINE_TAIL(text));
-  text = (tail < 0 ? text : text.slice(0, tail)).replace(/\s?\([^)]{0,1000}(?:\)\s*)?$/, '');
+  const tailStart = text.search(BYLINE_TAIL(text));
+  text = (tailStart < 0 ? text : text.slice(0, tailStart)).replace(/\s?\([^)]{0,1000}(?:\)\s*)?$/, '');
   const names: string[] = [];
   for (const part of text.split(NAME_SEPARATOR(text)).slice(0, MAX_NAMES)) {
     const name = removeRepetition(part)
@@ -71,11 +71,11 @@ export function parseNames(written: string): string[] {
 }
 
 /** Reduces a name that is written twice in a row, once for screen readers, to one. */
-function removeRepetition(written: string): string {
-  const text = written.trim();
+function removeRepetition(part: string): string {
+  const text = part.trim();
   const half = Math.floor(text.length / 2);
   const between = text.slice(half, text.length - half);
-  return half >= 4 && text.endsWith(text.slice(0, half)) && between.trim() === '' ? text.slice(0, half) : written;
+  return half >= 4 && text.endsWith(text.slice(0, half)) && between.trim() === '' ? text.slice(0, half) : part;
 }
 
 /** A nickname in quotes between two names. Other quotes do not occur in names. */
@@ -90,11 +90,11 @@ const SMALL_WORD = asciiVariant(/^\p{Ll}[\p{Ll}-]+$/u);
 
 /** True for words of a sentence: a word before the last one begins with a small letter and is no particle of a name. */
 function isPhrase(text: string): boolean {
-  const list = text.split(/\s+/);
+  const words = text.split(/\s+/);
   return (
-    list.length > 2 &&
+    words.length > 2 &&
     CAPITAL(text).test(text) &&
-    list.slice(0, -1).some((word) => SMALL_WORD(word).test(word) && !PARTICLES.has(word))
+    words.slice(0, -1).some((word) => SMALL_WORD(word).test(word) && !PARTICLES.has(word))
   );
 }
 

@@ -99,11 +99,11 @@ export class PageNode {
     return this.node as Element;
   }
 
-  appendChild(part: PageNode): void {
-    part.parent = this;
-    if (this.lastChild) this.lastChild.nextSibling = part;
-    else this.firstChild = part;
-    this.lastChild = part;
+  appendChild(child: PageNode): void {
+    child.parent = this;
+    if (this.lastChild) this.lastChild.nextSibling = child;
+    else this.firstChild = child;
+    this.lastChild = child;
   }
 
   /** True when the element's own attributes hide it and the browser does not show it all the same. */
@@ -125,16 +125,16 @@ export class PageNode {
 
   /** The next node in document order that is not inside this node. */
   get after(): PageNode | null {
-    let at: PageNode | null = this;
-    while (at && !at.nextSibling) at = at.parent;
-    return at?.nextSibling ?? null;
+    let ancestor: PageNode | null = this;
+    while (ancestor && !ancestor.nextSibling) ancestor = ancestor.parent;
+    return ancestor?.nextSibling ?? null;
   }
 
   /** The element itself or its nearest ancestor with one of these tag names; null when there is none. */
   closest(tags: Set<string>): PageNode | null {
-    let at: PageNode | null = this;
-    while (at && !tags.has(at.tag)) at = at.parent;
-    return at;
+    let ancestor: PageNode | null = this;
+    while (ancestor && !tags.has(ancestor.tag)) ancestor = ancestor.parent;
+    return ancestor;
   }
 }
 
@@ -147,11 +147,12 @@ export const NON_CONTENT_TAGS = toWordSet(
 export const SUBHEADING_TAG = /^h[2-6]$/;
 
 /** The nodes and all their ancestors. */
-export function withAncestors(parts: Set<PageNode>): Set<PageNode> {
-  const entered = new Set<PageNode>();
-  for (const part of parts)
-    for (let up: PageNode | null = part; up && !entered.has(up); up = up.parent) entered.add(up);
-  return entered;
+export function withAncestors(pageNodes: Set<PageNode>): Set<PageNode> {
+  const result = new Set<PageNode>();
+  for (const pageNode of pageNodes)
+    for (let ancestor: PageNode | null = pageNode; ancestor && !result.has(ancestor); ancestor = ancestor.parent)
+      result.add(ancestor);
+  return result;
 }
 
 /** Class and id where they name a region of the page. A heading's id is made of its words, so only its class counts. */
@@ -161,12 +162,12 @@ export const getRegionNames = ({ element, tag, data }: PageNode): string =>
 /** Calls `use` for every text, picture and player below `root`. `enter` returns false for an element to skip. */
 export function forEachContent(
   root: PageNode,
-  use: (part: PageNode) => void,
+  use: (node: PageNode) => void,
   enter = (_: PageNode): boolean => true,
 ): void {
-  for (let at = root.firstChild; at; at = at.nextSibling) {
-    if (at.isText || MEDIA_TAGS.has(at.tag)) use(at);
-    if (enter(at)) forEachContent(at, use, enter);
+  for (let child = root.firstChild; child; child = child.nextSibling) {
+    if (child.isText || MEDIA_TAGS.has(child.tag)) use(child);
+    if (enter(child)) forEachContent(child, use, enter);
   }
 }
 

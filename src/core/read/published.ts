@@ -36,7 +36,7 @@ function chooseAgreedDate(candidates: FactCandidate<string>[]): FactCandidate<st
 /** Adds the time that a trusted source gives for the same day. */
 function addTime({ value, from }: FactCandidate<string>, candidates: FactCandidate<string>[]): string {
   if (value.length > 10) return value;
-  const fuller = candidates.find(
+  const sameDay = candidates.find(
     (other) =>
       getDay(other) === value &&
       other.value.length > 10 &&
@@ -45,7 +45,7 @@ function addTime({ value, from }: FactCandidate<string>, candidates: FactCandida
         SHOWN_SOURCE.test(other.where) ||
         (from === 'url' && other.where === 'date in the page')),
   );
-  return fuller?.value ?? value;
+  return sameDay?.value ?? value;
 }
 
 function adjustZone(value: string, candidates: FactCandidate<string>[]): string {
@@ -55,15 +55,18 @@ function adjustZone(value: string, candidates: FactCandidate<string>[]): string 
     (other) => other.value.slice(0, 19) === value.slice(0, 19) && /[+-](?!00:00)\d\d:\d\d$/.test(other.value),
   );
   if (sameClock) return sameClock.value;
-  const shown = candidates.filter(
+  const visibleDates = candidates.filter(
     ({ from, where }) => from === 'url' || (from === 'visible' && SHOWN_SOURCE.test(where)),
   );
-  if (!shown.length || shown.some((other) => other.from === 'visible' && getDay(other) === value.slice(0, 10)))
+  if (
+    !visibleDates.length ||
+    visibleDates.some((other) => other.from === 'visible' && getDay(other) === value.slice(0, 10))
+  )
     return value;
-  const sameInstant = shown.find(
+  const sameInstant = visibleDates.find(
     (other) => /[+-]\d\d:\d\d$/.test(other.value) && Math.abs(Date.parse(other.value) - Date.parse(value)) < 60_000,
   );
   if (sameInstant) return sameInstant.value;
-  const [first] = shown;
-  return (first && convertToShownZone(value, first.value)) ?? value;
+  const [firstVisible] = visibleDates;
+  return (firstVisible && convertToShownZone(value, firstVisible.value)) ?? value;
 }

@@ -44,7 +44,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
   const titles = () => [cleanText(scan.headTitle), ...candidates.title.map(({ value }) => value)];
   addCandidate(candidates.language, language, 'meta', 'html[lang]');
   tryStep(() => collectMeta(scan, candidates, hints), undefined);
-  const graph = tryStep(() => parseGraph(scan.jsonLd), { things: [], byId: new Map() });
+  const graph = tryStep(() => parseGraph(scan.jsonLd), { nodes: [], byId: new Map() });
   const thing = tryStep(() => findArticleNode(graph, page.url, titles()), null);
   tryStep(() => collectLinkedData(graph, thing, candidates, hints, scan.base), undefined);
   tryStep(() => removeStaleHead(candidates, scan), false);
@@ -88,7 +88,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
     { markdown: '', hidden: null, removals: [] },
   );
   const signs = {
-    survey: scan,
+    scan,
     graph,
     types: thing ? listTypes(thing) : [],
     title: title.value,

@@ -61,32 +61,32 @@ const isSentence = (line: string): boolean =>
 /** Collects dates from `time` elements and other elements with a machine-readable date. */
 export function collectTimes(
   scan: PageScan,
-  near: (noted: PageNode) => boolean,
+  isNearTitle: (node: PageNode) => boolean,
   candidates: FactCandidates,
   hints: DateHints,
 ): void {
-  for (const noted of scan.times) {
-    const { element } = noted;
-    const close = near(noted);
-    if (!close && isInAside(element)) continue;
-    const shown = getLineText(element, 200);
+  for (const node of scan.times) {
+    const { element } = node;
+    const isNear = isNearTitle(node);
+    if (!isNear && isInAside(element)) continue;
+    const visibleText = getLineText(element, 200);
     const title = attr(element, 'title');
-    const written =
+    const machineDate =
       attr(element, 'datetime') ||
       (MACHINE_INSTANT.test(title) ? title.slice(0, 25).replace(/ (00:00:00.*|\d+)$/, '') : '');
-    const date = parsePageDate(written, hints) ?? parsePageDate(shown, hints);
+    const date = parsePageDate(machineDate, hints) ?? parsePageDate(visibleText, hints);
     if (!date) continue;
-    const names = `${noted.data} ${attr(element, 'itemprop')}`;
-    const modified =
+    const names = `${node.data} ${attr(element, 'itemprop')}`;
+    const isModified =
       (MODIFIED_WORDS.test(names) ||
         MODIFIED_WORDS.test(getLineText(element.parentElement ?? element, 60).slice(0, 60))) &&
       !/publi/i.test(names);
     const candidate: FactCandidate<string> = {
       value: date,
       from: 'visible',
-      where: close ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
+      where: isNear ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
     };
-    (modified ? candidates.modified : candidates.published).push(candidate);
+    (isModified ? candidates.modified : candidates.published).push(candidate);
   }
 }
 
@@ -107,9 +107,9 @@ export function collectDateLine(text: string, candidates: FactCandidates, hints:
     return;
   }
   if (!/\d/.test(text) || isEventOrNow(text)) return;
-  const [written, updated] = splitUpdated(text);
-  addCandidate(candidates.modified, parsePageDate(updated, hints), 'visible', 'line by the title');
-  addShownDate(written, parsePageDate(written, hints), 'line by the title', candidates);
+  const [mainPart, changePart] = splitUpdated(text);
+  addCandidate(candidates.modified, parsePageDate(changePart, hints), 'visible', 'line by the title');
+  addShownDate(mainPart, parsePageDate(mainPart, hints), 'line by the title', candidates);
 }
 
 /** Adds a visible date as published or modified, by the words around it. */
@@ -123,40 +123,42 @@ function addShownDate(words: string, date: string | null, source: string, candid
 export function collectDateElement(
   element: Element,
   names: string,
-  close: () => boolean,
+  isNearTitle: () => boolean,
   candidates: FactCandidates,
   hints: DateHints,
 ): void {
-  const byline = !DATE_NAMES.test(names);
-  if ((byline && !BYLINE_NAMES.test(names)) || /update|modif|event|comment|range|current|clock/i.test(names)) return;
+  const isByline = !DATE_NAMES.test(names);
+  if ((isByline && !BYLINE_NAMES.test(names)) || /update|modif|event|comment|range|current|clock/i.test(names)) return;
   const text = (element.textContent ?? '').length < 300 ? getLineText(element, 300) : '';
-  if (!text || text.length >= 120 || !/\d/.test(text) || isEventOrNow(text) || (!close() && isInAside(element))) return;
-  const [written] = splitUpdated(text);
-  const date = parsePageDate(attr(element, 'datetime') || attr(element, 'data-date') || written, hints);
+  if (!text || text.length >= 120 || !/\d/.test(text) || isEventOrNow(text) || (!isNearTitle() && isInAside(element)))
+    return;
+  const [mainPart] = splitUpdated(text);
+  const date = parsePageDate(attr(element, 'datetime') || attr(element, 'data-date') || mainPart, hints);
   addShownDate(
-    written,
+    mainPart,
     date,
-    byline ? 'date in the byline' : close() ? 'date by the title' : 'date in the page',
+    isByline ? 'date in the byline' : isNearTitle() ? 'date by the title' : 'date in the page',
     candidates,
   );
 }
 
 /** Collects dates that the text calls its publication or its last change. */
 export function collectStatedDates({ text, quietText }: PageScan, candidates: FactCandidates, hints: DateHints): void {
-  const around = listYearContexts(text);
+  const contexts = listYearContexts(text);
   addCandidate(
     candidates.published,
-    parsePageDate(findStatedDate(STATED_PUBLICATION, around), hints),
+    parsePageDate(findStatedDate(STATED_PUBLICATION, contexts), hints),
     'visible',
     'words of the text',
   );
-  const last = findStatedDate(STATED_CHANGE, around) || findStatedDate(STATED_CHANGE, listYearContexts(quietText));
-  addCandidate(candidates.modified, parsePageDate(last, hints), 'visible', 'words of the text');
+  const changeDate =
+    findStatedDate(STATED_CHANGE, contexts) || findStatedDate(STATED_CHANGE, listYearContexts(quietText));
+  addCandidate(candidates.modified, parsePageDate(changeDate, hints), 'visible', 'words of the text');
 }
 
-const findStatedDate = (pattern: (text: string) => RegExp, places: string[]): string => {
-  for (const place of places) {
-    const day = pattern(place).exec(place)?.[1];
+const findStatedDate = (pattern: (text: string) => RegExp, contexts: string[]): string => {
+  for (const context of contexts) {
+    const day = pattern(context).exec(context)?.[1];
     if (day) return day;
   }
   return '';
@@ -170,29 +172,29 @@ const AFTER_YEAR = 12;
 
 /** The surroundings of each year in a text. Searching only these keeps long texts fast. */
 function listYearContexts(text: string): string[] {
-  const places: string[] = [];
+  const contexts: string[] = [];
   let [from, to] = [0, -1];
   for (const { index } of text.matchAll(/\d{4}/g)) {
     if (index - BEFORE_YEAR > to) {
-      if (to > 0) places.push(text.slice(from, to));
+      if (to > 0) contexts.push(text.slice(from, to));
       from = Math.max(0, index - BEFORE_YEAR);
     }
     to = index + AFTER_YEAR;
   }
-  if (to > 0) places.push(text.slice(from, to));
-  return places;
+  if (to > 0) contexts.push(text.slice(from, to));
+  return contexts;
 }
 
 /**
  * Collects the date of a thread's first message, which is the page's own text: its `time` stands before any paragraph.
  */
 export function collectFirstMessageDate(
-  { times, paragraph }: PageScan,
+  { times, firstParagraph }: PageScan,
   candidates: FactCandidates,
   hints: DateHints,
 ): void {
   const [first] = times;
-  if (!first || first.order > paragraph || first.element.closest('aside, nav')) return;
+  if (!first || first.order > firstParagraph || first.element.closest('aside, nav')) return;
   addCandidate(
     candidates.published,
     parsePageDate(attr(first.element, 'datetime'), hints),
@@ -205,22 +207,24 @@ export function collectFirstMessageDate(
 export function collectOpeningDate({ opening }: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const block = opening?.parentElement?.closest('p, div, td, li, section, article');
   if (!block) return;
-  const opens = getLineText(block, 400);
+  const openingText = getLineText(block, 400);
   addCandidate(
     candidates.published,
-    parsePageDate(DATELINE(opens).exec(opens)?.[1] ?? '', hints),
+    parsePageDate(DATELINE(openingText).exec(openingText)?.[1] ?? '', hints),
     'visible',
     'opening of the text',
   );
   for (const { text } of listLinesBefore(block, 5)) {
     if (text.length > 60 || !/\d/.test(text) || isEventOrNow(text)) continue;
-    const [written] = splitUpdated(text);
-    addShownDate(written, parsePageDate(written, hints), 'line by the text', candidates);
+    const [mainPart] = splitUpdated(text);
+    addShownDate(mainPart, parsePageDate(mainPart, hints), 'line by the text', candidates);
   }
 }
 
 /** Splits "12 May 2020, updated 3 June 2021" at the word for a change. The second part is '' without such a word. */
 function splitUpdated(text: string): [string, string] {
-  const at = text.search(MODIFIED_WORDS);
-  return at > 6 && !CHANGED_SUFFIX.test(text.slice(at)) ? [text.slice(0, at), text.slice(at)] : [text, ''];
+  const wordStart = text.search(MODIFIED_WORDS);
+  return wordStart > 6 && !CHANGED_SUFFIX.test(text.slice(wordStart))
+    ? [text.slice(0, wordStart), text.slice(wordStart)]
+    : [text, ''];
 }

@@ -18,9 +18,9 @@ const SITE_FACTS = new Set<keyof FactCandidates>(['language', 'site', 'feed']);
  * pages. Returns whether it removed anything.
  */
 export function removeStaleHead(candidates: FactCandidates, scan: PageScan): boolean {
-  const own = scan.page.url;
-  const named = candidates.canonical.map(({ value }) => value).filter((url) => getHost(url) === getHost(own));
-  if (!named.length || named.some((url) => isSimilarPath(getPath(url), getPath(own)))) return false;
+  const pageUrl = scan.page.url;
+  const canonicals = candidates.canonical.map(({ value }) => value).filter((url) => getHost(url) === getHost(pageUrl));
+  if (!canonicals.length || canonicals.some((url) => isSimilarPath(getPath(url), getPath(pageUrl)))) return false;
   const headings = scan.headings
     .filter(({ element }) => getTag(element) === 'h1')
     .map(({ element }) => getLineText(element));
@@ -30,8 +30,8 @@ export function removeStaleHead(candidates: FactCandidates, scan: PageScan): boo
   if (!headings.some((heading) => sharesTitleWords(scan.headTitle, heading))) scan.headTitle = '';
   for (const [fact, list] of Object.entries(candidates) as [keyof FactCandidates, FactCandidate<unknown>[]][]) {
     if (SITE_FACTS.has(fact)) continue;
-    const kept = list.filter((candidate) => !isFromHead(candidate));
-    list.splice(0, list.length, ...kept);
+    const remaining = list.filter((candidate) => !isFromHead(candidate));
+    list.splice(0, list.length, ...remaining);
   }
   return true;
 }
@@ -41,10 +41,13 @@ const isFromHead = ({ from }: FactCandidate<unknown>): boolean => HEAD_ORIGINS.h
 /** True for paths that may lead to one page, with or without a slug, an edition or a file ending. */
 function isSimilarPath(one: string, other: string): boolean {
   const [a, b] = [one.split('/').filter(Boolean), other.split('/').filter(Boolean)];
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same += 1;
-  const [mine, its] = [a, b].map((parts) => splitTitleWords(parts.slice(same).join(' '))) as [string[], string[]];
-  return !mine.length || !its.length || computeSharedShare(mine, its) > 0.5;
+  let sharedCount = 0;
+  while (sharedCount < a.length && a[sharedCount] === b[sharedCount]) sharedCount += 1;
+  const [oneRest, otherRest] = [a, b].map((parts) => splitTitleWords(parts.slice(sharedCount).join(' '))) as [
+    string[],
+    string[],
+  ];
+  return !oneRest.length || !otherRest.length || computeSharedShare(oneRest, otherRest) > 0.5;
 }
 
 /** True when two titles share at least 30% of the shorter one's words. */

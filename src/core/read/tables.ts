@@ -3,20 +3,20 @@ import { attr, getTag, isElement } from './tree.ts';
 /** The cells of a table by row, without nested tables. */
 export function listTableRows(element: Element): Element[][] {
   const rows: Element[][] = [];
-  const from = (parent: Element) => {
-    for (let at = parent.firstChild; at; at = at.nextSibling) {
-      if (!isElement(at)) continue;
-      const tag = getTag(at);
+  const collectRows = (parent: Element) => {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (!isElement(child)) continue;
+      const tag = getTag(child);
       if (tag === 'tr') {
         const cells: Element[] = [];
-        for (let cell = at.firstChild; cell; cell = cell.nextSibling) {
+        for (let cell = child.firstChild; cell; cell = cell.nextSibling) {
           if (isElement(cell) && /^t[dh]$/.test(getTag(cell))) cells.push(cell);
         }
         if (cells.length) rows.push(cells);
-      } else if (/^t(head|body|foot)$/.test(tag)) from(at);
+      } else if (/^t(head|body|foot)$/.test(tag)) collectRows(child);
     }
   };
-  from(element);
+  collectRows(element);
   return rows;
 }
 

@@ -40,7 +40,7 @@ function getTagText({ element, attributeFlags, href }: PageNode): string {
 /** The nearest ancestor with more links: a list of tags, or the line around a single tag. */
 function findTagGroup(anchor: Element): Element {
   let group = anchor.parentElement ?? anchor;
-  for (let up = 0; up < 3 && group.getElementsByTagName('a').length < 2 && group.parentElement; up++)
+  for (let depth = 0; depth < 3 && group.getElementsByTagName('a').length < 2 && group.parentElement; depth++)
     group = group.parentElement;
   return group;
 }

@@ -34,13 +34,13 @@ export const cleanText = (text: string): string =>
     .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
 
-const never = (_: Node): boolean => false;
+const isNeverHidden = (_: Node): boolean => false;
 
 /**
  * Text of a subtree on one line: spaces part blocks and line breaks, scripts and styles are left out. `limit` is in
  * characters.
  */
-export function getLineText(root: Node, limit = 100_000, isHidden = never): string {
+export function getLineText(root: Node, limit = 100_000, isHidden = isNeverHidden): string {
   let out = '';
   walkTree(
     root,
@@ -62,7 +62,7 @@ export function getLineText(root: Node, limit = 100_000, isHidden = never): stri
 }
 
 /** The concatenated texts of a subtree without the hidden ones. */
-export function textOf(root: Node, isHidden = never): string {
+export function readText(root: Node, isHidden = isNeverHidden): string {
   let out = '';
   walkTree(root, (node) => {
     if (isTextNode(node) && !isHidden(node)) out += node.data;
@@ -78,18 +78,18 @@ export function textOf(root: Node, isHidden = never): string {
 export function walkTree(root: Node, enter: (node: Node) => boolean | null, leave?: (node: Node) => void): void {
   let node: Node = root;
   for (;;) {
-    const goOn = enter(node);
-    if (goOn === null) return;
-    const down = goOn ? node.firstChild : null;
-    if (down) {
-      node = down;
+    const action = enter(node);
+    if (action === null) return;
+    const child = action ? node.firstChild : null;
+    if (child) {
+      node = child;
       continue;
     }
     leave?.(node);
     while (node !== root && !node.nextSibling) {
-      const up = node.parentNode;
-      if (!up) return;
-      node = up;
+      const parent = node.parentNode;
+      if (!parent) return;
+      node = parent;
       leave?.(node);
     }
     if (node === root) return;
@@ -101,9 +101,9 @@ export function walkTree(root: Node, enter: (node: Node) => boolean | null, leav
 
 /** The next node in document order that is not inside `node`. */
 export function getNodeAfter(node: Node): Node | null {
-  let up: Node | null = node;
-  while (up && !up.nextSibling) up = up.parentNode;
-  return up?.nextSibling ?? null;
+  let current: Node | null = node;
+  while (current && !current.nextSibling) current = current.parentNode;
+  return current?.nextSibling ?? null;
 }
 
 export const toWordSet = (list: string): Set<string> => new Set(list.split(' '));

@@ -31,30 +31,30 @@ export function collectVisible(
   candidates: FactCandidates,
   hints: DateHints,
 ): void {
-  const near = (noted: PageNode) =>
+  const isNearTitle = (node: PageNode) =>
     heading !== null &&
-    noted.order > heading.order - MAX_ELEMENTS_BEFORE &&
-    noted.order < heading.order + MAX_ELEMENTS_AFTER &&
-    !isInOtherArticle(noted.element, heading) &&
-    !isInArticleList(noted.element, heading);
+    node.order > heading.order - MAX_ELEMENTS_BEFORE &&
+    node.order < heading.order + MAX_ELEMENTS_AFTER &&
+    !isInOtherArticle(node.element, heading) &&
+    !isInArticleList(node.element, heading);
   collectMicrodata(scan, candidates, hints);
-  collectTimes(scan, near, candidates, hints);
-  for (const noted of scan.named) {
-    const names = `${noted.data} ${attr(noted.element, 'rel')}`;
-    collectDateElement(noted.element, names, () => near(noted), candidates, hints);
+  collectTimes(scan, isNearTitle, candidates, hints);
+  for (const node of scan.namedElements) {
+    const names = `${node.data} ${attr(node.element, 'rel')}`;
+    collectDateElement(node.element, names, () => isNearTitle(node), candidates, hints);
   }
-  collectBylineElements(scan, near, candidates);
+  collectBylineElements(scan, isNearTitle, candidates);
   collectStatedDates(scan, candidates, hints);
   if (!heading) return;
-  const after = listLinesAfter(heading.element, 14);
-  const lines = [...after, ...listLinesBefore(heading.element, 5)].filter(
+  const linesAfter = listLinesAfter(heading.element, 14);
+  const lines = [...linesAfter, ...listLinesBefore(heading.element, 5)].filter(
     ({ element }) => !isInOtherArticle(element, heading),
   );
   for (const line of lines) {
     collectDateLine(line.text, candidates, hints);
     collectByline(line, candidates);
   }
-  collectAuthorLinks(after, scan, candidates);
+  collectAuthorLinks(linesAfter, scan, candidates);
 }
 
 /** Collects dates from unreliable sources, for a page without a better one. */

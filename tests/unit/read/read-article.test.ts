@@ -165,7 +165,7 @@ describe('hostile pages', () => {
   it('takes 400 authors', () => {
     const names = Array.from(
       { length: 400 },
-      (_, at) => `Ana ${'ABCDEFGHIJKLMNOPQRST'[at % 20]}${'abcdefghijklmnopqrst'[Math.floor(at / 20)]}oe`,
+      (_, index) => `Ana ${'ABCDEFGHIJKLMNOPQRST'[index % 20]}${'abcdefghijklmnopqrst'[Math.floor(index / 20)]}oe`,
     );
     const article = readHtml(
       parsePage({

@@ -11,26 +11,26 @@ import {
 /** A box that clips its content, and the next outer box that clips the same content. */
 export interface Clip {
   box: Box;
-  up: Clip | null;
+  parent: Clip | null;
 }
 
 /** An element of the live page with cached answers about its style. */
 export interface Box {
   element: Element;
-  up: Box | null;
+  parent: Box | null;
   style: CSSStyleDeclaration;
   position: string;
   transform: Transform;
   /** Nothing inside is painted unless a style changes. */
-  gone: boolean;
+  isUnpainted: boolean;
   /** The outermost box around it, or itself, that is transparent or scaled to nothing: a script may fade it in. */
-  veil: Box | null;
+  transparentRoot: Box | null;
   /** The closed `details` around it, or the parent of an element that the page search opens. */
-  closed: Box | null;
+  closedBy: Box | null;
   /** The nearest box around it, or itself, that a transform moves; that is positioned; that is fixed to the window. */
-  moved: Box | null;
-  positioned: Box | null;
-  fixed: Box | null;
+  movedBox: Box | null;
+  positionedBox: Box | null;
+  fixedBox: Box | null;
   /** What clips its content: in the flow, absolutely positioned, fixed. */
   clips: Clip | null;
   clipsAbsolute: Clip | null;
@@ -43,7 +43,7 @@ export interface Box {
   /** True when fixed elements inside are positioned against this box. */
   holdsFixed: boolean;
   rect: Rect | null;
-  ground: Colour | null | undefined;
+  getBackground: Colour | null | undefined;
 }
 
 /** Below this opacity nothing is visible. */
@@ -51,7 +51,7 @@ export const MIN_VISIBLE_ALPHA = 0.05;
 
 /** The boxes of a document. Each is measured when it is first needed. */
 export class BoxTree {
-  readonly known = new Map<Element, Box>();
+  readonly boxes = new Map<Element, Box>();
   private readonly viewport: Element | null;
 
   constructor(
@@ -63,43 +63,43 @@ export class BoxTree {
     this.viewport = overflowX === 'visible' && overflowY === 'visible' && body ? body : root;
   }
 
-  of(element: Element): Box {
-    const found = this.known.get(element);
-    if (found) return found;
+  get(element: Element): Box {
+    const known = this.boxes.get(element);
+    if (known) return known;
     // Measures from the outermost unknown element inwards: recursion would overflow the stack on deeply nested pages.
-    const line: Element[] = [];
-    let at: Element | null = element;
-    for (; at && !this.known.has(at); at = layoutParent(at)) line.push(at);
-    let box = at ? (this.known.get(at) ?? null) : null;
-    for (const next of line.reverse()) {
-      box = this.measure(next, box);
-      this.known.set(next, box);
+    const chain: Element[] = [];
+    let current: Element | null = element;
+    for (; current && !this.boxes.has(current); current = layoutParent(current)) chain.push(current);
+    let box = current ? (this.boxes.get(current) ?? null) : null;
+    for (const pending of chain.reverse()) {
+      box = this.measure(pending, box);
+      this.boxes.set(pending, box);
     }
     return box as Box;
   }
 
-  rect(box: Box): Rect {
+  getRect(box: Box): Rect {
     box.rect ??= readRect(box.element);
     return box.rect;
   }
 
   /** The background colour of a box's text; null where styles do not tell: a picture, a gradient. */
-  ground(box: Box): Colour | null {
-    if (box.ground !== undefined) return box.ground;
+  getBackground(box: Box): Colour | null {
+    if (box.getBackground !== undefined) return box.getBackground;
     const { backgroundImage, backgroundColor } = box.style;
-    const own = backgroundImage === 'none' ? parseColour(backgroundColor) : parsePlainGradient(backgroundImage);
+    const ownColour = backgroundImage === 'none' ? parseColour(backgroundColor) : parsePlainGradient(backgroundImage);
     let ground: Colour | null = null;
-    if (own && own[3] >= 0.99) ground = own;
-    else if (own) {
-      const below = box.up ? this.ground(box.up) : this.canvas();
-      ground = below && blendColours(own, below);
+    if (ownColour && ownColour[3] >= 0.99) ground = ownColour;
+    else if (ownColour) {
+      const below = box.parent ? this.getBackground(box.parent) : this.getCanvas();
+      ground = below && blendColours(ownColour, below);
     }
-    box.ground = ground;
+    box.getBackground = ground;
     return ground;
   }
 
   /** The canvas below all boxes is white unless the page follows a dark colour scheme. */
-  private canvas(): Colour | null {
+  private getCanvas(): Colour | null {
     return getComputedStyle(this.root).colorScheme.includes('dark') ? null : WHITE;
   }
 
@@ -109,54 +109,54 @@ export class BoxTree {
     return /hidden|clip/.test(overflowX) && !/hidden|clip/.test(overflowY);
   }
 
-  private measure(element: Element, up: Box | null): Box {
+  private measure(element: Element, parent: Box | null): Box {
     const style = getComputedStyle(element);
     const { display, position } = style;
-    const own =
+    const clip =
       position === 'fixed'
-        ? (up?.clipsFixed ?? null)
+        ? (parent?.clipsFixed ?? null)
         : position === 'absolute'
-          ? (up?.clipsAbsolute ?? null)
-          : (up?.clips ?? null);
+          ? (parent?.clipsAbsolute ?? null)
+          : (parent?.clips ?? null);
     const box: Box = {
       element,
-      up,
+      parent,
       style,
       position,
       transform: IDENTITY_TRANSFORM,
-      gone: up?.gone ?? false,
-      veil: up?.veil ?? null,
-      closed: up?.closed ?? null,
-      moved: up?.moved ?? null,
-      positioned: up?.positioned ?? null,
-      fixed: up?.fixed ?? null,
-      clips: own,
-      clipsAbsolute: up?.clipsAbsolute ?? null,
-      clipsFixed: up?.clipsFixed ?? null,
+      isUnpainted: parent?.isUnpainted ?? false,
+      transparentRoot: parent?.transparentRoot ?? null,
+      closedBy: parent?.closedBy ?? null,
+      movedBox: parent?.movedBox ?? null,
+      positionedBox: parent?.positionedBox ?? null,
+      fixedBox: parent?.fixedBox ?? null,
+      clips: clip,
+      clipsAbsolute: parent?.clipsAbsolute ?? null,
+      clipsFixed: parent?.clipsFixed ?? null,
       clipsX: false,
       clipsY: false,
-      alpha: up?.alpha ?? 1,
-      scale: up?.scale ?? 1,
+      alpha: parent?.alpha ?? 1,
+      scale: parent?.scale ?? 1,
       holdsFixed: false,
       rect: null,
-      ground: undefined,
+      getBackground: undefined,
     };
-    if (display === 'none') box.gone = true;
-    box.closed ??= findClosedAncestor(box);
-    if (box.gone || display === 'contents') return box;
+    if (display === 'none') box.isUnpainted = true;
+    box.closedBy ??= findClosedAncestor(box);
+    if (box.isUnpainted || display === 'contents') return box;
     const { opacity, filter } = style;
     if (opacity !== '1') box.alpha *= Number(opacity);
     if (filter !== 'none') box.alpha *= Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
     // Transforms and overflow do not apply to inline boxes (CSS Transforms 1, section 2; CSS Overflow 3, section 3.1).
     if (display !== 'inline') this.measureBlock(box);
-    if (box.alpha < MIN_VISIBLE_ALPHA || box.transform.scale < 0.05) box.veil ??= box;
+    if (box.alpha < MIN_VISIBLE_ALPHA || box.transform.scale < 0.05) box.transparentRoot ??= box;
     if (position === 'absolute' || position === 'fixed') {
-      box.positioned = box;
+      box.positionedBox = box;
       const isFixed = position === 'fixed';
-      const holder = findContainingBox(up, isFixed ? (one) => one.holdsFixed : containsAbsolute);
-      box.fixed = isFixed && !holder ? box : (holder?.fixed ?? null);
+      const containingBox = findContainingBox(parent, isFixed ? (ancestor) => ancestor.holdsFixed : containsAbsolute);
+      box.fixedBox = isFixed && !containingBox ? box : (containingBox?.fixedBox ?? null);
     }
-    if (box.clipsX || box.clipsY) box.clips = { box, up: own };
+    if (box.clipsX || box.clipsY) box.clips = { box, parent: clip };
     if (containsAbsolute(box)) box.clipsAbsolute = box.clips;
     if (box.holdsFixed) box.clipsFixed = box.clips;
     return box;
@@ -165,11 +165,11 @@ export class BoxTree {
   private measureBlock(box: Box): void {
     const { element, style } = box;
     const { transform, overflowX, overflowY } = style;
-    box.gone = this.hidesAll(box);
+    box.isUnpainted = this.hidesAll(box);
     box.transform = parseTransform(transform, style.translate, style.scale);
     box.scale *= box.transform.scale;
     box.holdsFixed = transform !== 'none' || style.filter !== 'none';
-    if (Math.abs(box.transform.x) > 1 || Math.abs(box.transform.y) > 1) box.moved = box;
+    if (Math.abs(box.transform.x) > 1 || Math.abs(box.transform.y) > 1) box.movedBox = box;
     if (element === this.root || element === this.viewport) return;
     box.clipsX = overflowX !== 'visible';
     box.clipsY = overflowY !== 'visible';
@@ -180,16 +180,16 @@ export class BoxTree {
     if (style.contentVisibility === 'hidden' && readAttribute(element, 'hidden') !== 'until-found') return true;
     if ((position === 'absolute' || position === 'fixed') && clipShowsNothing(style.clip)) return true;
     if (style.clipPath === 'none') return false;
-    const rect = this.rect(box);
+    const rect = this.getRect(box);
     return clipPathShowsNothing(style.clipPath, computeWidth(rect), computeHeight(rect));
   }
 }
 
 /** The nearest box from `from` outwards that is a containing block. */
-function findContainingBox(from: Box | null, holds: (box: Box) => boolean): Box | null {
-  let at = from;
-  while (at && !holds(at)) at = at.up;
-  return at;
+function findContainingBox(start: Box | null, isContaining: (box: Box) => boolean): Box | null {
+  let current = start;
+  while (current && !isContaining(current)) current = current.parent;
+  return current;
 }
 
 const containsAbsolute = (box: Box): boolean => box.position !== 'static' || box.holdsFixed;
@@ -199,15 +199,16 @@ const containsAbsolute = (box: Box): boolean => box.position !== 'static' || box
  * search opens.
  */
 function findClosedAncestor(box: Box): Box | null {
-  const { element, up } = box;
-  if (readAttribute(element, 'hidden') === 'until-found') return up;
-  if (!up || readLocalName(up.element) !== 'details' || readAttribute(up.element, 'open') !== null) return null;
-  return readLocalName(element) === 'summary' ? null : up;
+  const { element, parent } = box;
+  if (readAttribute(element, 'hidden') === 'until-found') return parent;
+  if (!parent || readLocalName(parent.element) !== 'details' || readAttribute(parent.element, 'open') !== null)
+    return null;
+  return readLocalName(element) === 'summary' ? null : parent;
 }
 
 /** The colour of a gradient of one colour; null for other images. */
-function parsePlainGradient(image: string): Colour | null {
-  const colours = /^[\w-]*gradient\(.*\)$/.test(image) && !/url\(/.test(image) ? parseColoursIn(image) : [];
+function parsePlainGradient(value: string): Colour | null {
+  const colours = /^[\w-]*gradient\(.*\)$/.test(value) && !/url\(/.test(value) ? parseColoursIn(value) : [];
   const [first = null] = colours;
   return first && colours.every((colour) => colour && areColoursAlike(colour, first) && colour[3] === first[3])
     ? first

@@ -19,8 +19,8 @@ export function parseColour(text: string): Colour | null {
 
 function parseColourFunction(text: string): Colour | null {
   if (text === 'transparent') return [0, 0, 0, 0];
-  const [, name = '', written = ''] = /^([\w-]+)\(([^()]*)\)$/.exec(text) ?? [];
-  const parts = written.split(/[\s,/]+/).filter((part) => part && !/^[a-z]/i.test(part));
+  const [, name = '', values = ''] = /^([\w-]+)\(([^()]*)\)$/.exec(text) ?? [];
+  const parts = values.split(/[\s,/]+/).filter((part) => part && !/^[a-z]/i.test(part));
   const [a = 0, b = 0, c = 0, alpha = 1] = parts.map(
     (part) => Number.parseFloat(part) * (part.endsWith('%') ? 0.01 : 1),
   );
@@ -71,15 +71,16 @@ function labToSrgb(lightness: number, a: number, b: number): RgbTriple {
 /** The colour of `top` painted over `below`. */
 export function blendColours(top: Colour, below: Colour): Colour {
   const alpha = top[3] + below[3] * (1 - top[3]);
-  const mix = (at: 0 | 1 | 2) => (top[at] * top[3] + below[at] * below[3] * (1 - top[3])) / (alpha || 1);
-  return [mix(0), mix(1), mix(2), alpha];
+  const mixChannel = (channel: 0 | 1 | 2) =>
+    (top[channel] * top[3] + below[channel] * below[3] * (1 - top[3])) / (alpha || 1);
+  return [mixChannel(0), mixChannel(1), mixChannel(2), alpha];
 }
 
 /** Two colours that differ by at most this many steps of 255 in each channel look alike. */
 const MAX_EQUAL_DISTANCE = 12;
 
 export const areColoursAlike = (one: Colour, other: Colour): boolean =>
-  Math.max(...([0, 1, 2] as const).map((at) => Math.abs(one[at] - other[at]))) <= MAX_EQUAL_DISTANCE;
+  Math.max(...([0, 1, 2] as const).map((channel) => Math.abs(one[channel] - other[channel]))) <= MAX_EQUAL_DISTANCE;
 
 /** The colours in a computed value, such as a gradient or shadows. */
 export const parseColoursIn = (value: string): (Colour | null)[] =>

@@ -13,14 +13,14 @@ interface Size {
 /**
  * True when a transparent box fades in once it is scrolled to. Scripts that set every frame start from a place nearby.
  */
-export const isFadingIn = (veil: Box, boxes: BoxTree, window: Size): boolean =>
-  (isAwaitingScroll(veil, boxes, window) &&
-    (isAnimated(veil.style) || veil.transform.x !== 0 || veil.transform.y !== 0)) ||
-  hasRunningAnimation(veil);
+export const isFadingIn = (transparentRoot: Box, boxes: BoxTree, window: Size): boolean =>
+  (isAwaitingScroll(transparentRoot, boxes, window) &&
+    (isAnimated(transparentRoot.style) || transparentRoot.transform.x !== 0 || transparentRoot.transform.y !== 0)) ||
+  hasRunningAnimation(transparentRoot);
 
 /** True when a box beside the page moves in once it is scrolled to. */
-export const isMovingIn = (moved: Box, boxes: BoxTree, window: Size): boolean =>
-  isAwaitingScroll(moved, boxes, window) && isAnimated(moved.style);
+export const isMovingIn = (movedBox: Box, boxes: BoxTree, window: Size): boolean =>
+  isAwaitingScroll(movedBox, boxes, window) && isAnimated(movedBox.style);
 
 const isAnimated = ({
   transitionProperty,
@@ -39,11 +39,14 @@ const MAX_ANIMATION_MS = 5_000;
 const hasRunningAnimation = ({ element }: Box): boolean =>
   Element.prototype.getAnimations
     .call(element)
-    .some((one) => 'transitionProperty' in one && Number(one.effect?.getComputedTiming().endTime) <= MAX_ANIMATION_MS);
+    .some(
+      (animation) =>
+        'transitionProperty' in animation && Number(animation.effect?.getComputedTiming().endTime) <= MAX_ANIMATION_MS,
+    );
 
 /** True for a box above or below the window that is moved by at most the window's size. */
 function isAwaitingScroll(box: Box, boxes: BoxTree, { width, height }: Size): boolean {
-  const { top, bottom } = boxes.rect(box);
+  const { top, bottom } = boxes.getRect(box);
   const isOutside = top >= height - Math.min(SCREEN_MARGIN_PX, height / 4) || bottom <= 0;
   return isOutside && Math.abs(box.transform.x) <= width && Math.abs(box.transform.y) <= height;
 }

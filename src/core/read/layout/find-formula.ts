@@ -10,10 +10,11 @@ const PROSE = /(?<!\p{L})(?:\p{L}{2,60}[\s,]{1,20}){7}/u;
 export function findFormula(element: Element): Element | null {
   let math: Element | null = element;
   while (math && readLocalName(math) !== 'math') math = layoutParent(math);
-  let shown: Element | null = null;
-  for (let at = math, up = 0; at && up < 5; at = layoutParent(at), up++)
-    if (FORMULA.test(`${readLocalName(at)} ${readAttribute(at, 'class') ?? ''}`)) shown = at;
+  let renderedElement: Element | null = null;
+  for (let ancestor = math, depth = 0; ancestor && depth < 5; ancestor = layoutParent(ancestor), depth++)
+    if (FORMULA.test(`${readLocalName(ancestor)} ${readAttribute(ancestor, 'class') ?? ''}`))
+      renderedElement = ancestor;
   // The TeX of a formula that the browser renders itself.
-  if (/^annotation/.test(readLocalName(element))) shown ??= math;
-  return shown && math && !PROSE.test(readTextContent(math)) ? shown : null;
+  if (/^annotation/.test(readLocalName(element))) renderedElement ??= math;
+  return renderedElement && math && !PROSE.test(readTextContent(math)) ? renderedElement : null;
 }

@@ -22,8 +22,8 @@ export class ReadabilityNode {
   private length = -1;
   private links = -1;
   /** Whether the text begins and ends with white space; set along with `length`. */
-  private opens = false;
-  private ends = false;
+  private startsWithSpace = false;
+  private endsWithSpace = false;
 
   constructor(
     /** In capitals; undefined for a text. */
@@ -43,7 +43,7 @@ export class ReadabilityNode {
   get textContent(): string {
     if (this.text === null) {
       let text = '';
-      for (let at = this.firstChild; at; at = at.nextSibling) text += at.textContent;
+      for (let child = this.firstChild; child; child = child.nextSibling) text += child.textContent;
       this.text = text;
     }
     return this.text;
@@ -55,27 +55,27 @@ export class ReadabilityNode {
     return this.line;
   }
 
-  /** Length of `innerText`, computed without building the string. */
+  /** Length of `innerText`, computed without building the string. `vite.config.ts` makes Readability read `size`. */
   get size(): number {
     if (this.length < 0) {
       let length = 0;
       if (this.nodeType === 3) {
         const { textContent } = this;
         length = this.innerText.length;
-        this.opens = textContent !== textContent.trimStart();
-        this.ends = textContent !== textContent.trimEnd();
+        this.startsWithSpace = textContent !== textContent.trimStart();
+        this.endsWithSpace = textContent !== textContent.trimEnd();
       } else {
-        this.opens = this.ends = false;
-        for (let at = this.firstChild; at; at = at.nextSibling) {
-          const { size } = at;
-          if (at.opens) this.ends = true;
+        this.startsWithSpace = this.endsWithSpace = false;
+        for (let child = this.firstChild; child; child = child.nextSibling) {
+          const { size } = child;
+          if (child.startsWithSpace) this.endsWithSpace = true;
           if (!size) continue;
-          if (!length) this.opens = this.ends;
-          else if (this.ends) length++;
+          if (!length) this.startsWithSpace = this.endsWithSpace;
+          else if (this.endsWithSpace) length++;
           length += size;
-          this.ends = at.ends;
+          this.endsWithSpace = child.endsWithSpace;
         }
-        if (!length) this.opens = this.ends;
+        if (!length) this.startsWithSpace = this.endsWithSpace;
       }
       this.length = length;
     }
@@ -83,13 +83,13 @@ export class ReadabilityNode {
   }
 
   /** Characters inside links. A link within the page counts three tenths, as in Readability's link density. */
-  get linked(): number {
+  get linkLength(): number {
     // Reading `size` first makes `changed` reset this cache, too.
     if (this.links < 0 && this.size >= 0) {
       this.links = 0;
-      for (let at = this.firstElementChild; at; at = at.nextElementSibling) {
-        if (at.tagName === 'A') this.links += at.size * (/^#./.test(at.getAttribute('href') ?? '') ? 0.3 : 1);
-        this.links += at.linked;
+      for (let child = this.firstElementChild; child; child = child.nextElementSibling) {
+        if (child.tagName === 'A') this.links += child.size * (/^#./.test(child.getAttribute('href') ?? '') ? 0.3 : 1);
+        this.links += child.linkLength;
       }
     }
     return this.links;
@@ -97,13 +97,13 @@ export class ReadabilityNode {
 
   get childNodes(): ReadabilityNode[] {
     const nodes: ReadabilityNode[] = [];
-    for (let at = this.firstChild; at; at = at.nextSibling) nodes.push(at);
+    for (let child = this.firstChild; child; child = child.nextSibling) nodes.push(child);
     return nodes;
   }
 
   get children(): ReadabilityNode[] {
     const elements: ReadabilityNode[] = [];
-    for (let at = this.firstElementChild; at; at = at.nextElementSibling) elements.push(at);
+    for (let child = this.firstElementChild; child; child = child.nextElementSibling) elements.push(child);
     return elements;
   }
 
@@ -113,9 +113,9 @@ export class ReadabilityNode {
   }
 
   get nextElementSibling(): ReadabilityNode | null {
-    let at = this.nextSibling;
-    while (at !== null && at.nodeType !== 1) at = at.nextSibling;
-    return at;
+    let current = this.nextSibling;
+    while (current !== null && current.nodeType !== 1) current = current.nextSibling;
+    return current;
   }
 
   getAttribute(name: string): string | null {
@@ -129,15 +129,15 @@ export class ReadabilityNode {
   }
 
   getElementsByTagName(name: string): ReadabilityNode[] {
-    return this.below([name]);
+    return this.listDescendants([name]);
   }
 
   /** All elements below this one with one of these names, in document order. */
-  below(names: string[]): ReadabilityNode[] {
+  listDescendants(names: string[]): ReadabilityNode[] {
     const found: ReadabilityNode[] = [];
     const wanted = names.map((name) => name.toUpperCase());
-    for (let at = this.firstChild; at; at = getNextNode(at, this))
-      if (at.tagName !== undefined && wanted.includes(at.tagName)) found.push(at);
+    for (let child = this.firstChild; child; child = getNextNode(child, this))
+      if (child.tagName !== undefined && wanted.includes(child.tagName)) found.push(child);
     return found;
   }
 
@@ -148,7 +148,7 @@ export class ReadabilityNode {
     if (this.lastChild) this.lastChild.nextSibling = node;
     else this.firstChild = node;
     this.lastChild = node;
-    this.changed();
+    this.clearCaches();
   }
 
   replaceChild(node: ReadabilityNode, old: ReadabilityNode): void {
@@ -162,7 +162,7 @@ export class ReadabilityNode {
     else this.firstChild = node;
     if (nextSibling) nextSibling.previousSibling = node;
     else this.lastChild = node;
-    this.changed();
+    this.clearCaches();
   }
 
   removeChild(node: ReadabilityNode): void {
@@ -172,7 +172,7 @@ export class ReadabilityNode {
     if (nextSibling) nextSibling.previousSibling = previousSibling;
     else this.lastChild = previousSibling;
     node.parentNode = node.previousSibling = node.nextSibling = null;
-    this.changed();
+    this.clearCaches();
   }
 
   remove(): void {
@@ -180,10 +180,14 @@ export class ReadabilityNode {
   }
 
   /** Clears the caches of this node and its ancestors. An ancestor of a node without a cache has no cache either. */
-  private changed(): void {
-    for (let at: ReadabilityNode | null = this; at && (at.text !== null || at.length >= 0); at = at.parentNode) {
-      at.text = at.line = null;
-      at.length = at.links = -1;
+  private clearCaches(): void {
+    for (
+      let ancestor: ReadabilityNode | null = this;
+      ancestor && (ancestor.text !== null || ancestor.length >= 0);
+      ancestor = ancestor.parentNode
+    ) {
+      ancestor.text = ancestor.line = null;
+      ancestor.length = ancestor.links = -1;
     }
   }
 }
@@ -193,7 +197,7 @@ const NO_ATTRIBUTES: ReadabilityNode['attributes'] = [];
 /** The next node in document order within `root`; null at its end. */
 export function getNextNode(node: ReadabilityNode, root: ReadabilityNode): ReadabilityNode | null {
   if (node.firstChild) return node.firstChild;
-  let at: ReadabilityNode | null = node;
-  while (at && at !== root && !at.nextSibling) at = at.parentNode;
-  return at && at !== root ? at.nextSibling : null;
+  let ancestor: ReadabilityNode | null = node;
+  while (ancestor && ancestor !== root && !ancestor.nextSibling) ancestor = ancestor.parentNode;
+  return ancestor && ancestor !== root ? ancestor.nextSibling : null;
 }
