@@ -1,7 +1,7 @@
 /**
- * The on-demand content script, which reads the page that it is injected into. `extension/capture-page.ts` injects it
- * after a click, and then `public/read-page.js`, which calls the one function that this script sets. Both run in the
- * extension's isolated world, out of the page's reach.
+ * The on-demand content script: reads the page it was injected into, and nothing else. `extension/capture-page.ts` injects it
+ * after a click, and after it `public/read-page.js`, which calls the one function that it sets, in the extension's
+ * isolated world, out of the page's reach.
  */
 
 import type { Article } from './core/article.ts';
@@ -11,22 +11,22 @@ import { readArticle } from './core/read/read-article.ts';
 import { selectionToMarkdown } from './core/read/selection.ts';
 import { formatLocalInstant } from './extension/format-local-instant.ts';
 
-/** The result of the injected script. */
+/** What the injected script gives back. */
 export interface PageReading {
-  /** Start of the reading, in milliseconds since 1970. */
+  /** When the script was there and reading began: milliseconds since 1970. */
   began: number;
   /** MIME type of the document; only HTML is read. */
   contentType: string;
   article: Article | null;
-  /** The user's selection as Markdown; null for none, or one too short for a post. */
+  /** What the person has selected, as Markdown; null when it is nothing, or too little to make a post of. */
   selection: string | null;
-  /** URL of a frame of another site that covers at least half of the window; null for none. */
+  /** URL of a frame of another site that fills most of the window, if any. */
   frame: string | null;
-  /** The page has a password field: the article is probably behind a login. */
+  /** There is a field for a password: what is not to be read is probably behind it. */
   asksPassword: boolean;
 }
 
-/** The frame that covers at least half of the window: the article is probably inside. */
+/** A frame that covers at least half of the window: the article is probably in there. */
 function findCoveringFrame(): HTMLIFrameElement | null {
   const half = (innerWidth * innerHeight) / 2;
   for (const frame of queryDocument(document, 'iframe, frame')) {
@@ -38,33 +38,33 @@ function findCoveringFrame(): HTMLIFrameElement | null {
 
 const isReadable = ({ kind }: Article): boolean => kind !== 'none' && kind !== 'empty';
 
-/** Reads the article of a live document without the text that nobody can see. */
-function readShown(liveDocument: Document, url: string, readAt: string): Article {
-  const { document, original } = flattenShadowDom(liveDocument);
-  return readArticle({ url, document, readAt, layout: createRenderedLayout(liveDocument, original) });
+/** The article of a live document, without what nobody can see of it. */
+function readShown(live: Document, url: string, readAt: string): Article {
+  const { document, original } = flattenShadowDom(live);
+  return readArticle({ url, document, readAt, layout: createRenderedLayout(live, original) });
 }
 
-/** Reads the article of the page, or of a covering frame of the same site when the page has none. */
+/** The article of the page, or of a frame of the same site that fills it; a frame of another site is out of reach. */
 function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): Article {
-  const ownArticle = readShown(document, location.href, readAt);
-  const frameDocument = frame?.contentDocument;
-  if (isReadable(ownArticle) || !frameDocument) return ownArticle;
-  const address = getDocumentProperty(frameDocument, 'URL');
+  const own = readShown(document, location.href, readAt);
+  const inner = frame?.contentDocument;
+  if (isReadable(own) || !inner) return own;
+  const address = getDocumentProperty(inner, 'URL');
   const url = /^https?:/.test(address) ? address : location.href;
-  const frameArticle = readShown(frameDocument, url, readAt);
-  return isReadable(frameArticle) ? { ...frameArticle, frameOf: location.href } : ownArticle;
+  const framed = readShown(inner, url, readAt);
+  return isReadable(framed) ? { ...framed, frameOf: location.href } : own;
 }
 
-/** Minimum length of a selection, in characters: a looked-up word or a triple-clicked line is no source for a post. */
+/** A word that was looked up, or a line that was clicked thrice, is not what a post is to be made of. */
 const MIN_SELECTED_CHARACTERS = 80;
 
 function getSelectedMarkdown(): string | null {
   const selection = getSelection();
   const text = String(selection ?? '');
-  // Precis selects the sentence that it shows on the page.
+  // A sentence that Precis itself showed on the page is selected, too.
   const { precisShown } = globalThis as { precisShown?: string };
   if (!selection || text.trim().length < MIN_SELECTED_CHARACTERS || text === precisShown) return null;
-  const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+  const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
   return selectionToMarkdown(
     ranges,
     createRenderedLayout(document, (node) => node),
@@ -74,16 +74,16 @@ function getSelectedMarkdown(): string | null {
 
 function readPage(readAt = formatLocalInstant(new Date())): PageReading {
   const contentType = getDocumentProperty(document, 'contentType');
-  // Browsers render text/html and application/xhtml+xml.
-  const isHtml = /html/.test(contentType);
-  const frame = isHtml ? findCoveringFrame() : null;
+  // text/html and application/xhtml+xml are all that a browser shows of these.
+  const html = /html/.test(contentType);
+  const frame = html ? findCoveringFrame() : null;
   return {
     began: Date.now(),
     contentType,
-    article: isHtml ? readPageOrFrame(readAt, frame) : null,
-    selection: isHtml ? getSelectedMarkdown() : null,
+    article: html ? readPageOrFrame(readAt, frame) : null,
+    selection: html ? getSelectedMarkdown() : null,
     frame: frame && !frame.contentDocument ? frame.src : null,
-    asksPassword: isHtml && queryDocument(document, 'input[type=password]').length > 0,
+    asksPassword: html && queryDocument(document, 'input[type=password]').length > 0,
   };
 }
 

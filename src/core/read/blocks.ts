@@ -47,7 +47,7 @@ const MAX_DEPTH = 400;
 export function toMarkdownBlocks(roots: Node[], selection: BlockSelection): MarkdownBlock[] {
   const builder = new BlockBuilder(selection, 0);
   for (const root of roots) builder.visit(root, []);
-  return builder.end();
+  return builder.finish();
 }
 
 type Handler = (builder: BlockBuilder, element: Element, marks: InlineMark[]) => void;
@@ -80,8 +80,8 @@ class BlockBuilder {
 
   /** The picture that was added last; null when text follows it. */
   findLastImage(): Extract<MarkdownInline, { type: 'image' }> | null {
-    const lastRun = this.leaves.findLast(({ node }) => node.type !== 'text' || node.value.trim());
-    if (lastRun) return lastRun.node.type === 'image' ? lastRun.node : null;
+    const lastLeaf = this.leaves.findLast(({ node }) => node.type !== 'text' || node.value.trim());
+    if (lastLeaf) return lastLeaf.node.type === 'image' ? lastLeaf.node : null;
     const block = this.out.at(-1);
     let node = block?.type === 'paragraph' ? block.children.at(-1) : undefined;
     if (node?.type === 'link') node = node.children.at(-1);
@@ -93,7 +93,7 @@ class BlockBuilder {
     this.out.push(block);
   }
 
-  end(): MarkdownBlock[] {
+  finish(): MarkdownBlock[] {
     this.flush();
     return this.out;
   }
@@ -118,34 +118,34 @@ class BlockBuilder {
       const handler =
         isCaption(node, names) && (!FLOWING_TAGS.has(tag) || this.findLastImage()) ? caption : handlers.get(tag);
       if (handler) handler(this, node, marks);
-      else if (isPictureBox(node, names)) pictureBox(this, node, marks);
-      else if (FLOWING_TAGS.has(tag)) this.children(node, marks);
-      else if (!isBlankInLine(node)) this.block(node, marks);
+      else if (isPictureBox(node, names)) convertPictureBox(this, node, marks);
+      else if (FLOWING_TAGS.has(tag)) this.visitChildren(node, marks);
+      else if (!isBlankInLine(node)) this.visitBlock(node, marks);
       this.depth--;
     }
   }
 
-  children(element: Element, marks: InlineMark[]): void {
+  visitChildren(element: Element, marks: InlineMark[]): void {
     for (let child = element.firstChild; child; child = child.nextSibling) this.visit(child, marks);
   }
 
   /** Visits an element that begins and ends a block. */
-  block(element: Element, marks: InlineMark[]): void {
+  visitBlock(element: Element, marks: InlineMark[]): void {
     this.flush();
-    this.children(element, marks);
+    this.visitChildren(element, marks);
     this.flush();
   }
 
   /** The blocks of an element's content, separate from the current paragraph. */
-  inside(element: Element, marks: InlineMark[]): MarkdownBlock[] {
+  toBlocks(element: Element, marks: InlineMark[]): MarkdownBlock[] {
     const contentBuilder = new BlockBuilder(this.selection, this.depth);
-    contentBuilder.children(element, marks);
-    return contentBuilder.end();
+    contentBuilder.visitChildren(element, marks);
+    return contentBuilder.finish();
   }
 
   /** The element's content flattened to one line. */
-  line(element: Element, marks: InlineMark[]): MarkdownInline[] {
-    return flattenBlocks(this.inside(element, marks));
+  toLine(element: Element, marks: InlineMark[]): MarkdownInline[] {
+    return flattenBlocks(this.toBlocks(element, marks));
   }
 }
 
@@ -165,12 +165,12 @@ const isBlankInLine = (element: Element): boolean =>
 const createMarkHandler =
   (type: 'emphasis' | 'strong' | 'delete'): Handler =>
   (builder, element, marks) =>
-    builder.children(element, marks.some((mark) => mark.type === type) ? marks : [...marks, { type }]);
+    builder.visitChildren(element, marks.some((mark) => mark.type === type) ? marks : [...marks, { type }]);
 
 const heading: Handler = (builder, element, marks) => {
   builder.flush();
   const depth = Math.min(6, Math.max(1, Number(getTag(element)[1] ?? attr(element, 'aria-level')) || 2));
-  const children = builder.line(element, [...marks.filter(({ type }) => type === 'link'), { type: 'strong' }]);
+  const children = builder.toLine(element, [...marks.filter(({ type }) => type === 'link'), { type: 'strong' }]);
   const plain = unwrapStrong(children);
   if (!plain.length) return;
   if (plain.every(({ type }) => type === 'image')) builder.push({ type: 'paragraph', children: plain });
@@ -179,7 +179,12 @@ const heading: Handler = (builder, element, marks) => {
 
 const inlineCode: Handler = (builder, element, marks) => {
   const parent = element.parentElement;
-  if (getTag(element) === 'code' && isLongCode(element) && parent && !/[^\s]/.test(getTextOutside(parent, element))) {
+  if (
+    getTag(element) === 'code' &&
+    isMultiLineCode(element) &&
+    parent &&
+    !/[^\s]/.test(getTextOutside(parent, element))
+  ) {
     pre(builder, element, marks);
     return;
   }
@@ -197,10 +202,10 @@ const inlineCode: Handler = (builder, element, marks) => {
     }
   };
   if (cleanText(element.textContent ?? '')) walkCode(element, marks);
-  else builder.children(element, marks);
+  else builder.visitChildren(element, marks);
 };
 
-const isLongCode = (element: Element): boolean => /\n.*\n/.test((element.textContent ?? '').trim());
+const isMultiLineCode = (element: Element): boolean => /\n.*\n/.test((element.textContent ?? '').trim());
 
 const getTextOutside = (parent: Element, child: Element): string => {
   let text = '';
@@ -222,7 +227,7 @@ const getLinkUrl = (builder: BlockBuilder, element: Element, marks: InlineMark[]
 const link: Handler = (builder, element, marks) => {
   const url = getLinkUrl(builder, element, marks);
   if (url && isAnchorSign(element)) return;
-  builder.children(element, url ? [...marks, { type: 'link', url }] : marks);
+  builder.visitChildren(element, url ? [...marks, { type: 'link', url }] : marks);
 };
 
 /** True for the `#` or `¶` beside a heading that links to itself. */
@@ -257,10 +262,10 @@ const list: Handler = (builder, element, marks) => {
   // indent with a list.
   let looseBuilder: BlockBuilder | null = null;
   const finishLooseContent = () => {
-    const blocks = looseBuilder?.end() ?? [];
+    const blocks = looseBuilder?.finish() ?? [];
     looseBuilder = null;
-    const last = items.at(-1);
-    if (last) last.children.push(...blocks);
+    const lastItem = items.at(-1);
+    if (lastItem) lastItem.children.push(...blocks);
     else for (const block of blocks) builder.push(block);
   };
   for (let child = element.firstChild; child; child = child.nextSibling) {
@@ -269,15 +274,15 @@ const list: Handler = (builder, element, marks) => {
       looseBuilder.visit(child, marks);
     } else if (isElement(child) && builder.selection.enter(child)) {
       finishLooseContent();
-      const children = builder.inside(child, marks);
+      const children = builder.toBlocks(child, marks);
       if (children.length) items.push({ checked: getCheckedState(child), children });
     }
   }
   finishLooseContent();
   if (!items.length) return;
-  const ordered = getTag(element) === 'ol';
+  const isOrdered = getTag(element) === 'ol';
   const start = Number.parseInt(attr(element, 'start') || '1', 10);
-  builder.push({ type: 'list', start: ordered ? (start >= 0 && start < 1e8 ? start : 1) : null, items });
+  builder.push({ type: 'list', start: isOrdered ? (start >= 0 && start < 1e8 ? start : 1) : null, items });
 };
 
 const getCheckedState = (item: Element): boolean | null => {
@@ -300,11 +305,11 @@ const isCaption = (element: Element, names: string): boolean =>
  * dropped is dropped as well.
  */
 const caption: Handler = (builder, element, marks) => {
-  const text = toInlineText(builder.line(element, marks));
+  const text = toInlineText(builder.toLine(element, marks));
   if (!text) return;
   const picture = builder.findLastImage();
   if (picture) picture.title = picture.title ? `${picture.title} ${text}` : text;
-  else if (!element.parentElement?.querySelector('img, picture')) builder.block(element, marks);
+  else if (!element.parentElement?.querySelector('img, picture')) builder.visitBlock(element, marks);
 };
 
 const PICTURE_BOX_NAMES = /(^|[\s_-])(image|img|photo|picture|figure|fig|foto|bild|visual)([\s_-]|$)/i;
@@ -315,8 +320,8 @@ const isPictureBox = (element: Element, names: string): boolean =>
   element.querySelector('img') !== null;
 
 /** In a box named after its only picture, up to 300 characters of text below it are the caption. */
-function pictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]): void {
-  const blocks = builder.inside(element, marks);
+function convertPictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]): void {
+  const blocks = builder.toBlocks(element, marks);
   const [picture, ...rest] = blocks.map((block) => (block.type === 'paragraph' ? block.children : []));
   const onlyNode = picture?.length === 1 ? picture[0] : undefined;
   const image = onlyNode?.type === 'link' && onlyNode.children.length === 1 ? onlyNode.children[0] : onlyNode;
@@ -336,12 +341,12 @@ const figure: Handler = (builder, element, marks) => {
     if (isElement(child) && getTag(child) === 'figcaption') captions.push(child);
     else builder.visit(child, marks);
   }
-  for (const caption of captions) builder.visit(caption, marks);
+  for (const figcaption of captions) builder.visit(figcaption, marks);
   builder.flush();
 };
 
 const quote: Handler = (builder, element, marks) => {
-  const children = builder.inside(element, marks);
+  const children = builder.toBlocks(element, marks);
   if (children.length) builder.push({ type: 'quote', children });
 };
 
@@ -350,16 +355,16 @@ const table: Handler = (builder, element, marks) => {
   if (isLayoutTable(element, rows)) {
     for (const row of rows) {
       for (const cell of row)
-        if (builder.selection.enter(cell) && !isLineNumberCell(cell, row)) builder.block(cell, marks);
+        if (builder.selection.enter(cell) && !isLineNumberCell(cell, row)) builder.visitBlock(cell, marks);
     }
     return;
   }
-  const caption = element.querySelector('caption');
-  if (caption) builder.block(caption, marks);
+  const captionElement = element.querySelector('caption');
+  if (captionElement) builder.visitBlock(captionElement, marks);
   const cells = rows.map((row) =>
     row.flatMap((cell) => {
       const span = Math.min(20, Number.parseInt(attr(cell, 'colspan'), 10) || 1);
-      return [builder.line(cell, marks), ...Array.from({ length: span - 1 }, (): MarkdownInline[] => [])];
+      return [builder.toLine(cell, marks), ...Array.from({ length: span - 1 }, (): MarkdownInline[] => [])];
     }),
   );
   const rowsWithContent = cells.filter((row) => row.some((cell) => cell.length));
@@ -368,7 +373,7 @@ const table: Handler = (builder, element, marks) => {
 
 const term: Handler = (builder, element, marks) => {
   builder.flush();
-  builder.children(element, [...marks, { type: 'strong' }]);
+  builder.visitChildren(element, [...marks, { type: 'strong' }]);
   builder.flush();
 };
 

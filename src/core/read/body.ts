@@ -11,7 +11,7 @@ import {
 import { createMarkupLayout } from './hidden-by-markup.ts';
 import { printMarkdown } from './markdown.ts';
 import { type Footnotes, findFootnotes, removeNoteMark } from './notes.ts';
-import { type PageNode, withAncestors } from './page-node.ts';
+import { type PageNode, toDomNodes, withAncestors } from './page-node.ts';
 import { ARTICLE_TAGS } from './page-regions.ts';
 import { MAX_READABILITY_TEXT, runReadability } from './readability.ts';
 import { removeBoilerplateBlocks } from './remove-boilerplate-blocks.ts';
@@ -109,24 +109,22 @@ function dropHiddenNotes(
   );
 }
 
-const toDomNodes = (parts: Set<PageNode>): Set<Node> => new Set(Array.from(parts, ({ node }) => node));
-
 /** Extracts the article's body as Markdown, directly from the page's own nodes. The page is never changed. */
 export function extractBody(scan: PageScan, title: string, facts: KnownFacts, heading: PageNode | null): ExtractedBody {
   const { body } = scan;
   if (!body) return { markdown: '', hidden: null, removals: [] };
   const bodyElement = body.element;
   let removals: Removal[] = [];
-  const chosen = (): Set<PageNode> => {
+  const chooseContent = (): Set<PageNode> => {
     const firstChoice = extractContent(body, title, heading);
     if (heading) removeOtherArticles(firstChoice, heading);
-    if (heading) for (const part of findLeadBetween(heading, firstChoice)) firstChoice.add(part);
+    if (heading) for (const node of findLeadBetween(heading, firstChoice)) firstChoice.add(node);
     const choice = removeBoilerplateBlocks(body, firstChoice, facts);
     removals = choice.removals;
     return choice.keep;
   };
   const { layout = createMarkupLayout() } = scan.page;
-  const visible = dropHidden(body, chosen(), layout, chosen);
+  const visible = dropHidden(body, chooseContent(), layout, chooseContent);
   const { keep: keptNodes, hiddenNodes } = visible;
   const [keep, keptElements] = [toDomNodes(keptNodes), toDomNodes(withAncestors(keptNodes))];
   const footnotes = findFootnotes(scan, bodyElement, keptElements);

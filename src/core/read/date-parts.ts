@@ -1,5 +1,13 @@
 import type { PageDate } from '../article.ts';
 
+/** What a page's dates are read against. */
+export interface DateHints {
+  /** Language of the page, '' when unknown. It decides whether the day or the month comes first. */
+  language: string;
+  /** The instant of reading. Relative dates count from it, and later dates are refused. */
+  readAt: string;
+}
+
 /** The parts of a date. */
 export interface CalendarParts {
   year: number;

@@ -1,5 +1,5 @@
 import type { PageDate } from '../article.ts';
-import type { DateHints } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
 
 const UNITS: [RegExp, number][] = [
   [/^(min|minut|мин|хв|分|분|دقيق|דקות|dakika|phút)/i, 60_000],

@@ -1,7 +1,6 @@
 import type { PageDate } from '../article.ts';
 import { asciiVariant } from '../unicode.ts';
-import { type CalendarParts, formatPageDate, formatTime, parseZone } from './date-parts.ts';
-import type { DateHints } from './dates.ts';
+import { type CalendarParts, type DateHints, formatPageDate, formatTime, parseZone } from './date-parts.ts';
 import { MONTH_WORD, parseMonthName } from './month-names.ts';
 
 const CLOCK_TIME =

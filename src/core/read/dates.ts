@@ -1,14 +1,7 @@
 import type { PageDate } from '../article.ts';
-import { formatPageDate, formatTime, padTwo, parseZone } from './date-parts.ts';
+import { type DateHints, formatPageDate, formatTime, padTwo, parseZone } from './date-parts.ts';
 import { parseRelativeDate } from './date-relative.ts';
 import { parseWordDate } from './date-words.ts';
-
-export interface DateHints {
-  /** Language of the page, '' when unknown. It decides whether the day or the month comes first. */
-  language: string;
-  /** The instant of reading. Relative dates count from it, and later dates are refused. */
-  readAt: string;
-}
 
 /**
  * Parses a date in words, figures or a machine format to ISO 8601, with only the parts that are written (see

@@ -1,6 +1,6 @@
 import type { HiddenText, VisibilityOracle } from '../article.ts';
 import { isBoilerplate } from './boilerplate-patterns.ts';
-import { forEachContent, NON_CONTENT_TAGS, type PageNode, withAncestors } from './page-node.ts';
+import { forEachContent, NON_CONTENT_TAGS, type PageNode, toDomNodes, withAncestors } from './page-node.ts';
 import { cleanText, toWordSet } from './tree.ts';
 
 /** Above this share of hidden words the words are kept: a paywall or a script hides the article itself. */
@@ -40,7 +40,7 @@ export function dropHidden(
   if (share > MOSTLY_HIDDEN_SHARE) {
     const allTexts: PageNode[] = [];
     forEachContent(page, (node) => node.textLength && allTexts.push(node));
-    for (const part of listHiddenTexts(allTexts, layout)) part.hide();
+    for (const text of listHiddenTexts(allTexts, layout)) text.hide();
     const otherArticle = withoutMatching(choose(), (node) => node.hidden);
     if (listTextNodes(otherArticle).reduce((sum, { textLength }) => sum + textLength, 0) >= MIN_VISIBLE_LETTERS)
       return { keep: otherArticle, hiddenNodes: toDomNodes(hidden), hidden: report };
@@ -99,15 +99,13 @@ function listSkippedTexts(keep: Set<PageNode>): PageNode[] {
         isBoilerplate(data)
       )
         continue;
-      if (child.hidden) forEachContent(child, (part) => part.textLength && texts.push(part));
+      if (child.hidden) forEachContent(child, (text) => text.textLength && texts.push(text));
     }
   return texts;
 }
 
 const withoutMatching = (nodes: Set<PageNode>, isRemoved: (node: PageNode) => boolean): Set<PageNode> =>
   new Set([...nodes].filter((node) => !isRemoved(node)));
-
-const toDomNodes = (nodes: PageNode[]): Set<Node> => new Set(nodes.map(({ node }) => node));
 
 function listHiddenTexts(texts: PageNode[], layout: VisibilityOracle): PageNode[] {
   const hidden = layout.hiddenAmong(texts.map(({ node }) => node as Text));

@@ -1,5 +1,6 @@
 import { addCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import type { PageScan } from './scan-page.ts';
 
 /** Matches a publication date in the state that a page's scripts carry. */

@@ -1,6 +1,7 @@
 import { toAbsoluteUrl } from '../url.ts';
 import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import { type JsonLdGraph, type JsonLdNode, listTypes, resolveNode, toJsonLdText } from './json-ld.ts';
 import { parseNames } from './names.ts';
 

@@ -1,7 +1,8 @@
 import { decodeEntities } from '../entities.ts';
 import { namedAddress, toAbsoluteUrl } from '../url.ts';
 import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import { parseNames } from './names.ts';
 import type { PageScan } from './scan-page.ts';
 import { attr, cleanText } from './tree.ts';

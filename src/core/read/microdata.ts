@@ -1,5 +1,6 @@
 import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import { parseNames } from './names.ts';
 import { ARTICLE_TYPE, isInAside } from './page-regions.ts';
 import type { PageScan } from './scan-page.ts';

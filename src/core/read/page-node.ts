@@ -71,7 +71,7 @@ export class PageNode {
   /** True for an element with a child that is neither an element nor a text, such as a comment. */
   holdsOther = false;
   private isHiddenCache: boolean | null = null;
-  private address: string | null = null;
+  private hrefCache: string | null = null;
 
   constructor(
     readonly node: Node,
@@ -119,8 +119,8 @@ export class PageNode {
 
   /** The `href` of a link as the page writes it. */
   get href(): string {
-    this.address ??= attr(this.element, 'href');
-    return this.address;
+    this.hrefCache ??= attr(this.element, 'href');
+    return this.hrefCache;
   }
 
   /** The next node in document order that is not inside this node. */
@@ -154,6 +154,10 @@ export function withAncestors(pageNodes: Set<PageNode>): Set<PageNode> {
       result.add(ancestor);
   return result;
 }
+
+/** The DOM nodes of page nodes. */
+export const toDomNodes = (pageNodes: Iterable<PageNode>): Set<Node> =>
+  new Set(Array.from(pageNodes, ({ node }) => node));
 
 /** Class and id where they name a region of the page. A heading's id is made of its words, so only its class counts. */
 export const getRegionNames = ({ element, tag, data }: PageNode): string =>

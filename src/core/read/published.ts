@@ -1,7 +1,7 @@
 import type { FactCandidate, SourcedFact } from '../article.ts';
 import { convertToShownZone } from './date-parts.ts';
 
-const SHOWN_SOURCE = /^(time|date|line) by the title$/;
+const VISIBLE_SOURCE = /^(time|date|line) by the title$/;
 const getDay = ({ value }: FactCandidate<string>): string => value.slice(0, 10);
 
 /**
@@ -17,8 +17,8 @@ export function decidePublished(
   const best = chooseAgreedDate(candidates);
   if (!best) return modified && { ...modified, where: `last change: ${modified.where}` };
   const value = adjustZone(addTime(best, candidates), candidates);
-  const seen = new Set([value]);
-  const alternatives = candidates.filter((other) => !seen.has(other.value) && seen.add(other.value));
+  const values = new Set([value]);
+  const alternatives = candidates.filter((other) => !values.has(other.value) && values.add(other.value));
   return { ...best, value, alternatives: alternatives.slice(0, 20) };
 }
 
@@ -42,7 +42,7 @@ function addTime({ value, from }: FactCandidate<string>, candidates: FactCandida
       other.value.length > 10 &&
       !/T00:00(:00)?(Z|[+-]00:00)?$/.test(other.value) &&
       (other.from !== 'visible' ||
-        SHOWN_SOURCE.test(other.where) ||
+        VISIBLE_SOURCE.test(other.where) ||
         (from === 'url' && other.where === 'date in the page')),
   );
   return sameDay?.value ?? value;
@@ -56,7 +56,7 @@ function adjustZone(value: string, candidates: FactCandidate<string>[]): string 
   );
   if (sameClock) return sameClock.value;
   const visibleDates = candidates.filter(
-    ({ from, where }) => from === 'url' || (from === 'visible' && SHOWN_SOURCE.test(where)),
+    ({ from, where }) => from === 'url' || (from === 'visible' && VISIBLE_SOURCE.test(where)),
   );
   if (
     !visibleDates.length ||

@@ -20,11 +20,11 @@ import { attr, cleanText } from './tree.ts';
 import { collectFallbackDates, collectVisible } from './visible.ts';
 
 /** What a step gives, or `otherwise` when the page makes it fail: no page may stop the reading of the rest. */
-function tryStep<T>(step: () => T, otherwise: T): T {
+function tryStep<T>(step: () => T, fallback: T): T {
   try {
     return step();
   } catch {
-    return otherwise;
+    return fallback;
   }
 }
 
@@ -45,8 +45,8 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
   addCandidate(candidates.language, language, 'meta', 'html[lang]');
   tryStep(() => collectMeta(scan, candidates, hints), undefined);
   const graph = tryStep(() => parseGraph(scan.jsonLd), { nodes: [], byId: new Map() });
-  const thing = tryStep(() => findArticleNode(graph, page.url, titles()), null);
-  tryStep(() => collectLinkedData(graph, thing, candidates, hints, scan.base), undefined);
+  const articleNode = tryStep(() => findArticleNode(graph, page.url, titles()), null);
+  tryStep(() => collectLinkedData(graph, articleNode, candidates, hints, scan.base), undefined);
   tryStep(() => removeStaleHead(candidates, scan), false);
   const url = pageAddress(page.url);
   addCandidate(candidates.canonical, cleanUrl(url), 'url', 'address');
@@ -90,7 +90,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
   const signs = {
     scan,
     graph,
-    types: thing ? listTypes(thing) : [],
+    types: articleNode ? listTypes(articleNode) : [],
     title: title.value,
     markdown: body.markdown,
     hasAuthor: authors !== null,

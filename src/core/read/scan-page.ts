@@ -30,6 +30,7 @@ export interface PageScan {
   firstParagraph: number;
   /** Elements with `itemprop` or `property`. */
   itemprops: PageNode[];
+  /** Elements with `rel`, and elements whose class or id may name a byline or a date. */
   namedElements: PageNode[];
   /** Inline elements whose class or id contains "note". */
   noteElements: PageNode[];

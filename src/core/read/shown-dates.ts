@@ -1,7 +1,8 @@
 import type { FactCandidate } from '../article.ts';
 import { asciiVariant } from '../unicode.ts';
 import { addCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import { listLinesBefore } from './lines.ts';
 import type { PageNode } from './page-node.ts';
 import { isInAside } from './page-regions.ts';

@@ -1,6 +1,6 @@
 import { collectAuthorLinks, collectByline, collectBylineElements } from './bylines.ts';
 import type { FactCandidates } from './candidates.ts';
-import type { DateHints } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
 import { collectHydrationState } from './hydration-state.ts';
 import { listLinesAfter, listLinesBefore } from './lines.ts';
 import { collectMicrodata } from './microdata.ts';

@@ -43,7 +43,7 @@ export interface Box {
   /** True when fixed elements inside are positioned against this box. */
   holdsFixed: boolean;
   rect: Rect | null;
-  getBackground: Colour | null | undefined;
+  background: Colour | null | undefined;
 }
 
 /** Below this opacity nothing is visible. */
@@ -51,7 +51,7 @@ export const MIN_VISIBLE_ALPHA = 0.05;
 
 /** The boxes of a document. Each is measured when it is first needed. */
 export class BoxTree {
-  readonly boxes = new Map<Element, Box>();
+  readonly boxByElement = new Map<Element, Box>();
   private readonly viewport: Element | null;
 
   constructor(
@@ -64,16 +64,16 @@ export class BoxTree {
   }
 
   get(element: Element): Box {
-    const known = this.boxes.get(element);
-    if (known) return known;
+    const cached = this.boxByElement.get(element);
+    if (cached) return cached;
     // Measures from the outermost unknown element inwards: recursion would overflow the stack on deeply nested pages.
     const chain: Element[] = [];
     let current: Element | null = element;
-    for (; current && !this.boxes.has(current); current = layoutParent(current)) chain.push(current);
-    let box = current ? (this.boxes.get(current) ?? null) : null;
+    for (; current && !this.boxByElement.has(current); current = layoutParent(current)) chain.push(current);
+    let box = current ? (this.boxByElement.get(current) ?? null) : null;
     for (const pending of chain.reverse()) {
       box = this.measure(pending, box);
-      this.boxes.set(pending, box);
+      this.boxByElement.set(pending, box);
     }
     return box as Box;
   }
@@ -85,17 +85,17 @@ export class BoxTree {
 
   /** The background colour of a box's text; null where styles do not tell: a picture, a gradient. */
   getBackground(box: Box): Colour | null {
-    if (box.getBackground !== undefined) return box.getBackground;
+    if (box.background !== undefined) return box.background;
     const { backgroundImage, backgroundColor } = box.style;
     const ownColour = backgroundImage === 'none' ? parseColour(backgroundColor) : parsePlainGradient(backgroundImage);
-    let ground: Colour | null = null;
-    if (ownColour && ownColour[3] >= 0.99) ground = ownColour;
+    let background: Colour | null = null;
+    if (ownColour && ownColour[3] >= 0.99) background = ownColour;
     else if (ownColour) {
       const below = box.parent ? this.getBackground(box.parent) : this.getCanvas();
-      ground = below && blendColours(ownColour, below);
+      background = below && blendColours(ownColour, below);
     }
-    box.getBackground = ground;
-    return ground;
+    box.background = background;
+    return background;
   }
 
   /** The canvas below all boxes is white unless the page follows a dark colour scheme. */
@@ -139,7 +139,7 @@ export class BoxTree {
       scale: parent?.scale ?? 1,
       holdsFixed: false,
       rect: null,
-      getBackground: undefined,
+      background: undefined,
     };
     if (display === 'none') box.isUnpainted = true;
     box.closedBy ??= findClosedAncestor(box);
@@ -185,7 +185,7 @@ export class BoxTree {
   }
 }
 
-/** The nearest box from `from` outwards that is a containing block. */
+/** The nearest box from `start` outwards that is a containing block. */
 function findContainingBox(start: Box | null, isContaining: (box: Box) => boolean): Box | null {
   let current = start;
   while (current && !isContaining(current)) current = current.parent;

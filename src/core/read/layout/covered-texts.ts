@@ -26,9 +26,9 @@ interface VisibleText {
  * when the page is scrolled.
  */
 export function findCoveredTexts(visibleTexts: VisibleText[], boxes: BoxTree): Set<Text> {
-  const covered = new Set<Text>();
-  const [first] = visibleTexts;
-  if (!first) return covered;
+  const coveredTexts = new Set<Text>();
+  const [firstText] = visibleTexts;
+  if (!firstText) return coveredTexts;
   const patches = listCoverPatches(findCommonAncestor(visibleTexts), boxes);
   for (const { element, style, rect: patch } of patches)
     for (const { text, box, rect } of visibleTexts)
@@ -40,8 +40,8 @@ export function findCoveredTexts(visibleTexts: VisibleText[], boxes: BoxTree): S
         rect.bottom <= patch.bottom + 1 &&
         isAbove(element, Number.parseInt(style.zIndex, 10) || 0, box)
       )
-        covered.add(text);
-  return covered;
+        coveredTexts.add(text);
+  return coveredTexts;
 }
 
 /** The innermost element around all texts. */
@@ -49,9 +49,9 @@ function findCommonAncestor(visibleTexts: VisibleText[]): Element {
   let root = (visibleTexts[0] as VisibleText).box.element;
   for (const { box } of visibleTexts)
     while (!containsNode(root, box.element)) {
-      const up = layoutParent(root);
-      if (!up) return root;
-      root = up;
+      const parent = layoutParent(root);
+      if (!parent) return root;
+      root = parent;
     }
   return root;
 }
@@ -70,7 +70,7 @@ function listCoverPatches(root: Element, boxes: BoxTree): CoverPatch[] {
     element && index < MAX_HIT_TESTS && patches.length < MAX_COVERS;
     element = elements[++index]
   ) {
-    if (boxes.boxes.has(element)) continue;
+    if (boxes.boxByElement.has(element)) continue;
     const style = getComputedStyle(element);
     if (style.position !== 'absolute' || Number.parseInt(style.zIndex, 10) < 0 || style.visibility !== 'visible')
       continue;

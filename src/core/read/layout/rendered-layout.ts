@@ -15,7 +15,7 @@ const MIN_FONT_PX = 4.5;
 /** A clipping box that is lower or narrower, in CSS pixels, shows nothing. */
 const MIN_BOX_PX = 4;
 
-/** Whether a text is hidden. A text with `needs` is reachable only if each of these boxes shows some other text now. */
+/** Whether a text is hidden. A text with `requiredBoxes` is reachable only if each of these boxes shows some other text now. */
 interface TextVisibility {
   text: Text;
   hidden: boolean;
@@ -23,7 +23,7 @@ interface TextVisibility {
   rect: Rect | null;
   requiredBoxes: Box[];
   /** The box that may fade the text in, if other texts of the page fade in. */
-  veil: Box | null;
+  transparentRoot: Box | null;
 }
 
 /**
@@ -47,7 +47,14 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     const parent = layoutParent(text);
     const formula = parent && findFormula(parent);
     const box = boxes.get(formula ?? parent ?? root);
-    const visibility: TextVisibility = { text, hidden: false, box, rect: null, requiredBoxes: [], veil: null };
+    const visibility: TextVisibility = {
+      text,
+      hidden: false,
+      box,
+      rect: null,
+      requiredBoxes: [],
+      transparentRoot: null,
+    };
     const hide = () => Object.assign(visibility, { hidden: true });
     if (!parent) return visibility;
     if (box.isUnpainted) return hide();
@@ -64,7 +71,7 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
         return hide();
     }
     if (transparentRoot) {
-      visibility.veil = transparentRoot;
+      visibility.transparentRoot = transparentRoot;
       if (!isFadingIn(transparentRoot, boxes, window)) visibility.hidden = true;
       return visibility;
     }
@@ -143,14 +150,14 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     return true;
   };
 
-  const measure = (text: Text): TextVisibility => {
+  const getVisibility = (text: Text): TextVisibility => {
     let visibility = visibilities.get(text);
     if (visibility) return visibility;
     if (visibilities.size >= MAX_TEXT_NODES)
-      return { text, hidden: false, box: boxes.get(root), rect: null, requiredBoxes: [], veil: null };
+      return { text, hidden: false, box: boxes.get(root), rect: null, requiredBoxes: [], transparentRoot: null };
     visibility = measureText(text);
     visibilities.set(text, visibility);
-    if (!visibility.hidden && !visibility.requiredBoxes.length && !visibility.veil)
+    if (!visibility.hidden && !visibility.requiredBoxes.length && !visibility.transparentRoot)
       for (
         let ancestor: Box | null = visibility.box;
         ancestor && !visibleElements.has(ancestor.element);
@@ -173,11 +180,11 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
   };
 
   function findHiddenTexts(nodes: Text[]): Set<Text> {
-    const findings = nodes.map((node) => measure(original(node) as Text));
+    const findings = nodes.map((node) => getVisibility(original(node) as Text));
     const fadingTexts = findFadingTexts(findings);
     const coveredTexts = findCoveredTexts(
       findings.filter(
-        ({ hidden, requiredBoxes, veil: transparentRoot, rect }) =>
+        ({ hidden, requiredBoxes, transparentRoot, rect }) =>
           !hidden && !transparentRoot && !requiredBoxes.length && rect,
       ),
       boxes,
@@ -201,10 +208,10 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
   function findFadingTexts(findings: TextVisibility[]): Set<TextVisibility> {
     const isOutside = ({ rect }: TextVisibility) => rect !== null && (rect.top >= window.height || rect.bottom <= 0);
     const outsideWindow = findings.filter(
-      (visibility) => isOutside(visibility) && (!visibility.hidden || visibility.veil),
+      (visibility) => isOutside(visibility) && (!visibility.hidden || visibility.transparentRoot),
     );
     const countLetters = (list: TextVisibility[]) => list.reduce((sum, { text }) => sum + text.data.length, 0);
-    const transparent = outsideWindow.filter(({ veil: transparentRoot }) => transparentRoot);
+    const transparent = outsideWindow.filter(({ transparentRoot }) => transparentRoot);
     const withoutTransition = transparent.filter(({ hidden }) => hidden);
     return new Set(countLetters(transparent) * 2 >= countLetters(outsideWindow) ? withoutTransition : []);
   }

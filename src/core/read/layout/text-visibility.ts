@@ -65,7 +65,8 @@ function isOverOtherPaint(box: Box, { left, right, top, bottom }: Rect, ink: Col
     }
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   return listPaintedElements(boxes).some(({ element, rect }) => {
-    if (x < rect.left || x > rect.right || y < rect.top || y > rect.bottom || boxes.boxes.has(element)) return false;
+    if (x < rect.left || x > rect.right || y < rect.top || y > rect.bottom || boxes.boxByElement.has(element))
+      return false;
     const { backgroundColor, backgroundImage } = getComputedStyle(element);
     return MEDIA.has(readLocalName(element)) || differs(backgroundColor, backgroundImage);
   });
