@@ -26,7 +26,7 @@ export interface HiddenText {
   kept: boolean;
 }
 
-/** Where a fact was found. `site`: a rule the person keeps for that site; `person`: typed by hand. */
+/** Where a fact was found. `site`: a rule that the user keeps for that site; `user`: typed by hand. */
 export type Origin =
   | 'json-ld'
   | 'meta'
@@ -38,13 +38,13 @@ export type Origin =
   | 'url'
   | 'site'
   | 'body'
-  | 'person';
+  | 'user';
 
 export interface FactCandidate<T> {
   value: T;
   from: Origin;
   /** The place, for a bug report: `meta[property="article:published_time"]`, `Article.datePublished`, `.byline`. */
-  where: string;
+  source: string;
 }
 
 /** A fact with its provenance: the candidate trusted most, and the others, best first. */

@@ -30,8 +30,8 @@ export function findSiteRule(url: string, rules: SiteRule[]): SiteRule | null {
 export function applySiteFacts(article: Article, rule: SiteRule): Article {
   const put = <T>(value: T | undefined, old: SourcedFact<T> | null): SourcedFact<T> | null => {
     if (value === undefined) return old;
-    const alternatives = old ? [{ value: old.value, from: old.from, where: old.where }, ...old.alternatives] : [];
-    return { value, from: 'site', where: rule.match, alternatives };
+    const alternatives = old ? [{ value: old.value, from: old.from, source: old.source }, ...old.alternatives] : [];
+    return { value, from: 'site', source: rule.match, alternatives };
   };
   return {
     ...article,

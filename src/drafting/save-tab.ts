@@ -4,7 +4,7 @@ import { CaptureError, type CaptureErrorCode, capturePage } from '../extension/c
 import { findTab, loadDiscardedTab, type WindowTab } from '../extension/window-tabs.ts';
 import { findNearDuplicate, savePost } from '../library/posts.ts';
 import { loadBlogPaths, loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
-import { buildDraftKey, formerKeys, loadDraft, saveDraft } from '../storage/drafts.ts';
+import { buildDraftKey, listFormerDraftKeys, loadDraft, saveDraft } from '../storage/drafts.ts';
 import { loadSettings } from '../storage/settings.ts';
 import { createPost } from './create-post.ts';
 
@@ -64,7 +64,7 @@ async function saveArticle(article: Article, signal: AbortSignal): Promise<SaveT
   }
   const key = buildDraftKey(article, false);
   const [{ draft }, settings] = await Promise.all([
-    loadDraft(key, { former: formerKeys(article, false) }),
+    loadDraft(key, { former: listFormerDraftKeys(article, false) }),
     loadSettings(),
   ]);
   const profile = await loadProfile(draft?.profile ?? settings.profile);

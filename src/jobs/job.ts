@@ -1,8 +1,8 @@
 import type { Receipt } from '../core/post.ts';
-import { requestOrigin } from '../publishing/address.ts';
 import { fetchJobImages } from '../publishing/fetch-images.ts';
-import type { Output, OutputContext, Readiness, SendRequest, Values } from '../publishing/output.ts';
+import type { Output, OutputContext, Readiness, SendRequest } from '../publishing/output.ts';
 import { checkReadiness } from '../publishing/readiness.ts';
+import { requestOrigin, type Values } from '../storage/fields.ts';
 import { ConflictError, type ErrorCode, type ExistingFile, SendError, TRANSIENT_ERRORS } from './send-error.ts';
 
 /** Something to be sent, or taken back, written down before it is begun. Plain data without secrets. */

@@ -1,9 +1,10 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../core/base-address.ts';
 import { type Bytes, computeBlobId } from '../core/bytes.ts';
 import { replaceImageUrls } from '../core/format/post-images.ts';
 import { fetchPublicFile, readLimited } from '../extension/send-request.ts';
 import type { Job } from '../jobs/job.ts';
 import { SendError } from '../jobs/send-error.ts';
-import { escapePath, normalizeBaseAddress, normalizeFolder, toMatchPatterns } from './address.ts';
+import { escapePath, normalizeFolder } from './address.ts';
 import type { Asset, Field, OutputContext, Values } from './output.ts';
 
 /** What may be set of places that take files of any bytes. */

@@ -1,5 +1,5 @@
+import { normalizeBaseAddress } from '../core/base-address.ts';
 import { SendError } from '../jobs/send-error.ts';
-import { normalizeBaseAddress } from './address.ts';
 import type { Field, Values } from './output.ts';
 
 /** The settings that forges have in common. */

@@ -8,7 +8,16 @@ import { recordBackup } from '../storage/backup-times.ts';
 import { bindSecrets } from '../storage/bind-secrets.ts';
 import { findDestination, loadDestinations, loadDestinationValues } from '../storage/destinations.ts';
 import { loadModelSettings, withProviderDefaults } from '../storage/model-settings.ts';
-import { findOutput, isDue, type Job, restartJob, runJob, startTry, withDefaults } from './destinations/index.ts';
+import {
+  findOutput,
+  isDue,
+  type Job,
+  outputs,
+  restartJob,
+  runJob,
+  startTry,
+  withDefaults,
+} from './destinations/index.ts';
 import { createOutputContext } from './output-context.ts';
 
 /**
@@ -27,7 +36,7 @@ let retryTimer: ReturnType<typeof setTimeout> | undefined;
  * left by one that died.
  */
 export async function processOutbox(force = false): Promise<void> {
-  await bindSecrets();
+  await bindSecrets({ outputs, providers });
   await navigator.locks.request('precis-outbox', async () => {
     const { now } = createOutputContext();
     // Should this worker end in the middle, the next one is called to it.

@@ -1,30 +1,10 @@
 import type { Post, PostFile, Receipt } from '../core/post.ts';
 import type { MessageKey } from '../extension/i18n.ts';
 import type { Fetch } from '../extension/send-request.ts';
+import type { Field, Values } from '../storage/fields.ts';
 import type { FolderAccess } from './folder-access.ts';
 
-/** One setting of an output, an engine or a model; its form is drawn from these. A `switch` holds `yes` or ''. A `secret` is kept apart. */
-export interface Field {
-  key: string;
-  kind: 'text' | 'url' | 'number' | 'secret' | 'switch' | 'choice' | 'folder';
-  label: MessageKey;
-  /** A sentence under the field. */
-  help?: MessageKey;
-  /** Nothing can be sent without it. A required secret that is empty is a sign-in. */
-  required?: boolean;
-  /** What it holds before the person has typed. */
-  initial?: string;
-  /** An example of a value, no text to translate. */
-  example?: string;
-  /** Of a number: the least and the greatest. */
-  range?: [number, number];
-  choices?: { value: string; label: MessageKey }[];
-  /** Asked for, and of any meaning, only while another field holds one of these. */
-  only?: { key: string; among: string[] };
-}
-
-/** The values of a destination's fields, by key; secrets among them only at the moment of sending. */
-export type Values = Record<string, string>;
+export type { Field, Values };
 
 /** Whether a click would do it, told before the click. */
 export type Readiness =

@@ -1,11 +1,6 @@
-import { normalizeBaseAddress } from './address.ts';
-import type { Field, Output, OutputContext, Readiness, Values } from './output.ts';
-
-/** A destination's values, with what its empty fields start with. */
-export function withDefaults(output: Output, values: Values): Values {
-  const initial = output.fields.map(({ key, initial = '' }) => [key, initial]);
-  return { ...Object.fromEntries(initial), ...values };
-}
+import { normalizeBaseAddress } from '../core/base-address.ts';
+import { type Field, type Values, withDefaults } from '../storage/fields.ts';
+import type { Output, OutputContext, Readiness } from './output.ts';
 
 /** What would keep a click from sending: settings, then sign-in, then permission, then what the output itself knows of. */
 export async function checkReadiness(output: Output, given: Values, world: OutputContext): Promise<Readiness> {

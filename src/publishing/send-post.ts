@@ -4,12 +4,13 @@ import type { Post, PostFile, Receipt } from '../core/post.ts';
 import { askBackground } from '../extension/messages.ts';
 import { hasLibrary, isPrivateWindow } from '../extension/private-window.ts';
 import { agreeToOrigin, loadAgreedOrigin } from '../storage/agreed-origins.ts';
-import { type Destination, loadDestinations, loadDestinationValues, originOf } from '../storage/destinations.ts';
+import { type Destination, loadDestinations, loadDestinationValues } from '../storage/destinations.ts';
 import {
   acceptsFiles,
   checkReadiness,
   createJob,
   findOutput,
+  getDestinationOrigin,
   type Job,
   listImageHosts,
   type Output,
@@ -56,7 +57,7 @@ export async function listDestinationStatuses(): Promise<DestinationStatus[]> {
 }
 
 async function stateOfPlace(destination: Destination, output: Output): Promise<Readiness> {
-  const origin = originOf(destination);
+  const origin = getDestinationOrigin(destination);
   const isAgreed = origin === '' || origin === (await loadAgreedOrigin(destination.id));
   return isAgreed
     ? checkReadiness(output, await loadDestinationValues(destination, output), createOutputContext())
@@ -80,7 +81,8 @@ export async function sendPosts(
   const origin = await loadAgreedOrigin(destination.id);
   const here = createOutputContext();
   if (output.needsWindow(values)) {
-    if (originOf(destination) !== origin) throw new SendError('addressChanged', originOf(destination));
+    if (getDestinationOrigin(destination) !== origin)
+      throw new SendError('addressChanged', getDestinationOrigin(destination));
     await permission;
     // A popup goes with the tab that comes before it, and what it had left to do with it.
     const tabs: string[] = [];

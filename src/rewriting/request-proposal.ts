@@ -14,7 +14,6 @@ import { askBackground } from '../extension/messages.ts';
 import { requestOrigin } from '../publishing/destinations/index.ts';
 import type { Draft } from '../storage/drafts.ts';
 import {
-  getChosenProvider,
   listProviderVariants,
   loadModelSettings,
   loadProviderValues,
@@ -29,7 +28,14 @@ import {
   saveProposalJob,
   updateProposalJob,
 } from './proposal-store.ts';
-import { estimatePrice, estimateRequest, type Provider, type ProviderReadiness, providers } from './providers/index.ts';
+import {
+  estimatePrice,
+  estimateRequest,
+  getChosenProvider,
+  type Provider,
+  type ProviderReadiness,
+  providers,
+} from './providers/index.ts';
 import { createProviderContext } from './run-proposal.ts';
 
 /** What the person should know before a question goes out. */

@@ -5,16 +5,12 @@ import { listArticleAddresses } from '../core/own-address.ts';
 import { hasPermission } from '../extension/permissions.ts';
 import { isPrivateWindow } from '../extension/private-window.ts';
 import { findFullPosts, savePost } from '../library/posts.ts';
-import { isStoredDraft } from '../library/validate-rows.ts';
-import { requestOrigin } from '../publishing/destinations/index.ts';
+import { outputs, requestOrigin } from '../publishing/destinations/index.ts';
 import { bindSecrets } from '../storage/bind-secrets.ts';
 import { isSelectionDraft, loadDraft, saveDraft } from '../storage/drafts.ts';
-import {
-  appendToSentLog,
-  loadModelSettings,
-  loadProviderValues,
-  recordUsedVariant,
-} from '../storage/model-settings.ts';
+import { loadModelSettings, loadProviderValues, recordUsedVariant } from '../storage/model-settings.ts';
+import { appendToSentLog } from '../storage/sent-log.ts';
+import { isStoredDraft } from '../storage/validate-draft.ts';
 import { applySelection, defaultSelection } from './apply-proposals.ts';
 import {
   findProposalJob,
@@ -33,6 +29,7 @@ import {
   type Provider,
   type ProviderContext,
   ProviderError,
+  providers,
 } from './providers/index.ts';
 
 /** Milliseconds. A large model on a small machine is loaded for minutes before it says its first word. */
@@ -53,7 +50,7 @@ export function createProviderContext(): ProviderContext {
 
 /** Sees to everything that is asked for, one after the other. Only one context does at a time. */
 export async function processProposals(): Promise<void> {
-  await bindSecrets();
+  await bindSecrets({ outputs, providers });
   await navigator.locks.request('precis-proposals', async () => {
     await sweepProposalJobs(new Date().toISOString());
     const open = async () => (await listProposalJobs()).find((asking) => isPendingProposal(asking) || asking.keeping);

@@ -1,34 +1,42 @@
 import browser from 'webextension-polyfill';
-import { findOutput, requestOrigin, withDefaults } from '../publishing/destinations/index.ts';
-import { providers } from '../rewriting/providers/index.ts';
 import { agreeToOrigin } from './agreed-origins.ts';
 import { loadDestinations } from './destinations.ts';
+import { type Integration, requestOrigin, withDefaults } from './fields.ts';
 import { loadModelSettings, toSecretOwner, withProviderDefaults } from './model-settings.ts';
 import { bindBareSecrets } from './secrets.ts';
 
-/** Says that it has been done: never again, or what was restored since would be believed. */
-const DONE = 'secretsBound';
+/** Marks the device as done. A second run would bind secrets to addresses that a backup has brought since. */
+const DONE_KEY = 'secretsBound';
 
 /**
- * Binds each secret of an older version to the origin that its destination or model has at this moment, and counts those
- * origins as agreed to. Once on each device, before anything is sent or restored; what is unbound later is not used.
+ * Binds each secret of an older version to the origin that its destination or provider has now, and counts the origins of
+ * destinations as agreed to. Runs once on each device, before anything is sent or restored.
  */
-export async function bindSecrets(): Promise<void> {
+export async function bindSecrets({
+  outputs,
+  providers,
+}: {
+  outputs: Integration[];
+  providers: Integration[];
+}): Promise<void> {
   await navigator.locks.request('precis-bind-secrets', async () => {
-    if ((await browser.storage.local.get(DONE))[DONE]) return;
+    if ((await browser.storage.local.get(DONE_KEY))[DONE_KEY]) return;
     const origins = new Map<string, string>();
-    for (const { id, output: kind, values } of await loadDestinations()) {
-      const output = findOutput(kind);
+    for (const { id, output: outputId, values } of await loadDestinations()) {
+      const output = outputs.find((one) => one.id === outputId);
       const origin = output ? requestOrigin(output, withDefaults(output, values)) : '';
       if (!output || !origin) continue;
       for (const { key } of output.fields) origins.set(`${id}:${key}`, origin);
       await agreeToOrigin(id, origin);
     }
     const settings = await loadModelSettings();
-    for (const model of providers)
-      for (const { key } of model.fields)
-        origins.set(`${toSecretOwner(model)}:${key}`, requestOrigin(model, withProviderDefaults(model, settings)));
+    for (const provider of providers)
+      for (const { key } of provider.fields)
+        origins.set(
+          `${toSecretOwner(provider)}:${key}`,
+          requestOrigin(provider, withProviderDefaults(provider, settings)),
+        );
     await bindBareSecrets((key) => origins.get(key));
-    await browser.storage.local.set({ [DONE]: true });
+    await browser.storage.local.set({ [DONE_KEY]: true });
   });
 }

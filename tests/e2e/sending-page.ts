@@ -8,6 +8,7 @@ import {
   createJob,
   type Field,
   findOutput,
+  getDestinationOrigin,
   type Output,
   outputs,
   type Values,
@@ -16,7 +17,7 @@ import { listDestinationStatuses } from '../../src/publishing/send-post.ts';
 import { listProposalJobs, type ProposalJob, saveProposalJob } from '../../src/rewriting/proposal-store.ts';
 import { providers } from '../../src/rewriting/providers/index.ts';
 import { bindSecrets } from '../../src/storage/bind-secrets.ts';
-import { loadDestinationValues, originOf, saveDestination } from '../../src/storage/destinations.ts';
+import { loadDestinationValues, saveDestination } from '../../src/storage/destinations.ts';
 import {
   loadModelSettings,
   loadProviderValues,
@@ -82,7 +83,7 @@ const sending = {
     const output = found(kind);
     const destination = { id, output: kind, name: id, values: typed(output.fields, address) };
     await saveDestination(destination, output);
-    const origin = originOf(destination);
+    const origin = getDestinationOrigin(destination);
     for (const key of secretFields(output.fields)) await saveSecret(id, key, { value: SECRET, origin }, remember);
     if (queue) await sending.queue(id, kind, origin);
   },
@@ -112,7 +113,13 @@ const sending = {
     values: typed(found(kind).fields, address),
   }),
   restore: async (text: string) => {
-    await restoreBackup(new File([text], 'backup.json'), profiles, new Date().toISOString(), () => undefined);
+    await restoreBackup(
+      new File([text], 'backup.json'),
+      profiles,
+      new Date().toISOString(),
+      { outputs, providers },
+      () => undefined,
+    );
   },
   /** Has the background send all that can be sent. Resolves with why each job stands where it stands. */
   async send() {
@@ -185,7 +192,7 @@ const sending = {
     await browser.storage.local.set(secrets);
     await browser.storage.local.remove('secretsBound');
   },
-  bindSecrets,
+  bindSecrets: () => bindSecrets({ outputs, providers }),
   stored: async (key: string) => ({
     ...(await browser.storage.local.get(key)),
     ...(await browser.storage.session.get(key)),

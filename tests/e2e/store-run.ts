@@ -154,7 +154,7 @@ export async function runRandomOperations(seed: number, operations: number) {
     links: [],
     slug: '',
   });
-  const found = <T>(value: T) => ({ value, from: 'meta' as const, where: '', alternatives: [] });
+  const found = <T>(value: T) => ({ value, from: 'meta' as const, source: '', alternatives: [] });
   const toKeep = (id: string, number: number) => {
     const its = post(number);
     const markdown = Array.from({ length: 6 }, text).join('. ');

@@ -109,27 +109,27 @@ export function decideAuthors(
    * True for a name that somebody signs with. A single word may be a login, so it has to stand in a byline, or the page
    * has to be of a kind where handles are usual.
    */
-  const isSigned = ({ from, where }: FactCandidate<string[]>, name: string) => {
-    const isFar = from === 'visible' && / in the page$/.test(where);
+  const isSigned = ({ from, source }: FactCandidate<string[]>, name: string) => {
+    const isFar = from === 'visible' && / in the page$/.test(source);
     if (name.includes(' ')) return !isFar || isAgreed(name);
     return (
-      HANDLE_TYPES.test(where) ||
+      HANDLE_TYPES.test(source) ||
       (from !== 'visible' && WORD_NAME(name).test(name) && isAgreed(name)) ||
       candidates.some(
         (other) =>
           other.from === 'visible' &&
-          (NAME_START(name).test(name) || / by the title$/.test(other.where)) &&
+          (NAME_START(name).test(name) || / by the title$/.test(other.source)) &&
           other.value.some((one) => toBareName(one) === toBareName(name)),
       )
     );
   };
-  const isBylineSource = ({ from, where }: FactCandidate<string[]>) =>
-    from === 'visible' && /(line|lines) by the title/.test(where);
+  const isBylineSource = ({ from, source }: FactCandidate<string[]>) =>
+    from === 'visible' && /(line|lines) by the title/.test(source);
   /** True for a name in a byline by the title. */
   const isInTitleByline = (name: string) =>
     candidates.some(
       (other) =>
-        /lines? by the title$|of the title$/.test(other.where) &&
+        /lines? by the title$|of the title$/.test(other.source) &&
         other.value.some((one) => toBareName(one) === toBareName(name)),
     );
   /** True for a name that is also the site's: "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example. */
@@ -137,8 +137,8 @@ export function decideAuthors(
     (name.split(' ').length === 2 && siteKeys.filter((site) => site === toBareName(name)).length > 1) ||
     context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
   /** True for "… by Jane Doe" in the title of her own site when the structured data list her as a `Person`. */
-  const isInOwnTitle = ({ where }: FactCandidate<string[]>, name: string) =>
-    where === 'words of the title' && humans.has(toBareName(name));
+  const isInOwnTitle = ({ source }: FactCandidate<string[]>, name: string) =>
+    source === 'words of the title' && humans.has(toBareName(name));
   const isSite = (name: string) => {
     const key = toBareName(name);
     return (
@@ -151,7 +151,7 @@ export function decideAuthors(
   const isHumanName = (name: string) =>
     FULL_NAME(name).test(name) && !organisations.has(toBareName(name)) && !OFFICE_WORDS(name).test(name);
   /** The first byline by the title. A site that signs there is the author, whoever is shown below. */
-  const titleByline = candidates.find(({ from, where }) => from === 'visible' && where === 'byline by the title');
+  const titleByline = candidates.find(({ from, source }) => from === 'visible' && source === 'byline by the title');
   const matchesTitleByline = ({ value, from }: FactCandidate<string[]>) =>
     from === 'json-ld' &&
     value.length === 1 &&
@@ -161,7 +161,7 @@ export function decideAuthors(
     const value = candidate.value.filter(
       (name) =>
         isPublisher(name) ||
-        (UNSIGNED_TYPES.test(candidate.where) && !isSite(name) && !OFFICE_WORDS(name).test(name)) ||
+        (UNSIGNED_TYPES.test(candidate.source) && !isSite(name) && !OFFICE_WORDS(name).test(name)) ||
         ((isInText(name) || isInOwnTitle(candidate, name) || (isAgreed(name) && isInPage(name))) &&
           isSigned(candidate, name) &&
           (!isSite(name) ||
@@ -185,7 +185,7 @@ export function decideAuthors(
   if (!best) return null;
   for (const other of pool.slice(1)) {
     if (
-      (other.from !== 'visible' || /bylines? by the title|line by the title/.test(other.where)) &&
+      (other.from !== 'visible' || /bylines? by the title|line by the title/.test(other.source)) &&
       isFuller(other.value, best.value) &&
       !other.value.some((name) => isSite(name) && !best?.value.includes(name))
     )

@@ -84,10 +84,14 @@ export function collectBylineElements(
     if (NOT_AUTHOR.test(data) && !/author-?name|byline/i.test(names)) continue;
     const value = readPeopleNames(element);
     if (value.length)
-      bylines.push({ value, from: 'visible', where: isNearTitle(node) ? 'byline by the title' : 'byline in the page' });
+      bylines.push({
+        value,
+        from: 'visible',
+        source: isNearTitle(node) ? 'byline by the title' : 'byline in the page',
+      });
   }
   // Several authors often have one element each.
-  const nearTitle = bylines.filter(({ where }) => where === 'byline by the title');
+  const nearTitle = bylines.filter(({ source }) => source === 'byline by the title');
   const fullNames = [...new Set(nearTitle.flatMap(({ value }) => value))].filter((name) => HUMAN_NAME(name).test(name));
   const distinctNames = fullNames.filter((name) => !fullNames.some((other) => other !== name && name.includes(other)));
   if (distinctNames.length > 1 && distinctNames.length < 12)

@@ -36,10 +36,10 @@ export function addCandidate(
   from: Origin,
   source: string,
 ): void {
-  if (value) list.push({ value, from, where: source });
+  if (value) list.push({ value, from, source });
 }
 
 /** Adds a list candidate unless it is empty. */
 export function addListCandidate(list: FactCandidate<string[]>[], value: string[], from: Origin, source: string): void {
-  if (value.length) list.push({ value, from, where: source });
+  if (value.length) list.push({ value, from, source });
 }

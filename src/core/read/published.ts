@@ -6,7 +6,7 @@ const getDay = ({ value }: FactCandidate<string>): string => value.slice(0, 10);
 
 /**
  * Decides the publication date from candidates, best first; the others become alternatives. Null without candidates.
- * A page that only gives its last change (a wiki) is dated by the change, and `where` says so. Sources about one
+ * A page that only gives its last change (a wiki) is dated by the change, and `source` says so. Sources about one
  * instant correct each other: the visible date that equals the date in the address wins over other visible dates, and a
  * time in UTC gets the page's own zone.
  */
@@ -15,7 +15,7 @@ export function decidePublished(
   modified: SourcedFact<string> | null = null,
 ): SourcedFact<string> | null {
   const best = chooseAgreedDate(candidates);
-  if (!best) return modified && { ...modified, where: `last change: ${modified.where}` };
+  if (!best) return modified && { ...modified, source: `last change: ${modified.source}` };
   const value = adjustZone(addTime(best, candidates), candidates);
   const values = new Set([value]);
   const alternatives = candidates.filter((other) => !values.has(other.value) && values.add(other.value));
@@ -42,8 +42,8 @@ function addTime({ value, from }: FactCandidate<string>, candidates: FactCandida
       other.value.length > 10 &&
       !/T00:00(:00)?(Z|[+-]00:00)?$/.test(other.value) &&
       (other.from !== 'visible' ||
-        VISIBLE_SOURCE.test(other.where) ||
-        (from === 'url' && other.where === 'date in the page')),
+        VISIBLE_SOURCE.test(other.source) ||
+        (from === 'url' && other.source === 'date in the page')),
   );
   return sameDay?.value ?? value;
 }
@@ -56,7 +56,7 @@ function adjustZone(value: string, candidates: FactCandidate<string>[]): string 
   );
   if (sameClock) return sameClock.value;
   const visibleDates = candidates.filter(
-    ({ from, where }) => from === 'url' || (from === 'visible' && VISIBLE_SOURCE.test(where)),
+    ({ from, source }) => from === 'url' || (from === 'visible' && VISIBLE_SOURCE.test(source)),
   );
   if (
     !visibleDates.length ||

@@ -67,7 +67,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
         text: scan.text,
         quietText: scan.quietText,
         siteNames: candidates.site.map(({ value }) => value),
-        publishers: candidates.site.filter(({ where }) => where.endsWith('.publisher')).map(({ value }) => value),
+        publishers: candidates.site.filter(({ source }) => source.endsWith('.publisher')).map(({ value }) => value),
         url: page.url,
         graph,
       }),
@@ -120,6 +120,6 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
 const toAddressFact = (value: string): SourcedFact<string> => ({
   value,
   from: 'url',
-  where: 'address',
+  source: 'address',
   alternatives: [],
 });

@@ -85,7 +85,7 @@ export function collectTimes(
     const candidate: FactCandidate<string> = {
       value: date,
       from: 'visible',
-      where: isNear ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
+      source: isNear ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
     };
     (isModified ? candidates.modified : candidates.published).push(candidate);
   }
@@ -117,7 +117,7 @@ export function collectDateLine(text: string, candidates: FactCandidates, hints:
 function addShownDate(words: string, date: string | null, source: string, candidates: FactCandidates): void {
   if (!date) return;
   const isModified = MODIFIED_WORDS.test(words) && !PUBLISHED_WORDS.test(words);
-  (isModified ? candidates.modified : candidates.published).push({ value: date, from: 'visible', where: source });
+  (isModified ? candidates.modified : candidates.published).push({ value: date, from: 'visible', source });
 }
 
 /** Collects the date of an element whose class or id says that it holds one. */

@@ -99,9 +99,9 @@ export function sortByPriority<T>(fact: keyof FactCandidates, candidates: FactCa
   const withinLimit = candidates.filter(({ value }) => getLength(value) <= MAX_LENGTH[fact]);
   if (withinLimit.length < 2) return withinLimit;
   const patterns = SOURCE_PRIORITY[fact].map((pattern) => pattern.split('*'));
-  const rank = ({ from, where }: FactCandidate<T>) => {
-    const source = `${from} ${where}`;
-    const index = patterns.findIndex((pattern) => matchesPattern(pattern, source));
+  const rank = ({ from, source }: FactCandidate<T>) => {
+    const originAndSource = `${from} ${source}`;
+    const index = patterns.findIndex((pattern) => matchesPattern(pattern, originAndSource));
     return index < 0 ? patterns.length : index;
   };
   return withinLimit

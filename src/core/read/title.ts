@@ -86,7 +86,7 @@ export function collectTitles(scan: PageScan, heading: PageNode | null, candidat
   for (const candidate of [...candidates.title]) {
     const shortTitle = removeSiteName(candidate, siteKeys);
     if (shortTitle)
-      candidates.title.push({ ...candidate, value: shortTitle, where: `${candidate.where}, less the site's name` });
+      candidates.title.push({ ...candidate, value: shortTitle, source: `${candidate.source}, less the site's name` });
   }
 }
 

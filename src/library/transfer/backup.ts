@@ -6,11 +6,12 @@ import { LIMITS } from '../../core/limits.ts';
 import { bindSecrets } from '../../storage/bind-secrets.ts';
 import { exportBlogs, importBlogs } from '../../storage/blogs.ts';
 import { type Destination, destinations, loadDestinations } from '../../storage/destinations.ts';
-import { draftOfFile } from '../../storage/drafts.ts';
-import { roundupOfFile } from '../../storage/roundup-draft.ts';
+import { readBackupDraft } from '../../storage/drafts.ts';
+import { readBackupRoundup } from '../../storage/roundup-draft.ts';
 import { loadSettings, type Settings, saveSettings, settings } from '../../storage/settings.ts';
+import { getKindSchema } from '../../storage/stored-records.ts';
+import { isRestorableDraft } from '../../storage/validate-draft.ts';
 import { describeRecord, type UnreadableRecord } from '../unreadable-records.ts';
-import { getKindSchema, isRestorableDraft } from '../validate-rows.ts';
 import { exportPosts, type ImportResult, importPosts, type OnTransferProgress, undoImport } from './transfer-client.ts';
 
 /**
@@ -83,7 +84,7 @@ function readRest(value: Partial<BackupExtras> & { precis?: unknown }) {
   const drafts = Object.entries(isTable(value.drafts) ? value.drafts : {})
     .slice(0, LIMITS.drafts)
     .flatMap(([key, one]): [string, unknown][] => {
-      const draft = roundupOfFile(key, one) ?? draftOfFile(key, one, isRestorableDraft);
+      const draft = readBackupRoundup(key, one) ?? readBackupDraft(key, one, isRestorableDraft);
       if (!draft) leftOut.push({ kind: 'draft', name: key.replace(/^draft:/, '').slice(0, 300) });
       return draft ? [[key, draft]] : [];
     });
@@ -103,10 +104,11 @@ export async function restoreBackup(
   file: File,
   profiles: Profile[],
   now: string,
+  integrations: Parameters<typeof bindSecrets>[0],
   onProgress: OnTransferProgress,
 ): Promise<RestoreResult> {
   // What is restored must not be what an older version's secrets are bound to.
-  await bindSecrets();
+  await bindSecrets(integrations);
   const rest = readRest(JSON.parse((await textOfBackup(file)).replace(/^\ufeff/, '')));
   const posts = await importPosts([{ path: file.name, file }], profiles, now, onProgress);
   const blogsBack = await importBlogs(rest.blog);

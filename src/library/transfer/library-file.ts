@@ -1,10 +1,10 @@
 import { type JsonSchema, validationError } from '../../core/format/json-schema.ts';
+import librarySchema from '../../core/library-file.schema.json';
 import { toSimHashBuckets } from '../../core/near-duplicate.ts';
 import type { Receipt } from '../../core/post.ts';
 import type { Fingerprint, SavedPost } from '../../core/saved-post.ts';
 import { isOpenable } from '../../core/validate/formats.ts';
 import type { FullPost, ImportedPost } from '../posts.ts';
-import librarySchema from './library-file.schema.json';
 
 /** What a file tells of a send: what it takes to undo it stays on the device that has sent it. */
 export type PublicReceipt = Omit<Receipt, 'undo'>;

@@ -1,6 +1,7 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
 import { fromBase64, toBase64 } from '../../core/bytes.ts';
 import { SendError } from '../../jobs/send-error.ts';
-import { escapePath, joinPath, normalizeBaseAddress, normalizeFolder, toMatchPatterns } from '../address.ts';
+import { escapePath, joinPath, normalizeFolder } from '../address.ts';
 import { imageFolderField, imagesField } from '../fetch-images.ts';
 import {
   type Commit,

@@ -1,6 +1,7 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
 import { fromBase64, toBase64 } from '../../core/bytes.ts';
 import { SendError } from '../../jobs/send-error.ts';
-import { escapePath, normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { escapePath } from '../address.ts';
 import { imageFolderField, imagesField } from '../fetch-images.ts';
 import {
   type FileChange,

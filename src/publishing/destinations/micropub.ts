@@ -1,5 +1,5 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
 import { SendError } from '../../jobs/send-error.ts';
-import { normalizeBaseAddress, toMatchPatterns } from '../address.ts';
 import { createJsonApi, sendApiRequest } from '../http.ts';
 import type { Output, Values } from '../output.ts';
 import { sendWithoutReadback } from '../send-without-readback.ts';

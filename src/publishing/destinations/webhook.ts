@@ -1,6 +1,6 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
 import { encodeUtf8, toHex } from '../../core/bytes.ts';
 import { SendError } from '../../jobs/send-error.ts';
-import { normalizeBaseAddress, toMatchPatterns } from '../address.ts';
 import { sendApiRequest } from '../http.ts';
 import type { Output } from '../output.ts';
 import { sendWithoutReadback } from '../send-without-readback.ts';

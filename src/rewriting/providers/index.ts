@@ -1,5 +1,6 @@
 import { offlineSummarizer } from '../../drafting/offline-summarizer.ts';
 import type { Summarizer } from '../../drafting/summarizer.ts';
+import type { ModelSettings } from '../../storage/model-settings.ts';
 import type { Provider } from '../provider.ts';
 import { anthropic } from './anthropic.ts';
 import { browserAi, downloadBrowserModel } from './browser-ai.ts';
@@ -19,3 +20,6 @@ export const summarizers: Summarizer[] = [offlineSummarizer];
 export const providers: Provider[] = [browserAi, openaiCompatible, anthropic];
 
 export const findProvider = (id: string): Provider | undefined => providers.find((model) => model.id === id);
+
+/** The provider that the user has chosen. */
+export const getChosenProvider = ({ model }: ModelSettings): Provider | undefined => findProvider(model);

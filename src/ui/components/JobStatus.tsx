@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { deleteJob } from '../../jobs/job-store.ts';
-import { type Job, TRANSIENT_ERRORS } from '../../publishing/destinations/index.ts';
+import { getDestinationOrigin, type Job, TRANSIENT_ERRORS } from '../../publishing/destinations/index.ts';
 import { agreeAndGoOn, type DestinationStatus, resumeJob } from '../../publishing/send-post.ts';
-import { originOf } from '../../storage/destinations.ts';
 import { ConflictResolver } from './ConflictResolver.tsx';
 import { describeError, getDestinationName } from './destination-labels.ts';
 import { RedirectNote } from './RedirectNote.tsx';
@@ -58,7 +57,7 @@ export function JobStatus({ job, place, openSettings, titled = false }: Props) {
 
 /** Names the address that the destination has now, for the user to agree to. */
 function Agree({ job, place }: { job: Job; place: DestinationStatus }) {
-  const origin = originOf(place.destination);
+  const origin = getDestinationOrigin(place.destination);
   return (
     <button type="button" class="button" onClick={() => void agreeAndGoOn(job, origin)}>
       {t('placeAgree', origin)}

@@ -4,7 +4,9 @@ import { BlogFileError, formatBlogFile, parseBlogFile } from '../../core/blog-fi
 import type { Profile } from '../../core/format/profile.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import { isBackup, restoreBackup, textOfBackup } from '../../library/transfer/backup.ts';
+import { outputs } from '../../publishing/destinations/index.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
+import { providers } from '../../rewriting/providers/index.ts';
 import { loadBackupTimes } from '../../storage/backup-times.ts';
 import { exportBlogs, importBlogs } from '../../storage/blogs.ts';
 import { BackupReminder } from '../components/BackupReminder.tsx';
@@ -63,8 +65,12 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
   };
   const restore = async (file: File) => {
     const now = new Date().toISOString();
-    const { posts, leftOut, undo } = await restoreBackup(file, stored.profiles, now, (_, done, all) =>
-      onProgress(done, all),
+    const { posts, leftOut, undo } = await restoreBackup(
+      file,
+      stored.profiles,
+      now,
+      { outputs, providers },
+      (_, done, all) => onProgress(done, all),
     );
     const named = [...leftOut.map(formatUnreadable), ...posts.skipped.map(({ name, detail }) => `${name} ${detail}`)];
     tell({

@@ -3,6 +3,7 @@ import { t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
 import {
   type Field,
+  getDestinationOrigin,
   listActiveFields,
   normalizeBaseAddress,
   SendError,
@@ -11,7 +12,7 @@ import {
 import { createOutputContext } from '../../publishing/output-context.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { agreeToOrigin } from '../../storage/agreed-origins.ts';
-import { type Destination, loadDestinationValues, originOf, saveDestination } from '../../storage/destinations.ts';
+import { type Destination, loadDestinationValues, saveDestination } from '../../storage/destinations.ts';
 import { describeError, getDestinationName, getOutputText } from '../components/destination-labels.ts';
 import { RedirectNote } from '../components/RedirectNote.tsx';
 import type { ShowToast } from '../components/Toast.tsx';
@@ -141,7 +142,15 @@ function FieldSetting({ place: { destination }, field, value, set, tell }: Field
         <ChoiceSetting {...shown} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
       );
     case 'secret':
-      return <SecretSetting {...shown} place={destination.id} field={key} origin={originOf(destination)} tell={tell} />;
+      return (
+        <SecretSetting
+          {...shown}
+          place={destination.id}
+          field={key}
+          origin={getDestinationOrigin(destination)}
+          tell={tell}
+        />
+      );
     case 'switch':
       return <SwitchSetting {...shown} on={value === 'yes'} save={(on) => save(on ? 'yes' : '')} />;
     case 'folder':

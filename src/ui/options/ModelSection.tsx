@@ -6,6 +6,7 @@ import { requestPermission, watchPermissions } from '../../extension/permissions
 import { type Field, requestOrigin, type Values } from '../../publishing/destinations/index.ts';
 import {
   downloadBrowserModel,
+  getChosenProvider,
   type ListedModel,
   type Provider,
   ProviderError,
@@ -15,17 +16,14 @@ import {
 } from '../../rewriting/providers/index.ts';
 import { createProviderContext } from '../../rewriting/run-proposal.ts';
 import {
-  clearSentLog,
-  getChosenProvider,
   loadModelSettings,
   loadProviderValues,
-  loadSentLog,
   type ModelSettings,
-  type SentLogEntry,
   saveModelSettings,
   toSecretOwner,
   withProviderDefaults,
 } from '../../storage/model-settings.ts';
+import { clearSentLog, loadSentLog, type SentLogEntry } from '../../storage/sent-log.ts';
 import { ChipList } from '../components/ChipList.tsx';
 import { RedirectLookup } from '../components/RedirectLookup.tsx';
 import type { ShowToast } from '../components/Toast.tsx';

@@ -29,7 +29,7 @@ export async function createDraft(
 ): Promise<CreatedDraft> {
   const post = await createPost(article, blog, points);
   const draft: Draft = {
-    version: 2,
+    version: 3,
     key,
     article,
     post,

@@ -3,7 +3,7 @@ import { type CapturedPage, CaptureError, capturePage } from '../../extension/ca
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
 import { listDestinationStatuses, type DestinationStatus as PostPlace } from '../../publishing/send-post.ts';
-import { buildDraftKey, type Draft, formerKeys, loadDraft } from '../../storage/drafts.ts';
+import { buildDraftKey, type Draft, listFormerDraftKeys, loadDraft } from '../../storage/drafts.ts';
 import { loadSettings, type Settings } from '../../storage/settings.ts';
 import type { CreatedDraft } from './create-draft.ts';
 import { loadDraftContext } from './draft-context.ts';
@@ -58,7 +58,7 @@ export async function openDraft(place: PopupView): Promise<OpeningState> {
       makeLoading,
       settingsLoading,
       placesLoading,
-      loadDraft(key, { former: formerKeys(article, selection) }),
+      loadDraft(key, { former: listFormerDraftKeys(article, selection) }),
       orderLoading,
     ]);
     const now = new Date().toISOString();

@@ -3,16 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readableParts } from '../../../src/core/blog-file.ts';
 import { isOpenable } from '../../../src/core/validate/formats.ts';
 import { listInvalidSettings, readSettings } from '../../../src/core/validate/settings.ts';
-import {
-  getKindSchema,
-  isStoredDraft,
-  isStoredJob,
-  isStoredPost,
-  isStoredProposalJob,
-  isStoredSummary,
-} from '../../../src/library/validate-rows.ts';
+import { isStoredJob, isStoredPost, isStoredProposalJob, isStoredSummary } from '../../../src/library/validate-rows.ts';
 import { profiles } from '../../../src/profiles/index.ts';
 import { createJob } from '../../../src/publishing/destinations/index.ts';
+import { getKindSchema } from '../../../src/storage/stored-records.ts';
+import { isStoredDraft } from '../../../src/storage/validate-draft.ts';
 import { parseOpml } from '../../../src/ui/options/parse-opml.ts';
 import { createWholePost } from './arbitrary-posts.ts';
 

@@ -25,7 +25,7 @@ describe('facts', () => {
         }),
       }),
     );
-    expect(article.authors).toMatchObject({ value: ['Ana Roe'], from: 'json-ld', where: 'Article.author' });
+    expect(article.authors).toMatchObject({ value: ['Ana Roe'], from: 'json-ld', source: 'Article.author' });
     expect(article.published).toMatchObject({ value: '2026-02-27T13:53:42+01:00', from: 'json-ld' });
     expect(article.modified?.value).toBe('2026-03-01');
   });
