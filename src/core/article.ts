@@ -72,6 +72,32 @@ export interface Removal {
   text: string;
 }
 
+/** The stages of reading that a page can make fail; each runs apart from the others. */
+export type ReadStage =
+  | 'scan'
+  | 'language'
+  | 'meta'
+  | 'json-ld'
+  | 'article-node'
+  | 'linked-data'
+  | 'stale-head'
+  | 'heading'
+  | 'titles'
+  | 'visible-facts'
+  | 'feeds'
+  | 'tag-links'
+  | 'fallback-dates'
+  | 'authors'
+  | 'body'
+  | 'kind';
+
+/** A stage of reading that threw. The rest of the article is read without it. */
+export interface StageFailure {
+  stage: ReadStage;
+  /** The error's message, at most 300 characters. */
+  message: string;
+}
+
 /**
  * A date as the page writes it, ISO 8601: `2026-02-27`, `2026-02-27T13:53:42`, `2026-02-27T13:53:42+01:00`.
  * No part (time, offset) is added that the page does not give.
@@ -107,4 +133,6 @@ export interface Article {
   markdown: string;
   hidden?: HiddenText;
   removals?: Removal[];
+  /** Left out when no stage failed. */
+  failures?: StageFailure[];
 }
