@@ -132,7 +132,9 @@ export function testEditing(here) {
       if (browser.name === 'Chromium') {
         await popup.press('Escape');
         await popup.until('the menu to close', async () => (await popup.count({ css: '.menu:popover-open' })) === 0);
-        expect(await popup.evaluate((window) => window.document.activeElement.className)).toContain('more-ways');
+        expect(await popup.evaluate((window) => window.document.activeElement.className)).toContain(
+          'more-destinations',
+        );
         await popup.press('ArrowDown');
         await popup.wait({ css: '.menu:popover-open' });
       }

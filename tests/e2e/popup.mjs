@@ -19,6 +19,7 @@ export const recordParts = {
   preview: { button: 'Preview' },
   toLibrary: { button: 'Library' },
   status: { css: '.status' },
+  sheet: { css: '.shortcut-sheet[open]' },
 };
 
 const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });
