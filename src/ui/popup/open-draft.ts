@@ -6,7 +6,7 @@ import { type DestinationStatus, listDestinationStatuses } from '../../publishin
 import { buildDraftKey, type Draft, formerKeys, loadDraft } from '../../storage/drafts.ts';
 import { loadSettings, type Settings } from '../../storage/settings.ts';
 import type { CreatedDraft } from './create-draft.ts';
-import { loadDraftContext } from './draft-context.ts';
+import { type DraftContext, loadDraftContext } from './draft-context.ts';
 
 export type DraftModule = typeof import('./create-draft.ts');
 
@@ -56,17 +56,20 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   const open = async ({ article, selection, whole }: CapturedPage): Promise<OpeningState> => {
     performance.mark('precis: read');
     const key = buildDraftKey(article, selection);
-    const [draftModule, settings, destinations, stored, copyOnOpen] = await Promise.all([
-      moduleLoading,
-      settingsLoading,
+    const now = new Date().toISOString();
+    const storedLoading = loadDraft(key, { former: formerKeys(article, selection) });
+    const [draftModule, settings] = await Promise.all([moduleLoading, settingsLoading]);
+    const create = async (context: Promise<DraftContext>) =>
+      draftModule.createDraft({ article, key }, await context, settings.points, now);
+    // The draft is made while the stored one is being loaded. Few stored drafts have another profile.
+    const [ofSettings, stored, destinations, copyOnOpen] = await Promise.all([
+      create(contextLoading),
+      storedLoading,
       destinationsLoading,
-      loadDraft(key, { former: formerKeys(article, selection) }),
       copyOnOpenLoading,
     ]);
-    const now = new Date().toISOString();
     const profile = stored.draft?.profile ?? settings.profile;
-    const context = await (profile === settings.profile ? contextLoading : loadDraftContext(profile));
-    const created = await draftModule.createDraft({ article, key }, context, settings.points, now);
+    const created = profile === settings.profile ? ofSettings : await create(loadDraftContext(profile));
     performance.mark('precis: composed');
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }));
     return {
