@@ -1,11 +1,11 @@
-/** Every step of a person's way by keyboard alone: no mouse is moved in this file. */
+/** Everything a user does, by keyboard alone; and the shortcut sheet. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tabTo } from './options.mjs';
 import { answeredRecord, openRecord, parsePost, readPreview, readShownTags, recordParts } from './popup.mjs';
 
-/** Goes to an element with Tab and presses a key on it. */
+/** Moves to an element with Tab, and presses a key on it. */
 async function tabToAndPress(view, where, key = 'Enter') {
   await tabTo(view, where);
   await view.press(key);
@@ -16,9 +16,9 @@ const openPopup = async ({ browser, address }, path) => {
   return openRecord(browser);
 };
 
-/** The way that each click takes: to the record, more or fewer points, a look at the file, the post. In both browsers. */
+/** What every user does: edit, choose the number of points, preview, copy. In both browsers. */
 export function testCoreKeyboard(here) {
-  test('by keyboard: an edit, a point more, a look at the file, and the post', async () => {
+  test('by keyboard alone a post is edited, previewed and copied', async () => {
     const { browser } = here();
     const popup = await openPopup(here(), '/devto-like/');
     const points = await popup.count(recordParts.points);
@@ -61,7 +61,7 @@ const closedSheet = (popup) =>
 /** The sheet of shortcuts, and each shortcut in it. In both browsers. */
 function testShortcuts(here) {
   describe('the shortcut sheet', () => {
-    test('opens by ? outside text fields, holds the focus, and gives it back', async () => {
+    test('the shortcut sheet opens with ? outside text fields, keeps the focus, and returns it', async () => {
       const { browser } = here();
       const popup = await openPopup(here(), '/developer-blog/');
       await popup.click({ css: '#points-heading' });
@@ -95,7 +95,7 @@ function testShortcuts(here) {
       await popup.close();
     });
 
-    test('shows only shortcuts that do what they say', async () => {
+    test('every shortcut in the sheet does what the sheet says', async () => {
       const popup = await openPopup(here(), '/developer-blog/');
       await popup.click({ css: '#points-heading' });
       await popup.press('?');
@@ -213,7 +213,7 @@ export function testKeyboard(here) {
   describe('by keyboard alone', () => {
     testCoreKeyboard(here);
 
-    test('categories, tags, what else was found, and the sentence on the page', async () => {
+    test('by keyboard alone categories, tags and other values are chosen, and a sentence is shown on the page', async () => {
       const { browser } = here();
       const popup = await openPopup(here(), '/several-authors/');
       // A category is pressed.
@@ -251,7 +251,7 @@ export function testKeyboard(here) {
       await popup.close();
     });
 
-    test('from a selection to the whole article', async () => {
+    test('by keyboard alone the whole article replaces the selection', async () => {
       const { browser, address } = here();
       await browser.open(address('/newspaper/'));
       await browser.page.evaluate(() => {
@@ -264,7 +264,7 @@ export function testKeyboard(here) {
       await popup.close();
     });
 
-    test('into the panel, and on with the work there', async () => {
+    test('by keyboard alone the panel opens and continues the draft', async () => {
       const { browser } = here();
       const popup = await openPopup(here(), '/changelog/');
       await tabTo(popup, { button: 'Open beside the page' });
@@ -286,7 +286,7 @@ export function testKeyboard(here) {
       await panel.close();
     });
 
-    test('a format learned from a post that is pasted', async () => {
+    test('by keyboard alone a format is learned from a pasted post', async () => {
       const { browser } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
       await page.wait({ css: '.format-preview .line' });
@@ -308,7 +308,7 @@ export function testKeyboard(here) {
       await page.close();
     });
 
-    test('a feed list, a backup out and in', async () => {
+    test('by keyboard alone a feed list is imported, and a backup is exported and restored', async () => {
       const { browser, downloads } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
       await page.wait({ css: '.format-preview .line' });
@@ -339,7 +339,7 @@ export function testKeyboard(here) {
       await page.close();
     });
 
-    test('the first run: it says where the icon goes, and can be skipped', async () => {
+    test('by keyboard alone the first run is gone through', async () => {
       const { browser } = here();
       for (const name of ['Skip', 'Done']) {
         const page = await browser.extensionTab('src/ui/welcome/index.html');
