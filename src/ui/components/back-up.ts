@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts';
 import { downloadBlob } from '../../extension/download-blob.ts';
 import { t } from '../../extension/i18n.ts';
 import { writeBackup } from '../../library/transfer/backup.ts';
@@ -16,9 +17,7 @@ async function createBackupFile(onProgress: OnBackupProgress): Promise<{ name: s
 }
 
 const reportBackupFailure = (tell: ShowToast, work: Promise<void>) =>
-  work.catch((error: unknown) =>
-    tell({ text: t('backupFailed', error instanceof Error ? error.message : String(error)), bad: true }),
-  );
+  work.catch((error: unknown) => tell({ text: t('backupFailed', messageOf(error)), bad: true }));
 
 /** Writes everything to one file in the downloads folder, and says so. */
 export const backUpToDownloads = (tell: ShowToast, onProgress: OnBackupProgress = () => undefined): Promise<void> =>

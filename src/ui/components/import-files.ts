@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts';
 import { t } from '../../extension/i18n.ts';
 import type { SkippedFile } from '../../library/transfer/parse-import.ts';
 import { Cancelled, importPosts, undoImport } from '../../library/transfer/transfer-client.ts';
@@ -28,7 +29,7 @@ export async function importFiles(
     return skipped;
   } catch (error) {
     if (error instanceof Cancelled) tell({ text: t('importCancelled') });
-    else tell({ text: t('importFailed', error instanceof Error ? error.message : String(error)), bad: true });
+    else tell({ text: t('importFailed', messageOf(error)), bad: true });
     return [];
   }
 }

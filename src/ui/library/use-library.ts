@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../../core/message-of.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
 import { countPosts, findPostBody, findPosts, listNewestPosts } from '../../library/posts.ts';
 import { createHits, extractSnippet, type Hits, splitByHits } from '../../library/search/hits.ts';
@@ -61,7 +62,7 @@ export function useLibrary(wanted: LibraryQuery) {
     void ask(wanted, limit).then((found) => found && setShown(found), failed);
   }, [wanted, limit, version]);
 
-  const failed = (error: unknown) => setTrouble(error instanceof Error ? error.message : String(error));
+  const failed = (error: unknown) => setTrouble(messageOf(error));
   async function ask(asked: LibraryQuery, most: number): Promise<LibraryView | null> {
     const results = await searcher.current?.search({ ...asked, limit: most });
     if (!results) return null;

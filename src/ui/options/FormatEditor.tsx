@@ -1,5 +1,6 @@
 import { parseProfile } from '../../core/format/parse-profile.ts';
 import type { FrontMatterKey, Profile } from '../../core/format/profile.ts';
+import { messageOf } from '../../core/message-of.ts';
 import { t } from '../../extension/i18n.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
@@ -15,7 +16,7 @@ export function FormatEditor({ profile, tell }: { profile: Profile; tell: ShowTo
     try {
       parseProfile(changed);
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
     await saveProfile(changed);
     const undo = () => (shipped.includes(profile) ? deleteProfile(profile.id) : saveProfile(profile));

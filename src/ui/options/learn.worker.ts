@@ -1,10 +1,12 @@
 /** Learning a blog from its posts, off the page's thread: the format, then its tags and categories. */
+
 import { learnTaxonomy } from '../../core/classify/learn-taxonomy.ts';
 import type { TaggedPost, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { type LearnFormatResult, learnFormat, type PostExample } from '../../core/format/learn/learn-format.ts';
 import { parsePostFile } from '../../core/format/parse-post.ts';
 import { postFromFrontMatter } from '../../core/format/post-from-front-matter.ts';
 import type { Profile } from '../../core/format/profile.ts';
+import { messageOf } from '../../core/message-of.ts';
 
 export type LearnerMessage =
   | { is: 'progress'; done: number; total: number }
@@ -21,7 +23,7 @@ self.onmessage = ({ data }: MessageEvent<PostExample[]>) => {
     const taxonomy = learnTaxonomy(posts, { onProgress: (done, total) => tell({ is: 'progress', done, total }) });
     tell({ is: 'learned', learned, taxonomy });
   } catch (error) {
-    tell({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    tell({ is: 'failed', reason: messageOf(error) });
   }
 };
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Profile } from '../../../core/format/profile.ts';
+import { messageOf } from '../../../core/message-of.ts';
 import { printPost } from '../../../core/pipeline.ts';
 import type { Post, PostFile } from '../../../core/post.ts';
 import { listRoundupItems, type Roundup, type RoundupLabels } from '../../../core/roundup/roundup.ts';
@@ -75,7 +76,7 @@ export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tel
       await savePost({ id: roundup.id, post: made.post, profile: profile.id }, new Date().toISOString());
       tell({ text: t('saved') });
     } catch (error) {
-      tell({ text: t('saveFailed', error instanceof Error ? error.message : String(error)), bad: true });
+      tell({ text: t('saveFailed', messageOf(error)), bad: true });
     }
   };
   const stuck = empty || (form === 'post' && 'error' in made);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../../../core/message-of.ts';
 import { addPosts, listRoundupItems } from '../../../core/roundup/roundup.ts';
 import { t } from '../../../extension/i18n.ts';
 import { findPosts } from '../../../library/posts.ts';
@@ -38,9 +39,7 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
   };
   const keep = (next: RoundupDraft) => {
     show(next);
-    saveRoundupDraft(next).catch((error: unknown) =>
-      tell({ text: t('draftFailed', error instanceof Error ? error.message : String(error)), bad: true }),
-    );
+    saveRoundupDraft(next).catch((error: unknown) => tell({ text: t('draftFailed', messageOf(error)), bad: true }));
   };
   const change: RoundupStore['change'] = (step, what = '') => {
     const before = latest.current;
