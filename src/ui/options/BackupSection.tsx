@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Reminder } from '../../core/backup-reminder.ts';
 import { BlogFileError, formatBlogFile, parseBlogFile } from '../../core/blog-file.ts';
 import type { Profile } from '../../core/format/profile.ts';
+import { messageOf } from '../../core/message-of.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import { isBackup, restoreBackup, textOfBackup } from '../../library/transfer/backup.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
@@ -17,7 +18,7 @@ import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { confirmFormats } from './confirm-formats.tsx';
 import { DestinationBackups } from './DestinationBackups.tsx';
 import { OptionSection } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 
 const IMPORT_ERRORS = {
   notJson: 'importNotJson',
@@ -136,8 +137,6 @@ function formatsIn(backup: unknown): Profile[] {
     return [];
   }
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function parseJsonOrUndefined(text: string): unknown {
   try {

@@ -11,7 +11,7 @@ import { useJobs } from '../components/use-jobs.ts';
 import { useStored } from '../components/use-stored.ts';
 import { DestinationForm } from './DestinationForm.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 import { SettingEntry, SettingList } from './SummarySection.tsx';
 
 const getDestinationFromHash = () => location.hash.replace(/^#place-/, '');

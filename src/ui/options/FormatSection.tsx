@@ -6,7 +6,7 @@ import { deleteProfile, loadBlogPaths, loadBlogTaxonomy, saveProfile } from '../
 import { FormatEditor } from './FormatEditor.tsx';
 import { FormatPreview } from './FormatPreview.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 
 /** Which format posts are made in, with a post printed in it beside; and what can be changed of it. */
 export function FormatSection(props: SectionProps) {

@@ -8,7 +8,7 @@ import { KnownFolders } from '../components/KnownFolders.tsx';
 import { LearnedFormatView, type LearnResult } from './LearnedFormatView.tsx';
 import { learnInWorker } from './learn-in-worker.ts';
 import { OptionSection } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 import { readDroppedExamples, readExamples, toExamples } from './read-examples.ts';
 
 type LearnState =

@@ -1,40 +1,20 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import type { Taxonomy } from '../../core/classify/taxonomy.ts';
-import type { Profile } from '../../core/format/profile.ts';
-import type { SiteRule } from '../../core/site-rules.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
-import { loadBlogTaxonomy, loadProfiles, loadSiteRules } from '../../storage/blogs.ts';
-import { loadSettings, type Settings, saveSettings } from '../../storage/settings.ts';
-import { type ShowToast, Toast, type ToastMessage, undoFromToast } from '../components/Toast.tsx';
+import { saveSettings } from '../../storage/settings.ts';
+import { Toast, type ToastMessage, undoFromToast } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
 import { BackupSection } from './BackupSection.tsx';
 import { DestinationSection } from './DestinationSection.tsx';
 import { FormatSection } from './FormatSection.tsx';
 import { LearnBlog } from './LearnBlog.tsx';
 import { foldForSearch, SearchContext } from './OptionSection.tsx';
+import { loadOptionsData, type SectionProps } from './options-data.ts';
 import { ShortcutSection } from './ShortcutSection.tsx';
 import { SiteRuleSection } from './SiteRuleSection.tsx';
 import { SummarySection } from './SummarySection.tsx';
 import { TaxonomySection } from './TaxonomySection.tsx';
 import { UnreadableNote } from './UnreadableNote.tsx';
-
-/** Everything that is stored, as it is now; a change in any window brings it up to date in all. */
-export interface OptionsData {
-  profiles: Profile[];
-  /** The format in use. */
-  profile: Profile;
-  /** Its tags and categories. */
-  taxonomy: Taxonomy;
-  settings: Settings;
-  sites: SiteRule[];
-}
-
-export interface SectionProps {
-  stored: OptionsData;
-  set: (change: Partial<Settings>) => Promise<void>;
-  tell: ShowToast;
-}
 
 /** In the order of the page. Each draws a `Section` of that id. */
 const optionSections: { id: string; title: MessageKey; View: (props: SectionProps) => preact.ComponentChild }[] = [
@@ -47,13 +27,6 @@ const optionSections: { id: string; title: MessageKey; View: (props: SectionProp
   { id: 'shortcuts', title: 'shortcutsTitle', View: ShortcutSection },
   { id: 'backup', title: 'backupTitle', View: BackupSection },
 ];
-
-export async function loadOptionsData(): Promise<OptionsData> {
-  const [settings, profiles, sites] = await Promise.all([loadSettings(), loadProfiles(), loadSiteRules()]);
-  const profile = profiles.find(({ id }) => id === settings.profile) ?? profiles[0];
-  if (!profile) throw new Error('No format comes with this build.');
-  return { settings, profiles, sites, profile, taxonomy: await loadBlogTaxonomy(profile.id) };
-}
 
 /** One page, a contents list at the side. Each change is saved at once and can be taken back. */
 export function Options() {

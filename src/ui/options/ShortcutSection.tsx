@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Commands } from 'webextension-polyfill';
+import { messageOf } from '../../core/message-of.ts';
 import { canSetShortcuts, loadCommands, openShortcutPage, setShortcut } from '../../extension/commands.ts';
 import { t } from '../../extension/i18n.ts';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 import { toShortcut } from './to-shortcut.ts';
 
 /** The keys of the commands: changed here where the browser lets an extension do that, else in the browser's own page. */
@@ -24,7 +25,7 @@ export function ShortcutSection({ tell }: SectionProps) {
       const undo = () => setShortcut(name, before).then(refresh);
       tell({ text: shortcut ? t('shortcutSet', shortcut) : t('shortcutCleared'), undo });
     } catch (error) {
-      tell({ text: t('shortcutRefused', error instanceof Error ? error.message : String(error)), bad: true });
+      tell({ text: t('shortcutRefused', messageOf(error)), bad: true });
     }
   };
   const named = commands.map((command) => ({ command, words: command.description || t('actionTitle') }));

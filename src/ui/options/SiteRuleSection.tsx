@@ -6,7 +6,7 @@ import { ChipList } from '../components/ChipList.tsx';
 import { FileButton } from '../components/FileButton.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 import { parseOpml } from './parse-opml.ts';
 import { TextSetting } from './TextSetting.tsx';
 

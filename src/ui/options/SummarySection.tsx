@@ -4,7 +4,7 @@ import { summarizers } from '../../rewriting/providers/index.ts';
 import type { Settings } from '../../storage/settings.ts';
 import { ModelSection } from './ModelSection.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 import { TextSetting } from './TextSetting.tsx';
 
 const getSummarizerTexts = (id: string) => ({

@@ -6,7 +6,7 @@ import { t } from '../../extension/i18n.ts';
 import { saveBlogTaxonomy } from '../../storage/blogs.ts';
 import { ChipList } from '../components/ChipList.tsx';
 import { foldForSearch, OptionSection } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 
 /** So many tags are listed at once; a search finds the others. */
 const MAX_LISTED = 40;

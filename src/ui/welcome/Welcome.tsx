@@ -7,7 +7,7 @@ import { saveSettings } from '../../storage/settings.ts';
 import { Toast, type ToastMessage } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
 import { BlogLearner } from '../options/LearnBlog.tsx';
-import { loadOptionsData, type OptionsData } from '../options/Options.tsx';
+import { loadOptionsData, type OptionsData } from '../options/options-data.ts';
 import { TryIt } from './TryIt.tsx';
 
 /** The first run: a format, the sample article with the record beside it, the icon in its place. Nothing has to be done in order, or at all. */
