@@ -28,5 +28,9 @@ export function describeReadiness({ is }: Readiness): string {
   return key ? t(key) : '';
 }
 
+/** Match patterns → the hosts' names, in a list. */
+export const formatHosts = (hosts: string[]): string =>
+  hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', ');
+
 /** What happened, what it means and what to do. */
 export const describeError = (why: ErrorCode, detail: string): string => t(`sendError_${why}`, detail).trim();

@@ -1,16 +1,14 @@
 import { t } from '../../extension/i18n.ts';
-import { watchPermissions } from '../../extension/permissions.ts';
 import { acceptsFiles } from '../../publishing/destinations/index.ts';
-import { listDestinationStatuses } from '../../publishing/send-post.ts';
 import { backUpToDestination } from '../components/back-up.ts';
 import { describeReadiness, getDestinationName } from '../components/destination-labels.ts';
 import { JobStatus } from '../components/JobStatus.tsx';
 import { requestSendPermissions } from '../components/request-send-permissions.ts';
 import { SentReceipt } from '../components/SentReceipt.tsx';
 import type { ShowToast } from '../components/Toast.tsx';
+import { findDestinationStatus, useDestinationStatuses } from '../components/use-destination-statuses.ts';
 import { useFinishedJobs } from '../components/use-finished-jobs.ts';
 import { useJobs } from '../components/use-jobs.ts';
-import { useStored } from '../components/use-stored.ts';
 
 interface Props {
   busy: boolean;
@@ -23,12 +21,12 @@ const goToDestination = (id: string) => location.assign(`#place-${id}`);
 
 /** The backup to places of the person's own that take files, a click for each; how that goes, and where the last one is. */
 export function DestinationBackups({ busy, doing, onProgress, tell }: Props) {
-  const found = useStored(listDestinationStatuses, watchPermissions) ?? [];
-  const able = found.filter(({ destination, output }) => acceptsFiles(output, destination.values));
+  const destinations = useDestinationStatuses();
+  const able = destinations.filter(({ destination, output }) => acceptsFiles(output, destination.values));
   const jobs = (useJobs() ?? []).filter(({ backup }) => backup);
-  const placeOf = (id: string) => found.find(({ destination }) => destination.id === id);
+  const find = (id: string) => findDestinationStatus(destinations, id);
   useFinishedJobs(jobs, ({ does, destination, output }) => {
-    const place = placeOf(destination);
+    const place = find(destination);
     tell({ text: does === 'undo' ? t('sendUndone') : t('backupSent', place ? getDestinationName(place) : output) });
   });
   const undone = new Set(jobs.flatMap(({ does, receipt }) => (does === 'undo' && receipt ? [receipt.at] : [])));
@@ -44,8 +42,8 @@ export function DestinationBackups({ busy, doing, onProgress, tell }: Props) {
             class="button"
             disabled={busy}
             onClick={() => {
-              const leave = requestSendPermissions(place);
-              if (leave) void doing(() => backUpToDestination(place, leave, tell, onProgress));
+              const permission = requestSendPermissions(place);
+              if (permission) void doing(() => backUpToDestination(place, permission, tell, onProgress));
               else goToDestination(place.destination.id);
             }}
           >
@@ -59,10 +57,10 @@ export function DestinationBackups({ busy, doing, onProgress, tell }: Props) {
         {jobs
           .filter(({ state }) => state !== 'done')
           .map((job) => (
-            <JobStatus key={job.id} job={job} place={placeOf(job.destination)} openSettings={goToDestination} />
+            <JobStatus key={job.id} job={job} place={find(job.destination)} openSettings={goToDestination} />
           ))}
       </div>
-      {last?.receipt && <SentReceipt receipt={last.receipt} posts={[]} place={placeOf(last.destination)} />}
+      {last?.receipt && <SentReceipt receipt={last.receipt} posts={[]} place={find(last.destination)} />}
     </div>
   );
 }

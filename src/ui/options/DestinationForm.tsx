@@ -12,7 +12,7 @@ import { createOutputContext } from '../../publishing/output-context.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { agreeToOrigin } from '../../storage/agreed-origins.ts';
 import { type Destination, loadDestinationValues, originOf, saveDestination } from '../../storage/destinations.ts';
-import { describeError, getDestinationName, getOutputText } from '../components/destination-labels.ts';
+import { describeError, formatHosts, getDestinationName, getOutputText } from '../components/destination-labels.ts';
 import { RedirectNote } from '../components/RedirectNote.tsx';
 import type { ShowToast } from '../components/Toast.tsx';
 import { importPrecisFile } from './BackupSection.tsx';
@@ -98,7 +98,7 @@ export function DestinationForm({ place, tell, remove }: Props) {
             class="button primary"
             onClick={() => void requestPermission({ hosts: readiness.hosts })}
           >
-            {t('grantPermissionFor', readiness.hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', '))}
+            {t('grantPermissionFor', formatHosts(readiness.hosts))}
           </button>
         )}
         {readiness.is === 'needs-capability' && (

@@ -3,8 +3,9 @@ import type { Field } from '../../publishing/destinations/index.ts';
 import { summarizers } from '../../rewriting/providers/index.ts';
 import type { Settings } from '../../storage/settings.ts';
 import { ModelSection } from './ModelSection.tsx';
-import { OptionSection, useSearchMatch } from './OptionSection.tsx';
+import { OptionSection } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
+import { SettingEntry } from './SettingEntry.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 const getSummarizerTexts = (id: string) => ({
@@ -21,9 +22,9 @@ export function SummarySection({ stored, set, tell }: SectionProps) {
   all.push(t('proposalTitle'), t('modelHelp'), t('modelChoose'), t('modelNever'));
   return (
     <OptionSection id="engines" title={t('enginesTitle')} help={t('enginesHelp')} words={all}>
-      <SettingList>
+      <ul class="entries">
         {summarizers.map((engine) => (
-          <SettingEntry key={engine.id} {...getSummarizerTexts(engine.id)} more={engine.fields.map(getFieldLabel)}>
+          <SettingEntry key={engine.id} {...getSummarizerTexts(engine.id)} keywords={engine.fields.map(getFieldLabel)}>
             {engine.fields.map((field) => (
               <NumberField
                 key={field.key}
@@ -39,7 +40,7 @@ export function SummarySection({ stored, set, tell }: SectionProps) {
             ))}
           </SettingEntry>
         ))}
-      </SettingList>
+      </ul>
       <ModelSection tell={tell} />
     </OptionSection>
   );
@@ -62,28 +63,5 @@ function NumberField({ field, value, save }: { field: Field; value: number; save
         return save(number);
       }}
     />
-  );
-}
-
-export function SettingList({ children }: { children: preact.ComponentChildren }) {
-  return <ul class="entries">{children}</ul>;
-}
-
-interface SettingEntryProps {
-  name: string;
-  help: string;
-  more?: string[];
-  children?: preact.ComponentChildren;
-}
-
-/** One thing of a list, in its own words. */
-export function SettingEntry({ name, help, more = [], children }: SettingEntryProps) {
-  const found = useSearchMatch();
-  return (
-    <li hidden={!found(name, help, ...more)}>
-      <h3>{name}</h3>
-      <p class="quiet">{help}</p>
-      {children}
-    </li>
   );
 }

@@ -4,9 +4,9 @@ import { t } from '../../extension/i18n.ts';
 import { defaultSelection, type ProposalSelection } from '../../rewriting/apply-proposals.ts';
 import type { ModelProposal } from '../../rewriting/proposal-store.ts';
 import type { Draft } from '../../storage/drafts.ts';
+import { getModelName } from '../components/model-labels.ts';
 import { ProposalColumn } from './ProposalColumn.tsx';
 import { ProposalItem } from './ProposalItem.tsx';
-import { getModelName } from './ProposalOfferRow.tsx';
 
 interface Props {
   draft: Draft;

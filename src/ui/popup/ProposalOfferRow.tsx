@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type MessageKey, t } from '../../extension/i18n.ts';
+import { t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
 import { type ProposalOffer, recordConsent } from '../../rewriting/request-proposal.ts';
+import { getModelName } from '../components/model-labels.ts';
 
 interface Props {
   offer: ProposalOffer;
@@ -82,7 +83,6 @@ export function ProposalOfferRow({ offer, too, ask, never, look, openSettings, c
   );
 }
 
-export const getModelName = (id: string): string => t(`model_${id.replaceAll('-', '_')}_name` as MessageKey);
 /** No more digits than an estimate has. */
 const formatTokens = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
 const formatPrice = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);

@@ -22,8 +22,9 @@ import {
   wakeProposalRunner,
 } from '../../rewriting/request-proposal.ts';
 import type { Draft } from '../../storage/drafts.ts';
+import { getModelName } from '../components/model-labels.ts';
 import { ProposalComparison } from './ProposalComparison.tsx';
-import { getModelName, ProposalOfferRow } from './ProposalOfferRow.tsx';
+import { ProposalOfferRow } from './ProposalOfferRow.tsx';
 import './proposals.css';
 
 export interface ProposalPanelProps {
