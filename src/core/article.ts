@@ -110,4 +110,5 @@ export interface Article {
   markdown: string;
   hidden?: HiddenText;
   removals?: Removal[];
+  failures?: { stage: string; message: string }[];
 }

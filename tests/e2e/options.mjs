@@ -51,7 +51,7 @@ export function testOptionsPage(here) {
       await page.type('zeppelin');
       await page.waitText({ css: 'search [role=status]' }, 'Nothing here');
       await page.press('Escape');
-      await page.until('all sections', async () => (await page.count({ css: shown })) === 8);
+      await page.until('all sections', async () => (await page.count({ css: shown })) === 9);
       await page.close();
     });
 
@@ -167,6 +167,22 @@ export function testOptionsPage(here) {
       await tabTo(page, { button: 'Undo' });
       await page.press('Enter');
       await page.until('the tags as they were', async () => (await page.texts(tags)).join() === before.join());
+      await page.close();
+    });
+
+    test('a report on a problem is read, changed and copied', async () => {
+      const { browser } = here();
+      const page = await open();
+      const report = { label: 'Report a problem' };
+      await page.waitText(report, 'Format: techhub');
+      expect(await page.text(report)).toMatch(/^Precis: \d+\.\d+\.\d+\nBrowser: Mozilla.+\nLanguage: en(-US)?\nFormat: techhub$/);
+      await focusOn(page, '.report textarea');
+      await page.press('Control+End');
+      await page.type(' and my own words');
+      await tabTo(page, { css: '.report button' });
+      await page.press('Enter');
+      await page.waitText({ css: '.report [role=status]' }, 'Copied.');
+      expect(await browser.readClipboard()).toContain('Format: techhub and my own words');
       await page.close();
     });
 

@@ -10,13 +10,14 @@ import { FormatSection } from './FormatSection.tsx';
 import { LearnBlog } from './LearnBlog.tsx';
 import { foldForSearch, SearchContext } from './OptionSection.tsx';
 import { loadOptionsData, type SectionProps } from './options-data.ts';
+import { ReportSection } from './ReportSection.tsx';
 import { ShortcutSection } from './ShortcutSection.tsx';
 import { SiteRuleSection } from './SiteRuleSection.tsx';
 import { SummarySection } from './SummarySection.tsx';
 import { TaxonomySection } from './TaxonomySection.tsx';
 import { UnreadableNote } from './UnreadableNote.tsx';
 
-/** In the order of the page. Each draws a `Section` of that id. */
+/** In the order of the page. Each view draws an `OptionSection` of that id. */
 const optionSections: { id: string; title: MessageKey; View: (props: SectionProps) => preact.ComponentChild }[] = [
   { id: 'format', title: 'formatTitle', View: FormatSection },
   { id: 'learn', title: 'learnTitle', View: LearnBlog },
@@ -26,6 +27,7 @@ const optionSections: { id: string; title: MessageKey; View: (props: SectionProp
   { id: 'outputs', title: 'outputsTitle', View: DestinationSection },
   { id: 'shortcuts', title: 'shortcutsTitle', View: ShortcutSection },
   { id: 'backup', title: 'backupTitle', View: BackupSection },
+  { id: 'report', title: 'reportTitle', View: ReportSection },
 ];
 
 /** One page, a contents list at the side. Each change is saved at once and can be taken back. */

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { watchToolbarClicks } from '../../extension/side-panel.ts';
+import { ReportButton } from '../components/ReportButton.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
 import { type OpeningState, openDraft, type PopupView } from './open-draft.ts';
 
@@ -33,8 +34,8 @@ export function Popup({ place, beginning }: Props) {
         <DraftEditor key={getDraftKey(state)} {...state} place={place} goTo={(other) => void other().then(setState)} />
       );
     case 'refused': {
-      const { code } = state.refusal;
-      const { anyway } = state;
+      const { code, article, detail } = state.refusal;
+      const { anyway, url } = state;
       return (
         <Notice state={code} title={t(`refusal_${code}_title`)} help={t(`refusal_${code}_help`)}>
           {anyway && (
@@ -42,11 +43,16 @@ export function Popup({ place, beginning }: Props) {
               {t('createAnyway')}
             </button>
           )}
+          <ReportButton page={{ url, refusal: code, error: detail, article }} />
         </Notice>
       );
     }
     case 'failed':
-      return <Notice state="failed" title={t('failed_title')} help={t('failed_help', state.error)} />;
+      return (
+        <Notice state="failed" title={t('failed_title')} help={t('failed_help', state.error)}>
+          <ReportButton page={{ url: state.url, error: state.error }} />
+        </Notice>
+      );
   }
 }
 

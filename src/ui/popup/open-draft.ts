@@ -1,4 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { messageOf } from '../../core/message-of.ts';
 import { type CapturedPage, CaptureError, capturePage } from '../../extension/capture-page.ts';
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
@@ -30,8 +31,9 @@ export type OpeningState =
       /** The post is made of a selection; this makes it of the whole article, if there is one. */
       selection: { whole: (() => Promise<OpeningState>) | null } | null;
     }
-  | { is: 'refused'; refusal: CaptureError; anyway: (() => Promise<OpeningState>) | null }
-  | { is: 'failed'; error: string }
+  /** `url`: of the tab, '' when it is unknown. */
+  | { is: 'refused'; url: string; refusal: CaptureError; anyway: (() => Promise<OpeningState>) | null }
+  | { is: 'failed'; url: string; error: string }
   /** The side panel, before the first click. */
   | { is: 'waiting' };
 
@@ -89,9 +91,9 @@ export async function openDraft(place: PopupView): Promise<OpeningState> {
     if (error instanceof CaptureError) {
       const { article } = error;
       const anyway = article && (() => open({ article, selection: false, whole: article }));
-      return { is: 'refused', refusal: error, anyway };
+      return { is: 'refused', url: tab?.url ?? '', refusal: error, anyway };
     }
-    return { is: 'failed', error: error instanceof Error ? `${error.message}` : String(error) };
+    return { is: 'failed', url: tab?.url ?? '', error: messageOf(error) };
   }
 }
 
