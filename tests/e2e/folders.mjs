@@ -44,9 +44,9 @@ export function testFolders(here) {
         await page.waitText({ css: '.destinations summary' }, 'My folder');
         await page.fill({ label: 'Folder' }, 'blog');
         await page.press('Tab');
-        await page.until('the question of leave', async () =>
+        await page.until('the question for permission', async () =>
           (await page.texts({ css: '.destinations summary' })).some((text) =>
-            /My folder.*asks for your leave/.test(text),
+            /My folder.*needs your permission/.test(text),
           ),
         );
         await page.click({ button: 'Allow' });

@@ -64,7 +64,7 @@ export function testLibrary(kind, launch) {
       await page.until('fewer posts', async () => (await page.text(count)) === 'Found: 2');
       expect(await page.attribute({ css: '.tags [aria-pressed="true"] .name' }, 'dir')).toBe('auto');
       expect(await page.text({ label: 'Tag' })).toBe('tag 0');
-      await page.click({ button: 'Take away the filter: Tag' });
+      await page.click({ button: 'Remove the filter: Tag' });
       await says(page, 'Saved posts: 120');
       await page.click({ css: '.unpublished button' });
       await says(page, 'Found: 90');

@@ -88,7 +88,7 @@ export function testOptionsPage(here) {
       await page.waitText({ css: '.invalid' }, 'nonsense');
       expect(await page.text({ css: '.format-preview' })).toContain('title: "Harbour');
       await focusOn(page, '[name=profile]:checked');
-      await tabTo(page, { button: 'Take Tech Hub back to the original' });
+      await tabTo(page, { button: 'Reset Tech Hub to the original' });
       await page.press('Enter');
       await page.until('the original', async () => (await page.text({ css: '.format-preview' })) === before);
       await page.close();
