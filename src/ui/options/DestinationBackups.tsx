@@ -12,17 +12,17 @@ import { useJobs } from '../components/use-jobs.ts';
 
 interface Props {
   busy: boolean;
-  doing: (work: () => Promise<void>) => Promise<void>;
+  runBusy: (work: () => Promise<void>) => Promise<void>;
   onProgress: (done: number, all: number) => void;
   tell: ShowToast;
 }
 
 const goToDestination = (id: string) => location.assign(`#place-${id}`);
 
-/** The backup to places of the person's own that take files, a click for each; how that goes, and where the last one is. */
-export function DestinationBackups({ busy, doing, onProgress, tell }: Props) {
+/** A button for each destination that accepts a backup, the jobs that send one, and where the last one is. */
+export function DestinationBackups({ busy, runBusy, onProgress, tell }: Props) {
   const destinations = useDestinationStatuses();
-  const able = destinations.filter(({ destination, output }) => acceptsFiles(output, destination.values));
+  const accepting = destinations.filter(({ destination, output }) => acceptsFiles(output, destination.values));
   const jobs = (useJobs() ?? []).filter(({ backup }) => backup);
   const find = (id: string) => findDestinationStatus(destinations, id);
   useFinishedJobs(jobs, ({ does, destination, output }) => {
@@ -31,11 +31,11 @@ export function DestinationBackups({ busy, doing, onProgress, tell }: Props) {
   });
   const undone = new Set(jobs.flatMap(({ does, receipt }) => (does === 'undo' && receipt ? [receipt.at] : [])));
   const last = jobs.findLast(({ does, receipt }) => does === 'send' && receipt && !undone.has(receipt.at));
-  if (able.length === 0 && jobs.length === 0) return null;
+  if (accepting.length === 0 && jobs.length === 0) return null;
   return (
     <div class="backup-to">
       <div class="row">
-        {able.map((place) => (
+        {accepting.map((place) => (
           <button
             key={place.destination.id}
             type="button"
@@ -43,7 +43,7 @@ export function DestinationBackups({ busy, doing, onProgress, tell }: Props) {
             disabled={busy}
             onClick={() => {
               const permission = requestSendPermissions(place);
-              if (permission) void doing(() => backUpToDestination(place, permission, tell, onProgress));
+              if (permission) void runBusy(() => backUpToDestination(place, permission, tell, onProgress));
               else goToDestination(place.destination.id);
             }}
           >
@@ -52,7 +52,7 @@ export function DestinationBackups({ busy, doing, onProgress, tell }: Props) {
           </button>
         ))}
       </div>
-      {able.length > 0 && <p class="quiet">{t('backupToHelp')}</p>}
+      {accepting.length > 0 && <p class="quiet">{t('backupToHelp')}</p>}
       <div role="status" aria-live="polite">
         {jobs
           .filter(({ state }) => state !== 'done')

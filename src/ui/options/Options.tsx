@@ -30,7 +30,7 @@ const optionSections: { id: string; title: MessageKey; View: (props: SectionProp
   { id: 'report', title: 'reportTitle', View: ReportSection },
 ];
 
-/** One page, a contents list at the side. Each change is saved at once and can be taken back. */
+/** The options on one page, with a contents list beside them. Each change is saved at once and can be undone. */
 export function Options() {
   const stored = useStored(loadOptionsData);
   const [message, setMessage] = useState<ToastMessage | null>(null);
@@ -54,12 +54,12 @@ export function Options() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [message]);
-  // The place that the address names is there only now.
+  // The browser looked for the address's fragment before the sections were there.
   useEffect(() => {
     if (stored && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [stored !== null]);
   if (!stored) return <main class="options" aria-busy="true" />;
-  const goTo = (id: string | undefined) => {
+  const focusSection = (id: string | undefined) => {
     const heading = id && document.getElementById(`${id}-heading`);
     if (!heading) return;
     heading.scrollIntoView();
@@ -80,7 +80,7 @@ export function Options() {
             value={search}
             onInput={(event) => setSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') goTo(shown[0]);
+              if (event.key === 'Enter') focusSection(shown[0]);
               else if (event.key === 'Escape') setSearch('');
             }}
           />

@@ -2,27 +2,27 @@ import { useId, useState } from 'preact/hooks';
 
 interface Props {
   label: string;
-  /** A sentence under it. */
+  /** A sentence below the field. */
   help?: string;
   value: string;
-  /** Takes the value when the person leaves the field or presses Enter. A text that comes back says why it can't be. */
+  /** Called when the user leaves the field or presses Enter. A string that it gives is the reason why the value is refused. */
   save: (value: string) => unknown;
   type?: 'text' | 'url' | 'number';
-  /** Code: left to right and in even letters. */
+  /** Whether the value is code: left to right, in a monospaced font. */
   code?: boolean;
   placeholder?: string;
   min?: number;
   max?: number;
 }
 
-/** A labelled field that saves itself. What is being typed stays, whatever another window saves meanwhile. */
+/** A labelled field, saved when the user leaves it. Text that is being typed stays when another window saves the value. */
 export function TextSetting({ label, help, value, save, type = 'text', code = false, ...rest }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
-  const [wrong, setWrong] = useState('');
+  const [mistake, setMistake] = useState('');
   const id = useId();
   const commit = async (text: string) => {
     const reason = await save(text);
-    setWrong(typeof reason === 'string' ? reason : '');
+    setMistake(typeof reason === 'string' ? reason : '');
     if (typeof reason !== 'string') setTyped(null);
   };
   return (
@@ -36,8 +36,8 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
         class={`boxed ${code ? 'code' : ''}`}
         dir={code || type === 'url' ? 'ltr' : 'auto'}
         spellcheck={!code}
-        aria-invalid={wrong !== ''}
-        aria-describedby={wrong ? `${id}-wrong` : help ? `${id}-help` : undefined}
+        aria-invalid={mistake !== ''}
+        aria-describedby={mistake ? `${id}-wrong` : help ? `${id}-help` : undefined}
         value={typed ?? value}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => commit(event.currentTarget.value.trim())}
@@ -47,9 +47,9 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
           {help}
         </p>
       )}
-      {wrong && (
+      {mistake && (
         <p id={`${id}-wrong`} role="alert" class="invalid">
-          {wrong}
+          {mistake}
         </p>
       )}
     </div>
