@@ -5,27 +5,27 @@ import { t } from '../../extension/i18n.ts';
 interface Props {
   label: string;
   values: string[];
-  /** What the field for more of them is called; of a tag by default. */
+  /** Label of the field that adds a value; by default that of a tag. */
   add?: string;
-  /** What a chip's cross is called. */
+  /** Label of the button that removes a value; by default that of a tag. */
   remove?: (value: string) => string;
-  /** Values that are new to the blog; they are marked. */
+  /** Whether a value is new to the blog, which is marked. */
   isNew?: (value: string) => boolean;
-  /** What a screen reader says of a value beside its name. */
+  /** Description of a value for screen readers. */
   describe?: (value: string) => string;
-  /** What else a chip listens to. */
-  around?: (value: string) => HTMLAttributes<HTMLLIElement>;
-  /** What a typed beginning may mean, best first. */
+  /** More attributes of a chip, such as its listeners. */
+  chipProps?: (value: string) => HTMLAttributes<HTMLLIElement>;
+  /** Suggestions for the text that was typed, best first. */
   suggest?: (typed: string) => string[];
   onChange: (values: string[]) => void;
 }
 
 /**
- * A list of short texts: a chip each, removable, and a field to add more. Enter or a comma adds, the arrow keys choose
- * among the suggestions, Backspace in the empty field takes the last chip back to be edited.
+ * A list of short texts as removable chips, with a field that adds more. Enter or a comma adds, the arrow keys choose a
+ * suggestion, Backspace in the empty field edits the last chip.
  */
-export function ChipList({ label, values, isNew, describe, around, suggest, onChange, ...words }: Props) {
-  const { add: addLabel = t('tagAdd'), remove: removeLabel = (value) => t('tagRemove', value) } = words;
+export function ChipList({ label, values, isNew, describe, chipProps, suggest, onChange, ...labels }: Props) {
+  const { add: addLabel = t('tagAdd'), remove: removeLabel = (value) => t('tagRemove', value) } = labels;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
@@ -59,7 +59,7 @@ export function ChipList({ label, values, isNew, describe, around, suggest, onCh
       <legend class="visually-hidden">{label}</legend>
       <ul>
         {values.map((value) => (
-          <li key={value} class={`chip ${isNew?.(value) ? 'new' : ''}`} dir="auto" {...around?.(value)}>
+          <li key={value} class={`chip ${isNew?.(value) ? 'new' : ''}`} dir="auto" {...chipProps?.(value)}>
             {value}
             {isNew?.(value) && <span class="visually-hidden"> ({t('tagNew')})</span>}
             <button
@@ -102,7 +102,7 @@ export function ChipList({ label, values, isNew, describe, around, suggest, onCh
                 id={`${listId}-${index}`}
                 role="option"
                 aria-selected={index === chosen}
-                // Before the field loses the focus, and with it what was typed.
+                // A click would come after the field's blur, which adds the typed text.
                 onPointerDown={(event) => {
                   event.preventDefault();
                   add(offer);

@@ -11,20 +11,20 @@ import { requestSendPermissions } from './request-send-permissions.ts';
 
 interface Props {
   job: Job;
-  /** Where it goes; undefined when the person has taken the place out of the options meanwhile. */
+  /** undefined when the user has removed the destination from the options. */
   place: DestinationStatus | undefined;
-  /** Shows the place's settings. */
+  /** Shows the destination's settings. */
   openSettings: (id: string) => void;
-  /** Says whose post it is, where several are listed. */
+  /** Whether the post's title is shown, where several jobs are listed. */
   titled?: boolean;
 }
 
-/** A job on its way, or stopped: what is happening, why, and what the person can do about it. */
+/** A job that is under way or stopped: its state, the reason, and what the user can do. */
 export function JobStatus({ job, place, openSettings, titled = false }: Props) {
   const [comparing, setComparing] = useState(false);
   const name = place ? getDestinationName(place) : job.output;
   const stopped = job.state === 'stopped';
-  const clash = stopped && job.why === 'exists';
+  const isConflict = stopped && job.why === 'exists';
   const act = (label: string, run: () => unknown) => (
     <button type="button" class="button" onClick={() => void run()}>
       {label}
@@ -36,19 +36,19 @@ export function JobStatus({ job, place, openSettings, titled = false }: Props) {
         {titled && <b dir="auto">{getJobTitle(job)} </b>}
         {describeJob(job, name)}
       </p>
-      {comparing && clash && <ConflictResolver job={job} done={() => setComparing(false)} />}
+      {comparing && isConflict && <ConflictResolver job={job} done={() => setComparing(false)} />}
       {stopped && job.why === 'redirected' && place && <RedirectNote place={place} />}
       {!comparing && (
         <div class="button-row">
-          {stopped && job.why === 'addressChanged' && place && <Agree job={job} place={place} />}
-          {clash && act(t('conflictShow'), () => setComparing(true))}
+          {stopped && job.why === 'addressChanged' && place && <AgreeButton job={job} place={place} />}
+          {isConflict && act(t('conflictShow'), () => setComparing(true))}
           {stopped &&
             job.why === 'needsLeave' &&
             act(t('grantPermission'), () => grantPermission(job, place, openSettings))}
           {stopped &&
             (job.why === 'signIn' || job.why === 'badSettings' || job.why === 'forbidden') &&
             act(t('openSettings'), () => openSettings(job.destination))}
-          {!clash && job.tries > 0 && job.state !== 'working' && act(t('sendAgain'), () => resumeJob(job))}
+          {!isConflict && job.tries > 0 && job.state !== 'working' && act(t('sendAgain'), () => resumeJob(job))}
           {act(t('cancel'), () => deleteJob(job.id))}
         </div>
       )}
@@ -56,8 +56,8 @@ export function JobStatus({ job, place, openSettings, titled = false }: Props) {
   );
 }
 
-/** Names the address that the destination has now, for the user to agree to. */
-function Agree({ job, place }: { job: Job; place: DestinationStatus }) {
+/** Asks the user to agree to the address that the destination has now. */
+function AgreeButton({ job, place }: { job: Job; place: DestinationStatus }) {
   const origin = originOf(place.destination);
   return (
     <button type="button" class="button" onClick={() => void agreeAndGoOn(job, origin)}>
@@ -66,7 +66,7 @@ function Agree({ job, place }: { job: Job; place: DestinationStatus }) {
   );
 }
 
-/** Of one post its title; of several how many they are. */
+/** The title of the job's post, or the number of its posts. */
 function getJobTitle({ posts, parcel }: Job): string {
   return posts.length > 1 ? t('jobSeveral', posts.length) : (parcel.items[0]?.post.title ?? '');
 }
@@ -80,7 +80,7 @@ function describeJob({ state, does, why, detail, due, tries }: Job, name: string
   return does === 'undo' ? t('undoingSend', name) : t('sendingTo', name);
 }
 
-/** In the click itself, before anything is awaited: the browser asks only then. The background hears of the answer. */
+/** Must be called in the click's own handler. The background notices the granted permission and goes on with the job. */
 function grantPermission(job: Job, place: DestinationStatus | undefined, openSettings: Props['openSettings']): unknown {
   if (place?.readiness.is === 'ready') return resumeJob(job);
   return (place && requestSendPermissions(place)) ?? openSettings(job.destination);

@@ -2,11 +2,11 @@ import { type MessageKey, t } from '../../extension/i18n.ts';
 import type { ErrorCode, Readiness } from '../../publishing/destinations/index.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 
-/** Each output has texts of its own: `output_ID_name`, `_help`, `_done`, `_failed`. */
+/** A text of an output; each has `output_ID_name`, `_help`, `_done` and `_failed`. */
 export const getOutputText = (id: string, part: 'name' | 'help' | 'done' | 'failed', ...details: string[]): string =>
   t(`output_${id}_${part}` as MessageKey, ...details);
 
-/** What a place is called: as the person named it, else by its kind. */
+/** The name that the user gave a destination, else the name of its output. */
 export const getDestinationName = ({
   destination,
   output,
@@ -22,7 +22,7 @@ const READINESS_LABELS: Record<Readiness['is'], MessageKey | null> = {
   'needs-agreement': 'stateNeedsAgreement',
 };
 
-/** What a place needs before it can be sent to; '' when it is ready. */
+/** What a destination needs before a post can be sent there; '' when it is ready. */
 export function describeReadiness({ is }: Readiness): string {
   const key = READINESS_LABELS[is];
   return key ? t(key) : '';
@@ -32,5 +32,5 @@ export function describeReadiness({ is }: Readiness): string {
 export const formatHosts = (hosts: string[]): string =>
   hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', ');
 
-/** What happened, what it means and what to do. */
+/** An error of a send in the user's language: what happened and what to do. */
 export const describeError = (why: ErrorCode, detail: string): string => t(`sendError_${why}`, detail).trim();

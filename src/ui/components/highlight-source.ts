@@ -1,10 +1,10 @@
-/** A piece of a file and what it is; `''` is text. The pieces of all lines, joined, are the file. */
+/** A piece of a file and its kind; `''` is plain text. The pieces of all lines, joined, are the file. */
 export interface SourceToken {
   kind: '' | 'fence' | 'key' | 'string' | 'number' | 'comment' | 'heading' | 'sign' | 'link' | 'code' | 'tag';
   text: string;
 }
 
-/** A post's file, line by line: its front matter (YAML or TOML), then Markdown. Each line but the last ends in `\n`. */
+/** Splits a post's file into the tokens of each line: front matter (YAML or TOML), then Markdown. Lines keep their `\n`. */
 export function highlightSource(text: string): SourceToken[][] {
   const lines = text.split(/(?<=\n)/);
   const [first = ''] = lines;
@@ -28,7 +28,7 @@ export function highlightSource(text: string): SourceToken[][] {
 
 const KEY_PATTERN = /^(\s*(?:- )?)("[^"]*"|'[^']*'|[\w.-]+)(\s*(?::(?=\s|$)|=))/;
 
-/** Tried in this order at each place. */
+/** Tried in this order at each position. */
 const VALUE_PATTERNS: [SourceToken['kind'], RegExp][] = [
   ['string', /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/y],
   ['number', /(?<![\w-])(?:\d[\d.:TZ+-]*|true|false|null)(?![\w-])/y],

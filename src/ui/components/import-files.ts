@@ -8,8 +8,8 @@ import type { PickedFile } from './picked-files.ts';
 import type { ShowToast } from './Toast.tsx';
 
 /**
- * Takes files into the library and tells what came of it, with the way back. Resolves with what stayed out, and why. Markdown is
- * read by the format that fits best, the one in use first. `signal`: an abort leaves the library as it was.
+ * Imports files into the library and shows the result, with undo. Resolves with the files that were skipped, and why. Markdown
+ * is read by the format that fits best, the one in use first. `signal`: an abort leaves the library as it was.
  */
 export async function importFiles(
   files: PickedFile[],

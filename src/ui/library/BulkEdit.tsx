@@ -18,7 +18,7 @@ const LIST_LABELS = {
 
 const MAX_OFFERED = 8;
 
-/** Names to add to all posts that are chosen, and names to take out of them. */
+/** Names to add to all chosen posts, and names to remove from them. */
 export function BulkEdit({ list, counts, apply, close }: Props) {
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
@@ -28,15 +28,15 @@ export function BulkEdit({ list, counts, apply, close }: Props) {
     form.current?.querySelector('input')?.focus();
     return () => opener instanceof HTMLElement && opener.isConnected && opener.focus();
   }, []);
-  const words = LIST_LABELS[list];
+  const labels = LIST_LABELS[list];
   const known = counts?.[list].map(({ name }) => name) ?? [];
   const suggest = (typed: string) =>
     known.filter((name) => name.toLowerCase().startsWith(typed.trim().toLowerCase())).slice(0, MAX_OFFERED);
   const field = (verb: 'add' | 'remove', values: string[], onChange: (values: string[]) => void) => (
     <ChipList
-      label={t(words[verb])}
-      add={t(words[verb])}
-      remove={(name) => t(words.drop, name)}
+      label={t(labels[verb])}
+      add={t(labels[verb])}
+      remove={(name) => t(labels.drop, name)}
       values={values}
       suggest={suggest}
       onChange={onChange}

@@ -72,7 +72,7 @@ export function TagsAndCategories({ post, edit, categories, complete, isNewTag, 
         isNew={isNewTag}
         suggest={complete}
         describe={(tag) => whyIn(tagging.tags, tag)}
-        around={(tag) => telling(tagging.tags, tag)}
+        chipProps={(tag) => telling(tagging.tags, tag)}
         onChange={(tags) => edit({ tags })}
       />
       <div class="more-tags">

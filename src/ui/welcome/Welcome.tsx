@@ -10,7 +10,7 @@ import { BlogLearner } from '../options/LearnBlog.tsx';
 import { loadOptionsData, type OptionsData } from '../options/options-data.ts';
 import { TryIt } from './TryIt.tsx';
 
-/** The first run: a format, the sample article with the record beside it, the icon in its place. Nothing has to be done in order, or at all. */
+/** The first run in three steps: a format, a try with the sample article, the icon in the toolbar. Every step is optional. */
 export function Welcome() {
   const stored = useStored(loadOptionsData);
   const [message, setMessage] = useState<ToastMessage | null>(null);
@@ -92,7 +92,7 @@ function FormatStep({ stored: { profiles, profile } }: { stored: OptionsData }) 
   );
 }
 
-/** Where the icon is put in reach, and the keys that do the same. */
+/** How to pin the icon, and the shortcut that opens the popup without it. */
 function PinStep() {
   const [pinned, setPinned] = useState<boolean | null>(null);
   const [shortcut, setShortcut] = useState('');

@@ -17,7 +17,7 @@ interface Props {
   remove: () => void;
 }
 
-/** One saved post in the roundup: its title, where it appeared, what it says in a line, and why it matters. */
+/** A post of the roundup: its title, its source, what it says in a line, and why it matters. */
 export function ItemRow({ item, can, drag, edit, move, splitOff, remove }: Props) {
   const web = toWebAddress(item.url);
   const keys = (css: string) => (event: KeyboardEvent) => {
