@@ -29,7 +29,7 @@ export function testFirstRun(here) {
       await page.screenshot(picture('first-run'));
       await tabTo(page, recordParts.copy);
       await page.press('Enter');
-      await page.waitText({ css: '.two-columns-item .status' }, 'Copied');
+      await page.waitText({ css: '.sample-popup .status' }, 'Copied');
       const { front } = parsePost(await browser.readClipboard());
       expect(front).toMatchObject({ layout: 'post', author: 'Ida Holm' });
       expect(front.canonical_url).toContain('news.example');
@@ -43,10 +43,10 @@ export function testFirstRun(here) {
       await tabTo(page, { button: 'Make a post of this article' });
       await page.press('Enter');
       await page.wait({ css: 'main[data-state="ready"]' });
-      const before = await page.text({ css: '.two-columns-item .path' });
+      const before = await page.text({ css: '.sample-popup .path' });
       await page.click({ label: 'Tech Hub' });
       await page.until('another file name', async () => {
-        const path = await page.text({ css: '.two-columns-item .path' });
+        const path = await page.text({ css: '.sample-popup .path' });
         return path && path !== before;
       });
       await page.close();

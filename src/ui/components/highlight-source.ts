@@ -1,6 +1,6 @@
 /** A piece of a file and its kind; `''` is plain text. The pieces of all lines, joined, are the file. */
 export interface SourceToken {
-  kind: '' | 'fence' | 'key' | 'string' | 'number' | 'comment' | 'heading' | 'sign' | 'link' | 'code' | 'tag';
+  kind: '' | 'fence' | 'key' | 'string' | 'number' | 'comment' | 'heading' | 'punctuation' | 'link' | 'code' | 'tag';
   text: string;
 }
 
@@ -33,16 +33,16 @@ const VALUE_PATTERNS: [SourceToken['kind'], RegExp][] = [
   ['string', /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/y],
   ['number', /(?<![\w-])(?:\d[\d.:TZ+-]*|true|false|null)(?![\w-])/y],
   ['comment', /(?<=^|\s)#.*/y],
-  ['sign', /[[\]{},]/y],
+  ['punctuation', /[[\]{},]/y],
 ];
 
 function tokenizeFrontMatter(line: string): SourceToken[] {
   if (/^\s*\[[^\]"',]*\]\s*$/.test(line)) return [{ kind: 'key', text: line }];
   const [all = '', before = '', key = '', sign = ''] = KEY_PATTERN.exec(line) ?? [];
   const head: SourceToken[] = [
-    { kind: 'sign', text: before },
+    { kind: 'punctuation', text: before },
     { kind: 'key', text: key },
-    { kind: 'sign', text: sign },
+    { kind: 'punctuation', text: sign },
   ];
   return [...head.filter(({ text }) => text), ...splitByPatterns(line.slice(all.length), VALUE_PATTERNS)];
 }
@@ -52,14 +52,14 @@ const INLINE_PATTERNS: [SourceToken['kind'], RegExp][] = [
   ['comment', /<!--.*?-->/y],
   ['tag', /\{%.*?%\}|\{\{.*?\}\}|<\/?[a-z][^<>]*>/iy],
   ['link', /(?<=\]\()[^\s)]+/y],
-  ['sign', /\*{1,3}|!?\[(?=[^\]]*\]\()|\]\(|(?<=\]\([^\s)]*)\)|\\[!-/:-@[-`{-~]/y],
+  ['punctuation', /\*{1,3}|!?\[(?=[^\]]*\]\()|\]\(|(?<=\]\([^\s)]*)\)|\\[!-/:-@[-`{-~]/y],
 ];
 
 function tokenizeMarkdown(line: string): SourceToken[] {
   if (/^#{1,6}\s/.test(line)) return [{ kind: 'heading', text: line }];
   const [mark = ''] = /^\s*(?:[-*+]|\d+[.)]|>+)\s+/.exec(line) ?? [];
   return [
-    ...(mark ? [{ kind: 'sign' as const, text: mark }] : []),
+    ...(mark ? [{ kind: 'punctuation' as const, text: mark }] : []),
     ...splitByPatterns(line.slice(mark.length), INLINE_PATTERNS),
   ];
 }

@@ -39,7 +39,7 @@ export function LearnedKeys({ learned, profile, change }: Props) {
       </thead>
       <tbody>
         {learned.keys.map((key) => (
-          <tr key={key.name} class={key.kind}>
+          <tr key={key.name} class={key.kind === 'asked' ? 'unexplained' : ''}>
             <th scope="row">
               <code>{key.name}</code>
             </th>

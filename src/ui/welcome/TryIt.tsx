@@ -31,7 +31,7 @@ export function TryIt({ profile }: { profile: string }) {
         <SampleArticle />
       </figure>
       {opened && (
-        <div class="two-columns-item fade">
+        <div class="sample-popup fade">
           <Popup key={opened.times} place="popup" beginning={opened.beginning} />
         </div>
       )}

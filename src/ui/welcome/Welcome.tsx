@@ -28,7 +28,7 @@ export function Welcome() {
         </button>
       </header>
       <Step number={1} title={t('welcomeFormat')} help={t('welcomeFormatHelp')}>
-        <div class="post-picker">
+        <div class="format-step">
           <FormatStep stored={stored} />
           <BlogLearner stored={stored} set={saveSettings} tell={setMessage} />
         </div>
