@@ -1,14 +1,22 @@
 import type { HTMLAttributes } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../extension/i18n.ts';
+import { type MessageKey, t } from '../../extension/i18n.ts';
+
+const KIND_LABELS = {
+  tag: { add: 'tagAdd', remove: 'tagRemove' },
+  category: { add: 'categoryAdd', remove: 'categoryRemove' },
+  author: { add: 'authorAdd', remove: 'authorRemove' },
+  site: { add: 'siteAdd', remove: 'siteRemove' },
+  /** Names that are to be removed from many posts. */
+  removedTag: { add: 'tagTakeOut', remove: 'tagRemove' },
+  removedCategory: { add: 'categoryTakeOut', remove: 'categoryRemove' },
+} as const satisfies Record<string, Record<'add' | 'remove', MessageKey>>;
 
 interface Props {
   label: string;
   values: string[];
-  /** Label of the field that adds a value; by default that of a tag. */
-  add?: string;
-  /** Label of the button that removes a value; by default that of a tag. */
-  remove?: (value: string) => string;
+  /** What the values are, which names the field that adds one and the button that removes one. */
+  kind?: keyof typeof KIND_LABELS;
   /** Whether a value is new to the blog, which is marked. */
   isNew?: (value: string) => boolean;
   /** Description of a value for screen readers. */
@@ -24,8 +32,8 @@ interface Props {
  * A list of short texts as removable chips, with a field that adds more. Enter or a comma adds, the arrow keys choose a
  * suggestion, Backspace in the empty field edits the last chip.
  */
-export function ChipList({ label, values, isNew, describe, chipProps, suggest, onChange, ...labels }: Props) {
-  const { add: addLabel = t('tagAdd'), remove: removeLabel = (value) => t('tagRemove', value) } = labels;
+export function ChipList({ label, values, kind = 'tag', isNew, describe, chipProps, suggest, onChange }: Props) {
+  const labels = KIND_LABELS[kind];
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
@@ -65,7 +73,7 @@ export function ChipList({ label, values, isNew, describe, chipProps, suggest, o
             <button
               type="button"
               class="icon"
-              aria-label={removeLabel(value)}
+              aria-label={t(labels.remove, value)}
               aria-description={describe?.(value)}
               onClick={() => onChange(values.filter((other) => other !== value))}
             >
@@ -77,12 +85,12 @@ export function ChipList({ label, values, isNew, describe, chipProps, suggest, o
           <input
             class="quiet-input"
             role="combobox"
-            aria-label={addLabel}
+            aria-label={t(labels.add)}
             aria-expanded={offers.length > 0}
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
-            placeholder={`+ ${addLabel}`}
+            placeholder={`+ ${t(labels.add)}`}
             dir="auto"
             value={text}
             onInput={({ currentTarget: { value } }) => (/[,;]/.test(value) ? add(value) : type(value))}

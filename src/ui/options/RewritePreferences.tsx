@@ -38,13 +38,7 @@ export function RewritePreferences({ settings, set }: Props) {
       />
       <div class="setting">
         <span aria-hidden="true">{t('modelNever')}</span>
-        <ChipList
-          label={t('modelNever')}
-          add={t('siteAdd')}
-          remove={(site) => t('siteRemove', site)}
-          values={settings.never}
-          onChange={(never) => set({ never })}
-        />
+        <ChipList label={t('modelNever')} kind="site" values={settings.never} onChange={(never) => set({ never })} />
       </div>
     </fieldset>
   );

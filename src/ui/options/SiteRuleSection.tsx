@@ -98,8 +98,7 @@ function SiteRuleEntry({ rule, known, save, remove }: Props) {
             <span aria-hidden="true">{t('siteAuthors')}</span>
             <ChipList
               label={t('siteAuthors')}
-              add={t('authorAdd')}
-              remove={(author) => t('authorRemove', author)}
+              kind="author"
               values={authors}
               onChange={(values) => save({ authors: values })}
             />
@@ -108,8 +107,7 @@ function SiteRuleEntry({ rule, known, save, remove }: Props) {
             <span aria-hidden="true">{t('fieldCategories')}</span>
             <ChipList
               label={t('fieldCategories')}
-              add={t('categoryAdd')}
-              remove={(category) => t('categoryRemove', category)}
+              kind="category"
               values={categories}
               suggest={(typed) => known.filter((name) => name.toLowerCase().startsWith(typed.trim().toLowerCase()))}
               onChange={(values) => save({ categories: values })}

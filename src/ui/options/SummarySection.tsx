@@ -54,8 +54,7 @@ function NumberField({ field, value, save }: { field: Field; value: number; save
     <TextSetting
       label={getFieldLabel(field)}
       type="number"
-      min={min}
-      max={max}
+      range={[min, max]}
       value={String(value)}
       save={(text) => {
         const number = Number(text);

@@ -43,8 +43,7 @@ export function TaxonomySection({ stored: { profile, taxonomy }, tell }: Section
       <h3>{t('fieldCategories')}</h3>
       <ChipList
         label={t('fieldCategories')}
-        add={t('categoryAdd')}
-        remove={(category) => t('categoryRemove', category)}
+        kind="category"
         values={taxonomy.categories}
         onChange={(categories) => save(setCategories(taxonomy, categories), t('categoriesSaved'))}
       />

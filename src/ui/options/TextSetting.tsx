@@ -11,12 +11,12 @@ interface Props {
   /** Whether the value is code: left to right, in a monospaced font. */
   code?: boolean;
   placeholder?: string;
-  min?: number;
-  max?: number;
+  /** Smallest and largest value of a number. */
+  range?: [min: number, max: number];
 }
 
 /** A labelled field, saved when the user leaves it. Text that is being typed stays when another window saves the value. */
-export function TextSetting({ label, help, value, save, type = 'text', code = false, ...rest }: Props) {
+export function TextSetting({ label, help, value, save, type = 'text', code = false, placeholder, range }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [mistake, setMistake] = useState('');
   const id = useId();
@@ -29,7 +29,9 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
     <div class="setting">
       <label for={id}>{label}</label>
       <input
-        {...rest}
+        min={range?.[0]}
+        max={range?.[1]}
+        placeholder={placeholder}
         id={id}
         // Each type has attributes of its own in the typings; those used here are of all three.
         type={type as 'text'}

@@ -94,16 +94,14 @@ export function RoundupPage() {
           <ChipList
             label={t('fieldCategories')}
             values={roundup.categories}
-            add={t('categoryAdd')}
-            remove={(category) => t('categoryRemove', category)}
+            kind="category"
             onChange={(categories) => edit({ categories })}
           />
           <ChipList label={t('fieldTags')} values={roundup.tags} onChange={(tags) => edit({ tags })} />
           <ChipList
             label={t('fieldAuthors')}
             values={roundup.authors}
-            add={t('authorAdd')}
-            remove={(author) => t('authorRemove', author)}
+            kind="author"
             onChange={(authors) => edit({ authors })}
           />
         </details>
