@@ -66,16 +66,26 @@ export function PostList({ tell }: { tell: ShowToast }) {
     tell({ text: t('deleted', saved.post.title), undo: () => restorePosts([saved.id]) });
   };
 
-  if (!shown) return <div aria-busy="true" />;
+  const searchBar = (
+    <SearchBar
+      text={text}
+      sort={sort}
+      onText={(typed) => setWanted({ ...wanted, text: typed })}
+      onSort={(chosenSort) => setWanted({ ...wanted, sort: chosenSort })}
+    />
+  );
+  // The field stays while the worker starts: a field that goes loses the focus, and the letters that are being typed.
+  if (!shown)
+    return (
+      <>
+        {searchBar}
+        <div aria-busy="true" />
+      </>
+    );
   const empty = isEverything && shown.total === 0;
   return (
     <>
-      <SearchBar
-        text={text}
-        sort={sort}
-        onText={(typed) => setWanted({ ...wanted, text: typed })}
-        onSort={(chosenSort) => setWanted({ ...wanted, sort: chosenSort })}
-      />
+      {searchBar}
       <FilterBar filters={filters} counts={stats} filter={filter} today={today} />
       {progress && (
         <p class="progress">
