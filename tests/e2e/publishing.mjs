@@ -63,7 +63,7 @@ export function testPublishing(here) {
       await page.press('Tab');
       await page.waitText({ css: '.status' }, 'Kept until the browser closes');
       if (browser.allow) {
-        await page.waitText({ css: '.destinations summary' }, 'asks for your leave');
+        await page.waitText({ css: '.destinations summary' }, 'needs your permission');
         await page.click({ button: 'Allow access to localhost' });
         await browser.allow();
       }

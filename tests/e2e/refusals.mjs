@@ -33,6 +33,22 @@ export function testRefusals(here) {
       await popup.close();
     });
 
+    test('a report on a refused page names its host and kind, and neither its path nor its title', async () => {
+      const { browser, address, picture } = here();
+      await browser.open(address('/?token=hunter2'));
+      const popup = await openRefusal(browser, 'noArticle');
+      const title = await browser.page.evaluate(() => document.title);
+      await popup.click({ button: 'Report a problem' });
+      const report = { css: '.report textarea' };
+      await popup.waitText(report, 'Found: ');
+      const text = await popup.text(report);
+      expect(text).toContain(`Page: ${new URL(address('/')).host}, none\nRefused: noArticle`);
+      expect(text).not.toContain('hunter2');
+      expect(text).not.toContain(title);
+      await popup.screenshot(picture('report'));
+      await popup.close();
+    });
+
     test('no leave for this tab', async (context) => {
       const { browser, address } = here();
       if (!browser.openWithoutLeave) return context.skip('Firefox opens no popup without a person’s click');

@@ -45,7 +45,7 @@ export function TagsAndCategories() {
         isNew={isNewTag}
         suggest={(typed) => draftModule.completeTag(typed, taxonomy)}
         describe={(tag) => describe(tagging.tags, tag)}
-        around={(tag) => reasonEvents(tagging.tags, tag)}
+        chipProps={(tag) => reasonEvents(tagging.tags, tag)}
         onChange={(changed) => edit({ tags: changed })}
       />
       <div class="more-tags">

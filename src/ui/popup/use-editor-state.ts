@@ -2,13 +2,13 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { t } from '../../extension/i18n.ts';
 import { getOutputText } from '../components/destination-labels.ts';
 import { printFailure } from '../components/print-failure.ts';
+import { useDestinationStatuses } from '../components/use-destination-statuses.ts';
 import { editorActions, runAction, toMessageAction } from './actions.ts';
 import { recreateDraft } from './choose-profile.ts';
 import { createDraftStore } from './draft-store.ts';
 import type { EditorState, StatusMessage } from './editor-context.ts';
 import type { PopupView, ReadyState } from './open-draft.ts';
 import { findActionByKey } from './shortcuts.ts';
-import { useDestinationStatuses } from './use-destination-statuses.ts';
 import { usePreflight } from './use-preflight.ts';
 import { useSavedVersion } from './use-saved-version.ts';
 
