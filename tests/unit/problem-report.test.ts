@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import type { Article } from '../../src/core/article.ts';
 import { buildProblemReport, type ProblemFacts } from '../../src/core/problem-report.ts';
 
-const sourced = <T>(value: T) => ({ value, from: 'meta' as const, where: 'meta', alternatives: [] });
+const sourced = <T>(value: T) => ({ value, from: 'meta' as const, source: 'meta', alternatives: [] });
 
 const article: Article = {
   kind: 'article',
   url: 'https://user:hunter2@news.example:8443/2026/secret-path?token=abc#part',
   readAt: '2026-03-02T08:30:00+01:00',
   canonical: sourced('https://news.example/2026/secret-path'),
-  title: { ...sourced('Harbour reopens'), alternatives: [{ value: 'Vestby', from: 'json-ld', where: 'headline' }] },
+  title: { ...sourced('Harbour reopens'), alternatives: [{ value: 'Vestby', from: 'json-ld', source: 'headline' }] },
   authors: sourced(['Ida Holm']),
   published: null,
   modified: null,
@@ -29,11 +29,14 @@ const facts: ProblemFacts = {
   language: 'en',
   format: 'hugo-yaml',
   page: { url: article.url, refusal: 'noArticle', article },
-  jobs: [{ output: 'github', does: 'send', state: 'stopped', code: 'signIn', tries: 2 }],
+  jobs: [{ kind: 'send', target: 'github', state: 'stopped', code: 'signIn', tries: 2 }],
 };
 
 const withFailure = (message: string) =>
-  buildProblemReport({ ...facts, page: { url: '', article: { ...article, failures: [{ stage: 'dates', message }] } } });
+  buildProblemReport({
+    ...facts,
+    page: { url: '', article: { ...article, failures: [{ stage: 'titles', message }] } },
+  });
 
 test('names the browser, the format, the host, the kind, what was found and the failed jobs', () => {
   expect(buildProblemReport(facts).split('\n')).toEqual([
@@ -45,14 +48,14 @@ test('names the browser, the format, the host, the kind, what was found and the 
     'Refused: noArticle',
     'Found: title meta +1, authors meta, published none, modified none, canonical meta, site meta, feed none, language meta, image none, description meta, tags none',
     'Body: 11 words, hidden: 0',
-    'Job: github send stopped signIn, tries: 2',
+    'Job: send github stopped signIn, tries: 2',
   ]);
 });
 
 test('names a failed stage of reading with the words of the error that are not of the page', () => {
-  expect(withFailure('Maximum call stack size exceeded')).toContain('Failed: dates: Maximum call stack size exceeded');
+  expect(withFailure('Maximum call stack size exceeded')).toContain('Failed: titles: Maximum call stack size exceeded');
   expect(withFailure('Unexpected token \'H\', "Harbour rea"... is not valid JSON')).toContain(
-    'Failed: dates: Unexpected token … is not valid JSON',
+    'Failed: titles: Unexpected token … is not valid JSON',
   );
 });
 
@@ -68,7 +71,7 @@ test.each([
   ['text in other letters', 'kein Datum in Hafen wieder eröffnet', 'eröffnet'],
   ['a second line', 'bad indentation\nsecret: correcthorse', 'correcthorse'],
 ])('leaves %s out of an error', (_, message, secret) => {
-  expect(withFailure(message)).toContain('Failed: dates: ');
+  expect(withFailure(message)).toContain('Failed: titles: ');
   expect(withFailure(message)).not.toContain(secret);
   expect(buildProblemReport({ ...facts, page: { url: '', error: message, article } })).not.toContain(secret);
 });
@@ -88,10 +91,10 @@ test('holds no part of the article or of its address, whatever they are', () => 
         description: sourced(word),
         tags: sourced([word]),
         markdown: `${word} and ${word}`,
-        failures: [{ stage: word.concat(' ', word), message: `found ${word} at "${word}" in ${url}` }],
+        failures: [{ stage: 'body', message: `found ${word} at "${word}" in ${url}` }],
         removals: [{ reason: word, text: word }],
       };
-      const jobs = [{ output: 'github', does: 'send', state: 'stopped', code: `${word} ${word}`, tries: 1 }];
+      const jobs = [{ kind: 'send', target: 'github', state: 'stopped', code: `${word} ${word}`, tries: 1 }];
       const page = { url, error: `could not read ${word}`, article: hidden };
       expect(buildProblemReport({ ...facts, page, jobs })).not.toContain(word);
     }),

@@ -13,17 +13,17 @@ export function Outbox({ tell }: { tell: ShowToast }) {
   const jobs = useJobs() ?? [];
   const destinations = useDestinationStatuses();
   const find = (id: string) => findDestinationStatus(destinations, id);
-  useFinishedJobs(jobs, ({ does, destination, output, posts, backup }) => {
+  useFinishedJobs(jobs, ({ kind, destination, output, posts, backup }) => {
     const place = find(destination);
     const name = place ? getDestinationName(place) : getOutputText(output, 'name');
     const sent = backup ? t('backupSent', name) : t('sentSeveral', posts.length, name);
-    tell({ text: does === 'undo' ? t('sendUndone') : sent });
+    tell({ text: kind === 'undo' ? t('sendUndone') : sent });
   });
   const open = jobs.filter(({ state }) => state !== 'done');
   // A receipt that is undone, or about to be, offers no second undo.
-  const undone = new Set(jobs.flatMap(({ does, receipt }) => (does === 'undo' && receipt ? [receipt.at] : [])));
-  const sent = jobs.flatMap(({ id, state, does, addedAt, destination, posts, receipt }) =>
-    state === 'done' && does === 'send' && receipt && addedAt >= windowOpenedAt && !undone.has(receipt.at)
+  const undone = new Set(jobs.flatMap(({ kind, receipt }) => (kind === 'undo' && receipt ? [receipt.at] : [])));
+  const sent = jobs.flatMap(({ id, state, kind, addedAt, destination, posts, receipt }) =>
+    state === 'done' && kind === 'send' && receipt && addedAt >= windowOpenedAt && !undone.has(receipt.at)
       ? [<SentReceipt key={id} receipt={receipt} posts={posts} place={find(destination)} />]
       : [],
   );

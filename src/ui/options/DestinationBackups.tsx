@@ -1,5 +1,5 @@
 import { t } from '../../extension/i18n.ts';
-import { acceptsFiles } from '../../publishing/destinations/index.ts';
+import { acceptsFiles } from '../../publishing/readiness.ts';
 import { backUpToDestination } from '../components/back-up.ts';
 import { describeReadiness, getDestinationName } from '../components/destination-labels.ts';
 import { JobStatus } from '../components/JobStatus.tsx';
@@ -25,12 +25,12 @@ export function DestinationBackups({ busy, runBusy, onProgress, tell }: Props) {
   const accepting = destinations.filter(({ destination, output }) => acceptsFiles(output, destination.values));
   const jobs = (useJobs() ?? []).filter(({ backup }) => backup);
   const find = (id: string) => findDestinationStatus(destinations, id);
-  useFinishedJobs(jobs, ({ does, destination, output }) => {
+  useFinishedJobs(jobs, ({ kind, destination, output }) => {
     const place = find(destination);
-    tell({ text: does === 'undo' ? t('sendUndone') : t('backupSent', place ? getDestinationName(place) : output) });
+    tell({ text: kind === 'undo' ? t('sendUndone') : t('backupSent', place ? getDestinationName(place) : output) });
   });
-  const undone = new Set(jobs.flatMap(({ does, receipt }) => (does === 'undo' && receipt ? [receipt.at] : [])));
-  const last = jobs.findLast(({ does, receipt }) => does === 'send' && receipt && !undone.has(receipt.at));
+  const undone = new Set(jobs.flatMap(({ kind, receipt }) => (kind === 'undo' && receipt ? [receipt.at] : [])));
+  const last = jobs.findLast(({ kind, receipt }) => kind === 'send' && receipt && !undone.has(receipt.at));
   if (accepting.length === 0 && jobs.length === 0) return null;
   return (
     <div class="backup-to">

@@ -2,23 +2,17 @@ import browser from 'webextension-polyfill';
 import { t } from '../../extension/i18n.ts';
 import { isOriginHeaderRemoved, setOriginHeaderRemoved } from '../../extension/origin-header-rule.ts';
 import { watchPermissions } from '../../extension/permissions.ts';
-import type { Values } from '../../publishing/destinations/index.ts';
+import type { Provider, ProviderReadiness } from '../../rewriting/provider.ts';
+import { createProviderContext } from '../../rewriting/provider-context.ts';
+import { getChosenProvider, loadProviderValues, withProviderDefaults } from '../../rewriting/provider-values.ts';
+import { parseOpenaiBaseUrl, providers } from '../../rewriting/providers/index.ts';
+import type { Values } from '../../storage/field.ts';
 import {
-  type Provider,
-  type ProviderReadiness,
-  parseOpenaiBaseUrl,
-  providers,
-} from '../../rewriting/providers/index.ts';
-import { createProviderContext } from '../../rewriting/run-proposal.ts';
-import {
-  getChosenProvider,
   loadModelSettings,
-  loadProviderValues,
   loadSentLog,
   type ModelSettings,
   type SentLogEntry,
   saveModelSettings,
-  withProviderDefaults,
 } from '../../storage/model-settings.ts';
 import { getModelHelp, getModelName } from '../components/model-labels.ts';
 import type { ShowToast } from '../components/Toast.tsx';

@@ -1,6 +1,7 @@
+import { requestOrigin } from '../../core/base-address.ts';
 import { t } from '../../extension/i18n.ts';
-import { type Field, requestOrigin, type Values } from '../../publishing/destinations/index.ts';
-import type { Provider } from '../../rewriting/providers/index.ts';
+import type { Provider } from '../../rewriting/provider.ts';
+import type { Field, Values } from '../../storage/field.ts';
 import { toSecretOwner } from '../../storage/model-settings.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';

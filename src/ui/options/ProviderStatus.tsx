@@ -1,17 +1,14 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
-import type { Values } from '../../publishing/destinations/index.ts';
-import {
-  downloadBrowserModel,
-  type ListedModel,
-  type Provider,
-  ProviderError,
-  type ProviderReadiness,
-} from '../../rewriting/providers/index.ts';
-import { createProviderContext } from '../../rewriting/run-proposal.ts';
-import { loadProviderValues, type ModelSettings, withProviderDefaults } from '../../storage/model-settings.ts';
-import { formatHosts } from '../components/destination-labels.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import type { ListedModel, Provider, ProviderReadiness } from '../../rewriting/provider.ts';
+import { createProviderContext } from '../../rewriting/provider-context.ts';
+import { loadProviderValues, withProviderDefaults } from '../../rewriting/provider-values.ts';
+import { downloadBrowserModel } from '../../rewriting/providers/index.ts';
+import type { Values } from '../../storage/field.ts';
+import type { ModelSettings } from '../../storage/model-settings.ts';
+import { describeModelError, formatHosts } from '../components/destination-labels.ts';
 import { RedirectLookup } from '../components/RedirectLookup.tsx';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
@@ -42,9 +39,9 @@ export function ProviderStatus({ model, stored, settings, set, tell }: Props) {
       setOffers(found);
       tell({ text: t('modelListed', found.length) });
     } catch (error) {
-      if (!(error instanceof ProviderError)) throw error;
+      if (!(error instanceof JobError)) throw error;
       setRedirected(error.code === 'redirected');
-      tell({ text: `${t(`providerError_${error.code}`)} ${error.detail}`, bad: true });
+      tell({ text: `${describeModelError(error.code)} ${error.detail}`, bad: true });
     }
   };
   const download = async () => {
@@ -54,7 +51,7 @@ export function ProviderStatus({ model, stored, settings, set, tell }: Props) {
       tell({ text: t('modelDownloaded') });
       setAfterDownload(await model.checkReadiness({}, createProviderContext()));
     } catch (error) {
-      tell({ text: `${t('providerError_gone')} ${error instanceof Error ? error.message : ''}`, bad: true });
+      tell({ text: `${t('error_gone')} ${error instanceof Error ? error.message : ''}`, bad: true });
     }
     setShare(null);
   };

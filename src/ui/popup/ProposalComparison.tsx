@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
 import { defaultSelection, type ProposalSelection } from '../../rewriting/apply-proposals.ts';
-import type { ModelProposal } from '../../rewriting/proposal-store.ts';
+import type { ModelProposal } from '../../rewriting/proposal-job.ts';
 import type { Draft } from '../../storage/drafts.ts';
 import { getModelName } from '../components/model-labels.ts';
 import { ProposalColumn } from './ProposalColumn.tsx';

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Taxonomy } from '../../core/classify/taxonomy.ts';
 import type { Profile } from '../../core/format/profile.ts';
-import { type MessageKey, t } from '../../extension/i18n.ts';
+import { t } from '../../extension/i18n.ts';
+import { deleteJob, watchJobs } from '../../jobs/job-store.ts';
+import { wakeJobs } from '../../jobs/wake-jobs.ts';
 import { applySelection, type ProposalSelection } from '../../rewriting/apply-proposals.ts';
 import {
   cancelProposalJob,
-  deleteProposalJob,
   findProposalJob,
   listModelProposals,
   type ModelProposal,
   type ProposalJob,
-  watchProposalJobs,
-} from '../../rewriting/proposal-store.ts';
+} from '../../rewriting/proposal-job.ts';
 import {
   excludeSite,
   listProposalOffers,
@@ -19,9 +19,9 @@ import {
   requestProposal,
   setAutoSave,
   undoAutoSave,
-  wakeProposalRunner,
 } from '../../rewriting/request-proposal.ts';
 import type { Draft } from '../../storage/drafts.ts';
+import { describeModelError } from '../components/destination-labels.ts';
 import { getModelName } from '../components/model-labels.ts';
 import { ProposalComparison } from './ProposalComparison.tsx';
 import { ProposalOfferRow } from './ProposalOfferRow.tsx';
@@ -66,8 +66,8 @@ export function ProposalPanel({
   useEffect(() => {
     void refreshOffers();
     void refresh();
-    void wakeProposalRunner();
-    return watchProposalJobs(() => void refresh());
+    void wakeJobs();
+    return watchJobs(() => void refresh());
   }, [key]);
   const first = offers.find((one) => getOfferId(one) === picked) ?? offers[0];
   if (!first) return null;
@@ -84,7 +84,7 @@ export function ProposalPanel({
   };
   const dismiss = async () => {
     dialog.current?.close();
-    await deleteProposalJob(key);
+    if (asking) await deleteJob(asking.id);
     setAsking(null);
   };
   const take = async (choice: ProposalSelection) => {
@@ -94,8 +94,8 @@ export function ProposalPanel({
     tell({ text: t('proposalApplied'), act: { label: t('undo'), run: takeBack } });
   };
   const toggleAutoSave = async () => {
-    if (!asking || (!asking.keeping && !latest.current.saved && (await askFirst()))) return;
-    await setAutoSave(asking, latest.current, profile, !asking.keeping);
+    if (!asking || (!asking.autoSave && !latest.current.saved && (await askFirst()))) return;
+    await setAutoSave(asking, latest.current, profile, !asking.autoSave);
   };
   const undoAutoSaved = async () => {
     const before = asking && (await undoAutoSave(asking));
@@ -104,13 +104,13 @@ export function ProposalPanel({
   };
 
   const answered = asking ? listModelProposals(asking) : [];
-  const saved = asking?.kept && !asking.keeping;
+  const saved = asking?.autoSaved && !asking.autoSave;
   const busy = asking?.state === 'waiting' || asking?.state === 'working';
   const name = asking ? asking.name || getModelName(asking.model) : '';
   const retryOffer = offers.find((one) => asking && getOfferId(one) === `${asking.model} ${asking.name}`) ?? first;
   const asked = asking ? [...answered, asking] : [];
   const more = offers.filter((one) => !asked.some(({ model, name }) => model === one.model.id && name === one.name));
-  const compare = answered.length > 0 && !asking?.kept && (
+  const compare = answered.length > 0 && !asking?.autoSaved && (
     <button
       type="button"
       class="button"
@@ -139,7 +139,7 @@ export function ProposalPanel({
             <label class="tick">
               <input
                 type="checkbox"
-                checked={asking.keeping !== null}
+                checked={asking.autoSave !== null}
                 onClick={(event) => {
                   // It is ticked once that is on disk: whoever sees the tick may close this.
                   event.preventDefault();
@@ -150,15 +150,15 @@ export function ProposalPanel({
             </label>
           </>
         )}
-        {asking?.state === 'failed' && (
+        {asking?.state === 'stopped' && (
           <>
             <span class="bad">
-              {t(`providerError_${asking.why ?? 'badAnswer'}` as MessageKey)}
+              {describeModelError(asking.code ?? 'badAnswer')}
               {asking.detail && <span class="quiet"> {asking.detail}</span>}{' '}
               {saved && answered.length === 0 && t('proposalAutoSavedUnchanged')}
             </span>
             {compare}
-            {asking.why === 'redirected' && (
+            {asking.code === 'redirected' && (
               <button type="button" class="button plain" onClick={openSettings}>
                 {t('openSettings')}
               </button>
@@ -171,7 +171,7 @@ export function ProposalPanel({
             )}
           </>
         )}
-        {asking?.unsaved && <span class="bad">{t('saveFailed', asking.unsaved)}</span>}
+        {asking?.saveError && <span class="bad">{t('saveFailed', asking.saveError)}</span>}
         {saved && answered.length > 0 && (
           <>
             <span>{t('proposalAutoSaved', Math.max(...answered.map(countProved)))}</span>
@@ -180,7 +180,7 @@ export function ProposalPanel({
             </button>
           </>
         )}
-        {asking?.state === 'done' && answered.length > 0 && !asking.kept && (
+        {asking?.state === 'done' && answered.length > 0 && !asking.autoSaved && (
           <>
             <span>
               {answered.length > 1

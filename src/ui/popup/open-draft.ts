@@ -4,7 +4,7 @@ import { type CapturedPage, CaptureError, capturePage } from '../../extension/ca
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
 import { listDestinationStatuses, type DestinationStatus as PostPlace } from '../../publishing/send-post.ts';
-import { buildDraftKey, type Draft, formerKeys, loadDraft } from '../../storage/drafts.ts';
+import { buildDraftKey, type Draft, listFormerDraftKeys, loadDraft } from '../../storage/drafts.ts';
 import { loadSettings, type Settings } from '../../storage/settings.ts';
 import type { CreatedDraft } from './create-draft.ts';
 import { loadDraftContext } from './draft-context.ts';
@@ -60,7 +60,7 @@ export async function openDraft(place: PopupView): Promise<OpeningState> {
       makeLoading,
       settingsLoading,
       placesLoading,
-      loadDraft(key, { former: formerKeys(article, selection) }),
+      loadDraft(key, { former: listFormerDraftKeys(article, selection) }),
       orderLoading,
     ]);
     const now = new Date().toISOString();
@@ -86,7 +86,7 @@ export async function openDraft(place: PopupView): Promise<OpeningState> {
   try {
     tab = place === 'popup' ? await findActiveTab() : await findClickedTab();
     if (place === 'panel' && !tab) return { is: 'waiting' };
-    return await open(await capturePage(tab, { reading: prepare }));
+    return await open(await capturePage(tab, { onInjected: prepare }));
   } catch (error) {
     if (error instanceof CaptureError) {
       const { article } = error;

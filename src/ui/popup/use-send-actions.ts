@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { PostFile } from '../../core/post.ts';
 import { t } from '../../extension/i18n.ts';
 import { hasLibrary } from '../../extension/private-window.ts';
-import { listImageHosts, SendError } from '../../publishing/destinations/index.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import { listImageHosts } from '../../publishing/fetch-images.ts';
 import { type DestinationStatus, listImagesToSend, sendPosts } from '../../publishing/send-post.ts';
 import { type Draft, isSelectionDraft } from '../../storage/drafts.ts';
 import { saveSettings } from '../../storage/settings.ts';
@@ -61,7 +62,7 @@ export function useSendActions(remembered: string, around: SendOptions) {
     try {
       // What is merely handed to the person needs no place in the library; what is sent has its receipt there.
       let { saved } = now();
-      if (output.fields.length > 0) {
+      if (output.delivers === 'publishes') {
         if (!saved && (await askFirst())) return;
         saved = await saveToLibrary(saved);
       }
@@ -72,7 +73,7 @@ export function useSendActions(remembered: string, around: SendOptions) {
       tell({ text: left ? t(`left_${left}`) : getOutputText(output.id, 'done', where) });
     } catch (error) {
       console.error(error);
-      const reason = error instanceof SendError ? ` ${describeError(error.code, error.detail)}` : '';
+      const reason = error instanceof JobError ? ` ${describeError(error.code, error.detail)}` : '';
       tell({ text: `${getOutputText(output.id, 'failed')}${reason}`, bad: true });
     }
   };

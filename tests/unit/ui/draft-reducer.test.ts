@@ -9,7 +9,7 @@ const point = (name: string): KeyPoint => ({ text: `${name} text`, quote: `${nam
 function draftOf(...names: string[]): Draft {
   const post = { title: 'A title', points: names.map(point) };
   return {
-    version: 2,
+    version: 3,
     post,
     points: names.length,
     rewritten: [],
