@@ -13,9 +13,9 @@ export interface ReportedPage {
 
 /** A job that failed, or that waits for its next try. */
 export interface ReportedJob {
-  /** Id of the output. */
-  output: string;
   kind: string;
+  /** Id of the output or of the provider. */
+  target: string;
   state: string;
   /** Id of the error. */
   code: string;
@@ -60,8 +60,8 @@ export function buildProblemReport({ version, browser, language, format, page, j
     `Format: ${format}`,
     ...(page ? describePage(page) : []),
     ...jobs.map(
-      ({ output, kind, state, code, tries }) =>
-        `Job: ${[output, kind, state, code].map(toId).join(' ')}, tries: ${Number(tries)}`,
+      ({ kind, target, state, code, tries }) =>
+        `Job: ${[kind, target, state, code].map(toId).join(' ')}, tries: ${Number(tries)}`,
     ),
   ].join('\n');
 }

@@ -52,13 +52,13 @@ export function testLibrary(kind, launch) {
         await page.until(`${found}, ${marked}`, async () => (await page.text({ css: '.item mark' })) === marked);
         await says(page, found);
       }
-      expect(await page.text({ css: '.empty' })).toContain('take a filter away');
+      expect(await page.text({ css: '.empty' })).toContain('remove a filter');
       await page.press('Escape');
       await says(page, 'Saved posts: 120');
       await page.close();
     });
 
-    test('a letter that is typed before the index is read is not lost', async () => {
+    test('keeps the letters that are typed before the index is read', async () => {
       await callLibraryPage(store, 'holdIndex');
       const page = await open({ css: '.item' });
       await page.type('kube');

@@ -29,13 +29,13 @@ const facts: ProblemFacts = {
   language: 'en',
   format: 'hugo-yaml',
   page: { url: article.url, refusal: 'noArticle', article },
-  jobs: [{ output: 'github', kind: 'send', state: 'stopped', code: 'signIn', tries: 2 }],
+  jobs: [{ kind: 'send', target: 'github', state: 'stopped', code: 'signIn', tries: 2 }],
 };
 
 const withFailure = (message: string) =>
   buildProblemReport({
     ...facts,
-    page: { url: '', article: { ...article, failures: [{ stage: 'fallback-dates', message }] } },
+    page: { url: '', article: { ...article, failures: [{ stage: 'titles', message }] } },
   });
 
 test('names the browser, the format, the host, the kind, what was found and the failed jobs', () => {
@@ -48,16 +48,14 @@ test('names the browser, the format, the host, the kind, what was found and the 
     'Refused: noArticle',
     'Found: title meta +1, authors meta, published none, modified none, canonical meta, site meta, feed none, language meta, image none, description meta, tags none',
     'Body: 11 words, hidden: 0',
-    'Job: github send stopped signIn, tries: 2',
+    'Job: send github stopped signIn, tries: 2',
   ]);
 });
 
 test('names a failed stage of reading with the words of the error that are not of the page', () => {
-  expect(withFailure('Maximum call stack size exceeded')).toContain(
-    'Failed: fallback-dates: Maximum call stack size exceeded',
-  );
+  expect(withFailure('Maximum call stack size exceeded')).toContain('Failed: titles: Maximum call stack size exceeded');
   expect(withFailure('Unexpected token \'H\', "Harbour rea"... is not valid JSON')).toContain(
-    'Failed: fallback-dates: Unexpected token … is not valid JSON',
+    'Failed: titles: Unexpected token … is not valid JSON',
   );
 });
 
@@ -73,7 +71,7 @@ test.each([
   ['text in other letters', 'kein Datum in Hafen wieder eröffnet', 'eröffnet'],
   ['a second line', 'bad indentation\nsecret: correcthorse', 'correcthorse'],
 ])('leaves %s out of an error', (_, message, secret) => {
-  expect(withFailure(message)).toContain('Failed: fallback-dates: ');
+  expect(withFailure(message)).toContain('Failed: titles: ');
   expect(withFailure(message)).not.toContain(secret);
   expect(buildProblemReport({ ...facts, page: { url: '', error: message, article } })).not.toContain(secret);
 });
@@ -96,7 +94,7 @@ test('holds no part of the article or of its address, whatever they are', () => 
         failures: [{ stage: `${word} ${word}` as ReadStage, message: `found ${word} at "${word}" in ${url}` }],
         removals: [{ reason: word, text: word }],
       };
-      const jobs = [{ output: 'github', kind: 'send', state: 'stopped', code: `${word} ${word}`, tries: 1 }];
+      const jobs = [{ kind: 'send', target: 'github', state: 'stopped', code: `${word} ${word}`, tries: 1 }];
       const page = { url, error: `could not read ${word}`, article: hidden };
       expect(buildProblemReport({ ...facts, page, jobs })).not.toContain(word);
     }),

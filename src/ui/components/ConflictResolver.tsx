@@ -5,7 +5,7 @@ import { normalizeFolder } from '../../publishing/paths.ts';
 import type { SendJob } from '../../publishing/send-job.ts';
 import { resumeJob } from '../../publishing/send-post.ts';
 
-/** The remote file beside the one to be sent, line by line. The user overwrites it, sends under another name, or kind neither. */
+/** The remote file beside the one to be sent, line by line. The user overwrites it, sends under another name, or does neither. */
 export function ConflictResolver({ job, done }: { job: SendJob; done: () => void }) {
   const id = useId();
   const { items } = job.request;

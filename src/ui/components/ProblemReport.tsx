@@ -3,8 +3,10 @@ import browser from 'webextension-polyfill';
 import { buildProblemReport, type ReportedJob, type ReportedPage } from '../../core/problem-report.ts';
 import { getUiLanguage, t } from '../../extension/i18n.ts';
 import { hasLibrary } from '../../extension/private-window.ts';
+import { listJobs } from '../../jobs/job-store.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
-import { listSendJobs } from '../../publishing/send-job-store.ts';
+import type { SendJob } from '../../publishing/send-job.ts';
+import type { ProposalJob } from '../../rewriting/proposal-job.ts';
 import { loadProfile } from '../../storage/blogs.ts';
 import { loadSettings } from '../../storage/settings.ts';
 
@@ -70,7 +72,10 @@ async function describeFormat(id: string): Promise<string> {
 }
 
 async function listFailedJobs(): Promise<ReportedJob[]> {
-  return (await listSendJobs())
-    .flatMap(({ output, kind, state, code, tries }) => (code ? [{ output, kind, state, code, tries }] : []))
+  const jobs = await listJobs<SendJob | ProposalJob>(['send', 'undo', 'proposal']);
+  return jobs
+    .flatMap(({ kind, state, code, tries, ...job }) =>
+      code ? [{ kind, target: 'output' in job ? job.output : job.model, state, code, tries }] : [],
+    )
     .slice(-MAX_REPORTED_JOBS);
 }

@@ -33,12 +33,12 @@ export function describeReadiness({ is }: Readiness): string {
 export const formatHosts = (hosts: string[]): string =>
   hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', ');
 
-/** An error in the user's language: what happened and what to do. */
+/** An error of a send in the user's language: what happened and what to do. */
 export const describeError = (code: ErrorCode, detail: string): string => t(`error_${code}`, detail).trim();
 
 type ModelErrorCode =
   Extract<MessageKey, `error_${ErrorCode}_model`> extends `error_${infer Code}_model` ? Code : never;
-/** Errors with another text when a model was asked. */
+/** Errors with texts of their own for models. */
 const MODEL_ERRORS: Record<ModelErrorCode, true> = {
   offline: true,
   redirected: true,
@@ -53,6 +53,6 @@ const MODEL_ERRORS: Record<ModelErrorCode, true> = {
   addressChanged: true,
 };
 
-/** An error of a model in the user's language. */
+/** An error of a model's request in the user's language. */
 export const describeModelError = (code: ErrorCode): string =>
   (code in MODEL_ERRORS ? t(`error_${code as ModelErrorCode}_model`) : t(`error_${code}`, '')).trim();
