@@ -27,7 +27,7 @@ interface SelectionPenalties {
   /** For overlap with the most similar selected point (0–1 of its terms). */
   overlap: number;
   /** For an anaphoric sentence whose predecessor is not selected. */
-  leaning: number;
+  anaphoric: number;
   /** For each selected point of the same section. */
   section: number;
   /** Number of points for which the section penalty applies in full. */
@@ -116,7 +116,7 @@ export function selectDiversePoints(
         candidate.score -
         penalties.overlap * (nearest[i] ?? 0) -
         penalties.section * fade * (perSection.get(candidate.section) ?? 0) -
-        (candidate.isAnaphoric && !out.includes(candidate.sentence - 1) ? penalties.leaning : 0);
+        (candidate.isAnaphoric && !out.includes(candidate.sentence - 1) ? penalties.anaphoric : 0);
       // The gain only decreases, so a candidate that could not win with its last gain is not computed again.
       if (retention && value + retention.weight * (gains[i] ?? 0) > bestValue) {
         gains[i] = marginalGain(candidate.words, retention, selected);

@@ -28,7 +28,7 @@ const SUMMARIZER_ID = 'extractive';
 const LABEL_BONUS = 0.5;
 
 /** In standard deviations of the scores; `short` and `long` are numbers of points. */
-const PENALTIES = { overlap: 1.6, section: 0.25, leaning: 0.6, short: 5, long: 7 };
+const PENALTIES = { overlap: 1.6, section: 0.25, anaphoric: 0.6, short: 5, long: 7 };
 
 /** Weight of word retention for text of the language and kind that it was learned from. */
 const RETENTION_WEIGHT = 8;

@@ -36,9 +36,9 @@ const MIN_WORD_LIKENESS = 0.4;
 
 function diffWordings(before: string, now: string): DiffPiece[][] {
   const pieces = diffWords(before, now);
-  const same = pieces.reduce((sum, { text, is }) => sum + (is === 'same' || is === 'cut' ? text.length : 0), 0);
+  const same = pieces.reduce((sum, { text, kind }) => sum + (kind === 'same' || kind === 'cut' ? text.length : 0), 0);
   if (before === '' || same > MIN_WORD_LIKENESS * Math.max(before.length, now.length)) return [pieces];
-  return [[{ text: before, is: 'gone' }], [{ text: now, is: 'new' }]];
+  return [[{ text: before, kind: 'gone' }], [{ text: now, kind: 'new' }]];
 }
 
 /** What one model proposes: each text as a difference, each point with its proof. */
