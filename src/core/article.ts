@@ -26,7 +26,7 @@ export interface HiddenText {
   kept: boolean;
 }
 
-/** Where a fact was found; the last two are ids of a site rule and of a text typed by the user. */
+/** Where a fact was found. `site`: a rule that the user keeps for the site; `user`: typed by hand. */
 export type Origin =
   | 'json-ld'
   | 'meta'
@@ -38,13 +38,13 @@ export type Origin =
   | 'url'
   | 'site'
   | 'body'
-  | 'person';
+  | 'user';
 
 export interface FactCandidate<T> {
   value: T;
   from: Origin;
   /** The place for a bug report: `meta[property="article:published_time"]`, `Article.datePublished`, `.byline`. */
-  where: string;
+  source: string;
 }
 
 /** A fact with its provenance: the most trusted candidate, and the other candidates, best first. */
@@ -70,6 +70,32 @@ export interface Removal {
   reason: string;
   /** Start of the block's text, at most 120 characters. */
   text: string;
+}
+
+/** The stages of reading that a page can make fail; each runs apart from the others. */
+export type ReadStage =
+  | 'scan'
+  | 'language'
+  | 'meta'
+  | 'json-ld'
+  | 'article-node'
+  | 'linked-data'
+  | 'stale-head'
+  | 'heading'
+  | 'titles'
+  | 'visible-facts'
+  | 'feeds'
+  | 'tag-links'
+  | 'fallback-dates'
+  | 'authors'
+  | 'body'
+  | 'kind';
+
+/** A stage of reading that threw. The rest of the article is read without it. */
+export interface StageFailure {
+  stage: ReadStage;
+  /** The error's message, at most 300 characters. */
+  message: string;
 }
 
 /**
@@ -107,4 +133,6 @@ export interface Article {
   markdown: string;
   hidden?: HiddenText;
   removals?: Removal[];
+  /** Left out when no stage failed. */
+  failures?: StageFailure[];
 }

@@ -44,9 +44,14 @@ export interface PostFile {
   text: string;
 }
 
+/** Whether an output publishes a post, or only hands it over to the user, who may publish it or not. */
+export type Delivery = 'publishes' | 'hands-over';
+
 export interface Receipt {
   /** Id of the output. */
   output: string;
+  /** Missing in receipts of older versions. */
+  delivers?: Delivery;
   /** URL, path, or '' (clipboard). */
   where: string;
   /** ISO 8601. */

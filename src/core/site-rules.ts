@@ -31,9 +31,9 @@ export function applySiteFacts(article: Article, rule: SiteRule): Article {
   const prefer = <T>(value: T | undefined, pageFact: SourcedFact<T> | null): SourcedFact<T> | null => {
     if (value === undefined) return pageFact;
     const alternatives = pageFact
-      ? [{ value: pageFact.value, from: pageFact.from, where: pageFact.where }, ...pageFact.alternatives]
+      ? [{ value: pageFact.value, from: pageFact.from, source: pageFact.source }, ...pageFact.alternatives]
       : [];
-    return { value, from: 'site', where: rule.match, alternatives };
+    return { value, from: 'site', source: rule.match, alternatives };
   };
   return {
     ...article,

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { lookUpRedirect } from '../../src/publishing/destinations/index.ts';
+import { lookUpRedirect } from '../../src/extension/look-up-redirect.ts';
 
 const requests: Pick<IncomingMessage, 'method' | 'url' | 'headers'>[] = [];
 let origin = '';

@@ -249,7 +249,7 @@ export async function fileWrongs(gate, seed) {
       onProgress: () => undefined,
     });
     for (const { why } of reading.skipped) if (why === 'unreadable') found.push('skipped for no reason of its own');
-    for (const arrival of reading.arrivals) {
+    for (const arrival of reading.posts) {
       const { undated: _, byAddress: __, ...entry } = arrival;
       const mistake = describeRecordError(JSON.parse(JSON.stringify(toLibraryRecord(entry))));
       if (mistake) found.push(`taken in, and yet: ${mistake}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, SourcedFact } from '../../src/core/article.ts';
 import { applySiteFacts, type SiteRule, upsertSiteRule } from '../../src/core/site-rules.ts';
 
-const found = <T>(value: T): SourcedFact<T> => ({ value, from: 'meta', where: 'meta', alternatives: [] });
+const found = <T>(value: T): SourcedFact<T> => ({ value, from: 'meta', source: 'meta', alternatives: [] });
 const article = { site: found('The page’s name'), feed: null, authors: found(['A. Page']) } as unknown as Article;
 
 describe('a rule', () => {
