@@ -14,7 +14,7 @@ interface ArticleVersion {
 /** A stretch of words. `cut` marks where the middle of a long unchanged stretch was omitted. */
 export interface DiffPiece {
   text: string;
-  is: 'same' | 'gone' | 'new' | 'cut';
+  kind: 'same' | 'gone' | 'new' | 'cut';
 }
 
 export interface ArticleDiff {
@@ -155,10 +155,10 @@ function listUniqueParagraphs(
   paragraphs: string[],
   keys: string[],
   others: string[],
-  is: 'gone' | 'new',
+  kind: 'gone' | 'new',
 ): DiffPiece[][] {
-  const known = new Set(others);
-  return paragraphs.filter((_, at) => !known.has(keys[at] ?? '')).map((text) => [{ text, is }]);
+  const otherKeys = new Set(others);
+  return paragraphs.filter((_, at) => !otherKeys.has(keys[at] ?? '')).map((text) => [{ text, kind }]);
 }
 
 /** Pairs each removed paragraph with its edited form, and compares the two word by word. */
@@ -169,14 +169,14 @@ function pairParagraphs(deleted: string[], inserted: string[]): DiffPiece[][] {
     const at = inserted
       .slice(from, from + MAX_LOOKAHEAD)
       .findIndex((other) => computeWordSimilarity(text, other) >= MIN_PARAGRAPH_SIMILARITY);
-    if (at === -1) changes.push([{ text, is: 'gone' }]);
+    if (at === -1) changes.push([{ text, kind: 'gone' }]);
     else {
-      for (const other of inserted.slice(from, from + at)) changes.push([{ text: other, is: 'new' }]);
+      for (const other of inserted.slice(from, from + at)) changes.push([{ text: other, kind: 'new' }]);
       changes.push(diffWords(text, inserted[from + at] ?? ''));
       from += at + 1;
     }
   }
-  for (const text of inserted.slice(from)) changes.push([{ text, is: 'new' }]);
+  for (const text of inserted.slice(from)) changes.push([{ text, kind: 'new' }]);
   return changes;
 }
 
@@ -205,8 +205,8 @@ export function diffWords(before: string, now: string): DiffPiece[] {
   const steps = long ? undefined : diffArrays(old, current, { maxEditLength: MAX_EDIT_STEPS.words });
   const pieces: DiffPiece[] = [];
   let [deleted, inserted] = ['', ''];
-  const addPiece = (text: string, is: DiffPiece['is']) => {
-    if (text !== '') pieces.push({ text, is });
+  const addPiece = (text: string, kind: DiffPiece['kind']) => {
+    if (text !== '') pieces.push({ text, kind });
   };
   /** Adds the collected change, and returns the space that both sides end with. */
   const flush = (): string => {
@@ -239,15 +239,15 @@ export function diffWords(before: string, now: string): DiffPiece[] {
 /** Cuts the middle of long unchanged pieces; of the first piece the beginning, of the last piece the end. */
 function shortenPieces(pieces: DiffPiece[]): DiffPiece[] {
   const last = pieces.length - 1;
-  return pieces.flatMap(({ text, is }, at): DiffPiece[] => {
-    if (is !== 'same' || text.length <= MAX_UNCUT_LENGTH) return [{ text, is }];
+  return pieces.flatMap(({ text, kind }, at): DiffPiece[] => {
+    if (kind !== 'same' || text.length <= MAX_UNCUT_LENGTH) return [{ text, kind }];
     const start = at === 0 ? '' : text.slice(0, text.indexOf(' ', CUT_CONTEXT_LENGTH) + 1 || CUT_CONTEXT_LENGTH);
     const end =
       at === last ? '' : text.slice(text.lastIndexOf(' ', text.length - CUT_CONTEXT_LENGTH) + 1 || -CUT_CONTEXT_LENGTH);
     return [
-      { text: start, is: 'same' as const },
-      { text: '…', is: 'cut' as const },
-      { text: end, is: 'same' as const },
+      { text: start, kind: 'same' as const },
+      { text: '…', kind: 'cut' as const },
+      { text: end, kind: 'same' as const },
     ].filter((piece) => piece.text !== '');
   });
 }

@@ -29,7 +29,7 @@ export const profiles: Profile[] = [
   next,
 ];
 
-/** The profile with that id; the first one when there is none (a profile may have been removed since). */
+/** The profile with that id; the first one for an unknown id, whose profile may have been removed. */
 export function getProfile(id: string): Profile {
   return profiles.find((profile) => profile.id === id) ?? techhub;
 }

@@ -4,7 +4,7 @@ import { type DiffPiece, diffArticle, splitMarkdownParagraphs } from '../../src/
 
 const page = { title: 'Harbour sensors', date: '2026-02-27T13:53:42+01:00', markdown: '' };
 const shown = (pieces: DiffPiece[]) =>
-  pieces.map(({ text, is }) => ({ same: text, gone: `[-${text}-]`, new: `{+${text}+}`, cut: '…' })[is]).join('');
+  pieces.map(({ text, kind }) => ({ same: text, gone: `[-${text}-]`, new: `{+${text}+}`, cut: '…' })[kind]).join('');
 const changes = (before: string, now: string) =>
   diffArticle({ ...page, markdown: before }, { ...page, markdown: now })?.paragraphs.map(shown) ?? [];
 
@@ -113,7 +113,8 @@ describe('for any two texts', () => {
         expect(diffArticle({ ...page, markdown: before }, { ...page, markdown: `${before}\n` })).toBeNull();
         const diff = diffArticle({ ...page, markdown: before }, { ...page, markdown: now });
         for (const pieces of diff?.paragraphs ?? []) {
-          const without = (is: DiffPiece['is']) => pieces.flatMap((one) => (one.is === is ? [] : one.text)).join('');
+          const without = (kind: DiffPiece['kind']) =>
+            pieces.flatMap((one) => (one.kind === kind ? [] : one.text)).join('');
           if (without('new')) expect(splitMarkdownParagraphs(before)).toContain(without('new'));
           if (without('gone')) expect(splitMarkdownParagraphs(now)).toContain(without('gone'));
         }

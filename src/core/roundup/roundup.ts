@@ -103,12 +103,12 @@ export function setHeading<T extends Pick<Roundup, 'groups'>>(roundup: T, at: nu
 }
 
 /** A row of the list that the user edits: a heading, or an item of that heading's group. */
-export type RoundupRow = { is: 'heading'; group: number } | { is: 'item'; group: number; item: number };
+export type RoundupRow = { kind: 'heading'; group: number } | { kind: 'item'; group: number; item: number };
 
 export const listRoundupRows = ({ groups }: Pick<Roundup, 'groups'>): RoundupRow[] =>
   groups.flatMap(({ items }, group): RoundupRow[] => [
-    { is: 'heading', group },
-    ...items.map((_, item): RoundupRow => ({ is: 'item', group, item })),
+    { kind: 'heading', group },
+    ...items.map((_, item): RoundupRow => ({ kind: 'item', group, item })),
   ]);
 
 /**
@@ -120,7 +120,7 @@ export function moveRow<T extends Pick<Roundup, 'groups'>>(roundup: T, from: num
   const row = rows[from];
   if (!row || from === to || to < 0 || to >= rows.length) return roundup;
   const { groups } = roundup;
-  if (row.is === 'heading') {
+  if (row.kind === 'heading') {
     const group = groups[row.group] as RoundupGroup;
     const others = groups.toSpliced(row.group, 1);
     // The number of other groups that begin before row `to`.
@@ -138,7 +138,7 @@ export function moveRow<T extends Pick<Roundup, 'groups'>>(roundup: T, from: num
   // An item always belongs to a heading, so it can't stand above the first one.
   const rowAbove = listRoundupRows({ groups: remaining })[Math.max(1, to) - 1];
   const group = remaining[rowAbove?.group ?? 0] as RoundupGroup;
-  group.items.splice(rowAbove?.is === 'item' ? rowAbove.item + 1 : 0, 0, item);
+  group.items.splice(rowAbove?.kind === 'item' ? rowAbove.item + 1 : 0, 0, item);
   return { ...roundup, groups: remaining.filter(({ items }) => items.length > 0) };
 }
 

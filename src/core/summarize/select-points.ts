@@ -27,7 +27,7 @@ interface SelectionPenalties {
   /** For overlap with the most similar selected point (0–1 of its terms). */
   overlap: number;
   /** For an anaphoric sentence whose predecessor is not selected. */
-  leaning: number;
+  anaphoric: number;
   /** For each selected point of the same section. */
   section: number;
   /** Number of points for which the section penalty applies in full. */
@@ -116,7 +116,7 @@ export function selectDiversePoints(
         candidate.score -
         penalties.overlap * (nearest[i] ?? 0) -
         penalties.section * fade * (perSection.get(candidate.section) ?? 0) -
-        (candidate.isAnaphoric && !out.includes(candidate.sentence - 1) ? penalties.leaning : 0);
+        (candidate.isAnaphoric && !out.includes(candidate.sentence - 1) ? penalties.anaphoric : 0);
       // The gain only decreases, so a candidate that could not win with its last gain is not computed again.
       if (retention && value + retention.weight * (gains[i] ?? 0) > bestValue) {
         gains[i] = marginalGain(candidate.words, retention, selected);
@@ -127,17 +127,17 @@ export function selectDiversePoints(
         best = i;
       }
     });
-    const chosen = pool[best];
-    if (!chosen) {
+    const winner = pool[best];
+    if (!winner) {
       if (onlyShort) break;
       onlyShort = true;
       continue;
     }
     dropped[best] = 1;
-    out.push(chosen.sentence);
-    perSection.set(chosen.section, (perSection.get(chosen.section) ?? 0) + 1);
-    if (retention) addSelected(chosen.words, selected);
-    const chosenTerms = new Set(chosen.terms);
+    out.push(winner.sentence);
+    perSection.set(winner.section, (perSection.get(winner.section) ?? 0) + 1);
+    if (retention) addSelected(winner.words, selected);
+    const chosenTerms = new Set(winner.terms);
     pool.forEach((candidate, i) => {
       if (dropped[i]) return;
       let shared = 0;

@@ -32,9 +32,12 @@ const MIN_SHARED_SHARE = 0.4;
 
 function diffWordings(before: string, now: string): DiffPiece[][] {
   const pieces = diffWords(before, now);
-  const sharedLength = pieces.reduce((sum, { text, is }) => sum + (is === 'same' || is === 'cut' ? text.length : 0), 0);
+  const sharedLength = pieces.reduce(
+    (sum, { text, kind }) => sum + (kind === 'same' || kind === 'cut' ? text.length : 0),
+    0,
+  );
   if (before === '' || sharedLength > MIN_SHARED_SHARE * Math.max(before.length, now.length)) return [pieces];
-  return [[{ text: before, is: 'gone' }], [{ text: now, is: 'new' }]];
+  return [[{ text: before, kind: 'gone' }], [{ text: now, kind: 'new' }]];
 }
 
 /** One model's proposal: each text as a diff, each point with its evidence. */

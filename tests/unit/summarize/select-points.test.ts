@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type PointCandidate, selectDiversePoints } from '../../../src/core/summarize/select-points.ts';
 
-const BALANCE = { overlap: 0, section: 0, leaning: 0.5, short: 5, long: 9 };
+const BALANCE = { overlap: 0, section: 0, anaphoric: 0.5, short: 5, long: 9 };
 const candidate = (sentence: number, score: number, words: number[]): PointCandidate => ({
   sentence,
   score,
