@@ -4,6 +4,7 @@ import { getHost } from '../url.ts';
 import type { JsonLdGraph } from './json-ld.ts';
 import { listTypes, toJsonLdText } from './json-ld.ts';
 import { toNameKey } from './names.ts';
+import { withAlternatives } from './source-priority.ts';
 
 /** What `decideAuthors` checks names against. */
 export interface AuthorContext {
@@ -74,14 +75,12 @@ export function decideAuthors(
   candidates: FactCandidate<string[]>[],
   context: AuthorContext,
 ): SourcedFact<string[]> | null {
+  const hasName = ({ value }: FactCandidate<string[]>, name: string) =>
+    value.some((other) => toBareName(other) === toBareName(name));
   const isInText = createNameTest(context.text);
   const isInPage = createNameTest(context.text + context.quietText);
   const isAgreed = (name: string) =>
-    new Set(
-      candidates
-        .filter(({ value }) => value.some((other) => toBareName(other) === toBareName(name)))
-        .map(({ from }) => from),
-    ).size > 1;
+    new Set(candidates.filter((candidate) => hasName(candidate, name)).map(({ from }) => from)).size > 1;
   const siteKeys = [
     ...context.siteNames,
     getHost(context.url).replace(/\.(com?|org|net|gov|ac|edu)?\.?\w{2,}$/, ''),
@@ -119,7 +118,7 @@ export function decideAuthors(
         (other) =>
           other.from === 'visible' &&
           (NAME_START(name).test(name) || / by the title$/.test(other.source)) &&
-          other.value.some((one) => toBareName(one) === toBareName(name)),
+          hasName(other, name),
       )
     );
   };
@@ -127,11 +126,7 @@ export function decideAuthors(
     from === 'visible' && /(line|lines) by the title/.test(source);
   /** True for a name in a byline by the title. */
   const isInTitleByline = (name: string) =>
-    candidates.some(
-      (other) =>
-        /lines? by the title$|of the title$/.test(other.source) &&
-        other.value.some((one) => toBareName(one) === toBareName(name)),
-    );
+    candidates.some((other) => /lines? by the title$|of the title$/.test(other.source) && hasName(other, name));
   /** True for a name that is also the site's: "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example. */
   const isNamesake = (name: string) =>
     (name.split(' ').length === 2 && siteKeys.filter((site) => site === toBareName(name)).length > 1) ||
@@ -191,17 +186,7 @@ export function decideAuthors(
     )
       best = other;
   }
-  const choice = best;
-  const key = JSON.stringify(choice.value);
-  const alternatives: FactCandidate<string[]>[] = [];
-  for (const one of [...pool, ...candidates]) {
-    if (
-      JSON.stringify(one.value) !== key &&
-      !alternatives.some(({ value }) => JSON.stringify(value) === JSON.stringify(one.value))
-    )
-      alternatives.push(one);
-  }
-  return { ...choice, alternatives: alternatives.slice(0, 20) };
+  return withAlternatives(best, [...pool, ...candidates]);
 }
 
 /** True when `more` contains every name of `less`, and either more names or fuller ones ("Todd", "Todd Bates"). */

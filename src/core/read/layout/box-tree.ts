@@ -112,12 +112,7 @@ export class BoxTree {
   private measure(element: Element, parent: Box | null): Box {
     const style = getComputedStyle(element);
     const { display, position } = style;
-    const clip =
-      position === 'fixed'
-        ? (parent?.clipsFixed ?? null)
-        : position === 'absolute'
-          ? (parent?.clipsAbsolute ?? null)
-          : (parent?.clips ?? null);
+    const clip = getClip(position, parent);
     const box: Box = {
       element,
       parent,
@@ -184,6 +179,10 @@ export class BoxTree {
     return clipPathShowsNothing(style.clipPath, computeWidth(rect), computeHeight(rect));
   }
 }
+
+/** What clips a box of this position. */
+export const getClip = (position: string, parent: Box | null): Clip | null =>
+  (position === 'fixed' ? parent?.clipsFixed : position === 'absolute' ? parent?.clipsAbsolute : parent?.clips) ?? null;
 
 /** The nearest box from `start` outwards that is a containing block. */
 function findContainingBox(start: Box | null, isContaining: (box: Box) => boolean): Box | null {

@@ -1,7 +1,7 @@
 import type { VisibilityOracle } from '../../article.ts';
 import { getDocumentProperty } from '../flatten-shadow-dom.ts';
 import { createMarkupLayout } from '../hidden-by-markup.ts';
-import { type Box, BoxTree, type Clip } from './box-tree.ts';
+import { type Box, BoxTree, type Clip, getClip } from './box-tree.ts';
 import { findCoveredTexts } from './covered-texts.ts';
 import { computeHeight, computeWidth, layoutParent, type Rect, readScroll } from './dom.ts';
 import { isFadingIn, isMovingIn } from './fade-in.ts';
@@ -83,7 +83,7 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
   const isReachable = (visibility: TextVisibility, closedBy: Box | null): boolean => {
     const { box } = visibility;
     let rect = visibility.rect as Rect;
-    const start = closedBy ? computeOwnClip(closedBy) : box.clips;
+    const start = closedBy ? getClip(closedBy.position, closedBy.parent) : box.clips;
     for (let clip: Clip | null = start; clip; clip = clip.parent) {
       const outer = boxes.getRect(clip.box);
       const { clipsX, clipsY } = clip.box;
@@ -216,9 +216,6 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     return new Set(countLetters(transparent) * 2 >= countLetters(outsideWindow) ? withoutTransition : []);
   }
 }
-
-const computeOwnClip = ({ position, parent }: Box): Clip | null =>
-  (position === 'fixed' ? parent?.clipsFixed : position === 'absolute' ? parent?.clipsAbsolute : parent?.clips) ?? null;
 
 const intersectRects = (one: Rect, other: Rect): Rect => ({
   left: Math.max(one.left, other.left),
