@@ -85,7 +85,7 @@ test('new:engine waits for words', () => {
 
 test('new:case waits for a person', () => {
   const own = Object.keys(failures).filter((title) => title.includes('new-page'));
-  expect(own).toEqual(['new-page was read by a person']);
+  expect(own).toEqual(['new-page has expectations that a human checked']);
 });
 
 test('all of it is in its index, typed and formatted, and says what fails', () => {

@@ -94,6 +94,7 @@ export function getTex(url: string): string {
   try {
     return decodeURIComponent(encodings.find(Boolean) ?? '').trim();
   } catch {
+    // Broken percent-encoding: the address holds no TeX that can be read.
     return '';
   }
 }

@@ -136,6 +136,7 @@ const decodeFragment = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
+    // Broken percent-encoding: browsers look for the id as it is written.
     return text;
   }
 };

@@ -15,7 +15,7 @@ const markdownOf = (html: string) =>
     }),
   );
 
-describe('from HTML', () => {
+describe('Markdown of HTML', () => {
   it.each([
     ['<p>a <b>bold </b>word and <i>it</i></p>', 'a **bold** word and *it*\n'],
     ['<p>f(<a href="/x_(y)">link</a>)</p>', 'f([link](https://a.example/x_\\(y\\)))\n'.replace('x_\\(y\\)', 'x_(y)')],
@@ -50,7 +50,7 @@ describe('from HTML', () => {
     ['<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b\n'],
     ['<h2><a href="/t">Title</a> <a href="#t">#</a></h2>', '## [Title](https://a.example/t)\n'],
     ['<p>snake_case * star &amp;amp; &lt;b&gt;</p>', 'snake_case * star \\&amp; \\<b>\n'],
-  ])('%s', (html, expected) => {
+  ])('prints %s', (html, expected) => {
     expect(markdownOf(html)).toBe(expected);
   });
 });
@@ -134,7 +134,7 @@ const expected = (blocks: MarkdownBlock[]): unknown[] =>
 const plain = (one: { children: unknown[] }) =>
   one.children.map((child) => (child as { value: string }).value).join('');
 
-it('parses back to the same blocks', () => {
+it('prints Markdown that parses back to the same blocks', () => {
   fc.assert(
     fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), (blocks) => {
       expect(shapeOf(marked.lexer(printMarkdown(blocks)))).toEqual(expected(blocks));

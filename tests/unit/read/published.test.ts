@@ -10,19 +10,19 @@ const one = (value: string, from: FactCandidate<string>['from'], where = 'x'): F
 });
 
 describe('date of publication', () => {
-  test('an instant in UTC takes the day that the page shows', () => {
+  test('converts an instant in UTC to the day that the page shows', () => {
     expect(convertToShownZone('2024-03-04T23:30:00Z', '2024-03-05')).toBe('2024-03-05T00:30:00+01:00');
     expect(convertToShownZone('2024-03-05T02:30:00Z', '2024-03-04')).toBe('2024-03-04T23:30:00-03:00');
     expect(convertToShownZone('2024-03-05T12:00:00Z', '2024-03-09')).toBeNull();
     expect(convertToShownZone('2024-03-04T23:30:00+02:00', '2024-03-05')).toBeNull();
   });
 
-  test('a false Z yields to the same clock with its offset', () => {
+  test('prefers the same local time with its offset to a wrong Z', () => {
     const found = decidePublished([one('2024-03-05T15:00:00Z', 'json-ld'), one('2024-03-05T15:00:00+08:00', 'meta')]);
     expect(found?.value).toBe('2024-03-05T15:00:00+08:00');
   });
 
-  test('of shown dates, the one in the address wins', () => {
+  test('prefers the visible date that equals the date in the address', () => {
     const found = decidePublished([
       one('2009-01-02T10:00', 'visible', 'time by the title'),
       one('2019-05-06', 'visible', 'line by the title'),
@@ -31,5 +31,5 @@ describe('date of publication', () => {
     expect(found?.value).toBe('2019-05-06');
   });
 
-  test('none of nothing', () => expect(decidePublished([])).toBeNull());
+  test('is null without candidates', () => expect(decidePublished([])).toBeNull());
 });

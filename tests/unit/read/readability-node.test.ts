@@ -9,7 +9,7 @@ function element(tag: string, ...children: ReadabilityNode[]): ReadabilityNode {
   return made;
 }
 
-test('a text that is remembered is forgotten when something in it changes, however deep', () => {
+test('clears the cached text when a descendant changes', () => {
   const word = element('b', text('  three  '));
   const line = element('p', text('one  two'), word);
   const body = element('body', element('div', line), element('p', text(' four')));
@@ -23,7 +23,7 @@ test('a text that is remembered is forgotten when something in it changes, howev
   expect(body.textContent).toBe('one  two? four');
 });
 
-test('the size is that of the line which the text makes, wherever white space stands', () => {
+test('has the length of its inner text as its size, wherever white space stands', () => {
   const texts = ['', ' ', '\n\t', 'a', ' b', 'c ', ' d  e ', '\u00a0', 'f\u200b'];
   for (const [one, two, three] of texts.flatMap((a) => texts.flatMap((b) => texts.map((c) => [a, b, c] as const)))) {
     const inner = element('b', text(two), text(three));
@@ -34,7 +34,7 @@ test('the size is that of the line which the text makes, wherever white space st
   }
 });
 
-test('links count by their characters, those within the page less', () => {
+test('counts the characters of links, and links within the page for less', () => {
   const inner = element('a', text('1234567890'));
   inner.setAttribute('href', '#top');
   const outer = element('a', text('12345'));
@@ -44,7 +44,7 @@ test('links count by their characters, those within the page less', () => {
   expect(body.linkLength).toBe(3);
 });
 
-test('nodes keep their order when they move', () => {
+test('keeps the order of its children when one moves', () => {
   const [first, second, third] = ['h1', 'p', 'ul'].map((tag) => element(tag)) as [
     ReadabilityNode,
     ReadabilityNode,

@@ -21,7 +21,7 @@ const readAs = (address: string, inHead: string) => {
   return readArticle({ url, document: parseHtml(html, url), readAt: '2026-06-01T00:00:00Z' });
 };
 
-test('what the head says of the article before is not taken for this one', () => {
+test('ignores a head that describes an earlier article', () => {
   const article = readAs('/blog/queues/', head('Locks nobody asked for', '/blog/locks/', '2026-01-02'));
   expect(article.title.value).toBe('Queues that forget nothing');
   expect(article.canonical.value).toBe('https://tidepool.example/blog/queues/');
@@ -35,7 +35,7 @@ test.each([
   ['another address and its own title', '/2026/01/queues-that-forget-nothing/', 'Queues that forget nothing'],
   ['its own address and another title', '/blog/queues/', 'How we built Tidepool'],
   ['the front page’s address', '/', 'How we built Tidepool'],
-])('a head with %s is believed', (_, path, title) => {
+])('believes a head with %s', (_, path, title) => {
   const article = readAs('/blog/queues/', head(title, path, '2026-01-02'));
   expect(article.published?.value).toBe('2026-01-02');
 });
