@@ -152,7 +152,7 @@ export function decideAuthors(
     value.length === 1 &&
     titleByline?.value.length === 1 &&
     toBareName(titleByline.value[0] ?? '') === toBareName(value[0] ?? '');
-  const credible = candidates.flatMap((candidate) => {
+  const credibleCandidates = candidates.flatMap((candidate) => {
     const value = candidate.value.filter(
       (name) =>
         isPublisher(name) ||
@@ -168,14 +168,14 @@ export function decideAuthors(
     );
     return value.length ? [{ ...candidate, value }] : [];
   });
-  const credibleHumans = credible.filter(
+  const humanCandidates = credibleCandidates.filter(
     (candidate) =>
       !candidate.value.every(isSite) ||
       candidate.value.every(isHumanName) ||
       (candidate.value.some(isPublisher) && (!titleByline || titleByline.value.some(isSite))) ||
       matchesTitleByline(candidate),
   );
-  const pool = credibleHumans.length ? credibleHumans : credible;
+  const pool = humanCandidates.length ? humanCandidates : credibleCandidates;
   let best = pool[0];
   if (!best) return null;
   for (const other of pool.slice(1)) {

@@ -110,7 +110,7 @@ export function sortByPriority<T>(fact: keyof FactCandidates, candidates: FactCa
     .map(({ candidate }) => candidate);
 }
 
-/** Chooses the most trusted candidate; at most 20 others become its alternatives. Null without candidates. */
+/** Chooses the most trusted candidate, with the others as alternatives. Null without candidates. */
 export function chooseFact<T>(fact: keyof FactCandidates, candidates: FactCandidate<T>[]): SourcedFact<T> | null {
   const [best, ...others] = sortByPriority(fact, candidates);
   return best ? withAlternatives(best, others) : null;

@@ -7,8 +7,7 @@ import {
   MONTH_LANGUAGES,
 } from '../../../src/core/read/month-names.ts';
 
-const parse = (written: string, language = 'en') =>
-  parsePageDate(written, { language, readAt: '2026-06-01T12:00:00+02:00' });
+const parse = (text: string, language = 'en') => parsePageDate(text, { language, readAt: '2026-06-01T12:00:00+02:00' });
 
 describe('parsePageDate', () => {
   it.each([
@@ -22,8 +21,8 @@ describe('parsePageDate', () => {
     ['February 27, 2026', '2026-02-27'],
     ['Posted on Feb 27th, 2026 by Ana', '2026-02-27'],
     ['27 February 2026', '2026-02-27'],
-  ])('reads %s', (written, expected) => {
-    expect(parse(written)).toBe(expected);
+  ])('reads %s', (text, expected) => {
+    expect(parse(text)).toBe(expected);
   });
 
   it.each([
@@ -36,8 +35,8 @@ describe('parsePageDate', () => {
     ['2026년 2월 27일', 'ko', '2026-02-27'],
     ['٢٧ فبراير ٢٠٢٦', 'ar', '2026-02-27'],
     ['27 กุมภาพันธ์ 2569', 'th', '2026-02-27'],
-  ])('reads %s (%s)', (written, language, expected) => {
-    expect(parse(written, language)).toBe(expected);
+  ])('reads %s (%s)', (text, language, expected) => {
+    expect(parse(text, language)).toBe(expected);
   });
 
   it('puts the day or the month first by the language', () => {
@@ -54,8 +53,8 @@ describe('parsePageDate', () => {
 
   it.each(['', 'soon', '2999-01-01', '2026-13-45', '31.02.2026', '1850-01-01', '12', 'version 1.2.3'])(
     'refuses %j',
-    (written) => {
-      expect(parse(written, 'de')).toBeNull();
+    (text) => {
+      expect(parse(text, 'de')).toBeNull();
     },
   );
 });

@@ -5,7 +5,7 @@ import { clipPathShowsNothing, clipShowsNothing, parseTransform } from '../../..
 import { PROSE_HTML, parsePage, readHtml } from './read-html.ts';
 
 const SECRET = 'The ledger of the inn was burned by its own keeper, and that is the main finding of this report.';
-const reading = (hidden: string) =>
+const readWithHidden = (hidden: string) =>
   readHtml(parsePage({ body: `${PROSE_HTML}${hidden}${PROSE_HTML.replaceAll('e', 'é')}` }));
 
 describe('hidden text without a layout', () => {
@@ -42,7 +42,7 @@ describe('hidden text without a layout', () => {
     `<p>Seen.<sup><a href="#fn1">1</a></sup></p><ol><li id="fn1" style="font-size:0">${SECRET}</li></ol>`,
     `<template><p>${SECRET}</p></template>`,
   ])('is dropped: %s', (html) => {
-    const { markdown, hidden } = reading(html);
+    const { markdown, hidden } = readWithHidden(html);
     expect(markdown).not.toContain('ledger');
     expect(markdown).toContain('carried over these mountains');
     // Names of boilerplate drop these before they are measured.
@@ -60,31 +60,31 @@ describe('hidden text without a layout', () => {
     `<p style="font-size:10px;opacity:.5;color:#fff;background:#000;text-indent:-2em;margin-left:-20px">${SECRET}</p>`,
     `<div hidden="until-found"><p>${SECRET}</p></div>`,
   ])('is no hidden text: %s', (html) => {
-    const { markdown, hidden } = reading(html);
+    const { markdown, hidden } = readWithHidden(html);
     expect(markdown).toContain(SECRET);
     expect(hidden).toBe(undefined);
   });
 
   it('is kept and reported when it is more than a fifth of the article', () => {
-    const { markdown, hidden } = reading(`<div style="opacity:0">${PROSE_HTML.replaceAll('a', 'ä')}</div>`);
+    const { markdown, hidden } = readWithHidden(`<div style="opacity:0">${PROSE_HTML.replaceAll('a', 'ä')}</div>`);
     expect(markdown).toContain('cärried');
     expect(hidden?.kept).toBe(true);
     expect(hidden?.words).toBeGreaterThan(80);
   });
 
   it('is reported only when there is any, with at most 20,000 characters', () => {
-    expect(reading('').hidden).toBe(undefined);
-    const many = reading(`<div hidden><p>${`${SECRET} `.repeat(1000)}</p></div>`);
+    expect(readWithHidden('').hidden).toBe(undefined);
+    const many = readWithHidden(`<div hidden><p>${`${SECRET} `.repeat(1000)}</p></div>`);
     expect(many.hidden?.words).toBe(20_000);
     expect(many.hidden?.text.length).toBe(20_000);
   });
 });
 
 test('reads a style attribute of 200 kB within a second', () => {
-  const before = performance.now();
+  const start = performance.now();
   for (const part of ['opacity:0;', 'a', ':', ';', 'clip:rect(0,', 'left:-9', '0.0', ' '])
     isHiddenByStyle(part.repeat(200_000 / part.length));
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(1_000);
 });
 
 describe('computed values', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PROSE_HTML, parsePage, readHtml } from './read-html.ts';
 
-const bodyOf = (body: string) =>
+const readBody = (body: string) =>
   readHtml(parsePage({ body: PROSE_HTML + body })).markdown.split('where to look.\n\n')[1] ?? '';
 
 it.each([
@@ -37,5 +37,5 @@ it.each([
     'See figure [1](https://blog.example/2026/notes-on-tea#fig1).\n\n## The pass\n\nIt is high up here.\n',
   ],
 ])('reads %s', (_, html, expected) => {
-  expect(bodyOf(html)).toBe(expected);
+  expect(readBody(html)).toBe(expected);
 });

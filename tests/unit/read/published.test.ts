@@ -3,10 +3,10 @@ import type { FactCandidate } from '../../../src/core/article.ts';
 import { convertToShownZone } from '../../../src/core/read/date-parts.ts';
 import { decidePublished } from '../../../src/core/read/published.ts';
 
-const one = (value: string, from: FactCandidate<string>['from'], where = 'x'): FactCandidate<string> => ({
+const createCandidate = (value: string, from: FactCandidate<string>['from'], source = 'x'): FactCandidate<string> => ({
   value,
   from,
-  source: where,
+  source,
 });
 
 describe('date of publication', () => {
@@ -18,17 +18,20 @@ describe('date of publication', () => {
   });
 
   test('prefers the same local time with its offset to a wrong Z', () => {
-    const found = decidePublished([one('2024-03-05T15:00:00Z', 'json-ld'), one('2024-03-05T15:00:00+08:00', 'meta')]);
-    expect(found?.value).toBe('2024-03-05T15:00:00+08:00');
+    const fact = decidePublished([
+      createCandidate('2024-03-05T15:00:00Z', 'json-ld'),
+      createCandidate('2024-03-05T15:00:00+08:00', 'meta'),
+    ]);
+    expect(fact?.value).toBe('2024-03-05T15:00:00+08:00');
   });
 
   test('prefers the visible date that equals the date in the address', () => {
-    const found = decidePublished([
-      one('2009-01-02T10:00', 'visible', 'time by the title'),
-      one('2019-05-06', 'visible', 'line by the title'),
-      one('2019-05-06', 'url', 'address'),
+    const fact = decidePublished([
+      createCandidate('2009-01-02T10:00', 'visible', 'time by the title'),
+      createCandidate('2019-05-06', 'visible', 'line by the title'),
+      createCandidate('2019-05-06', 'url', 'address'),
     ]);
-    expect(found?.value).toBe('2019-05-06');
+    expect(fact?.value).toBe('2019-05-06');
   });
 
   test('is null without candidates', () => expect(decidePublished([])).toBeNull());

@@ -3,7 +3,7 @@ import { parseHtml } from '../../../src/cli/dom.ts';
 import { readArticle } from '../../../src/core/read/read-article.ts';
 import { PROSE_HTML, parsePage, readHtml, SAMPLE_PAGE_URL, SAMPLE_READ_AT } from './read-html.ts';
 
-const ld = (value: unknown) =>
+const toJsonLd = (value: unknown) =>
   `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
 const byline = '<p class="byline">By <a rel="author" href="/author/ana">Ana Roe</a></p>';
 
@@ -12,7 +12,7 @@ describe('the facts of an article', () => {
     const article = readHtml(
       parsePage({
         before: byline,
-        head: ld({
+        head: toJsonLd({
           '@context': 'https://schema.org',
           '@graph': [
             {
@@ -34,7 +34,9 @@ describe('the facts of an article', () => {
 
   it('come from JSON-LD with raw line breaks and trailing commas', () => {
     const article = readHtml(
-      parsePage({ head: ld('{"@type": "BlogPosting", "headline": "Notes\non tea", "datePublished": "2026-02-27",}') }),
+      parsePage({
+        head: toJsonLd('{"@type": "BlogPosting", "headline": "Notes\non tea", "datePublished": "2026-02-27",}'),
+      }),
     );
     expect(article.published?.value).toBe('2026-02-27');
   });
@@ -163,12 +165,12 @@ describe('unusual pages', () => {
       'clobbered names',
       `<form name="body"><input name="firstChild"><input name="getAttribute"></form><h1>Notes on tea</h1>${PROSE_HTML}`,
     ],
-    ['broken JSON-LD', parsePage({ head: ld('{"@type": "Article", "author": [[[') })],
+    ['broken JSON-LD', parsePage({ head: toJsonLd('{"@type": "Article", "author": [[[') })],
     ['a frameset', '<frameset><frame src="a"></frameset>'],
     [
       'odd types',
       parsePage({
-        head: ld({
+        head: toJsonLd({
           '@type': ['Article', 7, null],
           author: [null, 3, { name: { a: 1 } }],
           datePublished: { x: [] },
@@ -203,7 +205,7 @@ describe('unusual pages', () => {
     );
     const article = readHtml(
       parsePage({
-        head: ld({
+        head: toJsonLd({
           '@type': 'Article',
           headline: 'Notes on tea',
           author: names.map((name) => ({ '@type': 'Person', name })),

@@ -1,5 +1,13 @@
 import { areColoursAlike, blendColours, type Colour, parseColour, parseColoursIn, WHITE } from './colours.ts';
-import { computeHeight, computeWidth, layoutParent, type Rect, readAttribute, readLocalName, readRect } from './dom.ts';
+import {
+  computeHeight,
+  computeWidth,
+  getLayoutParent,
+  type Rect,
+  readAttribute,
+  readLocalName,
+  readRect,
+} from './dom.ts';
 import {
   clipPathShowsNothing,
   clipShowsNothing,
@@ -69,7 +77,7 @@ export class BoxTree {
     // Measures from the outermost unknown element inwards: recursion would overflow the stack on deeply nested pages.
     const chain: Element[] = [];
     let current: Element | null = element;
-    for (; current && !this.boxByElement.has(current); current = layoutParent(current)) chain.push(current);
+    for (; current && !this.boxByElement.has(current); current = getLayoutParent(current)) chain.push(current);
     let box = current ? (this.boxByElement.get(current) ?? null) : null;
     for (const pending of chain.reverse()) {
       box = this.measure(pending, box);

@@ -3,7 +3,7 @@ import { getDocumentProperty } from '../flatten-shadow-dom.ts';
 import { createMarkupLayout } from '../hidden-by-markup.ts';
 import { type Box, BoxTree, type Clip, getClip } from './box-tree.ts';
 import { findCoveredTexts } from './covered-texts.ts';
-import { computeHeight, computeWidth, layoutParent, type Rect, readScroll } from './dom.ts';
+import { computeHeight, computeWidth, getLayoutParent, type Rect, readScroll } from './dom.ts';
 import { isFadingIn, isMovingIn } from './fade-in.ts';
 import { findFormula } from './find-formula.ts';
 import { isTextVisible } from './text-visibility.ts';
@@ -44,7 +44,7 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
   const { clipsWindowX } = boxes;
 
   const measureText = (text: Text): TextVisibility => {
-    const parent = layoutParent(text);
+    const parent = getLayoutParent(text);
     const formula = parent && findFormula(parent);
     const box = boxes.get(formula ?? parent ?? root);
     const visibility: TextVisibility = {
@@ -210,10 +210,10 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     const outsideWindow = findings.filter(
       (visibility) => isOutside(visibility) && (!visibility.hidden || visibility.transparentRoot),
     );
-    const countLetters = (list: TextVisibility[]) => list.reduce((sum, { text }) => sum + text.data.length, 0);
+    const sumLength = (list: TextVisibility[]) => list.reduce((sum, { text }) => sum + text.data.length, 0);
     const transparent = outsideWindow.filter(({ transparentRoot }) => transparentRoot);
     const withoutTransition = transparent.filter(({ hidden }) => hidden);
-    return new Set(countLetters(transparent) * 2 >= countLetters(outsideWindow) ? withoutTransition : []);
+    return new Set(sumLength(transparent) * 2 >= sumLength(outsideWindow) ? withoutTransition : []);
   }
 }
 
