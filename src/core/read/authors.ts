@@ -7,7 +7,7 @@ import { toNameKey } from './names.ts';
 import { withAlternatives } from './source-priority.ts';
 
 /** What `decideAuthors` checks names against. */
-export interface AuthorContext {
+interface AuthorContext {
   /** Text of the page without footers, navigation and comments. */
   text: string;
   /** Text of footers, navigation and comments. A name in it counts only when two sources give the name. */
