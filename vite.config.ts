@@ -129,7 +129,8 @@ function fileOfClick(): (id: string, graph: Graph) => string | null {
       if (has('workers') || has('make') || id.includes('vite/preload-helper')) return 'common';
       return has('start') || has('background') ? 'browser' : 'view';
     }
-    if (has('background') || has('reader')) return has('line') ? 'common' : null;
+    // Not in `common`, which a click loads before it reads the page.
+    if (has('background') || has('reader')) return has('line') ? 'shared' : null;
     return has('make') ? 'line' : null;
   };
 }

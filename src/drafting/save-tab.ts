@@ -2,7 +2,8 @@ import type { Article } from '../core/article.ts';
 import { chooseOwnAddress, describeOtherHost } from '../core/own-address.ts';
 import { CaptureError, type CaptureErrorCode, capturePage } from '../extension/capture-page.ts';
 import { findTab, loadDiscardedTab, type WindowTab } from '../extension/window-tabs.ts';
-import { findNearDuplicate, savePost } from '../library/posts.ts';
+import { findNearDuplicate } from '../library/find-near-duplicate.ts';
+import { savePost } from '../library/posts.ts';
 import { loadBlogPaths, loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
 import { buildDraftKey, listFormerDraftKeys, loadDraft, saveDraft } from '../storage/drafts.ts';
 import { loadSettings } from '../storage/settings.ts';
@@ -48,7 +49,7 @@ async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResu
   if (url && now.url && withoutFragment(now.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
   try {
     // What happens to be selected somewhere in a tab is not what is meant by all of them.
-    const { whole } = await capturePage(now, { patience: TAB_TIMEOUT_MS });
+    const { whole } = await capturePage(now, { timeoutMs: TAB_TIMEOUT_MS });
     if (whole && url && withoutFragment(whole.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
     return whole ?? { is: 'failed', code: 'noArticle' };
   } catch (error) {

@@ -1,19 +1,19 @@
 import { agreeToOrigin, deleteAgreedOrigin, loadAgreedOrigin } from './agreed-origins.ts';
-import { type Integration, requestOrigin, type Values, withDefaults } from './fields.ts';
-import { deleteSecrets, loadSecret } from './secrets.ts';
+import type { Values } from './field.ts';
+import { deleteSecrets } from './secrets.ts';
 import { createStoredList } from './stored-list.ts';
 
-/** An output that the user has set up, with the values of its fields. Nothing in it is secret. */
+/** An output as the user has set it up, with the values of its fields. Nothing in it is secret. */
 export interface Destination {
   id: string;
   /** Id of the output. */
   output: string;
-  /** The user's name for it; '' while it is the only one of its output. */
+  /** The user's name for it; '' while it is the only one of its kind. */
   name: string;
   values: Values;
 }
 
-/** The destinations in the user's order. Outputs without fields need no setting up and are not among these. */
+/** In the user's order. Outputs without fields are always available and not in the list. */
 export const destinations = createStoredList<Destination>('destinations', isDestination);
 
 export const loadDestinations = (): Promise<Destination[]> => destinations.load();
@@ -22,24 +22,7 @@ export async function findDestination(id: string): Promise<Destination | undefin
   return (await loadDestinations()).find((one) => one.id === id);
 }
 
-/**
- * Saves a destination; one of the same id is replaced. Its secrets are stored apart, in `secrets.ts`. Saving a new address
- * counts as agreeing to it, because the user typed or chose it.
- */
-export async function saveDestination(destination: Destination, output: Integration): Promise<void> {
-  const secrets = new Set(output.fields.filter(({ kind }) => kind === 'secret').map(({ key }) => key));
-  const values = Object.fromEntries(Object.entries(destination.values).filter(([key]) => !secrets.has(key)));
-  const before = await loadDestinations();
-  const next = { ...destination, values };
-  const index = before.findIndex(({ id }) => id === next.id);
-  const previous = before[index];
-  const getOrigin = (one: Destination) => requestOrigin(output, withDefaults(output, one.values));
-  if (previous?.output !== next.output || getOrigin(previous) !== getOrigin(next))
-    await agreeToOrigin(next.id, getOrigin(next));
-  await destinations.save(index === -1 ? [...before, next] : before.with(index, next));
-}
-
-/** Deletes a destination and its secrets. Resolves with an undo, which restores all but the secrets. */
+/** Deletes a destination and its secrets. Resolves with a function that brings back all but the secrets. */
 export async function deleteDestination(id: string): Promise<() => Promise<void>> {
   const [before, agreed] = await Promise.all([loadDestinations(), loadAgreedOrigin(id)]);
   await destinations.save(before.filter((one) => one.id !== id));
@@ -51,18 +34,7 @@ export async function deleteDestination(id: string): Promise<() => Promise<void>
   };
 }
 
-/** A destination's values for the moment of sending, with the secrets that were typed for its address. */
-export async function loadDestinationValues(destination: Destination, output: Integration): Promise<Values> {
-  const origin = requestOrigin(output, withDefaults(output, destination.values));
-  const secrets = await Promise.all(
-    output.fields
-      .filter(({ kind }) => kind === 'secret')
-      .map(async ({ key }) => [key, await loadSecret(destination.id, key, origin)] as const),
-  );
-  return withDefaults(output, { ...destination.values, ...Object.fromEntries(secrets) });
-}
-
-/** Written by hand instead of by a schema, because a popup needs it before its first paint. */
+/** Written by hand: a popup checks its destinations before its first paint, and a schema would have to be loaded. */
 export function isDestination(value: unknown): value is Destination {
   if (typeof value !== 'object' || value === null) return false;
   const { id, output, name, values } = value as { [part: string]: unknown };

@@ -82,16 +82,16 @@ export function watchDraft(key: string, listener: (draft: Draft | null) => void)
 }
 
 /** Whether every part of a draft is of its type. */
-type DraftCheck = (draft: unknown) => draft is Draft;
+type DraftCheck = (draft: unknown) => boolean;
 
 /**
  * A stored draft, upgraded and checked; null when it fails. The check is fetched when there is a draft; a service worker
  * can't fetch, and passes `isWhole`.
  */
 export async function readDraft(key: string, stored: unknown, isWhole?: DraftCheck): Promise<Draft | null> {
-  const check: DraftCheck = isWhole ?? (await import('./validate-draft.ts')).isStoredDraft;
+  const check: DraftCheck = isWhole ?? (await import('./stored-kinds.ts')).isStoredDraft;
   const draft = upgradeDraft(stored, key);
-  return check(draft) ? draft : null;
+  return draft && check(draft) ? draft : null;
 }
 
 /** A draft of a backup as it is stored. Null when it is no draft, or not under its own key. */

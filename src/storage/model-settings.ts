@@ -1,26 +1,27 @@
-import { type Integration, requestOrigin, type Values, withDefaults } from './fields.ts';
+import browser from 'webextension-polyfill';
+import type { Values } from './field.ts';
 import { MODEL_SETTINGS_KEY } from './has-chosen-model.ts';
-import { loadSecret } from './secrets.ts';
-import { getKindSchema } from './stored-records.ts';
+import { MODEL_OWNER_PREFIX } from './secrets.ts';
+import { getKindSchema } from './stored-kinds.ts';
 import { createStoredSettings } from './stored-settings.ts';
 
 /** Defaults are the schema. Nothing in it is secret. */
 export const defaultModelSettings = {
-  /** Id of the provider that is asked for better posts; '' for none. */
+  /** Id of the model that is asked for better posts; '' for none. */
   model: '',
-  /** The values of each provider's fields, by its id. */
+  /** What is set of each, by its id. */
   values: {} as Record<string, Values>,
-  /** The values with which each provider has answered, by its id, newest first: one entry a model name. */
+  /** What was set of each when it answered, by its id, the newest first: one for each name of a service's models. */
   used: {} as Record<string, Values[]>,
-  /** The user's own words about tone and length. */
+  /** The person's own words about tone and length. */
   style: '',
-  /** BCP 47 tag of the posts; '' for the language of the article. */
+  /** BCP 47 of the posts; '' for that of the article. */
   language: '',
   /** Whether the newest posts of the library go along as examples: `yes` or ''. */
   examples: '',
   /** Hosts of pages that are never sent anywhere. */
   never: [] as string[],
-  /** Origins that the user has agreed to send articles to. No backup holds these. */
+  /** Where the user has once agreed that articles go: origins. It is in no backup. */
   agreed: [] as string[],
 };
 
@@ -33,57 +34,46 @@ export const modelSettings = createStoredSettings(MODEL_SETTINGS_KEY, defaultMod
 
 export async function loadModelSettings(): Promise<ModelSettings> {
   const settings = await modelSettings.load();
-  // Older versions stored hosts.
+  // Older versions kept hosts.
   return { ...settings, agreed: settings.agreed.map((one) => (one.includes('://') ? one : `https://${one}`)) };
 }
 
 export const saveModelSettings = (change: Partial<ModelSettings>): Promise<void> => modelSettings.save(change);
 
-/** The owner that a provider's secrets are stored under. */
-export const toSecretOwner = ({ id }: Pick<Integration, 'id'>): string => `model:${id}`;
+/** The owner of a model's secrets. */
+export const toSecretOwner = ({ id }: { id: string }): string => `${MODEL_OWNER_PREFIX}${id}`;
 
-/** A provider's values without secrets, with the initial value of each empty field. */
-export const withProviderDefaults = (provider: Integration, { values }: ModelSettings): Values =>
-  withDefaults(provider, values[provider.id]);
-
-/** Most model names of one service that are offered at once. */
-const MAX_MODEL_NAMES = 5;
-
-/** A provider's values, then the values of other models of the same service that have answered. */
-export function listProviderVariants(provider: Integration, settings: ModelSettings): Values[] {
-  const current = withProviderDefaults(provider, settings);
-  const used = settings.used[provider.id] ?? [];
-  const isOtherModel = ({ service, base, model }: Values) =>
-    service === current.service && base === current.base && model !== current.model;
-  return [current, ...used.filter(isOtherModel)].slice(0, MAX_MODEL_NAMES);
+/** One question as it went out, for the person to look at. */
+export interface SentLogEntry {
+  /** ISO 8601. */
+  at: string;
+  host: string;
+  model: string;
+  /** Address of the article; '' of one in a private window. */
+  address: string;
+  /** Estimated. */
+  tokens: number;
 }
 
-/** Records that the model of this name has answered with the current values: the user can choose it from then on. */
-export async function recordUsedVariant(provider: Integration, name: string): Promise<void> {
-  const settings = await loadModelSettings();
-  const [current, ...others] = listProviderVariants(provider, settings);
-  // A variant that is not current is recorded already.
-  if (!name || current?.model !== name) return;
-  await saveModelSettings({
-    used: { ...settings.used, [provider.id]: [current, ...others].slice(0, MAX_MODEL_NAMES) },
-  });
+const SENT_LOG_KEY = 'sent to models';
+const MAX_LOG_ENTRIES = 200;
+
+/** Newest first. */
+export async function loadSentLog(): Promise<SentLogEntry[]> {
+  const stored: unknown = (await browser.storage.local.get(SENT_LOG_KEY))[SENT_LOG_KEY];
+  return Array.isArray(stored) ? stored.filter(isSent) : [];
 }
 
-/**
- * A provider's values for the moment of asking, with the secrets that were typed for its address. `name`: of the model whose
- * variant is meant; the current one when left out.
- */
-export async function loadProviderValues(
-  provider: Integration,
-  settings: ModelSettings,
-  name?: string,
-): Promise<Values> {
-  const variant =
-    listProviderVariants(provider, settings).find(({ model }) => model === name) ??
-    withProviderDefaults(provider, settings);
-  const origin = requestOrigin(provider, variant);
-  const secrets = provider.fields.filter(({ kind }) => kind === 'secret');
-  const owner = toSecretOwner(provider);
-  const loaded = secrets.map(async ({ key }) => [key, await loadSecret(owner, key, origin)] as const);
-  return { ...variant, ...Object.fromEntries(await Promise.all(loaded)) };
+function isSent(value: unknown): value is SentLogEntry {
+  const sent = value as Partial<SentLogEntry> | null;
+  const texts = [sent?.at, sent?.host, sent?.model, sent?.address];
+  return texts.every((text) => typeof text === 'string') && typeof sent?.tokens === 'number';
+}
+
+export async function appendToSentLog(sent: SentLogEntry): Promise<void> {
+  await browser.storage.local.set({ [SENT_LOG_KEY]: [sent, ...(await loadSentLog())].slice(0, MAX_LOG_ENTRIES) });
+}
+
+export async function clearSentLog(): Promise<void> {
+  await browser.storage.local.remove(SENT_LOG_KEY);
 }

@@ -1,7 +1,7 @@
 import { validationError } from '../core/format/json-schema.ts';
 import type { Roundup } from '../core/roundup/roundup.ts';
 import { draftArea } from './draft-area.ts';
-import { getKindSchema } from './stored-records.ts';
+import { getKindSchema } from './stored-kinds.ts';
 
 /** The roundup that is being made; there is one at a time. */
 export interface RoundupDraft {

@@ -2,8 +2,10 @@
 import { toAddressKey } from '../../src/core/near-duplicate.ts';
 import type { Post } from '../../src/core/post.ts';
 import { type BinnedPost, getLibraryDatabase } from '../../src/library/database.ts';
+import type { MergeResult } from '../../src/library/merge-posts.ts';
 import { toPostSummary } from '../../src/library/post-summary.ts';
-import { type FullPost, findFullPosts, type MergeResult, savePosts } from '../../src/library/posts.ts';
+import type { FullPost } from '../../src/library/post-transaction.ts';
+import { findFullPosts, savePosts } from '../../src/library/posts.ts';
 import { SearchIndex } from '../../src/library/search/search-index.ts';
 import { weighTokens } from '../../src/library/search/tokens.ts';
 import { killAfter } from './store-kill.ts';

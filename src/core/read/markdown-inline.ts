@@ -1,3 +1,4 @@
+import { isPunctuation } from '../unicode.ts';
 import type { MarkdownInline } from './markdown-tree.ts';
 
 interface InlineContext {
@@ -64,8 +65,6 @@ const printers: { [T in Exclude<MarkdownInline['type'], MarkedInline['type']>]: 
 };
 
 const SPACE_OR_EDGE = /^\s?$/;
-const isPunctuation = (character: string): boolean =>
-  (character > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(character);
 const isInWord = (character = ''): boolean => (character > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(character);
 
 /**

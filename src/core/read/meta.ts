@@ -1,5 +1,5 @@
 import { decodeEntities } from '../entities.ts';
-import { namedAddress, toAbsoluteUrl } from '../url.ts';
+import { parseNamedAddress, toAbsoluteUrl } from '../url.ts';
 import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
 import type { DateHints } from './date-parts.ts';
 import { parsePageDate } from './dates.ts';
@@ -207,10 +207,15 @@ export function collectMeta(scan: PageScan, candidates: FactCandidates, hints: D
   collectCardLabels(scan, candidates, hints);
   for (const key of ['og:url', 'twitter:url'])
     for (const { content, source } of scan.metas.get(key) ?? [])
-      addCandidate(candidates.canonical, namedAddress(content, scan.base), 'meta', source);
+      addCandidate(candidates.canonical, parseNamedAddress(content, scan.base), 'meta', source);
   for (const link of scan.links) {
     if (/(^|\s)canonical(\s|$)/i.test(attr(link, 'rel')))
-      addCandidate(candidates.canonical, namedAddress(attr(link, 'href'), scan.base), 'link', 'link[rel="canonical"]');
+      addCandidate(
+        candidates.canonical,
+        parseNamedAddress(attr(link, 'href'), scan.base),
+        'link',
+        'link[rel="canonical"]',
+      );
     if (/(^|\s)image_src(\s|$)/i.test(attr(link, 'rel')))
       addCandidate(candidates.image, toAbsoluteUrl(attr(link, 'href'), scan.base), 'link', 'link[rel="image_src"]');
   }

@@ -1,6 +1,6 @@
 import type { Article, Page, ReadStage, SourcedFact, StageFailure } from '../article.ts';
 import { messageOf } from '../message-of.ts';
-import { cleanUrl, getHost, pageAddress } from '../url.ts';
+import { cleanUrl, getHost, sanitizePageUrl } from '../url.ts';
 import { decideAuthors } from './authors.ts';
 import { extractBody } from './body.ts';
 import { addCandidate, createFactCandidates } from './candidates.ts';
@@ -54,7 +54,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
   const articleNode = runStage('article-node', () => findArticleNode(graph, page.url, titles()), null);
   runStage('linked-data', () => collectLinkedData(graph, articleNode, candidates, hints, scan.base), undefined);
   runStage('stale-head', () => removeStaleHead(candidates, scan), false);
-  const url = pageAddress(page.url);
+  const url = sanitizePageUrl(page.url);
   addCandidate(candidates.canonical, cleanUrl(url), 'url', 'address');
   const canonical = decideCanonical(candidates.canonical, url) ?? toAddressFact(url);
   const heading = runStage('heading', () => findTitleHeading(scan, titles()), null);

@@ -1,5 +1,5 @@
 import type { FactCandidate, SourcedFact } from '../article.ts';
-import { LONGEST_ADDRESS } from '../url.ts';
+import { MAX_URL_LENGTH } from '../url.ts';
 import type { FactCandidates } from './candidates.ts';
 
 /**
@@ -84,10 +84,10 @@ const MAX_LENGTH: Record<keyof FactCandidates, number> = {
   published: 100,
   modified: 100,
   site: 1_000,
-  feed: LONGEST_ADDRESS,
-  canonical: LONGEST_ADDRESS,
+  feed: MAX_URL_LENGTH,
+  canonical: MAX_URL_LENGTH,
   language: 100,
-  image: LONGEST_ADDRESS,
+  image: MAX_URL_LENGTH,
   description: 20_000,
   tags: 200,
 };

@@ -1,7 +1,7 @@
-/** A path inside a place, from its folder; each part escaped. */
+/** A path below a destination's folder, with each of its parts escaped for an address. */
 export const escapePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** `a/b` of `/a//b/`; never out of where it is in. */
+/** `a/b` of `/a//b/`. Parts that would lead out of the folder are left away. */
 export const normalizeFolder = (typed: string): string =>
   typed
     .split('/')
