@@ -15,7 +15,7 @@ const styles = `
   .folded { max-height: 0; overflow: hidden } .under { position: relative }
   .patch { position: absolute; inset: 0; background: #fff }`;
 
-/** Ways to hide the text of a paragraph from readers but not from programs. */
+/** Ways to hide a paragraph's text from readers and not from programs. */
 const hiding = [
   ['display: none', (text) => `<p style="display:none">${text}</p>`],
   ['display: none, by a class', (text) => `<p class="none">${text}</p>`],
