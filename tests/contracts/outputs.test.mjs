@@ -130,6 +130,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
         ...world,
         writeClipboard: rejectUnexpected,
         download: rejectUnexpected,
+        openTab: rejectUnexpected,
         folder: rejectUnexpected,
       };
       server?.injectedFaults.push(...Array(9).fill({ status: 503, bytes: '<h1>Down</h1>' }));
