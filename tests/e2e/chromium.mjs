@@ -51,7 +51,7 @@ function createChromiumPage(page) {
     },
     /** Waits until the page has closed itself. */
     async gone() {
-      for (let tries = 0; !page.isClosed() && tries < 100; tries += 1) await sleep(50);
+      for (let tries = 0; !page.isClosed() && tries < 500; tries += 1) await sleep(10);
       if (!page.isClosed()) throw new Error('The page is still open');
     },
     async close() {
@@ -254,7 +254,7 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
       const worker = await target.worker();
       // It may go of itself at the same moment.
       await worker?.close().catch(() => undefined);
-      for (let tries = 0; workerTarget() && tries < 50; tries += 1) await sleep(100);
+      for (let tries = 0; workerTarget() && tries < 500; tries += 1) await sleep(10);
       return workerTarget() === undefined;
     },
     browserPage: 'chrome://version/',

@@ -67,7 +67,7 @@ export function testEditing(here) {
       await popup.press('Alt+ArrowUp');
       await pointsAre(popup, [`${second} ${third}`, first]);
       await popup.waitText({ css: '.points [role=status]' }, `Moved to place 1 of ${count - 1}.`);
-      expect((await caret(popup))[0]).toBe(0);
+      await popup.until('the caret at the start', async () => (await caret(popup))[0] === 0);
 
       // Undo, all the way; redo.
       await popup.press('Control+z');

@@ -87,6 +87,7 @@ function readScreen({ document }) {
 
 /** Milliseconds; long enough for a busy machine. */
 const TIMEOUT_MS = 20_000;
+const POLL_MS = 50;
 
 /** @param {Ways} ways */
 export function createPageDriver(ways) {
@@ -102,7 +103,7 @@ export function createPageDriver(ways) {
         const [said, seen] = await ways.evaluate(readScreen).catch((error) => ['', String(error)]);
         throw new Error(`Waited ${limit / 1000} s for ${what}. It says: ${said || 'nothing'}\nOn screen:\n${seen}`);
       }
-      await sleep(50);
+      await sleep(POLL_MS);
     }
   }
 
