@@ -174,7 +174,7 @@ function report(what, tests) {
 }
 
 const types = () =>
-XX
+  step('types', [node('typescript/bin/tsc', '--noEmit'), node('typescript/bin/tsc', '--noEmit', '-p', 'tests')]);
 const lint = () => step('lint', [node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')]);
 
 /** @param {('chrome' | 'firefox' | 'node')[]} targets */

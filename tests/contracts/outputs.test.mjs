@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
+import { listenOnLoopback } from '../../src/cli/serve.mjs';
 import {
   ConflictError,
   checkReadiness,
@@ -331,9 +332,9 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
         asked.push(`${request.method} ${request.url}`);
         response.end('{}');
       });
-      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const origin = await listenOnLoopback(server);
       open.push({ end: async () => server.close() });
-      return { asked, origin: `http://127.0.0.1:${server.address().port}` };
+      return { asked, origin };
     };
 
     itIf(remote)('follows no redirect, whatever its status and whichever request of a send it answers', async () => {

@@ -196,7 +196,10 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
       const closed = page;
       const session = await browser.target().createCDPSession();
       const { targetId } = await session.send('Target.createTarget', { url: 'about:blank', background: true });
-      const behind = await browser.waitForTarget((one) => one._targetId === targetId);
+      const behind = await browser.waitForTarget(
+        // puppeteer has no public name for it.
+        (one) => /** @type {import('puppeteer-core').Target & { _targetId: string }} */ (one)._targetId === targetId,
+      );
       page = (await behind.page()) ?? page;
       await closed.close();
     },

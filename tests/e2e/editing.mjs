@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { copyPostText, openRecord, parsePost, recordParts, sendWith } from './popup.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testEditing(here) {
   async function record(path) {
     const { browser, address } = here();

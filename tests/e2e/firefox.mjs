@@ -66,17 +66,19 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
     },
     ...(profile === undefined ? {} : { userDataDir: profile }),
   });
+  // puppeteer’s own types hide the connection, which alone reaches the browser’s window.
+  const { connection } = /** @type {import('puppeteer-core').Browser & { connection: any }} */ (browser);
   const addon = await browser.installExtension(dist);
   let page = (await browser.pages())[0] ?? (await browser.newPage());
 
-  const { result: tree } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const windowsOf = ({ contexts }) => contexts.filter((one) => one.url.endsWith('browser.xhtml'));
   /** The window that is driven. */
   let [{ context }] = windowsOf(tree);
 
   /** Runs `source` (the body of an async function of `args`) in the browser's window; JSON in, JSON out. */
   async function inWindow(source, ...args) {
-    const { result } = await browser.connection.send('script.callFunction', {
+    const { result } = await connection.send('script.callFunction', {
       functionDeclaration: `async (json) => {
         ${helpers}
         const answer = await (async (...args) => { ${source} })(...JSON.parse(json));
@@ -334,7 +336,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
         addon,
       );
       const before = { context, page };
-      const { result } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+      const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
       context = windowsOf(result).find((one) => one.context !== context).context;
       page = (await browser.pages()).at(-1);
       return async () => {

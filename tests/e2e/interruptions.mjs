@@ -18,7 +18,7 @@ async function waitUntil(what, check) {
 
 const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here @param {'chromium' | 'firefox'} kind */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here @param {'chromium' | 'firefox'} kind */
 export function testInterruptions(here, kind) {
   const record = async (at) => {
     const { browser, address } = here();
@@ -35,12 +35,14 @@ export function testInterruptions(here, kind) {
         .browser.page.evaluate(source)
         .catch(() => undefined);
 
-    test.each([
+    /** @type {[how: string, why: string, go: () => Promise<unknown>][]} */
+    const ways = [
       ['closed', 'closed', () => here().browser.closeTab()],
       ['gone to another page', 'moved', () => inTab(`location.href = '/changelog/'`)],
-      // Firefox says nothing of it, and the address is the same: there it is told as a page that does not answer.
-      ...(kind === 'chromium' ? [['loaded anew', 'moved', () => inTab('location.reload()')]] : []),
-    ])('%s: it is said in plain words, and what was typed is there', async (how, why, go) => {
+    ];
+    // Firefox says nothing of a page that is loaded anew: its address is the same.
+    if (kind === 'chromium') ways.push(['loaded anew', 'moved', () => inTab('location.reload()')]);
+    test.each(ways)('%s: it is said in plain words, and what was typed is there', async (how, why, go) => {
       const { browser, picture } = here();
       let popup = await record('/medium-like/');
       await popup.fill(recordParts.title, `Typed before it was ${how}`);
@@ -215,7 +217,7 @@ export function testSendInterruptions(here) {
       await seedDestination(page, { id, output: 'github', name: id, values }, { token: server.token }, area);
       const file = { path: `_posts/${id}.md`, text: 'Sent once.\n' };
       const { origin } = new URL(values.host);
-      const what = { id, does: 'send', destination: id, origin, output: 'github', posts: [id] };
+      const what = { id, does: /** @type {const} */ ('send'), destination: id, origin, output: 'github', posts: [id] };
       await seedJob(page, createJob(what, { items: [{ file, post: previewPost }] }, new Date().toISOString()));
       const commits = () => Number(server.repo.git('rev-list', '--count', 'main'));
       const before = commits();

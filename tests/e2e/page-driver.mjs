@@ -9,7 +9,11 @@
  *   dragMouse?: (fromX: number, fromY: number, toX: number, toY: number) => Promise<void>,
  *   type: (text: string) => Promise<void>,
  *   press: (combination: string) => Promise<void>,
- *   screenshot: (path: string) => Promise<void>,
+ *   pick?: (act: () => Promise<void>, ...paths: string[]) => Promise<void>,
+ *   screenshot: (path: string, whole?: boolean) => Promise<unknown>,
+ *   settle?: () => Promise<unknown>,
+ *   look?: (system: {scheme?: string, forced?: string, width?: number | null, height?: number}) => Promise<void>,
+ *   gone?: () => Promise<void>,
  *   close: () => Promise<void>,
  * }} Ways
  */

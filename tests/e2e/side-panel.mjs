@@ -17,7 +17,7 @@ const selectParagraphs = (page, from, to) =>
 
 const normalizeSpaces = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testSidePanel(here) {
   describe('only what is selected', () => {
     test('the post is made of it, with the page’s facts; one step back to the whole article', async () => {

@@ -18,7 +18,7 @@ const serveLibraryPage = (folder) => async (path) =>
         }
       : null;
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here @param {'chromium' | 'firefox'} kind */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here @param {'chromium' | 'firefox'} kind */
 export function testTransfer(here, kind) {
   describe('the library out to files and in again', () => {
     const folder = join(root, 'dist/test', `library-page-${kind}`);

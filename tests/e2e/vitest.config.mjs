@@ -14,7 +14,7 @@ const LONGEST_FIRST = [
 ];
 
 class LongestFirst extends BaseSequencer {
-  /** @param {import('vitest/node').TestSpecification[]} files */
+  /** @override @param {import('vitest/node').TestSpecification[]} files */
   async sort(files) {
     /** @param {import('vitest/node').TestSpecification} file */
     const rank = ({ moduleId }) => {
