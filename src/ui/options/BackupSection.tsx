@@ -3,7 +3,7 @@ import type { Reminder } from '../../core/backup-reminder.ts';
 import { BlogFileError, formatBlogFile, parseBlogFile } from '../../core/blog-file.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
-import { isBackup, restoreBackup, textOfBackup } from '../../library/transfer/backup.ts';
+import { isBackup, restoreBackup, readBackupText } from '../../library/transfer/backup.ts';
 import { bindDestinationSecrets } from '../../publishing/destination-values.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
 import { loadBackupTimes } from '../../storage/backup-times.ts';
@@ -83,7 +83,7 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
     doing(async () => {
       if (!file) return;
       const take = async () => {
-        const text = await textOfBackup(file);
+        const text = await readBackupText(file);
         const value = parseJsonOrUndefined(text);
         if (!isBackup(value)) return importPrecisFile(file.name, text, tell);
         if (!(await confirmFormats(file.name, formatsIn(value)))) return tell({ text: t('replaceLeft') });
