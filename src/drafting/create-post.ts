@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import type { Tagging, Taxonomy } from '../core/classify/taxonomy.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { chooseOwnAddress } from '../core/own-address.ts';
-import { composeTaggedPost, tagArticle, toSummaryInput } from '../core/pipeline.ts';
+import { composePost, tagArticle, toSummaryInput } from '../core/pipeline.ts';
 import type { Post } from '../core/post.ts';
 import { applySiteChoices, applySiteFacts, findSiteRule, type SiteRule } from '../core/site-rules.ts';
 import { summarizeOffline } from './offline-summarizer.ts';
@@ -22,7 +22,7 @@ export async function createPost(article: Article, blog: Blog, points: number): 
   const known = rule ? applySiteFacts(article, rule) : article;
   const summary = await summarizeOffline(toSummaryInput(known), { points });
   performance.mark('precis: summarized');
-  const post = composeTaggedPost(known, summary, blog.profile, blog.taxonomy);
+  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile);
   return rule ? applySiteChoices(post, rule) : post;
 }
 

@@ -6,7 +6,7 @@ import type { Taxonomy } from '../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../core/classify/taxonomy-index.ts';
 import type { Profile } from '../core/format/profile.ts';
 import type { Preferences } from '../core/llm/index.ts';
-import { hostOfKey } from '../core/near-duplicate.ts';
+import { getKeyHost } from '../core/near-duplicate.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
 import { toSummaryInput } from '../core/pipeline.ts';
@@ -52,7 +52,7 @@ async function listExamples({ examples, never }: ModelSettings): Promise<{ texts
   if (!examples) return { texts: [], addresses: [] };
   const { listNewestPosts } = await import('../library/posts.ts');
   const posts = (await listNewestPosts(EXAMPLE_LIMITS.of))
-    .map(({ post, seen }) => ({ post, addresses: [post.canonical, `https://${hostOfKey(seen.address)}/`] }))
+    .map(({ post, seen }) => ({ post, addresses: [post.canonical, `https://${getKeyHost(seen.address)}/`] }))
     .filter(({ addresses }) => !isNeverSent(addresses, never))
     .slice(0, EXAMPLE_LIMITS.posts);
   return {

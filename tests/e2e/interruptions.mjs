@@ -1,4 +1,4 @@
-/** What goes wrong round Precis while it works: the tab, the extension itself, another window, the connection, the disk. */
+/** Interruptions from outside: the tab closes, the extension reloads, another window edits, the connection or the disk fails. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSendJob } from '../../src/publishing/send-job.ts';
@@ -7,7 +7,7 @@ import { startGithubServer } from '../servers/github.mjs';
 import { readStore, secretFor, seedDestination, seedJob } from './extension-data.mjs';
 import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
 
-/** Of a page that is closed, a view can wait for nothing. */
+/** Waits without a page: the page that a view would wait in may be closed. */
 async function waitUntil(what, check) {
   for (let tries = 0; tries < 400; tries += 1) {
     if (await check()) return;
@@ -38,9 +38,9 @@ export function testInterruptions(here, kind) {
     test.each([
       ['closed', 'closed', () => here().browser.closeTab()],
       ['gone to another page', 'moved', () => inTab(`location.href = '/changelog/'`)],
-      // Firefox says nothing of it, and the address is the same: there it is told as a page that does not answer.
+      // Firefox does not report a reload, and the address stays the same: there the page counts as one that does not answer.
       ...(kind === 'chromium' ? [['loaded anew', 'moved', () => inTab('location.reload()')]] : []),
-    ])('%s: it is said in plain words, and what was typed is there', async (how, why, go) => {
+    ])('a tab that is %s while it is read is reported in plain words, and the draft is kept', async (how, why, go) => {
       const { browser, picture } = here();
       let popup = await record('/medium-like/');
       await popup.fill(recordParts.title, `Typed before it was ${how}`);
@@ -70,7 +70,7 @@ export function testInterruptions(here, kind) {
   describe('the extension starts anew in the middle', () => {
     beforeAll(() => here().fresh());
 
-    test('what was being typed is there, to the letter, and so is what was saved', async () => {
+    test('a reload of the extension loses no typed letter and no saved post', async () => {
       const { browser } = here();
       const popup = await record('/several-authors/');
       await popup.click(recordParts.save);
@@ -99,7 +99,7 @@ export function testInterruptions(here, kind) {
   describe('two windows at once', () => {
     beforeAll(() => here().fresh());
 
-    test('what is typed in both at the same time is in both, and kept', async () => {
+    test('text typed in two windows at the same time is shown in both, and stored', async () => {
       const { browser, address } = here();
       await (await record('/changelog/')).close();
       const [one, other] = [
@@ -151,10 +151,10 @@ export function testInterruptions(here, kind) {
     describe('the disk is full', () => {
       beforeAll(() => here().fresh());
 
-      test('a post that finds no room in the library stays as it is, says so, and is saved when there is some', async () => {
+      test('a post that does not fit on the disk is reported, kept, and saved once there is room', async () => {
         const popup = await record('/static-blog/');
         await popup.fill(recordParts.title, 'Too much for this disk');
-        // No test can fill a person's disk; this is how the browser says that it is full.
+        // A test cannot fill the disk. This is the browser's error when the disk is full.
         await popup.evaluate((window) => {
           const store = window.IDBObjectStore.prototype;
           store.add = store.put = () => {
@@ -176,7 +176,7 @@ export function testInterruptions(here, kind) {
   describe('without a connection', () => {
     beforeAll(() => here().fresh());
 
-    test('an article that is open is read, edited, saved and copied', async () => {
+    test('an open article is read, edited, saved and copied without a connection', async () => {
       const { browser, address } = here();
       await browser.open(address('/german/'));
       await browser.offline(true);
@@ -194,7 +194,7 @@ export function testInterruptions(here, kind) {
   });
 }
 
-/** Chromium only, with leave for localhost: a headless one has nobody to ask. @param {() => any} here */
+/** Chromium only, with the permission for localhost: a headless browser has nobody to grant it. @param {() => any} here */
 export function testSendInterruptions(here) {
   describe('the extension starts anew in the middle of a send', () => {
     let server;
@@ -204,9 +204,9 @@ export function testSendInterruptions(here) {
     afterAll(() => server?.end());
 
     test.each([
-      ['with a token that is remembered it goes on by itself', 'local'],
-      ['with one that is not it waits for the person, and nothing of it is lost', 'session'],
-    ])('%s, and is sent once', async (_, area) => {
+      ['a send with a remembered token continues by itself after a reload', 'local'],
+      ['a send with a token of the session waits for the user after a reload, loses nothing', 'session'],
+    ])('%s and is done once', async (_, area) => {
       const { browser } = here();
       const id = `anew-${area}`;
       const options = () => browser.extensionTab('src/ui/options/index.html');
@@ -240,7 +240,7 @@ export function testSendInterruptions(here) {
       const is = async () => (await readStore(page, 'jobs')).find((job) => job.id === id)?.state;
       let library;
       if (area === 'session') {
-        await page.until('it to wait for the person', async () => (await is()) === 'stopped');
+        await page.until('the job to wait for the user', async () => (await is()) === 'stopped');
         const [job] = (await readStore(page, 'jobs')).filter((one) => one.id === id);
         expect(job.request.items[0].file).toEqual(file);
         expect(server.repo.files()).not.toContain(file.path);

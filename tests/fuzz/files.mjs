@@ -295,9 +295,9 @@ function blogFile({ parseBlogFile, BlogFileError, printPost }, text, found) {
   }
 }
 
-function backup({ readableParts, BlogFileError, isValidTaxonomy, isValidSiteRule }, value, found) {
+function backup({ separateValidParts, BlogFileError, isValidTaxonomy, isValidSiteRule }, value, found) {
   try {
-    const { file } = readableParts(value);
+    const { file } = separateValidParts(value);
     if (!Object.values(file.taxonomies).every(isValidTaxonomy)) found.push('tags that are none');
     if (!file.sites.every(isValidSiteRule)) found.push('a site that is none');
   } catch (error) {

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { type BlogFile, BlogFileError, readableParts } from '../../core/blog-file.ts';
+import { type BlogFile, BlogFileError, separateValidParts } from '../../core/blog-file.ts';
 import { validationError } from '../../core/format/json-schema.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { LIMITS } from '../../core/limits.ts';
@@ -68,7 +68,7 @@ function readDestination(value: unknown): Destination | null {
 /** The valid part of a backup beside the posts, and the names of the rest. Throws `BlogFileError`. */
 function readExtras(value: Partial<BackupExtras> & { precis?: unknown }) {
   if (typeof value.precis === 'number' && value.precis > 1) throw new BlogFileError('newer', String(value.precis));
-  const blog = readableParts(value.blog);
+  const blog = separateValidParts(value.blog);
   const leftOut: UnreadableRecord[] = blog.leftOut.map(({ kind, value: part }, at) => ({
     kind,
     name: describeRecord(part, at),

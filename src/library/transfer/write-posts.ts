@@ -1,5 +1,6 @@
 import { formatBlogFile } from '../../core/blog-file.ts';
-import { buildLiquidScope, printPost } from '../../core/format/print-post.ts';
+import { buildLiquidScope } from '../../core/format/liquid-scope.ts';
+import { printPost } from '../../core/format/print-post.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import type { Post, PostFile } from '../../core/post.ts';
 import { getLibraryDatabase } from '../database.ts';

@@ -6,9 +6,9 @@ interface Props<T> {
   /** Name of the field. */
   field: string;
   found: SourcedFact<T> | null;
-  /** A candidate as a person reads it. */
+  /** A candidate as the field shows it. */
   show: (value: T) => string;
-  /** What stands in the field now. */
+  /** The field's text. */
   value: string;
   choose: (value: T) => void;
 }
@@ -27,7 +27,7 @@ const ORIGIN_LABELS = {
   user: 'originUser',
 } as const satisfies Record<Origin, string>;
 
-/** A quiet mark beside a field: where its value was found; pressed, what else was found, to choose from. */
+/** A mark beside a field says where the value was found. Pressed, it lists the other values to choose from. */
 export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
   const id = useId();
   const candidates = listFieldCandidates(found, show);
@@ -71,13 +71,13 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
   );
 }
 
-/** What was found, each value once, the most trusted first. */
+/** The values that the page offers, each once, the most trusted first. */
 export function listFieldCandidates<T>(found: SourcedFact<T> | null, show: (value: T) => string): FactCandidate<T>[] {
   const all = found ? [found, ...found.alternatives] : [];
   return all.filter(({ value }, at) => all.findIndex((other) => show(other.value) === show(value)) === at);
 }
 
-/** The candidate after the one that stands in the field, round and round; null when there is no other. */
+/** The candidate after the field's value, from the last one back to the first; null when there is no other. */
 export function getNextCandidate<T>(found: SourcedFact<T> | null, show: (value: T) => string, value: string): T | null {
   const candidates = listFieldCandidates(found, show);
   const at = candidates.findIndex((candidate) => show(candidate.value) === value);

@@ -1,6 +1,6 @@
 import { DOMParser } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readableParts } from '../../../src/core/blog-file.ts';
+import { separateValidParts } from '../../../src/core/blog-file.ts';
 import { isOpenable } from '../../../src/core/validate/formats.ts';
 import { listInvalidSettings, readSettings } from '../../../src/core/validate/settings.ts';
 import { createJobState } from '../../../src/jobs/job.ts';
@@ -85,7 +85,7 @@ describe('stored records', () => {
 
 test('the good parts of a backup’s formats, tags and sites are taken, the others named', () => {
   const [profile] = profiles;
-  const { file, leftOut } = readableParts({
+  const { file, leftOut } = separateValidParts({
     precis: 1,
     profiles: [profile, { ...profile, path: '{{ slug' }, 5],
     taxonomies: JSON.parse('{"mine":{"categories":["A"]},"bad":{"categories":5},"__proto__":{"categories":[]}}'),
