@@ -129,7 +129,8 @@ function fileOfClick(): (id: string, graph: Graph) => string | null {
       if (has('workers') || has('make') || id.includes('vite/preload-helper')) return 'common';
       return has('start') || has('background') ? 'browser' : 'view';
     }
-    if (has('background') || has('reader')) return has('line') ? 'common' : null;
+    // Not in `common`, which a click loads before it reads the page.
+    if (has('background') || has('reader')) return has('line') ? 'shared' : null;
     return has('make') ? 'line' : null;
   };
 }
@@ -165,7 +166,7 @@ const unreadOfReadability = (
   'DEPRECATED_SIZE_ATTRIBUTE_ELEMS HTML_ESCAPE_MAP'
 ).split(' ');
 
-/** What it does with options that are never given, and with what `core/read/copied.ts` never copies or has not: markup, a direction. */
+/** What it does with options that are never given, and with what `core/read/readability-node.ts` never copies or has not: markup, a direction. */
 const idleOfReadability: [string, string][] = [
   ['other options', String.raw`^  // In some older versions[\s\S]*?(?=^  this\._doc = doc;)`],
   ...'_attempts _docJSDOMParser _articleDir _articleSiteName _debug _keepClasses _disableJSONLD _maxElemsToParse _classesToPreserve'

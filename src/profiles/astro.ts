@@ -2,7 +2,7 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** The schema of Astro's own blog starter, and keys that its themes add; a site's schema drops what it doesn't name. */
+/** The schema of Astro's blog starter, and keys that its themes add. A site's schema drops unknown keys. */
 export const astro: Profile = {
   version: 1,
   id: 'astro',
@@ -11,7 +11,7 @@ export const astro: Profile = {
   frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
   keys: [
     { name: 'title', from: 'title' },
-    // The starter's schema requires it, empty or not.
+    // The starter's schema requires the key, even if empty.
     { name: 'description', from: 'description', empty: 'blank' },
     { name: 'pubDate', from: 'date', date: { format: '%Y-%m-%dT%H:%M:%S%:z' }, quote: { style: 'bare' } },
     { name: 'author', from: 'authors | join: ", "' },

@@ -2,7 +2,7 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** `format: md` keeps Docusaurus from reading the body as MDX; a quoted date with an offset would be invalid to it. */
+/** `format: md` keeps Docusaurus from parsing the body as MDX. A quoted date with an offset is invalid in Docusaurus. */
 export const docusaurus: Profile = {
   version: 1,
   id: 'docusaurus',

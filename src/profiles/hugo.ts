@@ -33,7 +33,7 @@ export const hugoYaml: Profile = {
   frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
 };
 
-/** Hugo fails on a quoted date with a space before the offset, and takes RFC 3339 unquoted. */
+/** Hugo rejects a quoted date with a space before the offset, and accepts unquoted RFC 3339. */
 export const hugoToml: Profile = {
   ...hugoBase,
   id: 'hugo-toml',

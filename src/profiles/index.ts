@@ -13,7 +13,7 @@ import { zola } from './zola.ts';
 
 export { loadShippedTaxonomy } from './taxonomy.ts';
 
-/** The formats that come with Precis; the first is the one a new person starts with. */
+/** The formats that come with Precis; a new user starts with the first. */
 export const profiles: Profile[] = [
   techhub,
   plainMarkdown,
@@ -29,7 +29,7 @@ export const profiles: Profile[] = [
   next,
 ];
 
-/** The profile with that id; the first one when there is none (a profile may have been removed since). */
+/** The profile with that id; the first one for an unknown id, whose profile may have been removed. */
 export function getProfile(id: string): Profile {
   return profiles.find((profile) => profile.id === id) ?? techhub;
 }

@@ -3,8 +3,8 @@ import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
 /**
- * Jekyll 3 and 4 (GitHub Pages). A post's name needs a day, so that an undated one is a draft. Liquid in the body is wrapped
- * in raw tags: the key that switches it off, `render_with_liquid`, is unknown to Jekyll 3.
+ * Jekyll 3 and 4 (GitHub Pages). A post's file name needs a day, so an undated post becomes a draft. Liquid in the body is wrapped in raw
+ * tags, since Jekyll 3 lacks the key that disables it, `render_with_liquid`.
  */
 export const jekyll: Profile = {
   version: 1,

@@ -2,7 +2,7 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** Next.js with MDX, in the keys of its most used blog starter (whose `authors` names files, so the author is a line). */
+/** Next.js with MDX, with the keys of its most used blog starter. There `authors` names files, so the excerpt names the author. */
 export const next: Profile = {
   version: 1,
   id: 'next',

@@ -2,7 +2,7 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { titleNameSlug } from '../core/slug.ts';
 
-/** A note in an Obsidian vault, with the properties that its own clipper writes. The name is the title, spaces kept. */
+/** A note in an Obsidian vault with the properties of Obsidian's own clipper. The file name is the title with its spaces. */
 export const obsidian: Profile = {
   version: 1,
   id: 'obsidian',

@@ -1,11 +1,11 @@
 import { emptyTaxonomy, type Taxonomy } from '../core/classify/taxonomy.ts';
 
-/** Loaded only when asked for: a taxonomy is larger than all the rest. */
+/** Loaded on demand, since a taxonomy is larger than everything else. */
 const shippedTaxonomies: Record<string, () => Promise<Taxonomy>> = {
   techhub: async () => (await import('./techhub.taxonomy.json')).default as unknown as Taxonomy,
 };
 
-/** The tags and categories that come with a profile; an empty taxonomy for a profile that brings none. */
+/** The taxonomy that comes with a profile; empty for a profile without one. */
 export async function loadShippedTaxonomy(profileId: string): Promise<Taxonomy> {
   return (await shippedTaxonomies[profileId]?.()) ?? emptyTaxonomy;
 }

@@ -8,7 +8,7 @@ import {
 import type { Profile } from '../core/format/profile.ts';
 import { titleCaseSlug } from '../core/slug.ts';
 
-/** The collection that the seed post comes from: Jekyll, fourteen keys, each string written as JSON writes it. */
+/** The collection of the seed post: Jekyll with fourteen keys, whose strings are quoted like JSON. */
 export const techhub: Profile = {
   version: 1,
   id: 'techhub',

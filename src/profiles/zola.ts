@@ -2,7 +2,7 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** Zola fails on a taxonomy that the site's config doesn't declare; nearly all declare tags, so categories join them. */
+/** Zola rejects a taxonomy that the site's config does not declare. Nearly all sites declare tags, so categories become tags. */
 export const zola: Profile = {
   version: 1,
   id: 'zola',

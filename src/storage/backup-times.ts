@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill';
-import type { BackupTimes } from '../core/backup-reminder.ts';
 import { isInstant } from '../core/validate/formats.ts';
+import type { BackupTimes } from './backup-reminder.ts';
 
 const BACKUP_TIMES_KEY = 'backup';
 
-/** When the last backup was made, and put off. */
+/** When the last backup was made, and when the reminder was put off; '' for never. */
 export async function loadBackupTimes(): Promise<BackupTimes> {
   const stored = (await browser.storage.local.get(BACKUP_TIMES_KEY))[BACKUP_TIMES_KEY] as
     | { at?: unknown; later?: unknown }

@@ -6,7 +6,7 @@
  *   values: Record<string, string>,
  *   server?: Pick<LoopbackServer, 'origin' | 'seen' | 'requests' | 'faults' | 'injectedFaults' | 'streamed'>,
  *   secret?: string,
- *   world?: Partial<import('../../src/publishing/destinations/index.ts').OutputContext>,
+ *   world?: Partial<import('../../src/publishing/output.ts').OutputContext>,
  *   files: () => Promise<Record<string, string>>,
  *   put?: (files: Record<string, string | null>) => Promise<void>,
  *   end?: () => Promise<void>,
@@ -26,7 +26,7 @@ const folderFixture = {
   asks: true,
   async make() {
     const held = new Map();
-    /** @type {import('../../src/publishing/destinations/index.ts').FolderAccess} */
+    /** @type {import('../../src/publishing/folder-access.ts').FolderAccess} */
     const folder = {
       access: 'given',
       name: 'blog',

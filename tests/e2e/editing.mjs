@@ -1,4 +1,4 @@
-/** Working on the record by keyboard alone: points split, joined and moved, everything undone, the button that remembers. */
+/** Editing the post: points are split, joined, moved and dragged; undo; the primary button remembers its destination. */
 import { describe, expect, test } from 'vitest';
 import { copyPostText, openRecord, parsePost, recordParts, sendWith } from './popup.mjs';
 
@@ -9,19 +9,19 @@ export function testEditing(here) {
     await browser.open(address(path));
     return openRecord(browser);
   }
-  const pointsAre = (popup, wanted) =>
+  const waitForPoints = (popup, wanted) =>
     popup.until(`points ${JSON.stringify(wanted)}`, async () => {
       const points = await popup.texts(recordParts.points);
       return JSON.stringify(points.slice(0, wanted.length)) === JSON.stringify(wanted);
     });
   /** The point whose text has the focus, from 0, and where the caret is in it. */
-  const caret = (popup) =>
+  const readCaret = (popup) =>
     popup.evaluate((window) => {
       const fields = Array.from(window.document.querySelectorAll('.point .text textarea'));
       const at = fields.indexOf(window.document.activeElement);
       return [at, fields[at]?.selectionStart ?? -1];
     });
-  const sentenceOf = async (popup, number) => {
+  const readSentences = async (popup, number) => {
     await popup.click({ button: `The sentence behind point ${number}` });
     const sentences = await popup.texts({ css: `.point:nth-of-type(${number}) .quote` });
     await popup.click({ button: `The sentence behind point ${number}` });
@@ -29,11 +29,11 @@ export function testEditing(here) {
   };
 
   describe('points', () => {
-    test('split, join and move by keyboard; undo takes each back; the sentences stay right', async () => {
+    test('points are split, joined and moved by keyboard, keep their sentences, and each step is undone', async () => {
       const popup = await record('/developer-blog/');
       const [first, second, third] = await popup.texts(recordParts.points);
       const count = await popup.count(recordParts.points);
-      const [sentence] = await sentenceOf(popup, 2);
+      const [sentence] = await readSentences(popup, 2);
 
       // Enter splits at the caret.
       await popup.click({ label: 'Point 2' });
@@ -41,51 +41,51 @@ export function testEditing(here) {
       const cut = second.indexOf(' ');
       for (let steps = 0; steps <= cut; steps += 1) await popup.press('ArrowRight');
       await popup.press('Enter');
-      await pointsAre(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
-      await popup.until('the caret in the second half', async () => `${await caret(popup)}` === '2,0');
-      expect(await sentenceOf(popup, 2)).toEqual([sentence]);
-      expect(await sentenceOf(popup, 3)).toEqual([sentence]);
+      await waitForPoints(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
+      await popup.until('the caret in the second half', async () => `${await readCaret(popup)}` === '2,0');
+      expect(await readSentences(popup, 2)).toEqual([sentence]);
+      expect(await readSentences(popup, 3)).toEqual([sentence]);
 
       // Backspace at its beginning joins it again, and the caret stands at the seam.
       await popup.click({ label: 'Point 3' });
       await popup.press('Control+Home');
       await popup.press('Backspace');
-      await pointsAre(popup, [first, second, third]);
-      await popup.until('the caret at the seam', async () => `${await caret(popup)}` === `1,${cut + 1}`);
-      expect(await sentenceOf(popup, 2)).toEqual([sentence]);
+      await waitForPoints(popup, [first, second, third]);
+      await popup.until('the caret at the seam', async () => `${await readCaret(popup)}` === `1,${cut + 1}`);
+      expect(await readSentences(popup, 2)).toEqual([sentence]);
 
       // With another point: both sentences.
-      const [sentence3] = await sentenceOf(popup, 3);
+      const [sentence3] = await readSentences(popup, 3);
       await popup.click({ label: 'Point 3' });
       await popup.press('Control+Home');
       await popup.press('Backspace');
-      await pointsAre(popup, [first, `${second} ${third}`]);
-      expect(await sentenceOf(popup, 2)).toEqual([sentence, sentence3]);
+      await waitForPoints(popup, [first, `${second} ${third}`]);
+      expect(await readSentences(popup, 2)).toEqual([sentence, sentence3]);
 
       // Alt and the arrows move; what was done is heard.
       await popup.click({ label: 'Point 2' });
       await popup.press('Alt+ArrowUp');
-      await pointsAre(popup, [`${second} ${third}`, first]);
+      await waitForPoints(popup, [`${second} ${third}`, first]);
       await popup.waitText({ css: '.points [role=status]' }, `Moved to place 1 of ${count - 1}.`);
-      await popup.until('the caret at the start', async () => (await caret(popup))[0] === 0);
+      await popup.until('the caret at the start', async () => (await readCaret(popup))[0] === 0);
 
       // Undo, all the way; redo.
       await popup.press('Control+z');
-      await pointsAre(popup, [first, `${second} ${third}`]);
+      await waitForPoints(popup, [first, `${second} ${third}`]);
       await popup.press('Control+z');
-      await pointsAre(popup, [first, second, third]);
+      await waitForPoints(popup, [first, second, third]);
       await popup.press('Control+z');
-      await pointsAre(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
+      await waitForPoints(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
       await popup.press('Control+z');
-      await pointsAre(popup, [first, second, third]);
+      await waitForPoints(popup, [first, second, third]);
       await popup.press('Control+Shift+z');
-      await pointsAre(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
+      await waitForPoints(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
       await popup.press('Control+z');
-      await pointsAre(popup, [first, second, third]);
+      await waitForPoints(popup, [first, second, third]);
       await popup.close();
     });
 
-    test('the handle’s menu moves and joins, for those who do not drag', async () => {
+    test('the menu of a point’s handle moves the point', async () => {
       const popup = await record('/developer-blog/');
       const [first, second, third] = await popup.texts(recordParts.points);
       await popup.click({ label: 'Label of point 1' });
@@ -97,27 +97,27 @@ export function testEditing(here) {
         popup.evaluate((window) => window.document.activeElement.textContent === 'Move down'),
       );
       await popup.press('Enter');
-      await pointsAre(popup, [second, first, third]);
+      await waitForPoints(popup, [second, first, third]);
       await popup.press('Control+z');
-      await pointsAre(popup, [first, second, third]);
+      await waitForPoints(popup, [first, second, third]);
       await popup.close();
     });
 
-    test('dragged by the handle', async (context) => {
+    test('a point is dragged by its handle', async (context) => {
       const popup = await record('/developer-blog/');
       if (!popup.drag) return context.skip('the driver of Firefox has no drag');
       const [first, second, third] = await popup.texts(recordParts.points);
       await popup.drag({ css: '.point:nth-of-type(1) .grip' }, { css: '.point:nth-of-type(2)' }, 0.9);
-      await pointsAre(popup, [second, first, third]);
+      await waitForPoints(popup, [second, first, third]);
       expect(await popup.count({ css: '.menu:popover-open' })).toBe(0);
       await popup.press('Control+z');
-      await pointsAre(popup, [first, second, third]);
+      await waitForPoints(popup, [first, second, third]);
       await popup.close();
     });
   });
 
   describe('the primary button', () => {
-    test('has a menu for the keyboard, and remembers what was chosen', async () => {
+    test('the primary button has a menu for the keyboard, and remembers the chosen destination', async () => {
       const { browser } = here();
       let popup = await record('/several-authors/');
       const primary = { css: '.split .primary:first-child' };
@@ -132,7 +132,9 @@ export function testEditing(here) {
       if (browser.name === 'Chromium') {
         await popup.press('Escape');
         await popup.until('the menu to close', async () => (await popup.count({ css: '.menu:popover-open' })) === 0);
-        expect(await popup.evaluate((window) => window.document.activeElement.className)).toContain('more-ways');
+        expect(await popup.evaluate((window) => window.document.activeElement.className)).toContain(
+          'more-destinations',
+        );
         await popup.press('ArrowDown');
         await popup.wait({ css: '.menu:popover-open' });
       }

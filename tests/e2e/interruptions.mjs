@@ -1,13 +1,13 @@
-/** What goes wrong round Precis while it works: the tab, the extension itself, another window, the connection, the disk. */
+/** Interruptions from outside: the tab closes, the extension reloads, another window edits, the connection or the disk fails. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createJob } from '../../src/publishing/destinations/index.ts';
+import { createSendJob } from '../../src/publishing/send-job.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { startGithubServer } from '../servers/github.mjs';
 import { readStore, secretFor, seedDestination, seedJob } from './extension-data.mjs';
 import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
 
-/** Of a page that is closed, a view can wait for nothing. */
+/** Waits without a page: the page that a view would wait in may be closed. */
 async function waitUntil(what, check) {
   for (let tries = 0; tries < 400; tries += 1) {
     if (await check()) return;
@@ -40,39 +40,44 @@ export function testInterruptions(here, kind) {
       ['closed', 'closed', () => here().browser.closeTab()],
       ['gone to another page', 'moved', () => inTab(`location.href = '/changelog/'`)],
     ];
-    // Firefox says nothing of a page that is loaded anew: its address is the same.
+    // Firefox does not report a reload, and the address stays the same: there the page counts as one that does not answer.
     if (kind === 'chromium') ways.push(['loaded anew', 'moved', () => inTab('location.reload()')]);
-    test.each(ways)('%s: it is said in plain words, and what was typed is there', async (how, why, go) => {
-      const { browser, picture } = here();
-      let popup = await record('/medium-like/');
-      await popup.fill(recordParts.title, `Typed before it was ${how}`);
-      await popup.close();
-      await inTab(`location.href = '/endless/'`);
-      await waitUntil('the endless page', () => inTab(`document.querySelector('h1')?.textContent.startsWith('Forty')`));
-      popup = await browser.click();
-      await popup.wait(toStateSelector('reading'));
-      await popup.close();
-      // The view beside the page, which outlives the tab that it reads.
-      const panel = await browser.extensionTab('src/ui/popup/panel.html');
-      await panel.until('the page to be asked', () =>
-        panel.evaluate((window) => window.performance.getEntriesByName('precis: asked').length > 0),
-      );
-      await panel.wait(toStateSelector('reading'));
-      await go();
-      await panel.wait(toStateSelector(why));
-      expect(await panel.text({ css: '[role=alert]' })).toContain('Nothing was changed or lost.');
-      await panel.screenshot(picture(`gone-${why}`));
-      await panel.close();
-      popup = await record('/medium-like/');
-      expect(await popup.text(recordParts.title)).toBe(`Typed before it was ${how}`);
-      await popup.close();
-    });
+    test.each(ways)(
+      'a tab that is %s while it is read is reported in plain words, and the draft is kept',
+      async (how, why, go) => {
+        const { browser, picture } = here();
+        let popup = await record('/medium-like/');
+        await popup.fill(recordParts.title, `Typed before it was ${how}`);
+        await popup.close();
+        await inTab(`location.href = '/endless/'`);
+        await waitUntil('the endless page', () =>
+          inTab(`document.querySelector('h1')?.textContent.startsWith('Forty')`),
+        );
+        popup = await browser.click();
+        await popup.wait(toStateSelector('reading'));
+        await popup.close();
+        // The view beside the page, which outlives the tab that it reads.
+        const panel = await browser.extensionTab('src/ui/popup/panel.html');
+        await panel.until('the page to be asked', () =>
+          panel.evaluate((window) => window.performance.getEntriesByName('precis: asked').length > 0),
+        );
+        await panel.wait(toStateSelector('reading'));
+        await go();
+        await panel.wait(toStateSelector(why));
+        expect(await panel.text({ css: '[role=alert]' })).toContain('Nothing was changed or lost.');
+        await panel.screenshot(picture(`gone-${why}`));
+        await panel.close();
+        popup = await record('/medium-like/');
+        expect(await popup.text(recordParts.title)).toBe(`Typed before it was ${how}`);
+        await popup.close();
+      },
+    );
   });
 
   describe('the extension starts anew in the middle', () => {
     beforeAll(() => here().fresh());
 
-    test('what was being typed is there, to the letter, and so is what was saved', async () => {
+    test('a reload of the extension loses no typed letter and no saved post', async () => {
       const { browser } = here();
       const popup = await record('/several-authors/');
       await popup.click(recordParts.save);
@@ -101,7 +106,7 @@ export function testInterruptions(here, kind) {
   describe('two windows at once', () => {
     beforeAll(() => here().fresh());
 
-    test('what is typed in both at the same time is in both, and kept', async () => {
+    test('text typed in two windows at the same time is shown in both, and stored', async () => {
       const { browser, address } = here();
       await (await record('/changelog/')).close();
       const [one, other] = [
@@ -153,10 +158,10 @@ export function testInterruptions(here, kind) {
     describe('the disk is full', () => {
       beforeAll(() => here().fresh());
 
-      test('a post that finds no room in the library stays as it is, says so, and is saved when there is some', async () => {
+      test('a post that does not fit on the disk is reported, kept, and saved once there is room', async () => {
         const popup = await record('/static-blog/');
         await popup.fill(recordParts.title, 'Too much for this disk');
-        // No test can fill a person's disk; this is how the browser says that it is full.
+        // A test cannot fill the disk. This is the browser's error when the disk is full.
         await popup.evaluate((window) => {
           const store = window.IDBObjectStore.prototype;
           store.add = store.put = () => {
@@ -178,7 +183,7 @@ export function testInterruptions(here, kind) {
   describe('without a connection', () => {
     beforeAll(() => here().fresh());
 
-    test('an article that is open is read, edited, saved and copied', async () => {
+    test('an open article is read, edited, saved and copied without a connection', async () => {
       const { browser, address } = here();
       await browser.open(address('/german/'));
       await browser.offline(true);
@@ -196,7 +201,7 @@ export function testInterruptions(here, kind) {
   });
 }
 
-/** Chromium only, with leave for localhost: a headless one has nobody to ask. @param {() => any} here */
+/** Chromium only, with the permission for localhost: a headless browser has nobody to grant it. @param {() => any} here */
 export function testSendInterruptions(here) {
   describe('the extension starts anew in the middle of a send', () => {
     let server;
@@ -206,9 +211,9 @@ export function testSendInterruptions(here) {
     afterAll(() => server?.end());
 
     test.each([
-      ['with a token that is remembered it goes on by itself', 'local'],
-      ['with one that is not it waits for the person, and nothing of it is lost', 'session'],
-    ])('%s, and is sent once', async (_, area) => {
+      ['a send with a remembered token continues by itself after a reload', 'local'],
+      ['a send with a token of the session waits for the user after a reload, loses nothing', 'session'],
+    ])('%s and is done once', async (_, area) => {
       const { browser } = here();
       const id = `anew-${area}`;
       const options = () => browser.extensionTab('src/ui/options/index.html');
@@ -217,8 +222,8 @@ export function testSendInterruptions(here) {
       await seedDestination(page, { id, output: 'github', name: id, values }, { token: server.token }, area);
       const file = { path: `_posts/${id}.md`, text: 'Sent once.\n' };
       const { origin } = new URL(values.host);
-      const what = { id, does: /** @type {const} */ ('send'), destination: id, origin, output: 'github', posts: [id] };
-      await seedJob(page, createJob(what, { items: [{ file, post: previewPost }] }, new Date().toISOString()));
+      const what = { id, kind: /** @type {const} */ ('send'), destination: id, origin, output: 'github', posts: [id] };
+      await seedJob(page, createSendJob(what, { items: [{ file, post: previewPost }] }, new Date().toISOString()));
       const commits = () => Number(server.repo.git('rev-list', '--count', 'main'));
       const before = commits();
       let asked = 0;
@@ -234,7 +239,7 @@ export function testSendInterruptions(here) {
         };
       });
       const wake = () =>
-        page.evaluate((window) => void window.chrome.runtime.sendMessage('see to the outbox').catch(() => undefined));
+        page.evaluate((window) => void window.chrome.runtime.sendMessage('process jobs').catch(() => undefined));
       await wake();
       await anew;
       server.before = async () => undefined;
@@ -242,9 +247,9 @@ export function testSendInterruptions(here) {
       const is = async () => (await readStore(page, 'jobs')).find((job) => job.id === id)?.state;
       let library;
       if (area === 'session') {
-        await page.until('it to wait for the person', async () => (await is()) === 'stopped');
+        await page.until('the job to wait for the user', async () => (await is()) === 'stopped');
         const [job] = (await readStore(page, 'jobs')).filter((one) => one.id === id);
-        expect(job.parcel.items[0].file).toEqual(file);
+        expect(job.request.items[0].file).toEqual(file);
         expect(server.repo.files()).not.toContain(file.path);
         await page.evaluate(
           (window, key, value) => window.chrome.storage.session.set({ [key]: value }),

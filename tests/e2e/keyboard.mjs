@@ -1,11 +1,11 @@
-/** Every step of a person's way by keyboard alone: no mouse is moved in this file. */
+/** Everything a user does, by keyboard alone; and the shortcut sheet. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tabTo } from './options.mjs';
 import { answeredRecord, openRecord, parsePost, readPreview, readShownTags, recordParts } from './popup.mjs';
 
-/** Goes to an element with Tab and presses a key on it. */
+/** Moves to an element with Tab, and presses a key on it. */
 async function tabToAndPress(view, where, key = 'Enter') {
   await tabTo(view, where);
   await view.press(key);
@@ -16,9 +16,9 @@ const openPopup = async ({ browser, address }, path) => {
   return openRecord(browser);
 };
 
-/** The way that each click takes: to the record, more or fewer points, a look at the file, the post. In both browsers. */
+/** What every user does: edit, choose the number of points, preview, copy. In both browsers. */
 export function testCoreKeyboard(here) {
-  test('by keyboard: an edit, a point more, a look at the file, and the post', async () => {
+  test('by keyboard alone a post is edited, previewed and copied', async () => {
     const { browser } = here();
     const popup = await openPopup(here(), '/devto-like/');
     const points = await popup.count(recordParts.points);
@@ -38,6 +38,174 @@ export function testCoreKeyboard(here) {
     expect(parsePost(await browser.readClipboard()).front.title).toBe('By keys');
     await popup.close();
   });
+  testShortcuts(here);
+}
+
+/** Everything that the sheet shows, as `GROUP: ACTION: KEYS`. */
+const readShortcuts = (popup) =>
+  popup.evaluate((window) =>
+    Array.from(window.document.querySelectorAll('.shortcut-sheet section'), (section) =>
+      Array.from(section.querySelectorAll('kbd'), (kbd) =>
+        [
+          section.querySelector('h3').textContent,
+          kbd.closest('div').querySelector('dt').textContent,
+          kbd.getAttribute('data-keys'),
+        ].join(': '),
+      ),
+    ).flat(),
+  );
+
+const closedSheet = (popup) =>
+  popup.until('the sheet to close', async () => (await popup.count(recordParts.sheet)) === 0);
+
+/** The sheet of shortcuts, and each shortcut in it. In both browsers. */
+function testShortcuts(here) {
+  describe('the shortcut sheet', () => {
+    test('the shortcut sheet opens with ? outside text fields, keeps the focus, and returns it', async () => {
+      const { browser } = here();
+      const popup = await openPopup(here(), '/developer-blog/');
+      await popup.click({ css: '#points-heading' });
+      await popup.evaluate((window) => window.document.querySelector('.actions [aria-pressed]').focus());
+      await popup.press('?');
+      await popup.wait(recordParts.sheet);
+      const hasFocus = () =>
+        popup.evaluate((window) => window.document.activeElement.closest('.shortcut-sheet') !== null);
+      await popup.until('the focus in the sheet', hasFocus);
+      for (let presses = 0; presses < 3; presses += 1) {
+        await popup.press('Tab');
+        // After the last element the focus is at the browser, on its way round.
+        await popup.until('the focus to stay out of what lies under the sheet', () =>
+          popup.evaluate(
+            ({ document }) =>
+              document.activeElement === document.body || document.activeElement.closest('.shortcut-sheet') !== null,
+          ),
+        );
+      }
+      // In Firefox Escape closes the popup, whatever is in it.
+      if (browser.name === 'Chromium') await popup.press('Escape');
+      else await popup.click({ button: 'Close' });
+      await closedSheet(popup);
+      expect(await popup.focused({ css: '.actions [aria-pressed]' })).toBe(true);
+
+      await popup.click(recordParts.title);
+      await popup.press('End');
+      await popup.type('?');
+      await popup.until('the question mark', async () => (await popup.text(recordParts.title)).endsWith('?'));
+      expect(await popup.count(recordParts.sheet)).toBe(0);
+      await popup.close();
+    });
+
+    test('every shortcut in the sheet does what the sheet says', async () => {
+      const popup = await openPopup(here(), '/developer-blog/');
+      await popup.click({ css: '#points-heading' });
+      await popup.press('?');
+      await popup.wait(recordParts.sheet);
+      const shown = await readShortcuts(popup);
+      await popup.click({ button: 'Close' });
+      await closedSheet(popup);
+
+      const title = await popup.text(recordParts.title);
+      const [first, second, third] = await popup.texts(recordParts.points);
+      const pointsBegin = (...texts) =>
+        popup.until(`points that begin with ${JSON.stringify(texts)}`, async () => {
+          const points = await popup.texts(recordParts.points);
+          return texts.every((text, at) => points[at] === text);
+        });
+      const titleIs = (text) =>
+        popup.until(`the title ${text}`, async () => (await popup.text(recordParts.title)) === text);
+      const undone = async () => {
+        await popup.press('Control+z');
+        await pointsBegin(first, second, third);
+      };
+      const atStartOf = async (number) => {
+        await popup.click({ label: `Point ${number}` });
+        await popup.press('Control+Home');
+      };
+      const checks = {
+        'Everywhere: Press the main button: Control+Enter': async () => {
+          await popup.press('Control+Enter');
+          await popup.waitText(recordParts.status, 'Copied');
+        },
+        'Everywhere: Undo: Control+z': async () => {
+          await popup.fill(recordParts.title, 'Typed');
+          await popup.press('Control+z');
+          await titleIs(title);
+        },
+        'Everywhere: Redo: Control+Shift+z': async () => {
+          await popup.press('Control+Shift+z');
+          await titleIs('Typed');
+        },
+        'Everywhere: Redo: Control+y': async () => {
+          await popup.press('Control+z');
+          await titleIs(title);
+          await popup.press('Control+y');
+          await titleIs('Typed');
+          await popup.press('Control+z');
+          await titleIs(title);
+        },
+        'Everywhere: Show the keyboard shortcuts (outside text fields): ?': async () => {
+          await popup.click({ css: '#points-heading' });
+          await popup.press('?');
+          await popup.wait(recordParts.sheet);
+          await popup.click({ button: 'Close' });
+          await closedSheet(popup);
+        },
+        'In a key point: Move up: Alt+ArrowUp': async () => {
+          await popup.click({ label: 'Point 2' });
+          await popup.press('Alt+ArrowUp');
+          await pointsBegin(second, first, third);
+          await undone();
+        },
+        'In a key point: Move down: Alt+ArrowDown': async () => {
+          await popup.click({ label: 'Label of point 1' });
+          await popup.press('Alt+ArrowDown');
+          await pointsBegin(second, first, third);
+          await undone();
+        },
+        'In a key point: From the label to the text: Enter': async () => {
+          await popup.click({ label: 'Label of point 1' });
+          await popup.press('Enter');
+          await popup.until('the focus in the text', () => popup.focused({ label: 'Point 1' }));
+        },
+        'In a key point: Split the point at the cursor: Enter': async () => {
+          await atStartOf(1);
+          await popup.press('Enter');
+          await pointsBegin('', first, second);
+          await undone();
+        },
+        'In a key point: At the beginning of the text: join with the one above: Backspace': async () => {
+          await atStartOf(2);
+          await popup.press('Backspace');
+          await pointsBegin(`${first} ${second}`, third);
+          await undone();
+        },
+        'In a key point: In an empty first point: remove it: Backspace': async () => {
+          await atStartOf(1);
+          await popup.press('Enter');
+          await pointsBegin('', first);
+          await atStartOf(1);
+          await popup.press('Backspace');
+          await pointsBegin(first, second, third);
+          await popup.waitText(recordParts.status, 'Point removed.');
+        },
+        'In the title, site, date or authors: Put in the next value found on the page: Alt+ArrowDown': async () => {
+          const field = { css: '[data-test-field]' };
+          await popup.evaluate(({ document }) => {
+            const mark = document.querySelector('.mark.more-found');
+            mark.closest('.fact, .with-indicator').querySelector('input, textarea').setAttribute('data-test-field', '');
+          });
+          const before = await popup.text(field);
+          await popup.click(field);
+          await popup.press('Alt+ArrowDown');
+          await popup.until('another value', async () => ![before, ''].includes(await popup.text(field)));
+        },
+      };
+      // A new shortcut needs a check here.
+      expect(shown).toEqual(Object.keys(checks));
+      for (const check of Object.values(checks)) await check();
+      await popup.close();
+    });
+  });
 }
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
@@ -45,7 +213,7 @@ export function testKeyboard(here) {
   describe('by keyboard alone', () => {
     testCoreKeyboard(here);
 
-    test('categories, tags, what else was found, and the sentence on the page', async () => {
+    test('by keyboard alone categories, tags and other values are chosen, and a sentence is shown on the page', async () => {
       const { browser } = here();
       const popup = await openPopup(here(), '/several-authors/');
       // A category is pressed.
@@ -83,7 +251,7 @@ export function testKeyboard(here) {
       await popup.close();
     });
 
-    test('from a selection to the whole article', async () => {
+    test('by keyboard alone the whole article replaces the selection', async () => {
       const { browser, address } = here();
       await browser.open(address('/newspaper/'));
       await browser.page.evaluate(() => {
@@ -96,7 +264,7 @@ export function testKeyboard(here) {
       await popup.close();
     });
 
-    test('into the panel, and on with the work there', async () => {
+    test('by keyboard alone the panel opens and continues the draft', async () => {
       const { browser } = here();
       const popup = await openPopup(here(), '/changelog/');
       await tabTo(popup, { button: 'Open beside the page' });
@@ -118,7 +286,7 @@ export function testKeyboard(here) {
       await panel.close();
     });
 
-    test('a format learned from a post that is pasted', async () => {
+    test('by keyboard alone a format is learned from a pasted post', async () => {
       const { browser } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
       await page.wait({ css: '.format-preview .line' });
@@ -140,7 +308,7 @@ export function testKeyboard(here) {
       await page.close();
     });
 
-    test('a feed list, a backup out and in', async () => {
+    test('by keyboard alone a feed list is imported, and a backup is exported and restored', async () => {
       const { browser, downloads } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
       await page.wait({ css: '.format-preview .line' });
@@ -171,7 +339,7 @@ export function testKeyboard(here) {
       await page.close();
     });
 
-    test('the first run: it says where the icon goes, and can be skipped', async () => {
+    test('by keyboard alone the first run is gone through', async () => {
       const { browser } = here();
       for (const name of ['Skip', 'Done']) {
         const page = await browser.extensionTab('src/ui/welcome/index.html');

@@ -3,7 +3,9 @@ import { toAddressKey } from '../../src/core/near-duplicate.ts';
 import type { Post } from '../../src/core/post.ts';
 import { announceLibraryChange } from '../../src/library/changes.ts';
 import { getLibraryDatabase } from '../../src/library/database.ts';
-import { countPosts, type FullPost, findFullPosts, mergePosts, putFullPosts } from '../../src/library/posts.ts';
+import { mergePosts } from '../../src/library/merge-posts.ts';
+import type { FullPost } from '../../src/library/post-transaction.ts';
+import { countPosts, findFullPosts, putFullPosts } from '../../src/library/posts.ts';
 import {
   Cancelled,
   exportPosts,

@@ -1,4 +1,4 @@
-/** The popup's parts as the tests name them, so that a change of the interface is a change in one place here. */
+/** The parts of the popup by name, so that a change of the interface changes one place in the tests. */
 import { expect } from 'vitest';
 import { parse } from 'yaml';
 
@@ -19,21 +19,22 @@ export const recordParts = {
   preview: { button: 'Preview' },
   toLibrary: { button: 'Library' },
   status: { css: '.status' },
+  sheet: { css: '.shortcut-sheet[open]' },
 };
 
 const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });
 
-/** The record, or why there is none. */
+/** The draft, or the reason why there is none. */
 export const answeredRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
-/** Clicks the toolbar button and waits for the record. */
+/** Clicks the toolbar button and waits for the draft. */
 export async function openRecord(browser) {
   const popup = await browser.click();
   await popup.wait(toStateSelector('ready'));
   return popup;
 }
 
-/** Clicks the toolbar button and waits for the popup to say why it makes no post. @returns {Promise<any>} the popup */
+/** Clicks the toolbar button and waits for the reason why there is no draft. @returns {Promise<any>} the popup */
 export async function openRefusal(browser, why) {
   const popup = await browser.click();
   await popup.wait(answeredRecord);
@@ -41,7 +42,7 @@ export async function openRefusal(browser, why) {
   return popup;
 }
 
-/** The tags as they are shown, without mark and cross. */
+/** The tags on screen, without their mark and button. */
 export const readShownTags = async (popup) =>
   (await popup.texts(recordParts.tags)).map((text) => text.trim().split('\n')[0]);
 
@@ -52,7 +53,7 @@ export function parsePost(text) {
   return { front: parse(yaml), body };
 }
 
-/** Sends the post by the menu beside the primary button, which means that destination from then on. */
+/** Sends the post by the menu beside the primary button. The button then sends to the same destination. */
 export async function sendWith(popup, name) {
   await popup.click(recordParts.otherWays);
   await popup.wait({ css: '.menu:popover-open' });
@@ -60,13 +61,13 @@ export async function sendWith(popup, name) {
   await popup.click({ css: `.menu:popover-open button:nth-of-type(${names.indexOf(name) + 1})` });
 }
 
-/** The file in the preview, without what is said of it. */
+/** The file in the preview, without the results of the preflight. */
 export const readPreview = (popup) =>
   popup.evaluate((window) =>
     Array.from(window.document.querySelectorAll('.preview .line'), (line) => line.textContent).join(''),
   );
 
-/** Copies with the popup's button, and gives what is on the clipboard then. */
+/** Copies with the popup's button, and returns the clipboard's text. */
 export async function copyPostText(browser, popup) {
   await popup.click(recordParts.copy);
   await popup.waitText(recordParts.status, 'Copied');

@@ -144,7 +144,7 @@ export function testPublishing(here) {
 
       popup = await opened();
       await popup.click(recordParts.primary);
-      await popup.wait({ css: '.job[data-why="exists"]' });
+      await popup.wait({ css: '.job[data-code="exists"]' });
       await popup.click({ button: 'Compare' });
       await popup.waitText({ css: '.conflict del' }, 'Their lock');
       await popup.screenshot(picture('conflict'));
@@ -178,7 +178,7 @@ export function testPublishing(here) {
         const page = await options();
         await browser.killWorker();
         const [waiting] = (await readStore(page, 'jobs')).filter(({ state }) => state === 'waiting');
-        await seedJob(page, { ...waiting, due: new Date().toISOString() });
+        await seedJob(page, { ...waiting, dueAt: new Date().toISOString() });
         const alarms = await page.evaluate(async ({ chrome }) => {
           const all = await chrome.alarms.getAll();
           await chrome.alarms.create(all[0]?.name, { when: Date.now() });

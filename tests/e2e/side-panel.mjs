@@ -1,4 +1,4 @@
-/** Beside the page, and of a part of it: the side panel, and a post made of what is selected. */
+/** The side panel, and a post that is made of a selection. */
 import { describe, expect, test } from 'vitest';
 import { answeredRecord, copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
 
@@ -20,7 +20,7 @@ const normalizeSpaces = (text) => text.replace(/\s+/g, ' ').trim();
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testSidePanel(here) {
   describe('only what is selected', () => {
-    test('the post is made of it, with the page’s facts; one step back to the whole article', async () => {
+    test('a selection gives a post with the page’s facts, and one click gives the whole article', async () => {
       const { browser, address, picture } = here();
       await browser.open(address('/newspaper/'));
       let popup = await openRecord(browser);
@@ -54,7 +54,7 @@ export function testSidePanel(here) {
       await popup.close();
     });
 
-    test('a word that is selected is no article, and neither is a sentence that Precis showed', async () => {
+    test('a selected word, or a sentence that Precis shows on the page, is not taken for a selection', async () => {
       const { browser, address } = here();
       await browser.open(address('/newspaper/'));
       await browser.page.evaluate(() => getSelection().selectAllChildren(document.querySelector('h1')));
@@ -73,7 +73,7 @@ export function testSidePanel(here) {
   });
 
   describe('beside the page', () => {
-    test('the popup opens the panel; an edit in one shows in the other; it follows the clicks', async () => {
+    test('the panel opens from the popup, shares its draft, and follows the clicks', async () => {
       const { browser, address, picture } = here();
       await browser.open(address('/medium-like/'));
       let popup = await openRecord(browser);

@@ -23,6 +23,12 @@ const openTab =
 export const views = {
   record: openPopupOn('corporate-news'),
   arabic: openPopupOn('arabic'),
+  async shortcuts({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.press('?');
+    await popup.wait({ css: '.shortcut-sheet[open]' });
+    return popup;
+  },
   refusal: openPopupOn('empty-page'),
   async panel({ browser, address }) {
     await browser.open(address('developer-blog'));

@@ -13,8 +13,8 @@ export function ArticleChanges({ drift: { title, date, paragraphs, more } }: { d
           <ChangedText
             name={t('fieldDate')}
             pieces={[
-              { text: formatDay(date.before), is: 'gone' },
-              { text: formatDay(date.now), is: 'new' },
+              { text: formatDay(date.before), kind: 'gone' },
+              { text: formatDay(date.now), kind: 'new' },
             ]}
           />
         )}
@@ -42,14 +42,14 @@ export function ChangedText({ name, pieces }: { name?: string; pieces: DiffPiece
   return (
     <p class="change" dir="auto">
       {name && <b>{name} </b>}
-      {pieces.map(({ text, is }, at) => {
-        const Tag = CHANGE_ELEMENTS[is];
+      {pieces.map(({ text, kind }, at) => {
+        const Tag = CHANGE_ELEMENTS[kind];
         return (
-          <Tag key={`${at} ${is}`} class={is}>
-            {(is === 'gone' || is === 'new') && (
-              <span class="visually-hidden">{is === 'gone' ? t('articleDiffRemoved') : t('articleDiffAdded')} </span>
+          <Tag key={`${at} ${kind}`} class={kind}>
+            {(kind === 'gone' || kind === 'new') && (
+              <span class="visually-hidden">{kind === 'gone' ? t('articleDiffRemoved') : t('articleDiffAdded')} </span>
             )}
-            {is === 'cut' ? ' … ' : text}
+            {kind === 'cut' ? ' … ' : text}
           </Tag>
         );
       })}

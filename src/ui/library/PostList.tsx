@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { printPost } from '../../core/pipeline.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
 import { t } from '../../extension/i18n.ts';
-import { binPosts, restorePosts } from '../../library/posts.ts';
+import { binPosts, restorePosts } from '../../library/bin.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
 import { loadProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';

@@ -1,7 +1,7 @@
 import type { HiddenText } from '../../core/article.ts';
 import { t } from '../../extension/i18n.ts';
 
-/** How many of the page's words nobody can see there, and, opened, the words. */
+/** The number of words that the page hides and, opened, the words. */
 export function HiddenTextNote({ words, text, kept }: HiddenText) {
   return (
     <details class="quiet hidden-words">

@@ -2,8 +2,9 @@ import type { Article } from '../../core/article.ts';
 import { formatHost } from '../../core/host-name.ts';
 import { chooseOwnAddress, listForeignAddresses } from '../../core/own-address.ts';
 import { t } from '../../extension/i18n.ts';
+import { useEditor } from './editor-context.ts';
 
-/** Where the page really is, whatever it says of itself; nothing for a file. */
+/** The host of the page's real address, whatever the page says about itself; nothing for a local file. */
 export function PageHost({ url }: Pick<Article, 'url'>) {
   const host = formatHost(url);
   return host ? (
@@ -13,28 +14,24 @@ export function PageHost({ url }: Pick<Article, 'url'>) {
   ) : null;
 }
 
-interface Props {
-  article: Article;
-  /** The address that the post gives. */
-  canonical: string;
-  choose: (address: string) => void;
-}
-
-/** Says that a page names an address on another host, as a syndicated article does; one click takes it, and one takes it back. */
-export function OtherAddressNote({ article, canonical, choose }: Props) {
-  const [elsewhere] = formatHost(article.url) ? listForeignAddresses(article) : [];
-  if (!elsewhere) return null;
-  const taken = canonical === elsewhere;
+/** Says that the page names an address on another host, as a syndicated article does. A click puts it into the post, and another takes it out. */
+export function OtherAddressNote() {
+  const { draft, store } = useEditor();
+  const { article, post } = draft;
+  const [foreign] = formatHost(article.url) ? listForeignAddresses(article) : [];
+  if (!foreign) return null;
+  const isForeign = post.canonical === foreign;
+  const other = isForeign ? chooseOwnAddress(article) : foreign;
   return (
     <p class="quiet named-elsewhere">
-      {t(taken ? 'addressTaken' : 'addressElsewhere', `\u2068${formatHost(elsewhere)}\u2069`)}{' '}
+      {t(isForeign ? 'addressTaken' : 'addressElsewhere', `\u2068${formatHost(foreign)}\u2069`)}{' '}
       <button
         type="button"
         class="linklike"
-        title={taken ? chooseOwnAddress(article) : elsewhere}
-        onClick={() => choose(taken ? chooseOwnAddress(article) : elsewhere)}
+        title={other}
+        onClick={() => store.dispatch({ do: 'edit', fields: { canonical: other } })}
       >
-        {t(taken ? 'addressOwn' : 'addressTake')}
+        {t(isForeign ? 'addressOwn' : 'addressTake')}
       </button>
     </p>
   );

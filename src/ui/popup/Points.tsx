@@ -2,67 +2,35 @@ import { useRef, useState } from 'preact/hooks';
 import type { KeyPoint } from '../../core/summary.ts';
 import { t } from '../../extension/i18n.ts';
 import { useReorder } from '../components/use-reorder.ts';
-import type { DraftAction } from './draft-reducer.ts';
+import { getActionLabel, type PointTarget, pointActions, runAction } from './actions.ts';
+import { useEditor } from './editor-context.ts';
 import { Point } from './Point.tsx';
-
-interface Props {
-  points: KeyPoint[];
-  /** How many were asked for. */
-  wanted: number;
-  change: (step: DraftAction) => void;
-  removePoint: (index: number) => void;
-  choosePoints: (points: number) => void;
-  showSentence: (quote: string) => void;
-}
 
 const MIN_POINTS = 3;
 const MAX_POINTS = 9;
 
-/**
- * The key points, each editable in place. Enter splits one at the caret, Backspace at its beginning joins it with the one
- * above, Alt+↑ and Alt+↓ or its handle move it; the slider asks for more or fewer.
- */
-export function Points({ points, wanted, change, removePoint, choosePoints, showSentence }: Props) {
-  const [said, setSaid] = useState('');
+/** The key points, each editable in place, and the slider for more or fewer. */
+export function Points() {
+  const editor = useEditor();
+  const { draft, draftModule, store } = editor;
+  const { points } = draft.post;
+  const [announcement, announce] = useState('');
   const list = useRef<HTMLOListElement>(null);
-  const fieldOf = (index: number) => list.current?.querySelectorAll<HTMLTextAreaElement>('.text textarea')[index];
-  /** Once the change is on screen. */
-  const focusPoint = (index: number, caret?: number) =>
-    requestAnimationFrame(() => {
-      const field = fieldOf(index);
+  /** Waits for the change to be painted. */
+  const focusPoint: PointTarget['focusPoint'] = (index, caret) =>
+    void requestAnimationFrame(() => {
+      const field = list.current?.querySelectorAll<HTMLTextAreaElement>('.text textarea')[index];
       field?.focus();
       if (caret !== undefined) field?.setSelectionRange(caret, caret);
     });
-  const move = (from: number, to: number) => {
+  const { gap, handle } = useReorder(list, (from, to) => {
     if (to < 0 || to >= points.length || to === from) return;
-    change({ do: 'movePoint', from, to });
-    setSaid(t('pointMoved', to + 1, points.length));
-  };
-  const { gap, handle } = useReorder(list, move);
-  const doings = (index: number) => ({
-    edit: (point: Partial<KeyPoint>) => change({ do: 'editPoint', index, point }),
-    move(by: number) {
-      move(index, index + by);
-      focusPoint(Math.min(points.length - 1, Math.max(0, index + by)));
-    },
-    split(at: number) {
-      change({ do: 'splitPoint', index, at });
-      focusPoint(index + 1, 0);
-    },
-    merge() {
-      const above = points[index - 1];
-      if (!above) return;
-      change({ do: 'mergePoint', index });
-      setSaid(t('pointJoined', index));
-      focusPoint(index - 1, above.text.length + (above.text && points[index]?.text ? 1 : 0));
-    },
-    remove() {
-      removePoint(index);
-      focusPoint(Math.min(index, points.length - 2));
-    },
-    enter: () => focusPoint(index, 0),
-    showSentence,
+    store.dispatch({ do: 'movePoint', from, to });
+    announce(t('pointMoved', to + 1, points.length));
   });
+  const choosePoints = async (count: number) =>
+    store.dispatch({ do: 'choosePoints', points: count, ...(await draftModule.resummarize(store.current(), count)) });
+  const lastTarget: PointTarget = { index: points.length, focusPoint, announce };
   return (
     <section class="points" aria-labelledby="points-heading">
       <div class="points-head">
@@ -71,11 +39,11 @@ export function Points({ points, wanted, change, removePoint, choosePoints, show
           type="range"
           min={MIN_POINTS}
           max={MAX_POINTS}
-          value={wanted}
+          value={draft.points}
           aria-label={t('pointsSlider')}
-          onInput={(event) => choosePoints(event.currentTarget.valueAsNumber)}
+          onInput={(event) => void choosePoints(event.currentTarget.valueAsNumber)}
         />
-        <output>{wanted}</output>
+        <output>{draft.points}</output>
       </div>
       {points.length === 0 && <p class="quiet">{t('pointsNone')}</p>}
       <ol ref={list}>
@@ -83,32 +51,23 @@ export function Points({ points, wanted, change, removePoint, choosePoints, show
           <Point
             key={toPointKey(points, index)}
             point={point}
-            number={index + 1}
-            last={points.length}
+            target={{ index, focusPoint, announce }}
             landing={gap === index ? 'above' : gap === points.length && index === gap - 1 ? 'below' : ''}
             handle={handle(index)}
-            {...doings(index)}
           />
         ))}
       </ol>
       <p class="visually-hidden" role="status">
-        {said}
+        {announcement}
       </p>
-      <button
-        type="button"
-        class="button plain"
-        onClick={() => {
-          change({ do: 'addPoint' });
-          focusPoint(points.length);
-        }}
-      >
-        + {t('pointAdd')}
+      <button type="button" class="button plain" onClick={() => runAction(pointActions.addPoint, editor, lastTarget)}>
+        + {getActionLabel(pointActions.addPoint, editor, lastTarget)}
       </button>
     </section>
   );
 }
 
-/** A point stays itself wherever it moves: its sentence, and which of those that rest on the same one. */
+/** A key that stays with a point wherever it moves: its sentence, and its number among the points of that sentence. */
 function toPointKey(points: KeyPoint[], index: number): string {
   const { quote = '' } = points[index] ?? {};
   const nth = points.slice(0, index).filter((other) => other.quote === quote).length;

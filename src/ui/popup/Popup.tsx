@@ -2,43 +2,48 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { watchToolbarClicks } from '../../extension/side-panel.ts';
 import { DraftEditor } from './DraftEditor.tsx';
-import { type OpeningState, openDraft, type PopupView } from './open-draft.ts';
+import { type OpeningState, openDraft, type PopupView, type ReadyState } from './open-draft.ts';
 
 interface Props {
-  place: PopupView;
-  beginning: Promise<OpeningState>;
+  view: PopupView;
+  opening: Promise<OpeningState>;
 }
 
-/** The view from its first paint: the shape of the record at once, then the record, or why there is none. */
-export function Popup({ place, beginning }: Props) {
+/** The view from its first paint: an outline at once, then the draft, or the reason why there is none. */
+export function Popup({ view, opening }: Props) {
   const [state, setState] = useState<OpeningState | null>(null);
-  // Not with the effects, which wait for a paint: the record may be there before the outline is painted.
-  useLayoutEffect(() => void beginning.then(setState), []);
+  // A layout effect, because other effects wait for a paint: the draft may be there before the outline is painted.
+  useLayoutEffect(() => void opening.then(setState), []);
   useEffect(() => {
-    if (place === 'popup') return;
+    if (view === 'popup') return;
     return watchToolbarClicks(async () => {
-      const next = await openDraft(place);
-      // A click on the article that is shown brings nothing new; what is being done with it goes on.
+      const next = await openDraft(view);
+      // A click on the same article keeps the draft as it is, with its history.
       setState((now) =>
-        now?.is === 'ready' && next.is === 'ready' && getDraftKey(now) === getDraftKey(next) ? now : next,
+        now?.status === 'ready' && next.status === 'ready' && getDraftKey(now) === getDraftKey(next) ? now : next,
       );
     });
   }, []);
   if (!state) return <ReadingOutline />;
-  switch (state.is) {
+  switch (state.status) {
     case 'waiting':
       return <Notice state="waiting" title={t('waiting_title')} help={t('waiting_help')} />;
     case 'ready':
       return (
-        <DraftEditor key={getDraftKey(state)} {...state} place={place} goTo={(other) => void other().then(setState)} />
+        <DraftEditor
+          key={getDraftKey(state)}
+          opening={state}
+          view={view}
+          replaceWith={(open) => void open().then(setState)}
+        />
       );
     case 'refused': {
       const { code } = state.refusal;
-      const { anyway } = state;
+      const { createAnyway } = state;
       return (
         <Notice state={code} title={t(`refusal_${code}_title`)} help={t(`refusal_${code}_help`)}>
-          {anyway && (
-            <button type="button" class="button" onClick={() => anyway().then(setState)}>
+          {createAnyway && (
+            <button type="button" class="button" onClick={() => createAnyway().then(setState)}>
               {t('createAnyway')}
             </button>
           )}
@@ -50,9 +55,9 @@ export function Popup({ place, beginning }: Props) {
   }
 }
 
-const getDraftKey = ({ made }: Extract<OpeningState, { is: 'ready' }>) => made.draft.key;
+const getDraftKey = ({ created }: ReadyState) => created.draft.key;
 
-/** The record's own outline while it is being filled, so that nothing moves when it is. */
+/** The shape of a draft while the page is being read, so that nothing moves when the draft comes. */
 function ReadingOutline() {
   return (
     <main class="record outline" data-state="reading" aria-busy="true">

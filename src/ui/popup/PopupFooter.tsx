@@ -1,149 +1,123 @@
-import type { ComponentChildren } from 'preact';
-import type { Profile } from '../../core/format/profile.ts';
-import type { PostFile } from '../../core/post.ts';
 import { t } from '../../extension/i18n.ts';
+import { hasLibrary } from '../../extension/private-window.ts';
+import { hasChosenModel } from '../../storage/has-chosen-model.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Menu } from '../components/Menu.tsx';
-import type { SendAction } from './use-send-actions.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { destinationActions, editorActions, getActionLabel, runAction } from './actions.ts';
+import { chooseProfile } from './choose-profile.ts';
+import { useEditor } from './editor-context.ts';
+import { Lazy } from './Lazy.tsx';
+import { Preflight } from './Preflight.tsx';
+import { SavedVersionNotice } from './SavedVersionNotice.tsx';
+import { getPrimarySendAction, listSendActions } from './send-draft.ts';
 
-/** What is said of something done, or not done, and what can be done about it. */
-export interface StatusMessage {
-  text: string;
-  bad?: boolean;
-  act?: { label: string; run: () => void };
-}
-
-interface Props {
-  file: PostFile | { error: string };
-  /** The file, where it is looked at. */
-  looked: ComponentChildren;
-  /** What was found on reading the file back. */
-  preflight: ComponentChildren;
-  /** Where a better post is asked for. */
-  better: ComponentChildren;
-  /** Where it is on its way to, and where it is. */
-  sendings: ComponentChildren;
-  /** That it is in the library already. */
-  same: ComponentChildren;
-  /** Id of the profile in use. */
-  profile: string;
-  profiles: Profile[];
-  chooseProfile: (id: string) => void;
-  preview: boolean;
-  togglePreview: () => void;
-  destinations: SendAction[];
-  /** The destination of the large button. */
-  primary: SendAction;
-  /** The one beside it. */
-  second: SendAction;
-  choose: (destination: SendAction) => void;
-  openLibrary: () => void;
-  openOptions: () => void;
-  /** null where the view already is beside the page. */
-  openBeside: (() => void) | null;
-  message: StatusMessage | null;
-  dismiss: () => void;
-}
-
-/** What to do with the record, what came of it, and the file as it will be. */
-export function PopupFooter({ file, message, dismiss, preview, ...props }: Props) {
-  const failed = 'error' in file;
+/** Below the form: what was done, the proposals, what was sent, the file's name and format, and the buttons. */
+export function PopupFooter() {
+  const { saved } = useEditor().draft;
   return (
-    <>
-      {props.looked}
-      <footer>
-        <div role="status" aria-live="polite" class="status">
-          {message && (
-            <div class={`note fade ${message.bad ? 'bad' : ''}`}>
-              <span>{message.text}</span>
-              {message.act && (
-                <button
-                  type="button"
-                  class="button plain"
-                  onClick={() => {
-                    dismiss();
-                    message.act?.run();
-                  }}
-                >
-                  {message.act.label}
-                </button>
-              )}
-            </div>
-          )}
-        </div>
-        {props.better}
-        {props.sendings}
-        <div class="target">
-          <select
-            class="quiet-input"
-            aria-label={t('fieldProfile')}
-            value={props.profile}
-            onChange={(event) => props.chooseProfile(event.currentTarget.value)}
-          >
-            {props.profiles.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-          {props.preflight}
-          <span class="path" dir="ltr" title={failed ? '' : file.path}>
-            {failed ? file.error : file.path}
-          </span>
-          {props.same}
-        </div>
-        <div class="actions">
-          <span class="split">
-            <button
-              type="button"
-              class="button primary"
-              disabled={failed}
-              aria-keyshortcuts="Control+Enter"
-              title={t('primaryKey')}
-              onClick={() => void props.primary.send()}
-            >
-              {props.primary.name}
-              {props.primary.requirement && <span class="hint">{props.primary.requirement}</span>}
-            </button>
-            <Menu
-              class="button primary more-destinations"
-              label={t('otherDestinations')}
-              items={props.destinations.map((destination) => ({
-                label: destination.name,
-                hint: destination.requirement,
-                checked: destination.id === props.primary.id,
-                run: () => props.choose(destination),
-              }))}
-            >
-              <Icon name="down" />
-            </Menu>
-          </span>
-          <button type="button" class="button" onClick={() => void props.second.send()}>
-            {props.second.name}
-          </button>
-          <button type="button" class="button" aria-pressed={preview} onClick={props.togglePreview}>
-            {t('preview')}
-          </button>
-          <span class="end" />
-          {props.openBeside && (
+    <footer>
+      <StatusNote />
+      <Lazy load={loadProposalPanel} />
+      {saved && <Lazy key={saved} load={loadSendStatus} />}
+      <FileLine />
+      <ActionBar />
+    </footer>
+  );
+}
+
+/** Most users choose no model, and none of the panel is loaded then. */
+const loadProposalPanel = async () =>
+  hasLibrary && (await hasChosenModel()) ? (await import('./ProposalPanel.tsx')).ProposalPanel : null;
+
+/** Most posts have not been sent when they open. */
+const loadSendStatus = async () => (await import('./SendStatus.tsx')).SendStatus;
+
+function StatusNote() {
+  const editor = useEditor();
+  const { message, showMessage } = editor;
+  const action = message?.action;
+  return (
+    <div role="status" aria-live="polite" class="status">
+      {message && (
+        <div class={`note fade ${message.bad ? 'bad' : ''}`}>
+          <span>{message.text}</span>
+          {action && (
             <button
               type="button"
               class="button plain"
-              aria-label={t('openSidePanel')}
-              title={t('openSidePanel')}
-              onClick={props.openBeside}
+              onClick={() => {
+                showMessage(null);
+                action.run(editor);
+              }}
             >
-              <Icon name="beside" />
+              {action.label}
             </button>
           )}
-          <button type="button" class="button plain to-library" onClick={props.openLibrary}>
-            {t('openLibrary')}
-          </button>
-          <button type="button" class="button plain" onClick={props.openOptions}>
-            {t('openOptions')}
-          </button>
         </div>
-      </footer>
-    </>
+      )}
+    </div>
+  );
+}
+
+/** The format, the path of the file, whether the file is sound, and whether the article is in the library. */
+function FileLine() {
+  const editor = useEditor();
+  const { draft, created, file } = editor;
+  const hasFailed = 'error' in file;
+  return (
+    <div class="target">
+      <select
+        class="quiet-input"
+        aria-label={t('fieldProfile')}
+        value={draft.profile}
+        onChange={(event) => void chooseProfile(editor, event.currentTarget.value)}
+      >
+        {created.profiles.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Preflight />
+      <span class="path" dir="ltr" title={hasFailed ? '' : file.path}>
+        {hasFailed ? file.error : file.path}
+      </span>
+      <SavedVersionNotice />
+    </div>
+  );
+}
+
+function ActionBar() {
+  const editor = useEditor();
+  const primary = getPrimarySendAction(editor);
+  return (
+    <div class="actions">
+      <span class="split">
+        <ActionButton action={editorActions.send} class="button primary">
+          {primary.requirement && <span class="hint">{primary.requirement}</span>}
+        </ActionButton>
+        <Menu
+          class="button primary more-destinations"
+          label={t('otherDestinations')}
+          items={listSendActions(editor).map((destination) => ({
+            label: getActionLabel(destinationActions.sendTo, editor, destination),
+            hint: destination.requirement,
+            checked: destination.id === primary.id,
+            run: () => runAction(destinationActions.sendTo, editor, destination),
+          }))}
+        >
+          <Icon name="down" />
+        </Menu>
+      </span>
+      <ActionButton action={editorActions.sendSecond} class="button" />
+      <ActionButton action={editorActions.togglePreview} class="button" aria-pressed={editor.isPreviewOpen} />
+      <span class="end" />
+      {editorActions.openSidePanel.isEnabled(editor) && (
+        <ActionButton action={editorActions.openSidePanel} class="button plain" icon={<Icon name="beside" />} />
+      )}
+      <ActionButton action={editorActions.openLibrary} class="button plain to-library" />
+      <ActionButton action={editorActions.openOptions} class="button plain" />
+    </div>
   );
 }

@@ -1,14 +1,15 @@
 import { t } from '../../extension/i18n.ts';
+import { useEditor } from './editor-context.ts';
 import { getWorstLevel, LEVEL_MARKS, toFindingMessages } from './finding-messages.ts';
-import type { Finding } from './run-preflight.ts';
 
-/** Green or red before anything leaves: what was found on reading the file back, and how to mend it. */
-export function Preflight({ findings }: { findings: Finding[] | null }) {
+/** The result of the preflight, green or red, and how to repair what is wrong. */
+export function Preflight() {
+  const { findings } = useEditor();
   if (!findings) return <span class="preflight" />;
-  const verdicts = toFindingMessages(findings);
-  const worst = getWorstLevel(verdicts);
-  const first = verdicts.find(({ level }) => level === worst);
-  if (verdicts.length < 2 && worst === 'ok')
+  const messages = toFindingMessages(findings);
+  const worst = getWorstLevel(messages);
+  const first = messages.find(({ level }) => level === worst);
+  if (messages.length < 2 && worst === 'ok')
     return (
       <span class="preflight ok" role="status">
         {LEVEL_MARKS.ok} {t('preflight_ready')}
@@ -20,7 +21,7 @@ export function Preflight({ findings }: { findings: Finding[] | null }) {
         {LEVEL_MARKS[worst]} {worst === 'ok' ? t('preflight_ready') : first?.text}
       </summary>
       <ul>
-        {verdicts.map(({ text, level }) => (
+        {messages.map(({ text, level }) => (
           <li key={text} class={level}>
             {text}
           </li>

@@ -1,5 +1,4 @@
 import { type DiffPiece, diffWords } from '../../core/article-diff.ts';
-import type { Profile } from '../../core/format/profile.ts';
 import type { Proposal } from '../../core/llm/index.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import {
@@ -8,20 +7,17 @@ import {
   PROPOSAL_TEXTS,
   type ProposalSelection,
 } from '../../rewriting/apply-proposals.ts';
-import type { Draft } from '../../storage/drafts.ts';
 import { ChangedText } from '../components/ArticleChanges.tsx';
+import { useEditor } from './editor-context.ts';
 import { FaultList, markFaults, PointEvidence, ProposalItem } from './ProposalItem.tsx';
 
 interface Props {
-  draft: Draft;
-  profile: Profile;
   proposal: Proposal;
-  /** The model, as the person knows it. */
-  from: string;
-  /** Its place among the proposals. */
-  at: number;
-  choice: ProposalSelection;
-  setChoice: (choice: ProposalSelection) => void;
+  modelName: string;
+  /** The place among the proposals, from 0. */
+  index: number;
+  selection: ProposalSelection;
+  setSelection: (selection: ProposalSelection) => void;
 }
 
 const TEXT_LABELS = {
@@ -31,62 +27,69 @@ const TEXT_LABELS = {
   closing: 'proposalClosing',
 } as const satisfies Record<string, MessageKey>;
 
-/** Of two wordings with less than this in common, one after the other is easier to read than word by word. */
-const MIN_WORD_LIKENESS = 0.4;
+/** Wordings with less in common than this share are shown one after the other: word by word is harder to read. */
+const MIN_SHARED_SHARE = 0.4;
 
 function diffWordings(before: string, now: string): DiffPiece[][] {
   const pieces = diffWords(before, now);
-  const same = pieces.reduce((sum, { text, is }) => sum + (is === 'same' || is === 'cut' ? text.length : 0), 0);
-  if (before === '' || same > MIN_WORD_LIKENESS * Math.max(before.length, now.length)) return [pieces];
-  return [[{ text: before, is: 'gone' }], [{ text: now, is: 'new' }]];
+  const sharedLength = pieces.reduce(
+    (sum, { text, kind }) => sum + (kind === 'same' || kind === 'cut' ? text.length : 0),
+    0,
+  );
+  if (before === '' || sharedLength > MIN_SHARED_SHARE * Math.max(before.length, now.length)) return [pieces];
+  return [[{ text: before, kind: 'gone' }], [{ text: now, kind: 'new' }]];
 }
 
-/** What one model proposes: each text as a difference, each point with its proof. */
-export function ProposalColumn({ draft, profile, proposal, from, at, choice, setChoice }: Props) {
+/** One model's proposal: each text as a diff, each point with its evidence. */
+export function ProposalColumn({ proposal, modelName, index, selection, setSelection }: Props) {
+  const { draft, created } = useEditor();
+  const { profile } = created.blog;
   const texts = PROPOSAL_TEXTS.filter((name) => {
     const text = getProposedText(draft, proposal, name, profile);
     return text !== '' && text !== getCurrentText(draft.post, name);
   });
-  const points = choice.points[at] ?? [];
-  const setPoints = (of: boolean[]) => ({ ...choice, points: choice.points.with(at, of) });
-  // A text that is taken of one is not taken of another.
-  const held = (name: keyof ProposalSelection['texts'], on: boolean) =>
-    on ? at : choice.texts[name] === at ? null : choice.texts[name];
-  const all = (on: boolean) =>
-    setChoice({
-      ...setPoints(points.map(() => on)),
+  const points = selection.points[index] ?? [];
+  const withPoints = (checked: boolean[]) => ({ ...selection, points: selection.points.with(index, checked) });
+  // A text comes from one proposal: to check it here unchecks it in the others.
+  const chooseText = (name: keyof ProposalSelection['texts'], isChecked: boolean) =>
+    isChecked ? index : selection.texts[name] === index ? null : selection.texts[name];
+  const setAll = (isChecked: boolean) =>
+    setSelection({
+      ...withPoints(points.map(() => isChecked)),
       texts: {
-        title: held('title', on),
-        excerpt: held('excerpt', on),
-        introduction: held('introduction', on),
-        closing: held('closing', on),
+        title: chooseText('title', isChecked),
+        excerpt: chooseText('excerpt', isChecked),
+        introduction: chooseText('introduction', isChecked),
+        closing: chooseText('closing', isChecked),
       },
     });
   const lists = (['tags', 'categories'] as const).map((name) => ({
     name,
     label: t(name === 'tags' ? 'fieldTags' : 'fieldCategories'),
-    news: proposal[name].filter((value) => !draft.post[name].includes(value)),
+    added: proposal[name].filter((value) => !draft.post[name].includes(value)),
   }));
   return (
-    <section aria-label={t('proposalFrom', from)}>
-      <h3>{t('proposalFrom', from)}</h3>
+    <section aria-label={t('proposalFrom', modelName)}>
+      <h3>{t('proposalFrom', modelName)}</h3>
       <p class="quiet">
         {t('proposalGrounding', Math.round(proposal.grounding * 100))}{' '}
         {proposal.notes.map((note) => t(`note_${note}`)).join(' ')}
       </p>
       <div class="proposal-actions">
-        <button type="button" class="button plain" onClick={() => all(true)}>
+        <button type="button" class="button plain" onClick={() => setAll(true)}>
           {t('proposalSelectAll')}
         </button>
-        <button type="button" class="button plain" onClick={() => all(false)}>
+        <button type="button" class="button plain" onClick={() => setAll(false)}>
           {t('proposalSelectNone')}
         </button>
       </div>
       {texts.map((name) => (
         <ProposalItem
           key={name}
-          on={choice.texts[name] === at}
-          set={(on) => setChoice({ ...choice, texts: { ...choice.texts, [name]: held(name, on) } })}
+          isChecked={selection.texts[name] === index}
+          setChecked={(isChecked) =>
+            setSelection({ ...selection, texts: { ...selection.texts, [name]: chooseText(name, isChecked) } })
+          }
           label={t(TEXT_LABELS[name])}
         >
           {diffWordings(getCurrentText(draft.post, name), getProposedText(draft, proposal, name, profile)).map(
@@ -98,11 +101,11 @@ export function ProposalColumn({ draft, profile, proposal, from, at, choice, set
         </ProposalItem>
       ))}
       <h4>{t('proposalPoints')}</h4>
-      {proposal.points.map((point, index) => (
+      {proposal.points.map((point, pointIndex) => (
         <ProposalItem
           key={point.text}
-          on={points[index] ?? false}
-          set={(on) => setChoice(setPoints(points.with(index, on)))}
+          isChecked={points[pointIndex] ?? false}
+          setChecked={(isChecked) => setSelection(withPoints(points.with(pointIndex, isChecked)))}
           label={point.label ? `${point.label}. ` : ''}
           text={markFaults(point.text, point.proof.faults)}
           mark={point.proved ? '' : t('proposalUngrounded')}
@@ -111,13 +114,13 @@ export function ProposalColumn({ draft, profile, proposal, from, at, choice, set
         </ProposalItem>
       ))}
       {lists.map(
-        ({ name, label, news }) =>
-          news.length > 0 && (
+        ({ name, label, added }) =>
+          added.length > 0 && (
             <ProposalItem
               key={name}
-              on={choice[name][at] ?? false}
-              set={(on) => setChoice({ ...choice, [name]: choice[name].with(at, on) })}
-              label={`${label}: ${news.join(', ')}`}
+              isChecked={selection[name][index] ?? false}
+              setChecked={(isChecked) => setSelection({ ...selection, [name]: selection[name].with(index, isChecked) })}
+              label={`${label}: ${added.join(', ')}`}
             />
           ),
       )}

@@ -1,49 +1,45 @@
 import { useState } from 'preact/hooks';
-import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
 import { defaultSelection, type ProposalSelection } from '../../rewriting/apply-proposals.ts';
-import type { ModelProposal } from '../../rewriting/proposal-store.ts';
-import type { Draft } from '../../storage/drafts.ts';
+import type { ModelProposal } from '../../rewriting/proposal-job.ts';
+import { useEditor } from './editor-context.ts';
 import { ProposalColumn } from './ProposalColumn.tsx';
 import { ProposalItem } from './ProposalItem.tsx';
 import { getModelName } from './ProposalOfferRow.tsx';
 
 interface Props {
-  draft: Draft;
-  answered: ModelProposal[];
-  profile: Profile;
-  take: (choice: ProposalSelection) => void;
+  answers: ModelProposal[];
+  apply: (selection: ProposalSelection) => void;
   close: () => void;
   dismiss: () => void;
 }
 
-/** What models propose, side by side, and what is there; what is ticked is taken, from wherever it is. */
-export function ProposalComparison({ draft, answered, profile, take, close, dismiss }: Props) {
-  const proposals = answered.map(({ proposal }) => proposal);
-  const [chosen, setChoice] = useState(() => defaultSelection(draft, proposals));
-  // Of one that came while the person was choosing nothing is ticked.
-  const choice: ProposalSelection = {
+/** The models' proposals side by side, and the post. The user ticks the parts to apply, from any of them. */
+export function ProposalComparison({ answers, apply, close, dismiss }: Props) {
+  const { draft } = useEditor();
+  const proposals = answers.map(({ proposal }) => proposal);
+  const [chosen, setSelection] = useState(() => defaultSelection(draft, proposals));
+  // Nothing is ticked in a proposal that came while the user was choosing.
+  const selection: ProposalSelection = {
     ...chosen,
-    points: proposals.map(({ points }, at) => chosen.points[at] ?? points.map(() => false)),
-    tags: proposals.map((_, at) => chosen.tags[at] ?? false),
-    categories: proposals.map((_, at) => chosen.categories[at] ?? false),
+    points: proposals.map(({ points }, index) => chosen.points[index] ?? points.map(() => false)),
+    tags: proposals.map((_, index) => chosen.tags[index] ?? false),
+    categories: proposals.map((_, index) => chosen.categories[index] ?? false),
   };
-  const names = answered.map(({ model, name }) => name || getModelName(model));
+  const names = answers.map(({ model, name }) => name || getModelName(model));
   return (
     <>
       <h2 id="better-heading">{t('proposalCompare')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div class="proposal-list" tabIndex={0}>
-        {proposals.map((proposal, at) => (
+        {proposals.map((proposal, index) => (
           <ProposalColumn
-            key={`${at} ${names[at]}`}
-            draft={draft}
-            profile={profile}
+            key={`${index} ${names[index]}`}
             proposal={proposal}
-            from={names[at] ?? ''}
-            at={at}
-            choice={choice}
-            setChoice={setChoice}
+            modelName={names[index] ?? ''}
+            index={index}
+            selection={selection}
+            setSelection={setSelection}
           />
         ))}
         <section aria-label={t('proposalOwnPoints')}>
@@ -51,15 +47,17 @@ export function ProposalComparison({ draft, answered, profile, take, close, dism
           {draft.post.points.map((point, index) => (
             <ProposalItem
               key={`${point.quote} ${point.text}`}
-              on={choice.ownPoints[index] ?? false}
-              set={(on) => setChoice({ ...choice, ownPoints: choice.ownPoints.with(index, on) })}
+              isChecked={selection.ownPoints[index] ?? false}
+              setChecked={(isChecked) =>
+                setSelection({ ...selection, ownPoints: selection.ownPoints.with(index, isChecked) })
+              }
               label={point.label ? `${point.label}. ${point.text}` : point.text}
             />
           ))}
         </section>
       </div>
       <div class="proposal-actions">
-        <button type="button" class="button primary" onClick={() => take(choice)}>
+        <button type="button" class="button primary" onClick={() => apply(selection)}>
           {t('proposalApply')}
         </button>
         <span class="end" />
@@ -67,7 +65,7 @@ export function ProposalComparison({ draft, answered, profile, take, close, dism
           {t('proposalDismiss')}
         </button>
         <button type="button" class="button plain" onClick={close}>
-          {t('proposalClose')}
+          {t('close')}
         </button>
       </div>
     </>

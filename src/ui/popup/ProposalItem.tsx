@@ -3,20 +3,20 @@ import type { ProposedPoint } from '../../core/llm/index.ts';
 import { t } from '../../extension/i18n.ts';
 
 interface ProposalItemProps {
-  on: boolean;
-  set: (on: boolean) => void;
+  isChecked: boolean;
+  setChecked: (isChecked: boolean) => void;
   label: string;
   text?: preact.ComponentChildren;
   mark?: string;
   children?: preact.ComponentChildren;
 }
 
-/** One thing of a proposal that can be taken. */
-export function ProposalItem({ on, set, label, text, mark, children }: ProposalItemProps) {
+/** A part of a proposal that can be applied by itself. */
+export function ProposalItem({ isChecked, setChecked, label, text, mark, children }: ProposalItemProps) {
   return (
     <div class="proposal-item">
       <label class="tick" dir="auto">
-        <input type="checkbox" checked={on} onChange={(event) => set(event.currentTarget.checked)} />
+        <input type="checkbox" checked={isChecked} onChange={(event) => setChecked(event.currentTarget.checked)} />
         <span>
           {label}
           {text} {mark && <span class="bad">{mark}</span>}
@@ -27,7 +27,7 @@ export function ProposalItem({ on, set, label, text, mark, children }: ProposalI
   );
 }
 
-/** A text with its faults where they stand. */
+/** A text with its faults marked. */
 export function markFaults(text: string, faults: GroundingFault[]): preact.ComponentChildren[] {
   const ends = [0, ...faults.map(({ end }) => end)];
   return [
@@ -41,7 +41,7 @@ export function markFaults(text: string, faults: GroundingFault[]): preact.Compo
   ];
 }
 
-/** The sentence that a point rests on, and what of it the article does not bear out. */
+/** The sentence that a point rests on, and what the article does not support. */
 export function PointEvidence({ point: { proof, text, quote } }: { point: ProposedPoint }) {
   return (
     <>

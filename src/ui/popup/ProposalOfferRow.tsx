@@ -3,31 +3,29 @@ import { useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
 import { type ProposalOffer, recordConsent } from '../../rewriting/request-proposal.ts';
+import { openModelSettings } from './extension-pages.ts';
+import type { ProposalsState } from './use-proposals.ts';
 
 interface Props {
   offer: ProposalOffer;
-  /** Others have been asked about this article before. */
-  too: boolean;
-  ask: () => Promise<void>;
-  never: () => Promise<void>;
-  /** Looks again at what can be asked. */
-  look: () => Promise<void>;
-  openSettings: () => void;
-  /** Where another is chosen. */
+  proposals: ProposalsState;
+  /** The choice of another model. */
   children: ComponentChildren;
 }
 
-/** A model that can be asked. Before the first time that an article goes there, it is said where, and how much of it. */
-export function ProposalOfferRow({ offer, too, ask, never, look, openSettings, children }: Props) {
-  const [confirming, setConfirming] = useState(false);
+/** A model that can be asked. Before the first article goes to a server, the row names the server and the amount of text, and asks. */
+export function ProposalOfferRow({ offer, proposals, children }: Props) {
+  const [isConfirming, setConfirming] = useState(false);
   const { model, readiness, host, origin } = offer;
+  const hasAsked = proposals.job !== null;
+  const request = () => proposals.request(offer);
   const name = offer.name || getModelName(model.id);
   const cost = host
     ? offer.price === null
       ? t('proposalCost', host, formatTokens(offer.tokens))
       : t('proposalCostPrice', host, formatTokens(offer.tokens), formatPrice(offer.price))
     : t('proposalCostLocal', formatTokens(offer.tokens));
-  if (confirming && !offer.isExcluded)
+  if (isConfirming && !offer.isExcluded)
     return (
       <div class="proposal-row">
         <span>
@@ -42,10 +40,10 @@ export function ProposalOfferRow({ offer, too, ask, never, look, openSettings, c
         >
           {t('cancel')}
         </button>
-        <button type="button" class="button plain" onClick={() => void never()}>
+        <button type="button" class="button plain" onClick={() => void proposals.excludeSite()}>
           {t('excludeSite')}
         </button>
-        <button type="button" class="button" onClick={() => void recordConsent(origin).then(ask)}>
+        <button type="button" class="button" onClick={() => void recordConsent(origin).then(request)}>
           {t('proposalConfirm')}
         </button>
       </div>
@@ -53,27 +51,27 @@ export function ProposalOfferRow({ offer, too, ask, never, look, openSettings, c
   return (
     <div class="proposal-row">
       {offer.isExcluded ? (
-        <span class="quiet">{t('providerError_neverSent')}</span>
+        <span class="quiet">{t('error_neverSent')}</span>
       ) : readiness.is === 'ready' ? (
         <button
           type="button"
           class="button plain"
           title={cost}
-          onClick={() => (offer.hasConsent ? void ask() : setConfirming(true))}
+          onClick={() => (offer.hasConsent ? void request() : setConfirming(true))}
         >
-          {/* The name stands in the choice beside it, where there is one. */}
-          {too ? t('proposalRequestAnother', name) : t('proposalRequest', children ? '' : name)}
+          {/* The choice of models, where there is one, shows the name. */}
+          {hasAsked ? t('proposalRequestAnother', name) : t('proposalRequest', children ? '' : name)}
         </button>
       ) : readiness.is === 'needs-permission' ? (
         <button
           type="button"
           class="button plain"
-          onClick={() => void requestPermission({ hosts: readiness.hosts }).then(look)}
+          onClick={() => void requestPermission({ hosts: readiness.hosts }).then(proposals.refreshOffers)}
         >
           {t('grantPermissionFor', host || 'localhost')}
         </button>
       ) : (
-        <button type="button" class="button plain" onClick={openSettings}>
+        <button type="button" class="button plain" onClick={openModelSettings}>
           {t('proposalNotReady', name)}
         </button>
       )}
@@ -83,6 +81,6 @@ export function ProposalOfferRow({ offer, too, ask, never, look, openSettings, c
 }
 
 export const getModelName = (id: string): string => t(`model_${id.replaceAll('-', '_')}_name` as MessageKey);
-/** No more digits than an estimate has. */
+/** Two digits: the number is an estimate. */
 const formatTokens = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
 const formatPrice = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);

@@ -1,236 +1,52 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Taxonomy } from '../../core/classify/taxonomy.ts';
-import type { Profile } from '../../core/format/profile.ts';
-import { type MessageKey, t } from '../../extension/i18n.ts';
-import { applySelection, type ProposalSelection } from '../../rewriting/apply-proposals.ts';
-import {
-  cancelProposalJob,
-  deleteProposalJob,
-  findProposalJob,
-  listModelProposals,
-  type ModelProposal,
-  type ProposalJob,
-  watchProposalJobs,
-} from '../../rewriting/proposal-store.ts';
-import {
-  excludeSite,
-  listProposalOffers,
-  type ProposalOffer,
-  requestProposal,
-  setAutoSave,
-  undoAutoSave,
-  wakeProposalRunner,
-} from '../../rewriting/request-proposal.ts';
-import type { Draft } from '../../storage/drafts.ts';
+import { useRef, useState } from 'preact/hooks';
+import { t } from '../../extension/i18n.ts';
+import type { ProposalOffer } from '../../rewriting/request-proposal.ts';
 import { ProposalComparison } from './ProposalComparison.tsx';
 import { getModelName, ProposalOfferRow } from './ProposalOfferRow.tsx';
+import { ProposalStatus } from './ProposalStatus.tsx';
+import { type ProposalsState, useProposals } from './use-proposals.ts';
 import './proposals.css';
 
-export interface ProposalPanelProps {
-  draft: Draft;
-  taxonomy: Taxonomy;
-  profile: Profile;
-  /** One step of the draft, which can be taken back. */
-  replace: (next: Draft) => void;
-  takeBack: () => void;
-  /** The article is in the library as another post: the person is asked what to do. Resolves with whether it is so. */
-  askFirst: () => Promise<boolean>;
-  tell: (message: { text: string; act?: { label: string; run: () => void } }) => void;
-  openSettings: () => void;
-}
-
-/** A row that asks for better posts, tells how it goes, and opens what came of it. Nothing waits for it. */
-export function ProposalPanel({
-  draft,
-  taxonomy,
-  profile,
-  replace,
-  takeBack,
-  askFirst,
-  tell,
-  openSettings,
-}: ProposalPanelProps) {
-  const [offers, setOffers] = useState<ProposalOffer[]>([]);
-  const [asking, setAsking] = useState<ProposalJob | null>(null);
-  /** Which of the offers is asked first; '' for the one of the options. */
-  const [picked, setPicked] = useState('');
-  /** How many answers there were when they were last looked at: what was ticked of fewer is no choice between all. */
-  const [looked, setLooked] = useState(0);
+/** Requests proposals from models, reports the progress, and opens the answers. Nothing waits for it. */
+export function ProposalPanel() {
+  const proposals = useProposals();
+  const { offers, job, answers } = proposals;
+  /** Id of the offer that the user has chosen; '' for the model of the options. */
+  const [chosenOffer, chooseOffer] = useState('');
+  /** How many answers the dialog was opened with. A selection among fewer answers is not a choice between all. */
+  const [openedCount, setOpenedCount] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
-  const latest = useRef(draft);
-  latest.current = draft;
-  const { key } = draft;
-  const refreshOffers = async () => setOffers(await listProposalOffers(latest.current, taxonomy));
-  const refresh = async () => setAsking((await findProposalJob(key)) ?? null);
-  useEffect(() => {
-    void refreshOffers();
-    void refresh();
-    void wakeProposalRunner();
-    return watchProposalJobs(() => void refresh());
-  }, [key]);
-  const first = offers.find((one) => getOfferId(one) === picked) ?? offers[0];
+  const first = offers.find((offer) => getOfferId(offer) === chosenOffer) ?? offers[0];
   if (!first) return null;
-
-  const ask = async (offer: ProposalOffer) => {
-    await requestProposal(offer, latest.current, taxonomy);
-    await refresh();
-    await refreshOffers();
+  const closeDialog = () => dialog.current?.close();
+  const openDialog = () => {
+    setOpenedCount(answers.length);
+    dialog.current?.showModal();
   };
-  const never = async () => {
-    const site = await excludeSite(latest.current.article);
-    await refreshOffers();
-    tell({ text: t('siteExcluded', site) });
-  };
-  const dismiss = async () => {
-    dialog.current?.close();
-    await deleteProposalJob(key);
-    setAsking(null);
-  };
-  const take = async (choice: ProposalSelection) => {
-    const proposals = answered.map(({ proposal }) => proposal);
-    replace(applySelection(latest.current, proposals, choice, profile));
-    await dismiss();
-    tell({ text: t('proposalApplied'), act: { label: t('undo'), run: takeBack } });
-  };
-  const toggleAutoSave = async () => {
-    if (!asking || (!asking.keeping && !latest.current.saved && (await askFirst()))) return;
-    await setAutoSave(asking, latest.current, profile, !asking.keeping);
-  };
-  const undoAutoSaved = async () => {
-    const before = asking && (await undoAutoSave(asking));
-    if (before) replace(before);
-    tell({ text: t('undone') });
-  };
-
-  const answered = asking ? listModelProposals(asking) : [];
-  const saved = asking?.kept && !asking.keeping;
-  const busy = asking?.state === 'waiting' || asking?.state === 'working';
-  const name = asking ? asking.name || getModelName(asking.model) : '';
-  const retryOffer = offers.find((one) => asking && getOfferId(one) === `${asking.model} ${asking.name}`) ?? first;
-  const asked = asking ? [...answered, asking] : [];
-  const more = offers.filter((one) => !asked.some(({ model, name }) => model === one.model.id && name === one.name));
-  const compare = answered.length > 0 && !asking?.kept && (
-    <button
-      type="button"
-      class="button"
-      onClick={() => {
-        setLooked(answered.length);
-        dialog.current?.showModal();
-      }}
-    >
-      {t('proposalCompare')}
-    </button>
-  );
   return (
     <section class="proposals" aria-label={t('proposalTitle')}>
-      <div role="status" aria-live="polite" class="proposal-row">
-        {busy && (
-          <>
-            <span>
-              {asking.parts > 1
-                ? t('proposalWorkingPart', name, asking.part + 1, asking.parts)
-                : t('proposalWorking', name)}
-            </span>
-            {compare}
-            <button type="button" class="button plain" onClick={() => void cancelProposalJob(asking).then(refresh)}>
-              {t('cancel')}
-            </button>
-            <label class="tick">
-              <input
-                type="checkbox"
-                checked={asking.keeping !== null}
-                onClick={(event) => {
-                  // It is ticked once that is on disk: whoever sees the tick may close this.
-                  event.preventDefault();
-                  void toggleAutoSave();
-                }}
-              />
-              {t('proposalAutoSave')}
-            </label>
-          </>
-        )}
-        {asking?.state === 'failed' && (
-          <>
-            <span class="bad">
-              {t(`providerError_${asking.why ?? 'badAnswer'}` as MessageKey)}
-              {asking.detail && <span class="quiet"> {asking.detail}</span>}{' '}
-              {saved && answered.length === 0 && t('proposalAutoSavedUnchanged')}
-            </span>
-            {compare}
-            {asking.why === 'redirected' && (
-              <button type="button" class="button plain" onClick={openSettings}>
-                {t('openSettings')}
-              </button>
-            )}
-            {/* Where the article would go to another server than before, that is asked first: by the row of its own. */}
-            {retryOffer.hasConsent && !retryOffer.isExcluded && (
-              <button type="button" class="button plain" onClick={() => void ask(retryOffer)}>
-                {t('proposalRetry')}
-              </button>
-            )}
-          </>
-        )}
-        {asking?.unsaved && <span class="bad">{t('saveFailed', asking.unsaved)}</span>}
-        {saved && answered.length > 0 && (
-          <>
-            <span>{t('proposalAutoSaved', Math.max(...answered.map(countProved)))}</span>
-            <button type="button" class="button plain" onClick={() => void undoAutoSaved()}>
-              {t('undo')}
-            </button>
-          </>
-        )}
-        {asking?.state === 'done' && answered.length > 0 && !asking.kept && (
-          <>
-            <span>
-              {answered.length > 1
-                ? t('proposalReadyMany', answered.length)
-                : answered.map((one) => t('proposalReady', countProved(one), one.proposal.points.length))}
-            </span>
-            {compare}
-          </>
-        )}
-        {asking && !busy && (
-          <button type="button" class="button plain" onClick={() => void dismiss()}>
-            {t(saved && answered.length > 0 ? 'proposalClose' : 'proposalDismiss')}
-          </button>
-        )}
-      </div>
-      {(asking ? (busy || saved ? [] : more) : [first]).map((offer) => (
-        <ProposalOfferRow
-          key={getOfferId(offer)}
-          offer={offer}
-          too={asking !== null}
-          ask={() => ask(offer)}
-          never={never}
-          look={refreshOffers}
-          openSettings={openSettings}
-        >
-          {!asking && offers.length > 1 && (
-            <select
-              class="quiet-input"
-              aria-label={t('modelChoose')}
-              value={getOfferId(offer)}
-              onChange={(event) => setPicked(event.currentTarget.value)}
-            >
-              {offers.map((one) => (
-                <option key={getOfferId(one)} value={getOfferId(one)}>
-                  {one.name || getModelName(one.model.id)}
-                </option>
-              ))}
-            </select>
+      <ProposalStatus proposals={proposals} firstOffer={first} openDialog={openDialog} />
+      {listShownOffers(proposals, first).map((offer) => (
+        <ProposalOfferRow key={getOfferId(offer)} offer={offer} proposals={proposals}>
+          {!job && offers.length > 1 && (
+            <OfferSelect offers={offers} value={getOfferId(offer)} onChange={chooseOffer} />
           )}
         </ProposalOfferRow>
       ))}
       <dialog ref={dialog} class="proposal-dialog" aria-labelledby="better-heading">
-        {asking && answered.length > 0 && (
+        {job && answers.length > 0 && (
           <ProposalComparison
-            key={`${asking.id} ${looked}`}
-            draft={draft}
-            answered={answered}
-            profile={profile}
-            take={(choice) => void take(choice)}
-            close={() => dialog.current?.close()}
-            dismiss={() => void dismiss()}
+            key={`${job.id} ${openedCount}`}
+            answers={answers}
+            apply={(selection) => {
+              closeDialog();
+              void proposals.apply(selection);
+            }}
+            close={closeDialog}
+            dismiss={() => {
+              closeDialog();
+              void proposals.dismiss();
+            }}
           />
         )}
       </dialog>
@@ -238,6 +54,36 @@ export function ProposalPanel({
   );
 }
 
+interface OfferSelectProps {
+  offers: ProposalOffer[];
+  value: string;
+  onChange: (id: string) => void;
+}
+
+function OfferSelect({ offers, value, onChange }: OfferSelectProps) {
+  return (
+    <select
+      class="quiet-input"
+      aria-label={t('modelChoose')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      {offers.map((offer) => (
+        <option key={getOfferId(offer)} value={getOfferId(offer)}>
+          {offer.name || getModelName(offer.model.id)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 const getOfferId = ({ model, name }: ProposalOffer): string => `${model.id} ${name}`;
 
-const countProved = ({ proposal }: ModelProposal): number => proposal.points.filter(({ proved }) => proved).length;
+/** Before a job, the first offer; after it, the models that have not been asked. */
+function listShownOffers({ offers, job, answers }: ProposalsState, first: ProposalOffer): ProposalOffer[] {
+  if (!job) return [first];
+  const isBusy = job.state === 'waiting' || job.state === 'working';
+  if (isBusy || (job.autoSaved && !job.autoSave)) return [];
+  const asked = [...answers, job];
+  return offers.filter((offer) => !asked.some(({ model, name }) => model === offer.model.id && name === offer.name));
+}

@@ -6,9 +6,9 @@ interface Props<T> {
   /** Name of the field. */
   field: string;
   found: SourcedFact<T> | null;
-  /** A candidate as a person reads it. */
+  /** A candidate as the field shows it. */
   show: (value: T) => string;
-  /** What stands in the field now. */
+  /** The field's text. */
   value: string;
   choose: (value: T) => void;
 }
@@ -24,10 +24,10 @@ const ORIGIN_LABELS = {
   url: 'originUrl',
   site: 'originSite',
   body: 'originBody',
-  person: 'originUser',
+  user: 'originUser',
 } as const satisfies Record<Origin, string>;
 
-/** A quiet mark beside a field: where its value was found; pressed, what else was found, to choose from. */
+/** A mark beside a field says where the value was found. Pressed, it lists the other values to choose from. */
 export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
   const id = useId();
   const candidates = listFieldCandidates(found, show);
@@ -49,7 +49,7 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
         {candidates.length === 0 && <p class="quiet">{t('valueNotFound')}</p>}
         <ul>
           {candidates.map((candidate) => (
-            <li key={`${candidate.from} ${candidate.where} ${show(candidate.value)}`}>
+            <li key={`${candidate.from} ${candidate.source} ${show(candidate.value)}`}>
               <button
                 type="button"
                 class="candidate"
@@ -60,7 +60,7 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
               >
                 <span dir="auto">{show(candidate.value)}</span>
                 <small>
-                  {t(ORIGIN_LABELS[candidate.from])} <code>{candidate.where}</code>
+                  {t(ORIGIN_LABELS[candidate.from])} <code>{candidate.source}</code>
                 </small>
               </button>
             </li>
@@ -71,13 +71,13 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
   );
 }
 
-/** What was found, each value once, the most trusted first. */
+/** The values that the page offers, each once, the most trusted first. */
 export function listFieldCandidates<T>(found: SourcedFact<T> | null, show: (value: T) => string): FactCandidate<T>[] {
   const all = found ? [found, ...found.alternatives] : [];
   return all.filter(({ value }, at) => all.findIndex((other) => show(other.value) === show(value)) === at);
 }
 
-/** The candidate after the one that stands in the field, round and round; null when there is no other. */
+/** The candidate after the field's value, from the last one back to the first; null when there is no other. */
 export function getNextCandidate<T>(found: SourcedFact<T> | null, show: (value: T) => string, value: string): T | null {
   const candidates = listFieldCandidates(found, show);
   const at = candidates.findIndex((candidate) => show(candidate.value) === value);

@@ -2,97 +2,85 @@ import { useId } from 'preact/hooks';
 import { formatHost } from '../../core/host-name.ts';
 import { t } from '../../extension/i18n.ts';
 import { ArticleChanges } from '../components/ArticleChanges.tsx';
-import type { SavedVersionState } from './use-saved-version.ts';
-
-interface Props {
-  same: SavedVersionState;
-  /** Title in the form. */
-  title: string;
-  /** Shows the saved post of that title in the library. */
-  open: (title: string) => void;
-  saveNew: () => void;
-}
+import { ActionButton } from './ActionButton.tsx';
+import { editorActions } from './actions.ts';
+import { useEditor } from './editor-context.ts';
+import type { SavedVersion } from './find-saved-version.ts';
 
 /**
- * A quiet word at the foot that the article is in the library; pressed, what has changed on the page since, and what to do.
- * It stands where the file's name gives way, so that nothing moves when it comes.
+ * A button at the foot says that the article is in the library. Pressed, it shows what has changed on the page since, and
+ * what can be done. It stands where the file's path gives way, so that nothing moves when it comes.
  */
-export function SavedVersionNotice({ same: { found, panel, update }, title, open, saveNew }: Props) {
+export function SavedVersionNotice() {
   const id = useId();
+  const { found } = useEditor().savedVersion;
   if (!found) return null;
-  const { saved, drift, elsewhere } = found;
-  const changed = drift !== null && drift !== 'unknown' && !elsewhere;
-  const day = formatDay(saved.savedAt);
-  const host = `\u2068${formatHost(`https://${elsewhere}`) || elsewhere}\u2069`;
-  const heading = elsewhere ? t('sameElsewhere', host, day) : t('savedVersionFrom', day);
-  const words = changed ? t('savedVersionOutdated', day) : heading;
-  const short = elsewhere ? t('sameElsewhereShort', host) : t('savedOn', formatDay(saved.savedAt, 'short'));
-  const hide = () => panel.current?.hidePopover();
+  const { label, shortLabel, hasChanged } = describeVersion(found);
   return (
     <>
-      <button type="button" class={`saved-version ${changed ? 'changed' : ''}`} popovertarget={id} title={words}>
-        <span class="full">{words}</span>
-        <span class="short">{changed ? t('savedVersionOutdatedShort') : short}</span>
+      <button type="button" class={`saved-version ${hasChanged ? 'changed' : ''}`} popovertarget={id} title={label}>
+        <span class="full">{label}</span>
+        <span class="short">{shortLabel}</span>
       </button>
-      <div
-        ref={panel}
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-labelledby={`${id}-title`}
-        class="candidates saved-version-panel"
-      >
-        <h2 id={`${id}-title`}>{heading}</h2>
-        {saved.post.title !== title && (
-          <p class="quiet" dir="auto">
-            {[saved.post.title, saved.post.feed.name].filter(Boolean).join(' · ')}
-          </p>
-        )}
-        {changed ? (
-          <ArticleChanges drift={drift} />
-        ) : (
-          !elsewhere && (
-            <p class="quiet">{drift === 'unknown' ? t('savedVersionUnknown') : t('savedVersionUnchanged')}</p>
-          )
-        )}
-        <div class="saved-version-actions">
-          {/* A page changes nothing that was saved of another host's. */}
-          {!elsewhere && (
-            <button
-              type="button"
-              class="button"
-              // The choice that loses nothing has the focus.
-              autofocus
-              onClick={() => {
-                hide();
-                void update(found);
-              }}
-            >
-              {t('savedVersionUpdate')}
-            </button>
-          )}
-          <button
-            type="button"
-            class="button"
-            autofocus={elsewhere !== ''}
-            onClick={() => {
-              hide();
-              saveNew();
-            }}
-          >
-            {t('savedVersionSaveNew')}
-          </button>
-          <button type="button" class="button plain" onClick={() => open(saved.post.title)}>
-            {t('savedVersionOpen')}
-          </button>
-        </div>
-        {!elsewhere && <p class="quiet">{t('savedVersionUpdateHelp')}</p>}
-      </div>
+      <VersionPanel id={id} version={found} />
     </>
   );
 }
 
-/** `12 May`; with its year when that is another one. */
+function VersionPanel({ id, version }: { id: string; version: SavedVersion }) {
+  const editor = useEditor();
+  const { panel } = editor.savedVersion;
+  const { saved, drift, elsewhere } = version;
+  const hide = () => panel.current?.hidePopover();
+  return (
+    <div
+      ref={panel}
+      id={id}
+      popover="auto"
+      role="dialog"
+      aria-labelledby={`${id}-title`}
+      class="candidates saved-version-panel"
+    >
+      <h2 id={`${id}-title`}>{describeVersion(version).heading}</h2>
+      {saved.post.title !== editor.draft.post.title && (
+        <p class="quiet" dir="auto">
+          {[saved.post.title, saved.post.feed.name].filter(Boolean).join(' · ')}
+        </p>
+      )}
+      {!elsewhere && <PageChanges drift={drift} />}
+      <div class="saved-version-actions">
+        {/* The choice that loses nothing has the focus. */}
+        {editorActions.updateFromPage.isEnabled(editor) && (
+          <ActionButton action={editorActions.updateFromPage} class="button" autofocus before={hide} />
+        )}
+        <ActionButton action={editorActions.saveAsNew} class="button" autofocus={elsewhere !== ''} before={hide} />
+        <ActionButton action={editorActions.openSavedVersion} class="button plain" />
+      </div>
+      {!elsewhere && <p class="quiet">{t('savedVersionUpdateHelp')}</p>}
+    </div>
+  );
+}
+
+function PageChanges({ drift }: Pick<SavedVersion, 'drift'>) {
+  if (drift && drift !== 'unknown') return <ArticleChanges drift={drift} />;
+  return <p class="quiet">{drift === 'unknown' ? t('savedVersionUnknown') : t('savedVersionUnchanged')}</p>;
+}
+
+function describeVersion({ saved, drift, elsewhere }: SavedVersion) {
+  const day = formatDay(saved.savedAt);
+  const host = `\u2068${formatHost(`https://${elsewhere}`) || elsewhere}\u2069`;
+  const hasChanged = drift !== null && drift !== 'unknown' && !elsewhere;
+  const heading = elsewhere ? t('sameElsewhere', host, day) : t('savedVersionFrom', day);
+  const shortHeading = elsewhere ? t('sameElsewhereShort', host) : t('savedOn', formatDay(saved.savedAt, 'short'));
+  return {
+    hasChanged,
+    heading,
+    label: hasChanged ? t('savedVersionOutdated', day) : heading,
+    shortLabel: hasChanged ? t('savedVersionOutdatedShort') : shortHeading,
+  };
+}
+
+/** `12 May`; with the year when it is not this one. */
 function formatDay(instant: string, month: 'long' | 'short' = 'long'): string {
   const day = new Date(instant);
   const year = day.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' as const };

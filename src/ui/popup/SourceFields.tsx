@@ -1,28 +1,23 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
+import { useCandidateKeys } from './use-candidate-keys.ts';
 
 interface InlineFieldProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
-  /** The next of the values that the page offers; null when there is no other. */
-  next: () => string | null;
+  /** The next value that the page offers; null when there is no other. */
+  getNext: () => string | null;
 }
 
-/** Alt+↓ puts the next value that the page offers into the field. */
-export function createCandidateKeys<T>(next: () => T | null, choose: (value: T) => void) {
-  return (event: KeyboardEvent) => {
-    if (!event.altKey || event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    const value = next();
-    if (value !== null) choose(value);
-  };
-}
-
-/** A field of the source line, as wide as its text. What is being typed is shown as typed, whatever it is read as. */
-export function InlineField({ label, value, onInput, next }: InlineFieldProps) {
+/** A field of the source line, as wide as its text. While the user types, it shows the typed text, not the value read from it. */
+export function InlineField({ label, value, onInput, getNext }: InlineFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value;
+  const onKeyDown = useCandidateKeys(getNext, (next) => {
+    setTyped(null);
+    onInput(next);
+  });
   return (
     <span class="small" data-value={shown || label}>
       <input
@@ -36,10 +31,7 @@ export function InlineField({ label, value, onInput, next }: InlineFieldProps) {
           setTyped(event.currentTarget.value);
           onInput(event.currentTarget.value);
         }}
-        onKeyDown={createCandidateKeys(next, (found) => {
-          setTyped(null);
-          onInput(found);
-        })}
+        onKeyDown={onKeyDown}
         onBlur={() => setTyped(null)}
       />
     </span>
@@ -48,19 +40,23 @@ export function InlineField({ label, value, onInput, next }: InlineFieldProps) {
 
 const DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** The date as the page wrote it. Text that is no date stays in the field, marked, until it is one: the record keeps the last that was. */
-export function DateField({ value, onInput, next }: Omit<InlineFieldProps, 'label'>) {
+/** The date as the page wrote it. Text that is not a date stays in the field, marked as wrong; the post keeps the last date. */
+export function DateField({ value, onInput, getNext }: Omit<InlineFieldProps, 'label'>) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value;
-  const bad = shown !== '' && !isCompleteDate(shown);
+  const isWrong = shown !== '' && !isCompleteDate(shown);
+  const onKeyDown = useCandidateKeys(getNext, (next) => {
+    setTyped(null);
+    onInput(next);
+  });
   return (
     <span class="small" data-value={shown || t('noDateHint')}>
       <input
         class="quiet-input"
         aria-label={t('fieldDate')}
-        aria-invalid={bad}
+        aria-invalid={isWrong}
         placeholder={t('noDateHint')}
-        title={bad ? t('dateBad') : ''}
+        title={isWrong ? t('dateBad') : ''}
         size={1}
         value={shown}
         onInput={(event) => {
@@ -68,15 +64,12 @@ export function DateField({ value, onInput, next }: Omit<InlineFieldProps, 'labe
           setTyped(event.currentTarget.value);
           if (text === '' || isCompleteDate(text)) onInput(text);
         }}
-        onKeyDown={createCandidateKeys(next, (found) => {
-          setTyped(null);
-          onInput(found);
-        })}
+        onKeyDown={onKeyDown}
         onBlur={() => {
-          if (!bad) setTyped(null);
+          if (!isWrong) setTyped(null);
         }}
       />
-      {bad && (
+      {isWrong && (
         <span role="alert" class="visually-hidden">
           {t('dateBad')}
         </span>
@@ -87,6 +80,6 @@ export function DateField({ value, onInput, next }: Omit<InlineFieldProps, 'labe
 
 function isCompleteDate(text: string): boolean {
   const day = DATE.exec(text.trim())?.[1];
-  // `Date` rolls 2026-02-31 over to March.
+  // `Date` turns 2026-02-31 into a day of March.
   return !!day && !Number.isNaN(Date.parse(text)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

@@ -1,105 +1,78 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { HTMLAttributes } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Suggestion, Tagging } from '../../core/classify/taxonomy.ts';
 import type { Post } from '../../core/post.ts';
 import { t } from '../../extension/i18n.ts';
 import { ChipList } from '../components/ChipList.tsx';
+import { useEditor } from './editor-context.ts';
 import { describeSuggestion } from './suggestion-reasons.ts';
-
-interface Props {
-  post: Post;
-  edit: (fields: Partial<Post>) => void;
-  /** The categories to choose from. */
-  categories: string[];
-  /** The blog's tags that a typed beginning may mean. */
-  complete: (typed: string) => string[];
-  isNewTag: (tag: string) => boolean;
-  /** More tags than the post has, best first, and what speaks for each of them and of the categories. */
-  suggest: () => Tagging;
-}
 
 /** Tags that are offered at a time. */
 const MORE_TAGS = 8;
 
-/** Categories as toggles, tags as chips, and why each of them was suggested: of the one under the pointer, or with the focus. */
-export function TagsAndCategories({ post, edit, categories, complete, isNewTag, suggest }: Props) {
-  const [tagging, setTagging] = useState<Tagging>({ tags: [], categories: [] });
-  const [at, setAt] = useState<{ name: string; why: string } | null>(null);
+/** Categories as toggles, tags as chips, and the reasons for the one under the pointer or with the focus. */
+export function TagsAndCategories() {
+  const { draft, created, draftModule, store } = useEditor();
+  const { tags } = draft.post;
+  const { taxonomy } = created.blog;
+  const edit = (fields: Partial<Post>) => store.dispatch({ do: 'edit', fields });
+  const tagging = useSuggestions();
+  const isNewTag = useNewTagCheck();
+  const [reason, setReason] = useState<{ name: string; text: string } | null>(null);
   const [offered, setOffered] = useState(0);
-  // Not needed for the first paint.
-  useEffect(() => {
-    const timer = setTimeout(() => setTagging(suggest()));
-    return () => clearTimeout(timer);
-  }, [suggest]);
 
-  const whyIn = (list: Suggestion[], name: string) =>
+  const describe = (list: Suggestion[], name: string) =>
     describeSuggestion(list.find(({ value }) => value.toLowerCase() === name.toLowerCase()));
-  /** What shows why while it is pointed at. */
-  const telling = (list: Suggestion[], name: string) => {
-    const show = () => setAt({ name, why: whyIn(list, name) });
-    const hide = () => setAt(null);
+  /** Shows the reasons while a tag or a category is under the pointer or has the focus. */
+  const reasonEvents = (list: Suggestion[], name: string) => {
+    const show = () => setReason({ name, text: describe(list, name) });
+    const hide = () => setReason(null);
     return { onPointerEnter: show, onPointerLeave: hide, onFocusCapture: show, onBlurCapture: hide };
   };
-  const has = new Set(post.tags.map((tag) => tag.toLowerCase()));
-  const others = tagging.tags.filter(({ value }) => !has.has(value.toLowerCase()));
-  const shown = others.slice(0, offered);
+  const ownTags = new Set(tags.map((tag) => tag.toLowerCase()));
+  const otherTags = tagging.tags.filter(({ value }) => !ownTags.has(value.toLowerCase()));
   return (
     <div class="labels">
-      {categories.length > 0 && (
-        <fieldset class="categories">
-          <legend class="visually-hidden">{t('fieldCategories')}</legend>
-          {categories.map((category) => {
-            const on = post.categories.includes(category);
-            const without = post.categories.filter((other) => other !== category);
-            return (
-              <button
-                key={category}
-                type="button"
-                class="toggle"
-                aria-pressed={on}
-                aria-description={whyIn(tagging.categories, category)}
-                onClick={() => edit({ categories: on ? without : [...post.categories, category] })}
-                {...telling(tagging.categories, category)}
-              >
-                {category}
-              </button>
-            );
-          })}
-        </fieldset>
-      )}
+      <CategoryToggles
+        suggestions={tagging.categories}
+        describe={describe}
+        reasonEvents={reasonEvents}
+        onChange={(chosen) => edit({ categories: chosen })}
+      />
       <ChipList
         label={t('fieldTags')}
-        values={post.tags}
+        values={tags}
         isNew={isNewTag}
-        suggest={complete}
-        describe={(tag) => whyIn(tagging.tags, tag)}
-        around={(tag) => telling(tagging.tags, tag)}
-        onChange={(tags) => edit({ tags })}
+        suggest={(typed) => draftModule.completeTag(typed, taxonomy)}
+        describe={(tag) => describe(tagging.tags, tag)}
+        around={(tag) => reasonEvents(tagging.tags, tag)}
+        onChange={(changed) => edit({ tags: changed })}
       />
       <div class="more-tags">
-        {shown.map(({ value }) => (
+        {otherTags.slice(0, offered).map(({ value }) => (
           <button
             key={value}
             type="button"
             class="toggle"
             aria-label={t('tagAddThis', value)}
-            aria-description={whyIn(tagging.tags, value)}
-            onClick={() => edit({ tags: [...post.tags, value] })}
-            {...telling(tagging.tags, value)}
+            aria-description={describe(tagging.tags, value)}
+            onClick={() => edit({ tags: [...tags, value] })}
+            {...reasonEvents(tagging.tags, value)}
           >
             + <bdi>{value}</bdi>
           </button>
         ))}
-        {others.length > offered && (
+        {otherTags.length > offered && (
           <button type="button" class="linklike" onClick={() => setOffered(offered + MORE_TAGS)}>
             {t('tagsMore')}
           </button>
         )}
       </div>
-      {/* Two lines are kept free for it, so that nothing moves when it comes. A screen reader has it from the button. */}
+      {/* The style keeps two lines free, so that nothing moves. A screen reader has the text from the button. */}
       <p class="why" aria-hidden="true">
-        {at?.why ? (
+        {reason?.text ? (
           <>
-            <bdi>{at.name}</bdi>: {at.why}
+            <bdi>{reason.name}</bdi>: {reason.text}
           </>
         ) : (
           tagging.tags.length + tagging.categories.length > 0 && t('reasonHint')
@@ -107,4 +80,66 @@ export function TagsAndCategories({ post, edit, categories, complete, isNewTag, 
       </p>
     </div>
   );
+}
+
+type ReasonEvents = Pick<HTMLAttributes, 'onPointerEnter' | 'onPointerLeave' | 'onFocusCapture' | 'onBlurCapture'>;
+
+interface CategoryTogglesProps {
+  suggestions: Suggestion[];
+  describe: (list: Suggestion[], name: string) => string;
+  reasonEvents: (list: Suggestion[], name: string) => ReasonEvents;
+  onChange: (categories: string[]) => void;
+}
+
+/** The blog's categories and the post's own. */
+function CategoryToggles({ suggestions, describe, reasonEvents, onChange }: CategoryTogglesProps) {
+  const { draft, created } = useEditor();
+  const chosen = draft.post.categories;
+  const all = [...new Set([...created.blog.taxonomy.categories, ...chosen])];
+  if (all.length === 0) return null;
+  return (
+    <fieldset class="categories">
+      <legend class="visually-hidden">{t('fieldCategories')}</legend>
+      {all.map((category) => {
+        const isChosen = chosen.includes(category);
+        const others = chosen.filter((other) => other !== category);
+        return (
+          <button
+            key={category}
+            type="button"
+            class="toggle"
+            aria-pressed={isChosen}
+            aria-description={describe(suggestions, category)}
+            onClick={() => onChange(isChosen ? others : [...chosen, category])}
+            {...reasonEvents(suggestions, category)}
+          >
+            {category}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** More tags than the post has, best first, and the reasons for them and for the categories. Empty until after the first paint. */
+function useSuggestions(): Tagging {
+  const { opened, created, draftModule } = useEditor();
+  const [tagging, setTagging] = useState<Tagging>({ tags: [], categories: [] });
+  useEffect(() => {
+    const timer = setTimeout(() => setTagging(draftModule.suggestMoreLabels(opened.article, created.blog)));
+    return () => clearTimeout(timer);
+  }, [created]);
+  return tagging;
+}
+
+/** Whether the blog has not used a tag yet. A blog without known tags calls none new. */
+function useNewTagCheck(): (tag: string) => boolean {
+  const { created, draftModule } = useEditor();
+  const { taxonomy, profile } = created.blog;
+  const tags = useMemo(() => draftModule.listKnownTags(taxonomy), [taxonomy]);
+  const known = useMemo(
+    () => new Set([...tags, ...taxonomy.categories, ...profile.tags.always].map((tag) => tag.toLowerCase())),
+    [tags, taxonomy, profile],
+  );
+  return (tag) => tags.length > 0 && !known.has(tag.toLowerCase());
 }

@@ -3,7 +3,7 @@ import type { Finding } from './run-preflight.ts';
 
 export type FindingLevel = Finding['level'];
 
-/** A finding in words. `about`: one of those that it tells of. */
+/** A finding in the user's language. `about`: the first finding that the message is about. */
 export interface FindingMessage {
   level: FindingLevel;
   text: string;
@@ -12,23 +12,23 @@ export interface FindingMessage {
 
 export const LEVEL_MARKS: Record<FindingLevel, string> = { ok: '✓', warn: '!', error: '✕' };
 
-/** One line a finding; new tags share one, and are no fault: their chips are marked. */
+/** One message a finding. New tags share one, and are not a fault: their chips are marked. */
 export function toFindingMessages(findings: Finding[]): FindingMessage[] {
-  const fresh = findings.filter((finding) => finding.code === 'tag-new');
-  const verdicts = findings
+  const newTags = findings.filter((finding) => finding.code === 'tag-new');
+  const messages = findings
     .filter(({ code }) => code !== 'tag-new' && code !== 'ready')
     .map((finding): FindingMessage => ({ level: finding.level, text: describeFinding(finding), about: finding }));
-  const [about] = fresh;
-  const names = fresh.map(({ tag }) => tag).join(', ');
-  return about ? [...verdicts, { level: 'ok', text: t('preflight_tag_new', names), about }] : verdicts;
+  const [about] = newTags;
+  const names = newTags.map(({ tag }) => tag).join(', ');
+  return about ? [...messages, { level: 'ok', text: t('preflight_tag_new', names), about }] : messages;
 }
 
-/** The worst that was found. */
-export function getWorstLevel(verdicts: FindingMessage[]): FindingLevel {
-  return (['error', 'warn'] as const).find((level) => verdicts.some((one) => one.level === level)) ?? 'ok';
+/** The worst level of the messages; `ok` for none. */
+export function getWorstLevel(messages: FindingMessage[]): FindingLevel {
+  return (['error', 'warn'] as const).find((level) => messages.some((message) => message.level === level)) ?? 'ok';
 }
 
-/** `no-date` → `preflight_no_date`: a locale's keys hold no hyphens. */
+/** `no-date` → `preflight_no_date`: keys of `messages.json` allow no hyphens. */
 const describeFinding = (finding: Finding) =>
   t(`preflight_${finding.code.replaceAll('-', '_')}` as MessageKey, getFindingDetail(finding));
 

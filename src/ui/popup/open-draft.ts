@@ -2,96 +2,100 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { type CapturedPage, CaptureError, capturePage } from '../../extension/capture-page.ts';
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
-import { listDestinationStatuses, type DestinationStatus as PostPlace } from '../../publishing/send-post.ts';
-import { buildDraftKey, type Draft, formerKeys, loadDraft } from '../../storage/drafts.ts';
+import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
+import { buildDraftKey, type Draft, listFormerDraftKeys, loadDraft } from '../../storage/drafts.ts';
 import { loadSettings, type Settings } from '../../storage/settings.ts';
 import type { CreatedDraft } from './create-draft.ts';
-import { loadDraftContext } from './draft-context.ts';
+import { type DraftContext, loadDraftContext } from './draft-context.ts';
 
-type DraftModule = typeof import('./create-draft.ts');
+export type DraftModule = typeof import('./create-draft.ts');
 
-/** Where the view is: over the page until it loses the focus, or beside it for as long as the person likes. */
+/** Over the page, until the window loses the focus; or in the panel beside the page. */
 export type PopupView = 'popup' | 'panel';
 
-/** What the view opens to. */
+/** A draft to work on, and what comes with it. */
+export interface ReadyState {
+  status: 'ready';
+  /** The draft that was stored for this article. */
+  storedDraft: Draft | null;
+  /** A stored draft that this version cannot read. */
+  unreadableDraft: unknown;
+  created: CreatedDraft;
+  settings: Settings;
+  destinations: DestinationStatus[];
+  draftModule: DraftModule;
+  copyOnOpen: boolean;
+  tab: Tabs.Tab | undefined;
+  /** Set when the draft is made of a selection. `openWhole` makes the draft of the whole article, if there is one. */
+  selection: { openWhole: (() => Promise<OpeningState>) | null } | null;
+}
+
+/** What the view opens to. `waiting`: the side panel before the first click. */
 export type OpeningState =
-  | {
-      is: 'ready';
-      left: Draft | null;
-      /** A draft that this version can't read. */
-      aside: unknown;
-      made: CreatedDraft;
-      settings: Settings;
-      /** Where the post can go. */
-      places: PostPlace[];
-      make: DraftModule;
-      copyNow: boolean;
-      tab: Tabs.Tab | undefined;
-      /** The post is made of a selection; this makes it of the whole article, if there is one. */
-      selection: { whole: (() => Promise<OpeningState>) | null } | null;
-    }
-  | { is: 'refused'; refusal: CaptureError; anyway: (() => Promise<OpeningState>) | null }
-  | { is: 'failed'; error: string }
-  /** The side panel, before the first click. */
-  | { is: 'waiting' };
+  | ReadyState
+  | { status: 'refused'; refusal: CaptureError; createAnyway: (() => Promise<OpeningState>) | null }
+  | { status: 'failed'; error: string }
+  | { status: 'waiting' };
 
 /**
- * Reads the tab that was clicked on, loading and unpacking the rest meanwhile, and finds the draft that was left of it.
+ * Reads the clicked tab and finds the stored draft of its article. Everything else loads while the page is being read.
  * Never rejects.
  */
-export async function openDraft(place: PopupView): Promise<OpeningState> {
-  const makeLoading = import('./create-draft.ts');
+export async function openDraft(view: PopupView): Promise<OpeningState> {
+  const moduleLoading = import('./create-draft.ts');
   const settingsLoading = loadSettings();
-  const aroundLoading = settingsLoading.then(({ profile }) => loadDraftContext(profile));
+  const contextLoading = settingsLoading.then(({ profile }) => loadDraftContext(profile));
   const prepare = () =>
-    Promise.all([makeLoading, aroundLoading])
-      .then(([make, { blog }]) => make.warmUp(blog.taxonomy, blog.profile))
-      // What fails here fails again where it is needed, and is told of there.
+    Promise.all([moduleLoading, contextLoading])
+      .then(([draftModule, { blog }]) => draftModule.warmUp(blog.taxonomy, blog.profile))
+      // The same failure comes again where the result is needed, and is reported there.
       .catch(() => undefined);
-  const placesLoading = listDestinationStatuses();
-  const orderLoading = place === 'popup' ? consumeQuickCopyRequest(Date.now()) : false;
+  const destinationsLoading = listDestinationStatuses();
+  const copyOnOpenLoading = view === 'popup' ? consumeQuickCopyRequest(Date.now()) : false;
   let tab: Tabs.Tab | undefined;
   const open = async ({ article, selection, whole }: CapturedPage): Promise<OpeningState> => {
     performance.mark('precis: read');
     const key = buildDraftKey(article, selection);
-    const [make, settings, found, { draft: left, unreadable }, copyNow] = await Promise.all([
-      makeLoading,
-      settingsLoading,
-      placesLoading,
-      loadDraft(key, { former: formerKeys(article, selection) }),
-      orderLoading,
-    ]);
     const now = new Date().toISOString();
-    const profile = left?.profile ?? settings.profile;
-    const around = await (profile === settings.profile ? aroundLoading : loadDraftContext(profile));
-    const made = await make.createDraft({ article, key }, around, settings.points, now);
+    const storedLoading = loadDraft(key, { former: listFormerDraftKeys(article, selection) });
+    const [draftModule, settings] = await Promise.all([moduleLoading, settingsLoading]);
+    const create = async (context: Promise<DraftContext>) =>
+      draftModule.createDraft({ article, key }, await context, settings.points, now);
+    // The draft is made while the stored one is being loaded. Few stored drafts have another profile.
+    const [ofSettings, stored, destinations, copyOnOpen] = await Promise.all([
+      create(contextLoading),
+      storedLoading,
+      destinationsLoading,
+      copyOnOpenLoading,
+    ]);
+    const profile = stored.draft?.profile ?? settings.profile;
+    const created = profile === settings.profile ? ofSettings : await create(loadDraftContext(profile));
     performance.mark('precis: composed');
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }));
-    const ofSelection = selection ? { whole: openWhole } : null;
     return {
-      is: 'ready',
-      left,
-      aside: unreadable,
-      made,
+      status: 'ready',
+      storedDraft: stored.draft,
+      unreadableDraft: stored.unreadable,
+      created,
       settings,
-      places: found,
-      make,
-      copyNow,
+      destinations,
+      draftModule,
+      copyOnOpen,
       tab,
-      selection: ofSelection,
+      selection: selection ? { openWhole } : null,
     };
   };
   try {
-    tab = place === 'popup' ? await findActiveTab() : await findClickedTab();
-    if (place === 'panel' && !tab) return { is: 'waiting' };
-    return await open(await capturePage(tab, { reading: prepare }));
+    tab = view === 'popup' ? await findActiveTab() : await findClickedTab();
+    if (view === 'panel' && !tab) return { status: 'waiting' };
+    return await open(await capturePage(tab, { onInjected: prepare }));
   } catch (error) {
     if (error instanceof CaptureError) {
       const { article } = error;
-      const anyway = article && (() => open({ article, selection: false, whole: article }));
-      return { is: 'refused', refusal: error, anyway };
+      const createAnyway = article && (() => open({ article, selection: false, whole: article }));
+      return { status: 'refused', refusal: error, createAnyway };
     }
-    return { is: 'failed', error: error instanceof Error ? `${error.message}` : String(error) };
+    return { status: 'failed', error: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -14,7 +14,7 @@ const REASON_LABELS: Record<Reason['by'], MessageKey> = {
   category: 'reasonCategory',
 };
 
-/** Why a tag or a category is suggested, in one line; '' of one that is not. */
+/** The reasons for a suggested tag or category, in one line; '' for a tag that is not suggested. */
 export function describeSuggestion(suggestion: Suggestion | undefined): string {
   return suggestion
     ? suggestion.why.map((reason) => t(REASON_LABELS[reason.by], getReasonDetail(reason))).join(' · ')

@@ -2,6 +2,6 @@ import { watchPermissions } from '../../extension/permissions.ts';
 import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
 import { useStored } from '../components/use-stored.ts';
 
-/** Every place that a post can go to, as it stands now: the options may change meanwhile, and what the browser allows. */
+/** Every destination, kept up to date when the options or the browser's permissions change. `first`: until the first load. */
 export const useDestinationStatuses = (first: DestinationStatus[]): DestinationStatus[] =>
   useStored(listDestinationStatuses, watchPermissions) ?? first;

@@ -3,21 +3,21 @@ import type { Post, PostFile } from '../../core/post.ts';
 import type { Blog } from '../../drafting/create-post.ts';
 import type { Finding } from './run-preflight.ts';
 
-/** Typing goes on undisturbed: the file is read back when it pauses. */
+/** The check waits for a pause, so that it does not slow typing down. */
 const TYPING_PAUSE_MS = 250;
 
-/** What is found on reading the file back; null before the first time, and where there is no file. */
+/** What the preflight finds; null before the first result. */
 export function usePreflight(file: PostFile | { error: string }, post: Post, blog: Blog): Finding[] | null {
   const [findings, setFindings] = useState<Finding[] | null>(null);
   useEffect(() => {
-    let current = true;
+    let isCurrent = true;
     const timer = setTimeout(async () => {
       if ('error' in file) return setFindings([{ level: 'error', code: 'format-refused', message: file.error }]);
       const { runPreflight } = await import('./run-preflight.ts');
-      if (current) setFindings(runPreflight(file, post, blog, new Date().toISOString()));
+      if (isCurrent) setFindings(runPreflight(file, post, blog, new Date().toISOString()));
     }, TYPING_PAUSE_MS);
     return () => {
-      current = false;
+      isCurrent = false;
       clearTimeout(timer);
     };
   }, [file, post, blog]);

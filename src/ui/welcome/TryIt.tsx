@@ -32,7 +32,7 @@ export function TryIt({ profile }: { profile: string }) {
       </figure>
       {tried && (
         <div class="two-columns-item fade">
-          <Popup key={tried.times} place="popup" beginning={tried.beginning} />
+          <Popup key={tried.times} view="popup" opening={tried.beginning} />
         </div>
       )}
     </div>
@@ -64,14 +64,14 @@ async function readSample(): Promise<OpeningState> {
   await deleteDraft(key);
   const made = await make.createDraft({ article, key }, await loadDraftContext(settings.profile), settings.points, now);
   return {
-    is: 'ready',
-    left: null,
-    aside: undefined,
-    made,
+    status: 'ready',
+    storedDraft: null,
+    unreadableDraft: undefined,
+    created: made,
     settings,
-    places: found,
-    make,
-    copyNow: false,
+    destinations: found,
+    draftModule: make,
+    copyOnOpen: false,
     tab: undefined,
     selection: null,
   };

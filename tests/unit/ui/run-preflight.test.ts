@@ -5,13 +5,13 @@ import { techhub } from '../../../src/profiles/techhub.ts';
 import { runPreflight } from '../../../src/ui/popup/run-preflight.ts';
 import { fixturePost } from '../format/fixtures.ts';
 
-const codesFor = (tags: string[], taxonomy: Parameters<typeof runPreflight>[2]['taxonomy']) => {
+const listCodes = (tags: string[], taxonomy: Parameters<typeof runPreflight>[2]['taxonomy']) => {
   const post = { ...fixturePost, tags };
   const blog = { profile: techhub, taxonomy, sites: [], paths: [] };
   return runPreflight(printPost(post, techhub), post, blog, '2026-03-01T00:00:00Z').map(({ code }) => code);
 };
 
-test('a tag that the blog has is not called new, one that it lacks is', () => {
+test('calls a tag new that the blog does not have, and only such a tag', () => {
   const posts = Array.from({ length: 4 }, (_, at) => ({
     title: `Sensors in the harbour, part ${at}`,
     markdown: 'Sensors measure the water of the harbour. The quay walls carry them.',
@@ -19,10 +19,10 @@ test('a tag that the blog has is not called new, one that it lacks is', () => {
     categories: ['Azure', 'DevOps'],
   }));
   const taxonomy = learnTaxonomy(posts);
-  expect(codesFor(['Quay walls', 'C#', 'News'], taxonomy)).toEqual(['ready']);
-  expect(codesFor(['Quay walls', 'Kites'], taxonomy)).toEqual(['tag-new']);
+  expect(listCodes(['Quay walls', 'C#', 'News'], taxonomy)).toEqual(['ready']);
+  expect(listCodes(['Quay walls', 'Kites'], taxonomy)).toEqual(['tag-new']);
 });
 
-test('a blog that is not known yet calls nothing new', () => {
-  expect(codesFor(['Kites'], { categories: [] })).toEqual(['ready']);
+test('calls no tag new for a blog that has not been learned', () => {
+  expect(listCodes(['Kites'], { categories: [] })).toEqual(['ready']);
 });

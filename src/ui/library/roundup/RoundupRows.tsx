@@ -37,7 +37,7 @@ export function RoundupRows({ roundup, change, remove }: Props) {
     if (next === roundup) return;
     change((now) => moveRow(now, from, to));
     const row = rows[from] as RoundupRow;
-    const id = row.is === 'item' ? roundup.groups[row.group]?.items[row.item]?.id : undefined;
+    const id = row.kind === 'item' ? roundup.groups[row.group]?.items[row.item]?.id : undefined;
     const group = next.groups.find(({ items }) => items.some((item) => item.id === id));
     const place = (group?.items.findIndex((item) => item.id === id) ?? 0) + 1;
     setSaid(
@@ -49,9 +49,9 @@ export function RoundupRows({ roundup, change, remove }: Props) {
   /** Moves what has the focus, which stays on the field that had it. */
   const step = (at: number, by: -1 | 1, find: () => HTMLElement | null | undefined) => {
     const row = rows[at] as RoundupRow;
-    if (row.is === 'item') move(at, at + by);
+    if (row.kind === 'item') move(at, at + by);
     else {
-      const other = rows.findIndex((one) => one.is === 'heading' && one.group === row.group + by);
+      const other = rows.findIndex((one) => one.kind === 'heading' && one.group === row.group + by);
       if (other !== -1) move(at, other);
     }
     requestAnimationFrame(() => find()?.focus());
@@ -67,7 +67,7 @@ export function RoundupRows({ roundup, change, remove }: Props) {
         {rows.map((row, at) => {
           const group = roundup.groups[row.group];
           if (!group) return null;
-          if (row.is === 'heading')
+          if (row.kind === 'heading')
             return (
               <HeadingRow
                 key={`heading ${row.group}`}

@@ -1,0 +1,119 @@
+import { t } from '../../extension/i18n.ts';
+import type { ModelProposal, ProposalJob } from '../../rewriting/proposal-job.ts';
+import type { ProposalOffer } from '../../rewriting/request-proposal.ts';
+import { describeModelError } from '../components/destination-labels.ts';
+import { openModelSettings } from './extension-pages.ts';
+import { getModelName } from './ProposalOfferRow.tsx';
+import type { ProposalsState } from './use-proposals.ts';
+
+interface Props {
+  proposals: ProposalsState;
+  /** The offer to retry when the model that failed is no longer offered. */
+  firstOffer: ProposalOffer;
+  /** Opens the dialog that compares the answers. */
+  openDialog: () => void;
+}
+
+/** The state of the job in one row, and what the user can do about it. */
+export function ProposalStatus({ proposals, firstOffer, openDialog }: Props) {
+  const { job, answers } = proposals;
+  return (
+    <div role="status" aria-live="polite" class="proposal-row">
+      {job && <JobState job={job} proposals={proposals} firstOffer={firstOffer} openDialog={openDialog} />}
+      {job?.saveError && <span class="bad">{t('saveFailed', job.saveError)}</span>}
+      {job && isAutoSaved(job) && answers.length > 0 && (
+        <>
+          <span>{t('proposalAutoSaved', Math.max(...answers.map(countGrounded)))}</span>
+          <button type="button" class="button plain" onClick={() => void proposals.undoAutoSave()}>
+            {t('undo')}
+          </button>
+        </>
+      )}
+      {job?.state === 'done' && answers.length > 0 && !job.autoSaved && (
+        <>
+          <span>
+            {answers.length > 1
+              ? t('proposalReadyMany', answers.length)
+              : answers.map((answer) => t('proposalReady', countGrounded(answer), answer.proposal.points.length))}
+          </span>
+          <CompareButton openDialog={openDialog} />
+        </>
+      )}
+      {job && !isBusy(job) && (
+        <button type="button" class="button plain" onClick={() => void proposals.dismiss()}>
+          {t(isAutoSaved(job) && answers.length > 0 ? 'close' : 'proposalDismiss')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A job that runs, or has failed. */
+function JobState({ job, proposals, firstOffer, openDialog }: Props & { job: ProposalJob }) {
+  const { answers } = proposals;
+  const canCompare = answers.length > 0 && !job.autoSaved;
+  const name = job.name || getModelName(job.model);
+  if (isBusy(job))
+    return (
+      <>
+        <span>
+          {job.parts > 1 ? t('proposalWorkingPart', name, job.part + 1, job.parts) : t('proposalWorking', name)}
+        </span>
+        {canCompare && <CompareButton openDialog={openDialog} />}
+        <button type="button" class="button plain" onClick={() => void proposals.cancel()}>
+          {t('cancel')}
+        </button>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={job.autoSave !== null}
+            onClick={(event) => {
+              // The box is checked once the choice is on disk: the user may close the window at the sight of it.
+              event.preventDefault();
+              void proposals.toggleAutoSave();
+            }}
+          />
+          {t('proposalAutoSave')}
+        </label>
+      </>
+    );
+  if (job.state !== 'stopped') return null;
+  const retryOffer =
+    proposals.offers.find(({ model, name: offered }) => model.id === job.model && offered === job.name) ?? firstOffer;
+  return (
+    <>
+      <span class="bad">
+        {describeModelError(job.code ?? 'badAnswer')}
+        {job.detail && <span class="quiet"> {job.detail}</span>}{' '}
+        {isAutoSaved(job) && answers.length === 0 && t('proposalAutoSavedUnchanged')}
+      </span>
+      {canCompare && <CompareButton openDialog={openDialog} />}
+      {job.code === 'redirected' && (
+        <button type="button" class="button plain" onClick={openModelSettings}>
+          {t('openSettings')}
+        </button>
+      )}
+      {/* An article goes to a new server only after the user agrees, in the row of that offer. */}
+      {retryOffer.hasConsent && !retryOffer.isExcluded && (
+        <button type="button" class="button plain" onClick={() => void proposals.request(retryOffer)}>
+          {t('proposalRetry')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function CompareButton({ openDialog }: Pick<Props, 'openDialog'>) {
+  return (
+    <button type="button" class="button" onClick={openDialog}>
+      {t('proposalCompare')}
+    </button>
+  );
+}
+
+const isBusy = ({ state }: ProposalJob): boolean => state === 'waiting' || state === 'working';
+
+/** Whether an answer was saved by itself, as the user had chosen. */
+const isAutoSaved = ({ autoSaved, autoSave }: ProposalJob): boolean => Boolean(autoSaved) && !autoSave;
+
+const countGrounded = ({ proposal }: ModelProposal): number => proposal.points.filter(({ proved }) => proved).length;

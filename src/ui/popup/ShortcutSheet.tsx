@@ -1,0 +1,71 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { type MessageKey, t } from '../../extension/i18n.ts';
+import { type Action, candidateActions, editorActions, getActionLabel, pointActions } from './actions.ts';
+import { type EditorState, useEditor } from './editor-context.ts';
+import { formatShortcut } from './shortcuts.ts';
+import './shortcut-sheet.css';
+
+/** The dialog that lists the actions with a shortcut, by the place where the shortcut works. */
+export function ShortcutSheet() {
+  const editor = useEditor();
+  const dialog = useRef<HTMLDialogElement>(null);
+  // The browser moves the focus into a modal dialog, and back when it closes.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      class="shortcut-sheet"
+      aria-labelledby="shortcuts-heading"
+      onClose={() => editor.setShortcutSheetOpen(false)}
+    >
+      <h2 id="shortcuts-heading">{t('shortcutSheetTitle')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <div class="shortcut-groups" tabIndex={0}>
+        <ShortcutGroup heading="shortcutGroupEverywhere" rows={listShortcuts(editorActions, editor)} />
+        <ShortcutGroup heading="shortcutGroupPoint" rows={listShortcuts(pointActions, editor)} />
+        <ShortcutGroup heading="shortcutGroupCandidates" rows={listShortcuts(candidateActions, editor)} />
+      </div>
+      <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>
+        {t('close')}
+      </button>
+    </dialog>
+  );
+}
+
+interface ShortcutRow {
+  label: string;
+  /** Alternatives, as `aria-keyshortcuts` writes them. */
+  keys: string[];
+}
+
+function ShortcutGroup({ heading, rows }: { heading: MessageKey; rows: ShortcutRow[] }) {
+  return (
+    <section>
+      <h3>{t(heading)}</h3>
+      <dl>
+        {rows.map(({ label, keys }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {keys.map((combination) => (
+                <kbd key={combination} dir="ltr" data-keys={combination}>
+                  {formatShortcut(combination)}
+                </kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function listShortcuts<Target>(actions: Record<string, Action<Target>>, editor: EditorState): ShortcutRow[] {
+  return Object.values(actions).flatMap((action) => {
+    const [first, ...others] = action.shortcuts ?? [];
+    if (!first) return [];
+    // An action whose label depends on its target has a label of its own here: see the test of the table.
+    const label = first.label ? t(first.label) : getActionLabel(action, editor, undefined as Target);
+    return { label, keys: [first, ...others].map(({ keys }) => keys) };
+  });
+}

@@ -1,0 +1,61 @@
+import type { Post } from '../../core/post.ts';
+import { t } from '../../extension/i18n.ts';
+import { useEditor } from './editor-context.ts';
+import { PageHost } from './PageHost.tsx';
+import { getNextCandidate, Provenance } from './Provenance.tsx';
+import { DateField, InlineField } from './SourceFields.tsx';
+
+/** Where the post comes from: host, site, date and authors, each with the values that the page offers. */
+export function SourceLine() {
+  const { draft, store } = useEditor();
+  const { article, post } = draft;
+  const edit = (fields: Partial<Post>) => store.dispatch({ do: 'edit', fields });
+  const setSite = (name: string) => edit({ feed: { ...post.feed, name } });
+  const setDate = (date: string) => edit({ date });
+  const site = { found: article.site, show: keepText, value: post.feed.name };
+  const date = { found: article.published, show: keepText, value: post.date };
+  const authors = { found: article.authors, show: joinNames, value: joinNames(post.authors) };
+  return (
+    <div class="source">
+      <PageHost url={article.url} />
+      <span class="fact">
+        <InlineField
+          label={t('fieldSite')}
+          value={site.value}
+          onInput={setSite}
+          getNext={() => getNextCandidate(site.found, site.show, site.value)}
+        />
+        <Provenance field={t('fieldSite')} {...site} choose={setSite} />
+      </span>
+      <span class="fact">
+        <DateField
+          value={date.value}
+          onInput={setDate}
+          getNext={() => getNextCandidate(date.found, date.show, date.value)}
+        />
+        <Provenance field={t('fieldDate')} {...date} choose={setDate} />
+      </span>
+      <span class="fact">
+        <InlineField
+          label={t('fieldAuthors')}
+          value={authors.value}
+          onInput={(text) => edit({ authors: splitNames(text) })}
+          getNext={() => {
+            const next = getNextCandidate(authors.found, authors.show, authors.value);
+            return next && joinNames(next);
+          }}
+        />
+        <Provenance field={t('fieldAuthors')} {...authors} choose={(names) => edit({ authors: names })} />
+      </span>
+    </div>
+  );
+}
+
+const keepText = (value: string) => value;
+const joinNames = (names: string[]) => names.join(', ');
+
+const splitNames = (text: string) =>
+  text
+    .split(/[,;]/)
+    .map((name) => name.trim())
+    .filter(Boolean);

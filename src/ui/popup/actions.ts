@@ -1,0 +1,287 @@
+import { type MessageKey, t } from '../../extension/i18n.ts';
+import { showOnPage } from '../../extension/show-on-page.ts';
+import { openSidePanel } from '../../extension/side-panel.ts';
+import { deleteUnreadableDraft } from '../../storage/drafts.ts';
+import { saveSettings } from '../../storage/settings.ts';
+import type { EditorState, StatusMessage } from './editor-context.ts';
+import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
+import { rememberSite } from './remember-site.ts';
+import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
+import { updateFromPage } from './update-from-page.ts';
+
+export interface Shortcut<Target = void> {
+  /** As `aria-keyshortcuts` writes it. `Control` is Command as well. */
+  keys: string;
+  /** The shortcut types a character, so it works only outside text fields. */
+  outsideFields?: true;
+  /** Where in a field the shortcut works; everywhere without it. */
+  when?: (target: Target) => boolean;
+  /** What the shortcut sheet says instead of the action's label. */
+  label?: MessageKey;
+}
+
+/**
+ * A user's action: buttons, menus, keys and the shortcut sheet are drawn from it.
+ * `Target`: what it is done to, beside the draft; void for most.
+ */
+export interface Action<Target = void> {
+  label: MessageKey | ((editor: EditorState, target: Target) => string);
+  shortcuts?: Shortcut<Target>[];
+  isEnabled: (editor: EditorState, target: Target) => boolean;
+  run: (editor: EditorState, target: Target) => unknown;
+  /** What is reported after `run`, with a button that undoes it. */
+  undoLabel?: MessageKey;
+}
+
+/** A key point, the text field of it that has the focus, and what a move of the focus needs. */
+export interface PointTarget {
+  /** From 0. */
+  index: number;
+  field?: { name: 'label' | 'text' } & Pick<HTMLTextAreaElement, 'value' | 'selectionStart' | 'selectionEnd'>;
+  /** Focuses the text of a point once it is painted. `caret`: in UTF-16 units. */
+  focusPoint: (index: number, caret?: number) => void;
+  /** Tells a screen reader. */
+  announce: (text: string) => void;
+}
+
+/** A field for which the page offers values. */
+export interface CandidateTarget {
+  /** The next value; null when there is no other. */
+  next: string | null;
+  choose: (value: string) => void;
+}
+
+const defineActions =
+  <Target>() =>
+  <Id extends string>(actions: Record<Id, Action<Target>>): Record<Id, Action<Target>> =>
+    actions;
+
+const always = () => true;
+const hasFile = ({ file }: EditorState) => !('error' in file);
+
+/** Actions on the draft as a whole. */
+export const editorActions = defineActions<void>()({
+  send: {
+    label: (editor) => getPrimarySendAction(editor).name,
+    shortcuts: [{ keys: 'Control+Enter', label: 'shortcutSend' }],
+    isEnabled: hasFile,
+    run: (editor) => getPrimarySendAction(editor).send(editor),
+  },
+  sendSecond: {
+    label: (editor) => getSecondSendAction(editor).name,
+    isEnabled: always,
+    run: (editor) => getSecondSendAction(editor).send(editor),
+  },
+  copy: {
+    label: (editor) => getCopyAction(editor).name,
+    // Without a file it reports why there is none.
+    isEnabled: always,
+    run: (editor) => getCopyAction(editor).send(editor),
+  },
+  undo: {
+    label: 'undo',
+    shortcuts: [{ keys: 'Control+z' }],
+    isEnabled: ({ store }) => store.canUndo(),
+    run: ({ store }) => store.undo(),
+  },
+  redo: {
+    label: 'redo',
+    shortcuts: [{ keys: 'Control+Shift+z' }, { keys: 'Control+y' }],
+    isEnabled: ({ store }) => store.canRedo(),
+    run: ({ store }) => store.redo(),
+  },
+  startOver: {
+    label: 'startOver',
+    isEnabled: always,
+    run: ({ store, created }) => store.replace({ ...created.draft, saved: store.current().saved }),
+    undoLabel: 'startedOver',
+  },
+  copyUnreadableDraft: {
+    label: 'copyOldDraft',
+    isEnabled: ({ unreadableDraft }) => unreadableDraft !== undefined,
+    run: copyUnreadableDraft,
+  },
+  openWholeArticle: {
+    label: 'selectionWhole',
+    isEnabled: ({ selection }) => Boolean(selection?.openWhole),
+    run: ({ selection, replaceWith }) => selection?.openWhole && replaceWith(selection.openWhole),
+  },
+  rememberSite: { label: 'rememberSite', isEnabled: always, run: rememberSite },
+  updateFromPage: {
+    label: 'savedVersionUpdate',
+    // A page on another host says nothing about the saved post.
+    isEnabled: ({ savedVersion }) => savedVersion.found?.elsewhere === '',
+    run: updateFromPage,
+    undoLabel: 'savedVersionUpdated',
+  },
+  saveAsNew: { label: 'savedVersionSaveNew', isEnabled: always, run: saveAsNew },
+  openSavedVersion: {
+    label: 'savedVersionOpen',
+    isEnabled: ({ savedVersion }) => savedVersion.found !== null,
+    run: ({ savedVersion }) => savedVersion.found && openSavedPost(savedVersion.found.saved.post.title),
+  },
+  togglePreview: {
+    label: 'preview',
+    isEnabled: always,
+    run({ isPreviewOpen, setPreviewOpen }) {
+      setPreviewOpen(!isPreviewOpen);
+      void saveSettings({ preview: !isPreviewOpen });
+    },
+  },
+  openSidePanel: {
+    label: 'openSidePanel',
+    isEnabled: ({ view, tab }) => view === 'popup' && tab?.windowId !== undefined,
+    // Not async: browsers open a side panel only within the click.
+    run: ({ tab }) => void openSidePanel(tab?.windowId as number).then(() => close()),
+  },
+  openLibrary: { label: 'openLibrary', isEnabled: always, run: openLibraryPage },
+  openOptions: { label: 'openOptions', isEnabled: always, run: openOptionsPage },
+  showShortcuts: {
+    label: 'shortcutSheetOpen',
+    shortcuts: [{ keys: '?', outsideFields: true }],
+    isEnabled: ({ isShortcutSheetOpen }) => !isShortcutSheetOpen,
+    run: ({ setShortcutSheetOpen }) => setShortcutSheetOpen(true),
+  },
+});
+
+/** Actions on one destination: the menu beside the primary button. */
+export const destinationActions = defineActions<SendAction>()({
+  sendTo: {
+    label: (_, { name }) => name,
+    isEnabled: always,
+    run(editor, action) {
+      editor.setPrimaryId(action.id);
+      void saveSettings({ destination: action.id });
+      return action.send(editor);
+    },
+  },
+});
+
+const countPoints = ({ draft }: EditorState) => draft.post.points.length;
+const isInLabel = ({ field }: PointTarget) => field?.name === 'label';
+const isInText = ({ field }: PointTarget) => field?.name === 'text';
+const isAtStartOfText = ({ field }: PointTarget) =>
+  field?.name === 'text' && field.selectionStart === 0 && field.selectionEnd === 0;
+const isEmptyFirst = ({ index, field }: PointTarget) => index === 0 && field?.name === 'text' && field.value === '';
+
+function movePoint({ draft, store }: EditorState, { index, focusPoint, announce }: PointTarget, to: number): void {
+  store.dispatch({ do: 'movePoint', from: index, to });
+  announce(t('pointMoved', to + 1, draft.post.points.length));
+  focusPoint(to);
+}
+
+/** Actions on one key point: its buttons, the menu of its handle, and the keys in its fields. */
+export const pointActions = defineActions<PointTarget>()({
+  movePointUp: {
+    label: 'pointUp',
+    shortcuts: [{ keys: 'Alt+ArrowUp' }],
+    isEnabled: (_, { index }) => index > 0,
+    run: (editor, target) => movePoint(editor, target, target.index - 1),
+  },
+  movePointDown: {
+    label: 'pointDown',
+    shortcuts: [{ keys: 'Alt+ArrowDown' }],
+    isEnabled: (editor, { index }) => index < countPoints(editor) - 1,
+    run: (editor, target) => movePoint(editor, target, target.index + 1),
+  },
+  enterPointText: {
+    label: 'pointEnterText',
+    shortcuts: [{ keys: 'Enter', when: isInLabel }],
+    isEnabled: always,
+    run: (_, { index, focusPoint }) => focusPoint(index, 0),
+  },
+  splitPoint: {
+    label: 'pointSplit',
+    shortcuts: [{ keys: 'Enter', when: isInText }],
+    isEnabled: (_, target) => isInText(target),
+    run({ store }, { index, field, focusPoint }) {
+      store.dispatch({ do: 'splitPoint', index, at: field?.selectionStart ?? 0 });
+      focusPoint(index + 1, 0);
+    },
+  },
+  mergePoint: {
+    label: 'pointMerge',
+    shortcuts: [{ keys: 'Backspace', when: isAtStartOfText, label: 'shortcutPointMerge' }],
+    isEnabled: (_, { index }) => index > 0,
+    run({ draft, store }, { index, focusPoint, announce }) {
+      const [above, below] = [draft.post.points[index - 1]?.text ?? '', draft.post.points[index]?.text ?? ''];
+      store.dispatch({ do: 'mergePoint', index });
+      announce(t('pointJoined', index));
+      focusPoint(index - 1, above.length + (above && below ? 1 : 0));
+    },
+  },
+  removePoint: {
+    label: (_, { index }) => t('pointRemove', index + 1),
+    shortcuts: [{ keys: 'Backspace', when: isEmptyFirst, label: 'shortcutPointRemove' }],
+    isEnabled: (editor, target) => !isEmptyFirst(target) || countPoints(editor) > 1,
+    run(editor, { index, focusPoint }) {
+      const last = countPoints(editor) - 1;
+      editor.store.dispatch({ do: 'removePoint', index });
+      focusPoint(Math.min(index, last - 1));
+    },
+    undoLabel: 'pointRemoved',
+  },
+  addPoint: {
+    label: 'pointAdd',
+    isEnabled: always,
+    run(editor, { focusPoint }) {
+      editor.store.dispatch({ do: 'addPoint' });
+      focusPoint(countPoints(editor));
+    },
+  },
+});
+
+/** Actions on a sentence of the article. */
+export const sentenceActions = defineActions<string>()({
+  showSentence: { label: 'sentenceShow', isEnabled: always, run: showSentence },
+});
+
+/** Actions in a field for which the page offers values. */
+export const candidateActions = defineActions<CandidateTarget>()({
+  nextCandidate: {
+    label: 'candidateNext',
+    shortcuts: [{ keys: 'Alt+ArrowDown' }],
+    isEnabled: (_, { next }) => next !== null,
+    run: (_, { next, choose }) => next !== null && choose(next),
+  },
+});
+
+/** Runs an action that is enabled. Reports it with a way to undo it where the table has an `undoLabel`. */
+export function runAction<Target>(action: Action<Target>, editor: EditorState, target: Target): void {
+  if (!action.isEnabled(editor, target)) return;
+  const result = action.run(editor, target);
+  const { undoLabel } = action;
+  if (undoLabel) void Promise.resolve(result).then(() => editor.showMessage(toUndoMessage(t(undoLabel))));
+}
+
+export const getActionLabel = <Target>({ label }: Action<Target>, editor: EditorState, target: Target): string =>
+  typeof label === 'string' ? t(label) : label(editor, target);
+
+/** The button of a message that runs an action. */
+export const toMessageAction = (action: Action, editor: EditorState): NonNullable<StatusMessage['action']> => ({
+  label: getActionLabel(action, editor, undefined),
+  run: (current) => runAction(action, current, undefined),
+});
+
+export const toUndoMessage = (text: string): StatusMessage => ({
+  text,
+  action: { label: t('undo'), run: ({ store }) => store.undo() },
+});
+
+async function copyUnreadableDraft({ unreadableDraft, opened, showMessage }: EditorState): Promise<void> {
+  const text = JSON.stringify((unreadableDraft as { post?: unknown } | null)?.post ?? unreadableDraft, null, 2);
+  try {
+    await navigator.clipboard.writeText(text);
+    await deleteUnreadableDraft(opened.key);
+    showMessage({ text: t('copiedOldDraft') });
+  } catch (error) {
+    console.error(error);
+    showMessage({ text: t('output_clipboard_failed'), bad: true });
+  }
+}
+
+async function showSentence({ tab, showMessage }: EditorState, quote: string): Promise<void> {
+  // The tab may have gone to another page, where the permission has ended: the message says the same.
+  const isShown = tab?.id !== undefined && (await showOnPage(tab.id, quote).catch(() => false));
+  if (!isShown) showMessage({ text: t('sentenceNotFound'), bad: true });
+}

@@ -1,0 +1,23 @@
+import type { Draft } from '../../storage/drafts.ts';
+import { saveSettings } from '../../storage/settings.ts';
+import type { CreatedDraft } from './create-draft.ts';
+import { loadDraftContext } from './draft-context.ts';
+import { hasUserChanges } from './draft-reducer.ts';
+import type { EditorState } from './editor-context.ts';
+
+/** The draft that the page alone gives with another profile. `draft`: whose article and number of points it takes. */
+export const recreateDraft = async (
+  { draftModule, opened }: EditorState,
+  draft: Draft,
+  profile: string,
+): Promise<CreatedDraft> => draftModule.createDraft(draft, await loadDraftContext(profile), draft.points, opened.at);
+
+/** Prints the draft with another profile. A draft without changes of the user is made anew with it. */
+export async function chooseProfile(editor: EditorState, profile: string): Promise<void> {
+  const { store, created, setCreated } = editor;
+  void saveSettings({ profile });
+  const recreated = await recreateDraft(editor, store.current(), profile);
+  const hasChanges = hasUserChanges(store.current(), created.draft);
+  setCreated(recreated);
+  store.replace(hasChanges ? { ...store.current(), profile } : recreated.draft);
+}

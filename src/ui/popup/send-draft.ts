@@ -1,0 +1,128 @@
+import { t } from '../../extension/i18n.ts';
+import { hasLibrary } from '../../extension/private-window.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import { listImageHosts } from '../../publishing/fetch-images.ts';
+import { type DestinationStatus, listImagesToSend, sendPosts } from '../../publishing/send-post.ts';
+import { isSelectionDraft } from '../../storage/drafts.ts';
+import {
+  describeError,
+  describeReadiness,
+  getDestinationName,
+  getOutputText,
+} from '../components/destination-labels.ts';
+import { requestSendPermissions } from '../components/request-send-permissions.ts';
+import type { EditorState } from './editor-context.ts';
+import { openDestinationSettings, openLibraryPage } from './extension-pages.ts';
+
+/** A destination, or the library, as its button shows it. */
+export interface SendAction {
+  id: string;
+  name: string;
+  /** What is missing before the first send; '' when the destination is ready. */
+  requirement: string;
+  /** Reports the result itself, and never rejects. */
+  send: (editor: EditorState) => Promise<void>;
+}
+
+/** The library is not needed before something is sent. */
+const loadLibrary = () => import('../../library/posts.ts');
+
+export function listSendActions({ destinations }: Pick<EditorState, 'destinations'>): SendAction[] {
+  return [
+    ...destinations.map((status) => ({
+      id: status.destination.id,
+      name: getDestinationName(status),
+      requirement: describeReadiness(status.readiness),
+      send: (editor: EditorState) => sendToDestination(editor, status),
+    })),
+    ...(hasLibrary ? [{ id: 'save', name: t('save'), requirement: '', send: saveToLibrary }] : []),
+  ];
+}
+
+type SendTargets = Pick<EditorState, 'destinations' | 'primaryId'>;
+
+/** The action of the primary button: the last one used, or the first one when that destination is gone. */
+export function getPrimarySendAction(editor: SendTargets): SendAction {
+  const all = listSendActions(editor);
+  return all.find(({ id }) => id === editor.primaryId) ?? (all[0] as SendAction);
+}
+
+/** The action of the button beside the primary one. */
+export function getSecondSendAction(editor: SendTargets): SendAction {
+  const all = listSendActions(editor);
+  const primary = getPrimarySendAction(editor);
+  const ids = ['save', hasLibrary ? 'clipboard' : 'download', 'clipboard'];
+  const second = ids.find((id) => id !== primary.id && all.some((action) => action.id === id));
+  return all.find(({ id }) => id === second) as SendAction;
+}
+
+export const getCopyAction = (editor: Pick<EditorState, 'destinations'>): SendAction =>
+  listSendActions(editor).find(({ id }) => id === 'clipboard') as SendAction;
+
+/** Not async: browsers show a permission prompt only within the click. */
+function sendToDestination(editor: EditorState, status: DestinationStatus): Promise<void> {
+  const { file, store } = editor;
+  if ('error' in file) return Promise.resolve(editor.showMessage({ text: file.error, bad: true }));
+  const images = listImageHosts(listImagesToSend(status, [{ file, post: store.current().post }]));
+  const permission = requestSendPermissions(status, images);
+  if (permission) return sendWithPermission(editor, status, permission);
+  return Promise.resolve(openDestinationSettings(status.destination.id));
+}
+
+async function sendWithPermission(editor: EditorState, status: DestinationStatus, permission: Promise<boolean>) {
+  const { file, store, savedVersion, showMessage } = editor;
+  if ('error' in file) return;
+  const { output } = status;
+  try {
+    // A copy or a download needs no saved post. The receipt of anything else is stored with one.
+    let { saved } = store.current();
+    if (output.delivers === 'publishes') {
+      if (!saved && (await savedVersion.showOther())) return;
+      saved = await writeToLibrary(editor, saved);
+    }
+    const sent = await sendPosts(status, [{ id: saved ?? '', post: store.current().post, file }], permission);
+    if (!('receipt' in sent)) return;
+    const { where, left } = sent.receipt;
+    showMessage({ text: left ? t(`left_${left}`) : getOutputText(output.id, 'done', where) });
+  } catch (error) {
+    console.error(error);
+    const reason = error instanceof JobError ? ` ${describeError(error.code, error.detail)}` : '';
+    showMessage({ text: `${getOutputText(output.id, 'failed')}${reason}`, bad: true });
+  }
+}
+
+async function saveToLibrary(editor: EditorState): Promise<void> {
+  if (!(await editor.savedVersion.showOther())) await saveAs(editor, editor.store.current().saved);
+}
+
+/** Saves a second post of an article that is in the library already. */
+export const saveAsNew = (editor: EditorState): Promise<void> => saveAs(editor, null);
+
+/** `id`: the saved post to replace; null for a new one. */
+async function saveAs(editor: EditorState, id: string | null): Promise<void> {
+  const { showMessage } = editor;
+  try {
+    const { findFullPosts, putFullPosts } = await loadLibrary();
+    const before = id ? await findFullPosts([id]) : [];
+    await writeToLibrary(editor, id);
+    const undo = () => putFullPosts(before).then(() => showMessage({ text: t('undone') }));
+    showMessage(
+      before.length > 0
+        ? { text: t('savedAgain'), action: { label: t('undo'), run: undo } }
+        : { text: t('saved'), action: { label: t('openLibrary'), run: openLibraryPage } },
+    );
+  } catch (error) {
+    showMessage({ text: t('saveFailed', error instanceof Error ? error.message : String(error)), bad: true });
+  }
+}
+
+/** Writes the post into the library, and returns its id there. Rejects with the database's error. */
+async function writeToLibrary({ store }: EditorState, savedId: string | null): Promise<string> {
+  const draft = store.current();
+  const id = savedId ?? crypto.randomUUID();
+  const article = { ...draft.article, part: isSelectionDraft(draft) };
+  const entry = { id, post: draft.post, profile: draft.profile, article };
+  await (await loadLibrary()).savePost(entry, new Date().toISOString());
+  store.markSaved(id);
+  return id;
+}

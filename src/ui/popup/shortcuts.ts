@@ -1,0 +1,70 @@
+import { type MessageKey, t } from '../../extension/i18n.ts';
+import { type Action, runAction } from './actions.ts';
+import type { EditorState } from './editor-context.ts';
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'target'>;
+
+const TEXT_FIELDS = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]';
+
+const isTyping = (target: EventTarget | null) => target instanceof Element && target.matches(TEXT_FIELDS);
+
+/** Whether a key press is a shortcut such as `Control+Shift+z`. Command counts as Control. */
+export function matchesShortcut(press: KeyPress, keys: string): boolean {
+  const names = keys.split('+');
+  const key = names.at(-1) ?? '';
+  // `?` needs Shift on some keyboards. With a named key such as Enter, Shift changes nothing unless the shortcut names it.
+  const needsShift = /^[a-z]$/.test(key) || names.includes('Shift');
+  return (
+    !press.isComposing &&
+    press.key.toLowerCase() === key.toLowerCase() &&
+    (press.ctrlKey || press.metaKey) === names.includes('Control') &&
+    press.altKey === names.includes('Alt') &&
+    (!needsShift || press.shiftKey === names.includes('Shift'))
+  );
+}
+
+/** The first action of the table whose shortcut was pressed, enabled ones before others. */
+export function findActionByKey<Target>(
+  actions: Record<string, Action<Target>>,
+  press: KeyPress,
+  editor: EditorState,
+  target: Target,
+): Action<Target> | undefined {
+  const pressed = Object.values(actions).filter(({ shortcuts = [] }) =>
+    shortcuts.some(
+      ({ keys, outsideFields, when }) =>
+        matchesShortcut(press, keys) && !(outsideFields && isTyping(press.target)) && (when?.(target) ?? true),
+    ),
+  );
+  return pressed.find((action) => action.isEnabled(editor, target)) ?? pressed[0];
+}
+
+/** Runs the enabled action whose shortcut was pressed in a field. Any other key stays the field's own. */
+export function runFieldShortcut<Target>(
+  actions: Record<string, Action<Target>>,
+  event: KeyboardEvent,
+  editor: EditorState,
+  target: Target,
+): void {
+  const action = findActionByKey(actions, event, editor, target);
+  if (!action?.isEnabled(editor, target)) return;
+  event.preventDefault();
+  runAction(action, editor, target);
+}
+
+const KEY_NAMES: Record<string, MessageKey> = {
+  Control: 'keyNameControl',
+  Shift: 'keyNameShift',
+  Enter: 'keyNameEnter',
+  Backspace: 'keyNameBackspace',
+};
+const KEY_SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓' };
+
+/** `Control+z` as the user's keyboard names it: `Ctrl+Z`, in German `Strg+Z`. */
+export const formatShortcut = (keys: string): string =>
+  keys
+    .split('+')
+    .map((key) =>
+      KEY_NAMES[key] ? t(KEY_NAMES[key]) : (KEY_SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)),
+    )
+    .join('+');

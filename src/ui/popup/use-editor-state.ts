@@ -1,0 +1,127 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../extension/i18n.ts';
+import { getOutputText } from '../components/destination-labels.ts';
+import { printFailure } from '../components/print-failure.ts';
+import { editorActions, runAction, toMessageAction } from './actions.ts';
+import { recreateDraft } from './choose-profile.ts';
+import { createDraftStore } from './draft-store.ts';
+import type { EditorState, StatusMessage } from './editor-context.ts';
+import type { PopupView, ReadyState } from './open-draft.ts';
+import { findActionByKey } from './shortcuts.ts';
+import { useDestinationStatuses } from './use-destination-statuses.ts';
+import { usePreflight } from './use-preflight.ts';
+import { useSavedVersion } from './use-saved-version.ts';
+
+/** The state of an open draft. Every change is applied, stored and shown in the file at once. */
+export function useEditorState(
+  opening: ReadyState,
+  view: PopupView,
+  replaceWith: EditorState['replaceWith'],
+): EditorState {
+  const { settings, draftModule } = opening;
+  const opened = opening.created.draft;
+  const [created, setCreatedState] = useState(opening.created);
+  const [message, showMessage] = useState<StatusMessage | null>(null);
+  const [primaryId, setPrimaryId] = useState(settings.destination);
+  const [isPreviewOpen, setPreviewOpen] = useState(settings.preview);
+  const [isShortcutSheetOpen, setShortcutSheetOpen] = useState(false);
+  const [store] = useState(() =>
+    createDraftStore({
+      opened: opening.storedDraft ?? opened,
+      pristine: opened,
+      onSaveError: (reason) => showMessage(toSaveErrorMessage(reason)),
+    }),
+  );
+  const [draft, setDraft] = useState(store.current);
+  const { profile } = created.blog;
+  const file = useMemo(() => draftModule.tryPrint(draft.post, profile, printFailure), [draft.post, profile]);
+  const editor: EditorState = {
+    ...opening,
+    view,
+    replaceWith,
+    store,
+    draft,
+    opened,
+    created,
+    setCreated(next) {
+      setCreatedState(next);
+      store.setPristine(next.draft);
+    },
+    file,
+    findings: usePreflight(file, draft.post, created.blog),
+    destinations: useDestinationStatuses(opening.destinations),
+    primaryId,
+    setPrimaryId,
+    savedVersion: useSavedVersion(opened, store, draft.saved),
+    message,
+    showMessage,
+    isPreviewOpen,
+    setPreviewOpen,
+    isShortcutSheetOpen,
+    setShortcutSheetOpen,
+  };
+  /** For what was started before the last change. */
+  const latest = useRef(editor);
+  latest.current = editor;
+
+  useLayoutEffect(() => store.subscribe(setDraft), []);
+  useEffect(() => store.connect(), []);
+  // Effects come after the paint. `npm run bench -- click` and the browser's profiler read this mark.
+  useEffect(() => void performance.mark('precis: painted'), []);
+  useEffect(() => reportStoredDraft(latest.current), []);
+  useEffect(() => {
+    if (opening.copyOnOpen) void copyAndClose(latest);
+  }, []);
+  useEffect(() => {
+    // Undo and the other window may change the profile as well.
+    if (draft.profile !== profile.id) void recreateDraft(editor, draft, draft.profile).then(editor.setCreated);
+  }, [draft.profile]);
+  useEffect(() => listenForShortcuts(() => latest.current), []);
+  return editor;
+}
+
+/** Says that a stored draft is shown, or cannot be read. */
+function reportStoredDraft(editor: EditorState): void {
+  const { storedDraft, unreadableDraft, view, showMessage } = editor;
+  if (unreadableDraft !== undefined) {
+    showMessage({ text: t('draftUnreadable'), action: toMessageAction(editorActions.copyUnreadableDraft, editor) });
+    return;
+  }
+  // The side panel continues the draft that the popup has just shown.
+  if (!storedDraft || view === 'panel') return;
+  const when = new Date(storedDraft.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+  showMessage({ text: t('draftRestored', when), action: toMessageAction(editorActions.startOver, editor) });
+}
+
+const toSaveErrorMessage = (reason: string): StatusMessage => ({
+  text: t('draftFailed', reason),
+  bad: true,
+  action: {
+    label: getOutputText('clipboard', 'name'),
+    run: (editor) => runAction(editorActions.copy, editor, undefined),
+  },
+});
+
+/** Copies the post of a popup that was opened for that, and closes the popup unless the user goes on with it. */
+async function copyAndClose(editor: { current: EditorState }): Promise<void> {
+  // A popup is painted before it gets the focus, and the clipboard needs the focus.
+  for (let tries = 0; !document.hasFocus() && tries < 40; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  await editorActions.copy.run(editor.current);
+  const timer = setTimeout(() => close(), 4_000);
+  for (const event of ['pointermove', 'keydown']) addEventListener(event, () => clearTimeout(timer), { once: true });
+}
+
+function listenForShortcuts(getEditor: () => EditorState): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    const editor = getEditor();
+    if (editor.isShortcutSheetOpen) return;
+    const action = findActionByKey(editorActions, event, editor, undefined);
+    if (!action) return;
+    // Also when there is nothing to undo: the browser's own undo knows one field, and would change it behind the draft.
+    event.preventDefault();
+    runAction(action, editor, undefined);
+  };
+  addEventListener('keydown', onKey);
+  return () => removeEventListener('keydown', onKey);
+}
