@@ -170,6 +170,7 @@ export function getLibraryDatabase(): Promise<LibraryDatabase> {
   connection ??= openLibraryDatabase(undefined, undefined, () => {
     connection = undefined;
   });
+  // The caller gets the error; the next call opens the database anew.
   connection.catch(() => {
     connection = undefined;
   });

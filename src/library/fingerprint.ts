@@ -3,20 +3,20 @@ import { computeSimHash, toAddressKey, toSimHashBuckets } from '../core/near-dup
 import { chooseOwnAddress } from '../core/own-address.ts';
 import type { Fingerprint } from '../core/saved-post.ts';
 
-/** The facts of an article that a saved post remembers it by. */
+/** The facts of an article that its fingerprint is made of. */
 export interface FingerprintSource extends Pick<Article, 'url' | 'canonical' | 'title' | 'published' | 'markdown'> {
-  /** The text is a selection of the article's. */
+  /** Whether the text is a selection of the article. */
   part?: boolean;
 }
 
-/** What to know an article by, and to tell by whether it has changed. `body`: its own text as Markdown, '' when not known. */
+/** A fingerprint recognises an article, and tells whether it has changed. `body`: its text as Markdown, '' when unknown. */
 export function createFingerprint(address: string, title: string, date: string, body: string): Fingerprint {
-  const sketch = computeSimHash(body);
+  const simHash = computeSimHash(body);
   return {
     address: toAddressKey(address),
     title,
     date,
-    ...(sketch ? { sketch, bands: toSimHashBuckets(sketch) } : {}),
+    ...(simHash ? { sketch: simHash, bands: toSimHashBuckets(simHash) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Brings jobs of older versions up to date: sends had other members, questions to models a database of their own. */
 import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { upgradeDraft } from '../storage/draft.ts';
 import type { StoredJob } from './stored-job.ts';
 
 type OldRow = Record<string, unknown>;
@@ -32,12 +33,23 @@ export function migrateProposalJob(row: unknown): StoredJob | null {
     input: { ...input, preferences: wishes, completedParts },
     state: state === 'failed' ? 'stopped' : state,
     code: renameCode(why),
-    autoSave: keeping ?? null,
-    autoSaved: kept ?? null,
+    autoSave: upgradeDrafts(keeping, key),
+    autoSaved: upgradeDrafts(kept, key),
     saveError: unsaved ?? '',
     addedAt: at,
     dueAt: at,
   } as never;
+}
+
+/** The same members, with each draft among them upgraded; null for none. */
+function upgradeDrafts(members: unknown, key: unknown): OldRow | null {
+  if (!isRow(members)) return null;
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [
+      name,
+      (name === 'draft' || name === 'now' ? upgradeDraft(value, String(key)) : null) ?? value,
+    ]),
+  );
 }
 
 /**

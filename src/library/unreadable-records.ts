@@ -8,29 +8,29 @@ import { isReadableRoundup } from '../storage/roundup-draft.ts';
 import { settings } from '../storage/settings.ts';
 import { discardUnreadableRows, findUnreadableRows } from './unreadable-rows.ts';
 
-/** Something that was passed over. `name`: what the user may know it by. */
+/** A stored record that was skipped because it can't be read. `name`: what the user may recognise it by. */
 export interface UnreadableRecord {
   kind: 'destination' | 'format' | 'tags' | 'site' | 'draft' | 'setting' | 'post' | 'job';
   name: string;
 }
 
-/** What a record that can't be read may be known by; its place in the list when it says nothing. */
+/** A name for a record that can't be read: one of its own texts, else its number in the list. */
 export function describeRecord(value: unknown, at: number): string {
   const record = (typeof value === 'object' && value !== null ? value : {}) as { [key: string]: unknown };
-  const named = [record.name, record.title, record.match, record.id].find((one) => typeof one === 'string' && one);
-  return typeof named === 'string' ? named.slice(0, 80) : String(at + 1);
+  const name = [record.name, record.title, record.match, record.id].find((one) => typeof one === 'string' && one);
+  return typeof name === 'string' ? name.slice(0, 80) : String(at + 1);
 }
 
 const lists = { destination: destinations, format: ownProfiles, site: siteRules } as const;
 const TABLES = /^(?:taxonomy|paths):(.*)$/s;
 
-/** Keys of the storage that hold what can't be read, each under a key of its own. */
+/** Unreadable records that have a storage key of their own. */
 async function listInvalidKeys(stored: { [key: string]: unknown }): Promise<({ key: string } & UnreadableRecord)[]> {
   const found = Object.entries(stored).map(async ([key, value]): Promise<({ key: string } & UnreadableRecord)[]> => {
     const [, profile] = TABLES.exec(key) ?? [];
     if (profile !== undefined) {
-      const isGood = key.startsWith('paths:') ? Array.isArray(value) : isValidTaxonomy(value);
-      return isGood ? [] : [{ key, kind: 'tags', name: profile }];
+      const isValid = key.startsWith('paths:') ? Array.isArray(value) : isValidTaxonomy(value);
+      return isValid ? [] : [{ key, kind: 'tags', name: profile }];
     }
     if (!key.startsWith('draft:') || isReadableRoundup(key, value) || (await readDraft(key, value))) return [];
     return [{ key, kind: 'draft', name: key.slice('draft:'.length, 300) }];
@@ -38,31 +38,35 @@ async function listInvalidKeys(stored: { [key: string]: unknown }): Promise<({ k
   return (await Promise.all(found)).flat();
 }
 
-/** Everything in the extension's storage that is passed over, kept as it is. */
+/** Every unreadable record of the extension's storage. */
 export async function listUnreadableSettings(): Promise<UnreadableRecord[]> {
-  const ofLists = Object.entries(lists).map(async ([kind, list]) =>
+  const inLists = Object.entries(lists).map(async ([kind, list]) =>
     (await list.unreadable()).map((value, at) => ({
       kind: kind as keyof typeof lists,
       name: describeRecord(value, at),
     })),
   );
   const keys = [...(await settings.unreadable()), ...(await modelSettings.unreadable())];
-  const ofKeys = keys.map((name) => ({ kind: 'setting', name }) as const);
-  const spoilt = await listInvalidKeys(await browser.storage.local.get(null));
-  return [...(await Promise.all(ofLists)).flat(), ...ofKeys, ...spoilt.map(({ kind, name }) => ({ kind, name }))];
+  const invalidSettings = keys.map((name) => ({ kind: 'setting', name }) as const);
+  const underOwnKeys = await listInvalidKeys(await browser.storage.local.get(null));
+  return [
+    ...(await Promise.all(inLists)).flat(),
+    ...invalidSettings,
+    ...underOwnKeys.map(({ kind, name }) => ({ kind, name })),
+  ];
 }
 
-/** The same of the library's database, which is read through for it. */
+/** Every unreadable record of the library's database. Reads all of it. */
 export const listUnreadableRows = async (): Promise<UnreadableRecord[]> =>
   (await findUnreadableRows()).map(({ store, row }, at) => ({
     kind: store === 'jobs' ? 'job' : 'post',
     name: describeRecord(row, at),
   }));
 
-/** Deletes all that is passed over. Resolves with the way back. */
+/** Deletes every unreadable record. Resolves with an undo. */
 export async function discardUnreadableRecords(): Promise<() => Promise<void>> {
   const before = await browser.storage.local.get(null);
-  const rowsBack = await discardUnreadableRows();
+  const restoreRows = await discardUnreadableRows();
   for (const one of [...Object.values(lists), settings, modelSettings])
     if ((await one.unreadable()).length > 0) await one.discard();
   const keys = (await listInvalidKeys(before)).map(({ key }) => key);
@@ -71,6 +75,6 @@ export async function discardUnreadableRecords(): Promise<() => Promise<void>> {
   const changed = Object.entries(before).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(after[key]));
   return async () => {
     await browser.storage.local.set(Object.fromEntries(changed));
-    await rowsBack();
+    await restoreRows();
   };
 }

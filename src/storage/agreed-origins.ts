@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
 
 /**
- * The origin that the user has agreed to send a destination's posts to: by typing its address here, or by a click that names
- * it. It is in no backup, so a restored address is agreed to by nobody.
+ * Stores the origin that the user has agreed to send a destination's posts to, by typing its address or by a click that names
+ * it. No backup holds it, so that the user is asked about a restored address.
  */
 const toAgreedOriginKey = (destination: string) => `agreed:${destination}`;
 
-/** '' when there is none. */
+/** The agreed origin; '' for none. */
 export async function loadAgreedOrigin(destination: string): Promise<string> {
   const key = toAgreedOriginKey(destination);
   const found: unknown = (await browser.storage.local.get(key))[key];

@@ -7,22 +7,19 @@ import { isValidProfile, isValidSiteRule, isValidTaxonomy } from '../core/valida
 import { loadShippedTaxonomy, profiles as shipped } from '../profiles/index.ts';
 import { createStoredList } from './stored-list.ts';
 
-/**
- * A person's own formats, the taxonomies learned for them, and what they keep for sites. What a fault of the disk has
- * spoilt is passed over: the rest goes on.
- */
+/** The user's own formats and site rules. A damaged record is skipped, and the others still load. */
 export const ownProfiles = createStoredList<Profile>('profiles', isValidProfile);
 export const siteRules = createStoredList<SiteRule>('sites', isValidSiteRule);
 const toTaxonomyKey = (id: string) => `taxonomy:${id}`;
 const toPathsKey = (id: string) => `paths:${id}`;
 
-/** The person's own formats, then those that come with Precis; a changed one stands in for the original. */
+/** The user's own formats, then the shipped ones. An own format replaces the shipped one of its id. */
 export async function loadProfiles(): Promise<Profile[]> {
-  const mine = await loadOwnProfiles();
-  return [...mine, ...shipped.filter(({ id }) => !mine.some((profile) => profile.id === id))];
+  const own = await loadOwnProfiles();
+  return [...own, ...shipped.filter(({ id }) => !own.some((profile) => profile.id === id))];
 }
 
-/** The format of that id; the first of all when it is no longer there. */
+/** The format of that id; the first shipped one when it no longer exists. */
 export async function loadProfile(id: string): Promise<Profile> {
   const all = await loadProfiles();
   const found = all.find((profile) => profile.id === id) ?? shipped[0];
@@ -30,7 +27,7 @@ export async function loadProfile(id: string): Promise<Profile> {
   return found;
 }
 
-/** The tags and categories learned for a format, else those that come with it. */
+/** The tags and categories learned for a format, else the shipped ones. */
 export async function loadBlogTaxonomy(id: string): Promise<Taxonomy> {
   const key = toTaxonomyKey(id);
   const stored: unknown = (await browser.storage.local.get(key))[key];
@@ -41,7 +38,7 @@ export async function saveBlogTaxonomy(id: string, taxonomy: Taxonomy): Promise<
   await browser.storage.local.set({ [toTaxonomyKey(id)]: taxonomy });
 }
 
-/** The files that the blog had when it was learned, so that a new one takes no name that is taken. */
+/** Paths of the files that the blog had when it was learned: a new post must not use one of these. */
 export async function loadBlogPaths(id: string): Promise<string[]> {
   const key = toPathsKey(id);
   const stored: unknown = (await browser.storage.local.get(key))[key];
@@ -50,7 +47,7 @@ export async function loadBlogPaths(id: string): Promise<string[]> {
 
 export const loadSiteRules = (): Promise<SiteRule[]> => siteRules.load();
 
-/** Keeps a format of the person's own, and what was learned with it; one of the same id is replaced. */
+/** Saves a format of the user's own, with what was learned with it. A format of the same id is replaced. */
 export async function saveProfile(profile: Profile, taxonomy?: Taxonomy, paths?: string[]): Promise<void> {
   const others = (await loadOwnProfiles()).filter(({ id }) => id !== profile.id);
   await browser.storage.local.set({
@@ -60,7 +57,7 @@ export async function saveProfile(profile: Profile, taxonomy?: Taxonomy, paths?:
   });
 }
 
-/** Forgets a format of the person's own, and what was learned with it. */
+/** Deletes a format of the user's own, with what was learned with it. */
 export async function deleteProfile(id: string): Promise<void> {
   await ownProfiles.save((await loadOwnProfiles()).filter((profile) => profile.id !== id));
   await browser.storage.local.remove([toTaxonomyKey(id), toPathsKey(id)]);
@@ -70,10 +67,10 @@ export const saveSiteRules = (rules: SiteRule[]): Promise<void> => siteRules.sav
 
 const loadOwnProfiles = () => ownProfiles.load();
 
-/** All of it, for a backup. */
+/** All formats, taxonomies and site rules, for a backup. */
 export async function exportBlogs(): Promise<Omit<BlogFile, 'precis'>> {
   const profiles = await loadOwnProfiles();
-  // The tags of a format that comes with Precis may have been changed, too.
+  // The user may have changed the tags of a shipped format, too.
   const ids = (await loadProfiles()).map(({ id }) => id);
   const stored = await browser.storage.local.get(ids.map(toTaxonomyKey));
   const taxonomies = Object.fromEntries(
@@ -86,8 +83,8 @@ export async function exportBlogs(): Promise<Omit<BlogFile, 'precis'>> {
 }
 
 /**
- * Adds a file's formats, taxonomies and site rules, in place of those of the same id or address, in one write. Resolves
- * with the way back.
+ * Adds the formats, taxonomies and site rules of a file in one write; they replace those of the same id or address. Resolves with
+ * an undo.
  */
 export async function importBlogs(file: Omit<BlogFile, 'precis'>): Promise<() => Promise<void>> {
   const before = await exportBlogs();

@@ -1,13 +1,13 @@
 import browser, { type Storage } from 'webextension-polyfill';
 import { isPrivateWindow } from '../extension/private-window.ts';
 
-/** Where drafts are, by their keys. */
+/** Storage of drafts, by their keys. */
 export interface DraftArea {
   get(keys: string[]): Promise<{ [key: string]: unknown }>;
-  /** Rejects when there is no room. */
+  /** Rejects when the disk is full. */
   set(items: { [key: string]: unknown }): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Tells what of a key another window has made, undefined when it is gone. Returns the way to stop. */
+  /** Calls back with the new value of a key that another window changed, undefined when deleted. Returns the function that stops this. */
   watch(key: string, listener: (value: unknown) => void): () => void;
 }
 
@@ -28,8 +28,8 @@ const sharedDraftArea: DraftArea = {
 const parseStored = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));
 
 /**
- * A private window shares the extension's own storage with the other windows, and its `session`, too, outlives it; this
- * goes with the last of them. A worker has none, and keeps nothing.
+ * For private windows: they share `storage.local` with the other windows, and `storage.session` outlives them too. Their
+ * `localStorage` ends with the last private window. A worker has no `localStorage` and stores nothing.
  */
 const privateDraftArea: DraftArea = {
   async get(keys) {

@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 
-/** Where `models.ts` keeps what the person has set. */
+/** Storage key of `model-settings.ts`. */
 export const MODEL_SETTINGS_KEY = 'models';
 
-/** Whether the person has chosen a model to be asked for better posts, told without loading any. */
+/** Whether the user has chosen a model. The popup needs this before its first paint, without the code of the models. */
 export async function hasChosenModel(): Promise<boolean> {
   const stored = (await browser.storage.local.get(MODEL_SETTINGS_KEY))[MODEL_SETTINGS_KEY] as
     | { model?: unknown }

@@ -3,7 +3,7 @@ import type { Roundup } from '../core/roundup/roundup.ts';
 import { draftArea } from './draft-area.ts';
 import { getKindSchema } from './stored-kinds.ts';
 
-/** The roundup that is being made; there is one at a time. */
+/** The roundup that the user is working on; there is one at a time. */
 export interface RoundupDraft {
   version: 1;
   roundup: Roundup;
@@ -11,14 +11,14 @@ export interface RoundupDraft {
   profile: string;
 }
 
-/** A draft like those of articles: each change goes to the browser's own process at once, and outlives its page. */
+/** Key beside the drafts of articles: each change goes to the browser's own process at once, and outlives its page. */
 const ROUNDUP_DRAFT_KEY = 'draft:roundup';
 const UNREADABLE_ROUNDUP_KEY = 'aside:draft:roundup';
 
 type StoredRoundupDraft = RoundupDraft & { by: string };
 const windowId = crypto.randomUUID();
 
-/** null: there is none. One that this version can't read is set aside, where nothing overwrites it. */
+/** null when there is none. A draft that this version can't read moves to a key where nothing overwrites it. */
 export async function loadRoundupDraft(): Promise<RoundupDraft | null> {
   const stored: unknown = (await draftArea.get([ROUNDUP_DRAFT_KEY]))[ROUNDUP_DRAFT_KEY];
   if (stored === undefined) return null;
@@ -34,7 +34,7 @@ export async function saveRoundupDraft(draft: RoundupDraft): Promise<void> {
   await draftArea.set({ [ROUNDUP_DRAFT_KEY]: stored });
 }
 
-/** Tells of every change by another window. Returns the way to stop. */
+/** Calls back on every change by another window. Returns the function that stops this. */
 export function watchRoundupDraft(listener: (draft: RoundupDraft) => void): () => void {
   return draftArea.watch(ROUNDUP_DRAFT_KEY, (next) => {
     if (isStoredRoundupDraft(next) && next.by !== windowId) listener(next);
@@ -46,7 +46,7 @@ const schema = getKindSchema('roundupDraft');
 const isStoredRoundupDraft = (value: unknown): value is StoredRoundupDraft =>
   validationError(value, schema, schema, 'stored') === '';
 
-/** The roundup that a backup holds, as it is stored; null when it is none. */
+/** The roundup of a backup as it is stored; null when it is none. */
 export const readBackupRoundup = (key: string, value: unknown): StoredRoundupDraft | null =>
   key === ROUNDUP_DRAFT_KEY && validationError(value, schema, schema, 'backup') === ''
     ? { ...(value as StoredRoundupDraft), by: windowId }

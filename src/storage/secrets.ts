@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Tokens and passwords. They are kept till the browser closes, or, when the user asks for that, on this device; never in
- * `sync`, in a backup, or in what is kept of a destination. Each belongs to the origin that it was typed for.
+ * Tokens and passwords. They are stored until the browser closes, or on this device when the user asks for that; never in `sync`,
+ * in a backup or in a destination. Each belongs to the origin that it was typed for.
  */
 const toSecretKey = (destination: string, field: string) => `secret:${destination}:${field}`;
 
-/** Content scripts run in other people's pages: nothing stored is for them. Where the browser can't say so, they have no code that reads it. */
+/** Hides the storage from content scripts, which run in pages. Where the browser can't do that, they have no code that reads it. */
 export async function restrictStorageAccess(): Promise<void> {
   for (const area of [browser.storage.local, browser.storage.session] as unknown as RestrictableArea[])
     await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
@@ -23,7 +23,7 @@ interface StoredSecret {
   origin: string;
 }
 
-async function storedSecret(key: string): Promise<StoredSecret | null> {
+async function readSecret(key: string): Promise<StoredSecret | null> {
   const found: unknown = { ...(await browser.storage.local.get(key)), ...(await browser.storage.session.get(key)) }[
     key
   ];
@@ -32,23 +32,23 @@ async function storedSecret(key: string): Promise<StoredSecret | null> {
   return typeof value === 'string' && typeof origin === 'string' ? { value, origin } : null;
 }
 
-/** '' when there is none for this origin, whatever there is for another. */
+/** The secret that was typed for this origin; '' for none. */
 export async function loadSecret(destination: string, field: string, origin: string): Promise<string> {
-  const stored = await storedSecret(toSecretKey(destination, field));
+  const stored = await readSecret(toSecretKey(destination, field));
   return stored && origin && stored.origin === origin ? stored.value : '';
 }
 
-/** The origin that a secret was typed for, '' when there is none, and whether it is remembered on this device. */
-export async function secretStatus(
+/** The origin that a secret was typed for ('' for none), and whether it is stored on this device. */
+export async function loadSecretStatus(
   destination: string,
   field: string,
 ): Promise<{ origin: string; isRemembered: boolean }> {
   const key = toSecretKey(destination, field);
   const isRemembered = key in (await browser.storage.local.get(key));
-  return { origin: (await storedSecret(key))?.origin ?? '', isRemembered };
+  return { origin: (await readSecret(key))?.origin ?? '', isRemembered };
 }
 
-/** `remember`: on this device, else till the browser closes. An empty one is forgotten. */
+/** `remember`: on this device, else until the browser closes. An empty value deletes the secret. */
 export async function saveSecret(
   destination: string,
   field: string,
@@ -61,7 +61,7 @@ export async function saveSecret(
   if (value && origin) await (remember ? local : session).set({ [key]: { value, origin } });
 }
 
-/** Forgets all secrets of a destination. */
+/** Deletes all secrets of a destination. */
 export async function deleteSecrets(destination: string): Promise<void> {
   for (const area of [browser.storage.local, browser.storage.session]) {
     const keys = Object.keys(await area.get(null)).filter((key) => key.startsWith(toSecretKey(destination, '')));

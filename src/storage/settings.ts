@@ -8,7 +8,7 @@ export const defaultSettings = {
   points: 7,
   /** Whether the popup shows the file under the form. */
   preview: false,
-  /** Where the primary button sends the post: the id of an output, or `save` for the library. The last one used. */
+  /** What the primary button does, which is what it did last: the id of a destination or an output, or `save` for the library. */
   destination: 'clipboard',
   /** How often to be reminded of a backup: `never`, `week` or `month`. */
   backupEvery: 'never',

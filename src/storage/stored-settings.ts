@@ -1,23 +1,23 @@
 import browser from 'webextension-polyfill';
 import { type KeySchemas, listInvalidSettings, readSettings } from '../core/validate/settings.ts';
 
-/** Settings under one key of the storage. */
+/** Settings under one storage key. */
 export interface StoredSettings<T> {
-  /** The stored values of the right shape, defaults for the others. */
+  /** The valid stored values, and defaults for the others. */
   load(): Promise<T>;
-  /** Changes these keys; what stands in the others stays as it is, readable or not. */
+  /** Changes these keys. The others stay as they are, readable or not. */
   save(change: Partial<T>): Promise<void>;
-  /** The good part of what a backup holds. */
+  /** The valid part of a backup's settings. */
   ofFile(value: unknown): Partial<T>;
-  /** Keys of what a backup holds of which something is bad. */
+  /** Keys of a backup's settings that are invalid, wholly or in part. */
   unreadableIn(value: unknown): string[];
-  /** Keys that `load` passes over. */
+  /** Stored keys that are invalid, wholly or in part. */
   unreadable(): Promise<string[]>;
-  /** Writes what `load` gives. */
+  /** Deletes the invalid part. */
   discard(): Promise<void>;
 }
 
-/** `defaults` are the schema; `schemas` says more of keys whose default does not say all. */
+/** The types of the defaults are the schema; `schemas` adds to it where a default does not say all. */
 export function createStoredSettings<T extends object>(
   key: string,
   defaults: T,
@@ -29,8 +29,8 @@ export function createStoredSettings<T extends object>(
     load,
     async save(change) {
       const stored = await raw();
-      const kept = typeof stored === 'object' && !Array.isArray(stored) ? stored : {};
-      await browser.storage.local.set({ [key]: { ...kept, ...change } });
+      const previous = typeof stored === 'object' && !Array.isArray(stored) ? stored : {};
+      await browser.storage.local.set({ [key]: { ...previous, ...change } });
     },
     ofFile: (value) => readSettings(value, defaults, schemas, 'file'),
     unreadableIn: (value) => listInvalidSettings(value, defaults, schemas),

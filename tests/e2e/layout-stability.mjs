@@ -32,7 +32,7 @@ const findSmallTargets = (window) =>
 /** The visible height of the draft in pixels, and whether it can be scrolled to its end. */
 const measureRoom = (window) => window.document.querySelector('.sheet').clientHeight;
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testLayoutStability(here) {
   const record = async (path) => {
     const { browser, address } = here();

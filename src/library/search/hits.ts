@@ -2,11 +2,11 @@ import { foldAccents } from '../../core/slug.ts';
 import { collapseSpaces, findWordSpans } from '../../core/text.ts';
 import { tokenizeForSearch } from './tokens.ts';
 
-/** What to mark in the texts of what was found. */
+/** What to highlight in the texts of results. */
 export interface Hits {
   /** `Results.words`. */
   words: Set<string>;
-  /** The words that were typed, folded; any word that begins so is marked, of which an index may hold thousands. */
+  /** The typed words, folded: every word that begins with one is highlighted, however many the index holds. */
   typed: string[];
 }
 
@@ -21,7 +21,7 @@ export interface HitPiece {
   hit: boolean;
 }
 
-/** As many letters as the search itself takes for a beginning. */
+/** The same as the shortest prefix that the search accepts. */
 const MIN_PREFIX_LENGTH = 2;
 
 function isHit(word: string, { words, typed }: Hits): boolean {
@@ -29,7 +29,7 @@ function isHit(word: string, { words, typed }: Hits): boolean {
   return words.has(key) || typed.some((start) => start.length >= MIN_PREFIX_LENGTH && key.startsWith(start));
 }
 
-/** A text in pieces, those marked that were looked for; joined again they are the text. */
+/** Splits a text into highlighted and other pieces; joined they are the text. */
 export function splitByHits(text: string, hits: Hits, language = ''): HitPiece[] {
   const pieces: HitPiece[] = [];
   let from = 0;
@@ -43,11 +43,11 @@ export function splitByHits(text: string, hits: Hits, language = ''): HitPiece[]
   return pieces;
 }
 
-/** Characters of a snippet, and how many of them stand before its first hit. */
+/** Characters of a snippet, and characters before its first hit. */
 const SNIPPET_LENGTH = 180;
 const SNIPPET_LEAD = 50;
 
-/** The place in a text (Markdown) where what was looked for first stands; '' when it is not there. */
+/** The part of a Markdown text around its first hit; '' without a hit. */
 export function extractSnippet(markdown: string, hits: Hits, language = ''): string {
   const text = collapseSpaces(
     markdown.replace(/!?\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').replace(/[*_`#>|]+/g, ' '),

@@ -6,7 +6,7 @@ export interface SearchRequest {
   query: SearchQuery;
 }
 
-/** What the index holds: posts, different words, bytes. */
+/** How many posts, distinct words and bytes the index holds. */
 export interface IndexSize {
   posts: number;
   words: number;
@@ -22,17 +22,17 @@ export type SearchResponse =
   | { is: 'failed'; reason: string };
 
 export interface SearchListener {
-  /** Counts of what the last query has found; a little after its answer. */
+  /** Counts over the matches of the last query, a little after its results. */
   glance: (glance: LibraryStats) => void;
-  /** The index is taking in posts that waited for it. */
+  /** The worker is indexing waiting posts. */
   progress: (done: number, all: number) => void;
-  /** The saved posts, or the index of them, have changed: an answer given before may be out of date. */
+  /** The saved posts or their index have changed, so earlier results may be out of date. */
   refreshed: (size: IndexSize) => void;
   failed: (reason: string) => void;
 }
 
 export interface SearchClient {
-  /** Resolves with null when another query has been asked meanwhile. */
+  /** Resolves with null when another query has replaced this one. */
   search(query: SearchQuery): Promise<SearchResults | null>;
   close(): void;
 }
@@ -42,7 +42,7 @@ interface PendingQuery {
   answer: (results: SearchResults | null) => void;
 }
 
-/** Starts a search worker of one's own. One query is under way at a time: of those typed meanwhile only the last is asked. */
+/** Starts a search worker. It runs one query at a time; of the queries that come meanwhile only the last is run. */
 export function openSearchClient({ glance, progress, refreshed, failed }: SearchListener): SearchClient {
   const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
   let number = 0;

@@ -14,21 +14,21 @@ import {
 import { buildSegment, mergeSegments, type SegmentEntry } from './segment.ts';
 import { weighTokens } from './tokens.ts';
 
-/** Posts read at a time: few enough that memory stays small, and the progress moves. */
+/** Posts that are read at once: few enough to save memory and to report progress. */
 const READ_BATCH = 500;
-/** Segments of about one size that are merged into one. */
+/** How many segments of about one size are merged into one. */
 const MERGE_FACTOR = 8;
 
 interface IndexListener {
-  /** What is in memory can be searched; called again when the index has taken in more. */
+  /** The index can be searched; called again after each addition. */
   ready: () => void;
-  /** How far the index is: `done` of `all` posts that waited for it. */
+  /** `done` of `all` waiting posts are indexed. */
   progress: (done: number, all: number) => void;
 }
 
 /**
- * The saved posts as they are searched: all cards and all segments in memory. Lives in a worker, one a window; the index
- * on disk is shared, and written by one at a time.
+ * The search index of the saved posts: all cards and all segments in memory. Each window has one, in a worker. All share the index
+ * on disk, which one of them writes at a time.
  */
 export class SearchIndex {
   /** Newest first. */
@@ -49,7 +49,7 @@ export class SearchIndex {
     const waiting = await db.count('pending');
     if (changed === null || waiting === 0 || waiting > READ_BATCH) ready();
     if (waiting === 0) return;
-    // Two windows would take in the same posts twice.
+    // Without a lock two windows would index the same posts.
     await navigator.locks.request('precis-index', async () => {
       const all = await db.count('pending');
       for (let done = 0; done < all; ) {
@@ -59,7 +59,7 @@ export class SearchIndex {
         await this.mergeSmallSegments(db);
         progress(Math.min(done, all), all);
       }
-      // Another window may have taken them in.
+      // Another window may have indexed the posts meanwhile.
       await this.readSegments(db);
     });
     ready();
@@ -71,12 +71,12 @@ export class SearchIndex {
     return results;
   }
 
-  /** Counts of what the last search has found. */
+  /** Counts over the matches of the last search. */
   computeStats(): LibraryStats {
     return computeStats(this.found);
   }
 
-  /** Posts and words held, and the bytes of the index. */
+  /** How many posts, words and bytes the index holds. */
   size(): { posts: number; words: number; bytes: number } {
     const sum = (of: (loaded: LoadedSegment) => number) =>
       this.segments.reduce((total, loaded) => total + of(loaded), 0);
@@ -98,7 +98,7 @@ export class SearchIndex {
     }
   }
 
-  /** Cards for what is in memory; where their posts stand in the segments is another place then. */
+  /** Replaces the cards, and finds their new places in the segments. */
   private putSummaries(summaries: PostSummary[]): void {
     this.summaries = sortNewestFirst(summaries);
     this.positions = new Map(this.summaries.map(({ id }, place) => [id, place]));
@@ -108,7 +108,7 @@ export class SearchIndex {
     removeStalePostings(this.segments, this.summaries.length);
   }
 
-  /** The segments that are not yet in memory; those that are no longer on disk go. */
+  /** Loads segments that are new on disk, and drops those that are gone from it. */
   private async readSegments(db: LibraryDatabase): Promise<void> {
     const { store } = db.transaction('segments');
     const stored = await store.getAllKeys();
@@ -124,7 +124,7 @@ export class SearchIndex {
     removeStalePostings(this.segments, this.summaries.length);
   }
 
-  /** The next batch of waiting posts into a segment of their own. Resolves with how many. */
+  /** Indexes the next batch of waiting posts as one segment. Resolves with how many there were. */
   private async addPosts(db: LibraryDatabase): Promise<number> {
     const read = db.transaction(['pending', 'posts', 'bodies']);
     const waiting = await read.objectStore('pending').getAll(undefined, READ_BATCH);
@@ -156,7 +156,7 @@ export class SearchIndex {
     const pending = write.objectStore('pending');
     await Promise.all(
       waiting.map(async ({ id, revision }) => {
-        // Changed while it was being read: it goes on waiting.
+        // A post that changed while it was read goes on waiting.
         if ((await pending.get(id))?.revision === revision) await pending.delete(id);
       }),
     );
@@ -164,7 +164,7 @@ export class SearchIndex {
     return waiting.length;
   }
 
-  /** Merges segments of a like size as soon as there are many of them. */
+  /** Merges segments of about one size once there are many. */
   private async mergeSmallSegments(db: LibraryDatabase): Promise<void> {
     for (;;) {
       await this.readSegments(db);
@@ -173,7 +173,7 @@ export class SearchIndex {
         .find((one, _, all) => all.filter((other) => other === one).length >= MERGE_FACTOR);
       if (level === undefined) return;
       const crowd = () => this.segments.filter((loaded) => getSegmentLevel(loaded) === level);
-      // Only the store knows a post that was saved since the cards were read from one that is gone.
+      // A post without a card is gone, or was saved since the cards were read: only the store can tell.
       const unknown = crowd().flatMap(({ segment, places }) => segment.ids.filter((_, at) => (places[at] ?? -1) < 0));
       await this.readSummaries(db, [...new Set(unknown)]);
       const merged = mergeSegments(crowd().map(({ segment, places }) => ({ segment, alive: places })));
@@ -190,11 +190,11 @@ const getSegmentLevel = ({ segment }: LoadedSegment) =>
 
 type KeyCursorSource = { openKeyCursor(query: null, direction: 'prev'): Promise<{ key: IDBValidKey } | null> };
 
-/** No id is ever used again: another window may hold the segment that had it. */
+/** Ids are never reused, because another window may hold the old segment. */
 const getNextSegmentId = async (segments: KeyCursorSource) =>
   Number((await segments.openKeyCursor(null, 'prev'))?.key ?? 0) + 1;
 
-/** A post that was put back as it was stands in two segments, and is to be found once. */
+/** A post that was restored unchanged is in two segments; only one of these entries counts. */
 function removeStalePostings(segments: LoadedSegment[], size: number): void {
   const taken = new Uint8Array(size);
   for (const { places } of segments.toReversed())

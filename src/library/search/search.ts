@@ -7,10 +7,10 @@ export interface SearchFilters {
   site?: string;
   tag?: string;
   category?: string;
-  /** Days, `2026-02-27`, both included: when the post was saved. */
+  /** First and last day, `2026-02-27`, on which the post was saved. */
   from?: string;
   to?: string;
-  /** Id of the output that has taken it; '': none has. */
+  /** Id of an output that has received the post; '' for posts that none has. */
   output?: string;
 }
 
@@ -20,7 +20,7 @@ export interface SearchQuery {
   text: string;
   filters: SearchFilters;
   sort: SearchSort;
-  /** How many ids are wanted. */
+  /** Most ids to return. */
   limit: number;
 }
 
@@ -41,21 +41,21 @@ export interface LibraryStats {
 
 export interface SearchResults {
   total: number;
-  /** Best first, or as sorted. */
+  /** In the order that the query asks for; best first by default. */
   ids: string[];
-  /** What was found of the words that were typed, folded as `tokenizeForSearch` folds: for highlighting. */
+  /** The words of the index that the typed words matched, folded as by `tokenizeForSearch`: for highlighting. */
   words: string[];
 }
 
-/** A segment as it is searched. */
+/** A segment with what searching it needs. */
 export interface LoadedSegment {
   segment: Segment;
   dictionary: Dictionary;
-  /** Of each post in it, its place in `cards`; -1 when the post is gone or its text has changed since. */
+  /** Index in `cards` of each post of the segment; -1 when the post is gone or has changed since. */
   places: Int32Array;
 }
 
-/** `positions`: of each card's id, its place. `dictionary`: the segment's own, when it has been made before. */
+/** `positions`: index of each card by its id. `dictionary`: that of the segment, if it exists already. */
 export function loadSegment(
   segment: Segment,
   cards: PostSummary[],
@@ -69,18 +69,18 @@ export function loadSegment(
   return { segment, dictionary, places };
 }
 
-/** Highlighting more than these would slow the page down for nothing. */
+/** More words would slow the highlighting down without use. */
 const MAX_HIT_WORDS = 200;
 
-/** What a query finds, and the cards of all of it, for a glance. */
+/** Results of a query, and the cards of all matches, for `computeStats`. */
 export interface SearchOutcome {
   results: SearchResults;
   found: PostSummary[];
 }
 
 /**
- * Every word typed must be found, as itself, as a beginning, or, where neither is there, as a misspelling. The score is
- * the sum over the words of weight × rarity (tf-idf), the best reading of each word counting. `cards`: newest first, as
+ * Finds posts that match every typed word: as itself, as a prefix or, where neither exists, as a misspelling. The score is the sum
+ * of weight × rarity (tf-idf) over the words; the best variant of each word counts. `cards`: newest first, as
  * `sortNewestFirst` sorts them.
  */
 export function searchPosts(query: SearchQuery, cards: PostSummary[], segments: LoadedSegment[]): SearchOutcome {
@@ -93,7 +93,7 @@ export function searchPosts(query: SearchQuery, cards: PostSummary[], segments: 
     if (card && (!scores || (scores[place] ?? 0) > 0) && matchesFilters(card, query.filters)) found.push(place);
   }
   const order = comparators[query.sort === 'best' && !scores ? 'newest' : query.sort];
-  // Places are newest first already, and sorting keeps that among equals.
+  // The cards are newest first, and sorting is stable, so equal scores stay newest first.
   if (order)
     found.sort((a, b) => order(cards[a] as PostSummary, cards[b] as PostSummary, scores?.[a] ?? 0, scores?.[b] ?? 0));
   else if (query.sort === 'oldest') found.reverse();
@@ -107,7 +107,7 @@ export function searchPosts(query: SearchQuery, cards: PostSummary[], segments: 
   };
 }
 
-/** Of each card, its score; 0 for one that lacks a word. */
+/** Score of each card; 0 for a card that lacks a word. */
 function computeScores(typed: string[], size: number, segments: LoadedSegment[], words: Set<string>): Float32Array {
   const total = new Float32Array(size);
   const had = new Uint8Array(size);
@@ -144,7 +144,7 @@ type SummaryComparator = (a: PostSummary, b: PostSummary, scoreA: number, scoreB
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Null: in the order of the cards, or its reverse. */
+/** null: the order of the cards, or its reverse. */
 const comparators: Record<SearchSort, SummaryComparator | null> = {
   best: (_a, _b, scoreA, scoreB) => scoreB - scoreA,
   newest: null,
@@ -153,7 +153,7 @@ const comparators: Record<SearchSort, SummaryComparator | null> = {
   title: (a, b) => compareText(a.title.toLowerCase(), b.title.toLowerCase()),
 };
 
-/** Sorts in place; an order that does not change when a post is written again. */
+/** Sorts in place, by keys that stay the same when a post is written again. */
 export const sortNewestFirst = (cards: PostSummary[]): PostSummary[] =>
   cards.sort((a, b) => compareText(b.savedAt, a.savedAt) || compareText(b.id, a.id));
 
@@ -177,7 +177,7 @@ function getMonday(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** Names that a person can choose from at most; there may be thousands of tags. */
+/** Most names of one kind to choose from; there may be thousands of tags. */
 const MAX_FILTER_NAMES = 200;
 
 /** Counts of what was found. */

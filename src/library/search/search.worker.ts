@@ -1,4 +1,5 @@
-/** Searching off the page's thread: the page stays smooth whatever the library's size. */
+/** Searches in a thread of its own, so that the page stays responsive with a library of any size. */
+import { messageOf } from '../../core/message-of.ts';
 import { watchLibrary } from '../changes.ts';
 import type { SearchRequest, SearchResponse } from './search-client.ts';
 import { SearchIndex } from './search-index.ts';
@@ -6,7 +7,7 @@ import { SearchIndex } from './search-index.ts';
 const index = new SearchIndex();
 const postResponse = (answer: SearchResponse) => self.postMessage(answer);
 
-/** Counting a large library would keep the next letter waiting; counts can wait for a pause. */
+/** Counting a large library would delay the results of the next keystroke, so counts wait for a pause. */
 const STATS_PAUSE_MS = 120;
 
 let refreshing: Promise<void> | undefined;
@@ -14,7 +15,7 @@ let refreshing: Promise<void> | undefined;
 let changedIds: Set<string> | null = null;
 let refreshAgain = false;
 
-/** One at a time; what is asked for meanwhile is done once, after it. */
+/** Runs one refresh at a time. Requests during a run cause one more run after it. */
 async function refresh(): Promise<void> {
   if (refreshing) {
     refreshAgain = true;
@@ -37,9 +38,9 @@ async function refresh(): Promise<void> {
 }
 
 const reportFailure = (error: unknown) => {
-  // What was not read is not known of.
+  // The changed posts were not read, so any may have changed.
   changedIds = null;
-  postResponse({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  postResponse({ is: 'failed', reason: messageOf(error) });
 };
 
 let counting: ReturnType<typeof setTimeout> | undefined;

@@ -1,23 +1,23 @@
 /**
- * An inverted index in a few flat arrays, so that it is loaded from disk as it is: the words in order, and for each the
- * posts that hold it. Segments are never changed: new posts make a new one, and small ones are merged into larger ones
- * (a log-structured merge tree; O'Neil et al. 1996), which also drops the posts that are gone.
+ * An inverted index in flat arrays, which load from disk without parsing: the sorted words, and for each word the posts that hold
+ * it. A segment never changes. New posts make a new one, and small segments are merged into larger ones without the posts that
+ * are gone (a log-structured merge tree; O'Neil et al. 1996).
  */
 export interface Segment {
-  /** Rising; never used twice. */
+  /** Rises with each segment and is never used twice. */
   id: number;
-  /** Of each post in it, by number: its id, and the revision that was read. */
+  /** Id and revision of each post, by its number in the segment. */
   ids: string[];
   revisions: string[];
   /** Sorted, one a line. */
   words: string;
   /** Where in `postings` each word's list starts; one more than there are words. */
   starts: Uint32Array;
-  /** A list: for each post the distance of its number from the one before (variable-length integer), then its weight (a byte). */
+  /** For each post of a list: the difference to the number before (variable-length integer), then the weight (a byte). */
   postings: Uint8Array;
 }
 
-/** Bytes that grow. */
+/** A byte array that grows. */
 class ByteBuffer {
   private data = new Uint8Array(1 << 16);
   length = 0;
@@ -45,7 +45,7 @@ class ByteBuffer {
   }
 }
 
-/** A weight in a byte: four steps a doubling, so that 1 and 2 are told apart and 1,000 still fits. */
+/** A weight as a byte on a logarithmic scale of four steps a doubling: 1 and 2 differ, and 1,000 still fits. */
 export const encodeWeight = (weight: number): number =>
   Math.max(1, Math.min(255, Math.round(4 * Math.log2(1 + weight))));
 
@@ -101,7 +101,7 @@ export function forEachPosting(
   }
 }
 
-/** Several segments as one, without the posts whose `alive` is negative. */
+/** Merges segments into one, without the posts whose `alive` is negative. */
 export function mergeSegments(segments: { segment: Segment; alive: Int32Array }[]): Omit<Segment, 'id'> {
   const ids: string[] = [];
   const revisions: string[] = [];

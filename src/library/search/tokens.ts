@@ -2,21 +2,21 @@ import type { Post } from '../../core/post.ts';
 import { foldAccents } from '../../core/slug.ts';
 import { splitWords } from '../../core/text.ts';
 
-/** How much more a word says of a post where it stands here than in its body. */
+/** Weight of a word by the field that it stands in. */
 const FIELD_WEIGHTS = { title: 6, tags: 4, people: 3, points: 2, body: 1 };
 
-/** Longer ones are no words: keys, hashes, encoded data. */
+/** Longer tokens are keys, hashes or encoded data. */
 const MAX_TOKEN_LENGTH = 40;
 
-/** The words of a text as they are looked up: lower case, Latin letters without accents. */
+/** The words of a text as the index holds them: lower case, Latin letters without accents. */
 export function tokenizeForSearch(text: string, language = ''): string[] {
   return splitWords(foldAccents(text), language).filter((word) => word.length <= MAX_TOKEN_LENGTH);
 }
 
-/** Web addresses say nothing that a person would look for, and would fill the index. */
+/** Nobody searches for parts of web addresses, and they would fill the index. */
 const WEB_ADDRESSES = /\bhttps?:\/\/[^\s)>\]]+/g;
 
-/** Each word of a post, with its weight in it: the sum over the places where it stands. `body`: the article's own text. */
+/** Each word of a post with its weight, summed over its occurrences. `body`: the article's own text. */
 export function weighTokens(post: Post, body: string): Map<string, number> {
   const found = new Map<string, number>();
   const add = (text: string, weight: number) => {

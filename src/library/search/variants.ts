@@ -1,8 +1,8 @@
-/** The words of an index that a typed word may stand for: itself, one that it begins, one that it is a misspelling of. */
+/** The words of an index, in which a typed word finds itself, words that it begins and words that it misspells. */
 export interface Dictionary {
   /** Sorted by code unit. */
   words: string[];
-  /** Of each word, which letters it has: one bit for each of 31 classes. */
+  /** The letters of each word: one bit for each of 31 classes. */
   letters: Int32Array;
 }
 
@@ -12,18 +12,18 @@ export function buildDictionary(joined: string): Dictionary {
 }
 
 export interface WordVariant {
-  /** Its number in the dictionary. */
+  /** Index in the dictionary. */
   word: number;
-  /** What it is worth: 1 for the word itself. */
+  /** 1 for the typed word itself, less for a variant. */
   weight: number;
 }
 
-/** A shorter beginning would stand for half the dictionary. */
+/** A shorter prefix would match half the dictionary. */
 const MIN_PREFIX_LENGTH = 2;
 const PREFIX_WEIGHT = 0.6;
 const MISSPELLING_WEIGHT = 0.35;
 
-/** Misspellings are looked for only when the word and what it begins are not there: nobody mistypes a word that is. */
+/** The word itself and the words that it begins. `listMisspellings` is for a word that has neither. */
 export function listVariants(token: string, dictionary: Dictionary): WordVariant[] {
   const { words } = dictionary;
   const found: WordVariant[] = [];
@@ -35,17 +35,17 @@ export function listVariants(token: string, dictionary: Dictionary): WordVariant
   return found;
 }
 
-/** How many slips a word of that length may hold. */
+/** Most typing errors in a word of this length. */
 const getMaxEdits = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
-/** Words that `token` may be a slip of the keys for; also the beginnings of longer words. */
+/** Words that `token` may misspell, and longer words whose beginning it may misspell. */
 export function listMisspellings(token: string, { words, letters }: Dictionary): WordVariant[] {
   const most = getMaxEdits(token.length);
   if (most === 0) return [];
   const own = toLetterSet(token);
   const found: WordVariant[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    // Each slip changes at most two of the letters a word has: few words are left to be compared in full.
+    // Cheap filter before the edit distance: each letter that the word lacks takes an edit.
     if (countBits(own & ~(letters[at] ?? 0)) > most) continue;
     const word = words[at] ?? '';
     if (word.length < token.length - most) continue;

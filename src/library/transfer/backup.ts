@@ -13,20 +13,20 @@ import { describeRecord, type UnreadableRecord } from '../unreadable-records.ts'
 import { exportPosts, type ImportResult, importPosts, type OnTransferProgress, undoImport } from './transfer-client.ts';
 
 /**
- * What a backup holds beside the saved posts: it is a library file with more in it, so that the library takes it, too.
- * Everything but secrets.
+ * What a backup holds beside the saved posts: everything but secrets. A backup is a library file with more members, so that the
+ * library can import it, too.
  */
 interface BackupExtras {
   blog: BlogFile;
   settings: Partial<Settings>;
   destinations: Destination[];
-  /** As they are stored, by their keys. */
+  /** Stored drafts, by their keys. */
   drafts: { [key: string]: unknown };
 }
 
 const isDraftKey = (key: string) => key.startsWith('draft:');
 
-/** Everything in one file, but for secrets. `profile`: any; the posts are written as they are. */
+/** Writes everything but secrets to one file. `profile`: any, because posts are written unprinted. */
 export async function writeBackup(profile: Profile, onProgress: OnTransferProgress): Promise<Blob> {
   const [posts, blog, set, places, stored] = await Promise.all([
     exportPosts('json', [], profile, onProgress),
@@ -41,32 +41,32 @@ export async function writeBackup(profile: Profile, onProgress: OnTransferProgre
     destinations: places,
     drafts: Object.fromEntries(Object.entries(stored).filter(([key]) => isDraftKey(key))),
   };
-  // The library's own file goes on after its opening brace.
+  // The library file follows without its opening brace.
   return new Blob([JSON.stringify(rest).replace(/\}$/, ','), '\n', posts.slice(1)], { type: 'application/json' });
 }
 
-/** Whether a JSON value is a backup, and no file of formats alone. */
+/** Whether a JSON value is a backup, and not a file of formats only. */
 export const isBackup = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'precis' in value && 'posts' in value && 'blog' in value;
 
 export interface RestoreResult {
   posts: Pick<ImportResult, 'added' | 'replaced' | 'unchanged' | 'skipped'>;
-  /** What else could not be read and stayed out. */
+  /** Unreadable records beside the posts, which were left out. */
   leftOut: UnreadableRecord[];
   undo: () => Promise<void>;
 }
 
-const placeSchema = getKindSchema('destination');
+const destinationSchema = getKindSchema('destination');
 
-/** The destination that a backup holds; null when it is none. What else is in it is left out. */
-function destinationOf(value: unknown): Destination | null {
-  if (validationError(value, placeSchema, placeSchema) !== '') return null;
+/** A destination of a backup without unknown members; null when it is none. */
+function readDestination(value: unknown): Destination | null {
+  if (validationError(value, destinationSchema, destinationSchema) !== '') return null;
   const { id, output, name, values } = value as Destination;
   return { id, output, name, values };
 }
 
-/** What a backup holds beside the posts, as far as it is good, and the names of what is not. Throws `BlogFileError`. */
-function readRest(value: Partial<BackupExtras> & { precis?: unknown }) {
+/** The valid part of a backup beside the posts, and the names of the rest. Throws `BlogFileError`. */
+function readExtras(value: Partial<BackupExtras> & { precis?: unknown }) {
   if (typeof value.precis === 'number' && value.precis > 1) throw new BlogFileError('newer', String(value.precis));
   const blog = separateValidParts(value.blog);
   const leftOut: UnreadableRecord[] = blog.leftOut.map(({ kind, value: part }, at) => ({
@@ -75,7 +75,7 @@ function readRest(value: Partial<BackupExtras> & { precis?: unknown }) {
   }));
   const given: unknown[] = Array.isArray(value.destinations) ? value.destinations.slice(0, LIMITS.list) : [];
   const places = given.flatMap((one, at) => {
-    const place = destinationOf(one);
+    const place = readDestination(one);
     if (!place) leftOut.push({ kind: 'destination', name: describeRecord(one, at) });
     return place ?? [];
   });
@@ -94,9 +94,9 @@ const isTable = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Takes in a backup: posts that were changed later here stay, so do drafts and destinations that are here; formats, sites and
- * settings are the file's. A record that is bad is left out by name. Rejects with `BlogFileError` when it is no backup, having
- * changed nothing. `now`: ISO 8601; `bindSecrets`: binds the secrets of an older version to the addresses of before, never to
+ * Restores a backup. Posts that were changed later on this device stay, as do its drafts and destinations; formats, site rules and
+ * settings become those of the file. A bad record is left out and named. Rejects with `BlogFileError`, and changes nothing, when
+ * the file is no backup. `now`: ISO 8601; `bindSecrets`: binds the secrets of an older version to the addresses of before, never to
  * restored ones.
  */
 export async function restoreBackup(
@@ -107,7 +107,7 @@ export async function restoreBackup(
   bindSecrets: () => Promise<void>,
 ): Promise<RestoreResult> {
   await bindSecrets();
-  const rest = readRest(JSON.parse((await textOfBackup(file)).replace(/^\ufeff/, '')));
+  const rest = readExtras(JSON.parse((await readBackupText(file)).replace(/^\ufeff/, '')));
   const posts = await importPosts([{ path: file.name, file }], profiles, now, onProgress);
   const blogsBack = await importBlogs(rest.blog);
   const before = await loadSettings();
@@ -131,8 +131,8 @@ export async function restoreBackup(
   };
 }
 
-/** Rejects with `BlogFileError` for a file that is larger than any of its kind. */
-export async function textOfBackup(file: File): Promise<string> {
+/** The text of a backup. Rejects with `BlogFileError` when the file is larger than any backup. */
+export async function readBackupText(file: File): Promise<string> {
   if (file.size > LIMITS.libraryFile) throw new BlogFileError('tooLarge', String(LIMITS.libraryFile / 1_000_000));
   return file.text();
 }

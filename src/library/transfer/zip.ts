@@ -1,8 +1,8 @@
 import { LIMITS } from '../../core/limits.ts';
 
 /**
- * Zip archives (PKWARE APPNOTE 6.3), written and read with the browser's own deflate: no package does it for less, and
- * those at hand stop at 65,535 files or leave damage unnoticed. Names are UTF-8, times those of the extended timestamp.
+ * Zip archives (PKWARE APPNOTE 6.3), written and read with the browser's own deflate. The packages that were tried are larger,
+ * and stop at 65,535 files or miss damage. Names are UTF-8; times are in the extended timestamp.
  */
 
 const utf8 = new TextEncoder();
@@ -36,15 +36,16 @@ function packRecord(...fields: [number, number][]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** What fits into memory comes out; more than `limit` bytes is an error. */
+/** Sends bytes through a (de)compression stream. Throws `ZipError` for more than `limit` bytes of output. */
 async function pipeBytes(
   bytes: Uint8Array<ArrayBuffer>,
   transform: GenericTransformStream,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const writer = transform.writable.getWriter();
-  // What goes wrong here shows at the other end.
+  // The reader below rejects with the same error.
   void writer.write(bytes).catch(() => undefined);
+  // Likewise.
   void writer.close().catch(() => undefined);
   const reader = (transform.readable as ReadableStream<Uint8Array>).getReader();
   const parts: Uint8Array[] = [];
@@ -65,7 +66,7 @@ async function pipeBytes(
   return whole;
 }
 
-/** MS-DOS date and time, in UTC; the extended timestamp beside it is what is exact. */
+/** MS-DOS date and time in UTC; the extended timestamp beside it is exact. */
 function toDosTime(date: Date): number {
   const year = Math.min(127, Math.max(0, date.getUTCFullYear() - 1980));
   const day = (year << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
@@ -152,7 +153,7 @@ export class ZipError extends Error {
 
 export interface ZipFile {
   path: string;
-  /** null when the archive gives no exact time. */
+  /** null when the archive has no exact time. */
   modified: Date | null;
   /** Unpacks it. Throws `ZipError`. */
   text: () => Promise<string>;
@@ -162,9 +163,8 @@ export const isZip = (start: Uint8Array): boolean =>
   start[0] === 0x50 && start[1] === 0x4b && [0x0403, 0x0605].includes((start[2] ?? 0) | ((start[3] ?? 0) << 8));
 
 /**
- * The wanted files of an archive, folders left out; what is not wanted is never unpacked. Throws `ZipError` for an archive
- * that lies about itself: entries that share bytes, more packed into one than text can be, too much in all (Fifield, “A
- * better zip bomb”, WOOT 2019).
+ * The wanted files of an archive, without folders; other files are never unpacked. Throws `ZipError` for an archive whose entries
+ * share bytes, unpack to more than text can, or are too large together (Fifield, “A better zip bomb”, WOOT 2019).
  */
 export function readZip(bytes: Uint8Array<ArrayBuffer>, isWanted: (path: string) => boolean = () => true): ZipFile[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -179,7 +179,7 @@ export function readZip(bytes: Uint8Array<ArrayBuffer>, isWanted: (path: string)
       text: () => unpackEntry(bytes, view, entry),
     }));
   } catch (error) {
-    // Reading past the end: the directory does not say what is there.
+    // A read past the end: the directory describes data that is not there.
     throw error instanceof RangeError ? new ZipError('notZip') : error;
   }
 }
@@ -190,7 +190,7 @@ interface ZipEntry {
   method: number;
   crc: number;
   packed: number;
-  /** What it says to unpack to; more never comes out. */
+  /** Declared size of the unpacked file; more is never unpacked. */
   size: number;
   at: number;
   modified: Date | null;
@@ -198,7 +198,7 @@ interface ZipEntry {
 
 const readUint64 = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
 
-/** The entries as the directory has them, and where it begins. */
+/** The entries of the central directory, and the offset of the directory. */
 function readZipDirectory(view: DataView): { entries: ZipEntry[]; at: number } {
   let end = view.byteLength - 22;
   // A comment of up to 64 kB may follow.
@@ -237,25 +237,25 @@ function readZipDirectory(view: DataView): { entries: ZipEntry[]; at: number } {
   return { entries, at: directory };
 }
 
-/** Where the packed bytes of an entry begin, after its own header. */
-function dataAt(view: DataView, at: number): number {
+/** Offset of an entry's packed bytes, after its local header. */
+function getDataOffset(view: DataView, at: number): number {
   if (view.getUint32(at, true) !== LOCAL) throw new ZipError('damaged');
   return at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
 }
 
-/** Each byte of an archive belongs to one entry at most, or to the directory. */
+/** Throws `ZipError` unless each byte belongs to at most one entry or to the directory. */
 function refuseOverlaps(view: DataView, entries: ZipEntry[], directory: number): void {
   let end = 0;
   for (const { at, packed, size } of entries.toSorted((one, other) => one.at - other.at)) {
     // Files of more than 4 GB have their sizes elsewhere.
     if ([at, packed, size].includes(FULL_32)) throw new ZipError('packing');
     if (at < end) throw new ZipError('bomb');
-    end = dataAt(view, at) + packed;
+    end = getDataOffset(view, at) + packed;
   }
   if (end > directory) throw new ZipError('damaged');
 }
 
-/** The exact time among the extra fields. */
+/** The extended timestamp among the extra fields; null without one. */
 function readExactTime(view: DataView, from: number, length: number): Date | null {
   for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true))
     if (view.getUint16(at, true) === 0x5455 && (view.getUint8(at + 4) & 1) === 1)
@@ -273,7 +273,7 @@ async function unpackEntry(
   if (entry.method !== 0 && entry.method !== 8) throw new ZipError('packing');
   if (size > LIMITS.postFile) throw new ZipError('tooLarge');
   if (size > LIMITS.ratioFloor && size > length * LIMITS.ratio) throw new ZipError('bomb');
-  const from = dataAt(view, entry.at);
+  const from = getDataOffset(view, entry.at);
   const packed = bytes.subarray(from, from + length);
   if (packed.length !== length) throw new ZipError('damaged');
   const whole = entry.method === 0 ? packed : await inflate(packed, size);

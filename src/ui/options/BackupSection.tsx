@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatBlogFile, parseBlogFile } from '../../core/blog-file.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
-import { isBackup, restoreBackup, textOfBackup } from '../../library/transfer/backup.ts';
+import { isBackup, restoreBackup, readBackupText } from '../../library/transfer/backup.ts';
 import { bindDestinationSecrets } from '../../publishing/destination-values.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
 import type { Reminder } from '../../storage/backup-reminder.ts';
@@ -62,7 +62,7 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
     runBusy(async () => {
       if (!file) return;
       const importFile = async () => {
-        const text = await textOfBackup(file);
+        const text = await readBackupText(file);
         const value = parseJsonOrUndefined(text);
         if (!isBackup(value)) return importPrecisFile(file.name, text, tell);
         if (!(await confirmFormats(file.name, parseFormats(value)))) return tell({ text: t('replaceLeft') });

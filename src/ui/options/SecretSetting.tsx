@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
-import { loadSecret, saveSecret, secretStatus } from '../../storage/secrets.ts';
+import { loadSecret, saveSecret, loadSecretStatus } from '../../storage/secrets.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 
 interface Props {
@@ -22,8 +22,8 @@ interface Props {
 export function SecretSetting({ label, help, place, field, origin, tell }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const [status, setStatus] = useState<Awaited<ReturnType<typeof secretStatus>> | null>(null);
-  const load = async () => setStatus(await secretStatus(place, field));
+  const [status, setStatus] = useState<Awaited<ReturnType<typeof loadSecretStatus>> | null>(null);
+  const load = async () => setStatus(await loadSecretStatus(place, field));
   // Keeps the text that is being typed: the address typed before it may be saved only now.
   useEffect(() => void load(), [place, origin]);
   const save = async (secret: string, remember: boolean) => {
