@@ -2,7 +2,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { t } from '../../extension/i18n.ts';
 import { getOutputText } from '../components/destination-labels.ts';
 import { printFailure } from '../components/print-failure.ts';
-import { editorActions, runAction, toMessageAction } from './actions.ts';
+import { runAction, toMessageAction } from './action.ts';
+import { editorActions } from './actions.ts';
 import { recreateDraft } from './choose-profile.ts';
 import { createDraftStore } from './draft-store.ts';
 import type { EditorState, StatusMessage } from './editor-context.ts';

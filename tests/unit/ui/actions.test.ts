@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
-import type { Action, PointTarget } from '../../../src/ui/popup/actions.ts';
+import type { Action } from '../../../src/ui/popup/action.ts';
+import type { PointTarget } from '../../../src/ui/popup/actions.ts';
 import type { EditorState } from '../../../src/ui/popup/editor-context.ts';
 
 const browser = vi.hoisted(() => ({
@@ -12,15 +13,10 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 vi.stubGlobal('Element', class {});
 vi.stubGlobal('location', { protocol: 'chrome-extension:' });
 
-const {
-  candidateActions,
-  destinationActions,
-  editorActions,
-  getActionLabel,
-  pointActions,
-  runAction,
-  sentenceActions,
-} = await import('../../../src/ui/popup/actions.ts');
+const { getActionLabel, runAction } = await import('../../../src/ui/popup/action.ts');
+const { candidateActions, destinationActions, editorActions, pointActions, sentenceActions } = await import(
+  '../../../src/ui/popup/actions.ts'
+);
 const { findActionByKey, formatShortcut, matchesShortcut, runFieldShortcut } = await import(
   '../../../src/ui/popup/shortcuts.ts'
 );
