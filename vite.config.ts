@@ -166,7 +166,7 @@ const unreadOfReadability = (
   'DEPRECATED_SIZE_ATTRIBUTE_ELEMS HTML_ESCAPE_MAP'
 ).split(' ');
 
-/** What it does with options that are never given, and with what `core/read/copied.ts` never copies or has not: markup, a direction. */
+/** What it does with options that are never given, and with what `core/read/readability-node.ts` never copies or has not: markup, a direction. */
 const idleOfReadability: [string, string][] = [
   ['other options', String.raw`^  // In some older versions[\s\S]*?(?=^  this\._doc = doc;)`],
   ...'_attempts _docJSDOMParser _articleDir _articleSiteName _debug _keepClasses _disableJSONLD _maxElemsToParse _classesToPreserve'

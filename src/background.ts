@@ -6,8 +6,10 @@ import { handleMessages } from './extension/messages.ts';
 import { applyOriginHeaderRule } from './extension/origin-header-rule.ts';
 import { requestQuickCopy } from './extension/quick-copy.ts';
 import { returnAllSitesPermission } from './extension/window-tabs.ts';
-import { listenForOutboxAlarm, processOutbox, resumeAfterPermission } from './publishing/outbox.ts';
-import { processProposals } from './rewriting/run-proposal.ts';
+import { listenForJobAlarm, processJobs, registerJobHandler, resumeAfterPermission } from './jobs/job-queue.ts';
+import { createSendHandler } from './publishing/outbox.ts';
+import { listProviderHosts } from './rewriting/provider-values.ts';
+import { proposalHandler } from './rewriting/run-proposal.ts';
 import { restrictStorageAccess } from './storage/secrets.ts';
 
 /** Id of both the menu item and the keyboard command. */
@@ -29,25 +31,25 @@ browser.commands.onCommand.addListener(async (command, tab) => {
     void copyTabAsPost(tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]);
 });
 
-// What was left in the outbox goes on whenever the worker starts, the connection comes back, or a window asks.
+registerJobHandler(createSendHandler(listProviderHosts));
+registerJobHandler(proposalHandler);
+
+// Jobs that were left go on when this context starts, when the connection comes back, and when a window asks.
 void restrictStorageAccess();
 void returnAllSitesPermission();
-void processOutbox();
-void processProposals();
 void applyOriginHeaderRule();
-browser.runtime.onStartup.addListener(() => void processOutbox());
-browser.runtime.onStartup.addListener(() => void processProposals());
-listenForOutboxAlarm();
+void processJobs();
+browser.runtime.onStartup.addListener(() => void processJobs());
+listenForJobAlarm();
 browser.permissions.onAdded.addListener(() => {
-  listenForOutboxAlarm();
+  listenForJobAlarm();
   void resumeAfterPermission();
 });
-addEventListener('online', () => void processOutbox(true));
+addEventListener('online', () => void processJobs({ force: true }));
 handleMessages({
-  'see to the outbox': () => processOutbox(true),
-  'see to what is asked of models': () => {
-    // Not waited for: it may take minutes, and what comes of it is written down.
-    void processProposals();
+  'process jobs': () => {
+    // Not waited for: a model may take minutes, and Chromium ends a worker whose event takes five.
+    void processJobs({ force: true });
     return undefined;
   },
 });

@@ -1,6 +1,6 @@
 /**
- * A page and a file hold any text, so no pattern may take more than a time that grows as the text does. scslre
- * (github.com/RunDevelopment/scslre) finds those that a repeated character makes go back; `unit/linear` tries what it can't.
+ * Pages and files hold any text, so every pattern must take linear time. scslre
+ * (github.com/RunDevelopment/scslre) finds patterns that backtrack on a repeated character; `unit/linear` tests the others.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -19,21 +19,21 @@ interface Pattern {
   flags: string;
 }
 
-/** The text of a string that holds nothing to be filled in. */
-function textOf(node: ESTree.Node | undefined): string | undefined {
+/** The text of a string literal or of a template without expressions. */
+function getText(node: ESTree.Node | undefined): string | undefined {
   if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
-  if (node?.type === 'TaggedTemplateExpression') return textOf(node.quasi);
+  if (node?.type === 'TaggedTemplateExpression') return getText(node.quasi);
   if (node?.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;
   return node.quasis[0]?.value.cooked ?? undefined;
 }
 
-/** Every pattern that is written in a source file. */
-function patternsIn(name: string, code: string): Pattern[] {
+/** Every pattern in a source file. */
+function listPatterns(name: string, code: string): Pattern[] {
   const found: Pattern[] = [];
   const add = (start: number, source: string, flags: string) =>
     found.push({ place: `${name}:${code.slice(0, start).split('\n').length}`, source, flags });
   const fromCall = (node: ESTree.NewExpression | ESTree.CallExpression) => {
-    const [source, flags] = node.arguments.map((argument) => textOf(argument));
+    const [source, flags] = node.arguments.map((argument) => getText(argument));
     if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp' && source !== undefined)
       add(node.start, source, flags ?? '');
   };
@@ -47,8 +47,8 @@ function patternsIn(name: string, code: string): Pattern[] {
   return found;
 }
 
-/** What makes a pattern slow; '' for nothing. */
-function slowness({ source, flags }: Omit<Pattern, 'place'>): string {
+/** Describes why a pattern is slow; '' for a fast one. */
+function describeSlowness({ source, flags }: Omit<Pattern, 'place'>): string {
   const [report] = analyse({ source, flags }).reports;
   if (!report) return '';
   const kind = report.exponential
@@ -59,16 +59,16 @@ function slowness({ source, flags }: Omit<Pattern, 'place'>): string {
   return `${kind} for a run of ${JSON.stringify(report.character.pick)}`;
 }
 
-const slowOnes = (patterns: Pattern[]): string[] =>
+const listSlowPatterns = (patterns: Pattern[]): string[] =>
   patterns.flatMap((pattern) => {
-    const slow = slowness(pattern);
+    const slow = describeSlowness(pattern);
     return slow ? [`${pattern.place} is ${slow}: /${pattern.source}/${pattern.flags}`] : [];
   });
 
 const REMEDY =
-  'Give what repeats a limit ({0,200}), let no two parts in a row take the same sign, or say where a run begins: (?<!\\s)\\s+$';
+  'Limit the repetition ({0,200}), let no two adjacent parts match the same character, or anchor the start of a run: (?<!\\s)\\s+$';
 
-test('a slow pattern is found, however it is written', () => {
+test('finds a slow pattern, however it is written', () => {
   const code = [
     'const a = /^(?:[-_]\\w+)*$/;',
     "const b = new RegExp('^\\\\s*\\\\s*x', 'u');",
@@ -76,7 +76,7 @@ test('a slow pattern is found, however it is written', () => {
     'const d = <p title={/^(a+)+$/.source} />;',
     'const e = /(?<!\\s)\\s+$/;',
   ].join('\n');
-  expect(slowOnes(patternsIn('a.tsx', code)).map((text) => text.replace(/ for .*/, ''))).toEqual([
+  expect(listSlowPatterns(listPatterns('a.tsx', code)).map((text) => text.replace(/ for .*/, ''))).toEqual([
     'a.tsx:1 is exponential',
     'a.tsx:2 is polynomial',
     'a.tsx:3 is quadratic by starting anew',
@@ -84,13 +84,13 @@ test('a slow pattern is found, however it is written', () => {
   ]);
 });
 
-test('no pattern of the sources is slow for a text that repeats a character', () => {
-  const patterns = files.flatMap((name) => patternsIn(name, readFileSync(join(src, name), 'utf8')));
+test('finds no slow pattern in the sources', () => {
+  const patterns = files.flatMap((name) => listPatterns(name, readFileSync(join(src, name), 'utf8')));
   expect(patterns.length).toBeGreaterThan(900);
-  expect(slowOnes(patterns), REMEDY).toEqual([]);
+  expect(listSlowPatterns(patterns), REMEDY).toEqual([]);
 });
 
-test('no pattern that core puts together when it is loaded is slow either', async () => {
+test('finds no slow pattern among those that core builds when loaded', async () => {
   const made: Pattern[] = [];
   const Original = globalThis.RegExp;
   globalThis.RegExp = new Proxy(Original, {
@@ -106,5 +106,5 @@ test('no pattern that core puts together when it is loaded is slow either', asyn
     globalThis.RegExp = Original;
   }
   expect(made.length).toBeGreaterThan(10);
-  expect(slowOnes(made), REMEDY).toEqual([]);
+  expect(listSlowPatterns(made), REMEDY).toEqual([]);
 });

@@ -82,8 +82,8 @@ async function suite(name, args, env, beside = false) {
   return failed;
 }
 
-/** More than this is no accident. */
-const MOST_AGAIN = 4;
+/** One test that fails takes others of its group along, which stand on what it leaves; more than this is no accident. */
+const MOST_AGAIN = 20;
 
 /**
  * Where a test or a few of those in a real browser fail, the group that each stands in is tried once more, alone and in
@@ -115,9 +115,12 @@ async function browserFor(kind) {
   }
 }
 
+/** Enough for what the page announced and the first of what was on screen. */
+const LINES_OF_WHY = 25;
+
 function tell(what, tests) {
   for (const { name, why = '' } of tests)
-    console.log([`${what}: ${name}`, ...why.split('\n').slice(0, 8)].join('\n    '));
+    console.log([`${what}: ${name}`, ...why.split('\n').slice(0, LINES_OF_WHY)].join('\n    '));
 }
 
 await runMain(async () => {

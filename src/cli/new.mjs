@@ -1,6 +1,6 @@
 /**
- * `npm run new:case|new:profile|new:output|new:engine`: the file, its line in the index, and a test that fails until the
- * work is done. What is there already is left as it is. .github/CONTRIBUTING.md has the way on from there.
+ * `npm run new:case|new:profile|new:output`: the file, its line in the index, and a test that fails until the work is done.
+ * A file that exists is not overwritten. .github/CONTRIBUTING.md says how to go on from there.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -8,7 +8,7 @@ import { root, runCommand, runMain, SetupError } from './setup.mjs';
 
 const toPath = (path) => join(root, path);
 
-/** Kept out of the texts below, which would else be taken for imports of this file. */
+/** An import clause of a template; written out, it would be taken for an import of this file. */
 const importFrom = (path) => `from '${path}'`;
 
 function writeNewFile(path, text) {
@@ -28,16 +28,26 @@ function insertLine(path, start, end, line, head = '') {
   writeFileSync(toPath(path), `${head}${before}${/[,[{]$/.test(before) ? '' : ','}\n  ${line}\n${text.slice(to)}`);
 }
 
-/** What comes of an id: `my-blog` → `myBlog`. */
+/** Inserts texts into the English messages, behind the last one of their kind, such as `output_`. */
+function insertMessages(kind, texts) {
+  const path = 'public/_locales/en/messages.json';
+  const entries = Object.entries(JSON.parse(readFileSync(toPath(path), 'utf8')));
+  const at = entries.findLastIndex(([key]) => key.startsWith(kind)) + 1;
+  const messages = Object.fromEntries(entries.toSpliced(at, 0, ...Object.entries(texts)));
+  writeFileSync(toPath(path), `${JSON.stringify(messages, null, 2)}\n`);
+  return path;
+}
+
+/** Reads ID and NAME; `my-blog` becomes the variable `myBlog`. */
 function toNames([id, ...words]) {
   if (!/^[a-z][a-z0-9-]*$/.test(id ?? '') || words.length === 0)
     throw new SetupError(
-      'Use: npm run new:KIND -- ID NAME   (ID: a-z, 0-9 and hyphens, such as my-blog; NAME: as people say it)',
+      'Use: npm run new:KIND -- ID NAME   (ID: a-z, 0-9 and hyphens, such as my-blog; NAME: as the user reads it)',
     );
   return { id, name: words.join(' '), value: id.replace(/-(\w?)/g, (_, letter) => letter.toUpperCase()) };
 }
 
-/** Each gives the files that it has touched. */
+/** A generator for each kind of entry. Each returns the files that it wrote. */
 const entryGenerators = {
   profile(args) {
     const { id, name, value } = toNames(args);
@@ -45,8 +55,8 @@ const entryGenerators = {
     const proof = `tests/unit/profiles/${id}.test.ts`;
     writeNewFile(
       file,
-      `import { usualBody } ${importFrom('../core/post/blocks.ts')};
-import type { Profile } ${importFrom('../core/post/profile.ts')};
+      `import { usualBody } ${importFrom('../core/format/liquid-blocks.ts')};
+import type { Profile } ${importFrom('../core/format/profile.ts')};
 import { lowerCaseSlug } ${importFrom('../core/slug.ts')};
 
 export const ${value}: Profile = {
@@ -74,14 +84,14 @@ export const ${value}: Profile = {
     writeNewFile(
       proof,
       `import { expect, test } ${importFrom('vitest')};
-import { print } ${importFrom('../../../src/core/format/print-post.ts')};
+import { printPost } ${importFrom('../../../src/core/format/print-post.ts')};
 import { ${value} } ${importFrom(`../../../src/profiles/${id}.ts`)};
-import { samplePost } ${importFrom('../post/sample.ts')};
+import { fixturePost } ${importFrom('../format/fixtures.ts')};
 
-test('${id}: prints the sample as the blog’s own posts are written', () => {
-  expect(print(samplePost, ${value}), 'Write it by hand first').toEqual({
-    path: 'posts/the-path-of-such-a-post.md',
-    text: 'The sample post of tests/unit/format/fixtures.ts as it would stand in the blog',
+test('${id} prints the fixture as a post of the blog', () => {
+  expect(printPost(fixturePost, ${value}), 'Write it by hand first').toEqual({
+    path: 'posts/the-path-of-this-post.md',
+    text: 'The post of tests/unit/format/fixtures.ts as the blog has it',
   });
 });
 `,
@@ -98,18 +108,19 @@ test('${id}: prints the sample as the blog’s own posts are written', () => {
 
   output(args) {
     const { id, name, value } = toNames(args);
-    const file = `src/outputs/${id}.ts`;
-    const stands = 'tests/contracts/output-fixtures.mjs';
+    if (/[^a-z]/.test(id)) throw new SetupError('The id of an output is part of message keys: letters a-z alone.');
+    const file = `src/publishing/destinations/${id}.ts`;
+    const fixtures = 'tests/contracts/output-fixtures.mjs';
     writeNewFile(
       file,
-      `import type { Output } ${importFrom('./output.ts')};
+      `import type { Output } ${importFrom('../output.ts')};
 
 /** ${name}. */
 export const ${value}: Output = {
   id: '${id}',
   fields: [],
-  inWindow: () => false,
-  send: () => Promise.reject(new Error('${id} sends nothing yet: the contract is in output.ts')),
+  needsWindow: () => false,
+  send: () => Promise.reject(new Error('${id} sends nothing yet: the contract is in src/publishing/output.ts')),
 };
 `,
     );
@@ -121,40 +132,21 @@ export const ${value}: Output = {
       `import { ${value} } ${importFrom(`./${id}.ts`)};\n`,
     );
     insertLine(
-      stands,
-      'export const stands = {',
+      fixtures,
+      'export const outputFixtures = {',
       '\n};',
-      `'${id}': { 'on this machine': { make: () => Promise.reject(new Error('${id} has nothing to be tried against yet: see Stand above')) } },`,
+      `${id}: { 'on this machine': { make: () => Promise.reject(new Error('${id} has nothing to be tried against yet: see OutputFixture above')) } },`,
     );
-    return [file, 'src/publishing/destinations/index.ts', stands];
+    const messages = insertMessages('output_', {
+      [`output_${id}_name`]: { message: name },
+      [`output_${id}_help`]: { message: `To ${name}.` },
+      [`output_${id}_done`]: { message: `Sent to ${name}` },
+      [`output_${id}_failed`]: { message: 'Nothing was sent.' },
+    });
+    return [file, 'src/publishing/destinations/index.ts', fixtures, messages];
   },
 
-  engine(args) {
-    const { id, name, value } = toNames(args);
-    const file = `src/engines/${id}.ts`;
-    writeNewFile(
-      file,
-      `import type { Engine } ${importFrom('./engine.ts')};
-
-/** ${name}. */
-export const ${value}: Engine = {
-  id: '${id}',
-  fields: [],
-  summarize: () => Promise.reject(new Error('${id} says nothing yet: the contract is in engine.ts')),
-};
-`,
-    );
-    insertLine(
-      'src/rewriting/providers/index.ts',
-      'export const engines: Engine[] = [',
-      ']',
-      `${value},`,
-      `import { ${value} } ${importFrom(`./${id}.ts`)};\n`,
-    );
-    return [file, 'src/rewriting/providers/index.ts'];
-  },
-
-  /** What the reader makes of the page now is written down as a draft of what is expected. */
+  /** Writes the article that is read now as a draft of the expected one. */
   async case([slug, page, url]) {
     if (!page || !/^[a-z0-9-]+$/.test(slug ?? '') || !URL.canParse(url ?? ''))
       throw new SetupError('Use: npm run new:case -- SLUG FILE.html URL   (SLUG: a-z, 0-9 and hyphens)');
@@ -178,12 +170,11 @@ export const ${value}: Engine = {
   },
 };
 
-/** The tests that fail now. */
+/** Runs the tests that fail until the work is done. */
 const testCommands = {
   case: (id) => `npx vitest run tests/cases.test.ts -t "${id}"`,
   profile: (id) => `npx vitest run tests/unit/profiles/${id}`,
-  output: (id) => `npx vitest run tests/contracts/outputs tests/unit/locales -t "${id}"`,
-  engine: (id) => `npx vitest run tests/contracts/engines tests/unit/locales -t "${id}"`,
+  output: (id) => `npx vitest run tests/contracts/outputs tests/unit/locales -t "output ${id}"`,
 };
 
 await runMain(async () => {

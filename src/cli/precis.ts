@@ -5,7 +5,7 @@ import { text as textOfStream } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import type { Article } from '../core/article.ts';
+import type { Article, ReadStage } from '../core/article.ts';
 import { listForeignAddresses } from '../core/own-address.ts';
 import { printPost, readArticle } from '../core/pipeline.ts';
 import { createPost } from '../drafting/create-post.ts';
@@ -24,7 +24,7 @@ const USAGE = `Prints the post of an article, as the extension makes it.
   --profile ID   the blog's format: ${profiles.map(({ id }) => id).join(', ')} (default ${profiles[0]?.id})
   --points N     how many key points, 1 to 60 (default 7)
   --json         print the article and the post as JSON instead of the file
-  --explain      with --json: also what was left out of the body, and why
+  --explain      say which steps of the reading failed; with --json also list what was left out of the body, and why
   --out DIR      write the files under DIR instead of printing them; asks before it writes over a file
   --force        write over files without asking
 
@@ -117,6 +117,9 @@ async function processSource(source: string, options: CliOptions): Promise<void>
     { url: address, document: parseHtml(html, address), readAt },
     { explain: options.explain },
   );
+  if (options.explain)
+    for (const { stage, message } of article.failures ?? [])
+      console.error(`Failed while ${STAGE_WORDS[stage]}: ${message}. The rest of the page was read.`);
   refuseNonArticle(article);
   if (article.hidden)
     console.error(
@@ -143,6 +146,26 @@ async function processSource(source: string, options: CliOptions): Promise<void>
   const mayOverwrite = async (existing: string) => options.force || (await confirmOverwrite(existing));
   console.error(await writeInside(options.out, path, text, mayOverwrite));
 }
+
+/** What each stage of the reading does, for the sentence "Failed while …". */
+const STAGE_WORDS: Record<ReadStage, string> = {
+  scan: 'looking through the page',
+  language: 'reading the language',
+  meta: 'reading the meta elements',
+  'json-ld': 'reading the JSON-LD data',
+  'article-node': 'looking for the article in the JSON-LD data',
+  'linked-data': 'reading the facts of the JSON-LD data',
+  'stale-head': 'checking whether the head is out of date',
+  heading: 'looking for the heading of the article',
+  titles: 'reading the titles',
+  'visible-facts': 'looking for visible authors and dates',
+  feeds: 'looking for feeds',
+  'tag-links': 'looking for links to tags',
+  'fallback-dates': 'looking for a date in the text and the scripts',
+  authors: 'deciding who the authors are',
+  body: 'extracting the body',
+  kind: 'deciding what kind of page it is',
+};
 
 const isRefusal = (error: unknown): error is Error => error instanceof UsageError || error instanceof WriteError;
 

@@ -1,48 +1,48 @@
-/** What has changed on a page since its article was saved, paragraph by paragraph and word by word. */
+/** Compares an article with its saved version, paragraph by paragraph and word by word. */
 import { diffArrays } from 'diff';
 import type { PageDate } from './article.ts';
 import { parseInline } from './summarize/inline.ts';
 import { collapseSpaces, splitWords } from './text.ts';
 
-/** An article as it was, or is. `date`: '' when the page gives none. */
-export interface ArticleVersion {
+/** One version of an article. `date`: '' when the page gives none. */
+interface ArticleVersion {
   title: string;
   date: PageDate;
   markdown: string;
 }
 
-/** A stretch of words. `cut`: of a long unchanged one, where what is between was left out. */
+/** A stretch of words. `cut` marks where the middle of a long unchanged stretch was omitted. */
 export interface DiffPiece {
   text: string;
   is: 'same' | 'gone' | 'new' | 'cut';
 }
 
 export interface ArticleDiff {
-  /** null: as it was. */
+  /** null when the title is unchanged. */
   title: DiffPiece[] | null;
   date: { before: PageDate; now: PageDate } | null;
-  /** Each changed paragraph, in order; one that came or went is a single piece. */
+  /** The changed paragraphs in order; an added or removed paragraph is a single piece. */
   paragraphs: DiffPiece[][];
-  /** Changed paragraphs beyond those that are listed. */
+  /** Number of changed paragraphs beyond the listed ones. */
   more: number;
 }
 
-/** Changed paragraphs that are listed. */
+/** Number of changed paragraphs that are listed. */
 const MAX_LISTED_CHANGES = 30;
-/** Steps after which two texts are taken for different throughout: the cost of comparing grows with them. */
+/** Edit steps after which two texts count as entirely different; the cost of comparing grows with the steps. */
 const MAX_EDIT_STEPS = { paragraphs: 1_000, words: 400 };
-/** Characters of each text that are compared, from the first change on, and words of a paragraph. What is longer is told whole. */
+/** Compared part of each text (UTF-16 units, from the first change on) and of a paragraph (words); a longer paragraph is replaced whole. */
 const MAX_COMPARED_LENGTH = 300_000;
 const MAX_COMPARED_WORDS = 10_000;
-/** How far down a paragraph is looked for again, among those that came where it went. */
+/** Number of added paragraphs among which the edited form of a removed one is looked for. */
 const MAX_LOOKAHEAD = 5;
-/** Share of their words from which two paragraphs are one that was mended. */
+/** Lowest share of common words for two paragraphs to be versions of one. */
 const MIN_PARAGRAPH_SIMILARITY = 0.5;
-/** Characters of unchanged text that are shown whole, and on each side of what is cut out. */
+/** Length (UTF-16 units) of unchanged text that is shown whole, and of the context shown beside a cut. */
 const MAX_UNCUT_LENGTH = 160;
 const CUT_CONTEXT_LENGTH = 60;
 
-/** null: the same title, day and wording. Marks, links, pictures and spacing don't count: a later Precis may read them otherwise. */
+/** null for the same title, day and wording. Ignores marks, links, pictures and spacing, since a later Precis may read those differently. */
 export function diffArticle(before: ArticleVersion, now: ArticleVersion): ArticleDiff | null {
   const title = collapseSpaces(before.title) === collapseSpaces(now.title) ? null : diffWords(before.title, now.title);
   const date = isSameDate(before.date, now.date) ? null : { before: before.date, now: now.date };
@@ -56,7 +56,7 @@ export function diffArticle(before: ArticleVersion, now: ArticleVersion): Articl
   };
 }
 
-/** A page that no longer gives its date, or is read so, has not changed it. A day is the same day, whatever the hour. */
+/** A page that no longer gives its date has not changed it. Dates without a time are compared by day. */
 function isSameDate(before: PageDate, now: PageDate): boolean {
   if (now === '' || before === now) return true;
   const timed = before.length > 16 && now.length > 16;
@@ -64,93 +64,93 @@ function isSameDate(before: PageDate, now: PageDate): boolean {
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-/** What begins a paragraph of its own without a blank line before it: a heading, a list's item, a table's row. */
+/** Starts a paragraph without a blank line before it: a heading, a list item or a table row. */
 const BLOCK_START = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\|)/;
 const BLOCK_MARKS = /^\s*(?:(?:>|(?:#{1,6}|[-*+]|\d{1,9}[.)])\s)\s*)+/;
 
-/** The paragraphs of a Markdown text as a reader sees them, in order; a code block is one. */
+/** The paragraphs of a Markdown text in order, as plain text. A code block is one paragraph. */
 export function splitMarkdownParagraphs(markdown: string): string[] {
   const found: string[] = [];
-  let open: string[] = [];
+  let lines: string[] = [];
   let fence = '';
-  const close = () => {
-    const text = open.join('\n');
-    const shown = fence
+  const endParagraph = () => {
+    const text = lines.join('\n');
+    const plainText = fence
       ? text.trim()
       : collapseSpaces(parseInline(text.replace(BLOCK_MARKS, '').replace(/^\||\|$/g, '')).text);
-    if (/[\p{L}\p{N}]/u.test(shown)) found.push(shown);
-    open = [];
+    if (/[\p{L}\p{N}]/u.test(plainText)) found.push(plainText);
+    lines = [];
   };
   for (const line of markdown.split(/\r?\n/)) {
     const mark = FENCE.exec(line)?.[1] ?? '';
     if (fence) {
       if (mark.startsWith(fence)) {
-        close();
+        endParagraph();
         fence = '';
-      } else open.push(line);
+      } else lines.push(line);
     } else if (mark) {
-      close();
+      endParagraph();
       fence = mark;
     } else {
-      if (line.trim() === '' || BLOCK_START.test(line)) close();
-      open.push(line);
+      if (line.trim() === '' || BLOCK_START.test(line)) endParagraph();
+      lines.push(line);
     }
   }
-  close();
+  endParagraph();
   return found;
 }
 
-/** What a paragraph says, whatever its punctuation; of one without words (code), all that stands there. */
+/** The words of a paragraph without punctuation; the paragraph itself when it has no words (code). */
 const toParagraphKey = (paragraph: string) => splitWords(paragraph).join(' ') || paragraph;
 
 function diffParagraphs(before: string, now: string): DiffPiece[][] {
-  const [old, fresh] = trimCommonEnds(before, now).map(splitMarkdownParagraphs) as [string[], string[]];
-  const [oldKeys, freshKeys] = [old.map(toParagraphKey), fresh.map(toParagraphKey)];
-  const steps = diffArrays(oldKeys, freshKeys, { maxEditLength: MAX_EDIT_STEPS.paragraphs });
+  const [old, current] = trimCommonEnds(before, now).map(splitMarkdownParagraphs) as [string[], string[]];
+  const [oldKeys, currentKeys] = [old.map(toParagraphKey), current.map(toParagraphKey)];
+  const steps = diffArrays(oldKeys, currentKeys, { maxEditLength: MAX_EDIT_STEPS.paragraphs });
   if (!steps)
-    return listUniqueParagraphs(old, oldKeys, freshKeys, 'gone').concat(
-      listUniqueParagraphs(fresh, freshKeys, oldKeys, 'new'),
+    return listUniqueParagraphs(old, oldKeys, currentKeys, 'gone').concat(
+      listUniqueParagraphs(current, currentKeys, oldKeys, 'new'),
     );
   const changes: DiffPiece[][] = [];
-  let [oldAt, freshAt] = [0, 0];
-  let [gone, come]: [string[], string[]] = [[], []];
+  let [oldAt, currentAt] = [0, 0];
+  let [deleted, inserted]: [string[], string[]] = [[], []];
   const flush = () => {
-    changes.push(...pairParagraphs(gone, come));
-    [gone, come] = [[], []];
+    changes.push(...pairParagraphs(deleted, inserted));
+    [deleted, inserted] = [[], []];
   };
   for (const { added, removed, count } of steps) {
-    if (added) come.push(...fresh.slice(freshAt, freshAt + count));
-    else if (removed) gone.push(...old.slice(oldAt, oldAt + count));
+    if (added) inserted.push(...current.slice(currentAt, currentAt + count));
+    else if (removed) deleted.push(...old.slice(oldAt, oldAt + count));
     else flush();
     if (!added) oldAt += count;
-    if (!removed) freshAt += count;
+    if (!removed) currentAt += count;
   }
   flush();
   return changes;
 }
 
-/** Two texts without what they begin and end with in common, by blocks: of a long article mostly next to nothing is left. */
+/** Both texts without the blocks that they share at their start and end, which leaves little of a long article. */
 function trimCommonEnds(before: string, now: string): [string, string] {
-  const [old, fresh] = [before.split(/\n{2,}/), now.split(/\n{2,}/)];
-  const shorter = Math.min(old.length, fresh.length);
+  const [old, current] = [before.split(/\n{2,}/), now.split(/\n{2,}/)];
+  const shorter = Math.min(old.length, current.length);
   let start = 0;
-  let outside = 0;
-  // A code block is never cut in two.
-  for (let fence = false; start < shorter && old[start] === fresh[start]; start += 1) {
+  let commonStart = 0;
+  // A code block stays whole.
+  for (let fence = false; start < shorter && old[start] === current[start]; start += 1) {
     if ((old[start]?.match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0) % 2 === 1) fence = !fence;
-    if (!fence) outside = start + 1;
+    if (!fence) commonStart = start + 1;
   }
   let end = 0;
-  while (end < shorter - outside && old.at(-1 - end) === fresh.at(-1 - end)) end += 1;
-  const rest = (blocks: string[]) =>
+  while (end < shorter - commonStart && old.at(-1 - end) === current.at(-1 - end)) end += 1;
+  const joinRest = (blocks: string[]) =>
     blocks
-      .slice(outside, blocks.length - end)
+      .slice(commonStart, blocks.length - end)
       .join('\n\n')
       .slice(0, MAX_COMPARED_LENGTH);
-  return [rest(old), rest(fresh)];
+  return [joinRest(old), joinRest(current)];
 }
 
-/** Of two texts that have little in common: the paragraphs that only one of them has. */
+/** The paragraphs that are missing from the other text; used when the texts have little in common. */
 function listUniqueParagraphs(
   paragraphs: string[],
   keys: string[],
@@ -161,26 +161,26 @@ function listUniqueParagraphs(
   return paragraphs.filter((_, at) => !known.has(keys[at] ?? '')).map((text) => [{ text, is }]);
 }
 
-/** Paragraphs that went, and those that came in their place: a mended one is shown once, with what was mended in it. */
-function pairParagraphs(gone: string[], come: string[]): DiffPiece[][] {
+/** Pairs each removed paragraph with its edited form, and compares the two word by word. */
+function pairParagraphs(deleted: string[], inserted: string[]): DiffPiece[][] {
   const changes: DiffPiece[][] = [];
   let from = 0;
-  for (const text of gone) {
-    const at = come
+  for (const text of deleted) {
+    const at = inserted
       .slice(from, from + MAX_LOOKAHEAD)
       .findIndex((other) => computeWordSimilarity(text, other) >= MIN_PARAGRAPH_SIMILARITY);
     if (at === -1) changes.push([{ text, is: 'gone' }]);
     else {
-      for (const other of come.slice(from, from + at)) changes.push([{ text: other, is: 'new' }]);
-      changes.push(diffWords(text, come[from + at] ?? ''));
+      for (const other of inserted.slice(from, from + at)) changes.push([{ text: other, is: 'new' }]);
+      changes.push(diffWords(text, inserted[from + at] ?? ''));
       from += at + 1;
     }
   }
-  for (const text of come.slice(from)) changes.push([{ text, is: 'new' }]);
+  for (const text of inserted.slice(from)) changes.push([{ text, is: 'new' }]);
   return changes;
 }
 
-/** Twice the words in common over all words: 0 to 1. */
+/** Dice coefficient of the two paragraphs' words: 0 to 1. */
 function computeWordSimilarity(one: string, other: string): number {
   const [a, b] = [splitWords(one), splitWords(other)];
   const left = new Map<string, number>();
@@ -194,49 +194,49 @@ function computeWordSimilarity(one: string, other: string): number {
   return (2 * common) / Math.max(1, a.length + b.length);
 }
 
-/** Words, runs of spaces, and each other character; a script without spaces is taken character by character. */
+/** Words, runs of spaces, and single other characters; a script without spaces is compared character by character. */
 const DIFF_TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu;
 
-/** Two wordings as one text: what stayed, what went, what came. */
+/** Both wordings as one list of unchanged, removed and added pieces. */
 export function diffWords(before: string, now: string): DiffPiece[] {
-  const [old, fresh] = [before.match(DIFF_TOKEN) ?? [], now.match(DIFF_TOKEN) ?? []];
-  const long = Math.max(old.length, fresh.length) > 2 * MAX_COMPARED_WORDS;
-  const steps = long ? undefined : diffArrays(old, fresh, { maxEditLength: MAX_EDIT_STEPS.words });
+  const [old, current] = [before.match(DIFF_TOKEN) ?? [], now.match(DIFF_TOKEN) ?? []];
+  const long = Math.max(old.length, current.length) > 2 * MAX_COMPARED_WORDS;
+  const steps = long ? undefined : diffArrays(old, current, { maxEditLength: MAX_EDIT_STEPS.words });
   const pieces: DiffPiece[] = [];
-  let [gone, come] = ['', ''];
-  const put = (text: string, is: DiffPiece['is']) => {
+  let [deleted, inserted] = ['', ''];
+  const addPiece = (text: string, is: DiffPiece['is']) => {
     if (text !== '') pieces.push({ text, is });
   };
-  /** Gives back the space that both end with. */
+  /** Adds the collected change, and returns the space that both sides end with. */
   const flush = (): string => {
-    const space = /\s$/.test(gone) && gone.at(-1) === come.at(-1) ? (come.at(-1) ?? '') : '';
-    put(space ? gone.slice(0, -1) : gone, 'gone');
-    put(space ? come.slice(0, -1) : come, 'new');
-    [gone, come] = ['', ''];
+    const space = /\s$/.test(deleted) && deleted.at(-1) === inserted.at(-1) ? (inserted.at(-1) ?? '') : '';
+    addPiece(space ? deleted.slice(0, -1) : deleted, 'gone');
+    addPiece(space ? inserted.slice(0, -1) : inserted, 'new');
+    [deleted, inserted] = ['', ''];
     return space;
   };
-  const all = steps ?? [
+  const allSteps = steps ?? [
     { removed: true, added: false, value: [before] },
     { removed: false, added: true, value: [now] },
   ];
-  for (const [at, { added, removed, value }] of all.entries()) {
+  for (const [at, { added, removed, value }] of allSteps.entries()) {
     const text = value.join('');
-    if (removed) gone += text;
-    else if (added) come += text;
-    // Between two changes a space or a comma that stayed would only chop them up.
-    else if ((gone || come) && at < all.length - 1 && !/[\p{L}\p{N}]/u.test(text)) {
-      gone += text;
-      come += text;
+    if (removed) deleted += text;
+    else if (added) inserted += text;
+    // An unchanged space or comma between two changes belongs to the change, which is then easier to read.
+    else if ((deleted || inserted) && at < allSteps.length - 1 && !/[\p{L}\p{N}]/u.test(text)) {
+      deleted += text;
+      inserted += text;
     } else {
-      put(flush() + text, 'same');
+      addPiece(flush() + text, 'same');
     }
   }
-  put(flush(), 'same');
+  addPiece(flush(), 'same');
   return shortenPieces(pieces);
 }
 
-/** Long unchanged stretches lose their middle; before the first change, their beginning; after the last, their end. */
+/** Cuts the middle of long unchanged pieces; of the first piece the beginning, of the last piece the end. */
 function shortenPieces(pieces: DiffPiece[]): DiffPiece[] {
   const last = pieces.length - 1;
   return pieces.flatMap(({ text, is }, at): DiffPiece[] => {

@@ -4,21 +4,22 @@ import { type JsonSchema, validationError } from './format/json-schema.ts';
 import { parseProfile } from './format/parse-profile.ts';
 import type { Profile } from './format/profile.ts';
 import { LIMITS } from './limits.ts';
+import { messageOf } from './message-of.ts';
 import type { SiteRule } from './site-rules.ts';
 
-/** A blog's formats, tags and site rules in one file, for a backup or for a team's repository. Schema: blog-file.schema.json. */
+/** A blog's formats, tags and site rules in one file, for a backup or a team's repository. Schema: blog-file.schema.json. */
 export interface BlogFile {
-  /** Version of this form of file. */
+  /** Version of the file format. */
   precis: 1;
   profiles: Profile[];
-  /** By profile id. */
+  /** Keyed by profile id. */
   taxonomies: { [profile: string]: Taxonomy };
   sites: SiteRule[];
 }
 
 /**
- * Why a file is refused: it is no JSON; JSON of something else; made by a newer Precis; larger than any (`detail`: the most,
- * in MB); a value is wrong (`detail`: where, and what).
+ * Why a blog file is refused: no JSON, JSON of another program, a newer version, a file over the limit (`detail`: the limit in
+ * MB), or an invalid value (`detail`: its path and the reason).
  */
 export class BlogFileError extends Error {
   constructor(
@@ -33,7 +34,7 @@ export function formatBlogFile(file: Omit<BlogFile, 'precis'>): string {
   return `${JSON.stringify({ precis: 1, ...file }, null, 2)}\n`;
 }
 
-/** Reads a file whole or not at all. Throws `BlogFileError`. */
+/** Parses a file completely or throws `BlogFileError`. */
 export function parseBlogFile(text: string): BlogFile {
   if (text.length > LIMITS.blogFile) throw new BlogFileError('tooLarge', String(LIMITS.blogFile / 1_000_000));
   let value: unknown;
@@ -42,52 +43,53 @@ export function parseBlogFile(text: string): BlogFile {
   } catch (error) {
     throw new BlogFileError('notJson', messageOf(error));
   }
-  return blogFileOf(value);
+  return validateBlogFile(value);
 }
 
-/** The parts of a blog file that are good, and those that are not, as they were given. Throws `BlogFileError` when it is none. */
-export function readableParts(value: unknown): {
+/** Splits a blog file into its valid parts and its invalid ones, which are returned unchanged. Throws `BlogFileError` for other files. */
+export function separateValidParts(value: unknown): {
   file: BlogFile;
   leftOut: { kind: 'format' | 'tags' | 'site'; value: unknown }[];
 } {
-  const { profiles, taxonomies, sites, ...rest } = blogParts(value);
-  const isGood = (part: Partial<BlogFile>) => {
+  const { profiles, taxonomies, sites, ...rest } = requireBlogParts(value);
+  const isValid = (part: Partial<BlogFile>) => {
     try {
-      return Boolean(blogFileOf({ ...rest, profiles: [], taxonomies: {}, sites: [], ...part }));
+      return Boolean(validateBlogFile({ ...rest, profiles: [], taxonomies: {}, sites: [], ...part }));
     } catch {
+      // An invalid part is the answer, not a failure.
       return false;
     }
   };
-  const goodTags = Object.entries(taxonomies).filter(([id, tags]) => isGood({ taxonomies: { [id]: tags } }));
+  const validTags = Object.entries(taxonomies).filter(([id, tags]) => isValid({ taxonomies: { [id]: tags } }));
   const file = {
     precis: 1 as const,
-    profiles: profiles.filter((profile) => isGood({ profiles: [profile] })),
-    taxonomies: Object.fromEntries(goodTags),
-    sites: sites.filter((site) => isGood({ sites: [site] })),
+    profiles: profiles.filter((profile) => isValid({ profiles: [profile] })),
+    taxonomies: Object.fromEntries(validTags),
+    sites: sites.filter((site) => isValid({ sites: [site] })),
   };
-  const without = <T>(all: T[], good: T[]) => all.filter((one) => !good.includes(one));
+  const listInvalid = <T>(all: T[], valid: T[]) => all.filter((one) => !valid.includes(one));
   return {
     file,
     leftOut: [
-      ...without(profiles, file.profiles).map((one) => ({ kind: 'format' as const, value: one })),
-      ...without(Object.keys(taxonomies), Object.keys(file.taxonomies)).map((name) => ({
+      ...listInvalid(profiles, file.profiles).map((one) => ({ kind: 'format' as const, value: one })),
+      ...listInvalid(Object.keys(taxonomies), Object.keys(file.taxonomies)).map((name) => ({
         kind: 'tags' as const,
         value: { name },
       })),
-      ...without(sites, file.sites).map((one) => ({ kind: 'site' as const, value: one })),
+      ...listInvalid(sites, file.sites).map((one) => ({ kind: 'site' as const, value: one })),
     ],
   };
 }
 
-/** Lists where lists belong, whatever is in them. */
-function blogParts(value: unknown): BlogFile {
+/** Checks only that the lists and the table are there, not what they hold. */
+function requireBlogParts(value: unknown): BlogFile {
   const parts = (typeof value === 'object' && value !== null ? value : {}) as { [key: string]: unknown };
   const isTable = typeof parts.taxonomies === 'object' && parts.taxonomies !== null && !Array.isArray(parts.taxonomies);
   if (!Array.isArray(parts.profiles) || !Array.isArray(parts.sites) || !isTable) throw new BlogFileError('notPrecis');
   return parts as unknown as BlogFile;
 }
 
-function blogFileOf(value: unknown): BlogFile {
+function validateBlogFile(value: unknown): BlogFile {
   const version = typeof value === 'object' && value !== null && 'precis' in value ? value.precis : undefined;
   if (typeof version !== 'number') throw new BlogFileError('notPrecis');
   if (version > 1) throw new BlogFileError('newer', String(version));
@@ -103,5 +105,3 @@ function blogFileOf(value: unknown): BlogFile {
   });
   return file;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-/** The named character references that people and templates write; the rest are kept as they stand. */
+/** The named character references that writers and templates use; others stay as written. */
 const NAMED_ENTITIES: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -21,7 +21,7 @@ const NAMED_ENTITIES: Record<string, string> = {
   raquo: '»',
 };
 
-/** The character of a reference, written without `&` and `;` (`amp`, `#38`, `#x26`); null for one that is unknown. */
+/** The character of a reference without `&` and `;` (`amp`, `#38`, `#x26`); null for an unknown reference. */
 export function decodeEntity(name: string): string | null {
   if (!name.startsWith('#')) return NAMED_ENTITIES[name.toLowerCase()] ?? null;
   const code = Number(/^#x/i.test(name) ? `0${name.slice(1)}` : name.slice(1));
@@ -29,7 +29,7 @@ export function decodeEntity(name: string): string | null {
   return isCharacter ? String.fromCodePoint(code) : null;
 }
 
-/** Character references that a template wrote into a value where none belong → their characters. */
+/** Decodes character references that a template wrote into plain text. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x?[\da-f]+|[a-z]+);/gi, (whole, name: string) => decodeEntity(name) ?? whole);

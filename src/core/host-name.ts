@@ -1,6 +1,6 @@
-/** How the name of a host is shown, so that it is not taken for another's. */
+/** Formats host names so that no lookalike passes for another host. */
 
-/** Scripts that are written together, each by the names of Unicode; all others stand alone in an honest name. */
+/** Scripts that one language mixes, by their Unicode names; letters of any other script must not be mixed. */
 const COMPATIBLE_SCRIPTS = [
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u,
   /^[\p{Script=Han}\p{Script=Hangul}]+$/u,
@@ -9,10 +9,10 @@ const COMPATIBLE_SCRIPTS = [
 const SCRIPT_NAMES =
   /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+|\p{Script=Greek}+|\p{Script=Arabic}+|\p{Script=Hebrew}+|\p{Script=Devanagari}+|\p{Script=Bengali}+|\p{Script=Tamil}+|\p{Script=Telugu}+|\p{Script=Thai}+|\p{Script=Georgian}+|\p{Script=Armenian}+)$/u;
 
-/** Cyrillic and Greek letters that look like Latin ones: a label of these alone reads as another (Chromium's spoof checks). */
+/** Cyrillic and Greek letters that look like Latin ones; a label of these alone reads as Latin (Chromium's spoof checks). */
 const LATIN_LOOKALIKES = /^[асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρυωηοτ]+$/;
 
-/** Digits, hyphens and marks belong to every script. */
+/** Digits, hyphens and marks that occur in every script. */
 const SCRIPTLESS = /[\d\-·ー々\p{Script=Inherited}]/gu;
 
 function isUnambiguous(label: string): boolean {
@@ -21,7 +21,7 @@ function isUnambiguous(label: string): boolean {
   return letters === '' || SCRIPT_NAMES.test(letters) || COMPATIBLE_SCRIPTS.some((scripts) => scripts.test(letters));
 }
 
-/** The host of a web address with its port, in letters where each label is of one script, else as it is looked up (`xn--…`); '' when there is none. */
+/** The host of a web address with its port. A label of mixed scripts stays in ASCII (`xn--…`); '' when `url` has no host. */
 export function formatHost(url: string): string {
   if (!URL.canParse(url)) return '';
   const host = new URL(url).host.replace(/^www\./, '');
@@ -30,14 +30,14 @@ export function formatHost(url: string): string {
     const written = label.startsWith('xn--') ? decodePunycode(label.slice(4)) : label;
     return written !== null && isUnambiguous(written) ? written : label;
   });
-  // What is shown leads where the address does.
+  // The shown name must lead to the same host as the address.
   const shown = labels.join('.');
   return URL.canParse(`https://${shown}`) && new URL(`https://${shown}`).host === new URL(`https://${host}`).host
     ? shown
     : host;
 }
 
-/** A label without its `xn--` → what it stands for (RFC 3492, 6.2); null when it is none. */
+/** Decodes a label without its `xn--` (RFC 3492, section 6.2); null when the label is not valid. */
 function decodePunycode(encoded: string): string | null {
   const cut = encoded.lastIndexOf('-');
   const letters = cut > 0 ? [...encoded.slice(0, cut)] : [];

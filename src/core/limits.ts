@@ -1,27 +1,27 @@
 /**
- * The most that a file, or a stored record, may hold. Each number is far beyond what people write, and small enough for a
- * page to show. Lengths are in UTF-16 units, files in bytes.
+ * Upper bounds of files and stored records. Each is far beyond what people write and small enough for a page to show.
+ * Lengths are in UTF-16 units, file sizes in bytes.
  */
 export const LIMITS = {
-  /** A title, a name, a label, a setting. */
+  /** A title, a name, a label or a setting. */
   line: 10_000,
-  /** An excerpt, a key point, a template. */
+  /** An excerpt, a key point or a template. */
   text: 1_000_000,
   /** An article, or the body of a post. */
   body: 5_000_000,
-  /** A table of a taxonomy, a line an entry: the largest blog known has 300 kB. */
+  /** A table of a taxonomy, one line per entry; the largest known blog has 300 kB. */
   table: 20_000_000,
   address: 10_000,
   id: 200,
-  /** Entries of a list that does not say how many it takes. */
+  /** Entries of a list whose schema gives no maximum. */
   list: 1_000,
-  /** Keys of an object that does not name them. */
+  /** Keys of an object whose schema names none. */
   keys: 1_000,
-  /** Objects and lists inside each other, of values that a blog makes up itself. */
+  /** Nesting of objects and lists in a blog's own values. */
   depth: 32,
-  /** Site rules, of a file or a feed list. */
+  /** Site rules in a file or a feed list. */
   sites: 10_000,
-  /** Drafts that a backup brings. */
+  /** Drafts in a backup. */
   drafts: 10_000,
   libraryFile: 400_000_000,
   bookmarksFile: 50_000_000,
@@ -29,11 +29,11 @@ export const LIMITS = {
   /** A format file or a team's file. */
   blogFile: 50_000_000,
   postFile: 5_000_000,
-  /** Everything of an archive that is unpacked. */
+  /** Unpacked size of all files of an archive. */
   archive: 200_000_000,
-  /** How many times its packed size a file of an archive may have; deflate reaches 1,032. */
+  /** Unpacked size of an archived file divided by its packed size; deflate reaches 1,032. */
   ratio: 100,
-  /** A file up to this size may be packed as well as it likes: a post of one word, a thousand times, is no attack. */
+  /** Up to this size, `ratio` does not apply: a post of one word repeated a thousand times is no attack. */
   ratioFloor: 1_000_000,
   archiveFiles: 200_000,
 } as const;

@@ -1,17 +1,19 @@
-/** Telling whether two addresses, or two texts, are one article. */
+/** Decides whether two addresses, or two texts, are the same article. */
 
+import { hashFnv1a } from './hash.ts';
 import { splitWords } from './text.ts';
-import { cleanUrl, foldHost, withoutAmpViewer } from './url.ts';
+import { cleanUrl, foldHost, unwrapAmpUrl } from './url.ts';
 
 /**
- * What all addresses of one article have in common: no scheme, `www.`, mobile or AMP variant, fragment, tracking
- * parameter, index file or last slash; the other parameters in order. An address that is none is its own key.
+ * The common key of all addresses of one article: without scheme, `www.`, mobile or AMP variant, fragment, tracking
+ * parameters, index file and last slash; the other parameters sorted. Text that is not an address is its own key.
  */
 export function toAddressKey(url: string): string {
   let parsed: URL;
   try {
-    parsed = new URL(cleanUrl(withoutAmpViewer(url)));
+    parsed = new URL(cleanUrl(unwrapAmpUrl(url)));
   } catch {
+    // See above: not an address.
     return url.trim();
   }
   const host = foldHost(parsed.host);
@@ -24,44 +26,44 @@ export function toAddressKey(url: string): string {
     .map(([name, value]) => `${name}=${value}`)
     .sort()
     .join('&');
-  // A single-page app's address may stand behind the fragment mark.
+  // The address in a single-page app may stand after the fragment mark.
   const route = /#!?(\/.+)$/.exec(url)?.[1] ?? '';
   return `${host}${path}${query && `?${query}`}${route && `#${route}`}`;
 }
 
 /** The host in a key that `toAddressKey` made; '' for the key of a file. */
-export const hostOfKey = (key: string): string => /^[^/?#]*/.exec(key)?.[0] ?? '';
+export const getKeyHost = (key: string): string => /^[^/?#]*/.exec(key)?.[0] ?? '';
 
 const decodePath = (path: string) => {
   try {
     return decodeURI(path);
   } catch {
+    // A page may write percent signs that encode nothing; the path is then compared as written.
     return path;
   }
 };
 
-/** 32-bit FNV-1a, over UTF-16 units. http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hash32(text: string, seed = 0x811c9dc5): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+/** FNV-1a with the final mixing of MurmurHash, which spreads short texts over all bits. */
+function hash32(text: string, seed: number): number {
+  let hash = hashFnv1a(text, seed);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 12)) >>> 0;
 }
 
-/** Words that a shingle spans. */
+/** Words in a shingle. */
 const SHINGLE_WORDS = 4;
-/** A shorter text is like too many others to be told by its words. */
+/** A shorter text resembles too many others. */
 const MIN_WORDS = 60;
 const BUCKET_COUNT = 4;
 
-/** The gist of a text's wording: SimHash over its shingles (Charikar 2002), as 16 hexadecimal digits, and its length in words. */
+/** SimHash of a text's shingles (Charikar 2002) as 16 hexadecimal digits, and the text's length in words. */
 export interface SimHash {
   bits: string;
   words: number;
 }
 
-/** null for a text too short to be known by it. */
+/** null for a text under 60 words. */
 export function computeSimHash(text: string): SimHash | null {
   const all = splitWords(text);
   if (all.length < MIN_WORDS) return null;
@@ -83,17 +85,17 @@ export function computeSimHash(text: string): SimHash | null {
   return { bits, words: all.length };
 }
 
-/** Parts of a sketch, of which two near texts share at least one: what they are looked up by. */
+/** Four parts of a SimHash. Near-duplicates share at least one, so that a database can look them up by part. */
 export const toSimHashBuckets = ({ bits }: SimHash): string[] =>
   Array.from({ length: BUCKET_COUNT }, (_, band) => `${band}:${bits.slice(band * 4, band * 4 + 4)}`);
 
-/** Are two texts nearly word for word the same? At most 3 of 64 bits apart (Manku, Jain and Das Sarma 2007), and of like length. */
+/** Whether two texts are nearly the same: at most 3 of 64 bits differ (Manku, Jain and Das Sarma 2007), and the lengths are similar. */
 export function isNearDuplicate(one: SimHash, other: SimHash): boolean {
-  let apart = 0;
+  let differing = 0;
   for (let at = 0; at < 16; at += 1) {
     let difference = Number.parseInt(one.bits.charAt(at), 16) ^ Number.parseInt(other.bits.charAt(at), 16);
-    for (; difference; difference &= difference - 1) apart += 1;
+    for (; difference; difference &= difference - 1) differing += 1;
   }
   const ratio = one.words / other.words;
-  return apart < BUCKET_COUNT && ratio > 0.85 && ratio < 1 / 0.85;
+  return differing < BUCKET_COUNT && ratio > 0.85 && ratio < 1 / 0.85;
 }

@@ -10,34 +10,30 @@ import { composePost } from './format/compose-post.ts';
 import { emptyPost } from './format/empty-post.ts';
 import { printPost } from './format/print-post.ts';
 import type { Profile } from './format/profile.ts';
-import type { Post } from './post.ts';
 import { readArticle } from './read/read-article.ts';
-import { summarizeArticle, warmUpSummarizer } from './summarize/summarize.ts';
-import type { Summary, SummaryInput } from './summary.ts';
+import { warmUpSummarizer } from './summarize/summarize.ts';
+import type { SummaryInput } from './summary.ts';
 
-export { classifyArticle, composePost, printPost, readArticle, summarizeArticle };
+export { composePost, printPost, readArticle };
 
-/**
- * Unpacks what was learned and reads the profile's templates, for which the first article would else wait: nothing changes
- * by it but the time. Throws as `printPost` does.
- */
+/** Loads the learned models and parses the profile's templates, so that the first article does not wait for it. Throws as `printPost` does. */
 export function warmUp(taxonomy: Taxonomy, profile: Profile): void {
   warmUpSummarizer();
   warmUpClassifier(taxonomy);
   printPost(emptyPost, profile);
 }
 
-/** Characters of a body that are summarized and tagged: some 15,000 sentences. What is longer is no article to a reader. */
+/** Characters of a body that are summarized and tagged: some 15,000 sentences. */
 const MAX_BODY_LENGTH = 2_000_000;
 
-/** The body up to the last paragraph that is not too much. */
+/** The body up to the last paragraph within `MAX_BODY_LENGTH`. */
 function truncateBody(markdown: string): string {
   return markdown.length > MAX_BODY_LENGTH
     ? markdown.slice(0, markdown.lastIndexOf('\n\n', MAX_BODY_LENGTH) + 1 || MAX_BODY_LENGTH)
     : markdown;
 }
 
-/** The part of an article that summarizing reads. */
+/** The part of an article that the summarizer reads. */
 export function toSummaryInput(article: Article): SummaryInput {
   return {
     title: article.title.value,
@@ -50,7 +46,7 @@ export function toSummaryInput(article: Article): SummaryInput {
   };
 }
 
-/** Tags and categories for an article. `limit`: tags to offer, about as many as the blog's posts have where it is left out. */
+/** Tags and categories for an article. `limit`: number of tags; by default about as many as the blog's posts have. */
 export function tagArticle(article: Article, taxonomy: Taxonomy, limit?: number): Tagging {
   const input = {
     title: article.title.value,
@@ -59,12 +55,4 @@ export function tagArticle(article: Article, taxonomy: Taxonomy, limit?: number)
     feedName: article.site?.value ?? '',
   };
   return classifyArticle(input, taxonomy, limit);
-}
-
-/**
- * Article and what an engine made of it → the post that is shown.
- * `taxonomy`: the blog's tags and categories, `emptyTaxonomy` when none are known.
- */
-export function composeTaggedPost(article: Article, summary: Summary, profile: Profile, taxonomy: Taxonomy): Post {
-  return composePost(article, summary, tagArticle(article, taxonomy), profile);
 }

@@ -1,9 +1,9 @@
 /**
- * Markdown less what of it is no text. By hand: a pattern would look for the end of a link anew from each beginning, and a
- * page may begin thousands and end none.
+ * Removes link syntax from Markdown. Scans by hand: a pattern would search for the end of a link again from each beginning, and
+ * a page may begin thousands and end none.
  */
 
-/** Markdown without the pictures of it: their texts are no words of the article. */
+/** Markdown without its pictures, whose texts are not words of the article. */
 export function removeImages(markdown: string): string {
   let text = '';
   let from = 0;
@@ -21,7 +21,7 @@ export function removeImages(markdown: string): string {
   return text + markdown.slice(from);
 }
 
-/** Markdown without the addresses of its links: `[words](address)` → `[words]`. */
+/** Markdown without the targets of its links: `[words](address)` → `[words]`. */
 export function removeLinkTargets(markdown: string): string {
   let text = '';
   let from = 0;

@@ -6,25 +6,25 @@ import type { Post } from './post.ts';
 export interface SavedPost {
   id: string;
   post: Post;
-  /** Id of the profile it was written with. */
+  /** Id of the profile that printed the post. */
   profile: string;
   /** ISO 8601. */
   savedAt: string;
-  /** ISO 8601; when it was last changed. */
+  /** ISO 8601; last change. */
   changedAt: string;
   seen: Fingerprint;
 }
 
-/** What a saved article is known by. */
+/** Identifies a saved article when it is met again. */
 export interface Fingerprint {
-  /** `toAddressKey` of its page's own address. */
+  /** `toAddressKey` of the page's own address. */
   address: string;
-  /** As they were when it was saved. */
+  /** Title and date at the time of saving. */
   title: string;
   date: PageDate;
-  /** Of its body; left out for one too short to be known by its words. */
+  /** SimHash of the body; absent for a short text. */
   sketch?: SimHash;
   bands?: string[];
-  /** It was made of a selection: the rest of the page says nothing of it. */
+  /** Set for an article made from a selection, which says nothing about the rest of the page. */
   part?: true;
 }

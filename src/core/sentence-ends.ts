@@ -1,7 +1,6 @@
 /**
- * Where Unicode's rules (UAX #29, "Sentence Boundaries") end the sentences of a text of Latin, Greek or Cyrillic letters:
- * what `Intl.Segmenter` gives in any language but Greek. The first thing of `Intl` that a window makes takes it 20 ms, and
- * the popup is a new window at each click; most articles need none.
+ * Sentence boundaries (UAX #29) of Latin, Greek and Cyrillic text, equal to those of `Intl.Segmenter` in any language but Greek.
+ * A window's first `Intl` object costs 20 ms, and the popup is a new window at each click; most articles need none.
  */
 import { hasCommonScriptsOnly, MARK_RANGES } from './unicode.ts';
 
@@ -12,39 +11,39 @@ const ENDING = /[.\u2024!?\u203c\u203d\u2047\u2048\u2049\r\n\x85\u2028\u2029]/g;
 const CLOSING = '"\'()[]{}«»‹›‘’‚‛“”„‟\u2045\u2046';
 const SPACES = '\t\v\f \xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f';
 const CONTINUING_SIGNS = ',-:;–—';
-/** What belongs to the sign before it, and what is not seen. */
+/** Combining marks, and invisible characters. */
 const COMBINING_MARK = new RegExp(`[${MARK_RANGES}\\xad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]`);
 
 const isUpper = (sign: string): boolean => sign.toLowerCase() !== sign;
-/** 1º is small, though it has no capital. */
+/** `º` and `ª` are lower case although they have no capital. */
 const isLower = (sign: string): boolean => sign.toUpperCase() !== sign || sign === 'ª' || sign === 'º';
 const isLetter = (sign: string): boolean => isUpper(sign) || isLower(sign);
 
-/** The offset after the marks that belong to the sign before `at`. */
+/** The offset after the marks that follow the character before `at`. */
 function skipCombiningMarks(text: string, at: number): number {
   let end = at;
   while (text.charCodeAt(end) >= 0xad && COMBINING_MARK.test(text.charAt(end))) end++;
   return end;
 }
 
-/** The offset after the signs of that kind that follow from `at`. */
+/** The offset after the run of `signs` that starts at `at`. */
 function skipSigns(text: string, at: number, signs: string): number {
   let end = at;
   while (end < text.length && signs.includes(text.charAt(end))) end = skipCombiningMarks(text, end + 1);
   return end;
 }
 
-/** The sign before `at`, less the marks that were added to it. */
+/** The character before `at`, without its combining marks. */
 function getSignBefore(text: string, at: number): string {
   let start = at - 1;
   while (start > 0 && COMBINING_MARK.test(text.charAt(start))) start--;
   return text.charAt(start);
 }
 
-/** Is the first letter from `at` a small one, with no end of a sentence before it? */
+/** Whether the first letter from `at` is lower case, with no terminal or line break before it. */
 function continuesLowercase(text: string, at: number): boolean {
-  for (let on = at; on < text.length; on++) {
-    const sign = text.charAt(on);
+  for (let index = at; index < text.length; index++) {
+    const sign = text.charAt(index);
     if (COMBINING_MARK.test(sign)) continue;
     if (isLetter(sign)) return isLower(sign);
     if (TERMINALS.includes(sign) || LINE_BREAKS.includes(sign)) return false;
@@ -52,7 +51,7 @@ function continuesLowercase(text: string, at: number): boolean {
   return false;
 }
 
-/** Offsets at which the sentences of a text end, white space after them included; null where only `Intl` knows. */
+/** Offsets of the sentence ends of a text, trailing white space included; null for other scripts, which need `Intl`. */
 export function findSentenceEnds(text: string): number[] | null {
   if (!hasCommonScriptsOnly(text)) return null;
   const ends: number[] = [];
@@ -67,7 +66,7 @@ export function findSentenceEnds(text: string): number[] | null {
       at = skipCombiningMarks(text, at + 1);
       const next = text.charAt(at);
       const stop = STOPS.includes(mark);
-      // 3.14, U.S.
+      // 3.14 and U.S. do not end a sentence.
       if (stop && (/\d/.test(next) || (isUpper(next) && isLetter(getSignBefore(text, index))))) continue;
       at = skipSigns(text, skipSigns(text, at, CLOSING), SPACES);
       const following = text.charAt(at);

@@ -1,6 +1,6 @@
 import type { SlugRule } from './format/profile.ts';
 
-/** The rule of the seed's collection, measured on its posts: case kept, symbols deleted, accents folded. */
+/** The rule of the seed's collection, measured on its posts: keeps case, drops symbols, folds accents. */
 export const titleCaseSlug: SlugRule = {
   case: 'keep',
   separator: '-',
@@ -13,7 +13,7 @@ export const titleCaseSlug: SlugRule = {
 
 export const lowerCaseSlug: SlugRule = { ...titleCaseSlug, case: 'lower', symbols: 'separate', keep: '' };
 
-/** A file named by its title as people write it, as in a folder of notes; `#`, `^`, `|`, brackets mean something in links. */
+/** Names a file by its title, as in a folder of notes; drops `#`, `^`, `|` and brackets, which have a meaning in links. */
 export const titleNameSlug: SlugRule = {
   case: 'keep',
   separator: ' ',
@@ -24,7 +24,7 @@ export const titleNameSlug: SlugRule = {
   keep: "&'’()!,.+=@_–—",
 };
 
-/** Latin letters that Unicode decomposition leaves whole. */
+/** Latin letters that Unicode does not decompose. */
 const FOLDS: Record<string, string> = {
   ß: 'ss',
   ẞ: 'SS',
@@ -47,7 +47,7 @@ const FOLDS: Record<string, string> = {
   ı: 'i',
 };
 
-/** Latin letters without their accents; other scripts stay as they are (a combining mark may carry meaning there). */
+/** Latin letters without their accents. Other scripts stay, since a combining mark may carry meaning there. */
 export function foldAccents(text: string): string {
   return text
     .normalize('NFD')
@@ -56,18 +56,17 @@ export function foldAccents(text: string): string {
     .replace(/[^\0-\x7f]/gu, (letter) => FOLDS[letter] ?? letter);
 }
 
-/** What a file name or a URL must never hold: controls, bidirectional marks, zero-width characters, lone surrogates,
- * variation selectors (which tell an emoji from its character). */
+/** Controls, bidirectional marks, zero-width characters, lone surrogates, and variation selectors (which tell an emoji from its character). */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Variation_Selector}]/gu;
 
-/** Title → slug by a blog's rule: letters, digits and separators only; `untitled` when nothing is left. */
+/** A title as a slug by a blog's rule: letters, digits and separators; `untitled` when nothing remains. */
 export function toSlug(title: string, rule: SlugRule): string {
   const keep = (rule.keep ?? '').replace(/[\\\]^-]/g, '\\$&');
   let text = title.replace(/\s+/gu, ' ').replace(INVISIBLE, '').normalize('NFC');
   if (rule.letters !== 'keep') text = foldAccents(text);
   if (rule.letters === 'ascii') text = text.replace(/[^\0-\x7f]+/gu, ' ');
   if (rule.and === 'and') text = text.replace(/ & /g, ' and ').replace(/&/g, 'and');
-  // An apostrophe never parts a word, whatever the rule says of other symbols: `don't` is `dont`.
+  // An apostrophe never splits a word, whatever the rule does with symbols: `don't` becomes `dont`.
   if (!keep.includes("'")) text = text.replace(/['’ʼ]/g, '');
   const other = new RegExp(`[^\\p{L}\\p{N}\\p{M}\\s${keep}-]+`, 'gu');
   text = text.replace(other, rule.symbols === 'separate' ? ' ' : '').trim();
@@ -80,40 +79,40 @@ export function toSlug(title: string, rule: SlugRule): string {
   return text === '' ? 'untitled' : text;
 }
 
-/** Names that Windows keeps for devices, with or without an extension. */
+/** Names that Windows reserves for devices, with or without an extension. */
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 const utf8 = new TextEncoder();
 
-/** Longest start of `text` within `bytes` of UTF-8 that splits no character, not even one made of several code points. */
+/** Longest start of `text` within `bytes` of UTF-8 that splits no grapheme. */
 export function truncateToBytes(text: string, bytes: number): string {
   if (text.length <= bytes && utf8.encode(text).length <= bytes) return text;
-  // A unit takes a byte at least, so what stands past this can't be kept.
+  // A UTF-16 unit takes at least one byte.
   text = text.slice(0, bytes + 1);
   const parts =
     typeof Intl.Segmenter === 'function'
       ? Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text), (part) => part.segment)
       : [...text];
-  let kept = '';
+  let prefix = '';
   let used = 0;
   for (const part of parts) {
     used += utf8.encode(part).length;
     if (used > bytes) break;
-    kept += part;
+    prefix += part;
   }
-  return kept;
+  return prefix;
 }
 
 /**
- * Makes a path that any file system takes: forward slashes, no `.` or `..` part, no character that Windows refuses, no
- * control or bidirectional mark, each part at most 255 bytes (the extension survives the cut).
+ * A path that any file system accepts: forward slashes, no `.` or `..`, no character that Windows refuses, no control or
+ * bidirectional mark, each part at most 255 bytes (truncation keeps the extension).
  */
 export function sanitizePath(path: string): string {
   const parts = path.split('/').map(sanitizeFileName);
   return parts.filter((part) => part !== '').join('/');
 }
 
-/** A slug that the user gave: kept as it is, but for what no file name takes, and dots in front, which would hide the file. */
+/** A slug typed by the user, without characters that file names refuse and without leading dots, which hide a file. */
 export function sanitizeSlug(slug: string, rule: SlugRule): string {
   return (
     sanitizeFileName(slug.replace(/[/\\]/g, '-').replace(/\s+/gu, rule.separator).replace(/^\.+/, '')) || 'untitled'
@@ -129,6 +128,6 @@ function sanitizeFileName(name: string): string {
   if (/^\.*$/.test(clean)) return '';
   const extension = /\.[a-z0-9]{1,10}$/i.exec(clean)?.[0] ?? '';
   const stem = clean.slice(0, clean.length - extension.length).replace(WINDOWS_DEVICE, '$1_');
-  const kept = truncateToBytes(stem, 255 - extension.length).replace(/(?<![ .-])[ .-]+$/, '');
-  return (kept === '' && stem !== '' && extension !== '' ? 'untitled' : kept) + extension;
+  const shortened = truncateToBytes(stem, 255 - extension.length).replace(/(?<![ .-])[ .-]+$/, '');
+  return (shortened === '' && stem !== '' && extension !== '' ? 'untitled' : shortened) + extension;
 }

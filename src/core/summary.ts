@@ -1,6 +1,5 @@
-/** What the summarizer reads of an article, and what it makes of it. */
+/** The summarizer's input and output. */
 
-/** What an engine reads of an article. */
 export interface SummaryInput {
   title: string;
   markdown: string;
@@ -12,28 +11,28 @@ export interface SummaryInput {
   description: string;
 }
 
-/** What an engine makes of an article. Empty strings where there is nothing honest to say. */
+/** The summary of an article. A text is empty where the article gives nothing to say. */
 export interface Summary {
-  /** One or two sentences: what the piece is and who says so. */
+  /** One or two sentences: what the article is and who says so. */
   excerpt: string;
   /** At most 400 characters. */
   description: string;
   /** The opening, from the article's lead. */
   introduction: string;
   points: KeyPoint[];
-  /** From the article's conclusion, if it has one. */
+  /** From the article's conclusion, if there is one. */
   closing: string;
-  /** "For further information": links that the article itself offers. */
+  /** Links that the article offers for further reading. */
   links: Link[];
-  /** Id of the engine. */
+  /** Id of the summarizer or model. */
   engine: string;
 }
 
 export interface KeyPoint {
   label?: string;
-  /** A subsequence of `quote`: it says nothing that the article doesn't. The person may rewrite it. */
+  /** A subsequence of `quote`, so that it says nothing the article does not. The user may rewrite it. */
   text: string;
-  /** A verbatim sentence of the article that carries the point; several, a line each, once the person joined points. */
+  /** A verbatim sentence of the article that carries the point; several, one per line, after the user joins points. */
   quote: string;
 }
 

@@ -1,17 +1,17 @@
 /**
- * Words and sentences of plain text, in any language: `Intl.Segmenter` where a script has no spaces, and rules on top of
- * Unicode's where their sentence breaks go wrong (abbreviations, initials, ordinals, URLs, glued or quoted sentences).
+ * Words and sentences of plain text in any language. `Intl.Segmenter` finds the words of scripts without spaces. Rules
+ * correct Unicode's sentence breaks at abbreviations, initials, ordinals, URLs, and glued or quoted sentences.
  */
 
 import { findSentenceEnds } from './sentence-ends.ts';
 import { hasCommonScriptsOnly, MARK_RANGES, WORD_RANGES } from './unicode.ts';
 
-/** Scripts written without spaces between words: only the segmenter finds their words. */
+/** Scripts written without spaces between words; only the segmenter finds their words. */
 const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const hasUnspacedScripts = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-/** The same of a known text. */
+/** `WORD` for text of common scripts only (see unicode.ts). */
 const COMMON_WORD = new RegExp(`[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*`, 'g');
 const COMMON_NON_WORD = new RegExp(`[^${WORD_RANGES}${MARK_RANGES}]+`, 'g');
 
@@ -24,7 +24,7 @@ function getSegmenter(language: string, granularity: 'word' | 'sentence'): Intl.
     try {
       found = new Intl.Segmenter(language || 'en', { granularity });
     } catch {
-      // A page may call its language anything.
+      // A page may declare any text as its language.
       found = new Intl.Segmenter('en', { granularity });
     }
     segmenters.set(key, found);
@@ -32,51 +32,51 @@ function getSegmenter(language: string, granularity: 'word' | 'sentence'): Intl.
   return found;
 }
 
-/** The segmenter copies all of a text for each word of it: a long one is given to it by the piece. */
+/** `Intl.Segmenter` copies the whole text for each word, so that a long text is segmented in chunks. */
 const SEGMENT_CHUNK = /[\s\S]{1,1000}(?=[\s\u3001\u3002\uff0c]|$)|[\s\S]{1,1000}/g;
 
-/** The words of a text with scripts that have no spaces, and where they begin. */
+/** The words of a text of unspaced scripts, with their offsets. */
 function* segmentWords(text: string, language: string): Generator<{ index: number; segment: string }> {
-  const of = getSegmenter(language, 'word');
+  const segmenter = getSegmenter(language, 'word');
   for (const { 0: piece, index: start } of text.matchAll(SEGMENT_CHUNK))
-    for (const { index, segment, isWordLike } of of.segment(piece))
+    for (const { index, segment, isWordLike } of segmenter.segment(piece))
       if (isWordLike) yield { index: start + index, segment };
 }
 
-/** Text without any other sign needs none of the slower ways. */
+/** Pure ASCII needs none of the slower ways. */
 const ASCII = /^[\0-\x7f]*$/;
 const ASCII_WORD = /[a-z0-9]+/g;
 
-/** Long paragraphs that the segmenter has cut: of each it is asked some seven times, and it takes 2 µs a character. */
-const cut = new Map<string, string[]>();
-const LONG = 2_000;
+/** The words of long paragraphs. Each paragraph is segmented about seven times, at 2 µs a character. */
+const segmentedWords = new Map<string, string[]>();
+const MIN_CACHED_LENGTH = 2_000;
 
-/** Words of a text, lower-cased (NFKC), in order; no punctuation. Unspaced scripts are cut by the segmenter. */
+/** The words of a text in order, lower-cased (NFKC), without punctuation. */
 export function splitWords(text: string, language = ''): string[] {
   if (ASCII.test(text)) return text.toLowerCase().match(ASCII_WORD) ?? [];
   const lower = text.normalize('NFKC').toLowerCase();
   if (hasCommonScriptsOnly(lower)) return lower.match(COMMON_WORD) ?? [];
   if (!UNSPACED_SCRIPTS.test(lower)) return lower.match(WORD) ?? [];
   const key = `${language}\n${lower}`;
-  const before = cut.get(key);
-  if (before) return [...before];
+  const cached = segmentedWords.get(key);
+  if (cached) return [...cached];
   const found = Array.from(segmentWords(lower, language), ({ segment }) => segment);
-  if (lower.length > LONG) {
-    if (cut.size >= 4) cut.clear();
-    cut.set(key, found);
+  if (lower.length > MIN_CACHED_LENGTH) {
+    if (segmentedWords.size >= 4) segmentedWords.clear();
+    segmentedWords.set(key, found);
   }
   return found.slice();
 }
 
-/** Words of a text as they are written, in order; a run of a script without spaces is one. */
+/** The words of a text as written, in order; a run of an unspaced script is one word. */
 export const splitWrittenWords = (text: string): string[] =>
   text.match(hasCommonScriptsOnly(text) ? COMMON_WORD : WORD) ?? [];
 
-/** Letters, figures and marks alone, with a space between words. */
+/** Letters, digits and marks, with a single space between words. */
 export const toPlainWords = (text: string): string =>
   text.replace(hasCommonScriptsOnly(text) ? COMMON_NON_WORD : /[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
 
-/** Where the words of a text stand in it, as it is written: start and end of each, in order. */
+/** Start and end of each word of a text, in order. */
 export function findWordSpans(text: string, language = ''): [number, number][] {
   const known = hasCommonScriptsOnly(text);
   if (known || !UNSPACED_SCRIPTS.test(text))
@@ -90,7 +90,7 @@ export function findWordSpans(text: string, language = ''): [number, number][] {
   ]);
 }
 
-/** How many words a text has (a Han, kana or Thai text: as the segmenter cuts it). */
+/** The number of words of a text; unspaced scripts are segmented. */
 export function countWords(text: string, language = ''): number {
   let count = 0;
   let inWord = false;
@@ -100,7 +100,7 @@ export function countWords(text: string, language = ''): number {
       if (hasCommonScriptsOnly(text)) return text.match(COMMON_WORD)?.length ?? 0;
       return UNSPACED_SCRIPTS.test(text) ? splitWords(text, language).length : (text.match(WORD)?.length ?? 0);
     }
-    // Small letter, figure or capital.
+    // Lower case, digit or upper case.
     const own = code > 0x60 ? code < 0x7b : code < 0x3a ? code > 0x2f : code > 0x40 && code < 0x5b;
     if (own && !inWord) count++;
     inWord = own;
@@ -108,12 +108,15 @@ export function countWords(text: string, language = ''): number {
   return count;
 }
 
-/** White space runs → one space, trimmed. */
+/** Replaces each run of white space by one space, and trims. */
 export function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The first `limit` characters at most, cut between words, with an ellipsis where something was cut. */
+/** The text as a pattern that matches it literally. */
+export const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** At most `limit` characters, cut between words, with an ellipsis where something was cut. */
 export function truncateAtWord(text: string, limit: number): string {
   const flat = collapseSpaces(text);
   if (flat.length <= limit) return flat;
@@ -125,7 +128,7 @@ export function truncateAtWord(text: string, limit: number): string {
 
 const parseWordList = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boolean));
 
-/** Titles and the like: a name or a number always follows, so no sentence ends here. Lower case, without the last dot. */
+/** Titles and other abbreviations before a name or number, after which no sentence ends. Lower case, without the last dot. */
 const ALWAYS_JOINS = parseWordList(`
   mr mrs ms mx dr prof st sr sra srta dra hr fr hl mme mlle mgr rev hon gen col maj capt lt sgt cmdr gov sen rep pres
   e.g i.e z.b d.h u.a v.a o.ä s.a vgl bzw ggf evtl insb sog vs cf viz approx ca circa c.f p.ex bv bijv o.a d.w.z
@@ -133,7 +136,7 @@ const ALWAYS_JOINS = parseWordList(`
   dott sig sigg sig.ra on avv ing ir drs mevr dhr dr.ssa prof.ssa т.е т.д т.п т.к см рис табл стр гл ул г-н им
   inkl exkl zzgl max min mind geb gest lat griech engl franz dt jhd ehem
 `);
-/** May end a sentence: it does when a capitalised function word follows. */
+/** Abbreviations that may end a sentence: they do when a capitalised function word follows. */
 const MAY_END = parseWordList(`
   etc inc ltd corp co bros plc llc dept est jr sr ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c u.s.a b.c a.d
   jan feb mar apr jun jul aug sep sept oct nov dec usw u.s.w et al ee.uu s.a n.v b.v gmbh r.l s.r.l s.p.a
@@ -157,7 +160,7 @@ const OPENERS = parseWordList(`
 /** Languages that write ordinals with a dot: "3. Oktober". */
 const DOT_ORDINALS = parseWordList('de da nb nn no fi cs sk sl hr sr bs hu et lv tr pl is fo lb');
 
-/** Unicode's tables are asked of other letters than English ones only: see alphabets.ts. */
+/** `\p{…}` is used only for letters outside ASCII, since such patterns are slow to prepare: see unicode.ts. */
 export const startsLowercase = (text: string): boolean =>
   (text.charCodeAt(0) > 0x7f ? /^\p{Ll}/u : /^[a-z]/).test(text);
 export const startsUppercase = (text: string): boolean =>
@@ -171,7 +174,7 @@ const TERMINAL = /[.!?…。！？｡؟۔।॥։።]/u;
 const CLOSERS = /(?<![\s"'”’»›)\]}」』】）*_])[\s"'”’»›)\]}」』】）*_]+$/u;
 const FULL_STOP = /[。！？｡]["'”’」』】）]*$/u;
 
-/** Does the sentence that ends in `before` really end there, when `after` follows it? */
+/** Whether a sentence ends between `before` and `after`. */
 function isSentenceEnd(before: string, after: string, language: string): boolean {
   const next = after.trimStart();
   if (!next) return true;
@@ -179,16 +182,16 @@ function isSentenceEnd(before: string, after: string, language: string): boolean
   const spaced = /\s$/.test(before) || /^\s/.test(after);
   const body = before.trimEnd();
   if (!spaced && !FULL_STOP.test(body) && !hasUnspacedScripts(next.charAt(0))) return false;
-  // 「…。」と言った: the quotation goes on as part of its sentence.
+  // 「…。」と言った: the sentence goes on after the quotation.
   if (/[」』]$/.test(body) && /^[とがをはのにもでよ]/.test(next)) return false;
   const core = body.replace(CLOSERS, '');
   const mark = core.charAt(core.length - 1);
-  // A lower-case word goes on with the sentence: `"Why?" he asked`, `Yahoo! said`, `wait… what`.
+  // A lower-case word continues the sentence: `"Why?" he asked`, `Yahoo! said`, `wait… what`.
   const first = next.replace(/^["'“‘«‹„([{¿¡*_—–-]+\s*/u, '');
   if (startsLowercase(first) && !/^[a-z]+[A-Z.]/.test(first) && TERMINAL.test(mark)) return false;
   if (mark !== '.') return TERMINAL.test(mark) || core.length >= 3;
   if (core.length < body.length && core.length > 3 && !/\s/.test(body.slice(core.length).trim())) {
-    // A closing quote or bracket after the stop: abbreviations inside it seldom carry on.
+    // A closing quote or bracket follows the full stop; an abbreviation inside it seldom continues.
     return true;
   }
   // "1. Install", "a) ...": an enumeration mark opens the sentence.
@@ -198,7 +201,7 @@ function isSentenceEnd(before: string, after: string, language: string): boolean
   const opener = OPENERS.has(getOpeningWord(first).toLowerCase().replace('’', "'"));
   const elided = /^(?:[ldcjns]|qu)['’]/i.test(first) && /^(?:l|d|c|j|n|s|qu)['’]\p{L}/iu.test(first);
   if (ALWAYS_JOINS.has(lower)) {
-    // "No." and "Fig." want a number or a name; "the answer is no." doesn't.
+    // "No." and "Fig." expect a number or a name; "the answer is no." does not.
     if (/^(?:no|nos|min|max|sec|ref|art|ed|ch|cap|on|см|им|tab)$/.test(lower)) {
       return !/^[\d#№§(]/u.test(next) && !(lower === 'art' && /^\d/.test(next));
     }
@@ -216,8 +219,8 @@ function isSentenceEnd(before: string, after: string, language: string): boolean
 }
 
 /**
- * Is this an end that no rule of `isSentenceEnd` doubts: a plain word of small letters, a full stop, a space and a capital? Most are,
- * and those rules take a third of the time of a long text.
+ * Whether a sentence ends in a plain lower-case word, a full stop, a space and a capital. Most do, and this check skips the
+ * rules of `isSentenceEnd`, which take a third of the time on a long text.
  */
 function isPlainSentenceEnd(line: string, start: number, end: number): boolean {
   const next = line.charCodeAt(end);
@@ -231,13 +234,13 @@ function isPlainSentenceEnd(line: string, start: number, end: number): boolean {
 }
 
 /**
- * Breaks that the segmenter doesn't see: an ellipsis before a capital, and a full stop glued to the next sentence
- * ("photographer.The", "a dit.Le") where a function word opens it.
+ * Breaks that Unicode's rules miss: an ellipsis before a capital, and a full stop glued to the next sentence
+ * ("photographer.The", "a dit.Le") when a function word opens it.
  */
 function findMissedBreaks(text: string): number[] {
   const out: number[] = [];
   if (/…\s/.test(text)) for (const match of text.matchAll(/(?<=\p{Ll}…)(?=\s+\p{Lu})/gu)) out.push(match.index);
-  // The costly search only where something stands glued at all.
+  // The expensive search runs only where a full stop is glued to a letter.
   if (!/[.!?]["”’»)]?[A-Z\xc0-\u1fff\u2070-\uffff]/.test(text)) return out;
   if (!/[.!?]["”’»)]?\p{Lu}/u.test(text)) return out;
   for (const match of text.matchAll(/(?<=\p{Ll}{2}[.!?]["”’»)]?)(?=(\p{Lu}[\p{Ll}’']*)[\s\p{L}])/gu)) {
@@ -247,14 +250,14 @@ function findMissedBreaks(text: string): number[] {
   return out.sort((a, b) => a - b);
 }
 
-/** Where Unicode's rules end the sentences of a text; Greek has rules of its own, which `Intl` knows. */
+/** Sentence ends by Unicode's rules; Greek has its own rules, which only `Intl` knows. */
 function listSentenceEnds(text: string, language: string): number[] {
   const ends = language === 'el' ? null : findSentenceEnds(text);
   if (ends) return ends;
   return Array.from(getSegmenter(language, 'sentence').segment(text), ({ index, segment }) => index + segment.length);
 }
 
-/** Offsets `[start, end)` of the sentences of a plain text, white space left out. A line break always ends a sentence. */
+/** Offsets `[start, end)` of the sentences of a plain text, without surrounding white space. A line break always ends a sentence. */
 export function findSentenceSpans(text: string, language = ''): [number, number][] {
   const base = language.toLowerCase().split('-')[0] ?? '';
   const out: [number, number][] = [];
@@ -278,7 +281,7 @@ export function findSentenceSpans(text: string, language = ''): [number, number]
         }
       }
       if (end < line.length && !isPlainSentenceEnd(line, start, end)) {
-        // Enough context for the longest rule, so that one endless sentence stays linear.
+        // Enough context for the longest rule, so that one endless sentence takes linear time.
         const before = line.slice(Math.max(start, end - 60), end);
         const opening = start > end - 60 ? before : `…${before}`;
         if (!isSentenceEnd(opening, line.slice(end, end + 40), base)) continue;
@@ -292,7 +295,7 @@ export function findSentenceSpans(text: string, language = ''): [number, number]
   return out;
 }
 
-/** The sentences of a plain text, trimmed, in order. A line break always ends a sentence. */
+/** The sentences of a plain text in order, trimmed. A line break always ends a sentence. */
 export function splitSentences(text: string, language = ''): string[] {
   return findSentenceSpans(text, language).map(([start, end]) => text.slice(start, end));
 }

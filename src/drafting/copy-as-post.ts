@@ -1,7 +1,7 @@
 import { printPost } from '../core/pipeline.ts';
 import type { CapturedPage } from '../extension/capture-page.ts';
 import { loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
-import { buildDraftKey, formerKeys, loadDraft } from '../storage/drafts.ts';
+import { buildDraftKey, listFormerDraftKeys, loadDraft } from '../storage/drafts.ts';
 import { loadSettings } from '../storage/settings.ts';
 import { createPost } from './create-post.ts';
 
@@ -10,7 +10,7 @@ import { createPost } from './create-post.ts';
  * draft that the person has worked on is copied as they left it. Rejects when the browser keeps its clipboard shut.
  */
 export async function copyAsPost({ article, selection }: CapturedPage): Promise<{ title: string }> {
-  const loading = loadDraft(buildDraftKey(article, selection), { former: formerKeys(article, selection) });
+  const loading = loadDraft(buildDraftKey(article, selection), { former: listFormerDraftKeys(article, selection) });
   const [{ draft }, settings] = await Promise.all([loading, loadSettings()]);
   const profile = await loadProfile(draft?.profile ?? settings.profile);
   const post = draft?.post ?? (await createFreshPost());

@@ -2,10 +2,10 @@ import type { Article } from '../core/article.ts';
 import type { Tagging, Taxonomy } from '../core/classify/taxonomy.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { chooseOwnAddress } from '../core/own-address.ts';
-import { composeTaggedPost, tagArticle, toSummaryInput } from '../core/pipeline.ts';
+import { composePost, tagArticle, toSummaryInput } from '../core/pipeline.ts';
 import type { Post } from '../core/post.ts';
 import { applySiteChoices, applySiteFacts, findSiteRule, type SiteRule } from '../core/site-rules.ts';
-import { offlineSummarizer } from '../rewriting/providers/index.ts';
+import { summarizeOffline } from './offline-summarizer.ts';
 
 /** What a blog is to Precis: its format, its tags and categories, and what the person keeps for the sites they read. */
 export interface Blog {
@@ -20,9 +20,9 @@ export interface Blog {
 export async function createPost(article: Article, blog: Blog, points: number): Promise<Post> {
   const rule = findSiteRule(chooseOwnAddress(article), blog.sites);
   const known = rule ? applySiteFacts(article, rule) : article;
-  const summary = await offlineSummarizer.summarize(toSummaryInput(known), { points });
+  const summary = await summarizeOffline(toSummaryInput(known), { points });
   performance.mark('precis: summarized');
-  const post = composeTaggedPost(known, summary, blog.profile, blog.taxonomy);
+  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile);
   return rule ? applySiteChoices(post, rule) : post;
 }
 

@@ -1,23 +1,23 @@
 import type { Summary, SummaryInput } from '../core/summary.ts';
-import type { Summarizer } from './summarizer.ts';
 
-/** Characters of Markdown above which summarizing takes long enough to be felt, and so leaves the page's thread. */
+/** Characters of Markdown above which summarizing would be felt in the page's thread. */
 const WORKER_THRESHOLD = 300_000;
 
-/** The default: sentences of the article itself, chosen offline in milliseconds. */
-export const offlineSummarizer: Summarizer = {
-  id: 'extractive',
-  fields: [{ key: 'points', kind: 'number', label: 'setting_points', range: [3, 9] }],
-  async summarize(text, { points, signal }) {
-    signal?.throwIfAborted();
-    // Node, and the tests in it, have no such workers.
-    if (text.markdown.length >= WORKER_THRESHOLD && typeof Worker !== 'undefined')
-      return summarizeInWorker(text, points, signal);
-    // Only when it is asked: the background, which knows the engines, summarizes nothing itself.
-    const { summarizeArticle } = await import('../core/summarize/summarize.ts');
-    return summarizeArticle(text, { points });
-  },
-};
+/**
+ * Summarizes an article by sentences of its own, chosen offline in milliseconds. `points`: how many key points at most. Rejects
+ * with an `AbortError` once the signal is aborted. Each point's `quote` is a verbatim sentence of the article.
+ */
+export async function summarizeOffline(
+  text: SummaryInput,
+  { points, signal }: { points: number; signal?: AbortSignal },
+): Promise<Summary> {
+  signal?.throwIfAborted();
+  // Node, which runs the tests, has no such workers.
+  if (text.markdown.length >= WORKER_THRESHOLD && typeof Worker !== 'undefined')
+    return summarizeInWorker(text, points, signal);
+  const { summarizeArticle } = await import('../core/summarize/summarize.ts');
+  return summarizeArticle(text, { points });
+}
 
 function summarizeInWorker(text: SummaryInput, points: number, signal: AbortSignal | undefined): Promise<Summary> {
   const worker = new Worker(new URL('./offline-summarizer.worker.ts', import.meta.url), { type: 'module' });

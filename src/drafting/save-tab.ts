@@ -2,9 +2,10 @@ import type { Article } from '../core/article.ts';
 import { chooseOwnAddress, describeOtherHost } from '../core/own-address.ts';
 import { CaptureError, type CaptureErrorCode, capturePage } from '../extension/capture-page.ts';
 import { findTab, loadDiscardedTab, type WindowTab } from '../extension/window-tabs.ts';
-import { findNearDuplicate, savePost } from '../library/posts.ts';
+import { findNearDuplicate } from '../library/find-near-duplicate.ts';
+import { savePost } from '../library/posts.ts';
 import { loadBlogPaths, loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
-import { buildDraftKey, formerKeys, loadDraft, saveDraft } from '../storage/drafts.ts';
+import { buildDraftKey, listFormerDraftKeys, loadDraft, saveDraft } from '../storage/drafts.ts';
 import { loadSettings } from '../storage/settings.ts';
 import { createPost } from './create-post.ts';
 
@@ -48,7 +49,7 @@ async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResu
   if (url && now.url && withoutFragment(now.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
   try {
     // What happens to be selected somewhere in a tab is not what is meant by all of them.
-    const { whole } = await capturePage(now, { patience: TAB_TIMEOUT_MS });
+    const { whole } = await capturePage(now, { timeoutMs: TAB_TIMEOUT_MS });
     if (whole && url && withoutFragment(whole.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
     return whole ?? { is: 'failed', code: 'noArticle' };
   } catch (error) {
@@ -64,7 +65,7 @@ async function saveArticle(article: Article, signal: AbortSignal): Promise<SaveT
   }
   const key = buildDraftKey(article, false);
   const [{ draft }, settings] = await Promise.all([
-    loadDraft(key, { former: formerKeys(article, false) }),
+    loadDraft(key, { former: listFormerDraftKeys(article, false) }),
     loadSettings(),
   ]);
   const profile = await loadProfile(draft?.profile ?? settings.profile);

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 
 const BADGE_MS = 4_000;
 
-/** A sign on the toolbar button for what was done without a window: a mark, and the words on hovering. Goes by itself. */
+/** Shows the result of an action that had no window: a mark on the toolbar button, with `text` as its tooltip, for four seconds. */
 export async function showActionBadge(badge: { ok: boolean; text: string }): Promise<void> {
   const { action } = browser;
   await Promise.all([

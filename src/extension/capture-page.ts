@@ -1,9 +1,10 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Article } from '../core/article.ts';
-import type { PageReading } from '../extract.ts';
+import { messageOf } from '../core/message-of.ts';
 import extractScript from '../extract.ts?script&iife';
+import type { PageReading } from './page-reading.ts';
 
-/** Why a page can't be read; the texts for a person are `refusal_…` in the locales. */
+/** Why a page can't be read. Each code has texts for the user: `refusal_CODE_…`. */
 export type CaptureErrorCode =
   | 'browserPage'
   | 'storePage'
@@ -13,19 +14,19 @@ export type CaptureErrorCode =
   | 'notPermitted'
   | 'framed'
   | 'slow'
-  /** The tab is gone; the page was left, or loaded anew. */
+  /** The tab was closed while it was read. */
   | 'closed'
+  /** The tab went to another page, or loaded its page anew. */
   | 'moved'
   | 'empty'
   | 'noArticle'
   | 'signIn'
   | 'noTab';
 
-/** What a page gave. */
 export interface CapturedPage {
-  /** What the post is made of: the page's article, or only what is selected of it, with the page's facts. */
+  /** Source of the post: the page's article; with a selection, the selected text and the page's facts. */
   article: Article;
-  /** Whether it is the selection. */
+  /** Whether `article` is a selection. */
   selection: boolean;
   /** The whole article, if the page has one. */
   whole: Article | null;
@@ -34,7 +35,7 @@ export interface CapturedPage {
 export class CaptureError extends Error {
   constructor(
     readonly code: CaptureErrorCode,
-    /** What was found all the same: a page that is no article can still be made a post of. */
+    /** Text of a page that is no article, or that asks for a login: the user can still make a post of it. */
     readonly article: Article | null = null,
     /** For the console and a bug report. */
     readonly detail = '',
@@ -48,75 +49,80 @@ const EXTENSION_STORE_URL =
 const BROWSER_PAGE_URL =
   /^(chrome|about|edge|brave|opera|vivaldi|moz-extension|chrome-extension|devtools|view-source|resource|chrome-search|chrome-untrusted):/;
 
-/** A page of 20 MB is read in a few seconds; beyond this the tab is stuck, and so would the popup be. */
+/** A page of 20 MB takes a few seconds. After this time the tab hangs, and the popup would hang with it. */
 const CAPTURE_TIMEOUT_MS = 20_000;
 
 /**
- * Reads the article of a tab for which the person has given leave: by a click, which grants `activeTab`, or for all sites.
- * `patience`: milliseconds. `reading`: called once the page is at work, and nothing can be done but wait for it. Rejects
- * with `CaptureError`, never else.
+ * Reads the article of a tab that the user has granted access to: by a click (`activeTab`), or for all sites.
+ * `onInjected`: called once the script is on its way, when there is nothing left to do but wait. Rejects only with
+ * `CaptureError`.
  */
 export async function capturePage(
   tab: Tabs.Tab | undefined,
-  { patience = CAPTURE_TIMEOUT_MS, reading: onReading = () => {} }: { patience?: number; reading?: () => void } = {},
+  { timeoutMs = CAPTURE_TIMEOUT_MS, onInjected = () => {} }: { timeoutMs?: number; onInjected?: () => void } = {},
 ): Promise<CapturedPage> {
   if (tab?.id === undefined) throw new CaptureError('noTab');
   const address = tab.url ?? '';
   if (EXTENSION_STORE_URL.test(address)) throw new CaptureError('storePage');
   if (BROWSER_PAGE_URL.test(address)) throw new CaptureError('browserPage');
-  const left = createNavigationCheck(tab.id, address);
+  const findNavigation = createNavigationCheck(tab.id, address);
   let reading: PageReading | null;
   try {
-    reading = await raceWithNavigation(patience, injectReader(tab.id, onReading), left);
+    reading = await raceWithNavigation(timeoutMs, injectReader(tab.id, onInjected), findNavigation);
   } catch (error) {
     if (error instanceof CaptureError) throw error;
-    const why = await left();
-    if (why) throw new CaptureError(why, null, String(error));
-    throw toCaptureError(error instanceof Error ? error.message : String(error), address);
+    const navigation = await findNavigation();
+    if (navigation) throw new CaptureError(navigation, null, String(error));
+    throw toCaptureError(messageOf(error), address);
   }
-  // What was to run in a page that has gone comes to nothing.
-  if (!reading) throw new CaptureError((await left()) ?? 'moved');
-  const { article, contentType, frame, selection, asksPassword } = reading;
-  if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
-  const readable = article.kind !== 'none' && article.kind !== 'empty';
-  if (selection) {
-    // What is hidden elsewhere on the page is nothing to the selection.
-    const { hidden: _, ...facts } = article;
-    return { article: { ...facts, markdown: selection }, selection: true, whole: readable ? article : null };
-  }
-  if (!readable) {
-    if (frame) throw new CaptureError('framed', null, frame);
-    if (asksPassword) throw new CaptureError('signIn', article.kind === 'empty' ? null : article);
-    throw article.kind === 'empty' ? new CaptureError('empty') : new CaptureError('noArticle', article);
-  }
-  return { article, selection: false, whole: article };
+  // A script whose page has gone ends without a result.
+  if (!reading) throw new CaptureError((await findNavigation()) ?? 'moved');
+  return toCapturedPage(reading);
 }
 
-async function injectReader(tabId: number, onReading: () => void): Promise<PageReading | null> {
-  // Firefox resolves the path against the calling page, so it starts at the root.
+/** Throws a `CaptureError` when the page has neither an article nor a selection. */
+function toCapturedPage({ article, contentType, frame, selection, asksPassword }: PageReading): CapturedPage {
+  if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+  const isReadable = article.kind !== 'none' && article.kind !== 'empty';
+  if (selection) {
+    // The page's hidden text is outside of the selection.
+    const { hidden: _, ...facts } = article;
+    return { article: { ...facts, markdown: selection }, selection: true, whole: isReadable ? article : null };
+  }
+  if (isReadable) return { article, selection: false, whole: article };
+  if (frame) throw new CaptureError('framed', null, frame);
+  if (asksPassword) throw new CaptureError('signIn', article.kind === 'empty' ? null : article);
+  throw article.kind === 'empty' ? new CaptureError('empty') : new CaptureError('noArticle', article);
+}
+
+async function injectReader(tabId: number, onInjected: () => void): Promise<PageReading | null> {
+  // Firefox resolves a path against the calling page, so the path starts at the root.
   const files = [`/${extractScript.replace(/^\//, '')}`, '/read-page.js'];
-  // In one go: what would be asked of the page by a second call could be another one's, or never be answered.
-  const read = browser.scripting.executeScript({ target: { tabId }, files });
+  // One call injects both: a second call could reach another page, or get no answer.
+  const injected = browser.scripting.executeScript({ target: { tabId }, files });
   performance.mark('precis: asked');
-  onReading();
-  const [injection] = await read;
+  onInjected();
+  const [injection] = await injected;
   if (injection?.error) throw injection.error;
   const reading = (injection?.result ?? null) as PageReading | null;
   if (reading) performance.mark('precis: injected', { startTime: Math.max(0, reading.began - performance.timeOrigin) });
   return reading;
 }
 
+type Navigation = 'closed' | 'moved';
+
 const withoutFragment = (address: string) => address.replace(/#.*/s, '');
 
-/** Tells whether the tab has been closed since, or has gone to another page; null: neither, or nobody may know. */
-const createNavigationCheck = (tabId: number, address: string) => async (): Promise<'closed' | 'moved' | null> => {
-  const now = await browser.tabs.get(tabId).catch(() => null);
-  if (!now) return 'closed';
-  // The leave ends with the page that it was given for, and with it what is told of the address.
-  return address && withoutFragment(now.url ?? '') !== withoutFragment(address) ? 'moved' : null;
+/** Makes a check that resolves with what has happened to the tab since; null for nothing, or when the browser does not say. */
+const createNavigationCheck = (tabId: number, address: string) => async (): Promise<Navigation | null> => {
+  // Rejects when the tab is closed.
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (!tab) return 'closed';
+  // `activeTab` ends with the page that it was granted for, and hides the new page's address.
+  return address && withoutFragment(tab.url ?? '') !== withoutFragment(address) ? 'moved' : null;
 };
 
-/** The browsers say only in English prose why they refuse; what matters of it is told apart here. */
+/** Browsers give the reason of a refusal in English prose only, so this matches it. */
 function toCaptureError(message: string, address: string): CaptureError {
   if (/gallery|webstore/i.test(message)) return new CaptureError('storePage', null, message);
   if (/chrome:\/\/|about:|edge:\/\/|chrome-extension:\/\/|devtools/i.test(message))
@@ -128,26 +134,29 @@ function toCaptureError(message: string, address: string): CaptureError {
   return new CaptureError('notPermitted', null, message);
 }
 
-/** How often it is seen whether the tab is there: most pages are read sooner. */
+/** Time between two checks of the tab. Most pages are read sooner. */
 const NAVIGATION_CHECK_MS = 500;
 
-/** The work's end, or the reason why there will be none: in Firefox, what was to run in a page that is gone never ends. */
+/**
+ * Resolves with the result of the work; rejects with `CaptureError` after the timeout, or when the tab navigates. In Firefox a
+ * script whose page has gone never settles.
+ */
 function raceWithNavigation<T>(
-  ms: number,
+  timeoutMs: number,
   work: Promise<T>,
-  left: () => Promise<'closed' | 'moved' | null>,
+  findNavigation: () => Promise<Navigation | null>,
 ): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let look: ReturnType<typeof setInterval> | undefined;
-  const noEnd = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new CaptureError('slow')), ms);
-    look = setInterval(async () => {
-      const why = await left();
-      if (why) reject(new CaptureError(why));
+  let timeout: ReturnType<typeof setTimeout> | undefined;
+  let interval: ReturnType<typeof setInterval> | undefined;
+  const interruption = new Promise<never>((_, reject) => {
+    timeout = setTimeout(() => reject(new CaptureError('slow')), timeoutMs);
+    interval = setInterval(async () => {
+      const navigation = await findNavigation();
+      if (navigation) reject(new CaptureError(navigation));
     }, NAVIGATION_CHECK_MS);
   });
-  return Promise.race([work, noEnd]).finally(() => {
-    clearTimeout(timer);
-    clearInterval(look);
+  return Promise.race([work, interruption]).finally(() => {
+    clearTimeout(timeout);
+    clearInterval(interval);
   });
 }

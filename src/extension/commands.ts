@@ -1,19 +1,19 @@
 import browser, { type Commands } from 'webextension-polyfill';
 
-/** Firefox lets an extension change its shortcuts; Chromium has a page of its own for that. */
+/** Firefox lets an extension change its shortcuts; Chromium has a browser page for that. */
 const { commands } = browser as typeof browser & {
   commands: Commands.Static & { openShortcutSettings?: () => Promise<void> };
 };
 
-/** Whether `setShortcut` works here. */
+/** Whether `setShortcut` works in this browser. */
 export const canSetShortcuts: boolean = typeof commands.update === 'function';
 
 export const loadCommands = (): Promise<Commands.Command[]> => commands.getAll();
 
-/** '' takes the shortcut away. Rejects with the browser's reason when it does not take the keys. */
+/** Sets the keys of a command; '' removes its shortcut. Rejects with the browser's reason when it refuses the keys. */
 export const setShortcut = (name: string, shortcut: string): Promise<void> => commands.update({ name, shortcut });
 
-/** The browser's own page for the shortcuts of extensions. */
+/** Opens the browser's page for the shortcuts of extensions. */
 export async function openShortcutPage(): Promise<void> {
   if (commands.openShortcutSettings) await commands.openShortcutSettings();
   else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });

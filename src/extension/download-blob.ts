@@ -1,4 +1,4 @@
-/** Hands a file to the browser's downloads, under a name without folders. */
+/** Downloads a file to the browser's downloads folder. `name`: without folders. */
 export function downloadBlob(name: string, blob: Blob): void {
   const address = URL.createObjectURL(blob);
   Object.assign(document.createElement('a'), { href: address, download: name }).click();

@@ -1,4 +1,4 @@
-import { normalizeBaseAddress } from '../publishing/address.ts';
+import { normalizeBaseAddress } from '../core/base-address.ts';
 import { type Fetch, followRedirects } from './send-request.ts';
 
 /** Where an address leads. `address`: what its field would hold then, null where that does not follow from it. */

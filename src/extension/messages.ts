@@ -1,24 +1,25 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 
-/** What our windows ask of the background: bare words, so that there is nothing in a message to be believed. */
-export type BackgroundMessage = 'see to the outbox' | 'see to what is asked of models';
+/** Requests of our windows to the background. They carry no data, so that the background has nothing to trust. */
+export type BackgroundMessage = 'process jobs';
 
-/** What is done for each. A promise is the asker's to wait for. */
+/** The handler of each message. The sender waits for its promise. */
 export type MessageHandlers = Record<BackgroundMessage, () => Promise<void> | undefined>;
 
-/** Asks the background, and wakes it for that. Resolves when it has answered, too, if it can't. */
+/** Sends a message to the background, which wakes it. Resolves also when the background can't answer. */
 export async function askBackground(message: BackgroundMessage): Promise<void> {
+  // Rejects when the background ends before it answers; it takes up stored work at its next start.
   await browser.runtime.sendMessage(message).catch(() => undefined);
 }
 
-/** Answers our own windows. The one place that listens: tests/architecture.test.ts. */
+/** Answers our own windows. No other place listens to messages (tests/architecture.test.ts). */
 export function handleMessages(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     isFromOwnPage(sender) && isMessage(message, handlers) ? handlers[message]() : undefined,
   );
 }
 
-/** A script that we injected has our id, too, but lives in a page: it has nothing to ask, so whatever does is not ours. */
+/** Whether a message comes from a window of ours. An injected script has our id too, but it lives in a page and never asks. */
 const isFromOwnPage = ({ id, url }: Runtime.MessageSender): boolean =>
   id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('')) === true;
 

@@ -2,43 +2,43 @@ import browser from 'webextension-polyfill';
 import { hasPermission, removePermission, requestPermission } from './permissions.ts';
 
 /**
- * Ollama refuses what comes from an extension that it was not told of. A rule of the browser can leave the header that says
- * so (`Origin`) out: of this extension's own questions alone, so that the check still holds for every web page, and of those to
- * this one address.
+ * Ollama refuses requests from an extension's `Origin` unless it is configured to allow it. A rule of the browser removes that
+ * header from this extension's requests to one address, so that Ollama's check still holds for every web page.
  */
 const RULE_ID = 1;
 const RULES_PERMISSION = 'declarativeNetRequestWithHostAccess';
 
-/** Chromium's; Firefox grants it to no one later than at install. */
+/** True in Chromium. Firefox grants this permission only at install. */
 const CAN_REQUEST_PERMISSION = (browser.runtime.getManifest().optional_permissions ?? []).some(
   (name) => String(name) === RULES_PERMISSION,
 );
 
-/** The address (its origin, `http://localhost:11434`) that the person wants to be asked without the extension's name. */
+/** Stores the origin (`http://localhost:11434`) for which the user wants the header removed. */
 const WANTED_ORIGIN_KEY = 'namelessServer';
 
 async function loadWantedOrigin(): Promise<string | null> {
   return ((await browser.storage.local.get(WANTED_ORIGIN_KEY))[WANTED_ORIGIN_KEY] as string | undefined) ?? null;
 }
 
-/** Whether questions to this address go out without the extension's name; null where that can't be had. */
+/** Whether requests to this origin go without the `Origin` header; null where the browser can't do that. */
 export async function isOriginHeaderRemoved(origin: string): Promise<boolean | null> {
   return CAN_REQUEST_PERMISSION
     ? (await loadWantedOrigin()) === origin && hasPermission({ permission: RULES_PERMISSION })
     : null;
 }
 
-/** Longer than a change of rules takes. */
+/** Longer than a change of rules takes when it takes effect at all. */
 const RULE_CHANGE_TIMEOUT_MS = 2_000;
 
 /**
- * Not async up to the question: the browser asks for leave only while it sees the click. Resolves with when it holds: `later`
- * is from the next start of the browser on. Once it is off, the permission is given back.
+ * Removes the `Origin` header from requests to this origin, or restores it and gives the permission back. Resolves with when the
+ * change takes effect; `later` means the next start of the browser. Nothing is awaited before the permission prompt, because
+ * the browser shows it only during the click.
  */
 export function setOriginHeaderRemoved(origin: string, on: boolean): Promise<'now' | 'later' | 'refused'> {
   return on
-    ? requestPermission({ permission: RULES_PERMISSION }).then(async (leave) => {
-        if (!leave) return 'refused';
+    ? requestPermission({ permission: RULES_PERMISSION }).then(async (isGranted) => {
+        if (!isGranted) return 'refused';
         await browser.storage.local.set({ [WANTED_ORIGIN_KEY]: origin });
         return withTimeout(RULE_CHANGE_TIMEOUT_MS, applyOriginHeaderRule());
       })
@@ -64,8 +64,8 @@ async function withTimeout(ms: number, work: Promise<void>): Promise<'now' | 'la
 }
 
 /**
- * Makes the rule what was wanted; called when the background starts. Chromium 156 changes no rules of an extension that was
- * given the permission since it was loaded: the call never ends, so nothing else may wait for this.
+ * Sets the rule for the stored origin; called when the background starts. Nothing may wait for this: in Chromium 156 the call
+ * never settles when the permission was granted after the extension was loaded.
  */
 export async function applyOriginHeaderRule(): Promise<void> {
   const origin = await loadWantedOrigin();

@@ -5,13 +5,13 @@ type PermissionRequest = { hosts?: string[]; permission?: NamedPermission };
 
 const toPermissions = ({ hosts = [], permission }: PermissionRequest): Permissions.Permissions => ({
   origins: hosts,
-  // The types know Firefox's alone.
+  // The types list only Firefox's permissions.
   permissions: permission ? [permission as Manifest.OptionalPermission] : [],
 });
 
 /**
- * Asks for leave to talk to hosts (match patterns), or for a permission by name. Must be called before anything is awaited
- * in the handler of a click: the browser shows its question only while it sees the click.
+ * Requests access to hosts (match patterns), or a permission by name. Call it before the first `await` of a click's handler: the
+ * browser shows its prompt only during the click.
  */
 export function requestPermission(wanted: PermissionRequest): Promise<boolean> {
   return browser.permissions.request(toPermissions(wanted));
@@ -21,17 +21,19 @@ export function hasPermission(wanted: PermissionRequest): Promise<boolean> {
   return browser.permissions.contains(toPermissions(wanted));
 }
 
-/** Gives a permission back. What the browser itself, or whoever runs it, insists on stays. */
+/** Gives a permission back. */
 export async function removePermission(permission: NamedPermission): Promise<void> {
+  // Rejects for a permission that an administrator's policy grants: it stays.
   await browser.permissions.remove(toPermissions({ permission })).catch(() => undefined);
 }
 
-/** Gives hosts back that nothing needs any more. What the browser itself, or whoever runs it, insists on stays. */
+/** Gives back the access to hosts (match patterns). */
 export async function removeHostPermissions(hosts: string[]): Promise<void> {
+  // Rejects for hosts that an administrator's policy grants: they stay.
   if (hosts.length > 0) await browser.permissions.remove({ origins: hosts }).catch(() => undefined);
 }
 
-/** Calls back when leave was given or taken away. Gives the way to stop. */
+/** Calls back when a permission was granted or removed. Returns the function that stops this. */
 export function watchPermissions(onChange: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   const listener = () => onChange();

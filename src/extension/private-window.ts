@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 
-/** Whether this is a page of a private window. In Chromium all that it keeps is apart, in memory (`incognito: split`). */
+/** Whether this page is in a private window. Chromium keeps its storage apart, in memory (`incognito: split`). */
 export const isPrivateWindow = browser.extension.inIncognitoContext;
 
-/** Firefox opens no database to an extension's page in a private window (seen in 153): nothing can be saved there, or sent later. */
+/** Whether posts can be saved and jobs queued here. Firefox opens no database to an extension's private window (seen in 153). */
 export const hasLibrary = !(isPrivateWindow && location.protocol === 'moz-extension:');

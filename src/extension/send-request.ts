@@ -1,24 +1,24 @@
 /**
- * The one door to the network for outputs and models: tests/architecture.test.ts holds that nothing else calls `fetch`.
- * No request carries a cookie or a referrer, and no answer is kept.
+ * All requests to the network go through this file; tests/architecture.test.ts fails when another file calls `fetch`.
+ * No request carries a cookie or a referrer, and no response is cached.
  */
 import type { Bytes } from '../core/bytes.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
-/** Bytes of the longest answer that is read, counted as they come out of the browser's decompression; the texts say 5 MB. */
+/** Most bytes of a response that are read, counted after decompression. The texts say 5 MB. */
 export const MAX_RESPONSE_BYTES = 5_000_000;
 
-/** Longer than a server takes to say that it redirects. */
+/** Longer than a server takes to redirect. */
 const PROBE_TIMEOUT_MS = 10_000;
 
 const FETCH_OPTIONS = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
 
-/** Why there is no answer. A request that its own signal aborted rejects with the browser's error instead. */
+/** Why there is no response. A request that its own signal aborted rejects with the browser's error instead. */
 export class RequestError extends Error {
   constructor(
     readonly code: 'offline' | 'redirected' | 'answerTooLarge',
-    /** Of the address that was asked; its path and query may hold a key. */
+    /** Host of the address. The error names no more, because path and query may hold a key. */
     readonly host: string,
   ) {
     super(`${code} ${host}`);
@@ -26,8 +26,8 @@ export class RequestError extends Error {
 }
 
 /**
- * Sends a request that may carry a secret or a post. It follows no redirect, so neither reaches a server that the user did not
- * agree to. Rejects with a `RequestError`.
+ * Sends a request that may carry a secret or a post. It follows no redirect, so that neither reaches a server that the user did
+ * not agree to. Rejects with `RequestError`.
  */
 export async function sendRequest(
   fetch: Fetch,
@@ -42,7 +42,7 @@ export async function sendRequest(
   }
 }
 
-/** Fetches what is public, without anything of the user's: an image, which its host often keeps behind a redirect. */
+/** Fetches a public file, an image, without sending anything of the user's. It follows redirects, which image hosts often use. */
 export function fetchPublicFile(
   fetch: Fetch,
   url: string,
@@ -51,15 +51,15 @@ export function fetchPublicFile(
   return fetch(url, { ...FETCH_OPTIONS, signal: init.signal, headers: { Accept: init.accept }, redirect: 'follow' });
 }
 
-/** An address without its query, in which a key may stand. */
+/** An address without its query, which may hold a key. */
 function withoutQuery(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname;
 }
 
 /**
- * Whether an address redirects; a browser tells of a refused redirect no more than of a dead line. It asks the agreed address
- * alone, by a HEAD without secret, content or query, and goes nowhere else.
+ * Whether an address redirects. Browsers report a refused redirect like a network failure, so this sends the agreed address one
+ * more request: a HEAD without secret, content or query, which follows nothing.
  */
 async function isRedirecting(fetch: Fetch, url: string): Promise<boolean> {
   try {
@@ -70,16 +70,17 @@ async function isRedirecting(fetch: Fetch, url: string): Promise<boolean> {
       method: 'HEAD',
       redirect: 'manual',
     });
-    // Node shows the answer itself where a browser shows that it hides one.
+    // A browser gives an `opaqueredirect`; Node gives the redirect itself.
     return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
   } catch {
+    // Offline, or no such server.
     return false;
   }
 }
 
 /**
- * The address, without query, that an address leads to in the end; only on the user's click, and likewise without secret,
- * content and query. `hidden`: it leads to a server whose answers the browser does not let an extension see.
+ * Follows redirects and resolves with the final address, without its query. Called only on the user's click; it sends no secret,
+ * content or query. `hidden`: the browser does not let an extension see the final server's responses (CORS).
  */
 export async function followRedirects(fetch: Fetch, url: string): Promise<string | 'hidden' | 'offline'> {
   try {
@@ -91,15 +92,15 @@ export async function followRedirects(fetch: Fetch, url: string): Promise<string
   }
 }
 
-/** The bytes of an answer; null when there are more than `most`, of which no more is read. */
-export async function readLimited(most: number, response: Response): Promise<Bytes | null> {
+/** The bytes of a response; null once there are more than `maxBytes`, when reading stops. */
+export async function readLimited(maxBytes: number, response: Response): Promise<Bytes | null> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = response.body?.getReader();
   for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) {
     parts.push(step.value);
     length += step.value.length;
-    if (length > most) {
+    if (length > maxBytes) {
       await reader?.cancel();
       return null;
     }

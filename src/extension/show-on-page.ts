@@ -1,17 +1,17 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Scrolls the tab to a sentence and selects it there, which changes nothing of the page. Long sentences are looked for by
- * their beginning when markup breaks the whole of them up. Resolves with whether it was found.
+ * Scrolls the tab to a sentence and selects it, which does not change the page. Resolves with whether the sentence was found.
+ * A long sentence is found by its beginning when markup in the middle keeps the browser from finding all of it.
  */
 export async function showOnPage(tabId: number, sentence: string): Promise<boolean> {
-  // Seen from the side panel, the tab may be behind another.
+  // From the side panel, the tab may be in the background.
   await browser.tabs.update(tabId, { active: true });
   const [injection] = await browser.scripting.executeScript({
     target: { tabId },
     args: [sentence],
     func: (text: string) => {
-      // Not in any standard, but in every engine: finds across elements, scrolls there and selects.
+      // `window.find` is in no standard but in every engine. It finds text across elements, scrolls to it and selects it.
       const { find } = window as unknown as {
         find(text: string, caseSensitive: boolean, backwards: boolean, wrap: boolean): boolean;
       };
@@ -19,7 +19,7 @@ export async function showOnPage(tabId: number, sentence: string): Promise<boole
       const words = text.split(' ');
       for (const length of [words.length, 12, 6])
         if (length <= words.length && find.call(window, words.slice(0, length).join(' '), false, false, true)) {
-          // For extract.ts: what Precis selected, the person did not.
+          // Tells `extract.ts` that the user did not select this text.
           Object.assign(globalThis, { precisShown: String(getSelection()) });
           return true;
         }

@@ -4,7 +4,7 @@ interface ActionUserSettings {
   isOnToolbar?: boolean;
 }
 
-/** Newer than the typings. */
+/** The types lack these members. */
 const { action: actionApi } = browser as unknown as {
   action: {
     getUserSettings?: () => Promise<ActionUserSettings>;
@@ -15,12 +15,12 @@ const { action: actionApi } = browser as unknown as {
   };
 };
 
-/** Whether the toolbar shows the button at all times; null where the browser does not say. */
+/** Whether the button is pinned to the toolbar; null where the browser does not tell. */
 export async function isPinnedToToolbar(): Promise<boolean | null> {
   return (await actionApi.getUserSettings?.())?.isOnToolbar ?? null;
 }
 
-/** Calls back when the person pins or unpins the button. Gives the way to stop. */
+/** Calls back when the user pins or unpins the button. Returns the function that stops this. */
 export function watchPinnedToToolbar(onChange: (pinned: boolean) => void): () => void {
   const listener = ({ isOnToolbar }: ActionUserSettings) => {
     if (isOnToolbar !== undefined) onChange(isOnToolbar);

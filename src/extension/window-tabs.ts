@@ -4,59 +4,60 @@ import { hasPermission, removeHostPermissions, requestPermission } from './permi
 /** A tab of this window that may hold an article. */
 export interface WindowTab {
   id: number;
-  /** Both '' as long as there is no leave to know them, and of a page of the browser. */
+  /** '' without permission for the page, like `url`; also for pages of the browser. */
   title: string;
   url: string;
-  /** The browser has put it away to save memory: nothing is there to read until it is loaded again. */
+  /** The browser has unloaded the tab to save memory; it has nothing to read until it is loaded again. */
   isDiscarded: boolean;
 }
 
-/** All sites: wanted only while the tabs of a window are read. */
+/** Match patterns of all sites, requested only while the tabs of a window are read. */
 const ALL_SITES = ['https://*/*', 'http://*/*'];
-/** Held by the window that reads tabs, for as long as it does. */
+/** Lock of the window that reads tabs. */
 const TABS_LOCK = 'precis-tabs';
-/** That the leave was given for the tabs, and has to be given back. */
+/** Stores that the permission was granted for reading tabs and has to be given back. */
 const TEMPORARY_PERMISSION_KEY = 'leaveOfTabs';
 
-/** The tabs of this window in their order, without the extension's own. */
+/** The tabs of this window in their order, without pages of the extension. */
 export async function listWindowTabs(): Promise<WindowTab[]> {
   const own = browser.runtime.getURL('');
   const [tabs, me] = await Promise.all([browser.tabs.query({ currentWindow: true }), browser.tabs.getCurrent()]);
   return tabs.filter(({ id, url }) => id !== me?.id && !url?.startsWith(own)).flatMap(toWindowTabs);
 }
 
-/** The tab as it is now; null: it has been closed. */
+/** The tab as it is now; null when it is closed. */
 export async function findTab(id: number): Promise<Tabs.Tab | null> {
+  // Rejects when the tab is closed.
   return browser.tabs.get(id).catch(() => null);
 }
 
 function toWindowTabs({ id, title = '', url = '', discarded }: Tabs.Tab): WindowTab[] {
-  // A tab that is on its way to its first page is nowhere yet.
+  // A tab that is loading its first page shows `about:blank`.
   return id === undefined
     ? []
     : [{ id, title, url: url === 'about:blank' ? '' : url, isDiscarded: discarded === true }];
 }
 
-/** Longer than a page that loads at all takes. */
+/** Longer than the slowest page takes to load. */
 const TAB_LOAD_TIMEOUT_MS = 30_000;
 
-/** Loads a tab that sleeps, and waits until its page can be read; for half a minute at most. */
+/** Loads a discarded tab and waits, for half a minute at most, until its page can be read. */
 export async function loadDiscardedTab(id: number): Promise<void> {
-  let late = false;
+  let hasTimedOut = false;
   const timer = setTimeout(() => {
-    late = true;
+    hasTimedOut = true;
   }, TAB_LOAD_TIMEOUT_MS);
   await browser.tabs.reload(id);
-  while (!late) {
-    const now = await findTab(id);
-    // That it is loaded is said, too, of the empty page that a tab shows before its own.
-    if (!now || (now.status === 'complete' && (await isPageLoaded(id)))) break;
+  while (!hasTimedOut) {
+    const tab = await findTab(id);
+    // The status is `complete` also for the empty page that a tab shows before its own.
+    if (!tab || (tab.status === 'complete' && (await isPageLoaded(id)))) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   clearTimeout(timer);
 }
 
-/** Whether scripts run in the page that the tab is to show; the one that stands in for it is blank, or has its address only. */
+/** Whether the tab shows its own page. The page before that is `about:blank`, or has the address but no body. */
 async function isPageLoaded(tabId: number): Promise<boolean> {
   try {
     const [injection] = await browser.scripting.executeScript({
@@ -66,42 +67,43 @@ async function isPageLoaded(tabId: number): Promise<boolean> {
     });
     return injection?.result === true;
   } catch {
+    // No script may run in the page yet.
     return false;
   }
 }
 
-/** Whether leave for all sites is there already, by the person's own doing. */
+/** Whether the user has granted all sites for good, outside of `withAllSitesPermission`. */
 export async function hasAllSitesPermission(): Promise<boolean> {
-  const borrowed = (await browser.storage.local.get(TEMPORARY_PERMISSION_KEY))[TEMPORARY_PERMISSION_KEY];
-  return !borrowed && hasPermission({ hosts: ALL_SITES });
+  const isTemporary = (await browser.storage.local.get(TEMPORARY_PERMISSION_KEY))[TEMPORARY_PERMISSION_KEY];
+  return !isTemporary && hasPermission({ hosts: ALL_SITES });
 }
 
 /**
- * Asks for leave for all sites, does the work and gives the leave back; what was there before (`had`) stays. Must be called
- * before anything is awaited in the handler of a click. Resolves with what came of it: `busy` when another window is at it.
+ * Requests permission for all sites, does the work and gives the permission back. A permission that the user had granted before
+ * (`had`) stays. Call it before the first `await` of a click's handler. Resolves with `busy` when another window reads tabs.
  */
 export function withAllSitesPermission(had: boolean, work: () => Promise<void>): Promise<'done' | 'refused' | 'busy'> {
-  // Not async up to here: the browser asks only while it sees the click.
-  const noted = had ? Promise.resolve() : browser.storage.local.set({ [TEMPORARY_PERMISSION_KEY]: true });
+  // Nothing is awaited before the prompt, because the browser shows it only during the click.
+  const marked = had ? Promise.resolve() : browser.storage.local.set({ [TEMPORARY_PERMISSION_KEY]: true });
   const permission = requestPermission({ hosts: ALL_SITES });
   return navigator.locks.request(TABS_LOCK, { ifAvailable: true }, async (lock) => {
     if (!lock) return 'busy';
-    // A window that is being closed has no time to look anything up first.
-    const leaving = () => void (had || removeHostPermissions(ALL_SITES));
-    addEventListener('pagehide', leaving);
+    // A closing window has no time to read the storage first.
+    const onPageHide = () => void (had || removeHostPermissions(ALL_SITES));
+    addEventListener('pagehide', onPageHide);
     try {
-      await noted;
+      await marked;
       if (!(await permission)) return 'refused';
       await work();
       return 'done';
     } finally {
-      removeEventListener('pagehide', leaving);
+      removeEventListener('pagehide', onPageHide);
       await returnTemporaryPermission();
     }
   });
 }
 
-/** Gives back what a window that ended in the middle has left; called whenever the background starts, or a library opens. */
+/** Gives back the permission that a window left when it ended too early; called when the background starts or a library opens. */
 export async function returnAllSitesPermission(): Promise<void> {
   await navigator.locks.request(TABS_LOCK, { ifAvailable: true }, async (lock) => {
     if (lock) await returnTemporaryPermission();

@@ -1,10 +1,11 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Receipt } from '../core/post.ts';
 import type { SavedPost } from '../core/saved-post.ts';
-import type { Job } from '../publishing/destinations/index.ts';
 import { createFingerprint } from './fingerprint.ts';
+import { migrateProposals, migrateSendJobs } from './migrate-jobs.ts';
 import { type PostSummary, toPostSummary } from './post-summary.ts';
 import type { Segment } from './search/segment.ts';
+import type { StoredJob } from './stored-job.ts';
 
 /** A post in the bin, with everything that goes with it. */
 export interface BinnedPost {
@@ -16,7 +17,7 @@ export interface BinnedPost {
   binnedAt: string;
 }
 
-/** The article's own text as it was when its post was saved: searched, and compared with the page of a later visit. */
+/** The article's text as it was when its post was saved. It is searched, and compared with the page of a later visit. */
 export interface PostBody {
   id: string;
   markdown: string;
@@ -27,7 +28,7 @@ export interface StoredReceipt extends Receipt {
   post: string;
 }
 
-/** Version 1 kept receipts inside the post, and nothing else of it. */
+/** A post of version 1, which held its receipts. */
 export interface SavedV1 extends Omit<SavedPost, 'changedAt' | 'seen'> {
   receipts: Receipt[];
 }
@@ -43,12 +44,12 @@ export interface LibrarySchema extends DBSchema {
   bodies: { key: string; value: PostBody };
   receipts: { key: [string, string, string]; value: StoredReceipt; indexes: { post: string } };
   bin: { key: string; value: BinnedPost; indexes: { binnedAt: string } };
-  /** Posts that the search index has yet to take in, by id: the revision that is waiting. */
+  /** Posts that are not in the search index yet, by id, with the revision that it lacks. */
   pending: { key: string; value: { id: string; revision: string } };
   segments: { key: number; value: Segment };
-  /** The outbox. */
-  jobs: { key: string; value: Job };
-  /** Folders that the person chose, by destination. */
+  /** Sends and questions to models. */
+  jobs: { key: string; value: StoredJob; indexes: { kind: string; uniqueKey: string } };
+  /** Folders that the user chose, by destination. */
   folders: { key: string; value: { id: string; handle: FileSystemDirectoryHandle } };
 }
 
@@ -57,7 +58,7 @@ export type LibraryUpgrade = IDBPTransaction<LibrarySchema, StoreNames<LibrarySc
 
 /**
  * The way from each version to the next, in order; none is ever changed once released. They make stores and indexes and
- * touch no record: when its page or worker dies, Firefox keeps what an upgrade has done so far as if it had been done.
+ * touch no record: when a page or worker dies in an upgrade, Firefox commits what was done so far.
  */
 export const libraryUpgrades: ((db: LibraryDatabase, transaction: LibraryUpgrade) => void)[] = [
   (db) => {
@@ -80,12 +81,17 @@ export const libraryUpgrades: ((db: LibraryDatabase, transaction: LibraryUpgrade
     db.createObjectStore('jobs', { keyPath: 'id' });
     db.createObjectStore('folders', { keyPath: 'id' });
   },
+  (_, transaction) => {
+    const jobs = transaction.objectStore('jobs');
+    jobs.createIndex('kind', 'kind');
+    jobs.createIndex('uniqueKey', 'uniqueKey');
+  },
 ];
 
 /**
- * Brings posts of version 1, which have no card yet and keep their receipts in themselves, up to date: all or none. It is
- * asked at each opening, so what a death left undone is done at the next. One read, then all writes without a wait
- * between them: a death in a wait would have Firefox keep the half.
+ * Brings posts of version 1 up to date: all or none. Those have no card and hold their receipts themselves. It runs at each
+ * opening, so the next one does what a death left undone. One read, then all writes without a wait between them: after a
+ * death in a wait, Firefox would keep half of them.
  */
 async function migrateVersion1(db: LibraryDatabase): Promise<void> {
   const read = db.transaction(['posts', 'cards']);
@@ -113,13 +119,13 @@ async function migrateVersion1(db: LibraryDatabase): Promise<void> {
   }
 }
 
-/** Whether a post of version 1 has what its card is made of: one that has not must not keep the library shut. */
+/** Whether a post of version 1 has what its card is made of. One that has not must not keep the library from opening. */
 const isReadable = ({ post, receipts }: SavedV1): boolean =>
   [post?.canonical, post?.title, post?.date, post?.feed?.name].every((text) => typeof text === 'string') &&
   Array.isArray(receipts) &&
   receipts.every((receipt) => typeof receipt?.output === 'string' && typeof receipt.at === 'string');
 
-/** Opens the library, bringing an older one up to date. A step that fails leaves the posts as they were. */
+/** Opens the library and brings an older one up to date. A step that fails leaves every record as it was. */
 export async function openLibraryDatabase(
   name = 'precis',
   steps = libraryUpgrades,
@@ -130,13 +136,13 @@ export async function openLibraryDatabase(
       try {
         for (const step of steps.slice(from)) step(fresh, transaction);
       } catch (error) {
-        // A step that throws between two requests would otherwise leave what was done before it.
+        // Without it, what the step did before it threw would be committed.
         transaction.abort();
         throw error;
       }
     },
     blocking(_current, _blocked, event) {
-      // A newer version of the extension wants to upgrade in another window: make way.
+      // A newer version of the extension waits to upgrade in another window.
       (event.target as IDBDatabase).close();
       closed();
     },
@@ -144,6 +150,12 @@ export async function openLibraryDatabase(
   });
   try {
     if (db.objectStoreNames.contains('cards')) await migrateVersion1(db);
+    if (db.version === libraryUpgrades.length) {
+      // Rows of older versions have types of their own.
+      const untyped = db as unknown as IDBPDatabase;
+      await migrateSendJobs(untyped);
+      await migrateProposals(untyped);
+    }
   } catch (error) {
     db.close();
     throw error;
@@ -153,7 +165,7 @@ export async function openLibraryDatabase(
 
 let connection: Promise<LibraryDatabase> | undefined;
 
-/** One connection a context. */
+/** The one connection of this context. */
 export function getLibraryDatabase(): Promise<LibraryDatabase> {
   connection ??= openLibraryDatabase(undefined, undefined, () => {
     connection = undefined;

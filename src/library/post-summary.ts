@@ -5,7 +5,7 @@ import { getHost } from '../core/url.ts';
 /** What lists, filters and charts need of a saved post. */
 export interface PostSummary {
   id: string;
-  /** `Saved.changedAt`: the search index knows by it whether what it holds is up to date. */
+  /** `SavedPost.changedAt`: tells the search index whether its entry is up to date. */
   revision: string;
   title: string;
   /** The site's name, else its host. */
@@ -15,17 +15,20 @@ export interface PostSummary {
   savedAt: string;
   tags: string[];
   categories: string[];
-  /** Ids of the outputs that have taken it, each once; empty: not yet published. */
+  /** Ids of the outputs that have published it, each once. */
   outputs: string[];
 }
 
-/** Outputs that hand the text to the person only; a post that was merely copied is not published. */
-const HAND_OVER_OUTPUTS = new Set(['clipboard', 'download']);
+/**
+ * Whether a receipt tells of a publication: a post that was merely copied is not published. Receipts of older versions do not
+ * say so; there, outputs that hand over had neither a destination of the user's nor an address, a commit or an undo.
+ */
+export function isPublication({ output, destination = output, delivers, url, commit, undo }: Receipt): boolean {
+  if (delivers !== undefined) return delivers === 'publishes';
+  return destination !== output || url !== undefined || commit !== undefined || undo !== undefined;
+}
 
-export function toPostSummary(
-  { id, post, savedAt, changedAt }: SavedPost,
-  receipts: Pick<Receipt, 'output'>[],
-): PostSummary {
+export function toPostSummary({ id, post, savedAt, changedAt }: SavedPost, receipts: Receipt[]): PostSummary {
   return {
     id,
     revision: changedAt,
@@ -35,6 +38,6 @@ export function toPostSummary(
     savedAt,
     tags: post.tags,
     categories: post.categories,
-    outputs: [...new Set(receipts.map(({ output }) => output))].filter((output) => !HAND_OVER_OUTPUTS.has(output)),
+    outputs: [...new Set(receipts.filter(isPublication).map(({ output }) => output))],
   };
 }

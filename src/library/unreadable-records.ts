@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { isValidTaxonomy } from '../core/validate-stored.ts';
 import { ownProfiles, siteRules } from '../storage/blogs.ts';
 import { destinations } from '../storage/destinations.ts';
-import { readableDraft } from '../storage/drafts.ts';
+import { readDraft } from '../storage/drafts.ts';
 import { modelSettings } from '../storage/model-settings.ts';
 import { isReadableRoundup } from '../storage/roundup-draft.ts';
 import { settings } from '../storage/settings.ts';
@@ -32,7 +32,7 @@ async function listInvalidKeys(stored: { [key: string]: unknown }): Promise<({ k
       const isGood = key.startsWith('paths:') ? Array.isArray(value) : isValidTaxonomy(value);
       return isGood ? [] : [{ key, kind: 'tags', name: profile }];
     }
-    if (!key.startsWith('draft:') || isReadableRoundup(key, value) || (await readableDraft(key, value))) return [];
+    if (!key.startsWith('draft:') || isReadableRoundup(key, value) || (await readDraft(key, value))) return [];
     return [{ key, kind: 'draft', name: key.slice('draft:'.length, 300) }];
   });
   return (await Promise.all(found)).flat();

@@ -13,7 +13,7 @@ import { zola } from './zola.ts';
 
 export { loadShippedTaxonomy } from './taxonomy.ts';
 
-/** The formats that come with Precis; the first is the one a new person starts with. */
+/** The formats that come with Precis; a new user starts with the first. */
 export const profiles: Profile[] = [
   techhub,
   plainMarkdown,

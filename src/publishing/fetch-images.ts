@@ -1,10 +1,12 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../core/base-address.ts';
 import { type Bytes, computeBlobId } from '../core/bytes.ts';
 import { replaceImageUrls } from '../core/format/post-images.ts';
 import { fetchPublicFile, readLimited } from '../extension/send-request.ts';
-import type { Job } from '../jobs/job.ts';
-import { SendError } from '../jobs/send-error.ts';
-import { escapePath, normalizeBaseAddress, normalizeFolder, toMatchPatterns } from './address.ts';
-import type { Asset, Field, OutputContext, Values } from './output.ts';
+import { JobError } from '../jobs/job-error.ts';
+import type { Field, Values } from '../storage/field.ts';
+import type { Asset, OutputContext } from './output.ts';
+import { escapePath, normalizeFolder } from './paths.ts';
+import type { SendJob } from './send-job.ts';
 
 /** What may be set of places that take files of any bytes. */
 export const imagesField: Field = { key: 'images', kind: 'switch', label: 'outImages', help: 'outImagesHelp' };
@@ -42,17 +44,17 @@ export const listImageHosts = (urls: string[]): string[] => [
  * The job with its images fetched and put beside its posts, which name them there. What can't be had stays where it is: too
  * large, no image, no leave for its host. Rejects with `offline` while a host can't be reached that may yet be.
  */
-export async function fetchJobImages(job: Job, values: Values, world: OutputContext): Promise<Job> {
-  const { parcel, images } = job;
+export async function fetchJobImages(job: SendJob, values: Values, context: OutputContext): Promise<SendJob> {
+  const { request, images } = job;
   if (!images) return job;
   const fetched = new Map<string, { bytes: Bytes; kind: string }>();
   for (const url of images.wanted.slice(0, MAX_IMAGES)) {
-    const found = await fetchImage(url, world, job.tries < MAX_OFFLINE_TRIES);
+    const found = await fetchImage(url, context, job.tries < MAX_OFFLINE_TRIES);
     if (found) fetched.set(url, found);
   }
   const assets = new Map<string, Asset>();
   const items = [];
-  for (const { file, post } of parcel.items) {
+  for (const { file, post } of request.items) {
     const moved = new Map<string, string>();
     for (const [url, { bytes, kind }] of fetched) {
       const { path, address } = await chooseImagePath(url, bytes, kind, file.path, values.imageFolder ?? '');
@@ -65,27 +67,27 @@ export async function fetchJobImages(job: Job, values: Values, world: OutputCont
   const left = images.wanted.length - fetched.size;
   return {
     ...job,
-    parcel: { ...parcel, items, assets: [...parcel.assets, ...assets.values()] },
+    request: { ...request, items, assets: [...request.assets, ...assets.values()] },
     images: { ...images, wanted: [], taken: fetched.size, left },
   };
 }
 
 async function fetchImage(
   url: string,
-  world: OutputContext,
+  context: OutputContext,
   patient: boolean,
 ): Promise<{ bytes: Bytes; kind: string } | null> {
   const hosts = listImageHosts([url]);
-  if (hosts.length === 0 || !(await world.hasPermission(hosts))) return null;
+  if (hosts.length === 0 || !(await context.hasPermission(hosts))) return null;
   try {
     const init = { signal: AbortSignal.timeout(IMAGE_TIMEOUT_MS), accept: 'image/*' };
-    const response = await fetchPublicFile(world.fetch, url, init);
+    const response = await fetchPublicFile(context.fetch, url, init);
     const bytes = response.ok ? await readLimited(MAX_IMAGE_BYTES, response) : null;
     const start = String.fromCharCode(...(bytes?.subarray(0, 16) ?? []));
     const kind = IMAGE_SIGNATURES.find(([, mark]) => mark.test(start))?.[0];
     return bytes && kind ? { bytes, kind } : null;
   } catch {
-    if (patient) throw new SendError('offline', new URL(url).host);
+    if (patient) throw new JobError('offline', new URL(url).host);
     return null;
   }
 }

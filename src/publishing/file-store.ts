@@ -1,7 +1,8 @@
 import { type Bytes, computeBlobId, decodeUtf8, encodeUtf8 } from '../core/bytes.ts';
 import type { Json } from '../core/json.ts';
 import type { Receipt } from '../core/post.ts';
-import { ConflictError, SendError } from '../jobs/send-error.ts';
+import { JobError } from '../jobs/job-error.ts';
+import { ConflictError } from './conflict-error.ts';
 import type { OutputContext, SendRequest } from './output.ts';
 import { listFilesInside, parseUndoData, requireSameEndpoint, type SentFile } from './undo-scope.ts';
 
@@ -21,13 +22,13 @@ interface FileUndo {
 
 const computeVersion = (bytes: Bytes) => computeBlobId(bytes, '');
 
-/** Writes a parcel's files, each as a whole. What is there already is left alone. `place`: where that is, for an undo. */
+/** Writes a request's files, each as a whole. What is there already is left alone. `place`: where that is, for an undo. */
 export async function putFiles(
   shelf: FileStore,
   place: string,
   { items, assets, replace }: SendRequest,
   receipt: Pick<Receipt, 'output' | 'where'> & Partial<Receipt>,
-  world: OutputContext,
+  context: OutputContext,
 ): Promise<Receipt> {
   const contents = [...items.map(({ file }) => ({ path: file.path, bytes: encodeUtf8(file.text) })), ...assets];
   const files = [];
@@ -50,7 +51,7 @@ export async function putFiles(
   // Bytes that are no text are not kept in a receipt: such a send can't be taken back.
   const whole = changed.every(({ there }) => !there || decodeUtf8(there.bytes) !== null);
   const undo: FileUndo = { place, files: kept };
-  return { ...receipt, at: world.now, ...(whole ? { undo: undo as unknown as Json } : {}) };
+  return { ...receipt, at: context.now, ...(whole ? { undo: undo as unknown as Json } : {}) };
 }
 
 /** The files of a receipt, all of them in the place that is set now; rejects with `otherPlace`. */
@@ -68,7 +69,7 @@ export async function undoFiles(shelf: FileStore, place: string, receipt: Receip
     const there = await shelf.read(path);
     const theirs = there && (await computeVersion(there.bytes));
     if (theirs === (before === null ? null : await computeVersion(encodeUtf8(before)))) continue;
-    if (!there || theirs !== ours) throw new SendError('changedThere', path);
+    if (!there || theirs !== ours) throw new JobError('changedThere', path);
     found.push({ path, before, tag: there.tag });
   }
   for (const { path, before, tag } of found)

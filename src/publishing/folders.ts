@@ -1,9 +1,10 @@
 import browser from 'webextension-polyfill';
 import { isPostFile } from '../core/format/post-path.ts';
 import { hasPermission } from '../extension/permissions.ts';
+import { JobError } from '../jobs/job-error.ts';
 import { findFolderHandle, saveFolderHandle } from '../library/folder-handles.ts';
 import { loadDestinations } from '../storage/destinations.ts';
-import { type FolderAccess, SendError } from './destinations/index.ts';
+import type { FolderAccess } from './folder-access.ts';
 
 /** Chromium; not yet in TypeScript's own typings. */
 interface DirectoryPicker {
@@ -112,7 +113,7 @@ function createPickedFolder(root: FileSystemDirectoryHandle, leave: FolderAccess
     canRead: true,
     read,
     async write(path, bytes, replace) {
-      if (!replace && (await read(path))) throw new SendError('movedOn');
+      if (!replace && (await read(path))) throw new JobError('movedOn');
       const file = await (await folderOf(path, true)).getFileHandle(splitPath(path).name, { create: true });
       // Written beside, and put in its place as a whole on closing.
       const stream = await file.createWritable();
@@ -165,7 +166,7 @@ async function waitForDownload(id: number): Promise<void> {
   for (;;) {
     const [download] = await browser.downloads.search({ id });
     if (download?.state === 'complete') return;
-    if (!download || download.state === 'interrupted') throw new SendError('refused', download?.error ?? '');
+    if (!download || download.state === 'interrupted') throw new JobError('refused', download?.error ?? '');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,6 +1,6 @@
-import { SendError } from '../jobs/send-error.ts';
-import { normalizeBaseAddress } from './address.ts';
-import type { Field, Values } from './output.ts';
+import { normalizeBaseAddress } from '../core/base-address.ts';
+import { JobError } from '../jobs/job-error.ts';
+import type { Field, Values } from '../storage/field.ts';
 
 /** The settings that forges have in common. */
 export const repositoryField: Field = {
@@ -36,13 +36,13 @@ export function parseRepository(values: Values): string {
     .split('/')
     .filter(Boolean);
   if (names.length < 2 || names.some((name) => name === '..' || name === '.' || /[\s?#]/.test(name)))
-    throw new SendError('badSettings', typed);
+    throw new JobError('badSettings', typed);
   return names.join('/');
 }
 
 /** The address of the forge. Rejects one that may not be sent to. */
 export function parseGitHostAddress(values: Values): string {
   const base = normalizeBaseAddress(values.host ?? '');
-  if (!base) throw new SendError('badSettings', values.host ?? '');
+  if (!base) throw new JobError('badSettings', values.host ?? '');
   return base;
 }

@@ -1,10 +1,12 @@
 import { type Bytes, computeBlobId, decodeUtf8, encodeUtf8 } from '../core/bytes.ts';
 import type { Json } from '../core/json.ts';
 import type { Post, Receipt } from '../core/post.ts';
-import { ConflictError, SendError } from '../jobs/send-error.ts';
-import { joinPath, normalizeFolder } from './address.ts';
+import { JobError } from '../jobs/job-error.ts';
+import type { Values } from '../storage/field.ts';
+import { ConflictError } from './conflict-error.ts';
 import { parseGitHostAddress, parseRepository } from './git-host-fields.ts';
-import type { OutputContext, SendRequest, Values } from './output.ts';
+import type { OutputContext, SendRequest } from './output.ts';
+import { joinPath, normalizeFolder } from './paths.ts';
 import {
   isBranchName,
   isGitId,
@@ -90,25 +92,25 @@ async function retryWhenMoved<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof SendError && error.code === 'movedOn') || tries >= QUICK_TRIES) throw error;
+      if (!(error instanceof JobError && error.code === 'movedOn') || tries >= QUICK_TRIES) throw error;
     }
   }
 }
 
-/** Commits a parcel, or opens a pull request with it. What is there already is left alone. */
+/** Commits a request, or opens a pull request with it. What is there already is left alone. */
 export function sendToGitHost(
   forge: GitHost,
   output: string,
-  parcel: SendRequest,
+  request: SendRequest,
   values: Values,
-  world: OutputContext,
+  context: OutputContext,
 ): Promise<Receipt> {
   return retryWhenMoved(async () => {
     const target = await forge.open();
     const folder = normalizeFolder(values.folder ?? '');
     const contents = [
-      ...parcel.items.map(({ file }) => ({ name: file.path, bytes: encodeUtf8(file.text) })),
-      ...parcel.assets.map(({ path, bytes }) => ({ name: path, bytes })),
+      ...request.items.map(({ file }) => ({ name: file.path, bytes: encodeUtf8(file.text) })),
+      ...request.assets.map(({ path, bytes }) => ({ name: path, bytes })),
     ];
     const files = await Promise.all(
       contents.map(async ({ name, bytes }) => {
@@ -119,7 +121,7 @@ export function sendToGitHost(
     );
     const changed = files.filter(({ there, ours }) => there?.version !== ours);
     const clashes = changed.flatMap(({ name, there }) =>
-      there && parcel.replace[name] !== there.version
+      there && request.replace[name] !== there.version
         ? [{ path: name, version: there.version, text: there.bytes && decodeUtf8(there.bytes) }]
         : [],
     );
@@ -134,30 +136,30 @@ export function sendToGitHost(
     const receipt = (more: Partial<Receipt>): Receipt => ({
       output,
       where: files
-        .slice(0, parcel.items.length)
+        .slice(0, request.items.length)
         .map(({ path }) => path)
         .join(', '),
-      at: world.now,
+      at: context.now,
       url: forge.getFileAddress(files[0]?.path ?? '', target.name),
       ...more,
     });
     if (changed.length === 0) return receipt(await findEarlierSend(forge, target, undo));
 
     const message = buildCommitMessage(
-      parcel,
+      request,
       changed.some(({ there }) => there !== null),
-      world,
+      context,
     );
     const changes = changed.map(({ path, bytes, there }) => ({ path, bytes, replacedVersion: there?.version ?? null }));
     if (values.way !== 'pull') {
       const { id, url } = await forge.commit(target, target.name, message, changes);
-      return receipt({ commit: id, ...(parcel.items.length > 1 ? { url } : {}), undo: undo as unknown as Json });
+      return receipt({ commit: id, ...(request.items.length > 1 ? { url } : {}), undo: undo as unknown as Json });
     }
-    const branch = buildBranchName(parcel);
+    const branch = buildBranchName(request);
     const commit = (await forge.findHead(branch)) ?? (await forge.commit(target, branch, message, changes)).id;
     const pull =
       (await forge.findPull(branch, target.name)) ??
-      (await forge.openPull(branch, target.name, message, buildPullRequestBody(parcel)));
+      (await forge.openPull(branch, target.name, message, buildPullRequestBody(request)));
     const whole = { ...undo, pull: { number: pull.number, branch } };
     return receipt({ commit, url: pull.url, undo: whole as unknown as Json });
   });
@@ -183,13 +185,13 @@ function undoOf({ undo }: Receipt, values: Values): GitUndo {
   requireSameEndpoint(host, set.host);
   // An older receipt has it as it was typed.
   if (typeof repository !== 'string' || parseRepository({ repository }) !== set.repository)
-    throw new SendError('otherPlace', String(repository));
-  if (!isBranchName(branch)) throw new SendError('otherPlace', String(branch));
+    throw new JobError('otherPlace', String(repository));
+  if (!isBranchName(branch)) throw new JobError('otherPlace', String(branch));
   const own = { ...set, branch, files: listFilesInside(files, values.folder ?? '', isGitId) };
   if (pull === undefined) return own;
   const { number, branch: head } = parseUndoData(pull);
   if (!Number.isInteger(number) || !isBranchName(head) || !head.startsWith(OWN_BRANCHES))
-    throw new SendError('otherPlace', String(head));
+    throw new JobError('otherPlace', String(head));
   return { ...own, pull: { number: Number(number), branch: head } };
 }
 
@@ -198,7 +200,7 @@ export async function undoOnGitHost(
   forge: GitHost,
   receipt: Receipt,
   values: Values,
-  world: OutputContext,
+  context: OutputContext,
 ): Promise<void> {
   const undo = undoOf(receipt, values);
   return retryWhenMoved(async () => {
@@ -207,12 +209,12 @@ export async function undoOnGitHost(
       if (state !== 'merged') return forge.closePull(undo.pull.number, undo.pull.branch);
     }
     const head = await forge.findHead(undo.branch);
-    if (!head) throw new SendError('branchMissing', undo.branch);
+    if (!head) throw new JobError('branchMissing', undo.branch);
     const changes: FileChange[] = [];
     for (const { path, ours, before } of undo.files) {
       const there = await forge.findFile(path, head);
       if ((there?.version ?? null) === before) continue;
-      if (there?.version !== ours) throw new SendError('changedThere', path);
+      if (there?.version !== ours) throw new JobError('changedThere', path);
       changes.push({ path, bytes: before === null ? null : await forge.readContent(before), replacedVersion: ours });
     }
     if (changes.length === 0) return;
@@ -220,7 +222,7 @@ export async function undoOnGitHost(
     await forge.commit(
       { name: undo.branch, head },
       undo.branch,
-      world.translate('commitUndo', escapeMentions(names)),
+      context.translate('commitUndo', escapeMentions(names)),
       changes,
     );
   });
@@ -244,16 +246,16 @@ function escapeMentions(text: string): string {
     .trim();
 }
 
-function buildCommitMessage({ items }: SendRequest, update: boolean, world: OutputContext): string {
+function buildCommitMessage({ items }: SendRequest, update: boolean, context: OutputContext): string {
   const [first] = items;
-  if (items.length !== 1 || !first) return world.translate('commitSeveral', items.length);
-  return world.translate(update ? 'commitUpdate' : 'commitAdd', escapeMentions(first.post.title || first.file.path));
+  if (items.length !== 1 || !first) return context.translate('commitSeveral', items.length);
+  return context.translate(update ? 'commitUpdate' : 'commitAdd', escapeMentions(first.post.title || first.file.path));
 }
 
 /** What the branches begin with that pull requests are made of. */
 const OWN_BRANCHES = 'precis/';
 
-/** The same for every try of a parcel. */
+/** The same for every try of a request. */
 function buildBranchName({ id, items }: SendRequest): string {
   const path = items[0]?.file.path ?? '';
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');

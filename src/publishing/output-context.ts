@@ -2,8 +2,8 @@ import browser from 'webextension-polyfill';
 import { downloadBlob } from '../extension/download-blob.ts';
 import { t } from '../extension/i18n.ts';
 import { hasPermission } from '../extension/permissions.ts';
-import type { OutputContext } from './destinations/index.ts';
 import { openFolder } from './folders.ts';
+import type { OutputContext } from './output.ts';
 
 /** What an output may reach for, in whatever part of the extension: clipboard and downloads are there in windows only. */
 export function createOutputContext(): OutputContext {

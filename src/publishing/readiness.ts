@@ -1,5 +1,6 @@
-import { normalizeBaseAddress } from './address.ts';
-import type { Field, Output, OutputContext, Readiness, Values } from './output.ts';
+import { normalizeBaseAddress } from '../core/base-address.ts';
+import type { Field, Values } from '../storage/field.ts';
+import type { Output, OutputContext, Readiness } from './output.ts';
 
 /** A destination's values, with what its empty fields start with. */
 export function withDefaults(output: Output, values: Values): Values {
@@ -8,7 +9,7 @@ export function withDefaults(output: Output, values: Values): Values {
 }
 
 /** What would keep a click from sending: settings, then sign-in, then permission, then what the output itself knows of. */
-export async function checkReadiness(output: Output, given: Values, world: OutputContext): Promise<Readiness> {
+export async function checkReadiness(output: Output, given: Values, context: OutputContext): Promise<Readiness> {
   const values = withDefaults(output, given);
   const empty = listActiveFields(output, values).filter(
     (field) => field.required && !isFilledIn(field, values[field.key] ?? ''),
@@ -18,8 +19,8 @@ export async function checkReadiness(output: Output, given: Values, world: Outpu
   const secret = empty.find(({ kind }) => kind === 'secret');
   if (secret) return { is: 'needs-sign-in', field: secret.key };
   const hosts = output.hosts?.(values) ?? [];
-  if (hosts.length > 0 && !(await world.hasPermission(hosts))) return { is: 'needs-permission', hosts };
-  return (await output.checkReadiness?.(values, world)) ?? { is: 'ready' };
+  if (hosts.length > 0 && !(await context.hasPermission(hosts))) return { is: 'needs-permission', hosts };
+  return (await output.checkReadiness?.(values, context)) ?? { is: 'ready' };
 }
 
 /** The fields that mean something with these values. */

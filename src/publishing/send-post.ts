@@ -1,28 +1,21 @@
 import { emptyPost } from '../core/format/empty-post.ts';
 import { listImageUrls } from '../core/format/post-images.ts';
 import type { Post, PostFile, Receipt } from '../core/post.ts';
-import { askBackground } from '../extension/messages.ts';
-import { hasLibrary, isPrivateWindow } from '../extension/private-window.ts';
+import { hasLibrary } from '../extension/private-window.ts';
+import { toWaitingState } from '../jobs/job.ts';
+import { JobError } from '../jobs/job-error.ts';
+import { wakeJobs } from '../jobs/wake-jobs.ts';
 import { agreeToOrigin, loadAgreedOrigin } from '../storage/agreed-origins.ts';
-import { type Destination, loadDestinations, loadDestinationValues, originOf } from '../storage/destinations.ts';
-import {
-  acceptsFiles,
-  checkReadiness,
-  createJob,
-  findOutput,
-  type Job,
-  listImageHosts,
-  type Output,
-  outputs,
-  type Readiness,
-  restartJob,
-  SendError,
-  type SendRequest,
-  withDefaults,
-} from './destinations/index.ts';
+import { type Destination, loadDestinations } from '../storage/destinations.ts';
+import { getDestinationOrigin, loadDestinationValues } from './destination-values.ts';
+import { findOutput, outputs } from './destinations/index.ts';
+import { listImageHosts } from './fetch-images.ts';
+import type { Output, Readiness, SendRequest } from './output.ts';
 import { createOutputContext } from './output-context.ts';
+import { acceptsFiles, checkReadiness, withDefaults } from './readiness.ts';
+import { createSendJob, type SendJob } from './send-job.ts';
 
-/** Somewhere that a post can go, as far as is known before a click. */
+/** A destination as it is shown before a click. */
 export interface DestinationStatus {
   destination: Destination;
   output: Output;
@@ -31,16 +24,16 @@ export interface DestinationStatus {
 
 /** A saved post and its file. */
 export interface PostToSend {
-  /** Id in the library; '' for a post that is not there, which only a place in a window takes. */
+  /** Id in the library; '' for a post that is not saved, which only an output in a window takes. */
   id: string;
   post: Post;
   file: PostFile;
 }
 
-/** Not needed before something is sent: a popup opens without the database. */
-const outbox = () => import('../jobs/job-store.ts');
+/** Loaded when something is sent: a popup opens without the database. */
+const loadJobStore = () => import('../jobs/job-store.ts');
 
-/** A place of every output that has nothing to set, then those that the person has set up, where a send can be written down. */
+/** Every output without fields, then the destinations that the user has set up, where there is a library to send from. */
 export async function listDestinationStatuses(): Promise<DestinationStatus[]> {
   const plain = outputs.filter(({ fields }) => fields.length === 0);
   const all = [
@@ -49,14 +42,13 @@ export async function listDestinationStatuses(): Promise<DestinationStatus[]> {
   ];
   const found = all.map(async (destination): Promise<DestinationStatus[]> => {
     const output = findOutput(destination.output);
-    if (!output) return [];
-    return [{ destination, output, readiness: await stateOfPlace(destination, output) }];
+    return output ? [{ destination, output, readiness: await checkDestination(destination, output) }] : [];
   });
   return (await Promise.all(found)).flat();
 }
 
-async function stateOfPlace(destination: Destination, output: Output): Promise<Readiness> {
-  const origin = originOf(destination);
+async function checkDestination(destination: Destination, output: Output): Promise<Readiness> {
+  const origin = getDestinationOrigin(destination);
   const isAgreed = origin === '' || origin === (await loadAgreedOrigin(destination.id));
   return isAgreed
     ? checkReadiness(output, await loadDestinationValues(destination, output), createOutputContext())
@@ -64,105 +56,127 @@ async function stateOfPlace(destination: Destination, output: Output): Promise<R
 }
 
 /**
- * Sends posts to a place. What needs a window in front is sent at once and its receipt kept; anything else is written down
- * as a job, for which the background is woken, and outlives this window. Rejects with `SendError` when it could not be sent, or
- * not be written down. `permission`: the browser's question that the click has brought up; the job is on disk while it stands.
+ * Sends posts to a destination. An output that needs a window is sent to at once, and its receipt saved; anything else is
+ * stored as a job, which the background runs and which outlives this window. Rejects with a `JobError` when the posts could
+ * not be sent or stored. `permission`: the answer to the browser's question that the click has opened; the job is on disk
+ * before it comes.
  */
 export async function sendPosts(
   { destination, output }: Pick<DestinationStatus, 'destination' | 'output'>,
-  sendings: PostToSend[],
+  posts: PostToSend[],
   permission: Promise<boolean> = Promise.resolve(true),
 ): Promise<{ receipt: Receipt } | { job: string }> {
   const id = crypto.randomUUID();
-  const posts = sendings.map((sending) => sending.id);
-  const items = sendings.map(({ file, post }) => ({ file, post }));
+  const items = posts.map(({ file, post }) => ({ file, post }));
   const values = await loadDestinationValues(destination, output);
   const origin = await loadAgreedOrigin(destination.id);
-  const here = createOutputContext();
+  const context = createOutputContext();
   if (output.needsWindow(values)) {
-    if (originOf(destination) !== origin) throw new SendError('addressChanged', originOf(destination));
+    if (getDestinationOrigin(destination) !== origin)
+      throw new JobError('addressChanged', getDestinationOrigin(destination));
     await permission;
-    // A popup goes with the tab that comes before it, and what it had left to do with it.
+    // A new tab closes the popup, and with it ends what the popup had left to do.
     const tabs: string[] = [];
     const openTab = async (url: string) => void tabs.push(url);
-    const sent = await output.send({ ...EMPTY_REQUEST, id, items }, values, { ...here, openTab });
-    const receipt = { ...sent, destination: destination.id };
-    const saved = posts.filter(Boolean);
+    const request = { assets: [], replace: {}, retried: false, id, items };
+    const sent = await output.send(request, values, { ...context, openTab });
+    const receipt = { ...sent, delivers: output.delivers, destination: destination.id };
+    const saved = posts.filter((one) => one.id !== '');
     if (saved.length > 0) {
-      const { addReceipt } = await import('../library/posts.ts');
-      for (const post of saved) await addReceipt(post, receipt);
+      const { addReceipt } = await import('../library/receipts.ts');
+      for (const post of saved) await addReceipt(post.id, receipt);
     }
-    for (const url of tabs) await here.openTab(url);
+    for (const url of tabs) await context.openTab(url);
     return { receipt };
   }
-  const wanted = listImagesToSend({ destination, output }, sendings);
+  const wanted = listImagesToSend({ destination, output }, posts);
   const images = { wanted, hosts: listImageHosts(wanted), taken: 0, left: 0 };
-  const what = { id, does: 'send', destination: destination.id, origin, output: output.id, posts } as const;
-  await (await outbox()).saveJob(createJob({ ...what, ...(wanted.length > 0 ? { images } : {}) }, { items }, here.now));
-  // A popup may be gone by the time of the answer; the background hears of it, too.
-  void permission.finally(wakeOutbox);
+  const job = createSendJob(
+    {
+      id,
+      kind: 'send',
+      destination: destination.id,
+      origin,
+      output: output.id,
+      posts: posts.map((one) => one.id),
+      ...(wanted.length > 0 ? { images } : {}),
+    },
+    { items },
+    context.now,
+  );
+  await storeAndWake(job, permission);
   return { job: id };
 }
 
-/** Sends a backup to a place that takes files, as `sendPosts` sends posts. `title`: what a repository calls it in its history. */
+/** Sends a backup to a destination that takes files, as `sendPosts` sends posts. `title`: its name in a repository's history. */
 export async function sendBackup(
   { destination, output }: Pick<DestinationStatus, 'destination' | 'output'>,
   file: PostFile,
   title: string,
   permission: Promise<boolean>,
 ): Promise<void> {
+  const what = {
+    id: crypto.randomUUID(),
+    kind: 'send',
+    destination: destination.id,
+    origin: await loadAgreedOrigin(destination.id),
+    output: output.id,
+    posts: [],
+    backup: true,
+  } as const;
   const items = [{ file, post: { ...emptyPost, title } }];
-  const origin = await loadAgreedOrigin(destination.id);
-  const id = crypto.randomUUID();
-  const what = { id, does: 'send', destination: destination.id, origin, output: output.id } as const;
-  await (await outbox()).saveJob(createJob({ ...what, posts: [], backup: true }, { items }, new Date().toISOString()));
-  void permission.finally(wakeOutbox);
+  await storeAndWake(createSendJob({ ...what, posts: [] }, { items }, new Date().toISOString()), permission);
 }
 
-/** Addresses of the images that go along with posts to a place, where the person wants that. */
+async function storeAndWake(job: SendJob, permission: Promise<boolean> = Promise.resolve(true)): Promise<void> {
+  await (await loadJobStore()).saveJob(job);
+  // A popup may be closed when the answer comes. The background listens to the answer, too.
+  void permission.finally(wakeJobs);
+}
+
+/** Addresses of the images that go along with posts, where the user wants that. */
 export function listImagesToSend(
   { destination, output }: Pick<DestinationStatus, 'destination' | 'output'>,
-  sendings: Pick<PostToSend, 'file' | 'post'>[],
+  posts: Pick<PostToSend, 'file' | 'post'>[],
 ): string[] {
   const values = withDefaults(output, destination.values);
-  const along = values.images === 'yes' && acceptsFiles(output, values);
-  return along ? [...new Set(sendings.flatMap(({ file, post }) => listImageUrls({ text: file.text, post })))] : [];
+  const isWanted = values.images === 'yes' && acceptsFiles(output, values);
+  return isWanted ? [...new Set(posts.flatMap(({ file, post }) => listImageUrls({ text: file.text, post })))] : [];
 }
 
-/** The user agrees that a job goes to the address that its destination has now, and so does what is sent there later. */
-export async function agreeAndGoOn(job: Job, origin: string): Promise<void> {
+/** The user agrees that a job, and later ones, go to the address that its destination has now. */
+export async function agreeAndGoOn(job: SendJob, origin: string): Promise<void> {
   await agreeToOrigin(job.destination, origin);
-  await resumeJob({ ...job, origin });
+  await resumeJob(job, {}, origin);
 }
 
-/** Goes on with a job that waits, or has stopped for the person, with what they have decided. */
-export async function resumeJob(job: Job, parcel: Partial<SendRequest> = {}): Promise<void> {
-  await (await outbox()).updateJob(restartJob(job, parcel, new Date().toISOString()));
-  wakeOutbox();
+/** Runs a waiting or stopped job again, with the members of its request that the user has changed. */
+export async function resumeJob(
+  job: SendJob,
+  request: Partial<SendRequest> = {},
+  origin: string = job.origin,
+): Promise<void> {
+  const { updateJob } = await loadJobStore();
+  const waiting = toWaitingState(new Date().toISOString());
+  await updateJob<SendJob>(job.id, (stored) =>
+    stored.state === 'working'
+      ? null
+      : { ...waiting, origin, existing: [], request: { ...stored.request, ...request } },
+  );
+  void wakeJobs();
 }
 
-const EMPTY_REQUEST: Omit<SendRequest, 'id' | 'items'> = { assets: [], replace: {}, again: false };
-
-/** Takes back what a receipt tells of, as a job of its own. `posts`: ids of the saved posts that have the receipt; of a backup none. */
+/** Takes back what a receipt tells of, as a job of its own. `posts`: ids of the saved posts with the receipt; none for a backup. */
 export async function requestUndo(receipt: Receipt, posts: string[]): Promise<string> {
   const { destination = receipt.output, output } = receipt;
   const id = crypto.randomUUID();
   const origin = await loadAgreedOrigin(destination);
-  const job = createJob(
-    { id, does: 'undo', destination, origin, output, posts, receipt, ...(posts.length === 0 ? { backup: true } : {}) },
+  const what = { id, kind: 'undo', destination, origin, output, posts, receipt } as const;
+  const job = createSendJob(
+    { ...what, ...(posts.length === 0 ? { backup: true } : {}) },
     { items: [] },
     new Date().toISOString(),
   );
-  await (await outbox()).saveJob(job);
-  wakeOutbox();
+  await storeAndWake(job);
   return id;
-}
-
-/** Wakes the background to see to the outbox. What a private window writes down is its own, out of Firefox's one background's sight. */
-export function wakeOutbox(): void {
-  if (isPrivateWindow) {
-    void import('./outbox.ts').then(({ processOutbox }) => processOutbox(true));
-    return;
-  }
-  void askBackground('see to the outbox');
 }

@@ -1,4 +1,4 @@
-import { SendError } from '../jobs/send-error.ts';
+import { JobError } from '../jobs/job-error.ts';
 import type { SendRequest } from './output.ts';
 
 /**
@@ -6,15 +6,15 @@ import type { SendRequest } from './output.ts';
  * sent, and may be tried again. What fails after may have got through, so the person looks first (`unsure`).
  */
 export async function sendWithoutReadback<T>(
-  parcel: SendRequest,
+  request: SendRequest,
   reach: () => Promise<unknown>,
   send: () => Promise<T>,
 ): Promise<T> {
-  if (parcel.again) throw new SendError('unsure');
+  if (request.retried) throw new JobError('unconfirmed');
   await reach();
   try {
     return await send();
   } catch (error) {
-    throw error instanceof SendError && error.code === 'offline' ? new SendError('unsure', error.detail) : error;
+    throw error instanceof JobError && error.code === 'offline' ? new JobError('unconfirmed', error.detail) : error;
   }
 }

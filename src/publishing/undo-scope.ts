@@ -1,5 +1,5 @@
-import { SendError } from '../jobs/send-error.ts';
-import { normalizeFolder } from './address.ts';
+import { JobError } from '../jobs/job-error.ts';
+import { normalizeFolder } from './paths.ts';
 
 /** A file that was sent, and what it took the place of. */
 export interface SentFile {
@@ -33,7 +33,7 @@ export const isGitId = (id: unknown): id is string => typeof id === 'string' && 
 
 /** The data that takes a send back. Rejects what is no object: nothing of it is believed. */
 export function parseUndoData(undo: unknown): Record<string, unknown> {
-  if (typeof undo !== 'object' || undo === null || Array.isArray(undo)) throw new SendError('otherPlace');
+  if (typeof undo !== 'object' || undo === null || Array.isArray(undo)) throw new JobError('otherPlace');
   return undo as Record<string, unknown>;
 }
 
@@ -42,16 +42,16 @@ export function parseUndoData(undo: unknown): Record<string, unknown> {
  * what the output keeps of the state before. Rejects the whole undo for one file that is anywhere else.
  */
 export function listFilesInside(files: unknown, folder: string, isBefore: (before: string) => boolean): SentFile[] {
-  if (!Array.isArray(files)) throw new SendError('otherPlace');
+  if (!Array.isArray(files)) throw new JobError('otherPlace');
   return files.map((file: unknown) => {
     const { path, ours, before } = parseUndoData(file);
     const hasState = before === null || (typeof before === 'string' && isBefore(before));
-    if (!isInside(path, folder) || !isGitId(ours) || !hasState) throw new SendError('otherPlace', String(path));
+    if (!isInside(path, folder) || !isGitId(ours) || !hasState) throw new JobError('otherPlace', String(path));
     return { path, ours, before };
   });
 }
 
 /** Rejects an undo of what went to another address than the one that is set. Older receipts don't say where they went. */
 export function requireSameEndpoint(sentTo: unknown, setTo: string): void {
-  if (sentTo !== undefined && sentTo !== setTo) throw new SendError('otherPlace', String(sentTo));
+  if (sentTo !== undefined && sentTo !== setTo) throw new JobError('otherPlace', String(sentTo));
 }

@@ -1,4 +1,4 @@
-import type { Values } from '../publishing/destinations/index.ts';
+import type { Values } from '../storage/field.ts';
 
 /** What so many tokens of question and answer cost, in dollars; null where the service has not said what a token costs. */
 export function estimatePrice(

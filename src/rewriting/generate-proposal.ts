@@ -14,20 +14,20 @@ import {
   splitIntoChunks,
 } from '../core/llm/index.ts';
 import type { SummaryInput } from '../core/summary.ts';
-import type { Values } from '../publishing/destinations/index.ts';
-import type { ModelResponse, Provider, ProviderContext } from './provider.ts';
-import { ProviderError, TRANSIENT_PROVIDER_ERRORS } from './provider-error.ts';
+import { JobError, TRANSIENT_ERRORS } from '../jobs/job-error.ts';
+import type { Values } from '../storage/field.ts';
+import { type ModelResponse, PartialAnswerError, type Provider, type ProviderContext } from './provider.ts';
 
-/** Everything that a proposal is made of, and what of it is there already. Plain data: it is written down. */
+/** Everything that a proposal is made of. Plain data: it is stored. */
 export interface ProposalInput {
   text: SummaryInput;
-  /** Every address that the article and the examples go by; left out in an order of an older version. */
+  /** Every address of the article and of the examples; missing in jobs of an older version. */
   addresses?: string[];
   /** ISO 8601, '' when unknown. */
   published: string;
-  wishes: Preferences;
-  /** Answers about the parts of a long article that are there already, by part. */
-  kept: (ModelAnswer | null)[];
+  preferences: Preferences;
+  /** Answers about the parts of a long article that have come already, by part. */
+  completedParts: (ModelAnswer | null)[];
 }
 
 interface ProposalRun {
@@ -56,17 +56,17 @@ const MAX_RETRY_WAIT_S = 60;
 
 /** What a question to the model will hold: how many tokens, in how many parts. */
 export async function estimateRequest(
-  { text, wishes }: Pick<ProposalInput, 'text' | 'wishes'>,
+  { text, preferences }: Pick<ProposalInput, 'text' | 'preferences'>,
   model: Provider,
   values: Values,
-  world: ProviderContext,
+  context: ProviderContext,
 ): Promise<{ tokens: number; answer: number; parts: string[] }> {
-  const bare = buildArticlePrompt(text, '', wishes, 'nonce');
+  const bare = buildArticlePrompt(text, '', preferences, 'nonce');
   const around = estimateTokens(bare.system + bare.user);
-  const answer = ANSWER_TOKENS.rest + wishes.points * ANSWER_TOKENS.point;
+  const answer = ANSWER_TOKENS.rest + preferences.points * ANSWER_TOKENS.point;
   const room = Math.max(
     400,
-    Math.floor((await model.getContextTokens(values, world)) * MAX_PROMPT_SHARE) - around - answer,
+    Math.floor((await model.getContextTokens(values, context)) * MAX_PROMPT_SHARE) - around - answer,
   );
   const parts = splitIntoChunks(text.markdown, room);
   const tokens = parts.reduce((sum, part) => sum + around + estimateTokens(part), 0);
@@ -85,15 +85,15 @@ export async function generateProposal(
   input: ProposalInput,
   model: Provider,
   values: Values,
-  world: ProviderContext,
+  context: ProviderContext,
   run: ProposalRun,
 ): Promise<Proposal> {
-  const { text, wishes, kept } = input;
+  const { text, preferences, completedParts } = input;
   const source = buildGroundingSource(text, input.published);
   const notes = new Set<ProposalNote>();
-  let { parts } = await estimateRequest(input, model, values, world);
+  let { parts } = await estimateRequest(input, model, values, context);
   const askOnce = async (prompt: Prompt) => {
-    const { answer, said, whole } = await askUntilParsed(prompt, model, values, world, run);
+    const { answer, said, whole } = await askUntilParsed(prompt, model, values, context, run);
     if (said.truncated) notes.add('cut');
     else if (!whole) notes.add('mended');
     if (
@@ -106,11 +106,14 @@ export async function generateProposal(
   const [whole = ''] = parts;
   if (parts.length <= 1) {
     try {
-      // What is kept is of halves: it was too long before.
-      if (kept.length === 0)
-        return buildProposal(await askOnce(buildArticlePrompt(text, whole, wishes, run.nonce())), source, wishes, [
-          ...notes,
-        ]);
+      // Completed parts are halves: the whole was too long before.
+      if (completedParts.length === 0)
+        return buildProposal(
+          await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce())),
+          source,
+          preferences,
+          [...notes],
+        );
     } catch (error) {
       if (!isTooLong(error, whole)) throw error;
     }
@@ -122,7 +125,7 @@ export async function generateProposal(
       const prompt = buildArticlePrompt(
         text,
         part,
-        { ...wishes, points: POINTS_PER_PART },
+        { ...preferences, points: POINTS_PER_PART },
         run.nonce(),
         index + 1,
         parts.length,
@@ -137,7 +140,7 @@ export async function generateProposal(
   };
   const answers: ModelAnswer[] = [];
   for (const [index, part] of parts.entries()) {
-    const there = kept[index];
+    const there = completedParts[index];
     if (there) {
       answers.push(there);
       continue;
@@ -146,31 +149,39 @@ export async function generateProposal(
     answers.push(answer);
     await run.onPart(index, parts.length, answer);
   }
-  const found = buildProposal(mergeAnswers(answers), source, wishes, []).points.filter(({ proved }) => proved);
+  const found = buildProposal(mergeAnswers(answers), source, preferences, []).points.filter(({ proved }) => proved);
   const digestNotes = found.map(({ label = '', text: said, quote }) => ({ label, text: said, quote }));
   try {
-    return buildProposal(await askOnce(buildDigestPrompt(text, digestNotes, wishes, run.nonce())), source, wishes, [
-      ...notes,
-    ]);
+    return buildProposal(
+      await askOnce(buildDigestPrompt(text, digestNotes, preferences, run.nonce())),
+      source,
+      preferences,
+      [...notes],
+    );
   } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
+    if (!(error instanceof JobError)) throw error;
     // The parts are there; only their choice is not.
-    return buildProposal({ ...mergeAnswers(answers), points: digestNotes }, source, wishes, [...notes, 'partial']);
+    return buildProposal({ ...mergeAnswers(answers), points: digestNotes }, source, preferences, [...notes, 'partial']);
   }
 }
 
 /** Whether the model could not take a text for its length, and half of it would still be worth asking about. */
 const isTooLong = (error: unknown, text: string): boolean =>
-  error instanceof ProviderError && error.code === 'tooLong' && estimateTokens(text) > MIN_SPLIT_TOKENS;
+  error instanceof JobError && error.code === 'tooLarge' && estimateTokens(text) > MIN_SPLIT_TOKENS;
 
 const splitInHalf = (text: string): string[] => splitIntoChunks(text, Math.ceil(estimateTokens(text) / 2) + 1);
 
 /** What can be proposed of a long article when only some of its parts were answered; null when none was. */
-export function buildProposalFromParts({ text, published, wishes, kept }: ProposalInput): Proposal | null {
-  const answers = kept.filter((answer) => answer !== null);
+export function buildProposalFromParts({
+  text,
+  published,
+  preferences,
+  completedParts,
+}: ProposalInput): Proposal | null {
+  const answers = completedParts.filter((answer) => answer !== null);
   if (answers.length === 0) return null;
   // Where the article ends was not read: nothing of it is its closing.
-  return buildProposal({ ...mergeAnswers(answers), closing: '' }, buildGroundingSource(text, published), wishes, [
+  return buildProposal({ ...mergeAnswers(answers), closing: '' }, buildGroundingSource(text, published), preferences, [
     'broken',
   ]);
 }
@@ -200,7 +211,7 @@ async function askUntilParsed(
   prompt: Prompt,
   model: Provider,
   values: Values,
-  world: ProviderContext,
+  context: ProviderContext,
   run: ProposalRun,
 ): Promise<{ answer: ModelAnswer; said: ModelResponse; whole: boolean }> {
   let said = prompt;
@@ -210,21 +221,22 @@ async function askUntilParsed(
     for (let chance = last ? 2 : 1; chance > 0; chance -= 1) {
       try {
         const heard = await retryTransient(
-          () => model.ask({ prompt: said, responseFormat: format, signal: run.signal }, values, world),
+          () => model.ask({ prompt: said, responseFormat: format, signal: run.signal }, values, context),
           run,
         );
         const parsed = parseModelResponse(heard.text);
         if (parsed) return { ...parsed, said: heard };
         said = { ...prompt, user: `${prompt.user}\n\n${retryPrompt}` };
       } catch (error) {
-        if (!(error instanceof ProviderError)) throw error;
-        const parsed = error.partialText ? parseModelResponse(error.partialText) : null;
-        if (parsed) return { ...parsed, said: { text: error.partialText, truncated: true } };
+        if (!(error instanceof JobError)) throw error;
+        const partialText = error instanceof PartialAnswerError ? error.partialText : '';
+        const parsed = partialText ? parseModelResponse(partialText) : null;
+        if (parsed) return { ...parsed, said: { text: partialText, truncated: true } };
         if (error.code !== 'refused' || last) throw error;
       }
     }
   }
-  throw new ProviderError('badAnswer');
+  throw new JobError('badAnswer');
 }
 
 /** Again after a while, where what was in the way may pass. */
@@ -238,9 +250,9 @@ async function retryTransient(
     } catch (error) {
       signal.throwIfAborted();
       const isRetryable =
-        error instanceof ProviderError &&
-        TRANSIENT_PROVIDER_ERRORS.has(error.code) &&
-        !error.partialText &&
+        error instanceof JobError &&
+        TRANSIENT_ERRORS.has(error.code) &&
+        !(error instanceof PartialAnswerError && error.partialText) &&
         (error.retryAfterS ?? 0) <= MAX_RETRY_WAIT_S;
       if (!isRetryable || tries === MAX_ASK_TRIES) throw error;
       await sleep(error.retryAfterS ?? 2 ** tries);

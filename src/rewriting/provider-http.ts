@@ -1,17 +1,7 @@
-import { MAX_RESPONSE_BYTES, RequestError, readLimited, sendRequest } from '../publishing/destinations/index.ts';
+import { MAX_RESPONSE_BYTES, RequestError, readLimited, sendRequest } from '../extension/send-request.ts';
+import { JobError } from '../jobs/job-error.ts';
+import { toResponseError } from '../jobs/response-error.ts';
 import type { ProviderContext } from './provider.ts';
-import { ProviderError, type ProviderErrorCode } from './provider-error.ts';
-
-const PROVIDER_CODE_BY_STATUS: Record<number, ProviderErrorCode> = {
-  400: 'refused',
-  401: 'signIn',
-  403: 'forbidden',
-  404: 'notFound',
-  408: 'slow',
-  413: 'tooLong',
-  422: 'refused',
-  429: 'limited',
-};
 
 interface ProviderRequest {
   url: string;
@@ -50,13 +40,13 @@ export function createSilenceTimeout(signal: AbortSignal, { first, total }: Prov
  */
 export async function* streamChunks(
   asked: ProviderRequest,
-  world: ProviderContext,
+  context: ProviderContext,
 ): AsyncGenerator<{ text: string; type: string }> {
   const { url, headers, body, signal, secrets } = asked;
   signal.throwIfAborted();
-  const watching = createSilenceTimeout(signal, world.timeouts);
+  const watching = createSilenceTimeout(signal, context.timeouts);
   try {
-    const response = await sendRequest(world.fetch, url, {
+    const response = await sendRequest(context.fetch, url, {
       method: body === undefined ? 'GET' : 'POST',
       headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -65,7 +55,7 @@ export async function* streamChunks(
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok) {
       const said = new TextDecoder().decode((await readLimited(MAX_RESPONSE_BYTES, response)) ?? new Uint8Array());
-      throw toProviderError(response.status, response.headers, said, secrets);
+      throw toProviderError(response, said, secrets, context.now);
     }
     if (!response.body) return;
     const decoder = new TextDecoder();
@@ -76,58 +66,38 @@ export async function* streamChunks(
       if (done) break;
       length += value.length;
       if (length > MAX_RESPONSE_BYTES) throw new RequestError('answerTooLarge', new URL(url).host);
-      watching.alive(world.timeouts.next);
+      watching.alive(context.timeouts.next);
       yield { text: decoder.decode(value, { stream: true }), type };
     }
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof ProviderError) throw error;
+    if (error instanceof JobError) throw error;
     const why = error instanceof RequestError ? error.code : watching.late() ? 'slow' : 'offline';
-    throw new ProviderError(why, new URL(url).host);
+    throw new JobError(why, new URL(url).host);
   } finally {
     watching.stop();
   }
 }
 
-function toProviderError(status: number, headers: Headers, text: string, secrets: string[]): ProviderError {
-  const detail = secrets
-    .filter(Boolean)
-    .reduce((words, secret) => words.replaceAll(secret, '…'), extractProviderMessage(text))
-    .slice(0, 300);
-  const tooLong =
-    /context.{0,20}(?:length|window|size)|too long|too many tokens|maximum.{0,20}tokens|exceeds? .{0,30}tokens/i.test(
-      detail,
-    );
-  if (status === 400 && tooLong) return new ProviderError('tooLong', detail);
-  const after = headers.get('retry-after') ?? '';
-  const wait = /^\d+$/.test(after) ? Number(after) : undefined;
-  return new ProviderError(
-    PROVIDER_CODE_BY_STATUS[status] ?? (status >= 500 ? 'serverError' : 'refused'),
-    detail || String(status),
-    wait,
-  );
-}
+const CONTEXT_LENGTH_ERROR =
+  /context.{0,20}(?:length|window|size)|too long|too many tokens|maximum.{0,20}tokens|exceeds? .{0,30}tokens/i;
 
-/** The words of an answer that says no: those of its JSON where it has some, never a page of HTML. */
-function extractProviderMessage(text: string): string {
-  try {
-    const { error, message } = JSON.parse(text) as { error?: unknown; message?: unknown };
-    const inside = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : error;
-    const words = inside ?? message;
-    return typeof words === 'string' ? words : '';
-  } catch {
-    return /^\s*</.test(text) ? '' : text.trim();
-  }
+function toProviderError(response: Response, body: string, secrets: string[], now: string): JobError {
+  const error = toResponseError(response, body, secrets, now);
+  const isTooLong = response.status === 400 && CONTEXT_LENGTH_ERROR.test(error.detail);
+  // No server of a model has anything that another may have moved on.
+  const code = isTooLong ? 'tooLarge' : error.code === 'movedOn' ? 'refused' : error.code;
+  return new JobError(code, error.detail, error.retryAfterS);
 }
 
 /** A JSON answer as a whole. */
-export async function requestProviderJson(asked: ProviderRequest, world: ProviderContext): Promise<unknown> {
+export async function requestProviderJson(asked: ProviderRequest, context: ProviderContext): Promise<unknown> {
   let text = '';
-  for await (const piece of streamChunks(asked, world)) text += piece.text;
+  for await (const piece of streamChunks(asked, context)) text += piece.text;
   try {
     return JSON.parse(text);
   } catch {
-    throw new ProviderError('badAnswer', new URL(asked.url).host);
+    throw new JobError('badAnswer', new URL(asked.url).host);
   }
 }
 
@@ -135,7 +105,10 @@ export async function requestProviderJson(asked: ProviderRequest, world: Provide
  * The data of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), one by one. A service that
  * does not stream gives its whole answer as one.
  */
-export async function* streamServerSentEvents(asked: ProviderRequest, world: ProviderContext): AsyncGenerator<string> {
+export async function* streamServerSentEvents(
+  asked: ProviderRequest,
+  context: ProviderContext,
+): AsyncGenerator<string> {
   let open = '';
   let streamed = false;
   let data: string[] = [];
@@ -145,7 +118,7 @@ export async function* streamServerSentEvents(asked: ProviderRequest, world: Pro
       data = [];
     } else if (line.startsWith('data:')) data.push(line.slice(5).replace(/^ /, ''));
   };
-  for await (const { text, type } of streamChunks(asked, world)) {
+  for await (const { text, type } of streamChunks(asked, context)) {
     streamed ||= type.includes('event-stream');
     // Only a break can end a line: a long one is not searched again for each piece.
     const breaks = /[\r\n]/.test(open.slice(-1) + text);
@@ -157,7 +130,7 @@ export async function* streamServerSentEvents(asked: ProviderRequest, world: Pro
     for (const line of lines) yield* lineOf(line);
   }
   if (!streamed) {
-    if (/^\s*</.test(open)) throw new ProviderError('badAnswer', new URL(asked.url).host);
+    if (/^\s*</.test(open)) throw new JobError('badAnswer', new URL(asked.url).host);
     yield open;
     return;
   }

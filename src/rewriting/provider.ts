@@ -1,5 +1,7 @@
 import type { Prompt } from '../core/llm/index.ts';
-import type { Fetch, Field, Values } from '../publishing/destinations/index.ts';
+import type { Fetch } from '../extension/send-request.ts';
+import { JobError } from '../jobs/job-error.ts';
+import type { Field, Values } from '../storage/field.ts';
 
 /** How strictly the shape of an answer is asked for, the strictest first. A model that refuses one is asked by the next. */
 export type ResponseFormat = 'schema' | 'object' | 'words';
@@ -34,6 +36,8 @@ export type ProviderReadiness =
 
 /** What a model may reach for; passed in, so that tests can pass their own. */
 export interface ProviderContext {
+  /** ISO 8601. */
+  now: string;
   /** The browser's own; called in `publishing/destinations/send-request.ts` alone. */
   fetch: Fetch;
   /** Whether the hosts of these match patterns may be asked. */
@@ -73,14 +77,24 @@ export interface Provider {
   hosts(values: Values): string[];
   /** Whether nothing that it is given leaves this machine. */
   isLocal(values: Values): boolean;
-  checkReadiness(values: Values, world: ProviderContext): Promise<ProviderReadiness>;
+  checkReadiness(values: Values, context: ProviderContext): Promise<ProviderReadiness>;
   /** Tokens that question and answer may have together. */
-  getContextTokens(values: Values, world: ProviderContext): Promise<number>;
+  getContextTokens(values: Values, context: ProviderContext): Promise<number>;
   /** The models to choose from. */
-  listModels?(values: Values, world: ProviderContext): Promise<ListedModel[]>;
-  ask(question: PromptRequest, values: Values, world: ProviderContext): Promise<ModelResponse>;
+  listModels?(values: Values, context: ProviderContext): Promise<ListedModel[]>;
+  ask(question: PromptRequest, values: Values, context: ProviderContext): Promise<ModelResponse>;
 }
 
 /** Fields that are empty, of those without which nothing can be asked. */
 export const listEmptyRequiredFields = (model: Provider, values: Values): string[] =>
   model.fields.filter(({ key, required }) => required && !values[key]?.trim()).map(({ key }) => key);
+
+/** A model stopped in the middle of its answer. */
+export class PartialAnswerError extends JobError {
+  constructor(
+    { code, detail, retryAfterS }: JobError,
+    readonly partialText: string,
+  ) {
+    super(code, detail, retryAfterS);
+  }
+}

@@ -1,36 +1,27 @@
 /** Asking for a better post, as the windows do it: what it would take, before anything is sent; and then that it be done. */
 
 import type { Article } from '../core/article.ts';
+import { requestOrigin } from '../core/base-address.ts';
 import type { Taxonomy } from '../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../core/classify/taxonomy-index.ts';
 import type { Profile } from '../core/format/profile.ts';
 import type { Preferences } from '../core/llm/index.ts';
-import { hostOfKey } from '../core/near-duplicate.ts';
+import { getKeyHost } from '../core/near-duplicate.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
 import { toSummaryInput } from '../core/pipeline.ts';
 import { getHost } from '../core/url.ts';
-import { askBackground } from '../extension/messages.ts';
-import { requestOrigin } from '../publishing/destinations/index.ts';
+import { deleteJob, saveJob, updateJob } from '../jobs/job-store.ts';
+import { wakeJobs } from '../jobs/wake-jobs.ts';
 import type { Draft } from '../storage/drafts.ts';
-import {
-  getChosenProvider,
-  listProviderVariants,
-  loadModelSettings,
-  loadProviderValues,
-  type ModelSettings,
-  saveModelSettings,
-} from '../storage/model-settings.ts';
-import {
-  deleteProposalJob,
-  findProposalJob,
-  listModelProposals,
-  type ProposalJob,
-  saveProposalJob,
-  updateProposalJob,
-} from './proposal-store.ts';
-import { estimatePrice, estimateRequest, type Provider, type ProviderReadiness, providers } from './providers/index.ts';
-import { createProviderContext } from './run-proposal.ts';
+import { loadModelSettings, type ModelSettings, saveModelSettings } from '../storage/model-settings.ts';
+import { estimatePrice } from './estimate-price.ts';
+import { estimateRequest, type ProposalInput } from './generate-proposal.ts';
+import { createProposalJob, findProposalJob, listModelProposals, type ProposalJob } from './proposal-job.ts';
+import type { Provider, ProviderReadiness } from './provider.ts';
+import { createProviderContext } from './provider-context.ts';
+import { getChosenProvider, listProviderVariants, loadProviderValues } from './provider-values.ts';
+import { providers } from './providers/index.ts';
 
 /** What the person should know before a question goes out. */
 export interface ProposalOffer {
@@ -57,11 +48,11 @@ export interface ProposalOffer {
 const EXAMPLE_LIMITS = { posts: 2, of: 20, characters: 1_200 };
 
 /** Newest posts that may be sent. `addresses`: what they are of. */
-async function examplesFor({ examples, never }: ModelSettings): Promise<{ texts: string[]; addresses: string[] }> {
+async function listExamples({ examples, never }: ModelSettings): Promise<{ texts: string[]; addresses: string[] }> {
   if (!examples) return { texts: [], addresses: [] };
   const { listNewestPosts } = await import('../library/posts.ts');
   const posts = (await listNewestPosts(EXAMPLE_LIMITS.of))
-    .map(({ post, seen }) => ({ post, addresses: [post.canonical, `https://${hostOfKey(seen.address)}/`] }))
+    .map(({ post, seen }) => ({ post, addresses: [post.canonical, `https://${getKeyHost(seen.address)}/`] }))
     .filter(({ addresses }) => !isNeverSent(addresses, never))
     .slice(0, EXAMPLE_LIMITS.posts);
   return {
@@ -118,18 +109,18 @@ async function buildProposalOffer(
   settings: ModelSettings,
 ): Promise<ProposalOffer> {
   const values = await loadProviderValues(model, settings, name);
-  const world = createProviderContext();
+  const context = createProviderContext();
   const text = toSummaryInput(draft.article);
-  const examples = await examplesFor(settings);
-  const wishes = buildPreferences(draft, taxonomy, settings, examples.texts);
-  const { tokens, answer, parts } = await estimateRequest({ text, wishes }, model, values, world);
+  const examples = await listExamples(settings);
+  const preferences = buildPreferences(draft, taxonomy, settings, examples.texts);
+  const { tokens, answer, parts } = await estimateRequest({ text, preferences }, model, values, context);
   const local = model.isLocal(values);
   const origin = requestOrigin(model, values);
   const host = local || !origin ? '' : new URL(origin).host;
   return {
     model,
     name,
-    readiness: await model.checkReadiness(values, world),
+    readiness: await model.checkReadiness(values, context),
     host,
     origin,
     tokens: tokens + answer,
@@ -141,8 +132,8 @@ async function buildProposalOffer(
 }
 
 /**
- * Writes down what is asked, and has the background see to it. Resolves when it is on disk. What other models have answered
- * about the same text stays beside it. `name`: that of the very model, of those that are offered.
+ * Stores a question, which the background asks; resolves when it is on disk. Answers of other models about the same text stay
+ * beside it. A page that is never sent is not asked about.
  */
 export async function requestProposal(
   { model, name, origin }: Pick<ProposalOffer, 'model' | 'name' | 'origin'>,
@@ -153,76 +144,51 @@ export async function requestProposal(
   const text = toSummaryInput(draft.article);
   const addresses = listArticleAddresses(draft.article, draft.post);
   if (isNeverSent(addresses, settings.never)) return;
-  const before = await findProposalJob(draft.key);
-  const examples = await examplesFor(settings);
-  const wishes = buildPreferences(draft, taxonomy, settings, examples.texts);
-  const previous = before?.order.text.markdown === text.markdown ? before : null;
-  // What was answered of the same parts, and then failed, is not asked for again.
-  const { parts } = await estimateRequest(
-    { text, wishes },
-    model,
-    await loadProviderValues(model, settings, name),
-    createProviderContext(),
-  );
+  const stored = await findProposalJob(draft.key);
+  const examples = await listExamples(settings);
+  const preferences = buildPreferences(draft, taxonomy, settings, examples.texts);
+  const previous = stored?.input.text.markdown === text.markdown ? stored : null;
+  const values = await loadProviderValues(model, settings, name);
+  const { parts } = await estimateRequest({ text, preferences }, model, values, createProviderContext());
+  // Parts that were answered before a failure are not asked about again.
   const canResume =
-    previous?.state === 'failed' &&
+    previous?.state === 'stopped' &&
     previous.model === model.id &&
     previous.name === name &&
     previous.parts === parts.length &&
-    JSON.stringify(previous.order.wishes) === JSON.stringify(wishes);
+    JSON.stringify(previous.input.preferences) === JSON.stringify(preferences);
   const others = previous
     ? listModelProposals(previous).filter((one) => one.model !== model.id || one.name !== name)
     : [];
-  await saveProposalJob({
-    key: draft.key,
-    id: crypto.randomUUID(),
-    order: {
-      text,
-      addresses: [...addresses, ...examples.addresses],
-      published: draft.article.published?.value ?? '',
-      wishes,
-      kept: canResume ? previous.order.kept : [],
-    },
-    model: model.id,
-    origin,
-    name,
-    others,
-    state: 'waiting',
-    part: 0,
-    parts: 0,
-    tries: 0,
-    why: null,
-    detail: '',
-    proposal: null,
-    keeping: null,
-    kept: null,
-    unsaved: '',
-    at: new Date().toISOString(),
-  });
-  await wakeProposalRunner();
+  const input: ProposalInput = {
+    text,
+    addresses: [...addresses, ...examples.addresses],
+    published: draft.article.published?.value ?? '',
+    preferences,
+    completedParts: canResume ? previous.input.completedParts : [],
+  };
+  const what = { uniqueKey: draft.key, input, model: model.id, origin, name, others };
+  await saveJob(createProposalJob(what, new Date().toISOString()));
+  await wakeJobs();
 }
 
-/** Has the background see to what is asked: it may have died over it. */
-export async function wakeProposalRunner(): Promise<void> {
-  await askBackground('see to what is asked of models');
-}
-
-/** Whether what comes of it is taken, as far as it is proved, and saved by itself. */
-export async function setAutoSave(asking: ProposalJob, draft: Draft, profile: Profile, on: boolean): Promise<void> {
+/** Whether the answer is applied, as far as it is grounded, and saved without the user. */
+export async function setAutoSave(job: ProposalJob, draft: Draft, profile: Profile, on: boolean): Promise<void> {
   const id = draft.saved ?? crypto.randomUUID();
-  await updateProposalJob(asking, { keeping: on ? { draft, profile, id } : null });
-  // It may have ended in the meantime.
-  await wakeProposalRunner();
+  await updateJob<ProposalJob>(job.id, { autoSave: on ? { draft, profile, id } : null });
+  // The answer may have come in the meantime.
+  await wakeJobs();
 }
 
-/** What was saved by itself is as it was before. Resolves with the draft of then. */
-export async function undoAutoSave({ key, kept }: ProposalJob): Promise<Draft | null> {
-  if (!kept) return null;
-  const { binPosts, putFullPosts } = await import('../library/posts.ts');
-  const { now, draft, library } = kept;
+/** Takes back what was saved without the user. Resolves with the draft of before; null when nothing was saved. */
+export async function undoAutoSave({ id, autoSaved }: ProposalJob): Promise<Draft | null> {
+  if (!autoSaved) return null;
+  const { binPosts } = await import('../library/bin.ts');
+  const { putFullPosts } = await import('../library/posts.ts');
+  const { now, draft, library } = autoSaved;
   if (library.length > 0) await putFullPosts(library);
   else if (now.saved) await binPosts([now.saved], new Date().toISOString());
-  await deleteProposalJob(key);
+  await deleteJob(id);
   return draft;
 }
 

@@ -1,167 +1,131 @@
-/** What is asked of models, in the background: it outlives the popup, and goes on where it was left when the worker died. */
-import browser from 'webextension-polyfill';
+import { requestOrigin } from '../core/base-address.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
-import { hasPermission } from '../extension/permissions.ts';
 import { isPrivateWindow } from '../extension/private-window.ts';
+import { isJobDue } from '../jobs/job.ts';
+import { JobError, toJobError } from '../jobs/job-error.ts';
+import type { JobHandler } from '../jobs/job-queue.ts';
+import { updateJob } from '../jobs/job-store.ts';
 import { findFullPosts, savePost } from '../library/posts.ts';
-import { isStoredDraft } from '../library/validate-rows.ts';
-import { requestOrigin } from '../publishing/destinations/index.ts';
-import { bindSecrets } from '../storage/bind-secrets.ts';
 import { isSelectionDraft, loadDraft, saveDraft } from '../storage/drafts.ts';
-import {
-  appendToSentLog,
-  loadModelSettings,
-  loadProviderValues,
-  recordUsedVariant,
-} from '../storage/model-settings.ts';
+import { appendToSentLog, loadModelSettings } from '../storage/model-settings.ts';
+import { isStoredDraft } from '../storage/stored-kinds.ts';
 import { applySelection, defaultSelection } from './apply-proposals.ts';
-import {
-  findProposalJob,
-  listModelProposals,
-  listProposalJobs,
-  type ProposalJob,
-  sweepProposalJobs,
-  updateProposalJob,
-  watchProposalJobs,
-} from './proposal-store.ts';
-import {
-  buildProposalFromParts,
-  estimateRequest,
-  findProvider,
-  generateProposal,
-  type Provider,
-  type ProviderContext,
-  ProviderError,
-} from './providers/index.ts';
+import { buildProposalFromParts, estimateRequest, generateProposal } from './generate-proposal.ts';
+import { listModelProposals, type ProposalJob } from './proposal-job.ts';
+import type { Provider } from './provider.ts';
+import { createProviderContext } from './provider-context.ts';
+import { bindProviderSecrets, loadProviderValues, recordUsedVariant } from './provider-values.ts';
+import { findProvider } from './providers/index.ts';
 
-/** Milliseconds. A large model on a small machine is loaded for minutes before it says its first word. */
-const PROVIDER_TIMEOUTS = { first: 180_000, next: 60_000, total: 1_800_000 };
-/** A worker that seems idle is ended after half a minute, whatever it waits for. */
-const KEEP_ALIVE_MS = 20_000;
-/** Begun this often without an end, it ends its worker, and is let be. */
+/** An answer that nobody looked at is deleted after so long. */
+const PROPOSAL_TTL_MS = 14 * 86_400_000;
+/** A question that was begun this often without an end ends its worker, and is not begun again. */
 const MAX_TRIES = 4;
 
-export function createProviderContext(): ProviderContext {
-  return {
-    fetch: globalThis.fetch,
-    hasPermission: (hosts) => (hosts.length === 0 ? Promise.resolve(true) : hasPermission({ hosts })),
-    timeouts: PROVIDER_TIMEOUTS,
-    globals: globalThis,
-  };
-}
+/** Asks models, one question at a time. The user asks again after an error: a question may cost money. */
+export const proposalHandler: JobHandler<ProposalJob> = {
+  kinds: ['proposal'],
+  prepare: bindProviderSecrets,
+  isDue: (job, now) => isJobDue(job, now) || job.autoSave !== null,
+  isExpired: ({ addedAt }, now) => Date.parse(now) - Date.parse(addedAt) > PROPOSAL_TTL_MS,
+  run: (job, signal) =>
+    job.state === 'waiting' || job.state === 'working' ? runProposal(job, signal) : autoSaveProposal(job),
+};
 
-/** Sees to everything that is asked for, one after the other. Only one context does at a time. */
-export async function processProposals(): Promise<void> {
-  await bindSecrets();
-  await navigator.locks.request('precis-proposals', async () => {
-    await sweepProposalJobs(new Date().toISOString());
-    const open = async () => (await listProposalJobs()).find((asking) => isPendingProposal(asking) || asking.keeping);
-    for (let asking = await open(); asking; asking = await open())
-      await (isPendingProposal(asking) ? runProposalJob(asking) : autoSaveProposal(asking));
-  });
-}
-
-const isPendingProposal = ({ state }: ProposalJob) => state === 'waiting' || state === 'working';
-
-async function runProposalJob(found: ProposalJob): Promise<void> {
-  const asking = await updateProposalJob(found, { state: 'working', tries: found.tries + 1 });
-  if (!asking) return;
-  const cancel = new AbortController();
-  const stopListening = watchProposalJobs(async () => {
-    if ((await findProposalJob(asking.key))?.id !== asking.id) cancel.abort();
-  });
-  const kept = [...asking.order.kept];
-  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_ALIVE_MS);
+async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<void> {
+  const { id } = found;
+  const job = await updateJob<ProposalJob>(id, ({ tries }) => ({ state: 'working', tries: tries + 1 }));
+  if (!job) return;
+  const { input } = job;
+  const completedParts = [...input.completedParts];
   try {
-    if (asking.tries > MAX_TRIES) throw new ProviderError('gone');
-    const model = guarded(asking);
-    if (await isOfNeverSent(asking)) throw new ProviderError('neverSent');
+    if (job.tries > MAX_TRIES) throw new JobError('gone');
+    const model = guardNeverSent(job);
+    if (await isOfNeverSent(job)) throw new JobError('neverSent');
     const settings = await loadModelSettings();
-    const values = await loadProviderValues(model, settings, asking.name);
-    const world = createProviderContext();
+    const values = await loadProviderValues(model, settings, job.name);
+    const context = createProviderContext();
     const origin = requestOrigin(model, values);
     const isAgreed = model.isLocal(values) || settings.agreed.includes(origin);
-    // What is set may have changed since the user was told where the article would go.
-    if (origin !== asking.origin || !isAgreed) throw new ProviderError('addressChanged', origin);
-    const { tokens } = await estimateRequest(asking.order, model, values, world);
-    const { text } = asking.order;
-    // What was read in a private window is not written down beside what was read elsewhere.
-    const address = isPrivateWindow ? '' : text.url;
+    // The settings may have changed since the user was told where the article would go.
+    if (origin !== job.origin || !isAgreed) throw new JobError('addressChanged', origin);
+    const { tokens } = await estimateRequest(input, model, values, context);
     if (origin)
       await appendToSentLog({
         at: new Date().toISOString(),
         host: new URL(origin).host,
         model: values.model ?? '',
-        address,
+        // The log must not tell what was read in a private window.
+        address: isPrivateWindow ? '' : input.text.url,
         tokens,
       });
-    const proposal = await generateProposal(asking.order, model, values, world, {
-      signal: cancel.signal,
+    const proposal = await generateProposal(input, model, values, context, {
+      signal,
       nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
-      sleep: (seconds) => sleepUnlessAborted(seconds * 1_000, cancel.signal),
+      sleep: (seconds) => sleepUnlessAborted(seconds * 1_000, signal),
       async onPart(part, parts, answer) {
-        kept[part] = answer;
-        await updateProposalJob(asking, { part: part + 1, parts, order: { ...asking.order, kept } });
+        completedParts[part] = answer;
+        await updateJob<ProposalJob>(id, { part: part + 1, parts, input: { ...input, completedParts } });
       },
     });
-    await recordUsedVariant(model, asking.name);
-    await updateProposalJob(asking, { state: 'done', proposal });
+    await recordUsedVariant(model, job.name);
+    await updateJob<ProposalJob>(id, { state: 'done', code: null, detail: '', proposal });
   } catch (error) {
-    if (cancel.signal.aborted) return;
-    const failed = error instanceof ProviderError ? error : new ProviderError('badAnswer', String(error));
-    const proposal = buildProposalFromParts({ ...asking.order, kept });
-    await updateProposalJob(asking, { state: 'failed', why: failed.code, detail: failed.detail, proposal });
-  } finally {
-    clearInterval(awake);
-    stopListening();
+    if (signal.aborted) return;
+    const { code, detail } = toJobError(error);
+    const proposal = buildProposalFromParts({ ...input, completedParts });
+    await updateJob<ProposalJob>(id, { state: 'stopped', code, detail, proposal });
   }
 }
 
 /** Whether the site of the article, or of an example, is now among those that are never sent. */
-async function isOfNeverSent({ key, order, keeping }: ProposalJob): Promise<boolean> {
+async function isOfNeverSent({ uniqueKey, input, autoSave }: ProposalJob): Promise<boolean> {
   const { never } = await loadModelSettings();
-  // An order of an older version names the article's address alone; its draft knows more.
-  const draft = order.addresses ? null : ((await loadDraft(key, { isWhole: isStoredDraft })).draft ?? keeping?.draft);
+  // Input of an older version has only the article's address; its draft has them all.
+  const draft = input.addresses ? null : ((await loadWholeDraft(uniqueKey)) ?? autoSave?.draft);
   const ofDraft = draft ? listArticleAddresses(draft.article, draft.post) : [];
-  return isNeverSent([order.text.url, ...(order.addresses ?? ofDraft)], never);
+  return isNeverSent([input.text.url, ...(input.addresses ?? ofDraft)], never);
 }
 
-/** The model, which is asked nothing about a site that is never sent: the user may say so between two parts of an article. */
-function guarded(asking: ProposalJob): Provider {
-  const model = findProvider(asking.model);
-  if (!model) throw new ProviderError('gone');
+/** The provider, checked before each request: the user may exclude a site between two parts of its article. */
+function guardNeverSent(job: ProposalJob): Provider {
+  const model = findProvider(job.model);
+  if (!model) throw new JobError('gone');
   return {
     ...model,
     async ask(...question) {
-      if (await isOfNeverSent(asking)) throw new ProviderError('neverSent');
+      if (await isOfNeverSent(job)) throw new JobError('neverSent');
       return model.ask(...question);
     },
   };
 }
 
+const loadWholeDraft = async (key: string) => (await loadDraft(key, { isWhole: isStoredDraft })).draft;
+
 /**
- * Takes what is proved, and saves the post; where nothing came, the post as it is. What will be saved is written down first:
- * a second try after the worker's death takes nothing twice.
+ * Applies what is grounded and saves the post; without an answer the post as it is. What will be saved is stored first: a
+ * second try after the worker's death must apply nothing twice.
  */
-async function autoSaveProposal(asking: ProposalJob): Promise<void> {
-  const { key, keeping } = asking;
-  const proposals = listModelProposals(asking).map(({ proposal }) => proposal);
-  if (!keeping) return;
+async function autoSaveProposal(job: ProposalJob): Promise<void> {
+  const { id: jobId, uniqueKey, autoSave } = job;
+  const proposals = listModelProposals(job).map(({ proposal }) => proposal);
+  if (!autoSave) return;
   try {
-    const { id, profile } = keeping;
-    const draft = (await loadDraft(key, { isWhole: isStoredDraft })).draft ?? keeping.draft;
+    const { id, profile } = autoSave;
+    const draft = (await loadWholeDraft(uniqueKey)) ?? autoSave.draft;
     const next =
       proposals.length > 0 ? applySelection(draft, proposals, defaultSelection(draft, proposals), profile) : draft;
     const now = { ...next, saved: id, at: new Date().toISOString() };
-    const kept = asking.kept ?? { now, draft, library: await findFullPosts([id]) };
-    if (!(await updateProposalJob(asking, { kept }))) return;
-    const article = { ...kept.now.article, part: isSelectionDraft(kept.now) };
-    await savePost({ id, post: kept.now.post, profile: kept.now.profile, article }, kept.now.at);
-    await saveDraft(kept.now);
-    await updateProposalJob(asking, { keeping: null });
+    const autoSaved = job.autoSaved ?? { now, draft, library: await findFullPosts([id]) };
+    if (!(await updateJob<ProposalJob>(jobId, { autoSaved }))) return;
+    const saved = autoSaved.now;
+    const article = { ...saved.article, part: isSelectionDraft(saved) };
+    await savePost({ id, post: saved.post, profile: saved.profile, article }, saved.at);
+    await saveDraft(saved);
+    await updateJob<ProposalJob>(jobId, { autoSave: null });
   } catch (error) {
-    await updateProposalJob(asking, { keeping: null, kept: null, unsaved: String(error) });
+    await updateJob<ProposalJob>(jobId, { autoSave: null, autoSaved: null, saveError: String(error) });
   }
 }
 

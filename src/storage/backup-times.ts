@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { BackupTimes } from '../core/backup-reminder.ts';
 import { isInstant } from '../core/validate/formats.ts';
+import type { BackupTimes } from './backup-reminder.ts';
 
 const BACKUP_TIMES_KEY = 'backup';
 

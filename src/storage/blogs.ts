@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { BlogFile } from '../core/blog-file.ts';
 import type { Taxonomy } from '../core/classify/taxonomy.ts';
 import type { Profile } from '../core/format/profile.ts';
-import { type SiteRule, withRules } from '../core/site-rules.ts';
+import { type SiteRule, upsertSiteRules } from '../core/site-rules.ts';
 import { isValidProfile, isValidSiteRule, isValidTaxonomy } from '../core/validate-stored.ts';
 import { loadShippedTaxonomy, profiles as shipped } from '../profiles/index.ts';
 import { createStoredList } from './stored-list.ts';
@@ -94,7 +94,7 @@ export async function importBlogs(file: Omit<BlogFile, 'precis'>): Promise<() =>
   const ids = new Set(file.profiles.map(({ id }) => id));
   await browser.storage.local.set({
     ...(await ownProfiles.items([...file.profiles, ...before.profiles.filter(({ id }) => !ids.has(id))])),
-    ...(await siteRules.items(withRules(before.sites, file.sites))),
+    ...(await siteRules.items(upsertSiteRules(before.sites, file.sites))),
     ...toTaxonomyEntries(file.taxonomies),
   });
   return async () => {

@@ -1,66 +1,18 @@
-import type { Article } from '../core/article.ts';
-import { chooseOwnAddress, listForeignAddresses } from '../core/own-address.ts';
-import type { Post } from '../core/post.ts';
+import { buildDraftKey, type Draft, isSelectionDraft, upgradeDraft } from './draft.ts';
 import { draftArea } from './draft-area.ts';
 
-/** A post being worked on, with what it was made of. */
-export interface Draft {
-  version: 2;
-  /** Where it is kept: see `buildDraftKey`. */
-  key: string;
-  article: Article;
-  post: Post;
-  /** Id of the profile. */
-  profile: string;
-  /** How many key points were asked for. */
-  points: number;
-  /** Key points that the person rewrote, by their quote: choosing another number of points keeps them. */
-  rewritten: string[];
-  /** Key points that the person took out, by their quote: they stay out. */
-  removed: string[];
-  /** Id in the library, once saved. */
-  saved: string | null;
-  /** ISO 8601. */
-  at: string;
-  /** When what was last changed by the person, by its name (see `ui/popup/merge-drafts.ts`), in milliseconds since 1970. */
-  edited?: Record<string, number>;
-}
+export { buildDraftKey, type Draft, isSelectionDraft, listFormerDraftKeys } from './draft.ts';
 
-/** Which of the extension's windows wrote a draft last, so that it does not take its own words for another's. */
+/** `by`: the window that wrote the draft last, so that no window takes its own change for another's. */
 type StoredDraft = Draft & { by: string };
 const windowId = crypto.randomUUID();
 
-const keyAt = (address: string, { markdown }: Article, selection: boolean): string =>
-  `draft:${address}${selection ? `#selection-${hashSelection(markdown)}` : ''}`;
-
-/** One draft an article, by its page's own address; each selection of it has one of its own. */
-export const buildDraftKey = (article: Article, selection: boolean): string =>
-  keyAt(chooseOwnAddress(article), article, selection);
-
-/** Where drafts of this page may still stand: they were once kept by whatever address a page named. */
-export const formerKeys = (article: Article, selection: boolean): string[] =>
-  listForeignAddresses(article).map((address) => keyAt(address, article, selection));
-
-/** Whether a draft is of a selection, not of the whole article. */
-export const isSelectionDraft = ({ key }: Pick<Draft, 'key'>): boolean => /#selection-\d+-\w+$/.test(key);
-
 const toUnreadableKey = (key: string) => `aside:${key}`;
 
-/** 32-bit FNV-1a over UTF-16 units, with the length: enough to tell a person's selections of one page apart. */
-function hashSelection(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-  return `${text.length}-${(sum >>> 0).toString(36)}`;
-}
-
-/** What older versions kept → what this one keeps, a step a version. None is ever changed once released. */
-const draftUpgrades: Record<number, (old: Record<string, unknown>, key: string) => Record<string, unknown>> = {
-  1: (old, key) => ({ ...old, version: 2, key }),
-};
-
 /**
- * The draft that was left. One of an older version is brought up to date; one that can't be read (of a newer version, or
- * half of one) is set aside, where nothing overwrites it: `unreadable` holds it until `deleteUnreadableDraft`. `former`: see `formerKeys`.
+ * Loads the draft of a page, upgraded to this version. A draft that can't be read (damaged, or from a newer version) moves to
+ * a key where nothing overwrites it, and is given as `unreadable` until `deleteUnreadableDraft`.
+ * `former`: see `listFormerDraftKeys`. `isWhole`: see `readDraft`.
  */
 export async function loadDraft(
   key: string,
@@ -68,9 +20,9 @@ export async function loadDraft(
 ): Promise<{ draft: Draft | null; unreadable: unknown }> {
   const keys = [key, toUnreadableKey(key), ...former];
   let found = await draftArea.get(keys);
-  if (await movedToOwnKeys(found)) found = await draftArea.get(keys);
+  if (await moveToOwnKeys(found)) found = await draftArea.get(keys);
   const stored: unknown = found[key];
-  const draft = stored === undefined ? null : await readableDraft(key, stored, isWhole);
+  const draft = stored === undefined ? null : await readDraft(key, stored, isWhole);
   if (stored === undefined || draft) return { draft, unreadable: found[toUnreadableKey(key)] };
   await draftArea.set({ [toUnreadableKey(key)]: stored });
   await draftArea.remove(key);
@@ -78,24 +30,23 @@ export async function loadDraft(
 }
 
 /**
- * Moves drafts that stand under the address of another page to where their own page finds them, so that neither page opens
- * or overwrites the other's. Returns whether there were any.
+ * Moves drafts that are stored under the address of another page to their own page's key, so that neither page opens or
+ * overwrites the draft of the other. Resolves with whether there were any.
  */
-async function movedToOwnKeys(found: { [key: string]: unknown }): Promise<boolean> {
-  let moved = false;
+async function moveToOwnKeys(found: { [key: string]: unknown }): Promise<boolean> {
+  let hasMoved = false;
   for (const [key, stored] of Object.entries(found)) {
     const draft = key.startsWith('draft:') ? upgradeDraft(stored, key) : null;
-    const own = draft?.article.url ? buildDraftKey(draft.article, isSelectionDraft({ key })) : key;
-    if (own === key) continue;
-    const places = [own, toUnreadableKey(own)];
-    const taken = await draftArea.get(places);
-    // Nothing that is there already is overwritten.
-    const place = places.find((one) => taken[one] === undefined) ?? `${toUnreadableKey(own)} ${key}`;
-    await draftArea.set({ [place]: { ...draft, key: own } });
+    const ownKey = draft?.article.url ? buildDraftKey(draft.article, isSelectionDraft({ key })) : key;
+    if (ownKey === key) continue;
+    const candidates = [ownKey, toUnreadableKey(ownKey)];
+    const existing = await draftArea.get(candidates);
+    const freeKey = candidates.find((one) => existing[one] === undefined) ?? `${toUnreadableKey(ownKey)} ${key}`;
+    await draftArea.set({ [freeKey]: { ...draft, key: ownKey } });
     await draftArea.remove(key);
-    moved = true;
+    hasMoved = true;
   }
-  return moved;
+  return hasMoved;
 }
 
 export async function deleteUnreadableDraft(key: string): Promise<void> {
@@ -103,7 +54,7 @@ export async function deleteUnreadableDraft(key: string): Promise<void> {
 }
 
 /**
- * `storage.local` hands the write to the browser's own process at once, so it outlives a popup that is closed the moment
+ * Saves a draft. `storage.local` hands the write to the browser's own process at once, so it outlives a popup that closes right
  * after a keystroke; an IndexedDB transaction would be aborted with its page. Rejects when the disk is full.
  */
 export async function saveDraft(draft: Draft): Promise<void> {
@@ -111,7 +62,7 @@ export async function saveDraft(draft: Draft): Promise<void> {
   await draftArea.set({ [draft.key]: stored });
 }
 
-/** Keys that this window has just forgotten. */
+/** Keys that this window has just deleted. */
 const deletedKeys = new Set<string>();
 
 export async function deleteDraft(key: string): Promise<void> {
@@ -119,45 +70,32 @@ export async function deleteDraft(key: string): Promise<void> {
   await draftArea.remove(key);
 }
 
-/** Tells of every change of a draft by another window (popup and side panel share it); null: it was forgotten there. */
+/** Calls back on every change of a draft by another window (popup and side panel share it), with null when it was deleted. */
 export function watchDraft(key: string, listener: (draft: Draft | null) => void): () => void {
   return draftArea.watch(key, (value) => {
     const stored = value as StoredDraft | undefined;
-    // A key that was not there is forgotten without a word of it: what comes after is news again.
-    const own = stored ? stored.by === windowId : deletedKeys.has(key);
+    // Deleting a key that does not exist fires no event, so a mark left in `deletedKeys` goes with the next change.
+    const isOwnChange = stored ? stored.by === windowId : deletedKeys.has(key);
     deletedKeys.delete(key);
-    if (!own) listener(stored ? upgradeDraft(stored, key) : null);
+    if (!isOwnChange) listener(stored ? upgradeDraft(stored, key) : null);
   });
 }
 
-/** null: it is no draft, or of a version that this one does not know. */
-function upgradeDraft(value: unknown, key: string): Draft | null {
-  if (typeof value !== 'object' || value === null) return null;
-  let record = value as Record<string, unknown>;
-  for (let step = draftUpgrades[Number(record.version)]; step; step = draftUpgrades[Number(record.version)])
-    record = step(record, key);
-  const { by: _, ...draft } = record as Partial<StoredDraft>;
-  const whole =
-    draft.version === 2 &&
-    typeof draft.post?.title === 'string' &&
-    Array.isArray(draft.post.points) &&
-    typeof draft.article?.canonical?.value === 'string' &&
-    Array.isArray(draft.article.canonical.alternatives);
-  return whole ? (draft as Draft) : null;
-}
-
 /** Whether every part of a draft is of its type. */
-type DraftCheck = (draft: unknown) => draft is Draft;
+type DraftCheck = (draft: unknown) => boolean;
 
-/** The stored draft, if it is whole. The check is fetched when there is a draft, but a service worker can't, and gives it. */
-export async function readableDraft(key: string, stored: unknown, isWhole?: DraftCheck): Promise<Draft | null> {
-  const check: DraftCheck = isWhole ?? (await import('../library/validate-rows.ts')).isStoredDraft;
+/**
+ * A stored draft, upgraded and checked; null when it fails. The check is fetched when there is a draft; a service worker
+ * can't fetch, and passes `isWhole`.
+ */
+export async function readDraft(key: string, stored: unknown, isWhole?: DraftCheck): Promise<Draft | null> {
+  const check: DraftCheck = isWhole ?? (await import('./stored-kinds.ts')).isStoredDraft;
   const draft = upgradeDraft(stored, key);
-  return check(draft) ? draft : null;
+  return draft && check(draft) ? draft : null;
 }
 
-/** A draft of a backup as it is stored; null for what is none, or is not kept under its own key. */
-export function draftOfFile(key: string, value: unknown, isGood: (draft: unknown) => boolean): StoredDraft | null {
+/** A draft of a backup as it is stored. Null when it is no draft, or not under its own key. */
+export function readBackupDraft(key: string, value: unknown, isGood: (draft: unknown) => boolean): StoredDraft | null {
   const draft = key.startsWith('draft:') ? upgradeDraft(value, key) : null;
   return draft && draft.key === key && isGood(draft) ? { ...draft, by: windowId } : null;
 }

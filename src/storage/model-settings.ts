@@ -1,9 +1,8 @@
 import browser from 'webextension-polyfill';
-import { getKindSchema } from '../library/validate-rows.ts';
-import { requestOrigin, type Values } from '../publishing/destinations/index.ts';
-import { findProvider, type Provider } from '../rewriting/providers/index.ts';
+import type { Values } from './field.ts';
 import { MODEL_SETTINGS_KEY } from './has-chosen-model.ts';
-import { loadSecret } from './secrets.ts';
+import { MODEL_OWNER_PREFIX } from './secrets.ts';
+import { getKindSchema } from './stored-kinds.ts';
 import { createStoredSettings } from './stored-settings.ts';
 
 /** Defaults are the schema. Nothing in it is secret. */
@@ -41,50 +40,8 @@ export async function loadModelSettings(): Promise<ModelSettings> {
 
 export const saveModelSettings = (change: Partial<ModelSettings>): Promise<void> => modelSettings.save(change);
 
-/** Where the secrets of a model are kept. */
-export const toSecretOwner = ({ id }: Provider): string => `model:${id}`;
-
-/** What is set of a model, with what its empty fields start with, and without secrets. */
-export function withProviderDefaults(model: Provider, { values }: ModelSettings): Values {
-  const initial = model.fields.map(({ key, initial = '' }) => [key, initial]);
-  return { ...Object.fromEntries(initial), ...values[model.id] };
-}
-
-/** Names of one service's models that are offered at once. */
-const MAX_MODEL_NAMES = 5;
-
-/** What is set of a model, then what was set of others of the same service that have answered. */
-export function listProviderVariants(model: Provider, settings: ModelSettings): Values[] {
-  const now = withProviderDefaults(model, settings);
-  const used = settings.used[model.id] ?? [];
-  const same = (one: Values) => one.service === now.service && one.base === now.base && one.model !== now.model;
-  return [now, ...used.filter(same)].slice(0, MAX_MODEL_NAMES);
-}
-
-/** It has answered by this name, as it is set now: it can be chosen from then on, whatever name is set. */
-export async function recordUsedVariant(model: Provider, name: string): Promise<void> {
-  const settings = await loadModelSettings();
-  const [now, ...others] = listProviderVariants(model, settings);
-  // One that answers by a name of before is among them already.
-  if (!name || now?.model !== name) return;
-  await saveModelSettings({ used: { ...settings.used, [model.id]: [now, ...others].slice(0, MAX_MODEL_NAMES) } });
-}
-
-/**
- * What is set of a model for the moment of asking, with those secrets that were typed for its address. `name`: as it was set
- * for the one of that name.
- */
-export async function loadProviderValues(model: Provider, settings: ModelSettings, name?: string): Promise<Values> {
-  const named =
-    listProviderVariants(model, settings).find((one) => one.model === name) ?? withProviderDefaults(model, settings);
-  const origin = requestOrigin(model, named);
-  const secrets = model.fields.filter(({ kind }) => kind === 'secret');
-  const loaded = secrets.map(async ({ key }) => [key, await loadSecret(toSecretOwner(model), key, origin)] as const);
-  return { ...named, ...Object.fromEntries(await Promise.all(loaded)) };
-}
-
-/** The model that the person has chosen. */
-export const getChosenProvider = ({ model }: ModelSettings): Provider | undefined => findProvider(model);
+/** The owner of a model's secrets. */
+export const toSecretOwner = ({ id }: { id: string }): string => `${MODEL_OWNER_PREFIX}${id}`;
 
 /** One question as it went out, for the person to look at. */
 export interface SentLogEntry {

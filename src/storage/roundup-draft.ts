@@ -1,7 +1,7 @@
 import { validationError } from '../core/format/json-schema.ts';
 import type { Roundup } from '../core/roundup/roundup.ts';
-import { getKindSchema } from '../library/validate-rows.ts';
 import { draftArea } from './draft-area.ts';
+import { getKindSchema } from './stored-kinds.ts';
 
 /** The roundup that is being made; there is one at a time. */
 export interface RoundupDraft {
@@ -47,7 +47,7 @@ const isStoredRoundupDraft = (value: unknown): value is StoredRoundupDraft =>
   validationError(value, schema, schema, 'stored') === '';
 
 /** The roundup that a backup holds, as it is stored; null when it is none. */
-export const roundupOfFile = (key: string, value: unknown): StoredRoundupDraft | null =>
+export const readBackupRoundup = (key: string, value: unknown): StoredRoundupDraft | null =>
   key === ROUNDUP_DRAFT_KEY && validationError(value, schema, schema, 'backup') === ''
     ? { ...(value as StoredRoundupDraft), by: windowId }
     : null;

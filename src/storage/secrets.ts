@@ -28,7 +28,7 @@ async function storedSecret(key: string): Promise<StoredSecret | null> {
     key
   ];
   const { value, origin } = (found ?? {}) as Partial<StoredSecret>;
-  // One without an origin is of an older version and was not bound: `bind-secrets.ts`.
+  // A bare text is of an older version and was not bound.
   return typeof value === 'string' && typeof origin === 'string' ? { value, origin } : null;
 }
 
@@ -69,15 +69,29 @@ export async function deleteSecrets(destination: string): Promise<void> {
   }
 }
 
+/** Secrets of models belong to `model:ID`, all others to the id of a destination. */
+export const MODEL_OWNER_PREFIX = 'model:';
+
 /**
- * Binds the secrets of an older version, which were kept as bare texts, to the origin that `originOf` gives for each of its
- * keys (`DESTINATION:FIELD`); one that it gives none for is forgotten.
+ * Binds secrets of an older version, which were bare texts, to an origin; secrets without one are deleted. It happens once on
+ * each device, since later a bare text could only come from elsewhere. `doneKey`: where the storage remembers it.
+ * `listOrigins`: the origin for each `OWNER:FIELD`.
  */
-export async function bindBareSecrets(originOf: (key: string) => string | undefined): Promise<void> {
-  for (const area of [browser.storage.local, browser.storage.session])
-    for (const [key, value] of Object.entries(await area.get(null))) {
-      if (!key.startsWith('secret:') || typeof value !== 'string') continue;
-      const origin = originOf(key.slice('secret:'.length));
-      await (origin ? area.set({ [key]: { value, origin } }) : area.remove(key));
-    }
+export async function bindBareSecrets(
+  doneKey: string,
+  isOwned: (key: string) => boolean,
+  listOrigins: () => Promise<ReadonlyMap<string, string>>,
+): Promise<void> {
+  await navigator.locks.request('precis-bind-secrets', async () => {
+    if ((await browser.storage.local.get(doneKey))[doneKey]) return;
+    const origins = await listOrigins();
+    for (const area of [browser.storage.local, browser.storage.session])
+      for (const [key, value] of Object.entries(await area.get(null))) {
+        const [, owned = ''] = /^secret:(.*)$/s.exec(key) ?? [];
+        if (typeof value !== 'string' || !owned || !isOwned(owned)) continue;
+        const origin = origins.get(owned);
+        await (origin ? area.set({ [key]: { value, origin } }) : area.remove(key));
+      }
+    await browser.storage.local.set({ [doneKey]: true });
+  });
 }

@@ -1,7 +1,8 @@
 /** What only forges can do: proposals, races, several posts in a commit, words in which nothing is hidden; and GitHub's form. */
 import { afterEach, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
-import { findOutput, github as githubOutput } from '../../src/publishing/destinations/index.ts';
+import { github as githubOutput } from '../../src/publishing/destinations/github.ts';
+import { findOutput } from '../../src/publishing/destinations/index.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { startGiteaServer } from '../servers/gitea.mjs';
 import { startGithubServer, teamFile } from '../servers/github.mjs';

@@ -1,14 +1,11 @@
 /** A post's images go along with it: fetched, put beside it in the same commit, and named there (`src/publishing/fetch-images.ts`). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createJob,
-  listImageHosts,
-  outputs,
-  requestOrigin,
-  runJob,
-  startTry,
-  withDefaults,
-} from '../../src/publishing/destinations/index.ts';
+import { requestOrigin } from '../../src/core/base-address.ts';
+import { outputs } from '../../src/publishing/destinations/index.ts';
+import { listImageHosts } from '../../src/publishing/fetch-images.ts';
+import { withDefaults } from '../../src/publishing/readiness.ts';
+import { runSend } from '../../src/publishing/run-send.ts';
+import { createSendJob, startSendTry } from '../../src/publishing/send-job.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { startLoopbackServer } from '../servers/loopback.mjs';
 import { outputFixtures } from './output-fixtures.mjs';
@@ -48,12 +45,12 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     const images = { wanted, hosts: listImageHosts(wanted), taken: 0, left: 0 };
     const what = {
       id: '0f5c7a10-1111-4222-8333-444455556666',
-      does: 'send',
+      kind: 'send',
       destination: 'd',
       origin,
       output: output.id,
     };
-    const job = createJob({ ...what, posts: ['p'], images }, { items: [{ file: { path, text }, post }] }, now);
+    const job = createSendJob({ ...what, posts: ['p'], images }, { items: [{ file: { path, text }, post }] }, now);
     const world = {
       now,
       translate: (key) => key,
@@ -64,7 +61,13 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     const kept = [];
     const keep = async (one) => void kept.push(one);
     const run = (one, more = {}) =>
-      runJob(startTry(one), output, withDefaults(output, { ...stand.values, ...values }), { ...world, ...more }, keep);
+      runSend(
+        startSendTry(one),
+        output,
+        withDefaults(output, { ...stand.values, ...values }),
+        { ...world, ...more },
+        keep,
+      );
     const end = async () => {
       await stand.end?.();
       expect(stand.server?.faults ?? []).toEqual([]);
@@ -88,13 +91,13 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     if (server?.repo)
       expect(server.repo.git('show', '--stat', '--format=', done.receipt.commit)).toMatch(/2 files changed/);
     expect(kept).toHaveLength(1);
-    expect(Buffer.from(kept[0].parcel.assets[0].bytes)).toEqual(png);
+    expect(Buffer.from(kept[0].request.assets[0].bytes)).toEqual(png);
     // The worker that fell over after writing it down sends the same again, and asks for no image.
     const asked = imageServer.seen.length;
     expect(await run({ ...kept[0], state: 'working' })).toMatchObject({ state: 'done' });
     expect(imageServer.seen).toHaveLength(asked);
     expect(Object.keys(await files())).toHaveLength(2);
-    const undo = createJob({ ...done, does: 'undo', receipt: done.receipt }, { items: [] }, now);
+    const undo = createSendJob({ ...done, kind: 'undo', receipt: done.receipt }, { items: [] }, now);
     expect(await run(undo)).toMatchObject({ state: 'done' });
     expect(await files()).toEqual({});
     await end();
@@ -133,7 +136,7 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
   it('are waited for while their host is out of reach, and then left', async () => {
     const { job, run, files, end } = await prepare([], { front: 'http://127.0.0.1:9/x.png' });
     const first = await run(job);
-    expect(first).toMatchObject({ state: 'waiting', why: 'offline', detail: '127.0.0.1:9' });
+    expect(first).toMatchObject({ state: 'waiting', code: 'offline', detail: '127.0.0.1:9' });
     expect(await files()).toEqual({});
     const second = await run(first);
     expect(second).toMatchObject({ state: 'waiting' });

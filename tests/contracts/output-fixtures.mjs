@@ -9,7 +9,7 @@
  *   files: () => Promise<Record<string, string>>,
  *   put?: (files: Record<string, string | null>) => Promise<void>,
  *   end?: () => Promise<void>,
- * }} Stand
+ * }} OutputFixture
  *   `files`: what the place holds of what was sent, by path; `put`: somebody else writes there; without it the place can't
  *   be asked what it holds, and knows no conflict
  */
@@ -141,7 +141,7 @@ const createGitHostFixture = (serve, way) => ({
 
 /**
  * `asks`: the output can ask the place what it holds; `server`: the place is reached by requests.
- * @type {Record<string, Record<string, {make: () => Promise<Stand>, asks?: boolean, server?: boolean}>>}
+ * @type {Record<string, Record<string, {make: () => Promise<OutputFixture>, asks?: boolean, server?: boolean}>>}
  */
 export const outputFixtures = {
   clipboard: { 'in a window': createHandOverFixture('writeClipboard') },

@@ -2,17 +2,13 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
-import {
-  ConflictError,
-  checkReadiness,
-  createJob,
-  outputs,
-  requestOrigin,
-  runJob,
-  SendError,
-  startTry,
-  withDefaults,
-} from '../../src/publishing/destinations/index.ts';
+import { requestOrigin } from '../../src/core/base-address.ts';
+import { JobError } from '../../src/jobs/job-error.ts';
+import { ConflictError } from '../../src/publishing/conflict-error.ts';
+import { outputs } from '../../src/publishing/destinations/index.ts';
+import { checkReadiness, withDefaults } from '../../src/publishing/readiness.ts';
+import { runSend } from '../../src/publishing/run-send.ts';
+import { createSendJob, startSendTry } from '../../src/publishing/send-job.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { outputFixtures } from './output-fixtures.mjs';
 
@@ -38,7 +34,7 @@ const createRequest = (more = {}) => ({
   items: [{ file: { path, text }, post: { ...previewPost, title: 'Fixes #12 for @ana [skip ci]' } }],
   assets: [],
   replace: {},
-  again: false,
+  retried: false,
   ...more,
 });
 const other = { file: { path: '_posts/2026-03-02-B.md', text: 'B\n' }, post: { ...previewPost, title: 'B' } };
@@ -66,13 +62,13 @@ afterEach(async () => {
 const jobOf = ({ id, ...output }, values, { now }) => {
   const what = {
     id: 'j',
-    does: 'send',
+    kind: 'send',
     destination: 'd',
     origin: requestOrigin(output, values),
     output: id,
     posts: [],
   };
-  return startTry(createJob(what, createRequest(), now));
+  return startSendTry(createSendJob(what, createRequest(), now));
 };
 
 const catchError = async (work) => {
@@ -88,6 +84,9 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
   it('has an id of its own, words, and something to be tried against', () => {
     expect(outputs.filter(({ id }) => id === output.id)).toHaveLength(1);
     expect(output.id).toMatch(/^[a-z][a-z-]*$/);
+    // What only hands over a text keeps nothing that could be set up or taken back.
+    if (output.delivers === 'hands-over') expect([output.fields, output.undo]).toEqual([[], undefined]);
+    else expect(output.delivers).toBe('publishes');
     expect(Object.keys(outputFixtures[output.id] ?? {}).length).toBeGreaterThan(0);
     expect(new Set(output.fields.map(({ key }) => key)).size).toBe(output.fields.length);
     for (const { only } of output.fields) if (only) expect(output.fields.map(({ key }) => key)).toContain(only.key);
@@ -147,7 +146,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       const { send, files, server } = await prepare();
       const first = await send();
       const commits = server?.repo?.git('rev-list', '--count', '--all');
-      const second = await send({ again: true });
+      const second = await send({ retried: true });
       expect(second.where).toBe(first.where);
       expect(Object.values(await files())).toEqual([text]);
       expect(server?.repo?.git('rev-list', '--count', '--all')).toBe(commits);
@@ -270,7 +269,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
     itIf(remote && asks)('makes one file of it when an answer is lost at any step, and can still take it back', () =>
       losing(async ({ send, undo, files }, lost, step) => {
         if (lost) expect(lost, step).toMatchObject({ code: 'offline' });
-        const receipt = await send({ again: true });
+        const receipt = await send({ retried: true });
         expect(Object.values(await files()), step).toEqual([text]);
         await undo(receipt);
         expect(await files(), step).toEqual({});
@@ -282,8 +281,8 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
         const there = Object.keys(await files()).length;
         if (lost?.code === 'offline') expect(there, step).toBe(0);
         else expect(there, step).toBe(1);
-        if (lost?.code === 'unsure')
-          expect(await catchError(send({ again: true })), step).toMatchObject({ code: 'unsure' });
+        if (lost?.code === 'unconfirmed')
+          expect(await catchError(send({ retried: true })), step).toMatchObject({ code: 'unconfirmed' });
         else if (lost) await send();
         expect(Object.keys(await files()), step).toHaveLength(1);
       }),
@@ -404,8 +403,8 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       const { values, world, server } = await prepare();
       const job = { ...jobOf(output, values, world), origin: 'https://blog.example' };
       const seen = server.seen.length;
-      const { state, why, detail } = await runJob(job, output, values, world);
-      expect({ state, why, detail }).toEqual({ state: 'stopped', why: 'addressChanged', detail: server.origin });
+      const { state, code, detail } = await runSend(job, output, values, world);
+      expect({ state, code, detail }).toEqual({ state: 'stopped', code: 'addressChanged', detail: server.origin });
       expect(server.seen).toHaveLength(seen);
     });
 
@@ -415,8 +414,8 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       const answer = { status: 422, json: { message: `No: ${secret} is no good` } };
       server.injectedFaults.push(answer, answer);
       const error = await catchError(output.send(createRequest({ items: [other] }), values, world));
-      expect(error).toBeInstanceOf(SendError);
-      const job = await runJob(jobOf(output, values, world), output, values, world);
+      expect(error).toBeInstanceOf(JobError);
+      const job = await runSend(jobOf(output, values, world), output, values, world);
       expect(JSON.stringify([receipt, error.detail, String(error), job])).not.toContain(secret);
       for (const { line } of server.requests) expect(line).not.toContain(secret);
     });

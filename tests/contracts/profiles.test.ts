@@ -1,4 +1,4 @@
-/** What every profile that comes with Precis must do: the suite runs over all of them. */
+/** The contract of all shipped profiles. */
 import { describe, expect, test } from 'vitest';
 import { parseProfile } from '../../src/core/format/parse-profile.ts';
 import { preflight } from '../../src/core/format/preflight.ts';
@@ -7,17 +7,17 @@ import { getProfile, profiles } from '../../src/profiles/index.ts';
 import { fixturePost } from '../unit/format/fixtures.ts';
 import { hostileTexts } from '../unit/format/hostile-texts.ts';
 
-test('ids are unique, and an unknown one gives the first profile', () => {
+test('gives each profile a unique id, and the first profile for an unknown id', () => {
   expect(new Set(profiles.map((profile) => profile.id)).size).toBe(profiles.length);
   expect(getProfile('no such profile')).toBe(profiles[0]);
 });
 
 describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (_, profile) => {
-  test('is data that its schema takes', () => {
+  test('matches the schema', () => {
     expect(parseProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
   });
 
-  test('prints the sample without a finding', () => {
+  test('prints the sample post without findings', () => {
     const file = printPost(fixturePost, profile);
     expect(preflight(file, fixturePost, profile)).toEqual([{ level: 'ok', code: 'ready', path: file.path }]);
     expect(file.text).toContain('Readings arrive every minute.');
@@ -25,7 +25,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
     expect(file.text).toMatch(/[^\n]\n$/);
   });
 
-  test('prints a post without anything but a title, and says no date', () => {
+  test('prints a post that has only a title, without a date', () => {
     const bare = {
       ...fixturePost,
       ...{
@@ -48,7 +48,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
   });
 
   test.each(hostileTexts.map((text, at) => [at, JSON.stringify(text).slice(0, 40), text] as const))(
-    'loses nothing of hostile text %i %s',
+    'prints hostile text %i without loss: %s',
     (_at, _shown, text) => {
       const post = {
         ...fixturePost,

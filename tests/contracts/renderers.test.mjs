@@ -1,6 +1,6 @@
 /**
- * What a page's words are in the published post: judged by the renderers of blogs that run in Node, each at its most
- * permissive setting. `npm run fuzz -- --only posts` does the same with all of them and thousands of posts.
+ * Text of a page must be inert in the published post. This runs the blogs' renderers that run in Node, each at its most
+ * permissive setting. `npm run fuzz -- --only posts` runs all renderers over thousands of posts.
  */
 import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
@@ -12,11 +12,11 @@ import { liveIn } from '../renderers/judge.mjs';
 import { nodeRenderers, ownElements, renderersOf } from '../renderers/node-renderers.mjs';
 import { fixturePost } from '../unit/format/fixtures.ts';
 
-const bodyOf = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
+const getBody = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
 
-/** @returns {Promise<string[]>} what is live in a post of that format, by each of its renderers */
-async function liveBy(post, profile) {
-  const body = bodyOf(printPost(post, profile).text);
+/** @returns {Promise<string[]>} the active elements in a post of that format, by each of its renderers */
+async function listActiveElements(post, profile) {
+  const body = getBody(printPost(post, profile).text);
   const found = [];
   for (const name of renderersOf[profile.id].filter((one) => nodeRenderers[one])) {
     try {
@@ -29,7 +29,7 @@ async function liveBy(post, profile) {
   return found;
 }
 
-/** Each got through a renderer once. */
+/** Each text was active in some renderer once. */
 const texts = [
   'The attack string https://shop.example/?q=<img src=x onerror=alert(1)> was found.',
   'The attack string https://shop.example/?q=\\<img src=x onerror=alert(1)> was found.',
@@ -71,8 +71,8 @@ const texts = [
   '<',
 ];
 
-/** A post with that text in every slot, and one whose address it is. */
-const postsOf = (text) => [
+/** A post with the text in every slot, and a post with the text as its address. */
+const buildPosts = (text) => [
   {
     ...fixturePost,
     ...{ title: text, excerpt: text, introduction: text, authors: [text, 'B'], feed: { name: text, url: text } },
@@ -86,12 +86,13 @@ const postsOf = (text) => [
   { ...fixturePost, canonical: `https://${text}`, feed: { name: '', url: '' }, introduction: `${text}\n${text}` },
 ];
 
-test.each(texts)('nothing of a page’s words is live: %j', async (text) => {
+test.each(texts)('prints a page’s text inert: %j', async (text) => {
   for (const profile of profiles)
-    for (const post of postsOf(text)) expect([profile.id, ...(await liveBy(post, profile))]).toEqual([profile.id]);
+    for (const post of buildPosts(text))
+      expect([profile.id, ...(await listActiveElements(post, profile))]).toEqual([profile.id]);
 });
 
-test('nothing of a page’s words is live in hostile posts of any format', async () => {
+test('prints hostile posts inert in every format', async () => {
   const words = { why: 'Why it matters', sources: 'Sources', other: 'More' };
   for (let seed = 1; seed <= 25; seed++) {
     const roundup = seed % 5 === 0;
@@ -99,12 +100,12 @@ test('nothing of a page’s words is live in hostile posts of any format', async
       const post = roundup
         ? roundupToPost(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
         : hostilePost(seed);
-      expect([seed, profile.id, ...(await liveBy(post, profile))]).toEqual([seed, profile.id]);
+      expect([seed, profile.id, ...(await listActiveElements(post, profile))]).toEqual([seed, profile.id]);
     }
   }
 }, 60_000);
 
-test('a format’s own block may print any slot', async () => {
+test('escapes every slot that a format’s own block prints', async () => {
   const slot = [
     'categories',
     'tags',
@@ -133,20 +134,20 @@ test('a format’s own block may print any slot', async () => {
       ...{ title: text, categories: [text], tags: [text], image: text, language: text, slug: text, description: text },
       ...{ canonical: `https://${text}/`, feed: { name: text, url: text }, own: { x: text } },
     };
-    expect([text, ...(await liveBy(post, profile))]).toEqual([text]);
+    expect([text, ...(await listActiveElements(post, profile))]).toEqual([text]);
   }
 });
 
 describe('the judge', () => {
   test.each(Object.entries(nodeRenderers).filter(([name]) => name !== 'mdx'))(
-    'sees what %s lets through',
+    'finds the active elements that %s lets through',
     async (_, render) => {
       expect(liveIn(await render('a <img src=x onerror=alert(1)> b'))).toContain('img onerror="alert(1)"');
       expect(liveIn(await render('<script>alert(1)</script>'))).toContain('<script>');
     },
   );
 
-  test('sees what MDX makes code of', async () => {
+  test('finds the code that MDX makes of text', async () => {
     expect(liveIn(await nodeRenderers.mdx('a <b/> {c}'))).toEqual([
       '<mdx-mdxjsxtextelement>',
       '<mdx-mdxtextexpression>',
@@ -154,7 +155,7 @@ describe('the judge', () => {
     expect(() => nodeRenderers.mdx('a <b')).toThrow();
   });
 
-  test('lets pass what Markdown asks for', async () => {
+  test('accepts the elements of ordinary Markdown', async () => {
     const asked =
       '# A\n\n- [x] *b* **c** ~~d~~ `e`\n\n> f [g](https://e.example) ![h](https://e.example/i.png)\n\n| a | b |\n|:-:|---|\n| c | d |\n\n1. e[^1]\n\n```js\n<b>\n```\n\n---\n\n[^1]: f\n';
     for (const [name, render] of Object.entries(nodeRenderers))
@@ -162,7 +163,7 @@ describe('the judge', () => {
   });
 });
 
-/** The words that a reader sees. */
+/** The visible text. */
 function shown(html) {
   let out = '';
   const visit = (node) => {
@@ -181,9 +182,9 @@ test.each([
   'A `tick, a \\ backslash and a C:\\temp\\<new> folder',
   'Tom &amp; Jerry &lt;b&gt;',
   '<!-- a comment --> and </p>',
-])('the words of a title are shown as they are: %s', async (title) => {
+])('shows the words of a title unchanged: %s', async (title) => {
   for (const id of ['plain', 'techhub']) {
-    const body = bodyOf(printPost({ ...fixturePost, title }, getProfile(id)).text);
+    const body = getBody(printPost({ ...fixturePost, title }, getProfile(id)).text);
     for (const name of ['marked', 'markdown-it', 'remark', 'docusaurus']) {
       const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(await nodeRenderers[name](body))?.[1];
       expect([name, shown(heading ?? '')]).toEqual([name, title]);

@@ -24,8 +24,12 @@ function createChromiumPage(page) {
     },
     /** Does what opens a file dialogue, and picks the files in it. */
     async pick(act, ...paths) {
-      const [dialogue] = await Promise.all([page.waitForFileChooser({ timeout: 10_000 }), act()]);
-      await dialogue.accept(paths);
+      const dialogue = page.waitForFileChooser({ timeout: 10_000 });
+      dialogue.catch(() => undefined);
+      // The page's renderer watches for the dialogue; input reaches a busy renderer before the request to watch does.
+      await page.evaluate('0');
+      await act();
+      await (await dialogue).accept(paths);
     },
     screenshot: (path, whole = false) => page.screenshot({ path, fullPage: whole }),
     /** Once every animation has come to its end, and what it changed is painted. */

@@ -1,5 +1,6 @@
 /** What nobody expects: what is kept is broken, the tab goes away while it is read, two popups stand open at once. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import draftOfVersion2 from '../unit/storage/draft-v2.json' with { type: 'json' };
 import { readStore } from './extension-data.mjs';
 import { copyPostText, openRecord, recordParts } from './popup.mjs';
 
@@ -45,6 +46,35 @@ export function testCorruptData(here) {
 
   describe('what nobody expects', () => {
     beforeAll(() => here().fresh());
+
+    test('a draft of version 2 opens with what the user typed, and the sources of its facts', async () => {
+      const { browser, address } = here();
+      const page = address('/developer-blog/');
+      const stored = JSON.stringify(draftOfVersion2).replaceAll(draftOfVersion2.article.url, page);
+      const options = await browser.extensionTab('src/ui/options/index.html');
+      await options.evaluate(
+        async (window, key, json) => {
+          const { chrome, JSON: its } = window.wrappedJSObject ?? window;
+          await chrome.storage.local.set(its.parse(`{${JSON.stringify(key)}:${json}}`));
+        },
+        `draft:${page}`,
+        stored,
+      );
+      const popup = await record('/developer-blog/');
+      expect(await popup.text(recordParts.title)).toBe(draftOfVersion2.post.title);
+      await popup.fill(recordParts.excerpt, 'Typed after the upgrade.');
+      expect(await copyPostText(browser, popup)).toContain(draftOfVersion2.post.points[0].text);
+      await popup.close();
+      const { [`draft:${page}`]: upgraded } = await options.evaluate(
+        async (window, key) =>
+          JSON.parse(JSON.stringify(await (window.wrappedJSObject ?? window).chrome.storage.local.get(key))),
+        `draft:${page}`,
+      );
+      expect(upgraded.version).toBe(3);
+      expect(upgraded.article.title.source).toBe(draftOfVersion2.article.title.where);
+      await options.close();
+      await here().fresh();
+    });
 
     test('settings, formats, sites, tags, destinations and drafts that are nonsense stop nothing', async () => {
       const { browser, address } = here();

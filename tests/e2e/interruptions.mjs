@@ -1,7 +1,7 @@
 /** Interruptions from outside: the tab closes, the extension reloads, another window edits, the connection or the disk fails. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createJob } from '../../src/publishing/destinations/index.ts';
+import { createSendJob } from '../../src/publishing/send-job.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { startGithubServer } from '../servers/github.mjs';
 import { readStore, secretFor, seedDestination, seedJob } from './extension-data.mjs';
@@ -215,8 +215,8 @@ export function testSendInterruptions(here) {
       await seedDestination(page, { id, output: 'github', name: id, values }, { token: server.token }, area);
       const file = { path: `_posts/${id}.md`, text: 'Sent once.\n' };
       const { origin } = new URL(values.host);
-      const what = { id, does: 'send', destination: id, origin, output: 'github', posts: [id] };
-      await seedJob(page, createJob(what, { items: [{ file, post: previewPost }] }, new Date().toISOString()));
+      const what = { id, kind: 'send', destination: id, origin, output: 'github', posts: [id] };
+      await seedJob(page, createSendJob(what, { items: [{ file, post: previewPost }] }, new Date().toISOString()));
       const commits = () => Number(server.repo.git('rev-list', '--count', 'main'));
       const before = commits();
       let asked = 0;
@@ -232,7 +232,7 @@ export function testSendInterruptions(here) {
         };
       });
       const wake = () =>
-        page.evaluate((window) => void window.chrome.runtime.sendMessage('see to the outbox').catch(() => undefined));
+        page.evaluate((window) => void window.chrome.runtime.sendMessage('process jobs').catch(() => undefined));
       await wake();
       await anew;
       server.before = async () => undefined;
@@ -242,7 +242,7 @@ export function testSendInterruptions(here) {
       if (area === 'session') {
         await page.until('the job to wait for the user', async () => (await is()) === 'stopped');
         const [job] = (await readStore(page, 'jobs')).filter((one) => one.id === id);
-        expect(job.parcel.items[0].file).toEqual(file);
+        expect(job.request.items[0].file).toEqual(file);
         expect(server.repo.files()).not.toContain(file.path);
         await page.evaluate(
           (window, key, value) => window.chrome.storage.session.set({ [key]: value }),

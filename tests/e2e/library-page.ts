@@ -3,7 +3,9 @@ import { toAddressKey } from '../../src/core/near-duplicate.ts';
 import type { Post } from '../../src/core/post.ts';
 import { announceLibraryChange } from '../../src/library/changes.ts';
 import { getLibraryDatabase } from '../../src/library/database.ts';
-import { countPosts, type FullPost, findFullPosts, mergePosts, putFullPosts } from '../../src/library/posts.ts';
+import { mergePosts } from '../../src/library/merge-posts.ts';
+import type { FullPost } from '../../src/library/post-transaction.ts';
+import { countPosts, findFullPosts, putFullPosts } from '../../src/library/posts.ts';
 import {
   Cancelled,
   exportPosts,
@@ -120,6 +122,13 @@ function createArticlePost(number: number, words: number): FullPost {
 
 const STORIES = ['Lighthouse keepers', 'Kubernetes in a hut', 'Über die Brücke', 'Forty years of weather'];
 
+let releaseIndex = () => {};
+
+/** A transaction ends once it has nothing more to answer. */
+function keepOpen(transaction: IDBTransaction): void {
+  transaction.objectStore('posts').count().onsuccess = () => keepOpen(transaction);
+}
+
 const library = {
   randomRun: async (seed: number, operations: number) => {
     await clearLibrary();
@@ -193,16 +202,42 @@ const library = {
     }
   },
   undo: async () => lastImport && undoImport(lastImport, new Date().toISOString()),
-  /** Imports in this page, and tells when `count` posts have been put but nothing is committed yet. */
+  /** Imports in this page, and resolves when `count` posts have been put. The transaction stays open until the page goes. */
   async importUntil(from: number, to: number, count: number) {
     const entries = Array.from({ length: to - from }, (_, at) => ({
       ...buildPost(from + at, 2_000),
       byAddress: false,
     }));
+    const { prototype } = IDBObjectStore;
+    const put = prototype.put;
+    let transaction: IDBTransaction | undefined;
+    let reached = false;
+    prototype.put = function (...given) {
+      transaction = this.transaction;
+      return put.apply(this, given);
+    };
     await new Promise<void>((resolve) => {
-      void mergePosts(entries, (done) => done >= count && resolve());
+      void mergePosts(entries, (done) => {
+        if (reached || done < count || !transaction) return;
+        reached = true;
+        keepOpen(transaction);
+        resolve();
+      });
     });
   },
+  /** Holds the search index from everyone else, until `release`. */
+  async holdIndex() {
+    const write = (await getLibraryDatabase()).transaction('segments', 'readwrite');
+    let held = true;
+    releaseIndex = () => {
+      held = false;
+    };
+    const hold = async () => {
+      while (held) await write.store.count();
+    };
+    void hold();
+  },
+  releaseIndex: () => releaseIndex(),
 };
 
 Object.assign(globalThis, { library });

@@ -19,9 +19,10 @@ export function testLibrary(kind, launch) {
     let here;
     let store;
 
-    async function open() {
+    /** `shown`: what is waited for; the charts come when the search index has been read. */
+    async function open(shown = { css: '.charts' }) {
       const page = await here.browser.extensionTab('src/ui/library/index.html');
-      await page.wait({ css: '.charts' });
+      await page.wait(shown);
       return page;
     }
     const says = (page, text) => page.until(text, async () => (await page.text(count)) === text);
@@ -54,6 +55,17 @@ export function testLibrary(kind, launch) {
       expect(await page.text({ css: '.empty' })).toContain('take a filter away');
       await page.press('Escape');
       await says(page, 'Saved posts: 120');
+      await page.close();
+    });
+
+    test('a letter that is typed before the index is read is not lost', async () => {
+      await callLibraryPage(store, 'holdIndex');
+      const page = await open({ css: '.item' });
+      await page.type('kube');
+      expect(await page.text(search)).toBe('kube');
+      await callLibraryPage(store, 'releaseIndex');
+      await says(page, 'Found: 30');
+      expect(await page.focused(search)).toBe(true);
       await page.close();
     });
 

@@ -253,13 +253,44 @@ export function neverSent(here) {
               request.onsuccess = () => resolve(request.result);
               request.onerror = () => reject(request.error);
             });
-          const db = await answered(window.indexedDB.open('precis-proposals'));
-          const store = () => db.transaction('askings', 'readwrite').objectStore('askings');
-          const asking = (await answered(store().getAll())).find(({ state }) => state === 'working');
-          const { addresses: _, ...order } = asking.order;
-          const text = { ...order.text, url: 'https://intranet.example/figures' };
-          await answered(store().put({ ...asking, id: 'older', state: 'waiting', order: { ...order, text } }));
+          const db = await answered(window.indexedDB.open('precis'));
+          const store = () => db.transaction('jobs', 'readwrite').objectStore('jobs');
+          const job = (await answered(store().getAll())).find(
+            ({ kind, state }) => kind === 'proposal' && state === 'working',
+          );
+          await answered(store().delete(job.id));
           db.close();
+          const { text, published, preferences } = job.input;
+          const older = {
+            key: job.uniqueKey,
+            id: 'older',
+            order: {
+              text: { ...text, url: 'https://intranet.example/figures' },
+              published,
+              wishes: preferences,
+              kept: [],
+            },
+            model: job.model,
+            origin: job.origin,
+            name: job.name,
+            others: [],
+            state: 'waiting',
+            part: 0,
+            parts: 0,
+            tries: 1,
+            why: null,
+            detail: '',
+            proposal: null,
+            keeping: null,
+            kept: null,
+            unsaved: '',
+            at: job.addedAt,
+          };
+          const opening = window.indexedDB.open('precis-proposals', 1);
+          opening.onupgradeneeded = () => opening.result.createObjectStore('askings', { keyPath: 'key' });
+          const old = await answered(opening);
+          await answered(old.transaction('askings', 'readwrite').objectStore('askings').put(older));
+          old.close();
         }),
       );
       if (here().browser.killWorker) await here().browser.killWorker();

@@ -1,7 +1,7 @@
 /** The worker is ended at any moment of a send, and at any moment again: what was written down is sent, and once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createJob } from '../../src/publishing/destinations/index.ts';
+import { createSendJob } from '../../src/publishing/send-job.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { startGithubServer } from '../servers/github.mjs';
 import { readStore, seedDestination, seedJob } from './extension-data.mjs';
@@ -51,17 +51,17 @@ export function testOutboxInterruptions(here) {
       const started = Date.now();
       let killed = 0;
       const wake = () =>
-        page.evaluate((window) => void window.chrome.runtime.sendMessage('see to the outbox').catch(() => undefined));
+        page.evaluate((window) => void window.chrome.runtime.sendMessage('process jobs').catch(() => undefined));
       const first = server.repo.files().length;
       const commits = () => Number(server.repo.git('rev-list', '--count', 'main'));
       const before = commits();
       for (let run = 0; run < RUNS; run += 1) {
         const id = `run-${run}`;
         const file = { path: `_posts/${id}.md`, text: `Post ${run}\n` };
-        const what = { id, does: 'send', destination: 'faults', origin, output: 'github', posts: [`post-${run}`] };
+        const what = { id, kind: 'send', destination: 'faults', origin, output: 'github', posts: [`post-${run}`] };
         await seedJob(
           page,
-          createJob(what, { items: [{ file, post: { ...previewPost, title: id } }] }, new Date().toISOString()),
+          createSendJob(what, { items: [{ file, post: { ...previewPost, title: id } }] }, new Date().toISOString()),
         );
         // A send is some ten requests: it ends before one of them, with or without an answer, or at any time.
         const step = next(12);

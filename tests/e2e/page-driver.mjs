@@ -63,7 +63,10 @@ function runInPage(window, where, what, argument) {
       if (!first || !shown(first)) return null;
       first.scrollIntoView({ block: 'center', inline: 'nearest' });
       const box = first.getBoundingClientRect();
-      return [box.x + box.width / 2, box.y + box.height / 2, first.disabled === true];
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      const hit = document.elementFromPoint(x, y);
+      const covered = hit !== null && !first.contains(hit) && !hit.contains(first);
+      return [x, y, first.disabled === true || covered];
     },
     focused: () => first !== undefined && document.activeElement === first,
     place: () => {
@@ -72,6 +75,14 @@ function runInPage(window, where, what, argument) {
     },
   };
   return answers[what]();
+}
+
+/** What the page announces (status lines, alerts, what the outbox says of its jobs), and all its text. Runs inside the page. */
+function readScreen({ document }) {
+  const announced = Array.from(document.querySelectorAll('[role=status], [role=alert], .toast, .job'), (element) =>
+    (element.innerText ?? '').replace(/\s+/g, ' ').trim(),
+  );
+  return [[...new Set(announced)].filter(Boolean).join(' | '), document.body?.innerText ?? ''];
 }
 
 /** Milliseconds; long enough for a busy machine. */
@@ -88,8 +99,8 @@ export function createPageDriver(ways) {
       const answer = await check();
       if (answer) return answer;
       if (Date.now() > end) {
-        const seen = await ways.evaluate((window) => window.document.body?.innerText).catch((error) => String(error));
-        throw new Error(`Waited ${limit / 1000} s for ${what}. On screen:\n${seen}`);
+        const [said, seen] = await ways.evaluate(readScreen).catch((error) => ['', String(error)]);
+        throw new Error(`Waited ${limit / 1000} s for ${what}. It says: ${said || 'nothing'}\nOn screen:\n${seen}`);
       }
       await sleep(50);
     }

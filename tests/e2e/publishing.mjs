@@ -75,6 +75,31 @@ export function testPublishing(here) {
       await page.close();
     });
 
+    test('a token that is being typed stays when its address is saved meanwhile', async () => {
+      const page = await options();
+      const saveHost = (address) =>
+        page.evaluate(async (window, to) => {
+          const { chrome, JSON: its } = window.wrappedJSObject ?? window;
+          const { destinations } = await chrome.storage.local.get('destinations');
+          const changed = JSON.parse(JSON.stringify(destinations));
+          changed[0].values.host = to;
+          await chrome.storage.local.set(its.parse(JSON.stringify({ destinations: changed })));
+        }, address);
+      const addressSaved = (address) =>
+        page.until(address, async () => (await page.text({ label: 'Address of the server' })) === address);
+      await page.click({ css: '.destinations summary' });
+      await page.fill({ label: 'Token' }, 'half of');
+      await saveHost('http://localhost:1');
+      await addressSaved('http://localhost:1');
+      await page.type(' a token');
+      expect(await page.text({ label: 'Token' })).toBe('half of a token');
+      await page.press('Control+a');
+      await page.press('Backspace');
+      await saveHost(host);
+      await addressSaved(host);
+      await page.close();
+    });
+
     test('the post is committed, to the byte, and its receipt is there to open and to take back', async () => {
       const { browser, picture } = here();
       const popup = await opened();
@@ -119,7 +144,7 @@ export function testPublishing(here) {
 
       popup = await opened();
       await popup.click(recordParts.primary);
-      await popup.wait({ css: '.job[data-why="exists"]' });
+      await popup.wait({ css: '.job[data-code="exists"]' });
       await popup.click({ button: 'Compare' });
       await popup.waitText({ css: '.conflict del' }, 'Their lock');
       await popup.screenshot(picture('conflict'));
@@ -153,7 +178,7 @@ export function testPublishing(here) {
         const page = await options();
         await browser.killWorker();
         const [waiting] = (await readStore(page, 'jobs')).filter(({ state }) => state === 'waiting');
-        await seedJob(page, { ...waiting, due: new Date().toISOString() });
+        await seedJob(page, { ...waiting, dueAt: new Date().toISOString() });
         const alarms = await page.evaluate(async ({ chrome }) => {
           const all = await chrome.alarms.getAll();
           await chrome.alarms.create(all[0]?.name, { when: Date.now() });

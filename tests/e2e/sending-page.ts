@@ -1,28 +1,26 @@
 /** Destinations, models, jobs and questions, set up by the extension's own code: many more than a test could click together. */
 import browser from 'webextension-polyfill';
-import { askBackground } from '../../src/extension/messages.ts';
-import { listJobs, saveJob } from '../../src/jobs/job-store.ts';
+import { saveJob } from '../../src/jobs/job-store.ts';
+import { wakeJobs } from '../../src/jobs/wake-jobs.ts';
 import { restoreBackup } from '../../src/library/transfer/backup.ts';
 import { profiles } from '../../src/profiles/index.ts';
 import {
-  createJob,
-  type Field,
-  findOutput,
-  type Output,
-  outputs,
-  type Values,
-} from '../../src/publishing/destinations/index.ts';
+  bindDestinationSecrets,
+  getDestinationOrigin,
+  loadDestinationValues,
+  saveDestination,
+} from '../../src/publishing/destination-values.ts';
+import { findOutput, outputs } from '../../src/publishing/destinations/index.ts';
+import type { Output } from '../../src/publishing/output.ts';
+import { createSendJob, type SendJob } from '../../src/publishing/send-job.ts';
+import { listSendJobs } from '../../src/publishing/send-job-store.ts';
 import { listDestinationStatuses } from '../../src/publishing/send-post.ts';
-import { listProposalJobs, type ProposalJob, saveProposalJob } from '../../src/rewriting/proposal-store.ts';
+import type { ProposalInput } from '../../src/rewriting/generate-proposal.ts';
+import { createProposalJob, findProposalJob } from '../../src/rewriting/proposal-job.ts';
+import { bindProviderSecrets, loadProviderValues } from '../../src/rewriting/provider-values.ts';
 import { providers } from '../../src/rewriting/providers/index.ts';
-import { bindSecrets } from '../../src/storage/bind-secrets.ts';
-import { loadDestinationValues, originOf, saveDestination } from '../../src/storage/destinations.ts';
-import {
-  loadModelSettings,
-  loadProviderValues,
-  saveModelSettings,
-  toSecretOwner,
-} from '../../src/storage/model-settings.ts';
+import type { Field, Values } from '../../src/storage/field.ts';
+import { loadModelSettings, saveModelSettings, toSecretOwner } from '../../src/storage/model-settings.ts';
 import { saveSecret } from '../../src/storage/secrets.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { answerTests } from './answer-tests.ts';
@@ -48,7 +46,7 @@ const found = (id: string): Output => {
   return output;
 };
 
-const orderOf = (markdown: string): ProposalJob['order'] => ({
+const createInput = (markdown: string): ProposalInput => ({
   text: {
     title: 'A post',
     markdown,
@@ -59,8 +57,8 @@ const orderOf = (markdown: string): ProposalJob['order'] => ({
     description: '',
   },
   published: '',
-  wishes: { points: 3, language: '', style: '', examples: [], tags: [], categories: [] },
-  kept: [],
+  preferences: { points: 3, language: '', style: '', examples: [], tags: [], categories: [] },
+  completedParts: [],
 });
 
 const modelOfId = (id: string) => {
@@ -82,15 +80,15 @@ const sending = {
     const output = found(kind);
     const destination = { id, output: kind, name: id, values: typed(output.fields, address) };
     await saveDestination(destination, output);
-    const origin = originOf(destination);
+    const origin = getDestinationOrigin(destination);
     for (const key of secretFields(output.fields)) await saveSecret(id, key, { value: SECRET, origin }, remember);
     if (queue) await sending.queue(id, kind, origin);
   },
   async queue(id: string, kind: string, origin: string) {
     const file = { path: `${id}.md`, text: TEXT };
-    const what = { id: `job-${id}`, does: 'send' as const, destination: id, origin, output: kind };
+    const what = { id: `job-${id}`, kind: 'send' as const, destination: id, origin, output: kind };
     await saveJob(
-      createJob({ ...what, posts: [] }, { items: [{ file, post: previewPost }] }, new Date().toISOString()),
+      createSendJob({ ...what, posts: [] }, { items: [{ file, post: previewPost }] }, new Date().toISOString()),
     );
   },
   /** What is stored is another destination now, by whatever way it came there. */
@@ -112,12 +110,27 @@ const sending = {
     values: typed(found(kind).fields, address),
   }),
   restore: async (text: string) => {
-    await restoreBackup(new File([text], 'backup.json'), profiles, new Date().toISOString(), () => undefined);
+    await restoreBackup(
+      new File([text], 'backup.json'),
+      profiles,
+      new Date().toISOString(),
+      () => undefined,
+      bindDestinationSecrets,
+    );
   },
   /** Has the background send all that can be sent. Resolves with why each job stands where it stands. */
   async send() {
-    await askBackground('see to the outbox');
-    return Object.fromEntries((await listJobs()).map(({ id, state, why }) => [id, why ?? state]));
+    const tries = new Map((await listSendJobs()).map((job) => [job.id, job.tries]));
+    const isSettled = (job: SendJob) =>
+      job.state === 'done' ||
+      job.state === 'stopped' ||
+      (job.state === 'waiting' && (job.code === 'limited' || job.tries > (tries.get(job.id) ?? 0)));
+    await wakeJobs();
+    for (;;) {
+      const jobs = await listSendJobs();
+      if (jobs.every(isSettled)) return Object.fromEntries(jobs.map(({ id, state, code }) => [id, code ?? state]));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   },
   states: async () =>
     Object.fromEntries(
@@ -149,30 +162,12 @@ const sending = {
     await saveModelSettings({ values: { ...values, [id]: { ...values[id], ...change } } });
   },
   async askModel(key: string, model: string, origin: string) {
-    await saveProposalJob({
-      key,
-      id: key,
-      order: orderOf(TEXT),
-      model,
-      origin,
-      name: 'small',
-      others: [],
-      state: 'waiting',
-      part: 0,
-      parts: 0,
-      tries: 0,
-      why: null,
-      detail: '',
-      proposal: null,
-      keeping: null,
-      kept: null,
-      unsaved: '',
-      at: new Date().toISOString(),
-    });
-    await askBackground('see to what is asked of models');
+    const what = { uniqueKey: key, input: createInput(TEXT), model, origin, name: 'small', others: [] };
+    await saveJob(createProposalJob(what, new Date().toISOString()));
+    await wakeJobs();
     for (;;) {
-      const asking = (await listProposalJobs()).find((one) => one.key === key);
-      if (asking?.state === 'failed' || asking?.state === 'done') return asking.why ?? asking.state;
+      const job = await findProposalJob(key);
+      if (job?.state === 'stopped' || job?.state === 'done') return job.code ?? job.state;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   },
@@ -183,9 +178,12 @@ const sending = {
   /** Secrets as an older version kept them: bare texts. */
   async asBefore(secrets: Record<string, string>) {
     await browser.storage.local.set(secrets);
-    await browser.storage.local.remove('secretsBound');
+    await browser.storage.local.remove(['secretsBound', 'modelSecretsBound']);
   },
-  bindSecrets,
+  async bindSecrets() {
+    await bindDestinationSecrets();
+    await bindProviderSecrets();
+  },
   stored: async (key: string) => ({
     ...(await browser.storage.local.get(key)),
     ...(await browser.storage.session.get(key)),

@@ -2,7 +2,7 @@
 import type { Fingerprint } from '../../src/core/saved-post.ts';
 import type { BinnedPost, StoredReceipt } from '../../src/library/database.ts';
 import { createFingerprint, fingerprintArticle } from '../../src/library/fingerprint.ts';
-import type { FullPost } from '../../src/library/posts.ts';
+import type { FullPost } from '../../src/library/post-transaction.ts';
 import type { Operation } from './store-operations.ts';
 
 export interface StoreModel {

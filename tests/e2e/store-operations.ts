@@ -1,21 +1,11 @@
 /** What the store can be told to do, as plain data, so that a worker can be told too, and killed while it does it. */
 import type { SavedPost } from '../../src/core/saved-post.ts';
+import { binPosts, emptyBin, restorePosts } from '../../src/library/bin.ts';
 import type { StoredReceipt } from '../../src/library/database.ts';
-import {
-  addReceipt,
-  binPosts,
-  changePosts,
-  deleteReceipt,
-  emptyBin,
-  type FullPost,
-  type ImportedPost,
-  mergePosts,
-  type PostToSave,
-  putFullPosts,
-  restorePosts,
-  revertPosts,
-  savePosts,
-} from '../../src/library/posts.ts';
+import { type ImportedPost, mergePosts } from '../../src/library/merge-posts.ts';
+import type { FullPost } from '../../src/library/post-transaction.ts';
+import { changePosts, type PostToSave, putFullPosts, revertPosts, savePosts } from '../../src/library/posts.ts';
+import { addReceipt, deleteReceipt } from '../../src/library/receipts.ts';
 
 export type Operation =
   | { does: 'keep'; entries: PostToSave[]; now: string }

@@ -2,8 +2,10 @@
 import { toAddressKey } from '../../src/core/near-duplicate.ts';
 import type { Post } from '../../src/core/post.ts';
 import { type BinnedPost, getLibraryDatabase } from '../../src/library/database.ts';
+import type { MergeResult } from '../../src/library/merge-posts.ts';
 import { toPostSummary } from '../../src/library/post-summary.ts';
-import { type FullPost, findFullPosts, type MergeResult, savePosts } from '../../src/library/posts.ts';
+import type { FullPost } from '../../src/library/post-transaction.ts';
+import { findFullPosts, savePosts } from '../../src/library/posts.ts';
 import { SearchIndex } from '../../src/library/search/search-index.ts';
 import { weighTokens } from '../../src/library/search/tokens.ts';
 import { killAfter } from './store-kill.ts';
@@ -154,7 +156,7 @@ export async function runRandomOperations(seed: number, operations: number) {
     links: [],
     slug: '',
   });
-  const found = <T>(value: T) => ({ value, from: 'meta' as const, where: '', alternatives: [] });
+  const found = <T>(value: T) => ({ value, from: 'meta' as const, source: '', alternatives: [] });
   const toKeep = (id: string, number: number) => {
     const its = post(number);
     const markdown = Array.from({ length: 6 }, text).join('. ');

@@ -8,6 +8,7 @@ import {
   openLibraryDatabase,
   type SavedV1,
 } from '../../src/library/database.ts';
+import { migrateProposalJob, migrateSendJob } from '../../src/library/migrate-jobs.ts';
 import { toPostSummary } from '../../src/library/post-summary.ts';
 import { killAfter } from './store-kill.ts';
 
@@ -31,6 +32,172 @@ const createOldPost = (number: number): Post => ({
   slug: '',
 });
 
+/** A send that was cut off, and one that waits for a permission, as version 3 stored them. */
+const OLD_SENDS = (
+  [
+    ['cut-off', 'send', 'working', null],
+    ['stopped', 'undo', 'stopped', 'needsLeave'],
+    ['unheard', 'send', 'stopped', 'unsure'],
+  ] as const
+).map(([id, does, state, why]) => ({
+  id,
+  does,
+  destination: 'blog',
+  origin: 'https://git.example',
+  output: 'github',
+  posts: ['old-1'],
+  parcel: {
+    id,
+    items: [{ file: { path: 'a.md', text: 'A' }, post: createOldPost(1) }],
+    assets: [],
+    replace: {},
+    again: true,
+  },
+  state,
+  tries: 2,
+  due: '2025-01-04T00:00:00.000Z',
+  addedAt: '2025-01-03T00:00:00.000Z',
+  why,
+  detail: 'git.example',
+  existing: [],
+  receipt: null,
+}));
+
+/** The same as they are stored now, written out by hand. */
+const NEW_SENDS = (
+  [
+    ['cut-off', 'send', 'working', null],
+    ['stopped', 'undo', 'stopped', 'needsPermission'],
+    ['unheard', 'send', 'stopped', 'unconfirmed'],
+  ] as const
+).map(([id, kind, state, code]) => ({
+  id,
+  kind,
+  destination: 'blog',
+  origin: 'https://git.example',
+  output: 'github',
+  posts: ['old-1'],
+  request: {
+    id,
+    items: [{ file: { path: 'a.md', text: 'A' }, post: createOldPost(1) }],
+    assets: [],
+    replace: {},
+    retried: true,
+  },
+  state,
+  tries: 2,
+  dueAt: '2025-01-04T00:00:00.000Z',
+  addedAt: '2025-01-03T00:00:00.000Z',
+  code,
+  detail: 'git.example',
+  existing: [],
+  receipt: null,
+}));
+
+/** Questions to models as `precis-proposals` stored them: one half answered, one that failed. */
+const OLD_QUESTIONS = (
+  [
+    ['half', 'working', null],
+    ['failed', 'failed', 'tooLong'],
+  ] as const
+).map(([id, state, why]) => ({
+  key: `draft:${id}`,
+  id,
+  order: { text: { markdown: 'Text' }, published: '', wishes: { points: 5 }, kept: [null, { excerpt: 'E' }] },
+  model: 'openai-compatible',
+  origin: 'https://llm.example',
+  name: 'small',
+  others: [],
+  state,
+  part: 2,
+  parts: 3,
+  tries: 1,
+  why,
+  detail: '',
+  proposal: null,
+  keeping: null,
+  kept: null,
+  unsaved: '',
+  at: '2025-01-05T00:00:00.000Z',
+}));
+
+const NEW_QUESTIONS = (
+  [
+    ['half', 'working', null],
+    ['failed', 'stopped', 'tooLarge'],
+  ] as const
+).map(([id, state, code]) => ({
+  id,
+  kind: 'proposal',
+  uniqueKey: `draft:${id}`,
+  input: {
+    text: { markdown: 'Text' },
+    published: '',
+    preferences: { points: 5 },
+    completedParts: [null, { excerpt: 'E' }],
+  },
+  model: 'openai-compatible',
+  origin: 'https://llm.example',
+  name: 'small',
+  others: [],
+  state,
+  part: 2,
+  parts: 3,
+  tries: 1,
+  code,
+  detail: '',
+  proposal: null,
+  autoSave: null,
+  autoSaved: null,
+  saveError: '',
+  dueAt: '2025-01-05T00:00:00.000Z',
+  addedAt: '2025-01-05T00:00:00.000Z',
+}));
+
+/** One text for equal jobs, whatever their order and that of their members. */
+const serializeJobs = (jobs: object[]): string =>
+  jobs
+    .map((job) => JSON.stringify(Object.entries(job).sort(([one], [other]) => (one < other ? -1 : 1))))
+    .sort()
+    .join('\n');
+
+/** The database of an older version that held the questions to models. */
+const openQuestions = (name: string) =>
+  openDB(`${name}-proposals`, 1, {
+    upgrade: (db) => {
+      db.createObjectStore('askings', { keyPath: 'key' });
+    },
+  });
+
+/** Whether a database is deleted, soon at the latest. */
+async function isGone(name: string): Promise<boolean> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (!(await indexedDB.databases()).some((one) => one.name === name)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
+}
+
+/** Every job and question, whichever database holds it and in whichever shape, in the shape of now. */
+async function listJobsOfBoth(name: string): Promise<string> {
+  const stored = await inspectDatabase(
+    name,
+    async (db): Promise<object[]> => (db.objectStoreNames.contains('jobs') ? await db.getAll('jobs') : []),
+  );
+  const questions: object[] = [];
+  if ((await indexedDB.databases()).some((one) => one.name === `${name}-proposals`)) {
+    const old = await openQuestions(name);
+    questions.push(...(await old.getAll('askings')));
+    old.close();
+  }
+  const jobs = [
+    ...stored.map((job) => migrateSendJob(job) ?? job),
+    ...questions.map((question) => migrateProposalJob(question) ?? question),
+  ];
+  // A death between the two databases leaves a question in both.
+  return [...new Set(serializeJobs(jobs).split('\n'))].join('\n');
+}
+
 /** Everything in a database, as text. */
 async function dumpDatabase(db: LibraryDatabase): Promise<string> {
   const stores = [...db.objectStoreNames];
@@ -51,7 +218,12 @@ async function deleteDatabase(name: string): Promise<void> {
 /** A library as version `version` of it left one: made by the steps that led there, and filled as that version did. */
 async function createOldLibrary(name: string, version: number, count: number): Promise<void> {
   await deleteDatabase(name);
+  await deleteDatabase(`${name}-proposals`);
+  const old = await openQuestions(name);
+  for (const question of OLD_QUESTIONS) await old.put('askings', question);
+  old.close();
   const db = await openLibraryDatabase(name, libraryUpgrades.slice(0, version));
+  if (version === 3) for (const job of OLD_SENDS) await db.put('jobs', job as never);
   const receipts = [{ output: 'clipboard', where: '', at: '2025-01-03T00:00:00.000Z' }];
   for (let number = 0; number < count; number += 1) {
     const saved = {
@@ -142,7 +314,12 @@ export async function runUpgrades(kills = 8) {
     };
     await createOldLibrary(name, version, count);
     const before = await inspectDatabase(name, listPostsWithReceipts);
+    const jobs = serializeJobs([...(version === 3 ? NEW_SENDS : []), ...NEW_QUESTIONS]);
+    check((await listJobsOfBoth(name)) === jobs, 'the jobs before are not those that are expected');
     const whole = await opened();
+    check(await isGone(`${name}-proposals`), 'the database of the questions is left');
+    const stored = await inspectDatabase(name, async (db): Promise<object[]> => db.getAll('jobs'));
+    check(serializeJobs(stored) === jobs, `the jobs are not what they were: ${serializeJobs(stored)}`);
     check(
       (await inspectDatabase(name, listPostsWithReceipts)) === before,
       'what was kept of the posts is not what it was',
@@ -162,18 +339,21 @@ export async function runUpgrades(kills = 8) {
         (await inspectDatabase(name, listPostsWithReceipts)) === before,
         `a fault at write ${faults} has changed what was there`,
       );
+      check((await listJobsOfBoth(name)) === jobs, `a fault at write ${faults} has changed the jobs`);
       check((await opened()) === whole, `after a fault at write ${faults} it never becomes whole`);
     }
     let killedBefore = 0;
     for (let kill = 0; kill < kills; kill += 1) {
       await createOldLibrary(name, version, count);
-      await killAfter((kill * 24) / kills, { does: 'upgrade', name });
+      await killAfter((kill * 60) / kills, { does: 'upgrade', name });
       check((await inspectDatabase(name, listPostsWithReceipts)) === before, `kill ${kill} has changed what was there`);
+      check((await listJobsOfBoth(name)) === jobs, `kill ${kill} has changed the jobs`);
       if ((await inspectDatabase(name, dumpDatabase)) !== whole) killedBefore += 1;
       check((await opened()) === whole, `after kill ${kill} it never becomes whole`);
     }
     told.push({ version, faults, kills, killedBefore });
     await deleteDatabase(name);
+    await deleteDatabase(`${name}-proposals`);
   }
   return { wrong, told };
 }

@@ -156,7 +156,6 @@ export function testTransfer(here) {
         const victim = await open();
         await run(`library.importUntil(50, 3050, ${share})`, victim);
         await victim.close();
-        await sleep(500);
         expect(await run('library.fingerprint()')).toBe(before);
         expect(await run('library.counts()')).toEqual(counts);
       }

@@ -249,7 +249,7 @@ export async function fileWrongs(gate, seed) {
       onProgress: () => undefined,
     });
     for (const { why } of reading.skipped) if (why === 'unreadable') found.push('skipped for no reason of its own');
-    for (const arrival of reading.arrivals) {
+    for (const arrival of reading.posts) {
       const { undated: _, byAddress: __, ...entry } = arrival;
       const mistake = describeRecordError(JSON.parse(JSON.stringify(toLibraryRecord(entry))));
       if (mistake) found.push(`taken in, and yet: ${mistake}`);
@@ -295,9 +295,9 @@ function blogFile({ parseBlogFile, BlogFileError, printPost }, text, found) {
   }
 }
 
-function backup({ readableParts, BlogFileError, isValidTaxonomy, isValidSiteRule }, value, found) {
+function backup({ separateValidParts, BlogFileError, isValidTaxonomy, isValidSiteRule }, value, found) {
   try {
-    const { file } = readableParts(value);
+    const { file } = separateValidParts(value);
     if (!Object.values(file.taxonomies).every(isValidTaxonomy)) found.push('tags that are none');
     if (!file.sites.every(isValidSiteRule)) found.push('a site that is none');
   } catch (error) {

@@ -1,5 +1,5 @@
 /** What stands between a file and the library, for files.mjs: built for `npm run fuzz`, as it is for the unit tests. */
-export { BlogFileError, formatBlogFile, parseBlogFile, readableParts } from '../../src/core/blog-file.ts';
+export { BlogFileError, formatBlogFile, parseBlogFile, separateValidParts } from '../../src/core/blog-file.ts';
 export { printPost } from '../../src/core/format/print-post.ts';
 export { LIMITS } from '../../src/core/limits.ts';
 export { isValidSiteRule, isValidTaxonomy } from '../../src/core/validate-stored.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBackupDue } from '../../src/core/backup-reminder.ts';
+import { isBackupDue } from '../../src/storage/backup-reminder.ts';
 
 const now = '2026-05-31T12:00:00Z';
 const never = { at: '', later: '' };
@@ -11,15 +11,15 @@ test.each([
   ['week', { at: '2026-05-24T12:00:00Z', later: '' }, true],
   ['month', { at: '2026-05-24T12:00:00Z', later: '' }, false],
   ['month', { at: '2026-05-01T12:00:00Z', later: '' }, true],
-  // Put off until tomorrow, and no longer.
+  // Postponed until tomorrow, and no longer.
   ['week', { at: '', later: '2026-05-31T11:00:00Z' }, false],
   ['week', { at: '', later: '2026-05-30T11:00:00Z' }, true],
-  // The clock was wrong when it was made.
+  // The clock was wrong at the time of the backup.
   ['week', { at: '2036-05-31T12:00:00Z', later: '' }, true],
-  // Of another version, or half written.
+  // From another version, or half written.
   ['fortnight', never, false],
   ['constructor', never, false],
   ['week', { at: 'soon', later: 'later' }, true],
-])('every %s, %o: due %s', (every, times, due) => {
+])('reminds every %s with the times %o: %s', (every, times, due) => {
   expect(isBackupDue(every, times, now)).toBe(due);
 });

@@ -17,11 +17,11 @@ const refusal = (text: string) => {
     if (error instanceof BlogFileError) return `${error.code} ${error.detail}`;
     throw error;
   }
-  return 'taken';
+  return 'accepted';
 };
 const changed = (change: object) => JSON.stringify({ precis: 1, ...file, ...change });
 
-it('takes its own export back', () => {
+it('reads its own export', () => {
   expect(parseBlogFile(formatBlogFile(file))).toEqual({ precis: 1, ...file });
 });
 

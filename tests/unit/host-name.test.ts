@@ -5,7 +5,7 @@ test.each([
   ['https://www.harbour.example/a', 'harbour.example'],
   ['http://localhost:8080/', 'localhost:8080'],
   ['https://harbour.example@evil.example/', 'evil.example'],
-  // One script: shown as its readers write it.
+  // One script: shown in its own letters.
   ['https://bücher.example/', 'bücher.example'],
   ['https://пример.рф/', 'пример.рф'],
   ['https://παράδειγμα.gr/', 'παράδειγμα.gr'],
@@ -14,7 +14,7 @@ test.each([
   ['https://예시.kr/', '예시.kr'],
   ['https://مثال.example/', 'مثال.example'],
   ['https://उदाहरण.example/', 'उदाहरण.example'],
-  // Two in one label, or all of it made of letters that look Latin.
+  // Two scripts in one label, or only letters that look Latin.
   ['https://pаypal.com/', 'xn--pypal-4ve.com'],
   ['https://аррӏе.com/x', 'xn--80ak6aa92e.com'],
   ['https://ο.example/', 'xn--0xa.example'],
@@ -24,11 +24,11 @@ test.each([
   ['file:///home/ana/a.html', ''],
   ['about:blank', ''],
   ['notes', ''],
-])('%s is shown as %s', (url, shown) => {
+])('shows %s as %s', (url, shown) => {
   expect(formatHost(url)).toBe(shown);
 });
 
-test('decodes what the platform encodes', () => {
+test('decodes host names that the platform encodes', () => {
   for (const label of [
     'bücher',
     'münchen-ost',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { outputs } from '../../src/publishing/destinations/index.ts';
-import { providers, summarizers } from '../../src/rewriting/providers/index.ts';
+import { providers } from '../../src/rewriting/providers/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 type Texts = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
@@ -32,8 +32,9 @@ it('has no text that nothing shows: delete it, or the code that showed it was lo
     const parts =
       /^refusal_(\w+)_(?:title|help)$/.exec(key) ??
       /^preflight_(.+)$/.exec(key) ??
-      /^(?:output|engine)_(\w+)_(?:name|help|done|failed)$/.exec(key) ??
-      /^(?:sendError|providerError|left|skip)_(\w+)$/.exec(key) ??
+      /^output_(\w+)_(?:name|help|done|failed)$/.exec(key) ??
+      /^error_(\w+?)(?:_model)?$/.exec(key) ??
+      /^(?:left|skip)_(\w+)$/.exec(key) ??
       /^(?:model|note|fault|service)_(\w+?)(?:_name|_help)?$/.exec(key);
     return parts
       ? ![parts[1], parts[1]?.replaceAll('_', '-')].some((part) => sources.includes(`'${part}'`))
@@ -45,15 +46,6 @@ it('has no text that nothing shows: delete it, or the code that showed it was lo
 it.each(outputs)('can say how it went with the output $id', ({ id }) => {
   expect(Object.keys(english)).toEqual(
     expect.arrayContaining(['name', 'help', 'done', 'failed'].map((part) => `output_${id}_${part}`)),
-  );
-});
-
-it.each(summarizers)('can say what the engine $id is, and what can be set of it', ({ id, fields }) => {
-  expect(Object.keys(english)).toEqual(
-    expect.arrayContaining([
-      ...['name', 'help'].map((part) => `engine_${id}_${part}`),
-      ...fields.map(({ label }) => label),
-    ]),
   );
 });
 

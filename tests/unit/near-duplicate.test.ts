@@ -16,7 +16,7 @@ describe('addresses of one article', () => {
     ['https://example.org/a/', 'https://example.org/a/index.html'],
     ['https://example.org/?b=2&a=1', 'https://example.org/?a=1&b=2'],
     ['https://example.org/caf%C3%A9', 'https://example.org/café'],
-  ])('%s = %s', (one, other) => {
+  ])('gives %s the key of %s', (one, other) => {
     expect(toAddressKey(other)).toBe(toAddressKey(one));
   });
   test.each([
@@ -28,16 +28,16 @@ describe('addresses of one article', () => {
     ['https://example.org/#/one', 'https://example.org/#/two'],
     ['https://m.org/a', 'https://n.org/a'],
     ['https://example.org/champ', 'https://example.org/ch'],
-    // Only Google's own hosts show what stands in their path, and its cache only under the name made of it.
+    // Only Google's hosts show the article in their path, and the cache only under the host derived from it.
     ['https://example.org/a/post', 'https://google.evil.example/amp/s/example.org/a/post'],
     ['https://example.org/a/post', 'https://google.evil/amp/s/example.org/a/post'],
     ['https://example.org/a/post', 'https://evil-example.cdn.ampproject.org/c/s/example.org/a/post'],
     ['https://example.org/a/post', 'https://evil.example/cdn.ampproject.org/c/s/example.org/a/post'],
     ['https://amp.github.io/a', 'https://github.io/a'],
-  ])('%s ≠ %s', (one, other) => {
+  ])('gives %s another key than %s', (one, other) => {
     expect(toAddressKey(other)).not.toBe(toAddressKey(one));
   });
-  test('what is no address is its own key', () => expect(toAddressKey(' notes ')).toBe('notes'));
+  test('keeps text that is not an address as its own key', () => expect(toAddressKey(' notes ')).toBe('notes'));
 });
 
 describe('texts of one article', () => {
@@ -45,22 +45,22 @@ describe('texts of one article', () => {
     { length: 120 },
     (_, at) => `Sentence ${at} tells of the station on the hill number ${(at * 7919) % 101} and its ${at}th rain.`,
   );
-  const sketch = (lines: string[]) => {
+  const hash = (lines: string[]) => {
     const found = computeSimHash(lines.join(' '));
     if (!found) throw new Error('too short');
     return found;
   };
 
-  test('a mended word leaves them near, and they share a band', () => {
-    const other = sketch(text.with(50, text[50]?.replace('rain', 'snow') ?? ''));
-    expect(isNearDuplicate(sketch(text), other)).toBe(true);
-    expect(toSimHashBuckets(other).some((band) => toSimHashBuckets(sketch(text)).includes(band))).toBe(true);
+  test('takes two texts with one different word for near-duplicates that share a bucket', () => {
+    const other = hash(text.with(50, text[50]?.replace('rain', 'snow') ?? ''));
+    expect(isNearDuplicate(hash(text), other)).toBe(true);
+    expect(toSimHashBuckets(other).some((bucket) => toSimHashBuckets(hash(text)).includes(bucket))).toBe(true);
   });
-  test('half of it rewritten does not', () => {
-    const other = sketch(
+  test('takes a text with half its sentences rewritten for another', () => {
+    const other = hash(
       text.map((line, at) => (at % 2 ? line : `Another ${at} story about birds, ${at * 3} of them, sang.`)),
     );
-    expect(isNearDuplicate(sketch(text), other)).toBe(false);
+    expect(isNearDuplicate(hash(text), other)).toBe(false);
   });
-  test('too few words tell nothing', () => expect(computeSimHash('Only a few words.')).toBeNull());
+  test('computes no hash for a short text', () => expect(computeSimHash('Only a few words.')).toBeNull());
 });

@@ -22,7 +22,7 @@ describe('a site that is never sent', () => {
     ['127.0.0.1', 'http://127.0.0.1:3000/a'],
     ['[::1]', 'http://[::1]:3000/a'],
     ['intranet', 'http://intranet/a'],
-  ])('%s takes in %s', (site, address) => {
+  ])('covers with the site %s the address %s', (site, address) => {
     expect(isNeverSent([address], [site])).toBe(true);
     expect(isNeverSent(['https://public.example/', address], ['other.example', site])).toBe(true);
   });
@@ -36,12 +36,12 @@ describe('a site that is never sent', () => {
     ['not a host', 'https://public.example/'],
     ['intranet.example', ''],
     ['intranet.example', 'notes'],
-  ])('%s does not take in %s', (site, address) => {
+  ])('does not cover with the site %s the address %s', (site, address) => {
     expect(isNeverSent([address], [site])).toBe(false);
   });
 });
 
-describe('the addresses that are held against it', () => {
+describe('the addresses that are compared with it', () => {
   const never = ['intranet.example'];
   const inside = 'https://intranet.example/board/figures';
   const outside = 'https://public.example/a';
@@ -52,24 +52,26 @@ describe('the addresses that are held against it', () => {
     );
 
   test.each([
-    ['where it was read', '', inside],
-    ['where it was read, whatever the page names', `<link rel="canonical" href="${outside}">`, inside],
+    ['the address of the page', '', inside],
+    ['the address of the page, whatever the page names', `<link rel="canonical" href="${outside}">`, inside],
     ['the canonical of the page', `<link rel="canonical" href="${inside}">`, outside],
-    ['its og:url', `<meta property="og:url" content="${inside}">`, outside],
+    ['the og:url of the page', `<meta property="og:url" content="${inside}">`, outside],
     [
-      'any of several that it names',
+      'any of several addresses that the page names',
       `<link rel="canonical" href="${outside}b"><meta property="og:url" content="${inside}">`,
       outside,
     ],
-    ['what a saved file names', `<link rel="canonical" href="${inside}">`, 'file:///home/ana/figures.html'],
-  ])('%s', (_, head, url) => {
+    ['the address that a saved file names', `<link rel="canonical" href="${inside}">`, 'file:///home/ana/figures.html'],
+  ])('finds the site in %s', (_, head, url) => {
     expect(isNever(head, url)).toBe(true);
   });
 
-  test('the page that showed it in a frame', () => expect(isNever('', outside, { frameOf: inside })).toBe(true));
-  test('the frame that it was read out of', () => expect(isNever('', inside, { frameOf: outside })).toBe(true));
-  test('what the user has put in', () => expect(isNever('', outside, {}, inside)).toBe(true));
-  test('and no other', () => {
+  test('finds the site in the page that embeds the article in a frame', () =>
+    expect(isNever('', outside, { frameOf: inside })).toBe(true));
+  test('finds the site in the frame that the article was read from', () =>
+    expect(isNever('', inside, { frameOf: outside })).toBe(true));
+  test('finds the site in the address that the user typed', () => expect(isNever('', outside, {}, inside)).toBe(true));
+  test('finds no site in other addresses', () => {
     expect(isNever(`<link rel="canonical" href="${outside}">`, outside, { frameOf: outside }, outside)).toBe(false);
   });
 });

@@ -45,7 +45,7 @@ const shape = ({ groups }: Pick<Roundup, 'groups'>) =>
   groups.map(({ heading, items }) => `${heading}: ${items.map(({ id }) => id).join(' ')}`).join(' | ');
 
 describe('picking and ordering', () => {
-  it('groups posts by their first category, those without one last, each once', () => {
+  it('groups posts by their first category, each once, with uncategorised posts last', () => {
     expect(shape(week)).toBe('Harbours: a d | Ferries: c | : b');
     expect(shape(addPosts(week, [saved('a', 'Ferries'), saved('e', 'Ferries')]))).toBe(
       'Harbours: a d | Ferries: c e | : b',
@@ -53,7 +53,7 @@ describe('picking and ordering', () => {
     expect(shape(removePosts(week, ['c', 'a']))).toBe('Harbours: d | : b');
   });
 
-  it('takes title, link, source and one line of each', () => {
+  it('takes title, link, source and one line of each post', () => {
     expect(week.groups[0]?.items[0]).toEqual({
       id: 'a',
       title: 'Post a',
@@ -80,16 +80,16 @@ describe('picking and ordering', () => {
     [0, 6, 'Ferries: c | : b | Harbours: a d'],
     [5, 2, 'Harbours: a d | : b | Ferries: c'],
     [1, 9, 'Harbours: a d | Ferries: c | : b'],
-  ])('row %i comes to be row %i', (from, to, after) => {
+  ])('moves row %i to row %i', (from, to, after) => {
     expect(shape(moveRow(week, from, to))).toBe(after);
   });
 
-  it('gives an item a group of its own', () => {
+  it('splits an item off into a group of its own', () => {
     expect(shape(splitOffItem(week, 'a'))).toBe('Harbours: d | : a | Ferries: c | : b');
     expect(shape(splitOffItem(week, 'c'))).toBe(shape(week));
   });
 
-  it('loses and doubles nothing, whatever is moved where', () => {
+  it('neither loses nor duplicates an item, whatever is moved', () => {
     const row = fc.nat(8);
     fc.assert(
       fc.property(fc.array(fc.tuple(row, row), { maxLength: 12 }), (moves) => {
@@ -117,7 +117,7 @@ describe('the post', () => {
     })),
   };
 
-  it('has headings, links, sources and the reasons, and front matter of its own', () => {
+  it('prints headings, links, sources, reasons and its own front matter', () => {
     const { path, text } = printPost(roundupToPost(full, techhub, date, words), techhub);
     expect(path).toBe('2026-03-06-This-week.md');
     const { values, body } = parsePostFile(text);
@@ -152,14 +152,14 @@ But *two* ferries.
     );
   });
 
-  it('has its opening once, whether the format prints an excerpt or not', () => {
+  it('prints its opening once, whether the format prints an excerpt or not', () => {
     for (const profile of profiles) {
       const { text } = printPost(roundupToPost({ ...full, title: 'T' }, profile, date, words), profile);
       expect([profile.id, parsePostFile(text).body.split('A quiet week.').length]).toEqual([profile.id, 2]);
     }
   });
 
-  it.each(profiles)('passes the check of $id', (profile) => {
+  it.each(profiles)('passes the preflight of $id', (profile) => {
     const post = roundupToPost(full, profile, date, words);
     const findings = preflight(printPost(post, profile), post, profile, { now: date });
     expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
@@ -221,7 +221,7 @@ const bare = (shown: string | null | undefined) =>
   toOneLine(shown ?? '').replace(/[\s\u200b-\u200d\u2060\u00ad]+/g, ' ');
 const SAFE = /^(?:https?:|mailto:)/i;
 
-/** What a person sees of a document, and where its links go. */
+/** The visible content of a document, and the targets of its links. */
 function seen(html: string) {
   const { document } = parseHTML(html);
   const all = (css: string) => Array.from(document.querySelectorAll(css)) as Element[];
@@ -233,14 +233,14 @@ function seen(html: string) {
   };
 }
 
-/** The headings and items as the roundup has them. */
+/** The headings and items of the roundup itself. */
 function meant({ groups }: Roundup) {
   const headings = groups.map(({ heading }) => bare(toOneLine(heading) || (groups.length > 1 ? words.other : '')));
   return { headings: headings.filter(Boolean), items: groups.flatMap(({ items }) => items) };
 }
 
 describe('for any roundup', () => {
-  it.each(profiles)('the front matter of $id parses back to the title and the tags', (profile) => {
+  it.each(profiles)('prints front matter in the format $id that parses back to the title', (profile) => {
     fc.assert(
       fc.property(anyRoundup, (roundup) => {
         const post = roundupToPost(roundup, profile, date, words);
@@ -252,7 +252,7 @@ describe('for any roundup', () => {
     );
   });
 
-  it('the Markdown is read as the same headings, items and links, and no link leads anywhere but to the web', () => {
+  it('prints Markdown with the same headings, items and links, and with links to the web only', () => {
     fc.assert(
       fc.property(anyRoundup, (roundup) => {
         const found = seen(marked.parse(roundupToPost(roundup, plain, date, words).body ?? '', { async: false }));
@@ -269,7 +269,7 @@ describe('for any roundup', () => {
     );
   });
 
-  it('the e-mail shows the same, and every hostile text as the text it is', () => {
+  it('prints an e-mail with the same content and every hostile text escaped', () => {
     fc.assert(
       fc.property(anyRoundup, (roundup) => {
         const found = seen(formatMailHtml(roundup, words, 'en'));
@@ -286,7 +286,7 @@ describe('for any roundup', () => {
     );
   });
 
-  it('the plain text holds every title, heading and reason', () => {
+  it('prints every title and heading as plain text', () => {
     fc.assert(
       fc.property(anyRoundup, (roundup) => {
         const lines = formatMailText(roundup, words).split('\n');
@@ -299,7 +299,7 @@ describe('for any roundup', () => {
   });
 });
 
-test('an e-mail reads well as it is', () => {
+test('prints an e-mail without pictures, tables and scripts', () => {
   const html = formatMailHtml(
     { ...week, title: 'This <week> & "more"', introduction: 'See [the `plan`](https://port.example/plan).' },
     words,

@@ -1,4 +1,4 @@
-/** Hard sentence boundaries, our own sentences: `⏐` stands where a sentence ends and another begins. */
+/** Difficult sentence boundaries, in sentences of our own: `⏐` separates two sentences. */
 export const SENTENCE_BOUNDARIES: Record<string, string[]> = {
   en: [
     'Dr. Smith left early. ⏐ Nobody minded.',

@@ -6,7 +6,7 @@ import { hasCommonScriptsOnly } from '../../src/core/unicode.ts';
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const byIntl = (text: string) => Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
 
-it('ends sentences where Intl does, with each sign that it knows', () => {
+it('ends sentences where Intl does, for each character of the common scripts', () => {
   const around = [
     'A. *',
     'A. *a',
@@ -34,7 +34,7 @@ it('ends sentences where Intl does, with each sign that it knows', () => {
   expect(wrong).toEqual([]);
 });
 
-it('ends sentences where Intl does, whatever stands beside each other', () => {
+it('ends sentences where Intl does, for any sequence of characters', () => {
   const signs = '. ! ? a B ß É д 1 ( ) " ’ “ » , : – — … * 👍 € \u0301 \u00ad \ufe0f \u2024 \u2028 \r\n \t'.split(' ');
   const text = fc.string({ unit: fc.constantFrom(...signs, ' ', ' '), maxLength: 10 });
   fc.assert(
@@ -45,6 +45,6 @@ it('ends sentences where Intl does, whatever stands beside each other', () => {
   );
 });
 
-it('leaves to Intl what it does not know', () => {
+it('returns null for other scripts', () => {
   expect(findSentenceEnds('これは文です。次の文。')).toBeNull();
 });

@@ -13,7 +13,7 @@ import { hostileTexts } from './format/hostile-texts.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
-describe('slugOf', () => {
+describe('toSlug', () => {
   test.each([
     ['.NET 10 and Node.js', 'NET-10-and-Nodejs'],
     ['R&D & Ops', 'RandD-and-Ops'],
@@ -22,7 +22,7 @@ describe('slugOf', () => {
     ['snake_case stays', 'snake_case-stays'],
     ['!!!', 'untitled'],
     ['你好,世界', '你好世界'],
-  ])('title case: %s → %s', (title, slug) => {
+  ])('turns %s into the title-case slug %s', (title, slug) => {
     expect(toSlug(title, titleCaseSlug)).toBe(slug);
   });
 
@@ -30,11 +30,11 @@ describe('slugOf', () => {
     ['AI/ML: what (now)?', 'ai-ml-what-now'],
     ["Don't panic", 'dont-panic'],
     ['Straße & Øl', 'strasse-and-ol'],
-  ])('lower case: %s → %s', (title, slug) => {
+  ])('turns %s into the lower-case slug %s', (title, slug) => {
     expect(toSlug(title, lowerCaseSlug)).toBe(slug);
   });
 
-  test('is stable, and safe in a path, for any title', () => {
+  test('makes a stable slug that is safe in a path from any title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(titleCaseSlug, lowerCaseSlug), (title, rule) => {
         const slug = toSlug(title, rule);
@@ -45,13 +45,13 @@ describe('slugOf', () => {
   });
 });
 
-describe('fold', () => {
-  test('leaves the marks of scripts that need them', () => {
+describe('foldAccents', () => {
+  test('keeps the marks of scripts that need them', () => {
     expect(foldAccents('Łódź, が, हिन्दी')).toBe('Lodz, が, हिन्दी');
   });
 });
 
-describe('safePath', () => {
+describe('sanitizePath', () => {
   test.each([
     ['../../etc/passwd', 'etc/passwd'],
     ['/abs//double/./x.md', 'abs/double/x.md'],
@@ -59,11 +59,11 @@ describe('safePath', () => {
     ['posts/CON.md', 'posts/CON_.md'],
     ['posts/what now....md', 'posts/what now.md'],
     ['a\u202eb.md', 'ab.md'],
-  ])('%s → %s', (path, safe) => {
+  ])('turns the path %s into %s', (path, safe) => {
     expect(sanitizePath(path)).toBe(safe);
   });
 
-  test('cuts names to 255 bytes without splitting a character, and keeps the extension', () => {
+  test('truncates names to 255 bytes without splitting a character, and keeps the extension', () => {
     const family = '👩‍👩‍👧';
     const cut = truncateToBytes(`x${family.repeat(40)}`, 255);
     expect(bytes(cut)).toBeLessThanOrEqual(255);
@@ -73,7 +73,7 @@ describe('safePath', () => {
     expect(name).toMatch(/^語+\.md$/);
   });
 
-  test('never escapes, whatever it is given', () => {
+  test('never leaves the blog’s folder, whatever the path', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostileTexts)), (text) => {
         for (const part of sanitizePath(text).split('/')) {
@@ -85,7 +85,7 @@ describe('safePath', () => {
   });
 });
 
-test('a slug given by hand keeps its spelling but never a slash', () => {
+test('keeps the spelling of a slug typed by the user, without slashes', () => {
   expect(sanitizeSlug('My_Own.Slug v2', titleCaseSlug)).toBe('My_Own.Slug-v2');
   expect(sanitizeSlug('../x/y', titleCaseSlug)).toBe('-x-y');
 });

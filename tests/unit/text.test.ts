@@ -5,7 +5,7 @@ import { SENTENCE_BOUNDARIES } from './sentence-boundaries.ts';
 
 describe('sentences', () => {
   for (const [language, rows] of Object.entries(SENTENCE_BOUNDARIES)) {
-    it.each(rows.map((row) => [row]))(`${language}: %s`, (row) => {
+    it.each(rows.map((row) => [row]))(`splits the sentences of ${language}: %s`, (row) => {
       const expected = row.split(' ⏐ ');
       expect(splitSentences(expected.join(language === 'ja' || language === 'zh' ? '' : ' '), language)).toEqual(
         expected,
@@ -13,11 +13,11 @@ describe('sentences', () => {
     });
   }
 
-  it('has at least 200 hard boundaries or places that only look like one', () => {
+  it('tests at least 200 difficult boundaries', () => {
     expect(Object.values(SENTENCE_BOUNDARIES).flat().length).toBeGreaterThanOrEqual(200);
   });
 
-  it('splits a full stop glued to a function word', () => {
+  it('splits at a full stop glued to a function word', () => {
     expect(splitSentences('Elle a tout vu.Le lendemain, elle partit.', 'fr')).toHaveLength(2);
     expect(splitSentences('He took the photo.The crowd left.', 'en')).toHaveLength(2);
     expect(splitSentences('Call System.Text.Json first.', 'en')).toHaveLength(1);
@@ -27,7 +27,7 @@ describe('sentences', () => {
     expect(splitSentences('one line\nanother line', 'en')).toEqual(['one line', 'another line']);
   });
 
-  it('loses nothing but white space, in order', () => {
+  it('keeps all text but white space, in order', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),
@@ -45,7 +45,7 @@ describe('sentences', () => {
     );
   }, 60_000);
 
-  it('stays linear in one endless sentence', () => {
+  it('takes linear time for one endless sentence', () => {
     const text = 'word '.repeat(50_000);
     const start = performance.now();
     expect(splitSentences(text, 'en')).toHaveLength(1);
@@ -54,20 +54,20 @@ describe('sentences', () => {
 });
 
 describe('words', () => {
-  it('keeps letters, marks and digits, in lower case', () => {
+  it('splits into words of letters, marks and digits, in lower case', () => {
     expect(splitWords('Node.js 20 isn’t C++', 'en')).toEqual(['node', 'js', '20', 'isn', 't', 'c']);
     expect(splitWords('हिन्दी में', 'hi')).toEqual(['हिन्दी', 'में']);
     expect(countWords('Ça va très bien', 'fr')).toBe(4);
   });
 
-  it('cuts unspaced scripts', () => {
+  it('segments unspaced scripts into words', () => {
     expect(splitWords('東京に行きました', 'ja').length).toBeGreaterThan(2);
     expect(splitWords('今天天气很好', 'zh').length).toBeGreaterThan(1);
   });
 });
 
-describe('clip', () => {
-  it('cuts between words and says so', () => {
+describe('truncateAtWord', () => {
+  it('cuts between words and adds an ellipsis', () => {
     expect(truncateAtWord('one two three', 50)).toBe('one two three');
     expect(truncateAtWord('one two three four', 12)).toBe('one two…');
     expect(truncateAtWord('x'.repeat(50), 10)).toHaveLength(10);

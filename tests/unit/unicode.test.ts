@@ -9,14 +9,14 @@ import {
   WORD_RANGES,
 } from '../../src/core/unicode.ts';
 
-/** Every sign of Unicode's first plane and of the emoji. */
+/** Every character of Unicode's first plane and of the emoji. */
 const SIGNS = [...Array(0x10000).keys(), ...Array.from({ length: 0x1000 }, (_, at) => 0x1f000 + at)].map((code) =>
   code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code),
 );
 const differing = (signs: string[], own: RegExp, unicode: RegExp) =>
   signs.filter((sign) => own.test(sign) !== unicode.test(sign));
 
-it('knows what of a known text Unicode calls a letter, a figure, a mark', () => {
+it('classifies the letters, digits and marks of common scripts like Unicode', () => {
   const known = SIGNS.filter(hasCommonScriptsOnly);
   expect(known.length).toBeGreaterThan(4000);
   expect(differing(known, new RegExp(`^[${LETTER_RANGES}]$`), /^\p{L}$/u)).toEqual([]);
@@ -28,7 +28,7 @@ it('knows what of a known text Unicode calls a letter, a figure, a mark', () => 
   expect(known.filter((sign) => unspaced.test(sign))).toEqual([]);
 });
 
-it('calls a text English where only a–z are small, A–Z capital and 0–9 figures', () => {
+it('accepts only texts whose letters and digits are ASCII', () => {
   const english = SIGNS.filter(hasAsciiLettersOnly);
   expect(english.length).toBeGreaterThan(4000);
   expect(differing(english, /^[a-z]$/, /^\p{Ll}$/u)).toEqual([]);
@@ -36,7 +36,7 @@ it('calls a text English where only a–z are small, A–Z capital and 0–9 fig
   expect(differing(english, /^\d$/, /^\p{N}$/u)).toEqual([]);
 });
 
-it('knows a text when it knows each of its signs', () => {
+it('accepts a text exactly when it accepts each of its characters', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'é', 'ж', '’', '👍', '中', 'ĸ', '3'), maxLength: 8 });
   fc.assert(fc.property(text, (one) => hasCommonScriptsOnly(one) === [...one].every(hasCommonScriptsOnly)));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldHost, isSameHost, namedAddress, pageAddress } from '../../src/core/url.ts';
+import { foldHost, isSameHost, parseNamedAddress, sanitizePageUrl } from '../../src/core/url.ts';
 
 const page = 'https://www.harbour.example/news/';
 
@@ -8,14 +8,14 @@ describe('the address that a page names', () => {
     ['/a', 'https://www.harbour.example/a'],
     ['https://harbour.example/a_(b)', 'https://harbour.example/a_(b)'],
     ['HTTPS://Harbour.example/A', 'HTTPS://Harbour.example/A'],
-    // Its host is written as it is looked up.
+    // The host is converted to ASCII.
     ['https://bücher.example/ü', 'https://xn--bcher-kva.example/%C3%BC'],
     ['https://ex%61mple.com/', 'https://example.com/'],
     ['https://harbour.example:443/a', 'https://harbour.example/a'],
-    // Persian joins words so.
+    // Persian uses a zero-width non-joiner.
     ['https://harbour.example/%D8%A2%D8%A8%E2%80%8C%D9%87', 'https://harbour.example/%D8%A2%D8%A8%E2%80%8C%D9%87'],
-  ])('%s', (href, address) => {
-    expect(namedAddress(href, page)).toBe(address);
+  ])('accepts %s as %s', (href, address) => {
+    expect(parseNamedAddress(href, page)).toBe(address);
   });
 
   test.each([
@@ -37,8 +37,8 @@ describe('the address that a page names', () => {
     ['no host', 'https://'],
     ['40 kB', `https://harbour.example/${'a'.repeat(40_000)}`],
     ['nothing', ''],
-  ])('is none with %s', (_, href) => {
-    expect(namedAddress(href, page)).toBeNull();
+  ])('refuses an address with %s', (_, href) => {
+    expect(parseNamedAddress(href, page)).toBeNull();
   });
 });
 
@@ -49,8 +49,8 @@ test.each([
   ['https://harbour.example/@ana', 'https://harbour.example/@ana'],
   ['file:///home/ana/a.html', 'file:///home/ana/a.html'],
   ['about:blank', 'about:blank'],
-])('the address of a page %s is kept as %s', (url, kept) => {
-  expect(pageAddress(url)).toBe(kept);
+])('stores the address of the page %s as %s', (url, kept) => {
+  expect(sanitizePageUrl(url)).toBe(kept);
 });
 
 describe('one host', () => {
@@ -59,7 +59,7 @@ describe('one host', () => {
     ['https://amp.harbour.example/', 'https://harbour.example/'],
     ['https://mobile.bbc.co.uk/', 'https://www.bbc.co.uk/'],
     ['https://www.co.uk/', 'https://co.uk/'],
-  ])('%s and %s', (one, other) => {
+  ])('takes %s and %s for one host', (one, other) => {
     expect(isSameHost(one, other)).toBe(true);
   });
 
@@ -68,18 +68,18 @@ describe('one host', () => {
     ['https://blog.harbour.example/', 'https://harbour.example/'],
     ['https://harbour.example:8080/', 'https://harbour.example/'],
     ['https://harbour.example/', 'https://evil.example/?https://harbour.example/'],
-    // Below a suffix that is shared these names are anybody's.
+    // Anybody may own these names below a shared suffix.
     ['https://m.github.io/', 'https://amp.github.io/'],
     ['https://m.co.uk/', 'https://www.co.uk/'],
     ['https://mobile.substack.com/p', 'https://www.substack.com/p'],
     ['https://xn--80ak6aa92e.com/', 'https://apple.com/'],
     ['file:///a', 'file:///a'],
     ['notes', 'notes'],
-  ])('is not %s and %s', (one, other) => {
+  ])('takes %s and %s for two hosts', (one, other) => {
     expect(isSameHost(one, other)).toBe(false);
   });
 
-  test('of a single name is itself', () => {
+  test('keeps a host of a single name', () => {
     expect(['www.org', 'm.org', 'localhost:8080'].map(foldHost)).toEqual(['www.org', 'm.org', 'localhost:8080']);
   });
 });

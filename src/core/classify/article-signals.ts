@@ -1,34 +1,35 @@
+import { hashFnv1a } from '../hash.ts';
 import { readArticleWords, WordPlace } from './article-words.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { toTagKey } from './tag-form.ts';
 import type { Reason, TaggingInput } from './taxonomy.ts';
 
-/** What is known of an article before any blog's data comes in. */
+/** The facts of an article that do not depend on any blog. */
 export interface ArticleSignals {
   mentions: Map<string, Mention>;
-  /** The page's own tags, by key, in the page's order. */
+  /** The page's own tags by key, in the page's order. */
   pageTags: Map<string, string>;
   /** Number of words. */
   length: number;
   /**
-   * What can speak for a tag or a category, and how loud (1 … 7): the key of a phrase of at most three words, `t:` and the
-   * key of one in the title, `p:` and the key of a page tag, `f:` and a hash of the feed's name (so that a taxonomy
-   * that is shared doesn't list whom its blog reads).
+   * Cues for tags and categories with their strength (1 … 7). A cue is the key of a phrase of at most three words, `t:` and the key of a
+   * title phrase, `p:` and the key of a page tag, or `f:` and a hash of the feed's name, so that a shared taxonomy does not reveal the
+   * feeds that its blog reads.
    */
   cues: Map<string, number>;
 }
 
 const CUE_WORDS = 3;
-/** A title word, a page tag and the feed count as much as a phrase that stands about three times. */
+/** Strength of a title phrase, a page tag and the feed: about that of a phrase with three occurrences. */
 const STRONG_CUE = 2;
-/** Occurrences that a phrase is credited with for standing in a place. */
+/** Extra occurrences that a phrase is credited with for each place. */
 const PLACE_BONUS: [bit: number, count: number][] = [
   [WordPlace.title, 2],
   [WordPlace.heading, 1],
   [WordPlace.lead, 1],
 ];
 
-/** A page that lists its whole tag cloud says nothing about this article. */
+/** Maximum of page tags that count; a page that lists its whole tag cloud describes the site, not the article. */
 const MAX_PAGE_TAGS = 40;
 
 export function collectArticleSignals(input: TaggingInput, known: (key: string) => boolean): ArticleSignals {
@@ -53,15 +54,15 @@ export function collectArticleSignals(input: TaggingInput, known: (key: string) 
 }
 
 /** A cue as a reason, in the article's own words. */
-export function toReason(cue: string, reading: ArticleSignals, feedName: string): Reason {
+export function toReason(cue: string, signals: ArticleSignals, feedName: string): Reason {
   const key = cue.slice(2);
-  if (cue.startsWith('p:')) return { by: 'page-tag-word', word: reading.pageTags.get(key) ?? key };
-  if (cue.startsWith('t:')) return { by: 'title-word', word: reading.mentions.get(key)?.text ?? key };
+  if (cue.startsWith('p:')) return { by: 'page-tag-word', word: signals.pageTags.get(key) ?? key };
+  if (cue.startsWith('t:')) return { by: 'title-word', word: signals.mentions.get(key)?.text ?? key };
   if (cue.startsWith('f:')) return { by: 'feed', name: feedName };
-  return { by: 'word', word: reading.mentions.get(cue)?.text ?? cue };
+  return { by: 'word', word: signals.mentions.get(cue)?.text ?? cue };
 }
 
-/** Each word once: what stands in the title and in the text is of the title. The first ones, at most `limit`. */
+/** The first `limit` reasons with distinct words; a word in title and text counts for the title. */
 export function removeRepeatedReasons(reasons: Reason[], limit: number): Reason[] {
   const toReasonKey = (reason: Reason) => ('word' in reason ? reason.word.toLowerCase() : JSON.stringify(reason));
   return reasons
@@ -69,25 +70,18 @@ export function removeRepeatedReasons(reasons: Reason[], limit: number): Reason[
     .slice(0, limit);
 }
 
-/** 32-bit FNV-1a over UTF-16 units. */
-function hashNumber(text: string): number {
-  let sum = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
-  return sum >>> 0;
-}
-
-const hashText = (text: string): string => hashNumber(text).toString(36);
+const hashText = (text: string): string => hashFnv1a(text).toString(36);
 
 const DIGEST_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const DIGIT_SHIFTS = [18, 12, 6, 0];
 
-/** A key in 24 bits, as four characters: among some thousands, one strange key in three thousand is taken for one of them. */
+/** A key as a 24-bit digest in four characters. Among some thousands of digests, one in three thousand unknown keys collides. */
 export function toDigest(key: string): string {
-  const sum = hashNumber(key) >>> 8;
-  return DIGIT_SHIFTS.map((bit) => DIGEST_DIGITS[(sum >>> bit) & 63]).join('');
+  const hash = hashFnv1a(key) >>> 8;
+  return DIGIT_SHIFTS.map((bit) => DIGEST_DIGITS[(hash >>> bit) & 63]).join('');
 }
 
-/** Digests in one text. */
+/** Digests joined into one string, sorted. */
 export const joinDigests = (digests: Iterable<string>): string => [...new Set(digests)].sort().join('');
 
 export const splitDigests = (text = ''): Set<string> => new Set(text.match(/.{4}/g));

@@ -2,69 +2,69 @@ import { removeImages, removeLinkTargets } from '../remove-links.ts';
 import { hasCommonScriptsOnly, MARK_RANGES, NUMBER_RANGES, WORD_RANGES } from '../unicode.ts';
 import { isStopword } from './stopwords.ts';
 
-/** An article's text as words with their places: what every later step of tagging reads. */
+/** An article's words with their places, for every later step of tagging. */
 
-/** Where a word stands, as bits: a phrase's places are the union over its occurrences. */
+/** Bits for the places of a word; a phrase has the union over its occurrences. */
 export const WordPlace = { title: 1, heading: 2, lead: 4, marked: 8, code: 16 } as const;
 
 export interface ArticleWord {
   /** As written, without outer punctuation. */
   text: string;
-  /** Its comparing form, see `toWordKey`. */
+  /** The folded form, see `toWordKey`. */
   key: string;
   /** Union of `WordPlace` bits. */
   places: number;
-  /** It carries no subject of its own, see `isStopword`. */
+  /** Whether it has no subject, see `isStopword`. */
   stop: boolean;
-  /** It may be a name, see `NAME_SIGN`. */
+  /** Whether it may be a name, see `NAME_SIGN`. */
   capital: boolean;
-  /** What stands between the word before and this one, as it would in a tag: a space, `/`, `&`, an apostrophe or nothing. */
+  /** Separator after the previous word as a tag would write it: a space, `/`, `&`, an apostrophe or nothing. */
   glue: string;
-  /** First of its sentence, cell or list item: a capital says nothing there, and no phrase reaches across. */
+  /** Whether it starts a sentence, cell or list item. Its capital means nothing there, and no phrase extends across. */
   opens: boolean;
 }
 
-/** How much of a long text is read, in characters: enough for its subject, and it bounds the time. */
+/** Characters of a long text that are read; they show its subject and bound the time. */
 const READ_LIMIT = 60_000;
-/** The first words of the body are its lead. */
+/** Number of words in the lead. */
 const LEAD_WORDS = 120;
 
 /**
- * A word: letters and digits, joined inside by dots (`Node.js`, `3.19`), with a leading dot (`.NET`) and a trailing `#`
- * or `++` (`C#`, `C++`). Hyphens, slashes and apostrophes part words.
+ * A word: letters and digits with dots inside (`Node.js`, `3.19`), an optional leading dot (`.NET`) and trailing `#` or `++` (`C#`,
+ * `C++`). Hyphens, slashes and apostrophes separate words.
  */
 const TAG_WORD =
   /(?<![\p{L}\p{N}.])\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:#|\+\+)?/gu;
-/** The same in a known text. */
+/** `TAG_WORD` for text of common scripts only (see unicode.ts). */
 const COMMON_TAG_WORD = new RegExp(
   `(?<![${WORD_RANGES}.])\\.?[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*(?:\\.[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*)*(?:#|\\+\\+)?`,
   'g',
 );
-/** Scripts written without spaces: their runs are cut by the platform's word breaker. */
+/** Scripts without spaces; their runs are split by `Intl.Segmenter`. */
 const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 export const isUnspacedWord = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
 
-/** Punctuation between two words that a phrase may reach across: a space, a hyphen, a slash, an apostrophe. */
+/** Punctuation that a phrase may contain: spaces, hyphens, slashes, apostrophes. */
 const JOINS = /^(?:[ \t]|[-–_/&]|['’])*$/u;
-/** The platform takes 60 times as long for a run twelve times as long. */
-const LONGEST_RUN = 1_000;
-/** Made when a text needs it: the first thing of `Intl` that a page makes takes 20 ms. */
+/** Longest segmented run; `Intl.Segmenter` takes 60 times as long for a run twelve times as long. */
+const MAX_RUN_LENGTH = 1_000;
+/** Created on demand, since a window's first `Intl` object costs 20 ms. */
 let segmenter: Intl.Segmenter | undefined;
 
 function findPlainWords(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
   const known = hasCommonScriptsOnly(text);
-  const spaced = known || !UNSPACED_SCRIPTS.test(text);
+  const isSpaced = known || !UNSPACED_SCRIPTS.test(text);
   for (const match of text.matchAll(known ? COMMON_TAG_WORD : TAG_WORD)) {
     const word = match[0];
-    if (spaced || !UNSPACED_SCRIPTS.test(word)) {
+    if (isSpaced || !UNSPACED_SCRIPTS.test(word)) {
       found.push({ text: word, start: match.index, end: match.index + word.length });
       continue;
     }
     segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-    for (let from = 0; from < word.length; from += LONGEST_RUN)
-      for (const part of segmenter.segment(word.slice(from, from + LONGEST_RUN))) {
+    for (let from = 0; from < word.length; from += MAX_RUN_LENGTH)
+      for (const part of segmenter.segment(word.slice(from, from + MAX_RUN_LENGTH))) {
         if (!part.isWordLike) continue;
         const start = match.index + from + part.index;
         found.push({ text: part.segment, start, end: start + part.segment.length });
@@ -74,8 +74,8 @@ function findPlainWords(text: string): { text: string; start: number; end: numbe
 }
 
 /**
- * The comparing form of a word: lower case, accents folded, a plural `s` dropped, `.NET` → `dotnet`, `Node.js` →
- * `nodejs`, `C#` → `csharp`, `C++` → `cplusplus`. Dots between digits stay, so 3.1 is not 31.
+ * The folded form of a word: lower case, without accents and a plural `s`; `.NET` → `dotnet`, `Node.js` → `nodejs`, `C#` → `csharp`,
+ * `C++` → `cplusplus`. Dots between digits stay, so 3.1 differs from 31.
  */
 export const toWordKey = (word: string): string => wordTraits.get(word)?.key ?? computeWordKey(word);
 
@@ -85,23 +85,23 @@ interface WordTraits {
   capital: boolean;
 }
 
-/** A capital, a digit, a sign; in scripts without capitals, a word of two signs or more that has no ending: a noun. */
+/** A capital, a digit or a sign; without capitals in the script, a word of two characters without an ending, which is a noun. */
 const NAME_SIGN = /[\p{Lu}\p{N}.#]|^[\p{Script=Han}\p{Script=Katakana}ー]{2,}$/u;
 const COMMON_NAME_SIGN = new RegExp(`[${NUMBER_RANGES}.#]`);
 const looksLikeName = (word: string): boolean =>
   hasCommonScriptsOnly(word) ? word !== word.toLowerCase() || COMMON_NAME_SIGN.test(word) : NAME_SIGN.test(word);
 
-/** Words come again and again, in an article and across a blog's posts. */
+/** Cache of word traits, since words recur in an article and across a blog's posts. */
 const wordTraits = new Map<string, WordTraits>();
 const MAX_CACHED_WORDS = 50_000;
 
 function getWordTraits(word: string): WordTraits {
-  const before = wordTraits.get(word);
-  if (before) return before;
+  const cached = wordTraits.get(word);
+  if (cached) return cached;
   if (wordTraits.size >= MAX_CACHED_WORDS) wordTraits.clear();
-  const look = { key: computeWordKey(word), stop: isStopword(word), capital: looksLikeName(word) };
-  wordTraits.set(word, look);
-  return look;
+  const traits = { key: computeWordKey(word), stop: isStopword(word), capital: looksLikeName(word) };
+  wordTraits.set(word, traits);
+  return traits;
 }
 
 function computeWordKey(word: string): string {
@@ -117,7 +117,7 @@ function computeWordKey(word: string): string {
   return key.endsWith('s') ? toSingular(key) : key;
 }
 
-/** Words, parted by white space, without the `s` of a plural. */
+/** Words separated by white space, without a plural `s`. */
 const toSingular = (text: string): string =>
   text
     .replace(/([a-z]{2})ies(?!\S)/g, '$1y')
@@ -130,7 +130,7 @@ export function splitTagWords(text: string): string[] {
   return findPlainWords(text).map((word) => word.text);
 }
 
-/** The keys of the words of each text, parted by spaces: of thousands of tags in one stroke where nothing but plain words is in them. */
+/** The word keys of each text, separated by spaces. Plain texts, the majority of thousands of tags, are folded in one pass. */
 export function toWordKeys(texts: string[]): string[] {
   const plain = texts
     .join('\n')
@@ -145,27 +145,27 @@ interface PlainLine {
   places: number;
 }
 
-/** A sign that the markup must have, its form, and what is left of it. */
-const MARKUP: [sign: string, form: RegExp, left: string][] = [
+/** A sign that the markup contains, its pattern, and the replacement. */
+const MARKUP: [sign: string, form: RegExp, replacement: string][] = [
   ['://', /\bhttps?:\/\/\S+/g, ' '],
   ['www.', /\bwww\.\S+/g, ' '],
   ['&', /&(?:amp|lt|gt|quot|nbsp|#\d+);/g, ' '],
 ];
 
-/** Markdown → lines of plain text with their place: code fences, URLs and HTML tags are left out. */
+/** Markdown as lines of plain text with their places, without code blocks, URLs and HTML tags. */
 function toPlainLines(markdown: string): PlainLine[] {
   const lines: PlainLine[] = [];
   let fence = '';
-  for (const raw of markdown.slice(0, READ_LIMIT).split('\n')) {
-    const mark = /^\s*(`{3,}(?!`)|~{3,}(?!~))(.*)$/.exec(raw);
+  for (const rawLine of markdown.slice(0, READ_LIMIT).split('\n')) {
+    const mark = /^\s*(`{3,}(?!`)|~{3,}(?!~))(.*)$/.exec(rawLine);
     if (mark && (fence === '' || (mark[1]?.startsWith(fence) && mark[2]?.trim() === ''))) {
       fence = fence === '' ? (mark[1] ?? '') : '';
       continue;
     }
     if (fence !== '') continue;
-    const plain = raw.includes('<') ? raw.replace(/<[a-z/!][^<>]{0,300}>/g, ' ') : raw;
+    const plain = rawLine.includes('<') ? rawLine.replace(/<[a-z/!][^<>]{0,300}>/g, ' ') : rawLine;
     const text = MARKUP.reduce(
-      (line, [sign, form, left]) => (line.includes(sign) ? line.replace(form, left) : line),
+      (line, [sign, form, replacement]) => (line.includes(sign) ? line.replace(form, replacement) : line),
       plain.includes('](') ? removeLinkTargets(removeImages(plain)) : plain,
     );
     if (!/\S/.test(text)) continue;
@@ -178,7 +178,7 @@ function toPlainLines(markdown: string): PlainLine[] {
   return lines;
 }
 
-/** Link texts, bold, italic and inline code: what the author marked. */
+/** Link texts, bold, italic and inline code. */
 const EMPHASIS_MARKUP = /(\*\*|__)(?=\S)(.{1,120}?)\1|\[([^\]]{1,120})\]|`([^`]{1,80})`/gu;
 
 function findMarkedSpans(text: string): { start: number; end: number; places: number }[] {
@@ -210,7 +210,7 @@ function addLine(words: ArticleWord[], line: PlainLine): void {
   }
 }
 
-/** The words of an article: title first, then the body in order. */
+/** The words of an article: the title's, then the body's in order. */
 export function readArticleWords(title: string, markdown: string): ArticleWord[] {
   const words: ArticleWord[] = [];
   addLine(words, { text: title, places: WordPlace.title });

@@ -4,12 +4,12 @@ import { toTagKey } from './tag-form.ts';
 import type { CategoryModel, Reason, Suggestion, Taxonomy } from './taxonomy.ts';
 import { indexTaxonomy } from './taxonomy-index.ts';
 
-/** Chance of a category that is named, before anything is learned. */
+/** Score of a named category when there is no learned model. */
 const NAMED_CATEGORY_CHANCE = 0.7;
-/** The strongest reasons that are shown. */
+/** Maximum of reasons that are shown. */
 const MAX_REASONS = 3;
 
-/** A post's features as a vector of length 1: [feature number, value]. */
+/** A post's features as a unit vector: [feature number, value]. */
 export function buildFeatureVector(
   cues: Map<string, number>,
   numbers: Map<string, number>,
@@ -17,10 +17,10 @@ export function buildFeatureVector(
 ): [number, number][] {
   const vector: [number, number][] = [];
   let square = 0;
-  for (const [cue, loudness] of cues) {
+  for (const [cue, strength] of cues) {
     const number = numbers.get(cue);
     if (number === undefined) continue;
-    const value = (loudness * (rarity[number] ?? 0)) / 100;
+    const value = (strength * (rarity[number] ?? 0)) / 100;
     vector.push([number, value]);
     square += value * value;
   }
@@ -40,21 +40,21 @@ const parsedModels = new WeakMap<CategoryModel, ParsedCategoryModel>();
 const parseNumbers = (text: string): number[] => text.split(' ').map(Number);
 
 export function parseCategoryModel(model: CategoryModel): ParsedCategoryModel {
-  const before = parsedModels.get(model);
-  if (before) return before;
+  const cached = parsedModels.get(model);
+  if (cached) return cached;
   const names = model.features.split('\n');
   const numbers = new Map(names.map((name, i) => [name, i]));
-  const read = { names, numbers, rarity: parseNumbers(model.rarity), weights: model.weights.map(parseNumbers) };
-  parsedModels.set(model, read);
-  return read;
+  const parsed = { names, numbers, rarity: parseNumbers(model.rarity), weights: model.weights.map(parseNumbers) };
+  parsedModels.set(model, parsed);
+  return parsed;
 }
 
-/** The categories that fit, surest first, each with its strongest words. Without a model: those that are named. */
-export function suggestCategories(reading: ArticleSignals, taxonomy: Taxonomy, feedName: string): Suggestion[] {
+/** The fitting categories, best first, with the strongest cues as reasons. Without a model: the categories that are named. */
+export function suggestCategories(signals: ArticleSignals, taxonomy: Taxonomy, feedName: string): Suggestion[] {
   const { model, categories, implied = [] } = taxonomy;
-  if (!model) return suggestNamedCategories(reading, taxonomy);
+  if (!model) return suggestNamedCategories(signals, taxonomy);
   const { names, numbers, rarity, weights } = parseCategoryModel(model);
-  const vector = buildFeatureVector(reading.cues, numbers, rarity);
+  const vector = buildFeatureVector(signals.cues, numbers, rarity);
   const scores = categories.map((_, c) => {
     const parts = vector.map(([number, value]): [number, number] => [
       number,
@@ -65,22 +65,22 @@ export function suggestCategories(reading: ArticleSignals, taxonomy: Taxonomy, f
     return {
       c,
       sum,
-      // Twice as many: the same word in the title and in the text is one reason.
+      // Twice as many, since the same word in title and text is one reason.
       why: removeRepeatedReasons(
-        best.slice(0, 2 * MAX_REASONS).map(([number]) => toReason(names[number] ?? '', reading, feedName)),
+        best.slice(0, 2 * MAX_REASONS).map(([number]) => toReason(names[number] ?? '', signals, feedName)),
         MAX_REASONS,
       ),
     };
   });
-  const chosen = scores.filter((score) => score.sum > 0);
+  const fitting = scores.filter((score) => score.sum > 0);
   for (const [from, to] of implied) {
-    const source = chosen.find((score) => score.c === from);
+    const source = fitting.find((score) => score.c === from);
     const target = scores[to];
-    if (source && target && !chosen.includes(target))
-      chosen.push({ ...target, sum: source.sum, why: [{ by: 'category', name: categories[from] ?? '' }] });
+    if (source && target && !fitting.includes(target))
+      fitting.push({ ...target, sum: source.sum, why: [{ by: 'category', name: categories[from] ?? '' }] });
   }
-  chosen.sort((a, b) => b.sum - a.sum || a.c - b.c);
-  return chosen.map(({ c, sum, why }) => ({
+  fitting.sort((a, b) => b.sum - a.sum || a.c - b.c);
+  return fitting.map(({ c, sum, why }) => ({
     value: categories[c] ?? '',
     known: true,
     score: 1 / (1 + Math.exp(-sum)),
@@ -88,13 +88,13 @@ export function suggestCategories(reading: ArticleSignals, taxonomy: Taxonomy, f
   }));
 }
 
-/** Before anything is learned: a category fits when the title, a page tag or the text (three times) names it. */
-function suggestNamedCategories(reading: ArticleSignals, taxonomy: Taxonomy): Suggestion[] {
+/** Without a model, a category fits when the title, a page tag, or the text (three times) names it. */
+function suggestNamedCategories(signals: ArticleSignals, taxonomy: Taxonomy): Suggestion[] {
   const found: { value: string; weight: number; why: Reason[] }[] = [];
   for (const [key, c] of indexTaxonomy(taxonomy).categories) {
-    const mention = reading.mentions.get(key);
+    const mention = signals.mentions.get(key);
     const inTitle = ((mention?.places ?? 0) & WordPlace.title) !== 0;
-    const tagged = reading.pageTags.has(key);
+    const tagged = signals.pageTags.has(key);
     if (!inTitle && !tagged && (mention?.count ?? 0) < 3) continue;
     const value = taxonomy.categories[c] ?? '';
     const times = mention?.count ?? 0;

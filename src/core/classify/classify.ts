@@ -1,4 +1,4 @@
-/** Article → tags and categories, offline: the page's own tags, the blog's vocabulary, the phrases of the text. */
+/** Suggests tags and categories offline, from the page's own tags, the blog's vocabulary and the phrases of the text. */
 
 import { type ArticleSignals, collectArticleSignals, removeRepeatedReasons, toReason } from './article-signals.ts';
 import { WordPlace } from './article-words.ts';
@@ -6,70 +6,57 @@ import { parseCategoryModel, suggestCategories } from './categories.ts';
 import { rankTagCandidates } from './rank.ts';
 import { collectTagCandidates, type TagCandidate } from './tag-candidates.ts';
 import { formatTag, toTagKey } from './tag-form.ts';
-import {
-  emptyTaxonomy,
-  type Reason,
-  type Suggestion,
-  type Tagging,
-  type TaggingInput,
-  type Taxonomy,
-} from './taxonomy.ts';
+import type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy } from './taxonomy.ts';
 import { indexTaxonomy, type KnownTag, type TaxonomyIndex } from './taxonomy-index.ts';
 
-export { completeTag } from './complete-tag.ts';
-export type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy };
-export { emptyTaxonomy };
-
-/** Most tags that are offered, and how many when the blog's own habit is not known. */
+/** Maximum and minimum of suggested tags; the blog's usual number lies between. */
 const MAX_SUGGESTED_TAGS = 10;
 const MIN_SUGGESTED_TAGS = 5;
-/** A tag of many posts that its being named hardly makes likelier says where a post stands in the blog (`News`). */
+/** A section tag (`News`) is on many posts, and a post that names it is hardly likelier to have it. */
 const SECTION_SHARE = 0.1;
 const SECTION_LIFT = 2;
-/** Such tags come beside the others, when they are likelier than not. */
+/** Score from which section tags are suggested, in addition to the other tags. */
 const MIN_SECTION_CHANCE = 0.5;
 
-/** Unpacks a taxonomy, which is done but once for each. */
+/** Indexes a taxonomy ahead of its first use. */
 export function warmUpClassifier(taxonomy: Taxonomy): void {
   indexTaxonomy(taxonomy);
   if (taxonomy.model) parseCategoryModel(taxonomy.model);
 }
 
 /**
- * Suggests tags and categories for an article; pure, a few milliseconds. Tags come best first, the blog's own before new
- * ones, about as many as its posts have; no tag is a near-duplicate of another, of one the blog has, or of a category
- * (case, plural, punctuation). Each has its chance as `score`; an article that no tag of the blog fits is not from its
- * field, and its categories are doubted as well. `tagLimit`: tags to offer instead of as many as the blog's posts have. Never
- * throws.
+ * Suggests tags and categories for an article, in a few milliseconds; pure, never throws. The blog's own tags come before new ones, best
+ * first, about as many as its posts have (or `tagLimit`). No tag is a respelling (case, plural, punctuation) of another tag, of a
+ * tag of the blog, or of a category. `score` is a probability; categories lose score when none of the blog's tags fits.
  */
 export function classifyArticle(input: TaggingInput, taxonomy: Taxonomy, tagLimit?: number): Tagging {
   const index = indexTaxonomy(taxonomy);
-  const reading = collectArticleSignals(input, (key) => index.tags.has(key));
-  const ranked = rankTagCandidates(collectTagCandidates(reading, index), reading, index, taxonomy.posts ?? 0);
+  const signals = collectArticleSignals(input, (key) => index.tags.has(key));
+  const ranked = rankTagCandidates(collectTagCandidates(signals, index), signals, index, taxonomy.posts ?? 0);
   const limit =
     tagLimit ??
     Math.min(MAX_SUGGESTED_TAGS, Math.max(MIN_SUGGESTED_TAGS, Math.round(taxonomy.tagsPerPost ?? MAX_SUGGESTED_TAGS)));
-  const chosen = new Map<string, Suggestion>();
+  const suggestions = new Map<string, Suggestion>();
   let topics = 0;
   for (const { candidate, chance } of ranked) {
     const known = index.list[candidate.tag];
-    const section = known !== undefined && isSectionTag(known, taxonomy.posts ?? 0);
-    if (section ? chance < MIN_SECTION_CHANCE : topics >= limit) continue;
+    const isSection = known !== undefined && isSectionTag(known, taxonomy.posts ?? 0);
+    if (isSection ? chance < MIN_SECTION_CHANCE : topics >= limit) continue;
     const value = known?.name ?? formatTag(candidate.pageTag ?? candidate.mention?.text ?? '');
     const key = known?.key ?? toTagKey(value);
-    if (key === '' || chosen.has(key) || (!known && !isNewTag(key, candidate, chosen, index))) continue;
-    if (!section) topics++;
-    chosen.set(key, {
+    if (key === '' || suggestions.has(key) || (!known && !isNewTag(key, candidate, suggestions, index))) continue;
+    if (!isSection) topics++;
+    suggestions.set(key, {
       value,
       known: known !== undefined,
       score: chance,
-      why: listReasons(candidate, reading, input.feedName),
+      why: listReasons(candidate, signals, input.feedName),
     });
   }
-  const tags = [...chosen.values()];
-  const [known, others] = [tags.filter((tag) => tag.known), tags.filter((tag) => !tag.known)];
-  const categories = suggestCategories(reading, taxonomy, input.feedName);
-  const field =
+  const tags = [...suggestions.values()];
+  const [known, newTags] = [tags.filter((tag) => tag.known), tags.filter((tag) => !tag.known)];
+  const categories = suggestCategories(signals, taxonomy, input.feedName);
+  const fit =
     index.list.length === 0
       ? 1
       : Math.min(
@@ -77,8 +64,8 @@ export function classifyArticle(input: TaggingInput, taxonomy: Taxonomy, tagLimi
           known.reduce((sum, { score }) => sum + score, 0),
         );
   return {
-    tags: [...known, ...others],
-    categories: categories.map((category) => ({ ...category, score: category.score * field })),
+    tags: [...known, ...newTags],
+    categories: categories.map((category) => ({ ...category, score: category.score * fit })),
   };
 }
 
@@ -87,16 +74,16 @@ function isSectionTag({ used, named, both }: KnownTag, posts: number): boolean {
   return share >= SECTION_SHARE && both < SECTION_LIFT * share * named;
 }
 
-/** False for a respelled tag or category, and for a part of a chosen tag that mostly stands in it (`IQ` in `Foundry IQ`). */
+/** Excludes respelled tags and categories, and parts of a chosen tag that mostly occur within it (`IQ` in `Foundry IQ`). */
 function isNewTag(
   key: string,
   { mention, pageTag }: TagCandidate,
-  chosen: Map<string, Suggestion>,
+  suggestions: Map<string, Suggestion>,
   index: TaxonomyIndex,
 ): boolean {
   if (index.tags.has(key) || index.categories.has(key)) return false;
   if (pageTag !== undefined || !mention || mention.longer * 2 < mention.count) return true;
-  return ![...chosen.keys()].some((other) => other.startsWith(key) || other.endsWith(key));
+  return ![...suggestions.keys()].some((other) => other.startsWith(key) || other.endsWith(key));
 }
 
 const PLACE_REASONS: [bit: number, reason: Reason][] = [
@@ -104,15 +91,15 @@ const PLACE_REASONS: [bit: number, reason: Reason][] = [
   [WordPlace.heading, { by: 'heading' }],
   [WordPlace.lead, { by: 'lead' }],
 ];
-/** The strongest reasons that are given. */
+/** Maximum of reasons per tag. */
 const MAX_REASONS = 3;
 
-function listReasons(candidate: TagCandidate, reading: ArticleSignals, feedName: string): Reason[] {
+function listReasons(candidate: TagCandidate, signals: ArticleSignals, feedName: string): Reason[] {
   const { mention, pageTag, cues } = candidate;
   const why: Reason[] = [];
   if (pageTag !== undefined) why.push({ by: 'page-tag' });
   for (const [bit, reason] of PLACE_REASONS) if ((mention?.places ?? 0) & bit) why.push(reason);
   if (mention && (mention.count > 1 || why.length === 0)) why.push({ by: 'text', times: mention.count });
-  for (const { cue } of cues.slice(0, 2 * MAX_REASONS)) why.push(toReason(cue, reading, feedName));
+  for (const { cue } of cues.slice(0, 2 * MAX_REASONS)) why.push(toReason(cue, signals, feedName));
   return removeRepeatedReasons(why, MAX_REASONS);
 }

@@ -1,12 +1,10 @@
-/** A person's corrections to a taxonomy. Tags and categories are known by their numbers elsewhere in it, which move along. */
-import type { Taxonomy } from './taxonomy.ts';
+/** The user's edits to a taxonomy. Its parts refer to tags and categories by number, so that edits renumber them. */
+import { splitTable, type Taxonomy } from './taxonomy.ts';
 
 /** Name and counts, as in a line of `Taxonomy.tags`. */
 const TAG_LINE = /^(.*?)((?: \d+){5})?$/;
 
-const splitLines = (text = ''): string[] => text.split('\n').filter((line) => line !== '');
-
-/** The categories in this order; those that stay keep what was learned of them, new ones begin with nothing. */
+/** Sets the categories in this order. Known categories keep what was learned; new ones start empty. */
 export function setCategories(taxonomy: Taxonomy, categories: string[]): Taxonomy {
   const { model, implied } = taxonomy;
   const before = categories.map((name) => taxonomy.categories.indexOf(name));
@@ -30,42 +28,42 @@ export function setCategories(taxonomy: Taxonomy, categories: string[]): Taxonom
   };
 }
 
-/** A tag of the blog that no post was seen to carry yet. */
+/** Adds a tag that no post has yet. */
 export function addTag(taxonomy: Taxonomy, name: string): Taxonomy {
-  return { ...taxonomy, tags: [...splitLines(taxonomy.tags), name].join('\n') };
+  return { ...taxonomy, tags: [...splitTable(taxonomy.tags), name].join('\n') };
 }
 
-/** The tag of that number under another name. */
+/** Renames the tag with that number. */
 export function renameTag(taxonomy: Taxonomy, number: number, name: string): Taxonomy {
-  const lines = splitLines(taxonomy.tags);
+  const lines = splitTable(taxonomy.tags);
   const [, , counts = ''] = TAG_LINE.exec(lines[number] ?? '') ?? [];
   return { ...taxonomy, tags: lines.with(number, name + counts).join('\n') };
 }
 
-/** Without the tag of that number. */
+/** Removes the tag with that number. */
 export function removeTag(taxonomy: Taxonomy, number: number): Taxonomy {
   const { tags, together, cues } = taxonomy;
-  /** A line of `together` or `cues` after its head: pairs of tag number and share. */
-  const pairs = (parts: string[]): string[] =>
+  /** The pairs of tag number and share in a line of `together` or `cues`, without the removed tag. */
+  const renumberPairs = (parts: string[]): string[] =>
     parts.flatMap((part, at) => {
       const tag = Number(part);
       return at % 2 === 1 || tag === number ? [] : [renumberTag(tag, number), parts[at + 1] ?? ''];
     });
-  const kept = (text: string, head: (head: string) => string | null): string =>
-    splitLines(text)
+  const renumberLines = (text: string, head: (head: string) => string | null): string =>
+    splitTable(text)
       .flatMap((line) => {
         const [first = '', ...rest] = line.split(' ');
-        const [name, left] = [head(first), pairs(rest)];
-        return name === null || left.length === 0 ? [] : [[name, ...left].join(' ')];
+        const [name, remaining] = [head(first), renumberPairs(rest)];
+        return name === null || remaining.length === 0 ? [] : [[name, ...remaining].join(' ')];
       })
       .join('\n');
   return {
     ...taxonomy,
-    tags: splitLines(tags).toSpliced(number, 1).join('\n'),
+    tags: splitTable(tags).toSpliced(number, 1).join('\n'),
     ...(together && {
-      together: kept(together, (head) => (Number(head) === number ? null : renumberTag(Number(head), number))),
+      together: renumberLines(together, (head) => (Number(head) === number ? null : renumberTag(Number(head), number))),
     }),
-    ...(cues && { cues: kept(cues, (head) => head) }),
+    ...(cues && { cues: renumberLines(cues, (head) => head) }),
   };
 }
 

@@ -4,67 +4,64 @@ import { isEmphasised } from './mentions.ts';
 import type { TagCandidate } from './tag-candidates.ts';
 import { getOuterWordKeys, parseShares, type TaxonomyIndex } from './taxonomy-index.ts';
 
-/** What all candidates of an article are measured against. */
-export interface RankingContext {
-  reading: ArticleSignals;
+/** What the candidates of an article are compared with. */
+interface RankingContext {
+  signals: ArticleSignals;
   index: TaxonomyIndex;
-  /** Posts that the taxonomy was learned from. */
+  /** Number of posts that the taxonomy was learned from. */
   posts: number;
-  /** Count of the commonest phrase. */
+  /** Count of the most frequent phrase. */
   maxCount: number;
-  /** The known tags that the article names most plainly: the company that a tag would be in. */
+  /** The known tags that the article names most clearly; other tags may co-occur with them. */
   coOccurrence: CoOccurringTag[];
 }
 
 interface CoOccurringTag {
   tag: number;
-  /** Share of its posts that carry another tag too, by that tag's number. */
+  /** Share of its posts that also have another tag, by that tag's number. */
   shares: Map<number, number>;
 }
 
 const MAX_CO_OCCURRING = 8;
-/** How much a page tag and being dwelt on weigh beside the share of a tag's mentions that became tags. */
+/** Weights of a page tag and of emphasis, in addition to the share of a tag's mentions that became tags. */
 const PAGE_TAG_WEIGHT = 0.5;
 const EMPHASIS_WEIGHT = 0.2;
 
 export function buildRankingContext(
   candidates: TagCandidate[],
-  reading: ArticleSignals,
+  signals: ArticleSignals,
   index: TaxonomyIndex,
   posts: number,
 ): RankingContext {
-  let most = 1;
-  for (const { count, key } of reading.mentions.values()) if (key.length > 2 && count > most) most = count;
-  const plain: { tag: number; weight: number }[] = [];
+  let maxCount = 1;
+  for (const { count, key } of signals.mentions.values()) if (key.length > 2 && count > maxCount) maxCount = count;
+  const namedTags: { tag: number; weight: number }[] = [];
   for (const { tag, mention, pageTag } of candidates) {
     const known = index.list[tag];
     if (!known || (!mention && pageTag === undefined)) continue;
     const share = (known.both + 0.5) / (known.named + 3);
     const places =
       (mention && isEmphasised(mention) ? EMPHASIS_WEIGHT : 0) + (pageTag === undefined ? 0 : PAGE_TAG_WEIGHT);
-    plain.push({ tag, weight: share + places });
+    namedTags.push({ tag, weight: share + places });
   }
-  plain.sort((a, b) => b.weight - a.weight || a.tag - b.tag);
-  const company = plain
+  namedTags.sort((a, b) => b.weight - a.weight || a.tag - b.tag);
+  const coOccurrence = namedTags
     .slice(0, MAX_CO_OCCURRING)
     .map(({ tag }) => ({ tag, shares: new Map(parseShares(index.together.get(tag) ?? '')) }));
-  return { reading, index, posts, maxCount: most, coOccurrence: company };
+  return { signals, index, posts, maxCount, coOccurrence };
 }
 
-/** Log-odds of a share, held away from 0 and 1. */
+/** Log-odds of a share, clamped to 0.002 … 0.98. */
 const toLogOdds = (share: number): number => Math.log(Math.max(share, 0.002) / (1 - Math.min(share, 0.98)));
 const toFlag = (yes: boolean): number => (yes ? 1 : 0);
 
-/** The second of each for texts with other letters than English ones: it takes a new window a millisecond to make ready. */
+/** The second pattern of each pair is for non-ASCII text; a new window takes a millisecond to prepare it. */
 const [CAPITALS, ANY_CAPITALS] = [/[A-Z].*[A-Z]|[a-z][A-Z]|[.#+]/, /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|[.#+]/u];
 const [NOTHING_SMALL, NOTHING_SMALL_AT_ALL] = [/^[^a-z]{2,}$/, /^\P{Ll}{2,}$/u];
 
-/**
- * What is measured of a candidate. The first is the constant 1.
- * The `rank-*.weights.json` know them by their number: change the list and they must be learned anew.
- */
+/** Features of a candidate; the first is the constant 1. The `rank-*.weights.json` refer to features by number, so a change needs new training. */
 export function computeTagFeatures(candidate: TagCandidate, context: RankingContext): number[] {
-  const { reading, index, posts } = context;
+  const { signals, index, posts } = context;
   const { mention, cues } = candidate;
   const places = mention?.places ?? 0;
   const count = mention?.count ?? 0;
@@ -73,7 +70,7 @@ export function computeTagFeatures(candidate: TagCandidate, context: RankingCont
   const base = ((known?.used ?? 0) + 0.5) / (posts + 10);
   const share = ((known?.both ?? 0) + 8 * Math.max(base, 0.05)) / ((known?.named ?? 0) + 8);
   const simple = /^[a-z]+(?: [a-z]+)*$/.test(text);
-  const plain = /^[ -~]*$/.test(text);
+  const isAscii = /^[ -~]*$/.test(text);
   const words = text.split(' ').length;
   const best = (kind: string): number =>
     toLogOdds(cues.find(({ cue }) => (cue[1] === ':' ? cue[0] : '') === kind)?.share ?? 0);
@@ -93,14 +90,14 @@ export function computeTagFeatures(candidate: TagCandidate, context: RankingCont
     toFlag((places & WordPlace.marked) !== 0),
     toFlag((places & WordPlace.code) !== 0),
     Math.log(1 + count),
-    Math.log(1 + (1000 * count) / (200 + reading.length)),
+    Math.log(1 + (1000 * count) / (200 + signals.length)),
     count / context.maxCount,
     mention ? (mention.marked + 0.5) / (count + 1) : 0,
-    mention ? mention.first / (reading.length + 1) : 0,
+    mention ? mention.first / (signals.length + 1) : 0,
     mention ? (mention.capital + 0.25) / (mention.open + 0.5) : 0,
     words,
-    toFlag(!simple && (plain ? CAPITALS : ANY_CAPITALS).test(text)),
-    toFlag(!simple && (plain ? NOTHING_SMALL : NOTHING_SMALL_AT_ALL).test(text)),
+    toFlag(!simple && (isAscii ? CAPITALS : ANY_CAPITALS).test(text)),
+    toFlag(!simple && (isAscii ? NOTHING_SMALL : NOTHING_SMALL_AT_ALL).test(text)),
     toFlag(!simple && /\d/.test(text)),
     Math.min(text.length, 40) / 10,
     mention ? mention.longer / mention.count : 0,
@@ -118,7 +115,7 @@ export function computeTagFeatures(candidate: TagCandidate, context: RankingCont
     best(''),
     cues.reduce((sum, cue) => sum + Math.log(Math.max(cue.share, 0.01) / base), 0),
     cues.length,
-    reading.pageTags.size,
+    signals.pageTags.size,
     Math.log(1 + (index.firstWords.get(firstWord) ?? 0)),
     Math.log(1 + (index.lastWords.get(lastWord) ?? 0)),
     ...measureCoOccurrence(candidate.tag, base, context.coOccurrence),
@@ -127,7 +124,7 @@ export function computeTagFeatures(candidate: TagCandidate, context: RankingCont
   ];
 }
 
-/** Share of the mentions of its sort, dwelt on or in passing, that became tags, leaning on the share of all mentions. */
+/** Share of the tag's mentions of the same kind (emphasised or not) that became tags, smoothed towards the share of all mentions. */
 function estimateMentionShare(
   known: { named: number; both: number; emphasised: number; emphasisedBoth: number },
   isEmphasisedHere: boolean,
@@ -139,16 +136,16 @@ function estimateMentionShare(
   );
 }
 
-/** How much likelier the company makes a tag: mean log lift, and the largest share. */
+/** How likely the co-occurring tags make this tag: the mean log lift, and the largest share. */
 function measureCoOccurrence(tag: number, base: number, coOccurrence: CoOccurringTag[]): [number, number] {
   if (tag < 0) return [0, 0];
-  let [sum, most, others] = [0, 0, 0];
+  let [sum, maxShare, others] = [0, 0, 0];
   for (const other of coOccurrence) {
     if (other.tag === tag) continue;
     const share = other.shares.get(tag) ?? 0;
     sum += Math.log((share + base / 2) / (base * 1.5));
-    most = Math.max(most, share);
+    maxShare = Math.max(maxShare, share);
     others++;
   }
-  return others === 0 ? [0, 0] : [sum / others, most];
+  return others === 0 ? [0, 0] : [sum / others, maxShare];
 }

@@ -1,23 +1,23 @@
 import { buildFeatureVector } from './categories.ts';
 import type { CategoryModel, TaggedPost } from './taxonomy.ts';
 
-/** Features in fewer posts are chance. */
+/** Minimum of posts per feature; rarer features are chance. */
 const FEATURE_POSTS = 4;
-/** Features that the finished model keeps: the strongest. */
-const MOST_FEATURES = 1700;
-/** Passes over the posts: to choose the features, to fit what is kept. */
+/** Number of features in the finished model. */
+const MAX_FEATURES = 1700;
+/** Passes over the posts: to select the features, and to fit the final model. */
 const FIRST_ROUNDS = 10;
 const ROUNDS = 24;
-/** First step of the descent, and strength of the pull towards small weights. */
+/** Initial learning rate, and strength of the L2 regularisation. */
 const FIRST_STEP = 4;
 const RIDGE = 1e-4;
-/** The bias moves slower than the weights: it is in every post. */
+/** Relative learning rate of the bias, which every post updates. */
 const BIAS_STEP = 0.1;
-/** Weights are kept as whole numbers of this fraction. */
+/** Weights are stored as multiples of 1 / SCALE. */
 const SCALE = 20;
-/** Parts that the posts are held out in, in turn, to find where a category's "yes" should begin. */
+/** Folds of the cross-validation that finds each category's threshold. */
 const HELD_OUT_PARTS = 4;
-/** Fewer posts of a category, or posts in all, say nothing about that. */
+/** Minimum of posts in a category, and in all, to choose a threshold. */
 const MIN_POSITIVES = 10;
 const MIN_POSTS = 100;
 
@@ -33,8 +33,8 @@ interface LinearModel {
 }
 
 /**
- * Learns one logistic regression a category: stochastic gradient in a fixed order, so every run gives the same bits.
- * The bias is then moved to where F1 is best on posts that were held out.
+ * Trains one logistic regression per category by stochastic gradient descent in a fixed order, so that every run gives the same bits.
+ * The bias is then shifted to the threshold with the best F1 on held-out posts.
  */
 export function learnCategories(
   posts: TaggedPost[],
@@ -43,27 +43,27 @@ export function learnCategories(
   onStep: (done: number, total: number) => void,
 ): CategoryModel {
   const answers = categories.map((category) => posts.map((post) => (post.categories.includes(category) ? 1 : -1)));
-  const everyone = posts.map((_, p) => p);
+  const allPosts = posts.map((_, p) => p);
   const parts = posts.length >= MIN_POSTS ? HELD_OUT_PARTS : 0;
   const sums = answers.map((answer) => new Float64Array(answer.length));
   for (let part = 0; part < parts; part++) {
     onStep(part, parts + 1);
-    const held = (p: number): boolean => Math.floor((p * parts) / posts.length) === part;
+    const isHeldOut = (p: number): boolean => Math.floor((p * parts) / posts.length) === part;
     const model = fitLinearModels(
-      everyone.filter((p) => !held(p)),
+      allPosts.filter((p) => !isHeldOut(p)),
       cueSets,
       answers,
     );
-    for (const p of everyone.filter(held)) {
+    for (const p of allPosts.filter(isHeldOut)) {
       const vector = model.vector(p);
       model.lines.forEach((line, c) => {
-        const own = sums[c];
-        if (own) own[p] = line.bias + dotProduct(line.weights, vector);
+        const categorySums = sums[c];
+        if (categorySums) categorySums[p] = line.bias + dotProduct(line.weights, vector);
       });
     }
   }
   onStep(parts, parts + 1);
-  const { names, rarity, lines } = fitLinearModels(everyone, cueSets, answers);
+  const { names, rarity, lines } = fitLinearModels(allPosts, cueSets, answers);
   return {
     features: names.join('\n'),
     rarity: rarity.join(' '),
@@ -76,17 +76,17 @@ export function learnCategories(
   };
 }
 
-/** Chooses features among the cues of the posts in `use` and fits a line for each category. */
+/** Selects features among the cues of the posts in `use`, and fits a model for each category. */
 function fitLinearModels(use: number[], cueSets: Map<string, number>[], answers: number[][]) {
   const df = new Map<string, number>();
   for (const p of use) for (const cue of cueSets[p]?.keys() ?? []) df.set(cue, (df.get(cue) ?? 0) + 1);
-  const least = Math.min(FEATURE_POSTS, 1 + Math.floor(use.length / 20));
-  const all = [...df.keys()].filter((cue) => (df.get(cue) ?? 0) >= least).sort();
-  const rarityOf = (cue: string): number =>
+  const minPosts = Math.min(FEATURE_POSTS, 1 + Math.floor(use.length / 20));
+  const all = [...df.keys()].filter((cue) => (df.get(cue) ?? 0) >= minPosts).sort();
+  const computeRarity = (cue: string): number =>
     Math.round(100 * Math.sqrt(Math.log((use.length + 1) / ((df.get(cue) ?? 0) + 1)) + 0.3));
   const fitTo = (names: string[], rounds: number) => {
     const numbers = new Map(names.map((name, i) => [name, i]));
-    const rarity = names.map(rarityOf);
+    const rarity = names.map(computeRarity);
     const vector = (p: number): SparseVector => {
       const entries = buildFeatureVector(cueSets[p] ?? new Map(), numbers, rarity);
       return {
@@ -107,9 +107,11 @@ function fitLinearModels(use: number[], cueSets: Map<string, number>[], answers:
   };
   const { lines } = fitTo(all, FIRST_ROUNDS);
   const strength = all.map((_, i) => Math.max(0, ...lines.map(({ weights }) => Math.abs(weights[i] ?? 0))));
-  const kept = [...all.keys()].sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b).slice(0, MOST_FEATURES);
+  const selected = [...all.keys()]
+    .sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b)
+    .slice(0, MAX_FEATURES);
   return fitTo(
-    kept.sort((a, b) => a - b).map((i) => all[i] ?? ''),
+    selected.sort((a, b) => a - b).map((i) => all[i] ?? ''),
     ROUNDS,
   );
 }
@@ -123,7 +125,7 @@ function dotProduct(weights: Float64Array, { at, value }: SparseVector): number 
 function fitLogistic(vectors: SparseVector[], answers: number[], size: number, rounds: number): LinearModel {
   const weights = new Float64Array(size);
   let bias = 0;
-  /** The ridge shrinks all weights at once through this factor. */
+  /** Regularisation multiplies all weights by this factor, which is applied once at the end. */
   let shrink = 1;
   for (let step = 0; step < rounds * vectors.length; step++) {
     const round = Math.floor(step / vectors.length);
@@ -143,20 +145,20 @@ function fitLogistic(vectors: SparseVector[], answers: number[], size: number, r
   return { weights: weights.map((weight) => weight * shrink), bias };
 }
 
-/** The threshold between -1.5 and 0.8 with the best F1; 0 when a category has too few posts to tell. */
+/** The threshold between -1.5 and 0.8 with the best F1; 0 for a category with too few posts. */
 function findBestThreshold(sums: Float64Array, answers: number[]): number {
   if (answers.filter((answer) => answer > 0).length < MIN_POSITIVES) return 0;
   let [best, bestF1] = [0, 0];
   for (let step = -15; step <= 8; step++) {
     const threshold = step / 10;
-    let [right, said, wanted] = [0, 0, 0];
+    let [correct, predicted, actual] = [0, 0, 0];
     answers.forEach((answer, p) => {
       const yes = (sums[p] ?? 0) > threshold;
-      if (yes) said++;
-      if (answer > 0) wanted++;
-      if (yes && answer > 0) right++;
+      if (yes) predicted++;
+      if (answer > 0) actual++;
+      if (yes && answer > 0) correct++;
     });
-    const f1 = (2 * right) / (said + wanted);
+    const f1 = (2 * correct) / (predicted + actual);
     if (f1 > bestF1) [best, bestF1] = [threshold, f1];
   }
   return best;

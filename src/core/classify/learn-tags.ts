@@ -4,12 +4,12 @@ import { toTagKey } from './tag-form.ts';
 import type { TaggedPost } from './taxonomy.ts';
 import type { KnownTag } from './taxonomy-index.ts';
 
-/** A blog with more tags than this keeps the most used: the popup loads them on every click. */
+/** Maximum of learned tags; the popup loads them at every click. */
 const MAX_LEARNED_TAGS = 4000;
-/** Large blogs keep no tag of a single post: it is more often a slip than a habit. */
+/** Blogs with more posts drop tags of a single post, which are more often slips than habits. */
 const LARGE_BLOG_POSTS = 300;
 
-/** The blog's tags, most used first; spellings of one tag are counted together under the commonest. */
+/** The blog's tags, most used first. Spellings of one tag are counted together under the most frequent one. */
 export function countTags(posts: TaggedPost[], categories: string[]): KnownTag[] {
   const skip = new Set(categories.map(toTagKey));
   const spellings = new Map<string, Map<string, number>>();
@@ -21,7 +21,7 @@ export function countTags(posts: TaggedPost[], categories: string[]): KnownTag[]
       spellings.set(key, counts);
     }
   }
-  const least = posts.length >= LARGE_BLOG_POSTS ? 2 : 1;
+  const minPosts = posts.length >= LARGE_BLOG_POSTS ? 2 : 1;
   const tags: KnownTag[] = [];
   for (const [key, counts] of spellings) {
     let [name, most, used] = ['', 0, 0];
@@ -29,43 +29,43 @@ export function countTags(posts: TaggedPost[], categories: string[]): KnownTag[]
       used += count;
       if (count > most || (count === most && spelling < name)) [name, most] = [spelling, count];
     }
-    if (used >= least) tags.push({ name, key, used, named: 0, both: 0, emphasised: 0, emphasisedBoth: 0 });
+    if (used >= minPosts) tags.push({ name, key, used, named: 0, both: 0, emphasised: 0, emphasisedBoth: 0 });
   }
   return tags.sort((a, b) => b.used - a.used || (a.name < b.name ? -1 : 1)).slice(0, MAX_LEARNED_TAGS);
 }
 
-/** Adds in how many posts each tag is named (text or page tags), in how many of those it is used, and so on. */
-export function countTagMentions(tags: KnownTag[], readings: ArticleSignals[], carried: Set<string>[]): void {
+/** Counts for each tag the posts that name it (in text or page tags), and how many of those have it or emphasise it. */
+export function countTagMentions(tags: KnownTag[], signals: ArticleSignals[], tagsByPost: Set<string>[]): void {
   const numbers = new Map(tags.map(({ key }, i) => [key, i]));
-  readings.forEach((reading, r) => {
-    for (const key of new Set([...reading.mentions.keys(), ...reading.pageTags.keys()])) {
+  signals.forEach((article, r) => {
+    for (const key of new Set([...article.mentions.keys(), ...article.pageTags.keys()])) {
       const tag = tags[numbers.get(key) ?? -1];
       if (!tag) continue;
       tag.named++;
-      const mention = reading.mentions.get(key);
-      const onIt = mention !== undefined && isEmphasised(mention);
-      const carries = carried[r]?.has(key) === true;
+      const mention = article.mentions.get(key);
+      const emphasises = mention !== undefined && isEmphasised(mention);
+      const carries = tagsByPost[r]?.has(key) === true;
       if (carries) tag.both++;
-      if (onIt) tag.emphasised++;
-      if (onIt && carries) tag.emphasisedBoth++;
+      if (emphasises) tag.emphasised++;
+      if (emphasises && carries) tag.emphasisedBoth++;
     }
   });
 }
 
-/** Tags of fewer posts, and pairs in fewer, go together by chance. */
+/** Minimum of posts per tag and per pair; rarer ones co-occur by chance. */
 const MIN_PAIRED_TAG_POSTS = 8;
 const MIN_PAIR_POSTS = 3;
-/** Companions that are kept for a tag. */
+/** Maximum of co-occurring tags per tag. */
 const MAX_CO_OCCURRING = 7;
 
-/** For each tag those that its posts carry most beside it. Gives `Taxonomy.together`. */
-export function countCoOccurrence(tags: KnownTag[], carriers: number[][], carried: number[][]): string {
+/** The tags that most often occur with each tag. Returns `Taxonomy.together`. */
+export function countCoOccurrence(tags: KnownTag[], carriers: number[][], tagsByPost: number[][]): string {
   const lines: string[] = [];
   tags.forEach(({ used }, t) => {
     if (used < MIN_PAIRED_TAG_POSTS) return;
     const pairs = new Map<number, number>();
     for (const p of carriers[t] ?? []) {
-      for (const other of carried[p] ?? []) if (other !== t) pairs.set(other, (pairs.get(other) ?? 0) + 1);
+      for (const other of tagsByPost[p] ?? []) if (other !== t) pairs.set(other, (pairs.get(other) ?? 0) + 1);
     }
     const most = [...pairs].filter(([, n]) => n >= MIN_PAIR_POSTS).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     if (most.length === 0) return;
@@ -75,41 +75,41 @@ export function countCoOccurrence(tags: KnownTag[], carriers: number[][], carrie
   return lines.join('\n');
 }
 
-/** Gives `Taxonomy.once`: tags that only one post carries, when it dwells on them. */
+/** Digests of the tags that a single post has and emphasises. Returns `Taxonomy.once`. */
 export function digestSingleUseTags(
-  readings: ArticleSignals[],
-  carried: Set<string>[],
+  signals: ArticleSignals[],
+  tagsByPost: Set<string>[],
   numbers: Map<string, number>,
   categories: string[],
 ): string {
   const skip = new Set(categories.map(toTagKey));
-  const once = new Set<string>();
-  readings.forEach(({ mentions, pageTags }, r) => {
-    for (const key of carried[r] ?? []) {
+  const singleUse = new Set<string>();
+  signals.forEach(({ mentions, pageTags }, r) => {
+    for (const key of tagsByPost[r] ?? []) {
       const mention = mentions.get(key);
-      const named = pageTags.has(key) || (mention !== undefined && isEmphasised(mention));
-      if (named && !numbers.has(key) && !skip.has(key)) once.add(toDigest(key));
+      const isNamed = pageTags.has(key) || (mention !== undefined && isEmphasised(mention));
+      if (isNamed && !numbers.has(key) && !skip.has(key)) singleUse.add(toDigest(key));
     }
   });
-  return joinDigests(once);
+  return joinDigests(singleUse);
 }
 
-/** So many posts that dwell on a phrase, or carry it as a page tag, without the blog making it a tag. */
+/** Posts that emphasise a phrase, or have it as a page tag, before the phrase counts as rejected by the blog. */
 const MIN_EMPHASISED_POSTS = 20;
 const MIN_PAGE_TAGGED_POSTS = 3;
 
-/** Gives `Taxonomy.passed`. */
-export function digestRejectedTags(readings: ArticleSignals[], carried: Set<string>[]): string {
-  const used = new Set(carried.flatMap((set) => [...set]));
+/** Digests of phrases that the blog never made a tag. Returns `Taxonomy.passed`. */
+export function digestRejectedTags(signals: ArticleSignals[], tagsByPost: Set<string>[]): string {
+  const used = new Set(tagsByPost.flatMap((set) => [...set]));
   const counts = new Map<string, number>();
-  for (const { mentions, pageTags } of readings) {
+  for (const { mentions, pageTags } of signals) {
     for (const mention of mentions.values()) {
       if (isEmphasised(mention) && !pageTags.has(mention.key)) addCount(counts, mention.key, 1);
     }
     for (const key of pageTags.keys()) addCount(counts, key, MIN_EMPHASISED_POSTS / MIN_PAGE_TAGGED_POSTS);
   }
-  const passed = [...counts].filter(([key, n]) => n >= MIN_EMPHASISED_POSTS - 0.001 && !used.has(key));
-  return joinDigests(passed.map(([key]) => toDigest(key)));
+  const rejected = [...counts].filter(([key, n]) => n >= MIN_EMPHASISED_POSTS - 0.001 && !used.has(key));
+  return joinDigests(rejected.map(([key]) => toDigest(key)));
 }
 
 const addCount = (counts: Map<string, number>, key: string, n: number): void => {

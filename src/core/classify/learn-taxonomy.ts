@@ -1,4 +1,4 @@
-/** Learns a blog's tags and categories from its posts, in the browser: the same posts always give the same taxonomy. */
+/** Learns a blog's tags and categories from its posts, in the browser. The same posts always give the same taxonomy. */
 
 import { type ArticleSignals, collectArticleSignals } from './article-signals.ts';
 import { learnCategories } from './learn-categories.ts';
@@ -16,52 +16,52 @@ import { formatTagLine } from './taxonomy-index.ts';
 
 export type { TaggedPost };
 
-export interface LearnTaxonomyOptions {
-  /** Called now and then with the work done and the whole of it. */
+interface LearnTaxonomyOptions {
+  /** Called repeatedly with the work done and the total. */
   onProgress?: (done: number, total: number) => void;
-  /** Leaves the category model out, which takes most of the time. */
+  /** Skips the category model, which takes most of the time. */
   tagsOnly?: boolean;
 }
 
-/** A post in category a is in category b: believed when at least 98 % of 20 posts or more say so. */
+/** A category implies another when at least 98 % of its posts, and at least 20, are in both. */
 const RULE_POSTS = 20;
 const RULE_SHARE = 0.98;
 
-/** Posts of a blog → its taxonomy. About 2 ms a post; posts without text still count for the vocabulary. */
+/** Learns a taxonomy, in about 2 ms a post. Posts without text still count for the vocabulary. */
 export function learnTaxonomy(posts: TaggedPost[], options: LearnTaxonomyOptions = {}): Taxonomy {
   const { onProgress = () => {}, tagsOnly = false } = options;
   const total = posts.length * 2;
   const categories = [...new Set(posts.flatMap((post) => post.categories))].sort();
   const tags = countTags(posts, categories);
   const numbers = new Map(tags.map(({ key }, i) => [key, i]));
-  const readings = posts.map((post, p): ArticleSignals => {
+  const signals = posts.map((post, p): ArticleSignals => {
     if (p % 20 === 0) onProgress(p, total);
     const { title, markdown, pageTags = [], feedName = '' } = post;
     return collectArticleSignals({ title, markdown, pageTags, feedName }, (key) => numbers.has(key));
   });
-  const carried = posts.map((post) => new Set(post.tags.map(toTagKey)));
-  countTagMentions(tags, readings, carried);
+  const tagsByPost = posts.map((post) => new Set(post.tags.map(toTagKey)));
+  countTagMentions(tags, signals, tagsByPost);
   const carriers: number[][] = tags.map(() => []);
-  carried.forEach((set, p) => {
+  tagsByPost.forEach((set, p) => {
     for (const key of set) carriers[numbers.get(key) ?? -1]?.push(p);
   });
-  const carriedNumbers = carried.map((set) => [...set].flatMap((key) => numbers.get(key) ?? []));
-  const cueSets = readings.map((reading) => reading.cues);
+  const tagNumbersByPost = tagsByPost.map((set) => [...set].flatMap((key) => numbers.get(key) ?? []));
+  const cueSets = signals.map((article) => article.cues);
   const cues = learnCues(buildCueTable(cueSets.map((set) => [...set.keys()])), tags, carriers);
   const onStep = (done: number, all: number): void => onProgress(posts.length * (1 + done / all), total);
   const learnable = !tagsOnly && posts.length > 0 && categories.length > 0;
   const model = learnable ? learnCategories(posts, cueSets, categories, onStep) : undefined;
   onProgress(total, total);
   const skip = new Set(categories.map(toTagKey));
-  const counts = carried.map((set) => [...set].filter((key) => !skip.has(key)).length).sort((a, b) => a - b);
+  const counts = tagsByPost.map((set) => [...set].filter((key) => !skip.has(key)).length).sort((a, b) => a - b);
   return {
     categories,
     posts: posts.length,
     tagsPerPost: counts[Math.floor(counts.length / 2)] ?? 0,
     tags: tags.map(formatTagLine).join('\n'),
-    once: digestSingleUseTags(readings, carried, numbers, categories),
-    passed: digestRejectedTags(readings, carried),
-    together: countCoOccurrence(tags, carriers, carriedNumbers),
+    once: digestSingleUseTags(signals, tagsByPost, numbers, categories),
+    passed: digestRejectedTags(signals, tagsByPost),
+    together: countCoOccurrence(tags, carriers, tagNumbersByPost),
     cues,
     ...(model ? { model } : {}),
     implied: findImpliedCategories(posts, categories),

@@ -1,52 +1,52 @@
 import { type ArticleWord, isUnspacedWord, WordPlace } from './article-words.ts';
 
-/** A phrase of the text and where it stands. */
+/** A phrase of the text and its places. */
 export interface Mention {
   key: string;
-  /** As written most often in mid-sentence. */
+  /** The most frequent spelling in mid-sentence. */
   text: string;
-  /** Votes that this spelling has more than the others. */
+  /** Votes by which this spelling leads (Boyer and Moore). */
   lead: number;
-  /** Number of its words. */
+  /** Number of words. */
   words: number;
   count: number;
   /** Union of `WordPlace` bits over its occurrences. */
   places: number;
-  /** How many of its occurrences stand in a heading, in a mark or in code. */
+  /** Number of occurrences in a heading, in emphasis or in code. */
   marked: number;
-  /** Occurrences that could show a capital (not first of a sentence), and those that do on every word. */
+  /** Occurrences that do not start a sentence; of these, those with a capital on every word. */
   open: number;
   capital: number;
   /** Index of its first word. */
   first: number;
-  /** How often the commonest phrase that is one word longer stands here: `Microsoft Build` for `Build`. */
+  /** Occurrences of the most frequent phrase with one more word: `Microsoft Build` for `Build`. */
   longer: number;
   /** Lengths of the keys of its first and last word. */
   ends: [number, number];
 }
 
-/** A phrase that the text dwells on: in the title, a heading or the lead, or three times. */
+/** Whether the phrase is in the title, a heading or the lead, or occurs three times. */
 export const isEmphasised = (mention: Mention): boolean =>
   mention.count >= 3 || (mention.places & (WordPlace.title | WordPlace.heading | WordPlace.lead)) !== 0;
 
-/** The longest phrase that is looked at, in words. */
+/** Longest known phrase, in words. */
 const MAX_PHRASE_WORDS = 5;
-/** The longest new phrase that is offered, in words. */
+/** Longest new phrase, in words. */
 const MAX_NEW_PHRASE_WORDS = 4;
-/** The same where no spaces part them: without them a clause looks like a name. */
+/** Longest new phrase in scripts without spaces, where a clause looks like a name. */
 const MAX_UNSPACED_PHRASE_WORDS = 2;
 
 /**
- * Every phrase of up to four words that could be a tag, and every phrase that `known` tells apart by its key, with its
- * places. Keys are the words' keys joined without spaces, so `open source` and `Open-Source` meet.
+ * All phrases of up to four words that could be a tag, and all phrases whose key is `known`, with their places. Keys join the words'
+ * keys without spaces, so that `open source` and `Open-Source` are the same.
  */
-export function findMentions(words: ArticleWord[], known: (key: string) => boolean): Map<string, Mention> {
+export function findMentions(words: ArticleWord[], isKnown: (key: string) => boolean): Map<string, Mention> {
   const mentions = new Map<string, Mention>();
   for (let i = 0; i < words.length; i++) {
     let key = '';
     let places = 31;
-    let capitals = true;
-    let inner = false;
+    let isCapitalised = true;
+    let hasInnerStopword = false;
     const start = words[i];
     if (!start) break;
     for (let n = 1; n <= MAX_PHRASE_WORDS; n++) {
@@ -54,12 +54,12 @@ export function findMentions(words: ArticleWord[], known: (key: string) => boole
       if (!word || (n > 1 && word.opens)) break;
       key += word.key;
       places &= word.places;
-      capitals &&= word.capital;
-      if (n > 1) inner ||= words[i + n - 2]?.stop === true;
+      isCapitalised &&= word.capital;
+      if (n > 1) hasInnerStopword ||= words[i + n - 2]?.stop === true;
       const longest = word.glue === '' && isUnspacedWord(word.text) ? MAX_UNSPACED_PHRASE_WORDS : MAX_NEW_PHRASE_WORDS;
-      const whole = !start.stop && !word.stop && !inner && n <= longest;
-      if (!whole && !known(key)) continue;
-      recordMention(mentions, words, i, n, key, places, capitals);
+      const isCandidate = !start.stop && !word.stop && !hasInnerStopword && n <= longest;
+      if (!isCandidate && !isKnown(key)) continue;
+      recordMention(mentions, words, i, n, key, places, isCapitalised);
     }
   }
   for (const { key, ends, words: n, count } of mentions.values()) {
@@ -79,7 +79,7 @@ function recordMention(
   n: number,
   key: string,
   places: number,
-  capitals: boolean,
+  isCapitalised: boolean,
 ): void {
   const start = words[at];
   const opens = start?.opens === true || ((start?.places ?? 0) & (WordPlace.title | WordPlace.heading)) !== 0;
@@ -107,7 +107,7 @@ function recordMention(
   if (places & (WordPlace.heading | WordPlace.marked | WordPlace.code)) mention.marked++;
   if (!opens) {
     mention.open++;
-    if (capitals) mention.capital++;
+    if (isCapitalised) mention.capital++;
   }
   if (mention.text === '' || !opens) voteForSpelling(mention, joinPhrase(words, at, n), opens);
 }

@@ -6,54 +6,56 @@ import type { TagCandidate } from './tag-candidates.ts';
 import type { TaxonomyIndex } from './taxonomy-index.ts';
 
 /**
- * Boosted decision trees of full depth: node k looks at feature `at[k]` and goes on to node 2k+1 when it is at most
- * `cut[k]`, else to 2k+2; past the last node are the `values`. The log-odds are `base` and every tree's value.
+ * Gradient-boosted full binary trees. Node k compares feature `at[k]` with `cut[k]` and continues at node 2k+1 when it is at most that,
+ * else at 2k+2; the leaves are `values`. The log-odds are `base` plus every tree's value.
  */
 export interface RankWeights {
   base: number;
   trees: { at: number[]; cut: number[]; values: number[] }[];
 }
 
-export interface RankedTag {
+interface RankedTag {
   candidate: TagCandidate;
-  /** Chance that the blog would give this tag, 0 … 1. */
+  /** Probability that the blog would give this tag. */
   chance: number;
 }
 
-/** The first trees tell what has no chance: only so many candidates are asked of all of them. */
+/** The first trees exclude hopeless candidates; only `PLAUSIBLE` candidates run through all trees. */
 const FIRST_TREES = 24;
 const PLAUSIBLE = 80;
 
-/** Below so many posts the ranking of small blogs is asked, from so many posts and tags on that of large ones, between them both. */
+/** Blogs with fewer posts than `SOME_POSTS` use the small model, blogs with many posts and tags the large one, others the mean. */
 const SOME_POSTS = 150;
 const MANY_POSTS = 600;
 const MANY_TAGS = 300;
 
-/** The likeliest candidates, best first; equal ones by their key, so the order never depends on the run. */
+/** The likeliest candidates, best first; ties are ordered by key, so that every run agrees. */
 export function rankTagCandidates(
   candidates: TagCandidate[],
-  reading: ArticleSignals,
+  signals: ArticleSignals,
   index: TaxonomyIndex,
   posts: number,
 ): RankedTag[] {
-  const context = buildRankingContext(candidates, reading, index, posts);
+  const context = buildRankingContext(candidates, signals, index, posts);
   const { base, trees } = chooseRankWeights(posts, index.list.length);
-  const tried = candidates.map((candidate) => {
+  const scored = candidates.map((candidate) => {
     const features = computeTagFeatures(candidate, context);
     return { candidate, features, sum: base + sumTrees(trees, features, 0, FIRST_TREES) };
   });
-  const order = (a: { sum: number; candidate: TagCandidate }, b: { sum: number; candidate: TagCandidate }): number =>
-    b.sum - a.sum || (a.candidate.key < b.candidate.key ? -1 : 1);
-  const plausible = tried.sort(order).slice(0, PLAUSIBLE);
+  const compareRank = (
+    a: { sum: number; candidate: TagCandidate },
+    b: { sum: number; candidate: TagCandidate },
+  ): number => b.sum - a.sum || (a.candidate.key < b.candidate.key ? -1 : 1);
+  const plausible = scored.sort(compareRank).slice(0, PLAUSIBLE);
   for (const one of plausible) one.sum += sumTrees(trees, one.features, FIRST_TREES, trees.length);
-  return plausible.sort(order).map(({ candidate, sum }) => ({ candidate, chance: 1 / (1 + Math.exp(-sum)) }));
+  return plausible.sort(compareRank).map(({ candidate, sum }) => ({ candidate, chance: 1 / (1 + Math.exp(-sum)) }));
 }
 
 const halveValues = (trees: RankWeights['trees']): RankWeights['trees'] =>
   trees.map((tree) => ({ ...tree, values: tree.values.map((value) => value / 2) }));
 const HALF = FIRST_TREES / 2;
 
-/** The mean of both log-odds; the first trees of each come first. */
+/** The mean of both models' log-odds; the first trees of each come first. */
 function averageWeights(one: RankWeights, other: RankWeights): RankWeights {
   const [left, right] = [halveValues(one.trees), halveValues(other.trees)];
   return {
@@ -71,7 +73,7 @@ function chooseRankWeights(posts: number, tags: number): RankWeights {
   return averagedWeights;
 }
 
-/** What the trees from `from` to before `to` add to the log-odds. */
+/** Sum of the values of trees `from` to `to` (exclusive). */
 function sumTrees(trees: RankWeights['trees'], features: number[], from: number, to: number): number {
   let sum = 0;
   for (let t = from; t < to; t++) {

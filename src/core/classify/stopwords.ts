@@ -1,6 +1,6 @@
 import { hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES } from '../unicode.ts';
 
-/** Words that carry no subject: a phrase never begins or ends with one. Function words of the languages read most. */
+/** Words without a subject in the most read languages; a phrase never begins or ends with one. */
 const STOPWORDS = {
   en: `a about above across after again against all almost along already also although always am among an and another any
     anyone anything are aren around as at away back be became because become been before behind being below best better
@@ -49,7 +49,7 @@ const STOPWORDS = {
     worden wordt zal ze zelf zich zij zijn zo zonder zou`,
 } as const;
 
-/** Names of months and days: when, not what. */
+/** Names of months and days. */
 const CALENDAR = `january february march april june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri
     januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
@@ -60,7 +60,7 @@ const CALENDAR = `january february march april june july august september octobe
     martedì mercoledì giovedì venerdì sabato domenica januari februari maart mei augustus maandag dinsdag woensdag donderdag
     vrijdag zaterdag zondag`;
 
-/** How many: no subject either. */
+/** Number words. */
 const NUMBERS = `six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
     thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen
     dozens half zwei drei vier fünf sechs sieben acht neun zehn elf zwölf trois quatre cinq sept huit neuf
@@ -80,12 +80,12 @@ const isListed = (word: string): boolean => {
 };
 
 const COMMON_LETTER = new RegExp(`^[${LETTER_RANGES}]$`);
-/** Japanese endings and particles are written in hiragana; a word that ends so is a verb or worse. */
+/** Japanese endings and particles are hiragana; a word that ends with one is a verb or a particle. */
 const INFLECTED = /\p{Script=Hiragana}$/u;
 
 /**
- * True for a word without a subject: a function word, a month or day, a number (also `17th`), a lone letter or sign other
- * than a name such as `C#`, a Japanese particle or verb.
+ * Whether a word has no subject: a function word, a month or day, a number (also `17th`), a single letter or sign other than a name
+ * such as `C#`, or a Japanese particle or verb.
  */
 export function isStopword(word: string): boolean {
   if (/^[a-zA-Z]{2,}$/.test(word)) return isListed(word.toLowerCase());

@@ -1,15 +1,15 @@
 import { splitTagWords, toWordKey } from './article-words.ts';
 
 /**
- * A tag's comparing form: two tags with one key are the same tag written differently (case, plural, hyphen, space, dot):
- * `Multi-agent systems` and `Multi Agent System`, `Node.js` and `NodeJS`. '' for a tag without a letter or digit.
+ * The folded form of a tag. Tags with the same key are spellings of one tag (case, plural, hyphen, space, dot): `Multi-agent systems`
+ * and `Multi Agent System`, `Node.js` and `NodeJS`. '' for a tag without a letter or digit.
  */
 export const toTagKey = (tag: string): string => resolveTagAlias(splitTagWords(tag).map(toWordKey).join(''));
 
-/** The same from the keys of the tag's words, joined. */
+/** The tag key for the joined keys of a tag's words. */
 export const resolveTagAlias = (key: string): string => TAG_ALIASES.get(key) ?? key;
 
-/** Names with a second, shorter spelling that no rule gives. */
+/** Aliases that no rule derives. */
 const TAG_ALIASES = new Map(
   Object.entries({
     k8: 'kubernete',
@@ -21,7 +21,7 @@ const TAG_ALIASES = new Map(
   }),
 );
 
-/** Names with a fixed spelling that pages often write in lower case; the blog's own spelling goes before it. */
+/** Names with a fixed spelling that pages often write in lower case; the blog's spelling takes precedence. */
 const SPELLINGS = [
   '.NET ASP.NET C# F# C++ VS Code GitHub GitLab DevOps DevSecOps JavaScript TypeScript Node.js PowerShell OpenAI ChatGPT',
   'Kubernetes PostgreSQL MySQL SQL NoSQL GraphQL REST API SDK CLI CSS HTML JSON YAML XML HTTP AI ML LLM GPT MCP RAG NLP CI/CD',
@@ -30,7 +30,7 @@ const SPELLINGS = [
 ];
 let spellingsByKey: Map<string, string> | undefined;
 
-/** The fixed spelling of the name that has that key. */
+/** The fixed spelling of the name with that key. */
 function getSpelling(key: string): string | undefined {
   spellingsByKey ??= new Map(
     SPELLINGS.join(' ')
@@ -43,10 +43,8 @@ function getSpelling(key: string): string | undefined {
 }
 
 /**
- * A page's tag or a phrase of the text as a tag: dashes and underscores become spaces, outer punctuation goes, known names
- * get their spelling, and a word without a capital gets one (`cloud-native apps` → `Cloud Native Apps`).
- * Words that are written with capitals inside keep them. `plain`: a text's own words, to keep as they are in languages
- * that write tags in lower case.
+ * A page tag or a phrase as a tag. Dashes and underscores become spaces, outer punctuation is dropped, known names get their
+ * spelling, and words without a capital get one (`cloud-native apps` → `Cloud Native Apps`).
  */
 export function formatTag(text: string): string {
   const tidy = text
@@ -54,15 +52,15 @@ export function formatTag(text: string): string {
     .replace(/["'`“”«»„]|[’‘](?=\s|$)/gu, '')
     .replace(/^[^\p{L}\p{N}.#@]+|(?<![^\p{L}\p{N}+#)!?])[^\p{L}\p{N}+#)!?]+$/gu, '')
     .trim();
-  const whole = getSpelling(toTagKey(tidy));
-  if (whole) return whole;
+  const spelling = getSpelling(toTagKey(tidy));
+  if (spelling) return spelling;
   return tidy
     .split(' ')
     .map((word, i) => getSpelling(toTagKey(word)) ?? (i > 0 && LOWERCASE_WORDS.has(word) ? word : capitalizeWord(word)))
     .join(' ');
 }
 
-/** Kept small inside a tag. */
+/** Words that stay lower-case inside a tag. */
 const LOWERCASE_WORDS = new Set([
   'of',
   'in',

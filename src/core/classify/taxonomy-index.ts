@@ -1,31 +1,31 @@
 import { splitDigests } from './article-signals.ts';
 import { splitTagWords, toWordKey, toWordKeys } from './article-words.ts';
 import { resolveTagAlias, toTagKey } from './tag-form.ts';
-import type { Taxonomy } from './taxonomy.ts';
+import { splitTable, type Taxonomy } from './taxonomy.ts';
 
-/** A tag of the blog and in how many posts it is used, is named (in text or page tags), and so on: see `Taxonomy.tags`. */
+/** A tag of the blog with its counts of posts, see `Taxonomy.tags`. */
 export interface KnownTag {
   name: string;
   key: string;
   used: number;
   named: number;
   both: number;
-  /** Posts whose text dwells on it, and those that carry it as well. */
+  /** Posts that emphasise it, and those that also have it. */
   emphasised: number;
   emphasisedBoth: number;
 }
 
-/** A taxonomy made ready for look-ups. */
+/** A taxonomy indexed for look-ups. */
 export interface TaxonomyIndex {
-  /** Number of a tag by its key. */
+  /** Tag numbers by key. */
   tags: Map<string, number>;
   list: KnownTag[];
-  /** Keys of the categories: they are suggested as categories, never as tags. */
+  /** Category numbers by key; a category is never suggested as a tag. */
   categories: Map<string, number>;
-  /** Line of `Taxonomy.cues` by cue, and of `Taxonomy.together` by tag number: an article needs few of them. */
+  /** Lines of `Taxonomy.cues` by cue, and of `Taxonomy.together` by tag number; parsed on demand, since an article needs few. */
   cues: Map<string, string>;
   together: Map<number, string>;
-  /** Digests of tags that were used once, and of what was never made a tag. */
+  /** Digests of tags with a single post, and of phrases that never became a tag. */
   singleUseTags: Set<string>;
   rejectedTags: Set<string>;
   /** How often the blog's tags begin and end with a word, by its key. */
@@ -33,14 +33,14 @@ export interface TaxonomyIndex {
   lastWords: Map<string, number>;
 }
 
-/** A line of `Taxonomy.tags`. Its counts are read when they are asked for: an article needs few of thousands. */
+/** A line of `Taxonomy.tags`, whose counts are parsed on demand, since an article needs few of thousands. */
 class LazyKnownTag implements KnownTag {
   readonly name: string;
   readonly key: string;
   readonly used: number;
   private readonly counts: string;
 
-  /** `counts`: the five numbers, '' for a tag that no post was seen to carry. */
+  /** `counts`: five numbers; '' for a tag that no post has yet. */
   constructor(name: string, key: string, counts: string) {
     this.name = name;
     this.key = key;
@@ -68,11 +68,11 @@ class LazyKnownTag implements KnownTag {
 const COUNTS = /(?: \d+){5}$/gm;
 const taxonomyIndexes = new WeakMap<Taxonomy, TaxonomyIndex>();
 
-/** The index of a taxonomy; made once for each taxonomy object, which must not change afterwards. */
+/** The index of a taxonomy, cached by object; the taxonomy must not change afterwards. */
 export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
-  const before = taxonomyIndexes.get(taxonomy);
-  if (before) return before;
-  const lines = splitLines(taxonomy.tags);
+  const cached = taxonomyIndexes.get(taxonomy);
+  if (cached) return cached;
+  const lines = splitTable(taxonomy.tags);
   const names = lines.length > 0 ? lines.join('\n').replace(COUNTS, '').split('\n') : [];
   const words = toWordKeys(names);
   const keys = words.join('\n').replace(/ /g, '').split('\n');
@@ -84,18 +84,18 @@ export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
   const lastWords = new Map<string, number>();
   list.forEach(({ key, used }, i) => {
     if (key && !tags.has(key)) tags.set(key, i);
-    const own = words[i] ?? '';
-    const space = own.indexOf(' ');
-    const first = space < 0 ? own : own.slice(0, space);
-    const last = space < 0 ? own : own.slice(own.lastIndexOf(' ') + 1);
+    const tagWords = words[i] ?? '';
+    const space = tagWords.indexOf(' ');
+    const first = space < 0 ? tagWords : tagWords.slice(0, space);
+    const last = space < 0 ? tagWords : tagWords.slice(tagWords.lastIndexOf(' ') + 1);
     firstWords.set(first, (firstWords.get(first) ?? 0) + used);
     lastWords.set(last, (lastWords.get(last) ?? 0) + used);
   });
   const categories = new Map(taxonomy.categories.map((name, i) => [toTagKey(name), i]));
   const cues = new Map<string, string>();
-  for (const line of splitLines(taxonomy.cues)) cues.set(getFirstWord(line), line);
+  for (const line of splitTable(taxonomy.cues)) cues.set(getFirstWord(line), line);
   const together = new Map<number, string>();
-  for (const line of splitLines(taxonomy.together)) together.set(Number(getFirstWord(line)), line);
+  for (const line of splitTable(taxonomy.together)) together.set(Number(getFirstWord(line)), line);
   const singleUseTags = splitDigests(taxonomy.once);
   const rejectedTags = splitDigests(taxonomy.passed);
   const index = { tags, list, categories, cues, together, singleUseTags, rejectedTags, firstWords, lastWords };
@@ -104,7 +104,6 @@ export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
 }
 
 const getFirstWord = (line: string): string => line.slice(0, line.indexOf(' '));
-const splitLines = (text = ''): string[] => text.split('\n').filter((line) => line !== '');
 
 /** Keys of the first and the last word. */
 export function getOuterWordKeys(text: string): [first: string, last: string] {
@@ -112,7 +111,7 @@ export function getOuterWordKeys(text: string): [first: string, last: string] {
   return [toWordKey(words[0] ?? ''), toWordKey(words.at(-1) ?? '')];
 }
 
-/** The pairs of number and share (in %) that follow the first word of a line. */
+/** The pairs of number and share (in %) after the first word of a line. */
 export function parseShares(line: string): [number, number][] {
   const pairs = line.split(' ').slice(1).map(Number);
   const shares: [number, number][] = [];

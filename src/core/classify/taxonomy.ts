@@ -1,16 +1,16 @@
-/** The data that tagging works from. Plain JSON: shipped with a profile, or learned from the blog's posts. */
+/** The data for tagging: plain JSON, shipped with a profile or learned from the blog's posts. */
 
 export interface Suggestion {
   value: string;
-  /** True when the blog already uses it. */
+  /** Whether the blog already uses it. */
   known: boolean;
-  /** Chance that it belongs there, 0 … 1. */
+  /** Probability that it fits, 0 … 1. */
   score: number;
-  /** What speaks for it most, most telling first; never empty. */
+  /** The strongest evidence first; never empty. */
   why: Reason[];
 }
 
-/** Something that speaks for a tag or a category. Which words to say it in is the interface's business. */
+/** Evidence for a tag or category, which the interface translates into words. */
 export type Reason =
   /** The page carries it as a tag. */
   | { by: 'page-tag' }
@@ -18,11 +18,11 @@ export type Reason =
   | { by: 'heading' }
   | { by: 'lead' }
   | { by: 'text'; times: number }
-  /** Words of the article, or of its title, or another tag of the page, by which the blog's posts were known before. */
+  /** Words of the article, of its title, or of another page tag, that earlier posts of the blog had. */
   | { by: 'word' | 'title-word' | 'page-tag-word'; word: string }
-  /** What is read from this site or feed. */
+  /** Articles of this site or feed usually get it. */
   | { by: 'feed'; name: string }
-  /** A post in that category is always in this one, too. */
+  /** The blog's posts in that category are always in this one, too. */
   | { by: 'category'; name: string };
 
 /** Best first. */
@@ -31,7 +31,7 @@ export interface Tagging {
   categories: Suggestion[];
 }
 
-/** What tagging reads of an article. */
+/** The input of tagging. */
 export interface TaggingInput {
   title: string;
   markdown: string;
@@ -40,59 +40,58 @@ export interface TaggingInput {
   feedName: string;
 }
 
-/** A post of the blog that is learned from: the article's text, and what the blog gave it. */
+/** A post of the blog to learn from: the article's text, and the tags and categories that it got. */
 export interface TaggedPost {
   title: string;
   markdown: string;
   tags: string[];
   categories: string[];
-  /** The tags that the page itself carried, when they are known. */
+  /** The tags that the page itself carried, if known. */
   pageTags?: string[];
   feedName?: string;
 }
 
-/**
- * A linear model over the words of a post, one set of weights a category.
- * A post fits category c when `bias[c] + Σ value(feature) · weight[c] / scale > 0`.
- */
+/** A linear model per category. A post is in category c when `bias[c] + Σ value(feature) · weight[c] / scale > 0`. */
 export interface CategoryModel {
-  /** One cue a line (see `Reading.cues`), sorted by code unit. */
+  /** One cue per line (see `ArticleSignals.cues`), sorted by code unit. */
   features: string;
-  /** How rare each feature is, in hundredths, separated by spaces: the less common, the more it counts. */
+  /** Rarity of each feature in hundredths, separated by spaces; rarer features count more. */
   rarity: string;
-  /** For each category the features' weights, whole numbers separated by spaces. */
+  /** For each category the weights of the features: integers separated by spaces. */
   weights: string[];
   bias: number[];
   scale: number;
 }
 
 /**
- * A blog's tags and categories, as learned from its posts. An empty one (a new person) is `emptyTaxonomy`; one with
- * categories alone is good too. Tables are text, a line an entry: short in a file, and quick to read.
+ * A blog's tags and categories, learned from its posts. A new user's is `emptyTaxonomy`; one with only categories works too. Tables
+ * are text with one line per entry, which keeps files small and parsing fast.
  */
 export interface Taxonomy {
   categories: string[];
-  /** How many posts it was learned from. */
+  /** Number of posts that it was learned from. */
   posts?: number;
-  /** Tags that a post usually has, categories not counted. */
+  /** Usual number of tags of a post, without categories. */
   tagsPerPost?: number;
   /**
-   * The blog's tags, most used first, a line each: name, posts that carry it, posts that name it (in text or page tags),
-   * posts that do both, posts that dwell on it (see `dwelt`), posts that dwell on it and carry it. Categories are not
-   * among them.
+   * The blog's tags without its categories, most used first, one per line: name, posts that have it, posts that name it (in text or page
+   * tags), posts that do both, posts that emphasise it (see `isEmphasised`), posts that emphasise and have it.
    */
   tags?: string;
-  /** Digests (see `joinDigests`) of the tags that one post carries and names, where those are not in `tags`. */
+  /** Digests (see `joinDigests`) of tags that a single post has and names, and that are not in `tags`. */
   once?: string;
-  /** Digests of phrases and page tags that many posts dwell on and the blog never made a tag. */
+  /** Digests of phrases and page tags that many posts emphasise and the blog never made a tag. */
   passed?: string;
-  /** Tags that go together, a line each: tag number, then pairs of tag number and share of the first one's posts in %. */
+  /** Co-occurring tags, one line per tag: tag number, then pairs of tag number and share of the first tag's posts in %. */
   together?: string;
-  /** Words that speak for a tag without naming it, a line each: cue, then pairs of tag number and share of its posts in %. */
+  /** Words that indicate a tag without naming it, one line per cue: cue, then pairs of tag number and share of posts in %. */
   cues?: string;
   model?: CategoryModel;
-  /** A post in the first category is always in the second: pairs of category numbers. */
+  /** Pairs of category numbers: a post in the first category is always in the second. */
   implied?: [number, number][];
 }
 
 export const emptyTaxonomy: Taxonomy = { categories: [] };
+
+/** The lines of a taxonomy's table. */
+export const splitTable = (table = ''): string[] => table.split('\n').filter((line) => line !== '');

@@ -9,25 +9,25 @@ const TAG_FORMS: Record<TagRule['form'], (tag: string) => string> = {
   nest: (tag) => joinTagWords(tag, /[^\p{L}\p{N}\p{M}_/]+/gu).replace(/^(\d+)$/, 'y$1'),
 };
 
-/** Names that symbols alone tell apart keep them in words: `C#` and `C++` must not both become `c`. */
-function joinTagWords(tag: string, between: RegExp): string {
+/** Spells the symbols that distinguish names, so that `C#` and `C++` do not both become `c`. */
+function joinTagWords(tag: string, separators: RegExp): string {
   return foldAccents(tag)
     .toLowerCase()
     .replace(/(?<=\p{L})#/gu, 'sharp')
     .replace(/(?<=\p{L})\+\+/gu, 'pp')
     .replace(/^\.(?=\p{L})/u, 'dot')
-    .replace(between, '-')
+    .replace(separators, '-')
     .replace(/^-+|(?<!-)-+$/g, '');
 }
 
-/** The signs of ASCII in the order of `Intl.Collator`, after a place for the end of a text. */
+/** The ASCII characters in the order of `Intl.Collator`; the first place stands for the end of a text. */
 const ASCII_ORDER =
   '\n _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789aAbBcCdDeEfFgGhHiIjJkKlLmMnNoOpPqQrRsStTuUvVwWxXyYzZ';
 let collator: Intl.Collator | undefined;
 
 /**
- * Tags in the alphabet's order, as `Intl.Collator` has them, which is asked only where it must be: the first thing of `Intl`
- * that a window makes takes it 20 ms, and the popup is a new window at each click.
+ * Alphabetical order of tags, equal to `Intl.Collator`'s. ASCII tags are compared by hand, since a window's first `Intl` object
+ * costs 20 ms and the popup is a new window at each click.
  */
 export function compareTags(one: string, other: string): number {
   if (!/^[ -~]*$/.test(one + other)) {
@@ -35,7 +35,7 @@ export function compareTags(one: string, other: string): number {
     return collator.compare(one, other);
   }
   const [left, right] = [one.toLowerCase(), other.toLowerCase()];
-  // Case counts only where all else is the same.
+  // Case decides only between tags that are otherwise equal.
   return left === right ? compareAscii(one, other) : compareAscii(left, right);
 }
 
@@ -45,14 +45,15 @@ function compareAscii(one: string, other: string): number {
   return ASCII_ORDER.indexOf(one.charAt(at)) - ASCII_ORDER.indexOf(other.charAt(at));
 }
 
-/** Tags in the blog's form and order; of tags that differ in case only, the first. */
+/** Tags in the blog's form and order; of tags that differ only in case, the first one stays. */
 export function applyTagRule(tags: string[], profile: Profile): string[] {
   const form = TAG_FORMS[profile.tags.form];
-  const seen = new Map<string, string>();
+  const byLowerCase = new Map<string, string>();
   for (const tag of tags) {
-    const ruled = form(toOneLine(tag));
-    if (ruled !== '' && !seen.has(ruled.toLowerCase())) seen.set(ruled.toLowerCase(), ruled);
+    const formatted = form(toOneLine(tag));
+    if (formatted !== '' && !byLowerCase.has(formatted.toLowerCase()))
+      byLowerCase.set(formatted.toLowerCase(), formatted);
   }
-  const unique = [...seen.values()];
+  const unique = [...byLowerCase.values()];
   return profile.tags.sort === 'alphabet' ? unique.sort(compareTags) : unique;
 }

@@ -6,14 +6,14 @@ import { applyTagRule } from './apply-tag-rule.ts';
 import type { Profile } from './profile.ts';
 import { toOneLine } from './scalars.ts';
 
-/** Chances from which a suggestion goes into the post; the person sees a wrong one sooner than one that is missing. */
+/** Lowest scores of the suggestions in a new post. They are low, since the user sees a wrong tag more easily than a missing one. */
 const LIKELY_TAG = 0.25;
 const LIKELY_CATEGORY = 0.4;
 
 const listLikely = (suggestions: Suggestion[], chance: number): string[] =>
   suggestions.filter(({ score }) => score >= chance).map(({ value }) => value);
 
-/** The post that is shown first. Everything in it comes from the article, the engine or the tagger; nothing is made up. */
+/** The first version of a post. All of it comes from the article, the summary and the tags; nothing is made up. */
 export function composePost(article: Article, summary: Summary, tagging: Tagging, profile: Profile): Post {
   const authors = article.authors?.value ?? [];
   const categories = listLikely(tagging.categories, LIKELY_CATEGORY);
@@ -43,10 +43,7 @@ export function composePost(article: Article, summary: Summary, tagging: Tagging
   };
 }
 
-/**
- * The excerpt with its author named, where the blog wants that and the excerpt doesn't already: "Mara Quist: Readings …", which
- * needs no word of any language.
- */
+/** Puts the authors before the excerpt when the format wants that and the excerpt names none: "Mara Quist: Readings …". */
 export function attributeExcerpt(excerpt: string, authors: string[], profile: Profile): string {
   if (!profile.excerpt.author || excerpt === '' || authors.length === 0) return excerpt;
   if (authors.some((author) => excerpt.toLowerCase().includes(author.toLowerCase()))) return excerpt;

@@ -1,7 +1,7 @@
 import type { DateStyle } from './profile.ts';
 
-/** A date in its parts, only as far as it is known. `offset`: minutes east of UTC. `fraction`: digits after the point. */
-export interface DateParts {
+/** The known parts of a date. `offset`: minutes east of UTC. `fraction`: digits after the decimal point. */
+interface DateParts {
   year: number;
   month: number;
   day: number;
@@ -15,7 +15,7 @@ export interface DateParts {
 const ISO_DATE =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:T|t| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(?: *(Z|z|[+-]\d{1,2}(?::?\d{2})?))?)?$/;
 
-/** Reads ISO 8601 and its usual looser spellings (a space for the T, slashes, `+0000`); null for anything else. */
+/** Parses ISO 8601 and its common variants (a space for the T, slashes, `+0000`); null for anything else. */
 export function parseDateParts(text: string): DateParts | null {
   const match = ISO_DATE.exec(text.trim());
   if (!match) return null;
@@ -29,8 +29,8 @@ export function parseDateParts(text: string): DateParts | null {
   return isRealDate(parts) ? parts : null;
 }
 
-/** `Z`, `+02:00`, `-0530`, `+2` → minutes. */
-export function parseOffset(zone: string): number {
+/** `Z`, `+02:00`, `-0530`, `+2` → minutes east of UTC. */
+function parseOffset(zone: string): number {
   const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
   if (!match) return 0;
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
@@ -44,8 +44,8 @@ function isRealDate(p: DateParts): boolean {
   );
 }
 
-/** The same instant in another zone. A date without a time or without an offset stays as it is: nothing is guessed. */
-export function shiftToZone(p: DateParts, zone: string): DateParts {
+/** The same instant in another zone. A date without time or offset stays unchanged, since its instant is unknown. */
+function shiftToZone(p: DateParts, zone: string): DateParts {
   if (zone === 'keep' || p.hour === undefined || p.offset === undefined) return p;
   const target = zone === 'utc' ? 0 : parseOffset(zone);
   const shifted = new Date(Date.UTC(p.year, p.month - 1, p.day, p.hour, (p.minute ?? 0) - p.offset + target));
@@ -71,7 +71,7 @@ export function formatOffset(offset: number, colon = ':'): string {
   return `${offset < 0 ? '-' : '+'}${padNumber(Math.floor(minutes / 60), 2)}${colon}${padNumber(minutes % 60, 2)}`;
 }
 
-/** Each directive gives its text, or null when the date doesn't say that part. */
+/** Each directive returns its text, or null when the date lacks that part. */
 const DIRECTIVES: Record<string, (p: DateParts) => string | null> = {
   '%Y': (p) => padNumber(p.year, 4),
   '%y': (p) => padNumber(p.year % 100, 2),
@@ -96,37 +96,37 @@ const DIRECTIVES: Record<string, (p: DateParts) => string | null> = {
 };
 
 /**
- * strftime, the part of it that dates in front matter need, and `%Z` for ISO 8601's zone (`Z` for UTC, else `+02:00`).
- * A part that the date doesn't say is left out together with what joins it to the part before.
+ * The strftime directives that front matter needs; `%Z` is ISO 8601's zone (`Z` for UTC, else `+02:00`).
+ * A part that the date lacks is omitted together with the separator before it.
  */
 export function strftime(p: DateParts, format: string): string {
   let out = '';
-  let joint = '';
+  let separator = '';
   for (const [piece] of format.matchAll(/%(?:-|:)?[A-Za-z%]|[^%]+|%/g)) {
     const directive = DIRECTIVES[piece];
     if (!directive) {
-      joint += piece;
+      separator += piece;
       continue;
     }
     const text = directive(p);
-    if (text !== null) out += joint + text;
-    joint = '';
+    if (text !== null) out += separator + text;
+    separator = '';
   }
-  return out + joint;
+  return out + separator;
 }
 
-/** ISO 8601, as far as the date goes. */
-export function toIsoDate(p: DateParts): string {
+/** ISO 8601, as precise as the date. */
+function toIsoDate(p: DateParts): string {
   return strftime(p, p.hour === undefined ? '%Y-%m-%d' : '%Y-%m-%dT%H:%M:%S.%N%Z');
 }
 
-/** A date moved to a zone, ISO 8601; '' when it is none. */
+/** A date converted to a zone, ISO 8601; '' for text that is not a date. */
 export function convertToZone(date: string, zone: string): string {
   const parts = parseDateParts(date);
   return parts ? toIsoDate(shiftToZone(parts, zone)) : '';
 }
 
-/** A date in a blog's format; '' when it is none. */
+/** A date in a blog's format; '' for text that is not a date. */
 export function formatDate(date: string, style: DateStyle): string {
   const parts = parseDateParts(date);
   if (!parts) return '';

@@ -1,19 +1,19 @@
 import type { Json } from '../json.ts';
 import type { Profile } from './profile.ts';
 
-/** A field of a profile that another version of it has otherwise. As JSON; '' where it has none. */
+/** A field that differs between two versions of a profile. Values are JSON; '' when a version lacks the field. */
 export interface ProfileChange {
-  /** `path`, `body.content[0]`; a key goes by its name: `keys.title.from`. */
+  /** `path`, `body.content[0]`; a key by its name: `keys.title.from`. */
   place: string;
   before: string;
   now: string;
 }
 
-/** What is different in another version of a profile, in the order of its fields. */
+/** The differences between two versions of a profile, in the order of its fields. */
 export function diffProfiles(before: Profile, now: Profile): ProfileChange[] {
-  const [old, fresh] = [listProfileFields(before), listProfileFields(now)];
-  const places = [...new Set([...old.keys(), ...fresh.keys()])];
-  const changes = places.map((place) => ({ place, before: old.get(place) ?? '', now: fresh.get(place) ?? '' }));
+  const [old, current] = [listProfileFields(before), listProfileFields(now)];
+  const places = [...new Set([...old.keys(), ...current.keys()])];
+  const changes = places.map((place) => ({ place, before: old.get(place) ?? '', now: current.get(place) ?? '' }));
   return changes.filter((change) => change.before !== change.now);
 }
 
@@ -28,7 +28,7 @@ function listProfileFields(profile: Profile): Map<string, string> {
   };
   const { keys, ...rest } = profile;
   add('', rest as unknown as Json);
-  // Keys of one name may stand in several tables.
+  // Several tables may have keys of the same name.
   for (const { name, table, ...key } of keys) {
     const place = `keys.${table === undefined ? name : `${table}.${name}`}`;
     fields.set(place, JSON.stringify(name));

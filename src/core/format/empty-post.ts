@@ -1,6 +1,6 @@
 import type { Post } from '../post.ts';
 
-/** A post of which nothing is known. */
+/** A post without any facts. */
 export const emptyPost: Post = {
   title: '',
   description: '',

@@ -1,13 +1,12 @@
 import { replaceOutsideCode } from './template-hazards.ts';
 
-/** An escaped character, a bracket, or what every renderer reads to the same end: a link's target, an automatic link. */
+/** An escaped character, a bracket, a link target, or an autolink in angle brackets: all renderers agree on the end of each. */
 const MARKDOWN_PARTS = /\\.|\[|\](?:\(https?:\/\/[^\s()<>"\\`{}]*\))?|<(?:https?|mailto):[^\s<>"\\`{}]*>/gi;
 const AUTOLINK_START = /((?:https?|ftp))(:)(?=\/\/)|(www)(\.)/gi;
 
 /**
- * An address that holds an escape or a quotation mark is no link: GitHub's Markdown reads a bare address up to the next
- * space and takes the backslashes in it for its own, so that what they escape is markup again. A numbered character in
- * its beginning says so to every renderer and shows as it is.
+ * Keeps a bare address with an escape or a quotation mark from becoming a link. GitHub's Markdown extends such a link to the next
+ * space and consumes its backslashes, so that the escaped markup becomes active. A character reference in the scheme prevents the link.
  */
 export function escapeAutolinks(markdown: string): string {
   return replaceOutsideCode(markdown, (text) =>
@@ -16,14 +15,14 @@ export function escapeAutolinks(markdown: string): string {
 }
 
 function escapeAutolinksInLine(line: string): string {
-  const certain = listLiteralSpans(line);
+  const literalSpans = listLiteralSpans(line);
   let next = 0;
   return line.replace(/\S+/g, (word, at: number) => {
     const end = at + word.length;
     const escapes = /[\\"]|&#?\w+;/.test(word);
     let out = '';
     let from = at;
-    for (let part = certain[next]; part && part.from < end; part = certain[++next]) {
+    for (let part = literalSpans[next]; part && part.from < end; part = literalSpans[++next]) {
       out += escapeAutolinkStart(line.slice(from, part.from)) + line.slice(part.from, part.to);
       from = part.to;
     }
@@ -31,7 +30,7 @@ function escapeAutolinksInLine(line: string): string {
   });
 }
 
-/** Where a line holds targets of links, and automatic links; a bracket that nothing opened makes no link. */
+/** Offsets of link targets and of autolinks in a line; a closing bracket without an opening one makes no link. */
 function listLiteralSpans(line: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let open = 0;
@@ -50,48 +49,48 @@ const escapeAutolinkStart = (text: string): string =>
   );
 
 /**
- * Whether a link may lead there: a browser can read it, it runs nothing, and its host is in a host's own signs. Any other
- * (`http://%22`) comes out of Hexo decoded, and a quotation mark ends the attribute.
+ * Whether a link may lead to the address: it parses, its scheme runs no code, and its host has only host characters. Hexo decodes
+ * a host such as `%22`, and the quotation mark then ends the attribute.
  */
 export const isSafeTarget = (address: string): boolean =>
   !/^(?:javascript|data|vbscript|blob|feed|file|filesystem|jar|view-source):/i.test(address) &&
   URL.canParse(address) &&
   /^[\w.:[\]-]*$/.test(new URL(address).hostname);
 
-/** The address if it is one of the web; else '': no other kind has a place in a post. */
+/** The address if it is on the web, else ''. */
 export const keepWebAddress = (address: string): string =>
   /^https?:/i.test(address) && isSafeTarget(address) ? address : '';
 
-/** The same, or an address of the blog's own (`/a.png`), which has no scheme. */
+/** The address if it is on the web or relative to the blog (`/a.png`), else ''. */
 export const keepRelativeOrWebAddress = (address: string): string =>
   /^[^/?#]*:/.test(address) ? keepWebAddress(address) : address;
 
-/** Characters; no reader of addresses takes longer ones. */
+/** Characters of an address that are examined; parsers of addresses accept no more. */
 const MAX_TARGET_LENGTH = 4_000;
 
-/** Signs that renderers and browsers read each in their own way: escapes, quotes, controls. */
+/** Characters that renderers and browsers interpret differently: escapes, quotes, controls. */
 const UNSAFE_CHARACTERS = String.raw`<>"\\\x60\0-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff`;
-/** With a scheme in plain letters; brackets in pairs. */
+/** A target with an ASCII scheme and balanced parentheses. */
 const ABSOLUTE_TARGET = new RegExp(
   String.raw`^\s*<?([a-z][a-z\d+.-]*:[^\s()${UNSAFE_CHARACTERS}]*(?:\([^\s()${UNSAFE_CHARACTERS}]*\)[^\s()${UNSAFE_CHARACTERS}]*)*)[\s)>]`,
   'i',
 );
-/** Without a scheme, which nothing before the first separator could hide. */
-const buildRelativePattern = (ends: string) =>
-  new RegExp(String.raw`^\s*(?!\s)<?[^\s:&()/?#'${UNSAFE_CHARACTERS}]*[ ()>/?#"'${ends}]`);
+/** A target without a scheme: no character before the first separator can hide one. */
+const buildRelativePattern = (moreEnds: string) =>
+  new RegExp(String.raw`^\s*(?!\s)<?[^\s:&()/?#'${UNSAFE_CHARACTERS}]*[ ()>/?#"'${moreEnds}]`);
 const RELATIVE_TARGET = buildRelativePattern('');
 const RELATIVE_TARGET_OR_END = buildRelativePattern(String.raw`\n`);
 
-function startsTarget(text: string, at: number, other: RegExp): boolean {
+function startsTarget(text: string, at: number, relative: RegExp): boolean {
   const rest = text.slice(at, at + MAX_TARGET_LENGTH);
   const whole = rest.length < MAX_TARGET_LENGTH ? `${rest} ` : rest;
   const absolute = ABSOLUTE_TARGET.exec(whole)?.[1];
-  return absolute === undefined ? other.test(whole) : isSafeTarget(absolute);
+  return absolute === undefined ? relative.test(whole) : isSafeTarget(absolute);
 }
 
-/** Whether a link's target that begins there leads nowhere but to what every renderer reads in it. */
+/** Whether the link target that starts at `at` is safe and means the same to every renderer. */
 export const startsLinkTarget = (text: string, at: number): boolean => startsTarget(text, at, RELATIVE_TARGET);
 
-/** The same of a definition, which a line ends; within a link's brackets kramdown and browsers read over it. */
+/** The same for a definition, which ends with its line. In a link, kramdown and browsers continue past a line break. */
 export const startsLinkDefinition = (text: string, at: number): boolean =>
   startsTarget(text, at, RELATIVE_TARGET_OR_END);

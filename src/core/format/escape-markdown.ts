@@ -3,15 +3,15 @@ import { isSafeTarget, startsLinkDefinition, startsLinkTarget } from './escape-a
 import { replaceOutsideCode } from './template-hazards.ts';
 import { keepUnambiguousCode } from './unambiguous-code.ts';
 
-/** What may open a tag, a comment or an instruction somewhere: no comparison, arrow or heart. */
+/** What some renderer may take for a tag, a comment or an instruction; not a comparison, an arrow or a heart. */
 const OPENS_TAG = String.raw`<(?![\s\d=-])`;
 const EACH_TAG = new RegExp(OPENS_TAG, 'g');
 
-/** Plain text → Markdown that shows it as it is, escaping only what would be read as markup. */
+/** Plain text as Markdown that shows it unchanged; escapes only characters that would be markup. */
 export function escapeMarkdownText(text: string): string {
   return (
     text
-      // As in `escapeMarkdown`: a bracket whose escape is taken away must not become a link's.
+      // As in `escapeMarkdown`: a bracket whose escape a renderer removes must not become a link's.
       .replace(/[\\`*[\]]|(?<=\])\(|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
       .replace(/&(?=#?\w+;)/g, '&amp;')
       .replace(EACH_TAG, '&lt;')
@@ -21,14 +21,14 @@ export function escapeMarkdownText(text: string): string {
   );
 }
 
-/** Whether an odd number of backslashes stands before it. */
+/** Whether an odd number of backslashes precedes the character. */
 function isBackslashEscaped(text: string, at: number): boolean {
   let before = at;
   while (text[before - 1] === '\\') before--;
   return (at - before) % 2 === 1;
 }
 
-/** Quotation marks in the words of images, which marked writes into an attribute as they are. */
+/** Encodes quotation marks in image descriptions, which marked writes into an attribute without escaping. */
 export function escapeAltQuotes(text: string): string {
   if (!text.includes('![')) return text;
   let depth = 0;
@@ -39,20 +39,20 @@ export function escapeAltQuotes(text: string): string {
   });
 }
 
-/** Links, images and definitions whose targets run, or that renderers read each in their own way, as text. */
-function withoutRunning(text: string): string {
-  /** Where the line ends whose definition was met: only what a line begins with is one. */
-  let defined = -1;
+/** Escapes links, images and definitions whose targets run code or mean different things to different renderers. */
+function escapeUnsafeTargets(text: string): string {
+  /** End of the line whose definition was found; only the start of a line can be a definition. */
+  let definitionEnd = -1;
   return (
     escapeAltQuotes(text)
-      // Renderers read a target with spaces each in their own way.
+      // Renderers disagree on targets with spaces.
       .replace(/(\]\(\s*)<(https?:[^<>\n]*)>/gi, (_, before: string, url: string) => before + encodeLinkTarget(url))
-      // The bracket, and what follows it: some renderers take the backslash away before they look for links in a link's text.
+      // Escapes the bracket and the next character: some renderers unescape a link's text before they look for links in it.
       .replace(/\]([(:])/g, (all, sign: string, at: number, whole: string) => {
         const escaped = isBackslashEscaped(whole, at);
         if (sign === ':') {
-          if (at < defined) return all;
-          if (!escaped) defined = lineEnd(whole, at);
+          if (at < definitionEnd) return all;
+          if (!escaped) definitionEnd = findLineEnd(whole, at);
         }
         const safe = sign === '(' ? startsLinkTarget(whole, at + 2) : startsLinkDefinition(whole, at + 2);
         return safe ? all : `${escaped ? '' : '\\'}]\\${sign}`;
@@ -60,41 +60,41 @@ function withoutRunning(text: string): string {
   );
 }
 
-function lineEnd(text: string, at: number): number {
+function findLineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
 }
 
-/** An automatic link, an escaped character, or what may open a tag. */
+/** An autolink, an escaped character, or a character that may open a tag. */
 const TAGS = new RegExp(String.raw`<((?:https?|mailto):[^\s<>"\\\x60]*)>|\\[\s\S]|${OPENS_TAG}`, 'gi');
 
 /**
- * Text that may hold Markdown (a key point, an introduction): only `<` that would open a tag and so vanish, as in `List<T>`,
- * links that would run a script, and lines that would turn what precedes them into a heading or a term defined are escaped.
- * Code is left alone where it is code to every renderer.
+ * Escapes text that may hold Markdown (a key point, an introduction): a `<` that would open a tag and vanish (`List<T>`), links
+ * that would run a script, and lines that would turn the preceding line into a heading or a definition's term. Code stays
+ * unchanged where every renderer takes it for code.
  */
 export function escapeMarkdown(markdown: string): string {
   return replaceOutsideCode(keepUnambiguousCode(markdown), (text) =>
-    withoutRunning(text)
-      // A backslash would be lost behind a bare address, which takes it in.
+    escapeUnsafeTargets(text)
+      // A backslash would not escape behind a bare address, which includes it.
       .replace(TAGS, (match, address?: string) =>
         /^\\?<$/.test(match) || (address !== undefined && !isSafeTarget(address))
           ? `&lt;${match.slice(match.indexOf('<') + 1)}`
           : match,
       )
       .replace(/(?<=\S[ \t]*\n)(?=(?:-+|=+)[ \t]*$)/gm, '\\')
-      // Hexo still takes an escaped colon for a definition's.
+      // Hexo takes even an escaped colon for a definition.
       .replace(/(?<=\S[ \t]*\n(?:[ \t]*\n)?[ \t]{0,3}):(?=[ \t])/g, '&#58;'),
   ).replace(/(?<!\\)(?:\\\\)*\\$/, '$&\\');
 }
 
 export function formatLink(link: Link): string {
   if (link.url === '') return link.text;
-  // As in `escapeMarkdownText`, which most of these texts come from.
+  // As in `escapeMarkdownText`, which made most of these texts.
   return `[${link.text.replace(/(?<=\\\])\(/g, '\\(')}](${link.url})`;
 }
 
-/** What ends a link's target, or means something in one, is percent-encoded: it is the same address. */
+/** Percent-encodes the characters that end a link's target or have a meaning in it; the address stays the same. */
 export function encodeLinkTarget(url: string): string {
   return url
     .replace(/[\s()<>\\"`{}|^]/g, (character) =>

@@ -1,20 +1,17 @@
 import type { Finding } from './preflight.ts';
 import type { FrontMatterKey, Profile } from './profile.ts';
 
-/**
- * The line of a printed file (from 0) that a finding is about; null where it is about the file's name, or about what is
- * not written anywhere.
- */
+/** Line of a printed file, from 0, that a finding is about; null when it is about the file's name or about something missing. */
 export function locateFinding(finding: Finding, text: string, profile: Pick<Profile, 'keys'>): number | null {
   const lines = text.split('\n');
-  const where = LOCATORS[finding.code] as ((finding: Finding, file: PrintedLines) => number) | undefined;
-  const line = where?.(finding, { lines, end: findFrontMatterEnd(lines), keys: profile.keys }) ?? -1;
+  const locate = LOCATORS[finding.code] as ((finding: Finding, file: PrintedLines) => number) | undefined;
+  const line = locate?.(finding, { lines, end: findFrontMatterEnd(lines), keys: profile.keys }) ?? -1;
   return line < 0 ? null : line;
 }
 
 interface PrintedLines {
   lines: string[];
-  /** The line of the closing fence; 0 without front matter. */
+  /** Line of the closing fence; 0 without front matter. */
   end: number;
   keys: FrontMatterKey[];
 }
@@ -37,7 +34,7 @@ const LOCATORS: { [Code in Finding['code']]?: (finding: FindingWithCode<Code>, f
   },
 };
 
-/** `… at line 3, column 5` (YAML), or the numbered line above a caret (TOML); both count from 1 after the fence. */
+/** `… at line 3, column 5` (YAML), or the numbered line above a caret (TOML). Both count from 1 after the opening fence. */
 const LINE_IN_MESSAGE = /\bat line (\d+)|^(\d+): .*\n\s*\^/m;
 
 function findFrontMatterEnd(lines: string[]): number {
@@ -47,21 +44,21 @@ function findFrontMatterEnd(lines: string[]): number {
     : 0;
 }
 
-/** `name`: of a key, `table.key` inside a table. */
+/** `name`: a key's name, or `table.key` inside a table. */
 function findKeyLine(name: string, { lines, end, keys }: PrintedLines): number {
-  const key = keys.find(({ name: own, table }) => (table === undefined ? own : `${table}.${own}`) === name);
-  const { table, name: own } = key ?? { table: undefined, name };
-  const begins = (word: string) => (line: string, at: number) => {
+  const key = keys.find(({ name: keyName, table }) => (table === undefined ? keyName : `${table}.${keyName}`) === name);
+  const { table, name: keyName } = key ?? { table: undefined, name };
+  const startsWithKey = (word: string) => (line: string, at: number) => {
     const rest = line.trimStart().replace(/^(["'])(.*?)\1/, '$2');
     return at > 0 && at < end && rest.startsWith(word) && /^\s*[:=]/.test(rest.slice(word.length));
   };
   const tableAt = table === undefined ? 0 : lines.findIndex((line, at) => isTableLine(line, table) && at < end);
-  return tableAt < 0 ? -1 : lines.findIndex((line, at) => at >= tableAt && begins(own)(line, at));
+  return tableAt < 0 ? -1 : lines.findIndex((line, at) => at >= tableAt && startsWithKey(keyName)(line, at));
 }
 
 const isTableLine = (line: string, table: string) => [`${table}:`, `[${table}]`].includes(line.trim());
 
-/** The line of the first key that is made of a noun of the post. */
+/** The line of the first key whose value comes from this field of the post. */
 function findNounLine(noun: RegExp, file: PrintedLines): number {
   const key = file.keys.find(({ from }) => from !== undefined && noun.test(from));
   return key ? findKeyLine(key.table === undefined ? key.name : `${key.table}.${key.name}`, file) : -1;
@@ -72,7 +69,7 @@ function findDateLine(file: PrintedLines): number {
   return key ? findKeyLine(key.table === undefined ? key.name : `${key.table}.${key.name}`, file) : -1;
 }
 
-/** The line of a list's item: its own, or the key's where the list stands on it. */
+/** The line of a list item; the key's own line when the list is on it. */
 function findItemLine(item: string, from: number, { lines, end }: PrintedLines): number {
   const at = lines.findIndex((line, number) => number >= from && number < end && line.includes(item));
   return from < 0 ? -1 : at < 0 ? from : at;

@@ -2,14 +2,14 @@ import type { Json } from '../json.ts';
 import { formatDate } from './dates.ts';
 import { insertOwnKeys } from './key-order.ts';
 import { evaluateLiquid, renderLiquid } from './liquid.ts';
-import type { LiquidScope } from './print-post.ts';
+import type { LiquidScope } from './liquid-scope.ts';
 import type { FrontMatterKey, Profile } from './profile.ts';
 import { requireLength, WRITE_LIMITS } from './refused-file.ts';
 import { toOneLine } from './scalars.ts';
 import { formatTomlEntry, formatTomlKey } from './toml-writer.ts';
 import { formatYamlEntry } from './yaml-writer.ts';
 
-/** The front matter with its fences, each line ended by `\n`; '' where the format has none. */
+/** The front matter with its fences, each line ended by `\n`; '' when the format has none. */
 export function printFrontMatter(scope: LiquidScope, profile: Profile): string {
   const { language } = profile.frontMatter;
   if (language === 'none') return '';
@@ -21,7 +21,7 @@ export function printFrontMatter(scope: LiquidScope, profile: Profile): string {
   return [fence, ...lines, ...(profile.frontMatter.tail ?? []), fence, ''].join('\n');
 }
 
-export interface FrontMatterEntry {
+interface FrontMatterEntry {
   key: FrontMatterKey;
   value: Json;
 }
@@ -34,11 +34,11 @@ export function listFrontMatterEntries(scope: LiquidScope, profile: Profile): Fr
   });
 }
 
-/** How `Post.own` and `Post.without` name a key. */
+/** The name of a key in `Post.own` and `Post.without`. */
 export const toKeyPath = (key: Pick<FrontMatterKey, 'name' | 'table'>): string =>
   key.table === undefined ? key.name : `${key.table}.${key.name}`;
 
-/** A key's value in this post; undefined where it is to be left out. */
+/** The value of a key in this post; undefined when the key is omitted. */
 export function evaluateKey(key: FrontMatterKey, scope: LiquidScope, profile: Profile): Json | undefined {
   const name = toKeyPath(key);
   if (scope.without?.includes(name)) return undefined;
@@ -76,21 +76,21 @@ function toJson(value: unknown): Json {
 function formatYamlLines(entries: FrontMatterEntry[], profile: Profile): string[] {
   const lines: string[] = [];
   const indent = ' '.repeat(profile.frontMatter.indent ?? 2);
-  let open: string | undefined;
+  let currentTable: string | undefined;
   for (const { key, value } of entries) {
     const printed = formatEntryLines(key, value, profile);
-    const head = key.table !== undefined && key.table !== open ? [`${key.table}:`] : [];
-    open = key.table;
+    const head = key.table !== undefined && key.table !== currentTable ? [`${key.table}:`] : [];
+    currentTable = key.table;
     lines.push(
       ...(key.before ?? []),
       ...head,
-      ...(open === undefined ? printed : printed.map((line) => indent + line)),
+      ...(currentTable === undefined ? printed : printed.map((line) => indent + line)),
     );
   }
   return lines;
 }
 
-/** TOML's tables come last: a key after a table's head would belong to that table. */
+/** Tables come last, since a key after a table's header belongs to that table. */
 function formatTomlLines(entries: FrontMatterEntry[], profile: Profile): string[] {
   const print = ({ key, value }: FrontMatterEntry) => [...(key.before ?? []), ...formatEntryLines(key, value, profile)];
   const lines = entries.filter(({ key }) => key.table === undefined).flatMap(print);
@@ -104,11 +104,11 @@ function formatTomlLines(entries: FrontMatterEntry[], profile: Profile): string[
   return lines;
 }
 
-/** A key's own lines, not indented. */
+/** The lines of one key, not indented. */
 export function formatEntryLines(key: FrontMatterKey, value: Json, profile: Pick<Profile, 'frontMatter'>): string[] {
-  const written =
+  const quoteOfValue =
     typeof value === 'string' && Object.hasOwn(key.quoteOf ?? {}, value) ? key.quoteOf?.[value] : undefined;
-  const quote = written ?? key.quote ?? profile.frontMatter.quote;
+  const quote = quoteOfValue ?? key.quote ?? profile.frontMatter.quote;
   const list = key.list ?? profile.frontMatter.list;
   const entry = profile.frontMatter.language === 'toml' ? formatTomlEntry : formatYamlEntry;
   const { space, open, null: empty } = key;

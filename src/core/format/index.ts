@@ -1,4 +1,4 @@
-/** What the command line, the scorers and the benchmarks call. */
+/** The entry points for the command line, the scorers and the benchmarks. */
 export { attributeExcerpt, composePost } from './compose-post.ts';
 export { learnFormat } from './learn/learn-format.ts';
 export { parseProfile } from './parse-profile.ts';

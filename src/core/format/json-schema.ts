@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import { LIMITS } from '../limits.ts';
 import { VALUE_FORMATS } from '../validate/formats.ts';
 
-/** The part of JSON Schema that the project's own schemas use. */
+/** The part of JSON Schema that the project's schemas use. */
 export interface JsonSchema {
   $ref?: string;
   $defs?: { [name: string]: JsonSchema };
@@ -10,7 +10,7 @@ export interface JsonSchema {
   const?: Json;
   enum?: Json[];
   pattern?: string;
-  /** Of a string: one of `VALUE_FORMATS`. Without it a string is a text. */
+  /** A key of `VALUE_FORMATS`; `text` by default. */
   format?: string;
   minimum?: number;
   maximum?: number;
@@ -24,16 +24,16 @@ export interface JsonSchema {
 }
 
 /**
- * How strictly a value is checked. `file`, one from elsewhere: types, sizes, and that dates exist and addresses are of the web;
- * `backup`, our own work from a file: types and sizes, since a draft may hold half a date; `stored`: types alone, and keys
- * of a newer version may be there.
+ * Where a value comes from, which decides how strictly it is checked. `file` (from others): types, sizes, real dates, web addresses.
+ * `backup` (written by Precis): types and sizes, since a draft may hold half a date. `stored`: types only, and unknown keys of a
+ * newer version are allowed.
  */
 export type Source = 'file' | 'backup' | 'stored';
 
-/** Names that give an object something that is not its own. */
+/** Keys that would change an object's prototype. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The first place where a value departs from its schema, in words: `keys[2].quote.style: must be one of …`; '' when none. */
+/** The first violation of a schema in words, with its place: `keys[2].quote.style: must be one of …`; '' when there is none. */
 export const validationError = (
   value: unknown,
   schema: JsonSchema,
@@ -46,50 +46,57 @@ interface Context {
   source: Source;
 }
 
-const place = (at: string, reason: string) => `${at === '' ? 'The file' : at}: ${reason}`;
+const formatError = (at: string, reason: string) => `${at === '' ? 'The file' : at}: ${reason}`;
 
 function check(value: unknown, schema: JsonSchema, context: Context, at: string): string {
   if (schema.$ref !== undefined) {
     const target = context.root.$defs?.[schema.$ref.replace('#/$defs/', '')];
-    return target ? check(value, target, context, at) : place(at, `unknown schema ${schema.$ref}`);
+    return target ? check(value, target, context, at) : formatError(at, `unknown schema ${schema.$ref}`);
   }
-  if ('const' in schema && value !== schema.const) return place(at, `must be ${JSON.stringify(schema.const)}`);
+  if ('const' in schema && value !== schema.const) return formatError(at, `must be ${JSON.stringify(schema.const)}`);
   if (schema.enum && !schema.enum.includes(value as Json))
-    return place(at, `must be one of ${schema.enum.map((one) => JSON.stringify(one)).join(', ')}`);
+    return formatError(at, `must be one of ${schema.enum.map((one) => JSON.stringify(one)).join(', ')}`);
   if (schema.type !== undefined && !hasType(value, schema.type))
-    return place(at, `must be of type ${[schema.type].flat().join(' or ')}`);
-  if (typeof value === 'string') return ofString(value, schema, context.source, at);
+    return formatError(at, `must be of type ${[schema.type].flat().join(' or ')}`);
+  if (typeof value === 'string') return stringError(value, schema, context.source, at);
   if (typeof value === 'number' && (value < (schema.minimum ?? value) || value > (schema.maximum ?? value)))
-    return place(at, `must lie between ${schema.minimum ?? '…'} and ${schema.maximum ?? '…'}`);
+    return formatError(at, `must lie between ${schema.minimum ?? '…'} and ${schema.maximum ?? '…'}`);
   if (typeof value !== 'object' || value === null) return '';
-  const known = schema.items ?? schema.properties ?? schema.additionalProperties;
-  if (typeof known !== 'object') return ofUndescribed(value, context, at);
-  return Array.isArray(value) ? ofList(value, schema, context, at) : objectError(value, schema, context, at);
+  const fieldSchema = schema.items ?? schema.properties ?? schema.additionalProperties;
+  if (typeof fieldSchema !== 'object') return undescribedError(value, context, at);
+  return Array.isArray(value) ? listError(value, schema, context, at) : objectError(value, schema, context, at);
 }
 
 const hasType = (value: unknown, type: string | string[]): boolean =>
   typeof type === 'string' ? (TYPE_CHECKS[type]?.(value) ?? false) : type.some((one) => hasType(value, one));
 
-function ofString(value: string, schema: JsonSchema, source: Source, at: string): string {
+function stringError(value: string, schema: JsonSchema, source: Source, at: string): string {
   const format = VALUE_FORMATS[schema.format ?? 'text'];
-  if (!format) return place(at, `unknown format ${schema.format}`);
-  if (source !== 'stored' && value.length > format.most) return place(at, `is longer than ${format.most} characters`);
-  if (source === 'file' && format.reason && !format.holds(value)) return place(at, format.reason);
-  if (schema.pattern !== undefined && !patternOf(schema.pattern).test(value))
-    return place(at, `must match ${schema.pattern}`);
+  if (!format) return formatError(at, `unknown format ${schema.format}`);
+  if (source !== 'stored' && value.length > format.maxLength)
+    return formatError(at, `is longer than ${format.maxLength} characters`);
+  if (source === 'file' && format.reason && !format.holds(value)) return formatError(at, format.reason);
+  if (schema.pattern !== undefined && !getPattern(schema.pattern).test(value))
+    return formatError(at, `must match ${schema.pattern}`);
   return '';
 }
 
 const patterns = new Map<string, RegExp>();
 
-function patternOf(source: string): RegExp {
+function getPattern(source: string): RegExp {
   const pattern = patterns.get(source) ?? new RegExp(source, 'u');
   patterns.set(source, pattern);
   return pattern;
 }
 
-function ofList(value: unknown[], { items, maxItems = LIMITS.list }: JsonSchema, context: Context, at: string): string {
-  if (context.source !== 'stored' && value.length > maxItems) return place(at, `has more than ${maxItems} entries`);
+function listError(
+  value: unknown[],
+  { items, maxItems = LIMITS.list }: JsonSchema,
+  context: Context,
+  at: string,
+): string {
+  if (context.source !== 'stored' && value.length > maxItems)
+    return formatError(at, `has more than ${maxItems} entries`);
   if (!items) return '';
   for (const [index, item] of value.entries()) {
     const found = check(item, items, context, `${at}[${index}]`);
@@ -100,41 +107,45 @@ function ofList(value: unknown[], { items, maxItems = LIMITS.list }: JsonSchema,
 
 function objectError(value: object, schema: JsonSchema, context: Context, at: string): string {
   const missing = schema.required?.find((name) => !Object.hasOwn(value, name));
-  if (missing !== undefined) return place(at, `lacks “${missing}”`);
+  if (missing !== undefined) return formatError(at, `lacks “${missing}”`);
   const names = Object.keys(value);
   const { maxProperties = LIMITS.keys } = schema;
   if (context.source !== 'stored' && names.length > maxProperties)
-    return place(at, `has more than ${maxProperties} entries`);
+    return formatError(at, `has more than ${maxProperties} entries`);
   for (const name of names) {
-    const unknown = () => place(at, `has an unknown “${name.slice(0, 80)}”`);
+    const unknown = () => formatError(at, `has an unknown “${name.slice(0, 80)}”`);
     if (FORBIDDEN_KEYS.has(name) || name.length > LIMITS.address) return unknown();
-    const own = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    const known = own ?? schema.additionalProperties;
-    if (known === false && context.source !== 'stored') return unknown();
+    const propertySchema =
+      schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+    const fieldSchema = propertySchema ?? schema.additionalProperties;
+    if (fieldSchema === false && context.source !== 'stored') return unknown();
     const inner: unknown = value[name as keyof typeof value];
-    const inside = at === '' ? name : `${at}.${name}`;
+    const innerPath = at === '' ? name : `${at}.${name}`;
     const found =
-      typeof known === 'object' ? check(inner, known, context, inside) : ofUndescribed(inner, context, inside);
+      typeof fieldSchema === 'object'
+        ? check(inner, fieldSchema, context, innerPath)
+        : undescribedError(inner, context, innerPath);
     if (found !== '') return found;
   }
   return '';
 }
 
-/** Of a value that no schema describes. What we stored ourselves may be of any size: a question to a model holds all tags of a blog. */
-const ofUndescribed = (value: unknown, { source }: Context, at: string): string =>
-  source === 'stored' ? '' : ofAnything(value, at, 0);
+/** Error of a value without a schema. Stored values may have any size: a stored model request holds all tags of a blog. */
+const undescribedError = (value: unknown, { source }: Context, at: string): string =>
+  source === 'stored' ? '' : foreignError(value, at, 0);
 
-/** Of a value from elsewhere that no schema describes, as a blog's own keys: how deep and how large it may be. Bytes are what they are. */
-function ofAnything(value: unknown, at: string, depth: number): string {
+/** Error of a foreign value without a schema, such as a blog's own keys: limits its depth and size. Bytes are not inspected. */
+function foreignError(value: unknown, at: string, depth: number): string {
   if (ArrayBuffer.isView(value)) return '';
-  if (typeof value === 'string') return value.length > LIMITS.text ? place(at, `is longer than ${LIMITS.text}`) : '';
+  if (typeof value === 'string')
+    return value.length > LIMITS.text ? formatError(at, `is longer than ${LIMITS.text}`) : '';
   if (typeof value !== 'object' || value === null) return '';
-  if (depth >= LIMITS.depth) return place(at, `has more than ${LIMITS.depth} levels`);
+  if (depth >= LIMITS.depth) return formatError(at, `has more than ${LIMITS.depth} levels`);
   const names = Object.keys(value);
-  if (names.length > LIMITS.keys) return place(at, `has more than ${LIMITS.keys} entries`);
+  if (names.length > LIMITS.keys) return formatError(at, `has more than ${LIMITS.keys} entries`);
   for (const name of names) {
-    if (FORBIDDEN_KEYS.has(name)) return place(at, `has an unknown “${name}”`);
-    const found = ofAnything(value[name as keyof typeof value], at, depth + 1);
+    if (FORBIDDEN_KEYS.has(name)) return formatError(at, `has an unknown “${name}”`);
+    const found = foreignError(value[name as keyof typeof value], at, depth + 1);
     if (found !== '') return found;
   }
   return '';

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import { parseDateParts } from './dates.ts';
 import type { FrontMatterKey } from './profile.ts';
 
-/** The order in which posts usually carry their keys: where a key goes that the profile has no place for. */
+/** The usual order of keys in posts, for keys that the profile does not place. */
 const USUAL_ORDER =
   `layout type kind template id title seo_title subtitle description summary excerpt intro author authors
   translator editor excerpt_separator canonical_url date publishdate pubdate created created_at updated modified lastmod
@@ -13,7 +13,7 @@ const USUAL_ORDER =
 const getUsualPosition = (name: string): number =>
   USUAL_ORDER.indexOf(name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase());
 
-/** Keys that stand together wherever they stand. */
+/** Keys that usually stand next to each other. */
 const KEY_FAMILIES = [
   /title/,
   /^(description|summary|excerpt|intro|subtitle)$/,
@@ -23,37 +23,37 @@ const KEY_FAMILIES = [
   /image|cover|thumb|banner/,
 ];
 
-/** The profile's keys, and the post's own ones that it doesn't know, each where it disturbs the usual order least. */
+/** The profile's keys and the post's additional ones, each inserted where it disturbs the usual order least. */
 export function insertOwnKeys(keys: FrontMatterKey[], own: { [name: string]: Json }): FrontMatterKey[] {
   const known = new Set(keys.map((key) => (key.table === undefined ? key.name : `${key.table}.${key.name}`)));
   const all = [...keys];
-  // A date is written as the blog's other dates are.
-  const dated = keys.find((key) => key.date && key.quote);
+  // An additional date is quoted like the blog's other dates.
+  const dateKey = keys.find((key) => key.date && key.quote);
   for (const [path, value] of Object.entries(own)) {
     if (known.has(path)) continue;
     const table = keys.flatMap((key) => key.table ?? []).find((name) => path.startsWith(`${name}.`));
     const key: FrontMatterKey = table === undefined ? { name: path } : { table, name: path.slice(table.length + 1) };
-    if (dated?.quote && typeof value === 'string' && parseDateParts(value)) key.quote = dated.quote;
+    if (dateKey?.quote && typeof value === 'string' && parseDateParts(value)) key.quote = dateKey.quote;
     all.splice(findKeyPosition(key, all), 0, key);
   }
   return all;
 }
 
-/** Index of the place beside its kin, or else with the fewest keys on their wrong side; the last such. */
+/** Index after the last related key, else the last index with the fewest keys on the wrong side. */
 function findKeyPosition(key: FrontMatterKey, keys: FrontMatterKey[]): number {
-  const own = getUsualPosition(key.name);
+  const usual = getUsualPosition(key.name);
   const end = keys.findLastIndex((other) => other.table === key.table) + 1 || keys.length;
-  const kin = KEY_FAMILIES.find((names) => names.test(key.name.toLowerCase()));
-  const beside = keys.findLastIndex((other) => other.table === key.table && kin?.test(other.name.toLowerCase()));
-  if (beside >= 0) return own >= 0 && own < getUsualPosition(keys[beside]?.name ?? '') ? beside : beside + 1;
-  if (own < 0) return end;
+  const family = KEY_FAMILIES.find((names) => names.test(key.name.toLowerCase()));
+  const related = keys.findLastIndex((other) => other.table === key.table && family?.test(other.name.toLowerCase()));
+  if (related >= 0) return usual >= 0 && usual < getUsualPosition(keys[related]?.name ?? '') ? related : related + 1;
+  if (usual < 0) return end;
   let best = end;
   let fewest = Number.POSITIVE_INFINITY;
   for (let place = 0; place <= end; place++) {
-    const before = keys.slice(0, place).filter((other) => getUsualPosition(other.name) > own).length;
+    const before = keys.slice(0, place).filter((other) => getUsualPosition(other.name) > usual).length;
     const after = keys
       .slice(place)
-      .filter((other) => getUsualPosition(other.name) >= 0 && getUsualPosition(other.name) < own).length;
+      .filter((other) => getUsualPosition(other.name) >= 0 && getUsualPosition(other.name) < usual).length;
     if (before + after <= fewest) {
       fewest = before + after;
       best = place;

@@ -4,7 +4,7 @@ import type { BodyRule } from './profile.ts';
 
 export const titleHeading = '# {{ title }}';
 
-/** Key points as a list; `bullet`: what begins an item, `label`: Liquid that prints a point's label. */
+/** Key points as a list. `bullet`: start of an item; `label`: Liquid that prints a point's label. */
 export const pointList = (bullet = '- ', label = '**{{ point.label }}**: ') =>
   `{% for point in points %}${bullet}{% if point.label != "" %}${label}{% endif %}{{ point.text }}\n{% endfor %}`;
 
@@ -17,15 +17,15 @@ export const sectionsBlock =
 export const furtherLinks =
   '{% if links.size > 0 %}For further information, see {{ links | links | sentence }}.{% endif %}';
 
-/** Says where the text first appeared; nothing where the post has no address to send a reader to. */
+/** Names the place of first publication; empty without an address. */
 export const closingLine =
   '{% if viewingMode == "external" and canonical != "" %}This post appeared first on "{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}". [Read the entire article here]({{ canonical }}){% endif %}';
 
-/** The source in a line, for formats without a sentence of their own. */
+/** The source in one line, for formats without a closing line. */
 export const sourceLine =
   '{% if canonical != "" %}Source: [{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}';
 
-/** A usual body: the excerpt ended by the format's marker, then introduction, key points, sections, links, source. */
+/** The default body: excerpt, the format's marker, introduction, key points, sections, links, source. */
 export function usualBody(marker: string): BodyRule {
   return {
     before: [marker === '' ? '{{ excerpt }}' : `{{ excerpt }}\n\n${marker}`],

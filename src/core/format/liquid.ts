@@ -5,44 +5,44 @@ import { formatLink, joinAsSentence } from './escape-markdown.ts';
 import { RefusedFileError } from './refused-file.ts';
 
 /**
- * Liquid as profiles use it: no files, no includes, no clock; output is text for Markdown, so nothing is HTML-escaped.
- * Filters take a list item by item, so that `tags | downcase` is a list.
+ * Liquid for profiles: no files, no includes, no clock. The output is Markdown, so nothing is HTML-escaped. Filters apply to each
+ * item of a list, so that `tags | downcase` is a list.
  */
 const engine = new Liquid({
   ownPropertyOnly: true,
-  // A misspelt filter is an error with its place; a missing value is just empty.
+  // An unknown filter is an error that names its place; a missing value is empty.
   strictFilters: true,
   strictVariables: false,
   relativeReference: false,
   templates: {},
-  // A profile may come from outside: a template that would not end is an error. Characters, milliseconds, and units of
-  // memory, which are characters for the most part.
+  // Profiles may come from others, so a template that would not end is an error. Limits: characters, milliseconds, and units
+  // of memory, most of which are characters.
   parseLimit: 20_000,
   renderLimit: 250,
   memoryLimit: 10_000_000,
 });
 
-/** Where a scope holds what its templates have used up together. */
-const USED = Symbol('used');
+/** Key of the resources that a scope's templates have used together. */
+const USAGE = Symbol('used');
 
-/** What a template sees. Scopes that are made of one another share one limit, so that many templates take no longer than one. */
-export interface Limited {
-  [USED]?: Context;
+/** The scope of a template. Scopes copied from one another share one limit, so that many templates take no longer than one. */
+export interface LimitedScope {
+  [USAGE]?: Context;
 }
 
 /**
- * Parts of templates that one file may render in all, and how many of them are free of the clock. A post with seven points
- * has some hundred, and a busy or sleeping machine must not spoil it; what goes on has the engine's milliseconds from there.
+ * Steps (rendered nodes) that all templates of one file may take, and the number of steps before the clock starts. A post
+ * with seven points takes about a hundred, which a busy or sleeping machine must not fail.
  */
-const MOST_STEPS = 100_000;
-const FREE_STEPS = 300;
+const MAX_STEPS = 100_000;
+const UNTIMED_STEPS = 300;
 
 type Limiter = Context['renderLimit'];
 
-/** Begins to count what the templates of one file take. */
-export function newLimits(): Limited {
+/** Starts counting the resources of one file's templates. */
+export function createLimits(): LimitedScope {
   const context = new Context({}, engine.options, { sync: true }, { liquid: engine });
-  const refusing = (limit: (count: number) => void) => (count: number) => {
+  const orRefuse = (limit: (count: number) => void) => (count: number) => {
     try {
       limit(count);
     } catch {
@@ -52,31 +52,31 @@ export function newLimits(): Limited {
   let steps = 0;
   let clock: Limiter | undefined;
   const { memoryLimit } = context;
-  context.memoryLimit = { use: refusing((count) => memoryLimit.use(count)) } as Limiter;
-  // The engine gives its own time before each part: core has no clock.
-  const check = refusing((time) => {
+  context.memoryLimit = { use: orRefuse((count) => memoryLimit.use(count)) } as Limiter;
+  // The engine passes its own time before each node, since core has no clock.
+  const check = orRefuse((time) => {
     steps += 1;
-    if (steps > MOST_STEPS) throw new RefusedFileError('effort');
-    if (steps > FREE_STEPS) clock ??= new Context({}, engine.options).renderLimit;
+    if (steps > MAX_STEPS) throw new RefusedFileError('effort');
+    if (steps > UNTIMED_STEPS) clock ??= new Context({}, engine.options).renderLimit;
     clock?.check(time);
   });
   context.renderLimit = { check } as Limiter;
-  return { [USED]: context };
+  return { [USAGE]: context };
 }
 
-/** The engine looks at the clock before it renders anything, even nothing. */
+/** Rendering an empty template makes the engine check its clock. */
 const checkTime = (context: Context): unknown => engine.renderSync([], context);
 
-/** Runs a template. Throws `RefusedFileError` where it would go on for too long or use up too much. */
+/** Runs a template. Throws `RefusedFileError` when it takes too much time or memory. */
 function withinLimits<T>(scope: object, work: (context: Context) => T): T {
-  const used = (scope as Limited)[USED] ?? newLimits()[USED];
+  const usage = (scope as LimitedScope)[USAGE] ?? createLimits()[USAGE];
   try {
-    const context = (used as Context).spawn(scope);
+    const context = (usage as Context).spawn(scope);
     checkTime(context);
     return work(context);
   } catch (error) {
     const cause = RenderError.is(error) ? error.originalError : error;
-    // A text that is longer than the language allows.
+    // A `RangeError`: the text is longer than JavaScript allows.
     throw cause instanceof RefusedFileError
       ? cause
       : cause instanceof RangeError
@@ -94,7 +94,7 @@ const mapItems =
 
 const toText = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 
-/** Symbols in words, as in a tag's address: `C#` → `Csharp`, `Node.js` → `Nodedotjs`. */
+/** Spelled symbols, as in the address of a tag: `C#` → `Csharp`, `Node.js` → `Nodedotjs`. */
 const SYMBOL_WORDS: Record<string, string> = {
   '#': 'sharp',
   '+': 'plus',
@@ -109,8 +109,8 @@ const SYMBOL_WORDS: Record<string, string> = {
   '.': 'dot',
 };
 
-/** What is neither a named symbol nor an ASCII letter or digit goes, unless nothing else is there. */
-export function spellSymbols(value: string): string {
+/** Spells symbols and keeps ASCII letters and digits; keeps letters of all scripts when there is no ASCII. */
+function spellSymbols(value: string): string {
   const spelled = value.replace(/[#+\-&@*!|\\/.]/g, (symbol) => SYMBOL_WORDS[symbol] ?? '');
   const ascii = spelled.replace(/[^A-Za-z0-9\s]/g, '');
   const kept = /\S/.test(ascii) ? ascii : spelled.replace(/[^\p{L}\p{M}\p{N}\s]/gu, '');
@@ -118,7 +118,7 @@ export function spellSymbols(value: string): string {
 }
 
 const LIQUID_FILTERS: Record<string, LiquidFilter> = {
-  /** Own strftime: the one that Liquid brings moves dates into the machine's zone. */
+  /** Replaces Liquid's own filter, which converts dates to the machine's zone. */
   date: mapItems((value, format) => formatDate(value, { format: toText(format), day: toText(format) })),
   spell_symbols: mapItems(spellSymbols),
   slug: mapItems((value) => toSlug(value, lowerCaseSlug)),
@@ -126,9 +126,9 @@ const LIQUID_FILTERS: Record<string, LiquidFilter> = {
   upcase: mapItems((value) => value.toUpperCase()),
   append: mapItems((value, more) => value + toText(more)),
   prepend: mapItems((value, more) => toText(more) + value),
-  /** Link objects → Markdown links. */
+  /** Link objects as Markdown links. */
   links: (value) => (Array.isArray(value) ? value.map(formatLink) : []),
-  /** A text as a list of one; of a list, each item as such. */
+  /** A text as a list of one; each item of a list as a list of one. */
   in_list: (value) =>
     Array.isArray(value) ? value.map((item) => [item]) : toText(value) === '' ? [] : [toText(value)],
   /** Texts as maps with a name, as some blogs list their authors. */
@@ -137,54 +137,54 @@ const LIQUID_FILTERS: Record<string, LiquidFilter> = {
   sentence: (value) => (Array.isArray(value) ? joinAsSentence(value.map(toText)) : toText(value)),
 };
 
-/** Units of memory that a character costs in a filter of ours: the slowest takes as long for it as the engine for as many. */
-const PRICE = 20;
+/** Memory units per character in Precis' filters; the slowest takes as long per character as the engine takes per 20. */
+const MEMORY_PER_CHARACTER = 20;
 
-const sizeOf = (value: unknown): number =>
+const measureSize = (value: unknown): number =>
   typeof value === 'string'
     ? value.length
     : Array.isArray(value)
-      ? value.reduce((sum: number, item) => sum + 1 + sizeOf(item), 0)
+      ? value.reduce((sum: number, item) => sum + 1 + measureSize(item), 0)
       : 1;
 
 for (const [name, filter] of Object.entries(LIQUID_FILTERS))
   engine.registerFilter(name, function (value: unknown, ...rest: unknown[]) {
     checkTime(this.context);
-    this.context.memoryLimit.use(PRICE * (sizeOf(value) + sizeOf(rest)));
-    const made = filter(value, ...rest);
-    this.context.memoryLimit.use(sizeOf(made));
-    return made;
+    this.context.memoryLimit.use(MEMORY_PER_CHARACTER * (measureSize(value) + measureSize(rest)));
+    const result = filter(value, ...rest);
+    this.context.memoryLimit.use(measureSize(result));
+    return result;
   });
 
-/** By itself, since what it makes may be far longer than what it is given. */
+/** Counted separately, since the result may be far longer than the input. */
 engine.registerFilter('replace', function (value: unknown, from: unknown, to: unknown) {
   const { memoryLimit } = this.context;
   checkTime(this.context);
   return mapItems((given) => {
     const parts = given.split(toText(from));
-    memoryLimit.use(PRICE * given.length + parts.length * toText(to).length);
+    memoryLimit.use(MEMORY_PER_CHARACTER * given.length + parts.length * toText(to).length);
     return parts.join(toText(to));
   })(value);
 });
 
 const templates = new Map<string, ReturnType<Liquid['parse']>>();
 
-/** Throws an Error whose message names the place (`line:1, col:9`) when a template isn't valid Liquid. */
+/** Throws an Error whose message names the place (`line:1, col:9`) for invalid Liquid. */
 export function parseLiquid(template: string): ReturnType<Liquid['parse']> {
-  const known = templates.get(template);
-  if (known) return known;
+  const cached = templates.get(template);
+  if (cached) return cached;
   const parsed = engine.parse(template);
   templates.set(template, parsed);
   return parsed;
 }
 
-/** Renders a template. Throws like `parseLiquid`, and `RefusedFileError` where it takes too much. */
+/** Renders a template. Throws like `parseLiquid`, and `RefusedFileError` for too much time or memory. */
 export function renderLiquid(template: string, scope: object): string {
   const parsed = parseLiquid(template);
   return withinLimits(scope, (context) => String(engine.renderSync(parsed, context)));
 }
 
-/** Value of an expression such as `tags | downcase`. Throws as `renderLiquid` does. */
+/** Value of an expression such as `tags | downcase`. Throws like `renderLiquid`. */
 export function evaluateLiquid(expression: string, scope: object): unknown {
   return withinLimits(scope, (context) => engine.evalValueSync(expression, context));
 }

@@ -2,21 +2,21 @@ import { parse as parseToml } from 'smol-toml';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Json } from '../json.ts';
 
-/** A post's file, split. `inner`: the front matter between its fences; `values`: what a reader makes of it. */
+/** A split post file. `inner`: the text between the fences; `values`: the parsed front matter. */
 export interface ParsedPostFile {
   language: 'yaml' | 'toml' | 'none';
   newline: '\n' | '\r\n';
   inner: string;
   values: { [key: string]: Json };
-  /** After the closing fence, its own line end included in neither. */
+  /** The text after the closing fence's line. */
   body: string;
 }
 
-/** Characters of front matter: the readers take long to say what is wrong with a text that is none. */
-const LONGEST = 64_000;
+/** Maximum length of front matter; the parsers take long to describe the errors of a longer text. */
+const MAX_FRONT_MATTER_LENGTH = 64_000;
 
-/** By hand what `parse` does: that one describes every mistake, with its lines, to throw the first. */
-function yamlValues(inner: string): unknown {
+/** Replaces yaml's `parse`, which formats every error with its lines before it throws the first. */
+function parseYaml(inner: string): unknown {
   const lineCounter = new LineCounter();
   const options = {
     schema: 'core',
@@ -33,8 +33,8 @@ function yamlValues(inner: string): unknown {
 }
 
 /**
- * Splits a file and reads its front matter as the blog's generator would: YAML 1.2 core (a date stays the text that it was
- * written as) or TOML. Throws an Error with the place when the front matter is not valid.
+ * Splits a file and parses its front matter like the blog's generator: YAML 1.2 core (dates stay text) or TOML. Throws an Error
+ * that names the place when the front matter is invalid.
  */
 export function parsePostFile(file: string): ParsedPostFile {
   const newline = /\r\n/.test(file.slice(0, file.indexOf('\n') + 1)) ? '\r\n' : '\n';
@@ -43,10 +43,22 @@ export function parsePostFile(file: string): ParsedPostFile {
   if (!match) return { language: 'none', newline, inner: '', values: {}, body: text };
   const inner = match[2] ?? '';
   const language = match[1] === '+++' ? 'toml' : 'yaml';
-  if (inner.length > LONGEST) throw new Error(`The front matter has more than ${LONGEST} characters.`);
-  const read = language === 'toml' ? parseToml(inner) : yamlValues(inner);
-  const plain: unknown = JSON.parse(JSON.stringify(read ?? {}));
+  if (inner.length > MAX_FRONT_MATTER_LENGTH)
+    throw new Error(`The front matter has more than ${MAX_FRONT_MATTER_LENGTH} characters.`);
+  const values = language === 'toml' ? parseToml(inner) : parseYaml(inner);
+  const plain: unknown = JSON.parse(JSON.stringify(values ?? {}));
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain))
     throw new Error('The front matter is not a list of keys.');
   return { language, newline, inner, values: plain as ParsedPostFile['values'], body: text.slice(match[0].length) };
+}
+
+/** The value at a path of keys; undefined when a key is missing. */
+export function getValueAt(values: Json, path: string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (value, name) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined,
+    values,
+  );
 }

@@ -1,26 +1,29 @@
+import { messageOf } from '../message-of.ts';
 import { emptyPost } from './empty-post.ts';
 import { type JsonSchema, validationError } from './json-schema.ts';
 import { evaluateLiquid, parseLiquid } from './liquid.ts';
-import { buildLiquidScope, printPost } from './print-post.ts';
+import { buildLiquidScope } from './liquid-scope.ts';
+import { printPost } from './print-post.ts';
 import profileSchema from './profile.schema.json';
 import type { Profile } from './profile.ts';
 import { requirePostPath } from './refused-file.ts';
 
-/** Characters of a profile as JSON: a choice, far beyond what a blog's format needs. */
-const LARGEST = 500_000;
+/** Maximum length of a profile as JSON; far beyond a real format. */
+const MAX_PROFILE_LENGTH = 500_000;
 
-/** A post by which it shows where a profile's posts go. */
-const somePost = { ...emptyPost, title: 'A title', date: '2026-02-27T10:00:00Z', slug: 'a-title' };
+/** A sample post that shows where a profile would write posts. */
+const samplePost = { ...emptyPost, title: 'A title', date: '2026-02-27T10:00:00Z', slug: 'a-title' };
 
 /**
- * Takes a profile from outside (an import, a hand-edited file). Throws an Error that names the place and the reason when it
- * isn't one, is of a newer version, holds a template that is not valid Liquid, or writes what no post is; nothing is repaired silently.
+ * Validates a profile from outside (an import, a hand-edited file). Throws an Error with place and reason for an invalid profile, a
+ * newer version, invalid Liquid, or a profile that would not write a post. Nothing is repaired silently.
  */
 export function parseProfile(value: unknown): Profile {
   const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;
   if (typeof version === 'number' && version > 1)
     throw new Error(`version: this profile is of version ${version}, made by a newer Precis; this one reads version 1`);
-  if ((JSON.stringify(value)?.length ?? 0) > LARGEST) throw new Error('The file: holds too much for a profile');
+  if ((JSON.stringify(value)?.length ?? 0) > MAX_PROFILE_LENGTH)
+    throw new Error('The file: holds too much for a profile');
   const reason = validationError(value, profileSchema as JsonSchema);
   if (reason !== '') throw new Error(reason);
   const profile = value as Profile;
@@ -31,14 +34,14 @@ export function parseProfile(value: unknown): Profile {
     ),
   ];
   for (const [place, template] of templates) withErrorPlace(place, () => parseLiquid(template));
-  withErrorPlace('path', () => requirePostPath(buildLiquidScope(somePost, profile).path));
+  withErrorPlace('path', () => requirePostPath(buildLiquidScope(samplePost, profile).path));
   const scope = buildLiquidScope(emptyPost, { ...profile, path: 'x.md' });
   profile.keys.forEach((key, at) => {
     const { from } = key;
     if (from === undefined) return;
     withErrorPlace(`keys[${at}].from`, () => (from.includes('{{') ? parseLiquid(from) : evaluateLiquid(from, scope)));
   });
-  withErrorPlace('The file', () => printPost(somePost, profile));
+  withErrorPlace('The file', () => printPost(samplePost, profile));
   return profile;
 }
 
@@ -46,6 +49,6 @@ function withErrorPlace(place: string, check: () => unknown): void {
   try {
     check();
   } catch (error) {
-    throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`${place}: ${messageOf(error)}`);
   }
 }

@@ -1,20 +1,21 @@
 import type { Post } from '../post.ts';
 import { parseInline } from '../summarize/inline.ts';
-import { truncateAtWord } from '../text.ts';
+import { escapeRegExp, truncateAtWord } from '../text.ts';
 import { getHost } from '../url.ts';
 import { emptyPost } from './empty-post.ts';
+import { buildLiquidScope } from './liquid-scope.ts';
 import type { ParsedPostFile } from './parse-post.ts';
 import { postFromFrontMatter } from './post-from-front-matter.ts';
 import { parsePostPath } from './post-path.ts';
-import { buildLiquidScope, printPost } from './print-post.ts';
+import { printPost } from './print-post.ts';
 import type { Profile } from './profile.ts';
 
-/** Facts that a format's own lines before and after the body may carry. */
+/** Facts that a format may print before and after the body (its frame). */
 const FRAME_FACTS = ['title', 'authors', 'date', 'canonical', 'feed', 'excerpt'] as const;
 type FrameFact = (typeof FRAME_FACTS)[number];
 type FoundFacts = { [fact in FrameFact]?: string };
 
-/** A post of which each fact is a word of its own, so that its place in a template shows. */
+/** A post whose facts are unique words, so that their places in a template can be found. */
 const FACT_MARKS: Pick<Post, FrameFact> = {
   title: 'qqtitleqq',
   authors: ['qqauthorsqq'],
@@ -32,25 +33,23 @@ const FACT_CAPTURES: [RegExp, FrameFact, string][] = [
   [/qqexcerptqq/, 'excerpt', '[\\s\\S]+?'],
 ];
 
-/** What stands before or after the body in a format, for a post with these facts and no others, as a pattern. */
+/** Pattern of the frame's text before or after the body, for a post with exactly these facts. */
 function buildFramePattern(
   blocks: string[],
   facts: FrameFact[],
   viewingMode: Post['viewingMode'],
   profile: Profile,
 ): string {
-  const marked: Post = { ...emptyPost, viewingMode, body: '' };
-  for (const fact of facts) Object.assign(marked, { [fact]: FACT_MARKS[fact] });
-  const bare: Profile = {
+  const markedPost: Post = { ...emptyPost, viewingMode, body: '' };
+  for (const fact of facts) Object.assign(markedPost, { [fact]: FACT_MARKS[fact] });
+  const frameProfile: Profile = {
     ...profile,
     frontMatter: { ...profile.frontMatter, language: 'none', newline: '\n' },
     body: { ...profile.body, before: blocks, content: [], after: [] },
     path: 'x.md',
     hazards: [],
   };
-  let pattern = printPost(marked, bare)
-    .text.trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  let pattern = escapeRegExp(printPost(markedPost, frameProfile).text.trim());
   for (const [mark, fact, capture] of FACT_CAPTURES) {
     pattern = pattern.replace(mark, `(?<${fact}>${capture})`);
     pattern = pattern.replaceAll(new RegExp(mark, 'g'), `\\k<${fact}>`);
@@ -66,32 +65,32 @@ interface BodyFrame {
 
 const framesByProfile = new WeakMap<Profile, Map<string, BodyFrame[]>>();
 
-/** Every form that a format's frame round the body takes, the one that says most first. */
+/** Every form of a format's frame, those with most facts first. */
 function listFrames(profile: Profile, viewingMode: Post['viewingMode']): BodyFrame[] {
-  const known = framesByProfile.get(profile) ?? new Map<string, BodyFrame[]>();
-  framesByProfile.set(profile, known);
-  const had = known.get(viewingMode);
-  if (had) return had;
+  const byViewingMode = framesByProfile.get(profile) ?? new Map<string, BodyFrame[]>();
+  framesByProfile.set(profile, byViewingMode);
+  const cachedFrames = byViewingMode.get(viewingMode);
+  if (cachedFrames) return cachedFrames;
   const { before, after } = profile.body;
-  const made = new Map<string, BodyFrame>();
+  const frames = new Map<string, BodyFrame>();
   for (let set = 2 ** FRAME_FACTS.length - 1; set >= 0; set -= 1) {
     const facts = FRAME_FACTS.filter((_, bit) => set & (1 << bit));
     const [head, foot] = [before, after].map((blocks) => buildFramePattern(blocks, facts, viewingMode, profile));
-    made.set(`${head}\0${foot}`, {
+    frames.set(`${head}\0${foot}`, {
       facts,
       before: new RegExp(`^${head}${head === '' ? '' : '(?:\\n\\n|\\n*$)'}`),
       after: new RegExp(`${foot === '' ? '' : '(?:^|\\n\\n)'}${foot}$`),
     });
   }
-  const list = [...made.values()];
-  known.set(viewingMode, list);
+  const list = [...frames.values()];
+  byViewingMode.set(viewingMode, list);
   return list;
 }
 
-/** Without the marks and numbered characters that `escapeText` and `neutralise` have put there. */
+/** Reverses the escapes of `escapeMarkdownText` and `escapeTemplateSyntax`. */
 const unescapeText = (text: string): string =>
   text
-    // At once: what comes out of one is not read again.
+    // In one pass, so that a decoded character is not decoded again.
     .replace(
       /\\([!-/:-@[-`{-~])|&(?:(lt)|(amp)|#(\d{2,3}));/g,
       (_, sign?: string, lt?: string, amp?: string, code?: string) =>
@@ -103,7 +102,7 @@ const factReaders: { [fact in FrameFact]: (text: string, post: Post) => Partial<
   authors: (text) => ({ authors: text.split(/, | and /).map(unescapeText) }),
   date: (text) => ({ date: text }),
   canonical: (text) => ({ canonical: text }),
-  // A feed without a name goes by its host.
+  // A feed without a name is printed as its host.
   feed: (text, post) =>
     getHost(post.canonical) === text ? {} : { feed: { name: unescapeText(text), url: post.feed.url } },
   excerpt: (text) => ({ excerpt: text }),
@@ -112,24 +111,23 @@ const factReaders: { [fact in FrameFact]: (text: string, post: Post) => Partial<
 const hasFact = (post: Post, fact: FrameFact): boolean =>
   fact === 'feed' ? post.feed.name !== '' : fact === 'authors' ? post.authors.length > 0 : post[fact] !== '';
 
-/** A first paragraph that is a heading, a picture or code is no excerpt. */
+/** A heading, a picture or code is no excerpt. */
 const PROSE_START = /^[\p{L}\p{N}"'“‘«([*_\\`]/u;
 
 const MAX_TITLE_LENGTH = 120;
 
-/** The wrapping that `neutralise` puts round what a blog would run. */
+/** The raw tags that `escapeTemplateSyntax` adds. */
 const RAW_TAGS = /\{% raw %\}([\s\S]*?)\{% endraw %\}/g;
 
 /**
- * A file of a blog → its post, with its body by hand, so that printing it again gives the same file. What the format itself
- * puts before and after a body (excerpt and marker, title, source line) goes back to the facts it was made of, as far as
- * that prints the same again; otherwise it stays in the body.
+ * Parses a blog's file into a post with a handwritten body, so that printing it gives the same file. Text that the format prints
+ * around the body (excerpt, marker, title, source line) becomes facts again if that prints the same; else it stays in the body.
  */
 export function postFromFile(parsed: ParsedPostFile, path: string, profile: Profile): Post {
-  const placed = postFromFrontMatter(parsed.values, parsePostPath(path), profile);
-  const unplaced = { ...placed, slug: '' };
-  // A name that follows from the title needs no telling.
-  const post = buildLiquidScope(unplaced, profile).path === path ? unplaced : placed;
+  const withSlug = postFromFrontMatter(parsed.values, parsePostPath(path), profile);
+  const withoutSlug = { ...withSlug, slug: '' };
+  // A slug that follows from the title is not stored.
+  const post = buildLiquidScope(withoutSlug, profile).path === path ? withoutSlug : withSlug;
   const whole = parsed.body.trim();
   let best: Post | undefined;
   for (const frame of listFrames(profile, post.viewingMode)) {
@@ -139,20 +137,20 @@ export function postFromFile(parsed: ParsedPostFile, path: string, profile: Prof
     const found: FoundFacts = { ...head.groups, ...foot.groups };
     const body = whole.slice(head[0].length, whole.length - foot[0].length).trim();
     for (const plain of [(text: string) => text.replace(RAW_TAGS, '$1'), (text: string) => text]) {
-      const framed: Post = { ...post, body: plain(body) };
+      const candidate: Post = { ...post, body: plain(body) };
       for (const fact of FRAME_FACTS)
         if (found[fact] !== undefined && !hasFact(post, fact))
-          Object.assign(framed, factReaders[fact](plain(found[fact]), framed));
-      if (profile.excerpt.marker === '' && framed.excerpt !== post.excerpt && !PROSE_START.test(framed.excerpt))
+          Object.assign(candidate, factReaders[fact](plain(found[fact]), candidate));
+      if (profile.excerpt.marker === '' && candidate.excerpt !== post.excerpt && !PROSE_START.test(candidate.excerpt))
         continue;
-      if (printFramedBody(framed, profile) === whole) return addTitle(framed);
-      best ??= framed;
+      if (printFramedBody(candidate, profile) === whole) return addTitle(candidate);
+      best ??= candidate;
     }
   }
   return addTitle(best ?? { ...post, body: whole });
 }
 
-/** A file that says no title is called by its first heading, else by its first line. */
+/** The title of a file without one: its first heading, else its first line. */
 const addTitle = (post: Post): Post => {
   if (post.title !== '') return post;
   const body = post.body ?? '';
@@ -166,10 +164,10 @@ const addTitle = (post: Post): Post => {
   };
 };
 
-const withoutFrontMatter = (profile: Profile): Profile => ({
+const removeFrontMatter = (profile: Profile): Profile => ({
   ...profile,
   frontMatter: { ...profile.frontMatter, language: 'none', newline: '\n' },
 });
 
 const printFramedBody = (post: Post, profile: Profile): string =>
-  printPost(post, withoutFrontMatter(profile)).text.trim();
+  printPost(post, removeFrontMatter(profile)).text.trim();

@@ -3,64 +3,59 @@ import type { Post } from '../post.ts';
 import { convertToZone, formatDate, parseDateParts } from './dates.ts';
 import { emptyPost } from './empty-post.ts';
 import { evaluateKey, toKeyPath } from './front-matter.ts';
-import { buildLiquidScope } from './print-post.ts';
+import { buildLiquidScope } from './liquid-scope.ts';
+import type { PostPath } from './post-path.ts';
 import type { FrontMatterKey, Profile } from './profile.ts';
 
-/** Where a post was found: its file's name without date and extension, and its day, '' when not known. */
-export interface PostPath {
-  slug: string;
-  day: string;
-}
-
 /**
- * The way back from front matter to a post, so that printing it again gives the same file: nouns from the keys that carry
- * them, `own` for every value that the profile would print otherwise, `without` for its keys that the file hasn't got.
- * A derived key that isn't given is derived; one that is given otherwise (a permalink made by hand) is kept.
+ * Parses front matter into a post, so that printing it gives the same file. Keys of fields fill the fields; `own` holds each value
+ * that the profile would print differently; `without` holds the profile's keys that the file lacks. A missing derived key stays
+ * derived; a different one, such as a handmade permalink, is kept in `own`.
  */
 export function postFromFrontMatter(values: { [key: string]: Json }, place: PostPath, profile: Profile): Post {
-  const given = flattenTables(values, profile);
+  const valuesByPath = flattenTables(values, profile);
   const post: Post = { ...emptyPost, slug: place.slug, body: '' };
   for (const key of profile.keys) {
-    const value = given.get(toKeyPath(key));
+    const value = valuesByPath.get(toKeyPath(key));
     if (value !== undefined && key.from !== undefined && !key.copy)
       Object.assign(post, NOUN_READERS[key.from]?.(value, getSeparator(key, profile), post));
   }
-  // The name shows its own day; a date key that says another keeps its own text.
-  const shown = convertToZone(post.date, profile.zone);
-  if (place.day !== '' && !shown.startsWith(place.day)) post.date = place.day + shown.slice(10);
+  // The day in the file name wins; a date key with another day keeps its text in `own`.
+  const zonedDate = convertToZone(post.date, profile.zone);
+  if (place.day !== '' && !zonedDate.startsWith(place.day)) post.date = place.day + zonedDate.slice(10);
   const own: Record<string, Json> = {};
   const without: string[] = [];
   const scope = buildLiquidScope(post, profile);
   for (const key of profile.keys) {
     const name = toKeyPath(key);
-    const wanted = given.get(name);
-    given.delete(name);
+    const value = valuesByPath.get(name);
+    valuesByPath.delete(name);
     const printed = evaluateKey(key, scope, profile);
-    if (wanted === undefined) {
+    if (value === undefined) {
       if (printed !== undefined && !isDerived(key)) without.push(name);
-    } else if (printed === undefined || !isSamePrinted(printed, wanted, key, profile))
-      own[name] = normalizeDateSpelling(wanted, key, profile);
+    } else if (printed === undefined || !isSamePrinted(printed, value, key, profile))
+      own[name] = normalizeDateSpelling(value, key, profile);
   }
-  for (const [name, value] of given) own[name] = normalizeDateSpelling(value, { name }, profile);
+  for (const [name, value] of valuesByPath) own[name] = normalizeDateSpelling(value, { name }, profile);
   return { ...post, own, ...(without.length > 0 ? { without } : {}) };
 }
 
-/** A key whose value follows from the post's nouns by a rule, and so needs no telling. */
+/** Whether the key's value follows from the post's fields by a rule, so that a missing one is no loss. */
 const isDerived = (key: FrontMatterKey): boolean => key.from !== undefined && !key.copy && !(key.from in NOUN_READERS);
 
-/** Values by `Post.own`'s names: maps that the profile prints key by key are opened. */
+/** Values keyed like `Post.own`; maps that the profile prints key by key are flattened. */
 function flattenTables(values: { [key: string]: Json }, profile: Profile): Map<string, Json> {
   const tables = profile.keys.flatMap((key) => key.table ?? []);
   const flat = new Map<string, Json>();
-  const open = (map: { [key: string]: Json }, prefix: string) => {
+  const flatten = (map: { [key: string]: Json }, prefix: string) => {
     for (const [name, value] of Object.entries(map)) {
       const path = prefix + name;
-      const opened = tables.some((table) => table === path || table.startsWith(`${path}.`));
-      if (opened && typeof value === 'object' && value !== null && !Array.isArray(value)) open(value, `${path}.`);
+      const isTable = tables.some((table) => table === path || table.startsWith(`${path}.`));
+      if (isTable && typeof value === 'object' && value !== null && !Array.isArray(value)) flatten(value, `${path}.`);
       else flat.set(path, value);
     }
   };
-  open(values, '');
+  flatten(values, '');
   return flat;
 }
 
@@ -75,16 +70,16 @@ const toText = (value: Json): string => (typeof value === 'string' || typeof val
 
 const toTextList = (value: Json, separator: string | undefined): string[] => {
   if (Array.isArray(value)) return value.map(toText).filter((item) => item !== '');
-  const whole = toText(value);
-  return whole === ''
+  const text = toText(value);
+  return text === ''
     ? []
     : separator === undefined
-      ? [whole]
-      : whole.split(separator.trim() || ' ').map((item) => item.trim());
+      ? [text]
+      : text.split(separator.trim() || ' ').map((item) => item.trim());
 };
 
-/** Expressions that are a noun of `Post`, and what a key's value says of the post. */
-export const NOUN_READERS: Record<string, NounReader> = {
+/** Expressions that print a field of `Post`, and how to read the field from the key's value. */
+const NOUN_READERS: Record<string, NounReader> = {
   title: (value) => ({ title: toText(value) }),
   description: (value) => ({ description: toText(value) }),
   excerpt: (value) => ({ excerpt: toText(value) }),
@@ -104,26 +99,26 @@ export const NOUN_READERS: Record<string, NounReader> = {
   tags: (value, separator) => ({ tags: toTextList(value, separator) }),
 };
 
-/** Sameness as the printed file shows it: dates in any spelling, tags in any order where the profile sorts them. */
-function isSamePrinted(printed: Json, wanted: Json, key: FrontMatterKey, profile: Profile): boolean {
-  if (key.date) return printed === normalizeDateSpelling(wanted, key, profile);
-  if (/^tags\b/.test(key.from ?? '') && profile.tags.sort !== 'keep' && Array.isArray(wanted) && Array.isArray(printed))
-    return JSON.stringify([...wanted].map(toText).sort()) === JSON.stringify([...printed].map(toText).sort());
-  return JSON.stringify(printed) === JSON.stringify(wanted);
+/** Equality as the printed file shows it: dates in any spelling, tags in any order where the profile sorts them. */
+function isSamePrinted(printed: Json, value: Json, key: FrontMatterKey, profile: Profile): boolean {
+  if (key.date) return printed === normalizeDateSpelling(value, key, profile);
+  if (/^tags\b/.test(key.from ?? '') && profile.tags.sort !== 'keep' && Array.isArray(value) && Array.isArray(printed))
+    return JSON.stringify([...value].map(toText).sort()) === JSON.stringify([...printed].map(toText).sort());
+  return JSON.stringify(printed) === JSON.stringify(value);
 }
 
-/** A date in the profile's spelling but its own zone, where that loses nothing; any other value as it is. */
-function normalizeDateSpelling(wanted: Json, key: FrontMatterKey, profile: Profile): Json {
-  if (typeof wanted !== 'string' || !PADDED_MILLISECONDS.test(wanted)) return wanted;
-  const spelled = key.date ? formatDate(wanted, key.date) : '';
-  if (spelled !== '' && toComparableInstant(spelled) === toComparableInstant(wanted)) return spelled;
-  // Readers of TOML give every time with milliseconds, written or not.
-  return profile.frontMatter.language === 'toml' && parseDateParts(wanted)
-    ? wanted.replace(PADDED_MILLISECONDS, '')
-    : wanted;
+/** A date in the profile's spelling and its own zone, where that loses nothing; any other value unchanged. */
+function normalizeDateSpelling(value: Json, key: FrontMatterKey, profile: Profile): Json {
+  if (typeof value !== 'string' || !PADDED_MILLISECONDS.test(value)) return value;
+  const spelled = key.date ? formatDate(value, key.date) : '';
+  if (spelled !== '' && toComparableInstant(spelled) === toComparableInstant(value)) return spelled;
+  // TOML parsers add milliseconds to every time.
+  return profile.frontMatter.language === 'toml' && parseDateParts(value)
+    ? value.replace(PADDED_MILLISECONDS, '')
+    : value;
 }
 
 const PADDED_MILLISECONDS = /\.000(?=Z|[+-]|$)/;
 
-/** A date's text without what spelling alone may change. */
+/** A date without differences of spelling. */
 const toComparableInstant = (date: string): string => convertToZone(date, 'keep').replace(/\.0+(?=Z|[+-]|$)/, '');

@@ -1,6 +1,10 @@
-import type { PostPath } from './post-from-front-matter.ts';
+/** The facts in a post's path: file name without date and extension, and the day; '' when unknown. */
+export interface PostPath {
+  slug: string;
+  day: string;
+}
 
-/** Name and day that a path shows: `_posts/2026-02-27-a-post.md`, `posts/a-post/index.md`, `2026/02/27/a-post.md`. */
+/** Slug and day in a path: `_posts/2026-02-27-a-post.md`, `posts/a-post/index.md`, `2026/02/27/a-post.md`. */
 export function parsePostPath(path: string): PostPath {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[A-Za-z]\w*$/, '');
@@ -12,13 +16,13 @@ export function parsePostPath(path: string): PostPath {
 const POST_EXTENSION = /\.(md|mdx|markdown|mkd|qmd)$/i;
 const REPOSITORY_FILE = /(^|\/)(readme|license|changelog|contributing)\./i;
 
-/** Whether a file is a post by its name. */
+/** Whether a file is a post, judged by its name. */
 export const isPostFile = (path: string): boolean => POST_EXTENSION.test(path) && !REPOSITORY_FILE.test(path);
 
-/** A folder that a generator keeps its posts under: the blog's root is above it. */
+/** Folders for a generator's posts; the blog's root is above them. */
 const CONTENT_FOLDER = /^(_posts|_drafts|_\w+|content|source|src|posts|blog|data|articles)$/;
 
-/** A path under a folder that was picked, or an archive's → the path from the blog's root, as far as it shows. */
+/** A path in a picked folder or an archive → the path from the blog's root, if the root can be recognised. */
 export function toBlogPath(path: string): string {
   const parts = path.split('/');
   const root = parts.findIndex((part, index) => index < parts.length - 1 && CONTENT_FOLDER.test(part));

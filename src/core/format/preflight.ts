@@ -1,22 +1,23 @@
 import type { Json } from '../json.ts';
+import { messageOf } from '../message-of.ts';
 import type { Post, PostFile } from '../post.ts';
 import { truncateAtWord } from '../text.ts';
 import { convertToZone, parseDateParts } from './dates.ts';
 import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
 import { listFrontMatterEntries, toKeyPath } from './front-matter.ts';
-import { type ParsedPostFile, parsePostFile } from './parse-post.ts';
-import { buildLiquidScope } from './print-post.ts';
+import { buildLiquidScope } from './liquid-scope.ts';
+import { getValueAt, type ParsedPostFile, parsePostFile } from './parse-post.ts';
 import type { FrontMatterKey, Profile, TemplateHazard } from './profile.ts';
 import { toOneLine } from './scalars.ts';
 import { findTemplateHazards } from './template-hazards.ts';
 
-/** What preflight found: a code for the interface to put in words, with the values that it needs for that. */
+/** A result of the preflight: a code that the interface translates, and the values for the text. */
 export type Finding =
   | { level: 'ok'; code: 'ready'; path: string }
-  /** The body held what the generator would have run; it was made safe. */
+  /** The body held template syntax, which was escaped. */
   | { level: 'ok'; code: 'escaped'; hazard: TemplateHazard }
   | { level: 'error'; code: 'front-matter-invalid'; message: string }
-  /** There is no file: what keeps the format from writing it. */
+  /** The format could not write a file; `message` says why. */
   | { level: 'error'; code: 'format-refused'; message: string }
   | { level: 'error'; code: 'value-lost'; key: string; wanted: Json; found: Json | undefined }
   | { level: 'error'; code: 'no-title' }
@@ -24,29 +25,29 @@ export type Finding =
   | { level: 'error'; code: 'name-too-long'; path: string; bytes: number }
   | { level: 'error'; code: 'name-taken'; path: string }
   | { level: 'error'; code: 'marker-count'; marker: string; count: number }
-  /** `print` makes the post's own texts safe, so this is from the profile's template, and may be meant. */
+  /** Printing escapes the post's own texts, so this comes from the profile's template and may be intended. */
   | { level: 'warn'; code: 'hazard-left'; hazard: TemplateHazard; text: string }
   | { level: 'warn'; code: 'no-date' }
   | { level: 'warn'; code: 'date-future'; date: string }
   | { level: 'warn'; code: 'no-source' }
-  /** `print` takes addresses of the web alone. */
+  /** Printing keeps only web addresses. */
   | { level: 'warn'; code: 'address-left-out'; address: string }
   | { level: 'warn'; code: 'no-text' }
   | { level: 'warn'; code: 'name-made-up'; path: string }
   | { level: 'warn'; code: 'category-unknown'; category: string }
   | { level: 'warn'; code: 'tag-new'; tag: string };
 
-/** What is known of the blog and the moment; what is left out isn't checked. */
+/** What is known about the blog and the time; checks without their data are skipped. */
 export interface PreflightContext {
-  /** ISO 8601 instant of the check: core has no clock. */
+  /** ISO 8601 instant of the check; core has no clock. */
   now?: string;
-  /** Paths that the blog already has. */
+  /** Paths of the blog's files. */
   paths?: string[];
   categories?: string[];
   tags?: string[];
 }
 
-/** Checks a printed file before it leaves: errors first, then warnings; `ready` when there is neither. */
+/** Checks a printed file before it is sent: errors first, then warnings; `ready` when there is neither. */
 export function preflight(file: PostFile, post: Post, profile: Profile, context: PreflightContext = {}): Finding[] {
   const found: Finding[] = [
     ...findTextFindings(file, post, profile),
@@ -65,8 +66,7 @@ function findTextFindings(file: PostFile, post: Post, profile: Profile): Finding
   try {
     parsed = parsePostFile(file.text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ level: 'error', code: 'front-matter-invalid', message }];
+    return [{ level: 'error', code: 'front-matter-invalid', message: messageOf(error) }];
   }
   if (profile.frontMatter.language === 'none') parsed = { ...parsed, body: file.text };
   else if (parsed.language !== profile.frontMatter.language)
@@ -74,36 +74,26 @@ function findTextFindings(file: PostFile, post: Post, profile: Profile): Finding
   return [...findLostValues(parsed, post, profile), ...findBodyFindings(parsed.body, post, profile)];
 }
 
-/** Keys whose value a reader gets otherwise than it was meant. */
+/** Keys whose value a parser reads differently than it was meant. */
 function findLostValues(parsed: ParsedPostFile, post: Post, profile: Profile): Finding[] {
   if (profile.frontMatter.language === 'none') return [];
   return listFrontMatterEntries(buildLiquidScope(post, profile), profile).flatMap(({ key, value }): Finding[] => {
     const found = getValueAt(parsed.values, [...(key.table?.split('.') ?? []), key.name]);
-    const nothing = value === null && (found === null || found === undefined);
-    if (nothing || isSameValue(value, found, key)) return [];
+    const isMissing = value === null && (found === null || found === undefined);
+    if (isMissing || isSameValue(value, found, key)) return [];
     return [{ level: 'error', code: 'value-lost', key: toKeyPath(key), wanted: value, found }];
   });
-}
-
-function getValueAt(values: Json, path: string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (value, name) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
-        ? value[name]
-        : undefined,
-    values,
-  );
 }
 
 function isSameValue(wanted: Json, found: Json | undefined, key: FrontMatterKey): boolean {
   if (key.date && typeof wanted === 'string' && typeof found === 'string')
     return toComparableDate(wanted) === toComparableDate(found);
-  // A block of text ends in a line end, which its readers trim.
+  // A text block ends with a line end, which its readers trim.
   if (key.quote?.wrap && typeof wanted === 'string' && typeof found === 'string') return wanted === found.trimEnd();
   return JSON.stringify(wanted) === JSON.stringify(found);
 }
 
-/** A fraction of nothing and seconds that are none say nothing; TOML wants the latter. */
+/** A date without zero fractions and zero seconds, which TOML adds. */
 const toComparableDate = (date: string): string =>
   (convertToZone(date, 'keep') || date).replace(/\.0+(?=Z|[+-]|$)/, '').replace(/(T\d\d:\d\d):00(?=Z|[+-]|$)/, '$1');
 
@@ -113,13 +103,13 @@ function findBodyFindings(body: string, post: Post, profile: Profile): Finding[]
   const count = marker === '' ? 1 : body.split(marker).length - 1;
   if (count !== 1) found.push({ level: 'error', code: 'marker-count', marker, count });
   const texts = [post.body ?? '', post.excerpt, post.introduction, ...post.points.map((point) => point.text)];
-  const raw = [...texts, ...post.sections.map((section) => section.text)].join('\n\n');
-  const left = findTemplateHazards(body, profile.hazards);
-  for (const { hazard, text } of left) found.push({ level: 'warn', code: 'hazard-left', hazard, text });
-  for (const { hazard } of findTemplateHazards(raw, profile.hazards))
-    if (!left.some((one) => one.hazard === hazard)) found.push({ level: 'ok', code: 'escaped', hazard });
-  const empty = post.points.length === 0 && post.introduction.trim() === '' && post.excerpt.trim() === '';
-  if (empty && (post.body ?? '').trim() === '') found.push({ level: 'warn', code: 'no-text' });
+  const originalText = [...texts, ...post.sections.map((section) => section.text)].join('\n\n');
+  const remaining = findTemplateHazards(body, profile.hazards);
+  for (const { hazard, text } of remaining) found.push({ level: 'warn', code: 'hazard-left', hazard, text });
+  for (const { hazard } of findTemplateHazards(originalText, profile.hazards))
+    if (!remaining.some((one) => one.hazard === hazard)) found.push({ level: 'ok', code: 'escaped', hazard });
+  const hasNoSummary = post.points.length === 0 && post.introduction.trim() === '' && post.excerpt.trim() === '';
+  if (hasNoSummary && (post.body ?? '').trim() === '') found.push({ level: 'warn', code: 'no-text' });
   return found;
 }
 
@@ -142,7 +132,7 @@ function findFactFindings(post: Post, context: PreflightContext): Finding[] {
   return found;
 }
 
-/** A day alone is in the future only when it is past the day of now; UTC stands in for an unknown zone. */
+/** A date without time is in the future only when its day is; UTC stands in for an unknown zone. */
 function isLaterDate(date: string, now: string): boolean {
   const a = convertToZone(date, 'utc');
   const b = convertToZone(now, 'utc');
@@ -156,9 +146,9 @@ function findNameFindings(file: PostFile, post: Post, context: PreflightContext)
     const bytes = new TextEncoder().encode(part).length;
     if (bytes > 255) found.push({ level: 'error', code: 'name-too-long', path: file.path, bytes });
   }
-  // Some file systems take two names for one that differ in case only.
-  const same = (path: string) => path.toLowerCase() === file.path.toLowerCase();
-  if (context.paths?.some(same)) found.push({ level: 'error', code: 'name-taken', path: file.path });
+  // Some file systems ignore the case of file names.
+  const isSamePath = (path: string) => path.toLowerCase() === file.path.toLowerCase();
+  if (context.paths?.some(isSamePath)) found.push({ level: 'error', code: 'name-taken', path: file.path });
   if (post.slug === '' && post.title.trim() !== '' && /(^|[-/])untitled\.\w+$/.test(file.path))
     found.push({ level: 'warn', code: 'name-made-up', path: file.path });
   return found;

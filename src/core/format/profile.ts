@@ -1,30 +1,30 @@
 import type { Json } from '../json.ts';
 /**
- * A blog's format, as data: everything that `print` needs to turn a `Post` into a file. Plain JSON, so that a profile can
- * be shipped, learned from a blog's own posts, edited, exported and imported.
+ * A blog's format as data: all that is needed to print a `Post` as a file. It is plain JSON, so that it can be shipped, learned
+ * from posts, edited, exported and imported.
  *
- * Two small languages occur in it, both known ones: Liquid (path, body blocks, and expressions such as
- * `tags | spell_symbols | downcase` for values) and strftime (`%Y-%m-%d`, dates).
- * What Liquid sees: every field of `Post`, and `slug`, `stem` (file name without extension), `own` (see `Post.own`).
+ * It embeds two known languages: Liquid (path, body blocks, and expressions for values such as `tags | spell_symbols | downcase`)
+ * and strftime (`%Y-%m-%d`, dates). Liquid's variables are the fields of `Post`, `slug`, `stem` (file name without extension) and
+ * `own` (see `Post.own`).
  */
 export interface Profile {
   version: 1;
-  /** Lower-case word, unique among the profiles. */
+  /** A lower-case word, unique among the profiles. */
   id: string;
   name: string;
   generator: BlogGenerator;
   frontMatter: FrontMatter;
-  /** In the order in which they are printed. */
+  /** In printing order. */
   keys: FrontMatterKey[];
-  /** Liquid, relative to the blog's root. An undated post has an empty `date`. */
+  /** Liquid, relative to the blog's root. `date` is '' for an undated post. */
   path: string;
   slug: SlugRule;
   tags: TagRule;
-  /** Zone that dates are printed in: as the page has it, UTC, or a fixed offset (`+02:00`). */
+  /** Zone of printed dates: the page's own, UTC, or a fixed offset (`+02:00`). */
   zone: 'keep' | 'utc' | (string & {});
   excerpt: ExcerptRule;
   body: BodyRule;
-  /** What the blog's generator would run or eat in a body, and `print` therefore neutralises. */
+  /** Template syntax that the blog's generator would run or remove, and printing therefore escapes. */
   hazards: TemplateHazard[];
 }
 
@@ -42,51 +42,51 @@ export type BlogGenerator =
 
 export interface FrontMatter {
   language: 'yaml' | 'toml' | 'none';
-  /** How strings are quoted where a key doesn't say. */
+  /** Quoting of strings whose key sets none. */
   quote: QuoteStyle;
   list: ListStyle;
   /** Default `\n`. */
   newline?: '\n' | '\r\n';
-  /** Lines between the closing fence and the body: default 1. */
+  /** Number of line ends between the closing fence and the body; default 1. */
   gap?: number;
-  /** Columns that a YAML map's keys are indented by: default 2. */
+  /** Columns of indentation in a YAML map; default 2. */
   indent?: number;
-  /** A blank line goes before each TOML table: default yes. */
+  /** A blank line before each TOML table; default true. */
   tableGap?: boolean;
-  /** Lines before the closing fence, as they are. */
+  /** Lines before the closing fence, verbatim. */
   tail?: string[];
 }
 
-/** One front-matter key. `from`: a Liquid expression, or a template where it holds `{{`; `constant`: always the same; neither: `Post.own` (asked for). */
+/** One front-matter key. `from`: a Liquid expression, or a template if it holds `{{`; `constant`: a fixed value; neither: only `Post.own`. */
 export interface FrontMatterKey {
   name: string;
-  /** Printed inside this map (YAML) or table (TOML). */
+  /** Map (YAML) or table (TOML) that holds the key. */
   table?: string;
   from?: string;
   constant?: Json;
   quote?: QuoteStyle;
-  /** Values that the blog always writes in another way than the key's others (a name that one author types so). */
+  /** Values with their own quoting, such as a name that one author always quotes differently. */
   quoteOf?: { [value: string]: QuoteStyle };
   list?: ListStyle;
-  /** Repeats what another key carries, but a post may say otherwise: recalling a post doesn't read it here. */
+  /** Repeats another key's value; reading a post ignores it, since posts may differ here. */
   copy?: boolean;
-  /** The value is a date, printed so. */
+  /** The value is a date in this style. */
   date?: DateStyle;
-  /** What is printed where there is no value. Default: nothing. */
+  /** Printed for an empty value; default `omit`. */
   empty?: 'omit' | 'null' | 'blank' | 'list';
-  /** Between the colon (or equals sign) and the value. Default one space. */
+  /** Text between the colon (or equals sign) and the value; default one space. */
   space?: string;
-  /** What stands after the colon where the value is null or begins on the next line: nothing by default. */
+  /** Text after the colon for a null value (`null`), or when the value begins on the next line (`open`); default ''. */
   null?: string;
   open?: string;
-  /** Lines printed before the key, as they are: a comment, a blank line. */
+  /** Lines before the key, verbatim: a comment, a blank line. */
   before?: string[];
 }
 
 /**
- * How a string is written. `plain` gives way to `or` where the language would read the value back otherwise, and where
- * `plainIf` doesn't hold; `single` and `double` give way to each other where `swap` is set and that saves an escape. `bare`: unquoted
- * although some reader takes it for something else than text; for dates and switches (`yes`), anything else is `plain`.
+ * How a string is quoted. `plain` becomes `or` where the parser would not read the text back, or where `plainIf` does not hold.
+ * With `swap`, `single` and `double` replace each other where that saves an escape. `bare`: dates and switches (`yes`) stay unquoted
+ * although a parser does not read them as text; other texts are `plain`.
  */
 export interface QuoteStyle {
   style: 'double' | 'single' | 'plain' | 'bare';
@@ -97,18 +97,18 @@ export interface QuoteStyle {
 }
 
 /**
- * Long texts over several lines (YAML). `as`: broken at spaces (`flow`), or a block under that header. `width`: columns, 0
- * for any; `at`: lines break before that column, as most dumpers do, or at the first space past it, as Ruby's and Python's.
+ * Wrapping of long texts (YAML). `as`: broken at spaces (`flow`), or a block with that header. `width`: columns; 0 for no limit.
+ * `at`: breaks before that column, like most dumpers, or at the first space past it, like Ruby's and Python's.
  */
 export interface WrapStyle {
   as: 'flow' | '>' | '>-' | '|' | '|-';
   width: number;
   at: 'before' | 'past';
-  /** Short texts too. */
+  /** Wraps short texts too. */
   always?: boolean;
 }
 
-/** `joined`: a string with a separator, as in Jekyll's `categories: news, events`. */
+/** `joined`: one string with separators, as in Jekyll's `categories: news, events`. */
 export interface ListStyle {
   form: 'flow' | 'block' | 'joined';
   quote?: QuoteStyle;
@@ -116,13 +116,13 @@ export interface ListStyle {
   pad?: boolean;
   /** Columns before a block list's dash. */
   indent?: number;
-  /** Between the items of a flow or joined list. Default `, `. */
+  /** Text between the items of a flow or joined list; default `, `. */
   separator?: string;
-  /** A list of one item is written as that item. */
+  /** Writes a list of one item as that item. */
   unwrapOne?: boolean;
 }
 
-/** strftime, see `dates.ts`. `day`: for a date without a time. Parts that the date doesn't say are left out. */
+/** strftime, see dates.ts. `day`: for a date without time. Parts that the date lacks are omitted. */
 export interface DateStyle {
   format: string;
   day?: string;
@@ -131,45 +131,42 @@ export interface DateStyle {
 export interface SlugRule {
   case: 'keep' | 'lower';
   separator: '-' | '_' | ' ';
-  /** `fold`: accented Latin letters to ASCII, other scripts kept; `keep`: as they are; `ascii`: what has no fold goes. */
+  /** `fold`: accented Latin letters become ASCII, other scripts stay; `keep`: unchanged; `ascii`: other letters are dropped. */
   letters: 'fold' | 'keep' | 'ascii';
-  /** What becomes of punctuation inside the title: deleted, or a separator. */
+  /** Punctuation inside the title is dropped, or becomes a separator. */
   symbols: 'drop' | 'separate';
-  /** What `&` becomes: the word, or what other symbols become. */
+  /** `&` becomes the word, or is treated like other symbols. */
   and: 'and' | 'drop';
-  /** Characters. */
+  /** Maximum length in characters. */
   max: number;
-  /** Characters kept although they are neither letter nor digit: `_`, `.`. */
+  /** Kept characters that are neither letter nor digit: `_`, `.`. */
   keep?: string;
 }
 
 export interface TagRule {
-  /** Added by `compose` to every post. */
+  /** Tags added to every composed post. */
   always: string[];
-  /** Categories are tags too. */
+  /** Adds the categories to the tags. */
   categories: boolean;
   sort: 'keep' | 'alphabet';
-  /** `kebab`: `Machine Learning` → `machine-learning`; `nest`: likewise with `/` kept (Obsidian). */
+  /** `kebab`: `Machine Learning` → `machine-learning`; `nest`: the same but keeps `/` (Obsidian). */
   form: 'keep' | 'lower' | 'kebab' | 'nest';
 }
 
 export interface ExcerptRule {
-  /** Kept unique in the body. '' for none. */
+  /** Occurs once in the body; '' for none. */
   marker: string;
-  /** The excerpt names the authors, if known. */
+  /** Names the known authors in the excerpt. */
   author: boolean;
 }
 
-/**
- * Blocks of Liquid, joined by blank lines; a block that renders to nothing is left out. Here every text is Markdown already,
- * escaped and made safe.
- */
+/** Liquid blocks, joined by blank lines; empty results are omitted. All texts are Markdown here, already escaped. */
 export interface BodyRule {
   before: string[];
-  /** Given way to `Post.body` where that is set. */
+  /** Replaced by `Post.body` when the post has one. */
   content: string[];
   after: string[];
-  /** Heading that `compose` gives to the article's closing. */
+  /** Heading of the section with the article's closing. */
   closing: string;
 }
 

@@ -1,7 +1,7 @@
-/** What a format may write. A path longer than `path` fits no disk; `value` and `file` are far beyond any post. Characters. */
+/** Maximum lengths in characters. A longer `path` fits no disk; `value` and `file` are far beyond any post. */
 export const WRITE_LIMITS = { path: 1_000, value: 100_000, file: 5_000_000 };
 
-/** `path`: where the file would go; `length`: how much it would hold; `effort`: what it takes to write it. */
+/** `path`: not the path of a post; `length`: too much text; `effort`: too much time or memory. */
 export type RefusalCode = 'path' | 'length' | 'effort';
 
 const REFUSAL_MESSAGES: Record<RefusalCode, (detail: string) => string> = {
@@ -11,7 +11,7 @@ const REFUSAL_MESSAGES: Record<RefusalCode, (detail: string) => string> = {
   effort: () => 'The format’s templates take too much time or memory.',
 };
 
-/** A file that a format may not write, whoever made the format. `detail`: the path, or the place that holds too much. */
+/** Thrown for a file that no format may write. `detail`: the path, or the place of the long text. */
 export class RefusedFileError extends Error {
   constructor(
     readonly code: RefusalCode,
@@ -24,8 +24,8 @@ export class RefusedFileError extends Error {
 const POST_FILE = /[^/]\.(?:md|mdx|markdown|html)$/i;
 
 /**
- * The path of a post, if it is one: a text that no build, no shell and no forge runs. Throws `RefusedFileError` for another, since
- * a format from outside could write a workflow or a configuration file.
+ * The path, if it is a post's: a text file that no build, shell or git host runs. Throws `RefusedFileError` otherwise, since a
+ * foreign format could write a workflow or a configuration file.
  */
 export function requirePostPath(path: string): string {
   const hidden = path.split('/').some((name) => name.startsWith('.'));
@@ -33,8 +33,8 @@ export function requirePostPath(path: string): string {
   return path;
 }
 
-/** The text, if it is not too long. Throws `RefusedFileError` with the place. */
-export function requireLength(text: string, most: number, place: string): string {
-  if (text.length > most) throw new RefusedFileError('length', place);
+/** The text, if it is short enough. Throws `RefusedFileError` with the place. */
+export function requireLength(text: string, maxLength: number, place: string): string {
+  if (text.length > maxLength) throw new RefusedFileError('length', place);
   return text;
 }

@@ -1,8 +1,8 @@
 import type { TemplateHazard } from './profile.ts';
 
 /**
- * Makes text of an article safe in the body of a post: what the blog's generator would run, eat or fail on comes out as the
- * reader wrote it. Applied to the post's own texts before the profile's template is filled, so a template may use Liquid.
+ * Escapes an article's text for the body of a post: what the blog's generator would run, remove or fail on is printed as written.
+ * It runs before the profile's templates are rendered, so that those may use Liquid.
  */
 export function escapeTemplateSyntax(markdown: string, hazards: TemplateHazard[], marker: string): string {
   let text = marker === '' ? markdown : removeMarker(markdown, marker);
@@ -10,7 +10,7 @@ export function escapeTemplateSyntax(markdown: string, hazards: TemplateHazard[]
   return text;
 }
 
-/** A second excerpt marker would move the excerpt's end: with another spacing it is a plain comment. */
+/** A second excerpt marker would move the excerpt's end; with other spacing it is an ordinary comment. */
 function removeMarker(text: string, marker: string): string {
   if (!text.includes(marker)) return text;
   const inside = /^<!--.*-->$/s.test(marker) ? marker.slice(4, -3).trim() : undefined;
@@ -19,29 +19,29 @@ function removeMarker(text: string, marker: string): string {
   return text.split(marker).join(spaced === marker ? `<!--${inside}-->` : spaced);
 }
 
-/** A pattern where no backslash escapes it; looked for first, since looking back everywhere takes long. */
+/** The pattern without a backslash before it. The lookahead comes first, since the lookbehind alone is slow. */
 const matchUnescaped = (pattern: string) => new RegExp(`(?=${pattern})(?<=(?<!\\\\)(?:\\\\\\\\)*)${pattern}`, 'g');
 
 const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
   liquid: (text) => wrapInRawTags(text, LIQUID_TAG),
   nunjucks: (text) => wrapInRawTags(text, NUNJUCKS_TAG),
-  // Hexo takes code out before Nunjucks runs, so raw tags would show in it.
+  // Hexo removes code before Nunjucks runs, so that raw tags in code would be visible.
   hexo: (text) => replaceOutsideCode(text, (prose) => wrapInRawTags(prose, NUNJUCKS_TAG)),
   shortcode: (text) =>
     replaceOutsideCode(
       text
-        .replace(/\{\{(?:<(?!\/\*)((?:(?!\*\/)[^{}])*?)>|%(?!\/\*)((?:(?!\*\/)[^{}])*?)%)\}\}/g, commented)
-        // What is no whole comment by now never ends, which stops the build.
+        .replace(/\{\{(?:<(?!\/\*)((?:(?!\*\/)[^{}])*?)>|%(?!\/\*)((?:(?!\*\/)[^{}])*?)%)\}\}/g, commentOut)
+        // The rest is no complete comment; Hugo would search for its end and stop the build.
         .replace(/\{\{(?=[<%](?!\/\*(?:(?!\*\/)[^{}])*?\*\/[>%]\}\}))/g, '{&#123;'),
       (prose) =>
         prose
-          // What ends a heading so is its id, class or attribute, whatever its values hold.
+          // Braces at the end of a heading are its id, class or attribute, whatever their values hold.
           .replace(/^.*$/gm, (line) =>
             /\}[ \t]*(?:#+[ \t]*)?$/.test(line)
               ? line.replace(/(?<![\\{])\{(?=[ \t]*(?:[#.]|[\w:.-]+[ \t]*=))/g, '\\{')
               : line,
           )
-          // A tick box, to it, wherever in an item it stands.
+          // Hugo makes a checkbox of this anywhere in a list item.
           .replace(
             /^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ x]\])?(.*)$/gim,
             (_, box = '', rest: string) => box + rest.replace(/(?<!\\)\[(?=[ x]\](?![([:]))/gi, '\\['),
@@ -51,7 +51,7 @@ const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
     text
       .replace(/\{\{(?!\/\*)(\s*\w+\s*\([^{}]*)\}\}/g, '{{/*$1*/}}')
       .replace(/\{%(?!\/\*)(\s*(?:end\b|\w+\s*\()[^{}]*?)%\}/g, '{%/*$1*/%}')
-      // One with braces inside can't be commented out: an entity for its first brace.
+      // A tag with braces inside can't be commented out, so that its first brace becomes a character reference.
       .replace(/\{(?=[{%](?!\/\*)\s*\w+\s*\()/g, '&#123;'),
   kramdown: (text) =>
     replaceOutsideCode(text, (prose) =>
@@ -60,11 +60,11 @@ const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
           .replace(/\\./g, (escaped) => (KRAMDOWN_UNKNOWN_ESCAPE.test(escaped) ? toEntity(escaped) : escaped))
           .replace(matchUnescaped('\\{(?=::?|#)'), '\\{')
           .replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$')
-          // It looks for the end of an unfinished image again and again, twice as long for each that follows.
+          // kramdown searches for the end of an unfinished image again from each one, which doubles the time.
           .replace(/!\[(?!(?:[^[\]\\\n]|\\.)*\][[(])/g, '!\\[')
-          // An abbreviation's definition is not shown.
+          // kramdown does not print an abbreviation's definition.
           .replace(/^.*\*\[.*$/gm, (line) => line.replace(/\]:/g, ']&#58;'))
-          // A link from a note back to its text would be a note itself.
+          // kramdown takes a link from a note back to the text for a note.
           .replace(/\[\^(?=\]\()/g, '[&#94;'),
         (line) => line.replace(matchUnescaped('\\|'), '\\|'),
       ),
@@ -72,7 +72,7 @@ const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
   directive: (text) =>
     replaceOutsideCode(text, (prose) =>
       prose
-        // Names of emoji and a heading's own id are looked for after escapes are gone; a place to break parts them unseen.
+        // Docusaurus looks for emoji names and heading ids after it has removed escapes; an invisible break interrupts them.
         .replace(/(?<!(?:\]\(|:\/\/)\S{0,100}):(?:[+\d_-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<wbr>')
         .replace(/(?<!\\)\{(?=#[^{}\n]*\}[ \t]*$)/gm, '{<wbr>')
         .replace(/\\[\s\S]|:(?=:{0,9}[\p{L}\p{N}_$-]+[[{])|(?<!:):(?=:{1,3}[a-z])/giu, (match) =>
@@ -82,16 +82,16 @@ const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
   mdx: (text) => replaceOutsideCode(text, escapeMdx),
 };
 
-const commented = (_: string, angled: string | undefined, marked: string): string =>
+const commentOut = (_: string, angled: string | undefined, marked: string): string =>
   angled === undefined ? `{{%/*${marked}*/%}}` : `{{</*${angled}*/>}}`;
 
-/** Tags, whole or only opened; Nunjucks has comments besides. */
+/** Complete tags, or only their start. Nunjucks also has comments. */
 const LIQUID_TAG = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[{%]/g;
 const NUNJUCKS_TAG = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{#[^{}\n]*#\}|\{[{%#]/g;
 
 /**
- * Wraps each tag in raw tags. A `raw` or `endraw` of the text's own would open or end such a wrapping, so only its opening
- * brace is wrapped, which leaves nothing that opens a tag.
+ * Wraps each tag in raw tags. The text's own `raw` or `endraw` would open or close such a wrapping, so that only its opening brace
+ * is wrapped, which leaves no tag.
  */
 function wrapInRawTags(text: string, tags: RegExp): string {
   const wrap = (inner: string) => `{% raw %}${inner}{% endraw %}`;
@@ -100,29 +100,29 @@ function wrapInRawTags(text: string, tags: RegExp): string {
   );
 }
 
-/** Escapes that CommonMark knows and kramdown doesn't: it shows their backslash. */
+/** Escapes that CommonMark knows and kramdown does not; it prints their backslash. */
 const KRAMDOWN_UNKNOWN_ESCAPE = /[%&,/;?@^~]$/;
 
 const toEntity = (escaped: string) => `&#${escaped.charCodeAt(escaped.length - 1)};`;
 
 const TABLE_DELIMITERS = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
-/** Changes the lines that belong to no table: kramdown makes one of any line with a pipe in it. */
+/** Replaces the lines outside tables, since kramdown makes a table of any line with a pipe. */
 function replaceOutsideTables(text: string, replace: (line: string) => string): string {
   const lines = text.split('\n');
-  let table = false;
+  let inTable = false;
   return lines
     .map((line, at) => {
       const next = lines[at + 1] ?? '';
-      table = line.includes('|') && (table || (next.includes('|') && TABLE_DELIMITERS.test(next)));
-      return table ? line : replace(line);
+      inTable = line.includes('|') && (inTable || (next.includes('|') && TABLE_DELIMITERS.test(next)));
+      return inTable ? line : replace(line);
     })
     .join('\n');
 }
 
 const encodeParenthesis = (sign: string) => (sign === '(' ? '%28' : '%29');
 
-/** MDX reads braces as JavaScript, `<` as JSX and a line that starts with import or export as a module's. */
+/** MDX reads braces as JavaScript, `<` as JSX, and a line that starts with import or export as a module statement. */
 function escapeMdx(text: string): string {
   return (
     text
@@ -131,7 +131,7 @@ function escapeMdx(text: string): string {
         /(?<!\]\(\s{0,40})<((?:https?:\/\/|mailto:)[^\s<>\\`{}]+)>/gi,
         (_, url: string) => `[${url.replace(/[[\]*_]/g, '\\$&')}](${url.replace(/[()]/g, encodeParenthesis)})`,
       )
-      // A backslash before `<` would be lost behind a bare address, which takes it in.
+      // A backslash before `<` would not escape behind a bare address, which includes it.
       .replace(/\\[\s\S]|[{}<]/g, (match) => (match.endsWith('<') ? '&lt;' : match.length === 1 ? `\\${match}` : match))
       .replace(
         /^([^\S\n\r\u2028\u2029]*)(import|export)(?=\s)/gm,
@@ -140,13 +140,13 @@ function escapeMdx(text: string): string {
   );
 }
 
-/** A fenced block, ended by its like or by the end; or a span, within its paragraph. */
+/** A fenced block, closed or up to the end; or a code span within its paragraph. */
 const CODE_BLOCK_OR_SPAN =
   /(^|\n)([ \t>]*)(`{3,}|~{3,})(?![`~])[^\n]*(?=\n)[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?=`)(?<!`)(?<=(?<!\\)(?:\\\\)*)(`+)(?!`)(?:(?!\n[ \t>]*\n)[\s\S])*?(?<!`)\4(?!`)/g;
 
 /**
- * Applies a change to Markdown outside its fenced blocks and code spans. The change sees the text whole, with a mark for
- * each span and a line of its own for each fenced block, so that it knows where lines begin.
+ * Replaces Markdown outside fenced blocks and code spans. `replace` receives the whole text, with a placeholder for each span and
+ * a line of its own for each block, so that line starts are right.
  */
 export function replaceOutsideCode(markdown: string, replace: (text: string) => string): string {
   const code: string[] = [];
@@ -157,7 +157,7 @@ export function replaceOutsideCode(markdown: string, replace: (text: string) => 
   return replace(masked).replace(/\0(\d+)\0|\n\x01(\d+)\x01\n/g, (_, span, block) => code[Number(span ?? block)] ?? '');
 }
 
-/** What of these hazards is still bare in a body: nothing, in a body that `print` made. */
+/** The hazards that a body still holds; none in a printed body, unless its template has them. */
 export function findTemplateHazards(
   body: string,
   hazards: TemplateHazard[],
@@ -174,7 +174,7 @@ const RAW_TAG_HAZARDS: TemplateHazard[] = ['liquid', 'nunjucks', 'hexo'];
 
 const RAW_TAGS = /\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/g;
 
-/** Shows the reader where a hazard is. */
+/** Shows the user where a hazard is. */
 const HAZARD_SIGNS: Record<TemplateHazard, RegExp> = {
   liquid: /\{[{%].*/,
   nunjucks: /\{[{%#].*/,

@@ -3,26 +3,26 @@ import type { ListStyle, QuoteStyle } from './profile.ts';
 import { needsEscape, quoteDouble } from './scalars.ts';
 import type { FrontMatterEntryStyle } from './yaml-writer.ts';
 
-/** What TOML reads without quotes, but for a time without seconds, which TOML 1.0 does not know. */
+/** A date that TOML takes unquoted; TOML 1.0 requires seconds, which are added. */
 const TOML_DATE = /^(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 
 const BARE_KEY = /^[A-Za-z0-9_-]+$/;
 
 export const formatTomlKey = (name: string): string => (BARE_KEY.test(name) ? name : quoteDouble(name));
 
-/** One string; TOML has no plain ones, and its single-quoted ones know no escape. */
-export function formatTomlString(text: string, quote: QuoteStyle): string {
+/** A TOML string, always quoted; single quotes allow no escapes. */
+function formatTomlString(text: string, quote: QuoteStyle): string {
   const date = quote.style === 'bare' ? TOML_DATE.exec(text) : null;
   if (date) {
     const [, start = '', seconds = start.length > 10 ? ':00' : '', zone = ''] = date;
     return start + seconds + zone;
   }
-  const literal = !text.includes("'") && !needsEscape(text);
-  const wanted = quote.style === 'single' || (quote.swap === true && /["\\]/.test(text));
-  return wanted && literal ? `'${text}'` : quoteDouble(text);
+  const fitsSingle = !text.includes("'") && !needsEscape(text);
+  const prefersSingle = quote.style === 'single' || (quote.swap === true && /["\\]/.test(text));
+  return prefersSingle && fitsSingle ? `'${text}'` : quoteDouble(text);
 }
 
-/** Lines of `name = value`; TOML has no null, so a missing value gives no line. */
+/** Lines of `name = value`; none for null, which TOML lacks. */
 export function formatTomlEntry(
   name: string,
   value: Json,

@@ -1,24 +1,24 @@
-/** Characters of code as numbered characters, which open no code in any renderer. */
+/** Code marks as character references, which open no code in any renderer. */
 const encodeMarks = (marks: string): string => marks.replace(/[`~]/g, (mark) => (mark === '`' ? '&#96;' : '&#126;'));
 
-/** The marks and numbers of lists and quotations, behind which a fence may stand. */
+/** Markers of list items and quotations; a fence may follow them. */
 const CONTAINER_MARKER = String.raw`(?:[-*+>]|\d{1,9}[.)])`;
 const FENCE_ANYWHERE = new RegExp(`^((?:[ \\t]*${CONTAINER_MARKER})*[ \\t]*)(\`{3,}|~{3,})`);
 const FENCE = /^(`{3,}|~{3,})([^`~<]*)$/;
 const LIST_ITEM_MARKER = /^(?:[-*+]|\d{1,9}[.)]) {1,3}(?=\S)/;
 
-/** Opens a bare address, which the renderers of GitHub's Markdown read up to the next space, marks of code included. */
+/** Start of a bare address, which GitHub's Markdown extends to the next space, code marks included. */
 const ADDRESS_START = /(?:https?|ftp):\/\/|www\./i;
 
 /**
- * Turns into plain characters what one renderer takes for code and another doesn't: marks without their like, marks in
- * an address, fences without an end or in the middle of something. What stays is code to all of them.
+ * Encodes code marks on which renderers disagree: unpaired marks, marks in an address, and fences that have no end or stand inside
+ * something else. The remaining code is code to every renderer.
  */
 export function keepUnambiguousCode(markdown: string): string {
   if (!/[`~]/.test(markdown)) return markdown;
   const lines = markdown.split('\n');
   const closing = listClosingFences(lines);
-  /** Where there are images, code may stand in the words of one, which marked writes into an attribute. */
+  /** Code may stand in an image's description, which marked writes into an attribute. */
   const images = markdown.includes('![');
   const out: string[] = [];
   for (let at = 0; at < lines.length; at++) {
@@ -38,10 +38,10 @@ export function keepUnambiguousCode(markdown: string): string {
   return out.join('\n');
 }
 
-/** By line: the line that ends the fenced block which begins there, or -1. */
+/** For each line, the index of the line that closes the fenced block starting there; -1 for none. */
 function listClosingFences(lines: string[]): number[] {
   const closing = lines.map(() => -1);
-  /** Columns of the text of the list item that a fence may belong to. */
+  /** Column of the text in the current list item, to which a fence may belong. */
   let column = 0;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -61,7 +61,7 @@ function listClosingFences(lines: string[]): number[] {
   return closing;
 }
 
-/** The first line that any renderer may take for the end, if all take it so; -1 otherwise. */
+/** The first line that any renderer takes for the end, if all renderers do; else -1. */
 function findFenceEnd(fence: string, indent: string, lines: string[], from: number): number {
   for (let at = from + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -72,16 +72,16 @@ function findFenceEnd(fence: string, indent: string, lines: string[], from: numb
   return -1;
 }
 
-/** The spans of one line: a pair of one or two marks, with none of its like between them. */
+/** Keeps the spans of a line whose marks are single or double and enclose no equal ones; encodes other marks. */
 function keepUnambiguousSpans(line: string, images: boolean): string {
   if (!line.includes('`')) return line;
   const runs = [...line.matchAll(/(?<!\\)(\\*)(`+)/g)];
   let out = '';
   let from = 0;
-  /** What was passed since the last space belongs to an address, or to the target of a link. */
+  /** Whether the text since the last space belongs to an address, or to a link's target. */
   let inAddress = false;
   let inTarget = false;
-  const pass = (text: string) => {
+  const append = (text: string) => {
     const space = text.search(/\s\S*$/);
     inAddress = ADDRESS_START.test(text.slice(space + 1)) || (inAddress && space < 0);
     const opens = text.lastIndexOf('](');
@@ -92,25 +92,25 @@ function keepUnambiguousSpans(line: string, images: boolean): string {
     const [, slashes = '', marks = ''] = runs[index] ?? [];
     const start = (runs[index]?.index ?? 0) + slashes.length;
     const escaped = slashes.length % 2 === 1;
-    pass(line.slice(from, start));
+    append(line.slice(from, start));
     from = start + marks.length;
     if (escaped) {
-      // Only a single mark is escaped as a whole; what is left of several may open code.
+      // A backslash escapes a single mark; of several marks the rest may open code.
       if (marks.length > 1) out = out.slice(0, -1) + encodeMarks(marks);
       else out += marks;
       continue;
     }
-    // Code of one mark holds none, code of two may hold single ones.
-    const ahead =
+    // Code between single marks holds no marks; code between double marks may hold single ones.
+    const skipped =
       marks.length > 2
         ? -1
         : runs.slice(index + 1, index + 20).findIndex(([, , other = '']) => other.length >= marks.length);
-    const next = ahead < 0 ? undefined : runs[index + 1 + ahead];
-    const end = next === undefined ? -1 : (next.index ?? 0) + next[0].length;
-    const code = next === undefined ? '' : line.slice(from, end - marks.length);
+    const closing = skipped < 0 ? undefined : runs[index + 1 + skipped];
+    const end = closing === undefined ? -1 : (closing.index ?? 0) + closing[0].length;
+    const code = closing === undefined ? '' : line.slice(from, end - marks.length);
     const inAlt = images && code.includes('"');
     if (
-      next?.[2] === marks &&
+      closing?.[2] === marks &&
       !inAddress &&
       !inTarget &&
       !inAlt &&
@@ -118,15 +118,14 @@ function keepUnambiguousSpans(line: string, images: boolean): string {
     ) {
       out += marks + code + marks;
       from = end;
-      index += 1 + ahead;
+      index += 1 + skipped;
     } else out += encodeMarks(marks);
   }
   return out + line.slice(from);
 }
 
 /**
- * kramdown takes a mark between spaces for a plain one, marked one behind a tilde; tables end code at each pipe, links at
- * their bracket.
+ * kramdown takes a mark between spaces for text, and marked one after a tilde. In tables a pipe ends code, in links a closing bracket.
  */
 const isUnambiguousSpan = (code: string, marks: string, before: string): boolean =>
   code.trim() !== '' &&

@@ -3,13 +3,13 @@ import type { ListStyle, QuoteStyle, WrapStyle } from './profile.ts';
 import { BARE_SCALAR, needsEscape, quoteDouble } from './scalars.ts';
 
 /**
- * Scalars that some version of YAML reads as something else than text: nothing, truth values (1.1 has yes, no, on, off, y,
- * n), numbers (1.1 has sexagesimal and underscores), dates, the merge and default keys.
+ * Scalars that some YAML version does not read as text: null, truth values (1.1 has yes, no, on, off, y, n), numbers (1.1 has
+ * sexagesimal ones and underscores), dates, and the merge and default keys.
  */
 const NON_TEXT_SCALAR =
   /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.(?:inf|nan)|[-+]?[\d._,]+(?:e[-+]?\d+)?|[-+]?0[xob][\da-f_]+|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?)$/i;
 
-/** True when every reader of YAML takes the text back unchanged without quotes. */
+/** Whether every YAML parser reads the unquoted text back unchanged. */
 export function isPlainSafe(text: string, inFlow: boolean): boolean {
   if (text === '' || text !== text.trim() || needsEscape(text) || NON_TEXT_SCALAR.test(text)) return false;
   if (/^[[\]{}#&*!|>'"%@`,]/.test(text) || /^[-?:](?:\s|$)/.test(text) || /^(?:---|\.\.\.)/.test(text)) return false;
@@ -17,24 +17,24 @@ export function isPlainSafe(text: string, inFlow: boolean): boolean {
   return !inFlow || !/[[\]{},]|^[-?:]/.test(text);
 }
 
-/** Narrower habits of writers who quote more than they must. */
+/** Texts that writers leave unquoted when they quote more than necessary. */
 const PLAIN_IF: Record<NonNullable<QuoteStyle['plainIf']>, RegExp> = {
   safe: /^/,
   words: /^[\p{L}\p{N}_ ./-]+$/u,
   word: /^[\p{L}\p{N}_./-]+$/u,
 };
 
-/** One string as a YAML scalar. */
-export function formatYamlString(text: string, quote: QuoteStyle, inFlow = false): string {
+/** A string as a YAML scalar. */
+function formatYamlString(text: string, quote: QuoteStyle, inFlow = false): string {
   if (quote.style === 'bare' && BARE_SCALAR.test(text)) return text;
   if (quote.style === 'plain' || quote.style === 'bare') {
     if (isPlainSafe(text, inFlow) && PLAIN_IF[quote.plainIf ?? 'safe'].test(text)) return text;
     return formatYamlString(text, { style: quote.or ?? 'double', swap: quote.swap ?? true });
   }
   const single = quote.style === 'single';
-  const awkward = single ? text.includes("'") : /["\\]/.test(text);
-  const better = single ? !/["\\]/.test(text) : !text.includes("'");
-  return single !== (awkward && better && quote.swap === true) && !needsEscape(text)
+  const needsEscapes = single ? text.includes("'") : /["\\]/.test(text);
+  const otherNeedsNone = single ? !/["\\]/.test(text) : !text.includes("'");
+  return single !== (needsEscapes && otherNeedsNone && quote.swap === true) && !needsEscape(text)
     ? `'${text.replace(/'/g, "''")}'`
     : quoteDouble(text);
 }
@@ -47,7 +47,7 @@ export interface FrontMatterEntryStyle {
   open?: string | undefined;
 }
 
-/** Lines of `name: value`, the name's own included; nested values are indented under it. */
+/** Lines of `name: value` with nested values indented. */
 export function formatYamlEntry(name: string, value: Json, style: FrontMatterEntryStyle): string[] {
   const { quote, list, space = ' ', open = '' } = style;
   const key = isPlainSafe(name, true) ? name : quoteDouble(name);
@@ -61,17 +61,17 @@ export function formatYamlEntry(name: string, value: Json, style: FrontMatterEnt
   return [`${key}:${open}`, ...inner.map((line) => `  ${line}`)];
 }
 
-/** A text over several lines: a block under its header, or a scalar broken at spaces. */
+/** A text over several lines: a block with its header, or a scalar broken at spaces. */
 function formatWrappedText(head: string, text: string, quote: QuoteStyle, wrap: WrapStyle): string[] {
   const scalar = formatYamlString(text, quote);
-  const long = wrap.width > 0 && head.length + scalar.length > wrap.width;
+  const isTooLong = wrap.width > 0 && head.length + scalar.length > wrap.width;
   if (wrap.as === 'flow') {
-    if (!long || / {2}/.test(scalar)) return [head + scalar];
+    if (!isTooLong || / {2}/.test(scalar)) return [head + scalar];
     const lines = breakLines(scalar, wrap, head.length);
     return lines.map((line, at) => (at === 0 ? head : '  ') + line);
   }
-  const fits = !needsEscape(text.replace(/\n/g, ' ')) && !/^\s|^$|\n\n$/.test(text);
-  if (!fits || !(wrap.always || long)) return [head + scalar];
+  const fitsBlock = !needsEscape(text.replace(/\n/g, ' ')) && !/^\s|^$|\n\n$/.test(text);
+  if (!fitsBlock || !(wrap.always || isTooLong)) return [head + scalar];
   const folded = wrap.as.startsWith('>');
   if (folded && /\n(?!$)| {2}/.test(text)) return [head + scalar];
   const content = text.replace(/\n$/, '');
@@ -79,12 +79,12 @@ function formatWrappedText(head: string, text: string, quote: QuoteStyle, wrap: 
   return [head + wrap.as, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
-/** Breaks at single spaces; `first`: columns that the first line has already used. */
-function breakLines(text: string, wrap: WrapStyle, first: number): string[] {
+/** Breaks at single spaces. `first`: columns already used in the first line. */
+function breakLines(text: string, wrap: WrapStyle, usedColumns: number): string[] {
   if (wrap.width <= 0) return [text];
   const lines: string[] = [];
   let line = '';
-  let used = first;
+  let used = usedColumns;
   for (const word of text.split(' ')) {
     const after = used + line.length + 1 + (wrap.at === 'before' ? word.length : 0);
     if (line !== '' && after > wrap.width) {

@@ -1,13 +1,13 @@
 import { toAddressKey } from '../near-duplicate.ts';
 
-/** An address in a text. `key`: what all spellings of it have in common. */
-export interface AddressMention {
+/** An address in a text. `key`: see `toAddressKey`; an e-mail address is its own key, in lower case. */
+interface AddressMention {
   key: string;
   start: number;
   end: number;
 }
 
-/** Top-level domains by which a name without `http` is told from an abbreviation; `Node.js` and `ASP.NET` are none. */
+/** Top-level domains that make a name without `http` an address. `Node.js` and `ASP.NET` are not addresses. */
 const TOP_LEVEL_DOMAINS =
   'com|org|net|edu|gov|info|io|dev|app|ai|co|me|tv|xyz|eu|uk|de|fr|es|it|nl|ch|at|se|no|dk|pl|ru|cn|jp|in|br';
 const ADDRESS_PATTERN = new RegExp(
@@ -15,11 +15,11 @@ const ADDRESS_PATTERN = new RegExp(
   'giu',
 );
 
-/** The addresses of a text: whole ones, those without `http`, and e-mail. Marks that end a sentence are not of them. */
+/** The addresses of a text: URLs, host names without `http`, and e-mail addresses, without the punctuation that ends a sentence. */
 export function findAddresses(text: string): AddressMention[] {
   return Array.from(text.matchAll(ADDRESS_PATTERN), (match) => {
     let url = match[0].replace(/(?<![.,;:!?'’*_])[.,;:!?'’*_]+$/, '');
-    // A bracket belongs to the address only when it opens in it.
+    // A closing bracket belongs to the address only when its opening one does.
     let surplus = (url.match(/[)\]]/g)?.length ?? 0) - (url.match(/[([]/g)?.length ?? 0);
     for (let end = url.length; surplus > 0 && /[)\]]/.test(url.charAt(end - 1)); surplus -= 1) {
       do end -= 1;

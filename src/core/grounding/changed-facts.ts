@@ -5,13 +5,13 @@ import { isNegation } from './negation.ts';
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts';
 import { isWordForm, tokenizeWords, type WordToken } from './word-tokens.ts';
 
-export interface ChangedFact {
+interface ChangedFact {
   kind: 'number' | 'name' | 'negation';
   start: number;
   end: number;
 }
 
-/** A point's text, taken apart. */
+/** The text of a point with its words, numbers and names. */
 interface ParsedPoint {
   text: string;
   tokens: WordToken[];
@@ -19,16 +19,14 @@ interface ParsedPoint {
   names: WordToken[];
 }
 
-/** Share of a point's words that must be its quote's, in order, for one to be read beside the other. */
+/** Share of a point's words that its quote must hold in the same order before the two are compared word by word. */
 const MIN_SHARED_WORDS = 0.5;
-/** Words that stand in place of as many others; longer parts are told in other words. */
+/** A fact replaces another only where both stretches are at most this many words; a longer stretch is a rewording. */
 const MAX_REPLACED_WORDS = 4;
-/** Words that may be left out of a sentence at once with a denial among them; more are a clause of their own. */
+/** Words that a point may omit together with a negation; more than these are a clause of their own. */
 const MAX_OMITTED_WORDS = 3;
 
-/**
- * Where a point follows its quote word for word: numbers and names in place of others, and denials put in or taken out.
- */
+/** Compares a point with its quote word by word: finds replaced numbers and names, and added or removed negations. */
 export function findChangedFacts(
   { text, tokens, figures, names }: ParsedPoint,
   quoted: SourceSentence[],
@@ -40,25 +38,26 @@ export function findChangedFacts(
     .map((sentence) => sentence.text)
     .join('\n')
     .replace(/\([^()]*\)/g, blank);
-  const there = tokenizeWords(quote);
-  const { shared, slots } = alignWords(tokens, there);
+  const quoteTokens = tokenizeWords(quote);
+  const { shared, slots } = alignWords(tokens, quoteTokens);
   if (shared < tokens.length * MIN_SHARED_WORDS) return [];
   const numbers = findNumbers(quote, language);
   const times = (all: WordToken[], wanted: string) => all.filter(({ word }) => word === wanted).length;
   const out: ChangedFact[] = [];
-  const put = (kind: ChangedFact['kind'], { start, end }: { start: number; end: number }) =>
+  const addFact = (kind: ChangedFact['kind'], { start, end }: { start: number; end: number }) =>
     out.push({ kind, start, end });
   const isName = (token: WordToken) =>
     names.includes(token) || (/^\p{Lu}/u.test(token.raw) && source.names.has(token.word));
 
   for (const [index, { here, there: missing, next }] of slots.entries()) {
-    const touched = (all: NumberMention[], part: WordToken[]) =>
+    const findOverlapping = (all: NumberMention[], part: WordToken[]) =>
       all.filter((figure) => part.some((token) => token.start < figure.end && token.end > figure.start));
-    const replaced = touched(numbers, missing);
-    for (const figure of touched(figures, here))
-      if (replaced.length > 0 && !replaced.some((other) => isSameNumber(figure, other, text))) put('number', figure);
+    const replaced = findOverlapping(numbers, missing);
+    for (const figure of findOverlapping(figures, here))
+      if (replaced.length > 0 && !replaced.some((other) => isSameNumber(figure, other, text)))
+        addFact('number', figure);
 
-    const lost = missing.filter(({ word, raw }) => /^\p{Lu}/u.test(raw) && source.names.has(word));
+    const missingNames = missing.filter(({ word, raw }) => /^\p{Lu}/u.test(raw) && source.names.has(word));
     const changedPlaces = (one: WordToken, other: WordToken) =>
       slots
         .slice(index + 1)
@@ -66,20 +65,22 @@ export function findChangedFacts(
           (later) =>
             later.here.some(({ word }) => word === other.word) && later.there.some(({ word }) => word === one.word),
         );
-    const tight = here.length <= MAX_REPLACED_WORDS && missing.length <= MAX_REPLACED_WORDS;
+    const isShortSlot = here.length <= MAX_REPLACED_WORDS && missing.length <= MAX_REPLACED_WORDS;
     for (const name of here.filter(isName)) {
-      const isNew = times(there, name.word) === 0 && !there.some(({ word }) => isWordForm(word, name.word, language));
-      const gone = lost.filter(({ word }) => times(tokens, word) < times(there, word));
-      const instead = tight && isNew && gone.length > 0 && !standsFor(name, missing);
-      if (instead || lost.some((other) => changedPlaces(name, other))) put('name', name);
+      const isNew =
+        times(quoteTokens, name.word) === 0 && !quoteTokens.some(({ word }) => isWordForm(word, name.word, language));
+      const removedNames = missingNames.filter(({ word }) => times(tokens, word) < times(quoteTokens, word));
+      const replacesName = isShortSlot && isNew && removedNames.length > 0 && !standsFor(name, missing);
+      if (replacesName || missingNames.some((other) => changedPlaces(name, other))) addFact('name', name);
     }
 
-    const denied = missing.some(({ word }) => isNegation(word, language));
-    const denying = here.find(({ word }) => isNegation(word, language));
-    if (denying && !denied) put('negation', denying);
-    // At either end a whole clause may have been left out, and its denial with it.
-    const between = index > 0 && index < slots.length - 1;
-    if (denied && !denying && between && missing.length <= MAX_OMITTED_WORDS && next) put('negation', next);
+    const negationRemoved = missing.some(({ word }) => isNegation(word, language));
+    const addedNegation = here.find(({ word }) => isNegation(word, language));
+    if (addedNegation && !negationRemoved) addFact('negation', addedNegation);
+    // At either end of the sentence a whole clause may be omitted together with its negation.
+    const isInside = index > 0 && index < slots.length - 1;
+    if (negationRemoved && !addedNegation && isInside && missing.length <= MAX_OMITTED_WORDS && next)
+      addFact('negation', next);
   }
   return out;
 }

@@ -1,35 +1,27 @@
-/** Whether a point says what the article says: its quote is there, and so is every fact of it. */
+/** Checks that an article supports a point: the article holds the point's quote and every fact of the point. */
 import type { KeyPoint } from '../summary.ts';
 import { findQuote, type QuoteMatch } from './find-quote.ts';
+import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { findMissingFacts } from './missing-facts.ts';
 import { findStrayFacts } from './nearby-support.ts';
 import { tokenizeWords } from './word-tokens.ts';
 
-export interface GroundingFault {
-  kind: 'number' | 'date' | 'name' | 'quotation' | 'url' | 'negation' | 'support';
-  /** `missing`: nowhere in the article; `elsewhere`: there, but not where the quote is; `changed`: in place of another. */
-  why: 'missing' | 'elsewhere' | 'changed';
-  /** Place in the point's text; the whole of it for a `support` that is wanting throughout. */
-  start: number;
-  end: number;
-}
-
 export interface GroundingResult {
-  /** One for each line of the quote; empty where the article does not hold all of them. */
+  /** One per line of the quote; empty when the article lacks one of the lines. */
   matches: QuoteMatch[];
-  /** The sentences of the article that the quote is of, verbatim, in its order, a line each. */
+  /** The article's sentences that the quote covers, verbatim, in the article's order, one per line. */
   quote: string;
-  /** In the order of the text; none overlap. */
+  /** In the order of the text, without overlaps. */
   faults: GroundingFault[];
 }
 
-/** A point is proved when its quote was found and nothing of it is in fault. */
+/** Whether the article holds the point's quote and no fault was found. */
 export const isGrounded = ({ matches, faults }: GroundingResult): boolean => matches.length > 0 && faults.length === 0;
 
 /**
- * Checks a point against its article. `quote`: one sentence of it, or several, a line each. A point without a quote, or with
- * one that the article does not hold, is checked against the whole of it, and is never proved.
+ * Checks a point against its article. `quote` is one sentence of the article, or several, one per line. Without a quote, or with
+ * one that the article lacks, the point is checked against the whole article and is never grounded.
  */
 export function checkGrounding(
   { text, quote }: Pick<KeyPoint, 'text' | 'quote'>,
@@ -57,6 +49,6 @@ export function checkGrounding(
   };
 }
 
-/** Share of points that are proved, from 0 to 1; 1 where there are none. */
+/** Share of grounded points, 0 to 1; 1 for an empty list. */
 export const computeGroundedShare = (proofs: GroundingResult[]): number =>
   proofs.length === 0 ? 1 : proofs.filter(isGrounded).length / proofs.length;

@@ -3,7 +3,7 @@
 import { MONTH_WORD, parseMonthName } from '../read/month-names.ts';
 import { getStopWords } from '../summarize/stopwords.ts';
 
-/** A date as far as a text says it. */
+/** A date in a text; `year` and `day` only where the text names them. */
 export interface DateMention {
   year?: number;
   month: number;
@@ -31,7 +31,7 @@ const DATE_PATTERNS: [RegExp, string][] = [
 
 export function findDates(text: string, language: string): DateMention[] {
   const out: DateMention[] = [];
-  /** For each character, the length of the longest date that it is part of. */
+  /** For each character, the length of the longest date that covers it. */
   const covered = new Uint32Array(text.length);
   for (const [pattern, order] of DATE_PATTERNS) {
     for (const match of text.matchAll(pattern)) {
@@ -44,7 +44,7 @@ export function findDates(text: string, language: string): DateMention[] {
       };
       const number = (written: string | undefined) => (written === undefined ? undefined : Number(written));
       const year = number(part('y'));
-      // Day and month in figures can be read both ways: both are taken.
+      // Day and month in figures are ambiguous, so both readings are kept.
       const pairs: [number | undefined, number | undefined][] =
         order === '??y'
           ? [
@@ -62,7 +62,7 @@ export function findDates(text: string, language: string): DateMention[] {
   return out;
 }
 
-/** Months are capitalised where days beside them are told from "march" and "may"; other languages write them small. */
+/** English and German write months with a capital, which tells "March" from "march". Other languages write months small. */
 function parseMonth(word: string, language: string): number {
   if (['en', 'de'].includes(language) && /^\p{Ll}/u.test(word)) return 0;
   return word.length > 14 || getStopWords(language).has(word.toLowerCase())
@@ -70,10 +70,14 @@ function parseMonth(word: string, language: string): number {
     : parseMonthName(word, language || 'en');
 }
 
-/** Does what `said` says agree with what `known` says, and does `known` say all of it? A year may be known apart. */
-export function agreesWithDate(said: DateMention, known: DateMention, yearIsKnown: (year: number) => boolean): boolean {
-  if (said.month !== known.month) return false;
-  if (said.day !== undefined && said.day !== known.day) return false;
-  if (said.year === undefined || said.year === known.year) return true;
-  return known.year === undefined && yearIsKnown(said.year);
+/** Whether `mention` and `known` are the same date and `known` is at least as precise. `yearIsKnown`: the year may stand elsewhere. */
+export function agreesWithDate(
+  mention: DateMention,
+  known: DateMention,
+  yearIsKnown: (year: number) => boolean,
+): boolean {
+  if (mention.month !== known.month) return false;
+  if (mention.day !== undefined && mention.day !== known.day) return false;
+  if (mention.year === undefined || mention.year === known.year) return true;
+  return known.year === undefined && yearIsKnown(mention.year);
 }

@@ -1,38 +1,38 @@
-/** Finding the place of a quote in the article. */
+/** Finds the sentences of the article that a quote comes from. */
 import type { GroundingSource } from './grounding-source.ts';
 import { hasUnspacedScript, tokenizeWords } from './word-tokens.ts';
 
-/** Where a quote stands. */
+/** The place of a quote in the article. */
 export interface QuoteMatch {
-  /** `exact`: to the letter. `normalised`: but for case, accents, punctuation and white space. `fuzzy`: nearly. */
+  /** `exact`: letter for letter. `normalised`: case, accents, punctuation and white space differ. `fuzzy`: some words differ. */
   how: 'exact' | 'normalised' | 'fuzzy';
-  /** Share of the quote's words that are there in its order: 1 but for `fuzzy`. */
+  /** Share of the quote's words that the article holds in order; below 1 only for `fuzzy`. */
   likeness: number;
-  /** Index in `Source.sentences` of the first and the last sentence that it touches. */
+  /** Indexes in `GroundingSource.sentences` of the first and the last sentence that the quote touches. */
   first: number;
   last: number;
 }
 
-/** Of a quote's words, this share must be there in order, at the cost of one for each that is there too much. */
+/** Lowest `likeness` of a fuzzy match. Each added, omitted or changed word counts against the quote's length. */
 export const MIN_QUOTE_LIKENESS = 0.8;
-/** Words (characters, in scripts without spaces) below which a quote says too little to be a proof. */
+/** Words (characters, in scripts without spaces) that a quote needs; a shorter quote occurs by chance. */
 const MIN_QUOTE_WORDS = { spaced: 4, unspaced: 8 };
-/** Sentences looked at closely. */
+/** Sentences that are compared word by word; the others share too few words. */
 const MAX_CLOSE_SENTENCES = 4;
-/** Words that a quote may leave out where it says so with an ellipsis. */
+/** Words that an ellipsis in a quote may stand for. */
 const MAX_ELLIPSIS_WORDS = 60;
 
-/** The place of a quote; null when the article does not hold it. One that is shorter than any sentence proves nothing. */
+/** The place of a quote; null when the article lacks the quote. A short quote counts only when it is a whole sentence. */
 export function findQuote(quote: string, source: GroundingSource): QuoteMatch | null {
   const wanted = quote
     .trim()
     .replace(/^["'“‘«„「]+|(?<!["'”’»“」])["'”’»“」]+$/g, '')
     .trim();
   const words = tokenizeWords(wanted).map(({ word }) => word);
-  const fewest = hasUnspacedScript(wanted) ? MIN_QUOTE_WORDS.unspaced : MIN_QUOTE_WORDS.spaced;
+  const minWords = hasUnspacedScript(wanted) ? MIN_QUOTE_WORDS.unspaced : MIN_QUOTE_WORDS.spaced;
   const whole = source.sentences.findIndex(({ text }) => text === quote.trim());
   if (whole >= 0) return { how: 'exact', likeness: 1, first: whole, last: whole };
-  if (words.length < fewest) return null;
+  if (words.length < minWords) return null;
   const at = source.plain.indexOf(wanted);
   if (at >= 0) return toQuoteMatch(source, at, at + wanted.length, 'exact', 1);
   const parts = wanted
@@ -41,10 +41,10 @@ export function findQuote(quote: string, source: GroundingSource): QuoteMatch | 
     .filter((part) => part.length > 0);
   const span = findPartsInOrder(parts, source);
   if (span) return toQuoteMatch(source, ...span, 'normalised', 1);
-  return words.length > fewest ? findFuzzyMatch(words, source) : null;
+  return words.length > minWords ? findFuzzyMatch(words, source) : null;
 }
 
-/** Places of the parts' words, one after the other and not far apart; `[start, end)` in `Source.plain`. */
+/** The span of the parts' words, in order and near each other: `[start, end)` in `GroundingSource.plain`. */
 function findPartsInOrder(parts: string[][], source: GroundingSource): [number, number] | null {
   const { folded, offsets, tokens } = source;
   let from = 0;
@@ -63,7 +63,7 @@ function findPartsInOrder(parts: string[][], source: GroundingSource): [number, 
   return one && other ? [one.start, other.end] : null;
 }
 
-/** Index of the value in sorted numbers. */
+/** Index of `value` in an ascending list (binary search). */
 function findIndexAt(sorted: number[], value: number): number {
   let low = 0;
   let high = sorted.length - 1;
@@ -88,59 +88,59 @@ function toQuoteMatch(
   return first < 0 || last < first ? null : { how, likeness, first, last };
 }
 
-/** The place most like the words, when it is like enough. */
+/** The place most like the words; null when its likeness is below `MIN_QUOTE_LIKENESS`. */
 function findFuzzyMatch(words: string[], source: GroundingSource): QuoteMatch | null {
   const wanted = new Set(words);
-  const counted = source.sentences.map(({ text }, index) => {
-    const held = tokenizeWords(text).map(({ word }) => word);
-    return { index, held, shared: new Set(held.filter((word) => wanted.has(word))).size };
+  const candidates = source.sentences.map(({ text }, index) => {
+    const sentenceWords = tokenizeWords(text).map(({ word }) => word);
+    return { index, sentenceWords, shared: new Set(sentenceWords.filter((word) => wanted.has(word))).size };
   });
-  const best = [...counted].sort((a, b) => b.shared - a.shared || a.index - b.index).slice(0, MAX_CLOSE_SENTENCES);
+  const best = [...candidates].sort((a, b) => b.shared - a.shared || a.index - b.index).slice(0, MAX_CLOSE_SENTENCES);
   let found: QuoteMatch | null = null;
   for (const { index, shared } of best) {
     if (shared * 3 < wanted.size) continue;
     for (const first of [index, index - 1]) {
-      const held: string[] = [];
+      const sentenceWords: string[] = [];
       let last = first - 1;
-      while (counted[last + 1] && (last < index || held.length < words.length)) {
+      while (candidates[last + 1] && (last < index || sentenceWords.length < words.length)) {
         last += 1;
-        held.push(...(counted[last]?.held ?? []));
+        sentenceWords.push(...(candidates[last]?.sentenceWords ?? []));
       }
-      if (!counted[first]) continue;
-      const likeness = 1 - countEdits(words, held) / words.length;
+      if (!candidates[first]) continue;
+      const likeness = 1 - countEdits(words, sentenceWords) / words.length;
       if (likeness < MIN_QUOTE_LIKENESS || likeness <= (found?.likeness ?? 0)) continue;
-      found = { how: 'fuzzy', likeness, ...narrowMatch(words, counted, first, last) };
+      found = { how: 'fuzzy', likeness, ...narrowMatch(words, candidates, first, last) };
     }
   }
   return found;
 }
 
-/** Without sentences at either end that have next to nothing of the words. */
+/** The match without sentences at either end that share fewer than half of their words with the quote. */
 function narrowMatch(
   words: string[],
-  counted: { held: string[] }[],
+  candidates: { sentenceWords: string[] }[],
   first: number,
   last: number,
 ): { first: number; last: number } {
   const wanted = new Set(words);
-  const rest = (index: number) => {
-    const held = counted[index]?.held ?? [];
-    return held.filter((word) => wanted.has(word)).length < held.length * 0.5;
+  const isUnrelated = (index: number) => {
+    const sentenceWords = candidates[index]?.sentenceWords ?? [];
+    return sentenceWords.filter((word) => wanted.has(word)).length < sentenceWords.length * 0.5;
   };
   let [from, to] = [first, last];
-  while (from < to && rest(from)) from += 1;
-  while (to > from && rest(to)) to -= 1;
+  while (from < to && isUnrelated(from)) from += 1;
+  while (to > from && isUnrelated(to)) to -= 1;
   return { first: from, last: to };
 }
 
-/** Words put in, left out or changed between `words` and the part of `held` most like them (Sellers 1980). */
-function countEdits(words: string[], held: string[]): number {
-  let row = new Array<number>(held.length + 1).fill(0);
+/** Words added, omitted or changed between `words` and the most similar stretch of `sentenceWords` (Sellers 1980). */
+function countEdits(words: string[], sentenceWords: string[]): number {
+  let row = new Array<number>(sentenceWords.length + 1).fill(0);
   for (const [index, word] of words.entries()) {
     const next = [index + 1];
-    for (let at = 1; at <= held.length; at += 1)
+    for (let at = 1; at <= sentenceWords.length; at += 1)
       next[at] = Math.min(
-        (row[at - 1] ?? 0) + (held[at - 1] === word ? 0 : 1),
+        (row[at - 1] ?? 0) + (sentenceWords[at - 1] === word ? 0 : 1),
         (row[at] ?? 0) + 1,
         (next[at - 1] ?? 0) + 1,
       );
@@ -149,7 +149,7 @@ function countEdits(words: string[], held: string[]): number {
   return Math.min(...row);
 }
 
-/** The sentence of the article that shares most of a text's words, for one that came without a quote; '' when none does. */
+/** The sentence of the article that shares most of a text's words, for a point without a quote; '' when no sentence shares two. */
 export function guessQuote(text: string, source: GroundingSource): string {
   const wanted = new Set(
     tokenizeWords(text)
@@ -158,9 +158,9 @@ export function guessQuote(text: string, source: GroundingSource): string {
   );
   let best = { quote: '', score: 0 };
   for (const sentence of source.sentences) {
-    const held = new Set(tokenizeWords(sentence.text).map(({ word }) => word));
-    const shared = [...wanted].filter((word) => held.has(word)).length;
-    const score = shared / Math.sqrt(held.size + 4);
+    const sentenceWords = new Set(tokenizeWords(sentence.text).map(({ word }) => word));
+    const shared = [...wanted].filter((word) => sentenceWords.has(word)).length;
+    const score = shared / Math.sqrt(sentenceWords.size + 4);
     if (shared > 1 && score > best.score) best = { quote: sentence.text, score };
   }
   return best.quote;

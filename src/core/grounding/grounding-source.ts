@@ -5,61 +5,60 @@ import { findSentenceSpans } from '../text.ts';
 import { getHost } from '../url.ts';
 import { findAddresses } from './addresses.ts';
 import { type DateMention, findDates } from './dates.ts';
-import { opensSentence } from './names.ts';
 import { findNumbers, type NumberMention } from './numbers.ts';
-import { tokenizeWords, type WordToken } from './word-tokens.ts';
+import { opensSentence, tokenizeWords, type WordToken } from './word-tokens.ts';
 
-/** A sentence of the article, verbatim, with its place in `Source.plain`. */
+/** A sentence of the article, verbatim. `start`, `end`: offsets in `GroundingSource.plain`. */
 export interface SourceSentence {
   text: string;
   start: number;
   end: number;
 }
 
-/** An article as points are checked against it. Made once, used for every point. */
+/** An article prepared for checking points. It is built once and used for every point. */
 export interface GroundingSource {
-  /** Base language, guessed where it is not declared; '' when unknown. */
+  /** Base language, detected where the article declares none; '' when unknown. */
   language: string;
-  /** The prose without Markdown, a block a line. */
+  /** The prose without Markdown, one block per line. */
   plain: string;
-  /** What stands above it: title, byline, site, description. */
+  /** The lines above the prose: title, authors, site, description, host. */
   front: string;
   sentences: SourceSentence[];
   tokens: WordToken[];
-  /** `tokens` as one string, a space between them and at both ends. */
+  /** The words of `tokens`, with a space between words and at both ends. */
   folded: string;
   /** Offset in `folded` of each token. */
   offsets: number[];
-  /** Folded words of everything that the article says: prose, tables, code, title, byline, site. */
+  /** Folded words of the whole article: prose, tables, code, title, authors, site. */
   words: ReadonlySet<string>;
   /** `words` by their first three letters. */
   stems: ReadonlyMap<string, string[]>;
-  /** Words of the prose with a capital that they do not owe to the beginning of a sentence. */
+  /** Words that have a capital inside a sentence. */
   names: ReadonlySet<string>;
-  /** Initials of the words in a row that begin with capitals. */
+  /** First letters of consecutive capitalised words, to recognise an acronym of them. */
   initials: string;
   figures: NumberMention[];
   dates: DateMention[];
-  /** Keys of the addresses that it links to or names, its own among them. */
+  /** Keys of the article's own address and of every address that it links to or names. */
   addresses: ReadonlySet<string>;
-  /** Everything, folded: a space between words and at both ends. */
+  /** The words of the whole article, folded, with a space between words and at both ends. */
   allText: string;
-  /** Likewise, without what stands in brackets. */
+  /** `allText` without bracketed words. */
   textWithoutBrackets: string;
-  /** The same without spaces. */
+  /** `allText` without spaces. */
   textWithoutSpaces: string;
-  /** ISO 8601, as far as it is known; '' when it is not. */
+  /** ISO 8601, as precise as the page gives it; '' when unknown. */
   published: string;
 }
 
-/** Markdown without what is not read: link targets, tags, marks. */
+/** Markdown without link targets, tags and markup characters. */
 const toReadableText = (markdown: string): string =>
   markdown
     .replace(/\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g, ']')
     .replace(/<[^<>\n]{1,300}>/g, ' ')
     .replace(/[*_`#|\\[\]]+/g, (marks) => (marks === '_' ? '_' : ' '));
 
-/** An article → what its points are checked against. `published`: its date, ISO 8601. Linear in the text; never throws. */
+/** Prepares an article for checking points. `published`: ISO 8601. Takes time linear in the text; never throws. */
 export function buildGroundingSource(text: SummaryInput, published = ''): GroundingSource {
   const language = toBaseLanguage(text.language) || detectLanguage(`${text.title}\n${text.markdown.slice(0, 6_000)}`);
   const sentences: SourceSentence[] = [];
@@ -78,16 +77,16 @@ export function buildGroundingSource(text: SummaryInput, published = ''): Ground
   }
   const front = [text.title, ...text.authors, text.site, text.description, getHost(text.url)].join('\n');
   const everything = `${front}\n${toReadableText(text.markdown)}`;
-  const all = tokenizeWords(everything);
-  const words = new Set(all.map(({ word }) => word));
+  const allTokens = tokenizeWords(everything);
+  const words = new Set(allTokens.map(({ word }) => word));
   const stems = new Map<string, string[]>();
   for (const word of words) {
-    const alike = stems.get(word.slice(0, 3));
-    if (alike) alike.push(word);
+    const sameStem = stems.get(word.slice(0, 3));
+    if (sameStem) sameStem.push(word);
     else stems.set(word.slice(0, 3), [word]);
   }
-  const joined = (tokens: WordToken[]) => ` ${tokens.map(({ word }) => word).join(' ')} `;
-  const said = joined(all);
+  const joinTokens = (tokens: WordToken[]) => ` ${tokens.map(({ word }) => word).join(' ')} `;
+  const allText = joinTokens(allTokens);
   return {
     language,
     plain,
@@ -101,14 +100,14 @@ export function buildGroundingSource(text: SummaryInput, published = ''): Ground
     names: new Set(
       tokens.filter(({ raw, start }) => /^\p{Lu}/u.test(raw) && !opensSentence(plain, start)).map(({ word }) => word),
     ),
-    initials: all.map(({ raw, word }) => (/^\p{Lu}/u.test(raw) ? word.charAt(0) : '')).join(''),
+    initials: allTokens.map(({ raw, word }) => (/^\p{Lu}/u.test(raw) ? word.charAt(0) : '')).join(''),
     figures: findNumbers(everything, language),
     dates: findDates(`${everything}\n${published}`, language),
     addresses: new Set([text.url, text.markdown].flatMap(findAddresses).map(({ key }) => key)),
-    allText: said,
-    // A quotation may leave out what a writer put in brackets.
-    textWithoutBrackets: joined(tokenizeWords(everything.replace(/(?<!\s)\s*\([^()\n]{1,200}\)/g, ''))),
-    textWithoutSpaces: said.replace(/ /g, ''),
+    allText,
+    // A writer who quotes may omit a bracketed remark.
+    textWithoutBrackets: joinTokens(tokenizeWords(everything.replace(/(?<!\s)\s*\([^()\n]{1,200}\)/g, ''))),
+    textWithoutSpaces: allText.replace(/ /g, ''),
     published,
   };
 }

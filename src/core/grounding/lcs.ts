@@ -1,25 +1,25 @@
-/** Two texts side by side: which words they share in order, and what stands in one where the other has something else. */
+/** Aligns two texts word by word: the words that they share in order, and the words that differ between them. */
 import type { WordToken } from './word-tokens.ts';
 
-/** What stands between two shared words. */
-export interface AlignmentSlot {
+/** The differing words between two shared words. */
+interface AlignmentSlot {
   here: WordToken[];
   there: WordToken[];
   /** The shared word that follows; undefined at the end. */
   next?: WordToken;
 }
 
-export interface Alignment {
-  /** Words shared in order. */
+interface Alignment {
+  /** Number of words shared in order. */
   shared: number;
   /** Before the first shared word, between each two, and after the last. */
   slots: AlignmentSlot[];
 }
 
-/** Words beyond which two texts are not laid side by side. */
+/** Words of each text that are aligned; the table grows with the square of the length. */
 const MAX_ALIGNED_WORDS = 400;
 
-/** By the longest common subsequence of folded words. */
+/** Alignment by the longest common subsequence of folded words. */
 export function alignWords(here: WordToken[], there: WordToken[]): Alignment {
   const [m, n] = [Math.min(here.length, MAX_ALIGNED_WORDS), Math.min(there.length, MAX_ALIGNED_WORDS)];
   const table = Array.from({ length: m + 1 }, () => new Uint16Array(n + 1));

@@ -1,8 +1,8 @@
-/** What a text states that its article does not, wherever in it one looks. */
+/** Finds the facts of a text that its article lacks. */
 
 import { findAddresses } from './addresses.ts';
-import type { GroundingFault } from './check-grounding.ts';
 import { agreesWithDate, findDates } from './dates.ts';
+import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { findForeignNames } from './names.ts';
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts';
@@ -12,13 +12,13 @@ import { tokenizeWords, type WordToken } from './word-tokens.ts';
 const overlapsWith = (one: { start: number; end: number }) => (other: { start: number; end: number }) =>
   one.start < other.end && one.end > other.start;
 
-/** The numbers of a text that are of no date and no address. */
+/** The numbers of a text outside dates and addresses. */
 export function findFreeNumbers(text: string, { language }: GroundingSource): NumberMention[] {
   const others = [...findAddresses(text), ...findDates(text, language)];
   return findNumbers(text, language).filter((figure) => !others.some(overlapsWith(figure)));
 }
 
-/** Addresses, quotations, dates, numbers and names of a text that the article does not hold. */
+/** Addresses, quotations, dates, numbers and names of a text that the article lacks. */
 export function findMissingFacts(text: string, tokens: WordToken[], source: GroundingSource): GroundingFault[] {
   const { language, published, figures } = source;
   const addresses = findAddresses(text);
@@ -45,7 +45,7 @@ export function findMissingFacts(text: string, tokens: WordToken[], source: Grou
   );
 }
 
-/** Does the article link to the address, or name it? */
+/** Whether the article links to the address or names it. */
 function isAddressInSource(key: string, written: string, { addresses, allText }: GroundingSource): boolean {
   if (addresses.has(key)) return true;
   const words = tokenizeWords(written).map(({ word }) => word);

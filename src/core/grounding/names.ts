@@ -1,9 +1,9 @@
-/** The names of a text: what is written with a capital where no rule of the language asks for one. */
+/** Finds names: words with a capital that the language's rules do not require. */
 import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
 import type { GroundingSource } from './grounding-source.ts';
-import { foldWord, isWordForm, type WordToken } from './word-tokens.ts';
+import { foldWord, isWordForm, opensSentence, type WordToken } from './word-tokens.ts';
 
-/** Names that one thing goes by; written as the words in a row, folded. */
+/** Other names of the same place or body, as folded words. */
 const NAME_ALIASES: string[][] = [
   [
     'us',
@@ -25,76 +25,77 @@ const NAME_ALIASES: string[][] = [
   ['la', 'l a', 'los angeles'],
 ];
 const WEEKDAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
-/** Capitalised for what they are, not for whom they name. */
+/** Words that are always capitalised but name nobody: common acronyms, titles, months. */
 const NO_NAMES = new Set(
-  // What everybody shortens the same way names nobody.
+  // Common acronyms.
   'ai api app cd ceo cfo cli cpu css cto db dna dvd faq gb gpu hd html http https ide ip it json kb mb os pc pdf pr ram sdk sms sql tb ui url usb ux vip xml no i im ill ive id mr mrs ms miss dr prof sir lady lord st jr sr am pm ok tv january february march april may june july august september october november december english'.split(
     ' ',
   ),
 );
-/** Nouns have capitals too: a single one says nothing. */
+/** Languages that capitalise all nouns, so a single capitalised word is not evidence of a name. */
 const CAPITAL_NOUNS = new Set(['de', 'lb']);
-/** Where a sentence, or a part that is written like one, begins. */
-export const opensSentence = (text: string, start: number): boolean =>
-  /(?:^|[.!?…:;。！？\n•|–—([“"«„‘-])\s{0,8}["'“‘«„([¿¡*_]{0,8}$/u.test(text.slice(Math.max(0, start - 8), start));
 
-/** Is every word that can have a capital written with one, as in a headline? */
+/** Whether nearly every long word is capitalised, as in a headline. */
 const isHeadline = (tokens: WordToken[]): boolean => {
-  const long = tokens.filter(({ raw }) => raw.length > 3 && /^\p{L}/u.test(raw));
-  return long.length > 2 && long.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length > long.length * 0.85;
+  const longWords = tokens.filter(({ raw }) => raw.length > 3 && /^\p{L}/u.test(raw));
+  return longWords.length > 2 && longWords.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length > longWords.length * 0.85;
 };
 
-/** The words of a text that are part of a name. Scripts without capitals have none that could be told. */
+/** The words of a text that are part of a name. Scripts without capitals have no recognisable names. */
 export function findNames(text: string, tokens: WordToken[]): WordToken[] {
   const headline = isHeadline(tokens);
   return tokens.filter(({ raw, word, start }) => {
     if (!/^\p{L}/u.test(raw) || raw.length < 2 || NO_NAMES.has(word) || WEEKDAYS.has(word)) return false;
-    // PostgreSQL, iPhone, NATO: so written anywhere.
+    // PostgreSQL, iPhone and NATO have their capitals anywhere.
     if (/^.+\p{Lu}/u.test(raw)) return true;
     if (!/^\p{Lu}/u.test(raw) || headline) return false;
     return !opensSentence(text, start);
   });
 }
 
-/** The names of a text that its article does not hold. */
+/** The names of a text that the article lacks. */
 export function findForeignNames(text: string, tokens: WordToken[], source: GroundingSource): WordToken[] {
   const foreign = findNames(text, tokens).filter((name) => !isNameInSource(name, source));
   const language = detectLanguage(text) || source.language;
   if (!CAPITAL_NOUNS.has(language)) return foreign;
-  // A noun that the article lacks is another word for something; two in a row, or one after a title, are a name.
-  const capital = (token: WordToken | undefined): token is WordToken =>
+  // A noun that the article lacks may be a synonym. Two capitalised words in a row, or one after a title, are a name.
+  const isCapitalNoun = (token: WordToken | undefined): token is WordToken =>
     token !== undefined && /^\p{Lu}/u.test(token.raw) && !getStopWords(language).has(token.raw.toLowerCase());
   return foreign.filter((name) => {
     const index = tokens.indexOf(name);
-    const beside = (other: WordToken | undefined) =>
-      capital(other) &&
+    const isForeignNeighbour = (other: WordToken | undefined) =>
+      isCapitalNoun(other) &&
       /^ $/.test(text.slice(Math.min(other.end, name.end), Math.max(other.start, name.start))) &&
       !isNameInSource(other, source);
-    const titled = /(?:Herr|Frau|Dr\.|Prof\.|nach)\s+$/.test(text.slice(Math.max(0, name.start - 8), name.start));
-    return titled || beside(tokens[index - 1]) || beside(tokens[index + 1]) || /^.+\p{Lu}/u.test(name.raw);
+    const hasTitle = /(?:Herr|Frau|Dr\.|Prof\.|nach)\s+$/.test(text.slice(Math.max(0, name.start - 8), name.start));
+    return (
+      hasTitle ||
+      isForeignNeighbour(tokens[index - 1]) ||
+      isForeignNeighbour(tokens[index + 1]) ||
+      /^.+\p{Lu}/u.test(name.raw)
+    );
   });
 }
 
-/** Does the article hold the name's word, in any form of it, as an acronym of its words, or by another name of the same thing? */
+/** Whether the article has the name's word: in any form, as an acronym of its words, or under another name of the same thing. */
 export function isNameInSource(name: WordToken, source: GroundingSource): boolean {
   const { word, raw } = name;
   const { words, stems, initials, language, allText, textWithoutSpaces } = source;
   if (words.has(word)) return true;
   if ((stems.get(word.slice(0, 3)) ?? []).some((other) => isWordForm(word, other, language))) return true;
   if (raw.split(/['’-]/).every((part) => words.has(foldWord(part)))) return true;
-  // iPhones, LLMs: a plural of an acronym.
+  // The plural of an acronym: LLMs.
   const acronym = /^(\p{Lu}{2,6})s?$/u.exec(raw)?.[1]?.toLowerCase();
   if (acronym && (words.has(acronym) || (acronym.length > 2 && initials.includes(acronym)))) return true;
   if (NAME_ALIASES.some((group) => isWordOfGroup(word, group) && group.some((one) => allText.includes(` ${one} `))))
     return true;
-  // PowerPoint, Power Point.
+  // PowerPoint and Power Point are the same name.
   return word.length > 5 && textWithoutSpaces.includes(word);
 }
 
-/** Is the word of a name in the group? */
-const isWordOfGroup = (word: string, group: string[]) => group.some((one) => one.split(' ').includes(word));
+const isWordOfGroup = (word: string, group: string[]) => group.some((alias) => alias.split(' ').includes(word));
 
-/** May a name stand for these words: as their acronym, they as its, or both for one of the well-known? */
+/** Whether a name may stand for these words: as their acronym, or as another name of the same thing. */
 export function standsFor({ word, raw }: WordToken, others: WordToken[]): boolean {
   const initials = others
     .filter((other) => /^\p{Lu}/u.test(other.raw))

@@ -1,8 +1,8 @@
-/** What of a text does not stand where its quote stands. */
+/** Finds the parts of a text that the sentences near its quote do not support. */
 import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
 import { findChangedFacts } from './changed-facts.ts';
-import type { GroundingFault } from './check-grounding.ts';
 import type { QuoteMatch } from './find-quote.ts';
+import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource, SourceSentence } from './grounding-source.ts';
 import { findFreeNumbers } from './missing-facts.ts';
 import { findNames } from './names.ts';
@@ -10,14 +10,14 @@ import { findNumbers, isSameNumber } from './numbers.ts';
 import { findSplice } from './spliced-sentences.ts';
 import { tokenizeWords, type WordToken } from './word-tokens.ts';
 
-/** Sentences on either side of a quote that a point may also draw on. */
+/** Sentences before and after a quote that may also support the point. */
 const NEARBY_SENTENCES = 2;
-/** Share of a point's words that must stand near its quote, in the same language. */
+/** Lowest share of a point's words that must occur near its quote, in the same language. */
 const MIN_SUPPORT = 0.34;
-/** Words in a row that are no chance. */
+/** Consecutive words that two texts do not share by chance. */
 const MIN_RUN_WORDS = 5;
 
-/** Numbers from elsewhere in the article, facts in place of others, and words that the quote does not carry. */
+/** Faults of a point with a quote: numbers from elsewhere in the article, replaced facts, and unsupported words. */
 export function findStrayFacts(
   text: string,
   tokens: WordToken[],
@@ -27,10 +27,10 @@ export function findStrayFacts(
 ): GroundingFault[] {
   const around = getNearbyText(matches, source);
   const near = tokenizeWords(around);
-  const held = findNumbers(around, source.language);
+  const nearNumbers = findNumbers(around, source.language);
   const figures = findFreeNumbers(text, source);
   const out: GroundingFault[] = figures
-    .filter((figure) => !held.some((known) => isSameNumber(figure, known, text)))
+    .filter((figure) => !nearNumbers.some((known) => isSameNumber(figure, known, text)))
     .map(({ start, end }) => ({ kind: 'number', why: 'elsewhere', start, end }));
   const names = findNames(text, tokens);
   for (const change of findChangedFacts({ text, tokens, figures, names }, quoted, source))
@@ -42,7 +42,7 @@ export function findStrayFacts(
   return out;
 }
 
-/** The quotes' surroundings, and what stands above the article. */
+/** The sentences around each quote, and the lines above the article's prose. */
 function getNearbyText(matches: QuoteMatch[], { sentences, plain, front }: GroundingSource): string {
   const parts = matches.map(({ first, last }) =>
     plain.slice(
@@ -53,7 +53,7 @@ function getNearbyText(matches: QuoteMatch[], { sentences, plain, front }: Groun
   return [...parts, front].join('\n');
 }
 
-/** Words in a row that stand in the article, but nowhere near the quote: half of another sentence. */
+/** Consecutive words that the article has, but not near the quote: part of another sentence. */
 function findDistantRun(
   tokens: WordToken[],
   near: WordToken[],
@@ -81,19 +81,20 @@ function findDistantRun(
   return null;
 }
 
-/** Share of the words that carry the point's topic that stand near its quote; 1 for a point in another language. */
+/** Share of the point's content words that occur near its quote; 1 for a point in another language. */
 function measureSupport(tokens: WordToken[], text: string, near: WordToken[], { language }: GroundingSource): number {
-  const own = detectLanguage(text);
-  if (own && language && own !== language) return 1;
-  const stop = getStopWords(language);
-  const telling = tokens.filter(
-    ({ word, raw }) => !stop.has(raw.toLowerCase()) && (word.length > 2 || /\p{Lo}/u.test(word)),
+  const textLanguage = detectLanguage(text);
+  if (textLanguage && language && textLanguage !== language) return 1;
+  const stopWords = getStopWords(language);
+  const contentWords = tokens.filter(
+    ({ word, raw }) => !stopWords.has(raw.toLowerCase()) && (word.length > 2 || /\p{Lo}/u.test(word)),
   );
-  if (telling.length === 0) return 1;
-  const held = new Set(near.map(({ word }) => word));
-  const stems = [...held];
-  const found = telling.filter(
-    ({ word }) => held.has(word) || stems.some((other) => other.slice(0, 4) === word.slice(0, 4) && word.length > 4),
+  if (contentWords.length === 0) return 1;
+  const nearWords = new Set(near.map(({ word }) => word));
+  const stems = [...nearWords];
+  const found = contentWords.filter(
+    ({ word }) =>
+      nearWords.has(word) || stems.some((other) => other.slice(0, 4) === word.slice(0, 4) && word.length > 4),
   );
-  return found.length / telling.length;
+  return found.length / contentWords.length;
 }

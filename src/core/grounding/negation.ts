@@ -1,4 +1,4 @@
-/** Whether a sentence denies something. Folded words, by language. */
+/** Words that deny something, folded, by base language. */
 const parseWordSet = (text: string) => new Set(text.trim().split(/\s+/));
 
 const NEGATION_WORDS: Record<string, Set<string>> = {
@@ -14,9 +14,9 @@ const NEGATION_WORDS: Record<string, Set<string>> = {
   ru: parseWordSet('не нет ни никогда никто ничто ничего без нельзя'),
   pl: parseWordSet('nie nigdy nikt nic zaden bez ani'),
 };
-/** A word can't be told there, a sign can. */
+/** Negations in scripts without spaces, which are recognised by characters, not by words. */
 const UNSPACED_NEGATION = /[不没沒未無无非]|ない|なか|ませ|ずに|없|않|못/u;
 
-/** Whether a folded word denies. */
+/** Whether a folded word is a negation. */
 export const isNegation = (word: string, language: string): boolean =>
   (NEGATION_WORDS[language] ?? NEGATION_WORDS.en)?.has(word) || UNSPACED_NEGATION.test(word);

@@ -1,8 +1,8 @@
-/** Words for numbers. Small ones by language, since `six` and `once` are others elsewhere; large ones are all alike. */
+/** Words for numbers. Small numbers are listed by language, since `six` (English) and `once` (Spanish) are other words elsewhere. */
 
 const splitWordList = (text: string): string[] => text.trim().split(/\s+/);
 
-/** Units from 1 to 19, then tens from 20. A `-` is a number that language makes of two words. */
+/** Units from 1 to 19, then tens from 20. `-`: the language writes this number as two words. */
 const NUMBER_TABLE: Record<string, [string, string]> = {
   en: [
     'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
@@ -42,7 +42,7 @@ const COMPOUND_RULES: Record<string, (unit: string, ten: string) => string> = {
   es: (unit, ten) => (ten === 'veinte' ? `veinti${unit}` : ''),
 };
 
-/** Forms besides those of the table. */
+/** Forms that the table lacks. */
 const EXTRA_NUMBER_FORMS: Record<string, Record<string, number>> = {
   en: { dozen: 12, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
   de: { zwo: 2, beide: 2, beiden: 2, dritte: 3, dritten: 3, vierte: 4, vierten: 4, fünfte: 5, fünften: 5, dutzend: 12 },
@@ -124,7 +124,7 @@ const LARGE_NUMBERS = {
   crore: 1e7,
 };
 
-/** Words that multiply the number before them, when that is a word too. */
+/** Words that multiply a spelled number before them. */
 export const NUMBER_MULTIPLIERS: ReadonlyMap<string, number> = toNumberMap({
   ...LARGE_NUMBERS,
   hundred: 100,
@@ -137,7 +137,7 @@ export const NUMBER_MULTIPLIERS: ReadonlyMap<string, number> = toNumberMap({
   honderd: 100,
 });
 
-/** Words and letters that multiply digits before them: 40 thousand, 40k, 1.2M. The letters are as they are written. */
+/** Words and letters that multiply digits before them: 40 thousand, 40k, 1.2M. The letters are case-sensitive. */
 export const DIGIT_MAGNITUDES: ReadonlyMap<string, number> = toNumberMap({
   ...LARGE_NUMBERS,
   k: 1e3,

@@ -1,23 +1,23 @@
-/** The numbers of a text, however they are written: 1,000 · 1.000 · 1 000 · one thousand · 1k · 10万 · 5 percent. */
+/** Finds the numbers of a text, however they are written: 1,000 · 1.000 · 1 000 · one thousand · 1k · 10万 · 5 percent. */
 import { DIGIT_MAGNITUDES, NUMBER_CONNECTORS, NUMBER_MULTIPLIERS, SMALL_NUMBERS } from './number-words.ts';
 
 export interface NumberMention {
-  /** What it may stand for: `1.000` is a thousand to some and one to others. */
+  /** Every possible reading: `1.000` is a thousand in Germany and one in England. */
   values: number[];
-  /** Set where the sign says so: percent, a version (`3.14.15`), a time of day. Empty for all others. */
+  /** Set for percent, a version (`3.14.15`) and a time of day; else ''. */
   unit: '' | '%' | 'version' | 'clock';
-  /** Of a version: itself. */
+  /** The digits of a version as written; '' for other units. */
   written: string;
-  /** The size of its last digit that is not zero: 40,000 → 10,000. What it may be rounded to. */
+  /** Place value of the last digit that is not zero: 40,000 → 10,000. A number may be rounded to it. */
   step: number;
   start: number;
   end: number;
 }
 
-/** Zeros of the scripts whose digits are told apart here; each is followed by its nine. */
+/** Code points of the zeros of other scripts; the nine further digits follow each. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
 
-/** Digits of any script → 0–9, each at its place. */
+/** Digits of any script → 0–9, at the same offsets. */
 const toAsciiDigits = (text: string): string =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g, (digit) => {
     const code = digit.charCodeAt(0);
@@ -33,7 +33,7 @@ const PERCENT =
   /^\s?(?:%|٪|％|percent\b|per cent\b|pct\b|prozent|pour ?cent|por ?cento?\b|per ?cento\b|procent|процент|パーセント|퍼센트)/iu;
 const WORD_AFTER = /^[\s\u00a0-]?([\p{L}\u0e00-\u0e7f]+)\.?/u;
 
-/** Readings of digits with their separators. */
+/** Readings of digits with separators: 1,234 may be an integer or a decimal. */
 function parseReadings(written: string): number[] {
   const bare = written.replace(/['’\s\u00a0\u202f\u2009]/g, '');
   if (/^\d+$/.test(bare)) return [Number(bare)];
@@ -48,7 +48,7 @@ function parseReadings(written: string): number[] {
   return [decimal];
 }
 
-/** Size of the last digit that says something. */
+/** Place value of the last significant digit. */
 function getRoundingStep(written: string, value: number): number {
   if (value === 0) return 1;
   const decimals = /[.,](\d{1,2}|\d{4,})$/.exec(written)?.[1]?.length ?? 0;
@@ -57,15 +57,15 @@ function getRoundingStep(written: string, value: number): number {
   return step;
 }
 
-/** All numbers of a text, in order. `language`: base language, for words such as `six` that mean others elsewhere. */
+/** The numbers of a text, in order. `language`: base language, for words such as `six` that mean something else elsewhere. */
 export function findNumbers(given: string, language: string): NumberMention[] {
   const text = toAsciiDigits(given);
   const out: NumberMention[] = [];
-  // A mark for each character, so that a text of nothing but figures takes no longer for each.
-  const taken = new Uint8Array(text.length);
-  const free = (start: number, end: number) => !taken.subarray(start, end).includes(1);
-  const put = (figure: NumberMention) => {
-    taken.fill(1, figure.start, figure.end);
+  // Marks each character that belongs to a number, so that a text of figures alone takes linear time.
+  const used = new Uint8Array(text.length);
+  const isFree = (start: number, end: number) => !used.subarray(start, end).includes(1);
+  const addNumber = (figure: NumberMention) => {
+    used.fill(1, figure.start, figure.end);
     out.push(figure);
   };
   for (const match of text.matchAll(CLOCK_TIME)) {
@@ -73,22 +73,22 @@ export function findNumbers(given: string, language: string): NumberMention[] {
     if (colon === undefined && dot === undefined && half === undefined) continue;
     const minutes = Number(colon ?? dot ?? 0);
     const base = (Number(hour) % 12) * 60 + minutes;
-    // A score, 2:1, looks like no time; 10:30 may be in the evening when nothing says which half of the day it is.
+    // A bare `2:1` is a score. `10:30` may be morning or evening unless the text says so.
     const values = half
       ? [base + (half.toLowerCase() === 'p' ? 720 : 0)]
       : Number(hour) > 12
         ? [base + 720]
         : [base, base + 720];
     const start = match.index;
-    put({ values, unit: 'clock', written: '', step: 1, start, end: start + whole.trimEnd().length });
+    addNumber({ values, unit: 'clock', written: '', step: 1, start, end: start + whole.trimEnd().length });
   }
   for (const match of text.matchAll(DIGIT_GROUPS)) {
     const start = match.index;
     const written = match[0];
     let end = start + written.length;
-    if (!free(start, end)) continue;
+    if (!isFree(start, end)) continue;
     if (VERSION.test(written) && !GROUPED.test(written)) {
-      put({ values: [], unit: 'version', written, step: 0, start, end });
+      addNumber({ values: [], unit: 'version', written, step: 0, start, end });
       continue;
     }
     let values = parseReadings(written);
@@ -105,14 +105,14 @@ export function findNumbers(given: string, language: string): NumberMention[] {
       end += percent[0].length;
     } else if (times) {
       const multiplied = values.map((value) => value * times);
-      // 10m is ten million to some, ten metres to others.
+      // 10m is ten million to some writers and ten metres to others.
       values = name.length === 1 && !isHanUnit(name) ? [...multiplied, ...values] : multiplied;
       step = getRoundingStep(written, parseReadings(written).at(-1) ?? 0) * (name.length === 1 && !glued ? 1 : times);
       end += (word?.[0].length ?? 0) - name.length + (isHanUnit(name) ? 1 : name.length);
     }
-    put({ values, unit, written: '', step, start, end });
+    addNumber({ values, unit, written: '', step, start, end });
   }
-  findSpelledNumbers(text, language, free, put);
+  findSpelledNumbers(text, language, isFree, addNumber);
   return out.sort((a, b) => a.start - b.start);
 }
 
@@ -131,7 +131,7 @@ const HAN_UNITS: Record<string, number> = {
 const HAN_DIGITS = '〇一二三四五六七八九';
 const isHanUnit = (word: string) => word.charAt(0) in HAN_UNITS;
 
-/** 三千二百万 → 32,000,000. */
+/** Chinese and Japanese numerals: 三千二百万 → 32,000,000. */
 function parseHanNumber(written: string): number {
   let total = 0;
   let part = 0;
@@ -151,15 +151,15 @@ function parseHanNumber(written: string): number {
   return total + part + digit;
 }
 
-/** Numbers written as words. A lone "one" is an article or a pronoun more often than a number. */
+/** Adds spelled numbers. A lone "one" is an article or a pronoun more often than a number. */
 function findSpelledNumbers(
   text: string,
   language: string,
-  free: (start: number, end: number) => boolean,
-  put: (figure: NumberMention) => void,
+  isFree: (start: number, end: number) => boolean,
+  addNumber: (figure: NumberMention) => void,
 ): void {
-  const spelled = (value: number, start: number, end: number, percent: RegExpExecArray | null) =>
-    put({
+  const addSpelled = (value: number, start: number, end: number, percent: RegExpExecArray | null) =>
+    addNumber({
       values: [value],
       unit: percent ? '%' : '',
       written: '',
@@ -169,14 +169,14 @@ function findSpelledNumbers(
     });
   for (const match of text.matchAll(/[〇零一二三四五六七八九十百千万萬億亿兆两兩]{2,}/gu)) {
     const end = match.index + match[0].length;
-    // A year is said digit by digit; anything else without a unit is a list, not a number.
+    // A four-digit year is written digit by digit. Other numerals without a unit are a list.
     if (/[十百千万萬億亿兆]/u.test(match[0]) || match[0].length === 4)
-      if (free(match.index, end)) spelled(parseHanNumber(match[0]), match.index, end, null);
+      if (isFree(match.index, end)) addSpelled(parseHanNumber(match[0]), match.index, end, null);
   }
   const small = SMALL_NUMBERS.get(language) ?? SMALL_NUMBERS.get('en');
   if (!small) return;
   const words = Array.from(text.matchAll(/\p{L}+/gu));
-  const joined = (index: number) => {
+  const isAdjacent = (index: number) => {
     const [before, next] = [words[index - 1], words[index]];
     return before && next && /^[\s-]$/.test(text.slice(before.index + before[0].length, next.index));
   };
@@ -184,8 +184,8 @@ function findSpelledNumbers(
     let value = 0;
     let part = 0;
     let last = index;
-    let said = false;
-    for (let at = index; at < words.length && (at === index || joined(at)); at += 1) {
+    let hasNumber = false;
+    for (let at = index; at < words.length && (at === index || isAdjacent(at)); at += 1) {
       const word = (words[at]?.[0] ?? '').toLowerCase();
       const number = small.get(word);
       const times = NUMBER_MULTIPLIERS.get(word);
@@ -195,50 +195,51 @@ function findSpelledNumbers(
       )
         part += number;
       else if (number === 20 && part === 4 && language === 'fr') part = 80;
-      else if (times !== undefined && said) {
+      else if (times !== undefined && hasNumber) {
         if (times === 100) part *= 100;
         else {
           value += (part || 1) * times;
           part = 0;
         }
       } else if (
-        said &&
+        hasNumber &&
         NUMBER_CONNECTORS.has(word) &&
         small.has((words[at + 1]?.[0] ?? '').toLowerCase()) &&
         (part + value) % 10 === 0 &&
-        joined(at + 1)
+        isAdjacent(at + 1)
       )
         continue;
       else break;
-      said = true;
+      hasNumber = true;
       last = at;
     }
     value += part;
     const from = words[index]?.index ?? 0;
     const to = (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0);
-    if (said && value > 1 && free(from, to)) spelled(value, from, to, PERCENT.exec(text.slice(to, to + 16)));
-    if (said) index = last;
+    if (hasNumber && value > 1 && isFree(from, to)) addSpelled(value, from, to, PERCENT.exec(text.slice(to, to + 16)));
+    if (hasNumber) index = last;
   }
 }
 
 const HEDGE =
   /(?:about|around|nearly|almost|over|under|more than|less than|fewer than|at least|up to|some|roughly|approximately|rund|etwa|fast|knapp|über|mehr als|environ|près de|plus de|presque|moins de|cerca de|casi|más de|unos|circa|quasi|più di|oltre|ongeveer|bijna|ruim|около|почти|более|約|约|[~≈<>])(?:\s*[$€£¥])?\s*$/iu;
 
-/** Is it the same number? A large one, or one that says so, may be rounded. */
-export function isSameNumber(said: NumberMention, known: NumberMention, text: string): boolean {
-  if (said.unit === 'version' || known.unit === 'version')
+/** Whether two mentions are the same number. A large number, or one after a word such as "about", may be rounded. */
+export function isSameNumber(mention: NumberMention, known: NumberMention, text: string): boolean {
+  if (mention.unit === 'version' || known.unit === 'version')
     return (
-      said.unit === known.unit && (known.written.startsWith(said.written) || said.written.startsWith(known.written))
+      mention.unit === known.unit &&
+      (known.written.startsWith(mention.written) || mention.written.startsWith(known.written))
     );
-  if ((said.unit === 'clock') !== (known.unit === 'clock')) return false;
-  if (said.unit === '%' && known.unit !== '%') return false;
-  const equal = said.values.some((value) =>
+  if ((mention.unit === 'clock') !== (known.unit === 'clock')) return false;
+  if (mention.unit === '%' && known.unit !== '%') return false;
+  const equal = mention.values.some((value) =>
     known.values.some((other) => Math.abs(value - other) <= Math.abs(value) * 1e-9),
   );
-  if (equal || said.unit === 'clock') return equal;
-  const value = said.values[0] ?? 0;
-  const hedged = HEDGE.test(text.slice(Math.max(0, said.start - 16), said.start));
-  if (!hedged && value < 1_000 && said.step >= 1) return false;
-  const room = hedged ? said.step : said.step / 2;
-  return said.step > known.step && known.values.some((other) => Math.abs(value - other) <= room);
+  if (equal || mention.unit === 'clock') return equal;
+  const value = mention.values[0] ?? 0;
+  const hedged = HEDGE.test(text.slice(Math.max(0, mention.start - 16), mention.start));
+  if (!hedged && value < 1_000 && mention.step >= 1) return false;
+  const tolerance = hedged ? mention.step : mention.step / 2;
+  return mention.step > known.step && known.values.some((other) => Math.abs(value - other) <= tolerance);
 }

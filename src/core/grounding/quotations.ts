@@ -1,4 +1,4 @@
-/** What a text puts between quotation marks. */
+/** Finds quotations: words between quotation marks. */
 
 import type { GroundingSource } from './grounding-source.ts';
 import { isNameInSource } from './names.ts';
@@ -7,15 +7,15 @@ import { tokenizeWords } from './word-tokens.ts';
 const QUOTATION =
   /(?<!=)“([^“”\n]{2,400})”|(?<!=)"([^"\n]{2,400})"|«([^«»\n]{2,400})»|„([^“”„\n]{2,400})[“”]|「([^「」\n]{2,400})」|(?<![\p{L}\p{N}])[‘']([^‘'’\n]{8,400})[’'](?!\p{L})/gu;
 
-/** Places of what stands between quotation marks. */
+/** Offsets of the quotations of a text, marks included. */
 export const findQuotations = (text: string): { start: number; end: number }[] =>
   Array.from(text.matchAll(QUOTATION), ({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
 
-/** Does the article say it, but for what the quotation leaves out by an ellipsis or puts in brackets? */
+/** Whether the article says the quotation, apart from omissions (ellipses) and insertions (brackets). */
 export function isQuotationInSource(quotation: string, source: GroundingSource): boolean {
   const parts = quotation.split(/\[?(?:…|\.{3})\]?|\[[^\]]{0,400}\]/).map((part) => tokenizeWords(part));
   const all = parts.flat();
-  // One word or two in quotation marks are seldom said by somebody; they may be another form of what is.
+  // One or two words in quotation marks are seldom speech; they may be another form of the article's word.
   if (all.length < 3 && all.every((token) => isNameInSource(token, source))) return true;
   return parts.every((part) => {
     const words = part.length > 0 ? ` ${part.map(({ word }) => word).join(' ')} ` : ' ';

@@ -1,17 +1,16 @@
 import type { GroundingSource } from './grounding-source.ts';
 import { hasUnspacedScript, tokenizeWords, type WordToken } from './word-tokens.ts';
 
-/** Words in a row, on either side of the joint, that are no chance; twice as many characters in scripts without spaces. */
+/** Consecutive words on each side of a splice that two texts do not share by chance; doubled for characters of unspaced scripts. */
 const MIN_RUN_WORDS = 5;
-/** What a writer puts between two statements. */
+/** Punctuation that separates two statements. */
 const STATEMENT_BREAK = /[,;:.!?–—()\n、。，；：！？]|\s-\s/;
 
 const joinWords = (tokens: WordToken[]) => ` ${tokens.map(({ word }) => word).join(' ')} `;
 
 /**
- * Where a text leaves one sentence of the article in the middle and goes on in the middle of another, word for word on both
- * sides, as if they were one: two facts made into a third that nobody has stated. Words left out of one sentence are no
- * such joint, and neither are two statements with a mark between them.
+ * Finds a splice: the text breaks off inside one sentence of the article and continues inside another, word for word on both
+ * sides, so that two facts become a third. Omitting words of one sentence is no splice; nor are two statements with punctuation between.
  */
 export function findSplice(
   text: string,

@@ -1,6 +1,6 @@
-/** The words of a text with their places: what quotes, names and negations are compared by. */
+/** The words of a text with their offsets; quotes, names and negations are compared by these words. */
 
-/** A word of a text. One character of a script without spaces is a word of its own: no segmenter cuts it two ways. */
+/** A word of a text. Each character of a script without spaces is a word, since segmenters disagree on longer ones. */
 export interface WordToken {
   /** Lower case, without accents, apostrophes and possessive s: `Été’s` → `ete`. */
   word: string;
@@ -18,10 +18,10 @@ const WORD_TOKEN = new RegExp(
 );
 const UNSPACED_SIGN = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 
-/** Is the text, or a good part of it, written without spaces between words? */
+/** Whether the text holds characters of a script without spaces. */
 export const hasUnspacedScript = (text: string): boolean => UNSPACED_SIGN.test(text);
 
-/** Case, accents, width and apostrophes make no difference. */
+/** The word in lower case and normal width, without accents and apostrophes. */
 export function foldWord(word: string): string {
   return word
     .normalize('NFKD')
@@ -40,7 +40,7 @@ export function tokenizeWords(text: string): WordToken[] {
   }));
 }
 
-/** Endings that a word may have besides its stem without naming anything else: Germany, German, Germans. */
+/** Endings that may follow a common stem in the name of one thing: Germany, German, Germans. */
 const ENGLISH_ENDINGS = new Set([
   '',
   's',
@@ -64,7 +64,7 @@ const INFLECTING_LANGUAGES = new Set(
   'ru uk be bg sr hr sl cs sk pl lt lv et fi hu tr el ro is la de sq ka hy az kk'.split(' '),
 );
 
-/** Are two folded words forms of one word? `language`: base language of the text. */
+/** Whether two folded words are forms of one word. `language`: base language of the text. */
 export function isWordForm(one: string, other: string, language: string): boolean {
   if (one === other) return true;
   let same = 0;
@@ -74,3 +74,7 @@ export function isWordForm(one: string, other: string, language: string): boolea
     return same >= 3 && left.length <= 3 && right.length <= 3 && same * 1.6 >= Math.max(one.length, other.length);
   return same >= 4 && ENGLISH_ENDINGS.has(left) && ENGLISH_ENDINGS.has(right);
 }
+
+/** Whether a sentence, or a part that is capitalised like one, begins at `start`. */
+export const opensSentence = (text: string, start: number): boolean =>
+  /(?:^|[.!?…:;。！？\n•|–—([“"«„‘-])\s{0,8}["'“‘«„([¿¡*_]{0,8}$/u.test(text.slice(Math.max(0, start - 8), start));

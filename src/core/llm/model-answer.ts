@@ -1,10 +1,10 @@
-/** What a model is asked for: one shape for every engine. */
+/** The answer that every model is asked for. */
 export interface ModelAnswer {
   excerpt: string;
   introduction: string;
   points: { label: string; text: string; quote: string }[];
   closing: string;
-  /** A suggestion; '' leaves the page's own. */
+  /** A suggestion; '' keeps the page's title. */
   title: string;
   tags: string[];
   categories: string[];
@@ -34,7 +34,7 @@ const answerFields = {
   categories: { type: 'array', items: { type: 'string' } },
 } as const;
 
-/** JSON Schema of an `ModelAnswer`, within what the strict modes of the services take: nothing optional, nothing besides. */
+/** JSON Schema of a `ModelAnswer` for the strict modes of the services: every field required, no other fields. */
 export const answerSchema = {
   type: 'object',
   properties: answerFields,

@@ -1,10 +1,10 @@
-/** Reading a model's answer, however it comes. */
+/** Parses a model's response, even a malformed one. */
 import type { ModelAnswer } from './model-answer.ts';
 
-/** More of anything is no summary. */
+/** Upper bounds; a summary never needs more. */
 const ANSWER_LIMITS = { points: 40, list: 24, text: 4_000 };
 
-/** Other names that models give to what was asked for. Folded: lower case, letters only. */
+/** Other names that models give to the fields, folded to lower-case letters. */
 const FIELD_ALIASES: Record<keyof ModelAnswer, string[]> = {
   excerpt: ['excerpt', 'summary', 'abstract', 'tldr', 'description'],
   introduction: ['introduction', 'intro', 'opening', 'lead'],
@@ -21,12 +21,11 @@ const POINT_ALIASES = {
 };
 
 /**
- * A model's answer, as text, → what it holds of an `ModelAnswer`. It may be wrapped in a fence or in prose, cut off in the
- * middle, or of other types than were asked for. null when there is nothing in it to use. `whole`: nothing was mended that
- * may have cost words.
+ * Parses the text of a response into a `ModelAnswer`. The answer may stand in a fence or in prose, be cut off, or have other
+ * types than requested; null when nothing is usable. `whole`: no repair was needed that may have lost words.
  */
 export function parseModelResponse(text: string): { answer: ModelAnswer; whole: boolean } | null {
-  // What a model thinks aloud is no answer, though it may hold half of one.
+  // A model's reasoning is no answer, though it may hold half of one.
   const spoken = text.replace(/^\uFEFF/, '').replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gi, '');
   for (const candidate of findJsonCandidates(spoken)) {
     const answer = toModelAnswer(candidate.value);
@@ -35,13 +34,13 @@ export function parseModelResponse(text: string): { answer: ModelAnswer; whole: 
   return null;
 }
 
-/** Everything in the text that can be read as a JSON object, the likeliest first. */
+/** Every value in the text that parses as JSON, the most likely first. */
 function* findJsonCandidates(text: string): Generator<{ value: unknown; whole: boolean }> {
   const trimmed = text.trim();
   const direct = parseJson(trimmed);
   if (direct !== undefined) {
     yield { value: direct, whole: true };
-    // A string that holds the object.
+    // A JSON string that holds the object.
     if (typeof direct === 'string') yield { value: parseJson(direct.trim()), whole: true };
   }
   for (const [, inside = ''] of text.matchAll(/```([\s\S]*?)(?:```|$)/g)) yield* findBracketedValues(inside);
@@ -52,11 +51,12 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
+    // Callers try the next candidate.
     return undefined;
   }
 };
 
-/** From each of the first braces: to its own end, or, where there is none, mended. */
+/** Values that start at the first brackets: each up to its own end, or repaired when it has no end. */
 function* findBracketedValues(text: string): Generator<{ value: unknown; whole: boolean }> {
   let tries = 0;
   for (let at = text.search(/[{[]/); at >= 0 && tries < 8; tries += 1) {
@@ -69,7 +69,7 @@ function* findBracketedValues(text: string): Generator<{ value: unknown; whole: 
   }
 }
 
-/** How far the value goes that begins at `from`, and which brackets are still open where the text ends. */
+/** The end of the value that starts at `from`, and the brackets still open at the end of the text. */
 function scanBrackets(text: string, from: number): { end: number; open: string; inString: boolean } {
   let open = '';
   let inString = false;
@@ -88,13 +88,13 @@ function scanBrackets(text: string, from: number): { end: number; open: string; 
   return { end: text.length, open, inString };
 }
 
-/** Commas before a closing bracket, comments, line breaks in strings: wrong, and clear all the same. */
+/** Removes trailing commas and comments, and escapes line breaks in strings: all invalid JSON whose meaning is clear. */
 const tidyJson = (text: string): string =>
   text.replace(/"(?:[^"\\]|\\[\s\S])*"|\/\/[^\n]*|,(?=\s*[}\]])/g, (found) =>
     found.startsWith('"') ? found.replace(/\n/g, '\\n').replace(/\t/g, '\\t') : '',
   );
 
-/** An object that was cut off → what of it is whole: the last value that is not goes, the brackets are closed. */
+/** Repairs an object that was cut off: drops the last incomplete value and closes the brackets. */
 function repairJson(text: string): unknown {
   const ends: number[] = [];
   let inString = false;
@@ -117,7 +117,7 @@ const normalizeKey = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '');
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value that goes by one of the names. */
+/** The value of the first field that has one of the names. */
 function pickField(record: Record<string, unknown>, names: string[]): unknown {
   const entries = Object.entries(record);
   for (const name of names) {
@@ -127,7 +127,7 @@ function pickField(record: Record<string, unknown>, names: string[]): unknown {
   return undefined;
 }
 
-/** Any value as a text; lists as their parts. */
+/** A value as text; a list as its parts, one per line. */
 function toText(value: unknown): string {
   if (typeof value === 'string') return value.trim().slice(0, ANSWER_LIMITS.text);
   if (typeof value === 'number') return String(value);
@@ -163,11 +163,11 @@ function toPoints(value: unknown): ModelAnswer['points'] {
   });
 }
 
-/** null: not an object, or one with nothing of what was asked for. */
+/** null when the value is not an object or holds none of the fields. */
 function toModelAnswer(value: unknown): ModelAnswer | null {
   if (Array.isArray(value)) return toModelAnswer({ points: value });
   if (!isRecord(value)) return null;
-  // {"answer": {…}}
+  // An object wrapped in another: {"answer": {…}}.
   const keys = Object.keys(value);
   const [only] = Object.values(value);
   if (

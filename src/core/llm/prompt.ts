@@ -1,15 +1,15 @@
-/** Every word that is said to a model. */
+/** Builds every prompt that is sent to a model. */
 import type { SummaryInput } from '../summary.ts';
 
-/** What a person wants of the post, and what their blog has. */
+/** What the user wants of the post, and what the blog has. */
 export interface Preferences {
-  /** How many key points. */
+  /** Number of key points. */
   points: number;
-  /** BCP 47 of the post; '' for that of the article. */
+  /** BCP 47 of the post; '' for the language of the article. */
   language: string;
-  /** The person's own words about tone and length; '' for none. */
+  /** The user's instructions on tone and length; '' for none. */
   style: string;
-  /** Earlier posts of the blog, to be written alike. */
+  /** Earlier posts of the blog, as examples of style. */
   examples: string[];
   /** Tags and categories of the blog. */
   tags: string[];
@@ -21,12 +21,12 @@ export interface Prompt {
   user: string;
 }
 
-/** Tags beyond which a list costs more than it helps. */
+/** Maximum of tags in a prompt; a longer list costs more than it helps. */
 const MAX_PROMPT_TAGS = 150;
 
-/** Text that can't end its own fence: the nonce is random, and is taken out where it stands all the same. */
-const fenceText = (nonce: string, name: string, text: string): string =>
-  `<${name} ${nonce}>\n${text.replaceAll(nonce, '')}\n</${name} ${nonce}>`;
+/** Text in a fence that it can't close: the nonce is random, and any copy of it in the text is removed. */
+const fenceText = (nonce: string, name: string, input: string): string =>
+  `<${name} ${nonce}>\n${input.replaceAll(nonce, '')}\n</${name} ${nonce}>`;
 
 function formatRules({ points, language, style, tags, categories }: Preferences, nonce: string): string {
   const known = tags.slice(0, MAX_PROMPT_TAGS);
@@ -56,9 +56,9 @@ function formatExamples({ examples }: Preferences, nonce: string): string {
 const formatFacts = ({ title, authors, site, url }: SummaryInput): string =>
   [`Title: ${title}`, `Authors: ${authors.join(', ')}`, `Site: ${site}`, `Address: ${url}`].join('\n');
 
-/** Asks for the post. `markdown`: the article, or the part of it that is asked about, `part` of `parts` from 1. */
+/** Asks for the post. `markdown`: the article, or part `part` (from 1) of `parts`. */
 export function buildArticlePrompt(
-  text: SummaryInput,
+  input: SummaryInput,
   markdown: string,
   preferences: Preferences,
   nonce: string,
@@ -69,13 +69,13 @@ export function buildArticlePrompt(
     parts === 1 ? '' : `This is part ${part} of ${parts} of a long article; give the points of this part alone.\n`;
   return {
     system: formatRules(preferences, nonce),
-    user: `${formatExamples(preferences, nonce)}${whole}${fenceText(nonce, 'article', `${formatFacts(text)}\n\n${markdown}`)}`,
+    user: `${formatExamples(preferences, nonce)}${whole}${fenceText(nonce, 'article', `${formatFacts(input)}\n\n${markdown}`)}`,
   };
 }
 
-/** Asks for the post of the points that were found in the parts of a long article. */
+/** Asks for the post from the points that were found in the parts of a long article. */
 export function buildDigestPrompt(
-  text: SummaryInput,
+  input: SummaryInput,
   points: { label: string; text: string; quote: string }[],
   preferences: Preferences,
   nonce: string,
@@ -85,9 +85,9 @@ export function buildDigestPrompt(
     'In place of a long article you are given notes on its parts, each with its quote. Choose the points that matter most; keep their quotes as they are.\n';
   return {
     system: formatRules(preferences, nonce),
-    user: `${formatExamples(preferences, nonce)}${task}${fenceText(nonce, 'article', `${formatFacts(text)}\n\n${notes}`)}`,
+    user: `${formatExamples(preferences, nonce)}${task}${fenceText(nonce, 'article', `${formatFacts(input)}\n\n${notes}`)}`,
   };
 }
 
-/** Said when an answer could not be used. */
+/** Sent when a response could not be parsed. */
 export const retryPrompt = 'That could not be read. Answer with the JSON object alone, complete, and shorter.';

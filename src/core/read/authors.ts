@@ -5,11 +5,11 @@ import type { JsonLdGraph } from './json-ld.ts';
 import { listTypes, toJsonLdText } from './json-ld.ts';
 import { toNameKey } from './names.ts';
 
-/** What a name is held against before it is believed. */
+/** What `decideAuthors` checks names against. */
 export interface AuthorContext {
-  /** Visible text of the page, less footers and comments. */
+  /** Text of the page without footers, navigation and comments. */
   text: string;
-  /** Text of footers, navigation and comments: enough where two sources agree. */
+  /** Text of footers, navigation and comments. A name in it counts only when two sources give the name. */
   quietText: string;
   siteNames: string[];
   /** Publishers that the page's JSON-LD names. */
@@ -28,14 +28,14 @@ const FULL_NAME = asciiVariant(
   /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u,
 );
 
-/** Kinds of page where people sign with a handle. */
+/** Sources on pages where authors sign with a handle. */
 const HANDLE_TYPES = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
-/** Technical articles show no byline by custom: changelogs, references, how-tos. */
+/** Technical articles (changelogs, references, how-tos) usually show no byline. */
 const UNSIGNED_TYPES = /^TechArticle\.author$/;
 
 const toComparable = (text: string): string => text.toLowerCase().normalize('NFKD');
 
-/** Names are compared with each other again and again. */
+/** Caches `toBareName`: names are compared with each other many times. */
 const bareNames = new Map<string, string>();
 
 function toBareName(name: string): string {
@@ -48,159 +48,168 @@ function toBareName(name: string): string {
   return letters;
 }
 
-/** Whether a text says a name. A page's text is long: it is taken apart only for a name that doesn't stand in it as written. */
+/**
+ * Returns a test for names in `text`. The text is long, so it is normalized only for a name that does not occur
+ * literally.
+ */
 function createNameTest(text: string): (name: string) => boolean {
-  let written: string | undefined;
+  let comparable: string | undefined;
   let letters: string | undefined;
   return (name) => {
     if (text.includes(name)) return true;
-    written ??= toComparable(text);
-    if (hasAsciiLettersOnly(written)) return new RegExp([...toBareName(name)].join('[^a-z\\d]*')).test(written);
-    letters ??= keepLettersAndDigits(written);
+    comparable ??= toComparable(text);
+    if (hasAsciiLettersOnly(comparable)) return new RegExp([...toBareName(name)].join('[^a-z\\d]*')).test(comparable);
+    letters ??= keepLettersAndDigits(comparable);
     return letters.includes(toBareName(name));
   };
 }
 
 /**
- * Candidates in the order of trust → the authors to believe. A name counts when the page shows it to its readers; the
- * site's own name counts only in a visible byline (a machine fills it in where nobody signed); a source that names
- * the same people more fully wins. None is better than a wrong one.
+ * Decides the authors from candidates sorted by trust.
+ * A name counts when the page shows it to readers. The site's own name counts only in a visible byline, because
+ * templates fill it in where nobody signed. Between sources with the same authors, the source with fuller names wins.
+ * Null rather than a wrong author.
  */
 export function decideAuthors(
   candidates: FactCandidate<string[]>[],
   context: AuthorContext,
 ): SourcedFact<string[]> | null {
-  const inText = createNameTest(context.text);
-  const anywhere = createNameTest(context.text + context.quietText);
-  const agreed = (name: string) =>
+  const isInText = createNameTest(context.text);
+  const isInPage = createNameTest(context.text + context.quietText);
+  const isAgreed = (name: string) =>
     new Set(
       candidates
         .filter(({ value }) => value.some((other) => toBareName(other) === toBareName(name)))
         .map(({ from }) => from),
     ).size > 1;
-  const sites = [
+  const siteKeys = [
     ...context.siteNames,
     getHost(context.url).replace(/\.(com?|org|net|gov|ac|edu)?\.?\w{2,}$/, ''),
     getHost(context.url),
   ]
     .map(toBareName)
     .filter((site) => site.length > 2);
-  const persons = new Set(
-    context.graph.things
-      .filter((thing) => listTypes(thing).includes('Person'))
-      .map((thing) => toBareName(toJsonLdText(thing.name))),
+  const humans = new Set(
+    context.graph.nodes
+      .filter((node) => listTypes(node).includes('Person'))
+      .map((node) => toBareName(toJsonLdText(node.name))),
   );
   const organisations = new Set(
-    context.graph.things
-      .filter((thing) => listTypes(thing).every((type) => /Organization$/.test(type)))
-      .map((thing) => toBareName(toJsonLdText(thing.name)))
-      .filter((name) => !persons.has(name)),
+    context.graph.nodes
+      .filter((node) => listTypes(node).every((type) => /Organization$/.test(type)))
+      .map((node) => toBareName(toJsonLdText(node.name)))
+      .filter((name) => !humans.has(name)),
   );
-  /** A blog's own author is its publisher. */
-  const publishes = (name: string) =>
+  /** A blog's own author is named as its publisher. */
+  const isPublisher = (name: string) =>
     !OFFICE_WORDS(name).test(name) &&
-    agreed(name) &&
+    isAgreed(name) &&
     context.publishers.some((publisher) => toBareName(publisher) === toBareName(name));
-  /** One word may be a login: it must stand in a byline, or be what people go by there. */
-  const isSigned = ({ from, where }: FactCandidate<string[]>, name: string) => {
-    const isFar = from === 'visible' && / in the page$/.test(where);
-    if (name.includes(' ')) return !isFar || agreed(name);
+  /**
+   * True for a name that somebody signs with. A single word may be a login, so it has to stand in a byline, or the page
+   * has to be of a kind where handles are usual.
+   */
+  const isSigned = ({ from, source }: FactCandidate<string[]>, name: string) => {
+    const isFar = from === 'visible' && / in the page$/.test(source);
+    if (name.includes(' ')) return !isFar || isAgreed(name);
     return (
-      HANDLE_TYPES.test(where) ||
-      (from !== 'visible' && WORD_NAME(name).test(name) && agreed(name)) ||
+      HANDLE_TYPES.test(source) ||
+      (from !== 'visible' && WORD_NAME(name).test(name) && isAgreed(name)) ||
       candidates.some(
         (other) =>
           other.from === 'visible' &&
-          (NAME_START(name).test(name) || / by the title$/.test(other.where)) &&
+          (NAME_START(name).test(name) || / by the title$/.test(other.source)) &&
           other.value.some((one) => toBareName(one) === toBareName(name)),
       )
     );
   };
-  const inByline = ({ from, where }: FactCandidate<string[]>) =>
-    from === 'visible' && /(line|lines) by the title/.test(where);
-  /** A byline by the title shows it. */
-  const isShown = (name: string) =>
+  const isBylineSource = ({ from, source }: FactCandidate<string[]>) =>
+    from === 'visible' && /(line|lines) by the title/.test(source);
+  /** True for a name in a byline by the title. */
+  const isInTitleByline = (name: string) =>
     candidates.some(
       (other) =>
-        /lines? by the title$|of the title$/.test(other.where) &&
+        /lines? by the title$|of the title$/.test(other.source) &&
         other.value.some((one) => toBareName(one) === toBareName(name)),
     );
-  /** "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example: a person's own site. */
+  /** True for a name that is also the site's: "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example. */
   const isNamesake = (name: string) =>
-    (name.split(' ').length === 2 && sites.filter((site) => site === toBareName(name)).length > 1) ||
+    (name.split(' ').length === 2 && siteKeys.filter((site) => site === toBareName(name)).length > 1) ||
     context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
-  /** "… by Jane Doe" in the title of her own site, where the structured data say that she is a person. */
-  const isEntitled = ({ where }: FactCandidate<string[]>, name: string) =>
-    where === 'words of the title' && persons.has(toBareName(name));
+  /** True for "… by Jane Doe" in the title of her own site when the structured data list her as a `Person`. */
+  const isInOwnTitle = ({ source }: FactCandidate<string[]>, name: string) =>
+    source === 'words of the title' && humans.has(toBareName(name));
   const isSite = (name: string) => {
     const key = toBareName(name);
     return (
       organisations.has(key) ||
-      sites.some(
+      siteKeys.some(
         (site) => site === key || (key.length > 4 && site.includes(key)) || (site.length > 4 && key.includes(site)),
       )
     );
   };
-  const isPerson = (name: string) =>
+  const isHumanName = (name: string) =>
     FULL_NAME(name).test(name) && !organisations.has(toBareName(name)) && !OFFICE_WORDS(name).test(name);
-  /** The first that signs by the title; a site that does is the author, whoever is shown below it. */
-  const signed = candidates.find(({ from, where }) => from === 'visible' && where === 'byline by the title');
-  const isSigner = ({ value, from }: FactCandidate<string[]>) =>
+  /** The first byline by the title. A site that signs there is the author, whoever is shown below. */
+  const titleByline = candidates.find(({ from, source }) => from === 'visible' && source === 'byline by the title');
+  const matchesTitleByline = ({ value, from }: FactCandidate<string[]>) =>
     from === 'json-ld' &&
     value.length === 1 &&
-    signed?.value.length === 1 &&
-    toBareName(signed.value[0] ?? '') === toBareName(value[0] ?? '');
-  const believed = candidates.flatMap((candidate) => {
+    titleByline?.value.length === 1 &&
+    toBareName(titleByline.value[0] ?? '') === toBareName(value[0] ?? '');
+  const credible = candidates.flatMap((candidate) => {
     const value = candidate.value.filter(
       (name) =>
-        publishes(name) ||
-        (UNSIGNED_TYPES.test(candidate.where) && !isSite(name) && !OFFICE_WORDS(name).test(name)) ||
-        ((inText(name) || isEntitled(candidate, name) || (agreed(name) && anywhere(name))) &&
+        isPublisher(name) ||
+        (UNSIGNED_TYPES.test(candidate.source) && !isSite(name) && !OFFICE_WORDS(name).test(name)) ||
+        ((isInText(name) || isInOwnTitle(candidate, name) || (isAgreed(name) && isInPage(name))) &&
           isSigned(candidate, name) &&
           (!isSite(name) ||
-            ((inByline(candidate) || isSigner(candidate)) && !OFFICE_WORDS(name).test(name) && !name.includes('_')) ||
-            (isSigner(candidate) && OFFICE_WORDS(name).test(name) && !sites.includes(toBareName(name))) ||
-            (isPerson(name) && (isShown(name) || isNamesake(name))))),
+            ((isBylineSource(candidate) || matchesTitleByline(candidate)) &&
+              !OFFICE_WORDS(name).test(name) &&
+              !name.includes('_')) ||
+            (matchesTitleByline(candidate) && OFFICE_WORDS(name).test(name) && !siteKeys.includes(toBareName(name))) ||
+            (isHumanName(name) && (isInTitleByline(name) || isNamesake(name))))),
     );
     return value.length ? [{ ...candidate, value }] : [];
   });
-  const people = believed.filter(
+  const credibleHumans = credible.filter(
     (candidate) =>
       !candidate.value.every(isSite) ||
-      candidate.value.every(isPerson) ||
-      (candidate.value.some(publishes) && (!signed || signed.value.some(isSite))) ||
-      isSigner(candidate),
+      candidate.value.every(isHumanName) ||
+      (candidate.value.some(isPublisher) && (!titleByline || titleByline.value.some(isSite))) ||
+      matchesTitleByline(candidate),
   );
-  const ordered = people.length ? people : believed;
-  let best = ordered[0];
+  const pool = credibleHumans.length ? credibleHumans : credible;
+  let best = pool[0];
   if (!best) return null;
-  for (const other of ordered.slice(1)) {
+  for (const other of pool.slice(1)) {
     if (
-      (other.from !== 'visible' || /bylines? by the title|line by the title/.test(other.where)) &&
+      (other.from !== 'visible' || /bylines? by the title|line by the title/.test(other.source)) &&
       isFuller(other.value, best.value) &&
       !other.value.some((name) => isSite(name) && !best?.value.includes(name))
     )
       best = other;
   }
-  const chosen = best;
-  const key = JSON.stringify(chosen.value);
+  const choice = best;
+  const key = JSON.stringify(choice.value);
   const alternatives: FactCandidate<string[]>[] = [];
-  for (const one of [...ordered, ...candidates]) {
+  for (const one of [...pool, ...candidates]) {
     if (
       JSON.stringify(one.value) !== key &&
       !alternatives.some(({ value }) => JSON.stringify(value) === JSON.stringify(one.value))
     )
       alternatives.push(one);
   }
-  return { ...chosen, alternatives: alternatives.slice(0, 20) };
+  return { ...choice, alternatives: alternatives.slice(0, 20) };
 }
 
-/** Does `more` name everyone in `less`, and someone besides or someone in full ("Todd", "Todd Bates")? */
+/** True when `more` contains every name of `less`, and either more names or fuller ones ("Todd", "Todd Bates"). */
 function isFuller(more: string[], less: string[]): boolean {
-  const full = more.map(toNameKey);
-  const all = less.every((name) => {
+  const fullKeys = more.map(toNameKey);
+  const coversAll = less.every((name) => {
     const key = toNameKey(name);
-    return full.some(
+    return fullKeys.some(
       (other) =>
         other === key ||
         other.startsWith(`${key} `) ||
@@ -208,8 +217,8 @@ function isFuller(more: string[], less: string[]): boolean {
         toBareName(other) === toBareName(key),
     );
   });
-  if (!all || more.length > less.length + 8) return false;
-  const length = (names: string[]) => names.join(' ').length;
+  if (!coversAll || more.length > less.length + 8) return false;
+  const sumLength = (names: string[]) => names.join(' ').length;
   if (more.length > less.length) return more.every((name) => name.includes(' ') || less.includes(name));
-  return more.length === less.length && length(more) > length(less) && less.some((name) => !name.includes(' '));
+  return more.length === less.length && sumLength(more) > sumLength(less) && less.some((name) => !name.includes(' '));
 }

@@ -1,7 +1,7 @@
 import { toAbsoluteUrl } from '../url.ts';
-import { codeLanguage, codeText } from './code.ts';
+import { detectCodeLanguage, readCodeText } from './code.ts';
 import { toEmbedLink } from './embeds.ts';
-import { getEmoji, getTex, imageUrl, isPictureButton } from './images.ts';
+import { getEmoji, getImageUrl, getTex, isPictureButton } from './images.ts';
 import { buildInline, type InlineLeaf, type InlineMark } from './inline.ts';
 import {
   flattenBlocks,
@@ -21,67 +21,67 @@ import {
   getTag,
   isElement,
   isTextNode,
-  textOf,
+  readText,
   toWordSet,
   walkTree,
 } from './tree.ts';
 
-/** What of the page goes into the Markdown. */
+/** Decides which nodes of the page go into the Markdown. */
 export interface BlockSelection {
   /** Base of relative addresses. */
   base: string;
-  /** False for an element to leave out with all that is in it. */
+  /** False for an element to leave out with its content. */
   enter(element: Element): boolean;
   /** False for a text or a picture to leave out. */
   keep(node: Node): boolean;
-  /** True for a text that nobody can see, also where whole elements are taken: code, formulas. */
+  /** True for a text that nobody can see. Code and formulas are read as a whole, so they are checked text by text. */
   isHidden?(node: Node): boolean;
-  /** The label of the footnote that an element stands for. */
+  /** The label of the footnote whose mark an element is; undefined for other elements. */
   getFootnoteLabel?(element: Element): string | undefined;
 }
 
-/** Nested deeper than this, a page is read as plain text. */
+/** Content nested deeper than this is read as plain text. */
 const MAX_DEPTH = 400;
 
-/** The subtree as Markdown blocks. */
+/** Converts subtrees of the page to Markdown blocks. */
 export function toMarkdownBlocks(roots: Node[], selection: BlockSelection): MarkdownBlock[] {
   const builder = new BlockBuilder(selection, 0);
   for (const root of roots) builder.visit(root, []);
-  return builder.end();
+  return builder.finish();
 }
 
 type Handler = (builder: BlockBuilder, element: Element, marks: InlineMark[]) => void;
 
 class BlockBuilder {
   readonly out: MarkdownBlock[] = [];
-  private run: InlineLeaf[] = [];
+  private leaves: InlineLeaf[] = [];
 
   constructor(
     readonly selection: BlockSelection,
     private depth: number,
   ) {}
 
-  leaf(node: InlineLeaf['node'], marks: InlineMark[]): void {
-    this.run.push({ node, marks });
+  addLeaf(node: InlineLeaf['node'], marks: InlineMark[]): void {
+    this.leaves.push({ node, marks });
   }
 
-  /** A second break in a row begins a paragraph. */
-  lineBreak(marks: InlineMark[]): void {
-    const last = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
+  /** Adds a line break; a second one in a row begins a new paragraph. */
+  addLineBreak(marks: InlineMark[]): void {
+    const last = this.leaves.findLast(({ node }) => node.type !== 'text' || node.value.trim());
     if (last?.node.type === 'break') this.flush();
-    else this.leaf({ type: 'break' }, marks);
+    else this.addLeaf({ type: 'break' }, marks);
   }
 
   flush(): void {
-    const children = buildInline(this.run);
-    this.run = [];
+    const children = buildInline(this.leaves);
+    this.leaves = [];
     if (children.length) this.out.push({ type: 'paragraph', children });
   }
 
-  /** The picture that was added last, if nothing but its like came after it. */
-  lastImage(): Extract<MarkdownInline, { type: 'image' }> | null {
-    const lastRun = this.run.findLast(({ node }) => node.type !== 'text' || node.value.trim());
-    if (lastRun) return lastRun.node.type === 'image' ? lastRun.node : null;
+  /** The picture that was added last; null when text follows it. */
+  findLastImage(): Extract<MarkdownInline, { type: 'image' }> | null {
+    const lastLeaf = this.leaves.findLast(({ node }) => node.type !== 'text' || node.value.trim());
+    if (lastLeaf) return lastLeaf.node.type === 'image' ? lastLeaf.node : null;
     const block = this.out.at(-1);
     let node = block?.type === 'paragraph' ? block.children.at(-1) : undefined;
     if (node?.type === 'link') node = node.children.at(-1);
@@ -93,59 +93,59 @@ class BlockBuilder {
     this.out.push(block);
   }
 
-  end(): MarkdownBlock[] {
+  finish(): MarkdownBlock[] {
     this.flush();
     return this.out;
   }
 
   visit(node: Node, marks: InlineMark[]): void {
     if (isTextNode(node)) {
-      if (this.selection.keep(node)) this.leaf({ type: 'text', value: node.data }, marks);
+      if (this.selection.keep(node)) this.addLeaf({ type: 'text', value: node.data }, marks);
     } else if (isElement(node)) {
       const tag = getTag(node);
       if ((DROPPED_TAGS.has(tag) && !isPictureButton(node)) || !this.selection.enter(node)) return;
       const label = this.selection.getFootnoteLabel?.(node);
       if (label) {
-        this.leaf({ type: 'note', label }, []);
+        this.addLeaf({ type: 'note', label }, []);
         return;
       }
       if (this.depth > MAX_DEPTH) {
-        this.leaf({ type: 'text', value: ` ${getLineText(node, undefined, this.selection.isHidden)} ` }, marks);
+        this.addLeaf({ type: 'text', value: ` ${getLineText(node, undefined, this.selection.isHidden)} ` }, marks);
         return;
       }
       this.depth++;
       const names = getClassName(node);
       const handler =
-        isCaption(node, names) && (!FLOWING_TAGS.has(tag) || this.lastImage()) ? caption : handlers.get(tag);
+        isCaption(node, names) && (!FLOWING_TAGS.has(tag) || this.findLastImage()) ? caption : handlers.get(tag);
       if (handler) handler(this, node, marks);
-      else if (isPictureBox(node, names)) pictureBox(this, node, marks);
-      else if (FLOWING_TAGS.has(tag)) this.children(node, marks);
-      else if (!isBlankInLine(node)) this.block(node, marks);
+      else if (isPictureBox(node, names)) convertPictureBox(this, node, marks);
+      else if (FLOWING_TAGS.has(tag)) this.visitChildren(node, marks);
+      else if (!isBlankInLine(node)) this.visitBlock(node, marks);
       this.depth--;
     }
   }
 
-  children(element: Element, marks: InlineMark[]): void {
+  visitChildren(element: Element, marks: InlineMark[]): void {
     for (let child = element.firstChild; child; child = child.nextSibling) this.visit(child, marks);
   }
 
-  /** An element that begins and ends a line. */
-  block(element: Element, marks: InlineMark[]): void {
+  /** Visits an element that begins and ends a block. */
+  visitBlock(element: Element, marks: InlineMark[]): void {
     this.flush();
-    this.children(element, marks);
+    this.visitChildren(element, marks);
     this.flush();
   }
 
-  /** The blocks of an element's inside, apart from what surrounds it. */
-  inside(element: Element, marks: InlineMark[]): MarkdownBlock[] {
-    const inner = new BlockBuilder(this.selection, this.depth);
-    inner.children(element, marks);
-    return inner.end();
+  /** The blocks of an element's content, separate from the current paragraph. */
+  toBlocks(element: Element, marks: InlineMark[]): MarkdownBlock[] {
+    const contentBuilder = new BlockBuilder(this.selection, this.depth);
+    contentBuilder.visitChildren(element, marks);
+    return contentBuilder.finish();
   }
 
-  /** The element's inside on one line, whatever blocks it holds. */
-  line(element: Element, marks: InlineMark[]): MarkdownInline[] {
-    return flattenBlocks(this.inside(element, marks));
+  /** The element's content flattened to one line. */
+  toLine(element: Element, marks: InlineMark[]): MarkdownInline[] {
+    return flattenBlocks(this.toBlocks(element, marks));
   }
 }
 
@@ -156,7 +156,7 @@ const FLOWING_TAGS = toWordSet(
   'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc mjx-container mjx-assistive-mml',
 );
 
-/** An empty box that a script or the reader's own extension put into a line. */
+/** True for an empty box within a line, as scripts and browser extensions insert. */
 const isBlankInLine = (element: Element): boolean =>
   FLOWING_TAGS.has(element.parentElement?.localName ?? '') &&
   !/\S/.test(element.textContent ?? '') &&
@@ -165,12 +165,12 @@ const isBlankInLine = (element: Element): boolean =>
 const createMarkHandler =
   (type: 'emphasis' | 'strong' | 'delete'): Handler =>
   (builder, element, marks) =>
-    builder.children(element, marks.some((mark) => mark.type === type) ? marks : [...marks, { type }]);
+    builder.visitChildren(element, marks.some((mark) => mark.type === type) ? marks : [...marks, { type }]);
 
 const heading: Handler = (builder, element, marks) => {
   builder.flush();
   const depth = Math.min(6, Math.max(1, Number(getTag(element)[1] ?? attr(element, 'aria-level')) || 2));
-  const children = builder.line(element, [...marks.filter(({ type }) => type === 'link'), { type: 'strong' }]);
+  const children = builder.toLine(element, [...marks.filter(({ type }) => type === 'link'), { type: 'strong' }]);
   const plain = unwrapStrong(children);
   if (!plain.length) return;
   if (plain.every(({ type }) => type === 'image')) builder.push({ type: 'paragraph', children: plain });
@@ -179,38 +179,43 @@ const heading: Handler = (builder, element, marks) => {
 
 const inlineCode: Handler = (builder, element, marks) => {
   const parent = element.parentElement;
-  if (getTag(element) === 'code' && isLongCode(element) && parent && !/[^\s]/.test(getTextOutside(parent, element))) {
+  if (
+    getTag(element) === 'code' &&
+    isMultiLineCode(element) &&
+    parent &&
+    !/[^\s]/.test(getTextOutside(parent, element))
+  ) {
     pre(builder, element, marks);
     return;
   }
-  const walkCode = (node: Node, under: InlineMark[]) => {
+  const walkCode = (node: Node, innerMarks: InlineMark[]) => {
     if (isTextNode(node)) {
       if (builder.selection.keep(node)) {
         const value = node.data.replace(/[\s\u00a0]+/g, ' ').replace(/[\u200b\ufeff]/g, '');
-        if (value) builder.leaf({ type: 'code', value }, under);
+        if (value) builder.addLeaf({ type: 'code', value }, innerMarks);
       }
     } else if (isElement(node) && !DROPPED_TAGS.has(getTag(node))) {
-      const url = getTag(node) === 'a' ? getLinkUrl(builder, node, under) : null;
+      const url = getTag(node) === 'a' ? getLinkUrl(builder, node, innerMarks) : null;
       for (let child = node.firstChild; child; child = child.nextSibling) {
-        walkCode(child, url ? [...under, { type: 'link', url }] : under);
+        walkCode(child, url ? [...innerMarks, { type: 'link', url }] : innerMarks);
       }
     }
   };
   if (cleanText(element.textContent ?? '')) walkCode(element, marks);
-  else builder.children(element, marks);
+  else builder.visitChildren(element, marks);
 };
 
-const isLongCode = (element: Element): boolean => /\n.*\n/.test((element.textContent ?? '').trim());
+const isMultiLineCode = (element: Element): boolean => /\n.*\n/.test((element.textContent ?? '').trim());
 
 const getTextOutside = (parent: Element, child: Element): string => {
   let text = '';
-  for (let at = parent.firstChild; at; at = at.nextSibling) if (at !== child) text += at.textContent ?? '';
+  for (let node = parent.firstChild; node; node = node.nextSibling) if (node !== child) text += node.textContent ?? '';
   return text;
 };
 
 const pre: Handler = (builder, element) => {
-  const value = codeText(element, builder.selection.isHidden);
-  if (value) builder.push({ type: 'code', language: codeLanguage(element), value });
+  const value = readCodeText(element, builder.selection.isHidden);
+  if (value) builder.push({ type: 'code', language: detectCodeLanguage(element), value });
 };
 
 const getLinkUrl = (builder: BlockBuilder, element: Element, marks: InlineMark[]): string | null => {
@@ -222,10 +227,10 @@ const getLinkUrl = (builder: BlockBuilder, element: Element, marks: InlineMark[]
 const link: Handler = (builder, element, marks) => {
   const url = getLinkUrl(builder, element, marks);
   if (url && isAnchorSign(element)) return;
-  builder.children(element, url ? [...marks, { type: 'link', url }] : marks);
+  builder.visitChildren(element, url ? [...marks, { type: 'link', url }] : marks);
 };
 
-/** The `#` or `¶` beside a heading that links to itself. */
+/** True for the `#` or `¶` beside a heading that links to itself. */
 const isAnchorSign = (element: Element): boolean =>
   attr(element, 'href').includes('#') &&
   /^[#¶§🔗∞\s]*$/u.test(element.textContent ?? '') &&
@@ -234,18 +239,18 @@ const isAnchorSign = (element: Element): boolean =>
 const image: Handler = (builder, element, marks) => {
   const emoji = getEmoji(element);
   if (emoji) {
-    builder.leaf({ type: 'text', value: emoji }, marks);
+    builder.addLeaf({ type: 'text', value: emoji }, marks);
     return;
   }
   if (!builder.selection.keep(element)) return;
-  const url = imageUrl(element, builder.selection.base);
+  const url = getImageUrl(element, builder.selection.base);
   if (!url) return;
   const tex = getTex(url);
   if (tex) {
-    builder.leaf({ type: 'text', value: `$${tex}$` }, marks);
+    builder.addLeaf({ type: 'text', value: `$${tex}$` }, marks);
     return;
   }
-  builder.leaf(
+  builder.addLeaf(
     { type: 'image', url, alt: cleanText(attr(element, 'alt')) },
     marks.filter(({ type }) => type === 'link'),
   );
@@ -253,54 +258,58 @@ const image: Handler = (builder, element, marks) => {
 
 const list: Handler = (builder, element, marks) => {
   const items: MarkdownListItem[] = [];
-  // What stands in no item of its own belongs to the item before it; with none before it, old pages indent by a list.
-  let loose: BlockBuilder | null = null;
-  const endLoose = () => {
-    const blocks = loose?.end() ?? [];
-    loose = null;
-    const last = items.at(-1);
-    if (last) last.children.push(...blocks);
+  // Content outside any item belongs to the item before it. Without one it becomes blocks of its own, because old pages
+  // indent with a list.
+  let looseBuilder: BlockBuilder | null = null;
+  const finishLooseContent = () => {
+    const blocks = looseBuilder?.finish() ?? [];
+    looseBuilder = null;
+    const lastItem = items.at(-1);
+    if (lastItem) lastItem.children.push(...blocks);
     else for (const block of blocks) builder.push(block);
   };
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (getTag(at) !== 'li') {
-      loose ??= new BlockBuilder(builder.selection, MAX_DEPTH - 50);
-      loose.visit(at, marks);
-    } else if (isElement(at) && builder.selection.enter(at)) {
-      endLoose();
-      const children = builder.inside(at, marks);
-      if (children.length) items.push({ checked: getCheckedState(at), children });
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (getTag(child) !== 'li') {
+      looseBuilder ??= new BlockBuilder(builder.selection, MAX_DEPTH - 50);
+      looseBuilder.visit(child, marks);
+    } else if (isElement(child) && builder.selection.enter(child)) {
+      finishLooseContent();
+      const children = builder.toBlocks(child, marks);
+      if (children.length) items.push({ checked: getCheckedState(child), children });
     }
   }
-  endLoose();
+  finishLooseContent();
   if (!items.length) return;
-  const ordered = getTag(element) === 'ol';
+  const isOrdered = getTag(element) === 'ol';
   const start = Number.parseInt(attr(element, 'start') || '1', 10);
-  builder.push({ type: 'list', start: ordered ? (start >= 0 && start < 1e8 ? start : 1) : null, items });
+  builder.push({ type: 'list', start: isOrdered ? (start >= 0 && start < 1e8 ? start : 1) : null, items });
 };
 
 const getCheckedState = (item: Element): boolean | null => {
-  let box: Element | null = null;
+  let checkbox: Element | null = null;
   walkTree(item, (node) => {
-    if (box) return false;
-    if (isElement(node) && getTag(node) === 'input' && attr(node, 'type') === 'checkbox') box = node;
+    if (checkbox) return false;
+    if (isElement(node) && getTag(node) === 'input' && attr(node, 'type') === 'checkbox') checkbox = node;
     return true;
   });
-  return box ? (box as Element).hasAttribute('checked') : null;
+  return checkbox ? (checkbox as Element).hasAttribute('checked') : null;
 };
 
-/** Class names of captions outside `figcaption`. */
+/** Class names of captions without `figcaption`. */
 const CAPTION_NAMES = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
 const isCaption = (element: Element, names: string): boolean =>
   /caption/i.test(names) && CAPTION_NAMES.test(names) && !element.querySelector('img, picture, video, pre, table');
 
-/** A caption becomes its picture's title; that of something else stays a paragraph; one that lost its picture goes. */
+/**
+ * A caption of a picture becomes its title, a caption of something else a paragraph. A caption whose picture was
+ * dropped is dropped as well.
+ */
 const caption: Handler = (builder, element, marks) => {
-  const text = toInlineText(builder.line(element, marks));
+  const text = toInlineText(builder.toLine(element, marks));
   if (!text) return;
-  const picture = builder.lastImage();
+  const picture = builder.findLastImage();
   if (picture) picture.title = picture.title ? `${picture.title} ${text}` : text;
-  else if (!element.parentElement?.querySelector('img, picture')) builder.block(element, marks);
+  else if (!element.parentElement?.querySelector('img, picture')) builder.visitBlock(element, marks);
 };
 
 const PICTURE_BOX_NAMES = /(^|[\s_-])(image|img|photo|picture|figure|fig|foto|bild|visual)([\s_-]|$)/i;
@@ -310,12 +319,12 @@ const isPictureBox = (element: Element, names: string): boolean =>
   PICTURE_BOX_NAMES.test(names) &&
   element.querySelector('img') !== null;
 
-/** In a box that is named after its one picture, the few words under it are the caption. */
-function pictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]): void {
-  const blocks = builder.inside(element, marks);
+/** In a box named after its only picture, up to 300 characters of text below it are the caption. */
+function convertPictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]): void {
+  const blocks = builder.toBlocks(element, marks);
   const [picture, ...rest] = blocks.map((block) => (block.type === 'paragraph' ? block.children : []));
-  const only = picture?.length === 1 ? picture[0] : undefined;
-  const image = only?.type === 'link' && only.children.length === 1 ? only.children[0] : only;
+  const onlyNode = picture?.length === 1 ? picture[0] : undefined;
+  const image = onlyNode?.type === 'link' && onlyNode.children.length === 1 ? onlyNode.children[0] : onlyNode;
   const text = rest.map(toInlineText).filter(Boolean).join(' ');
   if (image?.type === 'image' && rest.every((nodes) => toInlineText(nodes) && !hasImage(nodes)) && text.length < 300) {
     image.title = [image.title, text].filter(Boolean).join(' ');
@@ -324,20 +333,20 @@ function pictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]
   for (const block of blocks) builder.push(block);
 }
 
-/** A figure whose caption comes first is read picture first. */
+/** Reads a figure's captions after its picture. */
 const figure: Handler = (builder, element, marks) => {
   const captions: Element[] = [];
   builder.flush();
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (isElement(at) && getTag(at) === 'figcaption') captions.push(at);
-    else builder.visit(at, marks);
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (isElement(child) && getTag(child) === 'figcaption') captions.push(child);
+    else builder.visit(child, marks);
   }
-  for (const one of captions) builder.visit(one, marks);
+  for (const figcaption of captions) builder.visit(figcaption, marks);
   builder.flush();
 };
 
 const quote: Handler = (builder, element, marks) => {
-  const children = builder.inside(element, marks);
+  const children = builder.toBlocks(element, marks);
   if (children.length) builder.push({ type: 'quote', children });
 };
 
@@ -346,52 +355,52 @@ const table: Handler = (builder, element, marks) => {
   if (isLayoutTable(element, rows)) {
     for (const row of rows) {
       for (const cell of row)
-        if (builder.selection.enter(cell) && !isLineNumberCell(cell, row)) builder.block(cell, marks);
+        if (builder.selection.enter(cell) && !isLineNumberCell(cell, row)) builder.visitBlock(cell, marks);
     }
     return;
   }
-  const caption = element.querySelector('caption');
-  if (caption) builder.block(caption, marks);
+  const captionElement = element.querySelector('caption');
+  if (captionElement) builder.visitBlock(captionElement, marks);
   const cells = rows.map((row) =>
     row.flatMap((cell) => {
       const span = Math.min(20, Number.parseInt(attr(cell, 'colspan'), 10) || 1);
-      return [builder.line(cell, marks), ...Array.from({ length: span - 1 }, (): MarkdownInline[] => [])];
+      return [builder.toLine(cell, marks), ...Array.from({ length: span - 1 }, (): MarkdownInline[] => [])];
     }),
   );
-  const filled = cells.filter((row) => row.some((cell) => cell.length));
-  if (filled.length) builder.push({ type: 'table', rows: filled });
+  const rowsWithContent = cells.filter((row) => row.some((cell) => cell.length));
+  if (rowsWithContent.length) builder.push({ type: 'table', rows: rowsWithContent });
 };
 
 const term: Handler = (builder, element, marks) => {
   builder.flush();
-  builder.children(element, [...marks, { type: 'strong' }]);
+  builder.visitChildren(element, [...marks, { type: 'strong' }]);
   builder.flush();
 };
 
 const embed: Handler = (builder, element, marks) => {
-  const found = toEmbedLink(element, builder.selection.base);
-  if (!found || !builder.selection.keep(element)) return;
+  const embedLink = toEmbedLink(element, builder.selection.base);
+  if (!embedLink || !builder.selection.keep(element)) return;
   builder.flush();
-  builder.leaf({ type: 'text', value: found.text }, [
+  builder.addLeaf({ type: 'text', value: embedLink.text }, [
     ...marks.filter(({ type }) => type !== 'link'),
-    { type: 'link', url: found.url },
+    { type: 'link', url: embedLink.url },
   ]);
   builder.flush();
 };
 
-/** TeX where the page carries it; else what the formula shows. */
+/** Prints TeX where the page has it, else the text of the formula. */
 const math: Handler = (builder, element, marks) => {
   const { isHidden } = builder.selection;
   const annotation = element.querySelector('annotation');
-  const tex = (annotation && textOf(annotation, isHidden).trim()) || attr(element, 'alttext').trim();
-  const display = attr(element, 'display') === 'block';
-  const sign = tex ? (display ? '$$' : '$') : '';
-  if (display) builder.flush();
-  builder.leaf(
-    { type: 'text', value: sign + (tex || cleanText(textOf(element, isHidden))) + sign },
-    display ? [] : marks,
+  const tex = (annotation && readText(annotation, isHidden).trim()) || attr(element, 'alttext').trim();
+  const isDisplay = attr(element, 'display') === 'block';
+  const delimiter = tex ? (isDisplay ? '$$' : '$') : '';
+  if (isDisplay) builder.flush();
+  builder.addLeaf(
+    { type: 'text', value: delimiter + (tex || cleanText(readText(element, isHidden))) + delimiter },
+    isDisplay ? [] : marks,
   );
-  if (display) builder.flush();
+  if (isDisplay) builder.flush();
 };
 
 const handlers = new Map<string, Handler>([
@@ -414,6 +423,6 @@ const handlers = new Map<string, Handler>([
   ['math', math],
   ['svg', () => {}],
   ['input', () => {}],
-  ['br', (builder, _, marks) => builder.lineBreak(marks)],
+  ['br', (builder, _, marks) => builder.addLineBreak(marks)],
   ['hr', (builder) => builder.push({ type: 'rule' })],
 ]);

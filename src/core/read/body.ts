@@ -11,7 +11,7 @@ import {
 import { createMarkupLayout } from './hidden-by-markup.ts';
 import { printMarkdown } from './markdown.ts';
 import { type Footnotes, findFootnotes, removeNoteMark } from './notes.ts';
-import { type PageNode, withAncestors } from './page-node.ts';
+import { type PageNode, toDomNodes, withAncestors } from './page-node.ts';
 import { ARTICLE_TAGS } from './page-regions.ts';
 import { MAX_READABILITY_TEXT, runReadability } from './readability.ts';
 import { removeBoilerplateBlocks } from './remove-boilerplate-blocks.ts';
@@ -21,28 +21,31 @@ import { getClassName, getTag, INLINE_TAGS, isTextNode, UNSEEN_TAGS, walkTree } 
 
 export interface ExtractedBody {
   markdown: string;
-  /** What of it nobody can see on the page. */
+  /** Words of the body that nobody can see on the page; null without any. */
   hidden: HiddenText | null;
   removals: Removal[];
 }
 
-/** A page of more elements is read without it. */
+/** Pages with more elements are read without Readability. */
 const MAX_MEASURED_ELEMENTS = 40_000;
-/** A page with less text to see, in characters, shows nothing. */
+/** A page with less visible text, in characters, shows nothing yet. */
 const MIN_VISIBLE_TEXT = 100;
 
-/** The page's texts and pictures that look like its article; of a page beyond all measure without Readability. */
+/**
+ * Chooses the texts and pictures of the article: by Readability, corrected by the fallback extraction. Very large pages
+ * use the fallback alone.
+ */
 function extractContent(body: PageNode, title: string, heading: PageNode | null, includeHidden = false): Set<PageNode> {
-  const page = measurePage(body, includeHidden);
-  // A page that shows nothing yet: its own script would lift the veil.
-  if (!includeHidden && page.all.text < MIN_VISIBLE_TEXT) return extractContent(body, title, heading, true);
-  if (page.all.text > MAX_READABILITY_TEXT || page.size > MAX_MEASURED_ELEMENTS)
-    return extractFallback(page, new Set()) ?? collectProse(body);
-  const chosen = runReadability(body, title, includeHidden);
-  return extractSmallArticle(page, chosen, heading) ?? extractFallback(page, chosen) ?? chosen;
+  const stats = measurePage(body, includeHidden);
+  // The page's own script has not revealed the article yet.
+  if (!includeHidden && stats.all.text < MIN_VISIBLE_TEXT) return extractContent(body, title, heading, true);
+  if (stats.all.text > MAX_READABILITY_TEXT || stats.size > MAX_MEASURED_ELEMENTS)
+    return extractFallback(stats, new Set()) ?? collectProse(body);
+  const choice = runReadability(body, title, includeHidden);
+  return extractSmallArticle(stats, choice, heading) ?? extractFallback(stats, choice) ?? choice;
 }
 
-/** A rule or a line break, in whatever marks it stands. */
+/** True for a rule or a line break, also within inline elements. */
 const isBreak = (element: Element): boolean => {
   const tag = getTag(element);
   return (
@@ -52,35 +55,38 @@ const isBreak = (element: Element): boolean => {
   );
 };
 
-/** Some pages load article after article below the first: each is made like that and has a heading of its own. */
-function removeOtherArticles(chosen: Set<PageNode>, heading: PageNode): void {
-  const own = heading.closest(ARTICLE_TAGS);
-  if (!own) return;
-  const [names, top] = [getClassName(own.element), heading.tag];
-  const known = new Map<PageNode, boolean>([[own, false]]);
-  for (const part of chosen) {
-    const at = part.closest(ARTICLE_TAGS);
-    if (!at) continue;
-    let other = known.get(at);
-    if (other === undefined) {
-      const { element } = at;
-      other =
-        getClassName(element) === names &&
-        element.querySelector(top) !== null &&
-        !own.element.contains(element) &&
-        !element.contains(own.element);
-      known.set(at, other);
+/**
+ * Removes the articles that some pages load below the first. Each has the class of the first article and a heading of
+ * its own.
+ */
+function removeOtherArticles(nodes: Set<PageNode>, heading: PageNode): void {
+  const ownArticle = heading.closest(ARTICLE_TAGS);
+  if (!ownArticle) return;
+  const [className, headingTag] = [getClassName(ownArticle.element), heading.tag];
+  const answers = new Map<PageNode, boolean>([[ownArticle, false]]);
+  for (const node of nodes) {
+    const article = node.closest(ARTICLE_TAGS);
+    if (!article) continue;
+    let isOther = answers.get(article);
+    if (isOther === undefined) {
+      const { element } = article;
+      isOther =
+        getClassName(element) === className &&
+        element.querySelector(headingTag) !== null &&
+        !ownArticle.element.contains(element) &&
+        !element.contains(ownArticle.element);
+      answers.set(article, isOther);
     }
-    if (other) chosen.delete(part);
+    if (isOther) nodes.delete(node);
   }
 }
 
-/** Drops the footnotes that nobody can see, and adds their texts to `omitted` and to what is said of it. */
+/** Removes footnotes that nobody can see and adds their texts to `hiddenNodes` and to the returned `HiddenText`. */
 function dropHiddenNotes(
   notes: Footnotes,
   layout: VisibilityOracle,
-  gone: Set<Node>,
-  before: HiddenText | null,
+  hiddenNodes: Set<Node>,
+  earlier: HiddenText | null,
 ): HiddenText | null {
   const texts: Text[] = [];
   for (const { root } of notes.list)
@@ -89,59 +95,59 @@ function dropHiddenNotes(
       return !UNSEEN_TAGS.has(getTag(node));
     });
   const hidden = texts.length ? layout.hiddenAmong(texts) : new Set<Text>();
-  if (!hidden.size) return before;
-  const fresh = [...hidden].filter((text) => !gone.has(text));
-  for (const text of hidden) gone.add(text);
+  if (!hidden.size) return earlier;
+  const newlyHidden = [...hidden].filter((text) => !hiddenNodes.has(text));
+  for (const text of hidden) hiddenNodes.add(text);
   notes.list = notes.list.filter(({ label, root }) => {
-    const isSeen = texts.some((text) => !gone.has(text) && root.contains(text));
-    if (!isSeen) for (const [mark, of] of notes.marks) if (of === label) notes.marks.delete(mark);
-    return isSeen;
+    const isVisible = texts.some((text) => !hiddenNodes.has(text) && root.contains(text));
+    if (!isVisible) for (const [mark, noteLabel] of notes.marks) if (noteLabel === label) notes.marks.delete(mark);
+    return isVisible;
   });
   return toHiddenText(
-    fresh.map(({ data }) => data),
-    before,
+    newlyHidden.map(({ data }) => data),
+    earlier,
   );
 }
 
-const nodesOf = (parts: Set<PageNode>): Set<Node> => new Set(Array.from(parts, ({ node }) => node));
-
-/** The article's body as Markdown, printed from the page itself; the page is only looked at. */
-export function extractBody(scan: PageScan, title: string, known: KnownFacts, heading: PageNode | null): ExtractedBody {
-  const { body: page } = scan;
-  if (!page) return { markdown: '', hidden: null, removals: [] };
-  const body = page.element;
+/** Extracts the article's body as Markdown, directly from the page's own nodes. The page is never changed. */
+export function extractBody(scan: PageScan, title: string, facts: KnownFacts, heading: PageNode | null): ExtractedBody {
+  const { body } = scan;
+  if (!body) return { markdown: '', hidden: null, removals: [] };
+  const bodyElement = body.element;
   let removals: Removal[] = [];
-  const chosen = (): Set<PageNode> => {
-    const first = extractContent(page, title, heading);
-    if (heading) removeOtherArticles(first, heading);
-    if (heading) for (const part of findLeadBetween(heading, first)) first.add(part);
-    const choice = removeBoilerplateBlocks(page, first, known);
+  const chooseContent = (): Set<PageNode> => {
+    const firstChoice = extractContent(body, title, heading);
+    if (heading) removeOtherArticles(firstChoice, heading);
+    if (heading) for (const node of findLeadBetween(heading, firstChoice)) firstChoice.add(node);
+    const choice = removeBoilerplateBlocks(body, firstChoice, facts);
     removals = choice.removals;
     return choice.keep;
   };
   const { layout = createMarkupLayout() } = scan.page;
-  const shown = dropHidden(page, chosen(), layout, chosen);
-  const { keep: kept, gone } = shown;
-  const [keep, entered] = [nodesOf(kept), nodesOf(withAncestors(kept))];
-  const notes = findFootnotes(scan, body, entered);
-  const hidden = shown.hidden?.kept ? shown.hidden : dropHiddenNotes(notes, layout, gone, shown.hidden);
-  const isHidden = (node: Node) => gone.has(node);
-  const blocks = toMarkdownBlocks([body], {
+  const visible = dropHidden(body, chooseContent(), layout, chooseContent);
+  const { keep: keptNodes, hiddenNodes } = visible;
+  const [keep, keptElements] = [toDomNodes(keptNodes), toDomNodes(withAncestors(keptNodes))];
+  const footnotes = findFootnotes(scan, bodyElement, keptElements);
+  const hidden = visible.hidden?.kept
+    ? visible.hidden
+    : dropHiddenNotes(footnotes, layout, hiddenNodes, visible.hidden);
+  const isHidden = (node: Node) => hiddenNodes.has(node);
+  const blocks = toMarkdownBlocks([bodyElement], {
     base: scan.base,
-    enter: (element) => !notes.omitted.has(element) && (entered.has(element) || isBreak(element)),
+    enter: (element) => !footnotes.omitted.has(element) && (keptElements.has(element) || isBreak(element)),
     keep: (node) => keep.has(node),
     isHidden,
-    getFootnoteLabel: (element) => notes.marks.get(element),
+    getFootnoteLabel: (element) => footnotes.marks.get(element),
   });
-  // Rules at the edges parted the article from what isn't kept.
-  const from = blocks.findIndex(({ type }) => type !== 'rule');
-  const to = blocks.findLastIndex(({ type }) => type !== 'rule');
-  const article = blocks.slice(Math.max(0, from), to + 1);
-  for (const { label, mark, root } of notes.list) {
+  // Rules at the edges separate the article from text that is not kept.
+  const firstIndex = blocks.findIndex(({ type }) => type !== 'rule');
+  const lastIndex = blocks.findLastIndex(({ type }) => type !== 'rule');
+  const article = blocks.slice(Math.max(0, firstIndex), lastIndex + 1);
+  for (const { label, mark, root } of footnotes.list) {
     const children = toMarkdownBlocks([...root.childNodes], {
       base: scan.base,
-      enter: (element) => !notes.omitted.has(element),
-      keep: (node) => !gone.has(node),
+      enter: (element) => !footnotes.omitted.has(element),
+      keep: (node) => !hiddenNodes.has(node),
       isHidden,
     });
     article.push({ type: 'note', label, children: removeNoteMark(children, mark) });

@@ -1,37 +1,40 @@
-/** What is on a page beside its article, told by how elements are named and by how lines read. */
+/** Patterns for boilerplate: by the class and id of elements, and by the words of lines. */
 
-/** A long pattern that is asked for the same few names again and again. The word that it finds; '' for none. */
+/**
+ * Caches a long pattern that is tested with the same few names many times. Returns the matched word; '' for no match.
+ */
 function memoizePattern(pattern: RegExp): (names: string) => string {
-  const answers = new Map<string, string>();
+  const matches = new Map<string, string>();
   return (names) => {
     if (!names) return '';
-    let answer = answers.get(names);
-    if (answer === undefined) {
-      answer = pattern.exec(names)?.[2] ?? '';
-      if (answers.size > 2000) answers.clear();
-      answers.set(names, answer);
+    let match = matches.get(names);
+    if (match === undefined) {
+      match = pattern.exec(names)?.[2] ?? '';
+      if (matches.size > 2000) matches.clear();
+      matches.set(names, match);
     }
-    return answer;
+    return match;
   };
 }
 
-/** Names of elements that are never part of an article, however much they hold. */
+/** Names of elements that are never part of an article, whatever their length. */
 export const isBoilerplate = memoizePattern(
   /(^|[\s_-])(comments?-?(area|list|section|wrap\w*|form|container|count|link|respond)|commentlist|disqus\w*|respond|jp-relatedposts|sharedaddy|sd-sharing\w*|addtoany\w*|a2a_kit|addthis\w*|sharethis\w*|social-?(share|sharing|links|icons|buttons|bar|media-links|follow|list)|share-?(buttons?|bar|links?|tools?|box|this|icons?|widget|list|post|article|wrap\w*|container)|sharing|shares?|(post|article|entry)-?share|related-?(posts?|articles?|stories|content|links?|news|topics?|items?|reading|entries|products?)|yarpp\w*|more-?(from|stories|articles|posts|news|on-this|like-this)|also-?(like|read)|read-?(next|also)|you-?may-?(also-?)?like|recommend(ed|ations?)(-\w+)?|recirc\w*|outbrain\w*|taboola\w*|zergnet\w*|newsletter(-\w+)*|subscribe(-\w+)*|subscription(-\w+)*|(e-?mail-?)?sign-?up(-\w+)*|optin(-\w+)*|mc_embed\w*|mailchimp\w*|email-?capture|author-?(box|bio|card|info|profile|about|details|description|blurb|block|area|section|widget|content)|about-?(the-)?author|(post|article|entry|single|blog)-?author-?(box|bio|info|card)|(post|article|entry|story|single|page|blog)-?(tags?|topics|categor(y|ies)|terms|taxonomy|nav(igation)?|pagination|footer-?(meta|links|tags)|rating|utility|tools|actions)|tags?-?(list|links|cloud|container|wrap\w*)|cat-?links|tagcloud|post-?ratings?|kk-star-ratings|nav-links|breadcrumbs?|bread-crumb\w*|cookie(-\w+)*|gdpr(-\w+)*|consent(-\w+)*|advert\w*|ads?-?(container|wrap\w*|slot|unit|block|banner|label|text|space|box|placeholder|widget|row|outstream)|adsbygoogle|dfp(-\w+)*|sponsor(ed)?-?(content|links?|post|message|block)?|promo(-\w+)*|print-?(link|button|only)|d-print-(block|inline|flex)|visible-print(-\w+)*|skip-?link|screen-?reader(-text)?|sr-only|visually-?hidden|assistive-text|copy-?(button|code|btn)|code-?(copy|header-btn)|btn-?copy|toolbar-item|reading-?time|read-?time|view-?count|(post|content|entry|page)-?views|edit-?(post|page|link)|mw-editsection|navbox|noprint|hatnote|likes?-?(button|count|box)|reactions?(-\w+)*|feedback(-\w+)*|was-this-helpful|survey|audio-?player-?(controls|label)|most-?(read|popular|viewed|recent)|popular-?(posts|articles|stories|now)|trending(-\w+)*|follow-?(us|me|buttons?|links?)|aiabs)($|[\s_-])/i,
 );
 
-/** Names of tables of contents, and of what has one: they are lists of links. */
+/** Names of tables of contents and of elements that hold one. They count as boilerplate only when mostly links. */
 export const isTableOfContents = memoizePattern(
   /(^|[\s_-])(toc|table-of-contents|tableofcontents|toc_?(container|wrap\w*|list|box)|ez-toc\w*|lwptoc\w*|rank-math-toc\w*|on-this-page|contents-list)($|[\s_-])/i,
 );
 
-/** Names that tell of something beside the article when what they hold is short or mostly links. */
+/** Names of elements that are boilerplate when they are short or mostly links. */
 export const maybeBoilerplate = memoizePattern(
   /(^|[\s_-])(metadata|((post|entry|article)-?)?meta|byline|dateline|authors?|vcard|posted-on|published|pubdate|date|timestamp|time|updated|credits?|(image|photo)-?credit|share|social|related|subscribe|signup|cta|paywall(-\w+)*|banner|footer|menu|nav|pager|pagination|tags?|categor(y|ies)|topics?|kicker|overline|eyebrow|label|badge|rating|reading|disclaimer|disclosure|affiliate|copyright|source|login|register|widget|sidebar|teaser|linkbox|download-app|app-promo|contact|legal|print|controls?|toolbar|player|counter|stats|claps?|votes?|score|follow|donate|donation|support-us|shop|price|buy|advert|anzeige|werbung|publicidad|reklama)($|[\s_-])/i,
 );
 
-/** Lines that introduce or are something beside the article, whole. Tested on lines of at most `MAX_BOILERPLATE_LINE` characters. */
+/** Maximum length of a boilerplate line, in characters. */
 export const MAX_BOILERPLATE_LINE = 160;
+/** Patterns of whole boilerplate lines, each with the reason for the removal. */
 export const BOILERPLATE_LINES: [RegExp, string][] = [
   [
     /^(share|share (this|on|via|with|it)\b.{0,160}|teilen|(jetzt |artikel |beitrag |mit freunden )?teilen( (auf|mit|via)\b.{0,160})?|partager?( (sur|cet article|l'article)\b.{0,160})?|compartir( en\b.{0,160})?|compart[ie]lh[ae]r?.{0,160}|condividi.{0,160}|delen( via.{0,160})?|udostępnij.{0,160}|поделиться.{0,160}|tweet(en|er)?|pin it|whatsapp|facebook|twitter|linkedin|e-?mail|print|drucken|imprimer( cette page)?|imprimir|stampa|drukuj|like this:?|like loading.{0,160}|.{0,40}\bshare (it|this( \w+)?) with (your|a) friends?|loading\W{0,160}|gefällt mir:?.{0,160}|copy link|link kopieren)\W{0,160}$/i,
@@ -87,12 +90,12 @@ export const BOILERPLATE_LINES: [RegExp, string][] = [
   ],
 ];
 
-/** A line that invites to another page of the site, by its label or by its capitals; it is mostly that link. */
+/**
+ * True for a line that invites to another page of the site, by its label or its capitals. The caller checks that the
+ * line is mostly a link.
+ */
 export const isInvitation = (text: string): boolean =>
   INVITATION.test(text) ||
   (text === text.toUpperCase() && text.split(/\s+/).filter((word) => /\p{Lu}{2}/u.test(word)).length > 1);
 const INVITATION =
   /^\W*(related( \w+)?|more|see (also|more)|read( more| also| next| this)?( on .{1,30})?|watch|listen|lire|lesen|voir|ver|vea|mira|leggi|lees)\s*[:»›>]|^\W*also on [\w-]+\.\w{2}/i;
-
-/** Lines after which only lists of other pages follow. */
-export const TAIL_REASONS = /^(related pages|comments)$/;

@@ -1,13 +1,13 @@
-/** Lines that say again who wrote the article, and when. */
+/** Detects lines of the body that repeat the author or the date. */
 import { toNameKey } from './names.ts';
 
-/** "Write to Jane Roe at …", "Follow Jane Roe …"; an address alone belongs to the sentence before it. */
+/** True for "Write to Jane Roe at …" and "Follow Jane Roe …". An address alone belongs to the sentence before it. */
 export const isContactLine = (text: string, authors: string[]): boolean =>
   /@\w/.test(text) &&
   /\s/.test(text) &&
   authors.some((author) => toNameKey(text).includes(author.split(' ').at(-1) ?? author));
 
-/** "About the author", "About Jane", "Jane Roe is an engineer …". */
+/** True for "About the author", "About Jane", "Jane Roe is an engineer …". `authors` are name keys. */
 export function isAboutAuthor(text: string, authors: string[]): boolean {
   if (text.length >= 80 && !authors.some((author) => author.includes(' '))) return false;
   const key = toNameKey(text);
@@ -17,13 +17,13 @@ export function isAboutAuthor(text: string, authors: string[]): boolean {
   )
     return true;
   return authors.some((author) => {
-    const [first = '', family = ''] = [author.split(' ')[0], author.split(' ').at(-1)];
+    const [firstName = '', lastName = ''] = [author.split(' ')[0], author.split(' ').at(-1)];
     if (!author.includes(' ')) return false;
-    if (key === `about ${first}` || key === `about ${author}` || key === `über ${first}`) return true;
+    if (key === `about ${firstName}` || key === `about ${author}` || key === `über ${firstName}`) return true;
     return (
-      key.includes(family) &&
+      key.includes(lastName) &&
       new RegExp(
-        `^\\S+ (\\S+ )?${family.replace(/[^\p{L}]/gu, '.')} (is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es)\\b`,
+        `^\\S+ (\\S+ )?${lastName.replace(/[^\p{L}]/gu, '.')} (is|was|has|writes|works|lives|covers|ist|war|arbeitet|schreibt|est|es)\\b`,
         'u',
       ).test(key)
     );
@@ -33,17 +33,17 @@ export function isAboutAuthor(text: string, authors: string[]): boolean {
 const MONTH_WORDS =
   /\b(jan|ene(ro)?\b|gennai|f[eé][bv]|m[aä]r(ch|[sz]o?|ço|ts?)?\b|a[pbv]r(il\w?)?\b|ma(io?|yo?|ggio)\b|ju(in|il|n|l)\w{0,3}\b|giugn|lugli|aug|ago|aoû|sept?(\b|i?em)|set?tembr|o[ckt]t(\b|u?[bo])|outubr|nov(\b|i?em)|d[eéi][cz](\b|i?em))|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек/i;
 
-/** A line that holds a date, and beside it at most names and a few words. */
+/** True for a line that holds a date and otherwise at most names and a few words. */
 export function isDateLine(text: string, authors: string[]): boolean {
   if (!/\d/.test(text)) return false;
-  const dated =
+  const hasDate =
     /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{4}年\d|\d{4}년/.test(text) ||
     (MONTH_WORDS.test(text) && /\b\d{4}\b|\b\d{1,2}\b/.test(text));
-  if (!dated) return false;
-  let rest = toNameKey(text);
-  for (const author of authors) rest = rest.replace(author, '');
-  rest = rest
+  if (!hasDate) return false;
+  let remainder = toNameKey(text);
+  for (const author of authors) remainder = remainder.replace(author, '');
+  remainder = remainder
     .replace(/[\d.:/,|·•\-–—]+/g, ' ')
     .replace(/\b\p{L}{1,9}\b/gu, (word) => (word.length < 4 || MONTH_WORDS.test(word) ? '' : word));
-  return rest.split(/\s+/).filter(Boolean).length <= 6 && !/[.!?]\s*$/.test(text.replace(/\b\w{1,3}\./g, ''));
+  return remainder.split(/\s+/).filter(Boolean).length <= 6 && !/[.!?]\s*$/.test(text.replace(/\b\w{1,3}\./g, ''));
 }

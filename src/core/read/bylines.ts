@@ -2,7 +2,7 @@ import type { FactCandidate } from '../article.ts';
 import { asciiVariant } from '../unicode.ts';
 import { addListCandidate, type FactCandidates } from './candidates.ts';
 import type { VisibleLine } from './lines.ts';
-import { isByline, isPlausibleName, PERSON_NAME, parseNames, toNameKey } from './names.ts';
+import { HUMAN_NAME, isByline, isPlausibleName, parseNames, toNameKey } from './names.ts';
 import type { PageNode } from './page-node.ts';
 import { isInAside } from './page-regions.ts';
 import type { PageScan } from './scan-page.ts';
@@ -11,7 +11,10 @@ import { attr, getLineText } from './tree.ts';
 
 const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
 
-/** Several links to authors' pages by the title; each has the fullest name that the page links to that address. */
+/**
+ * Collects authors from two to twelve links to author pages after the title. Each author gets the longest name that the
+ * page links to that address.
+ */
 export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, candidates: FactCandidates): void {
   const addresses = new Set<string>();
   for (const { element } of lines) {
@@ -31,7 +34,7 @@ export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, candida
   if (names.size > 1) addListCandidate(candidates.authors, [...names.values()], 'visible', 'bylines by the title');
 }
 
-/** Who signs on a line beside the title. */
+/** Collects authors from a line by the title. */
 export function collectByline({ text, element }: VisibleLine, candidates: FactCandidates): void {
   if (text.length > MAX_LINE_LENGTH) return;
   if (isByline(text) && !isInAside(element))
@@ -45,63 +48,72 @@ const SIGNATURE = asciiVariant(
   /(?:^|[\s|·•,–-])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+((?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?(?:(?:and|und|et|y|e)\s(?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?)?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u,
 );
 
-/** The words of a date line that may be a name: "12 May 2020 | Jane Doe", "12 May 2020 by Jane Doe". */
+/** Yields the words of a date line that may be a name: "12 May 2020 | Jane Doe", "12 May 2020 by Jane Doe". */
 function* findSignatures(text: string): Generator<string> {
   if (!/\d/.test(text) || text.length >= 120) return;
-  const beside = text.split(/\s[|–—·•-]\s/).filter((part) => !/\d/.test(part));
-  const [only] = beside;
-  if (/\d{4}|\d\.\d/.test(text) && beside.length === 1 && text.length < 80 && PERSON_NAME(only ?? '').test(only ?? ''))
-    yield only ?? '';
-  const last = /\d.{0,120}\s(?:by|von|par|por)\s+(\S+)$/u.exec(text)?.[1];
-  if (last && text.length < 80) yield last;
-  const by = SIGNATURE(text).exec(text)?.[1];
-  if (by) yield by;
+  const partsWithoutDigits = text.split(/\s[|–—·•-]\s/).filter((part) => !/\d/.test(part));
+  const [onlyPart] = partsWithoutDigits;
+  if (
+    /\d{4}|\d\.\d/.test(text) &&
+    partsWithoutDigits.length === 1 &&
+    text.length < 80 &&
+    HUMAN_NAME(onlyPart ?? '').test(onlyPart ?? '')
+  )
+    yield onlyPart ?? '';
+  const lastWord = /\d.{0,120}\s(?:by|von|par|por)\s+(\S+)$/u.exec(text)?.[1];
+  if (lastWord && text.length < 80) yield lastWord;
+  const signature = SIGNATURE(text).exec(text)?.[1];
+  if (signature) yield signature;
 }
 
 const AUTHOR_NAMES =
   /(^|[\s_-])(byline|by-line|author|authors|autor|auteur|writer|verfasser|p-author|vcard|creator|written-by|posted-by|contributor)(s|in|e)?($|[\s_-])|author-?name|article-?author|post-?author|entry-?author|authorname/i;
 const NOT_AUTHOR =
   /(bio|avatar|image|img|photo|desc|social|follow|box|about|role|title|job|email|link-list|count|date|time|position|excerpt|meta-sep|icon)/i;
-/** Elements whose names say that they hold a byline. */
+/** Collects authors from elements whose class or id says that they hold a byline. */
 export function collectBylineElements(
   scan: PageScan,
-  near: (noted: PageNode) => boolean,
+  isNearTitle: (node: PageNode) => boolean,
   candidates: FactCandidates,
 ): void {
-  const people: FactCandidate<string[]>[] = [];
-  for (const noted of scan.named) {
-    const { element, data } = noted;
+  const bylines: FactCandidate<string[]>[] = [];
+  for (const node of scan.namedElements) {
+    const { element, data } = node;
     const names = `${data} ${attr(element, 'rel')}`;
     if (!AUTHOR_NAMES.test(names) || isInAside(element)) continue;
     if (NOT_AUTHOR.test(data) && !/author-?name|byline/i.test(names)) continue;
     const value = readPeopleNames(element);
     if (value.length)
-      people.push({ value, from: 'visible', where: near(noted) ? 'byline by the title' : 'byline in the page' });
+      bylines.push({
+        value,
+        from: 'visible',
+        source: isNearTitle(node) ? 'byline by the title' : 'byline in the page',
+      });
   }
-  // Several authors often have an element each.
-  const close = people.filter(({ where }) => where === 'byline by the title');
-  const all = [...new Set(close.flatMap(({ value }) => value))].filter((name) => PERSON_NAME(name).test(name));
-  const together = all.filter((name) => !all.some((other) => other !== name && name.includes(other)));
-  if (together.length > 1 && together.length < 12)
-    addListCandidate(candidates.authors, together, 'visible', 'bylines by the title');
-  candidates.authors.push(...people);
+  // Several authors often have one element each.
+  const nearTitle = bylines.filter(({ source }) => source === 'byline by the title');
+  const fullNames = [...new Set(nearTitle.flatMap(({ value }) => value))].filter((name) => HUMAN_NAME(name).test(name));
+  const distinctNames = fullNames.filter((name) => !fullNames.some((other) => other !== name && name.includes(other)));
+  if (distinctNames.length > 1 && distinctNames.length < 12)
+    addListCandidate(candidates.authors, distinctNames, 'visible', 'bylines by the title');
+  candidates.authors.push(...bylines);
 }
 
-/** The people that a byline element names: by its links to authors, its name parts, or its short text. */
-function readPeopleNames(element: Element): string[] {
-  const parts = [
-    ...element.querySelectorAll(
+/** The names in a byline element: in its links to authors and its name elements, else in its short text. */
+function readPeopleNames(byline: Element): string[] {
+  const nameElements = [
+    ...byline.querySelectorAll(
       '[rel~="author"], [itemprop~="name"], .fn, .author-name, .author__name, a[href*="/author"], a[href*="/autor"]',
     ),
   ];
-  const byAddress = new Map<string, string>();
-  for (const part of parts) {
-    const text = getLineText(part, 120);
-    const key = attr(part, 'href') || toNameKey(text);
-    if (isPlausibleName(text) && text.length > (byAddress.get(key)?.length ?? 0)) byAddress.set(key, text);
+  const nameByAddress = new Map<string, string>();
+  for (const element of nameElements) {
+    const text = getLineText(element, 120);
+    const key = attr(element, 'href') || toNameKey(text);
+    if (isPlausibleName(text) && text.length > (nameByAddress.get(key)?.length ?? 0)) nameByAddress.set(key, text);
   }
-  const names = [...new Set([...byAddress.values()].flatMap(parseNames))];
+  const names = [...new Set([...nameByAddress.values()].flatMap(parseNames))];
   if (names.length) return names;
-  const text = (element.textContent ?? '').length < 400 ? getLineText(element, 300) : '';
+  const text = (byline.textContent ?? '').length < 400 ? getLineText(byline, 300) : '';
   return text && text.length < 120 ? parseNames(text) : [];
 }

@@ -1,6 +1,6 @@
 import type { FactCandidate, Origin } from '../article.ts';
 
-/** All that the page says of each fact, in no order yet: `article.ts` holds the order of trust. */
+/** What the page says of each fact, in document order. `source-priority.ts` ranks the candidates. */
 export interface FactCandidates {
   title: FactCandidate<string>[];
   authors: FactCandidate<string[]>[];
@@ -29,17 +29,17 @@ export const createFactCandidates = (): FactCandidates => ({
   tags: [],
 });
 
-/** Notes a text candidate unless it is empty. */
+/** Adds a text candidate unless it is empty. */
 export function addCandidate(
   list: FactCandidate<string>[],
   value: string | null | undefined,
   from: Origin,
   source: string,
 ): void {
-  if (value) list.push({ value, from, where: source });
+  if (value) list.push({ value, from, source });
 }
 
-/** Notes a list candidate unless it is empty. */
+/** Adds a list candidate unless it is empty. */
 export function addListCandidate(list: FactCandidate<string[]>[], value: string[], from: Origin, source: string): void {
-  if (value.length) list.push({ value, from, where: source });
+  if (value.length) list.push({ value, from, source });
 }

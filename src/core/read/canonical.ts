@@ -3,8 +3,8 @@ import { isSameHost } from '../url.ts';
 import { chooseFact } from './source-priority.ts';
 
 /**
- * The address that is believed, with its alternatives: a page speaks for its own host alone. A saved file, and a page that came
- * without an address, are known by what they name.
+ * Chooses the canonical address. Only an address on the page's own host can win, and addresses on other hosts become
+ * alternatives. For a saved file or a page without an address, any candidate can win.
  */
 export function decideCanonical(candidates: FactCandidate<string>[], url: string): SourcedFact<string> | null {
   if (/^(?:file|about):/.test(url)) return chooseFact('canonical', candidates);

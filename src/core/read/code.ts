@@ -2,14 +2,14 @@ import { attr, getClassAndId, getTag, isElement, isTextNode, toWordSet, walkTree
 
 const GUTTER_NAMES =
   /(^|[\s_-])(gutter|line-?numbers?(-rows)?|linenos?|lnt?|line-?num|hljs-ln-(numbers|line)|rouge-gutter|blob-num)($|[\s_-])/i;
-/** What can't be selected is not the code's own: numbers, prompts. */
+/** Unselectable text is not part of the code: line numbers, prompts. */
 const UNSELECTABLE = /user-select:\s*none/i;
 const LINE_NAMES = /(^|\s)(line|code-?line|token-line|view-line|CodeMirror-line|ec-line|react-code-line|cl)(\s|$)/;
 const LINE_TAGS = toWordSet('div p li tr');
 const NON_CODE_TAGS = toWordSet('button script style template svg');
 
-/** Text of a `<pre>` as its author typed it: line breaks kept, line numbers and copy buttons left out. */
-export function codeText(pre: Element, isHidden = (_: Node): boolean => false): string {
+/** The text of a `<pre>` as its author typed it: with line breaks, without line numbers and copy buttons. */
+export function readCodeText(pre: Element, isHidden = (_: Node): boolean => false): string {
   let out = '';
   walkTree(
     pre,
@@ -24,7 +24,7 @@ export function codeText(pre: Element, isHidden = (_: Node): boolean => false): 
       return true;
     },
     (node) => {
-      // Highlighters that show each line as a block of its own leave out the line breaks.
+      // Highlighters with one block element a line leave out the line breaks.
       if (isElement(node) && LINE_NAMES.test(getClassAndId(node)) && getTag(node) !== 'code' && hasNextLine(node))
         out += '\n';
     },
@@ -48,29 +48,29 @@ const isGutter = (element: Element): boolean =>
 
 const LANGUAGE_CLASS =
   /(?:^|\s)(?:lang(?:uage)?[-:_]|brush:\s*|highlight-(?:source-)?|code-|hljs\s+(?!language)|sourceCode\s+|src\s+src-)([a-z][\w#+.-]*)/i;
-/** `highlight ruby`, as Rouge writes it on the block itself. */
+/** Matches `highlight ruby`, which Rouge writes on the block itself. */
 const ROUGE = /^highlight\s+([a-z][\w#+]*)$/i;
 const PLAIN_LANGUAGES = toWordSet(
   'plaintext plain text txt none nohighlight no highlight default block wrapper container toolbar snippet example box header',
 );
 const LANGUAGE_ATTRIBUTES = ['data-lang', 'data-language', 'data-code-language', 'data-enlighter-language', 'lang'];
 
-/** Language of a code block, from the classes and attributes of the block and what wraps it; '' when not said. */
-export function codeLanguage(pre: Element): string {
+/** The language of a code block, from the classes and attributes of the block and two wrappers; '' when unknown. */
+export function detectCodeLanguage(pre: Element): string {
   const child = pre.querySelector('code');
   const wrappers = [pre.parentElement, pre.parentElement?.parentElement];
   for (const element of [child, pre, ...wrappers]) {
     if (!element || getTag(element) === 'body') continue;
-    const around = element !== child && element !== pre;
+    const isWrapper = element !== child && element !== pre;
     for (const name of LANGUAGE_ATTRIBUTES) {
-      // On a wrapper `lang` is the language of people.
+      // On a wrapper, and as a code of two letters, `lang` is a human language.
       const value =
-        name === 'lang' && (around || /^[a-z]{2}(-|$)/i.test(attr(element, name))) ? '' : attr(element, name);
+        name === 'lang' && (isWrapper || /^[a-z]{2}(-|$)/i.test(attr(element, name))) ? '' : attr(element, name);
       if (/^[\w#+.-]{1,20}$/.test(value)) return PLAIN_LANGUAGES.has(value.toLowerCase()) ? '' : value.toLowerCase();
     }
     const classes = attr(element, 'class');
-    const found = (LANGUAGE_CLASS.exec(classes) ?? (around ? null : ROUGE.exec(classes)))?.[1]?.toLowerCase();
-    if (found && !PLAIN_LANGUAGES.has(found.split('-')[0] ?? '') && found.length <= 20) return found;
+    const language = (LANGUAGE_CLASS.exec(classes) ?? (isWrapper ? null : ROUGE.exec(classes)))?.[1]?.toLowerCase();
+    if (language && !PLAIN_LANGUAGES.has(language.split('-')[0] ?? '') && language.length <= 20) return language;
   }
   return '';
 }

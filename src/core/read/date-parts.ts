@@ -1,6 +1,14 @@
 import type { PageDate } from '../article.ts';
 
-/** A date taken apart. */
+/** What a page's dates are read against. */
+export interface DateHints {
+  /** Language of the page, '' when unknown. It decides whether the day or the month comes first. */
+  language: string;
+  /** The instant of reading. Relative dates count from it, and later dates are refused. */
+  readAt: string;
+}
+
+/** The parts of a date. */
 export interface CalendarParts {
   year: number;
   month: number;
@@ -13,29 +21,29 @@ export interface CalendarParts {
 
 export const padTwo = (value: number | string): string => String(value).padStart(2, '0');
 
-/** ISO 8601 of a date; null for a day that no calendar has. */
+/** Formats a date as ISO 8601. Null for a day that does not exist. */
 export function formatPageDate({ year, month, day, time, zone }: CalendarParts): PageDate | null {
   if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   const date = `${year}-${padTwo(month)}-${padTwo(day)}`;
   return time ? `${date}T${time}${zone ?? ''}` : date;
 }
 
-/** `13:53` or `13:53:42`; undefined for no time of day. */
+/** Formats `13:53` or `13:53:42`. Undefined for an impossible time. */
 export function formatTime(
   hour: string | undefined,
   minute: string | undefined,
   second: string | undefined,
-  half: string | undefined,
+  meridiem: string | undefined,
 ): string | undefined {
   if (hour === undefined) return undefined;
   let hours = Number(hour);
-  if (/^p/i.test(half ?? '') && hours < 12) hours += 12;
-  if (/^a/i.test(half ?? '') && hours === 12) hours = 0;
+  if (/^p/i.test(meridiem ?? '') && hours < 12) hours += 12;
+  if (/^a/i.test(meridiem ?? '') && hours === 12) hours = 0;
   if (hours > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 60) return undefined;
   return `${padTwo(hours)}:${padTwo(minute ?? '00')}${second === undefined ? '' : `:${padTwo(second)}`}`;
 }
 
-/** Offsets of the zone names that mean one thing wherever they are written. */
+/** Offsets of common zone names. */
 const ZONES: Record<string, string> = {
   z: 'Z',
   utc: 'Z',
@@ -59,28 +67,30 @@ const ZONES: Record<string, string> = {
   msk: '+03:00',
 };
 
-/** `Z` or an offset from a zone as written. */
-export function parseZone(written: string | undefined): { zone: string } | Record<string, never> {
-  if (!written) return {};
-  const named = ZONES[written.toLowerCase()];
-  if (named) return { zone: named };
-  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(written);
+/** Parses a zone name or an offset; an empty object when it is neither. */
+export function parseZone(zoneText: string | undefined): { zone: string } | Record<string, never> {
+  if (!zoneText) return {};
+  const namedZone = ZONES[zoneText.toLowerCase()];
+  if (namedZone) return { zone: namedZone };
+  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zoneText);
   return match && Number(match[2]) < 15 ? { zone: `${match[1]}${padTwo(match[2] ?? '')}:${match[3] ?? '00'}` } : {};
 }
 
 /**
- * An instant that a machine wrote in UTC, as the page shows it to its readers: the same instant, in the nearest zone of
- * whole hours where it falls on the day that the page shows. Null when `shown` is no neighbouring day.
+ * Converts an instant in UTC to the nearest whole-hour zone in which it falls on the day that the page shows. Null when
+ * `shown` is not a neighbouring day.
  */
 export function convertToShownZone(instant: PageDate, shown: PageDate): PageDate | null {
   if (!/T.{0,40}(Z|[+-]00:00)$/.test(instant)) return null;
   const day = shown.slice(0, 10);
-  const at = Date.parse(instant);
-  const apart = Math.round((Date.parse(`${day}T00:00Z`) - Date.parse(`${instant.slice(0, 10)}T00:00Z`)) / 86_400_000);
-  if (Math.abs(apart) !== 1) return null;
+  const instantMs = Date.parse(instant);
+  const dayShift = Math.round(
+    (Date.parse(`${day}T00:00Z`) - Date.parse(`${instant.slice(0, 10)}T00:00Z`)) / 86_400_000,
+  );
+  if (Math.abs(dayShift) !== 1) return null;
   for (let hours = 1; hours <= 12; hours++) {
-    const local = new Date(at + apart * hours * 3_600_000).toISOString();
-    if (local.startsWith(day)) return `${local.slice(0, 19)}${apart > 0 ? '+' : '-'}${padTwo(hours)}:00`;
+    const localTime = new Date(instantMs + dayShift * hours * 3_600_000).toISOString();
+    if (localTime.startsWith(day)) return `${localTime.slice(0, 19)}${dayShift > 0 ? '+' : '-'}${padTwo(hours)}:00`;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { PageDate } from '../article.ts';
-import type { DateHints } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
 
 const UNITS: [RegExp, number][] = [
   [/^(min|minut|мин|хв|分|분|دقيق|דקות|dakika|phút)/i, 60_000],
@@ -10,21 +10,22 @@ const UNITS: [RegExp, number][] = [
 const AGO_WORDS =
   /\b(ago|geleden|sedan|siden|temu|fa|atrás|önce|sitten)\b|назад|тому|前|전|قبل|לפני|\b(vor|hace|il y a|há)\b|trước/i;
 
-/** "3 days ago", "yesterday" → the day, counted from the reading; null for anything else. */
+/** Parses "3 days ago" or "yesterday" to a day, counted from the reading. Null for anything else. */
 export function parseRelativeDate(text: string, { readAt }: DateHints): PageDate | null {
   const now = Date.parse(readAt);
   if (Number.isNaN(now) || text.length > 60) return null;
-  const day = (ms: number) => toLocalDay(readAt, ms);
-  if (/^(today|heute|aujourd'hui|hoy|oggi|hoje|vandaag|idag|сегодня|今天|今日|오늘)\b/i.test(text)) return day(now);
+  const formatDay = (ms: number) => toLocalDay(readAt, ms);
+  if (/^(today|heute|aujourd'hui|hoy|oggi|hoje|vandaag|idag|сегодня|今天|今日|오늘)\b/i.test(text))
+    return formatDay(now);
   if (/^(yesterday|gestern|hier|ayer|ieri|ontem|gisteren|igår|вчера|昨天|昨日|어제)\b/i.test(text))
-    return day(now - 86_400_000);
+    return formatDay(now - 86_400_000);
   if (!AGO_WORDS.test(text)) return null;
   const match = /(\d{1,3})\s*(\p{L}+)/u.exec(text);
   const unit = UNITS.find(([pattern]) => pattern.test(match?.[2] ?? ''));
-  return match && unit ? day(now - Number(match[1]) * unit[1]) : null;
+  return match && unit ? formatDay(now - Number(match[1]) * unit[1]) : null;
 }
 
-/** The day of an instant, in the reader's own zone. */
+/** The day of an instant in the zone of `readAt`. */
 function toLocalDay(readAt: string, ms: number): PageDate {
   const zone = /([+-])(\d\d):(\d\d)$/.exec(readAt);
   const shift = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3])) * 60_000 : 0;

@@ -1,26 +1,28 @@
 import type { PageDate } from '../article.ts';
 import { asciiVariant } from '../unicode.ts';
-import { type CalendarParts, formatPageDate, formatTime, parseZone } from './date-parts.ts';
-import type { DateHints } from './dates.ts';
+import { type CalendarParts, type DateHints, formatPageDate, formatTime, parseZone } from './date-parts.ts';
 import { MONTH_WORD, parseMonthName } from './month-names.ts';
 
 const CLOCK_TIME =
   /(?:^|[^\d.:/-])(\d{1,2})(?::|h|\.(?=\d{2}\s*(?:uhr|h\b))|(?=\s*(?:uhr|[ap]\.?m)))\s*(\d{2})?(?::(\d{2}))?\s*(?:uhr)?\s*([ap]\.?m\.?)?\s*\(?((?:(?:GMT|UTC)[+-]|\+)\d{1,2}:?\d{2}|Z\b|[A-Z]{3,4}\b)?/i;
 
-/** A date in words or figures, in any language whose months `Intl` knows; a clock time beside it is taken along. */
+/**
+ * Parses a date in words or figures, in any language whose months `Intl` knows, together with a time within 40
+ * characters.
+ */
 export function parseWordDate(text: string, hints: DateHints): PageDate | null {
-  const found = matchAsianDate(text) ?? matchMonthName(text, hints) ?? matchNumericDate(text, hints);
-  if (!found) return null;
-  const rest = `${text.slice(0, found.start)} ¦ ${text.slice(found.end)}`;
+  const match = matchAsianDate(text) ?? matchMonthName(text, hints) ?? matchNumericDate(text, hints);
+  if (!match) return null;
+  const rest = `${text.slice(0, match.start)} ¦ ${text.slice(match.end)}`;
   const clock = CLOCK_TIME.exec(
     rest.replace(/¦ ,?\s*(?:at|um|à|a las|alle|às|kl\.?|klo|o|в|о|г\.,?|,|-|–|·|\|)\s*/i, '¦ '),
   );
-  const near = clock && Math.abs(clock.index - found.start) < 40;
+  const isNear = clock && Math.abs(clock.index - match.start) < 40;
   const time =
-    near && (clock[2] || clock[4] || /uhr/i.test(clock[0]))
+    isNear && (clock[2] || clock[4] || /uhr/i.test(clock[0]))
       ? formatTime(clock[1], clock[2], clock[3], clock[4])
       : undefined;
-  return formatPageDate(time ? { ...found.parts, time, ...parseZone(clock?.[5]) } : found.parts);
+  return formatPageDate(time ? { ...match.parts, time, ...parseZone(clock?.[5]) } : match.parts);
 }
 
 interface DateMatch {
@@ -56,39 +58,40 @@ const YEAR_FIRST = asciiVariant(
 );
 
 function matchMonthName(text: string, { language }: DateHints): DateMatch | null {
-  for (const [pattern, order] of [
+  for (const [pattern, partOrder] of [
     [DAY_FIRST, 'dmy'],
     [MONTH_FIRST, 'mdy'],
     [YEAR_FIRST, 'ymd'],
   ] as const) {
     for (const match of text.matchAll(pattern(text))) {
-      const at = (part: string) => match[order.indexOf(part) + 1] ?? '';
-      const month = parseMonthName(at('m'), language);
-      let year = Number(at('y'));
-      if (at('y').length === 2) year += 2000;
-      // The Buddhist era, as Thai pages write it.
+      const getGroup = (part: string) => match[partOrder.indexOf(part) + 1] ?? '';
+      const month = parseMonthName(getGroup('m'), language);
+      let year = Number(getGroup('y'));
+      if (getGroup('y').length === 2) year += 2000;
+      // Thai pages count years in the Buddhist era, which is 543 years ahead.
       if (year > 2500 && year < 2650) year -= 543;
-      if (month && year > 1900 && year < 2200) return toDateMatch(match, year, month, Number(at('d')));
+      if (month && year > 1900 && year < 2200) return toDateMatch(match, year, month, Number(getGroup('d')));
     }
   }
   return null;
 }
 
-/** Where the month comes first in figures. */
+/** Languages that write the month first in numeric dates. */
 const MONTH_FIRST_TAGS = /^(en-us|en-ph|en-ca|fil)\b/i;
 
 function matchNumericDate(text: string, { language }: DateHints): DateMatch | null {
-  const year = /(?<![\d.,/-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/.exec(text);
-  if (year && Number(year[3]) <= 12) return toDateMatch(year, Number(year[1]), Number(year[3]), Number(year[4]));
+  const yearFirst = /(?<![\d.,/-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/.exec(text);
+  if (yearFirst && Number(yearFirst[3]) <= 12)
+    return toDateMatch(yearFirst, Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
   const match = /(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d%])/.exec(text);
   if (!match) return null;
-  const [, first, sign, second, written] = match;
+  const [, first, separator, second, yearDigits] = match;
   const [a, b] = [Number(first), Number(second)];
-  const full = (written ?? '').length === 2 ? 2000 + Number(written) : Number(written);
-  if (a > 12) return toDateMatch(match, full, b, a);
-  if (b > 12) return toDateMatch(match, full, a, b);
-  const monthFirst = sign === '/' && (MONTH_FIRST_TAGS.test(language) || /^en$/i.test(language));
-  // A slash without a language can be read both ways.
-  if (sign === '/' && !language && a !== b) return null;
-  return monthFirst ? toDateMatch(match, full, a, b) : toDateMatch(match, full, b, a);
+  const fullYear = (yearDigits ?? '').length === 2 ? 2000 + Number(yearDigits) : Number(yearDigits);
+  if (a > 12) return toDateMatch(match, fullYear, b, a);
+  if (b > 12) return toDateMatch(match, fullYear, a, b);
+  const isMonthFirst = separator === '/' && (MONTH_FIRST_TAGS.test(language) || /^en$/i.test(language));
+  // With a slash and no language, day and month can't be told apart.
+  if (separator === '/' && !language && a !== b) return null;
+  return isMonthFirst ? toDateMatch(match, fullYear, a, b) : toDateMatch(match, fullYear, b, a);
 }

@@ -1,21 +1,15 @@
 import type { PageDate } from '../article.ts';
-import { formatPageDate, formatTime, padTwo, parseZone } from './date-parts.ts';
+import { type DateHints, formatPageDate, formatTime, padTwo, parseZone } from './date-parts.ts';
 import { parseRelativeDate } from './date-relative.ts';
 import { parseWordDate } from './date-words.ts';
 
-export interface DateHints {
-  /** Language of the page: decides between day first and month first. '' when unknown. */
-  language: string;
-  /** The instant of the reading: relative dates count from it, and nothing is published after it. */
-  readAt: string;
-}
-
 /**
- * A date as a person or a machine wrote it → ISO 8601, with only the parts that are written (see `PageDate`); null for
- * what is no date, is ambiguous beyond the language's custom, or is impossible (before 1990, or after the reading).
+ * Parses a date in words, figures or a machine format to ISO 8601, with only the parts that are written (see
+ * `PageDate`). Null for no date, a date that the language leaves ambiguous, and an impossible one (before 1990, after
+ * the reading).
  */
-export function parsePageDate(written: string, hints: DateHints): PageDate | null {
-  const text = toWesternDigits(written)
+export function parsePageDate(input: string, hints: DateHints): PageDate | null {
+  const text = toWesternDigits(input)
     .replace(/[\u200e\u200f\u202a-\u202e]/g, '')
     .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
@@ -29,9 +23,11 @@ function isPossibleDate(date: PageDate, { readAt }: DateHints): boolean {
   const year = Number(date.slice(0, 4));
   if (year < 1990) return false;
   const limit = Date.parse(readAt);
-  const at = Date.parse(date.length === 10 ? `${date}T00:00:00Z` : /(Z|[+-]\d\d:\d\d)$/.test(date) ? date : `${date}Z`);
-  // A day of slack: the reader's clock and the page's zone may differ.
-  return !Number.isNaN(at) && (Number.isNaN(limit) || at <= limit + 36 * 3_600_000);
+  const instant = Date.parse(
+    date.length === 10 ? `${date}T00:00:00Z` : /(Z|[+-]\d\d:\d\d)$/.test(date) ? date : `${date}Z`,
+  );
+  // 36 hours of slack: the reader's clock and the page's zone may differ.
+  return !Number.isNaN(instant) && (Number.isNaN(limit) || instant <= limit + 36 * 3_600_000);
 }
 
 const ISO_DATE =
@@ -40,8 +36,8 @@ const ISO_DATE =
 function parseIsoDate(text: string): PageDate | null {
   const match = ISO_DATE.exec(text);
   if (match) {
-    const [, year, month, day, hour, minute, second, half, zone] = match;
-    const time = formatTime(hour, minute, second, half);
+    const [, year, month, day, hour, minute, second, meridiem, zone] = match;
+    const time = formatTime(hour, minute, second, meridiem);
     const parts = { year: Number(year), month: Number(month), day: Number(day) };
     return formatPageDate(time ? { ...parts, time, ...parseZone(zone) } : parts);
   }
@@ -53,23 +49,26 @@ function parseIsoDate(text: string): PageDate | null {
   return formatPageDate(time ? { ...parts, time, ...parseZone(zone) } : parts);
 }
 
-/** Seconds or milliseconds since 1970. */
+/** Parses seconds or milliseconds since 1970. */
 function parseTimestamp(text: string): PageDate | null {
   if (!/^\d{10}(\d{3})?(\.0+)?$/.test(text)) return null;
   const ms = Number(text.slice(0, 10)) * 1000;
   return ms > 631_152_000_000 ? new Date(ms).toISOString().replace('.000', '') : null;
 }
 
-/** Arabic-Indic, Persian, Devanagari, Bengali, Thai and full-width figures → 0–9. */
+/** Converts Arabic-Indic, Persian, Devanagari, Bengali, Thai and full-width digits to 0–9. */
 function toWesternDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g, (sign) => {
-    const code = sign.charCodeAt(0);
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g, (digit) => {
+    const code = digit.charCodeAt(0);
     const zero = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10].findLast((start) => start <= code) ?? code;
     return String(code - zero);
   });
 }
 
-/** A date in a page's address: `/2026/02/27/`, `/2026-02/27/`, `/2026-02-27-title`, `/20260227/`; null for a month alone. */
+/**
+ * Parses the date in a page's address: `/2026/02/27/`, `/2026-02/27/`, `/2026-02-27-title`, `/20260227/`. Null for a
+ * month alone.
+ */
 export function parseUrlDate(url: string, hints: DateHints): PageDate | null {
   const match =
     /(?<!\d)((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(url) ??

@@ -1,114 +1,121 @@
 import type { HiddenText, VisibilityOracle } from '../article.ts';
 import { isBoilerplate } from './boilerplate-patterns.ts';
-import { forEachContent, NON_CONTENT_TAGS, type PageNode, withAncestors } from './page-node.ts';
+import { forEachContent, NON_CONTENT_TAGS, type PageNode, toDomNodes, withAncestors } from './page-node.ts';
 import { cleanText, toWordSet } from './tree.ts';
 
-/** Above this share of an article's words they are kept: a paywall or a script hides the article itself. */
+/** Above this share of hidden words the words are kept: a paywall or a script hides the article itself. */
 const MAX_HIDDEN_SHARE = 0.2;
-/** Above this share the article that was found is not the one that is shown, if another one is. */
+/** Above this share the extracted article is a hidden one, and a visible one is looked for. */
 const MOSTLY_HIDDEN_SHARE = 0.9;
-/** Fewer characters that are seen are no article. */
+/** Minimum length of a visible article, in characters. */
 const MIN_VISIBLE_LETTERS = 500;
 const MAX_HIDDEN_TEXT = 20_000;
 
 interface VisibleContent {
   keep: Set<PageNode>;
-  /** The texts that are not to be printed. */
-  gone: Set<Node>;
+  /** DOM texts that are not printed. */
+  hiddenNodes: Set<Node>;
   hidden: HiddenText | null;
 }
 
 /**
- * Takes out of an article the texts that nobody can see, and says what they are. `choose`: finds the article anew when all
- * of it is hidden, and the rest of the page is not.
+ * Removes the texts of an article that nobody can see, and reports them. `choose` extracts the article again after all
+ * hidden texts are marked, for a page that shows another article.
  */
 export function dropHidden(
   page: PageNode,
-  first: Set<PageNode>,
+  choice: Set<PageNode>,
   layout: VisibilityOracle,
   choose: () => Set<PageNode>,
 ): VisibleContent {
-  const texts = listTextNodes(first);
+  const texts = listTextNodes(choice);
   const hidden = listHiddenTexts(texts, layout);
-  const found = toHiddenText(hidden.map(({ data }) => data));
-  const said = toHiddenText(
-    listHiddenTexts(listSkippedTexts(first), layout).map(({ data }) => data),
-    found,
+  const hiddenText = toHiddenText(hidden.map(({ data }) => data));
+  const report = toHiddenText(
+    listHiddenTexts(listSkippedTexts(choice), layout).map(({ data }) => data),
+    hiddenText,
   );
-  if (!found || !said) return { keep: first, gone: toDomNodes(hidden), hidden: said };
-  const share = found.words / countShownWords(joinTexts(texts.map(({ data }) => data)));
+  if (!hiddenText || !report) return { keep: choice, hiddenNodes: toDomNodes(hidden), hidden: report };
+  const share = hiddenText.words / countShownWords(joinTexts(texts.map(({ data }) => data)));
   if (share > MOSTLY_HIDDEN_SHARE) {
-    const all: PageNode[] = [];
-    forEachContent(page, (part) => part.textLength && all.push(part));
-    for (const part of listHiddenTexts(all, layout)) part.hide();
-    const other = withoutMatching(choose(), (part) => part.hidden);
-    if (listTextNodes(other).reduce((sum, { textLength }) => sum + textLength, 0) >= MIN_VISIBLE_LETTERS)
-      return { keep: other, gone: toDomNodes(hidden), hidden: said };
+    const allTexts: PageNode[] = [];
+    forEachContent(page, (node) => node.textLength && allTexts.push(node));
+    for (const text of listHiddenTexts(allTexts, layout)) text.hide();
+    const otherArticle = withoutMatching(choose(), (node) => node.hidden);
+    if (listTextNodes(otherArticle).reduce((sum, { textLength }) => sum + textLength, 0) >= MIN_VISIBLE_LETTERS)
+      return { keep: otherArticle, hiddenNodes: toDomNodes(hidden), hidden: report };
   }
-  if (share > MAX_HIDDEN_SHARE) return { keep: first, gone: new Set(), hidden: { ...said, kept: true } };
-  const gone = new Set(hidden);
-  return { keep: withoutMatching(first, (part) => gone.has(part)), gone: toDomNodes(hidden), hidden: said };
+  if (share > MAX_HIDDEN_SHARE) return { keep: choice, hiddenNodes: new Set(), hidden: { ...report, kept: true } };
+  const removed = new Set(hidden);
+  return {
+    keep: withoutMatching(choice, (node) => removed.has(node)),
+    hiddenNodes: toDomNodes(hidden),
+    hidden: report,
+  };
 }
 
-/** Says what hidden texts hold, after what was said before; null for no word. */
-export function toHiddenText(texts: string[], before: HiddenText | null = null): HiddenText | null {
+/** Adds hidden texts to an earlier report. Returns the earlier report when they have no words. */
+export function toHiddenText(texts: string[], earlier: HiddenText | null = null): HiddenText | null {
   const words = countShownWords(joinTexts(texts));
-  if (!words) return before;
-  const text = joinTexts(before ? [before.text, ...texts] : texts);
-  return { words: words + (before?.words ?? 0), text: text.slice(0, MAX_HIDDEN_TEXT), kept: false };
+  if (!words) return earlier;
+  const text = joinTexts(earlier ? [earlier.text, ...texts] : texts);
+  return { words: words + (earlier?.words ?? 0), text: text.slice(0, MAX_HIDDEN_TEXT), kept: false };
 }
 
-/** Code and formulas are printed as a whole. */
+/** Elements that are printed as a whole. */
 const ATOMIC_ELEMENTS = toWordSet('pre math');
 
-/** The texts that are kept, or printed with one that is. */
-function listTextNodes(parts: Set<PageNode>): PageNode[] {
+/** The kept texts, and the texts that are printed along with them. */
+function listTextNodes(nodes: Set<PageNode>): PageNode[] {
   const texts = new Set<PageNode>();
-  const wholes = new Set<PageNode>();
-  for (const part of parts) {
-    if (!part.textLength) continue;
-    texts.add(part);
-    const whole = part.closest(ATOMIC_ELEMENTS);
-    if (whole) wholes.add(whole);
+  const atomicElements = new Set<PageNode>();
+  for (const node of nodes) {
+    if (!node.textLength) continue;
+    texts.add(node);
+    const atomicElement = node.closest(ATOMIC_ELEMENTS);
+    if (atomicElement) atomicElements.add(atomicElement);
   }
-  for (const whole of wholes) forEachContent(whole, (part) => part.textLength && texts.add(part));
+  for (const atomicElement of atomicElements)
+    forEachContent(atomicElement, (node) => node.textLength && texts.add(node));
   return [...texts];
 }
 
-/** The texts between those that are kept which the search for the article passed by, since their markup says that they are hidden. */
+/** The texts between the first and last kept text that the extraction skipped because their markup hides them. */
 function listSkippedTexts(keep: Set<PageNode>): PageNode[] {
   const texts: PageNode[] = [];
-  const entered = withAncestors(keep);
-  let [from, to] = [Number.POSITIVE_INFINITY, 0];
-  for (const { order, textLength } of keep) if (textLength) [from, to] = [Math.min(from, order), Math.max(to, order)];
-  for (const element of entered)
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      const { tag, order, data } = at;
+  const keptElements = withAncestors(keep);
+  let [firstOrder, lastOrder] = [Number.POSITIVE_INFINITY, 0];
+  for (const { order, textLength } of keep)
+    if (textLength) [firstOrder, lastOrder] = [Math.min(firstOrder, order), Math.max(lastOrder, order)];
+  for (const element of keptElements)
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      const { tag, order, data } = child;
       if (
-        at.isText ||
-        order < from ||
-        order > to ||
-        entered.has(at) ||
+        child.isText ||
+        order < firstOrder ||
+        order > lastOrder ||
+        keptElements.has(child) ||
         NON_CONTENT_TAGS.has(tag) ||
         isBoilerplate(data)
       )
         continue;
-      if (at.hidden) forEachContent(at, (part) => part.textLength && texts.push(part));
+      if (child.hidden) forEachContent(child, (text) => text.textLength && texts.push(text));
     }
   return texts;
 }
 
-const withoutMatching = (parts: Set<PageNode>, isGone: (part: PageNode) => boolean): Set<PageNode> =>
-  new Set([...parts].filter((part) => !isGone(part)));
-
-const toDomNodes = (parts: PageNode[]): Set<Node> => new Set(parts.map(({ node }) => node));
+const withoutMatching = (nodes: Set<PageNode>, isRemoved: (node: PageNode) => boolean): Set<PageNode> =>
+  new Set([...nodes].filter((node) => !isRemoved(node)));
 
 function listHiddenTexts(texts: PageNode[], layout: VisibilityOracle): PageNode[] {
   const hidden = layout.hiddenAmong(texts.map(({ node }) => node as Text));
   return texts.filter(({ node }) => hidden.has(node as Text));
 }
 
-/** A Thai, kana or Han letter, or a run of other letters: what `core/text.ts` needs for a finer count is 2.6 kB of the injected script. */
+/**
+ * A Thai, kana or Han letter, or a run of other letters. The exact count of `core/text.ts` would add 2.6 kB to the
+ * injected script.
+ */
 const WORD = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[\w\u00c0-\u0dff\u0f00-\u1fff\uac00-\ud7af]+/g;
 const countShownWords = (text: string): number => text.match(WORD)?.length ?? 0;
 

@@ -1,7 +1,7 @@
 import { toAbsoluteUrl } from '../url.ts';
 import { attr, cleanText, getTag } from './tree.ts';
 
-/** Players that stand for a page of their own: pattern of the player's address → that page's address and what it is. */
+/** Players of known sites: pattern of the player's address, address of the page that it plays, and its name. */
 const PLAYER_PAGES: [RegExp, (id: string) => string, string][] = [
   [
     /(?:youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/|youtu\.be\/)([\w-]{6,})/i,
@@ -23,18 +23,18 @@ const PLAYER_PAGES: [RegExp, (id: string) => string, string][] = [
   ],
 ];
 
-/** An embedded player as a link; null for a frame that is no part of the article. */
+/** A link to the page of an embedded player; null for a frame that is no part of the article. */
 export function toEmbedLink(element: Element, base: string): { url: string; text: string } | null {
   const src =
     attr(element, 'src') || attr(element, 'data-src') || attr(element.querySelector('source') ?? element, 'src');
   const url = toAbsoluteUrl(src, base);
   if (!url) return null;
   const title = cleanText(attr(element, 'title'));
-  for (const [pattern, pageOf, name] of PLAYER_PAGES) {
+  for (const [pattern, toPageUrl, name] of PLAYER_PAGES) {
     const match = pattern.exec(url);
     if (!match) continue;
     const id = name === 'CodePen' ? `${match[1]}pen/${match[2]}` : (match[1] ?? '');
-    return { url: pageOf(id), text: title && !/^(youtube|vimeo|embedded|spotify)/i.test(title) ? title : name };
+    return { url: toPageUrl(id), text: title && !/^(youtube|vimeo|embedded|spotify)/i.test(title) ? title : name };
   }
   const tag = getTag(element);
   return tag === 'video' || tag === 'audio' ? { url, text: title || (tag === 'video' ? 'Video' : 'Audio') } : null;

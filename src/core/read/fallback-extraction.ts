@@ -5,61 +5,65 @@ import { attr, cleanText, getClassName, INLINE_TAGS, toWordSet } from './tree.ts
 const SKIPPED_TAGS = toWordSet(
   'script style noscript template head svg object canvas datalist dialog nav button select textarea option footer header aside form figcaption',
 );
-/** Comments are prose too, but not the article's. */
+/** Names of comments: their text is prose, but not the article's. */
 const COMMENT_NAMES = /comment|disqus|repl(y|ies)|respond|kommentar/i;
 const isNamedBoilerplate = (names: string): boolean => isBoilerplate(names) !== '' || COMMENT_NAMES.test(names);
-/** A block counts as prose from this many characters on. */
+/** Minimum length of prose in a block, in characters. */
 const MIN_PROSE_LENGTH = 60;
 
-/** A page whose elements have their stock, but for those passed by; and where pages say that their article stands. */
+/** The measured page: `textStats` are set on all its elements but the skipped ones. */
 export interface PageTextStats {
   body: PageNode;
   all: TextStats;
-  /** How many elements have a stock. */
+  /** Number of measured elements. */
   size: number;
-  marked: PageNode[];
+  markedElements: PageNode[];
 }
 
-/** Weighs a page in one walk. `includeHidden`: with what is hidden. */
+/** Measures the page's text in one walk. `includeHidden` counts hidden elements as well. */
 export function measurePage(body: PageNode, includeHidden: boolean): PageTextStats {
-  const marked: PageNode[] = [];
+  const markedElements: PageNode[] = [];
   let size = 0;
   const visit = (element: PageNode, depth: number): TextStats => {
-    const all: TextStats = { prose: 0, text: 0, links: 0, line: 0, lineLinks: 0 };
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      if (at.isText) {
-        if (at.hidden) continue;
-        all.text += at.textLength;
-        all.line += at.textLength;
+    const stats: TextStats = { prose: 0, text: 0, links: 0, line: 0, lineLinks: 0 };
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (child.isText) {
+        if (child.hidden) continue;
+        stats.text += child.textLength;
+        stats.line += child.textLength;
       } else if (depth < 400) {
-        const { tag } = at;
-        if ((SKIPPED_TAGS.has(tag) && !isWholePage(at)) || isNamedBoilerplate(at.data) || (!includeHidden && at.hidden))
+        const { tag } = child;
+        if (
+          (SKIPPED_TAGS.has(tag) && !isWholePage(child)) ||
+          isNamedBoilerplate(child.data) ||
+          (!includeHidden && child.hidden)
+        )
           continue;
-        if (isMarkedAsArticle(at)) marked.push(at);
-        const below = visit(at, depth + 1);
-        all.prose += below.prose;
-        all.text += below.text;
-        all.links += tag === 'a' ? below.text : below.links;
+        if (isMarkedAsArticle(child)) markedElements.push(child);
+        const inner = visit(child, depth + 1);
+        stats.prose += inner.prose;
+        stats.text += inner.text;
+        stats.links += tag === 'a' ? inner.text : inner.links;
         if (INLINE_TAGS.has(tag)) {
-          all.line += below.line;
-          all.lineLinks += tag === 'a' ? below.line : below.lineLinks;
+          stats.line += inner.line;
+          stats.lineLinks += tag === 'a' ? inner.line : inner.lineLinks;
         }
       }
     }
-    if (!INLINE_TAGS.has(element.tag) && all.line >= MIN_PROSE_LENGTH && all.lineLinks < all.line * 0.4)
-      all.prose += all.line;
-    element.textStats = all;
+    if (!INLINE_TAGS.has(element.tag) && stats.line >= MIN_PROSE_LENGTH && stats.lineLinks < stats.line * 0.4)
+      stats.prose += stats.line;
+    element.textStats = stats;
     size++;
-    return all;
+    return stats;
   };
-  return { body, all: visit(body, 0), size, marked };
+  return { body, all: visit(body, 0), size, markedElements };
 }
 
-/** Some servers wrap each page in one form. */
+/** True for a form around the whole page, as some servers write it. */
 const isWholePage = ({ element, tag }: PageNode): boolean =>
   tag === 'form' && element.querySelector('h1, article, main') !== null;
 
-/** Where pages say that their article stands. */
+/** True for an element that the page marks as its article. */
 const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): boolean =>
   tag === 'article' ||
   tag === 'main' ||
@@ -71,93 +75,102 @@ const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): bo
       /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'))));
 
 /**
- * When Readability kept little of the page's prose: the texts and pictures of the smallest element that holds nearly all
- * of the marked article's, or of the page's. Null when Readability's choice stands.
+ * Replaces Readability's choice when it kept little of the page's prose. Returns the texts and pictures of the smallest
+ * element with at least 90% of the prose of the marked article, else of the page. Null when Readability's choice
+ * stands.
  */
-export function extractFallback({ body, marked }: PageTextStats, chosen: Set<PageNode>): Set<PageNode> | null {
+export function extractFallback({ body, markedElements }: PageTextStats, choice: Set<PageNode>): Set<PageNode> | null {
   let best = body;
-  let most = 0;
-  for (const element of marked) {
-    const amount = getProseLength(element);
-    if (amount > most) [best, most] = [element, amount];
+  let bestLength = 0;
+  for (const element of markedElements) {
+    const length = getProseLength(element);
+    if (length > bestLength) [best, bestLength] = [element, length];
   }
-  if (most < getProseLength(body) * 0.5) [best, most] = [body, getProseLength(body)];
-  if (most < 400) return null;
-  const kept = sumTextLength(chosen);
-  if (best === body ? kept > most * 0.25 : kept > most * 1.2 || sumKeptLength(best, chosen) > most * 0.5) return null;
-  let at = best;
+  if (bestLength < getProseLength(body) * 0.5) [best, bestLength] = [body, getProseLength(body)];
+  if (bestLength < 400) return null;
+  const keptLength = sumTextLength(choice);
+  if (
+    best === body
+      ? keptLength > bestLength * 0.25
+      : keptLength > bestLength * 1.2 || sumKeptLength(best, choice) > bestLength * 0.5
+  )
+    return null;
+  let current = best;
   for (;;) {
     let next: PageNode | null = null;
-    for (let child = at.firstChild; child; child = child.nextSibling)
-      if (getProseLength(child) >= most * 0.9) next = child;
-    if (!next || INLINE_TAGS.has(next.tag) || next.tag === 'p') return collectProse(at);
-    at = next;
+    for (let child = current.firstChild; child; child = child.nextSibling)
+      if (getProseLength(child) >= bestLength * 0.9) next = child;
+    if (!next || INLINE_TAGS.has(next.tag) || next.tag === 'p') return collectProse(current);
+    current = next;
   }
 }
 
 const getProseLength = (element: PageNode): number => element.textStats?.prose ?? 0;
 
-/** An article of fewer characters is small: Readability, which weighs paragraphs by their length, loses half of it. */
+/**
+ * Maximum length of a small article, in characters. Readability weighs paragraphs by length and loses half of such
+ * articles.
+ */
 const MAX_SMALL_ARTICLE = 1500;
 
 /**
- * The texts and pictures of the page's only marked article, if that is small and Readability kept too little of it; with
- * what it kept elsewhere, unless that is the most of it.
+ * The texts and pictures of a marked article that is small, when Readability kept too little of it. What Readability
+ * kept elsewhere is added unless it is most of its choice. Null when Readability's choice stands.
  */
 export function extractSmallArticle(
-  { marked }: PageTextStats,
-  chosen: Set<PageNode>,
+  { markedElements }: PageTextStats,
+  choice: Set<PageNode>,
   heading: PageNode | null,
 ): Set<PageNode> | null {
   let best: PageNode | null = null;
-  let most = 100;
-  for (const element of marked) {
-    const has = element.textStats;
-    const text = has ? has.text - has.links : 0;
+  let bestLength = 100;
+  for (const element of markedElements) {
+    const stats = element.textStats;
+    const text = stats ? stats.text - stats.links : 0;
     if (text > MAX_SMALL_ARTICLE) return null;
-    if (text > most) [best, most] = [element, text];
+    if (text > bestLength) [best, bestLength] = [element, text];
   }
   if (!best) return null;
   const prose = collectProse(best);
-  const kept = sumTextLength(chosen);
-  const rival = kept < most * 1.2 || (heading !== null && best.element.contains(heading.element));
-  if (rival && sumKeptLength(best, chosen) < kept * 0.5) return prose;
-  return kept < most * 0.8 ? new Set([...chosen, ...prose]) : null;
+  const keptLength = sumTextLength(choice);
+  const isRival = keptLength < bestLength * 1.2 || (heading !== null && best.element.contains(heading.element));
+  if (isRival && sumKeptLength(best, choice) < keptLength * 0.5) return prose;
+  return keptLength < bestLength * 0.8 ? new Set([...choice, ...prose]) : null;
 }
 
-/** Characters of the chosen texts. */
-function sumTextLength(chosen: Set<PageNode>): number {
+/** Length of the chosen texts, in characters. */
+function sumTextLength(choice: Set<PageNode>): number {
   let length = 0;
-  for (const part of chosen) length += part.textLength;
+  for (const node of choice) length += node.textLength;
   return length;
 }
 
-/** Characters of an element that are chosen, but for what is beside an article. */
-function sumKeptLength(element: PageNode, chosen: Set<PageNode>): number {
+/** Length of the chosen texts of an element without its boilerplate, in characters. */
+function sumKeptLength(element: PageNode, choice: Set<PageNode>): number {
   let length = 0;
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (chosen.has(at)) length += at.textLength;
-    else if (!at.isText && !OUTSIDE_TAGS.has(at.tag) && !isNamedBoilerplate(at.data))
-      length += sumKeptLength(at, chosen);
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (choice.has(child)) length += child.textLength;
+    else if (!child.isText && !OUTSIDE_TAGS.has(child.tag) && !isNamedBoilerplate(child.data))
+      length += sumKeptLength(child, choice);
   }
   return length;
 }
 const OUTSIDE_TAGS = toWordSet('form footer nav dialog');
 
-/** The texts and pictures of `body` that read as an article: what is passed by or mostly links is left. */
+/** The texts and pictures of `body` that read as an article. Skipped elements and lists of links are left out. */
 export function collectProse(body: PageNode): Set<PageNode> {
   const keep = new Set<PageNode>();
   const visit = (element: PageNode) => {
-    for (let at = element.firstChild; at; at = at.nextSibling) {
-      if (at.isText) {
-        if (!at.hidden) keep.add(at);
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (child.isText) {
+        if (!child.hidden) keep.add(child);
       } else {
-        const { textStats, tag } = at;
+        const { textStats, tag } = child;
         if (!textStats) continue;
         if (/^(ul|ol|div|section|table)$/.test(tag) && textStats.text <= 4000 && textStats.links > textStats.text * 0.6)
           continue;
-        if (tag === 'img' || tag === 'iframe' || tag === 'video') keep.add(at);
-        visit(at);
+        if (tag === 'img' || tag === 'iframe' || tag === 'video') keep.add(child);
+        visit(child);
       }
     }
   };
@@ -165,30 +178,30 @@ export function collectProse(body: PageNode): Set<PageNode> {
   return keep;
 }
 
-/** The lead between the title and the first kept text, which Readability takes for a header. */
+/** The lead between the title and the first kept text. Readability takes it for a header and drops it. */
 export function findLeadBetween(heading: PageNode, keep: Set<PageNode>): Set<PageNode> {
   const lead = new Set<PageNode>();
-  let part = heading.after;
-  for (let seen = 0; part && seen < 400; seen++) {
-    const { tag } = part;
-    if (part.isText) {
-      if (part.textLength && keep.has(part)) return lead;
+  let node = heading.after;
+  for (let count = 0; node && count < 400; count++) {
+    const { tag } = node;
+    if (node.isText) {
+      if (node.textLength && keep.has(node)) return lead;
     } else {
-      if ((SKIPPED_TAGS.has(tag) && tag !== 'header') || isBoilerplate(part.data) || part.hidden) {
-        part = part.after;
+      if ((SKIPPED_TAGS.has(tag) && tag !== 'header') || isBoilerplate(node.data) || node.hidden) {
+        node = node.after;
         continue;
       }
-      if (!INLINE_TAGS.has(tag) && !containsBlocks(part) && isLeadParagraph(part) && lead.size < 12)
-        addTexts(part, lead);
+      if (!INLINE_TAGS.has(tag) && !containsBlocks(node) && isLeadParagraph(node) && lead.size < 12)
+        addTexts(node, lead);
     }
-    part = part.firstChild ?? part.after;
+    node = node.firstChild ?? node.after;
   }
   return new Set();
 }
 
 const containsBlocks = (element: PageNode): boolean => {
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (!at.isText && at.tag !== 'br' && (!INLINE_TAGS.has(at.tag) || containsBlocks(at))) return true;
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (!child.isText && child.tag !== 'br' && (!INLINE_TAGS.has(child.tag) || containsBlocks(child))) return true;
   }
   return false;
 };
@@ -196,7 +209,7 @@ const containsBlocks = (element: PageNode): boolean => {
 const NON_LEAD_NAMES =
   /dec?k|standfirst|sub-?(title|head)|excerpt|summary|description|caption|credit|author|byline|date|meta|share|photo|image|cookie|newsletter|comment|ad-|breadcrumb/i;
 
-/** A sentence or more that is no link, no caption and no byline. */
+/** True for a paragraph of at least one sentence that is no link, no caption and no byline. */
 function isLeadParagraph({ element, data, parent }: PageNode): boolean {
   const text = cleanText(element.textContent ?? '');
   if (text.length < 60 || text.length > 1500 || !/[.!?…:»"”]\s*$/.test(text)) return false;
@@ -206,9 +219,9 @@ function isLeadParagraph({ element, data, parent }: PageNode): boolean {
   return links < text.length * 0.3;
 }
 
-const addTexts = (root: PageNode, into: Set<PageNode>): void => {
-  for (let at = root.firstChild; at; at = at.nextSibling) {
-    if (at.isText) into.add(at);
-    else addTexts(at, into);
+const addTexts = (root: PageNode, target: Set<PageNode>): void => {
+  for (let child = root.firstChild; child; child = child.nextSibling) {
+    if (child.isText) target.add(child);
+    else addTexts(child, target);
   }
 };

@@ -13,11 +13,11 @@ import {
   walkTree,
 } from './tree.ts';
 
-/** Names under which style sheets hide a text from all but screen readers. */
+/** Class names with which style sheets hide a text from all but screen readers. */
 const FOR_SCREEN_READERS =
   /(^|\s)(sr-only|visually-?hidden|screen-?reader-text|screen-reader-only|assistive-text|u-hidden-visually|element-invisible)(\s|$)/i;
 
-/** A style attribute as its declarations, the last of each property. */
+/** Parses a style attribute. The last declaration of a property wins. */
 const parseDeclarations = (style: string): Map<string, string> =>
   new Map(
     style
@@ -37,10 +37,10 @@ const parseDeclarations = (style: string): Map<string, string> =>
   );
 
 const isZeroLength = (value = ''): boolean => /^[+-]?(?:0+(?:\.0*)?|\.0+)(?:px|em|rem|%|pt|vh|vw)?$/.test(value);
-/** A length far outside of any page: -999px, -100vw, -99em. */
+/** True for a length far outside any page: -999px, -100vw, -99em. */
 const isOffScreen = (value = ''): boolean =>
   /^-(\d{4,}|999)(\.\d+)?px$|^-\d{3,}(vw|vh|%)$|^-\d{2,}(\.\d+)?r?em$/.test(value);
-/** A style that a script changes as the page is scrolled: it was saved on its way. */
+/** With one of these properties an opacity of 0 is a fade-in that was saved half-way. */
 const OFFSET_PROPERTIES = [
   'transition',
   'transition-property',
@@ -52,35 +52,49 @@ const OFFSET_PROPERTIES = [
 ];
 const SIZE_PROPERTIES = ['height', 'max-height', 'width', 'max-width'];
 
-/** Does a style attribute say that nothing of an element is shown? */
+/** True when a style attribute hides the whole element. */
 export function isHiddenByStyle(style: string): boolean {
-  const of = parseDeclarations(style);
-  const is = (name: string, pattern: RegExp) => pattern.test(of.get(name) ?? '');
-  if (is('display', /^none$/) || is('visibility', /^(hidden|collapse)$/) || is('content-visibility', /^hidden$/))
-    return true;
-  if (isZeroLength(of.get('font-size')) || is('font-size', /^[0-4](\.\d+)?(px|pt)$/)) return true;
+  const declarations = parseDeclarations(style);
+  const matches = (name: string, pattern: RegExp) => pattern.test(declarations.get(name) ?? '');
   if (
-    (isZeroLength(of.get('opacity')) || is('filter', /opacity\(0(\.0*)?%?\)/)) &&
-    !OFFSET_PROPERTIES.some((name) => of.has(name))
+    matches('display', /^none$/) ||
+    matches('visibility', /^(hidden|collapse)$/) ||
+    matches('content-visibility', /^hidden$/)
   )
     return true;
-  if (is('transform', /scale(3d)?\(\s*0(\.0+)?\s*[,)]|translate\w*\([^)]*-\d{4,}px/) || isZeroLength(of.get('scale')))
+  if (isZeroLength(declarations.get('font-size')) || matches('font-size', /^[0-4](\.\d+)?(px|pt)$/)) return true;
+  if (
+    (isZeroLength(declarations.get('opacity')) || matches('filter', /opacity\(0(\.0*)?%?\)/)) &&
+    !OFFSET_PROPERTIES.some((name) => declarations.has(name))
+  )
     return true;
-  if (is('position', /^(absolute|fixed)$/)) {
-    if (is('clip', /^rect\(\s*([01](px)?[\s,]+){3}[01](px)?\s*\)$/)) return true;
-    if (['left', 'right', 'top', 'bottom', 'inset-inline-start'].some((name) => isOffScreen(of.get(name)))) return true;
+  if (
+    matches('transform', /scale(3d)?\(\s*0(\.0+)?\s*[,)]|translate\w*\([^)]*-\d{4,}px/) ||
+    isZeroLength(declarations.get('scale'))
+  )
+    return true;
+  if (matches('position', /^(absolute|fixed)$/)) {
+    if (matches('clip', /^rect\(\s*([01](px)?[\s,]+){3}[01](px)?\s*\)$/)) return true;
+    if (['left', 'right', 'top', 'bottom', 'inset-inline-start'].some((name) => isOffScreen(declarations.get(name))))
+      return true;
   }
-  if (isOffScreen(of.get('text-indent')) || isOffScreen(of.get('margin-left')) || isOffScreen(of.get('margin-top')))
-    return true;
-  if (is('clip-path', /^inset\(\s*(50|[6-9]\d|100)%\s*\)$|^circle\(0(px|%)?[\s)]/)) return true;
   if (
-    is('overflow', /^(hidden|clip)/) &&
-    SIZE_PROPERTIES.some((name) => isZeroLength(of.get(name)) || of.get(name) === '1px')
+    isOffScreen(declarations.get('text-indent')) ||
+    isOffScreen(declarations.get('margin-left')) ||
+    isOffScreen(declarations.get('margin-top'))
   )
     return true;
-  const colour = of.get('color');
-  const ground = of.get('background-color') ?? of.get('background');
-  return (colour === 'transparent' && !/text/.test(style)) || (!!colour && !!ground && isSameColour(colour, ground));
+  if (matches('clip-path', /^inset\(\s*(50|[6-9]\d|100)%\s*\)$|^circle\(0(px|%)?[\s)]/)) return true;
+  if (
+    matches('overflow', /^(hidden|clip)/) &&
+    SIZE_PROPERTIES.some((name) => isZeroLength(declarations.get(name)) || declarations.get(name) === '1px')
+  )
+    return true;
+  const colour = declarations.get('color');
+  const background = declarations.get('background-color') ?? declarations.get('background');
+  return (
+    (colour === 'transparent' && !/text/.test(style)) || (!!colour && !!background && isSameColour(colour, background))
+  );
 }
 
 const NAMED_COLOURS: { [name: string]: string } = { white: '#ffffff', black: '#000000' };
@@ -88,30 +102,30 @@ const toLongColour = (colour: string): string =>
   NAMED_COLOURS[colour] ?? colour.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3').replace(/\s/g, '');
 const isSameColour = (one: string, other: string): boolean => toLongColour(one) === toLongColour(other);
 
-/** A shorter text that is kept from screen readers is a sign, or says once more what stands beside it. */
+/** A shorter text that is hidden from screen readers is an icon, or repeats the text beside it. */
 const MIN_PROSE_LETTERS = 60;
 const PROSE_ELEMENTS = toWordSet('p blockquote pre li dd h2 h3 h4 h5 h6');
 
 /**
- * Does an element's own markup keep it out of the search for the article? `layout`: what is shown all the same is let in.
- * The pictures of formulas that MediaWiki keeps from screen readers are let in, too.
+ * True when an element's own markup excludes it from the extraction. With a `layout`, an element that is shown all the
+ * same is let in; so are the pictures of formulas that MediaWiki hides from screen readers.
  */
 export function isExcluded(element: Element, layout: VisibilityOracle | null): boolean {
   const hidden = attr(element, 'hidden');
-  const hides =
+  const isHidden =
     (element.hasAttribute('hidden') && hidden !== 'until-found') ||
     /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attr(element, 'style'));
-  if (hides) return !layout || !isRendered(element, layout);
+  if (isHidden) return !layout || !isRendered(element, layout);
   if (attr(element, 'aria-hidden') !== 'true' || /fallback-image|mwe-math/.test(getClassAndId(element))) return false;
   const tag = getTag(element);
   if (INLINE_TAGS.has(tag) || cleanText(element.textContent ?? '').length < MIN_PROSE_LETTERS) return true;
   return layout ? !isRendered(element, layout) : !PROSE_ELEMENTS.has(tag);
 }
 
-/** Of an element with more texts, so many are asked for. */
+/** At most this many texts of an element are checked. */
 const MAX_LAYOUT_QUERIES = 300;
 
-/** Is most of an element's text seen? */
+/** True when most of an element's texts are visible. */
 function isRendered(element: Element, layout: VisibilityOracle): boolean {
   const texts: Text[] = [];
   walkTree(element, (node) => {
@@ -121,7 +135,7 @@ function isRendered(element: Element, layout: VisibilityOracle): boolean {
   return layout.hiddenAmong(texts).size < texts.length / 2;
 }
 
-/** Is an element hidden by its own markup? */
+/** True when an element is hidden by its own markup. */
 const isHiddenByAttributes = (element: Element): boolean => {
   const hidden = element.getAttribute('hidden');
   if (hidden !== null && hidden !== 'until-found') return true;
@@ -131,22 +145,22 @@ const isHiddenByAttributes = (element: Element): boolean => {
   );
 };
 
-/** "Photo", "opens in a new tab": what a style sheet may show after all. */
+/** True for a short label ("Photo", "opens in a new tab"), which a style sheet may show after all. */
 const isLabel = (element: Element): boolean => cleanText(element.textContent ?? '').length < 40;
 
-/** What the markup alone says: for a page that no browser shows. */
+/** An oracle that judges by markup alone, for a page without a browser. */
 export const createMarkupLayout = (): VisibilityOracle => {
-  const known = new Map<Element, boolean>();
+  const answers = new Map<Element, boolean>();
   const isHidden = (element: Element): boolean => {
-    const line: Element[] = [];
-    let at: Node | null = element;
-    for (; isElement(at) && !known.has(at); at = at.parentNode) line.push(at);
-    let hidden = isElement(at) ? (known.get(at) ?? false) : false;
-    for (const next of line.reverse()) {
-      hidden ||= isHiddenByAttributes(next);
-      known.set(next, hidden);
+    const chain: Element[] = [];
+    let current: Node | null = element;
+    for (; isElement(current) && !answers.has(current); current = current.parentNode) chain.push(current);
+    let isHiddenSoFar = isElement(current) ? (answers.get(current) ?? false) : false;
+    for (const next of chain.reverse()) {
+      isHiddenSoFar ||= isHiddenByAttributes(next);
+      answers.set(next, isHiddenSoFar);
     }
-    return hidden;
+    return isHiddenSoFar;
   };
   return {
     hiddenAmong: (texts) =>

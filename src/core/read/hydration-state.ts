@@ -1,24 +1,25 @@
 import { addCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import type { PageScan } from './scan-page.ts';
 
-/** What pages call their date of publication in the state that their scripts carry along. */
+/** Matches a publication date in the state that a page's scripts carry. */
 const PUBLISHED_KEY =
   /["'](?:first[-_]?)?(?:date[-_]?)?(?:cms)?publi(?:sh(?:ed|ing)?|cation)(?:[-_]?(?:at|on|date|time|first|datetime))?["']\s*:\s*["']([^"']{8,40})["']/gi;
-/** A longer script is a program. */
+/** A script of more characters is a program, not state. */
 const MAX_SCRIPT = 400_000;
 
 /**
- * The date of publication in the state that a page made by a program carries in its scripts. Such states tell of other
- * articles, too: only a day that all of them name is taken.
+ * Collects the publication date from the state in a page's scripts. The state may describe other articles as well, so a
+ * date counts only when all dates in it fall on one day.
  */
 export function collectHydrationState({ scripts }: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const dates: string[] = [];
   for (const script of scripts) {
     const text = script.textContent ?? '';
     if (text.length > MAX_SCRIPT) continue;
-    for (const [, written] of text.matchAll(PUBLISHED_KEY)) {
-      const date = parsePageDate(written ?? '', hints);
+    for (const [, dateText] of text.matchAll(PUBLISHED_KEY)) {
+      const date = parsePageDate(dateText ?? '', hints);
       if (date) dates.push(date);
     }
   }

@@ -8,40 +8,46 @@ const LAZY_ATTRIBUTES =
 const LAZY_SRCSETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 const EMOJI_NAMES = /(^|[\s_-])(emoji|smiley|emoticon)/i;
 
-/** An emoji shown as a picture: its alternative text is the text. */
+/** The alternative text of an emoji that is shown as a picture; '' for other pictures. */
 export const getEmoji = (image: Element): string =>
   EMOJI_NAMES.test(getClassAndId(image)) ? cleanText(attr(image, 'alt')) : '';
 
-/** A picture that is its own button: it opens larger. */
+/** True for a button that holds only a picture: a click enlarges it. */
 export const isPictureButton = (element: Element): boolean =>
   getTag(element) === 'button' && element.querySelector('img') !== null && !/\S/.test(element.textContent ?? '');
 
-/** The picture's real address, whatever loads it lazily; null for a placeholder, a tracking pixel or none. */
-export function imageUrl(image: Element, base: string): string | null {
+/**
+ * The picture's real address, also when a script loads it lazily; null for a placeholder, a tracking pixel or no
+ * address.
+ */
+export function getImageUrl(image: Element, base: string): string | null {
   if (isTrackingPixel(image)) return null;
   for (const name of LAZY_ATTRIBUTES) {
     const url = toImageUrl(attr(image, name), base);
     if (url) return url;
   }
-  const plain = toImageUrl(attr(image, 'src'), base);
-  if (plain && !/(blank|placeholder|spacer|transparent|loading|lazy|1x1|pixel)[\w-]*\.(gif|png|svg|jpe?g)/i.test(plain))
-    return plain;
+  const srcUrl = toImageUrl(attr(image, 'src'), base);
+  if (
+    srcUrl &&
+    !/(blank|placeholder|spacer|transparent|loading|lazy|1x1|pixel)[\w-]*\.(gif|png|svg|jpe?g)/i.test(srcUrl)
+  )
+    return srcUrl;
   for (const name of LAZY_SRCSETS) {
     const url = findLargestImage(attr(image, name), base);
     if (url) return url;
   }
   const parent = image.parentElement;
   if (parent && getTag(parent) === 'picture') {
-    for (let at = parent.firstChild; at; at = at.nextSibling) {
-      if (!isElement(at) || getTag(at) !== 'source') continue;
-      const url = findLargestImage(attr(at, 'srcset') || attr(at, 'data-srcset'), base);
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (!isElement(child) || getTag(child) !== 'source') continue;
+      const url = findLargestImage(attr(child, 'srcset') || attr(child, 'data-srcset'), base);
       if (url) return url;
     }
   }
-  return findNoscriptImage(image, base) ?? plain;
+  return findNoscriptImage(image, base) ?? srcUrl;
 }
 
-/** A side of none beside a long one is not known yet. */
+/** True for a side of 1 or 2 pixels, or 0 on both. A single side of 0 is a size that the page does not know yet. */
 const isTrackingPixel = (image: Element): boolean => {
   const sides = [attr(image, 'width'), attr(image, 'height')].filter(Boolean);
   return (
@@ -54,25 +60,25 @@ const toImageUrl = (value: string, base: string): string | null =>
     ? toAbsoluteUrl(value, base)
     : null;
 
-/** The widest candidate of a `srcset`. */
+/** The largest candidate of a `srcset`. */
 function findLargestImage(srcset: string, base: string): string | null {
   let best: string | null = null;
-  let size = -1;
+  let bestWidth = -1;
   for (const candidate of srcset.split(/,\s/)) {
     const words = candidate.trim().split(/\s+/);
-    const written = words.length > 1 ? /^([\d.]+)[wx],?$/.exec(words.at(-1) ?? '')?.[1] : undefined;
-    const url = toImageUrl((words.at(written ? -2 : -1) ?? '').replace(/(?<!,),+$/, ''), base);
-    const width = Number(written ?? 1);
-    if (url && width > size) [best, size] = [url, width];
+    const sizeText = words.length > 1 ? /^([\d.]+)[wx],?$/.exec(words.at(-1) ?? '')?.[1] : undefined;
+    const url = toImageUrl((words.at(sizeText ? -2 : -1) ?? '').replace(/(?<!,),+$/, ''), base);
+    const width = Number(sizeText ?? 1);
+    if (url && width > bestWidth) [best, bestWidth] = [url, width];
   }
   return best;
 }
 
 /** Lazy loaders keep the real picture as text in a `<noscript>` beside the placeholder. */
 function findNoscriptImage(image: Element, base: string): string | null {
-  for (const beside of [image.nextElementSibling, image.previousElementSibling]) {
-    if (beside && getTag(beside) === 'noscript') {
-      const src = /<img[^>]*?\ssrc\s*=\s*(["'])(.*?)\1/i.exec(beside.textContent ?? '')?.[2];
+  for (const sibling of [image.nextElementSibling, image.previousElementSibling]) {
+    if (sibling && getTag(sibling) === 'noscript') {
+      const src = /<img[^>]*?\ssrc\s*=\s*(["'])(.*?)\1/i.exec(sibling.textContent ?? '')?.[2];
       const url = src ? toImageUrl(src.replaceAll('&amp;', '&'), base) : null;
       if (url) return url;
     }
@@ -80,13 +86,13 @@ function findNoscriptImage(image: Element, base: string): string | null {
   return null;
 }
 
-/** The TeX in the address of a picture that a service makes of it; '' for any other picture. */
+/** The TeX in the address of a picture that a service renders from it; '' for other pictures. */
 export function getTex(url: string): string {
-  const [, ...written] =
+  const [, ...encodings] =
     /codecogs\.com\/[^?]*\?(.+)|[?&]cht=tx&chl=([^&]+)|\/(?:formula|latex|tex|math)\/([^/]*(?:%5C|\\).*)/i.exec(url) ??
     [];
   try {
-    return decodeURIComponent(written.find(Boolean) ?? '').trim();
+    return decodeURIComponent(encodings.find(Boolean) ?? '').trim();
   } catch {
     return '';
   }

@@ -1,45 +1,48 @@
 import type { MarkdownInline } from './markdown-tree.ts';
 
-/** What surrounds a piece of text: emphasis of some kind, or a link. Innermost last. */
+/** A mark around a piece of text: emphasis or a link. Lists of marks have the innermost last. */
 export type InlineMark = { type: 'emphasis' | 'strong' | 'delete' } | { type: 'link'; url: string };
 
-/** A flat piece of a paragraph, with the marks it stands under. */
+/** A flat piece of a paragraph with its marks. */
 export interface InlineLeaf {
   marks: InlineMark[];
   node: Extract<MarkdownInline, { type: 'text' | 'code' | 'image' | 'break' | 'note' }>;
 }
 
-/** Flat leaves → a paragraph's tree: white space collapsed as a browser shows it, neighbours of one mark joined. */
+/**
+ * Builds a paragraph's tree from flat leaves. White space collapses as in a browser, and neighbours with the same mark
+ * are joined.
+ */
 export function buildInline(leaves: InlineLeaf[]): MarkdownInline[] {
   return nestMarks(trimBreaks(collapseWhitespace(leaves)), 0);
 }
 
-/** HTML white space; a no-break space is shown, so it stays a space. */
+/** Collapses HTML white space. A no-break space is rendered, so it stays a space. */
 function collapseWhitespace(leaves: InlineLeaf[]): InlineLeaf[] {
   const out: InlineLeaf[] = [];
-  let space = true;
+  let isAfterSpace = true;
   for (const leaf of leaves) {
     const { node, marks } = leaf;
     if (node.type === 'text') {
       let value = node.value.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/[^\S ]\s*| \s+/g, ' ');
-      if (space && value.startsWith(' ')) value = value.slice(1);
+      if (isAfterSpace && value.startsWith(' ')) value = value.slice(1);
       if (!value) continue;
-      space = value.endsWith(' ');
+      isAfterSpace = value.endsWith(' ');
       out.push({ marks, node: { type: 'text', value } });
     } else {
-      space = node.type === 'break';
+      isAfterSpace = node.type === 'break';
       out.push(leaf);
     }
   }
   return out;
 }
 
-/** No space before a line break, no break or space at the end. */
+/** Removes spaces before line breaks, and breaks and spaces at the end. */
 function trimBreaks(leaves: InlineLeaf[]): InlineLeaf[] {
   const out: InlineLeaf[] = [];
   let atEnd = true;
-  for (let at = leaves.length - 1; at >= 0; at--) {
-    const leaf = leaves[at];
+  for (let index = leaves.length - 1; index >= 0; index--) {
+    const leaf = leaves[index];
     if (!leaf) continue;
     if (leaf.node.type === 'text' && atEnd) {
       const value = leaf.node.value.replace(/ $/, '');
@@ -62,37 +65,42 @@ function trimBreaks(leaves: InlineLeaf[]): InlineLeaf[] {
 const toMarkKey = (mark: InlineMark | undefined): string =>
   mark ? (mark.type === 'link' ? `link ${mark.url}` : mark.type) : '';
 
-/** Groups neighbouring leaves under the mark that they share at `depth`. Spaces at a group's edge move out of it. */
+/**
+ * Groups neighbouring leaves under the mark that they share at `depth`. Spaces at a group's edge move out of it,
+ * because CommonMark reads no emphasis with a space inside its markers.
+ */
 function nestMarks(leaves: InlineLeaf[], depth: number): MarkdownInline[] {
   const out: MarkdownInline[] = [];
-  for (let at = 0; at < leaves.length; ) {
-    const leaf = leaves[at] as InlineLeaf;
+  for (let index = 0; index < leaves.length; ) {
+    const leaf = leaves[index] as InlineLeaf;
     const mark = leaf.marks[depth];
     if (!mark) {
       appendInline(out, leaf.node);
-      at++;
+      index++;
       continue;
     }
     const key = toMarkKey(mark);
-    let end = at + 1;
+    let end = index + 1;
     while (end < leaves.length && toMarkKey(leaves[end]?.marks[depth]) === key) end++;
-    const children = nestMarks(leaves.slice(at, end), depth + 1);
-    at = end;
+    const children = nestMarks(leaves.slice(index, end), depth + 1);
+    index = end;
     const first = children[0];
-    const leading = first?.type === 'text' && first.value.startsWith(' ');
-    if (leading) first.value = first.value.slice(1);
+    const startsWithSpace = first?.type === 'text' && first.value.startsWith(' ');
+    if (startsWithSpace) first.value = first.value.slice(1);
     const last = children.at(-1);
-    const trailing = last?.type === 'text' && last.value.endsWith(' ');
-    if (trailing) last.value = last.value.slice(0, -1);
-    const kept = children.filter((child) => child.type !== 'text' || child.value);
-    if (leading) appendInline(out, { type: 'text', value: ' ' });
-    if (kept.length) {
+    const endsWithSpace = last?.type === 'text' && last.value.endsWith(' ');
+    if (endsWithSpace) last.value = last.value.slice(0, -1);
+    const nonEmpty = children.filter((child) => child.type !== 'text' || child.value);
+    if (startsWithSpace) appendInline(out, { type: 'text', value: ' ' });
+    if (nonEmpty.length) {
       appendInline(
         out,
-        mark.type === 'link' ? { type: 'link', url: mark.url, children: kept } : { type: mark.type, children: kept },
+        mark.type === 'link'
+          ? { type: 'link', url: mark.url, children: nonEmpty }
+          : { type: mark.type, children: nonEmpty },
       );
     }
-    if (trailing && (kept.length || !leading)) appendInline(out, { type: 'text', value: ' ' });
+    if (endsWithSpace && (nonEmpty.length || !startsWithSpace)) appendInline(out, { type: 'text', value: ' ' });
   }
   return out;
 }
@@ -103,9 +111,9 @@ function appendInline(out: MarkdownInline[], node: MarkdownInline): void {
   const last = out.at(-1);
   if (node.type === 'text') {
     if (!node.value) return;
-    // A longer text is not looked through again for each bit that follows it.
+    // Limits the length of merged texts: appending to a longer text would make a page of many small texts slow.
     if (last?.type === 'text' && last.value.length < MAX_MERGED) {
-      // White space is one space in each of them already.
+      // Both texts have single spaces already.
       last.value += node.value.startsWith(' ') && last.value.endsWith(' ') ? node.value.slice(1) : node.value;
       return;
     }

@@ -5,32 +5,32 @@ import { cleanText } from './tree.ts';
 /** A node of the page's JSON-LD: any object with a type. */
 export type JsonLdNode = Record<string, unknown>;
 
-/** JSON-LD's own keywords and references resolved as far as reading an article needs. */
+/** The page's JSON-LD nodes, with references resolvable by `@id`. */
 export interface JsonLdGraph {
-  /** Every object with a type, in document order, nested ones after their parents. */
-  things: JsonLdNode[];
+  /** Every object with a type in document order; nested objects follow their parents. */
+  nodes: JsonLdNode[];
   byId: Map<string, JsonLdNode>;
 }
 
 const MAX_NODES = 5_000;
 
-/** Texts of the page's `application/ld+json` scripts → their objects. Broken JSON is mended where that is safe. */
+/** Parses the texts of `application/ld+json` scripts. Invalid JSON is repaired where that is safe. */
 export function parseGraph(scripts: string[]): JsonLdGraph {
-  const graph: JsonLdGraph = { things: [], byId: new Map() };
+  const graph: JsonLdGraph = { nodes: [], byId: new Map() };
   for (const script of scripts) {
     const queue: unknown[] = [parseJson(script)];
-    // First in, first out: a page's own article comes before what it mentions.
-    for (let at = 0; at < queue.length && graph.things.length < MAX_NODES; at++) {
-      const value = queue[at];
+    // Breadth first: the page's own article comes before what the article mentions.
+    for (let index = 0; index < queue.length && graph.nodes.length < MAX_NODES; index++) {
+      const value = queue[index];
       if (Array.isArray(value)) queue.push(...value.slice(0, MAX_NODES));
       else if (value && typeof value === 'object') {
-        const thing = value as JsonLdNode;
-        const id = thing['@id'];
-        if (thing['@type']) {
-          graph.things.push(thing);
-          if (typeof id === 'string' && !graph.byId.has(id)) graph.byId.set(id, thing);
+        const node = value as JsonLdNode;
+        const id = node['@id'];
+        if (node['@type']) {
+          graph.nodes.push(node);
+          if (typeof id === 'string' && !graph.byId.has(id)) graph.byId.set(id, node);
         }
-        for (const child of Object.values(thing)) if (child && typeof child === 'object') queue.push(child);
+        for (const child of Object.values(node)) if (child && typeof child === 'object') queue.push(child);
       }
     }
   }
@@ -44,18 +44,18 @@ function parseJson(text: string): unknown {
     .replace(/(\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>|-->)\s*;?$/, '')
     .trim()
     .replace(/;$/, '');
-  for (const mend of [keepAsIs, repairControls, repairCommas]) {
+  for (const repair of [keepAsIs, repairControls, repairCommas]) {
     try {
-      return JSON.parse(mend(trimmed));
+      return JSON.parse(repair(trimmed));
     } catch {
-      // The next mending may do.
+      // Invalid JSON: the next repair may work.
     }
   }
   return salvageStrings(trimmed);
 }
 
 const keepAsIs = (text: string) => text;
-/** Raw line breaks and tabs inside strings, the commonest fault. */
+/** Raw line breaks and tabs inside strings are the commonest fault. */
 const repairControls = (text: string) => text.replace(/[\u0000-\u001f]+/g, ' ');
 const repairCommas = (text: string) =>
   repairControls(text)
@@ -63,64 +63,64 @@ const repairCommas = (text: string) =>
     .replace(/\}\s*\{/g, '},{')
     .replace(/\\(?!["\\/bfnrtu])/g, '\\\\');
 
-/** From JSON that can't be mended, the few plain strings that name the article. */
+/** Reads the few plain strings that describe the article from JSON that can't be repaired. */
 function salvageStrings(text: string): unknown {
   const type = /"@type"\s*:\s*"(\w*(?:Article|Posting))"/.exec(text)?.[1];
   if (!type) return null;
-  const thing: JsonLdNode = { '@type': type };
+  const node: JsonLdNode = { '@type': type };
   for (const key of ['headline', 'datePublished', 'dateModified']) {
     const value = new RegExp(`"${key}"\\s*:\\s*"([^"\\\\\\n]{3,300})"`).exec(text)?.[1];
-    if (value) thing[key] = value;
+    if (value) node[key] = value;
   }
-  return thing;
+  return node;
 }
 
-export const listTypes = (thing: JsonLdNode): string[] =>
-  [thing['@type']].flat().filter((type): type is string => typeof type === 'string');
+export const listTypes = (node: JsonLdNode): string[] =>
+  [node['@type']].flat().filter((type): type is string => typeof type === 'string');
 
 const ARTICLE_NODE_TYPE =
   /(Article|Posting|Report|Question|VideoObject|PodcastEpisode|Recipe|Review|HowTo|Episode|CreativeWork|Blog)$/;
 const STRONG_ARTICLE_TYPE = /(Article|Posting|Report)$/;
 
 /**
- * The thing that describes this page's article. Of several, the one that names this page's address, then the one
- * whose headline the page shows; a list of other articles gives none.
+ * Finds the node that describes this page's article: first by the page's address, then by a headline that the page
+ * shows. Null for a list of other articles.
  */
 export function findArticleNode(graph: JsonLdGraph, url: string, titles: string[]): JsonLdNode | null {
-  const things = graph.things.filter((thing) => listTypes(thing).some((type) => ARTICLE_NODE_TYPE.test(type)));
-  const scored = things.map((thing, index) => {
-    const headline = toJsonLdText(thing.headline) || toJsonLdText(thing.name);
-    const addresses = [thing.url, thing.mainEntityOfPage, thing['@id']].map(getNodeId).filter(Boolean);
-    let score = listTypes(thing).some((type) => STRONG_ARTICLE_TYPE.test(type)) ? 2 : 0;
+  const nodes = graph.nodes.filter((node) => listTypes(node).some((type) => ARTICLE_NODE_TYPE.test(type)));
+  const ranked = nodes.map((node, index) => {
+    const headline = toJsonLdText(node.headline) || toJsonLdText(node.name);
+    const addresses = [node.url, node.mainEntityOfPage, node['@id']].map(getNodeId).filter(Boolean);
+    let score = listTypes(node).some((type) => STRONG_ARTICLE_TYPE.test(type)) ? 2 : 0;
     if (addresses.some((address) => isSamePath(address, url))) score += 4;
     else if (addresses.some((address) => /^https?:/.test(address))) score -= 1;
     if (headline && titles.some((title) => title && (title.includes(headline) || headline.includes(title)))) score += 4;
-    if (thing.datePublished) score += 1;
-    return { thing, score, index };
+    if (node.datePublished) score += 1;
+    return { node, score, index };
   });
-  scored.sort((a, b) => b.score - a.score || a.index - b.index);
-  const best = scored[0];
+  ranked.sort((a, b) => b.score - a.score || a.index - b.index);
+  const best = ranked[0];
   if (!best || best.score < 1) return null;
-  if (best.score < 4 && scored.filter(({ score }) => score === best.score).length > 2) return null;
-  return best.thing;
+  if (best.score < 4 && ranked.filter(({ score }) => score === best.score).length > 2) return null;
+  return best.node;
 }
 
 const isSamePath = (a: string, b: string): boolean => {
-  const clean = (url: string) =>
+  const normalize = (url: string) =>
     getPath(url)
       .replace(/(?<!\/)\/+$/, '')
       .toLowerCase();
-  return clean(a) === clean(b) && clean(a) !== '';
+  return normalize(a) === normalize(b) && normalize(a) !== '';
 };
 
 const getNodeId = (value: unknown): string => {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return getNodeId(value[0]);
-  const thing = value as JsonLdNode | null | undefined;
-  return toJsonLdText(thing?.['@id']) || toJsonLdText(thing?.url);
+  const node = value as JsonLdNode | null | undefined;
+  return toJsonLdText(node?.['@id']) || toJsonLdText(node?.url);
 };
 
-/** A plain text of a value: strings, numbers, language-tagged values, the first of a list. */
+/** Plain text of a value: a string, a number, a language-tagged value, or the first item of a list. */
 export function toJsonLdText(value: unknown): string {
   if (typeof value === 'string') return cleanText(decodeEntities(value));
   if (typeof value === 'number') return String(value);
@@ -129,11 +129,11 @@ export function toJsonLdText(value: unknown): string {
   return '';
 }
 
-/** What a value refers to: the thing itself, or the one that its `@id` names. */
+/** Resolves a value to its node, directly or by its `@id`. */
 export function resolveNode(graph: JsonLdGraph, value: unknown): JsonLdNode | null {
   if (!value || typeof value !== 'object' || Array.isArray(value)) return null;
-  const thing = value as JsonLdNode;
-  if (thing.name) return thing;
-  const id = thing['@id'];
-  return (typeof id === 'string' && graph.byId.get(id)) || thing;
+  const node = value as JsonLdNode;
+  if (node.name) return node;
+  const id = node['@id'];
+  return (typeof id === 'string' && graph.byId.get(id)) || node;
 }

@@ -4,11 +4,11 @@ import { getPath } from '../url.ts';
 import { type JsonLdGraph, listTypes } from './json-ld.ts';
 import type { PageScan } from './scan-page.ts';
 
-/** What a page shows of its kind. */
+/** What decides the kind of a page. */
 export interface PageSigns {
-  survey: PageScan;
+  scan: PageScan;
   graph: JsonLdGraph;
-  /** Types of the JSON-LD thing taken for the article. */
+  /** Types of the JSON-LD node that describes the article. */
   types: string[];
   title: string;
   markdown: string;
@@ -28,44 +28,45 @@ const GENERATORS: [RegExp, PageKind][] = [
 const FORUM_BODY =
   /(^|\s)(phpbb|vbulletin|xenforo|discourse|question-page|forum-topic|single-topic|bbpress|topic-page)(\s|$)/i;
 
-/** Signs of a kind, in the order in which they are asked; the first that fits decides. */
+/** Rules for each kind, in order; the first that applies decides. */
 const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
-  ['empty', ({ markdown, survey }) => markdown.trim().length < 20 && survey.text.trim().length < 40],
+  ['empty', ({ markdown, scan }) => markdown.trim().length < 20 && scan.text.trim().length < 40],
   [
     'preprint',
-    ({ survey }) =>
-      hasMeta(survey, 'citation_arxiv_id') ||
-      (hasMeta(survey, 'citation_title') &&
-        (hasMeta(survey, 'citation_abstract') || hasMeta(survey, 'citation_author')) &&
-        hasMeta(survey, 'citation_pdf_url')),
+    ({ scan }) =>
+      hasMeta(scan, 'citation_arxiv_id') ||
+      (hasMeta(scan, 'citation_title') &&
+        (hasMeta(scan, 'citation_abstract') || hasMeta(scan, 'citation_author')) &&
+        hasMeta(scan, 'citation_pdf_url')),
   ],
   [
     'forum',
-    ({ graph, survey, types }) =>
+    ({ graph, scan, types }) =>
       /DiscussionForumPosting|Question/.test(types.join(' ')) ||
-      graph.things.some((thing) => listTypes(thing).includes('QAPage')) ||
-      FORUM_BODY.test(survey.page.document.body?.getAttribute('class') ?? ''),
+      graph.nodes.some((node) => listTypes(node).includes('QAPage')) ||
+      FORUM_BODY.test(scan.page.document.body?.getAttribute('class') ?? ''),
   ],
   ['social', ({ types }) => types.includes('SocialMediaPosting')],
   [
     'video',
-    ({ survey, types, markdown }) =>
-      /^video/.test(getMeta(survey, 'og:type')) || (types.includes('VideoObject') && markdown.length < 3000),
+    ({ scan, types, markdown }) =>
+      /^video/.test(getMeta(scan, 'og:type')) || (types.includes('VideoObject') && markdown.length < 3000),
   ],
   [
     'changelog',
-    ({ survey, title, markdown }) =>
-      /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(getPath(survey.page.url)) ||
+    ({ scan, title, markdown }) =>
+      /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(getPath(scan.page.url)) ||
       /\b(change ?log|release notes?|what[’']s new in \S+ v?\d)/i.test(title) ||
-      // Most have fewer headings. Words only: a link's address may hold figures with points (an IP address).
+      // Most pages have fewer headings, so these are counted first. Link targets are removed because an address can
+      // look like a version number (an IP address).
       (markdown.split('\n#').length > 4 &&
         (removeLinkTargets(markdown).match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
   ],
   [
     'documentation',
-    ({ types, survey }) =>
+    ({ types, scan }) =>
       types.some((type) => type === 'APIReference') ||
-      /(^|\/)(docs?|documentation|api|reference|manual|handbook)(\/|$)/i.test(getPath(survey.page.url)),
+      /(^|\/)(docs?|documentation|api|reference|manual|handbook)(\/|$)/i.test(getPath(scan.page.url)),
   ],
   ['none', (signs) => isNoArticle(signs)],
 ];
@@ -73,22 +74,22 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
 const getMeta = (scan: PageScan, key: string): string => scan.metas.get(key)?.[0]?.content ?? '';
 const hasMeta = (scan: PageScan, key: string): boolean => scan.metas.has(key);
 
-/** A home page, a product, a search, a login: text, but nobody's piece. */
-function isNoArticle({ survey, markdown, types, hasAuthor, hasDate }: PageSigns): boolean {
-  const path = getPath(survey.page.url).replace(/\/(index\.\w+)?$/, '');
-  const article =
-    /article/i.test(getMeta(survey, 'og:type')) || types.some((type) => /(Article|Posting|Report)$/.test(type));
+/** True for a page with text but no article: a home page, a product, a search, a login. */
+function isNoArticle({ scan, markdown, types, hasAuthor, hasDate }: PageSigns): boolean {
+  const path = getPath(scan.page.url).replace(/\/(index\.\w+)?$/, '');
+  const isMarkedArticle =
+    /article/i.test(getMeta(scan, 'og:type')) || types.some((type) => /(Article|Posting|Report)$/.test(type));
   if (markdown.trim().length < 20) return true;
-  if (article) return false;
-  if (/product/i.test(getMeta(survey, 'og:type'))) return true;
+  if (isMarkedArticle) return false;
+  if (/product/i.test(getMeta(scan, 'og:type'))) return true;
   if (/(^|\/)(search|suche|login|signin|sign-in|register|cart|checkout|account)(\/|$|\.)/i.test(path)) return true;
   if (path === '' && !hasAuthor && !hasDate) return true;
   return markdown.length < 250 && !hasAuthor && !hasDate;
 }
 
-/** What the page is: `article` where nothing tells otherwise. */
+/** Detects the kind of a page; `article` when no rule applies. */
 export function detectPageKind(signs: PageSigns): PageKind {
-  const generator = getMeta(signs.survey, 'generator');
+  const generator = getMeta(signs.scan, 'generator');
   for (const [kind, applies] of KIND_RULES) if (applies(signs)) return kind;
   return GENERATORS.find(([pattern]) => pattern.test(generator))?.[1] ?? 'article';
 }

@@ -15,25 +15,25 @@ export interface VisibleLine {
   element: Element;
 }
 
-/** The lines after `from` in document order, up to the first long paragraph. */
+/** The lines after `from` in document order, up to the first long paragraph. At most `limit`. */
 export function listLinesAfter(from: Element, limit: number): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let block: Element | null = null;
   let text = '';
-  const end = () => {
+  const endLine = () => {
     const line = cleanText(text);
     if (line && block) lines.push({ text: line, element: block });
     text = '';
   };
   let node: Node | null = from;
-  let seen = 0;
+  let nodeCount = 0;
   node = getNodeAfter(from);
-  while (node && seen++ < 600 && lines.length < limit) {
+  while (node && nodeCount++ < 600 && lines.length < limit) {
     if (isTextNode(node)) {
-      const of = getBlock(node);
-      if (of !== block) {
-        end();
-        block = of;
+      const lineBlock = getBlock(node);
+      if (lineBlock !== block) {
+        endLine();
+        block = lineBlock;
       }
       text += node.data;
     } else if (isElement(node)) {
@@ -41,33 +41,33 @@ export function listLinesAfter(from: Element, limit: number): VisibleLine[] {
         node = getNodeAfter(node);
         continue;
       }
-      if (getTag(node) === 'br') end();
+      if (getTag(node) === 'br') endLine();
     }
     if (lines.length && (lines.at(-1)?.text.length ?? 0) > 220) break;
     node = node.firstChild ?? getNodeAfter(node);
   }
-  end();
+  endLine();
   return lines;
 }
 
 function getBlock(node: Node): Element | null {
-  let at = node.parentElement;
-  while (at && INLINE_TAGS.has(getTag(at))) at = at.parentElement;
-  return at;
+  let ancestor = node.parentElement;
+  while (ancestor && INLINE_TAGS.has(getTag(ancestor))) ancestor = ancestor.parentElement;
+  return ancestor;
 }
 
-/** Lines before `to`, nearest first. */
+/** The lines before `to`, nearest first. At most `limit`. */
 export function listLinesBefore(to: Element, limit: number): VisibleLine[] {
   const lines: VisibleLine[] = [];
-  let at: Element | null = to;
-  for (let up = 0; at && up < 4 && lines.length < limit; up++) {
-    for (let beside = at.previousSibling; beside && lines.length < limit; beside = beside.previousSibling) {
-      if (isElement(beside) && !UNSEEN_TAGS.has(getTag(beside))) {
-        const text = (beside.textContent ?? '').length < 400 ? getLineText(beside) : '';
-        if (text) lines.push({ text, element: beside });
+  let current: Element | null = to;
+  for (let depth = 0; current && depth < 4 && lines.length < limit; depth++) {
+    for (let sibling = current.previousSibling; sibling && lines.length < limit; sibling = sibling.previousSibling) {
+      if (isElement(sibling) && !UNSEEN_TAGS.has(getTag(sibling))) {
+        const text = (sibling.textContent ?? '').length < 400 ? getLineText(sibling) : '';
+        if (text) lines.push({ text, element: sibling });
       }
     }
-    at = at.parentElement;
+    current = current.parentElement;
   }
   return lines;
 }

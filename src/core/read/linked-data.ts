@@ -1,10 +1,11 @@
 import { toAbsoluteUrl } from '../url.ts';
 import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import { type JsonLdGraph, type JsonLdNode, listTypes, resolveNode, toJsonLdText } from './json-ld.ts';
 import { parseNames } from './names.ts';
 
-/** Facts that JSON-LD states of the article and of its site. */
+/** Collects the facts that JSON-LD states about the article and its site. */
 export function collectLinkedData(
   graph: JsonLdGraph,
   article: JsonLdNode | null,
@@ -13,62 +14,68 @@ export function collectLinkedData(
   base: string,
 ): void {
   if (article) {
-    const kind = listTypes(article)[0] ?? 'Thing';
-    const at = (key: string) => `${kind}.${key}`;
-    addCandidate(candidates.title, toJsonLdText(article.headline), 'json-ld', at('headline'));
-    addCandidate(candidates.title, toJsonLdText(article.name), 'json-ld', at('name'));
+    const articleType = listTypes(article)[0] ?? 'Thing';
+    const toSource = (key: string) => `${articleType}.${key}`;
+    addCandidate(candidates.title, toJsonLdText(article.headline), 'json-ld', toSource('headline'));
+    addCandidate(candidates.title, toJsonLdText(article.name), 'json-ld', toSource('name'));
     for (const key of ['author', 'creator', 'contributor'] as const) {
       const { people, organisations } = readAuthors(graph, article[key]);
-      addListCandidate(candidates.authors, people, 'json-ld', at(key));
-      if (!people.length) addListCandidate(candidates.authors, organisations, 'json-ld', `${at(key)}[Organization]`);
+      addListCandidate(candidates.authors, people, 'json-ld', toSource(key));
+      if (!people.length)
+        addListCandidate(candidates.authors, organisations, 'json-ld', `${toSource(key)}[Organization]`);
     }
     for (const key of ['datePublished', 'dateCreated', 'uploadDate'] as const)
-      addCandidate(candidates.published, parsePageDate(toJsonLdText(article[key]), hints), 'json-ld', at(key));
+      addCandidate(candidates.published, parsePageDate(toJsonLdText(article[key]), hints), 'json-ld', toSource(key));
     addCandidate(
       candidates.modified,
       parsePageDate(toJsonLdText(article.dateModified), hints),
       'json-ld',
-      at('dateModified'),
+      toSource('dateModified'),
     );
     addCandidate(
       candidates.description,
       toJsonLdText(article.description) || toJsonLdText(article.abstract),
       'json-ld',
-      at('description'),
+      toSource('description'),
     );
-    addCandidate(candidates.image, readImage(article.image ?? article.thumbnailUrl, base), 'json-ld', at('image'));
-    addCandidate(candidates.language, readLanguage(article.inLanguage), 'json-ld', at('inLanguage'));
-    addListCandidate(candidates.tags, readKeywords(article.keywords), 'json-ld', at('keywords'));
+    addCandidate(
+      candidates.image,
+      readImage(article.image ?? article.thumbnailUrl, base),
+      'json-ld',
+      toSource('image'),
+    );
+    addCandidate(candidates.language, readLanguage(article.inLanguage), 'json-ld', toSource('inLanguage'));
+    addListCandidate(candidates.tags, readKeywords(article.keywords), 'json-ld', toSource('keywords'));
     addCandidate(
       candidates.site,
       toJsonLdText(resolveNode(graph, getFirst(article.isPartOf))?.name),
       'json-ld',
-      at('isPartOf'),
+      toSource('isPartOf'),
     );
     addCandidate(
       candidates.site,
       toJsonLdText(resolveNode(graph, getFirst(article.publisher))?.name),
       'json-ld',
-      at('publisher'),
+      toSource('publisher'),
     );
   }
-  for (const thing of graph.things) {
-    const types = listTypes(thing);
-    if (types.includes('WebSite')) addCandidate(candidates.site, toJsonLdText(thing.name), 'json-ld', 'WebSite.name');
+  for (const node of graph.nodes) {
+    const types = listTypes(node);
+    if (types.includes('WebSite')) addCandidate(candidates.site, toJsonLdText(node.name), 'json-ld', 'WebSite.name');
     if (!article && types.some((type) => /^(Web|Item|Profile|QA|FAQ|About)?Page$/.test(type))) {
       addCandidate(
         candidates.published,
-        parsePageDate(toJsonLdText(thing.datePublished), hints),
+        parsePageDate(toJsonLdText(node.datePublished), hints),
         'json-ld',
         'WebPage.datePublished',
       );
       addCandidate(
         candidates.modified,
-        parsePageDate(toJsonLdText(thing.dateModified), hints),
+        parsePageDate(toJsonLdText(node.dateModified), hints),
         'json-ld',
         'WebPage.dateModified',
       );
-      const { people } = readAuthors(graph, thing.author);
+      const { people } = readAuthors(graph, node.author);
       addListCandidate(candidates.authors, people, 'json-ld', 'WebPage.author');
     }
   }
@@ -76,35 +83,34 @@ export function collectLinkedData(
 
 const getFirst = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
-/** People and organisations named by a value: a string, a thing, a reference, or a list of them. */
+/** People and organisations that a value names: a string, a node, a reference, or a list of these. */
 function readAuthors(graph: JsonLdGraph, value: unknown): { people: string[]; organisations: string[] } {
   const people: string[] = [];
   const organisations: string[] = [];
-  for (const one of [value].flat().slice(0, 400)) {
-    const thing = resolveNode(graph, one);
+  for (const item of [value].flat().slice(0, 400)) {
+    const node = resolveNode(graph, item);
     const names =
-      typeof one === 'string'
-        ? /^https?:/.test(one)
+      typeof item === 'string'
+        ? /^https?:/.test(item)
           ? []
-          : parseNames(one)
-        : [thing?.name].flat().flatMap((name) => parseNames(toJsonLdText(name)));
-    const isOrganisation =
-      thing !== null && listTypes(thing).some((type) => /Organization|Corporation|Brand/.test(type));
+          : parseNames(item)
+        : [node?.name].flat().flatMap((name) => parseNames(toJsonLdText(name)));
+    const isOrganisation = node !== null && listTypes(node).some((type) => /Organization|Corporation|Brand/.test(type));
     (isOrganisation ? organisations : people).push(...names);
   }
   return { people: [...new Set(people)], organisations: [...new Set(organisations)] };
 }
 
 function readImage(value: unknown, base: string): string | null {
-  const one = getFirst(value);
-  if (typeof one === 'string') return toAbsoluteUrl(one, base);
-  const thing = (one ?? {}) as JsonLdNode;
-  return toAbsoluteUrl(toJsonLdText(thing.url) || toJsonLdText(thing.contentUrl), base);
+  const item = getFirst(value);
+  if (typeof item === 'string') return toAbsoluteUrl(item, base);
+  const node = (item ?? {}) as JsonLdNode;
+  return toAbsoluteUrl(toJsonLdText(node.url) || toJsonLdText(node.contentUrl), base);
 }
 
 const readLanguage = (value: unknown): string => {
-  const one = getFirst(value);
-  const text = toJsonLdText(one) || toJsonLdText((one as JsonLdNode | undefined)?.alternateName);
+  const item = getFirst(value);
+  const text = toJsonLdText(item) || toJsonLdText((item as JsonLdNode | undefined)?.alternateName);
   return /^[a-z]{2,3}(?:[-_]\w+(?:-\w+)*)?$/i.test(text) ? text : '';
 };
 
@@ -113,8 +119,8 @@ const readKeywords = (value: unknown): string[] =>
     ...new Set(
       [value]
         .flat()
-        .flatMap((one) =>
-          typeof one === 'string' ? one.split(/[,;]/) : [toJsonLdText((one as JsonLdNode | null)?.name)],
+        .flatMap((item) =>
+          typeof item === 'string' ? item.split(/[,;]/) : [toJsonLdText((item as JsonLdNode | null)?.name)],
         )
         .map((tag) => tag.trim())
         .filter((tag) => tag && tag.length < 60),

@@ -1,7 +1,8 @@
+import { isPunctuation } from '../unicode.ts';
 import type { MarkdownInline } from './markdown-tree.ts';
 
 export interface InlineContext {
-  /** A heading or a table cell: no line breaks. */
+  /** True in a heading or a table cell, where no line breaks are possible. */
   oneLine?: boolean;
   inTable?: boolean;
   inLink?: boolean;
@@ -10,13 +11,13 @@ export interface InlineContext {
   after?: string;
 }
 
-/** Inline nodes → one paragraph's Markdown; line starts are escaped by `escapeLines`. */
-export function printInline(nodes: MarkdownInline[], place: InlineContext): string {
+/** Prints inline nodes as one paragraph's Markdown. `escapeLines` escapes the starts of its lines. */
+export function printInline(nodes: MarkdownInline[], context: InlineContext): string {
   const pieces: string[] = [];
-  let before = place.before ?? '';
+  let before = context.before ?? '';
   nodes.forEach((node, index) => {
-    const after = index + 1 < nodes.length ? guessFirstCharacter(nodes[index + 1]) : (place.after ?? '');
-    const piece = printers[node.type](node as never, { ...place, before, after });
+    const after = index + 1 < nodes.length ? guessFirstCharacter(nodes[index + 1]) : (context.after ?? '');
+    const piece = printers[node.type](node as never, { ...context, before, after });
     pieces.push(piece);
     before = piece.at(-1) ?? before;
   });
@@ -26,66 +27,70 @@ export function printInline(nodes: MarkdownInline[], place: InlineContext): stri
 type MarkedInline = Extract<MarkdownInline, { type: 'emphasis' | 'strong' | 'delete' }>;
 type Printer<T extends MarkdownInline['type']> = (
   node: Extract<MarkdownInline, { type: T }>,
-  place: InlineContext,
+  context: InlineContext,
 ) => string;
 
 const printers: { [T in Exclude<MarkdownInline['type'], MarkedInline['type']>]: Printer<T> } & Record<
   MarkedInline['type'],
-  (node: MarkedInline, place: InlineContext) => string
+  (node: MarkedInline, context: InlineContext) => string
 > = {
-  text: ({ value }, place) => escapeInlineText(value, place),
-  code: ({ value }, place) => printInlineCode(value, place),
+  text: ({ value }, context) => escapeInlineText(value, context),
+  code: ({ value }, context) => printInlineCode(value, context),
   note: ({ label }) => `[^${label}]`,
-  break: (_, place) => (place.oneLine ? ' ' : '  \n'),
-  image({ url, alt, title }, place) {
-    const text = escapeInlineText(alt, { ...place, inLink: true, before: '', after: '' });
+  break: (_, context) => (context.oneLine ? ' ' : '  \n'),
+  image({ url, alt, title }, context) {
+    const text = escapeInlineText(alt, { ...context, inLink: true, before: '', after: '' });
     const caption = title
-      ? ` "${escapeInlineText(title, { inTable: place.inTable ?? false }).replace(/"/g, '\\"')}"`
+      ? ` "${escapeInlineText(title, { inTable: context.inTable ?? false }).replace(/"/g, '\\"')}"`
       : '';
-    return `![${text}](${printUrl(url, place)}${caption})`;
+    return `![${text}](${printUrl(url, context)}${caption})`;
   },
-  link(node, place) {
-    const [only] = node.children;
-    if (node.children.length === 1 && only?.type === 'text' && only.value === node.url && !/[<>\s\\|]/.test(node.url)) {
+  link(node, context) {
+    const [onlyChild] = node.children;
+    if (
+      node.children.length === 1 &&
+      onlyChild?.type === 'text' &&
+      onlyChild.value === node.url &&
+      !/[<>\s\\|]/.test(node.url)
+    ) {
       return `<${node.url}>`;
     }
-    const text = printInline(node.children, { ...place, inLink: true, before: '[', after: ']' });
-    // Some renderers take the backslashes away before they look for links in the text of a link.
-    return `[${text.replace(/(?<=\\\])\(/g, '\\(')}](${printUrl(node.url, place)})`;
+    const text = printInline(node.children, { ...context, inLink: true, before: '[', after: ']' });
+    // Some renderers remove backslashes before they look for links in a link's text.
+    return `[${text.replace(/(?<=\\\])\(/g, '\\(')}](${printUrl(node.url, context)})`;
   },
-  emphasis: (node, place) => printMarked(node.children, ['*', '_'], place),
-  strong: (node, place) => printMarked(node.children, ['**', '__'], place),
-  delete: (node, place) => printMarked(node.children, ['~~'], place),
+  emphasis: (node, context) => printMarked(node.children, ['*', '_'], context),
+  strong: (node, context) => printMarked(node.children, ['**', '__'], context),
+  delete: (node, context) => printMarked(node.children, ['~~'], context),
 };
 
 const SPACE_OR_EDGE = /^\s?$/;
-const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(sign);
-const isInWord = (sign = ''): boolean => (sign > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(sign);
+const isInWord = (character = ''): boolean => (character > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(character);
 
 /**
- * A run between markers, when CommonMark will read them as such (section 6.2, left- and right-flanking runs);
- * else the run alone: the words matter more than their weight.
+ * Prints a run between markers when CommonMark reads them as emphasis (section 6.2, left- and right-flanking runs),
+ * else without markers.
  */
-function printMarked(children: MarkdownInline[], markers: string[], place: InlineContext): string {
-  const { before = '', after = '' } = place;
+function printMarked(children: MarkdownInline[], markers: string[], context: InlineContext): string {
+  const { before = '', after = '' } = context;
   for (const marker of markers) {
-    const inner = printInline(children, { ...place, before: marker, after: marker });
+    const inner = printInline(children, { ...context, before: marker, after: marker });
     const first = inner[0] ?? '';
     const last = inner.at(-1) ?? '';
-    const sign = marker[0] ?? '';
+    const character = marker[0] ?? '';
     if (SPACE_OR_EDGE.test(first) || SPACE_OR_EDGE.test(last) || last === '\\') continue;
-    if ([before, first, last, after].includes(sign)) continue;
+    if ([before, first, last, after].includes(character)) continue;
     const openBefore = SPACE_OR_EDGE.test(before) || isPunctuation(before);
     const openAfter = SPACE_OR_EDGE.test(after) || isPunctuation(after);
-    if (sign === '_' && !(openBefore && openAfter)) continue;
+    if (character === '_' && !(openBefore && openAfter)) continue;
     if (isPunctuation(first) && !openBefore) continue;
     if (isPunctuation(last) && !openAfter) continue;
     return marker + inner + marker;
   }
-  return printInline(children, place);
+  return printInline(children, context);
 }
 
-/** A guess at the first character that a node prints: enough for the flanking rules. */
+/** Guesses the first character that a node prints, which is enough for the flanking rules. */
 function guessFirstCharacter(node: MarkdownInline | undefined): string {
   if (!node) return '';
   if (node.type === 'text') return node.value[0] ?? '';
@@ -102,7 +107,7 @@ function printInlineCode(value: string, { inTable }: InlineContext): string {
   return inTable ? code.replaceAll('|', '\\|') : code;
 }
 
-/** The smallest number of backticks that doesn't occur as a run in `line`. */
+/** The smallest number of backticks that does not occur as a run in `line`. */
 function shortestFence(line: string): number {
   const runs = new Set((line.match(/`+/g) ?? []).map((run) => run.length));
   let length = 1;
@@ -111,35 +116,37 @@ function shortestFence(line: string): number {
 }
 
 function printUrl(url: string, { inTable }: InlineContext): string {
-  // Some renderers take these for the end of the link and the beginning of another address.
-  const whole = url.replaceAll('](', '%5D(');
-  const safe = inTable ? whole.replaceAll('|', '%7C') : whole;
+  // Some renderers take `](` for the end of the link and the beginning of another address.
+  const text = url.replaceAll('](', '%5D(');
+  const safe = inTable ? text.replaceAll('|', '%7C') : text;
   if (/^[^\s<>()\\]+$/.test(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
   if (/^[^\s<>\\]*$/.test(safe) && hasBalancedBrackets(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');
-  return `<${safe.replace(/[<>\\\s]/g, (sign) => encodeURIComponent(sign))}>`;
+  return `<${safe.replace(/[<>\\\s]/g, (character) => encodeURIComponent(character))}>`;
 }
 
 function hasBalancedBrackets(url: string): boolean {
-  let open = 0;
-  for (const sign of url) {
-    if (sign === '(') open++;
-    if (sign === ')' && --open < 0) return false;
+  let depth = 0;
+  for (const character of url) {
+    if (character === '(') depth++;
+    if (character === ')' && --depth < 0) return false;
   }
-  return open === 0;
+  return depth === 0;
 }
 
 function escapeInlineText(value: string, { inTable, inLink, after = '' }: InlineContext): string {
   if (!/[\\`*_~<&[\]!|]/.test(value)) return value;
   let out = value
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
-    .replace(/[`*]/g, (sign, at: number) =>
-      sign === '*' && /^\s?$/.test(value[at - 1] ?? ' ') && /^\s$/.test(value[at + 1] ?? '') ? sign : `\\${sign}`,
+    .replace(/[`*]/g, (character, index: number) =>
+      character === '*' && /^\s?$/.test(value[index - 1] ?? ' ') && /^\s$/.test(value[index + 1] ?? '')
+        ? character
+        : `\\${character}`,
     )
-    .replace(/_/g, (sign, at: number, whole: string) =>
-      isInWord(whole[at - 1]) && isInWord(whole[at + 1]) ? sign : '\\_',
+    .replace(/_/g, (character, index: number, text: string) =>
+      isInWord(text[index - 1]) && isInWord(text[index + 1]) ? character : '\\_',
     )
-    .replace(/~/g, (sign, at: number) =>
-      /^\s?$/.test(value[at - 1] ?? '') && /\d/.test(value[at + 1] ?? '') ? sign : '\\~',
+    .replace(/~/g, (character, index: number) =>
+      /^\s?$/.test(value[index - 1] ?? '') && /\d/.test(value[index + 1] ?? '') ? character : '\\~',
     )
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#\w+;|[a-z]\w*;)/gi, '\\&')
@@ -151,7 +158,7 @@ function escapeInlineText(value: string, { inTable, inLink, after = '' }: Inline
   return inTable ? out.replaceAll('|', '\\|') : out;
 }
 
-/** Escapes what would make a block of a paragraph's line: `# `, `> `, `- `, `1. `, `---`, `===`, `:--|`. */
+/** Escapes line starts of a paragraph that would begin a block: `# `, `> `, `- `, `1. `, `---`, `===`, `:--|`. */
 export function escapeLines(paragraph: string): string {
   return paragraph
     .split('\n')

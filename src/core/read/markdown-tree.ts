@@ -1,19 +1,21 @@
 import { cleanText } from './tree.ts';
 
-/** What Markdown can hold, named as in mdast: CommonMark with GFM's tables, strikethrough and footnotes; no raw HTML. */
+/**
+ * The Markdown tree, with mdast's names: CommonMark with GFM's tables, strikethrough and footnotes, without raw HTML.
+ */
 export type MarkdownInline =
   | { type: 'text'; value: string }
   | { type: 'code'; value: string }
   /** `title`: the caption. */
   | { type: 'image'; url: string; alt: string; title?: string }
   | { type: 'break' }
-  /** Stands for the footnote of this label. */
+  /** A reference to the footnote with this label. */
   | { type: 'note'; label: string }
   | { type: 'emphasis' | 'strong' | 'delete'; children: MarkdownInline[] }
   | { type: 'link'; url: string; children: MarkdownInline[] };
 
 export interface MarkdownListItem {
-  /** A task's box; null when the item has none. */
+  /** State of a task's checkbox; null when the item has none. */
   checked: boolean | null;
   children: MarkdownBlock[];
 }
@@ -38,7 +40,7 @@ export const toInlineText = (nodes: MarkdownInline[]): string =>
       .join(''),
   );
 
-/** Blocks put on one line, for a heading or a cell. */
+/** Flattens blocks to one line, for a heading or a table cell. */
 export function flattenBlocks(blocks: MarkdownBlock[]): MarkdownInline[] {
   const out: MarkdownInline[] = [];
   const add = (nodes: MarkdownInline[]) => {
@@ -57,7 +59,7 @@ export function flattenBlocks(blocks: MarkdownBlock[]): MarkdownInline[] {
   return out;
 }
 
-/** A heading is strong as it is. */
+/** Removes strong marks: a heading is strong already. */
 export function unwrapStrong(nodes: MarkdownInline[]): MarkdownInline[] {
   return nodes.flatMap((node): MarkdownInline[] => {
     if (node.type === 'strong') return unwrapStrong(node.children);

@@ -2,8 +2,8 @@ import { escapeLines, printInline } from './markdown-inline.ts';
 import type { MarkdownBlock, MarkdownInline, MarkdownListItem } from './markdown-tree.ts';
 
 /**
- * Blocks → Markdown (CommonMark 0.31 + GFM tables and strikethrough) that parses back to the same blocks.
- * An emphasis that CommonMark could not read back at its place (its flanking rules) is left out; its words stay.
+ * Prints blocks as Markdown (CommonMark 0.31 with GFM tables and strikethrough) that parses back to the same blocks.
+ * Emphasis that CommonMark's flanking rules would not read back is left out; its words stay.
  */
 export function printMarkdown(blocks: MarkdownBlock[]): string {
   const text = printBlocks(blocks, false);
@@ -13,15 +13,15 @@ export function printMarkdown(blocks: MarkdownBlock[]): string {
 function printBlocks(blocks: MarkdownBlock[], inList: boolean): string {
   const out: string[] = [];
   let previous: MarkdownBlock | undefined;
-  let alternate = false;
+  let useOtherMarker = false;
   for (const block of blocks) {
-    // Two lists of one kind in a row would be read as one: the second gets the other marker.
-    alternate =
-      !alternate &&
+    // Two lists of one kind in a row would parse as one, so the second gets the other marker.
+    useOtherMarker =
+      !useOtherMarker &&
       block.type === 'list' &&
       previous?.type === 'list' &&
       (block.start === null) === (previous.start === null);
-    const text = printBlock(block, alternate, inList);
+    const text = printBlock(block, useOtherMarker, inList);
     if (text === '') continue;
     out.push(text);
     previous = block;
@@ -29,7 +29,7 @@ function printBlocks(blocks: MarkdownBlock[], inList: boolean): string {
   return out.join('\n\n');
 }
 
-function printBlock(block: MarkdownBlock, alternate: boolean, inList: boolean): string {
+function printBlock(block: MarkdownBlock, useOtherMarker: boolean, inList: boolean): string {
   switch (block.type) {
     case 'paragraph':
       return escapeLines(printInline(block.children, {}));
@@ -42,7 +42,7 @@ function printBlock(block: MarkdownBlock, alternate: boolean, inList: boolean): 
     case 'quote':
       return prefixLines(printBlocks(block.children, false), '> ', '> ');
     case 'list':
-      return printList(block.items, block.start, alternate);
+      return printList(block.items, block.start, useOtherMarker);
     case 'table':
       return printTable(block.rows);
     case 'note':
@@ -58,29 +58,30 @@ function printCodeBlock(language: string, value: string): string {
   return [fence + language.replace(/[\s`]/g, ''), ...(value ? [value] : []), fence].join('\n');
 }
 
-function printList(items: MarkdownListItem[], start: number | null, alternate: boolean): string {
-  const tight = items.every(
+function printList(items: MarkdownListItem[], start: number | null, useOtherMarker: boolean): string {
+  const isTight = items.every(
     ({ children }) => children.length < 2 || (children.length === 2 && children[1]?.type === 'list'),
   );
   const lines = items.map(({ checked, children }, index) => {
-    const marker = start === null ? (alternate ? '* ' : '- ') : `${start + index}${alternate ? ')' : '.'} `;
-    const box = checked === null ? '' : checked ? '[x] ' : '[ ] ';
-    const body = tight ? children.map((child) => printBlocks([child], true)).join('\n') : printBlocks(children, true);
-    return prefixLines(box + body, marker, ' '.repeat(marker.length));
+    const marker = start === null ? (useOtherMarker ? '* ' : '- ') : `${start + index}${useOtherMarker ? ')' : '.'} `;
+    const checkbox = checked === null ? '' : checked ? '[x] ' : '[ ] ';
+    const body = isTight ? children.map((child) => printBlocks([child], true)).join('\n') : printBlocks(children, true);
+    return prefixLines(checkbox + body, marker, ' '.repeat(marker.length));
   });
-  return lines.join(tight ? '\n' : '\n\n');
+  return lines.join(isTight ? '\n' : '\n\n');
 }
 
 function printTable(rows: MarkdownInline[][][]): string {
   const width = Math.max(...rows.map((row) => row.length));
-  const line = (cells: string[]) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
+  const line = (cells: string[]) =>
+    `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;
   const [head, ...rest] = rows.map((row) =>
     line(row.map((cell) => printInline(cell, { oneLine: true, inTable: true }))),
   );
   return [head, line(Array(width).fill('---')), ...rest].join('\n');
 }
 
-/** `first` before the first line, `others` before the rest; empty lines get no trailing space. */
+/** Puts `first` before the first line and `others` before the rest. Empty lines get no trailing space. */
 function prefixLines(text: string, first: string, others: string): string {
   return text
     .split('\n')

@@ -1,12 +1,13 @@
 import { decodeEntities } from '../entities.ts';
-import { namedAddress, toAbsoluteUrl } from '../url.ts';
+import { parseNamedAddress, toAbsoluteUrl } from '../url.ts';
 import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import { parseNames } from './names.ts';
 import type { PageScan } from './scan-page.ts';
 import { attr, cleanText } from './tree.ts';
 
-/** Names of `meta` elements by the fact that they give, best first. */
+/** Names of `meta` elements for each fact, best first. */
 const META_NAMES = {
   title: [
     'og:title',
@@ -164,13 +165,13 @@ const META_NAMES = {
   ],
 } as const;
 
-/** Label of a Twitter card's label and data pair → the fact that it gives. */
+/** Labels of a Twitter card's label and data pairs, with the fact that the data give. */
 const CARD_LABELS: [RegExp, 'authors' | 'published'][] = [
   [/^(written by|author|by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|autor)/i, 'authors'],
   [/^(published|posted|date)/i, 'published'],
 ];
 
-/** A name of a site's own that tells of a date of publication: `prism.publicationDate`, `awa-publishedDate`. */
+/** True for a site's own name of a publication date: `prism.publicationDate`, `awa-publishedDate`. */
 const isPublicationName = (key: string): boolean =>
   /pub(?:li(?:sh(?:ed)?|cation))?(?:date|time|on$|at$)|date(?:first)?publi(?:shed|cation)|first_?published$/.test(
     key.replace(/[-.:]/g, ''),
@@ -178,54 +179,61 @@ const isPublicationName = (key: string): boolean =>
   !/modif|updat|publisher|last/.test(key) &&
   !(META_NAMES.published as readonly string[]).includes(key);
 
-/** Facts that the page's head states: meta elements, links, the language of its root. */
+/** Collects the facts of the page's `meta` and `link` elements. */
 export function collectMeta(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
-  const each = (fact: keyof typeof META_NAMES, use: (content: string, source: string) => void) => {
+  const forEachMeta = (fact: keyof typeof META_NAMES, use: (content: string, source: string) => void) => {
     for (const key of META_NAMES[fact])
       for (const { content, source } of scan.metas.get(key) ?? []) use(cleanText(decodeEntities(content)), source);
   };
-  each('title', (text, source) => addCandidate(candidates.title, text, 'meta', source));
-  each('site', (text, source) => addCandidate(candidates.site, text.replace(/^@/, ''), 'meta', source));
-  each('description', (text, source) => addCandidate(candidates.description, text, 'meta', source));
-  each('image', (text, source) => addCandidate(candidates.image, toAbsoluteUrl(text, scan.base), 'meta', source));
-  each('published', (text, source) => addCandidate(candidates.published, parsePageDate(text, hints), 'meta', source));
-  each('modified', (text, source) => addCandidate(candidates.modified, parsePageDate(text, hints), 'meta', source));
-  for (const [key, found] of scan.metas) {
+  forEachMeta('title', (text, source) => addCandidate(candidates.title, text, 'meta', source));
+  forEachMeta('site', (text, source) => addCandidate(candidates.site, text.replace(/^@/, ''), 'meta', source));
+  forEachMeta('description', (text, source) => addCandidate(candidates.description, text, 'meta', source));
+  forEachMeta('image', (text, source) =>
+    addCandidate(candidates.image, toAbsoluteUrl(text, scan.base), 'meta', source),
+  );
+  forEachMeta('published', (text, source) =>
+    addCandidate(candidates.published, parsePageDate(text, hints), 'meta', source),
+  );
+  forEachMeta('modified', (text, source) =>
+    addCandidate(candidates.modified, parsePageDate(text, hints), 'meta', source),
+  );
+  for (const [key, entries] of scan.metas) {
     if (!isPublicationName(key)) continue;
-    for (const { content, source } of found)
+    for (const { content, source } of entries)
       addCandidate(candidates.published, parsePageDate(content, hints), 'meta', source);
   }
   collectMetaAuthors(scan, candidates);
   collectMetaTags(scan, candidates);
   collectCardLabels(scan, candidates, hints);
-  for (const [key, use] of [
-    ['og:url', 'meta'],
-    ['twitter:url', 'meta'],
-  ] as const) {
+  for (const key of ['og:url', 'twitter:url'])
     for (const { content, source } of scan.metas.get(key) ?? [])
-      addCandidate(candidates.canonical, namedAddress(content, scan.base), use, source);
-  }
+      addCandidate(candidates.canonical, parseNamedAddress(content, scan.base), 'meta', source);
   for (const link of scan.links) {
     if (/(^|\s)canonical(\s|$)/i.test(attr(link, 'rel')))
-      addCandidate(candidates.canonical, namedAddress(attr(link, 'href'), scan.base), 'link', 'link[rel="canonical"]');
+      addCandidate(
+        candidates.canonical,
+        parseNamedAddress(attr(link, 'href'), scan.base),
+        'link',
+        'link[rel="canonical"]',
+      );
     if (/(^|\s)image_src(\s|$)/i.test(attr(link, 'rel')))
       addCandidate(candidates.image, toAbsoluteUrl(attr(link, 'href'), scan.base), 'link', 'link[rel="image_src"]');
   }
 }
 
-/** One name may be in one element, or each in its own; both are seen for the same key. */
+/** Collects authors from one element that lists them all and from several elements with one name each. */
 function collectMetaAuthors(scan: PageScan, candidates: FactCandidates): void {
   for (const key of META_NAMES.authors) {
-    const found = scan.metas.get(key);
-    if (!found) continue;
-    const names = found.flatMap(({ content }) =>
+    const entries = scan.metas.get(key);
+    if (!entries) continue;
+    const names = entries.flatMap(({ content }) =>
       /^(https?:)?\/\//i.test(content) ? [] : parseNames(decodeEntities(orderCitationName(key, content))),
     );
-    addListCandidate(candidates.authors, [...new Set(names)], 'meta', found[0]?.source ?? key);
+    addListCandidate(candidates.authors, [...new Set(names)], 'meta', entries[0]?.source ?? key);
   }
 }
 
-/** Scholarly pages write "Family, Given". */
+/** Scholarly pages write "Family, Given"; turns the name round. */
 const orderCitationName = (key: string, content: string): string =>
   key === 'citation_author' || key.startsWith('dc')
     ? content.replace(/^([^,;]+),\s*([^\s,;][^,;]*)$/, '$2 $1')
@@ -233,22 +241,22 @@ const orderCitationName = (key: string, content: string): string =>
 
 function collectMetaTags(scan: PageScan, candidates: FactCandidates): void {
   for (const key of META_NAMES.tags) {
-    const found = scan.metas.get(key);
-    if (!found) continue;
-    const list = found
+    const entries = scan.metas.get(key);
+    if (!entries) continue;
+    const tags = entries
       .flatMap(({ content }) => decodeEntities(content).split(/[,;،、，]/))
       .map(cleanText)
       .filter((tag) => tag && tag.length < 60);
-    addListCandidate(candidates.tags, [...new Set(list)].slice(0, 50), 'meta', found[0]?.source ?? key);
+    addListCandidate(candidates.tags, [...new Set(tags)].slice(0, 50), 'meta', entries[0]?.source ?? key);
   }
 }
 
 function collectCardLabels(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
-  for (let at = 1; at < 5; at++) {
-    const label = scan.metas.get(`twitter:label${at}`)?.[0]?.content ?? '';
-    const data = scan.metas.get(`twitter:data${at}`)?.[0]?.content ?? '';
+  for (let index = 1; index < 5; index++) {
+    const label = scan.metas.get(`twitter:label${index}`)?.[0]?.content ?? '';
+    const data = scan.metas.get(`twitter:data${index}`)?.[0]?.content ?? '';
     const fact = CARD_LABELS.find(([pattern]) => pattern.test(label))?.[1];
-    const source = `meta[name="twitter:data${at}"]`;
+    const source = `meta[name="twitter:data${index}"]`;
     if (fact === 'authors') addListCandidate(candidates.authors, parseNames(data), 'meta', source);
     if (fact === 'published') addCandidate(candidates.published, parsePageDate(data, hints), 'meta', source);
   }

@@ -1,18 +1,19 @@
 import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import { parseNames } from './names.ts';
 import { ARTICLE_TYPE, isInAside } from './page-regions.ts';
 import type { PageScan } from './scan-page.ts';
 import { attr, getLineText, getTag } from './tree.ts';
 
-/** Others who speak on the same page. */
+/** Comments and answers by other people on the same page. */
 const REPLY_SELECTOR = '[itemprop~="comment"], [itemtype$="/Comment"], [itemtype$="/Answer"]';
 
-/** A property of the article itself, whatever the parts between them are called. */
+/** True for a property of the article itself, whatever the elements in between are named. */
 const isArticleProperty = (element: Element): boolean =>
   ARTICLE_TYPE.test(attr(element.closest('[itemscope]') ?? element, 'itemtype'));
 
-/** Facts that `itemprop` and `property` attributes state of the article. */
+/** Collects the facts that `itemprop` and `property` attributes state about the article. */
 export function collectMicrodata(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const authors: string[] = [];
   for (const { element } of scan.itemprops) {
@@ -24,16 +25,16 @@ export function collectMicrodata(scan: PageScan, candidates: FactCandidates, hin
       attr(element, 'content') ||
       attr(element, 'datetime') ||
       (getTag(element) === 'abbr' ? attr(element, 'title') : '');
-    const text = () => content || getLineText(element, 300);
+    const readContent = () => content || getLineText(element, 300);
     if (/\bdate(published|created)|\bdc:(date|issued|created)|schema:datepublished/.test(property))
-      addCandidate(candidates.published, parsePageDate(text(), hints), from, source);
+      addCandidate(candidates.published, parsePageDate(readContent(), hints), from, source);
     else if (/\bdatemodified/.test(property))
-      addCandidate(candidates.modified, parsePageDate(text(), hints), from, source);
-    else if (/\bheadline\b/.test(property)) addCandidate(candidates.title, text().slice(0, 300), from, source);
+      addCandidate(candidates.modified, parsePageDate(readContent(), hints), from, source);
+    else if (/\bheadline\b/.test(property)) addCandidate(candidates.title, readContent().slice(0, 300), from, source);
     else if (/(^|[\s:])author\b|\bcreator\b/.test(property)) {
       const name = element.querySelector('[itemprop~="name"]') ?? element;
-      const written = attr(name, 'content') || getLineText(name, 300);
-      if (written.length < 150 && !/^https?:/.test(written)) authors.push(...parseNames(written));
+      const authorText = attr(name, 'content') || getLineText(name, 300);
+      if (authorText.length < 150 && !/^https?:/.test(authorText)) authors.push(...parseNames(authorText));
     }
   }
   addListCandidate(candidates.authors, [...new Set(authors)].slice(0, 400), 'microdata', '[itemprop="author"]');

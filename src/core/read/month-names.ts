@@ -1,14 +1,14 @@
-/** Pattern of a word that may be a month. */
+/** Source of a pattern for a word that may be a month. */
 export const MONTH_WORD = '\\p{L}[\\p{L}\\p{M}]{2,}';
 
-/** Languages tried for a month's name after the page's own. */
+/** Languages that are tried after the page's own. */
 export const MONTH_LANGUAGES =
   'en de fr es it pt nl pl ru sv da nb fi cs tr uk ro hu el id hr sr sr-Latn sl sk bg lt lv et ca vi th ar fa he hi'.split(
     ' ',
   );
 /**
- * The names of the languages read most, by month, as `Intl` has them: the first thing of `Intl` that a window makes takes it
- * 20 ms, and a date stands on every other page.
+ * Month names of the most common languages, equal to `Intl`'s (a test compares them). The first `Intl` object in a
+ * window costs 20 ms, and every other page shows a date.
  */
 const MONTH_NAMES: Record<string, string> = {
   en: 'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep|october oct|november nov|december dec',
@@ -19,7 +19,10 @@ const MONTH_NAMES: Record<string, string> = {
   pt: 'janeiro jan|fevereiro fev|marco mar|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|novembro nov|dezembro dez',
   nl: 'januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sep|oktober okt|november nov|december dec',
 };
-/** How those in a–z begin in any of these languages: a word that begins otherwise names no month, and none of them need be asked. */
+/**
+ * First three letters of all Latin month names in these languages. A word that begins otherwise is no month, so no
+ * language has to be tried.
+ */
 export const MONTH_BEGINNINGS: ReadonlySet<string> = new Set(
   (
     'abr ago agu aou apr ara aug avg avr bal bir bre cer cvc cvn cze dec des det dez dic dub eki elo ene eyl feb fev ' +
@@ -31,7 +34,7 @@ export const MONTH_BEGINNINGS: ReadonlySet<string> = new Set(
 const monthsByLanguage = new Map<string, string[][]>();
 const parsedMonths = new Map<string, number>();
 
-/** Names of the twelve months: standing alone, in a date, and short. */
+/** The names of the twelve months in a language: alone, within a date, and short. */
 export function getMonthNames(language: string): string[][] {
   let names = monthsByLanguage.get(language) ?? MONTH_NAMES[language]?.split('|').map((month) => month.split(' '));
   names ??= listMonthNamesByIntl(language);
@@ -56,7 +59,7 @@ export function listMonthNamesByIntl(language: string): string[][] {
       });
     }
   } catch {
-    // Not a language tag: no names.
+    // `Intl` throws on an invalid language tag; such a language has no names.
   }
   return names;
 }
@@ -69,28 +72,31 @@ const normalizeMonth = (word: string): string =>
     .normalize('NFC')
     .replace(/\.$/, '');
 
-/** Number of the month that `word` names, whole or shortened; 0 for none. */
+/** Number of the month that `word` names in full or abbreviated, from 1; 0 for none. */
 export function parseMonthName(word: string, language: string): number {
   const key = `${language} ${word}`;
-  const known = parsedMonths.get(key);
-  if (known !== undefined) return known;
-  // Hebrew joins "in" to the month.
-  const wanted = normalizeMonth(word).replace(/^ב(?=[\u05d0-\u05ea]{2})/, '');
+  const cached = parsedMonths.get(key);
+  if (cached !== undefined) return cached;
+  // Hebrew prefixes the month with "in".
+  const normalized = normalizeMonth(word).replace(/^ב(?=[\u05d0-\u05ea]{2})/, '');
   let month = 0;
-  const own = language.split('-')[0] || 'en';
-  const others = /^[a-z]{3}/.test(wanted) && !MONTH_BEGINNINGS.has(wanted.slice(0, 3)) ? [] : MONTH_LANGUAGES;
-  const first = others.length > 0 || !MONTH_LANGUAGES.includes(own) ? [own] : [];
-  for (const tag of new Set([...first, ...others])) {
+  const ownLanguage = language.split('-')[0] || 'en';
+  const otherLanguages =
+    /^[a-z]{3}/.test(normalized) && !MONTH_BEGINNINGS.has(normalized.slice(0, 3)) ? [] : MONTH_LANGUAGES;
+  const primary = otherLanguages.length > 0 || !MONTH_LANGUAGES.includes(ownLanguage) ? [ownLanguage] : [];
+  for (const tag of new Set([...primary, ...otherLanguages])) {
     const names = getMonthNames(tag);
-    const exact = names.findIndex((list) => list.includes(wanted));
-    if (exact >= 0) month = exact + 1;
-    else if (wanted.length >= 3 && (tag === 'en' || tag === own || wanted.length >= 4)) {
-      const starting = names.flatMap((list, index) => (list.some((name) => name.startsWith(wanted)) ? [index] : []));
-      if (starting.length === 1) month = (starting[0] ?? -1) + 1;
+    const exactIndex = names.findIndex((list) => list.includes(normalized));
+    if (exactIndex >= 0) month = exactIndex + 1;
+    else if (normalized.length >= 3 && (tag === 'en' || tag === ownLanguage || normalized.length >= 4)) {
+      const prefixMatches = names.flatMap((list, index) =>
+        list.some((name) => name.startsWith(normalized)) ? [index] : [],
+      );
+      if (prefixMatches.length === 1) month = (prefixMatches[0] ?? -1) + 1;
     }
     if (month) break;
   }
-  if (!month && wanted === 'sept') month = 9;
+  if (!month && normalized === 'sept') month = 9;
   if (parsedMonths.size < 500) parsedMonths.set(key, month);
   return month;
 }

@@ -1,20 +1,20 @@
 import { asciiVariant } from '../unicode.ts';
 import { cleanText, toWordSet } from './tree.ts';
 
-/** Words that introduce a byline, in the languages that readers of blogs meet most. */
+/** Words that introduce a byline, in common languages. */
 const BYLINE_LEAD =
   /^(?:(?:(?:an? )?(?:article|post|story|review|words?|text|photos?|report|interview|press release|opinion|analysis|guest post|blog)\s+)?(?:written |posted |published |authored |edited |reported |submitted |created |contributed |reviewed |compiled |uploaded |updated |started |asked |added )?by|authors?|writers?|posted by user|text(?:\s+(?:und|&)\s+(?:fotos?|bilder))?|autor(?:en|in|es|a|zy|ka)?|verfasser(?:in)?|(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|(?:und )?interview|pressemitteilung von|(?:(?:ein|eine) )?(?:artikel|beitrag|text|gastbeitrag|interview|kommentar)|artikel|beitrag|gastbeitrag|eingestellt|interview|aufgezeichnet) (?:von|am)|von|par|écrit par|publié par|rédigé par|propos recueillis par|por|escrito por|publicado por|di|scritto da|pubblicato da|a cura di|da|door|geschreven door|av|skrevet av|skriven av|af|skrevet af|przez|tekst|автор|автор статьи|текст|作者|文章作者|撰文|文\/|文|記者|记者|責任編輯|编辑(?=\s*[:：])|執筆者?|著者|投稿者|글쓴이|기자|작성자|بقلم|كتبه?|المؤلف|نویسنده|מאת|yazan|yazar|(?:und )?interview(?=\s*[:：])|protokoll(?=\s*[:：])|(?:eine )?kolumne von|责任编辑|撰稿|लेखक|by-line|kirjoittanut|författare|tác giả|oleh|penulis|szerző|írta)(?:\s*[:：]\s*|\s+|$)/i;
-/** What may follow a name in a byline and isn't part of it. */
+/** Matches where the names of a byline end: a date, a time, a rubric, a handle. */
 const BYLINE_TAIL = asciiVariant(
   /\s{0,3}(?:(?:\||·|•|●|»|›|→|—|–|\/\/)|\s-\s|\bon (?:\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|\w{3,9}\.? \d)\b|\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d|\s(?:vom|erstellt|kategorien?|categories|categor(?:y|ies)|filed|from)\b|\son$|\b(?:am|um|le|el|il|op|den|vom|em|no dia|il giorno)\s+\d|\b(?:published|posted|updated|veröffentlicht|publié|publicado|last updated|geschrieben am|erstellt am|in:|unter|stand|last|under|reading time|lesezeit|min read)\b|[@#]\w|\d{1,2}[.:/]\d{2}|\b\d{4}\b|,?\s{0,3}\d{1,2}[. ]\s?\p{L}|\((?:@[^)]{0,200}|[^)\d]{0,200}\d[^)]{0,200})\))/iu,
 );
 
-/** A word without the e-mail address and the web address in it. By hand: as a pattern it took seconds for 4 kB of `x@y`. */
-function withoutAddress(word: string): string {
-  const sign = word.indexOf('@', 1);
-  let dot = sign < 0 ? -1 : word.lastIndexOf('.');
-  while (dot > sign + 1 && !/\w/.test(word.charAt(dot + 1))) dot = word.lastIndexOf('.', dot - 1);
-  const rest = dot > sign + 1 ? word.slice(dot + 1).replace(/^\w+[)>]?/, '') : word;
+/** Removes an e-mail address and a web address from a word. A pattern for this took seconds on 4 kB of `x@y`. */
+function removeAddress(word: string): string {
+  const atSign = word.indexOf('@', 1);
+  let dot = atSign < 0 ? -1 : word.lastIndexOf('.');
+  while (dot > atSign + 1 && !/\w/.test(word.charAt(dot + 1))) dot = word.lastIndexOf('.', dot - 1);
+  const rest = dot > atSign + 1 ? word.slice(dot + 1).replace(/^\w+[)>]?/, '') : word;
   const address = rest.search(/(?:https?:)?\/\/./s);
   return address < 0 ? rest : rest.slice(0, address);
 }
@@ -28,33 +28,33 @@ const ROLE_WORDS =
 const NON_NAME =
   /^(?:share|comments?|kommentare?|read more|weiterlesen|follow(?: us)?|subscribe|view (?:all )?(?:posts|profile|more).*|(?:all|more|other|see all|alle|mehr|weitere|view all) (?:posts?|articles?|beiträge|artikel|stories|from|by|von).*|about(?: .*)?|über .*|log ?in|sign (?:in|up)|uncategorized|home|menu|search|contact(?: us)?|profile|website|twitter|facebook|linkedin|email|rss|author|autor(?:in)?|admin(?:istrator)?|wordpressadmin|zur .*|zum .*|alle .*|e-?mail|publisher|herausgeber|course or type.*|quicklinks|dpa|afp|zvg|in|(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w* \d{1,2}|zeige alle .*|webmaster|root|user|guest|gast|anonymous|null|none|undefined|n\/a|unknown(?: author)?|unbekannt|default|team|by|von|edit|reply|print|drucken|more|mehr|tags?|categor(?:y|ies)|kategorien?|published|updated|news|blog|editorial policy|disclaimer|impressum|datenschutz|privacy|copyright|staff|the author|written by|artikel|beitrag|posted)$/i;
 
-/** A person's name in Latin, Greek or Cyrillic letters. */
-export const PERSON_NAME = asciiVariant(
+/** Full name of one human being, with capitals: in Latin, Greek or Cyrillic letters. */
+export const HUMAN_NAME = asciiVariant(
   /^(Dr\. |Prof\. )*\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( (von|van|de|der))?( \p{Lu}[\p{L}.’'-]+){1,2}$/u,
 );
 
 const LETTER = asciiVariant(/^\p{L}/u);
 
-/** Does a line begin as a byline does, and name someone? */
+/** True for a line that begins like a byline and goes on with a letter. */
 export const isByline = (line: string): boolean =>
   BYLINE_LEAD.test(line) && LETTER(line).test(line.replace(BYLINE_LEAD, ''));
 
-/** Longest run of names that is still a list of authors, and the most of them: more is a masthead. */
+/** Limits of a list of authors, in characters and in names: a longer list is a masthead. */
 const MAX_BYLINE_LENGTH = 4000;
 const MAX_NAMES = 400;
 
 /**
- * A byline as a page writes it → the names in it: lead words ("By", "Von"), dates, roles, addresses and handles are
- * dropped. Empty when it names nobody.
+ * Parses the names of a byline. Lead words ("By", "Von"), dates, roles, addresses and handles are dropped. Empty when
+ * the byline names nobody.
  */
-export function parseNames(written: string): string[] {
-  let text = cleanText(written.slice(0, MAX_BYLINE_LENGTH)).replace(/\S+/g, withoutAddress).trim();
-  for (let before = ''; before !== text; ) {
-    before = text;
+export function parseNames(byline: string): string[] {
+  let text = cleanText(byline.slice(0, MAX_BYLINE_LENGTH)).replace(/\S+/g, removeAddress).trim();
+  for (let previous = ''; previous !== text; ) {
+    previous = text;
     text = text.replace(BYLINE_LEAD, '').replace(/^[\s:|,–—-]+|(?<![\s:|,–—-])[\s:|,–—-]+$/g, '');
   }
-  const tail = text.search(BYLINE_TAIL(text));
-  text = (tail < 0 ? text : text.slice(0, tail)).replace(/\s?\([^)]{0,1000}(?:\)\s*)?$/, '');
+  const tailStart = text.search(BYLINE_TAIL(text));
+  text = (tailStart < 0 ? text : text.slice(0, tailStart)).replace(/\s?\([^)]{0,1000}(?:\)\s*)?$/, '');
   const names: string[] = [];
   for (const part of text.split(NAME_SEPARATOR(text)).slice(0, MAX_NAMES)) {
     const name = removeRepetition(part)
@@ -70,15 +70,15 @@ export function parseNames(written: string): string[] {
   return names;
 }
 
-/** A name that is written twice, for the eye and for a screen reader, once. */
-function removeRepetition(written: string): string {
-  const text = written.trim();
+/** Reduces a name that is written twice in a row, once for screen readers, to one. */
+function removeRepetition(part: string): string {
+  const text = part.trim();
   const half = Math.floor(text.length / 2);
   const between = text.slice(half, text.length - half);
-  return half >= 4 && text.endsWith(text.slice(0, half)) && between.trim() === '' ? text.slice(0, half) : written;
+  return half >= 4 && text.endsWith(text.slice(0, half)) && between.trim() === '' ? text.slice(0, half) : part;
 }
 
-/** A nickname inside a name is in quotes; a name in which something else is quoted is none. */
+/** A nickname in quotes between two names. Other quotes do not occur in names. */
 const NICKNAME = /\s["“][^"“”]{1,30}["”]\s/;
 
 const PARTICLES = toWordSet(
@@ -88,13 +88,13 @@ const PARTICLES = toWordSet(
 const CAPITAL = asciiVariant(/\p{Lu}/u);
 const SMALL_WORD = asciiVariant(/^\p{Ll}[\p{Ll}-]+$/u);
 
-/** Words of a sentence: some, not the last, begin small and are not the kind that stands inside a name. */
+/** True for words of a sentence: a word before the last one begins with a small letter and is no particle of a name. */
 function isPhrase(text: string): boolean {
-  const list = text.split(/\s+/);
+  const words = text.split(/\s+/);
   return (
-    list.length > 2 &&
+    words.length > 2 &&
     CAPITAL(text).test(text) &&
-    list.slice(0, -1).some((word) => SMALL_WORD(word).test(word) && !PARTICLES.has(word))
+    words.slice(0, -1).some((word) => SMALL_WORD(word).test(word) && !PARTICLES.has(word))
   );
 }
 
@@ -102,7 +102,7 @@ const NOT_IN_NAMES = asciiVariant(
   /https?:|www\.|[<>{}=@#!?…"]|\.\s\p{Lu}\p{L}{3}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu,
 );
 
-/** Could be what a person or an office signs with: a few words, letters, no sentence. */
+/** True for text that a human being or an office could sign with: a few words of letters that form no sentence. */
 export function isPlausibleName(text: string): boolean {
   return (
     text.length > 1 &&
@@ -117,7 +117,7 @@ export function isPlausibleName(text: string): boolean {
   );
 }
 
-/** Names compared as people read them. */
+/** Key for comparing names: without case, accents, points and quotes. */
 export const toNameKey = (name: string): string =>
   name
     .toLowerCase()

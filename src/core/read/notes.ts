@@ -5,15 +5,15 @@ import { attr, cleanText, getClassName, getTag, INLINE_TAGS, isElement, isTextNo
 
 /** The footnotes of an article. */
 export interface Footnotes {
-  /** Marks in the text → the label of the note that each stands for. */
+  /** Maps each mark in the text to the label of its note. */
   marks: Map<Node, string>;
-  /** What is not printed at its own place: the notes, their headings, and the links back. */
+  /** Nodes that are not printed in place: the notes, their headings, and links back to the text. */
   omitted: Set<Node>;
   list: { label: string; mark: string; root: Element }[];
 }
 
 const NOTE_MARK = /^[[(]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,5})\s*[\])]?$/i;
-/** What the address of a note is called. */
+/** Words in the address of a note. */
 const NOTE_ADDRESS = /foot|note|fn|ftn|cite|bib|ref/i;
 const BACK_LINK_TEXT = /^([^\p{L}\p{N}]*|\W?\d{0,3}\W{0,2}|[a-z]|(back|return|jump|zurück|retour)\b.*)$/iu;
 const NOTES_HEADING =
@@ -21,47 +21,51 @@ const NOTES_HEADING =
 const SIDENOTE_NAMES = /(^|[\s_-])(side|margin)-?note(s?)($|[\s_])/i;
 const MAX_NOTES = 500;
 
-/** A note, and the marks that stand for it. */
-interface FoundNote {
+/** A note and its marks. */
+interface NoteCandidate {
   mark: string;
   root: Element;
-  at: Element[];
+  markElements: Element[];
 }
 
-/** Finds what the kept text (`entered`: its elements) refers to by small marks: by links, by numbers, at its side. */
-export function findFootnotes({ anchors, sides }: PageScan, body: Element, entered: Set<Node>): Footnotes {
+/**
+ * Finds the footnotes of the kept text: by links, by raised numbers, and at the side.
+ */
+export function findFootnotes({ anchors, noteElements }: PageScan, body: Element, keptElements: Set<Node>): Footnotes {
   const notes: Footnotes = { marks: new Map(), omitted: new Set(), list: [] };
-  const found = new Map<Element, FoundNote>();
-  const add = (at: Element, mark: string, root: Element) => {
-    const known = found.get(root);
-    if (known) known.at.push(at);
-    else if (found.size < MAX_NOTES) found.set(root, { mark, root, at: [at] });
+  const notesByRoot = new Map<Element, NoteCandidate>();
+  const add = (element: Element, mark: string, root: Element) => {
+    const note = notesByRoot.get(root);
+    if (note) note.markElements.push(element);
+    else if (notesByRoot.size < MAX_NOTES) notesByRoot.set(root, { mark, root, markElements: [element] });
   };
   for (const anchor of anchors) {
     const mark = getNoteMark(anchor);
-    if (!mark || !entered.has(anchor.node)) continue;
+    if (!mark || !keptElements.has(anchor.node)) continue;
     const root = findNoteTarget(anchor, anchors);
     if (root) add(anchor.element, mark, root);
   }
-  if (!found.size) for (const { at, mark, root } of findNumberedNotes(body, entered)) add(at, mark, root);
-  for (const { element } of sides)
-    if (SIDENOTE_NAMES.test(getClassName(element)) && entered.has(element)) add(element, '', element);
-  const notesInNotes = [...found.values()].filter(({ root, at }) =>
-    at.some((one) => one !== root && isInsideNote(one, found)),
+  if (!notesByRoot.size)
+    for (const { element, mark, root } of findNumberedNotes(body, keptElements)) add(element, mark, root);
+  for (const { element } of noteElements)
+    if (SIDENOTE_NAMES.test(getClassName(element)) && keptElements.has(element)) add(element, '', element);
+  const notesInNotes = [...notesByRoot.values()].filter(({ root, markElements }) =>
+    markElements.some((element) => element !== root && isInsideNote(element, notesByRoot)),
   );
-  for (const { root } of notesInNotes) found.delete(root);
-  const labels = [...found.values()].map(({ mark }) => mark);
-  const own = labels.every((label, at) => /^\d+$/.test(label) && labels.indexOf(label) === at);
-  for (const { mark, root, at } of found.values()) {
-    const label = own ? mark : String(notes.list.length + 1);
-    for (const one of at) notes.marks.set(one, label);
+  for (const { root } of notesInNotes) notesByRoot.delete(root);
+  const labels = [...notesByRoot.values()].map(({ mark }) => mark);
+  const hasOwnLabels = labels.every((label, index) => /^\d+$/.test(label) && labels.indexOf(label) === index);
+  for (const { mark, root, markElements } of notesByRoot.values()) {
+    const label = hasOwnLabels ? mark : String(notes.list.length + 1);
+    for (const element of markElements) notes.marks.set(element, label);
     for (const inner of root.querySelectorAll('a, sup, label')) if (isBackLink(inner, mark)) notes.omitted.add(inner);
     notes.list.push({ label, mark, root });
-    if (at.includes(root)) {
-      const before = root.previousElementSibling;
-      if (before && NOTE_MARK.test(cleanText(before.textContent ?? ''))) notes.omitted.add(before);
-      const label = before?.previousElementSibling;
-      if (before && getTag(before) === 'input' && label && getTag(label) === 'label') notes.omitted.add(label);
+    if (markElements.includes(root)) {
+      const previous = root.previousElementSibling;
+      if (previous && NOTE_MARK.test(cleanText(previous.textContent ?? ''))) notes.omitted.add(previous);
+      const toggleLabel = previous?.previousElementSibling;
+      if (previous && getTag(previous) === 'input' && toggleLabel && getTag(toggleLabel) === 'label')
+        notes.omitted.add(toggleLabel);
       continue;
     }
     notes.omitted.add(root);
@@ -71,19 +75,20 @@ export function findFootnotes({ anchors, sides }: PageScan, body: Element, enter
   return notes;
 }
 
-const isInsideNote = (element: Element, found: Map<Element, FoundNote>): boolean => {
-  for (let up = element.parentElement; up; up = up.parentElement) if (found.has(up)) return true;
+const isInsideNote = (element: Element, notesByRoot: Map<Element, NoteCandidate>): boolean => {
+  for (let ancestor = element.parentElement; ancestor; ancestor = ancestor.parentElement)
+    if (notesByRoot.has(ancestor)) return true;
   return false;
 };
 
-/** The mark that an anchor shows; '' for none. */
+/** The mark that an anchor shows; '' for an anchor without a mark. */
 function getNoteMark({ element, href }: PageNode): string {
   if (!href.includes('#')) return '';
   const text = element.textContent ?? '';
   return text.length < 40 ? (NOTE_MARK.exec(cleanText(text))?.[1] ?? '') : '';
 }
 
-/** The note that an anchor leads to, further down the page. */
+/** The note that an anchor links to, further down the page; null when the target is no note. */
 function findNoteTarget({ element: anchor, href, data }: PageNode, anchors: PageNode[]): Element | null {
   const id = decodeFragment(href.split('#')[1] ?? '');
   if (!id) return null;
@@ -107,20 +112,21 @@ function findNoteTarget({ element: anchor, href, data }: PageNode, anchors: Page
     : null;
 }
 
-/** Does `later` stand after `earlier` in the document? (linkedom's `compareDocumentPosition` can't tell.) */
+/** True when `later` follows `earlier` in the document. linkedom's `compareDocumentPosition` can't tell. */
 function isLaterInDocument(later: Element, earlier: Element): boolean {
-  const ways = new Map<Node, Node>();
-  for (let at: Node = earlier; at.parentNode; at = at.parentNode) ways.set(at.parentNode, at);
-  for (let at: Node = later; at.parentNode; at = at.parentNode) {
-    const way = ways.get(at.parentNode);
-    if (!way) continue;
-    for (let beside = way.nextSibling; beside; beside = beside.nextSibling) if (beside === at) return true;
+  const path = new Map<Node, Node>();
+  for (let ancestor: Node = earlier; ancestor.parentNode; ancestor = ancestor.parentNode)
+    path.set(ancestor.parentNode, ancestor);
+  for (let current: Node = later; current.parentNode; current = current.parentNode) {
+    const branch = path.get(current.parentNode);
+    if (!branch) continue;
+    for (let sibling = branch.nextSibling; sibling; sibling = sibling.nextSibling) if (sibling === current) return true;
     return false;
   }
   return false;
 }
 
-/** Holds a mark alone. */
+/** True for an element that holds a mark alone, or nothing. */
 const holdsOnlyMark = (element: Element): boolean => {
   const text = cleanText(element.textContent ?? '').replace(/[.:]$/, '');
   return text === '' || NOTE_MARK.test(text);
@@ -134,9 +140,15 @@ const decodeFragment = (text: string): string => {
   }
 };
 
-/** Raised numbers without links: each has a block further down that begins with the same number, or a place in a list. */
-function findNumberedNotes(body: Element, entered: Set<Node>): { at: Element; mark: string; root: Element }[] {
-  const marks: { at: Element; mark: string; root: Element }[] = [];
+/**
+ * Finds notes for raised numbers without links: a block further down that begins with the same number, or an item of a
+ * list of footnotes. Empty when one number has no note.
+ */
+function findNumberedNotes(
+  body: Element,
+  keptElements: Set<Node>,
+): { element: Element; mark: string; root: Element }[] {
+  const marks: { element: Element; mark: string; root: Element }[] = [];
   const blocks = new Map<string, Element>();
   const sups = Array.from(body.getElementsByTagName('sup')).filter((sup) =>
     /^\[?\d{1,2}\]?$/.test(cleanText(sup.textContent ?? '')),
@@ -151,46 +163,49 @@ function findNumberedNotes(body: Element, entered: Set<Node>): { at: Element; ma
     while (INLINE_TAGS.has(getTag(block)) && block.parentElement) block = block.parentElement;
     const text = cleanText(block.textContent ?? '');
     if (text.startsWith(mark) && text.length > mark.length + 3) blocks.set(mark, block);
-    else if (entered.has(sup)) {
+    else if (keptElements.has(sup)) {
       const root = blocks.get(mark) ?? items[Number(mark) - 1];
       if (!root || root.contains(sup)) return [];
-      marks.push({ at: sup, mark, root });
+      marks.push({ element: sup, mark, root });
     }
   }
   return marks.reverse();
 }
 
-/** A link back to the text, or the note's own number. */
+/** True for a link back to the text or the note's own number. */
 function isBackLink(inner: Element, mark: string): boolean {
   const text = cleanText(inner.textContent ?? '');
   if (getTag(inner) === 'a') return attr(inner, 'href').includes('#') ? BACK_LINK_TEXT.test(text) : text === '';
   return mark ? text.replace(/[^\p{L}\p{N}*†‡§¶]/gu, '') === mark : NOTE_MARK.test(text);
 }
 
-/** The heading with nothing but `omitted` and white space between it and `root`. */
+/** The heading directly before `root`, with only omitted nodes, rules and white space in between; null for none. */
 function findHeadingBefore(root: Element, omitted: Set<Node>): Element | null {
-  let at: Node = root;
+  let current: Node = root;
   for (let steps = 0; steps < 40; steps++) {
-    const before: Node | null = at.previousSibling;
-    if (!before) {
-      if (!at.parentNode || getTag(at.parentNode) === 'body') return null;
-      at = at.parentNode;
+    const previous: Node | null = current.previousSibling;
+    if (!previous) {
+      if (!current.parentNode || getTag(current.parentNode) === 'body') return null;
+      current = current.parentNode;
       continue;
     }
-    at = before;
-    if (omitted.has(at) || (isTextNode(at) && !at.data.trim()) || at.nodeType === 8) continue;
-    if (!isElement(at) || UNSEEN_TAGS.has(getTag(at)) || getTag(at) === 'hr') continue;
-    return /^h[1-6]$/.test(getTag(at)) ? at : null;
+    current = previous;
+    if (omitted.has(current) || (isTextNode(current) && !current.data.trim()) || current.nodeType === 8) continue;
+    if (!isElement(current) || UNSEEN_TAGS.has(getTag(current)) || getTag(current) === 'hr') continue;
+    return /^h[1-6]$/.test(getTag(current)) ? current : null;
   }
   return null;
 }
 
-/** A note's blocks without the mark that its text begins with. */
+/** Removes the mark that a note's text begins with. Changes `blocks` and returns them. */
 export function removeNoteMark(blocks: MarkdownBlock[], mark: string): MarkdownBlock[] {
   const [first] = blocks;
   const text = first && 'children' in first ? first.children[0] : undefined;
-  const sign = mark.replace(/\W/g, '\\$&');
+  const escapedMark = mark.replace(/\W/g, '\\$&');
   if (text?.type === 'text')
-    text.value = text.value.replace(new RegExp(`^[\\s^↑]*(\\[${sign}\\]|${sign}([.:)]|(?<=\\W)))?[\\s:.]*`), '');
+    text.value = text.value.replace(
+      new RegExp(`^[\\s^↑]*(\\[${escapedMark}\\]|${escapedMark}([.:)]|(?<=\\W)))?[\\s:.]*`),
+      '',
+    );
   return blocks;
 }

@@ -2,7 +2,10 @@ import type { VisibilityOracle } from '../article.ts';
 import { isExcluded } from './hidden-by-markup.ts';
 import { attr, getClassName, toWordSet } from './tree.ts';
 
-/** Attributes that are asked of every element: asked by their names once, not one by one. Bits of `Part.says`. */
+/**
+ * Flags for the attributes that the scan looks for on every element. One `getAttributeNames` call an element is faster
+ * than one call an attribute.
+ */
 export const HAS_NAMES = 1;
 export const HAS_DATE = 2;
 export const HAS_PROPERTY = 4;
@@ -25,16 +28,16 @@ const ATTRIBUTE_FLAGS = new Map(
   }),
 );
 
-/** Which of them an element has. */
+/** Combines the flags of the attributes that an element has. */
 export function readAttributeFlags(element: Element): number {
   let flags = 0;
   for (const name of element.getAttributeNames()) flags |= ATTRIBUTE_FLAGS.get(name) ?? 0;
   return flags;
 }
 
-/** What stands in an element, in characters. `line` and `lineLinks`: outside the blocks in it. */
+/** Text lengths of an element, in characters. `line` and `lineLinks` leave out the blocks inside the element. */
 export interface TextStats {
-  /** Text of blocks that are prose: long enough, and not mostly links. */
+  /** Text of the blocks that count as prose: long enough, and not mostly links. */
   prose: number;
   text: number;
   links: number;
@@ -42,46 +45,47 @@ export interface TextStats {
   lineLinks: number;
 }
 
-/** How much text an element holds, how much of that is kept, and how much is in links. */
+/** How much text an element holds, how much of the text is kept, and how much stands in links, in characters. */
 export interface KeptStats {
   text: number;
   kept: number;
   links: number;
-  /** Kept pictures and players. */
+  /** Number of kept pictures and players. */
   media: number;
 }
 
 /**
- * An element or a text of the page, and what was asked of it once: the page's own nodes answer slowly, and whoever looks
- * for the article goes through all of them again.
+ * An element or a text of the page with cached answers. The DOM answers slowly, and several stages walk the whole page.
  */
 export class PageNode {
   parent: PageNode | null = null;
   firstChild: PageNode | null = null;
   nextSibling: PageNode | null = null;
   private lastChild: PageNode | null = null;
-  /** Of an element that second opinions look at. */
+  /** Set by `measurePage`; null for the elements that it skips. */
   textStats: TextStats | null = null;
-  /** Of an element that can be kept. */
+  /** Set by `removeBoilerplateBlocks`; null for the elements that can't be kept. */
   keptStats: KeptStats | null = null;
-  /** Of a text, less the white space around it. */
+  /** Length of a text without the white space around it; 0 for an element. */
   readonly textLength: number;
-  /** Of an element: a comment, or something else that is neither element nor text, stands among its children. */
+  /** True for an element with a child that is neither an element nor a text, such as a comment. */
   holdsOther = false;
   private isHiddenCache: boolean | null = null;
-  private address: string | null = null;
+  private hrefCache: string | null = null;
 
   constructor(
     readonly node: Node,
     /** Lower-case name of an element; '' for a text. */
     readonly tag: string,
-    /** Class and id of an element, text of a text. */
+    /** Class and id of an element; characters of a text. */
     readonly data: string,
-    /** Which attributes an element has, of those that are asked for. */
+    /** Combination of the flags above. */
     readonly attributeFlags: number,
-    /** Of the page's elements, from 1 in document order; a text has that of the element before it. */
+    /**
+     * Position among the page's elements in document order, from 1. A text has the position of the element before it.
+     */
     readonly order: number,
-    /** What the browser shows, if one does. */
+    /** Answers what the browser shows; null without a browser. */
     private readonly layout: VisibilityOracle | null = null,
   ) {
     this.textLength = tag === '' ? data.trim().length : 0;
@@ -95,76 +99,81 @@ export class PageNode {
     return this.node as Element;
   }
 
-  appendChild(part: PageNode): void {
-    part.parent = this;
-    if (this.lastChild) this.lastChild.nextSibling = part;
-    else this.firstChild = part;
-    this.lastChild = part;
+  appendChild(child: PageNode): void {
+    child.parent = this;
+    if (this.lastChild) this.lastChild.nextSibling = child;
+    else this.firstChild = child;
+    this.lastChild = child;
   }
 
-  /** Hidden by its own attributes, and not shown all the same. */
+  /** True when the element's own attributes hide it and the browser does not show it all the same. */
   get hidden(): boolean {
     this.isHiddenCache ??= (this.attributeFlags & MAY_HIDE) !== 0 && isExcluded(this.element, this.layout);
     return this.isHiddenCache;
   }
 
-  /** Says of a text that nobody can see it. */
+  /** Marks a text as hidden. */
   hide(): void {
     this.isHiddenCache = true;
   }
 
-  /** Of a link, as written. */
+  /** The `href` of a link as the page writes it. */
   get href(): string {
-    this.address ??= attr(this.element, 'href');
-    return this.address;
+    this.hrefCache ??= attr(this.element, 'href');
+    return this.hrefCache;
   }
 
-  /** What comes after it and all that is in it. */
+  /** The next node in document order that is not inside this node. */
   get after(): PageNode | null {
-    let at: PageNode | null = this;
-    while (at && !at.nextSibling) at = at.parent;
-    return at?.nextSibling ?? null;
+    let ancestor: PageNode | null = this;
+    while (ancestor && !ancestor.nextSibling) ancestor = ancestor.parent;
+    return ancestor?.nextSibling ?? null;
   }
 
-  /** The element itself or the nearest one round it of these names; null for none. */
+  /** The element itself or its nearest ancestor with one of these tag names; null when there is none. */
   closest(tags: Set<string>): PageNode | null {
-    let at: PageNode | null = this;
-    while (at && !tags.has(at.tag)) at = at.parent;
-    return at;
+    let ancestor: PageNode | null = this;
+    while (ancestor && !tags.has(ancestor.tag)) ancestor = ancestor.parent;
+    return ancestor;
   }
 }
 
-/** Pictures and players: what is kept beside texts. */
+/** Pictures and players, which are kept along with texts. */
 export const MEDIA_TAGS = toWordSet('img iframe video audio embed');
-/** Elements that hold nothing of an article. */
+/** Elements that never hold text of an article. */
 export const NON_CONTENT_TAGS = toWordSet(
   'script style noscript template head svg object canvas datalist dialog nav button select textarea option form footer',
 );
 export const SUBHEADING_TAG = /^h[2-6]$/;
 
-/** The parts, and every element round them. */
-export function withAncestors(parts: Set<PageNode>): Set<PageNode> {
-  const entered = new Set<PageNode>();
-  for (const part of parts)
-    for (let up: PageNode | null = part; up && !entered.has(up); up = up.parent) entered.add(up);
-  return entered;
+/** The nodes and all their ancestors. */
+export function withAncestors(pageNodes: Set<PageNode>): Set<PageNode> {
+  const result = new Set<PageNode>();
+  for (const pageNode of pageNodes)
+    for (let ancestor: PageNode | null = pageNode; ancestor && !result.has(ancestor); ancestor = ancestor.parent)
+      result.add(ancestor);
+  return result;
 }
 
-/** Names that tell of an element's part in the page; a heading's id is made of its words and tells nothing. */
+/** The DOM nodes of page nodes. */
+export const toDomNodes = (pageNodes: Iterable<PageNode>): Set<Node> =>
+  new Set(Array.from(pageNodes, ({ node }) => node));
+
+/** Class and id where they name a region of the page. A heading's id is made of its words, so only its class counts. */
 export const getRegionNames = ({ element, tag, data }: PageNode): string =>
   data && SUBHEADING_TAG.test(tag) ? getClassName(element) : data;
 
-/** Every text and picture below `root`, but for what is in elements that are not entered. */
+/** Calls `use` for every text, picture and player below `root`. `enter` returns false for an element to skip. */
 export function forEachContent(
   root: PageNode,
-  use: (part: PageNode) => void,
+  use: (node: PageNode) => void,
   enter = (_: PageNode): boolean => true,
 ): void {
-  for (let at = root.firstChild; at; at = at.nextSibling) {
-    if (at.isText || MEDIA_TAGS.has(at.tag)) use(at);
-    if (enter(at)) forEachContent(at, use, enter);
+  for (let child = root.firstChild; child; child = child.nextSibling) {
+    if (child.isText || MEDIA_TAGS.has(child.tag)) use(child);
+    if (enter(child)) forEachContent(child, use, enter);
   }
 }
 
-/** Code in a wrapper is named after the wrapper's toolbar or label. */
+/** True for an element that holds code: sites name such a wrapper after its toolbar or its label. */
 export const containsCode = ({ element }: PageNode): boolean => element.querySelector('pre') !== null;

@@ -1,41 +1,47 @@
 import type { PageNode } from './page-node.ts';
 import { attr, getClassAndId, getTag, toWordSet } from './tree.ts';
 
-/** Parts of a page that speak of other pages or other people. */
+/** Names of regions about other pages or other people. */
 const ASIDE_NAMES =
   /(^|[\s_-])(comments?|commentlist|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|side-bar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|post-navigation|nav(?:igation)?|menu|cards?|promo|outbrain|taboola|read-?next|read-?more|upnext|also-like|aside|bio|tweet|twitter-tweet|share|sharing)($|[\s_-])/i;
-/** Parts that belong to the article whatever is around them. */
+/** Names of regions that belong to the article whatever surrounds them. */
 const OWN_NAMES =
   /(^|\s)(entry-(header|meta|footer)|post-(header|meta|footer)[\w-]*|article-(header|meta|info)|hentry|byline|widget blog|[\w-]+__(meta|metadata|byline|author|authors))(\s|$)/i;
-/** The article itself, as its markup says. */
+/** Schema.org types of an article. */
 export const ARTICLE_TYPE = /(Article|Posting|Report|Recipe|Review|Question)$/;
 
-/** In a part of the page that speaks of other pages or other people: a sidebar, comments, a card of another article. */
+/** True inside a region about other pages or other people: a sidebar, comments, a card of another article. */
 export function isInAside(element: Element): boolean {
-  let at: Element | null = element;
-  for (let up = 0; at && up < 14; up++, at = at.parentElement) {
-    const tag = getTag(at);
+  let ancestor: Element | null = element;
+  for (let depth = 0; ancestor && depth < 14; depth++, ancestor = ancestor.parentElement) {
+    const tag = getTag(ancestor);
     if (tag === 'body' || tag === 'article' || tag === 'main') return false;
-    if (tag === 'aside' || tag === 'nav' || (tag === 'footer' && up > 3)) return true;
-    if (ARTICLE_TYPE.test(attr(at, 'itemtype'))) return false;
-    const names = getClassAndId(at);
+    if (tag === 'aside' || tag === 'nav' || (tag === 'footer' && depth > 3)) return true;
+    if (ARTICLE_TYPE.test(attr(ancestor, 'itemtype'))) return false;
+    const names = getClassAndId(ancestor);
     if (OWN_NAMES.test(names)) return false;
     if (ASIDE_NAMES.test(names)) return true;
   }
   return false;
 }
 
-/** In a list of other articles, each with its date, where the heading is not. */
+/** True inside a list of other articles with dates, which does not hold the heading. */
 export function isInArticleList(element: Element, heading: PageNode): boolean {
-  const part = element.closest('aside, nav');
-  return part !== null && !part.contains(heading.element) && part.querySelectorAll('time').length > 1;
+  const region = element.closest('aside, nav');
+  return region !== null && !region.contains(heading.element) && region.querySelectorAll('time').length > 1;
 }
 
 export const ARTICLE_TAGS = toWordSet('article');
 
-/** In another article of the page than the one that `heading` heads. */
+/** True inside another article of the page than the one that holds `heading`. */
 export function isInOtherArticle(element: Element, heading: PageNode | null): boolean {
-  const own = heading?.closest(ARTICLE_TAGS)?.element;
-  const other = own ? element.closest('article') : null;
-  return own != null && other !== null && other !== own && !other.contains(own) && !own.contains(other);
+  const ownArticle = heading?.closest(ARTICLE_TAGS)?.element;
+  const otherArticle = ownArticle ? element.closest('article') : null;
+  return (
+    ownArticle != null &&
+    otherArticle !== null &&
+    otherArticle !== ownArticle &&
+    !otherArticle.contains(ownArticle) &&
+    !ownArticle.contains(otherArticle)
+  );
 }

@@ -1,5 +1,6 @@
-import type { Article, Page, SourcedFact } from '../article.ts';
-import { cleanUrl, getHost, pageAddress } from '../url.ts';
+import type { Article, Page, ReadStage, SourcedFact, StageFailure } from '../article.ts';
+import { messageOf } from '../message-of.ts';
+import { cleanUrl, getHost, sanitizePageUrl } from '../url.ts';
 import { decideAuthors } from './authors.ts';
 import { extractBody } from './body.ts';
 import { addCandidate, createFactCandidates } from './candidates.ts';
@@ -19,61 +20,69 @@ import { collectTitles, findTitleHeading } from './title.ts';
 import { attr, cleanText } from './tree.ts';
 import { collectFallbackDates, collectVisible } from './visible.ts';
 
-/** What a step gives, or `otherwise` when the page makes it fail: no page may stop the reading of the rest. */
-function tryStep<T>(step: () => T, otherwise: T): T {
-  try {
-    return step();
-  } catch {
-    return otherwise;
-  }
-}
+/** Maximum length of a failure's message, in characters: a message may quote the page. */
+const MAX_MESSAGE = 300;
 
 /**
- * Page → Article: every fact with where it was found, and the body as Markdown. The page is never changed, and `readArticle`
- * never throws: a page that can't be read has kind `empty`. `explain`: list what was left out of the body.
+ * Reads an article: every fact with its source, and the body as Markdown. The page is never changed, and `readArticle` never
+ * throws: a stage that fails is recorded, the other stages still run, and a page that can't be read has kind `empty`.
+ * `explain` lists what was removed from the body.
  */
 export function readArticle(page: Page, options: { explain?: boolean } = {}): Article {
-  const scan = tryStep(() => scanPage(page), createPageScan(page));
+  const failures: StageFailure[] = [];
+  const runStage = <T>(stage: ReadStage, run: () => T, fallback: T): T => {
+    try {
+      return run();
+    } catch (error) {
+      failures.push({ stage, message: messageOf(error).slice(0, MAX_MESSAGE) });
+      return fallback;
+    }
+  };
+  const scan = runStage('scan', () => scanPage(page), createPageScan(page));
   const candidates = createFactCandidates();
-  // A page may put anything there.
-  const language = tryStep(
+  // The attribute may hold anything; only a language tag counts.
+  const language = runStage(
+    'language',
     () => /^[a-z]{2,3}(?:[-_]\w+(?:-\w+)*)?$/i.exec(cleanText(attr(page.document.documentElement, 'lang')))?.[0] ?? '',
     '',
   );
   const hints = { language, readAt: page.readAt };
   const titles = () => [cleanText(scan.headTitle), ...candidates.title.map(({ value }) => value)];
   addCandidate(candidates.language, language, 'meta', 'html[lang]');
-  tryStep(() => collectMeta(scan, candidates, hints), undefined);
-  const graph = tryStep(() => parseGraph(scan.jsonLd), { things: [], byId: new Map() });
-  const thing = tryStep(() => findArticleNode(graph, page.url, titles()), null);
-  tryStep(() => collectLinkedData(graph, thing, candidates, hints, scan.base), undefined);
-  tryStep(() => removeStaleHead(candidates, scan), false);
-  const url = pageAddress(page.url);
+  runStage('meta', () => collectMeta(scan, candidates, hints), undefined);
+  const graph = runStage('json-ld', () => parseGraph(scan.jsonLd), { nodes: [], byId: new Map() });
+  const articleNode = runStage('article-node', () => findArticleNode(graph, page.url, titles()), null);
+  runStage('linked-data', () => collectLinkedData(graph, articleNode, candidates, hints, scan.base), undefined);
+  runStage('stale-head', () => removeStaleHead(candidates, scan), false);
+  const url = sanitizePageUrl(page.url);
   addCandidate(candidates.canonical, cleanUrl(url), 'url', 'address');
   const canonical = decideCanonical(candidates.canonical, url) ?? toAddressFact(url);
-  const heading = tryStep(() => findTitleHeading(scan, titles()), null);
-  tryStep(() => collectTitles(scan, heading, candidates), undefined);
-  tryStep(() => collectVisible(scan, heading, candidates, hints), undefined);
-  tryStep(() => collectFeeds(scan, candidates, canonical.value), undefined);
-  tryStep(() => collectTagLinks(scan, candidates), undefined);
+  const heading = runStage('heading', () => findTitleHeading(scan, titles()), null);
+  runStage('titles', () => collectTitles(scan, heading, candidates), undefined);
+  runStage('visible-facts', () => collectVisible(scan, heading, candidates, hints), undefined);
+  runStage('feeds', () => collectFeeds(scan, candidates, canonical.value), undefined);
+  runStage('tag-links', () => collectTagLinks(scan, candidates), undefined);
   addCandidate(candidates.published, parseUrlDate(page.url, hints), 'url', 'address');
-  if (!candidates.published.length) tryStep(() => collectFallbackDates(scan, candidates, hints), undefined);
+  if (!candidates.published.length)
+    runStage('fallback-dates', () => collectFallbackDates(scan, candidates, hints), undefined);
   const title = chooseFact('title', candidates.title) ?? toAddressFact('');
   const modified = chooseFact('modified', candidates.modified);
   const published = decidePublished(sortByPriority('published', candidates.published), modified);
-  const authors = tryStep(
+  const authors = runStage(
+    'authors',
     () =>
       decideAuthors(sortByPriority('authors', candidates.authors), {
         text: scan.text,
         quietText: scan.quietText,
         siteNames: candidates.site.map(({ value }) => value),
-        publishers: candidates.site.filter(({ where }) => where.endsWith('.publisher')).map(({ value }) => value),
+        publishers: candidates.site.filter(({ source }) => source.endsWith('.publisher')).map(({ value }) => value),
         url: page.url,
         graph,
       }),
     null,
   );
-  const body = tryStep(
+  const body = runStage(
+    'body',
     () =>
       extractBody(
         scan,
@@ -88,16 +97,17 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
     { markdown: '', hidden: null, removals: [] },
   );
   const signs = {
-    survey: scan,
+    scan,
     graph,
-    types: thing ? listTypes(thing) : [],
+    types: articleNode ? listTypes(articleNode) : [],
     title: title.value,
     markdown: body.markdown,
     hasAuthor: authors !== null,
     hasDate: published !== null,
   };
+  const kind = runStage('kind', () => detectPageKind(signs), 'empty');
   return {
-    kind: tryStep(() => detectPageKind(signs), 'empty'),
+    kind,
     url,
     readAt: page.readAt,
     canonical,
@@ -114,12 +124,13 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
     markdown: body.markdown,
     ...(body.hidden ? { hidden: body.hidden } : {}),
     ...(options.explain ? { removals: body.removals } : {}),
+    ...(failures.length ? { failures } : {}),
   };
 }
 
 const toAddressFact = (value: string): SourcedFact<string> => ({
   value,
   from: 'url',
-  where: 'address',
+  source: 'address',
   alternatives: [],
 });

@@ -1,21 +1,21 @@
 import Readability from '@mozilla/readability/Readability.js';
-import { getNextNode, ReadabilityNode } from './copied.ts';
 import { isPictureButton } from './images.ts';
 import { HAS_NAMES, HAS_PROPERTY, HAS_REL, HAS_ROLE, type PageNode } from './page-node.ts';
+import { getNextNode, ReadabilityNode } from './readability-node.ts';
 import { attr, getClassName, INLINE_TAGS, toWordSet } from './tree.ts';
 
 const PRUNED_TAGS = toWordSet(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
 );
 
-/** Readability sees at most so many elements and characters of a page, and so deep: beyond them it takes minutes. */
+/** Readability gets at most this many elements and characters: with more it takes minutes. */
 const MAX_COPIED = 15_000;
 export const MAX_READABILITY_TEXT = 1_500_000;
-/** It reads a text again for every element round it: characters times depth. */
+/** Readability reads a text once for every ancestor, so the cost is characters times depth. */
 const MAX_READ_TEXT = 20_000_000;
 const MAX_DEPTH = 300;
 
-/** A document for Readability, and a pruned copy of the page's body in it. */
+/** The document that Readability gets: a pruned copy of the page's body. */
 interface ReadabilityDocument {
   documentElement: ReadabilityNode;
   firstChild: ReadabilityNode;
@@ -23,7 +23,7 @@ interface ReadabilityDocument {
   createElement(tag: string): ReadabilityNode;
 }
 
-/** By name: the name in capitals. Of an object's keys there is one each, so that two names are compared by their places alone. */
+/** Tag names in capitals. Keys of an object are interned strings, which compare by reference. */
 const CAPITAL_NAMES = new Map<string, string>();
 
 function createReadabilityElement(tag: string): ReadabilityNode {
@@ -35,62 +35,73 @@ function createReadabilityElement(tag: string): ReadabilityNode {
   return new ReadabilityNode(name, null);
 }
 
-function copyPage(page: PageNode, includeHidden: boolean): ReadabilityDocument {
+function copyPage(pageBody: PageNode, includeHidden: boolean): ReadabilityDocument {
   const [root, body] = [createReadabilityElement('html'), createReadabilityElement('body')];
-  let room = MAX_COPIED;
-  let letters = MAX_READABILITY_TEXT;
-  let reads = MAX_READ_TEXT;
-  const copy = (from: PageNode, to: ReadabilityNode, depth: number) => {
-    let before: PageNode | null = null;
-    for (let at = from.firstChild; at && room > 0 && letters > 0 && reads > 0; before = at, at = at.nextSibling) {
-      const { tag, data } = at;
-      if (at.isText) {
-        if ((!at.textLength && isBetweenBlocks(at, before)) || at.hidden) continue;
-        const text = data.slice(0, Math.ceil(reads / (depth + 1)));
-        letters -= text.length;
-        reads -= text.length * (depth + 1);
-        to.appendChild(new ReadabilityNode(undefined, text, at));
+  let remainingElements = MAX_COPIED;
+  let remainingText = MAX_READABILITY_TEXT;
+  let remainingReads = MAX_READ_TEXT;
+  const copy = (source: PageNode, target: ReadabilityNode, depth: number) => {
+    let previous: PageNode | null = null;
+    for (
+      let child = source.firstChild;
+      child && remainingElements > 0 && remainingText > 0 && remainingReads > 0;
+      previous = child, child = child.nextSibling
+    ) {
+      const { tag, data } = child;
+      if (child.isText) {
+        if ((!child.textLength && isBetweenBlocks(child, previous)) || child.hidden) continue;
+        const text = data.slice(0, Math.ceil(remainingReads / (depth + 1)));
+        remainingText -= text.length;
+        remainingReads -= text.length * (depth + 1);
+        target.appendChild(new ReadabilityNode(undefined, text, child));
       } else {
-        if ((PRUNED_TAGS.has(tag) && !isPictureButton(at.element)) || (!includeHidden && at.hidden) || isNotice(at))
+        if (
+          (PRUNED_TAGS.has(tag) && !isPictureButton(child.element)) ||
+          (!includeHidden && child.hidden) ||
+          isNotice(child)
+        )
           continue;
-        room--;
+        remainingElements--;
         if (depth > MAX_DEPTH) {
-          // Deeper wrappers say nothing more, and Readability calls itself for each.
-          if (depth < 2 * MAX_DEPTH) copy(at, to, depth + 1);
+          // Deeper wrappers carry no information, and Readability recurses into each.
+          if (depth < 2 * MAX_DEPTH) copy(child, target, depth + 1);
           continue;
         }
-        // Readability drops every button.
+        // Readability drops every button, also one around a picture.
         const element = createReadabilityElement(tag === 'button' ? 'span' : tag);
-        if (at.attributeFlags || tag === 'a' || PLAYER_TAGS.has(tag)) copyAttributes(at, element);
-        if (tag === 'img' || PLAYER_TAGS.has(tag)) element.origin = at;
-        to.appendChild(element);
-        copy(at, element, depth + 1);
+        if (child.attributeFlags || tag === 'a' || PLAYER_TAGS.has(tag)) copyAttributes(child, element);
+        if (tag === 'img' || PLAYER_TAGS.has(tag)) element.origin = child;
+        target.appendChild(element);
+        copy(child, element, depth + 1);
       }
     }
   };
   root.appendChild(body);
-  copy(page, body, 0);
+  copy(pageBody, body, 0);
   return { documentElement: root, firstChild: root, body, createElement: createReadabilityElement };
 }
 
-function copyAttributes(part: PageNode, copied: ReadabilityNode): void {
-  const { element, tag, attributeFlags } = part;
-  // To Readability a formula with a context menu is a menu.
+function copyAttributes(node: PageNode, target: ReadabilityNode): void {
+  const { element, tag, attributeFlags } = node;
+  // Readability takes MathJax's class for its context menu for a menu.
   if (tag !== 'mjx-container') {
     if (attributeFlags & HAS_NAMES) {
-      copied.className = getClassName(element);
-      copied.id = element.id;
+      target.className = getClassName(element);
+      target.id = element.id;
     }
     if (attributeFlags & (HAS_ROLE | HAS_REL | HAS_PROPERTY))
-      for (const name of MEANINGFUL_ATTRIBUTES) copied.setAttribute(name, attr(element, name));
+      for (const name of MEANINGFUL_ATTRIBUTES) target.setAttribute(name, attr(element, name));
   }
-  // Addresses would only be resolved; of links it matters whether they stay on the page.
-  if (tag === 'a' && part.href.startsWith('#')) copied.setAttribute('href', part.href);
-  // Readability looks for a player it knows in all that is said of it.
-  if (PLAYER_TAGS.has(tag)) for (const name of ['class', 'id', 'src']) copied.setAttribute(name, attr(element, name));
+  // Only whether a link stays on the page matters to Readability; other addresses would be resolved for nothing.
+  if (tag === 'a' && node.href.startsWith('#')) target.setAttribute('href', node.href);
+  // Readability looks for known players in all attributes.
+  if (PLAYER_TAGS.has(tag)) for (const name of ['class', 'id', 'src']) target.setAttribute(name, attr(element, name));
 }
 
-/** Notices lie over the page; with its filters off Readability takes them for short articles. */
+/**
+ * True for a notice over the page, such as a cookie banner. With its filters off Readability takes notices for short
+ * articles.
+ */
 const NOTICE_NAMES =
   /cookie-?(law|banner|notice|consent|bar|info|message|popup)|gdpr|browser-?(banner|update|warning)/i;
 const isNotice = ({ element, data }: PageNode): boolean =>
@@ -99,22 +110,24 @@ const isNotice = ({ element, data }: PageNode): boolean =>
 const MEANINGFUL_ATTRIBUTES = ['role', 'rel', 'itemprop'];
 const PLAYER_TAGS = toWordSet('iframe video audio embed');
 
-/** White space that no reader sees. */
-const isBetweenBlocks = ({ parent, node, nextSibling }: PageNode, before: PageNode | null): boolean =>
-  isBlockNode(before ?? parent) &&
+/** True for white space between blocks, which is not rendered. */
+const isBetweenBlocks = ({ parent, node, nextSibling }: PageNode, previous: PageNode | null): boolean =>
+  isBlockNode(previous ?? parent) &&
   isBlockNode(nextSibling ?? parent) &&
-  // Nor is a comment beside it.
+  // A comment beside the white space counts as content to Readability.
   (!parent?.holdsOther ||
-    (node.previousSibling === (before?.node ?? null) && node.nextSibling === (nextSibling?.node ?? null)));
+    (node.previousSibling === (previous?.node ?? null) && node.nextSibling === (nextSibling?.node ?? null)));
 
-const isBlockNode = (part: PageNode | null): boolean => part !== null && !part.isText && !INLINE_TAGS.has(part.tag);
+const isBlockNode = (node: PageNode | null): boolean => node !== null && !node.isText && !INLINE_TAGS.has(node.tag);
 
-/** Below this many characters Readability's first look is not trusted, and it looks again with its filters off. */
+/** With fewer characters Readability is run again with fewer filters. */
 const MIN_ARTICLE_LENGTH = 500;
-/** Readability's filters: unlikely candidates, class weights, conditional cleaning; off one after the other. */
+/**
+ * Readability's filters (unlikely candidates, class weights, conditional cleaning), switched off one after the other.
+ */
 const FILTER_FLAGS = [0x7, 0x6, 0x0];
 
-/** What of Readability's inside is used here, of the one version that is pinned; the build leaves the rest out. */
+/** The internals of the pinned version of Readability that are used here. The build removes the rest. */
 interface ReadabilityInternals {
   _flags: number;
   _articleTitle: string;
@@ -125,30 +138,30 @@ interface ReadabilityInternals {
 }
 
 /**
- * Readability's choice alone, without its metadata, its second looks and the cleaning of what is only looked at. What it
- * asks of every element is asked here so that the answer seldom needs the element's whole text.
+ * Runs only Readability's choice of content, without its metadata and its retries. The overrides give Readability's
+ * answers from cached lengths instead of an element's whole text.
  */
 class LeanReadability extends Readability<Node> {
   constructor(document: ReadabilityDocument, filters: number) {
     super(document as unknown as Document, { charThreshold: 1 });
-    this.inside._flags = filters;
+    this.internals._flags = filters;
   }
 
-  private get inside(): ReadabilityInternals {
+  private get internals(): ReadabilityInternals {
     return this as unknown as ReadabilityInternals;
   }
 
-  contentOf(title: string): ReadabilityNode | null {
-    this.inside._articleTitle = title;
-    this.inside._prepDocument();
-    return this.inside._grabArticle();
+  grabContent(title: string): ReadabilityNode | null {
+    this.internals._articleTitle = title;
+    this.internals._prepDocument();
+    return this.internals._grabArticle();
   }
 
   _getAllNodesWithTag(node: ReadabilityNode | ReadabilityDocument, names: string[]): ReadabilityNode[] {
-    return (node instanceof ReadabilityNode ? node : node.documentElement).below(names);
+    return (node instanceof ReadabilityNode ? node : node.documentElement).listDescendants(names);
   }
 
-  /** What gets another name is no picture or player any more. */
+  /** An element that gets another tag name is no picture or player any more. */
   _setNodeTag(node: ReadabilityNode, tag: string): ReadabilityNode {
     node.tagName = tag.toUpperCase();
     node.origin = null;
@@ -160,20 +173,20 @@ class LeanReadability extends Readability<Node> {
   }
 
   _getLinkDensity(node: ReadabilityNode): number {
-    return node.linked / (node.size || 1);
+    return node.linkLength / (node.size || 1);
   }
 
-  /** The commas in it, as far as Readability cares: ten are enough. */
+  /** The number of commas, counted up to ten: Readability does not tell more apart. */
   _getCharCount(node: ReadabilityNode): number {
     let count = 0;
-    for (let at: ReadabilityNode | null = node; at && count < 10; at = getNextNode(at, node))
-      if (at.nodeType === 3) count += at.textContent.split(',').length - 1;
+    for (let current: ReadabilityNode | null = node; current && count < 10; current = getNextNode(current, node))
+      if (current.nodeType === 3) count += current.textContent.split(',').length - 1;
     return count;
   }
 
   _hasChildBlockElement(node: ReadabilityNode): boolean {
-    for (let at = node.firstElementChild; at; at = at.nextElementSibling)
-      if (this.inside.DIV_TO_P_ELEMS.has(at.tagName) || this._hasChildBlockElement(at)) return true;
+    for (let child = node.firstElementChild; child; child = child.nextElementSibling)
+      if (this.internals.DIV_TO_P_ELEMS.has(child.tagName) || this._hasChildBlockElement(child)) return true;
     return false;
   }
 
@@ -181,7 +194,7 @@ class LeanReadability extends Readability<Node> {
     if (
       node.getAttribute('rel') !== 'author' &&
       !node.getAttribute('itemprop')?.includes('author') &&
-      !this.inside.REGEXPS.byline.test(names)
+      !this.internals.REGEXPS.byline.test(names)
     )
       return false;
     const { length } = node.textContent.trim();
@@ -189,38 +202,42 @@ class LeanReadability extends Readability<Node> {
   }
 
   _isElementWithoutContent(node: ReadabilityNode): boolean {
-    return !hasText(node) && node.children.length === node.below(['br', 'hr']).length;
+    return !hasText(node) && node.children.length === node.listDescendants(['br', 'hr']).length;
   }
 
   _hasSingleTagInsideElement(node: ReadabilityNode, tag: string): boolean {
     const only = node.firstElementChild;
     if (only?.tagName !== tag || only.nextElementSibling) return false;
-    for (let at = node.firstChild; at; at = at.nextSibling) if (at !== only && /\S$/.test(at.textContent)) return false;
+    for (let child = node.firstChild; child; child = child.nextSibling)
+      if (child !== only && /\S$/.test(child.textContent)) return false;
     return true;
   }
 }
 
-/** Does an element hold a text that is more than white space? */
+/** True for an element with a text that is more than white space. */
 function hasText(node: ReadabilityNode): boolean {
-  for (let at = node.firstChild; at; at = at.nextSibling)
-    if (at.nodeType === 3 ? /\S/.test(at.textContent) : hasText(at)) return true;
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (child.nodeType === 3 ? /\S/.test(child.textContent) : hasText(child)) return true;
   return false;
 }
 
-/** The page's texts and pictures that Readability keeps of a copy. `includeHidden`: of what is hidden, too. */
+/**
+ * Runs Readability and returns the page's texts, pictures and players that it keeps. `includeHidden` lets hidden
+ * elements in.
+ */
 export function runReadability(page: PageNode, title: string, includeHidden: boolean): Set<PageNode> {
   let best = new Set<PageNode>();
-  let most = -1;
+  let bestLength = -1;
   for (const filters of FILTER_FLAGS) {
-    const content = new LeanReadability(copyPage(page, includeHidden), filters).contentOf(title);
-    const kept = new Set<PageNode>();
+    const content = new LeanReadability(copyPage(page, includeHidden), filters).grabContent(title);
+    const keptNodes = new Set<PageNode>();
     let length = 0;
-    for (let at = content?.firstChild ?? null; at && content; at = getNextNode(at, content)) {
-      if (!at.origin) continue;
-      kept.add(at.origin);
-      length += at.origin.textLength;
+    for (let child = content?.firstChild ?? null; child && content; child = getNextNode(child, content)) {
+      if (!child.origin) continue;
+      keptNodes.add(child.origin);
+      length += child.origin.textLength;
     }
-    if (length > most) [best, most] = [kept, length];
+    if (length > bestLength) [best, bestLength] = [keptNodes, length];
     if (length >= MIN_ARTICLE_LENGTH) break;
   }
   return best;

@@ -20,94 +20,95 @@ export interface KeptContent {
   removals: Removal[];
 }
 
-/** Readability's choice, less what leaks into it, plus what it loses. */
-export function removeBoilerplateBlocks(body: PageNode, first: Set<PageNode>, known: KnownFacts): KeptContent {
-  const keep = new Set(first);
+/** Removes boilerplate from Readability's choice and restores what Readability dropped. */
+export function removeBoilerplateBlocks(body: PageNode, choice: Set<PageNode>, facts: KnownFacts): KeptContent {
+  const keep = new Set(choice);
   const removals: Removal[] = [];
   const total = measureContent(body, keep, false, 0).kept;
   const drop = (element: PageNode, reason: string) => {
     let text = '';
-    forEachContent(element, (part) => {
-      if (keep.delete(part) && part.isText) text += `${part.data} `;
+    forEachContent(element, (node) => {
+      if (keep.delete(node) && node.isText) text += `${node.data} `;
     });
     removals.push({ reason, text: cleanText(text).slice(0, 120) });
   };
   removeNamedBlocks(body, total, drop);
-  removePortraits(keep, known);
+  removePortraits(keep, facts);
   restoreDropped(body, keep);
-  removeBoilerplateLines(body, keep, known, removals);
+  removeBoilerplateLines(body, keep, facts, removals);
   return { keep, removals };
 }
 
 function measureContent(element: PageNode, keep: Set<PageNode>, inLink: boolean, depth: number): KeptStats {
-  const weight: KeptStats = { text: 0, kept: 0, links: 0, media: 0 };
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    const { textLength, tag } = at;
-    if (at.isText) {
-      weight.text += textLength;
-      if (inLink) weight.links += textLength;
-      if (textLength && keep.has(at)) weight.kept += textLength;
+  const stats: KeptStats = { text: 0, kept: 0, links: 0, media: 0 };
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    const { textLength, tag } = child;
+    if (child.isText) {
+      stats.text += textLength;
+      if (inLink) stats.links += textLength;
+      if (textLength && keep.has(child)) stats.kept += textLength;
     } else {
-      if (MEDIA_TAGS.has(tag) && keep.has(at)) weight.media++;
+      if (MEDIA_TAGS.has(tag) && keep.has(child)) stats.media++;
       if ((NON_CONTENT_TAGS.has(tag) && tag !== 'form' && tag !== 'footer') || depth > 400) continue;
-      const inner = measureContent(at, keep, inLink || tag === 'a', depth + 1);
-      weight.text += inner.text;
-      weight.kept += inner.kept;
-      weight.links += inner.links;
-      weight.media += inner.media;
+      const inner = measureContent(child, keep, inLink || tag === 'a', depth + 1);
+      stats.text += inner.text;
+      stats.kept += inner.kept;
+      stats.links += inner.links;
+      stats.media += inner.media;
     }
   }
-  element.keptStats = weight;
-  return weight;
+  element.keptStats = stats;
+  return stats;
 }
 
-/** Drops elements whose names say that they are beside the article. */
+/** Drops elements whose class or id names boilerplate. */
 function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNode, reason: string) => void): void {
-  for (let at = root.firstChild; at; at = at.nextSibling) {
-    const { keptStats, tag } = at;
+  for (let child = root.firstChild; child; child = child.nextSibling) {
+    const { keptStats, tag } = child;
     if (!keptStats || (!keptStats.kept && !keptStats.media)) continue;
-    const names = getRegionNames(at);
-    const linky = keptStats.links > keptStats.text * 0.5;
-    if (tag === 'form' && keptStats.kept < total * 0.3 && at.element.querySelector('input, textarea, select')) {
-      drop(at, 'form');
+    const names = getRegionNames(child);
+    const isMostlyLinks = keptStats.links > keptStats.text * 0.5;
+    if (tag === 'form' && keptStats.kept < total * 0.3 && child.element.querySelector('input, textarea, select')) {
+      drop(child, 'form');
       continue;
     }
     if (names && tag !== 'pre' && tag !== 'code' && !INLINE_TAGS.has(tag)) {
-      const beside = isBoilerplate(names) || (linky && isTableOfContents(names));
-      if (keptStats.kept < total * 0.35 && beside) {
-        drop(at, `named ${beside}`);
+      const boilerplateName = isBoilerplate(names) || (isMostlyLinks && isTableOfContents(names));
+      if (keptStats.kept < total * 0.35 && boilerplateName) {
+        drop(child, `named ${boilerplateName}`);
         continue;
       }
       if (
         keptStats.kept < total * 0.2 &&
         !TABLE_ROW.test(tag) &&
-        ((keptStats.kept < 160 && !keptStats.media) || (linky && keptStats.kept < 1000)) &&
+        ((keptStats.kept < 160 && !keptStats.media) || (isMostlyLinks && keptStats.kept < 1000)) &&
         maybeBoilerplate(names) &&
-        attr(at.element, 'itemprop') !== 'description' &&
-        !containsCode(at)
+        attr(child.element, 'itemprop') !== 'description' &&
+        !containsCode(child)
       ) {
-        drop(at, `named ${maybeBoilerplate(names)}`);
+        drop(child, `named ${maybeBoilerplate(names)}`);
         continue;
       }
     }
-    removeNamedBlocks(at, total, drop);
+    removeNamedBlocks(child, total, drop);
   }
 }
 
-/** A table's rows are named after what they tell of. */
+/** Rows of a table are often named after their subject. */
 const TABLE_ROW = /^t(body|[rdh])$/;
 
-/** The author's portrait beside the byline, and the linked cover in the article's header: they are facts, not text. */
-function removePortraits(keep: Set<PageNode>, known: KnownFacts): void {
-  const authors = known.authors.map(toNameKey);
-  for (const part of keep) {
-    if (part.tag !== 'img') continue;
-    const node = part.element;
-    const named = `${getClassName(node)} ${attr(node, 'data-testid')}`;
-    const link = node.parentElement?.localName === 'a';
-    const cover = link && /(^|[\s_-])cover([\s_-]|$)/i.test(named) && node.closest('header') !== null;
-    const portrait =
-      /avatar|author-?(photo|image|profile)/i.test(named) || (link && authors.includes(toNameKey(attr(node, 'alt'))));
-    if (cover || portrait) keep.delete(part);
+/** Drops the author's portrait beside the byline and the linked cover in the article's header: they are metadata. */
+function removePortraits(keep: Set<PageNode>, facts: KnownFacts): void {
+  const authors = facts.authors.map(toNameKey);
+  for (const node of keep) {
+    if (node.tag !== 'img') continue;
+    const element = node.element;
+    const nameText = `${getClassName(element)} ${attr(element, 'data-testid')}`;
+    const isLinked = element.parentElement?.localName === 'a';
+    const isCover = isLinked && /(^|[\s_-])cover([\s_-]|$)/i.test(nameText) && element.closest('header') !== null;
+    const isPortrait =
+      /avatar|author-?(photo|image|profile)/i.test(nameText) ||
+      (isLinked && authors.includes(toNameKey(attr(element, 'alt'))));
+    if (isCover || isPortrait) keep.delete(node);
   }
 }

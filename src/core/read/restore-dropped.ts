@@ -15,25 +15,25 @@ const CONTENT_TAGS = toWordSet(
   'p pre ul ol dl blockquote table figure h2 h3 h4 h5 h6 div section aside details math picture img video iframe',
 );
 
-/** A section of an article has more characters. */
+/** Minimum length of an article's section, in characters. */
 const MIN_SECTION_LENGTH = 200;
-/** Sections of one article are made alike. */
+/** Tag and class of an element: sections of one article share them. */
 const getElementShape = ({ element, tag, data }: PageNode): string => `${tag}.${data && getClassName(element).trim()}`;
 
-/** Takes back what Readability dropped between two things that it kept, and sections made like those that it kept. */
+/** Restores what Readability dropped between two kept elements, and sections with the markup of kept sections. */
 export function restoreDropped(element: PageNode, keep: Set<PageNode>): void {
   const children: PageNode[] = [];
   let firstKept = -1;
   let lastKept = -1;
-  for (let at = element.firstChild; at; at = at.nextSibling) {
-    if (at.isText) continue;
-    if (at.keptStats && (at.keptStats.kept > 20 || keep.has(at))) {
+  for (let current = element.firstChild; current; current = current.nextSibling) {
+    if (current.isText) continue;
+    if (current.keptStats && (current.keptStats.kept > 20 || keep.has(current))) {
       if (firstKept < 0) firstKept = children.length;
       lastKept = children.length;
     }
-    children.push(at);
+    children.push(current);
   }
-  const kin = new Set(
+  const keptShapes = new Set(
     children.filter(({ keptStats }) => (keptStats?.kept ?? 0) > MIN_SECTION_LENGTH).map(getElementShape),
   );
   const isAlike = (child: PageNode): boolean =>
@@ -41,10 +41,10 @@ export function restoreDropped(element: PageNode, keep: Set<PageNode>): void {
     child.keptStats.text > MIN_SECTION_LENGTH / 2 &&
     child.keptStats.links < child.keptStats.text * 0.15 &&
     getClassName(child.element) !== '' &&
-    kin.has(getElementShape(child)) &&
+    keptShapes.has(getElementShape(child)) &&
     (child.tag === 'section' ||
       (child.keptStats.text > MIN_SECTION_LENGTH && child.element.querySelector('h2, h3, h4') !== null));
-  lastKept = Math.max(lastKept, kin.size ? children.findLastIndex(isAlike) : -1);
+  lastKept = Math.max(lastKept, keptShapes.size ? children.findLastIndex(isAlike) : -1);
   children.forEach((child, index) => {
     const { keptStats, tag } = child;
     if (!keptStats) return;
@@ -52,13 +52,16 @@ export function restoreDropped(element: PageNode, keep: Set<PageNode>): void {
       restoreDropped(child, keep);
       return;
     }
-    const before = index > firstKept && firstKept >= 0;
-    const after = index < lastKept;
-    const whole = index === lastKept || element.tag === 'dl';
-    if (((before && (after || whole)) || (SUBHEADING_TAG.test(tag) && after)) && isArticleContent(child, keptStats)) {
+    const isAfterFirst = index > firstKept && firstKept >= 0;
+    const isBeforeLast = index < lastKept;
+    const isAtEnd = index === lastKept || element.tag === 'dl';
+    if (
+      ((isAfterFirst && (isBeforeLast || isAtEnd)) || (SUBHEADING_TAG.test(tag) && isBeforeLast)) &&
+      isArticleContent(child, keptStats)
+    ) {
       forEachContent(
         child,
-        (part) => keep.add(part),
+        (node) => keep.add(node),
         ({ hidden, keptStats, data }) => !hidden && !(keptStats && isBoilerplate(data)),
       );
       if (MEDIA_TAGS.has(tag)) keep.add(child);
@@ -66,24 +69,24 @@ export function restoreDropped(element: PageNode, keep: Set<PageNode>): void {
   });
 }
 
-function isArticleContent(part: PageNode, weight: KeptStats): boolean {
-  const { tag, element } = part;
+function isArticleContent(node: PageNode, stats: KeptStats): boolean {
+  const { tag, element } = node;
   if ((!CONTENT_TAGS.has(tag) && !tag.includes('-')) || NON_CONTENT_TAGS.has(tag)) return false;
-  const names = getRegionNames(part);
-  if (isBoilerplate(names) || (maybeBoilerplate(names) && !EMBED_NAMES.test(names) && !containsCode(part)))
+  const names = getRegionNames(node);
+  if (isBoilerplate(names) || (maybeBoilerplate(names) && !EMBED_NAMES.test(names) && !containsCode(node)))
     return false;
-  if (part.hidden) return false;
-  if (SUBHEADING_TAG.test(tag)) return weight.text > 1 && weight.text < 200 && weight.links < weight.text * 0.9;
-  if (tag === 'pre') return weight.text > 3;
+  if (node.hidden) return false;
+  if (SUBHEADING_TAG.test(tag)) return stats.text > 1 && stats.text < 200 && stats.links < stats.text * 0.9;
+  if (tag === 'pre') return stats.text > 3;
   if (/(^|\s)wp-block-buttons?(\s|$)/.test(names)) return true;
-  if (weight.text < 25) return tag === 'img' || hasLargeImage(element);
-  return weight.links < weight.text * 0.34;
+  if (stats.text < 25) return tag === 'img' || hasLargeImage(element);
+  return stats.links < stats.text * 0.34;
 }
 
-/** A post of another site, shown in the text. */
+/** Names of a post of another site that is embedded in the text. */
 const EMBED_NAMES = /(^|[\s_-])embed/i;
 
-/** A picture large enough to be the article's, not a portrait or a sign. */
+/** True for an element with a picture that is large enough for the article's own, not a portrait or an icon. */
 const hasLargeImage = (element: Element): boolean =>
   [...element.querySelectorAll('img')].some((image) => {
     const width = Number.parseInt(image.getAttribute('width') ?? '', 10);

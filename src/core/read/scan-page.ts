@@ -3,64 +3,67 @@ import { toAbsoluteUrl } from '../url.ts';
 import { HAS_DATE, HAS_NAMES, HAS_PROPERTY, HAS_REL, PageNode, readAttributeFlags } from './page-node.ts';
 import { attr, getClassAndId, getTag, INLINE_TAGS, toWordSet } from './tree.ts';
 
-/** What one walk over the page collects for all who read facts from it. The page is only looked at. */
+/**
+ * What one walk over the page collects for every stage that reads facts or the body. The walk never changes the page.
+ */
 export interface PageScan {
   page: Page;
   /** Base of the page's relative addresses. */
   base: string;
-  /** `<title>`. */
+  /** Text of `<title>`. */
   headTitle: string;
   /** `meta` by lower-case name, property or itemprop, in document order. */
   metas: Map<string, { content: string; source: string }[]>;
   links: Element[];
   /** Texts of `script[type="application/ld+json"]`. */
   jsonLd: string[];
-  /** Other scripts that stand in the page: some hold the state that the page was made from. */
+  /** Inline scripts. Some hold the state that the page was rendered from. */
   scripts: Element[];
   /** `h1` and `h2`. */
   headings: PageNode[];
-  /** `time` elements, and others with a machine's date: `relative-time[datetime]`, an instant as a `title`. */
+  /**
+   * `time` elements, and others with a machine-readable date: `relative-time[datetime]`, or an instant as a `title`.
+   */
   times: PageNode[];
   anchors: PageNode[];
-  /** How many elements stand before the first `p`. */
-  paragraph: number;
-  /** Elements with `itemprop`, `property` or `rel=author`, and those whose names tell of a byline or a date. */
+  /** Position of the first `p`; 0 when there is none. */
+  firstParagraph: number;
+  /** Elements with `itemprop` or `property`. */
   itemprops: PageNode[];
-  named: PageNode[];
-  /** Pieces of lines whose names tell of a note. */
-  sides: PageNode[];
-  /** Text that readers see, less footers, navigation and comments. */
+  /** Elements with `rel`, and elements whose class or id may name a byline or a date. */
+  namedElements: PageNode[];
+  /** Inline elements whose class or id contains "note". */
+  noteElements: PageNode[];
+  /** Text of the page without footers, navigation and comments. */
   text: string;
-  /** The rest: footers, navigation and comments. */
+  /** Text of footers, navigation and comments. */
   quietText: string;
-  /** Where long stretches of text stand, in elements: the article's prose begins at one of them. */
-  prose: number[];
-  /** The first of them that is no footer, navigation or comment. */
+  /** The first text over 200 characters outside footers, navigation and comments. */
   opening: Text | null;
-  /** All elements and texts of the page's body. */
+  /** The page's `body` with all elements and texts below it. */
   body: PageNode | null;
 }
 
-/** A page with more elements is surveyed as far as this. */
+/** Facts are collected from at most this many elements. */
 export const MAX_ELEMENTS = 150_000;
-/** Of a page with more, the rest is not read. */
-const MAX_PARTS = 1_000_000;
-/** Of a longer page's text no more is kept: names and dates are not looked for in a whole library. */
+/** Elements after this many are not read at all. */
+const MAX_WALKED_ELEMENTS = 1_000_000;
+/** At most this many characters of text are kept: names and dates are not looked for in a whole library. */
 const MAX_TEXT = 1_000_000;
 
 const QUIET_NAMES =
   /(^|\s)((site|page|global|main)[-_]?footer|footer|colophon|comments?|comments?[-_](area|list|section|wrap\w*)|commentlist|respond|disqus_thread)(\s|$)/i;
-/** An instant as a machine writes it. */
+/** Matches an instant as a machine writes it. */
 export const MACHINE_INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const WHOLE_PAGE_TAGS = toWordSet('html body main article');
 const SKIPPED_TAGS = toWordSet('style template svg noscript object canvas');
-/** What they hold is read by `scanElement`. */
+/** Elements whose content `scanTag` reads. */
 const UNENTERED_TAGS = toWordSet('script meta link base title');
 const SCANNED_TAGS = toWordSet('script meta link base title h1 h2 time a p ins del');
 const BYLINE_OR_DATE_NAMES =
   /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
-/** A survey of nothing, for a page that can't be walked. */
+/** An empty scan, for a page that can't be walked. */
 export const createPageScan = (page: Page): PageScan => ({
   page,
   base: page.url,
@@ -72,13 +75,12 @@ export const createPageScan = (page: Page): PageScan => ({
   headings: [],
   times: [],
   anchors: [],
-  paragraph: 0,
+  firstParagraph: 0,
   itemprops: [],
-  named: [],
-  sides: [],
+  namedElements: [],
+  noteElements: [],
   text: '',
   quietText: '',
-  prose: [],
   opening: null,
   body: null,
 });
@@ -86,138 +88,135 @@ export const createPageScan = (page: Page): PageScan => ({
 /** Walks the page once. */
 export function scanPage(page: Page): PageScan {
   const { document, layout = null } = page;
-  const found = createPageScan(page);
+  const scan = createPageScan(page);
   const { documentElement: root, body } = document;
-  if (!root) return found;
-  let seen = 0;
-  let room = MAX_TEXT;
+  if (!root) return scan;
+  let elementCount = 0;
+  let remainingText = MAX_TEXT;
   const text: string[] = [];
   const quietText: string[] = [];
-  /** The footer or list of comments that the walk is in. */
-  let quiet: Element | null = null;
+  /** The footer or comment list around the current node. */
+  let quietRegion: Element | null = null;
   let node: Node | null = root;
-  /** The element that the walk is in. */
-  let up: PageNode | null = null;
-  while (node && seen < MAX_PARTS) {
-    let inside: PageNode | null = null;
+  /** The parent of the current node. */
+  let parent: PageNode | null = null;
+  while (node && elementCount < MAX_WALKED_ELEMENTS) {
+    let container: PageNode | null = null;
     const { nodeType } = node;
     if (nodeType === 3) {
       const { data } = node as Text;
-      up?.appendChild(new PageNode(node, '', data, 0, seen));
-      if (room > 0) (quiet ? quietText : text).push(data);
-      room -= data.length;
-      if (data.length > 200 && seen <= MAX_ELEMENTS) {
-        found.prose.push(seen);
-        if (!quiet) found.opening ??= node as Text;
-      }
+      parent?.appendChild(new PageNode(node, '', data, 0, elementCount));
+      if (remainingText > 0) (quietRegion ? quietText : text).push(data);
+      remainingText -= data.length;
+      if (data.length > 200 && elementCount <= MAX_ELEMENTS && !quietRegion) scan.opening ??= node as Text;
     } else if (nodeType === 1) {
       const tag = getTag(node);
-      const says = readAttributeFlags(node as Element);
-      const part: PageNode = new PageNode(
+      const attributeFlags = readAttributeFlags(node as Element);
+      const pageNode: PageNode = new PageNode(
         node,
         tag,
-        says & HAS_NAMES ? getClassAndId(node as Element) : '',
-        says,
-        ++seen,
+        attributeFlags & HAS_NAMES ? getClassAndId(node as Element) : '',
+        attributeFlags,
+        ++elementCount,
         layout,
       );
-      up?.appendChild(part);
-      if (node === body) found.body = part;
-      if (seen > MAX_ELEMENTS) room = 0;
+      parent?.appendChild(pageNode);
+      if (node === body) scan.body = pageNode;
+      if (elementCount > MAX_ELEMENTS) remainingText = 0;
       if (!SKIPPED_TAGS.has(tag)) {
-        if (seen <= MAX_ELEMENTS) scanElement(found, part);
-        if (!UNENTERED_TAGS.has(tag)) inside = part;
-        if (inside && !quiet && !WHOLE_PAGE_TAGS.has(tag) && isQuietRegion(part)) quiet = node as Element;
-        if (!quiet && room > 0 && !INLINE_TAGS.has(tag)) text.push(' ');
+        if (elementCount <= MAX_ELEMENTS) scanElement(scan, pageNode);
+        if (!UNENTERED_TAGS.has(tag)) container = pageNode;
+        if (container && !quietRegion && !WHOLE_PAGE_TAGS.has(tag) && isQuietRegion(pageNode))
+          quietRegion = node as Element;
+        if (!quietRegion && remainingText > 0 && !INLINE_TAGS.has(tag)) text.push(' ');
       }
-    } else if (up) up.holdsOther = true;
-    let next: Node | null = inside && node.firstChild;
-    if (next) up = inside;
+    } else if (parent) parent.holdsOther = true;
+    let next: Node | null = container && node.firstChild;
+    if (next) parent = container;
     while (!next && node && node !== root) {
-      if (node === quiet) quiet = null;
+      if (node === quietRegion) quietRegion = null;
       next = node.nextSibling;
       if (!next) {
-        node = up?.node ?? null;
-        up = up?.parent ?? null;
+        node = parent?.node ?? null;
+        parent = parent?.parent ?? null;
       }
     }
     node = next;
   }
-  found.text = text.join('');
-  found.quietText = quietText.join(' ');
-  return found;
+  scan.text = text.join('');
+  scan.quietText = quietText.join(' ');
+  return scan;
 }
 
-function scanElement(found: PageScan, part: PageNode): void {
-  const { element, tag, data, attributeFlags } = part;
+function scanElement(scan: PageScan, pageNode: PageNode): void {
+  const { element, tag, data, attributeFlags } = pageNode;
   if (SCANNED_TAGS.has(tag)) {
-    if (!scanTag(found, part)) return;
+    if (!scanTag(scan, pageNode)) return;
   } else if (
     attributeFlags & HAS_DATE &&
     (element.hasAttribute('datetime') || MACHINE_INSTANT.test(attr(element, 'title')))
   )
-    found.times.push(part);
-  if (attributeFlags & HAS_PROPERTY) found.itemprops.push(part);
+    scan.times.push(pageNode);
+  if (attributeFlags & HAS_PROPERTY) scan.itemprops.push(pageNode);
   if (attributeFlags & HAS_REL || (attributeFlags & HAS_NAMES && BYLINE_OR_DATE_NAMES.test(data)))
-    found.named.push(part);
-  if (attributeFlags & HAS_NAMES && INLINE_TAGS.has(tag) && data.includes('note')) found.sides.push(part);
+    scan.namedElements.push(pageNode);
+  if (attributeFlags & HAS_NAMES && INLINE_TAGS.has(tag) && data.includes('note')) scan.noteElements.push(pageNode);
 }
 
-/** Elements that say something by what they are. False for what is no part of the text. */
-function scanTag(found: PageScan, part: PageNode): boolean {
-  const { element } = part;
-  switch (part.tag) {
+/** Collects an element by its tag name. Returns false for an element that is no part of the text. */
+function scanTag(scan: PageScan, pageNode: PageNode): boolean {
+  const { element } = pageNode;
+  switch (pageNode.tag) {
     case 'script':
-      if (/ld\+json/i.test(attr(element, 'type'))) found.jsonLd.push(element.textContent ?? '');
-      else if (!element.hasAttribute('src')) found.scripts.push(element);
+      if (/ld\+json/i.test(attr(element, 'type'))) scan.jsonLd.push(element.textContent ?? '');
+      else if (!element.hasAttribute('src')) scan.scripts.push(element);
       return false;
     case 'meta':
-      scanMeta(found, element);
+      scanMeta(scan, element);
       return false;
     case 'link':
-      found.links.push(element);
+      scan.links.push(element);
       return false;
     case 'base':
-      if (found.base === found.page.url)
-        found.base = toAbsoluteUrl(attr(element, 'href'), found.page.url) ?? found.base;
+      if (scan.base === scan.page.url) scan.base = toAbsoluteUrl(attr(element, 'href'), scan.page.url) ?? scan.base;
       return false;
     case 'title':
-      if (!found.headTitle) found.headTitle = element.textContent ?? '';
+      if (!scan.headTitle) scan.headTitle = element.textContent ?? '';
       return false;
     case 'h1':
     case 'h2':
-      found.headings.push(part);
+      scan.headings.push(pageNode);
       break;
     case 'time':
-      found.times.push(part);
+      scan.times.push(pageNode);
       break;
     case 'a':
-      found.anchors.push(part);
+      scan.anchors.push(pageNode);
       break;
     case 'p':
-      found.paragraph ||= part.order;
+      scan.firstParagraph ||= pageNode.order;
   }
   return true;
 }
 
-/** A footer of the page (an article may have one of its own), its navigation, or a list of comments. */
+/** True for the page's footer (an article may have a footer of its own), its navigation, or a list of comments. */
 function isQuietRegion({ element, tag, data }: PageNode): boolean {
   if (tag === 'nav') return true;
   if (tag === 'footer') return !element.closest('article, main, [role="main"], #content, .post, .entry');
   return QUIET_NAMES.test(data) && !element.closest('article footer');
 }
 
-function scanMeta(found: PageScan, element: Element): void {
+function scanMeta(scan: PageScan, element: Element): void {
   const content = attr(element, 'content') || attr(element, 'value');
   if (!content.trim()) return;
-  for (const by of ['property', 'name', 'itemprop', 'http-equiv']) {
-    const written = attr(element, by).trim();
-    if (!written) continue;
-    for (const key of written.toLowerCase().split(/\s+/)) {
-      const list = found.metas.get(key) ?? [];
-      list.push({ content: content.trim(), source: `meta[${by}="${written}"]` });
-      found.metas.set(key, list);
+  for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+    const names = attr(element, attribute).trim();
+    if (!names) continue;
+    for (const key of names.toLowerCase().split(/\s+/)) {
+      const list = scan.metas.get(key) ?? [];
+      list.push({ content: content.trim(), source: `meta[${attribute}="${names}"]` });
+      scan.metas.set(key, list);
     }
-    if (by === 'property' || by === 'name') break;
+    if (attribute === 'property' || attribute === 'name') break;
   }
 }

@@ -1,37 +1,38 @@
 import type { FactCandidate } from '../article.ts';
 import { asciiVariant } from '../unicode.ts';
 import { addCandidate, type FactCandidates } from './candidates.ts';
-import { type DateHints, parsePageDate } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
+import { parsePageDate } from './dates.ts';
 import { listLinesBefore } from './lines.ts';
 import type { PageNode } from './page-node.ts';
 import { isInAside } from './page-regions.ts';
 import { MACHINE_INSTANT, type PageScan } from './scan-page.ts';
 import { attr, getLineText } from './tree.ts';
 
-/** A line of more characters is a paragraph. */
+/** A line of more characters counts as a paragraph. */
 export const MAX_LINE_LENGTH = 160;
 
 const MODIFIED_WORDS =
   /updat|modif|aktualisi|geändert|bearbeitet|mis à jour|actualiza|aggiorna|atualiza|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|edited(?! by)|revised|zmieniono|обновлен|更新|修改|수정/i;
 const PUBLISHED_WORDS = /publi|veröffentlicht|erschienen|erstellt|posted|gepubliceerd|опубликован|公開|发布|發佈|게시/i;
-/** A line's last word that says of the date before it that it is the last change. */
+/** Matches a last word of a line that makes the date before it the last change. */
 const CHANGED_SUFFIX = /^\W*(?:updated|geändert|aktualisiert|bearbeitet|更新|修改|수정)\W*$/i;
 
-/** A day as texts write it. */
+/** Source of a pattern for a day within running text. */
 const DAY_PATTERN =
   '\\d{1,2}[./ ]{1,2}(?:(?:de )?\\d{1,2}|(?:de )?\\p{L}{3,12})[./, ]{1,2}(?:de )?\\d{4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}|\\d{4}-\\d\\d-\\d\\d';
-/** A date that opens an article's first paragraph, after a place or in brackets. */
+/** Matches a date that opens the first paragraph, after a place or in brackets. */
 const DATELINE = asciiVariant(
   new RegExp(`^(?:\\p{Lu}[\\p{L} .'’/-]{2,30}[,.:–-] ?)?(?:\\(|\\p{L}+ vom |den |le )?(${DAY_PATTERN})(?!\\d)`, 'u'),
 );
-/** A date that the text itself calls that of its publication. */
+/** Matches a date that the text calls its publication. */
 const STATED_PUBLICATION = asciiVariant(
   new RegExp(
     `(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY_PATTERN})(?!\\d)`,
     'iu',
   ),
 );
-/** A date that the text itself calls that of its last change. */
+/** Matches a date that the text calls its last change. */
 const STATED_CHANGE = asciiVariant(
   new RegExp(
     `(?:last (?:edited|modified|updated|changed)|zuletzt|aktualisiert|dernière (?:modification|mise à jour)|última (?:modificación|actualización|edición|atualização|modificação)|ultim[oa] (?:modifica|aggiornamento)|laatst (?:bewerkt|gewijzigd|bijgewerkt))(?: am| on| le| el| il| op|:){0,2}\\s{1,60}(${DAY_PATTERN})(?!\\d)`,
@@ -39,12 +40,12 @@ const STATED_CHANGE = asciiVariant(
   ),
 );
 
-/** From hour to hour: something takes place then. */
+/** Matches a time range, which belongs to an event. */
 const TIME_RANGE =
   /(?<![\d.])(\d{1,2})[:.](\d\d)\s*(?:(?:uhr|h|[ap]\.?m\.?)\s*)?(?:-|–|—|bis|to|until)\s*(\d{1,2})[:.](\d\d)(?![\d.])/i;
 const NOW_WORDS = /^(?:aktuell|current|today is|heute ist)/i;
 
-/** The words tell of something that takes place, or of this moment. */
+/** True for words about an event or the present moment. */
 function isEventOrNow(words: string): boolean {
   const [, hour, minute, endHour, endMinute] = TIME_RANGE.exec(words) ?? [];
   return (
@@ -53,49 +54,49 @@ function isEventOrNow(words: string): boolean {
   );
 }
 
-/** A sentence of the text that has a date in it. */
+/** True for a sentence, which may mention any date. */
 const isSentence = (line: string): boolean =>
   /[^\s.]{3}[.!?]$/.test(line) &&
   line.split(' ').length > (PUBLISHED_WORDS.test(line) || MODIFIED_WORDS.test(line) ? 11 : 9);
 
-/** `time` elements and their like. */
+/** Collects dates from `time` elements and other elements with a machine-readable date. */
 export function collectTimes(
   scan: PageScan,
-  near: (noted: PageNode) => boolean,
+  isNearTitle: (node: PageNode) => boolean,
   candidates: FactCandidates,
   hints: DateHints,
 ): void {
-  for (const noted of scan.times) {
-    const { element } = noted;
-    const close = near(noted);
-    if (!close && isInAside(element)) continue;
-    const shown = getLineText(element, 200);
+  for (const node of scan.times) {
+    const { element } = node;
+    const isNear = isNearTitle(node);
+    if (!isNear && isInAside(element)) continue;
+    const visibleText = getLineText(element, 200);
     const title = attr(element, 'title');
-    const written =
+    const machineDate =
       attr(element, 'datetime') ||
       (MACHINE_INSTANT.test(title) ? title.slice(0, 25).replace(/ (00:00:00.*|\d+)$/, '') : '');
-    const date = parsePageDate(written, hints) ?? parsePageDate(shown, hints);
+    const date = parsePageDate(machineDate, hints) ?? parsePageDate(visibleText, hints);
     if (!date) continue;
-    const names = `${noted.data} ${attr(element, 'itemprop')}`;
-    const modified =
+    const names = `${node.data} ${attr(element, 'itemprop')}`;
+    const isModified =
       (MODIFIED_WORDS.test(names) ||
         MODIFIED_WORDS.test(getLineText(element.parentElement ?? element, 60).slice(0, 60))) &&
       !/publi/i.test(names);
     const candidate: FactCandidate<string> = {
       value: date,
       from: 'visible',
-      where: close ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
+      source: isNear ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
     };
-    (modified ? candidates.modified : candidates.published).push(candidate);
+    (isModified ? candidates.modified : candidates.published).push(candidate);
   }
 }
 
 const DATE_NAMES =
   /(^|[\s_-])(date|published|pubdate|dateline|timestamp|datum|publish-?(date|time|ed)|post-?date|entry-?date|posted-?on|article-?date|meta-?date|date-?published|time|created|submitted|veroeffentlicht|fecha|data)($|[\s_-])|(post|entry|article|publi\w+|news|blog)_?-?(date|time|datum)|(date|time)(line|stamp)/i;
-/** In forums the line that says who wrote says when. */
+/** In forums the byline also holds the date. */
 const BYLINE_NAMES = /(^|[\s_-])(author|byline)($|[\s_-])/i;
 
-/** The date of a line beside the title, published or updated; of a long line, one that opens it. */
+/** Collects dates from a line by the title. From a sentence or a paragraph only the date that opens it counts. */
 export function collectDateLine(text: string, candidates: FactCandidates, hints: DateHints): void {
   if (text.length > MAX_LINE_LENGTH || isSentence(text)) {
     addCandidate(
@@ -107,88 +108,94 @@ export function collectDateLine(text: string, candidates: FactCandidates, hints:
     return;
   }
   if (!/\d/.test(text) || isEventOrNow(text)) return;
-  const [written, updated] = splitUpdated(text);
-  addCandidate(candidates.modified, parsePageDate(updated, hints), 'visible', 'line by the title');
-  addShownDate(written, parsePageDate(written, hints), 'line by the title', candidates);
+  const [mainPart, changePart] = splitUpdated(text);
+  addCandidate(candidates.modified, parsePageDate(changePart, hints), 'visible', 'line by the title');
+  addShownDate(mainPart, parsePageDate(mainPart, hints), 'line by the title', candidates);
 }
 
-/** A date that is shown, where it belongs by the words around it. */
+/** Adds a visible date as published or modified, by the words around it. */
 function addShownDate(words: string, date: string | null, source: string, candidates: FactCandidates): void {
   if (!date) return;
   const isModified = MODIFIED_WORDS.test(words) && !PUBLISHED_WORDS.test(words);
-  (isModified ? candidates.modified : candidates.published).push({ value: date, from: 'visible', where: source });
+  (isModified ? candidates.modified : candidates.published).push({ value: date, from: 'visible', source });
 }
 
-/** A date in an element whose names say that it holds one. */
+/** Collects the date of an element whose class or id says that it holds one. */
 export function collectDateElement(
   element: Element,
   names: string,
-  close: () => boolean,
+  isNearTitle: () => boolean,
   candidates: FactCandidates,
   hints: DateHints,
 ): void {
-  const byline = !DATE_NAMES.test(names);
-  if ((byline && !BYLINE_NAMES.test(names)) || /update|modif|event|comment|range|current|clock/i.test(names)) return;
+  const isByline = !DATE_NAMES.test(names);
+  if ((isByline && !BYLINE_NAMES.test(names)) || /update|modif|event|comment|range|current|clock/i.test(names)) return;
   const text = (element.textContent ?? '').length < 300 ? getLineText(element, 300) : '';
-  if (!text || text.length >= 120 || !/\d/.test(text) || isEventOrNow(text) || (!close() && isInAside(element))) return;
-  const [written] = splitUpdated(text);
-  const date = parsePageDate(attr(element, 'datetime') || attr(element, 'data-date') || written, hints);
+  if (!text || text.length >= 120 || !/\d/.test(text) || isEventOrNow(text) || (!isNearTitle() && isInAside(element)))
+    return;
+  const [mainPart] = splitUpdated(text);
+  const date = parsePageDate(attr(element, 'datetime') || attr(element, 'data-date') || mainPart, hints);
   addShownDate(
-    written,
+    mainPart,
     date,
-    byline ? 'date in the byline' : close() ? 'date by the title' : 'date in the page',
+    isByline ? 'date in the byline' : isNearTitle() ? 'date by the title' : 'date in the page',
     candidates,
   );
 }
 
-/** Dates that the text itself calls that of its publication, or of its last change. */
+/** Collects dates that the text calls its publication or its last change. */
 export function collectStatedDates({ text, quietText }: PageScan, candidates: FactCandidates, hints: DateHints): void {
-  const around = listYearContexts(text);
+  const contexts = listYearContexts(text);
   addCandidate(
     candidates.published,
-    parsePageDate(findStatedDate(STATED_PUBLICATION, around), hints),
+    parsePageDate(findStatedDate(STATED_PUBLICATION, contexts), hints),
     'visible',
     'words of the text',
   );
-  const last = findStatedDate(STATED_CHANGE, around) || findStatedDate(STATED_CHANGE, listYearContexts(quietText));
-  addCandidate(candidates.modified, parsePageDate(last, hints), 'visible', 'words of the text');
+  const changeDate =
+    findStatedDate(STATED_CHANGE, contexts) || findStatedDate(STATED_CHANGE, listYearContexts(quietText));
+  addCandidate(candidates.modified, parsePageDate(changeDate, hints), 'visible', 'words of the text');
 }
 
-const findStatedDate = (pattern: (text: string) => RegExp, places: string[]): string => {
-  for (const place of places) {
-    const day = pattern(place).exec(place)?.[1];
+const findStatedDate = (pattern: (text: string) => RegExp, contexts: string[]): string => {
+  for (const context of contexts) {
+    const day = pattern(context).exec(context)?.[1];
     if (day) return day;
   }
   return '';
 };
 
-/** No words that say what a date is, with the date, are longer before or after its year. */
+/**
+ * Characters to search before and after a year: longer than any phrase that introduces a date together with the date.
+ */
 const BEFORE_YEAR = 150;
 const AFTER_YEAR = 12;
 
-/** Where a text has a year, with what stands round it: all that is looked through for a date, of a text that may be long. */
+/** The surroundings of each year in a text. Searching only these keeps long texts fast. */
 function listYearContexts(text: string): string[] {
-  const places: string[] = [];
+  const contexts: string[] = [];
   let [from, to] = [0, -1];
   for (const { index } of text.matchAll(/\d{4}/g)) {
     if (index - BEFORE_YEAR > to) {
-      if (to > 0) places.push(text.slice(from, to));
+      if (to > 0) contexts.push(text.slice(from, to));
       from = Math.max(0, index - BEFORE_YEAR);
     }
     to = index + AFTER_YEAR;
   }
-  if (to > 0) places.push(text.slice(from, to));
-  return places;
+  if (to > 0) contexts.push(text.slice(from, to));
+  return contexts;
 }
 
-/** In a thread the first message is the page's own text: its time stands before any paragraph. */
+/**
+ * Collects the date of a thread's first message, which is the page's own text: its `time` stands before any paragraph.
+ */
 export function collectFirstMessageDate(
-  { times, paragraph }: PageScan,
+  { times, firstParagraph }: PageScan,
   candidates: FactCandidates,
   hints: DateHints,
 ): void {
   const [first] = times;
-  if (!first || first.order > paragraph || first.element.closest('aside, nav')) return;
+  if (!first || first.order > firstParagraph || first.element.closest('aside, nav')) return;
   addCandidate(
     candidates.published,
     parsePageDate(attr(first.element, 'datetime'), hints),
@@ -197,26 +204,28 @@ export function collectFirstMessageDate(
   );
 }
 
-/** How the article's prose opens, and the short lines before it, for a page whose title is no heading. */
+/** Collects dates from the opening of the prose and the short lines before it, for a page whose title is no heading. */
 export function collectOpeningDate({ opening }: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const block = opening?.parentElement?.closest('p, div, td, li, section, article');
   if (!block) return;
-  const opens = getLineText(block, 400);
+  const openingText = getLineText(block, 400);
   addCandidate(
     candidates.published,
-    parsePageDate(DATELINE(opens).exec(opens)?.[1] ?? '', hints),
+    parsePageDate(DATELINE(openingText).exec(openingText)?.[1] ?? '', hints),
     'visible',
     'opening of the text',
   );
   for (const { text } of listLinesBefore(block, 5)) {
     if (text.length > 60 || !/\d/.test(text) || isEventOrNow(text)) continue;
-    const [written] = splitUpdated(text);
-    addShownDate(written, parsePageDate(written, hints), 'line by the text', candidates);
+    const [mainPart] = splitUpdated(text);
+    addShownDate(mainPart, parsePageDate(mainPart, hints), 'line by the text', candidates);
   }
 }
 
-/** "12 May 2020, updated 3 June 2021" → what stands before and after the word. */
+/** Splits "12 May 2020, updated 3 June 2021" at the word for a change. The second part is '' without such a word. */
 function splitUpdated(text: string): [string, string] {
-  const at = text.search(MODIFIED_WORDS);
-  return at > 6 && !CHANGED_SUFFIX.test(text.slice(at)) ? [text.slice(0, at), text.slice(at)] : [text, ''];
+  const wordStart = text.search(MODIFIED_WORDS);
+  return wordStart > 6 && !CHANGED_SUFFIX.test(text.slice(wordStart))
+    ? [text.slice(0, wordStart), text.slice(wordStart)]
+    : [text, ''];
 }

@@ -1,10 +1,10 @@
 import type { FactCandidate, SourcedFact } from '../article.ts';
-import { LONGEST_ADDRESS } from '../url.ts';
+import { MAX_URL_LENGTH } from '../url.ts';
 import type { FactCandidates } from './candidates.ts';
 
 /**
- * The order of trust: for each fact, the places where it is found, best first, as `origin place`. A `*` stands for
- * anything. A candidate that matches no line comes last; among those of one line the first in the page wins.
+ * Trusted sources for each fact, best first, as `origin source`; `*` matches anything. A candidate that matches no line
+ * comes last. Among candidates of one line, document order decides.
  */
 const SOURCE_PRIORITY: Record<keyof FactCandidates, string[]> = {
   canonical: ['link *', 'meta *', 'url *'],
@@ -60,65 +60,65 @@ const SOURCE_PRIORITY: Record<keyof FactCandidates, string[]> = {
   tags: ['meta *article:tag*', 'json-ld *', 'visible *', 'meta *'],
 };
 
-/** Whether the pieces between the stars of a line stand in a text one after the other. */
+/** True when the pieces between the stars of a line occur in `text` in this order. */
 function matchesPattern(pieces: string[], text: string): boolean {
   const last = pieces.length - 1;
-  let at = 0;
+  let position = 0;
   for (let index = 0; index < last; index++) {
     const piece = pieces[index] ?? '';
-    const found = index ? text.indexOf(piece, at) : text.startsWith(piece) ? 0 : -1;
-    if (found < 0) return false;
-    at = found + piece.length;
+    const start = index ? text.indexOf(piece, position) : text.startsWith(piece) ? 0 : -1;
+    if (start < 0) return false;
+    position = start + piece.length;
   }
   const end = pieces[last] ?? '';
-  return last ? text.endsWith(end) && at + end.length <= text.length : text === end;
+  return last ? text.endsWith(end) && position + end.length <= text.length : text === end;
 }
 
 /**
- * How long a fact may be, in characters, or in items where it is a list: what is longer is none, and every later step would
- * carry it along. The numbers are a choice, far beyond what honest pages have.
+ * Maximum length of a fact, in characters, or in items for a list. A longer value is dropped, because every later step
+ * would carry it along. The limits are far beyond what honest pages have.
  */
-const LONGEST: Record<keyof FactCandidates, number> = {
+const MAX_LENGTH: Record<keyof FactCandidates, number> = {
   title: 5_000,
   authors: 400,
   published: 100,
   modified: 100,
   site: 1_000,
-  feed: LONGEST_ADDRESS,
-  canonical: LONGEST_ADDRESS,
+  feed: MAX_URL_LENGTH,
+  canonical: MAX_URL_LENGTH,
   language: 100,
-  image: LONGEST_ADDRESS,
+  image: MAX_URL_LENGTH,
   description: 20_000,
   tags: 200,
 };
 
-const lengthOf = (value: unknown): number => (typeof value === 'string' || Array.isArray(value) ? value.length : 0);
+const getLength = (value: unknown): number => (typeof value === 'string' || Array.isArray(value) ? value.length : 0);
 
-/** Candidates, best first. */
-export function sortByPriority<T>(fact: keyof FactCandidates, given: FactCandidate<T>[]): FactCandidate<T>[] {
-  const candidates = given.filter(({ value }) => lengthOf(value) <= LONGEST[fact]);
-  if (candidates.length < 2) return candidates;
-  const lines = SOURCE_PRIORITY[fact].map((line) => line.split('*'));
-  const rank = ({ from, where }: FactCandidate<T>) => {
-    const place = `${from} ${where}`;
-    const at = lines.findIndex((line) => matchesPattern(line, place));
-    return at < 0 ? lines.length : at;
+/** Sorts candidates by trust, best first, and drops the ones that are too long. */
+export function sortByPriority<T>(fact: keyof FactCandidates, candidates: FactCandidate<T>[]): FactCandidate<T>[] {
+  const withinLimit = candidates.filter(({ value }) => getLength(value) <= MAX_LENGTH[fact]);
+  if (withinLimit.length < 2) return withinLimit;
+  const patterns = SOURCE_PRIORITY[fact].map((pattern) => pattern.split('*'));
+  const rank = ({ from, source }: FactCandidate<T>) => {
+    const originAndSource = `${from} ${source}`;
+    const index = patterns.findIndex((pattern) => matchesPattern(pattern, originAndSource));
+    return index < 0 ? patterns.length : index;
   };
-  return candidates
+  return withinLimit
     .map((candidate, index) => ({ candidate, rank: rank(candidate), index }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ candidate }) => candidate);
 }
 
-/** Candidates by the order of trust → the fact with its alternatives; null for none. */
+/** Chooses the most trusted candidate; at most 20 others become its alternatives. Null without candidates. */
 export function chooseFact<T>(fact: keyof FactCandidates, candidates: FactCandidate<T>[]): SourcedFact<T> | null {
   const [best, ...others] = sortByPriority(fact, candidates);
   if (!best) return null;
   if (!others.length) return { ...best, alternatives: [] };
-  const seen = new Set([JSON.stringify(best.value)]);
+  const keys = new Set([JSON.stringify(best.value)]);
   const alternatives = others.filter(({ value }) => {
     const key = JSON.stringify(value);
-    return !seen.has(key) && seen.add(key);
+    return !keys.has(key) && keys.add(key);
   });
   return { ...best, alternatives: alternatives.slice(0, 20) };
 }

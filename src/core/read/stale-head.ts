@@ -5,20 +5,22 @@ import type { FactCandidates } from './candidates.ts';
 import type { PageScan } from './scan-page.ts';
 import { getLineText, getTag } from './tree.ts';
 
-/** What a page's head and its data say: the parts that a page which changes without being loaded anew may leave behind. */
+/**
+ * Origins in the page's head and its data, which a single-page app may leave unchanged when it shows another article.
+ */
 const HEAD_ORIGINS = new Set(['meta', 'json-ld', 'link']);
-/** What is true of all pages of a site. */
+/** Facts that all pages of a site share. */
 const SITE_FACTS = new Set<keyof FactCandidates>(['language', 'site', 'feed']);
 
 /**
- * Takes out what a single-page app's head still says of the article before: the page calls itself by the address of
- * another page of the same site, and by a title that none of its headings bears. Either alone is nothing unusual.
- * Returns whether it did.
+ * Removes candidates from the head when it still describes an earlier article of a single-page app: the canonical
+ * address names another page of the site, and no heading matches the title. One of the two alone is common on honest
+ * pages. Returns whether it removed anything.
  */
 export function removeStaleHead(candidates: FactCandidates, scan: PageScan): boolean {
-  const own = scan.page.url;
-  const named = candidates.canonical.map(({ value }) => value).filter((url) => getHost(url) === getHost(own));
-  if (!named.length || named.some((url) => isSimilarPath(getPath(url), getPath(own)))) return false;
+  const pageUrl = scan.page.url;
+  const canonicals = candidates.canonical.map(({ value }) => value).filter((url) => getHost(url) === getHost(pageUrl));
+  if (!canonicals.length || canonicals.some((url) => isSimilarPath(getPath(url), getPath(pageUrl)))) return false;
   const headings = scan.headings
     .filter(({ element }) => getTag(element) === 'h1')
     .map(({ element }) => getLineText(element));
@@ -28,31 +30,34 @@ export function removeStaleHead(candidates: FactCandidates, scan: PageScan): boo
   if (!headings.some((heading) => sharesTitleWords(scan.headTitle, heading))) scan.headTitle = '';
   for (const [fact, list] of Object.entries(candidates) as [keyof FactCandidates, FactCandidate<unknown>[]][]) {
     if (SITE_FACTS.has(fact)) continue;
-    const kept = list.filter((candidate) => !isFromHead(candidate));
-    list.splice(0, list.length, ...kept);
+    const remaining = list.filter((candidate) => !isFromHead(candidate));
+    list.splice(0, list.length, ...remaining);
   }
   return true;
 }
 
 const isFromHead = ({ from }: FactCandidate<unknown>): boolean => HEAD_ORIGINS.has(from);
 
-/** Paths that may well lead to one page: with or without a slug, an edition, an ending. */
+/** True for paths that may lead to one page, with or without a slug, an edition or a file ending. */
 function isSimilarPath(one: string, other: string): boolean {
   const [a, b] = [one.split('/').filter(Boolean), other.split('/').filter(Boolean)];
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same += 1;
-  const [mine, its] = [a, b].map((parts) => splitTitleWords(parts.slice(same).join(' '))) as [string[], string[]];
-  return !mine.length || !its.length || computeSharedShare(mine, its) > 0.5;
+  let sharedCount = 0;
+  while (sharedCount < a.length && a[sharedCount] === b[sharedCount]) sharedCount += 1;
+  const [oneRest, otherRest] = [a, b].map((parts) => splitTitleWords(parts.slice(sharedCount).join(' '))) as [
+    string[],
+    string[],
+  ];
+  return !oneRest.length || !otherRest.length || computeSharedShare(oneRest, otherRest) > 0.5;
 }
 
-/** Whether two titles have a good part of their words in common. */
+/** True when two titles share at least 30% of the shorter one's words. */
 const sharesTitleWords = (title: string, heading: string): boolean =>
   computeSharedShare(splitTitleWords(title), splitTitleWords(heading)) >= 0.3;
 
 const TITLE_WORD = asciiVariant(/[\p{L}\p{N}]+/gu);
 const splitTitleWords = (text: string): string[] => text.toLowerCase().match(TITLE_WORD(text)) ?? [];
 
-/** Share of the shorter list's words that the longer has, too. */
+/** Share of the shorter list's words that occur in the longer list, from 0 to 1. */
 function computeSharedShare(one: string[], other: string[]): number {
   const [short, long] = one.length < other.length ? [one, new Set(other)] : [other, new Set(one)];
   return short.length ? short.filter((word) => long.has(word)).length / short.length : 0;

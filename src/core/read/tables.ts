@@ -1,26 +1,28 @@
 import { attr, getTag, isElement } from './tree.ts';
 
-/** The cells of a table's own rows. */
+/** The cells of a table by row, without nested tables. */
 export function listTableRows(element: Element): Element[][] {
   const rows: Element[][] = [];
-  const from = (parent: Element) => {
-    for (let at = parent.firstChild; at; at = at.nextSibling) {
-      if (!isElement(at)) continue;
-      const tag = getTag(at);
+  const collectRows = (parent: Element) => {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (!isElement(child)) continue;
+      const tag = getTag(child);
       if (tag === 'tr') {
         const cells: Element[] = [];
-        for (let cell = at.firstChild; cell; cell = cell.nextSibling) {
+        for (let cell = child.firstChild; cell; cell = cell.nextSibling) {
           if (isElement(cell) && /^t[dh]$/.test(getTag(cell))) cells.push(cell);
         }
         if (cells.length) rows.push(cells);
-      } else if (/^t(head|body|foot)$/.test(tag)) from(at);
+      } else if (/^t(head|body|foot)$/.test(tag)) collectRows(child);
     }
   };
-  from(element);
+  collectRows(element);
   return rows;
 }
 
-/** A table that only places things: one column, tables or code within, or cells that hold an article's blocks. */
+/**
+ * True for a table that only does layout: one column, tables or code inside, or cells with whole blocks of an article.
+ */
 export function isLayoutTable(element: Element, rows: Element[][]): boolean {
   if (/^(presentation|none)$/.test(attr(element, 'role'))) return true;
   if (rows.length < 1 || Math.max(...rows.map((row) => row.length)) < 2) return true;
@@ -29,7 +31,7 @@ export function isLayoutTable(element: Element, rows: Element[][]): boolean {
   return !element.querySelector('th') && rows.some((row) => row.some((cell) => (cell.textContent ?? '').length > 1500));
 }
 
-/** The column of numbers beside lines of code. */
+/** True for a cell with line numbers beside code. */
 export const isLineNumberCell = (cell: Element, row: Element[]): boolean =>
   row.length > 1 &&
   /^[\d\s]+$/.test(cell.textContent ?? '') &&

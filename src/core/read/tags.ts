@@ -3,16 +3,16 @@ import { HAS_REL, type PageNode } from './page-node.ts';
 import type { PageScan } from './scan-page.ts';
 import { attr, cleanText } from './tree.ts';
 
-/** Where sites keep a tag's page. */
+/** Matches the address of a tag's page. */
 const TAG_ADDRESS = /\/(?:tags?|topics?|labels?|keywords?|hashtags?)\/[^/?#]+\/?(?:[?#]|$)/i;
-/** Shorter forms, believed when the link is written as a tag. */
+/** Matches a shorter form, which counts only when the link text begins with `#`. */
 const SHORT_ADDRESS = /\/t\/[^/?#]+\/?$/i;
-/** Tags of other articles, or of the whole site. */
+/** Regions with tags of other articles or of the whole site. */
 const OTHER_REGIONS =
   'aside, nav, [class*="sidebar"], [class*="widget"], [class*="cloud"], [class*="related"], [class*="recommend"], [class*="comment"], [id*="comment"], article article';
 const MAX_TAGS = 20;
 
-/** The links to tags that readers see with the article: the first group of them that belongs to it. */
+/** Collects the visible tag links of the article: the first group of them outside `OTHER_REGIONS`. */
 export function collectTagLinks(scan: PageScan, candidates: FactCandidates): void {
   let group: Element | null = null;
   const tags: string[] = [];
@@ -28,7 +28,7 @@ export function collectTagLinks(scan: PageScan, candidates: FactCandidates): voi
   if (value.length > 0 && value.length <= MAX_TAGS) addListCandidate(candidates.tags, value, 'visible', 'a[rel="tag"]');
 }
 
-/** What a link to a tag shows; '' for any other link. Few lead to where tags are, so that is asked first. */
+/** Text of a link to a tag; '' for any other link. The address is checked first because few links lead to tags. */
 function getTagText({ element, attributeFlags, href }: PageNode): string {
   const isMarkedAsTag =
     (attributeFlags & HAS_REL && /(^|\s)tag(\s|$)/i.test(attr(element, 'rel'))) || TAG_ADDRESS.test(href);
@@ -37,10 +37,10 @@ function getTagText({ element, attributeFlags, href }: PageNode): string {
   return text.length > 40 || text.split(' ').length > 5 || !(isMarkedAsTag || text.startsWith('#')) ? '' : text;
 }
 
-/** The nearest element that holds more than this link: a list of tags, or the line that the one tag stands on. */
+/** The nearest ancestor with more links: a list of tags, or the line around a single tag. */
 function findTagGroup(anchor: Element): Element {
   let group = anchor.parentElement ?? anchor;
-  for (let up = 0; up < 3 && group.getElementsByTagName('a').length < 2 && group.parentElement; up++)
+  for (let depth = 0; depth < 3 && group.getElementsByTagName('a').length < 2 && group.parentElement; depth++)
     group = group.parentElement;
   return group;
 }

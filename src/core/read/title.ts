@@ -6,7 +6,7 @@ import type { PageNode } from './page-node.ts';
 import type { PageScan } from './scan-page.ts';
 import { attr, cleanText, getLineText, getTag } from './tree.ts';
 
-/** Titles compared: letters and figures alone. */
+/** Key for comparing titles: letters and digits alone. */
 export const toTitleKey = (text: string): string => keepLettersAndDigits(text.toLowerCase().normalize('NFKC'));
 
 const TITLE_SIGNATURE = asciiVariant(
@@ -14,80 +14,92 @@ const TITLE_SIGNATURE = asciiVariant(
 );
 const TITLE_SEPARATOR = /\s{1,9}[|–—·•»«›‹/\\:~-]+\s+|\s{0,9}[|｜»]\s*|:\s+/;
 
-/** The heading that the head's titles name: the article's own among the page's headings. */
+/**
+ * Finds the article's heading: the `h1` or `h2` that matches the titles in the head best. Null when there is no
+ * heading.
+ */
 export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | null {
   const keys = titles.map(toTitleKey).filter(Boolean);
   let best: PageNode | null = null;
-  let score = 0;
-  for (const noted of scan.headings.slice(0, 60)) {
-    const text = getLineText(noted.element, 400);
+  let bestScore = 0;
+  for (const heading of scan.headings.slice(0, 60)) {
+    const text = getLineText(heading.element, 400);
     const key = toTitleKey(text);
-    if (key.length < 2 || isHomeLink(noted.element, scan)) continue;
-    const top = getTag(noted.element) === 'h1';
-    let now = 0;
+    if (key.length < 2 || isHomeLink(heading.element, scan)) continue;
+    const isTopHeading = getTag(heading.element) === 'h1';
+    let score = 0;
     for (const title of keys) {
-      if (title === key) now = Math.max(now, 10);
+      if (title === key) score = Math.max(score, 10);
       else if (title.startsWith(key) || title.endsWith(key))
-        now = Math.max(now, key.length > title.length * 0.3 ? 8 : 3);
-      else if (key.startsWith(title) || key.includes(title)) now = Math.max(now, 6);
-      else if (title.includes(key) && key.length > 12) now = Math.max(now, 5);
+        score = Math.max(score, key.length > title.length * 0.3 ? 8 : 3);
+      else if (key.startsWith(title) || key.includes(title)) score = Math.max(score, 6);
+      else if (title.includes(key) && key.length > 12) score = Math.max(score, 5);
     }
-    if (top) now += 1.5;
-    if (now > score) [best, score] = [noted, now];
+    if (isTopHeading) score += 1.5;
+    if (score > bestScore) [best, bestScore] = [heading, score];
   }
   return best;
 }
 
-/** A heading that is but a link to the site's front page says the site's name. */
+/** True for a heading that only links to the site's front page: it holds the site's name. */
 function isHomeLink(heading: Element, scan: PageScan): boolean {
   const link = heading.querySelector('a[href]');
   if (!link || getLineText(link, 400) !== getLineText(heading, 400)) return false;
   const { url } = scan.page;
-  const at = toAbsoluteUrl(attr(link, 'href'), scan.base) ?? '';
-  return /^\/(\w\w(-\w\w)?\/)?$/.test(getPath(at)) && getHost(at) === getHost(url) && getPath(url) !== getPath(at);
+  const linkUrl = toAbsoluteUrl(attr(link, 'href'), scan.base) ?? '';
+  return (
+    /^\/(\w\w(-\w\w)?\/)?$/.test(getPath(linkUrl)) &&
+    getHost(linkUrl) === getHost(url) &&
+    getPath(url) !== getPath(linkUrl)
+  );
 }
 
-/** Title candidates from the heading and from the head's title, less the site's name where the page shows it to be that. */
+/**
+ * Collects titles from the heading and the head's title. Adds a variant without the site's name where the page shows
+ * which part is the name.
+ */
 export function collectTitles(scan: PageScan, heading: PageNode | null, candidates: FactCandidates): void {
-  const head = cleanText(scan.headTitle);
+  const headTitle = cleanText(scan.headTitle);
   if (heading) {
     const text = getLineText(heading.element, 400);
     const key = toTitleKey(text);
-    const named = [head, ...candidates.title.map(({ value }) => value)].map(toTitleKey);
-    const agrees = named.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title));
+    const headKeys = [headTitle, ...candidates.title.map(({ value }) => value)].map(toTitleKey);
+    const isInHead = headKeys.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title));
     addCandidate(
       candidates.title,
       text,
       'visible',
-      agrees ? `${getTag(heading.element)} that the head names` : getTag(heading.element),
+      isInHead ? `${getTag(heading.element)} that the head names` : getTag(heading.element),
     );
   }
-  addCandidate(candidates.title, head, 'meta', 'title');
-  const by = TITLE_SIGNATURE(head).exec(head)?.[1]?.trim();
-  if (by && candidates.site.some(({ value }) => toTitleKey(value) === toTitleKey(by)))
-    addListCandidate(candidates.authors, [by], 'visible', 'words of the title');
+  addCandidate(candidates.title, headTitle, 'meta', 'title');
+  const signature = TITLE_SIGNATURE(headTitle).exec(headTitle)?.[1]?.trim();
+  if (signature && candidates.site.some(({ value }) => toTitleKey(value) === toTitleKey(signature)))
+    addListCandidate(candidates.authors, [signature], 'visible', 'words of the title');
   if (!candidates.site.length) {
-    const home = scan.headings.find(({ element }) => isHomeLink(element, scan));
-    if (home) addCandidate(candidates.site, getLineText(home.element, 100), 'visible', 'heading that links home');
+    const homeHeading = scan.headings.find(({ element }) => isHomeLink(element, scan));
+    if (homeHeading)
+      addCandidate(candidates.site, getLineText(homeHeading.element, 100), 'visible', 'heading that links home');
   }
-  if (!candidates.site.length) addCandidate(candidates.site, findSiteName(head, scan), 'meta', 'title');
-  const known = new Set(candidates.site.map(({ value }) => toTitleKey(value)));
+  if (!candidates.site.length) addCandidate(candidates.site, findSiteName(headTitle, scan), 'meta', 'title');
+  const siteKeys = new Set(candidates.site.map(({ value }) => toTitleKey(value)));
   for (const candidate of [...candidates.title]) {
-    const short = removeSiteName(candidate, known);
-    if (short) candidates.title.push({ ...candidate, value: short, where: `${candidate.where}, less the site's name` });
+    const shortTitle = removeSiteName(candidate, siteKeys);
+    if (shortTitle)
+      candidates.title.push({ ...candidate, value: shortTitle, source: `${candidate.source}, less the site's name` });
   }
 }
 
-/** The end of the head's title, where it names the site: its feed or its host is called the same. */
-function findSiteName(head: string, scan: PageScan): string | null {
-  const last = head.split(/\s{1,9}[|–—·•»«-]+\s+|\s{0,9}[|｜]\s*/).at(-1) ?? '';
-  const key = toTitleKey(last);
-  if (key.length < 3 || last === head) return null;
+/** The last part of the head's title when it equals the name of the site's feed or a label of its host; else null. */
+function findSiteName(headTitle: string, scan: PageScan): string | null {
+  const lastPart = headTitle.split(/\s{1,9}[|–—·•»«-]+\s+|\s{0,9}[|｜]\s*/).at(-1) ?? '';
+  const key = toTitleKey(lastPart);
+  if (key.length < 3 || lastPart === headTitle) return null;
   const feeds = scan.links
     .filter((link) => /alternate/i.test(attr(link, 'rel')) && /rss|atom|feed/i.test(attr(link, 'type')))
     .map((link) => toTitleKey(attr(link, 'title')));
-  const host = getHost(scan.page.url).split('.').map(toTitleKey);
-  return feeds.includes(key) || host.slice(0, -1).includes(key) ? last : null;
+  const hostLabels = getHost(scan.page.url).split('.').map(toTitleKey);
+  return feeds.includes(key) || hostLabels.slice(0, -1).includes(key) ? lastPart : null;
 }
 
 function removeSiteName({ value }: FactCandidate<string>, sites: Set<string>): string | null {

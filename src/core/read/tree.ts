@@ -1,9 +1,9 @@
-/** The few DOM operations that reading needs; the same in browsers and in linkedom. */
+/** The few DOM operations that reading needs. They work alike in browsers and in linkedom. */
 
 export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
 export const isTextNode = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
 
-/** Lower-case tag name. */
+/** Lower-case tag name; '' for a node that is no element. */
 export const getTag = (node: Node): string => {
   const name = (node as Element).localName;
   return typeof name === 'string' ? name : '';
@@ -11,30 +11,36 @@ export const getTag = (node: Node): string => {
 
 export const attr = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
-/** The class: browsers answer this property sooner than an attribute's name. That of a drawing is an object. */
+/** The class. Browsers answer `className` faster than `getAttribute`, but for an SVG element it is an object. */
 export const getClassName = (element: Element): string => {
   const { className } = element;
   return typeof className === 'string' ? className : attr(element, 'class');
 };
 
-/** Class and id in one string: what the names of an element say of it. */
+/** Class and id in one string. */
 export const getClassAndId = (element: Element): string => {
   const names = getClassName(element);
   const { id } = element;
   return id ? (names ? `${names} ${id}` : id) : names;
 };
 
-/** White space of every kind collapsed to single spaces; invisible marks dropped. Spaces that are single already are let be. */
+/**
+ * Collapses white space of every kind to single spaces and drops invisible characters. The pattern skips single spaces,
+ * which are most of a text.
+ */
 export const cleanText = (text: string): string =>
   text
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();
 
-const never = (_: Node): boolean => false;
+const isNeverHidden = (_: Node): boolean => false;
 
-/** Text of a subtree on one line; blocks and line breaks are parted by a space, scripts and styles left out. */
-export function getLineText(root: Node, limit = 100_000, isHidden = never): string {
+/**
+ * Text of a subtree on one line: spaces part blocks and line breaks, scripts and styles are left out. `limit` is in
+ * characters.
+ */
+export function getLineText(root: Node, limit = 100_000, isHidden = isNeverHidden): string {
   let out = '';
   walkTree(
     root,
@@ -55,8 +61,8 @@ export function getLineText(root: Node, limit = 100_000, isHidden = never): stri
   return cleanText(out);
 }
 
-/** The characters of a subtree's texts, less those of hidden ones. */
-export function textOf(root: Node, isHidden = never): string {
+/** The concatenated texts of a subtree without the hidden ones. */
+export function readText(root: Node, isHidden = isNeverHidden): string {
   let out = '';
   walkTree(root, (node) => {
     if (isTextNode(node) && !isHidden(node)) out += node.data;
@@ -66,24 +72,24 @@ export function textOf(root: Node, isHidden = never): string {
 }
 
 /**
- * Visits `root` and all below it in document order, without recursion. `enter` returns false to pass by a node's children,
- * null to end the walk; `leave`, if given, is called after them.
+ * Visits `root` and all nodes below it in document order, without recursion. `enter` returns false to skip a node's
+ * children and null to end the walk. `leave` is called after the children of each entered node.
  */
 export function walkTree(root: Node, enter: (node: Node) => boolean | null, leave?: (node: Node) => void): void {
   let node: Node = root;
   for (;;) {
-    const goOn = enter(node);
-    if (goOn === null) return;
-    const down = goOn ? node.firstChild : null;
-    if (down) {
-      node = down;
+    const action = enter(node);
+    if (action === null) return;
+    const child = action ? node.firstChild : null;
+    if (child) {
+      node = child;
       continue;
     }
     leave?.(node);
     while (node !== root && !node.nextSibling) {
-      const up = node.parentNode;
-      if (!up) return;
-      node = up;
+      const parent = node.parentNode;
+      if (!parent) return;
+      node = parent;
       leave?.(node);
     }
     if (node === root) return;
@@ -93,11 +99,11 @@ export function walkTree(root: Node, enter: (node: Node) => boolean | null, leav
   }
 }
 
-/** The node after `node` and all that is in it. */
+/** The next node in document order that is not inside `node`. */
 export function getNodeAfter(node: Node): Node | null {
-  let up: Node | null = node;
-  while (up && !up.nextSibling) up = up.parentNode;
-  return up?.nextSibling ?? null;
+  let current: Node | null = node;
+  while (current && !current.nextSibling) current = current.parentNode;
+  return current?.nextSibling ?? null;
 }
 
 export const toWordSet = (list: string): Set<string> => new Set(list.split(' '));

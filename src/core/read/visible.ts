@@ -1,6 +1,6 @@
 import { collectAuthorLinks, collectByline, collectBylineElements } from './bylines.ts';
 import type { FactCandidates } from './candidates.ts';
-import type { DateHints } from './dates.ts';
+import type { DateHints } from './date-parts.ts';
 import { collectHydrationState } from './hydration-state.ts';
 import { listLinesAfter, listLinesBefore } from './lines.ts';
 import { collectMicrodata } from './microdata.ts';
@@ -17,44 +17,47 @@ import {
 } from './shown-dates.ts';
 import { attr } from './tree.ts';
 
-/** How far from the title, in elements, a byline or a date still belongs to it. */
+/** Distance from the title, in elements, within which a byline or a date belongs to it. */
 const MAX_ELEMENTS_BEFORE = 40;
 const MAX_ELEMENTS_AFTER = 90;
 
-/** What is shown of author and date around the title, and elements that say by their names or markup what they hold. */
+/**
+ * Collects authors and dates that the page shows around its title, and from elements whose names or markup announce
+ * them.
+ */
 export function collectVisible(
   scan: PageScan,
   heading: PageNode | null,
   candidates: FactCandidates,
   hints: DateHints,
 ): void {
-  const near = (noted: PageNode) =>
+  const isNearTitle = (node: PageNode) =>
     heading !== null &&
-    noted.order > heading.order - MAX_ELEMENTS_BEFORE &&
-    noted.order < heading.order + MAX_ELEMENTS_AFTER &&
-    !isInOtherArticle(noted.element, heading) &&
-    !isInArticleList(noted.element, heading);
+    node.order > heading.order - MAX_ELEMENTS_BEFORE &&
+    node.order < heading.order + MAX_ELEMENTS_AFTER &&
+    !isInOtherArticle(node.element, heading) &&
+    !isInArticleList(node.element, heading);
   collectMicrodata(scan, candidates, hints);
-  collectTimes(scan, near, candidates, hints);
-  for (const noted of scan.named) {
-    const names = `${noted.data} ${attr(noted.element, 'rel')}`;
-    collectDateElement(noted.element, names, () => near(noted), candidates, hints);
+  collectTimes(scan, isNearTitle, candidates, hints);
+  for (const node of scan.namedElements) {
+    const names = `${node.data} ${attr(node.element, 'rel')}`;
+    collectDateElement(node.element, names, () => isNearTitle(node), candidates, hints);
   }
-  collectBylineElements(scan, near, candidates);
+  collectBylineElements(scan, isNearTitle, candidates);
   collectStatedDates(scan, candidates, hints);
   if (!heading) return;
-  const after = listLinesAfter(heading.element, 14);
-  const lines = [...after, ...listLinesBefore(heading.element, 5)].filter(
+  const linesAfter = listLinesAfter(heading.element, 14);
+  const lines = [...linesAfter, ...listLinesBefore(heading.element, 5)].filter(
     ({ element }) => !isInOtherArticle(element, heading),
   );
   for (const line of lines) {
     collectDateLine(line.text, candidates, hints);
     collectByline(line, candidates);
   }
-  collectAuthorLinks(after, scan, candidates);
+  collectAuthorLinks(linesAfter, scan, candidates);
 }
 
-/** Dates from where they are seldom right, for a page that has none elsewhere. */
+/** Collects dates from unreliable sources, for a page without a better one. */
 export function collectFallbackDates(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
   collectHydrationState(scan, candidates, hints);
   if (!candidates.published.length) collectOpeningDate(scan, candidates, hints);

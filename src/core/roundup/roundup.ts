@@ -4,52 +4,52 @@ import type { Post } from '../post.ts';
 import { parseInline } from '../summarize/inline.ts';
 import { getHost, toAbsoluteUrl } from '../url.ts';
 
-/** One saved post in a roundup; every text can be rewritten by the person. */
+/** One saved post in a roundup. The user may rewrite every text. */
 export interface RoundupItem {
   /** Id of the saved post. */
   id: string;
   title: string;
   url: string;
-  /** Where it appeared. */
+  /** Name of the site that published the post. */
   source: string;
   authors: string[];
   /** `2026-02-27`; '' when unknown. */
   day: string;
-  /** What it says, in a line. Markdown within the line. */
+  /** The main point in one line of inline Markdown. */
   point: string;
-  /** Why it matters, in the person's own words; '' until they say. Markdown within the line. */
+  /** Why it matters, in the user's words, inline Markdown; '' until the user writes it. */
   why: string;
 }
 
 export interface RoundupGroup {
-  /** '' for what belongs to no category. */
+  /** '' for posts without a category. */
   heading: string;
   items: RoundupItem[];
 }
 
-/** Saved posts on their way to be one post. */
+/** Saved posts that are being combined into one post. */
 export interface Roundup {
-  /** Id that it is saved under. */
+  /** Id that the roundup is stored under. */
   id: string;
   title: string;
-  /** Paragraphs of Markdown, parted by blank lines. */
+  /** Paragraphs of Markdown, separated by blank lines. */
   introduction: string;
   authors: string[];
   categories: string[];
   tags: string[];
-  /** In the order of the post; none is empty. */
+  /** In the order of the post; no group is empty. */
   groups: RoundupGroup[];
 }
 
-/** Words of the post itself that are not the person's, in the language of the post. */
+/** The fixed words of a roundup, in the language of the post. */
 export interface RoundupLabels {
   why: string;
   sources: string;
-  /** Heading of those without a category, where there are others. */
+  /** Heading of the group without a category, when there are other groups. */
   other: string;
 }
 
-export function toRoundupItem(id: string, post: Post): RoundupItem {
+function toRoundupItem(id: string, post: Post): RoundupItem {
   const [first] = post.points;
   return {
     id,
@@ -66,7 +66,7 @@ export function toRoundupItem(id: string, post: Post): RoundupItem {
 export const listRoundupItems = ({ groups }: Pick<Roundup, 'groups'>): RoundupItem[] =>
   groups.flatMap(({ items }) => items);
 
-/** Adds posts, each under its first category; those that are in it already stay as they are. */
+/** Adds posts, each to the group of its first category; posts that the roundup already has stay unchanged. */
 export function addPosts<T extends Pick<Roundup, 'groups'>>(roundup: T, posts: { id: string; post: Post }[]): T {
   const groups = roundup.groups.map(({ heading, items }) => ({ heading, items: [...items] }));
   for (const { id, post } of posts) {
@@ -75,7 +75,7 @@ export function addPosts<T extends Pick<Roundup, 'groups'>>(roundup: T, posts: {
     let group = groups.find((one) => one.heading === heading);
     if (!group) {
       group = { heading, items: [] };
-      // What has no category comes last.
+      // The group without a category comes last.
       const last = heading === '' ? groups.length : groups.findIndex((one) => one.heading === '');
       groups.splice(last === -1 ? groups.length : last, 0, group);
     }
@@ -102,7 +102,7 @@ export function setHeading<T extends Pick<Roundup, 'groups'>>(roundup: T, at: nu
   return group ? { ...roundup, groups: roundup.groups.with(at, { ...group, heading }) } : roundup;
 }
 
-/** A line of the list that the person sees: a heading, or an item of the group of that heading. */
+/** A row of the list that the user edits: a heading, or an item of that heading's group. */
 export type RoundupRow = { is: 'heading'; group: number } | { is: 'item'; group: number; item: number };
 
 export const listRoundupRows = ({ groups }: Pick<Roundup, 'groups'>): RoundupRow[] =>
@@ -112,8 +112,8 @@ export const listRoundupRows = ({ groups }: Pick<Roundup, 'groups'>): RoundupRow
   ]);
 
 /**
- * Moves a row to where it is then row number `to`. A heading takes its whole group along; an item that comes past a heading
- * changes its group; a group that has lost its last item goes.
+ * Moves row `from` to row number `to`. A heading moves with its whole group. An item that passes a heading joins that group; a
+ * group without items is removed.
  */
 export function moveRow<T extends Pick<Roundup, 'groups'>>(roundup: T, from: number, to: number): T {
   const rows = listRoundupRows(roundup);
@@ -123,7 +123,7 @@ export function moveRow<T extends Pick<Roundup, 'groups'>>(roundup: T, from: num
   if (row.is === 'heading') {
     const group = groups[row.group] as RoundupGroup;
     const others = groups.toSpliced(row.group, 1);
-    // Past as many other groups as begin before that row.
+    // The number of other groups that begin before row `to`.
     const before = groups.filter((_, at) => {
       const first = rows.findIndex((one) => one.group === at);
       return at !== row.group && (to > from ? first <= to : first < to);
@@ -131,18 +131,18 @@ export function moveRow<T extends Pick<Roundup, 'groups'>>(roundup: T, from: num
     return { ...roundup, groups: others.toSpliced(before, 0, group) };
   }
   const item = groups[row.group]?.items[row.item] as RoundupItem;
-  const left = groups.map((group, at) => ({
+  const remaining = groups.map((group, at) => ({
     ...group,
     items: at === row.group ? group.items.toSpliced(row.item, 1) : [...group.items],
   }));
-  // Above the first heading there is nothing to belong to.
-  const above = listRoundupRows({ groups: left })[Math.max(1, to) - 1];
-  const group = left[above?.group ?? 0] as RoundupGroup;
-  group.items.splice(above?.is === 'item' ? above.item + 1 : 0, 0, item);
-  return { ...roundup, groups: left.filter(({ items }) => items.length > 0) };
+  // An item always belongs to a heading, so it can't stand above the first one.
+  const rowAbove = listRoundupRows({ groups: remaining })[Math.max(1, to) - 1];
+  const group = remaining[rowAbove?.group ?? 0] as RoundupGroup;
+  group.items.splice(rowAbove?.is === 'item' ? rowAbove.item + 1 : 0, 0, item);
+  return { ...roundup, groups: remaining.filter(({ items }) => items.length > 0) };
 }
 
-/** Puts an item into a group of its own, below the one that it was in. */
+/** Moves an item to a group of its own below its current group. */
 export function splitOffItem<T extends Pick<Roundup, 'groups'>>(roundup: T, id: string): T {
   const at = roundup.groups.findIndex(({ items }) => items.some((item) => item.id === id));
   const item = roundup.groups[at]?.items.find((one) => one.id === id);
@@ -151,34 +151,37 @@ export function splitOffItem<T extends Pick<Roundup, 'groups'>>(roundup: T, id: 
   return { ...roundup, groups: groups.toSpliced(at + 1, 0, { heading: '', items: [item] }) };
 }
 
-/** Where an item appeared, as it is cited: source, authors, day. */
+/** Citation of an item: source, authors, day. */
 export const formatCitation = ({ source, authors, day }: RoundupItem): string =>
   [toOneLine(source), ...authors.map(toOneLine), day].filter(Boolean).join(', ');
 
-/** The address as a link may carry it; '' for what is no web address. */
+/** The address for a link; '' when it is not a web address. */
 export const toWebAddress = (url: string): string => keepWebAddress(toAbsoluteUrl(toOneLine(url), 'about:blank') ?? '');
 
-/** Sources in the order of their first item, each once, with the front page of the site where one is known. */
+/** The sources in the order of their first item, each once, with the site's front page when its address is known. */
 export function listSources(roundup: Pick<Roundup, 'groups'>): { name: string; url: string }[] {
   const found = new Map<string, string>();
   for (const { source, url } of listRoundupItems(roundup)) {
     const name = toOneLine(source);
-    const web = toWebAddress(url);
-    if (name !== '' && !found.get(name)) found.set(name, web === '' ? '' : `${new URL(web).origin}/`);
+    const webAddress = toWebAddress(url);
+    if (name !== '' && !found.get(name)) found.set(name, webAddress === '' ? '' : `${new URL(webAddress).origin}/`);
   }
   return [...found].map(([name, url]) => ({ name, url }));
 }
 
-/** The groups as they are printed: headings filled in where there are several, empty ones left out. */
+/** The groups to print: without empty ones, with a heading each when there are several. */
 export function listPrintedGroups(
   { groups }: Pick<Roundup, 'groups'>,
   { other }: Pick<RoundupLabels, 'other'>,
 ): RoundupGroup[] {
-  const full = groups.filter(({ items }) => items.length > 0);
-  return full.map(({ heading, items }) => ({ heading: toOneLine(heading) || (full.length > 1 ? other : ''), items }));
+  const nonEmpty = groups.filter(({ items }) => items.length > 0);
+  return nonEmpty.map(({ heading, items }) => ({
+    heading: toOneLine(heading) || (nonEmpty.length > 1 ? other : ''),
+    items,
+  }));
 }
 
-/** Markdown within a line → its words. */
+/** Inline Markdown as plain text. */
 export const toPlainLine = (markdown: string): string => toOneLine(parseInline(markdown).text);
 
 export const splitParagraphs = (text: string): string[] =>

@@ -13,7 +13,7 @@ import {
   toWebAddress,
 } from './roundup.ts';
 
-/** Mail programs know no style sheets: each element carries its own. */
+/** Mail programs ignore style sheets, so that each element carries its own style. */
 const STYLES = {
   body: 'margin:0 auto;padding:24px 16px;max-width:600px;font-family:Georgia,serif;font-size:17px;line-height:1.5;color:#1f1d1a;background:#ffffff',
   h1: 'margin:0 0 16px;font-size:26px;line-height:1.25',
@@ -28,51 +28,51 @@ const STYLES = {
   br: '',
 } as const;
 
-/** A part of the e-mail: text as it is, or an element. */
+/** A node of the e-mail: text, or an element. */
 export type MailNode = string | { tag: keyof typeof STYLES; children: MailNode[]; href?: string };
 
 const createMailElement = (tag: keyof typeof STYLES, ...children: MailNode[]): MailNode => ({ tag, children });
 
-/** A link to the web; anything else is only its words. */
+/** A link to a web address; without an address only the children. */
 const wrapInLink = (url: string, ...children: MailNode[]): MailNode[] =>
   url === '' ? children : [{ tag: 'a', href: url, children }];
 
-/** Markdown within a line → its words, bold, code and links to the web; nothing else gets through. */
+/** Inline Markdown as text, bold, code and web links; drops everything else. */
 function toInlineMailNodes(markdown: string): MailNode[] {
   const { text, strong, code, links } = parseInline(toOneLine(markdown));
   const edges = new Set([0, text.length]);
   for (const [from, to] of [...strong, ...code]) edges.add(from).add(to);
   for (const { start, end } of links) edges.add(start).add(end);
-  const places = [...edges].filter((at) => at <= text.length).sort((a, b) => a - b);
+  const sortedEdges = [...edges].filter((at) => at <= text.length).sort((a, b) => a - b);
   const covers = (spans: [number, number][], at: number) => spans.some(([from, to]) => from <= at && at < to);
-  const parts = places.slice(0, -1).map((at, index) => {
-    let part: MailNode = text.slice(at, places[index + 1]);
+  const parts = sortedEdges.slice(0, -1).map((at, index) => {
+    let part: MailNode = text.slice(at, sortedEdges[index + 1]);
     if (covers(code, at)) part = createMailElement('code', part);
     if (covers(strong, at)) part = createMailElement('strong', part);
     return { part, link: links.find(({ start, end }) => start <= at && at < end) };
   });
   return parts.flatMap(({ part, link }, index) => {
     if (!link) return [part];
-    // A link is one element, whatever is bold in it.
+    // A link is one element even when a part of it is bold.
     if (parts[index - 1]?.link === link) return [];
     return wrapInLink(toWebAddress(link.url), ...parts.filter((one) => one.link === link).map((one) => one.part));
   });
 }
 
 function toItemMailNode(item: RoundupItem, { why }: RoundupLabels): MailNode {
-  const cited = formatCitation(item);
+  const citation = formatCitation(item);
   const line = (...parts: MailNode[]) => [createMailElement('br'), ...parts];
   return createMailElement(
     'li',
     ...wrapInLink(toWebAddress(item.url), createMailElement('strong', toOneLine(item.title) || item.url)),
-    ...(cited ? line(createMailElement('small', cited)) : []),
+    ...(citation ? line(createMailElement('small', citation)) : []),
     ...(item.point.trim() ? line(...toInlineMailNodes(item.point)) : []),
     ...(item.why.trim() ? line(createMailElement('strong', `${why}:`), ' ', ...toInlineMailNodes(item.why)) : []),
   );
 }
 
-/** What the e-mail says, in one column: no tables, pictures, scripts or trackers. */
-export function buildMailNodes(roundup: Roundup, words: RoundupLabels): MailNode[] {
+/** The content of the e-mail in one column, without tables, pictures, scripts and trackers. */
+export function buildMailNodes(roundup: Roundup, labels: RoundupLabels): MailNode[] {
   const sources = listSources(roundup).flatMap(({ name, url }, at) => [
     ...(at > 0 ? [', '] : []),
     ...wrapInLink(url, name),
@@ -80,17 +80,17 @@ export function buildMailNodes(roundup: Roundup, words: RoundupLabels): MailNode
   return [
     createMailElement('h1', toOneLine(roundup.title)),
     ...splitParagraphs(roundup.introduction).map((text) => createMailElement('p', ...toInlineMailNodes(text))),
-    ...listPrintedGroups(roundup, words).flatMap(({ heading, items }) => [
+    ...listPrintedGroups(roundup, labels).flatMap(({ heading, items }) => [
       ...(heading === '' ? [] : [createMailElement('h2', heading)]),
-      createMailElement('ul', ...items.map((item) => toItemMailNode(item, words))),
+      createMailElement('ul', ...items.map((item) => toItemMailNode(item, labels))),
     ]),
     ...(sources.length > 0
-      ? [createMailElement('p', createMailElement('small', `${words.sources}: `, ...sources))]
+      ? [createMailElement('p', createMailElement('small', `${labels.sources}: `, ...sources))]
       : []),
   ];
 }
 
-/** Elements that hold a person's text, in whatever direction that is written. */
+/** Elements with text of the user, whose direction the mail program detects. */
 const BLOCK_TAGS = ['h1', 'h2', 'p', 'li'];
 
 function printMailNode(part: MailNode): string {
@@ -106,7 +106,7 @@ function printMailNode(part: MailNode): string {
 }
 
 /** The roundup as an HTML e-mail. `language`: BCP 47. */
-export function formatMailHtml(roundup: Roundup, words: RoundupLabels, language: string): string {
+export function formatMailHtml(roundup: Roundup, labels: RoundupLabels, language: string): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -115,27 +115,27 @@ export function formatMailHtml(roundup: Roundup, words: RoundupLabels, language:
 <title>${escapeHtml(toOneLine(roundup.title))}</title>
 </head>
 <body style="${STYLES.body}">
-${buildMailNodes(roundup, words).map(printMailNode).join('\n')}
+${buildMailNodes(roundup, labels).map(printMailNode).join('\n')}
 </body>
 </html>
 `;
 }
 
-/** The roundup as plain text, for mail programs and chats that show nothing else. Paragraphs are one line each. */
-export function formatMailText(roundup: Roundup, words: RoundupLabels): string {
-  const under = (text: string, line: string) =>
+/** The roundup as plain text, for mail programs and chats that show only text. Each paragraph is one line. */
+export function formatMailText(roundup: Roundup, labels: RoundupLabels): string {
+  const underline = (text: string, line: string) =>
     text === '' ? [] : [text, line.repeat(Math.min(72, [...text].length))];
   const blocks = [
-    under(toOneLine(roundup.title), '='),
+    underline(toOneLine(roundup.title), '='),
     ...splitParagraphs(roundup.introduction).map((text) => [toPlainLine(text)]),
-    ...listPrintedGroups(roundup, words).flatMap(({ heading, items }) => [
-      under(heading, '-'),
+    ...listPrintedGroups(roundup, labels).flatMap(({ heading, items }) => [
+      underline(heading, '-'),
       ...items.map((item) => [
         `* ${toOneLine(item.title) || item.url}`,
         ...[
           formatCitation(item),
           toPlainLine(item.point),
-          item.why.trim() && `${words.why}: ${toPlainLine(item.why)}`,
+          item.why.trim() && `${labels.why}: ${toPlainLine(item.why)}`,
           toWebAddress(item.url),
         ]
           .filter(Boolean)
@@ -144,7 +144,7 @@ export function formatMailText(roundup: Roundup, words: RoundupLabels): string {
     ]),
     listSources(roundup).length > 0
       ? [
-          `${words.sources}: ${listSources(roundup)
+          `${labels.sources}: ${listSources(roundup)
             .map(({ name }) => name)
             .join(', ')}`,
         ]

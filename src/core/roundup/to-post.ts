@@ -20,27 +20,27 @@ import {
   toWebAddress,
 } from './roundup.ts';
 
-/** Characters that search engines show of a description. */
+/** Length of a description that search engines show. */
 const MAX_DESCRIPTION_LENGTH = 300;
 
-/** The post of a roundup: its own facts in the front matter, its items in the body. `date`: with its offset. */
-export function roundupToPost(roundup: Roundup, profile: Profile, date: PageDate, words: RoundupLabels): Post {
+/** The post of a roundup: facts in the front matter, items in the body. `date`: ISO 8601 with offset. */
+export function roundupToPost(roundup: Roundup, profile: Profile, date: PageDate, labels: RoundupLabels): Post {
   const [opening = '', ...more] = splitParagraphs(roundup.introduction);
   const titles = listRoundupItems(roundup).map(({ title }) => toOneLine(title));
   const { categories } = roundup;
   const tags = [...roundup.tags, ...(profile.tags.categories ? categories : []), ...profile.tags.always];
-  // A format prints title and excerpt itself, or leaves them to what stands in the body's place.
+  // The body repeats only what the format does not print itself: title, excerpt.
   const { before, content } = profile.body;
-  const titled = content.some((block) => /^#\s*\{\{-?\s*title/.test(block));
-  const opened = before.some((block) => /\{\{-?\s*excerpt\b/.test(block));
+  const printsTitle = content.some((block) => /^#\s*\{\{-?\s*title/.test(block));
+  const printsExcerpt = before.some((block) => /\{\{-?\s*excerpt\b/.test(block));
   const body = [
-    titled ? `# ${escapeMarkdownText(toOneLine(roundup.title))}` : '',
-    ...(opened ? more : [opening, ...more]).map(formatParagraph),
-    ...listPrintedGroups(roundup, words).flatMap(({ heading, items }) => [
+    printsTitle ? `# ${escapeMarkdownText(toOneLine(roundup.title))}` : '',
+    ...(printsExcerpt ? more : [opening, ...more]).map(formatParagraph),
+    ...listPrintedGroups(roundup, labels).flatMap(({ heading, items }) => [
       heading === '' ? '' : `## ${escapeMarkdownText(heading)}`,
-      items.map((item) => formatItem(item, words)).join('\n\n'),
+      items.map((item) => formatItem(item, labels)).join('\n\n'),
     ]),
-    formatSourcesLine(roundup, words),
+    formatSourcesLine(roundup, labels),
   ];
   return {
     title: toOneLine(roundup.title),
@@ -64,14 +64,14 @@ export function roundupToPost(roundup: Roundup, profile: Profile, date: PageDate
   };
 }
 
-/** Link, source and point in one paragraph, why it matters in a second: nothing of them can begin a block of its own. */
+/** Link, source and point in one paragraph, the reason in a second, so that no text of an item can begin a block. */
 function formatItem(item: RoundupItem, { why }: RoundupLabels): string {
   const title = escapeMarkdownText(toOneLine(item.title) || item.url);
-  const web = toWebAddress(item.url);
-  const link = web === '' ? `**${title}**` : `[${escapeLinkText(title)}](${encodeLinkTarget(web)})`;
-  const cited = formatCitation(item);
+  const webAddress = toWebAddress(item.url);
+  const link = webAddress === '' ? `**${title}**` : `[${escapeLinkText(title)}](${encodeLinkTarget(webAddress)})`;
+  const citation = formatCitation(item);
   const point = escapeInline(item.point);
-  const lines = [`${link}${cited && ` (${escapeMarkdownText(cited)})`}${point && `: ${point}`}`];
+  const lines = [`${link}${citation && ` (${escapeMarkdownText(citation)})`}${point && `: ${point}`}`];
   if (item.why.trim() !== '') lines.push(`**${escapeMarkdownText(why)}:** ${escapeInline(item.why)}`);
   return lines.map((line, at) => `${at === 0 ? '- ' : '  '}${line}`).join('\n\n');
 }
@@ -83,21 +83,21 @@ function formatSourcesLine(roundup: Roundup, { sources }: RoundupLabels): string
   return list.length > 0 ? `**${escapeMarkdownText(sources)}:** ${list.join(', ')}` : '';
 }
 
-/** Brackets that were escaped, as entities: Hexo's reader takes the backslashes off a link's text and then reads it again. */
+/** Escaped brackets as entities: Hexo's renderer removes the backslashes in a link's text and then parses the text again. */
 const escapeLinkText = (escaped: string) =>
   escaped.replace(/\\([[\]])/g, (_, bracket) => (bracket === '[' ? '&#91;' : '&#93;'));
 
-/** A paragraph of its own begins no list, heading, quote or definition by what its first word looks like. */
+/** Escapes a paragraph whose first word would begin a list, heading, quote or definition. */
 const formatParagraph = (text: string) =>
   escapeInline(text)
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^(#{1,6}(?=\s|$)|[-+*>](?=\s|$)|\[(?=[^\]]*\]:)|[-=*_]{3,}\s*$|`{3,}|~{3,}|\|)/, '\\$1');
 
 const WEB_SCHEME = /^(?:https?:|mailto:)/i;
-/** A link's target, or a picture's, that is not on the web. */
+/** A link or picture whose target is not on the web. */
 const NON_WEB_TARGET = /\]\(\s*<?(?!https?:|mailto:)/i;
 
-/** Markdown within a line, as typed; where it holds a link or a picture from anywhere but the web, only its words. */
+/** Inline Markdown as typed; its plain text when it has a link or picture that is not on the web. */
 function escapeInline(markdown: string): string {
   const line = toOneLine(markdown);
   const { links, text } = parseInline(line);

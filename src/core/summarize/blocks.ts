@@ -1,15 +1,15 @@
-/** A Markdown body → its blocks in order: what of CommonMark and GFM a summarizer needs, and no more. */
+/** Parses the parts of CommonMark and GFM that a summarizer needs into blocks. */
 import { countWords } from '../text.ts';
 import { type InlineText, parseInline } from './inline.ts';
 
 export interface ProseBlock extends InlineText {
   kind: 'heading' | 'paragraph' | 'item';
-  /** Heading: 1–6, 7 for a bold line that serves as one. Item: nesting depth from 0. */
+  /** Heading: 1–6, or 7 for a bold line that serves as one. List item: nesting depth from 0. */
   level: number;
   ordered: boolean;
-  /** Inside a block quote. */
+  /** Whether it is inside a block quote. */
   quoted: boolean;
-  /** How many code blocks, tables or images stand between this block and the one before. */
+  /** Number of code blocks, tables and images between the previous block and this one. */
   skipped: number;
 }
 
@@ -30,20 +30,20 @@ const TABLE_RULE = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 const HTML_SKIP = /^ {0,3}<(script|style|pre|table|svg|iframe|video|audio|figure|math|nav|form)\b/i;
 const IMAGE_ONLY = /^\s*(?:\[?!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])\]?(?:\([^)]*\))?\s*)+$/;
 
-/** Does the line hold code rather than words? Four spaces of indent alone don't tell: converters indent prose too. */
+/** Whether the line holds code. Four spaces of indentation are no proof, since converters indent prose too. */
 function looksLikeCode(line: string): boolean {
   return /[;{}=<>]|^\s*(?:\$|#|\/\/|--)\s?\S|\w\(\S*\)/.test(line);
 }
 
-/** The text of a heading's line: without the number signs that may close it. */
-function withoutClosing(line: string): string {
+/** The text of a heading's line without the closing number signs. */
+function removeClosingSigns(line: string): string {
   const text = line.trim();
   let end = text.length;
   while (text.charAt(end - 1) === '#') end -= 1;
   return end === 0 || /\s/.test(text.charAt(end - 1)) ? text.slice(0, end).trimEnd() : text;
 }
 
-/** Blocks of a Markdown text in order; code, tables, images, raw HTML, rules and definitions are left out. */
+/** The prose blocks of a Markdown text in order, without code, tables, images, raw HTML, rules and definitions. */
 export function parseProseBlocks(markdown: string): ProseBlock[] {
   const lines = markdown
     .replace(/\r\n?/g, '\n')
@@ -60,19 +60,19 @@ export function parseProseBlocks(markdown: string): ProseBlock[] {
   let skipped = 0;
   const depths: number[] = [];
 
-  const emit = (kind: ProseBlock['kind'], level: number, ordered: boolean, quoted: boolean, source: string) => {
+  const addBlock = (kind: ProseBlock['kind'], level: number, ordered: boolean, quoted: boolean, source: string) => {
     const parsed = parseInline(source, references);
     const text = parsed.text;
     if (!/[a-z\d]/i.test(text) && !/[\p{L}\p{N}]/u.test(text)) return;
-    // A short line that is bold from end to end heads what follows.
-    const bold =
+    // A short paragraph that is entirely bold serves as a heading.
+    const isBold =
       kind === 'paragraph' && parsed.strong.some(([from, to]) => from === 0 && to >= text.replace(/:$/, '').length);
-    const heads = bold && !/[.!?。！？]$/u.test(text) && countWords(text) <= 12;
-    out.push({ ...parsed, kind: heads ? 'heading' : kind, level: heads ? 7 : level, ordered, quoted, skipped });
+    const isHeading = isBold && !/[.!?。！？]$/u.test(text) && countWords(text) <= 12;
+    out.push({ ...parsed, kind: isHeading ? 'heading' : kind, level: isHeading ? 7 : level, ordered, quoted, skipped });
     skipped = 0;
   };
   const flush = () => {
-    if (open) emit(open.kind, open.level, open.ordered, open.quoted, open.lines.join('\n'));
+    if (open) addBlock(open.kind, open.level, open.ordered, open.quoted, open.lines.join('\n'));
     open = null;
   };
 
@@ -112,13 +112,13 @@ export function parseProseBlocks(markdown: string): ProseBlock[] {
     if (atx) {
       flush();
       depths.length = 0;
-      emit('heading', (atx[1] ?? '#').length, false, quoted, withoutClosing(line.slice(atx[0].length)));
+      addBlock('heading', (atx[1] ?? '#').length, false, quoted, removeClosingSigns(line.slice(atx[0].length)));
       continue;
     }
     if (open?.kind === 'paragraph' && /^ {0,3}(?:=+|-{2,})\s*$/.test(line) && open.lines.length <= 2) {
       const source: string = open.lines.join(' ');
       open = null;
-      emit('heading', line.includes('=') ? 1 : 2, false, quoted, source);
+      addBlock('heading', line.includes('=') ? 1 : 2, false, quoted, source);
       continue;
     }
     if (THEMATIC_BREAK.test(line)) {

@@ -1,7 +1,8 @@
 /**
- * Words that tell what a sentence or a heading does, by language. All are matched in lower case; lists are short on
- * purpose: what is common in any prose, nothing of a subject.
+ * Phrases that show the function of a sentence or a heading, by language. They are matched in lower case. The lists hold only
+ * phrases that are common in any prose, nothing of a subject.
  */
+import { escapeRegExp } from '../text.ts';
 import { MARK_RANGES, WORD_RANGES } from '../unicode.ts';
 import { toBaseLanguage } from './stopwords.ts';
 
@@ -20,7 +21,7 @@ type CueKind =
 
 type CuePlace = 'start' | 'anywhere' | 'whole';
 
-/** Alternatives, separated by `|`; spaces stand for themselves. */
+/** Alternatives, separated by `|`. */
 const CUE_PHRASES: Record<string, Partial<Record<CueKind, string>>> = {
   en: {
     closing:
@@ -188,49 +189,47 @@ const CUE_PHRASES: Record<string, Partial<Record<CueKind, string>>> = {
 };
 
 const UNSPACED_LANGUAGES = new Set(['ja', 'zh', 'th']);
-/** By place, cue and language. */
+/** Compiled patterns by place, cue and language. */
 const patterns: Record<CuePlace, Partial<Record<CueKind, Map<string, RegExp>>>> = {
   start: {},
   anywhere: {},
   whole: {},
 };
 const NO_MATCH = /(?!)/;
-/** What goes on with a word. Unicode's own tables (see alphabets.ts) only for the languages that need them. */
+/** Characters that continue a word. `\p{…}` only for the languages that need it, since it is slow to prepare (see unicode.ts). */
 const IN_WORD = `[${WORD_RANGES}${MARK_RANGES}\\u04c0-\\u1fff\\u2c00-\\u2dff\\u3041-\\ud7ff]`;
 const IN_ANY_WORD = '[\\p{L}\\p{M}\\p{N}]';
 const OTHER_LETTERS = new Set(['ar', 'hi']);
 
 /**
- * A pattern for a cue in a language: at the text's start (`^`) or anywhere, whole words, in lower-cased text. Matches
- * nothing where the language has no such list; an unknown language is read as English.
+ * A pattern for lower-case text that matches a cue in a language, as whole words. It matches nothing when the language has no phrases
+ * for the cue; an unknown language counts as English.
  */
 export function getCuePattern(name: CueKind, language: string, place: CuePlace): RegExp {
   patterns[place][name] ??= new Map();
-  const known = patterns[place][name];
-  let found = known.get(language);
+  const byLanguage = patterns[place][name];
+  let found = byLanguage.get(language);
   if (!found) {
     const base = toBaseLanguage(language) || 'en';
     const alternatives = CUE_PHRASES[base]?.[name];
     if (!alternatives) found = NO_MATCH;
     else {
       // Longest first, so that "as mentioned above" wins over "as mentioned".
-      const ordered = alternatives.split('|').sort((a, b) => b.length - a.length);
-      const body = ordered
-        .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"))
-        .join('|');
-      const other = OTHER_LETTERS.has(base);
-      const inWord = other ? IN_ANY_WORD : IN_WORD;
-      const edge = UNSPACED_LANGUAGES.has(base) ? '' : `(?!${inWord})`;
-      const before = UNSPACED_LANGUAGES.has(base) ? '' : `(?<!${inWord})`;
-      const head = place === 'anywhere' ? before : '^[\\s"“«„(]*';
-      found = new RegExp(`${head}(?:${body})${edge}${place === 'whole' ? '\\W*$' : ''}`, other ? 'u' : '');
+      const longestFirst = alternatives.split('|').sort((a, b) => b.length - a.length);
+      const body = longestFirst.map((text) => escapeRegExp(text).replace(/['’]/g, "['’]")).join('|');
+      const needsUnicode = OTHER_LETTERS.has(base);
+      const inWord = needsUnicode ? IN_ANY_WORD : IN_WORD;
+      const wordEnd = UNSPACED_LANGUAGES.has(base) ? '' : `(?!${inWord})`;
+      const wordStart = UNSPACED_LANGUAGES.has(base) ? '' : `(?<!${inWord})`;
+      const prefix = place === 'anywhere' ? wordStart : '^[\\s"“«„(]*';
+      found = new RegExp(`${prefix}(?:${body})${wordEnd}${place === 'whole' ? '\\W*$' : ''}`, needsUnicode ? 'u' : '');
     }
-    known.set(language, found);
+    byLanguage.set(language, found);
   }
   return found;
 }
 
-/** The single words of a cue, as `words` cuts them: "i'm" counts by its first half. */
+/** The first words of a cue's phrases as `splitWords` splits them: "i'm" counts by its first half. */
 export function getCueWords(name: CueKind, language: string): ReadonlySet<string> {
   const alternatives = CUE_PHRASES[toBaseLanguage(language) || 'en']?.[name] ?? '';
   return new Set(alternatives.split('|').flatMap((text) => text.split(/['’\s]/)[0] ?? []));

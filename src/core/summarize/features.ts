@@ -1,4 +1,4 @@
-/** What is known of each sentence, as numbers with names a reader understands. */
+/** Computes the features of each sentence: numbers with readable names. */
 
 import type { SummaryInput } from '../summary.ts';
 import { splitWords, splitWrittenWords } from '../text.ts';
@@ -12,17 +12,17 @@ import { trimSentence } from './trim-sentence.ts';
 
 export interface SentenceFeatures {
   names: readonly string[];
-  /** Row-major: unit × feature. */
+  /** Row-major: sentence × feature. */
   values: Float32Array;
   terms: TermIndex;
 }
 
-/** A sentence and all that its features are counted from. */
+/** A sentence and the facts that its features are computed from. */
 interface SentenceFacts {
-  unit: DocumentSentence;
+  sentence: DocumentSentence;
   at: number;
   body: string;
-  /** In it the patterns of English letters say the same as Unicode's, which take a new window a millisecond to make ready. */
+  /** Whether ASCII patterns suffice; a new window takes a millisecond to prepare a pattern with `\p{…}`. */
   english: boolean;
   lower: string;
   ids: Int32Array;
@@ -45,7 +45,7 @@ interface HeadingFacts {
 }
 
 interface TextFacts {
-  layout: TextDocument;
+  document: TextDocument;
   cues: Record<'pronoun' | 'connective' | 'action' | 'selfReference', RegExp>;
   terms: TermIndex;
   count: number;
@@ -61,18 +61,18 @@ interface TextFacts {
   /** Per term: 1 when the title has it. */
   title: Uint8Array;
   titleSize: number;
-  /** Per word: 1 when title or authors have it. */
+  /** Per word: 1 when the title or the authors have it. */
   titleWords: Float64Array;
   allHeadings: Uint8Array;
   lead: Uint8Array;
-  /** Per sentence: the share of terms that it has in common with the next one. */
+  /** Per sentence: the share of its terms that the next sentence has too. */
   sharedWithNext: Float64Array;
-  /** Per term: in how many sentences of the present section. */
+  /** Per term: number of sentences with it in the current section. */
   inSection: Int32Array;
   centroid: Float64Array;
   rarity: Float64Array;
-  /** Terms met so far, in reading order. */
-  met: Uint8Array;
+  /** Per term: 1 when an earlier sentence has it. */
+  seenTerms: Uint8Array;
   first: Uint8Array;
   second: Uint8Array;
   retention: Float64Array;
@@ -103,7 +103,7 @@ const toFlags = (ids: Iterable<number>, length: number): Uint8Array => {
   for (const id of ids) flags[id] = 1;
   return flags;
 };
-/** A number for each of many, by their order. */
+/** Maps a list to floats. */
 function mapToFloats<T>(list: readonly T[], value: (one: T) => number): Float64Array {
   const out = new Float64Array(list.length);
   for (let at = 0; at < out.length; at++) out[at] = value(list[at] as T);
@@ -113,18 +113,18 @@ const hasFlagged = (ids: Int32Array, flags: Uint8Array): number => {
   for (const id of ids) if (flags[id]) return 1;
   return 0;
 };
-/** Per sentence: the share of its terms, of the shorter list, that the next one has. */
-function computeNextOverlap({ of, frequency }: TermIndex): Float64Array {
-  const out = new Float64Array(of.length);
-  /** Per term: the last sentence that it was met in. */
-  const metIn = new Int32Array(frequency.length);
-  for (let at = 0; at + 1 < of.length; at++) {
-    const own = of[at] as Int32Array;
-    const next = of[at + 1] as Int32Array;
+/** Per sentence: number of terms shared with the next sentence, divided by the length of the shorter list. */
+function computeNextOverlap({ contentTerms, frequency }: TermIndex): Float64Array {
+  const out = new Float64Array(contentTerms.length);
+  /** Per term: number of the last sentence that has it. */
+  const lastSentence = new Int32Array(frequency.length);
+  for (let at = 0; at + 1 < contentTerms.length; at++) {
+    const terms = contentTerms[at] as Int32Array;
+    const next = contentTerms[at + 1] as Int32Array;
     let shared = 0;
-    for (const id of own) metIn[id] = at + 1;
-    for (const id of next) if (metIn[id] === at + 1) shared++;
-    out[at] = shared && shared / Math.min(own.length, next.length);
+    for (const id of terms) lastSentence[id] = at + 1;
+    for (const id of next) if (lastSentence[id] === at + 1) shared++;
+    out[at] = shared && shared / Math.min(terms.length, next.length);
   }
   return out;
 }
@@ -134,24 +134,24 @@ const countMatches = (text: string, pattern: RegExp): number => text.match(patte
 const CODE_WORD = /[a-z][A-Z]|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/g;
 const ANY_CODE_WORD = /\p{Ll}\p{Lu}|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/gu;
 
-/** Every feature, by name. */
+/** Every feature by name. */
 const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
-  // Place in the text, its section, its block.
+  // Its place in the text, the section and the block.
   'place in text': ({ at, text }) => at / Math.max(1, text.count - 1),
   'sentences before': ({ at }) => logPlusOne(at),
   'sentences after': ({ at, text }) => logPlusOne(text.count - 1 - at),
-  'place in section': ({ at, place }) => (at - place.first) / Math.max(1, place.units - 1),
+  'place in section': ({ at, place }) => (at - place.first) / Math.max(1, place.sentenceCount - 1),
   'sentences before in section': ({ at, place }) => logPlusOne(at - place.first),
-  'section number': ({ unit }) => logPlusOne(unit.section),
-  'sections after': ({ unit, text }) => logPlusOne(text.sections - 1 - unit.section),
-  'section place': ({ unit, text }) => unit.section / Math.max(1, text.sections - 1),
+  'section number': ({ sentence }) => logPlusOne(sentence.section),
+  'sections after': ({ sentence, text }) => logPlusOne(text.sections - 1 - sentence.section),
+  'section place': ({ sentence, text }) => sentence.section / Math.max(1, text.sections - 1),
   'section level': ({ place }) => place.level,
-  'section sentences': ({ place }) => logPlusOne(place.units),
+  'section sentences': ({ place }) => logPlusOne(place.sentenceCount),
   'section words': ({ place }) => logPlusOne(place.words),
-  'share of section items': ({ place }) => place.items / Math.max(1, place.units),
-  'place in block': ({ unit }) => unit.index,
-  'block sentences': ({ unit }) => unit.siblings,
-  // What kind of text it is in.
+  'share of section items': ({ place }) => place.items / Math.max(1, place.sentenceCount),
+  'place in block': ({ sentence }) => sentence.index,
+  'block sentences': ({ sentence }) => sentence.siblings,
+  // The kind of text.
   sentences: ({ text }) => logPlusOne(text.count),
   sections: ({ text }) => logPlusOne(text.headings),
   'share of items': ({ text }) => text.itemShare,
@@ -162,21 +162,21 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   'links in text': ({ text }) => text.linkShare,
   'first person text': ({ text }) => text.firstShare,
   'second person text': ({ text }) => text.secondShare,
-  // Markup.
-  item: ({ unit }) => toBit(unit.kind === 'item'),
-  depth: ({ unit }) => unit.depth,
-  numbered: ({ unit }) => toBit(unit.ordered),
-  introduced: ({ unit }) => toBit(unit.introduced),
-  announces: ({ unit }) => toBit(unit.announces),
-  'quoted block': ({ unit }) => toBit(unit.quoted),
-  'after code or picture': ({ unit, text }) => toBit(text.layout.blocks[unit.block]?.skipped),
-  'before code or picture': ({ unit, text }) => toBit(text.layout.blocks[unit.block + 1]?.skipped),
-  label: ({ unit }) => toBit(unit.label),
-  'bold label': ({ unit }) => toBit(unit.boldLabel),
-  bold: ({ unit }) => unit.strong,
-  code: ({ unit }) => unit.code,
-  link: ({ unit }) => unit.link,
-  // The list it stands in.
+  // Its markup.
+  item: ({ sentence }) => toBit(sentence.kind === 'item'),
+  depth: ({ sentence }) => sentence.depth,
+  numbered: ({ sentence }) => toBit(sentence.ordered),
+  introduced: ({ sentence }) => toBit(sentence.introduced),
+  announces: ({ sentence }) => toBit(sentence.announces),
+  'quoted block': ({ sentence }) => toBit(sentence.quoted),
+  'after code or picture': ({ sentence, text }) => toBit(text.document.blocks[sentence.block]?.skipped),
+  'before code or picture': ({ sentence, text }) => toBit(text.document.blocks[sentence.block + 1]?.skipped),
+  label: ({ sentence }) => toBit(sentence.label),
+  'bold label': ({ sentence }) => toBit(sentence.boldLabel),
+  bold: ({ sentence }) => sentence.strong,
+  code: ({ sentence }) => sentence.code,
+  link: ({ sentence }) => sentence.link,
+  // Its list.
   'list items': ({ run }) => run?.length ?? 0,
   'place in list': ({ run }) => (run ? run.at / run.length : 0),
   'items before in list': ({ run }) => run?.at ?? 0,
@@ -193,13 +193,14 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   'shared with sentence before': ({ at, text }) => text.sharedWithNext[at - 1] ?? 0,
   'shared with sentence after': ({ at, text }) => text.sharedWithNext[at] ?? 0,
   // Its form.
-  words: ({ unit }) => unit.words,
-  'letters a word': ({ body, unit }) => body.length / Math.max(1, unit.words),
+  words: ({ sentence }) => sentence.words,
+  'letters a word': ({ body, sentence }) => body.length / Math.max(1, sentence.words),
   'content words': ({ ids }) => ids.length,
-  'content share': ({ ids, unit }) => ids.length / Math.max(1, unit.words),
+  'content share': ({ ids, sentence }) => ids.length / Math.max(1, sentence.words),
   numbers: ({ body, english }) => countMatches(body, english ? /\d+/g : /\p{N}+/gu),
-  capitals: ({ body, english, unit }) =>
-    countMatches(body.slice(1), english ? /(?<=[\s("'“])[A-Z]/g : /(?<=[\s("'“])\p{Lu}/gu) / Math.max(1, unit.words),
+  capitals: ({ body, english, sentence }) =>
+    countMatches(body.slice(1), english ? /(?<=[\s("'“])[A-Z]/g : /(?<=[\s("'“])\p{Lu}/gu) /
+    Math.max(1, sentence.words),
   commas: ({ body }) => countMatches(body, /[,;、，]/gu),
   speech: ({ body }) => toBit(/["“”«»„]|(?:^|\s)['‘]/u.test(body)),
   brackets: ({ body }) => toBit(/[([]/.test(body)),
@@ -213,7 +214,7 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   'opens with connective': ({ lower, text }) => toBit(text.cues.connective.test(lower)),
   'call to action': ({ lower, text }) => toBit(text.cues.action.test(lower)),
   'speaks of itself': ({ lower, text }) => toBit(text.cues.selfReference.test(lower)),
-  // What it shares with title, headings, lead and the rest.
+  // Overlap with title, headings, lead and the other sentences.
   'words of heading': ({ heading }) => heading.words,
   'closing heading': ({ heading }) => heading.closing,
   'takeaway heading': ({ heading }) => heading.takeaway,
@@ -233,12 +234,12 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   },
   rarity: ({ ids, text }) => averageWeight(ids, text.rarity),
   'new words': ({ ids, text }) => {
-    let fresh = 0;
+    let newTerms = 0;
     for (const id of ids) {
-      if (!text.met[id]) fresh++;
-      text.met[id] = 1;
+      if (!text.seenTerms[id]) newTerms++;
+      text.seenTerms[id] = 1;
     }
-    return fresh / Math.max(1, ids.length);
+    return newTerms / Math.max(1, ids.length);
   },
   // Learned words.
   'words that live on': ({ words, text }) => averageWeight(words, text.retention),
@@ -248,7 +249,7 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
 
 export const FEATURE_NAMES: readonly string[] = Object.keys(FEATURES);
 
-/** Characters of a heading or title that are looked at; one of a whole page is a hoax. */
+/** Characters of a heading or title that are read; a heading as long as a page is an attempt to slow the summarizer. */
 const MAX_HEADING_LENGTH = 500;
 
 function computeHeadingFacts(
@@ -269,33 +270,33 @@ function computeHeadingFacts(
   };
 }
 
-/** All features of all units; linear in the text. */
+/** All features of all sentences, in time linear in the text. */
 export function computeFeatures(
-  layout: TextDocument,
+  document: TextDocument,
   text: SummaryInput,
   language: string,
   lexicon: Lexicon,
 ): SentenceFeatures {
-  const { sentences, sections, blocks } = layout;
+  const { sentences, sections, blocks } = document;
   const count = sentences.length;
   const terms = indexTerms(
-    sentences.map((unit) => trimSentence(unit, language)),
+    sentences.map((sentence) => trimSentence(sentence, language)),
     language,
   );
   const { vocabulary, frequency } = terms;
-  const flags = (name: 'first' | 'second') => {
+  const toCueFlags = (name: 'first' | 'second') => {
     const set = getCueWords(name, language);
     return Uint8Array.from(mapToFloats(vocabulary, (word) => toBit(set.has(word))));
   };
-  const first = flags('first');
-  const second = flags('second');
-  const share = (value: (unit: DocumentSentence, at: number) => number) =>
-    sentences.reduce((total, unit, at) => total + value(unit, at), 0) / Math.max(1, count);
-  const given = new Set(splitWords(`${text.title} ${text.authors.join(' ')}`, language));
-  const none = new Int32Array(0);
-  const flagsOf = (ids: Iterable<number>) => toFlags(ids, frequency.length);
+  const first = toCueFlags('first');
+  const second = toCueFlags('second');
+  const share = (value: (sentence: DocumentSentence, at: number) => number) =>
+    sentences.reduce((total, sentence, at) => total + value(sentence, at), 0) / Math.max(1, count);
+  const titleWordSet = new Set(splitWords(`${text.title} ${text.authors.join(' ')}`, language));
+  const noTerms = new Int32Array(0);
+  const toTermFlags = (ids: Iterable<number>) => toFlags(ids, frequency.length);
   const facts: TextFacts = {
-    layout,
+    document,
     cues: {
       pronoun: getCuePattern('pronoun', language, 'start'),
       connective: getCuePattern('connective', language, 'start'),
@@ -305,26 +306,26 @@ export function computeFeatures(
     terms,
     count,
     sections: sections.length,
-    headings: sections.filter((section) => section.heading && section.units).length,
-    itemShare: share((unit) => toBit(unit.kind === 'item')),
-    meanWords: share((unit) => unit.words),
-    labelShare: share((unit) => toBit(unit.label)),
+    headings: sections.filter((section) => section.heading && section.sentenceCount).length,
+    itemShare: share((sentence) => toBit(sentence.kind === 'item')),
+    meanWords: share((sentence) => sentence.words),
+    labelShare: share((sentence) => toBit(sentence.label)),
     skipped: blocks.reduce((total, block) => total + block.skipped, 0),
-    linkShare: share((unit) => unit.link),
+    linkShare: share((sentence) => sentence.link),
     firstShare: share((_, at) => hasFlagged(terms.words[at] ?? new Int32Array(0), first)),
     secondShare: share((_, at) => hasFlagged(terms.words[at] ?? new Int32Array(0), second)),
-    title: flagsOf(terms.known(text.title.slice(0, MAX_HEADING_LENGTH))),
+    title: toTermFlags(terms.known(text.title.slice(0, MAX_HEADING_LENGTH))),
     titleSize: Math.max(1, terms.count(text.title.slice(0, MAX_HEADING_LENGTH))),
-    titleWords: mapToFloats(vocabulary, (word) => toBit(given.has(word))),
-    allHeadings: flagsOf(
+    titleWords: mapToFloats(vocabulary, (word) => toBit(titleWordSet.has(word))),
+    allHeadings: toTermFlags(
       terms.known(sections.map((section) => section.heading.slice(0, MAX_HEADING_LENGTH)).join('\n')),
     ),
-    lead: flagsOf(terms.of.slice(0, 3).flatMap((ids) => [...ids])),
+    lead: toTermFlags(terms.contentTerms.slice(0, 3).flatMap((ids) => [...ids])),
     sharedWithNext: computeNextOverlap(terms),
     inSection: new Int32Array(frequency.length),
     centroid: mapToFloats(frequency, (df) => (df > 1 ? logPlusOne(df) : 0)),
     rarity: mapToFloats(frequency, (df) => Math.log(1 + count / df)),
-    met: new Uint8Array(frequency.length),
+    seenTerms: new Uint8Array(frequency.length),
     first,
     second,
     retention: mapToFloats(vocabulary, (word) => lexicon.retention.get(word) ?? 0),
@@ -332,42 +333,43 @@ export function computeFeatures(
   };
   const headings = sections.map((section) => computeHeadingFacts(section, terms, language, lexicon));
   const runs = findListRuns(sentences);
-  const tests = Object.values(FEATURES);
-  const values = new Float32Array(count * tests.length);
-  /** Counts the terms of a section, or takes them out again: the sentences come section by section. */
-  const tally = ({ first, units: length }: DocumentSection, step: number) => {
-    for (const ids of terms.of.slice(first, first + length))
+  const computations = Object.values(FEATURES);
+  const values = new Float32Array(count * computations.length);
+  /** Adds the terms of a section to the counts (`step` 1), or removes them (-1); sentences come section by section. */
+  const countTerms = ({ first, sentenceCount }: DocumentSection, step: number) => {
+    for (const ids of terms.contentTerms.slice(first, first + sentenceCount))
       for (const id of ids) facts.inSection[id] = (facts.inSection[id] ?? 0) + step;
   };
-  let present: DocumentSection | undefined;
+  let currentSection: DocumentSection | undefined;
   let cell = 0;
-  sentences.forEach((unit, at) => {
-    const place = sections[unit.section];
-    const heading = headings[unit.section];
+  sentences.forEach((sentence, at) => {
+    const place = sections[sentence.section];
+    const heading = headings[sentence.section];
     if (!place || !heading) return;
-    if (place !== present) {
-      if (present) tally(present, -1);
-      tally(place, 1);
-      present = place;
+    if (place !== currentSection) {
+      if (currentSection) countTerms(currentSection, -1);
+      countTerms(place, 1);
+      currentSection = place;
     }
-    const body = unit.text.slice(unit.body);
-    const near = (other: DocumentSentence | undefined) => (other?.section === unit.section ? other : undefined);
-    const seen: SentenceFacts = {
-      unit,
+    const body = sentence.text.slice(sentence.body);
+    const inSameSection = (other: DocumentSentence | undefined) =>
+      other?.section === sentence.section ? other : undefined;
+    const sentenceFacts: SentenceFacts = {
+      sentence,
       at,
       body,
       english: hasAsciiLettersOnly(body),
       lower: body.toLowerCase(),
-      ids: terms.of[at] ?? none,
-      words: terms.words[at] ?? none,
+      ids: terms.contentTerms[at] ?? noTerms,
+      words: terms.words[at] ?? noTerms,
       place,
       heading,
       run: runs[at] ?? null,
-      before: near(sentences[at - 1]),
-      after: near(sentences[at + 1]),
+      before: inSameSection(sentences[at - 1]),
+      after: inSameSection(sentences[at + 1]),
       text: facts,
     };
-    for (const test of tests) values[cell++] = test(seen);
+    for (const compute of computations) values[cell++] = compute(sentenceFacts);
   });
   return { names: FEATURE_NAMES, values, terms };
 }

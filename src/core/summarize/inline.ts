@@ -1,21 +1,19 @@
-/** Inline Markdown → plain text, with the places of its marks. */
+/** Converts inline Markdown to plain text with the offsets of its markup. */
 import { decodeEntity } from '../entities.ts';
 import type { Link } from '../summary.ts';
+import { isPunctuation } from '../unicode.ts';
 
 export interface InlineText {
   text: string;
   /** Offsets `[start, end)` in `text` of bold runs. */
   strong: [number, number][];
-  /** Likewise of inline code. */
+  /** The same for inline code. */
   code: [number, number][];
   links: (Link & { start: number; end: number })[];
 }
 
-/** Unicode's tables only where they must be asked: see alphabets.ts. */
-const isPunctuation = (sign: string): boolean => (sign > '\x7f' ? /[\p{P}\p{S}]/u : /[!-/:-@[-`{-~]/).test(sign);
-
-/** Of each bracket that is closed, the index of the one that closes it. In one go: a text may open thousands and close none. */
-function closings(source: string): Map<number, number> {
+/** The index of the closing bracket of each paired bracket, found in one pass, since a text may open thousands and close none. */
+function pairBrackets(source: string): Map<number, number> {
   const found = new Map<number, number>();
   const open: number[] = [];
   for (let i = 0; i < source.length; i++) {
@@ -43,8 +41,8 @@ interface DelimiterRun {
 }
 
 /**
- * One block's inline Markdown → its plain text. Images, raw tags and footnote marks go; links keep their text; a hard
- * line break becomes a line feed, a soft one a space. `references`: link definitions by lower-cased label.
+ * Converts one block of inline Markdown to plain text. Images, raw tags and footnote marks are dropped; links keep their text; a hard
+ * line break becomes a line feed, a soft one a space. `references`: link definitions by lower-case label.
  */
 export function parseInline(source: string, references: ReadonlyMap<string, string> = new Map()): InlineText {
   const pieces: (string | DelimiterRun)[] = [];
@@ -52,11 +50,11 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
   const links: InlineText['links'] = [];
   const strong: [number, number][] = [];
   let i = 0;
-  let closed: Map<number, number> | undefined;
-  // Plain text is laid down first with its delimiter runs apart; offsets are settled when the runs are matched.
+  let closingBrackets: Map<number, number> | undefined;
+  // Collects text pieces and delimiter runs; offsets follow once the runs are matched.
   const codeAt = new Set<number>();
   const linkAt = new Map<number, { url: string; inner: InlineText }>();
-  const put = (text: string) => {
+  const addText = (text: string) => {
     const last = pieces.length - 1;
     if (typeof pieces[last] === 'string' && !codeAt.has(last) && !linkAt.has(last)) pieces[last] += text;
     else pieces.push(text);
@@ -66,8 +64,8 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
     const rest = () => source.slice(i, i + 2100);
     if (c === '\\') {
       const next = source.charAt(i + 1);
-      if (next === '\n') put('\n');
-      else put(isPunctuation(next) ? next : `\\${next}`);
+      if (next === '\n') addText('\n');
+      else addText(isPunctuation(next) ? next : `\\${next}`);
       i += 2;
     } else if (c === '`') {
       const ticks = /^`+/.exec(rest())?.[0] ?? '`';
@@ -78,7 +76,7 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
         end = source.indexOf(ticks, past);
       }
       if (end < 0) {
-        put(ticks);
+        addText(ticks);
         i += ticks.length;
       } else {
         const body = source.slice(i + ticks.length, end).replace(/\s+/g, ' ');
@@ -91,42 +89,43 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
       const tag = /^<(?:!--[\s\S]*?-->|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/i.exec(rest());
       if (auto) i += auto[0].length;
       else if (tag) {
-        if (/^<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b/i.test(tag[0])) put('\n');
+        if (/^<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b/i.test(tag[0])) addText('\n');
         i += tag[0].length;
       } else {
-        put('<');
+        addText('<');
         i++;
       }
     } else if (c === '&') {
       const found = /^&(#x?[0-9a-f]+|[a-z]+);/i.exec(rest());
       const value = found ? decodeEntity(found[1] ?? '') : null;
-      put(value ?? '&');
+      addText(value ?? '&');
       i += found && value !== null ? found[0].length : 1;
     } else if (c === '[' || (c === '!' && source.charAt(i + 1) === '[')) {
       const image = c === '!';
       const open = image ? i + 1 : i;
-      closed ??= closings(source);
-      const close = closed.get(open) ?? -1;
+      closingBrackets ??= pairBrackets(source);
+      const close = closingBrackets.get(open) ?? -1;
       const label = close < 0 ? '' : source.slice(open + 1, close);
       const after = close < 0 ? '' : source.slice(close + 1, close + 2100);
       const destination = DESTINATION.exec(after);
       const reference = destination ? null : REFERENCE.exec(after);
-      const named = references.get((reference?.[1] || label).toLowerCase().replace(/\s+/g, ' ').trim());
+      const referenceUrl = references.get((reference?.[1] || label).toLowerCase().replace(/\s+/g, ' ').trim());
       if (close >= 0 && label.startsWith('^')) i = close + 1;
-      else if (close >= 0 && (destination || named !== undefined)) {
+      else if (close >= 0 && (destination || referenceUrl !== undefined)) {
         if (!image) {
           const inner = parseInline(label, references);
           if (inner.text.trim()) {
             pieces.push(inner.text.trim());
             linkAt.set(pieces.length - 1, {
-              url: destination ? (destination[1] ?? destination[2] ?? '') : (named ?? ''),
+              url: destination ? (destination[1] ?? destination[2] ?? '') : (referenceUrl ?? ''),
               inner,
             });
           }
         }
-        i = close + 1 + (destination?.[0].length ?? (named !== undefined && reference ? reference[0].length : 0));
+        i =
+          close + 1 + (destination?.[0].length ?? (referenceUrl !== undefined && reference ? reference[0].length : 0));
       } else {
-        put(image ? '![' : '[');
+        addText(image ? '![' : '[');
         i = open + 1;
       }
     } else if (c === '*' || c === '_' || (c === '~' && source.charAt(i + 1) === '~')) {
@@ -134,62 +133,65 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
       while (source.charAt(end) === c) end++;
       const before = source.charAt(i - 1) || ' ';
       const after = source.charAt(end) || ' ';
-      const left = !/\s/.test(after) && (!isPunctuation(after) || /\s/.test(before) || isPunctuation(before));
-      const right = !/\s/.test(before) && (!isPunctuation(before) || /\s/.test(after) || isPunctuation(after));
+      const isLeftFlanking = !/\s/.test(after) && (!isPunctuation(after) || /\s/.test(before) || isPunctuation(before));
+      const isRightFlanking =
+        !/\s/.test(before) && (!isPunctuation(before) || /\s/.test(after) || isPunctuation(after));
       const word = c === '_';
-      // Sloppy writers bold up to a colon inside a word's edge; both ways are let through for `**`.
-      const loose = c === '*' && end - i >= 2;
+      // Writers put `**` next to a colon or inside a word; CommonMark's rule would reject such bold text.
+      const isLenient = c === '*' && end - i >= 2;
       pieces.push({
         char: c,
         length: end - i,
         at: 0,
-        opens: (left && (!word || !right || isPunctuation(before))) || (loose && !/\s/.test(after)),
-        closes: (right && (!word || !left || isPunctuation(after))) || (loose && !/\s/.test(before)),
+        opens:
+          (isLeftFlanking && (!word || !isRightFlanking || isPunctuation(before))) || (isLenient && !/\s/.test(after)),
+        closes:
+          (isRightFlanking && (!word || !isLeftFlanking || isPunctuation(after))) || (isLenient && !/\s/.test(before)),
       });
       i = end;
     } else if (c === '\n') {
       const hard = / {2}$/.test(source.slice(Math.max(0, i - 3), i));
-      put(hard ? '\n' : ' ');
+      addText(hard ? '\n' : ' ');
       i++;
     } else {
       const plain = /^[^\\`<&[!*_~\n]+/.exec(source.slice(i, i + 4000))?.[0] ?? c;
-      put(plain);
+      addText(plain);
       i += plain.length;
     }
   }
 
-  // Match delimiter runs (CommonMark's rule in short: a closer takes the nearest opener of its kind).
-  const keep = new Map<DelimiterRun, number>();
+  // Matches delimiter runs by a simplified CommonMark rule: a closer takes the nearest opener of its kind.
+  const remaining = new Map<DelimiterRun, number>();
   const spans: { open: DelimiterRun; close: DelimiterRun; strong: boolean }[] = [];
   const stack: DelimiterRun[] = [];
   for (const piece of pieces) {
     if (typeof piece === 'string') continue;
-    keep.set(piece, piece.length);
+    remaining.set(piece, piece.length);
     if (piece.closes) {
-      for (let s = stack.length - 1; s >= 0 && (keep.get(piece) ?? 0) > 0; s--) {
+      for (let s = stack.length - 1; s >= 0 && (remaining.get(piece) ?? 0) > 0; s--) {
         const open = stack[s];
         if (!open || open.char !== piece.char) continue;
-        const use = Math.min(keep.get(open) ?? 0, keep.get(piece) ?? 0);
-        if (use === 0) continue;
-        spans.push({ open, close: piece, strong: use >= 2 && piece.char !== '~' });
-        keep.set(open, (keep.get(open) ?? 0) - use);
-        keep.set(piece, (keep.get(piece) ?? 0) - use);
-        stack.length = keep.get(open) ? s + 1 : s;
+        const matched = Math.min(remaining.get(open) ?? 0, remaining.get(piece) ?? 0);
+        if (matched === 0) continue;
+        spans.push({ open, close: piece, strong: matched >= 2 && piece.char !== '~' });
+        remaining.set(open, (remaining.get(open) ?? 0) - matched);
+        remaining.set(piece, (remaining.get(piece) ?? 0) - matched);
+        stack.length = remaining.get(open) ? s + 1 : s;
       }
     }
-    if (piece.opens && keep.get(piece)) stack.push(piece);
+    if (piece.opens && remaining.get(piece)) stack.push(piece);
   }
   let text = '';
-  // Kept apart: to look into a text that grows copies it whole each time.
-  let end = '';
+  // The last character is tracked separately, since reading a growing string copies it each time.
+  let lastCharacter = '';
   pieces.forEach((piece, n) => {
     if (typeof piece !== 'string') {
       piece.at = text.length;
-      // A pair of stars left over is a broken bold, not text; a single one may be a product or a footnote.
-      const left = keep.get(piece) ?? 0;
-      if (!(piece.char !== '_' && left >= 2) && left > 0) {
-        text += piece.char.repeat(left);
-        end = piece.char;
+      // An unmatched pair of stars is a broken bold; a single star may be a product or a footnote.
+      const unmatched = remaining.get(piece) ?? 0;
+      if (!(piece.char !== '_' && unmatched >= 2) && unmatched > 0) {
+        text += piece.char.repeat(unmatched);
+        lastCharacter = piece.char;
       }
       return;
     }
@@ -197,7 +199,7 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
       .replace(/[\u200b-\u200d\u2060\ufeff\u00ad](?![\u{1f000}-\u{1ffff}])/gu, '')
       .replace(/[^\S\n ][^\S\n]*| [^\S\n]+/g, ' ');
     if (codeAt.has(n)) code.push([text.length, text.length + part.length]);
-    else if (text === '' || /\s/.test(end)) part = part.replace(/^ +/, '');
+    else if (text === '' || /\s/.test(lastCharacter)) part = part.replace(/^ +/, '');
     const link = linkAt.get(n);
     if (link) {
       const at = text.length;
@@ -206,7 +208,7 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
       for (const [from, to] of link.inner.code) code.push([at + from, at + to]);
     }
     text += part;
-    end = part.charAt(part.length - 1) || end;
+    lastCharacter = part.charAt(part.length - 1) || lastCharacter;
   });
   for (const span of spans) if (span.strong) strong.push([span.open.at, span.close.at]);
   strong.sort((a, b) => a[0] - b[0] || b[1] - a[1]);

@@ -1,40 +1,37 @@
-/**
- * Learned words: how often a word of an article lives on in the post about it, and how often the sentences chosen for
- * a post have it. Per language; a language without a list gets zeros.
- */
+/** Learned weights of words, per language: how often an article's words appear in posts about it, and in its chosen sentences. */
 export interface Lexicon {
-  /** Log odds, over the average word, that an occurrence lives on. */
+  /** Log-odds that an occurrence of the word is retained in the post, relative to the average word. */
   retention: ReadonlyMap<string, number>;
-  /** Log ratio of its rate in chosen sentences to that in the others. */
+  /** Log ratio of its rate in chosen sentences to its rate in the others. */
   chosen: ReadonlyMap<string, number>;
-  /** As `chosen`, of the words of a sentence's heading. */
+  /** The same as `chosen`, for the words of a sentence's heading. */
   heading: ReadonlyMap<string, number>;
 }
 
 export const EMPTY_LEXICON: Lexicon = { retention: new Map(), chosen: new Map(), heading: new Map() };
 
-/** Digits of the packed numbers: printable, and safe inside a JSON string. */
+/** Digits of packed numbers: printable, and safe inside a JSON string. */
 export const PACKED_DIGITS =
   '!#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
 const MIDDLE_DIGIT = (PACKED_DIGITS.length - 1) / 2;
-/** Packed weights reach from -LIMIT to LIMIT. */
+/** Packed weights lie between -WEIGHT_LIMIT and WEIGHT_LIMIT. */
 export const WEIGHT_LIMIT = 4;
 
-/** One digit → a weight. */
-export const unpackWeight = (digit: string): number =>
+/** One digit as a weight. */
+const unpackWeight = (digit: string): number =>
   ((PACKED_DIGITS.indexOf(digit) - MIDDLE_DIGIT) / MIDDLE_DIGIT) * WEIGHT_LIMIT;
 
-/** A weight → one digit, clamped. */
+/** A weight as one digit, clamped. */
 export const packWeight = (weight: number): string =>
   PACKED_DIGITS.charAt(
     Math.round((Math.max(-WEIGHT_LIMIT, Math.min(WEIGHT_LIMIT, weight)) / WEIGHT_LIMIT) * MIDDLE_DIGIT + MIDDLE_DIGIT),
   );
 
 /**
- * As stored: words in order, apart by spaces, each as one digit (how many letters it shares with the one before) and the
- * rest of it; one digit a word in each other string.
+ * The stored form. `words` and `headingWords`: sorted words, separated by spaces; each is one digit (number of letters shared with the
+ * previous word) and its remaining letters. The other strings: one digit per word.
  */
-export interface StoredLexicon {
+interface StoredLexicon {
   words: string;
   kept: string;
   chosen: string;
@@ -42,23 +39,24 @@ export interface StoredLexicon {
   heading: string;
 }
 
-/** Words in order → as stored. */
+/** Packs sorted words into the stored form. */
 export const packWords = (words: readonly string[]): string =>
   words
     .map((word, at) => {
-      const before = words[at - 1] ?? '';
+      const previous = words[at - 1] ?? '';
       let shared = 0;
-      while (shared < before.length && shared < PACKED_DIGITS.length - 1 && before[shared] === word[shared]) shared++;
+      while (shared < previous.length && shared < PACKED_DIGITS.length - 1 && previous[shared] === word[shared])
+        shared++;
       return PACKED_DIGITS.charAt(shared) + word.slice(shared);
     })
     .join(' ');
 
-/** As stored → words. */
-export function unpackWords(list: string): string[] {
-  let before = '';
+/** Unpacks the stored form into words. */
+function unpackWords(list: string): string[] {
+  let previous = '';
   return list.split(' ').map((word) => {
-    before = before.slice(0, PACKED_DIGITS.indexOf(word.charAt(0))) + word.slice(1);
-    return before;
+    previous = previous.slice(0, PACKED_DIGITS.indexOf(word.charAt(0))) + word.slice(1);
+    return previous;
   });
 }
 

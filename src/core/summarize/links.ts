@@ -1,17 +1,17 @@
-/** "For further information": the links that the article itself offers. */
+/** Chooses the links that the article offers for further reading. */
 
 import type { Link } from '../summary.ts';
 import { collapseSpaces, countWords } from '../text.ts';
 import type { TextDocument } from './sentences.ts';
 
 const MAX_LINKS = 5;
-/** Links that steer through a site rather than inform. */
+/** Texts of navigation links. */
 const NAVIGATION_TEXT =
   /^(?:home|menu|next|previous|prev|back|top|more|here|this|link|read more|learn more|share|tweet|comments?|login|log in|sign in|sign up|subscribe|register|download|edit|reply|source|image|video|privacy.*|terms.*|cookie.*|rss|contact|about|twitter|x|facebook|linkedin|reddit|email|e-mail|mastodon|bluesky|youtube)$/i;
 const SHARING_URL =
   /\/(?:share|sharer|intent|login|signin|signup|register|tag|tags|category|categories|author|authors|user|users|profile)(?:[/.?]|$)|[?&](?:replytocom|share)=|\.(?:png|jpe?g|gif|svg|webp|mp4|zip)(?:$|\?)/i;
 
-/** An address without fragment, tracking parameters and closing slash, to tell duplicates; '' when it isn't the web. */
+/** The address without fragment, tracking parameters and last slash, for detecting duplicates; '' for addresses off the web. */
 function toLinkKey(url: string): string {
   const match = /^https?:\/\/([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?/i.exec(url);
   if (!match) return '';
@@ -22,15 +22,15 @@ function toLinkKey(url: string): string {
   return `${(match[1] ?? '').toLowerCase().replace(/^www\./, '')}${(match[2] ?? '').replace(/(?<!\/)\/+$/, '')}${query.length ? `?${query.join('&')}` : ''}`;
 }
 
-/** At most five links of the body, best first told by their text and place, in the article's order; the page itself is left out. */
-export function listOfferedLinks(layout: TextDocument, self: string): Link[] {
-  const seen = new Map<string, { link: Link; score: number; at: number }>();
-  const own = toLinkKey(self);
-  const last = layout.blocks.length;
-  let minor = false;
-  layout.blocks.forEach((block, at) => {
+/** At most five links of the body, chosen by text and place, in the article's order, without the page's own address. `self`: that address. */
+export function listOfferedLinks(document: TextDocument, self: string): Link[] {
+  const linksByKey = new Map<string, { link: Link; score: number; at: number }>();
+  const ownKey = toLinkKey(self);
+  const last = document.blocks.length;
+  let isLinkSection = false;
+  document.blocks.forEach((block, at) => {
     if (block.kind === 'heading') {
-      minor =
+      isLinkSection =
         /^(?:related|more|share|comments|about the author|see also|resources|references|further|links|learn more|additional|next steps)/i.test(
           block.text,
         )
@@ -40,25 +40,25 @@ export function listOfferedLinks(layout: TextDocument, self: string): Link[] {
     for (const { text, url } of block.links) {
       const id = toLinkKey(url);
       const name = collapseSpaces(text).replace(/(?<![.,;:])[.,;:]+$/, '');
-      if (!id || id === own || !id.includes('/') || SHARING_URL.test(url) || /^https?:\/\//i.test(name)) continue;
+      if (!id || id === ownKey || !id.includes('/') || SHARING_URL.test(url) || /^https?:\/\//i.test(name)) continue;
       if (NAVIGATION_TEXT.test(name) || name.length < 4 || countWords(name) > 16) continue;
-      // "said", "according": a word of the sentence, not the name of what it leads to.
+      // "said", "according": a single word of the sentence does not name the linked page.
       if (countWords(name) === 1 && (/^\p{Ll}/u.test(name) || block.text.startsWith(name))) continue;
       const score =
         Math.min(4, countWords(name)) +
-        (minor ? 3 : 0) +
+        (isLinkSection ? 3 : 0) +
         (at / last) * 1.5 +
         (block.kind === 'item' ? 0.5 : 0) -
         (block.kind === 'heading' ? 1 : 0);
-      const known = seen.get(id);
-      if (!known) seen.set(id, { link: { text: name, url }, score, at });
+      const existing = linksByKey.get(id);
+      if (!existing) linksByKey.set(id, { link: { text: name, url }, score, at });
       else {
-        known.score += 1;
-        if (countWords(name) > countWords(known.link.text)) known.link = { text: name, url: known.link.url };
+        existing.score += 1;
+        if (countWords(name) > countWords(existing.link.text)) existing.link = { text: name, url: existing.link.url };
       }
     }
   });
-  return [...seen.values()]
+  return [...linksByKey.values()]
     .sort((a, b) => b.score - a.score || a.at - b.at)
     .slice(0, MAX_LINKS)
     .sort((a, b) => a.at - b.at)

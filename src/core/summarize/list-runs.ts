@@ -1,27 +1,27 @@
-/** Lists: runs of items that follow one another in a section. */
+/** Finds lists: runs of consecutive items in a section. */
 import type { DocumentSentence } from './sentences.ts';
 
 export interface ListRun {
-  /** Items in the list. */
+  /** Number of items in the list. */
   length: number;
-  /** This sentence's item, from 0. */
+  /** Index of this sentence's item. */
   at: number;
-  /** Words an item. */
+  /** Mean number of words per item. */
   words: number;
   /** Share of items with a lead-in. */
   labels: number;
   /** Deepest nesting. */
   depth: number;
-  /** Which list of the text, from 0. */
+  /** Index of the list in the text. */
   number: number;
 }
 
-/** Per unit: its place in the list it belongs to; null outside lists. */
-export function findListRuns(units: readonly DocumentSentence[]): (ListRun | null)[] {
-  const out: (ListRun | null)[] = units.map(() => null);
+/** For each sentence its place in its list; null outside lists. */
+export function findListRuns(sentences: readonly DocumentSentence[]): (ListRun | null)[] {
+  const out: (ListRun | null)[] = sentences.map(() => null);
   let number = 0;
-  for (let start = 0; start < units.length; ) {
-    const first = units[start];
+  for (let start = 0; start < sentences.length; ) {
+    const first = sentences[start];
     if (first?.kind !== 'item') {
       start++;
       continue;
@@ -33,17 +33,18 @@ export function findListRuns(units: readonly DocumentSentence[]): (ListRun | nul
     let length = 0;
     let block = -1;
     let end = start;
-    for (; end < units.length; end++) {
-      const unit = units[end];
-      if (unit?.kind !== 'item' || unit.section !== first.section || (block >= 0 && unit.block > block + 1)) break;
-      if (unit.block !== block) {
-        block = unit.block;
+    for (; end < sentences.length; end++) {
+      const sentence = sentences[end];
+      if (sentence?.kind !== 'item' || sentence.section !== first.section || (block >= 0 && sentence.block > block + 1))
+        break;
+      if (sentence.block !== block) {
+        block = sentence.block;
         length++;
-        if (unit.label) labelled++;
+        if (sentence.label) labelled++;
       }
       items.push(length - 1);
-      depth = Math.max(depth, unit.depth);
-      words += unit.words;
+      depth = Math.max(depth, sentence.depth);
+      words += sentence.words;
     }
     items.forEach((at, k) => {
       out[start + k] = { length, at, words: words / length, labels: labelled / length, depth, number };

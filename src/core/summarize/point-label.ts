@@ -1,13 +1,13 @@
-/** A point's label, where one is justified: a lead-in first, else a telling heading. */
+/** Chooses the label of a point: its lead-in, else a telling heading. */
 import { countWords } from '../text.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 
-/** Marks, numbers and steps that decorate a heading or a lead-in: "1.2 ", "Step 3: ", "🚀 ". */
+/** Numbers, steps, emoji and signs before a heading or lead-in: "1.2 ", "Step 3: ", "🚀 ". */
 const DECORATION =
   /^\s*(?:(?:(?:step|part|tip|chapter|schritt|étape|paso|passo|stap|#)\s*)?\d+(?:[.)]\d*)*(?:\s*[:.)–—-])?\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[✓✔•→])\s*)+/iu;
 
-export function cleanLabel(text: string): string {
+function cleanLabel(text: string): string {
   return text
     .replace(DECORATION, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f)+/gu, '')
@@ -16,13 +16,13 @@ export function cleanLabel(text: string): string {
     .trim();
 }
 
-/** The label of a unit, '' when none would be good. */
-export function choosePointLabel(unit: DocumentSentence, layout: TextDocument, language: string): string {
-  if (unit.label) {
-    const label = cleanLabel(unit.label);
+/** The label of a sentence; '' when there is no good one. */
+export function choosePointLabel(sentence: DocumentSentence, document: TextDocument, language: string): string {
+  if (sentence.label) {
+    const label = cleanLabel(sentence.label);
     if (label && countWords(label) <= 8) return label;
   }
-  const heading = cleanLabel(layout.sections[unit.section]?.heading ?? '');
+  const heading = cleanLabel(document.sections[sentence.section]?.heading ?? '');
   const lower = heading.toLowerCase();
   const count = countWords(heading);
   if (!heading || count > 8 || /[?？]$/.test(heading)) return '';

@@ -1,4 +1,4 @@
-/** Features → a score for each sentence: two learned rankers and a lead prior, weighed by the kind of text. */
+/** Scores sentences with two learned rankers and a lead prior, weighted by the kind of text. */
 import type { SentenceFeatures } from './features.ts';
 import { EMPTY_LEXICON, type Lexicon, unpackLexicon } from './lexicon.ts';
 import weights from './points.weights.json';
@@ -6,7 +6,7 @@ import { createTreeScorer, type StoredTrees } from './trees.ts';
 
 type RowScorer = (names: readonly string[], values: Float32Array) => Float64Array;
 
-/** Hand-set: what holds of most prose that was written to be read from the top. */
+/** Set by hand: true of most prose that is written to be read from the top. */
 const LEAD_WEIGHTS: Record<string, number> = {
   'sentences before': -0.25,
   'sentences before in section': -0.25,
@@ -25,10 +25,10 @@ const LEAD_WEIGHTS: Record<string, number> = {
   'opens with pronoun': -0.3,
   'full stop': 0.2,
 };
-/** Share of the lead prior beside the ranker learned on prose. */
+/** Share of the lead prior in the score of prose. */
 const LEAD_SHARE = 0.38;
 
-export const scoreByLead: RowScorer = (names, values) => {
+const scoreByLead: RowScorer = (names, values) => {
   const width = names.length;
   const out = new Float64Array(width ? values.length / width : 0);
   names.forEach((name, at) => {
@@ -41,18 +41,18 @@ export const scoreByLead: RowScorer = (names, values) => {
 
 const lexiconsByLanguage = new Map<string, Lexicon>();
 
-/** The learned words of a language, none where it has no list. Unpacked on first use. */
+/** The learned words of a language, empty for a language without any; loaded on first use. */
 export function getLexicon(language: string): Lexicon {
-  let found = lexiconsByLanguage.get(language);
-  if (!found) {
-    found = language === 'en' ? unpackLexicon(weights.lexicon) : EMPTY_LEXICON;
-    lexiconsByLanguage.set(language, found);
+  let lexicon = lexiconsByLanguage.get(language);
+  if (!lexicon) {
+    lexicon = language === 'en' ? unpackLexicon(weights.lexicon) : EMPTY_LEXICON;
+    lexiconsByLanguage.set(language, lexicon);
   }
-  return found;
+  return lexicon;
 }
 
-/** Scores → zero mean and unit deviation over the rows that count, so that rankers can be added up. */
-export function standardize(scores: Float64Array, counts: (row: number) => boolean): Float64Array {
+/** Scales scores to zero mean and unit deviation over the rows that count, so that rankers can be added. */
+function standardize(scores: Float64Array, counts: (row: number) => boolean): Float64Array {
   let n = 0;
   let sum = 0;
   let squares = 0;
@@ -67,44 +67,43 @@ export function standardize(scores: Float64Array, counts: (row: number) => boole
   return scores.map((score) => (score - mean) / deviation);
 }
 
-/** Mean letters a word, marks and spaces counted in: everyday English has about 5.3, technical English 6.3. */
+/** Mean letters per word, punctuation and spaces included: about 5.3 in everyday English, 6.3 in technical English. */
 const REGISTER = { from: 5.75, to: 6.05 };
 
 /**
- * How far a text is written in sections and lists (1) rather than as prose to be read from the top (0), by its items and
- * headings: items without any heading are mostly lines of speech. In a language with learned words, a text of long words
- * belongs to the kind that those were learned from, whatever its markup.
+ * How much a text is structured into sections and lists (1), rather than prose to be read from the top (0). Items count less without
+ * headings, since they are mostly lines of speech. In a language with learned words, long words also indicate a technical text.
  */
-export function measureStructure(found: SentenceFeatures): number {
-  const { names, values } = found;
+export function measureStructure(features: SentenceFeatures): number {
+  const { names, values } = features;
   const column = (name: string) => names.indexOf(name);
   const first = (name: string) => values[column(name)] ?? 0;
   const sentences = Math.expm1(first('sentences'));
   const headings = Math.expm1(first('sections'));
   const items = first('share of items') * (headings ? 6 : 2);
-  const marked = Math.min(1, items + (headings / Math.max(1, sentences)) * 20);
+  const markupShare = Math.min(1, items + (headings / Math.max(1, sentences)) * 20);
   let letters = 0;
-  let known = false;
-  const long = column('letters a word');
-  const listed = column('words that live on');
+  let hasLearnedWords = false;
+  const lengthColumn = column('letters a word');
+  const retentionColumn = column('words that live on');
   for (let row = 0; row < values.length; row += names.length) {
-    letters += values[row + long] ?? 0;
-    known ||= values[row + listed] !== 0;
+    letters += values[row + lengthColumn] ?? 0;
+    hasLearnedWords ||= values[row + retentionColumn] !== 0;
   }
-  if (!known) return marked;
+  if (!hasLearnedWords) return markupShare;
   const mean = letters / Math.max(1, sentences);
-  return Math.max(marked, Math.min(1, (mean - REGISTER.from) / (REGISTER.to - REGISTER.from)));
+  return Math.max(markupShare, Math.min(1, (mean - REGISTER.from) / (REGISTER.to - REGISTER.from)));
 }
 
-export type SentenceRanker = (found: SentenceFeatures, counts: (row: number) => boolean) => Float64Array;
+type SentenceRanker = (features: SentenceFeatures, counts: (row: number) => boolean) => Float64Array;
 
-/** Stored weights → a ranker: a score for each unit, higher is better; `counts` says which rows may become points. */
+/** Creates a ranker from stored weights: a score per sentence, higher is better. `counts`: which rows may become points. */
 export function createRanker(stored: { structured: StoredTrees; prose: StoredTrees }): SentenceRanker {
   const structured = createTreeScorer(stored.structured);
   const prose = createTreeScorer(stored.prose);
-  return (found, counts) => {
-    const share = measureStructure(found);
-    const { names, values } = found;
+  return (features, counts) => {
+    const share = measureStructure(features);
+    const { names, values } = features;
     const out = new Float64Array(names.length ? values.length / names.length : 0);
     const add = (scorer: RowScorer, weight: number) => {
       if (weight <= 0) return;
@@ -121,10 +120,10 @@ export function createRanker(stored: { structured: StoredTrees; prose: StoredTre
 
 let shippedRanker: SentenceRanker | undefined;
 
-/** The ranker with the weights that ship. Unpacked on first use. */
+/** The shipped ranker, loaded on first use. */
 export function getShippedRanker(): SentenceRanker {
   shippedRanker ??= createRanker(weights);
   return shippedRanker;
 }
 
-export const rankSentences: SentenceRanker = (found, counts) => getShippedRanker()(found, counts);
+export const rankSentences: SentenceRanker = (features, counts) => getShippedRanker()(features, counts);

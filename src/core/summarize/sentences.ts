@@ -1,46 +1,46 @@
-/** Blocks → the sentences that may become points, each with its place and its lead-in. */
+/** Splits a document into the sentences that may become points, with their places and lead-ins. */
 import { countWords, findSentenceSpans, startsUppercase } from '../text.ts';
 import { type ProseBlock, parseProseBlocks } from './blocks.ts';
 
 export interface DocumentSection {
   heading: string;
-  /** 0: before the first heading; else the heading's level. */
+  /** Level of the heading; 0 before the first heading. */
   level: number;
-  /** Words of prose in it. */
+  /** Number of words of prose. */
   words: number;
-  /** Index of its first unit. */
+  /** Index of its first sentence. */
   first: number;
-  units: number;
-  /** How many of them are list items. */
+  sentenceCount: number;
+  /** Number of sentences in list items. */
   items: number;
 }
 
 export interface DocumentSentence {
-  /** Verbatim sentence, marks removed. */
+  /** The sentence verbatim, without markup. */
   text: string;
-  /** Offset in `text` where the sentence starts after its lead-in ("Label: "), 0 when it has none. */
+  /** Offset in `text` after the lead-in ("Label: "); 0 without one. */
   body: number;
-  /** The lead-in's words, without colon or dash; '' when it has none. */
+  /** The words of the lead-in without colon or dash; '' without one. */
   label: string;
-  /** The lead-in was bold. */
+  /** Whether the lead-in was bold. */
   boldLabel: boolean;
   section: number;
-  /** Index of its block, counted over the whole text. */
+  /** Index of its block in the text. */
   block: number;
   kind: 'paragraph' | 'item';
   depth: number;
   ordered: boolean;
   quoted: boolean;
-  /** Place among the sentences of its block. */
+  /** Index among the sentences of its block. */
   index: number;
   siblings: number;
-  /** Share of its characters that are bold, code, link text. */
+  /** Share of its characters in bold, code and link text. */
   strong: number;
   code: number;
   link: number;
-  /** The paragraph before this list ends with a colon. */
+  /** Whether the paragraph before its list ends with a colon. */
   introduced: boolean;
-  /** Ends with a colon: announces a list, code or a picture. */
+  /** Whether it ends with a colon, and so announces a list, code or a picture. */
   announces: boolean;
   words: number;
 }
@@ -55,7 +55,7 @@ const measureCoverage = (spans: readonly (readonly [number, number])[], start: n
   spans.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, end) - Math.max(from, start)), 0) /
   Math.max(1, end - start);
 
-/** The lead-in of a block's first sentence: a bold opening, or "Label: …" / "Label – …". */
+/** The lead-in of a block's first sentence: a bold opening, "Label: …" or "Label – …". */
 function findLeadIn(block: ProseBlock): { label: string; bold: boolean; body: number } | null {
   const { text } = block;
   const [from, to] = block.strong[0] ?? [1, 0];
@@ -64,16 +64,16 @@ function findLeadIn(block: ProseBlock): { label: string; bold: boolean; body: nu
     const tail = /^\s*(?:[:：]|[–—-]+(?=\s))?\s*/u.exec(text.slice(to))?.[0] ?? '';
     const body = to + tail.length;
     const label = inside.replace(/(?<![\s:：–—-])[\s:：–—-]+$/u, '');
-    const stops = /[.!?]$/u.test(label);
-    const marked = /[:：–—-]/u.test(tail) || /[:：]\s*$/u.test(inside);
-    // "**Word** goes on" is emphasis; "**Label** Sentence." is a lead-in that lost its colon.
-    const opens = block.kind === 'item' && startsUppercase(text.slice(body)) && countWords(label) >= 2;
+    const endsWithStop = /[.!?]$/u.test(label);
+    const hasSeparator = /[:：–—-]/u.test(tail) || /[:：]\s*$/u.test(inside);
+    // "**Word** goes on" is emphasis; "**Label** Sentence." is a lead-in without its colon.
+    const startsSentence = block.kind === 'item' && startsUppercase(text.slice(body)) && countWords(label) >= 2;
     if (
       label &&
       body < text.length &&
       countWords(label) <= 9 &&
-      (marked ||
-        ((stops || opens) &&
+      (hasSeparator ||
+        ((endsWithStop || startsSentence) &&
           (/^[\w"“]/.test(text.slice(body)) ? /^[A-Z\d"“]/ : /^[\p{Lu}\p{N}]/u).test(text.slice(body))))
     ) {
       return { label: label.replace(/[.!]$/u, ''), bold: true, body };
@@ -90,21 +90,21 @@ function findLeadIn(block: ProseBlock): { label: string; bold: boolean; body: nu
   return null;
 }
 
-/** A Markdown body → its sentences with their places, and its sections. Linear in the text. */
+/** Parses a Markdown body into sentences and sections, in time linear in the text. */
 export function parseDocument(markdown: string, language: string): TextDocument {
-  const all = parseProseBlocks(markdown);
-  const units: DocumentSentence[] = [];
-  const sections: DocumentSection[] = [{ heading: '', level: 0, words: 0, first: 0, units: 0, items: 0 }];
+  const blocks = parseProseBlocks(markdown);
+  const sentences: DocumentSentence[] = [];
+  const sections: DocumentSection[] = [{ heading: '', level: 0, words: 0, first: 0, sentenceCount: 0, items: 0 }];
   let section = sections[0] as DocumentSection;
   let introduced = false;
-  all.forEach((block, at) => {
+  blocks.forEach((block, at) => {
     if (block.kind === 'heading') {
       section = {
         heading: block.text.replace(/[:：]$/u, ''),
         level: block.level,
         words: 0,
-        first: units.length,
-        units: 0,
+        first: sentences.length,
+        sentenceCount: 0,
         items: 0,
       };
       sections.push(section);
@@ -116,17 +116,17 @@ export function parseDocument(markdown: string, language: string): TextDocument 
     const lead = findLeadIn(block);
     const links = block.links.map(({ start, end }): [number, number] => [start, end]);
     spans.forEach(([start, end], index) => {
-      // The lead-in may be cut off as a "sentence" of its own ("**Label.** Text"): it heads the next one instead.
+      // The lead-in may be a "sentence" of its own ("**Label.** Text"); it then belongs to the next sentence.
       const text = block.text.slice(start, end);
-      const own = lead && lead.body > start && lead.body < end ? lead : null;
-      const before = lead && !own && index > 0 && lead.body === start ? lead : null;
+      const ownLead = lead && lead.body > start && lead.body < end ? lead : null;
+      const leadBefore = lead && !ownLead && index > 0 && lead.body === start ? lead : null;
       if (lead && end <= lead.body && spans.length > 1) return;
       const count = countWords(text, language);
-      units.push({
+      sentences.push({
         text,
-        body: own ? own.body - start : 0,
-        label: own?.label ?? before?.label ?? '',
-        boldLabel: (own ?? before)?.bold ?? false,
+        body: ownLead ? ownLead.body - start : 0,
+        label: ownLead?.label ?? leadBefore?.label ?? '',
+        boldLabel: (ownLead ?? leadBefore)?.bold ?? false,
         section: sections.length - 1,
         block: at,
         kind: block.kind === 'item' ? 'item' : 'paragraph',
@@ -142,36 +142,35 @@ export function parseDocument(markdown: string, language: string): TextDocument 
         announces: /[:：]$/u.test(text),
         words: count,
       });
-      section.units++;
+      section.sentenceCount++;
       if (block.kind === 'item') section.items++;
       section.words += count;
     });
     if (block.kind === 'paragraph') introduced = /[:：]$/u.test(block.text);
   });
-  return { sentences: units, sections, blocks: all };
+  return { sentences, sections, blocks };
 }
 
-/** Of a text with more sentences, only so many are weighed as points. */
+/** Maximum of sentences that are scored as points. */
 const MAX_SENTENCES = 4000;
 
 /**
- * The layout of a very long text without some sentences inside of its paragraphs, every second, third and fourth of four,
- * and so on until few enough are left; where paragraphs alone are too many, without every second of them. What opens a
- * paragraph mostly says what it is about (Baxendale 1958). A text of a usual length stays as it is.
+ * Reduces a very long document: it keeps every second, fourth, … sentence of each paragraph, and if need be every second of those left.
+ * Openings of paragraphs stay longest, since they mostly say what the paragraph is about (Baxendale 1958).
  */
-export function sampleDocument(layout: TextDocument): TextDocument {
-  let { sentences } = layout;
-  if (sentences.length <= MAX_SENTENCES) return layout;
+export function sampleDocument(document: TextDocument): TextDocument {
+  let { sentences } = document;
+  if (sentences.length <= MAX_SENTENCES) return document;
   const longest = sentences.reduce((most, { siblings }) => Math.max(most, siblings), 0);
   for (let step = 2; sentences.length > MAX_SENTENCES && step < 2 * longest; step *= 2)
     sentences = sentences.filter(({ index }) => index % step === 0);
   while (sentences.length > MAX_SENTENCES) sentences = sentences.filter((_, at) => at % 2 === 0);
-  const sections = layout.sections.map((section) => ({ ...section, first: 0, units: 0, items: 0 }));
-  sentences.forEach((unit, at) => {
-    const section = sections[unit.section];
+  const sections = document.sections.map((section) => ({ ...section, first: 0, sentenceCount: 0, items: 0 }));
+  sentences.forEach((sentence, at) => {
+    const section = sections[sentence.section];
     if (!section) return;
-    if (!section.units++) section.first = at;
-    if (unit.kind === 'item') section.items++;
+    if (!section.sentenceCount++) section.first = at;
+    if (sentence.kind === 'item') section.items++;
   });
-  return { ...layout, sentences, sections };
+  return { ...document, sentences, sections };
 }

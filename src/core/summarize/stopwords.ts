@@ -1,4 +1,4 @@
-/** Function words by language: what carries no topic. Also how an undeclared language is told. */
+/** Function words by language, which carry no topic; they also identify the language of a text. */
 import { splitWords } from '../text.ts';
 
 const FUNCTION_WORDS: Record<string, string> = {
@@ -67,12 +67,12 @@ const stopWordSets = new Map<string, Set<string>>();
 export const toBaseLanguage = (language: string): string =>
   /^[a-z]{2,3}(?=$|[-_])/.exec(language.toLowerCase())?.[0] ?? '';
 
-/** Function words of a language; empty when we have none. */
+/** The function words of a language; empty for an unsupported one. */
 export function getStopWords(language: string): ReadonlySet<string> {
   const base = toBaseLanguage(language);
   let found = stopWordSets.get(base);
   if (!found) {
-    // "don't" is two words to `splitWords`, so both halves count.
+    // `splitWords` splits "don't" into two words, so both halves count.
     found = new Set(
       (FUNCTION_WORDS[base] ?? '').split(/\s+/).flatMap((word) => (word ? [word, ...word.split("'")] : [])),
     );
@@ -90,7 +90,7 @@ const SCRIPT_LANGUAGES: [RegExp, string][] = [
   [/\p{Script=Cyrillic}/gu, 'ru'],
 ];
 
-/** The language of a text by its script and its function words; '' when nothing speaks for one. */
+/** Detects the language of a text by its script and its function words; '' when undecided. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, 6000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
@@ -98,12 +98,12 @@ export function detectLanguage(text: string): string {
     if ((sample.match(script)?.length ?? 0) > letters * 0.2) return language;
   const all = splitWords(sample);
   let best = '';
-  let most = Math.max(2, all.length * 0.08);
+  let bestHits = Math.max(2, all.length * 0.08);
   for (const language of Object.keys(FUNCTION_WORDS)) {
-    const stop = getStopWords(language);
-    const hits = all.reduce((sum, word) => sum + (stop.has(word) ? 1 : 0), 0);
-    if (hits > most) {
-      most = hits;
+    const stopWords = getStopWords(language);
+    const hits = all.reduce((sum, word) => sum + (stopWords.has(word) ? 1 : 0), 0);
+    if (hits > bestHits) {
+      bestHits = hits;
       best = language;
     }
   }

@@ -1,15 +1,15 @@
-/** The words of a text's sentences as numbers: each distinct word is looked at once, so overlaps are cheap. */
+/** Indexes the words of a text's sentences as numbers, so that overlaps are fast to compute. */
 import { splitWords } from '../text.ts';
 import { getStopWords } from './stopwords.ts';
 
-/** Inflections fold together crudely in any language: a plural `s` goes and long words keep their first letters. */
-export function stemWord(word: string): string {
-  const bare = word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-  return bare.length > 7 ? bare.slice(0, 7) : bare;
+/** A crude stem for any language: without a plural `s`, long words cut to their first letters. */
+function stemWord(word: string): string {
+  const singular = word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  return singular.length > 7 ? singular.slice(0, 7) : singular;
 }
 
-const isContentWord = (word: string, stop: ReadonlySet<string>): boolean =>
-  !stop.has(word) && (word.length > 1 || !/[a-z\d]/.test(word));
+const isContentWord = (word: string, stopWords: ReadonlySet<string>): boolean =>
+  !stopWords.has(word) && (word.length > 1 || !/[a-z\d]/.test(word));
 
 export interface TermIndex {
   /** Distinct words, in order of first appearance. */
@@ -17,31 +17,31 @@ export interface TermIndex {
   /** Per sentence: its words in order, as indices into `vocabulary`. */
   words: Int32Array[];
   /** Per sentence: its distinct content terms (stems without function words). */
-  of: Int32Array[];
-  /** Per term: in how many sentences it stands. */
+  contentTerms: Int32Array[];
+  /** Per term: number of sentences with it. */
   frequency: number[];
-  /** The terms of another text (title, heading) that this text knows. */
+  /** The known terms of another text, such as a title or heading. */
   known(text: string): Set<number>;
-  /** How many distinct content terms a text has, known or not. */
+  /** Number of distinct content terms of another text, known or not. */
   count(text: string): number;
 }
 
-/** Words and terms of the sentences `texts`, in one pass. */
+/** Indexes the words and terms of sentences in one pass. */
 export function indexTerms(texts: readonly string[], language: string): TermIndex {
-  const stop = getStopWords(language);
+  const stopWords = getStopWords(language);
   const wordIds = new Map<string, number>();
   const stems = new Map<string, number>();
   const vocabulary: string[] = [];
-  /** Per word: its term, -1 for a function word. */
-  const termOf: number[] = [];
+  /** Per word: its term; -1 for a function word. */
+  const termByWord: number[] = [];
   const frequency: number[] = [];
-  /** Per term: the last sentence that it was met in. */
-  const metIn: number[] = [];
+  /** Per term: the last sentence with it. */
+  const lastSentence: number[] = [];
   const inOrder: Int32Array[] = [];
-  const of = texts.map((text, sentence) => {
+  const contentTerms = texts.map((text, sentence) => {
     const list = splitWords(text, language);
     const ids = new Int32Array(list.length);
-    const own: number[] = [];
+    const ownTerms: number[] = [];
     for (let k = 0; k < list.length; k++) {
       const word = list[k] as string;
       let id = wordIds.get(word);
@@ -50,38 +50,38 @@ export function indexTerms(texts: readonly string[], language: string): TermInde
         wordIds.set(word, id);
         vocabulary.push(word);
         let term = -1;
-        if (isContentWord(word, stop)) {
+        if (isContentWord(word, stopWords)) {
           const base = stemWord(word);
           term = stems.get(base) ?? stems.size;
           if (term === stems.size) {
             stems.set(base, term);
             frequency.push(0);
-            metIn.push(-1);
+            lastSentence.push(-1);
           }
         }
-        termOf.push(term);
+        termByWord.push(term);
       }
       ids[k] = id;
-      const term = termOf[id] ?? -1;
-      if (term >= 0 && metIn[term] !== sentence) {
-        metIn[term] = sentence;
-        own.push(term);
+      const term = termByWord[id] ?? -1;
+      if (term >= 0 && lastSentence[term] !== sentence) {
+        lastSentence[term] = sentence;
+        ownTerms.push(term);
         frequency[term] = (frequency[term] ?? 0) + 1;
       }
     }
     inOrder.push(ids);
-    return new Int32Array(own);
+    return new Int32Array(ownTerms);
   });
-  const content = (text: string) =>
+  const listContentStems = (text: string) =>
     splitWords(text, language)
-      .filter((word) => isContentWord(word, stop))
+      .filter((word) => isContentWord(word, stopWords))
       .map(stemWord);
   return {
     vocabulary,
     words: inOrder,
-    of,
+    contentTerms,
     frequency,
-    known: (text) => new Set(content(text).flatMap((base) => stems.get(base) ?? [])),
-    count: (text) => new Set(content(text)).size,
+    known: (text) => new Set(listContentStems(text).flatMap((base) => stems.get(base) ?? [])),
+    count: (text) => new Set(listContentStems(text)).size,
   };
 }

@@ -1,4 +1,4 @@
-/** A sentence → the words of it that make the point. Only deletions, so nothing is said that the sentence doesn't say. */
+/** Shortens a sentence to its point. It only deletes words, so that nothing is said that the sentence does not say. */
 
 import { countWords, startsLowercase } from '../text.ts';
 import { hasAsciiLettersOnly, hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES, WORD_RANGES } from '../unicode.ts';
@@ -6,7 +6,7 @@ import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence } from './sentences.ts';
 import { toBaseLanguage } from './stopwords.ts';
 
-/** Conjunctions that stand before a whole sentence and leave its word order alone. */
+/** Conjunctions before a whole sentence, whose word order they do not affect. */
 const CONJUNCTIONS: Record<string, RegExp> = {
   en: /^(?:and|but|so|or|yet)\s+(?!that\b|if\b|as\b|far\b|on\b|forth\b|much\b|many\b)/i,
   de: /^(?:und|aber|denn|oder)\s+/i,
@@ -17,32 +17,32 @@ const CONJUNCTIONS: Record<string, RegExp> = {
   nl: /^(?:en|maar|want|of)\s+/i,
   ru: /^(?:и|а|но)\s+/i,
 };
-/** Marks, emoji and arrows that decorate the start of a line. */
+/** Signs, emoji and arrows at the start of a line. */
 const ORNAMENT = /^(?:-\s|[\s•·–—►▶→✓✔✅☑★⭐➡▪■●○◦*>]|\p{Extended_Pictographic}|\ufe0f|\u200d|\d\ufe0f?\u20e3)+/u;
 
-/** The first word, but for one that goes on as a name does: "iPhone" has a capital, "npm-run" another part. */
+/** The first word, unless it continues like a name: "iPhone" with a capital, "npm-run" with a further part. */
 const OPENING = /^["'“‘«„(]*(\p{L}[\p{L}\p{M}]*(?![\p{L}\p{M}]))(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u;
 const COMMON_OPENING = new RegExp(
   `^["'“‘«„(]*([${LETTER_RANGES}][${LETTER_RANGES}${MARK_RANGES}]*(?![${LETTER_RANGES}${MARK_RANGES}]))(?![${WORD_RANGES}]*[._/\\\\@-][${LETTER_RANGES}])`,
 );
 
-/** Upper-case first letter of a language that has them, unless the first word is written its own way ("iPhone", "npm-run"). */
+/** Capitalises the first letter, unless the first word has its own spelling ("iPhone", "npm-run"). */
 export function capitalize(text: string): string {
   if (/^["'“‘«„(]*[A-Z\d]/.test(text)) return text;
   const first = (hasCommonScriptsOnly(text) ? COMMON_OPENING : OPENING).exec(text);
   const word = first?.[1] ?? '';
   if (!first || !startsLowercase(word) || word !== word.toLowerCase()) return text;
   const at = first[0].length - word.length;
-  const large = text.charAt(at).toUpperCase();
-  // A letter that is not the small one of its capital (ς, ß) would make another word of it.
-  return large.toLowerCase() === text.charAt(at).toLowerCase() ? text.slice(0, at) + large + text.slice(at + 1) : text;
+  const upper = text.charAt(at).toUpperCase();
+  // A letter that differs from the lower case of its capital (ς, ß) would change the word.
+  return upper.toLowerCase() === text.charAt(at).toLowerCase() ? text.slice(0, at) + upper + text.slice(at + 1) : text;
 }
 
-/** In round brackets, but for a short form: "(API)". */
+/** An aside in round brackets, but not an abbreviation such as "(API)". */
 const BRACKETED_ASIDE = /(?<!\s)\s+\((?![A-Z\d][A-Z\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/g;
 const ANY_BRACKETED_ASIDE = /(?<!\s)\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu;
 
-/** Stands a place of a text within a bracket that opened before it? */
+/** Whether the offset is inside a bracket that opened before it. */
 function isInBracket(text: string, at: number): boolean {
   let depth = 0;
   for (let i = 0; i < at; i++) {
@@ -53,10 +53,10 @@ function isInBracket(text: string, at: number): boolean {
   return depth > 0;
 }
 
-/** The sentence of a unit without its lead-in, opening connectives, asides in brackets and trailing marks. */
-export function trimSentence(unit: DocumentSentence, language: string): string {
+/** The sentence without lead-in, opening connectives, bracketed asides and trailing punctuation. */
+export function trimSentence(sentence: DocumentSentence, language: string): string {
   const base = toBaseLanguage(language) || 'en';
-  let text = unit.text.slice(unit.body);
+  let text = sentence.text.slice(sentence.body);
   if (!/^[A-Za-z"“]/.test(text)) text = text.replace(ORNAMENT, '');
   for (let pass = 0; pass < 3; pass++) {
     const lower = text.toLowerCase();
@@ -72,11 +72,12 @@ export function trimSentence(unit: DocumentSentence, language: string): string {
     if (rest === text || countWords(rest) < 4) break;
     text = rest;
   }
-  // Asides in round brackets, when what is left still stands; not a call like `run()`. In a list they are its examples.
-  if (unit.kind !== 'item' && text.includes('(')) {
-    const whole = text;
-    text = whole.replace(hasAsciiLettersOnly(whole) ? BRACKETED_ASIDE : ANY_BRACKETED_ASIDE, (aside, at: number) =>
-      isInBracket(whole, at) ? aside : '',
+  // Asides in round brackets; not a call like `run()`. In a list item they are its examples.
+  if (sentence.kind !== 'item' && text.includes('(')) {
+    const original = text;
+    text = original.replace(
+      hasAsciiLettersOnly(original) ? BRACKETED_ASIDE : ANY_BRACKETED_ASIDE,
+      (aside, at: number) => (isInBracket(original, at) ? aside : ''),
     );
   }
   if (text.includes('[')) text = text.replace(/(?<!\s)\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');

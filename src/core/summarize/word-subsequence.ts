@@ -1,7 +1,7 @@
-/** Whether a point rests on its quote. */
+/** Checks that a point consists of words of its quote. */
 import { splitWords } from '../text.ts';
 
-/** Are the words of `text` those of `quote`, in its order, with nothing added? (Letter case aside.) */
+/** Whether the words of `text` are words of `quote` in the same order, ignoring case. */
 export function isWordSubsequence(text: string, quote: string): boolean {
   const source = splitWords(quote);
   let at = 0;

@@ -1,19 +1,20 @@
 import { type JsonSchema, type Source, validationError } from '../format/json-schema.ts';
 
-/** Schemas of keys whose default does not say all that they may hold. */
+/** Schemas of the settings whose default does not imply all valid values. */
 export type KeySchemas = { [key: string]: JsonSchema };
 
-/** What a value may be that stands in for this default. */
-function deriveSchema(initial: unknown): JsonSchema {
-  if (Array.isArray(initial)) return { type: 'array', maxItems: 10_000, items: { type: 'string', format: 'line' } };
-  if (typeof initial === 'string') return { type: 'string', format: 'text' };
-  return { type: typeof initial };
+/** The schema of the values that may replace this default. */
+function deriveSchema(defaultValue: unknown): JsonSchema {
+  if (Array.isArray(defaultValue))
+    return { type: 'array', maxItems: 10_000, items: { type: 'string', format: 'line' } };
+  if (typeof defaultValue === 'string') return { type: 'string', format: 'text' };
+  return { type: typeof defaultValue };
 }
 
 const isObject = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value, or of a table of entries those that are good; undefined for nothing of either. */
+/** The value when valid; of an invalid table its valid entries; else undefined. */
 function keepValidPart(value: unknown, schema: JsonSchema, root: JsonSchema, source: Source): unknown {
   if (validationError(value, schema, root, source) === '') return value;
   const table = schema.$ref ? root.$defs?.[schema.$ref.replace('#/$defs/', '')] : schema;
@@ -24,7 +25,7 @@ function keepValidPart(value: unknown, schema: JsonSchema, root: JsonSchema, sou
   );
 }
 
-/** The stored values that are of the shape of their defaults, without the defaults; unknown keys are left out. */
+/** The stored values that match their schemas, without the defaults and without unknown keys. */
 export function readSettings<T extends object>(
   stored: unknown,
   defaults: T,
@@ -33,21 +34,21 @@ export function readSettings<T extends object>(
 ): Partial<T> {
   if (!isObject(stored)) return {};
   const read: { [key: string]: unknown } = {};
-  for (const [key, initial] of Object.entries(defaults)) {
-    const schema = schemas[key] ?? deriveSchema(initial);
+  for (const [key, defaultValue] of Object.entries(defaults)) {
+    const schema = schemas[key] ?? deriveSchema(defaultValue);
     const value = Object.hasOwn(stored, key) ? keepValidPart(stored[key], schema, schema, source) : undefined;
     if (value !== undefined) read[key] = value;
   }
   return read as Partial<T>;
 }
 
-/** Keys of which something could not be read; `*` for what is no settings at all. */
+/** Keys with an invalid stored value; `*` when the whole is no settings object. */
 export function listInvalidSettings(stored: unknown, defaults: object, schemas: KeySchemas = {}): string[] {
   if (stored === undefined) return [];
   if (!isObject(stored)) return ['*'];
-  const isWhole = (key: string, initial: unknown) => {
-    const schema = schemas[key] ?? deriveSchema(initial);
+  const isValid = (key: string, defaultValue: unknown) => {
+    const schema = schemas[key] ?? deriveSchema(defaultValue);
     return !Object.hasOwn(stored, key) || validationError(stored[key], schema, schema, 'stored') === '';
   };
-  return Object.entries(defaults).flatMap(([key, initial]) => (isWhole(key, initial) ? [] : [key]));
+  return Object.entries(defaults).flatMap(([key, defaultValue]) => (isValid(key, defaultValue) ? [] : [key]));
 }

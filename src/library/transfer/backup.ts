@@ -1,16 +1,15 @@
 import browser from 'webextension-polyfill';
-import { type BlogFile, BlogFileError, readableParts } from '../../core/blog-file.ts';
+import { type BlogFile, BlogFileError, separateValidParts } from '../../core/blog-file.ts';
 import { validationError } from '../../core/format/json-schema.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { LIMITS } from '../../core/limits.ts';
-import { bindSecrets } from '../../storage/bind-secrets.ts';
 import { exportBlogs, importBlogs } from '../../storage/blogs.ts';
 import { type Destination, destinations, loadDestinations } from '../../storage/destinations.ts';
-import { draftOfFile } from '../../storage/drafts.ts';
-import { roundupOfFile } from '../../storage/roundup-draft.ts';
+import { readBackupDraft } from '../../storage/drafts.ts';
+import { readBackupRoundup } from '../../storage/roundup-draft.ts';
 import { loadSettings, type Settings, saveSettings, settings } from '../../storage/settings.ts';
+import { getKindSchema, isRestorableDraft } from '../../storage/stored-kinds.ts';
 import { describeRecord, type UnreadableRecord } from '../unreadable-records.ts';
-import { getKindSchema, isRestorableDraft } from '../validate-rows.ts';
 import { exportPosts, type ImportResult, importPosts, type OnTransferProgress, undoImport } from './transfer-client.ts';
 
 /**
@@ -69,7 +68,7 @@ function destinationOf(value: unknown): Destination | null {
 /** What a backup holds beside the posts, as far as it is good, and the names of what is not. Throws `BlogFileError`. */
 function readRest(value: Partial<BackupExtras> & { precis?: unknown }) {
   if (typeof value.precis === 'number' && value.precis > 1) throw new BlogFileError('newer', String(value.precis));
-  const blog = readableParts(value.blog);
+  const blog = separateValidParts(value.blog);
   const leftOut: UnreadableRecord[] = blog.leftOut.map(({ kind, value: part }, at) => ({
     kind,
     name: describeRecord(part, at),
@@ -83,7 +82,7 @@ function readRest(value: Partial<BackupExtras> & { precis?: unknown }) {
   const drafts = Object.entries(isTable(value.drafts) ? value.drafts : {})
     .slice(0, LIMITS.drafts)
     .flatMap(([key, one]): [string, unknown][] => {
-      const draft = roundupOfFile(key, one) ?? draftOfFile(key, one, isRestorableDraft);
+      const draft = readBackupRoundup(key, one) ?? readBackupDraft(key, one, isRestorableDraft);
       if (!draft) leftOut.push({ kind: 'draft', name: key.replace(/^draft:/, '').slice(0, 300) });
       return draft ? [[key, draft]] : [];
     });
@@ -97,15 +96,16 @@ const isTable = (value: unknown): value is { [key: string]: unknown } =>
 /**
  * Takes in a backup: posts that were changed later here stay, so do drafts and destinations that are here; formats, sites and
  * settings are the file's. A record that is bad is left out by name. Rejects with `BlogFileError` when it is no backup, having
- * changed nothing. `now`: ISO 8601.
+ * changed nothing. `now`: ISO 8601; `bindSecrets`: binds the secrets of an older version to the addresses of before, never to
+ * restored ones.
  */
 export async function restoreBackup(
   file: File,
   profiles: Profile[],
   now: string,
   onProgress: OnTransferProgress,
+  bindSecrets: () => Promise<void>,
 ): Promise<RestoreResult> {
-  // What is restored must not be what an older version's secrets are bound to.
   await bindSecrets();
   const rest = readRest(JSON.parse((await textOfBackup(file)).replace(/^\ufeff/, '')));
   const posts = await importPosts([{ path: file.name, file }], profiles, now, onProgress);

@@ -1,6 +1,6 @@
 /**
- * The bookmarks file that every browser writes and reads (Netscape, learn.microsoft.com/previous-versions/windows/internet-explorer/
- * ie-developer/platform-apis/aa753582(v=vs.85)). `TAGS` and `DD` are what Firefox and bookmark services add.
+ * The Netscape bookmarks file, which every browser writes and reads (learn.microsoft.com/previous-versions/windows/
+ * internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)). Firefox and bookmark services add `TAGS` and `DD`.
  */
 import { decodeEntities } from '../../core/entities.ts';
 import { emptyPost } from '../../core/format/empty-post.ts';
@@ -13,22 +13,22 @@ import { parseInline } from '../../core/summarize/inline.ts';
 
 const toUnixSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000) || 0;
 
-export const bookmarksStart = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
+export const BOOKMARKS_START = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>
 <H1>Bookmarks</H1>
 <DL><p>
 `;
-export const bookmarksEnd = '</DL><p>\n';
+export const BOOKMARKS_END = '</DL><p>\n';
 
 export const isBookmarkFile = (text: string): boolean =>
   /^\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file-1/i.test(text.slice(0, 500));
 
-/** '' for a post without an address of the web: whoever opens the file follows it by a click. */
+/** A line of the file; '' for a post without a web address, because a click on a bookmark follows it. */
 export function formatBookmark({ post, savedAt, changedAt }: SavedPost): string {
   const address = keepWebAddress(post.canonical);
   if (address === '') return '';
-  // A comma ends a tag in this format.
+  // The format separates tags by commas.
   const tags = [...new Set([...post.categories, ...post.tags])].map((tag) => toOneLine(tag).replaceAll(',', ' '));
   const about = parseInline(toOneLine(post.excerpt || post.description)).text;
   const attributes = [
@@ -42,15 +42,15 @@ export function formatBookmark({ post, savedAt, changedAt }: SavedPost): string 
 
 export interface Bookmark {
   post: Post;
-  /** ISO 8601; '' when the file doesn't say. */
+  /** ISO 8601; '' when unknown. */
   savedAt: string;
 }
 
-/** What follows a `<DT>`, up to the next: of a file that closes no anchor, each part is looked through once. */
+/** Matches the text between two `<DT>`, so that a file with unclosed anchors takes linear time. */
 const ANCHOR = /^\s*<A\s([^>]*)>([\s\S]*?)<\/A\s*>(?:\s*<DD>([\s\S]*?)(?=<\/?D[LTD]\b|$))?/i;
 const ATTRIBUTE = /(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
-/** The bookmarks of a file, in order, folders left out. */
+/** The bookmarks of a file, in order, without folders. */
 export function parseBookmarks(html: string): Bookmark[] {
   const anchors = html.split(/<DT>/i).flatMap((part) => {
     const found = ANCHOR.exec(part);
@@ -80,7 +80,7 @@ export function parseBookmarks(html: string): Bookmark[] {
   });
 }
 
-/** Seconds since 1970; some programs write milliseconds or microseconds. */
+/** A time in seconds since 1970; some programs write milliseconds or microseconds. */
 function parseStamp(stamp: string): string {
   const count = Number(stamp);
   if (!Number.isFinite(count) || count <= 0) return '';

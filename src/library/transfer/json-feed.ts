@@ -1,8 +1,7 @@
 /**
- * JSON Feed 1.1, jsonfeed.org/version/1.1. A feed is published, so an item holds what the post itself prints and no more:
- * no text of the article, no receipts. The library's own file is what loses nothing.
+ * JSON Feed 1.1, jsonfeed.org/version/1.1. A feed is published, so an item holds only what the post itself prints: no text of the
+ * article, no receipts. A library file is the format that loses nothing.
  */
-
 import { parseDateParts } from '../../core/format/dates.ts';
 import { emptyPost } from '../../core/format/empty-post.ts';
 import { keepWebAddress } from '../../core/format/escape-autolinks.ts';
@@ -12,10 +11,10 @@ import type { SavedPost } from '../../core/saved-post.ts';
 import { parseInline } from '../../core/summarize/inline.ts';
 import { toAbsoluteUrl } from '../../core/url.ts';
 
-export const feedVersion = 'https://jsonfeed.org/version/1.1';
+export const FEED_VERSION = 'https://jsonfeed.org/version/1.1';
 
-/** What a feed of ours is called. */
-export const feedTitle = 'Precis';
+/** Title of every feed that Precis writes. */
+export const FEED_TITLE = 'Precis';
 
 export const isJsonFeed = (value: object): boolean =>
   'version' in value &&
@@ -36,25 +35,25 @@ interface JsonFeedItem {
   language?: string;
 }
 
-/** For addresses without a host. */
-export const NOWHERE = 'https://none.invalid/';
+/** Base for relative addresses, which a feed must not have. */
+export const PLACEHOLDER_URL = 'https://none.invalid/';
 
-/** What the post prints, as text: a body written by hand stands in place of what is made of points and sections. */
-function contentOf({ excerpt, introduction, points, sections, body }: Post): string {
-  const made = [
+/** The post as plain text. A body written by hand replaces introduction, points and sections. */
+function toContentText({ excerpt, introduction, points, sections, body }: Post): string {
+  const generated = [
     introduction,
     points.map(({ label, text }) => `• ${label ? `${label}: ` : ''}${text}`).join('\n'),
     ...sections.flatMap(({ heading, text }) => [heading, text]),
   ];
-  return [excerpt, ...(body === undefined ? made : [body])].filter(Boolean).join('\n\n');
+  return [excerpt, ...(body === undefined ? generated : [body])].filter(Boolean).join('\n\n');
 }
 
 export function toFeedItem({ id, post, changedAt }: SavedPost): JsonFeedItem {
-  const text = contentOf(post);
+  const text = toContentText(post);
   const published = toRfc3339(post.date);
   return {
     id,
-    // Readers make links and pictures of these.
+    // Feed readers turn these into links and pictures.
     ...(keepWebAddress(post.canonical) && { url: post.canonical }),
     ...(post.title && { title: parseInline(post.title).text }),
     ...((post.excerpt || post.description) && { summary: post.excerpt || post.description }),
@@ -68,7 +67,7 @@ export function toFeedItem({ id, post, changedAt }: SavedPost): JsonFeedItem {
   };
 }
 
-/** RFC 3339, as feeds want it; a day alone is taken as its first moment, UTC. '' when it is no date. */
+/** A date as RFC 3339, which feeds require; a day alone becomes its midnight in UTC. '' when it is no date. */
 export function toRfc3339(date: string): string {
   const parts = parseDateParts(date);
   if (!parts) return '';
@@ -76,13 +75,13 @@ export function toRfc3339(date: string): string {
   return new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second)).toISOString();
 }
 
-/** An item of a feed of ours: its text is the post's, not the article's. */
-export function ofOurs({ post, text }: { post: Post; text: string }): { post: Post; text: string } {
+/** Corrects an item of our own feed: its text is the post's, not the article's. */
+export function toOwnFeedPost({ post, text }: { post: Post; text: string }): { post: Post; text: string } {
   const body = text.startsWith(post.excerpt) ? text.slice(post.excerpt.length).trim() : text;
   return { post: { ...post, body }, text: '' };
 }
 
-/** An item of anyone's feed → its post, its text and its time; null when it has neither title nor text nor address. */
+/** The post and the article's text of a feed item; null when it has neither title nor text nor address. */
 export function parseFeedItem(item: object, feedTitle: string, feedUrl: string): { post: Post; text: string } | null {
   const field = (name: string): string => {
     const value = (item as { [name: string]: unknown })[name];
@@ -92,7 +91,7 @@ export function parseFeedItem(item: object, feedTitle: string, feedUrl: string):
     const value = (item as { [name: string]: unknown })[name];
     return Array.isArray(value) ? value : [];
   };
-  const canonical = toAbsoluteUrl(field('external_url') || field('url'), NOWHERE) ?? '';
+  const canonical = toAbsoluteUrl(field('external_url') || field('url'), PLACEHOLDER_URL) ?? '';
   const text = field('content_text') || htmlToText(field('content_html'));
   const title = field('title') || text.split('\n')[0]?.slice(0, 120) || canonical;
   if (!title) return null;
@@ -111,7 +110,7 @@ export function parseFeedItem(item: object, feedTitle: string, feedUrl: string):
     canonical,
     feed: { name: feedTitle, url: feedUrl },
     language: field('language'),
-    image: toAbsoluteUrl(field('image') || field('banner_image'), NOWHERE) ?? '',
+    image: toAbsoluteUrl(field('image') || field('banner_image'), PLACEHOLDER_URL) ?? '',
     tags: list('tags').filter((tag) => typeof tag === 'string'),
   };
   return { post, text };

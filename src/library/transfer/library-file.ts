@@ -1,25 +1,26 @@
 import { type JsonSchema, validationError } from '../../core/format/json-schema.ts';
+import librarySchema from '../../core/library-file.schema.json';
 import { toSimHashBuckets } from '../../core/near-duplicate.ts';
 import type { Receipt } from '../../core/post.ts';
 import type { Fingerprint, SavedPost } from '../../core/saved-post.ts';
 import { isOpenable } from '../../core/validate/formats.ts';
-import type { FullPost, ImportedPost } from '../posts.ts';
-import librarySchema from './library-file.schema.json';
+import type { ImportedPost } from '../merge-posts.ts';
+import type { FullPost } from '../post-transaction.ts';
 
-/** What a file tells of a send: what it takes to undo it stays on the device that has sent it. */
+/** A receipt as files hold it. Only the device that sent a post can undo the send, so `undo` stays there. */
 export type PublicReceipt = Omit<Receipt, 'undo'>;
 
-/** A saved post as files hold it. */
+/** A saved post as library files hold it. */
 export interface LibraryRecord {
   saved: SavedPost;
-  /** The article's own text, Markdown; left out when none was kept. */
+  /** The article's own text as Markdown, if it was stored. */
   body?: string;
   receipts: PublicReceipt[];
 }
 
-/** Saved posts in one file, with nothing lost. Schema: library-file.schema.json. */
+/** A file of saved posts that loses nothing. Schema: library-file.schema.json. */
 export interface LibraryFile {
-  /** Version of this form of file. */
+  /** Version of the file format. */
   precis: 1;
   posts: LibraryRecord[];
 }
@@ -32,24 +33,24 @@ export function toLibraryRecord({ saved, body, receipts }: FullPost): LibraryRec
   };
 }
 
-/** Why it is none, with the place; '' when it is one. */
+/** What is wrong with a record, and where; '' when it is valid. */
 export const describeRecordError = (value: unknown): string =>
   validationError(value, { $ref: '#/$defs/whole' }, librarySchema as JsonSchema);
 
 /**
- * A record that has passed `describeRecordError` → what is taken in of it. A file can't make anything undoable or openable, and
- * a time that is still to come says nothing of which state is the later one. `now`: ISO 8601.
+ * The post of a record that has passed `describeRecordError`. A file can't make a receipt undoable or its address openable.
+ * Times in the future become `now` (ISO 8601), and such a post counts as undated.
  */
-export function arrivalOf({ saved, body, receipts }: LibraryRecord, now: string): ImportedPost {
+export function toImportedPost({ saved, body, receipts }: LibraryRecord, now: string): ImportedPost {
   const { id } = saved;
-  const instant = (time: string) => new Date(Math.min(Date.parse(time), Date.parse(now))).toISOString();
-  const times = { savedAt: instant(saved.savedAt), changedAt: instant(saved.changedAt) };
+  const clampTime = (time: string) => new Date(Math.min(Date.parse(time), Date.parse(now))).toISOString();
+  const times = { savedAt: clampTime(saved.savedAt), changedAt: clampTime(saved.changedAt) };
   return {
-    saved: { ...saved, ...times, seen: seenOfFile(saved.seen) },
+    saved: { ...saved, ...times, seen: withSimHashBuckets(saved.seen) },
     body: body === undefined ? null : { id, markdown: body },
     receipts: receipts.map(({ url, undo: _, ...receipt }: Receipt) => ({
       ...receipt,
-      at: instant(receipt.at),
+      at: clampTime(receipt.at),
       ...(url !== undefined && isOpenable(url) ? { url } : {}),
       post: id,
     })),
@@ -58,7 +59,7 @@ export function arrivalOf({ saved, body, receipts }: LibraryRecord, now: string)
   };
 }
 
-/** The parts that a text is looked up by follow from its sketch. */
-function seenOfFile({ bands: _, ...seen }: Fingerprint): Fingerprint {
+/** The buckets of a SimHash are computed, never read from a file. */
+function withSimHashBuckets({ bands: _, ...seen }: Fingerprint): Fingerprint {
   return seen.sketch ? { ...seen, bands: toSimHashBuckets(seen.sketch) } : seen;
 }

@@ -1,36 +1,39 @@
 import type { Profile } from '../../core/format/profile.ts';
-import { binPosts, type MergeResult, putFullPosts } from '../posts.ts';
-import type { ImportFile, ParsedImport } from './parse-import.ts';
+import { binPosts } from '../bin.ts';
+import type { MergeResult } from '../merge-posts.ts';
+import { putFullPosts } from '../posts.ts';
+import type { ParsedImport } from './import-context.ts';
+import type { ImportFile } from './parse-import.ts';
 import type { ExportFormat } from './write-posts.ts';
 
-/** From the page to the worker. `keep`: what was read is put into the library; `cancel`: it is not, unless it is there already. */
+/** From the page to the worker. `keep`: put the parsed posts into the library; `cancel`: do not, unless it has happened. */
 export type TransferTask =
   | { do: 'write'; format: ExportFormat; ids: string[]; profile: Profile }
-  | { do: 'read'; given: ImportFile[]; profiles: Profile[]; now: string }
+  | { do: 'read'; files: ImportFile[]; profiles: Profile[]; now: string }
   | { do: 'keep' }
   | { do: 'cancel' };
 
-export interface ImportResult extends Omit<ParsedImport, 'arrivals'>, MergeResult {}
+export interface ImportResult extends Omit<ParsedImport, 'posts'>, MergeResult {}
 
 /** From the worker to the page. */
 export type TransferResponse =
   | { is: 'progress'; step: TransferStep; done: number; all: number }
   | { is: 'written'; file: Blob }
-  /** The files are read; nothing is written before the page says `keep`. */
+  /** The files are parsed; the worker writes nothing before the page sends `keep`. */
   | { is: 'ready' }
   | { is: 'read'; result: ImportResult }
   | { is: 'cancelled' }
   | { is: 'failed'; reason: string };
 
-/** The import was cancelled, and the library is as it was. */
+/** The import was cancelled, and the library is unchanged. */
 export class Cancelled extends Error {}
 
-/** What is being done: posts are written to a file; files are read; posts are put into the library. */
+/** `write`: posts to a file; `read`: files; `keep`: posts into the library. */
 export type TransferStep = 'write' | 'read' | 'keep';
 
 export type OnTransferProgress = (step: TransferStep, done: number, all: number) => void;
 
-/** Saved posts as a file. `ids`: all when empty. `profile`: the format of Markdown files. */
+/** Exports saved posts as a file. `ids`: empty for all. `profile`: the format of Markdown files. */
 export async function exportPosts(
   format: ExportFormat,
   ids: string[],
@@ -43,53 +46,57 @@ export async function exportPosts(
 }
 
 /**
- * Files into the library: what is good goes in all at once, what is not is named. `profiles`: what Markdown files may be
- * written in, the user's choice first. Rejects when nothing could be kept at all, as when the disk is full, and with
- * `Cancelled` when `signal` is aborted in time.
+ * Imports files into the library, all valid posts at once; the others are listed in `skipped`. `profiles`: the formats that
+ * Markdown files may have, the user's choice first. Rejects when nothing could be saved, as with a full disk, and with `Cancelled`
+ * when `signal` is aborted in time.
  */
 export async function importPosts(
-  given: ImportFile[],
+  files: ImportFile[],
   profiles: Profile[],
   now: string,
   onProgress: OnTransferProgress,
   signal?: AbortSignal,
 ): Promise<ImportResult> {
-  const answer = await runTransferWorker({ do: 'read', given, profiles, now }, onProgress, signal);
+  const answer = await runTransferWorker({ do: 'read', files, profiles, now }, onProgress, signal);
   if (answer.is !== 'read') throw new Error(answer.is);
   return answer.result;
 }
 
-/** Undoes an import: what it added goes to the bin, what it replaced comes back. `now`: ISO 8601. */
+/** Undoes an import: added posts go to the bin, replaced posts are restored. `now`: ISO 8601. */
 export async function undoImport({ added, replaced }: MergeResult, now: string): Promise<void> {
   await binPosts(added, now);
   await putFullPosts(replaced);
 }
 
-type End = Extract<TransferResponse, { is: 'written' | 'read' }>;
+type FinalResponse = Extract<TransferResponse, { is: 'written' | 'read' }>;
 
 /**
- * While the worker reads, it is ended at once by an abort. From `keep` on it is told, so that it says whether the library
- * was changed: a worker that is ended then may have been done.
+ * Runs a task in the worker. An abort ends the worker at once while it parses. After `keep` the worker is asked to stop instead,
+ * because only its response tells whether the library has changed.
  */
-function runTransferWorker(task: TransferTask, onProgress: OnTransferProgress, signal?: AbortSignal): Promise<End> {
+function runTransferWorker(
+  task: TransferTask,
+  onProgress: OnTransferProgress,
+  signal?: AbortSignal,
+): Promise<FinalResponse> {
   const worker = new Worker(new URL('./transfer.worker.ts', import.meta.url), { type: 'module' });
-  const tell = (next: TransferTask) => worker.postMessage(next);
-  let keeping = false;
-  return new Promise<End>((resolve, reject) => {
-    const cancel = () => (keeping ? tell({ do: 'cancel' }) : reject(new Cancelled()));
+  const send = (next: TransferTask) => worker.postMessage(next);
+  let isKeeping = false;
+  return new Promise<FinalResponse>((resolve, reject) => {
+    const cancel = () => (isKeeping ? send({ do: 'cancel' }) : reject(new Cancelled()));
     worker.onmessage = ({ data }: MessageEvent<TransferResponse>) => {
       if (data.is === 'progress') onProgress(data.step, data.done, data.all);
       else if (data.is === 'failed') reject(new Error(data.reason));
       else if (data.is === 'cancelled') reject(new Cancelled());
       else if (data.is !== 'ready') resolve(data);
       else if (!signal?.aborted) {
-        keeping = true;
-        tell({ do: 'keep' });
+        isKeeping = true;
+        send({ do: 'keep' });
       }
     };
     worker.onerror = (event) => reject(new Error(event.message));
     if (signal?.aborted) return cancel();
     signal?.addEventListener('abort', cancel);
-    tell(task);
+    send(task);
   }).finally(() => worker.terminate());
 }

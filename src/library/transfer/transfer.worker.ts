@@ -1,15 +1,17 @@
-/** Files in and out of the library, off the page's thread. */
-import { mergePosts } from '../posts.ts';
+/** Imports and exports files in a thread of their own. */
+
+import { messageOf } from '../../core/message-of.ts';
+import { mergePosts } from '../merge-posts.ts';
 import { parseImport } from './parse-import.ts';
 import type { TransferResponse, TransferTask } from './transfer-client.ts';
 import { writePosts } from './write-posts.ts';
 
 const postResponse = (answer: TransferResponse) => self.postMessage(answer);
 
-const cancelled = new AbortController();
-let toKeep: () => void = () => undefined;
-const saidToKeep = new Promise<void>((resolve) => {
-  toKeep = resolve;
+const cancellation = new AbortController();
+let confirm: () => void = () => undefined;
+const confirmation = new Promise<void>((resolve) => {
+  confirm = resolve;
 });
 
 const taskHandlers: {
@@ -21,31 +23,31 @@ const taskHandlers: {
     );
     postResponse({ is: 'written', file });
   },
-  async read({ given, profiles, now }) {
-    const { arrivals, ...reading } = await parseImport(given, {
+  async read({ files, profiles, now }) {
+    const { posts, ...rest } = await parseImport(files, {
       profiles,
       now,
       onProgress: (done, all) => postResponse({ is: 'progress', step: 'read', done, all }),
     });
     postResponse({ is: 'ready' });
-    await saidToKeep;
+    await confirmation;
     const merged = await mergePosts(
-      arrivals,
-      (done) => postResponse({ is: 'progress', step: 'keep', done, all: arrivals.length }),
-      cancelled.signal,
+      posts,
+      (done) => postResponse({ is: 'progress', step: 'keep', done, all: posts.length }),
+      cancellation.signal,
     );
-    postResponse({ is: 'read', result: { ...reading, ...merged } });
+    postResponse({ is: 'read', result: { ...rest, ...merged } });
   },
-  keep: () => toKeep(),
-  cancel: () => cancelled.abort(),
+  keep: () => confirm(),
+  cancel: () => cancellation.abort(),
 };
 
 self.onmessage = async ({ data }: MessageEvent<TransferTask>) => {
   try {
-    // Each task goes to the work of its own name, which the compiler can't follow.
+    // The compiler can't tell that each task goes to the handler of its name.
     await (taskHandlers[data.do] as (task: TransferTask) => Promise<void> | void)(data);
   } catch (error) {
-    if (cancelled.signal.aborted) postResponse({ is: 'cancelled' });
-    else postResponse({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    if (cancellation.signal.aborted) postResponse({ is: 'cancelled' });
+    else postResponse({ is: 'failed', reason: messageOf(error) });
   }
 };

@@ -1,11 +1,13 @@
 import { formatBlogFile } from '../../core/blog-file.ts';
-import { buildLiquidScope, printPost } from '../../core/format/print-post.ts';
+import { buildLiquidScope } from '../../core/format/liquid-scope.ts';
+import { printPost } from '../../core/format/print-post.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import type { Post, PostFile } from '../../core/post.ts';
 import { getLibraryDatabase } from '../database.ts';
-import { type FullPost, findFullPosts } from '../posts.ts';
-import { bookmarksEnd, bookmarksStart, formatBookmark } from './bookmarks.ts';
-import { feedTitle, feedVersion, toFeedItem } from './json-feed.ts';
+import type { FullPost } from '../post-transaction.ts';
+import { findFullPosts } from '../posts.ts';
+import { BOOKMARKS_END, BOOKMARKS_START, formatBookmark } from './bookmarks.ts';
+import { FEED_TITLE, FEED_VERSION, toFeedItem } from './json-feed.ts';
 import { toLibraryRecord } from './library-file.ts';
 import { ZipWriter } from './zip.ts';
 
@@ -16,63 +18,66 @@ interface ExportWriter {
   finish(): Promise<Blob> | Blob;
 }
 
-/** Texts one after the other; a long library is never one string, of which browsers take half a gigabyte at most. */
+/** Joins texts in a Blob. A long library would not fit into one string, whose limit in browsers is half a gigabyte. */
 function createListWriter(
   type: string,
   start: string,
   between: string,
   end: string,
-  textOf: (entry: FullPost) => string,
+  toText: (entry: FullPost) => string,
 ): ExportWriter {
   const parts = [start];
   return {
     add(entry) {
-      const text = textOf(entry);
+      const text = toText(entry);
       if (text !== '') parts.push(parts.length > 1 ? between : '', text);
     },
     finish: () => new Blob([...parts, end], { type }),
   };
 }
 
-/** A format's file name ends so; the folder's own profile goes with its posts, so that they can be read back. */
-export const blogFileName = 'precis-blog.json';
+/** The file in an archive that holds the profile of its posts, so that the archive can be imported again. */
+export const BLOG_FILE_NAME = 'precis-blog.json';
 
 function createZipWriter(profile: Profile): ExportWriter {
   const zip = new ZipWriter();
-  const taken = new Set<string>([blogFileName]);
+  const usedPaths = new Set<string>([BLOG_FILE_NAME]);
   let last = 0;
   return {
     async add({ saved }) {
-      const { path, text } = printUnderFreeName(saved.post, profile, taken);
+      const { path, text } = printUnderFreeName(saved.post, profile, usedPaths);
       last = Math.max(last, Date.parse(saved.savedAt) || 0);
       await zip.add(path, text, new Date(saved.savedAt));
     },
     async finish() {
-      await zip.add(blogFileName, formatBlogFile({ profiles: [profile], taxonomies: {}, sites: [] }), new Date(last));
+      await zip.add(BLOG_FILE_NAME, formatBlogFile({ profiles: [profile], taxonomies: {}, sites: [] }), new Date(last));
       return zip.finish();
     },
   };
 }
 
-/** The next number for each path, of each set of names. */
-const numbers = new WeakMap<Set<string>, Map<string, number>>();
+/** For each set of names, the next number to try for each path. */
+const nextNumbers = new WeakMap<Set<string>, Map<string, number>>();
 
-/** The post's file under a name that is not `taken`, and is from then on; some disks don't tell names by their case, nor accents by their spelling. */
-export function printUnderFreeName(post: Post, profile: Profile, taken: Set<string>): PostFile {
-  const keyOf = (path: string) => path.normalize('NFC').toLowerCase();
+/**
+ * Prints the post under a path that `usedPaths` does not hold, and adds it. Paths are compared without case and in Unicode form NFC,
+ * because some file systems do not tell such paths apart.
+ */
+export function printUnderFreeName(post: Post, profile: Profile, usedPaths: Set<string>): PostFile {
+  const toKey = (path: string) => path.normalize('NFC').toLowerCase();
   let file = printPost(post, profile);
   const { slug } = buildLiquidScope(post, profile);
   const { path } = file;
-  // A name that many posts have is not tried from the start again for each.
-  const before = numbers.get(taken) ?? new Map<string, number>();
-  numbers.set(taken, before);
-  for (let number = before.get(path) ?? 2; taken.has(keyOf(file.path)); number += 1) {
-    before.set(path, number + 1);
+  // Many posts may share a path: the search goes on from the last number.
+  const next = nextNumbers.get(usedPaths) ?? new Map<string, number>();
+  nextNumbers.set(usedPaths, next);
+  for (let number = next.get(path) ?? 2; usedPaths.has(toKey(file.path)); number += 1) {
+    next.set(path, number + 1);
     file = printPost({ ...post, slug: `${slug}-${number}` }, profile);
-    // A format whose names don't hold the slug would name it so for ever.
+    // A profile whose paths lack the slug gives the same path each time.
     if (file.path === path) file.path = path.replace(/(\.[a-z0-9]+)?$/i, `-${number}$1`);
   }
-  taken.add(keyOf(file.path));
+  usedPaths.add(toKey(file.path));
   return file;
 }
 
@@ -85,20 +90,20 @@ const writerFactories: { [format in ExportFormat]: (profile: Profile) => ExportW
   feed: () =>
     createListWriter(
       'application/feed+json',
-      `{"version":${JSON.stringify(feedVersion)},"title":${JSON.stringify(feedTitle)},"items":[\n`,
+      `{"version":${JSON.stringify(FEED_VERSION)},"title":${JSON.stringify(FEED_TITLE)},"items":[\n`,
       ',\n',
       '\n]}\n',
       ({ saved }) => JSON.stringify(toFeedItem(saved)),
     ),
   bookmarks: () =>
-    createListWriter('text/html', bookmarksStart, '', bookmarksEnd, ({ saved }) => formatBookmark(saved)),
+    createListWriter('text/html', BOOKMARKS_START, '', BOOKMARKS_END, ({ saved }) => formatBookmark(saved)),
 };
 
-/** Takes posts one by one, and gives the file. */
+/** Creates a writer that is given posts one by one, then makes the file. */
 export const createExportWriter = (format: ExportFormat, profile: Profile): ExportWriter =>
   writerFactories[format](profile);
 
-/** What a format's file is called after its date. */
+/** End of the file name in each format. */
 export const exportFileEndings: { [format in ExportFormat]: string } = {
   json: '.json',
   markdown: '.zip',
@@ -106,10 +111,10 @@ export const exportFileEndings: { [format in ExportFormat]: string } = {
   bookmarks: '.html',
 };
 
-/** Posts read at once: memory holds no more of the library than these and what is written already. */
+/** Posts that are read at once, so that memory never holds the whole library unprinted. */
 const EXPORT_BATCH = 100;
 
-/** Saved posts as a file. `ids`: all when empty, newest first. */
+/** Exports saved posts as a file. `ids`: empty for all, newest first. */
 export async function writePosts(
   format: ExportFormat,
   ids: string[],

@@ -2,10 +2,11 @@ import type { Output } from '../output.ts';
 
 export const clipboard: Output = {
   id: 'clipboard',
+  delivers: 'hands-over',
   fields: [],
   needsWindow: () => true,
-  async send({ items }, _values, world) {
-    await world.writeClipboard(items.map(({ file }) => file.text).join('\n'));
-    return { output: 'clipboard', where: '', at: world.now };
+  async send({ items }, _values, context) {
+    await context.writeClipboard(items.map(({ file }) => file.text).join('\n'));
+    return { output: 'clipboard', where: '', at: context.now };
   },
 };

@@ -1,6 +1,7 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
 import { fromBase64, toBase64 } from '../../core/bytes.ts';
-import { SendError } from '../../jobs/send-error.ts';
-import { escapePath, normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import type { Values } from '../../storage/field.ts';
 import { imageFolderField, imagesField } from '../fetch-images.ts';
 import {
   type FileChange,
@@ -21,11 +22,13 @@ import {
   wayField,
 } from '../git-host-fields.ts';
 import { createJsonApi, parseJsonAnswer } from '../http.ts';
-import type { Output, OutputContext, Values } from '../output.ts';
+import type { Output, OutputContext } from '../output.ts';
+import { escapePath } from '../paths.ts';
 
 /** Gitea and Forgejo (as Codeberg), by their API v1: several files in one commit since Gitea 1.20 and Forgejo 7. */
 export const gitea: Output = {
   id: 'gitea',
+  delivers: 'publishes',
   fields: [
     { ...gitHostField, initial: 'https://codeberg.org' },
     repositoryField,
@@ -39,9 +42,10 @@ export const gitea: Output = {
   hosts: ({ host = '' }) => toMatchPatterns(normalizeBaseAddress(host)),
   endpoint: ({ host = '' }) => apiOf(normalizeBaseAddress(host)),
   needsWindow: () => false,
-  send: async (parcel, values, world) => sendToGitHost(createGiteaHost(values, world), 'gitea', parcel, values, world),
-  undo: async (receipt, values, world) => undoOnGitHost(createGiteaHost(values, world), receipt, values, world),
-  read: async (path, values, world) => readFromGitHost(createGiteaHost(values, world), path, values),
+  send: async (request, values, context) =>
+    sendToGitHost(createGiteaHost(values, context), 'gitea', request, values, context),
+  undo: async (receipt, values, context) => undoOnGitHost(createGiteaHost(values, context), receipt, values, context),
+  read: async (path, values, context) => readFromGitHost(createGiteaHost(values, context), path, values),
 };
 
 /** Words by which it says that somebody else was quicker. */
@@ -50,12 +54,12 @@ const CONFLICT_MESSAGE = /already exist|does not match|sha.*(?:mismatch|given)|n
 /** Where the API of a server is. */
 const apiOf = (base: string | null) => base && `${base}/api/v1`;
 
-function createGiteaHost(values: Values, world: OutputContext): GitHost {
+function createGiteaHost(values: Values, context: OutputContext): GitHost {
   const base = parseGitHostAddress(values);
   const repository = parseRepository(values);
   const token = values.token ?? '';
   const api = `${apiOf(base)}/repos/${escapePath(repository)}`;
-  const { request, get, post } = createJsonApi(world, api, { Authorization: `token ${token}` }, [token]);
+  const { request, get, post } = createJsonApi(context, api, { Authorization: `token ${token}` }, [token]);
 
   const headOf = async (branch: string) => {
     const answer = await request(`/branches/${escapePath(branch)}`, 'GET', undefined, [404]);
@@ -77,17 +81,17 @@ function createGiteaHost(values: Values, world: OutputContext): GitHost {
     findHead: headOf,
     async open() {
       const { default_branch, empty } = await get<{ default_branch: string; empty: boolean }>('');
-      if (empty) throw new SendError('emptyRepository', repository);
+      if (empty) throw new JobError('emptyRepository', repository);
       const name = values.branch?.trim() || default_branch;
       const head = await headOf(name);
-      if (!head) throw new SendError('branchMissing', name);
+      if (!head) throw new JobError('branchMissing', name);
       return { name, head };
     },
     async findFile(path, commit) {
       const answer = await request(`/contents/${escapePath(path)}?ref=${commit}`, 'GET', undefined, [404]);
       if (answer.status === 404) return null;
       const { sha, content } = parseJsonAnswer<{ sha?: string; content?: string | null }>(answer);
-      if (!sha) throw new SendError('refused', path);
+      if (!sha) throw new JobError('refused', path);
       return { version: sha, bytes: typeof content === 'string' ? fromBase64(content) : null };
     },
     async readContent(version) {
@@ -100,8 +104,8 @@ function createGiteaHost(values: Values, world: OutputContext): GitHost {
         const { commit } = await post<{ commit: RawCommit }>('/contents', body);
         return { id: commit.sha, url: commit.html_url, parent: on.head };
       } catch (error) {
-        const moved = error instanceof SendError && error.code !== 'movedOn' && CONFLICT_MESSAGE.test(error.detail);
-        throw moved ? new SendError('movedOn', error.detail) : error;
+        const moved = error instanceof JobError && error.code !== 'movedOn' && CONFLICT_MESSAGE.test(error.detail);
+        throw moved ? new JobError('movedOn', error.detail) : error;
       }
     },
     async lastCommit(path, upTo) {

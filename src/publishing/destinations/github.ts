@@ -1,6 +1,7 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
 import { fromBase64, toBase64 } from '../../core/bytes.ts';
-import { SendError } from '../../jobs/send-error.ts';
-import { escapePath, joinPath, normalizeBaseAddress, normalizeFolder, toMatchPatterns } from '../address.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import type { Values } from '../../storage/field.ts';
 import { imageFolderField, imagesField } from '../fetch-images.ts';
 import {
   type Commit,
@@ -21,7 +22,8 @@ import {
   tokenField,
 } from '../git-host-fields.ts';
 import { createJsonApi, parseJsonAnswer } from '../http.ts';
-import type { Output, OutputContext, SendRequest, Values } from '../output.ts';
+import type { Output, OutputContext, SendRequest } from '../output.ts';
+import { escapePath, joinPath, normalizeFolder } from '../paths.ts';
 
 const GITHUB_ORIGIN = 'https://github.com';
 const usesForm = (values: Values) => values.way === 'form';
@@ -35,6 +37,7 @@ const MAX_ADDRESS_LENGTH = 7_000;
  */
 export const github: Output = {
   id: 'github',
+  delivers: 'publishes',
   fields: [
     {
       key: 'way',
@@ -63,34 +66,34 @@ export const github: Output = {
   endpoint: (values) =>
     usesForm(values) ? normalizeBaseAddress(values.host ?? '') : apiOf(normalizeBaseAddress(values.host ?? '')),
   needsWindow: usesForm,
-  send: async (parcel, values, world) =>
+  send: async (request, values, context) =>
     usesForm(values)
-      ? openFilledForm(parcel, values, world)
-      : sendToGitHost(createGithubHost(values, world), 'github', parcel, values, world),
-  undo: async (receipt, values, world) => undoOnGitHost(createGithubHost(values, world), receipt, values, world),
-  read: async (path, values, world) =>
-    usesForm(values) ? null : readFromGitHost(createGithubHost(values, world), path, values),
+      ? openFilledForm(request, values, context)
+      : sendToGitHost(createGithubHost(values, context), 'github', request, values, context),
+  undo: async (receipt, values, context) => undoOnGitHost(createGithubHost(values, context), receipt, values, context),
+  read: async (path, values, context) =>
+    usesForm(values) ? null : readFromGitHost(createGithubHost(values, context), path, values),
 };
 
 /** Where the API of a server is. */
 const apiOf = (base: string | null) => (base === GITHUB_ORIGIN ? 'https://api.github.com' : base && `${base}/api/v3`);
 
 /** The new-file page, filled in; the person presses its button. */
-async function openFilledForm({ items, assets }: SendRequest, values: Values, world: OutputContext) {
+async function openFilledForm({ items, assets }: SendRequest, values: Values, context: OutputContext) {
   const [item] = items;
-  if (!item || items.length > 1 || assets.length > 0) throw new SendError('oneAtATime');
+  if (!item || items.length > 1 || assets.length > 0) throw new JobError('oneAtATime');
   const path = joinPath(normalizeFolder(values.folder ?? ''), item.file.path);
   const page = `${parseGitHostAddress(values)}/${escapePath(parseRepository(values))}/new/${escapePath(values.branch || 'main')}`;
   const named = `${page}?filename=${encodeURIComponent(path)}`;
   const filled = `${named}&value=${encodeURIComponent(item.file.text)}`;
   const paste = filled.length > MAX_ADDRESS_LENGTH;
-  if (paste) await world.writeClipboard(item.file.text);
-  await world.openTab(paste ? named : filled);
+  if (paste) await context.writeClipboard(item.file.text);
+  await context.openTab(paste ? named : filled);
   const left = paste ? ('paste' as const) : ('press' as const);
-  return { output: 'github', where: path, at: world.now, url: named, left };
+  return { output: 'github', where: path, at: context.now, url: named, left };
 }
 
-function createGithubHost(values: Values, world: OutputContext): GitHost {
+function createGithubHost(values: Values, context: OutputContext): GitHost {
   const base = parseGitHostAddress(values);
   const repository = parseRepository(values);
   const owner = repository.split('/')[0] ?? '';
@@ -98,12 +101,12 @@ function createGithubHost(values: Values, world: OutputContext): GitHost {
   const api = `${apiOf(base)}/repos/${escapePath(repository)}`;
 
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/vnd.github+json' };
-  const { request, get, post } = createJsonApi(world, api, headers, [token]);
+  const { request, get, post } = createJsonApi(context, api, headers, [token]);
 
   const headOf = async (branch: string) => {
     const answer = await request(`/git/ref/heads/${escapePath(branch)}`, 'GET', undefined, [404, 409]);
     // GitHub's own word for a repository without a commit.
-    if (answer.status === 409) throw new SendError('emptyRepository', repository);
+    if (answer.status === 409) throw new JobError('emptyRepository', repository);
     return answer.status === 404 ? null : parseJsonAnswer<{ object: { sha: string } }>(answer).object.sha;
   };
   const entryOf = async ({ path, bytes }: FileChange) => {
@@ -123,14 +126,14 @@ function createGithubHost(values: Values, world: OutputContext): GitHost {
       const { default_branch } = await get<{ default_branch: string }>('');
       const name = values.branch?.trim() || default_branch;
       const head = await headOf(name);
-      if (!head) throw new SendError('branchMissing', name);
+      if (!head) throw new JobError('branchMissing', name);
       return { name, head };
     },
     async findFile(path, commit) {
       const answer = await request(`/contents/${escapePath(path)}?ref=${commit}`, 'GET', undefined, [404]);
       if (answer.status === 404) return null;
       const { sha, content, encoding } = parseJsonAnswer<{ sha?: string; content?: string; encoding?: string }>(answer);
-      if (!sha) throw new SendError('refused', path);
+      if (!sha) throw new JobError('refused', path);
       return { version: sha, bytes: encoding === 'base64' && content !== undefined ? fromBase64(content) : null };
     },
     async readContent(version) {
@@ -150,8 +153,8 @@ function createGithubHost(values: Values, world: OutputContext): GitHost {
         if (branch === on.name) await request(`/git/refs/heads/${escapePath(branch)}`, 'PATCH', { sha, force: false });
         else await post('/git/refs', { ref: `refs/heads/${branch}`, sha });
       } catch (error) {
-        const moved = error instanceof SendError && /fast.forward|already exists/i.test(error.detail);
-        throw moved ? new SendError('movedOn', error.detail) : error;
+        const moved = error instanceof JobError && /fast.forward|already exists/i.test(error.detail);
+        throw moved ? new JobError('movedOn', error.detail) : error;
       }
       return { id: sha, url: html_url, parent: on.head };
     },

@@ -1,6 +1,7 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
 import { fromBase64, toBase64 } from '../../core/bytes.ts';
-import { SendError } from '../../jobs/send-error.ts';
-import { escapePath, normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import type { Values } from '../../storage/field.ts';
 import { imageFolderField, imagesField } from '../fetch-images.ts';
 import {
   type FileChange,
@@ -21,11 +22,13 @@ import {
   wayField,
 } from '../git-host-fields.ts';
 import { createJsonApi, parseJsonAnswer } from '../http.ts';
-import type { Output, OutputContext, Values } from '../output.ts';
+import type { Output, OutputContext } from '../output.ts';
+import { escapePath } from '../paths.ts';
 
 /** GitLab, by its REST API v4: all changes of a send are one commit. */
 export const gitlab: Output = {
   id: 'gitlab',
+  delivers: 'publishes',
   fields: [
     { ...gitHostField, initial: 'https://gitlab.com' },
     { ...repositoryField, help: 'outRepositoryHelpGitlab' },
@@ -39,10 +42,10 @@ export const gitlab: Output = {
   hosts: ({ host = '' }) => toMatchPatterns(normalizeBaseAddress(host)),
   endpoint: ({ host = '' }) => apiOf(normalizeBaseAddress(host)),
   needsWindow: () => false,
-  send: async (parcel, values, world) =>
-    sendToGitHost(createGitlabHost(values, world), 'gitlab', parcel, values, world),
-  undo: async (receipt, values, world) => undoOnGitHost(createGitlabHost(values, world), receipt, values, world),
-  read: async (path, values, world) => readFromGitHost(createGitlabHost(values, world), path, values),
+  send: async (request, values, context) =>
+    sendToGitHost(createGitlabHost(values, context), 'gitlab', request, values, context),
+  undo: async (receipt, values, context) => undoOnGitHost(createGitlabHost(values, context), receipt, values, context),
+  read: async (path, values, context) => readFromGitHost(createGitlabHost(values, context), path, values),
 };
 
 /** Words by which it says that somebody else was quicker; it has no status of its own for that. */
@@ -51,13 +54,13 @@ const CONFLICT_MESSAGE = /already exists|has changed since|doesn't exist|could n
 /** Where the API of a server is. */
 const apiOf = (base: string | null) => base && `${base}/api/v4`;
 
-function createGitlabHost(values: Values, world: OutputContext): GitHost {
+function createGitlabHost(values: Values, context: OutputContext): GitHost {
   const base = parseGitHostAddress(values);
   const repository = parseRepository(values);
   const token = values.token ?? '';
   const api = `${apiOf(base)}/projects/${encodeURIComponent(repository)}`;
   // Not PRIVATE-TOKEN: a browser takes this header alone away when an answer sends it on to another host.
-  const { request, get, post } = createJsonApi(world, api, { Authorization: `Bearer ${token}` }, [token]);
+  const { request, get, post } = createJsonApi(context, api, { Authorization: `Bearer ${token}` }, [token]);
   const fileAt = (path: string, commit: string) =>
     request(`/repository/files/${encodeURIComponent(path)}?ref=${commit}`, 'GET', undefined, [404]);
 
@@ -71,7 +74,7 @@ function createGitlabHost(values: Values, world: OutputContext): GitHost {
     if (replacedVersion === null) return { action, file_path: path, ...content };
     // It knows the state of a file by the commit that made it.
     const { last_commit_id, blob_id } = parseJsonAnswer<RawFile>(await fileAt(path, head));
-    if (blob_id !== replacedVersion) throw new SendError('movedOn', path);
+    if (blob_id !== replacedVersion) throw new JobError('movedOn', path);
     return { action, file_path: path, ...content, last_commit_id };
   };
   const pullOf = ({ iid, web_url, state }: RawMerge): PullRequest => ({
@@ -84,10 +87,10 @@ function createGitlabHost(values: Values, world: OutputContext): GitHost {
     findHead: headOf,
     async open() {
       const { default_branch } = await get<{ default_branch: string | null }>('');
-      if (!default_branch) throw new SendError('emptyRepository', repository);
+      if (!default_branch) throw new JobError('emptyRepository', repository);
       const name = values.branch?.trim() || default_branch;
       const head = await headOf(name);
-      if (!head) throw new SendError('branchMissing', name);
+      if (!head) throw new JobError('branchMissing', name);
       return { name, head };
     },
     async findFile(path, commit) {
@@ -108,8 +111,8 @@ function createGitlabHost(values: Values, world: OutputContext): GitHost {
         const { id, web_url } = await post<RawCommit>('/repository/commits', body);
         return { id, url: web_url, parent: on.head };
       } catch (error) {
-        const moved = error instanceof SendError && error.code === 'refused' && CONFLICT_MESSAGE.test(error.detail);
-        throw moved ? new SendError('movedOn', error.detail) : error;
+        const moved = error instanceof JobError && error.code === 'refused' && CONFLICT_MESSAGE.test(error.detail);
+        throw moved ? new JobError('movedOn', error.detail) : error;
       }
     },
     async lastCommit(path, upTo) {

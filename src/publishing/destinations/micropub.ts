@@ -1,7 +1,8 @@
-import { SendError } from '../../jobs/send-error.ts';
-import { normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import type { Values } from '../../storage/field.ts';
 import { createJsonApi, sendApiRequest } from '../http.ts';
-import type { Output, Values } from '../output.ts';
+import type { Output } from '../output.ts';
 import { sendWithoutReadback } from '../send-without-readback.ts';
 import { parseUndoData, requireSameEndpoint } from '../undo-scope.ts';
 
@@ -11,6 +12,7 @@ import { parseUndoData, requireSameEndpoint } from '../undo-scope.ts';
  */
 export const micropub: Output = {
   id: 'micropub',
+  delivers: 'publishes',
   fields: [
     { key: 'url', kind: 'url', label: 'outEndpoint', help: 'outEndpointHelp', required: true },
     { key: 'token', kind: 'secret', label: 'outToken', help: 'outTokenHelpMicropub', required: true },
@@ -18,9 +20,9 @@ export const micropub: Output = {
   hosts: ({ url = '' }) => toMatchPatterns(normalizeBaseAddress(url)),
   endpoint: ({ url = '' }) => normalizeBaseAddress(url),
   needsWindow: () => false,
-  async send(parcel, values, world) {
-    const [item] = parcel.items;
-    if (!item || parcel.items.length > 1) throw new SendError('oneAtATime');
+  async send(request, values, context) {
+    const [item] = request.items;
+    if (!item || request.items.length > 1) throw new JobError('oneAtATime');
     const { file, post } = item;
     const properties = Object.fromEntries(
       Object.entries({
@@ -39,29 +41,29 @@ export const micropub: Output = {
     const body = JSON.stringify({ type: ['h-entry'], properties });
     const entry = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body, unread: true };
     const { headers: answer } = await sendWithoutReadback(
-      parcel,
-      () => sendApiRequest(world, { url: config, headers, accept: [400, 404], secrets }),
-      () => sendApiRequest(world, { url, ...entry, secrets }),
+      request,
+      () => sendApiRequest(context, { url: config, headers, accept: [400, 404], secrets }),
+      () => sendApiRequest(context, { url, ...entry, secrets }),
     );
     const place = URL.parse(answer.get('location') ?? '', url)?.href;
-    const receipt = { output: 'micropub', where: place ?? new URL(url).host, at: world.now };
+    const receipt = { output: 'micropub', where: place ?? new URL(url).host, at: context.now };
     return place ? { ...receipt, url: place, undo: { endpoint: url, url: place } } : receipt;
   },
-  async undo(receipt, values, world) {
+  async undo(receipt, values, context) {
     const { url, headers, secrets } = readCredentials(values);
     const { endpoint, url: post } = parseUndoData(receipt.undo);
     requireSameEndpoint(endpoint, url);
     // Of a receipt that doesn't say by which endpoint it went, only a post on that very host is known to be this blog's.
     if (typeof post !== 'string' || (endpoint === undefined && URL.parse(post)?.host !== new URL(url).host))
-      throw new SendError('otherPlace', String(post));
+      throw new JobError('otherPlace', String(post));
     const body = { action: 'delete', url: post };
-    await createJsonApi(world, url, headers, secrets).request('', 'POST', body, [404, 410]);
+    await createJsonApi(context, url, headers, secrets).request('', 'POST', body, [404, 410]);
   },
 };
 
 function readCredentials({ url: typed = '', token = '' }: Values) {
   const base = normalizeBaseAddress(typed);
-  if (!base) throw new SendError('badSettings', typed);
+  if (!base) throw new JobError('badSettings', typed);
   const url = `${base}${new URL(typed, base).search}`;
   return { url, headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' }, secrets: [token] };
 }

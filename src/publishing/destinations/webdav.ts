@@ -1,14 +1,17 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
 import { encodeUtf8, toBase64 } from '../../core/bytes.ts';
-import { SendError } from '../../jobs/send-error.ts';
-import { escapePath, normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import type { Values } from '../../storage/field.ts';
 import { imageFolderField, imagesField } from '../fetch-images.ts';
 import { type FileStore, putFiles, readFileText, undoFiles } from '../file-store.ts';
 import { type HttpRequest, sendApiRequest } from '../http.ts';
-import type { Output, OutputContext, Values } from '../output.ts';
+import type { Output, OutputContext } from '../output.ts';
+import { escapePath } from '../paths.ts';
 
 /** A folder on a WebDAV server (RFC 4918), as Nextcloud has one: PUT under the condition of what was seen there before. */
 export const webdav: Output = {
   id: 'webdav',
+  delivers: 'publishes',
   fields: [
     { key: 'url', kind: 'url', label: 'outFolderAddress', help: 'outFolderAddressHelp', required: true },
     { key: 'user', kind: 'text', label: 'outUser', required: true },
@@ -19,27 +22,27 @@ export const webdav: Output = {
   hosts: ({ url = '' }) => toMatchPatterns(normalizeBaseAddress(url)),
   endpoint: ({ url = '' }) => normalizeBaseAddress(url),
   needsWindow: () => false,
-  async send(parcel, values, world) {
-    const [shelf, base] = createWebdavStore(values, world);
-    const paths = parcel.items.map(({ file }) => file.path);
+  async send(request, values, context) {
+    const [shelf, base] = createWebdavStore(values, context);
+    const paths = request.items.map(({ file }) => file.path);
     const url = `${base}/${escapePath(paths[0] ?? '')}`;
-    return putFiles(shelf, base, parcel, { output: 'webdav', where: paths.join(', '), url }, world);
+    return putFiles(shelf, base, request, { output: 'webdav', where: paths.join(', '), url }, context);
   },
-  async undo(receipt, values, world) {
-    const [shelf, base] = createWebdavStore(values, world);
+  async undo(receipt, values, context) {
+    const [shelf, base] = createWebdavStore(values, context);
     return undoFiles(shelf, base, receipt);
   },
-  read: async (path, values, world) => readFileText(createWebdavStore(values, world)[0], path),
+  read: async (path, values, context) => readFileText(createWebdavStore(values, context)[0], path),
 };
 
-function createWebdavStore(values: Values, world: OutputContext): [FileStore, string] {
+function createWebdavStore(values: Values, context: OutputContext): [FileStore, string] {
   const base = normalizeBaseAddress(values.url ?? '');
-  if (!base) throw new SendError('badSettings', values.url ?? '');
+  if (!base) throw new JobError('badSettings', values.url ?? '');
   const { user = '', password = '' } = values;
   const Authorization = `Basic ${toBase64(encodeUtf8(`${user}:${password}`))}`;
   const secrets = [password, Authorization.slice('Basic '.length)];
   const request = (path: string, { headers = {}, ...asked }: Partial<HttpRequest>) =>
-    sendApiRequest(world, {
+    sendApiRequest(context, {
       url: `${base}/${escapePath(path)}`,
       headers: { Authorization, ...headers },
       secrets,

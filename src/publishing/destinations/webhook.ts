@@ -1,6 +1,6 @@
+import { normalizeBaseAddress, toMatchPatterns } from '../../core/base-address.ts';
 import { encodeUtf8, toHex } from '../../core/bytes.ts';
-import { SendError } from '../../jobs/send-error.ts';
-import { normalizeBaseAddress, toMatchPatterns } from '../address.ts';
+import { JobError } from '../../jobs/job-error.ts';
 import { sendApiRequest } from '../http.ts';
 import type { Output } from '../output.ts';
 import { sendWithoutReadback } from '../send-without-readback.ts';
@@ -12,6 +12,7 @@ import { sendWithoutReadback } from '../send-without-readback.ts';
  */
 export const webhook: Output = {
   id: 'webhook',
+  delivers: 'publishes',
   fields: [
     { key: 'url', kind: 'url', label: 'outAddress', required: true },
     { key: 'secret', kind: 'secret', label: 'outSigningSecret', help: 'outSigningSecretHelp' },
@@ -19,24 +20,24 @@ export const webhook: Output = {
   hosts: ({ url = '' }) => toMatchPatterns(normalizeBaseAddress(url)),
   endpoint: ({ url = '' }) => normalizeBaseAddress(url),
   needsWindow: () => false,
-  async send(parcel, { url = '', secret = '' }, world) {
+  async send(request, { url = '', secret = '' }, context) {
     const base = normalizeBaseAddress(url);
-    if (!base) throw new SendError('badSettings', url);
+    if (!base) throw new JobError('badSettings', url);
     // An address of this kind may carry a key in its query: it is used whole, and never told.
     const whole = `${base}${new URL(url, base).search}`;
     const secrets = [secret, new URL(whole).search];
-    const posts = parcel.items.map(({ file, post }) => ({ path: file.path, markdown: file.text, post }));
-    const body = JSON.stringify({ delivery: parcel.id, sentAt: world.now, posts });
+    const posts = request.items.map(({ file, post }) => ({ path: file.path, markdown: file.text, post }));
+    const body = JSON.stringify({ delivery: request.id, sentAt: context.now, posts });
     const signature: Record<string, string> = secret
       ? { 'X-Precis-Signature': `sha256=${await signBody(body, secret)}` }
       : {};
-    const headers = { 'Content-Type': 'application/json', 'X-Precis-Delivery': parcel.id, ...signature };
+    const headers = { 'Content-Type': 'application/json', 'X-Precis-Delivery': request.id, ...signature };
     // Any answer at all will do: many such addresses take nothing but POST.
-    const reach = () => sendApiRequest(world, { url: whole, method: 'HEAD', accept: FAILURE_STATUSES, secrets });
-    await sendWithoutReadback(parcel, reach, () =>
-      sendApiRequest(world, { url: whole, method: 'POST', headers, body, unread: true, secrets }),
+    const reach = () => sendApiRequest(context, { url: whole, method: 'HEAD', accept: FAILURE_STATUSES, secrets });
+    await sendWithoutReadback(request, reach, () =>
+      sendApiRequest(context, { url: whole, method: 'POST', headers, body, unread: true, secrets }),
     );
-    return { output: 'webhook', where: new URL(base).host, at: world.now };
+    return { output: 'webhook', where: new URL(base).host, at: context.now };
   },
 };
 

@@ -1,6 +1,12 @@
-import type { Values } from '../../publishing/destinations/index.ts';
-import { listEmptyRequiredFields, type ModelResponse, type PromptRequest, type Provider } from '../provider.ts';
-import { ProviderError } from '../provider-error.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import type { Values } from '../../storage/field.ts';
+import {
+  listEmptyRequiredFields,
+  type ModelResponse,
+  PartialAnswerError,
+  type PromptRequest,
+  type Provider,
+} from '../provider.ts';
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
 const DEFAULT_BASE_URL = 'https://api.anthropic.com';
@@ -39,26 +45,26 @@ export const anthropic: Provider = {
     return url ? [`${url.protocol}//${url.hostname}/*`] : [];
   },
   isLocal: (values) => /^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(`${values.base?.trim() ?? ''}/`),
-  async checkReadiness(values, world) {
+  async checkReadiness(values, context) {
     const empty = [...listEmptyRequiredFields(this, values), ...(serverOf(values) ? [] : ['base'])];
     if (empty.length > 0) return { is: 'needs-settings', fields: empty };
     const hosts = this.hosts(values);
-    return (await world.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
+    return (await context.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
   },
   getContextTokens: async () => 200_000,
-  async listModels(values, world) {
-    const signal = AbortSignal.timeout(world.timeouts.first);
+  async listModels(values, context) {
+    const signal = AbortSignal.timeout(context.timeouts.first);
     const key = values.key ?? '';
     const url = `${toAnthropicBaseUrl(values.base)}/v1/models?limit=100`;
     const { data } = (await requestProviderJson(
       { url, headers: buildAnthropicHeaders(key), signal, secrets: [key] },
-      world,
+      context,
     )) as {
       data?: { id?: string }[];
     };
     return (Array.isArray(data) ? data : []).flatMap(({ id }) => (id ? [{ id }] : []));
   },
-  async ask({ prompt, signal, onProgress }: PromptRequest, values, world): Promise<ModelResponse> {
+  async ask({ prompt, signal, onProgress }: PromptRequest, values, context): Promise<ModelResponse> {
     const key = values.key ?? '';
     const body = {
       model: values.model,
@@ -78,10 +84,10 @@ export const anthropic: Provider = {
     let end = '';
     let read: number | undefined;
     try {
-      for await (const data of streamServerSentEvents(asked, world)) {
+      for await (const data of streamServerSentEvents(asked, context)) {
         const event = parseAnthropicEvent(data);
         if (event.type === 'error')
-          throw new ProviderError(
+          throw new JobError(
             event.error?.type === 'overloaded_error' ? 'limited' : 'serverError',
             event.error?.message ?? '',
           );
@@ -91,11 +97,10 @@ export const anthropic: Provider = {
         onProgress?.(text.length);
       }
     } catch (error) {
-      if (error instanceof ProviderError && text)
-        throw new ProviderError(error.code, error.detail, error.retryAfterS, text);
+      if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
       throw error;
     }
-    if (!end && !text) throw new ProviderError('badAnswer', new URL(asked.url).host);
+    if (!end && !text) throw new JobError('badAnswer', new URL(asked.url).host);
     return {
       text,
       truncated: end !== 'end_turn' && end !== 'stop_sequence',

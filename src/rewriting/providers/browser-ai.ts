@@ -1,7 +1,14 @@
 import { answerSchema } from '../../core/llm/index.ts';
-import { MAX_RESPONSE_BYTES } from '../../publishing/destinations/index.ts';
-import type { ModelResponse, PromptRequest, Provider, ProviderContext, ProviderReadiness } from '../provider.ts';
-import { ProviderError } from '../provider-error.ts';
+import { MAX_RESPONSE_BYTES } from '../../extension/send-request.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import {
+  type ModelResponse,
+  PartialAnswerError,
+  type PromptRequest,
+  type Provider,
+  type ProviderContext,
+  type ProviderReadiness,
+} from '../provider.ts';
 import { createSilenceTimeout } from '../provider-http.ts';
 
 type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
@@ -44,9 +51,9 @@ const READINESS_BY_AVAILABILITY: Record<Availability, ProviderReadiness> = {
 
 /** Which of the browser's two is to be asked: the one that can be told what to write, else the one that only lists points. */
 async function findBrowserApi(
-  world: ProviderContext,
+  context: ProviderContext,
 ): Promise<{ kind: 'prompt' | 'summarizer' | null; availability: Availability }> {
-  const { LanguageModel, Summarizer } = world.globals as Globals;
+  const { LanguageModel, Summarizer } = context.globals as Globals;
   const ask = async (api: PromptApi | SummarizerApi | undefined, options: object): Promise<Availability> =>
     (await api?.availability(options).catch(() => 'unavailable' as const)) ?? 'unavailable';
   const prompt = await ask(LanguageModel, TEXT_OPTIONS);
@@ -63,26 +70,26 @@ export const browserAi: Provider = {
   endpoint: () => null,
   hosts: () => [],
   isLocal: () => true,
-  async checkReadiness(_, world) {
-    const { LanguageModel, Summarizer } = world.globals as Globals;
+  async checkReadiness(_, context) {
+    const { LanguageModel, Summarizer } = context.globals as Globals;
     if (!LanguageModel && !Summarizer) return { is: 'unavailable', why: 'noApi' };
-    return READINESS_BY_AVAILABILITY[(await findBrowserApi(world)).availability];
+    return READINESS_BY_AVAILABILITY[(await findBrowserApi(context)).availability];
   },
   getContextTokens: async () => CONTEXT_TOKENS,
-  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, _, world): Promise<ModelResponse> {
+  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, _, context): Promise<ModelResponse> {
     signal.throwIfAborted();
-    const { kind, availability } = await findBrowserApi(world);
-    if (kind === null || availability !== 'available') throw new ProviderError('gone');
-    const { LanguageModel, Summarizer } = world.globals as Required<Globals>;
-    const watching = createSilenceTimeout(signal, world.timeouts);
+    const { kind, availability } = await findBrowserApi(context);
+    if (kind === null || availability !== 'available') throw new JobError('gone');
+    const { LanguageModel, Summarizer } = context.globals as Required<Globals>;
+    const watching = createSilenceTimeout(signal, context.timeouts);
     const both = { signal: watching.signal };
     let text = '';
     const hear = async (stream: ReadableStream<string>) => {
       const reader = stream.getReader();
       for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-        watching.alive(world.timeouts.next);
+        watching.alive(context.timeouts.next);
         text += value ?? '';
-        if (text.length > MAX_RESPONSE_BYTES) throw new ProviderError('answerTooLarge');
+        if (text.length > MAX_RESPONSE_BYTES) throw new JobError('answerTooLarge');
         onProgress?.(text.length);
       }
     };
@@ -101,17 +108,21 @@ export const browserAi: Provider = {
       return { text, truncated: false };
     } catch (error) {
       signal.throwIfAborted();
-      const heard = kind === 'prompt' ? text : '';
-      if (error instanceof ProviderError) throw new ProviderError(error.code, '', undefined, heard);
-      if (watching.late()) throw new ProviderError('slow', '', undefined, heard);
-      const { name = '', message = '' } = error as Error;
-      if (name === 'QuotaExceededError') throw new ProviderError('tooLong', message);
-      throw new ProviderError(name === 'NotSupportedError' ? 'refused' : 'serverError', message, undefined, heard);
+      // The list of the summarizer is of no use before its end.
+      const partialText = kind === 'prompt' ? text : '';
+      throw new PartialAnswerError(watching.late() ? new JobError('slow') : toBrowserError(error), partialText);
     } finally {
       watching.stop();
     }
   },
 };
+
+function toBrowserError(error: unknown): JobError {
+  if (error instanceof JobError) return error;
+  const { name = '', message = '' } = error as Error;
+  if (name === 'QuotaExceededError') return new JobError('tooLarge', message);
+  return new JobError(name === 'NotSupportedError' ? 'refused' : 'serverError', message);
+}
 
 /** The Summarizer takes no orders, ours no more than the page's: it is given the text alone. */
 const extractArticleText = (user: string): string =>

@@ -1,13 +1,14 @@
 import { answerSchema } from '../../core/llm/index.ts';
-import type { Values } from '../../publishing/destinations/index.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import type { Values } from '../../storage/field.ts';
 import {
   type ListedModel,
   listEmptyRequiredFields,
   type ModelResponse,
+  PartialAnswerError,
   type PromptRequest,
   type Provider,
 } from '../provider.ts';
-import { ProviderError } from '../provider-error.ts';
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
 /** Services that speak the language of OpenAI's chat completions. `getContextTokens`: tokens to go by until the person says otherwise. */
@@ -39,7 +40,7 @@ const isLoopbackUrl = ({ hostname }: URL) => /^(?:localhost|127\.0\.0\.1)$/.test
 /** A path under the base, whose own query stays (Azure's `api-version`). */
 function buildOpenaiUrl(values: Values, path: string): string {
   const base = parseOpenaiBaseUrl(values);
-  if (!base) throw new ProviderError('notFound', values.base ?? '');
+  if (!base) throw new JobError('notFound', values.base ?? '');
   const url = new URL(base);
   url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}${path}`;
   if (getOpenaiService(values) === 'azure' && !url.searchParams.has('api-version'))
@@ -108,25 +109,25 @@ export const openaiCompatible: Provider = {
     const base = parseOpenaiBaseUrl(values);
     return base !== null && isLoopbackUrl(base);
   },
-  async checkReadiness(values, world) {
+  async checkReadiness(values, context) {
     const empty = [...listEmptyRequiredFields(this, values), ...(parseOpenaiBaseUrl(values) ? [] : ['base'])];
     if (empty.length > 0) return { is: 'needs-settings', fields: empty };
     const hosts = this.hosts(values);
-    return (await world.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
+    return (await context.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
   },
   getContextTokens: async (values) =>
     Number.parseInt(values.window ?? '', 10) || OPENAI_SERVICES[getOpenaiService(values)].window,
-  async listModels(values, world) {
-    const signal = AbortSignal.timeout(world.timeouts.first);
+  async listModels(values, context) {
+    const signal = AbortSignal.timeout(context.timeouts.first);
     const asked = {
       url: buildOpenaiUrl(values, '/models'),
       headers: buildOpenaiHeaders(values),
       signal,
       secrets: [values.key ?? ''],
     };
-    return parseModelList(await requestProviderJson(asked, world));
+    return parseModelList(await requestProviderJson(asked, context));
   },
-  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, values, world): Promise<ModelResponse> {
+  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, values, context): Promise<ModelResponse> {
     const body = {
       model: values.model,
       messages: [
@@ -149,14 +150,14 @@ export const openaiCompatible: Provider = {
     let end = '';
     let read: number | undefined;
     try {
-      for await (const data of streamServerSentEvents(asked, world)) {
+      for await (const data of streamServerSentEvents(asked, context)) {
         if (data.trim() === '[DONE]') {
           end ||= 'stop';
           break;
         }
         const chunk = parseOpenaiChunk(data);
         if (chunk.error)
-          throw new ProviderError(
+          throw new JobError(
             'serverError',
             typeof chunk.error === 'string' ? chunk.error : (chunk.error.message ?? ''),
           );
@@ -167,12 +168,11 @@ export const openaiCompatible: Provider = {
         onProgress?.(text.length);
       }
     } catch (error) {
-      if (error instanceof ProviderError && text)
-        throw new ProviderError(error.code, error.detail, error.retryAfterS, text);
+      if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
       throw error;
     }
     // Neither an end nor a reason for it: the line was cut.
-    if (!end && !text) throw new ProviderError('badAnswer', new URL(asked.url).host);
+    if (!end && !text) throw new JobError('badAnswer', new URL(asked.url).host);
     return { text, truncated: end !== 'stop', ...(read === undefined ? {} : { inputTokens: read }) };
   },
 };
@@ -189,7 +189,7 @@ function parseOpenaiChunk(data: string): OpenaiChunk {
 /** OpenRouter's list says windows and prices (dollars a token); the others say names. */
 function parseModelList(list: unknown): ListedModel[] {
   const { data } = (list ?? {}) as { data?: unknown };
-  if (!Array.isArray(data)) throw new ProviderError('badAnswer');
+  if (!Array.isArray(data)) throw new JobError('badAnswer');
   return data.flatMap(
     (one: {
       id?: unknown;

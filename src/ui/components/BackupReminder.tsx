@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { isBackupDue } from '../../core/backup-reminder.ts';
 import { t } from '../../extension/i18n.ts';
 import { countPosts } from '../../library/posts.ts';
+import { isBackupDue } from '../../storage/backup-reminder.ts';
 import { loadBackupTimes, recordBackup } from '../../storage/backup-times.ts';
 import { loadSettings } from '../../storage/settings.ts';
 import { backUpToDownloads, formatLastBackup } from './back-up.ts';

@@ -1,13 +1,14 @@
 import { diffLines } from 'diff';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
-import { type Job, normalizeFolder } from '../../publishing/destinations/index.ts';
+import { normalizeFolder } from '../../publishing/paths.ts';
+import type { SendJob } from '../../publishing/send-job.ts';
 import { resumeJob } from '../../publishing/send-post.ts';
 
 /** What is there beside what would be sent, line by line; then: write over it, send under another name, or neither. */
-export function ConflictResolver({ job, done }: { job: Job; done: () => void }) {
+export function ConflictResolver({ job, done }: { job: SendJob; done: () => void }) {
   const id = useId();
-  const { items } = job.parcel;
+  const { items } = job.request;
   const single = items.length === 1 ? items[0] : undefined;
   const [name, setName] = useState(single ? suggestFileName(single.file.path) : '');
   const replace = Object.fromEntries(job.existing.map(({ path, version }) => [path, version]));

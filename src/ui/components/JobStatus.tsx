@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
+import { TRANSIENT_ERRORS } from '../../jobs/job-error.ts';
 import { deleteJob } from '../../jobs/job-store.ts';
-import { type Job, TRANSIENT_ERRORS } from '../../publishing/destinations/index.ts';
+import { getDestinationOrigin } from '../../publishing/destination-values.ts';
+import type { SendJob } from '../../publishing/send-job.ts';
 import { agreeAndGoOn, type DestinationStatus, resumeJob } from '../../publishing/send-post.ts';
-import { originOf } from '../../storage/destinations.ts';
 import { ConflictResolver } from './ConflictResolver.tsx';
 import { describeError, getDestinationName } from './destination-labels.ts';
 import { RedirectNote } from './RedirectNote.tsx';
 import { requestSendPermissions } from './request-send-permissions.ts';
 
 interface Props {
-  job: Job;
+  job: SendJob;
   /** Where it goes; undefined when the person has taken the place out of the options meanwhile. */
   place: DestinationStatus | undefined;
   /** Shows the place's settings. */
@@ -24,29 +25,29 @@ export function JobStatus({ job, place, openSettings, titled = false }: Props) {
   const [comparing, setComparing] = useState(false);
   const name = place ? getDestinationName(place) : job.output;
   const stopped = job.state === 'stopped';
-  const clash = stopped && job.why === 'exists';
+  const clash = stopped && job.code === 'exists';
   const act = (label: string, run: () => unknown) => (
     <button type="button" class="button" onClick={() => void run()}>
       {label}
     </button>
   );
   return (
-    <div class={`job note ${stopped ? 'bad' : ''}`} data-state={job.state} data-why={job.why ?? ''}>
+    <div class={`job note ${stopped ? 'bad' : ''}`} data-state={job.state} data-code={job.code ?? ''}>
       <p>
         {titled && <b dir="auto">{getJobTitle(job)} </b>}
         {describeJob(job, name)}
       </p>
       {comparing && clash && <ConflictResolver job={job} done={() => setComparing(false)} />}
-      {stopped && job.why === 'redirected' && place && <RedirectNote place={place} />}
+      {stopped && job.code === 'redirected' && place && <RedirectNote place={place} />}
       {!comparing && (
         <div class="button-row">
-          {stopped && job.why === 'addressChanged' && place && <Agree job={job} place={place} />}
+          {stopped && job.code === 'addressChanged' && place && <Agree job={job} place={place} />}
           {clash && act(t('conflictShow'), () => setComparing(true))}
           {stopped &&
-            job.why === 'needsLeave' &&
+            job.code === 'needsPermission' &&
             act(t('grantPermission'), () => grantPermission(job, place, openSettings))}
           {stopped &&
-            (job.why === 'signIn' || job.why === 'badSettings' || job.why === 'forbidden') &&
+            (job.code === 'signIn' || job.code === 'badSettings' || job.code === 'forbidden') &&
             act(t('openSettings'), () => openSettings(job.destination))}
           {!clash && job.tries > 0 && job.state !== 'working' && act(t('sendAgain'), () => resumeJob(job))}
           {act(t('cancel'), () => deleteJob(job.id))}
@@ -57,8 +58,8 @@ export function JobStatus({ job, place, openSettings, titled = false }: Props) {
 }
 
 /** Names the address that the destination has now, for the user to agree to. */
-function Agree({ job, place }: { job: Job; place: DestinationStatus }) {
-  const origin = originOf(place.destination);
+function Agree({ job, place }: { job: SendJob; place: DestinationStatus }) {
+  const origin = getDestinationOrigin(place.destination);
   return (
     <button type="button" class="button" onClick={() => void agreeAndGoOn(job, origin)}>
       {t('placeAgree', origin)}
@@ -67,21 +68,25 @@ function Agree({ job, place }: { job: Job; place: DestinationStatus }) {
 }
 
 /** Of one post its title; of several how many they are. */
-function getJobTitle({ posts, parcel }: Job): string {
-  return posts.length > 1 ? t('jobSeveral', posts.length) : (parcel.items[0]?.post.title ?? '');
+function getJobTitle({ posts, request }: SendJob): string {
+  return posts.length > 1 ? t('jobSeveral', posts.length) : (request.items[0]?.post.title ?? '');
 }
 
-function describeJob({ state, does, why, detail, due, tries }: Job, name: string): string {
-  if (state === 'stopped' && why) return `${name}: ${describeError(why, detail)}`;
-  if (state === 'waiting' && tries > 0 && why && TRANSIENT_ERRORS.has(why)) {
-    const when = new Date(due).toLocaleTimeString([], { timeStyle: 'short' });
-    return `${name}: ${describeError(why, detail)} ${t('sendNext', when)}`;
+function describeJob({ state, kind, code, detail, dueAt, tries }: SendJob, name: string): string {
+  if (state === 'stopped' && code) return `${name}: ${describeError(code, detail)}`;
+  if (state === 'waiting' && tries > 0 && code && TRANSIENT_ERRORS.has(code)) {
+    const when = new Date(dueAt).toLocaleTimeString([], { timeStyle: 'short' });
+    return `${name}: ${describeError(code, detail)} ${t('sendNext', when)}`;
   }
-  return does === 'undo' ? t('undoingSend', name) : t('sendingTo', name);
+  return kind === 'undo' ? t('undoingSend', name) : t('sendingTo', name);
 }
 
 /** In the click itself, before anything is awaited: the browser asks only then. The background hears of the answer. */
-function grantPermission(job: Job, place: DestinationStatus | undefined, openSettings: Props['openSettings']): unknown {
+function grantPermission(
+  job: SendJob,
+  place: DestinationStatus | undefined,
+  openSettings: Props['openSettings'],
+): unknown {
   if (place?.readiness.is === 'ready') return resumeJob(job);
   return (place && requestSendPermissions(place)) ?? openSettings(job.destination);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { t } from '../../extension/i18n.ts';
-import { lookUpRedirect, type RedirectTarget } from '../../publishing/destinations/index.ts';
+import { lookUpRedirect, type RedirectTarget } from '../../extension/look-up-redirect.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
 
 interface Props {
@@ -50,6 +50,6 @@ export function RedirectLookup({ endpoint, typed, use }: Props) {
 function describeRedirect(found: RedirectTarget, endpoint: string): string {
   if (found.is === 'none') return t('redirectNone', endpoint);
   if (found.is === 'hidden') return t('redirectHidden', endpoint);
-  if (found.is === 'offline') return t('providerError_offline');
+  if (found.is === 'offline') return t('error_offline_model');
   return t(found.isSameOrigin ? 'redirectTo' : 'redirectElsewhere', found.to);
 }

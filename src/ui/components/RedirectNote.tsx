@@ -1,6 +1,6 @@
-import { withDefaults } from '../../publishing/destinations/index.ts';
+import { saveDestination } from '../../publishing/destination-values.ts';
+import { withDefaults } from '../../publishing/readiness.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
-import { saveDestination } from '../../storage/destinations.ts';
 import { RedirectLookup } from './RedirectLookup.tsx';
 
 /** Of a place whose address redirects: where it leads, and that address in its place if the user wants it. */

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Receipt } from '../../core/post.ts';
 import { isOpenable } from '../../core/validate/formats.ts';
 import { t } from '../../extension/i18n.ts';
-import { canUndo } from '../../jobs/job-store.ts';
+import { canUndo } from '../../publishing/send-job.ts';
 import { type DestinationStatus, requestUndo } from '../../publishing/send-post.ts';
 import { getDestinationName, getOutputText } from './destination-labels.ts';
 

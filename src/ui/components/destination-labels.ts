@@ -1,5 +1,6 @@
 import { type MessageKey, t } from '../../extension/i18n.ts';
-import type { ErrorCode, Readiness } from '../../publishing/destinations/index.ts';
+import type { ErrorCode } from '../../jobs/job-error.ts';
+import type { Readiness } from '../../publishing/output.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 
 /** Each output has texts of its own: `output_ID_name`, `_help`, `_done`, `_failed`. */
@@ -29,4 +30,25 @@ export function describeReadiness({ is }: Readiness): string {
 }
 
 /** What happened, what it means and what to do. */
-export const describeError = (why: ErrorCode, detail: string): string => t(`sendError_${why}`, detail).trim();
+export const describeError = (code: ErrorCode, detail: string): string => t(`error_${code}`, detail).trim();
+
+type ModelErrorCode =
+  Extract<MessageKey, `error_${ErrorCode}_model`> extends `error_${infer Code}_model` ? Code : never;
+/** Errors that have other words when a model was asked. */
+const MODEL_ERRORS: Record<ModelErrorCode, true> = {
+  offline: true,
+  redirected: true,
+  limited: true,
+  serverError: true,
+  signIn: true,
+  forbidden: true,
+  notFound: true,
+  refused: true,
+  tooLarge: true,
+  badAnswer: true,
+  addressChanged: true,
+};
+
+/** The same when a model was asked. */
+export const describeModelError = (code: ErrorCode): string =>
+  (code in MODEL_ERRORS ? t(`error_${code as ModelErrorCode}_model`) : t(`error_${code}`, '')).trim();

@@ -1,5 +1,5 @@
 import { t } from '../../extension/i18n.ts';
-import type { SkippedFile } from '../../library/transfer/parse-import.ts';
+import type { SkippedFile } from '../../library/transfer/import-context.ts';
 import { Cancelled, importPosts, undoImport } from '../../library/transfer/transfer-client.ts';
 import { loadProfiles } from '../../storage/blogs.ts';
 import { loadSettings } from '../../storage/settings.ts';

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { requestPermission } from '../../extension/permissions.ts';
-import { withDefaults } from '../../publishing/destinations/index.ts';
+import { withDefaults } from '../../publishing/readiness.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 
 /**

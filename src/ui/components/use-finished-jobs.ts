@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Job } from '../../publishing/destinations/index.ts';
+import type { SendJob } from '../../publishing/send-job.ts';
 
 /** Jobs that have been told of, as long as this window is open. */
 const notified = new Set<string>();
@@ -7,7 +7,7 @@ const notified = new Set<string>();
 export const windowOpenedAt = new Date(performance.timeOrigin).toISOString();
 
 /** Calls back once for each job that is done since this window was opened, or was on its way then. */
-export function useFinishedJobs(jobs: Job[], tell: (job: Job) => void): void {
+export function useFinishedJobs(jobs: SendJob[], tell: (job: SendJob) => void): void {
   const underway = useRef(new Set<string>());
   useEffect(() => {
     for (const job of jobs) {

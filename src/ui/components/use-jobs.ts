@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import { listJobs, watchJobs } from '../../jobs/job-store.ts';
-import type { Job } from '../../publishing/destinations/index.ts';
+import { watchJobs } from '../../jobs/job-store.ts';
+import type { SendJob } from '../../publishing/send-job.ts';
+import { listSendJobs } from '../../publishing/send-job-store.ts';
 
 /** The outbox as it is now, oldest first; null until it has been read. */
-export function useJobs(): Job[] | null {
-  const [jobs, setJobs] = useState<Job[] | null>(null);
+export function useJobs(): SendJob[] | null {
+  const [jobs, setJobs] = useState<SendJob[] | null>(null);
   useEffect(() => {
     let newest = 0;
     const refresh = async () => {
       newest += 1;
       const mine = newest;
-      const found = await listJobs();
+      const found = await listSendJobs();
       if (mine === newest) setJobs(found);
     };
     void refresh();

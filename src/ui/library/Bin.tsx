@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
+import { countBin, emptyBin, listBin, restorePosts } from '../../library/bin.ts';
 import { watchLibrary } from '../../library/changes.ts';
 import type { BinnedPost } from '../../library/database.ts';
-import { countBin, emptyBin, listBin, restorePosts } from '../../library/posts.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 
 /** Days that a deleted post can be had back. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
-import type { SkippedFile } from '../../library/transfer/parse-import.ts';
+import type { SkippedFile } from '../../library/transfer/import-context.ts';
 import { FileButton } from '../components/FileButton.tsx';
 import { importFiles } from '../components/import-files.ts';
 import { KnownFolders } from '../components/KnownFolders.tsx';

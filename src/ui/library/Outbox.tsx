@@ -18,17 +18,17 @@ export function Outbox({ tell }: { tell: ShowToast }) {
   const jobs = useJobs() ?? [];
   const found = useStored(listDestinationStatuses, watchPermissions) ?? [];
   const placeOf = (id: string) => found.find(({ destination }) => destination.id === id);
-  useFinishedJobs(jobs, ({ does, destination, output, posts, backup }) => {
+  useFinishedJobs(jobs, ({ kind, destination, output, posts, backup }) => {
     const place = placeOf(destination);
     const name = place ? getDestinationName(place) : getOutputText(output, 'name');
     const sent = backup ? t('backupSent', name) : t('sentSeveral', posts.length, name);
-    tell({ text: does === 'undo' ? t('sendUndone') : sent });
+    tell({ text: kind === 'undo' ? t('sendUndone') : sent });
   });
   const open = jobs.filter(({ state }) => state !== 'done');
   // What has been taken back, or is about to be, is not offered again.
-  const going = new Set(jobs.flatMap(({ does, receipt }) => (does === 'undo' && receipt ? [receipt.at] : [])));
-  const sent = jobs.flatMap(({ id, state, does, addedAt, destination, posts, receipt }) =>
-    state === 'done' && does === 'send' && receipt && addedAt >= windowOpenedAt && !going.has(receipt.at)
+  const going = new Set(jobs.flatMap(({ kind, receipt }) => (kind === 'undo' && receipt ? [receipt.at] : [])));
+  const sent = jobs.flatMap(({ id, state, kind, addedAt, destination, posts, receipt }) =>
+    state === 'done' && kind === 'send' && receipt && addedAt >= windowOpenedAt && !going.has(receipt.at)
       ? [<SentReceipt key={id} receipt={receipt} posts={posts} place={placeOf(destination)} />]
       : [],
   );

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { printPost } from '../../core/pipeline.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
 import { t } from '../../extension/i18n.ts';
-import { binPosts, restorePosts } from '../../library/posts.ts';
+import { binPosts, restorePosts } from '../../library/bin.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
 import { loadProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
@@ -65,16 +65,26 @@ export function PostList({ tell }: { tell: ShowToast }) {
     tell({ text: t('deleted', saved.post.title), undo: () => restorePosts([saved.id]) });
   };
 
-  if (!shown) return <div aria-busy="true" />;
+  const searchBar = (
+    <SearchBar
+      text={text}
+      sort={sort}
+      onText={(typed) => setWanted({ ...wanted, text: typed })}
+      onSort={(order) => setWanted({ ...wanted, sort: order })}
+    />
+  );
+  // The field stays while the worker starts: a field that goes loses the focus, and the letters that are being typed.
+  if (!shown)
+    return (
+      <>
+        {searchBar}
+        <div aria-busy="true" />
+      </>
+    );
   const empty = everything && shown.total === 0;
   return (
     <>
-      <SearchBar
-        text={text}
-        sort={sort}
-        onText={(typed) => setWanted({ ...wanted, text: typed })}
-        onSort={(order) => setWanted({ ...wanted, sort: order })}
-      />
+      {searchBar}
       <FilterBar filters={filters} counts={glance} filter={filter} today={today} />
       {progress && (
         <p class="progress">

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Post } from '../../core/post.ts';
 import { downloadBlob } from '../../extension/download-blob.ts';
 import { t } from '../../extension/i18n.ts';
-import { binPosts, changePosts, findPosts, restorePosts, revertPosts } from '../../library/posts.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import { binPosts, restorePosts } from '../../library/bin.ts';
+import { changePosts, findPosts, revertPosts } from '../../library/posts.ts';
 import { exportPosts } from '../../library/transfer/transfer-client.ts';
 import { type ExportFormat, exportFileEndings, printUnderFreeName } from '../../library/transfer/write-posts.ts';
-import { SendError } from '../../publishing/destinations/index.ts';
 import { type DestinationStatus, type PostToSend, sendPosts } from '../../publishing/send-post.ts';
 import { loadProfile, loadProfiles } from '../../storage/blogs.ts';
 import { loadSettings } from '../../storage/settings.ts';
@@ -38,7 +39,7 @@ export function useBulkActions(tell: ShowToast) {
     try {
       await work((done) => setBusy({ done, all }));
     } catch (error) {
-      const why = error instanceof SendError ? describeError(error.code, error.detail) : String(error);
+      const why = error instanceof JobError ? describeError(error.code, error.detail) : String(error);
       tell({ text: t('bulkFailed', why), bad: true });
     } finally {
       setBusy(null);

@@ -9,7 +9,7 @@ import {
   type WindowTab,
   withAllSitesPermission,
 } from '../../extension/window-tabs.ts';
-import { binPosts } from '../../library/posts.ts';
+import { binPosts } from '../../library/bin.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { startTaskQueue, type TaskQueue } from './task-queue.ts';
 

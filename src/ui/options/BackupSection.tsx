@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { Reminder } from '../../core/backup-reminder.ts';
 import { BlogFileError, formatBlogFile, parseBlogFile } from '../../core/blog-file.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import { isBackup, restoreBackup, textOfBackup } from '../../library/transfer/backup.ts';
+import { bindDestinationSecrets } from '../../publishing/destination-values.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
+import type { Reminder } from '../../storage/backup-reminder.ts';
 import { loadBackupTimes } from '../../storage/backup-times.ts';
 import { exportBlogs, importBlogs } from '../../storage/blogs.ts';
 import { BackupReminder } from '../components/BackupReminder.tsx';
@@ -63,8 +64,12 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
   };
   const restore = async (file: File) => {
     const now = new Date().toISOString();
-    const { posts, leftOut, undo } = await restoreBackup(file, stored.profiles, now, (_, done, all) =>
-      onProgress(done, all),
+    const { posts, leftOut, undo } = await restoreBackup(
+      file,
+      stored.profiles,
+      now,
+      (_, done, all) => onProgress(done, all),
+      bindDestinationSecrets,
     );
     const named = [...leftOut.map(formatUnreadable), ...posts.skipped.map(({ name, detail }) => `${name} ${detail}`)];
     tell({

@@ -1,6 +1,6 @@
 import { t } from '../../extension/i18n.ts';
 import { watchPermissions } from '../../extension/permissions.ts';
-import { acceptsFiles } from '../../publishing/destinations/index.ts';
+import { acceptsFiles } from '../../publishing/readiness.ts';
 import { listDestinationStatuses } from '../../publishing/send-post.ts';
 import { backUpToDestination } from '../components/back-up.ts';
 import { describeReadiness, getDestinationName } from '../components/destination-labels.ts';
@@ -27,12 +27,12 @@ export function DestinationBackups({ busy, doing, onProgress, tell }: Props) {
   const able = found.filter(({ destination, output }) => acceptsFiles(output, destination.values));
   const jobs = (useJobs() ?? []).filter(({ backup }) => backup);
   const placeOf = (id: string) => found.find(({ destination }) => destination.id === id);
-  useFinishedJobs(jobs, ({ does, destination, output }) => {
+  useFinishedJobs(jobs, ({ kind, destination, output }) => {
     const place = placeOf(destination);
-    tell({ text: does === 'undo' ? t('sendUndone') : t('backupSent', place ? getDestinationName(place) : output) });
+    tell({ text: kind === 'undo' ? t('sendUndone') : t('backupSent', place ? getDestinationName(place) : output) });
   });
-  const undone = new Set(jobs.flatMap(({ does, receipt }) => (does === 'undo' && receipt ? [receipt.at] : [])));
-  const last = jobs.findLast(({ does, receipt }) => does === 'send' && receipt && !undone.has(receipt.at));
+  const undone = new Set(jobs.flatMap(({ kind, receipt }) => (kind === 'undo' && receipt ? [receipt.at] : [])));
+  const last = jobs.findLast(({ kind, receipt }) => kind === 'send' && receipt && !undone.has(receipt.at));
   if (able.length === 0 && jobs.length === 0) return null;
   return (
     <div class="backup-to">

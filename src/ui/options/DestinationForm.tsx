@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
+import { normalizeBaseAddress } from '../../core/base-address.ts';
 import { t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
-import {
-  type Field,
-  listActiveFields,
-  normalizeBaseAddress,
-  SendError,
-  withDefaults,
-} from '../../publishing/destinations/index.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import { getDestinationOrigin, loadDestinationValues, saveDestination } from '../../publishing/destination-values.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
+import { listActiveFields, withDefaults } from '../../publishing/readiness.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { agreeToOrigin } from '../../storage/agreed-origins.ts';
-import { type Destination, loadDestinationValues, originOf, saveDestination } from '../../storage/destinations.ts';
+import type { Destination } from '../../storage/destinations.ts';
+import type { Field } from '../../storage/field.ts';
 import { describeError, getDestinationName, getOutputText } from '../components/destination-labels.ts';
 import { RedirectNote } from '../components/RedirectNote.tsx';
 import type { ShowToast } from '../components/Toast.tsx';
@@ -51,7 +49,7 @@ export function DestinationForm({ place, tell, remove }: Props) {
       if (!text) return tell({ text: t('teamNone', TEAM_FILE), bad: true });
       await importPrecisFile(TEAM_FILE, text, tell);
     } catch (error) {
-      if (!(error instanceof SendError)) throw error;
+      if (!(error instanceof JobError)) throw error;
       setRedirects(error.code === 'redirected');
       tell({ text: describeError(error.code, error.detail), bad: true });
     }
@@ -141,7 +139,15 @@ function FieldSetting({ place: { destination }, field, value, set, tell }: Field
         <ChoiceSetting {...shown} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
       );
     case 'secret':
-      return <SecretSetting {...shown} place={destination.id} field={key} origin={originOf(destination)} tell={tell} />;
+      return (
+        <SecretSetting
+          {...shown}
+          place={destination.id}
+          field={key}
+          origin={getDestinationOrigin(destination)}
+          tell={tell}
+        />
+      );
     case 'switch':
       return <SwitchSetting {...shown} on={value === 'yes'} save={(on) => save(on ? 'yes' : '')} />;
     case 'folder':

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { removeHostPermissions, watchPermissions } from '../../extension/permissions.ts';
-import { findOutput, outputs, withDefaults } from '../../publishing/destinations/index.ts';
+import { saveDestination } from '../../publishing/destination-values.ts';
+import { findOutput, outputs } from '../../publishing/destinations/index.ts';
+import { withDefaults } from '../../publishing/readiness.ts';
 import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
-import { deleteDestination, saveDestination } from '../../storage/destinations.ts';
+import { deleteDestination } from '../../storage/destinations.ts';
 import { describeReadiness, getDestinationName, getOutputText } from '../components/destination-labels.ts';
 import { JobStatus } from '../components/JobStatus.tsx';
 import { Menu } from '../components/Menu.tsx';

@@ -1,32 +1,28 @@
 import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { requestOrigin } from '../../core/base-address.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import { isOriginHeaderRemoved, setOriginHeaderRemoved } from '../../extension/origin-header-rule.ts';
 import { requestPermission, watchPermissions } from '../../extension/permissions.ts';
-import { type Field, requestOrigin, type Values } from '../../publishing/destinations/index.ts';
-import {
-  downloadBrowserModel,
-  type ListedModel,
-  type Provider,
-  ProviderError,
-  type ProviderReadiness,
-  parseOpenaiBaseUrl,
-  providers,
-} from '../../rewriting/providers/index.ts';
-import { createProviderContext } from '../../rewriting/run-proposal.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import type { ListedModel, Provider, ProviderReadiness } from '../../rewriting/provider.ts';
+import { createProviderContext } from '../../rewriting/provider-context.ts';
+import { getChosenProvider, loadProviderValues, withProviderDefaults } from '../../rewriting/provider-values.ts';
+import { downloadBrowserModel } from '../../rewriting/providers/browser-ai.ts';
+import { providers } from '../../rewriting/providers/index.ts';
+import { parseOpenaiBaseUrl } from '../../rewriting/providers/openai-compatible.ts';
+import type { Field, Values } from '../../storage/field.ts';
 import {
   clearSentLog,
-  getChosenProvider,
   loadModelSettings,
-  loadProviderValues,
   loadSentLog,
   type ModelSettings,
   type SentLogEntry,
   saveModelSettings,
   toSecretOwner,
-  withProviderDefaults,
 } from '../../storage/model-settings.ts';
 import { ChipList } from '../components/ChipList.tsx';
+import { describeModelError } from '../components/destination-labels.ts';
 import { RedirectLookup } from '../components/RedirectLookup.tsx';
 import type { ShowToast } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
@@ -197,9 +193,9 @@ function ProviderStatus({ model, settings, set, tell, ...given }: ReadinessProps
       setOffers(found);
       tell({ text: t('modelListed', found.length) });
     } catch (error) {
-      if (!(error instanceof ProviderError)) throw error;
+      if (!(error instanceof JobError)) throw error;
       setRedirects(error.code === 'redirected');
-      tell({ text: `${t(`providerError_${error.code}`)} ${error.detail}`, bad: true });
+      tell({ text: `${describeModelError(error.code)} ${error.detail}`, bad: true });
     }
   };
   const download = async () => {
@@ -209,7 +205,7 @@ function ProviderStatus({ model, settings, set, tell, ...given }: ReadinessProps
       tell({ text: t('modelDownloaded') });
       setFresh(await model.checkReadiness({}, createProviderContext()));
     } catch (error) {
-      tell({ text: `${t('providerError_gone')} ${error instanceof Error ? error.message : ''}`, bad: true });
+      tell({ text: `${t('error_gone')} ${error instanceof Error ? error.message : ''}`, bad: true });
     }
     setShare(null);
   };

@@ -24,13 +24,11 @@ export function SecretSetting({ label, help, place, field, origin, tell }: Props
   const [typed, setTyped] = useState('');
   const [kept, setKept] = useState<Awaited<ReturnType<typeof secretStatus>> | null>(null);
   const load = async () => setKept(await secretStatus(place, field));
-  useEffect(() => {
-    setTyped('');
-    void load();
-  }, [place, origin]);
+  // Keeps the text that is being typed: the address typed before it may be saved only now.
+  useEffect(() => void load(), [place, origin]);
   const keep = async (secret: string, remember: boolean) => {
     await saveSecret(place, field, { value: secret, origin }, remember);
-    setTyped('');
+    setTyped((now) => (now.trim() === secret ? '' : now));
     await load();
     tell({ text: t(secret === '' ? 'secretForgotten' : remember ? 'secretRemembered' : 'secretKept') });
   };

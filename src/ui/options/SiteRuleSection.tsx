@@ -1,5 +1,5 @@
 import { LIMITS } from '../../core/limits.ts';
-import { type SiteRule, toSitePath, upsertSiteRule, withRules } from '../../core/site-rules.ts';
+import { type SiteRule, toSitePath, upsertSiteRule, upsertSiteRules } from '../../core/site-rules.ts';
 import { t } from '../../extension/i18n.ts';
 import { saveSiteRules } from '../../storage/blogs.ts';
 import { ChipList } from '../components/ChipList.tsx';
@@ -24,7 +24,7 @@ export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionPr
       const { rules, leftOut } = parseOpml(await file.text());
       if (!rules.length) return tell({ text: t('opmlEmpty', file.name), bad: true });
       const text = leftOut > 0 ? t('opmlDoneSome', rules.length, leftOut) : t('opmlDone', rules.length);
-      await put(withRules(sites, rules), text);
+      await put(upsertSiteRules(sites, rules), text);
     } catch {
       tell({ text: t('opmlBad', file.name), bad: true });
     }

@@ -1,44 +1,37 @@
-import { type MessageKey, t } from '../../extension/i18n.ts';
-import type { Field } from '../../publishing/destinations/index.ts';
-import { summarizers } from '../../rewriting/providers/index.ts';
-import type { Settings } from '../../storage/settings.ts';
+import { t } from '../../extension/i18n.ts';
+import type { Field } from '../../storage/field.ts';
 import { ModelSection } from './ModelSection.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
 import type { SectionProps } from './Options.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
-const getSummarizerTexts = (id: string) => ({
-  name: t(`engine_${id}_name` as MessageKey),
-  help: t(`engine_${id}_help` as MessageKey),
-});
+/** How many key points a post has at first. */
+const pointsField: Field = { key: 'points', kind: 'number', label: 'setting_points', range: [3, 9] };
 
-/** What summarizes: each with what it is, and a form of the fields that it declares. */
+/** What summarizes, and which model may be asked for better posts. */
 export function SummarySection({ stored, set, tell }: SectionProps) {
-  const all = summarizers.flatMap((engine) => {
-    const { name, help } = getSummarizerTexts(engine.id);
-    return [name, help, ...engine.fields.map(getFieldLabel)];
-  });
-  all.push(t('proposalTitle'), t('modelHelp'), t('modelChoose'), t('modelNever'));
+  const texts = { name: t('engine_extractive_name'), help: t('engine_extractive_help') };
+  const label = getFieldLabel(pointsField);
+  const modelTexts = [t('proposalTitle'), t('modelHelp'), t('modelChoose'), t('modelNever')];
   return (
-    <OptionSection id="engines" title={t('enginesTitle')} help={t('enginesHelp')} words={all}>
+    <OptionSection
+      id="engines"
+      title={t('enginesTitle')}
+      help={t('enginesHelp')}
+      words={[texts.name, texts.help, label, ...modelTexts]}
+    >
       <SettingList>
-        {summarizers.map((engine) => (
-          <SettingEntry key={engine.id} {...getSummarizerTexts(engine.id)} more={engine.fields.map(getFieldLabel)}>
-            {engine.fields.map((field) => (
-              <NumberField
-                key={field.key}
-                field={field}
-                value={Number(stored.settings[field.key as keyof Settings])}
-                save={async (value) => {
-                  const before = stored.settings[field.key as keyof Settings];
-                  await set({ [field.key]: value });
-                  const undo = () => set({ [field.key]: before });
-                  tell({ text: t('settingSaved', getFieldLabel(field), value), undo });
-                }}
-              />
-            ))}
-          </SettingEntry>
-        ))}
+        <SettingEntry {...texts} more={[label]}>
+          <NumberField
+            field={pointsField}
+            value={stored.settings.points}
+            save={async (points) => {
+              const before = stored.settings.points;
+              await set({ points });
+              tell({ text: t('settingSaved', label, points), undo: () => set({ points: before }) });
+            }}
+          />
+        </SettingEntry>
       </SettingList>
       <ModelSection tell={tell} />
     </OptionSection>

@@ -23,7 +23,8 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
   const commit = async (text: string) => {
     const reason = await save(text);
     setWrong(typeof reason === 'string' ? reason : '');
-    if (typeof reason !== 'string') setTyped(null);
+    // The user may have typed on while this was saved.
+    if (typeof reason !== 'string') setTyped((now) => (now?.trim() === text ? null : now));
   };
   return (
     <div class="setting">

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { defaultSelection, type ProposalSelection } from '../../rewriting/apply-proposals.ts';
-import type { ModelProposal } from '../../rewriting/proposal-store.ts';
+import type { ModelProposal } from '../../rewriting/proposal-job.ts';
 import { useEditor } from './editor-context.ts';
 import { ProposalColumn } from './ProposalColumn.tsx';
 import { ProposalItem } from './ProposalItem.tsx';

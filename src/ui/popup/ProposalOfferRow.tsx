@@ -51,7 +51,7 @@ export function ProposalOfferRow({ offer, proposals, children }: Props) {
   return (
     <div class="proposal-row">
       {offer.isExcluded ? (
-        <span class="quiet">{t('providerError_neverSent')}</span>
+        <span class="quiet">{t('error_neverSent')}</span>
       ) : readiness.is === 'ready' ? (
         <button
           type="button"

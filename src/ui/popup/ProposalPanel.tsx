@@ -83,7 +83,7 @@ const getOfferId = ({ model, name }: ProposalOffer): string => `${model.id} ${na
 function listShownOffers({ offers, job, answers }: ProposalsState, first: ProposalOffer): ProposalOffer[] {
   if (!job) return [first];
   const isBusy = job.state === 'waiting' || job.state === 'working';
-  if (isBusy || (job.kept && !job.keeping)) return [];
+  if (isBusy || (job.autoSaved && !job.autoSave)) return [];
   const asked = [...answers, job];
   return offers.filter((offer) => !asked.some(({ model, name }) => model === offer.model.id && name === offer.name));
 }

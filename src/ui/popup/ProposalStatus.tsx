@@ -1,6 +1,7 @@
-import { type MessageKey, t } from '../../extension/i18n.ts';
-import type { ModelProposal, ProposalJob } from '../../rewriting/proposal-store.ts';
+import { t } from '../../extension/i18n.ts';
+import type { ModelProposal, ProposalJob } from '../../rewriting/proposal-job.ts';
 import type { ProposalOffer } from '../../rewriting/request-proposal.ts';
+import { describeModelError } from '../components/destination-labels.ts';
 import { openModelSettings } from './extension-pages.ts';
 import { getModelName } from './ProposalOfferRow.tsx';
 import type { ProposalsState } from './use-proposals.ts';
@@ -19,7 +20,7 @@ export function ProposalStatus({ proposals, firstOffer, openDialog }: Props) {
   return (
     <div role="status" aria-live="polite" class="proposal-row">
       {job && <JobState job={job} proposals={proposals} firstOffer={firstOffer} openDialog={openDialog} />}
-      {job?.unsaved && <span class="bad">{t('saveFailed', job.unsaved)}</span>}
+      {job?.saveError && <span class="bad">{t('saveFailed', job.saveError)}</span>}
       {job && isAutoSaved(job) && answers.length > 0 && (
         <>
           <span>{t('proposalAutoSaved', Math.max(...answers.map(countGrounded)))}</span>
@@ -28,7 +29,7 @@ export function ProposalStatus({ proposals, firstOffer, openDialog }: Props) {
           </button>
         </>
       )}
-      {job?.state === 'done' && answers.length > 0 && !job.kept && (
+      {job?.state === 'done' && answers.length > 0 && !job.autoSaved && (
         <>
           <span>
             {answers.length > 1
@@ -50,7 +51,7 @@ export function ProposalStatus({ proposals, firstOffer, openDialog }: Props) {
 /** A job that runs, or has failed. */
 function JobState({ job, proposals, firstOffer, openDialog }: Props & { job: ProposalJob }) {
   const { answers } = proposals;
-  const canCompare = answers.length > 0 && !job.kept;
+  const canCompare = answers.length > 0 && !job.autoSaved;
   const name = job.name || getModelName(job.model);
   if (isBusy(job))
     return (
@@ -65,7 +66,7 @@ function JobState({ job, proposals, firstOffer, openDialog }: Props & { job: Pro
         <label class="tick">
           <input
             type="checkbox"
-            checked={job.keeping !== null}
+            checked={job.autoSave !== null}
             onClick={(event) => {
               // The box is checked once the choice is on disk: the user may close the window at the sight of it.
               event.preventDefault();
@@ -76,18 +77,18 @@ function JobState({ job, proposals, firstOffer, openDialog }: Props & { job: Pro
         </label>
       </>
     );
-  if (job.state !== 'failed') return null;
+  if (job.state !== 'stopped') return null;
   const retryOffer =
     proposals.offers.find(({ model, name: offered }) => model.id === job.model && offered === job.name) ?? firstOffer;
   return (
     <>
       <span class="bad">
-        {t(`providerError_${job.why ?? 'badAnswer'}` as MessageKey)}
+        {describeModelError(job.code ?? 'badAnswer')}
         {job.detail && <span class="quiet"> {job.detail}</span>}{' '}
         {isAutoSaved(job) && answers.length === 0 && t('proposalAutoSavedUnchanged')}
       </span>
       {canCompare && <CompareButton openDialog={openDialog} />}
-      {job.why === 'redirected' && (
+      {job.code === 'redirected' && (
         <button type="button" class="button plain" onClick={openModelSettings}>
           {t('openSettings')}
         </button>
@@ -113,6 +114,6 @@ function CompareButton({ openDialog }: Pick<Props, 'openDialog'>) {
 const isBusy = ({ state }: ProposalJob): boolean => state === 'waiting' || state === 'working';
 
 /** Whether an answer was saved by itself, as the user had chosen. */
-const isAutoSaved = ({ kept, keeping }: ProposalJob): boolean => Boolean(kept) && !keeping;
+const isAutoSaved = ({ autoSaved, autoSave }: ProposalJob): boolean => Boolean(autoSaved) && !autoSave;
 
 const countGrounded = ({ proposal }: ModelProposal): number => proposal.points.filter(({ proved }) => proved).length;

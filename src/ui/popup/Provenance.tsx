@@ -24,7 +24,7 @@ const ORIGIN_LABELS = {
   url: 'originUrl',
   site: 'originSite',
   body: 'originBody',
-  person: 'originUser',
+  user: 'originUser',
 } as const satisfies Record<Origin, string>;
 
 /** A mark beside a field says where the value was found. Pressed, it lists the other values to choose from. */
@@ -49,7 +49,7 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
         {candidates.length === 0 && <p class="quiet">{t('valueNotFound')}</p>}
         <ul>
           {candidates.map((candidate) => (
-            <li key={`${candidate.from} ${candidate.where} ${show(candidate.value)}`}>
+            <li key={`${candidate.from} ${candidate.source} ${show(candidate.value)}`}>
               <button
                 type="button"
                 class="candidate"
@@ -60,7 +60,7 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
               >
                 <span dir="auto">{show(candidate.value)}</span>
                 <small>
-                  {t(ORIGIN_LABELS[candidate.from])} <code>{candidate.where}</code>
+                  {t(ORIGIN_LABELS[candidate.from])} <code>{candidate.source}</code>
                 </small>
               </button>
             </li>

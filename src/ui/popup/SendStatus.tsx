@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Receipt } from '../../core/post.ts';
 import { t } from '../../extension/i18n.ts';
-import { canUndo } from '../../jobs/job-store.ts';
 import { watchLibrary } from '../../library/changes.ts';
-import { listReceipts } from '../../library/posts.ts';
+import { listReceipts } from '../../library/receipts.ts';
+import { canUndo } from '../../publishing/send-job.ts';
 import { getOutputText } from '../components/destination-labels.ts';
 import { JobStatus } from '../components/JobStatus.tsx';
 import { SentReceipt } from '../components/SentReceipt.tsx';
@@ -26,7 +26,7 @@ export function SendStatus() {
   }, [post]);
   const ownJobs = (jobs ?? []).filter(({ posts }) => posts.includes(post));
   useFinishedJobs(ownJobs, (job) => {
-    const text = job.does === 'undo' ? t('sendUndone') : getOutputText(job.output, 'done', job.receipt?.where ?? '');
+    const text = job.kind === 'undo' ? t('sendUndone') : getOutputText(job.output, 'done', job.receipt?.where ?? '');
     showMessage({ text });
   });
   const openJobs = ownJobs.filter(({ state }) => state !== 'done');

@@ -9,7 +9,7 @@ import { printPost, toSummaryInput, warmUp } from '../../core/pipeline.ts';
 import type { Post, PostFile } from '../../core/post.ts';
 import type { Summary } from '../../core/summary.ts';
 import { type Blog, createPost, suggestLabels } from '../../drafting/create-post.ts';
-import { offlineSummarizer } from '../../rewriting/providers/index.ts';
+import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
 import type { Draft } from '../../storage/drafts.ts';
 import type { DraftContext } from './draft-context.ts';
 
@@ -29,7 +29,7 @@ export async function createDraft(
 ): Promise<CreatedDraft> {
   const post = await createPost(article, blog, points);
   const draft: Draft = {
-    version: 2,
+    version: 3,
     key,
     article,
     post,
@@ -61,8 +61,8 @@ const MAX_ORDERED_POINTS = 60;
 /** `points` points in addition to the removed ones, and the quotes of all points in the article's order. */
 export async function resummarize(draft: Draft, points: number): Promise<{ summary: Summary; order: string[] }> {
   const text = toSummaryInput(draft.article);
-  const summary = await offlineSummarizer.summarize(text, { points: points + draft.removed.length });
-  const all = await offlineSummarizer.summarize(text, { points: MAX_ORDERED_POINTS });
+  const summary = await summarizeOffline(text, { points: points + draft.removed.length });
+  const all = await summarizeOffline(text, { points: MAX_ORDERED_POINTS });
   return { summary, order: all.points.map((point) => point.quote) };
 }
 

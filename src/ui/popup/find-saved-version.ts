@@ -4,7 +4,8 @@ import type { Article } from '../../core/article.ts';
 import { type ArticleDiff, diffArticle } from '../../core/article-diff.ts';
 import { chooseOwnAddress, describeOtherHost } from '../../core/own-address.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
-import { findNearDuplicate, findPost, findPostBody } from '../../library/posts.ts';
+import { findNearDuplicate } from '../../library/find-near-duplicate.ts';
+import { findPost, findPostBody } from '../../library/posts.ts';
 
 export { updateSavedPost } from '../../core/format/update-saved-post.ts';
 export { watchLibrary } from '../../library/changes.ts';

@@ -3,7 +3,7 @@ import { type CapturedPage, CaptureError, capturePage } from '../../extension/ca
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
 import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
-import { buildDraftKey, type Draft, formerKeys, loadDraft } from '../../storage/drafts.ts';
+import { buildDraftKey, type Draft, listFormerDraftKeys, loadDraft } from '../../storage/drafts.ts';
 import { loadSettings, type Settings } from '../../storage/settings.ts';
 import type { CreatedDraft } from './create-draft.ts';
 import { type DraftContext, loadDraftContext } from './draft-context.ts';
@@ -57,7 +57,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     performance.mark('precis: read');
     const key = buildDraftKey(article, selection);
     const now = new Date().toISOString();
-    const storedLoading = loadDraft(key, { former: formerKeys(article, selection) });
+    const storedLoading = loadDraft(key, { former: listFormerDraftKeys(article, selection) });
     const [draftModule, settings] = await Promise.all([moduleLoading, settingsLoading]);
     const create = async (context: Promise<DraftContext>) =>
       draftModule.createDraft({ article, key }, await context, settings.points, now);
@@ -88,7 +88,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   try {
     tab = view === 'popup' ? await findActiveTab() : await findClickedTab();
     if (view === 'panel' && !tab) return { status: 'waiting' };
-    return await open(await capturePage(tab, { reading: prepare }));
+    return await open(await capturePage(tab, { onInjected: prepare }));
   } catch (error) {
     if (error instanceof CaptureError) {
       const { article } = error;

@@ -1,6 +1,7 @@
 import { t } from '../../extension/i18n.ts';
 import { hasLibrary } from '../../extension/private-window.ts';
-import { listImageHosts, SendError } from '../../publishing/destinations/index.ts';
+import { JobError } from '../../jobs/job-error.ts';
+import { listImageHosts } from '../../publishing/fetch-images.ts';
 import { type DestinationStatus, listImagesToSend, sendPosts } from '../../publishing/send-post.ts';
 import { isSelectionDraft } from '../../storage/drafts.ts';
 import {
@@ -75,7 +76,7 @@ async function sendWithPermission(editor: EditorState, status: DestinationStatus
   try {
     // A copy or a download needs no saved post. The receipt of anything else is stored with one.
     let { saved } = store.current();
-    if (output.fields.length > 0) {
+    if (output.delivers === 'publishes') {
       if (!saved && (await savedVersion.showOther())) return;
       saved = await writeToLibrary(editor, saved);
     }
@@ -85,7 +86,7 @@ async function sendWithPermission(editor: EditorState, status: DestinationStatus
     showMessage({ text: left ? t(`left_${left}`) : getOutputText(output.id, 'done', where) });
   } catch (error) {
     console.error(error);
-    const reason = error instanceof SendError ? ` ${describeError(error.code, error.detail)}` : '';
+    const reason = error instanceof JobError ? ` ${describeError(error.code, error.detail)}` : '';
     showMessage({ text: `${getOutputText(output.id, 'failed')}${reason}`, bad: true });
   }
 }

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
+import { deleteJob, watchJobs } from '../../jobs/job-store.ts';
+import { wakeJobs } from '../../jobs/wake-jobs.ts';
 import { applySelection, type ProposalSelection } from '../../rewriting/apply-proposals.ts';
 import {
   cancelProposalJob,
-  deleteProposalJob,
   findProposalJob,
   listModelProposals,
   type ModelProposal,
   type ProposalJob,
-  watchProposalJobs,
-} from '../../rewriting/proposal-store.ts';
+} from '../../rewriting/proposal-job.ts';
 import {
   excludeSite,
   listProposalOffers,
@@ -17,7 +17,6 @@ import {
   requestProposal,
   setAutoSave,
   undoAutoSave,
-  wakeProposalRunner,
 } from '../../rewriting/request-proposal.ts';
 import { toUndoMessage } from './action.ts';
 import { useEditor } from './editor-context.ts';
@@ -53,12 +52,12 @@ export function useProposals(): ProposalsState {
   useEffect(() => {
     void refreshOffers();
     void refreshJob();
-    void wakeProposalRunner();
-    return watchProposalJobs(() => void refreshJob());
+    void wakeJobs();
+    return watchJobs(() => void refreshJob());
   }, [key]);
   const answers = job ? listModelProposals(job) : [];
   const dismiss = async () => {
-    await deleteProposalJob(key);
+    if (job) await deleteJob(job.id);
     setJob(null);
   };
   return {
@@ -88,8 +87,8 @@ export function useProposals(): ProposalsState {
       showMessage({ text: t('siteExcluded', site) });
     },
     async toggleAutoSave() {
-      if (!job || (!job.keeping && !store.current().saved && (await savedVersion.showOther()))) return;
-      await setAutoSave(job, store.current(), profile, !job.keeping);
+      if (!job || (!job.autoSave && !store.current().saved && (await savedVersion.showOther()))) return;
+      await setAutoSave(job, store.current(), profile, !job.autoSave);
     },
     async undoAutoSave() {
       const before = job && (await undoAutoSave(job));

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  classifyArticle,
-  emptyTaxonomy,
-  type TaggingInput,
-  type Taxonomy,
-} from '../../../src/core/classify/classify.ts';
+import { classifyArticle } from '../../../src/core/classify/classify.ts';
 import { toTagKey } from '../../../src/core/classify/tag-form.ts';
+import { emptyTaxonomy, type TaggingInput, type Taxonomy } from '../../../src/core/classify/taxonomy.ts';
 
 const article = (part: Partial<TaggingInput>): TaggingInput => ({
   title: '',
@@ -37,7 +33,7 @@ const kitchen: Taxonomy = {
 };
 
 describe('tags', () => {
-  it('come from the page and the text when no blog is known, in the form of tags', () => {
+  it('suggests formatted tags from the page and the text without a blog', () => {
     const values = classifyArticle(bread, emptyTaxonomy).tags.map((tag) => tag.value);
     expect(values).toContain('Baking');
     expect(values).toContain('Wood Fired Oven');
@@ -46,7 +42,7 @@ describe('tags', () => {
     expect(classifyArticle(bread, emptyTaxonomy).tags.every((tag) => !tag.known)).toBe(true);
   });
 
-  it('take the spelling of the blog, and stand before new ones', () => {
+  it('suggests the blog’s tags in the blog’s spelling before new ones', () => {
     const { tags } = classifyArticle(bread, kitchen);
     const known = tags.filter((tag) => tag.known).map((tag) => tag.value);
     expect(known).toContain('Sourdough Breads');
@@ -56,7 +52,7 @@ describe('tags', () => {
     );
   });
 
-  it('are never near-duplicates of each other, of a known tag or of a category', () => {
+  it('suggests no respelling of another suggestion, a known tag or a category', () => {
     const input = {
       ...bread,
       pageTags: ['sourdough-bread', 'Sourdough breads', 'SOURDOUGH BREAD', 'baking', 'rye_starter'],
@@ -70,14 +66,14 @@ describe('tags', () => {
     expect(values).not.toContain('Baking');
   });
 
-  it('say why', () => {
+  it('gives reasons for every tag', () => {
     const tag = classifyArticle(bread, kitchen).tags.find(({ value }) => value === 'Sourdough Breads');
     expect(tag?.why[0]).toEqual({ by: 'title' });
     expect(tag?.why).toContainEqual({ by: 'text', times: 4 });
     for (const { why } of classifyArticle(bread, emptyTaxonomy).tags) expect(why.length).toBeGreaterThan(0);
   });
 
-  it('are not made of function words or bare numbers', () => {
+  it('suggests no function words or bare numbers', () => {
     const markdown =
       'It is what it is, and 2024 was 2024. You will see that there are many of them, and what it is it is.';
     const values = classifyArticle(article({ title: 'What it is in 2024', markdown }), emptyTaxonomy).tags.map(
@@ -86,7 +82,7 @@ describe('tags', () => {
     expect(values).toEqual([]);
   });
 
-  it('leave code blocks, addresses and markup out', () => {
+  it('ignores code blocks, addresses and markup', () => {
     const markdown =
       'See https://secret.example/path here.\n\n```\nHiddenThing HiddenThing\n```\n\n<div class="wrapper">Paper folding</div>';
     const keys = classifyArticle(article({ title: 'Paper folding', markdown }), emptyTaxonomy).tags.map((tag) =>
@@ -96,7 +92,7 @@ describe('tags', () => {
   });
 });
 
-describe('how likely', () => {
+describe('scores', () => {
   const fog: TaggingInput = article({
     title: 'Fog signals of the northern harbours',
     markdown: `On Monday, 3 March, the fog signal at the harbour was heard again. A fog signal needs air, patience and a keeper.
@@ -107,7 +103,7 @@ The keeper climbs seventeen steps every Sunday in January and February. Nobody f
     pageTags: ['Fog signals'],
   });
 
-  it('is a chance between 0 and 1, and a page tag is likelier than a phrase in passing', () => {
+  it('scores tags between 0 and 1, and a page tag above a phrase in passing', () => {
     const { tags } = classifyArticle(fog, emptyTaxonomy);
     for (const { score } of tags) expect(score > 0 && score < 1).toBe(true);
     const score = (value: string): number => tags.find((tag) => tag.value === value)?.score ?? 0;
@@ -115,11 +111,11 @@ The keeper climbs seventeen steps every Sunday in January and February. Nobody f
     for (const tag of tags) if (tag.value !== 'Fog Signals') expect(tag.score).toBeLessThan(score('Fog Signals'));
   });
 
-  it('is small for tags that an article of another field does not support', () => {
+  it('gives low scores to known tags that the article does not support', () => {
     for (const tag of classifyArticle(fog, kitchen).tags) if (tag.known) expect(tag.score).toBeLessThan(0.25);
   });
 
-  it('is nothing for months, days and numbers: they are no tags', () => {
+  it('suggests no months, days and numbers', () => {
     const text = classifyArticle(fog, emptyTaxonomy)
       .tags.map((tag) => tag.value)
       .join(' ');
@@ -128,14 +124,14 @@ The keeper climbs seventeen steps every Sunday in January and February. Nobody f
 });
 
 describe('an article with nothing in it', () => {
-  it('gets nothing', () => {
+  it('suggests nothing for an empty article', () => {
     expect(classifyArticle(article({}), emptyTaxonomy)).toEqual({ tags: [], categories: [] });
     expect(classifyArticle(article({ pageTags: ['', ' ', '—', '#'] }), kitchen)).toEqual({ tags: [], categories: [] });
   });
 });
 
 describe('other languages', () => {
-  it('French: articles and prepositions are not tags', () => {
+  it('suggests no French articles and prepositions', () => {
     const markdown =
       "La transition énergétique avance dans les communes. La transition énergétique demande des pompes à chaleur, et l'isolation des toits.\n\n## Pompes à chaleur\n\nLes pompes à chaleur remplacent les chaudières.";
     const keys = classifyArticle(
@@ -146,7 +142,7 @@ describe('other languages', () => {
     for (const key of keys) expect(key).not.toMatch(/^(la|les|des|et|dans)\b|\b(des|et|à)$/);
   });
 
-  it('Japanese: words are found without spaces', () => {
+  it('finds Japanese words without spaces', () => {
     const markdown = '東京の図書館は静かです。図書館で本を読みます。東京には図書館がたくさんあります。';
     const { tags } = classifyArticle(article({ title: '東京の図書館', markdown }), emptyTaxonomy);
     const values = tags.map((tag) => tag.value);
@@ -156,18 +152,18 @@ describe('other languages', () => {
 });
 
 describe('categories before anything is learned', () => {
-  it('fit when they are named in the title or by the page', () => {
+  it('suggests categories that the title or the page names', () => {
     const { categories } = classifyArticle(bread, { categories: ['Gardening', 'Baking'] });
     expect(categories.map((category) => category.value)).toEqual(['Baking']);
     expect(categories[0]?.why).toEqual([{ by: 'title' }]);
   });
 });
 
-it('the same input gives the same answer', () => {
+it('gives the same answer for the same input', () => {
   expect(classifyArticle(bread, structuredClone(kitchen))).toEqual(classifyArticle(bread, kitchen));
 });
 
-it('a long article takes little time', () => {
+it('takes less than half a second for a long article', () => {
   const long = { ...bread, markdown: `${bread.markdown}\n\n`.repeat(100) };
   classifyArticle(long, kitchen);
   const started = process.cpuUsage();

@@ -19,17 +19,17 @@ const taxonomy: Taxonomy = {
 const names = (changed: Taxonomy) => indexTaxonomy(changed).list.map(({ name, used }) => [name, used]);
 
 describe('categories', () => {
-  it('keep what was learned of them, wherever they move', () => {
+  it('keeps what was learned about reordered categories', () => {
     const changed = setCategories(taxonomy, ['Bridges', 'Ports', 'Trains']);
     expect(changed.model).toMatchObject({ weights: ['1 1', '', '0 7'], bias: [3, 0, 2] });
     expect(changed.implied).toEqual([[2, 0]]);
   });
 
-  it('can be given to a blog that has learned nothing', () => {
+  it('sets categories of an empty taxonomy', () => {
     expect(setCategories({ categories: [] }, ['News'])).toEqual({ categories: ['News'] });
   });
 
-  it('that are new are not suggested, and do not stop the others', () => {
+  it('suggests learned categories beside new ones', () => {
     const posts = Array.from({ length: 40 }, (_, at) => ({
       title: at % 2 ? 'A ship in the harbour' : 'A train in the station',
       markdown: at % 2 ? 'The ship and its hull lie in the harbour.' : 'The train and its rails leave the station.',
@@ -43,7 +43,7 @@ describe('categories', () => {
 });
 
 describe('tags', () => {
-  it('keep their counts under another name', () => {
+  it('keeps the counts of a renamed tag', () => {
     expect(names(renameTag(taxonomy, 1, 'Railway 2'))).toEqual([
       ['Steel', 9],
       ['Railway 2', 3],
@@ -51,7 +51,7 @@ describe('tags', () => {
     ]);
   });
 
-  it('that go take their number with them everywhere', () => {
+  it('renumbers all tables after removing a tag', () => {
     const changed = removeTag(taxonomy, 1);
     expect(names(changed)).toEqual([
       ['Steel', 9],
@@ -61,7 +61,7 @@ describe('tags', () => {
     expect(changed.cues).toBe('rivet 0 60\nberth 1 90');
   });
 
-  it('can be added', () => {
+  it('adds a tag', () => {
     expect(names(addTag({ categories: [] }, 'Harbour'))).toEqual([['Harbour', 1]]);
   });
 });

@@ -5,7 +5,7 @@ import { classifyArticle } from '../../../src/core/classify/classify.ts';
 import { completeTag } from '../../../src/core/classify/complete-tag.ts';
 import { learnTaxonomy, type TaggedPost } from '../../../src/core/classify/learn-taxonomy.ts';
 
-/** A small blog of our own making: two subjects, forty posts, the words of each post drawn in a fixed order. */
+/** A small blog of our own: two subjects and forty posts, whose words are drawn in a fixed order. */
 const SUBJECTS = [
   {
     category: 'Küche',
@@ -43,7 +43,7 @@ describe('learnTaxonomy', () => {
     expect(taxonomy.tagsPerPost).toBe(2);
   });
 
-  it('tells the subjects apart by words that name neither, and says which', () => {
+  it('distinguishes subjects by words that name neither, and gives them as reasons', () => {
     const { categories, tags } = classifyArticle(
       {
         title: 'Was der Spaten kann',
@@ -58,24 +58,24 @@ describe('learnTaxonomy', () => {
     expect(tags[0]).toMatchObject({ value: 'Kompost', known: true });
   });
 
-  it('gives the same taxonomy every time, and plain JSON', () => {
+  it('learns the same taxonomy every time, as plain JSON', () => {
     expect(learnTaxonomy(structuredClone(posts))).toEqual(taxonomy);
     expect(JSON.parse(JSON.stringify(taxonomy))).toEqual(taxonomy);
   });
 
-  it('can be written to a blog file and read back', () => {
+  it('survives a blog file', () => {
     const text = formatBlogFile({ profiles: [], taxonomies: { mine: taxonomy }, sites: [] });
     expect(parseBlogFile(text).taxonomies).toEqual({ mine: taxonomy });
   });
 
-  it('reports progress that only grows and ends at the whole', () => {
+  it('reports progress that only grows and ends at 1', () => {
     const seen: number[] = [];
     learnTaxonomy(posts, { onProgress: (done, total) => seen.push(done / total) });
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).toBe(1);
   });
 
-  it('learns from nothing, from posts without text and from posts without categories', () => {
+  it('learns from no posts, posts without text and posts without categories', () => {
     expect(learnTaxonomy([])).toMatchObject({ categories: [], posts: 0 });
     const bare = learnTaxonomy([{ title: '', markdown: '', tags: ['One', 'Two'], categories: [] }]);
     expect(completeTag('', bare)).toEqual(['One', 'Two']);
@@ -94,7 +94,7 @@ describe('what a larger blog did once or never', () => {
     pageTags: ['shed'],
   }));
 
-  it('is kept as digests: a tag of one post, and a page tag that never became one', () => {
+  it('stores digests of a tag with one post and of a rejected page tag', () => {
     const { once = '', passed = '', tags = '' } = learnTaxonomy(many, { tagsOnly: true });
     expect(tags).not.toMatch(/Paint/);
     expect(splitDigests(once).has(toDigest('shed'))).toBe(false);
@@ -103,24 +103,24 @@ describe('what a larger blog did once or never', () => {
   });
 });
 
-describe('complete', () => {
+describe('completeTag', () => {
   const taxonomy = {
     categories: [],
     tags: 'Azure DevOps 20 0 0 0 0\nDevOps 9 0 0 0 0\nDeveloper Tools 12 0 0 0 0\n.NET 5 0 0 0 0\nÉté 1 0 0 0 0',
   };
 
-  it('puts an exact tag first, then beginnings, then words inside, each most used first', () => {
+  it('puts an exact tag first, then tags and then words with that prefix, most used first', () => {
     expect(completeTag('dev', taxonomy)).toEqual(['Developer Tools', 'DevOps', 'Azure DevOps']);
     expect(completeTag('devops', taxonomy)).toEqual(['DevOps', 'Azure DevOps']);
   });
 
-  it('minds no dots, accents or case', () => {
+  it('ignores dots, accents and case', () => {
     expect(completeTag('dotn', taxonomy)).toEqual(['.NET']);
     expect(completeTag('NET', taxonomy)).toEqual(['.NET']);
     expect(completeTag('ete', taxonomy)).toEqual(['Été']);
   });
 
-  it('gives the most used for nothing typed, and nothing for what no tag holds', () => {
+  it('gives the most used tags for an empty prefix, and none for an unknown one', () => {
     expect(completeTag('', taxonomy, 2)).toEqual(['Azure DevOps', 'Developer Tools']);
     expect(completeTag('zzz', taxonomy)).toEqual([]);
   });

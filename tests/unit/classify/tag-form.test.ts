@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatTag, toTagKey } from '../../../src/core/classify/tag-form.ts';
 
-describe('tagKey', () => {
+describe('toTagKey', () => {
   it.each([
     ['Multi-agent systems', 'Multi Agent System'],
     ['Node.js', 'nodejs'],
@@ -13,7 +13,7 @@ describe('tagKey', () => {
     ['Résumé', 'resume'],
     ['k8s', 'Kubernetes'],
     ['#travel', 'Travel'],
-  ])('%s and %s are one tag', (a, b) => expect(toTagKey(a)).toBe(toTagKey(b)));
+  ])('gives %s and %s the same key', (a, b) => expect(toTagKey(a)).toBe(toTagKey(b)));
 
   it.each([
     ['C', 'C#'],
@@ -21,12 +21,12 @@ describe('tagKey', () => {
     ['GPT 3.1', 'GPT 31'],
     ['Java', 'JavaScript'],
     ['Glas', 'Glass'],
-  ])('%s and %s are two', (a, b) => expect(toTagKey(a)).not.toBe(toTagKey(b)));
+  ])('gives %s and %s different keys', (a, b) => expect(toTagKey(a)).not.toBe(toTagKey(b)));
 
-  it('is empty for a tag without letters or digits', () => expect(toTagKey(' — ')).toBe(''));
+  it('gives an empty key for a tag without letters and digits', () => expect(toTagKey(' — ')).toBe(''));
 });
 
-describe('tagStyle', () => {
+describe('formatTag', () => {
   it.each([
     ['cloud-native_apps', 'Cloud Native Apps'],
     ['dotnet', '.NET'],
@@ -38,5 +38,5 @@ describe('tagStyle', () => {
     ['“quoted words”,', 'Quoted Words'],
     ['été', 'Été'],
     ['ASP.NET core', 'ASP.NET Core'],
-  ])('%s → %s', (text, tag) => expect(formatTag(text)).toBe(tag));
+  ])('formats %s as %s', (text, tag) => expect(formatTag(text)).toBe(tag));
 });

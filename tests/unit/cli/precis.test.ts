@@ -61,7 +61,7 @@ describe('precis', () => {
   it('prints article and post as JSON, and why parts were left out', async () => {
     expect(await precis([page.replace('corporate-news', 'newspaper'), '--json', '--explain'])).toBe(0);
     const { article, post } = JSON.parse(out);
-    expect(article.title).toMatchObject({ value: post.title, from: expect.any(String), where: expect.any(String) });
+    expect(article.title).toMatchObject({ value: post.title, from: expect.any(String), source: expect.any(String) });
     expect(article.removals.length).toBeGreaterThan(0);
   });
 

@@ -22,15 +22,13 @@ beforeEach(() => {
   done.length = 0;
   browser.listeners.length = 0;
   handleMessages({
-    'see to the outbox': async () => void done.push('outbox'),
-    'see to what is asked of models': async () => void done.push('models'),
+    'process jobs': async () => void done.push('jobs'),
   });
 });
 
 test('our own windows are answered', async () => {
-  await hear('see to the outbox', ours);
-  await hear('see to what is asked of models', ours);
-  expect(done).toEqual(['outbox', 'models']);
+  await hear('process jobs', ours);
+  expect(done).toEqual(['jobs']);
 });
 
 test.each([
@@ -40,7 +38,7 @@ test.each([
   ['a page whose address only looks like ours', { id: 'ours', url: 'https://news.example/chrome-extension://ours/' }],
   ['nobody', {}],
 ])('%s is not answered', (_, sender) => {
-  expect(hear('see to the outbox', sender)).toBeUndefined();
+  expect(hear('process jobs', sender)).toBeUndefined();
   expect(done).toEqual([]);
 });
 
@@ -52,8 +50,8 @@ describe('what is no message of ours', () => {
     'something else',
     'constructor',
     '__proto__',
-    ['see to the outbox'],
-    { toString: () => 'see to the outbox' },
+    ['process jobs'],
+    { toString: () => 'process jobs' },
   ])('%o is passed over', (message) => {
     expect(hear(message, ours)).toBeUndefined();
     expect(done).toEqual([]);

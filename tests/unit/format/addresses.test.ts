@@ -16,9 +16,9 @@ test.each([
   ['http://%22onclick=alert(1)', false],
   ['https://[x', false],
   ['ftp://%22/', false],
-])('%s may be a target: %s', (address, may) => expect(isSafeTarget(address)).toBe(may));
+])('says whether %s may be a link’s target: %s', (address, may) => expect(isSafeTarget(address)).toBe(may));
 
-test('only the web is the web', () => {
+test('keeps only addresses of the web', () => {
   expect(keepWebAddress('HTTPS://e.example/')).toBe('HTTPS://e.example/');
   for (const other of ['mailto:a@e.example', '/a', 'e.example', '']) expect(keepWebAddress(other)).toBe('');
 });
@@ -28,7 +28,7 @@ test.each([
   ['At WWW.e.example/&lt;b> now', 'At WWW&#46;e.example/&lt;b> now'],
   ['[a\\_b](https://e.example/?a=1&amp;b=2)', '[a\\_b](https://e.example/?a=1&amp;b=2)'],
   ['At https://e.example/ \\* and `https://e.example/\\*`', 'At https://e.example/ \\* and `https://e.example/\\*`'],
-])('%s: an address that holds an escape is no link', (text, safe) => {
+])('makes no link of an address with an escape: %s', (text, safe) => {
   expect(escapeAutolinks(text)).toBe(safe);
   expect(escapeAutolinks(safe)).toBe(safe);
 });
@@ -41,7 +41,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
     'data:text/html,x',
     'vbscript:x',
     'file:///etc/passwd',
-  ])('prints no %j in any field for an address', (url) => {
+  ])('prints no %j in any address field', (url) => {
     const post = {
       ...fixturePost,
       canonical: url,

@@ -17,14 +17,14 @@ test('takes facts from the article and texts from the summary', () => {
   });
 });
 
-test('techhub names the author in the excerpt, and tags with categories and the collection', () => {
+test('names the author in techhub’s excerpt, and adds categories and the collection to its tags', () => {
   const post = composePost(fixtureArticle, fixtureSummary, fixtureTagging, techhub);
   expect(post.excerpt).toBe('Mara Quist: Readings arrive every minute.');
   expect(post.tags).toEqual(['Azure', 'News', 'Sensors']);
   expect(post.sections).toEqual([{ heading: 'Conclusion', text: 'More piers follow in spring.' }]);
 });
 
-test('an excerpt that names the author stays as it is, and nobody is named who isn’t known', () => {
+test('keeps an excerpt that names the author, and adds no unknown author', () => {
   const named = { ...fixtureSummary, excerpt: 'Readings, says mara quist, arrive.' };
   expect(composePost(fixtureArticle, named, fixtureTagging, techhub).excerpt).toBe(
     'Readings, says mara quist, arrive.',
@@ -40,7 +40,7 @@ test('an excerpt that names the author stays as it is, and nobody is named who i
   expect(post.date).toBe('');
 });
 
-test('unlikely suggestions stay out', () => {
+test('leaves out unlikely suggestions', () => {
   const doubtful = { value: 'Kites', known: true, score: 0.1, why: [] };
   const tagging = {
     tags: [...fixtureTagging.tags, doubtful],

@@ -11,11 +11,11 @@ test.each([
   ['soon', '%Y', ''],
   ['2026-02-30', '%Y', ''],
   ['2026-02-27T25:00:00', '%Y', ''],
-])('%s as %s is %s', (date, format, text) => {
+])('prints %s in the format %s as %s', (date, format, text) => {
   expect(formatDate(date, { format })).toBe(text);
 });
 
-test('moving to another zone keeps the instant; without an offset nothing is guessed', () => {
+test('keeps the instant in another zone, and guesses nothing without an offset', () => {
   expect(convertToZone('2026-03-01T00:30:00+02:00', 'utc')).toBe('2026-02-28T22:30:00Z');
   expect(convertToZone('2026-02-28T22:30:00Z', '-05:30')).toBe('2026-02-28T17:00:00-05:30');
   expect(convertToZone('2026-02-28 22:30', 'utc')).toBe('2026-02-28T22:30');

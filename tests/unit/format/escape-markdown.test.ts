@@ -2,7 +2,7 @@ import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown, formatLink } from '../../../src/core/format/escape-markdown.ts';
 
-/** Where the links of a text lead to, as a renderer sees them. */
+/** The targets of a text's links, as a renderer sees them. */
 function targets(markdown: string): string[] {
   const found: string[] = [];
   marked.walkTokens(marked.lexer(markdown), (token: Token) => {
@@ -23,7 +23,7 @@ describe('text that may hold Markdown', () => {
     '[a](java\\script:alert(1))',
     '[a]\n\n[a]: javascript:alert(1)',
     '<b>x</b> [a](vbscript:x)',
-  ])('%s leads nowhere', (text) => {
+  ])('escapes the link in %s', (text) => {
     expect(targets(escapeMarkdown(text)).filter((target) => !target.startsWith('https:'))).toEqual([]);
   });
 
@@ -32,10 +32,10 @@ describe('text that may hold Markdown', () => {
     '[a](https://site.example/?q=javascript:1) and **b**',
     '`[a](javascript:alert(1))` is code',
     'An array[0] (javascript: a language)',
-  ])('%s stays as it is', (text) => expect(escapeMarkdown(text)).toBe(text));
+  ])('keeps %s unchanged', (text) => expect(escapeMarkdown(text)).toBe(text));
 });
 
-test('a link in the text of a link does not run once a renderer takes the backslashes away', () => {
+test('escapes a link within a link’s text even for renderers that unescape it first', () => {
   expect(formatLink({ text: 'a\\[b\\](javascript:x)', url: 'https://site.example/' })).toBe(
     '[a\\[b\\]\\(javascript:x)](https://site.example/)',
   );
@@ -44,7 +44,7 @@ test('a link in the text of a link does not run once a renderer takes the backsl
   );
 });
 
-test('quotation marks in the words of an image end no attribute', () => {
+test('encodes quotation marks in an image’s description', () => {
   expect(escapeMarkdown('![x"y [z"](https://e.example/) ](https://e.example/a.png "b") "c"')).toBe(
     '![x&quot;y [z&quot;](https://e.example/) ](https://e.example/a.png "b") "c"',
   );
@@ -57,7 +57,7 @@ describe('code', () => {
     '```js\n<b>\n```\n\n~~~\n<i>\n~~~',
     '1. First:\n\n   ```html\n   <b>\n\n   </b>\n   ```\n\n2. Second',
     'Escaped \\` marks \\` stay',
-  ])('%j stays as it is', (text) => expect(escapeMarkdown(text)).toBe(text));
+  ])('keeps the code in %j', (text) => expect(escapeMarkdown(text)).toBe(text));
 
   test.each([
     ['one ` mark', 'one &#96; mark'],
@@ -67,7 +67,7 @@ describe('code', () => {
     ['``` <b>', '&#96;&#96;&#96; &lt;b>'],
     ['```\nnever <b> ended', '&#96;&#96;&#96;\nnever &lt;b> ended'],
     ['over ` two\n<b> lines `', 'over &#96; two\n&lt;b> lines &#96;'],
-  ])('%j is code to some renderers alone', (text, safe) => {
+  ])('encodes the code marks in %j, which only some renderers read as code', (text, safe) => {
     expect(escapeMarkdown(text)).toBe(safe);
     expect(escapeMarkdown(safe)).toBe(safe);
   });

@@ -11,45 +11,47 @@ import { fixturePost } from './fixtures.ts';
 interface Case {
   post?: Partial<typeof fixturePost>;
   profile?: Profile;
-  around?: PreflightContext;
-  /** Does damage to the file. */
+  context?: PreflightContext;
+  /** Damages the file. */
   damage?: (text: string) => string;
 }
 
 /** The line that a finding points at, as text; null for none. */
-function line(code: Finding['code'], { post = {}, profile = techhub, around = {}, damage = (text) => text }: Case) {
+function line(code: Finding['code'], { post = {}, profile = techhub, context = {}, damage = (text) => text }: Case) {
   const whole = { ...fixturePost, ...post };
   const file = printPost(whole, profile);
   const text = damage(file.text);
-  const finding = preflight({ ...file, text }, whole, profile, around).find((one) => one.code === code);
+  const finding = preflight({ ...file, text }, whole, profile, context).find((one) => one.code === code);
   expect(finding, code).toBeDefined();
   const at = finding && locateFinding(finding, text, profile);
   return typeof at === 'number' ? text.split('\n')[at] : at;
 }
 
-test('a key is found by what it is made of', () => {
-  expect(line('date-future', { around: { now: '2026-01-01T00:00:00Z' } })).toMatch(/^date: 2026/);
-  expect(line('date-future', { around: { now: '2026-01-01T00:00:00Z' }, profile: zola })).toMatch(/^date = 2026/);
-  expect(line('category-unknown', { around: { categories: ['Azure'] } })).toMatch(/^categories: \["Azure", "DevOps"\]/);
-  expect(line('category-unknown', { around: { categories: ['Azure'] }, profile: hugoYaml })).toMatch(/DevOps/);
+test('finds a key by the field that it prints', () => {
+  expect(line('date-future', { context: { now: '2026-01-01T00:00:00Z' } })).toMatch(/^date: 2026/);
+  expect(line('date-future', { context: { now: '2026-01-01T00:00:00Z' }, profile: zola })).toMatch(/^date = 2026/);
+  expect(line('category-unknown', { context: { categories: ['Azure'] } })).toMatch(
+    /^categories: \["Azure", "DevOps"\]/,
+  );
+  expect(line('category-unknown', { context: { categories: ['Azure'] }, profile: hugoYaml })).toMatch(/DevOps/);
 });
 
-test('a value is found by its key, a mistake by the line that the reader names', () => {
+test('finds a lost value by its key, and a syntax error by the parser’s line', () => {
   expect(line('value-lost', { damage: (text) => text.replace('Harbour', 'Harbor') })).toMatch(/^title: "Harbor/);
   const unclosed = (text: string) => text.replace(/^(title .*)"$|^(title: .*)"$/m, '$1$2');
   expect(line('front-matter-invalid', { damage: unclosed })).toMatch(/^(title|description): /);
   expect(line('front-matter-invalid', { damage: unclosed, profile: zola })).toMatch(/^title = /);
 });
 
-test('code that the template left is found in the body, and a second marker at its place', () => {
+test('finds unescaped template code and a second marker in the body', () => {
   const profile = { ...techhub, body: { ...techhub.body, after: ['{% raw %}{% include "x" %}{% endraw %}'] } };
   expect(line('hazard-left', { profile })).toBe('{% include "x" %}');
   const twice = (text: string) => `${text}Again <!--excerpt_end-->\n`;
   expect(line('marker-count', { damage: twice })).toBe('Again <!--excerpt_end-->');
 });
 
-test('what is not in the file has no line', () => {
+test('finds no line for something that is not in the file', () => {
   expect(line('no-date', { post: { date: '' } })).toBeNull();
   expect(line('no-title', { post: { title: '' } })).toBeNull();
-  expect(line('name-taken', { around: { paths: [printPost(fixturePost, techhub).path] } })).toBeNull();
+  expect(line('name-taken', { context: { paths: [printPost(fixturePost, techhub).path] } })).toBeNull();
 });

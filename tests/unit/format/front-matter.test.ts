@@ -41,7 +41,7 @@ const text = fc
 const value: fc.Arbitrary<Json> = fc.oneof(text, fc.array(text), fc.boolean(), fc.integer(), fc.dictionary(text, text));
 
 describe('what is written reads back the same', () => {
-  test.each(['1.2', '1.1'] as const)('YAML %s', (version) => {
+  test.each(['1.2', '1.1'] as const)('prints YAML %s that reads back the same', (version) => {
     fc.assert(
       fc.property(value, quotes, lists, (wanted, quote, list) => {
         const file = formatYamlEntry('key', wanted, { quote, list }).join('\n');
@@ -51,7 +51,7 @@ describe('what is written reads back the same', () => {
     );
   });
 
-  test('YAML, long texts over several lines', () => {
+  test('prints wrapped YAML that reads back the same', () => {
     const wrap = fc.record({
       as: fc.constantFrom('flow' as const, '>-' as const, '|-' as const),
       width: fc.constantFrom(0, 20, 80),
@@ -69,7 +69,7 @@ describe('what is written reads back the same', () => {
     );
   });
 
-  test('TOML', () => {
+  test('prints TOML that reads back the same', () => {
     fc.assert(
       fc.property(value, quotes, lists, (wanted, quote, list) => {
         const file = formatTomlEntry('key', wanted, { quote, list }).join('\n');
@@ -79,7 +79,7 @@ describe('what is written reads back the same', () => {
     );
   });
 
-  test('one line of JSON is what the double style writes', () => {
+  test('prints the double style as one line of JSON', () => {
     for (const hostile of hostileTexts.map(toOneLine)) {
       const [line = ''] = formatYamlEntry('key', hostile, { quote: { style: 'double' }, list: { form: 'flow' } });
       expect(JSON.parse(line.slice('key: '.length))).toBe(hostile);
@@ -94,7 +94,7 @@ test.each([
   ['2026-03-05 17:42:01.5Z', '2026-03-05 17:42:01.5Z'],
   ['yes', '"yes"'],
   ['5 March', '"5 March"'],
-])('TOML has no time without seconds and no bare words: %s', (value, written) => {
+])('adds seconds to a TOML time and quotes bare words: %s', (value, written) => {
   const [line = ''] = formatTomlEntry('date', value, { quote: { style: 'bare' }, list: { form: 'flow' } });
   expect(line).toBe(`date = ${written}`);
   expect(() => parseToml(line)).not.toThrow();

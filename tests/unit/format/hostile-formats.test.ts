@@ -17,12 +17,12 @@ const post = {
 const withPath = (path: string): Profile => ({ ...jekyll, path });
 const withBody = (...content: string[]): Profile => ({ ...jekyll, body: { ...jekyll.body, content } });
 const withKey = (from: string): Profile => ({ ...jekyll, keys: [{ name: 'k', from }] });
-/** A text that is doubled again and again. */
+/** A text that doubles `times` times. */
 const doubled = (times: number, left: string) =>
   `{% assign a = "ab .-" %}{% for i in (1..${times}) %}{% assign a = a | append: a %}{% endfor %}${left}`;
 const slow = '{% for i in (1..9000) %}{% for j in (1..9000) %}x{% endfor %}{% endfor %}';
 
-/** Milliseconds of this process's own time. */
+/** Runs the work, and measures its processor time in milliseconds. */
 function timed(work: () => unknown): { spent: number; error: unknown } {
   const start = process.cpuUsage();
   let error: unknown;
@@ -52,7 +52,7 @@ describe('a format that would plant a file where posts are not', () => {
     '',
     `${'folder/'.repeat(200)}{{ slug }}.md`,
     '{% for i in (1..400) %}posts/{% endfor %}{{ slug }}.md',
-  ])('is refused with its path: %s', (path) => {
+  ])('refuses the path %s', (path) => {
     expect(() => parseProfile(withPath(path))).toThrow(/^path: The format (makes the path|writes too much)/);
     expect(() => printPost(post, withPath(path))).toThrow(RefusedFileError);
   });
@@ -64,11 +64,11 @@ describe('a format that would plant a file where posts are not', () => {
     ['con/nul.{{ slug }}.md', 'con_/nul_.a-quiet-harbour.md'],
     ['a\u0000\u202eb/{{ slug }}.MDX', 'ab/a-quiet-harbour.MDX'],
     ['C:\\temp\\{{ slug }}.markdown', 'C--temp-a-quiet-harbour.markdown'],
-  ])('is kept within the blog: %s', (path, expected) => {
+  ])('keeps the path %s within the blog', (path, expected) => {
     expect(printPost(post, parseProfile(withPath(path))).path).toBe(expected);
   });
 
-  test('a slug of the user that begins with a dot loses it, so that the file is not hidden', () => {
+  test('removes the leading dot of a typed slug, which would hide the file', () => {
     const profile = withPath('posts/{{ slug }}/index.md');
     expect(printPost({ ...post, slug: '.git' }, profile).path).toBe('posts/git/index.md');
   });
@@ -104,18 +104,18 @@ describe('a format that would hang or flood the page', () => {
       'a key of more than 100 kB': withKey(`{% for i in (1..100) %}${'y'.repeat(1_500)}{% endfor %}{{ title }}`),
       'a date of 400 kB': { ...jekyll, keys: [{ name: 'k', from: 'date', date: { format: '%Y'.repeat(100_000) } }] },
     }),
-  )('%s is refused at the gate and in print, in less than a second', (_, profile) => {
-    const gate = timed(() => parseProfile(profile));
-    expect(gate.error).toEqual(
+  )('refuses %s when parsing and when printing, in less than a second', (_, profile) => {
+    const parsing = timed(() => parseProfile(profile));
+    expect(parsing.error).toEqual(
       expect.objectContaining({ message: expect.stringMatching(/The format(’s templates take|\swrites) too much/) }),
     );
-    expect(gate.spent).toBeLessThan(1_000);
+    expect(parsing.spent).toBeLessThan(1_000);
     const printing = timed(() => printPost(post, profile));
     expect(printing.error).toBeInstanceOf(RefusedFileError);
     expect(printing.spent).toBeLessThan(1_000);
   });
 
-  test('one of 20,000 keys is refused', () => {
+  test('refuses a format with 20,000 keys', () => {
     const keys = Array.from({ length: 20_000 }, (_, at) => ({ name: `k${at}`, from: 'title', before: ['#'] }));
     expect(() => parseProfile({ ...jekyll, keys })).toThrow('holds too much for a profile');
   });
@@ -123,23 +123,23 @@ describe('a format that would hang or flood the page', () => {
 
 describe('a format that would reach outside', () => {
   test.each(["{% include 'x' %}", "{% render '/etc/passwd' %}", "{% layout '../../package.json' %}"])(
-    'is refused: %s',
+    'refuses the block %s',
     (block) => expect(() => parseProfile(withBody(block))).toThrow('Failed to lookup'),
   );
 
-  test('finds nothing behind a value', () => {
+  test('gives templates no access to constructors and prototypes', () => {
     const asked =
       '[{{ title.constructor }}{{ title.constructor.constructor }}{{ "x".__proto__ }}{{ constructor }}{{ own.constructor }}{{ tags.constructor }}]';
     expect(printPost(post, parseProfile(withBody(asked))).text).toContain('[]');
   });
 
-  test.each([{ keep: ']a' }, { keep: '\\d)+$(?=' }])('has no say in a pattern: %j', (rule) => {
+  test.each([{ keep: ']a' }, { keep: '\\d)+$(?=' }])('escapes the slug rule %j in patterns', (rule) => {
     const profile = parseProfile({ ...jekyll, slug: { ...jekyll.slug, ...rule } });
     expect(printPost(post, profile).path).toMatch(/a-quiet-harbour\.md$/);
   });
 });
 
-test('what posts really need is far from each limit', () => {
+test('prints large real posts within all limits', () => {
   const point = { label: 'A label', text: 'Some words about it. '.repeat(20), quote: 'Some words.' };
   const large = {
     ...post,

@@ -10,19 +10,19 @@ import { techhub } from '../../../src/profiles/techhub.ts';
 import { exampleBlogs } from './example-blogs.ts';
 import { fixturePost } from './fixtures.ts';
 
-const headOf = (text: string) => text.slice(0, text.length - parsePostFile(text).body.length);
+const getHead = (text: string) => text.slice(0, text.length - parsePostFile(text).body.length);
 
 describe.each(Object.entries(exampleBlogs))('%s', (_, examples) => {
   const learned = learnFormat(examples);
 
-  test('prints its examples’ front matter and paths again, to the letter', () => {
+  test('reproduces its examples’ front matter and paths exactly', () => {
     for (const { path, text, printed } of learned.roundTrips) {
-      expect(headOf(printed.text)).toBe(headOf(text));
+      expect(getHead(printed.text)).toBe(getHead(text));
       expect(printed.path).toBe(path);
     }
   });
 
-  test('is a profile like any other', () => {
+  test('gives a valid profile', () => {
     const { profile } = learned;
     expect(parseProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
     const file = printPost(fixturePost, profile);
@@ -41,13 +41,13 @@ describe.each(
   }));
   const examples = posts.map((post): PostExample => printPost(post, profile));
 
-  test('learns to print the next one alike, but for what no example shows', () => {
+  test('prints the next post like the original profile', () => {
     const learned = learnFormat(examples).profile;
     const next = { ...fixturePost, title: 'Ferries & .NET', date: '2026-04-01T12:00:00+00:00' };
-    // The same author and feed in every example are taken for the blog's own.
+    // The same author and feed in every example count as the blog's own.
     const wanted = printPost(next, profile);
     const printed = printPost(next, learned);
-    expect(headOf(printed.text)).toBe(headOf(wanted.text));
+    expect(getHead(printed.text)).toBe(getHead(wanted.text));
     expect(printed.path).toBe(wanted.path);
   });
 });
@@ -56,7 +56,7 @@ describe('techhub', () => {
   const post = { ...fixturePost, tags: ['C#', '.NET', 'Azure', 'DevOps', 'News', 'Sensors'] };
   const { profile, keys, roundTrips } = learnFormat([printPost(post, techhub)]);
 
-  test('one post gives order, styles, zone, sorting, derivations and the body’s shape', () => {
+  test('learns order, styles, zone, sorting, derivations and the body’s structure from one post', () => {
     expect(roundTrips.map(({ identical }) => identical)).toEqual([true]);
     expect(keys.map(({ name }) => name)).toEqual(techhub.keys.map(({ name }) => name));
     expect(profile).toMatchObject({
@@ -71,26 +71,26 @@ describe('techhub', () => {
     expect(profile.body.after[0]).toContain('appeared first on "{{ feed.name }}"');
   });
 
-  test('a pasted post, without a path, gives the same profile', () => {
+  test('learns the same profile from a pasted post without a path', () => {
     expect(learnFormat([{ path: '', text: printPost(post, techhub).text }]).profile).toEqual(profile);
   });
 
-  test('a name that a download gave says nothing of the blog’s names', () => {
+  test('ignores a file name that a download made up', () => {
     for (const path of ['my-post (1).md', 'seed-post.md'])
       expect(learnFormat([{ path, text: printPost(post, techhub).text }]).profile).toEqual(profile);
   });
 
-  test('derived keys are derived where a post doesn’t say otherwise', () => {
+  test('derives a key’s value unless the post has its own', () => {
     const { permalink: _, tags_normalized, ...values } = parsePostFile(printPost(fixturePost, techhub).text).values;
     const place = { slug: 'Own-slug', day: '2026-02-27' };
-    const valuesOf = (given: typeof values) =>
+    const printValues = (given: typeof values) =>
       parsePostFile(printPost(postFromFrontMatter(given, place, profile), profile).text).values;
-    expect(valuesOf(values)).toMatchObject({ permalink: '/2026-02-27-Own-slug.html', tags_normalized });
-    expect(valuesOf({ ...values, permalink: '/by/hand' })).toMatchObject({ permalink: '/by/hand', tags_normalized });
+    expect(printValues(values)).toMatchObject({ permalink: '/2026-02-27-Own-slug.html', tags_normalized });
+    expect(printValues({ ...values, permalink: '/by/hand' })).toMatchObject({ permalink: '/by/hand', tags_normalized });
   });
 });
 
-test('what no example explains is asked for; what can’t be read is named', () => {
+test('asks for a key that no rule explains, and names an unreadable example', () => {
   const example = (at: number, extra: string): PostExample => ({
     path: `posts/${at}.md`,
     text: `---\ntitle: Post ${at}\nmood: ${extra}\n---\n\nText.\n`,
@@ -103,12 +103,12 @@ test('what no example explains is asked for; what can’t be read is named', () 
   expect(() => learnFormat([])).toThrow('No post was given.');
 });
 
-test('keys that a post lacks stay out, own ones come back', () => {
+test('omits a key that a post lacks, and keeps its additional ones', () => {
   const { profile } = learnFormat(exampleBlogs['eleventy, block lists'] ?? []);
   const text = '---\ntitle: Third\nupdated: 2019-01-02\ndate: 2019-01-01\npinned: true\n---\n';
   const post = postFromFrontMatter(parsePostFile(text).values, { slug: 'third', day: '' }, profile);
   expect(post).toMatchObject({ own: { updated: '2019-01-02', pinned: true }, without: ['layout'] });
-  expect(headOf(printPost(post, profile).text)).toBe(
+  expect(getHead(printPost(post, profile).text)).toBe(
     '---\ntitle: Third\ndate: 2019-01-01\nupdated: 2019-01-02\npinned: true\n---\n',
   );
 });

@@ -4,7 +4,7 @@ import { techhub } from '../../../src/profiles/techhub.ts';
 
 const copy = (change: object) => ({ ...structuredClone(techhub), ...change });
 
-test('takes its own export back', () => {
+test('accepts its own export', () => {
   expect(parseProfile(JSON.parse(JSON.stringify(techhub)))).toEqual(techhub);
 });
 

@@ -14,7 +14,7 @@ const hostile = fc.constantFrom(...hostileTexts);
 const again = (text: string, path: string, profile: Profile) => postFromFile(parsePostFile(text), path, profile);
 
 describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (_, profile) => {
-  test('a file is read back to the facts that it was made of', () => {
+  test('reads the facts back from a printed file', () => {
     const file = printPost(fixturePost, profile);
     const post = again(file.text, file.path, profile);
     expect(printPost(post, profile)).toEqual(file);
@@ -23,9 +23,9 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
     expect(post.authors.length === 0 || post.authors.join(', ') === fixturePost.authors.join(', ')).toBe(true);
   });
 
-  test('whatever its texts, what is read back prints the same file', () => {
-    // Code that a blog would run is made safe in ways that no reader can undo; it must be stable, at least. Without front
-    // matter, an author called "A and B" is two.
+  test('reads any printed file into a post that prints the same file', () => {
+    // Escaped template code can't be read back exactly, but must stay stable. Without front
+    // matter, an author called "A and B" is read as two.
     const quiet = hostileTexts.filter((one) => !/[{:]|import|<|&|\\$/.test(one));
     const named = quiet.filter((one) => /^\p{L}/u.test(one) && !/ and |, /.test(one));
     const text = fc.constantFrom(...(profile.frontMatter.language === 'none' ? named : quiet));
@@ -57,7 +57,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
     );
   });
 
-  test('a file with code in it settles at the first reading', () => {
+  test('stays stable after the first reading of a file with template code', () => {
     const post = fc.record({
       title: hostile,
       excerpt: hostile,

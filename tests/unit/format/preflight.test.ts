@@ -8,13 +8,13 @@ import { fixturePost } from './fixtures.ts';
 const codes = (...[post, around, profile = techhub]: [typeof fixturePost, object?, typeof techhub?]) =>
   preflight(printPost(post, profile), post, profile, around).map((finding) => finding.code);
 
-test('a sound post is ready', () => {
+test('reports a complete post as ready', () => {
   const file = printPost(fixturePost, techhub);
   expect(preflight(file, fixturePost, techhub)).toEqual([{ level: 'ok', code: 'ready', path: file.path }]);
   expect(codes(fixturePost, {}, zola)).toEqual(['ready']);
 });
 
-test('says what is missing, wrong or new', () => {
+test('reports missing, invalid and new values', () => {
   expect(codes({ ...fixturePost, title: '' })).toEqual(['no-title']);
   expect(codes({ ...fixturePost, date: '' })).toEqual(['no-date']);
   expect(codes({ ...fixturePost, date: 'next week' })).toEqual(['date-invalid']);
@@ -33,7 +33,7 @@ test('says what is missing, wrong or new', () => {
   expect(codes({ ...fixturePost, introduction: 'Use {{ x }}' })).toEqual(['ready', 'escaped']);
 });
 
-test('a file that was damaged on the way is refused', () => {
+test('reports damage to a printed file as errors', () => {
   const { path, text } = printPost(fixturePost, techhub);
   const check = (damaged: string) => preflight({ path, text: damaged }, fixturePost, techhub)[0];
   expect(check(text.replace('Harbour', 'Harbor'))).toMatchObject({ code: 'value-lost', key: 'title' });

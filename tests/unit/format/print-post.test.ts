@@ -5,7 +5,7 @@ import { techhub } from '../../../src/profiles/techhub.ts';
 import { fixturePost } from './fixtures.ts';
 
 describe('techhub', () => {
-  test('prints the whole file', () => {
+  test('prints the complete file of techhub', () => {
     expect(printPost(fixturePost, techhub)).toEqual({
       path: '2026-02-27-Harbour-sensors-now-report-every-minute.md',
       text: `---
@@ -47,14 +47,14 @@ This post appeared first on "Port News". [Read the entire article here](https://
     });
   });
 
-  test('an undated post has no date anywhere', () => {
+  test('prints an undated post without any date', () => {
     const { path, text } = printPost({ ...fixturePost, date: '' }, techhub);
     expect(path).toBe('Harbour-sensors-now-report-every-minute.md');
     expect(text).toContain('permalink: "/Harbour-sensors-now-report-every-minute.html"');
     expect(text).not.toMatch(/^date:/m);
   });
 
-  test('a day alone is written at midnight; another zone is moved to UTC, in the name too', () => {
+  test('prints a day without time as midnight, and converts zones to UTC in the name, too', () => {
     expect(printPost({ ...fixturePost, date: '2026-02-27' }, techhub).text).toContain(
       '\ndate: 2026-02-27 00:00:00 +00:00\n',
     );
@@ -63,20 +63,20 @@ This post appeared first on "Port News". [Read the entire article here](https://
     expect(late.path).toMatch(/^2026-02-27-/);
   });
 
-  test('a body written by hand stands between excerpt and closing line', () => {
+  test('prints a handwritten body between excerpt and closing line', () => {
     const { text } = printPost({ ...fixturePost, body: 'Own words.\n\n---\n\nMore, $& and $1.' }, techhub);
     expect(text.slice(text.lastIndexOf('<!--excerpt_end-->'))).toBe(
       '<!--excerpt_end-->\n\nOwn words.\n\n---\n\nMore, $& and $1.\n\nThis post appeared first on "Port News". [Read the entire article here](https://port.example/news/sensors/)\n',
     );
   });
 
-  test('the site’s host stands in for a feed without a name', () => {
+  test('prints the site’s host for a feed without a name', () => {
     const { text } = printPost({ ...fixturePost, feed: { name: '', url: '' } }, techhub);
     expect(text).toContain('appeared first on "port.example".');
     expect(text).not.toContain('feed_name');
   });
 
-  test('own values go first, keys the post goes without are left out', () => {
+  test('prints own values in place of the profile’s, and omits the keys in without', () => {
     const { text } = printPost(
       { ...fixturePost, own: { layout: 'video', youtube: 'abc' }, without: ['description'] },
       techhub,
@@ -86,7 +86,7 @@ This post appeared first on "Port News". [Read the entire article here](https://
     expect(text).not.toContain('description:');
   });
 
-  test('texts of the article run nothing and eat nothing', () => {
+  test('escapes the template code and markup of the article’s texts', () => {
     const { text } = printPost(
       {
         ...fixturePost,
@@ -105,7 +105,7 @@ This post appeared first on "Port News". [Read the entire article here](https://
   });
 });
 
-test('plain has the source under the title and no front matter', () => {
+test('prints plain Markdown with the source under the title and without front matter', () => {
   expect(printPost(fixturePost, plainMarkdown).text).toMatch(
     /^# Harbour sensors now report every minute\n\nMara Quist · 2026-02-27 · \[Port News\]\(https:\/\/port\.example\/news\/sensors\/\)\n\n/,
   );

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { diffProfiles } from '../../../src/core/format/diff-profiles.ts';
 import { jekyll } from '../../../src/profiles/jekyll.ts';
 
-test('the same profile has no changes, whatever the order of its fields', () => {
+test('finds no change in a profile whose fields are in another order', () => {
   const turned = Object.fromEntries(Object.entries(jekyll).reverse()) as unknown as typeof jekyll;
   expect(diffProfiles(jekyll, turned)).toEqual([]);
 });
 
-test('each field that differs is named, with both values', () => {
+test('names each changed field with both values', () => {
   const [first, second, ...keys] = jekyll.keys;
   if (!first || !second) throw new Error('The format has no keys.');
   const now = {
@@ -34,7 +34,7 @@ test('each field that differs is named, with both values', () => {
   expect(places).not.toContain('name');
 });
 
-test('a change of the order alone is one', () => {
+test('finds a change of the keys’ order', () => {
   const keys = [...jekyll.keys].reverse();
   expect(diffProfiles(jekyll, { ...jekyll, keys }).map(({ place }) => place)).toEqual(['keys']);
 });

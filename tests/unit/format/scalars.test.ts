@@ -18,7 +18,7 @@ describe('what nobody sees', () => {
     ['joiners in a row', 'ی\u200c\u200d\u200c\u200dه', 'ی\u200cه'],
     ['variation selectors in a row', `a\ufe0f${'\u{e0100}\u{e0101}'.repeat(20)}b`, 'a\ufe0fb'],
     ['invisible operators and annotations', 'f\u2061(x)\u2063 \ufff9a\ufffab\ufffb', 'f(x) ab'],
-  ])('%s goes from a text', (_, text, seen) => {
+  ])('removes %s from a text', (_, text, seen) => {
     expect(removeUnprintable(text)).toBe(seen);
     expect(toOneLine(text)).toBe(seen);
   });
@@ -31,9 +31,9 @@ describe('what nobody sees', () => {
     ['Sinhala and Hindi', 'ශ්‍රී क्‍ष'],
     ['Han with a variant', '葛\u{e0100}飾区'],
     ['Hebrew and Arabic', 'שלום עולם مرحبا'],
-  ])('%s stay as they are', (_, text) => expect(removeUnprintable(text)).toBe(text));
+  ])('keeps %s unchanged', (_, text) => expect(removeUnprintable(text)).toBe(text));
 
-  test('it is in no printed field of any format', () => {
+  test('prints no invisible characters in any field of any format', () => {
     const hidden = `x\u202e${tags('y')}\u009f\u2066z`;
     const post = {
       ...fixturePost,

@@ -39,12 +39,12 @@ test.each([
   ['shortcode', '{{</* a {{< b */ c >}}', '{&#123;</* a {&#123;< b */ c >}}'],
   ['shortcode', '## x {:onclick="f({})"}', '## x \\{:onclick="f({})"}'],
   ['mdx', 'import x\n```\nimport {y}\n```', '&#105;mport x\n```\nimport {y}\n```'],
-] satisfies [TemplateHazard, string, string][])('%s: %s', (hazard, text, safe) => {
+] satisfies [TemplateHazard, string, string][])('escapes %s in %s', (hazard, text, safe) => {
   expect(escapeTemplateSyntax(text, [hazard], '')).toBe(safe);
 });
 
 describe('a body made safe', () => {
-  test.each(all)('holds nothing that is %s, and is not changed again', (hazard) => {
+  test.each(all)('leaves no %s hazard in an escaped body', (hazard) => {
     for (const text of hostileTexts) {
       const safe = escapeTemplateSyntax(text, [hazard], '');
       expect(findTemplateHazards(safe, [hazard])).toEqual([]);
@@ -52,13 +52,13 @@ describe('a body made safe', () => {
   });
 });
 
-test('the excerpt’s marker becomes a plain comment', () => {
+test('turns the excerpt’s marker into an ordinary comment', () => {
   expect(escapeTemplateSyntax('a <!--more--> b', [], '<!--more-->')).toBe('a <!-- more --> b');
   expect(escapeTemplateSyntax('a <!-- more --> b', [], '<!-- more -->')).toBe('a <!--more--> b');
   expect(escapeTemplateSyntax('a {/* truncate */} b', [], '{/* truncate */}')).toBe('a  b');
 });
 
-test('Liquid renders what was made safe to what was written', () => {
+test('escapes text so that Liquid renders it as written', () => {
   const engine = new Liquid();
   for (const text of [
     ...hostileTexts,

@@ -12,18 +12,18 @@ const newPage = {
 };
 
 describe('a saved post brought up to date', () => {
-  it('takes over the title and the date of the page where the person had left them', () => {
+  it('updates title and date that the user had kept', () => {
     const post = updateSavedPost({ saved: fixturePost, seen, fresh: newPage, form: newPage });
     expect(post).toEqual({ ...fixturePost, title: newPage.title, date: newPage.date });
   });
 
-  it('keeps everything that the person had changed in it', () => {
+  it('keeps everything that the user had changed', () => {
     const saved = { ...fixturePost, title: 'Sensors!', excerpt: 'Mine.', tags: ['Mine'], body: 'By hand.' };
     const post = updateSavedPost({ saved, seen, fresh: newPage, form: newPage });
     expect(post).toEqual({ ...saved, date: newPage.date });
   });
 
-  it('has what was typed into the form since', () => {
+  it('applies the later edits in the form', () => {
     const typed = { text: 'A point of my own.', quote: '' };
     const form = {
       ...newPage,
@@ -38,12 +38,12 @@ describe('a saved post brought up to date', () => {
     expect(post.description).toBe(fixturePost.description);
   });
 
-  it('does not lose a date that the page gives no more', () => {
+  it('keeps a date that the page no longer gives', () => {
     const undated = { ...newPage, date: '' };
     expect(updateSavedPost({ saved: fixturePost, seen, fresh: undated, form: undated }).date).toBe(fixturePost.date);
   });
 
-  it('is what the form was when that is what was saved', () => {
+  it('keeps the form’s post when it is the saved one', () => {
     const form = { ...fixturePost, title: 'Typed', authors: ['A', 'B'] };
     expect(updateSavedPost({ saved: form, seen, fresh: form, form })).toEqual(form);
   });

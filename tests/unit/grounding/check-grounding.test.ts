@@ -45,26 +45,26 @@ const quotes = {
   cranes: 'The two cranes came from the closed yard at Nordhamn.',
   opened: 'The harbour of Vestby reopened on 2 March 2026 after two years of work.',
 };
-const faultsOf = (text: string, quote: string, source = harbour) =>
+const listFaults = (text: string, quote: string, source = harbour) =>
   checkGrounding({ text, quote }, source).faults.map(
     ({ kind, why, start, end }) => `${kind} ${why}: ${text.slice(start, end)}`,
   );
 
 describe('a quote is found', () => {
-  it('to the letter', () => {
+  it('finds an exact quote', () => {
     expect(findQuote(quotes.quay, harbour)).toMatchObject({ how: 'exact', likeness: 1 });
   });
 
-  it('whatever its case, marks, accents and white space', () => {
+  it('finds a quote in another case, with other punctuation and white space', () => {
     expect(findQuote('“the new quay is 310  metres long, and rests on 480 piles”', harbour)?.how).toBe('normalised');
   });
 
-  it('with a part left out, where it says so', () => {
+  it('finds a quote with an ellipsis', () => {
     const match = findQuote('The town paid 62.4 million euros … less than planned', harbour);
     expect(match?.how).toBe('normalised');
   });
 
-  it('when four words of five are there, and then it is the article’s own sentence that is shown', () => {
+  it('finds a quote with four of five words, and returns the article’s own sentence', () => {
     const { matches, quote } = checkGrounding(
       { text: 'The quay is long.', quote: 'The new quay is 310 metres in length and rests on 480 piles.' },
       harbour,
@@ -73,7 +73,7 @@ describe('a quote is found', () => {
     expect(quote).toBe(quotes.quay);
   });
 
-  it('line by line, when a point rests on several', () => {
+  it('finds several quotes line by line', () => {
     const proof = checkGrounding(
       { text: 'The quay cost 62.4 million euros.', quote: `${quotes.cost}\n${quotes.quay}` },
       harbour,
@@ -83,14 +83,14 @@ describe('a quote is found', () => {
   });
 
   it.each(['The quay was a gift of the crown and cost the town nothing at all.', 'the quay is', 'The town', ''])(
-    'but not when the article does not say it: %s',
+    'does not find a quote that the article lacks: %s',
     (quote) => {
       expect(findQuote(quote, harbour)).toBeNull();
       expect(isGrounded(checkGrounding({ text: 'The quay is long.', quote }, harbour))).toBe(false);
     },
   );
 
-  it('in a script without spaces', () => {
+  it('finds a quote in a script without spaces', () => {
     const source = article('図書館は紙のカードに戻した。利用者は増えた。', { language: 'ja', title: '図書館' });
     expect(findQuote('図書館は紙のカードに戻した', source)?.how).toBe('exact');
     expect(findQuote('図書館は、紙のカードに戻した', source)?.how).toBe('normalised');
@@ -119,9 +119,9 @@ describe('a true point passes', () => {
       'Lund said: “We never closed the rail line.”',
       'Ola Lund, who led the work, said: “We never closed the rail line.”',
     ],
-  ])('%s', (text, quote) => {
+  ])('finds no fault in: %s', (text, quote) => {
     const proof = checkGrounding({ text, quote }, harbour);
-    expect(faultsOf(text, quote)).toEqual([]);
+    expect(listFaults(text, quote)).toEqual([]);
     expect(isGrounded(proof)).toBe(true);
   });
 });
@@ -168,12 +168,12 @@ describe('a fault is named in its place', () => {
       `${quotes.quay}\nA rail link joins the quay to the main line.`,
       'support elsewhere: joins the quay to the',
     ],
-  ])('%s', (text, quote, fault) => {
-    expect(faultsOf(text, quote).join('\n')).toContain(fault);
+  ])('finds the fault in: %s', (text, quote, fault) => {
+    expect(listFaults(text, quote).join('\n')).toContain(fault);
   });
 
-  it('and two faults in one text are two', () => {
-    expect(faultsOf('The quay at Helsinki is 999 metres long and rests on 480 piles.', quotes.quay)).toHaveLength(2);
+  it('finds both of two faults in one text', () => {
+    expect(listFaults('The quay at Helsinki is 999 metres long and rests on 480 piles.', quotes.quay)).toHaveLength(2);
   });
 });
 
@@ -221,7 +221,7 @@ describe('other languages', () => {
       'اشترت المدينة ٣٥٠ حافلة.',
       'اشترت المدينة ٣٦٠ حافلة جديدة.',
     ],
-  ])('%s: numbers in their forms', (language, markdown, one, other, wrong) => {
+  ])('reads numbers of the language %s in any form', (language, markdown, one, other, wrong) => {
     const source = article(markdown, { language, title: 'X', authors: [], site: '' });
     const faults = (text: string) => checkGrounding({ text, quote: '' }, source).faults.map(({ kind }) => kind);
     expect(faults(one)).toEqual([]);
@@ -229,7 +229,7 @@ describe('other languages', () => {
     expect(faults(wrong)).toEqual(['number']);
   });
 
-  it('a name in another case is the same name', () => {
+  it('recognises a name in another grammatical case', () => {
     const source = article('Роман Анны Берг вышел в Праге. Критики хвалят Берг за язык.', {
       language: 'ru',
       title: 'Роман',
@@ -239,7 +239,7 @@ describe('other languages', () => {
     expect(faults('Новый роман издан, его автор Ольга.')).toHaveLength(1);
   });
 
-  it('a point in another language than its article is held to its facts alone', () => {
+  it('checks only the facts of a point in another language', () => {
     const { faults } = checkGrounding(
       {
         text: 'Der neue Kai ist 310 Meter lang und ruht auf 480 Pfählen, die für die Stadt teuer waren.',
@@ -251,7 +251,7 @@ describe('other languages', () => {
   });
 });
 
-it('says how many of the points are proved', () => {
+it('computes the share of grounded points', () => {
   const good = checkGrounding({ text: 'The quay is 310 metres long.', quote: quotes.quay }, harbour);
   const bad = checkGrounding({ text: 'The quay is 311 metres long.', quote: quotes.quay }, harbour);
   expect(computeGroundedShare([good, bad, bad, good])).toBe(0.5);

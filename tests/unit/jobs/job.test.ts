@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { computeRetryDelay, isDue } from '../../../src/jobs/job.ts';
-import { acceptsFiles, outputs } from '../../../src/publishing/destinations/index.ts';
+import { computeRetryDelay, isJobDue } from '../../../src/jobs/job.ts';
+import { outputs } from '../../../src/publishing/destinations/index.ts';
+import { acceptsFiles } from '../../../src/publishing/readiness.ts';
 
 test('a job waits for its time, and no longer when the clock has been put back', () => {
   const now = '2026-03-01T12:00:00.000Z';
-  expect(isDue({ due: '2026-03-01T11:59:59.000Z' }, now)).toBe(true);
-  expect(isDue({ due: '2026-03-01T12:30:00.000Z' }, now)).toBe(false);
-  expect(isDue({ due: '2027-03-01T12:00:00.000Z' }, now)).toBe(true);
+  expect(isJobDue({ state: 'waiting', dueAt: '2026-03-01T11:59:59.000Z' }, now)).toBe(true);
+  expect(isJobDue({ state: 'waiting', dueAt: '2026-03-01T12:30:00.000Z' }, now)).toBe(false);
+  expect(isJobDue({ state: 'waiting', dueAt: '2027-03-01T12:00:00.000Z' }, now)).toBe(true);
 });
 
 test('a place is left alone for a day at most', () => {

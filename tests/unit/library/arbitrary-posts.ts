@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Post } from '../../../src/core/post.ts';
 import { createFingerprint } from '../../../src/library/fingerprint.ts';
-import type { FullPost } from '../../../src/library/posts.ts';
+import type { FullPost } from '../../../src/library/post-transaction.ts';
 import { fixturePost } from '../format/fixtures.ts';
 import { hostileTexts } from '../format/hostile-texts.ts';
 

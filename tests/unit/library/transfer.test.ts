@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JsonSchema, validationError } from '../../../src/core/format/json-schema.ts';
 import { printPost } from '../../../src/core/format/print-post.ts';
-import type { FullPost } from '../../../src/library/posts.ts';
-import librarySchema from '../../../src/library/transfer/library-file.schema.json' with { type: 'json' };
+import librarySchema from '../../../src/core/library-file.schema.json' with { type: 'json' };
+import type { FullPost } from '../../../src/library/post-transaction.ts';
 import { type ImportFile, parseImport } from '../../../src/library/transfer/parse-import.ts';
 import { createExportWriter, type ExportFormat } from '../../../src/library/transfer/write-posts.ts';
 import { readZip } from '../../../src/library/transfer/zip.ts';
@@ -22,17 +22,17 @@ async function written(format: ExportFormat, entries: FullPost[], profile = getP
 }
 const read = (...given: ImportFile[]) => parseImport(given, { profiles, now, onProgress: () => undefined });
 const file = (path: string, content: string | Blob): ImportFile => ({ path, file: new Blob([content]) });
-const wholes = (arrivals: Awaited<ReturnType<typeof read>>['arrivals']): FullPost[] =>
-  arrivals.map(({ byAddress: _, ...entry }) => entry);
+const wholes = (posts: Awaited<ReturnType<typeof read>>['posts']): FullPost[] =>
+  posts.map(({ byAddress: _, ...entry }) => entry);
 
 describe('json', () => {
   test('loses nothing, whatever it holds', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryWholePosts, async (entries) => {
         const given = [file('a.json', await written('json', entries))];
-        const { arrivals, skipped } = await parseImport(given, { profiles, now: later, onProgress: () => undefined });
+        const { posts, skipped } = await parseImport(given, { profiles, now: later, onProgress: () => undefined });
         expect(skipped).toEqual([]);
-        expect(wholes(arrivals)).toEqual(entries);
+        expect(wholes(posts)).toEqual(entries);
       }),
       { numRuns: 60 },
     );
@@ -42,8 +42,8 @@ describe('json', () => {
     const text = await (
       await written('json', [createWholePost('a'), createWholePost('b', { title: 'Broken' })])
     ).text();
-    const { arrivals, skipped } = await read(file('a.json', text.replaceAll('"title":"Broken"', '"title":7')));
-    expect(arrivals.map(({ saved }) => saved.id)).toEqual(['a']);
+    const { posts, skipped } = await read(file('a.json', text.replaceAll('"title":"Broken"', '"title":7')));
+    expect(posts.map(({ saved }) => saved.id)).toEqual(['a']);
     expect(skipped).toEqual([{ name: 'a.json: 2', why: 'invalid', detail: expect.stringContaining('title') }]);
   });
 });
@@ -113,9 +113,9 @@ test('a feed of ours holds what a post prints, and comes back as that', async ()
     createWholePost('a', { ...post, points }),
     createWholePost('b', { ...post, body: 'By hand.' }),
   ]);
-  const { arrivals, skipped } = await read(file('a.feed.json', feed));
+  const { posts, skipped } = await read(file('a.feed.json', feed));
   expect(skipped).toEqual([]);
-  expect(arrivals.map(({ saved, body }) => [saved.post.excerpt, saved.post.body, body])).toEqual([
+  expect(posts.map(({ saved, body }) => [saved.post.excerpt, saved.post.body, body])).toEqual([
     ['The gist.', 'How it began.\n\n• Wind: It blew.', null],
     ['The gist.', 'By hand.', null],
   ]);
@@ -126,10 +126,10 @@ test('an item of a feed that an older version wrote is read whole, but for what 
   const record = { saved: { ...saved, profile: 'mine' }, body: body?.markdown, receipts };
   const item = { id: 'x', _precis: { ...record, receipts: receipts.map(({ post: _, ...receipt }) => receipt) } };
   const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Precis', items: [item] };
-  const { arrivals, skipped } = await read(file('old.json', JSON.stringify(feed)));
+  const { posts, skipped } = await read(file('old.json', JSON.stringify(feed)));
   expect(skipped).toEqual([]);
-  expect(arrivals[0]?.saved.id).toBe('filled');
-  expect(JSON.stringify(arrivals)).not.toMatch(/undo|UNDO|OLD/);
+  expect(posts[0]?.saved.id).toBe('filled');
+  expect(JSON.stringify(posts)).not.toMatch(/undo|UNDO|OLD/);
 });
 
 test('the feed of another is read, text and all', async () => {
@@ -151,12 +151,12 @@ test('the feed of another is read, text and all', async () => {
       'nothing',
     ],
   };
-  const { arrivals, skipped } = await read(file('f.json', JSON.stringify(feed)));
-  expect(arrivals.map(({ saved, body }) => [saved.post.title, saved.savedAt, body?.markdown])).toEqual([
+  const { posts, skipped } = await read(file('f.json', JSON.stringify(feed)));
+  expect(posts.map(({ saved, body }) => [saved.post.title, saved.savedAt, body?.markdown])).toEqual([
     ['One & only', '2026-01-02T02:04:05.000Z', 'First & foremost.\n\nSecond'],
     ['No title', now, 'No title\nhere'],
   ]);
-  expect(arrivals[0]?.saved.post).toMatchObject({ authors: ['Ana'], tags: ['x'], feed: { name: 'Another', url: '' } });
+  expect(posts[0]?.saved.post).toMatchObject({ authors: ['Ana'], tags: ['x'], feed: { name: 'Another', url: '' } });
   expect(skipped.map(({ name, why }) => [name, why])).toEqual([
     ['f.json: 3', 'empty'],
     ['f.json: 4', 'invalid'],
@@ -174,14 +174,14 @@ describe('bookmarks', () => {
         canonical: `https://a.example/${at}?a=1&b="<'`,
       }),
     );
-    const { arrivals } = await read(file('b.html', await written('bookmarks', entries)));
+    const { posts } = await read(file('b.html', await written('bookmarks', entries)));
     const told = ({ saved: { post, savedAt } }: FullPost) => [
       post.title.replace(/\s+/g, ' '),
       post.canonical,
       post.tags.map((tag) => tag.replace(/\s+/g, ' ')),
       savedAt,
     ];
-    expect(arrivals.map(told)).toEqual(entries.map(told));
+    expect(posts.map(told)).toEqual(entries.map(told));
   });
 
   test('of a browser are read: folders, odd quotes, no end tags, addresses that are none', async () => {
@@ -193,12 +193,12 @@ describe('bookmarks', () => {
 <DT><A href='http://b.example/' add_date=1700000000000000>B</A>
 <DT><A HREF="javascript:alert(1)">Run</A>
 </DL><p></DL><p>`;
-    const { arrivals, skipped } = await read(file('b.htm', html));
-    expect(arrivals.map(({ saved }) => [saved.post.title, saved.post.canonical, saved.savedAt])).toEqual([
+    const { posts, skipped } = await read(file('b.htm', html));
+    expect(posts.map(({ saved }) => [saved.post.title, saved.post.canonical, saved.savedAt])).toEqual([
       ["A <b> 'c'", 'https://a.example/?x=1&y=2', '2023-11-14T22:13:20.000Z'],
       ['B', 'http://b.example/', '2023-11-14T22:13:20.000Z'],
     ]);
-    expect(arrivals[0]?.saved.post).toMatchObject({ tags: ['a', 'b c'], excerpt: 'About it & more' });
+    expect(posts[0]?.saved.post).toMatchObject({ tags: ['a', 'b c'], excerpt: 'About it & more' });
     expect(skipped).toEqual([{ name: 'b.htm: Run', why: 'notWeb', detail: 'javascript:alert(1)' }]);
   });
 });
@@ -215,12 +215,12 @@ describe('a zip of Markdown', () => {
       const files = readZip(new Uint8Array(await blob.arrayBuffer()));
       const paths = files.map(({ path }) => path.toLowerCase());
       expect(new Set(paths).size).toBe(entries.length + 1);
-      const { arrivals, skipped, profile: name } = await read(file('posts.zip', blob));
+      const { posts, skipped, profile: name } = await read(file('posts.zip', blob));
       expect(skipped).toEqual([]);
       expect(name).toBe(profile.name);
-      expect(arrivals.map(({ saved }) => saved.savedAt)).toEqual(entries.map(({ saved }) => saved.savedAt));
-      expect(arrivals.map(({ saved }) => saved.post.title)).toEqual(entries.map(({ saved }) => saved.post.title));
-      const again = arrivals.map(({ saved }) => printPost(saved.post, profile));
+      expect(posts.map(({ saved }) => saved.savedAt)).toEqual(entries.map(({ saved }) => saved.savedAt));
+      expect(posts.map(({ saved }) => saved.post.title)).toEqual(entries.map(({ saved }) => saved.post.title));
+      const again = posts.map(({ saved }) => printPost(saved.post, profile));
       const first = await Promise.all(files.slice(0, -1).map(async ({ path, text }) => ({ path, text: await text() })));
       expect(again).toEqual(first);
     },
@@ -228,7 +228,7 @@ describe('a zip of Markdown', () => {
 
   test('ids are the same each time', async () => {
     const blob = await written('markdown', entries);
-    const ids = async () => (await read(file('posts.zip', blob))).arrivals.map(({ saved }) => saved.id);
+    const ids = async () => (await read(file('posts.zip', blob))).posts.map(({ saved }) => saved.id);
     expect(await ids()).toEqual(await ids());
     expect(new Set(await ids()).size).toBe(entries.length);
   });
@@ -239,7 +239,7 @@ describe('a folder of posts', () => {
     `+++\ntitle = "${title}"\ndate = 2025-06-01T10:00:00Z\ntags = ["a"]\n+++\n\nText of ${title}.\n`;
 
   test('is read by the format that fits; what is no post is passed over, what is broken is named', async () => {
-    const { arrivals, skipped, profile } = await read(
+    const { posts, skipped, profile } = await read(
       file('my-site/content/posts/one.md', post('One')),
       file('my-site/content/posts/two.md', post('Two')),
       file('my-site/content/posts/bad.md', '+++\ntitle = \n+++\n\nx\n'),
@@ -248,7 +248,7 @@ describe('a folder of posts', () => {
       file('my-site/README.md', '# Read me'),
     );
     expect(profile).toBe('Hugo (TOML)');
-    expect(arrivals.map(({ saved }) => [saved.post.title, saved.savedAt, saved.post.tags])).toEqual([
+    expect(posts.map(({ saved }) => [saved.post.title, saved.savedAt, saved.post.tags])).toEqual([
       ['One', '2025-06-01T10:00:00.000Z', ['a']],
       ['Two', '2025-06-01T10:00:00.000Z', ['a']],
     ]);
@@ -261,11 +261,11 @@ describe('a folder of posts', () => {
   test('tells the article’s own address by its key, also where no format that is known has one', async () => {
     const keyed = (key: string) => `---\nmood: "calm"\ntitle: "A"\n${key}: "https://a.example/one"\n---\n\nText.\n`;
     for (const key of ['canonical_url', 'original_url', 'link']) {
-      const { arrivals } = await read(file('site/posts/a.md', keyed(key)));
-      expect([key, arrivals[0]?.saved.seen.address]).toEqual([key, 'a.example/one']);
+      const { posts } = await read(file('site/posts/a.md', keyed(key)));
+      expect([key, posts[0]?.saved.seen.address]).toEqual([key, 'a.example/one']);
     }
-    const { arrivals } = await read(file('site/posts/a.md', keyed('mood_url')));
-    expect(arrivals[0]?.saved.seen.address).toBe('');
+    const { posts } = await read(file('site/posts/a.md', keyed('mood_url')));
+    expect(posts[0]?.saved.seen.address).toBe('');
   });
 });
 
@@ -303,8 +303,8 @@ describe('a library file is not believed', () => {
       'bands',
     ],
   ])('%s is refused by name', async (_, change, where) => {
-    const { arrivals, skipped } = await taken(recordWith(change));
-    expect(arrivals).toEqual([]);
+    const { posts, skipped } = await taken(recordWith(change));
+    expect(posts).toEqual([]);
     expect(skipped).toEqual([{ name: 'a.json: 1', why: 'invalid', detail: expect.stringContaining(where) }]);
   });
 
@@ -317,32 +317,27 @@ describe('a library file is not believed', () => {
       'file:///etc/passwd',
     ];
     const undo = { files: [{ path: '../../index.html', ours: 'x', before: 'Evil' }] };
-    const { arrivals } = await taken(
+    const { posts } = await taken(
       recordWith(
         {},
         urls.map((url) => ({ ...receipt, url, undo })),
       ),
     );
-    expect(arrivals[0]?.receipts.map((one) => ('url' in one ? one.url : ''))).toEqual([
-      ...urls.slice(0, 2),
-      '',
-      '',
-      '',
-    ]);
-    expect(JSON.stringify(arrivals)).not.toContain('undo');
+    expect(posts[0]?.receipts.map((one) => ('url' in one ? one.url : ''))).toEqual([...urls.slice(0, 2), '', '', '']);
+    expect(JSON.stringify(posts)).not.toContain('undo');
   });
 
   test('a time to come is now, and wins over nothing', async () => {
-    const { arrivals } = await taken(recordWith({ changedAt: '9999-12-31T23:59:59Z' }));
-    expect(arrivals[0]).toMatchObject({ saved: { changedAt: now }, undated: true });
+    const { posts } = await taken(recordWith({ changedAt: '9999-12-31T23:59:59Z' }));
+    expect(posts[0]).toMatchObject({ saved: { changedAt: now }, undated: true });
   });
 
   test('what a post is looked up by follows from its text’s sketch', async () => {
     const sketch = { bits: '0123456789abcdef', words: 90 };
-    const { arrivals } = await taken(
+    const { posts } = await taken(
       recordWith({ seen: { address: 'a', title: '', date: '', sketch, bands: ['0:ffff'] } }),
     );
-    expect(arrivals[0]?.saved.seen.bands).toEqual(['0:0123', '1:4567', '2:89ab', '3:cdef']);
+    expect(posts[0]?.saved.seen.bands).toEqual(['0:0123', '1:4567', '2:89ab', '3:cdef']);
   });
 });
 
@@ -359,8 +354,8 @@ describe('refused, with the reason', () => {
     ['a.zip', 'x', 'notOurs'],
     ['a.md', 'x'.repeat(5_000_001), 'tooLargeFile'],
   ])('%s %s', async (name, content, why) => {
-    const { arrivals, skipped } = await read(file(name, content));
-    expect(arrivals).toEqual([]);
+    const { posts, skipped } = await read(file(name, content));
+    expect(posts).toEqual([]);
     expect(skipped.map((one) => [one.name, one.why])).toEqual([[name, why]]);
   });
 });

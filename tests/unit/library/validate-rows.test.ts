@@ -1,18 +1,13 @@
 import { DOMParser } from 'linkedom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readableParts } from '../../../src/core/blog-file.ts';
+import { separateValidParts } from '../../../src/core/blog-file.ts';
 import { isOpenable } from '../../../src/core/validate/formats.ts';
 import { listInvalidSettings, readSettings } from '../../../src/core/validate/settings.ts';
-import {
-  getKindSchema,
-  isStoredDraft,
-  isStoredJob,
-  isStoredPost,
-  isStoredProposalJob,
-  isStoredSummary,
-} from '../../../src/library/validate-rows.ts';
+import { createJobState } from '../../../src/jobs/job.ts';
+import { isStoredJob, isStoredPost, isStoredSummary } from '../../../src/library/validate-rows.ts';
 import { profiles } from '../../../src/profiles/index.ts';
-import { createJob } from '../../../src/publishing/destinations/index.ts';
+import { createSendJob } from '../../../src/publishing/send-job.ts';
+import { getKindSchema, isStoredDraft } from '../../../src/storage/stored-kinds.ts';
 import { parseOpml } from '../../../src/ui/options/parse-opml.ts';
 import { createWholePost } from './arbitrary-posts.ts';
 
@@ -47,8 +42,8 @@ describe('stored settings', () => {
 
 describe('stored records', () => {
   const { saved } = createWholePost('a');
-  const job = createJob(
-    { id: 'j', does: 'send', destination: 'd', origin: 'https://dav.example', output: 'webdav', posts: ['a'] },
+  const job = createSendJob(
+    { id: 'j', kind: 'send', destination: 'd', origin: 'https://dav.example', output: 'webdav', posts: ['a'] },
     {
       items: [{ file: { path: 'a.md', text: 'x' }, post: saved.post }],
       assets: [{ path: 'a.png', bytes: new Uint8Array(9) }],
@@ -63,10 +58,15 @@ describe('stored records', () => {
 
   test('a question to a model is read, whatever number of tags its blog has and of words its article', () => {
     const tags = Array.from({ length: 20_000 }, (_, at) => `Subject ${at}`);
-    const order = { text: { markdown: 'word '.repeat(1_000_000) }, addresses: [], wishes: { tags }, kept: [] };
-    const counts = { part: 0, parts: 0, tries: 0 };
-    const asking = { key: 'k', id: 'i', order, model: 'm', name: 'n', others: [], state: 'waiting', ...counts };
-    expect(isStoredProposalJob({ ...asking, proposal: null, at: saved.savedAt })).toBe(true);
+    const input = {
+      text: { markdown: 'word '.repeat(1_000_000) },
+      addresses: [],
+      preferences: { tags },
+      completedParts: [],
+    };
+    const members = { id: 'i', others: [], part: 0, parts: 0, proposal: null };
+    const job = { ...createJobState(saved.savedAt), uniqueKey: 'k', kind: 'proposal', input, model: 'm', name: 'n' };
+    expect(isStoredJob({ ...job, ...members })).toBe(true);
   });
 
   test.each([
@@ -85,7 +85,7 @@ describe('stored records', () => {
 
 test('the good parts of a backup’s formats, tags and sites are taken, the others named', () => {
   const [profile] = profiles;
-  const { file, leftOut } = readableParts({
+  const { file, leftOut } = separateValidParts({
     precis: 1,
     profiles: [profile, { ...profile, path: '{{ slug' }, 5],
     taxonomies: JSON.parse('{"mine":{"categories":["A"]},"bad":{"categories":5},"__proto__":{"categories":[]}}'),

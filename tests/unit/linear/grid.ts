@@ -1,4 +1,4 @@
-/** Where a page or a file may put a text, and texts that make a pattern go back over what it has read. */
+/** The slots of pages and files that hold foreign text, and texts that make careless patterns backtrack. */
 
 import { parseHtml } from '../../../src/cli/dom.ts';
 import { diffArticle } from '../../../src/core/article-diff.ts';
@@ -35,7 +35,7 @@ const graph = (value: object) =>
     `<title>${title}</title><script type="application/ld+json">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`,
   );
 
-/** A text → a page that has it in that place. */
+/** Builds a page with the text in that slot. */
 const pageSlots: Record<string, (text: string) => string> = {
   'html lang': (text) => page('').replace('lang=en', `lang="${text}"`),
   title: (text) => page('', `<title>${text}</title>`),
@@ -92,22 +92,22 @@ const pageSlots: Record<string, (text: string) => string> = {
 
 const jekyll = getProfile('jekyll');
 const next = getProfile('next');
-/** In what posts are printed: all of them, or those whose escapes have least in common. */
+/** The printed formats: all, or those whose escapes differ most. */
 export const isWhole = process.env.PRECIS_GRID === 'all';
 const formats = isWhole ? profiles : [jekyll, getProfile('hugo-toml'), next];
 const pageUrl = 'https://e.example/a';
 
-async function throughTheLine(html: string): Promise<() => Promise<void>> {
+async function preparePipeline(html: string): Promise<() => Promise<void>> {
   const document = parseHtml(html, pageUrl);
   const blog = { profile: jekyll, taxonomy: await loadShippedTaxonomy('jekyll'), sites: [], paths: [] };
   return async () => {
     const article = readArticle({ url: pageUrl, document, readAt: '2026-11-30T10:00:00Z' });
     const post = await createPost(article, blog, 7);
-    for (const profile of [jekyll, next]) refusing(() => void printPost(post, profile));
+    for (const profile of [jekyll, next]) acceptRefusal(() => void printPost(post, profile));
   };
 }
 
-/** Places in a post that was saved, edited or proposed. */
+/** Slots of a saved, edited or proposed post. */
 const postSlots: Record<string, (text: string) => Partial<Post>> = {
   'post title': (text) => ({ title: text }),
   'post excerpt': (text) => ({ excerpt: text, description: text }),
@@ -126,19 +126,19 @@ const postSlots: Record<string, (text: string) => Partial<Post>> = {
   'post own': (text) => ({ own: { custom: text, list: [text] } }),
 };
 
-function throughPrinting(given: Partial<Post>): () => Promise<void> {
+function preparePrinting(given: Partial<Post>): () => Promise<void> {
   const post: Post = { ...emptyPost, title: 'A title', date: '2026-02-27', canonical: 'https://a.example/', ...given };
   return async () => {
     for (const profile of formats)
-      refusing(() => {
+      acceptRefusal(() => {
         const file = printPost(post, profile);
         preflight(file, post, profile, { now: '2026-11-30T10:00:00Z', tags: ['a'], categories: ['a'], paths: ['a'] });
       });
   };
 }
 
-/** A refusal is an answer, too. */
-function refusing(work: () => void): void {
+/** Accepts a refusal as a result. */
+function acceptRefusal(work: () => void): void {
   try {
     work();
   } catch (error) {
@@ -148,7 +148,7 @@ function refusing(work: () => void): void {
 
 const anchor = (attributes: string, text = 'x', about = '') =>
   `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A ${attributes}>${text}</A>\n<DD>${about}\n</DL>`;
-const feedOf = (item: object, more: object = {}) =>
+const buildFeed = (item: object, more: object = {}) =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: 'x',
@@ -156,19 +156,19 @@ const feedOf = (item: object, more: object = {}) =>
     items: [{ id: '1', url: 'https://a.example/', title: 'x', ...item }],
   });
 
-/** A text → name and content of a file that has it in that place. */
+/** Builds name and content of a file with the text in that slot. */
 const fileSlots: Record<string, (text: string) => [string, string]> = {
   'bookmark address': (text) => ['a.html', anchor(`HREF="https://a.example/${text}"`)],
   'bookmark tags': (text) => ['a.html', anchor(`HREF="https://a.example/" TAGS="${text}"`)],
   'bookmark attributes': (text) => ['a.html', anchor(`HREF="https://a.example/" ${text}`)],
   'bookmark, not closed': (text) => ['a.html', anchor('HREF="https://a.example/"').replace('</A>', text)],
   'bookmark title': (text) => ['a.html', anchor('HREF="https://a.example/"', text, text)],
-  'feed title': (text) => ['a.json', feedOf({ title: text, summary: text }, { title: text, feed_url: text })],
-  'feed address': (text) => ['a.json', feedOf({ url: `https://a.example/${text}`, image: text, id: text })],
-  'feed text': (text) => ['a.json', feedOf({ content_text: text })],
-  'feed html': (text) => ['a.json', feedOf({ content_html: text })],
-  'feed date': (text) => ['a.json', feedOf({ date_published: text, language: text })],
-  'feed tags': (text) => ['a.json', feedOf({ tags: [text], authors: [{ name: text }] })],
+  'feed title': (text) => ['a.json', buildFeed({ title: text, summary: text }, { title: text, feed_url: text })],
+  'feed address': (text) => ['a.json', buildFeed({ url: `https://a.example/${text}`, image: text, id: text })],
+  'feed text': (text) => ['a.json', buildFeed({ content_text: text })],
+  'feed html': (text) => ['a.json', buildFeed({ content_html: text })],
+  'feed date': (text) => ['a.json', buildFeed({ date_published: text, language: text })],
+  'feed tags': (text) => ['a.json', buildFeed({ tags: [text], authors: [{ name: text }] })],
   'feed version': (text) => ['a.json', JSON.stringify({ version: `https://jsonfeed.org/version/1${text}`, items: [] })],
   json: (text) => ['a.json', `{"${text}`],
   'front matter': (text) => ['a.md', `---\n${text}\n---\nA body.\n`],
@@ -182,15 +182,15 @@ const fileSlots: Record<string, (text: string) => [string, string]> = {
   'markdown alone': (text) => ['a.md', text],
 };
 
-function throughImport([path, text]: [string, string]): () => Promise<void> {
+function prepareImport([path, text]: [string, string]): () => Promise<void> {
   const file = new Blob([text]);
   return async () => {
     await parseImport([{ path, file }], { profiles, now: '2026-11-30T10:00:00Z', onProgress: () => undefined });
   };
 }
 
-/** What can't be learned from is told as an error. */
-function learned(text: string): unknown {
+/** Accepts an error as a result. */
+function learnOrError(text: string): unknown {
   try {
     return learnFormat([{ path: '_posts/2026-02-27-a.md', text }]);
   } catch (error) {
@@ -198,7 +198,7 @@ function learned(text: string): unknown {
   }
 }
 
-/** What else is done with a text that is not ours. */
+/** Other processing of foreign text. */
 const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
   'what changed': (text) => async () =>
     diffArticle(
@@ -206,8 +206,8 @@ const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
       { title: text, date: text, markdown: `${text}\n\nb` },
     ),
   learning: (text) => async () =>
-    learned(`---\ntitle: ${JSON.stringify(text)}\n${text.includes('\n') ? '' : `# ${text}\n`}---\n${text}\n`),
-  'learning a body': (text) => async () => learned(`---\ntitle: A title\n---\n# ${text}\n\n${text}\n`),
+    learnOrError(`---\ntitle: ${JSON.stringify(text)}\n${text.includes('\n') ? '' : `# ${text}\n`}---\n${text}\n`),
+  'learning a body': (text) => async () => learnOrError(`---\ntitle: A title\n---\n# ${text}\n\n${text}\n`),
   answer: (text) => async () => parseModelResponse(text),
   'answer, fenced': (text) => async () =>
     parseModelResponse(
@@ -238,7 +238,7 @@ const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
   },
 };
 
-/** What is repeated. */
+/** Repeated units. */
 const units = [
   ' ',
   '\t ',
@@ -372,7 +372,7 @@ const units = [
   '<br ',
 ];
 
-/** Lists of texts that are all different. */
+/** Lists of different items. */
 const counted: Record<string, (at: number) => string> = {
   'tags, ': (at) => `tag${at}, `,
   'Names ': (at) => `Ann${at.toString(36)} Lee, `,
@@ -401,9 +401,9 @@ export const texts: Record<string, (length: number) => string> = {
 export interface Cell {
   slot: string;
   text: string;
-  /** Milliseconds that the longest text may take. */
+  /** Maximum milliseconds for the longest text. */
   most: number;
-  /** Resolves with the work, everything made ready for it. */
+  /** Prepares everything, and resolves with the work to measure. */
   prepare: (text: string) => Promise<() => Promise<unknown>>;
 }
 
@@ -413,7 +413,7 @@ const slots: Pick<Cell, 'slot' | 'most' | 'prepare'>[] = [
     slot,
     most: 1_000,
     prepare: (text: string) =>
-      throughTheLine(
+      preparePipeline(
         html(
           slot.startsWith('graph') && !raw.has(slot) ? text : raw.has(slot) ? text.replace(/</g, '') : escaped(text),
         ),
@@ -422,12 +422,12 @@ const slots: Pick<Cell, 'slot' | 'most' | 'prepare'>[] = [
   ...Object.entries(postSlots).map(([slot, fields]) => ({
     slot,
     most: 1_000 * formats.length,
-    prepare: async (text: string) => throughPrinting(fields(text)),
+    prepare: async (text: string) => preparePrinting(fields(text)),
   })),
   ...Object.entries(fileSlots).map(([slot, file]) => ({
     slot,
     most: 2_000,
-    prepare: async (text: string) => throughImport(file(text)),
+    prepare: async (text: string) => prepareImport(file(text)),
   })),
   ...Object.entries(otherSlots).map(([slot, work]) => ({
     slot,
@@ -439,8 +439,8 @@ const slots: Pick<Cell, 'slot' | 'most' | 'prepare'>[] = [
 /** Every text in every slot. */
 export const cells: Cell[] = slots.flatMap((slot) => Object.keys(texts).map((text) => ({ ...slot, text })));
 
-/** Milliseconds of this process's own time, so that a busy machine is not taken for a slow reader. */
-export async function costOf(cell: Cell, length: number): Promise<number> {
+/** Processor time of a cell in milliseconds, which a busy machine does not change. */
+export async function measureCost(cell: Cell, length: number): Promise<number> {
   const work = await cell.prepare(texts[cell.text]?.(length) ?? '');
   const start = process.cpuUsage();
   await work();

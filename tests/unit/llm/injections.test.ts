@@ -1,4 +1,4 @@
-/** An obedient stand-in for a model: it does whatever a page tells it. What comes of it must be harmless all the same. */
+/** A fake model that obeys every instruction of a page. Its proposals must be harmless all the same. */
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../../src/cli/dom.ts';
 import { buildGroundingSource } from '../../../src/core/grounding/index.ts';
@@ -14,7 +14,7 @@ import { readArticle, toSummaryInput } from '../../../src/core/pipeline.ts';
 import { INJECTIONS, type Injection } from './injections.ts';
 
 const url = 'https://news.example.org/harbour';
-const wishes: Preferences = {
+const preferences: Preferences = {
   points: 3,
   language: '',
   style: '',
@@ -52,19 +52,19 @@ ${injected}
 <p>The town paid 62 million euros, nine million less than planned. The council expects the fees to repay it by 2041, which the port’s own figures bear out.</p>
 </article></body></html>`;
 
-function obeyed({ page, order, answers }: Injection) {
+function runInjection({ page, order, answers }: Injection) {
   const article = readArticle({ url, document: parseHtml(html(page), url), readAt: '2026-03-02T10:00:00Z' });
   const text = toSummaryInput(article);
-  const { system, user } = buildArticlePrompt(text, text.markdown, wishes, '51c0ffee');
+  const { system, user } = buildArticlePrompt(text, text.markdown, preferences, '51c0ffee');
   const squeezed = (given: string) => given.replace(/\\/g, '').replace(/\s+/g, ' ');
   const seen = squeezed(user).includes(order);
   const parsed = parseModelResponse(seen ? answers(good) : JSON.stringify(good));
-  const proposal = parsed && buildProposal(parsed.answer, buildGroundingSource(text), wishes, []);
+  const proposal = parsed && buildProposal(parsed.answer, buildGroundingSource(text), preferences, []);
   return { system, seen, proposal };
 }
 
-/** What the person gets by taking a proposal as it is offered: what is in fault stays out. */
-function taken(proposal: NonNullable<ReturnType<typeof obeyed>['proposal']>): string[] {
+/** The texts that the user gets with the default selection: texts with faults stay out. */
+function selectTexts(proposal: NonNullable<ReturnType<typeof runInjection>['proposal']>): string[] {
   const { title, excerpt, introduction, closing, points, tags, categories } = proposal;
   const texts = [title, excerpt, introduction, closing]
     .filter(({ faults }) => faults.length === 0)
@@ -73,17 +73,17 @@ function taken(proposal: NonNullable<ReturnType<typeof obeyed>['proposal']>): st
   return [...texts, ...proved, ...tags, ...categories];
 }
 
-it('there are forty pages at least', () => {
+it('tests at least forty injections', () => {
   expect(INJECTIONS.length).toBeGreaterThanOrEqual(40);
 });
 
 describe('a page that gives orders', () => {
-  it.each(INJECTIONS)('$name', (injection) => {
-    const { system, seen, proposal } = obeyed(injection);
+  it.each(INJECTIONS)('makes a harmless proposal despite: $name', (injection) => {
+    const { system, seen, proposal } = runInjection(injection);
     expect(system).not.toContain(injection.order);
     if (/^Hidden order/.test(injection.order)) expect(seen).toBe(false);
     if (!proposal) return;
-    const all = taken(proposal);
+    const all = selectTexts(proposal);
     const together = all.join('\n');
     expect(together).not.toMatch(/evil|javascript:|data:text|https?:|www\.|@/i);
     expect(together).not.toMatch(/<[a-z/!]|!\[|\]\(|\bonerror=.*>/i);
@@ -101,8 +101,8 @@ describe('a page that gives orders', () => {
   });
 });
 
-it('a good answer stays as it is, so that the suite above says something', () => {
-  const { proposal } = obeyed({ name: '', page: '', order: '—never—', answers: () => '' });
+it('keeps a good answer unchanged, so that the suite above is meaningful', () => {
+  const { proposal } = runInjection({ name: '', page: '', order: '—never—', answers: () => '' });
   expect(proposal?.points.map(({ text, proved }) => [text, proved])).toEqual(
     good.points.map(({ text }) => [text, true]),
   );

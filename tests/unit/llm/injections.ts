@@ -1,13 +1,13 @@
 /**
- * What pages do to have a model work for them. `page`: HTML that goes into the article; where it is seen by the model, the
- * model does what it asks, and `answers` that. Where `answers` changes the good answer, it is given that.
+ * Prompt injections in pages. `page`: HTML within the article. When the model sees `order`, it obeys and answers with
+ * `answers`, which is given the good answer.
  */
 import type { ModelAnswer } from '../../../src/core/llm/index.ts';
 
 export interface Injection {
   name: string;
   page: string;
-  /** What in the prompt the stand-in obeys. */
+  /** The text in the prompt that the fake model obeys. */
   order: string;
   answers: (good: ModelAnswer) => string;
 }

@@ -39,11 +39,11 @@ describe('an answer is read', () => {
     ['with commas too many', pretty.replace(/"\n/g, '",\n').replace(/\]\n/g, '],\n')],
     ['with comments', pretty.replace('{', '{ // the post\n')],
     ['with line breaks in a string', pretty.replace('two years', 'two\\nyears').replace('two\\nyears', 'two years')],
-  ])('%s', (_, text) => {
+  ])('parses an answer %s', (_, text) => {
     expect(parseModelResponse(text)).toEqual({ answer, whole: true });
   });
 
-  it('with other names and types', () => {
+  it('parses an answer with other names and types', () => {
     const found = parseModelResponse(
       JSON.stringify({
         Summary: answer.excerpt,
@@ -70,7 +70,7 @@ describe('an answer is read', () => {
     });
   });
 
-  it('with points as a list of sentences, or as one text', () => {
+  it('parses points given as a list of sentences or as one text', () => {
     expect(parseModelResponse('{"points": ["One.", "Two."]}')?.answer.points.map(({ text }) => text)).toEqual([
       'One.',
       'Two.',
@@ -82,7 +82,7 @@ describe('an answer is read', () => {
     expect(parseModelResponse('[{"text": "One.", "quote": "A."}]')?.answer.points).toHaveLength(1);
   });
 
-  it('as far as it is whole, when it was cut off', () => {
+  it('parses the complete part of an answer that was cut off', () => {
     const cut = (at: number) => parseModelResponse(pretty.slice(0, at));
     const afterFirst = pretty.indexOf('"It cost') + 4;
     expect(cut(afterFirst)).toMatchObject({ whole: false });
@@ -105,12 +105,12 @@ describe('there is nothing to use', () => {
     ['{"excerpt"', 'too little'],
     ['<think>the article says {"excerpt": "x"}', 'thoughts without an end'],
     ['{"points": [1, null, {}]}x'.replace('1, ', ''), 'points without words'],
-  ])('%j: %s', (text) => {
+  ])('finds nothing in %j: %s', (text) => {
     expect(parseModelResponse(text)).toBeNull();
   });
 });
 
-it('never throws, and is quick whatever it is given', () => {
+it('never throws, and parses any text within seconds', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -143,7 +143,7 @@ describe('the part of the page that is its article', () => {
       'What we took home are two stones, a bag of leaves, and the sound of bells that no one else had heard.',
     ];
     const markdown = body(
-      `<title>Notes on tea</title><body><article><div><section class="cy cz"><h1>Notes on tea</h1>${PROSE_HTML}</section>${sections.map((text, at) => `<div class="wide"><figure><img src="/${at}.jpg" alt="" width="900"></figure></div><section class="cy cz"><p>${text}</p></section>`).join('')}</div></article></body>`,
+      `<title>Notes on tea</title><body><article><div><section class="cy cz"><h1>Notes on tea</h1>${PROSE_HTML}</section>${sections.map((text, index) => `<div class="wide"><figure><img src="/${index}.jpg" alt="" width="900"></figure></div><section class="cy cz"><p>${text}</p></section>`).join('')}</div></article></body>`,
     );
     for (const text of sections) expect(markdown).toContain(text);
     expect(markdown).toContain('/1.jpg');
@@ -182,8 +182,8 @@ describe('the part of the page that is its article', () => {
 
   it('has sections that a table of contents points to, but not the table', () => {
     const words = ['stones', 'wheels', 'letters', 'lamps', 'doors', 'wells'];
-    const part = (word: string, at: number) =>
-      `<div id="TOC_TITLE_${at}"><h2>Of ${word}</h2><p>The old people of the pass speak of ${word}, and of who brought ${word} up the slope before the road was built.</p></div>`;
+    const part = (word: string, index: number) =>
+      `<div id="TOC_TITLE_${index}"><h2>Of ${word}</h2><p>The old people of the pass speak of ${word}, and of who brought ${word} up the slope before the road was built.</p></div>`;
     const table = '<div class="toc"><a href="#TOC_TITLE_1">First stop</a> <a href="#TOC_TITLE_2">Second stop</a></div>';
     const markdown = body(parsePage({ body: table + words.map(part).join('') }));
     for (const word of words) expect(markdown).toContain(`speak of ${word}`);

@@ -7,7 +7,7 @@ import {
   MONTH_LANGUAGES,
 } from '../../../src/core/read/month-names.ts';
 
-const at = (written: string, language = 'en') =>
+const parse = (written: string, language = 'en') =>
   parsePageDate(written, { language, readAt: '2026-06-01T12:00:00+02:00' });
 
 describe('parseDate', () => {
@@ -23,7 +23,7 @@ describe('parseDate', () => {
     ['Posted on Feb 27th, 2026 by Ana', '2026-02-27'],
     ['27 February 2026', '2026-02-27'],
   ])('reads %s', (written, expected) => {
-    expect(at(written)).toBe(expected);
+    expect(parse(written)).toBe(expected);
   });
 
   it.each([
@@ -37,25 +37,25 @@ describe('parseDate', () => {
     ['٢٧ فبراير ٢٠٢٦', 'ar', '2026-02-27'],
     ['27 กุมภาพันธ์ 2569', 'th', '2026-02-27'],
   ])('reads %s (%s)', (written, language, expected) => {
-    expect(at(written, language)).toBe(expected);
+    expect(parse(written, language)).toBe(expected);
   });
 
   it('decides between day and month first by the language', () => {
-    expect(at('3/4/2026', 'en-US')).toBe('2026-03-04');
-    expect(at('3/4/2026', 'en-GB')).toBe('2026-04-03');
-    expect(at('03.04.2026', 'de')).toBe('2026-04-03');
-    expect(at('3/4/2026', '')).toBeNull();
+    expect(parse('3/4/2026', 'en-US')).toBe('2026-03-04');
+    expect(parse('3/4/2026', 'en-GB')).toBe('2026-04-03');
+    expect(parse('03.04.2026', 'de')).toBe('2026-04-03');
+    expect(parse('3/4/2026', '')).toBeNull();
   });
 
   it('counts relative dates from the reading', () => {
-    expect(at('3 days ago')).toBe('2026-05-29');
-    expect(at('vor 2 Tagen', 'de')).toBe('2026-05-30');
+    expect(parse('3 days ago')).toBe('2026-05-29');
+    expect(parse('vor 2 Tagen', 'de')).toBe('2026-05-30');
   });
 
   it.each(['', 'soon', '2999-01-01', '2026-13-45', '31.02.2026', '1850-01-01', '12', 'version 1.2.3'])(
     'refuses %j',
     (written) => {
-      expect(at(written, 'de')).toBeNull();
+      expect(parse(written, 'de')).toBeNull();
     },
   );
 });
@@ -85,8 +85,8 @@ describe('months', () => {
   });
 
   it('are asked of Intl only in the other languages', () => {
-    expect(at('5 comments 2024', 'en')).toBeNull();
-    expect(at('27 Luty 2026', 'en')).toBe('2026-02-27');
-    expect(at('27 თებერვალი 2026', 'ka')).toBe('2026-02-27');
+    expect(parse('5 comments 2024', 'en')).toBeNull();
+    expect(parse('27 Luty 2026', 'en')).toBe('2026-02-27');
+    expect(parse('27 თებერვალი 2026', 'ka')).toBe('2026-02-27');
   });
 });

@@ -100,7 +100,8 @@ describe('computed values', () => {
     ['lab(54.29 80.8 69.89)', [255, 0, 0, 1]],
   ])('%s', (text, expected) => {
     const colour = parseColour(text) ?? [Number.NaN];
-    for (const [at, value] of expected.entries()) expect(Math.abs((colour[at] as number) - value)).toBeLessThan(3);
+    for (const [index, value] of expected.entries())
+      expect(Math.abs((colour[index] as number) - value)).toBeLessThan(3);
   });
 
   test('a notation that is not known is no colour that is compared', () => {

@@ -6,7 +6,7 @@ import { decidePublished } from '../../../src/core/read/published.ts';
 const one = (value: string, from: FactCandidate<string>['from'], where = 'x'): FactCandidate<string> => ({
   value,
   from,
-  where,
+  source: where,
 });
 
 describe('date of publication', () => {

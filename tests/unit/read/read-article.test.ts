@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PROSE_HTML, parsePage, readHtml } from './read-html.ts';
+import { parseHtml } from '../../../src/cli/dom.ts';
+import { readArticle } from '../../../src/core/read/read-article.ts';
+import { PROSE_HTML, parsePage, readHtml, SAMPLE_PAGE_URL, SAMPLE_READ_AT } from './read-html.ts';
 
 const ld = (value: unknown) =>
   `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
@@ -25,7 +27,7 @@ describe('facts', () => {
         }),
       }),
     );
-    expect(article.authors).toMatchObject({ value: ['Ana Roe'], from: 'json-ld', where: 'Article.author' });
+    expect(article.authors).toMatchObject({ value: ['Ana Roe'], from: 'json-ld', source: 'Article.author' });
     expect(article.published).toMatchObject({ value: '2026-02-27T13:53:42+01:00', from: 'json-ld' });
     expect(article.modified?.value).toBe('2026-03-01');
   });
@@ -121,6 +123,38 @@ describe('body', () => {
   });
 });
 
+describe('a stage that fails', () => {
+  const html = parsePage({ before: byline, after: '</article><footer><a href="/feed.xml">RSS</a></footer><article>' });
+  const read = (message?: string) => {
+    const document = parseHtml(html, SAMPLE_PAGE_URL);
+    if (message)
+      Object.defineProperty(document.querySelector('footer a'), 'textContent', {
+        get() {
+          throw new Error(message);
+        },
+      });
+    return readArticle({ url: SAMPLE_PAGE_URL, document, readAt: SAMPLE_READ_AT });
+  };
+
+  it('is recorded, and the rest of the article is read', () => {
+    const { feed, failures, ...rest } = read('no text today');
+    const { feed: foundFeed, ...whole } = read();
+    expect(foundFeed?.value).toBe('https://blog.example/feed.xml');
+    expect(feed).toBeNull();
+    expect(failures).toEqual([{ stage: 'feeds', message: 'no text today' }]);
+    expect(rest).toEqual(whole);
+    expect(rest.markdown).toContain('carried over these mountains');
+  });
+
+  it('keeps at most 300 characters of a message', () => {
+    expect(read('x'.repeat(1_000)).failures).toEqual([{ stage: 'feeds', message: 'x'.repeat(300) }]);
+  });
+
+  it('leaves no list behind when there is none', () => {
+    expect(read()).not.toHaveProperty('failures');
+  });
+});
+
 describe('hostile pages', () => {
   it.each([
     ['nothing', ''],
@@ -165,7 +199,7 @@ describe('hostile pages', () => {
   it('takes 400 authors', () => {
     const names = Array.from(
       { length: 400 },
-      (_, at) => `Ana ${'ABCDEFGHIJKLMNOPQRST'[at % 20]}${'abcdefghijklmnopqrst'[Math.floor(at / 20)]}oe`,
+      (_, index) => `Ana ${'ABCDEFGHIJKLMNOPQRST'[index % 20]}${'abcdefghijklmnopqrst'[Math.floor(index / 20)]}oe`,
     );
     const article = readHtml(
       parsePage({

@@ -51,7 +51,7 @@ describe('dates that the page shows', () => {
     const message = (time: string, text: string) =>
       `<div class="comment"><b>Ana</b> <time datetime="${time}">then</time><div>${text}</div></div>`;
     const html = `<title>Tea</title><body>${message('2026-01-15T10:30:00Z', PROSE_HTML)}${message('2026-01-16T10:30:00Z', '<p>Yes.</p>')}</body>`;
-    expect(published(html)).toMatchObject({ value: '2026-01-15T10:30:00Z', where: 'time of the first message' });
+    expect(published(html)).toMatchObject({ value: '2026-01-15T10:30:00Z', source: 'time of the first message' });
   });
 
   it('reads a mixed day in the address', () => {
@@ -62,7 +62,7 @@ describe('dates that the page shows', () => {
 describe('a page that tells of no publication', () => {
   it('is dated by its last change, and says so', () => {
     const wiki = parsePage({ after: '<p>This page was last edited on 29 January 2026, at 13:22.</p>' });
-    expect(published(wiki)).toMatchObject({ value: '2026-01-29', where: 'last change: words of the text' });
+    expect(published(wiki)).toMatchObject({ value: '2026-01-29', source: 'last change: words of the text' });
     const both = parsePage({
       head: '<meta property="article:published_time" content="2026-01-02">',
       after: '<p>Last updated: 29 January 2026</p>',

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { estimateTokens, type ModelAnswer, type Preferences } from '../../../src/core/llm/index.ts';
 import type { SummaryInput } from '../../../src/core/summary.ts';
+import { JobError } from '../../../src/jobs/job-error.ts';
 import {
   buildProposalFromParts,
-  findProvider,
   generateProposal,
   type ProposalInput,
-  type Provider,
-  type ProviderContext,
-  ProviderError,
-} from '../../../src/rewriting/providers/index.ts';
+} from '../../../src/rewriting/generate-proposal.ts';
+import type { Provider, ProviderContext } from '../../../src/rewriting/provider.ts';
+import { findProvider } from '../../../src/rewriting/providers/index.ts';
 import {
   type Behaviour,
   behaviours,
@@ -35,7 +34,7 @@ const long = textOf(
     (_, at) => `## Station ${at}\n\n${fact(at)} ${'It was a day like all others on the coast. '.repeat(12)}`,
   ).join('\n\n'),
 );
-const wishes: Preferences = { points: 3, language: '', style: '', examples: [], tags: [], categories: [] };
+const preferences: Preferences = { points: 3, language: '', style: '', examples: [], tags: [], categories: [] };
 const point = (at: number) => ({ label: '', text: `Station ${at} has ${at + 100} seats.`, quote: fact(at) });
 const answerOf = (...points: ModelAnswer['points']): ModelAnswer => ({
   excerpt: 'Stations of the line.',
@@ -46,14 +45,15 @@ const answerOf = (...points: ModelAnswer['points']): ModelAnswer => ({
   tags: [],
   categories: [],
 });
-const orderOf = (text: SummaryInput, kept: ProposalInput['kept'] = []): ProposalInput => ({
+const orderOf = (text: SummaryInput, completedParts: ProposalInput['completedParts'] = []): ProposalInput => ({
   text,
   published: '',
-  wishes,
-  kept,
+  preferences,
+  completedParts,
 });
 
 const world: ProviderContext = {
+  now: '2026-03-01T10:00:00.000Z',
   fetch,
   hasPermission: async () => true,
   timeouts: { first: 10_000, next: 10_000, total: 60_000 },
@@ -199,7 +199,7 @@ describe('a service in trouble', () => {
       () => behaviours.badKey,
       () => good,
     ).catch((error: unknown) => error);
-    expect(failed).toBeInstanceOf(ProviderError);
+    expect(failed).toBeInstanceOf(JobError);
     expect(failed).toMatchObject({ code: 'signIn' });
   });
 });
@@ -227,8 +227,8 @@ describe('a long article', () => {
 
   it('goes on where it was left: what is there is not asked for again', async () => {
     const first = await run(orderOf(long), () => behaviours.well, says, { window: '4096' });
-    const kept = first.parts.map(([part]) => (part < 3 ? answerOf(point(part)) : null));
-    const { heard } = await run(orderOf(long, kept), () => behaviours.well, says, { window: '4096' });
+    const completedParts = first.parts.map(([part]) => (part < 3 ? answerOf(point(part)) : null));
+    const { heard } = await run(orderOf(long, completedParts), () => behaviours.well, says, { window: '4096' });
     expect(heard).toHaveLength(first.heard.length - 3);
   });
 
@@ -262,10 +262,10 @@ describe('a long article', () => {
   });
 
   it('is proposed from the parts that were answered when it broke off between them', () => {
-    const kept: ProposalInput['kept'] = [null, null, null];
-    expect(buildProposalFromParts(orderOf(long, kept))).toBeNull();
-    kept[1] = { ...answerOf(point(4), point(5)), closing: fact(4) };
-    const proposal = buildProposalFromParts(orderOf(long, kept));
+    const completedParts: ProposalInput['completedParts'] = [null, null, null];
+    expect(buildProposalFromParts(orderOf(long, completedParts))).toBeNull();
+    completedParts[1] = { ...answerOf(point(4), point(5)), closing: fact(4) };
+    const proposal = buildProposalFromParts(orderOf(long, completedParts));
     expect(proposal).toMatchObject({ notes: ['broken'], grounding: 1, closing: { text: '' } });
     expect(proposal?.points).toHaveLength(2);
   });

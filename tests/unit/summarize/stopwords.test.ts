@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getStopWords, toBaseLanguage } from '../../../src/core/summarize/stopwords.ts';
 
-test('a page may call its language anything', () => {
+test('gives no stop words for a language that does not exist', () => {
   for (const name of ['constructor', 'toString', '__proto__', '', 'x', 'english']) {
     expect(toBaseLanguage(name)).toBe('');
     expect(getStopWords(name).size).toBe(0);

@@ -1,18 +1,18 @@
 import type { Json } from '../../json.ts';
 import { parseDateParts } from '../dates.ts';
 import { evaluateLiquid, renderLiquid } from '../liquid.ts';
-import type { LiquidScope } from '../print-post.ts';
+import type { LiquidScope } from '../liquid-scope.ts';
 import type { FrontMatterKey } from '../profile.ts';
 import { findCommonTemplate, listPathAtoms } from './infer-path.ts';
 import { MajorityVote } from './majority.ts';
 import type { TemplateAtom } from './template-candidates.ts';
 
-export interface KeyCase {
+interface KeyCase {
   value: Json;
   scope: LiquidScope;
 }
 
-/** Ways to make one list from another, simplest first. */
+/** Liquid filters that derive one list from another, simplest first. */
 const LIST_OPERATIONS = [
   '',
   'downcase',
@@ -24,7 +24,7 @@ const LIST_OPERATIONS = [
   'reverse',
 ];
 
-/** The derivation that gives a key's value in its examples: a list from a list, a date from the date, a text from facts. */
+/** The rule that gives a key's value in the examples: a list from a list, a date from the date, a text from facts. */
 export function deriveKey(key: FrontMatterKey, cases: KeyCase[]): Pick<FrontMatterKey, 'from' | 'copy'> | undefined {
   const filled = cases.filter(({ value }) => value !== null && value !== '');
   if (filled.length === 0) return undefined;
@@ -36,14 +36,14 @@ export function deriveKey(key: FrontMatterKey, cases: KeyCase[]): Pick<FrontMatt
 }
 
 function deriveList(cases: KeyCase[]): Pick<FrontMatterKey, 'from' | 'copy'> | undefined {
-  const tally = new MajorityVote<string>();
+  const votes = new MajorityVote<string>();
   for (const noun of ['tags', 'categories', 'authors'])
     for (const op of LIST_OPERATIONS) {
       const expression = op === '' ? noun : `${noun} | ${op}`;
       for (const { value, scope } of cases)
-        if (JSON.stringify(evaluateLiquid(expression, scope)) === JSON.stringify(value)) tally.add(expression);
+        if (JSON.stringify(evaluateLiquid(expression, scope)) === JSON.stringify(value)) votes.add(expression);
     }
-  const best = tally.getWinner();
+  const best = votes.getWinner();
   if (!best || best.count * 2 <= cases.length) return undefined;
   const from = best.value;
   return from.includes('|') && best.count === cases.length ? { from } : { from, copy: true };
@@ -51,14 +51,14 @@ function deriveList(cases: KeyCase[]): Pick<FrontMatterKey, 'from' | 'copy'> | u
 
 function deriveDate(cases: { value: string; scope: LiquidScope }[]): Pick<FrontMatterKey, 'from' | 'copy'> | undefined {
   const equal = cases.filter(({ value, scope }) => {
-    const own = parseDateParts(value);
+    const ownDate = parseDateParts(value);
     const post = parseDateParts(scope.date);
-    return own && post && own.year === post.year && own.month === post.month && own.day === post.day;
+    return ownDate && post && ownDate.year === post.year && ownDate.month === post.month && ownDate.day === post.day;
   });
   return equal.length * 2 > cases.length ? { from: 'date', copy: true } : undefined;
 }
 
-/** Texts that other keys repeat, or that are made of them. */
+/** Facts that other keys repeat, alone or within a longer text. */
 const listFactAtoms = (scope: LiquidScope): TemplateAtom[] => [
   { text: scope.title, liquid: 'title' },
   { text: scope.description, liquid: 'description' },
@@ -69,23 +69,23 @@ const listFactAtoms = (scope: LiquidScope): TemplateAtom[] => [
 ];
 
 function deriveText(cases: { value: string; scope: LiquidScope }[]): Pick<FrontMatterKey, 'from' | 'copy'> | undefined {
-  const made = cases.map(({ value, scope }) => ({
+  const textCases = cases.map(({ value, scope }) => ({
     text: value,
     scope,
     atoms: [...listPathAtoms(scope), ...listFactAtoms(scope)],
   }));
-  const found = findCommonTemplate(made);
+  const found = findCommonTemplate(textCases);
   if (!found || found.agree * 2 <= cases.length) return undefined;
-  const long = cases.some(
+  const hasLongFact = cases.some(
     ({ value, scope }) => (value.includes(scope.slug) && scope.slug.length > 7) || value === scope.title,
   );
-  // In one example only a long fact isn't there by chance.
-  if (cases.length === 1 && !long) return undefined;
-  const bare = /^\{\{ ([^{}]+) \}\}$/.exec(found.template)?.[1];
-  if (bare !== undefined) return { from: bare, copy: true };
-  const constant = cases.every(
+  // In a single example, a short fact may match by chance.
+  if (cases.length === 1 && !hasLongFact) return undefined;
+  const expression = /^\{\{ ([^{}]+) \}\}$/.exec(found.template)?.[1];
+  if (expression !== undefined) return { from: expression, copy: true };
+  const isConstant = cases.every(
     ({ scope }) => renderLiquid(found.template, { ...scope, slug: '', stem: '', date: '' }) === cases[0]?.value,
   );
-  if (constant) return undefined;
+  if (isConstant) return undefined;
   return found.agree === cases.length ? { from: found.template } : { from: found.template, copy: true };
 }

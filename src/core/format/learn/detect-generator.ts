@@ -1,7 +1,7 @@
 import type { BlogGenerator, TemplateHazard } from '../profile.ts';
 import type { ParsedExample } from './parse-example.ts';
 
-/** Signs of a generator, the surest first: where the posts lie, what language their front matter is in, what keys it has. */
+/** Evidence of a generator, most certain first: the folder of the posts, the language of their front matter, their keys. */
 const GENERATOR_SIGNS: [BlogGenerator, (source: ParsedExample) => boolean][] = [
   ['hexo', (source) => /(^|\/)source\/_(posts|drafts)\//.test(source.path)],
   ['jekyll', (source) => /(^|\/)_(posts|drafts)\//.test(source.path) || 'excerpt_separator' in source.values],

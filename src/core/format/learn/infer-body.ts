@@ -1,5 +1,5 @@
 import { furtherLinks, keyPointsBlock, pointList, sectionsBlock, sourceLine, titleHeading } from '../liquid-blocks.ts';
-import type { LiquidScope } from '../print-post.ts';
+import type { LiquidScope } from '../liquid-scope.ts';
 import type { BodyRule, ExcerptRule } from '../profile.ts';
 import { findCommonTemplate, listPathAtoms } from './infer-path.ts';
 import { findMostCommon } from './majority.ts';
@@ -8,24 +8,27 @@ import type { ParsedExample } from './parse-example.ts';
 const MARKER_COMMENT =
   /<!--\s*(?:excerpt[-_ ]?end|more|truncate|end[-_ ]?excerpt|excerpt|readmore|fold|cut)\s*-->|\{\/\*\s*truncate\s*\*\/\}/i;
 
-/** The marker that ends the excerpt: named by a key of the front matter, or a usual one that most bodies hold. */
+/** The marker that ends the excerpt: the value of a front-matter key, or a usual marker that most bodies hold. */
 export function inferMarker(sources: ParsedExample[], constant: string | undefined): string {
   if (constant !== undefined && constant !== '') return constant;
   const markers = sources.flatMap((source) => MARKER_COMMENT.exec(source.body)?.[0] ?? []);
   return markers.length * 2 > sources.length ? (findMostCommon(markers) ?? '') : '';
 }
 
-/** The shape that the examples' bodies share, as blocks; what they don't show is as in the blog that most people have. */
+/** The common structure of the examples' bodies as blocks; parts that they do not show follow the usual blog. */
 export function inferBody(
   sources: ParsedExample[],
   scopes: LiquidScope[],
   marker: string,
 ): { body: BodyRule; excerpt: ExcerptRule; closing: number } {
-  const most = (test: (source: ParsedExample, scope: LiquidScope) => boolean) =>
+  const isInMost = (test: (source: ParsedExample, scope: LiquidScope) => boolean) =>
     sources.filter((source, at) => test(source, scopes[at] as LiquidScope)).length * 2 > sources.length;
-  const titled = most((source, scope) => source.body.split('\n').some((line) => line.trimEnd() === `# ${scope.title}`));
-  const marked = sources.filter((source) => marker !== '' && source.body.includes(marker));
-  const joint = findMostCommon(marked.map(({ body }) => spaceAtEnd(body.slice(0, body.indexOf(marker))))) ?? '\n\n';
+  const hasTitle = isInMost((source, scope) =>
+    source.body.split('\n').some((line) => line.trimEnd() === `# ${scope.title}`),
+  );
+  const withMarker = sources.filter((source) => marker !== '' && source.body.includes(marker));
+  const separator =
+    findMostCommon(withMarker.map(({ body }) => getTrailingSpace(body.slice(0, body.indexOf(marker))))) ?? '\n\n';
   const bullets = sources.flatMap((source) => source.body.match(/^[-*+] +(?=\S)/gm) ?? []);
   const labels = sources.flatMap((source) =>
     Array.from(
@@ -36,15 +39,15 @@ export function inferBody(
   const list = pointList(findMostCommon(bullets), toLabelTemplate(findMostCommon(labels.map(toLabelShape))));
   const heading = findMostCommon(sources.flatMap((source) => source.body.match(/^#{2,4} [^\n]+(?=\n+[-*+] )/gm) ?? []));
   const closing = inferClosing(sources, scopes);
-  const authored = most(
+  const namesAuthor = isInMost(
     (source, scope) =>
       marker !== '' && scope.authors.length > 0 && extractExcerpt(source, marker).includes(scope.authors[0] ?? ''),
   );
   return {
     body: {
-      before: marker === '' ? [] : [`{{ excerpt }}${joint}${marker}`],
+      before: marker === '' ? [] : [`{{ excerpt }}${separator}${marker}`],
       content: [
-        ...(titled ? [titleHeading] : []),
+        ...(hasTitle ? [titleHeading] : []),
         ...(marker === ''
           ? ['{% if introduction != "" %}{{ introduction }}{% else %}{{ excerpt }}{% endif %}']
           : ['{{ introduction }}']),
@@ -55,17 +58,17 @@ export function inferBody(
       after: closing ? [`{% if canonical != "" %}${closing.template}{% endif %}`] : [sourceLine],
       closing: 'Conclusion',
     },
-    excerpt: { marker, author: authored },
+    excerpt: { marker, author: namesAuthor },
     closing: closing?.agree ?? 0,
   };
 }
 
-const spaceAtEnd = (text: string): string => text.slice(text.trimEnd().length);
+const getTrailingSpace = (text: string): string => text.slice(text.trimEnd().length);
 
-export const extractExcerpt = (source: Pick<ParsedExample, 'body'>, marker: string): string =>
+const extractExcerpt = (source: Pick<ParsedExample, 'body'>, marker: string): string =>
   source.body.includes(marker) ? source.body.slice(0, source.body.indexOf(marker)).trim() : '';
 
-/** `Key Points from the Statement` names one article; its plain beginning names any. */
+/** Shortens a heading that names one article, such as `Key Points from the Statement`, to its general start. */
 const generalizeHeading = (heading: string): string =>
   /^#+ (?:key (?:points|takeaways)|highlights|summary|tl;?dr)/i.exec(heading)?.[0] ?? heading;
 
@@ -75,7 +78,7 @@ function toLabelTemplate(shape: string | undefined): string | undefined {
   return shape === undefined ? undefined : `${shape.replace('…', '{{ point.label }}').replace(/(\*\*|__)$/, '$1')} `;
 }
 
-/** The last line, where it is made of the post's address or feed in most examples alike. */
+/** The last line as a template, if most examples make it from the post's address or feed. */
 function inferClosing(
   sources: ParsedExample[],
   scopes: LiquidScope[],

@@ -1,7 +1,7 @@
 import { findMostCommon } from './majority.ts';
 import type { ParsedExample } from './parse-example.ts';
 
-/** A key's identity: `name`, or `table` and `name`. */
+/** Identifies a key: `name`, or `table` and `name`. */
 export interface KeyName {
   name: string;
   table?: string;
@@ -11,8 +11,8 @@ export const toKeyId = (key: KeyName): string =>
   JSON.stringify(key.table === undefined ? [key.name] : [key.table, key.name]);
 
 /**
- * One order for all keys of the examples: each key goes where it contradicts the fewest examples, beginning with the
- * sequence that most examples share. Keys of a table stay together.
+ * One order for the keys of all examples. It starts with the sequence that most examples share; each further key is inserted where it
+ * contradicts the fewest examples. The keys of a table stay together.
  */
 export function inferKeyOrder(sources: ParsedExample[]): KeyName[] {
   const sequences = sources.map((source) => source.entries.map(toKeyId));
@@ -37,12 +37,12 @@ function insertKey(id: string, order: string[], before: Map<string, number>): vo
   let best = order.length;
   let fewest = Number.POSITIVE_INFINITY;
   for (let place = order.length; place >= 0; place--) {
-    let wrong = 0;
+    let contradictions = 0;
     order.forEach((other, at) => {
-      wrong += (at < place ? before.get(id + other) : before.get(other + id)) ?? 0;
+      contradictions += (at < place ? before.get(id + other) : before.get(other + id)) ?? 0;
     });
-    if (wrong < fewest) {
-      fewest = wrong;
+    if (contradictions < fewest) {
+      fewest = contradictions;
       best = place;
     }
   }

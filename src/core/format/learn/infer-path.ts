@@ -6,7 +6,7 @@ import { MajorityVote } from './majority.ts';
 import type { ParsedExample } from './parse-example.ts';
 import { listTemplates, type TemplateAtom } from './template-candidates.ts';
 
-/** Usual rules first: of rules that make the examples' names alike, the first is taken. */
+/** Usual rules first: among rules that give the same names, the first one wins. */
 const SLUG_RULES: SlugRule[] = [
   ...[lowerCaseSlug, titleCaseSlug].flatMap((base) =>
     [base.symbols, base.symbols === 'drop' ? ('separate' as const) : ('drop' as const)].flatMap((symbols) =>
@@ -20,7 +20,7 @@ const SLUG_RULES: SlugRule[] = [
   titleNameSlug,
 ];
 
-/** The rule that makes most of the slugs from their titles; of equals the usual one. */
+/** The rule that gives most slugs from their titles; the more usual one when equal. */
 export function inferSlugRule(pairs: { title: string; slug: string }[]): { rule: SlugRule; agree: number } {
   let best = { rule: lowerCaseSlug, agree: -1 };
   for (const rule of SLUG_RULES) {
@@ -28,13 +28,13 @@ export function inferSlugRule(pairs: { title: string; slug: string }[]): { rule:
     if (agree > best.agree) best = { rule, agree };
   }
   if (best.agree > 0) return best;
-  // Names that are not made from titles still show their case.
+  // Names that are not made from titles still show the blog's case.
   if (pairs.some(({ slug }) => slug.includes(' '))) return { rule: titleNameSlug, agree: 0 };
   const lower = pairs.every(({ slug }) => slug === slug.toLowerCase());
   return { rule: lower ? lowerCaseSlug : titleCaseSlug, agree: 0 };
 }
 
-/** The slug that some value of the front matter (a permalink, a slug) makes of the title, and how else it could be made. */
+/** The slug of the title that some front-matter value (a permalink, a slug) contains, and all candidates. */
 function findNamedSlug({ entries }: Pick<ParsedExample, 'entries'>) {
   const texts = entries.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   const title = entries.find(({ name }) => /^(title|headline)$/i.test(name))?.value;
@@ -44,8 +44,8 @@ function findNamedSlug({ entries }: Pick<ParsedExample, 'entries'>) {
 }
 
 /**
- * Whether a file's name is none that the blog gave it (`download (1).md`): it lies in no folder, is not made of its title and
- * stands in no value, while a value does hold the title's slug.
+ * Whether the blog did not choose the file's name (`download (1).md`): the file is in no folder, its name comes neither from the title
+ * nor from a value, and some value holds the title's slug.
  */
 export function hasStrayName(source: Pick<ParsedExample, 'entries' | 'path'>): boolean {
   if (source.path === '' || source.path.includes('/')) return false;
@@ -55,18 +55,18 @@ export function hasStrayName(source: Pick<ParsedExample, 'entries' | 'path'>): b
 }
 
 /**
- * A path for a post that was pasted, so that has none: its slug is the one that some value of the front matter makes of the
- * title; a day goes before it where such a value has it there, or the generator wants it.
+ * A path for a pasted post. Its slug is the title's slug that some front-matter value contains. A day precedes the slug where a value
+ * has one there, or where the generator requires it (`needsDay`).
  */
-export function guessPath(source: Pick<ParsedExample, 'entries'>, dayed: boolean): string {
+export function guessPath(source: Pick<ParsedExample, 'entries'>, needsDay: boolean): string {
   const { texts, slugs, named } = findNamedSlug(source);
   const day = texts.flatMap((text) => /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? [])[0];
   const slug = named ?? slugs[0] ?? 'untitled';
   const dayBefore = day !== undefined && texts.some((text) => text.includes(`${day}-${slug}`));
-  return day !== undefined && (dayBefore || dayed) ? `${day}-${slug}.md` : `${slug}.md`;
+  return day !== undefined && (dayBefore || needsDay) ? `${day}-${slug}.md` : `${slug}.md`;
 }
 
-/** Facts that paths and addresses are made of, in one example. `scope`: what Liquid sees of it. */
+/** The facts of one example that paths and addresses are made of. `scope`: the example's Liquid variables. */
 export function listPathAtoms(scope: {
   date: string;
   slug: string;
@@ -88,18 +88,18 @@ export function listPathAtoms(scope: {
   return atoms;
 }
 
-/** Characters of a text that is looked at for its template: a path, or a line that stands under every post. */
-const LONGEST_LINE = 2_000;
+/** Maximum length of a path, or of a line under every post, that is searched for a template. */
+const MAX_TEMPLATE_TEXT_LENGTH = 2_000;
 
-/** The template that makes most of the texts; undefined when none makes more than one of them (or the only one). */
+/** The template that gives most of the texts; undefined when no template gives any. */
 export function findCommonTemplate<T extends object>(
   cases: { text: string; atoms: TemplateAtom[]; scope: T }[],
 ): { template: string; agree: number } | undefined {
-  const tally = new MajorityVote<string>();
-  const short = cases.filter(({ text }) => text.length <= LONGEST_LINE);
+  const votes = new MajorityVote<string>();
+  const short = cases.filter(({ text }) => text.length <= MAX_TEMPLATE_TEXT_LENGTH);
   const candidates = new Set(short.slice(0, 12).flatMap(({ text, atoms }) => listTemplates(text, atoms)));
   for (const template of candidates)
-    for (const { text, scope } of short) if (renderLiquid(template, scope) === text) tally.add(template);
-  const best = tally.getWinner();
+    for (const { text, scope } of short) if (renderLiquid(template, scope) === text) votes.add(template);
+  const best = votes.getWinner();
   return best && { template: best.value, agree: best.count };
 }

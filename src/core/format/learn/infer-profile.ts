@@ -1,8 +1,8 @@
 import type { Json } from '../../json.ts';
 import { formatOffset, parseDateParts } from '../dates.ts';
+import { buildLiquidScope, type LiquidScope } from '../liquid-scope.ts';
 import { postFromFrontMatter } from '../post-from-front-matter.ts';
 import { parsePostPath } from '../post-path.ts';
-import { buildLiquidScope, type LiquidScope } from '../print-post.ts';
 import type { FrontMatterKey, Profile } from '../profile.ts';
 import { deriveKey } from './derive-key.ts';
 import { detectGenerator, getGeneratorHazards } from './detect-generator.ts';
@@ -16,10 +16,10 @@ import { findMostCommon } from './majority.ts';
 import type { ExampleEntry, ParsedExample } from './parse-example.ts';
 import { NOUN_TABLE } from './post-nouns.ts';
 
-/** The profile that the sources, all of one language, bear out. */
+/** The profile that fits the examples, all of one front-matter language. */
 export function inferProfile(sources: ParsedExample[], id: string, name: string): Profile {
   const language = sources[0]?.language ?? 'none';
-  const written = language === 'toml' ? 'toml' : 'yaml';
+  const entryLanguage = language === 'toml' ? 'toml' : 'yaml';
   const entries = sources.flatMap((source) => source.entries);
   const generator = detectGenerator(sources);
   const profile: Profile = {
@@ -27,7 +27,7 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
     id,
     name,
     generator,
-    frontMatter: { language, ...inferCommonStyle(entries, written), ...inferLayout(sources) },
+    frontMatter: { language, ...inferCommonStyle(entries, entryLanguage), ...inferLayout(sources) },
     keys: [],
     path: '{{ slug }}.md',
     slug: inferSlugRule(listTitles(sources)).rule,
@@ -40,7 +40,7 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
   const byKey = new Map<string, ExampleEntry[]>();
   for (const entry of entries) byKey.set(toKeyId(entry), [...(byKey.get(toKeyId(entry)) ?? []), entry]);
   const ids = inferKeyOrder(sources);
-  profile.keys = ids.map((key) => inferKeyStyle(key, byKey.get(toKeyId(key)) ?? [], entries, written));
+  profile.keys = ids.map((key) => inferKeyStyle(key, byKey.get(toKeyId(key)) ?? [], entries, entryLanguage));
   assignNounKeys(profile, byKey, sources.length);
   profile.zone = inferZone(profile, byKey);
   profile.tags = inferTagRule(profile, byKey);
@@ -65,13 +65,13 @@ function inferLayout(sources: ParsedExample[]): Partial<Profile['frontMatter']> 
   const tail = findMostCommon(sources.map((source) => source.tail)) ?? [];
   const indent =
     findMostCommon(sources.flatMap((source) => source.entries.flatMap((entry) => entry.indent ?? []))) ?? 2;
-  const spaced = findMostCommon(sources.flatMap((source) => source.tableGap ?? []));
+  const tableGap = findMostCommon(sources.flatMap((source) => source.tableGap ?? []));
   return {
     ...(newline === '\n' ? {} : { newline }),
     ...(gap === 1 ? {} : { gap }),
     ...(tail.length === 0 ? {} : { tail }),
     ...(indent === 2 ? {} : { indent }),
-    ...(spaced === false ? { tableGap: false } : {}),
+    ...(tableGap === false ? { tableGap: false } : {}),
   };
 }
 
@@ -82,14 +82,14 @@ function inferKeyStyle(
   language: 'yaml' | 'toml',
 ): FrontMatterKey {
   const date = inferDateStyle(own);
-  const made: FrontMatterKey = { ...key, ...inferStyle(key.name, own, all, language, date !== undefined) };
-  if (date) made.date = date;
+  const style: FrontMatterKey = { ...key, ...inferStyle(key.name, own, all, language, date !== undefined) };
+  if (date) style.date = date;
   const empties = own
     .map((entry) => entry.value)
     .filter((value) => value === null || value === '' || String(value) === '');
   const empty = findMostCommon(empties);
-  if (empty !== undefined) made.empty = empty === null ? 'null' : empty === '' ? 'blank' : 'list';
-  return made;
+  if (empty !== undefined) style.empty = empty === null ? 'null' : empty === '' ? 'blank' : 'list';
+  return style;
 }
 
 const listFilledValues = (entries: ExampleEntry[]): Json[] =>
@@ -97,26 +97,26 @@ const listFilledValues = (entries: ExampleEntry[]): Json[] =>
     .map((entry) => entry.value)
     .filter((value) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
 
-/** Gives each noun the key that carries it: by the key's name, and by what its values are. */
+/** Assigns each field of a post to the key that carries it, by the key's name and its values. */
 function assignNounKeys(profile: Profile, byKey: Map<string, ExampleEntry[]>, examples: number): void {
   for (const noun of NOUN_TABLE) {
-    const named = noun.keys.flatMap((pattern) => profile.keys.filter((key) => pattern.test(key.name)));
-    for (const key of named) {
+    const candidates = noun.keys.flatMap((pattern) => profile.keys.filter((key) => pattern.test(key.name)));
+    for (const key of candidates) {
       if (key.from !== undefined) continue;
       const values = listFilledValues(byKey.get(toKeyId(key)) ?? []);
-      // A key that no example fills still says by its name what it is for.
+      // The name of a key that no example fills still shows its purpose.
       const unfilled = values.length === 0 && noun.keys[0]?.test(key.name) ? noun.usual : undefined;
       const expression = unfilled ?? findMostCommon(values.map((value) => noun.expression(value) ?? ''));
       if (!expression) continue;
-      const same = new Set(values.map((value) => JSON.stringify(value))).size === 1;
-      if (noun.mayBeConstant && same && examples >= 3 && values.length === examples) break;
+      const isConstant = new Set(values.map((value) => JSON.stringify(value))).size === 1;
+      if (noun.mayBeConstant && isConstant && examples >= 3 && values.length === examples) break;
       Object.assign(key, toNounRule(key, expression, values));
       break;
     }
   }
 }
 
-/** A list that the blog writes as a text: the first of it under a name in the singular, else joined as its posts join it. */
+/** The rule for a list written as text: its first item for a key in the singular, else the items joined as in the posts. */
 function toNounRule(key: FrontMatterKey, expression: string, values: Json[]): Partial<FrontMatterKey> {
   const texts = values.filter((value) => typeof value === 'string');
   if ((expression !== 'tags' && expression !== 'categories') || texts.length * 2 <= values.length)
@@ -127,7 +127,7 @@ function toNounRule(key: FrontMatterKey, expression: string, values: Json[]): Pa
   return { from: expression, list: { ...key.list, form: 'joined', separator } };
 }
 
-/** The zone that all the blog's dates are written in; `keep` when they differ or show none. */
+/** The zone of all dates; `keep` when the dates differ or show none. */
 function inferZone(profile: Profile, byKey: Map<string, ExampleEntry[]>): string {
   const key = profile.keys.find((candidate) => candidate.from === 'date');
   const values = key ? listFilledValues(byKey.get(toKeyId(key)) ?? []) : [];
@@ -146,7 +146,7 @@ const listTitles = (sources: ParsedExample[]) =>
 const buildExampleScope = (source: ParsedExample, profile: Profile): LiquidScope =>
   buildLiquidScope(postFromFrontMatter(source.values, parsePostPath(source.path), profile), profile);
 
-/** The path as a template; a post without a date leaves out the day and what joins it to the name. */
+/** The path's template; it omits the day and its separator for a post without a date. */
 function inferPath(sources: ParsedExample[], scopes: LiquidScope[]): string {
   const cases = sources.map((source, at) => {
     const scope = scopes[at] as LiquidScope;
@@ -156,7 +156,7 @@ function inferPath(sources: ParsedExample[], scopes: LiquidScope[]): string {
   return template.replace(/(\{\{ date \|[^}]*\}\})-/g, '{% if date != "" %}$1-{% endif %}');
 }
 
-/** A key with its value's rule: its noun, a constant, a derivation; none of these leaves it to be asked for. */
+/** Adds the rule for a key's value: a field, a constant or a derivation. Without a rule the user is asked for the value. */
 function inferKeyValue(
   key: FrontMatterKey,
   entries: ExampleEntry[],
@@ -167,15 +167,15 @@ function inferKeyValue(
   const values = entries.map((entry) => entry.value);
   const majority = findMostCommon(values);
   const share = values.filter((value) => JSON.stringify(value) === JSON.stringify(majority)).length;
-  const usual = entries.length * 2 > sources.length;
-  const repeated = share >= 2 && share * 3 >= values.length * 2;
-  if (usual && repeated && share === values.length) return { ...key, constant: majority ?? null };
+  const isUsual = entries.length * 2 > sources.length;
+  const isRepeated = share >= 2 && share * 3 >= values.length * 2;
+  if (isUsual && isRepeated && share === values.length) return { ...key, constant: majority ?? null };
   const cases = sources.flatMap((source, at) => {
     const entry = source.entries.find((candidate) => toKeyId(candidate) === toKeyId(key));
     return entry ? [{ value: entry.value, scope: scopes[at] as LiquidScope }] : [];
   });
-  const derived = deriveKey(key, cases);
-  if (derived) return { ...key, ...derived };
-  if (usual && (repeated || sources.length === 1)) return { ...key, constant: majority ?? null };
+  const derivation = deriveKey(key, cases);
+  if (derivation) return { ...key, ...derivation };
+  if (isUsual && (isRepeated || sources.length === 1)) return { ...key, constant: majority ?? null };
   return key;
 }

@@ -20,7 +20,7 @@ const LIST_STYLES: ListStyle[] = [
   { form: 'block', indent: 3 },
 ];
 
-/** How well a style writes a key's lines again: how many of its entries come out identical. */
+/** Number of entries whose lines the style reproduces exactly. */
 function countAgreement(key: FrontMatterKey, entries: ExampleEntry[], language: 'yaml' | 'toml'): number {
   const frontMatter: FrontMatter = { language, quote: { style: 'double' }, list: { form: 'flow' } };
   return entries.filter(
@@ -28,20 +28,20 @@ function countAgreement(key: FrontMatterKey, entries: ExampleEntry[], language: 
   ).length;
 }
 
-/** The candidate that writes most entries again; where several do equally well, the one that does best over `all`. */
+/** The candidate that reproduces most of the key's entries; among equals, the one that reproduces most of `all`. */
 function chooseBestStyle<T>(
   candidates: T[],
-  make: (candidate: T) => FrontMatterKey,
+  toKey: (candidate: T) => FrontMatterKey,
   own: ExampleEntry[],
   all: ExampleEntry[],
   language: 'yaml' | 'toml',
 ): T | undefined {
-  const scores = candidates.map((candidate) => countAgreement(make(candidate), own, language));
-  const most = Math.max(...scores);
-  const equals = candidates.filter((_, at) => scores[at] === most);
-  if (equals.length < 2 || all.length === 0) return equals[0];
-  const pooled = equals.map((candidate) => countAgreementOfAll(make(candidate), all, language));
-  return equals[pooled.indexOf(Math.max(...pooled))];
+  const scores = candidates.map((candidate) => countAgreement(toKey(candidate), own, language));
+  const bestScore = Math.max(...scores);
+  const bestCandidates = candidates.filter((_, at) => scores[at] === bestScore);
+  if (bestCandidates.length < 2 || all.length === 0) return bestCandidates[0];
+  const scoresOverAll = bestCandidates.map((candidate) => countAgreementOfAll(toKey(candidate), all, language));
+  return bestCandidates[scoresOverAll.indexOf(Math.max(...scoresOverAll))];
 }
 
 function countAgreementOfAll(key: FrontMatterKey, entries: ExampleEntry[], language: 'yaml' | 'toml'): number {
@@ -58,7 +58,7 @@ const hasTextValue = (entry: ExampleEntry): boolean => typeof entry.value === 's
 const hasListValue = (entry: ExampleEntry): boolean => Array.isArray(entry.value) && entry.value.length > 0;
 const isDateValue = (value: Json): boolean => typeof value === 'string' && parseDateParts(value) !== null;
 
-/** What the blog does where a key gives no evidence of its own. */
+/** The blog's style for keys without evidence of their own. */
 export function inferCommonStyle(
   entries: ExampleEntry[],
   language: 'yaml' | 'toml',
@@ -79,11 +79,15 @@ export function inferCommonStyle(
   return { quote, list: lists.length > 0 && list ? list : { form: language === 'yaml' ? 'block' : 'flow', quote } };
 }
 
-/** Forms of list that some entry has, each with every habit of quoting. */
+/** The list forms that occur in the entries, each with every quoting style. */
 function listListStyles(own: ExampleEntry[], all: ExampleEntry[]): ListStyle[] {
-  const shown = LIST_STYLES.filter((list) => (own.length > 0 ? own : all).some((entry) => hasListForm(entry, list)));
+  const occurring = LIST_STYLES.filter((list) =>
+    (own.length > 0 ? own : all).some((entry) => hasListForm(entry, list)),
+  );
   const quotes = listQuoteStyles(own, all);
-  return (shown.length > 0 ? shown : LIST_STYLES).flatMap((list) => quotes.map((quote) => ({ ...list, quote })));
+  return (occurring.length > 0 ? occurring : LIST_STYLES).flatMap((list) =>
+    quotes.map((quote) => ({ ...list, quote })),
+  );
 }
 
 function hasListForm({ value, lines }: ExampleEntry, list: ListStyle): boolean {
@@ -93,13 +97,13 @@ function hasListForm({ value, lines }: ExampleEntry, list: ListStyle): boolean {
   return head.includes(list.pad ? '[ ' : '[') && (list.separator === undefined || head.includes(list.separator));
 }
 
-/** The styles of one key, from its entries; `all`: the entries of every key, for what its own leave open. */
+/** The style of one key from its entries. `all`: the entries of every key, for undecided cases. */
 export function inferStyle(
   name: string,
   entries: ExampleEntry[],
   all: ExampleEntry[],
   language: 'yaml' | 'toml',
-  dated: boolean,
+  isDate: boolean,
 ): Partial<FrontMatterKey> {
   const style: Partial<FrontMatterKey> = {};
   const space = findMostCommon(entries.flatMap((entry) => (entry.space === undefined ? [] : [entry.space])));
@@ -108,9 +112,9 @@ export function inferStyle(
   const texts = entries.filter(hasTextValue);
   const lists = entries.filter(hasListValue);
   if (texts.length > 0) {
-    const bare = dated || texts.some((entry) => BARE_SCALAR.test(String(entry.value)));
-    const candidates = [...(bare ? [UNQUOTED_STYLE] : []), ...listQuoteStyles(texts, all)];
-    const others = dated ? [] : all.filter((entry) => hasTextValue(entry) && !isDateValue(entry.value));
+    const mayBeBare = isDate || texts.some((entry) => BARE_SCALAR.test(String(entry.value)));
+    const candidates = [...(mayBeBare ? [UNQUOTED_STYLE] : []), ...listQuoteStyles(texts, all)];
+    const others = isDate ? [] : all.filter((entry) => hasTextValue(entry) && !isDateValue(entry.value));
     const quote = chooseBestStyle(candidates, (candidate) => ({ ...base, quote: candidate }), texts, others, language);
     const wrap = quote && inferWrap({ ...base, quote }, texts, language);
     if (quote) style.quote = wrap ? { ...quote, wrap } : quote;
@@ -129,11 +133,13 @@ export function inferStyle(
     );
     if (list) style.list = list;
   }
-  const ends = (test: (entry: ExampleEntry) => boolean) =>
+  const findAfterColon = (test: (entry: ExampleEntry) => boolean) =>
     findMostCommon(entries.filter(test).map((entry) => /:([^:]*)$/.exec(entry.lines[0] ?? '')?.[1] ?? ''));
-  const empty = language === 'yaml' ? ends((entry) => entry.value === null) : undefined;
+  const empty = language === 'yaml' ? findAfterColon((entry) => entry.value === null) : undefined;
   const open =
-    language === 'yaml' ? ends((entry) => entry.lines.length > 1 && typeof entry.value === 'object') : undefined;
+    language === 'yaml'
+      ? findAfterColon((entry) => entry.lines.length > 1 && typeof entry.value === 'object')
+      : undefined;
   if (empty) style.null = empty;
   if (open && open.trim() === '') style.open = open;
   const before = findMostCommon(entries.map((entry) => entry.before));
@@ -141,14 +147,14 @@ export function inferStyle(
   return style;
 }
 
-/** How the key's long texts go over several lines; undefined when none does. */
+/** How the key wraps long texts; undefined when it does not. */
 function inferWrap(key: FrontMatterKey, entries: ExampleEntry[], language: 'yaml' | 'toml'): WrapStyle | undefined {
   const long = entries.filter((entry) => entry.lines.length > 1);
   const [sample] = long;
   if (!sample || language === 'toml') return undefined;
   const header = /([|>]-?)$/.exec(sample.lines[0] ?? '')?.[1] as WrapStyle['as'] | undefined;
-  const widest = Math.max(...long.flatMap((entry) => entry.lines.map((line) => line.length)));
-  const candidates = [80, widest, 78, 76, 100, 120, 0].flatMap((width) =>
+  const maxWidth = Math.max(...long.flatMap((entry) => entry.lines.map((line) => line.length)));
+  const candidates = [80, maxWidth, 78, 76, 100, 120, 0].flatMap((width) =>
     (['before', 'past'] as const).map(
       (at): WrapStyle => ({
         as: header ?? 'flow',
@@ -168,8 +174,8 @@ function inferWrap(key: FrontMatterKey, entries: ExampleEntry[], language: 'yaml
 }
 
 /**
- * Short values that the key's style never writes as the examples do, and another style always does: not titles or other
- * texts that no second post will have.
+ * Short values that the key's style never reproduces and another style always does. Titles and other texts that no second post
+ * has are ignored.
  */
 function inferQuoteExceptions(
   key: FrontMatterKey,
@@ -178,8 +184,8 @@ function inferQuoteExceptions(
   language: 'yaml' | 'toml',
 ): Record<string, QuoteStyle> {
   const exceptions: Record<string, QuoteStyle> = {};
-  const usual = countAgreement(key, entries, language);
-  if (/title|desc|summary|date/i.test(key.name) || usual === entries.length) return exceptions;
+  const agreement = countAgreement(key, entries, language);
+  if (/title|desc|summary|date/i.test(key.name) || agreement === entries.length) return exceptions;
   for (const value of new Set(entries.map((entry) => String(entry.value)))) {
     const same = entries.filter((entry) => entry.value === value);
     if (countAgreement(key, same, language) > 0) continue;

@@ -1,3 +1,4 @@
+import { messageOf } from '../../message-of.ts';
 import { parsePostPath } from '../post-path.ts';
 import type { Profile } from '../profile.ts';
 import { detectGenerator } from './detect-generator.ts';
@@ -15,14 +16,14 @@ export interface LearnFormatResult {
   keys: KeyFit[];
   path: { seen: number; agree: number };
   roundTrips: RoundTrip[];
-  /** Examples whose front matter can't be read, with the reason. */
+  /** Examples whose front matter could not be parsed, with the reason. */
   skipped: { path: string; reason: string }[];
 }
 
 /**
- * Infers a blog's format from posts of it. Nothing is special-cased: styles are those that write the examples' lines again,
- * derivations those of a table that hold in the examples. Of many examples the 60 newest count. An example without a path,
- * or under a name that says nothing, is a post that was pasted. Throws an Error when no example can be read.
+ * Infers a blog's format from its posts, without special cases: styles must reproduce the examples' lines, derivations their values.
+ * Only the 60 newest examples count. An example without a path, or with a meaningless name, counts as pasted. Throws an Error when
+ * no example can be parsed.
  */
 export function learnFormat(examples: PostExample[], id = 'learned', name = 'My blog'): LearnFormatResult {
   const skipped: LearnFormatResult['skipped'] = [];
@@ -30,7 +31,7 @@ export function learnFormat(examples: PostExample[], id = 'learned', name = 'My 
     try {
       return [parseExample(example)];
     } catch (error) {
-      skipped.push({ path: example.path, reason: error instanceof Error ? error.message : String(error) });
+      skipped.push({ path: example.path, reason: messageOf(error) });
       return [];
     }
   });
@@ -38,28 +39,30 @@ export function learnFormat(examples: PostExample[], id = 'learned', name = 'My 
   const language = findMostCommon(all.map((source) => source.language)) ?? 'none';
   const sources = pickNewest(all.filter((source) => source.language === language));
   const pasted = new Set(sources.filter((source) => source.path === '' || hasStrayName(source)));
-  const dayed = detectGenerator(sources) === 'jekyll';
-  for (const source of pasted) source.path = guessPath(source, dayed);
+  const needsDay = detectGenerator(sources) === 'jekyll';
+  for (const source of pasted) source.path = guessPath(source, needsDay);
   const profile = inferProfile(sources, id, name);
-  const proofs = sources.map((source) => verifyRoundTrip(source, profile));
-  const placed = proofs.filter((_, at) => !pasted.has(sources[at] as ParsedExample));
+  const roundTrips = sources.map((source) => verifyRoundTrip(source, profile));
+  const withPath = roundTrips.filter((_, at) => !pasted.has(sources[at] as ParsedExample));
   return {
     profile,
     keys: measureKeyFit(sources, profile),
-    path: { seen: placed.length, agree: placed.filter((proof) => proof.path === proof.printed.path).length },
-    roundTrips: proofs.map((proof, at) => (pasted.has(sources[at] as ParsedExample) ? { ...proof, path: '' } : proof)),
+    path: { seen: withPath.length, agree: withPath.filter(({ path, printed }) => path === printed.path).length },
+    roundTrips: roundTrips.map((roundTrip, at) =>
+      pasted.has(sources[at] as ParsedExample) ? { ...roundTrip, path: '' } : roundTrip,
+    ),
     skipped,
   };
 }
 
-/** A blog's format changes over the years: its newest posts tell what the next one will look like, and decide ties. */
+/** Formats change over the years, so the newest posts predict the next one best. */
 const MAX_EXAMPLES = 60;
 
 function pickNewest(sources: ParsedExample[]): ParsedExample[] {
-  const dayOf = (source: ParsedExample) =>
+  const getDay = (source: ParsedExample) =>
     parsePostPath(source.path).day || (/\d{4}-\d\d-\d\d/.exec(source.inner)?.[0] ?? '');
-  const dated = sources.map((source) => ({ source, day: dayOf(source) }));
-  return dated
+  const withDay = sources.map((source) => ({ source, day: getDay(source) }));
+  return withDay
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
     .slice(0, MAX_EXAMPLES)
     .map(({ source }) => source);

@@ -1,4 +1,4 @@
-/** Votes for values, and what won. */
+/** Counts votes for values, which are compared as JSON. */
 export class MajorityVote<T> {
   private readonly votes = new Map<string, { value: T; count: number }>();
 
@@ -9,16 +9,16 @@ export class MajorityVote<T> {
     else this.votes.set(name, { value, count });
   }
 
-  /** The value with most votes; of equals, the first that was added. */
+  /** The value with most votes; among equals, the one added first. */
   getWinner(): { value: T; count: number } | undefined {
-    let getWinner: { value: T; count: number } | undefined;
-    for (const vote of this.votes.values()) if (!getWinner || vote.count > getWinner.count) getWinner = vote;
-    return getWinner;
+    let winner: { value: T; count: number } | undefined;
+    for (const vote of this.votes.values()) if (!winner || vote.count > winner.count) winner = vote;
+    return winner;
   }
 }
 
 export function findMostCommon<T>(values: T[]): T | undefined {
-  const tally = new MajorityVote<T>();
-  for (const value of values) tally.add(value);
-  return tally.getWinner()?.value;
+  const votes = new MajorityVote<T>();
+  for (const value of values) votes.add(value);
+  return votes.getWinner()?.value;
 }

@@ -1,25 +1,25 @@
 import type { Json } from '../../json.ts';
-import { type ParsedPostFile, parsePostFile } from '../parse-post.ts';
+import { getValueAt, type ParsedPostFile, parsePostFile } from '../parse-post.ts';
 import { BARE_SCALAR } from '../scalars.ts';
 
 export interface PostExample {
-  /** Relative to the blog's root; '' when it is not known (a pasted text). */
+  /** Relative to the blog's root; '' for a pasted text. */
   path: string;
   text: string;
 }
 
-/** A key as it stands in an example: its value, and the very lines that wrote it. */
+/** A key of an example: its value and the lines that it was written in. */
 export interface ExampleEntry {
   name: string;
   table?: string;
   value: Json;
-  /** Its lines, not indented, without what stands before it. */
+  /** The key's lines, not indented, without those above it. */
   lines: string[];
   /** Blank lines and comments above it. */
   before: string[];
-  /** Between colon or equals sign and value; undefined when nothing follows on that line. */
+  /** Text between the colon or equals sign and the value; undefined when nothing follows on that line. */
   space?: string;
-  /** Columns that it is indented by inside its map. */
+  /** Columns of indentation inside its map. */
   indent?: number;
 }
 
@@ -30,11 +30,11 @@ export interface ParsedExample extends ParsedPostFile {
   entries: ExampleEntry[];
   /** Blank lines and comments before the closing fence. */
   tail: string[];
-  /** TOML: a blank line stands before each table; undefined without tables. */
+  /** TOML: whether a blank line precedes each table; undefined without tables. */
   tableGap?: boolean;
 }
 
-/** Reads an example into its keys. Throws an Error when its front matter is not valid. */
+/** Parses an example into its keys. Throws an Error when its front matter is invalid. */
 export function parseExample(example: PostExample): ParsedExample {
   const parsed = parsePostFile(example.text);
   const found =
@@ -65,13 +65,13 @@ function parseYamlEntries(lines: string[], values: { [key: string]: Json }, tabl
       continue;
     }
     let end = at + 1;
-    // What follows belongs to the key as long as it is indented, an item, or a blank line with more of the value behind it.
+    // The following lines belong to the key while they are indented, items, or blank lines within the value.
     while (end < lines.length && /^(?:\s+\S|- |-$|[\]}])/.test(findNextFilledLine(lines, end) ?? '')) end++;
-    const own = lines.slice(at, end);
+    const keyLines = lines.slice(at, end);
     at = end;
     const name = unquoteName((match[1] ?? '').trimEnd());
     const value = values[name] ?? null;
-    const inner = own.slice(1);
+    const inner = keyLines.slice(1);
     const indent = /^\s+/.exec(inner[0] ?? '')?.[0] ?? '';
     if (
       table === undefined &&
@@ -90,7 +90,7 @@ function parseYamlEntries(lines: string[], values: { [key: string]: Json }, tabl
       if (first) first.before = [...before, ...first.before];
       entries.push(...nested.entries);
     } else {
-      const entry: ExampleEntry = { name, value, lines: own, before };
+      const entry: ExampleEntry = { name, value, lines: keyLines, before };
       if (table !== undefined) entry.table = table;
       if (match[3]) entry.space = match[2] ?? ' ';
       entries.push(entry);
@@ -126,17 +126,17 @@ function parseTomlEntries(parsed: ParsedPostFile): ExampleKeys {
       gaps.push(before.at(-1) === '');
       if (before.at(-1) === '') before.pop();
     } else if (match) {
-      const own = [line];
-      while (!isClosedValue(own.join('\n')) && at + 1 < lines.length) own.push(lines[++at] ?? '');
+      const keyLines = [line];
+      while (!isClosedValue(keyLines.join('\n')) && at + 1 < lines.length) keyLines.push(lines[++at] ?? '');
       const name = unquoteName(match[1] ?? '');
       const value = getValueAt(parsed.values, [...(table?.split('.') ?? []), name]);
-      // A TOML date parses to an object; the text is what tells its format.
-      const written = (match[3] ?? '').split('#', 1)[0]?.trimEnd() ?? '';
-      const date = BARE_SCALAR.test(written);
+      // A TOML date parses to an object; only the text shows its format.
+      const valueText = (match[3] ?? '').split('#', 1)[0]?.trimEnd() ?? '';
+      const date = BARE_SCALAR.test(valueText);
       const entry: ExampleEntry = {
         name,
-        value: date ? written : (value ?? null),
-        lines: own,
+        value: date ? valueText : (value ?? null),
+        lines: keyLines,
         before,
         space: match[2] ?? ' ',
       };
@@ -150,16 +150,9 @@ function parseTomlEntries(parsed: ParsedPostFile): ExampleKeys {
   return found;
 }
 
-function getValueAt(values: Json, path: string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (value, name) => (isFilledMap(value ?? null) ? (value as { [key: string]: Json })[name] : undefined),
-    values,
-  );
-}
-
-/** A TOML value is complete when its strings are closed and its brackets pair up. */
+/** A TOML value is complete when its strings are closed and its brackets are paired. */
 function isClosedValue(text: string): boolean {
   if ((text.match(/"""|'''/g) ?? []).length % 2 === 1) return false;
-  const bare = text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#.*/g, '');
-  return (bare.match(/[[{]/g) ?? []).length <= (bare.match(/[\]}]/g) ?? []).length;
+  const withoutStrings = text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#.*/g, '');
+  return (withoutStrings.match(/[[{]/g) ?? []).length <= (withoutStrings.match(/[\]}]/g) ?? []).length;
 }

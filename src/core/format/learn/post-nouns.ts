@@ -1,16 +1,16 @@
 import type { Json } from '../../json.ts';
 import { parseDateParts } from '../dates.ts';
 
-/** A noun of `Post` that a key may carry: the expressions that print it, by the kind of value the key holds. */
-export interface PostNoun {
+/** A field of `Post` that a key may carry, and the expressions that print it for each kind of value. */
+interface PostNoun {
   name: string;
-  /** Names that keys of blogs give it, best first. */
+  /** Usual names of the key, best first. */
   keys: RegExp[];
-  /** Liquid for a key that holds such a value; undefined when the noun is never written so. */
+  /** Liquid for a key with such a value; undefined when the field is never written so. */
   expression(value: Json): string | undefined;
   /** The expression for a key that no example fills. */
   usual: string;
-  /** A blog may have the same one in every post (its own author, its language): then it is a constant. */
+  /** Whether a blog may have the same value in every post (its author, its language), which makes the key a constant. */
   mayBeConstant: boolean;
 }
 
@@ -19,7 +19,7 @@ const isWebUrl = (value: Json): boolean => isFilledText(value) && /^https?:\/\//
 const isTextList = (value: Json): boolean =>
   Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number');
 
-/** In the order in which they choose among the keys. */
+/** In the order in which fields choose among the keys. */
 export const NOUN_TABLE: PostNoun[] = [
   {
     name: 'title',

@@ -1,38 +1,39 @@
 import type { Json } from '../../json.ts';
 import type { Post } from '../../post.ts';
 import { evaluateKey, formatEntryLines, toKeyPath } from '../front-matter.ts';
+import { buildLiquidScope } from '../liquid-scope.ts';
 import { postFromFile } from '../post-from-file.ts';
 import { postFromFrontMatter } from '../post-from-front-matter.ts';
 import { parsePostPath } from '../post-path.ts';
-import { buildLiquidScope, printPost } from '../print-post.ts';
+import { printPost } from '../print-post.ts';
 import type { FrontMatterKey, Profile } from '../profile.ts';
 import { toKeyId } from './infer-key-order.ts';
 import type { ParsedExample } from './parse-example.ts';
 
-/** What was inferred of one key, and how far the examples bear it out. */
+/** The rule inferred for one key, and how many examples it fits. */
 export interface KeyFit {
   /** `key`, or `table.key`. */
   name: string;
-  /** `noun`: carries a fact of the post; `constant`; `derived` by a rule; `asked`: the person must say. */
+  /** `noun`: a field of the post; `constant`; `derived` by a rule; `asked`: the user must enter the value. */
   kind: 'noun' | 'constant' | 'derived' | 'asked';
-  /** Liquid, or the constant as JSON; '' when asked. */
+  /** Liquid, or the constant as JSON; '' for `asked`. */
   rule: string;
-  /** Examples that have the key; of these, those whose value the rule gives, and those whose lines it writes again. */
+  /** Number of examples with the key; of these, how many have the rule's value (`agree`), and its exact lines (`identical`). */
   seen: number;
   agree: number;
   identical: number;
 }
 
-/** An example printed again by the learned profile. */
+/** An example and its print by the learned profile. */
 export interface RoundTrip {
-  /** '' for a text that came without a file. */
+  /** '' for a pasted text. */
   path: string;
   text: string;
   printed: { path: string; text: string };
   identical: boolean;
 }
 
-/** The example as a post, with its excerpt and body, printed again. */
+/** Parses the example into a post with excerpt and body, and prints it with the profile. */
 export function verifyRoundTrip(source: ParsedExample, profile: Profile): RoundTrip {
   const { path, text } = source;
   const post = toExamplePost(source, profile);
@@ -42,12 +43,12 @@ export function verifyRoundTrip(source: ParsedExample, profile: Profile): RoundT
 
 function toExamplePost(source: ParsedExample, profile: Profile): Post {
   const post = postFromFile(source, source.path, profile);
-  // Facts are to come out in the format that was learned, not in their own spelling.
+  // Facts must be printed in the learned format, not in their original spelling.
   for (const key of profile.keys) if (key.from !== undefined && post.own) delete post.own[toKeyPath(key)];
   return post;
 }
 
-/** How far the examples bear out each key of the profile. */
+/** How well each key of the profile fits the examples. */
 export function measureKeyFit(sources: ParsedExample[], profile: Profile): KeyFit[] {
   const posts = sources.map((source) => {
     const post = postFromFrontMatter(source.values, parsePostPath(source.path), profile);

@@ -8,155 +8,155 @@ import {
   type Transform,
 } from './shapes.ts';
 
-/** A box that cuts off what lies outside of it, and the next one outwards that does so to the same content. */
+/** A box that clips its content, and the next outer box that clips the same content. */
 export interface Clip {
   box: Box;
-  up: Clip | null;
+  parent: Clip | null;
 }
 
-/** An element of the live page and what was asked of its style, once. */
+/** An element of the live page with cached answers about its style. */
 export interface Box {
   element: Element;
-  up: Box | null;
+  parent: Box | null;
   style: CSSStyleDeclaration;
   position: string;
   transform: Transform;
-  /** Nothing in it is painted, whatever is done on the page short of changing its style. */
-  gone: boolean;
-  /** The outermost box round it, or itself, that is transparent or scaled to nothing: a script may fade it in. */
-  veil: Box | null;
-  /** Where the closed `details` round it, or what else opens it, is laid out. */
-  closed: Box | null;
-  /** The nearest box round it, or itself, that is moved by a transform; that is positioned; that is fixed to the window. */
-  moved: Box | null;
-  positioned: Box | null;
-  fixed: Box | null;
-  /** What cuts off its content: in the flow, absolutely positioned, fixed. */
+  /** Nothing inside is painted unless a style changes. */
+  isUnpainted: boolean;
+  /** The outermost box around it, or itself, that is transparent or scaled to nothing: a script may fade it in. */
+  transparentRoot: Box | null;
+  /** The closed `details` around it, or the parent of an element that the page search opens. */
+  closedBy: Box | null;
+  /** The nearest box around it, or itself, that a transform moves; that is positioned; that is fixed to the window. */
+  movedBox: Box | null;
+  positionedBox: Box | null;
+  fixedBox: Box | null;
+  /** What clips its content: in the flow, absolutely positioned, fixed. */
   clips: Clip | null;
   clipsAbsolute: Clip | null;
   clipsFixed: Clip | null;
   clipsX: boolean;
   clipsY: boolean;
-  /** Opacity with that of all boxes round it, and how much its text is scaled. */
+  /** Product of the opacities of the box and its ancestors, and of their scales. */
   alpha: number;
   scale: number;
-  /** What is fixed in it is fixed to it. */
+  /** True when fixed elements inside are positioned against this box. */
   holdsFixed: boolean;
   rect: Rect | null;
-  ground: Colour | null | undefined;
+  background: Colour | null | undefined;
 }
 
-/** What is this opaque, or more transparent, is not seen. */
+/** Below this opacity nothing is visible. */
 export const MIN_VISIBLE_ALPHA = 0.05;
 
-/** The boxes of a document, each measured when it is first asked for. */
+/** The boxes of a document. Each is measured when it is first needed. */
 export class BoxTree {
-  readonly known = new Map<Element, Box>();
+  readonly boxByElement = new Map<Element, Box>();
   private readonly viewport: Element | null;
 
   constructor(
     readonly root: Element,
     body: Element | null,
   ) {
-    // What the root, or else the body, says of overflow is the window's (CSS Overflow 3, section 3.3).
+    // The overflow of the root, or else of the body, applies to the window (CSS Overflow 3, section 3.3).
     const { overflowX, overflowY } = getComputedStyle(root);
     this.viewport = overflowX === 'visible' && overflowY === 'visible' && body ? body : root;
   }
 
-  of(element: Element): Box {
-    const found = this.known.get(element);
-    if (found) return found;
-    // From the outermost unknown one inwards: a page may be nested more deeply than functions may.
-    const line: Element[] = [];
-    let at: Element | null = element;
-    for (; at && !this.known.has(at); at = layoutParent(at)) line.push(at);
-    let box = at ? (this.known.get(at) ?? null) : null;
-    for (const next of line.reverse()) {
-      box = this.measure(next, box);
-      this.known.set(next, box);
+  get(element: Element): Box {
+    const cached = this.boxByElement.get(element);
+    if (cached) return cached;
+    // Measures from the outermost unknown element inwards: recursion would overflow the stack on deeply nested pages.
+    const chain: Element[] = [];
+    let current: Element | null = element;
+    for (; current && !this.boxByElement.has(current); current = layoutParent(current)) chain.push(current);
+    let box = current ? (this.boxByElement.get(current) ?? null) : null;
+    for (const pending of chain.reverse()) {
+      box = this.measure(pending, box);
+      this.boxByElement.set(pending, box);
     }
     return box as Box;
   }
 
-  rect(box: Box): Rect {
+  getRect(box: Box): Rect {
     box.rect ??= readRect(box.element);
     return box.rect;
   }
 
-  /** The colour that a box's text stands on; null where that can't be told from styles: a picture, a gradient. */
-  ground(box: Box): Colour | null {
-    if (box.ground !== undefined) return box.ground;
+  /** The background colour of a box's text; null where styles do not tell: a picture, a gradient. */
+  getBackground(box: Box): Colour | null {
+    if (box.background !== undefined) return box.background;
     const { backgroundImage, backgroundColor } = box.style;
-    const own = backgroundImage === 'none' ? parseColour(backgroundColor) : parsePlainGradient(backgroundImage);
-    let ground: Colour | null = null;
-    if (own && own[3] >= 0.99) ground = own;
-    else if (own) {
-      const below = box.up ? this.ground(box.up) : this.canvas();
-      ground = below && blendColours(own, below);
+    const ownColour = backgroundImage === 'none' ? parseColour(backgroundColor) : parsePlainGradient(backgroundImage);
+    let background: Colour | null = null;
+    if (ownColour && ownColour[3] >= 0.99) background = ownColour;
+    else if (ownColour) {
+      const below = box.parent ? this.getBackground(box.parent) : this.getCanvas();
+      background = below && blendColours(ownColour, below);
     }
-    box.ground = ground;
-    return ground;
+    box.background = background;
+    return background;
   }
 
-  /** The window under all boxes is white, unless the page lets it follow a dark scheme. */
-  private canvas(): Colour | null {
+  /** The canvas below all boxes is white unless the page follows a dark colour scheme. */
+  private getCanvas(): Colour | null {
     return getComputedStyle(this.root).colorScheme.includes('dark') ? null : WHITE;
   }
 
   get clipsWindowX(): boolean {
     const { overflowX, overflowY } = getComputedStyle(this.viewport ?? this.root);
-    // A dialogue locks both ways.
+    // A modal dialog locks scrolling on both axes.
     return /hidden|clip/.test(overflowX) && !/hidden|clip/.test(overflowY);
   }
 
-  private measure(element: Element, up: Box | null): Box {
+  private measure(element: Element, parent: Box | null): Box {
     const style = getComputedStyle(element);
     const { display, position } = style;
-    const own =
+    const clip =
       position === 'fixed'
-        ? (up?.clipsFixed ?? null)
+        ? (parent?.clipsFixed ?? null)
         : position === 'absolute'
-          ? (up?.clipsAbsolute ?? null)
-          : (up?.clips ?? null);
+          ? (parent?.clipsAbsolute ?? null)
+          : (parent?.clips ?? null);
     const box: Box = {
       element,
-      up,
+      parent,
       style,
       position,
       transform: IDENTITY_TRANSFORM,
-      gone: up?.gone ?? false,
-      veil: up?.veil ?? null,
-      closed: up?.closed ?? null,
-      moved: up?.moved ?? null,
-      positioned: up?.positioned ?? null,
-      fixed: up?.fixed ?? null,
-      clips: own,
-      clipsAbsolute: up?.clipsAbsolute ?? null,
-      clipsFixed: up?.clipsFixed ?? null,
+      isUnpainted: parent?.isUnpainted ?? false,
+      transparentRoot: parent?.transparentRoot ?? null,
+      closedBy: parent?.closedBy ?? null,
+      movedBox: parent?.movedBox ?? null,
+      positionedBox: parent?.positionedBox ?? null,
+      fixedBox: parent?.fixedBox ?? null,
+      clips: clip,
+      clipsAbsolute: parent?.clipsAbsolute ?? null,
+      clipsFixed: parent?.clipsFixed ?? null,
       clipsX: false,
       clipsY: false,
-      alpha: up?.alpha ?? 1,
-      scale: up?.scale ?? 1,
+      alpha: parent?.alpha ?? 1,
+      scale: parent?.scale ?? 1,
       holdsFixed: false,
       rect: null,
-      ground: undefined,
+      background: undefined,
     };
-    if (display === 'none') box.gone = true;
-    box.closed ??= findClosedAncestor(box);
-    if (box.gone || display === 'contents') return box;
+    if (display === 'none') box.isUnpainted = true;
+    box.closedBy ??= findClosedAncestor(box);
+    if (box.isUnpainted || display === 'contents') return box;
     const { opacity, filter } = style;
     if (opacity !== '1') box.alpha *= Number(opacity);
     if (filter !== 'none') box.alpha *= Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
-    // Of what stands in a line nothing is moved or cut off (CSS Transforms 1, section 2; CSS Overflow 3, section 3.1).
+    // Transforms and overflow do not apply to inline boxes (CSS Transforms 1, section 2; CSS Overflow 3, section 3.1).
     if (display !== 'inline') this.measureBlock(box);
-    if (box.alpha < MIN_VISIBLE_ALPHA || box.transform.scale < 0.05) box.veil ??= box;
+    if (box.alpha < MIN_VISIBLE_ALPHA || box.transform.scale < 0.05) box.transparentRoot ??= box;
     if (position === 'absolute' || position === 'fixed') {
-      box.positioned = box;
+      box.positionedBox = box;
       const isFixed = position === 'fixed';
-      const holder = findContainingBox(up, isFixed ? (one) => one.holdsFixed : containsAbsolute);
-      box.fixed = isFixed && !holder ? box : (holder?.fixed ?? null);
+      const containingBox = findContainingBox(parent, isFixed ? (ancestor) => ancestor.holdsFixed : containsAbsolute);
+      box.fixedBox = isFixed && !containingBox ? box : (containingBox?.fixedBox ?? null);
     }
-    if (box.clipsX || box.clipsY) box.clips = { box, up: own };
+    if (box.clipsX || box.clipsY) box.clips = { box, parent: clip };
     if (containsAbsolute(box)) box.clipsAbsolute = box.clips;
     if (box.holdsFixed) box.clipsFixed = box.clips;
     return box;
@@ -165,11 +165,11 @@ export class BoxTree {
   private measureBlock(box: Box): void {
     const { element, style } = box;
     const { transform, overflowX, overflowY } = style;
-    box.gone = this.hidesAll(box);
+    box.isUnpainted = this.hidesAll(box);
     box.transform = parseTransform(transform, style.translate, style.scale);
     box.scale *= box.transform.scale;
     box.holdsFixed = transform !== 'none' || style.filter !== 'none';
-    if (Math.abs(box.transform.x) > 1 || Math.abs(box.transform.y) > 1) box.moved = box;
+    if (Math.abs(box.transform.x) > 1 || Math.abs(box.transform.y) > 1) box.movedBox = box;
     if (element === this.root || element === this.viewport) return;
     box.clipsX = overflowX !== 'visible';
     box.clipsY = overflowY !== 'visible';
@@ -180,31 +180,35 @@ export class BoxTree {
     if (style.contentVisibility === 'hidden' && readAttribute(element, 'hidden') !== 'until-found') return true;
     if ((position === 'absolute' || position === 'fixed') && clipShowsNothing(style.clip)) return true;
     if (style.clipPath === 'none') return false;
-    const rect = this.rect(box);
+    const rect = this.getRect(box);
     return clipPathShowsNothing(style.clipPath, computeWidth(rect), computeHeight(rect));
   }
 }
 
-/** The box that an absolutely positioned or fixed one is laid out in. */
-function findContainingBox(from: Box | null, holds: (box: Box) => boolean): Box | null {
-  let at = from;
-  while (at && !holds(at)) at = at.up;
-  return at;
+/** The nearest box from `start` outwards that is a containing block. */
+function findContainingBox(start: Box | null, isContaining: (box: Box) => boolean): Box | null {
+  let current = start;
+  while (current && !isContaining(current)) current = current.parent;
+  return current;
 }
 
 const containsAbsolute = (box: Box): boolean => box.position !== 'static' || box.holdsFixed;
 
-/** What opens a box that is closed: `details` but for its summary, or the page's search. */
+/**
+ * The box that opens a closed one: `details` (but not for its summary), or the parent of an element that the page
+ * search opens.
+ */
 function findClosedAncestor(box: Box): Box | null {
-  const { element, up } = box;
-  if (readAttribute(element, 'hidden') === 'until-found') return up;
-  if (!up || readLocalName(up.element) !== 'details' || readAttribute(up.element, 'open') !== null) return null;
-  return readLocalName(element) === 'summary' ? null : up;
+  const { element, parent } = box;
+  if (readAttribute(element, 'hidden') === 'until-found') return parent;
+  if (!parent || readLocalName(parent.element) !== 'details' || readAttribute(parent.element, 'open') !== null)
+    return null;
+  return readLocalName(element) === 'summary' ? null : parent;
 }
 
-/** A gradient of one colour is that colour. */
-function parsePlainGradient(image: string): Colour | null {
-  const colours = /^[\w-]*gradient\(.*\)$/.test(image) && !/url\(/.test(image) ? parseColoursIn(image) : [];
+/** The colour of a gradient of one colour; null for other images. */
+function parsePlainGradient(value: string): Colour | null {
+  const colours = /^[\w-]*gradient\(.*\)$/.test(value) && !/url\(/.test(value) ? parseColoursIn(value) : [];
   const [first = null] = colours;
   return first && colours.every((colour) => colour && areColoursAlike(colour, first) && colour[3] === first[3])
     ? first

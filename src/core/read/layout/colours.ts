@@ -5,11 +5,11 @@ export const WHITE: Colour = [255, 255, 255, 1];
 
 const parsedColours = new Map<string, Colour | null>();
 
-/** A computed colour as sRGB; null for a notation that is not converted, such as `color(rec2020 …)`. */
+/** Parses a computed colour to sRGB; null for a notation that is not converted, such as `color(rec2020 …)`. */
 export function parseColour(text: string): Colour | null {
   let colour = parsedColours.get(text);
   if (colour === undefined) {
-    // A page may use any number of colours.
+    // A page may use any number of colours, so the cache is bounded.
     if (parsedColours.size > 1000) parsedColours.clear();
     colour = parseColourFunction(text);
     parsedColours.set(text, colour);
@@ -19,8 +19,8 @@ export function parseColour(text: string): Colour | null {
 
 function parseColourFunction(text: string): Colour | null {
   if (text === 'transparent') return [0, 0, 0, 0];
-  const [, name = '', written = ''] = /^([\w-]+)\(([^()]*)\)$/.exec(text) ?? [];
-  const parts = written.split(/[\s,/]+/).filter((part) => part && !/^[a-z]/i.test(part));
+  const [, name = '', values = ''] = /^([\w-]+)\(([^()]*)\)$/.exec(text) ?? [];
+  const parts = values.split(/[\s,/]+/).filter((part) => part && !/^[a-z]/i.test(part));
   const [a = 0, b = 0, c = 0, alpha = 1] = parts.map(
     (part) => Number.parseFloat(part) * (part.endsWith('%') ? 0.01 : 1),
   );
@@ -41,11 +41,11 @@ const polarToCartesian = (chroma: number, degrees: number): [number, number] => 
   chroma * Math.sin((degrees * Math.PI) / 180),
 ];
 
-/** The transfer function of sRGB (IEC 61966-2-1), cut to what a screen shows. */
+/** The transfer function of sRGB (IEC 61966-2-1), clamped to 0–255. */
 const encodeSrgb = (linear: number): number =>
   255 * Math.min(1, Math.max(0, linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055));
 
-/** The matrices are those of CSS Color 4, section 18. */
+/** Uses the matrices of CSS Color 4, section 18. */
 function oklabToSrgb(lightness: number, a: number, b: number): RgbTriple {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
@@ -68,19 +68,20 @@ function labToSrgb(lightness: number, a: number, b: number): RgbTriple {
   ];
 }
 
-/** `top` painted on `below`. */
+/** The colour of `top` painted over `below`. */
 export function blendColours(top: Colour, below: Colour): Colour {
   const alpha = top[3] + below[3] * (1 - top[3]);
-  const mix = (at: 0 | 1 | 2) => (top[at] * top[3] + below[at] * below[3] * (1 - top[3])) / (alpha || 1);
-  return [mix(0), mix(1), mix(2), alpha];
+  const mixChannel = (channel: 0 | 1 | 2) =>
+    (top[channel] * top[3] + below[channel] * below[3] * (1 - top[3])) / (alpha || 1);
+  return [mixChannel(0), mixChannel(1), mixChannel(2), alpha];
 }
 
-/** Steps of 255 that two colours may differ by in each channel, and no reader tells them apart. */
+/** Two colours that differ by at most this many steps of 255 in each channel look alike. */
 const MAX_EQUAL_DISTANCE = 12;
 
 export const areColoursAlike = (one: Colour, other: Colour): boolean =>
-  Math.max(...([0, 1, 2] as const).map((at) => Math.abs(one[at] - other[at]))) <= MAX_EQUAL_DISTANCE;
+  Math.max(...([0, 1, 2] as const).map((channel) => Math.abs(one[channel] - other[channel]))) <= MAX_EQUAL_DISTANCE;
 
-/** The colours that a computed value names: of a gradient, of shadows. */
+/** The colours in a computed value, such as a gradient or shadows. */
 export const parseColoursIn = (value: string): (Colour | null)[] =>
   (value.match(/\b(?:rgba?|color|oklab|oklch|lab|lch)\([^()]*\)/g) ?? []).map(parseColour);

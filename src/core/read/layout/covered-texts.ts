@@ -11,7 +11,7 @@ import {
   readTextContent,
 } from './dom.ts';
 
-/** Elements beside the texts that are asked whether they lie over one. */
+/** Limits of the elements to check and of the covers to test texts against. */
 const MAX_HIT_TESTS = 5_000;
 const MAX_COVERS = 50;
 
@@ -22,16 +22,16 @@ interface VisibleText {
 }
 
 /**
- * The texts that lie under an opaque, empty patch. A notice or an offer over the page has words of its own, and can be
- * closed; what is fixed to the window moves as the page is scrolled.
+ * The texts under an opaque, empty patch. A patch with text is a notice that can be closed, and a fixed one moves away
+ * when the page is scrolled.
  */
-export function findCoveredTexts(seen: VisibleText[], boxes: BoxTree): Set<Text> {
-  const covered = new Set<Text>();
-  const [first] = seen;
-  if (!first) return covered;
-  const patches = listCoverPatches(findCommonAncestor(seen), boxes);
+export function findCoveredTexts(visibleTexts: VisibleText[], boxes: BoxTree): Set<Text> {
+  const coveredTexts = new Set<Text>();
+  const [firstText] = visibleTexts;
+  if (!firstText) return coveredTexts;
+  const patches = listCoverPatches(findCommonAncestor(visibleTexts), boxes);
   for (const { element, style, rect: patch } of patches)
-    for (const { text, box, rect } of seen)
+    for (const { text, box, rect } of visibleTexts)
       if (
         rect &&
         rect.left >= patch.left - 1 &&
@@ -40,18 +40,18 @@ export function findCoveredTexts(seen: VisibleText[], boxes: BoxTree): Set<Text>
         rect.bottom <= patch.bottom + 1 &&
         isAbove(element, Number.parseInt(style.zIndex, 10) || 0, box)
       )
-        covered.add(text);
-  return covered;
+        coveredTexts.add(text);
+  return coveredTexts;
 }
 
-/** The innermost element round all of them. */
-function findCommonAncestor(seen: VisibleText[]): Element {
-  let root = (seen[0] as VisibleText).box.element;
-  for (const { box } of seen)
+/** The innermost element around all texts. */
+function findCommonAncestor(visibleTexts: VisibleText[]): Element {
+  let root = (visibleTexts[0] as VisibleText).box.element;
+  for (const { box } of visibleTexts)
     while (!containsNode(root, box.element)) {
-      const up = layoutParent(root);
-      if (!up) return root;
-      root = up;
+      const parent = layoutParent(root);
+      if (!parent) return root;
+      root = parent;
     }
   return root;
 }
@@ -64,13 +64,13 @@ interface CoverPatch {
 
 function listCoverPatches(root: Element, boxes: BoxTree): CoverPatch[] {
   const patches: CoverPatch[] = [];
-  const all = Element.prototype.getElementsByTagName.call(root, '*');
+  const elements = Element.prototype.getElementsByTagName.call(root, '*');
   for (
-    let at = 0, element = all[0];
-    element && at < MAX_HIT_TESTS && patches.length < MAX_COVERS;
-    element = all[++at]
+    let index = 0, element = elements[0];
+    element && index < MAX_HIT_TESTS && patches.length < MAX_COVERS;
+    element = elements[++index]
   ) {
-    if (boxes.known.has(element)) continue;
+    if (boxes.boxByElement.has(element)) continue;
     const style = getComputedStyle(element);
     if (style.position !== 'absolute' || Number.parseInt(style.zIndex, 10) < 0 || style.visibility !== 'visible')
       continue;
@@ -86,13 +86,16 @@ const hasOwnContent = (element: Element): boolean =>
   /\S/.test(readTextContent(element)) ||
   Element.prototype.querySelector.call(element, 'button, input, iframe, img, video, canvas, svg') !== null;
 
-/** Whether an absolutely positioned element is painted after a text's box: that of a positioned box with a higher place is not. */
+/**
+ * True when an absolutely positioned element is painted over a text's box. A positioned box with a higher z-index, or a
+ * later one with the same, is painted over the element.
+ */
 function isAbove(patch: Element, level: number, box: Box): boolean {
-  for (let at: Box | null = box; at && !containsNode(at.element, patch); at = at.up) {
-    const { position, zIndex, opacity, transform } = at.style;
+  for (let ancestor: Box | null = box; ancestor && !containsNode(ancestor.element, patch); ancestor = ancestor.parent) {
+    const { position, zIndex, opacity, transform } = ancestor.style;
     if (position === 'static' && opacity === '1' && transform === 'none') continue;
-    const own = Number.parseInt(zIndex, 10) || 0;
-    if (own > level || (own === level && precedes(patch, at.element))) return false;
+    const ownLevel = Number.parseInt(zIndex, 10) || 0;
+    if (ownLevel > level || (ownLevel === level && precedes(patch, ancestor.element))) return false;
   }
   return true;
 }

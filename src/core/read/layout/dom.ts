@@ -1,6 +1,6 @@
 /**
- * A live page's own nodes, asked so that no field and no picture answers in place of a property (see `composed.ts`). The
- * page's scripts have no say either: this runs in a world of the extension's own.
+ * Reads DOM properties through their prototypes, so that no form field and no picture answers in their place (see
+ * `flatten-shadow-dom.ts`). The page's scripts can't interfere: this runs in the extension's isolated world.
  */
 
 export interface Rect {
@@ -10,7 +10,7 @@ export interface Rect {
   bottom: number;
 }
 
-/** The element that a node is laid out in: slots and shadow roots are gone through. */
+/** The element that a node is laid out in, across slots and shadow roots. */
 export function layoutParent(node: Node): Element | null {
   const slot: Element | null =
     node.nodeType === 1 || node.nodeType === 3
@@ -29,14 +29,14 @@ export const readAttribute = (element: Element, name: string): string | null =>
 
 export const readRect = (element: Element): Rect => Element.prototype.getBoundingClientRect.call(element);
 
-/** What comes before in the document, a place in a host's shadow being the host's. */
+/** True when `one` precedes `other` in the document. */
 export const precedes = (one: Node, other: Node): boolean =>
   (Node.prototype.compareDocumentPosition.call(one, other) & 4) !== 0;
 
 export const computeWidth = ({ left, right }: Rect): number => right - left;
 export const computeHeight = ({ top, bottom }: Rect): number => bottom - top;
 
-/** How far an element is scrolled, and how much there is to scroll. */
+/** Scroll offsets and widths of an element, in CSS pixels. */
 export const readScroll = (element: Element) =>
   Object.fromEntries(
     (['scrollLeft', 'scrollTop', 'scrollWidth', 'clientWidth'] as const).map((name) => [

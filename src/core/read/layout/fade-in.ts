@@ -1,6 +1,6 @@
 import type { Box, BoxTree } from './box-tree.ts';
 
-/** The part of the window, in CSS pixels from its lower edge, in which a block may wait for being scrolled further. */
+/** Distance from the window's lower edge, in CSS pixels, within which a block may still wait for scrolling. */
 const SCREEN_MARGIN_PX = 150;
 
 const ANIMATABLE_PROPERTIES = /\b(all|opacity|transform|translate|scale|visibility|filter|clip-path)\b/;
@@ -10,15 +10,17 @@ interface Size {
   height: number;
 }
 
-/** Will a box that shows nothing be faded in once it is scrolled to? Scripts that set every frame begin from a place nearby. */
-export const isFadingIn = (veil: Box, boxes: BoxTree, window: Size): boolean =>
-  (isAwaitingScroll(veil, boxes, window) &&
-    (isAnimated(veil.style) || veil.transform.x !== 0 || veil.transform.y !== 0)) ||
-  hasRunningAnimation(veil);
+/**
+ * True when a transparent box fades in once it is scrolled to. Scripts that set every frame start from a place nearby.
+ */
+export const isFadingIn = (transparentRoot: Box, boxes: BoxTree, window: Size): boolean =>
+  (isAwaitingScroll(transparentRoot, boxes, window) &&
+    (isAnimated(transparentRoot.style) || transparentRoot.transform.x !== 0 || transparentRoot.transform.y !== 0)) ||
+  hasRunningAnimation(transparentRoot);
 
-/** Will a box that stands aside be moved in once it is scrolled to? */
-export const isMovingIn = (moved: Box, boxes: BoxTree, window: Size): boolean =>
-  isAwaitingScroll(moved, boxes, window) && isAnimated(moved.style);
+/** True when a box beside the page moves in once it is scrolled to. */
+export const isMovingIn = (movedBox: Box, boxes: BoxTree, window: Size): boolean =>
+  isAwaitingScroll(movedBox, boxes, window) && isAnimated(movedBox.style);
 
 const isAnimated = ({
   transitionProperty,
@@ -30,18 +32,21 @@ const isAnimated = ({
   animationName !== 'none' ||
   ANIMATABLE_PROPERTIES.test(willChange);
 
-/** The longest transition, in milliseconds, whose end is waited for. */
+/** Transitions that take longer, in milliseconds, do not count as a fade-in. */
 const MAX_ANIMATION_MS = 5_000;
 
-/** Is a box being faded in at this moment? */
+/** True while a transition runs on the box. */
 const hasRunningAnimation = ({ element }: Box): boolean =>
   Element.prototype.getAnimations
     .call(element)
-    .some((one) => 'transitionProperty' in one && Number(one.effect?.getComputedTiming().endTime) <= MAX_ANIMATION_MS);
+    .some(
+      (animation) =>
+        'transitionProperty' in animation && Number(animation.effect?.getComputedTiming().endTime) <= MAX_ANIMATION_MS,
+    );
 
-/** Does a box stand above or below the window, not further aside than the window is wide? */
+/** True for a box above or below the window that is moved by at most the window's size. */
 function isAwaitingScroll(box: Box, boxes: BoxTree, { width, height }: Size): boolean {
-  const { top, bottom } = boxes.rect(box);
+  const { top, bottom } = boxes.getRect(box);
   const isOutside = top >= height - Math.min(SCREEN_MARGIN_PX, height / 4) || bottom <= 0;
   return isOutside && Math.abs(box.transform.x) <= width && Math.abs(box.transform.y) <= height;
 }

@@ -4,16 +4,17 @@ const FORMULA = /katex|mathjax|mjx-container|mwe-math/i;
 const PROSE = /(?<!\p{L})(?:\p{L}{2,60}[\s,]{1,20}){7}/u;
 
 /**
- * What shows the formula that an element is part of: KaTeX, MathJax and MediaWiki hide its MathML for screen readers, and
- * show a picture of it or other elements. Words in a row are no formula.
+ * The element that renders the formula around `element`; null for none. KaTeX, MathJax and MediaWiki hide MathML for
+ * screen readers and render a picture or other elements. Seven words in a row are no formula.
  */
 export function findFormula(element: Element): Element | null {
   let math: Element | null = element;
   while (math && readLocalName(math) !== 'math') math = layoutParent(math);
-  let shown: Element | null = null;
-  for (let at = math, up = 0; at && up < 5; at = layoutParent(at), up++)
-    if (FORMULA.test(`${readLocalName(at)} ${readAttribute(at, 'class') ?? ''}`)) shown = at;
-  // The TeX of a formula that the browser itself shows.
-  if (/^annotation/.test(readLocalName(element))) shown ??= math;
-  return shown && math && !PROSE.test(readTextContent(math)) ? shown : null;
+  let renderedElement: Element | null = null;
+  for (let ancestor = math, depth = 0; ancestor && depth < 5; ancestor = layoutParent(ancestor), depth++)
+    if (FORMULA.test(`${readLocalName(ancestor)} ${readAttribute(ancestor, 'class') ?? ''}`))
+      renderedElement = ancestor;
+  // The TeX of a formula that the browser renders itself.
+  if (/^annotation/.test(readLocalName(element))) renderedElement ??= math;
+  return renderedElement && math && !PROSE.test(readTextContent(math)) ? renderedElement : null;
 }

@@ -1,49 +1,52 @@
-/** What the computed values of `clip`, `clip-path` and `transform` come to. */
+/** Evaluates computed values of `clip`, `clip-path` and `transform`. */
 
 const parseNumbers = (text: string): number[] => (text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
 
-/** `clip: rect(top, right, bottom, left)` that shows nothing of a box. */
+/** True for `clip: rect(top, right, bottom, left)` that leaves at most a pixel. */
 export function clipShowsNothing(clip: string): boolean {
   const [top = 0, right = 0, bottom = 0, left = 0] = parseNumbers(clip);
   return /^rect\(/.test(clip) && !clip.includes('auto') && (right - left <= 1 || bottom - top <= 1);
 }
 
-/** A `clip-path` that shows nothing of a box of this size. */
+/** True for a `clip-path` that leaves nothing of a box of this size, in CSS pixels. */
 export function clipPathShowsNothing(path: string, width: number, height: number): boolean {
-  const [, shape = '', written = ''] = /^(\w+)\((.*)\)/.exec(path) ?? [];
-  const px = (part: string, of: number) => Number.parseFloat(part) * (part.endsWith('%') ? of / 100 : 1);
+  const [, shape = '', values = ''] = /^(\w+)\((.*)\)/.exec(path) ?? [];
+  const toPixels = (part: string, size: number) => Number.parseFloat(part) * (part.endsWith('%') ? size / 100 : 1);
   if (shape === 'inset') {
-    const sides = (written.split(' round ')[0] ?? '').trim().split(/\s+/);
+    const sides = (values.split(' round ')[0] ?? '').trim().split(/\s+/);
     const [top = '0', right = top, bottom = top, left = right] = sides;
-    return px(top, height) + px(bottom, height) >= height - 1 || px(left, width) + px(right, width) >= width - 1;
+    return (
+      toPixels(top, height) + toPixels(bottom, height) >= height - 1 ||
+      toPixels(left, width) + toPixels(right, width) >= width - 1
+    );
   }
   if (shape === 'circle' || shape === 'ellipse') {
-    const [radius = ''] = written.split(' at ');
+    const [radius = ''] = values.split(' at ');
     return (
       radius.trim() !== '' &&
       radius
         .trim()
         .split(/\s+/)
-        .some((part) => px(part, width) < 1)
+        .some((part) => toPixels(part, width) < 1)
     );
   }
   if (shape === 'polygon') {
-    const points = written
+    const points = values
       .replace(/^(nonzero|evenodd),/, '')
       .split(',')
       .map((point) => point.trim().split(/\s+/))
-      .map(([x = '', y = '']): [number, number] => [px(x, width), px(y, height)]);
-    const twice = points.reduce((sum, [x, y], at) => {
-      const [nextX, nextY] = points[(at + 1) % points.length] ?? [0, 0];
+      .map(([x = '', y = '']): [number, number] => [toPixels(x, width), toPixels(y, height)]);
+    const doubleArea = points.reduce((sum, [x, y], index) => {
+      const [nextX, nextY] = points[(index + 1) % points.length] ?? [0, 0];
       return sum + x * nextY - nextX * y;
     }, 0);
-    // NaN, of a calc(), is no area of nothing.
-    return Math.abs(twice) < 2;
+    // An area of NaN, from a `calc()`, is not empty.
+    return Math.abs(doubleArea) < 2;
   }
   return false;
 }
 
-/** How much a box is moved and made larger. */
+/** Translation of a box in CSS pixels, and its scale. */
 export interface Transform {
   x: number;
   y: number;
@@ -52,13 +55,13 @@ export interface Transform {
 
 export const IDENTITY_TRANSFORM: Transform = { x: 0, y: 0, scale: 1 };
 
-/** The properties `transform`, `translate` and `scale` together. */
+/** Combines the properties `transform`, `translate` and `scale`. */
 export function parseTransform(transform: string, translate: string, scale: string): Transform {
   if (transform === 'none' && translate === 'none' && scale === 'none') return IDENTITY_TRANSFORM;
   const matrix = parseNumbers(transform.replace(/^matrix3d/, 'matrix'));
-  const flat = matrix.length === 16 ? [0, 1, 4, 5, 12, 13].map((at) => matrix[at] ?? 0) : matrix;
+  const flat = matrix.length === 16 ? [0, 1, 4, 5, 12, 13].map((index) => matrix[index] ?? 0) : matrix;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = flat;
   const [x = 0, y = 0] = parseNumbers(translate);
-  const [own = 1, other = own] = parseNumbers(scale);
-  return { x: e + x, y: f + y, scale: Math.sqrt(Math.abs((a * d - b * c) * own * other)) };
+  const [xScale = 1, yScale = xScale] = parseNumbers(scale);
+  return { x: e + x, y: f + y, scale: Math.sqrt(Math.abs((a * d - b * c) * xScale * yScale)) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ReadabilityNode } from '../../../src/core/read/copied.ts';
+import { ReadabilityNode } from '../../../src/core/read/readability-node.ts';
 
 const text = (data: string) => new ReadabilityNode(undefined, data);
 
@@ -39,9 +39,9 @@ test('links count by their characters, those within the page less', () => {
   inner.setAttribute('href', '#top');
   const outer = element('a', text('12345'));
   const body = element('body', element('p', inner, outer), text('more'));
-  expect(body.linked).toBe(8);
+  expect(body.linkLength).toBe(8);
   outer.remove();
-  expect(body.linked).toBe(3);
+  expect(body.linkLength).toBe(3);
 });
 
 test('nodes keep their order when they move', () => {
@@ -55,7 +55,7 @@ test('nodes keep their order when they move', () => {
   expect(first.nextElementSibling).toBe(second);
   body.appendChild(first);
   expect(body.children).toEqual([second, third, first]);
-  expect(body.below(['H1', 'ul'])).toEqual([third, first]);
+  expect(body.listDescendants(['H1', 'ul'])).toEqual([third, first]);
   element('div', second);
   expect(body.children).toEqual([third, first]);
   expect(body.childNodes.length).toBe(4);

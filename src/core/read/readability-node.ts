@@ -1,9 +1,9 @@
 import type { PageNode } from './page-node.ts';
 
 /**
- * A node of the copy that Readability takes apart: an element, or a text (no tag name). It has the few operations of a
- * document's node that Readability uses; each call into a browser's own tree costs more than what it does with the
- * answer, and it asks for the same texts again for every element round them: here they are remembered.
+ * A node of the copy that Readability works on: an element, or a text without a tag name.
+ * It implements the DOM members that Readability uses. Calls into the browser's own tree are slow, and Readability
+ * reads the same texts again for every ancestor, so texts and lengths are cached here.
  */
 export class ReadabilityNode {
   parentNode: ReadabilityNode | null = null;
@@ -15,21 +15,21 @@ export class ReadabilityNode {
   className = '';
   id = '';
   attributes: { name: string; value: string }[] = NO_ATTRIBUTES;
-  /** Readability's own notes. */
+  /** Where Readability keeps its scores. */
   readability: object | undefined = undefined;
   private text: string | null;
   private line: string | null = null;
   private length = -1;
   private links = -1;
-  /** Does its text begin and end with white space? */
-  private opens = false;
-  private ends = false;
+  /** Whether the text begins and ends with white space; set along with `length`. */
+  private startsWithSpace = false;
+  private endsWithSpace = false;
 
   constructor(
-    /** In capitals; none for a text. */
+    /** In capitals; undefined for a text. */
     public tagName: string | undefined,
     data: string | null,
-    /** What it is a copy of, for texts, pictures and players. */
+    /** The page's node, for texts, pictures and players. */
     public origin: PageNode | null = null,
   ) {
     this.nodeType = tagName === undefined ? 3 : 1;
@@ -43,53 +43,53 @@ export class ReadabilityNode {
   get textContent(): string {
     if (this.text === null) {
       let text = '';
-      for (let at = this.firstChild; at; at = at.nextSibling) text += at.textContent;
+      for (let child = this.firstChild; child; child = child.nextSibling) text += child.textContent;
       this.text = text;
     }
     return this.text;
   }
 
-  /** The text, trimmed, each run of white space in it one space. */
+  /** The trimmed text with each run of white space collapsed to one space. */
   get innerText(): string {
     this.line ??= this.textContent.trim().replace(/\s{2,}/g, ' ');
     return this.line;
   }
 
-  /** Characters of `innerText`, which need not be made for it. */
+  /** Length of `innerText`, computed without building the string. `vite.config.ts` makes Readability read `size`. */
   get size(): number {
     if (this.length < 0) {
       let length = 0;
       if (this.nodeType === 3) {
         const { textContent } = this;
         length = this.innerText.length;
-        this.opens = textContent !== textContent.trimStart();
-        this.ends = textContent !== textContent.trimEnd();
+        this.startsWithSpace = textContent !== textContent.trimStart();
+        this.endsWithSpace = textContent !== textContent.trimEnd();
       } else {
-        this.opens = this.ends = false;
-        for (let at = this.firstChild; at; at = at.nextSibling) {
-          const { size } = at;
-          if (at.opens) this.ends = true;
+        this.startsWithSpace = this.endsWithSpace = false;
+        for (let child = this.firstChild; child; child = child.nextSibling) {
+          const { size } = child;
+          if (child.startsWithSpace) this.endsWithSpace = true;
           if (!size) continue;
-          if (!length) this.opens = this.ends;
-          else if (this.ends) length++;
+          if (!length) this.startsWithSpace = this.endsWithSpace;
+          else if (this.endsWithSpace) length++;
           length += size;
-          this.ends = at.ends;
+          this.endsWithSpace = child.endsWithSpace;
         }
-        if (!length) this.opens = this.ends;
+        if (!length) this.startsWithSpace = this.endsWithSpace;
       }
       this.length = length;
     }
     return this.length;
   }
 
-  /** Characters of the links in it; of one within the page, three in ten. */
-  get linked(): number {
-    // With the size, remembered first, this is forgotten, too.
+  /** Characters inside links. A link within the page counts three tenths, as in Readability's link density. */
+  get linkLength(): number {
+    // Reading `size` first makes `changed` reset this cache, too.
     if (this.links < 0 && this.size >= 0) {
       this.links = 0;
-      for (let at = this.firstElementChild; at; at = at.nextElementSibling) {
-        if (at.tagName === 'A') this.links += at.size * (/^#./.test(at.getAttribute('href') ?? '') ? 0.3 : 1);
-        this.links += at.linked;
+      for (let child = this.firstElementChild; child; child = child.nextElementSibling) {
+        if (child.tagName === 'A') this.links += child.size * (/^#./.test(child.getAttribute('href') ?? '') ? 0.3 : 1);
+        this.links += child.linkLength;
       }
     }
     return this.links;
@@ -97,13 +97,13 @@ export class ReadabilityNode {
 
   get childNodes(): ReadabilityNode[] {
     const nodes: ReadabilityNode[] = [];
-    for (let at = this.firstChild; at; at = at.nextSibling) nodes.push(at);
+    for (let child = this.firstChild; child; child = child.nextSibling) nodes.push(child);
     return nodes;
   }
 
   get children(): ReadabilityNode[] {
     const elements: ReadabilityNode[] = [];
-    for (let at = this.firstElementChild; at; at = at.nextElementSibling) elements.push(at);
+    for (let child = this.firstElementChild; child; child = child.nextElementSibling) elements.push(child);
     return elements;
   }
 
@@ -113,9 +113,9 @@ export class ReadabilityNode {
   }
 
   get nextElementSibling(): ReadabilityNode | null {
-    let at = this.nextSibling;
-    while (at !== null && at.nodeType !== 1) at = at.nextSibling;
-    return at;
+    let current = this.nextSibling;
+    while (current !== null && current.nodeType !== 1) current = current.nextSibling;
+    return current;
   }
 
   getAttribute(name: string): string | null {
@@ -129,15 +129,15 @@ export class ReadabilityNode {
   }
 
   getElementsByTagName(name: string): ReadabilityNode[] {
-    return this.below([name]);
+    return this.listDescendants([name]);
   }
 
-  /** The elements below this one that have one of these names, in document order. */
-  below(names: string[]): ReadabilityNode[] {
+  /** All elements below this one with one of these names, in document order. */
+  listDescendants(names: string[]): ReadabilityNode[] {
     const found: ReadabilityNode[] = [];
     const wanted = names.map((name) => name.toUpperCase());
-    for (let at = this.firstChild; at; at = getNextNode(at, this))
-      if (at.tagName !== undefined && wanted.includes(at.tagName)) found.push(at);
+    for (let child = this.firstChild; child; child = getNextNode(child, this))
+      if (child.tagName !== undefined && wanted.includes(child.tagName)) found.push(child);
     return found;
   }
 
@@ -148,7 +148,7 @@ export class ReadabilityNode {
     if (this.lastChild) this.lastChild.nextSibling = node;
     else this.firstChild = node;
     this.lastChild = node;
-    this.changed();
+    this.clearCaches();
   }
 
   replaceChild(node: ReadabilityNode, old: ReadabilityNode): void {
@@ -162,7 +162,7 @@ export class ReadabilityNode {
     else this.firstChild = node;
     if (nextSibling) nextSibling.previousSibling = node;
     else this.lastChild = node;
-    this.changed();
+    this.clearCaches();
   }
 
   removeChild(node: ReadabilityNode): void {
@@ -172,28 +172,32 @@ export class ReadabilityNode {
     if (nextSibling) nextSibling.previousSibling = previousSibling;
     else this.lastChild = previousSibling;
     node.parentNode = node.previousSibling = node.nextSibling = null;
-    this.changed();
+    this.clearCaches();
   }
 
   remove(): void {
     this.parentNode?.removeChild(this);
   }
 
-  /** Forgets what is no more true. Whatever is round an element without a remembered text or size has none either. */
-  private changed(): void {
-    for (let at: ReadabilityNode | null = this; at && (at.text !== null || at.length >= 0); at = at.parentNode) {
-      at.text = at.line = null;
-      at.length = at.links = -1;
+  /** Clears the caches of this node and its ancestors. An ancestor of a node without a cache has no cache either. */
+  private clearCaches(): void {
+    for (
+      let ancestor: ReadabilityNode | null = this;
+      ancestor && (ancestor.text !== null || ancestor.length >= 0);
+      ancestor = ancestor.parentNode
+    ) {
+      ancestor.text = ancestor.line = null;
+      ancestor.length = ancestor.links = -1;
     }
   }
 }
 
 const NO_ATTRIBUTES: ReadabilityNode['attributes'] = [];
 
-/** The node after `node` in the document, within `root`. */
+/** The next node in document order within `root`; null at its end. */
 export function getNextNode(node: ReadabilityNode, root: ReadabilityNode): ReadabilityNode | null {
   if (node.firstChild) return node.firstChild;
-  let at: ReadabilityNode | null = node;
-  while (at && at !== root && !at.nextSibling) at = at.parentNode;
-  return at && at !== root ? at.nextSibling : null;
+  let ancestor: ReadabilityNode | null = node;
+  while (ancestor && ancestor !== root && !ancestor.nextSibling) ancestor = ancestor.parentNode;
+  return ancestor && ancestor !== root ? ancestor.nextSibling : null;
 }

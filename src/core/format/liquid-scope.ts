@@ -1,0 +1,45 @@
+import type { Post } from '../post.ts';
+import { sanitizePath, sanitizeSlug, toSlug } from '../slug.ts';
+import { applyTagRule } from './apply-tag-rule.ts';
+import { convertToZone } from './dates.ts';
+import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
+import { createLimits, type LimitedScope, renderLiquid } from './liquid.ts';
+import type { Profile } from './profile.ts';
+import { requireLength, WRITE_LIMITS } from './refused-file.ts';
+import { toOneLine } from './scalars.ts';
+
+/** The variables of a profile's Liquid. */
+export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
+  slug: string;
+  path: string;
+  /** File name without extension; the folder's name for an `index` file. */
+  stem: string;
+  [key: string]: unknown;
+}
+
+/** The post's facts as single lines, its tags by the blog's rule, and the file's name. */
+export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
+  const scope: LiquidScope = {
+    ...createLimits(),
+    ...post,
+    title: toOneLine(post.title),
+    description: toOneLine(post.description),
+    excerpt: toOneLine(post.excerpt),
+    authors: post.authors.map(toOneLine).filter((author) => author !== ''),
+    feed: { name: toOneLine(post.feed.name), url: keepWebAddress(toOneLine(post.feed.url)) },
+    date: convertToZone(post.date, profile.zone),
+    canonical: keepWebAddress(toOneLine(post.canonical)),
+    image: keepRelativeOrWebAddress(toOneLine(post.image)),
+    categories: post.categories.map(toOneLine).filter((category) => category !== ''),
+    tags: applyTagRule(post.tags, profile),
+    own: post.own ?? {},
+    slug: post.slug === '' ? toSlug(post.title, profile.slug) : sanitizeSlug(post.slug, profile.slug),
+    path: '',
+    stem: '',
+  };
+  scope.path = sanitizePath(requireLength(renderLiquid(profile.path, scope), WRITE_LIMITS.path, 'path'));
+  const parts = scope.path.split('/');
+  const name = (parts.at(-1) ?? '').replace(/\.[^.]*$/, '');
+  scope.stem = name === 'index' && parts.length > 1 ? (parts.at(-2) ?? name) : name;
+  return scope;
+}

@@ -1,0 +1,63 @@
+import { type BinnedPost, getLibraryDatabase } from './database.ts';
+import { loadFullPost, mapInBatches, putFullPost, withPostTransaction } from './post-transaction.ts';
+import { isStoredBinnedPost, isStoredPost } from './validate-rows.ts';
+
+/**
+ * Moves posts to the bin, with their bodies and receipts. Resolves with the ids of those that existed. `now`: ISO 8601.
+ * `onProgress`: called with how many are done.
+ */
+export async function binPosts(ids: string[], now: string, onProgress?: (done: number) => void): Promise<string[]> {
+  return withPostTransaction(ids, async (transaction) => {
+    const binOne = async (id: string) => {
+      const saved = await transaction.objectStore('posts').get(id);
+      if (!isStoredPost(saved)) return [];
+      const { body, receipts } = await loadFullPost(transaction, saved);
+      await Promise.all([
+        transaction.objectStore('bin').put({ id, saved, body, receipts, binnedAt: now }),
+        ...(['posts', 'cards', 'bodies', 'pending'] as const).map((store) => transaction.objectStore(store).delete(id)),
+        ...receipts.map(({ post, at, output }) => transaction.objectStore('receipts').delete([post, at, output])),
+      ]);
+      return [id];
+    };
+    return (await mapInBatches([...new Set(ids)], binOne, onProgress)).flat();
+  });
+}
+
+/** Restores posts from the bin. A post that was saved again under the same id meanwhile is not overwritten. */
+export async function restorePosts(ids: string[]): Promise<void> {
+  await withPostTransaction(ids, async (transaction) => {
+    await mapInBatches([...new Set(ids)], async (id) => {
+      const binned = await transaction.objectStore('bin').get(id);
+      if (!isStoredBinnedPost(binned) || (await transaction.objectStore('posts').get(id))) return;
+      await putFullPost(transaction, binned);
+      await transaction.objectStore('bin').delete(id);
+    });
+  });
+}
+
+/** The posts that were binned last, at most `limit`. */
+export async function listBin(limit: number): Promise<BinnedPost[]> {
+  const found: BinnedPost[] = [];
+  const index = (await getLibraryDatabase()).transaction('bin').store.index('binnedAt');
+  for (
+    let cursor = await index.openCursor(null, 'prev');
+    cursor && found.length < limit;
+    cursor = await cursor.continue()
+  )
+    if (isStoredBinnedPost(cursor.value)) found.push(cursor.value);
+  return found;
+}
+
+export async function countBin(): Promise<number> {
+  return (await getLibraryDatabase()).count('bin');
+}
+
+/** Deletes for good what was binned before `before` (ISO 8601). */
+export async function emptyBin(before: string): Promise<void> {
+  const earlier = IDBKeyRange.upperBound(before, true);
+  if ((await (await getLibraryDatabase()).countFromIndex('bin', 'binnedAt', earlier)) === 0) return;
+  await withPostTransaction([], async (transaction) => {
+    const keys = await transaction.objectStore('bin').index('binnedAt').getAllKeys(earlier);
+    await Promise.all(keys.map((id) => transaction.objectStore('bin').delete(id)));
+  });
+}

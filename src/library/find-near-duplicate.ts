@@ -1,0 +1,26 @@
+import { computeSimHash, isNearDuplicate, toAddressKey, toSimHashBuckets } from '../core/near-duplicate.ts';
+import type { SavedPost } from '../core/saved-post.ts';
+import { getLibraryDatabase } from './database.ts';
+import { isStoredPost } from './validate-rows.ts';
+
+/**
+ * The newest saved post of the same article: of the same address, else of nearly the same text. `address`: the page's own;
+ * `markdown`: the article's body, '' when unknown.
+ */
+export async function findNearDuplicate(address: string, markdown: string): Promise<SavedPost | undefined> {
+  const db = await getLibraryDatabase();
+  const findNewest = (posts: SavedPost[]) =>
+    posts.filter(isStoredPost).sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
+  const byAddress = findNewest(await db.getAllFromIndex('posts', 'address', toAddressKey(address)));
+  if (byAddress) return byAddress;
+  const simHash = computeSimHash(markdown);
+  if (!simHash) return undefined;
+  const candidates = await Promise.all(
+    toSimHashBuckets(simHash).map((bucket) => db.getAllFromIndex('posts', 'bands', bucket)),
+  );
+  return findNewest(
+    candidates
+      .flat()
+      .filter((post) => isStoredPost(post) && post.seen.sketch && isNearDuplicate(post.seen.sketch, simHash)),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Receipt } from '../core/post.ts';
+import { getLibraryDatabase, type StoredReceipt } from './database.ts';
+import { toPostSummary } from './post-summary.ts';
+import { listReceiptsOfPost, type PostTransaction, withPostTransaction } from './post-transaction.ts';
+import { isStoredPost, isStoredReceipt } from './validate-rows.ts';
+
+/** Records that an output has received the post `id`. */
+export async function addReceipt(id: string, receipt: Receipt): Promise<void> {
+  await withPostTransaction([id], async (transaction) => {
+    await transaction.objectStore('receipts').put({ ...receipt, post: id });
+    await updateSummary(transaction, id);
+  });
+}
+
+/** Newest first. */
+export async function listReceipts(id: string): Promise<StoredReceipt[]> {
+  return (await (await getLibraryDatabase()).getAllFromIndex('receipts', 'post', id)).filter(isStoredReceipt).reverse();
+}
+
+/** Deletes a receipt whose file is gone from its destination. */
+export async function deleteReceipt({ post, at, output }: StoredReceipt): Promise<void> {
+  await withPostTransaction([post], async (transaction) => {
+    await transaction.objectStore('receipts').delete([post, at, output]);
+    await updateSummary(transaction, post);
+  });
+}
+
+/** The summary of a post lists its outputs. */
+async function updateSummary(transaction: PostTransaction, id: string): Promise<void> {
+  const saved = await transaction.objectStore('posts').get(id);
+  if (!isStoredPost(saved)) return;
+  await transaction.objectStore('cards').put(toPostSummary(saved, await listReceiptsOfPost(transaction, id)));
+}

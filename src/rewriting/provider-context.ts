@@ -1,0 +1,15 @@
+import { hasPermission } from '../extension/permissions.ts';
+import type { ProviderContext } from './provider.ts';
+
+/** Milliseconds. A large model on a small machine takes minutes to load before its first word. */
+const PROVIDER_TIMEOUTS = { first: 180_000, next: 60_000, total: 1_800_000 };
+
+export function createProviderContext(): ProviderContext {
+  return {
+    now: new Date().toISOString(),
+    fetch: globalThis.fetch,
+    hasPermission: (hosts) => (hosts.length === 0 ? Promise.resolve(true) : hasPermission({ hosts })),
+    timeouts: PROVIDER_TIMEOUTS,
+    globals: globalThis,
+  };
+}

@@ -1,0 +1,24 @@
+/** Days between two reminders of a backup. */
+const REMINDERS = { never: Number.POSITIVE_INFINITY, week: 7, month: 30 } as const;
+export type Reminder = keyof typeof REMINDERS;
+
+const DAY_MS = 86_400_000;
+
+/** ISO 8601 instants; '' for never. */
+export interface BackupTimes {
+  /** The last backup. */
+  at: string;
+  /** When the user last postponed the reminder. */
+  later: string;
+}
+
+/** Whether a backup is due. Postponing holds for a day. `now`: ISO 8601. */
+export function isBackupDue(every: string, { at, later }: BackupTimes, now: string): boolean {
+  const interval = Object.hasOwn(REMINDERS, every) ? REMINDERS[every as Reminder] : REMINDERS.never;
+  // A clock that was set back must not silence the reminder for years.
+  const countDaysSince = (instant: string) => {
+    const days = (Date.parse(now) - Date.parse(instant)) / DAY_MS;
+    return Number.isNaN(days) || days < -1 ? Number.POSITIVE_INFINITY : days;
+  };
+  return interval !== REMINDERS.never && countDaysSince(at) >= interval && countDaysSince(later) >= 1;
+}

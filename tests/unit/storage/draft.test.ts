@@ -1,0 +1,85 @@
+import { describe, expect, test, vi } from 'vitest';
+import { upgradeDraft } from '../../../src/storage/draft.ts';
+import { readBackupDraft } from '../../../src/storage/drafts.ts';
+import { isRestorableDraft, isStoredDraft } from '../../../src/storage/stored-kinds.ts';
+// Written by the last release that stored version 2 (commit 5cfda38), from tests/cases/developer-blog.
+import storedV2 from './draft-v2.json' with { type: 'json' };
+
+vi.mock('webextension-polyfill', () => ({ default: { extension: {}, storage: {} } }));
+
+const { key } = storedV2;
+const copyOfV2 = (): typeof storedV2 => structuredClone(storedV2);
+
+/** The facts of an article: its objects with a `value`. */
+const listFacts = (article: object) =>
+  Object.values(article).filter((fact) => typeof fact === 'object' && fact !== null && 'value' in fact);
+
+describe('upgradeDraft', () => {
+  test('keeps every word of a draft of version 2 and gives each fact its source', () => {
+    const old = copyOfV2();
+    const { version, article, ...rest } = upgradeDraft(old, key) ?? expect.fail('is no draft');
+    expect(version).toBe(3);
+    const { version: _, article: oldArticle, by: __, ...oldRest } = storedV2;
+    expect(rest).toEqual(oldRest);
+    const asVersion2 = JSON.parse(JSON.stringify(article).replaceAll('"source":', '"where":'));
+    expect(asVersion2).toEqual(oldArticle);
+    expect(listFacts(article).length).toBeGreaterThan(7);
+    expect(listFacts(article).flatMap((fact) => [fact, ...fact.alternatives])).toSatisfy(
+      (facts: { source: string }[]) => facts.every(({ source }) => typeof source === 'string' && source !== ''),
+    );
+    expect(old).toEqual(storedV2);
+  });
+
+  test('gives a whole draft for one of version 2', () => {
+    expect(isStoredDraft(storedV2)).toBe(false);
+    expect(isStoredDraft(upgradeDraft(copyOfV2(), key))).toBe(true);
+  });
+
+  test('turns the origin `person` into `user`, in alternatives too', () => {
+    const old = copyOfV2();
+    old.article.title = {
+      value: 'Mine',
+      from: 'person',
+      where: 'typed',
+      alternatives: [{ ...old.article.title, from: 'person' }],
+    };
+    const title = upgradeDraft(old, key)?.article.title;
+    expect(title).toMatchObject({ value: 'Mine', from: 'user', source: 'typed' });
+    expect(title?.alternatives[0]).toMatchObject({ value: storedV2.article.title.value, from: 'user' });
+  });
+
+  test('upgrades a draft of version 1, which had no key', () => {
+    const { key: _, ...old } = { ...copyOfV2(), version: 1 };
+    expect(upgradeDraft(old, key)).toEqual(upgradeDraft(copyOfV2(), key));
+  });
+
+  test('leaves a draft of this version as it is', () => {
+    const draft = upgradeDraft(copyOfV2(), key);
+    expect(upgradeDraft({ ...draft, by: 'a window' }, key)).toEqual(draft);
+  });
+
+  test.each([
+    null,
+    7,
+    [],
+    {},
+    { version: 4, post: storedV2.post, article: storedV2.article },
+    { version: 2 },
+    { version: 2, article: 7, post: null },
+    { version: 2, post: { title: '', points: [] }, article: { canonical: { value: 'x', alternatives: null } } },
+  ])('gives null for %j', (value) => {
+    expect(upgradeDraft(value, key)).toBeNull();
+  });
+});
+
+describe('readBackupDraft', () => {
+  test('restores a draft of version 2 from a backup', () => {
+    const restored = readBackupDraft(key, copyOfV2(), isRestorableDraft);
+    expect(restored).toMatchObject({ version: 3, key, post: storedV2.post });
+    expect(restored?.article.title.source).toBe(storedV2.article.title.where);
+  });
+
+  test('refuses a draft under the key of another page', () => {
+    expect(readBackupDraft('draft:https://other.example/', copyOfV2(), isRestorableDraft)).toBeNull();
+  });
+});
