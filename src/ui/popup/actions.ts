@@ -82,15 +82,15 @@ export const editorActions = defineActions<void>()({
   updateFromPage: {
     label: 'savedVersionUpdate',
     // A page on another host says nothing about the saved post.
-    isEnabled: ({ savedVersion }) => savedVersion.found?.elsewhere === '',
+    isEnabled: ({ savedVersion }) => savedVersion.version?.elsewhere === '',
     run: updateFromPage,
     undoLabel: 'savedVersionUpdated',
   },
   saveAsNew: { label: 'savedVersionSaveNew', isEnabled: always, run: saveAsNew },
   openSavedVersion: {
     label: 'savedVersionOpen',
-    isEnabled: ({ savedVersion }) => savedVersion.found !== null,
-    run: ({ savedVersion }) => savedVersion.found && openSavedPost(savedVersion.found.saved.post.title),
+    isEnabled: ({ savedVersion }) => savedVersion.version !== null,
+    run: ({ savedVersion }) => savedVersion.version && openSavedPost(savedVersion.version.saved.post.title),
   },
   togglePreview: {
     label: 'preview',
@@ -218,11 +218,11 @@ export const candidateActions = defineActions<CandidateTarget>()({
   },
 });
 
-async function copyUnreadableDraft({ unreadableDraft, opened, showMessage }: EditorState): Promise<void> {
+async function copyUnreadableDraft({ unreadableDraft, pageDraft, showMessage }: EditorState): Promise<void> {
   const text = JSON.stringify((unreadableDraft as { post?: unknown } | null)?.post ?? unreadableDraft, null, 2);
   try {
     await navigator.clipboard.writeText(text);
-    await deleteUnreadableDraft(opened.key);
+    await deleteUnreadableDraft(pageDraft.key);
     showMessage({ text: t('copiedOldDraft') });
   } catch (error) {
     console.error(error);

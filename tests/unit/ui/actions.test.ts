@@ -46,7 +46,7 @@ const editorWith = (fields: object = {}) =>
     file: { path: 'a.md', text: '' },
     destinations: [],
     primaryId: 'clipboard',
-    savedVersion: { found: null },
+    savedVersion: { version: null },
     showMessage,
     isShortcutSheetOpen: false,
     ...fields,
@@ -76,7 +76,7 @@ const press = (key: string, ...modifiers: ('altKey' | 'ctrlKey' | 'metaKey' | 's
 beforeEach(() => vi.clearAllMocks());
 
 describe('an action of the whole draft is enabled', () => {
-  const found = { saved: { post: { title: 'A title' } }, elsewhere: '' };
+  const version = { saved: { post: { title: 'A title' } }, elsewhere: '' };
   it.each<[keyof typeof editorActions, object, boolean]>([
     ['send', {}, true],
     ['send', { file: { error: 'no path' } }, false],
@@ -94,11 +94,11 @@ describe('an action of the whole draft is enabled', () => {
     ['openWholeArticle', { selection: { openWhole: async () => undefined } }, true],
     ['rememberSite', {}, true],
     ['updateFromPage', {}, false],
-    ['updateFromPage', { savedVersion: { found } }, true],
-    ['updateFromPage', { savedVersion: { found: { ...found, elsewhere: 'other.example' } } }, false],
+    ['updateFromPage', { savedVersion: { version } }, true],
+    ['updateFromPage', { savedVersion: { version: { ...version, elsewhere: 'other.example' } } }, false],
     ['saveAsNew', {}, true],
     ['openSavedVersion', {}, false],
-    ['openSavedVersion', { savedVersion: { found } }, true],
+    ['openSavedVersion', { savedVersion: { version } }, true],
     ['togglePreview', {}, true],
     ['openSidePanel', {}, true],
     ['openSidePanel', { view: 'panel' }, false],
