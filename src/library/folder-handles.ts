@@ -1,6 +1,6 @@
 import { getLibraryDatabase } from './database.ts';
 
-/** A handle to a folder can be kept in IndexedDB only; the browser asks again whether it may be used. */
+/** Only IndexedDB can store a handle to a folder; the browser asks the user again before it may be used. */
 export async function saveFolderHandle(id: string, handle: FileSystemDirectoryHandle): Promise<void> {
   await (await getLibraryDatabase()).put('folders', { id, handle });
 }

@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 
-/** Where `models.ts` keeps what the person has set. */
+/** The key of `model-settings.ts`. */
 export const MODEL_SETTINGS_KEY = 'models';
 
-/** Whether the person has chosen a model to be asked for better posts, told without loading any. */
+/** Whether the user has chosen a model to ask for better posts, without loading any provider. */
 export async function hasChosenModel(): Promise<boolean> {
   const stored = (await browser.storage.local.get(MODEL_SETTINGS_KEY))[MODEL_SETTINGS_KEY] as
     | { model?: unknown }

@@ -9,19 +9,19 @@ import { createStoredSettings } from './stored-settings.ts';
 export const defaultModelSettings = {
   /** Id of the model that is asked for better posts; '' for none. */
   model: '',
-  /** What is set of each, by its id. */
+  /** The values of each provider, by its id. */
   values: {} as Record<string, Values>,
-  /** What was set of each when it answered, by its id, the newest first: one for each name of a service's models. */
+  /** The values with which a provider has answered, by its id, newest first, one for each model name. */
   used: {} as Record<string, Values[]>,
-  /** The person's own words about tone and length. */
+  /** The user's wishes for tone and length. */
   style: '',
   /** BCP 47 of the posts; '' for that of the article. */
   language: '',
-  /** Whether the newest posts of the library go along as examples: `yes` or ''. */
+  /** Whether the newest posts go along as examples: `yes` or ''. */
   examples: '',
   /** Hosts of pages that are never sent anywhere. */
   never: [] as string[],
-  /** Where the user has once agreed that articles go: origins. It is in no backup. */
+  /** Origins that the user has agreed to send articles to. They are in no backup. */
   agreed: [] as string[],
 };
 
@@ -34,7 +34,7 @@ export const modelSettings = createStoredSettings(MODEL_SETTINGS_KEY, defaultMod
 
 export async function loadModelSettings(): Promise<ModelSettings> {
   const settings = await modelSettings.load();
-  // Older versions kept hosts.
+  // Older versions stored hosts.
   return { ...settings, agreed: settings.agreed.map((one) => (one.includes('://') ? one : `https://${one}`)) };
 }
 
@@ -43,7 +43,7 @@ export const saveModelSettings = (change: Partial<ModelSettings>): Promise<void>
 /** The owner of a model's secrets. */
 export const toSecretOwner = ({ id }: { id: string }): string => `${MODEL_OWNER_PREFIX}${id}`;
 
-/** One question as it went out, for the person to look at. */
+/** A question that was sent, for the user to look at. */
 export interface SentLogEntry {
   /** ISO 8601. */
   at: string;
