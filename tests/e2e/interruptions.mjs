@@ -204,8 +204,8 @@ export function testSendInterruptions(here) {
     afterAll(() => server?.end());
 
     test.each([
-      ['with a token that is remembered it goes on by itself', 'local'],
-      ['with one that is not it waits for the person, and nothing of it is lost', 'session'],
+      ['with a remembered token the send goes on by itself', 'local'],
+      ['with a token of the session alone the send waits for the user, and nothing is lost', 'session'],
     ])('%s, and is sent once', async (_, area) => {
       const { browser } = here();
       const id = `anew-${area}`;
@@ -256,6 +256,44 @@ export function testSendInterruptions(here) {
       expect(server.repo.show(file.path)).toBe(file.text);
       expect(commits() - before).toBe(1);
       await library?.close();
+      await page.close();
+    });
+
+    test('a send that an older version has stored is sent once after the update', async () => {
+      const { browser } = here();
+      const id = 'older';
+      let page = await browser.extensionTab('src/ui/options/index.html');
+      const values = { way: 'commit', repository: 'ana/blog', host: server.origin.replace('127.0.0.1', 'localhost') };
+      await seedDestination(page, { id, output: 'github', name: id, values }, { token: server.token }, 'local');
+      const file = { path: `_posts/${id}.md`, text: 'Sent once.\n' };
+      const now = new Date().toISOString();
+      const commits = () => Number(server.repo.git('rev-list', '--count', 'main'));
+      const before = commits();
+      // The shape of version 3, cut off in its first try.
+      await seedJob(page, {
+        id,
+        does: 'send',
+        destination: id,
+        origin: new URL(values.host).origin,
+        output: 'github',
+        posts: [id],
+        parcel: { id, items: [{ file, post: previewPost }], assets: [], replace: {}, again: false },
+        state: 'working',
+        tries: 1,
+        due: now,
+        addedAt: now,
+        why: null,
+        detail: '',
+        existing: [],
+        receipt: null,
+      });
+      await browser.reload();
+      page = await browser.extensionTab('src/ui/options/index.html');
+      const find = async () => (await readStore(page, 'jobs')).find((job) => job.id === id);
+      await page.until('it to be sent', async () => (await find())?.state === 'done');
+      expect(await find()).toMatchObject({ kind: 'send', tries: 2, request: { retried: true }, code: null });
+      expect(server.repo.show(file.path)).toBe(file.text);
+      expect(commits() - before).toBe(1);
       await page.close();
     });
   });
