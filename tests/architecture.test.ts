@@ -238,9 +238,12 @@ describe('core', () => {
   });
 
   test('has a document under read alone', () => {
+    // `document` is also the name of a text among texts, so only members of the DOM’s document count.
+    const domAccess =
+      /\bdocument\.(?:body|head|title|documentElement|baseURI|create\w+|getElement\w+|query\w+)\b|\bwindow\.\w+|\bquerySelector(All)?\(|\bDOMParser\b/;
     const offenders = core
       .filter(({ file }) => !file.startsWith('core/read/') && file !== 'core/article.ts')
-      .filter(({ code }) => /\b(document|window)\.\w+|\bquerySelector(All)?\(|\bDOMParser\b/.test(code));
+      .filter(({ code }) => domAccess.test(code));
     expect(
       offenders.map(({ file }) => file),
       'Everything after read works on `Article.markdown`',

@@ -8,9 +8,7 @@ import { JobError } from '../../jobs/job-error.ts';
 import type { ListedModel, Provider, ProviderReadiness } from '../../rewriting/provider.ts';
 import { createProviderContext } from '../../rewriting/provider-context.ts';
 import { getChosenProvider, loadProviderValues, withProviderDefaults } from '../../rewriting/provider-values.ts';
-import { downloadBrowserModel } from '../../rewriting/providers/browser-ai.ts';
-import { providers } from '../../rewriting/providers/index.ts';
-import { parseOpenaiBaseUrl } from '../../rewriting/providers/openai-compatible.ts';
+import { downloadBrowserModel, parseOpenaiBaseUrl, providers } from '../../rewriting/providers/index.ts';
 import type { Field, Values } from '../../storage/field.ts';
 import {
   clearSentLog,
