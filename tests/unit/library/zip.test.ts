@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readZip, ZipError, ZipWriter } from '../../../src/library/transfer/zip.ts';
+import { readZip } from '../../../src/library/transfer/read-zip.ts';
+import { ZipWriter } from '../../../src/library/transfer/write-zip.ts';
+import { ZipError } from '../../../src/library/transfer/zip-format.ts';
 
 async function packed(files: Record<string, string>, at = new Date('2026-03-01T08:00:01Z')) {
   const zip = new ZipWriter();
