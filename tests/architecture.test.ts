@@ -387,6 +387,27 @@ describe('documents', () => {
   ];
   const folders = heights.flat().filter((name) => !name.includes('.'));
 
+  test('documents and comments use the words of the field, not our own', () => {
+    const standardWords = {
+      'the person': 'the user',
+      'in hand': 'the draft, or what is dragged',
+      'post office': 'outbox',
+      forge: 'git host',
+      parcel: 'send request',
+      shelf: 'list, index or file store',
+    };
+    const privateWord = new RegExp(`\\b(?:${Object.keys(standardWords).join('|')})s?\\b`, 'i');
+    const prose = [
+      ...documents.map((document) => [document, readFileSync(join(root, document), 'utf8')] as const),
+      ...sources.flatMap(({ file, comments }) => comments.map(({ value }) => [`src/${file}`, value] as const)),
+    ];
+    const found = prose.flatMap(([place, text]) => {
+      const [word] = privateWord.exec(text) ?? [];
+      return word ? [`${place}: ${word}`] : [];
+    });
+    expect(found, `Use instead: ${JSON.stringify(standardWords)}`).toEqual([]);
+  });
+
   test.each(documents)('%s names only files that exist', (document) => {
     const text = readFileSync(join(root, document), 'utf8');
     const links = Array.from(text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, path = '']) =>

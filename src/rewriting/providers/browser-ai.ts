@@ -55,6 +55,7 @@ async function findBrowserApi(
 ): Promise<{ kind: 'prompt' | 'summarizer' | null; availability: Availability }> {
   const { LanguageModel, Summarizer } = context.globals as Globals;
   const ask = async (api: PromptApi | SummarizerApi | undefined, options: object): Promise<Availability> =>
+    // Rejects for options that the browser does not support.
     (await api?.availability(options).catch(() => 'unavailable' as const)) ?? 'unavailable';
   const prompt = await ask(LanguageModel, TEXT_OPTIONS);
   if (prompt !== 'unavailable') return { kind: 'prompt', availability: prompt };

@@ -80,11 +80,11 @@ describe('what is found', () => {
   });
 
   test('filters limit the results and their counts', () => {
-    const shelf = [card('1', { tags: ['ai'], outputs: ['github'] }), card('2', { tags: ['ai', 'web'] }), card('3')];
-    expect(ask(shelf, [], { filters: { tag: 'ai' } }).ids).toEqual(['2', '1']);
-    expect(ask(shelf, [], { filters: { tag: 'ai', output: '' } }).ids).toEqual(['2']);
-    expect(ask(shelf, [], { filters: { from: '2026-03-02', to: '2026-03-02' } }).ids).toEqual(['2']);
-    const { glance } = ask(shelf, [], { filters: { tag: 'ai' } });
+    const cards = [card('1', { tags: ['ai'], outputs: ['github'] }), card('2', { tags: ['ai', 'web'] }), card('3')];
+    expect(ask(cards, [], { filters: { tag: 'ai' } }).ids).toEqual(['2', '1']);
+    expect(ask(cards, [], { filters: { tag: 'ai', output: '' } }).ids).toEqual(['2']);
+    expect(ask(cards, [], { filters: { from: '2026-03-02', to: '2026-03-02' } }).ids).toEqual(['2']);
+    const { glance } = ask(cards, [], { filters: { tag: 'ai' } });
     expect(glance.tags).toEqual([
       { name: 'ai', count: 2 },
       { name: 'web', count: 1 },
