@@ -17,7 +17,7 @@ import {
 } from './undo-scope.ts';
 
 /** A file of a repository. `version`: git's id of its content. */
-export interface RemoteFile {
+interface RemoteFile {
   version: string;
   bytes: Bytes | null;
 }

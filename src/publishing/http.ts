@@ -16,7 +16,7 @@ export interface HttpRequest {
   secrets: string[];
 }
 
-export interface HttpAnswer {
+interface HttpAnswer {
   status: number;
   headers: Headers;
   bytes: Uint8Array<ArrayBuffer>;
@@ -59,7 +59,7 @@ export function parseJsonAnswer<T>({ text }: HttpAnswer): T {
 }
 
 /** A JSON API; paths are appended to its address. */
-export interface JsonApi {
+interface JsonApi {
   request(path: string, method?: string, body?: unknown, accept?: number[]): Promise<HttpAnswer>;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;

@@ -15,7 +15,7 @@ const isPlainName = (name: string): boolean =>
   name !== '' && name !== '.' && name !== '..' && !/[\\\u0000-\u001f\u007f]/.test(name);
 
 /** Whether a path stays inside a folder of the destination; '' is its root. */
-export function isInside(path: unknown, typedFolder = ''): path is string {
+function isInside(path: unknown, typedFolder = ''): path is string {
   if (typeof path !== 'string' || path.length > 4_096 || !path.split('/').every(isPlainName)) return false;
   const folder = normalizeFolder(typedFolder);
   return folder === '' || path.startsWith(`${folder}/`);

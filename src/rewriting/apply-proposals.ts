@@ -8,7 +8,7 @@ import type { Draft } from '../storage/drafts.ts';
 
 /** The texts of a proposal, in the order of the interface. */
 export const PROPOSAL_TEXTS = ['title', 'excerpt', 'introduction', 'closing'] as const;
-export type ProposalTextName = (typeof PROPOSAL_TEXTS)[number];
+type ProposalTextName = (typeof PROPOSAL_TEXTS)[number];
 
 /** The parts of several proposals, and of the draft, that the user wants. */
 export interface ProposalSelection {

@@ -38,7 +38,7 @@ export function createSilenceTimeout(signal: AbortSignal, { first, total }: Prov
  * Sends a request and yields the response piece by piece, as text that is cut anywhere. Rejects with a `JobError` when the
  * service reports an error, and when the response breaks off.
  */
-export async function* streamChunks(
+async function* streamChunks(
   request: ProviderRequest,
   context: ProviderContext,
 ): AsyncGenerator<{ text: string; type: string }> {

@@ -4,7 +4,7 @@ import { JobError } from '../jobs/job-error.ts';
 import type { Field, Values } from '../storage/field.ts';
 
 /** How strictly the shape of an answer is required, the strictest first. A model that refuses one is asked with the next. */
-export type ResponseFormat = 'schema' | 'object' | 'words';
+type ResponseFormat = 'schema' | 'object' | 'words';
 
 export interface PromptRequest {
   prompt: Prompt;

@@ -12,7 +12,7 @@ import {
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
 /** Services with OpenAI's chat completions API. `window`: tokens of the context, until the user sets another number. */
-export const OPENAI_SERVICES = {
+const OPENAI_SERVICES = {
   openai: { base: 'https://api.openai.com/v1', window: 128_000 },
   azure: { base: '', window: 128_000 },
   openrouter: { base: 'https://openrouter.ai/api/v1', window: 32_000 },
