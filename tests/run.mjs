@@ -1,28 +1,54 @@
 /**
- * `npm test [-- PAGES]`: everything, from a fresh checkout. Set-up, types and lint, the build, then real Chromium, and
- * beside it unit, contract, architecture, case and size tests and hostile pages: a browser that is waited for leaves a
- * processor idle. Then real Firefox, alone, since two browsers starve each other. PAGES: a folder of real pages (NAME.html or NAME.html.gz) on which the popup is compared
- * with the command line. The last line is `N passed, N failed` over all parts.
+ * `npm test [-- PAGES]`: everything, from a fresh checkout. Set-up; types, lint and the build; then real Chromium and real
+ * Firefox, several files at once, and beside them the unit, contract, architecture, case and size tests and hostile pages.
+ * PAGES: a folder of real pages (NAME.html or NAME.html.gz) on which the popup is compared with the command line.
+ * `--only PART` runs a part: `check` (types, lint, build, architecture, sizes), `quick` (all that needs no browser, and
+ * builds only when a source has changed), `chromium` or `firefox`. The last line is `N passed, N failed` over all parts.
  */
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findBrowser } from '../src/cli/browsers.mjs';
+import { isNewerThanSources } from '../src/cli/build-node.mjs';
 import { root, runCommand, runMain, SetupError, setup } from '../src/cli/setup.mjs';
 import { installWebdav } from './servers/webdav.mjs';
 
+/**
+ * @typedef {[command: string, args: string[]]} Command
+ * @typedef {{ name: string, reason: string, file: string, group: string }} Failure
+ *   `file`: from the root of the repository; `group`: the two outermost titles over a test; both '' for what is no test
+ */
+
+/** @type {(script: string, ...args: string[]) => Command} */
 const node = (script, ...args) => [process.execPath, [join(root, 'node_modules', script), ...args]];
 const total = { passed: 0, skipped: 0 };
-/** What failed, and what passed only when it was tried once more: told at the end, where it is looked for. */
+/** @type {Failure[]} */
 const failures = [];
+/** What passed only when it was tried once more: named at the end, where it is looked for. @type {Failure[]} */
 const unsteady = [];
 
 const reports = join(root, 'dist/test');
 
-/** Runs a part of the tests, with its output on screen: at once, or, of what runs `beside` another, when it has ended. */
-async function show(name, beside, [command, args], options = {}) {
-  console.log(`\n── ${name}${beside ? ', beside this; what it says comes at its end' : ''}`);
-  if (!beside) return runCommand(command, args, options);
-  const file = join(reports, 'beside.log');
+/** @param {string} name */
+const toFileName = (name) => name.replace(/\W+/g, '-').slice(0, 60);
+
+/** @param {string} name @param {string} [reason] @returns {Failure} */
+const partFailure = (name, reason = '') => ({ name, reason, file: '', group: '' });
+
+/**
+ * Runs a command. Its output is on screen at once, or, of what runs `beside` something else, when it has ended.
+ * @param {string} name
+ * @param {Command} command
+ * @param {boolean} beside
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
+async function show(name, [command, args], beside, options = {}) {
+  if (!beside) {
+    console.log(`\n── ${name}`);
+    return runCommand(command, args, options);
+  }
+  const file = join(reports, `${toFileName(name)}.log`);
   const log = openSync(file, 'w');
   const code = await runCommand(command, args, { ...options, stdio: ['ignore', log, log] });
   closeSync(log);
@@ -30,11 +56,11 @@ async function show(name, beside, [command, args], options = {}) {
   return code;
 }
 
-/** A part that is one yes or no. */
-async function step(name, commands, beside = false) {
+/** A part that is one yes or no. @param {string} name @param {Command[]} commands */
+async function step(name, commands) {
   for (const command of commands) {
-    if ((await show(name, beside, command)) === 0) continue;
-    failures.push({ name });
+    if ((await show(name, command, true)) === 0) continue;
+    failures.push(partFailure(name));
     return false;
   }
   total.passed += 1;
@@ -43,39 +69,52 @@ async function step(name, commands, beside = false) {
 
 /**
  * Runs vitest, and reads its report.
- * @returns {Promise<{ passed: number, skipped: number, failed: { name: string, group: string, why: string }[] }>}
- *   `group`: the two outermost titles over a test.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} beside
+ * @returns {Promise<{ passed: number, skipped: number, failed: Failure[] }>}
  */
 async function vitest(name, args, env, beside) {
-  const report = join(reports, `${name.replace(/\W+/g, '-').slice(0, 60)}.json`);
+  const report = join(reports, `${toFileName(name)}.json`);
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = node('vitest/vitest.mjs', 'run', ...args, ...reporters);
-  const code = await show(name, beside, command, { env: { ...process.env, ...env } });
+  const code = await show(name, command, beside, { env: { ...process.env, ...env } });
+  /** @type {Failure[]} */
   const failed = [];
   let passed = 0;
   let skipped = 0;
   try {
     const { numPassedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    for (const file of testResults) {
-      for (const { status, fullName, ancestorTitles, failureMessages } of file.assertionResults)
+    for (const result of testResults) {
+      const file = relative(root, result.name);
+      for (const { status, fullName, ancestorTitles, failureMessages } of result.assertionResults)
         if (status === 'failed')
-          failed.push({ name: fullName, group: ancestorTitles.slice(0, 2).join(' '), why: failureMessages.join('\n') });
+          failed.push({
+            name: fullName,
+            reason: failureMessages.join('\n'),
+            file,
+            group: ancestorTitles.slice(0, 2).join(' '),
+          });
       // A file that can't even be loaded has no tests to fail.
-      if (file.status === 'failed' && file.assertionResults.length === 0)
-        failed.push({ name: file.name, group: '', why: file.message });
+      if (result.status === 'failed' && result.assertionResults.length === 0)
+        failed.push(partFailure(file, result.message));
     }
     passed = numPassedTests;
     skipped = numPendingTests;
   } catch {
-    failed.push({ name: `“${name}” left no report`, group: '', why: '' });
+    failed.push(partFailure(`“${name}” left no report`));
   }
-  if (code !== 0 && failed.length === 0) failed.push({ name: `${name}: ended with ${code}`, group: '', why: '' });
+  if (code !== 0 && failed.length === 0) failed.push(partFailure(`${name}: ended with ${code}`));
   return { passed, skipped, failed };
 }
 
-/** A part that vitest counts. */
-async function suite(name, args, env, beside = false) {
+/**
+ * A part that vitest counts. @returns what failed
+ * @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} [env] @param {boolean} [beside]
+ */
+async function suite(name, args, env = {}, beside = false) {
   const { passed, skipped, failed } = await vitest(name, args, env, beside);
   total.passed += passed;
   total.skipped += skipped;
@@ -86,23 +125,33 @@ async function suite(name, args, env, beside = false) {
 const MOST_AGAIN = 20;
 
 /**
- * Where a test or a few of those in a real browser fail, the group that each stands in is tried once more, alone and in
- * another browser, since a machine under load can be slower than any wait allows for. What passes then has passed, and
- * is named at the end, with what was wrong the first time.
+ * Where tests in a real browser fail, the group that each stands in is tried once more, alone and in another browser, since
+ * a machine under load can be slower than any wait allows for. What passes then has passed, and is named at the end, with
+ * what was wrong the first time. @returns what failed again
+ * @param {Failure[]} failed @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env
  */
-async function onceMore(failed, name, args, env) {
+async function tryOnceMore(failed, name, args, env) {
   if (failed.length === 0 || failed.length > MOST_AGAIN || failed.some(({ group }) => !group)) return failed;
   const groups = [...new Set(failed.map(({ group }) => group))];
+  const files = [...new Set(failed.map(({ file }) => file))];
   const pattern = `^(${groups.map((group) => group.replace(/[^\w\s]/g, '.')).join('|')}) `;
-  const again = await vitest(`${name}, once more (${groups.join('; ')})`, [...args, '-t', pattern], env, false);
+  const again = await vitest(
+    `${name}, once more (${groups.join('; ')})`,
+    [...args, ...files, '--maxWorkers=1', '-t', pattern],
+    env,
+    false,
+  );
   if (again.passed === 0) return failed;
-  const still = failed.filter(({ name }) => again.failed.some((one) => one.name === name || !one.group));
-  total.passed += failed.length - still.length;
-  unsteady.push(...failed.filter((one) => !still.includes(one)));
-  return [...still, ...again.failed.filter((one) => !failed.some(({ name }) => one.name === name))];
+  const failedAgain = failed.filter(({ name }) => again.failed.some((one) => one.name === name || !one.group));
+  total.passed += failed.length - failedAgain.length;
+  unsteady.push(...failed.filter((one) => !failedAgain.includes(one)));
+  return [...failedAgain, ...again.failed.filter((one) => !failed.some(({ name }) => one.name === name))];
 }
 
-/** The browser, or undefined when there is none to be had: told, counted as a failure, and the rest still runs. */
+/**
+ * The browser's path, or undefined when there is none: named, counted as a failure, and the rest still runs.
+ * @param {'chromium' | 'firefox'} kind
+ */
 async function browserFor(kind) {
   try {
     const path = await findBrowser(kind);
@@ -110,52 +159,108 @@ async function browserFor(kind) {
     return path;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
-    failures.push({ name: `a ${kind} to test in`, why: error.message });
+    failures.push(partFailure(`a ${kind} to test in`, error.message));
     return undefined;
   }
 }
 
 /** Enough for what the page announced and the first of what was on screen. */
-const LINES_OF_WHY = 25;
+const LINES_OF_REASON = 25;
 
-function tell(what, tests) {
-  for (const { name, why = '' } of tests)
-    console.log([`${what}: ${name}`, ...why.split('\n').slice(0, LINES_OF_WHY)].join('\n    '));
+/** @param {string} what @param {Failure[]} tests */
+function report(what, tests) {
+  for (const { name, reason } of tests)
+    console.log([`${what}: ${name}`, ...reason.split('\n').slice(0, LINES_OF_REASON)].join('\n    '));
+}
+
+const types = () =>
+  step('types', [node('typescript/bin/tsc', '--noEmit'), node('typescript/bin/tsc', '--noEmit', '-p', 'tests')]);
+const lint = () => step('lint', [node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')]);
+
+/** @param {('chrome' | 'firefox' | 'node')[]} targets */
+const build = (targets) =>
+  step(
+    'build',
+    targets.map((target) =>
+      node('vite/bin/vite.js', 'build', '--logLevel', 'warn', ...(target === 'chrome' ? [] : ['--mode', target])),
+    ),
+  );
+
+/** Types, lint, the rules of the house and the sizes. */
+async function check() {
+  await Promise.all([types(), lint(), build(['chrome', 'firefox'])]);
+  failures.push(
+    ...(await suite('architecture', ['tests/architecture.test.ts', 'tests/patterns.test.ts', 'tests/size.test.ts'])),
+  );
+}
+
+/** All that needs no browser. */
+async function quick() {
+  const isBuilt = ['chrome', 'firefox'].every((name) => isNewerThanSources(join(root, 'dist', name, 'manifest.json')));
+  await Promise.all([types(), lint(), isBuilt || build(['chrome', 'firefox'])]);
+  failures.push(...(await suite('unit, contract, case and architecture', [`--maxWorkers=${availableParallelism()}`])));
+}
+
+/** @param {('chromium' | 'firefox')[]} kinds @param {string | undefined} pages */
+async function browsers(kinds, pages) {
+  const chromium = kinds.includes('chromium') ? await browserFor('chromium') : undefined;
+  const firefox = kinds.includes('firefox') ? await browserFor('firefox') : undefined;
+  const found = [...(chromium ? ['chromium'] : []), ...(firefox ? ['firefox'] : [])];
+  if (found.length === 0) return;
+  const name = `real ${found.join(' and ')}`;
+  const args = ['--config', 'tests/e2e/vitest.config.mjs'];
+  const env = {
+    ...(pages ? { PRECIS_PAGES: resolve(pages) } : {}),
+    ...(chromium ? { CHROME_PATH: chromium } : {}),
+    ...(firefox ? { FIREFOX_PATH: firefox } : {}),
+  };
+  const failed = await suite(name, [...args, ...found.map((kind) => `tests/e2e/${kind}`)], env);
+  failures.push(...(await tryOnceMore(failed, name, args, env)));
+}
+
+/** @param {string | undefined} pages */
+async function everything(pages) {
+  const [built] = await Promise.all([build(['chrome', 'firefox', 'node']), types(), lint()]);
+  const withoutBrowser = async () => {
+    console.log(
+      '\n── unit, contract, case and architecture tests and a minute of hostile pages run beside the browsers',
+    );
+    failures.push(...(await suite('unit, contract, case and architecture', [], {}, true)));
+    /** @type {Command} */
+    const fuzz = [process.execPath, [join(root, 'tests/fuzz/run.mjs'), '--only', 'pages', '--seconds', '60']];
+    if (built) await step('a minute of hostile pages', [fuzz]);
+  };
+  await Promise.all([built && browsers(['chromium', 'firefox'], pages), withoutBrowser()]);
 }
 
 await runMain(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
   await setup();
-  const pages = process.argv[2];
-  const chromium = await browserFor('chromium');
-  const firefox = await browserFor('firefox');
-  installWebdav();
-
+  if (values.only !== 'check') installWebdav();
   mkdirSync(reports, { recursive: true });
-
-  await step('types and lint', [
-    node('typescript/bin/tsc', '--noEmit'),
-    node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
-  ]);
-  const vite = (...mode) => node('vite/bin/vite.js', 'build', '--logLevel', 'warn', ...mode);
-  const built = await step('build', [vite(), vite('--mode', 'firefox'), vite('--mode', 'node')]);
-  const e2e = ['--config', 'tests/e2e/vitest.config.mjs'];
-  const env = { ...(pages ? { PRECIS_PAGES: resolve(pages) } : {}) };
-  const inChromium = ['real Chromium', [...e2e, 'chromium'], { ...env, CHROME_PATH: chromium }];
-  const inFirefox = ['real Firefox', [...e2e, 'firefox'], { ...env, FIREFOX_PATH: firefox }];
-  const withoutBrowser = async () => {
-    failures.push(...(await suite('unit, contract, architecture, case and size tests', [], {}, true)));
-    const fuzz = [process.execPath, [join(root, 'tests/fuzz/run.mjs'), '--only', 'pages', '--seconds', '60']];
-    if (built) await step('a minute of hostile pages', [fuzz], true);
-  };
-  const [failedInChromium] = await Promise.all([built && chromium ? suite(...inChromium) : [], withoutBrowser()]);
-  failures.push(...(await onceMore(failedInChromium, ...inChromium)));
-  const failedInFirefox = built && firefox ? await suite(...inFirefox) : [];
-  failures.push(...(await onceMore(failedInFirefox, ...inFirefox)));
+  const [pages] = positionals;
+  switch (values.only) {
+    case undefined:
+      await everything(pages);
+      break;
+    case 'check':
+      await check();
+      break;
+    case 'quick':
+      await quick();
+      break;
+    case 'chromium':
+    case 'firefox':
+      if (await build(['chrome', 'firefox', 'node'])) await browsers([values.only], pages);
+      break;
+    default:
+      throw new SetupError('There is --only check, quick, chromium and firefox.');
+  }
 
   console.log('');
   if (total.skipped > 0) console.log(`${total.skipped} skipped (each says why above)`);
-  tell('Passed only when tried once more', unsteady);
-  tell('Failed', failures);
+  report('Passed only when tried once more', unsteady);
+  report('Failed', failures);
   console.log(`${total.passed} passed, ${failures.length} failed`);
   return failures.length > 0 ? 1 : 0;
 });

@@ -13,7 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
 const corpus = process.argv[2];
 if (!corpus || !existsSync(path.join(corpus, 'posts/tags-train.jsonl.gz'))) {
   console.error(

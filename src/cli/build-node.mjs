@@ -4,7 +4,11 @@ import { root, runCommand, SetupError } from './setup.mjs';
 
 const builtFile = join(root, 'dist/node/precis.mjs');
 
-/** Newest change under a folder or of a file, in milliseconds; 0 when it is not there. */
+/**
+ * Newest change under a folder or of a file, in milliseconds; 0 when it is not there.
+ * @param {string} path
+ * @returns {number}
+ */
 function getNewestChange(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 0;
@@ -12,14 +16,22 @@ function getNewestChange(path) {
   return Math.max(0, ...readdirSync(path).map((name) => getNewestChange(join(path, name))));
 }
 
+const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'package-lock.json'];
+
+/**
+ * Whether a built file is there and newer than every source.
+ * @param {string} path
+ */
+export const isNewerThanSources = (path) =>
+  getNewestChange(path) > Math.max(...SOURCES.map((name) => getNewestChange(join(root, name))));
+
 /**
  * Builds `dist/node` unless it is newer than every source. Its messages go to standard error, so that they never mix
  * with a post. Throws `SetupError`.
  * @returns {Promise<string>} path of the built command line
  */
 export async function buildNode() {
-  const sources = ['src', 'vite.config.ts', 'package-lock.json'].map((name) => getNewestChange(join(root, name)));
-  if (getNewestChange(builtFile) > Math.max(...sources)) return builtFile;
+  if (isNewerThanSources(builtFile)) return builtFile;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const code = await runCommand(process.execPath, [vite, 'build', '--mode', 'node', '--logLevel', 'warn'], {
     stdio: ['ignore', 2, 2],

@@ -118,6 +118,7 @@ test('${id} prints the fixture as a post of the blog', () => {
 /** ${name}. */
 export const ${value}: Output = {
   id: '${id}',
+  delivers: 'publishes',
   fields: [],
   needsWindow: () => false,
   send: () => Promise.reject(new Error('${id} sends nothing yet: the contract is in src/publishing/output.ts')),

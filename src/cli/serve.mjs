@@ -49,12 +49,22 @@ export async function servePages(...sources) {
     }
     response.writeHead(404, htmlHeaders).end('<!doctype html><title>Not found</title>');
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = await listenOnLoopback(server);
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin,
     close() {
       server.closeAllConnections();
       server.close();
     },
   };
+}
+
+/**
+ * Starts a server at a free port of this machine.
+ * @param {import('node:net').Server} server
+ * @returns {Promise<string>} its origin
+ */
+export async function listenOnLoopback(server) {
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  return `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
 }

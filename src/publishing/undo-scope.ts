@@ -47,7 +47,7 @@ export function listFilesInside(files: unknown, folder: string, isBefore: (befor
     const { path, ours, before } = parseUndoData(file);
     const hasState = before === null || (typeof before === 'string' && isBefore(before));
     if (!isInside(path, folder) || !isGitId(ours) || !hasState) throw new JobError('otherPlace', String(path));
-    return { path, ours, before };
+    return { path, ours, before: before as string | null };
   });
 }
 

@@ -1,11 +1,12 @@
 /**
  * What each output is tried against: a place of its kind on this machine. An output may have several, one a way of sending.
  *
+ * @typedef {Awaited<ReturnType<typeof import('../servers/loopback.mjs').startLoopbackServer>>} LoopbackServer
  * @typedef {{
  *   values: Record<string, string>,
+ *   server?: Pick<LoopbackServer, 'origin' | 'seen' | 'requests' | 'faults' | 'injectedFaults' | 'streamed'>,
  *   secret?: string,
- *   server?: Awaited<ReturnType<import('../servers/loopback.mjs').startLoopbackServer>>,
- *   world?: Partial<import('../../src/publishing/destinations/index.ts').OutputContext>,
+ *   world?: Partial<import('../../src/publishing/output.ts').OutputContext>,
  *   files: () => Promise<Record<string, string>>,
  *   put?: (files: Record<string, string | null>) => Promise<void>,
  *   end?: () => Promise<void>,
@@ -25,6 +26,7 @@ const folderFixture = {
   asks: true,
   async make() {
     const held = new Map();
+    /** @type {import('../../src/publishing/folder-access.ts').FolderAccess} */
     const folder = {
       access: 'given',
       name: 'blog',
@@ -35,7 +37,10 @@ const folderFixture = {
     };
     return {
       values: { folder: 'key' },
-      world: { folder: async ({ folder: key }) => (key ? folder : { ...folder, access: 'none' }) },
+      world: {
+        /** @param {Record<string, string>} values */
+        folder: async ({ folder: key }) => (key ? folder : { ...folder, access: /** @type {const} */ ('none') }),
+      },
       files: async () =>
         Object.fromEntries(Array.from(held, ([path, bytes]) => [path, new TextDecoder().decode(bytes)])),
       put: async (files) => {

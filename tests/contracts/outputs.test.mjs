@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
+import { listenOnLoopback } from '../../src/cli/serve.mjs';
 import { requestOrigin } from '../../src/core/base-address.ts';
 import { JobError } from '../../src/jobs/job-error.ts';
 import { ConflictError } from '../../src/publishing/conflict-error.ts';
@@ -129,6 +130,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
         ...world,
         writeClipboard: rejectUnexpected,
         download: rejectUnexpected,
+        openTab: rejectUnexpected,
         folder: rejectUnexpected,
       };
       server?.injectedFaults.push(...Array(9).fill({ status: 503, bytes: '<h1>Down</h1>' }));
@@ -329,9 +331,9 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
         asked.push(`${request.method} ${request.url}`);
         response.end('{}');
       });
-      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const origin = await listenOnLoopback(server);
       open.push({ end: async () => server.close() });
-      return { asked, origin: `http://127.0.0.1:${server.address().port}` };
+      return { asked, origin };
     };
 
     itIf(remote)('follows no redirect, whatever its status and whichever request of a send it answers', async () => {

@@ -1,10 +1,10 @@
-/**
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listenOnLoopback } from '../../src/cli/serve.mjs'; /**
  * Secrets and posts go only where the user agreed: every output and model of the extension, sent by its background, while its
  * address is edited, its kind or service switched, a backup restored, or its server redirects. Two servers on this machine:
  * one that was agreed to (`localhost`), and a stranger (`127.0.0.1`, another port) to which not a byte may go.
  */
-import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerEndlessly } from '../servers/endless-answer.mjs';
 import { pickFile } from './learn-blog.mjs';
 import { callLibraryPage, extensionWithPage } from './library-bundle.mjs';
@@ -32,9 +32,9 @@ async function listening(does) {
     if (method === 'OPTIONS') return response.writeHead(204, open).end();
     await does(request, response, here);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = await listenOnLoopback(server);
   return Object.assign(here, {
-    port: server.address().port,
+    port: Number(new URL(origin).port),
     close() {
       server.closeAllConnections();
       server.close();
@@ -42,7 +42,7 @@ async function listening(does) {
   });
 }
 
-/** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
+/** @param {'chromium' | 'firefox'} kind @param {import('./test-browser.mjs').Launch} launch */
 export function agreedHosts(kind, launch) {
   describe('secrets and posts', () => {
     let here;

@@ -22,7 +22,7 @@ async function waitForDownload(folder) {
   throw new Error(`Nothing was downloaded to ${folder}: ${readdirSync(folder)}`);
 }
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testArticleToPost(here) {
   /** The record of the article that all of this is about. */
   async function record() {

@@ -23,7 +23,7 @@ async function findBackupFile(folder) {
   throw new Error(`No backup came to ${folder}: ${readdirSync(folder)}`);
 }
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testBackups(here) {
   const options = async () => {
     const page = await here().browser.extensionTab('src/ui/options/index.html#backup');

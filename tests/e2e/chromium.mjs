@@ -51,7 +51,7 @@ function createChromiumPage(page) {
     },
     /** Waits until the page has closed itself. */
     async gone() {
-      for (let tries = 0; !page.isClosed() && tries < 100; tries += 1) await sleep(50);
+      for (let tries = 0; !page.isClosed() && tries < 500; tries += 1) await sleep(10);
       if (!page.isClosed()) throw new Error('The page is still open');
     },
     async close() {
@@ -196,7 +196,10 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
       const closed = page;
       const session = await browser.target().createCDPSession();
       const { targetId } = await session.send('Target.createTarget', { url: 'about:blank', background: true });
-      const behind = await browser.waitForTarget((one) => one._targetId === targetId);
+      const behind = await browser.waitForTarget(
+        // puppeteer has no public name for it.
+        (one) => /** @type {import('puppeteer-core').Target & { _targetId: string }} */ (one)._targetId === targetId,
+      );
       page = (await behind.page()) ?? page;
       await closed.close();
     },
@@ -254,7 +257,7 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
       const worker = await target.worker();
       // It may go of itself at the same moment.
       await worker?.close().catch(() => undefined);
-      for (let tries = 0; workerTarget() && tries < 50; tries += 1) await sleep(100);
+      for (let tries = 0; workerTarget() && tries < 500; tries += 1) await sleep(10);
       return workerTarget() === undefined;
     },
     browserPage: 'chrome://version/',

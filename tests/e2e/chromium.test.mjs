@@ -1,32 +1,23 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testAccessibility } from './accessibility.mjs';
 import { testArticleToPost } from './article-to-post.mjs';
-import { testBackups } from './backup.mjs';
 import { launchChromiumDriver } from './chromium.mjs';
-import { testCorruptData } from './corrupt-data.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
-import { files } from './files.mjs';
 import { testFirstRun } from './first-run.mjs';
 import { hiddenText } from './hidden-text.mjs';
 import { testInterruptions } from './interruptions.mjs';
 import { testKeyboard } from './keyboard.mjs';
 import { testLayoutStability } from './layout-stability.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
-import { testLibrary } from './library.mjs';
 import { testOptionsPage } from './options.mjs';
 import { ownAddresses } from './own-address.mjs';
 import { pageWords } from './page-words.mjs';
-import { testPrivateWindow } from './private-window.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
 import { testRefusals } from './refusals.mjs';
-import { testRoundup } from './roundup.mjs';
-import { testSaveTabs } from './save-tabs.mjs';
-import { testSavedVersions } from './saved-versions.mjs';
 import { testSidePanel } from './side-panel.mjs';
 import { testTagsAndCategories } from './tags-and-categories.mjs';
 import { startTestBrowser } from './test-browser.mjs';
-import { testTransfer } from './transfer.mjs';
 
 describe('Chromium', () => {
   let here;
@@ -41,8 +32,6 @@ describe('Chromium', () => {
   testTagsAndCategories(() => here);
   testKeyboard(() => here);
   testSidePanel(() => here);
-  testLibrary('chromium', launchChromiumDriver);
-  testPrivateWindow('chromium', launchChromiumDriver);
   testRefusals(() => here);
   hiddenText(() => here);
   testQuickCopy(() => here);
@@ -51,14 +40,7 @@ describe('Chromium', () => {
   testFirstRun(() => here);
   testOptionsPage(() => here);
   testLearnBlog(() => here);
-  testTransfer(() => here);
-  testSavedVersions(() => here);
   ownAddresses(() => here);
-  testRoundup(() => here);
-  testSaveTabs('chromium', launchChromiumDriver);
-  testBackups(() => here);
   testDynamicPages(() => here);
-  testCorruptData(() => here);
-  files(() => here, 200);
   testInterruptions(() => here, 'chromium');
 });

@@ -36,7 +36,7 @@ const addEmptyRecord = (view, store, record) =>
     JSON.stringify(record),
   );
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testCorruptData(here) {
   const record = async (at) => {
     const { browser, address } = here();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { openRecord, recordParts } from './popup.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testDynamicPages(here) {
   const record = async (at) => {
     const { browser, address } = here();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { copyPostText, openRecord, parsePost, recordParts, sendWith } from './popup.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testEditing(here) {
   async function record(path) {
     const { browser, address } = here();
@@ -67,7 +67,7 @@ export function testEditing(here) {
       await popup.press('Alt+ArrowUp');
       await waitForPoints(popup, [`${second} ${third}`, first]);
       await popup.waitText({ css: '.points [role=status]' }, `Moved to place 1 of ${count - 1}.`);
-      expect((await readCaret(popup))[0]).toBe(0);
+      await popup.until('the caret at the start', async () => (await readCaret(popup))[0] === 0);
 
       // Undo, all the way; redo.
       await popup.press('Control+z');

@@ -91,7 +91,8 @@ export const resetExtension = (view) =>
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    await new Promise((resolve, reject) => {
+    /** @type {Promise<void>} */
+    const cleared = new Promise((resolve, reject) => {
       const stores = [...db.objectStoreNames];
       if (stores.length === 0) return resolve();
       const write = db.transaction(stores, 'readwrite');
@@ -99,5 +100,6 @@ export const resetExtension = (view) =>
       write.oncomplete = resolve;
       write.onerror = () => reject(write.error);
     });
+    await cleared;
     db.close();
   });

@@ -61,7 +61,7 @@ const store = (view, items) =>
 const blog = { precis: 1, profiles: [], taxonomies: {}, sites: [] };
 
 /**
- * @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here
+ * @param {() => import('./test-browser.mjs').TestBrowser} here
  * @param {number} count how many spoilt files are taken in
  */
 export function files(here, count) {

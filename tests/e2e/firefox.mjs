@@ -12,6 +12,11 @@ import { createPageDriver, splitCombination } from './page-driver.mjs';
 /** What runs in the browser's window starts with these helpers. `which`: JS that finds the element that shows a page. */
 const helpers = `
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  /** Asks until the answer is true; the answer may still be false after twenty seconds. */
+  const until = async (isSo) => {
+    for (const end = Date.now() + 20_000; !isSo() && Date.now() < end; ) await sleep(10);
+    return isSo();
+  };
   const popup = () => document.querySelector('.webextension-popup-browser');
   const sidebar = document.getElementById('sidebar');
   const tab = (part) => gBrowser.browsers.find((one) => one.currentURI.spec.includes(part));
@@ -61,17 +66,19 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
     },
     ...(profile === undefined ? {} : { userDataDir: profile }),
   });
+  // puppeteer’s own types hide the connection, which alone reaches the browser’s window.
+  const { connection } = /** @type {import('puppeteer-core').Browser & { connection: any }} */ (browser);
   const addon = await browser.installExtension(dist);
   let page = (await browser.pages())[0] ?? (await browser.newPage());
 
-  const { result: tree } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const windowsOf = ({ contexts }) => contexts.filter((one) => one.url.endsWith('browser.xhtml'));
   /** The window that is driven. */
   let [{ context }] = windowsOf(tree);
 
   /** Runs `source` (the body of an async function of `args`) in the browser's window; JSON in, JSON out. */
   async function inWindow(source, ...args) {
-    const { result } = await browser.connection.send('script.callFunction', {
+    const { result } = await connection.send('script.callFunction', {
       functionDeclaration: `async (json) => {
         ${helpers}
         const answer = await (async (...args) => { ${source} })(...JSON.parse(json));
@@ -140,12 +147,12 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
         counter,
       );
       await act();
-      for (let tries = 0; tries < 200; tries += 1) {
+      for (const end = Date.now() + 10_000; Date.now() < end; await sleep(5)) {
         // A click may close the page.
         const arrived = await evaluate((window, key) => window[key], counter).catch(() => count);
         if (arrived >= count) break;
-        await sleep(50);
       }
+      // The page's own listeners come after this one, and what they change is shown after them.
       await sleep(20);
     }
 
@@ -198,16 +205,17 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
 
   await inWindow(
     `const welcome = () => tab(args[0] + '/src/ui/welcome/');
-    for (let tries = 0; !welcome() && tries < 200; tries += 1) await sleep(50);
-    if (!welcome()) throw new Error('The first-run page did not open');
+    if (!(await until(welcome))) throw new Error('The first-run page did not open');
     gBrowser.removeTab(gBrowser.getTabForBrowser(welcome()));`,
     origin,
   );
 
   async function closePopup() {
-    await inWindow(`popup()?.closest('panel')?.hidePopup();
-      for (let tries = 0; popup() && tries < 100; tries += 1) await sleep(50);`);
-    await sleep(100);
+    // What the popup did at its end reaches the window a moment after it.
+    await inWindow(`if (!popup()) return;
+      popup().closest('panel')?.hidePopup();
+      await until(() => !popup());
+      await sleep(100);`);
   }
 
   const readClipboard = () => inWindow('return navigator.clipboard.readText();');
@@ -227,7 +235,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       await inWindow(
         `const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
         gBrowser.selectedBrowser.loadURI(Services.io.newURI(args[0]), { triggeringPrincipal });
-        for (let tries = 0; !gBrowser.currentURI.spec.startsWith(args[0]) && tries < 100; tries += 1) await sleep(50);`,
+        await until(() => gBrowser.currentURI.spec.startsWith(args[0]));`,
         url,
       );
     },
@@ -237,12 +245,11 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       await inWindow(
         `const holder = document.getElementById(args[0]);
         clickElement(holder.querySelector('.unified-extensions-item-action-button') ?? holder);
-        for (let tries = 0; tries < 200; tries += 1) {
-          await sleep(50);
+        const isOpen = () => {
           const { width = 0 } = popup()?.getBoundingClientRect() ?? {};
-          if (width > 0 && popup().currentURI.spec.startsWith(args[1]) && popup().closest('panel').state === 'open') return;
-        }
-        throw new Error('The popup did not open');`,
+          return width > 0 && popup().currentURI.spec.startsWith(args[1]) && popup().closest('panel').state === 'open';
+        };
+        if (!(await until(isOpen))) throw new Error('The popup did not open');`,
         buttonId,
         origin,
       );
@@ -252,8 +259,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       // A person's popup goes when another tab comes to the front; this one has no focus to lose.
       await closePopup();
       await inWindow(
-        `for (let tries = 0; !tab(args[0]) && tries < 200; tries += 1) await sleep(50);
-        if (!tab(args[0])) throw new Error('No tab shows ' + args[0]);
+        `if (!(await until(() => tab(args[0])))) throw new Error('No tab shows ' + args[0]);
         gBrowser.selectedTab = gBrowser.getTabForBrowser(tab(args[0]));`,
         part,
       );
@@ -264,8 +270,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       const shower = `sidebar.contentDocument?.getElementById('webext-panels-browser')`;
       await inWindow(
         `const panel = () => ${shower};
-        for (let tries = 0; !panel()?.currentURI?.spec.includes('panel.html') && tries < 200; tries += 1) await sleep(50);
-        if (!panel()) throw new Error('The sidebar did not open');`,
+        if (!(await until(() => panel()?.currentURI?.spec.includes('panel.html')))) throw new Error('The sidebar did not open');`,
       );
       return pageView(shower, () => inWindow('SidebarController.hide();'));
     },
@@ -274,7 +279,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       await inWindow(
         `const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
         gBrowser.selectedTab = gBrowser.addTab(args[0], { triggeringPrincipal });
-        for (let tries = 0; !tab(args[0]) && tries < 200; tries += 1) await sleep(50);`,
+        await until(() => tab(args[0]));`,
         url,
       );
       const opened = tabView(url);
@@ -286,10 +291,9 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       inWindow(
         `const { panel } = PopupNotifications;
         const asked = () => panel.state === 'open' && panel.firstElementChild?.button;
-        for (let tries = 0; !asked() && tries < 200; tries += 1) await sleep(50);
-        if (!asked()) throw new Error('Firefox asked nothing');
+        if (!(await until(asked))) throw new Error('Firefox asked nothing');
         asked().click();
-        for (let tries = 0; panel.state !== 'closed' && tries < 100; tries += 1) await sleep(50);`,
+        await until(() => panel.state === 'closed');`,
       ),
     /** Closes the tab that the toolbar button was clicked on; another one stands behind it. */
     async closeTab() {
@@ -305,7 +309,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       await inWindow(
         `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
         await (await AddonManager.getAddonByID(args[0])).reload();
-        for (let tries = 0; !WebExtensionPolicy.getByID(args[0])?.extension.persistentListeners && tries < 200; tries += 1) await sleep(50);`,
+        await until(() => WebExtensionPolicy.getByID(args[0])?.extension.persistentListeners);`,
         addon,
       );
     },
@@ -322,7 +326,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
           await ExtensionPermissions.add(args[0], { permissions, origins: [] });
           await (await AddonManager.getAddonByID(args[0])).reload();
         }
-        for (let tries = 0; !WebExtensionPolicy.getByID(args[0])?.privateBrowsingAllowed && tries < 200; tries += 1) await sleep(50);
+        await until(() => WebExtensionPolicy.getByID(args[0])?.privateBrowsingAllowed);
         const opened = new Promise((done) => Services.obs.addObserver(function see() {
           Services.obs.removeObserver(see, 'browser-delayed-startup-finished');
           done();
@@ -332,7 +336,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
         addon,
       );
       const before = { context, page };
-      const { result } = await browser.connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+      const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
       context = windowsOf(result).find((one) => one.context !== context).context;
       page = (await browser.pages()).at(-1);
       return async () => {
@@ -356,7 +360,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
         `const box = gBrowser.selectedBrowser.getBoundingClientRect();
         click(box.x + 20, box.y + 20, 2);
         const menu = document.getElementById('contentAreaContextMenu');
-        for (let tries = 0; menu.state !== 'open' && tries < 100; tries += 1) await sleep(50);
+        await until(() => menu.state === 'open');
         const item = Array.from(menu.querySelectorAll('menuitem')).find((one) => one.label === args[0]);
         if (!item) throw new Error('Not in the menu: ' + args[0]);
         menu.activateItem(item);`,

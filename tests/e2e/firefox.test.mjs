@@ -1,27 +1,18 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testArticleToPost } from './article-to-post.mjs';
-import { testBackups } from './backup.mjs';
-import { testCorruptData } from './corrupt-data.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
-import { files } from './files.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
 import { hiddenText } from './hidden-text.mjs';
 import { testInterruptions } from './interruptions.mjs';
 import { testCoreKeyboard } from './keyboard.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
-import { testLibrary } from './library.mjs';
 import { ownAddresses } from './own-address.mjs';
-import { testPrivateWindow } from './private-window.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
 import { testRefusals } from './refusals.mjs';
-import { testRoundup } from './roundup.mjs';
-import { testSaveTabs } from './save-tabs.mjs';
-import { testSavedVersions } from './saved-versions.mjs';
 import { testSidePanel } from './side-panel.mjs';
 import { testTagsAndCategories } from './tags-and-categories.mjs';
 import { startTestBrowser } from './test-browser.mjs';
-import { testTransfer } from './transfer.mjs';
 
 describe('Firefox', () => {
   let here;
@@ -35,20 +26,11 @@ describe('Firefox', () => {
   testTagsAndCategories(() => here);
   testCoreKeyboard(() => here);
   testSidePanel(() => here);
-  testLibrary('firefox', launchFirefoxDriver);
-  testPrivateWindow('firefox', launchFirefoxDriver);
   testRefusals(() => here);
   hiddenText(() => here);
   testQuickCopy(() => here);
   testLearnBlog(() => here);
-  testTransfer(() => here);
-  testSavedVersions(() => here);
   ownAddresses(() => here, { brief: true });
-  testRoundup(() => here);
-  testSaveTabs('firefox', launchFirefoxDriver);
-  testBackups(() => here);
   testDynamicPages(() => here);
-  testCorruptData(() => here);
-  files(() => here, 20);
   testInterruptions(() => here, 'firefox');
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { tabTo } from './options.mjs';
 import { parsePost, recordParts } from './popup.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testFirstRun(here) {
   const open = async () => {
     const page = await here().browser.extensionTab('src/ui/welcome/index.html');

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { seedDestination } from './extension-data.mjs';
 import { openRecord, recordParts, sendWith } from './popup.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testFolders(here) {
   describe('into a folder', () => {
     const options = () => here().browser.extensionTab('src/ui/options/index.html#outputs');
@@ -100,7 +100,7 @@ export function testFolders(here) {
   });
 }
 
-/** After `testFolders`, in a browser that can read what it has written. @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** After `testFolders`, in a browser that can read what it has written. @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testPostsInFolder(here) {
   describe('out of a folder', () => {
     test('its posts are read when that is asked for: into the library, where an article is known again; and for the format', async () => {

@@ -15,7 +15,10 @@ const styles = `
   .folded { max-height: 0; overflow: hidden } .under { position: relative }
   .patch { position: absolute; inset: 0; background: #fff }`;
 
-/** Ways to hide a paragraph's text from readers and not from programs. */
+/**
+ * Ways to hide a paragraph's text from readers and not from programs.
+ * @type {[way: string, html: (text: string, at: number) => string][]}
+ */
 const hiding = [
   ['display: none', (text) => `<p style="display:none">${text}</p>`],
   ['display: none, by a class', (text) => `<p class="none">${text}</p>`],
@@ -75,7 +78,7 @@ const mostlyHidden = page(`${lines(0, 4)}<div class="none">${lines(4, 8)}</div>`
 
 const plain = (markdown) => markdown.replace(/\\/g, '').replace(/\s+/g, ' ');
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function hiddenText(here) {
   /** What the injected script reads of the page in the tab, once what it does first is done. */
   async function article() {

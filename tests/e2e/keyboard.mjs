@@ -215,7 +215,7 @@ function testShortcuts(here) {
   });
 }
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testKeyboard(here) {
   describe('by keyboard alone', () => {
     testCoreKeyboard(here);

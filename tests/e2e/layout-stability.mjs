@@ -32,7 +32,7 @@ const findSmallTargets = (window) =>
 /** What a person can see of the record, in pixels, and whether they can scroll to its end. */
 const measureRoom = (window) => window.document.querySelector('.sheet').clientHeight;
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testLayoutStability(here) {
   const record = async (path) => {
     const { browser, address } = here();

@@ -52,7 +52,7 @@ async function waitForDownload(folder, wanted) {
   throw new Error(`No ${wanted} in ${folder}: ${readdirSync(folder)}`);
 }
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testLearnBlog(here) {
   const options = () => here().browser.extensionTab('src/ui/options/index.html');
 

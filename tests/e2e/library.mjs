@@ -13,7 +13,7 @@ const toast = { css: '.toast' };
 const count = { css: '.count' };
 const search = { label: 'Search your posts' };
 
-/** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
+/** @param {'chromium' | 'firefox'} kind @param {import('./test-browser.mjs').Launch} launch */
 export function testLibrary(kind, launch) {
   describe('the library page', () => {
     let here;

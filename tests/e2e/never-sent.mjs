@@ -29,7 +29,7 @@ const answer = JSON.stringify({
   categories: [],
 });
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function neverSent(here) {
   describe('a site that is never sent', () => {
     let server;
@@ -197,6 +197,7 @@ export function neverSent(here) {
       const held = new Promise((resolve) => {
         release = resolve;
       });
+      /** @type {typeof behaviours.well} */
       server.state.does = async (...all) => {
         await held;
         behaviours.well(...all);

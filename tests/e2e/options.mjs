@@ -25,7 +25,7 @@ export async function tabTo(view, where, key = 'Tab') {
 const focusOn = (view, css) =>
   view.evaluate((window, selector) => window.document.querySelector(selector).focus(), css);
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testOptionsPage(here) {
   const open = async () => {
     const page = await here().browser.extensionTab('src/ui/options/index.html');

@@ -17,7 +17,7 @@ function createSeededRandom(seed) {
   };
 }
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testOutboxInterruptions(here) {
   describe('the outbox, with its worker ended at random', () => {
     let server;
@@ -58,7 +58,14 @@ export function testOutboxInterruptions(here) {
       for (let run = 0; run < RUNS; run += 1) {
         const id = `run-${run}`;
         const file = { path: `_posts/${id}.md`, text: `Post ${run}\n` };
-        const what = { id, kind: 'send', destination: 'faults', origin, output: 'github', posts: [`post-${run}`] };
+        const what = {
+          id,
+          kind: /** @type {const} */ ('send'),
+          destination: 'faults',
+          origin,
+          output: 'github',
+          posts: [`post-${run}`],
+        };
         await seedJob(
           page,
           createSendJob(what, { items: [{ file, post: { ...previewPost, title: id } }] }, new Date().toISOString()),
@@ -69,6 +76,7 @@ export function testOutboxInterruptions(here) {
         const wait = next(250);
         let asked = 0;
         const states = [];
+        /** @type {Promise<void>} */
         const dead = new Promise((resolve) => {
           let ending = false;
           const end = async () => {

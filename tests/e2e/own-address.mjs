@@ -35,7 +35,7 @@ const kept = (view, change = {}) =>
   }, JSON.stringify(change));
 
 /**
- * @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here
+ * @param {() => import('./test-browser.mjs').TestBrowser} here
  * @param {{brief?: boolean}} options `brief`: only what a browser could do in its own way
  */
 export function ownAddresses(here, { brief = false } = {}) {

@@ -9,7 +9,11 @@
  *   dragMouse?: (fromX: number, fromY: number, toX: number, toY: number) => Promise<void>,
  *   type: (text: string) => Promise<void>,
  *   press: (combination: string) => Promise<void>,
- *   screenshot: (path: string) => Promise<void>,
+ *   pick?: (act: () => Promise<void>, ...paths: string[]) => Promise<void>,
+ *   screenshot: (path: string, whole?: boolean) => Promise<unknown>,
+ *   settle?: () => Promise<unknown>,
+ *   look?: (system: {scheme?: string, forced?: string, width?: number | null, height?: number}) => Promise<void>,
+ *   gone?: () => Promise<void>,
  *   close: () => Promise<void>,
  * }} Ways
  */
@@ -87,6 +91,7 @@ function readScreen({ document }) {
 
 /** Milliseconds; long enough for a busy machine. */
 const TIMEOUT_MS = 20_000;
+const POLL_MS = 50;
 
 /** @param {Ways} ways */
 export function createPageDriver(ways) {
@@ -102,7 +107,7 @@ export function createPageDriver(ways) {
         const [said, seen] = await ways.evaluate(readScreen).catch((error) => ['', String(error)]);
         throw new Error(`Waited ${limit / 1000} s for ${what}. It says: ${said || 'nothing'}\nOn screen:\n${seen}`);
       }
-      await sleep(50);
+      await sleep(POLL_MS);
     }
   }
 

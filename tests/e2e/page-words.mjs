@@ -37,7 +37,7 @@ const chooseFormat = (window, id) => {
   return before;
 };
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function pageWords(here) {
   describe('the words of a page', () => {
     let server;

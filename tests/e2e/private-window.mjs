@@ -26,7 +26,7 @@ function findFilesContaining(folder, wanted) {
     });
 }
 
-/** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
+/** @param {'chromium' | 'firefox'} kind @param {import('./test-browser.mjs').Launch} launch */
 export function testPrivateWindow(kind, launch) {
   describe('a private window', () => {
     let here;

@@ -42,7 +42,7 @@ async function checkLooks(view, name, picture) {
   await view.look?.({});
 }
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testProposals(here) {
   describe('a better post by a model', () => {
     let server;
@@ -297,7 +297,8 @@ export function testProposals(here) {
     });
 
     test('is taken and saved when it is done, without the popup; and that is taken back, too', async () => {
-      server.state.does = (...all) => setTimeout(() => behaviours.well(...all), 1_500);
+      /** @type {typeof behaviours.well} */
+      server.state.does = async (...all) => void setTimeout(() => behaviours.well(...all), 1_500);
       const popup = await opened();
       const before = await points(popup);
       await popup.click({ button: 'Ask for a better post' });

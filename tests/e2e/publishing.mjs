@@ -10,7 +10,7 @@ import { openRecord, recordParts, sendWith } from './popup.mjs';
 
 const path = '_posts/2025-01-14-the-lock.md';
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testPublishing(here) {
   describe('publishing to a repository', () => {
     let server;

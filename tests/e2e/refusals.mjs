@@ -7,6 +7,7 @@ const TIME_LIMIT_MS = 30_000;
 
 export function testRefusals(here) {
   describe('what can’t be read is refused in plain words', () => {
+    /** @type {[page: string, why: string, address: () => string][]} */
     const addresses = [
       ['a page of the browser', 'browserPage', () => here().browser.browserPage],
       ['a PDF', 'pdf', () => here().address('/paper.pdf')],

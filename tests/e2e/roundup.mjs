@@ -31,7 +31,7 @@ const buildPage = (title) =>
   `${texts.map((text) => `<p>${text}</p><p>${title}: ${text.toLowerCase()}</p>`).join('')}</article></body></html>`;
 const news = ['Cranes that learn to wait', 'Tide gauges in the old town', 'A ferry without a funnel'];
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testRoundup(here) {
   const open = async () => {
     const tab = await here().browser.extensionTab('src/ui/library/roundup/index.html');

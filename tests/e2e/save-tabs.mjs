@@ -10,7 +10,7 @@ import { startTestBrowser } from './test-browser.mjs';
 const ALL_SITES = ['https://*/*', 'http://*/*'];
 const ALL_TABS_BUTTON = 'All tabs in this window';
 
-/** @param {'chromium' | 'firefox'} kind @param {(options: object) => Promise<any>} launch */
+/** @param {'chromium' | 'firefox'} kind @param {import('./test-browser.mjs').Launch} launch */
 export function testSaveTabs(kind, launch) {
   const firefox = kind === 'firefox';
 

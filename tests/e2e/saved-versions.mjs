@@ -27,7 +27,7 @@ const changed = [
 const old = 'The electric ferry of Lindhaven';
 const fresh = 'The electric ferry of Lindhaven, a year on';
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testSavedVersions(here) {
   async function visit(query = '') {
     const { browser, address } = here();

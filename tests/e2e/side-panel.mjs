@@ -17,7 +17,7 @@ const selectParagraphs = (page, from, to) =>
 
 const normalizeSpaces = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testSidePanel(here) {
   describe('only what is selected', () => {
     test('a selection gives a post with the page’s facts, and one click gives the whole article', async () => {

@@ -35,7 +35,7 @@ const OBSERVER = `
   const watch = new IntersectionObserver((seen) => seen.forEach((one) => one.isIntersecting && one.target.classList.add('in')), { threshold: 0.2 });
   document.querySelectorAll('.reveal').forEach((one) => watch.observe(one));`;
 
-/** Name, page, and the sentences that must not be lost. */
+/** @type {[name: string, page: string, sentences: string[]][]} the sentences must not be lost */
 export const styledPages = [
   [
     'a blog in a serif column',

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { openRecord, readPreview, readShownTags, recordParts } from './popup.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
+/** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testTagsAndCategories(here) {
   const record = async (path) => {
     const { browser, address } = here();

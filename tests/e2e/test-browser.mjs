@@ -1,4 +1,10 @@
 /** What the end-to-end tests stand on: the pages, a folder for downloads, a profile that outlives the browser. */
+/**
+ * @typedef {{dist: string, downloads: string, profile?: string}} LaunchOptions
+ *   `dist`: folder of the built extension; `downloads`: folder that files arrive in; `profile`: folder that outlives the browser
+ * @typedef {(options: LaunchOptions) => Promise<any>} Launch  any: what a driver can do beyond pages differs by browser
+ * @typedef {Awaited<ReturnType<typeof startTestBrowser>>} TestBrowser
+ */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,7 +116,7 @@ const oddPages = {
 
 /**
  * @param {'chromium' | 'firefox'} kind
- * @param {(options: object) => Promise<any>} launch
+ * @param {Launch} launch
  * @param {string} dist the built extension
  */
 export async function startTestBrowser(

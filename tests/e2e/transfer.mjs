@@ -7,9 +7,8 @@ import { servePages } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
 import { buildLibraryPage } from './library-bundle.mjs';
 
-const folder = join(root, 'dist/test/library-page');
-
-const serveLibraryPage = async (path) =>
+/** @param {string} folder the built library page */
+const serveLibraryPage = (folder) => async (path) =>
   path === '/'
     ? { body: '<!doctype html><title>Library</title><script type="module" src="/library-page/entry.js"></script>' }
     : path.startsWith('/library-page/')
@@ -19,9 +18,10 @@ const serveLibraryPage = async (path) =>
         }
       : null;
 
-/** @param {() => Awaited<ReturnType<import('./test-browser.mjs').startTestBrowser>>} here */
-export function testTransfer(here) {
+/** @param {() => import('./test-browser.mjs').TestBrowser} here @param {'chromium' | 'firefox'} kind */
+export function testTransfer(here, kind) {
   describe('the library out to files and in again', () => {
+    const folder = join(root, 'dist/test', `library-page-${kind}`);
     let server;
     let tab;
 
@@ -37,7 +37,7 @@ export function testTransfer(here) {
 
     beforeAll(async () => {
       await buildLibraryPage(folder, '/library-page/');
-      server = await servePages(serveLibraryPage);
+      server = await servePages(serveLibraryPage(folder));
       tab = await open();
     });
     afterAll(async () => {

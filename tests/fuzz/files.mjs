@@ -5,7 +5,8 @@
 import { DOMParser } from 'linkedom';
 import { createMulberry32 } from './mutate-page.mjs';
 
-globalThis.DOMParser ??= DOMParser;
+// linkedom knows the part of a document that a feed list is read by.
+globalThis.DOMParser ??= /** @type {typeof globalThis.DOMParser} */ (/** @type {unknown} */ (DOMParser));
 
 /** @typedef {typeof import('./gate.ts')} Gate the product, as it is built or as it is written */
 
@@ -218,7 +219,7 @@ async function seedsOf(gate) {
 /**
  * A file of its own for each seed.
  * @param {Gate} gate
- * @returns {Promise<{name: string, kind: string, bytes: Uint8Array, value?: unknown}>}
+ * @returns {Promise<{name: string, kind: string, bytes: Uint8Array<ArrayBuffer>, value?: any}>}  any: a value is spoilt on purpose
  */
 export async function spoiltFile(gate, seed) {
   const random = createMulberry32(seed);

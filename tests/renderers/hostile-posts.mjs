@@ -340,7 +340,7 @@ const KINDS = [
   WORDS,
 ];
 
-/** @returns {object} a `Post`; the same for the same seed */
+/** Makes a hostile post; the same for the same seed. @returns {import('../../src/core/post.ts').Post} */
 export function hostilePost(seed) {
   const random = createMulberry32(seed);
   const below = (limit) => Math.floor(random() * limit);
@@ -379,7 +379,7 @@ export function hostilePost(seed) {
   };
 }
 
-/** @returns {object} a `Roundup` of hostile items; the same for the same seed */
+/** Makes a roundup of hostile items; the same for the same seed. @returns {import('../../src/core/roundup/roundup.ts').Roundup} */
 export function hostileRoundup(seed) {
   const posts = Array.from({ length: 3 }, (_, at) => hostilePost(seed * 7 + at));
   const items = posts.map((post, at) => ({

@@ -3,14 +3,16 @@
  * which stand beside the server; one that departs from them is answered 400 and noted in `faults`.
  */
 import { createServer } from 'node:http';
+import { listenOnLoopback } from '../../src/cli/serve.mjs';
 import { validationError } from '../../src/core/format/json-schema.ts';
 import { answerEndlessly } from './endless-answer.mjs';
 
 /**
+ * @typedef {import('../../src/core/format/json-schema.ts').JsonSchema} JsonSchema
  * @typedef {{method: string, path: string, url: URL, params: Record<string, string>, query: URLSearchParams,
  *   headers: import('node:http').IncomingHttpHeaders, bytes: Buffer, body: any}} Request
  * @typedef {{status?: number, headers?: Record<string, string>, json?: unknown, bytes?: Buffer | string}} Answer
- * @typedef {{route: string, query?: string[], body?: object, answer?: object, take: (request: Request) => Answer | Promise<Answer>}} Route
+ * @typedef {{route: string, query?: string[], body?: JsonSchema, answer?: JsonSchema, take: (request: Request) => Answer | Promise<Answer>}} Route
  *   `route`: `POST /repos/{owner}/{repo}/git/trees`; a last `{path+}` takes slashes; `body`, `answer`: JSON schemas
  */
 
@@ -44,19 +46,23 @@ export async function startLoopbackServer(routes, { refuse = () => null, cors = 
     requests: [],
     faults: [],
     /** Answers in place of the real ones, one after the other: a status, `lost` (done, but the answer never comes), or `endless`. */
+    /** @type {(Answer | 'lost' | 'endless')[]} */
     injectedFaults: [],
     /** What every request is answered with, in place of injectedFaults; null leaves it. */
+    /** @type {(request: Request) => Answer | 'lost' | 'endless' | null} */
     always: (_request) => null,
     /** Bytes that were taken of answers that are `endless`. */
     streamed: 0,
     /** Called before a request is seen to. */
+    /** @type {(request: Request) => Promise<unknown>} */
     before: async (_request) => undefined,
     close() {
       server.closeAllConnections();
       server.close();
     },
     /** Answers again, at the same address. */
-    reopen: () => new Promise((resolve) => server.listen(new URL(here.origin).port, '127.0.0.1', resolve)),
+    /** @type {() => Promise<void>} */
+    reopen: () => new Promise((resolve) => server.listen(Number(new URL(here.origin).port), '127.0.0.1', resolve)),
   };
 
   async function answer(request, response) {
@@ -64,6 +70,7 @@ export async function startLoopbackServer(routes, { refuse = () => null, cors = 
     for await (const chunk of request) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
     const url = new URL(request.url, 'http://localhost');
+    /** @param {Answer} given */
     const send = ({ status = 200, headers = {}, json, bytes: raw }) => {
       const type = json === undefined ? {} : { 'Content-Type': 'application/json' };
       response.writeHead(status, { ...open, ...type, ...headers });
@@ -118,6 +125,7 @@ export async function startLoopbackServer(routes, { refuse = () => null, cors = 
       here.faults.push(`${request.method} ${path}: ${fault}`);
       return send({ status: 400, json: { message: fault } });
     }
+    /** @type {Answer} */
     let given;
     try {
       given = await route.take(asked);
@@ -136,12 +144,11 @@ export async function startLoopbackServer(routes, { refuse = () => null, cors = 
       response.destroy();
     }),
   );
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  here.origin = `http://127.0.0.1:${server.address().port}`;
+  here.origin = await listenOnLoopback(server);
   return here;
 }
 
-/** Ends a request with an answer that says no. */
+/** Ends a request with an answer that says no. @returns {never} */
 export function failRequest(status, message, more = {}) {
   throw Object.assign(new Error(message), { answer: { status, json: { message }, ...more } });
 }

@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 // Not by way of loopback.mjs: `npm test` loads this file without anything that reads TypeScript.
+import { listenOnLoopback } from '../../src/cli/serve.mjs';
 import { answerEndlessly } from './endless-answer.mjs';
 
 export const webdavPackages = ['lighttpd', 'lighttpd-mod-webdav'];
@@ -25,20 +26,19 @@ const program = ['/usr/sbin/lighttpd', '/usr/local/sbin/lighttpd', '/opt/homebre
   existsSync(path),
 );
 
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
+async function findFreePort() {
+  const probe = createServer();
+  const { port } = new URL(await listenOnLoopback(probe));
+  await new Promise((resolve) => probe.close(resolve));
+  return Number(port);
+}
 
 export async function startWebdavServer({ user = 'ana', password = 'dav-secret' } = {}) {
   if (!program) throw new Error(`No WebDAV server here. Install ${webdavPackages.join(' and ')}, and run this again.`);
   const folder = mkdtempSync(join(tmpdir(), 'precis-dav-'));
   const root = join(folder, 'files');
   mkdirSync(join(root, 'blog'), { recursive: true });
-  const port = await freePort();
+  const port = await findFreePort();
   writeFileSync(join(folder, 'users'), `${user}:${password}\n`);
   writeFileSync(
     join(folder, 'lighttpd.conf'),
@@ -74,7 +74,15 @@ auth.require = ("/" => ("method" => "basic", "realm" => "files", "require" => "v
   }
 
   // In front of it, what can go wrong on the way: an answer of another kind, or one that is lost.
-  const here = { origin: '', seen: [], requests: [], faults: [], injectedFaults: [], always: () => null, streamed: 0 };
+  const here = {
+    origin: '',
+    seen: [],
+    requests: [],
+    faults: [],
+    injectedFaults: [],
+    always: (_request) => null,
+    streamed: 0,
+  };
   const front = createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -99,8 +107,7 @@ auth.require = ("/" => ("method" => "basic", "realm" => "files", "require" => "v
     passed.on('error', () => response.destroy());
     passed.end(bytes);
   });
-  await new Promise((resolve) => front.listen(0, '127.0.0.1', resolve));
-  here.origin = `http://127.0.0.1:${front.address().port}`;
+  here.origin = await listenOnLoopback(front);
   const blog = join(root, 'blog');
   return Object.assign(here, {
     user,

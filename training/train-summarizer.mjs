@@ -1,0 +1,366 @@
+/**
+ * Trains the summarizer's weights. `training/summarizer.mjs` reads the corpus and writes the files; the smoke test trains on
+ * the sample. The method is described in src/core/summarize/MODEL.md.
+ */
+import { buildExcerptRows, listExcerptCandidates } from '../src/core/summarize/excerpt.ts';
+import { computeFeatures, FEATURE_NAMES } from '../src/core/summarize/features.ts';
+import { isEligible } from '../src/core/summarize/filter-sentences.ts';
+import { EMPTY_LEXICON, PACKED_DIGITS, packWeight, packWords } from '../src/core/summarize/lexicon.ts';
+import { createRanker } from '../src/core/summarize/rank.ts';
+import { parseDocument } from '../src/core/summarize/sentences.ts';
+import { LEAF_STEPS, packLeaf } from '../src/core/summarize/trees.ts';
+import { trimSentence } from '../src/core/summarize/trim-sentence.ts';
+import { buildRetentionRows, RETENTION_FEATURES } from '../src/core/summarize/word-retention.ts';
+import { splitWords } from '../src/core/text.ts';
+import { boostTrees, packModels } from './boost-trees.mjs';
+import { chooseOracleSentences, measurePrecision } from './summarizer-targets.mjs';
+
+const CODER = { DIGITS: PACKED_DIGITS, LEAF_STEPS, packLeaf };
+
+/** Prepares a record: its sentences as word ids, its targets, and the input of the features. */
+function prepare(record, kind) {
+  const language = record.lang;
+  const text = {
+    title: record.title,
+    markdown: record.markdown,
+    language,
+    authors: record.author ? [record.author] : [],
+    url: '',
+    site: '',
+    description: '',
+  };
+  const document = parseDocument(text.markdown, language);
+  const may = document.sentences.map(isEligible);
+  const ids = new Map();
+  const id = (word) => {
+    if (!ids.has(word)) ids.set(word, ids.size);
+    return ids.get(word);
+  };
+  const list = document.sentences.map((sentence) => splitWords(trimSentence(sentence, language), language));
+  const sentences = list.map((line) => Int32Array.from(line.map(id)));
+  const gold = Int32Array.from(record.gold.bullets.flatMap((bullet) => splitWords(bullet.text, language)).map(id));
+  list.forEach((line, i) => {
+    if (!line.length) may[i] = false;
+  });
+  return {
+    kind,
+    text,
+    language,
+    document,
+    may,
+    list,
+    sentences,
+    gold,
+    goldWords: record.gold.bullets.flatMap((bullet) => splitWords(bullet.text, language)),
+    excerpt: splitWords(record.gold.excerpt ?? '', language),
+    given: new Set(splitWords(`${record.title} ${record.author ?? ''}`, language)),
+    chosen: chooseOracleSentences(sentences, may, gold),
+    worth: sentences.map((line) => measurePrecision(line, gold)),
+  };
+}
+/**
+ * @param {{ tech: object[], french: object[], german: object[] }} corpora records: `{title, markdown, lang, author?, gold:
+ *   {excerpt, bullets: [{text}]}}`
+ * @param {{ leastArticles?: number, leastHeadings?: number, log?: (line: string) => void }} [options] a word is learned when
+ *   this many articles have it, or this many headings
+ * @returns the content of `points.weights.json` and `excerpt.weights.json`
+ */
+export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 20, log = () => {} } = {}) {
+  const read = (records, kind) =>
+    records.map((record) => prepare(record, kind)).filter((doc) => doc.document.sentences.length && doc.gold.length);
+  const tech = read(corpora.tech, 'tech');
+  const french = read(corpora.french, 'news');
+  const german = read(corpora.german, 'encyclopedia');
+  log(`read ${tech.length} + ${french.length} + ${german.length} articles`);
+
+  // --- learned words ---
+  const logit = (p) => Math.log(p / (1 - p));
+
+  /** Words in at least `least` articles, by name. */
+  function frequent(docs, least, linesOf) {
+    const seen = new Map();
+    for (const doc of docs) {
+      const own = new Set();
+      linesOf(doc).forEach((line, i) => {
+        if (doc.may[i]) for (const word of line) own.add(word);
+      });
+      for (const word of own) seen.set(word, (seen.get(word) ?? 0) + 1);
+    }
+    return [...seen]
+      .filter(([, n]) => n >= least)
+      .map(([word]) => word)
+      .sort();
+  }
+  const headingLines = (doc) =>
+    doc.document.sentences.map(
+      (sentence) =>
+        doc.document.sections[sentence.section].heading.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [],
+    );
+
+  /** Log ratio of each word's rate in chosen sentences to that in the others. */
+  function chosenRates(docs, linesOf) {
+    const inside = new Map();
+    const outside = new Map();
+    let ins = 0;
+    let outs = 0;
+    for (const doc of docs) {
+      const weight = 1 / Math.sqrt(doc.document.sentences.length);
+      linesOf(doc).forEach((line, i) => {
+        if (!doc.may[i]) return;
+        const isIn = doc.chosen.has(i);
+        if (isIn) ins += weight;
+        else outs += weight;
+        const map = isIn ? inside : outside;
+        for (const word of line) map.set(word, (map.get(word) ?? 0) + weight);
+      });
+    }
+    const ratio = outs / ins;
+    return (word) => Math.log((((inside.get(word) ?? 0) + 2) * ratio) / ((outside.get(word) ?? 0) + 2 * ratio));
+  }
+  /** Log odds, over the average, that an occurrence of a word in an article is matched by one in its post. */
+  function keptRates(docs) {
+    const counts = new Map();
+    let all = 0;
+    let hits = 0;
+    for (const doc of docs) {
+      const own = new Map();
+      const gold = new Map();
+      for (const word of doc.goldWords) gold.set(word, (gold.get(word) ?? 0) + 1);
+      doc.list.forEach((line, i) => {
+        if (doc.may[i]) for (const word of line) own.set(word, (own.get(word) ?? 0) + 1);
+      });
+      for (const [word, n] of own) {
+        const hit = Math.min(n, gold.get(word) ?? 0);
+        all += n;
+        hits += hit;
+        const entry = counts.get(word) ?? [0, 0];
+        counts.set(word, [entry[0] + n, entry[1] + hit]);
+      }
+    }
+    const base = hits / all;
+    return (word) => {
+      const [n, hit] = counts.get(word) ?? [0, 0];
+      return logit((hit + 8 * base) / (n + 8)) - logit(base);
+    };
+  }
+  const listOf = (doc) => doc.list;
+  const listed = frequent(tech, leastArticles, listOf);
+  const headingListed = frequent(tech, leastHeadings, headingLines);
+  function lexicon(docs) {
+    const kept = keptRates(docs);
+    const chosen = chosenRates(docs, listOf);
+    const heading = chosenRates(docs, headingLines);
+    return {
+      retention: new Map(listed.map((word) => [word, kept(word)])),
+      chosen: new Map(listed.map((word) => [word, chosen(word)])),
+      heading: new Map(headingListed.map((word) => [word, heading(word)])),
+    };
+  }
+
+  // Words are learned from two thirds for the last third, so that the trees don't trust them more than they deserve.
+  const FOLDS = 3;
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const learned = lexicon(tech.filter((_, i) => i % FOLDS !== fold));
+    tech.forEach((doc, i) => {
+      if (i % FOLDS !== fold) return;
+      doc.learned = learned;
+      const { values, terms } = computeFeatures(doc.document, doc.text, doc.language, learned);
+      Object.assign(doc, { values, terms });
+    });
+  }
+  for (const doc of [...french, ...german])
+    doc.values = computeFeatures(doc.document, doc.text, doc.language, EMPTY_LEXICON).values;
+  log(`features: ${FEATURE_NAMES.length}; words: ${listed.length}, of headings ${headingListed.length}`);
+
+  /** Rows of the sentences that may be points and that are asked for. */
+  function rows(docs, names, target, weightOf, wanted) {
+    const columns = names.map((name) => FEATURE_NAMES.indexOf(name));
+    const X = [];
+    const y = [];
+    const weights = [];
+    for (const doc of docs) {
+      doc.document.sentences.forEach((sentence, i) => {
+        if (!doc.may[i] || !wanted(sentence)) return;
+        for (const c of columns) X.push(doc.values[i * FEATURE_NAMES.length + c]);
+        y.push(target(doc, i));
+        weights.push(weightOf(doc) / Math.sqrt(doc.document.sentences.length));
+      });
+    }
+    return { X: Float32Array.from(X), y, weights, count: y.length, width: columns.length };
+  }
+  function learn(docs, names, target, weightOf, options, wanted = () => true) {
+    const set = rows(docs, names, target, weightOf, wanted);
+    const model = boostTrees(set.X, set.count, set.width, set.y, set.weights, options);
+    const { columns, models } = packModels([model], names, CODER);
+    return { ...columns, ...models[0] };
+  }
+
+  /** Membership in the oracle says what is best together; the sentence's own precision tells apart those that just missed. */
+  const PRECISION_SHARE = 0.5;
+  const MOST_PRECISION = 1.5;
+  const learnStructured = (docs) =>
+    learn(
+      [...docs, ...german],
+      FEATURE_NAMES,
+      (doc, i) => (doc.chosen.has(i) ? 1 : 0) + PRECISION_SHARE * Math.min(MOST_PRECISION, doc.worth[i]),
+      () => 8,
+      { trees: 90, depth: 5, rate: 0.11, ridge: 10, least: 10, columns: 0.5, loss: 'square' },
+    );
+  const structured = learnStructured(tech);
+  log('structured ranker');
+
+  /** What a ranker of plain prose may look at: nothing of markup, nothing of one language. */
+  const PROSE = [
+    'sentences before',
+    'place in text',
+    'sentences',
+    'words',
+    'content words',
+    'content share',
+    'numbers',
+    'capitals',
+    'speech',
+    'question',
+    'first person',
+    'second person',
+    'opens with pronoun',
+    'opens with connective',
+    'title shared',
+    'share from title',
+    'share from lead',
+    'centrality',
+    'centrality sum',
+    'new words',
+    'rarity',
+    'letters a word',
+    'commas',
+    'shared with sentence before',
+    'shared with sentence after',
+    'words of sentence before',
+    'full stop',
+  ];
+  const prose = learn(
+    [...french, ...german],
+    PROSE,
+    (doc, i) => doc.worth[i],
+    () => 4,
+    {
+      trees: 100,
+      depth: 3,
+      rate: 0.06,
+      ridge: 20,
+      least: 25,
+      columns: 0.5,
+      loss: 'square',
+    },
+    (sentence) => sentence.kind !== 'item',
+  );
+  log('prose ranker');
+
+  // --- which words live on, beside the scores of a ranker that hasn't read the article ---
+  const others = Array.from({ length: FOLDS }, (_, fold) =>
+    createRanker({ structured: learnStructured(tech.filter((_, i) => i % FOLDS !== fold)), prose }),
+  );
+  log('rankers of two thirds');
+  function learnSurvival(docs) {
+    const X = [];
+    const y = [];
+    docs.forEach((doc, i) => {
+      const found = { names: FEATURE_NAMES, values: doc.values, terms: doc.terms };
+      const counts = (at) => doc.may[at];
+      const scores = others[i % FOLDS](found, counts);
+      const input = { document: doc.document, features: found, scores, lexicon: doc.learned, language: doc.language };
+      const { values, starts } = buildRetentionRows(input, counts);
+      for (const value of values) X.push(value);
+      const gold = new Map();
+      for (const word of doc.goldWords) gold.set(word, (gold.get(word) ?? 0) + 1);
+      doc.terms.vocabulary.forEach((word, at) => {
+        for (let time = 1; time <= starts[at + 1] - starts[at]; time++) y.push((gold.get(word) ?? 0) >= time ? 1 : 0);
+      });
+    });
+    const options = { trees: 22, depth: 4, rate: 0.35, ridge: 5, least: 20, columns: 0.8, loss: 'square' };
+    const width = RETENTION_FEATURES.length;
+    const model = boostTrees(Float32Array.from(X), y.length, width, y, new Float32Array(y.length).fill(1), options);
+    const { columns, models } = packModels([model], RETENTION_FEATURES, CODER);
+    return { ...columns, ...models[0] };
+  }
+  const survival = learnSurvival(tech);
+  log('words that live on');
+
+  const final = lexicon(tech);
+  const digits = (list, map) => list.map((word) => packWeight(map.get(word))).join('');
+  const weights = {
+    lexicon: {
+      words: packWords(listed),
+      kept: digits(listed, final.retention),
+      chosen: digits(listed, final.chosen),
+      headingWords: packWords(headingListed),
+      heading: digits(headingListed, final.heading),
+    },
+    structured,
+    prose,
+    survival,
+  };
+
+  // --- excerpt: how much of each candidate sentence an editor's excerpt shares ---
+  const EXCERPT_NAMES = [...FEATURE_NAMES, 'score as a point'];
+  const withRows = (docs, ranked) =>
+    docs
+      .filter((doc) => doc.excerpt.length)
+      .map((doc) => {
+        const candidates = listExcerptCandidates(doc.document, doc.language);
+        const found = { names: FEATURE_NAMES, values: doc.values };
+        const scores = ranked(found, (i) => doc.may[i]);
+        return { ...doc, candidates, rows: buildExcerptRows(candidates, found, scores).values };
+      });
+  const excerpts = withRows(french, createRanker(weights));
+  // A sentence's score as a point comes from a ranker that hasn't seen its article, as it will in use.
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const own = tech.filter((_, i) => i % FOLDS === fold);
+    excerpts.push(...withRows(own, others[fold]));
+  }
+  log('scores as points');
+  const overlap = (a, b) => {
+    const left = new Map();
+    for (const x of b) left.set(x, (left.get(x) ?? 0) + 1);
+    let hits = 0;
+    for (const x of a) {
+      if (!left.get(x)) continue;
+      left.set(x, left.get(x) - 1);
+      hits++;
+    }
+    return hits;
+  };
+  const pairsOf = (list) => list.slice(1).map((word, i) => `${list[i]} ${word}`);
+  const EXCERPT_TARGETS = {
+    precision: (own, doc) => overlap(own, doc.excerpt) / Math.max(3, own.length),
+    fresh: (own, doc) => {
+      const beyond = (list) => list.filter((word) => !doc.given.has(word));
+      return overlap(beyond(own), beyond(doc.excerpt)) / Math.max(3, beyond(own).length);
+    },
+    pairs: (own, doc) =>
+      (2 * overlap(pairsOf(own), pairsOf(doc.excerpt))) / Math.max(1, own.length + doc.excerpt.length - 2),
+  };
+  const excerptModels = [];
+  for (const target of Object.values(EXCERPT_TARGETS)) {
+    const X = [];
+    const y = [];
+    const w = [];
+    for (const doc of excerpts) {
+      doc.candidates.forEach((candidate) => {
+        y.push(target(candidate.words, doc));
+        w.push((doc.kind === 'tech' ? 4 : 2) / Math.sqrt(doc.candidates.length));
+      });
+      for (const v of doc.rows) X.push(v);
+    }
+    const options = { trees: 60, depth: 4, rate: 0.1, ridge: 20, least: 15, columns: 0.6, loss: 'square' };
+    const model = boostTrees(Float32Array.from(X), y.length, EXCERPT_NAMES.length, y, w, options);
+    excerptModels.push(model);
+  }
+  const stored = packModels(excerptModels, EXCERPT_NAMES, CODER);
+  const excerpt = {
+    columns: stored.columns,
+    ...Object.fromEntries(Object.keys(EXCERPT_TARGETS).map((name, i) => [name, stored.models[i]])),
+  };
+  return { points: weights, excerpt };
+}
