@@ -71,6 +71,7 @@ async function downloadBrowser(browser) {
     const { computeExecutablePath, detectBrowserPlatform, getInstalledBrowsers, install, resolveBuildId } =
       await import('@puppeteer/browsers');
     const cacheDir = join(root, '.cache/browsers');
+    // Rejects while nothing has been downloaded.
     const earlier = (await getInstalledBrowsers({ cacheDir }).catch(() => [])).find(
       (one) => one.browser === browser.download && canStart(one.executablePath, browser),
     );

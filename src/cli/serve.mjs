@@ -9,6 +9,7 @@ import { root } from './setup.mjs';
 
 const htmlHeaders = { 'Content-Type': 'text/html; charset=utf-8' };
 
+// Reading rejects when there is no such file.
 const fileOrNull = (path) => readFile(path).catch(() => null);
 
 /** `/SLUG/` → the page of that case. @type {Pages} */
