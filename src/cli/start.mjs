@@ -22,7 +22,7 @@ function getAddressArgument() {
   throw new SetupError(`${given} is not an address. Use: npm start -- https://example.org/article`);
 }
 
-/** The post as a person gets it: Copy is clicked, and the clipboard read. null where the popup makes none. */
+/** Gets the post as a user does: clicks Copy and reads the clipboard. null where the popup makes no post. */
 async function copyPost({ browser, id }, popup) {
   await browser.defaultBrowserContext().overridePermissions(`chrome-extension://${id}`, ['clipboard-read']);
   const state = await popup.waitForSelector('main[data-state]:not([data-state="reading"])', { timeout: 30_000 });
@@ -45,7 +45,7 @@ async function printAndPicture(chromium, page, popup) {
   return post === null ? 1 : 0;
 }
 
-/** Opens, clicks, and stays until the person closes the browser (headless: until the post is printed). */
+/** Opens the page, clicks the button, and stays until the user closes the browser (headless: until the post is printed). */
 async function showBrowser(address, headless) {
   const { clickToolbar, launchChromium } = await import('./chromium.mjs');
   const chromium = await launchChromium({ dist: join(root, 'dist/chrome'), headless });
@@ -63,6 +63,7 @@ async function showBrowser(address, headless) {
     await new Promise((resolve) => browser.once('disconnected', resolve));
     return 0;
   } finally {
+    // The user may have closed the browser already.
     await browser.close().catch(() => undefined);
   }
 }

@@ -77,7 +77,7 @@ let lastImport: ImportResult | undefined;
 
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
 
-/** A library as a person's is: saved over the last months, a story that can be looked for in each text. */
+/** A library like a user's: saved over the last months, with a story in each text that a search can find. */
 const createRecentPosts = (count: number, now: number): FullPost[] =>
   Array.from({ length: count }, (_, number) => {
     const entry = buildPost(number, 400);

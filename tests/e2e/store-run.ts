@@ -79,15 +79,15 @@ async function findStrays(model: StoreModel): Promise<string | null> {
 }
 
 /** Whether the index, kept up bit by bit, finds what reading every post would find. */
-async function findSearchError(shelf: SearchIndex, model: StoreModel, words: string[]): Promise<string | null> {
-  await shelf.refresh(null, { ready: () => undefined, progress: () => undefined });
+async function findSearchError(index: SearchIndex, model: StoreModel, words: string[]): Promise<string | null> {
+  await index.refresh(null, { ready: () => undefined, progress: () => undefined });
   for (const word of words) {
     const wanted = [...model.posts.values()]
       .filter(({ saved, body }) =>
         [...weighTokens(saved.post, body?.markdown ?? '').keys()].some((token) => token.startsWith(word)),
       )
       .map(({ saved }) => saved.id);
-    const { ids } = shelf.search({ text: word, filters: {}, sort: 'best', limit: 10_000 });
+    const { ids } = index.search({ text: word, filters: {}, sort: 'best', limit: 10_000 });
     if (wanted.length > 0 && wanted.sort().join() !== ids.sort().join())
       return `“${word}”: ${ids.length} found, ${wanted.length} hold it`;
   }
@@ -96,7 +96,7 @@ async function findSearchError(shelf: SearchIndex, model: StoreModel, words: str
 
 const WORDS = ['harbour', 'quay', 'railway', 'storm', 'lantern', 'keeper', 'signal', 'beacon', 'anchor', 'tide'];
 const MAX_POSTS = 60;
-/** Operations begun without waiting for the one before, as a person's clicks are; the store has to keep their order. */
+/** Operations that start before the last one has ended, as a user's clicks do; the store has to keep their order. */
 const OPERATIONS_AT_ONCE = 8;
 /** What is done in one transaction is done in the order of asking. */
 const ONE_TRANSACTION = new Set<Operation['does']>([
@@ -128,7 +128,7 @@ export async function runRandomOperations(seed: number, operations: number) {
   let model = await readStoredModel();
   const undo: Operation[] = [];
   const told = { operations: 0, faults: 0, kills: 0, killedBefore: 0, killedAfter: 0, undone: 0, checks: 0 };
-  const shelf = new SearchIndex();
+  const index = new SearchIndex();
   let clock = Date.UTC(2026, 0, 1);
   const tick = () => {
     clock += 1_000;
@@ -233,7 +233,7 @@ export async function runRandomOperations(seed: number, operations: number) {
   const complaint = async () =>
     findDifference(await readStoredModel(), model) ??
     (await findStrays(model)) ??
-    (await findSearchError(shelf, model, [of(WORDS), 'har', 'st']));
+    (await findSearchError(index, model, [of(WORDS), 'har', 'st']));
 
   const underWay: Promise<unknown>[] = [];
   const settle = () => Promise.all(underWay.splice(0));
