@@ -55,8 +55,8 @@ handleMessages({
 });
 
 /**
- * The tab's article onto the clipboard as a post, in one stroke. Chromium: the popup does it and shows what it copied.
- * Firefox: the event page does it, and the toolbar button says how it went.
+ * Copies the tab's article to the clipboard as a post. In Chromium the popup does it and shows the copy; in Firefox the event
+ * page does it, and the toolbar button shows the result.
  */
 async function copyTabAsPost(tab: Tabs.Tab | undefined): Promise<void> {
   try {

@@ -67,8 +67,9 @@ describe.each(built)('%s', (browser) => {
 
   // 562 kB since workers share their chunks with the pages; the list of a large blog's tags that comes with it is 108 kB of it.
   // Schemas for all that is stored or comes from a file, and the agreed addresses, took it past 580 kB.
-  test('the whole package without its languages: at most 600 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(600_000);
+  // The table of actions with the shortcut sheet is 3 kB, the one job queue with its upgrade of the older stores 2 kB.
+  test('the whole package without its languages: at most 603 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(603_000);
   });
 
   // A browser reads one of them, and its own only. What is said of models and of a window's tabs took it past 16 kB, what is

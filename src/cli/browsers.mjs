@@ -71,7 +71,7 @@ async function downloadBrowser(browser) {
     const { computeExecutablePath, detectBrowserPlatform, getInstalledBrowsers, install, resolveBuildId } =
       await import('@puppeteer/browsers');
     const cacheDir = join(root, '.cache/browsers');
-    // Without a cache folder nothing was downloaded earlier.
+    // Rejects while nothing has been downloaded.
     const earlier = (await getInstalledBrowsers({ cacheDir }).catch(() => [])).find(
       (one) => one.browser === browser.download && canStart(one.executablePath, browser),
     );

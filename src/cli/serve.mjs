@@ -9,7 +9,7 @@ import { root } from './setup.mjs';
 
 const htmlHeaders = { 'Content-Type': 'text/html; charset=utf-8' };
 
-// A file that does not exist is a page that is not found.
+// Reading rejects when there is no such file.
 const fileOrNull = (path) => readFile(path).catch(() => null);
 
 /** `/SLUG/` → the page of that case. @type {Pages} */

@@ -45,7 +45,7 @@ async function printAndPicture(chromium, page, popup) {
   return post === null ? 1 : 0;
 }
 
-/** Opens the page, clicks the button, and stays until the user closes the browser (headless: until the post is printed). */
+/** Opens, clicks, and stays until the user closes the browser (headless: until the post is printed). */
 async function showBrowser(address, headless) {
   const { clickToolbar, launchChromium } = await import('./chromium.mjs');
   const chromium = await launchChromium({ dist: join(root, 'dist/chrome'), headless });
@@ -63,7 +63,7 @@ async function showBrowser(address, headless) {
     await new Promise((resolve) => browser.once('disconnected', resolve));
     return 0;
   } finally {
-    // The user may have closed the browser already.
+    // The user may have closed it.
     await browser.close().catch(() => undefined);
   }
 }

@@ -157,8 +157,8 @@ function listUniqueParagraphs(
   others: string[],
   kind: 'gone' | 'new',
 ): DiffPiece[][] {
-  const known = new Set(others);
-  return paragraphs.filter((_, at) => !known.has(keys[at] ?? '')).map((text) => [{ text, kind }]);
+  const otherKeys = new Set(others);
+  return paragraphs.filter((_, at) => !otherKeys.has(keys[at] ?? '')).map((text) => [{ text, kind }]);
 }
 
 /** Pairs each removed paragraph with its edited form, and compares the two word by word. */

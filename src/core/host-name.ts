@@ -31,9 +31,10 @@ export function formatHost(url: string): string {
     return written !== null && isUnambiguous(written) ? written : label;
   });
   // The shown name must lead to the same host as the address.
-  const shown = labels.join('.');
-  return URL.canParse(`https://${shown}`) && new URL(`https://${shown}`).host === new URL(`https://${host}`).host
-    ? shown
+  const formatted = labels.join('.');
+  return URL.canParse(`https://${formatted}`) &&
+    new URL(`https://${formatted}`).host === new URL(`https://${host}`).host
+    ? formatted
     : host;
 }
 

@@ -78,9 +78,9 @@ export const toPlainWords = (text: string): string =>
 
 /** Start and end of each word of a text, in order. */
 export function findWordSpans(text: string, language = ''): [number, number][] {
-  const known = hasCommonScriptsOnly(text);
-  if (known || !UNSPACED_SCRIPTS.test(text))
-    return Array.from(text.matchAll(known ? COMMON_WORD : WORD), ({ index, 0: word }): [number, number] => [
+  const isCommon = hasCommonScriptsOnly(text);
+  if (isCommon || !UNSPACED_SCRIPTS.test(text))
+    return Array.from(text.matchAll(isCommon ? COMMON_WORD : WORD), ({ index, 0: word }): [number, number] => [
       index,
       index + word.length,
     ]);
@@ -101,9 +101,9 @@ export function countWords(text: string, language = ''): number {
       return UNSPACED_SCRIPTS.test(text) ? splitWords(text, language).length : (text.match(WORD)?.length ?? 0);
     }
     // Lower case, digit or upper case.
-    const own = code > 0x60 ? code < 0x7b : code < 0x3a ? code > 0x2f : code > 0x40 && code < 0x5b;
-    if (own && !inWord) count++;
-    inWord = own;
+    const isWordCharacter = code > 0x60 ? code < 0x7b : code < 0x3a ? code > 0x2f : code > 0x40 && code < 0x5b;
+    if (isWordCharacter && !inWord) count++;
+    inWord = isWordCharacter;
   }
   return count;
 }

@@ -6,8 +6,8 @@ import { loadSettings } from '../storage/settings.ts';
 import { createPost } from './create-post.ts';
 
 /**
- * What was captured → its post on the clipboard, with no window open; for Firefox, whose event page may write to the clipboard. A
- * draft that the person has worked on is copied as they left it. Rejects when the browser keeps its clipboard shut.
+ * Copies a captured page as a post, without a window: Firefox's event page may write to the clipboard. A draft that the user has
+ * worked on is copied as it is. Rejects when the browser denies the clipboard.
  */
 export async function copyAsPost({ article, selection }: CapturedPage): Promise<{ title: string }> {
   const loading = loadDraft(buildDraftKey(article, selection), { former: listFormerDraftKeys(article, selection) });

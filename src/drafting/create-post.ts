@@ -7,16 +7,16 @@ import type { Post } from '../core/post.ts';
 import { applySiteChoices, applySiteFacts, findSiteRule, type SiteRule } from '../core/site-rules.ts';
 import { summarizeOffline } from './offline-summarizer.ts';
 
-/** What a blog is to Precis: its format, its tags and categories, and what the person keeps for the sites they read. */
+/** A blog: its format, its tags and categories, and the user's settings for the sites that they read. */
 export interface Blog {
   profile: Profile;
   taxonomy: Taxonomy;
   sites: SiteRule[];
-  /** The files that the blog has, as far as they are known. */
+  /** The paths of the blog's known files. */
   paths: string[];
 }
 
-/** Article → post in one stroke, with the default engine. `points`: how many key points, 3 to 9. */
+/** Article → post, by the offline summarizer. `points`: how many key points, 3 to 9. */
 export async function createPost(article: Article, blog: Blog, points: number): Promise<Post> {
   const rule = findSiteRule(chooseOwnAddress(article), blog.sites);
   const known = rule ? applySiteFacts(article, rule) : article;
@@ -26,7 +26,7 @@ export async function createPost(article: Article, blog: Blog, points: number): 
   return rule ? applySiteChoices(post, rule) : post;
 }
 
-/** More tags than a post has, best first, and why each of them and of the categories fits. */
+/** Up to `limit` tags, best first, and the reasons for each of them and of the categories. */
 export function suggestLabels(article: Article, blog: Blog, limit: number): Tagging {
   const rule = findSiteRule(chooseOwnAddress(article), blog.sites);
   return tagArticle(rule ? applySiteFacts(article, rule) : article, blog.taxonomy, limit);

@@ -9,22 +9,22 @@ import { buildDraftKey, listFormerDraftKeys, loadDraft, saveDraft } from '../sto
 import { loadSettings } from '../storage/settings.ts';
 import { createPost } from './create-post.ts';
 
-/** What came of a tab. */
+/** The result of saving a tab. */
 export type SaveTabResult =
   | { is: 'saved'; id: string; title: string }
-  /** It is in the library. `id`: of the post there; `savedAt`: ISO 8601; `elsewhere`: the other host where nearly its text was read, ''. */
+  /** The library has it already. `id`: of that post; `savedAt`: ISO 8601; `elsewhere`: the other host where nearly the same text was read; ''. */
   | { is: 'same'; id: string; title: string; savedAt: string; elsewhere: string }
   | { is: 'asleep' }
   | { is: 'failed'; code: CaptureErrorCode }
-  /** It was read; the browser's own words why it was not kept. */
+  /** It was read, but not saved. `detail`: the browser's words. */
   | { is: 'notKept'; detail: string };
 
-/** One stuck page among many must not hold up the others for as long as it may when it is the only one. */
+/** Shorter than for a single page: one stuck page must not hold up all others. */
 const TAB_TIMEOUT_MS = 10_000;
 
 /**
- * Reads a tab as the popup does, and saves its article, unless it is saved already; a draft of it that the person has
- * worked on is saved as they left it. `loadDiscarded`: load it when it sleeps. Rejects only when `signal` is aborted.
+ * Reads a tab and saves its article, unless the library has it; a draft that the user has worked on is saved as it is.
+ * `loadDiscarded`: whether to load a tab that the browser has unloaded. Rejects only when `signal` is aborted.
  */
 export async function saveTab(tab: WindowTab, loadDiscarded: boolean, signal: AbortSignal): Promise<SaveTabResult> {
   if (tab.isDiscarded && !loadDiscarded) return { is: 'asleep' };
@@ -43,12 +43,12 @@ export async function saveTab(tab: WindowTab, loadDiscarded: boolean, signal: Ab
 const withoutFragment = (address: string) => address.replace(/#.*/s, '');
 
 async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResult> {
-  // Since the list was made it may have gone, or gone elsewhere.
+  // The tab may have been closed or have left the page since the list was made.
   const now = await findTab(id);
   if (!now) return { is: 'failed', code: 'closed' };
   if (url && now.url && withoutFragment(now.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
   try {
-    // What happens to be selected somewhere in a tab is not what is meant by all of them.
+    // With many tabs, no selection is meant.
     const { whole } = await capturePage(now, { timeoutMs: TAB_TIMEOUT_MS });
     if (whole && url && withoutFragment(whole.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
     return whole ?? { is: 'failed', code: 'noArticle' };

@@ -8,7 +8,3 @@ export async function saveFolderHandle(id: string, handle: FileSystemDirectoryHa
 export async function findFolderHandle(id: string): Promise<FileSystemDirectoryHandle | undefined> {
   return (await (await getLibraryDatabase()).get('folders', id))?.handle;
 }
-
-export async function deleteFolderHandle(id: string): Promise<void> {
-  await (await getLibraryDatabase()).delete('folders', id);
-}

@@ -8,7 +8,7 @@ import type { Asset, OutputContext } from './output.ts';
 import { escapePath, normalizeFolder } from './paths.ts';
 import type { SendJob } from './send-job.ts';
 
-/** What may be set of places that take files of any bytes. */
+/** The settings of destinations that take files of any bytes. */
 export const imagesField: Field = { key: 'images', kind: 'switch', label: 'outImages', help: 'outImagesHelp' };
 export const imageFolderField: Field = {
   key: 'imageFolder',
@@ -19,14 +19,14 @@ export const imageFolderField: Field = {
   only: { key: 'images', among: ['yes'] },
 };
 
-/** The help of the field says so, too. */
+/** The help text of the field says the same. */
 const MAX_IMAGES = 20;
 const MAX_IMAGE_BYTES = 2_000_000;
 const IMAGE_TIMEOUT_MS = 30_000;
-/** Tries after which an image that can't be reached is left where it is: its host may be gone for good. */
+/** Tries after which an image that can't be reached stays on its site: its host may be gone for good. */
 const MAX_OFFLINE_TRIES = 3;
 
-/** What an image is, by its first bytes, whatever its host says. A vector image may hold a script: it is none of these. */
+/** Formats of images by their first bytes; the host's own word is not trusted. No vector images, which may hold scripts. */
 const IMAGE_SIGNATURES: [string, RegExp][] = [
   ['png', /^\x89PNG\r\n\x1a\n/],
   ['jpg', /^\xff\xd8\xff/],
@@ -35,14 +35,14 @@ const IMAGE_SIGNATURES: [string, RegExp][] = [
   ['avif', /^[\s\S]{4}ftypavi[fs]/],
 ];
 
-/** Match patterns of the hosts of images; [] for what may not be asked. */
+/** Match patterns of the hosts of images; none for an address that may not be fetched. */
 export const listImageHosts = (urls: string[]): string[] => [
   ...new Set(urls.flatMap((url) => toMatchPatterns(normalizeBaseAddress(url)))),
 ];
 
 /**
- * The job with its images fetched and put beside its posts, which name them there. What can't be had stays where it is: too
- * large, no image, no leave for its host. Rejects with `offline` while a host can't be reached that may yet be.
+ * Fetches the images of a job and puts them beside its posts, whose links then lead there. An image stays on its site when it is
+ * too large, not an image, or without permission for its host. Rejects with `offline` while a host may still come back.
  */
 export async function fetchJobImages(job: SendJob, values: Values, context: OutputContext): Promise<SendJob> {
   const { request, images } = job;
@@ -75,7 +75,7 @@ export async function fetchJobImages(job: SendJob, values: Values, context: Outp
 async function fetchImage(
   url: string,
   context: OutputContext,
-  patient: boolean,
+  waitsForHost: boolean,
 ): Promise<{ bytes: Bytes; kind: string } | null> {
   const hosts = listImageHosts([url]);
   if (hosts.length === 0 || !(await context.hasPermission(hosts))) return null;
@@ -87,22 +87,22 @@ async function fetchImage(
     const kind = IMAGE_SIGNATURES.find(([, mark]) => mark.test(start))?.[0];
     return bytes && kind ? { bytes, kind } : null;
   } catch {
-    if (patient) throw new JobError('offline', new URL(url).host);
+    if (waitsForHost) throw new JobError('offline', new URL(url).host);
     return null;
   }
 }
 
-/** Folders of a site's sources whose content stands at its root (Hugo, Docusaurus, Zola; Next, Astro; Hexo). */
+/** Folders of a site's sources whose files are served from its root (Hugo, Docusaurus, Zola; Next, Astro; Hexo). */
 const STATIC_FOLDERS = /^(?:static|public|source)\//;
 
 /**
- * Where an image goes, and how its post names it: in a folder of the post's name, beside it or in the folder for images.
- * What is of one name is of the same content, so that no two sends get into each other's way.
+ * The path of an image, and its address in the post: in a folder of the post's name, beside the post or in the folder for
+ * images. The name holds a hash of the content, so that two sends never write different files of one name.
  */
 async function chooseImagePath(url: string, bytes: Bytes, kind: string, post: string, typed: string) {
   const names = post.split('/');
   const stem = (names.pop() ?? '').replace(/\.\w+$/, '');
-  // A post that is called `index` has a folder of its own already.
+  // A post named `index` has a folder of its own already.
   const own = stem === 'index' ? (names.at(-1) ?? stem) : stem;
   const [called = ''] = new URL(url).pathname.split('/').slice(-1);
   const plain = called

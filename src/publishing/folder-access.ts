@@ -1,13 +1,14 @@
-/** A folder of the person's, as far as the browser lets it be used. Paths are relative, with forward slashes. */
+/** A folder of the user's, as far as the browser gives access to it. Paths are relative, with forward slashes. */
 export interface FolderAccess {
-  /** `ask`: the browser asks again, in a full tab; `permission`: it takes a permission; `none`: no folder was chosen. */
+  /** `ask`: the browser has to ask again, in a full tab; `permission`: a permission is missing; `none`: no folder was chosen. */
   access: 'given' | 'ask' | 'permission' | 'none';
-  /** What the person knows it by. */
+  /** The name that the user knows the folder by. */
   name: string;
-  /** null: not there. Throws where a folder can be written only, as the downloads folder (`canRead`). */
+  /** null when there is no such file. Only with `canRead`. */
   read(path: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The downloads folder can only be written to. */
   canRead: boolean;
-  /** Makes the folders on the way; whole or not at all. `replace`: whether a file that is there may go. */
+  /** Makes the folders of the path; writes the whole file or nothing. `replace`: whether an existing file may be replaced. */
   write(path: string, bytes: Uint8Array<ArrayBuffer>, replace: boolean): Promise<void>;
   remove(path: string): Promise<void>;
 }

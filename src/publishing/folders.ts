@@ -15,12 +15,12 @@ interface PermissionHandle {
   requestPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
 }
 
-/** Whether the browser can keep a folder; else what is chosen is the name of one in its downloads folder. */
+/** Whether the browser can remember a folder; otherwise the user names one in its downloads folder. */
 export const canPickFolder = (): boolean => 'showDirectoryPicker' in globalThis;
 
 /**
- * The person picks a folder; its key is the value of the field, its handle is kept. Must be called before anything is
- * awaited in a click's handler, in a full tab: a popup closes when the picker opens. null: they changed their mind.
+ * Lets the user pick a folder and stores its handle; the key is the value of the field. null when the user cancels. Must be
+ * called first in a click's handler, before anything is awaited, and in a full tab: a popup closes when the picker opens.
  */
 export async function chooseFolder(): Promise<{ key: string; name: string } | null> {
   try {
@@ -37,10 +37,7 @@ export async function chooseFolder(): Promise<{ key: string; name: string } | nu
   }
 }
 
-/**
- * Whether a folder may be written to; asks again, unless it is to be a mere `query`, likewise in a click in a full tab.
- * `handle`: loaded before the click.
- */
+/** Whether a folder may be written to. `ask`: the browser asks the user, in a click in a full tab, so `handle` is loaded before. */
 export async function requestFolderPermission(
   handle: FileSystemDirectoryHandle,
   how: 'ask' | 'query' = 'ask',
@@ -51,16 +48,16 @@ export async function requestFolderPermission(
   return (await work) === 'granted';
 }
 
-/** The folders that the person has picked to send posts to. `name`: what they know each by. */
+/** The folders that the user has picked to send posts to, by the names that the user knows. */
 export async function listKnownFolders(): Promise<{ name: string; handle: FileSystemDirectoryHandle }[]> {
-  const kept = (await loadDestinations()).map(async ({ output, name, values }) => {
+  const picked = (await loadDestinations()).map(async ({ output, name, values }) => {
     const handle = output === 'folder' && values.folder ? await findFolderHandle(values.folder) : undefined;
     return handle ? [{ name: name || handle.name, handle }] : [];
   });
-  return (await Promise.all(kept)).flat();
+  return (await Promise.all(picked)).flat();
 }
 
-/** The posts in a folder and in those within it, with their paths from its own name on. Hidden folders and packages hold none. */
+/** The posts in a folder and below it, with their paths from the folder's name on. Hidden folders and packages are passed over. */
 export async function listPostFiles(
   folder: FileSystemDirectoryHandle,
   path = folder.name,
@@ -81,7 +78,7 @@ export async function openFolder(value: string): Promise<FolderAccess> {
   if (handle) {
     return createPickedFolder(handle, (await requestFolderPermission(handle, 'query')) ? 'given' : 'ask');
   }
-  // A worker has no picker either, so what tells the browsers apart is whether there are downloads by permission.
+  // A worker has no picker in Chromium either, so only the scheme tells the browsers apart.
   if (value && browser.runtime.getURL('').startsWith('moz-extension:')) return createDownloadsFolder(value);
   return { ...createPickedFolder(undefined as never, 'none'), name: '' };
 }
@@ -91,8 +88,8 @@ const splitPath = (path: string) => {
   return { folders: names.slice(0, -1), name: names.at(-1) ?? '' };
 };
 
-function createPickedFolder(root: FileSystemDirectoryHandle, leave: FolderAccess['access']): FolderAccess {
-  const folderOf = async (path: string, create: boolean) => {
+function createPickedFolder(root: FileSystemDirectoryHandle, access: FolderAccess['access']): FolderAccess {
+  const getFolder = async (path: string, create: boolean) => {
     let folder = root;
     for (const name of splitPath(path).folders) folder = await folder.getDirectoryHandle(name, { create });
     return folder;
@@ -103,42 +100,42 @@ function createPickedFolder(root: FileSystemDirectoryHandle, leave: FolderAccess
       throw error;
     });
   const read = async (path: string) => {
-    const folder = await unlessMissing(folderOf(path, false));
+    const folder = await unlessMissing(getFolder(path, false));
     const file = folder && (await unlessMissing(folder.getFileHandle(splitPath(path).name)));
     return file && new Uint8Array(await (await file.getFile()).arrayBuffer());
   };
   return {
-    access: leave,
+    access: access,
     name: root?.name,
     canRead: true,
     read,
     async write(path, bytes, replace) {
       if (!replace && (await read(path))) throw new JobError('movedOn');
-      const file = await (await folderOf(path, true)).getFileHandle(splitPath(path).name, { create: true });
-      // Written beside, and put in its place as a whole on closing.
+      const file = await (await getFolder(path, true)).getFileHandle(splitPath(path).name, { create: true });
+      // The browser writes a temporary file and moves it on closing.
       const stream = await file.createWritable();
       await stream.write(bytes);
       await stream.close();
     },
     async remove(path) {
-      const folder = await unlessMissing(folderOf(path, false));
+      const folder = await unlessMissing(getFolder(path, false));
       if (folder) await unlessMissing(folder.removeEntry(splitPath(path).name));
     },
   };
 }
 
 /**
- * A folder inside the browser's downloads folder. A download by link can't name a folder, the `downloads` permission can;
- * what is there can't be read, so the browser's own list says whether a file of ours has got there.
+ * A folder inside the browser's downloads folder, which takes the permission `downloads`: a download by link can't name a
+ * folder. Its files can't be read, so the browser's list of downloads tells which ones are ours.
  */
 async function createDownloadsFolder(folder: string): Promise<FolderAccess> {
   const granted = await hasPermission({ permission: 'downloads' });
-  const full = (path: string) => `${folder}/${path}`.replace(/\/+/g, '/').replace(/^\//, '');
-  const ours = async (path: string) => {
+  const toFilename = (path: string) => `${folder}/${path}`.replace(/\/+/g, '/').replace(/^\//, '');
+  const findOwnDownloads = async (path: string) => {
     const found = await browser.downloads.search({ query: [splitPath(path).name], exists: true, state: 'complete' });
     return found.filter(({ filename, byExtensionId }) => {
       const there = filename.replaceAll('\\', '/');
-      return there.endsWith(`/${full(path)}`) && byExtensionId === browser.runtime.id;
+      return there.endsWith(`/${toFilename(path)}`) && byExtensionId === browser.runtime.id;
     });
   };
   return {
@@ -147,17 +144,17 @@ async function createDownloadsFolder(folder: string): Promise<FolderAccess> {
     canRead: false,
     read: async () => null,
     async write(path, bytes) {
-      if ((await ours(path)).some(({ fileSize }) => fileSize === bytes.length)) return;
+      if ((await findOwnDownloads(path)).some(({ fileSize }) => fileSize === bytes.length)) return;
       const url = URL.createObjectURL(new Blob([bytes]));
       try {
-        const id = await browser.downloads.download({ url, filename: full(path), conflictAction: 'uniquify' });
+        const id = await browser.downloads.download({ url, filename: toFilename(path), conflictAction: 'uniquify' });
         await waitForDownload(id);
       } finally {
         URL.revokeObjectURL(url);
       }
     },
     async remove(path) {
-      for (const { id } of await ours(path)) await browser.downloads.removeFile(id);
+      for (const { id } of await findOwnDownloads(path)) await browser.downloads.removeFile(id);
     },
   };
 }

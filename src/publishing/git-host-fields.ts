@@ -2,7 +2,7 @@ import { normalizeBaseAddress } from '../core/base-address.ts';
 import { JobError } from '../jobs/job-error.ts';
 import type { Field, Values } from '../storage/field.ts';
 
-/** The settings that forges have in common. */
+/** The settings that git hosts have in common. */
 export const repositoryField: Field = {
   key: 'repository',
   kind: 'text',
@@ -14,7 +14,7 @@ export const repositoryField: Field = {
 export const branchField: Field = { key: 'branch', kind: 'text', label: 'outBranch', help: 'outBranchHelp' };
 export const folderField: Field = { key: 'folder', kind: 'text', label: 'outFolder', help: 'outFolderHelp' };
 export const gitHostField: Field = { key: 'host', kind: 'url', label: 'outHost', help: 'outHostHelp', required: true };
-/** For forges without a form that can be filled in. */
+/** For git hosts without a form that can be filled in. */
 export const wayField: Field = {
   key: 'way',
   kind: 'choice',
@@ -27,7 +27,7 @@ export const wayField: Field = {
 };
 export const tokenField: Field = { key: 'token', kind: 'secret', label: 'outToken', required: true };
 
-/** `owner/name`, also of an address that was pasted. Rejects what is neither. */
+/** `owner/name`, also from a pasted address. Throws `badSettings` for anything else. */
 export function parseRepository(values: Values): string {
   const typed = (values.repository ?? '').trim();
   const path = /^\w+:\/\//.test(typed) ? (URL.parse(typed)?.pathname ?? '') : typed;
@@ -40,7 +40,7 @@ export function parseRepository(values: Values): string {
   return names.join('/');
 }
 
-/** The address of the forge. Rejects one that may not be sent to. */
+/** The address of the git host. Throws `badSettings` for one that may not be sent to. */
 export function parseGitHostAddress(values: Values): string {
   const base = normalizeBaseAddress(values.host ?? '');
   if (!base) throw new JobError('badSettings', values.host ?? '');

@@ -16,13 +16,13 @@ import {
   type SentFile,
 } from './undo-scope.ts';
 
-/** A file as a forge has it. `version`: git's id of its content. */
-export interface RemoteFile {
+/** A file of a repository. `version`: git's id of its content. */
+interface RemoteFile {
   version: string;
   bytes: Bytes | null;
 }
 
-/** A file to be written, or with null to go. `replacedVersion`: the version that it takes the place of; null: it is new. */
+/** A file to write, or to delete when `bytes` is null. `replacedVersion`: the version that it replaces; null when it is new. */
 export interface FileChange {
   path: string;
   bytes: Bytes | null;
@@ -48,19 +48,19 @@ export interface PullRequest {
   state: 'open' | 'closed' | 'merged';
 }
 
-/** What a forge must be able to do; all paths are of the repository. */
+/** The API of a git host, for one repository; all paths are the repository's. */
 export interface GitHost {
   /** The branch that is published to. Rejects with `notFound`, `branchMissing`, `emptyRepository`. */
   open(): Promise<Branch>;
-  /** The head of a branch, null when there is none of that name. */
+  /** The head of a branch; null when there is no such branch. */
   findHead(branch: string): Promise<string | null>;
   /** A file at a commit. */
   findFile(path: string, commit: string): Promise<RemoteFile | null>;
   /** The content of a version. */
   readContent(version: string): Promise<Bytes>;
   /**
-   * One commit on top of `on`; `branch` moves to it, or is made. Rejects with `movedOn`, having done nothing, when
-   * somebody was quicker.
+   * Makes one commit on top of `on`, and moves or makes `branch`. Rejects with `movedOn`, having changed nothing, when another
+   * commit came between.
    */
   commit(on: Branch, branch: string, message: string, changes: FileChange[]): Promise<Commit>;
   /** The newest commit that changed a file, up to a commit. */
@@ -68,13 +68,13 @@ export interface GitHost {
   findPull(branch: string, into: string): Promise<PullRequest | null>;
   getPull(number: number): Promise<PullRequest>;
   openPull(branch: string, into: string, title: string, body: string): Promise<PullRequest>;
-  /** Closes it and deletes its branch. */
+  /** Closes a pull request and deletes its branch. */
   closePull(number: number, branch: string): Promise<void>;
-  /** Where a person sees a file. */
+  /** The address of a file's page. */
   getFileAddress(path: string, branch: string): string;
 }
 
-/** What it takes to undo a send. */
+/** The data of a receipt that an undo needs. */
 interface GitUndo {
   host: string;
   repository: string;
@@ -83,10 +83,10 @@ interface GitUndo {
   pull?: { number: number; branch: string };
 }
 
-/** Tries in one go before others are given time. */
+/** Tries at once, before the queue waits. */
 const QUICK_TRIES = 4;
 
-/** Somebody else's commit came between: look again at once, a few times. */
+/** Tries again at once when another commit came between. */
 async function retryWhenMoved<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -97,16 +97,16 @@ async function retryWhenMoved<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Commits a request, or opens a pull request with it. What is there already is left alone. */
+/** Commits a request, or opens a pull request with it. Files that are there already, byte for byte, are not written again. */
 export function sendToGitHost(
-  forge: GitHost,
+  host: GitHost,
   output: string,
   request: SendRequest,
   values: Values,
   context: OutputContext,
 ): Promise<Receipt> {
   return retryWhenMoved(async () => {
-    const target = await forge.open();
+    const target = await host.open();
     const folder = normalizeFolder(values.folder ?? '');
     const contents = [
       ...request.items.map(({ file }) => ({ name: file.path, bytes: encodeUtf8(file.text) })),
@@ -115,14 +115,14 @@ export function sendToGitHost(
     const files = await Promise.all(
       contents.map(async ({ name, bytes }) => {
         const path = joinPath(folder, name);
-        const [there, ours] = await Promise.all([forge.findFile(path, target.head), computeBlobId(bytes, target.head)]);
-        return { name, path, bytes, there, ours };
+        const [remote, ours] = await Promise.all([host.findFile(path, target.head), computeBlobId(bytes, target.head)]);
+        return { name, path, bytes, remote, ours };
       }),
     );
-    const changed = files.filter(({ there, ours }) => there?.version !== ours);
-    const clashes = changed.flatMap(({ name, there }) =>
-      there && request.replace[name] !== there.version
-        ? [{ path: name, version: there.version, text: there.bytes && decodeUtf8(there.bytes) }]
+    const changed = files.filter(({ remote, ours }) => remote?.version !== ours);
+    const clashes = changed.flatMap(({ name, remote }) =>
+      remote && request.replace[name] !== remote.version
+        ? [{ path: name, version: remote.version, text: remote.bytes && decodeUtf8(remote.bytes) }]
         : [],
     );
     if (clashes.length > 0) throw new ConflictError(clashes);
@@ -131,7 +131,7 @@ export function sendToGitHost(
       host: parseGitHostAddress(values),
       repository: parseRepository(values),
       branch: target.name,
-      files: files.map(({ path, ours, there }) => ({ path, ours, before: there?.version ?? null })),
+      files: files.map(({ path, ours, remote }) => ({ path, ours, before: remote?.version ?? null })),
     };
     const receipt = (more: Partial<Receipt>): Receipt => ({
       output,
@@ -140,86 +140,90 @@ export function sendToGitHost(
         .map(({ path }) => path)
         .join(', '),
       at: context.now,
-      url: forge.getFileAddress(files[0]?.path ?? '', target.name),
+      url: host.getFileAddress(files[0]?.path ?? '', target.name),
       ...more,
     });
-    if (changed.length === 0) return receipt(await findEarlierSend(forge, target, undo));
+    if (changed.length === 0) return receipt(await findEarlierSend(host, target, undo));
 
     const message = buildCommitMessage(
       request,
-      changed.some(({ there }) => there !== null),
+      changed.some(({ remote }) => remote !== null),
       context,
     );
-    const changes = changed.map(({ path, bytes, there }) => ({ path, bytes, replacedVersion: there?.version ?? null }));
+    const changes = changed.map(({ path, bytes, remote }) => ({
+      path,
+      bytes,
+      replacedVersion: remote?.version ?? null,
+    }));
     if (values.way !== 'pull') {
-      const { id, url } = await forge.commit(target, target.name, message, changes);
+      const { id, url } = await host.commit(target, target.name, message, changes);
       return receipt({ commit: id, ...(request.items.length > 1 ? { url } : {}), undo: undo as unknown as Json });
     }
     const branch = buildBranchName(request);
-    const commit = (await forge.findHead(branch)) ?? (await forge.commit(target, branch, message, changes)).id;
+    const commit = (await host.findHead(branch)) ?? (await host.commit(target, branch, message, changes)).id;
     const pull =
-      (await forge.findPull(branch, target.name)) ??
-      (await forge.openPull(branch, target.name, message, buildPullRequestBody(request)));
-    const whole = { ...undo, pull: { number: pull.number, branch } };
-    return receipt({ commit, url: pull.url, undo: whole as unknown as Json });
+      (await host.findPull(branch, target.name)) ??
+      (await host.openPull(branch, target.name, message, buildPullRequestBody(request)));
+    const undoWithPull = { ...undo, pull: { number: pull.number, branch } };
+    return receipt({ commit, url: pull.url, undo: undoWithPull as unknown as Json });
   });
 }
 
-/** Everything is there already, by an earlier try of ours: what was there before it is in the commit before it. */
-async function findEarlierSend(forge: GitHost, { head }: Branch, undo: GitUndo): Promise<Partial<Receipt>> {
-  const commit = await forge.lastCommit(undo.files[0]?.path ?? '', head);
+/** An earlier try has written every file: the commit before its own has the files that it replaced. */
+async function findEarlierSend(host: GitHost, { head }: Branch, undo: GitUndo): Promise<Partial<Receipt>> {
+  const commit = await host.lastCommit(undo.files[0]?.path ?? '', head);
   if (!commit) return {};
   const files = await Promise.all(
     undo.files.map(async (file) => ({
       ...file,
-      before: commit.parent ? ((await forge.findFile(file.path, commit.parent))?.version ?? null) : null,
+      before: commit.parent ? ((await host.findFile(file.path, commit.parent))?.version ?? null) : null,
     })),
   );
   return { commit: commit.id, undo: { ...undo, files } as unknown as Json };
 }
 
-/** What a receipt tells, as far as it is of the host, the repository and the folder that are set; rejects with `otherPlace`. */
-function undoOf({ undo }: Receipt, values: Values): GitUndo {
+/** The undo data of a receipt. Throws `otherPlace` when it belongs to another host, repository or folder than those that are set. */
+function parseGitUndo({ undo }: Receipt, values: Values): GitUndo {
   const { host, repository, branch, files, pull } = parseUndoData(undo);
   const set = { host: parseGitHostAddress(values), repository: parseRepository(values) };
   requireSameEndpoint(host, set.host);
-  // An older receipt has it as it was typed.
+  // Older receipts hold the repository as the user typed it.
   if (typeof repository !== 'string' || parseRepository({ repository }) !== set.repository)
     throw new JobError('otherPlace', String(repository));
   if (!isBranchName(branch)) throw new JobError('otherPlace', String(branch));
   const own = { ...set, branch, files: listFilesInside(files, values.folder ?? '', isGitId) };
   if (pull === undefined) return own;
   const { number, branch: head } = parseUndoData(pull);
-  if (!Number.isInteger(number) || !isBranchName(head) || !head.startsWith(OWN_BRANCHES))
+  if (!Number.isInteger(number) || !isBranchName(head) || !head.startsWith(BRANCH_PREFIX))
     throw new JobError('otherPlace', String(head));
   return { ...own, pull: { number: Number(number), branch: head } };
 }
 
-/** A commit that puts back what was there before; of a pull request that is not merged, its closing. */
+/** Makes a commit that restores the files of before, or closes a pull request that is not merged. */
 export async function undoOnGitHost(
-  forge: GitHost,
+  host: GitHost,
   receipt: Receipt,
   values: Values,
   context: OutputContext,
 ): Promise<void> {
-  const undo = undoOf(receipt, values);
+  const undo = parseGitUndo(receipt, values);
   return retryWhenMoved(async () => {
     if (undo.pull) {
-      const { state } = await forge.getPull(undo.pull.number);
-      if (state !== 'merged') return forge.closePull(undo.pull.number, undo.pull.branch);
+      const { state } = await host.getPull(undo.pull.number);
+      if (state !== 'merged') return host.closePull(undo.pull.number, undo.pull.branch);
     }
-    const head = await forge.findHead(undo.branch);
+    const head = await host.findHead(undo.branch);
     if (!head) throw new JobError('branchMissing', undo.branch);
     const changes: FileChange[] = [];
     for (const { path, ours, before } of undo.files) {
-      const there = await forge.findFile(path, head);
-      if ((there?.version ?? null) === before) continue;
-      if (there?.version !== ours) throw new JobError('changedThere', path);
-      changes.push({ path, bytes: before === null ? null : await forge.readContent(before), replacedVersion: ours });
+      const remote = await host.findFile(path, head);
+      if ((remote?.version ?? null) === before) continue;
+      if (remote?.version !== ours) throw new JobError('changedThere', path);
+      changes.push({ path, bytes: before === null ? null : await host.readContent(before), replacedVersion: ours });
     }
     if (changes.length === 0) return;
     const names = changes.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(', ');
-    await forge.commit(
+    await host.commit(
       { name: undo.branch, head },
       undo.branch,
       context.translate('commitUndo', escapeMentions(names)),
@@ -228,16 +232,16 @@ export async function undoOnGitHost(
   });
 }
 
-/** The text of a file of the blog. */
-export async function readFromGitHost(forge: GitHost, path: string, values: Values): Promise<string | null> {
-  const { head } = await forge.open();
-  const there = await forge.findFile(joinPath(normalizeFolder(values.folder ?? ''), path), head);
-  return there?.bytes ? decodeUtf8(there.bytes) : null;
+/** The text of a file of the blog; null when there is none. */
+export async function readFromGitHost(host: GitHost, path: string, values: Values): Promise<string | null> {
+  const { head } = await host.open();
+  const remote = await host.findFile(joinPath(normalizeFolder(values.folder ?? ''), path), head);
+  return remote?.bytes ? decodeUtf8(remote.bytes) : null;
 }
 
 /**
- * A page's words in one line in which a forge sees nothing to do: no mention, no issue to close, no build to skip. The
- * word joiner after the mark can't be seen.
+ * A page's words in one line, with an invisible word joiner after each sign that a git host acts on: mentions, issues to close,
+ * builds to skip.
  */
 function escapeMentions(text: string): string {
   return text
@@ -252,10 +256,10 @@ function buildCommitMessage({ items }: SendRequest, update: boolean, context: Ou
   return context.translate(update ? 'commitUpdate' : 'commitAdd', escapeMentions(first.post.title || first.file.path));
 }
 
-/** What the branches begin with that pull requests are made of. */
-const OWN_BRANCHES = 'precis/';
+/** The beginning of every branch that a pull request is made of. */
+const BRANCH_PREFIX = 'precis/';
 
-/** The same for every try of a request. */
+/** The same name for every try of a request. */
 function buildBranchName({ id, items }: SendRequest): string {
   const path = items[0]?.file.path ?? '';
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
@@ -264,10 +268,10 @@ function buildBranchName({ id, items }: SendRequest): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
-  return `${OWN_BRANCHES}${plain || 'post'}-${id.slice(0, 8)}`;
+  return `${BRANCH_PREFIX}${plain || 'post'}-${id.slice(0, 8)}`;
 }
 
-/** Each post with its source, its excerpt and its place, for whoever decides. */
+/** Each post with its source, excerpt and path, for the reviewer. */
 function buildPullRequestBody({ items }: SendRequest): string {
   return items
     .map(({ file, post }) => `${formatPostSource(post)}${formatQuote(post.excerpt)}\`${file.path}\`\n`)

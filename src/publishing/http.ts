@@ -8,25 +8,25 @@ export interface HttpRequest {
   method?: string;
   headers?: Record<string, string>;
   body?: BodyInit;
-  /** Statuses that are an answer beside those of success, as 404 for a file that may be missing. */
+  /** Statuses other than success that do not reject, such as 404 for a file that may be missing. */
   accept?: number[];
-  /** Only status and headers of a yes are wanted: it may have been taken, however its answer goes on. */
+  /** The body of a success is not read: the post has arrived, even if the body breaks off. */
   unread?: boolean;
-  /** Never to be told, whatever the place says of them. */
+  /** Texts that never get into an error, even where the server repeats them. */
   secrets: string[];
 }
 
-export interface HttpAnswer {
+interface HttpAnswer {
   status: number;
   headers: Headers;
   bytes: Uint8Array<ArrayBuffer>;
   text: string;
 }
 
-/** Longer than the slowest answer that is worth waiting for; a worker may not wait for ever. */
+/** Longer than the slowest answer that is worth waiting for. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
-/** Asks a place, and rejects with a `SendError` in its own words unless it says yes. */
+/** Sends a request. Rejects with a `JobError`, in the server's words, unless it succeeds. */
 export async function sendApiRequest(
   context: OutputContext,
   { url, accept = [], unread = false, secrets, ...init }: HttpRequest,
@@ -37,7 +37,7 @@ export async function sendApiRequest(
     response = await sendRequest(context.fetch, url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
     read = await readLimited(response.ok && unread ? 0 : MAX_RESPONSE_BYTES, response);
   } catch (error) {
-    // Of an answer that breaks off, or takes too long, the browser tells no more than that.
+    // The browser does not say why a response breaks off or takes too long.
     throw new JobError(error instanceof RequestError ? error.code : 'offline', new URL(url).host);
   }
   const { status, headers } = response;
@@ -49,7 +49,7 @@ export async function sendApiRequest(
   throw toResponseError(response, text, secrets, context.now);
 }
 
-/** The JSON of an answer; rejects when it is something else, as the page of a proxy is. */
+/** The JSON of a response. Throws `badAnswer` for anything else, such as the page of a proxy. */
 export function parseJsonAnswer<T>({ text }: HttpAnswer): T {
   try {
     return JSON.parse(text) as T;
@@ -58,8 +58,8 @@ export function parseJsonAnswer<T>({ text }: HttpAnswer): T {
   }
 }
 
-/** How an API of JSON is asked: `path` goes behind its address. */
-export interface JsonApi {
+/** A JSON API; paths are appended to its address. */
+interface JsonApi {
   request(path: string, method?: string, body?: unknown, accept?: number[]): Promise<HttpAnswer>;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;

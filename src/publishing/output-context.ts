@@ -5,7 +5,7 @@ import { hasPermission } from '../extension/permissions.ts';
 import { openFolder } from './folders.ts';
 import type { OutputContext } from './output.ts';
 
-/** What an output may reach for, in whatever part of the extension: clipboard and downloads are there in windows only. */
+/** The context of this window or worker. Clipboard and downloads work in windows only. */
 export function createOutputContext(): OutputContext {
   return {
     now: new Date().toISOString(),

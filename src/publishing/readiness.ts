@@ -2,13 +2,13 @@ import { normalizeBaseAddress } from '../core/base-address.ts';
 import type { Field, Values } from '../storage/field.ts';
 import type { Output, OutputContext, Readiness } from './output.ts';
 
-/** A destination's values, with what its empty fields start with. */
+/** A destination's values; empty fields have their initial values. */
 export function withDefaults(output: Output, values: Values): Values {
   const initial = output.fields.map(({ key, initial = '' }) => [key, initial]);
   return { ...Object.fromEntries(initial), ...values };
 }
 
-/** What would keep a click from sending: settings, then sign-in, then permission, then what the output itself knows of. */
+/** What would keep a click from sending: settings, then sign-in, then permission, then the output's own check. */
 export async function checkReadiness(output: Output, given: Values, context: OutputContext): Promise<Readiness> {
   const values = withDefaults(output, given);
   const empty = listActiveFields(output, values).filter(
@@ -23,15 +23,15 @@ export async function checkReadiness(output: Output, given: Values, context: Out
   return (await output.checkReadiness?.(values, context)) ?? { is: 'ready' };
 }
 
-/** The fields that mean something with these values. */
+/** The fields that are used with these values. */
 export function listActiveFields({ fields }: Output, values: Values): Field[] {
-  const isAskedFor = ({ only }: Field): boolean =>
+  const isActive = ({ only }: Field): boolean =>
     !only ||
-    (only.among.includes(values[only.key] ?? '') && fields.some((one) => one.key === only.key && isAskedFor(one)));
-  return fields.filter(isAskedFor);
+    (only.among.includes(values[only.key] ?? '') && fields.some((one) => one.key === only.key && isActive(one)));
+  return fields.filter(isActive);
 }
 
-/** Whether a place takes files that are no posts: those that may have images beside a post do. */
+/** Whether a destination takes files other than posts: those that can have images beside a post do. */
 export const acceptsFiles = (output: Output, given: Values): boolean =>
   listActiveFields(output, withDefaults(output, given)).some(({ key }) => key === 'images');
 

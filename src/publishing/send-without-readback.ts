@@ -2,16 +2,16 @@ import { JobError } from '../jobs/job-error.ts';
 import type { SendRequest } from './output.ts';
 
 /**
- * Sends to a place that can't be asked what it holds. Before, that it answers at all: what fails there has surely not been
- * sent, and may be tried again. What fails after may have got through, so the person looks first (`unsure`).
+ * Sends to a server that does not say which posts it has. `checkReachable` goes first: when it fails, nothing was sent, and the
+ * queue tries again. When `send` fails, the post may have arrived, so the user has to look first (`unconfirmed`).
  */
 export async function sendWithoutReadback<T>(
   request: SendRequest,
-  reach: () => Promise<unknown>,
+  checkReachable: () => Promise<unknown>,
   send: () => Promise<T>,
 ): Promise<T> {
   if (request.retried) throw new JobError('unconfirmed');
-  await reach();
+  await checkReachable();
   try {
     return await send();
   } catch (error) {

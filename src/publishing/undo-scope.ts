@@ -1,27 +1,27 @@
 import { JobError } from '../jobs/job-error.ts';
 import { normalizeFolder } from './paths.ts';
 
-/** A file that was sent, and what it took the place of. */
+/** A file that was sent, and the state that it replaced. */
 export interface SentFile {
   path: string;
   /** Git's id of what was sent. */
   ours: string;
-  /** What was there: its id or its text, as the output keeps it; null for nothing. */
+  /** The id or the text of the state before, as the output stores it; null for no file. */
   before: string | null;
 }
 
-/** A part of a path that stays where it is, in an address and on a disk. */
+/** Whether a part of a path leads nowhere else, in an address and on a disk. */
 const isPlainName = (name: string): boolean =>
   name !== '' && name !== '.' && name !== '..' && !/[\\\u0000-\u001f\u007f]/.test(name);
 
 /** Whether a path stays inside a folder of the destination; '' is its root. */
-export function isInside(path: unknown, typedFolder = ''): path is string {
+function isInside(path: unknown, typedFolder = ''): path is string {
   if (typeof path !== 'string' || path.length > 4_096 || !path.split('/').every(isPlainName)) return false;
   const folder = normalizeFolder(typedFolder);
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
-/** Git's own rules for names of branches (git-check-ref-format), as far as an address cares. */
+/** Git's rules for names of branches (git-check-ref-format), as far as they matter in an address. */
 export const isBranchName = (name: unknown): name is string =>
   typeof name === 'string' &&
   name.length <= 255 &&
@@ -31,15 +31,15 @@ export const isBranchName = (name: unknown): name is string =>
 const GIT_OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 export const isGitId = (id: unknown): id is string => typeof id === 'string' && GIT_OBJECT_ID.test(id);
 
-/** The data that takes a send back. Rejects what is no object: nothing of it is believed. */
+/** The undo data of a receipt, of which every member is still to be checked. Throws `otherPlace` for anything but an object. */
 export function parseUndoData(undo: unknown): Record<string, unknown> {
   if (typeof undo !== 'object' || undo === null || Array.isArray(undo)) throw new JobError('otherPlace');
   return undo as Record<string, unknown>;
 }
 
 /**
- * The files that an undo may touch: inside the destination's own folder, each with the id of what was sent. `precedes`:
- * what the output keeps of the state before. Rejects the whole undo for one file that is anywhere else.
+ * The files that an undo may change: all inside the destination's folder, each with the id of what was sent. `isBefore`: checks
+ * the output's record of the state before. Throws `otherPlace` for the whole undo if one file is elsewhere.
  */
 export function listFilesInside(files: unknown, folder: string, isBefore: (before: string) => boolean): SentFile[] {
   if (!Array.isArray(files)) throw new JobError('otherPlace');
@@ -51,7 +51,7 @@ export function listFilesInside(files: unknown, folder: string, isBefore: (befor
   });
 }
 
-/** Rejects an undo of what went to another address than the one that is set. Older receipts don't say where they went. */
+/** Throws `otherPlace` when a receipt's address is not the one that is set. Older receipts have none. */
 export function requireSameEndpoint(sentTo: unknown, setTo: string): void {
   if (sentTo !== undefined && sentTo !== setTo) throw new JobError('otherPlace', String(sentTo));
 }

@@ -6,13 +6,13 @@ import type { Post } from '../core/post.ts';
 import type { KeyPoint } from '../core/summary.ts';
 import type { Draft } from '../storage/drafts.ts';
 
-/** The texts of a proposal, in the order in which they are shown. */
+/** The texts of a proposal, in the order of the interface. */
 export const PROPOSAL_TEXTS = ['title', 'excerpt', 'introduction', 'closing'] as const;
-export type ProposalTextName = (typeof PROPOSAL_TEXTS)[number];
+type ProposalTextName = (typeof PROPOSAL_TEXTS)[number];
 
-/** What the person takes of proposals that stand side by side, and keeps of what is there. */
+/** The parts of several proposals, and of the draft, that the user wants. */
 export interface ProposalSelection {
-  /** Whose text is taken, by its place among the proposals; null: it stays as it is. */
+  /** Index of the proposal whose text replaces the draft's; null when the draft's stays. */
   texts: Record<ProposalTextName, number | null>;
   /** By proposal, then by its points. */
   points: boolean[][];
@@ -23,11 +23,11 @@ export interface ProposalSelection {
   categories: boolean[];
 }
 
-/** A text as it is in the post. */
+/** The draft's own text. */
 export const getCurrentText = ({ sections, ...post }: Post, name: ProposalTextName): string =>
   name === 'closing' ? (sections.at(-1)?.text ?? '') : post[name];
 
-/** A text as it would be in the post. */
+/** The text that the post would have. */
 export function getProposedText(draft: Draft, proposal: Proposal, name: ProposalTextName, profile: Profile): string {
   const { text } = proposal[name];
   if (name !== 'excerpt') return text;
@@ -35,13 +35,13 @@ export function getProposedText(draft: Draft, proposal: Proposal, name: Proposal
 }
 
 /**
- * What is proved is offered, of the proposal that has most that is: points of several say the same twice. A title of the
- * page's own stays, and so does every point that the person wrote.
+ * Selects what is grounded of the best proposal only, since points of several would say the same twice. The title stays, and so
+ * does every point that the user wrote.
  */
 export function defaultSelection(draft: Draft, proposals: Proposal[]): ProposalSelection {
-  const proved = ({ points }: Proposal) => points.filter(({ proved }) => proved).length;
-  const maxProved = Math.max(0, ...proposals.map(proved));
-  const [first] = proposals.toSorted((a, b) => proved(b) - proved(a) || b.grounding - a.grounding);
+  const countProved = ({ points }: Proposal) => points.filter(({ proved }) => proved).length;
+  const maxProved = Math.max(0, ...proposals.map(countProved));
+  const [first] = proposals.toSorted((a, b) => countProved(b) - countProved(a) || b.grounding - a.grounding);
   const best = first ? proposals.indexOf(first) : 0;
   const chooseTextSource = (name: ProposalTextName) => {
     const text = proposals[best]?.[name];
@@ -61,33 +61,33 @@ export function defaultSelection(draft: Draft, proposals: Proposal[]): ProposalS
   };
 }
 
-/** The draft with what was chosen, one step that can be taken back. */
+/** The draft with the selected parts, as one step that can be undone. */
 export function applySelection(
   draft: Draft,
   proposals: Proposal[],
-  choice: ProposalSelection,
+  selection: ProposalSelection,
   profile: Profile,
 ): Draft {
   const { post } = draft;
   const chosen = proposals
-    .flatMap(({ points }, at) => points.filter((_, index) => choice.points[at]?.[index]))
+    .flatMap(({ points }, at) => points.filter((_, index) => selection.points[at]?.[index]))
     .map(({ label, text, quote }): KeyPoint => ({ ...(label ? { label } : {}), text, quote }));
-  const ownPoints = post.points.filter((_, index) => choice.ownPoints[index]);
-  const place = ({ quote }: KeyPoint) => {
+  const ownPoints = post.points.filter((_, index) => selection.ownPoints[index]);
+  const findPosition = ({ quote }: KeyPoint) => {
     const at = quote ? draft.article.markdown.indexOf(quote.slice(0, 30)) : -1;
     return at < 0 ? draft.article.markdown.length : at;
   };
-  const points = [...ownPoints, ...chosen].sort((one, other) => place(one) - place(other));
+  const points = [...ownPoints, ...chosen].sort((one, other) => findPosition(one) - findPosition(other));
   const text = (name: ProposalTextName) => {
-    const proposal = proposals[choice.texts[name] ?? -1];
+    const proposal = proposals[selection.texts[name] ?? -1];
     return proposal ? getProposedText(draft, proposal, name, profile) : getCurrentText(post, name);
   };
   const closing = text('closing');
   const heading = post.sections.at(-1)?.heading ?? profile.body.closing;
-  const more = (list: 'tags' | 'categories') => [
-    ...new Set([...post[list], ...proposals.flatMap((one, at) => (choice[list][at] ? one[list] : []))]),
+  const mergeLabels = (list: 'tags' | 'categories') => [
+    ...new Set([...post[list], ...proposals.flatMap((one, at) => (selection[list][at] ? one[list] : []))]),
   ];
-  const tags = choice.tags.includes(true) ? applyTagRule(more('tags'), profile) : post.tags;
+  const tags = selection.tags.includes(true) ? applyTagRule(mergeLabels('tags'), profile) : post.tags;
   return {
     ...draft,
     post: {
@@ -98,9 +98,9 @@ export function applySelection(
       sections: closing ? [...post.sections.slice(0, -1), { heading, text: closing }] : post.sections,
       points,
       tags,
-      categories: more('categories'),
+      categories: mergeLabels('categories'),
     },
-    // Asking for another number of points keeps what was chosen here.
+    // Another number of points must not drop the points that were chosen here.
     rewritten: [...new Set([...draft.rewritten, ...chosen.map(({ quote }) => quote).filter(Boolean)])],
   };
 }

@@ -1,6 +1,6 @@
 import type { Values } from '../storage/field.ts';
 
-/** What so many tokens of question and answer cost, in dollars; null where the service has not said what a token costs. */
+/** The price of a question and its answer in dollars; null when the service does not say what a token costs. */
 export function estimatePrice(
   tokens: { question: number; answer: number },
   { priceIn, priceOut }: Values,

@@ -14,6 +14,7 @@ import {
   splitIntoChunks,
 } from '../core/llm/index.ts';
 import type { SummaryInput } from '../core/summary.ts';
+import { computeRetryDelay } from '../jobs/job.ts';
 import { JobError, TRANSIENT_ERRORS } from '../jobs/job-error.ts';
 import type { Values } from '../storage/field.ts';
 import { type ModelResponse, PartialAnswerError, type Provider, type ProviderContext } from './provider.ts';
@@ -36,25 +37,26 @@ interface ProposalRun {
   nonce: () => string;
   /** Resolves after so many seconds, or when the signal is aborted. */
   sleep: (seconds: number) => Promise<void>;
-  /** A part was answered: to be written down. */
+  /** Stores the answer about a part. */
   onPart: (part: number, parts: number, answer: ModelAnswer) => Promise<void>;
 }
 
-/** Share of a window that a question may fill; the rest is for the answer and for a wrong estimate. */
+/** Share of the context that a question may fill; the rest is for the answer and for errors of the estimate. */
 const MAX_PROMPT_SHARE = 0.7;
-/** Tokens that a point of the answer takes, with its quote, and all the rest of it. */
+/** Tokens of one point of the answer with its quote, and of the rest of the answer. */
 const ANSWER_TOKENS = { point: 160, rest: 700 };
-/** Of a question's estimated tokens, a model that read it all says to have read this share at the least. */
+/** A model that reports to have read less than this share of the estimated tokens has not read the whole question. */
 const MIN_READ_SHARE = 0.4;
 /** Tokens below which a text is not divided any more. */
 const MIN_SPLIT_TOKENS = 300;
 /** Points taken from each part of a long article. */
 const POINTS_PER_PART = 4;
-/** Times that the same is asked when what was in the way may pass, and the longest wait between, in seconds. */
+/** Tries after a transient error, and the first and longest wait between them in seconds. */
 const MAX_ASK_TRIES = 3;
+const FIRST_RETRY_WAIT_S = 2;
 const MAX_RETRY_WAIT_S = 60;
 
-/** What a question to the model will hold: how many tokens, in how many parts. */
+/** Estimates a question to the model: its tokens, those of its answer, and the parts that the article is divided into. */
 export async function estimateRequest(
   { text, preferences }: Pick<ProposalInput, 'text' | 'preferences'>,
   model: Provider,
@@ -78,8 +80,8 @@ export async function estimateRequest(
 }
 
 /**
- * Has a model make a post of an article. A long one is asked about part by part, and then what matters most of all is chosen;
- * what is there already is not asked for again. Rejects with a `ProviderError` when there is nothing to propose.
+ * Asks a model to make a post of an article. A long article is asked about part by part, and a last question chooses among the
+ * points of all; completed parts are not asked about again. Rejects with a `JobError` when there is nothing to propose.
  */
 export async function generateProposal(
   input: ProposalInput,
@@ -93,12 +95,12 @@ export async function generateProposal(
   const notes = new Set<ProposalNote>();
   let { parts } = await estimateRequest(input, model, values, context);
   const askOnce = async (prompt: Prompt) => {
-    const { answer, said, whole } = await askUntilParsed(prompt, model, values, context, run);
-    if (said.truncated) notes.add('cut');
+    const { answer, response, whole } = await askUntilParsed(prompt, model, values, context, run);
+    if (response.truncated) notes.add('cut');
     else if (!whole) notes.add('mended');
     if (
-      said.inputTokens !== undefined &&
-      said.inputTokens < estimateTokens(prompt.system + prompt.user) * MIN_READ_SHARE
+      response.inputTokens !== undefined &&
+      response.inputTokens < estimateTokens(prompt.system + prompt.user) * MIN_READ_SHARE
     )
       notes.add('window');
     return addMissingQuotes(answer, source);
@@ -119,7 +121,7 @@ export async function generateProposal(
     }
     parts = splitInHalf(whole);
   }
-  // An estimate that was wrong: what is too long is asked about by halves.
+  // The estimate may be wrong: a part that is too long is halved.
   const askAboutPart = async (part: string, index: number): Promise<ModelAnswer> => {
     try {
       const prompt = buildArticlePrompt(
@@ -150,7 +152,7 @@ export async function generateProposal(
     await run.onPart(index, parts.length, answer);
   }
   const found = buildProposal(mergeAnswers(answers), source, preferences, []).points.filter(({ proved }) => proved);
-  const digestNotes = found.map(({ label = '', text: said, quote }) => ({ label, text: said, quote }));
+  const digestNotes = found.map(({ label = '', text: words, quote }) => ({ label, text: words, quote }));
   try {
     return buildProposal(
       await askOnce(buildDigestPrompt(text, digestNotes, preferences, run.nonce())),
@@ -160,18 +162,18 @@ export async function generateProposal(
     );
   } catch (error) {
     if (!(error instanceof JobError)) throw error;
-    // The parts are there; only their choice is not.
+    // The points of the parts are still of use without the last choice.
     return buildProposal({ ...mergeAnswers(answers), points: digestNotes }, source, preferences, [...notes, 'partial']);
   }
 }
 
-/** Whether the model could not take a text for its length, and half of it would still be worth asking about. */
+/** Whether a text was too long for the model, and half of it would still be worth asking about. */
 const isTooLong = (error: unknown, text: string): boolean =>
   error instanceof JobError && error.code === 'tooLarge' && estimateTokens(text) > MIN_SPLIT_TOKENS;
 
 const splitInHalf = (text: string): string[] => splitIntoChunks(text, Math.ceil(estimateTokens(text) / 2) + 1);
 
-/** What can be proposed of a long article when only some of its parts were answered; null when none was. */
+/** The proposal of a long article of which only some parts were answered; null when none was. */
 export function buildProposalFromParts({
   text,
   published,
@@ -180,13 +182,13 @@ export function buildProposalFromParts({
 }: ProposalInput): Proposal | null {
   const answers = completedParts.filter((answer) => answer !== null);
   if (answers.length === 0) return null;
-  // Where the article ends was not read: nothing of it is its closing.
+  // The end of the article may not have been read.
   return buildProposal({ ...mergeAnswers(answers), closing: '' }, buildGroundingSource(text, published), preferences, [
     'broken',
   ]);
 }
 
-/** Part answers as one, as good as it goes without asking again. */
+/** The answers about the parts as one answer, without another question. */
 function mergeAnswers(answers: ModelAnswer[]): ModelAnswer {
   const [first] = answers;
   return {
@@ -200,38 +202,38 @@ function mergeAnswers(answers: ModelAnswer[]): ModelAnswer {
   };
 }
 
-/** A model that can't be told to quote: for each point the sentence most like it, which is then held against it. */
+/** Some models do not quote: each point gets the most similar sentence as its quote, which is then checked like any other. */
 const addMissingQuotes = (answer: ModelAnswer, source: GroundingSource): ModelAnswer => ({
   ...answer,
   points: answer.points.map((point) => (point.quote ? point : { ...point, quote: guessQuote(point.text, source) })),
 });
 
-/** Down the ladder, until an answer can be read. */
+/** Asks with the strictest response format first, until an answer can be parsed. */
 async function askUntilParsed(
   prompt: Prompt,
   model: Provider,
   values: Values,
   context: ProviderContext,
   run: ProposalRun,
-): Promise<{ answer: ModelAnswer; said: ModelResponse; whole: boolean }> {
-  let said = prompt;
+): Promise<{ answer: ModelAnswer; response: ModelResponse; whole: boolean }> {
+  let current = prompt;
   for (const format of model.responseFormats) {
     const last = format === model.responseFormats.at(-1);
-    // On the last rung a second chance: what came may only have been too long, or a slip.
+    // The last format gets a second chance: the answer may only have been cut off.
     for (let chance = last ? 2 : 1; chance > 0; chance -= 1) {
       try {
-        const heard = await retryTransient(
-          () => model.ask({ prompt: said, responseFormat: format, signal: run.signal }, values, context),
+        const response = await retryTransient(
+          () => model.ask({ prompt: current, responseFormat: format, signal: run.signal }, values, context),
           run,
         );
-        const parsed = parseModelResponse(heard.text);
-        if (parsed) return { ...parsed, said: heard };
-        said = { ...prompt, user: `${prompt.user}\n\n${retryPrompt}` };
+        const parsed = parseModelResponse(response.text);
+        if (parsed) return { ...parsed, response };
+        current = { ...prompt, user: `${prompt.user}\n\n${retryPrompt}` };
       } catch (error) {
         if (!(error instanceof JobError)) throw error;
         const partialText = error instanceof PartialAnswerError ? error.partialText : '';
         const parsed = partialText ? parseModelResponse(partialText) : null;
-        if (parsed) return { ...parsed, said: { text: partialText, truncated: true } };
+        if (parsed) return { ...parsed, response: { text: partialText, truncated: true } };
         if (error.code !== 'refused' || last) throw error;
       }
     }
@@ -239,7 +241,7 @@ async function askUntilParsed(
   throw new JobError('badAnswer');
 }
 
-/** Again after a while, where what was in the way may pass. */
+/** Asks again after a transient error. */
 async function retryTransient(
   ask: () => Promise<ModelResponse>,
   { signal, sleep }: ProposalRun,
@@ -255,7 +257,7 @@ async function retryTransient(
         !(error instanceof PartialAnswerError && error.partialText) &&
         (error.retryAfterS ?? 0) <= MAX_RETRY_WAIT_S;
       if (!isRetryable || tries === MAX_ASK_TRIES) throw error;
-      await sleep(error.retryAfterS ?? 2 ** tries);
+      await sleep(computeRetryDelay(tries, error.retryAfterS, FIRST_RETRY_WAIT_S, MAX_RETRY_WAIT_S));
       signal.throwIfAborted();
     }
   }

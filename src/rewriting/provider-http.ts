@@ -8,24 +8,24 @@ interface ProviderRequest {
   headers: Record<string, string>;
   body?: unknown;
   signal: AbortSignal;
-  /** Never told, whatever the service says of them. */
+  /** Texts that never get into an error, even where the service repeats them. */
   secrets: string[];
 }
 
-/** Aborts by the user's signal, when nothing has come for too long, and when all of it takes too long. */
+/** A signal that aborts with the user's, after too long a silence, and when the whole answer takes too long. Milliseconds. */
 export function createSilenceTimeout(signal: AbortSignal, { first, total }: ProviderContext['timeouts']) {
   const own = new AbortController();
   let timer = setTimeout(() => own.abort(), first);
   const end = setTimeout(() => own.abort(), total);
   return {
     signal: AbortSignal.any([signal, own.signal]),
-    late: () => own.signal.aborted,
-    /** Something came: wait this long for the next. */
+    hasTimedOut: () => own.signal.aborted,
+    /** Something came: waits this long for the next piece. */
     alive(next: number) {
       clearTimeout(timer);
       timer = setTimeout(() => own.abort(), next);
     },
-    /** Ends what is still coming in, too: whoever reads may stop in the middle. */
+    /** Also ends the response, whose reader may stop in the middle. */
     stop() {
       own.abort();
       clearTimeout(timer);
@@ -35,27 +35,29 @@ export function createSilenceTimeout(signal: AbortSignal, { first, total }: Prov
 }
 
 /**
- * Asks a service and gives what it answers, a piece as it comes. The pieces are bytes as text, cut anywhere. Rejects with a
- * `ProviderError` unless it says yes; when it breaks off, too.
+ * Sends a request and yields the response piece by piece, as text that is cut anywhere. Rejects with a `JobError` when the
+ * service reports an error, and when the response breaks off.
  */
-export async function* streamChunks(
-  asked: ProviderRequest,
+async function* streamChunks(
+  request: ProviderRequest,
   context: ProviderContext,
 ): AsyncGenerator<{ text: string; type: string }> {
-  const { url, headers, body, signal, secrets } = asked;
+  const { url, headers, body, signal, secrets } = request;
   signal.throwIfAborted();
-  const watching = createSilenceTimeout(signal, context.timeouts);
+  const timeout = createSilenceTimeout(signal, context.timeouts);
   try {
     const response = await sendRequest(context.fetch, url, {
       method: body === undefined ? 'GET' : 'POST',
       headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: watching.signal,
+      signal: timeout.signal,
     });
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok) {
-      const said = new TextDecoder().decode((await readLimited(MAX_RESPONSE_BYTES, response)) ?? new Uint8Array());
-      throw toProviderError(response, said, secrets, context.now);
+      const responseBody = new TextDecoder().decode(
+        (await readLimited(MAX_RESPONSE_BYTES, response)) ?? new Uint8Array(),
+      );
+      throw toProviderError(response, responseBody, secrets, context.now);
     }
     if (!response.body) return;
     const decoder = new TextDecoder();
@@ -66,16 +68,16 @@ export async function* streamChunks(
       if (done) break;
       length += value.length;
       if (length > MAX_RESPONSE_BYTES) throw new RequestError('answerTooLarge', new URL(url).host);
-      watching.alive(context.timeouts.next);
+      timeout.alive(context.timeouts.next);
       yield { text: decoder.decode(value, { stream: true }), type };
     }
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof JobError) throw error;
-    const why = error instanceof RequestError ? error.code : watching.late() ? 'slow' : 'offline';
-    throw new JobError(why, new URL(url).host);
+    const code = error instanceof RequestError ? error.code : timeout.hasTimedOut() ? 'slow' : 'offline';
+    throw new JobError(code, new URL(url).host);
   } finally {
-    watching.stop();
+    timeout.stop();
   }
 }
 
@@ -85,54 +87,54 @@ const CONTEXT_LENGTH_ERROR =
 function toProviderError(response: Response, body: string, secrets: string[], now: string): JobError {
   const error = toResponseError(response, body, secrets, now);
   const isTooLong = response.status === 400 && CONTEXT_LENGTH_ERROR.test(error.detail);
-  // No server of a model has anything that another may have moved on.
+  // `movedOn` is about files that somebody else changes; a model has none.
   const code = isTooLong ? 'tooLarge' : error.code === 'movedOn' ? 'refused' : error.code;
   return new JobError(code, error.detail, error.retryAfterS);
 }
 
-/** A JSON answer as a whole. */
-export async function requestProviderJson(asked: ProviderRequest, context: ProviderContext): Promise<unknown> {
+/** A whole response, parsed as JSON. */
+export async function requestProviderJson(request: ProviderRequest, context: ProviderContext): Promise<unknown> {
   let text = '';
-  for await (const piece of streamChunks(asked, context)) text += piece.text;
+  for await (const piece of streamChunks(request, context)) text += piece.text;
   try {
     return JSON.parse(text);
   } catch {
-    throw new JobError('badAnswer', new URL(asked.url).host);
+    throw new JobError('badAnswer', new URL(request.url).host);
   }
 }
 
 /**
- * The data of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), one by one. A service that
- * does not stream gives its whole answer as one.
+ * Yields the data of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), one by one. The
+ * response of a service that does not stream is yielded as one.
  */
 export async function* streamServerSentEvents(
-  asked: ProviderRequest,
+  request: ProviderRequest,
   context: ProviderContext,
 ): AsyncGenerator<string> {
   let open = '';
   let streamed = false;
   let data: string[] = [];
-  const lineOf = function* (line: string): Generator<string> {
+  const readLine = function* (line: string): Generator<string> {
     if (line === '' && data.length > 0) {
       yield data.join('\n');
       data = [];
     } else if (line.startsWith('data:')) data.push(line.slice(5).replace(/^ /, ''));
   };
-  for await (const { text, type } of streamChunks(asked, context)) {
+  for await (const { text, type } of streamChunks(request, context)) {
     streamed ||= type.includes('event-stream');
-    // Only a break can end a line: a long one is not searched again for each piece.
+    // Without a line break in the new piece, a long line need not be searched again.
     const breaks = /[\r\n]/.test(open.slice(-1) + text);
     open += text;
     if (!streamed || !breaks) continue;
-    // A return at the end may be half of a line break.
+    // A carriage return at the end may be half of a line break.
     const lines = open.split(/\r\n|\n|\r(?!$)/);
     open = lines.pop() ?? '';
-    for (const line of lines) yield* lineOf(line);
+    for (const line of lines) yield* readLine(line);
   }
   if (!streamed) {
-    if (/^\s*</.test(open)) throw new JobError('badAnswer', new URL(asked.url).host);
+    if (/^\s*</.test(open)) throw new JobError('badAnswer', new URL(request.url).host);
     yield open;
     return;
   }
-  for (const line of [open.trimEnd(), '']) yield* lineOf(line);
+  for (const line of [open.trimEnd(), '']) yield* readLine(line);
 }

@@ -3,8 +3,8 @@ import type { Fetch } from '../extension/send-request.ts';
 import { JobError } from '../jobs/job-error.ts';
 import type { Field, Values } from '../storage/field.ts';
 
-/** How strictly the shape of an answer is asked for, the strictest first. A model that refuses one is asked by the next. */
-export type ResponseFormat = 'schema' | 'object' | 'words';
+/** How strictly the shape of an answer is required, the strictest first. A model that refuses one is asked with the next. */
+type ResponseFormat = 'schema' | 'object' | 'words';
 
 export interface PromptRequest {
   prompt: Prompt;
@@ -16,76 +16,76 @@ export interface PromptRequest {
 
 export interface ModelResponse {
   text: string;
-  /** It ran out of room before it was done. */
+  /** The answer was cut off before its end. */
   truncated: boolean;
-  /** Tokens of the question that it says to have read, where it says so. */
+  /** Tokens of the question that the model reports to have read. */
   inputTokens?: number;
 }
 
-/** Whether it would answer, told before it is asked. */
+/** Whether a provider would answer, known before it is asked. */
 export type ProviderReadiness =
   | { is: 'ready' }
-  /** Why it can't be had here, as a text: `model_why_…`. */
+  /** The text `model_why_…` says why. */
   | { is: 'unavailable'; why: 'noApi' | 'noDevice' }
-  /** The browser has it once the person asks for it, in a page. */
+  /** The browser downloads its model when the user asks for it, in a page. */
   | { is: 'downloadable' | 'downloading' }
   /** Required fields that are empty, by key. */
   | { is: 'needs-settings'; fields: string[] }
   /** Match patterns; ask with `permissions.request` as the first statement of the click's handler. */
   | { is: 'needs-permission'; hosts: string[] };
 
-/** What a model may reach for; passed in, so that tests can pass their own. */
+/** Everything that a provider may use; passed in, so that tests can pass their own. */
 export interface ProviderContext {
   /** ISO 8601. */
   now: string;
-  /** The browser's own; called in `publishing/destinations/send-request.ts` alone. */
+  /** The browser's own; called in `send-request.ts` alone. */
   fetch: Fetch;
-  /** Whether the hosts of these match patterns may be asked. */
+  /** Whether requests to the hosts of these match patterns are permitted. */
   hasPermission(hosts: string[]): Promise<boolean>;
-  /** Milliseconds without a sign of life after which nobody is there: before the first, and between two; and those of it all. */
+  /** Milliseconds to wait for the first piece of an answer, for the next one, and for the whole. */
   timeouts: { first: number; next: number; total: number };
-  /** Where the browser's own models are looked for. */
+  /** The object that has the browser's own models, `globalThis`. */
   globals: object;
 }
 
 /** A model that a service offers. */
 export interface ListedModel {
   id: string;
-  /** Tokens of its window, where the service says so. */
+  /** Tokens of its context, if the service says so. */
   window?: number;
-  /** Dollars for a million tokens of the question and of the answer, where it says so. */
+  /** Dollars for a million tokens of the question and of the answer, if the service says so. */
   price?: { question: number; answer: number };
 }
 
 /**
- * The contract of a model that answers in words; `tests/contracts/providers.test.ts` runs over every one in the index.
+ * The contract of a provider; `tests/contracts/providers.test.ts` runs over every provider in the index.
  *
- * - `ask` resolves with all that was said, and with `truncated` when it was cut short. It rejects with an `AbortError` once the
- *   signal is aborted, else with a `ProviderError` that says why.
- * - It waits as long as signs of life come in, no longer than `timeouts` for the next one, and reads 5 MB at most.
- * - It gives the model nothing but words: no tools, nothing to open or to send.
+ * - `ask` resolves with the whole answer, and with `truncated` when it was cut off. It rejects with an `AbortError` once the
+ *   signal is aborted, else with a `JobError` that says why.
+ * - It waits as long as pieces come in, no longer than `timeouts` for the next one, and reads 5 MB at most.
+ * - It gives the model nothing but text: no tools, nothing to open or to send.
  * - It sends to the origin of its `endpoint` alone, follows no redirect, and no secret of its values gets into an error.
- * - What a person reads of it is in the messages: `model_ID_name`, `model_ID_help`.
+ * - Its texts are in the messages: `model_ID_name`, `model_ID_help`.
  */
 export interface Provider {
   id: string;
   fields: Field[];
   responseFormats: ResponseFormat[];
-  /** The address that all its requests begin with, which its secrets are kept for; null when there is none. Its field is `base`. */
+  /** The address that all its requests begin with, which its secrets are stored for; null for none. Its field is `base`. */
   endpoint(values: Values): string | null;
-  /** Match patterns of what it sends to; [] when it is on this device and needs no leave. */
+  /** Match patterns of the hosts that it sends to; [] for a model of the browser itself. */
   hosts(values: Values): string[];
-  /** Whether nothing that it is given leaves this machine. */
+  /** Whether the article stays on this machine. */
   isLocal(values: Values): boolean;
   checkReadiness(values: Values, context: ProviderContext): Promise<ProviderReadiness>;
-  /** Tokens that question and answer may have together. */
+  /** Most tokens that question and answer have together. */
   getContextTokens(values: Values, context: ProviderContext): Promise<number>;
   /** The models to choose from. */
   listModels?(values: Values, context: ProviderContext): Promise<ListedModel[]>;
   ask(question: PromptRequest, values: Values, context: ProviderContext): Promise<ModelResponse>;
 }
 
-/** Fields that are empty, of those without which nothing can be asked. */
+/** Keys of the required fields that are empty. */
 export const listEmptyRequiredFields = (model: Provider, values: Values): string[] =>
   model.fields.filter(({ key, required }) => required && !values[key]?.trim()).map(({ key }) => key);
 

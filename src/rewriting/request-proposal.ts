@@ -1,4 +1,4 @@
-/** Asking for a better post, as the windows do it: what it would take, before anything is sent; and then that it be done. */
+/** Asks for a better post, from a window: first what it would take, then the question, which the background asks. */
 
 import type { Article } from '../core/article.ts';
 import { requestOrigin } from '../core/base-address.ts';
@@ -23,31 +23,31 @@ import { createProviderContext } from './provider-context.ts';
 import { getChosenProvider, listProviderVariants, loadProviderValues } from './provider-values.ts';
 import { providers } from './providers/index.ts';
 
-/** What the person should know before a question goes out. */
+/** Everything that the user should know before a question is sent. */
 export interface ProposalOffer {
   model: Provider;
-  /** The name of the very model, where one is set; ''. */
+  /** Name of the model, if one is set; ''. */
   name: string;
   readiness: ProviderReadiness;
-  /** Where the article would go; '' when it stays on this machine. */
+  /** The host that the article would go to; '' when it stays on this machine. */
   host: string;
-  /** Scheme, host and port of that, of this machine, too; '' for a model that is in the browser. */
+  /** Scheme, host and port, also of this machine; '' for the browser's own model. */
   origin: string;
   /** Estimated, question and answer together. */
   tokens: number;
   parts: number;
-  /** Dollars, where the service says what a token costs; null where it does not. */
+  /** Dollars; null when the service does not say what a token costs. */
   price: number | null;
-  /** The person has said that pages of this site are never sent. */
+  /** The user has excluded the article's site: its pages are never sent. */
   isExcluded: boolean;
-  /** The person has agreed before that articles go there. */
+  /** The user has agreed before that articles go to this origin. */
   hasConsent: boolean;
 }
 
-/** Newest posts that go along, of how many that are looked at, and how much of each. */
+/** How many posts go along as examples, of how many newest ones, and how much of each. */
 const EXAMPLE_LIMITS = { posts: 2, of: 20, characters: 1_200 };
 
-/** Newest posts that may be sent. `addresses`: what they are of. */
+/** The newest posts that may be sent, if the user wants that, with the addresses of their articles. */
 async function listExamples({ examples, never }: ModelSettings): Promise<{ texts: string[]; addresses: string[] }> {
   if (!examples) return { texts: [], addresses: [] };
   const { listNewestPosts } = await import('../library/posts.ts');
@@ -81,10 +81,7 @@ function buildPreferences(
   };
 }
 
-/**
- * What asking would take: of the model that the person has chosen, then of others of its service that have answered before,
- * then of every other that could be asked as it is set.
- */
+/** Offers of the model that the user has chosen, then of others of its service that have answered before, then of every other provider that is ready. */
 export async function listProposalOffers(draft: Draft, taxonomy: Taxonomy): Promise<ProposalOffer[]> {
   const settings = await loadModelSettings();
   const first = getChosenProvider(settings);
@@ -97,8 +94,8 @@ export async function listProposalOffers(draft: Draft, taxonomy: Taxonomy): Prom
       ),
     ),
   );
-  const could = ({ readiness }: ProposalOffer) => readiness.is === 'ready' || readiness.is === 'needs-permission';
-  return offer ? [offer, ...rest.filter(could)] : [];
+  const canAsk = ({ readiness }: ProposalOffer) => readiness.is === 'ready' || readiness.is === 'needs-permission';
+  return offer ? [offer, ...rest.filter(canAsk)] : [];
 }
 
 async function buildProposalOffer(
@@ -198,7 +195,7 @@ export async function recordConsent(origin: string): Promise<void> {
   if (!agreed.includes(origin)) await saveModelSettings({ agreed: [...agreed, origin] });
 }
 
-/** Pages of this article's site are never sent: of the site that the tab is on, for a saved file of the one that it names. Resolves with the site. */
+/** Excludes the article's site, so that its pages are never sent: the tab's, or for a saved file the one that it names. Resolves with the site. */
 export async function excludeSite({ url, frameOf, canonical }: Article): Promise<string> {
   const site = getHost(frameOf ?? url) || getHost(canonical.value);
   const { never } = await loadModelSettings();

@@ -35,7 +35,7 @@ export async function deleteDestination(id: string): Promise<() => Promise<void>
 }
 
 /** Written by hand: a popup checks its destinations before its first paint, and a schema would have to be loaded. */
-export function isDestination(value: unknown): value is Destination {
+function isDestination(value: unknown): value is Destination {
   if (typeof value !== 'object' || value === null) return false;
   const { id, output, name, values } = value as { [part: string]: unknown };
   const isTable = typeof values === 'object' && values !== null && !Array.isArray(values);

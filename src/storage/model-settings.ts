@@ -17,7 +17,7 @@ export const defaultModelSettings = {
   style: '',
   /** BCP 47 tag of the posts; '' for the language of the article. */
   language: '',
-  /** Whether the newest posts of the library go along as examples: `yes` or ''. */
+  /** Whether the newest posts go along as examples: `yes` or ''. */
   examples: '',
   /** Hosts of pages that are never sent anywhere. */
   never: [] as string[],
@@ -34,7 +34,7 @@ export const modelSettings = createStoredSettings(MODEL_SETTINGS_KEY, defaultMod
 
 export async function loadModelSettings(): Promise<ModelSettings> {
   const settings = await modelSettings.load();
-  // Older versions kept hosts.
+  // Older versions stored hosts.
   return { ...settings, agreed: settings.agreed.map((one) => (one.includes('://') ? one : `https://${one}`)) };
 }
 

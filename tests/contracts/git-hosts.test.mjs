@@ -74,7 +74,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
     expect(repo.log()).toHaveLength(3);
   });
 
-  it('lets no word of the page do anything there', async () => {
+  it('lets no words of the page mention anyone or close an issue', async () => {
     const title = 'Fixes #12 and GH-9, closes https://x.example/ana/blog/issues/3 @ana\n/merge [skip ci] !4';
     const { send, repo, server } = await stand({}, { way: 'pull' });
     await send([{ ...item('a'), post: { ...previewPost, title, excerpt: '@ana\n/close #1', authors: ['/approve'] } }]);
@@ -93,7 +93,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
     expect(body).toContain('_posts/a.md');
   });
 
-  it('makes one proposal, whatever happens on the way, and takes it back: closed, or reverted once it is merged', async () => {
+  it('opens one pull request, whatever fails on the way, and takes it back by closing it, or by a revert once it is merged', async () => {
     const { send, undo, repo, server } = await stand({}, { way: 'pull' });
     const receipt = await send([item('a')]);
     await send([item('a')]);
@@ -118,7 +118,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
     expect(repo.log()[0]).toBe('Take back b.md');
   });
 
-  it('is one of two who write at the same moment, and loses nobody’s work', async () => {
+  it('loses no commit when two write at the same moment', async () => {
     const { send, repo, server } = await stand();
     let others = 0;
     server.before = async ({ method }) => {
@@ -132,7 +132,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
     expect(repo.files()).toEqual(['.precis.json', '_config.yml', '_posts/a.md', ...theirs]);
   });
 
-  it('says what is wrong with the place', async () => {
+  it('says what is wrong with the repository', async () => {
     const empty = await stand({ empty: true });
     expect(await catchError(empty.send([item('a')]))).toMatchObject({ code: 'emptyRepository' });
     const { send } = await stand({}, { branch: 'no-such' });
@@ -151,7 +151,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
     expect(await output.read('.other.json', values, createContext())).toBeNull();
   });
 
-  it('asks leave for a server of one’s own, and for nothing else', () => {
+  it('asks permission for a server of the user’s own, and for no other host', () => {
     const hosts = (host) => output.hosts({ way: 'commit', host });
     expect(hosts('https://git.example:8443/forge/')).toEqual(['https://git.example/*']);
     expect(hosts('http://git.example')).toEqual([]);

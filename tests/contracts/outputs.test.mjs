@@ -82,7 +82,7 @@ const catchError = async (work) => {
 };
 
 describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
-  it('has an id of its own, words, and something to be tried against', () => {
+  it('has an id of its own and a server or program to be tested against', () => {
     expect(outputs.filter(({ id }) => id === output.id)).toHaveLength(1);
     expect(output.id).toMatch(/^[a-z][a-z-]*$/);
     // What only hands over a text keeps nothing that could be set up or taken back.
@@ -102,7 +102,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       return { ...stand, values, send, undo };
     };
 
-    it('says before the click that it would do it, and what is missing', async () => {
+    it('says before the click whether it is ready, and what is missing', async () => {
       const { values, world } = await prepare();
       expect(await checkReadiness(output, values, world)).toEqual({ is: 'ready' });
       const required = output.fields.filter((field) => field.required && values[field.key]);
@@ -116,7 +116,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
         expect(await checkReadiness(output, values, shut)).toMatchObject({ is: 'needs-permission' });
     });
 
-    it('sends the text to the byte and says where and when', async () => {
+    it('sends the text to the byte, with a receipt of where and when', async () => {
       const { send, files, world, wanted = (all) => all } = await prepare();
       const receipt = await send();
       expect(Object.values(await files())).toEqual([wanted(text)]);
@@ -124,7 +124,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(JSON.parse(JSON.stringify(receipt))).toEqual(receipt);
     });
 
-    it('rejects when the place does not take it', async () => {
+    it('rejects when the destination refuses the post', async () => {
       const { values, server, world } = await prepare();
       const refusing = {
         ...world,
@@ -144,7 +144,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(Object.keys(await files()).sort()).toEqual(['_posts/a b.txt', path].sort());
     });
 
-    itIf(asks)('leaves alone what is there already, however often it is sent', async () => {
+    itIf(asks)('changes nothing when the same post is sent again', async () => {
       const { send, files, server } = await prepare();
       const first = await send();
       const commits = server?.repo?.git('rev-list', '--count', '--all');
@@ -154,7 +154,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(server?.repo?.git('rev-list', '--count', '--all')).toBe(commits);
     });
 
-    itIf(asks)('shows what is there instead, and writes over it only that which was shown', async () => {
+    itIf(asks)('reports a conflict when another file is there, and replaces only the file that was shown', async () => {
       const { send, files, put, undo } = await prepare();
       await put({ [path]: 'Mine.\n' });
       const conflict = await catchError(send());
@@ -171,7 +171,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect((await files())[path]).toBe('Mine, changed.\n');
     });
 
-    itIf(asks)('takes back what it has sent, once; not what was changed since', async () => {
+    itIf(asks)('takes back what it has sent, but not what was changed since', async () => {
       const { send, files, put, undo, values } = await prepare();
       const receipt = await send();
       expect(receipt.undo).toBeDefined();
@@ -185,7 +185,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect((await files())[path]).toBe('Changed since.\n');
     });
 
-    itIf(output.undo)('takes back nothing that went anywhere else than to the place that is set', async () => {
+    itIf(output.undo)('takes back nothing that was sent to another place than the one that is set', async () => {
       const { send, undo, files, put, server } = await prepare();
       const { undo: own, ...receipt } = await send();
       if (!own) return;
@@ -237,7 +237,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(await files()).toEqual(before);
     });
 
-    itIf(output.undo)('takes back only inside the folder that is set', async () => {
+    itIf(output.undo)('takes back nothing outside the folder that is set', async () => {
       const { send, values, world, server } = await prepare();
       if (!output.fields.some(({ key, kind }) => key === 'folder' && kind === 'text')) return;
       const receipt = await send();
@@ -247,7 +247,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(server.seen.length).toBe(asked);
     });
 
-    itIf(asks)('sends several at once', async () => {
+    itIf(asks)('sends several posts at once', async () => {
       const { send, files } = await prepare();
       await send({ items: [...createRequest().items, other] });
       expect(Object.keys(await files()).sort()).toEqual([path, other.file.path].sort());
@@ -268,7 +268,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       }
     };
 
-    itIf(remote && asks)('makes one file of it when an answer is lost at any step, and can still take it back', () =>
+    itIf(remote && asks)('writes one file when an answer is lost at any step, and can still take it back', () =>
       losing(async ({ send, undo, files }, lost, step) => {
         if (lost) expect(lost, step).toMatchObject({ code: 'offline' });
         const receipt = await send({ retried: true });
@@ -278,7 +278,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       }),
     );
 
-    itIf(remote && !asks)('asks the person when an answer is lost after which it may be there already', () =>
+    itIf(remote && !asks)('asks the user to look first when an answer is lost and the post may have arrived', () =>
       losing(async ({ send, files }, lost, step) => {
         const there = Object.keys(await files()).length;
         if (lost?.code === 'offline') expect(there, step).toBe(0);
@@ -303,7 +303,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       ['too often', { status: 429, headers: { 'Retry-After': '90' }, json: {} }, { code: 'limited', retryAfterS: 90 }],
       ['a server that is down', { status: 502, bytes: '<html>' }, { code: 'serverError' }],
     ];
-    itIf(remote).each(answers)('has a word of its own for %s', async (_name, answer, told) => {
+    itIf(remote).each(answers)('reports %s with a code of its own', async (_name, answer, told) => {
       const { send, files, server } = await prepare();
       const first = server.seen.length;
       server.injectedFaults.push(answer);
@@ -317,7 +317,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       if (error) expect(await files()).toEqual({});
     });
 
-    itIf(remote)('says when nobody answers', async () => {
+    itIf(remote)('says so when the server does not answer', async () => {
       const { values, server, world } = await prepare();
       const parcel = createRequest();
       server.close();
@@ -401,16 +401,19 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
         expect(requestOrigin(output, { ...values, [field.key]: bad }), bad).toBe('');
     });
 
-    itIf(remote)('goes nowhere else than was agreed to when it was written down', async () => {
-      const { values, world, server } = await prepare();
-      const job = { ...jobOf(output, values, world), origin: 'https://blog.example' };
-      const seen = server.seen.length;
-      const { state, code, detail } = await runSend(job, output, values, world);
-      expect({ state, code, detail }).toEqual({ state: 'stopped', code: 'addressChanged', detail: server.origin });
-      expect(server.seen).toHaveLength(seen);
-    });
+    itIf(remote)(
+      'sends nothing to another origin than the one that was agreed to when the job was stored',
+      async () => {
+        const { values, world, server } = await prepare();
+        const job = { ...jobOf(output, values, world), origin: 'https://blog.example' };
+        const seen = server.seen.length;
+        const { state, code, detail } = await runSend(job, output, values, world);
+        expect({ state, code, detail }).toEqual({ state: 'stopped', code: 'addressChanged', detail: server.origin });
+        expect(server.seen).toHaveLength(seen);
+      },
+    );
 
-    itIf(remote)('lets no secret get out', async () => {
+    itIf(remote)('puts no secret into receipts, errors, jobs or addresses', async () => {
       const { values, server, world, secret, send } = await prepare();
       const receipt = await send();
       const answer = { status: 422, json: { message: `No: ${secret} is no good` } };

@@ -107,11 +107,11 @@ describe.each(providers)('model $id', (model) => {
   const remote = model.id !== 'browser-ai';
   beforeEach(() => void server.heard.splice(0));
 
-  it.each(['well', 'slowly', 'byteByByte', 'notStreamed'] as const)('hears an answer that comes %s', async (how) => {
+  it.each(['well', 'slowly', 'byteByByte', 'notStreamed'] as const)('reads an answer that comes %s', async (how) => {
     expect(await askProvider(model, behaviours[how])).toMatchObject({ text: answer, truncated: false });
   });
 
-  it('sends the question once, to its own host, and nothing to use but words', async () => {
+  it('sends the question once, to its own host, without any tools', async () => {
     await askProvider(model, behaviours.well);
     expect(server.heard).toHaveLength(1);
     const sent = JSON.stringify(server.heard[0]?.body);
@@ -121,14 +121,14 @@ describe.each(providers)('model $id', (model) => {
     expect(model.isLocal(createValues(model))).toBe(true);
   });
 
-  it('stops when it is told to, before and meanwhile', async () => {
+  it('stops when it is aborted, before and during an answer', async () => {
     await expect(askProvider(model, behaviours.well, AbortSignal.abort())).rejects.toThrow(/abort/i);
     const meanwhile = new AbortController();
     setTimeout(() => meanwhile.abort(), 50);
     await expect(askProvider(model, behaviours.neverEnds, meanwhile.signal)).rejects.toThrow(/abort/i);
   });
 
-  it.each(['neverAnswers', 'neverEnds'] as const)('does not wait for ever: %s', async (how) => {
+  it.each(['neverAnswers', 'neverEnds'] as const)('does not wait for ever for a server that %s', async (how) => {
     expect(await askAndCatch(model, behaviours[how])).toMatchObject({ code: 'slow' });
   });
 
@@ -137,7 +137,7 @@ describe.each(providers)('model $id', (model) => {
   });
 
   if (remote)
-    it('knows an answer that is cut', async () => {
+    it('recognizes an answer that was cut off', async () => {
       const { text, truncated } = await askProvider(model, behaviours.cutByLength);
       expect(truncated).toBe(true);
       expect(answer.startsWith(text)).toBe(true);
@@ -207,12 +207,12 @@ describe.each(providers)('model $id', (model) => {
     });
 
   if (!remote)
-    it('keeps what it has heard when the model breaks off', async () => {
+    it('keeps the text so far when the model breaks off', async () => {
       const broken = await askAndCatch(model, behaviours.cutByTheLine);
       expect(broken).toMatchObject({ code: 'serverError', partialText: answer.slice(0, 12) });
     });
 
-  it('says what keeps it from answering', async () => {
+  it('says what it needs before it can answer', async () => {
     const state = (values: Values, globals: object, permitted = true) =>
       model.checkReadiness(values, createProviderTestContext(globals, permitted));
     if (!remote) {

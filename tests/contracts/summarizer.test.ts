@@ -40,7 +40,7 @@ describe('the offline summarizer', () => {
     expect(summary.introduction).toBe('');
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is aborted', async () => {
     const signal = AbortSignal.abort();
     await expect(summarizeOffline(createText(), { points: 5, signal })).rejects.toThrow(/abort/i);
   });

@@ -1,4 +1,4 @@
-/** Nothing on screen that WCAG 2.2 A and AA, as axe-core measures them, finds fault with. */
+/** WCAG 2.2 A and AA on every page, as axe-core measures them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,16 +7,16 @@ import { openRecord, openRefusal, recordParts } from './popup.mjs';
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** Runs in the page; says what is wrong and where. */
+/** Runs in the page; gives the faults and their elements. */
 export const findAccessibilityFaults = `async (window) => {
   ${axe};
-  // What is half faded in has half its contrast.
+  // An element that is still fading in has too little contrast.
   await Promise.all(window.document.getAnimations().map((animation) => animation.finished));
   const { violations } = await window.axe.run(window.document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' ')));
 }`;
 
-/** What sticks out of the page sideways, so that a person would have to scroll in two directions. */
+/** Elements that are wider than the page, so that the user would have to scroll in two directions. */
 export const findOverflow = (window) => {
   const { clientWidth } = window.document.documentElement;
   const scrolls = (element) => {
@@ -29,7 +29,7 @@ export const findOverflow = (window) => {
     .map((element) => `${element.tagName} ${element.className}: ${(element.textContent ?? '').slice(0, 40)}`);
 };
 
-/** How the pages are looked at. */
+/** The themes and widths that each page is tested in. */
 export const displays = [
   { scheme: 'light', width: 1100 },
   { scheme: 'dark', width: 1100 },
@@ -37,10 +37,10 @@ export const displays = [
   { scheme: 'dark', forced: 'active', width: 600 },
 ];
 
-/** Chromium only: in Firefox a test sees the page through a wrapper that axe-core can't work in. */
+/** Chromium only: Firefox shows the page to a test through wrappers that axe-core can't work with. */
 export function testAccessibility(here) {
-  describe('accessible', () => {
-    test('the record, and its preview', async () => {
+  describe('axe-core', () => {
+    test('finds no fault in the draft and its preview', async () => {
       const { browser, address } = here();
       await browser.open(address('/german/'));
       const popup = await openRecord(browser);
@@ -59,7 +59,7 @@ export function testAccessibility(here) {
       await popup.close();
     });
 
-    test('a refusal', async () => {
+    test('finds no fault in a refusal', async () => {
       const { browser, address } = here();
       await browser.open(address('/empty-page/'));
       const popup = await openRefusal(browser, 'empty');
@@ -67,14 +67,14 @@ export function testAccessibility(here) {
       await popup.close();
     });
 
-    /** What a page has to show when everything in it is open. */
+    /** Opens everything on a page. */
     const pages = {
       library: [],
       options: ['.change summary', '#learn summary'],
       welcome: ['.window button', '.drop summary'],
     };
 
-    test.each(Object.entries(pages))('the %s page, in every theme and width', async (name, open) => {
+    test.each(Object.entries(pages))('finds no fault in the %s page, in every theme and width', async (name, open) => {
       const tab = await here().browser.extensionTab(`src/ui/${name}/index.html`);
       await tab.wait({ css: 'h1, h2' });
       for (const css of open) await tab.click({ css });

@@ -93,7 +93,7 @@ export function agreedHosts(kind, launch) {
         expect(JSON.stringify([headers, url, body])).not.toMatch(/secret-of|authorization|signature/i);
     });
 
-    test('nothing goes to an address that was edited, or to another kind of place at it, since it was written down', async () => {
+    test('nothing goes to an address, or to another kind of destination at it, that was edited since the job was stored', async () => {
       const ids = [];
       for (const [at, output] of kinds.outputs.entries()) {
         const other = kinds.outputs[(at + 1) % kinds.outputs.length];
@@ -178,7 +178,7 @@ export function agreedHosts(kind, launch) {
       expect(agreed.streamed).toBeLessThan(25_000_000 * (ids.length + kinds.models.length));
     });
 
-    test('secrets of an older version are bound to the address of then, once; what is bare later is not used', async () => {
+    test('secrets of an older version are bound once to the address of that moment; a later one without an address is not used', async () => {
       await sending('setUp', 'older', 'webdav', atAgreed('/x'), { queue: false, remember: true });
       await sending('asBefore', { 'secret:older:password': kinds.secret, 'secret:gone:token': kinds.secret });
       await sending('keep', { 'agreed:older': '' });

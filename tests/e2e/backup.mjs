@@ -1,4 +1,4 @@
-/** Everything out to one file and in again, and a reminder to do so. */
+/** The backup of everything to one file, its restore, and the reminder. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -42,7 +42,7 @@ export function testBackups(here) {
 
     let text = '';
 
-    test('is asked for when it is due, and made by one click', async () => {
+    test('is suggested when it is due, and made by one click', async () => {
       const { browser, address, downloads, picture } = here();
       await browser.open(address('/several-authors/'));
       const popup = await openRecord(browser);
@@ -89,7 +89,7 @@ export function testBackups(here) {
       expect(text).not.toContain('"secret:');
     });
 
-    test('brings back what was lost, leaves what is newer, and is taken back', async () => {
+    test('restores lost records, keeps newer ones, and the restore is undone', async () => {
       const { browser, picture } = here();
       const { posts } = JSON.parse(text);
       const title = posts[0].saved.post.title;
@@ -119,7 +119,7 @@ export function testBackups(here) {
       await page.close();
     });
 
-    test('that is newer or broken changes nothing, and says so', async () => {
+    test('that is newer or broken is refused with a reason, and changes nothing', async () => {
       const page = await options();
       await pickFile(page, '.json', 'newer.json', text.replace('"precis":1,"posts"', '"precis":9,"posts"'));
       await page.waitText(status, 'newer.json was made by a newer Precis');

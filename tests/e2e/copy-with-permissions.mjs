@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/cli/setup.mjs';
 
-/** A copy of the extension for Chromium, of a name, that has leave for hosts, and more permissions, from the start: a headless one has nobody to ask. */
+/** Copies the extension for Chromium and grants it hosts and permissions at install, because a headless browser has nobody to ask. */
 export function copyWithPermissions(name, hosts, more = []) {
   const copy = join(root, 'dist/test', name);
   rmSync(copy, { recursive: true, force: true });

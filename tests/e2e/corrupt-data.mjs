@@ -1,4 +1,4 @@
-/** What nobody expects: what is kept is broken, the tab goes away while it is read, two popups stand open at once. */
+/** Corrupt data in the storage and in the library. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import draftOfVersion2 from '../unit/storage/draft-v2.json' with { type: 'json' };
 import { readStore } from './extension-data.mjs';
@@ -6,7 +6,7 @@ import { copyPostText, openRecord, recordParts } from './popup.mjs';
 
 const junk = [null, 'x', { a: 1 }, [null, 7, {}, { id: 1, name: [], values: 'x', match: 3 }]];
 
-/** Sets every key of the storage to the same nonsense, as a disk fault or another program might. */
+/** Sets every key of the storage to the same invalid value, as a disk fault might. */
 const corruptStorage = (view, value) =>
   view.evaluate(async (window, json) => {
     const { storage } = (window.wrappedJSObject ?? window).chrome;
@@ -15,7 +15,7 @@ const corruptStorage = (view, value) =>
     return names;
   }, JSON.stringify(value));
 
-/** Adds a record with nothing in it but its key to a store of the library. */
+/** Adds a record without any field but its key to a store of the library. */
 const addEmptyRecord = (view, store, record) =>
   view.evaluate(
     async (window, name, json) => {
@@ -44,7 +44,7 @@ export function testCorruptData(here) {
     return openRecord(browser);
   };
 
-  describe('what nobody expects', () => {
+  describe('corrupt data', () => {
     beforeAll(() => here().fresh());
 
     test('a draft of version 2 opens with what the user typed, and the sources of its facts', async () => {
@@ -76,9 +76,9 @@ export function testCorruptData(here) {
       await here().fresh();
     });
 
-    test('settings, formats, sites, tags, destinations and drafts that are nonsense stop nothing', async () => {
+    test('opens every page with corrupt settings, formats, sites, tags, destinations and drafts', async () => {
       const { browser, address } = here();
-      // Something of each kind, so that each is there to be spoilt.
+      // One record of each kind, so that each can be spoilt.
       const popup = await record('/developer-blog/');
       await popup.fill(recordParts.site, 'Tidepool');
       await popup.click({ css: '.more summary' });
@@ -122,7 +122,7 @@ export function testCorruptData(here) {
       await page.close();
     });
 
-    test('records of the library that are hollow harm no other', async () => {
+    test('shows the intact posts of a library beside corrupt ones', async () => {
       const { browser } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
       for (const [store, hollow] of [

@@ -1,4 +1,4 @@
-/** Files that are broken or hostile, through the pages that take them: each says why, and everything stays usable. */
+/** Broken and hostile files in the pages that import them: each page says why, and everything stays usable. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { spoiltFile } from '../fuzz/files.mjs';
@@ -10,7 +10,7 @@ const library = 'src/ui/library/index.html#import';
 const options = 'src/ui/options/index.html#backup';
 const note = { css: '.unreadable' };
 
-/** Gives files to a page as its file dialogue does, and notes what goes wrong in it from then on. */
+/** Gives files to a page as the browser's dialog does, and records the page's errors from then on. */
 const give = (view, accept, files) =>
   view.evaluate(
     (window, accepts, given) => {
@@ -25,7 +25,7 @@ const give = (view, accept, files) =>
       const field = window.document.querySelector(`input[type=file][accept^="${accepts}"]`);
       const carrier = new window.DataTransfer();
       for (const [name, base64] of given) {
-        // Of the driver's own world: Firefox lets it not write into an array of the page's.
+        // An array of the driver's own: Firefox does not let it write into one of the page's.
         const bytes = Uint8Array.from(window.atob(base64), (letter) => letter.charCodeAt(0));
         carrier.items.add(new window.File([bytes], name));
       }
@@ -41,9 +41,9 @@ const json = (value) => [{ name: 'a.json', bytes: Buffer.from(JSON.stringify(val
 /** Waits until a page has done with what it was given. @returns what it says of it */
 async function told(view, act) {
   await act();
-  // It is busy from the next paint on.
+  // The page is busy from its next paint on.
   await sleep(40);
-  // A file that changes a format is asked about: it may.
+  // Agrees to a file that changes a format.
   const agree = (window) => window.document.querySelector('.replaced[open] .row button:last-child')?.click();
   await view.until('an answer', async () => {
     await view.evaluate(agree);
@@ -84,7 +84,7 @@ export function files(here, count) {
   describe('files that are broken or hostile', () => {
     beforeAll(() => here().fresh());
 
-    test('a backup with destinations and drafts that are none is restored without them, and they are named', async () => {
+    test('a backup with invalid destinations and drafts is restored without them, and names them', async () => {
       const { browser, address } = here();
       const page = await browser.extensionTab(options);
       await page.wait({ css: '#backup select' });
@@ -121,7 +121,7 @@ export function files(here, count) {
       await usable();
     });
 
-    test('what is stored and can’t be read is passed over, named, deleted when asked for, and brought back', async () => {
+    test('unreadable records are skipped, named, deleted on request, and restored by undo', async () => {
       const { browser } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
       await page.wait({ button: 'Add a destination' });
@@ -143,7 +143,7 @@ export function files(here, count) {
       await page.waitText(note, 'Tags of the format “techhub”');
       await page.waitText({ css: '.destinations' }, 'Good');
       await usable();
-      // A change of what is good leaves what is not where it is.
+      // A change of a readable record leaves the unreadable ones in place.
       await page.click({ button: 'Delete what could not be read' });
       await page.until('nothing to be named', async () => (await page.count(note)) === 0);
       await page.waitText({ css: '.destinations' }, 'Good');
@@ -154,7 +154,7 @@ export function files(here, count) {
       await page.close();
     });
 
-    test('a post of a file undoes nothing in a place of the user’s', async () => {
+    test('an imported post can undo nothing in the user’s destinations', async () => {
       const { browser, address } = here();
       const at = address('/developer-blog/');
       const page = await browser.extensionTab(library);
@@ -188,7 +188,7 @@ export function files(here, count) {
       await popup.close();
     });
 
-    test(`${count} spoilt files: all said, nothing shut`, { timeout: 120_000 }, async () => {
+    test(`${count} spoilt files are reported, and every page stays usable`, { timeout: 120_000 }, async () => {
       const { browser } = here();
       const spoilt = await Promise.all(Array.from({ length: count }, (_, at) => spoiltFile(gate, 20_000 + at)));
       const small = spoilt.filter(({ bytes }) => bytes.length < 500_000);

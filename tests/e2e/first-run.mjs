@@ -1,4 +1,4 @@
-/** The first run by keyboard: from the page that opens on install to the first post. That it opens is seen by the drivers, which wait for it. */
+/** The first run by keyboard: from the page that opens on install to the first post. The drivers wait for that page. */
 import { describe, expect, test } from 'vitest';
 import { tabTo } from './options.mjs';
 import { parsePost, recordParts } from './popup.mjs';
@@ -12,12 +12,12 @@ export function testFirstRun(here) {
   };
 
   describe('the first run', () => {
-    test('three steps to the first post, in less than a minute', async () => {
+    test('three steps lead to the first post in less than a minute', async () => {
       const { browser, picture } = here();
       const began = Date.now();
       const page = await open();
       await tabTo(page, { css: '[name=profile]:checked' });
-      // From Tech Hub over Plain Markdown to Jekyll.
+      // Tech Hub, Plain Markdown, Jekyll.
       await page.press('ArrowDown');
       await page.press('ArrowDown');
       await page.until('Jekyll', async () => (await page.count({ css: '[name=profile]:checked' })) === 1);
@@ -29,7 +29,7 @@ export function testFirstRun(here) {
       await page.screenshot(picture('first-run'));
       await tabTo(page, recordParts.copy);
       await page.press('Enter');
-      await page.waitText({ css: '.two-columns-item .status' }, 'Copied');
+      await page.waitText({ css: '.sample-popup .status' }, 'Copied');
       const { front } = parsePost(await browser.readClipboard());
       expect(front).toMatchObject({ layout: 'post', author: 'Ida Holm' });
       expect(front.canonical_url).toContain('news.example');
@@ -38,26 +38,26 @@ export function testFirstRun(here) {
       await page.close();
     });
 
-    test('another format makes the sample anew', async () => {
+    test('another format makes another post of the sample', async () => {
       const page = await open();
       await tabTo(page, { button: 'Make a post of this article' });
       await page.press('Enter');
       await page.wait({ css: 'main[data-state="ready"]' });
-      const before = await page.text({ css: '.two-columns-item .path' });
+      const before = await page.text({ css: '.sample-popup .path' });
       await page.click({ label: 'Tech Hub' });
       await page.until('another file name', async () => {
-        const path = await page.text({ css: '.two-columns-item .path' });
+        const path = await page.text({ css: '.sample-popup .path' });
         return path && path !== before;
       });
       await page.close();
     });
 
-    test('it is found again from the options', async () => {
+    test('the options lead back to the introduction', async () => {
       const { browser } = here();
       const options = await browser.extensionTab('src/ui/options/index.html');
       await tabTo(options, { button: 'Show the introduction again' });
       await options.press('Enter');
-      // While the one page gives way to the other there is none to ask.
+      // Between the two pages, the driver has no page to ask.
       await options.until('the introduction', () => options.count({ css: '.welcome h1' }).catch(() => 0));
       await options.close();
     });

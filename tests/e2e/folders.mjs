@@ -1,4 +1,4 @@
-/** Posts into a folder: in Chromium one whose handle is kept, in Firefox one inside the downloads folder. */
+/** Posts in a folder: in Chromium one whose handle is stored, in Firefox one inside the downloads folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,11 +11,11 @@ export function testFolders(here) {
     const options = () => here().browser.extensionTab('src/ui/options/index.html#outputs');
     const picks = () => here().browser.name === 'Chromium';
 
-    test('a folder is set up, with the leave that it needs', async () => {
+    test('a folder is set up, with the permission that it needs', async () => {
       const { browser } = here();
       const page = await options();
       if (picks()) {
-        // A headless browser has nobody to pick a folder. This one is the extension's own; it is used in the same way.
+        // Nobody can pick a folder in a headless browser. This one is in the extension's own file system, with the same API.
         await page.evaluate(async (window) => {
           const handle = await (await window.navigator.storage.getDirectory()).getDirectoryHandle('blog', {
             create: true,
@@ -44,9 +44,9 @@ export function testFolders(here) {
         await page.waitText({ css: '.destinations summary' }, 'My folder');
         await page.fill({ label: 'Folder' }, 'blog');
         await page.press('Tab');
-        await page.until('the question of leave', async () =>
+        await page.until('the question for permission', async () =>
           (await page.texts({ css: '.destinations summary' })).some((text) =>
-            /My folder.*asks for your leave/.test(text),
+            /My folder.*needs your permission/.test(text),
           ),
         );
         await page.click({ button: 'Allow' });
@@ -58,7 +58,7 @@ export function testFolders(here) {
       await page.close();
     });
 
-    test('the post is written there to the byte, and taken away again', async () => {
+    test('the post is written there to the byte, and removed by undo', async () => {
       const { browser, address, downloads } = here();
       await browser.open(address('/developer-blog/'));
       let popup = await openRecord(browser);
@@ -103,7 +103,7 @@ export function testFolders(here) {
 /** After `testFolders`, in a browser that can read what it has written. @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testPostsInFolder(here) {
   describe('out of a folder', () => {
-    test('its posts are read when that is asked for: into the library, where an article is known again; and for the format', async () => {
+    test('posts are imported into the library, where their article is recognised, and teach the format', async () => {
       const { browser, address } = here();
       const page = await here().browser.extensionTab('src/ui/options/index.html#outputs');
       const post = (title, more = '') =>
@@ -111,7 +111,7 @@ export function testPostsInFolder(here) {
       const files = {
         '2025-12-05-Lakes.md': post(
           'Lakes',
-          // Its page's own address: another that the page names is not believed.
+          // The page's own address; another one that the page names is not trusted.
           `canonical_url: "${address('/corporate-news/')}"\n`,
         ),
         '2025-12-06-Rivers.md': post('Rivers'),

@@ -265,5 +265,43 @@ export function testSendInterruptions(here) {
       await library?.close();
       await page.close();
     });
+
+    test('a send that an older version has stored is sent once after the update', async () => {
+      const { browser } = here();
+      const id = 'older';
+      let page = await browser.extensionTab('src/ui/options/index.html');
+      const values = { way: 'commit', repository: 'ana/blog', host: server.origin.replace('127.0.0.1', 'localhost') };
+      await seedDestination(page, { id, output: 'github', name: id, values }, { token: server.token }, 'local');
+      const file = { path: `_posts/${id}.md`, text: 'Sent once.\n' };
+      const now = new Date().toISOString();
+      const commits = () => Number(server.repo.git('rev-list', '--count', 'main'));
+      const before = commits();
+      // The shape of version 3, cut off in its first try.
+      await seedJob(page, {
+        id,
+        does: 'send',
+        destination: id,
+        origin: new URL(values.host).origin,
+        output: 'github',
+        posts: [id],
+        parcel: { id, items: [{ file, post: previewPost }], assets: [], replace: {}, again: false },
+        state: 'working',
+        tries: 1,
+        due: now,
+        addedAt: now,
+        why: null,
+        detail: '',
+        existing: [],
+        receipt: null,
+      });
+      await browser.reload();
+      page = await browser.extensionTab('src/ui/options/index.html');
+      const find = async () => (await readStore(page, 'jobs')).find((job) => job.id === id);
+      await page.until('it to be sent', async () => (await find())?.state === 'done');
+      expect(await find()).toMatchObject({ kind: 'send', tries: 2, request: { retried: true }, code: null });
+      expect(server.repo.show(file.path)).toBe(file.text);
+      expect(commits() - before).toBe(1);
+      await page.close();
+    });
   });
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { displays, findAccessibilityFaults } from './accessibility.mjs';
 import { tabTo } from './options.mjs';
 import { answeredRecord, openRecord, parsePost, readPreview, readShownTags, recordParts } from './popup.mjs';
 
@@ -71,6 +72,12 @@ function testShortcuts(here) {
       const hasFocus = () =>
         popup.evaluate((window) => window.document.activeElement.closest('.shortcut-sheet') !== null);
       await popup.until('the focus in the sheet', hasFocus);
+      // In Firefox axe-core cannot work in the driver's page.
+      if (browser.name === 'Chromium')
+        for (const system of displays) {
+          await popup.look({ ...system, width: null });
+          expect(await popup.evaluate(findAccessibilityFaults), JSON.stringify(system)).toEqual([]);
+        }
       for (let presses = 0; presses < 3; presses += 1) {
         await popup.press('Tab');
         // After the last element the focus is at the browser, on its way round.

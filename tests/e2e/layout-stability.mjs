@@ -1,4 +1,4 @@
-/** Nothing moves by itself, everything fits, and what is too much is shown and kept all the same. Chromium only: it measures. */
+/** No layout shifts, everything fits, and too much content is still shown and kept. Chromium only: Firefox measures no shifts. */
 import { describe, expect, test } from 'vitest';
 import { findOverflow } from './accessibility.mjs';
 import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
@@ -14,11 +14,11 @@ const collectLayoutShifts = (window) =>
       for (const { value, sources } of list.getEntries())
         moved.push([value, ...sources.map(({ node }) => node?.className || node?.nodeName)].join(' '));
     }).observe({ type: 'layout-shift', buffered: true });
-    // The check of the file comes a quarter of a second after the record; nothing comes later.
+    // The preflight comes a quarter of a second after the draft, and nothing comes later.
     window.setTimeout(() => resolve(moved), 600);
   });
 
-/** Targets that are smaller than 24 by 24 pixels and no part of a sentence (WCAG 2.5.8). */
+/** Targets that are smaller than 24 × 24 pixels and not part of a sentence (WCAG 2.5.8). */
 const findSmallTargets = (window) =>
   Array.from(window.document.querySelectorAll('button, input, textarea, select, summary, a'))
     .filter((element) => element.checkVisibility({ opacityProperty: false }) && !element.closest('p, [popover]'))
@@ -29,7 +29,7 @@ const findSmallTargets = (window) =>
         `${element.tagName} ${element.className || element.ariaLabel} ${width}×${height}`,
     );
 
-/** What a person can see of the record, in pixels, and whether they can scroll to its end. */
+/** The visible height of the draft in pixels, and whether it can be scrolled to its end. */
 const measureRoom = (window) => window.document.querySelector('.sheet').clientHeight;
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
@@ -46,7 +46,7 @@ export function testLayoutStability(here) {
     await view.wait({ css: 'main[data-state="ready"]' });
     return view;
   };
-  /** Types a lot at once, as pasting does. */
+  /** Inserts a long text at once, as pasting does. */
   const paste = (view, where, text) =>
     view.evaluate(
       (window, css, value) => {
@@ -59,22 +59,25 @@ export function testLayoutStability(here) {
       text,
     );
 
-  describe('nothing moves', () => {
-    test.each(['/german/', '/corporate-news/', '/newspaper/'])('from the first paint on: %s', async (path) => {
-      const popup = await record(path);
-      await popup.wait({ css: '.preflight:not(:empty)' });
-      expect(await popup.evaluate(collectLayoutShifts)).toEqual([]);
-      // The instrument works: what is pushed down is seen.
-      await popup.evaluate((window) => {
-        const push = window.document.createElement('div');
-        push.style.blockSize = '50px';
-        window.document.querySelector('.sheet').prepend(push);
-      });
-      expect(await popup.evaluate(collectLayoutShifts)).not.toEqual([]);
-      await popup.close();
-    });
+  describe('the layout', () => {
+    test.each(['/german/', '/corporate-news/', '/newspaper/'])(
+      'moves nothing from the first paint on: %s',
+      async (path) => {
+        const popup = await record(path);
+        await popup.wait({ css: '.preflight:not(:empty)' });
+        expect(await popup.evaluate(collectLayoutShifts)).toEqual([]);
+        // A control measurement: a pushed element is noticed.
+        await popup.evaluate((window) => {
+          const push = window.document.createElement('div');
+          push.style.blockSize = '50px';
+          window.document.querySelector('.sheet').prepend(push);
+        });
+        expect(await popup.evaluate(collectLayoutShifts)).not.toEqual([]);
+        await popup.close();
+      },
+    );
 
-    test('and a reason that is pointed at moves nothing', async () => {
+    test('moves nothing when the reason of a suggestion is shown', async () => {
       const popup = await record('/corporate-news/');
       await popup.until('the hint', async () => (await popup.text({ css: '.why' })) !== '');
       await popup.evaluate((window) => window.document.querySelector('.labels').scrollIntoView());
@@ -83,7 +86,7 @@ export function testLayoutStability(here) {
       await popup.evaluate((window) => window.document.querySelector('.chip.new .icon').focus());
       await popup.until('the reason', async () => (await popup.text({ css: '.why' })).includes(': '));
       expect(await popup.evaluate(place)).toBe(before);
-      // A screen reader has the same words from the button.
+      // The button's description gives a screen reader the same words.
       const why = await popup.text({ css: '.why' });
       expect(why).toContain(await popup.attribute({ css: '.chip.new .icon' }, 'aria-description'));
       await popup.close();
@@ -125,7 +128,7 @@ export function testLayoutStability(here) {
   });
 
   describe('too much', () => {
-    test('a title of 300 characters, an Arabic author, 2,000 words and 60 points', async () => {
+    test('a title of 300 characters, an Arabic author, 2,000 words and 60 points are shown and kept', async () => {
       const view = await panel('/static-blog/');
       await view.look({ width: 320, height: 600 });
       const title = 'A very long title about harbours and their quays '.repeat(7).slice(0, 300).trim();
@@ -156,7 +159,7 @@ export function testLayoutStability(here) {
       await popup.close();
     });
 
-    test('a blog with 5,000 tags: a few letters find the right one', async () => {
+    test('a few letters find the right one of a blog’s 5,000 tags', async () => {
       const { browser } = here();
       const options = await browser.extensionTab('src/ui/options/index.html');
       await options.wait({ css: '.format-preview .line' });
@@ -186,9 +189,9 @@ export function testLayoutStability(here) {
       await options.close();
     });
 
-    test('storage that is full: it is said, the text stays, and it can be copied', async () => {
+    test('a full storage is reported, and the text stays and can be copied', async () => {
       const popup = await record('/several-authors/');
-      // No test can fill a person's disk; this is what the browser answers when it is full.
+      // A test can't fill the disk, so it throws what the browser throws then.
       await popup.evaluate((window) => {
         window.chrome.storage.local.set = () => {
           throw new Error('QUOTA_BYTES quota exceeded');
@@ -203,7 +206,7 @@ export function testLayoutStability(here) {
       await popup.close();
     });
 
-    test('a draft of an older version is taken up, one that can’t be read is set aside and offered', async () => {
+    test('a draft of an older version is restored, and an unreadable one is set aside and offered', async () => {
       const { browser, address } = here();
       let popup = await record('/microdata-blog/');
       await popup.fill(recordParts.title, 'Of long ago');

@@ -1,4 +1,4 @@
-/** A blog of one's own: its format learned from a post, its sites remembered, all of it out to a file and in again. */
+/** A blog of the user's own: its format learned from a post, its site rules, and the export and import of both. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findAccessibilityFaults } from './accessibility.mjs';
 import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
 
-/** A post of a blog that no shipped format knows. */
+/** A post in a format that does not come with Precis. */
 const post = `---
 title: 'The bridge at noon'
 pubDate: 2025-06-01
@@ -25,7 +25,7 @@ const opml = (site) => `<?xml version="1.0"?><opml version="2.0"><body><outline 
   title="Tidepool, the feed" xmlUrl="https://engineering.tidepool.example/atom.xml"
   htmlUrl="${site}"/></outline></body></opml>`;
 
-/** Gives a file to one of the page's file fields, as its dialogue would. */
+/** Gives a file to a file field, as the browser's dialog does. */
 export async function pickFile(view, accept, name, text) {
   await view.wait({ css: `input[type=file][accept="${accept}"]` });
   await view.evaluate(
@@ -59,7 +59,7 @@ export function testLearnBlog(here) {
   describe('a blog of one’s own', () => {
     beforeAll(() => here().fresh());
 
-    test('one post is enough to learn its format, and the next post is made in it', async () => {
+    test('one post is enough to learn its format, and the next post has that format', async () => {
       const { browser, address, picture } = here();
       const page = await options();
       await page.click({ css: '.drop summary' });
@@ -85,7 +85,7 @@ export function testLearnBlog(here) {
       await popup.close();
     });
 
-    test('a site is remembered', async () => {
+    test('a site is remembered from the popup, for its next article', async () => {
       const { browser, address } = here();
       await browser.open(address('/developer-blog/'));
       let popup = await openRecord(browser);
@@ -101,7 +101,7 @@ export function testLearnBlog(here) {
       await popup.close();
     });
 
-    test('a feed list brings names, and a bad one changes nothing', async () => {
+    test('a feed list adds site rules, and an invalid one changes nothing', async () => {
       const page = await options();
       await pickFile(page, '.opml,.xml', 'feeds.opml', opml(here().address('/')));
       await page.waitText({ css: '.status' }, 'Imported feeds: 1');
@@ -112,10 +112,10 @@ export function testLearnBlog(here) {
       await page.close();
     });
 
-    test('all of it goes out to a file and comes in again', async () => {
+    test('formats, tags and site rules are exported to a file and imported again', async () => {
       const { downloads } = here();
       const page = await options();
-      // The list of sites moves what is under it when it comes.
+      // The list of sites moves the sections below it when it appears.
       await page.wait({ css: '.sites li' });
       await page.click({ button: 'Export' });
       const text = await waitForDownload(downloads, 'precis-blog.json');
@@ -134,7 +134,7 @@ export function testLearnBlog(here) {
       await page.close();
     });
 
-    test('a file that changes a format shows what it changes, and changes it only when that is agreed to', async () => {
+    test('a file that changes a format shows the changes, and changes it only after the user agrees', async () => {
       const { browser, downloads, picture } = here();
       const page = await options();
       const dialog = { css: '.replaced[open]' };
@@ -143,7 +143,7 @@ export function testLearnBlog(here) {
       const file = JSON.parse(await waitForDownload(downloads, 'precis-blog.json'));
       const [mine] = file.profiles;
       const planted = { ...mine, path: 'planted/{{ slug }}.md' };
-      // The second comes with Precis; the third is new, and replaces nothing.
+      // The second format comes with Precis. The third is new, so it replaces none.
       const profiles = [
         planted,
         { ...planted, id: 'plain', name: 'Plain' },
@@ -169,7 +169,7 @@ export function testLearnBlog(here) {
       expect(await page.count(dialog)).toBe(0);
       expect(await page.text({ css: '.choices' })).not.toContain('A new one');
 
-      // A backup is asked about as well.
+      // A backup asks, too.
       await pickFile(page, '.json', 'backup.json', JSON.stringify({ precis: 1, posts: [], blog: JSON.parse(text) }));
       await page.waitText(dialog, 'backup.json changes formats');
       await page.click({ css: '.replaced .row button' });
@@ -189,14 +189,14 @@ export function testLearnBlog(here) {
       await page.click({ button: 'Replace' });
       await page.waitText({ css: '.status' }, 'Imported. Formats: 3');
       await page.until('the new format', async () => (await page.text({ css: '.choices' })).includes('A new one'));
-      // It changes nothing any more.
+      // The same file changes nothing now.
       await pickFile(page, '.json', 'team.json', text);
       await page.waitText({ css: '.status' }, 'Imported. Formats: 3');
       expect(await page.count(dialog)).toBe(0);
       await page.close();
     });
 
-    test('a format that would plant a workflow writes nothing, and the record says why', async () => {
+    test('a format that would write a workflow file writes nothing, and the popup says why', async () => {
       const { browser, address } = here();
       const page = await options();
       await page.evaluate(async (window) => {

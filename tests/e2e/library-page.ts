@@ -1,4 +1,4 @@
-/** The library's own code in a page, for tests to call: no mock of IndexedDB or of workers would tell what browsers do. */
+/** The library's own code in a page, for tests to call. A mock of IndexedDB or of workers would not show what browsers do. */
 import { toAddressKey } from '../../src/core/near-duplicate.ts';
 import type { Post } from '../../src/core/post.ts';
 import { announceLibraryChange } from '../../src/library/changes.ts';
@@ -19,7 +19,7 @@ import { answerTests } from './answer-tests.ts';
 import { runRandomOperations } from './store-run.ts';
 import { runUpgrades } from './store-upgrade.ts';
 
-/** A saved post that differs from every other of them; hostile enough to show what a format loses. */
+/** A saved post unlike all others, with the characters that an export format may lose. */
 function buildPost(number: number, letters: number): FullPost {
   const id = `post-${number}`;
   const savedAt = new Date(Date.UTC(2020, 0, 1) + number * 3_600_000).toISOString();
@@ -58,7 +58,7 @@ async function clearLibrary(): Promise<void> {
   await write.done;
 }
 
-/** Everything in the library, in one order. */
+/** A text of everything in the library, in a fixed order. Equal libraries have equal texts. */
 const listAll = async () => (await findFullPosts()).sort((a, b) => (a.saved.id < b.saved.id ? -1 : 1));
 
 /** The same print, the same library. */
@@ -77,7 +77,7 @@ let lastImport: ImportResult | undefined;
 
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
 
-/** A library like a user's: saved over the last months, with a story in each text that a search can find. */
+/** A library of realistic posts, saved over the last months, with a story in each text to search for. */
 const createRecentPosts = (count: number, now: number): FullPost[] =>
   Array.from({ length: count }, (_, number) => {
     const entry = buildPost(number, 400);
@@ -91,11 +91,14 @@ const createRecentPosts = (count: number, now: number): FullPost[] =>
         id: entry.saved.id,
         markdown: `The keeper saw it. ${number % 5 ? 'Calm.' : 'A *thunderstorm* broke the mast.'}`,
       },
-      receipts: number % 4 ? [] : [{ post: entry.saved.id, output: 'folder', where: `${number}.md`, at: savedAt }],
+      receipts:
+        number % 4
+          ? []
+          : [{ post: entry.saved.id, output: 'folder', where: `${number}.md`, at: savedAt, delivers: 'publishes' }],
     };
   });
 
-/** 30,000 words that nobody has written, the shorter the more often they are used. */
+/** 30,000 made-up words; the more frequent ones are shorter. */
 const vocabulary = Array.from({ length: 30_000 }, (_, number) => {
   let word = '';
   for (let rest = number + 20; rest > 0; rest = Math.floor(rest / 20))
@@ -103,13 +106,13 @@ const vocabulary = Array.from({ length: 30_000 }, (_, number) => {
   return word;
 });
 
-/** The n-th of a run of numbers from 0 to 1 without a pattern, the same each time. */
+/** The n-th of a fixed series of pseudo-random numbers from 0 to 1. */
 function scatter(number: number): number {
   const mixed = Math.imul(number ^ (number >>> 15), 0x2c1b3c6d);
   return (Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 0) / 2 ** 32;
 }
 
-/** A post of as many words as an article has, used as often as words are (Zipf 1935). */
+/** A post with the length of an article and the word frequencies of a language (Zipf 1935). */
 function createArticlePost(number: number, words: number): FullPost {
   const entry = buildPost(number, 0);
   const text = (from: number, length: number) =>
@@ -159,7 +162,7 @@ const library = {
     const stores = ['posts', 'cards', 'bodies', 'receipts', 'pending'] as const;
     return Object.fromEntries(await Promise.all(stores.map(async (store) => [store, await db.count(store)] as const)));
   },
-  /** Writes all to a file that is kept in the page under its format's name. */
+  /** Exports everything to a file, which the page keeps under the format's name. */
   async write(format: ExportFormat) {
     const steps: number[] = [];
     const started = performance.now();
@@ -173,7 +176,7 @@ const library = {
     return library.import([{ path: name, file }]);
   },
   readText: (path: string, text: string) => library.import([{ path, file: new Blob([text]) }]),
-  /** `noted`: it is what `undo` undoes. */
+  /** `noted`: `undo` undoes this import. */
   async import(given: { path: string; file: Blob }[], noted = true) {
     const steps: string[] = [];
     const started = performance.now();
@@ -188,7 +191,7 @@ const library = {
       ms: Math.round(performance.now() - started),
     };
   },
-  /** Imports what was written, and cancels it as soon as it is told of `step`; tells how it ended. */
+  /** Imports the exported file, cancels at `step`, and gives the outcome. */
   async cancel(format: ExportFormat, name: string, step: 'read' | 'keep') {
     const file = files.get(format);
     if (!file) throw new Error('Not written yet');
@@ -202,7 +205,7 @@ const library = {
     }
   },
   undo: async () => lastImport && undoImport(lastImport, new Date().toISOString()),
-  /** Imports in this page, and resolves when `count` posts have been put. The transaction stays open until the page goes. */
+  /** Imports in this page, and resolves once `count` posts are written. The transaction stays open until the page goes. */
   async importUntil(from: number, to: number, count: number) {
     const entries = Array.from({ length: to - from }, (_, at) => ({
       ...buildPost(from + at, 2_000),

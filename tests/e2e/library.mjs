@@ -1,4 +1,4 @@
-/** The library page, as one works in it: found as one types, limited, looked at as a whole, chosen and worked on together. */
+/** The library page: search while typing, filters, charts, and actions on many posts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,7 +34,7 @@ export function testLibrary(kind, launch) {
     });
     afterAll(() => here?.end());
 
-    test('is searched as one types: words, beginnings, slips, accents, the article’s own text', async () => {
+    test('finds posts while the user types: words, prefixes, typing errors, accents, the article’s text', async () => {
       const page = await open();
       expect(await page.focused(search)).toBe(true);
       await page.type('kube');
@@ -48,17 +48,17 @@ export function testLibrary(kind, launch) {
       ]) {
         await page.press('Control+a');
         await page.type(typed);
-        // Two texts may be found as often as each other.
+        // Two texts may match equally well.
         await page.until(`${found}, ${marked}`, async () => (await page.text({ css: '.item mark' })) === marked);
         await says(page, found);
       }
-      expect(await page.text({ css: '.empty' })).toContain('take a filter away');
+      expect(await page.text({ css: '.empty' })).toContain('remove a filter');
       await page.press('Escape');
       await says(page, 'Saved posts: 120');
       await page.close();
     });
 
-    test('a letter that is typed before the index is read is not lost', async () => {
+    test('keeps the letters that are typed before the index is read', async () => {
       await callLibraryPage(store, 'holdIndex');
       const page = await open({ css: '.item' });
       await page.type('kube');
@@ -69,14 +69,14 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('is limited by chips and by its charts, which say what is limited', async () => {
+    test('filters posts by chips and charts, which show the filters that are on', async () => {
       const page = await open();
       const tag = '.tags li:first-child button';
       await page.click({ css: '.tags li:nth-child(2) button' });
       await page.until('fewer posts', async () => (await page.text(count)) === 'Found: 2');
       expect(await page.attribute({ css: '.tags [aria-pressed="true"] .name' }, 'dir')).toBe('auto');
       expect(await page.text({ label: 'Tag' })).toBe('tag 0');
-      await page.click({ button: 'Take away the filter: Tag' });
+      await page.click({ button: 'Remove the filter: Tag' });
       await says(page, 'Saved posts: 120');
       await page.click({ css: '.unpublished button' });
       await says(page, 'Found: 90');
@@ -92,7 +92,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('brings more posts as one goes down', async () => {
+    test('loads more posts while the user scrolls down', async () => {
       const page = await open();
       expect(await page.count(titles)).toBe(50);
       await page.until('more posts', async () => {
@@ -102,7 +102,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('shows what another window saves and deletes', async () => {
+    test('shows the posts that another window saves and deletes', async () => {
       const page = await open();
       await callLibraryPage(store, 'fillRecent', 3);
       await says(page, 'Saved posts: 3');
@@ -111,7 +111,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('many are chosen by keyboard, tagged, and that is taken back', async () => {
+    test('chooses many posts by keyboard and tags them, with undo', async () => {
       const page = await open();
       await page.click({ css: '.item:nth-child(2) .choose input' });
       await page.press('Shift+ArrowDown');
@@ -136,7 +136,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('all that are found are deleted, had back, deleted again, and one is fetched from the bin', async () => {
+    test('deletes all matching posts, restores them by undo, deletes them again, and restores one from the bin', async () => {
       const page = await open();
       await page.type('kubernetes');
       await says(page, 'Found: 30');
@@ -167,7 +167,7 @@ export function testLibrary(kind, launch) {
       await callLibraryPage(store, 'fillRecent', 120);
     });
 
-    test('the chosen go out as a zip of Markdown, and onto the clipboard', async () => {
+    test('exports the chosen posts as a zip of Markdown, and copies one', async () => {
       const page = await open();
       await page.click({ css: '.item:nth-child(1) .choose input' });
       await page.click({ css: '.item:nth-child(2) .choose input' });
@@ -190,7 +190,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('posts come in from files, once; what stays out is named with the reason; it is taken back', async () => {
+    test('imports posts from files, once, names the skipped files with the reason, and undoes the import', async () => {
       const page = await open();
       await page.click({ button: 'Import' });
       const give = (name, text) => pickFile(page, '.json,.zip,.md,.mdx,.markdown,.html,.htm', name, text);
@@ -227,7 +227,7 @@ export function testLibrary(kind, launch) {
     });
 
     if (kind === 'chromium')
-      test('has no fault in any theme and width', async () => {
+      test('has no accessibility fault in any theme and width', async () => {
         const page = await open();
         await page.click({ css: '.unpublished button' });
         await says(page, 'Found: 90');

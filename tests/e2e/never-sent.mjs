@@ -237,7 +237,7 @@ export function neverSent(here) {
       expect(await question()).not.toContain('Numbers that nobody has seen');
     });
 
-    test('is not, when an older version has written the question down', async () => {
+    test('is not, when an older version has stored the question', async () => {
       await set([]);
       server.state.does = behaviours.neverEnds;
       const asked = questions().length;

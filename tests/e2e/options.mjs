@@ -1,11 +1,11 @@
-/** The options page, as one who has no mouse works it: each change is saved at once, can be taken back, and is seen in every window. */
+/** The options page by keyboard: each change is saved at once, can be undone, and shows in every window. */
 import { describe, expect, test } from 'vitest';
 import { openRecord } from './popup.mjs';
 
 const toast = { css: '.toast' };
 const shown = 'main section:not([hidden])';
 
-/** More presses than anything is away. */
+/** Presses of Tab that reach any element of a page. */
 const LIMIT = 300;
 
 /** Presses Tab (or Shift+Tab) until the element has the focus; fails when it can't be reached. */
@@ -21,7 +21,7 @@ export async function tabTo(view, where, key = 'Tab') {
   throw new Error(`${JSON.stringify(where)} was not reached by ${key}, only ${[...new Set(passed)].join(', ')}`);
 }
 
-/** Puts the focus on an element, as following the contents list would, so that Tab goes on from there. */
+/** Focuses an element, as a link of the contents list does, so that Tab goes on from there. */
 const focusOn = (view, css) =>
   view.evaluate((window, selector) => window.document.querySelector(selector).focus(), css);
 
@@ -34,7 +34,7 @@ export function testOptionsPage(here) {
   };
 
   describe('the options page by keyboard', () => {
-    test('a search shows what it finds and nothing else, and Enter goes there', async () => {
+    test('a search shows only the matching sections, and Enter goes to the first', async () => {
       const page = await open();
       await page.press('/');
       expect(await page.focused({ label: 'Search the options' })).toBe(true);
@@ -51,11 +51,11 @@ export function testOptionsPage(here) {
       await page.type('zeppelin');
       await page.waitText({ css: 'search [role=status]' }, 'Nothing here');
       await page.press('Escape');
-      await page.until('all sections', async () => (await page.count({ css: shown })) === 8);
+      await page.until('all sections', async () => (await page.count({ css: shown })) === 9);
       await page.close();
     });
 
-    test('a format is chosen, and the choice taken back', async () => {
+    test('a format is chosen, and the choice undone', async () => {
       const page = await open();
       const before = await page.text({ css: '.format-preview' });
       await tabTo(page, { css: '[name=profile]:checked' });
@@ -69,7 +69,7 @@ export function testOptionsPage(here) {
       await page.close();
     });
 
-    test('a format is changed beside its sample, a mistake changes nothing, and the original comes back', async () => {
+    test('a format is changed beside its preview, a mistake changes nothing, and a reset restores the original', async () => {
       const page = await open();
       const before = await page.text({ css: '.format-preview' });
       await tabTo(page, { button: 'Change this format' });
@@ -88,13 +88,13 @@ export function testOptionsPage(here) {
       await page.waitText({ css: '.invalid' }, 'nonsense');
       expect(await page.text({ css: '.format-preview' })).toContain('title: "Harbour');
       await focusOn(page, '[name=profile]:checked');
-      await tabTo(page, { button: 'Take Tech Hub back to the original' });
+      await tabTo(page, { button: 'Reset Tech Hub to the original' });
       await page.press('Enter');
       await page.until('the original', async () => (await page.text({ css: '.format-preview' })) === before);
       await page.close();
     });
 
-    test('two windows follow each other', async () => {
+    test('a change in one window of the options shows in the other', async () => {
       const [one, two] = [await open(), await open()];
       await tabTo(two, { label: 'Key points at first' });
       await two.press('Control+a');
@@ -116,7 +116,7 @@ export function testOptionsPage(here) {
       await two.close();
     });
 
-    test('a site is added and told who writes there; the popup believes it over the page', async () => {
+    test('a site rule for the author is added, and the popup prefers it to the page', async () => {
       const { browser, address } = here();
       const page = await open();
       await tabTo(page, { label: 'Add a site by its address' });
@@ -138,7 +138,7 @@ export function testOptionsPage(here) {
       await page.close();
     });
 
-    test('a tag and a category are added, renamed and removed, and all of it is taken back', async () => {
+    test('tags and categories are added, renamed and removed, and each change is undone', async () => {
       const page = await open();
       const tags = { css: '.vocabulary input' };
       const before = await page.texts(tags);
@@ -170,7 +170,25 @@ export function testOptionsPage(here) {
       await page.close();
     });
 
-    test('the shortcuts are those that the browser gave', async () => {
+    test('a report on a problem is read, changed and copied', async () => {
+      const { browser } = here();
+      const page = await open();
+      const report = { label: 'Report a problem' };
+      await page.waitText(report, 'Format: techhub');
+      expect(await page.text(report)).toMatch(
+        /^Precis: \d+\.\d+\.\d+\nBrowser: Mozilla.+\nLanguage: en(-US)?\nFormat: techhub$/,
+      );
+      await focusOn(page, '.report textarea');
+      await page.press('Control+End');
+      await page.type(' and my own words');
+      await tabTo(page, { css: '.report button' });
+      await page.press('Enter');
+      await page.waitText({ css: '.report [role=status]' }, 'Copied.');
+      expect(await browser.readClipboard()).toContain('Format: techhub and my own words');
+      await page.close();
+    });
+
+    test('the options show the shortcuts that the browser assigned', async () => {
       const page = await open();
       const { browser } = here();
       const css = browser.name === 'Firefox' ? '.pair input' : '.pair kbd';

@@ -1,4 +1,4 @@
-/** A page that names another page's address as its own: it opens, fills and overwrites nothing of that page. */
+/** A page that claims another page's address: it opens, fills and overwrites nothing that belongs to the other page. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readStore } from './extension-data.mjs';
 import { openRecord, parsePost, readPreview, recordParts } from './popup.mjs';
@@ -25,10 +25,10 @@ const page = (title, about, head = '') =>
   `<meta property="article:published_time" content="2026-03-02T08:00:00+00:00"></head>` +
   `<body><article><h1>${title}</h1>${sentences(about)}</article></body></html>`;
 
-/** What the extension keeps in its own storage. */
+/** The contents of the extension's storage. */
 const kept = (view, change = {}) =>
   view.evaluate(async (window, more) => {
-    // Firefox's driver sees the page from without, where there is no extension.
+    // Firefox's driver runs outside the page, where the extension's APIs are missing.
     const { storage } = (window.wrappedJSObject ?? window).chrome;
     await storage.local.set(JSON.parse(more));
     return JSON.stringify(await storage.local.get(null));
@@ -39,7 +39,7 @@ const kept = (view, change = {}) =>
  * @param {{brief?: boolean}} options `brief`: only what a browser could do in its own way
  */
 export function ownAddresses(here, { brief = false } = {}) {
-  /** localhost is another site than 127.0.0.1, and both show the same pages. */
+  /** localhost is another site than 127.0.0.1, with the same pages. */
   const elsewhere = (path) => here().address(path).replace('127.0.0.1', 'localhost');
   const visit = async (url) => {
     await here().browser.open(url);
@@ -53,7 +53,7 @@ export function ownAddresses(here, { brief = false } = {}) {
     return result;
   };
 
-  describe('a page that names the address of another', () => {
+  describe('a page that claims the address of another', () => {
     const real = '/bird-gate/';
     const copy = '/bird-gate-copy/';
     beforeAll(async () => {
@@ -63,7 +63,7 @@ export function ownAddresses(here, { brief = false } = {}) {
       write(copy, page('The gate is shut for good', 'bird trap', `<link rel="canonical" href="${elsewhere(real)}">`));
     });
 
-    test('shows its real host, and offers the other with one click, which is taken back', async () => {
+    test('shows its real host, and uses the claimed address only after a click, which can be undone', async () => {
       const { address, picture } = here();
       const popup = await visit(address(copy));
       await popup.click(recordParts.preview);
@@ -93,7 +93,7 @@ export function ownAddresses(here, { brief = false } = {}) {
       await popup.close();
     });
 
-    test('fills no draft of it, opens none, and overwrites none', async () => {
+    test('neither opens nor fills nor overwrites a draft of the other', async () => {
       const { address } = here();
       let popup = await visit(elsewhere(real));
       expect(await popup.count(note)).toBe(0);
@@ -115,7 +115,7 @@ export function ownAddresses(here, { brief = false } = {}) {
       await popup.close();
     });
 
-    test.skipIf(brief)('gets nothing of its site rule, and makes none for it', async () => {
+    test.skipIf(brief)('neither gets nor makes a site rule of the other', async () => {
       const { address } = here();
       await here().fresh();
       const rule = { match: new URL(elsewhere('/')).host, feedName: 'Gate Gazette', categories: ['Birds'] };
@@ -138,7 +138,7 @@ export function ownAddresses(here, { brief = false } = {}) {
     });
 
     test.skipIf(brief)(
-      'is not the article that was saved; the same text from another host is said to be that',
+      'does not pass for the saved article; the same text from another host is named as such',
       async () => {
         const { address, write, picture } = here();
         await here().fresh();
@@ -150,7 +150,7 @@ export function ownAddresses(here, { brief = false } = {}) {
 
         popup = await visit(address(copy));
         await popup.click(recordParts.save);
-        // Nothing asks first: it is another article.
+        // It is another article, so nothing asks first.
         await popup.waitText(recordParts.status, 'Saved');
         await popup.close();
         const both = await inExtension((view) => readStore(view, 'posts'));
@@ -185,7 +185,7 @@ export function ownAddresses(here, { brief = false } = {}) {
         let popup = await visit(address(copy));
         await popup.fill(recordParts.excerpt, 'Written before the update.');
         await popup.close();
-        // As it was kept then: under the address that the page names.
+        // As older versions stored it: under the address that the page claims.
         const old = JSON.parse(await inExtension((view) => kept(view)));
         const own = `draft:${address(copy)}`;
         const { article } = old[own];

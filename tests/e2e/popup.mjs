@@ -19,7 +19,7 @@ export const recordParts = {
   preview: { button: 'Preview' },
   toLibrary: { button: 'Library' },
   status: { css: '.status' },
-  sheet: { css: '.shortcut-sheet[open]' },
+  sheet: { css: '.shortcut-sheet' },
 };
 
 const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });

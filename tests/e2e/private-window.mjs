@@ -36,7 +36,7 @@ export function testPrivateWindow(kind, launch) {
     });
     afterAll(() => here?.end());
 
-    test('makes a post and copies it, and says what is not kept', async () => {
+    test('a private window makes and copies a post, and says what it does not keep', async () => {
       const { browser, address, picture } = here;
       closePrivate = await browser.openPrivate();
       await browser.open(address(page));
@@ -67,7 +67,7 @@ export function testPrivateWindow(kind, launch) {
       await library.close();
     });
 
-    test('leaves nothing behind, and nothing for the next one', async () => {
+    test('a closed private window leaves nothing on disk or for the next one', async () => {
       const { browser, address, profile } = here;
       await closePrivate();
       const ours = await browser.extensionTab('src/ui/library/index.html');

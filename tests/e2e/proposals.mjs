@@ -372,7 +372,7 @@ export function testProposals(here) {
       await again.close();
     });
 
-    test('is asked for in the words of the person, in the language and by the example of the blog', async () => {
+    test('a question holds the user’s instructions, the language and the examples of the blog', async () => {
       const { browser } = here();
       server.state.does = behaviours.well;
       const popup = await opened();
@@ -401,7 +401,7 @@ export function testProposals(here) {
       await again.close();
     });
 
-    test('a server that takes no extension is asked without its name, once the person wants that', async () => {
+    test('a server that refuses extensions is asked without the Origin header, once the user wants that', async () => {
       const { browser, picture, kind } = here();
       server.state.does = asOllama;
       const popup = await opened();

@@ -63,7 +63,7 @@ export function testPublishing(here) {
       await page.press('Tab');
       await page.waitText({ css: '.status' }, 'Kept until the browser closes');
       if (browser.allow) {
-        await page.waitText({ css: '.destinations summary' }, 'asks for your leave');
+        await page.waitText({ css: '.destinations summary' }, 'needs your permission');
         await page.click({ button: 'Allow access to localhost' });
         await browser.allow();
       }
@@ -132,7 +132,7 @@ export function testPublishing(here) {
       await again.close();
     });
 
-    test('what is there already is shown beside it, and written over or left as the person says', async () => {
+    test('an existing file is shown beside the post, and replaced or not as the user decides', async () => {
       const { picture } = here();
       let popup = await opened();
       // The large button means the last one used.
@@ -242,7 +242,7 @@ export function testPublishing(here) {
       await library.close();
     });
 
-    test('its images go along where the person wants that; the post names them there, and leave for their host is given back', async () => {
+    test('the images of a post are sent along if the user wants that, and the permission for their host is given back', async () => {
       const { browser, address, write, picture } = here();
       // A headless Chromium has nobody to ask: it has leave for localhost from the start. Firefox asks for the other.
       const of = browser.allow ? '127.0.0.1' : 'localhost';

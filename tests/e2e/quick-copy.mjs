@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { parsePost } from './popup.mjs';
 
-/** What is on the clipboard once it holds `part`. */
+/** Resolves with the clipboard's text once it contains `part`. */
 async function waitForClipboard(browser, part) {
   let text = '';
   for (let tries = 0; tries < 50; tries += 1) {
@@ -15,8 +15,8 @@ async function waitForClipboard(browser, part) {
 }
 
 export function testQuickCopy(here) {
-  describe('copied in one stroke', () => {
-    test('by the context menu', async () => {
+  describe('quick copy', () => {
+    test('the context menu copies the post', async () => {
       const { browser, address } = here();
       await browser.open(address('/german/'));
       await browser.contextMenu('Copy as post');
@@ -24,9 +24,9 @@ export function testQuickCopy(here) {
       expect(front.title).toBe('Linie 7: Erste Bilanz der Oberleitungsbusse');
     });
 
-    test('by the keyboard', async () => {
+    test('the keyboard shortcut copies the post', async () => {
       const { browser, address } = here();
-      // Chromium silently leaves out keys that it does not like (Alt+Shift with a letter, for one).
+      // Chromium silently drops keys that it does not support, such as Alt+Shift with a letter.
       expect(await browser.shortcuts()).toEqual(['Alt+C', 'Alt+P']);
       await browser.open(address('/japanese/'));
       await browser.shortcut('Alt+c');

@@ -1,8 +1,8 @@
-/** Pages that can't be read, and pages that fight back: a plain reason, or a sane record, within seconds. */
+/** Unreadable pages and hostile pages give a plain reason, or a correct record, within seconds. */
 import { describe, expect, test } from 'vitest';
 import { answeredRecord, copyPostText, openRecord, openRefusal, parsePost, recordParts } from './popup.mjs';
 
-/** Milliseconds: what a person waits for, and no hang, on a machine that is busy with all the other tests. */
+/** Milliseconds. A hang takes longer, even on a machine that runs all the other tests. */
 const TIME_LIMIT_MS = 30_000;
 
 export function testRefusals(here) {
@@ -15,7 +15,7 @@ export function testRefusals(here) {
       ['an empty page', 'empty', () => here().address('/empty-page/')],
       ['a frame of another site', 'framed', () => here().address('/framed/')],
     ];
-    test.each(addresses)('%s', async (_, why, address) => {
+    test.each(addresses)('the popup refuses %s and says why', async (_, why, address) => {
       const { browser, picture } = here();
       await browser.open(address());
       const popup = await openRefusal(browser, why);
@@ -25,7 +25,7 @@ export function testRefusals(here) {
       await popup.close();
     });
 
-    test('no article: a post can be made anyway', async () => {
+    test('a post can be made of a page without an article', async () => {
       const { browser, address } = here();
       await browser.open(address('/'));
       const popup = await openRefusal(browser, 'noArticle');
@@ -34,21 +34,37 @@ export function testRefusals(here) {
       await popup.close();
     });
 
-    test('no leave for this tab', async (context) => {
+    test('a report on a refused page names its host and kind, and neither its path nor its title', async () => {
+      const { browser, address, picture } = here();
+      await browser.open(address('/?token=hunter2'));
+      const popup = await openRefusal(browser, 'noArticle');
+      const title = await browser.page.evaluate(() => document.title);
+      await popup.click({ button: 'Report a problem' });
+      const report = { css: '.report textarea' };
+      await popup.waitText(report, 'Found: ');
+      const text = await popup.text(report);
+      expect(text).toContain(`Page: ${new URL(address('/')).host}, none\nRefused: noArticle`);
+      expect(text).not.toContain('hunter2');
+      expect(text).not.toContain(title);
+      await popup.screenshot(picture('report'));
+      await popup.close();
+    });
+
+    test('the popup says that it has no permission for a tab', async (context) => {
       const { browser, address } = here();
-      if (!browser.openWithoutLeave) return context.skip('Firefox opens no popup without a person’s click');
-      // The leave of an earlier click holds for its site; localhost is another one.
+      if (!browser.openWithoutLeave) return context.skip('Firefox opens no popup without a user’s click');
+      // The permission of an earlier click holds for its site; localhost is another site.
       await browser.open(address('/static-blog/').replace('127.0.0.1', 'localhost'));
       const popup = await browser.openWithoutLeave();
       await popup.wait({ css: 'main[data-state="notPermitted"]' });
       await popup.close();
     });
 
-    test.skip('a store page: the stores can’t be opened offline; told from its address alone', () => undefined);
+    test.skip('a store page is refused by its address alone; the stores can’t be opened offline', () => undefined);
   });
 
   describe('bad input', () => {
-    test('a hostile page: its words are quoted, its tricks are not met, it is left as it was', async () => {
+    test('a hostile page runs nothing, notices nothing and stays unchanged; its words are quoted', async () => {
       const { browser, address, picture } = here();
       await browser.open(address('/hostile/'));
       const before = await browser.page.evaluate(() => document.documentElement.outerHTML);
@@ -69,7 +85,7 @@ export function testRefusals(here) {
       ['20 MB', '/huge/'],
       ['50,000 nested elements', '/deep/'],
       ['400 authors', '/crowd/'],
-    ])('%s: a record or a refusal within seconds', async (_, path) => {
+    ])('%s gives a record or a refusal within seconds', async (_, path) => {
       const { browser, address } = here();
       await browser.open(address(path));
       const start = Date.now();

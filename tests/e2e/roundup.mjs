@@ -1,4 +1,4 @@
-/** Saved posts become a roundup: picked, ordered by keyboard and by hand, with why they matter, and out in three forms. */
+/** A roundup of saved posts: picked, ordered by keyboard and by dragging, with reasons, and printed in three forms. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -45,7 +45,7 @@ export function testRoundup(here) {
   describe('a roundup of saved posts', () => {
     beforeAll(() => here().fresh());
 
-    test('this week’s posts are picked, grouped, put in order and told why; nothing of it is lost', async () => {
+    test('this week’s posts are picked, grouped, ordered and given reasons, and a reload loses nothing', async () => {
       const { browser, address, write, picture } = here();
       for (const [at, title] of news.entries()) {
         write(`/news-${at}/`, buildPage(title));
@@ -67,7 +67,7 @@ export function testRoundup(here) {
       await tab.fill({ label: 'Title' }, 'Harbour week');
       await tab.fill({ label: 'Introduction' }, 'A busy week.');
       await tab.fill({ label: `Why “${news[1]}” matters` }, 'The old town floods.');
-      // Up by keyboard, with the focus kept; then to a heading of its own.
+      // Up by keyboard with the focus kept, then to a heading of its own.
       await tab.press('Alt+ArrowUp');
       await inOrder(tab, [news[1], news[0], news[2]]);
       await tab.until('the focus', () => tab.focused({ label: `Why “${news[1]}” matters` }));
@@ -90,7 +90,7 @@ export function testRoundup(here) {
       await again.close();
     });
 
-    test('by hand, an item is dragged past a heading, and becomes its', async () => {
+    test('an item that is dragged past a heading joins its group', async () => {
       const tab = await open();
       if (!tab.drag) return tab.close();
       await tab.drag({ button: `Move “${news[0]}”` }, { css: '.entry:last-child' }, 0.9);
@@ -100,7 +100,7 @@ export function testRoundup(here) {
       await tab.close();
     });
 
-    test('it is copied as a post, an e-mail and a text, downloaded, and kept in the library', async () => {
+    test('a roundup is copied as a post, an e-mail and a text, downloaded, and saved in the library', async () => {
       const { browser, downloads, picture } = here();
       let tab = await open();
       await tab.click({ button: 'Copy' });
@@ -132,7 +132,7 @@ export function testRoundup(here) {
       await tab.click({ button: 'Save' });
       await tab.waitText(toast, 'Saved to the library.');
 
-      // Those that are chosen in the library come into a new one; the old one comes back.
+      // Posts chosen in the library go into a new roundup; undo brings the old one back.
       await tab.click({ button: 'Start again' });
       await tab.wait({ css: '.empty' });
       const library = await browser.extensionTab('src/ui/library/index.html?q=Cranes%20that%20learn');
@@ -151,7 +151,7 @@ export function testRoundup(here) {
       await tab.close();
     });
 
-    test('it reads well, narrow and in the dark', async () => {
+    test('a roundup is readable in a narrow window and in the dark theme', async () => {
       const { browser, picture } = here();
       if (browser.name !== 'Chromium') return;
       const tab = await open();

@@ -1,4 +1,4 @@
-/** All tabs of a window, read at once from the library: what is saved, what is not and why, halted, ended, closed. */
+/** All tabs of a window, read from the library: which are saved, which are not and why, with pause, cancel and a closed page. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ export function testSaveTabs(kind, launch) {
     });
     afterAll(() => here?.end());
 
-    /** What a person does with tabs, done by the browser itself. `does`: add, go, close or sleep. */
+    /** A user's action on a tab, done by the browser itself. `does`: add, go, close or sleep. */
     const tab = (does, path, other) => {
       const [url, to] = [here.address(path), other && here.address(other)];
       if (firefox)
@@ -88,7 +88,7 @@ export function testSaveTabs(kind, launch) {
       await page.click({ button });
       if (firefox) await here.browser.allow();
     };
-    /** What is said of each tab, in order. */
+    /** The result shown for each tab, in order. */
     const told = () =>
       page.evaluate((window) =>
         Array.from(window.document.querySelectorAll('.tab'), ({ dataset }) => dataset.why ?? dataset.is),
@@ -99,13 +99,13 @@ export function testSaveTabs(kind, launch) {
       await page.until('the round to begin', async () => (await page.count({ css: '.tab' })) > 0);
       await phase('idle');
     };
-    /** Hosts that the extension has leave for. */
+    /** Hosts that the extension has a permission for. */
     const leave = () =>
       page.evaluate(async (window) =>
         Array.from((await (window.wrappedJSObject ?? window).chrome.permissions.getAll()).origins),
       );
 
-    test('articles are saved once, and of every other tab it is said why not', async () => {
+    test('saves each article once, and says of every other tab why it is not saved', async () => {
       await here.browser.open(here.address('/german/'));
       await open();
       for (const path of ['/newspaper/', '/newspaper/?utm_source=mail', '/login', '/notes.txt']) await tab('add', path);
@@ -127,7 +127,7 @@ export function testSaveTabs(kind, launch) {
     });
 
     if (kind === 'chromium')
-      test('has no fault in any theme and width', async () => {
+      test('has no accessibility fault in any theme and width', async () => {
         await open();
         await start('Read all tabs');
         await finished();
@@ -140,7 +140,7 @@ export function testSaveTabs(kind, launch) {
         await page.close();
       });
 
-    test('it is halted and goes on; a tab that was closed or went elsewhere meanwhile, and one that does not answer, are told', async () => {
+    test('pauses and resumes, and names tabs that were closed, went elsewhere or do not answer', async () => {
       await open();
       for (const path of ['/newspaper/', '/newspaper/?utm_source=mail', '/login', '/notes.txt'])
         await tab('close', path);
@@ -157,7 +157,7 @@ export function testSaveTabs(kind, launch) {
       await phase('idle');
       expect(await told()).toEqual(['same', 'slow', 'closed', 'moved']);
 
-      // Those that were not saved, again; and an end before the end.
+      // A second round for the tabs that were not saved, cancelled before its end.
       await start('Try those not saved again');
       await page.until('the stuck page', async () => (await told())[1] === 'reading');
       await page.click({ button: 'Cancel' });
@@ -171,7 +171,7 @@ export function testSaveTabs(kind, launch) {
       await page.close();
     });
 
-    test('a tab that sleeps is loaded only when that is asked for', async () => {
+    test('loads a discarded tab only when the user asks for it', async () => {
       await open();
       await tab('add', '/several-authors/');
       await tab('sleep', '/several-authors/');
@@ -184,7 +184,7 @@ export function testSaveTabs(kind, launch) {
       await page.close();
     });
 
-    test('what was saved before the window was closed is saved, and the leave is given back', async () => {
+    test('keeps the posts saved before the window was closed, and gives the permission back', async () => {
       await open();
       await tab('add', '/developer-blog/');
       await tab('add', '/endless/');

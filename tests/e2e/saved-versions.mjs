@@ -49,7 +49,7 @@ export function testSavedVersions(here) {
   describe('an article that was saved before', () => {
     beforeAll(() => here().fresh());
 
-    test('the popup says when; of a page that is as it was it says that', async () => {
+    test('the popup says when the article was saved, and that its page is unchanged', async () => {
       const { write, picture } = here();
       write('/ferry/', buildPage(old, paragraphs));
       let popup = await visit();
@@ -70,7 +70,7 @@ export function testSavedVersions(here) {
       await popup.close();
     });
 
-    test('of a page that has changed it shows the words; the saved post is brought up to date, and taken back', async () => {
+    test('the popup shows what changed in the page of a saved article; updating the saved post can be undone', async () => {
       const { write, picture } = here();
       write('/ferry/', buildPage(fresh, changed));
       const popup = await visit();
@@ -101,7 +101,7 @@ export function testSavedVersions(here) {
       await popup.close();
     });
 
-    test('beside the page it says so, too, however narrow the panel', async () => {
+    test('the side panel also tells of the saved version, at any width', async () => {
       const { browser, picture } = here();
       if (browser.name !== 'Chromium') return;
       await (await visit()).close();
@@ -124,7 +124,7 @@ export function testSavedVersions(here) {
       await panel.close();
     });
 
-    test('at another address of it, without a draft, saving asks first: the saved post, with what is typed now, or a second one', async () => {
+    test('saving at another address of a saved article asks whether to update the saved post or to save a second one', async () => {
       const { browser, address, write, picture } = here();
       // Another address of the same article: no draft of it was left there.
       write('/ferry/amp/', buildPage(fresh, changed));

@@ -1,8 +1,8 @@
 import type { Operation } from './store-operations.ts';
 
 /**
- * Has a worker do something, and kills it `ms` after it has begun, whatever it is at then. Resolves with whether it had
- * said that it was done.
+ * Starts a task in a worker and kills the worker after `ms` milliseconds. Resolves with whether the worker had reported the end of
+ * the task.
  */
 export function killAfter(ms: number, task: Operation | { does: 'upgrade'; name: string }): Promise<boolean> {
   const worker = new Worker(new URL('./store.worker.ts', import.meta.url), { type: 'module' });

@@ -1,4 +1,4 @@
-/** The store as anyone would write it who had no disk, no crash and no second window to think of. */
+/** A plain model of the store, without disk, crashes or a second window. */
 import type { Fingerprint } from '../../src/core/saved-post.ts';
 import type { BinnedPost, StoredReceipt } from '../../src/library/database.ts';
 import { createFingerprint, fingerprintArticle } from '../../src/library/fingerprint.ts';
@@ -16,7 +16,7 @@ const joinReceipts = (one: StoredReceipt[], other: StoredReceipt[]) => [
   ...other,
 ];
 
-/** None changes an entry: another model may hold it. */
+/** No operation changes an entry in place, because another model may hold it. */
 type Steps = {
   [does in Operation['does']]: (model: StoreModel, operation: Extract<Operation, { does: does }>) => void;
 };
@@ -98,7 +98,7 @@ const steps: Steps = {
   },
 };
 
-/** The model after an operation; the one that is given stays as it is. */
+/** The model after an operation. The given model does not change. */
 export function applyOperation(model: StoreModel, operation: Operation): StoreModel {
   const next = { posts: new Map(model.posts), bin: new Map(model.bin) };
   (steps[operation.does] as (model: StoreModel, operation: Operation) => void)(next, structuredClone(operation));

@@ -1,4 +1,4 @@
-/** What the store can be told to do, as plain data, so that a worker can be told too, and killed while it does it. */
+/** Operations of the store as plain data, so that a worker can run one and be killed meanwhile. */
 import type { SavedPost } from '../../src/core/saved-post.ts';
 import { binPosts, emptyBin, restorePosts } from '../../src/library/bin.ts';
 import type { StoredReceipt } from '../../src/library/database.ts';
@@ -31,7 +31,7 @@ const operationHandlers: OperationHandlers = {
   restore: ({ ids }) => restorePosts(ids),
   emptyBin: ({ before }) => emptyBin(before),
   merge: ({ entries }) => mergePosts(entries),
-  // Two transactions: never killed half-way by the tests, as nobody promises that the two are one.
+  // Two transactions: the tests don't kill the worker between them, because the store does not promise that both happen.
   takeBack: async ({ added, replaced, now }) => {
     await binPosts(added, now);
     await putFullPosts(replaced);

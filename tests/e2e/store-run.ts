@@ -1,4 +1,4 @@
-/** Thousands of random operations on the store and on the model of it, with faults and kills; every difference is told. */
+/** Runs thousands of random operations on the store and on its model, with faults and kills, and reports each difference. */
 import { toAddressKey } from '../../src/core/near-duplicate.ts';
 import type { Post } from '../../src/core/post.ts';
 import { type BinnedPost, getLibraryDatabase } from '../../src/library/database.ts';
@@ -12,7 +12,7 @@ import { killAfter } from './store-kill.ts';
 import { applyOperation, type StoreModel } from './store-model.ts';
 import { type Operation, performOperation } from './store-operations.ts';
 
-/** mulberry32: the same seed, the same run. */
+/** The generator mulberry32: the same seed gives the same run. */
 function createSeededRandom(seed: number) {
   let state = seed;
   const next = () => {
@@ -25,7 +25,7 @@ function createSeededRandom(seed: number) {
   return { next, upTo, of: <T>(list: T[]): T => list[upTo(list.length)] as T };
 }
 
-/** One text for what is the same, whatever the order of keys, posts and receipts. */
+/** The same text for equal contents, in any order of keys, posts and receipts. */
 function serializeModel({ posts, bin }: StoreModel): string[] {
   const sorted = (_: string, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -50,7 +50,7 @@ async function readStoredModel(): Promise<StoreModel> {
   };
 }
 
-/** The first thing that one has and the other has not. */
+/** The first difference between two texts. */
 function findDifference(store: StoreModel, model: StoreModel): string | null {
   const [mine, its] = [serializeModel(store), serializeModel(model)];
   if (mine.join('\n') === its.join('\n')) return null;
@@ -58,7 +58,7 @@ function findDifference(store: StoreModel, model: StoreModel): string | null {
   return `stored: ${more?.slice(0, 900)}\nmodel:  ${less?.slice(0, 900)}`;
 }
 
-/** What is written beside the posts and must always fit them: cards, no card or body or receipt without a post. */
+/** Checks that summaries match their posts, and that no summary, body or receipt lacks its post. */
 async function findStrays(model: StoreModel): Promise<string | null> {
   const db = await getLibraryDatabase();
   const cards = (await db.getAll('cards')).map((card) => JSON.stringify(card)).sort();
@@ -78,7 +78,7 @@ async function findStrays(model: StoreModel): Promise<string | null> {
   return null;
 }
 
-/** Whether the index, kept up bit by bit, finds what reading every post would find. */
+/** The first word for which the incremental index finds other posts than reading all posts does; null for none. */
 async function findSearchError(index: SearchIndex, model: StoreModel, words: string[]): Promise<string | null> {
   await index.refresh(null, { ready: () => undefined, progress: () => undefined });
   for (const word of words) {
@@ -96,9 +96,9 @@ async function findSearchError(index: SearchIndex, model: StoreModel, words: str
 
 const WORDS = ['harbour', 'quay', 'railway', 'storm', 'lantern', 'keeper', 'signal', 'beacon', 'anchor', 'tide'];
 const MAX_POSTS = 60;
-/** Operations that start before the last one has ended, as a user's clicks do; the store has to keep their order. */
+/** Operations that start without waiting for the one before, like a user's clicks. The store has to keep their order. */
 const OPERATIONS_AT_ONCE = 8;
-/** What is done in one transaction is done in the order of asking. */
+/** Operations of one transaction each: these happen in the order in which they start. */
 const ONE_TRANSACTION = new Set<Operation['does']>([
   'keep',
   'tag',
@@ -111,8 +111,8 @@ const ONE_TRANSACTION = new Set<Operation['does']>([
 ]);
 
 /**
- * Thousands of waits for the disk prove nothing that a few don't: what a killed page or worker leaves is the same with and
- * without them. The workers that are killed do wait.
+ * Turns off the waits for the disk: a killed page or worker leaves the same state with and without them. The workers that are
+ * killed do wait.
  */
 function relaxDurability(): void {
   const { transaction } = IDBDatabase.prototype;
@@ -121,7 +121,7 @@ function relaxDurability(): void {
   };
 }
 
-/** @returns the differences, none if all is well, and how often what happened */
+/** @returns the differences, and how often each kind of event happened */
 export async function runRandomOperations(seed: number, operations: number) {
   relaxDurability();
   const { next, upTo, of } = createSeededRandom(seed);
@@ -259,7 +259,7 @@ export async function runRandomOperations(seed: number, operations: number) {
     if (next() < 0.03 && operation.does === 'keep') {
       told.faults += 1;
       await settle();
-      // The last of them can't be written: none may be.
+      // The last one can't be written, so none may be written.
       const spoilt = { ...toKeep('spoilt', made), profile: (() => undefined) as unknown as string };
       const kept = await savePosts([...operation.entries, spoilt], operation.now).then(
         () => true,

@@ -8,7 +8,9 @@ const SEED = 20_261_124;
 
 /** @param {'chromium' | 'firefox'} kind @param {() => any} page the page that holds the library's code */
 export function testStore(kind, page) {
-  test('random operations, faults and kills find no difference to a plain model', { timeout: 240_000 }, async () => {
+  test('the library matches a plain model after random operations, faults and kills', {
+    timeout: 240_000,
+  }, async () => {
     const { wrong, ...told } = await callLibraryPage(page(), 'randomRun', SEED, operations[kind]);
     console.log(`${kind}: ${JSON.stringify(told)}`);
     expect(wrong).toBeNull();
@@ -17,7 +19,7 @@ export function testStore(kind, page) {
       expect(told[happened], happened).not.toBe(0);
   });
 
-  test('a library of any older version is whole again after a fault or a kill at any step of its upgrade', async () => {
+  test('a library of any older version is whole after a fault or a kill at any step of its upgrade', async () => {
     const { wrong, told } = await callLibraryPage(page(), 'upgradeRun', 16);
     console.log(`${kind}: ${JSON.stringify(told)}`);
     expect(wrong).toEqual([]);

@@ -1,4 +1,4 @@
-/** Tags and categories: why they are suggested, and more of them; and the check's marks in the preview. */
+/** Suggested tags and categories with their reasons, and the marks of the preflight in the preview. */
 import { describe, expect, test } from 'vitest';
 import { openRecord, readPreview, readShownTags, recordParts } from './popup.mjs';
 
@@ -11,7 +11,7 @@ export function testTagsAndCategories(here) {
   };
 
   describe('suggestions', () => {
-    test('say why on pressing them, and more tags can be had', async () => {
+    test('give their reason when pressed, and more of them on request', async () => {
       const popup = await record('/developer-blog/');
       await popup.waitText({ css: '.more-tags' }, 'More tags');
       const before = await readShownTags(popup);
@@ -32,7 +32,7 @@ export function testTagsAndCategories(here) {
   });
 
   describe('the preview', () => {
-    test('follows each keystroke, marks the line that is wrong, and says how to mend it', async () => {
+    test('follows each keystroke, marks the faulty line, and says how to correct it', async () => {
       const popup = await record('/developer-blog/');
       await popup.click(recordParts.preview);
       await popup.waitText({ css: '.preview .remark.ok' }, 'Ready');

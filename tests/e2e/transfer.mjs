@@ -1,4 +1,4 @@
-/** The library out to files and in again, by its own code in a real page: nothing lost, nothing twice, nothing by halves. */
+/** Export and import of the library, by its own code in a real page: nothing is lost, doubled or half done. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,12 +20,12 @@ const serveLibraryPage = (folder) => async (path) =>
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here @param {'chromium' | 'firefox'} kind */
 export function testTransfer(here, kind) {
-  describe('the library out to files and in again', () => {
+  describe('the library’s transfer', () => {
     const folder = join(root, 'dist/test', `library-page-${kind}`);
     let server;
     let tab;
 
-    /** A tab in which the library's code stands ready. */
+    /** A tab with the library's code loaded. */
     async function open() {
       const opened = await here().browser.page.browser().newPage();
       await opened.goto(`${server.origin}/`);
@@ -45,7 +45,7 @@ export function testTransfer(here, kind) {
       server?.close();
     });
 
-    test('as JSON: export, wipe, import, equal; a second time changes nothing', async () => {
+    test('brings back an equal library as JSON, and a second import changes nothing', async () => {
       await run('library.fill(300)');
       const before = await run('library.fingerprint()');
       const counts = await run('library.counts()');
@@ -59,7 +59,7 @@ export function testTransfer(here, kind) {
       expect(await run('library.counts()')).toEqual(counts);
     });
 
-    test('cancelled while it is read or while it is kept, it leaves the library as it was', async () => {
+    test('leaves the library as it was when an import is cancelled while it reads or writes', async () => {
       await run('library.wipe()');
       await run('library.fill(1000)');
       await run('library.write("json")');
@@ -75,8 +75,8 @@ export function testTransfer(here, kind) {
       await run('library.wipe()');
     });
 
-    test('as Markdown, as bookmarks and as a feed: what is there is known by its address; what is gone comes back, once', async () => {
-      // A feed tells when an article was published, which here is when it was saved.
+    test('knows saved posts by their address in Markdown, bookmarks and a feed, and brings back lost ones once', async () => {
+      // A feed has the date of publication, which here is the date of saving.
       const told = ({ saved: { post, savedAt } }) => [post.title, post.canonical, savedAt.slice(0, 19)];
       for (const [format, name] of [
         ['markdown', 'a.zip'],
@@ -101,7 +101,7 @@ export function testTransfer(here, kind) {
       }
     });
 
-    test('the later state of a post stays, whichever side has it, and an import is undone', async () => {
+    test('keeps the later state of a post, whichever side has it, and undoes an import', async () => {
       await run('library.wipe()');
       await run('library.fill(3)');
       const before = await run('library.fingerprint()');
@@ -133,7 +133,7 @@ export function testTransfer(here, kind) {
       expect(await run('library.fingerprint()')).toBe(before);
     });
 
-    test('refused files change nothing', async () => {
+    test('changes nothing when a file is refused', async () => {
       const before = await run('library.fingerprint()');
       for (const [name, text, why] of [
         ['a.json', '{"precis":9,"posts":[]}', 'newer'],
@@ -147,7 +147,7 @@ export function testTransfer(here, kind) {
       expect(await run('library.fingerprint()')).toBe(before);
     });
 
-    test('a page that is killed in mid-import leaves the old library whole', async () => {
+    test('leaves the old library whole when the page is killed in mid-import', async () => {
       await run('library.wipe()');
       await run('library.fill(50)');
       const before = await run('library.fingerprint()');
@@ -159,12 +159,12 @@ export function testTransfer(here, kind) {
         expect(await run('library.fingerprint()')).toBe(before);
         expect(await run('library.counts()')).toEqual(counts);
       }
-      // The library is not stuck by it.
+      // The library still works.
       await run('library.fill(51)');
       expect(await run('library.countPosts()')).toBe(51);
     });
 
-    test('10,000 posts go out and come in, with progress', { timeout: 300_000 }, async () => {
+    test('takes 10,000 posts, with progress', { timeout: 300_000 }, async () => {
       await run('library.wipe()');
       await run('library.fill(10000)');
       const before = await run('library.fingerprint()');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { outputs } from '../../src/publishing/destinations/index.ts';
 import { providers } from '../../src/rewriting/providers/index.ts';
 
@@ -8,8 +8,9 @@ const root = join(import.meta.dirname, '../..');
 type Texts = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
 
 const folder = join(root, 'public/_locales');
-const textsOf = (language: string): Texts => JSON.parse(readFileSync(join(folder, language, 'messages.json'), 'utf8'));
-const english = textsOf('en');
+const readTexts = (language: string): Texts =>
+  JSON.parse(readFileSync(join(folder, language, 'messages.json'), 'utf8'));
+const english = readTexts('en');
 const others = readdirSync(folder).filter((language) => language !== 'en');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
@@ -23,6 +24,31 @@ const SCRIPTS = {
   ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
   zh_CN: /\p{Script=Han}/u,
 };
+
+/** A browser shows the English text for a missing one (`default_locale` of the manifest), so only a release needs them all. */
+const isRelease = process.env.PRECIS_RELEASE === '1';
+
+const listMissing = (texts: Texts): string[] => Object.keys(english).filter((key) => !Object.hasOwn(texts, key));
+
+/** Warns of texts that a language lacks, by their keys; throws where they must be there. */
+function reportMissing(language: string, texts: Texts, mustBeComplete: boolean): void {
+  const missing = listMissing(texts);
+  if (missing.length === 0) return;
+  const report = `public/_locales/${language} lacks ${missing.length}: ${missing.join(', ')}. Translate them.`;
+  if (mustBeComplete) throw new Error(report);
+  console.warn(report);
+}
+
+/** Texts that English does not have, and texts with other placeholders than the English ones. */
+function listMistakes(texts: Texts): string[] {
+  const toPlaces = ({ placeholders = {} }: Texts[string]) =>
+    JSON.stringify(Object.entries(placeholders).sort(([a], [b]) => a.localeCompare(b)));
+  return Object.entries(texts).flatMap(([key, text]) => {
+    const original = english[key];
+    if (!original) return [`${key}: delete it, English has none`];
+    return toPlaces(text) === toPlaces(original) ? [] : [`${key}: placeholders differ from the English ones`];
+  });
+}
 
 const wordsIn = (message: string) => message.replace(/\$\d/g, '').match(/\p{L}{2,}/gu) ?? [];
 
@@ -55,28 +81,28 @@ it.each(providers)('can say what the model $id is', ({ id }) => {
 });
 
 it.each(['en', ...others])('%s declares every placeholder that a message uses, and no other', (language) => {
-  for (const [key, { message, placeholders = {} }] of Object.entries(textsOf(language))) {
+  for (const [key, { message, placeholders = {} }] of Object.entries(readTexts(language))) {
     const used = [...message.matchAll(/\$(\d)/g)].map(([, number]) => number).sort();
     expect([key, ...new Set(used)]).toEqual([key, ...Object.keys(placeholders).sort()]);
   }
 });
 
 describe.each(others)('%s', (language) => {
-  const texts = textsOf(language);
+  const texts = readTexts(language);
   const entries = Object.entries(texts);
 
-  it('has every text that English has, and no other: translate what is new, delete what is gone', () => {
-    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
+  it('translates every text, or warns of those that stay English until the release', () => {
+    reportMissing(language, texts, isRelease);
   });
 
-  it('fills the same places', () => {
-    const places = (all: Texts) => Object.entries(all).map(([key, { placeholders }]) => [key, placeholders ?? {}]);
-    expect(Object.fromEntries(places(texts))).toEqual(Object.fromEntries(places(english)));
+  it('has no text that English lacks, and the same placeholders', () => {
+    expect(listMistakes(texts)).toEqual([]);
   });
 
   it('has no English left in it', () => {
     // What is the same in every language is a name; one or two words may be the same in two.
-    const isName = (key: string) => others.every((other) => textsOf(other)[key]?.message === english[key]?.message);
+    const isName = (key: string) =>
+      others.every((other) => (readTexts(other)[key] ?? english[key])?.message === english[key]?.message);
     const left = entries.filter(
       ([key, { message }]) => message === english[key]?.message && wordsIn(message).length > 2 && !isName(key),
     );
@@ -105,6 +131,41 @@ describe.each(others)('%s', (language) => {
       ),
     ).toEqual([]);
   });
+});
+
+describe('a language that is not complete', () => {
+  const { save, undo, ...some } = english as Texts & { save: Texts[string]; undo: Texts[string] };
+
+  it('is named with its missing keys as a warning', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    reportMissing('xx', some, false);
+    expect(warn.mock.calls).toEqual([['public/_locales/xx lacks 2: save, undo. Translate them.']]);
+    warn.mockRestore();
+  });
+
+  it('fails a release, with the missing keys and nothing else', () => {
+    expect(() => reportMissing('xx', some, true)).toThrow(
+      /^public\/_locales\/xx lacks 2: save, undo\. Translate them\.$/,
+    );
+    expect(() => reportMissing('xx', { ...some, save, undo }, true)).not.toThrow();
+  });
+
+  it('fails anyway when a text is wrong', () => {
+    expect(listMistakes(some)).toEqual([]);
+    expect(listMistakes({ ...some, gone: { message: 'Gone' }, pointMoved: { message: 'Moved' } })).toEqual([
+      'pointMoved: placeholders differ from the English ones',
+      'gone: delete it, English has none',
+    ]);
+  });
+});
+
+it('makes the release workflow demand every translation', () => {
+  const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8');
+  expect(workflow).toMatch(/^ +PRECIS_RELEASE: '1'$/m);
+});
+
+it('lets both browsers fall back to English', () => {
+  expect(JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8')).default_locale).toBe('en');
 });
 
 it('has keys that both browsers take', () => {

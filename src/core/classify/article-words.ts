@@ -54,9 +54,9 @@ let segmenter: Intl.Segmenter | undefined;
 
 function findPlainWords(text: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
-  const known = hasCommonScriptsOnly(text);
-  const isSpaced = known || !UNSPACED_SCRIPTS.test(text);
-  for (const match of text.matchAll(known ? COMMON_TAG_WORD : TAG_WORD)) {
+  const isCommon = hasCommonScriptsOnly(text);
+  const isSpaced = isCommon || !UNSPACED_SCRIPTS.test(text);
+  for (const match of text.matchAll(isCommon ? COMMON_TAG_WORD : TAG_WORD)) {
     const word = match[0];
     if (isSpaced || !UNSPACED_SCRIPTS.test(word)) {
       found.push({ text: word, start: match.index, end: match.index + word.length });
@@ -198,14 +198,14 @@ function addLine(words: ArticleWord[], line: PlainLine): void {
   for (const found of findPlainWords(line.text)) {
     while (spans[at] && (spans[at]?.end ?? 0) <= found.start) at++;
     const span = spans[at];
-    const marked = span && span.start <= found.start ? span.places : 0;
+    const emphasis = span && span.start <= found.start ? span.places : 0;
     const { text } = found;
     const gap = end < 0 ? '|' : line.text.slice(end, found.start);
     const between = gap === ' ' ? gap : gap.replace(/[*`[\]]/g, '');
     const opens = between !== ' ' && !JOINS.test(between);
     const glue = between === ' ' || between === '' ? between : (/[/&'’]/.exec(between)?.[0] ?? ' ');
     const { key, stop, capital } = getWordTraits(text);
-    words.push({ text, key, places: line.places | marked, stop, capital, glue, opens });
+    words.push({ text, key, places: line.places | emphasis, stop, capital, glue, opens });
     end = found.end;
   }
 }

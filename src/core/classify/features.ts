@@ -37,9 +37,9 @@ export function buildRankingContext(
   for (const { count, key } of signals.mentions.values()) if (key.length > 2 && count > maxCount) maxCount = count;
   const namedTags: { tag: number; weight: number }[] = [];
   for (const { tag, mention, pageTag } of candidates) {
-    const known = index.list[tag];
-    if (!known || (!mention && pageTag === undefined)) continue;
-    const share = (known.both + 0.5) / (known.named + 3);
+    const knownTag = index.list[tag];
+    if (!knownTag || (!mention && pageTag === undefined)) continue;
+    const share = (knownTag.both + 0.5) / (knownTag.named + 3);
     const places =
       (mention && isEmphasised(mention) ? EMPHASIS_WEIGHT : 0) + (pageTag === undefined ? 0 : PAGE_TAG_WEIGHT);
     namedTags.push({ tag, weight: share + places });
@@ -65,10 +65,10 @@ export function computeTagFeatures(candidate: TagCandidate, context: RankingCont
   const { mention, cues } = candidate;
   const places = mention?.places ?? 0;
   const count = mention?.count ?? 0;
-  const known = index.list[candidate.tag];
-  const text = candidate.pageTag ?? mention?.text ?? known?.name ?? '';
-  const base = ((known?.used ?? 0) + 0.5) / (posts + 10);
-  const share = ((known?.both ?? 0) + 8 * Math.max(base, 0.05)) / ((known?.named ?? 0) + 8);
+  const knownTag = index.list[candidate.tag];
+  const text = candidate.pageTag ?? mention?.text ?? knownTag?.name ?? '';
+  const base = ((knownTag?.used ?? 0) + 0.5) / (posts + 10);
+  const share = ((knownTag?.both ?? 0) + 8 * Math.max(base, 0.05)) / ((knownTag?.named ?? 0) + 8);
   const simple = /^[a-z]+(?: [a-z]+)*$/.test(text);
   const isAscii = /^[ -~]*$/.test(text);
   const words = text.split(' ').length;
@@ -101,10 +101,10 @@ export function computeTagFeatures(candidate: TagCandidate, context: RankingCont
     toFlag(!simple && /\d/.test(text)),
     Math.min(text.length, 40) / 10,
     mention ? mention.longer / mention.count : 0,
-    Math.log(1 + (known?.used ?? 0)),
+    Math.log(1 + (knownTag?.used ?? 0)),
     toLogOdds(base),
     toLogOdds(share),
-    mention && known ? toLogOdds(estimateMentionShare(known, isEmphasised(mention), share)) : toLogOdds(0),
+    mention && knownTag ? toLogOdds(estimateMentionShare(knownTag, isEmphasised(mention), share)) : toLogOdds(0),
     toFlag(mention !== undefined && isEmphasised(mention)),
     toLogOdds(cues[0]?.share ?? 0),
     toLogOdds(cues[1]?.share ?? 0),
@@ -126,13 +126,14 @@ export function computeTagFeatures(candidate: TagCandidate, context: RankingCont
 
 /** Share of the tag's mentions of the same kind (emphasised or not) that became tags, smoothed towards the share of all mentions. */
 function estimateMentionShare(
-  known: { named: number; both: number; emphasised: number; emphasisedBoth: number },
+  knownTag: { named: number; both: number; emphasised: number; emphasisedBoth: number },
   isEmphasisedHere: boolean,
   share: number,
 ): number {
-  if (isEmphasisedHere) return (known.emphasisedBoth + 4 * share) / (known.emphasised + 4);
+  if (isEmphasisedHere) return (knownTag.emphasisedBoth + 4 * share) / (knownTag.emphasised + 4);
   return (
-    (Math.max(0, known.both - known.emphasisedBoth) + 2 * share) / (Math.max(0, known.named - known.emphasised) + 4)
+    (Math.max(0, knownTag.both - knownTag.emphasisedBoth) + 2 * share) /
+    (Math.max(0, knownTag.named - knownTag.emphasised) + 4)
   );
 }
 

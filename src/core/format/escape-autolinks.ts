@@ -33,11 +33,11 @@ function escapeAutolinksInLine(line: string): string {
 /** Offsets of link targets and of autolinks in a line; a closing bracket without an opening one makes no link. */
 function listLiteralSpans(line: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
-  let open = 0;
+  let openBrackets = 0;
   for (const { 0: part, index } of line.matchAll(MARKDOWN_PARTS)) {
-    if (part === '[') open++;
-    const closes = part.startsWith(']') && open > 0;
-    if (closes) open--;
+    if (part === '[') openBrackets++;
+    const closes = part.startsWith(']') && openBrackets > 0;
+    if (closes) openBrackets--;
     if (part.startsWith('<') || (closes && part.length > 1)) found.push({ from: index, to: index + part.length });
   }
   return found;

@@ -25,12 +25,12 @@ const KEY_FAMILIES = [
 
 /** The profile's keys and the post's additional ones, each inserted where it disturbs the usual order least. */
 export function insertOwnKeys(keys: FrontMatterKey[], own: { [name: string]: Json }): FrontMatterKey[] {
-  const known = new Set(keys.map((key) => (key.table === undefined ? key.name : `${key.table}.${key.name}`)));
+  const knownNames = new Set(keys.map((key) => (key.table === undefined ? key.name : `${key.table}.${key.name}`)));
   const all = [...keys];
   // An additional date is quoted like the blog's other dates.
   const dateKey = keys.find((key) => key.date && key.quote);
   for (const [path, value] of Object.entries(own)) {
-    if (known.has(path)) continue;
+    if (knownNames.has(path)) continue;
     const table = keys.flatMap((key) => key.table ?? []).find((name) => path.startsWith(`${name}.`));
     const key: FrontMatterKey = table === undefined ? { name: path } : { table, name: path.slice(table.length + 1) };
     if (dateKey?.quote && typeof value === 'string' && parseDateParts(value)) key.quote = dateKey.quote;

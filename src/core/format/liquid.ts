@@ -113,8 +113,8 @@ const SYMBOL_WORDS: Record<string, string> = {
 function spellSymbols(value: string): string {
   const spelled = value.replace(/[#+\-&@*!|\\/.]/g, (symbol) => SYMBOL_WORDS[symbol] ?? '');
   const ascii = spelled.replace(/[^A-Za-z0-9\s]/g, '');
-  const kept = /\S/.test(ascii) ? ascii : spelled.replace(/[^\p{L}\p{M}\p{N}\s]/gu, '');
-  return kept.replace(/\s+/gu, ' ').trim();
+  const remaining = /\S/.test(ascii) ? ascii : spelled.replace(/[^\p{L}\p{M}\p{N}\s]/gu, '');
+  return remaining.replace(/\s+/gu, ' ').trim();
 }
 
 const LIQUID_FILTERS: Record<string, LiquidFilter> = {

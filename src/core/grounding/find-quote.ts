@@ -24,18 +24,18 @@ const MAX_ELLIPSIS_WORDS = 60;
 
 /** The place of a quote; null when the article lacks the quote. A short quote counts only when it is a whole sentence. */
 export function findQuote(quote: string, source: GroundingSource): QuoteMatch | null {
-  const wanted = quote
+  const quoteText = quote
     .trim()
     .replace(/^["'“‘«„「]+|(?<!["'”’»“」])["'”’»“」]+$/g, '')
     .trim();
-  const words = tokenizeWords(wanted).map(({ word }) => word);
-  const minWords = hasUnspacedScript(wanted) ? MIN_QUOTE_WORDS.unspaced : MIN_QUOTE_WORDS.spaced;
+  const words = tokenizeWords(quoteText).map(({ word }) => word);
+  const minWords = hasUnspacedScript(quoteText) ? MIN_QUOTE_WORDS.unspaced : MIN_QUOTE_WORDS.spaced;
   const whole = source.sentences.findIndex(({ text }) => text === quote.trim());
   if (whole >= 0) return { how: 'exact', likeness: 1, first: whole, last: whole };
   if (words.length < minWords) return null;
-  const at = source.plain.indexOf(wanted);
-  if (at >= 0) return toQuoteMatch(source, at, at + wanted.length, 'exact', 1);
-  const parts = wanted
+  const at = source.plain.indexOf(quoteText);
+  if (at >= 0) return toQuoteMatch(source, at, at + quoteText.length, 'exact', 1);
+  const parts = quoteText
     .split(/(?<!\s)\s*\[?(?:…|\.{3})\]?\s*/)
     .map((part) => tokenizeWords(part).map(({ word }) => word))
     .filter((part) => part.length > 0);
@@ -90,15 +90,15 @@ function toQuoteMatch(
 
 /** The place most like the words; null when its likeness is below `MIN_QUOTE_LIKENESS`. */
 function findFuzzyMatch(words: string[], source: GroundingSource): QuoteMatch | null {
-  const wanted = new Set(words);
+  const wordSet = new Set(words);
   const candidates = source.sentences.map(({ text }, index) => {
     const sentenceWords = tokenizeWords(text).map(({ word }) => word);
-    return { index, sentenceWords, shared: new Set(sentenceWords.filter((word) => wanted.has(word))).size };
+    return { index, sentenceWords, shared: new Set(sentenceWords.filter((word) => wordSet.has(word))).size };
   });
   const best = [...candidates].sort((a, b) => b.shared - a.shared || a.index - b.index).slice(0, MAX_CLOSE_SENTENCES);
   let found: QuoteMatch | null = null;
   for (const { index, shared } of best) {
-    if (shared * 3 < wanted.size) continue;
+    if (shared * 3 < wordSet.size) continue;
     for (const first of [index, index - 1]) {
       const sentenceWords: string[] = [];
       let last = first - 1;
@@ -122,10 +122,10 @@ function narrowMatch(
   first: number,
   last: number,
 ): { first: number; last: number } {
-  const wanted = new Set(words);
+  const wordSet = new Set(words);
   const isUnrelated = (index: number) => {
     const sentenceWords = candidates[index]?.sentenceWords ?? [];
-    return sentenceWords.filter((word) => wanted.has(word)).length < sentenceWords.length * 0.5;
+    return sentenceWords.filter((word) => wordSet.has(word)).length < sentenceWords.length * 0.5;
   };
   let [from, to] = [first, last];
   while (from < to && isUnrelated(from)) from += 1;
@@ -151,7 +151,7 @@ function countEdits(words: string[], sentenceWords: string[]): number {
 
 /** The sentence of the article that shares most of a text's words, for a point without a quote; '' when no sentence shares two. */
 export function guessQuote(text: string, source: GroundingSource): string {
-  const wanted = new Set(
+  const wordSet = new Set(
     tokenizeWords(text)
       .map(({ word }) => word)
       .filter((word) => word.length > 3 || hasUnspacedScript(word)),
@@ -159,7 +159,7 @@ export function guessQuote(text: string, source: GroundingSource): string {
   let best = { quote: '', score: 0 };
   for (const sentence of source.sentences) {
     const sentenceWords = new Set(tokenizeWords(sentence.text).map(({ word }) => word));
-    const shared = [...wanted].filter((word) => sentenceWords.has(word)).length;
+    const shared = [...wordSet].filter((word) => sentenceWords.has(word)).length;
     const score = shared / Math.sqrt(sentenceWords.size + 4);
     if (shared > 1 && score > best.score) best = { quote: sentence.text, score };
   }

@@ -85,11 +85,11 @@ export function buildProposal(
     return { text, faults: checkGrounding({ text, quote: '' }, source).faults };
   };
   const points: ProposedPoint[] = [];
-  for (const given of answer.points) {
-    const text = toPlainText(given.text);
+  for (const answerPoint of answer.points) {
+    const text = toPlainText(answerPoint.text);
     if (!text || points.some((other) => other.text === text)) continue;
-    const proof = checkGrounding({ text, quote: given.quote }, source);
-    const label = toPlainText(given.label);
+    const proof = checkGrounding({ text, quote: answerPoint.quote }, source);
+    const label = toPlainText(answerPoint.label);
     // A label is dropped when it states something that the article lacks.
     const labelIsGrounded = label.length < 60 && checkGrounding({ text: label, quote: '' }, source).faults.length === 0;
     points.push({

@@ -22,8 +22,8 @@ const MAX_OPENING_SENTENCES = 25;
 const MAX_EXCERPT_CANDIDATES = 45;
 
 /** Complete, plain sentences: from the opening, from the conclusion, and from the start of paragraphs. */
-export function listExcerptCandidates(document: TextDocument, language: string): ExcerptCandidate[] {
-  const closing = document.sections.map(({ heading }) =>
+export function listExcerptCandidates(textDocument: TextDocument, language: string): ExcerptCandidate[] {
+  const closing = textDocument.sections.map(({ heading }) =>
     getCuePattern('closing', language, 'start').test(heading.toLowerCase()),
   );
   const out: ExcerptCandidate[] = [];
@@ -39,8 +39,8 @@ export function listExcerptCandidates(document: TextDocument, language: string):
     const text = trimSentence(sentence, language);
     out.push({ at, text, words: splitWords(text, language) });
   };
-  for (let at = 0; at < document.sentences.length && out.length < MAX_EXCERPT_CANDIDATES; at++) {
-    const sentence = document.sentences[at];
+  for (let at = 0; at < textDocument.sentences.length && out.length < MAX_EXCERPT_CANDIDATES; at++) {
+    const sentence = textDocument.sentences[at];
     if (sentence) addCandidate(sentence, at);
   }
   // A line without a full stop is a caption or a kicker, unless the text has no full stops at all.
@@ -106,15 +106,15 @@ export function loadExcerptRankers() {
  * word pairs. '' when there is no candidate.
  */
 export function chooseExcerpt(
-  document: TextDocument,
+  textDocument: TextDocument,
   features: SentenceFeatures,
   scores: Float64Array,
   text: SummaryInput,
   language: string,
 ): string {
   const repeatsTitle = createTitleTest(text.title);
-  const candidates = listExcerptCandidates(document, language).filter(({ at }) => {
-    const sentence = document.sentences[at];
+  const candidates = listExcerptCandidates(textDocument, language).filter(({ at }) => {
+    const sentence = textDocument.sentences[at];
     return sentence && !repeatsTitle(sentence) && !isCallToAction(sentence, language);
   });
   const rankers = loadExcerptRankers();
@@ -161,7 +161,7 @@ export function chooseExcerpt(
     }
   };
   const anaphoric = candidates.map(({ at }) => {
-    const sentence = document.sentences[at];
+    const sentence = textDocument.sentences[at];
     if (!sentence || !isAnaphoric(sentence, language)) return false;
     return !getCuePattern('selfReference', language, 'start').test(sentence.text.slice(sentence.body).toLowerCase());
   });

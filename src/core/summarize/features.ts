@@ -45,7 +45,7 @@ interface HeadingFacts {
 }
 
 interface TextFacts {
-  document: TextDocument;
+  textDocument: TextDocument;
   cues: Record<'pronoun' | 'connective' | 'action' | 'selfReference', RegExp>;
   terms: TermIndex;
   count: number;
@@ -169,8 +169,8 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   introduced: ({ sentence }) => toBit(sentence.introduced),
   announces: ({ sentence }) => toBit(sentence.announces),
   'quoted block': ({ sentence }) => toBit(sentence.quoted),
-  'after code or picture': ({ sentence, text }) => toBit(text.document.blocks[sentence.block]?.skipped),
-  'before code or picture': ({ sentence, text }) => toBit(text.document.blocks[sentence.block + 1]?.skipped),
+  'after code or picture': ({ sentence, text }) => toBit(text.textDocument.blocks[sentence.block]?.skipped),
+  'before code or picture': ({ sentence, text }) => toBit(text.textDocument.blocks[sentence.block + 1]?.skipped),
   label: ({ sentence }) => toBit(sentence.label),
   'bold label': ({ sentence }) => toBit(sentence.boldLabel),
   bold: ({ sentence }) => sentence.strong,
@@ -272,12 +272,12 @@ function computeHeadingFacts(
 
 /** All features of all sentences, in time linear in the text. */
 export function computeFeatures(
-  document: TextDocument,
+  textDocument: TextDocument,
   text: SummaryInput,
   language: string,
   lexicon: Lexicon,
 ): SentenceFeatures {
-  const { sentences, sections, blocks } = document;
+  const { sentences, sections, blocks } = textDocument;
   const count = sentences.length;
   const terms = indexTerms(
     sentences.map((sentence) => trimSentence(sentence, language)),
@@ -296,7 +296,7 @@ export function computeFeatures(
   const noTerms = new Int32Array(0);
   const toTermFlags = (ids: Iterable<number>) => toFlags(ids, frequency.length);
   const facts: TextFacts = {
-    document,
+    textDocument,
     cues: {
       pronoun: getCuePattern('pronoun', language, 'start'),
       connective: getCuePattern('connective', language, 'start'),

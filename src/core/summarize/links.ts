@@ -23,12 +23,12 @@ function toLinkKey(url: string): string {
 }
 
 /** At most five links of the body, chosen by text and place, in the article's order, without the page's own address. `self`: that address. */
-export function listOfferedLinks(document: TextDocument, self: string): Link[] {
+export function listOfferedLinks(textDocument: TextDocument, self: string): Link[] {
   const linksByKey = new Map<string, { link: Link; score: number; at: number }>();
   const ownKey = toLinkKey(self);
-  const last = document.blocks.length;
+  const last = textDocument.blocks.length;
   let isLinkSection = false;
-  document.blocks.forEach((block, at) => {
+  textDocument.blocks.forEach((block, at) => {
     if (block.kind === 'heading') {
       isLinkSection =
         /^(?:related|more|share|comments|about the author|see also|resources|references|further|links|learn more|additional|next steps)/i.test(

@@ -19,13 +19,13 @@ const MAX_DESCRIPTION_SENTENCES = 8;
 
 /** At most 400 characters: the excerpt, and the best prose sentences that fit after it, in the article's order. */
 export function chooseDescription(
-  document: TextDocument,
+  textDocument: TextDocument,
   scores: Float64Array,
   excerpt: string,
   language: string,
 ): string {
   const best: { sentence: DocumentSentence; at: number; score: number }[] = [];
-  document.sentences.forEach((sentence, at) => {
+  textDocument.sentences.forEach((sentence, at) => {
     const score = (scores[at] ?? 0) - Math.log1p(at) * 0.15;
     const worst = best[MAX_DESCRIPTION_SENTENCES - 1]?.score ?? Number.NEGATIVE_INFINITY;
     if (score <= worst || sentence.kind !== 'paragraph' || !isReadable(sentence)) return;
@@ -58,8 +58,8 @@ const joinParagraph = (sentences: readonly DocumentSentence[]): string => {
 };
 
 /** The first real paragraph of the article, cut to whole sentences; '' when there is none. */
-export function chooseIntroduction(document: TextDocument, language: string): string {
-  const { sentences } = document;
+export function chooseIntroduction(textDocument: TextDocument, language: string): string {
+  const { sentences } = textDocument;
   const isCandidate = (sentence: DocumentSentence, at: number) =>
     at < 40 &&
     sentence.kind === 'paragraph' &&
@@ -79,8 +79,8 @@ export function chooseIntroduction(document: TextDocument, language: string): st
 }
 
 /** The start of the article's own conclusion, recognised by its heading; '' when there is none. */
-export function chooseClosing(document: TextDocument, language: string): string {
-  const { sections, sentences } = document;
+export function chooseClosing(textDocument: TextDocument, language: string): string {
+  const { sections, sentences } = textDocument;
   const pattern = getCuePattern('closing', language, 'start');
   const last = sections.findLastIndex(
     ({ heading }, at) => heading !== '' && at >= sections.length / 2 && pattern.test(heading.toLowerCase()),

@@ -17,12 +17,12 @@ function cleanLabel(text: string): string {
 }
 
 /** The label of a sentence; '' when there is no good one. */
-export function choosePointLabel(sentence: DocumentSentence, document: TextDocument, language: string): string {
+export function choosePointLabel(sentence: DocumentSentence, textDocument: TextDocument, language: string): string {
   if (sentence.label) {
     const label = cleanLabel(sentence.label);
     if (label && countWords(label) <= 8) return label;
   }
-  const heading = cleanLabel(document.sections[sentence.section]?.heading ?? '');
+  const heading = cleanLabel(textDocument.sections[sentence.section]?.heading ?? '');
   const lower = heading.toLowerCase();
   const count = countWords(heading);
   if (!heading || count > 8 || /[?？]$/.test(heading)) return '';

@@ -127,17 +127,17 @@ export function selectDiversePoints(
         best = i;
       }
     });
-    const chosen = pool[best];
-    if (!chosen) {
+    const winner = pool[best];
+    if (!winner) {
       if (onlyShort) break;
       onlyShort = true;
       continue;
     }
     dropped[best] = 1;
-    out.push(chosen.sentence);
-    perSection.set(chosen.section, (perSection.get(chosen.section) ?? 0) + 1);
-    if (retention) addSelected(chosen.words, selected);
-    const chosenTerms = new Set(chosen.terms);
+    out.push(winner.sentence);
+    perSection.set(winner.section, (perSection.get(winner.section) ?? 0) + 1);
+    if (retention) addSelected(winner.words, selected);
+    const chosenTerms = new Set(winner.terms);
     pool.forEach((candidate, i) => {
       if (dropped[i]) return;
       let shared = 0;

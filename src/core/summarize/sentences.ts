@@ -158,19 +158,19 @@ const MAX_SENTENCES = 4000;
  * Reduces a very long document: it keeps every second, fourth, … sentence of each paragraph, and if need be every second of those left.
  * Openings of paragraphs stay longest, since they mostly say what the paragraph is about (Baxendale 1958).
  */
-export function sampleDocument(document: TextDocument): TextDocument {
-  let { sentences } = document;
-  if (sentences.length <= MAX_SENTENCES) return document;
+export function sampleDocument(textDocument: TextDocument): TextDocument {
+  let { sentences } = textDocument;
+  if (sentences.length <= MAX_SENTENCES) return textDocument;
   const longest = sentences.reduce((most, { siblings }) => Math.max(most, siblings), 0);
   for (let step = 2; sentences.length > MAX_SENTENCES && step < 2 * longest; step *= 2)
     sentences = sentences.filter(({ index }) => index % step === 0);
   while (sentences.length > MAX_SENTENCES) sentences = sentences.filter((_, at) => at % 2 === 0);
-  const sections = document.sections.map((section) => ({ ...section, first: 0, sentenceCount: 0, items: 0 }));
+  const sections = textDocument.sections.map((section) => ({ ...section, first: 0, sentenceCount: 0, items: 0 }));
   sentences.forEach((sentence, at) => {
     const section = sections[sentence.section];
     if (!section) return;
     if (!section.sentenceCount++) section.first = at;
     if (sentence.kind === 'item') section.items++;
   });
-  return { ...document, sentences, sections };
+  return { ...textDocument, sentences, sections };
 }

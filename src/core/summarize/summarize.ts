@@ -47,17 +47,17 @@ export function warmUpSummarizer(): void {
  */
 export function summarizeArticle(text: SummaryInput, options: { points: number }): Summary {
   const language = toBaseLanguage(text.language) || detectLanguage(`${text.title}\n${text.markdown.slice(0, 6000)}`);
-  const fullDocument = parseDocument(text.markdown, language);
-  const links = listOfferedLinks(fullDocument, text.url);
-  const document = sampleDocument(fullDocument);
-  const { sentences } = document;
+  const wholeDocument = parseDocument(text.markdown, language);
+  const links = listOfferedLinks(wholeDocument, text.url);
+  const textDocument = sampleDocument(wholeDocument);
+  const { sentences } = textDocument;
   if (!sentences.length) {
     return { excerpt: '', description: '', introduction: '', points: [], closing: '', links, engine: SUMMARIZER_ID };
   }
   const lexicon = getLexicon(language);
-  const features = computeFeatures(document, text, language, lexicon);
+  const features = computeFeatures(textDocument, text, language, lexicon);
   const repeatsTitle = createTitleTest(text.title);
-  const repeatsHeading = createHeadingTest(document);
+  const repeatsHeading = createHeadingTest(textDocument);
   const canBePoint = sentences.map(
     (sentence) =>
       isEligible(sentence) &&
@@ -88,7 +88,7 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
   let retention: WordRetention | null = null;
   if (weight) {
     const pooledWords = new Set(pool.flatMap(({ words }) => [...words]));
-    const retentionInput = { document, features, scores, lexicon, language };
+    const retentionInput = { textDocument, features, scores, lexicon, language };
     const rows = buildRetentionRows(retentionInput, (at) => canBePoint[at] ?? false, pooledWords);
     retention = { chances: predictRetention(rows), starts: rows.starts, weight };
   }
@@ -100,17 +100,19 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
     const point = sentence ? trimSentence(sentence, language) : '';
     if (!sentence || countWords(point) < 1) continue;
     const label =
-      sentence.label || !labelledSections.has(sentence.section) ? choosePointLabel(sentence, document, language) : '';
+      sentence.label || !labelledSections.has(sentence.section)
+        ? choosePointLabel(sentence, textDocument, language)
+        : '';
     labelledSections.add(sentence.section);
     points.push(label ? { label, text: point, quote: sentence.text } : { text: point, quote: sentence.text });
   }
-  const excerpt = chooseExcerpt(document, features, scores, text, language);
+  const excerpt = chooseExcerpt(textDocument, features, scores, text, language);
   return {
     excerpt,
-    description: chooseDescription(document, scores, excerpt, language),
-    introduction: chooseIntroduction(fullDocument, language),
+    description: chooseDescription(textDocument, scores, excerpt, language),
+    introduction: chooseIntroduction(wholeDocument, language),
     points,
-    closing: chooseClosing(fullDocument, language),
+    closing: chooseClosing(wholeDocument, language),
     links,
     engine: SUMMARIZER_ID,
   };

@@ -40,13 +40,13 @@ interface RetentionRows {
 /** The features of each word. `counts`: the sentences that may become points; others are ignored. `wanted`: the words to build rows for; all by default. */
 export function buildRetentionRows(
   {
-    document,
+    textDocument,
     features,
     scores,
     lexicon,
     language,
   }: {
-    document: TextDocument;
+    textDocument: TextDocument;
     features: SentenceFeatures;
     scores: Float64Array;
     lexicon: Lexicon;
@@ -57,7 +57,7 @@ export function buildRetentionRows(
 ): RetentionRows {
   const { vocabulary, words: inOrder } = features.terms;
   const size = vocabulary.length;
-  const sentenceCount = document.sentences.length;
+  const sentenceCount = textDocument.sentences.length;
   const times = new Float64Array(size);
   const sentences = new Float64Array(size);
   const first = new Float64Array(size);
@@ -67,7 +67,7 @@ export function buildRetentionRows(
   const good = new Float64Array(size);
   const lastSentence = new Int32Array(size).fill(-1);
   let total = 0;
-  document.sentences.forEach((sentence, at) => {
+  textDocument.sentences.forEach((sentence, at) => {
     if (!counts(at)) return;
     const score = scores[at] ?? 0;
     for (const word of inOrder[at] ?? []) {
@@ -84,7 +84,7 @@ export function buildRetentionRows(
     }
   });
   const headings = new Map<string, number>();
-  for (const { heading, sentenceCount: length } of document.sections) {
+  for (const { heading, sentenceCount: length } of textDocument.sections) {
     if (!length) continue;
     for (const word of new Set(splitWords(heading.slice(0, 500), language)))
       headings.set(word, (headings.get(word) ?? 0) + 1);

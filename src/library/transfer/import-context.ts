@@ -2,7 +2,7 @@ import { BlogFileError } from '../../core/blog-file.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { messageOf } from '../../core/message-of.ts';
 import type { ImportedPost } from '../merge-posts.ts';
-import { ZipError } from './zip.ts';
+import { ZipError } from './zip-format.ts';
 
 /** Why a file, or a post in it, is left out. Each reason has a text for the user: `skip_REASON`. */
 export type SkipReason =

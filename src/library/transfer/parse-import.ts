@@ -6,8 +6,8 @@ import { importBookmarks } from './import-bookmarks.ts';
 import { type ImportContext, ImportError, type ParsedImport, readTextFile, withSkipOnError } from './import-context.ts';
 import { importJson } from './import-json.ts';
 import { findBestProfile, importMarkdown, type MarkdownFile } from './import-markdown.ts';
+import { isZip, readZip } from './read-zip.ts';
 import { BLOG_FILE_NAME } from './write-posts.ts';
-import { isZip, readZip } from './zip.ts';
 
 /** A file that the user chose. `path`: with its folders, where it came in a folder. */
 export interface ImportFile {

@@ -9,7 +9,7 @@ import { findFullPosts } from '../posts.ts';
 import { BOOKMARKS_END, BOOKMARKS_START, formatBookmark } from './bookmarks.ts';
 import { FEED_TITLE, FEED_VERSION, toFeedItem } from './json-feed.ts';
 import { toLibraryRecord } from './library-file.ts';
-import { ZipWriter } from './zip.ts';
+import { ZipWriter } from './write-zip.ts';
 
 export type ExportFormat = 'json' | 'markdown' | 'feed' | 'bookmarks';
 

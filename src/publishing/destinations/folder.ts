@@ -1,11 +1,11 @@
 import { computeBlobId } from '../../core/bytes.ts';
 import { JobError } from '../../jobs/job-error.ts';
 import { imageFolderField, imagesField } from '../fetch-images.ts';
-import { type FileStore, filesOf, putFiles, readFileText, undoFiles } from '../file-store.ts';
+import { type FileStore, parseSentFiles, putFiles, readFileText, undoFiles } from '../file-store.ts';
 import type { FolderAccess } from '../folder-access.ts';
 import type { Output } from '../output.ts';
 
-/** A folder on this computer: one that the person picked (Chromium), or one in the downloads folder (Firefox). */
+/** A folder on this computer: one that the user picked (Chromium), or one in the downloads folder (Firefox). */
 export const folder: Output = {
   id: 'folder',
   delivers: 'publishes',
@@ -22,31 +22,31 @@ export const folder: Output = {
   },
   needsWindow: () => false,
   async send(request, values, context) {
-    const place = await context.folder(values);
-    const where = request.items.map(({ file }) => `${place.name}/${file.path}`).join(', ');
-    return putFiles(toFileStore(place), values.folder ?? '', request, { output: 'folder', where }, context);
+    const target = await context.folder(values);
+    const where = request.items.map(({ file }) => `${target.name}/${file.path}`).join(', ');
+    return putFiles(toFileStore(target), values.folder ?? '', request, { output: 'folder', where }, context);
   },
   async undo(receipt, values, context) {
-    const place = await context.folder(values);
-    if (place.canRead) return undoFiles(toFileStore(place), values.folder ?? '', receipt);
-    // What can't be read can't have been compared either; only what was written anew is taken away.
-    for (const { path } of filesOf(receipt, values.folder ?? '')) await place.remove(path);
+    const target = await context.folder(values);
+    if (target.canRead) return undoFiles(toFileStore(target), values.folder ?? '', receipt);
+    // Files that can't be read were never compared, so only new files were written.
+    for (const { path } of parseSentFiles(receipt, values.folder ?? '')) await target.remove(path);
   },
   async read(path, values, context) {
-    const place = await context.folder(values);
-    return place.canRead ? readFileText(toFileStore(place), path) : null;
+    const target = await context.folder(values);
+    return target.canRead ? readFileText(toFileStore(target), path) : null;
   },
 };
 
-const toFileStore = (place: FolderAccess): FileStore => ({
+const toFileStore = (target: FolderAccess): FileStore => ({
   async read(path) {
-    const bytes = await place.read(path);
+    const bytes = await target.read(path);
     return bytes && { bytes, tag: await computeBlobId(bytes, '') };
   },
   async write(path, bytes, over) {
-    const now = place.canRead ? await place.read(path) : null;
+    const now = target.canRead ? await target.read(path) : null;
     if ((now && (await computeBlobId(now, ''))) !== over) throw new JobError('movedOn', path);
-    await place.write(path, bytes, over !== null);
+    await target.write(path, bytes, over !== null);
   },
-  remove: (path) => place.remove(path),
+  remove: (path) => target.remove(path),
 });

@@ -40,7 +40,7 @@ export const gitea: Output = {
     imageFolderField,
   ],
   hosts: ({ host = '' }) => toMatchPatterns(normalizeBaseAddress(host)),
-  endpoint: ({ host = '' }) => apiOf(normalizeBaseAddress(host)),
+  endpoint: ({ host = '' }) => toGiteaApiUrl(normalizeBaseAddress(host)),
   needsWindow: () => false,
   send: async (request, values, context) =>
     sendToGitHost(createGiteaHost(values, context), 'gitea', request, values, context),
@@ -48,42 +48,42 @@ export const gitea: Output = {
   read: async (path, values, context) => readFromGitHost(createGiteaHost(values, context), path, values),
 };
 
-/** Words by which it says that somebody else was quicker. */
+/** Gitea's messages for a commit that came between. */
 const CONFLICT_MESSAGE = /already exist|does not match|sha.*(?:mismatch|given)|non-fast-forward|conflict/i;
 
-/** Where the API of a server is. */
-const apiOf = (base: string | null) => base && `${base}/api/v1`;
+/** The address of a server's API. */
+const toGiteaApiUrl = (base: string | null) => base && `${base}/api/v1`;
 
 function createGiteaHost(values: Values, context: OutputContext): GitHost {
   const base = parseGitHostAddress(values);
   const repository = parseRepository(values);
   const token = values.token ?? '';
-  const api = `${apiOf(base)}/repos/${escapePath(repository)}`;
+  const api = `${toGiteaApiUrl(base)}/repos/${escapePath(repository)}`;
   const { request, get, post } = createJsonApi(context, api, { Authorization: `token ${token}` }, [token]);
 
-  const headOf = async (branch: string) => {
+  const findHead = async (branch: string) => {
     const answer = await request(`/branches/${escapePath(branch)}`, 'GET', undefined, [404]);
     return answer.status === 404 ? null : parseJsonAnswer<{ commit: { id: string } }>(answer).commit.id;
   };
-  const operationOf = ({ path, bytes, replacedVersion }: FileChange) => ({
+  const toFileOperation = ({ path, bytes, replacedVersion }: FileChange) => ({
     operation: bytes === null ? 'delete' : replacedVersion === null ? 'create' : 'update',
     path,
     ...(bytes === null ? {} : { content: toBase64(bytes) }),
     ...(replacedVersion === null ? {} : { sha: replacedVersion }),
   });
-  const pullOf = ({ number, html_url, state, merged }: RawPull): PullRequest => ({
+  const toPullRequest = ({ number, html_url, state, merged }: RawPull): PullRequest => ({
     number,
     url: html_url,
     state: merged ? 'merged' : state,
   });
 
   return {
-    findHead: headOf,
+    findHead,
     async open() {
       const { default_branch, empty } = await get<{ default_branch: string; empty: boolean }>('');
       if (empty) throw new JobError('emptyRepository', repository);
       const name = values.branch?.trim() || default_branch;
-      const head = await headOf(name);
+      const head = await findHead(name);
       if (!head) throw new JobError('branchMissing', name);
       return { name, head };
     },
@@ -99,7 +99,7 @@ function createGiteaHost(values: Values, context: OutputContext): GitHost {
     },
     async commit(on, branch, message, changes) {
       const made = branch === on.name ? {} : { new_branch: branch };
-      const body = { branch: on.name, ...made, message, files: changes.map(operationOf) };
+      const body = { branch: on.name, ...made, message, files: changes.map(toFileOperation) };
       try {
         const { commit } = await post<{ commit: RawCommit }>('/contents', body);
         return { id: commit.sha, url: commit.html_url, parent: on.head };
@@ -116,11 +116,11 @@ function createGiteaHost(values: Values, context: OutputContext): GitHost {
     async findPull(branch, into) {
       const path = `/pulls/${encodeURIComponent(into)}/${escapePath(branch)}`;
       const answer = await request(path, 'GET', undefined, [404]);
-      return answer.status === 404 ? null : pullOf(parseJsonAnswer<RawPull>(answer));
+      return answer.status === 404 ? null : toPullRequest(parseJsonAnswer<RawPull>(answer));
     },
-    getPull: async (number) => pullOf(await get<RawPull>(`/pulls/${number}`)),
+    getPull: async (number) => toPullRequest(await get<RawPull>(`/pulls/${number}`)),
     openPull: async (head, base_, title, body) =>
-      pullOf(await post<RawPull>('/pulls', { title, body, head, base: base_ })),
+      toPullRequest(await post<RawPull>('/pulls', { title, body, head, base: base_ })),
     async closePull(number, branch) {
       await request(`/pulls/${number}`, 'PATCH', { state: 'closed' });
       await request(`/branches/${escapePath(branch)}`, 'DELETE', undefined, [404]);

@@ -28,12 +28,12 @@ import { escapePath, joinPath, normalizeFolder } from '../paths.ts';
 const GITHUB_ORIGIN = 'https://github.com';
 const usesForm = (values: Values) => values.way === 'form';
 
-/** GitHub takes an address of some 8 kB; what is longer is pasted. */
+/** GitHub accepts addresses of some 8 kB; the user pastes a longer text. */
 const MAX_ADDRESS_LENGTH = 7_000;
 
 /**
- * GitHub, by its own form in a tab (no token), or by the REST API with a fine-grained token of one repository (Contents:
- * write, and Pull requests: write for those). An own server of GitHub's (GitHub Enterprise Server) has its API under /api/v3.
+ * GitHub, by its own form in a tab without a token, or by the REST API with a fine-grained token for one repository (Contents:
+ * write; Pull requests: write for those). GitHub Enterprise Server has its API under /api/v3.
  */
 export const github: Output = {
   id: 'github',
@@ -58,13 +58,15 @@ export const github: Output = {
     imageFolderField,
     { ...gitHostField, initial: GITHUB_ORIGIN },
   ],
-  // GitHub's own API opens itself to every page.
+  // The API of github.com allows requests from every page (CORS).
   hosts: (values) =>
     usesForm(values) || normalizeBaseAddress(values.host ?? '') === GITHUB_ORIGIN
       ? []
       : toMatchPatterns(normalizeBaseAddress(values.host ?? '')),
   endpoint: (values) =>
-    usesForm(values) ? normalizeBaseAddress(values.host ?? '') : apiOf(normalizeBaseAddress(values.host ?? '')),
+    usesForm(values)
+      ? normalizeBaseAddress(values.host ?? '')
+      : toGithubApiUrl(normalizeBaseAddress(values.host ?? '')),
   needsWindow: usesForm,
   send: async (request, values, context) =>
     usesForm(values)
@@ -75,10 +77,11 @@ export const github: Output = {
     usesForm(values) ? null : readFromGitHost(createGithubHost(values, context), path, values),
 };
 
-/** Where the API of a server is. */
-const apiOf = (base: string | null) => (base === GITHUB_ORIGIN ? 'https://api.github.com' : base && `${base}/api/v3`);
+/** The address of a server's API. */
+const toGithubApiUrl = (base: string | null) =>
+  base === GITHUB_ORIGIN ? 'https://api.github.com' : base && `${base}/api/v3`;
 
-/** The new-file page, filled in; the person presses its button. */
+/** Opens the page for a new file, filled in; the user presses its button. */
 async function openFilledForm({ items, assets }: SendRequest, values: Values, context: OutputContext) {
   const [item] = items;
   if (!item || items.length > 1 || assets.length > 0) throw new JobError('oneAtATime');
@@ -98,34 +101,34 @@ function createGithubHost(values: Values, context: OutputContext): GitHost {
   const repository = parseRepository(values);
   const owner = repository.split('/')[0] ?? '';
   const token = values.token ?? '';
-  const api = `${apiOf(base)}/repos/${escapePath(repository)}`;
+  const api = `${toGithubApiUrl(base)}/repos/${escapePath(repository)}`;
 
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/vnd.github+json' };
   const { request, get, post } = createJsonApi(context, api, headers, [token]);
 
-  const headOf = async (branch: string) => {
+  const findHead = async (branch: string) => {
     const answer = await request(`/git/ref/heads/${escapePath(branch)}`, 'GET', undefined, [404, 409]);
-    // GitHub's own word for a repository without a commit.
+    // GitHub's status for a repository without a commit.
     if (answer.status === 409) throw new JobError('emptyRepository', repository);
     return answer.status === 404 ? null : parseJsonAnswer<{ object: { sha: string } }>(answer).object.sha;
   };
-  const entryOf = async ({ path, bytes }: FileChange) => {
+  const createTreeEntry = async ({ path, bytes }: FileChange) => {
     if (!bytes) return { path, mode: '100644', type: 'blob', sha: null };
     const { sha } = await post<{ sha: string }>('/git/blobs', { content: toBase64(bytes), encoding: 'base64' });
     return { path, mode: '100644', type: 'blob', sha };
   };
-  const pullOf = ({ number, html_url, state, merged_at }: RawPull): PullRequest => ({
+  const toPullRequest = ({ number, html_url, state, merged_at }: RawPull): PullRequest => ({
     number,
     url: html_url,
     state: merged_at ? 'merged' : state,
   });
 
   return {
-    findHead: headOf,
+    findHead,
     async open() {
       const { default_branch } = await get<{ default_branch: string }>('');
       const name = values.branch?.trim() || default_branch;
-      const head = await headOf(name);
+      const head = await findHead(name);
       if (!head) throw new JobError('branchMissing', name);
       return { name, head };
     },
@@ -142,7 +145,7 @@ function createGithubHost(values: Values, context: OutputContext): GitHost {
     async commit(on, branch, message, changes) {
       const { tree } = await get<{ tree: { sha: string } }>(`/git/commits/${on.head}`);
       const entries = [];
-      for (const change of changes) entries.push(await entryOf(change));
+      for (const change of changes) entries.push(await createTreeEntry(change));
       const made = await post<{ sha: string }>('/git/trees', { base_tree: tree.sha, tree: entries });
       const { sha, html_url } = await post<RawCommit>('/git/commits', {
         message,
@@ -165,13 +168,14 @@ function createGithubHost(values: Values, context: OutputContext): GitHost {
     async findPull(branch) {
       const head = encodeURIComponent(`${owner}:${branch}`);
       const [found] = await get<RawPull[]>(`/pulls?head=${head}&state=all&per_page=1`);
-      return found ? pullOf(found) : null;
+      return found ? toPullRequest(found) : null;
     },
-    getPull: async (number) => pullOf(await get<RawPull>(`/pulls/${number}`)),
-    openPull: async (head, base, title, body) => pullOf(await post<RawPull>('/pulls', { title, body, head, base })),
+    getPull: async (number) => toPullRequest(await get<RawPull>(`/pulls/${number}`)),
+    openPull: async (head, base, title, body) =>
+      toPullRequest(await post<RawPull>('/pulls', { title, body, head, base })),
     async closePull(number, branch) {
       await request(`/pulls/${number}`, 'PATCH', { state: 'closed' });
-      // 422: it is not there any more.
+      // 422: the branch is gone already.
       await request(`/git/refs/heads/${escapePath(branch)}`, 'DELETE', undefined, [404, 422]);
     },
     getFileAddress: (path, branch) =>

@@ -40,7 +40,7 @@ export const gitlab: Output = {
     imageFolderField,
   ],
   hosts: ({ host = '' }) => toMatchPatterns(normalizeBaseAddress(host)),
-  endpoint: ({ host = '' }) => apiOf(normalizeBaseAddress(host)),
+  endpoint: ({ host = '' }) => toGitlabApiUrl(normalizeBaseAddress(host)),
   needsWindow: () => false,
   send: async (request, values, context) =>
     sendToGitHost(createGitlabHost(values, context), 'gitlab', request, values, context),
@@ -48,48 +48,48 @@ export const gitlab: Output = {
   read: async (path, values, context) => readFromGitHost(createGitlabHost(values, context), path, values),
 };
 
-/** Words by which it says that somebody else was quicker; it has no status of its own for that. */
+/** GitLab has no status for a commit that came between; these are its messages. */
 const CONFLICT_MESSAGE = /already exists|has changed since|doesn't exist|could not update|start_sha|please try again/i;
 
-/** Where the API of a server is. */
-const apiOf = (base: string | null) => base && `${base}/api/v4`;
+/** The address of a server's API. */
+const toGitlabApiUrl = (base: string | null) => base && `${base}/api/v4`;
 
 function createGitlabHost(values: Values, context: OutputContext): GitHost {
   const base = parseGitHostAddress(values);
   const repository = parseRepository(values);
   const token = values.token ?? '';
-  const api = `${apiOf(base)}/projects/${encodeURIComponent(repository)}`;
-  // Not PRIVATE-TOKEN: a browser takes this header alone away when an answer sends it on to another host.
+  const api = `${toGitlabApiUrl(base)}/projects/${encodeURIComponent(repository)}`;
+  // Not PRIVATE-TOKEN: of the two headers, a browser drops only Authorization on a redirect to another host.
   const { request, get, post } = createJsonApi(context, api, { Authorization: `Bearer ${token}` }, [token]);
   const fileAt = (path: string, commit: string) =>
     request(`/repository/files/${encodeURIComponent(path)}?ref=${commit}`, 'GET', undefined, [404]);
 
-  const headOf = async (branch: string) => {
+  const findHead = async (branch: string) => {
     const answer = await request(`/repository/branches/${encodeURIComponent(branch)}`, 'GET', undefined, [404]);
     return answer.status === 404 ? null : parseJsonAnswer<{ commit: { id: string } }>(answer).commit.id;
   };
-  const actionOf = async ({ path, bytes, replacedVersion }: FileChange, head: string) => {
+  const createAction = async ({ path, bytes, replacedVersion }: FileChange, head: string) => {
     const action = bytes === null ? 'delete' : replacedVersion === null ? 'create' : 'update';
     const content = bytes === null ? {} : { content: toBase64(bytes), encoding: 'base64' };
     if (replacedVersion === null) return { action, file_path: path, ...content };
-    // It knows the state of a file by the commit that made it.
+    // GitLab identifies the state of a file by the commit that made it.
     const { last_commit_id, blob_id } = parseJsonAnswer<RawFile>(await fileAt(path, head));
     if (blob_id !== replacedVersion) throw new JobError('movedOn', path);
     return { action, file_path: path, ...content, last_commit_id };
   };
-  const pullOf = ({ iid, web_url, state }: RawMerge): PullRequest => ({
+  const toPullRequest = ({ iid, web_url, state }: RawMerge): PullRequest => ({
     number: iid,
     url: web_url,
     state: state === 'merged' ? 'merged' : state === 'closed' ? 'closed' : 'open',
   });
 
   return {
-    findHead: headOf,
+    findHead,
     async open() {
       const { default_branch } = await get<{ default_branch: string | null }>('');
       if (!default_branch) throw new JobError('emptyRepository', repository);
       const name = values.branch?.trim() || default_branch;
-      const head = await headOf(name);
+      const head = await findHead(name);
       if (!head) throw new JobError('branchMissing', name);
       return { name, head };
     },
@@ -104,7 +104,7 @@ function createGitlabHost(values: Values, context: OutputContext): GitHost {
     },
     async commit(on, branch, message, changes) {
       const actions = [];
-      for (const change of changes) actions.push(await actionOf(change, on.head));
+      for (const change of changes) actions.push(await createAction(change, on.head));
       const made = branch === on.name ? {} : { start_sha: on.head };
       try {
         const body = { branch, ...made, commit_message: message, actions };
@@ -124,11 +124,11 @@ function createGitlabHost(values: Values, context: OutputContext): GitHost {
     async findPull(branch) {
       const source = encodeURIComponent(branch);
       const [found] = await get<RawMerge[]>(`/merge_requests?source_branch=${source}&state=all&per_page=1`);
-      return found ? pullOf(found) : null;
+      return found ? toPullRequest(found) : null;
     },
-    getPull: async (number) => pullOf(await get<RawMerge>(`/merge_requests/${number}`)),
+    getPull: async (number) => toPullRequest(await get<RawMerge>(`/merge_requests/${number}`)),
     openPull: async (source_branch, target_branch, title, description) =>
-      pullOf(
+      toPullRequest(
         await post<RawMerge>('/merge_requests', {
           source_branch,
           target_branch,

@@ -7,8 +7,8 @@ import { sendWithoutReadback } from '../send-without-readback.ts';
 import { parseUndoData, requireSameEndpoint } from '../undo-scope.ts';
 
 /**
- * A blog that speaks Micropub (W3C Recommendation of 23 May 2017): an h-entry, in its JSON syntax. The blog makes its own
- * front matter, so only what follows ours is sent, as Markdown.
+ * A blog with Micropub (W3C Recommendation of 23 May 2017): an h-entry in JSON syntax. The blog makes its own front matter, so
+ * only the text after ours is sent, as Markdown.
  */
 export const micropub: Output = {
   id: 'micropub',
@@ -45,15 +45,15 @@ export const micropub: Output = {
       () => sendApiRequest(context, { url: config, headers, accept: [400, 404], secrets }),
       () => sendApiRequest(context, { url, ...entry, secrets }),
     );
-    const place = URL.parse(answer.get('location') ?? '', url)?.href;
-    const receipt = { output: 'micropub', where: place ?? new URL(url).host, at: context.now };
-    return place ? { ...receipt, url: place, undo: { endpoint: url, url: place } } : receipt;
+    const location = URL.parse(answer.get('location') ?? '', url)?.href;
+    const receipt = { output: 'micropub', where: location ?? new URL(url).host, at: context.now };
+    return location ? { ...receipt, url: location, undo: { endpoint: url, url: location } } : receipt;
   },
   async undo(receipt, values, context) {
     const { url, headers, secrets } = readCredentials(values);
     const { endpoint, url: post } = parseUndoData(receipt.undo);
     requireSameEndpoint(endpoint, url);
-    // Of a receipt that doesn't say by which endpoint it went, only a post on that very host is known to be this blog's.
+    // A receipt of an older version has no endpoint: only a post on the endpoint's host is known to be this blog's.
     if (typeof post !== 'string' || (endpoint === undefined && URL.parse(post)?.host !== new URL(url).host))
       throw new JobError('otherPlace', String(post));
     const body = { action: 'delete', url: post };
@@ -68,6 +68,6 @@ function readCredentials({ url: typed = '', token = '' }: Values) {
   return { url, headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' }, secrets: [token] };
 }
 
-/** What follows the front matter. */
+/** The text after the front matter. */
 const removeFrontMatter = (text: string): string =>
   text.replace(/^(---|\+\+\+)[ \t]*\r?\n(?:[\s\S]*?\r?\n)?\1[ \t]*(?:\r?\n|$)/, '').replace(/^(?:\r?\n)+/, '');

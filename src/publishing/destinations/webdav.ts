@@ -8,7 +8,7 @@ import { type HttpRequest, sendApiRequest } from '../http.ts';
 import type { Output, OutputContext } from '../output.ts';
 import { escapePath } from '../paths.ts';
 
-/** A folder on a WebDAV server (RFC 4918), as Nextcloud has one: PUT under the condition of what was seen there before. */
+/** A folder on a WebDAV server (RFC 4918), such as Nextcloud's. Each PUT is conditional on the state that was read before. */
 export const webdav: Output = {
   id: 'webdav',
   delivers: 'publishes',
@@ -23,14 +23,14 @@ export const webdav: Output = {
   endpoint: ({ url = '' }) => normalizeBaseAddress(url),
   needsWindow: () => false,
   async send(request, values, context) {
-    const [shelf, base] = createWebdavStore(values, context);
+    const [store, base] = createWebdavStore(values, context);
     const paths = request.items.map(({ file }) => file.path);
     const url = `${base}/${escapePath(paths[0] ?? '')}`;
-    return putFiles(shelf, base, request, { output: 'webdav', where: paths.join(', '), url }, context);
+    return putFiles(store, base, request, { output: 'webdav', where: paths.join(', '), url }, context);
   },
   async undo(receipt, values, context) {
-    const [shelf, base] = createWebdavStore(values, context);
-    return undoFiles(shelf, base, receipt);
+    const [store, base] = createWebdavStore(values, context);
+    return undoFiles(store, base, receipt);
   },
   read: async (path, values, context) => readFileText(createWebdavStore(values, context)[0], path),
 };
@@ -49,31 +49,31 @@ function createWebdavStore(values: Values, context: OutputContext): [FileStore, 
       ...asked,
     });
 
-  /** Each folder on the way, from the top; 405: it is there. */
+  /** Makes the folders of a path, from the top. 405: the folder exists. */
   const makeFolders = async (path: string) => {
     const names = path.split('/').slice(0, -1);
     for (const at of names.keys())
       await request(names.slice(0, at + 1).join('/'), { method: 'MKCOL', accept: [405, 409] });
   };
-  // A weak tag is no condition (RFC 9110, 13.1.1).
-  const over = (tag: string): Record<string, string> => (tag && !tag.startsWith('W/') ? { 'If-Match': tag } : {});
-  const shelf: FileStore = {
+  // A weak tag can't be a condition (RFC 9110, 13.1.1).
+  const ifMatch = (tag: string): Record<string, string> => (tag && !tag.startsWith('W/') ? { 'If-Match': tag } : {});
+  const store: FileStore = {
     async read(path) {
       const { status, bytes, headers } = await request(path, { accept: [404] });
       return status === 404 ? null : { bytes, tag: headers.get('etag') ?? '' };
     },
     async write(path, body, tag) {
-      const headers = tag === null ? { 'If-None-Match': '*' } : over(tag);
+      const headers = tag === null ? { 'If-None-Match': '*' } : ifMatch(tag);
       const put = { method: 'PUT', headers: { 'Content-Type': 'application/octet-stream', ...headers }, body };
-      // 409, and 404 of some: a folder on the way is missing.
+      // A folder of the path is missing: 409 by the RFC, 404 on some servers.
       const { status } = await request(path, { ...put, accept: [404, 409] });
       if (status < 400) return;
       await makeFolders(path);
       await request(path, put);
     },
     async remove(path, tag) {
-      await request(path, { method: 'DELETE', headers: over(tag), accept: [404] });
+      await request(path, { method: 'DELETE', headers: ifMatch(tag), accept: [404] });
     },
   };
-  return [shelf, base];
+  return [store, base];
 }

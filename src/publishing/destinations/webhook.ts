@@ -6,9 +6,9 @@ import type { Output } from '../output.ts';
 import { sendWithoutReadback } from '../send-without-readback.ts';
 
 /**
- * An address of the person's own that takes a post as JSON: `{delivery, sentAt, posts: [{path, markdown, post}]}`.
- * `X-Precis-Signature: sha256=…` is the HMAC-SHA256 (RFC 2104) of the body as it is sent, in hexadecimal, keyed with the
- * secret; `X-Precis-Delivery` is the same on every try of one send.
+ * The user's own address, which takes posts as JSON: `{delivery, sentAt, posts: [{path, markdown, post}]}`.
+ * `X-Precis-Signature: sha256=…` is the HMAC-SHA256 (RFC 2104) of the body in hexadecimal, keyed with the secret.
+ * `X-Precis-Delivery` is the same on every try of one send.
  */
 export const webhook: Output = {
   id: 'webhook',
@@ -23,7 +23,7 @@ export const webhook: Output = {
   async send(request, { url = '', secret = '' }, context) {
     const base = normalizeBaseAddress(url);
     if (!base) throw new JobError('badSettings', url);
-    // An address of this kind may carry a key in its query: it is used whole, and never told.
+    // The query may hold a key: it is sent, but gets into no error.
     const whole = `${base}${new URL(url, base).search}`;
     const secrets = [secret, new URL(whole).search];
     const posts = request.items.map(({ file, post }) => ({ path: file.path, markdown: file.text, post }));
@@ -32,9 +32,10 @@ export const webhook: Output = {
       ? { 'X-Precis-Signature': `sha256=${await signBody(body, secret)}` }
       : {};
     const headers = { 'Content-Type': 'application/json', 'X-Precis-Delivery': request.id, ...signature };
-    // Any answer at all will do: many such addresses take nothing but POST.
-    const reach = () => sendApiRequest(context, { url: whole, method: 'HEAD', accept: FAILURE_STATUSES, secrets });
-    await sendWithoutReadback(request, reach, () =>
+    // Any status will do: many such addresses accept nothing but POST.
+    const checkReachable = () =>
+      sendApiRequest(context, { url: whole, method: 'HEAD', accept: FAILURE_STATUSES, secrets });
+    await sendWithoutReadback(request, checkReachable, () =>
       sendApiRequest(context, { url: whole, method: 'POST', headers, body, unread: true, secrets }),
     );
     return { output: 'webhook', where: new URL(base).host, at: context.now };

@@ -10,23 +10,23 @@ import {
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
 const DEFAULT_BASE_URL = 'https://api.anthropic.com';
-/** Tokens of the longest answer. */
+/** Most tokens of an answer. */
 const MAX_ANSWER_TOKENS = 8_000;
 
 const buildAnthropicHeaders = (key: string) => ({
   'x-api-key': key,
   'anthropic-version': '2023-06-01',
-  // A person's own key, in the person's own browser: what the header asks to be sure of.
+  // The header confirms that the key is the user's own, in the user's own browser.
   'anthropic-dangerous-direct-browser-access': 'true',
 });
 
-/** What is read of an event: https://docs.anthropic.com/en/docs/build-with-claude/streaming */
+/** The members of an event that are used: https://docs.anthropic.com/en/docs/build-with-claude/streaming */
 interface AnthropicEvent {
   type?: string;
   delta?: { type?: string; text?: string; stop_reason?: string | null };
   message?: { usage?: { input_tokens?: number } };
   error?: { type?: string; message?: string };
-  /** Of an answer that was not streamed. */
+  /** In a response that is not streamed. */
   content?: { type?: string; text?: string }[];
   stop_reason?: string;
 }
@@ -39,14 +39,14 @@ export const anthropic: Provider = {
     { key: 'key', kind: 'secret', label: 'modelKey', required: true },
   ],
   responseFormats: ['words'],
-  endpoint: (values) => serverOf(values)?.href ?? null,
+  endpoint: (values) => parseAnthropicBaseUrl(values)?.href ?? null,
   hosts: (values) => {
-    const url = serverOf(values);
+    const url = parseAnthropicBaseUrl(values);
     return url ? [`${url.protocol}//${url.hostname}/*`] : [];
   },
   isLocal: (values) => /^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(`${values.base?.trim() ?? ''}/`),
   async checkReadiness(values, context) {
-    const empty = [...listEmptyRequiredFields(this, values), ...(serverOf(values) ? [] : ['base'])];
+    const empty = [...listEmptyRequiredFields(this, values), ...(parseAnthropicBaseUrl(values) ? [] : ['base'])];
     if (empty.length > 0) return { is: 'needs-settings', fields: empty };
     const hosts = this.hosts(values);
     return (await context.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
@@ -73,7 +73,7 @@ export const anthropic: Provider = {
       system: prompt.system,
       messages: [{ role: 'user', content: prompt.user }],
     };
-    const asked = {
+    const request = {
       url: `${toAnthropicBaseUrl(values.base)}/v1/messages`,
       headers: buildAnthropicHeaders(key),
       body,
@@ -84,7 +84,7 @@ export const anthropic: Provider = {
     let end = '';
     let read: number | undefined;
     try {
-      for await (const data of streamServerSentEvents(asked, context)) {
+      for await (const data of streamServerSentEvents(request, context)) {
         const event = parseAnthropicEvent(data);
         if (event.type === 'error')
           throw new JobError(
@@ -100,7 +100,7 @@ export const anthropic: Provider = {
       if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
       throw error;
     }
-    if (!end && !text) throw new JobError('badAnswer', new URL(asked.url).host);
+    if (!end && !text) throw new JobError('badAnswer', new URL(request.url).host);
     return {
       text,
       truncated: end !== 'end_turn' && end !== 'stop_sequence',
@@ -109,8 +109,8 @@ export const anthropic: Provider = {
   },
 };
 
-/** The address to ask, null for one that may not be: plain http is for this machine alone. */
-function serverOf({ base = '' }: Values): URL | null {
+/** The address of the API; null for one that may not be sent to: plain http is for this machine alone. */
+function parseAnthropicBaseUrl({ base = '' }: Values): URL | null {
   const url = URL.parse(base.trim() || DEFAULT_BASE_URL);
   if (!url || url.username || url.password) return null;
   return url.protocol === 'https:' || (url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname))

@@ -36,10 +36,10 @@ interface Globals {
   Summarizer?: SummarizerApi;
 }
 
-/** `availability` must be asked with the options that `create` is given. */
+/** `availability` must get the options that `create` gets. */
 const TEXT_OPTIONS = { expectedInputs: [{ type: 'text' }], expectedOutputs: [{ type: 'text' }] };
 const KEY_POINT_OPTIONS = { type: 'key-points', format: 'plain-text', length: 'long' };
-/** Tokens. What a session has is known only once it is made; a question that is too long for it is divided. */
+/** A session tells its context only once it exists. A question that is too long for it is divided. */
 const CONTEXT_TOKENS = 6_000;
 
 const READINESS_BY_AVAILABILITY: Record<Availability, ProviderReadiness> = {
@@ -49,12 +49,13 @@ const READINESS_BY_AVAILABILITY: Record<Availability, ProviderReadiness> = {
   unavailable: { is: 'unavailable', why: 'noDevice' },
 };
 
-/** Which of the browser's two is to be asked: the one that can be told what to write, else the one that only lists points. */
+/** Which API to use: the Prompt API, else the Summarizer, which only lists points. */
 async function findBrowserApi(
   context: ProviderContext,
 ): Promise<{ kind: 'prompt' | 'summarizer' | null; availability: Availability }> {
   const { LanguageModel, Summarizer } = context.globals as Globals;
   const ask = async (api: PromptApi | SummarizerApi | undefined, options: object): Promise<Availability> =>
+    // Rejects for options that the browser does not support.
     (await api?.availability(options).catch(() => 'unavailable' as const)) ?? 'unavailable';
   const prompt = await ask(LanguageModel, TEXT_OPTIONS);
   if (prompt !== 'unavailable') return { kind: 'prompt', availability: prompt };
@@ -62,7 +63,7 @@ async function findBrowserApi(
   return { kind: summarizer === 'unavailable' ? null : 'summarizer', availability: summarizer };
 }
 
-/** The model that the browser itself brings: nothing leaves the machine. */
+/** The browser's own model: nothing leaves the machine. */
 export const browserAi: Provider = {
   id: 'browser-ai',
   fields: [],
@@ -81,13 +82,13 @@ export const browserAi: Provider = {
     const { kind, availability } = await findBrowserApi(context);
     if (kind === null || availability !== 'available') throw new JobError('gone');
     const { LanguageModel, Summarizer } = context.globals as Required<Globals>;
-    const watching = createSilenceTimeout(signal, context.timeouts);
-    const both = { signal: watching.signal };
+    const timeout = createSilenceTimeout(signal, context.timeouts);
+    const both = { signal: timeout.signal };
     let text = '';
-    const hear = async (stream: ReadableStream<string>) => {
+    const readStream = async (stream: ReadableStream<string>) => {
       const reader = stream.getReader();
       for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-        watching.alive(context.timeouts.next);
+        timeout.alive(context.timeouts.next);
         text += value ?? '';
         if (text.length > MAX_RESPONSE_BYTES) throw new JobError('answerTooLarge');
         onProgress?.(text.length);
@@ -96,7 +97,7 @@ export const browserAi: Provider = {
     try {
       if (kind === 'summarizer') {
         const summarizer = await Summarizer.create({ ...KEY_POINT_OPTIONS, ...both });
-        await hear(summarizer.summarizeStreaming(extractArticleText(prompt.user), both)).finally(() =>
+        await readStream(summarizer.summarizeStreaming(extractArticleText(prompt.user), both)).finally(() =>
           summarizer.destroy(),
         );
         return { text: JSON.stringify({ points: text }), truncated: false };
@@ -104,15 +105,17 @@ export const browserAi: Provider = {
       const initialPrompts = [{ role: 'system', content: prompt.system }];
       const session = await LanguageModel.create({ ...TEXT_OPTIONS, initialPrompts, ...both });
       const constraint = responseFormat === 'schema' ? { responseConstraint: answerSchema } : {};
-      await hear(session.promptStreaming(prompt.user, { ...both, ...constraint })).finally(() => session.destroy());
+      await readStream(session.promptStreaming(prompt.user, { ...both, ...constraint })).finally(() =>
+        session.destroy(),
+      );
       return { text, truncated: false };
     } catch (error) {
       signal.throwIfAborted();
-      // The list of the summarizer is of no use before its end.
+      // Half a list of the Summarizer is of no use.
       const partialText = kind === 'prompt' ? text : '';
-      throw new PartialAnswerError(watching.late() ? new JobError('slow') : toBrowserError(error), partialText);
+      throw new PartialAnswerError(timeout.hasTimedOut() ? new JobError('slow') : toBrowserError(error), partialText);
     } finally {
-      watching.stop();
+      timeout.stop();
     }
   },
 };
@@ -124,11 +127,11 @@ function toBrowserError(error: unknown): JobError {
   return new JobError(name === 'NotSupportedError' ? 'refused' : 'serverError', message);
 }
 
-/** The Summarizer takes no orders, ours no more than the page's: it is given the text alone. */
+/** The Summarizer takes no instructions, neither ours nor the page's: it gets the text alone. */
 const extractArticleText = (user: string): string =>
   /<article [^>]+>\n([\s\S]*)\n<\/article [^>]+>/.exec(user)?.[1] ?? user;
 
-/** Has the browser fetch its model; only in a page, upon a click. `progress`: from 0 to 1. */
+/** Downloads the browser's model; only in a page, upon a click. `progress`: from 0 to 1. */
 export async function downloadBrowserModel(globals: object, progress: (share: number) => void): Promise<void> {
   const { LanguageModel, Summarizer } = globals as Globals;
   const monitor = (target: EventTarget) =>

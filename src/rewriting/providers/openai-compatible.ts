@@ -11,12 +11,12 @@ import {
 } from '../provider.ts';
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
-/** Services that speak the language of OpenAI's chat completions. `getContextTokens`: tokens to go by until the person says otherwise. */
-export const OPENAI_SERVICES = {
+/** Services with OpenAI's chat completions API. `window`: tokens of the context, until the user sets another number. */
+const OPENAI_SERVICES = {
   openai: { base: 'https://api.openai.com/v1', window: 128_000 },
   azure: { base: '', window: 128_000 },
   openrouter: { base: 'https://openrouter.ai/api/v1', window: 32_000 },
-  // It reads no more than its `num_ctx` and says nothing when that is too little: 4,096 unless set otherwise.
+  // Ollama silently cuts what exceeds its `num_ctx`, which is 4,096 by default.
   ollama: { base: 'http://localhost:11434/v1', window: 4_096 },
   lmstudio: { base: 'http://localhost:1234/v1', window: 8_192 },
   llamacpp: { base: 'http://localhost:8080/v1', window: 8_192 },
@@ -28,7 +28,7 @@ type OpenaiService = keyof typeof OPENAI_SERVICES;
 const getOpenaiService = ({ service = '' }: Values): OpenaiService =>
   service in OPENAI_SERVICES ? (service as OpenaiService) : 'openai';
 
-/** The address to ask, null for one that may not be: plain http is for this machine alone. */
+/** The address of the API; null for one that may not be sent to: plain http is for this machine alone. */
 export function parseOpenaiBaseUrl(values: Values): URL | null {
   const url = URL.parse(values.base?.trim() || OPENAI_SERVICES[getOpenaiService(values)].base);
   if (!url || url.username || url.password) return null;
@@ -37,7 +37,7 @@ export function parseOpenaiBaseUrl(values: Values): URL | null {
 
 const isLoopbackUrl = ({ hostname }: URL) => /^(?:localhost|127\.0\.0\.1)$/.test(hostname);
 
-/** A path under the base, whose own query stays (Azure's `api-version`). */
+/** The address of a path below the base, whose own query stays (Azure's `api-version`). */
 function buildOpenaiUrl(values: Values, path: string): string {
   const base = parseOpenaiBaseUrl(values);
   if (!base) throw new JobError('notFound', values.base ?? '');
@@ -63,7 +63,7 @@ const FORMAT_PARAMETERS = {
   words: {},
 };
 
-/** What is read of an event of the stream, or of an answer that was not streamed. */
+/** The members that are used of an event, or of a response that is not streamed. */
 interface OpenaiChunk {
   choices?: {
     delta?: { content?: string | null };
@@ -119,13 +119,13 @@ export const openaiCompatible: Provider = {
     Number.parseInt(values.window ?? '', 10) || OPENAI_SERVICES[getOpenaiService(values)].window,
   async listModels(values, context) {
     const signal = AbortSignal.timeout(context.timeouts.first);
-    const asked = {
+    const request = {
       url: buildOpenaiUrl(values, '/models'),
       headers: buildOpenaiHeaders(values),
       signal,
       secrets: [values.key ?? ''],
     };
-    return parseModelList(await requestProviderJson(asked, context));
+    return parseModelList(await requestProviderJson(request, context));
   },
   async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, values, context): Promise<ModelResponse> {
     const body = {
@@ -135,11 +135,11 @@ export const openaiCompatible: Provider = {
         { role: 'user', content: prompt.user },
       ],
       stream: true,
-      // A service that knows neither this nor the formats is asked without all of it on the last rung.
+      // The last format leaves out everything that a service may not know.
       ...(responseFormat === 'words' ? {} : { stream_options: { include_usage: true } }),
       ...FORMAT_PARAMETERS[responseFormat],
     };
-    const asked = {
+    const request = {
       url: buildOpenaiUrl(values, '/chat/completions'),
       headers: buildOpenaiHeaders(values),
       body,
@@ -150,7 +150,7 @@ export const openaiCompatible: Provider = {
     let end = '';
     let read: number | undefined;
     try {
-      for await (const data of streamServerSentEvents(asked, context)) {
+      for await (const data of streamServerSentEvents(request, context)) {
         if (data.trim() === '[DONE]') {
           end ||= 'stop';
           break;
@@ -171,8 +171,8 @@ export const openaiCompatible: Provider = {
       if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
       throw error;
     }
-    // Neither an end nor a reason for it: the line was cut.
-    if (!end && !text) throw new JobError('badAnswer', new URL(asked.url).host);
+    // Without text and without an end, the connection was cut.
+    if (!end && !text) throw new JobError('badAnswer', new URL(request.url).host);
     return { text, truncated: end !== 'stop', ...(read === undefined ? {} : { inputTokens: read }) };
   },
 };
@@ -186,7 +186,7 @@ function parseOpenaiChunk(data: string): OpenaiChunk {
   }
 }
 
-/** OpenRouter's list says windows and prices (dollars a token); the others say names. */
+/** OpenRouter lists contexts and prices (dollars a token); other services list names only. */
 function parseModelList(list: unknown): ListedModel[] {
   const { data } = (list ?? {}) as { data?: unknown };
   if (!Array.isArray(data)) throw new JobError('badAnswer');

@@ -1,7 +1,7 @@
 import type { ArticleDiff, DiffPiece } from '../../core/article-diff.ts';
 import { t } from '../../extension/i18n.ts';
 
-/** What a page says anew: struck out what it no longer says, underlined what it says now. */
+/** How the page differs from the saved article: removed words are struck out, new ones underlined. */
 export function ArticleChanges({ drift: { title, date, paragraphs, more } }: { drift: ArticleDiff }) {
   return (
     <section class="changes" aria-label={t('articleDiffTitle')}>
@@ -13,8 +13,8 @@ export function ArticleChanges({ drift: { title, date, paragraphs, more } }: { d
           <ChangedText
             name={t('fieldDate')}
             pieces={[
-              { text: formatDay(date.before), kind: 'gone' },
-              { text: formatDay(date.now), kind: 'new' },
+              { text: formatPageDate(date.before), kind: 'gone' },
+              { text: formatPageDate(date.now), kind: 'new' },
             ]}
           />
         )}
@@ -27,8 +27,8 @@ export function ArticleChanges({ drift: { title, date, paragraphs, more } }: { d
   );
 }
 
-/** A day in the reader's words, with the time where the page gives one. */
-function formatDay(date: string): string {
+/** The day in the user's language, with the time where the page gives one. */
+function formatPageDate(date: string): string {
   if (date === '') return t('originNone');
   const [day = '', time = ''] = [date.slice(0, 10), date.slice(11, 16)];
   const read = new Date(`${day}T00:00`);

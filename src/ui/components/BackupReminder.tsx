@@ -8,7 +8,7 @@ import { backUpToDownloads, formatLastBackup } from './back-up.ts';
 import type { ShowToast } from './Toast.tsx';
 import { useStored } from './use-stored.ts';
 
-/** A quiet line when a backup is due, as often as the person has asked for; nothing watches the clock meanwhile. */
+/** A line that says that a backup is due, as often as the user has chosen. Nothing runs in the background for it. */
 export function BackupReminder({ tell }: { tell: ShowToast }) {
   const [busy, setBusy] = useState(false);
   const stored = useStored(async () => {

@@ -1,31 +1,39 @@
 import type { HTMLAttributes } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../extension/i18n.ts';
+import { type MessageKey, t } from '../../extension/i18n.ts';
+
+const KIND_LABELS = {
+  tag: { add: 'tagAdd', remove: 'tagRemove' },
+  category: { add: 'categoryAdd', remove: 'categoryRemove' },
+  author: { add: 'authorAdd', remove: 'authorRemove' },
+  site: { add: 'siteAdd', remove: 'siteRemove' },
+  /** Names that are to be removed from many posts. */
+  removedTag: { add: 'tagTakeOut', remove: 'tagRemove' },
+  removedCategory: { add: 'categoryTakeOut', remove: 'categoryRemove' },
+} as const satisfies Record<string, Record<'add' | 'remove', MessageKey>>;
 
 interface Props {
   label: string;
   values: string[];
-  /** What the field for more of them is called; of a tag by default. */
-  add?: string;
-  /** What a chip's cross is called. */
-  remove?: (value: string) => string;
-  /** Values that are new to the blog; they are marked. */
+  /** What the values are, which names the field that adds one and the button that removes one. */
+  kind?: keyof typeof KIND_LABELS;
+  /** Whether a value is new to the blog, which is marked. */
   isNew?: (value: string) => boolean;
-  /** What a screen reader says of a value beside its name. */
+  /** Description of a value for screen readers. */
   describe?: (value: string) => string;
-  /** What else a chip listens to. */
-  around?: (value: string) => HTMLAttributes<HTMLLIElement>;
-  /** What a typed beginning may mean, best first. */
+  /** More attributes of a chip, such as its listeners. */
+  chipProps?: (value: string) => HTMLAttributes<HTMLLIElement>;
+  /** Suggestions for the text that was typed, best first. */
   suggest?: (typed: string) => string[];
   onChange: (values: string[]) => void;
 }
 
 /**
- * A list of short texts: a chip each, removable, and a field to add more. Enter or a comma adds, the arrow keys choose
- * among the suggestions, Backspace in the empty field takes the last chip back to be edited.
+ * A list of short texts as removable chips, with a field that adds more. Enter or a comma adds, the arrow keys choose a
+ * suggestion, Backspace in the empty field edits the last chip.
  */
-export function ChipList({ label, values, isNew, describe, around, suggest, onChange, ...words }: Props) {
-  const { add: addLabel = t('tagAdd'), remove: removeLabel = (value) => t('tagRemove', value) } = words;
+export function ChipList({ label, values, kind = 'tag', isNew, describe, chipProps, suggest, onChange }: Props) {
+  const labels = KIND_LABELS[kind];
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
@@ -59,13 +67,13 @@ export function ChipList({ label, values, isNew, describe, around, suggest, onCh
       <legend class="visually-hidden">{label}</legend>
       <ul>
         {values.map((value) => (
-          <li key={value} class={`chip ${isNew?.(value) ? 'new' : ''}`} dir="auto" {...around?.(value)}>
+          <li key={value} class={`chip ${isNew?.(value) ? 'new' : ''}`} dir="auto" {...chipProps?.(value)}>
             {value}
             {isNew?.(value) && <span class="visually-hidden"> ({t('tagNew')})</span>}
             <button
               type="button"
               class="icon"
-              aria-label={removeLabel(value)}
+              aria-label={t(labels.remove, value)}
               aria-description={describe?.(value)}
               onClick={() => onChange(values.filter((other) => other !== value))}
             >
@@ -77,12 +85,12 @@ export function ChipList({ label, values, isNew, describe, around, suggest, onCh
           <input
             class="quiet-input"
             role="combobox"
-            aria-label={addLabel}
+            aria-label={t(labels.add)}
             aria-expanded={offers.length > 0}
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
-            placeholder={`+ ${addLabel}`}
+            placeholder={`+ ${t(labels.add)}`}
             dir="auto"
             value={text}
             onInput={({ currentTarget: { value } }) => (/[,;]/.test(value) ? add(value) : type(value))}
@@ -102,7 +110,7 @@ export function ChipList({ label, values, isNew, describe, around, suggest, onCh
                 id={`${listId}-${index}`}
                 role="option"
                 aria-selected={index === chosen}
-                // Before the field loses the focus, and with it what was typed.
+                // A click would come after the field's blur, which adds the typed text.
                 onPointerDown={(event) => {
                   event.preventDefault();
                   add(offer);

@@ -5,14 +5,14 @@ import { normalizeFolder } from '../../publishing/paths.ts';
 import type { SendJob } from '../../publishing/send-job.ts';
 import { resumeJob } from '../../publishing/send-post.ts';
 
-/** What is there beside what would be sent, line by line; then: write over it, send under another name, or neither. */
+/** The remote file beside the one to be sent, line by line. The user overwrites it, sends under another name, or does neither. */
 export function ConflictResolver({ job, done }: { job: SendJob; done: () => void }) {
   const id = useId();
   const { items } = job.request;
   const single = items.length === 1 ? items[0] : undefined;
   const [name, setName] = useState(single ? suggestFileName(single.file.path) : '');
   const replace = Object.fromEntries(job.existing.map(({ path, version }) => [path, version]));
-  const go = (work: Promise<void>) => void work.then(done);
+  const finish = (work: Promise<void>) => void work.then(done);
   return (
     <div class="conflict">
       {job.existing.map(({ path, text }) => {
@@ -31,7 +31,7 @@ export function ConflictResolver({ job, done }: { job: SendJob; done: () => void
         );
       })}
       <div class="button-row">
-        <button type="button" class="button" onClick={() => go(resumeJob(job, { replace }))}>
+        <button type="button" class="button" onClick={() => finish(resumeJob(job, { replace }))}>
           {t('conflictUpdate')}
         </button>
         <button type="button" class="button" onClick={done}>
@@ -44,7 +44,7 @@ export function ConflictResolver({ job, done }: { job: SendJob; done: () => void
           onSubmit={(event) => {
             event.preventDefault();
             const path = normalizeFolder(name);
-            if (path) go(resumeJob(job, { items: [{ ...single, file: { ...single.file, path } }] }));
+            if (path) finish(resumeJob(job, { items: [{ ...single, file: { ...single.file, path } }] }));
           }}
         >
           <label for={id}>{t('conflictName')}</label>
@@ -80,14 +80,14 @@ function LineDiff({ before, after }: { before: string; after: string }) {
   );
 }
 
-/** Of what is the same, the lines next to a difference. */
+/** The lines of an unchanged part that are next to a difference. */
 function shortenUnchanged(text: string): string {
   const lines = text.split('\n');
   if (lines.length <= 2 * CONTEXT_LINES + 2) return text;
   return [...lines.slice(0, CONTEXT_LINES), '…', ...lines.slice(-CONTEXT_LINES - 1)].join('\n');
 }
 
-/** `a-2.md` of `a.md`, `a-3.md` of that. */
+/** The next free name: `a.md` → `a-2.md` → `a-3.md`. */
 function suggestFileName(path: string): string {
   const [, stem = path, number = '', ending = ''] = /^(.*?)(?:-(\d{1,2}))?(\.\w+)?$/s.exec(path) ?? [];
   return `${stem}-${number && !/-\d\d$/.test(stem) ? Number(number) + 1 : number ? `${number}-2` : 2}${ending}`;

@@ -8,7 +8,7 @@ interface Props {
   onPick: (files: File[]) => void;
 }
 
-/** A button that opens the browser's file dialogue. */
+/** A button that opens the browser's file dialog. */
 export function FileButton({ label, folder = false, accept, onPick }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (

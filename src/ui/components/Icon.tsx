@@ -1,6 +1,6 @@
-/** Drawn by us on a grid of 16, in the colour of the text around them. */
+/** Drawn by us on a grid of 16 pixels, in the colour of the text around them. */
 const ICON_PATHS = {
-  /** Six dots: what can be taken hold of. */
+  /** Six dots: a drag handle. */
   grip: 'M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01',
   down: 'M4 6.5l4 4 4-4',
   cross: 'M4.5 4.5l7 7M11.5 4.5l-7 7',

@@ -12,20 +12,20 @@ import { requestSendPermissions } from './request-send-permissions.ts';
 
 interface Props {
   job: SendJob;
-  /** Where it goes; undefined when the person has taken the place out of the options meanwhile. */
+  /** undefined when the user has removed the destination from the options. */
   place: DestinationStatus | undefined;
-  /** Shows the place's settings. */
+  /** Shows the destination's settings. */
   openSettings: (id: string) => void;
-  /** Says whose post it is, where several are listed. */
+  /** Whether the post's title is shown, where several jobs are listed. */
   titled?: boolean;
 }
 
-/** A job on its way, or stopped: what is happening, why, and what the person can do about it. */
+/** A job that is under way or stopped: its state, the reason, and what the user can do. */
 export function JobStatus({ job, place, openSettings, titled = false }: Props) {
   const [comparing, setComparing] = useState(false);
   const name = place ? getDestinationName(place) : job.output;
   const stopped = job.state === 'stopped';
-  const clash = stopped && job.code === 'exists';
+  const isConflict = stopped && job.code === 'exists';
   const act = (label: string, run: () => unknown) => (
     <button type="button" class="button" onClick={() => void run()}>
       {label}
@@ -37,19 +37,19 @@ export function JobStatus({ job, place, openSettings, titled = false }: Props) {
         {titled && <b dir="auto">{getJobTitle(job)} </b>}
         {describeJob(job, name)}
       </p>
-      {comparing && clash && <ConflictResolver job={job} done={() => setComparing(false)} />}
+      {comparing && isConflict && <ConflictResolver job={job} done={() => setComparing(false)} />}
       {stopped && job.code === 'redirected' && place && <RedirectNote place={place} />}
       {!comparing && (
         <div class="button-row">
-          {stopped && job.code === 'addressChanged' && place && <Agree job={job} place={place} />}
-          {clash && act(t('conflictShow'), () => setComparing(true))}
+          {stopped && job.code === 'addressChanged' && place && <AgreeButton job={job} place={place} />}
+          {isConflict && act(t('conflictShow'), () => setComparing(true))}
           {stopped &&
             job.code === 'needsPermission' &&
             act(t('grantPermission'), () => grantPermission(job, place, openSettings))}
           {stopped &&
             (job.code === 'signIn' || job.code === 'badSettings' || job.code === 'forbidden') &&
             act(t('openSettings'), () => openSettings(job.destination))}
-          {!clash && job.tries > 0 && job.state !== 'working' && act(t('sendAgain'), () => resumeJob(job))}
+          {!isConflict && job.tries > 0 && job.state !== 'working' && act(t('sendAgain'), () => resumeJob(job))}
           {act(t('cancel'), () => deleteJob(job.id))}
         </div>
       )}
@@ -57,8 +57,8 @@ export function JobStatus({ job, place, openSettings, titled = false }: Props) {
   );
 }
 
-/** Names the address that the destination has now, for the user to agree to. */
-function Agree({ job, place }: { job: SendJob; place: DestinationStatus }) {
+/** Asks the user to agree to the address that the destination has now. */
+function AgreeButton({ job, place }: { job: SendJob; place: DestinationStatus }) {
   const origin = getDestinationOrigin(place.destination);
   return (
     <button type="button" class="button" onClick={() => void agreeAndGoOn(job, origin)}>
@@ -67,7 +67,7 @@ function Agree({ job, place }: { job: SendJob; place: DestinationStatus }) {
   );
 }
 
-/** Of one post its title; of several how many they are. */
+/** The title of the job's post, or the number of its posts. */
 function getJobTitle({ posts, request }: SendJob): string {
   return posts.length > 1 ? t('jobSeveral', posts.length) : (request.items[0]?.post.title ?? '');
 }
@@ -81,7 +81,7 @@ function describeJob({ state, kind, code, detail, dueAt, tries }: SendJob, name:
   return kind === 'undo' ? t('undoingSend', name) : t('sendingTo', name);
 }
 
-/** In the click itself, before anything is awaited: the browser asks only then. The background hears of the answer. */
+/** Must be called in the click's own handler. The background notices the granted permission and goes on with the job. */
 function grantPermission(
   job: SendJob,
   place: DestinationStatus | undefined,

@@ -3,11 +3,11 @@ import { listKnownFolders, listPostFiles, requestFolderPermission } from '../../
 import type { PickedFile } from './picked-files.ts';
 import { useStored } from './use-stored.ts';
 
-/** A button for each folder that posts are sent to, which reads the posts in it. A browser that can't read them keeps none. */
+/** A button for each folder that posts are sent to, which reads the posts in it. Browsers without a folder picker have none. */
 export function KnownFolders({ read }: { read: (files: PickedFile[]) => unknown }) {
   const folders = useStored(listKnownFolders) ?? [];
-  const open = async (handle: FileSystemDirectoryHandle, leave: Promise<boolean>) => {
-    if (await leave) await read(await listPostFiles(handle));
+  const open = async (handle: FileSystemDirectoryHandle, permission: Promise<boolean>) => {
+    if (await permission) await read(await listPostFiles(handle));
   };
   return (
     <>
@@ -16,7 +16,7 @@ export function KnownFolders({ read }: { read: (files: PickedFile[]) => unknown 
           key={name}
           type="button"
           class="button"
-          // The browser asks only while it sees the click.
+          // Browsers ask for the permission only in the click's own handler.
           onClick={() => void open(handle, requestFolderPermission(handle))}
         >
           {t('folderRead', name)}

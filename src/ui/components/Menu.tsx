@@ -3,22 +3,22 @@ import { useId, useRef } from 'preact/hooks';
 
 export interface MenuItem {
   label: string;
-  /** What should be known before it is chosen. */
+  /** A note below the label. */
   hint?: string;
   run: () => void;
-  /** Of several, the one that is in force; undefined in a menu of commands. */
+  /** Whether this choice is in force; undefined in a menu of commands. */
   checked?: boolean;
   disabled?: boolean;
 }
 
 interface Props {
-  /** What the button is for, to a screen reader. */
+  /** Name of the button and of the menu. */
   label: string;
   items: MenuItem[];
   class: string;
   /** What the button shows. */
   children: ComponentChildren;
-  /** For a button that does something beside opening its menu. */
+  /** More attributes of the button, such as the listeners of a drag handle. */
   button?: ButtonHTMLAttributes<HTMLButtonElement>;
 }
 
@@ -27,7 +27,7 @@ const GAP = 4;
 
 /**
  * A button with a menu (the ARIA menu button pattern): Enter, Space and the arrow keys open it, arrows, Home, End and first
- * letters go through it, Escape and a click elsewhere close it. It lies over everything, so nothing moves.
+ * letters move in it, Escape and a click elsewhere close it. It is a popover, so nothing around it moves.
  */
 export function Menu({ label, items, class: look, children, button }: Props) {
   const id = useId();
@@ -47,7 +47,7 @@ export function Menu({ label, items, class: look, children, button }: Props) {
     style.right = right ? `${innerWidth - box.right}px` : 'auto';
     style.maxHeight = `${(low ? box.top : innerHeight - box.bottom) - 2 * GAP}px`;
   };
-  /** Before, and so at once: what is heard of the button is never behind what is on screen. */
+  /** Before the toggle, so that a screen reader never hears an older state than the one on screen. */
   const onBeforeToggle = (event: TargetedToggleEvent<HTMLDivElement>) => {
     opener.current?.setAttribute('aria-expanded', String(event.newState === 'open'));
     place();
@@ -111,11 +111,11 @@ export function Menu({ label, items, class: look, children, button }: Props) {
             type="button"
             {...(checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': checked })}
             tabIndex={-1}
-            // On opening it has the focus at once; an event would come after the next key of a quick hand.
+            // `autofocus` works at once; a `toggle` listener would run after the next key of a fast typist.
             autofocus={index === first}
             disabled={disabled}
             onClick={() => {
-              // First, so that the focus is back at the button, and what runs can move it on.
+              // First, so that the focus is back at the button before the command may move it.
               menu.current?.hidePopover();
               run();
             }}

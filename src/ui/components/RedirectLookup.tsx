@@ -5,15 +5,15 @@ import { lookUpRedirect, type RedirectTarget } from '../../extension/look-up-red
 import { createOutputContext } from '../../publishing/output-context.ts';
 
 interface Props {
-  /** The address that redirects, as its output or model has it. */
+  /** The address that redirects. */
   endpoint: string;
-  /** What the field of the address holds. */
+  /** The text in the address field. */
   typed: string;
   /** Puts another address into that field. */
   use: (address: string) => unknown;
 }
 
-/** Of an address that redirects: looks up where it leads, upon a click, and offers that in its place. */
+/** Looks up where a redirecting address leads, upon a click, and offers the target as the new address. */
 export function RedirectLookup({ endpoint, typed, use }: Props) {
   const [found, setFound] = useState<RedirectTarget | null>(null);
   const [isBusy, setBusy] = useState(false);

@@ -3,7 +3,7 @@ import { withDefaults } from '../../publishing/readiness.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { RedirectLookup } from './RedirectLookup.tsx';
 
-/** Of a place whose address redirects: where it leads, and that address in its place if the user wants it. */
+/** Where the redirecting address of a destination leads, and a button that uses the target instead. */
 export function RedirectNote({ place: { destination, output } }: { place: DestinationStatus }) {
   const values = withDefaults(output, destination.values);
   const endpoint = output.endpoint?.(values);

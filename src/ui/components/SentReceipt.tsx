@@ -10,11 +10,11 @@ interface Props {
   receipt: Receipt;
   /** Ids of the saved posts that have the receipt. */
   posts: string[];
-  /** undefined when the person has taken the place out of the options since. */
+  /** undefined when the user has removed the destination from the options. */
   place: DestinationStatus | undefined;
 }
 
-/** Where something was sent: to be opened there, and taken back where the place can. */
+/** Where a post was sent, with buttons that open it there and undo the send where the destination can. */
 export function SentReceipt({ receipt, posts, place }: Props) {
   const { url, images } = receipt;
   return (

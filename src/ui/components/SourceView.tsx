@@ -1,6 +1,6 @@
 import { highlightSource } from './highlight-source.ts';
 
-/** What is said of a line, below it. */
+/** A remark that is shown below a line. */
 export interface LineRemark {
   /** From 0. */
   line: number;
@@ -8,15 +8,15 @@ export interface LineRemark {
   text: string;
 }
 
-/** A file to look at, its parts in colours. What is said of a line stands below it, and is not copied with the text. */
+/** A file with highlighted syntax. Remarks stand below their lines, and are not copied with the text. */
 export function SourceView({ text, remarks = [] }: { text: string; remarks?: LineRemark[] }) {
   return (
     <code class="source-text">
       {highlightSource(text).map((tokens, at) => {
-        const said = remarks.filter(({ line }) => line === at);
+        const ownRemarks = remarks.filter(({ line }) => line === at);
         return (
           <span key={at}>
-            <span class={`line ${said[0]?.level ?? ''}`}>
+            <span class={`line ${ownRemarks[0]?.level ?? ''}`}>
               {tokens.map(({ kind, text: piece }, index) =>
                 kind === '' ? (
                   piece
@@ -27,7 +27,7 @@ export function SourceView({ text, remarks = [] }: { text: string; remarks?: Lin
                 ),
               )}
             </span>
-            {said.map((remark) => (
+            {ownRemarks.map((remark) => (
               <span key={remark.text} class={`remark ${remark.level}`}>
                 {remark.text}
                 {'\n'}

@@ -1,6 +1,6 @@
 import { t } from '../../extension/i18n.ts';
 
-/** What came of something done, and the way back. */
+/** The result of an action, and its undo. */
 export interface ToastMessage {
   text: string;
   bad?: boolean;
@@ -9,7 +9,7 @@ export interface ToastMessage {
 
 export type ShowToast = (message: ToastMessage | null) => void;
 
-/** A line at the foot of the page, heard as well as seen. It stays until the next one, so that nobody has to hurry. */
+/** A message at the foot of the page, also for screen readers. It stays until the next one, so that nobody has to hurry. */
 export function Toast({ message, tell }: { message: ToastMessage | null; tell: ShowToast }) {
   return (
     <div role="status" aria-live="polite" class="status toast">
@@ -32,7 +32,7 @@ export function Toast({ message, tell }: { message: ToastMessage | null; tell: S
   );
 }
 
-/** Undoes what the message tells of, and says so. */
+/** Undoes the action that the message reports. */
 export async function undoFromToast(message: ToastMessage, tell: ShowToast): Promise<void> {
   await message.undo?.();
   tell({ text: t('undone') });

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts';
 import { downloadBlob } from '../../extension/download-blob.ts';
 import { t } from '../../extension/i18n.ts';
 import { writeBackup } from '../../library/transfer/backup.ts';
@@ -8,7 +9,7 @@ import type { ShowToast } from './Toast.tsx';
 
 type OnBackupProgress = (done: number, all: number) => void;
 
-/** Everything in one file. Its name tells its second, so that none takes the place of another. */
+/** A backup of everything. Its name holds the second, so that no backup replaces another. */
 async function createBackupFile(onProgress: OnBackupProgress): Promise<{ name: string; file: Blob }> {
   const file = await writeBackup(await loadProfile(''), (_, done, all) => onProgress(done, all));
   const second = new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-');
@@ -16,12 +17,10 @@ async function createBackupFile(onProgress: OnBackupProgress): Promise<{ name: s
 }
 
 const reportBackupFailure = (tell: ShowToast, work: Promise<void>) =>
-  work.catch((error: unknown) =>
-    tell({ text: t('backupFailed', error instanceof Error ? error.message : String(error)), bad: true }),
-  );
+  work.catch((error: unknown) => tell({ text: t('backupFailed', messageOf(error)), bad: true }));
 
-/** Writes everything to one file in the downloads folder, and says so. */
-export const backUpToDownloads = (tell: ShowToast, onProgress: OnBackupProgress = () => undefined): Promise<void> =>
+/** Saves a backup in the downloads folder, and tells the user its name. */
+export const backUpToDownloads = (tell: ShowToast, onProgress: OnBackupProgress = () => {}): Promise<void> =>
   reportBackupFailure(tell, downloadBackup(tell, onProgress));
 
 async function downloadBackup(tell: ShowToast, onProgress: OnBackupProgress) {
@@ -31,7 +30,10 @@ async function downloadBackup(tell: ShowToast, onProgress: OnBackupProgress) {
   tell({ text: t('output_download_done', name) });
 }
 
-/** Writes the same file down for a place of the person's own. It counts as a backup when it is there. `permission`: see `publish`. */
+/**
+ * Hands a backup to the outbox, for a destination of the user's. It counts as a backup once it has arrived. `permission`: the
+ * browser's answer, which `requestSendPermissions` asked for.
+ */
 export const backUpToDestination = (
   place: DestinationStatus,
   permission: Promise<boolean>,

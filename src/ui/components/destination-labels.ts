@@ -3,11 +3,11 @@ import type { ErrorCode } from '../../jobs/job-error.ts';
 import type { Readiness } from '../../publishing/output.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 
-/** Each output has texts of its own: `output_ID_name`, `_help`, `_done`, `_failed`. */
+/** A text of an output; each has `output_ID_name`, `_help`, `_done` and `_failed`. */
 export const getOutputText = (id: string, part: 'name' | 'help' | 'done' | 'failed', ...details: string[]): string =>
   t(`output_${id}_${part}` as MessageKey, ...details);
 
-/** What a place is called: as the person named it, else by its kind. */
+/** The name that the user gave a destination, else the name of its output. */
 export const getDestinationName = ({
   destination,
   output,
@@ -23,18 +23,22 @@ const READINESS_LABELS: Record<Readiness['is'], MessageKey | null> = {
   'needs-agreement': 'stateNeedsAgreement',
 };
 
-/** What a place needs before it can be sent to; '' when it is ready. */
+/** What a destination needs before a post can be sent there; '' when it is ready. */
 export function describeReadiness({ is }: Readiness): string {
   const key = READINESS_LABELS[is];
   return key ? t(key) : '';
 }
 
-/** What happened, what it means and what to do. */
+/** Match patterns → the hosts' names, in a list. */
+export const formatHosts = (hosts: string[]): string =>
+  hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', ');
+
+/** An error of a send in the user's language: what happened and what to do. */
 export const describeError = (code: ErrorCode, detail: string): string => t(`error_${code}`, detail).trim();
 
 type ModelErrorCode =
   Extract<MessageKey, `error_${ErrorCode}_model`> extends `error_${infer Code}_model` ? Code : never;
-/** Errors that have other words when a model was asked. */
+/** Errors with texts of their own for models. */
 const MODEL_ERRORS: Record<ModelErrorCode, true> = {
   offline: true,
   redirected: true,
@@ -49,6 +53,6 @@ const MODEL_ERRORS: Record<ModelErrorCode, true> = {
   addressChanged: true,
 };
 
-/** The same when a model was asked. */
+/** An error of a model's request in the user's language. */
 export const describeModelError = (code: ErrorCode): string =>
   (code in MODEL_ERRORS ? t(`error_${code as ModelErrorCode}_model`) : t(`error_${code}`, '')).trim();

@@ -1,10 +1,10 @@
-/** A piece of a file and what it is; `''` is text. The pieces of all lines, joined, are the file. */
+/** A piece of a file and its kind; `''` is plain text. The pieces of all lines, joined, are the file. */
 export interface SourceToken {
-  kind: '' | 'fence' | 'key' | 'string' | 'number' | 'comment' | 'heading' | 'sign' | 'link' | 'code' | 'tag';
+  kind: '' | 'fence' | 'key' | 'string' | 'number' | 'comment' | 'heading' | 'punctuation' | 'link' | 'code' | 'tag';
   text: string;
 }
 
-/** A post's file, line by line: its front matter (YAML or TOML), then Markdown. Each line but the last ends in `\n`. */
+/** Splits a post's file into the tokens of each line: front matter (YAML or TOML), then Markdown. Lines keep their `\n`. */
 export function highlightSource(text: string): SourceToken[][] {
   const lines = text.split(/(?<=\n)/);
   const [first = ''] = lines;
@@ -28,21 +28,21 @@ export function highlightSource(text: string): SourceToken[][] {
 
 const KEY_PATTERN = /^(\s*(?:- )?)("[^"]*"|'[^']*'|[\w.-]+)(\s*(?::(?=\s|$)|=))/;
 
-/** Tried in this order at each place. */
+/** Tried in this order at each position. */
 const VALUE_PATTERNS: [SourceToken['kind'], RegExp][] = [
   ['string', /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/y],
   ['number', /(?<![\w-])(?:\d[\d.:TZ+-]*|true|false|null)(?![\w-])/y],
   ['comment', /(?<=^|\s)#.*/y],
-  ['sign', /[[\]{},]/y],
+  ['punctuation', /[[\]{},]/y],
 ];
 
 function tokenizeFrontMatter(line: string): SourceToken[] {
   if (/^\s*\[[^\]"',]*\]\s*$/.test(line)) return [{ kind: 'key', text: line }];
   const [all = '', before = '', key = '', sign = ''] = KEY_PATTERN.exec(line) ?? [];
   const head: SourceToken[] = [
-    { kind: 'sign', text: before },
+    { kind: 'punctuation', text: before },
     { kind: 'key', text: key },
-    { kind: 'sign', text: sign },
+    { kind: 'punctuation', text: sign },
   ];
   return [...head.filter(({ text }) => text), ...splitByPatterns(line.slice(all.length), VALUE_PATTERNS)];
 }
@@ -52,14 +52,14 @@ const INLINE_PATTERNS: [SourceToken['kind'], RegExp][] = [
   ['comment', /<!--.*?-->/y],
   ['tag', /\{%.*?%\}|\{\{.*?\}\}|<\/?[a-z][^<>]*>/iy],
   ['link', /(?<=\]\()[^\s)]+/y],
-  ['sign', /\*{1,3}|!?\[(?=[^\]]*\]\()|\]\(|(?<=\]\([^\s)]*)\)|\\[!-/:-@[-`{-~]/y],
+  ['punctuation', /\*{1,3}|!?\[(?=[^\]]*\]\()|\]\(|(?<=\]\([^\s)]*)\)|\\[!-/:-@[-`{-~]/y],
 ];
 
 function tokenizeMarkdown(line: string): SourceToken[] {
   if (/^#{1,6}\s/.test(line)) return [{ kind: 'heading', text: line }];
   const [mark = ''] = /^\s*(?:[-*+]|\d+[.)]|>+)\s+/.exec(line) ?? [];
   return [
-    ...(mark ? [{ kind: 'sign' as const, text: mark }] : []),
+    ...(mark ? [{ kind: 'punctuation' as const, text: mark }] : []),
     ...splitByPatterns(line.slice(mark.length), INLINE_PATTERNS),
   ];
 }

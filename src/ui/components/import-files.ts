@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts';
 import { t } from '../../extension/i18n.ts';
 import type { SkippedFile } from '../../library/transfer/import-context.ts';
 import { Cancelled, importPosts, undoImport } from '../../library/transfer/transfer-client.ts';
@@ -7,8 +8,8 @@ import type { PickedFile } from './picked-files.ts';
 import type { ShowToast } from './Toast.tsx';
 
 /**
- * Takes files into the library and tells what came of it, with the way back. Resolves with what stayed out, and why. Markdown is
- * read by the format that fits best, the one in use first. `signal`: an abort leaves the library as it was.
+ * Imports files into the library and shows the result, with undo. Resolves with the files that were skipped, and why. Markdown
+ * is read by the format that fits best, the one in use first. `signal`: an abort leaves the library as it was.
  */
 export async function importFiles(
   files: PickedFile[],
@@ -28,7 +29,7 @@ export async function importFiles(
     return skipped;
   } catch (error) {
     if (error instanceof Cancelled) tell({ text: t('importCancelled') });
-    else tell({ text: t('importFailed', error instanceof Error ? error.message : String(error)), bad: true });
+    else tell({ text: t('importFailed', messageOf(error)), bad: true });
     return [];
   }
 }

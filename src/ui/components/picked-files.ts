@@ -1,4 +1,4 @@
-/** A file that a person gave. `path`: with the folder that was picked or dropped, where one was. */
+/** A file that the user picked or dropped. `path`: from the picked or dropped folder, else the file's name. */
 export interface PickedFile {
   file: File;
   path: string;
@@ -7,9 +7,9 @@ export interface PickedFile {
 export const toPickedFiles = (files: Iterable<File>): PickedFile[] =>
   Array.from(files, (file) => ({ file, path: file.webkitRelativePath || file.name }));
 
-/** What was dropped: files, and folders with all that is in them. */
+/** The files that were dropped, and all files in dropped folders. Must be called in the event's own handler. */
 export async function readDroppedFiles({ items, files }: DataTransfer): Promise<PickedFile[]> {
-  // The list is emptied as soon as the event has been handled, so nothing may wait before it is read.
+  // The browser empties the list once the event has been handled, so nothing may be awaited before.
   const entries = Array.from(items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   if (!entries.some((entry) => entry.isDirectory)) return toPickedFiles(files);
   return (await Promise.all(entries.map(listEntryFiles))).flat();
@@ -23,9 +23,9 @@ async function listEntryFiles(entry: FileSystemEntry): Promise<PickedFile[]> {
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: PickedFile[] = [];
   for (;;) {
-    // A hundred at most come at a time; none when there are no more.
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return found;
-    for (const one of some) if (!one.name.startsWith('.')) found.push(...(await listEntryFiles(one)));
+    // Chromium gives at most 100 entries a call, and none at the end.
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (batch.length === 0) return found;
+    for (const one of batch) if (!one.name.startsWith('.')) found.push(...(await listEntryFiles(one)));
   }
 }

@@ -4,8 +4,8 @@ import { withDefaults } from '../../publishing/readiness.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 
 /**
- * Asks the browser for what a place still needs leave for, and for more hosts; within the click, before anything is awaited.
- * Resolves with the answer; null: it is the place's settings that want something of the person first.
+ * Requests the permissions that a destination lacks, and `extraHosts` (match patterns). Must be called in the click's own
+ * handler, before anything is awaited. Resolves with whether they are granted; null: the user must first complete the settings.
  */
 export function requestSendPermissions(place: DestinationStatus, extraHosts: string[] = []): Promise<boolean> | null {
   const { readiness } = place;
@@ -14,10 +14,10 @@ export function requestSendPermissions(place: DestinationStatus, extraHosts: str
   const hosts = 'hosts' in readiness ? [...readiness.hosts, ...extraHosts] : extraHosts;
   const alarm = needsAlarmPermission(place) ? ({ permission: 'alarms' } as const) : {};
   if (hosts.length > 0) return requestPermission({ hosts, ...alarm });
-  // Of an alarm the browser makes no question, and the post goes without one, too.
+  // The browser grants alarms without a question. The post is sent without one, too, so a refusal stops nothing.
   return 'permission' in alarm ? requestPermission(alarm).catch(() => false) : Promise.resolve(true);
 }
 
-/** Whether what is sent there may have to wait, and nothing would wake the background for it: Chromium, the first time. */
+/** Whether a retry would need an alarm that nothing permits yet: in Chromium, before the first send. */
 const needsAlarmPermission = ({ destination, output }: DestinationStatus): boolean =>
   !browser.alarms && !output.needsWindow(withDefaults(output, destination.values));

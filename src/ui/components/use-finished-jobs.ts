@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { SendJob } from '../../publishing/send-job.ts';
 
-/** Jobs that have been told of, as long as this window is open. */
+/** Ids of the jobs that this window has reported. */
 const notified = new Set<string>();
-/** ISO 8601: when this window was opened. */
+/** When this window was opened (ISO 8601). */
 export const windowOpenedAt = new Date(performance.timeOrigin).toISOString();
 
-/** Calls back once for each job that is done since this window was opened, or was on its way then. */
+/** Calls back once for each job that finished since this window was opened. */
 export function useFinishedJobs(jobs: SendJob[], tell: (job: SendJob) => void): void {
   const underway = useRef(new Set<string>());
   useEffect(() => {

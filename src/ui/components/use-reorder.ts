@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Pixels that a pointer moves before a press is a drag. */
+/** Pixels that a pointer moves before a press becomes a drag. */
 const DRAG_THRESHOLD = 5;
-/** Pixels from the edge of what scrolls, within which it scrolls on, and by how much. */
+/** A pointer within SCROLL_EDGE pixels of the scroller's edge scrolls it by SCROLL_STEP pixels. */
 const SCROLL_EDGE = 40;
 const SCROLL_STEP = 12;
 
@@ -14,14 +14,14 @@ interface PointerPress {
 }
 
 /**
- * Dragging the items of a list by a handle. `gap`: the place between items where the one in hand would land (0 before the
- * first), null when none is in hand. Escape lets go without moving anything; a press without a drag is a click.
+ * Dragging the items of a list by their handles. `gap`: the place where the dragged item would land (0: before the first);
+ * null while none is dragged. Escape ends the drag without a move; a press without a drag is a click.
  */
 export function useReorder(list: RefObject<HTMLElement | null>, move: (from: number, to: number) => void) {
   const [gap, setGap] = useState<number | null>(null);
   const press = useRef<PointerPress | null>(null);
   const dragged = useRef(false);
-  const letGo = () => {
+  const endDrag = () => {
     press.current = null;
     setGap(null);
   };
@@ -30,7 +30,7 @@ export function useReorder(list: RefObject<HTMLElement | null>, move: (from: num
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
-      letGo();
+      endDrag();
     };
     addEventListener('keydown', onKey, { capture: true });
     return () => removeEventListener('keydown', onKey, { capture: true });
@@ -57,16 +57,22 @@ export function useReorder(list: RefObject<HTMLElement | null>, move: (from: num
         const to = findGap(list.current, event.clientY);
         move(now.from, to > now.from ? to - 1 : to);
       }
-      letGo();
+      endDrag();
     },
-    onPointerCancel: letGo,
+    onPointerCancel: endDrag,
     onClick(event: MouseEvent) {
-      // The end of a drag is no press of the button.
+      // The browser sends a click at the end of a drag, too.
       if (dragged.current) event.preventDefault();
       dragged.current = false;
     },
   });
   return { gap, handle };
+}
+
+/** The properties that a row needs to be dragged: a class while the drop would land beside it, and its handle's events. */
+export interface RowDrag {
+  landing: string;
+  handle: ReturnType<ReturnType<typeof useReorder>['handle']>;
 }
 
 function findGap(list: HTMLElement, y: number): number {

@@ -1,23 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
 import { watchStorage } from '../../storage/watch-storage.ts';
 
-/** What `load` gives, and gives again whenever something stored has changed, or what `alsoWatch` watches; null until it is there. */
-export function useStored<T>(load: () => Promise<T>, alsoWatch?: (changed: () => void) => () => void): T | null {
+/** Calls back after each change; gives the function that stops it. */
+type Watch = (onChange: () => void) => () => void;
+
+/** The result of `load`, loaded again whenever one of the watches reports a change; null until it is there. */
+export function useLoaded<T>(load: () => Promise<T>, watches: Watch[]): T | null {
   const [value, setValue] = useState<T | null>(null);
   useEffect(() => {
-    let newest = 0;
+    let latest = 0;
     const refresh = async () => {
-      newest += 1;
-      const mine = newest;
+      latest += 1;
+      const mine = latest;
       const loaded = await load();
-      // An earlier load that comes in late has nothing new to say.
-      if (mine === newest) setValue(loaded);
+      // Loads may end in another order than they began.
+      if (mine === latest) setValue(loaded);
     };
     void refresh();
-    const stops = [watchStorage, ...(alsoWatch ? [alsoWatch] : [])].map((watch) => watch(() => void refresh()));
+    const stops = watches.map((watch) => watch(() => void refresh()));
     return () => {
       for (const stop of stops) stop();
     };
   }, []);
   return value;
 }
+
+/** `useLoaded` for what is in the storage, and for what other watches report. */
+export const useStored = <T>(load: () => Promise<T>, ...watches: Watch[]): T | null =>
+  useLoaded(load, [watchStorage, ...watches]);

@@ -1,35 +1,31 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { countBin, emptyBin, listBin, restorePosts } from '../../library/bin.ts';
 import { watchLibrary } from '../../library/changes.ts';
 import type { BinnedPost } from '../../library/database.ts';
 import type { ShowToast } from '../components/Toast.tsx';
+import { useLoaded } from '../components/use-stored.ts';
 
-/** Days that a deleted post can be had back. */
+/** Days that a deleted post can be restored. */
 const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
-/** More are never looked through; what lies below comes up as the bin is worked on. */
+/** Posts that are listed. Older ones appear as newer ones are restored. */
 const MAX_LISTED = 100;
 
-/** Deletes for good what has lain in the bin long enough. */
+/** Deletes the posts for good that have been in the bin for 30 days. */
 export const emptyOldBin = (): Promise<void> => emptyBin(new Date(Date.now() - BIN_DAYS * DAY_MS).toISOString());
 
-/** What was deleted in the last thirty days: had back one by one, or deleted for good all at once. */
+/** The posts that were deleted in the last 30 days: restored one by one, or deleted for good all at once. */
 export function Bin({ tell }: { tell: ShowToast }) {
-  const [bin, setBin] = useState<{ posts: BinnedPost[]; count: number } | null>(null);
-  const [sure, setSure] = useState(false);
-  useEffect(() => {
-    const refresh = async () => setBin({ posts: await listBin(MAX_LISTED), count: await countBin() });
-    void refresh();
-    return watchLibrary(() => void refresh());
-  }, []);
+  const bin = useLoaded(async () => ({ posts: await listBin(MAX_LISTED), count: await countBin() }), [watchLibrary]);
+  const [isConfirming, setConfirming] = useState(false);
   if (!bin) return null;
   const restore = async ({ id, saved }: BinnedPost) => {
     await restorePosts([id]);
     tell({ text: t('restored', saved.post.title) });
   };
   const empty = async () => {
-    setSure(false);
+    setConfirming(false);
     await emptyBin(new Date().toISOString());
     tell({ text: t('binEmptied') });
   };
@@ -39,17 +35,17 @@ export function Bin({ tell }: { tell: ShowToast }) {
       <div class="bin-head">
         <h2 id="bin">{t('bin')}</h2>
         {bin.count > 0 &&
-          (sure ? (
+          (isConfirming ? (
             <span class="bulk-row">
               <button type="button" class="button primary" onClick={empty}>
                 {t('binEmptySure', bin.count.toLocaleString())}
               </button>
-              <button type="button" class="button plain" onClick={() => setSure(false)}>
+              <button type="button" class="button plain" onClick={() => setConfirming(false)}>
                 {t('cancel')}
               </button>
             </span>
           ) : (
-            <button type="button" class="button" onClick={() => setSure(true)}>
+            <button type="button" class="button" onClick={() => setConfirming(true)}>
               {t('binEmpty')}
             </button>
           ))}

@@ -1,21 +1,20 @@
 import { useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { type MessageKey, t } from '../../extension/i18n.ts';
-import { watchPermissions } from '../../extension/permissions.ts';
 import type { LibraryStats } from '../../library/search/search.ts';
 import type { ExportFormat } from '../../library/transfer/write-posts.ts';
-import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
+import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { describeReadiness, getDestinationName } from '../components/destination-labels.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Menu } from '../components/Menu.tsx';
+import { openDestinationSettings } from '../components/open-settings.ts';
 import { requestSendPermissions } from '../components/request-send-permissions.ts';
 import type { ShowToast } from '../components/Toast.tsx';
-import { useStored } from '../components/use-stored.ts';
+import { useDestinationStatuses } from '../components/use-destination-statuses.ts';
 import { BulkEdit } from './BulkEdit.tsx';
 import { type ListEdit, useBulkActions } from './use-bulk-actions.ts';
 
 interface Props {
-  /** Of the posts that are chosen. */
+  /** Ids of the chosen posts. */
   ids: string[];
   /** How many posts there are to choose from. */
   total: number;
@@ -32,18 +31,17 @@ const EXPORT_FORMATS: { format: ExportFormat; label: MessageKey }[] = [
   { format: 'bookmarks', label: 'exportBookmarks' },
 ];
 
-/** What to do with all posts that are chosen. It stands at the foot of the window as long as any are. */
+/** What can be done with all chosen posts, at the foot of the window. */
 export function BulkActions({ ids, total, counts, chooseAll, chooseNone, tell }: Props) {
   const [editing, setEditing] = useState<ListEdit['list'] | null>(null);
   const { busy, edit, remove, save, publish } = useBulkActions(tell);
-  const all = useStored(listDestinationStatuses, watchPermissions) ?? [];
+  const destinations = useDestinationStatuses();
 
-  /** Not async: the browser asks for leave only while it sees the click. */
+  /** Not async: a browser grants permissions only in the click's own handler. */
   const send = (place: DestinationStatus) => {
-    const leave = requestSendPermissions(place);
-    if (leave) return publish(ids, place, leave);
-    const page = `src/ui/options/index.html#place-${place.destination.id}`;
-    return browser.tabs.create({ url: browser.runtime.getURL(page) });
+    const permission = requestSendPermissions(place);
+    if (permission) void publish(ids, place, permission);
+    else openDestinationSettings(place.destination.id);
   };
   const toggle = (list: ListEdit['list']) => setEditing(editing === list ? null : list);
   return (
@@ -95,9 +93,9 @@ export function BulkActions({ ids, total, counts, chooseAll, chooseNone, tell }:
           <Menu
             class="button"
             label={t('bulkPublish')}
-            items={all.map((place) => ({
+            items={destinations.map((place) => ({
               label: [getDestinationName(place), describeReadiness(place.readiness)].filter(Boolean).join(': '),
-              run: () => void send(place),
+              run: () => send(place),
             }))}
           >
             {t('bulkPublish')} <Icon name="down" />

@@ -11,14 +11,17 @@ interface Props {
   close: () => void;
 }
 
-const LIST_LABELS = {
-  tags: { add: 'tagAdd', remove: 'tagTakeOut', drop: 'tagRemove' },
-  categories: { add: 'categoryAdd', remove: 'categoryTakeOut', drop: 'categoryRemove' },
+const CHIP_LISTS = {
+  tags: { add: { kind: 'tag', label: 'tagAdd' }, remove: { kind: 'removedTag', label: 'tagTakeOut' } },
+  categories: {
+    add: { kind: 'category', label: 'categoryAdd' },
+    remove: { kind: 'removedCategory', label: 'categoryTakeOut' },
+  },
 } as const;
 
 const MAX_OFFERED = 8;
 
-/** Names to add to all posts that are chosen, and names to take out of them. */
+/** Names to add to all chosen posts, and names to remove from them. */
 export function BulkEdit({ list, counts, apply, close }: Props) {
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
@@ -28,15 +31,13 @@ export function BulkEdit({ list, counts, apply, close }: Props) {
     form.current?.querySelector('input')?.focus();
     return () => opener instanceof HTMLElement && opener.isConnected && opener.focus();
   }, []);
-  const words = LIST_LABELS[list];
   const known = counts?.[list].map(({ name }) => name) ?? [];
   const suggest = (typed: string) =>
     known.filter((name) => name.toLowerCase().startsWith(typed.trim().toLowerCase())).slice(0, MAX_OFFERED);
   const field = (verb: 'add' | 'remove', values: string[], onChange: (values: string[]) => void) => (
     <ChipList
-      label={t(words[verb])}
-      add={t(words[verb])}
-      remove={(name) => t(words.drop, name)}
+      kind={CHIP_LISTS[list][verb].kind}
+      label={t(CHIP_LISTS[list][verb].label)}
       values={values}
       suggest={suggest}
       onChange={onChange}

@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../extension/i18n.ts';
-import type { SearchFilters as Chosen, LibraryStats, NameCount } from '../../library/search/search.ts';
+import type { LibraryStats, NameCount, SearchFilters } from '../../library/search/search.ts';
 import { Icon } from '../components/Icon.tsx';
 import { listDateSpans } from './date-spans.ts';
 import { getOutputName } from './get-output-name.ts';
 import type { FilterChange } from './use-library.ts';
 
 interface Props {
-  filters: Chosen;
+  filters: SearchFilters;
   counts: LibraryStats | null;
   filter: (change: FilterChange) => void;
   /** `2026-02-27`. */
   today: string;
 }
 
-/** What the list is limited to, a chip each: of its own accord a chip says what it could limit, then what it does. */
+/** The filters of the list, a chip each. A chip that is off shows the name of its filter, one that is on its value. */
 export function FilterBar({ filters, counts, filter, today }: Props) {
-  const named = (list: NameCount[] = [], label = (name: string) => name) =>
+  const toOptions = (list: NameCount[] = [], label = (name: string) => name) =>
     list.map(({ name, count }) => ({ value: name, label: `${label(name)} (${count.toLocaleString()})` }));
   const byName: { key: 'site' | 'tag' | 'category'; label: string; list: NameCount[] | undefined }[] = [
     { key: 'site', label: t('fieldSite'), list: counts?.sites },
@@ -32,7 +32,7 @@ export function FilterBar({ filters, counts, filter, today }: Props) {
           key={key}
           label={label}
           value={filters[key]}
-          options={named(list)}
+          options={toOptions(list)}
           choose={(value) => filter({ [key]: value })}
         />
       ))}
@@ -69,7 +69,7 @@ export function FilterBar({ filters, counts, filter, today }: Props) {
       <FilterChip
         label={t('filterPublished')}
         value={filters.output === '' ? '-' : filters.output}
-        options={[{ value: '-', label: t('chartsUnpublished') }, ...named(counts?.outputs, getOutputName)]}
+        options={[{ value: '-', label: t('chartsUnpublished') }, ...toOptions(counts?.outputs, getOutputName)]}
         choose={(value) => filter({ output: value === '-' ? '' : value })}
       />
       {Object.keys(filters).length > 1 && (
@@ -96,7 +96,7 @@ export function FilterBar({ filters, counts, filter, today }: Props) {
 
 interface FilterChipProps {
   label: string;
-  /** undefined: it limits nothing. */
+  /** undefined while the filter is off. */
   value: string | undefined;
   options: { value: string; label: string }[];
   choose: (value: string | undefined) => void;
@@ -105,8 +105,8 @@ interface FilterChipProps {
 
 function FilterChip({ label, value, options, choose, children }: FilterChipProps) {
   const on = value !== undefined;
-  // What is chosen is to be seen, though nothing of it be found.
-  const missing = on && !options.some((option) => option.value === value);
+  // The value of a filter is shown even when no post has it.
+  const isMissing = on && !options.some((option) => option.value === value);
   return (
     <span class="filter" data-on={on}>
       <select
@@ -115,7 +115,7 @@ function FilterChip({ label, value, options, choose, children }: FilterChipProps
         onChange={({ currentTarget }) => choose(currentTarget.value || undefined)}
       >
         <option value="">{label}</option>
-        {missing && <option value={value}>{value}</option>}
+        {isMissing && <option value={value}>{value}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,6 +1,6 @@
 import { type Hits, splitByHits } from '../../library/search/hits.ts';
 
-/** A text in which what was looked for is marked. */
+/** A text with the words of the search marked. */
 export function HighlightedText({ text, hits, language }: { text: string; hits: Hits; language: string }) {
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import type { SkippedFile } from '../../library/transfer/import-context.ts';
 import { FileButton } from '../components/FileButton.tsx';
@@ -6,15 +6,16 @@ import { importFiles } from '../components/import-files.ts';
 import { KnownFolders } from '../components/KnownFolders.tsx';
 import { type PickedFile, readDroppedFiles, toPickedFiles } from '../components/picked-files.ts';
 import type { ShowToast } from '../components/Toast.tsx';
+import { useFileDrop } from '../components/use-file-drop.ts';
 
-/** More are counted, not listed. */
+/** Skipped files that are listed; the title counts all. */
 const MAX_LISTED = 100;
 
-/** Posts from elsewhere into the library: picked or dropped files, or a folder; what stays out is named with the reason. */
+/** Imports picked or dropped files, or a folder, into the library, and lists those that were skipped with the reason. */
 export function ImportView({ tell }: { tell: ShowToast }) {
   const [busy, setBusy] = useState<{ done: number; all: number; cancel: () => void } | null>(null);
   const [skipped, setSkipped] = useState<SkippedFile[]>([]);
-  const take = async (files: PickedFile[]) => {
+  const importAll = async (files: PickedFile[]) => {
     if (files.length === 0) return;
     const controller = new AbortController();
     const cancel = () => controller.abort();
@@ -22,21 +23,8 @@ export function ImportView({ tell }: { tell: ShowToast }) {
     setSkipped(await importFiles(files, tell, (done, all) => setBusy({ done, all, cancel }), controller.signal));
     setBusy(null);
   };
-  useEffect(() => {
-    // What is dropped beside a field would else replace the page.
-    const over = (event: DragEvent) => event.preventDefault();
-    const drop = async (event: DragEvent) => {
-      event.preventDefault();
-      if (event.dataTransfer) await take(await readDroppedFiles(event.dataTransfer));
-    };
-    addEventListener('dragover', over);
-    addEventListener('drop', drop);
-    return () => {
-      removeEventListener('dragover', over);
-      removeEventListener('drop', drop);
-    };
-  }, []);
-  const pick = (files: File[]) => void take(toPickedFiles(files));
+  useFileDrop(async (transfer) => importAll(await readDroppedFiles(transfer)));
+  const pick = (files: File[]) => void importAll(toPickedFiles(files));
   return (
     <section aria-labelledby="import" class="import" aria-busy={busy !== null}>
       <h2 id="import">{t('importPosts')}</h2>
@@ -44,7 +32,7 @@ export function ImportView({ tell }: { tell: ShowToast }) {
       <div class="bulk-row">
         <FileButton label={t('importPickFiles')} accept=".json,.zip,.md,.mdx,.markdown,.html,.htm" onPick={pick} />
         <FileButton label={t('learnPickFolder')} folder onPick={pick} />
-        <KnownFolders read={take} />
+        <KnownFolders read={importAll} />
       </div>
       {busy && (
         <div class="bulk-row">

@@ -11,7 +11,7 @@ import { TabsView } from './TabsView.tsx';
 import { useKeyBindings } from './use-key-bindings.ts';
 import { useTabs } from './use-tabs.ts';
 
-/** The library, where there is one. */
+/** The library; a private window of Firefox has none. */
 export const Library = () =>
   hasLibrary ? (
     <LibraryViews />
@@ -22,15 +22,15 @@ export const Library = () =>
     </main>
   );
 
-/** The saved posts; with `#bin` in the address those that were deleted, with `#tabs` those that the window's tabs hold, with `#import` those of files. */
+/** The saved posts; with `#bin` in the address the deleted ones, with `#tabs` the window's tabs, with `#import` the import of files. */
 function LibraryViews() {
-  const [place, setPlace] = useState(location.hash);
+  const [hash, setHash] = useState(location.hash);
   const [message, setMessage] = useState<ToastMessage | null>(null);
   const tabs = useTabs(setMessage);
   useEffect(() => {
-    const onHash = () => setPlace(location.hash);
+    const onHash = () => setHash(location.hash);
     addEventListener('hashchange', onHash);
-    // Browsers that ask before they let a site keep much do not ask an extension.
+    // Firefox asks a site's user about persistent storage, but not an extension's.
     void navigator.storage.persist();
     void emptyOldBin();
     return () => removeEventListener('hashchange', onHash);
@@ -41,10 +41,10 @@ function LibraryViews() {
       void undoFromToast(message, setMessage);
     },
   });
-  const inBin = place === '#bin';
-  const inTabs = place === '#tabs';
-  const inImport = place === '#import';
-  const aside = inBin || inTabs || inImport;
+  const inBin = hash === '#bin';
+  const inTabs = hash === '#tabs';
+  const inImport = hash === '#import';
+  const isSubview = inBin || inTabs || inImport;
   return (
     <main class="library">
       <header>
@@ -54,16 +54,16 @@ function LibraryViews() {
           <a href="roundup/index.html">{t('roundup')}</a>
           {!inImport && <a href="#import">{t('importPosts')}</a>}
           {!inBin && <a href="#bin">{t('bin')}</a>}
-          {aside && <a href="#posts">{t('binBack')}</a>}
+          {isSubview && <a href="#posts">{t('binBack')}</a>}
         </nav>
       </header>
       {isPrivateWindow && <p class="note">{t('privateWindow')}</p>}
-      {!aside && <BackupReminder tell={setMessage} />}
+      {!isSubview && <BackupReminder tell={setMessage} />}
       <Outbox tell={setMessage} />
       {inBin && <Bin tell={setMessage} />}
       {inTabs && <TabsView {...tabs} />}
       {inImport && <ImportView tell={setMessage} />}
-      {!aside && <PostList tell={setMessage} />}
+      {!isSubview && <PostList tell={setMessage} />}
       <Toast message={message} tell={setMessage} />
     </main>
   );

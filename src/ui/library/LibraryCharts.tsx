@@ -1,24 +1,24 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
-import type { LibraryStats as Counts, NameCount, SearchFilters } from '../../library/search/search.ts';
+import type { LibraryStats, NameCount, SearchFilters } from '../../library/search/search.ts';
 import type { FilterChange } from './use-library.ts';
 import { countLastWeeks, toSunday } from './weeks.ts';
 
 interface Props {
-  counts: Counts;
+  counts: LibraryStats;
   filters: SearchFilters;
   filter: (change: FilterChange) => void;
-  /** The person's own day, `2026-02-27`. */
+  /** The user's local day, `2026-02-27`. */
   today: string;
 }
 
-/** Rows of a chart: enough to see what there is most of. */
+/** Rows of a chart: enough to show the most frequent names. */
 const MAX_ROWS = 6;
 
-const formatDay = (day: string) =>
+const formatChartDay = (day: string) =>
   new Date(`${day}T12:00:00`).toLocaleDateString([], { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** What the library holds, in four charts made of buttons: pressing a bar filters by it, pressing it again lets go. */
+/** Four charts of the library, made of buttons: pressing a bar filters by it, pressing it again clears the filter. */
 export function LibraryCharts({ counts, filters, filter, today }: Props) {
   const { weeks, earlier, start } = countLastWeeks(counts.weeks, today);
   const most = Math.max(1, ...weeks.map(({ count }) => count));
@@ -37,8 +37,8 @@ export function LibraryCharts({ counts, filters, filter, today }: Props) {
               <button
                 type="button"
                 aria-pressed={isWeek(name)}
-                aria-label={t('chartsWeek', formatDay(name), count)}
-                title={t('chartsWeek', formatDay(name), count)}
+                aria-label={t('chartsWeek', formatChartDay(name), count)}
+                title={t('chartsWeek', formatChartDay(name), count)}
                 disabled={count === 0 && !isWeek(name)}
                 onClick={() =>
                   filter(isWeek(name) ? { from: undefined, to: undefined } : { from: name, to: toSunday(name) })
@@ -50,8 +50,8 @@ export function LibraryCharts({ counts, filters, filter, today }: Props) {
           ))}
         </ul>
         <p class="axis quiet" aria-hidden="true">
-          <span>{formatDay(start)}</span>
-          <span>{formatDay(weeks.at(-1)?.name ?? start)}</span>
+          <span>{formatChartDay(start)}</span>
+          <span>{formatChartDay(weeks.at(-1)?.name ?? start)}</span>
         </p>
         {(earlier > 0 || isEarlier) && (
           <button
@@ -82,7 +82,7 @@ export function LibraryCharts({ counts, filters, filter, today }: Props) {
       <ChartRows
         area="tags"
         title={t('chartsTags')}
-        none={t('chartsNoTags')}
+        emptyText={t('chartsNoTags')}
         counts={counts.tags}
         pressed={filters.tag}
         press={(tag) => filter({ tag })}
@@ -90,7 +90,7 @@ export function LibraryCharts({ counts, filters, filter, today }: Props) {
       <ChartRows
         area="sites"
         title={t('chartsSites')}
-        none={t('chartsNoSites')}
+        emptyText={t('chartsNoSites')}
         counts={counts.sites}
         pressed={filters.site}
         press={(site) => filter({ site })}
@@ -102,21 +102,21 @@ export function LibraryCharts({ counts, filters, filter, today }: Props) {
 interface ChartRowsProps {
   area: 'tags' | 'sites';
   title: string;
-  /** Said when there is nothing to count. */
-  none: string;
+  /** Text for an empty chart. */
+  emptyText: string;
   counts: NameCount[];
   pressed: string | undefined;
   press: (name: string | undefined) => void;
 }
 
-function ChartRows({ area, title, none, counts, pressed, press }: ChartRowsProps) {
+function ChartRows({ area, title, emptyText, counts, pressed, press }: ChartRowsProps) {
   const rows = counts.slice(0, MAX_ROWS);
   const most = Math.max(1, ...rows.map(({ count }) => count));
   const id = useId();
   return (
     <section class={area} aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      {rows.length === 0 && <p class="quiet">{none}</p>}
+      {rows.length === 0 && <p class="quiet">{emptyText}</p>}
       <ul class="rows">
         {rows.map(({ name, count }) => (
           <li key={name}>

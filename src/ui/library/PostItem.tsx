@@ -6,16 +6,16 @@ import { HighlightedText } from './HighlightedText.tsx';
 interface Props {
   saved: SavedPost;
   hits: Hits;
-  /** Where a hit stands that no line shows; '' for none. */
+  /** The sentence around a hit that no shown line has; '' for none. */
   snippet: string;
   chosen: boolean;
-  /** `range`: with all between this and the last one. */
+  /** `range`: with all posts between this one and the last one that was toggled. */
   toggle: (range: boolean) => void;
   copy: () => void;
   remove: () => void;
 }
 
-/** Only web addresses become links: a record is data, whoever made it. */
+/** Only web addresses become links: an imported post may hold any text there. */
 const isWebAddress = (address: string) => /^https?:\/\//i.test(address);
 
 /** A saved post in the list. */

@@ -17,18 +17,18 @@ import { useSelection } from './use-selection.ts';
 
 const EMPTY_QUERY: LibraryQuery = { text: '', filters: {}, sort: 'best' };
 
-/** Every saved post: found as one types, limited, sorted, looked at as a whole, chosen and worked on together. */
+/** The saved posts: searched while the user types, filtered, sorted, counted in charts, chosen and changed together. */
 export function PostList({ tell }: { tell: ShowToast }) {
   const [wanted, setWanted] = useState({ ...EMPTY_QUERY, text: new URLSearchParams(location.search).get('q') ?? '' });
-  const { shown, glance, progress, trouble, more, allIds } = useLibrary(wanted);
+  const { shown, stats, progress, error, showMore, listAllIds } = useLibrary(wanted);
   const ids = useMemo(() => shown?.posts.map(({ id }) => id) ?? [], [shown]);
   const { chosen, toggle, extend, choose } = useSelection(ids);
   const list = useRef<HTMLOListElement>(null);
   const today = new Date().toISOString().slice(0, 10);
   const { text, filters, sort } = wanted;
-  const everything = text === '' && Object.keys(filters).length === 0;
+  const isEverything = text === '' && Object.keys(filters).length === 0;
 
-  /** From the post that has the focus to the one `by` places on. */
+  /** Moves the focus `by` posts; false where there is none. `extending`: chooses both posts. */
   const move = (by: number, extending: boolean) => {
     const at = ids.indexOf(document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset.id ?? '');
     const [from, to] = [ids[at], ids[at + by]];
@@ -36,7 +36,7 @@ export function PostList({ tell }: { tell: ShowToast }) {
     list.current?.querySelectorAll<HTMLElement>('.choose input')[at + by]?.focus();
     if (extending) extend(from, to);
   };
-  const chooseAll = async () => choose(await allIds());
+  const chooseAll = async () => choose(await listAllIds());
   useKeyBindings({
     ArrowDown: () => move(1, false),
     ArrowUp: () => move(-1, false),
@@ -57,6 +57,7 @@ export function PostList({ tell }: { tell: ShowToast }) {
       await createOutputContext().writeClipboard(file.text);
       tell({ text: t('output_clipboard_done') });
     } catch {
+      // The browser refuses without a reason that a user could act on.
       tell({ text: t('output_clipboard_failed'), bad: true });
     }
   };
@@ -70,7 +71,7 @@ export function PostList({ tell }: { tell: ShowToast }) {
       text={text}
       sort={sort}
       onText={(typed) => setWanted({ ...wanted, text: typed })}
-      onSort={(order) => setWanted({ ...wanted, sort: order })}
+      onSort={(chosenSort) => setWanted({ ...wanted, sort: chosenSort })}
     />
   );
   // The field stays while the worker starts: a field that goes loses the focus, and the letters that are being typed.
@@ -81,11 +82,11 @@ export function PostList({ tell }: { tell: ShowToast }) {
         <div aria-busy="true" />
       </>
     );
-  const empty = everything && shown.total === 0;
+  const empty = isEverything && shown.total === 0;
   return (
     <>
       {searchBar}
-      <FilterBar filters={filters} counts={glance} filter={filter} today={today} />
+      <FilterBar filters={filters} counts={stats} filter={filter} today={today} />
       {progress && (
         <p class="progress">
           <label>
@@ -94,19 +95,21 @@ export function PostList({ tell }: { tell: ShowToast }) {
           </label>
         </p>
       )}
-      {trouble && <p class="note bad">{t('libraryReadError', trouble)}</p>}
-      {/* While one searches, what is found stands first. */}
+      {error && <p class="note bad">{t('libraryReadError', error)}</p>}
+      {/* During a search the results come first, so the charts are closed. */}
       {!empty && (
         <details class="charts-title" open={text === ''}>
           <summary>{t('charts')}</summary>
-          {glance && <LibraryCharts counts={glance} filters={filters} filter={filter} today={today} />}
+          {stats && <LibraryCharts counts={stats} filters={filters} filter={filter} today={today} />}
         </details>
       )}
       <p role="status" class="quiet count">
-        {everything ? t('libraryCount', shown.total.toLocaleString()) : t('libraryFound', shown.total.toLocaleString())}
+        {isEverything
+          ? t('libraryCount', shown.total.toLocaleString())
+          : t('libraryFound', shown.total.toLocaleString())}
       </p>
       {empty && <p class="empty">{t('libraryEmpty')}</p>}
-      {!everything && shown.total === 0 && <p class="empty">{t('libraryNothing')}</p>}
+      {!isEverything && shown.total === 0 && <p class="empty">{t('libraryNothing')}</p>}
       <ol ref={list} aria-busy={shown.wanted !== wanted}>
         {shown.posts.map((saved) => (
           <PostItem
@@ -121,12 +124,12 @@ export function PostList({ tell }: { tell: ShowToast }) {
           />
         ))}
       </ol>
-      {shown.posts.length < shown.total && <LoadMore more={more} />}
+      {shown.posts.length < shown.total && <LoadMore showMore={showMore} />}
       {chosen.size > 0 && (
         <BulkActions
           ids={[...chosen]}
           total={shown.total}
-          counts={glance}
+          counts={stats}
           chooseAll={chooseAll}
           chooseNone={() => choose([])}
           tell={tell}
@@ -136,13 +139,13 @@ export function PostList({ tell }: { tell: ShowToast }) {
   );
 }
 
-/** Brings more posts when it comes near the screen, and by its button. */
-function LoadMore({ more }: { more: () => void }) {
+/** A button that shows more posts, and does so by itself when it comes near the screen. */
+function LoadMore({ showMore }: { showMore: () => void }) {
   const foot = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const watch = new IntersectionObserver(
       ([entry]) => {
-        if (entry?.isIntersecting) more();
+        if (entry?.isIntersecting) showMore();
       },
       { rootMargin: '600px' },
     );
@@ -150,7 +153,7 @@ function LoadMore({ more }: { more: () => void }) {
     return () => watch.disconnect();
   });
   return (
-    <button ref={foot} type="button" class="button more" onClick={more}>
+    <button ref={foot} type="button" class="button more" onClick={showMore}>
       {t('libraryMore')}
     </button>
   );

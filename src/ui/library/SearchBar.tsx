@@ -18,7 +18,7 @@ const SORT_LABELS: { sort: SearchSort; label: MessageKey }[] = [
   { sort: 'title', label: 'sortTitle' },
 ];
 
-/** The search field, where the focus is when the page opens, and the order of what it finds. */
+/** The search field, which has the focus when the page opens, and the order of the results. */
 export function SearchBar({ text, sort, onText, onSort }: Props) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -38,7 +38,7 @@ export function SearchBar({ text, sort, onText, onSort }: Props) {
       />
       <select
         aria-label={t('sortBy')}
-        // With nothing to match, the best are the newest.
+        // Without a search text, the best matches are the newest posts.
         value={text === '' && sort === 'best' ? 'newest' : sort}
         onChange={({ currentTarget }) => onSort(currentTarget.value as SearchSort)}
       >

@@ -6,29 +6,30 @@ import { loadProfile } from '../../storage/blogs.ts';
 import { loadSettings } from '../../storage/settings.ts';
 import type { TabProgress, TabsState } from './use-tabs.ts';
 
-/** What there is to read, and why it takes leave, before it begins. */
+/** What is shown before the reading begins. */
 interface TabsIntro {
+  /** Number of the window's tabs. */
   tabs: number;
   /** Name of the format. */
   format: string;
 }
 
-/** All tabs of this window made into posts at once: why it takes leave, how far it is, and what came of each. */
+/** Saves all tabs of this window as posts: why that needs a permission, the progress, and the result of each tab. */
 export function TabsView({ rows, phase, start, pause, resume, cancel }: TabsState) {
-  const [before, setBefore] = useState<TabsIntro | null>(null);
+  const [intro, setIntro] = useState<TabsIntro | null>(null);
   useEffect(() => {
-    const look = async () => {
+    const load = async () => {
       const [tabs, { profile }] = await Promise.all([listWindowTabs(), loadSettings()]);
-      setBefore({ tabs: tabs.length, format: (await loadProfile(profile)).name });
+      setIntro({ tabs: tabs.length, format: (await loadProfile(profile)).name });
     };
-    void look();
+    void load();
   }, [phase]);
-  if (!before) return <div aria-busy="true" />;
+  if (!intro) return <div aria-busy="true" />;
   const count = (...kinds: TabProgress['outcome']['is'][]) =>
     rows.filter(({ outcome }) => kinds.includes(outcome.is)).length;
   const done = rows.length - count('waiting', 'reading');
   const idle = phase === 'idle';
-  const again = idle && count('failed', 'notKept', 'cancelled') > 0;
+  const canRetry = idle && count('failed', 'notKept', 'cancelled') > 0;
   const act = (key: MessageKey, run: () => void, kind = '', disabled = false) => (
     <button type="button" class={`button ${kind}`} disabled={disabled} onClick={run}>
       {t(key)}
@@ -37,14 +38,14 @@ export function TabsView({ rows, phase, start, pause, resume, cancel }: TabsStat
   return (
     <section aria-labelledby="tabs" class="tabs" data-phase={phase}>
       <h2 id="tabs">{t('tabs')}</h2>
-      <p>{t('tabsHelp', before.format)}</p>
+      <p>{t('tabsHelp', intro.format)}</p>
       <p class="quiet">{t('tabsWhy')}</p>
-      {idle && before.tabs === 0 && <p class="empty">{t('tabsNone')}</p>}
+      {idle && intro.tabs === 0 && <p class="empty">{t('tabsNone')}</p>}
       <div class="bulk-row">
         {(idle || phase === 'asking') &&
-          before.tabs > 0 &&
+          intro.tabs > 0 &&
           act('tabsStart', () => start('all'), rows.length === 0 ? 'primary' : '', !idle)}
-        {again && act('tabsAgain', () => start('again'))}
+        {canRetry && act('tabsAgain', () => start('again'))}
         {idle && count('asleep') > 0 && act('tabsLoadDiscarded', () => start('asleep'))}
         {phase === 'reading' && act('tabsPause', pause)}
         {phase === 'paused' && act('tabsResume', resume, 'primary')}
@@ -53,7 +54,7 @@ export function TabsView({ rows, phase, start, pause, resume, cancel }: TabsStat
       {rows.length > 0 && <progress aria-label={t('tabs')} value={done} max={rows.length} />}
       <p role="status" class="quiet count">
         {rows.length === 0
-          ? t('tabsCount', before.tabs)
+          ? t('tabsCount', intro.tabs)
           : `${t('tabsProgress', done, rows.length)} ${phase === 'paused' ? t('tabsPaused') : ''}`}
       </p>
       <ol>
@@ -86,7 +87,7 @@ const RESULT_LABELS: Record<Exclude<TabProgress['outcome']['is'], 'failed' | 'sa
   asleep: 'tabDiscarded',
 };
 
-/** What came of it; of one that was not saved, why and what to do. */
+/** The result of a tab; when it was not saved, why and what to do. */
 function describeTabResult(outcome: TabProgress['outcome']): string {
   if (outcome.is === 'same') {
     const day = new Date(outcome.savedAt).toLocaleDateString([], { dateStyle: 'medium' });

@@ -1,4 +1,4 @@
 import { type MessageKey, t } from '../../extension/i18n.ts';
 
-/** What an output is called; one of an older or newer version, by its id. */
+/** The name of an output; the id of one that only another version has. */
 export const getOutputName = (id: string): string => t(`output_${id}_name` as MessageKey) || id;

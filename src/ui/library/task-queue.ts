@@ -1,46 +1,46 @@
-/** Work on one thing after another, which can be halted, go on, and be ended before its end. */
+/** Tasks that run one after another, and can be paused, resumed and cancelled. */
 export interface TaskQueue {
-  /** After what is being worked on now. */
+  /** Pauses after the current task. */
   pause: () => void;
   resume: () => void;
-  /** At once: what is being worked on is told by its signal, and not waited for. */
+  /** Aborts the signal of the current task, and does not wait for its end. */
   cancel: () => void;
-  /** Settled when all is done, or cancelled. Rejects with what the work rejected with. */
+  /** Resolves when all tasks are done, or cancelled. Rejects with the error of a task. */
   done: Promise<void>;
 }
 
-/** Starts to work on all, in their order, one at a time. */
-export function startTaskQueue<T>(all: T[], work: (one: T, signal: AbortSignal) => Promise<void>): TaskQueue {
-  const end = new AbortController();
-  let halted: Promise<void> | null = null;
-  let goOn = () => {};
+/** Starts `work` on each item in order, one at a time. */
+export function startTaskQueue<T>(items: T[], work: (item: T, signal: AbortSignal) => Promise<void>): TaskQueue {
+  const controller = new AbortController();
+  let pausing: Promise<void> | null = null;
+  let endPause = () => {};
   const run = async () => {
-    for (const one of all) {
-      if (halted) await halted;
-      if (end.signal.aborted) return;
-      await work(one, end.signal);
+    for (const item of items) {
+      if (pausing) await pausing;
+      if (controller.signal.aborted) return;
+      await work(item, controller.signal);
     }
   };
   const cancelled = new Promise<void>((resolve) => {
-    end.signal.addEventListener('abort', () => resolve());
+    controller.signal.addEventListener('abort', () => resolve());
   });
   const working = run().catch((error: unknown) => {
-    // Whoever gave up because of the signal has done as told.
-    if (!end.signal.aborted) throw error;
+    // After a cancel, the error is only that the task was aborted.
+    if (!controller.signal.aborted) throw error;
   });
   return {
     pause() {
-      halted ??= new Promise((resolve) => {
-        goOn = resolve;
+      pausing ??= new Promise((resolve) => {
+        endPause = resolve;
       });
     },
     resume() {
-      halted = null;
-      goOn();
+      pausing = null;
+      endPause();
     },
     cancel() {
-      end.abort();
-      goOn();
+      controller.abort();
+      endPause();
     },
     done: Promise.race([working, cancelled]),
   };

@@ -14,27 +14,27 @@ import { describeError, getDestinationName } from '../components/destination-lab
 import type { ShowToast } from '../components/Toast.tsx';
 
 export interface ListEdit {
-  /** Which list of the post. */
+  /** The list of the post that changes. */
   list: 'tags' | 'categories';
   add: string[];
   remove: string[];
 }
 
-/** The post with names added to a list of it, and others taken out, whatever their case. */
+/** The post with names added to one of its lists and others removed. Upper and lower case make no difference. */
 export function applyListEdit(post: Post, { list, add, remove }: ListEdit): Post {
   const key = (name: string) => name.toLowerCase();
-  const gone = new Set(remove.map(key));
-  const kept = post[list].filter((name) => !gone.has(key(name)));
-  const had = new Set(kept.map(key));
-  return { ...post, [list]: [...kept, ...add.filter((name) => !had.has(key(name)))] };
+  const removed = new Set(remove.map(key));
+  const rest = post[list].filter((name) => !removed.has(key(name)));
+  const present = new Set(rest.map(key));
+  return { ...post, [list]: [...rest, ...add.filter((name) => !present.has(key(name)))] };
 }
 
-/** What can be done with many posts at once. All is told when it is done, with the way back where there is one. */
+/** The actions on many posts at once. Each reports its end, with undo where it can be undone. */
 export function useBulkActions(tell: ShowToast) {
   const [busy, setBusy] = useState<{ done: number; all: number } | null>(null);
   const now = () => new Date().toISOString();
 
-  async function doing(all: number, work: (progress: (done: number) => void) => Promise<void>) {
+  async function runBusy(all: number, work: (progress: (done: number) => void) => Promise<void>) {
     setBusy({ done: 0, all });
     try {
       await work((done) => setBusy({ done, all }));
@@ -47,45 +47,45 @@ export function useBulkActions(tell: ShowToast) {
   }
 
   return {
-    /** How far it is; null when nothing is being done. */
+    /** Progress of the current action; null when none is running. */
     busy,
     remove: (ids: string[]) =>
-      doing(ids.length, async (progress) => {
-        const gone = await binPosts(ids, now(), progress);
-        tell({ text: t('deletedMany', gone.length), undo: () => restorePosts(gone) });
+      runBusy(ids.length, async (progress) => {
+        const binned = await binPosts(ids, now(), progress);
+        tell({ text: t('deletedMany', binned.length), undo: () => restorePosts(binned) });
       }),
     edit: (ids: string[], edit: ListEdit) =>
-      doing(ids.length, async (progress) => {
+      runBusy(ids.length, async (progress) => {
         const before = await changePosts(ids, (post) => applyListEdit(post, edit), now(), progress);
         tell({ text: t('changedMany', before.length), undo: () => revertPosts(before) });
       }),
     save: (ids: string[], format: ExportFormat) =>
-      doing(ids.length, async (progress) => {
+      runBusy(ids.length, async (progress) => {
         const profile = await loadProfile((await loadSettings()).profile);
         const file = await exportPosts(format, ids, profile, (_, done) => progress(done));
         const name = `precis-${now().slice(0, 10)}${exportFileEndings[format]}`;
         downloadBlob(name, file);
         tell({ text: t('output_download_done', name) });
       }),
-    /** `leave`: the browser's question that the click has brought up. */
-    publish: (ids: string[], place: Pick<DestinationStatus, 'destination' | 'output'>, leave: Promise<boolean>) =>
-      doing(ids.length, async () => {
-        const answer = await sendPosts(place, await loadPostsToSend(ids), leave);
-        // What is on its way is shown as long as it is.
+    /** `permission`: the browser's answer, which `requestSendPermissions` asked for in the click. */
+    publish: (ids: string[], place: Pick<DestinationStatus, 'destination' | 'output'>, permission: Promise<boolean>) =>
+      runBusy(ids.length, async () => {
+        const answer = await sendPosts(place, await loadPostsToSend(ids), permission);
+        // The outbox shows a job until it is done.
         tell('job' in answer ? null : { text: t('published', ids.length, getDestinationName(place)) });
       }),
   };
 }
 
-/** Posts with their files, each in its own format, no two of one name. */
+/** Posts with their files, each in its own format, and each file with a name of its own. */
 async function loadPostsToSend(ids: string[]): Promise<PostToSend[]> {
   const [posts, profiles] = await Promise.all([findPosts(ids), loadProfiles()]);
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
-  const taken = new Set<string>();
+  const usedNames = new Set<string>();
   const fallback = await loadProfile('');
   return posts.map(({ id, post, profile }) => ({
     id,
     post,
-    file: printUnderFreeName(post, byId.get(profile) ?? fallback, taken),
+    file: printUnderFreeName(post, byId.get(profile) ?? fallback, usedNames),
   }));
 }

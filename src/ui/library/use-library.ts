@@ -1,56 +1,57 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../../core/message-of.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
 import { countPosts, findPostBody, findPosts, listNewestPosts } from '../../library/posts.ts';
 import { createHits, extractSnippet, type Hits, splitByHits } from '../../library/search/hits.ts';
 import type { LibraryStats, SearchFilters, SearchSort } from '../../library/search/search.ts';
 import { openSearchClient, type SearchClient } from '../../library/search/search-client.ts';
 
-/** What the person looks for. */
+/** What the user looks for. */
 export interface LibraryQuery {
   text: string;
   filters: SearchFilters;
   sort: SearchSort;
 }
 
-/** Filters to set; those that are undefined are let go of. */
+/** Filters to set; undefined clears one. */
 export type FilterChange = { [filter in keyof SearchFilters]?: string | undefined };
 
-/** What is on screen of it. */
+/** The part of a query's results that is on screen. */
 export interface LibraryView {
-  /** What it is the answer to. */
+  /** The query that it answers. */
   wanted: LibraryQuery;
   posts: SavedPost[];
   total: number;
   hits: Hits;
-  /** Where a hit stands that no line of the post shows, by id. */
+  /** By post id, the sentence around a hit that no shown line of the post has. */
   snippets: Map<string, string>;
 }
 
-/** Posts that come onto the page at a time. */
+/** Posts that are added to the list at a time. */
 const PAGE_SIZE = 50;
 
 const isUnfiltered = ({ text, filters, sort }: LibraryQuery) =>
   text === '' && Object.keys(filters).length === 0 && sort === 'best';
 
-/** The saved posts that are wanted, kept up to date with every window. */
+/** The saved posts that match a query, kept up to date with all windows. */
 export function useLibrary(wanted: LibraryQuery) {
   const [shown, setShown] = useState<LibraryView | null>(null);
-  const [glance, setGlance] = useState<LibraryStats | null>(null);
+  const [stats, setStats] = useState<LibraryStats | null>(null);
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
-  const [trouble, setTrouble] = useState('');
+  const [error, setError] = useState('');
   const [limit, setLimit] = useState(PAGE_SIZE);
-  // Of the worker's memory; 0 until it has read the library.
+  // Counts the changes of the worker's index; 0 until it has read the library.
   const [version, setVersion] = useState(0);
   const searcher = useRef<SearchClient | null>(null);
 
   useEffect(() => {
-    // The newest are on screen long before a large library has been read.
-    void loadNewest(wanted).then((first) => setShown((now) => now ?? first), failed);
+    // The newest posts are shown before the index of a large library is ready.
+    void loadNewest(wanted).then((first) => setShown((now) => now ?? first), onFailure);
     const opened = openSearchClient({
-      glance: setGlance,
+      glance: setStats,
       progress: (done, all) => setProgress(done < all ? { done, all } : null),
       refreshed: () => setVersion((last) => last + 1),
-      failed: setTrouble,
+      failed: setError,
     });
     searcher.current = opened;
     return () => opened.close();
@@ -58,29 +59,29 @@ export function useLibrary(wanted: LibraryQuery) {
   useEffect(() => setLimit(PAGE_SIZE), [wanted]);
   useEffect(() => {
     if (version === 0) return;
-    void ask(wanted, limit).then((found) => found && setShown(found), failed);
+    void search(wanted, limit).then((found) => found && setShown(found), onFailure);
   }, [wanted, limit, version]);
 
-  const failed = (error: unknown) => setTrouble(error instanceof Error ? error.message : String(error));
-  async function ask(asked: LibraryQuery, most: number): Promise<LibraryView | null> {
-    const results = await searcher.current?.search({ ...asked, limit: most });
+  const onFailure = (failure: unknown) => setError(messageOf(failure));
+  async function search(query: LibraryQuery, most: number): Promise<LibraryView | null> {
+    const results = await searcher.current?.search({ ...query, limit: most });
     if (!results) return null;
     const posts = await findPosts(results.ids);
-    const hits = createHits(asked.text, results.words);
-    return { wanted: asked, posts, total: results.total, hits, snippets: await loadSnippets(posts, hits) };
+    const hits = createHits(query.text, results.words);
+    return { wanted: query, posts, total: results.total, hits, snippets: await loadSnippets(posts, hits) };
   }
 
   return {
     /** null until there is something to show. */
     shown: shown && (version > 0 || isUnfiltered(wanted)) ? shown : null,
-    glance,
-    /** How far the index is, while it takes posts in. */
+    stats,
+    /** Progress of the indexing; null when it is done. */
     progress,
-    /** What went wrong; '' when nothing did. */
-    trouble,
-    more: () => setLimit((last) => last + PAGE_SIZE),
-    /** Ids of everything that is found, on screen or not. */
-    allIds: async () => (await searcher.current?.search({ ...wanted, limit: Number.MAX_SAFE_INTEGER }))?.ids ?? [],
+    /** Why the library could not be read; '' when it could. */
+    error,
+    showMore: () => setLimit((last) => last + PAGE_SIZE),
+    /** Ids of all posts that match, on screen or not. */
+    listAllIds: async () => (await searcher.current?.search({ ...wanted, limit: Number.MAX_SAFE_INTEGER }))?.ids ?? [],
   };
 }
 

@@ -13,13 +13,13 @@ import { binPosts } from '../../library/bin.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { startTaskQueue, type TaskQueue } from './task-queue.ts';
 
-/** A tab of the window, and what has come of it so far. */
+/** A tab of the window and its state or result. */
 export interface TabProgress {
   tab: WindowTab;
   outcome: SaveTabResult | { is: 'waiting' | 'reading' | 'cancelled' } | { is: 'twice'; title: string };
 }
 
-/** Which rows a round is about: all tabs anew, those that were not saved, or those that sleep, which it wakes. */
+/** The tabs that a round reads: all of them, those that failed, or the discarded ones, which it loads. */
 export type TabRound = 'all' | 'again' | 'asleep';
 
 const isInRound: Record<Exclude<TabRound, 'all'>, (row: TabProgress) => boolean> = {
@@ -27,40 +27,40 @@ const isInRound: Record<Exclude<TabRound, 'all'>, (row: TabProgress) => boolean>
   asleep: ({ outcome: { is } }) => is === 'asleep',
 };
 
-/** The tabs of the window, read and saved one after the other. It goes on while another part of the library is looked at. */
+/** Reads and saves the tabs of the window one after another, also while another view of the library is open. */
 export function useTabs(tell: ShowToast) {
   const [rows, setRows] = useState<TabProgress[]>([]);
   const [phase, setPhase] = useState<'idle' | 'asking' | 'reading' | 'paused'>('idle');
-  const had = useRef(false);
+  const hadPermission = useRef(false);
   const queue = useRef<TaskQueue | null>(null);
   useEffect(() => {
-    const look = async () => {
+    const check = async () => {
       await returnAllSitesPermission();
-      had.current = await hasAllSitesPermission();
+      hadPermission.current = await hasAllSitesPermission();
     };
-    void look();
-    return watchPermissions(() => void look());
+    void check();
+    return watchPermissions(() => void check());
   }, []);
 
   const put = (id: number, outcome: TabProgress['outcome']) =>
     setRows((all) => all.map((row) => (row.tab.id === id ? { ...row, outcome } : row)));
 
-  /** Called in the click itself. */
+  /** Must be called in the click's own handler, where the browser grants permissions. */
   const start = (round: TabRound) => {
     setPhase('asking');
     const saved: string[] = [];
     const work = async () => {
       const tabs = await listWindowTabs();
-      const part = round === 'all' ? tabs : refreshTabs(rows.filter(isInRound[round]), tabs);
+      const tabsOfRound = round === 'all' ? tabs : refreshTabs(rows.filter(isInRound[round]), tabs);
       setRows(
         round === 'all'
           ? tabs.map((tab) => ({ tab, outcome: { is: 'waiting' } }))
           : rows.map((row) =>
-              part.some(({ id }) => id === row.tab.id) ? { ...row, outcome: { is: 'waiting' } } : row,
+              tabsOfRound.some(({ id }) => id === row.tab.id) ? { ...row, outcome: { is: 'waiting' } } : row,
             ),
       );
       setPhase('reading');
-      queue.current = startTaskQueue(part, async (tab, signal) => {
+      queue.current = startTaskQueue(tabsOfRound, async (tab, signal) => {
         put(tab.id, { is: 'reading' });
         const outcome = await saveTab(tab, round === 'asleep', signal);
         const twice = outcome.is === 'same' && !outcome.elsewhere && saved.includes(outcome.id);
@@ -74,14 +74,14 @@ export function useTabs(tell: ShowToast) {
         ),
       );
     };
-    const told = withAllSitesPermission(had.current, work).then((end) => {
+    const finished = withAllSitesPermission(hadPermission.current, work).then((end) => {
       if (end !== 'done') return tell({ text: t(end === 'busy' ? 'tabsBusy' : 'tabsNoPermission'), bad: true });
-      const back = async () => {
+      const undo = async () => {
         await binPosts(saved, new Date().toISOString());
       };
-      tell({ text: t('tabsDone', saved.length), ...(saved.length > 0 && { undo: back }) });
+      tell({ text: t('tabsDone', saved.length), ...(saved.length > 0 && { undo }) });
     });
-    void told
+    void finished
       .catch((error: unknown) => tell({ text: t('bulkFailed', String(error)), bad: true }))
       .finally(() => setPhase('idle'));
   };
@@ -104,7 +104,7 @@ export function useTabs(tell: ShowToast) {
 
 export type TabsState = ReturnType<typeof useTabs>;
 
-/** Tabs as they are now; those that are gone as they were, so that they are told of. */
+/** The current state of the tabs. Closed tabs stay as they were, so that the list can report them. */
 function refreshTabs(rows: TabProgress[], tabs: WindowTab[]): WindowTab[] {
   return rows.map(({ tab }) => tabs.find(({ id }) => id === tab.id) ?? tab);
 }

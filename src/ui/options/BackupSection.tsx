@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { BlogFileError, formatBlogFile, parseBlogFile } from '../../core/blog-file.ts';
+import { formatBlogFile, parseBlogFile } from '../../core/blog-file.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import { isBackup, restoreBackup, readBackupText } from '../../library/transfer/backup.ts';
@@ -7,54 +7,33 @@ import { bindDestinationSecrets } from '../../publishing/destination-values.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
 import type { Reminder } from '../../storage/backup-reminder.ts';
 import { loadBackupTimes } from '../../storage/backup-times.ts';
-import { exportBlogs, importBlogs } from '../../storage/blogs.ts';
+import { exportBlogs } from '../../storage/blogs.ts';
 import { BackupReminder } from '../components/BackupReminder.tsx';
 import { backUpToDownloads, formatLastBackup } from '../components/back-up.ts';
 import { FileButton } from '../components/FileButton.tsx';
 import { formatUnreadable } from '../components/format-unreadable.ts';
-import type { ShowToast } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { confirmFormats } from './confirm-formats.tsx';
 import { DestinationBackups } from './DestinationBackups.tsx';
+import { describeImportError, importPrecisFile } from './import-precis-file.ts';
 import { OptionSection } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 
-const IMPORT_ERRORS = {
-  notJson: 'importNotJson',
-  notPrecis: 'importNotPrecis',
-  newer: 'importNewer',
-  tooLarge: 'importTooLarge',
-  invalid: 'importInvalid',
-} as const satisfies Record<BlogFileError['code'], string>;
-
-/** Takes in what such a file holds, or says why it can't be, having changed nothing. */
-export async function importPrecisFile(name: string, text: string, tell: ShowToast): Promise<void> {
-  try {
-    const found = parseBlogFile(text);
-    if (!(await confirmFormats(name, found.profiles))) return tell({ text: t('replaceLeft') });
-    const back = await importBlogs(found);
-    tell({ text: t('importDone', found.profiles.length, found.sites.length), undo: back });
-  } catch (error) {
-    if (!(error instanceof BlogFileError)) throw error;
-    tell({ text: t(IMPORT_ERRORS[error.code], name, error.detail), bad: true });
-  }
-}
-
-/** So many of what stayed out are named at once. */
-const NAMED = 3;
+/** Records that the message after a restore names; it counts the others. */
+const MAX_NAMED = 3;
 
 const REMINDER_LABELS = { never: 'everyNever', week: 'everyWeek', month: 'everyMonth' } as const satisfies Record<
   Reminder,
   MessageKey
 >;
 
-/** Everything out to one file, and in again; formats, tags and site rules alone, to share them with a team; a reminder. */
+/** Backup of everything to one file and its restore, the file that a team shares, and the reminder. */
 export function BackupSection({ stored, set, tell }: SectionProps) {
   const [busy, setBusy] = useState<{ done: number; all: number } | null>(null);
   const times = useStored(loadBackupTimes);
   const onProgress = (done: number, all: number) => setBusy({ done, all });
-  const doing = async (work: () => Promise<void>) => {
+  const runBusy = async (work: () => Promise<void>) => {
     setBusy({ done: 0, all: 1 });
     await work().finally(() => setBusy(null));
   };
@@ -74,28 +53,24 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
     const named = [...leftOut.map(formatUnreadable), ...posts.skipped.map(({ name, detail }) => `${name} ${detail}`)];
     tell({
       text: named.length
-        ? t('backupRestoredSome', posts.added.length, named.length, named.slice(0, NAMED).join('; '))
+        ? t('backupRestoredSome', posts.added.length, named.length, named.slice(0, MAX_NAMED).join('; '))
         : t('backupRestored', posts.added.length, posts.replaced.length, posts.unchanged),
       undo,
     });
   };
   const load = ([file]: File[]) =>
-    doing(async () => {
+    runBusy(async () => {
       if (!file) return;
-      const take = async () => {
+      const importFile = async () => {
         const text = await readBackupText(file);
         const value = parseJsonOrUndefined(text);
         if (!isBackup(value)) return importPrecisFile(file.name, text, tell);
-        if (!(await confirmFormats(file.name, formatsIn(value)))) return tell({ text: t('replaceLeft') });
+        if (!(await confirmFormats(file.name, parseFormats(value)))) return tell({ text: t('replaceLeft') });
         await restore(file);
       };
-      await take().catch((error: unknown) => {
-        const [why, detail] =
-          error instanceof BlogFileError ? [error.code, error.detail] : ['invalid' as const, messageOf(error)];
-        tell({ text: t(IMPORT_ERRORS[why], file.name, detail), bad: true });
-      });
+      await importFile().catch((error: unknown) => tell({ text: describeImportError(error, file.name), bad: true }));
     });
-  const every = Object.hasOwn(REMINDER_LABELS, stored.settings.backupEvery)
+  const reminder = Object.hasOwn(REMINDER_LABELS, stored.settings.backupEvery)
     ? (stored.settings.backupEvery as Reminder)
     : 'never';
   return (
@@ -111,7 +86,7 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
           type="button"
           class="button"
           disabled={busy !== null}
-          onClick={() => void doing(() => backUpToDownloads(tell, onProgress))}
+          onClick={() => void runBusy(() => backUpToDownloads(tell, onProgress))}
         >
           {t('backupAll')}
         </button>
@@ -121,11 +96,11 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
         <FileButton label={t('backupImport')} accept=".json" onPick={(files) => void load(files)} />
         {busy && <progress aria-label={t('bulkBusy')} value={busy.done} max={busy.all} />}
       </div>
-      <DestinationBackups busy={busy !== null} doing={doing} onProgress={onProgress} tell={tell} />
+      <DestinationBackups busy={busy !== null} runBusy={runBusy} onProgress={onProgress} tell={tell} />
       <p class="quiet">{times && formatLastBackup(times.at)}</p>
       <ChoiceSetting
         label={t('backupEvery')}
-        value={every}
+        value={reminder}
         choices={(Object.keys(REMINDER_LABELS) as Reminder[]).map((one) => [one, t(REMINDER_LABELS[one])])}
         save={(backupEvery) => set({ backupEvery })}
       />
@@ -133,8 +108,8 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
   );
 }
 
-/** The formats of a backup; none where they can't be read, which taking it in will say. */
-function formatsIn(backup: unknown): Profile[] {
+/** The formats of a backup; [] when they are invalid, which the restore reports. */
+function parseFormats(backup: unknown): Profile[] {
   try {
     return parseBlogFile(JSON.stringify((backup as { blog: unknown }).blog)).profiles;
   } catch {
@@ -142,12 +117,11 @@ function formatsIn(backup: unknown): Profile[] {
   }
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 function parseJsonOrUndefined(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
+    // No JSON: `importPrecisFile` says so, with the file's name.
     return undefined;
   }
 }

@@ -2,15 +2,15 @@ import { useId } from 'preact/hooks';
 
 interface Props<T extends string> {
   label: string;
-  /** A sentence under it. */
+  /** A sentence below the control. */
   help?: string;
   value: T;
-  /** Value and its words. */
+  /** Each value with its label. */
   choices: [T, string][];
   save: (value: T) => unknown;
 }
 
-/** A labelled choice of one among few, which saves itself. */
+/** A labelled choice of one value, saved as soon as it changes. */
 export function ChoiceSetting<T extends string>({ label, help, value, choices, save }: Props<T>) {
   const id = useId();
   return (
@@ -23,9 +23,9 @@ export function ChoiceSetting<T extends string>({ label, help, value, choices, s
         value={value}
         onChange={(event) => save(event.currentTarget.value as T)}
       >
-        {choices.map(([choice, words]) => (
+        {choices.map(([choice, text]) => (
           <option key={choice} value={choice}>
-            {words}
+            {text}
           </option>
         ))}
       </select>

@@ -10,12 +10,12 @@ import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { agreeToOrigin } from '../../storage/agreed-origins.ts';
 import type { Destination } from '../../storage/destinations.ts';
 import type { Field } from '../../storage/field.ts';
-import { describeError, getDestinationName, getOutputText } from '../components/destination-labels.ts';
+import { describeError, formatHosts, getDestinationName, getOutputText } from '../components/destination-labels.ts';
 import { RedirectNote } from '../components/RedirectNote.tsx';
 import type { ShowToast } from '../components/Toast.tsx';
-import { importPrecisFile } from './BackupSection.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { FolderSetting } from './FolderSetting.tsx';
+import { importPrecisFile } from './import-precis-file.ts';
 import { SecretSetting } from './SecretSetting.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
@@ -26,20 +26,20 @@ interface Props {
   remove: () => void;
 }
 
-/** File in a blog's root that a team keeps its formats, tags and site rules in. */
+/** File in the blog's root folder where a team shares its formats, tags and site rules. */
 const TEAM_FILE = '.precis.json';
 
-/** The settings of a place, drawn from the fields that its output declares. Each is saved at once. */
+/** The settings of a destination, drawn from the fields that its output declares. Each change is saved at once. */
 export function DestinationForm({ place, tell, remove }: Props) {
   const { destination, output, readiness } = place;
   const values = withDefaults(output, destination.values);
-  const keep = (change: Partial<Destination>) => saveDestination({ ...destination, ...change }, output);
+  const save = (change: Partial<Destination>) => saveDestination({ ...destination, ...change }, output);
   const set = async (change: Record<string, string>) => {
-    await keep({ values: { ...destination.values, ...change } });
-    tell({ text: t('destinationSaved', getDestinationName(place)), undo: () => keep({}) });
+    await save({ values: { ...destination.values, ...change } });
+    tell({ text: t('destinationSaved', getDestinationName(place)), undo: () => save({}) });
   };
-  const [redirects, setRedirects] = useState(false);
-  const readTeam = async () => {
+  const [isRedirected, setRedirected] = useState(false);
+  const importTeamFile = async () => {
     try {
       const text = await output.read?.(
         TEAM_FILE,
@@ -50,7 +50,7 @@ export function DestinationForm({ place, tell, remove }: Props) {
       await importPrecisFile(TEAM_FILE, text, tell);
     } catch (error) {
       if (!(error instanceof JobError)) throw error;
-      setRedirects(error.code === 'redirected');
+      setRedirected(error.code === 'redirected');
       tell({ text: describeError(error.code, error.detail), bad: true });
     }
   };
@@ -63,8 +63,8 @@ export function DestinationForm({ place, tell, remove }: Props) {
           placeholder={getOutputText(output.id, 'name')}
           value={destination.name}
           save={async (name) => {
-            await keep({ name });
-            tell({ text: t('destinationSaved', name || getOutputText(output.id, 'name')), undo: () => keep({}) });
+            await save({ name });
+            tell({ text: t('destinationSaved', name || getOutputText(output.id, 'name')), undo: () => save({}) });
           }}
         />
         {listActiveFields(output, values).map((field) => (
@@ -78,7 +78,7 @@ export function DestinationForm({ place, tell, remove }: Props) {
           />
         ))}
       </fieldset>
-      {redirects && <RedirectNote place={place} />}
+      {isRedirected && <RedirectNote place={place} />}
       {readiness.is === 'needs-agreement' && <p class="needs">{t('placeAgreeHelp')}</p>}
       <div class="row">
         {readiness.is === 'needs-agreement' && (
@@ -96,7 +96,7 @@ export function DestinationForm({ place, tell, remove }: Props) {
             class="button primary"
             onClick={() => void requestPermission({ hosts: readiness.hosts })}
           >
-            {t('grantPermissionFor', readiness.hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', '))}
+            {t('grantPermissionFor', formatHosts(readiness.hosts))}
           </button>
         )}
         {readiness.is === 'needs-capability' && (
@@ -109,7 +109,7 @@ export function DestinationForm({ place, tell, remove }: Props) {
           </button>
         )}
         {output.read && readiness.is === 'ready' && !output.needsWindow(values) && (
-          <button type="button" class="button" onClick={() => void readTeam()}>
+          <button type="button" class="button" onClick={() => void importTeamFile()}>
             {t('teamRead')}
           </button>
         )}
@@ -121,7 +121,7 @@ export function DestinationForm({ place, tell, remove }: Props) {
   );
 }
 
-interface FieldProps {
+interface FieldSettingProps {
   place: DestinationStatus;
   field: Field;
   value: string;
@@ -129,19 +129,19 @@ interface FieldProps {
   tell: ShowToast;
 }
 
-function FieldSetting({ place: { destination }, field, value, set, tell }: FieldProps) {
+function FieldSetting({ place: { destination }, field, value, set, tell }: FieldSettingProps) {
   const { key, kind, label, help, choices = [], example } = field;
   const save = (text: string) => set({ [key]: text });
-  const shown = { label: t(label), ...(help ? { help: t(help) } : {}) };
+  const texts = { label: t(label), ...(help ? { help: t(help) } : {}) };
   switch (kind) {
     case 'choice':
       return (
-        <ChoiceSetting {...shown} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
+        <ChoiceSetting {...texts} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
       );
     case 'secret':
       return (
         <SecretSetting
-          {...shown}
+          {...texts}
           place={destination.id}
           field={key}
           origin={getDestinationOrigin(destination)}
@@ -149,13 +149,13 @@ function FieldSetting({ place: { destination }, field, value, set, tell }: Field
         />
       );
     case 'switch':
-      return <SwitchSetting {...shown} on={value === 'yes'} save={(on) => save(on ? 'yes' : '')} />;
+      return <SwitchSetting {...texts} on={value === 'yes'} save={(on) => save(on ? 'yes' : '')} />;
     case 'folder':
-      return <FolderSetting {...shown} place={value} name={destination.values.folderName ?? ''} save={set} />;
+      return <FolderSetting {...texts} place={value} name={destination.values.folderName ?? ''} save={set} />;
     default:
       return (
         <TextSetting
-          {...shown}
+          {...texts}
           type={kind}
           {...(example ? { placeholder: example } : {})}
           value={value}

@@ -1,30 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
-import { removeHostPermissions, watchPermissions } from '../../extension/permissions.ts';
+import { removeHostPermissions } from '../../extension/permissions.ts';
 import { saveDestination } from '../../publishing/destination-values.ts';
 import { findOutput, outputs } from '../../publishing/destinations/index.ts';
 import { withDefaults } from '../../publishing/readiness.ts';
-import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
+import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { deleteDestination } from '../../storage/destinations.ts';
 import { describeReadiness, getDestinationName, getOutputText } from '../components/destination-labels.ts';
 import { JobStatus } from '../components/JobStatus.tsx';
 import { Menu } from '../components/Menu.tsx';
+import { findDestinationStatus, useDestinationStatuses } from '../components/use-destination-statuses.ts';
 import { useJobs } from '../components/use-jobs.ts';
-import { useStored } from '../components/use-stored.ts';
 import { DestinationForm } from './DestinationForm.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
-import { SettingEntry, SettingList } from './SummarySection.tsx';
+import type { SectionProps } from './options-data.ts';
+import { SettingEntry } from './SettingEntry.tsx';
 
 const getDestinationFromHash = () => location.hash.replace(/^#place-/, '');
 
-/** Where posts can go: what is always there, what the person has set up, and what is on its way. */
+/** Where posts can go: the outputs without settings, the destinations that the user set up, and the jobs that send to them. */
 export function DestinationSection({ tell }: SectionProps) {
-  const found = useStored(listDestinationStatuses, watchPermissions) ?? [];
-  // A backup is told of where it is made.
+  const destinations = useDestinationStatuses();
+  // The section on backups shows the jobs that send one.
   const jobs = (useJobs() ?? []).filter(({ state, backup }) => state !== 'done' && !backup);
   const plain = outputs.filter(({ fields }) => fields.length === 0);
-  const mine = found.filter(({ output }) => output.fields.length > 0);
+  const mine = destinations.filter(({ output }) => output.fields.length > 0);
   const [opened, setOpened] = useState(getDestinationFromHash);
   useEffect(() => {
     const onHash = () => setOpened(getDestinationFromHash());
@@ -37,13 +37,13 @@ export function DestinationSection({ tell }: SectionProps) {
     details?.querySelector('summary')?.focus();
   }, [opened, mine.some(({ destination }) => destination.id === opened)]);
   const add = async (output: string) => {
-    const of = findOutput(output);
-    if (!of) return;
+    const found = findOutput(output);
+    if (!found) return;
     const id = crypto.randomUUID();
-    await saveDestination({ id, output, name: '', values: withDefaults(of, {}) }, of);
+    await saveDestination({ id, output, name: '', values: withDefaults(found, {}) }, found);
     tell({
       text: t('destinationAdded', getOutputText(output, 'name')),
-      undo: () => deleteDestination(id).then(() => undefined),
+      undo: async () => void (await deleteDestination(id)),
     });
     setOpened(id);
   };
@@ -65,16 +65,16 @@ export function DestinationSection({ tell }: SectionProps) {
         <JobStatus
           key={job.id}
           job={job}
-          place={found.find(({ destination }) => destination.id === job.destination)}
+          place={findDestinationStatus(destinations, job.destination)}
           openSettings={setOpened}
           titled
         />
       ))}
-      <SettingList>
+      <ul class="entries">
         {plain.map(({ id }) => (
           <SettingEntry key={id} name={getOutputText(id, 'name')} help={getOutputText(id, 'help')} />
         ))}
-      </SettingList>
+      </ul>
       <ul class="entries destinations">
         {mine.map((place) => (
           <DestinationEntry key={place.destination.id} place={place} open={place.destination.id === opened}>
@@ -97,18 +97,18 @@ export function DestinationSection({ tell }: SectionProps) {
 
 interface DestinationEntryProps {
   place: DestinationStatus;
-  /** At first. */
+  /** Whether it is open at first. */
   open: boolean;
   children: preact.ComponentChildren;
 }
 
 function DestinationEntry({ place, open, children }: DestinationEntryProps) {
-  const found = useSearchMatch();
+  const isMatch = useSearchMatch();
   const { id, values } = place.destination;
   const need = describeReadiness(place.readiness);
   const where = values.repository || values.host || values.url || values.folderName || '';
   return (
-    <li hidden={!found(getDestinationName(place), getOutputText(place.output.id, 'help'), where)}>
+    <li hidden={!isMatch(getDestinationName(place), getOutputText(place.output.id, 'help'), where)}>
       <details id={`place-${id}`} open={open}>
         <summary>
           <b>{getDestinationName(place)}</b> <bdi dir="ltr">{where}</bdi>{' '}

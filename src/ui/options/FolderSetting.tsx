@@ -7,21 +7,21 @@ import { TextSetting } from './TextSetting.tsx';
 interface Props {
   label: string;
   help?: string;
-  /** Value of the field: the key of a kept folder, or the name of one in the downloads folder. */
+  /** Value of the field: the key of a stored folder handle, or the name of a folder in the downloads folder. */
   place: string;
-  /** What a kept folder is called. */
+  /** Name of the stored folder. */
   name: string;
   save: (change: Record<string, string>) => Promise<void>;
 }
 
-/** A folder on this computer: picked where the browser has a picker, else named, inside its downloads folder. */
+/** A folder on this computer: picked where the browser has a picker, else a name inside the downloads folder. */
 export function FolderSetting({ label, help, place, name, save }: Props) {
-  const [shut, setShut] = useState<FileSystemDirectoryHandle | null>(null);
-  const look = async () => {
+  const [lockedFolder, setLockedFolder] = useState<FileSystemDirectoryHandle | null>(null);
+  const checkPermission = async () => {
     const handle = place && canPickFolder() ? await findFolderHandle(place) : undefined;
-    setShut(handle && (await requestFolderPermission(handle, 'query')) === false ? handle : null);
+    setLockedFolder(handle && (await requestFolderPermission(handle, 'query')) === false ? handle : null);
   };
-  useEffect(() => void look(), [place]);
+  useEffect(() => void checkPermission(), [place]);
   if (!canPickFolder())
     return (
       <TextSetting label={label} {...(help ? { help } : {})} value={place} save={(text) => save({ folder: text })} />
@@ -34,15 +34,19 @@ export function FolderSetting({ label, help, place, name, save }: Props) {
         <button
           type="button"
           class="button"
-          // Nothing may be awaited before the picker: the browser opens it only while it sees the click.
+          // Nothing may be awaited before the picker: browsers open it only in the click's own handler.
           onClick={() =>
             void chooseFolder().then((found) => found && save({ folder: found.key, folderName: found.name }))
           }
         >
           {t('folderPick')}
         </button>
-        {shut && (
-          <button type="button" class="button primary" onClick={() => void requestFolderPermission(shut).then(look)}>
+        {lockedFolder && (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => void requestFolderPermission(lockedFolder).then(checkPermission)}
+          >
             {t('folderAllow')}
           </button>
         )}

@@ -1,5 +1,6 @@
 import { parseProfile } from '../../core/format/parse-profile.ts';
 import type { FrontMatterKey, Profile } from '../../core/format/profile.ts';
+import { messageOf } from '../../core/message-of.ts';
 import { t } from '../../extension/i18n.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
@@ -7,15 +8,15 @@ import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
-/** What can be changed of a format. A change of one that comes with Precis makes it the person's own; the original stays. */
+/** The fields of a format. Changing a format that comes with Precis saves a copy of the user's own; the original stays. */
 export function FormatEditor({ profile, tell }: { profile: Profile; tell: ShowToast }) {
-  /** Resolves with the reason when the format would not work that way; then nothing is changed. */
+  /** Resolves with the reason when the changed format would be invalid; nothing is saved then. */
   const change = async (next: Partial<Profile>): Promise<string | undefined> => {
     const changed = { ...profile, ...next };
     try {
       parseProfile(changed);
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
     await saveProfile(changed);
     const undo = () => (shipped.includes(profile) ? deleteProfile(profile.id) : saveProfile(profile));
@@ -121,12 +122,13 @@ export function FormatEditor({ profile, tell }: { profile: Profile; tell: ShowTo
 
 export const formatKeyName = (key: FrontMatterKey): string => (key.table ? `${key.table}.${key.name}` : key.name);
 
-/** Text in quotes, a number, `true` and the like are constants; anything else is an expression. */
+/** JSON (text in quotes, a number, `true`) is a constant; anything else is an expression. */
 function setKeyValue({ from: _, constant: __, ...key }: FrontMatterKey, text: string): FrontMatterKey {
   if (!text) return key;
   try {
     return { ...key, constant: JSON.parse(text) };
   } catch {
+    // Not JSON, so it is an expression.
     return { ...key, from: text };
   }
 }

@@ -6,9 +6,9 @@ import { deleteProfile, loadBlogPaths, loadBlogTaxonomy, saveProfile } from '../
 import { FormatEditor } from './FormatEditor.tsx';
 import { FormatPreview } from './FormatPreview.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 
-/** Which format posts are made in, with a post printed in it beside; and what can be changed of it. */
+/** The choice of a format, its fields, and a sample post printed in it. */
 export function FormatSection(props: SectionProps) {
   const { profiles } = props.stored;
   const words = [...profiles.map(({ name }) => name), t('formatChange')];
@@ -20,9 +20,9 @@ export function FormatSection(props: SectionProps) {
 }
 
 function FormatChoices({ stored: { profiles, profile: inUse, settings }, set, tell }: SectionProps) {
-  const [pointedAt, setPointedAt] = useState<string | null>(null);
-  const found = useSearchMatch();
-  const shown = profiles.find(({ id }) => id === pointedAt) ?? inUse;
+  const [hoveredId, setHoveredId] = useState<string | null>(null);
+  const isMatch = useSearchMatch();
+  const shown = profiles.find(({ id }) => id === hoveredId) ?? inUse;
   const choose = async (profile: Profile) => {
     await set({ profile: profile.id });
     tell({ text: t('formatChosen', profile.name), undo: () => set({ profile: settings.profile }) });
@@ -43,9 +43,9 @@ function FormatChoices({ stored: { profiles, profile: inUse, settings }, set, te
             <div
               key={profile.id}
               class="choice"
-              hidden={!found(profile.name, t('formatChange'))}
-              onPointerEnter={() => setPointedAt(profile.id)}
-              onPointerLeave={() => setPointedAt(null)}
+              hidden={!isMatch(profile.name, t('formatChange'))}
+              onPointerEnter={() => setHoveredId(profile.id)}
+              onPointerLeave={() => setHoveredId(null)}
             >
               <label>
                 <input type="radio" name="profile" checked={profile.id === inUse.id} onChange={() => choose(profile)} />
@@ -75,5 +75,5 @@ function FormatChoices({ stored: { profiles, profile: inUse, settings }, set, te
   );
 }
 
-/** Comes with Precis, as it is or changed by the person. */
+/** Whether the format comes with Precis, changed by the user or not. */
 const isShipped = (profile: Profile) => shipped.some(({ id }) => id === profile.id);

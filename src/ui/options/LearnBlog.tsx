@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PostExample } from '../../core/format/learn/learn-format.ts';
 import { toSlug } from '../../core/slug.ts';
 import { t } from '../../extension/i18n.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import { FileButton } from '../components/FileButton.tsx';
 import { KnownFolders } from '../components/KnownFolders.tsx';
+import { useFileDrop } from '../components/use-file-drop.ts';
 import { LearnedFormatView, type LearnResult } from './LearnedFormatView.tsx';
 import { learnInWorker } from './learn-in-worker.ts';
 import { OptionSection } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 import { readDroppedExamples, readExamples, toExamples } from './read-examples.ts';
 
 type LearnState =
@@ -16,9 +17,9 @@ type LearnState =
   | { is: 'working'; share: number; posts: number }
   | { is: 'failed'; reason: string }
   | ({ is: 'learned' } & LearnResult)
-  | { is: 'kept'; name: string };
+  | { is: 'saved'; name: string };
 
-/** From "here is one of my posts" to "this is how your next one will look". */
+/** The section that learns a format from the user's posts. */
 export function LearnBlog(props: SectionProps) {
   const words = [t('learnPickFiles'), t('learnPickFolder'), t('learnPaste')];
   return (
@@ -28,9 +29,9 @@ export function LearnBlog(props: SectionProps) {
   );
 }
 
+/** Takes posts that are picked, dropped or pasted, learns their format, and shows it before it is used. */
 export function BlogLearner({ stored: { profiles, settings }, set, tell }: SectionProps) {
   const [state, setState] = useState<LearnState>({ is: 'waiting' });
-  const [over, setOver] = useState(false);
   const pasted = useRef<HTMLTextAreaElement>(null);
 
   const start = async (examples: PostExample[]) => {
@@ -42,11 +43,13 @@ export function BlogLearner({ stored: { profiles, settings }, set, tell }: Secti
     setState(answer.is === 'failed' ? answer : { ...answer, profile: answer.learned.profile, paths });
   };
   const use = async (name: string, { profile, taxonomy, paths }: LearnResult) => {
-    const taken = profiles.map(({ id }) => id);
-    const id = chooseFreeId(name, taken);
+    const id = chooseFreeId(
+      name,
+      profiles.map((one) => one.id),
+    );
     await saveProfile({ ...profile, id, name }, taxonomy, paths);
     await set({ profile: id });
-    setState({ is: 'kept', name });
+    setState({ is: 'saved', name });
     const undo = async () => {
       await set({ profile: settings.profile });
       await deleteProfile(id);
@@ -55,30 +58,10 @@ export function BlogLearner({ stored: { profiles, settings }, set, tell }: Secti
     tell({ text: t('formatChosen', name), undo });
   };
 
-  // A post that is dropped beside the frame would else replace the page.
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      event.preventDefault();
-      setOver(event.type === 'dragover');
-    };
-    const drop = async (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      if (event.dataTransfer) await start(await readDroppedExamples(event.dataTransfer));
-    };
-    addEventListener('dragover', over);
-    addEventListener('dragleave', over);
-    addEventListener('drop', drop);
-    return () => {
-      removeEventListener('dragover', over);
-      removeEventListener('dragleave', over);
-      removeEventListener('drop', drop);
-    };
-  }, []);
-
+  const isOver = useFileDrop(async (transfer) => start(await readDroppedExamples(transfer)));
   return (
     <>
-      <div class={`drop ${over ? 'over' : ''}`}>
+      <div class={`drop ${isOver ? 'over' : ''}`}>
         <p class="call">{t('learnDrop')}</p>
         <FileButton label={t('learnPickFiles')} onPick={(files) => readExamples(files).then(start)} />
         <FileButton label={t('learnPickFolder')} folder onPick={(files) => readExamples(files).then(start)} />
@@ -107,14 +90,14 @@ export function BlogLearner({ stored: { profiles, settings }, set, tell }: Secti
           {t('learnFailed', state.reason)}
         </p>
       )}
-      {state.is === 'kept' && (
+      {state.is === 'saved' && (
         <p class="note good" role="status">
           {t('learnInUse', state.name)}
         </p>
       )}
       {state.is === 'learned' && (
         <LearnedFormatView
-          lesson={state}
+          result={state}
           change={(profile) => setState({ ...state, profile })}
           use={(name) => use(name, state)}
         />
@@ -123,8 +106,8 @@ export function BlogLearner({ stored: { profiles, settings }, set, tell }: Secti
   );
 }
 
-/** An id after the name, which no other format has. */
-function chooseFreeId(name: string, taken: string[]): string {
+/** An id made of the name that no other format has. */
+function chooseFreeId(name: string, usedIds: string[]): string {
   const base = toSlug(name, {
     case: 'lower',
     separator: '-',
@@ -134,6 +117,6 @@ function chooseFreeId(name: string, taken: string[]): string {
     max: 40,
   });
   let id = base;
-  for (let number = 2; taken.includes(id); number += 1) id = `${base}-${number}`;
+  for (let number = 2; usedIds.includes(id); number += 1) id = `${base}-${number}`;
   return id;
 }

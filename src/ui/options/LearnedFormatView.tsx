@@ -10,20 +10,20 @@ import { RoundTripResults } from './RoundTripResults.tsx';
 export interface LearnResult {
   learned: LearnFormatResult;
   taxonomy: Taxonomy;
-  /** As the person has completed it. */
+  /** The learned format with the user's answers. */
   profile: Profile;
-  /** The files that the blog has. */
+  /** Paths of the blog's files. */
   paths: string[];
 }
 
 interface Props {
-  lesson: LearnResult;
+  result: LearnResult;
   change: (profile: Profile) => void;
   use: (name: string) => void;
 }
 
-/** What was learned: the next post first, for that is what was asked; then the proof, then the evidence key by key. */
-export function LearnedFormatView({ lesson: { learned, taxonomy, profile }, change, use }: Props) {
+/** The learned format: how the next post will look, then the examples printed again, then the evidence for each key. */
+export function LearnedFormatView({ result: { learned, taxonomy, profile }, change, use }: Props) {
   const [name, setName] = useState(t('learnName'));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -31,14 +31,14 @@ export function LearnedFormatView({ lesson: { learned, taxonomy, profile }, chan
     heading.current?.focus();
   }, [learned]);
   const tags = taxonomy.tags ? taxonomy.tags.split('\n').length : 0;
-  const asked = learned.keys.some(({ kind }) => kind === 'asked');
+  const hasQuestions = learned.keys.some(({ kind }) => kind === 'asked');
   return (
     <div class="learned-format fade">
       <h3 ref={heading} tabIndex={-1}>
         {t('learnNext')}
       </h3>
       <FormatPreview profile={profile} />
-      {asked && <p class="note">{t('learnAsked')}</p>}
+      {hasQuestions && <p class="note">{t('learnAsked')}</p>}
       <form
         class="row"
         onSubmit={(event) => {
@@ -55,7 +55,7 @@ export function LearnedFormatView({ lesson: { learned, taxonomy, profile }, chan
         </button>
       </form>
       <h3>{t('learnRoundTrip')}</h3>
-      <RoundTripResults proofs={learned.roundTrips} />
+      <RoundTripResults roundTrips={learned.roundTrips} />
       <h3>{t('learnFound', learned.roundTrips.length)}</h3>
       <LearnedKeys learned={learned} profile={profile} change={change} />
       <p class="quiet">{t('learnTaxonomy', tags, taxonomy.categories.length)}</p>

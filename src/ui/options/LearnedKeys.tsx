@@ -16,7 +16,7 @@ const KIND_LABELS = {
   asked: 'keyKindAsked',
 } as const satisfies Record<KeyFit['kind'], string>;
 
-/** What was inferred, key by key, with how many examples bear it out; what could not be explained is asked. */
+/** The rule that was inferred for each key, and how many examples agree. A key without a rule has a field for the user's answer. */
 export function LearnedKeys({ learned, profile, change }: Props) {
   const setConstant = (name: string, value: string) =>
     change({
@@ -39,7 +39,7 @@ export function LearnedKeys({ learned, profile, change }: Props) {
       </thead>
       <tbody>
         {learned.keys.map((key) => (
-          <tr key={key.name} class={key.kind}>
+          <tr key={key.name} class={key.kind === 'asked' ? 'unexplained' : ''}>
             <th scope="row">
               <code>{key.name}</code>
             </th>
@@ -69,7 +69,7 @@ export function LearnedKeys({ learned, profile, change }: Props) {
           <td>
             <code>{profile.path}</code>
           </td>
-          {/* A pasted post has no name to compare with. */}
+          {/* A pasted post has no file name to compare. */}
           <td class="number">{learned.path.seen > 0 && `${learned.path.agree}/${learned.path.seen}`}</td>
         </tr>
       </tbody>

@@ -1,68 +1,60 @@
-import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { requestOrigin } from '../../core/base-address.ts';
-import { type MessageKey, t } from '../../extension/i18n.ts';
+import { t } from '../../extension/i18n.ts';
 import { isOriginHeaderRemoved, setOriginHeaderRemoved } from '../../extension/origin-header-rule.ts';
-import { requestPermission, watchPermissions } from '../../extension/permissions.ts';
-import { JobError } from '../../jobs/job-error.ts';
-import type { ListedModel, Provider, ProviderReadiness } from '../../rewriting/provider.ts';
+import { watchPermissions } from '../../extension/permissions.ts';
+import type { Provider, ProviderReadiness } from '../../rewriting/provider.ts';
 import { createProviderContext } from '../../rewriting/provider-context.ts';
 import { getChosenProvider, loadProviderValues, withProviderDefaults } from '../../rewriting/provider-values.ts';
-import { downloadBrowserModel } from '../../rewriting/providers/browser-ai.ts';
 import { providers } from '../../rewriting/providers/index.ts';
 import { parseOpenaiBaseUrl } from '../../rewriting/providers/openai-compatible.ts';
-import type { Field, Values } from '../../storage/field.ts';
+import type { Values } from '../../storage/field.ts';
 import {
-  clearSentLog,
   loadModelSettings,
   loadSentLog,
   type ModelSettings,
   type SentLogEntry,
   saveModelSettings,
-  toSecretOwner,
 } from '../../storage/model-settings.ts';
-import { ChipList } from '../components/ChipList.tsx';
-import { describeModelError } from '../components/destination-labels.ts';
-import { RedirectLookup } from '../components/RedirectLookup.tsx';
+import { getModelHelp, getModelName } from '../components/model-labels.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
-import { SecretSetting } from './SecretSetting.tsx';
+import { ProviderFieldSetting } from './ProviderFieldSetting.tsx';
+import { ProviderStatus } from './ProviderStatus.tsx';
+import { RewritePreferences } from './RewritePreferences.tsx';
+import { SentLog } from './SentLog.tsx';
 import { SwitchSetting } from './SwitchSetting.tsx';
-import { TextSetting } from './TextSetting.tsx';
-
-const getProviderName = ({ id }: Provider) => t(`model_${id.replaceAll('-', '_')}_name` as MessageKey);
-const getProviderHelp = ({ id }: Provider) => t(`model_${id.replaceAll('-', '_')}_help` as MessageKey);
 
 interface ModelsState {
   settings: ModelSettings;
-  state: ProviderReadiness | null;
+  /** null while no model is chosen. */
+  readiness: ProviderReadiness | null;
   sent: SentLogEntry[];
-  /** Questions to the local server leave the extension's name out; null where there is no such server, or no such way. */
+  /** Whether requests to the local server omit the extension's origin; null without such a server, or without such a rule. */
   originHeaderRemoved: boolean | null;
 }
 
 async function loadModelsState(): Promise<ModelsState> {
   const [settings, sent] = await Promise.all([loadModelSettings(), loadSentLog()]);
   const model = getChosenProvider(settings);
-  const state = model
+  const readiness = model
     ? await model.checkReadiness(await loadProviderValues(model, settings), createProviderContext())
     : null;
   const origin = model && getLocalOrigin(model, settings);
-  return { settings, sent, state, originHeaderRemoved: origin ? await isOriginHeaderRemoved(origin) : null };
+  return { settings, sent, readiness, originHeaderRemoved: origin ? await isOriginHeaderRemoved(origin) : null };
 }
 
-/** Origin of a server on this machine, '' when the model is elsewhere. */
+/** Origin of a server on this machine; '' when the model is elsewhere. */
 function getLocalOrigin(model: Provider, settings: ModelSettings): string {
   const values = withProviderDefaults(model, settings);
   return model.hosts(values).length > 0 && model.isLocal(values) ? (parseOpenaiBaseUrl(values)?.origin ?? '') : '';
 }
 
-/** Which model is asked for better posts, and all that goes with it. None is, until the person chooses one. */
+/** Which model may rewrite posts, its settings and its log. None is chosen until the user chooses one. */
 export function ModelSection({ tell }: { tell: ShowToast }) {
-  const now = useStored(loadModelsState, watchPermissions);
-  if (!now) return null;
-  const { settings, state, sent, originHeaderRemoved } = now;
+  const state = useStored(loadModelsState, watchPermissions);
+  if (!state) return null;
+  const { settings, readiness, sent, originHeaderRemoved } = state;
   const model = getChosenProvider(settings);
   const set = async (change: Partial<ModelSettings>) => {
     await saveModelSettings(change);
@@ -79,10 +71,10 @@ export function ModelSection({ tell }: { tell: ShowToast }) {
         <ChoiceSetting
           label={t('modelChoose')}
           value={settings.model}
-          choices={[['', t('modelNone')], ...providers.map((one): [string, string] => [one.id, getProviderName(one)])]}
+          choices={[['', t('modelNone')], ...providers.map(({ id }): [string, string] => [id, getModelName(id)])]}
           save={(id) => set({ model: id })}
         />
-        {model && <p class="quiet">{getProviderHelp(model)}</p>}
+        {model && <p class="quiet">{getModelHelp(model.id)}</p>}
         {model?.fields.map((field) => (
           <ProviderFieldSetting
             key={`${model.id} ${field.key}`}
@@ -102,244 +94,44 @@ export function ModelSection({ tell }: { tell: ShowToast }) {
           </p>
         )}
         {model && originHeaderRemoved !== null && (
-          <SwitchSetting
-            label={t('originHeader')}
-            help={t('originHeaderHelp', getLocalOrigin(model, settings))}
-            on={originHeaderRemoved}
-            save={(on) =>
-              setOriginHeaderRemoved(getLocalOrigin(model, settings), on).then(
-                (when) => when !== 'refused' && tell({ text: t(when === 'later' ? 'originHeaderSoon' : 'modelSaved') }),
-                (error: unknown) => tell({ text: String(error), bad: true }),
-              )
-            }
-          />
+          <OriginHeaderSwitch origin={getLocalOrigin(model, settings)} isRemoved={originHeaderRemoved} tell={tell} />
         )}
       </fieldset>
-      {model && state && (
-        <ProviderStatus key={model.id} model={model} state={state} settings={settings} set={setValues} tell={tell} />
+      {model && readiness && (
+        <ProviderStatus
+          key={model.id}
+          model={model}
+          stored={readiness}
+          settings={settings}
+          set={setValues}
+          tell={tell}
+        />
       )}
-      {model && (
-        <fieldset class="fields" aria-label={t('modelStyle')}>
-          <TextSetting
-            label={t('modelStyle')}
-            help={t('modelStyleHelp')}
-            value={settings.style}
-            save={(style) => set({ style })}
-          />
-          <TextSetting
-            label={t('modelLanguage')}
-            help={t('modelLanguageHelp')}
-            placeholder="en"
-            value={settings.language}
-            save={(language) =>
-              language && !/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language)
-                ? t('modelLanguageBad', language)
-                : set({ language })
-            }
-          />
-          <SwitchSetting
-            label={t('modelExamples')}
-            help={t('modelExamplesHelp')}
-            on={settings.examples === 'yes'}
-            save={(on) => set({ examples: on ? 'yes' : '' })}
-          />
-          <div class="setting">
-            <span aria-hidden="true">{t('modelNever')}</span>
-            <ChipList
-              label={t('modelNever')}
-              add={t('siteAdd')}
-              remove={(site) => t('siteRemove', site)}
-              values={settings.never}
-              onChange={(never) => set({ never })}
-            />
-          </div>
-        </fieldset>
-      )}
+      {model && <RewritePreferences settings={settings} set={set} />}
       {sent.length > 0 && <SentLog sent={sent} tell={tell} />}
     </>
   );
 }
 
-interface ReadinessProps {
-  model: Provider;
-  state: ProviderReadiness;
-  settings: ModelSettings;
-  set: (change: Values) => unknown;
+interface OriginHeaderSwitchProps {
+  /** Origin of the local server. */
+  origin: string;
+  isRemoved: boolean;
   tell: ShowToast;
 }
 
-/** Whether it would answer, what keeps it from that, and what can be done about it here. */
-function ProviderStatus({ model, settings, set, tell, ...given }: ReadinessProps) {
-  /** As it is after what was done here, which nothing stored tells of. */
-  const [fresh, setFresh] = useState<ProviderReadiness | null>(null);
-  const state = fresh ?? given.state;
-  const [share, setShare] = useState<number | null>(null);
-  const [offers, setOffers] = useState<ListedModel[]>([]);
-  const [redirects, setRedirects] = useState(false);
-  const values = withProviderDefaults(model, settings);
-  const endpoint = model.endpoint(values);
-  const words: Record<ProviderReadiness['is'], string> = {
-    ready: t('stateReady'),
-    unavailable: state.is === 'unavailable' ? t(`model_${state.why}`) : '',
-    downloadable: t('modelDownloadable'),
-    downloading: t('modelDownloading'),
-    'needs-settings': t('modelNeeds'),
-    'needs-permission': t('modelNeedsPermission', state.is === 'needs-permission' ? formatHosts(state.hosts) : ''),
-  };
-  const list = async () => {
-    try {
-      const found =
-        (await model.listModels?.(await loadProviderValues(model, settings), createProviderContext())) ?? [];
-      setOffers(found);
-      tell({ text: t('modelListed', found.length) });
-    } catch (error) {
-      if (!(error instanceof JobError)) throw error;
-      setRedirects(error.code === 'redirected');
-      tell({ text: `${describeModelError(error.code)} ${error.detail}`, bad: true });
-    }
-  };
-  const download = async () => {
-    setShare(0);
-    try {
-      await downloadBrowserModel(globalThis, setShare);
-      tell({ text: t('modelDownloaded') });
-      setFresh(await model.checkReadiness({}, createProviderContext()));
-    } catch (error) {
-      tell({ text: `${t('error_gone')} ${error instanceof Error ? error.message : ''}`, bad: true });
-    }
-    setShare(null);
-  };
-  const choose = (id: string) => {
-    const offer = offers.find((one) => one.id === id);
-    if (!offer) return;
-    const { window, price } = offer;
-    set({
-      model: id,
-      ...(window ? { window: String(window) } : {}),
-      priceIn: price ? String(price.question) : '',
-      priceOut: price ? String(price.answer) : '',
-    });
-  };
+function OriginHeaderSwitch({ origin, isRemoved, tell }: OriginHeaderSwitchProps) {
   return (
-    <div class="provider-status">
-      <p role="status" class={state.is === 'ready' ? 'good' : 'needs'}>
-        {share === null ? words[state.is] : t('modelDownloading')}
-      </p>
-      {share !== null && (
-        <p class="row">
-          <progress aria-label={t('modelDownloading')} value={share} /> {Math.round(share * 100)} %
-        </p>
-      )}
-      <div class="row">
-        {state.is === 'needs-permission' && (
-          <button type="button" class="button primary" onClick={() => void requestPermission({ hosts: state.hosts })}>
-            {t('grantPermissionFor', formatHosts(state.hosts))}
-          </button>
-        )}
-        {/* Of a download that another page has begun it is here, too, that its progress is told. */}
-        {(state.is === 'downloadable' || state.is === 'downloading') && (
-          <button type="button" class="button primary" disabled={share !== null} onClick={() => void download()}>
-            {t('modelDownload')}
-          </button>
-        )}
-        {model.listModels && state.is !== 'needs-permission' && (
-          <button type="button" class="button" onClick={() => void list()}>
-            {t('modelList')}
-          </button>
-        )}
-      </div>
-      {redirects && endpoint && (
-        <RedirectLookup
-          key={endpoint}
-          endpoint={endpoint}
-          typed={values.base || endpoint}
-          use={(base) => set({ base })}
-        />
-      )}
-      {offers.length > 0 && (
-        <ChoiceSetting
-          label={t('modelPick')}
-          value={settings.values[model.id]?.model ?? ''}
-          choices={[['', t('modelPick')], ...offers.map(({ id }): [string, string] => [id, id])]}
-          save={choose}
-        />
-      )}
-    </div>
-  );
-}
-
-const formatHosts = (hosts: string[]) => hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', ');
-
-interface FieldProps {
-  model: Provider;
-  field: Field;
-  values: Values;
-  set: (change: Values) => unknown;
-  tell: ShowToast;
-}
-
-function ProviderFieldSetting({ model, field, values, set, tell }: FieldProps) {
-  const { key, kind, label, help, choices = [] } = field;
-  const shown = { label: t(label), ...(help ? { help: t(help) } : {}) };
-  const value = values[key] ?? '';
-  if (kind === 'secret')
-    return (
-      <SecretSetting
-        {...shown}
-        place={toSecretOwner(model)}
-        field={key}
-        origin={requestOrigin(model, values)}
-        tell={tell}
-      />
-    );
-  // Another model has another price.
-  const save = (text: string) => set({ [key]: text, ...(key === 'window' ? {} : { priceIn: '', priceOut: '' }) });
-  if (kind === 'choice')
-    return (
-      <ChoiceSetting {...shown} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
-    );
-  const wrong = (text: string) =>
-    (kind === 'url' &&
-      text &&
-      !/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(`${text}/`) &&
-      t('destinationBadAddress', text)) ||
-    (key === 'window' && text && !/^\d{3,7}$/.test(text) && t('settingRange', 1_000, 2_000_000));
-  return (
-    <TextSetting
-      {...shown}
-      type={kind === 'url' ? 'url' : 'text'}
-      value={value}
-      save={(text) => wrong(text) || save(text)}
+    <SwitchSetting
+      label={t('originHeader')}
+      help={t('originHeaderHelp', origin)}
+      on={isRemoved}
+      save={(on) =>
+        setOriginHeaderRemoved(origin, on).then(
+          (when) => when !== 'refused' && tell({ text: t(when === 'later' ? 'originHeaderSoon' : 'modelSaved') }),
+          (error: unknown) => tell({ text: String(error), bad: true }),
+        )
+      }
     />
-  );
-}
-
-function SentLog({ sent, tell }: { sent: SentLogEntry[]; tell: ShowToast }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('sentTitle', sent.length)}</summary>
-      <p class="quiet">{t('sentHelp')}</p>
-      <ul class="entries">
-        {sent.map(({ at, host, model, address, tokens }) => (
-          <li key={at}>
-            {new Date(at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })} · <bdi>{host}</bdi> ·{' '}
-            <bdi>{model}</bdi> · {t('sentTokens', tokens.toLocaleString())}
-            {address && ' · '}
-            <bdi>{address}</bdi>
-          </li>
-        ))}
-      </ul>
-      <button
-        type="button"
-        class="button"
-        onClick={async () => {
-          await clearSentLog();
-          tell({ text: t('sentErased') });
-        }}
-      >
-        {t('sentErase')}
-      </button>
-    </details>
   );
 }

@@ -1,42 +1,23 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import type { Taxonomy } from '../../core/classify/taxonomy.ts';
-import type { Profile } from '../../core/format/profile.ts';
-import type { SiteRule } from '../../core/site-rules.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
-import { loadBlogTaxonomy, loadProfiles, loadSiteRules } from '../../storage/blogs.ts';
-import { loadSettings, type Settings, saveSettings } from '../../storage/settings.ts';
-import { type ShowToast, Toast, type ToastMessage, undoFromToast } from '../components/Toast.tsx';
+import { saveSettings } from '../../storage/settings.ts';
+import { Toast, type ToastMessage, undoFromToast } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
 import { BackupSection } from './BackupSection.tsx';
 import { DestinationSection } from './DestinationSection.tsx';
 import { FormatSection } from './FormatSection.tsx';
 import { LearnBlog } from './LearnBlog.tsx';
 import { foldForSearch, SearchContext } from './OptionSection.tsx';
+import { loadOptionsData, type SectionProps } from './options-data.ts';
+import { ReportSection } from './ReportSection.tsx';
 import { ShortcutSection } from './ShortcutSection.tsx';
 import { SiteRuleSection } from './SiteRuleSection.tsx';
 import { SummarySection } from './SummarySection.tsx';
 import { TaxonomySection } from './TaxonomySection.tsx';
 import { UnreadableNote } from './UnreadableNote.tsx';
 
-/** Everything that is stored, as it is now; a change in any window brings it up to date in all. */
-export interface OptionsData {
-  profiles: Profile[];
-  /** The format in use. */
-  profile: Profile;
-  /** Its tags and categories. */
-  taxonomy: Taxonomy;
-  settings: Settings;
-  sites: SiteRule[];
-}
-
-export interface SectionProps {
-  stored: OptionsData;
-  set: (change: Partial<Settings>) => Promise<void>;
-  tell: ShowToast;
-}
-
-/** In the order of the page. Each draws a `Section` of that id. */
+/** In the order of the page. Each view draws an `OptionSection` of that id. */
 const optionSections: { id: string; title: MessageKey; View: (props: SectionProps) => preact.ComponentChild }[] = [
   { id: 'format', title: 'formatTitle', View: FormatSection },
   { id: 'learn', title: 'learnTitle', View: LearnBlog },
@@ -46,16 +27,10 @@ const optionSections: { id: string; title: MessageKey; View: (props: SectionProp
   { id: 'outputs', title: 'outputsTitle', View: DestinationSection },
   { id: 'shortcuts', title: 'shortcutsTitle', View: ShortcutSection },
   { id: 'backup', title: 'backupTitle', View: BackupSection },
+  { id: 'report', title: 'reportTitle', View: ReportSection },
 ];
 
-export async function loadOptionsData(): Promise<OptionsData> {
-  const [settings, profiles, sites] = await Promise.all([loadSettings(), loadProfiles(), loadSiteRules()]);
-  const profile = profiles.find(({ id }) => id === settings.profile) ?? profiles[0];
-  if (!profile) throw new Error('No format comes with this build.');
-  return { settings, profiles, sites, profile, taxonomy: await loadBlogTaxonomy(profile.id) };
-}
-
-/** One page, a contents list at the side. Each change is saved at once and can be taken back. */
+/** The options on one page, with a contents list beside them. Each change is saved at once and can be undone. */
 export function Options() {
   const stored = useStored(loadOptionsData);
   const [message, setMessage] = useState<ToastMessage | null>(null);
@@ -79,12 +54,12 @@ export function Options() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [message]);
-  // The place that the address names is there only now.
+  // The browser looked for the address's fragment before the sections were there.
   useEffect(() => {
     if (stored && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [stored !== null]);
   if (!stored) return <main class="options" aria-busy="true" />;
-  const goTo = (id: string | undefined) => {
+  const focusSection = (id: string | undefined) => {
     const heading = id && document.getElementById(`${id}-heading`);
     if (!heading) return;
     heading.scrollIntoView();
@@ -105,7 +80,7 @@ export function Options() {
             value={search}
             onInput={(event) => setSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') goTo(shown[0]);
+              if (event.key === 'Enter') focusSection(shown[0]);
               else if (event.key === 'Escape') setSearch('');
             }}
           />

@@ -2,21 +2,21 @@ import { diffLines } from 'diff';
 import type { RoundTrip } from '../../core/format/learn/learn-format.ts';
 import { t } from '../../extension/i18n.ts';
 
-/** Differences are shown for so many examples; the count above is of all. */
+/** Examples whose differences are shown; the count above them includes all. */
 const MAX_SHOWN = 10;
 
-/** The examples printed again by what was learned: identical to the byte, or the lines that differ. */
-export function RoundTripResults({ proofs }: { proofs: RoundTrip[] }) {
-  const identical = proofs.filter((proof) => proof.identical).length;
-  const different = proofs.filter((proof) => !proof.identical);
+/** The examples as the learned format prints them again: how many are identical to the byte, and the lines that differ. */
+export function RoundTripResults({ roundTrips }: { roundTrips: RoundTrip[] }) {
+  const identical = roundTrips.filter((one) => one.identical).length;
+  const different = roundTrips.filter((one) => !one.identical);
   return (
     <>
-      <p class={identical === proofs.length ? 'good' : ''}>{t('roundTripCount', identical, proofs.length)}</p>
-      {different.slice(0, MAX_SHOWN).map((proof) => (
-        <details key={proof.path}>
-          <summary>{proof.path || t('roundTripPasted')}</summary>
+      <p class={identical === roundTrips.length ? 'good' : ''}>{t('roundTripCount', identical, roundTrips.length)}</p>
+      {different.slice(0, MAX_SHOWN).map(({ path, text, printed }) => (
+        <details key={path}>
+          <summary>{path || t('roundTripPasted')}</summary>
           <pre class="diff" dir="ltr">
-            {diffLines(`${proof.path}\n${proof.text}`, `${proof.path && proof.printed.path}\n${proof.printed.text}`)
+            {diffLines(`${path}\n${text}`, `${path && printed.path}\n${printed.text}`)
               .filter(({ added, removed }) => added || removed)
               .map(({ added, value }, index) => {
                 const Mark = added ? 'ins' : 'del';

@@ -10,33 +10,37 @@ interface Props {
   place: string;
   /** Key of the field. */
   field: string;
-  /** Where it would be sent to, '' while there is no address. */
+  /** The origin that the secret is sent to; '' while there is no address. */
   origin: string;
   tell: ShowToast;
 }
 
 /**
- * A token or password: never shown again, kept till the browser closes unless the user wants it remembered, and for one origin.
- * When the address changes to another, it is asked for again.
+ * A token or password. It is never shown again, kept until the browser closes unless the user wants it remembered, and sent to
+ * one origin only: after a change of the address it must be typed again.
  */
 export function SecretSetting({ label, help, place, field, origin, tell }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
-  const [kept, setKept] = useState<Awaited<ReturnType<typeof loadSecretStatus>> | null>(null);
-  const load = async () => setKept(await loadSecretStatus(place, field));
+  const [status, setStatus] = useState<Awaited<ReturnType<typeof loadSecretStatus>> | null>(null);
+  const load = async () => setStatus(await loadSecretStatus(place, field));
   // Keeps the text that is being typed: the address typed before it may be saved only now.
   useEffect(() => void load(), [place, origin]);
-  const keep = async (secret: string, remember: boolean) => {
+  const save = async (secret: string, remember: boolean) => {
     await saveSecret(place, field, { value: secret, origin }, remember);
     setTyped((now) => (now.trim() === secret ? '' : now));
     await load();
     tell({ text: t(secret === '' ? 'secretForgotten' : remember ? 'secretRemembered' : 'secretKept') });
   };
-  const there = kept !== null && kept.origin !== '';
-  const isHere = there && kept.origin === origin;
-  const remembered = isHere && kept.isRemembered;
-  const why =
-    origin === '' ? t('secretNeedsAddress') : there && !isHere ? t('secretElsewhere', kept.origin, origin) : '';
+  const isStored = status !== null && status.origin !== '';
+  const isForOrigin = isStored && status.origin === origin;
+  const remembered = isForOrigin && status.isRemembered;
+  const notice =
+    origin === ''
+      ? t('secretNeedsAddress')
+      : isStored && !isForOrigin
+        ? t('secretElsewhere', status.origin, origin)
+        : '';
   return (
     <div class="setting">
       <label for={id}>{label}</label>
@@ -48,17 +52,17 @@ export function SecretSetting({ label, help, place, field, origin, tell }: Props
         spellcheck={false}
         dir="ltr"
         disabled={origin === ''}
-        placeholder={isHere ? '••••••••' : ''}
-        aria-describedby={[why && `${id}-why`, help && `${id}-help`].filter(Boolean).join(' ') || undefined}
+        placeholder={isForOrigin ? '••••••••' : ''}
+        aria-describedby={[notice && `${id}-notice`, help && `${id}-help`].filter(Boolean).join(' ') || undefined}
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) =>
-          event.currentTarget.value.trim() && void keep(event.currentTarget.value.trim(), remembered)
+          event.currentTarget.value.trim() && void save(event.currentTarget.value.trim(), remembered)
         }
       />
-      {why && (
-        <p id={`${id}-why`} class={there ? 'needs' : 'quiet help'}>
-          {why}
+      {notice && (
+        <p id={`${id}-notice`} class={isStored ? 'needs' : 'quiet help'}>
+          {notice}
         </p>
       )}
       {help && (
@@ -70,15 +74,15 @@ export function SecretSetting({ label, help, place, field, origin, tell }: Props
         <input
           type="checkbox"
           checked={remembered}
-          disabled={!isHere}
+          disabled={!isForOrigin}
           onChange={({ currentTarget: { checked } }) =>
-            void loadSecret(place, field, origin).then((secret) => keep(secret, checked))
+            void loadSecret(place, field, origin).then((secret) => save(secret, checked))
           }
         />
         {t('secretRemember')}
       </label>
-      {there && (
-        <button type="button" class="button" onClick={() => void keep('', false)}>
+      {isStored && (
+        <button type="button" class="button" onClick={() => void save('', false)}>
           {t('secretForget')}
         </button>
       )}

@@ -1,18 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Commands } from 'webextension-polyfill';
+import { messageOf } from '../../core/message-of.ts';
 import { canSetShortcuts, loadCommands, openShortcutPage, setShortcut } from '../../extension/commands.ts';
 import { t } from '../../extension/i18n.ts';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 import { toShortcut } from './to-shortcut.ts';
 
-/** The keys of the commands: changed here where the browser lets an extension do that, else in the browser's own page. */
+/** The shortcuts of the commands. Firefox lets an extension change them; Chromium has a page of its own for that. */
 export function ShortcutSection({ tell }: SectionProps) {
   const [commands, setCommands] = useState<Commands.Command[]>([]);
   const refresh = () => loadCommands().then(setCommands);
   useEffect(() => {
     void refresh();
-    // The browser's page is another tab; what was changed there is seen on coming back.
+    // The browser's page is another tab: its changes are loaded when this one gets the focus.
     addEventListener('focus', refresh);
     return () => removeEventListener('focus', refresh);
   }, []);
@@ -24,20 +25,20 @@ export function ShortcutSection({ tell }: SectionProps) {
       const undo = () => setShortcut(name, before).then(refresh);
       tell({ text: shortcut ? t('shortcutSet', shortcut) : t('shortcutCleared'), undo });
     } catch (error) {
-      tell({ text: t('shortcutRefused', error instanceof Error ? error.message : String(error)), bad: true });
+      tell({ text: t('shortcutRefused', messageOf(error)), bad: true });
     }
   };
-  const named = commands.map((command) => ({ command, words: command.description || t('actionTitle') }));
+  const named = commands.map((command) => ({ command, label: command.description || t('actionTitle') }));
   return (
     <OptionSection
       id="shortcuts"
       title={t('shortcutsTitle')}
       help={t(canSetShortcuts ? 'shortcutsHelpHere' : 'shortcutsHelpThere')}
-      words={named.map(({ words }) => words)}
+      words={named.map(({ label }) => label)}
     >
       <ul class="entries keys">
-        {named.map(({ command, words }) => (
-          <ShortcutEntry key={command.name} command={command} words={words} change={(keys) => change(command, keys)} />
+        {named.map(({ command, label }) => (
+          <ShortcutEntry key={command.name} command={command} label={label} change={(keys) => change(command, keys)} />
         ))}
       </ul>
       <button type="button" class="button" onClick={openShortcutPage}>
@@ -49,20 +50,20 @@ export function ShortcutSection({ tell }: SectionProps) {
 
 interface Props {
   command: Commands.Command;
-  words: string;
+  label: string;
   change: (shortcut: string) => void;
 }
 
-function ShortcutEntry({ command, words, change }: Props) {
-  const found = useSearchMatch();
+function ShortcutEntry({ command, label, change }: Props) {
+  const isMatch = useSearchMatch();
   const { shortcut = '' } = command;
   return (
-    <li class="pair" hidden={!found(words)}>
-      <span>{words}</span>
+    <li class="pair" hidden={!isMatch(label)}>
+      <span>{label}</span>
       {canSetShortcuts ? (
         <input
           class="boxed code"
-          aria-label={t('shortcutField', words)}
+          aria-label={t('shortcutField', label)}
           placeholder={t('shortcutNone')}
           readOnly
           value={shortcut}

@@ -6,13 +6,13 @@ import { ChipList } from '../components/ChipList.tsx';
 import { FileButton } from '../components/FileButton.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 import { parseOpml } from './parse-opml.ts';
 import { TextSetting } from './TextSetting.tsx';
 
-/** What is kept for the sites that the person reads: added, changed in place, imported from a feed list, deleted. */
+/** The site rules: added, changed in place, imported from a feed list, deleted. */
 export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionProps) {
-  const put = async (next: SiteRule[], text: string) => {
+  const saveRules = async (next: SiteRule[], text: string) => {
     await saveSiteRules(next);
     tell({ text, undo: () => saveSiteRules(sites) });
   };
@@ -24,8 +24,9 @@ export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionPr
       const { rules, leftOut } = parseOpml(await file.text());
       if (!rules.length) return tell({ text: t('opmlEmpty', file.name), bad: true });
       const text = leftOut > 0 ? t('opmlDoneSome', rules.length, leftOut) : t('opmlDone', rules.length);
-      await put(upsertSiteRules(sites, rules), text);
+      await saveRules(upsertSiteRules(sites, rules), text);
     } catch {
+      // `parseOpml` throws for every text that is not OPML.
       tell({ text: t('opmlBad', file.name), bad: true });
     }
   };
@@ -34,7 +35,7 @@ export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionPr
     const match = toSitePath(/^https?:/i.test(typed) ? typed : `https://${typed}`);
     if (!match) return t('siteBad', typed);
     if (sites.some((rule) => rule.match === match)) return t('siteThere', match);
-    return void put(upsertSiteRule(sites, { match }), t('siteAdded', match));
+    return void saveRules(upsertSiteRule(sites, { match }), t('siteAdded', match));
   };
   const words = sites.flatMap(({ match, feedName = '' }) => [match, feedName]);
   return (
@@ -51,10 +52,10 @@ export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionPr
             rule={rule}
             known={taxonomy.categories}
             save={(change) =>
-              put(upsertSiteRule(sites, { ...rule, ...change } as SiteRule), t('siteSaved', rule.match))
+              saveRules(upsertSiteRule(sites, { ...rule, ...change } as SiteRule), t('siteSaved', rule.match))
             }
             remove={() =>
-              put(
+              saveRules(
                 sites.filter((one) => one !== rule),
                 t('siteRemoved', rule.match),
               )
@@ -68,23 +69,23 @@ export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionPr
 
 interface Props {
   rule: SiteRule;
-  /** The categories that the blog has. */
+  /** The categories of the blog. */
   known: string[];
-  /** Nothing said of a thing takes the rule for it away. */
+  /** A fact that is undefined is removed from the rule. */
   save: (change: { [Fact in keyof SiteRule]?: SiteRule[Fact] | undefined }) => void;
   remove: () => void;
 }
 
 function SiteRuleEntry({ rule, known, save, remove }: Props) {
-  const found = useSearchMatch();
+  const isMatch = useSearchMatch();
   const { match, feedName = '', feedUrl = '', authors = [], categories = [] } = rule;
   return (
-    <li hidden={!found(match, feedName)}>
+    <li hidden={!isMatch(match, feedName)}>
       <details>
         <summary>
           <bdi>{match}</bdi> {feedName && <span class="quiet">{feedName}</span>}
         </summary>
-        {/* Each site's fields are a group of its name, so that two “Site name” are told apart. */}
+        {/* A screen reader tells the fields of two sites apart by the name of their group. */}
         <fieldset class="fields" aria-label={match}>
           <TextSetting label={t('siteFeedName')} value={feedName} save={(text) => save({ feedName: text })} />
           <TextSetting
@@ -97,8 +98,7 @@ function SiteRuleEntry({ rule, known, save, remove }: Props) {
             <span aria-hidden="true">{t('siteAuthors')}</span>
             <ChipList
               label={t('siteAuthors')}
-              add={t('authorAdd')}
-              remove={(author) => t('authorRemove', author)}
+              kind="author"
               values={authors}
               onChange={(values) => save({ authors: values })}
             />
@@ -107,8 +107,7 @@ function SiteRuleEntry({ rule, known, save, remove }: Props) {
             <span aria-hidden="true">{t('fieldCategories')}</span>
             <ChipList
               label={t('fieldCategories')}
-              add={t('categoryAdd')}
-              remove={(category) => t('categoryRemove', category)}
+              kind="category"
               values={categories}
               suggest={(typed) => known.filter((name) => name.toLowerCase().startsWith(typed.trim().toLowerCase()))}
               onChange={(values) => save({ categories: values })}

@@ -1,8 +1,9 @@
 import { t } from '../../extension/i18n.ts';
 import type { Field } from '../../storage/field.ts';
 import { ModelSection } from './ModelSection.tsx';
-import { OptionSection, useSearchMatch } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import { OptionSection } from './OptionSection.tsx';
+import type { SectionProps } from './options-data.ts';
+import { SettingEntry } from './SettingEntry.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /** How many key points a post has at first. */
@@ -20,8 +21,8 @@ export function SummarySection({ stored, set, tell }: SectionProps) {
       help={t('enginesHelp')}
       words={[texts.name, texts.help, label, ...modelTexts]}
     >
-      <SettingList>
-        <SettingEntry {...texts} more={[label]}>
+      <ul class="entries">
+        <SettingEntry {...texts} keywords={[label]}>
           <NumberField
             field={pointsField}
             value={stored.settings.points}
@@ -32,7 +33,7 @@ export function SummarySection({ stored, set, tell }: SectionProps) {
             }}
           />
         </SettingEntry>
-      </SettingList>
+      </ul>
       <ModelSection tell={tell} />
     </OptionSection>
   );
@@ -46,8 +47,7 @@ function NumberField({ field, value, save }: { field: Field; value: number; save
     <TextSetting
       label={getFieldLabel(field)}
       type="number"
-      min={min}
-      max={max}
+      range={[min, max]}
       value={String(value)}
       save={(text) => {
         const number = Number(text);
@@ -55,28 +55,5 @@ function NumberField({ field, value, save }: { field: Field; value: number; save
         return save(number);
       }}
     />
-  );
-}
-
-export function SettingList({ children }: { children: preact.ComponentChildren }) {
-  return <ul class="entries">{children}</ul>;
-}
-
-interface SettingEntryProps {
-  name: string;
-  help: string;
-  more?: string[];
-  children?: preact.ComponentChildren;
-}
-
-/** One thing of a list, in its own words. */
-export function SettingEntry({ name, help, more = [], children }: SettingEntryProps) {
-  const found = useSearchMatch();
-  return (
-    <li hidden={!found(name, help, ...more)}>
-      <h3>{name}</h3>
-      <p class="quiet">{help}</p>
-      {children}
-    </li>
   );
 }

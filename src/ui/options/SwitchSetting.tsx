@@ -7,7 +7,7 @@ interface Props {
   save: (on: boolean) => unknown;
 }
 
-/** Yes or no, which saves itself. */
+/** A labelled checkbox, saved as soon as it changes. */
 export function SwitchSetting({ label, help, on, save }: Props) {
   const id = useId();
   return (

@@ -6,32 +6,32 @@ import { t } from '../../extension/i18n.ts';
 import { saveBlogTaxonomy } from '../../storage/blogs.ts';
 import { ChipList } from '../components/ChipList.tsx';
 import { foldForSearch, OptionSection } from './OptionSection.tsx';
-import type { SectionProps } from './Options.tsx';
+import type { SectionProps } from './options-data.ts';
 
-/** So many tags are listed at once; a search finds the others. */
+/** Tags that are listed at once; a search finds the others. */
 const MAX_LISTED = 40;
 
-/** The categories and tags of the blog: what is suggested, and what a post's tags are checked against. */
+/** The categories and tags of the blog, which Precis suggests and compares a post's tags with. */
 export function TaxonomySection({ stored: { profile, taxonomy }, tell }: SectionProps) {
-  const [find, setFind] = useState('');
+  const [search, setSearch] = useState('');
   const tagsId = useId();
-  const added = useRef<HTMLInputElement>(null);
+  const newTag = useRef<HTMLInputElement>(null);
   const tags = useMemo(
     () => indexTaxonomy(taxonomy).list.map(({ name, used }, number) => ({ name, used, number })),
     [taxonomy],
   );
-  const keep = async (next: Taxonomy, text: string) => {
+  const save = async (next: Taxonomy, text: string) => {
     await saveBlogTaxonomy(profile.id, next);
     tell({ text, undo: () => saveBlogTaxonomy(profile.id, taxonomy) });
   };
-  const matching = tags.filter(({ name }) => foldForSearch(name).includes(foldForSearch(find)));
+  const matching = tags.filter(({ name }) => foldForSearch(name).includes(foldForSearch(search)));
   const add = () => {
-    const name = added.current?.value.trim() ?? '';
-    if (!name || !added.current) return;
-    added.current.value = '';
+    const name = newTag.current?.value.trim() ?? '';
+    if (!name || !newTag.current) return;
+    newTag.current.value = '';
     if (tags.some((tag) => tag.name.toLowerCase() === name.toLowerCase()))
       return tell({ text: t('tagThere', name), bad: true });
-    return void keep(addTag(taxonomy, name), t('tagAdded', name));
+    return void save(addTag(taxonomy, name), t('tagAdded', name));
   };
   return (
     <OptionSection
@@ -43,10 +43,9 @@ export function TaxonomySection({ stored: { profile, taxonomy }, tell }: Section
       <h3>{t('fieldCategories')}</h3>
       <ChipList
         label={t('fieldCategories')}
-        add={t('categoryAdd')}
-        remove={(category) => t('categoryRemove', category)}
+        kind="category"
         values={taxonomy.categories}
-        onChange={(categories) => keep(setCategories(taxonomy, categories), t('categoriesSaved'))}
+        onChange={(categories) => save(setCategories(taxonomy, categories), t('categoriesSaved'))}
       />
       <h3 id={tagsId}>{t('fieldTags')}</h3>
       <div class="row">
@@ -56,8 +55,8 @@ export function TaxonomySection({ stored: { profile, taxonomy }, tell }: Section
             class="boxed"
             aria-label={t('tagFind')}
             placeholder={t('tagFind')}
-            value={find}
-            onInput={(event) => setFind(event.currentTarget.value)}
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
           />
         )}
         <form
@@ -67,7 +66,7 @@ export function TaxonomySection({ stored: { profile, taxonomy }, tell }: Section
             add();
           }}
         >
-          <input ref={added} class="boxed" aria-label={t('tagNewName')} placeholder={t('tagNewName')} dir="auto" />
+          <input ref={newTag} class="boxed" aria-label={t('tagNewName')} placeholder={t('tagNewName')} dir="auto" />
           <button type="submit" class="button">
             {t('tagAdd')}
           </button>
@@ -86,7 +85,7 @@ export function TaxonomySection({ stored: { profile, taxonomy }, tell }: Section
               defaultValue={name}
               onChange={(event) => {
                 const text = event.currentTarget.value.trim();
-                if (text) void keep(renameTag(taxonomy, number, text), t('tagRenamed', name, text));
+                if (text) void save(renameTag(taxonomy, number, text), t('tagRenamed', name, text));
                 else event.currentTarget.value = name;
               }}
             />
@@ -97,7 +96,7 @@ export function TaxonomySection({ stored: { profile, taxonomy }, tell }: Section
               type="button"
               class="icon"
               aria-label={t('tagRemove', name)}
-              onClick={() => keep(removeTag(taxonomy, number), t('tagRemoved', name))}
+              onClick={() => save(removeTag(taxonomy, number), t('tagRemoved', name))}
             >
               ×
             </button>

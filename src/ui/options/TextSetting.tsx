@@ -2,27 +2,27 @@ import { useId, useState } from 'preact/hooks';
 
 interface Props {
   label: string;
-  /** A sentence under it. */
+  /** A sentence below the field. */
   help?: string;
   value: string;
-  /** Takes the value when the person leaves the field or presses Enter. A text that comes back says why it can't be. */
+  /** Called when the user leaves the field or presses Enter. A string that it gives is the reason why the value is refused. */
   save: (value: string) => unknown;
   type?: 'text' | 'url' | 'number';
-  /** Code: left to right and in even letters. */
+  /** Whether the value is code: left to right, in a monospaced font. */
   code?: boolean;
   placeholder?: string;
-  min?: number;
-  max?: number;
+  /** Smallest and largest value of a number. */
+  range?: [min: number, max: number];
 }
 
-/** A labelled field that saves itself. What is being typed stays, whatever another window saves meanwhile. */
-export function TextSetting({ label, help, value, save, type = 'text', code = false, ...rest }: Props) {
+/** A labelled field, saved when the user leaves it. Text that is being typed stays when another window saves the value. */
+export function TextSetting({ label, help, value, save, type = 'text', code = false, placeholder, range }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
-  const [wrong, setWrong] = useState('');
+  const [mistake, setMistake] = useState('');
   const id = useId();
   const commit = async (text: string) => {
     const reason = await save(text);
-    setWrong(typeof reason === 'string' ? reason : '');
+    setMistake(typeof reason === 'string' ? reason : '');
     // The user may have typed on while this was saved.
     if (typeof reason !== 'string') setTyped((now) => (now?.trim() === text ? null : now));
   };
@@ -30,15 +30,17 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
     <div class="setting">
       <label for={id}>{label}</label>
       <input
-        {...rest}
+        min={range?.[0]}
+        max={range?.[1]}
+        placeholder={placeholder}
         id={id}
         // Each type has attributes of its own in the typings; those used here are of all three.
         type={type as 'text'}
         class={`boxed ${code ? 'code' : ''}`}
         dir={code || type === 'url' ? 'ltr' : 'auto'}
         spellcheck={!code}
-        aria-invalid={wrong !== ''}
-        aria-describedby={wrong ? `${id}-wrong` : help ? `${id}-help` : undefined}
+        aria-invalid={mistake !== ''}
+        aria-describedby={mistake ? `${id}-wrong` : help ? `${id}-help` : undefined}
         value={typed ?? value}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => commit(event.currentTarget.value.trim())}
@@ -48,9 +50,9 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
           {help}
         </p>
       )}
-      {wrong && (
+      {mistake && (
         <p id={`${id}-wrong`} role="alert" class="invalid">
-          {wrong}
+          {mistake}
         </p>
       )}
     </div>

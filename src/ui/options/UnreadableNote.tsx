@@ -10,22 +10,22 @@ import { formatUnreadable } from '../components/format-unreadable.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
 
-/** More are counted in the title, not listed. */
+/** Records that are listed; the title counts all. */
 const MAX_LISTED_RECORDS = 50;
 
-/** What could not be read and was passed over, by name; it stays as it is until the user deletes it. */
+/** The stored records that could not be read. They stay as they are until the user deletes them. */
 export function UnreadableNote({ tell }: { tell: ShowToast }) {
   const stored = useStored(listUnreadableSettings) ?? [];
   const [rows, setRows] = useState<UnreadableRecord[]>([]);
-  // A library that can't be opened at all says so where it is shown.
+  // The library's page shows the error when the database can't be opened.
   const readRows = () => void listUnreadableRows().then(setRows, (error: unknown) => console.error(error));
   useEffect(readRows, []);
   const all = [...stored, ...rows];
   if (all.length === 0) return null;
   const discard = async () => {
-    const back = await discardUnreadableRecords();
+    const undo = await discardUnreadableRecords();
     readRows();
-    tell({ text: t('unreadableDeleted'), undo: () => back().then(readRows) });
+    tell({ text: t('unreadableDeleted'), undo: () => undo().then(readRows) });
   };
   return (
     <div class="note bad unreadable" role="status">

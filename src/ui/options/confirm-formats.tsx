@@ -11,13 +11,13 @@ interface ReplacedFormat {
 }
 
 /**
- * Shows what a file's formats change of those that are here, and asks whether they may. Resolves at once with yes where they
- * change nothing: a new format does nothing until it is chosen.
+ * Shows how the formats of a file differ from the stored ones, and asks whether they may replace them. Resolves with true at
+ * once when they replace none: a new format has no effect until the user chooses it.
  */
-export async function confirmFormats(file: string, found: Profile[]): Promise<boolean> {
-  const here = await loadProfiles();
-  const replaced = found.flatMap((profile): ReplacedFormat[] => {
-    const before = here.find(({ id }) => id === profile.id);
+export async function confirmFormats(file: string, formats: Profile[]): Promise<boolean> {
+  const stored = await loadProfiles();
+  const replaced = formats.flatMap((profile): ReplacedFormat[] => {
+    const before = stored.find(({ id }) => id === profile.id);
     const changes = before ? diffProfiles(before, profile) : [];
     return before && changes.length > 0 ? [{ name: before.name, changes }] : [];
   });
@@ -73,7 +73,7 @@ function ReplacedFormats({ file, replaced, answer }: Props) {
         ))}
       </div>
       <div class="row">
-        {/* The choice that changes nothing has the focus. */}
+        {/* Enter must not replace anything, so Cancel has the focus. */}
         <button type="button" class="button" autofocus onClick={() => answer(false)}>
           {t('cancel')}
         </button>

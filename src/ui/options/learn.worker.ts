@@ -1,10 +1,12 @@
-/** Learning a blog from its posts, off the page's thread: the format, then its tags and categories. */
+/** The worker that learns a blog from its posts: the format first, then the tags and categories. */
+
 import { learnTaxonomy } from '../../core/classify/learn-taxonomy.ts';
 import type { TaggedPost, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { type LearnFormatResult, learnFormat, type PostExample } from '../../core/format/learn/learn-format.ts';
 import { parsePostFile } from '../../core/format/parse-post.ts';
 import { postFromFrontMatter } from '../../core/format/post-from-front-matter.ts';
 import type { Profile } from '../../core/format/profile.ts';
+import { messageOf } from '../../core/message-of.ts';
 
 export type LearnerMessage =
   | { is: 'progress'; done: number; total: number }
@@ -12,16 +14,16 @@ export type LearnerMessage =
   | { is: 'failed'; reason: string };
 
 self.onmessage = ({ data }: MessageEvent<PostExample[]>) => {
-  const tell = (message: LearnerMessage) => self.postMessage(message);
+  const reply = (message: LearnerMessage) => self.postMessage(message);
   try {
     const learned = learnFormat(data);
-    // Oldest first, as far as the names tell: what tags mean is judged by how later posts bear it out.
-    const inOrder = data.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    const posts = inOrder.flatMap((example) => toTaggedPosts(example, learned.profile));
-    const taxonomy = learnTaxonomy(posts, { onProgress: (done, total) => tell({ is: 'progress', done, total }) });
-    tell({ is: 'learned', learned, taxonomy });
+    // Oldest first, by the dates in the file names: the learner tests its tags on later posts.
+    const byAge = data.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const posts = byAge.flatMap((example) => toTaggedPosts(example, learned.profile));
+    const taxonomy = learnTaxonomy(posts, { onProgress: (done, total) => reply({ is: 'progress', done, total }) });
+    reply({ is: 'learned', learned, taxonomy });
   } catch (error) {
-    tell({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    reply({ is: 'failed', reason: messageOf(error) });
   }
 };
 
@@ -31,7 +33,7 @@ function toTaggedPosts(example: PostExample, profile: Profile): TaggedPost[] {
     const { title, tags, categories } = postFromFrontMatter(values, { slug: '', day: '' }, profile);
     return [{ title, tags, categories, markdown: body }];
   } catch {
-    // The learner has named it among those it could not read.
+    // `learnFormat` lists this file among those that it skipped.
     return [];
   }
 }

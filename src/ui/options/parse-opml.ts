@@ -3,12 +3,12 @@ import { type SiteRule, toSitePath } from '../../core/site-rules.ts';
 import { isValidSiteRule } from '../../core/validate-stored.ts';
 
 /**
- * Feed list (OPML 2.0, opml.org/spec2.opml: `outline` with `xmlUrl`, `text` or `title`, `htmlUrl`) → a rule a site. A feed
- * without `htmlUrl` stands for the host that serves it. `leftOut`: how many feeds are none, or too long, or too many. Throws
- * an Error when it is no OPML.
+ * Feed list (OPML 2.0, opml.org/spec2.opml: `outline` with `xmlUrl`, `text` or `title`, `htmlUrl`) → one rule a site. A feed
+ * without `htmlUrl` stands for the host that serves it. `leftOut`: number of feeds that are invalid, too long or over the
+ * limit. Throws an Error for a text that is not OPML.
  */
 export function parseOpml(text: string): { rules: SiteRule[]; leftOut: number } {
-  // OPML has no entities of its own; those that a file declares are there to grow when they are read.
+  // OPML needs no entities. Nested ones can expand to gigabytes (the "billion laughs" attack).
   if (text.length > LIMITS.feedListFile || /<!ENTITY/i.test(text)) throw new Error('no OPML');
   const document = new DOMParser().parseFromString(text, 'text/xml');
   if (document.querySelector('parsererror') || document.documentElement?.localName !== 'opml')
@@ -20,8 +20,8 @@ export function parseOpml(text: string): { rules: SiteRule[]; leftOut: number } 
     const feedName = (outline.getAttribute('title') || outline.getAttribute('text') || '').trim();
     const match = toSitePath(outline.getAttribute('htmlUrl') || '') || toSitePath(feedUrl).replace(/\/.*/, '');
     const rule = { match, feedName, feedUrl };
-    const isGood = match && feedName && toSitePath(feedUrl) && rules.size < LIMITS.sites && isValidSiteRule(rule);
-    if (isGood) rules.set(match, rule);
+    const isValid = match && feedName && toSitePath(feedUrl) && rules.size < LIMITS.sites && isValidSiteRule(rule);
+    if (isValid) rules.set(match, rule);
     else leftOut += 1;
   }
   return { rules: [...rules.values()], leftOut };

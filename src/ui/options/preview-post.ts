@@ -1,6 +1,6 @@
 import type { Post } from '../../core/post.ts';
 
-/** A post to show a format with: every part filled, and a title with the signs that formats stumble over. */
+/** The post that a format is shown with. Every field has a value, and the title has characters that front matter must quote. */
 export const previewPost: Post = {
   title: 'Harbour reopens: "A quay for the next century"',
   description:

@@ -2,15 +2,15 @@ import type { PostExample } from '../../core/format/learn/learn-format.ts';
 import { isPostFile, toBlogPath } from '../../core/format/post-path.ts';
 import { type PickedFile, readDroppedFiles, toPickedFiles } from '../components/picked-files.ts';
 
-/** The posts among the files that the person picked, with their paths from the blog's root as far as it shows. */
+/** The posts among the files that the user picked, with their paths from the blog's root as far as it is known. */
 export const readExamples = (files: Iterable<File>): Promise<PostExample[]> => toExamples(toPickedFiles(files));
 
-/** The same of what was dropped: files, and folders with all that is in them. */
+/** The posts among dropped files and in dropped folders. */
 export const readDroppedExamples = async (transfer: DataTransfer): Promise<PostExample[]> =>
   toExamples(await readDroppedFiles(transfer));
 
-/** The same of files with their paths. */
-export async function toExamples(all: PickedFile[]): Promise<PostExample[]> {
-  const posts = all.filter(({ path }) => isPostFile(path));
+/** The posts among files whose paths are known. */
+export async function toExamples(files: PickedFile[]): Promise<PostExample[]> {
+  const posts = files.filter(({ path }) => isPostFile(path));
   return Promise.all(posts.map(async ({ file, path }) => ({ path: toBlogPath(path), text: await file.text() })));
 }

@@ -1,6 +1,6 @@
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
-/** How a manifest names keys (developer.mozilla.org, manifest.json/commands), where a keyboard event names them otherwise. */
+/** Keys that a manifest (developer.mozilla.org, manifest.json/commands) names differently from a keyboard event. */
 const MANIFEST_KEY_NAMES: Record<string, string> = {
   ArrowUp: 'Up',
   ArrowDown: 'Down',
@@ -11,12 +11,12 @@ const MANIFEST_KEY_NAMES: Record<string, string> = {
   '.': 'Period',
 };
 
-/** The shortcut that was pressed, in the form of the `commands` API (`Alt+Shift+P`); null for what can be none. */
+/** A key press in the form of the `commands` API (`Alt+Shift+P`); null when no command can have it. */
 export function toShortcut({ key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string | null {
-  // With Alt, a Mac types other letters: the key's place says which one it was.
-  const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1];
+  // With Alt, macOS types other letters (Alt+P: π), so the position of the key tells the letter.
+  const letter = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1];
   const name =
-    place ?? MANIFEST_KEY_NAMES[key] ?? (/^(F\d{1,2}|Home|End|PageUp|PageDown|Insert)$/.test(key) ? key : null);
+    letter ?? MANIFEST_KEY_NAMES[key] ?? (/^(F\d{1,2}|Home|End|PageUp|PageDown|Insert)$/.test(key) ? key : null);
   if (!name) return null;
   const isFunction = /^F\d/.test(name);
   if (!isFunction && !altKey && !ctrlKey && !metaKey) return null;

@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
-import { type Action, getActionLabel, runAction } from './actions.ts';
+import { type Action, getActionLabel, runAction } from './action.ts';
 import { useEditor } from './editor-context.ts';
 import { formatShortcut } from './shortcuts.ts';
 

@@ -2,7 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { KeyPoint } from '../../core/summary.ts';
 import { t } from '../../extension/i18n.ts';
 import { useReorder } from '../components/use-reorder.ts';
-import { getActionLabel, type PointTarget, pointActions, runAction } from './actions.ts';
+import { getActionLabel, runAction } from './action.ts';
+import { type PointTarget, pointActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import { Point } from './Point.tsx';
 

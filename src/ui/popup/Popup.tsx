@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { watchToolbarClicks } from '../../extension/side-panel.ts';
+import { ReportButton } from '../components/ReportButton.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
 import { type OpeningState, openDraft, type PopupView, type ReadyState } from './open-draft.ts';
 
@@ -38,8 +39,8 @@ export function Popup({ view, opening }: Props) {
         />
       );
     case 'refused': {
-      const { code } = state.refusal;
-      const { createAnyway } = state;
+      const { code, article, detail } = state.refusal;
+      const { createAnyway, url } = state;
       return (
         <Notice state={code} title={t(`refusal_${code}_title`)} help={t(`refusal_${code}_help`)}>
           {createAnyway && (
@@ -47,11 +48,16 @@ export function Popup({ view, opening }: Props) {
               {t('createAnyway')}
             </button>
           )}
+          <ReportButton page={{ url, refusal: code, error: detail, article }} />
         </Notice>
       );
     }
     case 'failed':
-      return <Notice state="failed" title={t('failed_title')} help={t('failed_help', state.error)} />;
+      return (
+        <Notice state="failed" title={t('failed_title')} help={t('failed_help', state.error)}>
+          <ReportButton page={{ url: state.url, error: state.error }} />
+        </Notice>
+      );
   }
 }
 

@@ -56,14 +56,14 @@ function Notes() {
 
 function TitleField() {
   const { draft, store } = useEditor();
-  const found = draft.article.title;
+  const fact = draft.article.title;
   const { title } = draft.post;
   const setTitle = (value: string) => store.dispatch({ do: 'edit', fields: { title: value } });
-  const onKeyDown = useCandidateKeys(() => getNextCandidate(found, keepText, title), setTitle);
+  const onKeyDown = useCandidateKeys(() => getNextCandidate(fact, keepText, title), setTitle);
   return (
     <div class="with-indicator">
       <GrowingField class="title" label={t('fieldTitle')} value={title} onInput={setTitle} onKeyDown={onKeyDown} />
-      <Provenance field={t('fieldTitle')} found={found} show={keepText} value={title} choose={setTitle} />
+      <Provenance field={t('fieldTitle')} fact={fact} show={keepText} value={title} choose={setTitle} />
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { defaultSelection, type ProposalSelection } from '../../rewriting/apply-proposals.ts';
 import type { ModelProposal } from '../../rewriting/proposal-job.ts';
+import { getModelName } from '../components/model-labels.ts';
 import { useEditor } from './editor-context.ts';
 import { ProposalColumn } from './ProposalColumn.tsx';
 import { ProposalItem } from './ProposalItem.tsx';
-import { getModelName } from './ProposalOfferRow.tsx';
 
 interface Props {
   answers: ModelProposal[];

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type MessageKey, t } from '../../extension/i18n.ts';
+import { t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
 import { type ProposalOffer, recordConsent } from '../../rewriting/request-proposal.ts';
+import { getModelName } from '../components/model-labels.ts';
 import { openModelSettings } from './extension-pages.ts';
 import type { ProposalsState } from './use-proposals.ts';
 
@@ -80,7 +81,6 @@ export function ProposalOfferRow({ offer, proposals, children }: Props) {
   );
 }
 
-export const getModelName = (id: string): string => t(`model_${id.replaceAll('-', '_')}_name` as MessageKey);
 /** Two digits: the number is an estimate. */
 const formatTokens = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
 const formatPrice = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);

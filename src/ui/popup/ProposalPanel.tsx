@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import type { ProposalOffer } from '../../rewriting/request-proposal.ts';
+import { getModelName } from '../components/model-labels.ts';
 import { ProposalComparison } from './ProposalComparison.tsx';
-import { getModelName, ProposalOfferRow } from './ProposalOfferRow.tsx';
+import { ProposalOfferRow } from './ProposalOfferRow.tsx';
 import { ProposalStatus } from './ProposalStatus.tsx';
 import { type ProposalsState, useProposals } from './use-proposals.ts';
 import './proposals.css';

@@ -5,7 +5,7 @@ import { t } from '../../extension/i18n.ts';
 interface Props<T> {
   /** Name of the field. */
   field: string;
-  found: SourcedFact<T> | null;
+  fact: SourcedFact<T> | null;
   /** A candidate as the field shows it. */
   show: (value: T) => string;
   /** The field's text. */
@@ -28,9 +28,9 @@ const ORIGIN_LABELS = {
 } as const satisfies Record<Origin, string>;
 
 /** A mark beside a field says where the value was found. Pressed, it lists the other values to choose from. */
-export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
+export function Provenance<T>({ field, fact, show, value, choose }: Props<T>) {
   const id = useId();
-  const candidates = listFieldCandidates(found, show);
+  const candidates = listFieldCandidates(fact, show);
   const current = candidates.find((candidate) => show(candidate.value) === value);
   const origin = t(current ? ORIGIN_LABELS[current.from] : value ? 'originUser' : 'originNone');
   return (
@@ -72,14 +72,14 @@ export function Provenance<T>({ field, found, show, value, choose }: Props<T>) {
 }
 
 /** The values that the page offers, each once, the most trusted first. */
-export function listFieldCandidates<T>(found: SourcedFact<T> | null, show: (value: T) => string): FactCandidate<T>[] {
-  const all = found ? [found, ...found.alternatives] : [];
+export function listFieldCandidates<T>(fact: SourcedFact<T> | null, show: (value: T) => string): FactCandidate<T>[] {
+  const all = fact ? [fact, ...fact.alternatives] : [];
   return all.filter(({ value }, at) => all.findIndex((other) => show(other.value) === show(value)) === at);
 }
 
 /** The candidate after the field's value, from the last one back to the first; null when there is no other. */
-export function getNextCandidate<T>(found: SourcedFact<T> | null, show: (value: T) => string, value: string): T | null {
-  const candidates = listFieldCandidates(found, show);
+export function getNextCandidate<T>(fact: SourcedFact<T> | null, show: (value: T) => string, value: string): T | null {
+  const candidates = listFieldCandidates(fact, show);
   const at = candidates.findIndex((candidate) => show(candidate.value) === value);
   const next = candidates[(at + 1) % Math.max(1, candidates.length)];
   return next && show(next.value) !== value ? next.value : null;

@@ -13,16 +13,16 @@ import type { SavedVersion } from './find-saved-version.ts';
  */
 export function SavedVersionNotice() {
   const id = useId();
-  const { found } = useEditor().savedVersion;
-  if (!found) return null;
-  const { label, shortLabel, hasChanged } = describeVersion(found);
+  const { version } = useEditor().savedVersion;
+  if (!version) return null;
+  const { label, shortLabel, hasChanged } = describeVersion(version);
   return (
     <>
       <button type="button" class={`saved-version ${hasChanged ? 'changed' : ''}`} popovertarget={id} title={label}>
         <span class="full">{label}</span>
         <span class="short">{shortLabel}</span>
       </button>
-      <VersionPanel id={id} version={found} />
+      <VersionPanel id={id} version={version} />
     </>
   );
 }

@@ -6,11 +6,11 @@ import { listReceipts } from '../../library/receipts.ts';
 import { canUndo } from '../../publishing/send-job.ts';
 import { getOutputText } from '../components/destination-labels.ts';
 import { JobStatus } from '../components/JobStatus.tsx';
+import { openDestinationSettings } from '../components/open-settings.ts';
 import { SentReceipt } from '../components/SentReceipt.tsx';
 import { useFinishedJobs } from '../components/use-finished-jobs.ts';
 import { useJobs } from '../components/use-jobs.ts';
 import { useEditor } from './editor-context.ts';
-import { openDestinationSettings } from './extension-pages.ts';
 
 /** Where the saved post is being sent, and where it is. Only for a draft with a saved post. */
 export function SendStatus() {

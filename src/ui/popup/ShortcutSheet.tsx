@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../../extension/i18n.ts';
-import { type Action, candidateActions, editorActions, getActionLabel, pointActions } from './actions.ts';
+import { type Action, getActionLabel } from './action.ts';
+import { candidateActions, editorActions, pointActions } from './actions.ts';
 import { type EditorState, useEditor } from './editor-context.ts';
 import { formatShortcut } from './shortcuts.ts';
 import './shortcut-sheet.css';

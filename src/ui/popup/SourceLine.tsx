@@ -12,9 +12,9 @@ export function SourceLine() {
   const edit = (fields: Partial<Post>) => store.dispatch({ do: 'edit', fields });
   const setSite = (name: string) => edit({ feed: { ...post.feed, name } });
   const setDate = (date: string) => edit({ date });
-  const site = { found: article.site, show: keepText, value: post.feed.name };
-  const date = { found: article.published, show: keepText, value: post.date };
-  const authors = { found: article.authors, show: joinNames, value: joinNames(post.authors) };
+  const site = { fact: article.site, show: keepText, value: post.feed.name };
+  const date = { fact: article.published, show: keepText, value: post.date };
+  const authors = { fact: article.authors, show: joinNames, value: joinNames(post.authors) };
   return (
     <div class="source">
       <PageHost url={article.url} />
@@ -23,7 +23,7 @@ export function SourceLine() {
           label={t('fieldSite')}
           value={site.value}
           onInput={setSite}
-          getNext={() => getNextCandidate(site.found, site.show, site.value)}
+          getNext={() => getNextCandidate(site.fact, site.show, site.value)}
         />
         <Provenance field={t('fieldSite')} {...site} choose={setSite} />
       </span>
@@ -31,7 +31,7 @@ export function SourceLine() {
         <DateField
           value={date.value}
           onInput={setDate}
-          getNext={() => getNextCandidate(date.found, date.show, date.value)}
+          getNext={() => getNextCandidate(date.fact, date.show, date.value)}
         />
         <Provenance field={t('fieldDate')} {...date} choose={setDate} />
       </span>
@@ -41,7 +41,7 @@ export function SourceLine() {
           value={authors.value}
           onInput={(text) => edit({ authors: splitNames(text) })}
           getNext={() => {
-            const next = getNextCandidate(authors.found, authors.show, authors.value);
+            const next = getNextCandidate(authors.fact, authors.show, authors.value);
             return next && joinNames(next);
           }}
         />

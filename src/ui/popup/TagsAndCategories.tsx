@@ -45,7 +45,7 @@ export function TagsAndCategories() {
         isNew={isNewTag}
         suggest={(typed) => draftModule.completeTag(typed, taxonomy)}
         describe={(tag) => describe(tagging.tags, tag)}
-        around={(tag) => reasonEvents(tagging.tags, tag)}
+        chipProps={(tag) => reasonEvents(tagging.tags, tag)}
         onChange={(changed) => edit({ tags: changed })}
       />
       <div class="more-tags">
@@ -123,10 +123,10 @@ function CategoryToggles({ suggestions, describe, reasonEvents, onChange }: Cate
 
 /** More tags than the post has, best first, and the reasons for them and for the categories. Empty until after the first paint. */
 function useSuggestions(): Tagging {
-  const { opened, created, draftModule } = useEditor();
+  const { pageDraft, created, draftModule } = useEditor();
   const [tagging, setTagging] = useState<Tagging>({ tags: [], categories: [] });
   useEffect(() => {
-    const timer = setTimeout(() => setTagging(draftModule.suggestMoreLabels(opened.article, created.blog)));
+    const timer = setTimeout(() => setTagging(draftModule.suggestMoreLabels(pageDraft.article, created.blog)));
     return () => clearTimeout(timer);
   }, [created]);
   return tagging;

@@ -1,37 +1,14 @@
-import { type MessageKey, t } from '../../extension/i18n.ts';
+import { t } from '../../extension/i18n.ts';
 import { showOnPage } from '../../extension/show-on-page.ts';
 import { openSidePanel } from '../../extension/side-panel.ts';
 import { deleteUnreadableDraft } from '../../storage/drafts.ts';
 import { saveSettings } from '../../storage/settings.ts';
-import type { EditorState, StatusMessage } from './editor-context.ts';
+import { defineActions } from './action.ts';
+import type { EditorState } from './editor-context.ts';
 import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
 import { rememberSite } from './remember-site.ts';
 import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
 import { updateFromPage } from './update-from-page.ts';
-
-export interface Shortcut<Target = void> {
-  /** As `aria-keyshortcuts` writes it. `Control` is Command as well. */
-  keys: string;
-  /** The shortcut types a character, so it works only outside text fields. */
-  outsideFields?: true;
-  /** Where in a field the shortcut works; everywhere without it. */
-  when?: (target: Target) => boolean;
-  /** What the shortcut sheet says instead of the action's label. */
-  label?: MessageKey;
-}
-
-/**
- * A user's action: buttons, menus, keys and the shortcut sheet are drawn from it.
- * `Target`: what it is done to, beside the draft; void for most.
- */
-export interface Action<Target = void> {
-  label: MessageKey | ((editor: EditorState, target: Target) => string);
-  shortcuts?: Shortcut<Target>[];
-  isEnabled: (editor: EditorState, target: Target) => boolean;
-  run: (editor: EditorState, target: Target) => unknown;
-  /** What is reported after `run`, with a button that undoes it. */
-  undoLabel?: MessageKey;
-}
 
 /** A key point, the text field of it that has the focus, and what a move of the focus needs. */
 export interface PointTarget {
@@ -50,11 +27,6 @@ export interface CandidateTarget {
   next: string | null;
   choose: (value: string) => void;
 }
-
-const defineActions =
-  <Target>() =>
-  <Id extends string>(actions: Record<Id, Action<Target>>): Record<Id, Action<Target>> =>
-    actions;
 
 const always = () => true;
 const hasFile = ({ file }: EditorState) => !('error' in file);
@@ -110,15 +82,15 @@ export const editorActions = defineActions<void>()({
   updateFromPage: {
     label: 'savedVersionUpdate',
     // A page on another host says nothing about the saved post.
-    isEnabled: ({ savedVersion }) => savedVersion.found?.elsewhere === '',
+    isEnabled: ({ savedVersion }) => savedVersion.version?.elsewhere === '',
     run: updateFromPage,
     undoLabel: 'savedVersionUpdated',
   },
   saveAsNew: { label: 'savedVersionSaveNew', isEnabled: always, run: saveAsNew },
   openSavedVersion: {
     label: 'savedVersionOpen',
-    isEnabled: ({ savedVersion }) => savedVersion.found !== null,
-    run: ({ savedVersion }) => savedVersion.found && openSavedPost(savedVersion.found.saved.post.title),
+    isEnabled: ({ savedVersion }) => savedVersion.version !== null,
+    run: ({ savedVersion }) => savedVersion.version && openSavedPost(savedVersion.version.saved.post.title),
   },
   togglePreview: {
     label: 'preview',
@@ -246,33 +218,11 @@ export const candidateActions = defineActions<CandidateTarget>()({
   },
 });
 
-/** Runs an action that is enabled. Reports it with a way to undo it where the table has an `undoLabel`. */
-export function runAction<Target>(action: Action<Target>, editor: EditorState, target: Target): void {
-  if (!action.isEnabled(editor, target)) return;
-  const result = action.run(editor, target);
-  const { undoLabel } = action;
-  if (undoLabel) void Promise.resolve(result).then(() => editor.showMessage(toUndoMessage(t(undoLabel))));
-}
-
-export const getActionLabel = <Target>({ label }: Action<Target>, editor: EditorState, target: Target): string =>
-  typeof label === 'string' ? t(label) : label(editor, target);
-
-/** The button of a message that runs an action. */
-export const toMessageAction = (action: Action, editor: EditorState): NonNullable<StatusMessage['action']> => ({
-  label: getActionLabel(action, editor, undefined),
-  run: (current) => runAction(action, current, undefined),
-});
-
-export const toUndoMessage = (text: string): StatusMessage => ({
-  text,
-  action: { label: t('undo'), run: ({ store }) => store.undo() },
-});
-
-async function copyUnreadableDraft({ unreadableDraft, opened, showMessage }: EditorState): Promise<void> {
+async function copyUnreadableDraft({ unreadableDraft, pageDraft, showMessage }: EditorState): Promise<void> {
   const text = JSON.stringify((unreadableDraft as { post?: unknown } | null)?.post ?? unreadableDraft, null, 2);
   try {
     await navigator.clipboard.writeText(text);
-    await deleteUnreadableDraft(opened.key);
+    await deleteUnreadableDraft(pageDraft.key);
     showMessage({ text: t('copiedOldDraft') });
   } catch (error) {
     console.error(error);

@@ -7,10 +7,10 @@ import type { EditorState } from './editor-context.ts';
 
 /** The draft that the page alone gives with another profile. `draft`: whose article and number of points it takes. */
 export const recreateDraft = async (
-  { draftModule, opened }: EditorState,
+  { draftModule, pageDraft }: EditorState,
   draft: Draft,
   profile: string,
-): Promise<CreatedDraft> => draftModule.createDraft(draft, await loadDraftContext(profile), draft.points, opened.at);
+): Promise<CreatedDraft> => draftModule.createDraft(draft, await loadDraftContext(profile), draft.points, pageDraft.at);
 
 /** Prints the draft with another profile. A draft without changes of the user is made anew with it. */
 export async function chooseProfile(editor: EditorState, profile: string): Promise<void> {

@@ -37,7 +37,7 @@ export interface DraftStorage {
 
 export interface DraftStoreOptions {
   /** The draft on opening: the stored one, or `pristine`. */
-  opened: Draft;
+  initial: Draft;
   /** The draft that the page alone gives. */
   pristine: Draft;
   /** The draft could not be written, with the reason in the browser's words. */
@@ -50,13 +50,13 @@ export interface DraftStoreOptions {
 const extensionStorage: DraftStorage = { save: saveDraft, delete: deleteDraft, watch: watchDraft };
 
 export function createDraftStore({
-  opened,
+  initial,
   pristine,
   onSaveError,
   storage = extensionStorage,
   now = Date.now,
 }: DraftStoreOptions): DraftStore {
-  let draft = opened;
+  let draft = initial;
   let untouched = pristine;
   let past: Draft[] = [];
   let future: Draft[] = [];
@@ -126,7 +126,7 @@ export function createDraftStore({
     undo: () => step(past, future),
     redo: () => step(future, past),
     connect() {
-      const unwatch = storage.watch(opened.key, receive);
+      const unwatch = storage.watch(initial.key, receive);
       addEventListener('pagehide', writer.flush);
       return () => {
         unwatch();

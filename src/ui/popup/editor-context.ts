@@ -26,7 +26,7 @@ export interface EditorState extends Omit<ReadyState, 'status'> {
   /** The draft on screen. `store.current()` may be newer. */
   draft: Draft;
   /** The draft that the page alone gave on opening. */
-  opened: Draft;
+  pageDraft: Draft;
   setCreated: (created: ReadyState['created']) => void;
   file: PostFile | { error: string };
   /** Results of the preflight; null before the first one. */

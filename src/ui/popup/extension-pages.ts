@@ -10,7 +10,4 @@ export const openSavedPost = (title: string): void =>
 
 export const openOptionsPage = (): void => void browser.runtime.openOptionsPage();
 
-/** Opens the options at the settings of a destination. */
-export const openDestinationSettings = (id: string): void => openPage(`options/index.html#place-${id}`);
-
 export const openModelSettings = (): void => openPage('options/index.html#engines');

@@ -1,4 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { messageOf } from '../../core/message-of.ts';
 import { type CapturedPage, CaptureError, capturePage } from '../../extension/capture-page.ts';
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
@@ -30,11 +31,11 @@ export interface ReadyState {
   selection: { openWhole: (() => Promise<OpeningState>) | null } | null;
 }
 
-/** What the view opens to. `waiting`: the side panel before the first click. */
+/** What the view opens to. `waiting`: the side panel before the first click. `url`: of the tab, '' when it is unknown. */
 export type OpeningState =
   | ReadyState
-  | { status: 'refused'; refusal: CaptureError; createAnyway: (() => Promise<OpeningState>) | null }
-  | { status: 'failed'; error: string }
+  | { status: 'refused'; url: string; refusal: CaptureError; createAnyway: (() => Promise<OpeningState>) | null }
+  | { status: 'failed'; url: string; error: string }
   | { status: 'waiting' };
 
 /**
@@ -93,9 +94,9 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     if (error instanceof CaptureError) {
       const { article } = error;
       const createAnyway = article && (() => open({ article, selection: false, whole: article }));
-      return { status: 'refused', refusal: error, createAnyway };
+      return { status: 'refused', url: tab?.url ?? '', refusal: error, createAnyway };
     }
-    return { status: 'failed', error: error instanceof Error ? error.message : String(error) };
+    return { status: 'failed', url: tab?.url ?? '', error: messageOf(error) };
   }
 }
 

@@ -10,9 +10,10 @@ import {
   getDestinationName,
   getOutputText,
 } from '../components/destination-labels.ts';
+import { openDestinationSettings } from '../components/open-settings.ts';
 import { requestSendPermissions } from '../components/request-send-permissions.ts';
 import type { EditorState } from './editor-context.ts';
-import { openDestinationSettings, openLibraryPage } from './extension-pages.ts';
+import { openLibraryPage } from './extension-pages.ts';
 
 /** A destination, or the library, as its button shows it. */
 export interface SendAction {

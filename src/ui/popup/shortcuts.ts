@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '../../extension/i18n.ts';
-import { type Action, runAction } from './actions.ts';
+import { type Action, runAction } from './action.ts';
 import type { EditorState } from './editor-context.ts';
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'target'>;

@@ -1,19 +1,19 @@
 import type { EditorState } from './editor-context.ts';
 
 /** Puts the saved post into the form, with what is new on the page. Only saving replaces the post in the library. */
-export async function updateFromPage({ savedVersion, store, opened, created }: EditorState): Promise<void> {
-  if (!savedVersion.found) return;
-  const { saved } = savedVersion.found;
+export async function updateFromPage({ savedVersion, store, pageDraft, created }: EditorState): Promise<void> {
+  if (!savedVersion.version) return;
+  const { saved } = savedVersion.version;
   const { updateSavedPost } = await import('./find-saved-version.ts');
   const before = store.current();
   const isDraftOfSaved = before.saved === saved.id;
   const post = isDraftOfSaved
-    ? updateSavedPost({ saved: before.post, seen: saved.seen, fresh: opened.post, form: opened.post })
+    ? updateSavedPost({ saved: before.post, seen: saved.seen, fresh: pageDraft.post, form: pageDraft.post })
     : updateSavedPost({ saved: saved.post, seen: saved.seen, fresh: created.draft.post, form: before.post });
   const quotes = post.points.map(({ quote }) => quote).filter(Boolean);
   store.replace({
     ...before,
-    article: opened.article,
+    article: pageDraft.article,
     post,
     rewritten: [...new Set([...before.rewritten, ...quotes])],
     removed: before.removed.filter((quote) => !quotes.includes(quote)),

@@ -2,13 +2,14 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { t } from '../../extension/i18n.ts';
 import { getOutputText } from '../components/destination-labels.ts';
 import { printFailure } from '../components/print-failure.ts';
-import { editorActions, runAction, toMessageAction } from './actions.ts';
+import { useDestinationStatuses } from '../components/use-destination-statuses.ts';
+import { runAction, toMessageAction } from './action.ts';
+import { editorActions } from './actions.ts';
 import { recreateDraft } from './choose-profile.ts';
 import { createDraftStore } from './draft-store.ts';
 import type { EditorState, StatusMessage } from './editor-context.ts';
 import type { PopupView, ReadyState } from './open-draft.ts';
 import { findActionByKey } from './shortcuts.ts';
-import { useDestinationStatuses } from './use-destination-statuses.ts';
 import { usePreflight } from './use-preflight.ts';
 import { useSavedVersion } from './use-saved-version.ts';
 
@@ -19,7 +20,7 @@ export function useEditorState(
   replaceWith: EditorState['replaceWith'],
 ): EditorState {
   const { settings, draftModule } = opening;
-  const opened = opening.created.draft;
+  const pageDraft = opening.created.draft;
   const [created, setCreatedState] = useState(opening.created);
   const [message, showMessage] = useState<StatusMessage | null>(null);
   const [primaryId, setPrimaryId] = useState(settings.destination);
@@ -27,8 +28,8 @@ export function useEditorState(
   const [isShortcutSheetOpen, setShortcutSheetOpen] = useState(false);
   const [store] = useState(() =>
     createDraftStore({
-      opened: opening.storedDraft ?? opened,
-      pristine: opened,
+      initial: opening.storedDraft ?? pageDraft,
+      pristine: pageDraft,
       onSaveError: (reason) => showMessage(toSaveErrorMessage(reason)),
     }),
   );
@@ -41,7 +42,7 @@ export function useEditorState(
     replaceWith,
     store,
     draft,
-    opened,
+    pageDraft,
     created,
     setCreated(next) {
       setCreatedState(next);
@@ -52,7 +53,7 @@ export function useEditorState(
     destinations: useDestinationStatuses(opening.destinations),
     primaryId,
     setPrimaryId,
-    savedVersion: useSavedVersion(opened, store, draft.saved),
+    savedVersion: useSavedVersion(pageDraft, store, draft.saved),
     message,
     showMessage,
     isPreviewOpen,

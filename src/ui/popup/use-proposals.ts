@@ -18,7 +18,7 @@ import {
   setAutoSave,
   undoAutoSave,
 } from '../../rewriting/request-proposal.ts';
-import { toUndoMessage } from './actions.ts';
+import { toUndoMessage } from './action.ts';
 import { useEditor } from './editor-context.ts';
 
 /** The models that can be asked about the draft, the job that asks one, and what the user can do with both. */

@@ -6,7 +6,7 @@ import type { SavedVersion } from './find-saved-version.ts';
 const loadFinder = () => import('./find-saved-version.ts');
 
 export interface SavedVersionState {
-  found: SavedVersion | null;
+  version: SavedVersion | null;
   /** The panel of `SavedVersionNotice`. */
   panel: { current: HTMLDivElement | null };
   /**
@@ -18,16 +18,16 @@ export interface SavedVersionState {
 
 /**
  * The saved post of this article, kept up to date. The search begins after the first paint and delays nothing.
- * `opened`: the draft that the page alone gave on opening.
+ * `pageDraft`: the draft that the page alone gave on opening.
  */
-export function useSavedVersion(opened: Draft, store: DraftStore, savedId: string | null): SavedVersionState {
-  const [found, setFound] = useState<SavedVersion | null>(null);
+export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: string | null): SavedVersionState {
+  const [version, setVersion] = useState<SavedVersion | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   const search = async (): Promise<SavedVersion | null> => {
     const { findSavedVersion } = await loadFinder();
-    const version = await findSavedVersion(opened.article, store.current().saved, isSelectionDraft(opened));
-    setFound(version);
-    return version;
+    const newest = await findSavedVersion(pageDraft.article, store.current().saved, isSelectionDraft(pageDraft));
+    setVersion(newest);
+    return newest;
   };
   useEffect(() => {
     // Saving reports a library that cannot be opened, so the console is enough here.
@@ -45,10 +45,10 @@ export function useSavedVersion(opened: Draft, store: DraftStore, savedId: strin
   }, [savedId]);
   const showOther = async () => {
     // Saving reports a library that cannot be opened.
-    const version = await search().catch(() => null);
-    const isOther = version !== null && version.saved.id !== store.current().saved;
+    const other = await search().catch(() => null);
+    const isOther = other !== null && other.saved.id !== store.current().saved;
     if (isOther) requestAnimationFrame(() => panel.current?.showPopover());
     return isOther;
   };
-  return { found, panel, showOther };
+  return { version, panel, showOther };
 }

@@ -9,37 +9,37 @@ import type { OpeningState } from '../popup/open-draft.ts';
 import { Popup } from '../popup/Popup.tsx';
 import { createSampleDocument, sampleUrl } from './sample-article.ts';
 
-/** The sample article as a site would show it, with the toolbar's button over it and the popup's own view beside. */
+/** The sample article as a site shows it, with the toolbar's button above it and the popup's own view beside it. */
 export function TryIt({ profile }: { profile: string }) {
-  const [tried, setTried] = useState<{ times: number; beginning: Promise<OpeningState> } | null>(null);
-  // In another format it is another post.
+  const [opened, setOpened] = useState<{ times: number; opening: Promise<OpeningState> } | null>(null);
+  // Another format makes another post.
   useEffect(() => {
-    if (tried) open();
+    if (opened) open();
   }, [profile]);
-  const open = () => setTried((before) => ({ times: (before?.times ?? 0) + 1, beginning: readSample() }));
+  const open = () => setOpened((before) => ({ times: (before?.times ?? 0) + 1, opening: readSample() }));
   return (
-    <div class={`try ${tried ? 'open' : ''}`}>
+    <div class={`try ${opened ? 'open' : ''}`}>
       <figure class="window">
         <figcaption>
           <span class="address" dir="ltr">
             {sampleUrl}
           </span>
-          <button type="button" class="button primary" aria-pressed={tried !== null} onClick={open}>
+          <button type="button" class="button primary" aria-pressed={opened !== null} onClick={open}>
             <img src="/icons/32.png" alt="" width="18" height="18" /> {t('actionTitle')}
           </button>
         </figcaption>
         <SampleArticle />
       </figure>
-      {tried && (
-        <div class="two-columns-item fade">
-          <Popup key={tried.times} view="popup" opening={tried.beginning} />
+      {opened && (
+        <div class="sample-popup fade">
+          <Popup key={opened.times} view="popup" opening={opened.opening} />
         </div>
       )}
     </div>
   );
 }
 
-/** The page that is read, shown. */
+/** The article of the sample page. */
 function SampleArticle() {
   const holder = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -60,7 +60,7 @@ async function readSample(): Promise<OpeningState> {
   ]);
   const article = readArticle({ url: sampleUrl, document: createSampleDocument(), readAt: now });
   const key = buildDraftKey(article, false);
-  // What was tried before is no draft that anyone wants back.
+  // A draft of an earlier try must not come back.
   await deleteDraft(key);
   const made = await make.createDraft({ article, key }, await loadDraftContext(settings.profile), settings.points, now);
   return {

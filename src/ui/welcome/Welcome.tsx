@@ -7,10 +7,10 @@ import { saveSettings } from '../../storage/settings.ts';
 import { Toast, type ToastMessage } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
 import { BlogLearner } from '../options/LearnBlog.tsx';
-import { loadOptionsData, type OptionsData } from '../options/Options.tsx';
+import { loadOptionsData, type OptionsData } from '../options/options-data.ts';
 import { TryIt } from './TryIt.tsx';
 
-/** The first run: a format, the sample article with the record beside it, the icon in its place. Nothing has to be done in order, or at all. */
+/** The first run in three steps: a format, a try with the sample article, the icon in the toolbar. Every step is optional. */
 export function Welcome() {
   const stored = useStored(loadOptionsData);
   const [message, setMessage] = useState<ToastMessage | null>(null);
@@ -28,7 +28,7 @@ export function Welcome() {
         </button>
       </header>
       <Step number={1} title={t('welcomeFormat')} help={t('welcomeFormatHelp')}>
-        <div class="post-picker">
+        <div class="format-step">
           <FormatStep stored={stored} />
           <BlogLearner stored={stored} set={saveSettings} tell={setMessage} />
         </div>
@@ -92,7 +92,7 @@ function FormatStep({ stored: { profiles, profile } }: { stored: OptionsData }) 
   );
 }
 
-/** Where the icon is put in reach, and the keys that do the same. */
+/** How to pin the icon, and the shortcut that opens the popup without it. */
 function PinStep() {
   const [pinned, setPinned] = useState<boolean | null>(null);
   const [shortcut, setShortcut] = useState('');

@@ -1,9 +1,9 @@
 import { t } from '../../extension/i18n.ts';
 
-/** Where the sample says that it stands; `.example` belongs to nobody. */
+/** The sample's address; nobody can own a name under `.example` (RFC 2606). */
 export const sampleUrl = 'https://news.example/2026/03/harbour-reopens/';
 
-/** When it was published, as a page would say it. */
+/** The sample's publication date, as its markup gives it. */
 const SAMPLE_PUBLISHED = '2026-03-02T08:30:00+01:00';
 
 const listSampleBlocks = (): [tag: 'p' | 'h2', text: string][] => [
@@ -19,7 +19,7 @@ const listSampleBlocks = (): [tag: 'p' | 'h2', text: string][] => [
   ['p', t('sampleNext')],
 ];
 
-/** An article about a harbour, in the person's language, as a page like any other: it is read as any other is. */
+/** A page with an article about a harbour, in the user's language, to be read like any other page. */
 export function createSampleDocument(): Document {
   const page = document.implementation.createHTMLDocument(`${t('sampleTitle')} | ${t('sampleSite')}`);
   const add = (parent: Element, tag: string, text: string, attributes: Record<string, string> = {}) => {

@@ -26,7 +26,7 @@ beforeEach(() => {
   });
 });
 
-test('our own windows are answered', async () => {
+test('the background answers our own windows', async () => {
   await hear('process jobs', ours);
   expect(done).toEqual(['jobs']);
 });
@@ -37,7 +37,7 @@ test.each([
   ['a page, from the world of our injected script', { id: 'ours', url: 'https://news.example/', tab: { id: 1 } }],
   ['a page whose address only looks like ours', { id: 'ours', url: 'https://news.example/chrome-extension://ours/' }],
   ['nobody', {}],
-])('%s is not answered', (_, sender) => {
+])('the background does not answer %s', (_, sender) => {
   expect(hear('process jobs', sender)).toBeUndefined();
   expect(done).toEqual([]);
 });

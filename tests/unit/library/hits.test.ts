@@ -20,7 +20,7 @@ describe('what is marked', () => {
     expect(marked(text, typed, words)).toBe(wanted);
   });
 
-  test('the pieces are the text', () => {
+  test('the pieces join to the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (text, typed) => {
         const pieces = splitByHits(text, createHits(typed, []));
@@ -32,12 +32,12 @@ describe('what is marked', () => {
 
 describe('a snippet', () => {
   const body = `# Wind\n\n${'The station measures the wind. '.repeat(20)}\n\nA [storm](https://a.example/storm) broke the mast. ${'It was mended. '.repeat(20)}`;
-  test('shows the place of the hit, as a reader sees it', () => {
+  test('a snippet shows the text around the hit, as a reader sees it', () => {
     const snippet = extractSnippet(body, createHits('storm', []));
     expect(snippet).toMatch(/^….*A storm broke the mast\. It was.*…$/);
     expect(snippet.length).toBeLessThan(190);
   });
-  test('is empty without one', () => {
+  test('a snippet is empty without a hit', () => {
     expect(extractSnippet(body, createHits('harbour', []))).toBe('');
   });
 });

@@ -61,17 +61,17 @@ describe('what is found', () => {
     expect(new Set(ask(cards, [segment(1, texts)], { text }).ids)).toEqual(new Set(wanted));
   });
 
-  test('a word that is there is not taken for a misspelling of another', () => {
+  test('a word that exists does not count as a misspelling of another', () => {
     const found = ask(cards, [segment(1, { 1: 'form', 2: 'from', 3: 'else' })], { text: 'form' });
     expect(found.ids).toEqual(['1']);
   });
 
-  test('a rare word counts for more than a common one, and a whole one for more than a beginning', () => {
+  test('a rare word scores more than a common one, and a whole word more than a prefix', () => {
     const found = ask(cards, [segment(1, { 1: 'data lakes', 2: 'data lake', 3: 'data' })], { text: 'lake' });
     expect(found.ids).toEqual(['2', '1']);
   });
 
-  test('the text as it was before a change is not found', () => {
+  test('the text before a change is not found', () => {
     const old = segment(1, { 1: 'before' });
     const now = segment(2, { 1: 'after' }, 'r2');
     const changed = [card('1', { revision: 'r2' })];
@@ -79,12 +79,12 @@ describe('what is found', () => {
     expect(ask(changed, [old, now], { text: 'after' }).ids).toEqual(['1']);
   });
 
-  test('filters, and counts of what is left', () => {
-    const shelf = [card('1', { tags: ['ai'], outputs: ['github'] }), card('2', { tags: ['ai', 'web'] }), card('3')];
-    expect(ask(shelf, [], { filters: { tag: 'ai' } }).ids).toEqual(['2', '1']);
-    expect(ask(shelf, [], { filters: { tag: 'ai', output: '' } }).ids).toEqual(['2']);
-    expect(ask(shelf, [], { filters: { from: '2026-03-02', to: '2026-03-02' } }).ids).toEqual(['2']);
-    const { glance } = ask(shelf, [], { filters: { tag: 'ai' } });
+  test('filters limit the results and their counts', () => {
+    const cards = [card('1', { tags: ['ai'], outputs: ['github'] }), card('2', { tags: ['ai', 'web'] }), card('3')];
+    expect(ask(cards, [], { filters: { tag: 'ai' } }).ids).toEqual(['2', '1']);
+    expect(ask(cards, [], { filters: { tag: 'ai', output: '' } }).ids).toEqual(['2']);
+    expect(ask(cards, [], { filters: { from: '2026-03-02', to: '2026-03-02' } }).ids).toEqual(['2']);
+    const { glance } = ask(cards, [], { filters: { tag: 'ai' } });
     expect(glance.tags).toEqual([
       { name: 'ai', count: 2 },
       { name: 'web', count: 1 },
@@ -106,14 +106,14 @@ describe('segments', () => {
     return found;
   };
 
-  test('hold long lists: distances of more than a byte', () => {
+  test('segments hold long lists, with differences of more than a byte', () => {
     const many = Object.fromEntries(
       Array.from({ length: 700 }, (_, at) => [`p${at}`, at % 300 === 0 ? 'rare' : 'common']),
     );
     expect(listOf(segment(1, many), 'rare').map(([id]) => id)).toEqual(['p0', 'p300', 'p600']);
   });
 
-  test('merge to what one made of all would be, without those that are gone', () => {
+  test('merged segments equal one segment of all posts that remain', () => {
     const one = segment(1, { a: 'red green', b: 'red' });
     const two = segment(2, { c: 'blue red', d: 'green' });
     const merged = mergeSegments([
@@ -128,7 +128,7 @@ describe('variants', () => {
   const dictionary = buildDictionary(['azure', 'azures', 'cafe', 'form', 'from', 'kubernetes', 'zebra'].join('\n'));
   const names = (found: { word: number }[]) => found.map(({ word }) => dictionary.words[word]);
 
-  test('the word itself is worth most', () => {
+  test('the typed word scores more than its variants', () => {
     expect(listVariants('azure', dictionary).map(({ weight: worth }) => worth)).toEqual([1, expect.closeTo(0.55, 1)]);
   });
   test.each([

@@ -5,8 +5,8 @@ import { printPost } from '../../../src/core/format/print-post.ts';
 import librarySchema from '../../../src/core/library-file.schema.json' with { type: 'json' };
 import type { FullPost } from '../../../src/library/post-transaction.ts';
 import { type ImportFile, parseImport } from '../../../src/library/transfer/parse-import.ts';
+import { readZip } from '../../../src/library/transfer/read-zip.ts';
 import { createExportWriter, type ExportFormat } from '../../../src/library/transfer/write-posts.ts';
-import { readZip } from '../../../src/library/transfer/zip.ts';
 import { getProfile, profiles } from '../../../src/profiles/index.ts';
 import { hostileTexts } from '../format/hostile-texts.ts';
 import { arbitraryWholePosts, createWholePost } from './arbitrary-posts.ts';
@@ -26,7 +26,7 @@ const wholes = (posts: Awaited<ReturnType<typeof read>>['posts']): FullPost[] =>
   posts.map(({ byAddress: _, ...entry }) => entry);
 
 describe('json', () => {
-  test('loses nothing, whatever it holds', async () => {
+  test('a library file loses nothing of any post', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryWholePosts, async (entries) => {
         const given = [file('a.json', await written('json', entries))];
@@ -38,7 +38,7 @@ describe('json', () => {
     );
   });
 
-  test('a post that is broken is named, and the others are taken', async () => {
+  test('a broken post is named, and the others are imported', async () => {
     const text = await (
       await written('json', [createWholePost('a'), createWholePost('b', { title: 'Broken' })])
     ).text();
@@ -48,14 +48,14 @@ describe('json', () => {
   });
 });
 
-test('the library file keeps to its schema', async () => {
+test('a library file matches its schema', async () => {
   const text = await (
     await written('json', [createWholePost('a'), createWholePost('b', { body: 'x', own: { a: [1] }, without: ['b'] })])
   ).text();
   expect(validationError(JSON.parse(text), librarySchema as JsonSchema)).toBe('');
 });
 
-test('a feed of ours has what version 1.1 requires', async () => {
+test('our feed has what JSON Feed 1.1 requires', async () => {
   const feed = JSON.parse(
     await (await written('feed', [createWholePost('a'), createWholePost('b', { title: '', excerpt: '' })])).text(),
   );
@@ -93,13 +93,13 @@ const secretive = (): FullPost => {
 const PRIVATE =
   /QUOTE|OWN|WITHOUT|PROFILE|SEEN|TEXT of|OUTPUT|WHERE|DESTINATION|RECEIPT|COMMIT|UNDO|OLD|_precis|receipts|undo/;
 
-test.each(['feed', 'bookmarks'] as const)('what is published as a %s holds nothing private', async (format) => {
+test.each(['feed', 'bookmarks'] as const)('an exported %s holds nothing private', async (format) => {
   const text = await (await written(format, [secretive()])).text();
   expect(text).toContain(secretive().saved.post.canonical);
   expect(text).not.toMatch(PRIVATE);
 });
 
-test('a feed of ours holds what a post prints, and comes back as that', async () => {
+test('our feed holds what the post prints, and is imported as that', async () => {
   const post = {
     title: 'One',
     excerpt: 'The gist.',
@@ -121,7 +121,7 @@ test('a feed of ours holds what a post prints, and comes back as that', async ()
   ]);
 });
 
-test('an item of a feed that an older version wrote is read whole, but for what undoes', async () => {
+test('a feed item of an older version is imported whole, without its undo data', async () => {
   const { saved, body, receipts } = secretive();
   const record = { saved: { ...saved, profile: 'mine' }, body: body?.markdown, receipts };
   const item = { id: 'x', _precis: { ...record, receipts: receipts.map(({ post: _, ...receipt }) => receipt) } };
@@ -132,7 +132,7 @@ test('an item of a feed that an older version wrote is read whole, but for what 
   expect(JSON.stringify(posts)).not.toMatch(/undo|UNDO|OLD/);
 });
 
-test('the feed of another is read, text and all', async () => {
+test('the feed of another program is imported with its texts', async () => {
   const feed = {
     version: 'https://jsonfeed.org/version/1',
     title: 'Another',
@@ -164,7 +164,7 @@ test('the feed of another is read, text and all', async () => {
 });
 
 describe('bookmarks', () => {
-  test('come back with title, address, tags and time, whatever they hold', async () => {
+  test('bookmarks keep title, address, tags and time of any post', async () => {
     const plain = hostileTexts.map((text) => text.replace(/[^\p{L}\p{N} "'&<>;]/gu, '').trim()).filter(Boolean);
     const entries = plain.map((text, at) =>
       createWholePost(String(at), {
@@ -184,7 +184,7 @@ describe('bookmarks', () => {
     expect(posts.map(told)).toEqual(entries.map(told));
   });
 
-  test('of a browser are read: folders, odd quotes, no end tags, addresses that are none', async () => {
+  test('bookmarks of browsers are imported: folders, odd quotes, no end tags, invalid addresses', async () => {
     const html = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <DL><p><DT><H3 ADD_DATE="1">Folder</H3><DL><p>
@@ -226,7 +226,7 @@ describe('a zip of Markdown', () => {
     },
   );
 
-  test('ids are the same each time', async () => {
+  test('a zip of Markdown gives the same ids each time', async () => {
     const blob = await written('markdown', entries);
     const ids = async () => (await read(file('posts.zip', blob))).posts.map(({ saved }) => saved.id);
     expect(await ids()).toEqual(await ids());
@@ -238,7 +238,7 @@ describe('a folder of posts', () => {
   const post = (title: string) =>
     `+++\ntitle = "${title}"\ndate = 2025-06-01T10:00:00Z\ntags = ["a"]\n+++\n\nText of ${title}.\n`;
 
-  test('is read by the format that fits; what is no post is passed over, what is broken is named', async () => {
+  test('a folder of posts is read in the format that fits; other files are ignored, broken ones are named', async () => {
     const { posts, skipped, profile } = await read(
       file('my-site/content/posts/one.md', post('One')),
       file('my-site/content/posts/two.md', post('Two')),
@@ -258,7 +258,7 @@ describe('a folder of posts', () => {
     ]);
   });
 
-  test('tells the article’s own address by its key, also where no format that is known has one', async () => {
+  test('the article’s address is found by its key, also where no known format has one', async () => {
     const keyed = (key: string) => `---\nmood: "calm"\ntitle: "A"\n${key}: "https://a.example/one"\n---\n\nText.\n`;
     for (const key of ['canonical_url', 'original_url', 'link']) {
       const { posts } = await read(file('site/posts/a.md', keyed(key)));
@@ -308,7 +308,7 @@ describe('a library file is not believed', () => {
     expect(skipped).toEqual([{ name: 'a.json: 1', why: 'invalid', detail: expect.stringContaining(where) }]);
   });
 
-  test('a receipt undoes nothing, and opens what is of https only', async () => {
+  test('an imported receipt undoes nothing, and opens https addresses only', async () => {
     const urls = [
       'https://a.example/x',
       'http://127.0.0.1/x',
@@ -327,12 +327,12 @@ describe('a library file is not believed', () => {
     expect(JSON.stringify(posts)).not.toContain('undo');
   });
 
-  test('a time to come is now, and wins over nothing', async () => {
+  test('a time in the future counts as now, and replaces nothing', async () => {
     const { posts } = await taken(recordWith({ changedAt: '9999-12-31T23:59:59Z' }));
     expect(posts[0]).toMatchObject({ saved: { changedAt: now }, undated: true });
   });
 
-  test('what a post is looked up by follows from its text’s sketch', async () => {
+  test('the buckets of an imported post are computed from its SimHash', async () => {
     const sketch = { bits: '0123456789abcdef', words: 90 };
     const { posts } = await taken(
       recordWith({ seen: { address: 'a', title: '', date: '', sketch, bands: ['0:ffff'] } }),
@@ -341,7 +341,7 @@ describe('a library file is not believed', () => {
   });
 });
 
-describe('refused, with the reason', () => {
+describe('an unreadable file is left out with the reason', () => {
   test.each([
     ['a.json', '{"precis":1', 'invalid'],
     ['a.json', '{"precis":2,"posts":[]}', 'newer'],
@@ -360,7 +360,7 @@ describe('refused, with the reason', () => {
   });
 });
 
-test('feeds and bookmarks lead to the web alone', async () => {
+test('feeds and bookmarks link to web addresses only', async () => {
   const entries = [
     createWholePost('a', { canonical: 'javascript:alert(1)', image: 'data:image/svg+xml,x' }),
     createWholePost('b'),

@@ -16,25 +16,25 @@ const modelDefaults = { model: '', values: {}, used: {}, never: [] as string[] }
 const schemas = { values: getKindSchema('valuesById'), used: getKindSchema('valueListsById') };
 
 describe('stored settings', () => {
-  test.each([5, null, 'x', [], [1]])('%j are none: the defaults stand', (stored) => {
+  test.each([5, null, 'x', [], [1]])('%j is no settings, so the defaults hold', (stored) => {
     expect(readSettings(stored, defaults)).toEqual({});
     expect(listInvalidSettings(stored, defaults)).toEqual(['*']);
   });
 
-  test('a value of another type is passed over and named, the others hold', () => {
+  test('a setting of another type is skipped and named, and the others hold', () => {
     const stored = { profile: 5, preview: true, points: '7', more: 1, destination: { a: 1 } };
     expect(readSettings(stored, defaults)).toEqual({ preview: true });
     expect(listInvalidSettings(stored, defaults)).toEqual(['profile', 'points', 'destination']);
   });
 
-  test('of a table each entry stands for itself', () => {
+  test('each entry of a table is valid or not by itself', () => {
     const good = { base: 'https://a.example' };
     const stored = { values: { a: good, b: { base: 5 }, c: 7 }, used: { a: [good], b: [5] }, never: ['x', 1] };
     expect(readSettings(stored, modelDefaults, schemas)).toEqual({ values: { a: good }, used: { a: [good] } });
     expect(listInvalidSettings(stored, modelDefaults, schemas)).toEqual(['values', 'used', 'never']);
   });
 
-  test('a file brings no more of a value than there may be', () => {
+  test('a file’s values are limited in size', () => {
     const stored = { profile: 'x'.repeat(2_000_000) };
     expect(readSettings(stored, defaults, {}, 'file')).toEqual({});
   });
@@ -51,12 +51,12 @@ describe('stored records', () => {
     saved.savedAt,
   );
 
-  test('that are whole are read, also with a key of a newer version, or half a date', () => {
+  test('whole records are read, also with a key of a newer version or a partial date', () => {
     expect(isStoredPost({ ...saved, newer: 1, post: { ...saved.post, date: '2026-02-', newer: [] } })).toBe(true);
     expect(isStoredJob(job)).toBe(true);
   });
 
-  test('a question to a model is read, whatever number of tags its blog has and of words its article', () => {
+  test('a question to a model is read with any number of tags of its blog and words of its article', () => {
     const tags = Array.from({ length: 20_000 }, (_, at) => `Subject ${at}`);
     const input = {
       text: { markdown: 'word '.repeat(1_000_000) },
@@ -83,7 +83,7 @@ describe('stored records', () => {
   });
 });
 
-test('the good parts of a backup’s formats, tags and sites are taken, the others named', () => {
+test('the valid formats, tags and sites of a backup are restored, and the others named', () => {
   const [profile] = profiles;
   const { file, leftOut } = separateValidParts({
     precis: 1,
@@ -115,7 +115,7 @@ describe('a feed list', () => {
   beforeAll(() => Object.assign(globalThis, { DOMParser }));
   const opml = (outlines: string, before = '') => `${before}<opml version="2.0"><body>${outlines}</body></opml>`;
 
-  test('tells how many feeds it has that are none', () => {
+  test('a feed list tells how many of its feeds are invalid', () => {
     const { rules, leftOut } = parseOpml(
       opml(`<outline text="A" xmlUrl="https://a.example/feed"/><outline text="B" xmlUrl="javascript:alert(1)"/>
         <outline text="${'n'.repeat(20_000)}" xmlUrl="https://c.example/feed"/>`),
@@ -124,7 +124,7 @@ describe('a feed list', () => {
     expect(leftOut).toBe(2);
   });
 
-  test('with entities of its own is refused', () => {
+  test('a feed list with its own entities is refused', () => {
     const entities = '<!DOCTYPE opml [<!ENTITY a "aaaaaaaaaa">]>';
     expect(() => parseOpml(opml('<outline text="&a;" xmlUrl="https://a.example/feed"/>', entities))).toThrow('no OPML');
   });

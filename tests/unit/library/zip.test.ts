@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readZip, ZipError, ZipWriter } from '../../../src/library/transfer/zip.ts';
+import { readZip } from '../../../src/library/transfer/read-zip.ts';
+import { ZipWriter } from '../../../src/library/transfer/write-zip.ts';
+import { ZipError } from '../../../src/library/transfer/zip-format.ts';
 
 async function packed(files: Record<string, string>, at = new Date('2026-03-01T08:00:01Z')) {
   const zip = new ZipWriter();
@@ -23,7 +25,7 @@ const why = async (bytes: Uint8Array<ArrayBuffer>) => {
   return 'taken';
 };
 
-test('what goes in comes out, whatever it is', async () => {
+test('an archive gives back any files', async () => {
   const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((one) => !one.endsWith('/') && one !== '__proto__');
   const text = fc.string({ unit: 'grapheme', maxLength: 300 }).map((one) => one.replace(/^\ufeff/, ''));
   await fc.assert(
@@ -33,14 +35,14 @@ test('what goes in comes out, whatever it is', async () => {
   );
 });
 
-test('times are exact to the second', async () => {
+test('the times in an archive are exact to the second', async () => {
   expect(readZip(await packed({ 'a.md': 'x' }))[0]?.modified).toEqual(new Date('2026-03-01T08:00:01Z'));
 });
 
 describe('an archive that is not what it says', () => {
   const files = { 'a.md': 'word '.repeat(50), 'b/c.md': 'another text' };
 
-  test('is never read as something else: any byte of it changed', async () => {
+  test('an archive with any byte changed is never read as something else', async () => {
     const good = await packed(files);
     for (let at = 0; at < good.length; at += 1) {
       const bad = good.slice();
@@ -54,12 +56,12 @@ describe('an archive that is not what it says', () => {
     }
   });
 
-  test('is refused when it is cut off anywhere', async () => {
+  test('an archive that is cut off anywhere is refused', async () => {
     const good = await packed(files);
     for (let end = 0; end < good.length; end += 7) expect(await why(good.slice(0, end))).toMatch(/notZip|damaged/);
   });
 
-  test('is refused when it unpacks to more than a post can be', async () => {
+  test('a file that unpacks to more than a post can be is refused', async () => {
     const bomb = await packed({ 'a.md': '\0'.repeat(60_000_000) });
     expect(bomb.length).toBeLessThan(100_000);
     expect(await why(bomb)).toBe('tooLarge');
@@ -79,18 +81,18 @@ describe('an archive that is not what it says', () => {
     return new Uint8Array(await blob.arrayBuffer());
   }
 
-  test('is refused when its files share bytes', async () => {
+  test('an archive whose files share bytes is refused', async () => {
     expect(await why(await overlapping(1))).toBe('taken');
     const two = await overlapping(2);
     expect(() => readZip(two)).toThrow('bomb');
   });
 
-  test('is refused when a file is packed better than text can be; a small one may be', async () => {
+  test('a file that is packed better than text can be is refused, unless it is small', async () => {
     expect(await why(await packed({ 'a.md': 'a'.repeat(3_000_000) }))).toBe('bomb');
     expect(await why(await packed({ 'a.md': 'a'.repeat(900_000) }))).toBe('taken');
   });
 
-  test('is refused when a file is more than it says', async () => {
+  test('a file that is larger than declared is refused', async () => {
     const small = await packed({ 'a.md': 'word '.repeat(2_000) });
     const view = new DataView(small.buffer);
     const at = small.findLastIndex((byte, index) => byte === 0x50 && small[index + 2] === 1 && small[index + 3] === 2);
@@ -98,7 +100,7 @@ describe('an archive that is not what it says', () => {
     expect(await why(small)).toBe('bomb');
   });
 
-  test('is refused when all of it is more than a library has, but for what is not wanted', async () => {
+  test('an archive whose wanted files are larger than a library can be is refused', async () => {
     const files = Array.from({ length: 45 }, (_, at) => [`${at}.md`, `Text ${at}`]);
     const large = await packed(Object.fromEntries(files));
     const view = new DataView(large.buffer);
@@ -108,14 +110,14 @@ describe('an archive that is not what it says', () => {
     expect(readZip(large, (path) => path === '3.md')).toHaveLength(1);
   });
 
-  test('is refused when it has the sizes of its files elsewhere', async () => {
+  test('an archive with the sizes of its files elsewhere is refused', async () => {
     const small = await packed({ 'a.md': 'x' });
     const at = small.findLastIndex((byte, index) => byte === 0x50 && small[index + 2] === 1 && small[index + 3] === 2);
     new DataView(small.buffer).setUint32(at + 20, 0xffffffff, true);
     expect(() => readZip(small)).toThrow('packing');
   });
 
-  test('is refused when it has a password', async () => {
+  test('an archive with a password is refused', async () => {
     const locked = await packed({ 'a.md': 'x' });
     // The flags in the directory, which comes after the name, the extra field and the text.
     const at = locked.findIndex(

@@ -61,7 +61,7 @@ const other = proposed(
 );
 
 describe('proposals side by side', () => {
-  it('the one with most proved points is offered, with its texts and tags, and what the person wrote stays', () => {
+  it('the proposal with most grounded points is selected, with its texts and tags, and the user’s own points stay', () => {
     expect(defaultSelection(draft, [one, other])).toEqual({
       texts: { title: null, excerpt: 1, introduction: null, closing: null },
       points: [
@@ -95,7 +95,7 @@ describe('proposals side by side', () => {
     expect(post.tags).toEqual(['Harbours', 'Quays']);
   });
 
-  it('with nothing proved in any, the points of the post stay ticked', () => {
+  it('without a grounded point in any proposal, the points of the post stay selected', () => {
     const none = proposed('', [], ['It is 900 m long.', 'It is 900 m long.']);
     const choice = defaultSelection(draft, [none, none]);
     expect(choice.points).toEqual([[false], [false]]);

@@ -173,7 +173,7 @@ describe('down the ladder', () => {
 });
 
 describe('a service in trouble', () => {
-  it('is asked again after as long as it asks', async () => {
+  it('is asked again after the time that it asks for', async () => {
     const { slept, proposal } = await run(
       orderOf(short),
       (turn) => (turn < 3 ? behaviours.limited : behaviours.well),
@@ -183,7 +183,7 @@ describe('a service in trouble', () => {
     expect(proposal.points).toHaveLength(2);
   });
 
-  it('is let be after three times', async () => {
+  it('is not asked again after three tries', async () => {
     await expect(
       run(
         orderOf(short),
@@ -225,7 +225,7 @@ describe('a long article', () => {
     expect(proposal.points.every(({ quote }) => long.markdown.includes(quote))).toBe(true);
   });
 
-  it('goes on where it was left: what is there is not asked for again', async () => {
+  it('goes on after the parts that are answered already', async () => {
     const first = await run(orderOf(long), () => behaviours.well, says, { window: '4096' });
     const completedParts = first.parts.map(([part]) => (part < 3 ? answerOf(point(part)) : null));
     const { heard } = await run(orderOf(long, completedParts), () => behaviours.well, says, { window: '4096' });
@@ -244,7 +244,7 @@ describe('a long article', () => {
     expect(proposal.grounding).toBe(1);
   });
 
-  it('that turns out to be too long for the model is asked about by halves, and they by halves again', async () => {
+  it('that is too long for the model is asked about by halves, and these by halves again', async () => {
     const most = 9_000;
     const { proposal, heard, parts } = await run(
       orderOf(long),
@@ -261,7 +261,7 @@ describe('a long article', () => {
     expect(Math.min(...stations)).toBeLessThan(10);
   });
 
-  it('is proposed from the parts that were answered when it broke off between them', () => {
+  it('is proposed from the parts that were answered before the model broke off', () => {
     const completedParts: ProposalInput['completedParts'] = [null, null, null];
     expect(buildProposalFromParts(orderOf(long, completedParts))).toBeNull();
     completedParts[1] = { ...answerOf(point(4), point(5)), closing: fact(4) };
@@ -270,7 +270,7 @@ describe('a long article', () => {
     expect(proposal?.points).toHaveLength(2);
   });
 
-  it('that was read only in part without a word is noticed', async () => {
+  it('is noticed when the model silently reads only a part of it', async () => {
     // The server says that it read 900 tokens; the question has several thousand.
     const { proposal } = await run(orderOf(long), () => behaviours.well, says, { window: '60000' });
     expect(proposal.notes).toContain('window');

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
-import type { Action, PointTarget } from '../../../src/ui/popup/actions.ts';
+import type { Action } from '../../../src/ui/popup/action.ts';
+import type { PointTarget } from '../../../src/ui/popup/actions.ts';
 import type { EditorState } from '../../../src/ui/popup/editor-context.ts';
 
 const browser = vi.hoisted(() => ({
@@ -12,15 +13,10 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 vi.stubGlobal('Element', class {});
 vi.stubGlobal('location', { protocol: 'chrome-extension:' });
 
-const {
-  candidateActions,
-  destinationActions,
-  editorActions,
-  getActionLabel,
-  pointActions,
-  runAction,
-  sentenceActions,
-} = await import('../../../src/ui/popup/actions.ts');
+const { getActionLabel, runAction } = await import('../../../src/ui/popup/action.ts');
+const { candidateActions, destinationActions, editorActions, pointActions, sentenceActions } = await import(
+  '../../../src/ui/popup/actions.ts'
+);
 const { findActionByKey, formatShortcut, matchesShortcut, runFieldShortcut } = await import(
   '../../../src/ui/popup/shortcuts.ts'
 );
@@ -50,7 +46,7 @@ const editorWith = (fields: object = {}) =>
     file: { path: 'a.md', text: '' },
     destinations: [],
     primaryId: 'clipboard',
-    savedVersion: { found: null },
+    savedVersion: { version: null },
     showMessage,
     isShortcutSheetOpen: false,
     ...fields,
@@ -80,7 +76,7 @@ const press = (key: string, ...modifiers: ('altKey' | 'ctrlKey' | 'metaKey' | 's
 beforeEach(() => vi.clearAllMocks());
 
 describe('an action of the whole draft is enabled', () => {
-  const found = { saved: { post: { title: 'A title' } }, elsewhere: '' };
+  const version = { saved: { post: { title: 'A title' } }, elsewhere: '' };
   it.each<[keyof typeof editorActions, object, boolean]>([
     ['send', {}, true],
     ['send', { file: { error: 'no path' } }, false],
@@ -98,11 +94,11 @@ describe('an action of the whole draft is enabled', () => {
     ['openWholeArticle', { selection: { openWhole: async () => undefined } }, true],
     ['rememberSite', {}, true],
     ['updateFromPage', {}, false],
-    ['updateFromPage', { savedVersion: { found } }, true],
-    ['updateFromPage', { savedVersion: { found: { ...found, elsewhere: 'other.example' } } }, false],
+    ['updateFromPage', { savedVersion: { version } }, true],
+    ['updateFromPage', { savedVersion: { version: { ...version, elsewhere: 'other.example' } } }, false],
     ['saveAsNew', {}, true],
     ['openSavedVersion', {}, false],
-    ['openSavedVersion', { savedVersion: { found } }, true],
+    ['openSavedVersion', { savedVersion: { version } }, true],
     ['togglePreview', {}, true],
     ['openSidePanel', {}, true],
     ['openSidePanel', { view: 'panel' }, false],

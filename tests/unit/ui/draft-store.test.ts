@@ -50,9 +50,9 @@ function createDisk() {
 let disk = createDisk();
 let time = 0;
 let errors: string[] = [];
-const openStore = (opened = page) =>
+const openStore = (initial = page) =>
   createDraftStore({
-    opened,
+    initial,
     pristine: page,
     onSaveError: (reason) => errors.push(reason),
     storage: disk.storage,

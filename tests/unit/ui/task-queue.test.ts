@@ -1,61 +1,64 @@
 import { expect, test } from 'vitest';
 import { startTaskQueue } from '../../../src/ui/library/task-queue.ts';
 
-/** Work that ends when it is told to. */
-function handWork() {
-  const begun: number[] = [];
+/** Tasks that end when the test ends them. */
+function createManualTasks() {
+  const started: number[] = [];
   const ends: (() => void)[] = [];
   const signals: AbortSignal[] = [];
   const work = (one: number, signal: AbortSignal) => {
-    begun.push(one);
+    started.push(one);
     signals.push(signal);
     return new Promise<void>((resolve) => ends.push(resolve));
   };
   const end = async () => {
     ends.at(-1)?.();
-    await settled();
+    await settle();
   };
-  return { begun, signals, work, end };
+  return { started, signals, work, end };
 }
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-test('one after the other, in order', async () => {
-  const { begun, work, end } = handWork();
+test('runs tasks one after another, in order', async () => {
+  const { started, work, end } = createManualTasks();
   const queue = startTaskQueue([1, 2], work);
-  await settled();
-  expect(begun).toEqual([1]);
+  await settle();
+  expect(started).toEqual([1]);
   await end();
-  expect(begun).toEqual([1, 2]);
+  expect(started).toEqual([1, 2]);
   await end();
   await expect(queue.done).resolves.toBeUndefined();
 });
 
-test('halted, it begins nothing new until it goes on', async () => {
-  const { begun, work, end } = handWork();
+test('starts no new task while it is paused', async () => {
+  const { started, work, end } = createManualTasks();
   const queue = startTaskQueue([1, 2], work);
   queue.pause();
   await end();
-  expect(begun).toEqual([1]);
+  expect(started).toEqual([1]);
   queue.resume();
-  await settled();
-  expect(begun).toEqual([1, 2]);
+  await settle();
+  expect(started).toEqual([1, 2]);
 });
 
-test.each([false, true])('ended, it waits for nothing and begins nothing (halted before: %s)', async (halted) => {
-  const { begun, signals, work, end } = handWork();
-  const queue = startTaskQueue([1, 2], work);
-  if (halted) queue.pause();
-  queue.cancel();
-  await expect(queue.done).resolves.toBeUndefined();
-  expect(signals[0]?.aborted).toBe(true);
-  await end();
-  expect(begun).toEqual([1]);
-});
+test.each([false, true])(
+  'stops at once when it is cancelled, and starts no new task (paused before: %s)',
+  async (isPaused) => {
+    const { started, signals, work, end } = createManualTasks();
+    const queue = startTaskQueue([1, 2], work);
+    if (isPaused) queue.pause();
+    queue.cancel();
+    await expect(queue.done).resolves.toBeUndefined();
+    expect(signals[0]?.aborted).toBe(true);
+    await end();
+    expect(started).toEqual([1]);
+  },
+);
 
-test('what the work throws comes out, unless it gave up because of the end', async () => {
+test('rejects with the error of a task, but not when the task was cancelled', async () => {
   await expect(startTaskQueue([1], () => Promise.reject(new Error('full'))).done).rejects.toThrow('full');
   const queue = startTaskQueue([1], async (_, signal) => {
-    await settled();
+    await settle();
     signal.throwIfAborted();
   });
   queue.cancel();

@@ -26,11 +26,11 @@ const LIST_OPERATIONS = [
 
 /** The rule that gives a key's value in the examples: a list from a list, a date from the date, a text from facts. */
 export function deriveKey(key: FrontMatterKey, cases: KeyCase[]): Pick<FrontMatterKey, 'from' | 'copy'> | undefined {
-  const filled = cases.filter(({ value }) => value !== null && value !== '');
-  if (filled.length === 0) return undefined;
-  if (filled.every(({ value }) => Array.isArray(value))) return deriveList(filled);
-  const texts = filled.filter((one): one is { value: string; scope: LiquidScope } => typeof one.value === 'string');
-  if (texts.length < filled.length) return undefined;
+  const nonEmpty = cases.filter(({ value }) => value !== null && value !== '');
+  if (nonEmpty.length === 0) return undefined;
+  if (nonEmpty.every(({ value }) => Array.isArray(value))) return deriveList(nonEmpty);
+  const texts = nonEmpty.filter((one): one is { value: string; scope: LiquidScope } => typeof one.value === 'string');
+  if (texts.length < nonEmpty.length) return undefined;
   if (key.date) return deriveDate(texts);
   return deriveText(texts);
 }

@@ -26,9 +26,9 @@ export function inferDateStyle(entries: ExampleEntry[]): DateStyle | undefined {
   const nonEmpty = entries.filter((entry) => entry.value !== null && entry.value !== '');
   const formats = nonEmpty.map((entry) => (typeof entry.value === 'string' ? inferDateFormat(entry.value) : undefined));
   if (formats.length === 0 || formats.some((format) => format === undefined)) return undefined;
-  const known = formats.filter((format) => format !== undefined);
-  const withTime = findMostCommon(known.filter((format) => format.includes('%M')));
-  const day = findMostCommon(known.filter((format) => !format.includes('%M')));
+  const validFormats = formats.filter((format) => format !== undefined);
+  const withTime = findMostCommon(validFormats.filter((format) => format.includes('%M')));
+  const day = findMostCommon(validFormats.filter((format) => !format.includes('%M')));
   const style: DateStyle = { format: withTime ?? day ?? '%Y-%m-%d' };
   if (day !== undefined && withTime !== undefined) style.day = day;
   return withTime === undefined ? { format: style.format, day: style.format } : style;

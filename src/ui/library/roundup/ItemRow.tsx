@@ -3,25 +3,22 @@ import { t } from '../../../extension/i18n.ts';
 import { GrowingField } from '../../components/GrowingField.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Menu } from '../../components/Menu.tsx';
-import type { useReorder } from '../../components/use-reorder.ts';
+import type { RowDrag } from '../../components/use-reorder.ts';
 
 interface Props {
   item: RoundupItem;
-  first: boolean;
-  last: boolean;
-  /** The only one of its group. */
-  alone: boolean;
-  landing: string;
-  handle: ReturnType<ReturnType<typeof useReorder>['handle']>;
+  /** What can be done with it where it stands. */
+  can: { moveUp: boolean; moveDown: boolean; splitOff: boolean };
+  drag: RowDrag;
   edit: (fields: Partial<RoundupItem>) => void;
-  /** `css`: of the field within the row that has the focus, and keeps it. */
+  /** `css`: selects the field within the row that keeps the focus. */
   move: (by: -1 | 1, css: string) => void;
-  apart: () => void;
+  splitOff: () => void;
   remove: () => void;
 }
 
-/** One saved post in the roundup: its title, where it appeared, what it says in a line, and why it matters. */
-export function ItemRow({ item, first, last, alone, landing, handle, edit, move, apart, remove }: Props) {
+/** A post of the roundup: its title, its source, what it says in a line, and why it matters. */
+export function ItemRow({ item, can, drag, edit, move, splitOff, remove }: Props) {
   const web = toWebAddress(item.url);
   const keys = (css: string) => (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -29,15 +26,15 @@ export function ItemRow({ item, first, last, alone, landing, handle, edit, move,
     move(event.key === 'ArrowUp' ? -1 : 1, `${css} textarea`);
   };
   return (
-    <li class={`entry ${landing}`} data-id={item.id}>
+    <li class={`entry ${drag.landing}`} data-id={item.id}>
       <Menu
         class="icon grip"
         label={t('roundupItemMenu', item.title)}
-        button={handle}
+        button={drag.handle}
         items={[
-          { label: t('pointUp'), run: () => move(-1, '.grip'), disabled: first },
-          { label: t('pointDown'), run: () => move(1, '.grip'), disabled: last },
-          { label: t('roundupApart'), run: apart, disabled: alone },
+          { label: t('pointUp'), run: () => move(-1, '.grip'), disabled: !can.moveUp },
+          { label: t('pointDown'), run: () => move(1, '.grip'), disabled: !can.moveDown },
+          { label: t('roundupApart'), run: splitOff, disabled: !can.splitOff },
         ]}
       >
         <Icon name="grip" />
@@ -73,7 +70,7 @@ export function ItemRow({ item, first, last, alone, landing, handle, edit, move,
           placeholder={`${t('roundupWhy')}…`}
           value={item.why}
           onInput={(why) => edit({ why })}
-          onKeyDown={keys('.entry-why')}
+          onKeyDown={keys('.entry-reason')}
         />
       </div>
       <button

@@ -1,13 +1,13 @@
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { formatLocalInstant } from '../../../extension/format-local-instant.ts';
 import { t } from '../../../extension/i18n.ts';
 import { watchLibrary } from '../../../library/changes.ts';
-import type { PostSummary } from '../../../library/post-summary.ts';
 import { listPostSummaries } from '../../../library/posts.ts';
+import { useLoaded } from '../../components/use-stored.ts';
 import { filterPickable, listAbouts, PERIODS, type PickFilter } from './filter-pickable.ts';
 
 interface Props {
-  /** Id of the roundup, which may be saved among them. */
+  /** Id of the roundup, which may be a saved post, too. */
   self: string;
   /** Ids of the posts that are in the roundup. */
   chosen: Set<string>;
@@ -15,7 +15,7 @@ interface Props {
   remove: (ids: string[]) => void;
 }
 
-/** Posts that are listed; all of a choice can be added at once, however many. */
+/** Posts that are listed. The button below the list adds all that match, however many. */
 const MAX_LISTED = 100;
 const PERIOD_LABELS = {
   week: 'periodWeek',
@@ -26,23 +26,19 @@ const PERIOD_LABELS = {
 
 const toLocalDay = (instant: string) => formatLocalInstant(new Date(instant)).slice(0, 10);
 
-/** The saved posts to choose from: those of this week, of a tag, or one by one. A tick is in the roundup at once. */
+/** The saved posts to choose from, filtered by period and by tag or category. A tick adds a post at once. */
 export function PostPicker({ self, chosen, add, remove }: Props) {
-  const [cards, setCards] = useState<PostSummary[] | null>(null);
+  const summaries = useLoaded(listPostSummaries, [watchLibrary]);
+  const posts = useMemo(() => summaries?.filter(({ id }) => id !== self), [summaries, self]);
   const [choice, setChoice] = useState<PickFilter>({ period: 'week', about: '' });
   const titleId = useId();
-  useEffect(() => {
-    const refresh = () => void listPostSummaries().then((all) => setCards(all.filter(({ id }) => id !== self)));
-    refresh();
-    return watchLibrary(refresh);
-  }, [self]);
   const today = toLocalDay(new Date().toISOString());
-  const found = useMemo(() => filterPickable(cards ?? [], choice, today, toLocalDay), [cards, choice, today]);
+  const found = useMemo(() => filterPickable(posts ?? [], choice, today, toLocalDay), [posts, choice, today]);
   const ofPeriod = useMemo(
-    () => filterPickable(cards ?? [], { ...choice, about: '' }, today, toLocalDay),
-    [cards, choice.period, today],
+    () => filterPickable(posts ?? [], { ...choice, about: '' }, today, toLocalDay),
+    [posts, choice.period, today],
   );
-  const missing = found.filter((card) => !chosen.has(card.id));
+  const missing = found.filter((post) => !chosen.has(post.id));
   return (
     <section class="post-picker" aria-labelledby={titleId}>
       <h2 id={titleId}>{t('roundupPick')}</h2>
@@ -78,20 +74,20 @@ export function PostPicker({ self, chosen, add, remove }: Props) {
         </select>
       </div>
       <p role="status" class="quiet">
-        {cards && (found.length === 0 ? t('roundupNone') : t('libraryFound', found.length.toLocaleString()))}
+        {posts && (found.length === 0 ? t('roundupNone') : t('libraryFound', found.length.toLocaleString()))}
       </p>
       <ul class="offers">
-        {found.slice(0, MAX_LISTED).map((card) => (
-          <li key={card.id}>
+        {found.slice(0, MAX_LISTED).map((post) => (
+          <li key={post.id}>
             <label>
               <input
                 type="checkbox"
-                checked={chosen.has(card.id)}
-                onChange={({ currentTarget: { checked } }) => (checked ? add([card.id]) : remove([card.id]))}
+                checked={chosen.has(post.id)}
+                onChange={({ currentTarget: { checked } }) => (checked ? add([post.id]) : remove([post.id]))}
               />
               <span>
-                <span dir="auto">{card.title}</span>
-                <small class="quiet">{[card.site, card.day].filter(Boolean).join(' · ')}</small>
+                <span dir="auto">{post.title}</span>
+                <small class="quiet">{[post.site, post.day].filter(Boolean).join(' · ')}</small>
               </span>
             </label>
           </li>
@@ -101,7 +97,7 @@ export function PostPicker({ self, chosen, add, remove }: Props) {
         <p class="quiet">{t('roundupMore', (found.length - MAX_LISTED).toLocaleString())}</p>
       )}
       {missing.length > 0 && (
-        <button type="button" class="button" onClick={() => add(missing.map((card) => card.id))}>
+        <button type="button" class="button" onClick={() => add(missing.map((post) => post.id))}>
           {t('roundupAddAll', missing.length.toLocaleString())}
         </button>
       )}

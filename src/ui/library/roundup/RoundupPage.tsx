@@ -10,26 +10,26 @@ import { RoundupPreview } from './RoundupPreview.tsx';
 import { RoundupRows } from './RoundupRows.tsx';
 import { useRoundupStore } from './use-roundup-store.ts';
 
-/** Saved posts become one post: picked, grouped, put in order, each with why it matters; and out in three forms. */
+/** Makes one post of saved posts: picked, grouped, put in order, each with why it matters, and printed in three forms. */
 export function RoundupPage() {
   const [message, setMessage] = useState<ToastMessage | null>(null);
-  const hand = useRoundupStore(setMessage);
+  const store = useRoundupStore(setMessage);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || !hand) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || !store) return;
       const key = event.key.toLowerCase();
-      const step = key === 'y' || (key === 'z' && event.shiftKey) ? hand.redo : key === 'z' ? hand.undo : null;
+      const step = key === 'y' || (key === 'z' && event.shiftKey) ? store.redo : key === 'z' ? store.undo : null;
       if (!step) return;
-      // The browser's own undo knows one field; this one knows the roundup.
+      // The browser's own undo changes one field; this one covers the whole roundup.
       event.preventDefault();
       step();
       setMessage(null);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [hand]);
-  if (!hand) return <main class="roundup" aria-busy="true" />;
-  const { draft, change: changeDraft, undo, startOver } = hand;
+  }, [store]);
+  if (!store) return <main class="roundup" aria-busy="true" />;
+  const { draft, change: changeDraft, undo, startOver } = store;
   const { roundup } = draft;
   const chosen = new Set(listRoundupItems(roundup).map(({ id }) => id));
   const change = (step: (roundup: Roundup) => Roundup, what?: string) =>
@@ -41,9 +41,9 @@ export function RoundupPage() {
     change((now) => addPosts(now, posts));
   };
   const remove = (ids: string[]) => {
-    const written = listRoundupItems(roundup).some(({ id, why }) => ids.includes(id) && why.trim() !== '');
+    const hasReason = listRoundupItems(roundup).some(({ id, why }) => ids.includes(id) && why.trim() !== '');
     change((now) => removePosts(now, ids));
-    if (written || ids.length === 1) setMessage({ text: t('roundupRemoved'), undo: async () => void undo() });
+    if (hasReason || ids.length === 1) setMessage({ text: t('roundupRemoved'), undo: async () => void undo() });
   };
   return (
     <main class="roundup">
@@ -94,16 +94,14 @@ export function RoundupPage() {
           <ChipList
             label={t('fieldCategories')}
             values={roundup.categories}
-            add={t('categoryAdd')}
-            remove={(category) => t('categoryRemove', category)}
+            kind="category"
             onChange={(categories) => edit({ categories })}
           />
           <ChipList label={t('fieldTags')} values={roundup.tags} onChange={(tags) => edit({ tags })} />
           <ChipList
             label={t('fieldAuthors')}
             values={roundup.authors}
-            add={t('authorAdd')}
-            remove={(author) => t('authorRemove', author)}
+            kind="author"
             onChange={(authors) => edit({ authors })}
           />
         </details>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Profile } from '../../../core/format/profile.ts';
+import { messageOf } from '../../../core/message-of.ts';
 import { printPost } from '../../../core/pipeline.ts';
 import type { Post, PostFile } from '../../../core/post.ts';
 import { listRoundupItems, type Roundup, type RoundupLabels } from '../../../core/roundup/roundup.ts';
@@ -27,29 +28,32 @@ interface Props {
 const OUTPUT_FORMS = { post: 'roundupAsPost', mail: 'roundupAsMail', text: 'roundupAsText' } as const;
 type OutputForm = keyof typeof OUTPUT_FORMS;
 
-/** The roundup as it will leave: a post of the blog, an e-mail, plain text; to copy, to download, to keep in the library. */
+/** The roundup as a post of the blog, an e-mail or plain text, to be copied, downloaded or saved in the library. */
 export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tell }: Props) {
   const [form, setForm] = useState<OutputForm>('post');
   const [profiles, setProfiles] = useState<Profile[]>([]);
   const [date] = useState(() => formatLocalInstant(new Date()));
   useEffect(() => void loadProfiles().then(setProfiles), []);
-  const words: RoundupLabels = { why: t('roundupWhy'), sources: t('roundupSources'), other: t('roundupOther') };
+  const labels: RoundupLabels = { why: t('roundupWhy'), sources: t('roundupSources'), other: t('roundupOther') };
   const profile = profiles.find(({ id }) => id === profileId) ?? profiles[0];
-  const made = useMemo(
-    () => (profile ? tryRenderRoundup(roundup, profile, date, words) : null),
+  const result = useMemo(
+    () => (profile ? tryRenderRoundup(roundup, profile, date, labels) : null),
     [roundup, profile, date],
   );
-  if (!profile || !made) return null;
-  const empty = listRoundupItems(roundup).length === 0;
-  const text = formatMailText(roundup, words);
-  const html = () => formatMailHtml(roundup, words, getUiLanguage().lang);
-  const stem = ('file' in made ? made.file.path.slice(made.file.path.lastIndexOf('/') + 1) : '').replace(/\.\w+$/, '');
+  if (!profile || !result) return null;
+  const isEmpty = listRoundupItems(roundup).length === 0;
+  const text = formatMailText(roundup, labels);
+  const html = () => formatMailHtml(roundup, labels, getUiLanguage().lang);
+  const stem = ('file' in result ? result.file.path.slice(result.file.path.lastIndexOf('/') + 1) : '').replace(
+    /\.\w+$/,
+    '',
+  );
 
-  const done = (told: string) => () => tell({ text: told });
-  const refused = () => tell({ text: t('output_clipboard_failed'), bad: true });
+  const onCopied = () => tell({ text: t('output_clipboard_done') });
+  const onRefused = () => tell({ text: t('output_clipboard_failed'), bad: true });
   const copy: Record<OutputForm, () => Promise<void>> = {
-    post: () => createOutputContext().writeClipboard('file' in made ? made.file.text : ''),
-    // Pasted into a mail program it keeps its headings and links; anywhere else it is plain text.
+    post: () => createOutputContext().writeClipboard('file' in result ? result.file.text : ''),
+    // Mail programs take the HTML with its headings and links, other fields the plain text.
     mail: () =>
       navigator.clipboard.write([
         new ClipboardItem({
@@ -60,7 +64,7 @@ export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tel
     text: () => createOutputContext().writeClipboard(text),
   };
   const files: Record<OutputForm, () => [name: string, text: string, type: string]> = {
-    post: () => ('file' in made ? [`${stem}.md`, made.file.text, 'text/markdown'] : ['', '', '']),
+    post: () => ('file' in result ? [`${stem}.md`, result.file.text, 'text/markdown'] : ['', '', '']),
     mail: () => [`${stem || 'roundup'}.html`, html(), 'text/html'],
     text: () => [`${stem || 'roundup'}.txt`, text, 'text/plain'],
   };
@@ -70,15 +74,15 @@ export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tel
     tell({ text: t('output_download_done', name) });
   };
   const save = async () => {
-    if (!('post' in made)) return;
+    if (!('post' in result)) return;
     try {
-      await savePost({ id: roundup.id, post: made.post, profile: profile.id }, new Date().toISOString());
+      await savePost({ id: roundup.id, post: result.post, profile: profile.id }, new Date().toISOString());
       tell({ text: t('saved') });
     } catch (error) {
-      tell({ text: t('saveFailed', error instanceof Error ? error.message : String(error)), bad: true });
+      tell({ text: t('saveFailed', messageOf(error)), bad: true });
     }
   };
-  const stuck = empty || (form === 'post' && 'error' in made);
+  const isDisabled = isEmpty || (form === 'post' && 'error' in result);
   return (
     <section class="roundup-preview" aria-label={t('roundupPreview')}>
       <fieldset class="forms">
@@ -93,17 +97,17 @@ export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tel
         <button
           type="button"
           class="button primary"
-          disabled={stuck}
-          onClick={() => void copy[form]().then(done(t('output_clipboard_done')), refused)}
+          disabled={isDisabled}
+          onClick={() => void copy[form]().then(onCopied, onRefused)}
         >
           {t('output_clipboard_name')}
         </button>
-        <button type="button" class="button" disabled={stuck} onClick={download}>
+        <button type="button" class="button" disabled={isDisabled} onClick={download}>
           {t('output_download_name')}
         </button>
         {form === 'post' && (
           <>
-            <button type="button" class="button" disabled={stuck} onClick={() => void save()}>
+            <button type="button" class="button" disabled={isDisabled} onClick={() => void save()}>
               {t('save')}
             </button>
             <select
@@ -121,13 +125,13 @@ export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tel
           </>
         )}
       </div>
-      {!empty &&
+      {!isEmpty &&
         (form === 'mail' ? (
-          <MailView parts={buildMailNodes(roundup, words)} />
+          <MailView parts={buildMailNodes(roundup, labels)} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           <pre tabIndex={0} dir="auto">
-            {form === 'text' ? text : 'file' in made ? <SourceView text={made.file.text} /> : made.error}
+            {form === 'text' ? text : 'file' in result ? <SourceView text={result.file.text} /> : result.error}
           </pre>
         ))}
     </section>
@@ -138,10 +142,10 @@ function tryRenderRoundup(
   roundup: Roundup,
   profile: Profile,
   date: string,
-  words: RoundupLabels,
+  labels: RoundupLabels,
 ): { post: Post; file: PostFile } | { error: string } {
   try {
-    const post = roundupToPost(roundup, profile, date, words);
+    const post = roundupToPost(roundup, profile, date, labels);
     return { post, file: printPost(post, profile) };
   } catch (error) {
     return { error: printFailure(error) };

@@ -14,7 +14,7 @@ import { t } from '../../../extension/i18n.ts';
 import { GrowingField } from '../../components/GrowingField.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Menu } from '../../components/Menu.tsx';
-import { useReorder } from '../../components/use-reorder.ts';
+import { type RowDrag, useReorder } from '../../components/use-reorder.ts';
 import { ItemRow } from './ItemRow.tsx';
 
 interface Props {
@@ -24,11 +24,11 @@ interface Props {
 }
 
 /**
- * The headings and items, in the order of the post. Alt+↑ and Alt+↓ or the handle move them; an item that comes past a heading
- * belongs to it, a heading takes its items along.
+ * The headings and items, in the order of the post, moved by Alt+↑, Alt+↓ or the handle. An item that passes a heading joins
+ * that heading's group; a heading moves with all its items.
  */
 export function RoundupRows({ roundup, change, remove }: Props) {
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const rows = listRoundupRows(roundup);
 
@@ -40,13 +40,13 @@ export function RoundupRows({ roundup, change, remove }: Props) {
     const id = row.kind === 'item' ? roundup.groups[row.group]?.items[row.item]?.id : undefined;
     const group = next.groups.find(({ items }) => items.some((item) => item.id === id));
     const place = (group?.items.findIndex((item) => item.id === id) ?? 0) + 1;
-    setSaid(
+    setAnnouncement(
       group
         ? t('roundupMoved', place, group.heading || t('roundupOther'))
         : t('roundupHeadingMoved', next.groups.indexOf(roundup.groups[row.group] as RoundupGroup) + 1),
     );
   };
-  /** Moves what has the focus, which stays on the field that had it. */
+  /** Moves a row up or down by the keyboard. `find`: the element that keeps the focus, in the row's new place. */
   const step = (at: number, by: -1 | 1, find: () => HTMLElement | null | undefined) => {
     const row = rows[at] as RoundupRow;
     if (row.kind === 'item') move(at, at + by);
@@ -74,8 +74,7 @@ export function RoundupRows({ roundup, change, remove }: Props) {
                 heading={group.heading}
                 number={row.group + 1}
                 last={roundup.groups.length}
-                landing={landing(at)}
-                handle={handle(at)}
+                drag={{ landing: landing(at), handle: handle(at) }}
                 edit={(heading) => change((now) => setHeading(now, row.group, heading), `heading ${row.group}`)}
                 move={(by) =>
                   step(
@@ -91,14 +90,11 @@ export function RoundupRows({ roundup, change, remove }: Props) {
             <ItemRow
               key={item.id}
               item={item}
-              first={at === 1}
-              last={at === rows.length - 1}
-              alone={group.items.length === 1}
-              landing={landing(at)}
-              handle={handle(at)}
+              can={{ moveUp: at > 1, moveDown: at < rows.length - 1, splitOff: group.items.length > 1 }}
+              drag={{ landing: landing(at), handle: handle(at) }}
               edit={(fields) => change((now) => updateItem(now, item.id, fields), `${item.id} ${Object.keys(fields)}`)}
               move={(by, css) => step(at, by, within(item.id, css))}
-              apart={() => {
+              splitOff={() => {
                 change((now) => splitOffItem(now, item.id));
                 requestAnimationFrame(() =>
                   list.current?.querySelectorAll<HTMLElement>('.row-heading textarea')[row.group + 1]?.focus(),
@@ -110,7 +106,7 @@ export function RoundupRows({ roundup, change, remove }: Props) {
         })}
       </ol>
       <p class="visually-hidden" role="status">
-        {said}
+        {announcement}
       </p>
     </>
   );
@@ -121,19 +117,18 @@ interface HeadingRowProps {
   /** From 1, of `last`. */
   number: number;
   last: number;
-  landing: string;
-  handle: ReturnType<ReturnType<typeof useReorder>['handle']>;
+  drag: RowDrag;
   edit: (heading: string) => void;
   move: (by: -1 | 1) => void;
 }
 
-function HeadingRow({ heading, number, last, landing, handle, edit, move }: HeadingRowProps) {
+function HeadingRow({ heading, number, last, drag, edit, move }: HeadingRowProps) {
   return (
-    <li class={`row-heading ${landing}`}>
+    <li class={`row-heading ${drag.landing}`}>
       <Menu
         class="icon grip"
         label={t('roundupHeadingMenu', number)}
-        button={handle}
+        button={drag.handle}
         items={[
           { label: t('pointUp'), run: () => move(-1), disabled: number === 1 },
           { label: t('pointDown'), run: () => move(1), disabled: number === last },

@@ -27,15 +27,15 @@ function getPeriodBounds(period: Period, today: string): [string, string] {
 
 const toAboutValues = (kind: 'tag' | 'category', names: string[]) => names.map((name) => `${kind}:${name}`);
 
-/** The saved posts of a choice, newest first. `toLocalDay`: the person's own day of an instant. */
+/** The saved posts that match a filter, newest first. `toLocalDay`: the user's local day of an instant. */
 export function filterPickable(
-  cards: PostSummary[],
+  posts: PostSummary[],
   { period, about }: PickFilter,
   today: string,
   toLocalDay: (instant: string) => string,
 ) {
   const [from, to] = getPeriodBounds(period, today);
-  return cards
+  return posts
     .filter(({ savedAt }) => toLocalDay(savedAt) >= from && toLocalDay(savedAt) <= to)
     .filter(({ tags, categories }) =>
       about === '' ? true : [...toAboutValues('tag', tags), ...toAboutValues('category', categories)].includes(about),
@@ -43,14 +43,14 @@ export function filterPickable(
     .sort((one, other) => other.savedAt.localeCompare(one.savedAt));
 }
 
-/** What posts are about, with how many are, most first. */
+/** The tags or categories of the posts, with the number of posts, most frequent first. */
 export function listAbouts(
-  cards: PostSummary[],
+  posts: PostSummary[],
   kind: 'tag' | 'category',
 ): { value: string; name: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const card of cards)
-    for (const name of kind === 'tag' ? card.tags : card.categories) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const post of posts)
+    for (const name of kind === 'tag' ? post.tags : post.categories) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
     .map(([name, count]) => ({ value: `${kind}:${name}`, name, count }))
     .sort((one, other) => other.count - one.count || one.name.localeCompare(other.name));

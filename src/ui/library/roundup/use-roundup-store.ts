@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../../../core/message-of.ts';
 import { addPosts, listRoundupItems } from '../../../core/roundup/roundup.ts';
 import { t } from '../../../extension/i18n.ts';
 import { findPosts } from '../../../library/posts.ts';
@@ -11,20 +12,20 @@ import {
 import { loadSettings } from '../../../storage/settings.ts';
 import type { ShowToast } from '../../components/Toast.tsx';
 
-/** Changes of the same thing within this time are taken back together: a word, not a letter. */
+/** Changes of the same field within this time are one step of undo: a word, not a letter. */
 const UNDO_GROUP_MS = 1_000;
 
 export interface RoundupStore {
   draft: RoundupDraft;
-  /** `what`: names the thing changed, so that letters typed in one field are one step. */
+  /** `what`: names the field that changes, so that letters typed into one field are one step of undo. */
   change: (step: (draft: RoundupDraft) => RoundupDraft, what?: string) => void;
   undo: () => boolean;
   redo: () => boolean;
-  /** An empty one in its place; what was there can be brought back. */
+  /** Replaces the roundup by an empty one; undo brings it back. */
   startOver: () => void;
 }
 
-/** The roundup in the making, each state of it kept at once, with the way back and forth. null until it has been loaded. */
+/** The draft of the roundup: saved after each change, with undo and redo. null until it has been loaded. */
 export function useRoundupStore(tell: ShowToast): RoundupStore | null {
   const [draft, setDraft] = useState<RoundupDraft | null>(null);
   const latest = useRef<RoundupDraft | null>(null);
@@ -36,28 +37,26 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
     latest.current = next;
     setDraft(next);
   };
-  const keep = (next: RoundupDraft) => {
+  const save = (next: RoundupDraft) => {
     show(next);
-    saveRoundupDraft(next).catch((error: unknown) =>
-      tell({ text: t('draftFailed', error instanceof Error ? error.message : String(error)), bad: true }),
-    );
+    saveRoundupDraft(next).catch((error: unknown) => tell({ text: t('draftFailed', messageOf(error)), bad: true }));
   };
   const change: RoundupStore['change'] = (step, what = '') => {
     const before = latest.current;
     if (!before) return;
     const at = Date.now();
-    const together = what !== '' && what === last.current.what && at - last.current.at < UNDO_GROUP_MS;
-    if (!together) past.current.push(before);
+    const isSameStep = what !== '' && what === last.current.what && at - last.current.at < UNDO_GROUP_MS;
+    if (!isSameStep) past.current.push(before);
     future.current = [];
     last.current = { what, at };
-    keep(step(before));
+    save(step(before));
   };
   const step = (from: RoundupDraft[], to: RoundupDraft[]) => {
     const next = from.pop();
     if (!next || !latest.current) return false;
     to.push(latest.current);
     last.current = { what: '', at: 0 };
-    keep(next);
+    save(next);
     return true;
   };
 
@@ -66,7 +65,7 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
       show(opened);
       await addNamed();
     });
-    // The library's page may send more posts here, to the tab that is open already.
+    // The library's page may add posts to the roundup in a tab that is already open.
     const onHash = () => void addNamed();
     addEventListener('hashchange', onHash);
     const stop = watchRoundupDraft((other) => {
@@ -79,7 +78,7 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
     };
   }, []);
 
-  /** The posts that the address names, by id, come in; once, since reloading must not bring back what was taken out. */
+  /** Adds the posts whose ids are in the address. Only once: a reload must not bring back a post that the user removed. */
   async function addNamed() {
     const ids = location.hash.slice(1).split(',').filter(Boolean);
     if (ids.length === 0) return;

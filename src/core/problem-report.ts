@@ -1,0 +1,133 @@
+import type { Article } from './article.ts';
+
+/** The page that the user wanted to read, and what came of it. */
+export interface ReportedPage {
+  /** '' when it is unknown. */
+  url: string;
+  /** Id of the refusal, where the page was refused. */
+  refusal?: string;
+  /** The words of an error, as it was thrown. */
+  error?: string;
+  article?: Article | null;
+}
+
+/** A job that failed, or that waits for its next try. */
+export interface ReportedJob {
+  kind: string;
+  /** Id of the output or of the provider. */
+  target: string;
+  state: string;
+  /** Id of the error. */
+  code: string;
+  tries: number;
+}
+
+export interface ProblemFacts {
+  version: string;
+  /** The user agent. */
+  browser: string;
+  /** BCP 47 tag of the interface. */
+  language: string;
+  /** Id of a format that comes with Precis, or a word for a format of the user's own. */
+  format: string;
+  page?: ReportedPage;
+  jobs: ReportedJob[];
+}
+
+const SOURCED_FACTS = [
+  'title',
+  'authors',
+  'published',
+  'modified',
+  'canonical',
+  'site',
+  'feed',
+  'language',
+  'image',
+  'description',
+  'tags',
+] as const satisfies (keyof Article)[];
+
+/**
+ * A text for a bug report, a fact a line. It holds no text, title or name of the article, no path or query of an address, and
+ * no secret: of an error only the words that can be none of these.
+ */
+export function buildProblemReport({ version, browser, language, format, page, jobs }: ProblemFacts): string {
+  return [
+    `Precis: ${version}`,
+    `Browser: ${browser}`,
+    `Language: ${language}`,
+    `Format: ${format}`,
+    ...(page ? describePage(page) : []),
+    ...jobs.map(
+      ({ kind, target, state, code, tries }) =>
+        `Job: ${[kind, target, state, code].map(toId).join(' ')}, tries: ${Number(tries)}`,
+    ),
+  ].join('\n');
+}
+
+function describePage({ url, refusal, error, article }: ReportedPage): string[] {
+  const address = url || article?.url || '';
+  return [
+    `Page: ${describeAddress(address)}${article ? `, ${article.kind}` : ''}`,
+    ...(refusal ? [`Refused: ${toId(refusal)}`] : []),
+    ...(error ? [`Error: ${scrubMessage(error, article)}`] : []),
+    ...(article ? describeArticle(article) : []),
+  ];
+}
+
+/** The host of a web address; of others the scheme alone, since the rest names files and users. */
+function describeAddress(address: string): string {
+  if (!URL.canParse(address)) return 'unknown';
+  const { protocol, host } = new URL(address);
+  return /^https?:$/.test(protocol) ? host : protocol;
+}
+
+function describeArticle(article: Article): string[] {
+  const found = SOURCED_FACTS.map((name) => {
+    const fact = article[name];
+    return `${name} ${fact ? `${fact.from}${fact.alternatives.length ? ` +${fact.alternatives.length}` : ''}` : 'none'}`;
+  });
+  return [
+    `Found: ${found.join(', ')}`,
+    `Body: ${article.markdown.split(/\s+/).filter(Boolean).length} words, hidden: ${article.hidden?.words ?? 0}`,
+    ...(article.failures ?? []).map(
+      ({ stage, message }) => `Failed: ${toId(stage)}: ${scrubMessage(message, article)}`,
+    ),
+  ];
+}
+
+const toId = (id: string) => (/^[\w./-]{1,40}$/.test(id) ? id : '…');
+
+/** A message may share so many words in a row with the article by chance, such as `is not a`. */
+const MAX_SHARED_WORDS = 3;
+
+const QUOTATION = /["“”«»`][^"“”«»`]*(?:["“”«»`]|$)|(?<!\w)['‘][^'’]*(?:['’]|$)/g;
+/** A word of English, or a small number. Addresses, file names, tokens and identifiers are neither. */
+const PLAIN_TOKEN = /^\(?(?:[a-z]{1,16}(?:['’][a-z]{1,2})?|\d{1,4})\)?[.,:;!?]?$/i;
+
+const toWords = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+
+/**
+ * The first line of an error without the words that it may have from the page or from the user: engines quote their input
+ * (V8: `Unexpected token 'H', "Harbour rea"... is not valid JSON`). Left out are quotations, tokens that are no plain word,
+ * and words that stand in the article in the same order.
+ */
+function scrubMessage(message: string, article: Article | null | undefined): string {
+  const tokens = (message.split('\n')[0] ?? '').slice(0, 300).replace(QUOTATION, ' … ').split(/\s+/).filter(Boolean);
+  const names = new Set(
+    [article?.title.value, article?.site?.value, ...(article?.authors?.value ?? [])].map((name) => toWords(name ?? '')),
+  );
+  const text = ` ${toWords([...names, article?.description?.value, article?.markdown].join(' '))} `;
+  const isPrivate = tokens.map((token) => !PLAIN_TOKEN.test(token));
+  for (let from = 0; from < tokens.length; from += 1)
+    for (let to = from + 1; to <= from + MAX_SHARED_WORDS + 1 && to <= tokens.length; to += 1) {
+      const phrase = toWords(tokens.slice(from, to).join(' '));
+      const isOfArticle = phrase.split(' ').length > MAX_SHARED_WORDS && text.includes(` ${phrase} `);
+      if (phrase && (isOfArticle || names.has(phrase))) isPrivate.fill(true, from, to);
+    }
+  return tokens
+    .map((token, at) => (isPrivate[at] ? '…' : token))
+    .filter((token, at, all) => token !== '…' || all[at - 1] !== '…')
+    .join(' ');
+}

@@ -1,0 +1,151 @@
+import { LIMITS } from '../../core/limits.ts';
+import {
+  CENTRAL_HEADER,
+  crc32,
+  END_LOCATOR_64,
+  END_RECORD,
+  END_RECORD_64,
+  LOCAL_HEADER,
+  MAX_UINT16,
+  MAX_UINT32,
+  pipeBytes,
+  ZipError,
+} from './zip-format.ts';
+
+export interface ZipFile {
+  path: string;
+  /** null when the archive has no exact time. */
+  modified: Date | null;
+  /** Unpacks it. Throws `ZipError`. */
+  text: () => Promise<string>;
+}
+
+export const isZip = (start: Uint8Array): boolean =>
+  start[0] === 0x50 && start[1] === 0x4b && [0x0403, 0x0605].includes((start[2] ?? 0) | ((start[3] ?? 0) << 8));
+
+/**
+ * The wanted files of an archive, without folders; other files are never unpacked. Throws `ZipError` for an archive whose entries
+ * share bytes, unpack to more than text can, or are too large together (Fifield, “A better zip bomb”, WOOT 2019).
+ */
+export function readZip(bytes: Uint8Array<ArrayBuffer>, isWanted: (path: string) => boolean = () => true): ZipFile[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    const { entries, at } = readZipDirectory(view);
+    refuseOverlaps(view, entries, at);
+    const wanted = entries.filter(({ path }) => !path.endsWith('/') && isWanted(path));
+    if (wanted.reduce((sum, { size }) => sum + size, 0) > LIMITS.archive) throw new ZipError('tooMuch');
+    return wanted.map(({ path, ...entry }) => ({
+      path,
+      modified: entry.modified,
+      text: () => unpackEntry(bytes, view, entry),
+    }));
+  } catch (error) {
+    // A read past the end: the directory describes data that is not there.
+    throw error instanceof RangeError ? new ZipError('notZip') : error;
+  }
+}
+
+interface ZipEntry {
+  path: string;
+  flags: number;
+  method: number;
+  crc: number;
+  packed: number;
+  /** Declared size of the unpacked file; more is never unpacked. */
+  size: number;
+  at: number;
+  modified: Date | null;
+}
+
+const readUint64 = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
+
+/** The entries of the central directory, and the offset of the directory. */
+function readZipDirectory(view: DataView): { entries: ZipEntry[]; at: number } {
+  let end = view.byteLength - 22;
+  // A comment of up to 64 kB may follow.
+  const first = Math.max(0, end - MAX_UINT16);
+  while (end >= first && view.getUint32(end, true) !== END_RECORD) end -= 1;
+  if (end < first) throw new ZipError('notZip');
+  let count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  if ((count === MAX_UINT16 || at === MAX_UINT32) && end >= 20 && view.getUint32(end - 20, true) === END_LOCATOR_64) {
+    const end64 = readUint64(view, end - 12);
+    if (view.getUint32(end64, true) !== END_RECORD_64) throw new ZipError('notZip');
+    count = readUint64(view, end64 + 32);
+    at = readUint64(view, end64 + 48);
+  }
+  if (count > LIMITS.archiveFiles) throw new ZipError('tooMuch');
+  const directory = at;
+  const entries: ZipEntry[] = [];
+  for (let number = 0; number < count; number += 1) {
+    if (view.getUint32(at, true) !== CENTRAL_HEADER) throw new ZipError('notZip');
+    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+    const nameAt = at + 46;
+    const extraAt = nameAt + (name ?? 0);
+    const more = readExactTime(view, extraAt, extra ?? 0);
+    entries.push({
+      path: new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + nameAt, name)),
+      flags: view.getUint16(at + 8, true),
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      at: view.getUint32(at + 42, true),
+      modified: more,
+    });
+    at = extraAt + (extra ?? 0) + (comment ?? 0);
+  }
+  return { entries, at: directory };
+}
+
+/** Offset of an entry's packed bytes, after its local header. */
+function getDataOffset(view: DataView, at: number): number {
+  if (view.getUint32(at, true) !== LOCAL_HEADER) throw new ZipError('damaged');
+  return at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+}
+
+/** Throws `ZipError` unless each byte belongs to at most one entry or to the directory. */
+function refuseOverlaps(view: DataView, entries: ZipEntry[], directory: number): void {
+  let end = 0;
+  for (const { at, packed, size } of entries.toSorted((one, other) => one.at - other.at)) {
+    // Files of more than 4 GB have their sizes elsewhere.
+    if ([at, packed, size].includes(MAX_UINT32)) throw new ZipError('packing');
+    if (at < end) throw new ZipError('bomb');
+    end = getDataOffset(view, at) + packed;
+  }
+  if (end > directory) throw new ZipError('damaged');
+}
+
+/** The extended timestamp among the extra fields; null without one. */
+function readExactTime(view: DataView, from: number, length: number): Date | null {
+  for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true))
+    if (view.getUint16(at, true) === 0x5455 && (view.getUint8(at + 4) & 1) === 1)
+      return new Date(view.getInt32(at + 5, true) * 1000);
+  return null;
+}
+
+async function unpackEntry(
+  bytes: Uint8Array<ArrayBuffer>,
+  view: DataView,
+  entry: Omit<ZipEntry, 'path'>,
+): Promise<string> {
+  const { packed: length, size } = entry;
+  if (entry.flags & 1) throw new ZipError('locked');
+  if (entry.method !== 0 && entry.method !== 8) throw new ZipError('packing');
+  if (size > LIMITS.postFile) throw new ZipError('tooLarge');
+  if (size > LIMITS.ratioFloor && size > length * LIMITS.ratio) throw new ZipError('bomb');
+  const from = getDataOffset(view, entry.at);
+  const packed = bytes.subarray(from, from + length);
+  if (packed.length !== length) throw new ZipError('damaged');
+  const whole = entry.method === 0 ? packed : await inflate(packed, size);
+  if (whole.length !== size || crc32(whole) !== entry.crc) throw new ZipError('damaged');
+  return new TextDecoder().decode(whole);
+}
+
+async function inflate(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Uint8Array> {
+  try {
+    return await pipeBytes(packed, new DecompressionStream('deflate-raw'), size);
+  } catch (error) {
+    throw new ZipError(error instanceof ZipError ? 'bomb' : 'damaged');
+  }
+}

@@ -1,0 +1,55 @@
+import { requestOrigin } from '../../core/base-address.ts';
+import { t } from '../../extension/i18n.ts';
+import type { Provider } from '../../rewriting/provider.ts';
+import type { Field, Values } from '../../storage/field.ts';
+import { toSecretOwner } from '../../storage/model-settings.ts';
+import type { ShowToast } from '../components/Toast.tsx';
+import { ChoiceSetting } from './ChoiceSetting.tsx';
+import { SecretSetting } from './SecretSetting.tsx';
+import { TextSetting } from './TextSetting.tsx';
+
+interface Props {
+  model: Provider;
+  field: Field;
+  values: Values;
+  set: (change: Values) => unknown;
+  tell: ShowToast;
+}
+
+/** The control for one of the fields that a provider declares. */
+export function ProviderFieldSetting({ model, field, values, set, tell }: Props) {
+  const { key, kind, label, help, choices = [] } = field;
+  const texts = { label: t(label), ...(help ? { help: t(help) } : {}) };
+  const value = values[key] ?? '';
+  if (kind === 'secret')
+    return (
+      <SecretSetting
+        {...texts}
+        place={toSecretOwner(model)}
+        field={key}
+        origin={requestOrigin(model, values)}
+        tell={tell}
+      />
+    );
+  // The stored prices belong to the model that was chosen before.
+  const save = (text: string) => set({ [key]: text, ...(key === 'window' ? {} : { priceIn: '', priceOut: '' }) });
+  if (kind === 'choice')
+    return (
+      <ChoiceSetting {...texts} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
+    );
+  return (
+    <TextSetting
+      {...texts}
+      type={kind === 'url' ? 'url' : 'text'}
+      value={value}
+      save={(text) => describeMistake(field, text) || save(text)}
+    />
+  );
+}
+
+/** Why a field can't hold the text; '' when it can. */
+function describeMistake({ key, kind }: Field, text: string): string {
+  if (kind === 'url' && text && !/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(`${text}/`))
+    return t('destinationBadAddress', text);
+  return key === 'window' && text && !/^\d{3,7}$/.test(text) ? t('settingRange', 1_000, 2_000_000) : '';
+}

@@ -1,0 +1,35 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../extension/i18n.ts';
+import { clearSentLog, type SentLogEntry } from '../../storage/model-settings.ts';
+import type { ShowToast } from '../components/Toast.tsx';
+
+/** What was sent to models: when, to which host and model, how many tokens, and of which article. */
+export function SentLog({ sent, tell }: { sent: SentLogEntry[]; tell: ShowToast }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('sentTitle', sent.length)}</summary>
+      <p class="quiet">{t('sentHelp')}</p>
+      <ul class="entries">
+        {sent.map(({ at, host, model, address, tokens }) => (
+          <li key={at}>
+            {new Date(at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })} · <bdi>{host}</bdi> ·{' '}
+            <bdi>{model}</bdi> · {t('sentTokens', tokens.toLocaleString())}
+            {address && ' · '}
+            <bdi>{address}</bdi>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        class="button"
+        onClick={async () => {
+          await clearSentLog();
+          tell({ text: t('sentErased') });
+        }}
+      >
+        {t('sentErase')}
+      </button>
+    </details>
+  );
+}

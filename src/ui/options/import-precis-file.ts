@@ -1,0 +1,34 @@
+import { BlogFileError, parseBlogFile } from '../../core/blog-file.ts';
+import { messageOf } from '../../core/message-of.ts';
+import { t } from '../../extension/i18n.ts';
+import { importBlogs } from '../../storage/blogs.ts';
+import type { ShowToast } from '../components/Toast.tsx';
+import { confirmFormats } from './confirm-formats.tsx';
+
+const IMPORT_ERRORS = {
+  notJson: 'importNotJson',
+  notPrecis: 'importNotPrecis',
+  newer: 'importNewer',
+  tooLarge: 'importTooLarge',
+  invalid: 'importInvalid',
+} as const satisfies Record<BlogFileError['code'], string>;
+
+/** Why a file was not imported, in the user's language. */
+export function describeImportError(error: unknown, fileName: string): string {
+  const { code, detail } =
+    error instanceof BlogFileError ? error : { code: 'invalid' as const, detail: messageOf(error) };
+  return t(IMPORT_ERRORS[code], fileName, detail);
+}
+
+/** Imports the formats, tags and site rules of a file. Shows why when it is refused; nothing has changed then. */
+export async function importPrecisFile(name: string, text: string, tell: ShowToast): Promise<void> {
+  try {
+    const file = parseBlogFile(text);
+    if (!(await confirmFormats(name, file.profiles))) return tell({ text: t('replaceLeft') });
+    const undo = await importBlogs(file);
+    tell({ text: t('importDone', file.profiles.length, file.sites.length), undo });
+  } catch (error) {
+    if (!(error instanceof BlogFileError)) throw error;
+    tell({ text: describeImportError(error, name), bad: true });
+  }
+}
