@@ -167,10 +167,16 @@ async function browserFor(kind) {
 /** Enough for what the page announced and the first of what was on screen. */
 const LINES_OF_REASON = 25;
 
+/** Leaves out the frames of packages. @param {string} reason */
+const shorten = (reason) =>
+  reason
+    .split('\n')
+    .filter((line) => !line.includes('/node_modules/'))
+    .slice(0, LINES_OF_REASON);
+
 /** @param {string} what @param {Failure[]} tests */
 function report(what, tests) {
-  for (const { name, reason } of tests)
-    console.log([`${what}: ${name}`, ...reason.split('\n').slice(0, LINES_OF_REASON)].join('\n    '));
+  for (const { name, reason } of tests) console.log([`${what}: ${name}`, ...shorten(reason)].join('\n    '));
 }
 
 const types = () =>

@@ -34,7 +34,7 @@ function computeBins(X, rows, width) {
  * @param X row-major Float32Array, rows × width; `y` targets; `weights` of the rows.
  * @param options trees, depth, rate (shrinkage), ridge (L2 on leaves), least (hessian a leaf must hold), columns (share
  *   of columns a tree may use), loss: 'logistic' | 'square'
- * @returns {base, cuts, depth, trees}: a tree is {f, b, left, right} (left: bin <= b) or {value}
+ * @returns `base`, `cuts`, `depth`, `trees`: a tree is {f, b, left, right} (left: bin <= b) or {value}
  */
 export function boostTrees(X, rows, width, y, weights, options) {
   const { trees: count, depth, rate, ridge, least, columns, loss } = options;

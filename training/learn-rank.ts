@@ -27,7 +27,7 @@ interface RankExamples {
 
 /**
  * Learns from one blog's posts, oldest first: `large` ranks as its own tagger would see them, `small` as a small blog's
- * and as that of a person without any posts would.
+ * and as that of a user without posts would.
  */
 export function learnRank(
   posts: TaggedPost[],

@@ -188,7 +188,7 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     }
     return { X: Float32Array.from(X), y, weights, count: y.length, width: columns.length };
   }
-  function learn(docs, names, target, weightOf, options, wanted = () => true) {
+  function learn(docs, names, target, weightOf, options, wanted = (_sentence) => true) {
     const set = rows(docs, names, target, weightOf, wanted);
     const model = boostTrees(set.X, set.count, set.width, set.y, set.weights, options);
     const { columns, models } = packModels([model], names, CODER);
@@ -269,7 +269,13 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
       const found = { names: FEATURE_NAMES, values: doc.values, terms: doc.terms };
       const counts = (at) => doc.may[at];
       const scores = others[i % FOLDS](found, counts);
-      const input = { document: doc.document, features: found, scores, lexicon: doc.learned, language: doc.language };
+      const input = {
+        textDocument: doc.document,
+        features: found,
+        scores,
+        lexicon: doc.learned,
+        language: doc.language,
+      };
       const { values, starts } = buildRetentionRows(input, counts);
       for (const value of values) X.push(value);
       const gold = new Map();
@@ -309,7 +315,7 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
       .filter((doc) => doc.excerpt.length)
       .map((doc) => {
         const candidates = listExcerptCandidates(doc.document, doc.language);
-        const found = { names: FEATURE_NAMES, values: doc.values };
+        const found = { names: FEATURE_NAMES, values: doc.values, terms: doc.terms };
         const scores = ranked(found, (i) => doc.may[i]);
         return { ...doc, candidates, rows: buildExcerptRows(candidates, found, scores).values };
       });

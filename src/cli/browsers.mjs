@@ -65,7 +65,7 @@ function findInstalled(browser) {
   return found.find((path) => path && existsSync(path) && canStart(path, browser));
 }
 
-/** A browser downloaded into .cache, now or earlier; undefined where that can't be had. */
+/** Finds a browser in .cache, or downloads it there; undefined when the download fails. */
 async function downloadBrowser(browser) {
   try {
     const { computeExecutablePath, detectBrowserPlatform, getInstalledBrowsers, install, resolveBuildId } =

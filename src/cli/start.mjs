@@ -22,7 +22,7 @@ function getAddressArgument() {
   throw new SetupError(`${given} is not an address. Use: npm start -- https://example.org/article`);
 }
 
-/** The post as a person gets it: Copy is clicked, and the clipboard read. null where the popup makes none. */
+/** Gets the post as a user does: clicks Copy and reads the clipboard. null where the popup makes no post. */
 async function copyPost({ browser, id }, popup) {
   await browser.defaultBrowserContext().overridePermissions(`chrome-extension://${id}`, ['clipboard-read']);
   const state = await popup.waitForSelector('main[data-state]:not([data-state="reading"])', { timeout: 30_000 });

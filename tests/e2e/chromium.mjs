@@ -37,7 +37,7 @@ function createChromiumPage(page) {
       page.evaluate(
         'Promise.all(document.getAnimations().map((one) => one.finished)).then(() => new Promise(requestAnimationFrame))',
       ),
-    /** Shows the page as another person's system would. `scheme`: light or dark; `width`: CSS pixels, null for its own. */
+    /** Shows the page as another user's system would. `scheme`: light or dark; `width`: CSS pixels, null for its own. */
     async look({ scheme = 'light', forced = 'none', width = 1100, height = 900 }) {
       if (width !== null) await page.setViewport({ width, height });
       // puppeteer knows no forced colours.
@@ -140,7 +140,7 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
     async open(url) {
       await page.bringToFront();
       const go = (timeout) => page.goto(url, { waitUntil: 'domcontentloaded', timeout });
-      // A tab that has shown a PDF sometimes tells nothing of any later navigation; a person would open another one.
+      // A tab that has shown a PDF sometimes reports no later navigation; a user would open another tab.
       await go(8_000).catch(async () => {
         const dumb = page;
         page = await browser.newPage();
@@ -261,7 +261,7 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
       return workerTarget() === undefined;
     },
     browserPage: 'chrome://version/',
-    /** The popup, opened by the extension itself: with no click of a person the browser grants it nothing. */
+    /** Opens the popup by the extension itself: without a click of the user the browser grants it nothing. */
     openWithoutLeave: () => popupAfter('chrome.action.openPopup()'),
     /**
      * A headless Chromium has no menu to click in and hands no key to its shortcuts. What they call is called in the

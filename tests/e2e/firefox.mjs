@@ -61,7 +61,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       // The popup is driven by mouse and keys in a window that has no screen, and so never the system's focus.
       'ui.popup.disable_autohide': true,
       'browser.shell.checkDefaultBrowser': false,
-      // A person is slower than this; it is there so that nobody clicks what has just come up.
+      // Firefox ignores clicks on a prompt that has just opened; the tests are faster than a user.
       'security.notification_enable_delay': 0,
     },
     ...(profile === undefined ? {} : { userDataDir: profile }),
@@ -256,7 +256,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       return pageView('popup()', closePopup);
     },
     async tab(part) {
-      // A person's popup goes when another tab comes to the front; this one has no focus to lose.
+      // A user's popup closes when another tab comes to the front; in a window without a screen it has no focus to lose.
       await closePopup();
       await inWindow(
         `if (!(await until(() => tab(args[0])))) throw new Error('No tab shows ' + args[0]);
@@ -366,7 +366,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
         menu.activateItem(item);`,
         label,
       ),
-    /** Presses keys with the page in front, as a person does for the extension's command. */
+    /** Presses keys with the page in front, as a user does for the extension's command. */
     shortcut(combination) {
       const { modifiers, key } = splitCombination(combination);
       return inWindow('gBrowser.selectedBrowser.focus(); press(args[0], args[1]);', key, modifiers);

@@ -29,7 +29,7 @@ const html = '<!doctype html><title>Library</title><script type="module" src="/l
 
 /**
  * A copy of the built extension that holds that page, too, so that a test can fill and question the very library that the
- * extension's own pages show. In Chromium it has from the start the hosts that a person would be asked for.
+ * extension's own pages show. In Chromium it has from the start the hosts that the user would be asked for.
  */
 export async function copyExtensionWithLibraryPage(kind) {
   return extensionWithPage(kind, 'library-page.ts', kind === 'chromium');

@@ -174,7 +174,7 @@ export function createPageDriver(ways) {
         const [toX, toY, tall] = await ask(to, 'place');
         await ways.dragMouse(x, y, toX, toY + tall * height);
       }),
-    /** Everything on screen, as a person would read it. */
+    /** All text on screen, as a user reads it. */
     words: () => ways.evaluate((window) => window.document.body?.innerText ?? ''),
   };
 }

@@ -228,7 +228,7 @@ const TAGS = [
   'dl',
 ];
 
-/** Once in a while, a page of a size that a person would never wait for. */
+/** Now and then a page that is larger than a user would wait for. */
 const GIANTS = [
   ['nested 100,000 deep', (html) => html.replace(/<body[^>]*>|$/, (body) => `${body}${'<div>'.repeat(100_000)}`)],
   ['a million nodes', (html) => `${html}${'<b>x</b>'.repeat(500_000)}`],

@@ -1,5 +1,5 @@
 /**
- * Markdown that some generator runs, eats or fails on, as `read` gives it and as a person may type it, each with what a
+ * Markdown that some generator runs, eats or fails on, as `read` gives it and as a user may type it, each with what a
  * reader must see of it. `says`: the visible text in order, one entry a block. `code`: whole blocks of code, to the letter.
  * `line`: fits a key point, which is one line. `prose`: not for a body written by hand, where the same Markdown means markup.
  */

@@ -1,5 +1,5 @@
 // For tags.mjs: title, Markdown, page tags and feed name → tags and categories, with the taxonomy that techhub ships.
-// PRECIS_TAXONOMY=empty: as for a person without any posts.
+// PRECIS_TAXONOMY=empty: as for a user without posts.
 import { classifyArticle as suggest } from '../../dist/node/classify.mjs';
 import { loadShippedTaxonomy } from '../../dist/node/profiles.mjs';
 
