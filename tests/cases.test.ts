@@ -1,7 +1,7 @@
 /**
- * Whole pages of our own, imitating real kinds of markup: each folder of tests/cases holds the page, the record that a
- * person reads off it (`from`: every place on the page that really says so), and the article's own body. To add one:
- * `npm run new:case -- SLUG FILE.html URL`.
+ * Whole pages of our own that imitate real kinds of markup. Each folder of tests/cases holds a page, the facts that a human
+ * reads on it (`from`: every origin that really states the fact), and the body of its article.
+ * `npm run new:case -- SLUG FILE.html URL` adds a case.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,14 +34,14 @@ type Expected = { url: string; readAt: string; kind: string; draft?: string } & 
   [field in (typeof fields)[number]]?: { value: unknown; from: Origin[] } | null;
 };
 
-/** A date is compared as the instant that it names; how finely the page writes it is no matter. */
-const comparable = (value: unknown) =>
+/** Dates are compared as instants: the precision of the page's notation does not matter. */
+const toComparable = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)
     ? value.replace(/\.\d+/, '').replace(/(\+|-)00:00$/, 'Z')
     : value;
 
-/** Two Markdown texts are the same document when they render to the same HTML; shown by block, for a readable difference. */
-function blocks(markdown: string): string[] {
+/** The HTML of each Markdown block: two texts with the same HTML are the same document, and blocks give a readable diff. */
+function renderBlocks(markdown: string): string[] {
   return marked
     .lexer(markdown)
     .filter((token) => token.type !== 'space')
@@ -54,36 +54,36 @@ function blocks(markdown: string): string[] {
 }
 
 describe.each(slugs)('%s', (slug) => {
-  const file = (name: string) => readFileSync(join(folder, slug, name), 'utf8');
-  const expected = JSON.parse(file('expected.json')) as Expected;
-  const document = parseHtml(file('page.html'), expected.url);
-  const before = document.toString();
+  const readCaseFile = (name: string) => readFileSync(join(folder, slug, name), 'utf8');
+  const expected = JSON.parse(readCaseFile('expected.json')) as Expected;
+  const document = parseHtml(readCaseFile('page.html'), expected.url);
+  const originalHtml = document.toString();
   const article = readArticle({ url: expected.url, document, readAt: expected.readAt });
 
-  test('was read by a person', () => {
+  test('has expectations that a human checked', () => {
     expect(expected.draft).toBeUndefined();
   });
 
-  test('kind', () => {
+  test('has the expected kind', () => {
     expect(article.kind).toBe(expected.kind);
   });
 
-  test('the page is as it was', () => {
-    expect(document.toString()).toBe(before);
+  test('is not changed by the reading', () => {
+    expect(document.toString()).toBe(originalHtml);
   });
 
-  test.each(fields.filter((field) => field in expected))('%s', (field) => {
-    const wanted = expected[field];
-    const found = article[field] as SourcedFact<unknown> | null;
-    if (!wanted) {
-      expect(found).toBeNull();
+  test.each(fields.filter((field) => field in expected))('has the expected %s', (field) => {
+    const expectedFact = expected[field];
+    const fact = article[field] as SourcedFact<unknown> | null;
+    if (!expectedFact) {
+      expect(fact).toBeNull();
       return;
     }
-    expect(comparable(found?.value)).toEqual(comparable(wanted.value));
-    expect(wanted.from).toContain(found?.from);
+    expect(toComparable(fact?.value)).toEqual(toComparable(expectedFact.value));
+    expect(expectedFact.from).toContain(fact?.from);
   });
 
-  test.runIf(existsSync(join(folder, slug, 'expected.md')))('body', () => {
-    expect(blocks(article.markdown)).toEqual(blocks(file('expected.md')));
+  test.runIf(existsSync(join(folder, slug, 'expected.md')))('has the expected body', () => {
+    expect(renderBlocks(article.markdown)).toEqual(renderBlocks(readCaseFile('expected.md')));
   });
 });

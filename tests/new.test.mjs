@@ -81,7 +81,7 @@ test('new:output fails until there is a place to be tried against', () => {
 
 test('new:case fails until its page was read by a user', () => {
   const own = Object.keys(failures).filter((title) => title.includes('new-page'));
-  expect(own).toEqual(['new-page was read by a person']);
+  expect(own).toEqual(['new-page has expectations that a human checked']);
 });
 
 test('each new entry is in its index, has its texts, types and format, and names the failing test', () => {

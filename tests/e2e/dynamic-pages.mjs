@@ -1,4 +1,4 @@
-/** Pages that are programs: shadow roots, changes without loading, frames. */
+/** Pages that scripts build: shadow roots, navigation without loading, frames. */
 import { describe, expect, test } from 'vitest';
 import { openRecord, recordParts } from './popup.mjs';
 
@@ -10,10 +10,10 @@ export function testDynamicPages(here) {
     return openRecord(browser);
   };
 
-  describe('pages that are programs', () => {
+  describe('dynamic pages', () => {
     test.each([
-      ['an article in open shadow roots is read as it is shown', '/shadow/'],
-      ['no name of a field or a picture hides the article', '/names/'],
+      ['reads an article in open shadow roots', '/shadow/'],
+      ['reads an article whose fields and pictures are named like DOM properties', '/names/'],
     ])('%s', async (_, at) => {
       const popup = await record(at);
       expect(await popup.text(recordParts.title)).toBe('Forty years of weather');
@@ -22,7 +22,7 @@ export function testDynamicPages(here) {
       await popup.close();
     });
 
-    test('after a change without loading the post is of what is shown, and holds nothing of the article before', async () => {
+    test('reads the shown article after a navigation without loading, and nothing of the earlier one', async () => {
       const { browser, address } = here();
       let popup = await record('/app/locks/');
       expect(await popup.text(recordParts.title)).toBe('Locks nobody asked for');
@@ -38,7 +38,7 @@ export function testDynamicPages(here) {
       await popup.close();
     });
 
-    test('the article in a frame of the same site is read', async () => {
+    test('reads the article in a frame of the same site', async () => {
       const whole = await record('/static-blog/');
       const title = await whole.text(recordParts.title);
       await whole.close();

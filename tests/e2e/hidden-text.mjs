@@ -1,4 +1,4 @@
-/** Text that nobody can see is not the article: measured in the page as it is shown, and told of in the record. */
+/** Hidden text is left out of the article and counted in the record; the browser's own layout decides what is hidden. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -63,25 +63,26 @@ const hiding = [
   ],
 ];
 
-const lines = (from, to) =>
+const paragraphs = (from, to) =>
   Array.from({ length: to - from }, (_, at) => `<p>${sentence(from + at)} ${sentence(from + at + 500)}</p>`).join('');
 
 const page = (inner) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The walls of twelve places</title><style>${styles}</style></head>` +
   `<body><article><h1>The walls of twelve places</h1>${inner}</article></body></html>`;
 
-/** Seen text before and after each hidden one, so that as much of it is seen as of an article. */
-const unseen = page(
-  hiding.map(([, html], at) => `${lines(at * 2, at * 2 + 2)}${html(secret(at), at + 1)}`).join('') + lines(300, 302),
+/** Visible text stands around each hidden paragraph, so that most of the article is visible. */
+const hiddenPage = page(
+  hiding.map(([, html], at) => `${paragraphs(at * 2, at * 2 + 2)}${html(secret(at), at + 1)}`).join('') +
+    paragraphs(300, 302),
 );
-const mostlyHidden = page(`${lines(0, 4)}<div class="none">${lines(4, 8)}</div>`);
+const mostlyHidden = page(`${paragraphs(0, 4)}<div class="none">${paragraphs(4, 8)}</div>`);
 
 const plain = (markdown) => markdown.replace(/\\/g, '').replace(/\s+/g, ' ');
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function hiddenText(here) {
-  /** What the injected script reads of the page in the tab, once what it does first is done. */
-  async function article() {
+  /** Reads the page in the tab with the injected script, after two frames in which the page's scripts run. */
+  async function readArticle() {
     const { browser, kind } = here();
     const script = readFileSync(
       join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox', 'src/extract.js'),
@@ -93,24 +94,24 @@ export function hiddenText(here) {
     return browser.page.evaluate(`${script}; precisReadPage('2026-11-23T12:00:00+00:00').article`);
   }
 
-  describe('text that nobody can see', () => {
+  describe('hidden text', () => {
     test('is left out of the article, however it is hidden', async () => {
       const { browser, address, write } = here();
-      write('/unseen/', unseen);
+      write('/unseen/', hiddenPage);
       await browser.open(address('/unseen/'));
-      const { markdown, hidden } = await article();
-      const left = hiding.filter((_, at) => markdown.includes(`Bracken ${at} `)).map(([name]) => name);
-      expect(left).toEqual([]);
+      const { markdown, hidden } = await readArticle();
+      const leaks = hiding.filter((_, at) => markdown.includes(`Bracken ${at} `)).map(([name]) => name);
+      expect(leaks).toEqual([]);
       for (let at = 0; at < hiding.length * 2; at += 1) expect(plain(markdown)).toContain(sentence(at));
       expect(hidden.kept).toBe(false);
       expect(hiding.filter((_, at) => !hidden.text.includes(secret(at))).map(([name]) => name)).toEqual([]);
     });
 
-    test('is counted in the record, and shown by one click; no field of it has any', async () => {
+    test('is counted in the record and shown by one click, and no field contains it', async () => {
       const { browser, address, picture } = here();
       await browser.open(address('/unseen/'));
       const popup = await openRecord(browser);
-      const { words } = (await article()).hidden;
+      const { words } = (await readArticle()).hidden;
       const summary = { css: '.hidden-words summary' };
       expect(await popup.text(summary)).toBe(`Hidden words left out: ${words}`);
       expect(await popup.attribute({ css: '.hidden-words' }, 'open')).toBe(null);
@@ -127,7 +128,7 @@ export function hiddenText(here) {
       const { browser, address, write } = here();
       write('/mostly-hidden/', mostlyHidden);
       await browser.open(address('/mostly-hidden/'));
-      const { markdown, hidden } = await article();
+      const { markdown, hidden } = await readArticle();
       expect(plain(markdown)).toContain(sentence(5));
       expect(hidden.kept).toBe(true);
       const popup = await openRecord(browser);
@@ -135,32 +136,32 @@ export function hiddenText(here) {
       await popup.close();
     });
 
-    test('is no article when another one is seen', async () => {
+    test('is not the article when the page shows another one', async () => {
       const { browser } = here();
       const hidden = Array.from({ length: 400 }, (_, at) => `<p>${secret(at)} ${secret(at + 500)}</p>`).join('');
       const decoy = `<div class="none"><section class="post-content"><h2>Bracken</h2>${hidden}</section></div>`;
-      await browser.page.setContent(page(lines(0, 6)).replace('<article>', `${decoy}<article>`));
-      const { markdown } = await article();
+      await browser.page.setContent(page(paragraphs(0, 6)).replace('<article>', `${decoy}<article>`));
+      const { markdown } = await readArticle();
       expect(markdown.includes('Bracken')).toBe(false);
       expect(plain(markdown)).toContain(sentence(3));
     });
 
-    test('is not taken with a selection', async () => {
+    test('is left out of a selection', async () => {
       const { browser } = here();
       await browser.page.setContent(
-        page(`${lines(0, 2)}<p class="none">${secret(1)}</p><p class="white">${secret(2)}</p>${lines(2, 4)}`),
+        page(`${paragraphs(0, 2)}<p class="none">${secret(1)}</p><p class="white">${secret(2)}</p>${paragraphs(2, 4)}`),
       );
       await browser.page.evaluate(() => getSelection().selectAllChildren(document.querySelector('article')));
-      await article();
+      await readArticle();
       const selection = await browser.page.evaluate(() => globalThis.precisReadPage().selection);
       expect(plain(selection)).toContain(`${sentence(0)} ${sentence(500)}`);
       expect(selection.includes('Bracken')).toBe(false);
     });
   });
 
-  test.each(styledPages)('no word is lost of %s', async (_, html, texts) => {
+  test.each(styledPages)('keeps every word of %s', async (_, html, texts) => {
     await here().browser.page.setContent(html);
-    const { markdown, hidden } = await article();
+    const { markdown, hidden } = await readArticle();
     expect(texts.filter((text) => !plain(markdown).includes(text))).toEqual([]);
     expect(hidden).toBe(undefined);
   });

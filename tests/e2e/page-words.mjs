@@ -1,4 +1,4 @@
-/** What an article says as text stays text: from its page by a click and a copy to the page that a blog makes of the post. */
+/** Text of an article stays text, from its page through the copied post to the page that a blog renders from the post. */
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { servePages } from '../../src/cli/serve.mjs';
@@ -6,7 +6,7 @@ import { copyPostText, openRecord } from './popup.mjs';
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Behind a bare address, GitHub's Markdown takes in the backslash that would keep a tag from being one. */
+/** After a bare address GitHub's Markdown reads the backslash before a tag as part of the address. */
 const attacks = [
   'https://shop.example/?q=<img src=x onerror=alert(1)>',
   'www.shop.example/<svg onload=alert(2)>',
@@ -26,7 +26,7 @@ ${attacks
 <p>Engineers mended the page within two days and added a policy that blocks scripts in the markup of every page of the shop since January 2025.</p>
 </article></body></html>`;
 
-/** Chooses a format by its id, and gives the one that was chosen before. */
+/** Chooses a format by its id and returns the id of the previous format. */
 const chooseFormat = (window, id) => {
   const select = [...window.document.querySelectorAll('select')].find((one) =>
     [...one.options].some(({ value }) => value === id),
@@ -48,7 +48,7 @@ export function pageWords(here) {
     });
     afterAll(() => server?.close());
 
-    test('run nothing in the page that Astro makes of the copied post', async () => {
+    test('run no script in the page that Astro makes of the copied post', async () => {
       const { browser } = here();
       await browser.open(`${server.origin}/audit/`);
       const popup = await openRecord(browser);
@@ -79,23 +79,23 @@ export function pageWords(here) {
         );
         return [...found, ...handlers];
       });
-      // An image that is not there fails only after it was asked for.
+      // A missing image fails only after its request.
       await browser.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
       expect(live).toEqual([]);
       expect(dialogs).toEqual([]);
       expect(await browser.page.evaluate(() => document.body.innerText)).toContain(attacks[0]);
 
-      // The same words without their escapes do run: the page would have shown it.
+      // Without the escapes a script runs, so this test can fail.
       published = `<!doctype html><title>Published</title>${escaped(attacks[0]).replaceAll('&lt;', '<')}`;
       await browser.open(`${server.origin}/published/`);
       await expect.poll(() => dialogs, { timeout: 5_000 }).toEqual(['1']);
       browser.page.off('dialog', onDialog);
 
-      // A format is remembered, and other tests expect the one of before.
+      // The chosen format is stored, and other tests expect the previous one.
       await browser.open(`${server.origin}/audit/`);
       const again = await openRecord(browser);
       await again.evaluate(chooseFormat, before);
-      await again.until('the format of before', async () => {
+      await again.until('the previous format', async () => {
         const { settings } = await again.evaluate((window) => window.chrome.storage.local.get('settings'));
         return settings.profile === before;
       });

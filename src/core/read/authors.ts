@@ -4,9 +4,10 @@ import { getHost } from '../url.ts';
 import type { JsonLdGraph } from './json-ld.ts';
 import { listTypes, toJsonLdText } from './json-ld.ts';
 import { toNameKey } from './names.ts';
+import { withAlternatives } from './source-priority.ts';
 
 /** What `decideAuthors` checks names against. */
-export interface AuthorContext {
+interface AuthorContext {
   /** Text of the page without footers, navigation and comments. */
   text: string;
   /** Text of footers, navigation and comments. A name in it counts only when two sources give the name. */
@@ -74,14 +75,12 @@ export function decideAuthors(
   candidates: FactCandidate<string[]>[],
   context: AuthorContext,
 ): SourcedFact<string[]> | null {
+  const hasName = ({ value }: FactCandidate<string[]>, name: string) =>
+    value.some((other) => toBareName(other) === toBareName(name));
   const isInText = createNameTest(context.text);
   const isInPage = createNameTest(context.text + context.quietText);
   const isAgreed = (name: string) =>
-    new Set(
-      candidates
-        .filter(({ value }) => value.some((other) => toBareName(other) === toBareName(name)))
-        .map(({ from }) => from),
-    ).size > 1;
+    new Set(candidates.filter((candidate) => hasName(candidate, name)).map(({ from }) => from)).size > 1;
   const siteKeys = [
     ...context.siteNames,
     getHost(context.url).replace(/\.(com?|org|net|gov|ac|edu)?\.?\w{2,}$/, ''),
@@ -119,7 +118,7 @@ export function decideAuthors(
         (other) =>
           other.from === 'visible' &&
           (NAME_START(name).test(name) || / by the title$/.test(other.source)) &&
-          other.value.some((one) => toBareName(one) === toBareName(name)),
+          hasName(other, name),
       )
     );
   };
@@ -127,11 +126,7 @@ export function decideAuthors(
     from === 'visible' && /(line|lines) by the title/.test(source);
   /** True for a name in a byline by the title. */
   const isInTitleByline = (name: string) =>
-    candidates.some(
-      (other) =>
-        /lines? by the title$|of the title$/.test(other.source) &&
-        other.value.some((one) => toBareName(one) === toBareName(name)),
-    );
+    candidates.some((other) => /lines? by the title$|of the title$/.test(other.source) && hasName(other, name));
   /** True for a name that is also the site's: "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example. */
   const isNamesake = (name: string) =>
     (name.split(' ').length === 2 && siteKeys.filter((site) => site === toBareName(name)).length > 1) ||
@@ -157,7 +152,7 @@ export function decideAuthors(
     value.length === 1 &&
     titleByline?.value.length === 1 &&
     toBareName(titleByline.value[0] ?? '') === toBareName(value[0] ?? '');
-  const credible = candidates.flatMap((candidate) => {
+  const credibleCandidates = candidates.flatMap((candidate) => {
     const value = candidate.value.filter(
       (name) =>
         isPublisher(name) ||
@@ -173,14 +168,14 @@ export function decideAuthors(
     );
     return value.length ? [{ ...candidate, value }] : [];
   });
-  const credibleHumans = credible.filter(
+  const humanCandidates = credibleCandidates.filter(
     (candidate) =>
       !candidate.value.every(isSite) ||
       candidate.value.every(isHumanName) ||
       (candidate.value.some(isPublisher) && (!titleByline || titleByline.value.some(isSite))) ||
       matchesTitleByline(candidate),
   );
-  const pool = credibleHumans.length ? credibleHumans : credible;
+  const pool = humanCandidates.length ? humanCandidates : credibleCandidates;
   let best = pool[0];
   if (!best) return null;
   for (const other of pool.slice(1)) {
@@ -191,17 +186,7 @@ export function decideAuthors(
     )
       best = other;
   }
-  const choice = best;
-  const key = JSON.stringify(choice.value);
-  const alternatives: FactCandidate<string[]>[] = [];
-  for (const one of [...pool, ...candidates]) {
-    if (
-      JSON.stringify(one.value) !== key &&
-      !alternatives.some(({ value }) => JSON.stringify(value) === JSON.stringify(one.value))
-    )
-      alternatives.push(one);
-  }
-  return { ...choice, alternatives: alternatives.slice(0, 20) };
+  return withAlternatives(best, [...pool, ...candidates]);
 }
 
 /** True when `more` contains every name of `less`, and either more names or fuller ones ("Todd", "Todd Bates"). */

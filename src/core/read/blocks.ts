@@ -27,7 +27,7 @@ import {
 } from './tree.ts';
 
 /** Decides which nodes of the page go into the Markdown. */
-export interface BlockSelection {
+interface BlockSelection {
   /** Base of relative addresses. */
   base: string;
   /** False for an element to leave out with its content. */

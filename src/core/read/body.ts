@@ -19,7 +19,7 @@ import type { KnownFacts } from './remove-boilerplate-lines.ts';
 import type { PageScan } from './scan-page.ts';
 import { getClassName, getTag, INLINE_TAGS, isTextNode, UNSEEN_TAGS, walkTree } from './tree.ts';
 
-export interface ExtractedBody {
+interface ExtractedBody {
   markdown: string;
   /** Words of the body that nobody can see on the page; null without any. */
   hidden: HiddenText | null;

@@ -22,11 +22,18 @@ export interface CalendarParts {
 export const padTwo = (value: number | string): string => String(value).padStart(2, '0');
 
 /** Formats a date as ISO 8601. Null for a day that does not exist. */
-export function formatPageDate({ year, month, day, time, zone }: CalendarParts): PageDate | null {
+function formatPageDate({ year, month, day, time, zone }: CalendarParts): PageDate | null {
   if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   const date = `${year}-${padTwo(month)}-${padTwo(day)}`;
   return time ? `${date}T${time}${zone ?? ''}` : date;
 }
+
+/** Formats a date with its time and zone; the date alone without a time. */
+export const formatDateTime = (
+  parts: CalendarParts,
+  time: string | undefined,
+  zoneText: string | undefined,
+): PageDate | null => formatPageDate(time ? { ...parts, time, ...parseZone(zoneText) } : parts);
 
 /** Formats `13:53` or `13:53:42`. Undefined for an impossible time. */
 export function formatTime(
@@ -68,7 +75,7 @@ const ZONES: Record<string, string> = {
 };
 
 /** Parses a zone name or an offset; an empty object when it is neither. */
-export function parseZone(zoneText: string | undefined): { zone: string } | Record<string, never> {
+function parseZone(zoneText: string | undefined): { zone: string } | Record<string, never> {
   if (!zoneText) return {};
   const namedZone = ZONES[zoneText.toLowerCase()];
   if (namedZone) return { zone: namedZone };

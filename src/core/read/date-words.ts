@@ -1,6 +1,6 @@
 import type { PageDate } from '../article.ts';
 import { asciiVariant } from '../unicode.ts';
-import { type CalendarParts, type DateHints, formatPageDate, formatTime, parseZone } from './date-parts.ts';
+import { type CalendarParts, type DateHints, formatDateTime, formatTime } from './date-parts.ts';
 import { MONTH_WORD, parseMonthName } from './month-names.ts';
 
 const CLOCK_TIME =
@@ -22,7 +22,7 @@ export function parseWordDate(text: string, hints: DateHints): PageDate | null {
     isNear && (clock[2] || clock[4] || /uhr/i.test(clock[0]))
       ? formatTime(clock[1], clock[2], clock[3], clock[4])
       : undefined;
-  return formatPageDate(time ? { ...match.parts, time, ...parseZone(clock?.[5]) } : match.parts);
+  return formatDateTime(match.parts, time, clock?.[5]);
 }
 
 interface DateMatch {

@@ -1,5 +1,5 @@
 import type { PageDate } from '../article.ts';
-import { type DateHints, formatPageDate, formatTime, padTwo, parseZone } from './date-parts.ts';
+import { type DateHints, formatDateTime, formatTime, padTwo } from './date-parts.ts';
 import { parseRelativeDate } from './date-relative.ts';
 import { parseWordDate } from './date-words.ts';
 
@@ -38,15 +38,13 @@ function parseIsoDate(text: string): PageDate | null {
   if (match) {
     const [, year, month, day, hour, minute, second, meridiem, zone] = match;
     const time = formatTime(hour, minute, second, meridiem);
-    const parts = { year: Number(year), month: Number(month), day: Number(day) };
-    return formatPageDate(time ? { ...parts, time, ...parseZone(zone) } : parts);
+    return formatDateTime({ year: Number(year), month: Number(month), day: Number(day) }, time, zone);
   }
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
   if (!compact || Number(compact[1]) > 2200 || Number(compact[1]) < 1990) return null;
   const [, year, month, day, hour, minute, second, zone] = compact;
   const time = formatTime(hour, minute, second, undefined);
-  const parts = { year: Number(year), month: Number(month), day: Number(day) };
-  return formatPageDate(time ? { ...parts, time, ...parseZone(zone) } : parts);
+  return formatDateTime({ year: Number(year), month: Number(month), day: Number(day) }, time, zone);
 }
 
 /** Parses seconds or milliseconds since 1970. */

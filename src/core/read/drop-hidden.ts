@@ -8,7 +8,7 @@ const MAX_HIDDEN_SHARE = 0.2;
 /** Above this share the extracted article is a hidden one, and a visible one is looked for. */
 const MOSTLY_HIDDEN_SHARE = 0.9;
 /** Minimum length of a visible article, in characters. */
-const MIN_VISIBLE_LETTERS = 500;
+const MIN_VISIBLE_LENGTH = 500;
 const MAX_HIDDEN_TEXT = 20_000;
 
 interface VisibleContent {
@@ -42,7 +42,7 @@ export function dropHidden(
     forEachContent(page, (node) => node.textLength && allTexts.push(node));
     for (const text of listHiddenTexts(allTexts, layout)) text.hide();
     const otherArticle = withoutMatching(choose(), (node) => node.hidden);
-    if (listTextNodes(otherArticle).reduce((sum, { textLength }) => sum + textLength, 0) >= MIN_VISIBLE_LETTERS)
+    if (listTextNodes(otherArticle).reduce((sum, { textLength }) => sum + textLength, 0) >= MIN_VISIBLE_LENGTH)
       return { keep: otherArticle, hiddenNodes: toDomNodes(hidden), hidden: report };
   }
   if (share > MAX_HIDDEN_SHARE) return { keep: choice, hiddenNodes: new Set(), hidden: { ...report, kept: true } };

@@ -12,7 +12,7 @@ const isNamedBoilerplate = (names: string): boolean => isBoilerplate(names) !== 
 const MIN_PROSE_LENGTH = 60;
 
 /** The measured page: `textStats` are set on all its elements but the skipped ones. */
-export interface PageTextStats {
+interface PageTextStats {
   body: PageNode;
   all: TextStats;
   /** Number of measured elements. */

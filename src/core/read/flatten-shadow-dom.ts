@@ -58,7 +58,7 @@ function removeClobberingNames(document: Document, onCopy: CopyCallback): Docume
 type CopyCallback = (copy: Node, live: Node) => void;
 
 /** A document to read, and a function from its nodes to the live nodes that they are or were copied from. */
-export interface FlattenedDocument {
+interface FlattenedDocument {
   document: Document;
   original: (node: Node) => Node;
 }

@@ -103,7 +103,7 @@ const toLongColour = (colour: string): string =>
 const isSameColour = (one: string, other: string): boolean => toLongColour(one) === toLongColour(other);
 
 /** A shorter text that is hidden from screen readers is an icon, or repeats the text beside it. */
-const MIN_PROSE_LETTERS = 60;
+const MIN_PROSE_LENGTH = 60;
 const PROSE_ELEMENTS = toWordSet('p blockquote pre li dd h2 h3 h4 h5 h6');
 
 /**
@@ -118,7 +118,7 @@ export function isExcluded(element: Element, layout: VisibilityOracle | null): b
   if (isHidden) return !layout || !isRendered(element, layout);
   if (attr(element, 'aria-hidden') !== 'true' || /fallback-image|mwe-math/.test(getClassAndId(element))) return false;
   const tag = getTag(element);
-  if (INLINE_TAGS.has(tag) || cleanText(element.textContent ?? '').length < MIN_PROSE_LETTERS) return true;
+  if (INLINE_TAGS.has(tag) || cleanText(element.textContent ?? '').length < MIN_PROSE_LENGTH) return true;
   return layout ? !isRendered(element, layout) : !PROSE_ELEMENTS.has(tag);
 }
 

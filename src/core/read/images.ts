@@ -47,7 +47,9 @@ export function getImageUrl(image: Element, base: string): string | null {
   return findNoscriptImage(image, base) ?? srcUrl;
 }
 
-/** True for a side of 1 or 2 pixels, or 0 on both. A single side of 0 is a size that the page does not know yet. */
+/**
+ * True when a side has 1 or 2 pixels, or every given side has 0. A single 0 is a size that the page does not know yet.
+ */
 const isTrackingPixel = (image: Element): boolean => {
   const sides = [attr(image, 'width'), attr(image, 'height')].filter(Boolean);
   return (
@@ -94,6 +96,7 @@ export function getTex(url: string): string {
   try {
     return decodeURIComponent(encodings.find(Boolean) ?? '').trim();
   } catch {
+    // Broken percent-encoding: the address holds no TeX that can be read.
     return '';
   }
 }

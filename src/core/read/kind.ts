@@ -5,7 +5,7 @@ import { type JsonLdGraph, listTypes } from './json-ld.ts';
 import type { PageScan } from './scan-page.ts';
 
 /** What decides the kind of a page. */
-export interface PageSigns {
+interface PageSigns {
   scan: PageScan;
   graph: JsonLdGraph;
   /** Types of the JSON-LD node that describes the article. */

@@ -1,7 +1,7 @@
 import { isPunctuation } from '../unicode.ts';
 import type { MarkdownInline } from './markdown-tree.ts';
 
-export interface InlineContext {
+interface InlineContext {
   /** True in a heading or a table cell, where no line breaks are possible. */
   oneLine?: boolean;
   inTable?: boolean;

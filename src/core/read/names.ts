@@ -63,7 +63,7 @@ export function parseNames(byline: string): string[] {
       .replace(/\s{1,3}(on|am|in|um|at|and|und|from|vom|im|em|no dia|more|über|last|by|for|für|기자|記者|记者)$/i, '')
       .trim();
     if (DEGREE.test(name) && names.length) names.push(`${names.pop()}, ${name}`);
-    else if (isPlausibleName(name) && !names.some((known) => known.toLowerCase() === name.toLowerCase()))
+    else if (isPlausibleName(name) && !names.some((other) => other.toLowerCase() === name.toLowerCase()))
       names.push(name);
     else if (!isPlausibleName(name) && names.length === 0 && part !== text && !ROLE_WORDS.test(name)) return [];
   }

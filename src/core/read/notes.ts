@@ -28,9 +28,7 @@ interface NoteCandidate {
   markElements: Element[];
 }
 
-/**
- * Finds the footnotes of the kept text: by links, by raised numbers, and at the side.
- */
+/** Finds the footnotes of the kept text: by links, by raised numbers, and at the side. */
 export function findFootnotes({ anchors, noteElements }: PageScan, body: Element, keptElements: Set<Node>): Footnotes {
   const notes: Footnotes = { marks: new Map(), omitted: new Set(), list: [] };
   const notesByRoot = new Map<Element, NoteCandidate>();
@@ -136,6 +134,7 @@ const decodeFragment = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
+    // Broken percent-encoding: browsers look for the id as it is written.
     return text;
   }
 };

@@ -1,5 +1,6 @@
 import type { FactCandidate, SourcedFact } from '../article.ts';
 import { convertToShownZone } from './date-parts.ts';
+import { withAlternatives } from './source-priority.ts';
 
 const VISIBLE_SOURCE = /^(time|date|line) by the title$/;
 const getDay = ({ value }: FactCandidate<string>): string => value.slice(0, 10);
@@ -17,9 +18,7 @@ export function decidePublished(
   const best = chooseAgreedDate(candidates);
   if (!best) return modified && { ...modified, source: `last change: ${modified.source}` };
   const value = adjustZone(addTime(best, candidates), candidates);
-  const values = new Set([value]);
-  const alternatives = candidates.filter((other) => !values.has(other.value) && values.add(other.value));
-  return { ...best, value, alternatives: alternatives.slice(0, 20) };
+  return withAlternatives({ ...best, value }, candidates);
 }
 
 /**

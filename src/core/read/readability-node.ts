@@ -134,11 +134,11 @@ export class ReadabilityNode {
 
   /** All elements below this one with one of these names, in document order. */
   listDescendants(names: string[]): ReadabilityNode[] {
-    const found: ReadabilityNode[] = [];
-    const wanted = names.map((name) => name.toUpperCase());
+    const elements: ReadabilityNode[] = [];
+    const tagNames = names.map((name) => name.toUpperCase());
     for (let child = this.firstChild; child; child = getNextNode(child, this))
-      if (child.tagName !== undefined && wanted.includes(child.tagName)) found.push(child);
-    return found;
+      if (child.tagName !== undefined && tagNames.includes(child.tagName)) elements.push(child);
+    return elements;
   }
 
   appendChild(node: ReadabilityNode): void {

@@ -14,7 +14,7 @@ import { type KnownFacts, removeBoilerplateLines } from './remove-boilerplate-li
 import { restoreDropped } from './restore-dropped.ts';
 import { attr, cleanText, getClassName, INLINE_TAGS } from './tree.ts';
 
-export interface KeptContent {
+interface KeptContent {
   /** The page's texts and pictures that are kept. */
   keep: Set<PageNode>;
   removals: Removal[];

@@ -94,8 +94,9 @@ export function removeBoilerplateLines(
   const total = lines.reduce((sum, { length }) => sum + length, 0);
   let lengthBefore = 0;
   let proseCount = 0;
-  /** Why the previous line was dropped, if it was, and which kind of tail the current lines belong to. */
+  /** Why the previous line was dropped; '' when it was kept. */
   let lastReason = '';
+  /** The kind of tail that the current lines belong to; '' within the article. */
   let tail = '';
   const isListing = lines.filter(isLinkAlone).reduce((sum, { length }) => sum + length, 0) > total * 0.15;
   const counts = new Map<string, number>();

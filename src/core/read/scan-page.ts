@@ -45,7 +45,7 @@ export interface PageScan {
 }
 
 /** Facts are collected from at most this many elements. */
-export const MAX_ELEMENTS = 150_000;
+const MAX_ELEMENTS = 150_000;
 /** Elements after this many are not read at all. */
 const MAX_WALKED_ELEMENTS = 1_000_000;
 /** At most this many characters of text are kept: names and dates are not looked for in a whole library. */

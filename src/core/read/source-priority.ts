@@ -110,13 +110,16 @@ export function sortByPriority<T>(fact: keyof FactCandidates, candidates: FactCa
     .map(({ candidate }) => candidate);
 }
 
-/** Chooses the most trusted candidate; at most 20 others become its alternatives. Null without candidates. */
+/** Chooses the most trusted candidate, with the others as alternatives. Null without candidates. */
 export function chooseFact<T>(fact: keyof FactCandidates, candidates: FactCandidate<T>[]): SourcedFact<T> | null {
   const [best, ...others] = sortByPriority(fact, candidates);
-  if (!best) return null;
-  if (!others.length) return { ...best, alternatives: [] };
+  return best ? withAlternatives(best, others) : null;
+}
+
+/** Adds the other values as alternatives: each once, at most 20. */
+export function withAlternatives<T>(best: FactCandidate<T>, candidates: FactCandidate<T>[]): SourcedFact<T> {
   const keys = new Set([JSON.stringify(best.value)]);
-  const alternatives = others.filter(({ value }) => {
+  const alternatives = candidates.filter(({ value }) => {
     const key = JSON.stringify(value);
     return !keys.has(key) && keys.add(key);
   });

@@ -7,10 +7,9 @@ import {
   MONTH_LANGUAGES,
 } from '../../../src/core/read/month-names.ts';
 
-const parse = (written: string, language = 'en') =>
-  parsePageDate(written, { language, readAt: '2026-06-01T12:00:00+02:00' });
+const parse = (text: string, language = 'en') => parsePageDate(text, { language, readAt: '2026-06-01T12:00:00+02:00' });
 
-describe('parseDate', () => {
+describe('parsePageDate', () => {
   it.each([
     ['2026-02-27', '2026-02-27'],
     ['2026-02-27T13:53:42Z', '2026-02-27T13:53:42Z'],
@@ -22,8 +21,8 @@ describe('parseDate', () => {
     ['February 27, 2026', '2026-02-27'],
     ['Posted on Feb 27th, 2026 by Ana', '2026-02-27'],
     ['27 February 2026', '2026-02-27'],
-  ])('reads %s', (written, expected) => {
-    expect(parse(written)).toBe(expected);
+  ])('reads %s', (text, expected) => {
+    expect(parse(text)).toBe(expected);
   });
 
   it.each([
@@ -36,32 +35,32 @@ describe('parseDate', () => {
     ['2026년 2월 27일', 'ko', '2026-02-27'],
     ['٢٧ فبراير ٢٠٢٦', 'ar', '2026-02-27'],
     ['27 กุมภาพันธ์ 2569', 'th', '2026-02-27'],
-  ])('reads %s (%s)', (written, language, expected) => {
-    expect(parse(written, language)).toBe(expected);
+  ])('reads %s (%s)', (text, language, expected) => {
+    expect(parse(text, language)).toBe(expected);
   });
 
-  it('decides between day and month first by the language', () => {
+  it('puts the day or the month first by the language', () => {
     expect(parse('3/4/2026', 'en-US')).toBe('2026-03-04');
     expect(parse('3/4/2026', 'en-GB')).toBe('2026-04-03');
     expect(parse('03.04.2026', 'de')).toBe('2026-04-03');
     expect(parse('3/4/2026', '')).toBeNull();
   });
 
-  it('counts relative dates from the reading', () => {
+  it('counts relative dates from the instant of reading', () => {
     expect(parse('3 days ago')).toBe('2026-05-29');
     expect(parse('vor 2 Tagen', 'de')).toBe('2026-05-30');
   });
 
   it.each(['', 'soon', '2999-01-01', '2026-13-45', '31.02.2026', '1850-01-01', '12', 'version 1.2.3'])(
     'refuses %j',
-    (written) => {
-      expect(parse(written, 'de')).toBeNull();
+    (text) => {
+      expect(parse(text, 'de')).toBeNull();
     },
   );
 });
 
-describe('dateInUrl', () => {
-  it('reads a full day and nothing less', () => {
+describe('parseUrlDate', () => {
+  it('reads a full day and no month alone', () => {
     const hints = { language: 'en', readAt: '2026-06-01T12:00:00Z' };
     expect(parseUrlDate('https://a.example/2026/02/27/tea', hints)).toBe('2026-02-27');
     expect(parseUrlDate('https://a.example/2026/02/tea', hints)).toBeNull();
@@ -69,22 +68,22 @@ describe('dateInUrl', () => {
   });
 });
 
-describe('months', () => {
-  it.each(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'])('are called in %s as Intl calls them', (language) => {
+describe('month names', () => {
+  it.each(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'])('equal those of Intl in %s', (language) => {
     const names = getMonthNames(language);
     listMonthNamesByIntl(language).forEach((list, month) => {
       expect(names[month]).toEqual(expect.arrayContaining(list));
     });
   });
 
-  it('begin in every language as one of the known beginnings', () => {
+  it('begin in every language with one of the known beginnings', () => {
     const names = MONTH_LANGUAGES.flatMap((language) => listMonthNamesByIntl(language).flat()).filter((name) =>
       /^[a-z]{3}/.test(name),
     );
     expect(names.filter((name) => !MONTH_BEGINNINGS.has(name.slice(0, 3)))).toEqual([]);
   });
 
-  it('are asked of Intl only in the other languages', () => {
+  it('come from Intl only in the other languages', () => {
     expect(parse('5 comments 2024', 'en')).toBeNull();
     expect(parse('27 Luty 2026', 'en')).toBe('2026-02-27');
     expect(parse('27 თებერვალი 2026', 'ka')).toBe('2026-02-27');

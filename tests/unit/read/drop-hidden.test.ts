@@ -5,10 +5,10 @@ import { clipPathShowsNothing, clipShowsNothing, parseTransform } from '../../..
 import { PROSE_HTML, parsePage, readHtml } from './read-html.ts';
 
 const SECRET = 'The ledger of the inn was burned by its own keeper, and that is the main finding of this report.';
-const reading = (hidden: string) =>
+const readWithHidden = (hidden: string) =>
   readHtml(parsePage({ body: `${PROSE_HTML}${hidden}${PROSE_HTML.replaceAll('e', 'é')}` }));
 
-describe('without a layout, what the markup hides is left out', () => {
+describe('hidden text without a layout', () => {
   it.each([
     `<p hidden>${SECRET}</p>`,
     ...[
@@ -41,8 +41,8 @@ describe('without a layout, what the markup hides is left out', () => {
     `<pre>make tea<span style="font-size:0">${SECRET}</span></pre>`,
     `<p>Seen.<sup><a href="#fn1">1</a></sup></p><ol><li id="fn1" style="font-size:0">${SECRET}</li></ol>`,
     `<template><p>${SECRET}</p></template>`,
-  ])('%s', (html) => {
-    const { markdown, hidden } = reading(html);
+  ])('is dropped: %s', (html) => {
+    const { markdown, hidden } = readWithHidden(html);
     expect(markdown).not.toContain('ledger');
     expect(markdown).toContain('carried over these mountains');
     // Names of boilerplate drop these before they are measured.
@@ -59,32 +59,32 @@ describe('without a layout, what the markup hides is left out', () => {
     `<p style="color:transparent;background-clip:text;background-image:linear-gradient(red,blue)">${SECRET}</p>`,
     `<p style="font-size:10px;opacity:.5;color:#fff;background:#000;text-indent:-2em;margin-left:-20px">${SECRET}</p>`,
     `<div hidden="until-found"><p>${SECRET}</p></div>`,
-  ])('%s is kept', (html) => {
-    const { markdown, hidden } = reading(html);
+  ])('is no hidden text: %s', (html) => {
+    const { markdown, hidden } = readWithHidden(html);
     expect(markdown).toContain(SECRET);
     expect(hidden).toBe(undefined);
   });
 
-  it('keeps what is more than a fifth of the article, and says so', () => {
-    const { markdown, hidden } = reading(`<div style="opacity:0">${PROSE_HTML.replaceAll('a', 'ä')}</div>`);
+  it('is kept and reported when it is more than a fifth of the article', () => {
+    const { markdown, hidden } = readWithHidden(`<div style="opacity:0">${PROSE_HTML.replaceAll('a', 'ä')}</div>`);
     expect(markdown).toContain('cärried');
     expect(hidden?.kept).toBe(true);
     expect(hidden?.words).toBeGreaterThan(80);
   });
 
-  it('says nothing of a page without hidden words, and holds at most 20,000 characters of one with many', () => {
-    expect(reading('').hidden).toBe(undefined);
-    const many = reading(`<div hidden><p>${`${SECRET} `.repeat(1000)}</p></div>`);
+  it('is reported only when there is any, with at most 20,000 characters', () => {
+    expect(readWithHidden('').hidden).toBe(undefined);
+    const many = readWithHidden(`<div hidden><p>${`${SECRET} `.repeat(1000)}</p></div>`);
     expect(many.hidden?.words).toBe(20_000);
     expect(many.hidden?.text.length).toBe(20_000);
   });
 });
 
-test('a style attribute of 200 kB is read within a second', () => {
-  const before = performance.now();
+test('reads a style attribute of 200 kB within a second', () => {
+  const start = performance.now();
   for (const part of ['opacity:0;', 'a', ':', ';', 'clip:rect(0,', 'left:-9', '0.0', ' '])
     isHiddenByStyle(part.repeat(200_000 / part.length));
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(1_000);
 });
 
 describe('computed values', () => {
@@ -98,18 +98,18 @@ describe('computed values', () => {
     ['lab(100 0 0)', [255, 255, 255, 1]],
     ['lch(0 0 0)', [0, 0, 0, 1]],
     ['lab(54.29 80.8 69.89)', [255, 0, 0, 1]],
-  ])('%s', (text, expected) => {
+  ])('parse the colour %s', (text, expected) => {
     const colour = parseColour(text) ?? [Number.NaN];
     for (const [index, value] of expected.entries())
       expect(Math.abs((colour[index] as number) - value)).toBeLessThan(3);
   });
 
-  test('a notation that is not known is no colour that is compared', () => {
+  test('give no colour for an unknown notation', () => {
     expect(parseColour('color(rec2020 1 1 1)')).toBe(null);
     expect(parseColour('')).toBe(null);
   });
 
-  test('nearly white is white; light grey is not', () => {
+  test('count nearly white as white, and light grey as another colour', () => {
     expect(areColoursAlike([254, 254, 254, 1], WHITE)).toBe(true);
     expect(areColoursAlike([230, 230, 230, 1], WHITE)).toBe(false);
   });
@@ -126,15 +126,15 @@ describe('computed values', () => {
     ['polygon(0% 0%, 100% 0%, 100% 90%, 0% 100%)', false],
     ['path("M 0 0 L 1 1")', false],
     ['none', false],
-  ])('clip-path: %s', (path, all) => expect(clipPathShowsNothing(path, 400, 100)).toBe(all));
+  ])('tell whether clip-path %s shows nothing', (path, all) => expect(clipPathShowsNothing(path, 400, 100)).toBe(all));
 
-  test('clip', () => {
+  test('tell whether clip shows nothing', () => {
     expect(clipShowsNothing('rect(0px, 0px, 0px, 0px)')).toBe(true);
     expect(clipShowsNothing('rect(0px, 300px, 100px, 0px)')).toBe(false);
     expect(clipShowsNothing('auto')).toBe(false);
   });
 
-  test('transforms', () => {
+  test('combine transform, translate and scale', () => {
     expect(parseTransform('none', 'none', 'none')).toEqual({ x: 0, y: 0, scale: 1 });
     expect(parseTransform('matrix(0, 0, 0, 0, 0, 0)', 'none', 'none').scale).toBe(0);
     expect(parseTransform('matrix(1, 0, 0, 1, -40, 7)', '10px', 'none')).toEqual({ x: -30, y: 7, scale: 1 });

@@ -6,7 +6,7 @@ import { toMarkdownBlocks } from '../../../src/core/read/blocks.ts';
 import { printMarkdown } from '../../../src/core/read/markdown.ts';
 import type { MarkdownBlock } from '../../../src/core/read/markdown-tree.ts';
 
-const markdownOf = (html: string) =>
+const toMarkdown = (html: string) =>
   printMarkdown(
     toMarkdownBlocks([parseHtml(html, 'https://a.example/').body], {
       base: 'https://a.example/',
@@ -15,7 +15,7 @@ const markdownOf = (html: string) =>
     }),
   );
 
-describe('from HTML', () => {
+describe('Markdown of HTML', () => {
   it.each([
     ['<p>a <b>bold </b>word and <i>it</i></p>', 'a **bold** word and *it*\n'],
     ['<p>f(<a href="/x_(y)">link</a>)</p>', 'f([link](https://a.example/x_\\(y\\)))\n'.replace('x_\\(y\\)', 'x_(y)')],
@@ -50,67 +50,72 @@ describe('from HTML', () => {
     ['<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b\n'],
     ['<h2><a href="/t">Title</a> <a href="#t">#</a></h2>', '## [Title](https://a.example/t)\n'],
     ['<p>snake_case * star &amp;amp; &lt;b&gt;</p>', 'snake_case * star \\&amp; \\<b>\n'],
-  ])('%s', (html, expected) => {
-    expect(markdownOf(html)).toBe(expected);
+  ])('prints %s', (html, describeBlocks) => {
+    expect(toMarkdown(html)).toBe(describeBlocks);
   });
 });
 
 /** What a CommonMark parser sees: kinds of block, their nesting and their words. */
-function shapeOf(tokens: Token[]): unknown[] {
+function describeTokens(tokens: Token[]): unknown[] {
   return tokens.flatMap((token): unknown[] => {
     if (token.type === 'space') return [];
-    if (token.type === 'heading') return [['h', (token as Tokens.Heading).depth, wordsOf(token)]];
+    if (token.type === 'heading') return [['h', (token as Tokens.Heading).depth, readWords(token)]];
     if (token.type === 'code') return [['code', (token as Tokens.Code).lang ?? '', (token as Tokens.Code).text]];
-    if (token.type === 'blockquote') return [['quote', shapeOf((token as Tokens.Blockquote).tokens)]];
+    if (token.type === 'blockquote') return [['quote', describeTokens((token as Tokens.Blockquote).tokens)]];
     if (token.type === 'list') {
       const list = token as Tokens.List;
-      return [['list', list.ordered, list.items.map(({ tokens: inner }) => shapeOf(inner))]];
+      return [['list', list.ordered, list.items.map(({ tokens: inner }) => describeTokens(inner))]];
     }
     if (token.type === 'hr') return [['rule']];
-    return [['p', wordsOf(token)]];
+    return [['p', readWords(token)]];
   });
 }
 
-const decoded = (text: string) =>
+const decodeEntities = (text: string) =>
   text.replace(
     /&(amp|lt|gt|quot|#39);/g,
     (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
   );
 
-function wordsOf(token: Token): string {
+function readWords(token: Token): string {
   const inner = (token as { tokens?: Token[] }).tokens;
   if (token.type === 'br') return ' ';
-  if (inner?.length) return inner.map(wordsOf).join('');
-  return 'text' in token ? decoded(token.text) : '';
+  if (inner?.length) return inner.map(readWords).join('');
+  return 'text' in token ? decodeEntities(token.text) : '';
 }
 
-const word = fc
+const wordArbitrary = fc
   .stringMatching(/^[a-z][a-zA-Z0-9_*`#+!<>&~[\]().|\\-]{0,8}$/)
   .filter((text) => !/www\.|:\/\/|@/.test(text));
-const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '));
+const lineArbitrary = fc.array(wordArbitrary, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '));
 const text = (value: string) => ({ type: 'text' as const, value });
-const leaf: fc.Arbitrary<MarkdownBlock> = fc.oneof(
-  line.map((value): MarkdownBlock => ({ type: 'paragraph', children: [text(value)] })),
+const leafArbitrary: fc.Arbitrary<MarkdownBlock> = fc.oneof(
+  lineArbitrary.map((value): MarkdownBlock => ({ type: 'paragraph', children: [text(value)] })),
   fc
-    .tuple(fc.integer({ min: 1, max: 6 }), line)
+    .tuple(fc.integer({ min: 1, max: 6 }), lineArbitrary)
     .map(([depth, value]): MarkdownBlock => ({ type: 'heading', depth, children: [text(value)] })),
   fc
     .array(fc.stringMatching(/^[a-z`~ ]{0,9}[a-z`~]$/), { minLength: 1, maxLength: 3 })
     .map((lines): MarkdownBlock => ({ type: 'code', language: 'js', value: lines.join('\n') })),
   fc.constant<MarkdownBlock>({ type: 'rule' }),
 );
-const paragraph = line.map((value): MarkdownBlock => ({ type: 'paragraph', children: [text(value)] }));
-const block: fc.Arbitrary<MarkdownBlock> = fc.letrec<{ block: MarkdownBlock }>((tie) => ({
+const paragraphArbitrary = lineArbitrary.map(
+  (value): MarkdownBlock => ({ type: 'paragraph', children: [text(value)] }),
+);
+const blockArbitrary: fc.Arbitrary<MarkdownBlock> = fc.letrec<{ block: MarkdownBlock }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    leaf,
+    leafArbitrary,
     fc
       .array(tie('block'), { minLength: 1, maxLength: 3 })
       .map((children): MarkdownBlock => ({ type: 'quote', children })),
     fc
       .tuple(
         fc.boolean(),
-        fc.array(fc.tuple(paragraph, fc.array(tie('block'), { maxLength: 2 })), { minLength: 1, maxLength: 3 }),
+        fc.array(fc.tuple(paragraphArbitrary, fc.array(tie('block'), { maxLength: 2 })), {
+          minLength: 1,
+          maxLength: 3,
+        }),
       )
       .map(
         ([ordered, items]): MarkdownBlock => ({
@@ -122,22 +127,23 @@ const block: fc.Arbitrary<MarkdownBlock> = fc.letrec<{ block: MarkdownBlock }>((
   ),
 })).block;
 
-const expected = (blocks: MarkdownBlock[]): unknown[] =>
-  blocks.map((one) => {
-    if (one.type === 'paragraph') return ['p', plain(one)];
-    if (one.type === 'heading') return ['h', one.depth, plain(one)];
-    if (one.type === 'code') return ['code', one.language, one.value];
-    if (one.type === 'quote') return ['quote', expected(one.children)];
-    if (one.type === 'list') return ['list', one.start !== null, one.items.map(({ children }) => expected(children))];
+const describeBlocks = (blocks: MarkdownBlock[]): unknown[] =>
+  blocks.map((block) => {
+    if (block.type === 'paragraph') return ['p', joinText(block)];
+    if (block.type === 'heading') return ['h', block.depth, joinText(block)];
+    if (block.type === 'code') return ['code', block.language, block.value];
+    if (block.type === 'quote') return ['quote', describeBlocks(block.children)];
+    if (block.type === 'list')
+      return ['list', block.start !== null, block.items.map(({ children }) => describeBlocks(children))];
     return ['rule'];
   });
-const plain = (one: { children: unknown[] }) =>
-  one.children.map((child) => (child as { value: string }).value).join('');
+const joinText = (block: { children: unknown[] }) =>
+  block.children.map((child) => (child as { value: string }).value).join('');
 
-it('parses back to the same blocks', () => {
+it('prints Markdown that parses back to the same blocks', () => {
   fc.assert(
-    fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), (blocks) => {
-      expect(shapeOf(marked.lexer(printMarkdown(blocks)))).toEqual(expected(blocks));
+    fc.property(fc.array(blockArbitrary, { minLength: 1, maxLength: 4 }), (blocks) => {
+      expect(describeTokens(marked.lexer(printMarkdown(blocks)))).toEqual(describeBlocks(blocks));
     }),
     { numRuns: 300 },
   );

@@ -13,6 +13,6 @@ it.each([
   ['Share', []],
   ['admin', []],
   ['https://example.org/ana', []],
-])('%s', (written, names) => {
-  expect(parseNames(written)).toEqual(names);
+])('parses the names in %j', (byline, names) => {
+  expect(parseNames(byline)).toEqual(names);
 });

@@ -3,16 +3,16 @@ import { parseHtml } from '../../../src/cli/dom.ts';
 import { readArticle } from '../../../src/core/read/read-article.ts';
 import { PROSE_HTML, parsePage, readHtml, SAMPLE_PAGE_URL, SAMPLE_READ_AT } from './read-html.ts';
 
-const ld = (value: unknown) =>
+const toJsonLd = (value: unknown) =>
   `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
 const byline = '<p class="byline">By <a rel="author" href="/author/ana">Ana Roe</a></p>';
 
-describe('facts', () => {
-  it('reads a graph with authors by reference, and says where', () => {
+describe('the facts of an article', () => {
+  it('come from a JSON-LD graph with authors by reference, with their sources', () => {
     const article = readHtml(
       parsePage({
         before: byline,
-        head: ld({
+        head: toJsonLd({
           '@context': 'https://schema.org',
           '@graph': [
             {
@@ -32,25 +32,27 @@ describe('facts', () => {
     expect(article.modified?.value).toBe('2026-03-01');
   });
 
-  it('mends JSON-LD with raw line breaks and trailing commas', () => {
+  it('come from JSON-LD with raw line breaks and trailing commas', () => {
     const article = readHtml(
-      parsePage({ head: ld('{"@type": "BlogPosting", "headline": "Notes\non tea", "datePublished": "2026-02-27",}') }),
+      parsePage({
+        head: toJsonLd('{"@type": "BlogPosting", "headline": "Notes\non tea", "datePublished": "2026-02-27",}'),
+      }),
     );
     expect(article.published?.value).toBe('2026-02-27');
   });
 
-  it('prefers no author to one that the page never shows', () => {
+  it('include no author that the page never shows', () => {
     expect(readHtml(parsePage({ head: '<meta name="author" content="Webdesign Muster">' })).authors).toBeNull();
     expect(readHtml(parsePage({ before: byline })).authors?.value).toEqual(['Ana Roe']);
   });
 
-  it('takes the heading for the title where the head adds the site', () => {
+  it('take the heading for the title when the head adds the name of the site', () => {
     const article = readHtml(parsePage().replace('<title>Notes on tea', '<title>Notes on tea | Hill Paths'));
     expect(article.title).toMatchObject({ value: 'Notes on tea', from: 'visible' });
     expect(article.title.alternatives.map(({ value }) => value)).toContain('Notes on tea | Hill Paths');
   });
 
-  it('passes by a heading that links to the front page, or to that of one language', () => {
+  it('take no heading that links to the front page for the title', () => {
     for (const home of ['/', '/en/', '/pt-BR/']) {
       const after = `</article><h1><a href="${home}">Hill Paths</a></h1><article>`;
       const html = parsePage({ after }).replace('<title>Notes on tea', '<title>How tea was carried - Hill Paths');
@@ -58,7 +60,7 @@ describe('facts', () => {
     }
   });
 
-  it('passes by comment feeds, and finds one that is only an anchor', () => {
+  it('include a feed that is only an anchor, and no feed of comments', () => {
     const head = '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">';
     expect(readHtml(parsePage({ head, after: '<a href="/feed.xml">RSS</a>' })).feed).toMatchObject({
       value: 'https://blog.example/feed.xml',
@@ -66,12 +68,12 @@ describe('facts', () => {
     });
   });
 
-  it('finds a date that stands only by the title', () => {
+  it('include a date that stands only by the title', () => {
     expect(readHtml(parsePage({ before: '<p>27 February 2026 · 4 min read</p>' })).published?.value).toBe('2026-02-27');
   });
 });
 
-describe('body', () => {
+describe('the reading of a page', () => {
   it('leaves out share bars, tags, promos and the author box', () => {
     const { markdown } = readHtml(
       parsePage({
@@ -95,7 +97,7 @@ describe('body', () => {
     expect(markdown).toContain('![The pass](https://blog.example/pass.jpg "In spring")');
   });
 
-  it('keeps a picture that is its own button, and no other button', () => {
+  it('keeps a picture inside a button, and drops other buttons', () => {
     const { markdown } = readHtml(
       parsePage({
         body: `${PROSE_HTML}<p><button type="button"><img src="/pass.jpg" alt="The pass" width="640"></button></p>${PROSE_HTML}<button><img src="/icon.svg" alt="">Share it</button>`,
@@ -155,7 +157,7 @@ describe('a stage that fails', () => {
   });
 });
 
-describe('hostile pages', () => {
+describe('unusual pages', () => {
   it.each([
     ['nothing', ''],
     ['deep nesting', `<h1>Notes on tea</h1>${'<div>'.repeat(50_000)}${PROSE_HTML}`],
@@ -163,12 +165,12 @@ describe('hostile pages', () => {
       'clobbered names',
       `<form name="body"><input name="firstChild"><input name="getAttribute"></form><h1>Notes on tea</h1>${PROSE_HTML}`,
     ],
-    ['broken JSON-LD', parsePage({ head: ld('{"@type": "Article", "author": [[[') })],
+    ['broken JSON-LD', parsePage({ head: toJsonLd('{"@type": "Article", "author": [[[') })],
     ['a frameset', '<frameset><frame src="a"></frameset>'],
     [
       'odd types',
       parsePage({
-        head: ld({
+        head: toJsonLd({
           '@type': ['Article', 7, null],
           author: [null, 3, { name: { a: 1 } }],
           datePublished: { x: [] },
@@ -178,14 +180,14 @@ describe('hostile pages', () => {
       }),
     ],
   ])(
-    '%s',
+    'are read without an error: %s',
     (_, html) => {
       expect(() => readHtml(html)).not.toThrow();
     },
     20_000,
   );
 
-  it('says what a page without an article is', () => {
+  it('are of the kind empty or none without an article', () => {
     expect(readHtml('').kind).toBe('empty');
     expect(
       readHtml(
@@ -196,14 +198,14 @@ describe('hostile pages', () => {
     expect(readHtml(parsePage()).kind).toBe('article');
   });
 
-  it('takes 400 authors', () => {
+  it('may have 400 authors', () => {
     const names = Array.from(
       { length: 400 },
       (_, index) => `Ana ${'ABCDEFGHIJKLMNOPQRST'[index % 20]}${'abcdefghijklmnopqrst'[Math.floor(index / 20)]}oe`,
     );
     const article = readHtml(
       parsePage({
-        head: ld({
+        head: toJsonLd({
           '@type': 'Article',
           headline: 'Notes on tea',
           author: names.map((name) => ({ '@type': 'Person', name })),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseHtml } from '../../../src/cli/dom.ts';
 import { readArticle } from '../../../src/core/read/read-article.ts';
 
-const head = (title: string, path: string, date: string) => `<title>${title} | Tidepool</title>
+const createHead = (title: string, path: string, date: string) => `<title>${title} | Tidepool</title>
   <meta property="og:title" content="${title}"><meta property="og:site_name" content="Tidepool">
   <link rel="canonical" href="https://tidepool.example${path}">
   <script type="application/ld+json">${JSON.stringify({
@@ -15,14 +15,14 @@ const head = (title: string, path: string, date: string) => `<title>${title} | T
 const body = `<main><article><h1>Queues that forget nothing</h1><p>By Ana Lind</p>
   ${'<p>A queue keeps what is put into it until somebody takes it out, and no longer than that, which is harder than it sounds.</p>'.repeat(6)}
   </article></main>`;
-const readAs = (address: string, inHead: string) => {
+const readWithHead = (address: string, head: string) => {
   const url = `https://tidepool.example${address}`;
-  const html = `<!doctype html><html lang="en"><head>${inHead}</head><body>${body}</body></html>`;
+  const html = `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
   return readArticle({ url, document: parseHtml(html, url), readAt: '2026-06-01T00:00:00Z' });
 };
 
-test('what the head says of the article before is not taken for this one', () => {
-  const article = readAs('/blog/queues/', head('Locks nobody asked for', '/blog/locks/', '2026-01-02'));
+test('ignores a head that describes an earlier article', () => {
+  const article = readWithHead('/blog/queues/', createHead('Locks nobody asked for', '/blog/locks/', '2026-01-02'));
   expect(article.title.value).toBe('Queues that forget nothing');
   expect(article.canonical.value).toBe('https://tidepool.example/blog/queues/');
   expect(article.authors?.value).toEqual(['Ana Lind']);
@@ -35,7 +35,7 @@ test.each([
   ['another address and its own title', '/2026/01/queues-that-forget-nothing/', 'Queues that forget nothing'],
   ['its own address and another title', '/blog/queues/', 'How we built Tidepool'],
   ['the front page’s address', '/', 'How we built Tidepool'],
-])('a head with %s is believed', (_, path, title) => {
-  const article = readAs('/blog/queues/', head(title, path, '2026-01-02'));
+])('believes a head with %s', (_, path, title) => {
+  const article = readWithHead('/blog/queues/', createHead(title, path, '2026-01-02'));
   expect(article.published?.value).toBe('2026-01-02');
 });

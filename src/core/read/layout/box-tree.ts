@@ -1,5 +1,13 @@
 import { areColoursAlike, blendColours, type Colour, parseColour, parseColoursIn, WHITE } from './colours.ts';
-import { computeHeight, computeWidth, layoutParent, type Rect, readAttribute, readLocalName, readRect } from './dom.ts';
+import {
+  computeHeight,
+  computeWidth,
+  getLayoutParent,
+  type Rect,
+  readAttribute,
+  readLocalName,
+  readRect,
+} from './dom.ts';
 import {
   clipPathShowsNothing,
   clipShowsNothing,
@@ -69,7 +77,7 @@ export class BoxTree {
     // Measures from the outermost unknown element inwards: recursion would overflow the stack on deeply nested pages.
     const chain: Element[] = [];
     let current: Element | null = element;
-    for (; current && !this.boxByElement.has(current); current = layoutParent(current)) chain.push(current);
+    for (; current && !this.boxByElement.has(current); current = getLayoutParent(current)) chain.push(current);
     let box = current ? (this.boxByElement.get(current) ?? null) : null;
     for (const pending of chain.reverse()) {
       box = this.measure(pending, box);
@@ -112,12 +120,7 @@ export class BoxTree {
   private measure(element: Element, parent: Box | null): Box {
     const style = getComputedStyle(element);
     const { display, position } = style;
-    const clip =
-      position === 'fixed'
-        ? (parent?.clipsFixed ?? null)
-        : position === 'absolute'
-          ? (parent?.clipsAbsolute ?? null)
-          : (parent?.clips ?? null);
+    const clip = getClip(position, parent);
     const box: Box = {
       element,
       parent,
@@ -184,6 +187,10 @@ export class BoxTree {
     return clipPathShowsNothing(style.clipPath, computeWidth(rect), computeHeight(rect));
   }
 }
+
+/** What clips a box of this position. */
+export const getClip = (position: string, parent: Box | null): Clip | null =>
+  (position === 'fixed' ? parent?.clipsFixed : position === 'absolute' ? parent?.clipsAbsolute : parent?.clips) ?? null;
 
 /** The nearest box from `start` outwards that is a containing block. */
 function findContainingBox(start: Box | null, isContaining: (box: Box) => boolean): Box | null {

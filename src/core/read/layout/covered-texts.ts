@@ -4,7 +4,7 @@ import {
   computeHeight,
   computeWidth,
   containsNode,
-  layoutParent,
+  getLayoutParent,
   precedes,
   type Rect,
   readRect,
@@ -49,7 +49,7 @@ function findCommonAncestor(visibleTexts: VisibleText[]): Element {
   let root = (visibleTexts[0] as VisibleText).box.element;
   for (const { box } of visibleTexts)
     while (!containsNode(root, box.element)) {
-      const parent = layoutParent(root);
+      const parent = getLayoutParent(root);
       if (!parent) return root;
       root = parent;
     }

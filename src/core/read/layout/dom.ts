@@ -11,7 +11,7 @@ export interface Rect {
 }
 
 /** The element that a node is laid out in, across slots and shadow roots. */
-export function layoutParent(node: Node): Element | null {
+export function getLayoutParent(node: Node): Element | null {
   const slot: Element | null =
     node.nodeType === 1 || node.nodeType === 3
       ? Reflect.get((node.nodeType === 1 ? Element : Text).prototype, 'assignedSlot', node)

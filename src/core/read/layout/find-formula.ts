@@ -1,4 +1,4 @@
-import { layoutParent, readAttribute, readLocalName, readTextContent } from './dom.ts';
+import { getLayoutParent, readAttribute, readLocalName, readTextContent } from './dom.ts';
 
 const FORMULA = /katex|mathjax|mjx-container|mwe-math/i;
 const PROSE = /(?<!\p{L})(?:\p{L}{2,60}[\s,]{1,20}){7}/u;
@@ -9,9 +9,9 @@ const PROSE = /(?<!\p{L})(?:\p{L}{2,60}[\s,]{1,20}){7}/u;
  */
 export function findFormula(element: Element): Element | null {
   let math: Element | null = element;
-  while (math && readLocalName(math) !== 'math') math = layoutParent(math);
+  while (math && readLocalName(math) !== 'math') math = getLayoutParent(math);
   let renderedElement: Element | null = null;
-  for (let ancestor = math, depth = 0; ancestor && depth < 5; ancestor = layoutParent(ancestor), depth++)
+  for (let ancestor = math, depth = 0; ancestor && depth < 5; ancestor = getLayoutParent(ancestor), depth++)
     if (FORMULA.test(`${readLocalName(ancestor)} ${readAttribute(ancestor, 'class') ?? ''}`))
       renderedElement = ancestor;
   // The TeX of a formula that the browser renders itself.

@@ -1,9 +1,9 @@
 import type { VisibilityOracle } from '../../article.ts';
 import { getDocumentProperty } from '../flatten-shadow-dom.ts';
 import { createMarkupLayout } from '../hidden-by-markup.ts';
-import { type Box, BoxTree, type Clip } from './box-tree.ts';
+import { type Box, BoxTree, type Clip, getClip } from './box-tree.ts';
 import { findCoveredTexts } from './covered-texts.ts';
-import { computeHeight, computeWidth, layoutParent, type Rect, readScroll } from './dom.ts';
+import { computeHeight, computeWidth, getLayoutParent, type Rect, readScroll } from './dom.ts';
 import { isFadingIn, isMovingIn } from './fade-in.ts';
 import { findFormula } from './find-formula.ts';
 import { isTextVisible } from './text-visibility.ts';
@@ -44,7 +44,7 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
   const { clipsWindowX } = boxes;
 
   const measureText = (text: Text): TextVisibility => {
-    const parent = layoutParent(text);
+    const parent = getLayoutParent(text);
     const formula = parent && findFormula(parent);
     const box = boxes.get(formula ?? parent ?? root);
     const visibility: TextVisibility = {
@@ -83,7 +83,7 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
   const isReachable = (visibility: TextVisibility, closedBy: Box | null): boolean => {
     const { box } = visibility;
     let rect = visibility.rect as Rect;
-    const start = closedBy ? computeOwnClip(closedBy) : box.clips;
+    const start = closedBy ? getClip(closedBy.position, closedBy.parent) : box.clips;
     for (let clip: Clip | null = start; clip; clip = clip.parent) {
       const outer = boxes.getRect(clip.box);
       const { clipsX, clipsY } = clip.box;
@@ -210,15 +210,12 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     const outsideWindow = findings.filter(
       (visibility) => isOutside(visibility) && (!visibility.hidden || visibility.transparentRoot),
     );
-    const countLetters = (list: TextVisibility[]) => list.reduce((sum, { text }) => sum + text.data.length, 0);
+    const sumLength = (list: TextVisibility[]) => list.reduce((sum, { text }) => sum + text.data.length, 0);
     const transparent = outsideWindow.filter(({ transparentRoot }) => transparentRoot);
     const withoutTransition = transparent.filter(({ hidden }) => hidden);
-    return new Set(countLetters(transparent) * 2 >= countLetters(outsideWindow) ? withoutTransition : []);
+    return new Set(sumLength(transparent) * 2 >= sumLength(outsideWindow) ? withoutTransition : []);
   }
 }
-
-const computeOwnClip = ({ position, parent }: Box): Clip | null =>
-  (position === 'fixed' ? parent?.clipsFixed : position === 'absolute' ? parent?.clipsAbsolute : parent?.clips) ?? null;
 
 const intersectRects = (one: Rect, other: Rect): Rect => ({
   left: Math.max(one.left, other.left),
