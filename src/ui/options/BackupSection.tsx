@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { BlogFileError, formatBlogFile, parseBlogFile } from '../../core/blog-file.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
-import { isBackup, restoreBackup, readBackupText } from '../../library/transfer/backup.ts';
+import { isBackup, readBackupText, restoreBackup } from '../../library/transfer/backup.ts';
 import { bindDestinationSecrets } from '../../publishing/destination-values.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
 import type { Reminder } from '../../storage/backup-reminder.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
-import { loadSecret, saveSecret, loadSecretStatus } from '../../storage/secrets.ts';
+import { loadSecret, loadSecretStatus, saveSecret } from '../../storage/secrets.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 
 interface Props {
