@@ -89,7 +89,10 @@ const createRecentPosts = (count: number, now: number): FullPost[] =>
         id: entry.saved.id,
         markdown: `The keeper saw it. ${number % 5 ? 'Calm.' : 'A *thunderstorm* broke the mast.'}`,
       },
-      receipts: number % 4 ? [] : [{ post: entry.saved.id, output: 'folder', where: `${number}.md`, at: savedAt }],
+      receipts:
+        number % 4
+          ? []
+          : [{ post: entry.saved.id, output: 'folder', delivers: 'publishes', where: `${number}.md`, at: savedAt }],
     };
   });
 
