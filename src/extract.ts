@@ -25,20 +25,20 @@ function findCoveringFrame(): HTMLIFrameElement | null {
 const isReadable = ({ kind }: Article): boolean => kind !== 'none' && kind !== 'empty';
 
 /** Reads the visible part of a live document. */
-function readVisible(live: Document, url: string, readAt: string): Article {
-  const { document, original } = flattenShadowDom(live);
-  return readArticle({ url, document, readAt, layout: createRenderedLayout(live, original) });
+function readVisible(liveDocument: Document, url: string, readAt: string): Article {
+  const { document, original } = flattenShadowDom(liveDocument);
+  return readArticle({ url, document, readAt, layout: createRenderedLayout(liveDocument, original) });
 }
 
 /** Reads the page, or the frame of the same site that fills it. A frame of another site is out of reach. */
 function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): Article {
-  const own = readVisible(document, location.href, readAt);
-  const inner = frame?.contentDocument;
-  if (isReadable(own) || !inner) return own;
-  const address = getDocumentProperty(inner, 'URL');
+  const ownArticle = readVisible(document, location.href, readAt);
+  const frameDocument = frame?.contentDocument;
+  if (isReadable(ownArticle) || !frameDocument) return ownArticle;
+  const address = getDocumentProperty(frameDocument, 'URL');
   const url = /^https?:/.test(address) ? address : location.href;
-  const framed = readVisible(inner, url, readAt);
-  return isReadable(framed) ? { ...framed, frameOf: location.href } : own;
+  const frameArticle = readVisible(frameDocument, url, readAt);
+  return isReadable(frameArticle) ? { ...frameArticle, frameOf: location.href } : ownArticle;
 }
 
 /** Shorter selections are a word that was looked up, or a line selected by a triple click: no post is made of them. */
@@ -50,7 +50,7 @@ function getSelectedMarkdown(): string | null {
   // `show-on-page.ts` selects the sentence that it shows.
   const { precisShown } = globalThis as { precisShown?: string };
   if (!selection || text.trim().length < MIN_SELECTED_CHARACTERS || text === precisShown) return null;
-  const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
+  const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
   return selectionToMarkdown(
     ranges,
     createRenderedLayout(document, (node) => node),
