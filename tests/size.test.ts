@@ -67,18 +67,19 @@ describe.each(built)('%s', (browser) => {
 
   // 562 kB since workers share their chunks with the pages; the list of a large blog's tags that comes with it is 108 kB of it.
   // Schemas for all that is stored or comes from a file, and the agreed addresses, took it past 580 kB.
-  // The table of actions with the shortcut sheet is 3 kB, the one job queue with its upgrade of the older stores 2 kB.
-  test('the whole package without its languages: at most 603 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(603_000);
+  // The table of actions with the shortcut sheet is 3 kB, the one job queue with its upgrade of the older stores 2 kB,
+  // the report on a problem 3 kB.
+  test('the whole package without its languages: at most 606 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(606_000);
   });
 
   // A browser reads one of them, and its own only. What is said of models and of a window's tabs took it past 16 kB, what is
   // said of addresses that redirect or have changed, of records that can't be read and of formats that are replaced past 18 kB.
-  // The shortcut sheet and the names of its keys are 0.6 kB.
-  test('a language: at most 19.7 kB packed', () => {
+  // The shortcut sheet and the names of its keys are 0.6 kB, the report on a problem 0.3 kB.
+  test('a language: at most 20 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(19_700);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(20_000);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

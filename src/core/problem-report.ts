@@ -102,7 +102,7 @@ const toId = (id: string) => (/^[\w./-]{1,40}$/.test(id) ? id : '…');
 /** A message may share so many words in a row with the article by chance, such as `is not a`. */
 const MAX_SHARED_WORDS = 3;
 
-const QUOTATION = /["“”«»`][^"“”«»`]*(?:["“”«»`]|$)|(?<!\w)['‘][^'’]*(?:['’]|$)/g;
+const QUOTATION = /["“”«»`][^"“”«»`]{0,300}(?:["“”«»`]|$)|(?<!\w)['‘][^'’]{0,300}(?:['’]|$)/g;
 /** A word of English, or a small number. Addresses, file names, tokens and identifiers are neither. */
 const PLAIN_TOKEN = /^\(?(?:[a-z]{1,16}(?:['’][a-z]{1,2})?|\d{1,4})\)?[.,:;!?]?$/i;
 

@@ -4,7 +4,6 @@ import { browserAi } from './browser-ai.ts';
 import { openaiCompatible } from './openai-compatible.ts';
 
 export { downloadBrowserModel } from './browser-ai.ts';
-export { parseOpenaiBaseUrl } from './openai-compatible.ts';
 
 /** Every provider that can be asked for a better post. To add one: a file in this folder, and a line here. */
 export const providers: Provider[] = [browserAi, openaiCompatible, anthropic];

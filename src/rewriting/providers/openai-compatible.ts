@@ -29,7 +29,7 @@ const getOpenaiService = ({ service = '' }: Values): OpenaiService =>
   service in OPENAI_SERVICES ? (service as OpenaiService) : 'openai';
 
 /** The address of the API; null for one that may not be sent to: plain http is for this machine alone. */
-export function parseOpenaiBaseUrl(values: Values): URL | null {
+function parseOpenaiBaseUrl(values: Values): URL | null {
   const url = URL.parse(values.base?.trim() || OPENAI_SERVICES[getOpenaiService(values)].base);
   if (!url || url.username || url.password) return null;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(url)) ? url : null;

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { requestOrigin } from '../../core/base-address.ts';
 import { t } from '../../extension/i18n.ts';
 import { isOriginHeaderRemoved, setOriginHeaderRemoved } from '../../extension/origin-header-rule.ts';
 import { watchPermissions } from '../../extension/permissions.ts';
@@ -6,7 +7,6 @@ import type { Provider, ProviderReadiness } from '../../rewriting/provider.ts';
 import { createProviderContext } from '../../rewriting/provider-context.ts';
 import { getChosenProvider, loadProviderValues, withProviderDefaults } from '../../rewriting/provider-values.ts';
 import { providers } from '../../rewriting/providers/index.ts';
-import { parseOpenaiBaseUrl } from '../../rewriting/providers/openai-compatible.ts';
 import type { Values } from '../../storage/field.ts';
 import {
   loadModelSettings,
@@ -47,7 +47,7 @@ async function loadModelsState(): Promise<ModelsState> {
 /** Origin of a server on this machine; '' when the model is elsewhere. */
 function getLocalOrigin(model: Provider, settings: ModelSettings): string {
   const values = withProviderDefaults(model, settings);
-  return model.hosts(values).length > 0 && model.isLocal(values) ? (parseOpenaiBaseUrl(values)?.origin ?? '') : '';
+  return model.hosts(values).length > 0 && model.isLocal(values) ? requestOrigin(model, values) : '';
 }
 
 /** Which model may rewrite posts, its settings and its log. None is chosen until the user chooses one. */

@@ -5,7 +5,7 @@ import { JobError } from '../../jobs/job-error.ts';
 import type { ListedModel, Provider, ProviderReadiness } from '../../rewriting/provider.ts';
 import { createProviderContext } from '../../rewriting/provider-context.ts';
 import { loadProviderValues, withProviderDefaults } from '../../rewriting/provider-values.ts';
-import { downloadBrowserModel } from '../../rewriting/providers/browser-ai.ts';
+import { downloadBrowserModel } from '../../rewriting/providers/index.ts';
 import type { Values } from '../../storage/field.ts';
 import type { ModelSettings } from '../../storage/model-settings.ts';
 import { describeModelError, formatHosts } from '../components/destination-labels.ts';
