@@ -1,7 +1,7 @@
 /**
- * The content script, injected on demand: it reads its page and does nothing else. `extension/capture-page.ts` injects it after
- * a click, then `public/read-page.js`, which calls its one global function. Both run in the extension's isolated world, out of
- * the page's reach.
+ * The content script: it reads the page that it runs in and does nothing else. After a click,
+ * `extension/capture-page.ts` injects this script and then `public/read-page.js`, which calls the global function
+ * `precisReadPage`. Both scripts run in the extension's isolated world, which the page's own scripts cannot reach.
  */
 
 import type { Article } from './core/article.ts';
@@ -12,7 +12,10 @@ import { selectionToMarkdown } from './core/read/selection.ts';
 import { formatLocalInstant } from './extension/format-local-instant.ts';
 import type { PageReading } from './extension/page-reading.ts';
 
-/** The first frame that covers at least half of the window: the article is probably in it. */
+/**
+ * Returns the first frame that covers at least half of the window, because the article is probably in this frame. Null
+ * when no frame is that large.
+ */
 function findCoveringFrame(): HTMLIFrameElement | null {
   const half = (innerWidth * innerHeight) / 2;
   for (const frame of queryDocument(document, 'iframe, frame')) {
@@ -24,13 +27,16 @@ function findCoveringFrame(): HTMLIFrameElement | null {
 
 const isReadable = ({ kind }: Article): boolean => kind !== 'none' && kind !== 'empty';
 
-/** Reads the visible part of a live document. */
+/** Reads the article in a live document. `createRenderedLayout` tells which text the browser shows. */
 function readVisible(liveDocument: Document, url: string, readAt: string): Article {
   const { document, original } = flattenShadowDom(liveDocument);
   return readArticle({ url, document, readAt, layout: createRenderedLayout(liveDocument, original) });
 }
 
-/** Reads the page, or the frame of the same site that fills it. A frame of another site is out of reach. */
+/**
+ * Reads the article of the page. When the page has none, reads the frame that covers the page, unless the frame belongs
+ * to another site: the browser then gives no access to the frame's document.
+ */
 function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): Article {
   const ownArticle = readVisible(document, location.href, readAt);
   const frameDocument = frame?.contentDocument;
@@ -41,13 +47,17 @@ function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): Artic
   return isReadable(frameArticle) ? { ...frameArticle, frameOf: location.href } : ownArticle;
 }
 
-/** Shorter selections are a word that was looked up, or a line selected by a triple click: no post is made of them. */
+/**
+ * Characters. A shorter selection is not captured: it is usually a word to look up, or a line selected by a triple
+ * click.
+ */
 const MIN_SELECTED_CHARACTERS = 80;
 
 function getSelectedMarkdown(): string | null {
   const selection = getSelection();
   const text = String(selection ?? '');
-  // `show-on-page.ts` selects the sentence that it shows.
+  // `show-on-page.ts` selects a sentence to show it and stores the sentence in `precisShown`. The user did not select
+  // it.
   const { precisShown } = globalThis as { precisShown?: string };
   if (!selection || text.trim().length < MIN_SELECTED_CHARACTERS || text === precisShown) return null;
   const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
@@ -60,7 +70,7 @@ function getSelectedMarkdown(): string | null {
 
 function readPage(readAt = formatLocalInstant(new Date())): PageReading {
   const contentType = getDocumentProperty(document, 'contentType');
-  // The only such types that browsers render are text/html and application/xhtml+xml.
+  // Matches text/html and application/xhtml+xml. Browsers render no other content type with "html" in its name.
   const isHtml = /html/.test(contentType);
   const frame = isHtml ? findCoveringFrame() : null;
   return {

@@ -10,7 +10,10 @@ import { withAlternatives } from './source-priority.ts';
 interface AuthorContext {
   /** Text of the page without footers, navigation and comments. */
   text: string;
-  /** Text of footers, navigation and comments. A name in it counts only when two sources give the name. */
+  /**
+   * Text of footers, navigation and comments. A name that occurs only in this text counts when two sources give the
+   * name.
+   */
   quietText: string;
   siteNames: string[];
   /** Publishers that the page's JSON-LD names. */
@@ -29,9 +32,12 @@ const FULL_NAME = asciiVariant(
   /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u,
 );
 
-/** Sources on pages where authors sign with a handle. */
+/** Structured data of pages where authors sign with a user name instead of a full name. */
 const HANDLE_TYPES = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
-/** Technical articles (changelogs, references, how-tos) usually show no byline. */
+/**
+ * Structured data of technical articles (changelogs, references, how-tos). They usually show no byline, so the author's
+ * name need not be visible.
+ */
 const UNSIGNED_TYPES = /^TechArticle\.author$/;
 
 const toComparable = (text: string): string => text.toLowerCase().normalize('NFKD');
@@ -50,8 +56,8 @@ function toBareName(name: string): string {
 }
 
 /**
- * Returns a test for names in `text`. The text is long, so it is normalized only for a name that does not occur
- * literally.
+ * Returns a function that tells whether a name occurs in `text`. The text is long, so it is normalized only when a name
+ * does not occur letter by letter.
  */
 function createNameTest(text: string): (name: string) => boolean {
   let comparable: string | undefined;
@@ -66,10 +72,10 @@ function createNameTest(text: string): (name: string) => boolean {
 }
 
 /**
- * Decides the authors from candidates sorted by trust.
- * A name counts when the page shows it to readers. The site's own name counts only in a visible byline, because
- * templates fill it in where nobody signed. Between sources with the same authors, the source with fuller names wins.
- * Null rather than a wrong author.
+ * Chooses the authors from candidates sorted by trust, best first; null when no candidate is certain enough. A name
+ * counts when the page shows the name to readers. The site's own name counts only in a visible byline, because
+ * templates insert the site's name into articles without an author. When several sources name the same authors, the
+ * source with the fuller names wins.
  */
 export function decideAuthors(
   candidates: FactCandidate<string[]>[],
@@ -99,14 +105,14 @@ export function decideAuthors(
       .map((node) => toBareName(toJsonLdText(node.name)))
       .filter((name) => !humans.has(name)),
   );
-  /** A blog's own author is named as its publisher. */
+  /** True when the page names the author as its publisher, too, as a personal blog does. */
   const isPublisher = (name: string) =>
     !OFFICE_WORDS(name).test(name) &&
     isAgreed(name) &&
     context.publishers.some((publisher) => toBareName(publisher) === toBareName(name));
   /**
-   * True for a name that somebody signs with. A single word may be a login, so it has to stand in a byline, or the page
-   * has to be of a kind where handles are usual.
+   * True for a name that an author may sign with. A single word may be a login name, so it counts only in a byline, or
+   * on a page such as a forum where user names are usual.
    */
   const isSigned = ({ from, source }: FactCandidate<string[]>, name: string) => {
     const isFar = from === 'visible' && / in the page$/.test(source);
@@ -124,10 +130,13 @@ export function decideAuthors(
   };
   const isBylineSource = ({ from, source }: FactCandidate<string[]>) =>
     from === 'visible' && /(line|lines) by the title/.test(source);
-  /** True for a name in a byline by the title. */
+  /** True for a name in a byline next to the title. */
   const isInTitleByline = (name: string) =>
     candidates.some((other) => /lines? by the title$|of the title$/.test(other.source) && hasName(other, name));
-  /** True for a name that is also the site's: "Jane Doe's Blog", "Jane Doe | Notes", Jane Doe at janedoe.example. */
+  /**
+   * True for a person's name that is also the name of the site: "Jane Doe's Blog", "Jane Doe | Notes", or
+   * janedoe.example.
+   */
   const isNamesake = (name: string) =>
     (name.split(' ').length === 2 && siteKeys.filter((site) => site === toBareName(name)).length > 1) ||
     context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
@@ -145,7 +154,10 @@ export function decideAuthors(
   };
   const isHumanName = (name: string) =>
     FULL_NAME(name).test(name) && !organisations.has(toBareName(name)) && !OFFICE_WORDS(name).test(name);
-  /** The first byline by the title. A site that signs there is the author, whoever is shown below. */
+  /**
+   * The first byline next to the title. When this byline names the site, the site is the author, even if a person is
+   * named further down.
+   */
   const titleByline = candidates.find(({ from, source }) => from === 'visible' && source === 'byline by the title');
   const matchesTitleByline = ({ value, from }: FactCandidate<string[]>) =>
     from === 'json-ld' &&
@@ -189,7 +201,10 @@ export function decideAuthors(
   return withAlternatives(best, [...pool, ...candidates]);
 }
 
-/** True when `more` contains every name of `less`, and either more names or fuller ones ("Todd", "Todd Bates"). */
+/**
+ * True when `more` contains every name of `less`, and in addition further names or longer forms ("Todd Bates" for
+ * "Todd").
+ */
 function isFuller(more: string[], less: string[]): boolean {
   const fullKeys = more.map(toNameKey);
   const coversAll = less.every((name) => {

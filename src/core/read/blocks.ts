@@ -28,19 +28,24 @@ import {
 
 /** Decides which nodes of the page go into the Markdown. */
 interface BlockSelection {
-  /** Base of relative addresses. */
+  /** Base URL for relative addresses. */
   base: string;
-  /** False for an element to leave out with its content. */
+  /** Whether to visit an element. False leaves out the element with all its content. */
   enter(element: Element): boolean;
-  /** False for a text or a picture to leave out. */
+  /** Whether to print a text or a picture. */
   keep(node: Node): boolean;
-  /** True for a text that nobody can see. Code and formulas are read as a whole, so they are checked text by text. */
+  /**
+   * True for a text that nobody can see. Used for code and formulas, which are read as a whole instead of asking `keep`
+   * for each text.
+   */
   isHidden?(node: Node): boolean;
-  /** The label of the footnote whose mark an element is; undefined for other elements. */
+  /**
+   * Returns the footnote's label for an element that is a footnote mark, such as a raised number; undefined for others.
+   */
   getFootnoteLabel?(element: Element): string | undefined;
 }
 
-/** Content nested deeper than this is read as plain text. */
+/** Number of nested elements. Content at a greater depth is printed as plain text. */
 const MAX_DEPTH = 400;
 
 /** Converts subtrees of the page to Markdown blocks. */
@@ -78,7 +83,7 @@ class BlockBuilder {
     if (children.length) this.out.push({ type: 'paragraph', children });
   }
 
-  /** The picture that was added last; null when text follows it. */
+  /** Returns the picture that was added last; null when text follows the picture. */
   findLastImage(): Extract<MarkdownInline, { type: 'image' }> | null {
     const lastLeaf = this.leaves.findLast(({ node }) => node.type !== 'text' || node.value.trim());
     if (lastLeaf) return lastLeaf.node.type === 'image' ? lastLeaf.node : null;
@@ -129,21 +134,21 @@ class BlockBuilder {
     for (let child = element.firstChild; child; child = child.nextSibling) this.visit(child, marks);
   }
 
-  /** Visits an element that begins and ends a block. */
+  /** Visits a block element: the current paragraph ends before the element, and a new paragraph begins after it. */
   visitBlock(element: Element, marks: InlineMark[]): void {
     this.flush();
     this.visitChildren(element, marks);
     this.flush();
   }
 
-  /** The blocks of an element's content, separate from the current paragraph. */
+  /** Converts an element's content to separate blocks, which do not join the current paragraph. */
   toBlocks(element: Element, marks: InlineMark[]): MarkdownBlock[] {
     const contentBuilder = new BlockBuilder(this.selection, this.depth);
     contentBuilder.visitChildren(element, marks);
     return contentBuilder.finish();
   }
 
-  /** The element's content flattened to one line. */
+  /** Converts an element's content to inline nodes on one line. */
   toLine(element: Element, marks: InlineMark[]): MarkdownInline[] {
     return flattenBlocks(this.toBlocks(element, marks));
   }
@@ -156,7 +161,10 @@ const FLOWING_TAGS = toWordSet(
   'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc mjx-container mjx-assistive-mml',
 );
 
-/** True for an empty box within a line, as scripts and browser extensions insert. */
+/**
+ * True for an empty block element inside an inline element, as scripts and browser extensions insert. It must not split
+ * the paragraph.
+ */
 const isBlankInLine = (element: Element): boolean =>
   FLOWING_TAGS.has(element.parentElement?.localName ?? '') &&
   !/\S/.test(element.textContent ?? '') &&
@@ -230,7 +238,7 @@ const link: Handler = (builder, element, marks) => {
   builder.visitChildren(element, url ? [...marks, { type: 'link', url }] : marks);
 };
 
-/** True for the `#` or `¶` beside a heading that links to itself. */
+/** True for the `#` or `¶` beside a heading, which is a link to that heading. */
 const isAnchorSign = (element: Element): boolean =>
   attr(element, 'href').includes('#') &&
   /^[#¶§🔗∞\s]*$/u.test(element.textContent ?? '') &&
@@ -258,8 +266,8 @@ const image: Handler = (builder, element, marks) => {
 
 const list: Handler = (builder, element, marks) => {
   const items: MarkdownListItem[] = [];
-  // Content outside any item belongs to the item before it. Without one it becomes blocks of its own, because old pages
-  // indent with a list.
+  // Content outside every `li` joins the item before it. Content before the first `li` becomes separate blocks, because
+  // old pages use a list only to indent text.
   let looseBuilder: BlockBuilder | null = null;
   const finishLooseContent = () => {
     const blocks = looseBuilder?.finish() ?? [];
@@ -295,14 +303,14 @@ const getCheckedState = (item: Element): boolean | null => {
   return checkbox ? (checkbox as Element).hasAttribute('checked') : null;
 };
 
-/** Class names of captions without `figcaption`. */
+/** Class names of captions that are not a `figcaption`. */
 const CAPTION_NAMES = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
 const isCaption = (element: Element, names: string): boolean =>
   /caption/i.test(names) && CAPTION_NAMES.test(names) && !element.querySelector('img, picture, video, pre, table');
 
 /**
- * A caption of a picture becomes its title, a caption of something else a paragraph. A caption whose picture was
- * dropped is dropped as well.
+ * Prints a caption as the title of the picture before it, or as a paragraph when the element before is no picture. A
+ * caption is dropped when its picture was dropped.
  */
 const caption: Handler = (builder, element, marks) => {
   const text = toInlineText(builder.toLine(element, marks));
@@ -319,7 +327,10 @@ const isPictureBox = (element: Element, names: string): boolean =>
   PICTURE_BOX_NAMES.test(names) &&
   element.querySelector('img') !== null;
 
-/** In a box named after its only picture, up to 300 characters of text below it are the caption. */
+/**
+ * Converts an element whose class says that it holds a picture. When the element holds one picture and fewer than 300
+ * characters of text below, the text becomes the picture's caption.
+ */
 function convertPictureBox(builder: BlockBuilder, element: Element, marks: InlineMark[]): void {
   const blocks = builder.toBlocks(element, marks);
   const [picture, ...rest] = blocks.map((block) => (block.type === 'paragraph' ? block.children : []));
@@ -333,7 +344,7 @@ function convertPictureBox(builder: BlockBuilder, element: Element, marks: Inlin
   for (const block of blocks) builder.push(block);
 }
 
-/** Reads a figure's captions after its picture. */
+/** Converts a figure. Its captions are read last, so that each caption comes after the picture. */
 const figure: Handler = (builder, element, marks) => {
   const captions: Element[] = [];
   builder.flush();
@@ -388,7 +399,7 @@ const embed: Handler = (builder, element, marks) => {
   builder.flush();
 };
 
-/** Prints TeX where the page has it, else the text of the formula. */
+/** Prints a formula as TeX when the page contains its TeX source, else as plain text. */
 const math: Handler = (builder, element, marks) => {
   const { isHidden } = builder.selection;
   const annotation = element.querySelector('annotation');

@@ -21,23 +21,27 @@ import { getClassName, getTag, INLINE_TAGS, isTextNode, UNSEEN_TAGS, walkTree } 
 
 interface ExtractedBody {
   markdown: string;
-  /** Words of the body that nobody can see on the page; null without any. */
+  /** Text of the article that nobody can see on the page; null when there is no such text. */
   hidden: HiddenText | null;
   removals: Removal[];
 }
 
-/** Pages with more elements are read without Readability. */
+/** A page with more elements is read by the fallback extraction alone, without Readability. */
 const MAX_MEASURED_ELEMENTS = 40_000;
-/** A page with less visible text, in characters, shows nothing yet. */
+/**
+ * Characters. When a page shows less text, its script has probably not revealed the article yet, so hidden text is
+ * read, too.
+ */
 const MIN_VISIBLE_TEXT = 100;
 
 /**
- * Chooses the texts and pictures of the article: by Readability, corrected by the fallback extraction. Very large pages
- * use the fallback alone.
+ * Chooses the texts and pictures of the article with Readability, then corrects the choice with the fallback
+ * extraction. On a very large page, only the fallback extraction runs.
  */
 function extractContent(body: PageNode, title: string, heading: PageNode | null, includeHidden = false): Set<PageNode> {
   const stats = measurePage(body, includeHidden);
-  // The page's own script has not revealed the article yet.
+  // Too little text is visible, because the page's own script has not revealed the article yet. So hidden text is
+  // included.
   if (!includeHidden && stats.all.text < MIN_VISIBLE_TEXT) return extractContent(body, title, heading, true);
   if (stats.all.text > MAX_READABILITY_TEXT || stats.size > MAX_MEASURED_ELEMENTS)
     return extractFallback(stats, new Set()) ?? collectProse(body);
@@ -45,7 +49,7 @@ function extractContent(body: PageNode, title: string, heading: PageNode | null,
   return extractSmallArticle(stats, choice, heading) ?? extractFallback(stats, choice) ?? choice;
 }
 
-/** True for a rule or a line break, also within inline elements. */
+/** True for a horizontal rule, a line break, or an inline element that holds only line breaks. */
 const isBreak = (element: Element): boolean => {
   const tag = getTag(element);
   return (
@@ -56,8 +60,8 @@ const isBreak = (element: Element): boolean => {
 };
 
 /**
- * Removes the articles that some pages load below the first. Each has the class of the first article and a heading of
- * its own.
+ * Removes further articles that some pages load below the first article. Such an article has the same class as the
+ * first article and a heading of its own.
  */
 function removeOtherArticles(nodes: Set<PageNode>, heading: PageNode): void {
   const ownArticle = heading.closest(ARTICLE_TAGS);
@@ -81,7 +85,10 @@ function removeOtherArticles(nodes: Set<PageNode>, heading: PageNode): void {
   }
 }
 
-/** Removes footnotes that nobody can see and adds their texts to `hiddenNodes` and to the returned `HiddenText`. */
+/**
+ * Removes the footnotes that nobody can see. Their texts are added to `hiddenNodes` and to the report of hidden text,
+ * which is returned.
+ */
 function dropHiddenNotes(
   notes: Footnotes,
   layout: VisibilityOracle,
@@ -139,7 +146,8 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
     isHidden,
     getFootnoteLabel: (element) => footnotes.marks.get(element),
   });
-  // Rules at the edges separate the article from text that is not kept.
+  // A horizontal rule at the beginning or end only separates the article from content that was left out, so it is
+  // removed.
   const firstIndex = blocks.findIndex(({ type }) => type !== 'rule');
   const lastIndex = blocks.findLastIndex(({ type }) => type !== 'rule');
   const article = blocks.slice(Math.max(0, firstIndex), lastIndex + 1);

@@ -1,13 +1,19 @@
 /** Detects lines of the body that repeat the author or the date. */
 import { toNameKey } from './names.ts';
 
-/** True for "Write to Jane Roe at …" and "Follow Jane Roe …". An address alone belongs to the sentence before it. */
+/**
+ * True for a line with an address and an author's name, such as "Write to Jane Roe at …". A line with nothing but an
+ * address continues the sentence before it and does not count.
+ */
 export const isContactLine = (text: string, authors: string[]): boolean =>
   /@\w/.test(text) &&
   /\s/.test(text) &&
   authors.some((author) => toNameKey(text).includes(author.split(' ').at(-1) ?? author));
 
-/** True for "About the author", "About Jane", "Jane Roe is an engineer …". `authors` are name keys. */
+/**
+ * True for a line about an author: "About the author", "About Jane", "Jane Roe is an engineer …". `authors` holds keys
+ * from `toNameKey`.
+ */
 export function isAboutAuthor(text: string, authors: string[]): boolean {
   if (text.length >= 80 && !authors.some((author) => author.includes(' '))) return false;
   const key = toNameKey(text);
@@ -33,7 +39,7 @@ export function isAboutAuthor(text: string, authors: string[]): boolean {
 const MONTH_WORDS =
   /\b(jan|ene(ro)?\b|gennai|f[eé][bv]|m[aä]r(ch|[sz]o?|ço|ts?)?\b|a[pbv]r(il\w?)?\b|ma(io?|yo?|ggio)\b|ju(in|il|n|l)\w{0,3}\b|giugn|lugli|aug|ago|aoû|sept?(\b|i?em)|set?tembr|o[ckt]t(\b|u?[bo])|outubr|nov(\b|i?em)|d[eéi][cz](\b|i?em))|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек/i;
 
-/** True for a line that holds a date and otherwise at most names and a few words. */
+/** True for a line that contains a date and little else: author names and at most six other words. */
 export function isDateLine(text: string, authors: string[]): boolean {
   if (!/\d/.test(text)) return false;
   const hasDate =

@@ -12,8 +12,8 @@ import { attr, getLineText } from './tree.ts';
 const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
 
 /**
- * Collects authors from two to twelve links to author pages after the title. Each author gets the longest name that the
- * page links to that address.
+ * Collects authors when two to twelve links to author pages follow the title. An author's name is the longest text of
+ * the links to that author's page.
  */
 export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, candidates: FactCandidates): void {
   const addresses = new Set<string>();
@@ -34,7 +34,7 @@ export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, candida
   if (names.size > 1) addListCandidate(candidates.authors, [...names.values()], 'visible', 'bylines by the title');
 }
 
-/** Collects authors from a line by the title. */
+/** Collects authors from a line of text next to the title. */
 export function collectByline({ text, element }: VisibleLine, candidates: FactCandidates): void {
   if (text.length > MAX_LINE_LENGTH) return;
   if (isByline(text) && !isInAside(element))
@@ -48,7 +48,7 @@ const SIGNATURE = asciiVariant(
   /(?:^|[\s|·•,–-])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+((?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?(?:(?:and|und|et|y|e)\s(?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?)?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u,
 );
 
-/** Yields the words of a date line that may be a name: "12 May 2020 | Jane Doe", "12 May 2020 by Jane Doe". */
+/** Yields words that may be a name from a line with a date: "12 May 2020 | Jane Doe", "12 May 2020 by Jane Doe". */
 function* findSignatures(text: string): Generator<string> {
   if (!/\d/.test(text) || text.length >= 120) return;
   const partsWithoutDigits = text.split(/\s[|–—·•-]\s/).filter((part) => !/\d/.test(part));
@@ -90,7 +90,7 @@ export function collectBylineElements(
         source: isNearTitle(node) ? 'byline by the title' : 'byline in the page',
       });
   }
-  // Several authors often have one element each.
+  // Several authors often have one byline element each. Their names are joined into one candidate.
   const nearTitle = bylines.filter(({ source }) => source === 'byline by the title');
   const fullNames = [...new Set(nearTitle.flatMap(({ value }) => value))].filter((name) => HUMAN_NAME(name).test(name));
   const distinctNames = fullNames.filter((name) => !fullNames.some((other) => other !== name && name.includes(other)));
@@ -99,7 +99,10 @@ export function collectBylineElements(
   candidates.authors.push(...bylines);
 }
 
-/** The names in a byline element: in its links to authors and its name elements, else in its short text. */
+/**
+ * Returns the names in a byline element: from its author links and name elements, else from its whole text when that is
+ * short.
+ */
 function readPeopleNames(byline: Element): string[] {
   const nameElements = [
     ...byline.querySelectorAll(

@@ -1,6 +1,9 @@
 import type { FactCandidate, Origin } from '../article.ts';
 
-/** What the page says of each fact, in document order. `source-priority.ts` ranks the candidates. */
+/**
+ * All values that the page gives for each fact, such as the title, in document order. `source-priority.ts` ranks these
+ * candidates.
+ */
 export interface FactCandidates {
   title: FactCandidate<string>[];
   authors: FactCandidate<string[]>[];

@@ -2,13 +2,13 @@ import { attr, getClassAndId, getTag, isElement, isTextNode, toWordSet, walkTree
 
 const GUTTER_NAMES =
   /(^|[\s_-])(gutter|line-?numbers?(-rows)?|linenos?|lnt?|line-?num|hljs-ln-(numbers|line)|rouge-gutter|blob-num)($|[\s_-])/i;
-/** Unselectable text is not part of the code: line numbers, prompts. */
+/** Matches an inline style that makes text unselectable, as line numbers often are. */
 const UNSELECTABLE = /user-select:\s*none/i;
 const LINE_NAMES = /(^|\s)(line|code-?line|token-line|view-line|CodeMirror-line|ec-line|react-code-line|cl)(\s|$)/;
 const LINE_TAGS = toWordSet('div p li tr');
 const NON_CODE_TAGS = toWordSet('button script style template svg');
 
-/** The text of a `<pre>` as its author typed it: with line breaks, without line numbers and copy buttons. */
+/** Returns the code in a `<pre>` as its author typed it: with line breaks, without line numbers and copy buttons. */
 export function readCodeText(pre: Element, isHidden = (_: Node): boolean => false): string {
   let out = '';
   walkTree(
@@ -24,7 +24,7 @@ export function readCodeText(pre: Element, isHidden = (_: Node): boolean => fals
       return true;
     },
     (node) => {
-      // Highlighters with one block element a line leave out the line breaks.
+      // Syntax highlighters that put each line into an element leave out the line breaks, so one is added here.
       if (isElement(node) && LINE_NAMES.test(getClassAndId(node)) && getTag(node) !== 'code' && hasNextLine(node))
         out += '\n';
     },
@@ -48,14 +48,17 @@ const isGutter = (element: Element): boolean =>
 
 const LANGUAGE_CLASS =
   /(?:^|\s)(?:lang(?:uage)?[-:_]|brush:\s*|highlight-(?:source-)?|code-|hljs\s+(?!language)|sourceCode\s+|src\s+src-)([a-z][\w#+.-]*)/i;
-/** Matches `highlight ruby`, which Rouge writes on the block itself. */
+/** Matches the class `highlight ruby`, which the highlighter Rouge writes on the code block itself. */
 const ROUGE = /^highlight\s+([a-z][\w#+]*)$/i;
 const PLAIN_LANGUAGES = toWordSet(
   'plaintext plain text txt none nohighlight no highlight default block wrapper container toolbar snippet example box header',
 );
 const LANGUAGE_ATTRIBUTES = ['data-lang', 'data-language', 'data-code-language', 'data-enlighter-language', 'lang'];
 
-/** The language of a code block, from the classes and attributes of the block and two wrappers; '' when unknown. */
+/**
+ * Returns the programming language of a code block, from the classes and attributes of the block and of two elements
+ * around it; '' when unknown.
+ */
 export function detectCodeLanguage(pre: Element): string {
   const child = pre.querySelector('code');
   const wrappers = [pre.parentElement, pre.parentElement?.parentElement];
@@ -63,7 +66,7 @@ export function detectCodeLanguage(pre: Element): string {
     if (!element || getTag(element) === 'body') continue;
     const isWrapper = element !== child && element !== pre;
     for (const name of LANGUAGE_ATTRIBUTES) {
-      // On a wrapper, and as a code of two letters, `lang` is a human language.
+      // `lang` names a human language when it stands on a wrapper or is a two-letter code such as `en`.
       const value =
         name === 'lang' && (isWrapper || /^[a-z]{2}(-|$)/i.test(attr(element, name))) ? '' : attr(element, name);
       if (/^[\w#+.-]{1,20}$/.test(value)) return PLAIN_LANGUAGES.has(value.toLowerCase()) ? '' : value.toLowerCase();

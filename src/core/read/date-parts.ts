@@ -1,10 +1,12 @@
 import type { PageDate } from '../article.ts';
 
-/** What a page's dates are read against. */
+/** Context that is needed to parse a page's dates. */
 export interface DateHints {
   /** Language of the page, '' when unknown. It decides whether the day or the month comes first. */
   language: string;
-  /** The instant of reading. Relative dates count from it, and later dates are refused. */
+  /**
+   * When the page was read. Relative dates ("3 days ago") are counted from this instant, and later dates are rejected.
+   */
   readAt: string;
 }
 
@@ -28,7 +30,7 @@ function formatPageDate({ year, month, day, time, zone }: CalendarParts): PageDa
   return time ? `${date}T${time}${zone ?? ''}` : date;
 }
 
-/** Formats a date with its time and zone; the date alone without a time. */
+/** Formats a date with its time and time zone, or the date alone when `time` is undefined. */
 export const formatDateTime = (
   parts: CalendarParts,
   time: string | undefined,
@@ -50,7 +52,7 @@ export function formatTime(
   return `${padTwo(hours)}:${padTwo(minute ?? '00')}${second === undefined ? '' : `:${padTwo(second)}`}`;
 }
 
-/** Offsets of common zone names. */
+/** UTC offsets of common time zone names. */
 const ZONES: Record<string, string> = {
   z: 'Z',
   utc: 'Z',
@@ -74,7 +76,7 @@ const ZONES: Record<string, string> = {
   msk: '+03:00',
 };
 
-/** Parses a zone name or an offset; an empty object when it is neither. */
+/** Parses the name or the offset of a time zone. Returns an empty object for any other text. */
 function parseZone(zoneText: string | undefined): { zone: string } | Record<string, never> {
   if (!zoneText) return {};
   const namedZone = ZONES[zoneText.toLowerCase()];
@@ -84,8 +86,8 @@ function parseZone(zoneText: string | undefined): { zone: string } | Record<stri
 }
 
 /**
- * Converts an instant in UTC to the nearest whole-hour zone in which it falls on the day that the page shows. Null when
- * `shown` is not a neighbouring day.
+ * Converts an instant in UTC to the time zone nearest to UTC in which the instant falls on the day that the page shows.
+ * Null when `shown` is not the day before or after.
  */
 export function convertToShownZone(instant: PageDate, shown: PageDate): PageDate | null {
   if (!/T.{0,40}(Z|[+-]00:00)$/.test(instant)) return null;

@@ -10,7 +10,9 @@ const UNITS: [RegExp, number][] = [
 const AGO_WORDS =
   /\b(ago|geleden|sedan|siden|temu|fa|atrás|önce|sitten)\b|назад|тому|前|전|قبل|לפני|\b(vor|hace|il y a|há)\b|trước/i;
 
-/** Parses "3 days ago" or "yesterday" to a day, counted from the reading. Null for anything else. */
+/**
+ * Parses "3 days ago" or "yesterday" to a day, counted from the moment when the page was read. Null for other texts.
+ */
 export function parseRelativeDate(text: string, { readAt }: DateHints): PageDate | null {
   const now = Date.parse(readAt);
   if (Number.isNaN(now) || text.length > 60) return null;
@@ -25,7 +27,7 @@ export function parseRelativeDate(text: string, { readAt }: DateHints): PageDate
   return match && unit ? formatDay(now - Number(match[1]) * unit[1]) : null;
 }
 
-/** The day of an instant in the zone of `readAt`. */
+/** Returns the day of an instant in the time zone of `readAt`. */
 function toLocalDay(readAt: string, ms: number): PageDate {
   const zone = /([+-])(\d\d):(\d\d)$/.exec(readAt);
   const shift = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3])) * 60_000 : 0;

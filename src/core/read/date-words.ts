@@ -7,8 +7,8 @@ const CLOCK_TIME =
   /(?:^|[^\d.:/-])(\d{1,2})(?::|h|\.(?=\d{2}\s*(?:uhr|h\b))|(?=\s*(?:uhr|[ap]\.?m)))\s*(\d{2})?(?::(\d{2}))?\s*(?:uhr)?\s*([ap]\.?m\.?)?\s*\(?((?:(?:GMT|UTC)[+-]|\+)\d{1,2}:?\d{2}|Z\b|[A-Z]{3,4}\b)?/i;
 
 /**
- * Parses a date in words or figures, in any language whose months `Intl` knows, together with a time within 40
- * characters.
+ * Parses a date in words or digits, in any language for which `Intl` has month names. A time within 40 characters of
+ * the date is read as well.
  */
 export function parseWordDate(text: string, hints: DateHints): PageDate | null {
   const match = matchAsianDate(text) ?? matchMonthName(text, hints) ?? matchNumericDate(text, hints);
@@ -91,7 +91,7 @@ function matchNumericDate(text: string, { language }: DateHints): DateMatch | nu
   if (a > 12) return toDateMatch(match, fullYear, b, a);
   if (b > 12) return toDateMatch(match, fullYear, a, b);
   const isMonthFirst = separator === '/' && (MONTH_FIRST_TAGS.test(language) || /^en$/i.test(language));
-  // With a slash and no language, day and month can't be told apart.
+  // In `3/4/2020` on a page without a language, the first number may be the day or the month.
   if (separator === '/' && !language && a !== b) return null;
   return isMonthFirst ? toDateMatch(match, fullYear, a, b) : toDateMatch(match, fullYear, b, a);
 }

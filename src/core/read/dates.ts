@@ -4,9 +4,9 @@ import { parseRelativeDate } from './date-relative.ts';
 import { parseWordDate } from './date-words.ts';
 
 /**
- * Parses a date in words, figures or a machine format to ISO 8601, with only the parts that are written (see
- * `PageDate`). Null for no date, a date that the language leaves ambiguous, and an impossible one (before 1990, after
- * the reading).
+ * Parses a date in words, digits or a machine format to ISO 8601, with only the parts that the text contains (see
+ * `PageDate`). Null for a text without a date, for an ambiguous date such as `3/4/2020`, and for an impossible date:
+ * before 1990, or after the page was read.
  */
 export function parsePageDate(input: string, hints: DateHints): PageDate | null {
   const text = toWesternDigits(input)
@@ -26,7 +26,7 @@ function isPossibleDate(date: PageDate, { readAt }: DateHints): boolean {
   const instant = Date.parse(
     date.length === 10 ? `${date}T00:00:00Z` : /(Z|[+-]\d\d:\d\d)$/.test(date) ? date : `${date}Z`,
   );
-  // 36 hours of slack: the reader's clock and the page's zone may differ.
+  // Tolerates 36 hours, because the reader's clock and the page's time zone may differ.
   return !Number.isNaN(instant) && (Number.isNaN(limit) || instant <= limit + 36 * 3_600_000);
 }
 

@@ -3,11 +3,17 @@ import { isBoilerplate } from './boilerplate-patterns.ts';
 import { forEachContent, NON_CONTENT_TAGS, type PageNode, toDomNodes, withAncestors } from './page-node.ts';
 import { cleanText, toWordSet } from './tree.ts';
 
-/** Above this share of hidden words the words are kept: a paywall or a script hides the article itself. */
+/**
+ * Share of hidden words, from 0 to 1. Above this share the hidden words stay in the article, because a paywall or a
+ * script hides the article itself.
+ */
 const MAX_HIDDEN_SHARE = 0.2;
-/** Above this share the extracted article is a hidden one, and a visible one is looked for. */
+/**
+ * Share of hidden words, from 0 to 1. Above this share the extracted article is hidden as a whole, so the extraction
+ * runs again for a visible article.
+ */
 const MOSTLY_HIDDEN_SHARE = 0.9;
-/** Minimum length of a visible article, in characters. */
+/** Characters. A shorter visible article does not replace the hidden one. */
 const MIN_VISIBLE_LENGTH = 500;
 const MAX_HIDDEN_TEXT = 20_000;
 
@@ -19,8 +25,8 @@ interface VisibleContent {
 }
 
 /**
- * Removes the texts of an article that nobody can see, and reports them. `choose` extracts the article again after all
- * hidden texts are marked, for a page that shows another article.
+ * Removes from the article the texts that nobody can see, and reports these texts. `choose` repeats the extraction
+ * after all hidden texts are marked, for a page that shows a different article.
  */
 export function dropHidden(
   page: PageNode,
@@ -54,7 +60,7 @@ export function dropHidden(
   };
 }
 
-/** Adds hidden texts to an earlier report. Returns the earlier report when they have no words. */
+/** Returns the report `earlier` with further hidden texts added. Texts without words do not change the report. */
 export function toHiddenText(texts: string[], earlier: HiddenText | null = null): HiddenText | null {
   const words = countShownWords(joinTexts(texts));
   if (!words) return earlier;
@@ -65,7 +71,9 @@ export function toHiddenText(texts: string[], earlier: HiddenText | null = null)
 /** Elements that are printed as a whole. */
 const ATOMIC_ELEMENTS = toWordSet('pre math');
 
-/** The kept texts, and the texts that are printed along with them. */
+/**
+ * Lists the kept texts, and all other texts of the same code block or formula, because these are printed as a whole.
+ */
 function listTextNodes(nodes: Set<PageNode>): PageNode[] {
   const texts = new Set<PageNode>();
   const atomicElements = new Set<PageNode>();
@@ -80,7 +88,9 @@ function listTextNodes(nodes: Set<PageNode>): PageNode[] {
   return [...texts];
 }
 
-/** The texts between the first and last kept text that the extraction skipped because their markup hides them. */
+/**
+ * Lists texts between the first and the last kept text that the extraction skipped, because their markup hides them.
+ */
 function listSkippedTexts(keep: Set<PageNode>): PageNode[] {
   const texts: PageNode[] = [];
   const keptElements = withAncestors(keep);
@@ -113,8 +123,8 @@ function listHiddenTexts(texts: PageNode[], layout: VisibilityOracle): PageNode[
 }
 
 /**
- * A Thai, kana or Han letter, or a run of other letters. The exact count of `core/text.ts` would add 2.6 kB to the
- * injected script.
+ * Matches one word: a single Thai, kana or Han letter, or a run of other letters. The exact word count of
+ * `core/text.ts` would add 2.6 kB to the injected script.
  */
 const WORD = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[\w\u00c0-\u0dff\u0f00-\u1fff\uac00-\ud7af]+/g;
 const countShownWords = (text: string): number => text.match(WORD)?.length ?? 0;

@@ -16,45 +16,57 @@ import {
   type Transform,
 } from './shapes.ts';
 
-/** A box that clips its content, and the next outer box that clips the same content. */
+/** A box that clips content by its `overflow`, linked to the next outer box that clips the same content. */
 export interface Clip {
   box: Box;
   parent: Clip | null;
 }
 
-/** An element of the live page with cached answers about its style. */
+/** An element of the live page, with its computed style and cached values that are derived from the style. */
 export interface Box {
   element: Element;
   parent: Box | null;
   style: CSSStyleDeclaration;
   position: string;
   transform: Transform;
-  /** Nothing inside is painted unless a style changes. */
+  /** True when the browser paints nothing of this box and its content, for example for `display: none`. */
   isUnpainted: boolean;
-  /** The outermost box around it, or itself, that is transparent or scaled to nothing: a script may fade it in. */
+  /**
+   * The outermost box, among this box and its ancestors, that is transparent or scaled to nothing. A script may fade
+   * that box in. Null when there is no such box.
+   */
   transparentRoot: Box | null;
-  /** The closed `details` around it, or the parent of an element that the page search opens. */
+  /**
+   * The ancestor that hides this box until the reader opens the ancestor: a closed `details`, or the parent of a
+   * `hidden="until-found"` element, which the browser's page search opens.
+   */
   closedBy: Box | null;
-  /** The nearest box around it, or itself, that a transform moves; that is positioned; that is fixed to the window. */
+  /**
+   * The nearest box, among this box and its ancestors, that a transform moves (`movedBox`), that is absolutely or
+   * fixedly positioned (`positionedBox`), or that is fixed to the window (`fixedBox`).
+   */
   movedBox: Box | null;
   positionedBox: Box | null;
   fixedBox: Box | null;
-  /** What clips its content: in the flow, absolutely positioned, fixed. */
+  /**
+   * The boxes that clip content in the normal flow (`clips`), absolutely positioned content (`clipsAbsolute`) and fixed
+   * content (`clipsFixed`).
+   */
   clips: Clip | null;
   clipsAbsolute: Clip | null;
   clipsFixed: Clip | null;
   clipsX: boolean;
   clipsY: boolean;
-  /** Product of the opacities of the box and its ancestors, and of their scales. */
+  /** Products over this box and its ancestors: `alpha` of the opacities, `scale` of the scale factors. */
   alpha: number;
   scale: number;
-  /** True when fixed elements inside are positioned against this box. */
+  /** True when `position: fixed` elements inside are positioned against this box instead of the window. */
   holdsFixed: boolean;
   rect: Rect | null;
   background: Colour | null | undefined;
 }
 
-/** Below this opacity nothing is visible. */
+/** Opacity from 0 to 1. A box with a lower opacity counts as invisible. */
 export const MIN_VISIBLE_ALPHA = 0.05;
 
 /** The boxes of a document. Each is measured when it is first needed. */
@@ -66,7 +78,8 @@ export class BoxTree {
     readonly root: Element,
     body: Element | null,
   ) {
-    // The overflow of the root, or else of the body, applies to the window (CSS Overflow 3, section 3.3).
+    // The `overflow` of the root element applies to the window. When the root's value is `visible`, the body's
+    // `overflow` applies instead (CSS Overflow 3, section 3.3).
     const { overflowX, overflowY } = getComputedStyle(root);
     this.viewport = overflowX === 'visible' && overflowY === 'visible' && body ? body : root;
   }
@@ -74,7 +87,8 @@ export class BoxTree {
   get(element: Element): Box {
     const cached = this.boxByElement.get(element);
     if (cached) return cached;
-    // Measures from the outermost unknown element inwards: recursion would overflow the stack on deeply nested pages.
+    // Lists the unmeasured ancestors, then measures them from the outermost inwards. A recursive function would
+    // overflow the stack on deeply nested pages.
     const chain: Element[] = [];
     let current: Element | null = element;
     for (; current && !this.boxByElement.has(current); current = getLayoutParent(current)) chain.push(current);
@@ -91,7 +105,9 @@ export class BoxTree {
     return box.rect;
   }
 
-  /** The background colour of a box's text; null where styles do not tell: a picture, a gradient. */
+  /**
+   * Returns the background colour behind a box's text; null when the styles do not tell the colour, as for a picture.
+   */
   getBackground(box: Box): Colour | null {
     if (box.background !== undefined) return box.background;
     const { backgroundImage, backgroundColor } = box.style;
@@ -106,14 +122,17 @@ export class BoxTree {
     return background;
   }
 
-  /** The canvas below all boxes is white unless the page follows a dark colour scheme. */
+  /**
+   * Returns the colour of the page behind all boxes: white, or null (unknown) when the page follows a dark colour
+   * scheme.
+   */
   private getCanvas(): Colour | null {
     return getComputedStyle(this.root).colorScheme.includes('dark') ? null : WHITE;
   }
 
   get clipsWindowX(): boolean {
     const { overflowX, overflowY } = getComputedStyle(this.viewport ?? this.root);
-    // A modal dialog locks scrolling on both axes.
+    // Clipping on both axes does not count, because a page clips both axes while a modal dialog is open.
     return /hidden|clip/.test(overflowX) && !/hidden|clip/.test(overflowY);
   }
 
@@ -188,11 +207,11 @@ export class BoxTree {
   }
 }
 
-/** What clips a box of this position. */
+/** Returns the innermost box that clips a box with this CSS `position`; null when nothing clips such a box. */
 export const getClip = (position: string, parent: Box | null): Clip | null =>
   (position === 'fixed' ? parent?.clipsFixed : position === 'absolute' ? parent?.clipsAbsolute : parent?.clips) ?? null;
 
-/** The nearest box from `start` outwards that is a containing block. */
+/** Returns the nearest box, from `start` outwards, that is a containing block; null when there is none. */
 function findContainingBox(start: Box | null, isContaining: (box: Box) => boolean): Box | null {
   let current = start;
   while (current && !isContaining(current)) current = current.parent;
@@ -202,8 +221,9 @@ function findContainingBox(start: Box | null, isContaining: (box: Box) => boolea
 const containsAbsolute = (box: Box): boolean => box.position !== 'static' || box.holdsFixed;
 
 /**
- * The box that opens a closed one: `details` (but not for its summary), or the parent of an element that the page
- * search opens.
+ * Returns the box that the reader has to open to see `box`; null when there is none. It is a parent that is a closed
+ * `details` (but its `summary` is visible), or the parent of a `hidden="until-found"` element, which the page search
+ * opens.
  */
 function findClosedAncestor(box: Box): Box | null {
   const { element, parent } = box;
@@ -213,7 +233,7 @@ function findClosedAncestor(box: Box): Box | null {
   return readLocalName(element) === 'summary' ? null : parent;
 }
 
-/** The colour of a gradient of one colour; null for other images. */
+/** Returns the colour of a gradient whose colours all look alike; null for every other background image. */
 function parsePlainGradient(value: string): Colour | null {
   const colours = /^[\w-]*gradient\(.*\)$/.test(value) && !/url\(/.test(value) ? parseColoursIn(value) : [];
   const [first = null] = colours;

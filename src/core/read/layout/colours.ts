@@ -5,7 +5,9 @@ export const WHITE: Colour = [255, 255, 255, 1];
 
 const parsedColours = new Map<string, Colour | null>();
 
-/** Parses a computed colour to sRGB; null for a notation that is not converted, such as `color(rec2020 …)`. */
+/**
+ * Parses a computed CSS colour to sRGB. Null for a notation that has no conversion here, such as `color(rec2020 …)`.
+ */
 export function parseColour(text: string): Colour | null {
   let colour = parsedColours.get(text);
   if (colour === undefined) {
@@ -41,11 +43,11 @@ const polarToCartesian = (chroma: number, degrees: number): [number, number] => 
   chroma * Math.sin((degrees * Math.PI) / 180),
 ];
 
-/** The transfer function of sRGB (IEC 61966-2-1), clamped to 0–255. */
+/** Converts a linear colour component to an sRGB value from 0 to 255 (transfer function of IEC 61966-2-1). */
 const encodeSrgb = (linear: number): number =>
   255 * Math.min(1, Math.max(0, linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055));
 
-/** Uses the matrices of CSS Color 4, section 18. */
+/** Converts an OKLab colour to sRGB with the matrices of CSS Color 4, section 18. */
 function oklabToSrgb(lightness: number, a: number, b: number): RgbTriple {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
@@ -68,7 +70,7 @@ function labToSrgb(lightness: number, a: number, b: number): RgbTriple {
   ];
 }
 
-/** The colour of `top` painted over `below`. */
+/** Returns the colour that results when `top` is painted over `below`. */
 export function blendColours(top: Colour, below: Colour): Colour {
   const alpha = top[3] + below[3] * (1 - top[3]);
   const mixChannel = (channel: 0 | 1 | 2) =>
@@ -76,7 +78,7 @@ export function blendColours(top: Colour, below: Colour): Colour {
   return [mixChannel(0), mixChannel(1), mixChannel(2), alpha];
 }
 
-/** Two colours that differ by at most this many steps of 255 in each channel look alike. */
+/** Two colours look alike when each channel differs by at most this much, on the scale from 0 to 255. */
 const MAX_EQUAL_DISTANCE = 12;
 
 export const areColoursAlike = (one: Colour, other: Colour): boolean =>

@@ -11,7 +11,7 @@ import {
   readTextContent,
 } from './dom.ts';
 
-/** Limits of the elements to check and of the covers to test texts against. */
+/** At most this many elements are examined, and at most this many covering elements are compared with the texts. */
 const MAX_HIT_TESTS = 5_000;
 const MAX_COVERS = 50;
 
@@ -22,8 +22,8 @@ interface VisibleText {
 }
 
 /**
- * The texts under an opaque, empty patch. A patch with text is a notice that can be closed, and a fixed one moves away
- * when the page is scrolled.
+ * Returns the texts that lie under an opaque element without content. An element with text does not count as a cover,
+ * because it is a notice that can be closed. Nor does a fixed element, which moves away when the page is scrolled.
  */
 export function findCoveredTexts(visibleTexts: VisibleText[], boxes: BoxTree): Set<Text> {
   const coveredTexts = new Set<Text>();
@@ -44,7 +44,7 @@ export function findCoveredTexts(visibleTexts: VisibleText[], boxes: BoxTree): S
   return coveredTexts;
 }
 
-/** The innermost element around all texts. */
+/** Returns the innermost element that contains all texts. */
 function findCommonAncestor(visibleTexts: VisibleText[]): Element {
   let root = (visibleTexts[0] as VisibleText).box.element;
   for (const { box } of visibleTexts)
@@ -87,8 +87,8 @@ const hasOwnContent = (element: Element): boolean =>
   Element.prototype.querySelector.call(element, 'button, input, iframe, img, video, canvas, svg') !== null;
 
 /**
- * True when an absolutely positioned element is painted over a text's box. A positioned box with a higher z-index, or a
- * later one with the same, is painted over the element.
+ * True when the element `patch` is painted over a text's box. False when the box or one of its ancestors has a higher
+ * z-index, or has an equal z-index and stands later in the document.
  */
 function isAbove(patch: Element, level: number, box: Box): boolean {
   for (let ancestor: Box | null = box; ancestor && !containsNode(ancestor.element, patch); ancestor = ancestor.parent) {

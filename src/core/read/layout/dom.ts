@@ -1,6 +1,7 @@
 /**
- * Reads DOM properties through their prototypes, so that no form field and no picture answers in their place (see
- * `flatten-shadow-dom.ts`). The page's scripts can't interfere: this runs in the extension's isolated world.
+ * Reads DOM properties through the prototypes, because a form field or picture whose name is that of a property, such
+ * as `parentNode`, hides the property (DOM clobbering, see `flatten-shadow-dom.ts`). The page's scripts can't change
+ * these prototypes: this module runs in the extension's isolated world.
  */
 
 export interface Rect {
@@ -10,7 +11,7 @@ export interface Rect {
   bottom: number;
 }
 
-/** The element that a node is laid out in, across slots and shadow roots. */
+/** Returns the element that a node is laid out in: its slot, the host of its shadow root, or its parent element. */
 export function getLayoutParent(node: Node): Element | null {
   const slot: Element | null =
     node.nodeType === 1 || node.nodeType === 3

@@ -1,6 +1,8 @@
 import type { Box, BoxTree } from './box-tree.ts';
 
-/** Distance from the window's lower edge, in CSS pixels, within which a block may still wait for scrolling. */
+/**
+ * CSS pixels above the window's lower edge. A block in this strip may still fade in when the reader scrolls further.
+ */
 const SCREEN_MARGIN_PX = 150;
 
 const ANIMATABLE_PROPERTIES = /\b(all|opacity|transform|translate|scale|visibility|filter|clip-path)\b/;
@@ -11,14 +13,15 @@ interface Size {
 }
 
 /**
- * True when a transparent box fades in once it is scrolled to. Scripts that set every frame start from a place nearby.
+ * True when a transparent box fades in once the reader scrolls to the box. A script that animates frame by frame needs
+ * no CSS transition; a small translation of the box then shows that an animation is to come.
  */
 export const isFadingIn = (transparentRoot: Box, boxes: BoxTree, window: Size): boolean =>
   (isAwaitingScroll(transparentRoot, boxes, window) &&
     (isAnimated(transparentRoot.style) || transparentRoot.transform.x !== 0 || transparentRoot.transform.y !== 0)) ||
   hasRunningAnimation(transparentRoot);
 
-/** True when a box beside the page moves in once it is scrolled to. */
+/** True when a box that a transform moves out of view will move in once the reader scrolls to the box. */
 export const isMovingIn = (movedBox: Box, boxes: BoxTree, window: Size): boolean =>
   isAwaitingScroll(movedBox, boxes, window) && isAnimated(movedBox.style);
 
@@ -32,10 +35,10 @@ const isAnimated = ({
   animationName !== 'none' ||
   ANIMATABLE_PROPERTIES.test(willChange);
 
-/** Transitions that take longer, in milliseconds, do not count as a fade-in. */
+/** Milliseconds. A longer transition is not treated as a fade-in. */
 const MAX_ANIMATION_MS = 5_000;
 
-/** True while a transition runs on the box. */
+/** True while a CSS transition of at most `MAX_ANIMATION_MS` runs on the box. */
 const hasRunningAnimation = ({ element }: Box): boolean =>
   Element.prototype.getAnimations
     .call(element)
@@ -44,7 +47,9 @@ const hasRunningAnimation = ({ element }: Box): boolean =>
         'transitionProperty' in animation && Number(animation.effect?.getComputedTiming().endTime) <= MAX_ANIMATION_MS,
     );
 
-/** True for a box above or below the window that is moved by at most the window's size. */
+/**
+ * True for a box above the window, or at or below its lower edge, that a transform moves by at most the window's size.
+ */
 function isAwaitingScroll(box: Box, boxes: BoxTree, { width, height }: Size): boolean {
   const { top, bottom } = boxes.getRect(box);
   const isOutside = top >= height - Math.min(SCREEN_MARGIN_PX, height / 4) || bottom <= 0;

@@ -4,8 +4,9 @@ const FORMULA = /katex|mathjax|mjx-container|mwe-math/i;
 const PROSE = /(?<!\p{L})(?:\p{L}{2,60}[\s,]{1,20}){7}/u;
 
 /**
- * The element that renders the formula around `element`; null for none. KaTeX, MathJax and MediaWiki hide MathML for
- * screen readers and render a picture or other elements. Seven words in a row are no formula.
+ * Returns the element that shows the formula around `element`; null when there is no formula. KaTeX, MathJax and
+ * MediaWiki hide a MathML copy for screen readers and show a picture or other elements instead. Seven words in a row
+ * are prose, not a formula.
  */
 export function findFormula(element: Element): Element | null {
   let math: Element | null = element;
@@ -14,7 +15,7 @@ export function findFormula(element: Element): Element | null {
   for (let ancestor = math, depth = 0; ancestor && depth < 5; ancestor = getLayoutParent(ancestor), depth++)
     if (FORMULA.test(`${readLocalName(ancestor)} ${readAttribute(ancestor, 'class') ?? ''}`))
       renderedElement = ancestor;
-  // The TeX of a formula that the browser renders itself.
+  // `element` is the TeX source of a `math` element that the browser renders itself.
   if (/^annotation/.test(readLocalName(element))) renderedElement ??= math;
   return renderedElement && math && !PROSE.test(readTextContent(math)) ? renderedElement : null;
 }

@@ -8,27 +8,30 @@ import { isFadingIn, isMovingIn } from './fade-in.ts';
 import { findFormula } from './find-formula.ts';
 import { isTextVisible } from './text-visibility.ts';
 
-/** Texts after this many are not measured and count as visible. */
+/** At most this many texts are measured. All further texts count as visible. */
 const MAX_TEXT_NODES = 20_000;
-/** Smaller letters, in CSS pixels, can't be read. */
+/** CSS pixels. Text in a smaller font can't be read, so it counts as hidden. */
 const MIN_FONT_PX = 4.5;
-/** A clipping box that is lower or narrower, in CSS pixels, shows nothing. */
+/** CSS pixels. A clipping box that is lower or narrower shows none of its content. */
 const MIN_BOX_PX = 4;
 
-/** Whether a text is hidden. A text with `requiredBoxes` is reachable only if each of these boxes shows some other text now. */
+/**
+ * Whether a text is hidden. When `requiredBoxes` is not empty, the text counts as visible only if each of these boxes
+ * shows another text at the moment.
+ */
 interface TextVisibility {
   text: Text;
   hidden: boolean;
   box: Box;
   rect: Rect | null;
   requiredBoxes: Box[];
-  /** The box that may fade the text in, if other texts of the page fade in. */
+  /** The transparent box around the text. A script may fade in the box together with other texts of the page. */
   transparentRoot: Box | null;
 }
 
 /**
- * An oracle that measures a live page as the browser shows it. `original` maps a node of a copy to its live node. The
- * page is never changed, and each element is measured once.
+ * Returns a `VisibilityOracle` that measures which texts of a live page the browser shows. `original` maps a node of a
+ * copied document to the live node. The page is never changed, and each element is measured once.
  */
 export function createRenderedLayout(document: Document, original: (node: Node) => Node): VisibilityOracle {
   const root = getDocumentProperty(document, 'documentElement');
@@ -112,7 +115,10 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     return isSlide(visibility, null);
   };
 
-  /** True when a text outside a clipping box lies where more of the box's content is. */
+  /**
+   * True when a text that lies outside a clipping box can be brought into the box: by scrolling, by a carousel, or by
+   * "read more".
+   */
   const isWithin = (visibility: TextVisibility, clip: Box, rect: Rect, outer: Rect, axis: 'x' | 'y'): boolean => {
     const overflow = axis === 'x' ? clip.style.overflowX : clip.style.overflowY;
     const { direction, writingMode } = clip.style;
@@ -124,8 +130,8 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
       axis === 'y' || !isLeftward ? nearEdge > 0 : farEdge < clientWidth && nearEdge > clientWidth - scrollWidth;
     if (overflow === 'auto' || overflow === 'scroll') return isContent || isSlide(visibility, clip);
     if (!isContent) return isSlide(visibility, clip);
-    // Content past the end of a box is shown by "read more" or a carousel. A positioned box far away was hidden on
-    // purpose.
+    // A carousel or "read more" shows content that lies past the end of a clipping box. A positioned box that lies far
+    // outside was placed there to hide its text.
     const { positionedBox } = visibility.box;
     if (positionedBox && positionedBox !== clip && isDescendantBox(positionedBox, clip)) {
       const positionedRect = boxes.getRect(positionedBox);
@@ -136,13 +142,13 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
     return true;
   };
 
-  /** True for a text on a moved part of the page, such as an earlier slide of a carousel. */
+  /** True for a text in a box that a transform moved out of view, such as an earlier slide of a carousel. */
   const isSlide = (visibility: TextVisibility, clip: Box | null): boolean => {
     const { movedBox } = visibility.box;
     const rect = visibility.rect as Rect;
     if (!movedBox || (clip && !isDescendantBox(movedBox, clip))) return false;
     if (isMovingIn(movedBox, boxes, window)) return true;
-    // A text outside the moved part was placed there separately.
+    // A text that lies outside the moved box was positioned separately, so it is not part of a slide.
     const movedRect = boxes.getRect(movedBox);
     if ((isRightToLeft ? rect.left >= movedRect.right : rect.right <= movedRect.left) || rect.bottom <= movedRect.top)
       return false;
@@ -173,7 +179,7 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
       try {
         return findHiddenTexts(nodes);
       } catch {
-        // A browser that can't answer must not stop the reading; markup alone decides then.
+        // A browser API that throws must not stop the extraction. The markup alone then decides which texts are hidden.
         return createMarkupLayout().hiddenAmong(nodes);
       }
     },
@@ -202,8 +208,8 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
   }
 
   /**
-   * Hidden texts without a transition, when at least half of the text outside the window is veiled: a script without
-   * transitions fades all of it in.
+   * Returns the hidden texts that a script probably fades in without a CSS transition. This is assumed when at least
+   * half of the text outside the window is transparent.
    */
   function findFadingTexts(findings: TextVisibility[]): Set<TextVisibility> {
     const isOutside = ({ rect }: TextVisibility) => rect !== null && (rect.top >= window.height || rect.bottom <= 0);
@@ -229,7 +235,7 @@ function isDescendantBox(box: Box, outer: Box): boolean {
   return false;
 }
 
-/** The outermost invisible ancestor of a text: visibility is inherited. */
+/** Returns the outermost invisible ancestor, from which the box inherits its `visibility`. */
 function findInvisibleRoot(box: Box): Box {
   let ancestor = box;
   while (ancestor.parent && ancestor.parent.style.visibility !== 'visible') ancestor = ancestor.parent;

@@ -2,13 +2,13 @@
 
 const parseNumbers = (text: string): number[] => (text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
 
-/** True for `clip: rect(top, right, bottom, left)` that leaves at most a pixel. */
+/** True for a `clip: rect(top, right, bottom, left)` that leaves an area at most one pixel wide or one pixel high. */
 export function clipShowsNothing(clip: string): boolean {
   const [top = 0, right = 0, bottom = 0, left = 0] = parseNumbers(clip);
   return /^rect\(/.test(clip) && !clip.includes('auto') && (right - left <= 1 || bottom - top <= 1);
 }
 
-/** True for a `clip-path` that leaves nothing of a box of this size, in CSS pixels. */
+/** True when a `clip-path` hides a box completely. `width` and `height` are the size of the box in CSS pixels. */
 export function clipPathShowsNothing(path: string, width: number, height: number): boolean {
   const [, shape = '', values = ''] = /^(\w+)\((.*)\)/.exec(path) ?? [];
   const toPixels = (part: string, size: number) => Number.parseFloat(part) * (part.endsWith('%') ? size / 100 : 1);
@@ -40,7 +40,8 @@ export function clipPathShowsNothing(path: string, width: number, height: number
       const [nextX, nextY] = points[(index + 1) % points.length] ?? [0, 0];
       return sum + x * nextY - nextX * y;
     }, 0);
-    // An area of NaN, from a `calc()`, is not empty.
+    // A point with `calc()` is not parsed and makes the area NaN. The comparison is then false: the box counts as
+    // visible.
     return Math.abs(doubleArea) < 2;
   }
   return false;
@@ -55,7 +56,7 @@ export interface Transform {
 
 export const IDENTITY_TRANSFORM: Transform = { x: 0, y: 0, scale: 1 };
 
-/** Combines the properties `transform`, `translate` and `scale`. */
+/** Parses the CSS properties `transform`, `translate` and `scale`, and combines them into one transform. */
 export function parseTransform(transform: string, translate: string, scale: string): Transform {
   if (transform === 'none' && translate === 'none' && scale === 'none') return IDENTITY_TRANSFORM;
   const matrix = parseNumbers(transform.replace(/^matrix3d/, 'matrix'));

@@ -2,10 +2,13 @@ import { type Box, type BoxTree, MIN_VISIBLE_ALPHA } from './box-tree.ts';
 import { areColoursAlike, blendColours, type Colour, parseColour, parseColoursIn } from './colours.ts';
 import { type Rect, readLocalName, readRect } from './dom.ts';
 
-/** At most this many elements are checked for paint behind a text. */
+/** At most this many elements are checked for a background or a picture behind a text. */
 const MAX_PAINTED_ELEMENTS = 5_000;
 
-/** True when a box's text can be told from its background. */
+/**
+ * True when a reader can see the letters of a box: they are not transparent, and their colour differs from what lies
+ * behind.
+ */
 export function isTextVisible(box: Box, rect: Rect, boxes: BoxTree): boolean {
   const { style, alpha } = box;
   const fill = parseColour(style.webkitTextFillColor || style.color);
@@ -34,7 +37,7 @@ function hasOutline(
   );
 }
 
-/** True when a background clipped to the letters, or blending, gives the letters another colour. */
+/** True when the letters get another colour, from a background that is clipped to the letters or from a blend mode. */
 function isBlended(box: Box): boolean {
   for (let ancestor: Box | null = box; ancestor; ancestor = ancestor.parent) {
     const { backgroundClip, webkitBackgroundClip, backgroundImage, mixBlendMode } = ancestor.style;
@@ -46,7 +49,9 @@ function isBlended(box: Box): boolean {
 
 const MEDIA = new Set(['img', 'video', 'canvas', 'svg', 'iframe', 'object', 'embed', 'picture']);
 
-/** True when a picture, or a box of another colour that is no ancestor, lies under the text. */
+/**
+ * True when something of another colour lies under the text: a picture, a box that is no ancestor, or a pseudo-element.
+ */
 function isOverOtherPaint(box: Box, { left, right, top, bottom }: Rect, ink: Colour, boxes: BoxTree): boolean {
   const differs = (colour: string, image: string): boolean => {
     const ownColour = parseColour(colour);
@@ -74,7 +79,7 @@ function isOverOtherPaint(box: Box, { left, right, top, bottom }: Rect, ink: Col
 
 const paintedElements = new WeakMap<BoxTree, { element: Element; rect: Rect }[]>();
 
-/** Positions of pictures and of boxes with a background. */
+/** Lists the pictures and the elements with a background, with their positions. */
 function listPaintedElements(boxes: BoxTree): { element: Element; rect: Rect }[] {
   let list = paintedElements.get(boxes);
   if (!list) {
