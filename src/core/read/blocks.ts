@@ -162,8 +162,8 @@ const FLOWING_TAGS = toWordSet(
 );
 
 /**
- * True for an empty block element inside an inline element, as scripts and browser extensions insert. It must not split
- * the paragraph.
+ * True for an empty block element inside an inline element, as scripts and browser extensions insert. Such an element
+ * must not split the paragraph.
  */
 const isBlankInLine = (element: Element): boolean =>
   FLOWING_TAGS.has(element.parentElement?.localName ?? '') &&

@@ -1,7 +1,10 @@
 import { toAbsoluteUrl } from '../url.ts';
 import { attr, cleanText, getTag } from './tree.ts';
 
-/** Players of known sites: pattern of the player's address, address of the page that it plays, and its name. */
+/**
+ * Video and audio players of known sites: a pattern for the player's address, a function that returns the address of
+ * the page with the video or audio, and a name to show.
+ */
 const PLAYER_PAGES: [RegExp, (id: string) => string, string][] = [
   [
     /(?:youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/|youtu\.be\/)([\w-]{6,})/i,
@@ -23,7 +26,7 @@ const PLAYER_PAGES: [RegExp, (id: string) => string, string][] = [
   ],
 ];
 
-/** A link to the page of an embedded player; null for a frame that is no part of the article. */
+/** Returns a link for a player of a known site, or for a `video` or `audio` element; null for any other frame. */
 export function toEmbedLink(element: Element, base: string): { url: string; text: string } | null {
   const src =
     attr(element, 'src') || attr(element, 'data-src') || attr(element.querySelector('source') ?? element, 'src');

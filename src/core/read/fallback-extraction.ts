@@ -5,13 +5,13 @@ import { attr, cleanText, getClassName, INLINE_TAGS, toWordSet } from './tree.ts
 const SKIPPED_TAGS = toWordSet(
   'script style noscript template head svg object canvas datalist dialog nav button select textarea option footer header aside form figcaption',
 );
-/** Names of comments: their text is prose, but not the article's. */
+/** Class names of readers' comments. Comments are prose, but they are not part of the article. */
 const COMMENT_NAMES = /comment|disqus|repl(y|ies)|respond|kommentar/i;
 const isNamedBoilerplate = (names: string): boolean => isBoilerplate(names) !== '' || COMMENT_NAMES.test(names);
-/** Minimum length of prose in a block, in characters. */
+/** Characters. A block with less text does not count as prose. */
 const MIN_PROSE_LENGTH = 60;
 
-/** The measured page: `textStats` are set on all its elements but the skipped ones. */
+/** The result of `measurePage`, which also stores `textStats` in every element that it does not skip. */
 interface PageTextStats {
   body: PageNode;
   all: TextStats;
@@ -20,7 +20,7 @@ interface PageTextStats {
   markedElements: PageNode[];
 }
 
-/** Measures the page's text in one walk. `includeHidden` counts hidden elements as well. */
+/** Measures the text of the page in one walk. With `includeHidden`, hidden elements are counted as well. */
 export function measurePage(body: PageNode, includeHidden: boolean): PageTextStats {
   const markedElements: PageNode[] = [];
   let size = 0;
@@ -59,7 +59,7 @@ export function measurePage(body: PageNode, includeHidden: boolean): PageTextSta
   return { body, all: visit(body, 0), size, markedElements };
 }
 
-/** True for a form around the whole page, as some servers write it. */
+/** True for a `form` that encloses the whole page, as some server software writes it. */
 const isWholePage = ({ element, tag }: PageNode): boolean =>
   tag === 'form' && element.querySelector('h1, article, main') !== null;
 
@@ -75,9 +75,9 @@ const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): bo
       /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'))));
 
 /**
- * Replaces Readability's choice when it kept little of the page's prose. Returns the texts and pictures of the smallest
- * element with at least 90% of the prose of the marked article, else of the page. Null when Readability's choice
- * stands.
+ * Returns a replacement for Readability's choice when Readability kept little of the page's prose; null when the choice
+ * is good enough. The replacement consists of the texts and pictures of the smallest element that contains at least 90%
+ * of the prose of the marked article, or else of the page.
  */
 export function extractFallback({ body, markedElements }: PageTextStats, choice: Set<PageNode>): Set<PageNode> | null {
   let best = body;
@@ -108,14 +108,15 @@ export function extractFallback({ body, markedElements }: PageTextStats, choice:
 const getProseLength = (element: PageNode): number => element.textStats?.prose ?? 0;
 
 /**
- * Maximum length of a small article, in characters. Readability weighs paragraphs by length and loses half of such
- * articles.
+ * Maximum length of a small article, in characters. Readability rates paragraphs by their length and loses half of such
+ * a short article.
  */
 const MAX_SMALL_ARTICLE = 1500;
 
 /**
- * The texts and pictures of a marked article that is small, when Readability kept too little of it. What Readability
- * kept elsewhere is added unless it is most of its choice. Null when Readability's choice stands.
+ * Returns the texts and pictures of a small marked article when Readability kept too little of the article; null when
+ * Readability's choice is good enough. Text that Readability kept outside the article is added, unless most of the kept
+ * text lies outside.
  */
 export function extractSmallArticle(
   { markedElements }: PageTextStats,
@@ -145,7 +146,7 @@ function sumTextLength(choice: Set<PageNode>): number {
   return length;
 }
 
-/** Length of the chosen texts of an element without its boilerplate, in characters. */
+/** Returns the length of the chosen texts inside an element without the element's boilerplate, in characters. */
 function sumKeptLength(element: PageNode, choice: Set<PageNode>): number {
   let length = 0;
   for (let child = element.firstChild; child; child = child.nextSibling) {
@@ -157,7 +158,7 @@ function sumKeptLength(element: PageNode, choice: Set<PageNode>): number {
 }
 const OUTSIDE_TAGS = toWordSet('form footer nav dialog');
 
-/** The texts and pictures of `body` that read as an article. Skipped elements and lists of links are left out. */
+/** Returns the texts and pictures of `body`, except those in skipped elements and in lists of links. */
 export function collectProse(body: PageNode): Set<PageNode> {
   const keep = new Set<PageNode>();
   const visit = (element: PageNode) => {
@@ -178,7 +179,10 @@ export function collectProse(body: PageNode): Set<PageNode> {
   return keep;
 }
 
-/** The lead between the title and the first kept text. Readability takes it for a header and drops it. */
+/**
+ * Returns the texts of the lead, the introduction between the title and the first kept text. Readability takes a lead
+ * for a page header and drops it.
+ */
 export function findLeadBetween(heading: PageNode, keep: Set<PageNode>): Set<PageNode> {
   const lead = new Set<PageNode>();
   let node = heading.after;

@@ -10,8 +10,8 @@ const FEED_ADDRESS =
 const FEED_TEXT = /^(?:rss|atom)\b|\b(?:rss|atom)(?:[- ]?feed)?$|^(?:feed|subscribe via rss)$/i;
 
 /**
- * Collects the site's feeds from links in the head, else from anchors. Comment feeds and feeds of the article alone are
- * left out.
+ * Collects the addresses of the site's feeds (RSS or Atom) from `link` elements in the head, or else from links in the
+ * page. Feeds of comments and feeds of this article alone are left out.
  */
 export function collectFeeds(scan: PageScan, candidates: FactCandidates, canonical: string): void {
   const articlePath = getPath(canonical).replace(/(?<!\/)\/+$/, '');

@@ -1,24 +1,24 @@
 import { getLineText, getTag, isElement } from './tree.ts';
 
-/** Less text in open shadow roots, in characters, is a button or a badge. */
+/** Characters. Less text in all open shadow roots together belongs to buttons or badges and is not worth a copy. */
 const MIN_SHADOW_TEXT = 500;
 /** Content nested deeper than this is left out. */
 const MAX_DEPTH = 400;
 
 /**
- * Reads a property of the document itself. `document.forms` and the like return an element of the page when one has
- * that name (DOM clobbering).
+ * Reads a property of the document through its prototype. A plain `document.forms` would return an element when the
+ * page has an element with the name `forms` (DOM clobbering).
  */
 export const getDocumentProperty = <Name extends keyof Document>(document: Document, name: Name): Document[Name] =>
   Reflect.get(Document.prototype, name, document);
 
-/** `document.querySelectorAll` that a page can't clobber. */
+/** Calls `document.querySelectorAll`, even when the page has an element with that name (DOM clobbering). */
 export const queryDocument = (document: Document, selector: string): NodeListOf<Element> =>
   getDocumentProperty(document, 'querySelectorAll').call(document, selector);
 
 /**
- * Elements whose name or id shadows a property of a form (HTML standard, section 4.10.3) or of the document (section
- * 3.1.7).
+ * Finds elements that clobber a property of a form (HTML standard, section 4.10.3) or of the document (section 3.1.7):
+ * their name or id hides the property.
  */
 const findClobberingElements = (document: Document): Element[] =>
   [
@@ -30,14 +30,20 @@ const findClobberingElements = (document: Document): Element[] =>
     }),
   );
 
-/** Copies the root of a document, with its content if `deep`, into a document in which nothing is loaded or run. */
+/**
+ * Copies the root element of a document into a new document that loads nothing and runs no scripts. With `deep`, the
+ * content of the root element is copied as well.
+ */
 function createInertCopy(document: Document, deep: boolean): Document {
   const copy = new DOMParser().parseFromString('', 'text/html');
   copy.replaceChild(copy.importNode(getDocumentProperty(document, 'documentElement'), deep), copy.documentElement);
   return copy;
 }
 
-/** Returns the document, or a copy without clobbering names. `onCopy` is called for each node of the copy. */
+/**
+ * Returns the document itself, or a copy without element names that hide properties of the document. `onCopy` is called
+ * for each node of the copy.
+ */
 function removeClobberingNames(document: Document, onCopy: CopyCallback): Document {
   if (!findClobberingElements(document).length) return document;
   const copy = createInertCopy(document, true);
@@ -57,23 +63,26 @@ function removeClobberingNames(document: Document, onCopy: CopyCallback): Docume
 
 type CopyCallback = (copy: Node, live: Node) => void;
 
-/** A document to read, and a function from its nodes to the live nodes that they are or were copied from. */
+/**
+ * A document to read. `original` returns the live node that a node was copied from, or the node itself when it is no
+ * copy.
+ */
 interface FlattenedDocument {
   document: Document;
   original: (node: Node) => Node;
 }
 
 /**
- * Flattens open shadow roots: their content replaces the hosts' children, slots hold what is slotted into them, and
- * clobbering names are removed. Returns a copy, or the document itself when its shadow roots hold less than
- * `MIN_SHADOW_TEXT`.
+ * Flattens open shadow roots as the browser shows them: the content of a shadow root replaces the children of its host,
+ * and slotted nodes replace their `slot`. Returns a copy, or the document itself when its shadow roots hold less text
+ * than `MIN_SHADOW_TEXT`. Element names that hide properties of the document are removed first.
  */
 export function flattenShadowDom(page: Document): FlattenedDocument {
   const originals = new WeakMap<Node, Node>();
   const original = (node: Node): Node => originals.get(node) ?? node;
   const document = removeClobberingNames(page, (copy, live) => originals.set(copy, live));
   let textLength = 0;
-  // Indexing the live collection takes a quarter of the time of iterating over it.
+  // Reading a live collection by index takes a quarter of the time of a `for … of` loop.
   const elements = document.getElementsByTagName('*');
   for (let index = 0, element = elements[0]; element && textLength < MIN_SHADOW_TEXT; element = elements[++index]) {
     const { shadowRoot } = element;

@@ -13,7 +13,7 @@ import {
   walkTree,
 } from './tree.ts';
 
-/** Class names with which style sheets hide a text from all but screen readers. */
+/** Class names that hide a text from all readers except users of screen readers. */
 const FOR_SCREEN_READERS =
   /(^|\s)(sr-only|visually-?hidden|screen-?reader-text|screen-reader-only|assistive-text|u-hidden-visually|element-invisible)(\s|$)/i;
 
@@ -40,7 +40,10 @@ const isZeroLength = (value = ''): boolean => /^[+-]?(?:0+(?:\.0*)?|\.0+)(?:px|e
 /** True for a length far outside any page: -999px, -100vw, -99em. */
 const isOffScreen = (value = ''): boolean =>
   /^-(\d{4,}|999)(\.\d+)?px$|^-\d{3,}(vw|vh|%)$|^-\d{2,}(\.\d+)?r?em$/.test(value);
-/** With one of these properties an opacity of 0 is a fade-in that was saved half-way. */
+/**
+ * An element with `opacity: 0` and one of these properties counts as visible: the page was saved before the element had
+ * faded in.
+ */
 const OFFSET_PROPERTIES = [
   'transition',
   'transition-property',
@@ -102,13 +105,14 @@ const toLongColour = (colour: string): string =>
   NAMED_COLOURS[colour] ?? colour.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3').replace(/\s/g, '');
 const isSameColour = (one: string, other: string): boolean => toLongColour(one) === toLongColour(other);
 
-/** A shorter text that is hidden from screen readers is an icon, or repeats the text beside it. */
+/** Characters. A shorter `aria-hidden` text is an icon or repeats the text beside it, so it is left out. */
 const MIN_PROSE_LENGTH = 60;
 const PROSE_ELEMENTS = toWordSet('p blockquote pre li dd h2 h3 h4 h5 h6');
 
 /**
- * True when an element's own markup excludes it from the extraction. With a `layout`, an element that is shown all the
- * same is let in; so are the pictures of formulas that MediaWiki hides from screen readers.
+ * True when an element's own attributes exclude the element from the extraction. With a `layout`, an element that the
+ * browser shows in spite of these attributes is included. Pictures of formulas are included as well, although MediaWiki
+ * hides them from screen readers.
  */
 export function isExcluded(element: Element, layout: VisibilityOracle | null): boolean {
   const hidden = attr(element, 'hidden');
@@ -135,7 +139,7 @@ function isRendered(element: Element, layout: VisibilityOracle): boolean {
   return layout.hiddenAmong(texts).size < texts.length / 2;
 }
 
-/** True when an element is hidden by its own markup. */
+/** True when an element's own attributes hide it: `hidden`, `style`, or a class name for screen readers. */
 const isHiddenByAttributes = (element: Element): boolean => {
   const hidden = element.getAttribute('hidden');
   if (hidden !== null && hidden !== 'until-found') return true;
@@ -145,10 +149,13 @@ const isHiddenByAttributes = (element: Element): boolean => {
   );
 };
 
-/** True for a short label ("Photo", "opens in a new tab"), which a style sheet may show after all. */
+/**
+ * True for a text so short that it may be a label ("Photo", "opens in a new tab"). The style sheet may show a label in
+ * spite of a class name for screen readers.
+ */
 const isLabel = (element: Element): boolean => cleanText(element.textContent ?? '').length < 40;
 
-/** An oracle that judges by markup alone, for a page without a browser. */
+/** Returns a `VisibilityOracle` that looks at attributes alone, for a page that no browser has rendered. */
 export const createMarkupLayout = (): VisibilityOracle => {
   const answers = new Map<Element, boolean>();
   const isHidden = (element: Element): boolean => {

@@ -3,15 +3,15 @@ import type { DateHints } from './date-parts.ts';
 import { parsePageDate } from './dates.ts';
 import type { PageScan } from './scan-page.ts';
 
-/** Matches a publication date in the state that a page's scripts carry. */
+/** Matches a publication date in hydration state: data in inline scripts from which a page's scripts build the page. */
 const PUBLISHED_KEY =
   /["'](?:first[-_]?)?(?:date[-_]?)?(?:cms)?publi(?:sh(?:ed|ing)?|cation)(?:[-_]?(?:at|on|date|time|first|datetime))?["']\s*:\s*["']([^"']{8,40})["']/gi;
-/** A script of more characters is a program, not state. */
+/** Characters. A longer script is a program, not data, and is skipped. */
 const MAX_SCRIPT = 400_000;
 
 /**
- * Collects the publication date from the state in a page's scripts. The state may describe other articles as well, so a
- * date counts only when all dates in it fall on one day.
+ * Collects the publication date from data in the page's scripts. The data may describe other articles as well, so a
+ * date counts only when all dates in the scripts fall on one day.
  */
 export function collectHydrationState({ scripts }: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const dates: string[] = [];

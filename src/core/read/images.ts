@@ -8,17 +8,17 @@ const LAZY_ATTRIBUTES =
 const LAZY_SRCSETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 const EMOJI_NAMES = /(^|[\s_-])(emoji|smiley|emoticon)/i;
 
-/** The alternative text of an emoji that is shown as a picture; '' for other pictures. */
+/** Returns the alternative text of an emoji that is shown as a picture; '' for other pictures. */
 export const getEmoji = (image: Element): string =>
   EMOJI_NAMES.test(getClassAndId(image)) ? cleanText(attr(image, 'alt')) : '';
 
-/** True for a button that holds only a picture: a click enlarges it. */
+/** True for a button that holds only a picture, such as a picture that a click enlarges. */
 export const isPictureButton = (element: Element): boolean =>
   getTag(element) === 'button' && element.querySelector('img') !== null && !/\S/.test(element.textContent ?? '');
 
 /**
- * The picture's real address, also when a script loads it lazily; null for a placeholder, a tracking pixel or no
- * address.
+ * Returns the real address of a picture, also when a script loads the picture lazily. Null for a tracking pixel, a
+ * `data:` placeholder, or a picture without an address.
  */
 export function getImageUrl(image: Element, base: string): string | null {
   if (isTrackingPixel(image)) return null;
@@ -48,7 +48,8 @@ export function getImageUrl(image: Element, base: string): string | null {
 }
 
 /**
- * True when a side has 1 or 2 pixels, or every given side has 0. A single 0 is a size that the page does not know yet.
+ * True when the width or the height is 1 or 2 pixels, or when every stated side is 0. A single side of 0 only means
+ * that the page does not know the size yet.
  */
 const isTrackingPixel = (image: Element): boolean => {
   const sides = [attr(image, 'width'), attr(image, 'height')].filter(Boolean);
@@ -62,7 +63,7 @@ const toImageUrl = (value: string, base: string): string | null =>
     ? toAbsoluteUrl(value, base)
     : null;
 
-/** The largest candidate of a `srcset`. */
+/** Returns the address of the largest picture in a `srcset`. */
 function findLargestImage(srcset: string, base: string): string | null {
   let best: string | null = null;
   let bestWidth = -1;
@@ -76,7 +77,10 @@ function findLargestImage(srcset: string, base: string): string | null {
   return best;
 }
 
-/** Lazy loaders keep the real picture as text in a `<noscript>` beside the placeholder. */
+/**
+ * Returns the address in the `<noscript>` element beside a placeholder, where lazy loaders write the real picture as
+ * text. Null when there is none.
+ */
 function findNoscriptImage(image: Element, base: string): string | null {
   for (const sibling of [image.nextElementSibling, image.previousElementSibling]) {
     if (sibling && getTag(sibling) === 'noscript') {
@@ -88,7 +92,10 @@ function findNoscriptImage(image: Element, base: string): string | null {
   return null;
 }
 
-/** The TeX in the address of a picture that a service renders from it; '' for other pictures. */
+/**
+ * Returns the TeX source in the address of a picture that a formula service renders, such as codecogs.com; '' for other
+ * pictures.
+ */
 export function getTex(url: string): string {
   const [, ...encodings] =
     /codecogs\.com\/[^?]*\?(.+)|[?&]cht=tx&chl=([^&]+)|\/(?:formula|latex|tex|math)\/([^/]*(?:%5C|\\).*)/i.exec(url) ??

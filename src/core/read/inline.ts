@@ -1,23 +1,27 @@
 import type { MarkdownInline } from './markdown-tree.ts';
 
-/** A mark around a piece of text: emphasis or a link. Lists of marks have the innermost last. */
+/**
+ * Formatting around a text: emphasis, strong, deletion or a link. In a list of marks, the innermost mark comes last.
+ */
 export type InlineMark = { type: 'emphasis' | 'strong' | 'delete' } | { type: 'link'; url: string };
 
-/** A flat piece of a paragraph with its marks. */
+/** A text, code, picture, line break or footnote mark of a paragraph, with the formatting marks around it. */
 export interface InlineLeaf {
   marks: InlineMark[];
   node: Extract<MarkdownInline, { type: 'text' | 'code' | 'image' | 'break' | 'note' }>;
 }
 
 /**
- * Builds a paragraph's tree from flat leaves. White space collapses as in a browser, and neighbours with the same mark
- * are joined.
+ * Builds the tree of inline nodes of a paragraph from a flat list. White space collapses as in a browser, and
+ * neighbours with the same mark are joined.
  */
 export function buildInline(leaves: InlineLeaf[]): MarkdownInline[] {
   return nestMarks(trimBreaks(collapseWhitespace(leaves)), 0);
 }
 
-/** Collapses HTML white space. A no-break space is rendered, so it stays a space. */
+/**
+ * Collapses HTML white space to single spaces. A no-break space becomes an ordinary space, because browsers show both.
+ */
 function collapseWhitespace(leaves: InlineLeaf[]): InlineLeaf[] {
   const out: InlineLeaf[] = [];
   let isAfterSpace = true;
@@ -66,8 +70,8 @@ const toMarkKey = (mark: InlineMark | undefined): string =>
   mark ? (mark.type === 'link' ? `link ${mark.url}` : mark.type) : '';
 
 /**
- * Groups neighbouring leaves under the mark that they share at `depth`. Spaces at a group's edge move out of it,
- * because CommonMark reads no emphasis with a space inside its markers.
+ * Groups neighbouring leaves that have the same mark at position `depth` of their marks. A space at the edge of a group
+ * moves outside, because CommonMark does not read `* text *` as emphasis.
  */
 function nestMarks(leaves: InlineLeaf[], depth: number): MarkdownInline[] {
   const out: MarkdownInline[] = [];
@@ -113,7 +117,7 @@ function appendInline(out: MarkdownInline[], node: MarkdownInline): void {
     if (!node.value) return;
     // Limits the length of merged texts: appending to a longer text would make a page of many small texts slow.
     if (last?.type === 'text' && last.value.length < MAX_MERGED) {
-      // Both texts have single spaces already.
+      // Both texts are collapsed already, so each has at most one space where they meet.
       last.value += node.value.startsWith(' ') && last.value.endsWith(' ') ? node.value.slice(1) : node.value;
       return;
     }

@@ -2,10 +2,10 @@ import { decodeEntities } from '../entities.ts';
 import { getPath } from '../url.ts';
 import { cleanText } from './tree.ts';
 
-/** A node of the page's JSON-LD: any object with a type. */
+/** A JSON-LD node (structured data in a script of the page): any object with a type. */
 export type JsonLdNode = Record<string, unknown>;
 
-/** The page's JSON-LD nodes, with references resolvable by `@id`. */
+/** All JSON-LD nodes of a page. `byId` finds the node that a reference with this `@id` means. */
 export interface JsonLdGraph {
   /** Every object with a type in document order; nested objects follow their parents. */
   nodes: JsonLdNode[];
@@ -19,7 +19,7 @@ export function parseGraph(scripts: string[]): JsonLdGraph {
   const graph: JsonLdGraph = { nodes: [], byId: new Map() };
   for (const script of scripts) {
     const queue: unknown[] = [parseJson(script)];
-    // Breadth first: the page's own article comes before what the article mentions.
+    // Breadth first, so that the page's own article comes before other articles that it mentions.
     for (let index = 0; index < queue.length && graph.nodes.length < MAX_NODES; index++) {
       const value = queue[index];
       if (Array.isArray(value)) queue.push(...value.slice(0, MAX_NODES));
@@ -55,7 +55,10 @@ function parseJson(text: string): unknown {
 }
 
 const keepAsIs = (text: string) => text;
-/** Raw line breaks and tabs inside strings are the commonest fault. */
+/**
+ * Replaces control characters with spaces. Raw line breaks and tabs inside strings are the most common error in
+ * JSON-LD.
+ */
 const repairControls = (text: string) => text.replace(/[\u0000-\u001f]+/g, ' ');
 const repairCommas = (text: string) =>
   repairControls(text)
@@ -63,7 +66,10 @@ const repairCommas = (text: string) =>
     .replace(/\}\s*\{/g, '},{')
     .replace(/\\(?!["\\/bfnrtu])/g, '\\\\');
 
-/** Reads the few plain strings that describe the article from JSON that can't be repaired. */
+/**
+ * Reads the headline and the dates of an article from JSON that can't be repaired. Null when no type of article is
+ * named.
+ */
 function salvageStrings(text: string): unknown {
   const type = /"@type"\s*:\s*"(\w*(?:Article|Posting))"/.exec(text)?.[1];
   if (!type) return null;
@@ -83,8 +89,8 @@ const ARTICLE_NODE_TYPE =
 const STRONG_ARTICLE_TYPE = /(Article|Posting|Report)$/;
 
 /**
- * Finds the node that describes this page's article: first by the page's address, then by a headline that the page
- * shows. Null for a list of other articles.
+ * Returns the JSON-LD node that describes this page's article: a node with the page's address or with a title of the
+ * page. Null when no node fits, or when several nodes fit equally, as in a list of other articles.
  */
 export function findArticleNode(graph: JsonLdGraph, url: string, titles: string[]): JsonLdNode | null {
   const nodes = graph.nodes.filter((node) => listTypes(node).some((type) => ARTICLE_NODE_TYPE.test(type)));
@@ -120,7 +126,10 @@ const getNodeId = (value: unknown): string => {
   return toJsonLdText(node?.['@id']) || toJsonLdText(node?.url);
 };
 
-/** Plain text of a value: a string, a number, a language-tagged value, or the first item of a list. */
+/**
+ * Returns a JSON-LD value as plain text. The value is a string, a number, a language-tagged value (`@value`), or a list
+ * whose first item is used.
+ */
 export function toJsonLdText(value: unknown): string {
   if (typeof value === 'string') return cleanText(decodeEntities(value));
   if (typeof value === 'number') return String(value);
@@ -129,7 +138,10 @@ export function toJsonLdText(value: unknown): string {
   return '';
 }
 
-/** Resolves a value to its node, directly or by its `@id`. */
+/**
+ * Returns the node that a value contains, or the node that a value refers to by its `@id`; null when the value is no
+ * object.
+ */
 export function resolveNode(graph: JsonLdGraph, value: unknown): JsonLdNode | null {
   if (!value || typeof value !== 'object' || Array.isArray(value)) return null;
   const node = value as JsonLdNode;

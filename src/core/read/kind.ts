@@ -4,7 +4,7 @@ import { getPath } from '../url.ts';
 import { type JsonLdGraph, listTypes } from './json-ld.ts';
 import type { PageScan } from './scan-page.ts';
 
-/** What decides the kind of a page. */
+/** What `detectPageKind` needs to know about a page. */
 interface PageSigns {
   scan: PageScan;
   graph: JsonLdGraph;
@@ -28,7 +28,7 @@ const GENERATORS: [RegExp, PageKind][] = [
 const FORUM_BODY =
   /(^|\s)(phpbb|vbulletin|xenforo|discourse|question-page|forum-topic|single-topic|bbpress|topic-page)(\s|$)/i;
 
-/** Rules for each kind, in order; the first that applies decides. */
+/** Rules that recognise a kind of page, in order: the first rule that returns true decides the kind. */
 const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
   ['empty', ({ markdown, scan }) => markdown.trim().length < 20 && scan.text.trim().length < 40],
   [
@@ -57,8 +57,8 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
     ({ scan, title, markdown }) =>
       /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(getPath(scan.page.url)) ||
       /\b(change ?log|release notes?|what[’']s new in \S+ v?\d)/i.test(title) ||
-      // Most pages have fewer headings, so these are counted first. Link targets are removed because an address can
-      // look like a version number (an IP address).
+      // Counting the headings first is fast and excludes most pages. Link targets are removed because an IP address in
+      // a link looks like a version number.
       (markdown.split('\n#').length > 4 &&
         (removeLinkTargets(markdown).match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
   ],

@@ -15,7 +15,7 @@ export interface VisibleLine {
   element: Element;
 }
 
-/** The lines after `from` in document order, up to the first long paragraph. At most `limit`. */
+/** Lists at most `limit` lines after the element `from`, in document order, up to the first long paragraph. */
 export function listLinesAfter(from: Element, limit: number): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let block: Element | null = null;
@@ -56,7 +56,7 @@ function getBlock(node: Node): Element | null {
   return ancestor;
 }
 
-/** The lines before `to`, nearest first. At most `limit`. */
+/** Lists at most `limit` lines before the element `to`, nearest first. */
 export function listLinesBefore(to: Element, limit: number): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let current: Element | null = to;

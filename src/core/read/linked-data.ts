@@ -83,7 +83,10 @@ export function collectLinkedData(
 
 const getFirst = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
-/** People and organisations that a value names: a string, a node, a reference, or a list of these. */
+/**
+ * Reads the people and organisations that a JSON-LD value names. The value is a string, a node, a reference to a node,
+ * or a list of these.
+ */
 function readAuthors(graph: JsonLdGraph, value: unknown): { people: string[]; organisations: string[] } {
   const people: string[] = [];
   const organisations: string[] = [];

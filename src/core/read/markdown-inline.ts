@@ -6,12 +6,14 @@ interface InlineContext {
   oneLine?: boolean;
   inTable?: boolean;
   inLink?: boolean;
-  /** The characters next to the run, for CommonMark's flanking rules. */
+  /**
+   * The characters before and after the printed nodes. CommonMark's rules for emphasis (flanking runs) depend on them.
+   */
   before?: string;
   after?: string;
 }
 
-/** Prints inline nodes as one paragraph's Markdown. `escapeLines` escapes the starts of its lines. */
+/** Prints inline nodes as the Markdown of one paragraph. Line starts are not escaped here; `escapeLines` does that. */
 export function printInline(nodes: MarkdownInline[], context: InlineContext): string {
   const pieces: string[] = [];
   let before = context.before ?? '';
@@ -56,7 +58,8 @@ const printers: { [T in Exclude<MarkdownInline['type'], MarkedInline['type']>]: 
       return `<${node.url}>`;
     }
     const text = printInline(node.children, { ...context, inLink: true, before: '[', after: ']' });
-    // Some renderers remove backslashes before they look for links in a link's text.
+    // Escapes `(` after an escaped `]`, because some renderers remove backslashes before they look for links in a
+    // link's text.
     return `[${text.replace(/(?<=\\\])\(/g, '\\(')}](${printUrl(node.url, context)})`;
   },
   emphasis: (node, context) => printMarked(node.children, ['*', '_'], context),
@@ -68,8 +71,8 @@ const SPACE_OR_EDGE = /^\s?$/;
 const isInWord = (character = ''): boolean => (character > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(character);
 
 /**
- * Prints a run between markers when CommonMark reads them as emphasis (section 6.2, left- and right-flanking runs),
- * else without markers.
+ * Prints nodes between markers such as `**` when CommonMark reads the markers as emphasis at this position (section
+ * 6.2, left- and right-flanking runs). Otherwise prints the nodes without markers.
  */
 function printMarked(children: MarkdownInline[], markers: string[], context: InlineContext): string {
   const { before = '', after = '' } = context;
@@ -90,7 +93,7 @@ function printMarked(children: MarkdownInline[], markers: string[], context: Inl
   return printInline(children, context);
 }
 
-/** Guesses the first character that a node prints, which is enough for the flanking rules. */
+/** Returns the first character that a node will probably print. A guess is enough for CommonMark's flanking rules. */
 function guessFirstCharacter(node: MarkdownInline | undefined): string {
   if (!node) return '';
   if (node.type === 'text') return node.value[0] ?? '';
@@ -116,7 +119,8 @@ function shortestFence(line: string): number {
 }
 
 function printUrl(url: string, { inTable }: InlineContext): string {
-  // Some renderers take `](` for the end of the link and the beginning of another address.
+  // Encodes `](` inside an address, because some renderers read it as the end of this link and the start of another
+  // address.
   const text = url.replaceAll('](', '%5D(');
   const safe = inTable ? text.replaceAll('|', '%7C') : text;
   if (/^[^\s<>()\\]+$/.test(safe)) return safe.replace(/&(?=#?\w+;)/g, '&amp;');

@@ -1,7 +1,8 @@
 import { cleanText } from './tree.ts';
 
 /**
- * The Markdown tree, with mdast's names: CommonMark with GFM's tables, strikethrough and footnotes, without raw HTML.
+ * The Markdown tree, with node names similar to those of mdast. It covers CommonMark with GFM's tables, strikethrough
+ * and footnotes, without raw HTML.
  */
 export type MarkdownInline =
   | { type: 'text'; value: string }
@@ -15,7 +16,7 @@ export type MarkdownInline =
   | { type: 'link'; url: string; children: MarkdownInline[] };
 
 export interface MarkdownListItem {
-  /** State of a task's checkbox; null when the item has none. */
+  /** True when the checkbox of a task is ticked; null when the list item has no checkbox. */
   checked: boolean | null;
   children: MarkdownBlock[];
 }
@@ -59,7 +60,7 @@ export function flattenBlocks(blocks: MarkdownBlock[]): MarkdownInline[] {
   return out;
 }
 
-/** Removes strong marks: a heading is strong already. */
+/** Removes bold formatting (`strong`) from a heading's text, because a heading is bold already. */
 export function unwrapStrong(nodes: MarkdownInline[]): MarkdownInline[] {
   return nodes.flatMap((node): MarkdownInline[] => {
     if (node.type === 'strong') return unwrapStrong(node.children);

@@ -3,7 +3,7 @@ import type { MarkdownBlock, MarkdownInline, MarkdownListItem } from './markdown
 
 /**
  * Prints blocks as Markdown (CommonMark 0.31 with GFM tables and strikethrough) that parses back to the same blocks.
- * Emphasis that CommonMark's flanking rules would not read back is left out; its words stay.
+ * Emphasis that CommonMark's flanking rules would not recognise is printed as plain words.
  */
 export function printMarkdown(blocks: MarkdownBlock[]): string {
   const text = printBlocks(blocks, false);
@@ -15,7 +15,8 @@ function printBlocks(blocks: MarkdownBlock[], inList: boolean): string {
   let previous: MarkdownBlock | undefined;
   let useOtherMarker = false;
   for (const block of blocks) {
-    // Two lists of one kind in a row would parse as one, so the second gets the other marker.
+    // Two lists of one kind in a row would parse as one list, so the second list gets another marker, such as `*`
+    // instead of `-`.
     useOtherMarker =
       !useOtherMarker &&
       block.type === 'list' &&

@@ -165,13 +165,15 @@ const META_NAMES = {
   ],
 } as const;
 
-/** Labels of a Twitter card's label and data pairs, with the fact that the data give. */
+/**
+ * Label texts of Twitter cards (`twitter:label1`), each with the fact that the matching value (`twitter:data1`) gives.
+ */
 const CARD_LABELS: [RegExp, 'authors' | 'published'][] = [
   [/^(written by|author|by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|autor)/i, 'authors'],
   [/^(published|posted|date)/i, 'published'],
 ];
 
-/** True for a site's own name of a publication date: `prism.publicationDate`, `awa-publishedDate`. */
+/** True for a non-standard `meta` name of a publication date: `prism.publicationDate`, `awa-publishedDate`. */
 const isPublicationName = (key: string): boolean =>
   /pub(?:li(?:sh(?:ed)?|cation))?(?:date|time|on$|at$)|date(?:first)?publi(?:shed|cation)|first_?published$/.test(
     key.replace(/[-.:]/g, ''),
@@ -221,7 +223,7 @@ export function collectMeta(scan: PageScan, candidates: FactCandidates, hints: D
   }
 }
 
-/** Collects authors from one element that lists them all and from several elements with one name each. */
+/** Collects authors, whether one `meta` element lists all names or each name has an element of its own. */
 function collectMetaAuthors(scan: PageScan, candidates: FactCandidates): void {
   for (const key of META_NAMES.authors) {
     const entries = scan.metas.get(key);
@@ -233,7 +235,7 @@ function collectMetaAuthors(scan: PageScan, candidates: FactCandidates): void {
   }
 }
 
-/** Scholarly pages write "Family, Given"; turns the name round. */
+/** Turns "Family, Given", as scholarly pages write names, into "Given Family". */
 const orderCitationName = (key: string, content: string): string =>
   key === 'citation_author' || key.startsWith('dc')
     ? content.replace(/^([^,;]+),\s*([^\s,;][^,;]*)$/, '$2 $1')

@@ -9,7 +9,10 @@ import { attr, getLineText, getTag } from './tree.ts';
 /** Comments and answers by other people on the same page. */
 const REPLY_SELECTOR = '[itemprop~="comment"], [itemtype$="/Comment"], [itemtype$="/Answer"]';
 
-/** True for a property of the article itself, whatever the elements in between are named. */
+/**
+ * True when the nearest `itemscope` is an article. The property then belongs to the article, even inside an element
+ * that is named like a sidebar.
+ */
 const isArticleProperty = (element: Element): boolean =>
   ARTICLE_TYPE.test(attr(element.closest('[itemscope]') ?? element, 'itemtype'));
 

@@ -1,14 +1,14 @@
-/** Source of a pattern for a word that may be a month. */
+/** Source text of a regular expression for a word that may be a month name. */
 export const MONTH_WORD = '\\p{L}[\\p{L}\\p{M}]{2,}';
 
-/** Languages that are tried after the page's own. */
+/** Languages whose month names are tried after those of the page's own language. */
 export const MONTH_LANGUAGES =
   'en de fr es it pt nl pl ru sv da nb fi cs tr uk ro hu el id hr sr sr-Latn sl sk bg lt lv et ca vi th ar fa he hi'.split(
     ' ',
   );
 /**
- * Month names of the most common languages, equal to `Intl`'s (a test compares them). The first `Intl` object in a
- * window costs 20 ms, and every other page shows a date.
+ * Month names of the most common languages, the same as those of `Intl` (a test compares them). Creating the first
+ * `Intl` object in a window takes 20 ms, and every second page shows a date.
  */
 const MONTH_NAMES: Record<string, string> = {
   en: 'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep|october oct|november nov|december dec',
@@ -20,8 +20,8 @@ const MONTH_NAMES: Record<string, string> = {
   nl: 'januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sep|oktober okt|november nov|december dec',
 };
 /**
- * First three letters of all Latin month names in these languages. A word that begins otherwise is no month, so no
- * language has to be tried.
+ * First three letters of all month names in Latin script in `MONTH_LANGUAGES`. A word that begins with other letters is
+ * no month name, so no other language has to be tried.
  */
 export const MONTH_BEGINNINGS: ReadonlySet<string> = new Set(
   (
@@ -34,7 +34,7 @@ export const MONTH_BEGINNINGS: ReadonlySet<string> = new Set(
 const monthsByLanguage = new Map<string, string[][]>();
 const parsedMonths = new Map<string, number>();
 
-/** The names of the twelve months in a language: alone, within a date, and short. */
+/** Returns the names of each of the twelve months in a language: alone, within a date, and abbreviated. */
 export function getMonthNames(language: string): string[][] {
   let names = monthsByLanguage.get(language) ?? MONTH_NAMES[language]?.split('|').map((month) => month.split(' '));
   names ??= listMonthNamesByIntl(language);
@@ -72,12 +72,14 @@ const normalizeMonth = (word: string): string =>
     .normalize('NFC')
     .replace(/\.$/, '');
 
-/** Number of the month that `word` names in full or abbreviated, from 1; 0 for none. */
+/**
+ * Returns the number of the month that `word` names, from 1 to 12; 0 for any other word. The name may be abbreviated.
+ */
 export function parseMonthName(word: string, language: string): number {
   const key = `${language} ${word}`;
   const cached = parsedMonths.get(key);
   if (cached !== undefined) return cached;
-  // Hebrew prefixes the month with "in".
+  // Hebrew writes the preposition "in" (ב) as a prefix of the month name.
   const normalized = normalizeMonth(word).replace(/^ב(?=[\u05d0-\u05ea]{2})/, '');
   let month = 0;
   const ownLanguage = language.split('-')[0] || 'en';

@@ -9,7 +9,10 @@ const BYLINE_TAIL = asciiVariant(
   /\s{0,3}(?:(?:\||·|•|●|»|›|→|—|–|\/\/)|\s-\s|\bon (?:\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|\w{3,9}\.? \d)\b|\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d|\s(?:vom|erstellt|kategorien?|categories|categor(?:y|ies)|filed|from)\b|\son$|\b(?:am|um|le|el|il|op|den|vom|em|no dia|il giorno)\s+\d|\b(?:published|posted|updated|veröffentlicht|publié|publicado|last updated|geschrieben am|erstellt am|in:|unter|stand|last|under|reading time|lesezeit|min read)\b|[@#]\w|\d{1,2}[.:/]\d{2}|\b\d{4}\b|,?\s{0,3}\d{1,2}[. ]\s?\p{L}|\((?:@[^)]{0,200}|[^)\d]{0,200}\d[^)]{0,200})\))/iu,
 );
 
-/** Removes an e-mail address and a web address from a word. A pattern for this took seconds on 4 kB of `x@y`. */
+/**
+ * Removes an e-mail address and a web address from a word. One regular expression for this took seconds on 4 kB of
+ * `x@y`.
+ */
 function removeAddress(word: string): string {
   const atSign = word.indexOf('@', 1);
   let dot = atSign < 0 ? -1 : word.lastIndexOf('.');
@@ -28,7 +31,7 @@ const ROLE_WORDS =
 const NON_NAME =
   /^(?:share|comments?|kommentare?|read more|weiterlesen|follow(?: us)?|subscribe|view (?:all )?(?:posts|profile|more).*|(?:all|more|other|see all|alle|mehr|weitere|view all) (?:posts?|articles?|beiträge|artikel|stories|from|by|von).*|about(?: .*)?|über .*|log ?in|sign (?:in|up)|uncategorized|home|menu|search|contact(?: us)?|profile|website|twitter|facebook|linkedin|email|rss|author|autor(?:in)?|admin(?:istrator)?|wordpressadmin|zur .*|zum .*|alle .*|e-?mail|publisher|herausgeber|course or type.*|quicklinks|dpa|afp|zvg|in|(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w* \d{1,2}|zeige alle .*|webmaster|root|user|guest|gast|anonymous|null|none|undefined|n\/a|unknown(?: author)?|unbekannt|default|team|by|von|edit|reply|print|drucken|more|mehr|tags?|categor(?:y|ies)|kategorien?|published|updated|news|blog|editorial policy|disclaimer|impressum|datenschutz|privacy|copyright|staff|the author|written by|artikel|beitrag|posted)$/i;
 
-/** Full name of one human being, with capitals: in Latin, Greek or Cyrillic letters. */
+/** Matches the full name of one person, with capital letters, in Latin, Greek or Cyrillic script. */
 export const HUMAN_NAME = asciiVariant(
   /^(Dr\. |Prof\. )*\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( (von|van|de|der))?( \p{Lu}[\p{L}.’'-]+){1,2}$/u,
 );
@@ -39,7 +42,10 @@ const LETTER = asciiVariant(/^\p{L}/u);
 export const isByline = (line: string): boolean =>
   BYLINE_LEAD.test(line) && LETTER(line).test(line.replace(BYLINE_LEAD, ''));
 
-/** Limits of a list of authors, in characters and in names: a longer list is a masthead. */
+/**
+ * At most this many characters and names of a list of authors are read. A longer list is a masthead, a list of all
+ * staff.
+ */
 const MAX_BYLINE_LENGTH = 4000;
 const MAX_NAMES = 400;
 
@@ -70,7 +76,7 @@ export function parseNames(byline: string): string[] {
   return names;
 }
 
-/** Reduces a name that is written twice in a row, once for screen readers, to one. */
+/** Returns a name once when it is written twice in a row. Some pages repeat a name for screen readers. */
 function removeRepetition(part: string): string {
   const text = part.trim();
   const half = Math.floor(text.length / 2);
@@ -78,7 +84,7 @@ function removeRepetition(part: string): string {
   return half >= 4 && text.endsWith(text.slice(0, half)) && between.trim() === '' ? text.slice(0, half) : part;
 }
 
-/** A nickname in quotes between two names. Other quotes do not occur in names. */
+/** Matches a nickname in quotation marks between first and last name. Other quotation marks do not occur in names. */
 const NICKNAME = /\s["“][^"“”]{1,30}["”]\s/;
 
 const PARTICLES = toWordSet(
@@ -88,7 +94,10 @@ const PARTICLES = toWordSet(
 const CAPITAL = asciiVariant(/\p{Lu}/u);
 const SMALL_WORD = asciiVariant(/^\p{Ll}[\p{Ll}-]+$/u);
 
-/** True for words of a sentence: a word before the last one begins with a small letter and is no particle of a name. */
+/**
+ * True when a text is part of a sentence, not a name: a word before the last word begins with a small letter and is no
+ * particle of a name, such as "von".
+ */
 function isPhrase(text: string): boolean {
   const words = text.split(/\s+/);
   return (
@@ -102,7 +111,7 @@ const NOT_IN_NAMES = asciiVariant(
   /https?:|www\.|[<>{}=@#!?…"]|\.\s\p{Lu}\p{L}{3}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu,
 );
 
-/** True for text that a human being or an office could sign with: a few words of letters that form no sentence. */
+/** True for a text that may be the name of a person or an organisation: a few words that form no sentence. */
 export function isPlausibleName(text: string): boolean {
   return (
     text.length > 1 &&
@@ -117,7 +126,7 @@ export function isPlausibleName(text: string): boolean {
   );
 }
 
-/** Key for comparing names: without case, accents, points and quotes. */
+/** Returns a key for comparing names: in lower case, without accents, points and quotation marks. */
 export const toNameKey = (name: string): string =>
   name
     .toLowerCase()

@@ -5,15 +5,17 @@ import { attr, cleanText, getClassName, getTag, INLINE_TAGS, isElement, isTextNo
 
 /** The footnotes of an article. */
 export interface Footnotes {
-  /** Maps each mark in the text to the label of its note. */
+  /** Maps each footnote mark in the text, such as a raised number, to the label of its footnote. */
   marks: Map<Node, string>;
-  /** Nodes that are not printed in place: the notes, their headings, and links back to the text. */
+  /**
+   * Nodes that are not printed where they stand in the page: the footnotes, their headings, and links back to the text.
+   */
   omitted: Set<Node>;
   list: { label: string; mark: string; root: Element }[];
 }
 
 const NOTE_MARK = /^[[(]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,5})\s*[\])]?$/i;
-/** Words in the address of a note. */
+/** Matches words that occur in the `id` of a footnote. */
 const NOTE_ADDRESS = /foot|note|fn|ftn|cite|bib|ref/i;
 const BACK_LINK_TEXT = /^([^\p{L}\p{N}]*|\W?\d{0,3}\W{0,2}|[a-z]|(back|return|jump|zurück|retour)\b.*)$/iu;
 const NOTES_HEADING =
@@ -21,14 +23,17 @@ const NOTES_HEADING =
 const SIDENOTE_NAMES = /(^|[\s_-])(side|margin)-?note(s?)($|[\s_])/i;
 const MAX_NOTES = 500;
 
-/** A note and its marks. */
+/** A possible footnote: the element with its text (`root`) and the marks that refer to it. */
 interface NoteCandidate {
   mark: string;
   root: Element;
   markElements: Element[];
 }
 
-/** Finds the footnotes of the kept text: by links, by raised numbers, and at the side. */
+/**
+ * Finds the footnotes of the kept text: footnotes that a mark links to, or else footnotes with raised numbers, and side
+ * notes.
+ */
 export function findFootnotes({ anchors, noteElements }: PageScan, body: Element, keptElements: Set<Node>): Footnotes {
   const notes: Footnotes = { marks: new Map(), omitted: new Set(), list: [] };
   const notesByRoot = new Map<Element, NoteCandidate>();
@@ -79,14 +84,14 @@ const isInsideNote = (element: Element, notesByRoot: Map<Element, NoteCandidate>
   return false;
 };
 
-/** The mark that an anchor shows; '' for an anchor without a mark. */
+/** Returns the footnote mark that a link shows, such as "1" or "*"; '' for a link without a mark. */
 function getNoteMark({ element, href }: PageNode): string {
   if (!href.includes('#')) return '';
   const text = element.textContent ?? '';
   return text.length < 40 ? (NOTE_MARK.exec(cleanText(text))?.[1] ?? '') : '';
 }
 
-/** The note that an anchor links to, further down the page; null when the target is no note. */
+/** Returns the footnote that a link leads to, further down the page; null when the target is no footnote. */
 function findNoteTarget({ element: anchor, href, data }: PageNode, anchors: PageNode[]): Element | null {
   const id = decodeFragment(href.split('#')[1] ?? '');
   if (!id) return null;
@@ -110,7 +115,7 @@ function findNoteTarget({ element: anchor, href, data }: PageNode, anchors: Page
     : null;
 }
 
-/** True when `later` follows `earlier` in the document. linkedom's `compareDocumentPosition` can't tell. */
+/** True when `later` follows `earlier` in the document. `compareDocumentPosition` can't tell this in linkedom. */
 function isLaterInDocument(later: Element, earlier: Element): boolean {
   const path = new Map<Node, Node>();
   for (let ancestor: Node = earlier; ancestor.parentNode; ancestor = ancestor.parentNode)
@@ -124,7 +129,7 @@ function isLaterInDocument(later: Element, earlier: Element): boolean {
   return false;
 }
 
-/** True for an element that holds a mark alone, or nothing. */
+/** True for an element that is empty or holds only a footnote mark. */
 const holdsOnlyMark = (element: Element): boolean => {
   const text = cleanText(element.textContent ?? '').replace(/[.:]$/, '');
   return text === '' || NOTE_MARK.test(text);
@@ -140,8 +145,8 @@ const decodeFragment = (text: string): string => {
 };
 
 /**
- * Finds notes for raised numbers without links: a block further down that begins with the same number, or an item of a
- * list of footnotes. Empty when one number has no note.
+ * Finds the footnotes of raised numbers (`sup`) that are no links: a block further down that begins with the same
+ * number, or an item in a list of footnotes. Returns an empty list when one number has no footnote.
  */
 function findNumberedNotes(
   body: Element,
@@ -171,7 +176,7 @@ function findNumberedNotes(
   return marks.reverse();
 }
 
-/** True for a link back to the text or the note's own number. */
+/** True for an element of a footnote that is not printed: the link back to the text, or the footnote's own number. */
 function isBackLink(inner: Element, mark: string): boolean {
   const text = cleanText(inner.textContent ?? '');
   if (getTag(inner) === 'a') return attr(inner, 'href').includes('#') ? BACK_LINK_TEXT.test(text) : text === '';

@@ -3,8 +3,8 @@ import { isExcluded } from './hidden-by-markup.ts';
 import { attr, getClassName, toWordSet } from './tree.ts';
 
 /**
- * Flags for the attributes that the scan looks for on every element. One `getAttributeNames` call an element is faster
- * than one call an attribute.
+ * Bit flags for the attributes that the page scan looks for on every element. One call of `getAttributeNames` for an
+ * element is faster than one call for each attribute.
  */
 export const HAS_NAMES = 1;
 export const HAS_DATE = 2;
@@ -35,7 +35,7 @@ export function readAttributeFlags(element: Element): number {
   return flags;
 }
 
-/** Text lengths of an element, in characters. `line` and `lineLinks` leave out the blocks inside the element. */
+/** Text lengths of an element, in characters. `line` and `lineLinks` count only the text outside nested blocks. */
 export interface TextStats {
   /** Text of the blocks that count as prose: long enough, and not mostly links. */
   prose: number;
@@ -55,16 +55,17 @@ export interface KeptStats {
 }
 
 /**
- * An element or a text of the page with cached answers. The DOM answers slowly, and several stages walk the whole page.
+ * An element or a text of the page with cached values. Reading from the DOM is slow, and several stages of the
+ * extraction walk the whole page.
  */
 export class PageNode {
   parent: PageNode | null = null;
   firstChild: PageNode | null = null;
   nextSibling: PageNode | null = null;
   private lastChild: PageNode | null = null;
-  /** Set by `measurePage`; null for the elements that it skips. */
+  /** `measurePage` sets this value; null for elements that `measurePage` skips. */
   textStats: TextStats | null = null;
-  /** Set by `removeBoilerplateBlocks`; null for the elements that can't be kept. */
+  /** `removeBoilerplateBlocks` sets this value; null for elements that can't be part of the article. */
   keptStats: KeptStats | null = null;
   /** Length of a text without the white space around it; 0 for an element. */
   readonly textLength: number;
@@ -79,13 +80,13 @@ export class PageNode {
     readonly tag: string,
     /** Class and id of an element; characters of a text. */
     readonly data: string,
-    /** Combination of the flags above. */
+    /** Bit flags, such as `HAS_NAMES`, for the attributes that the element has. */
     readonly attributeFlags: number,
     /**
      * Position among the page's elements in document order, from 1. A text has the position of the element before it.
      */
     readonly order: number,
-    /** Answers what the browser shows; null without a browser. */
+    /** Tells which texts the browser shows; null when no browser has rendered the page. */
     private readonly layout: VisibilityOracle | null = null,
   ) {
     this.textLength = tag === '' ? data.trim().length : 0;
@@ -106,7 +107,9 @@ export class PageNode {
     this.lastChild = child;
   }
 
-  /** True when the element's own attributes hide it and the browser does not show it all the same. */
+  /**
+   * True when the element's own attributes hide the element, unless the browser shows it in spite of these attributes.
+   */
   get hidden(): boolean {
     this.isHiddenCache ??= (this.attributeFlags & MAY_HIDE) !== 0 && isExcluded(this.element, this.layout);
     return this.isHiddenCache;
@@ -146,7 +149,7 @@ export const NON_CONTENT_TAGS = toWordSet(
 );
 export const SUBHEADING_TAG = /^h[2-6]$/;
 
-/** The nodes and all their ancestors. */
+/** Returns the nodes together with all their ancestors. */
 export function withAncestors(pageNodes: Set<PageNode>): Set<PageNode> {
   const result = new Set<PageNode>();
   for (const pageNode of pageNodes)
@@ -159,7 +162,10 @@ export function withAncestors(pageNodes: Set<PageNode>): Set<PageNode> {
 export const toDomNodes = (pageNodes: Iterable<PageNode>): Set<Node> =>
   new Set(Array.from(pageNodes, ({ node }) => node));
 
-/** Class and id where they name a region of the page. A heading's id is made of its words, so only its class counts. */
+/**
+ * Returns the class and id of an element, which may name a region of the page. For a subheading only the class is
+ * returned, because its id repeats words of the heading.
+ */
 export const getRegionNames = ({ element, tag, data }: PageNode): string =>
   data && SUBHEADING_TAG.test(tag) ? getClassName(element) : data;
 
@@ -175,5 +181,8 @@ export function forEachContent(
   }
 }
 
-/** True for an element that holds code: sites name such a wrapper after its toolbar or its label. */
+/**
+ * True for an element that contains a code block. Sites name such an element after its toolbar or its label, so its
+ * class may look like boilerplate.
+ */
 export const containsCode = ({ element }: PageNode): boolean => element.querySelector('pre') !== null;

@@ -1,10 +1,10 @@
 import type { PageNode } from './page-node.ts';
 import { attr, getClassAndId, getTag, toWordSet } from './tree.ts';
 
-/** Names of regions about other pages or other people. */
+/** Matches the class or id of a region about other pages or other people, such as a sidebar or comments. */
 const ASIDE_NAMES =
   /(^|[\s_-])(comments?|commentlist|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|side-bar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|post-navigation|nav(?:igation)?|menu|cards?|promo|outbrain|taboola|read-?next|read-?more|upnext|also-like|aside|bio|tweet|twitter-tweet|share|sharing)($|[\s_-])/i;
-/** Names of regions that belong to the article whatever surrounds them. */
+/** Matches the class or id of a region that belongs to the article, even inside a sidebar or a footer. */
 const OWN_NAMES =
   /(^|\s)(entry-(header|meta|footer)|post-(header|meta|footer)[\w-]*|article-(header|meta|info)|hentry|byline|widget blog|[\w-]+__(meta|metadata|byline|author|authors))(\s|$)/i;
 /** Schema.org types of an article. */
@@ -25,7 +25,10 @@ export function isInAside(element: Element): boolean {
   return false;
 }
 
-/** True inside a list of other articles with dates, which does not hold the heading. */
+/**
+ * True when an element stands in a sidebar or navigation that lists other articles with dates. A sidebar with the
+ * article's own heading does not count.
+ */
 export function isInArticleList(element: Element, heading: PageNode): boolean {
   const region = element.closest('aside, nav');
   return region !== null && !region.contains(heading.element) && region.querySelectorAll('time').length > 1;
@@ -33,7 +36,7 @@ export function isInArticleList(element: Element, heading: PageNode): boolean {
 
 export const ARTICLE_TAGS = toWordSet('article');
 
-/** True inside another article of the page than the one that holds `heading`. */
+/** True when an element stands in an `article` element other than the one around `heading`. */
 export function isInOtherArticle(element: Element, heading: PageNode | null): boolean {
   const ownArticle = heading?.closest(ARTICLE_TAGS)?.element;
   const otherArticle = ownArticle ? element.closest('article') : null;

@@ -6,10 +6,10 @@ const VISIBLE_SOURCE = /^(time|date|line) by the title$/;
 const getDay = ({ value }: FactCandidate<string>): string => value.slice(0, 10);
 
 /**
- * Decides the publication date from candidates, best first; the others become alternatives. Null without candidates.
- * A page that only gives its last change (a wiki) is dated by the change, and `source` says so. Sources about one
- * instant correct each other: the visible date that equals the date in the address wins over other visible dates, and a
- * time in UTC gets the page's own zone.
+ * Chooses the publication date from candidates, best first; the others become alternatives. Null without candidates. A
+ * page that gives only its last change, such as a wiki, gets the date of the change, and `source` says so. Sources
+ * correct each other: a visible date that equals the date in the page's address wins over other visible dates, and a
+ * time in UTC is converted to the page's own time zone.
  */
 export function decidePublished(
   candidates: FactCandidate<string>[],
@@ -22,8 +22,8 @@ export function decidePublished(
 }
 
 /**
- * The visible date that equals the date in the address, when the best date is only visible: comments and other articles
- * show dates, too.
+ * Returns the best candidate. When it is a visible date, a visible date that equals the date in the page's address is
+ * preferred, because comments and other articles show dates, too.
  */
 function chooseAgreedDate(candidates: FactCandidate<string>[]): FactCandidate<string> | undefined {
   const [best] = candidates;
@@ -32,7 +32,7 @@ function chooseAgreedDate(candidates: FactCandidate<string>[]): FactCandidate<st
   return candidates.find((other) => other.from === 'visible' && getDay(other) === getDay(address)) ?? best;
 }
 
-/** Adds the time that a trusted source gives for the same day. */
+/** Returns the date with the time of day when a trusted source gives a time for the same day. */
 function addTime({ value, from }: FactCandidate<string>, candidates: FactCandidate<string>[]): string {
   if (value.length > 10) return value;
   const sameDay = candidates.find(
@@ -49,7 +49,7 @@ function addTime({ value, from }: FactCandidate<string>, candidates: FactCandida
 
 function adjustZone(value: string, candidates: FactCandidate<string>[]): string {
   if (!/T.{0,40}(Z|[+-]00:00)$/.test(value)) return value;
-  // Some templates write "Z" after a local time.
+  // Some templates write "Z" (UTC) after a local time. A candidate with the same clock time and an offset is then used.
   const sameClock = candidates.find(
     (other) => other.value.slice(0, 19) === value.slice(0, 19) && /[+-](?!00:00)\d\d:\d\d$/.test(other.value),
   );

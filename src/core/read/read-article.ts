@@ -20,7 +20,7 @@ import { collectTitles, findTitleHeading } from './title.ts';
 import { attr, cleanText } from './tree.ts';
 import { collectFallbackDates, collectVisible } from './visible.ts';
 
-/** Maximum length of a failure's message, in characters: a message may quote the page. */
+/** Characters. The message of a failure is cut to this length, because the message may quote the page. */
 const MAX_MESSAGE = 300;
 
 /**
@@ -40,7 +40,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
   };
   const scan = runStage('scan', () => scanPage(page), createPageScan(page));
   const candidates = createFactCandidates();
-  // The attribute may hold anything; only a language tag counts.
+  // The `lang` attribute may contain any text, so only a valid language tag is used.
   const language = runStage(
     'language',
     () => /^[a-z]{2,3}(?:[-_]\w+(?:-\w+)*)?$/i.exec(cleanText(attr(page.document.documentElement, 'lang')))?.[0] ?? '',

@@ -21,15 +21,17 @@ export class ReadabilityNode {
   private line: string | null = null;
   private length = -1;
   private links = -1;
-  /** Whether the text begins and ends with white space; set along with `length`. */
+  /**
+   * Whether the text begins and ends with white space. The getter `size` computes both flags together with `length`.
+   */
   private startsWithSpace = false;
   private endsWithSpace = false;
 
   constructor(
-    /** In capitals; undefined for a text. */
+    /** Tag name in capitals; undefined for a text node. */
     public tagName: string | undefined,
     data: string | null,
-    /** The page's node, for texts, pictures and players. */
+    /** The node of the page that this text, picture or player was copied from; null for other elements. */
     public origin: PageNode | null = null,
   ) {
     this.nodeType = tagName === undefined ? 3 : 1;
@@ -55,7 +57,9 @@ export class ReadabilityNode {
     return this.line;
   }
 
-  /** Length of `innerText`, computed without building the string. `vite.config.ts` makes Readability read `size`. */
+  /**
+   * Length of `innerText`, computed without building the string. `vite.config.ts` patches Readability to read `size`.
+   */
   get size(): number {
     if (this.length < 0) {
       let length = 0;
@@ -82,9 +86,13 @@ export class ReadabilityNode {
     return this.length;
   }
 
-  /** Characters inside links. A link within the page counts three tenths, as in Readability's link density. */
+  /**
+   * Number of characters inside links. A link to another part of the same page counts with 0.3 of its length, as in
+   * Readability's link density.
+   */
   get linkLength(): number {
-    // Reading `size` first makes `changed` reset this cache, too.
+    // `clearCaches` stops at a node without a cached `size`. Reading `size` first ensures that `links` is cleared
+    // later, too.
     if (this.links < 0 && this.size >= 0) {
       this.links = 0;
       for (let child = this.firstElementChild; child; child = child.nextElementSibling) {
@@ -132,7 +140,7 @@ export class ReadabilityNode {
     return this.listDescendants([name]);
   }
 
-  /** All elements below this one with one of these names, in document order. */
+  /** Lists the descendants with one of these tag names, in document order. */
   listDescendants(names: string[]): ReadabilityNode[] {
     const elements: ReadabilityNode[] = [];
     const tagNames = names.map((name) => name.toUpperCase());
@@ -179,7 +187,10 @@ export class ReadabilityNode {
     this.parentNode?.removeChild(this);
   }
 
-  /** Clears the caches of this node and its ancestors. An ancestor of a node without a cache has no cache either. */
+  /**
+   * Clears the caches of this node and its ancestors. Stops at a node without a cache, because the ancestors of such a
+   * node have no cache either.
+   */
   private clearCaches(): void {
     for (
       let ancestor: ReadabilityNode | null = this;
@@ -194,7 +205,7 @@ export class ReadabilityNode {
 
 const NO_ATTRIBUTES: ReadabilityNode['attributes'] = [];
 
-/** The next node in document order within `root`; null at its end. */
+/** Returns the next node in document order inside `root`; null after the last node. */
 export function getNextNode(node: ReadabilityNode, root: ReadabilityNode): ReadabilityNode | null {
   if (node.firstChild) return node.firstChild;
   let ancestor: ReadabilityNode | null = node;

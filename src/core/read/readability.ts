@@ -8,10 +8,10 @@ const PRUNED_TAGS = toWordSet(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
 );
 
-/** Readability gets at most this many elements and characters: with more it takes minutes. */
+/** At most this many elements and characters are copied for Readability, which takes minutes for more. */
 const MAX_COPIED = 15_000;
 export const MAX_READABILITY_TEXT = 1_500_000;
-/** Readability reads a text once for every ancestor, so the cost is characters times depth. */
+/** Limits the sum of characters × depth of all texts, because Readability reads a text once for every ancestor. */
 const MAX_READ_TEXT = 20_000_000;
 const MAX_DEPTH = 300;
 
@@ -23,7 +23,10 @@ interface ReadabilityDocument {
   createElement(tag: string): ReadabilityNode;
 }
 
-/** Tag names in capitals. Keys of an object are interned strings, which compare by reference. */
+/**
+ * Cache of tag names in capitals. They are made as keys of an object, because such keys are interned strings, which the
+ * engine compares by reference.
+ */
 const CAPITAL_NAMES = new Map<string, string>();
 
 function createReadabilityElement(tag: string): ReadabilityNode {
@@ -63,11 +66,12 @@ function copyPage(pageBody: PageNode, includeHidden: boolean): ReadabilityDocume
           continue;
         remainingElements--;
         if (depth > MAX_DEPTH) {
-          // Deeper wrappers carry no information, and Readability recurses into each.
+          // Elements at a greater depth carry no information, and Readability recurses into each element. So only their
+          // content is copied.
           if (depth < 2 * MAX_DEPTH) copy(child, target, depth + 1);
           continue;
         }
-        // Readability drops every button, also one around a picture.
+        // Readability drops every `button`, so a button around a picture is copied as a `span`.
         const element = createReadabilityElement(tag === 'button' ? 'span' : tag);
         if (child.attributeFlags || tag === 'a' || PLAYER_TAGS.has(tag)) copyAttributes(child, element);
         if (tag === 'img' || PLAYER_TAGS.has(tag)) element.origin = child;
@@ -83,7 +87,7 @@ function copyPage(pageBody: PageNode, includeHidden: boolean): ReadabilityDocume
 
 function copyAttributes(node: PageNode, target: ReadabilityNode): void {
   const { element, tag, attributeFlags } = node;
-  // Readability takes MathJax's class for its context menu for a menu.
+  // MathJax gives a formula a class for its context menu, and Readability takes an element with this class for a menu.
   if (tag !== 'mjx-container') {
     if (attributeFlags & HAS_NAMES) {
       target.className = getClassName(element);
@@ -92,15 +96,15 @@ function copyAttributes(node: PageNode, target: ReadabilityNode): void {
     if (attributeFlags & (HAS_ROLE | HAS_REL | HAS_PROPERTY))
       for (const name of MEANINGFUL_ATTRIBUTES) target.setAttribute(name, attr(element, name));
   }
-  // Only whether a link stays on the page matters to Readability; other addresses would be resolved for nothing.
+  // Readability only needs to know whether a link stays on the page. It would resolve all other addresses for nothing.
   if (tag === 'a' && node.href.startsWith('#')) target.setAttribute('href', node.href);
-  // Readability looks for known players in all attributes.
+  // Readability searches all attributes of an element for the addresses of known players.
   if (PLAYER_TAGS.has(tag)) for (const name of ['class', 'id', 'src']) target.setAttribute(name, attr(element, name));
 }
 
 /**
- * True for a notice over the page, such as a cookie banner. With its filters off Readability takes notices for short
- * articles.
+ * Matches the class or id of a notice over the page, such as a cookie banner. Readability without filters takes a
+ * notice for a short article.
  */
 const NOTICE_NAMES =
   /cookie-?(law|banner|notice|consent|bar|info|message|popup)|gdpr|browser-?(banner|update|warning)/i;
@@ -114,20 +118,23 @@ const PLAYER_TAGS = toWordSet('iframe video audio embed');
 const isBetweenBlocks = ({ parent, node, nextSibling }: PageNode, previous: PageNode | null): boolean =>
   isBlockNode(previous ?? parent) &&
   isBlockNode(nextSibling ?? parent) &&
-  // A comment beside the white space counts as content to Readability.
+  // White space next to an HTML comment is kept, because Readability counts the comment as content.
   (!parent?.holdsOther ||
     (node.previousSibling === (previous?.node ?? null) && node.nextSibling === (nextSibling?.node ?? null)));
 
 const isBlockNode = (node: PageNode | null): boolean => node !== null && !node.isText && !INLINE_TAGS.has(node.tag);
 
-/** With fewer characters Readability is run again with fewer filters. */
+/** Characters. When Readability returns less text, it runs again with fewer filters. */
 const MIN_ARTICLE_LENGTH = 500;
 /**
- * Readability's filters (unlikely candidates, class weights, conditional cleaning), switched off one after the other.
+ * Readability's filters for up to three attempts: all filters (unlikely candidates, class weights, conditional
+ * cleaning), then without the first filter, then without any.
  */
 const FILTER_FLAGS = [0x7, 0x6, 0x0];
 
-/** The internals of the pinned version of Readability that are used here. The build removes the rest. */
+/**
+ * Private members of the pinned version of Readability that are used here. The build removes members that nothing uses.
+ */
 interface ReadabilityInternals {
   _flags: number;
   _articleTitle: string;
@@ -138,8 +145,8 @@ interface ReadabilityInternals {
 }
 
 /**
- * Runs only Readability's choice of content, without its metadata and its retries. The overrides give Readability's
- * answers from cached lengths instead of an element's whole text.
+ * Runs only the part of Readability that chooses the content, without its metadata and its retries. The overridden
+ * methods return what Readability's own methods return, but use cached lengths instead of an element's whole text.
  */
 class LeanReadability extends Readability<Node> {
   constructor(document: ReadabilityDocument, filters: number) {
@@ -161,7 +168,9 @@ class LeanReadability extends Readability<Node> {
     return (node instanceof ReadabilityNode ? node : node.documentElement).listDescendants(names);
   }
 
-  /** An element that gets another tag name is no picture or player any more. */
+  /**
+   * Renames an element. Under another tag name the element is no picture or player any more, so `origin` is cleared.
+   */
   _setNodeTag(node: ReadabilityNode, tag: string): ReadabilityNode {
     node.tagName = tag.toUpperCase();
     node.origin = null;
@@ -176,7 +185,7 @@ class LeanReadability extends Readability<Node> {
     return node.linkLength / (node.size || 1);
   }
 
-  /** The number of commas, counted up to ten: Readability does not tell more apart. */
+  /** Counts the commas of a text. Counting stops at ten, because Readability only compares the count with ten. */
   _getCharCount(node: ReadabilityNode): number {
     let count = 0;
     for (let current: ReadabilityNode | null = node; current && count < 10; current = getNextNode(current, node))
@@ -222,8 +231,8 @@ function hasText(node: ReadabilityNode): boolean {
 }
 
 /**
- * Runs Readability and returns the page's texts, pictures and players that it keeps. `includeHidden` lets hidden
- * elements in.
+ * Runs Readability and returns the page's texts, pictures and players that Readability keeps. With `includeHidden`,
+ * hidden elements are included.
  */
 export function runReadability(page: PageNode, title: string, includeHidden: boolean): Set<PageNode> {
   let best = new Set<PageNode>();

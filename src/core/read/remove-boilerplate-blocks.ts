@@ -94,10 +94,13 @@ function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNo
   }
 }
 
-/** Rows of a table are often named after their subject. */
+/** Table elements are not dropped by name, because rows are often named after their subject. */
 const TABLE_ROW = /^t(body|[rdh])$/;
 
-/** Drops the author's portrait beside the byline and the linked cover in the article's header: they are metadata. */
+/**
+ * Drops two kinds of pictures that are metadata: the author's portrait beside the byline, and a linked cover in the
+ * article's header.
+ */
 function removePortraits(keep: Set<PageNode>, facts: KnownFacts): void {
   const authors = facts.authors.map(toNameKey);
   for (const node of keep) {

@@ -7,7 +7,7 @@ import { type PageNode, withAncestors } from './page-node.ts';
 import { toTitleKey } from './title.ts';
 import { attr, cleanText, INLINE_TAGS, toWordSet } from './tree.ts';
 
-/** Facts of the article that its body need not repeat. */
+/** Facts that are stored beside the article's body, so the body need not repeat them. */
 export interface KnownFacts {
   titles: string[];
   authors: string[];
@@ -15,16 +15,16 @@ export interface KnownFacts {
   host: string;
 }
 
-/** A run of kept text in one block. */
+/** Neighbouring kept texts of one block element. Readers see them as one line or paragraph. */
 interface KeptLine {
   block: PageNode;
   nodes: PageNode[];
-  /** Beginning of the text. Boilerplate shows what it is at its beginning, or is short. */
+  /** Beginning of the line's text. It is enough to recognise boilerplate, which is short or has typical first words. */
   text: string;
   /** Length of the whole text, in characters. */
   length: number;
   links: number;
-  /** Addresses of its links, separated by spaces. */
+  /** Addresses of the line's links, separated by spaces. */
   targets: string;
 }
 
@@ -53,7 +53,7 @@ function listKeptLines(root: PageNode, keep: Set<PageNode>): KeptLine[] {
           if (current.targets.length < MAX_LINE_SAMPLE) current.targets += ` ${attr(link.element, 'href')}`;
         }
       } else {
-        // An `svg` icon separates buttons.
+        // An `svg` icon ends a line, because icons separate buttons.
         const isInline = INLINE_TAGS.has(tag) && tag !== 'svg';
         if (!isInline) current = undefined;
         if (isInline || keptElements.has(child))
@@ -71,7 +71,7 @@ function listKeptLines(root: PageNode, keep: Set<PageNode>): KeptLine[] {
   return lines;
 }
 
-/** Text and link targets of a line: a promotion repeats both. */
+/** Returns the text and the link targets of a line as one key. Lines with equal keys are a repeated promotion. */
 const toLineKey = ({ text, targets }: KeptLine): string => text + targets;
 
 const VERBATIM_TAGS = toWordSet('pre code table');
@@ -94,9 +94,11 @@ export function removeBoilerplateLines(
   const total = lines.reduce((sum, { length }) => sum + length, 0);
   let lengthBefore = 0;
   let proseCount = 0;
-  /** Why the previous line was dropped; '' when it was kept. */
+  /** Reason for dropping the previous line; '' when the previous line was kept. */
   let lastReason = '';
-  /** The kind of tail that the current lines belong to; '' within the article. */
+  /**
+   * What follows the article at the current line, such as 'related pages' or 'about the author'; '' inside the article.
+   */
   let tail = '';
   const isListing = lines.filter(isLinkAlone).reduce((sum, { length }) => sum + length, 0) > total * 0.15;
   const counts = new Map<string, number>();
@@ -212,7 +214,7 @@ export function removeBoilerplateLines(
     }
     if (text.length > 80 && line.links < text.length * 0.5) proseCount++;
   }
-  // Drops a last line that announces what was left out.
+  // Drops last lines that end with a colon: the content that they announce was left out.
   let lastMediaOrder = 0;
   for (const node of keep) if (!node.isText) lastMediaOrder = Math.max(lastMediaOrder, node.order);
   for (const line of lines.reverse()) {
@@ -227,13 +229,16 @@ export function removeBoilerplateLines(
 const COPYRIGHT_LINE =
   /^\W*(©|\(c\) ?\d|copyright\W{0,4}(\d{4}|by\b|©|\(c\)))|\b(subject to copyright|prawa zastrzeżone|all rights reserved)\b/i;
 
-/** True for links above the article to its category or to sections of the site. */
+/**
+ * True for a line with links to the article's category or to sections of the site. The caller checks that the line
+ * stands above the article.
+ */
 const isNavigationAbove = ({ text, targets }: KeptLine): boolean =>
   /\/(tags?|topics?|categor(y|ies)|sections?)\//i.test(targets) || /\S\s*[|·•]\s*\S/.test(text);
 
 /**
- * True for a paragraph that is nothing but a link as long as a title. It invites to another page unless the article is
- * a list of links.
+ * True for a paragraph that consists of one link as long as a title. Such a paragraph leads to another page, unless the
+ * article is a list of links.
  */
 const isLinkAlone = ({ block, length, links }: KeptLine): boolean =>
   block.tag === 'p' && length > 40 && links > length * 0.95 && !block.closest(ITEM_TAGS);

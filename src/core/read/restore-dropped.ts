@@ -17,10 +17,13 @@ const CONTENT_TAGS = toWordSet(
 
 /** Minimum length of an article's section, in characters. */
 const MIN_SECTION_LENGTH = 200;
-/** Tag and class of an element: sections of one article share them. */
+/** Returns the tag and the class of an element as one string, which is equal for all sections of an article. */
 const getElementShape = ({ element, tag, data }: PageNode): string => `${tag}.${data && getClassName(element).trim()}`;
 
-/** Restores what Readability dropped between two kept elements, and sections with the markup of kept sections. */
+/**
+ * Adds to `keep` what Readability dropped between two kept elements, and sections with the same tag and class as kept
+ * sections.
+ */
 export function restoreDropped(element: PageNode, keep: Set<PageNode>): void {
   const children: PageNode[] = [];
   let firstKept = -1;
@@ -83,10 +86,12 @@ function isArticleContent(node: PageNode, stats: KeptStats): boolean {
   return stats.links < stats.text * 0.34;
 }
 
-/** Names of a post of another site that is embedded in the text. */
+/** Matches the class or id of a post from another site that is embedded in the text. */
 const EMBED_NAMES = /(^|[\s_-])embed/i;
 
-/** True for an element with a picture that is large enough for the article's own, not a portrait or an icon. */
+/**
+ * True when an element contains a picture that is large enough to be part of the article, unlike a portrait or an icon.
+ */
 const hasLargeImage = (element: Element): boolean =>
   [...element.querySelectorAll('img')].some((image) => {
     const width = Number.parseInt(image.getAttribute('width') ?? '', 10);

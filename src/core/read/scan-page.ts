@@ -12,12 +12,12 @@ export interface PageScan {
   base: string;
   /** Text of `<title>`. */
   headTitle: string;
-  /** `meta` by lower-case name, property or itemprop, in document order. */
+  /** Contents of `meta` elements, by their `name`, `property` or `itemprop` in lower case, in document order. */
   metas: Map<string, { content: string; source: string }[]>;
   links: Element[];
   /** Texts of `script[type="application/ld+json"]`. */
   jsonLd: string[];
-  /** Inline scripts. Some hold the state that the page was rendered from. */
+  /** Inline scripts. Some contain the data from which the page was rendered. */
   scripts: Element[];
   /** `h1` and `h2`. */
   headings: PageNode[];
@@ -26,7 +26,7 @@ export interface PageScan {
    */
   times: PageNode[];
   anchors: PageNode[];
-  /** Position of the first `p`; 0 when there is none. */
+  /** Position of the first `p` among the page's elements (see `PageNode.order`); 0 when the page has no `p`. */
   firstParagraph: number;
   /** Elements with `itemprop` or `property`. */
   itemprops: PageNode[];
@@ -46,9 +46,12 @@ export interface PageScan {
 
 /** Facts are collected from at most this many elements. */
 const MAX_ELEMENTS = 150_000;
-/** Elements after this many are not read at all. */
+/** At most this many elements are read; all further elements are ignored. */
 const MAX_WALKED_ELEMENTS = 1_000_000;
-/** At most this many characters of text are kept: names and dates are not looked for in a whole library. */
+/**
+ * At most this many characters of the page's text are collected for the search for names and dates. Only a page as long
+ * as a library has more.
+ */
 const MAX_TEXT = 1_000_000;
 
 const QUIET_NAMES =
@@ -57,7 +60,7 @@ const QUIET_NAMES =
 export const MACHINE_INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const WHOLE_PAGE_TAGS = toWordSet('html body main article');
 const SKIPPED_TAGS = toWordSet('style template svg noscript object canvas');
-/** Elements whose content `scanTag` reads. */
+/** Elements that the walk does not enter, because `scanTag` reads their content. */
 const UNENTERED_TAGS = toWordSet('script meta link base title');
 const SCANNED_TAGS = toWordSet('script meta link base title h1 h2 time a p ins del');
 const BYLINE_OR_DATE_NAMES =
@@ -85,7 +88,7 @@ export const createPageScan = (page: Page): PageScan => ({
   body: null,
 });
 
-/** Walks the page once. */
+/** Walks the page once and returns what the stages need. */
 export function scanPage(page: Page): PageScan {
   const { document, layout = null } = page;
   const scan = createPageScan(page);
@@ -163,7 +166,7 @@ function scanElement(scan: PageScan, pageNode: PageNode): void {
   if (attributeFlags & HAS_NAMES && INLINE_TAGS.has(tag) && data.includes('note')) scan.noteElements.push(pageNode);
 }
 
-/** Collects an element by its tag name. Returns false for an element that is no part of the text. */
+/** Adds an element to the list for its tag name. Returns false for an element that is no part of the text. */
 function scanTag(scan: PageScan, pageNode: PageNode): boolean {
   const { element } = pageNode;
   switch (pageNode.tag) {
@@ -199,7 +202,7 @@ function scanTag(scan: PageScan, pageNode: PageNode): boolean {
   return true;
 }
 
-/** True for the page's footer (an article may have a footer of its own), its navigation, or a list of comments. */
+/** True for navigation, a list of comments, or the page's footer. The footer of an article does not count. */
 function isQuietRegion({ element, tag, data }: PageNode): boolean {
   if (tag === 'nav') return true;
   if (tag === 'footer') return !element.closest('article, main, [role="main"], #content, .post, .entry');

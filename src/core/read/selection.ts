@@ -11,8 +11,8 @@ export function selectionToMarkdown(ranges: Range[], layout: VisibilityOracle, b
     const fragment = range.cloneContents();
     const copies = listTexts(fragment);
     const texts = listTexts(range.commonAncestorContainer).filter((text) => range.intersectsNode(text));
-    // `cloneContents` copies the texts in document order (DOM standard, section 5.5), so equal counts pair each copy
-    // with its original.
+    // `cloneContents` copies the texts in document order (DOM standard, section 5.5). When both lists are equally long,
+    // each copy belongs to the text at the same index.
     const isPaired = texts.length === copies.length;
     const textsToCheck = isPaired ? texts : copies;
     const hiddenTexts = (isPaired ? layout : createMarkupLayout()).hiddenAmong(

@@ -9,30 +9,32 @@ import { isInAside } from './page-regions.ts';
 import { MACHINE_INSTANT, type PageScan } from './scan-page.ts';
 import { attr, getLineText } from './tree.ts';
 
-/** A line of more characters counts as a paragraph. */
+/** Characters. A longer line counts as a paragraph. */
 export const MAX_LINE_LENGTH = 160;
 
 const MODIFIED_WORDS =
   /updat|modif|aktualisi|geändert|bearbeitet|mis à jour|actualiza|aggiorna|atualiza|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|edited(?! by)|revised|zmieniono|обновлен|更新|修改|수정/i;
 const PUBLISHED_WORDS = /publi|veröffentlicht|erschienen|erstellt|posted|gepubliceerd|опубликован|公開|发布|發佈|게시/i;
-/** Matches a last word of a line that makes the date before it the last change. */
+/**
+ * Matches a word such as "updated" at the end of a line. The date before such a word is the date of the last change.
+ */
 const CHANGED_SUFFIX = /^\W*(?:updated|geändert|aktualisiert|bearbeitet|更新|修改|수정)\W*$/i;
 
-/** Source of a pattern for a day within running text. */
+/** Source text of a regular expression for a day within running text. */
 const DAY_PATTERN =
   '\\d{1,2}[./ ]{1,2}(?:(?:de )?\\d{1,2}|(?:de )?\\p{L}{3,12})[./, ]{1,2}(?:de )?\\d{4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}|\\d{4}-\\d\\d-\\d\\d';
 /** Matches a date that opens the first paragraph, after a place or in brackets. */
 const DATELINE = asciiVariant(
   new RegExp(`^(?:\\p{Lu}[\\p{L} .'’/-]{2,30}[,.:–-] ?)?(?:\\(|\\p{L}+ vom |den |le )?(${DAY_PATTERN})(?!\\d)`, 'u'),
 );
-/** Matches a date that the text calls its publication. */
+/** Matches a date after words such as "published on". */
 const STATED_PUBLICATION = asciiVariant(
   new RegExp(
     `(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY_PATTERN})(?!\\d)`,
     'iu',
   ),
 );
-/** Matches a date that the text calls its last change. */
+/** Matches a date after words such as "last updated". */
 const STATED_CHANGE = asciiVariant(
   new RegExp(
     `(?:last (?:edited|modified|updated|changed)|zuletzt|aktualisiert|dernière (?:modification|mise à jour)|última (?:modificación|actualización|edición|atualização|modificação)|ultim[oa] (?:modifica|aggiornamento)|laatst (?:bewerkt|gewijzigd|bijgewerkt))(?: am| on| le| el| il| op|:){0,2}\\s{1,60}(${DAY_PATTERN})(?!\\d)`,
@@ -54,7 +56,7 @@ function isEventOrNow(words: string): boolean {
   );
 }
 
-/** True for a sentence, which may mention any date. */
+/** True for a whole sentence. A date inside a sentence may have nothing to do with the publication. */
 const isSentence = (line: string): boolean =>
   /[^\s.]{3}[.!?]$/.test(line) &&
   line.split(' ').length > (PUBLISHED_WORDS.test(line) || MODIFIED_WORDS.test(line) ? 11 : 9);
@@ -96,7 +98,7 @@ const DATE_NAMES =
 /** In forums the byline also holds the date. */
 const BYLINE_NAMES = /(^|[\s_-])(author|byline)($|[\s_-])/i;
 
-/** Collects dates from a line by the title. From a sentence or a paragraph only the date that opens it counts. */
+/** Collects dates from a line next to the title. In a sentence or a paragraph, only a date at the beginning counts. */
 export function collectDateLine(text: string, candidates: FactCandidates, hints: DateHints): void {
   if (text.length > MAX_LINE_LENGTH || isSentence(text)) {
     addCandidate(
@@ -120,7 +122,7 @@ function addShownDate(words: string, date: string | null, source: string, candid
   (isModified ? candidates.modified : candidates.published).push({ value: date, from: 'visible', source });
 }
 
-/** Collects the date of an element whose class or id says that it holds one. */
+/** Collects the date of an element whose class or id says that the element contains a date. */
 export function collectDateElement(
   element: Element,
   names: string,
@@ -143,7 +145,7 @@ export function collectDateElement(
   );
 }
 
-/** Collects dates that the text calls its publication or its last change. */
+/** Collects dates that the text introduces with words such as "published on" or "last updated". */
 export function collectStatedDates({ text, quietText }: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const contexts = listYearContexts(text);
   addCandidate(
@@ -166,12 +168,16 @@ const findStatedDate = (pattern: (text: string) => RegExp, contexts: string[]): 
 };
 
 /**
- * Characters to search before and after a year: longer than any phrase that introduces a date together with the date.
+ * Number of characters that are searched before and after a year. A date and the phrase that introduces the date are
+ * shorter than `BEFORE_YEAR`.
  */
 const BEFORE_YEAR = 150;
 const AFTER_YEAR = 12;
 
-/** The surroundings of each year in a text. Searching only these keeps long texts fast. */
+/**
+ * Returns the text around each number of four digits, which may be a year. Searching only these pieces keeps long texts
+ * fast.
+ */
 function listYearContexts(text: string): string[] {
   const contexts: string[] = [];
   let [from, to] = [0, -1];
@@ -187,7 +193,8 @@ function listYearContexts(text: string): string[] {
 }
 
 /**
- * Collects the date of a thread's first message, which is the page's own text: its `time` stands before any paragraph.
+ * Collects the date of the first message of a forum thread, which is the page's own text. The `time` element of this
+ * message stands before any paragraph.
  */
 export function collectFirstMessageDate(
   { times, firstParagraph }: PageScan,
@@ -204,7 +211,10 @@ export function collectFirstMessageDate(
   );
 }
 
-/** Collects dates from the opening of the prose and the short lines before it, for a page whose title is no heading. */
+/**
+ * Collects dates from the beginning of the first long text and from the short lines before that text. Needed for a page
+ * whose title is no heading element.
+ */
 export function collectOpeningDate({ opening }: PageScan, candidates: FactCandidates, hints: DateHints): void {
   const block = opening?.parentElement?.closest('p, div, td, li, section, article');
   if (!block) return;

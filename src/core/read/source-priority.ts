@@ -3,8 +3,9 @@ import { MAX_URL_LENGTH } from '../url.ts';
 import type { FactCandidates } from './candidates.ts';
 
 /**
- * Trusted sources for each fact, best first, as `origin source`; `*` matches anything. A candidate that matches no line
- * comes last. Among candidates of one line, document order decides.
+ * Patterns of sources for each fact, most trusted first. A pattern has the form `origin source`, and `*` matches
+ * anything. A candidate that matches no pattern comes last; among candidates of the same pattern, document order
+ * decides.
  */
 const SOURCE_PRIORITY: Record<keyof FactCandidates, string[]> = {
   canonical: ['link *', 'meta *', 'url *'],
@@ -60,7 +61,10 @@ const SOURCE_PRIORITY: Record<keyof FactCandidates, string[]> = {
   tags: ['meta *article:tag*', 'json-ld *', 'visible *', 'meta *'],
 };
 
-/** True when the pieces between the stars of a line occur in `text` in this order. */
+/**
+ * True when `text` matches a pattern. `pieces` are the parts of the pattern between its stars, which must occur in
+ * `text` in this order.
+ */
 function matchesPattern(pieces: string[], text: string): boolean {
   const last = pieces.length - 1;
   let position = 0;
@@ -75,8 +79,8 @@ function matchesPattern(pieces: string[], text: string): boolean {
 }
 
 /**
- * Maximum length of a fact, in characters, or in items for a list. A longer value is dropped, because every later step
- * would carry it along. The limits are far beyond what honest pages have.
+ * Maximum length of a fact, in characters, or in items for a list. A longer value is dropped, because every later stage
+ * would carry the value along. Honest pages stay far below these limits.
  */
 const MAX_LENGTH: Record<keyof FactCandidates, number> = {
   title: 5_000,
@@ -94,7 +98,7 @@ const MAX_LENGTH: Record<keyof FactCandidates, number> = {
 
 const getLength = (value: unknown): number => (typeof value === 'string' || Array.isArray(value) ? value.length : 0);
 
-/** Sorts candidates by trust, best first, and drops the ones that are too long. */
+/** Sorts candidates by trust, best first, and drops candidates that are too long. */
 export function sortByPriority<T>(fact: keyof FactCandidates, candidates: FactCandidate<T>[]): FactCandidate<T>[] {
   const withinLimit = candidates.filter(({ value }) => getLength(value) <= MAX_LENGTH[fact]);
   if (withinLimit.length < 2) return withinLimit;
@@ -116,7 +120,7 @@ export function chooseFact<T>(fact: keyof FactCandidates, candidates: FactCandid
   return best ? withAlternatives(best, others) : null;
 }
 
-/** Adds the other values as alternatives: each once, at most 20. */
+/** Returns `best` with the other candidates as alternatives: each value once, at most 20 values. */
 export function withAlternatives<T>(best: FactCandidate<T>, candidates: FactCandidate<T>[]): SourcedFact<T> {
   const keys = new Set([JSON.stringify(best.value)]);
   const alternatives = candidates.filter(({ value }) => {

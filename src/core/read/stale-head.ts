@@ -6,16 +6,17 @@ import type { PageScan } from './scan-page.ts';
 import { getLineText, getTag } from './tree.ts';
 
 /**
- * Origins in the page's head and its data, which a single-page app may leave unchanged when it shows another article.
+ * Origins of facts in the page's `head` and structured data. A single-page app may leave both unchanged when it shows
+ * another article.
  */
 const HEAD_ORIGINS = new Set(['meta', 'json-ld', 'link']);
 /** Facts that all pages of a site share. */
 const SITE_FACTS = new Set<keyof FactCandidates>(['language', 'site', 'feed']);
 
 /**
- * Removes candidates from the head when it still describes an earlier article of a single-page app: the canonical
- * address names another page of the site, and no heading matches the title. One of the two alone is common on honest
- * pages. Returns whether it removed anything.
+ * Removes candidates from the page's `head` when the head still describes an earlier article of a single-page app. Two
+ * signs are required, because one alone is common on honest pages: the canonical address names another page of the
+ * site, and no heading matches the title. Returns whether candidates were removed.
  */
 export function removeStaleHead(candidates: FactCandidates, scan: PageScan): boolean {
   const pageUrl = scan.page.url;
@@ -38,7 +39,7 @@ export function removeStaleHead(candidates: FactCandidates, scan: PageScan): boo
 
 const isFromHead = ({ from }: FactCandidate<unknown>): boolean => HEAD_ORIGINS.has(from);
 
-/** True for paths that may lead to one page, with or without a slug, an edition or a file ending. */
+/** True when two paths may lead to the same page, although one has a slug, an edition or a file ending more. */
 function isSimilarPath(one: string, other: string): boolean {
   const [a, b] = [one.split('/').filter(Boolean), other.split('/').filter(Boolean)];
   let sharedCount = 0;

@@ -1,6 +1,6 @@
 import { attr, getTag, isElement } from './tree.ts';
 
-/** The cells of a table by row, without nested tables. */
+/** Returns the cells of a table, row by row, without the cells of nested tables. */
 export function listTableRows(element: Element): Element[][] {
   const rows: Element[][] = [];
   const collectRows = (parent: Element) => {

@@ -6,7 +6,7 @@ import type { PageNode } from './page-node.ts';
 import type { PageScan } from './scan-page.ts';
 import { attr, cleanText, getLineText, getTag } from './tree.ts';
 
-/** Key for comparing titles: letters and digits alone. */
+/** Returns a key for comparing titles: only letters and digits, in lower case. */
 export const toTitleKey = (text: string): string => keepLettersAndDigits(text.toLowerCase().normalize('NFKC'));
 
 const TITLE_SIGNATURE = asciiVariant(
@@ -41,7 +41,10 @@ export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | n
   return best;
 }
 
-/** True for a heading that only links to the site's front page: it holds the site's name. */
+/**
+ * True for a heading that is only a link to the site's front page. Such a heading contains the site's name, not a
+ * title.
+ */
 function isHomeLink(heading: Element, scan: PageScan): boolean {
   const link = heading.querySelector('a[href]');
   if (!link || getLineText(link, 400) !== getLineText(heading, 400)) return false;
@@ -55,8 +58,8 @@ function isHomeLink(heading: Element, scan: PageScan): boolean {
 }
 
 /**
- * Collects titles from the heading and the head's title. Adds a variant without the site's name where the page shows
- * which part is the name.
+ * Collects titles from the article's heading and from `<title>`. When the page shows which part of a title is the
+ * site's name, a variant without that part is added.
  */
 export function collectTitles(scan: PageScan, heading: PageNode | null, candidates: FactCandidates): void {
   const headTitle = cleanText(scan.headTitle);
@@ -90,7 +93,10 @@ export function collectTitles(scan: PageScan, heading: PageNode | null, candidat
   }
 }
 
-/** The last part of the head's title when it equals the name of the site's feed or a label of its host; else null. */
+/**
+ * Returns the last part of `<title>` when it equals the title of the site's feed or a label of the host (`example` in
+ * `www.example.org`); else null.
+ */
 function findSiteName(headTitle: string, scan: PageScan): string | null {
   const lastPart = headTitle.split(/\s{1,9}[|–—·•»«-]+\s+|\s{0,9}[|｜]\s*/).at(-1) ?? '';
   const key = toTitleKey(lastPart);

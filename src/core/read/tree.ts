@@ -1,4 +1,6 @@
-/** The few DOM operations that reading needs. They work alike in browsers and in linkedom. */
+/**
+ * The few DOM operations that the extraction needs. They work the same in browsers and in linkedom, a DOM for Node.js.
+ */
 
 export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
 export const isTextNode = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
@@ -11,7 +13,10 @@ export const getTag = (node: Node): string => {
 
 export const attr = (element: Element, name: string): string => element.getAttribute(name) ?? '';
 
-/** The class. Browsers answer `className` faster than `getAttribute`, but for an SVG element it is an object. */
+/**
+ * Returns the class of an element. In browsers `className` is faster than `getAttribute`, but for an SVG element it is
+ * an object.
+ */
 export const getClassName = (element: Element): string => {
   const { className } = element;
   return typeof className === 'string' ? className : attr(element, 'class');
@@ -25,8 +30,8 @@ export const getClassAndId = (element: Element): string => {
 };
 
 /**
- * Collapses white space of every kind to single spaces and drops invisible characters. The pattern skips single spaces,
- * which are most of a text.
+ * Collapses white space of every kind to single spaces and drops invisible characters. The pattern does not match
+ * single spaces, because most spaces are single and need no change.
  */
 export const cleanText = (text: string): string =>
   text
@@ -37,8 +42,8 @@ export const cleanText = (text: string): string =>
 const isNeverHidden = (_: Node): boolean => false;
 
 /**
- * Text of a subtree on one line: spaces part blocks and line breaks, scripts and styles are left out. `limit` is in
- * characters.
+ * Returns the text of a subtree on one line. Spaces separate blocks and line breaks; scripts and styles are left out.
+ * `limit` is in characters.
  */
 export function getLineText(root: Node, limit = 100_000, isHidden = isNeverHidden): string {
   let out = '';
@@ -61,7 +66,7 @@ export function getLineText(root: Node, limit = 100_000, isHidden = isNeverHidde
   return cleanText(out);
 }
 
-/** The concatenated texts of a subtree without the hidden ones. */
+/** Returns the texts of a subtree as one string, without hidden texts. */
 export function readText(root: Node, isHidden = isNeverHidden): string {
   let out = '';
   walkTree(root, (node) => {
@@ -99,7 +104,7 @@ export function walkTree(root: Node, enter: (node: Node) => boolean | null, leav
   }
 }
 
-/** The next node in document order that is not inside `node`. */
+/** Returns the next node in document order that is not inside `node`; null at the end of the document. */
 export function getNodeAfter(node: Node): Node | null {
   let current: Node | null = node;
   while (current && !current.nextSibling) current = current.parentNode;

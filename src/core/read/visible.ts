@@ -17,13 +17,13 @@ import {
 } from './shown-dates.ts';
 import { attr } from './tree.ts';
 
-/** Distance from the title, in elements, within which a byline or a date belongs to it. */
+/** A byline or a date belongs to the title when it stands at most this many elements before or after the title. */
 const MAX_ELEMENTS_BEFORE = 40;
 const MAX_ELEMENTS_AFTER = 90;
 
 /**
- * Collects authors and dates that the page shows around its title, and from elements whose names or markup announce
- * them.
+ * Collects authors and dates from the lines around the title, and from elements whose class, id or markup says that
+ * they contain an author or a date.
  */
 export function collectVisible(
   scan: PageScan,
