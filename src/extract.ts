@@ -56,8 +56,8 @@ const MIN_SELECTED_CHARACTERS = 80;
 function getSelectedMarkdown(): string | null {
   const selection = getSelection();
   const text = String(selection ?? '');
-  // `show-on-page.ts` selects a sentence to show it and stores the sentence in `precisShown`. The user did not select
-  // it.
+  // `show-on-page.ts` selects a sentence on the page and stores that sentence in `precisShown`: the user selected
+  // nothing.
   const { precisShown } = globalThis as { precisShown?: string };
   if (!selection || text.trim().length < MIN_SELECTED_CHARACTERS || text === precisShown) return null;
   const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));

@@ -6,7 +6,7 @@ import { listTypes, toJsonLdText } from './json-ld.ts';
 import { toNameKey } from './names.ts';
 import { withAlternatives } from './source-priority.ts';
 
-/** What `decideAuthors` checks names against. */
+/** Facts about the page with which `decideAuthors` compares candidate names. */
 interface AuthorContext {
   /** Text of the page without footers, navigation and comments. */
   text: string;

@@ -32,7 +32,7 @@ export const createFactCandidates = (): FactCandidates => ({
   tags: [],
 });
 
-/** Adds a text candidate unless it is empty. */
+/** Adds a candidate with a text as its value, unless the text is empty. */
 export function addCandidate(
   list: FactCandidate<string>[],
   value: string | null | undefined,
@@ -42,7 +42,7 @@ export function addCandidate(
   if (value) list.push({ value, from, source });
 }
 
-/** Adds a list candidate unless it is empty. */
+/** Adds a candidate with a list as its value, unless the list is empty. */
 export function addListCandidate(list: FactCandidate<string[]>[], value: string[], from: Origin, source: string): void {
   if (value.length) list.push({ value, from, source });
 }

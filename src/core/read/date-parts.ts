@@ -2,7 +2,10 @@ import type { PageDate } from '../article.ts';
 
 /** Context that is needed to parse a page's dates. */
 export interface DateHints {
-  /** Language of the page, '' when unknown. It decides whether the day or the month comes first. */
+  /**
+   * Language tag of the page, '' when unknown. In a numeric date, the language decides whether the day or the month
+   * comes first.
+   */
   language: string;
   /**
    * When the page was read. Relative dates ("3 days ago") are counted from this instant, and later dates are rejected.

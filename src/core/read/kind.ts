@@ -74,7 +74,7 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
 const getMeta = (scan: PageScan, key: string): string => scan.metas.get(key)?.[0]?.content ?? '';
 const hasMeta = (scan: PageScan, key: string): boolean => scan.metas.has(key);
 
-/** True for a page with text but no article: a home page, a product, a search, a login. */
+/** True for a page with text but no article, such as a home page, a product page, a search page or a login page. */
 function isNoArticle({ scan, markdown, types, hasAuthor, hasDate }: PageSigns): boolean {
   const path = getPath(scan.page.url).replace(/\/(index\.\w+)?$/, '');
   const isMarkedArticle =

@@ -110,7 +110,7 @@ function printInlineCode(value: string, { inTable }: InlineContext): string {
   return inTable ? code.replaceAll('|', '\\|') : code;
 }
 
-/** The smallest number of backticks that does not occur as a run in `line`. */
+/** Returns the smallest number for which `line` contains no run of exactly that many backticks. */
 function shortestFence(line: string): number {
   const runs = new Set((line.match(/`+/g) ?? []).map((run) => run.length));
   let length = 1;

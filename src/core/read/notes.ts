@@ -139,7 +139,7 @@ const decodeFragment = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
-    // Broken percent-encoding: browsers look for the id as it is written.
+    // With broken percent-encoding, browsers look for an `id` that equals the text as it is written.
     return text;
   }
 };
@@ -183,7 +183,10 @@ function isBackLink(inner: Element, mark: string): boolean {
   return mark ? text.replace(/[^\p{L}\p{N}*†‡§¶]/gu, '') === mark : NOTE_MARK.test(text);
 }
 
-/** The heading directly before `root`, with only omitted nodes, rules and white space in between; null for none. */
+/**
+ * Returns the heading directly before the footnote `root`; null when there is none. Only omitted nodes, rules and white
+ * space may stand between the heading and `root`.
+ */
 function findHeadingBefore(root: Element, omitted: Set<Node>): Element | null {
   let current: Node = root;
   for (let steps = 0; steps < 40; steps++) {

@@ -158,7 +158,7 @@ export function withAncestors(pageNodes: Set<PageNode>): Set<PageNode> {
   return result;
 }
 
-/** The DOM nodes of page nodes. */
+/** Returns the DOM nodes that the page nodes stand for. */
 export const toDomNodes = (pageNodes: Iterable<PageNode>): Set<Node> =>
   new Set(Array.from(pageNodes, ({ node }) => node));
 

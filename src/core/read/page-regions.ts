@@ -10,7 +10,10 @@ const OWN_NAMES =
 /** Schema.org types of an article. */
 export const ARTICLE_TYPE = /(Article|Posting|Report|Recipe|Review|Question)$/;
 
-/** True inside a region about other pages or other people: a sidebar, comments, a card of another article. */
+/**
+ * True when an element stands in a region about other pages or other people: a sidebar, comments, a card of another
+ * article.
+ */
 export function isInAside(element: Element): boolean {
   let ancestor: Element | null = element;
   for (let depth = 0; ancestor && depth < 14; depth++, ancestor = ancestor.parentElement) {

@@ -94,7 +94,7 @@ function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNo
   }
 }
 
-/** Table elements are not dropped by name, because rows are often named after their subject. */
+/** Table parts are exempt from `maybeBoilerplate`, because rows are often named after their subject. */
 const TABLE_ROW = /^t(body|[rdh])$/;
 
 /**

@@ -66,7 +66,7 @@ const SCANNED_TAGS = toWordSet('script meta link base title h1 h2 time a p ins d
 const BYLINE_OR_DATE_NAMES =
   /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
-/** An empty scan, for a page that can't be walked. */
+/** Returns an empty scan, for a page that can't be walked. */
 export const createPageScan = (page: Page): PageScan => ({
   page,
   base: page.url,

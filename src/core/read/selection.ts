@@ -4,7 +4,7 @@ import { createMarkupLayout } from './hidden-by-markup.ts';
 import { printMarkdown } from './markdown.ts';
 import { getTag, isTextNode, UNSEEN_TAGS, walkTree } from './tree.ts';
 
-/** The selected part of a page as Markdown, without hidden text. `base` resolves relative addresses. */
+/** Returns the selected part of a page as Markdown, without hidden text. `base` is the URL for relative addresses. */
 export function selectionToMarkdown(ranges: Range[], layout: VisibilityOracle, base: string): string {
   const hidden = new Set<Node>();
   const fragments = ranges.map((range) => {

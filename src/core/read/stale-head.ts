@@ -51,7 +51,7 @@ function isSimilarPath(one: string, other: string): boolean {
   return !oneRest.length || !otherRest.length || computeSharedShare(oneRest, otherRest) > 0.5;
 }
 
-/** True when two titles share at least 30% of the shorter one's words. */
+/** True when two titles share at least 30% of the words of the shorter title. */
 const sharesTitleWords = (title: string, heading: string): boolean =>
   computeSharedShare(splitTitleWords(title), splitTitleWords(heading)) >= 0.3;
 

@@ -21,7 +21,8 @@ export function listTableRows(element: Element): Element[][] {
 }
 
 /**
- * True for a table that only does layout: one column, tables or code inside, or cells with whole blocks of an article.
+ * True for a table that is used for layout instead of data: it has one column, contains tables or code, or has cells
+ * with whole blocks of an article.
  */
 export function isLayoutTable(element: Element, rows: Element[][]): boolean {
   if (/^(presentation|none)$/.test(attr(element, 'role'))) return true;

@@ -15,8 +15,8 @@ const TITLE_SIGNATURE = asciiVariant(
 const TITLE_SEPARATOR = /\s{1,9}[|–—·•»«›‹/\\:~-]+\s+|\s{0,9}[|｜»]\s*|:\s+/;
 
 /**
- * Finds the article's heading: the `h1` or `h2` that matches the titles in the head best. Null when there is no
- * heading.
+ * Finds the article's heading: the `h1` or `h2` that best matches the titles from the page's `head`. Null when the page
+ * has no heading.
  */
 export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | null {
   const keys = titles.map(toTitleKey).filter(Boolean);

@@ -69,7 +69,7 @@ export interface Box {
 /** Opacity from 0 to 1. A box with a lower opacity counts as invisible. */
 export const MIN_VISIBLE_ALPHA = 0.05;
 
-/** The boxes of a document. Each is measured when it is first needed. */
+/** Holds the boxes of a document. A box is measured when the box is first needed. */
 export class BoxTree {
   readonly boxByElement = new Map<Element, Box>();
   private readonly viewport: Element | null;

@@ -84,6 +84,6 @@ const MAX_EQUAL_DISTANCE = 12;
 export const areColoursAlike = (one: Colour, other: Colour): boolean =>
   Math.max(...([0, 1, 2] as const).map((channel) => Math.abs(one[channel] - other[channel]))) <= MAX_EQUAL_DISTANCE;
 
-/** The colours in a computed value, such as a gradient or shadows. */
+/** Returns all colours in a computed CSS value, such as a gradient or a list of shadows. */
 export const parseColoursIn = (value: string): (Colour | null)[] =>
   (value.match(/\b(?:rgba?|color|oklab|oklch|lab|lch)\([^()]*\)/g) ?? []).map(parseColour);
