@@ -8,7 +8,7 @@ import type { Profile } from './profile.ts';
 import { requireLength, WRITE_LIMITS } from './refused-file.ts';
 import { toOneLine } from './scalars.ts';
 
-/** The variables of a profile's Liquid. */
+/** The variables that the Liquid templates of a profile can use. */
 export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
   slug: string;
   path: string;
@@ -17,7 +17,9 @@ export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
   [key: string]: unknown;
 }
 
-/** The post's facts as single lines, its tags by the blog's rule, and the file's name. */
+/**
+ * Builds the variables for Liquid: the post's fields as single lines, its tags by the blog's rule, and the path of its file.
+ */
 export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
   const scope: LiquidScope = {
     ...createLimits(),
