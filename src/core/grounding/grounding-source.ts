@@ -17,7 +17,7 @@ export interface SourceSentence {
 
 /** An article prepared for checking points. It is built once and used for every point. */
 export interface GroundingSource {
-  /** Base language, detected where the article declares none; '' when unknown. */
+  /** Language code without region, such as `en`. Detected when the article declares no language; '' when unknown. */
   language: string;
   /** The prose without Markdown, one block per line. */
   plain: string;
@@ -29,19 +29,19 @@ export interface GroundingSource {
   folded: string;
   /** Offset in `folded` of each token. */
   offsets: number[];
-  /** Folded words of the whole article: prose, tables, code, title, authors, site. */
+  /** All words of the article in lower case without accents (see `foldWord`): prose, tables, code, title, authors, site. */
   words: ReadonlySet<string>;
   /** `words` by their first three letters. */
   stems: ReadonlyMap<string, string[]>;
-  /** Words that have a capital inside a sentence. */
+  /** Words that are capitalised inside a sentence. */
   names: ReadonlySet<string>;
-  /** First letters of consecutive capitalised words, to recognise an acronym of them. */
+  /** First letters of the article's capitalised words in order, to recognise an acronym of consecutive words. */
   initials: string;
   figures: NumberMention[];
   dates: DateMention[];
-  /** Keys of the article's own address and of every address that it links to or names. */
+  /** Keys (see `toAddressKey`) of the article's own address and of every address in its text. */
   addresses: ReadonlySet<string>;
-  /** The words of the whole article, folded, with a space between words and at both ends. */
+  /** The words of the whole article in lower case without accents, with a space between words and at both ends. */
   allText: string;
   /** `allText` without bracketed words. */
   textWithoutBrackets: string;
@@ -51,7 +51,7 @@ export interface GroundingSource {
   published: string;
 }
 
-/** Markdown without link targets, tags and markup characters. */
+/** Removes link targets, HTML tags and markup characters from Markdown. */
 const toReadableText = (markdown: string): string =>
   markdown
     .replace(/\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g, ']')
