@@ -35,7 +35,7 @@ export function compareTags(one: string, other: string): number {
     return collator.compare(one, other);
   }
   const [left, right] = [one.toLowerCase(), other.toLowerCase()];
-  // Case decides only between tags that are otherwise equal.
+  // Upper and lower case decide the order only between tags that are otherwise equal.
   return left === right ? compareAscii(one, other) : compareAscii(left, right);
 }
 

@@ -77,9 +77,9 @@ function findLineEnd(text: string, at: number): number {
 const TAGS = new RegExp(String.raw`<((?:https?|mailto):[^\s<>"\\\x60]*)>|\\[\s\S]|${OPENS_TAG}`, 'gi');
 
 /**
- * Escapes text that may hold Markdown (a key point, an introduction): a `<` that would open a tag and vanish (`List<T>`), links
- * that would run a script, and lines that would turn the preceding line into a heading or a definition's term. Code stays
- * unchanged where every renderer takes it for code.
+ * Escapes text that may contain Markdown (a key point, an introduction): a `<` that would open a tag and vanish (`List<T>`),
+ * links that would run a script, and lines that would turn the line above into a heading or a term of a definition list.
+ * Code stays unchanged where every renderer takes it for code.
  */
 export function escapeMarkdown(markdown: string): string {
   return replaceOutsideCode(keepUnambiguousCode(markdown), (text) =>

@@ -10,7 +10,7 @@ export interface JsonSchema {
   const?: Json;
   enum?: Json[];
   pattern?: string;
-  /** A key of `VALUE_FORMATS`; `text` by default. */
+  /** Name of a string format in `VALUE_FORMATS`; default `text`. */
   format?: string;
   minimum?: number;
   maximum?: number;
@@ -24,13 +24,13 @@ export interface JsonSchema {
 }
 
 /**
- * Where a value comes from, which decides how strictly it is checked. `file` (from others): types, sizes, real dates, web addresses.
- * `backup` (written by Precis): types and sizes, since a draft may hold half a date. `stored`: types only, and unknown keys of a
- * newer version are allowed.
+ * Where a value comes from, which decides how strictly it is checked. `file` (from others): types, sizes, real dates, web
+ * addresses. `backup` (written by Precis): types and sizes, since a draft may contain an unfinished date. `stored`: types
+ * only, and unknown keys of a newer version are allowed.
  */
 export type Source = 'file' | 'backup' | 'stored';
 
-/** Keys that would change an object's prototype. */
+/** Keys that are refused, since assigning them would change an object's prototype. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**

@@ -30,7 +30,7 @@ const KEY_FAMILIES = [
 export function insertOwnKeys(keys: FrontMatterKey[], own: { [name: string]: Json }): FrontMatterKey[] {
   const knownNames = new Set(keys.map((key) => (key.table === undefined ? key.name : `${key.table}.${key.name}`)));
   const all = [...keys];
-  // An additional date is quoted like the blog's other dates.
+  // A date in an added key is quoted like the blog's other dates.
   const dateKey = keys.find((key) => key.date && key.quote);
   for (const [path, value] of Object.entries(own)) {
     if (knownNames.has(path)) continue;

@@ -12,7 +12,7 @@ import { toOneLine } from './scalars.ts';
 export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
   slug: string;
   path: string;
-  /** File name without extension; the folder's name for an `index` file. */
+  /** File name without extension; for an `index` file, the name of its folder. */
   stem: string;
   [key: string]: unknown;
 }

@@ -10,7 +10,7 @@ export interface ParsedPostFile {
   newline: '\n' | '\r\n';
   inner: string;
   values: { [key: string]: Json };
-  /** The text after the closing fence's line. */
+  /** The text below the closing fence. */
   body: string;
 }
 

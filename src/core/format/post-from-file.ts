@@ -93,7 +93,7 @@ function listFrames(profile: Profile, viewingMode: Post['viewingMode']): BodyFra
 /** Reverses the escapes of `escapeMarkdownText` and `escapeTemplateSyntax`. */
 const unescapeText = (text: string): string =>
   text
-    // In one pass, so that a decoded character is not decoded again.
+    // Replaces all escapes in one pass, so that a decoded character is not decoded again.
     .replace(
       /\\([!-/:-@[-`{-~])|&(?:(lt)|(amp)|#(\d{2,3}));/g,
       (_, sign?: string, lt?: string, amp?: string, code?: string) =>

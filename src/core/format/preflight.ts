@@ -16,7 +16,7 @@ import { findTemplateHazards } from './template-hazards.ts';
  */
 export type Finding =
   | { level: 'ok'; code: 'ready'; path: string }
-  /** The body held template syntax, which was escaped. */
+  /** The body contained template syntax, which printing escaped. */
   | { level: 'ok'; code: 'escaped'; hazard: TemplateHazard }
   | { level: 'error'; code: 'front-matter-invalid'; message: string }
   /** The format could not write a file; `message` says why. */

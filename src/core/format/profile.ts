@@ -1,11 +1,11 @@
 import type { Json } from '../json.ts';
 /**
- * A blog's format as data: all that is needed to print a `Post` as a file. It is plain JSON, so that it can be shipped, learned
- * from posts, edited, exported and imported.
+ * A blog's format as data: all that is needed to print a `Post` as a file. A profile is plain JSON, so that it can be
+ * shipped, learned from posts, edited, exported and imported.
  *
- * It embeds two known languages: Liquid (path, body blocks, and expressions for values such as `tags | spell_symbols | downcase`)
- * and strftime (`%Y-%m-%d`, dates). Liquid's variables are the fields of `Post`, `slug`, `stem` (file name without extension) and
- * `own` (see `Post.own`).
+ * A profile contains two known languages: Liquid (path, body blocks, and expressions such as
+ * `tags | spell_symbols | downcase`) and strftime (`%Y-%m-%d`, dates). Liquid's variables are the fields of `Post`, `slug`,
+ * `stem` (file name without extension) and `own` (see `Post.own`).
  */
 export interface Profile {
   version: 1;
@@ -14,7 +14,7 @@ export interface Profile {
   name: string;
   generator: BlogGenerator;
   frontMatter: FrontMatter;
-  /** In printing order. */
+  /** The front-matter keys, in printing order. */
   keys: FrontMatterKey[];
   /**
    * Liquid template of the file's path, relative to the blog's root. The variable `date` is '' for a post without a date.
@@ -47,15 +47,15 @@ export interface FrontMatter {
   /** How strings are quoted, unless their key has its own `quote`. */
   quote: QuoteStyle;
   list: ListStyle;
-  /** Default `\n`. */
+  /** Line end of the printed file; default `\n`. */
   newline?: '\n' | '\r\n';
   /** Number of line ends between the closing fence and the body; default 1. */
   gap?: number;
   /** Columns of indentation in a YAML map; default 2. */
   indent?: number;
-  /** A blank line before each TOML table; default true. */
+  /** Whether a blank line precedes each TOML table; default true. */
   tableGap?: boolean;
-  /** Lines before the closing fence, verbatim. */
+  /** Lines that are printed unchanged above the closing fence. */
   tail?: string[];
 }
 
@@ -87,7 +87,7 @@ export interface FrontMatterKey {
   /** Text after the colon: `null` for a null value; `open` for a value that begins on the next line. Default ''. */
   null?: string;
   open?: string;
-  /** Lines before the key, verbatim: a comment, a blank line. */
+  /** Lines that are printed unchanged above the key: a comment, a blank line. */
   before?: string[];
 }
 
@@ -113,7 +113,7 @@ export interface WrapStyle {
   as: 'flow' | '>' | '>-' | '|' | '|-';
   width: number;
   at: 'before' | 'past';
-  /** Wraps short texts too. */
+  /** Whether short texts are wrapped too. */
   always?: boolean;
 }
 
@@ -121,9 +121,9 @@ export interface WrapStyle {
 export interface ListStyle {
   form: 'flow' | 'block' | 'joined';
   quote?: QuoteStyle;
-  /** Spaces inside a flow list's brackets. */
+  /** Whether a flow list has spaces inside its brackets: `[ a, b ]`. */
   pad?: boolean;
-  /** Columns before a block list's dash. */
+  /** Columns in front of the dash of a block list. */
   indent?: number;
   /** Text between the items of a flow or joined list; default `, `. */
   separator?: string;
@@ -143,13 +143,16 @@ export interface DateStyle {
 export interface SlugRule {
   case: 'keep' | 'lower';
   separator: '-' | '_' | ' ';
-  /** `fold`: accented Latin letters become ASCII, other scripts stay; `keep`: unchanged; `ascii`: other letters are dropped. */
+  /**
+   * What becomes of letters. `fold`: accented Latin letters become ASCII, other scripts stay; `keep`: all stay; `ascii`:
+   * letters other than ASCII are dropped.
+   */
   letters: 'fold' | 'keep' | 'ascii';
-  /** Punctuation inside the title is dropped, or becomes a separator. */
+  /** What becomes of punctuation inside a title. `drop`: it is removed; `separate`: it becomes a separator. */
   symbols: 'drop' | 'separate';
   /** `and`: `&` becomes the word "and"; `drop`: `&` is treated like other symbols. */
   and: 'and' | 'drop';
-  /** Maximum length in characters. */
+  /** Maximum length of a slug, in characters. */
   max: number;
   /** Characters that stay in a slug although they are neither letters nor digits, such as `_` and `.`. */
   keep?: string;
@@ -158,10 +161,12 @@ export interface SlugRule {
 export interface TagRule {
   /** Tags added to every composed post. */
   always: string[];
-  /** Adds the categories to the tags. */
+  /** Whether the categories are added to the tags. */
   categories: boolean;
   sort: 'keep' | 'alphabet';
-  /** `kebab`: `Machine Learning` → `machine-learning`; `nest`: the same but keeps `/` (Obsidian). */
+  /**
+   * How a tag is written. `kebab`: `Machine Learning` → `machine-learning`; `nest`: like `kebab` but keeps `/` (Obsidian).
+   */
   form: 'keep' | 'lower' | 'kebab' | 'nest';
 }
 
@@ -178,7 +183,7 @@ export interface ExcerptRule {
  */
 export interface BodyRule {
   before: string[];
-  /** Replaced by `Post.body` when the post has one. */
+  /** Templates of the main part. A post with a handwritten body (`Post.body`) prints that body instead. */
   content: string[];
   after: string[];
   /** Heading of the section that contains the article's conclusion. */

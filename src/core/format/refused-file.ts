@@ -1,4 +1,4 @@
-/** Maximum lengths in characters. A longer `path` fits no disk; `value` and `file` are far beyond any post. */
+/** Maximum lengths in characters. No disk accepts a longer `path`; no real post has a longer `value` or `file`. */
 export const WRITE_LIMITS = { path: 1_000, value: 100_000, file: 5_000_000 };
 
 /** Why a file is refused. `path`: not the path of a post; `length`: too much text; `effort`: too much time or memory. */

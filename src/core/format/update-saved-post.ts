@@ -6,9 +6,9 @@ interface PostVersions {
   saved: Post;
   /** Title and date that the page had when the post was saved. */
   seen: Pick<Fingerprint, 'title' | 'date'>;
-  /** The post composed from the page now. */
+  /** The post that is composed from the page as it is now. */
   fresh: Post;
-  /** `fresh` with the user's later edits. */
+  /** The post `fresh` with the user's later edits. */
   form: Post;
 }
 

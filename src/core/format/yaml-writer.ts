@@ -3,8 +3,8 @@ import type { ListStyle, QuoteStyle, WrapStyle } from './profile.ts';
 import { BARE_SCALAR, needsEscape, quoteDouble } from './scalars.ts';
 
 /**
- * Scalars that some YAML version does not read as text: null, truth values (1.1 has yes, no, on, off, y, n), numbers (1.1 has
- * sexagesimal ones and underscores), dates, and the merge and default keys.
+ * Matches scalars that some YAML version does not read as text: null, truth values (YAML 1.1 has yes, no, on, off, y, n),
+ * numbers (YAML 1.1 has sexagesimal ones and underscores), dates, and the merge and default keys.
  */
 const NON_TEXT_SCALAR =
   /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.(?:inf|nan)|[-+]?[\d._,]+(?:e[-+]?\d+)?|[-+]?0[xob][\da-f_]+|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?)$/i;

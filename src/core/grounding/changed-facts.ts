@@ -32,7 +32,9 @@ const MAX_REPLACED_WORDS = 4;
 /** An omitted negation is a fault only if at most this many words are omitted; a longer omission is a clause of its own. */
 const MAX_OMITTED_WORDS = 3;
 
-/** Compares a point with its quote word by word: finds replaced numbers and names, and added or removed negations. */
+/**
+ * Compares a point with its quote word by word. Returns replaced numbers, replaced names, and added or removed negations.
+ */
 export function findChangedFacts(
   { text, tokens, figures, names }: ParsedPoint,
   quoted: SourceSentence[],

@@ -1,4 +1,4 @@
-/** Checks that an article supports a point: the article holds the point's quote and every fact of the point. */
+/** Checks that an article supports a key point: the article must contain the point's quote and every fact of the point. */
 import type { KeyPoint } from '../summary.ts';
 import { findQuote, type QuoteMatch } from './find-quote.ts';
 import type { GroundingFault } from './grounding-fault.ts';
@@ -10,7 +10,7 @@ import { tokenizeWords } from './word-tokens.ts';
 export interface GroundingResult {
   /** One match per line of the quote; empty when the article lacks one of these lines. */
   matches: QuoteMatch[];
-  /** The article's sentences that the quote covers, verbatim, in the article's order, one per line. */
+  /** The article's sentences that the quote covers: verbatim, in the order of the article, one per line. */
   quote: string;
   /** The faults in the order of the point's text, without overlaps. */
   faults: GroundingFault[];

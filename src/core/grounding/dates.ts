@@ -3,7 +3,7 @@
 import { MONTH_WORD, parseMonthName } from '../read/month-names.ts';
 import { getStopWords } from '../summarize/stopwords.ts';
 
-/** A date in a text; `year` and `day` only where the text names them. */
+/** A date in a text. `year` and `day` are missing if the text does not name them. */
 export interface DateMention {
   year?: number;
   month: number;
@@ -44,7 +44,7 @@ export function findDates(text: string, language: string): DateMention[] {
       };
       const number = (written: string | undefined) => (written === undefined ? undefined : Number(written));
       const year = number(part('y'));
-      // Day and month in figures are ambiguous, so both readings are kept.
+      // A date such as 3/4/2026 does not show which number is the month, so both readings are added.
       const pairs: [number | undefined, number | undefined][] =
         order === '??y'
           ? [

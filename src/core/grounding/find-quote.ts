@@ -4,9 +4,12 @@ import { hasUnspacedScript, tokenizeWords } from './word-tokens.ts';
 
 /** Where the article contains a quote, and how exactly. */
 export interface QuoteMatch {
-  /** `exact`: letter for letter. `normalised`: case, accents, punctuation and white space differ. `fuzzy`: some words differ. */
+  /**
+   * How the article's text matches the quote. `exact`: letter for letter. `normalised`: case, accents, punctuation and white
+   * space differ. `fuzzy`: some words differ.
+   */
   how: 'exact' | 'normalised' | 'fuzzy';
-  /** Share of the quote's words that the article holds in order; below 1 only for `fuzzy`. */
+  /** Share of the quote's words that the article contains in the same order; below 1 only for `fuzzy`. */
   likeness: number;
   /** Indexes in `GroundingSource.sentences` of the first and the last sentence that the quote touches. */
   first: number;

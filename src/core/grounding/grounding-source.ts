@@ -15,7 +15,7 @@ export interface SourceSentence {
   end: number;
 }
 
-/** An article prepared for checking points. It is built once and used for every point. */
+/** An article that is prepared for checking key points. One source is built per article and used for every point. */
 export interface GroundingSource {
   /** Language code without region, such as `en`. Detected when the article declares no language; '' when unknown. */
   language: string;
@@ -25,13 +25,13 @@ export interface GroundingSource {
   front: string;
   sentences: SourceSentence[];
   tokens: WordToken[];
-  /** The words of `tokens`, with a space between words and at both ends. */
+  /** The words of `tokens` as one text, with a space between words and at both ends. */
   folded: string;
-  /** Offset in `folded` of each token. */
+  /** Offset of each token in `folded`. */
   offsets: number[];
   /** All words of the article in lower case without accents (see `foldWord`): prose, tables, code, title, authors, site. */
   words: ReadonlySet<string>;
-  /** `words` by their first three letters. */
+  /** The words in `words`, grouped by their first three letters. */
   stems: ReadonlyMap<string, string[]>;
   /** Words that are capitalised inside a sentence. */
   names: ReadonlySet<string>;
@@ -47,7 +47,7 @@ export interface GroundingSource {
   textWithoutBrackets: string;
   /** `allText` without spaces. */
   textWithoutSpaces: string;
-  /** ISO 8601, as precise as the page gives it; '' when unknown. */
+  /** Date of publication (ISO 8601), as precise as the page gives the date; '' when unknown. */
   published: string;
 }
 
@@ -105,7 +105,7 @@ export function buildGroundingSource(text: SummaryInput, published = ''): Ground
     dates: findDates(`${everything}\n${published}`, language),
     addresses: new Set([text.url, text.markdown].flatMap(findAddresses).map(({ key }) => key)),
     allText,
-    // A writer who quotes may omit a bracketed remark.
+    // A writer who quotes the article may omit a remark in brackets.
     textWithoutBrackets: joinTokens(tokenizeWords(everything.replace(/(?<!\s)\s*\([^()\n]{1,200}\)/g, ''))),
     textWithoutSpaces: allText.replace(/ /g, ''),
     published,

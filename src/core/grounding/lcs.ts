@@ -12,7 +12,7 @@ interface AlignmentSlot {
 }
 
 interface Alignment {
-  /** Number of words shared in order. */
+  /** Number of words that both texts share in the same order. */
   shared: number;
   /** One slot before the first shared word, one between each two shared words, and one after the last. */
   slots: AlignmentSlot[];

@@ -1,4 +1,4 @@
-/** Finds names: words with a capital that the language's rules do not require. */
+/** Finds names, which are words with a capital that the rules of the language do not require. */
 import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { foldWord, isWordForm, opensSentence, type WordToken } from './word-tokens.ts';
@@ -25,7 +25,7 @@ const NAME_ALIASES: string[][] = [
   ['la', 'l a', 'los angeles'],
 ];
 const WEEKDAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
-/** Words that are always capitalised but name nobody: common acronyms, titles, months. */
+/** Words that are always capitalised but are no names: common acronyms, titles, months. */
 const NO_NAMES = new Set(
   // Acronyms, forms of "I" (`ill` is "I'll"), titles, months.
   'ai api app cd ceo cfo cli cpu css cto db dna dvd faq gb gpu hd html http https ide ip it json kb mb os pc pdf pr ram sdk sms sql tb ui url usb ux vip xml no i im ill ive id mr mrs ms miss dr prof sir lady lord st jr sr am pm ok tv january february march april may june july august september october november december english'.split(

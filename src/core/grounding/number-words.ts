@@ -130,7 +130,7 @@ const LARGE_NUMBERS = {
   crore: 1e7,
 };
 
-/** Words that multiply a spelled number before them. */
+/** Words that multiply a spelled number in front of them: two hundred, three million. */
 export const NUMBER_MULTIPLIERS: ReadonlyMap<string, number> = toNumberMap({
   ...LARGE_NUMBERS,
   hundred: 100,
@@ -143,7 +143,10 @@ export const NUMBER_MULTIPLIERS: ReadonlyMap<string, number> = toNumberMap({
   honderd: 100,
 });
 
-/** Words and letters that multiply digits before them: 40 thousand, 40k, 1.2M. The letters are case-sensitive. */
+/**
+ * Words and letters that multiply digits in front of them: 40 thousand, 40k, 1.2M. Upper and lower case of the letters
+ * differ.
+ */
 export const DIGIT_MAGNITUDES: ReadonlyMap<string, number> = toNumberMap({
   ...LARGE_NUMBERS,
   k: 1e3,

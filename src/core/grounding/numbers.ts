@@ -2,11 +2,11 @@
 import { DIGIT_MAGNITUDES, NUMBER_CONNECTORS, NUMBER_MULTIPLIERS, SMALL_NUMBERS } from './number-words.ts';
 
 export interface NumberMention {
-  /** Every possible reading: `1.000` is a thousand in Germany and one in England. */
+  /** Every possible value: `1.000` is a thousand in Germany and one in England. */
   values: number[];
   /** Kind of number: a percentage, a version (`3.14.15`), a time of day, or '' for any other. */
   unit: '' | '%' | 'version' | 'clock';
-  /** The digits of a version as written; '' for other units. */
+  /** The digits of a version as written; '' for numbers that are no version. */
   written: string;
   /**
    * Place value of the last digit that is not zero: 40,000 → 10,000. Shows to what precision the number may have been
@@ -46,7 +46,7 @@ function parseReadings(written: string): number[] {
   const whole = Number(bare.replace(/[.,]/g, ''));
   const decimal = Number(`${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`);
   if (grouped) return marks.length === 1 ? [whole, decimal] : [whole];
-  // Indian grouping: 1,20,000.
+  // Digits in Indian groups: 1,20,000.
   if (/^\d{1,2}(?:,\d{2})+,\d{3}$/.test(bare)) return [whole];
   return [decimal];
 }
@@ -112,7 +112,7 @@ export function findNumbers(given: string, language: string): NumberMention[] {
       end += percent[0].length;
     } else if (times) {
       const multiplied = values.map((value) => value * times);
-      // 10m is ten million to some writers and ten metres to others.
+      // `10m` is ten million to some writers and ten metres to others, so both values are possible.
       values = name.length === 1 && !isHanUnit(name) ? [...multiplied, ...values] : multiplied;
       step = getRoundingStep(written, parseReadings(written).at(-1) ?? 0) * (name.length === 1 && !glued ? 1 : times);
       end += (word?.[0].length ?? 0) - name.length + (isHanUnit(name) ? 1 : name.length);
@@ -179,7 +179,7 @@ function findSpelledNumbers(
     });
   for (const match of text.matchAll(/[〇零一二三四五六七八九十百千万萬億亿兆两兩]{2,}/gu)) {
     const end = match.index + match[0].length;
-    // A four-digit year is written digit by digit (二〇二六). Other numerals without a unit such as 十 or 百 are a list of digits.
+    // A year is written as four digits (二〇二六). Other numerals without a unit such as 十 or 百 are a list of digits.
     if (/[十百千万萬億亿兆]/u.test(match[0]) || match[0].length === 4)
       if (isFree(match.index, end)) addSpelled(parseHanNumber(match[0]), match.index, end, null);
   }

@@ -6,7 +6,7 @@ import { hasUnspacedScript, tokenizeWords, type WordToken } from './word-tokens.
  * spaces, twice as many characters are needed.
  */
 const MIN_RUN_WORDS = 5;
-/** Punctuation that separates two statements. */
+/** Matches punctuation that separates two statements. */
 const STATEMENT_BREAK = /[,;:.!?–—()\n、。，；：！？]|\s-\s/;
 
 const joinWords = (tokens: WordToken[]) => ` ${tokens.map(({ word }) => word).join(' ')} `;

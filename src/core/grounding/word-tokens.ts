@@ -1,13 +1,13 @@
-/** The words of a text with their offsets; quotes, names and negations are compared by these words. */
+/** Splits a text into words with their offsets. Quotes, names and negations are compared by these words. */
 
 /**
  * A word of a text. In scripts without spaces, each character counts as a word, since segmenters disagree on where words
  * end.
  */
 export interface WordToken {
-  /** Lower case, without accents, apostrophes and possessive s: `Été’s` → `ete`. */
+  /** The word in lower case, without accents, apostrophes and possessive s: `Été’s` → `ete`. */
   word: string;
-  /** As written. */
+  /** The word as written in the text. */
   raw: string;
   start: number;
   end: number;

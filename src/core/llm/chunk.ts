@@ -1,4 +1,4 @@
-/** Estimates tokens, and splits a text that is too long for a model. */
+/** Estimates the number of tokens in a text, and splits a text that is too long for a model. */
 
 /**
  * Returns an upper estimate of a text's tokens: 1 per 3 characters of Latin script, 1 per 2 of other spaced scripts, and 1.2

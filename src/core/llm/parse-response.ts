@@ -99,7 +99,7 @@ const tidyJson = (text: string): string =>
     found.startsWith('"') ? found.replace(/\n/g, '\\n').replace(/\t/g, '\\t') : '',
   );
 
-/** Repairs an object that was cut off: drops the last incomplete value and closes the brackets. */
+/** Parses a JSON object that was cut off, after dropping the incomplete last value and closing the brackets. */
 function repairJson(text: string): unknown {
   const ends: number[] = [];
   let inString = false;

@@ -3,7 +3,7 @@ import type { SummaryInput } from '../summary.ts';
 
 /** What the user wants from the model, and the blog's tags, categories and earlier posts. */
 export interface Preferences {
-  /** Number of key points. */
+  /** Number of key points that the model is asked for. */
   points: number;
   /** Language of the post (BCP 47); '' for the language of the article. */
   language: string;
@@ -11,7 +11,7 @@ export interface Preferences {
   style: string;
   /** Earlier posts of the blog, as examples of style. */
   examples: string[];
-  /** Tags and categories of the blog. */
+  /** Tags and categories that the blog already uses. */
   tags: string[];
   categories: string[];
 }

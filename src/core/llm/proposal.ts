@@ -25,10 +25,10 @@ export interface ProposedPoint extends KeyPoint {
   proved: boolean;
 }
 
-/** A remark on the proposal that the user should read. */
+/** A remark on the proposal, which the interface shows to the user. */
 export type ProposalNote = 'cut' | 'mended' | 'partial' | 'broken' | 'window';
 
-/** Plain data, since proposals are stored. */
+/** A proposal to the user. It holds only plain data, since proposals are stored. */
 export interface Proposal {
   title: ProposedText;
   excerpt: ProposedText;
@@ -37,7 +37,7 @@ export interface Proposal {
   points: ProposedPoint[];
   tags: string[];
   categories: string[];
-  /** Share of the grounded points, 0 to 1. */
+  /** Share of the points that the article supports, 0 to 1. */
   grounding: number;
   notes: ProposalNote[];
 }
@@ -58,7 +58,7 @@ export function toPlainText(text: string): string {
   return collapseSpaces(
     text
       .replace(
-        // Bidirectional overrides, zero-width characters, tag characters, controls.
+        // Removes bidirectional overrides, zero-width characters, tag characters and controls.
         /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu,
         (sign) => (sign === '\r' ? '\n' : ''),
       )

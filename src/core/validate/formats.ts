@@ -32,7 +32,7 @@ const isLinkable = (value: string): boolean => LINKABLE_SCHEMES.has(parseScheme(
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
 
-/** Whether a click may open the address in a tab: https, or http on this machine. */
+/** Whether a click may open the address in a tab: only https, or http on this computer. */
 export function isOpenable(value: string): boolean {
   const url = value.length > LIMITS.address ? null : URL.parse(value);
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));

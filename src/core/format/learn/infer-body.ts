@@ -74,7 +74,9 @@ const getTrailingSpace = (text: string): string => text.slice(text.trimEnd().len
 const extractExcerpt = (source: Pick<ParsedExample, 'body'>, marker: string): string =>
   source.body.includes(marker) ? source.body.slice(0, source.body.indexOf(marker)).trim() : '';
 
-/** Shortens a heading that names one article, such as `Key Points from the Statement`, to its general start. */
+/**
+ * Shortens a heading that is specific to one article (`Key Points from the Statement`) to its general start (`Key Points`).
+ */
 const generalizeHeading = (heading: string): string =>
   /^#+ (?:key (?:points|takeaways)|highlights|summary|tl;?dr)/i.exec(heading)?.[0] ?? heading;
 

@@ -16,7 +16,7 @@ export interface LearnFormatResult {
   keys: KeyFit[];
   path: { seen: number; agree: number };
   roundTrips: RoundTrip[];
-  /** Examples whose front matter could not be parsed, with the reason. */
+  /** Examples that were left out because their front matter could not be parsed, with the reason. */
   skipped: { path: string; reason: string }[];
 }
 

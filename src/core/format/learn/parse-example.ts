@@ -3,7 +3,7 @@ import { getValueAt, type ParsedPostFile, parsePostFile } from '../parse-post.ts
 import { BARE_SCALAR } from '../scalars.ts';
 
 export interface PostExample {
-  /** Relative to the blog's root; '' for a pasted text. */
+  /** Path of the file, relative to the blog's root; '' for a pasted text. */
   path: string;
   text: string;
 }
@@ -17,7 +17,7 @@ export interface ExampleEntry {
   lines: string[];
   /** Blank lines and comments above the key. */
   before: string[];
-  /** Text between the colon or equals sign and the value; undefined when nothing follows on that line. */
+  /** Text between the colon (or equals sign) and the value; undefined when nothing follows the colon on its line. */
   space?: string;
   /** Columns by which the key is indented inside its YAML map. */
   indent?: number;
@@ -30,7 +30,7 @@ export interface ParsedExample extends ParsedPostFile {
   entries: ExampleEntry[];
   /** Blank lines and comments before the closing fence. */
   tail: string[];
-  /** TOML: whether a blank line precedes each table; undefined without tables. */
+  /** Whether a blank line precedes each TOML table; undefined without tables. */
   tableGap?: boolean;
 }
 

@@ -12,11 +12,14 @@ import type { ParsedExample } from './parse-example.ts';
 
 /** The rule inferred for one key, and how many examples it fits. */
 export interface KeyFit {
-  /** `key`, or `table.key`. */
+  /** Name of the key: `key`, or `table.key` inside a table. */
   name: string;
-  /** `noun`: a field of the post; `constant`; `derived` by a rule; `asked`: the user must enter the value. */
+  /**
+   * Where the key's value comes from. `noun`: a field of the post; `constant`: a fixed value; `derived`: a rule; `asked`:
+   * the user must enter the value.
+   */
   kind: 'noun' | 'constant' | 'derived' | 'asked';
-  /** Liquid, or the constant as JSON; '' for `asked`. */
+  /** The rule as Liquid, or the constant as JSON; '' for `asked`. */
   rule: string;
   /**
    * `seen`: examples that have the key. `agree`: examples in which the rule gives the key's value. `identical`: examples in
@@ -29,7 +32,7 @@ export interface KeyFit {
 
 /** An example, and the file that the learned profile prints from the example. */
 export interface RoundTrip {
-  /** '' for a pasted text. */
+  /** Path of the example's file; '' for a pasted text. */
   path: string;
   text: string;
   printed: { path: string; text: string };
