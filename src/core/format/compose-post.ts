@@ -7,8 +7,8 @@ import type { Profile } from './profile.ts';
 import { toOneLine } from './scalars.ts';
 
 /**
- * A suggested tag or category enters a new post if its score is at least this. The limits are low, since the user notices a
- * wrong tag more easily than a missing one.
+ * A suggested tag or category enters a new post if its score is at least this high. Both limits are low, since the user
+ * notices a wrong tag more easily than a missing one.
  */
 const LIKELY_TAG = 0.25;
 const LIKELY_CATEGORY = 0.4;

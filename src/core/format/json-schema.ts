@@ -141,8 +141,8 @@ const undescribedError = (value: unknown, { source }: Context, at: string): stri
   source === 'stored' ? '' : foreignError(value, at, 0);
 
 /**
- * Returns the error of a value that comes from others and that no schema describes, such as a blog's own keys: too many
- * levels or too large. Binary data is not inspected.
+ * Returns the error of a value that comes from others and that no schema describes, such as a blog's own keys. Limits the
+ * number of levels and the size; binary data is not inspected.
  */
 function foreignError(value: unknown, at: string, depth: number): string {
   if (ArrayBuffer.isView(value)) return '';

@@ -27,7 +27,7 @@ const USAGE = Symbol('used');
 
 /**
  * The variables of a template, with a counter of the time and memory used. Copies of a scope share the counter, so that many
- * templates together may take no more than one.
+ * templates together may take no more than one template may.
  */
 export interface LimitedScope {
   [USAGE]?: Context;
@@ -79,7 +79,7 @@ function withinLimits<T>(scope: object, work: (context: Context) => T): T {
     return work(context);
   } catch (error) {
     const cause = RenderError.is(error) ? error.originalError : error;
-    // JavaScript throws a `RangeError` when a string becomes longer than it allows.
+    // JavaScript throws a `RangeError` when a string becomes too long.
     throw cause instanceof RefusedFileError
       ? cause
       : cause instanceof RangeError

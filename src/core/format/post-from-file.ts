@@ -114,7 +114,7 @@ const factReaders: { [fact in FrameFact]: (text: string, post: Post) => Partial<
 const hasFact = (post: Post, fact: FrameFact): boolean =>
   fact === 'feed' ? post.feed.name !== '' : fact === 'authors' ? post.authors.length > 0 : post[fact] !== '';
 
-/** Matches the start of a text that can be an excerpt. A heading or a picture can't be one. */
+/** Matches the start of a text that can be an excerpt. A heading or a picture is no excerpt. */
 const PROSE_START = /^[\p{L}\p{N}"'“‘«([*_\\`]/u;
 
 const MAX_TITLE_LENGTH = 120;

@@ -66,7 +66,8 @@ const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
           .replace(/\\./g, (escaped) => (KRAMDOWN_UNKNOWN_ESCAPE.test(escaped) ? toEntity(escaped) : escaped))
           .replace(matchUnescaped('\\{(?=::?|#)'), '\\{')
           .replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$')
-          // From each unfinished image (`![`), kramdown searches for the end again, which doubles the time.
+          // kramdown searches for the end of an unfinished image (`![`) again from every other one, and each doubles the
+          // time.
           .replace(/!\[(?!(?:[^[\]\\\n]|\\.)*\][[(])/g, '!\\[')
           // kramdown does not print the definition of an abbreviation (`*[HTML]: …`).
           .replace(/^.*\*\[.*$/gm, (line) => line.replace(/\]:/g, ']&#58;'))

@@ -103,7 +103,7 @@ function keepUnambiguousSpans(line: string, images: boolean): string {
     append(line.slice(from, start));
     from = start + marks.length;
     if (escaped) {
-      // A backslash escapes one backtick; in a run of several, the others may open code.
+      // A backslash escapes only one backtick. In a run of several, the other backticks may open code.
       if (marks.length > 1) out = out.slice(0, -1) + encodeMarks(marks);
       else out += marks;
       continue;

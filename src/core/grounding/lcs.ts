@@ -1,5 +1,6 @@
 /**
- * Aligns two texts word by word: finds the words that both share in the same order, and the words that differ between these.
+ * Aligns two texts word by word: finds the words that both texts share in the same order, and the differing words in
+ * between.
  */
 import type { WordToken } from './word-tokens.ts';
 

@@ -45,7 +45,7 @@ export function findMissingFacts(text: string, tokens: WordToken[], source: Grou
   );
 }
 
-/** Whether the article links to the address or contains it in its text. */
+/** Whether the article links to the address or names the address in its text. */
 function isAddressInSource(key: string, written: string, { addresses, allText }: GroundingSource): boolean {
   if (addresses.has(key)) return true;
   const words = tokenizeWords(written).map(({ word }) => word);

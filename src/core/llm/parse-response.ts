@@ -122,7 +122,7 @@ const normalizeKey = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '');
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Tries the names in order and returns the value of the first field that has one; undefined when no field does. */
+/** Tries the names in order and returns the value of the first field with such a name; undefined when no field has one. */
 function pickField(record: Record<string, unknown>, names: string[]): unknown {
   const entries = Object.entries(record);
   for (const name of names) {

@@ -2,8 +2,8 @@ import type { BlogGenerator, TemplateHazard } from '../profile.ts';
 import type { ParsedExample } from './parse-example.ts';
 
 /**
- * Signs of each site generator, most certain first: the folder of the posts, the language of the front matter, the keys in
- * it.
+ * Signs of each site generator, most certain first: the folder of the posts, the language of the front matter, the names of
+ * keys.
  */
 const GENERATOR_SIGNS: [BlogGenerator, (source: ParsedExample) => boolean][] = [
   ['hexo', (source) => /(^|\/)source\/_(posts|drafts)\//.test(source.path)],

@@ -98,8 +98,8 @@ export function listPathAtoms(scope: {
 const MAX_TEMPLATE_TEXT_LENGTH = 2_000;
 
 /**
- * Returns the template that reproduces the most texts, and their number (`agree`); undefined when no template reproduces
- * any.
+ * Returns the template that reproduces the most texts, with the number of these texts (`agree`); undefined when no template
+ * reproduces any text.
  */
 export function findCommonTemplate<T extends object>(
   cases: { text: string; atoms: TemplateAtom[]; scope: T }[],
