@@ -9,7 +9,7 @@ const TAG_FORMS: Record<TagRule['form'], (tag: string) => string> = {
   nest: (tag) => joinTagWords(tag, /[^\p{L}\p{N}\p{M}_/]+/gu).replace(/^(\d+)$/, 'y$1'),
 };
 
-/** Spells the symbols that distinguish names, so that `C#` and `C++` do not both become `c`. */
+/** Joins the words of a tag with hyphens. Spells out `#` and `++`, so that `C#` and `C++` do not both become `c`. */
 function joinTagWords(tag: string, separators: RegExp): string {
   return foldAccents(tag)
     .toLowerCase()
@@ -20,14 +20,14 @@ function joinTagWords(tag: string, separators: RegExp): string {
     .replace(/^-+|(?<!-)-+$/g, '');
 }
 
-/** The ASCII characters in the order of `Intl.Collator`; the first place stands for the end of a text. */
+/** The ASCII characters in the order in which `Intl.Collator` sorts them. Index 0 stands for the end of a text. */
 const ASCII_ORDER =
   '\n _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789aAbBcCdDeEfFgGhHiIjJkKlLmMnNoOpPqQrRsStTuUvVwWxXyYzZ';
 let collator: Intl.Collator | undefined;
 
 /**
- * Alphabetical order of tags, equal to `Intl.Collator`'s. ASCII tags are compared by hand, since a window's first `Intl` object
- * costs 20 ms and the popup is a new window at each click.
+ * Compares two tags alphabetically, with the same result as `Intl.Collator`. ASCII tags are compared without a collator: the
+ * first `Intl` object in a window takes 20 ms, and each click opens the popup in a new window.
  */
 export function compareTags(one: string, other: string): number {
   if (!/^[ -~]*$/.test(one + other)) {
@@ -35,7 +35,7 @@ export function compareTags(one: string, other: string): number {
     return collator.compare(one, other);
   }
   const [left, right] = [one.toLowerCase(), other.toLowerCase()];
-  // Case decides only between tags that are otherwise equal.
+  // Upper and lower case decide the order only between tags that are otherwise equal.
   return left === right ? compareAscii(one, other) : compareAscii(left, right);
 }
 
@@ -45,7 +45,7 @@ function compareAscii(one: string, other: string): number {
   return ASCII_ORDER.indexOf(one.charAt(at)) - ASCII_ORDER.indexOf(other.charAt(at));
 }
 
-/** Tags in the blog's form and order; of tags that differ only in case, the first one stays. */
+/** Returns the tags in the form and the order that the blog uses. Of tags that differ only in case, keeps the first. */
 export function applyTagRule(tags: string[], profile: Profile): string[] {
   const form = TAG_FORMS[profile.tags.form];
   const byLowerCase = new Map<string, string>();

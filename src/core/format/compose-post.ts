@@ -6,14 +6,17 @@ import { applyTagRule } from './apply-tag-rule.ts';
 import type { Profile } from './profile.ts';
 import { toOneLine } from './scalars.ts';
 
-/** Lowest scores of the suggestions in a new post. They are low, since the user sees a wrong tag more easily than a missing one. */
+/**
+ * A suggested tag or category enters a new post if its score is at least this high. Both limits are low, since the user
+ * notices a wrong tag more easily than a missing one.
+ */
 const LIKELY_TAG = 0.25;
 const LIKELY_CATEGORY = 0.4;
 
 const listLikely = (suggestions: Suggestion[], chance: number): string[] =>
   suggestions.filter(({ score }) => score >= chance).map(({ value }) => value);
 
-/** The first version of a post. All of it comes from the article, the summary and the tags; nothing is made up. */
+/** Builds the first version of a post from the article, its summary and its suggested tags. No text is invented. */
 export function composePost(article: Article, summary: Summary, tagging: Tagging, profile: Profile): Post {
   const authors = article.authors?.value ?? [];
   const categories = listLikely(tagging.categories, LIKELY_CATEGORY);
@@ -43,7 +46,10 @@ export function composePost(article: Article, summary: Summary, tagging: Tagging
   };
 }
 
-/** Puts the authors before the excerpt when the format wants that and the excerpt names none: "Mara Quist: Readings …". */
+/**
+ * Returns the excerpt with the authors in front ("Mara Quist: Readings …"), if the format asks for authors and the excerpt
+ * names none of the authors.
+ */
 export function attributeExcerpt(excerpt: string, authors: string[], profile: Profile): string {
   if (!profile.excerpt.author || excerpt === '' || authors.length === 0) return excerpt;
   if (authors.some((author) => excerpt.toLowerCase().includes(author.toLowerCase()))) return excerpt;

@@ -1,6 +1,9 @@
 import type { DateStyle } from './profile.ts';
 
-/** The known parts of a date. `offset`: minutes east of UTC. `fraction`: digits after the decimal point. */
+/**
+ * The fields of a date that its text states. `offset`: minutes east of UTC. `fraction`: digits after the decimal point of
+ * the seconds.
+ */
 interface DateParts {
   year: number;
   month: number;
@@ -29,7 +32,7 @@ export function parseDateParts(text: string): DateParts | null {
   return isRealDate(parts) ? parts : null;
 }
 
-/** `Z`, `+02:00`, `-0530`, `+2` → minutes east of UTC. */
+/** Converts `Z`, `+02:00`, `-0530` or `+2` to minutes east of UTC. */
 function parseOffset(zone: string): number {
   const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
   if (!match) return 0;
@@ -44,7 +47,7 @@ function isRealDate(p: DateParts): boolean {
   );
 }
 
-/** The same instant in another zone. A date without time or offset stays unchanged, since its instant is unknown. */
+/** Converts a date to another time zone. A date without time or offset stays unchanged, since its instant is unknown. */
 function shiftToZone(p: DateParts, zone: string): DateParts {
   if (zone === 'keep' || p.hour === undefined || p.offset === undefined) return p;
   const target = zone === 'utc' ? 0 : parseOffset(zone);
@@ -65,13 +68,13 @@ const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' 
 
 const padNumber = (value: number, width: number) => String(value).padStart(width, '0');
 
-/** Minutes east of UTC → `+02:00`. */
+/** Formats minutes east of UTC as `+02:00`. */
 export function formatOffset(offset: number, colon = ':'): string {
   const minutes = Math.abs(offset);
   return `${offset < 0 ? '-' : '+'}${padNumber(Math.floor(minutes / 60), 2)}${colon}${padNumber(minutes % 60, 2)}`;
 }
 
-/** Each directive returns its text, or null when the date lacks that part. */
+/** The strftime directives. Each function returns the formatted field, or null when the date lacks that field. */
 const DIRECTIVES: Record<string, (p: DateParts) => string | null> = {
   '%Y': (p) => padNumber(p.year, 4),
   '%y': (p) => padNumber(p.year % 100, 2),
@@ -96,8 +99,8 @@ const DIRECTIVES: Record<string, (p: DateParts) => string | null> = {
 };
 
 /**
- * The strftime directives that front matter needs; `%Z` is ISO 8601's zone (`Z` for UTC, else `+02:00`).
- * A part that the date lacks is omitted together with the separator before it.
+ * Formats a date with the strftime directives that front matter needs. `%Z` prints `Z` for UTC, else `+02:00`. A field that
+ * the date lacks is omitted, together with the separator in front of the field.
  */
 export function strftime(p: DateParts, format: string): string {
   let out = '';
@@ -115,18 +118,18 @@ export function strftime(p: DateParts, format: string): string {
   return out + separator;
 }
 
-/** ISO 8601, as precise as the date. */
+/** Formats a date as ISO 8601: a day alone, or a day with its time when the time is known. */
 function toIsoDate(p: DateParts): string {
   return strftime(p, p.hour === undefined ? '%Y-%m-%d' : '%Y-%m-%dT%H:%M:%S.%N%Z');
 }
 
-/** A date converted to a zone, ISO 8601; '' for text that is not a date. */
+/** Converts the text of a date to a time zone and returns ISO 8601; '' for text that is not a date. */
 export function convertToZone(date: string, zone: string): string {
   const parts = parseDateParts(date);
   return parts ? toIsoDate(shiftToZone(parts, zone)) : '';
 }
 
-/** A date in a blog's format; '' for text that is not a date. */
+/** Formats the text of a date in the blog's date style; '' for text that is not a date. */
 export function formatDate(date: string, style: DateStyle): string {
   const parts = parseDateParts(date);
   if (!parts) return '';

@@ -3,13 +3,16 @@ import type { Profile } from './profile.ts';
 
 /** A field that differs between two versions of a profile. Values are JSON; '' when a version lacks the field. */
 export interface ProfileChange {
-  /** `path`, `body.content[0]`; a key by its name: `keys.title.from`. */
+  /**
+   * Path of the field, such as `path` or `body.content[0]`. The path of a front-matter key contains its name:
+   * `keys.title.from`.
+   */
   place: string;
   before: string;
   now: string;
 }
 
-/** The differences between two versions of a profile, in the order of its fields. */
+/** Lists the fields that differ between two versions of a profile, in the order of the profile's fields. */
 export function diffProfiles(before: Profile, now: Profile): ProfileChange[] {
   const [old, current] = [listProfileFields(before), listProfileFields(now)];
   const places = [...new Set([...old.keys(), ...current.keys()])];
@@ -28,7 +31,7 @@ function listProfileFields(profile: Profile): Map<string, string> {
   };
   const { keys, ...rest } = profile;
   add('', rest as unknown as Json);
-  // Several tables may have keys of the same name.
+  // The path includes the table, since several tables may have keys of the same name.
   for (const { name, table, ...key } of keys) {
     const place = `keys.${table === undefined ? name : `${table}.${name}`}`;
     fields.set(place, JSON.stringify(name));

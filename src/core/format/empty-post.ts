@@ -1,6 +1,6 @@
 import type { Post } from '../post.ts';
 
-/** A post without any facts. */
+/** A post with every field empty. */
 export const emptyPost: Post = {
   title: '',
   description: '',

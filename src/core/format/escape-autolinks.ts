@@ -1,12 +1,16 @@
 import { replaceOutsideCode } from './template-hazards.ts';
 
-/** An escaped character, a bracket, a link target, or an autolink in angle brackets: all renderers agree on the end of each. */
+/**
+ * Matches an escaped character, a bracket, a link target, or an address in angle brackets. All Markdown renderers agree
+ * where each of these ends.
+ */
 const MARKDOWN_PARTS = /\\.|\[|\](?:\(https?:\/\/[^\s()<>"\\`{}]*\))?|<(?:https?|mailto):[^\s<>"\\`{}]*>/gi;
 const AUTOLINK_START = /((?:https?|ftp))(:)(?=\/\/)|(www)(\.)/gi;
 
 /**
- * Keeps a bare address with an escape or a quotation mark from becoming a link. GitHub's Markdown extends such a link to the next
- * space and consumes its backslashes, so that the escaped markup becomes active. A character reference in the scheme prevents the link.
+ * Keeps renderers from turning a bare address that contains a backslash or a quotation mark into a link. GitHub's Markdown
+ * extends the link to the next space and removes the backslashes, which makes escaped markup active. A character reference
+ * in the scheme (`https&#58;`) prevents the link.
  */
 export function escapeAutolinks(markdown: string): string {
   return replaceOutsideCode(markdown, (text) =>
@@ -30,7 +34,10 @@ function escapeAutolinksInLine(line: string): string {
   });
 }
 
-/** Offsets of link targets and of autolinks in a line; a closing bracket without an opening one makes no link. */
+/**
+ * Returns the offsets of link targets and of addresses in angle brackets. A closing bracket counts only after an opening
+ * one.
+ */
 function listLiteralSpans(line: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let openBrackets = 0;
@@ -49,33 +56,35 @@ const escapeAutolinkStart = (text: string): string =>
   );
 
 /**
- * Whether a link may lead to the address: it parses, its scheme runs no code, and its host has only host characters. Hexo decodes
- * a host such as `%22`, and the quotation mark then ends the attribute.
+ * Whether a link may lead to the address: it parses, its scheme runs no code, and its host has only host characters. Hexo
+ * decodes `%22` in a host to a quotation mark, which then ends the HTML attribute.
  */
 export const isSafeTarget = (address: string): boolean =>
   !/^(?:javascript|data|vbscript|blob|feed|file|filesystem|jar|view-source):/i.test(address) &&
   URL.canParse(address) &&
   /^[\w.:[\]-]*$/.test(new URL(address).hostname);
 
-/** The address if it is on the web, else ''. */
+/** Returns the address if it begins with http(s) and is safe to link to, else ''. */
 export const keepWebAddress = (address: string): string =>
   /^https?:/i.test(address) && isSafeTarget(address) ? address : '';
 
-/** The address if it is on the web or relative to the blog (`/a.png`), else ''. */
+/** Returns the address if it is a safe web address or is relative to the blog (`/a.png`), else ''. */
 export const keepRelativeOrWebAddress = (address: string): string =>
   /^[^/?#]*:/.test(address) ? keepWebAddress(address) : address;
 
-/** Characters of an address that are examined; parsers of addresses accept no more. */
+/** At most this many characters of a link target are examined; no parser of addresses accepts a longer target. */
 const MAX_TARGET_LENGTH = 4_000;
 
-/** Characters that renderers and browsers interpret differently: escapes, quotes, controls. */
+/** Characters (for a RegExp class) that renderers and browsers interpret differently: escapes, quotes, controls. */
 const UNSAFE_CHARACTERS = String.raw`<>"\\\x60\0-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff`;
-/** A target with an ASCII scheme and balanced parentheses. */
+/** Matches a link target that has an ASCII scheme (`https:`) and balanced parentheses. */
 const ABSOLUTE_TARGET = new RegExp(
   String.raw`^\s*<?([a-z][a-z\d+.-]*:[^\s()${UNSAFE_CHARACTERS}]*(?:\([^\s()${UNSAFE_CHARACTERS}]*\)[^\s()${UNSAFE_CHARACTERS}]*)*)[\s)>]`,
   'i',
 );
-/** A target without a scheme: no character before the first separator can hide one. */
+/**
+ * Builds the pattern of a link target without a scheme: no character before the first separator is, or can hide, a colon.
+ */
 const buildRelativePattern = (moreEnds: string) =>
   new RegExp(String.raw`^\s*(?!\s)<?[^\s:&()/?#'${UNSAFE_CHARACTERS}]*[ ()>/?#"'${moreEnds}]`);
 const RELATIVE_TARGET = buildRelativePattern('');
@@ -91,6 +100,9 @@ function startsTarget(text: string, at: number, relative: RegExp): boolean {
 /** Whether the link target that starts at `at` is safe and means the same to every renderer. */
 export const startsLinkTarget = (text: string, at: number): boolean => startsTarget(text, at, RELATIVE_TARGET);
 
-/** The same for a definition, which ends with its line. In a link, kramdown and browsers continue past a line break. */
+/**
+ * Whether the target of a link definition (`[name]: target`) that starts at `at` is safe and means the same to every
+ * renderer. A definition ends with its line; kramdown and browsers continue an inline link past a line break.
+ */
 export const startsLinkDefinition = (text: string, at: number): boolean =>
   startsTarget(text, at, RELATIVE_TARGET_OR_END);

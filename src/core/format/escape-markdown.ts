@@ -3,15 +3,18 @@ import { isSafeTarget, startsLinkDefinition, startsLinkTarget } from './escape-a
 import { replaceOutsideCode } from './template-hazards.ts';
 import { keepUnambiguousCode } from './unambiguous-code.ts';
 
-/** What some renderer may take for a tag, a comment or an instruction; not a comparison, an arrow or a heart. */
+/**
+ * Pattern of a `<` that some renderer may take for the start of a tag, a comment or an instruction. Excludes `< 5`, `<=`,
+ * `<-` and `<3`.
+ */
 const OPENS_TAG = String.raw`<(?![\s\d=-])`;
 const EACH_TAG = new RegExp(OPENS_TAG, 'g');
 
-/** Plain text as Markdown that shows it unchanged; escapes only characters that would be markup. */
+/** Escapes plain text, so that Markdown shows the text unchanged. Escapes only characters that would be markup. */
 export function escapeMarkdownText(text: string): string {
   return (
     text
-      // As in `escapeMarkdown`: a bracket whose escape a renderer removes must not become a link's.
+      // Also escapes the `(` after a `]`: some renderers remove the escape of the bracket and would then see a link.
       .replace(/[\\`*[\]]|(?<=\])\(|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
       .replace(/&(?=#?\w+;)/g, '&amp;')
       .replace(EACH_TAG, '&lt;')
@@ -21,14 +24,16 @@ export function escapeMarkdownText(text: string): string {
   );
 }
 
-/** Whether an odd number of backslashes precedes the character. */
+/** Whether the character at `at` is escaped, which means that an odd number of backslashes precedes the character. */
 function isBackslashEscaped(text: string, at: number): boolean {
   let before = at;
   while (text[before - 1] === '\\') before--;
   return (at - before) % 2 === 1;
 }
 
-/** Encodes quotation marks in image descriptions, which marked writes into an attribute without escaping. */
+/**
+ * Encodes quotation marks in image descriptions. The renderer marked writes a description into an HTML attribute unescaped.
+ */
 export function escapeAltQuotes(text: string): string {
   if (!text.includes('![')) return text;
   let depth = 0;
@@ -39,15 +44,18 @@ export function escapeAltQuotes(text: string): string {
   });
 }
 
-/** Escapes links, images and definitions whose targets run code or mean different things to different renderers. */
+/** Escapes links, images and link definitions if their target runs code or means different things to different renderers. */
 function escapeUnsafeTargets(text: string): string {
-  /** End of the line whose definition was found; only the start of a line can be a definition. */
+  /**
+   * Offset of the end of the line with the last definition (`[name]:`). A second `]:` in that line can't be a definition.
+   */
   let definitionEnd = -1;
   return (
     escapeAltQuotes(text)
-      // Renderers disagree on targets with spaces.
+      // Percent-encodes a target in angle brackets, since renderers disagree on targets with spaces.
       .replace(/(\]\(\s*)<(https?:[^<>\n]*)>/gi, (_, before: string, url: string) => before + encodeLinkTarget(url))
-      // Escapes the bracket and the next character: some renderers unescape a link's text before they look for links in it.
+      // Escapes both `]` and the next character: some renderers unescape the text of a link before they look for links in
+      // the text.
       .replace(/\]([(:])/g, (all, sign: string, at: number, whole: string) => {
         const escaped = isBackslashEscaped(whole, at);
         if (sign === ':') {
@@ -65,36 +73,38 @@ function findLineEnd(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** An autolink, an escaped character, or a character that may open a tag. */
+/** Matches an address in angle brackets, an escaped character, or a `<` that may open a tag. */
 const TAGS = new RegExp(String.raw`<((?:https?|mailto):[^\s<>"\\\x60]*)>|\\[\s\S]|${OPENS_TAG}`, 'gi');
 
 /**
- * Escapes text that may hold Markdown (a key point, an introduction): a `<` that would open a tag and vanish (`List<T>`), links
- * that would run a script, and lines that would turn the preceding line into a heading or a definition's term. Code stays
- * unchanged where every renderer takes it for code.
+ * Escapes text that may contain Markdown (a key point, an introduction): a `<` that would open a tag and vanish (`List<T>`),
+ * links that would run a script, and lines that would turn the line above into a heading or a term of a definition list.
+ * Code stays unchanged where every renderer takes it for code.
  */
 export function escapeMarkdown(markdown: string): string {
   return replaceOutsideCode(keepUnambiguousCode(markdown), (text) =>
     escapeUnsafeTargets(text)
-      // A backslash would not escape behind a bare address, which includes it.
+      // Writes `&lt;`, not `\<`: after a bare address, the backslash would become part of the address.
       .replace(TAGS, (match, address?: string) =>
         /^\\?<$/.test(match) || (address !== undefined && !isSafeTarget(address))
           ? `&lt;${match.slice(match.indexOf('<') + 1)}`
           : match,
       )
       .replace(/(?<=\S[ \t]*\n)(?=(?:-+|=+)[ \t]*$)/gm, '\\')
-      // Hexo takes even an escaped colon for a definition.
+      // Writes `&#58;`, not `\:`, since Hexo takes even an escaped colon for the start of a definition.
       .replace(/(?<=\S[ \t]*\n(?:[ \t]*\n)?[ \t]{0,3}):(?=[ \t])/g, '&#58;'),
   ).replace(/(?<!\\)(?:\\\\)*\\$/, '$&\\');
 }
 
 export function formatLink(link: Link): string {
   if (link.url === '') return link.text;
-  // As in `escapeMarkdownText`, which made most of these texts.
+  // Escapes a `(` after an escaped `]`, as `escapeMarkdownText` does: some renderers would see a link in the text.
   return `[${link.text.replace(/(?<=\\\])\(/g, '\\(')}](${link.url})`;
 }
 
-/** Percent-encodes the characters that end a link's target or have a meaning in it; the address stays the same. */
+/**
+ * Percent-encodes the characters that end a link target or have a meaning in Markdown. The link leads to the same address.
+ */
 export function encodeLinkTarget(url: string): string {
   return url
     .replace(/[\s()<>\\"`{}|^]/g, (character) =>

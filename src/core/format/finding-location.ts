@@ -1,7 +1,10 @@
 import type { Finding } from './preflight.ts';
 import type { FrontMatterKey, Profile } from './profile.ts';
 
-/** Line of a printed file, from 0, that a finding is about; null when it is about the file's name or about something missing. */
+/**
+ * Returns the line (from 0) of a printed file that a finding concerns; null when the finding concerns the file's name or
+ * something that is missing.
+ */
 export function locateFinding(finding: Finding, text: string, profile: Pick<Profile, 'keys'>): number | null {
   const lines = text.split('\n');
   const locate = LOCATORS[finding.code] as ((finding: Finding, file: PrintedLines) => number) | undefined;
@@ -11,7 +14,7 @@ export function locateFinding(finding: Finding, text: string, profile: Pick<Prof
 
 interface PrintedLines {
   lines: string[];
-  /** Line of the closing fence; 0 without front matter. */
+  /** Line of the closing fence (`---` or `+++`); 0 without front matter. */
   end: number;
   keys: FrontMatterKey[];
 }
@@ -34,7 +37,10 @@ const LOCATORS: { [Code in Finding['code']]?: (finding: FindingWithCode<Code>, f
   },
 };
 
-/** `… at line 3, column 5` (YAML), or the numbered line above a caret (TOML). Both count from 1 after the opening fence. */
+/**
+ * Matches the line number in a parser's message: `… at line 3, column 5` (YAML), or the numbered line above a caret (TOML).
+ * Parsers count from 1 after the opening fence, so the number is the index of the line in the file.
+ */
 const LINE_IN_MESSAGE = /\bat line (\d+)|^(\d+): .*\n\s*\^/m;
 
 function findFrontMatterEnd(lines: string[]): number {
@@ -44,7 +50,10 @@ function findFrontMatterEnd(lines: string[]): number {
     : 0;
 }
 
-/** `name`: a key's name, or `table.key` inside a table. */
+/**
+ * Returns the line of a front-matter key; -1 when the file lacks the key. `name`: the key's name, or `table.key` inside a
+ * table.
+ */
 function findKeyLine(name: string, { lines, end, keys }: PrintedLines): number {
   const key = keys.find(({ name: keyName, table }) => (table === undefined ? keyName : `${table}.${keyName}`) === name);
   const { table, name: keyName } = key ?? { table: undefined, name };
@@ -58,7 +67,7 @@ function findKeyLine(name: string, { lines, end, keys }: PrintedLines): number {
 
 const isTableLine = (line: string, table: string) => [`${table}:`, `[${table}]`].includes(line.trim());
 
-/** The line of the first key whose value comes from this field of the post. */
+/** Returns the line of the first key that prints the post field `noun`; -1 when no key prints that field. */
 function findNounLine(noun: RegExp, file: PrintedLines): number {
   const key = file.keys.find(({ from }) => from !== undefined && noun.test(from));
   return key ? findKeyLine(key.table === undefined ? key.name : `${key.table}.${key.name}`, file) : -1;
@@ -69,7 +78,7 @@ function findDateLine(file: PrintedLines): number {
   return key ? findKeyLine(key.table === undefined ? key.name : `${key.table}.${key.name}`, file) : -1;
 }
 
-/** The line of a list item; the key's own line when the list is on it. */
+/** Returns the line of a list item, searching from the key's line `from`. Returns `from` when no line contains the item. */
 function findItemLine(item: string, from: number, { lines, end }: PrintedLines): number {
   const at = lines.findIndex((line, number) => number >= from && number < end && line.includes(item));
   return from < 0 ? -1 : at < 0 ? from : at;

@@ -9,7 +9,9 @@ import { toOneLine } from './scalars.ts';
 import { formatTomlEntry, formatTomlKey } from './toml-writer.ts';
 import { formatYamlEntry } from './yaml-writer.ts';
 
-/** The front matter with its fences, each line ended by `\n`; '' when the format has none. */
+/**
+ * Prints the front matter with its fences (`---` or `+++`), each line ended by `\n`; '' when the format has no front matter.
+ */
 export function printFrontMatter(scope: LiquidScope, profile: Profile): string {
   const { language } = profile.frontMatter;
   if (language === 'none') return '';
@@ -26,7 +28,7 @@ interface FrontMatterEntry {
   value: Json;
 }
 
-/** The keys that a post prints, in order, with their values. */
+/** Returns the front-matter keys that the post prints, in printing order, with their values. */
 export function listFrontMatterEntries(scope: LiquidScope, profile: Profile): FrontMatterEntry[] {
   return insertOwnKeys(profile.keys, scope.own ?? {}).flatMap((key) => {
     const value = evaluateKey(key, scope, profile);
@@ -34,11 +36,11 @@ export function listFrontMatterEntries(scope: LiquidScope, profile: Profile): Fr
   });
 }
 
-/** The name of a key in `Post.own` and `Post.without`. */
+/** Returns the name that `Post.own` and `Post.without` use for a key: `key`, or `table.key` inside a table. */
 export const toKeyPath = (key: Pick<FrontMatterKey, 'name' | 'table'>): string =>
   key.table === undefined ? key.name : `${key.table}.${key.name}`;
 
-/** The value of a key in this post; undefined when the key is omitted. */
+/** Returns the value that a key has in this post; undefined when the post omits the key. */
 export function evaluateKey(key: FrontMatterKey, scope: LiquidScope, profile: Profile): Json | undefined {
   const name = toKeyPath(key);
   if (scope.without?.includes(name)) return undefined;
@@ -90,7 +92,7 @@ function formatYamlLines(entries: FrontMatterEntry[], profile: Profile): string[
   return lines;
 }
 
-/** Tables come last, since a key after a table's header belongs to that table. */
+/** Formats the keys without a table first, since in TOML every key after a table's header belongs to that table. */
 function formatTomlLines(entries: FrontMatterEntry[], profile: Profile): string[] {
   const print = ({ key, value }: FrontMatterEntry) => [...(key.before ?? []), ...formatEntryLines(key, value, profile)];
   const lines = entries.filter(({ key }) => key.table === undefined).flatMap(print);
@@ -104,7 +106,7 @@ function formatTomlLines(entries: FrontMatterEntry[], profile: Profile): string[
   return lines;
 }
 
-/** The lines of one key, not indented. */
+/** Formats one key and its value as lines without indentation. */
 export function formatEntryLines(key: FrontMatterKey, value: Json, profile: Pick<Profile, 'frontMatter'>): string[] {
   const quoteOfValue =
     typeof value === 'string' && Object.hasOwn(key.quoteOf ?? {}, value) ? key.quoteOf?.[value] : undefined;

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import { LIMITS } from '../limits.ts';
 import { VALUE_FORMATS } from '../validate/formats.ts';
 
-/** The part of JSON Schema that the project's schemas use. */
+/** The subset of JSON Schema that the project's schemas use. */
 export interface JsonSchema {
   $ref?: string;
   $defs?: { [name: string]: JsonSchema };
@@ -10,7 +10,7 @@ export interface JsonSchema {
   const?: Json;
   enum?: Json[];
   pattern?: string;
-  /** A key of `VALUE_FORMATS`; `text` by default. */
+  /** Name of a string format in `VALUE_FORMATS`; default `text`. */
   format?: string;
   minimum?: number;
   maximum?: number;
@@ -24,16 +24,19 @@ export interface JsonSchema {
 }
 
 /**
- * Where a value comes from, which decides how strictly it is checked. `file` (from others): types, sizes, real dates, web addresses.
- * `backup` (written by Precis): types and sizes, since a draft may hold half a date. `stored`: types only, and unknown keys of a
- * newer version are allowed.
+ * Where a value comes from, which decides how strictly it is checked. `file` (from others): types, sizes, real dates, web
+ * addresses. `backup` (written by Precis): types and sizes, since a draft may contain an unfinished date. `stored`: types
+ * only, and unknown keys of a newer version are allowed.
  */
 export type Source = 'file' | 'backup' | 'stored';
 
-/** Keys that would change an object's prototype. */
+/** Keys that are refused, since assigning them would change an object's prototype. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The first violation of a schema in words, with its place: `keys[2].quote.style: must be one of …`; '' when there is none. */
+/**
+ * Returns a message about the first violation of the schema, with the path of the value (`keys[2].quote.style: must be one
+ * of …`); '' when the value is valid.
+ */
 export const validationError = (
   value: unknown,
   schema: JsonSchema,
@@ -130,11 +133,17 @@ function objectError(value: object, schema: JsonSchema, context: Context, at: st
   return '';
 }
 
-/** Error of a value without a schema. Stored values may have any size: a stored model request holds all tags of a blog. */
+/**
+ * Returns the error of a value that no schema describes, '' if none. Stored values may have any size: a stored model request
+ * contains all tags of a blog.
+ */
 const undescribedError = (value: unknown, { source }: Context, at: string): string =>
   source === 'stored' ? '' : foreignError(value, at, 0);
 
-/** Error of a foreign value without a schema, such as a blog's own keys: limits its depth and size. Bytes are not inspected. */
+/**
+ * Returns the error of a value that comes from others and that no schema describes, such as a blog's own keys. Limits the
+ * number of levels and the size; binary data is not inspected.
+ */
 function foreignError(value: unknown, at: string, depth: number): string {
   if (ArrayBuffer.isView(value)) return '';
   if (typeof value === 'string')

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import { parseDateParts } from './dates.ts';
 import type { FrontMatterKey } from './profile.ts';
 
-/** The usual order of keys in posts, for keys that the profile does not place. */
+/** Front-matter keys in their usual order, used to place keys that a post has and its profile lacks. */
 const USUAL_ORDER =
   `layout type kind template id title seo_title subtitle description summary excerpt intro author authors
   translator editor excerpt_separator canonical_url date publishdate pubdate created created_at updated modified lastmod
@@ -13,7 +13,7 @@ const USUAL_ORDER =
 const getUsualPosition = (name: string): number =>
   USUAL_ORDER.indexOf(name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase());
 
-/** Keys that usually stand next to each other. */
+/** Patterns of keys that usually stand next to each other. */
 const KEY_FAMILIES = [
   /title/,
   /^(description|summary|excerpt|intro|subtitle)$/,
@@ -23,11 +23,14 @@ const KEY_FAMILIES = [
   /image|cover|thumb|banner/,
 ];
 
-/** The profile's keys and the post's additional ones, each inserted where it disturbs the usual order least. */
+/**
+ * Returns the profile's keys and the keys that only the post has. Each added key is inserted where it disturbs the usual
+ * order least.
+ */
 export function insertOwnKeys(keys: FrontMatterKey[], own: { [name: string]: Json }): FrontMatterKey[] {
   const knownNames = new Set(keys.map((key) => (key.table === undefined ? key.name : `${key.table}.${key.name}`)));
   const all = [...keys];
-  // An additional date is quoted like the blog's other dates.
+  // A date in an added key is quoted like the blog's other dates.
   const dateKey = keys.find((key) => key.date && key.quote);
   for (const [path, value] of Object.entries(own)) {
     if (knownNames.has(path)) continue;
@@ -39,7 +42,10 @@ export function insertOwnKeys(keys: FrontMatterKey[], own: { [name: string]: Jso
   return all;
 }
 
-/** Index after the last related key, else the last index with the fewest keys on the wrong side. */
+/**
+ * Returns the index at which to insert a key: beside the last key of its family; without a family, the last index that
+ * leaves the fewest keys in an unusual order.
+ */
 function findKeyPosition(key: FrontMatterKey, keys: FrontMatterKey[]): number {
   const usual = getUsualPosition(key.name);
   const end = keys.findLastIndex((other) => other.table === key.table) + 1 || keys.length;

@@ -8,16 +8,18 @@ import type { Profile } from './profile.ts';
 import { requireLength, WRITE_LIMITS } from './refused-file.ts';
 import { toOneLine } from './scalars.ts';
 
-/** The variables of a profile's Liquid. */
+/** The variables that the Liquid templates of a profile can use. */
 export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
   slug: string;
   path: string;
-  /** File name without extension; the folder's name for an `index` file. */
+  /** File name without extension; for an `index` file, the name of its folder. */
   stem: string;
   [key: string]: unknown;
 }
 
-/** The post's facts as single lines, its tags by the blog's rule, and the file's name. */
+/**
+ * Builds the variables for Liquid: the post's fields as single lines, its tags by the blog's rule, and the path of its file.
+ */
 export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
   const scope: LiquidScope = {
     ...createLimits(),

@@ -5,41 +5,44 @@ import { formatLink, joinAsSentence } from './escape-markdown.ts';
 import { RefusedFileError } from './refused-file.ts';
 
 /**
- * Liquid for profiles: no files, no includes, no clock. The output is Markdown, so nothing is HTML-escaped. Filters apply to each
- * item of a list, so that `tags | downcase` is a list.
+ * The Liquid engine for the templates of a profile: no files, no includes, no clock. The output is Markdown, so nothing is
+ * HTML-escaped. Filters apply to each item of a list, so that `tags | downcase` is a list.
  */
 const engine = new Liquid({
   ownPropertyOnly: true,
-  // An unknown filter is an error that names its place; a missing value is empty.
+  // An unknown filter throws an error that names its line; a missing variable prints nothing.
   strictFilters: true,
   strictVariables: false,
   relativeReference: false,
   templates: {},
-  // Profiles may come from others, so a template that would not end is an error. Limits: characters, milliseconds, and units
-  // of memory, most of which are characters.
+  // A profile may come from a stranger, so a template that would not end must fail. The limits are characters, milliseconds,
+  // and memory units (one unit is about one character).
   parseLimit: 20_000,
   renderLimit: 250,
   memoryLimit: 10_000_000,
 });
 
-/** Key of the resources that a scope's templates have used together. */
+/** Property of a scope that counts the time and memory used by all templates of that scope. */
 const USAGE = Symbol('used');
 
-/** The scope of a template. Scopes copied from one another share one limit, so that many templates take no longer than one. */
+/**
+ * The variables of a template, with a counter of the time and memory used. Copies of a scope share the counter, so that many
+ * templates together may take no more than one template may.
+ */
 export interface LimitedScope {
   [USAGE]?: Context;
 }
 
 /**
- * Steps (rendered nodes) that all templates of one file may take, and the number of steps before the clock starts. A post
- * with seven points takes about a hundred, which a busy or sleeping machine must not fail.
+ * At most `MAX_STEPS` template nodes are rendered for one file, and the time limit starts only after `UNTIMED_STEPS` nodes.
+ * A post with seven points takes about a hundred nodes, and must not fail because the machine is busy or asleep.
  */
 const MAX_STEPS = 100_000;
 const UNTIMED_STEPS = 300;
 
 type Limiter = Context['renderLimit'];
 
-/** Starts counting the resources of one file's templates. */
+/** Returns a new counter of the time and memory that the templates of one file use. */
 export function createLimits(): LimitedScope {
   const context = new Context({}, engine.options, { sync: true }, { liquid: engine });
   const orRefuse = (limit: (count: number) => void) => (count: number) => {
@@ -53,7 +56,7 @@ export function createLimits(): LimitedScope {
   let clock: Limiter | undefined;
   const { memoryLimit } = context;
   context.memoryLimit = { use: orRefuse((count) => memoryLimit.use(count)) } as Limiter;
-  // The engine passes its own time before each node, since core has no clock.
+  // The engine calls `check` before each node and passes the time, since core itself reads no clock.
   const check = orRefuse((time) => {
     steps += 1;
     if (steps > MAX_STEPS) throw new RefusedFileError('effort');
@@ -64,10 +67,10 @@ export function createLimits(): LimitedScope {
   return { [USAGE]: context };
 }
 
-/** Rendering an empty template makes the engine check its clock. */
+/** Makes the engine check the time limit, by rendering an empty template. */
 const checkTime = (context: Context): unknown => engine.renderSync([], context);
 
-/** Runs a template. Throws `RefusedFileError` when it takes too much time or memory. */
+/** Runs `work` with the template's context. Throws `RefusedFileError` when the template takes too much time or memory. */
 function withinLimits<T>(scope: object, work: (context: Context) => T): T {
   const usage = (scope as LimitedScope)[USAGE] ?? createLimits()[USAGE];
   try {
@@ -76,7 +79,7 @@ function withinLimits<T>(scope: object, work: (context: Context) => T): T {
     return work(context);
   } catch (error) {
     const cause = RenderError.is(error) ? error.originalError : error;
-    // A `RangeError`: the text is longer than JavaScript allows.
+    // JavaScript throws a `RangeError` when a string becomes too long.
     throw cause instanceof RefusedFileError
       ? cause
       : cause instanceof RangeError
@@ -94,7 +97,7 @@ const mapItems =
 
 const toText = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 
-/** Spelled symbols, as in the address of a tag: `C#` → `Csharp`, `Node.js` → `Nodedotjs`. */
+/** Words that replace symbols in the address of a tag: `C#` → `Csharp`, `Node.js` → `Nodedotjs`. */
 const SYMBOL_WORDS: Record<string, string> = {
   '#': 'sharp',
   '+': 'plus',
@@ -109,7 +112,10 @@ const SYMBOL_WORDS: Record<string, string> = {
   '.': 'dot',
 };
 
-/** Spells symbols and keeps ASCII letters and digits; keeps letters of all scripts when there is no ASCII. */
+/**
+ * Replaces symbols by words and drops all but ASCII letters and digits. A text without ASCII keeps the letters of its
+ * script.
+ */
 function spellSymbols(value: string): string {
   const spelled = value.replace(/[#+\-&@*!|\\/.]/g, (symbol) => SYMBOL_WORDS[symbol] ?? '');
   const ascii = spelled.replace(/[^A-Za-z0-9\s]/g, '');
@@ -118,7 +124,7 @@ function spellSymbols(value: string): string {
 }
 
 const LIQUID_FILTERS: Record<string, LiquidFilter> = {
-  /** Replaces Liquid's own filter, which converts dates to the machine's zone. */
+  /** Replaces Liquid's own `date` filter, which converts dates to the machine's time zone. */
   date: mapItems((value, format) => formatDate(value, { format: toText(format), day: toText(format) })),
   spell_symbols: mapItems(spellSymbols),
   slug: mapItems((value) => toSlug(value, lowerCaseSlug)),
@@ -126,18 +132,21 @@ const LIQUID_FILTERS: Record<string, LiquidFilter> = {
   upcase: mapItems((value) => value.toUpperCase()),
   append: mapItems((value, more) => value + toText(more)),
   prepend: mapItems((value, more) => toText(more) + value),
-  /** Link objects as Markdown links. */
+  /** Formats link objects as Markdown links. */
   links: (value) => (Array.isArray(value) ? value.map(formatLink) : []),
-  /** A text as a list of one; each item of a list as a list of one. */
+  /** Turns a text into a list of one, and each item of a list into a list of one: `[a, b]` → `[[a], [b]]`. */
   in_list: (value) =>
     Array.isArray(value) ? value.map((item) => [item]) : toText(value) === '' ? [] : [toText(value)],
-  /** Texts as maps with a name, as some blogs list their authors. */
+  /** Turns each text of a list into a map with a `name`, as some blogs list their authors. */
   named: (value) => (Array.isArray(value) ? value.map((item) => ({ name: toText(item) })) : []),
-  /** `a`, `a and b`, `a, b and c`. */
+  /** Joins a list as in a sentence: `a`, `a and b`, `a, b and c`. */
   sentence: (value) => (Array.isArray(value) ? joinAsSentence(value.map(toText)) : toText(value)),
 };
 
-/** Memory units per character in Precis' filters; the slowest takes as long per character as the engine takes per 20. */
+/**
+ * Each character that one of Precis' own filters reads counts as this many memory units: the slowest filter takes as long
+ * for one character as the engine takes for 20.
+ */
 const MEMORY_PER_CHARACTER = 20;
 
 const measureSize = (value: unknown): number =>
@@ -156,7 +165,7 @@ for (const [name, filter] of Object.entries(LIQUID_FILTERS))
     return result;
   });
 
-/** Counted separately, since the result may be far longer than the input. */
+/** Counts the memory of the result before building the text, since replacing may make the text far longer. */
 engine.registerFilter('replace', function (value: unknown, from: unknown, to: unknown) {
   const { memoryLimit } = this.context;
   checkTime(this.context);
@@ -169,7 +178,10 @@ engine.registerFilter('replace', function (value: unknown, from: unknown, to: un
 
 const templates = new Map<string, ReturnType<Liquid['parse']>>();
 
-/** Throws an Error whose message names the place (`line:1, col:9`) for invalid Liquid. */
+/**
+ * Parses a template, or returns the cached parse. Invalid Liquid throws an Error that names line and column (`line:1,
+ * col:9`).
+ */
 export function parseLiquid(template: string): ReturnType<Liquid['parse']> {
   const cached = templates.get(template);
   if (cached) return cached;
@@ -184,7 +196,7 @@ export function renderLiquid(template: string, scope: object): string {
   return withinLimits(scope, (context) => String(engine.renderSync(parsed, context)));
 }
 
-/** Value of an expression such as `tags | downcase`. Throws like `renderLiquid`. */
+/** Returns the value of an expression such as `tags | downcase`. Throws like `renderLiquid`. */
 export function evaluateLiquid(expression: string, scope: object): unknown {
   return withinLimits(scope, (context) => engine.evalValueSync(expression, context));
 }

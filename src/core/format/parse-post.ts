@@ -2,20 +2,25 @@ import { parse as parseToml } from 'smol-toml';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Json } from '../json.ts';
 
-/** A split post file. `inner`: the text between the fences; `values`: the parsed front matter. */
+/**
+ * A post file, split into front matter and body. `inner`: the text between the fences; `values`: the parsed front matter.
+ */
 export interface ParsedPostFile {
   language: 'yaml' | 'toml' | 'none';
   newline: '\n' | '\r\n';
   inner: string;
   values: { [key: string]: Json };
-  /** The text after the closing fence's line. */
+  /** The text below the closing fence. */
   body: string;
 }
 
-/** Maximum length of front matter; the parsers take long to describe the errors of a longer text. */
+/** Maximum length of front matter, in characters. In a longer text, the parsers take too long to describe errors. */
 const MAX_FRONT_MATTER_LENGTH = 64_000;
 
-/** Replaces yaml's `parse`, which formats every error with its lines before it throws the first. */
+/**
+ * Parses YAML and throws the first error. The library's own `parse` formats every error with its source lines before it
+ * throws the first, which takes long.
+ */
 function parseYaml(inner: string): unknown {
   const lineCounter = new LineCounter();
   const options = {
@@ -33,8 +38,8 @@ function parseYaml(inner: string): unknown {
 }
 
 /**
- * Splits a file and parses its front matter like the blog's generator: YAML 1.2 core (dates stay text) or TOML. Throws an Error
- * that names the place when the front matter is invalid.
+ * Splits a file into front matter and body, and parses the front matter like the blog's generator: YAML 1.2 core (dates stay
+ * text) or TOML. Invalid front matter throws an Error that names the line.
  */
 export function parsePostFile(file: string): ParsedPostFile {
   const newline = /\r\n/.test(file.slice(0, file.indexOf('\n') + 1)) ? '\r\n' : '\n';
@@ -52,7 +57,7 @@ export function parsePostFile(file: string): ParsedPostFile {
   return { language, newline, inner, values: plain as ParsedPostFile['values'], body: text.slice(match[0].length) };
 }
 
-/** The value at a path of keys; undefined when a key is missing. */
+/** Returns the value at a path of keys; undefined when a key is missing. */
 export function getValueAt(values: Json, path: string[]): Json | undefined {
   return path.reduce<Json | undefined>(
     (value, name) =>

@@ -8,15 +8,16 @@ import profileSchema from './profile.schema.json';
 import type { Profile } from './profile.ts';
 import { requirePostPath } from './refused-file.ts';
 
-/** Maximum length of a profile as JSON; far beyond a real format. */
+/** Maximum length of a profile as JSON, in characters; no real profile comes near this length. */
 const MAX_PROFILE_LENGTH = 500_000;
 
-/** A sample post that shows where a profile would write posts. */
+/** A sample post. Printing this post shows to which path a profile writes posts. */
 const samplePost = { ...emptyPost, title: 'A title', date: '2026-02-27T10:00:00Z', slug: 'a-title' };
 
 /**
- * Validates a profile from outside (an import, a hand-edited file). Throws an Error with place and reason for an invalid profile, a
- * newer version, invalid Liquid, or a profile that would not write a post. Nothing is repaired silently.
+ * Validates a profile from outside (an import, a hand-edited file). Throws an Error that names the field and the reason for
+ * an invalid profile, a newer version, invalid Liquid, or a profile that would not write a post. Nothing is repaired
+ * silently.
  */
 export function parseProfile(value: unknown): Profile {
   const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;

@@ -10,12 +10,12 @@ import { parsePostPath } from './post-path.ts';
 import { printPost } from './print-post.ts';
 import type { Profile } from './profile.ts';
 
-/** Facts that a format may print before and after the body (its frame). */
+/** Fields of a post that a format may print before or after the body. The text around the body is called the frame. */
 const FRAME_FACTS = ['title', 'authors', 'date', 'canonical', 'feed', 'excerpt'] as const;
 type FrameFact = (typeof FRAME_FACTS)[number];
 type FoundFacts = { [fact in FrameFact]?: string };
 
-/** A post whose facts are unique words, so that their places in a template can be found. */
+/** A unique placeholder for each field, so that the field can be found in a printed frame. */
 const FACT_MARKS: Pick<Post, FrameFact> = {
   title: 'qqtitleqq',
   authors: ['qqauthorsqq'],
@@ -33,7 +33,10 @@ const FACT_CAPTURES: [RegExp, FrameFact, string][] = [
   [/qqexcerptqq/, 'excerpt', '[\\s\\S]+?'],
 ];
 
-/** Pattern of the frame's text before or after the body, for a post with exactly these facts. */
+/**
+ * Returns RegExp source that matches what `blocks` print before or after the body, for a post that has exactly the fields in
+ * `facts`.
+ */
 function buildFramePattern(
   blocks: string[],
   facts: FrameFact[],
@@ -65,7 +68,7 @@ interface BodyFrame {
 
 const framesByProfile = new WeakMap<Profile, Map<string, BodyFrame[]>>();
 
-/** Every form of a format's frame, those with most facts first. */
+/** Returns patterns of the frame for every combination of fields that a post may have, starting with all fields. */
 function listFrames(profile: Profile, viewingMode: Post['viewingMode']): BodyFrame[] {
   const byViewingMode = framesByProfile.get(profile) ?? new Map<string, BodyFrame[]>();
   framesByProfile.set(profile, byViewingMode);
@@ -90,7 +93,7 @@ function listFrames(profile: Profile, viewingMode: Post['viewingMode']): BodyFra
 /** Reverses the escapes of `escapeMarkdownText` and `escapeTemplateSyntax`. */
 const unescapeText = (text: string): string =>
   text
-    // In one pass, so that a decoded character is not decoded again.
+    // Replaces all escapes in one pass, so that a decoded character is not decoded again.
     .replace(
       /\\([!-/:-@[-`{-~])|&(?:(lt)|(amp)|#(\d{2,3}));/g,
       (_, sign?: string, lt?: string, amp?: string, code?: string) =>
@@ -102,7 +105,7 @@ const factReaders: { [fact in FrameFact]: (text: string, post: Post) => Partial<
   authors: (text) => ({ authors: text.split(/, | and /).map(unescapeText) }),
   date: (text) => ({ date: text }),
   canonical: (text) => ({ canonical: text }),
-  // A feed without a name is printed as its host.
+  // A format prints the host in place of a missing feed name, so the host is not read as a feed name.
   feed: (text, post) =>
     getHost(post.canonical) === text ? {} : { feed: { name: unescapeText(text), url: post.feed.url } },
   excerpt: (text) => ({ excerpt: text }),
@@ -111,22 +114,23 @@ const factReaders: { [fact in FrameFact]: (text: string, post: Post) => Partial<
 const hasFact = (post: Post, fact: FrameFact): boolean =>
   fact === 'feed' ? post.feed.name !== '' : fact === 'authors' ? post.authors.length > 0 : post[fact] !== '';
 
-/** A heading, a picture or code is no excerpt. */
+/** Matches the start of a text that can be an excerpt. A heading or a picture is no excerpt. */
 const PROSE_START = /^[\p{L}\p{N}"'“‘«([*_\\`]/u;
 
 const MAX_TITLE_LENGTH = 120;
 
-/** The raw tags that `escapeTemplateSyntax` adds. */
+/** Matches the `raw` tags that `escapeTemplateSyntax` adds; reading a file removes these tags. */
 const RAW_TAGS = /\{% raw %\}([\s\S]*?)\{% endraw %\}/g;
 
 /**
- * Parses a blog's file into a post with a handwritten body, so that printing it gives the same file. Text that the format prints
- * around the body (excerpt, marker, title, source line) becomes facts again if that prints the same; else it stays in the body.
+ * Parses a blog's file into a post with a handwritten body, so that printing the post gives the same file. Text around the
+ * body (excerpt, marker, title, source line) is read into the post's fields if printing reproduces the file; otherwise that
+ * text stays in the body.
  */
 export function postFromFile(parsed: ParsedPostFile, path: string, profile: Profile): Post {
   const withSlug = postFromFrontMatter(parsed.values, parsePostPath(path), profile);
   const withoutSlug = { ...withSlug, slug: '' };
-  // A slug that follows from the title is not stored.
+  // A slug that the profile can make from the title is not stored.
   const post = buildLiquidScope(withoutSlug, profile).path === path ? withoutSlug : withSlug;
   const whole = parsed.body.trim();
   let best: Post | undefined;
@@ -150,7 +154,7 @@ export function postFromFile(parsed: ParsedPostFile, path: string, profile: Prof
   return addTitle(best ?? { ...post, body: whole });
 }
 
-/** The title of a file without one: its first heading, else its first line. */
+/** Adds a title to a post that has none: its first heading, else its first line. */
 const addTitle = (post: Post): Post => {
   if (post.title !== '') return post;
   const body = post.body ?? '';

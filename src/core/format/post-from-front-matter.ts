@@ -8,9 +8,9 @@ import type { PostPath } from './post-path.ts';
 import type { FrontMatterKey, Profile } from './profile.ts';
 
 /**
- * Parses front matter into a post, so that printing it gives the same file. Keys of fields fill the fields; `own` holds each value
- * that the profile would print differently; `without` holds the profile's keys that the file lacks. A missing derived key stays
- * derived; a different one, such as a handmade permalink, is kept in `own`.
+ * Parses front matter into a post, so that printing the post gives the same front matter. `own` receives each value that the
+ * profile would print differently, such as a handmade permalink; `without` receives the profile's keys that the file lacks.
+ * A missing key that a rule derives from other fields is not listed in `without`.
  */
 export function postFromFrontMatter(values: { [key: string]: Json }, place: PostPath, profile: Profile): Post {
   const valuesByPath = flattenTables(values, profile);
@@ -20,7 +20,7 @@ export function postFromFrontMatter(values: { [key: string]: Json }, place: Post
     if (value !== undefined && key.from !== undefined && !key.copy)
       Object.assign(post, NOUN_READERS[key.from]?.(value, getSeparator(key, profile), post));
   }
-  // The day in the file name wins; a date key with another day keeps its text in `own`.
+  // The day in the file name takes precedence. A date key that has another day is stored in `own`.
   const zonedDate = convertToZone(post.date, profile.zone);
   if (place.day !== '' && !zonedDate.startsWith(place.day)) post.date = place.day + zonedDate.slice(10);
   const own: Record<string, Json> = {};
@@ -40,10 +40,13 @@ export function postFromFrontMatter(values: { [key: string]: Json }, place: Post
   return { ...post, own, ...(without.length > 0 ? { without } : {}) };
 }
 
-/** Whether the key's value follows from the post's fields by a rule, so that a missing one is no loss. */
+/** Whether a rule computes the key's value from the post's fields, so that a file without the key loses nothing. */
 const isDerived = (key: FrontMatterKey): boolean => key.from !== undefined && !key.copy && !(key.from in NOUN_READERS);
 
-/** Values keyed like `Post.own`; maps that the profile prints key by key are flattened. */
+/**
+ * Returns the values by the names that `Post.own` uses: `key`, or `table.key`. Flattens only maps that the profile prints
+ * key by key.
+ */
 function flattenTables(values: { [key: string]: Json }, profile: Profile): Map<string, Json> {
   const tables = profile.keys.flatMap((key) => key.table ?? []);
   const flat = new Map<string, Json>();
@@ -78,7 +81,7 @@ const toTextList = (value: Json, separator: string | undefined): string[] => {
       : text.split(separator.trim() || ' ').map((item) => item.trim());
 };
 
-/** Expressions that print a field of `Post`, and how to read the field from the key's value. */
+/** For each expression that prints a field of `Post`, the function that reads the field back from a key's value. */
 const NOUN_READERS: Record<string, NounReader> = {
   title: (value) => ({ title: toText(value) }),
   description: (value) => ({ description: toText(value) }),
@@ -99,7 +102,9 @@ const NOUN_READERS: Record<string, NounReader> = {
   tags: (value, separator) => ({ tags: toTextList(value, separator) }),
 };
 
-/** Equality as the printed file shows it: dates in any spelling, tags in any order where the profile sorts them. */
+/**
+ * Whether two values are equal, ignoring how a date is spelled, and ignoring the order of tags if the profile sorts tags.
+ */
 function isSamePrinted(printed: Json, value: Json, key: FrontMatterKey, profile: Profile): boolean {
   if (key.date) return printed === normalizeDateSpelling(value, key, profile);
   if (/^tags\b/.test(key.from ?? '') && profile.tags.sort !== 'keep' && Array.isArray(value) && Array.isArray(printed))
@@ -107,12 +112,15 @@ function isSamePrinted(printed: Json, value: Json, key: FrontMatterKey, profile:
   return JSON.stringify(printed) === JSON.stringify(value);
 }
 
-/** A date in the profile's spelling and its own zone, where that loses nothing; any other value unchanged. */
+/**
+ * Rewrites a date that has `.000` milliseconds in the profile's date style, if the new text loses no information. Returns
+ * any other value unchanged.
+ */
 function normalizeDateSpelling(value: Json, key: FrontMatterKey, profile: Profile): Json {
   if (typeof value !== 'string' || !PADDED_MILLISECONDS.test(value)) return value;
   const spelled = key.date ? formatDate(value, key.date) : '';
   if (spelled !== '' && toComparableInstant(spelled) === toComparableInstant(value)) return spelled;
-  // TOML parsers add milliseconds to every time.
+  // TOML parsers add `.000` milliseconds to every time.
   return profile.frontMatter.language === 'toml' && parseDateParts(value)
     ? value.replace(PADDED_MILLISECONDS, '')
     : value;
@@ -120,5 +128,5 @@ function normalizeDateSpelling(value: Json, key: FrontMatterKey, profile: Profil
 
 const PADDED_MILLISECONDS = /\.000(?=Z|[+-]|$)/;
 
-/** A date without differences of spelling. */
+/** Returns a date as ISO 8601 without a zero fraction, so that two spellings of one date compare as equal. */
 const toComparableInstant = (date: string): string => convertToZone(date, 'keep').replace(/\.0+(?=Z|[+-]|$)/, '');

@@ -1,10 +1,12 @@
-/** The facts in a post's path: file name without date and extension, and the day; '' when unknown. */
+/**
+ * What a post's path states. `slug`: file name without date and extension; `day`: such as `2026-02-27`, or '' when unknown.
+ */
 export interface PostPath {
   slug: string;
   day: string;
 }
 
-/** Slug and day in a path: `_posts/2026-02-27-a-post.md`, `posts/a-post/index.md`, `2026/02/27/a-post.md`. */
+/** Reads slug and day from a path: `_posts/2026-02-27-a-post.md`, `posts/a-post/index.md`, `2026/02/27/a-post.md`. */
 export function parsePostPath(path: string): PostPath {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[A-Za-z]\w*$/, '');
@@ -19,10 +21,13 @@ const REPOSITORY_FILE = /(^|\/)(readme|license|changelog|contributing)\./i;
 /** Whether a file is a post, judged by its name. */
 export const isPostFile = (path: string): boolean => POST_EXTENSION.test(path) && !REPOSITORY_FILE.test(path);
 
-/** Folders for a generator's posts; the blog's root is above them. */
+/** Names of folders in which site generators keep posts. The blog's root is the folder above. */
 const CONTENT_FOLDER = /^(_posts|_drafts|_\w+|content|source|src|posts|blog|data|articles)$/;
 
-/** A path in a picked folder or an archive → the path from the blog's root, if the root can be recognised. */
+/**
+ * Converts a path in a picked folder or an archive to a path from the blog's root. If the root can't be recognised, drops
+ * the first folder.
+ */
 export function toBlogPath(path: string): string {
   const parts = path.split('/');
   const root = parts.findIndex((part, index) => index < parts.length - 1 && CONTENT_FOLDER.test(part));

@@ -11,10 +11,12 @@ import type { FrontMatterKey, Profile, TemplateHazard } from './profile.ts';
 import { toOneLine } from './scalars.ts';
 import { findTemplateHazards } from './template-hazards.ts';
 
-/** A result of the preflight: a code that the interface translates, and the values for the text. */
+/**
+ * One result of checking a printed file: a code, which the interface translates, and values to insert into the translation.
+ */
 export type Finding =
   | { level: 'ok'; code: 'ready'; path: string }
-  /** The body held template syntax, which was escaped. */
+  /** The body contained template syntax, which printing escaped. */
   | { level: 'ok'; code: 'escaped'; hazard: TemplateHazard }
   | { level: 'error'; code: 'front-matter-invalid'; message: string }
   /** The format could not write a file; `message` says why. */
@@ -25,21 +27,24 @@ export type Finding =
   | { level: 'error'; code: 'name-too-long'; path: string; bytes: number }
   | { level: 'error'; code: 'name-taken'; path: string }
   | { level: 'error'; code: 'marker-count'; marker: string; count: number }
-  /** Printing escapes the post's own texts, so this comes from the profile's template and may be intended. */
+  /**
+   * Printing escapes the post's own texts, so template syntax that remains comes from the profile's template and may be
+   * intended.
+   */
   | { level: 'warn'; code: 'hazard-left'; hazard: TemplateHazard; text: string }
   | { level: 'warn'; code: 'no-date' }
   | { level: 'warn'; code: 'date-future'; date: string }
   | { level: 'warn'; code: 'no-source' }
-  /** Printing keeps only web addresses. */
+  /** An address that printing omitted, since only web addresses are printed. */
   | { level: 'warn'; code: 'address-left-out'; address: string }
   | { level: 'warn'; code: 'no-text' }
   | { level: 'warn'; code: 'name-made-up'; path: string }
   | { level: 'warn'; code: 'category-unknown'; category: string }
   | { level: 'warn'; code: 'tag-new'; tag: string };
 
-/** What is known about the blog and the time; checks without their data are skipped. */
+/** The current time, and what the blog already has. A check is skipped when its data is missing here. */
 export interface PreflightContext {
-  /** ISO 8601 instant of the check; core has no clock. */
+  /** Time of the check, ISO 8601. The caller passes the time, since core reads no clock. */
   now?: string;
   /** Paths of the blog's files. */
   paths?: string[];
@@ -47,7 +52,7 @@ export interface PreflightContext {
   tags?: string[];
 }
 
-/** Checks a printed file before it is sent: errors first, then warnings; `ready` when there is neither. */
+/** Checks a printed file before it is sent. Returns errors first, then warnings; returns `ready` when there is neither. */
 export function preflight(file: PostFile, post: Post, profile: Profile, context: PreflightContext = {}): Finding[] {
   const found: Finding[] = [
     ...findTextFindings(file, post, profile),
@@ -74,7 +79,7 @@ function findTextFindings(file: PostFile, post: Post, profile: Profile): Finding
   return [...findLostValues(parsed, post, profile), ...findBodyFindings(parsed.body, post, profile)];
 }
 
-/** Keys whose value a parser reads differently than it was meant. */
+/** Reports each front-matter key for which a parser reads another value than the post has. */
 function findLostValues(parsed: ParsedPostFile, post: Post, profile: Profile): Finding[] {
   if (profile.frontMatter.language === 'none') return [];
   return listFrontMatterEntries(buildLiquidScope(post, profile), profile).flatMap(({ key, value }): Finding[] => {
@@ -88,12 +93,12 @@ function findLostValues(parsed: ParsedPostFile, post: Post, profile: Profile): F
 function isSameValue(wanted: Json, found: Json | undefined, key: FrontMatterKey): boolean {
   if (key.date && typeof wanted === 'string' && typeof found === 'string')
     return toComparableDate(wanted) === toComparableDate(found);
-  // A text block ends with a line end, which its readers trim.
+  // A YAML block scalar (`|` or `>`) ends with a line end, which is trimmed on reading.
   if (key.quote?.wrap && typeof wanted === 'string' && typeof found === 'string') return wanted === found.trimEnd();
   return JSON.stringify(wanted) === JSON.stringify(found);
 }
 
-/** A date without zero fractions and zero seconds, which TOML adds. */
+/** Returns a date without zero seconds and zero fractions, which TOML adds. */
 const toComparableDate = (date: string): string =>
   (convertToZone(date, 'keep') || date).replace(/\.0+(?=Z|[+-]|$)/, '').replace(/(T\d\d:\d\d):00(?=Z|[+-]|$)/, '$1');
 
@@ -132,7 +137,9 @@ function findFactFindings(post: Post, context: PreflightContext): Finding[] {
   return found;
 }
 
-/** A date without time is in the future only when its day is; UTC stands in for an unknown zone. */
+/**
+ * Whether `date` lies after `now`. A date without time is compared by its day, and a date without time zone counts as UTC.
+ */
 function isLaterDate(date: string, now: string): boolean {
   const a = convertToZone(date, 'utc');
   const b = convertToZone(now, 'utc');

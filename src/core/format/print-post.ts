@@ -11,14 +11,15 @@ import { removeUnprintable, toOneLine } from './scalars.ts';
 import { escapeTemplateSyntax, replaceOutsideCode } from './template-hazards.ts';
 
 /**
- * Prints a post in a blog's format. A post without a date gets no date key and no day in its name. Throws an Error that names
- * the place of invalid Liquid, and `RefusedFileError` when the profile would write something other than a post.
+ * Prints a post in a blog's format. A post without a date gets no date key and no day in its file name. Invalid Liquid
+ * throws an Error that names line and column; a profile that would write something other than a post throws
+ * `RefusedFileError`.
  */
 export function printPost(post: Post, profile: Profile): PostFile {
   try {
     return printFile(post, profile);
   } catch (error) {
-    // The limit is wall-clock time, so a busy or sleeping machine may exceed it once.
+    // Tries once more, since the limit is wall-clock time, which a busy or sleeping machine may exceed.
     if (error instanceof RefusedFileError && error.code === 'effort') return printFile(post, profile);
     throw error;
   }
@@ -35,11 +36,11 @@ function printFile(post: Post, profile: Profile): PostFile {
   return { path: requirePostPath(scope.path), text: newline === '\n' ? text : text.replace(/\n/g, newline) };
 }
 
-/** Prints the body. Its blocks receive Markdown: plain texts are escaped first, then template syntax. */
+/** Prints the body. The templates receive Markdown: plain texts are escaped first, then template syntax. */
 function printBody(post: Post, profile: Profile, facts: LiquidScope): string {
   const escapeSyntax = (text: string) => escapeTemplateSyntax(text, profile.hazards, profile.excerpt.marker);
   const escapeForTemplate = (text: string) => escapeAutolinks(escapeSyntax(text));
-  // Removed first: without an invisible character, its neighbours might open a tag.
+  // Invisible characters are removed before escaping, since the characters on both sides of one might form a tag.
   const toProse = (text: string) => escapeForTemplate(escapeMarkdown(removeUnprintable(text).trim()));
   const toProseLine = (text: string) => toProse(toOneLine(text));
   const toPlainLine = (text: string) => escapeForTemplate(escapeMarkdownText(toOneLine(text)));
@@ -83,7 +84,7 @@ function printBody(post: Post, profile: Profile, facts: LiquidScope): string {
     .join('\n\n');
 }
 
-/** The value with every text in it replaced. */
+/** Returns a copy of the value in which `change` has replaced every string. */
 function mapTexts(value: Json, change: (text: string) => string): Json {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));

@@ -1,11 +1,11 @@
 import type { Json } from '../json.ts';
 /**
- * A blog's format as data: all that is needed to print a `Post` as a file. It is plain JSON, so that it can be shipped, learned
- * from posts, edited, exported and imported.
+ * A blog's format as data: all that is needed to print a `Post` as a file. A profile is plain JSON, so that it can be
+ * shipped, learned from posts, edited, exported and imported.
  *
- * It embeds two known languages: Liquid (path, body blocks, and expressions for values such as `tags | spell_symbols | downcase`)
- * and strftime (`%Y-%m-%d`, dates). Liquid's variables are the fields of `Post`, `slug`, `stem` (file name without extension) and
- * `own` (see `Post.own`).
+ * A profile contains two known languages: Liquid (path, body blocks, and expressions such as
+ * `tags | spell_symbols | downcase`) and strftime (`%Y-%m-%d`, dates). Liquid's variables are the fields of `Post`, `slug`,
+ * `stem` (file name without extension) and `own` (see `Post.own`).
  */
 export interface Profile {
   version: 1;
@@ -14,17 +14,19 @@ export interface Profile {
   name: string;
   generator: BlogGenerator;
   frontMatter: FrontMatter;
-  /** In printing order. */
+  /** The front-matter keys, in printing order. */
   keys: FrontMatterKey[];
-  /** Liquid, relative to the blog's root. `date` is '' for an undated post. */
+  /**
+   * Liquid template of the file's path, relative to the blog's root. The variable `date` is '' for a post without a date.
+   */
   path: string;
   slug: SlugRule;
   tags: TagRule;
-  /** Zone of printed dates: the page's own, UTC, or a fixed offset (`+02:00`). */
+  /** Time zone of printed dates: `keep` (as on the page), `utc`, or a fixed offset (`+02:00`). */
   zone: 'keep' | 'utc' | (string & {});
   excerpt: ExcerptRule;
   body: BodyRule;
-  /** Template syntax that the blog's generator would run or remove, and printing therefore escapes. */
+  /** Kinds of template syntax that the blog's generator would run or remove. Printing escapes this syntax. */
   hazards: TemplateHazard[];
 }
 
@@ -42,22 +44,25 @@ export type BlogGenerator =
 
 export interface FrontMatter {
   language: 'yaml' | 'toml' | 'none';
-  /** Quoting of strings whose key sets none. */
+  /** How strings are quoted, unless their key has its own `quote`. */
   quote: QuoteStyle;
   list: ListStyle;
-  /** Default `\n`. */
+  /** Line end of the printed file; default `\n`. */
   newline?: '\n' | '\r\n';
   /** Number of line ends between the closing fence and the body; default 1. */
   gap?: number;
   /** Columns of indentation in a YAML map; default 2. */
   indent?: number;
-  /** A blank line before each TOML table; default true. */
+  /** Whether a blank line precedes each TOML table; default true. */
   tableGap?: boolean;
-  /** Lines before the closing fence, verbatim. */
+  /** Lines that are printed unchanged above the closing fence. */
   tail?: string[];
 }
 
-/** One front-matter key. `from`: a Liquid expression, or a template if it holds `{{`; `constant`: a fixed value; neither: only `Post.own`. */
+/**
+ * One front-matter key. Its value comes from `from` (a Liquid expression, or a template if it contains `{{`) or from
+ * `constant` (a fixed value). A key with neither has only the value in `Post.own`.
+ */
 export interface FrontMatterKey {
   name: string;
   /** Map (YAML) or table (TOML) that holds the key. */
@@ -65,28 +70,31 @@ export interface FrontMatterKey {
   from?: string;
   constant?: Json;
   quote?: QuoteStyle;
-  /** Values with their own quoting, such as a name that one author always quotes differently. */
+  /** Single values that are quoted differently from `quote`, such as a name that one author always quotes differently. */
   quoteOf?: { [value: string]: QuoteStyle };
   list?: ListStyle;
-  /** Repeats another key's value; reading a post ignores it, since posts may differ here. */
+  /**
+   * True when the key repeats the value of another key. A post is read without this key, since its value may differ in some
+   * posts.
+   */
   copy?: boolean;
-  /** The value is a date in this style. */
+  /** Present when the value is a date: the style in which the date is written. */
   date?: DateStyle;
-  /** Printed for an empty value; default `omit`. */
+  /** What is printed for an empty value; default `omit` (the key is left out). */
   empty?: 'omit' | 'null' | 'blank' | 'list';
   /** Text between the colon (or equals sign) and the value; default one space. */
   space?: string;
-  /** Text after the colon for a null value (`null`), or when the value begins on the next line (`open`); default ''. */
+  /** Text after the colon: `null` for a null value; `open` for a value that begins on the next line. Default ''. */
   null?: string;
   open?: string;
-  /** Lines before the key, verbatim: a comment, a blank line. */
+  /** Lines that are printed unchanged above the key: a comment, a blank line. */
   before?: string[];
 }
 
 /**
- * How a string is quoted. `plain` becomes `or` where the parser would not read the text back, or where `plainIf` does not hold.
- * With `swap`, `single` and `double` replace each other where that saves an escape. `bare`: dates and switches (`yes`) stay unquoted
- * although a parser does not read them as text; other texts are `plain`.
+ * How a string is quoted. `plain`: unquoted, except where a parser would read another value or where the text does not match
+ * `plainIf`; these texts are quoted as `or` says. `swap`: single and double quotes replace each other where that saves an
+ * escape. `bare`: like `plain`, but dates and switches (`yes`) stay unquoted although a parser does not read them as text.
  */
 export interface QuoteStyle {
   style: 'double' | 'single' | 'plain' | 'bare';
@@ -97,32 +105,36 @@ export interface QuoteStyle {
 }
 
 /**
- * Wrapping of long texts (YAML). `as`: broken at spaces (`flow`), or a block with that header. `width`: columns; 0 for no limit.
- * `at`: breaks before that column, like most dumpers, or at the first space past it, like Ruby's and Python's.
+ * How long texts are wrapped in YAML. `as`: `flow` breaks the text at spaces; any other value is the header of a YAML block
+ * scalar. `width`: columns; 0 for no limit. `at`: `before` breaks before that column, like most YAML writers; `past` breaks
+ * at the first space after that column, like Ruby and Python.
  */
 export interface WrapStyle {
   as: 'flow' | '>' | '>-' | '|' | '|-';
   width: number;
   at: 'before' | 'past';
-  /** Wraps short texts too. */
+  /** Whether short texts are wrapped too. */
   always?: boolean;
 }
 
-/** `joined`: one string with separators, as in Jekyll's `categories: news, events`. */
+/** How a list is written. `joined`: one string with separators, as in Jekyll's `categories: news, events`. */
 export interface ListStyle {
   form: 'flow' | 'block' | 'joined';
   quote?: QuoteStyle;
-  /** Spaces inside a flow list's brackets. */
+  /** Whether a flow list has spaces inside its brackets: `[ a, b ]`. */
   pad?: boolean;
-  /** Columns before a block list's dash. */
+  /** Columns in front of the dash of a block list. */
   indent?: number;
   /** Text between the items of a flow or joined list; default `, `. */
   separator?: string;
-  /** Writes a list of one item as that item. */
+  /** Writes a list that has one item as that item alone. */
   unwrapOne?: boolean;
 }
 
-/** strftime, see dates.ts. `day`: for a date without time. Parts that the date lacks are omitted. */
+/**
+ * How a date is written, as strftime formats (see dates.ts). `day`: the format for a date without time. Fields that the date
+ * lacks are omitted.
+ */
 export interface DateStyle {
   format: string;
   day?: string;
@@ -131,42 +143,50 @@ export interface DateStyle {
 export interface SlugRule {
   case: 'keep' | 'lower';
   separator: '-' | '_' | ' ';
-  /** `fold`: accented Latin letters become ASCII, other scripts stay; `keep`: unchanged; `ascii`: other letters are dropped. */
+  /**
+   * What becomes of letters. `fold`: accented Latin letters become ASCII, other scripts stay; `keep`: all stay; `ascii`:
+   * letters other than ASCII are dropped.
+   */
   letters: 'fold' | 'keep' | 'ascii';
-  /** Punctuation inside the title is dropped, or becomes a separator. */
+  /** What becomes of punctuation inside a title. `drop`: it is removed; `separate`: it becomes a separator. */
   symbols: 'drop' | 'separate';
-  /** `&` becomes the word, or is treated like other symbols. */
+  /** `and`: `&` becomes the word "and"; `drop`: `&` is treated like other symbols. */
   and: 'and' | 'drop';
-  /** Maximum length in characters. */
+  /** Maximum length of a slug, in characters. */
   max: number;
-  /** Kept characters that are neither letter nor digit: `_`, `.`. */
+  /** Characters that stay in a slug although they are neither letters nor digits, such as `_` and `.`. */
   keep?: string;
 }
 
 export interface TagRule {
   /** Tags added to every composed post. */
   always: string[];
-  /** Adds the categories to the tags. */
+  /** Whether the categories are added to the tags. */
   categories: boolean;
   sort: 'keep' | 'alphabet';
-  /** `kebab`: `Machine Learning` → `machine-learning`; `nest`: the same but keeps `/` (Obsidian). */
+  /**
+   * How a tag is written. `kebab`: `Machine Learning` → `machine-learning`; `nest`: like `kebab` but keeps `/` (Obsidian).
+   */
   form: 'keep' | 'lower' | 'kebab' | 'nest';
 }
 
 export interface ExcerptRule {
-  /** Occurs once in the body; '' for none. */
+  /** Text that ends the excerpt, such as `<!--more-->`, and occurs once in the body; '' for none. */
   marker: string;
-  /** Names the known authors in the excerpt. */
+  /** Whether the authors' names are put in front of an excerpt that names none of the authors. */
   author: boolean;
 }
 
-/** Liquid blocks, joined by blank lines; empty results are omitted. All texts are Markdown here, already escaped. */
+/**
+ * The body as Liquid templates. Their results are joined by blank lines; empty results are omitted. The variables hold
+ * Markdown that is already escaped.
+ */
 export interface BodyRule {
   before: string[];
-  /** Replaced by `Post.body` when the post has one. */
+  /** Templates of the main part. A post with a handwritten body (`Post.body`) prints that body instead. */
   content: string[];
   after: string[];
-  /** Heading of the section with the article's closing. */
+  /** Heading of the section that contains the article's conclusion. */
   closing: string;
 }
 

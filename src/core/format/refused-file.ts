@@ -1,7 +1,7 @@
-/** Maximum lengths in characters. A longer `path` fits no disk; `value` and `file` are far beyond any post. */
+/** Maximum lengths in characters. No disk accepts a longer `path`; no real post has a longer `value` or `file`. */
 export const WRITE_LIMITS = { path: 1_000, value: 100_000, file: 5_000_000 };
 
-/** `path`: not the path of a post; `length`: too much text; `effort`: too much time or memory. */
+/** Why a file is refused. `path`: not the path of a post; `length`: too much text; `effort`: too much time or memory. */
 export type RefusalCode = 'path' | 'length' | 'effort';
 
 const REFUSAL_MESSAGES: Record<RefusalCode, (detail: string) => string> = {
@@ -11,7 +11,7 @@ const REFUSAL_MESSAGES: Record<RefusalCode, (detail: string) => string> = {
   effort: () => 'The format’s templates take too much time or memory.',
 };
 
-/** Thrown for a file that no format may write. `detail`: the path, or the place of the long text. */
+/** Thrown for a file that no format may write. `detail`: the refused path, or the name of the field with the long text. */
 export class RefusedFileError extends Error {
   constructor(
     readonly code: RefusalCode,
@@ -24,8 +24,8 @@ export class RefusedFileError extends Error {
 const POST_FILE = /[^/]\.(?:md|mdx|markdown|html)$/i;
 
 /**
- * The path, if it is a post's: a text file that no build, shell or git host runs. Throws `RefusedFileError` otherwise, since a
- * foreign format could write a workflow or a configuration file.
+ * Returns the path if it is a post's: a text file that no build, shell or git host runs. Throws `RefusedFileError`
+ * otherwise, since a format from a stranger could write a workflow or a configuration file.
  */
 export function requirePostPath(path: string): string {
   const hidden = path.split('/').some((name) => name.startsWith('.'));
@@ -33,7 +33,7 @@ export function requirePostPath(path: string): string {
   return path;
 }
 
-/** The text, if it is short enough. Throws `RefusedFileError` with the place. */
+/** Returns the text if it is short enough. Throws `RefusedFileError` with `place` otherwise. */
 export function requireLength(text: string, maxLength: number, place: string): string {
   if (text.length > maxLength) throw new RefusedFileError('length', place);
   return text;

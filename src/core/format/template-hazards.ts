@@ -1,8 +1,8 @@
 import type { TemplateHazard } from './profile.ts';
 
 /**
- * Escapes an article's text for the body of a post: what the blog's generator would run, remove or fail on is printed as written.
- * It runs before the profile's templates are rendered, so that those may use Liquid.
+ * Escapes template syntax in an article's text, so that the blog's generator prints the syntax as written and does not run
+ * it, remove it or fail. Runs before the profile's templates are rendered, since these may use Liquid themselves.
  */
 export function escapeTemplateSyntax(markdown: string, hazards: TemplateHazard[], marker: string): string {
   let text = marker === '' ? markdown : removeMarker(markdown, marker);
@@ -10,7 +10,10 @@ export function escapeTemplateSyntax(markdown: string, hazards: TemplateHazard[]
   return text;
 }
 
-/** A second excerpt marker would move the excerpt's end; with other spacing it is an ordinary comment. */
+/**
+ * Removes the excerpt marker from a text, since a second marker would move the end of the excerpt. A marker that is a
+ * comment stays with other spacing, as an ordinary comment.
+ */
 function removeMarker(text: string, marker: string): string {
   if (!text.includes(marker)) return text;
   const inside = /^<!--.*-->$/s.test(marker) ? marker.slice(4, -3).trim() : undefined;
@@ -19,29 +22,32 @@ function removeMarker(text: string, marker: string): string {
   return text.split(marker).join(spaced === marker ? `<!--${inside}-->` : spaced);
 }
 
-/** The pattern without a backslash before it. The lookahead comes first, since the lookbehind alone is slow. */
+/**
+ * Returns a RegExp for `pattern` without a backslash in front. The lookahead comes first, since the lookbehind alone is
+ * slow.
+ */
 const matchUnescaped = (pattern: string) => new RegExp(`(?=${pattern})(?<=(?<!\\\\)(?:\\\\\\\\)*)${pattern}`, 'g');
 
 const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
   liquid: (text) => wrapInRawTags(text, LIQUID_TAG),
   nunjucks: (text) => wrapInRawTags(text, NUNJUCKS_TAG),
-  // Hexo removes code before Nunjucks runs, so that raw tags in code would be visible.
+  // Hexo takes code out before Nunjucks runs, so `raw` tags inside code would be printed.
   hexo: (text) => replaceOutsideCode(text, (prose) => wrapInRawTags(prose, NUNJUCKS_TAG)),
   shortcode: (text) =>
     replaceOutsideCode(
       text
         .replace(/\{\{(?:<(?!\/\*)((?:(?!\*\/)[^{}])*?)>|%(?!\/\*)((?:(?!\*\/)[^{}])*?)%)\}\}/g, commentOut)
-        // The rest is no complete comment; Hugo would search for its end and stop the build.
+        // Escapes each `{{<` or `{{%` that is not a complete Hugo comment; Hugo would search for the end and stop the build.
         .replace(/\{\{(?=[<%](?!\/\*(?:(?!\*\/)[^{}])*?\*\/[>%]\}\}))/g, '{&#123;'),
       (prose) =>
         prose
-          // Braces at the end of a heading are its id, class or attribute, whatever their values hold.
+          // Hugo takes braces at the end of a heading for an id, a class or attributes, whatever the values contain.
           .replace(/^.*$/gm, (line) =>
             /\}[ \t]*(?:#+[ \t]*)?$/.test(line)
               ? line.replace(/(?<![\\{])\{(?=[ \t]*(?:[#.]|[\w:.-]+[ \t]*=))/g, '\\{')
               : line,
           )
-          // Hugo makes a checkbox of this anywhere in a list item.
+          // Hugo makes a checkbox of `[ ]` or `[x]` anywhere in a list item.
           .replace(
             /^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ x]\])?(.*)$/gim,
             (_, box = '', rest: string) => box + rest.replace(/(?<!\\)\[(?=[ x]\](?![([:]))/gi, '\\['),
@@ -51,7 +57,7 @@ const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
     text
       .replace(/\{\{(?!\/\*)(\s*\w+\s*\([^{}]*)\}\}/g, '{{/*$1*/}}')
       .replace(/\{%(?!\/\*)(\s*(?:end\b|\w+\s*\()[^{}]*?)%\}/g, '{%/*$1*/%}')
-      // A tag with braces inside can't be commented out, so that its first brace becomes a character reference.
+      // A tag that contains braces can't be commented out, so its first brace becomes a character reference.
       .replace(/\{(?=[{%](?!\/\*)\s*\w+\s*\()/g, '&#123;'),
   kramdown: (text) =>
     replaceOutsideCode(text, (prose) =>
@@ -60,11 +66,12 @@ const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
           .replace(/\\./g, (escaped) => (KRAMDOWN_UNKNOWN_ESCAPE.test(escaped) ? toEntity(escaped) : escaped))
           .replace(matchUnescaped('\\{(?=::?|#)'), '\\{')
           .replace(/\$\$([^$]+)\$\$/g, '\\$\\$$$1\\$\\$$')
-          // kramdown searches for the end of an unfinished image again from each one, which doubles the time.
+          // kramdown searches for the end of an unfinished image (`![`) again from every other one, and each doubles the
+          // time.
           .replace(/!\[(?!(?:[^[\]\\\n]|\\.)*\][[(])/g, '!\\[')
-          // kramdown does not print an abbreviation's definition.
+          // kramdown does not print the definition of an abbreviation (`*[HTML]: …`).
           .replace(/^.*\*\[.*$/gm, (line) => line.replace(/\]:/g, ']&#58;'))
-          // kramdown takes a link from a note back to the text for a note.
+          // kramdown takes a link from a footnote back to the text (`[^](…)`) for a footnote.
           .replace(/\[\^(?=\]\()/g, '[&#94;'),
         (line) => line.replace(matchUnescaped('\\|'), '\\|'),
       ),
@@ -72,7 +79,8 @@ const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
   directive: (text) =>
     replaceOutsideCode(text, (prose) =>
       prose
-        // Docusaurus looks for emoji names and heading ids after it has removed escapes; an invisible break interrupts them.
+        // Docusaurus looks for emoji names and heading ids after removing backslash escapes, so an invisible `<wbr>`
+        // interrupts them.
         .replace(/(?<!(?:\]\(|:\/\/)\S{0,100}):(?:[+\d_-]*[a-z][+\w-]*|[+-]1|100|1234)(?=:)/gi, '$&<wbr>')
         .replace(/(?<!\\)\{(?=#[^{}\n]*\}[ \t]*$)/gm, '{<wbr>')
         .replace(/\\[\s\S]|:(?=:{0,9}[\p{L}\p{N}_$-]+[[{])|(?<!:):(?=:{1,3}[a-z])/giu, (match) =>
@@ -85,13 +93,13 @@ const HAZARD_ESCAPES: Record<TemplateHazard, (text: string) => string> = {
 const commentOut = (_: string, angled: string | undefined, marked: string): string =>
   angled === undefined ? `{{%/*${marked}*/%}}` : `{{</*${angled}*/>}}`;
 
-/** Complete tags, or only their start. Nunjucks also has comments. */
+/** Matches complete tags, or only the start of a tag. Nunjucks also has comments (`{# … #}`). */
 const LIQUID_TAG = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[{%]/g;
 const NUNJUCKS_TAG = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{#[^{}\n]*#\}|\{[{%#]/g;
 
 /**
- * Wraps each tag in raw tags. The text's own `raw` or `endraw` would open or close such a wrapping, so that only its opening brace
- * is wrapped, which leaves no tag.
+ * Wraps each template tag in `{% raw %}` and `{% endraw %}`. A `raw` or `endraw` in the text itself would open or close the
+ * wrapping, so only its opening brace is wrapped, which leaves no tag.
  */
 function wrapInRawTags(text: string, tags: RegExp): string {
   const wrap = (inner: string) => `{% raw %}${inner}{% endraw %}`;
@@ -100,14 +108,14 @@ function wrapInRawTags(text: string, tags: RegExp): string {
   );
 }
 
-/** Escapes that CommonMark knows and kramdown does not; it prints their backslash. */
+/** Matches an escape that CommonMark knows and kramdown does not. kramdown prints the backslash. */
 const KRAMDOWN_UNKNOWN_ESCAPE = /[%&,/;?@^~]$/;
 
 const toEntity = (escaped: string) => `&#${escaped.charCodeAt(escaped.length - 1)};`;
 
 const TABLE_DELIMITERS = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
-/** Replaces the lines outside tables, since kramdown makes a table of any line with a pipe. */
+/** Applies `replace` to each line outside tables, to escape pipes: kramdown makes a table of any line with a pipe. */
 function replaceOutsideTables(text: string, replace: (line: string) => string): string {
   const lines = text.split('\n');
   let inTable = false;
@@ -122,7 +130,10 @@ function replaceOutsideTables(text: string, replace: (line: string) => string): 
 
 const encodeParenthesis = (sign: string) => (sign === '(' ? '%28' : '%29');
 
-/** MDX reads braces as JavaScript, `<` as JSX, and a line that starts with import or export as a module statement. */
+/**
+ * Escapes MDX syntax. MDX reads braces as JavaScript, `<` as JSX, and a line that starts with import or export as a module
+ * statement.
+ */
 function escapeMdx(text: string): string {
   return (
     text
@@ -131,7 +142,7 @@ function escapeMdx(text: string): string {
         /(?<!\]\(\s{0,40})<((?:https?:\/\/|mailto:)[^\s<>\\`{}]+)>/gi,
         (_, url: string) => `[${url.replace(/[[\]*_]/g, '\\$&')}](${url.replace(/[()]/g, encodeParenthesis)})`,
       )
-      // A backslash before `<` would not escape behind a bare address, which includes it.
+      // Writes `&lt;`, not `\<`: after a bare address, the backslash would become part of the address.
       .replace(/\\[\s\S]|[{}<]/g, (match) => (match.endsWith('<') ? '&lt;' : match.length === 1 ? `\\${match}` : match))
       .replace(
         /^([^\S\n\r\u2028\u2029]*)(import|export)(?=\s)/gm,
@@ -140,13 +151,13 @@ function escapeMdx(text: string): string {
   );
 }
 
-/** A fenced block, closed or up to the end; or a code span within its paragraph. */
+/** Matches a fenced code block (closed, or up to the end of the text), or a code span within one paragraph. */
 const CODE_BLOCK_OR_SPAN =
   /(^|\n)([ \t>]*)(`{3,}|~{3,})(?![`~])[^\n]*(?=\n)[\s\S]*?(?:\n[ \t>]*\3[`~]*[ \t]*(?=\n|$)|$)|(?=`)(?<!`)(?<=(?<!\\)(?:\\\\)*)(`+)(?!`)(?:(?!\n[ \t>]*\n)[\s\S])*?(?<!`)\4(?!`)/g;
 
 /**
- * Replaces Markdown outside fenced blocks and code spans. `replace` receives the whole text, with a placeholder for each span and
- * a line of its own for each block, so that line starts are right.
+ * Applies `replace` to Markdown outside code. `replace` receives the whole text, with a placeholder for each code span and a
+ * placeholder on its own line for each fenced block, so that patterns for line starts work.
  */
 export function replaceOutsideCode(markdown: string, replace: (text: string) => string): string {
   const code: string[] = [];
@@ -157,7 +168,10 @@ export function replaceOutsideCode(markdown: string, replace: (text: string) => 
   return replace(masked).replace(/\0(\d+)\0|\n\x01(\d+)\x01\n/g, (_, span, block) => code[Number(span ?? block)] ?? '');
 }
 
-/** The hazards that a body still holds; none in a printed body, unless its template has them. */
+/**
+ * Returns the template syntax that a body still contains. A printed body contains none, unless the profile's template adds
+ * some.
+ */
 export function findTemplateHazards(
   body: string,
   hazards: TemplateHazard[],
@@ -174,7 +188,7 @@ const RAW_TAG_HAZARDS: TemplateHazard[] = ['liquid', 'nunjucks', 'hexo'];
 
 const RAW_TAGS = /\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/g;
 
-/** Shows the user where a hazard is. */
+/** Matches the text that is shown to the user for each kind of template syntax. */
 const HAZARD_SIGNS: Record<TemplateHazard, RegExp> = {
   liquid: /\{[{%].*/,
   nunjucks: /\{[{%#].*/,

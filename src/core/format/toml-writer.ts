@@ -3,14 +3,14 @@ import type { ListStyle, QuoteStyle } from './profile.ts';
 import { needsEscape, quoteDouble } from './scalars.ts';
 import type { FrontMatterEntryStyle } from './yaml-writer.ts';
 
-/** A date that TOML takes unquoted; TOML 1.0 requires seconds, which are added. */
+/** Matches a date that TOML accepts without quotes. Missing seconds are added, since TOML 1.0 requires seconds. */
 const TOML_DATE = /^(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d)?)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 
 const BARE_KEY = /^[A-Za-z0-9_-]+$/;
 
 export const formatTomlKey = (name: string): string => (BARE_KEY.test(name) ? name : quoteDouble(name));
 
-/** A TOML string, always quoted; single quotes allow no escapes. */
+/** Formats a TOML string in quotes; only a date of the `bare` style stays unquoted. Single quotes allow no escapes. */
 function formatTomlString(text: string, quote: QuoteStyle): string {
   const date = quote.style === 'bare' ? TOML_DATE.exec(text) : null;
   if (date) {
@@ -22,7 +22,7 @@ function formatTomlString(text: string, quote: QuoteStyle): string {
   return prefersSingle && fitsSingle ? `'${text}'` : quoteDouble(text);
 }
 
-/** Lines of `name = value`; none for null, which TOML lacks. */
+/** Formats `name = value` as lines; returns no line for null, which TOML lacks. */
 export function formatTomlEntry(
   name: string,
   value: Json,

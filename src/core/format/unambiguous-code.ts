@@ -1,24 +1,27 @@
-/** Code marks as character references, which open no code in any renderer. */
+/** Replaces backticks and tildes by character references, which open no code in any renderer. */
 const encodeMarks = (marks: string): string => marks.replace(/[`~]/g, (mark) => (mark === '`' ? '&#96;' : '&#126;'));
 
-/** Markers of list items and quotations; a fence may follow them. */
+/** Markers of list items and quotations. A code fence may follow on the same line. */
 const CONTAINER_MARKER = String.raw`(?:[-*+>]|\d{1,9}[.)])`;
 const FENCE_ANYWHERE = new RegExp(`^((?:[ \\t]*${CONTAINER_MARKER})*[ \\t]*)(\`{3,}|~{3,})`);
 const FENCE = /^(`{3,}|~{3,})([^`~<]*)$/;
 const LIST_ITEM_MARKER = /^(?:[-*+]|\d{1,9}[.)]) {1,3}(?=\S)/;
 
-/** Start of a bare address, which GitHub's Markdown extends to the next space, code marks included. */
+/** Start of a bare address. GitHub's Markdown extends the address to the next space, including backticks. */
 const ADDRESS_START = /(?:https?|ftp):\/\/|www\./i;
 
 /**
- * Encodes code marks on which renderers disagree: unpaired marks, marks in an address, and fences that have no end or stand inside
- * something else. The remaining code is code to every renderer.
+ * Encodes backticks and tildes on which renderers disagree: unpaired ones, those in an address, and code fences that have no
+ * end or stand inside something else. The remaining code is code to every renderer.
  */
 export function keepUnambiguousCode(markdown: string): string {
   if (!/[`~]/.test(markdown)) return markdown;
   const lines = markdown.split('\n');
   const closing = listClosingFences(lines);
-  /** Code may stand in an image's description, which marked writes into an attribute. */
+  /**
+   * Whether the text has images. An image's description may contain code, and marked writes the description into an HTML
+   * attribute.
+   */
   const images = markdown.includes('![');
   const out: string[] = [];
   for (let at = 0; at < lines.length; at++) {
@@ -38,10 +41,10 @@ export function keepUnambiguousCode(markdown: string): string {
   return out.join('\n');
 }
 
-/** For each line, the index of the line that closes the fenced block starting there; -1 for none. */
+/** Returns, for each line that opens a fenced block, the index of the line that closes the block; -1 for other lines. */
 function listClosingFences(lines: string[]): number[] {
   const closing = lines.map(() => -1);
-  /** Column of the text in the current list item, to which a fence may belong. */
+  /** Column at which the text of the current list item starts. A fence at this column belongs to the item. */
   let column = 0;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -61,7 +64,7 @@ function listClosingFences(lines: string[]): number[] {
   return closing;
 }
 
-/** The first line that any renderer takes for the end, if all renderers do; else -1. */
+/** Returns the line that ends the fenced block; -1 if renderers disagree on the end, or if the block has no end. */
 function findFenceEnd(fence: string, indent: string, lines: string[], from: number): number {
   for (let at = from + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -72,13 +75,18 @@ function findFenceEnd(fence: string, indent: string, lines: string[], from: numb
   return -1;
 }
 
-/** Keeps the spans of a line whose marks are single or double and enclose no equal ones; encodes other marks. */
+/**
+ * Keeps the code spans of a line that have one or two backticks on each side and that every renderer reads alike. Encodes
+ * all other backticks.
+ */
 function keepUnambiguousSpans(line: string, images: boolean): string {
   if (!line.includes('`')) return line;
   const runs = [...line.matchAll(/(?<!\\)(\\*)(`+)/g)];
   let out = '';
   let from = 0;
-  /** Whether the text since the last space belongs to an address, or to a link's target. */
+  /**
+   * Whether the text since the last space belongs to a bare address (`inAddress`), or to the target of a link (`inTarget`).
+   */
   let inAddress = false;
   let inTarget = false;
   const append = (text: string) => {
@@ -95,12 +103,12 @@ function keepUnambiguousSpans(line: string, images: boolean): string {
     append(line.slice(from, start));
     from = start + marks.length;
     if (escaped) {
-      // A backslash escapes a single mark; of several marks the rest may open code.
+      // A backslash escapes only one backtick. In a run of several, the other backticks may open code.
       if (marks.length > 1) out = out.slice(0, -1) + encodeMarks(marks);
       else out += marks;
       continue;
     }
-    // Code between single marks holds no marks; code between double marks may hold single ones.
+    // Code between single backticks contains no backticks; code between double backticks may contain single ones.
     const skipped =
       marks.length > 2
         ? -1
@@ -125,7 +133,8 @@ function keepUnambiguousSpans(line: string, images: boolean): string {
 }
 
 /**
- * kramdown takes a mark between spaces for text, and marked one after a tilde. In tables a pipe ends code, in links a closing bracket.
+ * Whether every renderer takes the text between the backticks for code. kramdown takes a backtick between spaces for text,
+ * and marked takes one after a tilde for text. In tables a pipe ends code, in links a closing bracket does.
  */
 const isUnambiguousSpan = (code: string, marks: string, before: string): boolean =>
   code.trim() !== '' &&

@@ -2,13 +2,13 @@ import type { Post } from '../post.ts';
 import type { Fingerprint } from '../saved-post.ts';
 
 interface PostVersions {
-  /** The saved post, or the form's current one. */
+  /** The saved post, or the post that the editor shows now. */
   saved: Post;
-  /** Title and date of the page at that time. */
+  /** Title and date that the page had when the post was saved. */
   seen: Pick<Fingerprint, 'title' | 'date'>;
-  /** The post composed from the page now. */
+  /** The post that is composed from the page as it is now. */
   fresh: Post;
-  /** `fresh` with the user's later edits. */
+  /** The post `fresh` with the user's later edits. */
   form: Post;
 }
 
@@ -17,8 +17,9 @@ type PostValue = Post[keyof Post];
 const isSameJson = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * Merges a saved post with its changed page and the user's later edits. The latest edit wins, then the saved value. Title and date
- * follow the page where the user had kept the page's earlier ones. Of lists, added items are added and removed items removed.
+ * Merges a saved post with its changed page and the user's later edits. A later edit takes precedence over the saved value.
+ * Title and date follow the page unless the user had changed them before saving. In lists, items that the user adds later
+ * are added, and items that the user removes are removed.
  */
 export function updateSavedPost({ saved, seen, fresh, form }: PostVersions): Post {
   const keys = [...new Set([...Object.keys(saved), ...Object.keys(form)])] as (keyof Post)[];

@@ -3,8 +3,8 @@ import type { ListStyle, QuoteStyle, WrapStyle } from './profile.ts';
 import { BARE_SCALAR, needsEscape, quoteDouble } from './scalars.ts';
 
 /**
- * Scalars that some YAML version does not read as text: null, truth values (1.1 has yes, no, on, off, y, n), numbers (1.1 has
- * sexagesimal ones and underscores), dates, and the merge and default keys.
+ * Matches scalars that some YAML version does not read as text: null, truth values (YAML 1.1 has yes, no, on, off, y, n),
+ * numbers (YAML 1.1 has sexagesimal ones and underscores), dates, and the merge and default keys.
  */
 const NON_TEXT_SCALAR =
   /^(?:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.(?:inf|nan)|[-+]?[\d._,]+(?:e[-+]?\d+)?|[-+]?0[xob][\da-f_]+|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?)$/i;
@@ -17,14 +17,14 @@ export function isPlainSafe(text: string, inFlow: boolean): boolean {
   return !inFlow || !/[[\]{},]|^[-?:]/.test(text);
 }
 
-/** Texts that writers leave unquoted when they quote more than necessary. */
+/** For each `plainIf`, the texts that stay unquoted. Some authors quote more texts than YAML requires. */
 const PLAIN_IF: Record<NonNullable<QuoteStyle['plainIf']>, RegExp> = {
   safe: /^/,
   words: /^[\p{L}\p{N}_ ./-]+$/u,
   word: /^[\p{L}\p{N}_./-]+$/u,
 };
 
-/** A string as a YAML scalar. */
+/** Formats a string as a YAML scalar, quoted by the style `quote`. */
 function formatYamlString(text: string, quote: QuoteStyle, inFlow = false): string {
   if (quote.style === 'bare' && BARE_SCALAR.test(text)) return text;
   if (quote.style === 'plain' || quote.style === 'bare') {
@@ -47,7 +47,7 @@ export interface FrontMatterEntryStyle {
   open?: string | undefined;
 }
 
-/** Lines of `name: value` with nested values indented. */
+/** Formats `name: value` as lines, with nested values indented. */
 export function formatYamlEntry(name: string, value: Json, style: FrontMatterEntryStyle): string[] {
   const { quote, list, space = ' ', open = '' } = style;
   const key = isPlainSafe(name, true) ? name : quoteDouble(name);
@@ -61,7 +61,10 @@ export function formatYamlEntry(name: string, value: Json, style: FrontMatterEnt
   return [`${key}:${open}`, ...inner.map((line) => `  ${line}`)];
 }
 
-/** A text over several lines: a block with its header, or a scalar broken at spaces. */
+/**
+ * Formats a long text over several lines: as a block scalar (`>`, `|`), or as a scalar broken at spaces. A short text stays
+ * on one line.
+ */
 function formatWrappedText(head: string, text: string, quote: QuoteStyle, wrap: WrapStyle): string[] {
   const scalar = formatYamlString(text, quote);
   const isTooLong = wrap.width > 0 && head.length + scalar.length > wrap.width;
@@ -79,7 +82,7 @@ function formatWrappedText(head: string, text: string, quote: QuoteStyle, wrap: 
   return [head + wrap.as, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
-/** Breaks at single spaces. `first`: columns already used in the first line. */
+/** Breaks a text into lines at single spaces. `usedColumns`: columns of the first line that are already taken. */
 function breakLines(text: string, wrap: WrapStyle, usedColumns: number): string[] {
   if (wrap.width <= 0) return [text];
   const lines: string[] = [];

@@ -1,13 +1,18 @@
 import { toAddressKey } from '../near-duplicate.ts';
 
-/** An address in a text. `key`: see `toAddressKey`; an e-mail address is its own key, in lower case. */
+/**
+ * An address in a text. `key`: a form for comparing addresses (see `toAddressKey`); for e-mail, the address in lower case.
+ */
 interface AddressMention {
   key: string;
   start: number;
   end: number;
 }
 
-/** Top-level domains that make a name without `http` an address. `Node.js` and `ASP.NET` are not addresses. */
+/**
+ * A host name without `http` counts as an address only with one of these top-level domains, so that `Node.js` is no address.
+ * `ASP.NET` is excluded separately.
+ */
 const TOP_LEVEL_DOMAINS =
   'com|org|net|edu|gov|info|io|dev|app|ai|co|me|tv|xyz|eu|uk|de|fr|es|it|nl|ch|at|se|no|dk|pl|ru|cn|jp|in|br';
 const ADDRESS_PATTERN = new RegExp(
@@ -15,11 +20,14 @@ const ADDRESS_PATTERN = new RegExp(
   'giu',
 );
 
-/** The addresses of a text: URLs, host names without `http`, and e-mail addresses, without the punctuation that ends a sentence. */
+/**
+ * Finds the addresses in a text: URLs, host names without `http`, and e-mail addresses, without the punctuation that ends a
+ * sentence.
+ */
 export function findAddresses(text: string): AddressMention[] {
   return Array.from(text.matchAll(ADDRESS_PATTERN), (match) => {
     let url = match[0].replace(/(?<![.,;:!?'’*_])[.,;:!?'’*_]+$/, '');
-    // A closing bracket belongs to the address only when its opening one does.
+    // A closing bracket belongs to the address only if the address also contains the opening bracket.
     let surplus = (url.match(/[)\]]/g)?.length ?? 0) - (url.match(/[([]/g)?.length ?? 0);
     for (let end = url.length; surplus > 0 && /[)\]]/.test(url.charAt(end - 1)); surplus -= 1) {
       do end -= 1;

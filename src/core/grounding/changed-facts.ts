@@ -11,7 +11,7 @@ interface ChangedFact {
   end: number;
 }
 
-/** The text of a point with its words, numbers and names. */
+/** A key point: its text, words, numbers and names. */
 interface ParsedPoint {
   text: string;
   tokens: WordToken[];
@@ -19,14 +19,22 @@ interface ParsedPoint {
   names: WordToken[];
 }
 
-/** Share of a point's words that its quote must hold in the same order before the two are compared word by word. */
+/**
+ * A point is compared with its quote word by word only if the quote contains this share of the point's words in the same
+ * order.
+ */
 const MIN_SHARED_WORDS = 0.5;
-/** A fact replaces another only where both stretches are at most this many words; a longer stretch is a rewording. */
+/**
+ * A name counts as replaced only if the differing words are at most this many in both texts; a longer difference is a
+ * rewording.
+ */
 const MAX_REPLACED_WORDS = 4;
-/** Words that a point may omit together with a negation; more than these are a clause of their own. */
+/** An omitted negation is a fault only if at most this many words are omitted; a longer omission is a clause of its own. */
 const MAX_OMITTED_WORDS = 3;
 
-/** Compares a point with its quote word by word: finds replaced numbers and names, and added or removed negations. */
+/**
+ * Compares a point with its quote word by word. Returns replaced numbers, replaced names, and added or removed negations.
+ */
 export function findChangedFacts(
   { text, tokens, figures, names }: ParsedPoint,
   quoted: SourceSentence[],
@@ -77,7 +85,7 @@ export function findChangedFacts(
     const negationRemoved = missing.some(({ word }) => isNegation(word, language));
     const addedNegation = here.find(({ word }) => isNegation(word, language));
     if (addedNegation && !negationRemoved) addFact('negation', addedNegation);
-    // At either end of the sentence a whole clause may be omitted together with its negation.
+    // At the start or the end of the sentence, a point may omit a whole clause together with its negation.
     const isInside = index > 0 && index < slots.length - 1;
     if (negationRemoved && !addedNegation && isInside && missing.length <= MAX_OMITTED_WORDS && next)
       addFact('negation', next);

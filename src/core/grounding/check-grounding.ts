@@ -1,4 +1,4 @@
-/** Checks that an article supports a point: the article holds the point's quote and every fact of the point. */
+/** Checks that an article supports a key point: the article must contain the point's quote and every fact of the point. */
 import type { KeyPoint } from '../summary.ts';
 import { findQuote, type QuoteMatch } from './find-quote.ts';
 import type { GroundingFault } from './grounding-fault.ts';
@@ -8,20 +8,20 @@ import { findStrayFacts } from './nearby-support.ts';
 import { tokenizeWords } from './word-tokens.ts';
 
 export interface GroundingResult {
-  /** One per line of the quote; empty when the article lacks one of the lines. */
+  /** One match per line of the quote; empty when the article lacks one of these lines. */
   matches: QuoteMatch[];
-  /** The article's sentences that the quote covers, verbatim, in the article's order, one per line. */
+  /** The article's sentences that the quote covers: verbatim, in the order of the article, one per line. */
   quote: string;
-  /** In the order of the text, without overlaps. */
+  /** The faults in the order of the point's text, without overlaps. */
   faults: GroundingFault[];
 }
 
-/** Whether the article holds the point's quote and no fault was found. */
+/** Whether the article contains the point's quote and the check found no fault. */
 export const isGrounded = ({ matches, faults }: GroundingResult): boolean => matches.length > 0 && faults.length === 0;
 
 /**
- * Checks a point against its article. `quote` is one sentence of the article, or several, one per line. Without a quote, or with
- * one that the article lacks, the point is checked against the whole article and is never grounded.
+ * Checks a point against its article. `quote` is one sentence of the article, or several, one per line. If the quote is
+ * empty or the article lacks the quote, the point is checked against the whole article and is never grounded.
  */
 export function checkGrounding(
   { text, quote }: Pick<KeyPoint, 'text' | 'quote'>,
@@ -49,6 +49,6 @@ export function checkGrounding(
   };
 }
 
-/** Share of grounded points, 0 to 1; 1 for an empty list. */
+/** Returns the share of points that the article supports, 0 to 1; 1 for an empty list. */
 export const computeGroundedShare = (proofs: GroundingResult[]): number =>
   proofs.length === 0 ? 1 : proofs.filter(isGrounded).length / proofs.length;

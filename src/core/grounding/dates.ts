@@ -1,9 +1,9 @@
-/** The dates of a text in words or figures, in any language whose months `Intl` knows. */
+/** Finds the dates of a text, in words or figures, in any language for which `Intl` knows the names of months. */
 
 import { MONTH_WORD, parseMonthName } from '../read/month-names.ts';
 import { getStopWords } from '../summarize/stopwords.ts';
 
-/** A date in a text; `year` and `day` only where the text names them. */
+/** A date in a text. `year` and `day` are missing if the text does not name them. */
 export interface DateMention {
   year?: number;
   month: number;
@@ -44,7 +44,7 @@ export function findDates(text: string, language: string): DateMention[] {
       };
       const number = (written: string | undefined) => (written === undefined ? undefined : Number(written));
       const year = number(part('y'));
-      // Day and month in figures are ambiguous, so both readings are kept.
+      // A date such as 3/4/2026 does not show which number is the month, so both readings are added.
       const pairs: [number | undefined, number | undefined][] =
         order === '??y'
           ? [
@@ -62,7 +62,10 @@ export function findDates(text: string, language: string): DateMention[] {
   return out;
 }
 
-/** English and German write months with a capital, which tells "March" from "march". Other languages write months small. */
+/**
+ * Returns the number of a month; 0 for any other word. English and German write months with a capital, which distinguishes
+ * "March" from "march"; other languages write months in lower case.
+ */
 function parseMonth(word: string, language: string): number {
   if (['en', 'de'].includes(language) && /^\p{Ll}/u.test(word)) return 0;
   return word.length > 14 || getStopWords(language).has(word.toLowerCase())
@@ -70,7 +73,10 @@ function parseMonth(word: string, language: string): number {
     : parseMonthName(word, language || 'en');
 }
 
-/** Whether `mention` and `known` are the same date and `known` is at least as precise. `yearIsKnown`: the year may stand elsewhere. */
+/**
+ * Whether `mention` and `known` are the same date and `known` is at least as precise. `yearIsKnown`: whether the article
+ * names a year in another place.
+ */
 export function agreesWithDate(
   mention: DateMention,
   known: DateMention,

@@ -2,11 +2,14 @@
 import type { GroundingSource } from './grounding-source.ts';
 import { hasUnspacedScript, tokenizeWords } from './word-tokens.ts';
 
-/** The place of a quote in the article. */
+/** Where the article contains a quote, and how exactly. */
 export interface QuoteMatch {
-  /** `exact`: letter for letter. `normalised`: case, accents, punctuation and white space differ. `fuzzy`: some words differ. */
+  /**
+   * How the article's text matches the quote. `exact`: letter for letter. `normalised`: case, accents, punctuation and white
+   * space differ. `fuzzy`: some words differ.
+   */
   how: 'exact' | 'normalised' | 'fuzzy';
-  /** Share of the quote's words that the article holds in order; below 1 only for `fuzzy`. */
+  /** Share of the quote's words that the article contains in the same order; below 1 only for `fuzzy`. */
   likeness: number;
   /** Indexes in `GroundingSource.sentences` of the first and the last sentence that the quote touches. */
   first: number;
@@ -15,14 +18,17 @@ export interface QuoteMatch {
 
 /** Lowest `likeness` of a fuzzy match. Each added, omitted or changed word counts against the quote's length. */
 export const MIN_QUOTE_LIKENESS = 0.8;
-/** Words (characters, in scripts without spaces) that a quote needs; a shorter quote occurs by chance. */
+/** Minimum length of a quote, in words (in characters for scripts without spaces). A shorter quote occurs by chance. */
 const MIN_QUOTE_WORDS = { spaced: 4, unspaced: 8 };
-/** Sentences that are compared word by word; the others share too few words. */
+/** At most this many sentences, those that share the most words with the quote, are compared with the quote word by word. */
 const MAX_CLOSE_SENTENCES = 4;
-/** Words that an ellipsis in a quote may stand for. */
+/** An ellipsis in a quote may stand for at most this many words. */
 const MAX_ELLIPSIS_WORDS = 60;
 
-/** The place of a quote; null when the article lacks the quote. A short quote counts only when it is a whole sentence. */
+/**
+ * Finds a quote in the article; null when the article lacks the quote. A short quote counts only when it is a whole
+ * sentence.
+ */
 export function findQuote(quote: string, source: GroundingSource): QuoteMatch | null {
   const quoteText = quote
     .trim()
@@ -44,7 +50,10 @@ export function findQuote(quote: string, source: GroundingSource): QuoteMatch | 
   return words.length > minWords ? findFuzzyMatch(words, source) : null;
 }
 
-/** The span of the parts' words, in order and near each other: `[start, end)` in `GroundingSource.plain`. */
+/**
+ * Finds the parts of a quote (the text between ellipses) in order and near each other. Returns the offsets `[start, end)` in
+ * `GroundingSource.plain`.
+ */
 function findPartsInOrder(parts: string[][], source: GroundingSource): [number, number] | null {
   const { folded, offsets, tokens } = source;
   let from = 0;
@@ -63,7 +72,7 @@ function findPartsInOrder(parts: string[][], source: GroundingSource): [number, 
   return one && other ? [one.start, other.end] : null;
 }
 
-/** Index of `value` in an ascending list (binary search). */
+/** Returns the index of `value` in an ascending list (binary search). */
 function findIndexAt(sorted: number[], value: number): number {
   let low = 0;
   let high = sorted.length - 1;
@@ -88,7 +97,9 @@ function toQuoteMatch(
   return first < 0 || last < first ? null : { how, likeness, first, last };
 }
 
-/** The place most like the words; null when its likeness is below `MIN_QUOTE_LIKENESS`. */
+/**
+ * Finds the sentences that are most similar to the words of a quote; null when the likeness is below `MIN_QUOTE_LIKENESS`.
+ */
 function findFuzzyMatch(words: string[], source: GroundingSource): QuoteMatch | null {
   const wordSet = new Set(words);
   const candidates = source.sentences.map(({ text }, index) => {
@@ -115,7 +126,7 @@ function findFuzzyMatch(words: string[], source: GroundingSource): QuoteMatch | 
   return found;
 }
 
-/** The match without sentences at either end that share fewer than half of their words with the quote. */
+/** Removes sentences at either end of a match if they share fewer than half of their words with the quote. */
 function narrowMatch(
   words: string[],
   candidates: { sentenceWords: string[] }[],
@@ -133,7 +144,9 @@ function narrowMatch(
   return { first: from, last: to };
 }
 
-/** Words added, omitted or changed between `words` and the most similar stretch of `sentenceWords` (Sellers 1980). */
+/**
+ * Counts the words added, omitted or changed between `words` and the most similar part of `sentenceWords` (Sellers 1980).
+ */
 function countEdits(words: string[], sentenceWords: string[]): number {
   let row = new Array<number>(sentenceWords.length + 1).fill(0);
   for (const [index, word] of words.entries()) {
@@ -149,7 +162,10 @@ function countEdits(words: string[], sentenceWords: string[]): number {
   return Math.min(...row);
 }
 
-/** The sentence of the article that shares most of a text's words, for a point without a quote; '' when no sentence shares two. */
+/**
+ * Returns the article's sentence that shares the most words with a text, as a quote for a point that has none; '' when no
+ * sentence shares two words.
+ */
 export function guessQuote(text: string, source: GroundingSource): string {
   const wordSet = new Set(
     tokenizeWords(text)

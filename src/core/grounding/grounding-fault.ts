@@ -1,8 +1,11 @@
 export interface GroundingFault {
   kind: 'number' | 'date' | 'name' | 'quotation' | 'url' | 'negation' | 'support';
-  /** `missing`: nowhere in the article; `elsewhere`: in the article, but not near the quote; `changed`: replaces another fact. */
+  /**
+   * `missing`: the fact is nowhere in the article. `elsewhere`: the article has the fact, but not near the quote. `changed`:
+   * the fact replaces another fact.
+   */
   why: 'missing' | 'elsewhere' | 'changed';
-  /** Offset in the point's text. A `support` fault may cover the whole text. */
+  /** Offsets in the point's text. A fault of the kind `support` may cover the whole text. */
   start: number;
   end: number;
 }

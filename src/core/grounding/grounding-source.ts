@@ -15,9 +15,9 @@ export interface SourceSentence {
   end: number;
 }
 
-/** An article prepared for checking points. It is built once and used for every point. */
+/** An article that is prepared for checking key points. One source is built per article and used for every point. */
 export interface GroundingSource {
-  /** Base language, detected where the article declares none; '' when unknown. */
+  /** Language code without region, such as `en`. Detected when the article declares no language; '' when unknown. */
   language: string;
   /** The prose without Markdown, one block per line. */
   plain: string;
@@ -25,33 +25,33 @@ export interface GroundingSource {
   front: string;
   sentences: SourceSentence[];
   tokens: WordToken[];
-  /** The words of `tokens`, with a space between words and at both ends. */
+  /** The words of `tokens` as one text, with a space between words and at both ends. */
   folded: string;
-  /** Offset in `folded` of each token. */
+  /** Offset of each token in `folded`. */
   offsets: number[];
-  /** Folded words of the whole article: prose, tables, code, title, authors, site. */
+  /** All words of the article in lower case without accents (see `foldWord`): prose, tables, code, title, authors, site. */
   words: ReadonlySet<string>;
-  /** `words` by their first three letters. */
+  /** The words in `words`, grouped by their first three letters. */
   stems: ReadonlyMap<string, string[]>;
-  /** Words that have a capital inside a sentence. */
+  /** Words that are capitalised inside a sentence. */
   names: ReadonlySet<string>;
-  /** First letters of consecutive capitalised words, to recognise an acronym of them. */
+  /** First letters of the article's capitalised words in order, to recognise an acronym of consecutive words. */
   initials: string;
   figures: NumberMention[];
   dates: DateMention[];
-  /** Keys of the article's own address and of every address that it links to or names. */
+  /** Keys (see `toAddressKey`) of the article's own address and of every address in its text. */
   addresses: ReadonlySet<string>;
-  /** The words of the whole article, folded, with a space between words and at both ends. */
+  /** The words of the whole article in lower case without accents, with a space between words and at both ends. */
   allText: string;
   /** `allText` without bracketed words. */
   textWithoutBrackets: string;
   /** `allText` without spaces. */
   textWithoutSpaces: string;
-  /** ISO 8601, as precise as the page gives it; '' when unknown. */
+  /** Date of publication (ISO 8601), as precise as the page gives the date; '' when unknown. */
   published: string;
 }
 
-/** Markdown without link targets, tags and markup characters. */
+/** Removes link targets, HTML tags and markup characters from Markdown. */
 const toReadableText = (markdown: string): string =>
   markdown
     .replace(/\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g, ']')
@@ -105,7 +105,7 @@ export function buildGroundingSource(text: SummaryInput, published = ''): Ground
     dates: findDates(`${everything}\n${published}`, language),
     addresses: new Set([text.url, text.markdown].flatMap(findAddresses).map(({ key }) => key)),
     allText,
-    // A writer who quotes may omit a bracketed remark.
+    // A writer who quotes the article may omit a remark in brackets.
     textWithoutBrackets: joinTokens(tokenizeWords(everything.replace(/(?<!\s)\s*\([^()\n]{1,200}\)/g, ''))),
     textWithoutSpaces: allText.replace(/ /g, ''),
     published,

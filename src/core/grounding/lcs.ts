@@ -1,25 +1,31 @@
-/** Aligns two texts word by word: the words that they share in order, and the words that differ between them. */
+/**
+ * Aligns two texts word by word: finds the words that both texts share in the same order, and the differing words in
+ * between.
+ */
 import type { WordToken } from './word-tokens.ts';
 
-/** The differing words between two shared words. */
+/** The words that differ between two shared words. `here`: words of the first text; `there`: words of the second text. */
 interface AlignmentSlot {
   here: WordToken[];
   there: WordToken[];
-  /** The shared word that follows; undefined at the end. */
+  /** The shared word that follows the differing words; undefined at the end of the texts. */
   next?: WordToken;
 }
 
 interface Alignment {
-  /** Number of words shared in order. */
+  /** Number of words that both texts share in the same order. */
   shared: number;
-  /** Before the first shared word, between each two, and after the last. */
+  /** One slot before the first shared word, one between each two shared words, and one after the last. */
   slots: AlignmentSlot[];
 }
 
-/** Words of each text that are aligned; the table grows with the square of the length. */
+/**
+ * At most this many words of each text are aligned, since the LCS table (rows × columns) grows with the square of the
+ * length.
+ */
 const MAX_ALIGNED_WORDS = 400;
 
-/** Alignment by the longest common subsequence of folded words. */
+/** Aligns two texts by the longest common subsequence (LCS) of their words, ignoring case and accents. */
 export function alignWords(here: WordToken[], there: WordToken[]): Alignment {
   const [m, n] = [Math.min(here.length, MAX_ALIGNED_WORDS), Math.min(there.length, MAX_ALIGNED_WORDS)];
   const table = Array.from({ length: m + 1 }, () => new Uint16Array(n + 1));

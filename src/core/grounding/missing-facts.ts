@@ -12,13 +12,13 @@ import { tokenizeWords, type WordToken } from './word-tokens.ts';
 const overlapsWith = (one: { start: number; end: number }) => (other: { start: number; end: number }) =>
   one.start < other.end && one.end > other.start;
 
-/** The numbers of a text outside dates and addresses. */
+/** Returns the numbers of a text that are not part of a date or an address. */
 export function findFreeNumbers(text: string, { language }: GroundingSource): NumberMention[] {
   const others = [...findAddresses(text), ...findDates(text, language)];
   return findNumbers(text, language).filter((figure) => !others.some(overlapsWith(figure)));
 }
 
-/** Addresses, quotations, dates, numbers and names of a text that the article lacks. */
+/** Returns the addresses, quotations, dates, numbers and names of a text that the article lacks. */
 export function findMissingFacts(text: string, tokens: WordToken[], source: GroundingSource): GroundingFault[] {
   const { language, published, figures } = source;
   const addresses = findAddresses(text);
@@ -45,7 +45,7 @@ export function findMissingFacts(text: string, tokens: WordToken[], source: Grou
   );
 }
 
-/** Whether the article links to the address or names it. */
+/** Whether the article links to the address or names the address in its text. */
 function isAddressInSource(key: string, written: string, { addresses, allText }: GroundingSource): boolean {
   if (addresses.has(key)) return true;
   const words = tokenizeWords(written).map(({ word }) => word);

@@ -1,9 +1,9 @@
-/** Finds names: words with a capital that the language's rules do not require. */
+/** Finds names, which are words with a capital that the rules of the language do not require. */
 import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { foldWord, isWordForm, opensSentence, type WordToken } from './word-tokens.ts';
 
-/** Other names of the same place or body, as folded words. */
+/** Groups of names for the same place or organisation, in lower case without accents. */
 const NAME_ALIASES: string[][] = [
   [
     'us',
@@ -25,9 +25,9 @@ const NAME_ALIASES: string[][] = [
   ['la', 'l a', 'los angeles'],
 ];
 const WEEKDAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
-/** Words that are always capitalised but name nobody: common acronyms, titles, months. */
+/** Words that are always capitalised but are no names: common acronyms, titles, months. */
 const NO_NAMES = new Set(
-  // Common acronyms.
+  // Acronyms, forms of "I" (`ill` is "I'll"), titles, months.
   'ai api app cd ceo cfo cli cpu css cto db dna dvd faq gb gpu hd html http https ide ip it json kb mb os pc pdf pr ram sdk sms sql tb ui url usb ux vip xml no i im ill ive id mr mrs ms miss dr prof sir lady lord st jr sr am pm ok tv january february march april may june july august september october november december english'.split(
     ' ',
   ),
@@ -41,24 +41,24 @@ const isHeadline = (tokens: WordToken[]): boolean => {
   return longWords.length > 2 && longWords.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length > longWords.length * 0.85;
 };
 
-/** The words of a text that are part of a name. Scripts without capitals have no recognisable names. */
+/** Returns the words of a text that are part of a name. Scripts without capitals have no recognisable names. */
 export function findNames(text: string, tokens: WordToken[]): WordToken[] {
   const headline = isHeadline(tokens);
   return tokens.filter(({ raw, word, start }) => {
     if (!/^\p{L}/u.test(raw) || raw.length < 2 || NO_NAMES.has(word) || WEEKDAYS.has(word)) return false;
-    // PostgreSQL, iPhone and NATO have their capitals anywhere.
+    // A capital after the first letter shows a name: PostgreSQL, iPhone, NATO.
     if (/^.+\p{Lu}/u.test(raw)) return true;
     if (!/^\p{Lu}/u.test(raw) || headline) return false;
     return !opensSentence(text, start);
   });
 }
 
-/** The names of a text that the article lacks. */
+/** Returns the names of a text that the article lacks. */
 export function findForeignNames(text: string, tokens: WordToken[], source: GroundingSource): WordToken[] {
   const foreign = findNames(text, tokens).filter((name) => !isNameInSource(name, source));
   const language = detectLanguage(text) || source.language;
   if (!CAPITAL_NOUNS.has(language)) return foreign;
-  // A noun that the article lacks may be a synonym. Two capitalised words in a row, or one after a title, are a name.
+  // A German noun that the article lacks may be a synonym. Two capitalised words in a row, or one after a title, are a name.
   const isCapitalNoun = (token: WordToken | undefined): token is WordToken =>
     token !== undefined && /^\p{Lu}/u.test(token.raw) && !getStopWords(language).has(token.raw.toLowerCase());
   return foreign.filter((name) => {
@@ -77,14 +77,17 @@ export function findForeignNames(text: string, tokens: WordToken[], source: Grou
   });
 }
 
-/** Whether the article has the name's word: in any form, as an acronym of its words, or under another name of the same thing. */
+/**
+ * Whether the article contains the name: in any word form, as an acronym of words in the article, or under another name of
+ * the same thing (US, America).
+ */
 export function isNameInSource(name: WordToken, source: GroundingSource): boolean {
   const { word, raw } = name;
   const { words, stems, initials, language, allText, textWithoutSpaces } = source;
   if (words.has(word)) return true;
   if ((stems.get(word.slice(0, 3)) ?? []).some((other) => isWordForm(word, other, language))) return true;
   if (raw.split(/['’-]/).every((part) => words.has(foldWord(part)))) return true;
-  // The plural of an acronym: LLMs.
+  // Reads the plural of an acronym (LLMs) as the acronym.
   const acronym = /^(\p{Lu}{2,6})s?$/u.exec(raw)?.[1]?.toLowerCase();
   if (acronym && (words.has(acronym) || (acronym.length > 2 && initials.includes(acronym)))) return true;
   if (NAME_ALIASES.some((group) => isWordOfGroup(word, group) && group.some((one) => allText.includes(` ${one} `))))
@@ -95,7 +98,9 @@ export function isNameInSource(name: WordToken, source: GroundingSource): boolea
 
 const isWordOfGroup = (word: string, group: string[]) => group.some((alias) => alias.split(' ').includes(word));
 
-/** Whether a name may stand for these words: as their acronym, or as another name of the same thing. */
+/**
+ * Whether a name may stand for the words in `others`: as an acronym of these words, or as another name of the same thing.
+ */
 export function standsFor({ word, raw }: WordToken, others: WordToken[]): boolean {
   const initials = others
     .filter((other) => /^\p{Lu}/u.test(other.raw))

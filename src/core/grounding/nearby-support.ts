@@ -1,4 +1,4 @@
-/** Finds the parts of a text that the sentences near its quote do not support. */
+/** Finds statements of a key point that the sentences near its quote do not support. */
 import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
 import { findChangedFacts } from './changed-facts.ts';
 import type { QuoteMatch } from './find-quote.ts';
@@ -10,14 +10,17 @@ import { findNumbers, isSameNumber } from './numbers.ts';
 import { findSplice } from './spliced-sentences.ts';
 import { tokenizeWords, type WordToken } from './word-tokens.ts';
 
-/** Sentences before and after a quote that may also support the point. */
+/** This many sentences before a quote, and as many after it, may also support the point. */
 const NEARBY_SENTENCES = 2;
-/** Lowest share of a point's words that must occur near its quote, in the same language. */
+/** At least this share of a point's words must occur near its quote, if the point is in the article's language. */
 const MIN_SUPPORT = 0.34;
-/** Consecutive words that two texts do not share by chance. */
+/** Two texts that have this many consecutive words in common do not share them by chance. */
 const MIN_RUN_WORDS = 5;
 
-/** Faults of a point with a quote: numbers from elsewhere in the article, replaced facts, and unsupported words. */
+/**
+ * Finds the faults of a point that has a quote: numbers from elsewhere in the article, replaced facts, and unsupported
+ * words.
+ */
 export function findStrayFacts(
   text: string,
   tokens: WordToken[],
@@ -42,7 +45,7 @@ export function findStrayFacts(
   return out;
 }
 
-/** The sentences around each quote, and the lines above the article's prose. */
+/** Returns the sentences around each quote, and the lines above the article's prose (title, authors, site). */
 function getNearbyText(matches: QuoteMatch[], { sentences, plain, front }: GroundingSource): string {
   const parts = matches.map(({ first, last }) =>
     plain.slice(
@@ -53,7 +56,9 @@ function getNearbyText(matches: QuoteMatch[], { sentences, plain, front }: Groun
   return [...parts, front].join('\n');
 }
 
-/** Consecutive words that the article has, but not near the quote: part of another sentence. */
+/**
+ * Finds consecutive words of the point that the article contains, but not near the quote: they are part of another sentence.
+ */
 function findDistantRun(
   tokens: WordToken[],
   near: WordToken[],
@@ -81,7 +86,7 @@ function findDistantRun(
   return null;
 }
 
-/** Share of the point's content words that occur near its quote; 1 for a point in another language. */
+/** Returns the share of the point's content words that occur near its quote; 1 for a point in another language. */
 function measureSupport(tokens: WordToken[], text: string, near: WordToken[], { language }: GroundingSource): number {
   const textLanguage = detectLanguage(text);
   if (textLanguage && language && textLanguage !== language) return 1;

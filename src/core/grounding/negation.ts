@@ -1,4 +1,4 @@
-/** Words that deny something, folded, by base language. */
+/** Words that deny something, by language code, in lower case without accents and apostrophes. */
 const parseWordSet = (text: string) => new Set(text.trim().split(/\s+/));
 
 const NEGATION_WORDS: Record<string, Set<string>> = {
@@ -14,9 +14,9 @@ const NEGATION_WORDS: Record<string, Set<string>> = {
   ru: parseWordSet('не нет ни никогда никто ничто ничего без нельзя'),
   pl: parseWordSet('nie nigdy nikt nic zaden bez ani'),
 };
-/** Negations in scripts without spaces, which are recognised by characters, not by words. */
+/** Negations in scripts without spaces. These are recognised by characters, not by words. */
 const UNSPACED_NEGATION = /[不没沒未無无非]|ない|なか|ませ|ずに|없|않|못/u;
 
-/** Whether a folded word is a negation. */
+/** Whether a word (in lower case without accents) is a negation. */
 export const isNegation = (word: string, language: string): boolean =>
   (NEGATION_WORDS[language] ?? NEGATION_WORDS.en)?.has(word) || UNSPACED_NEGATION.test(word);

@@ -1,8 +1,14 @@
-/** Words for numbers. Small numbers are listed by language, since `six` (English) and `once` (Spanish) are other words elsewhere. */
+/**
+ * Words for numbers. Small numbers are listed by language, since a word may mean something else in another language: `once`
+ * is "eleven" in Spanish.
+ */
 
 const splitWordList = (text: string): string[] => text.trim().split(/\s+/);
 
-/** Units from 1 to 19, then tens from 20. `-`: the language writes this number as two words. */
+/**
+ * For each language, the words for 1 to 19, then the words for 20, 30, … 90. `-`: the language writes this number as two
+ * words.
+ */
 const NUMBER_TABLE: Record<string, [string, string]> = {
   en: [
     'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
@@ -42,7 +48,7 @@ const COMPOUND_RULES: Record<string, (unit: string, ten: string) => string> = {
   es: (unit, ten) => (ten === 'veinte' ? `veinti${unit}` : ''),
 };
 
-/** Forms that the table lacks. */
+/** Further words for numbers, by language: other forms, ordinals, and words such as `dozen`. */
 const EXTRA_NUMBER_FORMS: Record<string, Record<string, number>> = {
   en: { dozen: 12, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
   de: { zwo: 2, beide: 2, beiden: 2, dritte: 3, dritten: 3, vierte: 4, vierten: 4, fünfte: 5, fünften: 5, dutzend: 12 },
@@ -124,7 +130,7 @@ const LARGE_NUMBERS = {
   crore: 1e7,
 };
 
-/** Words that multiply a spelled number before them. */
+/** Words that multiply a spelled number in front of them: two hundred, three million. */
 export const NUMBER_MULTIPLIERS: ReadonlyMap<string, number> = toNumberMap({
   ...LARGE_NUMBERS,
   hundred: 100,
@@ -137,7 +143,10 @@ export const NUMBER_MULTIPLIERS: ReadonlyMap<string, number> = toNumberMap({
   honderd: 100,
 });
 
-/** Words and letters that multiply digits before them: 40 thousand, 40k, 1.2M. The letters are case-sensitive. */
+/**
+ * Words and letters that multiply digits in front of them: 40 thousand, 40k, 1.2M. Upper and lower case of the letters
+ * differ.
+ */
 export const DIGIT_MAGNITUDES: ReadonlyMap<string, number> = toNumberMap({
   ...LARGE_NUMBERS,
   k: 1e3,

@@ -2,22 +2,25 @@
 import { DIGIT_MAGNITUDES, NUMBER_CONNECTORS, NUMBER_MULTIPLIERS, SMALL_NUMBERS } from './number-words.ts';
 
 export interface NumberMention {
-  /** Every possible reading: `1.000` is a thousand in Germany and one in England. */
+  /** Every possible value: `1.000` is a thousand in Germany and one in England. */
   values: number[];
-  /** Set for percent, a version (`3.14.15`) and a time of day; else ''. */
+  /** Kind of number: a percentage, a version (`3.14.15`), a time of day, or '' for any other. */
   unit: '' | '%' | 'version' | 'clock';
-  /** The digits of a version as written; '' for other units. */
+  /** The digits of a version as written; '' for numbers that are no version. */
   written: string;
-  /** Place value of the last digit that is not zero: 40,000 → 10,000. A number may be rounded to it. */
+  /**
+   * Place value of the last digit that is not zero: 40,000 → 10,000. Shows to what precision the number may have been
+   * rounded.
+   */
   step: number;
   start: number;
   end: number;
 }
 
-/** Code points of the zeros of other scripts; the nine further digits follow each. */
+/** Code points of the digit zero in other scripts. The digits one to nine follow each zero. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
 
-/** Digits of any script → 0–9, at the same offsets. */
+/** Replaces the digits of other scripts by 0–9. Offsets in the text stay the same. */
 const toAsciiDigits = (text: string): string =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g, (digit) => {
     const code = digit.charCodeAt(0);
@@ -33,7 +36,7 @@ const PERCENT =
   /^\s?(?:%|٪|％|percent\b|per cent\b|pct\b|prozent|pour ?cent|por ?cento?\b|per ?cento\b|procent|процент|パーセント|퍼센트)/iu;
 const WORD_AFTER = /^[\s\u00a0-]?([\p{L}\u0e00-\u0e7f]+)\.?/u;
 
-/** Readings of digits with separators: 1,234 may be an integer or a decimal. */
+/** Returns every possible value of digits with separators: 1,234 may be an integer or a decimal. */
 function parseReadings(written: string): number[] {
   const bare = written.replace(/['’\s\u00a0\u202f\u2009]/g, '');
   if (/^\d+$/.test(bare)) return [Number(bare)];
@@ -43,12 +46,12 @@ function parseReadings(written: string): number[] {
   const whole = Number(bare.replace(/[.,]/g, ''));
   const decimal = Number(`${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`);
   if (grouped) return marks.length === 1 ? [whole, decimal] : [whole];
-  // Indian grouping: 1,20,000.
+  // Digits in Indian groups: 1,20,000.
   if (/^\d{1,2}(?:,\d{2})+,\d{3}$/.test(bare)) return [whole];
   return [decimal];
 }
 
-/** Place value of the last significant digit. */
+/** Returns the place value of the last digit that is not zero: 10,000 for 40,000. */
 function getRoundingStep(written: string, value: number): number {
   if (value === 0) return 1;
   const decimals = /[.,](\d{1,2}|\d{4,})$/.exec(written)?.[1]?.length ?? 0;
@@ -57,11 +60,14 @@ function getRoundingStep(written: string, value: number): number {
   return step;
 }
 
-/** The numbers of a text, in order. `language`: base language, for words such as `six` that mean something else elsewhere. */
+/**
+ * Finds the numbers of a text, in order. `language`: language code, since a word such as `once` is a number only in some
+ * languages.
+ */
 export function findNumbers(given: string, language: string): NumberMention[] {
   const text = toAsciiDigits(given);
   const out: NumberMention[] = [];
-  // Marks each character that belongs to a number, so that a text of figures alone takes linear time.
+  // Marks each character that already belongs to a number, so that a text with only numbers takes linear time.
   const used = new Uint8Array(text.length);
   const isFree = (start: number, end: number) => !used.subarray(start, end).includes(1);
   const addNumber = (figure: NumberMention) => {
@@ -73,7 +79,8 @@ export function findNumbers(given: string, language: string): NumberMention[] {
     if (colon === undefined && dot === undefined && half === undefined) continue;
     const minutes = Number(colon ?? dot ?? 0);
     const base = (Number(hour) % 12) * 60 + minutes;
-    // A bare `2:1` is a score. `10:30` may be morning or evening unless the text says so.
+    // `10:30` may be morning or evening unless `am` or `pm` follows. A score such as `2:1` has one digit after the colon and
+    // is no time.
     const values = half
       ? [base + (half.toLowerCase() === 'p' ? 720 : 0)]
       : Number(hour) > 12
@@ -105,7 +112,7 @@ export function findNumbers(given: string, language: string): NumberMention[] {
       end += percent[0].length;
     } else if (times) {
       const multiplied = values.map((value) => value * times);
-      // 10m is ten million to some writers and ten metres to others.
+      // `10m` is ten million to some writers and ten metres to others, so both values are possible.
       values = name.length === 1 && !isHanUnit(name) ? [...multiplied, ...values] : multiplied;
       step = getRoundingStep(written, parseReadings(written).at(-1) ?? 0) * (name.length === 1 && !glued ? 1 : times);
       end += (word?.[0].length ?? 0) - name.length + (isHanUnit(name) ? 1 : name.length);
@@ -131,7 +138,7 @@ const HAN_UNITS: Record<string, number> = {
 const HAN_DIGITS = '〇一二三四五六七八九';
 const isHanUnit = (word: string) => word.charAt(0) in HAN_UNITS;
 
-/** Chinese and Japanese numerals: 三千二百万 → 32,000,000. */
+/** Parses Chinese and Japanese numerals: 三千二百万 → 32,000,000. */
 function parseHanNumber(written: string): number {
   let total = 0;
   let part = 0;
@@ -151,7 +158,10 @@ function parseHanNumber(written: string): number {
   return total + part + digit;
 }
 
-/** Adds spelled numbers. A lone "one" is an article or a pronoun more often than a number. */
+/**
+ * Finds numbers that are written as words, and passes each to `addNumber`. A lone "one" is skipped, since it is more often
+ * an article or a pronoun.
+ */
 function findSpelledNumbers(
   text: string,
   language: string,
@@ -169,7 +179,7 @@ function findSpelledNumbers(
     });
   for (const match of text.matchAll(/[〇零一二三四五六七八九十百千万萬億亿兆两兩]{2,}/gu)) {
     const end = match.index + match[0].length;
-    // A four-digit year is written digit by digit. Other numerals without a unit are a list.
+    // A year is written as four digits (二〇二六). Other numerals without a unit such as 十 or 百 are a list of digits.
     if (/[十百千万萬億亿兆]/u.test(match[0]) || match[0].length === 4)
       if (isFree(match.index, end)) addSpelled(parseHanNumber(match[0]), match.index, end, null);
   }
@@ -224,7 +234,7 @@ function findSpelledNumbers(
 const HEDGE =
   /(?:about|around|nearly|almost|over|under|more than|less than|fewer than|at least|up to|some|roughly|approximately|rund|etwa|fast|knapp|über|mehr als|environ|près de|plus de|presque|moins de|cerca de|casi|más de|unos|circa|quasi|più di|oltre|ongeveer|bijna|ruim|около|почти|более|約|约|[~≈<>])(?:\s*[$€£¥])?\s*$/iu;
 
-/** Whether two mentions are the same number. A large number, or one after a word such as "about", may be rounded. */
+/** Whether two mentions are the same number. `mention` may be rounded if it is large or follows a word such as "about". */
 export function isSameNumber(mention: NumberMention, known: NumberMention, text: string): boolean {
   if (mention.unit === 'version' || known.unit === 'version')
     return (

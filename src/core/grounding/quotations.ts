@@ -7,15 +7,15 @@ import { tokenizeWords } from './word-tokens.ts';
 const QUOTATION =
   /(?<!=)“([^“”\n]{2,400})”|(?<!=)"([^"\n]{2,400})"|«([^«»\n]{2,400})»|„([^“”„\n]{2,400})[“”]|「([^「」\n]{2,400})」|(?<![\p{L}\p{N}])[‘']([^‘'’\n]{8,400})[’'](?!\p{L})/gu;
 
-/** Offsets of the quotations of a text, marks included. */
+/** Returns the offsets of the quotations in a text, quotation marks included. */
 export const findQuotations = (text: string): { start: number; end: number }[] =>
   Array.from(text.matchAll(QUOTATION), ({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
 
-/** Whether the article says the quotation, apart from omissions (ellipses) and insertions (brackets). */
+/** Whether the article contains the words of the quotation, apart from omissions (ellipses) and insertions (brackets). */
 export function isQuotationInSource(quotation: string, source: GroundingSource): boolean {
   const parts = quotation.split(/\[?(?:…|\.{3})\]?|\[[^\]]{0,400}\]/).map((part) => tokenizeWords(part));
   const all = parts.flat();
-  // One or two words in quotation marks are seldom speech; they may be another form of the article's word.
+  // One or two words in quotation marks are seldom speech, and may be another form of a word in the article.
   if (all.length < 3 && all.every((token) => isNameInSource(token, source))) return true;
   return parts.every((part) => {
     const words = part.length > 0 ? ` ${part.map(({ word }) => word).join(' ')} ` : ' ';

@@ -1,16 +1,20 @@
 import type { GroundingSource } from './grounding-source.ts';
 import { hasUnspacedScript, tokenizeWords, type WordToken } from './word-tokens.ts';
 
-/** Consecutive words on each side of a splice that two texts do not share by chance; doubled for characters of unspaced scripts. */
+/**
+ * A splice matches the article in this many consecutive words on each side, too many to match by chance. For scripts without
+ * spaces, twice as many characters are needed.
+ */
 const MIN_RUN_WORDS = 5;
-/** Punctuation that separates two statements. */
+/** Matches punctuation that separates two statements. */
 const STATEMENT_BREAK = /[,;:.!?–—()\n、。，；：！？]|\s-\s/;
 
 const joinWords = (tokens: WordToken[]) => ` ${tokens.map(({ word }) => word).join(' ')} `;
 
 /**
  * Finds a splice: the text breaks off inside one sentence of the article and continues inside another, word for word on both
- * sides, so that two facts become a third. Omitting words of one sentence is no splice; nor are two statements with punctuation between.
+ * sides, so that two facts become a third. Omitting words of one sentence is no splice, nor is putting two statements side
+ * by side with punctuation between them.
  */
 export function findSplice(
   text: string,

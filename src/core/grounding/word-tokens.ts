@@ -1,10 +1,13 @@
-/** The words of a text with their offsets; quotes, names and negations are compared by these words. */
+/** Splits a text into words with their offsets. Quotes, names and negations are compared by these words. */
 
-/** A word of a text. Each character of a script without spaces is a word, since segmenters disagree on longer ones. */
+/**
+ * A word of a text. In scripts without spaces, each character counts as a word, since segmenters disagree on where words
+ * end.
+ */
 export interface WordToken {
-  /** Lower case, without accents, apostrophes and possessive s: `Été’s` → `ete`. */
+  /** The word in lower case, without accents, apostrophes and possessive s: `Été’s` → `ete`. */
   word: string;
-  /** As written. */
+  /** The word as written in the text. */
   raw: string;
   start: number;
   end: number;
@@ -21,7 +24,7 @@ const UNSPACED_SIGN = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 /** Whether the text holds characters of a script without spaces. */
 export const hasUnspacedScript = (text: string): boolean => UNSPACED_SIGN.test(text);
 
-/** The word in lower case and normal width, without accents and apostrophes. */
+/** Returns the word in lower case and normal width, without accents and apostrophes. */
 export function foldWord(word: string): string {
   return word
     .normalize('NFKD')
@@ -40,7 +43,7 @@ export function tokenizeWords(text: string): WordToken[] {
   }));
 }
 
-/** Endings that may follow a common stem in the name of one thing: Germany, German, Germans. */
+/** Endings in which words for the same thing may differ: Germany, German, Germans. */
 const ENGLISH_ENDINGS = new Set([
   '',
   's',
@@ -59,12 +62,12 @@ const ENGLISH_ENDINGS = new Set([
   'ers',
   'e',
 ]);
-/** Languages that inflect names. */
+/** Languages that change the endings of names by grammatical case. */
 const INFLECTING_LANGUAGES = new Set(
   'ru uk be bg sr hr sl cs sk pl lt lv et fi hu tr el ro is la de sq ka hy az kk'.split(' '),
 );
 
-/** Whether two folded words are forms of one word. `language`: base language of the text. */
+/** Whether two words (in lower case without accents) are forms of one word. `language`: language code without region. */
 export function isWordForm(one: string, other: string, language: string): boolean {
   if (one === other) return true;
   let same = 0;
@@ -75,6 +78,8 @@ export function isWordForm(one: string, other: string, language: string): boolea
   return same >= 4 && ENGLISH_ENDINGS.has(left) && ENGLISH_ENDINGS.has(right);
 }
 
-/** Whether a sentence, or a part that is capitalised like one, begins at `start`. */
+/**
+ * Whether a sentence begins at `start`, or a phrase that is capitalised like a sentence (after a colon, in quotation marks).
+ */
 export const opensSentence = (text: string, start: number): boolean =>
   /(?:^|[.!?…:;。！？\n•|–—([“"«„‘-])\s{0,8}["'“‘«„([¿¡*_]{0,8}$/u.test(text.slice(Math.max(0, start - 8), start));

@@ -1,8 +1,8 @@
-/** Estimates tokens, and splits a text that is too long for a model. */
+/** Estimates the number of tokens in a text, and splits a text that is too long for a model. */
 
 /**
- * Upper estimate of a text's tokens: 1 per 3 characters of Latin script, 1 per 2 of other spaced scripts, and 1.2 per character of
- * unspaced scripts. Current tokenizers need 1 per 3.5–5, 1 per 2–3.5, and 0.6–1.1 per character.
+ * Returns an upper estimate of a text's tokens: 1 per 3 characters of Latin script, 1 per 2 of other spaced scripts, and 1.2
+ * per character of unspaced scripts. Current tokenizers need 1 per 3.5–5, 1 per 2–3.5, and 0.6–1.1 per character.
  */
 export function estimateTokens(text: string): number {
   const unspaced =
@@ -11,7 +11,7 @@ export function estimateTokens(text: string): number {
   return Math.ceil(unspaced * 1.2 + latin / 3 + Math.max(0, text.length - unspaced - latin) / 2);
 }
 
-/** Splits Markdown into chunks of at most `room` tokens: at headings, then at paragraphs, at worst between words. */
+/** Splits Markdown into chunks of at most `maxTokens` tokens: at headings, then at paragraphs, at worst between words. */
 export function splitIntoChunks(markdown: string, maxTokens: number): string[] {
   const parts: string[] = [];
   let chunk = '';
@@ -35,7 +35,10 @@ export function splitIntoChunks(markdown: string, maxTokens: number): string[] {
   return parts;
 }
 
-/** Splits a long paragraph into fitting pieces, each character counted at its highest cost. */
+/**
+ * Splits a long paragraph into pieces of at most `maxTokens` tokens, counting 1.2 tokens (the highest estimate) per
+ * character.
+ */
 function splitLongBlock(block: string, maxTokens: number): string[] {
   const out: string[] = [];
   const step = Math.max(1, Math.floor(maxTokens / 1.2));

@@ -1,10 +1,10 @@
-/** The answer that every model is asked for. */
+/** The JSON object that every model is asked to return. */
 export interface ModelAnswer {
   excerpt: string;
   introduction: string;
   points: { label: string; text: string; quote: string }[];
   closing: string;
-  /** A suggestion; '' keeps the page's title. */
+  /** A suggested title; '' keeps the page's title. */
   title: string;
   tags: string[];
   categories: string[];
@@ -34,7 +34,10 @@ const answerFields = {
   categories: { type: 'array', items: { type: 'string' } },
 } as const;
 
-/** JSON Schema of a `ModelAnswer` for the strict modes of the services: every field required, no other fields. */
+/**
+ * JSON Schema of a `ModelAnswer`. Every field is required and no other field is allowed, as the services demand in strict
+ * mode.
+ */
 export const answerSchema = {
   type: 'object',
   properties: answerFields,

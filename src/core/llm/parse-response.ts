@@ -1,10 +1,12 @@
 /** Parses a model's response, even a malformed one. */
 import type { ModelAnswer } from './model-answer.ts';
 
-/** Upper bounds; a summary never needs more. */
+/**
+ * At most this many points and list items, and characters per text, are read from a response; a summary never needs more.
+ */
 const ANSWER_LIMITS = { points: 40, list: 24, text: 4_000 };
 
-/** Other names that models give to the fields, folded to lower-case letters. */
+/** Names that models give to each field, in lower-case letters only. */
 const FIELD_ALIASES: Record<keyof ModelAnswer, string[]> = {
   excerpt: ['excerpt', 'summary', 'abstract', 'tldr', 'description'],
   introduction: ['introduction', 'intro', 'opening', 'lead'],
@@ -21,11 +23,11 @@ const POINT_ALIASES = {
 };
 
 /**
- * Parses the text of a response into a `ModelAnswer`. The answer may stand in a fence or in prose, be cut off, or have other
- * types than requested; null when nothing is usable. `whole`: no repair was needed that may have lost words.
+ * Parses the text of a model's response into a `ModelAnswer`; null when nothing is usable. The JSON may stand in a code
+ * fence or in prose, be cut off, or have other types than requested. `whole`: false when a repair may have lost words.
  */
 export function parseModelResponse(text: string): { answer: ModelAnswer; whole: boolean } | null {
-  // A model's reasoning is no answer, though it may hold half of one.
+  // Removes the model's reasoning (`<think>`), which may contain a part of the JSON that is not the final one.
   const spoken = text.replace(/^\uFEFF/, '').replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gi, '');
   for (const candidate of findJsonCandidates(spoken)) {
     const answer = toModelAnswer(candidate.value);
@@ -34,13 +36,13 @@ export function parseModelResponse(text: string): { answer: ModelAnswer; whole: 
   return null;
 }
 
-/** Every value in the text that parses as JSON, the most likely first. */
+/** Yields every value in the text that parses as JSON, the most likely first. */
 function* findJsonCandidates(text: string): Generator<{ value: unknown; whole: boolean }> {
   const trimmed = text.trim();
   const direct = parseJson(trimmed);
   if (direct !== undefined) {
     yield { value: direct, whole: true };
-    // A JSON string that holds the object.
+    // The response may be a JSON string that contains the object.
     if (typeof direct === 'string') yield { value: parseJson(direct.trim()), whole: true };
   }
   for (const [, inside = ''] of text.matchAll(/```([\s\S]*?)(?:```|$)/g)) yield* findBracketedValues(inside);
@@ -51,12 +53,12 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    // Callers try the next candidate.
+    // The caller tries the next candidate.
     return undefined;
   }
 };
 
-/** Values that start at the first brackets: each up to its own end, or repaired when it has no end. */
+/** Yields the JSON value at each of the first opening brackets. A value without an end is repaired. */
 function* findBracketedValues(text: string): Generator<{ value: unknown; whole: boolean }> {
   let tries = 0;
   for (let at = text.search(/[{[]/); at >= 0 && tries < 8; tries += 1) {
@@ -69,7 +71,7 @@ function* findBracketedValues(text: string): Generator<{ value: unknown; whole: 
   }
 }
 
-/** The end of the value that starts at `from`, and the brackets still open at the end of the text. */
+/** Returns the end of the JSON value that starts at `from`, and the brackets that are still open if the text ends first. */
 function scanBrackets(text: string, from: number): { end: number; open: string; inString: boolean } {
   let open = '';
   let inString = false;
@@ -88,13 +90,16 @@ function scanBrackets(text: string, from: number): { end: number; open: string; 
   return { end: text.length, open, inString };
 }
 
-/** Removes trailing commas and comments, and escapes line breaks in strings: all invalid JSON whose meaning is clear. */
+/**
+ * Removes trailing commas and comments, and escapes line breaks in strings. All of these are invalid JSON with a clear
+ * meaning.
+ */
 const tidyJson = (text: string): string =>
   text.replace(/"(?:[^"\\]|\\[\s\S])*"|\/\/[^\n]*|,(?=\s*[}\]])/g, (found) =>
     found.startsWith('"') ? found.replace(/\n/g, '\\n').replace(/\t/g, '\\t') : '',
   );
 
-/** Repairs an object that was cut off: drops the last incomplete value and closes the brackets. */
+/** Parses a JSON object that was cut off, after dropping the incomplete last value and closing the brackets. */
 function repairJson(text: string): unknown {
   const ends: number[] = [];
   let inString = false;
@@ -117,7 +122,7 @@ const normalizeKey = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '');
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value of the first field that has one of the names. */
+/** Tries the names in order and returns the value of the first field with such a name; undefined when no field has one. */
 function pickField(record: Record<string, unknown>, names: string[]): unknown {
   const entries = Object.entries(record);
   for (const name of names) {
@@ -127,7 +132,7 @@ function pickField(record: Record<string, unknown>, names: string[]): unknown {
   return undefined;
 }
 
-/** A value as text; a list as its parts, one per line. */
+/** Converts a value to text; a list becomes one line per item. */
 function toText(value: unknown): string {
   if (typeof value === 'string') return value.trim().slice(0, ANSWER_LIMITS.text);
   if (typeof value === 'number') return String(value);
@@ -163,11 +168,11 @@ function toPoints(value: unknown): ModelAnswer['points'] {
   });
 }
 
-/** null when the value is not an object or holds none of the fields. */
+/** Converts parsed JSON to a `ModelAnswer`; null when the JSON has neither points nor an excerpt nor an introduction. */
 function toModelAnswer(value: unknown): ModelAnswer | null {
   if (Array.isArray(value)) return toModelAnswer({ points: value });
   if (!isRecord(value)) return null;
-  // An object wrapped in another: {"answer": {…}}.
+  // Unwraps an object that is the only field of another object: {"answer": {…}}.
   const keys = Object.keys(value);
   const [only] = Object.values(value);
   if (

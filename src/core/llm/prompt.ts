@@ -1,17 +1,17 @@
 /** Builds every prompt that is sent to a model. */
 import type { SummaryInput } from '../summary.ts';
 
-/** What the user wants of the post, and what the blog has. */
+/** What the user wants from the model, and the blog's tags, categories and earlier posts. */
 export interface Preferences {
-  /** Number of key points. */
+  /** Number of key points that the model is asked for. */
   points: number;
-  /** BCP 47 of the post; '' for the language of the article. */
+  /** Language of the post (BCP 47); '' for the language of the article. */
   language: string;
   /** The user's instructions on tone and length; '' for none. */
   style: string;
   /** Earlier posts of the blog, as examples of style. */
   examples: string[];
-  /** Tags and categories of the blog. */
+  /** Tags and categories that the blog already uses. */
   tags: string[];
   categories: string[];
 }
@@ -21,10 +21,13 @@ export interface Prompt {
   user: string;
 }
 
-/** Maximum of tags in a prompt; a longer list costs more than it helps. */
+/** At most this many tags are sent in a prompt; a longer list costs more tokens than it helps. */
 const MAX_PROMPT_TAGS = 150;
 
-/** Text in a fence that it can't close: the nonce is random, and any copy of it in the text is removed. */
+/**
+ * Wraps a text in tags that the text can't close: each tag has a random nonce, and copies of the nonce are removed from the
+ * text.
+ */
 const fenceText = (nonce: string, name: string, input: string): string =>
   `<${name} ${nonce}>\n${input.replaceAll(nonce, '')}\n</${name} ${nonce}>`;
 
@@ -56,7 +59,7 @@ function formatExamples({ examples }: Preferences, nonce: string): string {
 const formatFacts = ({ title, authors, site, url }: SummaryInput): string =>
   [`Title: ${title}`, `Authors: ${authors.join(', ')}`, `Site: ${site}`, `Address: ${url}`].join('\n');
 
-/** Asks for the post. `markdown`: the article, or part `part` (from 1) of `parts`. */
+/** Builds the prompt that asks a model for the post. `markdown`: the article, or chunk number `part` (from 1) of `parts`. */
 export function buildArticlePrompt(
   input: SummaryInput,
   markdown: string,
@@ -73,7 +76,7 @@ export function buildArticlePrompt(
   };
 }
 
-/** Asks for the post from the points that were found in the parts of a long article. */
+/** Builds the prompt for a long article. It asks a model for the post, given the points from each chunk of the article. */
 export function buildDigestPrompt(
   input: SummaryInput,
   points: { label: string; text: string; quote: string }[],
@@ -89,5 +92,5 @@ export function buildDigestPrompt(
   };
 }
 
-/** Sent when a response could not be parsed. */
+/** The prompt that is sent when a model's response could not be parsed. */
 export const retryPrompt = 'That could not be read. Answer with the JSON object alone, complete, and shorter.';

@@ -1,4 +1,4 @@
-/** Turns a model's answer into a proposal to the user, with the faults found by checking it against the article. */
+/** Turns a model's response into a proposal for the user, with the statements that the article does not support. */
 import { toTagKey } from '../classify/tag-form.ts';
 import {
   checkGrounding,
@@ -14,7 +14,7 @@ import { collapseSpaces } from '../text.ts';
 import type { ModelAnswer } from './model-answer.ts';
 import type { Preferences } from './prompt.ts';
 
-/** A text of the answer. A text with faults is marked, and applied only when the user selects it. */
+/** A text that the model proposes. A text with faults is marked, and applied only when the user selects it. */
 export interface ProposedText {
   text: string;
   faults: GroundingFault[];
@@ -25,10 +25,10 @@ export interface ProposedPoint extends KeyPoint {
   proved: boolean;
 }
 
-/** A remark on the proposal that the user should read. */
+/** A remark on the proposal, which the interface shows to the user. */
 export type ProposalNote = 'cut' | 'mended' | 'partial' | 'broken' | 'window';
 
-/** Plain data, since proposals are stored. */
+/** A proposal to the user. It holds only plain data, since proposals are stored. */
 export interface Proposal {
   title: ProposedText;
   excerpt: ProposedText;
@@ -37,26 +37,28 @@ export interface Proposal {
   points: ProposedPoint[];
   tags: string[];
   categories: string[];
-  /** Share of the grounded points, 0 to 1. */
+  /** Share of the points that the article supports, 0 to 1. */
   grounding: number;
   notes: ProposalNote[];
 }
 
-/** Names HTML elements; anything else in angle brackets, such as `List<string>`, is a word of the article. */
+/**
+ * Matches the tag of an HTML element. Other words in angle brackets, such as `List<string>`, belong to the article's text.
+ */
 const HTML_ELEMENT =
   /^<\/?(?:a|b|i|u|p|s|em|strong|br|hr|h[1-6]|div|span|ul|ol|li|dl|dt|dd|table|t[rdh]|tbody|thead|img|video|audio|source|svg|math|script|style|iframe|object|embed|form|input|button|select|textarea|link|meta|base|body|html|head|title|template|details|summary|marquee|noscript|portal|code|pre|blockquote|sub|sup|mark|small|font|center|figure|article|section|main|nav|header|footer|aside)\b/i;
 const removeMarkupTag = (tag: string): string =>
   /^<[\p{L}\w.,[\]]+>$/u.test(tag) && !HTML_ELEMENT.test(tag) ? tag : ' ';
 
 /**
- * A model's words as plain text: without tags, links, pictures, block markers and invisible characters. A bare address stays a
- * word and is looked up in the article like a name.
+ * Converts a model's text to plain text: removes tags, links, pictures, block markers and invisible characters. A bare
+ * address stays in the text and is looked up in the article like a name.
  */
 export function toPlainText(text: string): string {
   return collapseSpaces(
     text
       .replace(
-        // Bidirectional overrides, zero-width characters, tag characters, controls.
+        // Removes bidirectional overrides, zero-width characters, tag characters and controls.
         /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu,
         (sign) => (sign === '\r' ? '\n' : ''),
       )
@@ -73,7 +75,7 @@ export function toPlainText(text: string): string {
   );
 }
 
-/** Builds the proposal from an answer. Pure: the same answer gives the same proposal. */
+/** Builds the proposal from a model's response. The same response always gives the same proposal. */
 export function buildProposal(
   answer: ModelAnswer,
   source: GroundingSource,
@@ -115,7 +117,10 @@ export function buildProposal(
   };
 }
 
-/** The values in the blog's spelling; other values only where `also` allows them. */
+/**
+ * Returns tags or categories in the blog's spelling. Values that the blog lacks are returned only if `isAllowed` accepts
+ * them.
+ */
 function matchBlogTerms(given: string[], blog: string[], isAllowed: (value: string) => boolean): string[] {
   const blogSpelling = new Map(blog.map((value) => [toTagKey(value), value]));
   const all = given.map(toPlainText).flatMap((value) => {
@@ -125,7 +130,10 @@ function matchBlogTerms(given: string[], blog: string[], isAllowed: (value: stri
   return [...new Set(all)];
 }
 
-/** A new tag has one to three words, and occurs twice in the article or once with a word in the title. */
+/**
+ * Whether a new tag fits the article: it has one to three words, and occurs in the article twice, or once if the title
+ * contains its first word.
+ */
 function isInArticle(tag: string, { allText, front }: GroundingSource): boolean {
   const words = tokenizeWords(tag).map(({ word }) => word);
   const occurrences = allText.split(` ${words.join(' ')} `).length - 1;

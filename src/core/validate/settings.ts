@@ -1,9 +1,12 @@
 import { type JsonSchema, type Source, validationError } from '../format/json-schema.ts';
 
-/** Schemas of the settings whose default does not imply all valid values. */
+/**
+ * Schemas of settings, by the setting's name. Only settings whose default does not show which values are valid need a
+ * schema.
+ */
 export type KeySchemas = { [key: string]: JsonSchema };
 
-/** The schema of the values that may replace this default. */
+/** Derives a schema from a setting's default: only values of the same type are valid. */
 function deriveSchema(defaultValue: unknown): JsonSchema {
   if (Array.isArray(defaultValue))
     return { type: 'array', maxItems: 10_000, items: { type: 'string', format: 'line' } };
@@ -14,7 +17,7 @@ function deriveSchema(defaultValue: unknown): JsonSchema {
 const isObject = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value when valid; of an invalid table its valid entries; else undefined. */
+/** Returns a valid value unchanged. Of an invalid map, returns the valid entries; of any other invalid value, undefined. */
 function keepValidPart(value: unknown, schema: JsonSchema, root: JsonSchema, source: Source): unknown {
   if (validationError(value, schema, root, source) === '') return value;
   const table = schema.$ref ? root.$defs?.[schema.$ref.replace('#/$defs/', '')] : schema;
@@ -25,7 +28,7 @@ function keepValidPart(value: unknown, schema: JsonSchema, root: JsonSchema, sou
   );
 }
 
-/** The stored values that match their schemas, without the defaults and without unknown keys. */
+/** Returns the stored settings that match their schemas. Unknown keys are omitted, and defaults are not filled in. */
 export function readSettings<T extends object>(
   stored: unknown,
   defaults: T,
@@ -42,7 +45,7 @@ export function readSettings<T extends object>(
   return read as Partial<T>;
 }
 
-/** Keys with an invalid stored value; `*` when the whole is no settings object. */
+/** Lists the settings that have an invalid stored value; returns `*` when the stored settings are not an object. */
 export function listInvalidSettings(stored: unknown, defaults: object, schemas: KeySchemas = {}): string[] {
   if (stored === undefined) return [];
   if (!isObject(stored)) return ['*'];

@@ -24,7 +24,10 @@ const LIST_OPERATIONS = [
   'reverse',
 ];
 
-/** The rule that gives a key's value in the examples: a list from a list, a date from the date, a text from facts. */
+/**
+ * Returns the rule that reproduces a key's value in most examples: a list from another list, a date from the post's date, or
+ * a text from the post's fields. Returns undefined when no rule does.
+ */
 export function deriveKey(key: FrontMatterKey, cases: KeyCase[]): Pick<FrontMatterKey, 'from' | 'copy'> | undefined {
   const nonEmpty = cases.filter(({ value }) => value !== null && value !== '');
   if (nonEmpty.length === 0) return undefined;
@@ -58,7 +61,7 @@ function deriveDate(cases: { value: string; scope: LiquidScope }[]): Pick<FrontM
   return equal.length * 2 > cases.length ? { from: 'date', copy: true } : undefined;
 }
 
-/** Facts that other keys repeat, alone or within a longer text. */
+/** Lists the fields of a post that a front-matter key may repeat, alone or within a longer text. */
 const listFactAtoms = (scope: LiquidScope): TemplateAtom[] => [
   { text: scope.title, liquid: 'title' },
   { text: scope.description, liquid: 'description' },
@@ -79,7 +82,7 @@ function deriveText(cases: { value: string; scope: LiquidScope }[]): Pick<FrontM
   const hasLongFact = cases.some(
     ({ value, scope }) => (value.includes(scope.slug) && scope.slug.length > 7) || value === scope.title,
   );
-  // In a single example, a short fact may match by chance.
+  // With only one example, a short value may match by chance.
   if (cases.length === 1 && !hasLongFact) return undefined;
   const expression = /^\{\{ ([^{}]+) \}\}$/.exec(found.template)?.[1];
   if (expression !== undefined) return { from: expression, copy: true };

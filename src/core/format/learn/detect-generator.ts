@@ -1,7 +1,10 @@
 import type { BlogGenerator, TemplateHazard } from '../profile.ts';
 import type { ParsedExample } from './parse-example.ts';
 
-/** Evidence of a generator, most certain first: the folder of the posts, the language of their front matter, their keys. */
+/**
+ * Signs of each site generator, most certain first: the folder of the posts, the language of the front matter, the names of
+ * keys.
+ */
 const GENERATOR_SIGNS: [BlogGenerator, (source: ParsedExample) => boolean][] = [
   ['hexo', (source) => /(^|\/)source\/_(posts|drafts)\//.test(source.path)],
   ['jekyll', (source) => /(^|\/)_(posts|drafts)\//.test(source.path) || 'excerpt_separator' in source.values],

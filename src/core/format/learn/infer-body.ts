@@ -8,14 +8,20 @@ import type { ParsedExample } from './parse-example.ts';
 const MARKER_COMMENT =
   /<!--\s*(?:excerpt[-_ ]?end|more|truncate|end[-_ ]?excerpt|excerpt|readmore|fold|cut)\s*-->|\{\/\*\s*truncate\s*\*\/\}/i;
 
-/** The marker that ends the excerpt: the value of a front-matter key, or a usual marker that most bodies hold. */
+/**
+ * Returns the marker that ends the excerpt: `constant` (the value of a front-matter key), else a usual marker that most
+ * bodies contain.
+ */
 export function inferMarker(sources: ParsedExample[], constant: string | undefined): string {
   if (constant !== undefined && constant !== '') return constant;
   const markers = sources.flatMap((source) => MARKER_COMMENT.exec(source.body)?.[0] ?? []);
   return markers.length * 2 > sources.length ? (findMostCommon(markers) ?? '') : '';
 }
 
-/** The common structure of the examples' bodies as blocks; parts that they do not show follow the usual blog. */
+/**
+ * Infers the templates of the body from the structure that most examples share. What the examples do not show follows the
+ * usual blog.
+ */
 export function inferBody(
   sources: ParsedExample[],
   scopes: LiquidScope[],
@@ -68,7 +74,9 @@ const getTrailingSpace = (text: string): string => text.slice(text.trimEnd().len
 const extractExcerpt = (source: Pick<ParsedExample, 'body'>, marker: string): string =>
   source.body.includes(marker) ? source.body.slice(0, source.body.indexOf(marker)).trim() : '';
 
-/** Shortens a heading that names one article, such as `Key Points from the Statement`, to its general start. */
+/**
+ * Shortens a heading that is specific to one article (`Key Points from the Statement`) to its general start (`Key Points`).
+ */
 const generalizeHeading = (heading: string): string =>
   /^#+ (?:key (?:points|takeaways)|highlights|summary|tl;?dr)/i.exec(heading)?.[0] ?? heading;
 
@@ -78,7 +86,7 @@ function toLabelTemplate(shape: string | undefined): string | undefined {
   return shape === undefined ? undefined : `${shape.replace('…', '{{ point.label }}').replace(/(\*\*|__)$/, '$1')} `;
 }
 
-/** The last line as a template, if most examples make it from the post's address or feed. */
+/** Returns a template for the last line of the body, if most examples build that line from the article's address or feed. */
 function inferClosing(
   sources: ParsedExample[],
   scopes: LiquidScope[],

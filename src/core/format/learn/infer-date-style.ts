@@ -3,7 +3,7 @@ import type { DateStyle } from '../profile.ts';
 import { findMostCommon } from './majority.ts';
 import type { ExampleEntry } from './parse-example.ts';
 
-/** The strftime format of a written date; undefined for other texts. */
+/** Returns the strftime format in which a date is written; undefined for text that is not a date. */
 function inferDateFormat(text: string): string | undefined {
   const parts = parseDateParts(text);
   if (!parts) return undefined;
@@ -21,7 +21,7 @@ function inferDateFormat(text: string): string | undefined {
   return format + gap + (/^z$/i.test(zone) ? '%Z' : zone.includes(':') ? '%:z' : '%z');
 }
 
-/** The date style of a key; undefined unless all its values are dates. */
+/** Infers the date style of a key from its values; undefined unless every value is a date. */
 export function inferDateStyle(entries: ExampleEntry[]): DateStyle | undefined {
   const nonEmpty = entries.filter((entry) => entry.value !== null && entry.value !== '');
   const formats = nonEmpty.map((entry) => (typeof entry.value === 'string' ? inferDateFormat(entry.value) : undefined));

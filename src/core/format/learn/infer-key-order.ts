@@ -1,7 +1,7 @@
 import { findMostCommon } from './majority.ts';
 import type { ParsedExample } from './parse-example.ts';
 
-/** Identifies a key: `name`, or `table` and `name`. */
+/** The name of a front-matter key, and the table that contains the key. */
 export interface KeyName {
   name: string;
   table?: string;
@@ -11,8 +11,8 @@ export const toKeyId = (key: KeyName): string =>
   JSON.stringify(key.table === undefined ? [key.name] : [key.table, key.name]);
 
 /**
- * One order for the keys of all examples. It starts with the sequence that most examples share; each further key is inserted where it
- * contradicts the fewest examples. The keys of a table stay together.
+ * Returns one order for the keys of all examples. The order starts with the sequence that most examples share; each further
+ * key is inserted where it contradicts the fewest examples. The keys of a table stay together.
  */
 export function inferKeyOrder(sources: ParsedExample[]): KeyName[] {
   const sequences = sources.map((source) => source.entries.map(toKeyId));
@@ -23,7 +23,7 @@ export function inferKeyOrder(sources: ParsedExample[]): KeyName[] {
     });
   const longest = Math.max(0, ...sequences.map((sequence) => sequence.length));
   const common = findMostCommon(sequences) ?? [];
-  // A sequence that only one example has is no better a start than the longest one.
+  // If no two examples share a sequence, the order starts with the longest sequence.
   const shared = sequences.filter((sequence) => String(sequence) === String(common)).length;
   const order = [...(shared > 1 ? common : (sequences.find((sequence) => sequence.length === longest) ?? []))];
   for (const id of new Set(sequences.flat())) if (!order.includes(id)) insertKey(id, order, before);

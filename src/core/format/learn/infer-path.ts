@@ -6,7 +6,7 @@ import { MajorityVote } from './majority.ts';
 import type { ParsedExample } from './parse-example.ts';
 import { listTemplates, type TemplateAtom } from './template-candidates.ts';
 
-/** Usual rules first: among rules that give the same names, the first one wins. */
+/** Candidate rules, most usual first. Among rules that reproduce equally many file names, the first is chosen. */
 const SLUG_RULES: SlugRule[] = [
   ...[lowerCaseSlug, titleCaseSlug].flatMap((base) =>
     [base.symbols, base.symbols === 'drop' ? ('separate' as const) : ('drop' as const)].flatMap((symbols) =>
@@ -20,7 +20,7 @@ const SLUG_RULES: SlugRule[] = [
   titleNameSlug,
 ];
 
-/** The rule that gives most slugs from their titles; the more usual one when equal. */
+/** Returns the rule that makes the most slugs from their titles. `agree`: number of slugs that the rule makes. */
 export function inferSlugRule(pairs: { title: string; slug: string }[]): { rule: SlugRule; agree: number } {
   let best = { rule: lowerCaseSlug, agree: -1 };
   for (const rule of SLUG_RULES) {
@@ -28,13 +28,16 @@ export function inferSlugRule(pairs: { title: string; slug: string }[]): { rule:
     if (agree > best.agree) best = { rule, agree };
   }
   if (best.agree > 0) return best;
-  // Names that are not made from titles still show the blog's case.
+  // File names that are not made from titles still show whether the blog writes them in lower case.
   if (pairs.some(({ slug }) => slug.includes(' '))) return { rule: titleNameSlug, agree: 0 };
   const lower = pairs.every(({ slug }) => slug === slug.toLowerCase());
   return { rule: lower ? lowerCaseSlug : titleCaseSlug, agree: 0 };
 }
 
-/** The slug of the title that some front-matter value (a permalink, a slug) contains, and all candidates. */
+/**
+ * Makes slugs from the title by every rule. `named`: the first slug that a front-matter value (a permalink, a slug)
+ * contains.
+ */
 function findNamedSlug({ entries }: Pick<ParsedExample, 'entries'>) {
   const texts = entries.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   const title = entries.find(({ name }) => /^(title|headline)$/i.test(name))?.value;
@@ -44,8 +47,8 @@ function findNamedSlug({ entries }: Pick<ParsedExample, 'entries'>) {
 }
 
 /**
- * Whether the blog did not choose the file's name (`download (1).md`): the file is in no folder, its name comes neither from the title
- * nor from a value, and some value holds the title's slug.
+ * Whether the file's name was not chosen by the blog (`download (1).md`): the file is in no folder, its name comes neither
+ * from the title nor from a front-matter value, and a front-matter value contains the title's slug.
  */
 export function hasStrayName(source: Pick<ParsedExample, 'entries' | 'path'>): boolean {
   if (source.path === '' || source.path.includes('/')) return false;
@@ -55,8 +58,8 @@ export function hasStrayName(source: Pick<ParsedExample, 'entries' | 'path'>): b
 }
 
 /**
- * A path for a pasted post. Its slug is the title's slug that some front-matter value contains. A day precedes the slug where a value
- * has one there, or where the generator requires it (`needsDay`).
+ * Guesses the path of a pasted post. The slug is made from the title, preferably as a front-matter value contains it. A day
+ * precedes the slug if a front-matter value has the day before the slug, or if the generator requires a day (`needsDay`).
  */
 export function guessPath(source: Pick<ParsedExample, 'entries'>, needsDay: boolean): string {
   const { texts, slugs, named } = findNamedSlug(source);
@@ -66,7 +69,10 @@ export function guessPath(source: Pick<ParsedExample, 'entries'>, needsDay: bool
   return day !== undefined && (dayBefore || needsDay) ? `${day}-${slug}.md` : `${slug}.md`;
 }
 
-/** The facts of one example that paths and addresses are made of. `scope`: the example's Liquid variables. */
+/**
+ * Lists the texts of one example that paths and addresses are made of, each with the Liquid that prints the text. `scope`:
+ * the example's Liquid variables.
+ */
 export function listPathAtoms(scope: {
   date: string;
   slug: string;
@@ -88,10 +94,13 @@ export function listPathAtoms(scope: {
   return atoms;
 }
 
-/** Maximum length of a path, or of a line under every post, that is searched for a template. */
+/** Maximum length in characters of a text that is searched for a template; a longer text is ignored. */
 const MAX_TEMPLATE_TEXT_LENGTH = 2_000;
 
-/** The template that gives most of the texts; undefined when no template gives any. */
+/**
+ * Returns the template that reproduces the most texts, with the number of these texts (`agree`); undefined when no template
+ * reproduces any text.
+ */
 export function findCommonTemplate<T extends object>(
   cases: { text: string; atoms: TemplateAtom[]; scope: T }[],
 ): { template: string; agree: number } | undefined {

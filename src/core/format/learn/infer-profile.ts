@@ -16,7 +16,7 @@ import { findMostCommon } from './majority.ts';
 import type { ExampleEntry, ParsedExample } from './parse-example.ts';
 import { NOUN_TABLE } from './post-nouns.ts';
 
-/** The profile that fits the examples, all of one front-matter language. */
+/** Infers the profile that fits the examples, which all have the same front-matter language. */
 export function inferProfile(sources: ParsedExample[], id: string, name: string): Profile {
   const language = sources[0]?.language ?? 'none';
   const entryLanguage = language === 'toml' ? 'toml' : 'yaml';
@@ -97,14 +97,14 @@ const listFilledValues = (entries: ExampleEntry[]): Json[] =>
     .map((entry) => entry.value)
     .filter((value) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
 
-/** Assigns each field of a post to the key that carries it, by the key's name and its values. */
+/** Finds the front-matter key that carries each field of a post, by the key's name and its values. */
 function assignNounKeys(profile: Profile, byKey: Map<string, ExampleEntry[]>, examples: number): void {
   for (const noun of NOUN_TABLE) {
     const candidates = noun.keys.flatMap((pattern) => profile.keys.filter((key) => pattern.test(key.name)));
     for (const key of candidates) {
       if (key.from !== undefined) continue;
       const values = listFilledValues(byKey.get(toKeyId(key)) ?? []);
-      // The name of a key that no example fills still shows its purpose.
+      // A key that is empty in every example is assigned by its name.
       const unfilled = values.length === 0 && noun.keys[0]?.test(key.name) ? noun.usual : undefined;
       const expression = unfilled ?? findMostCommon(values.map((value) => noun.expression(value) ?? ''));
       if (!expression) continue;
@@ -116,7 +116,10 @@ function assignNounKeys(profile: Profile, byKey: Map<string, ExampleEntry[]>, ex
   }
 }
 
-/** The rule for a list written as text: its first item for a key in the singular, else the items joined as in the posts. */
+/**
+ * Returns the rule that prints `expression` under this key. For a list written as text, the rule prints the first item if
+ * the key is singular (`tag`), else the items joined as in the examples.
+ */
 function toNounRule(key: FrontMatterKey, expression: string, values: Json[]): Partial<FrontMatterKey> {
   const texts = values.filter((value) => typeof value === 'string');
   if ((expression !== 'tags' && expression !== 'categories') || texts.length * 2 <= values.length)
@@ -127,7 +130,7 @@ function toNounRule(key: FrontMatterKey, expression: string, values: Json[]): Pa
   return { from: expression, list: { ...key.list, form: 'joined', separator } };
 }
 
-/** The zone of all dates; `keep` when the dates differ or show none. */
+/** Returns the time zone that all dates share; `keep` when the dates have different zones or none. */
 function inferZone(profile: Profile, byKey: Map<string, ExampleEntry[]>): string {
   const key = profile.keys.find((candidate) => candidate.from === 'date');
   const values = key ? listFilledValues(byKey.get(toKeyId(key)) ?? []) : [];
@@ -146,7 +149,7 @@ const listTitles = (sources: ParsedExample[]) =>
 const buildExampleScope = (source: ParsedExample, profile: Profile): LiquidScope =>
   buildLiquidScope(postFromFrontMatter(source.values, parsePostPath(source.path), profile), profile);
 
-/** The path's template; it omits the day and its separator for a post without a date. */
+/** Infers the template of the path. For a post without a date, the template omits the day and the hyphen after the day. */
 function inferPath(sources: ParsedExample[], scopes: LiquidScope[]): string {
   const cases = sources.map((source, at) => {
     const scope = scopes[at] as LiquidScope;
@@ -156,7 +159,10 @@ function inferPath(sources: ParsedExample[], scopes: LiquidScope[]): string {
   return template.replace(/(\{\{ date \|[^}]*\}\})-/g, '{% if date != "" %}$1-{% endif %}');
 }
 
-/** Adds the rule for a key's value: a field, a constant or a derivation. Without a rule the user is asked for the value. */
+/**
+ * Adds the rule for a key's value: a field of the post, a constant or a derivation. If there is no rule, the user must enter
+ * the value.
+ */
 function inferKeyValue(
   key: FrontMatterKey,
   entries: ExampleEntry[],

@@ -20,7 +20,7 @@ const LIST_STYLES: ListStyle[] = [
   { form: 'block', indent: 3 },
 ];
 
-/** Number of entries whose lines the style reproduces exactly. */
+/** Counts the entries that the style of `key` prints exactly as the examples have them. */
 function countAgreement(key: FrontMatterKey, entries: ExampleEntry[], language: 'yaml' | 'toml'): number {
   const frontMatter: FrontMatter = { language, quote: { style: 'double' }, list: { form: 'flow' } };
   return entries.filter(
@@ -28,7 +28,10 @@ function countAgreement(key: FrontMatterKey, entries: ExampleEntry[], language: 
   ).length;
 }
 
-/** The candidate that reproduces most of the key's entries; among equals, the one that reproduces most of `all`. */
+/**
+ * Returns the candidate that reproduces the most entries of the key (`own`). Among equally good candidates, returns the one
+ * that reproduces the most entries of all keys (`all`).
+ */
 function chooseBestStyle<T>(
   candidates: T[],
   toKey: (candidate: T) => FrontMatterKey,
@@ -58,7 +61,7 @@ const hasTextValue = (entry: ExampleEntry): boolean => typeof entry.value === 's
 const hasListValue = (entry: ExampleEntry): boolean => Array.isArray(entry.value) && entry.value.length > 0;
 const isDateValue = (value: Json): boolean => typeof value === 'string' && parseDateParts(value) !== null;
 
-/** The blog's style for keys without evidence of their own. */
+/** Infers the blog's style for keys that no example shows. */
 export function inferCommonStyle(
   entries: ExampleEntry[],
   language: 'yaml' | 'toml',
@@ -79,7 +82,7 @@ export function inferCommonStyle(
   return { quote, list: lists.length > 0 && list ? list : { form: language === 'yaml' ? 'block' : 'flow', quote } };
 }
 
-/** The list forms that occur in the entries, each with every quoting style. */
+/** Combines each list form that occurs in the entries with every quoting style. */
 function listListStyles(own: ExampleEntry[], all: ExampleEntry[]): ListStyle[] {
   const occurring = LIST_STYLES.filter((list) =>
     (own.length > 0 ? own : all).some((entry) => hasListForm(entry, list)),
@@ -97,7 +100,10 @@ function hasListForm({ value, lines }: ExampleEntry, list: ListStyle): boolean {
   return head.includes(list.pad ? '[ ' : '[') && (list.separator === undefined || head.includes(list.separator));
 }
 
-/** The style of one key from its entries. `all`: the entries of every key, for undecided cases. */
+/**
+ * Infers the style of one key from its entries. `all`: the entries of every key, which decide between styles that fit the
+ * key equally well.
+ */
 export function inferStyle(
   name: string,
   entries: ExampleEntry[],
@@ -147,7 +153,7 @@ export function inferStyle(
   return style;
 }
 
-/** How the key wraps long texts; undefined when it does not. */
+/** Infers how the long texts of a key are wrapped; undefined when no text is wrapped. */
 function inferWrap(key: FrontMatterKey, entries: ExampleEntry[], language: 'yaml' | 'toml'): WrapStyle | undefined {
   const long = entries.filter((entry) => entry.lines.length > 1);
   const [sample] = long;
@@ -174,8 +180,8 @@ function inferWrap(key: FrontMatterKey, entries: ExampleEntry[], language: 'yaml
 }
 
 /**
- * Short values that the key's style never reproduces and another style always does. Titles and other texts that no second post
- * has are ignored.
+ * Finds values that the key's style never reproduces and another quoting style always does. Keys with titles, descriptions
+ * or dates are skipped, since their values seldom occur in a second post.
  */
 function inferQuoteExceptions(
   key: FrontMatterKey,

@@ -9,7 +9,7 @@ const listTags = (entries: ExampleEntry[]): string[][] =>
     Array.isArray(value) && value.length > 0 ? [value.map((item: Json) => String(item))] : [],
   );
 
-/** The blog's tag rule: order, form, and the tags of every post. */
+/** Infers the blog's rule for tags: their order, their form, and the tags that every post has. */
 export function inferTagRule(profile: Profile, byKey: Map<string, ExampleEntry[]>): TagRule {
   const listEntries = (noun: string) =>
     profile.keys.filter((key) => key.from === noun).flatMap((key) => byKey.get(toKeyId(key)) ?? []);
@@ -20,7 +20,7 @@ export function inferTagRule(profile: Profile, byKey: Map<string, ExampleEntry[]
     tags.every(
       (list) => applyTagRule(list, { ...profile, tags: { ...rule, ...candidate } }).join('\n') === list.join('\n'),
     );
-  // Five ordered pairs occur by chance in at most one of 32 blogs.
+  // Five pairs of neighbouring tags are in alphabetical order by chance in at most one of 32 blogs.
   if (pairs >= 5 && isUnchangedBy({ sort: 'alphabet' })) rule.sort = 'alphabet';
   const all = tags.flat();
   if (all.length >= 3 && all.some((tag) => tag.includes('-')) && isUnchangedBy({ form: 'kebab' })) rule.form = 'kebab';
@@ -34,7 +34,10 @@ export function inferTagRule(profile: Profile, byKey: Map<string, ExampleEntry[]
   return rule;
 }
 
-/** Categories and tags of the same post. Entries are in the examples' order, so both lists pair up when all posts have both. */
+/**
+ * Pairs the categories of each post with its tags. Both lists are in the order of the examples, so they pair up if every
+ * post has categories and tags; otherwise returns no pairs.
+ */
 function pairByPost(categories: ExampleEntry[], tags: ExampleEntry[]): [string[], string[]][] {
   const categoryLists = listTags(categories);
   const tagLists = listTags(tags);

@@ -16,14 +16,14 @@ export interface LearnFormatResult {
   keys: KeyFit[];
   path: { seen: number; agree: number };
   roundTrips: RoundTrip[];
-  /** Examples whose front matter could not be parsed, with the reason. */
+  /** Examples that were left out because their front matter could not be parsed, with the reason. */
   skipped: { path: string; reason: string }[];
 }
 
 /**
- * Infers a blog's format from its posts, without special cases: styles must reproduce the examples' lines, derivations their values.
- * Only the 60 newest examples count. An example without a path, or with a meaningless name, counts as pasted. Throws an Error when
- * no example can be parsed.
+ * Infers a blog's format from its posts, without special cases: a style must reproduce the lines of the examples, a derived
+ * value the examples' values. Only the 60 newest examples count. An example without a path, or with a file name such as
+ * `download (1).md`, is treated as pasted. Throws an Error when no example can be parsed.
  */
 export function learnFormat(examples: PostExample[], id = 'learned', name = 'My blog'): LearnFormatResult {
   const skipped: LearnFormatResult['skipped'] = [];
@@ -55,7 +55,10 @@ export function learnFormat(examples: PostExample[], id = 'learned', name = 'My 
   };
 }
 
-/** Formats change over the years, so the newest posts predict the next one best. */
+/**
+ * At most this many examples are used, the newest ones. Formats change over the years, so new posts predict the next post
+ * best.
+ */
 const MAX_EXAMPLES = 60;
 
 function pickNewest(sources: ParsedExample[]): ParsedExample[] {

@@ -9,7 +9,7 @@ export class MajorityVote<T> {
     else this.votes.set(name, { value, count });
   }
 
-  /** The value with most votes; among equals, the one added first. */
+  /** Returns the value with the most votes; among values with equally many votes, the one that was added first. */
   getWinner(): { value: T; count: number } | undefined {
     let winner: { value: T; count: number } | undefined;
     for (const vote of this.votes.values()) if (!winner || vote.count > winner.count) winner = vote;

@@ -3,38 +3,38 @@ import { getValueAt, type ParsedPostFile, parsePostFile } from '../parse-post.ts
 import { BARE_SCALAR } from '../scalars.ts';
 
 export interface PostExample {
-  /** Relative to the blog's root; '' for a pasted text. */
+  /** Path of the file, relative to the blog's root; '' for a pasted text. */
   path: string;
   text: string;
 }
 
-/** A key of an example: its value and the lines that it was written in. */
+/** A front-matter key of an example, with its value and its lines in the file. */
 export interface ExampleEntry {
   name: string;
   table?: string;
   value: Json;
-  /** The key's lines, not indented, without those above it. */
+  /** The lines of the key and its value, without indentation and without the comments above the key. */
   lines: string[];
-  /** Blank lines and comments above it. */
+  /** Blank lines and comments above the key. */
   before: string[];
-  /** Text between the colon or equals sign and the value; undefined when nothing follows on that line. */
+  /** Text between the colon (or equals sign) and the value; undefined when nothing follows the colon on its line. */
   space?: string;
-  /** Columns of indentation inside its map. */
+  /** Columns by which the key is indented inside its YAML map. */
   indent?: number;
 }
 
 export interface ParsedExample extends ParsedPostFile {
   path: string;
-  /** The whole file. */
+  /** The text of the whole file. */
   text: string;
   entries: ExampleEntry[];
   /** Blank lines and comments before the closing fence. */
   tail: string[];
-  /** TOML: whether a blank line precedes each table; undefined without tables. */
+  /** Whether a blank line precedes each TOML table; undefined without tables. */
   tableGap?: boolean;
 }
 
-/** Parses an example into its keys. Throws an Error when its front matter is invalid. */
+/** Parses an example into its keys. Throws an Error when the front matter is invalid. */
 export function parseExample(example: PostExample): ParsedExample {
   const parsed = parsePostFile(example.text);
   const found =
@@ -65,7 +65,8 @@ function parseYamlEntries(lines: string[], values: { [key: string]: Json }, tabl
       continue;
     }
     let end = at + 1;
-    // The following lines belong to the key while they are indented, items, or blank lines within the value.
+    // A line below the key belongs to the key if it is indented, a list item, a closing bracket, or a blank line within the
+    // value.
     while (end < lines.length && /^(?:\s+\S|- |-$|[\]}])/.test(findNextFilledLine(lines, end) ?? '')) end++;
     const keyLines = lines.slice(at, end);
     at = end;
@@ -130,7 +131,7 @@ function parseTomlEntries(parsed: ParsedPostFile): ExampleKeys {
       while (!isClosedValue(keyLines.join('\n')) && at + 1 < lines.length) keyLines.push(lines[++at] ?? '');
       const name = unquoteName(match[1] ?? '');
       const value = getValueAt(parsed.values, [...(table?.split('.') ?? []), name]);
-      // A TOML date parses to an object; only the text shows its format.
+      // The parser turns a TOML date into an object, so the date's format is taken from the text.
       const valueText = (match[3] ?? '').split('#', 1)[0]?.trimEnd() ?? '';
       const date = BARE_SCALAR.test(valueText);
       const entry: ExampleEntry = {
@@ -150,7 +151,7 @@ function parseTomlEntries(parsed: ParsedPostFile): ExampleKeys {
   return found;
 }
 
-/** A TOML value is complete when its strings are closed and its brackets are paired. */
+/** Whether a TOML value is complete, which means that its strings are closed and its brackets are paired. */
 function isClosedValue(text: string): boolean {
   if ((text.match(/"""|'''/g) ?? []).length % 2 === 1) return false;
   const withoutStrings = text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#.*/g, '');

@@ -1,16 +1,19 @@
 import type { Json } from '../../json.ts';
 import { parseDateParts } from '../dates.ts';
 
-/** A field of `Post` that a key may carry, and the expressions that print it for each kind of value. */
+/** A field of `Post` that a front-matter key may carry, and the Liquid expressions that print the field. */
 interface PostNoun {
   name: string;
-  /** Usual names of the key, best first. */
+  /** Patterns of the key's usual names, best first. */
   keys: RegExp[];
-  /** Liquid for a key with such a value; undefined when the field is never written so. */
+  /**
+   * Returns the Liquid expression for a key that has this value; undefined when a blog never writes the field as such a
+   * value.
+   */
   expression(value: Json): string | undefined;
-  /** The expression for a key that no example fills. */
+  /** The Liquid expression for a key that is empty in every example. */
   usual: string;
-  /** Whether a blog may have the same value in every post (its author, its language), which makes the key a constant. */
+  /** Whether all posts of a blog may have the same value (its author, its language), which makes the key a constant. */
   mayBeConstant: boolean;
 }
 
@@ -19,7 +22,7 @@ const isWebUrl = (value: Json): boolean => isFilledText(value) && /^https?:\/\//
 const isTextList = (value: Json): boolean =>
   Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number');
 
-/** In the order in which fields choose among the keys. */
+/** The fields of a post. An earlier field chooses its front-matter key first. */
 export const NOUN_TABLE: PostNoun[] = [
   {
     name: 'title',

@@ -3,7 +3,7 @@ import { isPlainSafe } from '../yaml-writer.ts';
 import { findMostCommon } from './majority.ts';
 import type { ExampleEntry } from './parse-example.ts';
 
-/** The quotation marks at the start of the entries' values or list items. */
+/** Returns the quotation mark at the start of each quoted value or list item. */
 const findQuoteMarks = (entries: ExampleEntry[]): string[] =>
   entries.flatMap(({ value, lines }) =>
     Array.isArray(value)
@@ -12,8 +12,9 @@ const findQuoteMarks = (entries: ExampleEntry[]): string[] =>
   );
 
 /**
- * Quoting styles that fit a key's entries, likeliest first; the first fitting one wins. Plain style needs one unquoted entry. A
- * narrower rule (`plainIf`) needs two needlessly quoted and two unquoted entries, since a single one is a slip.
+ * Lists quoting styles that may fit a key's entries, most likely first; the caller takes the first that fits. The unquoted
+ * style (`plain`) is listed if an entry is unquoted. A narrower rule (`plainIf`) needs two needlessly quoted and two
+ * unquoted entries, since a single entry may be a slip.
  */
 export function listQuoteStyles(entries: ExampleEntry[], all: ExampleEntry[]): QuoteStyle[] {
   const mark = findMostCommon(findQuoteMarks(entries)) ?? findMostCommon(findQuoteMarks(all)) ?? '"';
@@ -38,7 +39,7 @@ export function listQuoteStyles(entries: ExampleEntry[], all: ExampleEntry[]): Q
   return [...plainStyles, ...quotedStyles];
 }
 
-/** Whether some items of a list are quoted without need, which shows a rule, not a slip. */
+/** Whether a list has both quoted and unquoted items although no item needs quotes. Such a list shows a rule, not a slip. */
 function hasMixedQuotes({ value, lines }: ExampleEntry): boolean {
   if (!Array.isArray(value)) return false;
   const quoted = findQuoteMarks([{ name: '', value, lines, before: [] }]).length;

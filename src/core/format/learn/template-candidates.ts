@@ -1,12 +1,12 @@
-/** A fact that a longer text may contain: its text in one example, and the Liquid that prints it. */
+/** A value that a longer text may contain: its text in one example, and the Liquid expression that prints the value. */
 export interface TemplateAtom {
   text: string;
   liquid: string;
 }
 
 /**
- * Liquid templates that could have made `text`: each place holds the longest matching fact, else its characters. A fact may match by
- * chance, so there is also one template without each kind of fact.
+ * Lists Liquid templates that could have printed `text`: wherever a known value occurs, the longest one is replaced by its
+ * Liquid expression. A value may match by chance, so one more template is listed without each expression.
  */
 export function listTemplates(text: string, atoms: TemplateAtom[]): string[] {
   const usable = atoms.filter((atom) => atom.text !== '').sort((a, b) => b.text.length - a.text.length);
@@ -42,12 +42,12 @@ function buildTemplate(text: string, atoms: TemplateAtom[]): string {
   return out + escapeLiteral(plain);
 }
 
-/** A word or number that is part of a longer one matches by chance. */
+/** Whether `part` is a whole word or number in the text. Inside a longer word or number, `part` matches by chance. */
 function standsAlone(text: string, at: number, part: string): boolean {
   const joins = (a: string | undefined, b: string | undefined) =>
     a !== undefined && b !== undefined && /^(?:\p{L}{2}|\p{N}{2})$/u.test(a + b);
   return !joins(text[at - 1], part[0]) && !joins(part.at(-1), text[at + part.length]);
 }
 
-/** Text as Liquid: escapes opening braces, the only special characters. */
+/** Escapes a text for a Liquid template. Only opening braces are special in Liquid. */
 const escapeLiteral = (text: string): string => text.replace(/\{\{|\{%/g, (open) => `{{ "${open}" }}`);

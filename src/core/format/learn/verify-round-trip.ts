@@ -12,28 +12,36 @@ import type { ParsedExample } from './parse-example.ts';
 
 /** The rule inferred for one key, and how many examples it fits. */
 export interface KeyFit {
-  /** `key`, or `table.key`. */
+  /** Name of the key: `key`, or `table.key` inside a table. */
   name: string;
-  /** `noun`: a field of the post; `constant`; `derived` by a rule; `asked`: the user must enter the value. */
+  /**
+   * Where the key's value comes from. `noun`: a field of the post; `constant`: a fixed value; `derived`: a rule; `asked`:
+   * the user must enter the value.
+   */
   kind: 'noun' | 'constant' | 'derived' | 'asked';
-  /** Liquid, or the constant as JSON; '' for `asked`. */
+  /** The rule as Liquid, or the constant as JSON; '' for `asked`. */
   rule: string;
-  /** Number of examples with the key; of these, how many have the rule's value (`agree`), and its exact lines (`identical`). */
+  /**
+   * `seen`: examples that have the key. `agree`: examples in which the rule gives the key's value. `identical`: examples in
+   * which the printed lines are the same too.
+   */
   seen: number;
   agree: number;
   identical: number;
 }
 
-/** An example and its print by the learned profile. */
+/** An example, and the file that the learned profile prints from the example. */
 export interface RoundTrip {
-  /** '' for a pasted text. */
+  /** Path of the example's file; '' for a pasted text. */
   path: string;
   text: string;
   printed: { path: string; text: string };
   identical: boolean;
 }
 
-/** Parses the example into a post with excerpt and body, and prints it with the profile. */
+/**
+ * Parses the example into a post, prints the post with the learned profile, and compares the printed file with the example.
+ */
 export function verifyRoundTrip(source: ParsedExample, profile: Profile): RoundTrip {
   const { path, text } = source;
   const post = toExamplePost(source, profile);
@@ -43,12 +51,13 @@ export function verifyRoundTrip(source: ParsedExample, profile: Profile): RoundT
 
 function toExamplePost(source: ParsedExample, profile: Profile): Post {
   const post = postFromFile(source, source.path, profile);
-  // Facts must be printed in the learned format, not in their original spelling.
+  // Removes the original spelling of values that the profile prints from a field, so that these are printed in the learned
+  // format.
   for (const key of profile.keys) if (key.from !== undefined && post.own) delete post.own[toKeyPath(key)];
   return post;
 }
 
-/** How well each key of the profile fits the examples. */
+/** Measures how well each key of the profile fits the examples. */
 export function measureKeyFit(sources: ParsedExample[], profile: Profile): KeyFit[] {
   const posts = sources.map((source) => {
     const post = postFromFrontMatter(source.values, parsePostPath(source.path), profile);
