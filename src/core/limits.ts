@@ -1,5 +1,5 @@
 /**
- * Upper bounds of files and stored records. Each is far beyond what people write and small enough for a page to show.
+ * Upper bounds of files and stored values. Each bound is far beyond what people write and small enough for a page to show.
  * Lengths are in UTF-16 units, file sizes in bytes.
  */
 export const LIMITS = {
@@ -9,13 +9,13 @@ export const LIMITS = {
   text: 1_000_000,
   /** An article, or the body of a post. */
   body: 5_000_000,
-  /** A table of a taxonomy, one line per entry; the largest known blog has 300 kB. */
+  /** A table of a taxonomy, such as its tags, with one line per entry. The largest known blog has 300 kB. */
   table: 20_000_000,
   address: 10_000,
   id: 200,
-  /** Entries of a list whose schema gives no maximum. */
+  /** Entries of a list, when the list's schema gives no maximum. */
   list: 1_000,
-  /** Keys of an object whose schema names none. */
+  /** Keys of an object, when the object's schema does not name the keys. */
   keys: 1_000,
   /** Nesting of objects and lists in a blog's own values. */
   depth: 32,

@@ -1,6 +1,7 @@
 /**
- * Sentence boundaries (UAX #29) of Latin, Greek and Cyrillic text, equal to those of `Intl.Segmenter` in any language but Greek.
- * A window's first `Intl` object costs 20 ms, and the popup is a new window at each click; most articles need none.
+ * Finds sentence boundaries (UAX #29) of Latin, Greek and Cyrillic text, with the same result as `Intl.Segmenter` in any
+ * language but Greek. Creating the first `Intl` object of a window takes 20 ms, and each click opens the popup as a new
+ * window. Most articles need no `Intl` object.
  */
 import { hasCommonScriptsOnly, MARK_RANGES } from './unicode.ts';
 
@@ -19,28 +20,28 @@ const isUpper = (sign: string): boolean => sign.toLowerCase() !== sign;
 const isLower = (sign: string): boolean => sign.toUpperCase() !== sign || sign === 'ª' || sign === 'º';
 const isLetter = (sign: string): boolean => isUpper(sign) || isLower(sign);
 
-/** The offset after the marks that follow the character before `at`. */
+/** Returns the offset after the combining marks that start at `at`. */
 function skipCombiningMarks(text: string, at: number): number {
   let end = at;
   while (text.charCodeAt(end) >= 0xad && COMBINING_MARK.test(text.charAt(end))) end++;
   return end;
 }
 
-/** The offset after the run of `signs` that starts at `at`. */
+/** Returns the offset after the run of characters from `signs` that starts at `at`. */
 function skipSigns(text: string, at: number, signs: string): number {
   let end = at;
   while (end < text.length && signs.includes(text.charAt(end))) end = skipCombiningMarks(text, end + 1);
   return end;
 }
 
-/** The character before `at`, without its combining marks. */
+/** Returns the character before `at`, skipping combining marks. */
 function getSignBefore(text: string, at: number): string {
   let start = at - 1;
   while (start > 0 && COMBINING_MARK.test(text.charAt(start))) start--;
   return text.charAt(start);
 }
 
-/** Whether the first letter from `at` is lower case, with no terminal or line break before it. */
+/** Whether the first letter after `at` is lower case, with no terminal punctuation or line break before that letter. */
 function continuesLowercase(text: string, at: number): boolean {
   for (let index = at; index < text.length; index++) {
     const sign = text.charAt(index);
@@ -51,7 +52,10 @@ function continuesLowercase(text: string, at: number): boolean {
   return false;
 }
 
-/** Offsets of the sentence ends of a text, trailing white space included; null for other scripts, which need `Intl`. */
+/**
+ * Returns the offset of each sentence end, after trailing white space. null for text in other scripts than Latin, Greek and
+ * Cyrillic, which needs `Intl`.
+ */
 export function findSentenceEnds(text: string): number[] | null {
   if (!hasCommonScriptsOnly(text)) return null;
   const ends: number[] = [];
