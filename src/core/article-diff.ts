@@ -21,7 +21,7 @@ export interface DiffPiece {
 }
 
 export interface ArticleDiff {
-  /** null when the title is unchanged. */
+  /** The change of the title as pieces; null when the title is unchanged. */
   title: DiffPiece[] | null;
   date: { before: PageDate; now: PageDate } | null;
   /** The changed paragraphs in order, each as a list of pieces. An added or removed paragraph is a single piece. */
@@ -243,7 +243,8 @@ export function diffWords(before: string, now: string): DiffPiece[] {
     const text = value.join('');
     if (removed) deleted += text;
     else if (added) inserted += text;
-    // An unchanged space or comma between two changes belongs to the change, which is then easier to read.
+    // An unchanged space or comma between two changes is shown as changed, too: one long change is easier to read than two
+    // short ones.
     else if ((deleted || inserted) && at < allSteps.length - 1 && !/[\p{L}\p{N}]/u.test(text)) {
       deleted += text;
       inserted += text;

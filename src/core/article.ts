@@ -114,7 +114,7 @@ export interface StageFailure {
  */
 export type PageDate = string;
 
-/** All facts of an article. A fact that the page does not give is null, never guessed. */
+/** All facts of an article. A fact that the page does not state is null, never guessed. */
 export interface Article {
   kind: PageKind;
   /** Address that the page was read from, without user-info. */
@@ -131,9 +131,9 @@ export interface Article {
   site: SourcedFact<string> | null;
   /** Absolute URL of the site's feed (never a comments feed). */
   feed: SourcedFact<string> | null;
-  /** BCP 47 tag. */
+  /** BCP 47 tag of the article's language. */
   language: SourcedFact<string> | null;
-  /** Absolute URL. */
+  /** Absolute URL of the article's image. */
   image: SourcedFact<string> | null;
   /** The page's own summary (meta description and the like). */
   description: SourcedFact<string> | null;

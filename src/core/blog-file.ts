@@ -12,14 +12,14 @@ export interface BlogFile {
   /** Version of the file format. */
   precis: 1;
   profiles: Profile[];
-  /** Keyed by profile id. */
+  /** Each profile's tags and categories, by profile id. */
   taxonomies: { [profile: string]: Taxonomy };
   sites: SiteRule[];
 }
 
 /**
- * Why a blog file is refused: no JSON, JSON of another program, a newer version, a file over the limit (`detail`: the limit in
- * MB), or an invalid value (`detail`: its path and the reason).
+ * Why a blog file is refused: the file is no JSON, belongs to another program, has a newer version, is over the limit
+ * (`detail`: the limit in MB), or has an invalid value (`detail`: the value's path and the reason).
  */
 export class BlogFileError extends Error {
   constructor(

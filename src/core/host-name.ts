@@ -18,7 +18,7 @@ const SCRIPT_NAMES =
  */
 const LATIN_LOOKALIKES = /^[асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρυωηοτ]+$/;
 
-/** Digits, hyphens and marks that occur in every script. */
+/** Matches digits, hyphens and marks, which occur in every script. */
 const SCRIPTLESS = /[\d\-·ー々\p{Script=Inherited}]/gu;
 
 function isUnambiguous(label: string): boolean {
@@ -39,7 +39,7 @@ export function formatHost(url: string): string {
     const written = label.startsWith('xn--') ? decodePunycode(label.slice(4)) : label;
     return written !== null && isUnambiguous(written) ? written : label;
   });
-  // The shown name must lead to the same host as the address.
+  // The formatted name is used only when it leads to the same host as the address.
   const formatted = labels.join('.');
   return URL.canParse(`https://${formatted}`) &&
     new URL(`https://${formatted}`).host === new URL(`https://${host}`).host

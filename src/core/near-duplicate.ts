@@ -39,7 +39,7 @@ const decodePath = (path: string) => {
   try {
     return decodeURI(path);
   } catch {
-    // A page may write percent signs that encode nothing; the path is then compared as written.
+    // The path has percent signs that encode nothing; it is then compared as written.
     return path;
   }
 };

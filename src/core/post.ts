@@ -10,7 +10,7 @@ export interface Post {
   excerpt: string;
   introduction: string;
   authors: string[];
-  /** ISO 8601 with offset, or a day alone when the time is unknown; '' when the page gives none. */
+  /** ISO 8601 with offset, or only the day when the time is unknown; '' when the page states no date. */
   date: PageDate;
   canonical: string;
   feed: { name: string; url: string };
@@ -23,7 +23,7 @@ export interface Post {
   points: KeyPoint[];
   sections: PostSection[];
   links: Link[];
-  /** '' when the profile makes the slug from the title. */
+  /** The slug that the user typed; '' when the profile makes the slug from the title. */
   slug: string;
   /** A handwritten body (Markdown), printed in place of introduction, points, sections and links. */
   body?: string;
@@ -39,7 +39,7 @@ interface PostSection {
 }
 
 export interface PostFile {
-  /** Relative to the blog's root, with forward slashes, always inside the root. */
+  /** Path relative to the blog's root, with forward slashes. The path never leads out of the root. */
   path: string;
   text: string;
 }
@@ -48,7 +48,7 @@ export interface PostFile {
 export type Delivery = 'publishes' | 'hands-over';
 
 export interface Receipt {
-  /** Id of the output. */
+  /** Id of the output (the kind of destination), such as `github`. */
   output: string;
   /** Absent in receipts that older versions wrote. */
   delivers?: Delivery;
@@ -56,9 +56,9 @@ export interface Receipt {
   where: string;
   /** Time of sending, ISO 8601. */
   at: string;
-  /** Id of the user's destination, when the output needs one. */
+  /** Id of the destination that the user set up; absent for an output that needs none. */
   destination?: string;
-  /** Address at which the result can be viewed. */
+  /** Address at which the user can view the sent post. */
   url?: string;
   commit?: string;
   /** Number of images that were copied (`taken`), and of images that stay on their own sites (`left`). */

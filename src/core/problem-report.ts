@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 
 /** The page that the user wanted to read, and how the reading ended. */
 export interface ReportedPage {
-  /** '' when it is unknown. */
+  /** Address of the page; '' when the address is unknown. */
   url: string;
   /** Id of the reason why Precis refused to read the page. */
   refusal?: string;
@@ -14,7 +14,7 @@ export interface ReportedPage {
 /** A job that failed, or that waits for its next try. */
 export interface ReportedJob {
   kind: string;
-  /** Id of the output or of the provider. */
+  /** Id of the output, or of the model's provider. */
   target: string;
   state: string;
   /** Id of the error. */
@@ -24,7 +24,7 @@ export interface ReportedJob {
 
 export interface ProblemFacts {
   version: string;
-  /** The user agent. */
+  /** Name and version of the browser, as in its user agent. */
   browser: string;
   /** BCP 47 tag of the interface. */
   language: string;

@@ -17,9 +17,9 @@ export interface SavedPost {
 
 /** Recognises a saved article when the user opens the article again. */
 export interface Fingerprint {
-  /** `toAddressKey` of the page's own address. */
+  /** Key of the page's own address (see `toAddressKey`). */
   address: string;
-  /** Title and date at the time of saving. */
+  /** Title of the article at the time of saving; below, its date. */
   title: string;
   date: PageDate;
   /** SimHash of the body; absent for a short text. */

@@ -12,11 +12,11 @@ const ENDING = /[.\u2024!?\u203c\u203d\u2047\u2048\u2049\r\n\x85\u2028\u2029]/g;
 const CLOSING = '"\'()[]{}«»‹›‘’‚‛“”„‟\u2045\u2046';
 const SPACES = '\t\v\f \xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f';
 const CONTINUING_SIGNS = ',-:;–—';
-/** Combining marks, and invisible characters. */
+/** Matches a combining mark or an invisible character. */
 const COMBINING_MARK = new RegExp(`[${MARK_RANGES}\\xad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]`);
 
 const isUpper = (sign: string): boolean => sign.toLowerCase() !== sign;
-/** `º` and `ª` are lower case although they have no capital. */
+/** Whether the letter is lower case. `º` and `ª` are lower case although they have no capital. */
 const isLower = (sign: string): boolean => sign.toUpperCase() !== sign || sign === 'ª' || sign === 'º';
 const isLetter = (sign: string): boolean => isUpper(sign) || isLower(sign);
 

@@ -13,7 +13,10 @@ export const titleCaseSlug: SlugRule = {
 
 export const lowerCaseSlug: SlugRule = { ...titleCaseSlug, case: 'lower', symbols: 'separate', keep: '' };
 
-/** Names a file by its title, as in a folder of notes; drops `#`, `^`, `|` and brackets, which have a meaning in links. */
+/**
+ * Names a file by its title, as in a folder of notes. Drops `#`, `^`, `|` and brackets, which have a meaning in links
+ * between notes.
+ */
 export const titleNameSlug: SlugRule = {
   case: 'keep',
   separator: ' ',
@@ -24,7 +27,7 @@ export const titleNameSlug: SlugRule = {
   keep: "&'’()!,.+=@_–—",
 };
 
-/** Latin letters that Unicode does not decompose. */
+/** ASCII spellings of Latin letters that Unicode does not decompose into letter and accent. */
 const FOLDS: Record<string, string> = {
   ß: 'ss',
   ẞ: 'SS',

@@ -3,7 +3,7 @@
 export interface SummaryInput {
   title: string;
   markdown: string;
-  /** BCP 47; '' when unknown. */
+  /** BCP 47 tag; '' when the language is unknown. */
   language: string;
   authors: string[];
   url: string;
@@ -13,9 +13,9 @@ export interface SummaryInput {
 
 /** The summary of an article. A field is empty when the article has no text for it. */
 export interface Summary {
-  /** One or two sentences: what the article is and who says so. */
+  /** One or two sentences that say what the article is about. */
   excerpt: string;
-  /** At most 400 characters. */
+  /** A longer description, at most 400 characters. */
   description: string;
   /** A paragraph from the start of the article. */
   introduction: string;
@@ -24,7 +24,7 @@ export interface Summary {
   closing: string;
   /** Links that the article offers for further reading. */
   links: Link[];
-  /** Id of the summarizer or model. */
+  /** Id of the summarizer, or of the model, that wrote the summary. */
   engine: string;
 }
 

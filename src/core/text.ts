@@ -1,6 +1,6 @@
 /**
- * Words and sentences of plain text in any language. `Intl.Segmenter` finds the words of scripts without spaces. Rules
- * correct Unicode's sentence breaks at abbreviations, initials, ordinals, URLs, and glued or quoted sentences.
+ * Splits plain text in any language into words and sentences. `Intl.Segmenter` finds the words of scripts without spaces.
+ * Rules correct Unicode's sentence breaks at abbreviations, initials, ordinals, URLs, missing spaces and quotations.
  */
 
 import { findSentenceEnds } from './sentence-ends.ts';
@@ -11,7 +11,7 @@ const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const hasUnspacedScripts = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-/** `WORD` for text of common scripts only (see unicode.ts). */
+/** The same words as `WORD` matches, for text in common scripts only (see unicode.ts). */
 const COMMON_WORD = new RegExp(`[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*`, 'g');
 const COMMON_NON_WORD = new RegExp(`[^${WORD_RANGES}${MARK_RANGES}]+`, 'g');
 
@@ -24,7 +24,7 @@ function getSegmenter(language: string, granularity: 'word' | 'sentence'): Intl.
     try {
       found = new Intl.Segmenter(language || 'en', { granularity });
     } catch {
-      // A page may declare any text as its language.
+      // The declared language is not valid: a page may declare any text as its language.
       found = new Intl.Segmenter('en', { granularity });
     }
     segmenters.set(key, found);
@@ -104,7 +104,7 @@ export function countWords(text: string, language = ''): number {
       if (hasCommonScriptsOnly(text)) return text.match(COMMON_WORD)?.length ?? 0;
       return UNSPACED_SCRIPTS.test(text) ? splitWords(text, language).length : (text.match(WORD)?.length ?? 0);
     }
-    // Lower case, digit or upper case.
+    // Whether the character is a lower-case letter, a digit or an upper-case letter.
     const isWordCharacter = code > 0x60 ? code < 0x7b : code < 0x3a ? code > 0x2f : code > 0x40 && code < 0x5b;
     if (isWordCharacter && !inWord) count++;
     inWord = isWordCharacter;
@@ -132,7 +132,7 @@ export function truncateAtWord(text: string, limit: number): string {
 
 const parseWordList = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boolean));
 
-/** Titles and other abbreviations before a name or number, after which no sentence ends. Lower case, without the last dot. */
+/** Abbreviations before a name or number, such as titles: no sentence ends after them. Lower case, without the last dot. */
 const ALWAYS_JOINS = parseWordList(`
   mr mrs ms mx dr prof st sr sra srta dra hr fr hl mme mlle mgr rev hon gen col maj capt lt sgt cmdr gov sen rep pres
   e.g i.e z.b d.h u.a v.a o.ä s.a vgl bzw ggf evtl insb sog vs cf viz approx ca circa c.f p.ex bv bijv o.a d.w.z
@@ -205,21 +205,21 @@ function isSentenceEnd(before: string, after: string, language: string): boolean
     // sentence.
     return true;
   }
-  // "1. Install", "a) ...": an enumeration mark opens the sentence.
+  // "1. Install", "a. Open": an enumeration mark starts its sentence.
   if (/^[("'“]*(?:\d{1,3}|[A-Za-z])\.$/.test(core)) return false;
   const word = /(?<![^\s("'’“‘«[/–—])([^\s("'’“‘«[/–—]*)\.$/u.exec(core)?.[1] ?? '';
   const lower = word.toLowerCase();
   const opener = OPENERS.has(getOpeningWord(first).toLowerCase().replace('’', "'"));
   const elided = /^(?:[ldcjns]|qu)['’]/i.test(first) && /^(?:l|d|c|j|n|s|qu)['’]\p{L}/iu.test(first);
   if (ALWAYS_JOINS.has(lower)) {
-    // "No." and "Fig." expect a number or a name; "the answer is no." does not.
+    // A sentence goes on after "No." and a number ("No. 5"), but ends after "the answer is no."
     if (/^(?:no|nos|min|max|sec|ref|art|ed|ch|cap|on|см|им|tab)$/.test(lower)) {
       return !/^[\d#№§(]/u.test(next) && !(lower === 'art' && /^\d/.test(next));
     }
     return false;
   }
   if (MAY_END.has(lower)) return opener || elided || /^["“«„]/.test(next);
-  // Initials: "J. Smith", "George W. Bush"; not "plan B. The".
+  // A sentence goes on after an initial ("J. Smith", "George W. Bush"), but ends after "plan B. The".
   const initial = word.length === 1 && startsUppercase(word);
   if (initial && startsUppercase(first) && first.charAt(1) === '.') return false;
   if (initial)

@@ -48,7 +48,7 @@ export function foldHost(host: string): string {
   return SHARED_SUFFIX.test(folded) && !host.startsWith('www') ? host : folded;
 }
 
-/** Whether two addresses are on variants of the same host: `https://m.a.example/` and `https://www.a.example/`. */
+/** Whether two addresses are on the same host, or on variants of it: `https://m.a.example/` and `https://www.a.example/`. */
 export function isSameHost(url: string, page: string): boolean {
   const [one, other] = [parseUrl(url), parseUrl(page)];
   return !!one?.host && !!other && foldHost(one.host) === foldHost(other.host);

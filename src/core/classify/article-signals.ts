@@ -4,7 +4,7 @@ import { findMentions, type Mention } from './mentions.ts';
 import { toTagKey } from './tag-form.ts';
 import type { Reason, TaggingInput } from './taxonomy.ts';
 
-/** The facts of an article that do not depend on any blog. */
+/** Facts of an article that suggest tags and categories. They do not depend on a blog. */
 export interface ArticleSignals {
   mentions: Map<string, Mention>;
   /** The tags that the page itself has: tag key → spelling, in the page's order. */
@@ -21,7 +21,7 @@ export interface ArticleSignals {
 
 /** A phrase with more words is not used as a cue. */
 const CUE_WORDS = 3;
-/** Strength of a title phrase, a page tag and the feed: about that of a phrase with three occurrences. */
+/** Strength of the cues from the title, a page tag and the feed: about that of a phrase with three occurrences. */
 const STRONG_CUE = 2;
 /** Number of occurrences that are added to a phrase's count when the phrase is in the title, a heading or the lead. */
 const PLACE_BONUS: [bit: number, count: number][] = [

@@ -8,11 +8,11 @@ import { isStopword } from './stopwords.ts';
 export const WordPlace = { title: 1, heading: 2, lead: 4, marked: 8, code: 16 } as const;
 
 export interface ArticleWord {
-  /** As written, without outer punctuation. */
+  /** The word as written, without outer punctuation. */
   text: string;
-  /** The folded form, see `toWordKey`. */
+  /** The folded form of the word (see `toWordKey`). */
   key: string;
-  /** Union of `WordPlace` bits. */
+  /** `WordPlace` bits for where the word stands. */
   places: number;
   /** Whether the word carries no topic (see `isStopword`). */
   stop: boolean;
@@ -31,7 +31,7 @@ export interface ArticleWord {
 
 /** At most this many characters of an article are read. They are enough to show the subject, and they limit the time. */
 const READ_LIMIT = 60_000;
-/** Number of words in the lead. */
+/** The first 120 words of the body are the article's lead. */
 const LEAD_WORDS = 120;
 
 /**
@@ -40,12 +40,12 @@ const LEAD_WORDS = 120;
  */
 const TAG_WORD =
   /(?<![\p{L}\p{N}.])\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:#|\+\+)?/gu;
-/** `TAG_WORD` for text of common scripts only (see unicode.ts). */
+/** The same words as `TAG_WORD` matches, for text in common scripts only (see unicode.ts). */
 const COMMON_TAG_WORD = new RegExp(
   `(?<![${WORD_RANGES}.])\\.?[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*(?:\\.[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*)*(?:#|\\+\\+)?`,
   'g',
 );
-/** Scripts without spaces; their runs are split by `Intl.Segmenter`. */
+/** Matches a character of a script without spaces. A run of such characters is split into words by `Intl.Segmenter`. */
 const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 export const isUnspacedWord = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
@@ -103,7 +103,7 @@ const COMMON_NAME_SIGN = new RegExp(`[${NUMBER_RANGES}.#]`);
 const looksLikeName = (word: string): boolean =>
   hasCommonScriptsOnly(word) ? word !== word.toLowerCase() || COMMON_NAME_SIGN.test(word) : NAME_SIGN.test(word);
 
-/** Cache of word traits, since words recur in an article and across a blog's posts. */
+/** Cache of key, `stop` and `capital` of words, since words recur in an article and across a blog's posts. */
 const wordTraits = new Map<string, WordTraits>();
 const MAX_CACHED_WORDS = 50_000;
 

@@ -8,14 +8,14 @@ const MAX_FEATURES = 1700;
 /** Number of passes over the posts: first to select the features, then to fit the final model. */
 const FIRST_ROUNDS = 10;
 const ROUNDS = 24;
-/** Initial learning rate, and strength of the L2 regularisation. */
+/** Initial learning rate of the gradient descent, and strength of its L2 regularisation. */
 const FIRST_STEP = 4;
 const RIDGE = 1e-4;
-/** Relative learning rate of the bias, which every post updates. */
+/** Learning rate of the bias, as a share of the weights' rate; it is smaller since every post updates the bias. */
 const BIAS_STEP = 0.1;
 /** Weights are stored as multiples of 1 / SCALE. */
 const SCALE = 20;
-/** Folds of the cross-validation that finds each category's threshold. */
+/** Number of parts of the posts. Each part tests a model of the other parts, to find each category's threshold. */
 const HELD_OUT_PARTS = 4;
 /** A category's threshold is chosen only when the category has at least 10 posts and the blog at least 100. */
 const MIN_POSITIVES = 10;
@@ -128,7 +128,7 @@ function dotProduct(weights: Float64Array, { at, value }: SparseVector): number 
 function fitLogistic(vectors: SparseVector[], answers: number[], size: number, rounds: number): LinearModel {
   const weights = new Float64Array(size);
   let bias = 0;
-  /** Regularisation multiplies all weights by this factor, which is applied once at the end. */
+  /** Factor by which regularisation has shrunk all weights; it is applied once, at the end. */
   let shrink = 1;
   for (let step = 0; step < rounds * vectors.length; step++) {
     const round = Math.floor(step / vectors.length);

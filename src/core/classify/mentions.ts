@@ -7,7 +7,7 @@ export interface Mention {
   text: string;
   /** Votes by which the spelling in `text` leads the other spellings (majority vote of Boyer and Moore). */
   lead: number;
-  /** Number of words. */
+  /** Number of words in the phrase. */
   words: number;
   count: number;
   /** `WordPlace` bits of all occurrences. */
@@ -113,7 +113,10 @@ function recordMention(
   if (mention.text === '' || !opens) voteForSpelling(mention, joinPhrase(words, at, n), opens);
 }
 
-/** Majority vote in one pass (Boyer and Moore 1981) over the mid-sentence spellings: `AI agents` or `AI agent`. */
+/**
+ * Counts a vote for a spelling, to find the most frequent one: `AI agents` or `AI agent`. Only spellings in the middle of a
+ * sentence add votes (majority vote in one pass, Boyer and Moore 1981).
+ */
 function voteForSpelling(mention: Mention, text: string, opens: boolean): void {
   if (text === mention.text) mention.lead += opens ? 0 : 1;
   else if (mention.lead > 0) mention.lead--;

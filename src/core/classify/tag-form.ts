@@ -21,7 +21,10 @@ const TAG_ALIASES = new Map(
   }),
 );
 
-/** Names with a fixed spelling that pages often write in lower case; the blog's spelling takes precedence. */
+/**
+ * Names with a fixed spelling, which pages often write in lower case. Where the blog spells a name otherwise, the blog's
+ * spelling wins.
+ */
 const SPELLINGS = [
   '.NET ASP.NET C# F# C++ VS Code GitHub GitLab DevOps DevSecOps JavaScript TypeScript Node.js PowerShell OpenAI ChatGPT',
   'Kubernetes PostgreSQL MySQL SQL NoSQL GraphQL REST API SDK CLI CSS HTML JSON YAML XML HTTP AI ML LLM GPT MCP RAG NLP CI/CD',

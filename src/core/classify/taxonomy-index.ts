@@ -17,10 +17,10 @@ export interface KnownTag {
 
 /** A taxonomy indexed for look-ups. */
 export interface TaxonomyIndex {
-  /** Tag numbers by key. */
+  /** Number of each tag of the blog, by tag key. */
   tags: Map<string, number>;
   list: KnownTag[];
-  /** Category numbers by key; a category is never suggested as a tag. */
+  /** Number of each category, by its tag key. A category is never suggested as a tag. */
   categories: Map<string, number>;
   /**
    * Lines of `Taxonomy.cues` by cue, and lines of `Taxonomy.together` by tag number. A line is parsed on demand, since an

@@ -1,4 +1,4 @@
-/** The data for tagging: plain JSON, shipped with a profile or learned from the blog's posts. */
+/** Types of the data for tagging: plain JSON, shipped with a profile or learned from the blog's posts. */
 
 export interface Suggestion {
   value: string;
@@ -10,7 +10,7 @@ export interface Suggestion {
   why: Reason[];
 }
 
-/** Evidence for a tag or category, which the interface translates into words. */
+/** Reason why a tag or category is suggested, which the interface translates into words. */
 export type Reason =
   /** The page itself has the tag. */
   | { by: 'page-tag' }
@@ -34,7 +34,7 @@ export interface Tagging {
   categories: Suggestion[];
 }
 
-/** The input of tagging. */
+/** What tagging reads of an article. */
 export interface TaggingInput {
   title: string;
   markdown: string;
@@ -43,7 +43,7 @@ export interface TaggingInput {
   feedName: string;
 }
 
-/** A post of the blog to learn from: the article's text, and the tags and categories that it got. */
+/** A post of the blog to learn from: the article's text, and the tags and categories that the blog gave the post. */
 export interface TaggedPost {
   title: string;
   markdown: string;
@@ -54,9 +54,11 @@ export interface TaggedPost {
   feedName?: string;
 }
 
-/** A linear model per category. A post is in category c when `bias[c] + Σ value(feature) · weight[c] / scale > 0`. */
+/**
+ * A linear model per category. A post is in category c when `bias[c] + Σ value(feature) · weights[c][feature] / scale > 0`.
+ */
 export interface CategoryModel {
-  /** One cue per line (see `ArticleSignals.cues`), sorted by code unit. */
+  /** The features: one cue per line (see `ArticleSignals.cues`), sorted by code unit. */
   features: string;
   /** Rarity of each feature in hundredths, separated by spaces; rarer features count more. */
   rarity: string;
@@ -82,9 +84,9 @@ export interface Taxonomy {
    * that emphasise the name and have the tag.
    */
   tags?: string;
-  /** Digests (see `joinDigests`) of tags that a single post has and names, and that are not in `tags`. */
+  /** Digests (see `joinDigests`) of tags that are not in `tags`, but that a single post has and names. */
   once?: string;
-  /** Digests of phrases and page tags that many posts emphasise and the blog never made a tag. */
+  /** Digests of phrases and page tags that many posts emphasise, but that the blog never made a tag. */
   passed?: string;
   /**
    * Co-occurring tags, one line per tag: the tag's number, then pairs of another tag's number and the share of the first
