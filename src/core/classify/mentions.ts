@@ -14,7 +14,7 @@ export interface Mention {
   places: number;
   /** Number of occurrences in a heading, in emphasis or in code. */
   marked: number;
-  /** Number of occurrences that do not start a sentence. */
+  /** Number of occurrences inside a sentence of the text, where a capital indicates a name. */
   open: number;
   /** Of the `open` occurrences, the number with a capital on every word. */
   capital: number;
