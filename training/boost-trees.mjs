@@ -1,8 +1,9 @@
-// Histogram gradient boosting of small regression trees, without chance: the same rows give the same trees.
+// Trains small regression trees by gradient boosting over histograms (values sorted into bins). The random numbers have a
+// fixed seed, so that the same rows give the same trees.
 
 const BINS = 32;
 
-/** Cuts of each column (quantiles over its distinct values) and the rows as bin numbers. */
+/** Computes the cuts of each column (quantiles over its distinct values), and the bin number of each value. */
 function computeBins(X, rows, width) {
   const cuts = [];
   const bins = new Uint8Array(rows * width);
@@ -18,7 +19,7 @@ function computeBins(X, rows, width) {
     } else {
       for (let k = 1; k < BINS; k++) found.push(sample[Math.floor((sample.length * k) / BINS)]);
     }
-    // Rounded as they are stored, so that training and use see the same cut.
+    // Rounded as the stored cuts are, so that training and use compare with the same number.
     cuts.push([...new Set(found.map((v) => Number(v.toPrecision(3))))].sort((a, b) => a - b));
     for (let i = 0; i < rows; i++) {
       const x = X[i * width + f];
@@ -31,9 +32,10 @@ function computeBins(X, rows, width) {
 }
 
 /**
- * @param X row-major Float32Array, rows × width; `y` targets; `weights` of the rows.
- * @param options trees, depth, rate (shrinkage), ridge (L2 on leaves), least (hessian a leaf must hold), columns (share
- *   of columns a tree may use), loss: 'logistic' | 'square'
+ * Trains regression trees by gradient boosting.
+ * @param X row-major Float32Array, rows × width; `y`: the target of each row; `weights`: the weight of each row
+ * @param options trees, depth, rate (shrinkage), ridge (L2 on leaves), least (minimum hessian in a leaf), columns (share of
+ *   the columns that a tree may use), loss: 'logistic' | 'square'
  * @returns `base`, `cuts`, `depth`, `trees`: a tree is {f, b, left, right} (left: bin <= b) or {value}
  */
 export function boostTrees(X, rows, width, y, weights, options) {
@@ -134,7 +136,7 @@ export function boostTrees(X, rows, width, y, weights, options) {
       const left = build(from, middle, level + 1, leftIsSmall ? small : table);
       return { f: feature, b: cut, left, right: build(middle, to, level + 1, leftIsSmall ? table : small) };
     };
-    // The root's table is used up by its children, deepest left first; each gets one of its own.
+    // `build` reuses the memory of the root's histogram for its children.
     const root = build(0, rows, 0, histogram(0, rows));
     out.push(root);
     for (let i = 0; i < rows; i++) {
@@ -147,8 +149,8 @@ export function boostTrees(X, rows, width, y, weights, options) {
 }
 
 /**
- * Models of the same rows → the stored form that src/core/summarize/trees.ts reads: the columns and cuts that any of them
- * uses, once, and each one's trees.
+ * Converts models that were trained on the same rows to the stored form that src/core/summarize/trees.ts reads: the columns
+ * and cuts that any model uses, stored once, and the trees of each model.
  */
 export function packModels(models, names, { DIGITS, LEAF_STEPS, packLeaf }) {
   const used = new Map();

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// Rebuilds what tagging ships, bit for bit, from a corpus of tagged posts:
+// Rebuilds the learned files of tagging, bit for bit, from a corpus of tagged posts:
 //   node training/classifier.mjs CORPUS [--check] [--taxonomy-only]
 // CORPUS holds posts/tags-train.jsonl.gz ({url, date, title, feedName, pageTags, gold: {tags, categories}}) and
 // posts/articles-train.jsonl.gz ({url, markdown}). Writes src/core/classify/rank-large.weights.json and rank-small.weights.json
-// (the ranking of candidates, for blogs with many posts and for the others) and src/profiles/techhub.taxonomy.json (that
-// blog's tags and categories, through the very learner that the product runs in the browser). --check compares instead of
+// (they rank tag candidates, for blogs with many posts and for other blogs) and src/profiles/techhub.taxonomy.json (the
+// tags and categories of that blog, learned by the code that also runs in the browser). --check compares instead of
 // writing, and fails on a difference.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +31,7 @@ const rows = (file) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-/** Oldest first: the learner holds out stretches of time. */
+/** Reads the posts, oldest first, since the learner holds out stretches of time. */
 function trainingPosts() {
   const text = new Map(rows('articles-train.jsonl.gz').map(({ url, markdown }) => [url, markdown]));
   const age = (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.url < b.url ? -1 : 1);
@@ -47,7 +47,7 @@ function trainingPosts() {
     }));
 }
 
-/** Compiles the learners as they are and gives their exports. */
+/** Compiles the TypeScript code that learns, and returns its exports. */
 async function learners() {
   const outDir = mkdtempSync(path.join(tmpdir(), 'precis-train-'));
   const input = {
@@ -77,16 +77,16 @@ function put(file, text) {
   if (!check) writeFileSync(target, text);
 }
 
-/** Laid out as the formatter has it. */
+/** Formats a value as JSON with the layout that the code formatter gives. */
 function formatted(value) {
   const lists = JSON.stringify(value, null, 2).replace(/\[[^\][{}]*\]/g, flat);
   return `${lists.replace(/\[\s+(\[[^\][]*\])\s+\]/g, '[$1]')}\n`;
 }
 
-/** Without a space, a tree a line. */
+/** Formats ranker weights as JSON without spaces, one tree per line. */
 const packed = (weights) => `${JSON.stringify(weights).replaceAll('{"at"', '\n{"at"')}\n`;
 
-/** Short lists on one line. */
+/** Puts a short list, or a list of numbers, on one line. */
 const flat = (list) => {
   const line = list.replace(/\s+/g, ' ').replace('[ ', '[').replace(/ \]$/, ']');
   return line.length < 100 || /^[[\d., \]-]*$/.test(line) ? line : list;

@@ -1,7 +1,10 @@
-/** Gradient-boosted regression trees for yes/no answers (Friedman 2001), with histogram splits; every run gives the same bits. */
+/**
+ * Trains gradient-boosted regression trees that predict yes or no (Friedman 2001). Values are sorted into a few bins, and
+ * only the borders of bins are tried as cuts. Every run gives the same bits.
+ */
 import type { RankWeights } from '../src/core/classify/rank.ts';
 
-/** Rows of `size` numbers each, with answers and weights. */
+/** Rows of `size` numbers each; for each row the target (`answers`, 1 for yes) and a weight. */
 export interface TrainingTable {
   size: number;
   values: Float32Array;
@@ -15,12 +18,15 @@ export interface TreeOptions {
   rate: number;
 }
 
+/** Number of bins into which the values of a feature are sorted, besides a few in the upper tail. */
 const BINS = 48;
-/** Ridge on a leaf's value, and the least weight of examples in a leaf. */
+/** L2 regularisation of a leaf's value, and minimum weight of the examples in a leaf. */
 const LEAF_RIDGE = 5;
 const MIN_LEAF_WEIGHT = 20;
 
-/** Cuts of each feature at its quantiles, and finer ones in the upper tail, where the rare telling values are. */
+/**
+ * Computes the cuts of each feature at its quantiles, with finer cuts in the upper tail, where the rare telling values are.
+ */
 function computeCuts(table: TrainingTable): number[][] {
   const { size, values } = table;
   const rows = values.length / size;
@@ -77,7 +83,7 @@ export function growTrees(table: TrainingTable, options: TreeOptions): RankWeigh
   return { base, trees };
 }
 
-/** One tree of full depth: node k has children 2k+1 and 2k+2. Adds its values to `sums`. */
+/** Grows one tree of full depth, in which node k has the children 2k+1 and 2k+2. Adds the tree's values to `sums`. */
 function growTree(
   bins: Uint8Array,
   cuts: number[][],
@@ -125,7 +131,7 @@ function growTree(
       const split = findBestSplit(gs, hs, k * size, size, width, g[k] ?? 0, h[k] ?? 0);
       binAt.push(split.bin);
       at.push(split.feature);
-      // Feature 0 is the constant 1: a node without a useful split sends everything left.
+      // Feature 0 is the constant 1, so that a node without a useful cut sends all rows to the left.
       cut.push(split.bin < 0 ? 1 : (cuts[split.feature]?.[split.bin] ?? 0));
     }
     for (let i = 0; i < rows; i++) {

@@ -8,13 +8,18 @@ import type { TaggedPost, Taxonomy } from '../src/core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../src/core/classify/taxonomy-index.ts';
 import { growTrees, type TrainingTable } from './grow-trees.ts';
 
-/** The posts are judged in turn by a taxonomy of the other parts, as a new article would be. */
+/**
+ * The posts are divided into this many parts. Each part is tagged with a taxonomy learned from the other parts, as a new
+ * article would be.
+ */
 const HELD_OUT_PARTS = 4;
-/** A small blog is learned from as well: this many posts in all. */
+/** The `small` model also learns from a blog of this size: a sample of the posts. */
 const SMALL_BLOG_POSTS = 120;
-/** Of the candidates that the blog did not take, one in so many is kept, and counts for as many. */
+/**
+ * Of the candidates that the blog did not use as tags, one in this many becomes an example, with this number as its weight.
+ */
 const NEGATIVE_SAMPLE_STEP = 5;
-/** Tags that say where a post stands in the blog, not what it is about. */
+/** Tags that name a section of the blog, not the topic of a post. They are not learned. */
 const SECTION_TAGS = new Set(['News', 'Blogs', 'Videos', 'Community', 'Roundups', 'Events'].map(toTagKey));
 
 interface RankExamples {
@@ -26,8 +31,8 @@ interface RankExamples {
 }
 
 /**
- * Learns from one blog's posts, oldest first: `large` ranks as its own tagger would see them, `small` as a small blog's
- * and as that of a user without posts would.
+ * Learns to rank tag candidates from one blog's posts, oldest first. `large` learns with the blog's own taxonomy; `small`
+ * learns with the taxonomy of a small blog, and with none, as for a user without posts.
  */
 export function learnRank(
   posts: TaggedPost[],

@@ -1,6 +1,6 @@
-// What the ranker learns from: which sentences, together, come nearest to a published post.
+// Computes the targets that the ranker learns: which sentences together come nearest to a published post.
 
-/** Counts of the single words and of the pairs of a list of word ids. */
+/** Counts the single words and the pairs of consecutive words in a list of word ids. */
 function countGrams(ids) {
   const one = new Map();
   const two = new Map();
@@ -13,8 +13,8 @@ function countGrams(ids) {
 const toPairId = (a, b) => a * 2 ** 22 + b;
 
 /**
- * Greedy oracle: sentences are added while ROUGE-1 F1 + ROUGE-2 F1 rises, the best gain for its length first, up to
- * about the gold's length. Returns their indices.
+ * Chooses the sentences that together come nearest to the editor's text (`gold`), and returns their indices. Greedy: adds
+ * the sentence with the best gain for its length while ROUGE-1 F1 + ROUGE-2 F1 rises, up to about the length of `gold`.
  */
 export function chooseOracleSentences(sentences, may, gold) {
   const { one, two } = countGrams(gold);
@@ -64,7 +64,10 @@ export function chooseOracleSentences(sentences, may, gold) {
   }
 }
 
-/** Share of a sentence's words (and, twice as heavy, of its word pairs) that the gold has, each counted once. */
+/**
+ * Measures the share of a sentence's words, plus twice the share of its word pairs, that the editor's text (`gold`) has.
+ * Each occurrence in `gold` counts once.
+ */
 export function measurePrecision(ids, gold) {
   const { one, two } = countGrams(gold);
   const own = countGrams(ids);

@@ -1,6 +1,6 @@
 /**
  * Trains the summarizer's weights. `training/summarizer.mjs` reads the corpus and writes the files; the smoke test trains on
- * the sample. The method is described in src/core/summarize/MODEL.md.
+ * `training/sample`. The method is described in src/core/summarize/MODEL.md.
  */
 import { buildExcerptRows, listExcerptCandidates } from '../src/core/summarize/excerpt.ts';
 import { computeFeatures, FEATURE_NAMES } from '../src/core/summarize/features.ts';
@@ -17,7 +17,7 @@ import { chooseOracleSentences, measurePrecision } from './summarizer-targets.mj
 
 const CODER = { DIGITS: PACKED_DIGITS, LEAF_STEPS, packLeaf };
 
-/** Prepares a record: its sentences as word ids, its targets, and the input of the features. */
+/** Prepares an article of the corpus for training: its sentences as word ids, its targets, and the input of the features. */
 function prepare(record, kind) {
   const language = record.lang;
   const text = {
@@ -59,10 +59,11 @@ function prepare(record, kind) {
   };
 }
 /**
+ * Trains all weights of the summarizer.
  * @param {{ tech: object[], french: object[], german: object[] }} corpora records: `{title, markdown, lang, author?, gold:
  *   {excerpt, bullets: [{text}]}}`
- * @param {{ leastArticles?: number, leastHeadings?: number, log?: (line: string) => void }} [options] a word is learned when
- *   this many articles have it, or this many headings
+ * @param {{ leastArticles?: number, leastHeadings?: number, log?: (line: string) => void }} [options] minimum of articles
+ *   (or of headings) that have a word, for the word to be learned
  * @returns the content of `points.weights.json` and `excerpt.weights.json`
  */
 export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 20, log = () => {} } = {}) {
@@ -76,7 +77,7 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
   // --- learned words ---
   const logit = (p) => Math.log(p / (1 - p));
 
-  /** Words in at least `least` articles, by name. */
+  /** Returns the words that at least `least` articles have, in alphabetical order. */
   function frequent(docs, least, linesOf) {
     const seen = new Map();
     for (const doc of docs) {
@@ -97,7 +98,7 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
         doc.document.sections[sentence.section].heading.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [],
     );
 
-  /** Log ratio of each word's rate in chosen sentences to that in the others. */
+  /** Returns a function: word → log ratio of the word's rate in chosen sentences to its rate in the other sentences. */
   function chosenRates(docs, linesOf) {
     const inside = new Map();
     const outside = new Map();
@@ -117,7 +118,10 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     const ratio = outs / ins;
     return (word) => Math.log((((inside.get(word) ?? 0) + 2) * ratio) / ((outside.get(word) ?? 0) + 2 * ratio));
   }
-  /** Log odds, over the average, that an occurrence of a word in an article is matched by one in its post. */
+  /**
+   * Returns a function: word → log-odds that an occurrence in an article is matched by one in its post, relative to the
+   * average word.
+   */
   function keptRates(docs) {
     const counts = new Map();
     let all = 0;
@@ -157,7 +161,8 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     };
   }
 
-  // Words are learned from two thirds for the last third, so that the trees don't trust them more than they deserve.
+  // Word weights are learned from two thirds of the articles for the last third, so that the trees don't trust them too
+  // much.
   const FOLDS = 3;
   for (let fold = 0; fold < FOLDS; fold++) {
     const learned = lexicon(tech.filter((_, i) => i % FOLDS !== fold));
@@ -172,7 +177,7 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     doc.values = computeFeatures(doc.document, doc.text, doc.language, EMPTY_LEXICON).values;
   log(`features: ${FEATURE_NAMES.length}; words: ${listed.length}, of headings ${headingListed.length}`);
 
-  /** Rows of the sentences that may be points and that are asked for. */
+  /** Builds the training rows of the sentences that may be points and that `wanted` accepts. */
   function rows(docs, names, target, weightOf, wanted) {
     const columns = names.map((name) => FEATURE_NAMES.indexOf(name));
     const X = [];
@@ -195,7 +200,10 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     return { ...columns, ...models[0] };
   }
 
-  /** Membership in the oracle says what is best together; the sentence's own precision tells apart those that just missed. */
+  /**
+   * The target says whether the sentence is among the best sentences together, plus half its own precision, which ranks near
+   * misses.
+   */
   const PRECISION_SHARE = 0.5;
   const MOST_PRECISION = 1.5;
   const learnStructured = (docs) =>
@@ -209,7 +217,7 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
   const structured = learnStructured(tech);
   log('structured ranker');
 
-  /** What a ranker of plain prose may look at: nothing of markup, nothing of one language. */
+  /** The features that the ranker of prose uses: none of markup, none of one language. */
   const PROSE = [
     'sentences before',
     'place in text',
@@ -257,7 +265,7 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
   );
   log('prose ranker');
 
-  // --- which words live on, beside the scores of a ranker that hasn't read the article ---
+  // --- word retention, learned with the scores of a ranker that was not trained on the article ---
   const others = Array.from({ length: FOLDS }, (_, fold) =>
     createRanker({ structured: learnStructured(tech.filter((_, i) => i % FOLDS !== fold)), prose }),
   );
@@ -320,7 +328,7 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
         return { ...doc, candidates, rows: buildExcerptRows(candidates, found, scores).values };
       });
   const excerpts = withRows(french, createRanker(weights));
-  // A sentence's score as a point comes from a ranker that hasn't seen its article, as it will in use.
+  // A sentence's score as a point comes from a ranker that was not trained on its article, as in use.
   for (let fold = 0; fold < FOLDS; fold++) {
     const own = tech.filter((_, i) => i % FOLDS === fold);
     excerpts.push(...withRows(own, others[fold]));

@@ -4,45 +4,56 @@ import type { PageDate } from './article.ts';
 import { parseInline } from './summarize/inline.ts';
 import { collapseSpaces, splitWords } from './text.ts';
 
-/** One version of an article. `date`: '' when the page gives none. */
+/** One version of an article. `date` is '' when the page states no date. */
 interface ArticleVersion {
   title: string;
   date: PageDate;
   markdown: string;
 }
 
-/** A stretch of words. `cut` marks where the middle of a long unchanged stretch was omitted. */
+/**
+ * A run of text that both versions have (`same`), or that was removed (`gone`) or added (`new`). `cut` stands for unchanged
+ * text that is not shown.
+ */
 export interface DiffPiece {
   text: string;
   kind: 'same' | 'gone' | 'new' | 'cut';
 }
 
 export interface ArticleDiff {
-  /** null when the title is unchanged. */
+  /** The change of the title as pieces; null when the title is unchanged. */
   title: DiffPiece[] | null;
   date: { before: PageDate; now: PageDate } | null;
-  /** The changed paragraphs in order; an added or removed paragraph is a single piece. */
+  /** The changed paragraphs in order, each as a list of pieces. An added or removed paragraph is a single piece. */
   paragraphs: DiffPiece[][];
-  /** Number of changed paragraphs beyond the listed ones. */
+  /** Number of changed paragraphs that `paragraphs` leaves out. */
   more: number;
 }
 
-/** Number of changed paragraphs that are listed. */
+/** At most this many changed paragraphs are listed in an `ArticleDiff`. */
 const MAX_LISTED_CHANGES = 30;
-/** Edit steps after which two texts count as entirely different; the cost of comparing grows with the steps. */
+/**
+ * At most this many insertions and deletions are searched for; beyond it, two texts count as entirely different. The time of
+ * a comparison grows with this number.
+ */
 const MAX_EDIT_STEPS = { paragraphs: 1_000, words: 400 };
-/** Compared part of each text (UTF-16 units, from the first change on) and of a paragraph (words); a longer paragraph is replaced whole. */
+/** UTF-16 units. Of each text, only this much is compared, from the first change on. */
 const MAX_COMPARED_LENGTH = 300_000;
+/** A paragraph with more words is shown as replaced, without a comparison word by word. */
 const MAX_COMPARED_WORDS = 10_000;
-/** Number of added paragraphs among which the edited form of a removed one is looked for. */
+/** The edited form of a removed paragraph is searched for among at most this many added paragraphs. */
 const MAX_LOOKAHEAD = 5;
-/** Lowest share of common words for two paragraphs to be versions of one. */
+/** Two paragraphs with at least this share of common words (0 to 1) are versions of one paragraph. */
 const MIN_PARAGRAPH_SIMILARITY = 0.5;
-/** Length (UTF-16 units) of unchanged text that is shown whole, and of the context shown beside a cut. */
+/** UTF-16 units. Longer unchanged text is shown with its middle cut out. */
 const MAX_UNCUT_LENGTH = 160;
+/** UTF-16 units of unchanged text that are shown on each side of a cut. */
 const CUT_CONTEXT_LENGTH = 60;
 
-/** null for the same title, day and wording. Ignores marks, links, pictures and spacing, since a later Precis may read those differently. */
+/**
+ * Compares two versions of an article; null when title, day and words are the same. Ignores marks, links, pictures and
+ * spacing, since a later version of Precis may read those differently.
+ */
 export function diffArticle(before: ArticleVersion, now: ArticleVersion): ArticleDiff | null {
   const title = collapseSpaces(before.title) === collapseSpaces(now.title) ? null : diffWords(before.title, now.title);
   const date = isSameDate(before.date, now.date) ? null : { before: before.date, now: now.date };
@@ -56,7 +67,10 @@ export function diffArticle(before: ArticleVersion, now: ArticleVersion): Articl
   };
 }
 
-/** A page that no longer gives its date has not changed it. Dates without a time are compared by day. */
+/**
+ * Whether the date is unchanged. A page that no longer states a date has not changed it; dates without a time are compared
+ * by day.
+ */
 function isSameDate(before: PageDate, now: PageDate): boolean {
   if (now === '' || before === now) return true;
   const timed = before.length > 16 && now.length > 16;
@@ -64,11 +78,11 @@ function isSameDate(before: PageDate, now: PageDate): boolean {
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-/** Starts a paragraph without a blank line before it: a heading, a list item or a table row. */
+/** Matches a line that starts a paragraph without a blank line before it: a heading, a list item or a table row. */
 const BLOCK_START = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\|)/;
 const BLOCK_MARKS = /^\s*(?:(?:>|(?:#{1,6}|[-*+]|\d{1,9}[.)])\s)\s*)+/;
 
-/** The paragraphs of a Markdown text in order, as plain text. A code block is one paragraph. */
+/** Splits a Markdown text into paragraphs of plain text, in order. A code block is one paragraph. */
 export function splitMarkdownParagraphs(markdown: string): string[] {
   const found: string[] = [];
   let lines: string[] = [];
@@ -100,7 +114,10 @@ export function splitMarkdownParagraphs(markdown: string): string[] {
   return found;
 }
 
-/** The words of a paragraph without punctuation; the paragraph itself when it has no words (code). */
+/**
+ * Returns the words of a paragraph without punctuation, for comparing. A paragraph without words (code) is returned
+ * unchanged.
+ */
 const toParagraphKey = (paragraph: string) => splitWords(paragraph).join(' ') || paragraph;
 
 function diffParagraphs(before: string, now: string): DiffPiece[][] {
@@ -129,13 +146,13 @@ function diffParagraphs(before: string, now: string): DiffPiece[][] {
   return changes;
 }
 
-/** Both texts without the blocks that they share at their start and end, which leaves little of a long article. */
+/** Removes the blocks that both texts share at their start and end, so that little of a long article remains to compare. */
 function trimCommonEnds(before: string, now: string): [string, string] {
   const [old, current] = [before.split(/\n{2,}/), now.split(/\n{2,}/)];
   const shorter = Math.min(old.length, current.length);
   let start = 0;
   let commonStart = 0;
-  // A code block stays whole.
+  // The common start must not end inside a code block.
   for (let fence = false; start < shorter && old[start] === current[start]; start += 1) {
     if ((old[start]?.match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0) % 2 === 1) fence = !fence;
     if (!fence) commonStart = start + 1;
@@ -150,7 +167,7 @@ function trimCommonEnds(before: string, now: string): [string, string] {
   return [joinRest(old), joinRest(current)];
 }
 
-/** The paragraphs that are missing from the other text; used when the texts have little in common. */
+/** Lists the paragraphs that the other text lacks. Used when the two texts have too little in common to be compared. */
 function listUniqueParagraphs(
   paragraphs: string[],
   keys: string[],
@@ -180,7 +197,7 @@ function pairParagraphs(deleted: string[], inserted: string[]): DiffPiece[][] {
   return changes;
 }
 
-/** Dice coefficient of the two paragraphs' words: 0 to 1. */
+/** Computes how similar the words of two paragraphs are, 0 to 1 (Dice coefficient). */
 function computeWordSimilarity(one: string, other: string): number {
   const [a, b] = [splitWords(one), splitWords(other)];
   const left = new Map<string, number>();
@@ -194,11 +211,13 @@ function computeWordSimilarity(one: string, other: string): number {
   return (2 * common) / Math.max(1, a.length + b.length);
 }
 
-/** Words, runs of spaces, and single other characters; a script without spaces is compared character by character. */
+/**
+ * Matches a word, a run of spaces, or a single other character. A script without spaces is compared character by character.
+ */
 const DIFF_TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu;
 
-/** Both wordings as one list of unchanged, removed and added pieces. */
+/** Compares two texts word by word. Returns one list of unchanged, removed and added pieces. */
 export function diffWords(before: string, now: string): DiffPiece[] {
   const [old, current] = [before.match(DIFF_TOKEN) ?? [], now.match(DIFF_TOKEN) ?? []];
   const long = Math.max(old.length, current.length) > 2 * MAX_COMPARED_WORDS;
@@ -208,7 +227,7 @@ export function diffWords(before: string, now: string): DiffPiece[] {
   const addPiece = (text: string, kind: DiffPiece['kind']) => {
     if (text !== '') pieces.push({ text, kind });
   };
-  /** Adds the collected change, and returns the space that both sides end with. */
+  /** Adds the collected change to `pieces`. Returns the space that both the removed and the added text end with. */
   const flush = (): string => {
     const space = /\s$/.test(deleted) && deleted.at(-1) === inserted.at(-1) ? (inserted.at(-1) ?? '') : '';
     addPiece(space ? deleted.slice(0, -1) : deleted, 'gone');
@@ -224,7 +243,8 @@ export function diffWords(before: string, now: string): DiffPiece[] {
     const text = value.join('');
     if (removed) deleted += text;
     else if (added) inserted += text;
-    // An unchanged space or comma between two changes belongs to the change, which is then easier to read.
+    // An unchanged space or comma between two changes is shown as changed, too: one long change is easier to read than two
+    // short ones.
     else if ((deleted || inserted) && at < allSteps.length - 1 && !/[\p{L}\p{N}]/u.test(text)) {
       deleted += text;
       inserted += text;
@@ -236,7 +256,7 @@ export function diffWords(before: string, now: string): DiffPiece[] {
   return shortenPieces(pieces);
 }
 
-/** Cuts the middle of long unchanged pieces; of the first piece the beginning, of the last piece the end. */
+/** Shortens long unchanged pieces: the first piece loses its start, the last piece its end, any other piece its middle. */
 function shortenPieces(pieces: DiffPiece[]): DiffPiece[] {
   const last = pieces.length - 1;
   return pieces.flatMap(({ text, kind }, at): DiffPiece[] => {

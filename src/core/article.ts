@@ -1,32 +1,39 @@
-/** The first nouns: a `Page` with its DOM, and the `Article` read from it, which is plain JSON like every later value. */
+/**
+ * The types at the start of the pipeline: a `Page` with its DOM, and the `Article` read from the page. An `Article` is plain
+ * JSON, like every later value.
+ */
 
 /** A page to read: the live document of the tab, or a document parsed by the command line. Reading never changes the document. */
 export interface Page {
   /** Absolute URL that the page was loaded from. */
   url: string;
   document: Document;
-  /** ISO 8601 instant of the reading, with offset; relative dates are resolved against it, since core has no clock. */
+  /**
+   * When the page is read: ISO 8601 with offset. Relative dates (`yesterday`) count from this instant, since core has no
+   * clock.
+   */
   readAt: string;
-  /** What the browser renders. Without it, only the markup tells which text is visible. */
+  /** Tells which text the browser shows. Without a `layout`, only the markup tells which text is visible. */
   layout?: VisibilityOracle;
 }
 
-/** Answers which texts of a page a reader can see. */
+/** Tells which texts of a page a reader can see. */
 export interface VisibilityOracle {
-  /** The texts that stay invisible even after scrolling or opening something on the page. */
+  /** Returns those of `texts` that stay invisible even after the reader scrolls or opens something on the page. */
   hiddenAmong(texts: Iterable<Text>): Set<Text>;
 }
 
-/** The words of an article that are invisible on its page. */
+/** Text of an article that the page does not show. */
 export interface HiddenText {
+  /** Number of hidden words. */
   words: number;
-  /** The words themselves, at most 20,000 characters. */
+  /** The hidden text, at most 20,000 characters. */
   text: string;
-  /** true when the hidden text is too large a part of the article, so that the body still holds it. */
+  /** True when so much of the article is hidden that the hidden text was left in the body. */
   kept: boolean;
 }
 
-/** Where a fact was found. `site`: a rule that the user keeps for the site; `user`: typed by hand. */
+/** Kind of source of a fact. `site`: a rule that the user made for the site; `user`: typed by the user. */
 export type Origin =
   | 'json-ld'
   | 'meta'
@@ -43,7 +50,10 @@ export type Origin =
 export interface FactCandidate<T> {
   value: T;
   from: Origin;
-  /** The place for a bug report: `meta[property="article:published_time"]`, `Article.datePublished`, `.byline`. */
+  /**
+   * Where on the page the value stands, for a bug report: `meta[property="article:published_time"]`,
+   * `Article.datePublished`, `.byline`.
+   */
   source: string;
 }
 
@@ -65,14 +75,14 @@ export type PageKind =
   | 'none'
   | 'empty';
 
-/** A block that reading removed from the body, and why; listed only on request (`--explain`). */
+/** A block that was removed from the body while the page was read, and the reason. Listed only on request (`--explain`). */
 export interface Removal {
   reason: string;
   /** Start of the block's text, at most 120 characters. */
   text: string;
 }
 
-/** The stages of reading that a page can make fail; each runs apart from the others. */
+/** The stages of reading a page. Each runs separately, so that a page that makes one stage fail does not stop the others. */
 export type ReadStage =
   | 'scan'
   | 'language'
@@ -99,12 +109,12 @@ export interface StageFailure {
 }
 
 /**
- * A date as the page writes it, ISO 8601: `2026-02-27`, `2026-02-27T13:53:42`, `2026-02-27T13:53:42+01:00`.
- * No part (time, offset) is added that the page does not give.
+ * A date in ISO 8601 with only the parts that the page states (day, time, offset): `2026-02-27`, `2026-02-27T13:53:42`,
+ * `2026-02-27T13:53:42+01:00`.
  */
 export type PageDate = string;
 
-/** All facts of an article. A fact that the page does not give is null, never guessed. */
+/** All facts of an article. A fact that the page does not state is null, never guessed. */
 export interface Article {
   kind: PageKind;
   /** Address that the page was read from, without user-info. */
@@ -121,18 +131,18 @@ export interface Article {
   site: SourcedFact<string> | null;
   /** Absolute URL of the site's feed (never a comments feed). */
   feed: SourcedFact<string> | null;
-  /** BCP 47 tag. */
+  /** BCP 47 tag of the article's language. */
   language: SourcedFact<string> | null;
-  /** Absolute URL. */
+  /** Absolute URL of the article's image. */
   image: SourcedFact<string> | null;
   /** The page's own summary (meta description and the like). */
   description: SourcedFact<string> | null;
   /** Tags that the page itself carries. */
   tags: SourcedFact<string[]> | null;
-  /** The whole body as clean CommonMark + GFM with absolute links and images; every later step reads this. */
+  /** The whole body as clean CommonMark + GFM with absolute links and images. All later functions read this text. */
   markdown: string;
   hidden?: HiddenText;
   removals?: Removal[];
-  /** Left out when no stage failed. */
+  /** Absent when no stage failed. */
   failures?: StageFailure[];
 }

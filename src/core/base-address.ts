@@ -3,8 +3,8 @@
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1']);
 
 /**
- * An address without its last slashes, query and fragment. null when nothing may be sent there: only https is allowed, or
- * http on this machine, and neither with a name or password.
+ * Returns the address without trailing slashes, query and fragment. null for an address that nothing may be sent to: only
+ * https is allowed, and http to this machine, both without user name and password.
  */
 export function normalizeBaseAddress(typed: string): string | null {
   const url = URL.parse(typed.trim().replace(/^(?!\w+:\/\/)(?=.)/, 'https://'));
@@ -13,13 +13,19 @@ export function normalizeBaseAddress(typed: string): string | null {
   return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
 }
 
-/** The match pattern of an address's host; [] for none. A match pattern has no port. */
+/**
+ * Returns the host match pattern (`https://host/*`) by which browsers grant access to the address; [] without an address.
+ * Such a pattern has no port.
+ */
 export function toMatchPatterns(base: string | null): string[] {
   const url = base ? URL.parse(base) : null;
   return url ? [`${url.protocol}//${url.hostname}/*`] : [];
 }
 
-/** The origin of every request of an output or a model; '' when it makes none, or has no address yet. */
+/**
+ * Returns the origin (scheme, host and port) of all requests to an output or a model. '' when it needs no request, or when
+ * its address is not filled in yet.
+ */
 export const requestOrigin = (
   target: { endpoint?(values: Record<string, string>): string | null },
   values: Record<string, string>,

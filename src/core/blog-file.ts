@@ -12,14 +12,14 @@ export interface BlogFile {
   /** Version of the file format. */
   precis: 1;
   profiles: Profile[];
-  /** Keyed by profile id. */
+  /** Each profile's tags and categories, by profile id. */
   taxonomies: { [profile: string]: Taxonomy };
   sites: SiteRule[];
 }
 
 /**
- * Why a blog file is refused: no JSON, JSON of another program, a newer version, a file over the limit (`detail`: the limit in
- * MB), or an invalid value (`detail`: its path and the reason).
+ * Why a blog file is refused: the file is no JSON, belongs to another program, has a newer version, is over the limit
+ * (`detail`: the limit in MB), or has an invalid value (`detail`: the value's path and the reason).
  */
 export class BlogFileError extends Error {
   constructor(
@@ -34,7 +34,7 @@ export function formatBlogFile(file: Omit<BlogFile, 'precis'>): string {
   return `${JSON.stringify({ precis: 1, ...file }, null, 2)}\n`;
 }
 
-/** Parses a file completely or throws `BlogFileError`. */
+/** Parses a blog file. Throws `BlogFileError` when any value in the file is invalid. */
 export function parseBlogFile(text: string): BlogFile {
   if (text.length > LIMITS.blogFile) throw new BlogFileError('tooLarge', String(LIMITS.blogFile / 1_000_000));
   let value: unknown;
@@ -46,7 +46,10 @@ export function parseBlogFile(text: string): BlogFile {
   return validateBlogFile(value);
 }
 
-/** Splits a blog file into its valid parts and its invalid ones, which are returned unchanged. Throws `BlogFileError` for other files. */
+/**
+ * Separates the valid formats, tags and site rules of a blog file from the invalid ones (`leftOut`, unchanged). Throws
+ * `BlogFileError` for a file that is no blog file.
+ */
 export function separateValidParts(value: unknown): {
   file: BlogFile;
   leftOut: { kind: 'format' | 'tags' | 'site'; value: unknown }[];
@@ -56,7 +59,7 @@ export function separateValidParts(value: unknown): {
     try {
       return Boolean(validateBlogFile({ ...rest, profiles: [], taxonomies: {}, sites: [], ...part }));
     } catch {
-      // An invalid part is the answer, not a failure.
+      // Not a failure: the error only says that the part is invalid.
       return false;
     }
   };
@@ -81,7 +84,7 @@ export function separateValidParts(value: unknown): {
   };
 }
 
-/** Checks only that the lists and the table are there, not what they hold. */
+/** Checks only that `profiles` and `sites` are lists and `taxonomies` is an object, not what they contain. */
 function requireBlogParts(value: unknown): BlogFile {
   const parts = (typeof value === 'object' && value !== null ? value : {}) as { [key: string]: unknown };
   const isTable = typeof parts.taxonomies === 'object' && parts.taxonomies !== null && !Array.isArray(parts.taxonomies);

@@ -1,4 +1,4 @@
-/** The named character references that writers and templates use; others stay as written. */
+/** Named character references (`&amp;`) that writers and templates use. References with other names are not decoded. */
 const NAMED_ENTITIES: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -21,7 +21,10 @@ const NAMED_ENTITIES: Record<string, string> = {
   raquo: '»',
 };
 
-/** The character of a reference without `&` and `;` (`amp`, `#38`, `#x26`); null for an unknown reference. */
+/**
+ * Returns the character of a reference, which is written without `&` and `;` (`amp`, `#38`, `#x26`); null for an unknown
+ * reference.
+ */
 export function decodeEntity(name: string): string | null {
   if (!name.startsWith('#')) return NAMED_ENTITIES[name.toLowerCase()] ?? null;
   const code = Number(/^#x/i.test(name) ? `0${name.slice(1)}` : name.slice(1));

@@ -1,6 +1,9 @@
-/** Formats host names so that no lookalike passes for another host. */
+/** Formats host names for display, so that no lookalike passes for another host. */
 
-/** Scripts that one language mixes, by their Unicode names; letters of any other script must not be mixed. */
+/**
+ * Scripts that one language mixes, such as Han and kana in Japanese. Letters of other scripts must not be mixed in one
+ * label.
+ */
 const COMPATIBLE_SCRIPTS = [
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u,
   /^[\p{Script=Han}\p{Script=Hangul}]+$/u,
@@ -9,10 +12,13 @@ const COMPATIBLE_SCRIPTS = [
 const SCRIPT_NAMES =
   /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+|\p{Script=Greek}+|\p{Script=Arabic}+|\p{Script=Hebrew}+|\p{Script=Devanagari}+|\p{Script=Bengali}+|\p{Script=Tamil}+|\p{Script=Telugu}+|\p{Script=Thai}+|\p{Script=Georgian}+|\p{Script=Armenian}+)$/u;
 
-/** Cyrillic and Greek letters that look like Latin ones; a label of these alone reads as Latin (Chromium's spoof checks). */
+/**
+ * Cyrillic and Greek letters that look like Latin letters. A label of only such letters reads as Latin (Chromium's spoof
+ * checks).
+ */
 const LATIN_LOOKALIKES = /^[асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρυωηοτ]+$/;
 
-/** Digits, hyphens and marks that occur in every script. */
+/** Matches digits, hyphens and marks, which occur in every script. */
 const SCRIPTLESS = /[\d\-·ー々\p{Script=Inherited}]/gu;
 
 function isUnambiguous(label: string): boolean {
@@ -21,7 +27,10 @@ function isUnambiguous(label: string): boolean {
   return letters === '' || SCRIPT_NAMES.test(letters) || COMPATIBLE_SCRIPTS.some((scripts) => scripts.test(letters));
 }
 
-/** The host of a web address with its port. A label of mixed scripts stays in ASCII (`xn--…`); '' when `url` has no host. */
+/**
+ * Returns the host and port of a web address for display. A label of mixed scripts stays in ASCII (`xn--…`). '' when `url`
+ * has no host.
+ */
 export function formatHost(url: string): string {
   if (!URL.canParse(url)) return '';
   const host = new URL(url).host.replace(/^www\./, '');
@@ -30,7 +39,7 @@ export function formatHost(url: string): string {
     const written = label.startsWith('xn--') ? decodePunycode(label.slice(4)) : label;
     return written !== null && isUnambiguous(written) ? written : label;
   });
-  // The shown name must lead to the same host as the address.
+  // The formatted name is used only when it leads to the same host as the address.
   const formatted = labels.join('.');
   return URL.canParse(`https://${formatted}`) &&
     new URL(`https://${formatted}`).host === new URL(`https://${host}`).host
@@ -38,7 +47,7 @@ export function formatHost(url: string): string {
     : host;
 }
 
-/** Decodes a label without its `xn--` (RFC 3492, section 6.2); null when the label is not valid. */
+/** Decodes the part of a host label after `xn--` (RFC 3492, section 6.2); null when the encoding is invalid. */
 function decodePunycode(encoded: string): string | null {
   const cut = encoded.lastIndexOf('-');
   const letters = cut > 0 ? [...encoded.slice(0, cut)] : [];

@@ -1,4 +1,4 @@
-/** HTML as text, where there is no document: in a worker and on the command line. */
+/** Converts HTML to text where no DOM is available: in a worker and on the command line. */
 import { decodeEntities } from './entities.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -9,10 +9,15 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (ch
 const HIDDEN_ELEMENTS = /<(script|style|template|noscript|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/gi;
 const BLOCK_TAG = /^<\/?(?:p|div|h[1-6]|li|ul|ol|blockquote|pre|table|tr|section|article|figure|hr|dl|dd|dt)\b/i;
 
-/** The text that replaces a tag. */
+/**
+ * Returns the text that replaces an HTML tag: a line break for `<br>`, a blank line for a block element, otherwise nothing.
+ */
 const getTagReplacement = (tag: string): string => (/^<br\b/i.test(tag) ? '\n' : BLOCK_TAG.test(tag) ? '\n\n' : '');
 
-/** Scans by hand. A pattern would search for the end of each tag again, and a file may open thousands and close none. */
+/**
+ * Removes HTML tags by a hand-written scan. A regular expression would take quadratic time on a file with thousands of `<`
+ * and no `>`.
+ */
 function removeTags(html: string): string {
   let text = '';
   let from = 0;
@@ -27,7 +32,10 @@ function removeTags(html: string): string {
   return text + html.slice(from);
 }
 
-/** The words of an HTML fragment, one paragraph per block; for searching and comparing, not for showing. */
+/**
+ * Returns the text of an HTML fragment, one paragraph per block element. The text is for searching and comparing, not for
+ * display.
+ */
 export function htmlToText(html: string): string {
   const withBreaks = removeTags(html.replace(HIDDEN_ELEMENTS, ''));
   return decodeEntities(withBreaks)

@@ -1,2 +1,2 @@
-/** The words of whatever was thrown. */
+/** Returns the message of an error, or any other thrown value as text. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

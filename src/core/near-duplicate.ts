@@ -1,19 +1,20 @@
-/** Decides whether two addresses, or two texts, are the same article. */
+/** Decides whether two addresses, or two texts, belong to the same article. */
 
 import { hashFnv1a } from './hash.ts';
 import { splitWords } from './text.ts';
 import { cleanUrl, foldHost, unwrapAmpUrl } from './url.ts';
 
 /**
- * The common key of all addresses of one article: without scheme, `www.`, mobile or AMP variant, fragment, tracking
- * parameters, index file and last slash; the other parameters sorted. Text that is not an address is its own key.
+ * Returns the key that all addresses of one article share: the address without scheme, `www.`, mobile or AMP variant,
+ * fragment, tracking parameters, index file and trailing slash, with the remaining parameters sorted. Text that is not an
+ * address is its own key.
  */
 export function toAddressKey(url: string): string {
   let parsed: URL;
   try {
     parsed = new URL(cleanUrl(unwrapAmpUrl(url)));
   } catch {
-    // See above: not an address.
+    // `url` is not an address.
     return url.trim();
   }
   const host = foldHost(parsed.host);
@@ -26,24 +27,24 @@ export function toAddressKey(url: string): string {
     .map(([name, value]) => `${name}=${value}`)
     .sort()
     .join('&');
-  // The address in a single-page app may stand after the fragment mark.
+  // In a single-page app, the article's path may stand after the `#`.
   const route = /#!?(\/.+)$/.exec(url)?.[1] ?? '';
   return `${host}${path}${query && `?${query}`}${route && `#${route}`}`;
 }
 
-/** The host in a key that `toAddressKey` made; '' for the key of a file. */
+/** Returns the host of a key from `toAddressKey`; '' for the key of a file. */
 export const getKeyHost = (key: string): string => /^[^/?#]*/.exec(key)?.[0] ?? '';
 
 const decodePath = (path: string) => {
   try {
     return decodeURI(path);
   } catch {
-    // A page may write percent signs that encode nothing; the path is then compared as written.
+    // The path has percent signs that encode nothing; it is then compared as written.
     return path;
   }
 };
 
-/** FNV-1a with the final mixing of MurmurHash, which spreads short texts over all bits. */
+/** Hashes a text by FNV-1a and the final mixing of MurmurHash, which spreads short texts over all bits. */
 function hash32(text: string, seed: number): number {
   let hash = hashFnv1a(text, seed);
   hash ^= hash >>> 15;
@@ -51,10 +52,11 @@ function hash32(text: string, seed: number): number {
   return (hash ^ (hash >>> 12)) >>> 0;
 }
 
-/** Words in a shingle. */
+/** Number of words in a shingle: the SimHash of a text is made from all runs of this many consecutive words. */
 const SHINGLE_WORDS = 4;
-/** A shorter text resembles too many others. */
+/** A text with fewer words gets no SimHash, since it resembles too many other texts. */
 const MIN_WORDS = 60;
+/** Number of parts that a SimHash is cut into for a look-up. */
 const BUCKET_COUNT = 4;
 
 /** SimHash of a text's shingles (Charikar 2002) as 16 hexadecimal digits, and the text's length in words. */
@@ -63,7 +65,7 @@ export interface SimHash {
   words: number;
 }
 
-/** null for a text under 60 words. */
+/** Computes the SimHash of a text; null for a text of fewer than 60 words. */
 export function computeSimHash(text: string): SimHash | null {
   const all = splitWords(text);
   if (all.length < MIN_WORDS) return null;
@@ -85,11 +87,17 @@ export function computeSimHash(text: string): SimHash | null {
   return { bits, words: all.length };
 }
 
-/** Four parts of a SimHash. Near-duplicates share at least one, so that a database can look them up by part. */
+/**
+ * Cuts a SimHash into four numbered parts. Near-duplicates have at least one part in common, so that a database can look
+ * them up by part.
+ */
 export const toSimHashBuckets = ({ bits }: SimHash): string[] =>
   Array.from({ length: BUCKET_COUNT }, (_, band) => `${band}:${bits.slice(band * 4, band * 4 + 4)}`);
 
-/** Whether two texts are nearly the same: at most 3 of 64 bits differ (Manku, Jain and Das Sarma 2007), and the lengths are similar. */
+/**
+ * Whether two texts are nearly the same: at most 3 of the 64 bits differ (Manku, Jain and Das Sarma 2007), and the lengths
+ * are similar.
+ */
 export function isNearDuplicate(one: SimHash, other: SimHash): boolean {
   let differing = 0;
   for (let at = 0; at < 16; at += 1) {

@@ -1,5 +1,5 @@
 /**
- * The verbs, in the order an article passes through them:
+ * The functions of the pipeline, in the order in which an article passes through them:
  * Page ─read→ Article ─summarize→ Summary, ─classify→ Tagging, ─compose→ Post, ─print→ PostFile.
  */
 
@@ -16,24 +16,27 @@ import type { SummaryInput } from './summary.ts';
 
 export { composePost, printPost, readArticle };
 
-/** Loads the learned models and parses the profile's templates, so that the first article does not wait for it. Throws as `printPost` does. */
+/**
+ * Loads the learned models and parses the profile's templates ahead of time, so that the first article is not delayed.
+ * Throws what `printPost` throws.
+ */
 export function warmUp(taxonomy: Taxonomy, profile: Profile): void {
   warmUpSummarizer();
   warmUpClassifier(taxonomy);
   printPost(emptyPost, profile);
 }
 
-/** Characters of a body that are summarized and tagged: some 15,000 sentences. */
+/** At most this many characters of an article's body are summarized and tagged: some 15,000 sentences. */
 const MAX_BODY_LENGTH = 2_000_000;
 
-/** The body up to the last paragraph within `MAX_BODY_LENGTH`. */
+/** Cuts a body that is longer than `MAX_BODY_LENGTH` between two paragraphs. */
 function truncateBody(markdown: string): string {
   return markdown.length > MAX_BODY_LENGTH
     ? markdown.slice(0, markdown.lastIndexOf('\n\n', MAX_BODY_LENGTH) + 1 || MAX_BODY_LENGTH)
     : markdown;
 }
 
-/** The part of an article that the summarizer reads. */
+/** Returns the fields of an article that the summarizer reads. */
 export function toSummaryInput(article: Article): SummaryInput {
   return {
     title: article.title.value,
@@ -46,7 +49,10 @@ export function toSummaryInput(article: Article): SummaryInput {
   };
 }
 
-/** Tags and categories for an article. `limit`: number of tags; by default about as many as the blog's posts have. */
+/**
+ * Suggests tags and categories for an article. `limit`: maximum of tags; by default about as many as the blog's posts
+ * usually have.
+ */
 export function tagArticle(article: Article, taxonomy: Taxonomy, limit?: number): Tagging {
   const input = {
     title: article.title.value,

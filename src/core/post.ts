@@ -3,18 +3,18 @@ import type { PageDate } from './article.ts';
 import type { Json } from './json.ts';
 import type { KeyPoint, Link } from './summary.ts';
 
-/** The content that the user sees and edits; a `Profile` prints it. */
+/** The content that the user sees and edits. A `Profile` says how the content is printed as a file. */
 export interface Post {
   title: string;
   description: string;
   excerpt: string;
   introduction: string;
   authors: string[];
-  /** ISO 8601 with offset, or a day alone when the time is unknown; '' when the page gives none. */
+  /** ISO 8601 with offset, or only the day when the time is unknown; '' when the page states no date. */
   date: PageDate;
   canonical: string;
   feed: { name: string; url: string };
-  /** `external`: the text lives on its own site; `internal`: on the blog. */
+  /** Where readers read the full text. `external`: on the article's own site; `internal`: on the blog. */
   viewingMode: 'external' | 'internal';
   language: string;
   image: string;
@@ -23,11 +23,11 @@ export interface Post {
   points: KeyPoint[];
   sections: PostSection[];
   links: Link[];
-  /** '' when the profile makes the slug from the title. */
+  /** The slug that the user typed; '' when the profile makes the slug from the title. */
   slug: string;
   /** A handwritten body (Markdown), printed in place of introduction, points, sections and links. */
   body?: string;
-  /** Values of the blog's own front-matter keys (`table.key` inside a table); they override the profile's. */
+  /** Values of the blog's own front-matter keys (named `table.key` inside a table). They override the profile's values. */
   own?: Record<string, Json>;
   /** Front-matter keys, named as in `own`, that this post omits. */
   without?: string[];
@@ -39,7 +39,7 @@ interface PostSection {
 }
 
 export interface PostFile {
-  /** Relative to the blog's root, with forward slashes, always inside the root. */
+  /** Path relative to the blog's root, with forward slashes. The path never leads out of the root. */
   path: string;
   text: string;
 }
@@ -48,23 +48,23 @@ export interface PostFile {
 export type Delivery = 'publishes' | 'hands-over';
 
 export interface Receipt {
-  /** Id of the output. */
+  /** Id of the output (the kind of destination), such as `github`. */
   output: string;
-  /** Missing in receipts of older versions. */
+  /** Absent in receipts that older versions wrote. */
   delivers?: Delivery;
-  /** URL, path, or '' (clipboard). */
+  /** Where the post went: a URL, a path, or '' for the clipboard. */
   where: string;
-  /** ISO 8601. */
+  /** Time of sending, ISO 8601. */
   at: string;
-  /** Id of the user's destination, when the output needs one. */
+  /** Id of the destination that the user set up; absent for an output that needs none. */
   destination?: string;
-  /** Address at which the result can be viewed. */
+  /** Address at which the user can view the sent post. */
   url?: string;
   commit?: string;
-  /** Number of images that were copied, and of images that stay on their own sites. */
+  /** Number of images that were copied (`taken`), and of images that stay on their own sites (`left`). */
   images?: { taken: number; left: number };
-  /** The step that remains for the user in a form that Precis only fills: press its button, or paste the text first. */
+  /** What the user still has to do in a form that Precis only fills in: press the form's button, or paste the text first. */
   left?: 'press' | 'paste';
-  /** What the output needs to undo the sending; holds no secret. Absent when the sending can't be undone. */
+  /** What the output needs to undo the sending, without any secret. Absent when the sending can't be undone. */
   undo?: Json;
 }

@@ -1,12 +1,12 @@
 import type { Article } from './article.ts';
 
-/** The page that the user wanted to read, and what came of it. */
+/** The page that the user wanted to read, and how the reading ended. */
 export interface ReportedPage {
-  /** '' when it is unknown. */
+  /** Address of the page; '' when the address is unknown. */
   url: string;
-  /** Id of the refusal, where the page was refused. */
+  /** Id of the reason why Precis refused to read the page. */
   refusal?: string;
-  /** The words of an error, as it was thrown. */
+  /** Message of the error that was thrown. */
   error?: string;
   article?: Article | null;
 }
@@ -14,7 +14,7 @@ export interface ReportedPage {
 /** A job that failed, or that waits for its next try. */
 export interface ReportedJob {
   kind: string;
-  /** Id of the output or of the provider. */
+  /** Id of the output, or of the model's provider. */
   target: string;
   state: string;
   /** Id of the error. */
@@ -24,11 +24,11 @@ export interface ReportedJob {
 
 export interface ProblemFacts {
   version: string;
-  /** The user agent. */
+  /** Name and version of the browser, as in its user agent. */
   browser: string;
   /** BCP 47 tag of the interface. */
   language: string;
-  /** Id of a format that comes with Precis, or a word for a format of the user's own. */
+  /** Id of a format that comes with Precis, or a fixed word for a format that the user made. */
   format: string;
   page?: ReportedPage;
   jobs: ReportedJob[];
@@ -49,8 +49,8 @@ const SOURCED_FACTS = [
 ] as const satisfies (keyof Article)[];
 
 /**
- * A text for a bug report, a fact a line. It holds no text, title or name of the article, no path or query of an address, and
- * no secret: of an error only the words that can be none of these.
+ * Returns the text of a bug report, one fact per line. The report has no text, title or name from the article, no path or
+ * query of an address, and no secret. Of an error message it has only words that can be none of these.
  */
 export function buildProblemReport({ version, browser, language, format, page, jobs }: ProblemFacts): string {
   return [
@@ -76,7 +76,7 @@ function describePage({ url, refusal, error, article }: ReportedPage): string[] 
   ];
 }
 
-/** The host of a web address; of others the scheme alone, since the rest names files and users. */
+/** Returns the host of a web address. Of any other address only the scheme, since the rest names files and users. */
 function describeAddress(address: string): string {
   if (!URL.canParse(address)) return 'unknown';
   const { protocol, host } = new URL(address);
@@ -99,19 +99,19 @@ function describeArticle(article: Article): string[] {
 
 const toId = (id: string) => (/^[\w./-]{1,40}$/.test(id) ? id : '…');
 
-/** A message may share so many words in a row with the article by chance, such as `is not a`. */
+/** An error message may share up to this many consecutive words with the article by chance, such as `is not a`. */
 const MAX_SHARED_WORDS = 3;
 
 const QUOTATION = /["“”«»`][^"“”«»`]{0,300}(?:["“”«»`]|$)|(?<!\w)['‘][^'’]{0,300}(?:['’]|$)/g;
-/** A word of English, or a small number. Addresses, file names, tokens and identifiers are neither. */
+/** Matches an English word or a small number, but no address, file name, token or identifier. */
 const PLAIN_TOKEN = /^\(?(?:[a-z]{1,16}(?:['’][a-z]{1,2})?|\d{1,4})\)?[.,:;!?]?$/i;
 
 const toWords = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 
 /**
- * The first line of an error without the words that it may have from the page or from the user: engines quote their input
- * (V8: `Unexpected token 'H', "Harbour rea"... is not valid JSON`). Left out are quotations, tokens that are no plain word,
- * and words that stand in the article in the same order.
+ * Returns the first line of an error message without the words that may come from the page or the user, since engines quote
+ * their input (V8: `Unexpected token 'H', "Harbour rea"... is not valid JSON`). Quotations, tokens that are not plain words,
+ * and phrases that the article contains become `…`.
  */
 function scrubMessage(message: string, article: Article | null | undefined): string {
   const tokens = (message.split('\n')[0] ?? '').slice(0, 300).replace(QUOTATION, ' … ').split(/\s+/).filter(Boolean);

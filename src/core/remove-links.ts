@@ -1,9 +1,9 @@
 /**
- * Removes link syntax from Markdown. Scans by hand: a pattern would search for the end of a link again from each beginning, and
- * a page may begin thousands and end none.
+ * Removes link syntax from Markdown by a hand-written scan. A regular expression would take quadratic time on a page with
+ * thousands of links that are opened and never closed.
  */
 
-/** Markdown without its pictures, whose texts are not words of the article. */
+/** Removes images from Markdown, since their alternative texts are not words of the article. */
 export function removeImages(markdown: string): string {
   let text = '';
   let from = 0;
@@ -21,7 +21,7 @@ export function removeImages(markdown: string): string {
   return text + markdown.slice(from);
 }
 
-/** Markdown without the targets of its links: `[words](address)` → `[words]`. */
+/** Removes the targets of links from Markdown: `[words](address)` → `[words]`. */
 export function removeLinkTargets(markdown: string): string {
   let text = '';
   let from = 0;

@@ -8,23 +8,23 @@ export interface SavedPost {
   post: Post;
   /** Id of the profile that printed the post. */
   profile: string;
-  /** ISO 8601. */
+  /** Time of the first saving, ISO 8601. */
   savedAt: string;
-  /** ISO 8601; last change. */
+  /** Time of the last change, ISO 8601. */
   changedAt: string;
   seen: Fingerprint;
 }
 
-/** Identifies a saved article when it is met again. */
+/** Recognises a saved article when the user opens the article again. */
 export interface Fingerprint {
-  /** `toAddressKey` of the page's own address. */
+  /** Key of the page's own address (see `toAddressKey`). */
   address: string;
-  /** Title and date at the time of saving. */
+  /** Title of the article at the time of saving; below, its date. */
   title: string;
   date: PageDate;
   /** SimHash of the body; absent for a short text. */
   sketch?: SimHash;
   bands?: string[];
-  /** Set for an article made from a selection, which says nothing about the rest of the page. */
+  /** Present when only a selection of the page was saved, which says nothing about the rest of the page. */
   part?: true;
 }

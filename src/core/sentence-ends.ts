@@ -1,6 +1,7 @@
 /**
- * Sentence boundaries (UAX #29) of Latin, Greek and Cyrillic text, equal to those of `Intl.Segmenter` in any language but Greek.
- * A window's first `Intl` object costs 20 ms, and the popup is a new window at each click; most articles need none.
+ * Finds sentence boundaries (UAX #29) of Latin, Greek and Cyrillic text, with the same result as `Intl.Segmenter` in any
+ * language but Greek. Creating the first `Intl` object of a window takes 20 ms, and each click opens the popup as a new
+ * window. Most articles need no `Intl` object.
  */
 import { hasCommonScriptsOnly, MARK_RANGES } from './unicode.ts';
 
@@ -11,36 +12,36 @@ const ENDING = /[.\u2024!?\u203c\u203d\u2047\u2048\u2049\r\n\x85\u2028\u2029]/g;
 const CLOSING = '"\'()[]{}«»‹›‘’‚‛“”„‟\u2045\u2046';
 const SPACES = '\t\v\f \xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f';
 const CONTINUING_SIGNS = ',-:;–—';
-/** Combining marks, and invisible characters. */
+/** Matches a combining mark or an invisible character. */
 const COMBINING_MARK = new RegExp(`[${MARK_RANGES}\\xad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]`);
 
 const isUpper = (sign: string): boolean => sign.toLowerCase() !== sign;
-/** `º` and `ª` are lower case although they have no capital. */
+/** Whether the letter is lower case. `º` and `ª` are lower case although they have no capital. */
 const isLower = (sign: string): boolean => sign.toUpperCase() !== sign || sign === 'ª' || sign === 'º';
 const isLetter = (sign: string): boolean => isUpper(sign) || isLower(sign);
 
-/** The offset after the marks that follow the character before `at`. */
+/** Returns the offset after the combining marks that start at `at`. */
 function skipCombiningMarks(text: string, at: number): number {
   let end = at;
   while (text.charCodeAt(end) >= 0xad && COMBINING_MARK.test(text.charAt(end))) end++;
   return end;
 }
 
-/** The offset after the run of `signs` that starts at `at`. */
+/** Returns the offset after the run of characters from `signs` that starts at `at`. */
 function skipSigns(text: string, at: number, signs: string): number {
   let end = at;
   while (end < text.length && signs.includes(text.charAt(end))) end = skipCombiningMarks(text, end + 1);
   return end;
 }
 
-/** The character before `at`, without its combining marks. */
+/** Returns the character before `at`, skipping combining marks. */
 function getSignBefore(text: string, at: number): string {
   let start = at - 1;
   while (start > 0 && COMBINING_MARK.test(text.charAt(start))) start--;
   return text.charAt(start);
 }
 
-/** Whether the first letter from `at` is lower case, with no terminal or line break before it. */
+/** Whether the first letter after `at` is lower case, with no terminal punctuation or line break before that letter. */
 function continuesLowercase(text: string, at: number): boolean {
   for (let index = at; index < text.length; index++) {
     const sign = text.charAt(index);
@@ -51,7 +52,10 @@ function continuesLowercase(text: string, at: number): boolean {
   return false;
 }
 
-/** Offsets of the sentence ends of a text, trailing white space included; null for other scripts, which need `Intl`. */
+/**
+ * Returns the offset of each sentence end, after trailing white space. null for text in other scripts than Latin, Greek and
+ * Cyrillic, which needs `Intl`.
+ */
 export function findSentenceEnds(text: string): number[] | null {
   if (!hasCommonScriptsOnly(text)) return null;
   const ends: number[] = [];

@@ -12,21 +12,21 @@ export interface SiteRule {
   viewingMode?: Post['viewingMode'];
 }
 
-/** The place of an address in the form of `SiteRule.match`; '' when it is not a web address. */
+/** Returns host and path of an address, in the form of `SiteRule.match`; '' when the address is not a web address. */
 export function toSitePath(url: string): string {
   if (!URL.canParse(url)) return '';
   const { protocol, host, pathname } = new URL(url);
   return /^https?:$/.test(protocol) ? `${host.replace(/^www\./, '')}${pathname.replace(/(?<!\/)\/+$/, '')}` : '';
 }
 
-/** The rule for an address; the longest match wins. */
+/** Returns the rule for an address; of several rules that match, the one with the longest `match`. */
 export function findSiteRule(url: string, rules: SiteRule[]): SiteRule | null {
   const place = toSitePath(url);
   const matching = rules.filter(({ match }) => match !== '' && (place === match || place.startsWith(`${match}/`)));
   return matching.sort((a, b) => b.match.length - a.match.length)[0] ?? null;
 }
 
-/** The article with the rule's facts first; the page's facts stay as alternatives. */
+/** Returns the article with the rule's feed and authors as facts. The facts that the page states become alternatives. */
 export function applySiteFacts(article: Article, rule: SiteRule): Article {
   const prefer = <T>(value: T | undefined, pageFact: SourcedFact<T> | null): SourcedFact<T> | null => {
     if (value === undefined) return pageFact;
@@ -43,7 +43,7 @@ export function applySiteFacts(article: Article, rule: SiteRule): Article {
   };
 }
 
-/** The post with the rule's choices, which no page makes. */
+/** Returns the post with the rule's categories and viewing mode, which no page states. */
 export function applySiteChoices(post: Post, rule: SiteRule): Post {
   return {
     ...post,
@@ -52,10 +52,13 @@ export function applySiteChoices(post: Post, rule: SiteRule): Post {
   };
 }
 
-/** The rules with `rule` added, or replacing the rule for the same place. Empty values are dropped, since they must not blank the page's. */
+/**
+ * Returns the rules with `rule` added, in place of any rule with the same `match`. Empty values are dropped, since they must
+ * not replace the values that the page states.
+ */
 export const upsertSiteRule = (rules: SiteRule[], rule: SiteRule): SiteRule[] => upsertSiteRules(rules, [rule]);
 
-/** Adds many rules with one sort. */
+/** Adds many rules as `upsertSiteRule` adds one, but sorts only once. */
 export function upsertSiteRules(rules: SiteRule[], added: SiteRule[]): SiteRule[] {
   const all = new Map(rules.map((rule) => [rule.match, rule]));
   for (const rule of added) {

@@ -1,6 +1,6 @@
 import type { SlugRule } from './format/profile.ts';
 
-/** The rule of the seed's collection, measured on its posts: keeps case, drops symbols, folds accents. */
+/** The slug rule of the Tech Hub blog, measured on its posts: keeps case, drops symbols, folds accents. */
 export const titleCaseSlug: SlugRule = {
   case: 'keep',
   separator: '-',
@@ -13,7 +13,10 @@ export const titleCaseSlug: SlugRule = {
 
 export const lowerCaseSlug: SlugRule = { ...titleCaseSlug, case: 'lower', symbols: 'separate', keep: '' };
 
-/** Names a file by its title, as in a folder of notes; drops `#`, `^`, `|` and brackets, which have a meaning in links. */
+/**
+ * Names a file by its title, as in a folder of notes. Drops `#`, `^`, `|` and brackets, which have a meaning in links
+ * between notes.
+ */
 export const titleNameSlug: SlugRule = {
   case: 'keep',
   separator: ' ',
@@ -24,7 +27,7 @@ export const titleNameSlug: SlugRule = {
   keep: "&'’()!,.+=@_–—",
 };
 
-/** Latin letters that Unicode does not decompose. */
+/** ASCII spellings of Latin letters that Unicode does not decompose into letter and accent. */
 const FOLDS: Record<string, string> = {
   ß: 'ss',
   ẞ: 'SS',
@@ -47,7 +50,7 @@ const FOLDS: Record<string, string> = {
   ı: 'i',
 };
 
-/** Latin letters without their accents. Other scripts stay, since a combining mark may carry meaning there. */
+/** Removes the accents of Latin letters. Other scripts stay, since a combining mark may carry meaning there. */
 export function foldAccents(text: string): string {
   return text
     .normalize('NFD')
@@ -56,10 +59,13 @@ export function foldAccents(text: string): string {
     .replace(/[^\0-\x7f]/gu, (letter) => FOLDS[letter] ?? letter);
 }
 
-/** Controls, bidirectional marks, zero-width characters, lone surrogates, and variation selectors (which tell an emoji from its character). */
+/**
+ * Matches control characters, bidirectional marks, zero-width characters, lone surrogates, and variation selectors, which
+ * choose between a character's text form and its emoji form.
+ */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Variation_Selector}]/gu;
 
-/** A title as a slug by a blog's rule: letters, digits and separators; `untitled` when nothing remains. */
+/** Converts a title to a slug by a blog's rule: letters, digits and separators. `untitled` when no character remains. */
 export function toSlug(title: string, rule: SlugRule): string {
   const keep = (rule.keep ?? '').replace(/[\\\]^-]/g, '\\$&');
   let text = title.replace(/\s+/gu, ' ').replace(INVISIBLE, '').normalize('NFC');
@@ -84,10 +90,13 @@ const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 const utf8 = new TextEncoder();
 
-/** Longest start of `text` within `bytes` of UTF-8 that splits no grapheme. */
+/**
+ * Returns the longest start of `text` that fits in `bytes` bytes of UTF-8 and splits no grapheme (what a reader sees as one
+ * character).
+ */
 export function truncateToBytes(text: string, bytes: number): string {
   if (text.length <= bytes && utf8.encode(text).length <= bytes) return text;
-  // A UTF-16 unit takes at least one byte.
+  // Each UTF-16 unit takes at least one byte, so that the rest can't fit.
   text = text.slice(0, bytes + 1);
   const parts =
     typeof Intl.Segmenter === 'function'
@@ -104,15 +113,15 @@ export function truncateToBytes(text: string, bytes: number): string {
 }
 
 /**
- * A path that any file system accepts: forward slashes, no `.` or `..`, no character that Windows refuses, no control or
- * bidirectional mark, each part at most 255 bytes (truncation keeps the extension).
+ * Returns a path that any file system accepts: forward slashes, no `.` or `..`, no character that Windows refuses, no
+ * control or bidirectional mark, each name at most 255 bytes. A shortened file name keeps its extension.
  */
 export function sanitizePath(path: string): string {
   const parts = path.split('/').map(sanitizeFileName);
   return parts.filter((part) => part !== '').join('/');
 }
 
-/** A slug typed by the user, without characters that file names refuse and without leading dots, which hide a file. */
+/** Makes a slug that the user typed usable as a file name, without leading dots, which would hide the file. */
 export function sanitizeSlug(slug: string, rule: SlugRule): string {
   return (
     sanitizeFileName(slug.replace(/[/\\]/g, '-').replace(/\s+/gu, rule.separator).replace(/^\.+/, '')) || 'untitled'

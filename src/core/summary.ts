@@ -3,7 +3,7 @@
 export interface SummaryInput {
   title: string;
   markdown: string;
-  /** BCP 47; '' when unknown. */
+  /** BCP 47 tag; '' when the language is unknown. */
   language: string;
   authors: string[];
   url: string;
@@ -11,28 +11,34 @@ export interface SummaryInput {
   description: string;
 }
 
-/** The summary of an article. A text is empty where the article gives nothing to say. */
+/** The summary of an article. A field is empty when the article has no text for it. */
 export interface Summary {
-  /** One or two sentences: what the article is and who says so. */
+  /** One or two sentences that say what the article is about. */
   excerpt: string;
-  /** At most 400 characters. */
+  /** A longer description, at most 400 characters. */
   description: string;
-  /** The opening, from the article's lead. */
+  /** A paragraph from the start of the article. */
   introduction: string;
   points: KeyPoint[];
-  /** From the article's conclusion, if there is one. */
+  /** Text from the article's conclusion; '' without a conclusion. */
   closing: string;
   /** Links that the article offers for further reading. */
   links: Link[];
-  /** Id of the summarizer or model. */
+  /** Id of the summarizer, or of the model, that wrote the summary. */
   engine: string;
 }
 
 export interface KeyPoint {
   label?: string;
-  /** A subsequence of `quote`, so that it says nothing the article does not. The user may rewrite it. */
+  /**
+   * Words of `quote` in the same order, so that the point says nothing that the article does not say. The user may rewrite
+   * the text.
+   */
   text: string;
-  /** A verbatim sentence of the article that carries the point; several, one per line, after the user joins points. */
+  /**
+   * The sentence of the article that the point was made from, verbatim. After the user joins points: several sentences, one
+   * per line.
+   */
   quote: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Words and sentences of plain text in any language. `Intl.Segmenter` finds the words of scripts without spaces. Rules
- * correct Unicode's sentence breaks at abbreviations, initials, ordinals, URLs, and glued or quoted sentences.
+ * Splits plain text in any language into words and sentences. `Intl.Segmenter` finds the words of scripts without spaces.
+ * Rules correct Unicode's sentence breaks at abbreviations, initials, ordinals, URLs, missing spaces and quotations.
  */
 
 import { findSentenceEnds } from './sentence-ends.ts';
@@ -11,7 +11,7 @@ const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const hasUnspacedScripts = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-/** `WORD` for text of common scripts only (see unicode.ts). */
+/** The same words as `WORD` matches, for text in common scripts only (see unicode.ts). */
 const COMMON_WORD = new RegExp(`[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*`, 'g');
 const COMMON_NON_WORD = new RegExp(`[^${WORD_RANGES}${MARK_RANGES}]+`, 'g');
 
@@ -24,7 +24,7 @@ function getSegmenter(language: string, granularity: 'word' | 'sentence'): Intl.
     try {
       found = new Intl.Segmenter(language || 'en', { granularity });
     } catch {
-      // A page may declare any text as its language.
+      // The declared language is not valid: a page may declare any text as its language.
       found = new Intl.Segmenter('en', { granularity });
     }
     segmenters.set(key, found);
@@ -32,10 +32,13 @@ function getSegmenter(language: string, granularity: 'word' | 'sentence'): Intl.
   return found;
 }
 
-/** `Intl.Segmenter` copies the whole text for each word, so that a long text is segmented in chunks. */
+/**
+ * Matches a chunk of at most 1,000 characters. A long text is segmented in chunks, since `Intl.Segmenter` copies the whole
+ * text for each word.
+ */
 const SEGMENT_CHUNK = /[\s\S]{1,1000}(?=[\s\u3001\u3002\uff0c]|$)|[\s\S]{1,1000}/g;
 
-/** The words of a text of unspaced scripts, with their offsets. */
+/** Yields the words of a text in a script without spaces, with their offsets. */
 function* segmentWords(text: string, language: string): Generator<{ index: number; segment: string }> {
   const segmenter = getSegmenter(language, 'word');
   for (const { 0: piece, index: start } of text.matchAll(SEGMENT_CHUNK))
@@ -43,15 +46,16 @@ function* segmentWords(text: string, language: string): Generator<{ index: numbe
       if (isWordLike) yield { index: start + index, segment };
 }
 
-/** Pure ASCII needs none of the slower ways. */
+/** Matches pure ASCII text, whose words are found by a faster pattern. */
 const ASCII = /^[\0-\x7f]*$/;
 const ASCII_WORD = /[a-z0-9]+/g;
 
-/** The words of long paragraphs. Each paragraph is segmented about seven times, at 2 µs a character. */
+/** Cache of the words of long paragraphs. Each paragraph is segmented about seven times, at 2 µs per character. */
 const segmentedWords = new Map<string, string[]>();
+/** Characters. The words of a shorter paragraph are not cached. */
 const MIN_CACHED_LENGTH = 2_000;
 
-/** The words of a text in order, lower-cased (NFKC), without punctuation. */
+/** Splits a text into words, in order: lower case (NFKC), without punctuation. */
 export function splitWords(text: string, language = ''): string[] {
   if (ASCII.test(text)) return text.toLowerCase().match(ASCII_WORD) ?? [];
   const lower = text.normalize('NFKC').toLowerCase();
@@ -68,15 +72,15 @@ export function splitWords(text: string, language = ''): string[] {
   return found.slice();
 }
 
-/** The words of a text as written, in order; a run of an unspaced script is one word. */
+/** Splits a text into words as they are written, in order. A run of a script without spaces counts as one word. */
 export const splitWrittenWords = (text: string): string[] =>
   text.match(hasCommonScriptsOnly(text) ? COMMON_WORD : WORD) ?? [];
 
-/** Letters, digits and marks, with a single space between words. */
+/** Keeps only letters, digits and combining marks, with a single space between words. */
 export const toPlainWords = (text: string): string =>
   text.replace(hasCommonScriptsOnly(text) ? COMMON_NON_WORD : /[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
 
-/** Start and end of each word of a text, in order. */
+/** Returns the start and end offset of each word of a text, in order. */
 export function findWordSpans(text: string, language = ''): [number, number][] {
   const isCommon = hasCommonScriptsOnly(text);
   if (isCommon || !UNSPACED_SCRIPTS.test(text))
@@ -90,7 +94,7 @@ export function findWordSpans(text: string, language = ''): [number, number][] {
   ]);
 }
 
-/** The number of words of a text; unspaced scripts are segmented. */
+/** Counts the words of a text. Text in a script without spaces is segmented. */
 export function countWords(text: string, language = ''): number {
   let count = 0;
   let inWord = false;
@@ -100,7 +104,7 @@ export function countWords(text: string, language = ''): number {
       if (hasCommonScriptsOnly(text)) return text.match(COMMON_WORD)?.length ?? 0;
       return UNSPACED_SCRIPTS.test(text) ? splitWords(text, language).length : (text.match(WORD)?.length ?? 0);
     }
-    // Lower case, digit or upper case.
+    // Whether the character is a lower-case letter, a digit or an upper-case letter.
     const isWordCharacter = code > 0x60 ? code < 0x7b : code < 0x3a ? code > 0x2f : code > 0x40 && code < 0x5b;
     if (isWordCharacter && !inWord) count++;
     inWord = isWordCharacter;
@@ -113,10 +117,10 @@ export function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The text as a pattern that matches it literally. */
+/** Escapes a text so that a regular expression matches it literally. */
 export const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** At most `limit` characters, cut between words, with an ellipsis where something was cut. */
+/** Shortens a text to at most `limit` characters. Cuts between words, and ends with an ellipsis when something was cut. */
 export function truncateAtWord(text: string, limit: number): string {
   const flat = collapseSpaces(text);
   if (flat.length <= limit) return flat;
@@ -128,7 +132,7 @@ export function truncateAtWord(text: string, limit: number): string {
 
 const parseWordList = (text: string): Set<string> => new Set(text.split(/\s+/).filter(Boolean));
 
-/** Titles and other abbreviations before a name or number, after which no sentence ends. Lower case, without the last dot. */
+/** Abbreviations before a name or number, such as titles: no sentence ends after them. Lower case, without the last dot. */
 const ALWAYS_JOINS = parseWordList(`
   mr mrs ms mx dr prof st sr sra srta dra hr fr hl mme mlle mgr rev hon gen col maj capt lt sgt cmdr gov sen rep pres
   e.g i.e z.b d.h u.a v.a o.ä s.a vgl bzw ggf evtl insb sog vs cf viz approx ca circa c.f p.ex bv bijv o.a d.w.z
@@ -136,7 +140,10 @@ const ALWAYS_JOINS = parseWordList(`
   dott sig sigg sig.ra on avv ing ir drs mevr dhr dr.ssa prof.ssa т.е т.д т.п т.к см рис табл стр гл ул г-н им
   inkl exkl zzgl max min mind geb gest lat griech engl franz dt jhd ehem
 `);
-/** Abbreviations that may end a sentence: they do when a capitalised function word follows. */
+/**
+ * Abbreviations that may end a sentence. The sentence ends there only when a capitalised function word or a quotation
+ * follows.
+ */
 const MAY_END = parseWordList(`
   etc inc ltd corp co bros plc llc dept est jr sr ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c u.s.a b.c a.d
   jan feb mar apr jun jul aug sep sept oct nov dec usw u.s.w et al ee.uu s.a n.v b.v gmbh r.l s.r.l s.p.a
@@ -160,7 +167,10 @@ const OPENERS = parseWordList(`
 /** Languages that write ordinals with a dot: "3. Oktober". */
 const DOT_ORDINALS = parseWordList('de da nb nn no fi cs sk sl hr sr bs hu et lv tr pl is fo lb');
 
-/** `\p{…}` is used only for letters outside ASCII, since such patterns are slow to prepare: see unicode.ts. */
+/**
+ * Whether the first letter is lower case (or upper case). Only a letter outside ASCII is tested with `\p{…}`, since a
+ * browser is slow to compile such a pattern (see unicode.ts).
+ */
 export const startsLowercase = (text: string): boolean =>
   (text.charCodeAt(0) > 0x7f ? /^\p{Ll}/u : /^[a-z]/).test(text);
 export const startsUppercase = (text: string): boolean =>
@@ -191,24 +201,25 @@ function isSentenceEnd(before: string, after: string, language: string): boolean
   if (startsLowercase(first) && !/^[a-z]+[A-Z.]/.test(first) && TERMINAL.test(mark)) return false;
   if (mark !== '.') return TERMINAL.test(mark) || core.length >= 3;
   if (core.length < body.length && core.length > 3 && !/\s/.test(body.slice(core.length).trim())) {
-    // A closing quote or bracket follows the full stop; an abbreviation inside it seldom continues.
+    // A closing quote or bracket follows the full stop. An abbreviation at the end of a quotation seldom continues the
+    // sentence.
     return true;
   }
-  // "1. Install", "a) ...": an enumeration mark opens the sentence.
+  // "1. Install", "a. Open": an enumeration mark starts its sentence.
   if (/^[("'“]*(?:\d{1,3}|[A-Za-z])\.$/.test(core)) return false;
   const word = /(?<![^\s("'’“‘«[/–—])([^\s("'’“‘«[/–—]*)\.$/u.exec(core)?.[1] ?? '';
   const lower = word.toLowerCase();
   const opener = OPENERS.has(getOpeningWord(first).toLowerCase().replace('’', "'"));
   const elided = /^(?:[ldcjns]|qu)['’]/i.test(first) && /^(?:l|d|c|j|n|s|qu)['’]\p{L}/iu.test(first);
   if (ALWAYS_JOINS.has(lower)) {
-    // "No." and "Fig." expect a number or a name; "the answer is no." does not.
+    // A sentence goes on after "No." and a number ("No. 5"), but ends after "the answer is no."
     if (/^(?:no|nos|min|max|sec|ref|art|ed|ch|cap|on|см|им|tab)$/.test(lower)) {
       return !/^[\d#№§(]/u.test(next) && !(lower === 'art' && /^\d/.test(next));
     }
     return false;
   }
   if (MAY_END.has(lower)) return opener || elided || /^["“«„]/.test(next);
-  // Initials: "J. Smith", "George W. Bush"; not "plan B. The".
+  // A sentence goes on after an initial ("J. Smith", "George W. Bush"), but ends after "plan B. The".
   const initial = word.length === 1 && startsUppercase(word);
   if (initial && startsUppercase(first) && first.charAt(1) === '.') return false;
   if (initial)
@@ -219,8 +230,8 @@ function isSentenceEnd(before: string, after: string, language: string): boolean
 }
 
 /**
- * Whether a sentence ends in a plain lower-case word, a full stop, a space and a capital. Most do, and this check skips the
- * rules of `isSentenceEnd`, which take a third of the time on a long text.
+ * Whether a sentence ends in the plainest way: a lower-case word, a full stop, a space and a capital. Most sentences do, and
+ * this check spares them the rules of `isSentenceEnd`, which take a third of the time on a long text.
  */
 function isPlainSentenceEnd(line: string, start: number, end: number): boolean {
   const next = line.charCodeAt(end);
@@ -234,13 +245,13 @@ function isPlainSentenceEnd(line: string, start: number, end: number): boolean {
 }
 
 /**
- * Breaks that Unicode's rules miss: an ellipsis before a capital, and a full stop glued to the next sentence
- * ("photographer.The", "a dit.Le") when a function word opens it.
+ * Finds sentence breaks that Unicode's rules miss: an ellipsis before a capital, and a full stop without a space after it
+ * ("photographer.The", "a dit.Le") when a function word opens the next sentence.
  */
 function findMissedBreaks(text: string): number[] {
   const out: number[] = [];
   if (/…\s/.test(text)) for (const match of text.matchAll(/(?<=\p{Ll}…)(?=\s+\p{Lu})/gu)) out.push(match.index);
-  // The expensive search runs only where a full stop is glued to a letter.
+  // The slow search below runs only when a full stop stands directly before a letter.
   if (!/[.!?]["”’»)]?[A-Z\xc0-\u1fff\u2070-\uffff]/.test(text)) return out;
   if (!/[.!?]["”’»)]?\p{Lu}/u.test(text)) return out;
   for (const match of text.matchAll(/(?<=\p{Ll}{2}[.!?]["”’»)]?)(?=(\p{Lu}[\p{Ll}’']*)[\s\p{L}])/gu)) {
@@ -250,14 +261,17 @@ function findMissedBreaks(text: string): number[] {
   return out.sort((a, b) => a - b);
 }
 
-/** Sentence ends by Unicode's rules; Greek has its own rules, which only `Intl` knows. */
+/** Returns the offsets of the sentence ends by Unicode's rules. Greek has rules of its own, which only `Intl` knows. */
 function listSentenceEnds(text: string, language: string): number[] {
   const ends = language === 'el' ? null : findSentenceEnds(text);
   if (ends) return ends;
   return Array.from(getSegmenter(language, 'sentence').segment(text), ({ index, segment }) => index + segment.length);
 }
 
-/** Offsets `[start, end)` of the sentences of a plain text, without surrounding white space. A line break always ends a sentence. */
+/**
+ * Returns the offsets `[start, end)` of the sentences of a plain text, without surrounding white space. A line break always
+ * ends a sentence.
+ */
 export function findSentenceSpans(text: string, language = ''): [number, number][] {
   const base = language.toLowerCase().split('-')[0] ?? '';
   const out: [number, number][] = [];
@@ -281,7 +295,7 @@ export function findSentenceSpans(text: string, language = ''): [number, number]
         }
       }
       if (end < line.length && !isPlainSentenceEnd(line, start, end)) {
-        // Enough context for the longest rule, so that one endless sentence takes linear time.
+        // 60 characters are enough context for the longest rule. The limit keeps the time linear for one endless sentence.
         const before = line.slice(Math.max(start, end - 60), end);
         const opening = start > end - 60 ? before : `…${before}`;
         if (!isSentenceEnd(opening, line.slice(end, end + 40), base)) continue;
@@ -295,7 +309,7 @@ export function findSentenceSpans(text: string, language = ''): [number, number]
   return out;
 }
 
-/** The sentences of a plain text in order, trimmed. A line break always ends a sentence. */
+/** Splits a plain text into trimmed sentences, in order. A line break always ends a sentence. */
 export function splitSentences(text: string, language = ''): string[] {
   return findSentenceSpans(text, language).map(([start, end]) => text.slice(start, end));
 }

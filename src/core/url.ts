@@ -1,7 +1,7 @@
-/** Longest address that a web server accepts by default (Apache's LimitRequestLine), in characters. */
+/** Longest address that a web server accepts by default, in characters (Apache's LimitRequestLine). */
 export const MAX_URL_LENGTH = 8_190;
 
-/** Absolute http(s) URL of `href`, resolved against `base`; null when it is not one. An absolute URL stays as written. */
+/** Resolves `href` against `base` to an absolute http(s) URL; null when there is none. An absolute URL stays as written. */
 export function toAbsoluteUrl(href: string | null | undefined, base: string): string | null {
   const written = href?.trim();
   if (!written || written.length > MAX_URL_LENGTH) return null;
@@ -16,7 +16,7 @@ export function toAbsoluteUrl(href: string | null | undefined, base: string): st
   }
 }
 
-/** Cache of parsed addresses, since the same few are parsed again and again. */
+/** Cache of parsed addresses, since a few addresses are parsed many times. */
 const parsedUrls = new Map<string, URL | null>();
 
 function parseUrl(url: string): URL | null {
@@ -32,29 +32,32 @@ function parseUrl(url: string): URL | null {
 /** Host without `www.`; '' when `url` is not an address. */
 export const getHost = (url: string): string => parseUrl(url)?.hostname.replace(/^www\./, '') ?? '';
 
-/** Subdomains under which a site shows its own pages again. */
+/** Matches a subdomain under which a site shows its own pages a second time, such as `m.`. */
 const HOST_VARIANT = /^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)/;
 
 /**
- * Suffixes below which anybody may own the names `m`, `mobile` and `amp`: country registries, and hosts that many blogs share
- * (publicsuffix.org). The whole list would cost each click 40 kB.
+ * Matches domains under which anybody may register the names `m`, `mobile` and `amp`: country registries, and hosts that
+ * many blogs share (from publicsuffix.org, whose whole list would make each click load 40 kB more).
  */
 const SHARED_SUFFIX =
   /^(?:(?:com?|net|org|gov|edu|ac|ne|or|go)\.\w\w|(?:git(?:hub|lab)|ghost)\.io|(?:blogspot|wordpress|substack|tumblr|medium|herokuapp|firebaseapp)\.com|(?:netlify|vercel|web)\.app|(?:pages|workers|bearblog|hashnode)\.dev)$/;
 
-/** A host without `www.`, `m.`, `mobile.` and `amp.`, which only name variants of one site. */
+/** Removes `www.`, `m.`, `mobile.` and `amp.` from a host, which only name variants of one site. */
 export function foldHost(host: string): string {
   const folded = host.replace(HOST_VARIANT, '');
   return SHARED_SUFFIX.test(folded) && !host.startsWith('www') ? host : folded;
 }
 
-/** Whether two addresses are on variants of the same host: `https://m.a.example/` and `https://www.a.example/`. */
+/** Whether two addresses are on the same host, or on variants of it: `https://m.a.example/` and `https://www.a.example/`. */
 export function isSameHost(url: string, page: string): boolean {
   const [one, other] = [parseUrl(url), parseUrl(page)];
   return !!one?.host && !!other && foldHost(one.host) === foldHost(other.host);
 }
 
-/** Bidirectional marks, written or percent-encoded, and invisible characters. */
+/**
+ * Matches characters that make an address look like another one: bidirectional marks (also percent-encoded) and invisible
+ * characters.
+ */
 const MISLEADING =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udfff]|%d8%9c|%e2%8(?:0%(?:8[ef]|a[a-e])|1%a[6-9])/i;
 
@@ -64,8 +67,8 @@ const MAX_NAMED_LENGTH = 2_048;
 const getAuthority = (url: string): string => /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? '';
 
 /**
- * An address that a page names for itself, with its host in ASCII. null when it is invalid or reads like another address than
- * it leads to: with user-info, bidirectional marks or invisible characters.
+ * Checks an address that a page names as its own, and returns it with its host in ASCII. null when the address is invalid,
+ * or when it may look like another address because of user-info, bidirectional marks or invisible characters.
  */
 export function parseNamedAddress(href: string | null | undefined, base: string): string | null {
   const written = href?.trim() ?? '';
@@ -76,7 +79,7 @@ export function parseNamedAddress(href: string | null | undefined, base: string)
   return getAuthority(url).toLowerCase() === parts.host ? url : parts.href;
 }
 
-/** The address that a page was loaded from, without user-info and with misleading characters encoded. */
+/** Removes user-info from the address that a page was loaded from, and percent-encodes misleading characters. */
 export function sanitizePageUrl(url: string): string {
   if (!URL.canParse(url) || !(MISLEADING.test(url) || getAuthority(url).includes('@'))) return url;
   const parts = new URL(url);
@@ -86,12 +89,12 @@ export function sanitizePageUrl(url: string): string {
 }
 
 /**
- * Google's AMP cache and viewer, whose path holds the article's address. The cache derives its host from the article's:
- * https://developers.google.com/amp/cache/overview#amp-cache-url-format
+ * Matches an address in Google's AMP cache or viewer. The path contains the article's address, and the cache's host is
+ * derived from the article's host: https://developers.google.com/amp/cache/overview#amp-cache-url-format
  */
 const AMP = /^https?:\/\/(?:([\w-]+)\.cdn\.ampproject\.org\/[cv]|(?:www\.)?google\.com\/amp)\/(s\/)?([^/?#]+)/i;
 
-/** The address of the article that an AMP cache or viewer shows; any other address unchanged. */
+/** Returns the address of the article that an AMP cache or viewer shows; any other address is returned unchanged. */
 export function unwrapAmpUrl(url: string): string {
   const [start, cache, secure, host = ''] = AMP.exec(url) ?? [];
   if (start === undefined) return url;
@@ -106,7 +109,7 @@ export const getPath = (url: string): string => parseUrl(url)?.pathname ?? '';
 const TRACKING_PARAMETER =
   /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|ref_src|cmpid|wt_mc)$/i;
 
-/** The address without fragment and without tracking parameters. */
+/** Removes the fragment and the tracking parameters from an address. */
 export function cleanUrl(url: string): string {
   try {
     const parsed = new URL(url);

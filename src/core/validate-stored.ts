@@ -5,7 +5,7 @@ import profileSchema from './format/profile.schema.json';
 import type { Profile } from './format/profile.ts';
 import type { SiteRule } from './site-rules.ts';
 
-/** Checks stored values by the schemas of the files that users share. */
+/** Whether a stored value is a valid profile, by the schema of the profile files that users share. */
 export const isValidProfile = (value: unknown): value is Profile =>
   validationError(value, profileSchema as JsonSchema) === '';
 

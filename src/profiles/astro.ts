@@ -2,7 +2,10 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** The schema of Astro's blog starter, and keys that its themes add. A site's schema drops unknown keys. */
+/**
+ * A format for the schema of Astro's blog starter, with keys that Astro themes add. A site's schema drops keys that it does
+ * not know.
+ */
 export const astro: Profile = {
   version: 1,
   id: 'astro',
@@ -11,7 +14,7 @@ export const astro: Profile = {
   frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
   keys: [
     { name: 'title', from: 'title' },
-    // The starter's schema requires the key, even if empty.
+    // The schema of the blog starter requires this key, even if empty.
     { name: 'description', from: 'description', empty: 'blank' },
     { name: 'pubDate', from: 'date', date: { format: '%Y-%m-%dT%H:%M:%S%:z' }, quote: { style: 'bare' } },
     { name: 'author', from: 'authors | join: ", "' },

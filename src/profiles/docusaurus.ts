@@ -2,7 +2,10 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** `format: md` keeps Docusaurus from parsing the body as MDX. A quoted date with an offset is invalid in Docusaurus. */
+/**
+ * A format for Docusaurus. `format: md` keeps Docusaurus from parsing the body as MDX. A date with an offset is not quoted,
+ * since Docusaurus refuses quoted ones.
+ */
 export const docusaurus: Profile = {
   version: 1,
   id: 'docusaurus',

@@ -2,7 +2,10 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** `templateEngineOverride` makes Eleventy parse the body as Markdown only, without Liquid or Nunjucks. */
+/**
+ * A format for Eleventy. `templateEngineOverride` makes Eleventy parse the body as Markdown only, without Liquid or
+ * Nunjucks.
+ */
 export const eleventy: Profile = {
   version: 1,
   id: 'eleventy',

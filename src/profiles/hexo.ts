@@ -3,8 +3,8 @@ import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
 /**
- * Hexo drops the offset of an unquoted date, so the date is quoted. A plain list of categories would be one nested path, so each
- * category is a list of its own. `disableNunjucks` keeps Hexo from running braces in the body.
+ * A format for Hexo. Hexo drops the offset of an unquoted date, so the date is quoted. Hexo reads a plain list of categories
+ * as one nested path, so each category is a list of its own. `disableNunjucks` keeps Hexo from running braces in the body.
  */
 export const hexo: Profile = {
   version: 1,

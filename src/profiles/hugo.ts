@@ -33,7 +33,7 @@ export const hugoYaml: Profile = {
   frontMatter: { language: 'yaml', quote: { style: 'double' }, list: { form: 'flow' } },
 };
 
-/** Hugo rejects a quoted date with a space before the offset, and accepts unquoted RFC 3339. */
+/** Hugo with TOML. The date is RFC 3339 and unquoted, since Hugo rejects a quoted date with a space before the offset. */
 export const hugoToml: Profile = {
   ...hugoBase,
   id: 'hugo-toml',

@@ -13,7 +13,7 @@ import { zola } from './zola.ts';
 
 export { loadShippedTaxonomy } from './taxonomy.ts';
 
-/** The formats that come with Precis; a new user starts with the first. */
+/** The formats that come with Precis. A new user starts with the first format. */
 export const profiles: Profile[] = [
   techhub,
   plainMarkdown,
@@ -29,7 +29,7 @@ export const profiles: Profile[] = [
   next,
 ];
 
-/** The profile with that id; the first one for an unknown id, whose profile may have been removed. */
+/** Returns the profile with this id. For an unknown id, such as that of a removed profile, returns the first profile. */
 export function getProfile(id: string): Profile {
   return profiles.find((profile) => profile.id === id) ?? techhub;
 }

@@ -3,8 +3,8 @@ import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
 /**
- * Jekyll 3 and 4 (GitHub Pages). A post's file name needs a day, so an undated post becomes a draft. Liquid in the body is wrapped in raw
- * tags, since Jekyll 3 lacks the key that disables it, `render_with_liquid`.
+ * A format for Jekyll 3 and 4 (GitHub Pages). A post's file name needs a day, so an undated post becomes a draft. Liquid in
+ * the body is wrapped in `raw` tags, since Jekyll 3 lacks `render_with_liquid`, the key that disables Liquid.
  */
 export const jekyll: Profile = {
   version: 1,

@@ -2,7 +2,10 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** Next.js with MDX, with the keys of its most used blog starter. There `authors` names files, so the excerpt names the author. */
+/**
+ * A format for Next.js with MDX, with the keys of the most used blog starter. In that starter, `authors` names files, so the
+ * excerpt names the author instead.
+ */
 export const next: Profile = {
   version: 1,
   id: 'next',

@@ -2,7 +2,7 @@ import { furtherLinks, pointList, sectionsBlock, titleHeading } from '../core/fo
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** Markdown for any reader: no front matter, and the source in a line under the title. */
+/** Markdown for any reader: no front matter, and the article's source in a line under the title. */
 export const plainMarkdown: Profile = {
   version: 1,
   id: 'plain',

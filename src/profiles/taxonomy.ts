@@ -1,11 +1,11 @@
 import { emptyTaxonomy, type Taxonomy } from '../core/classify/taxonomy.ts';
 
-/** Loaded on demand, since a taxonomy is larger than everything else. */
+/** Taxonomies by profile id. Each is loaded on demand, since a taxonomy is large (some 270 kB). */
 const shippedTaxonomies: Record<string, () => Promise<Taxonomy>> = {
   techhub: async () => (await import('./techhub.taxonomy.json')).default as unknown as Taxonomy,
 };
 
-/** The taxonomy that comes with a profile; empty for a profile without one. */
+/** Loads the taxonomy that comes with a profile; an empty taxonomy when the profile has none. */
 export async function loadShippedTaxonomy(profileId: string): Promise<Taxonomy> {
   return (await shippedTaxonomies[profileId]?.()) ?? emptyTaxonomy;
 }

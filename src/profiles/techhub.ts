@@ -8,7 +8,7 @@ import {
 import type { Profile } from '../core/format/profile.ts';
 import { titleCaseSlug } from '../core/slug.ts';
 
-/** The collection of the seed post: Jekyll with fourteen keys, whose strings are quoted like JSON. */
+/** The format of the Tech Hub blog: Jekyll with fourteen front-matter keys. Strings are quoted as in JSON. */
 export const techhub: Profile = {
   version: 1,
   id: 'techhub',

@@ -2,7 +2,10 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
-/** Zola rejects a taxonomy that the site's config does not declare. Nearly all sites declare tags, so categories become tags. */
+/**
+ * A format for Zola. Zola rejects a taxonomy (tags, categories) that the site's config does not declare. Nearly all sites
+ * declare tags, so categories become tags.
+ */
 export const zola: Profile = {
   version: 1,
   id: 'zola',

@@ -4,32 +4,33 @@ import { findMentions, type Mention } from './mentions.ts';
 import { toTagKey } from './tag-form.ts';
 import type { Reason, TaggingInput } from './taxonomy.ts';
 
-/** The facts of an article that do not depend on any blog. */
+/** Facts of an article that suggest tags and categories. They do not depend on a blog. */
 export interface ArticleSignals {
   mentions: Map<string, Mention>;
-  /** The page's own tags by key, in the page's order. */
+  /** The tags that the page itself has: tag key → spelling, in the page's order. */
   pageTags: Map<string, string>;
-  /** Number of words. */
+  /** Number of words in the article. */
   length: number;
   /**
-   * Cues for tags and categories with their strength (1 … 7). A cue is the key of a phrase of at most three words, `t:` and the key of a
-   * title phrase, `p:` and the key of a page tag, or `f:` and a hash of the feed's name, so that a shared taxonomy does not reveal the
-   * feeds that its blog reads.
+   * Cues for tags and categories: cue → strength (1 … 7). A cue is the key of a phrase of at most three words, `t:` and the
+   * key of a title phrase, `p:` and the key of a page tag, or `f:` and a hash of the feed's name. The name is hashed so that
+   * a shared taxonomy does not reveal the feeds that its blog reads.
    */
   cues: Map<string, number>;
 }
 
+/** A phrase with more words is not used as a cue. */
 const CUE_WORDS = 3;
-/** Strength of a title phrase, a page tag and the feed: about that of a phrase with three occurrences. */
+/** Strength of the cues from the title, a page tag and the feed: about that of a phrase with three occurrences. */
 const STRONG_CUE = 2;
-/** Extra occurrences that a phrase is credited with for each place. */
+/** Number of occurrences that are added to a phrase's count when the phrase is in the title, a heading or the lead. */
 const PLACE_BONUS: [bit: number, count: number][] = [
   [WordPlace.title, 2],
   [WordPlace.heading, 1],
   [WordPlace.lead, 1],
 ];
 
-/** Maximum of page tags that count; a page that lists its whole tag cloud describes the site, not the article. */
+/** At most this many page tags count. A page that lists its whole tag cloud describes the site, not the article. */
 const MAX_PAGE_TAGS = 40;
 
 export function collectArticleSignals(input: TaggingInput, known: (key: string) => boolean): ArticleSignals {
@@ -53,7 +54,7 @@ export function collectArticleSignals(input: TaggingInput, known: (key: string) 
   return { mentions, pageTags, length: words.length, cues };
 }
 
-/** A cue as a reason, in the article's own words. */
+/** Converts a cue to the reason of a suggestion, in the article's own spelling. */
 export function toReason(cue: string, signals: ArticleSignals, feedName: string): Reason {
   const key = cue.slice(2);
   if (cue.startsWith('p:')) return { by: 'page-tag-word', word: signals.pageTags.get(key) ?? key };
@@ -62,7 +63,7 @@ export function toReason(cue: string, signals: ArticleSignals, feedName: string)
   return { by: 'word', word: signals.mentions.get(cue)?.text ?? cue };
 }
 
-/** The first `limit` reasons with distinct words; a word in title and text counts for the title. */
+/** Returns the first `limit` reasons with distinct words. Of two reasons with the same word, only the first is returned. */
 export function removeRepeatedReasons(reasons: Reason[], limit: number): Reason[] {
   const toReasonKey = (reason: Reason) => ('word' in reason ? reason.word.toLowerCase() : JSON.stringify(reason));
   return reasons
@@ -75,13 +76,16 @@ const hashText = (text: string): string => hashFnv1a(text).toString(36);
 const DIGEST_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const DIGIT_SHIFTS = [18, 12, 6, 0];
 
-/** A key as a 24-bit digest in four characters. Among some thousands of digests, one in three thousand unknown keys collides. */
+/**
+ * Hashes a key to 24 bits, written as four characters. Against a list of some thousands of digests, one in three thousand
+ * unknown keys matches by chance.
+ */
 export function toDigest(key: string): string {
   const hash = hashFnv1a(key) >>> 8;
   return DIGIT_SHIFTS.map((bit) => DIGEST_DIGITS[(hash >>> bit) & 63]).join('');
 }
 
-/** Digests joined into one string, sorted. */
+/** Joins digests into one sorted string without duplicates. */
 export const joinDigests = (digests: Iterable<string>): string => [...new Set(digests)].sort().join('');
 
 export const splitDigests = (text = ''): Set<string> => new Set(text.match(/.{4}/g));

@@ -2,54 +2,62 @@ import { removeImages, removeLinkTargets } from '../remove-links.ts';
 import { hasCommonScriptsOnly, MARK_RANGES, NUMBER_RANGES, WORD_RANGES } from '../unicode.ts';
 import { isStopword } from './stopwords.ts';
 
-/** An article's words with their places, for every later step of tagging. */
+/** Splits an article into words with their places. All other files of tagging build on these words. */
 
-/** Bits for the places of a word; a phrase has the union over its occurrences. */
+/** Bits for the places where a word occurs. A phrase has the bits of all its occurrences. */
 export const WordPlace = { title: 1, heading: 2, lead: 4, marked: 8, code: 16 } as const;
 
 export interface ArticleWord {
-  /** As written, without outer punctuation. */
+  /** The word as written, without outer punctuation. */
   text: string;
-  /** The folded form, see `toWordKey`. */
+  /** The folded form of the word (see `toWordKey`). */
   key: string;
-  /** Union of `WordPlace` bits. */
+  /** `WordPlace` bits for where the word stands. */
   places: number;
-  /** Whether it has no subject, see `isStopword`. */
+  /** Whether the word carries no topic (see `isStopword`). */
   stop: boolean;
-  /** Whether it may be a name, see `NAME_SIGN`. */
+  /** Whether the word may be a name (see `NAME_SIGN`). */
   capital: boolean;
-  /** Separator after the previous word as a tag would write it: a space, `/`, `&`, an apostrophe or nothing. */
+  /**
+   * Separator between the previous word and this word, as a tag would write it: a space, `/`, `&`, an apostrophe or nothing.
+   */
   glue: string;
-  /** Whether it starts a sentence, cell or list item. Its capital means nothing there, and no phrase extends across. */
+  /**
+   * Whether the word starts a sentence, table cell or list item. There a capital does not indicate a name, and no phrase
+   * continues across the start.
+   */
   opens: boolean;
 }
 
-/** Characters of a long text that are read; they show its subject and bound the time. */
+/** At most this many characters of an article are read. They are enough to show the subject, and they limit the time. */
 const READ_LIMIT = 60_000;
-/** Number of words in the lead. */
+/** The first 120 words of the body are the article's lead. */
 const LEAD_WORDS = 120;
 
 /**
- * A word: letters and digits with dots inside (`Node.js`, `3.19`), an optional leading dot (`.NET`) and trailing `#` or `++` (`C#`,
- * `C++`). Hyphens, slashes and apostrophes separate words.
+ * Matches a word: letters and digits with dots inside (`Node.js`, `3.19`), an optional leading dot (`.NET`) and trailing `#`
+ * or `++` (`C#`, `C++`). Hyphens, slashes and apostrophes separate words.
  */
 const TAG_WORD =
   /(?<![\p{L}\p{N}.])\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:#|\+\+)?/gu;
-/** `TAG_WORD` for text of common scripts only (see unicode.ts). */
+/** The same words as `TAG_WORD` matches, for text in common scripts only (see unicode.ts). */
 const COMMON_TAG_WORD = new RegExp(
   `(?<![${WORD_RANGES}.])\\.?[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*(?:\\.[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*)*(?:#|\\+\\+)?`,
   'g',
 );
-/** Scripts without spaces; their runs are split by `Intl.Segmenter`. */
+/** Matches a character of a script without spaces. A run of such characters is split into words by `Intl.Segmenter`. */
 const UNSPACED_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 export const isUnspacedWord = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
 
-/** Punctuation that a phrase may contain: spaces, hyphens, slashes, apostrophes. */
+/** Matches the separators that a phrase may contain: spaces, hyphens, slashes, apostrophes. */
 const JOINS = /^(?:[ \t]|[-–_/&]|['’])*$/u;
-/** Longest segmented run; `Intl.Segmenter` takes 60 times as long for a run twelve times as long. */
+/**
+ * At most this many characters are segmented at once, since `Intl.Segmenter` takes 60 times as long for a text twelve times
+ * as long.
+ */
 const MAX_RUN_LENGTH = 1_000;
-/** Created on demand, since a window's first `Intl` object costs 20 ms. */
+/** Created on first use, since the first `Intl` object of a window takes 20 ms. */
 let segmenter: Intl.Segmenter | undefined;
 
 function findPlainWords(text: string): { text: string; start: number; end: number }[] {
@@ -74,8 +82,9 @@ function findPlainWords(text: string): { text: string; start: number; end: numbe
 }
 
 /**
- * The folded form of a word: lower case, without accents and a plural `s`; `.NET` → `dotnet`, `Node.js` → `nodejs`, `C#` → `csharp`,
- * `C++` → `cplusplus`. Dots between digits stay, so 3.1 differs from 31.
+ * Returns the folded form of a word, which is the same for all spellings: lower case, without accents and a plural `s`;
+ * `.NET` → `dotnet`, `Node.js` → `nodejs`, `C#` → `csharp`, `C++` → `cplusplus`. Dots between digits stay, so that 3.1
+ * differs from 31.
  */
 export const toWordKey = (word: string): string => wordTraits.get(word)?.key ?? computeWordKey(word);
 
@@ -85,13 +94,16 @@ interface WordTraits {
   capital: boolean;
 }
 
-/** A capital, a digit or a sign; without capitals in the script, a word of two characters without an ending, which is a noun. */
+/**
+ * Matches a word that may be a name: it has a capital, a digit or a sign. Chinese and Japanese have no capitals; there, two
+ * or more characters without a hiragana ending are a noun.
+ */
 const NAME_SIGN = /[\p{Lu}\p{N}.#]|^[\p{Script=Han}\p{Script=Katakana}ー]{2,}$/u;
 const COMMON_NAME_SIGN = new RegExp(`[${NUMBER_RANGES}.#]`);
 const looksLikeName = (word: string): boolean =>
   hasCommonScriptsOnly(word) ? word !== word.toLowerCase() || COMMON_NAME_SIGN.test(word) : NAME_SIGN.test(word);
 
-/** Cache of word traits, since words recur in an article and across a blog's posts. */
+/** Cache of key, `stop` and `capital` of words, since words recur in an article and across a blog's posts. */
 const wordTraits = new Map<string, WordTraits>();
 const MAX_CACHED_WORDS = 50_000;
 
@@ -117,20 +129,23 @@ function computeWordKey(word: string): string {
   return key.endsWith('s') ? toSingular(key) : key;
 }
 
-/** Words separated by white space, without a plural `s`. */
+/** Removes a plural `s` from each word of a text. */
 const toSingular = (text: string): string =>
   text
     .replace(/([a-z]{2})ies(?!\S)/g, '$1y')
     .replace(/([a-z]{2}(?:ss|x|ch|sh))es(?!\S)/g, '$1')
     .replace(/(?<!\S)([a-z]{2,}[a-hj-np-rtv-z])s(?!\S)/g, '$1');
 
-/** The words of a short text (a title, a tag), in order. */
+/** Splits a short text (a title, a tag) into words, in order. */
 export function splitTagWords(text: string): string[] {
   if (/^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(text)) return text.split(' ');
   return findPlainWords(text).map((word) => word.text);
 }
 
-/** The word keys of each text, separated by spaces. Plain texts, the majority of thousands of tags, are folded in one pass. */
+/**
+ * Returns for each text the keys of its words, separated by spaces. Texts of ASCII letters, digits and spaces are folded in
+ * one pass, since most of a blog's thousands of tags are such texts.
+ */
 export function toWordKeys(texts: string[]): string[] {
   const plain = texts
     .join('\n')
@@ -145,14 +160,14 @@ interface PlainLine {
   places: number;
 }
 
-/** A sign that the markup contains, its pattern, and the replacement. */
+/** Markup to remove: a substring that the markup always contains (a quick test), the pattern, and the replacement. */
 const MARKUP: [sign: string, form: RegExp, replacement: string][] = [
   ['://', /\bhttps?:\/\/\S+/g, ' '],
   ['www.', /\bwww\.\S+/g, ' '],
   ['&', /&(?:amp|lt|gt|quot|nbsp|#\d+);/g, ' '],
 ];
 
-/** Markdown as lines of plain text with their places, without code blocks, URLs and HTML tags. */
+/** Converts Markdown to lines of plain text with their places, without code blocks, URLs and HTML tags. */
 function toPlainLines(markdown: string): PlainLine[] {
   const lines: PlainLine[] = [];
   let fence = '';
@@ -178,7 +193,7 @@ function toPlainLines(markdown: string): PlainLine[] {
   return lines;
 }
 
-/** Link texts, bold, italic and inline code. */
+/** Matches link texts, bold, italic and inline code. */
 const EMPHASIS_MARKUP = /(\*\*|__)(?=\S)(.{1,120}?)\1|\[([^\]]{1,120})\]|`([^`]{1,80})`/gu;
 
 function findMarkedSpans(text: string): { start: number; end: number; places: number }[] {
@@ -210,7 +225,7 @@ function addLine(words: ArticleWord[], line: PlainLine): void {
   }
 }
 
-/** The words of an article: the title's, then the body's in order. */
+/** Returns the words of an article: first the title's words, then the body's, in order. */
 export function readArticleWords(title: string, markdown: string): ArticleWord[] {
   const words: ArticleWord[] = [];
   addLine(words, { text: title, places: WordPlace.title });

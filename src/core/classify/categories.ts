@@ -4,12 +4,15 @@ import { toTagKey } from './tag-form.ts';
 import type { CategoryModel, Reason, Suggestion, Taxonomy } from './taxonomy.ts';
 import { indexTaxonomy } from './taxonomy-index.ts';
 
-/** Score of a named category when there is no learned model. */
+/** Score of a category that the article names, for a blog without a learned model. */
 const NAMED_CATEGORY_CHANCE = 0.7;
-/** Maximum of reasons that are shown. */
+/** At most this many reasons are shown. */
 const MAX_REASONS = 3;
 
-/** A post's features as a unit vector: [feature number, value]. */
+/**
+ * Converts a post's cues to a vector of length 1, as pairs of feature number and value. A cue that is not a feature is
+ * ignored.
+ */
 export function buildFeatureVector(
   cues: Map<string, number>,
   numbers: Map<string, number>,
@@ -49,7 +52,10 @@ export function parseCategoryModel(model: CategoryModel): ParsedCategoryModel {
   return parsed;
 }
 
-/** The fitting categories, best first, with the strongest cues as reasons. Without a model: the categories that are named. */
+/**
+ * Returns the categories that fit, best first, with the strongest cues as reasons. Without a learned model, returns the
+ * categories that the article names.
+ */
 export function suggestCategories(signals: ArticleSignals, taxonomy: Taxonomy, feedName: string): Suggestion[] {
   const { model, categories, implied = [] } = taxonomy;
   if (!model) return suggestNamedCategories(signals, taxonomy);
@@ -65,7 +71,7 @@ export function suggestCategories(signals: ArticleSignals, taxonomy: Taxonomy, f
     return {
       c,
       sum,
-      // Twice as many, since the same word in title and text is one reason.
+      // Twice as many cues as reasons, since a word in both title and text makes only one reason.
       why: removeRepeatedReasons(
         best.slice(0, 2 * MAX_REASONS).map(([number]) => toReason(names[number] ?? '', signals, feedName)),
         MAX_REASONS,
@@ -88,7 +94,9 @@ export function suggestCategories(signals: ArticleSignals, taxonomy: Taxonomy, f
   }));
 }
 
-/** Without a model, a category fits when the title, a page tag, or the text (three times) names it. */
+/**
+ * Returns the categories that the title, a page tag, or the text (three times) names, for a blog without a learned model.
+ */
 function suggestNamedCategories(signals: ArticleSignals, taxonomy: Taxonomy): Suggestion[] {
   const found: { value: string; weight: number; why: Reason[] }[] = [];
   for (const [key, c] of indexTaxonomy(taxonomy).categories) {

@@ -9,13 +9,16 @@ import { formatTag, toTagKey } from './tag-form.ts';
 import type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy } from './taxonomy.ts';
 import { indexTaxonomy, type KnownTag, type TaxonomyIndex } from './taxonomy-index.ts';
 
-/** Maximum and minimum of suggested tags; the blog's usual number lies between. */
+/** Limits of the number of suggested tags. Between the limits, it is the usual number of tags of the blog's posts. */
 const MAX_SUGGESTED_TAGS = 10;
 const MIN_SUGGESTED_TAGS = 5;
-/** A section tag (`News`) is on many posts, and a post that names it is hardly likelier to have it. */
+/**
+ * A section tag (`News`) is on at least this share of the posts, and naming the tag makes a post less than twice as likely
+ * to have it.
+ */
 const SECTION_SHARE = 0.1;
 const SECTION_LIFT = 2;
-/** Score from which section tags are suggested, in addition to the other tags. */
+/** Minimum score of a suggested section tag. Section tags are suggested in addition to the usual number of tags. */
 const MIN_SECTION_CHANCE = 0.5;
 
 /** Indexes a taxonomy ahead of its first use. */
@@ -25,9 +28,10 @@ export function warmUpClassifier(taxonomy: Taxonomy): void {
 }
 
 /**
- * Suggests tags and categories for an article, in a few milliseconds; pure, never throws. The blog's own tags come before new ones, best
- * first, about as many as its posts have (or `tagLimit`). No tag is a respelling (case, plural, punctuation) of another tag, of a
- * tag of the blog, or of a category. `score` is a probability; categories lose score when none of the blog's tags fits.
+ * Suggests tags and categories for an article, in a few milliseconds; pure, never throws. The blog's own tags come before
+ * new tags, best first. There are `tagLimit` tags, or about as many as the blog's posts usually have. No tag is a respelling
+ * (case, plural, punctuation) of another tag, of a tag of the blog, or of a category. `score` is a probability. Categories
+ * lose score when none of the blog's tags fits.
  */
 export function classifyArticle(input: TaggingInput, taxonomy: Taxonomy, tagLimit?: number): Tagging {
   const index = indexTaxonomy(taxonomy);
@@ -74,7 +78,10 @@ function isSectionTag({ used, named, both }: KnownTag, posts: number): boolean {
   return share >= SECTION_SHARE && both < SECTION_LIFT * share * named;
 }
 
-/** Excludes respelled tags and categories, and parts of a chosen tag that mostly occur within it (`IQ` in `Foundry IQ`). */
+/**
+ * Whether a phrase may be a new tag. False for a respelled tag or category of the blog, and for a part of a chosen tag that
+ * mostly occurs within that tag (`IQ` in `Foundry IQ`).
+ */
 function isNewTag(
   key: string,
   { mention, pageTag }: TagCandidate,
@@ -91,7 +98,7 @@ const PLACE_REASONS: [bit: number, reason: Reason][] = [
   [WordPlace.heading, { by: 'heading' }],
   [WordPlace.lead, { by: 'lead' }],
 ];
-/** Maximum of reasons per tag. */
+/** At most this many reasons are shown per tag. */
 const MAX_REASONS = 3;
 
 function listReasons(candidate: TagCandidate, signals: ArticleSignals, feedName: string): Reason[] {

@@ -3,8 +3,9 @@ import type { Taxonomy } from './taxonomy.ts';
 import { indexTaxonomy } from './taxonomy-index.ts';
 
 /**
- * The blog's tags that complete a typed prefix: the exact tag, tags that start with the prefix, tags with a word that starts with it;
- * most used first within each group. '' gives the most used tags.
+ * Returns the blog's tags that complete a typed prefix: first the exact tag, then tags that start with the prefix, then tags
+ * with another word that starts with the prefix. Within each group, the most used tags come first. For an empty prefix,
+ * returns the most used tags.
  */
 export function completeTag(prefix: string, taxonomy: Taxonomy, limit = 8): string[] {
   const { list } = indexTaxonomy(taxonomy);

@@ -1,10 +1,16 @@
-/** The user's edits to a taxonomy. Its parts refer to tags and categories by number, so that edits renumber them. */
+/**
+ * Edits of a taxonomy by the user. The tables of a taxonomy refer to tags and categories by number, so that each edit
+ * renumbers them.
+ */
 import { splitTable, type Taxonomy } from './taxonomy.ts';
 
-/** Name and counts, as in a line of `Taxonomy.tags`. */
+/** Matches a line of `Taxonomy.tags`: the tag's name, then its five counts. */
 const TAG_LINE = /^(.*?)((?: \d+){5})?$/;
 
-/** Sets the categories in this order. Known categories keep what was learned; new ones start empty. */
+/**
+ * Replaces the list of categories, in this order. A category that was in the taxonomy keeps its learned weights; a new
+ * category has none.
+ */
 export function setCategories(taxonomy: Taxonomy, categories: string[]): Taxonomy {
   const { model, implied } = taxonomy;
   const before = categories.map((name) => taxonomy.categories.indexOf(name));
@@ -33,17 +39,17 @@ export function addTag(taxonomy: Taxonomy, name: string): Taxonomy {
   return { ...taxonomy, tags: [...splitTable(taxonomy.tags), name].join('\n') };
 }
 
-/** Renames the tag with that number. */
+/** Renames the tag with number `number`; the tag's counts stay. */
 export function renameTag(taxonomy: Taxonomy, number: number, name: string): Taxonomy {
   const lines = splitTable(taxonomy.tags);
   const [, , counts = ''] = TAG_LINE.exec(lines[number] ?? '') ?? [];
   return { ...taxonomy, tags: lines.with(number, name + counts).join('\n') };
 }
 
-/** Removes the tag with that number. */
+/** Removes the tag with number `number`. The numbers of all later tags decrease by one. */
 export function removeTag(taxonomy: Taxonomy, number: number): Taxonomy {
   const { tags, together, cues } = taxonomy;
-  /** The pairs of tag number and share in a line of `together` or `cues`, without the removed tag. */
+  /** Returns the pairs of tag number and share in a line of `together` or `cues`, renumbered and without the removed tag. */
   const renumberPairs = (parts: string[]): string[] =>
     parts.flatMap((part, at) => {
       const tag = Number(part);

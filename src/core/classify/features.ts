@@ -4,26 +4,30 @@ import { isEmphasised } from './mentions.ts';
 import type { TagCandidate } from './tag-candidates.ts';
 import { getOuterWordKeys, parseShares, type TaxonomyIndex } from './taxonomy-index.ts';
 
-/** What the candidates of an article are compared with. */
+/** Facts about the article and the blog that the features of every tag candidate are computed from. */
 interface RankingContext {
   signals: ArticleSignals;
   index: TaxonomyIndex;
-  /** Number of posts that the taxonomy was learned from. */
+  /** Number of the blog's posts that the taxonomy was learned from. */
   posts: number;
-  /** Count of the most frequent phrase. */
+  /** Number of occurrences of the article's most frequent phrase. */
   maxCount: number;
-  /** The known tags that the article names most clearly; other tags may co-occur with them. */
+  /** The blog's tags that the article names most clearly. They make the tags that often go with them more likely. */
   coOccurrence: CoOccurringTag[];
 }
 
 interface CoOccurringTag {
   tag: number;
-  /** Share of its posts that also have another tag, by that tag's number. */
+  /** For each other tag, by its number: the share of the posts with `tag` that also have the other tag. */
   shares: Map<number, number>;
 }
 
+/** At most this many of the tags that the article names are used as evidence for other tags. */
 const MAX_CO_OCCURRING = 8;
-/** Weights of a page tag and of emphasis, in addition to the share of a tag's mentions that became tags. */
+/**
+ * How much a page tag or an emphasised mention adds to the weight of a tag that the article names. The weight begins with
+ * the share of the posts naming the tag that also have the tag.
+ */
 const PAGE_TAG_WEIGHT = 0.5;
 const EMPHASIS_WEIGHT = 0.2;
 
@@ -55,11 +59,17 @@ export function buildRankingContext(
 const toLogOdds = (share: number): number => Math.log(Math.max(share, 0.002) / (1 - Math.min(share, 0.98)));
 const toFlag = (yes: boolean): number => (yes ? 1 : 0);
 
-/** The second pattern of each pair is for non-ASCII text; a new window takes a millisecond to prepare it. */
+/**
+ * Match text with capitals or signs inside, and text without lower-case letters. The second pattern of each pair is for
+ * non-ASCII text only, since a new window takes a millisecond to compile it.
+ */
 const [CAPITALS, ANY_CAPITALS] = [/[A-Z].*[A-Z]|[a-z][A-Z]|[.#+]/, /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|[.#+]/u];
 const [NOTHING_SMALL, NOTHING_SMALL_AT_ALL] = [/^[^a-z]{2,}$/, /^\P{Ll}{2,}$/u];
 
-/** Features of a candidate; the first is the constant 1. The `rank-*.weights.json` refer to features by number, so a change needs new training. */
+/**
+ * Computes the features of a tag candidate; the first feature is the constant 1. The files `rank-*.weights.json` refer to
+ * features by number, so that a change here needs new training.
+ */
 export function computeTagFeatures(candidate: TagCandidate, context: RankingContext): number[] {
   const { signals, index, posts } = context;
   const { mention, cues } = candidate;
@@ -124,7 +134,10 @@ export function computeTagFeatures(candidate: TagCandidate, context: RankingCont
   ];
 }
 
-/** Share of the tag's mentions of the same kind (emphasised or not) that became tags, smoothed towards the share of all mentions. */
+/**
+ * Estimates the share of the posts naming the tag as this article does (emphasised or not) that also have the tag. With few
+ * such posts, the estimate stays near `share`, the value for all posts naming the tag.
+ */
 function estimateMentionShare(
   knownTag: { named: number; both: number; emphasised: number; emphasisedBoth: number },
   isEmphasisedHere: boolean,
@@ -137,7 +150,10 @@ function estimateMentionShare(
   );
 }
 
-/** How likely the co-occurring tags make this tag: the mean log lift, and the largest share. */
+/**
+ * Measures how likely this tag is beside the tags that the article names: the mean logarithm of the lift, and the largest
+ * share.
+ */
 function measureCoOccurrence(tag: number, base: number, coOccurrence: CoOccurringTag[]): [number, number] {
   if (tag < 0) return [0, 0];
   let [sum, maxShare, others] = [0, 0, 0];

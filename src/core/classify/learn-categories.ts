@@ -1,27 +1,27 @@
 import { buildFeatureVector } from './categories.ts';
 import type { CategoryModel, TaggedPost } from './taxonomy.ts';
 
-/** Minimum of posts per feature; rarer features are chance. */
+/** A cue becomes a feature only when at least this many posts have it. Rarer cues fit a category by chance. */
 const FEATURE_POSTS = 4;
-/** Number of features in the finished model. */
+/** At most this many features are in the finished model. */
 const MAX_FEATURES = 1700;
-/** Passes over the posts: to select the features, and to fit the final model. */
+/** Number of passes over the posts: first to select the features, then to fit the final model. */
 const FIRST_ROUNDS = 10;
 const ROUNDS = 24;
-/** Initial learning rate, and strength of the L2 regularisation. */
+/** Initial learning rate of the gradient descent, and strength of its L2 regularisation. */
 const FIRST_STEP = 4;
 const RIDGE = 1e-4;
-/** Relative learning rate of the bias, which every post updates. */
+/** Learning rate of the bias, as a share of the weights' rate; it is smaller since every post updates the bias. */
 const BIAS_STEP = 0.1;
 /** Weights are stored as multiples of 1 / SCALE. */
 const SCALE = 20;
-/** Folds of the cross-validation that finds each category's threshold. */
+/** Number of parts of the posts. Each part tests a model of the other parts, to find each category's threshold. */
 const HELD_OUT_PARTS = 4;
-/** Minimum of posts in a category, and in all, to choose a threshold. */
+/** A category's threshold is chosen only when the category has at least 10 posts and the blog at least 100. */
 const MIN_POSITIVES = 10;
 const MIN_POSTS = 100;
 
-/** A sparse vector. */
+/** A sparse vector: the positions of the non-zero numbers, and the numbers. */
 interface SparseVector {
   at: Int32Array;
   value: Float64Array;
@@ -76,7 +76,10 @@ export function learnCategories(
   };
 }
 
-/** Selects features among the cues of the posts in `use`, and fits a model for each category. */
+/**
+ * Fits a model for each category to the posts with the numbers `use`. The features are selected among the cues of these
+ * posts.
+ */
 function fitLinearModels(use: number[], cueSets: Map<string, number>[], answers: number[][]) {
   const df = new Map<string, number>();
   for (const p of use) for (const cue of cueSets[p]?.keys() ?? []) df.set(cue, (df.get(cue) ?? 0) + 1);
@@ -125,7 +128,7 @@ function dotProduct(weights: Float64Array, { at, value }: SparseVector): number 
 function fitLogistic(vectors: SparseVector[], answers: number[], size: number, rounds: number): LinearModel {
   const weights = new Float64Array(size);
   let bias = 0;
-  /** Regularisation multiplies all weights by this factor, which is applied once at the end. */
+  /** Factor by which regularisation has shrunk all weights; it is applied once, at the end. */
   let shrink = 1;
   for (let step = 0; step < rounds * vectors.length; step++) {
     const round = Math.floor(step / vectors.length);
@@ -145,7 +148,7 @@ function fitLogistic(vectors: SparseVector[], answers: number[], size: number, r
   return { weights: weights.map((weight) => weight * shrink), bias };
 }
 
-/** The threshold between -1.5 and 0.8 with the best F1; 0 for a category with too few posts. */
+/** Finds the threshold between -1.5 and 0.8 with the best F1; 0 for a category with too few posts. */
 function findBestThreshold(sums: Float64Array, answers: number[]): number {
   if (answers.filter((answer) => answer > 0).length < MIN_POSITIVES) return 0;
   let [best, bestF1] = [0, 0];

@@ -1,19 +1,20 @@
 import type { KnownTag } from './taxonomy-index.ts';
 
-/** Minimum of posts per cue and per tag; rarer ones are chance. */
+/** Minimum of posts with the cue, and of posts with the tag. Rarer cues and tags occur together by chance. */
 const MIN_CUE_POSTS = 3;
 const MIN_TAG_POSTS = 5;
-/** Maximum of cues per tag, and minimum lift of a cue. */
+/** At most this many cues are learned per tag. */
 const CUES_PER_TAG = 4;
+/** A post with the cue must be at least this many times as likely to have the tag as the average post. */
 const MIN_LIFT = 3;
 
-/** The cues of the posts as numbers, for fast counting. */
+/** The cues of each post, as indices into `names` for fast counting. */
 interface CueTable {
   names: string[];
   posts: Int32Array[];
 }
 
-/** Numbers the cues that occur in at least three posts. */
+/** Numbers the cues that occur in at least three posts, and lists for each post the numbers of its cues. */
 export function buildCueTable(cueSets: Iterable<string>[]): CueTable {
   const count = new Map<string, number>();
   for (const set of cueSets) for (const cue of set) count.set(cue, (count.get(cue) ?? 0) + 1);
@@ -34,8 +35,9 @@ export function buildCueTable(cueSets: Iterable<string>[]): CueTable {
 }
 
 /**
- * Finds for each tag the cues with the highest log-likelihood ratio (Dunning 1993, "Accurate Methods for the Statistics of Surprise and
- * Coincidence"). `carriers`: for each tag the posts that have it. Returns `Taxonomy.cues`.
+ * Finds for each tag the cues with the highest log-likelihood ratio (Dunning 1993, "Accurate Methods for the Statistics of
+ * Surprise and Coincidence"). `carriers`: for each tag the numbers of the posts that have the tag. Returns the table
+ * `Taxonomy.cues`.
  */
 export function learnCues(table: CueTable, tags: KnownTag[], carriers: number[][]): string {
   const total = table.posts.length;
@@ -77,7 +79,10 @@ export function learnCues(table: CueTable, tags: KnownTag[], carriers: number[][
   return lines.map(([cue, pairs]) => [table.names[cue] ?? '', ...pairs].join(' ')).join('\n');
 }
 
-/** Log-likelihood ratio of a cue and a tag that co-occur in `both` of `total` posts. */
+/**
+ * Computes how surprising it is that a cue and a tag occur together in `both` of `total` posts (log-likelihood ratio). `cue`
+ * and `tag`: number of posts with each.
+ */
 function computeLogLikelihoodRatio(both: number, cue: number, tag: number, total: number): number {
   const part = (observed: number, expected: number): number =>
     observed > 0 ? observed * Math.log(observed / expected) : 0;

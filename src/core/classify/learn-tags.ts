@@ -4,12 +4,12 @@ import { toTagKey } from './tag-form.ts';
 import type { TaggedPost } from './taxonomy.ts';
 import type { KnownTag } from './taxonomy-index.ts';
 
-/** Maximum of learned tags; the popup loads them at every click. */
+/** At most this many tags are learned, since the popup loads all of them at every click. */
 const MAX_LEARNED_TAGS = 4000;
-/** Blogs with more posts drop tags of a single post, which are more often slips than habits. */
+/** A blog with at least this many posts drops tags that only one post has: they are more often slips than habits. */
 const LARGE_BLOG_POSTS = 300;
 
-/** The blog's tags, most used first. Spellings of one tag are counted together under the most frequent one. */
+/** Returns the blog's tags, most used first. Spellings of one tag are counted together, under the most frequent spelling. */
 export function countTags(posts: TaggedPost[], categories: string[]): KnownTag[] {
   const skip = new Set(categories.map(toTagKey));
   const spellings = new Map<string, Map<string, number>>();
@@ -34,7 +34,10 @@ export function countTags(posts: TaggedPost[], categories: string[]): KnownTag[]
   return tags.sort((a, b) => b.used - a.used || (a.name < b.name ? -1 : 1)).slice(0, MAX_LEARNED_TAGS);
 }
 
-/** Counts for each tag the posts that name it (in text or page tags), and how many of those have it or emphasise it. */
+/**
+ * Counts for each tag the posts that name the tag (in text or page tags), and how many of these posts have or emphasise the
+ * tag. The counts are written into `tags`.
+ */
 export function countTagMentions(tags: KnownTag[], signals: ArticleSignals[], tagsByPost: Set<string>[]): void {
   const numbers = new Map(tags.map(({ key }, i) => [key, i]));
   signals.forEach((article, r) => {
@@ -52,13 +55,13 @@ export function countTagMentions(tags: KnownTag[], signals: ArticleSignals[], ta
   });
 }
 
-/** Minimum of posts per tag and per pair; rarer ones co-occur by chance. */
+/** Minimum of posts with a tag, and of posts with a pair of tags. Rarer tags occur together by chance. */
 const MIN_PAIRED_TAG_POSTS = 8;
 const MIN_PAIR_POSTS = 3;
-/** Maximum of co-occurring tags per tag. */
+/** At most this many co-occurring tags are listed per tag. */
 const MAX_CO_OCCURRING = 7;
 
-/** The tags that most often occur with each tag. Returns `Taxonomy.together`. */
+/** Finds for each tag the other tags that its posts most often have. Returns the table `Taxonomy.together`. */
 export function countCoOccurrence(tags: KnownTag[], carriers: number[][], tagsByPost: number[][]): string {
   const lines: string[] = [];
   tags.forEach(({ used }, t) => {
@@ -75,7 +78,7 @@ export function countCoOccurrence(tags: KnownTag[], carriers: number[][], tagsBy
   return lines.join('\n');
 }
 
-/** Digests of the tags that a single post has and emphasises. Returns `Taxonomy.once`. */
+/** Collects digests of tags that a single post has and names clearly. Returns `Taxonomy.once`. */
 export function digestSingleUseTags(
   signals: ArticleSignals[],
   tagsByPost: Set<string>[],
@@ -94,11 +97,14 @@ export function digestSingleUseTags(
   return joinDigests(singleUse);
 }
 
-/** Posts that emphasise a phrase, or have it as a page tag, before the phrase counts as rejected by the blog. */
+/**
+ * A phrase counts as rejected by the blog when at least this many posts emphasise the phrase, or have it as a page tag, and
+ * none has it as a tag.
+ */
 const MIN_EMPHASISED_POSTS = 20;
 const MIN_PAGE_TAGGED_POSTS = 3;
 
-/** Digests of phrases that the blog never made a tag. Returns `Taxonomy.passed`. */
+/** Collects digests of phrases that the blog often met and never made a tag. Returns `Taxonomy.passed`. */
 export function digestRejectedTags(signals: ArticleSignals[], tagsByPost: Set<string>[]): string {
   const used = new Set(tagsByPost.flatMap((set) => [...set]));
   const counts = new Map<string, number>();

@@ -1,27 +1,28 @@
 import { type ArticleWord, isUnspacedWord, WordPlace } from './article-words.ts';
 
-/** A phrase of the text and its places. */
+/** A phrase of an article, and where the article has it. */
 export interface Mention {
   key: string;
-  /** The most frequent spelling in mid-sentence. */
+  /** The most frequent spelling in the middle of a sentence. */
   text: string;
-  /** Votes by which this spelling leads (Boyer and Moore). */
+  /** Votes by which the spelling in `text` leads the other spellings (majority vote of Boyer and Moore). */
   lead: number;
-  /** Number of words. */
+  /** Number of words in the phrase. */
   words: number;
   count: number;
-  /** Union of `WordPlace` bits over its occurrences. */
+  /** `WordPlace` bits of all occurrences. */
   places: number;
   /** Number of occurrences in a heading, in emphasis or in code. */
   marked: number;
-  /** Occurrences that do not start a sentence; of these, those with a capital on every word. */
+  /** Number of occurrences inside a sentence of the text, where a capital indicates a name. */
   open: number;
+  /** Of the `open` occurrences, the number with a capital on every word. */
   capital: number;
-  /** Index of its first word. */
+  /** Index in the article's words of the phrase's first word. */
   first: number;
-  /** Occurrences of the most frequent phrase with one more word: `Microsoft Build` for `Build`. */
+  /** Number of occurrences of the most frequent phrase that has one more word: `Microsoft Build` for `Build`. */
   longer: number;
-  /** Lengths of the keys of its first and last word. */
+  /** Lengths of the keys of the phrase's first and last word. */
   ends: [number, number];
 }
 
@@ -29,16 +30,16 @@ export interface Mention {
 export const isEmphasised = (mention: Mention): boolean =>
   mention.count >= 3 || (mention.places & (WordPlace.title | WordPlace.heading | WordPlace.lead)) !== 0;
 
-/** Longest known phrase, in words. */
+/** Maximum of words in a phrase that is already a tag of the blog. */
 const MAX_PHRASE_WORDS = 5;
-/** Longest new phrase, in words. */
+/** Maximum of words in a phrase that is not yet a tag of the blog. */
 const MAX_NEW_PHRASE_WORDS = 4;
-/** Longest new phrase in scripts without spaces, where a clause looks like a name. */
+/** Maximum of words in a new phrase of a script without spaces, where a clause looks like a name. */
 const MAX_UNSPACED_PHRASE_WORDS = 2;
 
 /**
- * All phrases of up to four words that could be a tag, and all phrases whose key is `known`, with their places. Keys join the words'
- * keys without spaces, so that `open source` and `Open-Source` are the same.
+ * Finds all phrases of up to four words that could be a tag, and all phrases with a key that `isKnown` accepts. A phrase's
+ * key joins the keys of its words without spaces, so that `open source` and `Open-Source` have the same key.
  */
 export function findMentions(words: ArticleWord[], isKnown: (key: string) => boolean): Map<string, Mention> {
   const mentions = new Map<string, Mention>();
@@ -112,7 +113,10 @@ function recordMention(
   if (mention.text === '' || !opens) voteForSpelling(mention, joinPhrase(words, at, n), opens);
 }
 
-/** Majority vote in one pass (Boyer and Moore 1981) over the mid-sentence spellings: `AI agents` or `AI agent`. */
+/**
+ * Counts a vote for a spelling, to find the most frequent one: `AI agents` or `AI agent`. Only spellings in the middle of a
+ * sentence add votes (majority vote in one pass, Boyer and Moore 1981).
+ */
 function voteForSpelling(mention: Mention, text: string, opens: boolean): void {
   if (text === mention.text) mention.lead += opens ? 0 : 1;
   else if (mention.lead > 0) mention.lead--;

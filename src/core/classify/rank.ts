@@ -6,8 +6,9 @@ import type { TagCandidate } from './tag-candidates.ts';
 import type { TaxonomyIndex } from './taxonomy-index.ts';
 
 /**
- * Gradient-boosted full binary trees. Node k compares feature `at[k]` with `cut[k]` and continues at node 2k+1 when it is at most that,
- * else at 2k+2; the leaves are `values`. The log-odds are `base` plus every tree's value.
+ * Gradient-boosted full binary trees. Node k compares feature `at[k]` with `cut[k]`, and continues at node 2k+1 when the
+ * feature is at most the cut, else at node 2k+2. The leaves are `values`. The log-odds are `base` plus one leaf of every
+ * tree.
  */
 export interface RankWeights {
   base: number;
@@ -20,16 +21,21 @@ interface RankedTag {
   chance: number;
 }
 
-/** The first trees exclude hopeless candidates; only `PLAUSIBLE` candidates run through all trees. */
+/** The first trees score all candidates. Only the `PLAUSIBLE` best candidates run through the other trees. */
 const FIRST_TREES = 24;
 const PLAUSIBLE = 80;
 
-/** Blogs with fewer posts than `SOME_POSTS` use the small model, blogs with many posts and tags the large one, others the mean. */
+/**
+ * A blog with fewer posts than `SOME_POSTS` uses the small model. A blog with many posts and tags uses the large model, any
+ * other blog the mean of both.
+ */
 const SOME_POSTS = 150;
 const MANY_POSTS = 600;
 const MANY_TAGS = 300;
 
-/** The likeliest candidates, best first; ties are ordered by key, so that every run agrees. */
+/**
+ * Returns the likeliest candidates, best first. Equal candidates are ordered by key, so that every run gives the same order.
+ */
 export function rankTagCandidates(
   candidates: TagCandidate[],
   signals: ArticleSignals,
@@ -55,7 +61,10 @@ const halveValues = (trees: RankWeights['trees']): RankWeights['trees'] =>
   trees.map((tree) => ({ ...tree, values: tree.values.map((value) => value / 2) }));
 const HALF = FIRST_TREES / 2;
 
-/** The mean of both models' log-odds; the first trees of each come first. */
+/**
+ * Combines two models into one that gives the mean of their log-odds. The first trees of each model come first, since these
+ * trees score all candidates.
+ */
 function averageWeights(one: RankWeights, other: RankWeights): RankWeights {
   const [left, right] = [halveValues(one.trees), halveValues(other.trees)];
   return {
@@ -73,7 +82,7 @@ function chooseRankWeights(posts: number, tags: number): RankWeights {
   return averagedWeights;
 }
 
-/** Sum of the values of trees `from` to `to` (exclusive). */
+/** Adds up the values that trees `from` to `to` (exclusive) give for the features. */
 function sumTrees(trees: RankWeights['trees'], features: number[], from: number, to: number): number {
   let sum = 0;
   for (let t = from; t < to; t++) {

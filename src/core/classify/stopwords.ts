@@ -1,6 +1,6 @@
 import { hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES } from '../unicode.ts';
 
-/** Words without a subject in the most read languages; a phrase never begins or ends with one. */
+/** Words that carry no topic, in the most read languages. A phrase never begins or ends with such a word. */
 const STOPWORDS = {
   en: `a about above across after again against all almost along already also although always am among an and another any
     anyone anything are aren around as at away back be became because become been before behind being below best better
@@ -80,12 +80,12 @@ const isListed = (word: string): boolean => {
 };
 
 const COMMON_LETTER = new RegExp(`^[${LETTER_RANGES}]$`);
-/** Japanese endings and particles are hiragana; a word that ends with one is a verb or a particle. */
+/** Matches a Japanese word that ends in hiragana: a verb or a particle. */
 const INFLECTED = /\p{Script=Hiragana}$/u;
 
 /**
- * Whether a word has no subject: a function word, a month or day, a number (also `17th`), a single letter or sign other than a name
- * such as `C#`, or a Japanese particle or verb.
+ * Whether a word carries no topic: a function word, a month or day, a number (also `17th`), a single letter or sign other
+ * than a name such as `C#`, or a Japanese particle or verb.
  */
 export function isStopword(word: string): boolean {
   if (/^[a-zA-Z]{2,}$/.test(word)) return isListed(word.toLowerCase());

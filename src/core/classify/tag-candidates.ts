@@ -2,19 +2,22 @@ import type { ArticleSignals } from './article-signals.ts';
 import type { Mention } from './mentions.ts';
 import { parseShares, type TaxonomyIndex } from './taxonomy-index.ts';
 
-/** A tag that may be suggested, with its evidence. */
+/** A tag that may be suggested, with the evidence in the article. */
 export interface TagCandidate {
   key: string;
-  /** Number of the blog's tag; -1 for a new tag. */
+  /** The tag's number in the blog's taxonomy; -1 for a new tag. */
   tag: number;
   mention: Mention | undefined;
-  /** The page's spelling of a page tag. */
+  /** The page's spelling, when the page itself has the tag. */
   pageTag: string | undefined;
   /** Cues for the tag, strongest first. */
   cues: { cue: string; share: number }[];
 }
 
-/** Every tag with evidence: known tags that are named, page tags or cued; new phrases and page tags. */
+/**
+ * Collects every tag with evidence in the article: the blog's tags that the article names, has as page tags or has cues for,
+ * and new phrases and page tags.
+ */
 export function collectTagCandidates(signals: ArticleSignals, index: TaxonomyIndex): TagCandidate[] {
   const found = new Map<string, TagCandidate>();
   const addCandidate = (key: string, tag: number): TagCandidate => {
@@ -44,7 +47,7 @@ export function collectTagCandidates(signals: ArticleSignals, index: TaxonomyInd
   return [...found.values()];
 }
 
-/** A phrase that occurs once, not emphasised and without a capital, is not a tag. */
+/** Whether a phrase may be a new tag. A phrase that occurs once, without emphasis and without a capital, is not. */
 function isWorthOffering(mention: Mention): boolean {
   return mention.count > 1 || mention.places !== 0 || mention.capital > 0;
 }

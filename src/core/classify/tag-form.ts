@@ -1,15 +1,15 @@
 import { splitTagWords, toWordKey } from './article-words.ts';
 
 /**
- * The folded form of a tag. Tags with the same key are spellings of one tag (case, plural, hyphen, space, dot): `Multi-agent systems`
- * and `Multi Agent System`, `Node.js` and `NodeJS`. '' for a tag without a letter or digit.
+ * Returns the folded form of a tag. Tags with the same key are spellings of one tag (case, plural, hyphen, space, dot):
+ * `Multi-agent systems` and `Multi Agent System`, `Node.js` and `NodeJS`. '' for a tag without a letter or digit.
  */
 export const toTagKey = (tag: string): string => resolveTagAlias(splitTagWords(tag).map(toWordKey).join(''));
 
-/** The tag key for the joined keys of a tag's words. */
+/** Replaces the key of an alias (`k8s`) by the key of the tag that the alias stands for. Other keys stay. */
 export const resolveTagAlias = (key: string): string => TAG_ALIASES.get(key) ?? key;
 
-/** Aliases that no rule derives. */
+/** Keys of other names for a tag, which no spelling rule relates to the tag's key. */
 const TAG_ALIASES = new Map(
   Object.entries({
     k8: 'kubernete',
@@ -21,7 +21,10 @@ const TAG_ALIASES = new Map(
   }),
 );
 
-/** Names with a fixed spelling that pages often write in lower case; the blog's spelling takes precedence. */
+/**
+ * Names with a fixed spelling, which pages often write in lower case. Where the blog spells a name otherwise, the blog's
+ * spelling wins.
+ */
 const SPELLINGS = [
   '.NET ASP.NET C# F# C++ VS Code GitHub GitLab DevOps DevSecOps JavaScript TypeScript Node.js PowerShell OpenAI ChatGPT',
   'Kubernetes PostgreSQL MySQL SQL NoSQL GraphQL REST API SDK CLI CSS HTML JSON YAML XML HTTP AI ML LLM GPT MCP RAG NLP CI/CD',
@@ -30,7 +33,7 @@ const SPELLINGS = [
 ];
 let spellingsByKey: Map<string, string> | undefined;
 
-/** The fixed spelling of the name with that key. */
+/** Returns the fixed spelling of the name with this key; undefined for a name that is not in `SPELLINGS`. */
 function getSpelling(key: string): string | undefined {
   spellingsByKey ??= new Map(
     SPELLINGS.join(' ')
@@ -43,8 +46,8 @@ function getSpelling(key: string): string | undefined {
 }
 
 /**
- * A page tag or a phrase as a tag. Dashes and underscores become spaces, outer punctuation is dropped, known names get their
- * spelling, and words without a capital get one (`cloud-native apps` → `Cloud Native Apps`).
+ * Formats a page tag or a phrase as a tag. Dashes and underscores become spaces, outer punctuation is dropped, names in
+ * `SPELLINGS` get their fixed spelling, and other words get a capital (`cloud-native apps` → `Cloud Native Apps`).
  */
 export function formatTag(text: string): string {
   const tidy = text

@@ -3,37 +3,43 @@ import { splitTagWords, toWordKey, toWordKeys } from './article-words.ts';
 import { resolveTagAlias, toTagKey } from './tag-form.ts';
 import { splitTable, type Taxonomy } from './taxonomy.ts';
 
-/** A tag of the blog with its counts of posts, see `Taxonomy.tags`. */
+/** A tag of the blog and its counts of posts (see `Taxonomy.tags`). */
 export interface KnownTag {
   name: string;
   key: string;
   used: number;
   named: number;
   both: number;
-  /** Posts that emphasise it, and those that also have it. */
+  /** Number of posts that emphasise the tag's name, and number of these posts that have the tag. */
   emphasised: number;
   emphasisedBoth: number;
 }
 
 /** A taxonomy indexed for look-ups. */
 export interface TaxonomyIndex {
-  /** Tag numbers by key. */
+  /** Number of each tag of the blog, by tag key. */
   tags: Map<string, number>;
   list: KnownTag[];
-  /** Category numbers by key; a category is never suggested as a tag. */
+  /** Number of each category, by its tag key. A category is never suggested as a tag. */
   categories: Map<string, number>;
-  /** Lines of `Taxonomy.cues` by cue, and of `Taxonomy.together` by tag number; parsed on demand, since an article needs few. */
+  /**
+   * Lines of `Taxonomy.cues` by cue, and lines of `Taxonomy.together` by tag number. A line is parsed on demand, since an
+   * article needs few lines.
+   */
   cues: Map<string, string>;
   together: Map<number, string>;
-  /** Digests of tags with a single post, and of phrases that never became a tag. */
+  /** Digests of tags that only one post has, and digests of phrases that the blog never made a tag. */
   singleUseTags: Set<string>;
   rejectedTags: Set<string>;
-  /** How often the blog's tags begin and end with a word, by its key. */
+  /** Word key → number of uses of the blog's tags that begin with the word, and of those that end with the word. */
   firstWords: Map<string, number>;
   lastWords: Map<string, number>;
 }
 
-/** A line of `Taxonomy.tags`, whose counts are parsed on demand, since an article needs few of thousands. */
+/**
+ * A tag from a line of `Taxonomy.tags`. Its counts are parsed on demand, since an article needs only a few of thousands of
+ * tags.
+ */
 class LazyKnownTag implements KnownTag {
   readonly name: string;
   readonly key: string;
@@ -68,7 +74,7 @@ class LazyKnownTag implements KnownTag {
 const COUNTS = /(?: \d+){5}$/gm;
 const taxonomyIndexes = new WeakMap<Taxonomy, TaxonomyIndex>();
 
-/** The index of a taxonomy, cached by object; the taxonomy must not change afterwards. */
+/** Returns the index of a taxonomy, cached by object. The taxonomy object must not change afterwards. */
 export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
   const cached = taxonomyIndexes.get(taxonomy);
   if (cached) return cached;
@@ -105,13 +111,15 @@ export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
 
 const getFirstWord = (line: string): string => line.slice(0, line.indexOf(' '));
 
-/** Keys of the first and the last word. */
+/** Returns the keys of the first and the last word of a text. */
 export function getOuterWordKeys(text: string): [first: string, last: string] {
   const words = splitTagWords(text);
   return [toWordKey(words[0] ?? ''), toWordKey(words.at(-1) ?? '')];
 }
 
-/** The pairs of number and share (in %) after the first word of a line. */
+/**
+ * Returns the pairs of tag number and share (0 … 1) in a line, after the line's first word. The line has shares in percent.
+ */
 export function parseShares(line: string): [number, number][] {
   const pairs = line.split(' ').slice(1).map(Number);
   const shares: [number, number][] = [];
@@ -119,6 +127,6 @@ export function parseShares(line: string): [number, number][] {
   return shares;
 }
 
-/** The line of a tag in `Taxonomy.tags`. */
+/** Formats a tag as a line of `Taxonomy.tags`. */
 export const formatTagLine = (tag: KnownTag): string =>
   [tag.name, tag.used, tag.named, tag.both, tag.emphasised, tag.emphasisedBoth].join(' ');

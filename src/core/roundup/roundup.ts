@@ -13,16 +13,16 @@ export interface RoundupItem {
   /** Name of the site that published the post. */
   source: string;
   authors: string[];
-  /** `2026-02-27`; '' when unknown. */
+  /** Day of publication, such as `2026-02-27`; '' when unknown. */
   day: string;
-  /** The main point in one line of inline Markdown. */
+  /** The post's main point, in one line of inline Markdown. */
   point: string;
-  /** Why it matters, in the user's words, inline Markdown; '' until the user writes it. */
+  /** Why the post matters, in the user's words, as inline Markdown; '' until the user writes the reason. */
   why: string;
 }
 
 export interface RoundupGroup {
-  /** '' for posts without a category. */
+  /** Heading of the group; '' for posts without a category. */
   heading: string;
   items: RoundupItem[];
 }
@@ -37,15 +37,15 @@ export interface Roundup {
   authors: string[];
   categories: string[];
   tags: string[];
-  /** In the order of the post; no group is empty. */
+  /** The groups in the order in which the post prints them. No group is empty. */
   groups: RoundupGroup[];
 }
 
-/** The fixed words of a roundup, in the language of the post. */
+/** Words that every roundup prints, in the language of the post. */
 export interface RoundupLabels {
   why: string;
   sources: string;
-  /** Heading of the group without a category, when there are other groups. */
+  /** Heading of the posts without a category, when there are other groups. */
   other: string;
 }
 
@@ -66,7 +66,10 @@ function toRoundupItem(id: string, post: Post): RoundupItem {
 export const listRoundupItems = ({ groups }: Pick<Roundup, 'groups'>): RoundupItem[] =>
   groups.flatMap(({ items }) => items);
 
-/** Adds posts, each to the group of its first category; posts that the roundup already has stay unchanged. */
+/**
+ * Adds posts to a roundup, each to the group of the post's first category. Posts that are already in the roundup stay
+ * unchanged.
+ */
 export function addPosts<T extends Pick<Roundup, 'groups'>>(roundup: T, posts: { id: string; post: Post }[]): T {
   const groups = roundup.groups.map(({ heading, items }) => ({ heading, items: [...items] }));
   for (const { id, post } of posts) {
@@ -102,7 +105,7 @@ export function setHeading<T extends Pick<Roundup, 'groups'>>(roundup: T, at: nu
   return group ? { ...roundup, groups: roundup.groups.with(at, { ...group, heading }) } : roundup;
 }
 
-/** A row of the list that the user edits: a heading, or an item of that heading's group. */
+/** A row of the list in which the user edits a roundup: the heading of a group, or an item of a group. */
 export type RoundupRow = { kind: 'heading'; group: number } | { kind: 'item'; group: number; item: number };
 
 export const listRoundupRows = ({ groups }: Pick<Roundup, 'groups'>): RoundupRow[] =>
@@ -112,8 +115,8 @@ export const listRoundupRows = ({ groups }: Pick<Roundup, 'groups'>): RoundupRow
   ]);
 
 /**
- * Moves row `from` to row number `to`. A heading moves with its whole group. An item that passes a heading joins that group; a
- * group without items is removed.
+ * Moves the row with number `from` to the row number `to`. A heading moves with its whole group. An item that passes a
+ * heading joins the heading's group. A group without items is removed.
  */
 export function moveRow<T extends Pick<Roundup, 'groups'>>(roundup: T, from: number, to: number): T {
   const rows = listRoundupRows(roundup);
@@ -123,7 +126,7 @@ export function moveRow<T extends Pick<Roundup, 'groups'>>(roundup: T, from: num
   if (row.kind === 'heading') {
     const group = groups[row.group] as RoundupGroup;
     const others = groups.toSpliced(row.group, 1);
-    // The number of other groups that begin before row `to`.
+    // Number of other groups that will stand before the moved group.
     const before = groups.filter((_, at) => {
       const first = rows.findIndex((one) => one.group === at);
       return at !== row.group && (to > from ? first <= to : first < to);
@@ -135,14 +138,14 @@ export function moveRow<T extends Pick<Roundup, 'groups'>>(roundup: T, from: num
     ...group,
     items: at === row.group ? group.items.toSpliced(row.item, 1) : [...group.items],
   }));
-  // An item always belongs to a heading, so it can't stand above the first one.
+  // An item always belongs to a heading, so that it can't stand above the first heading.
   const rowAbove = listRoundupRows({ groups: remaining })[Math.max(1, to) - 1];
   const group = remaining[rowAbove?.group ?? 0] as RoundupGroup;
   group.items.splice(rowAbove?.kind === 'item' ? rowAbove.item + 1 : 0, 0, item);
   return { ...roundup, groups: remaining.filter(({ items }) => items.length > 0) };
 }
 
-/** Moves an item to a group of its own below its current group. */
+/** Moves an item to a new group without heading, below the group that the item is in. */
 export function splitOffItem<T extends Pick<Roundup, 'groups'>>(roundup: T, id: string): T {
   const at = roundup.groups.findIndex(({ items }) => items.some((item) => item.id === id));
   const item = roundup.groups[at]?.items.find((one) => one.id === id);
@@ -151,14 +154,17 @@ export function splitOffItem<T extends Pick<Roundup, 'groups'>>(roundup: T, id: 
   return { ...roundup, groups: groups.toSpliced(at + 1, 0, { heading: '', items: [item] }) };
 }
 
-/** Citation of an item: source, authors, day. */
+/** Formats the citation of an item: source, authors, day. */
 export const formatCitation = ({ source, authors, day }: RoundupItem): string =>
   [toOneLine(source), ...authors.map(toOneLine), day].filter(Boolean).join(', ');
 
-/** The address for a link; '' when it is not a web address. */
+/** Returns the address to link to; '' when `url` is not a web address. */
 export const toWebAddress = (url: string): string => keepWebAddress(toAbsoluteUrl(toOneLine(url), 'about:blank') ?? '');
 
-/** The sources in the order of their first item, each once, with the site's front page when its address is known. */
+/**
+ * Lists each source once, in the order of the items, with the address of its site's front page, or '' when no item has a web
+ * address.
+ */
 export function listSources(roundup: Pick<Roundup, 'groups'>): { name: string; url: string }[] {
   const found = new Map<string, string>();
   for (const { source, url } of listRoundupItems(roundup)) {
@@ -169,7 +175,7 @@ export function listSources(roundup: Pick<Roundup, 'groups'>): { name: string; u
   return [...found].map(([name, url]) => ({ name, url }));
 }
 
-/** The groups to print: without empty ones, with a heading each when there are several. */
+/** Returns the groups to print. Empty groups are left out; when there are several groups, each has a heading. */
 export function listPrintedGroups(
   { groups }: Pick<Roundup, 'groups'>,
   { other }: Pick<RoundupLabels, 'other'>,
@@ -181,7 +187,7 @@ export function listPrintedGroups(
   }));
 }
 
-/** Inline Markdown as plain text. */
+/** Converts inline Markdown to plain text in one line. */
 export const toPlainLine = (markdown: string): string => toOneLine(parseInline(markdown).text);
 
 export const splitParagraphs = (text: string): string[] =>

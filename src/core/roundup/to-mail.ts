@@ -13,7 +13,7 @@ import {
   toWebAddress,
 } from './roundup.ts';
 
-/** Mail programs ignore style sheets, so that each element carries its own style. */
+/** Style of each element. Mail programs ignore style sheets, so that every element carries its style as an attribute. */
 const STYLES = {
   body: 'margin:0 auto;padding:24px 16px;max-width:600px;font-family:Georgia,serif;font-size:17px;line-height:1.5;color:#1f1d1a;background:#ffffff',
   h1: 'margin:0 0 16px;font-size:26px;line-height:1.25',
@@ -33,11 +33,11 @@ export type MailNode = string | { tag: keyof typeof STYLES; children: MailNode[]
 
 const createMailElement = (tag: keyof typeof STYLES, ...children: MailNode[]): MailNode => ({ tag, children });
 
-/** A link to a web address; without an address only the children. */
+/** Wraps nodes in a link; without an address, returns the nodes unchanged. */
 const wrapInLink = (url: string, ...children: MailNode[]): MailNode[] =>
   url === '' ? children : [{ tag: 'a', href: url, children }];
 
-/** Inline Markdown as text, bold, code and web links; drops everything else. */
+/** Converts inline Markdown to text, bold, code and web links; drops all other markup. */
 function toInlineMailNodes(markdown: string): MailNode[] {
   const { text, strong, code, links } = parseInline(toOneLine(markdown));
   const edges = new Set([0, text.length]);
@@ -53,7 +53,7 @@ function toInlineMailNodes(markdown: string): MailNode[] {
   });
   return parts.flatMap(({ part, link }, index) => {
     if (!link) return [part];
-    // A link is one element even when a part of it is bold.
+    // A link stays one element even when only some of its words are bold.
     if (parts[index - 1]?.link === link) return [];
     return wrapInLink(toWebAddress(link.url), ...parts.filter((one) => one.link === link).map((one) => one.part));
   });
@@ -71,7 +71,7 @@ function toItemMailNode(item: RoundupItem, { why }: RoundupLabels): MailNode {
   );
 }
 
-/** The content of the e-mail in one column, without tables, pictures, scripts and trackers. */
+/** Builds the content of the e-mail in one column, without tables, pictures, scripts and trackers. */
 export function buildMailNodes(roundup: Roundup, labels: RoundupLabels): MailNode[] {
   const sources = listSources(roundup).flatMap(({ name, url }, at) => [
     ...(at > 0 ? [', '] : []),
@@ -90,7 +90,10 @@ export function buildMailNodes(roundup: Roundup, labels: RoundupLabels): MailNod
   ];
 }
 
-/** Elements with text of the user, whose direction the mail program detects. */
+/**
+ * Elements that hold text written by the user. They get `dir="auto"`, so that the mail program detects the direction of the
+ * text.
+ */
 const BLOCK_TAGS = ['h1', 'h2', 'p', 'li'];
 
 function printMailNode(part: MailNode): string {
@@ -105,7 +108,7 @@ function printMailNode(part: MailNode): string {
   return `<${tag}${attributes.join('')}>${children.map(printMailNode).join(tag === 'ul' ? '\n' : '')}</${tag}>`;
 }
 
-/** The roundup as an HTML e-mail. `language`: BCP 47. */
+/** Formats a roundup as an HTML e-mail. `language`: BCP 47. */
 export function formatMailHtml(roundup: Roundup, labels: RoundupLabels, language: string): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
@@ -121,7 +124,7 @@ ${buildMailNodes(roundup, labels).map(printMailNode).join('\n')}
 `;
 }
 
-/** The roundup as plain text, for mail programs and chats that show only text. Each paragraph is one line. */
+/** Formats a roundup as plain text, for mail programs and chats that show only text. Each paragraph is one line. */
 export function formatMailText(roundup: Roundup, labels: RoundupLabels): string {
   const underline = (text: string, line: string) =>
     text === '' ? [] : [text, line.repeat(Math.min(72, [...text].length))];

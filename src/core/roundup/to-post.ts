@@ -20,16 +20,17 @@ import {
   toWebAddress,
 } from './roundup.ts';
 
-/** Length of a description that search engines show. */
+/** Characters. Search engines show about this much of a description. */
 const MAX_DESCRIPTION_LENGTH = 300;
 
-/** The post of a roundup: facts in the front matter, items in the body. `date`: ISO 8601 with offset. */
+/** Converts a roundup to a post: facts in the front matter, items in the body. `date`: ISO 8601 with offset. */
 export function roundupToPost(roundup: Roundup, profile: Profile, date: PageDate, labels: RoundupLabels): Post {
   const [opening = '', ...more] = splitParagraphs(roundup.introduction);
   const titles = listRoundupItems(roundup).map(({ title }) => toOneLine(title));
   const { categories } = roundup;
   const tags = [...roundup.tags, ...(profile.tags.categories ? categories : []), ...profile.tags.always];
-  // The body repeats only what the format does not print itself: title, excerpt.
+  // The body replaces the blocks of `content`, so it repeats a title heading from there. An excerpt in `before` is printed
+  // anyway, so the body omits the opening.
   const { before, content } = profile.body;
   const printsTitle = content.some((block) => /^#\s*\{\{-?\s*title/.test(block));
   const printsExcerpt = before.some((block) => /\{\{-?\s*excerpt\b/.test(block));
@@ -64,7 +65,10 @@ export function roundupToPost(roundup: Roundup, profile: Profile, date: PageDate
   };
 }
 
-/** Link, source and point in one paragraph, the reason in a second, so that no text of an item can begin a block. */
+/**
+ * Formats an item as two paragraphs: link, source and point, then the reason. With text of an item only inside a line, that
+ * text can't begin a Markdown block.
+ */
 function formatItem(item: RoundupItem, { why }: RoundupLabels): string {
   const title = escapeMarkdownText(toOneLine(item.title) || item.url);
   const webAddress = toWebAddress(item.url);
@@ -83,21 +87,26 @@ function formatSourcesLine(roundup: Roundup, { sources }: RoundupLabels): string
   return list.length > 0 ? `**${escapeMarkdownText(sources)}:** ${list.join(', ')}` : '';
 }
 
-/** Escaped brackets as entities: Hexo's renderer removes the backslashes in a link's text and then parses the text again. */
+/**
+ * Replaces escaped brackets by character references. Hexo's renderer removes the backslashes in a link's text and then
+ * parses the text again.
+ */
 const escapeLinkText = (escaped: string) =>
   escaped.replace(/\\([[\]])/g, (_, bracket) => (bracket === '[' ? '&#91;' : '&#93;'));
 
-/** Escapes a paragraph whose first word would begin a list, heading, quote or definition. */
+/** Escapes the start of a paragraph that would begin a list, heading, quote or definition. */
 const formatParagraph = (text: string) =>
   escapeInline(text)
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^(#{1,6}(?=\s|$)|[-+*>](?=\s|$)|\[(?=[^\]]*\]:)|[-=*_]{3,}\s*$|`{3,}|~{3,}|\|)/, '\\$1');
 
 const WEB_SCHEME = /^(?:https?:|mailto:)/i;
-/** A link or picture whose target is not on the web. */
+/** Matches a link or picture with a target that is not on the web. */
 const NON_WEB_TARGET = /\]\(\s*<?(?!https?:|mailto:)/i;
 
-/** Inline Markdown as typed; its plain text when it has a link or picture that is not on the web. */
+/**
+ * Returns inline Markdown as it was typed; only its plain text when a link or picture has a target that is not on the web.
+ */
 function escapeInline(markdown: string): string {
   const line = toOneLine(markdown);
   const { links, text } = parseInline(line);

@@ -1,15 +1,15 @@
-/** Parses the parts of CommonMark and GFM that a summarizer needs into blocks. */
+/** Parses Markdown into blocks, as far as the summarizer needs CommonMark and GFM. */
 import { countWords } from '../text.ts';
 import { type InlineText, parseInline } from './inline.ts';
 
 export interface ProseBlock extends InlineText {
   kind: 'heading' | 'paragraph' | 'item';
-  /** Heading: 1–6, or 7 for a bold line that serves as one. List item: nesting depth from 0. */
+  /** For a heading: 1–6, or 7 for a bold line that serves as a heading. For a list item: nesting depth from 0. */
   level: number;
   ordered: boolean;
-  /** Whether it is inside a block quote. */
+  /** Whether the block is inside a block quote. */
   quoted: boolean;
-  /** Number of code blocks, tables and images between the previous block and this one. */
+  /** Number of code blocks, tables and images that were left out between the previous block and this block. */
   skipped: number;
 }
 
@@ -30,12 +30,12 @@ const TABLE_RULE = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 const HTML_SKIP = /^ {0,3}<(script|style|pre|table|svg|iframe|video|audio|figure|math|nav|form)\b/i;
 const IMAGE_ONLY = /^\s*(?:\[?!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])\]?(?:\([^)]*\))?\s*)+$/;
 
-/** Whether the line holds code. Four spaces of indentation are no proof, since converters indent prose too. */
+/** Whether an indented line is code. Four spaces of indentation do not prove it, since HTML converters indent prose, too. */
 function looksLikeCode(line: string): boolean {
   return /[;{}=<>]|^\s*(?:\$|#|\/\/|--)\s?\S|\w\(\S*\)/.test(line);
 }
 
-/** The text of a heading's line without the closing number signs. */
+/** Returns the text of a heading's line without the closing number signs (`## Title ##`). */
 function removeClosingSigns(line: string): string {
   const text = line.trim();
   let end = text.length;
@@ -43,7 +43,9 @@ function removeClosingSigns(line: string): string {
   return end === 0 || /\s/.test(text.charAt(end - 1)) ? text.slice(0, end).trimEnd() : text;
 }
 
-/** The prose blocks of a Markdown text in order, without code, tables, images, raw HTML, rules and definitions. */
+/**
+ * Returns the prose blocks of a Markdown text in order, without code, tables, images, raw HTML, rules and link definitions.
+ */
 export function parseProseBlocks(markdown: string): ProseBlock[] {
   const lines = markdown
     .replace(/\r\n?/g, '\n')

@@ -1,6 +1,6 @@
 /**
- * Phrases that show the function of a sentence or a heading, by language. They are matched in lower case. The lists hold only
- * phrases that are common in any prose, nothing of a subject.
+ * Phrases that show the function of a sentence or a heading, by language. They are matched in lower case. The lists have
+ * only phrases that are common in any prose, none that belong to a subject.
  */
 import { escapeRegExp } from '../text.ts';
 import { MARK_RANGES, WORD_RANGES } from '../unicode.ts';
@@ -21,7 +21,7 @@ type CueKind =
 
 type CuePlace = 'start' | 'anywhere' | 'whole';
 
-/** Alternatives, separated by `|`. */
+/** Phrases by language and kind of cue, separated by `|`. */
 const CUE_PHRASES: Record<string, Partial<Record<CueKind, string>>> = {
   en: {
     closing:
@@ -189,21 +189,24 @@ const CUE_PHRASES: Record<string, Partial<Record<CueKind, string>>> = {
 };
 
 const UNSPACED_LANGUAGES = new Set(['ja', 'zh', 'th']);
-/** Compiled patterns by place, cue and language. */
+/** Cache of compiled patterns by place, cue and language. */
 const patterns: Record<CuePlace, Partial<Record<CueKind, Map<string, RegExp>>>> = {
   start: {},
   anywhere: {},
   whole: {},
 };
 const NO_MATCH = /(?!)/;
-/** Characters that continue a word. `\p{…}` only for the languages that need it, since it is slow to prepare (see unicode.ts). */
+/**
+ * Character class of characters that continue a word. `\p{…}` is used only for the languages in `OTHER_LETTERS`, since a
+ * browser is slow to compile such a pattern (see unicode.ts).
+ */
 const IN_WORD = `[${WORD_RANGES}${MARK_RANGES}\\u04c0-\\u1fff\\u2c00-\\u2dff\\u3041-\\ud7ff]`;
 const IN_ANY_WORD = '[\\p{L}\\p{M}\\p{N}]';
 const OTHER_LETTERS = new Set(['ar', 'hi']);
 
 /**
- * A pattern for lower-case text that matches a cue in a language, as whole words. It matches nothing when the language has no phrases
- * for the cue; an unknown language counts as English.
+ * Returns a pattern that finds a cue's phrases as whole words in lower-case text. The pattern matches nothing when the
+ * language has no phrases for the cue; an unknown language counts as English.
  */
 export function getCuePattern(name: CueKind, language: string, place: CuePlace): RegExp {
   patterns[place][name] ??= new Map();
@@ -229,7 +232,7 @@ export function getCuePattern(name: CueKind, language: string, place: CuePlace):
   return found;
 }
 
-/** The first words of a cue's phrases as `splitWords` splits them: "i'm" counts by its first half. */
+/** Returns the first word of each phrase of a cue, split as `splitWords` splits words: of "i'm" only "i". */
 export function getCueWords(name: CueKind, language: string): ReadonlySet<string> {
   const alternatives = CUE_PHRASES[toBaseLanguage(language) || 'en']?.[name] ?? '';
   return new Set(alternatives.split('|').flatMap((text) => text.split(/['’\s]/)[0] ?? []));

@@ -1,4 +1,4 @@
-/** Chooses the excerpt: one or two sentences that say best what an article is about, beyond its title. */
+/** Chooses the excerpt: the one or two sentences that best say what an article is about, beyond its title. */
 
 import type { SummaryInput } from '../summary.ts';
 import { splitWords } from '../text.ts';
@@ -21,7 +21,10 @@ interface ExcerptCandidate {
 const MAX_OPENING_SENTENCES = 25;
 const MAX_EXCERPT_CANDIDATES = 45;
 
-/** Complete, plain sentences: from the opening, from the conclusion, and from the start of paragraphs. */
+/**
+ * Lists the sentences that may be in the excerpt: complete, plain sentences from the article's opening, from its conclusion,
+ * and from the start of paragraphs.
+ */
 export function listExcerptCandidates(textDocument: TextDocument, language: string): ExcerptCandidate[] {
   const closing = textDocument.sections.map(({ heading }) =>
     getCuePattern('closing', language, 'start').test(heading.toLowerCase()),
@@ -43,14 +46,17 @@ export function listExcerptCandidates(textDocument: TextDocument, language: stri
     const sentence = textDocument.sentences[at];
     if (sentence) addCandidate(sentence, at);
   }
-  // A line without a full stop is a caption or a kicker, unless the text has no full stops at all.
+  // A line without a full stop is a caption or a short heading, unless the whole text has no full stops.
   const complete = out.filter(
     ({ text }) => /[.!][)\]"'”’]*$/.test(text) || /[.!。！।؟۔][\p{Pe}\p{Pf}"']*$/u.test(text),
   );
   return complete.length ? complete : out;
 }
 
-/** The input rows of the excerpt rankers: all features, and the sentence's score as a point. */
+/**
+ * Builds the input of the models that rank excerpts, one row per candidate: all features of the sentence, and its score as a
+ * point.
+ */
 export function buildExcerptRows(
   candidates: readonly ExcerptCandidate[],
   features: SentenceFeatures,
@@ -66,20 +72,20 @@ export function buildExcerptRows(
 }
 
 /**
- * Assumed length of an excerpt in words, in all and beyond title and authors. It is half of what editors write, since the rankers
- * otherwise favour a second sentence too much.
+ * Assumed length of an excerpt in words: all words, and words beyond title and authors (`fresh`). These are half of what
+ * editors write, since the rankers otherwise favour a second sentence too much.
  */
 const USUAL_EXCERPT = { words: 16, fresh: 10 };
 const MAX_EXCERPT_WORDS = 60;
-/** Words beyond the title count more, since readers see the title next to the excerpt. */
+/** How many times as much words beyond the title count, since readers see the title next to the excerpt. */
 const NEW_WORD_WEIGHT = 1.5;
 
-/** The word counts of a candidate, computed once for all comparisons. */
+/** The word counts of an excerpt candidate, computed once for all comparisons. */
 interface WordBag {
   words: number;
-  /** Number of words that neither title nor authors contain. */
+  /** Number of the sentence's words that are in neither title nor authors. */
   beyond: number;
-  /** Occurrences of each word. */
+  /** Number of occurrences of each word in the sentence. */
   times: ReadonlyMap<string, number>;
 }
 
@@ -91,7 +97,7 @@ function countCandidateWords({ words: list }: ExcerptCandidate, titleWords: Read
 
 let loadedRankers: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof createTreeScorer>> | undefined;
 
-/** The shipped rankers, loaded on first use. */
+/** Returns the excerpt rankers that come with Precis; loads them on first use. */
 export function loadExcerptRankers() {
   loadedRankers ??= {
     precision: createTreeScorer({ ...weights.columns, ...weights.precision }),
@@ -102,8 +108,8 @@ export function loadExcerptRankers() {
 }
 
 /**
- * One or two sentences in the article's order: the set with the best expected F1 (all words, and words beyond the title) and expected
- * word pairs. '' when there is no candidate.
+ * Chooses one or two sentences, in the article's order: those with the best expected F1 (of all words, and of words beyond
+ * the title) plus expected word pairs. '' when no sentence qualifies.
  */
 export function chooseExcerpt(
   textDocument: TextDocument,
@@ -169,7 +175,7 @@ export function chooseExcerpt(
     if (first > 0 && anaphoric[first]) return;
     compare([first]);
     for (let second = first + 1; second < candidates.length; second++) {
-      // An anaphoric sentence needs the sentence before it.
+      // An anaphoric sentence (one that opens with a pronoun) needs the sentence before.
       if (anaphoric[second] && candidates[second]?.at !== candidate.at + 1) continue;
       if ((bags[first]?.words ?? 0) + (bags[second]?.words ?? 0) <= MAX_EXCERPT_WORDS) compare([first, second]);
     }

@@ -1,4 +1,4 @@
-/** Computes the features of each sentence: numbers with readable names. */
+/** Computes the features of each sentence: numbers with readable names, which the learned models take as input. */
 
 import type { SummaryInput } from '../summary.ts';
 import { splitWords, splitWrittenWords } from '../text.ts';
@@ -12,17 +12,20 @@ import { trimSentence } from './trim-sentence.ts';
 
 export interface SentenceFeatures {
   names: readonly string[];
-  /** Row-major: sentence × feature. */
+  /** One row of features per sentence, row after row. */
   values: Float32Array;
   terms: TermIndex;
 }
 
-/** A sentence and the facts that its features are computed from. */
+/** A sentence, and the facts that its features are computed from. */
 interface SentenceFacts {
   sentence: DocumentSentence;
   at: number;
   body: string;
-  /** Whether ASCII patterns suffice; a new window takes a millisecond to prepare a pattern with `\p{…}`. */
+  /**
+   * Whether patterns with `[a-z]` suffice for the sentence. A new window takes a millisecond to compile a pattern with
+   * `\p{…}`.
+   */
   english: boolean;
   lower: string;
   ids: Int32Array;
@@ -58,20 +61,20 @@ interface TextFacts {
   linkShare: number;
   firstShare: number;
   secondShare: number;
-  /** Per term: 1 when the title has it. */
+  /** Per term: 1 when the title has the term. */
   title: Uint8Array;
   titleSize: number;
-  /** Per word: 1 when the title or the authors have it. */
+  /** Per word: 1 when the title or the authors have the word. */
   titleWords: Float64Array;
   allHeadings: Uint8Array;
   lead: Uint8Array;
-  /** Per sentence: the share of its terms that the next sentence has too. */
+  /** Per sentence: the share of its terms that the next sentence has, too. */
   sharedWithNext: Float64Array;
-  /** Per term: number of sentences with it in the current section. */
+  /** Per term: number of sentences of the current section that have the term. */
   inSection: Int32Array;
   centroid: Float64Array;
   rarity: Float64Array;
-  /** Per term: 1 when an earlier sentence has it. */
+  /** Per term: 1 when an earlier sentence has the term. */
   seenTerms: Uint8Array;
   first: Uint8Array;
   second: Uint8Array;
@@ -103,7 +106,7 @@ const toFlags = (ids: Iterable<number>, length: number): Uint8Array => {
   for (const id of ids) flags[id] = 1;
   return flags;
 };
-/** Maps a list to floats. */
+/** Computes a number for each item of a list. */
 function mapToFloats<T>(list: readonly T[], value: (one: T) => number): Float64Array {
   const out = new Float64Array(list.length);
   for (let at = 0; at < out.length; at++) out[at] = value(list[at] as T);
@@ -113,10 +116,13 @@ const hasFlagged = (ids: Int32Array, flags: Uint8Array): number => {
   for (const id of ids) if (flags[id]) return 1;
   return 0;
 };
-/** Per sentence: number of terms shared with the next sentence, divided by the length of the shorter list. */
+/**
+ * Computes for each sentence the number of terms that the next sentence has, too, divided by the number of terms of the
+ * shorter sentence.
+ */
 function computeNextOverlap({ contentTerms, frequency }: TermIndex): Float64Array {
   const out = new Float64Array(contentTerms.length);
-  /** Per term: number of the last sentence that has it. */
+  /** Per term: number of the last sentence that has the term. */
   const lastSentence = new Int32Array(frequency.length);
   for (let at = 0; at + 1 < contentTerms.length; at++) {
     const terms = contentTerms[at] as Int32Array;
@@ -130,13 +136,13 @@ function computeNextOverlap({ contentTerms, frequency }: TermIndex): Float64Arra
 }
 const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** Names as programmers write them: `fooBar`, `foo_bar`, `a.b`, `--flag`, `a/b`, `run()`. */
+/** Matches names as programmers write them: `fooBar`, `foo_bar`, `a.b`, `--flag`, `a/b`, `run()`. */
 const CODE_WORD = /[a-z][A-Z]|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/g;
 const ANY_CODE_WORD = /\p{Ll}\p{Lu}|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/gu;
 
-/** Every feature by name. */
+/** Computes each feature of a sentence, by name. */
 const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
-  // Its place in the text, the section and the block.
+  // Place of the sentence in the text, the section and the block.
   'place in text': ({ at, text }) => at / Math.max(1, text.count - 1),
   'sentences before': ({ at }) => logPlusOne(at),
   'sentences after': ({ at, text }) => logPlusOne(text.count - 1 - at),
@@ -151,7 +157,7 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   'share of section items': ({ place }) => place.items / Math.max(1, place.sentenceCount),
   'place in block': ({ sentence }) => sentence.index,
   'block sentences': ({ sentence }) => sentence.siblings,
-  // The kind of text.
+  // Kind of text, the same for all its sentences.
   sentences: ({ text }) => logPlusOne(text.count),
   sections: ({ text }) => logPlusOne(text.headings),
   'share of items': ({ text }) => text.itemShare,
@@ -162,7 +168,7 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   'links in text': ({ text }) => text.linkShare,
   'first person text': ({ text }) => text.firstShare,
   'second person text': ({ text }) => text.secondShare,
-  // Its markup.
+  // Markup of the sentence.
   item: ({ sentence }) => toBit(sentence.kind === 'item'),
   depth: ({ sentence }) => sentence.depth,
   numbered: ({ sentence }) => toBit(sentence.ordered),
@@ -176,7 +182,7 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   bold: ({ sentence }) => sentence.strong,
   code: ({ sentence }) => sentence.code,
   link: ({ sentence }) => sentence.link,
-  // Its list.
+  // The list that the sentence is in.
   'list items': ({ run }) => run?.length ?? 0,
   'place in list': ({ run }) => (run ? run.at / run.length : 0),
   'items before in list': ({ run }) => run?.at ?? 0,
@@ -184,7 +190,7 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   'list labels': ({ run }) => run?.labels ?? 0,
   'list depth': ({ run }) => run?.depth ?? 0,
   'lists before': ({ run }) => logPlusOne(run?.number ?? 0),
-  // Its neighbours.
+  // The sentences before and after.
   'words of sentence before': ({ before }) => before?.words ?? -1,
   'words of sentence after': ({ after }) => after?.words ?? -1,
   'item before': ({ before }) => toBit(before?.kind === 'item'),
@@ -192,7 +198,7 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   'announcement before': ({ before }) => toBit(before?.announces),
   'shared with sentence before': ({ at, text }) => text.sharedWithNext[at - 1] ?? 0,
   'shared with sentence after': ({ at, text }) => text.sharedWithNext[at] ?? 0,
-  // Its form.
+  // Form of the sentence.
   words: ({ sentence }) => sentence.words,
   'letters a word': ({ body, sentence }) => body.length / Math.max(1, sentence.words),
   'content words': ({ ids }) => ids.length,
@@ -214,7 +220,7 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   'opens with connective': ({ lower, text }) => toBit(text.cues.connective.test(lower)),
   'call to action': ({ lower, text }) => toBit(text.cues.action.test(lower)),
   'speaks of itself': ({ lower, text }) => toBit(text.cues.selfReference.test(lower)),
-  // Overlap with title, headings, lead and the other sentences.
+  // Overlap of the sentence with title, headings, lead and the other sentences.
   'words of heading': ({ heading }) => heading.words,
   'closing heading': ({ heading }) => heading.closing,
   'takeaway heading': ({ heading }) => heading.takeaway,
@@ -241,7 +247,7 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
     }
     return newTerms / Math.max(1, ids.length);
   },
-  // Learned words.
+  // Learned weights of the words (see lexicon.ts).
   'words that live on': ({ words, text }) => averageWeight(words, text.retention),
   'words of chosen sentences': ({ words, text }) => averageWeight(words, text.chosen),
   'words of chosen headings': ({ heading }) => heading.learned,
@@ -249,7 +255,10 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
 
 export const FEATURE_NAMES: readonly string[] = Object.keys(FEATURES);
 
-/** Characters of a heading or title that are read; a heading as long as a page is an attempt to slow the summarizer. */
+/**
+ * At most this many characters of a heading or title are read. A heading as long as a page is an attempt to slow the
+ * summarizer.
+ */
 const MAX_HEADING_LENGTH = 500;
 
 function computeHeadingFacts(
@@ -270,7 +279,7 @@ function computeHeadingFacts(
   };
 }
 
-/** All features of all sentences, in time linear in the text. */
+/** Computes all features of all sentences, in time linear in the text. */
 export function computeFeatures(
   textDocument: TextDocument,
   text: SummaryInput,
@@ -335,7 +344,9 @@ export function computeFeatures(
   const runs = findListRuns(sentences);
   const computations = Object.values(FEATURES);
   const values = new Float32Array(count * computations.length);
-  /** Adds the terms of a section to the counts (`step` 1), or removes them (-1); sentences come section by section. */
+  /**
+   * Counts how many sentences of a section have each term (`step` 1), or takes these counts back (-1) at the section's end.
+   */
   const countTerms = ({ first, sentenceCount }: DocumentSection, step: number) => {
     for (const ids of terms.contentTerms.slice(first, first + sentenceCount))
       for (const id of ids) facts.inSection[id] = (facts.inSection[id] ?? 0) + step;

@@ -1,18 +1,21 @@
-/** Converts inline Markdown to plain text with the offsets of its markup. */
+/** Converts inline Markdown to plain text, and returns where in the text its markup was. */
 import { decodeEntity } from '../entities.ts';
 import type { Link } from '../summary.ts';
 import { isPunctuation } from '../unicode.ts';
 
 export interface InlineText {
   text: string;
-  /** Offsets `[start, end)` in `text` of bold runs. */
+  /** Offsets `[start, end)` in `text` of bold text. */
   strong: [number, number][];
-  /** The same for inline code. */
+  /** Offsets `[start, end)` in `text` of inline code. */
   code: [number, number][];
   links: (Link & { start: number; end: number })[];
 }
 
-/** The index of the closing bracket of each paired bracket, found in one pass, since a text may open thousands and close none. */
+/**
+ * Maps the index of each opening bracket to the index of its closing bracket. All are found in one pass, since a text may
+ * open thousands of brackets and close none.
+ */
 function pairBrackets(source: string): Map<number, number> {
   const found = new Map<number, number>();
   const open: number[] = [];
@@ -41,8 +44,9 @@ interface DelimiterRun {
 }
 
 /**
- * Converts one block of inline Markdown to plain text. Images, raw tags and footnote marks are dropped; links keep their text; a hard
- * line break becomes a line feed, a soft one a space. `references`: link definitions by lower-case label.
+ * Converts one block of inline Markdown to plain text. Images, raw tags and footnote marks are dropped; the text of links
+ * stays. A hard line break becomes a line feed, a soft line break a space. `references`: link definitions by lower-case
+ * label.
  */
 export function parseInline(source: string, references: ReadonlyMap<string, string> = new Map()): InlineText {
   const pieces: (string | DelimiterRun)[] = [];
@@ -51,7 +55,8 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
   const strong: [number, number][] = [];
   let i = 0;
   let closingBrackets: Map<number, number> | undefined;
-  // Collects text pieces and delimiter runs; offsets follow once the runs are matched.
+  // Collects text pieces and delimiter runs (`**`, `_`). Offsets are computed below, when opening and closing runs are
+  // matched.
   const codeAt = new Set<number>();
   const linkAt = new Map<number, { url: string; inner: InlineText }>();
   const addText = (text: string) => {
@@ -137,7 +142,7 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
       const isRightFlanking =
         !/\s/.test(before) && (!isPunctuation(before) || /\s/.test(after) || isPunctuation(after));
       const word = c === '_';
-      // Writers put `**` next to a colon or inside a word; CommonMark's rule would reject such bold text.
+      // Writers put `**` next to a colon or inside a word, where CommonMark's rule would not make the text bold.
       const isLenient = c === '*' && end - i >= 2;
       pieces.push({
         char: c,
@@ -160,7 +165,8 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
     }
   }
 
-  // Matches delimiter runs by a simplified CommonMark rule: a closer takes the nearest opener of its kind.
+  // Matches delimiter runs by a simplified CommonMark rule: a closing run is matched with the nearest opening run of the
+  // same character.
   const remaining = new Map<DelimiterRun, number>();
   const spans: { open: DelimiterRun; close: DelimiterRun; strong: boolean }[] = [];
   const stack: DelimiterRun[] = [];
@@ -182,12 +188,13 @@ export function parseInline(source: string, references: ReadonlyMap<string, stri
     if (piece.opens && remaining.get(piece)) stack.push(piece);
   }
   let text = '';
-  // The last character is tracked separately, since reading a growing string copies it each time.
+  // The last character is stored separately: reading a character of a growing string copies the whole string each time.
   let lastCharacter = '';
   pieces.forEach((piece, n) => {
     if (typeof piece !== 'string') {
       piece.at = text.length;
-      // An unmatched pair of stars is a broken bold; a single star may be a product or a footnote.
+      // An unmatched `**` is broken bold text and is dropped. An unmatched `*` may be a product or a footnote mark and
+      // stays.
       const unmatched = remaining.get(piece) ?? 0;
       if (!(piece.char !== '_' && unmatched >= 2) && unmatched > 0) {
         text += piece.char.repeat(unmatched);

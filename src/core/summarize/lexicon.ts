@@ -1,35 +1,42 @@
-/** Learned weights of words, per language: how often an article's words appear in posts about it, and in its chosen sentences. */
+/**
+ * Learned weights of words in one language: how often a word of an article also appears in posts about the article, and how
+ * often it appears in sentences that were chosen as points.
+ */
 export interface Lexicon {
-  /** Log-odds that an occurrence of the word is retained in the post, relative to the average word. */
+  /**
+   * Log-odds that an occurrence of the word in an article is also in the post about the article, relative to the average
+   * word.
+   */
   retention: ReadonlyMap<string, number>;
-  /** Log ratio of its rate in chosen sentences to its rate in the others. */
+  /** Log ratio of the word's rate in chosen sentences to its rate in the other sentences. */
   chosen: ReadonlyMap<string, number>;
-  /** The same as `chosen`, for the words of a sentence's heading. */
+  /** Log ratio as in `chosen`, for the words of the heading above a sentence. */
   heading: ReadonlyMap<string, number>;
 }
 
 export const EMPTY_LEXICON: Lexicon = { retention: new Map(), chosen: new Map(), heading: new Map() };
 
-/** Digits of packed numbers: printable, and safe inside a JSON string. */
+/** Digits in which numbers are stored: printable characters that are safe inside a JSON string. */
 export const PACKED_DIGITS =
   '!#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
 const MIDDLE_DIGIT = (PACKED_DIGITS.length - 1) / 2;
-/** Packed weights lie between -WEIGHT_LIMIT and WEIGHT_LIMIT. */
+/** Stored weights lie between -WEIGHT_LIMIT and WEIGHT_LIMIT. */
 export const WEIGHT_LIMIT = 4;
 
-/** One digit as a weight. */
+/** Converts a stored digit to a weight. */
 const unpackWeight = (digit: string): number =>
   ((PACKED_DIGITS.indexOf(digit) - MIDDLE_DIGIT) / MIDDLE_DIGIT) * WEIGHT_LIMIT;
 
-/** A weight as one digit, clamped. */
+/** Converts a weight to one digit; a weight beyond the limit is clamped. */
 export const packWeight = (weight: number): string =>
   PACKED_DIGITS.charAt(
     Math.round((Math.max(-WEIGHT_LIMIT, Math.min(WEIGHT_LIMIT, weight)) / WEIGHT_LIMIT) * MIDDLE_DIGIT + MIDDLE_DIGIT),
   );
 
 /**
- * The stored form. `words` and `headingWords`: sorted words, separated by spaces; each is one digit (number of letters shared with the
- * previous word) and its remaining letters. The other strings: one digit per word.
+ * The stored form of a lexicon. `words` and `headingWords`: sorted words, separated by spaces; each is one digit (the number
+ * of letters shared with the previous word) and the remaining letters. The other strings have one digit per word, its
+ * weight.
  */
 interface StoredLexicon {
   words: string;
@@ -39,7 +46,10 @@ interface StoredLexicon {
   heading: string;
 }
 
-/** Packs sorted words into the stored form. */
+/**
+ * Packs sorted words into one string: each word as the number of letters shared with the previous word, and its other
+ * letters.
+ */
 export const packWords = (words: readonly string[]): string =>
   words
     .map((word, at) => {
@@ -51,7 +61,7 @@ export const packWords = (words: readonly string[]): string =>
     })
     .join(' ');
 
-/** Unpacks the stored form into words. */
+/** Unpacks a string from `packWords` into words. */
 function unpackWords(list: string): string[] {
   let previous = '';
   return list.split(' ').map((word) => {

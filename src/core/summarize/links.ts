@@ -5,13 +5,16 @@ import { collapseSpaces, countWords } from '../text.ts';
 import type { TextDocument } from './sentences.ts';
 
 const MAX_LINKS = 5;
-/** Texts of navigation links. */
+/** Matches link texts that belong to a page's navigation. */
 const NAVIGATION_TEXT =
   /^(?:home|menu|next|previous|prev|back|top|more|here|this|link|read more|learn more|share|tweet|comments?|login|log in|sign in|sign up|subscribe|register|download|edit|reply|source|image|video|privacy.*|terms.*|cookie.*|rss|contact|about|twitter|x|facebook|linkedin|reddit|email|e-mail|mastodon|bluesky|youtube)$/i;
 const SHARING_URL =
   /\/(?:share|sharer|intent|login|signin|signup|register|tag|tags|category|categories|author|authors|user|users|profile)(?:[/.?]|$)|[?&](?:replytocom|share)=|\.(?:png|jpe?g|gif|svg|webp|mp4|zip)(?:$|\?)/i;
 
-/** The address without fragment, tracking parameters and last slash, for detecting duplicates; '' for addresses off the web. */
+/**
+ * Returns the address without fragment, tracking parameters and trailing slash, for detecting duplicates; '' for an address
+ * that is not on the web.
+ */
 function toLinkKey(url: string): string {
   const match = /^https?:\/\/([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?/i.exec(url);
   if (!match) return '';
@@ -22,7 +25,10 @@ function toLinkKey(url: string): string {
   return `${(match[1] ?? '').toLowerCase().replace(/^www\./, '')}${(match[2] ?? '').replace(/(?<!\/)\/+$/, '')}${query.length ? `?${query.join('&')}` : ''}`;
 }
 
-/** At most five links of the body, chosen by text and place, in the article's order, without the page's own address. `self`: that address. */
+/**
+ * Returns at most five links of the article, chosen by text and place, in the article's order. `self`: the page's own
+ * address, which is left out.
+ */
 export function listOfferedLinks(textDocument: TextDocument, self: string): Link[] {
   const linksByKey = new Map<string, { link: Link; score: number; at: number }>();
   const ownKey = toLinkKey(self);
@@ -42,7 +48,7 @@ export function listOfferedLinks(textDocument: TextDocument, self: string): Link
       const name = collapseSpaces(text).replace(/(?<![.,;:])[.,;:]+$/, '');
       if (!id || id === ownKey || !id.includes('/') || SHARING_URL.test(url) || /^https?:\/\//i.test(name)) continue;
       if (NAVIGATION_TEXT.test(name) || name.length < 4 || countWords(name) > 16) continue;
-      // "said", "according": a single word of the sentence does not name the linked page.
+      // Skips a single word of the sentence ("said", "according"), since it does not name the linked page.
       if (countWords(name) === 1 && (/^\p{Ll}/u.test(name) || block.text.startsWith(name))) continue;
       const score =
         Math.min(4, countWords(name)) +

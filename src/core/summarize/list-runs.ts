@@ -1,22 +1,23 @@
-/** Finds lists: runs of consecutive items in a section. */
+/** Finds lists: runs of consecutive list items in a section. */
 import type { DocumentSentence } from './sentences.ts';
 
+/** The place of a sentence in its list, and facts about the list. */
 export interface ListRun {
   /** Number of items in the list. */
   length: number;
-  /** Index of this sentence's item. */
+  /** Index in the list of the item that the sentence belongs to. */
   at: number;
   /** Mean number of words per item. */
   words: number;
-  /** Share of items with a lead-in. */
+  /** Share of items with a lead-in ("Label: …"). */
   labels: number;
-  /** Deepest nesting. */
+  /** Deepest nesting of the list's items. */
   depth: number;
   /** Index of the list in the text. */
   number: number;
 }
 
-/** For each sentence its place in its list; null outside lists. */
+/** Returns for each sentence its place in its list; null for a sentence outside lists. */
 export function findListRuns(sentences: readonly DocumentSentence[]): (ListRun | null)[] {
   const out: (ListRun | null)[] = sentences.map(() => null);
   let number = 0;

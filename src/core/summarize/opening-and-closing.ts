@@ -1,4 +1,4 @@
-/** Chooses the texts around the points: description, introduction and closing. */
+/** Chooses the texts of a summary besides its points: description, introduction and closing. */
 import { countWords, truncateAtWord } from '../text.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
@@ -14,10 +14,13 @@ const isReadable = (sentence: DocumentSentence): boolean =>
 
 const MAX_PARAGRAPH_LENGTH = 600;
 const MAX_DESCRIPTION_LENGTH = 400;
-/** Number of candidate sentences for the description. */
+/** At most this many sentences are tried for the description. */
 const MAX_DESCRIPTION_SENTENCES = 8;
 
-/** At most 400 characters: the excerpt, and the best prose sentences that fit after it, in the article's order. */
+/**
+ * Returns a description of at most 400 characters: the excerpt, and the best prose sentences that fit after the excerpt, in
+ * the article's order.
+ */
 export function chooseDescription(
   textDocument: TextDocument,
   scores: Float64Array,
@@ -57,7 +60,7 @@ const joinParagraph = (sentences: readonly DocumentSentence[]): string => {
   return truncateAtWord(texts.join(' '), MAX_PARAGRAPH_LENGTH);
 };
 
-/** The first real paragraph of the article, cut to whole sentences; '' when there is none. */
+/** Returns the first real paragraph of the article, cut to whole sentences; '' when there is none. */
 export function chooseIntroduction(textDocument: TextDocument, language: string): string {
   const { sentences } = textDocument;
   const isCandidate = (sentence: DocumentSentence, at: number) =>
@@ -65,7 +68,7 @@ export function chooseIntroduction(textDocument: TextDocument, language: string)
     sentence.kind === 'paragraph' &&
     isReadable(sentence) &&
     !getCuePattern('action', language, 'start').test(sentence.text.toLowerCase());
-  // A line without punctuation is a date, a place or a heading, unless the text has no punctuation at all.
+  // A line without punctuation is a date, a place or a heading, unless the whole text has no punctuation.
   const firstComplete = sentences.findIndex(
     (sentence, at) => isCandidate(sentence, at) && /[.!?:。！？।؟۔…][)\]"'”’»」』]*$/u.test(sentence.text),
   );
@@ -78,7 +81,7 @@ export function chooseIntroduction(textDocument: TextDocument, language: string)
   return capitalize(joinParagraph(paragraph.slice(0, 4)));
 }
 
-/** The start of the article's own conclusion, recognised by its heading; '' when there is none. */
+/** Returns the start of the article's own conclusion, recognised by its heading; '' without a conclusion. */
 export function chooseClosing(textDocument: TextDocument, language: string): string {
   const { sections, sentences } = textDocument;
   const pattern = getCuePattern('closing', language, 'start');

@@ -1,9 +1,9 @@
-/** Chooses the label of a point: its lead-in, else a telling heading. */
+/** Chooses the label of a point: the lead-in of its sentence ("Label: …"), else the heading above. */
 import { countWords } from '../text.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 
-/** Numbers, steps, emoji and signs before a heading or lead-in: "1.2 ", "Step 3: ", "🚀 ". */
+/** Matches numbers, emoji and signs before a heading or lead-in: "1.2 ", "Step 3: ", "🚀 ". */
 const DECORATION =
   /^\s*(?:(?:(?:step|part|tip|chapter|schritt|étape|paso|passo|stap|#)\s*)?\d+(?:[.)]\d*)*(?:\s*[:.)–—-])?\s+|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[✓✔•→])\s*)+/iu;
 
@@ -16,7 +16,7 @@ function cleanLabel(text: string): string {
     .trim();
 }
 
-/** The label of a sentence; '' when there is no good one. */
+/** Returns the label of a sentence; '' when neither lead-in nor heading makes a good label. */
 export function choosePointLabel(sentence: DocumentSentence, textDocument: TextDocument, language: string): string {
   if (sentence.label) {
     const label = cleanLabel(sentence.label);

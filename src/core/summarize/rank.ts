@@ -1,4 +1,7 @@
-/** Scores sentences with two learned rankers and a lead prior, weighted by the kind of text. */
+/**
+ * Scores sentences with two learned rankers, and with a rule that prefers the opening of a text (the lead prior). The kind
+ * of text decides how much each counts.
+ */
 import type { SentenceFeatures } from './features.ts';
 import { EMPTY_LEXICON, type Lexicon, unpackLexicon } from './lexicon.ts';
 import weights from './points.weights.json';
@@ -6,7 +9,7 @@ import { createTreeScorer, type StoredTrees } from './trees.ts';
 
 type RowScorer = (names: readonly string[], values: Float32Array) => Float64Array;
 
-/** Set by hand: true of most prose that is written to be read from the top. */
+/** Weights of the lead prior, which were set by hand. They fit most prose that is written to be read from the top. */
 const LEAD_WEIGHTS: Record<string, number> = {
   'sentences before': -0.25,
   'sentences before in section': -0.25,
@@ -25,7 +28,7 @@ const LEAD_WEIGHTS: Record<string, number> = {
   'opens with pronoun': -0.3,
   'full stop': 0.2,
 };
-/** Share of the lead prior in the score of prose. */
+/** How much the lead prior counts in the score of prose, 0 to 1; the ranker of prose counts the rest. */
 const LEAD_SHARE = 0.38;
 
 const scoreByLead: RowScorer = (names, values) => {
@@ -41,7 +44,7 @@ const scoreByLead: RowScorer = (names, values) => {
 
 const lexiconsByLanguage = new Map<string, Lexicon>();
 
-/** The learned words of a language, empty for a language without any; loaded on first use. */
+/** Returns the learned words of a language; empty for a language without any. Loaded on first use. */
 export function getLexicon(language: string): Lexicon {
   let lexicon = lexiconsByLanguage.get(language);
   if (!lexicon) {
@@ -51,7 +54,10 @@ export function getLexicon(language: string): Lexicon {
   return lexicon;
 }
 
-/** Scales scores to zero mean and unit deviation over the rows that count, so that rankers can be added. */
+/**
+ * Scales scores to mean 0 and standard deviation 1, so that scores of different rankers can be added. Mean and deviation are
+ * taken from the rows for which `counts` is true.
+ */
 function standardize(scores: Float64Array, counts: (row: number) => boolean): Float64Array {
   let n = 0;
   let sum = 0;
@@ -67,12 +73,16 @@ function standardize(scores: Float64Array, counts: (row: number) => boolean): Fl
   return scores.map((score) => (score - mean) / deviation);
 }
 
-/** Mean letters per word, punctuation and spaces included: about 5.3 in everyday English, 6.3 in technical English. */
+/**
+ * Mean letters per word (punctuation and spaces included) from which a text begins to count as technical, and from which it
+ * fully counts: everyday English has about 5.3, technical English 6.3.
+ */
 const REGISTER = { from: 5.75, to: 6.05 };
 
 /**
- * How much a text is structured into sections and lists (1), rather than prose to be read from the top (0). Items count less without
- * headings, since they are mostly lines of speech. In a language with learned words, long words also indicate a technical text.
+ * Measures how much a text is structured into sections and lists (1), rather than prose to be read from the top (0). List
+ * items count less in a text without headings, since they are mostly lines of speech there. In a language with learned
+ * words, long words also indicate a technical text.
  */
 export function measureStructure(features: SentenceFeatures): number {
   const { names, values } = features;
@@ -97,7 +107,10 @@ export function measureStructure(features: SentenceFeatures): number {
 
 type SentenceRanker = (features: SentenceFeatures, counts: (row: number) => boolean) => Float64Array;
 
-/** Creates a ranker from stored weights: a score per sentence, higher is better. `counts`: which rows may become points. */
+/**
+ * Creates a ranker from stored weights. The ranker returns a score per sentence, higher is better. `counts`: which sentences
+ * may become points.
+ */
 export function createRanker(stored: { structured: StoredTrees; prose: StoredTrees }): SentenceRanker {
   const structured = createTreeScorer(stored.structured);
   const prose = createTreeScorer(stored.prose);
@@ -120,7 +133,7 @@ export function createRanker(stored: { structured: StoredTrees; prose: StoredTre
 
 let shippedRanker: SentenceRanker | undefined;
 
-/** The shipped ranker, loaded on first use. */
+/** Returns the ranker that comes with Precis; loads it on first use. */
 export function getShippedRanker(): SentenceRanker {
   shippedRanker ??= createRanker(weights);
   return shippedRanker;

@@ -1,4 +1,4 @@
-/** Selects diverse points from ranked sentences. */
+/** Selects points from ranked sentences, so that they do not repeat each other. */
 
 export interface PointCandidate {
   /** Index of the sentence in the document. */
@@ -6,52 +6,58 @@ export interface PointCandidate {
   score: number;
   section: number;
   terms: Int32Array;
-  /** All its words in order, as word indices. */
+  /** All words of the sentence in order, as word indices. */
   words: Int32Array;
-  /** Too short to be one of the first points. */
+  /** Whether the sentence is too short to be one of the first points. */
   isShort: boolean;
-  /** Opens with a pronoun, which refers to the sentence before. */
+  /** Whether the sentence opens with a pronoun, which refers to the sentence before. */
   isAnaphoric: boolean;
 }
 
-/** The probability that a post has each word of the text once, twice, and so on. */
+/** The probability that a post about the article has each of its words at least once, at least twice, and so on. */
 export interface WordRetention {
   chances: Float64Array;
-  /** Offset in `chances` of each word's probabilities, which never increase; one more at the end. */
+  /** Offset in `chances` of each word's probabilities, which never increase. A last entry marks the end. */
   starts: Int32Array;
-  /** Score of a sentence whose words and pairs are all certain to be in a post, in standard deviations, for each of the two. */
+  /**
+   * Reward, in standard deviations of the scores, for a sentence when a post is certain to have all its words. All its word
+   * pairs earn the same again.
+   */
   weight: number;
 }
 
+/** Penalties on the score of a sentence, in standard deviations of the scores. `short` and `long` are numbers of points. */
 interface SelectionPenalties {
-  /** For overlap with the most similar selected point (0–1 of its terms). */
+  /** Penalty for overlap with the most similar selected point, times the share of common terms (0–1). */
   overlap: number;
-  /** For an anaphoric sentence whose predecessor is not selected. */
+  /** Penalty for an anaphoric sentence when the sentence before is not selected. */
   anaphoric: number;
-  /** For each selected point of the same section. */
+  /** Penalty for each selected point of the same section. */
   section: number;
-  /** Number of points for which the section penalty applies in full. */
+  /** Number of points up to which the section penalty applies in full; it fades for further points. */
   short: number;
-  /** Number of points that precede the first short one. */
+  /** Number of points that must be selected before a short sentence may become a point. */
   long: number;
 }
 
-/** Words with average retention that are added to each sentence, so that a short one does not win by luck. */
+/**
+ * Average words that are added to each sentence before its share is computed, so that a short sentence does not win by luck.
+ */
 const RETENTION_PRIOR = { words: 4, share: 0.35, pairs: 0.12 };
 
-/** The words of the selected points. */
+/** The words and word pairs of the points that are already selected. */
 interface SelectedWords {
-  /** Occurrences of each word. */
+  /** Number of occurrences of each word, by word index. */
   words: Int32Array;
   pairs: Set<number>;
 }
 
-/** Two consecutive words as one number. */
+/** Converts two consecutive words to one number. */
 const toPairId = (before: number, word: number): number => before * 2 ** 26 + word;
 
 /**
- * Expected share of a sentence's words and word pairs that a post has and the selected points lack, 0 to 2. A pair is retained when
- * both words are. Restores `selected` before it returns.
+ * Computes the expected share of a sentence's words and word pairs that a post has and the selected points lack, 0 to 2. A
+ * pair counts when a post is likely to have both words. Changes `selected` and restores it before returning.
  */
 function marginalGain(wordIds: Int32Array, { chances, starts }: WordRetention, selected: SelectedWords): number {
   let sum = RETENTION_PRIOR.words * (RETENTION_PRIOR.share + RETENTION_PRIOR.pairs);
@@ -79,17 +85,20 @@ function addSelected(wordIds: Int32Array, selected: SelectedWords): void {
   });
 }
 
-/** A worse candidate could not win by any penalty. The number does not depend on the limit, which keeps selections nested. */
+/**
+ * Only this many of the best candidates are considered, since penalties could not make a worse candidate win. The number
+ * does not depend on the limit, so that a longer selection begins with the points of a shorter one.
+ */
 const POOL_SIZE = 600;
 
-/** The candidates that are considered, best first. */
+/** Returns the candidates that are considered for selection, best first. */
 export const listPool = (candidates: readonly PointCandidate[]): PointCandidate[] =>
   [...candidates].sort((a, b) => b.score - a.score || a.sentence - b.sentence).slice(0, POOL_SIZE);
 
 /**
- * Greedy maximal marginal relevance (Carbonell & Goldstein 1998) with a penalty per section and, with `retention`, a reward for retained
- * words and pairs not yet selected. The first `k` of a longer selection are the selection for `k`. Returns at most `limit` sentence
- * indices in the order of selection.
+ * Selects at most `limit` sentences and returns their indices in the order of selection. The method is greedy maximal
+ * marginal relevance (Carbonell & Goldstein 1998) with a penalty per section and, with `retention`, a reward for likely
+ * words and word pairs that are not yet selected. The first `k` sentences of a longer selection are the selection for `k`.
  */
 export function selectDiversePoints(
   candidates: readonly PointCandidate[],
@@ -106,7 +115,8 @@ export function selectDiversePoints(
   const gains = new Float64Array(pool.length).fill(2);
   let onlyShort = false;
   while (out.length < limit) {
-    // A short selection should cover the article; in a long one, a rich section may give many points.
+    // The section penalty fades: a few points should cover the whole article, but of many points, a rich section may give
+    // several.
     const fade = 1 / (1 + Math.max(0, out.length - penalties.short) / 4);
     let best = -1;
     let bestValue = Number.NEGATIVE_INFINITY;
@@ -117,7 +127,7 @@ export function selectDiversePoints(
         penalties.overlap * (nearest[i] ?? 0) -
         penalties.section * fade * (perSection.get(candidate.section) ?? 0) -
         (candidate.isAnaphoric && !out.includes(candidate.sentence - 1) ? penalties.anaphoric : 0);
-      // The gain only decreases, so a candidate that could not win with its last gain is not computed again.
+      // A candidate's gain only decreases. A candidate that could not win with its last gain need not be computed again.
       if (retention && value + retention.weight * (gains[i] ?? 0) > bestValue) {
         gains[i] = marginalGain(candidate.words, retention, selected);
         value += retention.weight * (gains[i] ?? 0);

@@ -1,46 +1,47 @@
-/** Splits a document into the sentences that may become points, with their places and lead-ins. */
+/** Splits a document into the sentences that may become points, with their places and lead-ins ("Label: …"). */
 import { countWords, findSentenceSpans, startsUppercase } from '../text.ts';
 import { type ProseBlock, parseProseBlocks } from './blocks.ts';
 
 export interface DocumentSection {
   heading: string;
-  /** Level of the heading; 0 before the first heading. */
+  /** Level of the section's heading; 0 for the text before the first heading. */
   level: number;
-  /** Number of words of prose. */
+  /** Number of words in the section's sentences. */
   words: number;
-  /** Index of its first sentence. */
+  /** Index of the section's first sentence. */
   first: number;
   sentenceCount: number;
-  /** Number of sentences in list items. */
+  /** Number of the section's sentences that are in list items. */
   items: number;
 }
 
 export interface DocumentSentence {
   /** The sentence verbatim, without markup. */
   text: string;
-  /** Offset in `text` after the lead-in ("Label: "); 0 without one. */
+  /** Offset in `text` after the lead-in ("Label: "); 0 for a sentence without a lead-in. */
   body: number;
-  /** The words of the lead-in without colon or dash; '' without one. */
+  /** The words of the lead-in without colon or dash; '' for a sentence without a lead-in. */
   label: string;
   /** Whether the lead-in was bold. */
   boldLabel: boolean;
   section: number;
-  /** Index of its block in the text. */
+  /** Index in the text of the block that the sentence is in. */
   block: number;
   kind: 'paragraph' | 'item';
   depth: number;
   ordered: boolean;
   quoted: boolean;
-  /** Index among the sentences of its block. */
+  /** Index of the sentence within its block. */
   index: number;
+  /** Number of sentences in the block. */
   siblings: number;
-  /** Share of its characters in bold, code and link text. */
+  /** Share of the sentence's characters that are bold; below, those in code and in link text. */
   strong: number;
   code: number;
   link: number;
-  /** Whether the paragraph before its list ends with a colon. */
+  /** Whether the sentence is in a list, and the paragraph before the list ends with a colon. */
   introduced: boolean;
-  /** Whether it ends with a colon, and so announces a list, code or a picture. */
+  /** Whether the sentence ends with a colon, and so announces a list, code or a picture. */
   announces: boolean;
   words: number;
 }
@@ -55,7 +56,7 @@ const measureCoverage = (spans: readonly (readonly [number, number])[], start: n
   spans.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, end) - Math.max(from, start)), 0) /
   Math.max(1, end - start);
 
-/** The lead-in of a block's first sentence: a bold opening, "Label: …" or "Label – …". */
+/** Finds the lead-in of a block's first sentence: a bold opening, "Label: …" or "Label – …"; null without a lead-in. */
 function findLeadIn(block: ProseBlock): { label: string; bold: boolean; body: number } | null {
   const { text } = block;
   const [from, to] = block.strong[0] ?? [1, 0];
@@ -66,7 +67,7 @@ function findLeadIn(block: ProseBlock): { label: string; bold: boolean; body: nu
     const label = inside.replace(/(?<![\s:：–—-])[\s:：–—-]+$/u, '');
     const endsWithStop = /[.!?]$/u.test(label);
     const hasSeparator = /[:：–—-]/u.test(tail) || /[:：]\s*$/u.test(inside);
-    // "**Word** goes on" is emphasis; "**Label** Sentence." is a lead-in without its colon.
+    // "**Word** goes on" is only emphasis; "**Label** Sentence." has a lead-in without a colon.
     const startsSentence = block.kind === 'item' && startsUppercase(text.slice(body)) && countWords(label) >= 2;
     if (
       label &&
@@ -116,7 +117,7 @@ export function parseDocument(markdown: string, language: string): TextDocument 
     const lead = findLeadIn(block);
     const links = block.links.map(({ start, end }): [number, number] => [start, end]);
     spans.forEach(([start, end], index) => {
-      // The lead-in may be a "sentence" of its own ("**Label.** Text"); it then belongs to the next sentence.
+      // The lead-in may be a "sentence" of its own ("**Label.** Text"). The next sentence then gets it as its lead-in.
       const text = block.text.slice(start, end);
       const ownLead = lead && lead.body > start && lead.body < end ? lead : null;
       const leadBefore = lead && !ownLead && index > 0 && lead.body === start ? lead : null;
@@ -151,12 +152,12 @@ export function parseDocument(markdown: string, language: string): TextDocument 
   return { sentences, sections, blocks };
 }
 
-/** Maximum of sentences that are scored as points. */
+/** At most this many sentences are scored as points; a longer document is reduced. */
 const MAX_SENTENCES = 4000;
 
 /**
- * Reduces a very long document: it keeps every second, fourth, … sentence of each paragraph, and if need be every second of those left.
- * Openings of paragraphs stay longest, since they mostly say what the paragraph is about (Baxendale 1958).
+ * Reduces a very long document by dropping every second sentence of each paragraph, then every second of the rest, and so
+ * on. The first sentence of a paragraph stays longest, since it mostly says what the paragraph is about (Baxendale 1958).
  */
 export function sampleDocument(textDocument: TextDocument): TextDocument {
   let { sentences } = textDocument;

@@ -1,4 +1,4 @@
-/** Function words by language, which carry no topic; they also identify the language of a text. */
+/** Function words by language. They carry no topic, and they identify the language of a text. */
 import { splitWords } from '../text.ts';
 
 const FUNCTION_WORDS: Record<string, string> = {
@@ -63,16 +63,16 @@ const FUNCTION_WORDS: Record<string, string> = {
 
 const stopWordSets = new Map<string, Set<string>>();
 
-/** Base language of a BCP 47 tag: `pt-BR` → `pt`. */
+/** Returns the base language of a BCP 47 tag: `pt-BR` → `pt`. */
 export const toBaseLanguage = (language: string): string =>
   /^[a-z]{2,3}(?=$|[-_])/.exec(language.toLowerCase())?.[0] ?? '';
 
-/** The function words of a language; empty for an unsupported one. */
+/** Returns the function words of a language; empty for a language without a list. */
 export function getStopWords(language: string): ReadonlySet<string> {
   const base = toBaseLanguage(language);
   let found = stopWordSets.get(base);
   if (!found) {
-    // `splitWords` splits "don't" into two words, so both halves count.
+    // `splitWords` splits "don't" at the apostrophe, so both halves count as function words.
     found = new Set(
       (FUNCTION_WORDS[base] ?? '').split(/\s+/).flatMap((word) => (word ? [word, ...word.split("'")] : [])),
     );
@@ -90,7 +90,7 @@ const SCRIPT_LANGUAGES: [RegExp, string][] = [
   [/\p{Script=Cyrillic}/gu, 'ru'],
 ];
 
-/** Detects the language of a text by its script and its function words; '' when undecided. */
+/** Detects the language of a text by its script and its function words; '' when no language fits clearly. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, 6000);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;

@@ -24,16 +24,19 @@ import { buildRetentionRows, getRetentionTrees, predictRetention } from './word-
 
 const SUMMARIZER_ID = 'extractive';
 
-/** Bonus for a point with its own label, which reads better; in standard deviations of the scores. */
+/** Bonus for a sentence with its own label, which reads better as a point. In standard deviations of the scores. */
 const LABEL_BONUS = 0.5;
 
-/** In standard deviations of the scores; `short` and `long` are numbers of points. */
+/** Penalties for selecting points, in standard deviations of the scores. `short` and `long` are numbers of points. */
 const PENALTIES = { overlap: 1.6, section: 0.25, anaphoric: 0.6, short: 5, long: 7 };
 
-/** Weight of word retention for text of the language and kind that it was learned from. */
+/**
+ * Weight of the reward for words that a post is likely to have. It applies in full to text of the language and kind that
+ * word retention was learned from.
+ */
 const RETENTION_WEIGHT = 8;
 
-/** Loads the weights ahead of the first use. */
+/** Loads the learned weights ahead of their first use. */
 export function warmUpSummarizer(): void {
   getLexicon('en');
   getShippedRanker();
@@ -42,8 +45,8 @@ export function warmUpSummarizer(): void {
 }
 
 /**
- * Summarizes a text. `points`: maximum of key points; a larger number keeps the points of a smaller one. Points are in the article's
- * order. Pure and deterministic; never throws; texts are empty where the article gives nothing to say.
+ * Summarizes a text. Pure and deterministic; never throws. `points`: maximum of key points; a larger maximum only adds
+ * points. Points are in the article's order; texts are empty where the article has nothing for them.
  */
 export function summarizeArticle(text: SummaryInput, options: { points: number }): Summary {
   const language = toBaseLanguage(text.language) || detectLanguage(`${text.title}\n${text.markdown.slice(0, 6000)}`);

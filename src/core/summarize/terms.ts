@@ -1,8 +1,8 @@
-/** Indexes the words of a text's sentences as numbers, so that overlaps are fast to compute. */
+/** Replaces the words of a text's sentences by numbers, so that overlaps are fast to compute. */
 import { splitWords } from '../text.ts';
 import { getStopWords } from './stopwords.ts';
 
-/** A crude stem for any language: without a plural `s`, long words cut to their first letters. */
+/** Returns a crude stem of a word, for any language: without a plural `s`, a long word cut to its first letters. */
 function stemWord(word: string): string {
   const singular = word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
   return singular.length > 7 ? singular.slice(0, 7) : singular;
@@ -12,17 +12,17 @@ const isContentWord = (word: string, stopWords: ReadonlySet<string>): boolean =>
   !stopWords.has(word) && (word.length > 1 || !/[a-z\d]/.test(word));
 
 export interface TermIndex {
-  /** Distinct words, in order of first appearance. */
+  /** All distinct words of the text, in order of first appearance. */
   vocabulary: string[];
   /** Per sentence: its words in order, as indices into `vocabulary`. */
   words: Int32Array[];
-  /** Per sentence: its distinct content terms (stems without function words). */
+  /** Per sentence: its distinct content terms (stems of words that are no function words), as term indices. */
   contentTerms: Int32Array[];
-  /** Per term: number of sentences with it. */
+  /** Per term: number of sentences that have the term. */
   frequency: number[];
-  /** The known terms of another text, such as a title or heading. */
+  /** Returns those terms of another text, such as a title or heading, that the sentences have, too. */
   known(text: string): Set<number>;
-  /** Number of distinct content terms of another text, known or not. */
+  /** Returns the number of distinct content terms of another text, whether or not the sentences have them. */
   count(text: string): number;
 }
 
@@ -32,10 +32,10 @@ export function indexTerms(texts: readonly string[], language: string): TermInde
   const wordIds = new Map<string, number>();
   const stems = new Map<string, number>();
   const vocabulary: string[] = [];
-  /** Per word: its term; -1 for a function word. */
+  /** Per word: the index of its term; -1 for a function word. */
   const termByWord: number[] = [];
   const frequency: number[] = [];
-  /** Per term: the last sentence with it. */
+  /** Per term: the last sentence that has the term. */
   const lastSentence: number[] = [];
   const inOrder: Int32Array[] = [];
   const contentTerms = texts.map((text, sentence) => {

@@ -2,39 +2,41 @@
 import { PACKED_DIGITS } from './lexicon.ts';
 
 /**
- * The stored form. `trees`: preorder; a split is two digits (feature, cut), a leaf is `!` and one digit (value). At the maximum depth
- * all nodes are leaves, without the `!`.
+ * The stored form of boosted trees. `trees`: the nodes of each tree in preorder. An inner node is two digits (feature, cut),
+ * a leaf is `!` and one digit (value). At the maximum depth all nodes are leaves, without the `!`.
  */
 export interface StoredTrees {
   features: string[];
-  /** Per feature: its cuts, ascending; rows below the cut go left. */
+  /** Per feature: its cuts, ascending. A row with a value below the cut goes to the left branch. */
   cuts: number[][];
   trees: string[];
-  /** Splits from the root to the deepest leaves. */
+  /** Maximum depth: number of inner nodes on the way from the root to the deepest leaves. */
   depth: number;
-  /** The start value of every row. */
+  /** Value that every row starts with, before the trees add their values. */
   base: number;
-  /** Value of one step of a leaf. */
+  /** Leaves are stored as whole numbers; the value of a leaf is its number times `step`. */
   step: number;
 }
 
 const DIGIT_COUNT = PACKED_DIGITS.length;
 const ZERO_DIGIT = Math.floor(DIGIT_COUNT / 2);
-/** Maximum distance of a leaf's value from zero, in steps. */
+/** Stored leaves lie between -LEAF_STEPS and LEAF_STEPS. */
 export const LEAF_STEPS = Math.floor((DIGIT_COUNT - 1) / 2);
 
-/** A leaf's value in steps as one digit. */
+/** Converts a leaf's value, in steps, to one digit. */
 export const packLeaf = (steps: number): string =>
   PACKED_DIGITS.charAt(Math.max(-LEAF_STEPS, Math.min(LEAF_STEPS, Math.round(steps))) + ZERO_DIGIT);
 
 const ROW_BATCH = 64;
 
-/** Flattened trees in preorder: a split's left branch is the next node, `right` is the index of the other. */
+/**
+ * All nodes of all trees in preorder. The left branch of a node is the next node; `right` is the index of the right branch.
+ */
 interface FlatTrees {
   roots: Int32Array;
-  /** Per node: number of its feature; -1 for a leaf. */
+  /** Per node: index of the feature that the node compares; -1 for a leaf. */
   feature: Int16Array;
-  /** The cut of a split, or the value of a leaf. */
+  /** Per node: the cut that the feature is compared with, or the value of a leaf. */
   value: Float64Array;
   right: Int32Array;
 }
@@ -71,7 +73,10 @@ function unpackTrees(stored: StoredTrees): FlatTrees {
   };
 }
 
-/** Creates a scorer for row-major matrices with named columns. Columns are found by name, so that a matrix may have more of them. */
+/**
+ * Creates a function that scores the rows of a matrix with named columns. Columns are found by name, so that a matrix may
+ * have more columns than the trees use.
+ */
 export function createTreeScorer(
   stored: StoredTrees,
 ): (names: readonly string[], values: Float32Array) => Float64Array {
@@ -81,7 +86,7 @@ export function createTreeScorer(
     const columns = stored.features.map((name) => names.indexOf(name));
     const column = feature.map((f) => columns[f] ?? -1);
     const out = new Float64Array(width ? values.length / width : 0).fill(stored.base);
-    // Each tree scores a batch of rows at a time, so that both stay in the processor's cache.
+    // Each tree scores a batch of rows at a time, so that tree and rows stay in the processor's cache.
     for (let from = 0; from < out.length; from += ROW_BATCH) {
       const to = Math.min(out.length, from + ROW_BATCH);
       for (let tree = 0; tree < roots.length; tree++) {

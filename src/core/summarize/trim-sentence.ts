@@ -1,4 +1,6 @@
-/** Shortens a sentence to its point. It only deletes words, so that nothing is said that the sentence does not say. */
+/**
+ * Shortens a sentence to its point. Words are only deleted, so that the result says nothing that the sentence does not say.
+ */
 
 import { countWords, startsLowercase } from '../text.ts';
 import { hasAsciiLettersOnly, hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES, WORD_RANGES } from '../unicode.ts';
@@ -6,7 +8,7 @@ import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence } from './sentences.ts';
 import { toBaseLanguage } from './stopwords.ts';
 
-/** Conjunctions before a whole sentence, whose word order they do not affect. */
+/** Conjunctions that can be dropped at the start of a sentence, since they do not affect its word order. */
 const CONJUNCTIONS: Record<string, RegExp> = {
   en: /^(?:and|but|so|or|yet)\s+(?!that\b|if\b|as\b|far\b|on\b|forth\b|much\b|many\b)/i,
   de: /^(?:und|aber|denn|oder)\s+/i,
@@ -17,10 +19,10 @@ const CONJUNCTIONS: Record<string, RegExp> = {
   nl: /^(?:en|maar|want|of)\s+/i,
   ru: /^(?:и|а|но)\s+/i,
 };
-/** Signs, emoji and arrows at the start of a line. */
+/** Matches signs, emoji and arrows at the start of a line. */
 const ORNAMENT = /^(?:-\s|[\s•·–—►▶→✓✔✅☑★⭐➡▪■●○◦*>]|\p{Extended_Pictographic}|\ufe0f|\u200d|\d\ufe0f?\u20e3)+/u;
 
-/** The first word, unless it continues like a name: "iPhone" with a capital, "npm-run" with a further part. */
+/** Matches the first word, unless it continues like a name ("npm-run"). */
 const OPENING = /^["'“‘«„(]*(\p{L}[\p{L}\p{M}]*(?![\p{L}\p{M}]))(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u;
 const COMMON_OPENING = new RegExp(
   `^["'“‘«„(]*([${LETTER_RANGES}][${LETTER_RANGES}${MARK_RANGES}]*(?![${LETTER_RANGES}${MARK_RANGES}]))(?![${WORD_RANGES}]*[._/\\\\@-][${LETTER_RANGES}])`,
@@ -34,15 +36,15 @@ export function capitalize(text: string): string {
   if (!first || !startsLowercase(word) || word !== word.toLowerCase()) return text;
   const at = first[0].length - word.length;
   const upper = text.charAt(at).toUpperCase();
-  // A letter that differs from the lower case of its capital (ς, ß) would change the word.
+  // A letter such as ς or ß stays: its capital has another lower case, so that the word would change.
   return upper.toLowerCase() === text.charAt(at).toLowerCase() ? text.slice(0, at) + upper + text.slice(at + 1) : text;
 }
 
-/** An aside in round brackets, but not an abbreviation such as "(API)". */
+/** Matches an aside in round brackets, but not an abbreviation such as "(API)". */
 const BRACKETED_ASIDE = /(?<!\s)\s+\((?![A-Z\d][A-Z\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/g;
 const ANY_BRACKETED_ASIDE = /(?<!\s)\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu;
 
-/** Whether the offset is inside a bracket that opened before it. */
+/** Whether the offset is inside a round bracket that opened earlier in the text. */
 function isInBracket(text: string, at: number): boolean {
   let depth = 0;
   for (let i = 0; i < at; i++) {
@@ -53,7 +55,7 @@ function isInBracket(text: string, at: number): boolean {
   return depth > 0;
 }
 
-/** The sentence without lead-in, opening connectives, bracketed asides and trailing punctuation. */
+/** Returns the sentence without lead-in, opening connectives, bracketed asides and trailing punctuation. */
 export function trimSentence(sentence: DocumentSentence, language: string): string {
   const base = toBaseLanguage(language) || 'en';
   let text = sentence.text.slice(sentence.body);
@@ -72,7 +74,8 @@ export function trimSentence(sentence: DocumentSentence, language: string): stri
     if (rest === text || countWords(rest) < 4) break;
     text = rest;
   }
-  // Asides in round brackets; not a call like `run()`. In a list item they are its examples.
+  // Removes asides in round brackets, but not the brackets of a call like `run()`. In a list item, the brackets stay: they
+  // hold its examples.
   if (sentence.kind !== 'item' && text.includes('(')) {
     const original = text;
     text = original.replace(

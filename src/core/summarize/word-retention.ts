@@ -1,6 +1,7 @@
 /**
- * Predicts word retention: the probability that a post has a word of its article once, twice, and so on. Points are selected by it so
- * that they do not repeat each other: the third "model" of a text is worth less than the first.
+ * Predicts word retention: the probability that a post about an article has a word of the article once, twice, and so on.
+ * These probabilities keep points from repeating each other: the third occurrence of a word such as "model" gains less than
+ * the first.
  */
 import { splitWords } from '../text.ts';
 import type { SentenceFeatures } from './features.ts';
@@ -9,11 +10,11 @@ import weights from './points.weights.json';
 import type { TextDocument } from './sentences.ts';
 import { createTreeScorer } from './trees.ts';
 
-/** Maximum of counted occurrences of a word. */
+/** At most this many occurrences of a word are counted. */
 const MAX_OCCURRENCES = 12;
-/** A sentence with a higher score, in standard deviations, is likely to be a point. */
+/** In standard deviations. A sentence with a higher score is likely to be a point. */
 const GOOD_SCORE = 0.7;
-/** Weight of a word that the lexicon lacks; less than any listed one. */
+/** Weight of a word that the lexicon lacks; lower than the weight of any word in the lexicon. */
 const UNLISTED_WEIGHT = -5;
 
 export const RETENTION_FEATURES = [
@@ -31,13 +32,16 @@ export const RETENTION_FEATURES = [
 ] as const;
 
 interface RetentionRows {
-  /** One row for each word and each of its occurrences. */
+  /** One row of features for each word and each of its occurrences, row after row. */
   values: Float32Array;
-  /** First row of each word of the vocabulary; one more at the end. */
+  /** Index of the first row of each word of the vocabulary. A last entry marks the end. */
   starts: Int32Array;
 }
 
-/** The features of each word. `counts`: the sentences that may become points; others are ignored. `wanted`: the words to build rows for; all by default. */
+/**
+ * Builds the rows from which word retention is predicted. `counts`: which sentences may become points; other sentences are
+ * ignored. `wanted`: the words to build rows for; by default all.
+ */
 export function buildRetentionRows(
   {
     textDocument,
@@ -120,13 +124,16 @@ export function buildRetentionRows(
 
 let shippedTrees: ReturnType<typeof createTreeScorer> | undefined;
 
-/** The shipped trees, loaded on first use. */
+/** Returns the trees that come with Precis; loads them on first use. */
 export function getRetentionTrees() {
   shippedTrees ??= createTreeScorer(weights.survival);
   return shippedTrees;
 }
 
-/** The probabilities (0–1) that a post has the word so many times, never increasing with the number. */
+/**
+ * Returns for each row the probability (0–1) that a post has the word at least as many times as the row says. The
+ * probabilities of a word never increase from row to row.
+ */
 export function predictRetention({ values, starts }: RetentionRows): Float64Array {
   const out = getRetentionTrees()(RETENTION_FEATURES, values);
   for (let word = 0; word + 1 < starts.length; word++)

@@ -1,4 +1,4 @@
-/** Checks that a point consists of words of its quote. */
+/** Checks that a point consists only of words of its quote. */
 import { splitWords } from '../text.ts';
 
 /** Whether the words of `text` are words of `quote` in the same order, ignoring case. */
