@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts';
+import { messageOf } from '../core/message-of.ts';
 import { chooseOwnAddress, describeOtherHost } from '../core/own-address.ts';
 import { CaptureError, type CaptureErrorCode, capturePage } from '../extension/capture-page.ts';
 import { findTab, loadDiscardedTab, type WindowTab } from '../extension/window-tabs.ts';
@@ -36,7 +37,7 @@ export async function saveTab(tab: WindowTab, loadDiscarded: boolean, signal: Ab
     return await saveArticle(article, signal);
   } catch (error) {
     signal.throwIfAborted();
-    return { is: 'notKept', detail: error instanceof Error ? error.message : String(error) };
+    return { is: 'notKept', detail: messageOf(error) };
   }
 }
 

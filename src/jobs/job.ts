@@ -1,5 +1,6 @@
 import type { StoredJob } from '../library/stored-job.ts';
 import { type ErrorCode, TRANSIENT_ERRORS, toJobError } from './job-error.ts';
+import { computeRetryDelay, MAX_RETRY_AFTER_S } from './retry-delay.ts';
 
 /** Work that outlives the window that asked for it: it is stored before it is begun. */
 export interface Job extends StoredJob {
@@ -11,19 +12,6 @@ export const toWaitingState = (now: string) => ({ state: 'waiting', dueAt: now, 
 
 /** What every job begins with. `now`: ISO 8601. */
 export const createJobState = (now: string) => ({ ...toWaitingState(now), tries: 0, addedAt: now });
-
-const FIRST_WAIT_S = 15;
-const MAX_WAIT_S = 3_600;
-/** The longest that a server can ask to wait. */
-const MAX_RETRY_AFTER_S = 86_400;
-
-/**
- * Seconds until the next try: twice as long each time, from `first` to `longest`, and no sooner than the server asks for.
- * `tries`: how many there were, from 1.
- */
-export function computeRetryDelay(tries: number, retryAfterS = 0, first = FIRST_WAIT_S, longest = MAX_WAIT_S): number {
-  return Math.max(Math.min(retryAfterS, MAX_RETRY_AFTER_S), Math.min(longest, first * 2 ** Math.max(0, tries - 1)));
-}
 
 /**
  * Whether a job is to be run now: its time has come, or the context that ran it has died. A time further away than any wait

@@ -14,8 +14,8 @@ import {
   splitIntoChunks,
 } from '../core/llm/index.ts';
 import type { SummaryInput } from '../core/summary.ts';
-import { computeRetryDelay } from '../jobs/job.ts';
 import { JobError, TRANSIENT_ERRORS } from '../jobs/job-error.ts';
+import { computeRetryDelay } from '../jobs/retry-delay.ts';
 import type { Values } from '../storage/field.ts';
 import { type ModelResponse, PartialAnswerError, type Provider, type ProviderContext } from './provider.ts';
 
