@@ -34,7 +34,8 @@ browser.commands.onCommand.addListener(async (command, tab) => {
 registerJobHandler(createSendHandler(listProviderHosts));
 registerJobHandler(proposalHandler);
 
-// Stored jobs are run when the background starts, when the computer is online again, and when a window asks for it.
+// These calls run at every start of the background. `processJobs` also runs when the computer is online again, and when a
+// window asks for it.
 void restrictStorageAccess();
 void returnAllSitesPermission();
 void applyOriginHeaderRule();

@@ -39,7 +39,7 @@ export class CaptureError extends Error {
      * What was read from a page without an article, or with a login; the user can still make a post of it. null for nothing.
      */
     readonly article: Article | null = null,
-    /** For the console and a bug report. */
+    /** More about the failure, such as the browser's message, for the console and bug reports. */
     readonly detail = '',
   ) {
     super(`${code} ${detail}`);
@@ -119,7 +119,7 @@ const withoutFragment = (address: string) => address.replace(/#.*/s, '');
 
 /** Returns a function that checks whether the tab was closed or has navigated since now; null if neither, or if unknown. */
 const createNavigationCheck = (tabId: number, address: string) => async (): Promise<Navigation | null> => {
-  // Rejects when the tab is closed.
+  // `tabs.get` rejects when the tab is closed.
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (!tab) return 'closed';
   // The permission `activeTab` ends on navigation. Then `tab.url` is undefined, which also counts as another address.

@@ -78,7 +78,7 @@ async function isRedirecting(fetch: Fetch, url: string): Promise<boolean> {
     // For a redirect, browsers return a response of type `opaqueredirect`; Node, in tests, returns the 3xx response.
     return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
   } catch {
-    // Offline, or no such server.
+    // The computer is offline, or the server does not exist.
     return false;
   }
 }

@@ -11,7 +11,7 @@ export async function showOnPage(tabId: number, sentence: string): Promise<boole
     target: { tabId },
     args: [sentence],
     func: (text: string) => {
-      // `window.find` is in no standard, but every browser has it. It finds text across elements, selects it and scrolls to it.
+      // `window.find` is not standard, but in every browser. It finds and selects text across elements and scrolls there.
       const { find } = window as unknown as {
         find(text: string, caseSensitive: boolean, backwards: boolean, wrap: boolean): boolean;
       };

@@ -22,7 +22,7 @@ export async function recordToolbarClick({ id, windowId }: Tabs.Tab, at: number)
 export async function findClickedTab(): Promise<Tabs.Tab | undefined> {
   const key = toClickKey(await getCurrentWindowId());
   const click = (await browser.storage.session.get(key))[key] as ToolbarClick | undefined;
-  // Rejects when the tab is closed.
+  // `tabs.get` rejects when the tab is closed.
   return click && browser.tabs.get(click.tabId).catch(() => undefined);
 }
 

@@ -27,12 +27,12 @@ export async function listWindowTabs(): Promise<WindowTab[]> {
 
 /** Resolves with the tab's current state; null when the tab is closed. */
 export async function findTab(id: number): Promise<Tabs.Tab | null> {
-  // Rejects when the tab is closed.
+  // `tabs.get` rejects when the tab is closed.
   return browser.tabs.get(id).catch(() => null);
 }
 
 function toWindowTabs({ id, title = '', url = '', discarded }: Tabs.Tab): WindowTab[] {
-  // A tab that is loading its first page shows `about:blank`.
+  // `about:blank` is what a tab shows before its first page, so it is not the page's address.
   return id === undefined
     ? []
     : [{ id, title, url: url === 'about:blank' ? '' : url, isDiscarded: discarded === true }];
@@ -70,7 +70,7 @@ async function isPageLoaded(tabId: number): Promise<boolean> {
     });
     return injection?.result === true;
   } catch {
-    // No script may run in the page yet.
+    // The browser does not let a script run in the page yet.
     return false;
   }
 }
@@ -107,7 +107,7 @@ export function withAllSitesPermission(had: boolean, work: () => Promise<void>):
 }
 
 /**
- * Removes the permission for all sites if a window was closed before it could. Called when the background starts or the
+ * Removes the permission for all sites if a window was closed without removing it. Called when the background starts or the
  * library opens.
  */
 export async function returnAllSitesPermission(): Promise<void> {

@@ -29,7 +29,9 @@ export type ErrorCode =
   | 'neverSent'
   | 'gone';
 
-/** Codes of errors after which the same request may succeed later, so the job is retried. After any other code it stops. */
+/**
+ * Codes of errors after which the same request may succeed later, so the job is retried. After any other code the job stops.
+ */
 export const TRANSIENT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'offline',
   'slow',

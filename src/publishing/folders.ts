@@ -39,8 +39,8 @@ export async function chooseFolder(): Promise<{ key: string; name: string } | nu
 }
 
 /**
- * Resolves with whether a folder may be written to. `ask`: the browser asks the user. Call that first in a click's handler,
- * in a full tab, so load `handle` before.
+ * Resolves with whether a folder may be written to. `ask`: the browser asks the user, which works only in a full tab and
+ * before the first `await` of a click's handler. So `handle` must be loaded before the click.
  */
 export async function requestFolderPermission(
   handle: FileSystemDirectoryHandle,

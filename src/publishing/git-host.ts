@@ -89,7 +89,7 @@ interface GitUndo {
   pull?: { number: number; branch: string };
 }
 
-/** How often a send is tried without a pause when somebody else commits in between; after that the job waits. */
+/** How often a send or undo is tried without a pause when somebody else commits in between. After that the job waits. */
 const QUICK_TRIES = 4;
 
 /** Calls `work` again at once when it fails because somebody else has committed in the meantime (`movedOn`). */

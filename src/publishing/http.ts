@@ -40,7 +40,7 @@ export async function sendApiRequest(
     response = await sendRequest(context.fetch, url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
     read = await readLimited(response.ok && unread ? 0 : MAX_RESPONSE_BYTES, response);
   } catch (error) {
-    // The browser does not say why a response breaks off or takes too long.
+    // The browser does not tell why a response broke off. It counts as `offline`, also after the timeout.
     throw new JobError(error instanceof RequestError ? error.code : 'offline', new URL(url).host);
   }
   const { status, headers } = response;

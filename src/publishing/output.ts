@@ -42,7 +42,7 @@ export interface SendRequest {
 
 /** Everything outside of its own code that an output may use. It is a parameter so that tests can replace it. */
 export interface OutputContext {
-  /** ISO 8601. */
+  /** When the context was created, as ISO 8601. */
   now: string;
   /** Returns a message in the user's language. */
   translate(key: MessageKey, ...details: (string | number)[]): string;

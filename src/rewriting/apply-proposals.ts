@@ -6,7 +6,7 @@ import type { Post } from '../core/post.ts';
 import type { KeyPoint } from '../core/summary.ts';
 import type { Draft } from '../storage/drafts.ts';
 
-/** The texts of a proposal, in the order of the interface. */
+/** The names of a proposal's texts, in the order in which the interface shows them. */
 export const PROPOSAL_TEXTS = ['title', 'excerpt', 'introduction', 'closing'] as const;
 type ProposalTextName = (typeof PROPOSAL_TEXTS)[number];
 
@@ -18,7 +18,7 @@ export interface ProposalSelection {
   points: boolean[][];
   /** Whether each point of the draft is kept. */
   ownPoints: boolean[];
-  /** Whether the tags of each proposal are added to the draft's tags. */
+  /** `tags`, `categories`: whether each proposal's tags and categories are added to those of the draft. */
   tags: boolean[];
   categories: boolean[];
 }

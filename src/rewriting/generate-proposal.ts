@@ -24,7 +24,7 @@ export interface ProposalInput {
   text: SummaryInput;
   /** Every address of the article and of the example posts; undefined in jobs that an older version stored. */
   addresses?: string[];
-  /** ISO 8601, '' when unknown. */
+  /** When the article was published, as ISO 8601; '' when unknown. */
   published: string;
   preferences: Preferences;
   /** For each part of a long article, the model's response so far; null while there is none. */
@@ -33,9 +33,9 @@ export interface ProposalInput {
 
 interface ProposalRun {
   signal: AbortSignal;
-  /** Returns a random text, new for every prompt. */
+  /** Returns a random text, new for every prompt, which marks where the article's text begins and ends. */
   nonce: () => string;
-  /** Resolves after so many seconds, or when the signal is aborted. */
+  /** Waits this many seconds. Resolves earlier when the signal is aborted. */
   sleep: (seconds: number) => Promise<void>;
   /** Stores the model's response about one part of a long article. `part`: from 0. `parts`: how many there are. */
   onPart: (part: number, parts: number, answer: ModelAnswer) => Promise<void>;
@@ -188,7 +188,7 @@ export function buildProposalFromParts({
 }: ProposalInput): Proposal | null {
   const answers = completedParts.filter((answer) => answer !== null);
   if (answers.length === 0) return null;
-  // The end of the article may not have been read.
+  // The closing is left out, because the model may not have read the end of the article.
   return buildProposal({ ...mergeAnswers(answers), closing: '' }, buildGroundingSource(text, published), preferences, [
     'broken',
   ]);
@@ -209,8 +209,8 @@ function mergeAnswers(answers: ModelAnswer[]): ModelAnswer {
 }
 
 /**
- * Some models leave out quotes. Such a point gets the article's most similar sentence as its quote, which is checked like
- * any.
+ * Gives each point without a quote the article's most similar sentence as its quote, because some models leave out quotes.
+ * The sentence is checked later like a model's quote.
  */
 const addMissingQuotes = (answer: ModelAnswer, source: GroundingSource): ModelAnswer => ({
   ...answer,

@@ -39,7 +39,7 @@ export type ProviderReadiness =
 
 /** Everything outside of its own code that a provider may use. It is a parameter so that tests can replace it. */
 export interface ProviderContext {
-  /** ISO 8601. */
+  /** When the context was created, as ISO 8601. */
   now: string;
   /** The browser's `fetch`. Only `send-request.ts` calls it. */
   fetch: Fetch;

@@ -185,7 +185,7 @@ export async function setAutoSave(job: ProposalJob, draft: Draft, profile: Profi
   await wakeJobs();
 }
 
-/** Undoes `setAutoSave`'s saving of a proposal. Resolves with the draft before it; null when nothing was saved. */
+/** Undoes the automatic saving of a proposal. Resolves with the draft as it was before; null when nothing was saved. */
 export async function undoAutoSave({ id, autoSaved }: ProposalJob): Promise<Draft | null> {
   if (!autoSaved) return null;
   const { binPosts } = await import('../library/bin.ts');

@@ -18,7 +18,7 @@ import { createProviderContext } from './provider-context.ts';
 import { bindProviderSecrets, loadProviderValues, recordUsedVariant } from './provider-values.ts';
 import { findProvider } from './providers/index.ts';
 
-/** Milliseconds after its request in which a proposal is kept; the queue then deletes the job. */
+/** Milliseconds. A request and its proposal are deleted this long after the request. */
 const PROPOSAL_TTL_MS = 14 * 86_400_000;
 /** After this many tries without a result, a request is stopped: each try seems to make the browser end the worker. */
 const MAX_TRIES = 4;
@@ -50,7 +50,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
     const context = createProviderContext();
     const origin = requestOrigin(model, values);
     const isAgreed = model.isLocal(values) || settings.agreed.includes(origin);
-    // The user was told one address before the click. The settings may have another address since then.
+    // The user has agreed to the origin `job.origin`. The settings may name another address since then.
     if (origin !== job.origin || !isAgreed) throw new JobError('addressChanged', origin);
     const { tokens } = await estimateRequest(input, model, values, context);
     if (origin)

@@ -4,7 +4,7 @@ import { isPrivateWindow } from '../extension/private-window.ts';
 /** Key-value storage for drafts: `storage.local`, or in private windows `localStorage`. */
 export interface DraftArea {
   get(keys: string[]): Promise<{ [key: string]: unknown }>;
-  /** Rejects when the disk is full. */
+  /** Stores items by their keys. Rejects when the disk is full. */
   set(items: { [key: string]: unknown }): Promise<void>;
   remove(key: string): Promise<void>;
   /**

@@ -19,7 +19,7 @@ export interface Draft {
   removed: string[];
   /** Id of the saved post in the library; null while the draft is not saved there. */
   saved: string | null;
-  /** ISO 8601. */
+  /** When the draft was created or last edited, as ISO 8601. */
   at: string;
   /**
    * When the user last changed each part of the draft, in milliseconds since 1970. `ui/popup/merge-drafts.ts` names the

@@ -8,7 +8,7 @@ export interface Field {
   key: string;
   kind: 'text' | 'url' | 'number' | 'secret' | 'switch' | 'choice' | 'folder';
   label: MessageKey;
-  /** A sentence under the field. */
+  /** A help text, shown below the field. */
   help?: MessageKey;
   /** Whether a send needs this field. If a required secret is empty, the user is asked to sign in. */
   required?: boolean;
@@ -19,7 +19,7 @@ export interface Field {
   /** For the kind `number`: the smallest and the largest value. */
   range?: [number, number];
   choices?: { value: string; label: MessageKey }[];
-  /** The field is shown and used only while another field holds one of these values. */
+  /** The field is shown and used only while the field `key` has one of the values `among`. */
   only?: { key: string; among: string[] };
 }
 

@@ -48,7 +48,7 @@ export const toSecretOwner = ({ id }: { id: string }): string => `${MODEL_OWNER_
 
 /** An entry in the log of requests to models, which the user can read in the options. */
 export interface SentLogEntry {
-  /** ISO 8601. */
+  /** When the request was sent, as ISO 8601. */
   at: string;
   host: string;
   model: string;

@@ -7,7 +7,7 @@ import { getKindSchema } from './stored-kinds.ts';
 export interface RoundupDraft {
   version: 1;
   roundup: Roundup;
-  /** Id of the profile. */
+  /** Id of the profile (the blog's format). */
   profile: string;
 }
 

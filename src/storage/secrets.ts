@@ -7,8 +7,8 @@ import browser from 'webextension-polyfill';
 const toSecretKey = (destination: string, field: string) => `secret:${destination}:${field}`;
 
 /**
- * Makes the storage unreadable for content scripts, which run in web pages. In a browser without `setAccessLevel`, it stays
- * readable, but the extension's content scripts do not read it.
+ * Makes the storage unreadable for content scripts, which run in web pages. A browser without `setAccessLevel` leaves the
+ * storage readable, but the extension's content scripts have no code that reads it.
  */
 export async function restrictStorageAccess(): Promise<void> {
   for (const area of [browser.storage.local, browser.storage.session] as unknown as RestrictableArea[])
