@@ -11,7 +11,7 @@ export async function showOnPage(tabId: number, sentence: string): Promise<boole
     target: { tabId },
     args: [sentence],
     func: (text: string) => {
-      // `window.find` is not standard, but in every browser. It finds and selects text across elements and scrolls there.
+      // Every browser has the non-standard `window.find`. It finds and selects text across elements, and scrolls to it.
       const { find } = window as unknown as {
         find(text: string, caseSensitive: boolean, backwards: boolean, wrap: boolean): boolean;
       };

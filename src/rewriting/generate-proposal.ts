@@ -27,7 +27,7 @@ export interface ProposalInput {
   /** When the article was published, as ISO 8601; '' when unknown. */
   published: string;
   preferences: Preferences;
-  /** For each part of a long article, the model's response so far; null while there is none. */
+  /** For each part of a long article, the model's response about this part; null while there is none. */
   completedParts: (ModelAnswer | null)[];
 }
 
