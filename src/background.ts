@@ -12,7 +12,7 @@ import { listProviderHosts } from './rewriting/provider-values.ts';
 import { proposalHandler } from './rewriting/run-proposal.ts';
 import { restrictStorageAccess } from './storage/secrets.ts';
 
-/** Id of both the menu item and the keyboard command. */
+/** Id of the context menu item and of the keyboard command, which do the same. */
 const COPY_COMMAND = 'copy-as-post';
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -34,7 +34,8 @@ browser.commands.onCommand.addListener(async (command, tab) => {
 registerJobHandler(createSendHandler(listProviderHosts));
 registerJobHandler(proposalHandler);
 
-// Jobs that were left go on when this context starts, when the connection comes back, and when a window asks.
+// These calls run at every start of the background. `processJobs` also runs when the computer is online again, and when a
+// window asks for it.
 void restrictStorageAccess();
 void returnAllSitesPermission();
 void applyOriginHeaderRule();
@@ -48,15 +49,15 @@ browser.permissions.onAdded.addListener(() => {
 addEventListener('online', () => void processJobs({ force: true }));
 handleMessages({
   'process jobs': () => {
-    // Not waited for: a model may take minutes, and Chromium ends a worker whose event takes five.
+    // Not awaited: a model may take minutes, and Chromium ends a worker when handling one event takes five minutes.
     void processJobs({ force: true });
     return undefined;
   },
 });
 
 /**
- * Copies the tab's article to the clipboard as a post. In Chromium the popup does it and shows the copy; in Firefox the event
- * page does it, and the toolbar button shows the result.
+ * Copies the tab's article to the clipboard as a post. In Chromium the popup is opened to copy, and shows the result. In
+ * Firefox this background page copies, and the toolbar button shows the result.
  */
 async function copyTabAsPost(tab: Tabs.Tab | undefined): Promise<void> {
   try {

@@ -6,8 +6,8 @@ import { loadSettings } from '../storage/settings.ts';
 import { createPost } from './create-post.ts';
 
 /**
- * Copies a captured page as a post, without a window: Firefox's event page may write to the clipboard. A draft that the user has
- * worked on is copied as it is. Rejects when the browser denies the clipboard.
+ * Copies a captured page to the clipboard as a post. It needs no window: Firefox's background page may write to the
+ * clipboard. If the user has a draft of the page, the draft is copied. Rejects when the browser denies the clipboard.
  */
 export async function copyAsPost({ article, selection }: CapturedPage): Promise<{ title: string }> {
   const loading = loadDraft(buildDraftKey(article, selection), { former: listFormerDraftKeys(article, selection) });

@@ -7,16 +7,16 @@ import type { Post } from '../core/post.ts';
 import { applySiteChoices, applySiteFacts, findSiteRule, type SiteRule } from '../core/site-rules.ts';
 import { summarizeOffline } from './offline-summarizer.ts';
 
-/** A blog: its format, its tags and categories, and the user's settings for the sites that they read. */
+/** What a post is made for: a blog's format (`profile`), its tags and categories, and the user's rules for source sites. */
 export interface Blog {
   profile: Profile;
   taxonomy: Taxonomy;
   sites: SiteRule[];
-  /** The paths of the blog's known files. */
+  /** Paths of the files that the blog is known to have. */
   paths: string[];
 }
 
-/** Article → post, by the offline summarizer. `points`: how many key points, 3 to 9. */
+/** Makes a post of an article with the offline summarizer. `points`: number of key points, 3 to 9. */
 export async function createPost(article: Article, blog: Blog, points: number): Promise<Post> {
   const rule = findSiteRule(chooseOwnAddress(article), blog.sites);
   const known = rule ? applySiteFacts(article, rule) : article;
@@ -26,7 +26,7 @@ export async function createPost(article: Article, blog: Blog, points: number): 
   return rule ? applySiteChoices(post, rule) : post;
 }
 
-/** Up to `limit` tags, best first, and the reasons for each of them and of the categories. */
+/** Suggests up to `limit` tags, best first, and categories, with the reasons for each tag and category. */
 export function suggestLabels(article: Article, blog: Blog, limit: number): Tagging {
   const rule = findSiteRule(chooseOwnAddress(article), blog.sites);
   return tagArticle(rule ? applySiteFacts(article, rule) : article, blog.taxonomy, limit);

@@ -1,18 +1,20 @@
 import type { Summary, SummaryInput } from '../core/summary.ts';
 
-/** Characters of Markdown above which summarizing would be felt in the page's thread. */
+/**
+ * Characters of Markdown. A text of this length or more is summarized in a worker, because it would block the page's thread.
+ */
 const WORKER_THRESHOLD = 300_000;
 
 /**
- * Summarizes an article by sentences of its own, chosen offline in milliseconds. `points`: how many key points at most. Rejects
- * with an `AbortError` once the signal is aborted. Each point's `quote` is a verbatim sentence of the article.
+ * Summarizes an article with sentences chosen from it, offline and in milliseconds. Each point's `quote` is a verbatim
+ * sentence of the article. `points`: the most key points to choose. Rejects with an `AbortError` once the signal is aborted.
  */
 export async function summarizeOffline(
   text: SummaryInput,
   { points, signal }: { points: number; signal?: AbortSignal },
 ): Promise<Summary> {
   signal?.throwIfAborted();
-  // Node, which runs the tests, has no such workers.
+  // Node, which runs the tests, has no web workers.
   if (text.markdown.length >= WORKER_THRESHOLD && typeof Worker !== 'undefined')
     return summarizeInWorker(text, points, signal);
   const { summarizeArticle } = await import('../core/summarize/summarize.ts');

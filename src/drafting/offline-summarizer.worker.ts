@@ -1,4 +1,4 @@
-/** Summarizing a very long text off the page's thread. */
+/** Summarizes a very long text in a worker, so that the page stays responsive. */
 import { summarizeArticle } from '../core/summarize/summarize.ts';
 import type { SummaryInput } from '../core/summary.ts';
 

@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts';
+import { messageOf } from '../core/message-of.ts';
 import { chooseOwnAddress, describeOtherHost } from '../core/own-address.ts';
 import { CaptureError, type CaptureErrorCode, capturePage } from '../extension/capture-page.ts';
 import { findTab, loadDiscardedTab, type WindowTab } from '../extension/window-tabs.ts';
@@ -12,19 +13,26 @@ import { createPost } from './create-post.ts';
 /** The result of saving a tab. */
 export type SaveTabResult =
   | { is: 'saved'; id: string; title: string }
-  /** The library has it already. `id`: of that post; `savedAt`: ISO 8601; `elsewhere`: the other host where nearly the same text was read; ''. */
+  /**
+   * The library has nearly the same article. `id`, `title` and `savedAt` (ISO 8601) are that post's. `elsewhere`: the post's
+   * host, when the article is on another host; else ''.
+   */
   | { is: 'same'; id: string; title: string; savedAt: string; elsewhere: string }
   | { is: 'asleep' }
   | { is: 'failed'; code: CaptureErrorCode }
-  /** It was read, but not saved. `detail`: the browser's words. */
+  /** The article was read, but saving failed. `detail`: the error message. */
   | { is: 'notKept'; detail: string };
 
-/** Shorter than for a single page: one stuck page must not hold up all others. */
+/**
+ * Shorter than the timeout for a single page, because the tabs are read one after another and one stuck page delays all
+ * others.
+ */
 const TAB_TIMEOUT_MS = 10_000;
 
 /**
- * Reads a tab and saves its article, unless the library has it; a draft that the user has worked on is saved as it is.
- * `loadDiscarded`: whether to load a tab that the browser has unloaded. Rejects only when `signal` is aborted.
+ * Reads a tab and saves its article to the library, unless the library has nearly the same article. If the user has a draft
+ * of the article, the draft is saved. `loadDiscarded`: whether to load a tab that the browser has unloaded to save memory.
+ * Rejects only when `signal` is aborted.
  */
 export async function saveTab(tab: WindowTab, loadDiscarded: boolean, signal: AbortSignal): Promise<SaveTabResult> {
   if (tab.isDiscarded && !loadDiscarded) return { is: 'asleep' };
@@ -36,19 +44,19 @@ export async function saveTab(tab: WindowTab, loadDiscarded: boolean, signal: Ab
     return await saveArticle(article, signal);
   } catch (error) {
     signal.throwIfAborted();
-    return { is: 'notKept', detail: error instanceof Error ? error.message : String(error) };
+    return { is: 'notKept', detail: messageOf(error) };
   }
 }
 
 const withoutFragment = (address: string) => address.replace(/#.*/s, '');
 
 async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResult> {
-  // The tab may have been closed or have left the page since the list was made.
+  // The tab may have been closed, or may show another page, since the list of tabs was made.
   const now = await findTab(id);
   if (!now) return { is: 'failed', code: 'closed' };
   if (url && now.url && withoutFragment(now.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
   try {
-    // With many tabs, no selection is meant.
+    // A selection is ignored: saving many tabs is meant for whole articles.
     const { whole } = await capturePage(now, { timeoutMs: TAB_TIMEOUT_MS });
     if (whole && url && withoutFragment(whole.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
     return whole ?? { is: 'failed', code: 'noArticle' };

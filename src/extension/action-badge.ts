@@ -2,7 +2,10 @@ import browser from 'webextension-polyfill';
 
 const BADGE_MS = 4_000;
 
-/** Shows the result of an action that had no window: a mark on the toolbar button, with `text` as its tooltip, for four seconds. */
+/**
+ * Shows the result of an action that ran without a window: for four seconds, the toolbar button has a mark, and `text` as
+ * its tooltip.
+ */
 export async function showActionBadge(badge: { ok: boolean; text: string }): Promise<void> {
   const { action } = browser;
   await Promise.all([

@@ -4,7 +4,7 @@ import { messageOf } from '../core/message-of.ts';
 import extractScript from '../extract.ts?script&iife';
 import type { PageReading } from './page-reading.ts';
 
-/** Why a page can't be read. Each code has texts for the user: `refusal_CODE_…`. */
+/** Why a page can't be read. Each code has messages for the user: `refusal_CODE_…`. */
 export type CaptureErrorCode =
   | 'browserPage'
   | 'storePage'
@@ -16,7 +16,7 @@ export type CaptureErrorCode =
   | 'slow'
   /** The tab was closed while it was read. */
   | 'closed'
-  /** The tab went to another page, or loaded its page anew. */
+  /** The tab navigated to another page, or reloaded, while it was read. */
   | 'moved'
   | 'empty'
   | 'noArticle'
@@ -24,20 +24,22 @@ export type CaptureErrorCode =
   | 'noTab';
 
 export interface CapturedPage {
-  /** Source of the post: the page's article; with a selection, the selected text and the page's facts. */
+  /** What the post is made of: the page's article. If the user has selected text, the article's text is the selection. */
   article: Article;
-  /** Whether `article` is a selection. */
+  /** Whether the text of `article` is the user's selection. */
   selection: boolean;
-  /** The whole article, if the page has one. */
+  /** The page's whole article, also when the user has selected text; null when the page has no article. */
   whole: Article | null;
 }
 
 export class CaptureError extends Error {
   constructor(
     readonly code: CaptureErrorCode,
-    /** Text of a page that is no article, or that asks for a login: the user can still make a post of it. */
+    /**
+     * What was read from a page without an article, or with a login; the user can still make a post of it. null for nothing.
+     */
     readonly article: Article | null = null,
-    /** For the console and a bug report. */
+    /** More about the failure, such as the browser's message, for the console and bug reports. */
     readonly detail = '',
   ) {
     super(`${code} ${detail}`);
@@ -49,13 +51,15 @@ const EXTENSION_STORE_URL =
 const BROWSER_PAGE_URL =
   /^(chrome|about|edge|brave|opera|vivaldi|moz-extension|chrome-extension|devtools|view-source|resource|chrome-search|chrome-untrusted):/;
 
-/** A page of 20 MB takes a few seconds. After this time the tab hangs, and the popup would hang with it. */
+/**
+ * Milliseconds. Even a page of 20 MB is read in a few seconds. After this time the tab hangs, so the popup stops waiting.
+ */
 const CAPTURE_TIMEOUT_MS = 20_000;
 
 /**
- * Reads the article of a tab that the user has granted access to: by a click (`activeTab`), or for all sites.
- * `onInjected`: called once the script is on its way, when there is nothing left to do but wait. Rejects only with
- * `CaptureError`.
+ * Reads the article of a tab by a script that is injected into the page. The user must have granted access to the page: by a
+ * click (`activeTab`), or for all sites. `onInjected`: called when the injection has been requested, so that the caller can
+ * do other work while the page is read. Rejects only with `CaptureError`.
  */
 export async function capturePage(
   tab: Tabs.Tab | undefined,
@@ -75,17 +79,17 @@ export async function capturePage(
     if (navigation) throw new CaptureError(navigation, null, String(error));
     throw toCaptureError(messageOf(error), address);
   }
-  // A script whose page has gone ends without a result.
+  // Without a result, the page was left while the script ran.
   if (!reading) throw new CaptureError((await findNavigation()) ?? 'moved');
   return toCapturedPage(reading);
 }
 
-/** Throws a `CaptureError` when the page has neither an article nor a selection. */
+/** Turns the injected script's result into a `CapturedPage`. Throws a `CaptureError` without an article or a selection. */
 function toCapturedPage({ article, contentType, frame, selection, asksPassword }: PageReading): CapturedPage {
   if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
   const isReadable = article.kind !== 'none' && article.kind !== 'empty';
   if (selection) {
-    // The page's hidden text is outside of the selection.
+    // `hidden` is dropped: the page's hidden text is not part of the selection.
     const { hidden: _, ...facts } = article;
     return { article: { ...facts, markdown: selection }, selection: true, whole: isReadable ? article : null };
   }
@@ -96,9 +100,9 @@ function toCapturedPage({ article, contentType, frame, selection, asksPassword }
 }
 
 async function injectReader(tabId: number, onInjected: () => void): Promise<PageReading | null> {
-  // Firefox resolves a path against the calling page, so the path starts at the root.
+  // Firefox resolves a relative path against the calling page, so the path begins with `/`.
   const files = [`/${extractScript.replace(/^\//, '')}`, '/read-page.js'];
-  // One call injects both: a second call could reach another page, or get no answer.
+  // One call injects both files. With a second call, the tab could show another page by then.
   const injected = browser.scripting.executeScript({ target: { tabId }, files });
   performance.mark('precis: asked');
   onInjected();
@@ -113,16 +117,16 @@ type Navigation = 'closed' | 'moved';
 
 const withoutFragment = (address: string) => address.replace(/#.*/s, '');
 
-/** Makes a check that resolves with what has happened to the tab since; null for nothing, or when the browser does not say. */
+/** Returns a function that checks whether the tab was closed or has navigated since now; null if neither, or if unknown. */
 const createNavigationCheck = (tabId: number, address: string) => async (): Promise<Navigation | null> => {
-  // Rejects when the tab is closed.
+  // `tabs.get` rejects when the tab is closed.
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (!tab) return 'closed';
-  // `activeTab` ends with the page that it was granted for, and hides the new page's address.
+  // The permission `activeTab` ends on navigation. Then `tab.url` is undefined, which also counts as another address.
   return address && withoutFragment(tab.url ?? '') !== withoutFragment(address) ? 'moved' : null;
 };
 
-/** Browsers give the reason of a refusal in English prose only, so this matches it. */
+/** Finds the code for a failed injection. Browsers give the reason only as an English message, so the message is matched. */
 function toCaptureError(message: string, address: string): CaptureError {
   if (/gallery|webstore/i.test(message)) return new CaptureError('storePage', null, message);
   if (/chrome:\/\/|about:|edge:\/\/|chrome-extension:\/\/|devtools/i.test(message))
@@ -134,12 +138,12 @@ function toCaptureError(message: string, address: string): CaptureError {
   return new CaptureError('notPermitted', null, message);
 }
 
-/** Time between two checks of the tab. Most pages are read sooner. */
+/** Milliseconds between two checks of whether the tab has navigated. Most pages are read before the first check. */
 const NAVIGATION_CHECK_MS = 500;
 
 /**
- * Resolves with the result of the work; rejects with `CaptureError` after the timeout, or when the tab navigates. In Firefox a
- * script whose page has gone never settles.
+ * Resolves with the result of `work`. Rejects with `CaptureError` after the timeout, or when the tab navigates: in Firefox
+ * the promise of an injected script never settles when its page is left.
  */
 function raceWithNavigation<T>(
   timeoutMs: number,

@@ -1,6 +1,6 @@
 import browser, { type Commands } from 'webextension-polyfill';
 
-/** Firefox lets an extension change its shortcuts; Chromium has a browser page for that. */
+/** In Firefox an extension can change its keyboard shortcuts. In Chromium only the user can, on a page of the browser. */
 const { commands } = browser as typeof browser & {
   commands: Commands.Static & { openShortcutSettings?: () => Promise<void> };
 };

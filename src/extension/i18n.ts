@@ -1,15 +1,15 @@
 import browser from 'webextension-polyfill';
 import type messages from '../../public/_locales/en/messages.json';
 
-/** Key of a text in `public/_locales/en/messages.json`. A key that is missing there does not compile. */
+/** Key of a message in `public/_locales/en/messages.json`. A key that the file does not have is a type error. */
 export type MessageKey = keyof typeof messages;
 
-/** The text in the browser's language, with the substitutions in place of `$1`, `$2` … */
+/** Returns a message in the browser's language, with the substitutions in place of `$1`, `$2` … */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
   return browser.i18n.getMessage(key, substitutions.map(String));
 }
 
-/** The language of the texts (BCP 47) and its direction, for `<html>`. */
+/** Returns the language (BCP 47) and the writing direction of the messages, for the attributes of `<html>`. */
 export function getUiLanguage(): { lang: string; dir: string } {
   return {
     lang: browser.i18n.getMessage('@@ui_locale').replace('_', '-') || 'en',

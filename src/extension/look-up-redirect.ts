@@ -1,20 +1,20 @@
 import { normalizeBaseAddress } from '../core/base-address.ts';
 import { type Fetch, followRedirects } from './send-request.ts';
 
-/** Where an address leads. `address`: what its field would hold then, null where that does not follow from it. */
+/** Where an address redirects to. `address`: new value for the settings field; null when it can't be derived from `to`. */
 export type RedirectTarget =
   | { is: 'there'; to: string; address: string | null; isSameOrigin: boolean }
-  /** It leads nowhere: what redirects is something under it. */
+  /** The address does not redirect, so a longer address under it must have redirected. */
   | { is: 'none' }
-  /** To a server whose answers the browser does not let an extension see. */
+  /** It redirects to a server whose responses the browser hides from extensions (CORS). */
   | { is: 'hidden' }
   | { is: 'offline' };
 
 const trimTrailingSlashes = (address: string) => address.replace(/(?<!\/)\/+$/, '');
 
 /**
- * Looks up where an output's or a model's `endpoint` leads, upon a click: a request without secret, content and query.
- * `typed`: what the field of the address holds, of which the endpoint is made.
+ * Looks up where the `endpoint` of an output or a model redirects to, when the user asks for that by a click. The request
+ * has no secret, content or query. `typed`: value of the settings field from which the endpoint was built.
  */
 export async function lookUpRedirect(fetch: Fetch, endpoint: string, typed: string): Promise<RedirectTarget> {
   const found = await followRedirects(fetch, endpoint);

@@ -1,25 +1,28 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 
-/** Requests of our windows to the background. They carry no data, so that the background has nothing to trust. */
+/** Messages of the extension's windows to the background. A message has no data, so the background need not validate any. */
 export type BackgroundMessage = 'process jobs';
 
-/** The handler of each message. The sender waits for its promise. */
+/** The handler of each message. The sender waits for the promise that its handler returns. */
 export type MessageHandlers = Record<BackgroundMessage, () => Promise<void> | undefined>;
 
-/** Sends a message to the background, which wakes it. Resolves also when the background can't answer. */
+/** Sends a message to the background, which starts it if needed. Resolves also when the background does not respond. */
 export async function askBackground(message: BackgroundMessage): Promise<void> {
-  // Rejects when the background ends before it answers; it takes up stored work at its next start.
+  // `sendMessage` rejects when the background ends before it responds. Stored jobs are then run at its next start.
   await browser.runtime.sendMessage(message).catch(() => undefined);
 }
 
-/** Answers our own windows. No other place listens to messages (tests/architecture.test.ts). */
+/** Handles messages from the extension's own windows. No other file listens to messages (tests/architecture.test.ts). */
 export function handleMessages(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     isFromOwnPage(sender) && isMessage(message, handlers) ? handlers[message]() : undefined,
   );
 }
 
-/** Whether a message comes from a window of ours. An injected script has our id too, but it lives in a page and never asks. */
+/**
+ * Whether a message comes from a window of the extension. A script injected into a web page has the extension's id, too, but
+ * the page's `url`.
+ */
 const isFromOwnPage = ({ id, url }: Runtime.MessageSender): boolean =>
   id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('')) === true;
 

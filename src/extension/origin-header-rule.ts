@@ -2,18 +2,19 @@ import browser from 'webextension-polyfill';
 import { hasPermission, removePermission, requestPermission } from './permissions.ts';
 
 /**
- * Ollama refuses requests from an extension's `Origin` unless it is configured to allow it. A rule of the browser removes that
- * header from this extension's requests to one address, so that Ollama's check still holds for every web page.
+ * Id of a declarativeNetRequest rule that removes the header `Origin` from this extension's requests to one address. Ollama
+ * refuses requests with an extension's `Origin` unless it is configured to allow them; requests of web pages keep their
+ * header.
  */
 const RULE_ID = 1;
 const RULES_PERMISSION = 'declarativeNetRequestWithHostAccess';
 
-/** True in Chromium. Firefox grants this permission only at install. */
+/** Whether the permission for such rules can be requested: true in Chromium. Firefox grants it only at install. */
 const CAN_REQUEST_PERMISSION = (browser.runtime.getManifest().optional_permissions ?? []).some(
   (name) => String(name) === RULES_PERMISSION,
 );
 
-/** Stores the origin (`http://localhost:11434`) for which the user wants the header removed. */
+/** Storage key of the origin (such as `http://localhost:11434`) for which the user wants the header `Origin` removed. */
 const WANTED_ORIGIN_KEY = 'namelessServer';
 
 async function loadWantedOrigin(): Promise<string | null> {
@@ -27,13 +28,13 @@ export async function isOriginHeaderRemoved(origin: string): Promise<boolean | n
     : null;
 }
 
-/** Longer than a change of rules takes when it takes effect at all. */
+/** Milliseconds. A change of the rules that takes longer has no effect before the browser's next start. */
 const RULE_CHANGE_TIMEOUT_MS = 2_000;
 
 /**
- * Removes the `Origin` header from requests to this origin, or restores it and gives the permission back. Resolves with when the
- * change takes effect; `later` means the next start of the browser. Nothing is awaited before the permission prompt, because
- * the browser shows it only during the click.
+ * `on`: removes the `Origin` header from requests to this origin. Otherwise restores the header and removes the permission
+ * for the rule. Resolves with `now`, or with `later` when the change takes effect at the browser's next start. Nothing is
+ * awaited before the permission prompt, because the browser shows a prompt only during the click.
  */
 export function setOriginHeaderRemoved(origin: string, on: boolean): Promise<'now' | 'later' | 'refused'> {
   return on
@@ -64,8 +65,8 @@ async function withTimeout(ms: number, work: Promise<void>): Promise<'now' | 'la
 }
 
 /**
- * Sets the rule for the stored origin; called when the background starts. Nothing may wait for this: in Chromium 156 the call
- * never settles when the permission was granted after the extension was loaded.
+ * Adds the rule for the stored origin; called when the background starts. Never wait for this promise without a timeout: in
+ * Chromium 156 it never settles when the permission was granted after the extension was loaded.
  */
 export async function applyOriginHeaderRule(): Promise<void> {
   const origin = await loadWantedOrigin();

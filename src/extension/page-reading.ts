@@ -1,6 +1,6 @@
 import type { Article } from '../core/article.ts';
 
-/** Result of the injected script (`extract.ts`). */
+/** What the script `extract.ts`, which is injected into a page, returns. */
 export interface PageReading {
   /** When the script began to read: milliseconds since 1970. */
   began: number;
@@ -9,8 +9,8 @@ export interface PageReading {
   article: Article | null;
   /** The user's selection as Markdown; null when it is empty, or too short to make a post of. */
   selection: string | null;
-  /** URL of a frame of another site that fills most of the window, if any. */
+  /** URL of a frame (iframe) of another site that fills most of the window; null when there is none. */
   frame: string | null;
-  /** The page has a password field, so the article is probably behind a login. */
+  /** Whether the page has a password field, so that the article is probably behind a login. */
   asksPassword: boolean;
 }

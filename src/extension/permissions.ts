@@ -5,13 +5,14 @@ type PermissionRequest = { hosts?: string[]; permission?: NamedPermission };
 
 const toPermissions = ({ hosts = [], permission }: PermissionRequest): Permissions.Permissions => ({
   origins: hosts,
-  // The types list only Firefox's permissions.
+  // The polyfill's types list only Firefox's permissions, so the name is cast.
   permissions: permission ? [permission as Manifest.OptionalPermission] : [],
 });
 
 /**
- * Requests access to hosts (match patterns), or a permission by name. Call it before the first `await` of a click's handler: the
- * browser shows its prompt only during the click.
+ * Requests access to hosts (match patterns such as `https://host/*`), or a named permission. Resolves with whether the user
+ * grants it. Call it before the first `await` of a click's handler, because the browser shows its prompt only during the
+ * click.
  */
 export function requestPermission(wanted: PermissionRequest): Promise<boolean> {
   return browser.permissions.request(toPermissions(wanted));
@@ -21,19 +22,19 @@ export function hasPermission(wanted: PermissionRequest): Promise<boolean> {
   return browser.permissions.contains(toPermissions(wanted));
 }
 
-/** Gives a permission back. */
+/** Removes a named permission from the extension. */
 export async function removePermission(permission: NamedPermission): Promise<void> {
-  // Rejects for a permission that an administrator's policy grants: it stays.
+  // `remove` rejects for a permission that an administrator's policy grants. Such a permission stays.
   await browser.permissions.remove(toPermissions({ permission })).catch(() => undefined);
 }
 
-/** Gives back the access to hosts (match patterns). */
+/** Removes the extension's access to hosts (match patterns such as `https://host/*`). */
 export async function removeHostPermissions(hosts: string[]): Promise<void> {
-  // Rejects for hosts that an administrator's policy grants: they stay.
+  // `remove` rejects for hosts that an administrator's policy grants. Access to such hosts stays.
   if (hosts.length > 0) await browser.permissions.remove({ origins: hosts }).catch(() => undefined);
 }
 
-/** Calls back when a permission was granted or removed. Returns the function that stops this. */
+/** Calls `onChange` when a permission was granted or removed. Returns a function that stops the calls. */
 export function watchPermissions(onChange: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   const listener = () => onChange();

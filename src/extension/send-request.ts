@@ -6,19 +6,22 @@ import type { Bytes } from '../core/bytes.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
-/** Most bytes of a response that are read, counted after decompression. The texts say 5 MB. */
+/** At most this many bytes of a response are read, counted after decompression. Messages to the user say 5 MB. */
 export const MAX_RESPONSE_BYTES = 5_000_000;
 
-/** Longer than a server takes to redirect. */
+/** Milliseconds. A lookup of a redirect without a response after this time counts as failed. */
 const PROBE_TIMEOUT_MS = 10_000;
 
 const FETCH_OPTIONS = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
 
-/** Why there is no response. A request that its own signal aborted rejects with the browser's error instead. */
+/**
+ * Thrown when a request gets no usable response. If the request's own signal was aborted, the browser's error is thrown
+ * instead.
+ */
 export class RequestError extends Error {
   constructor(
     readonly code: 'offline' | 'redirected' | 'answerTooLarge',
-    /** Host of the address. The error names no more, because path and query may hold a key. */
+    /** Host of the request's address. The error leaves out path and query, because they may hold a key. */
     readonly host: string,
   ) {
     super(`${code} ${host}`);
@@ -26,8 +29,8 @@ export class RequestError extends Error {
 }
 
 /**
- * Sends a request that may carry a secret or a post. It follows no redirect, so that neither reaches a server that the user did
- * not agree to. Rejects with `RequestError`.
+ * Sends a request that may carry a secret or a post. It follows no redirect, so that the secret and the post only reach a
+ * server that the user agreed to. Rejects with `RequestError`.
  */
 export async function sendRequest(
   fetch: Fetch,
@@ -42,7 +45,9 @@ export async function sendRequest(
   }
 }
 
-/** Fetches a public file, an image, without sending anything of the user's. It follows redirects, which image hosts often use. */
+/**
+ * Fetches a public file, such as an image, without any data of the user. It follows redirects, which image hosts often use.
+ */
 export function fetchPublicFile(
   fetch: Fetch,
   url: string,
@@ -51,15 +56,15 @@ export function fetchPublicFile(
   return fetch(url, { ...FETCH_OPTIONS, signal: init.signal, headers: { Accept: init.accept }, redirect: 'follow' });
 }
 
-/** An address without its query, which may hold a key. */
+/** Returns an address without its query, because the query may hold a key. */
 function withoutQuery(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname;
 }
 
 /**
- * Whether an address redirects. Browsers report a refused redirect like a network failure, so this sends the agreed address one
- * more request: a HEAD without secret, content or query, which follows nothing.
+ * Resolves with whether an address redirects. Browsers report a refused redirect like a network failure, so one more request
+ * is sent to the address to find out: a HEAD without secret, content or query, which follows no redirect.
  */
 async function isRedirecting(fetch: Fetch, url: string): Promise<boolean> {
   try {
@@ -70,17 +75,17 @@ async function isRedirecting(fetch: Fetch, url: string): Promise<boolean> {
       method: 'HEAD',
       redirect: 'manual',
     });
-    // A browser gives an `opaqueredirect`; Node gives the redirect itself.
+    // For a redirect, browsers return a response of type `opaqueredirect`; Node, in tests, returns the 3xx response.
     return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
   } catch {
-    // Offline, or no such server.
+    // The computer is offline, or the server does not exist.
     return false;
   }
 }
 
 /**
- * Follows redirects and resolves with the final address, without its query. Called only on the user's click; it sends no secret,
- * content or query. `hidden`: the browser does not let an extension see the final server's responses (CORS).
+ * Follows redirects and resolves with the final address, without its query. Called only on the user's click; it sends no
+ * secret, content or query. `hidden`: the browser does not let an extension see the final server's responses (CORS).
  */
 export async function followRedirects(fetch: Fetch, url: string): Promise<string | 'hidden' | 'offline'> {
   try {
@@ -92,7 +97,7 @@ export async function followRedirects(fetch: Fetch, url: string): Promise<string
   }
 }
 
-/** The bytes of a response; null once there are more than `maxBytes`, when reading stops. */
+/** Reads the bytes of a response. Stops and resolves with null when there are more than `maxBytes`. */
 export async function readLimited(maxBytes: number, response: Response): Promise<Bytes | null> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;

@@ -3,27 +3,30 @@ import browser, { type Storage, type Tabs } from 'webextension-polyfill';
 /** A click of the user on the toolbar button. */
 export interface ToolbarClick {
   tabId: number;
-  /** Milliseconds since 1970. It makes a second click on the same tab a change of the stored value. */
+  /**
+   * Milliseconds since 1970. Without a new time, a second click on the same tab would not change the stored value or fire an
+   * event.
+   */
   at: number;
 }
 
 const toClickKey = (windowId: number) => `clicked:${windowId}`;
 
-/** Stores a click for the side panel of its window, which shows the clicked tab, not the active one. */
+/** Stores a click on the toolbar button. The window's side panel shows the tab that was clicked in, not the active tab. */
 export async function recordToolbarClick({ id, windowId }: Tabs.Tab, at: number): Promise<void> {
   if (id === undefined || windowId === undefined) return;
   await browser.storage.session.set({ [toClickKey(windowId)]: { tabId: id, at } satisfies ToolbarClick });
 }
 
-/** The tab of the last click in this window; undefined when there was no click, or the tab is closed. */
+/** Resolves with the tab of this window's last toolbar click; undefined when there was no click, or the tab is closed. */
 export async function findClickedTab(): Promise<Tabs.Tab | undefined> {
   const key = toClickKey(await getCurrentWindowId());
   const click = (await browser.storage.session.get(key))[key] as ToolbarClick | undefined;
-  // Rejects when the tab is closed.
+  // `tabs.get` rejects when the tab is closed.
   return click && browser.tabs.get(click.tabId).catch(() => undefined);
 }
 
-/** Calls back on every click in this window. Returns the function that stops this. */
+/** Calls `listener` on every toolbar click in this window. Returns a function that stops the calls. */
 export function watchToolbarClicks(listener: () => void): () => void {
   const window = getCurrentWindowId();
   const onChanged = async (changes: Record<string, Storage.StorageChange>, area: string) => {
@@ -37,7 +40,7 @@ async function getCurrentWindowId(): Promise<number> {
   return (await browser.windows.getCurrent()).id ?? browser.windows.WINDOW_ID_NONE;
 }
 
-/** In Chromium only; the types lack it. */
+/** `browser.sidePanel`, which only Chromium has and which the polyfill's types lack. */
 interface SidePanelApi {
   open(options: { windowId: number }): Promise<void>;
 }

@@ -4,7 +4,7 @@ interface ActionUserSettings {
   isOnToolbar?: boolean;
 }
 
-/** The types lack these members. */
+/** `browser.action` with members that the polyfill's types lack. */
 const { action: actionApi } = browser as unknown as {
   action: {
     getUserSettings?: () => Promise<ActionUserSettings>;
@@ -15,12 +15,12 @@ const { action: actionApi } = browser as unknown as {
   };
 };
 
-/** Whether the button is pinned to the toolbar; null where the browser does not tell. */
+/** Resolves with whether the extension's button is pinned to the toolbar; null when the browser does not tell. */
 export async function isPinnedToToolbar(): Promise<boolean | null> {
   return (await actionApi.getUserSettings?.())?.isOnToolbar ?? null;
 }
 
-/** Calls back when the user pins or unpins the button. Returns the function that stops this. */
+/** Calls `onChange` when the user pins or unpins the extension's button. Returns a function that stops the calls. */
 export function watchPinnedToToolbar(onChange: (pinned: boolean) => void): () => void {
   const listener = ({ isOnToolbar }: ActionUserSettings) => {
     if (isOnToolbar !== undefined) onChange(isOnToolbar);

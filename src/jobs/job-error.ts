@@ -1,6 +1,6 @@
 /**
- * Why a job failed. Each has a text, `error_CODE`; where asking a model needs other words than sending a post, also
- * `error_CODE_model`.
+ * Why a job failed. Each code has a message for the user, `error_CODE`. Where a failed request to a model needs other words
+ * than a failed send, there is also `error_CODE_model`.
  */
 export type ErrorCode =
   | 'offline'
@@ -29,7 +29,9 @@ export type ErrorCode =
   | 'neverSent'
   | 'gone';
 
-/** Errors that pass by themselves, so that the same request may succeed later. All others wait for the user. */
+/**
+ * Codes of errors after which the same request may succeed later, so the job is retried. After any other code the job stops.
+ */
 export const TRANSIENT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'offline',
   'slow',
@@ -41,15 +43,15 @@ export const TRANSIENT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 export class JobError extends Error {
   constructor(
     readonly code: ErrorCode,
-    /** The server's own words without secrets, or the address or path concerned; '' for none. */
+    /** The server's error message without secrets, or the address or path that the error is about; '' for none. */
     readonly detail = '',
-    /** Seconds that the server asks to wait, if it says so. */
+    /** Seconds that the server asks to wait before the next request; undefined when it does not ask. */
     readonly retryAfterS?: number,
   ) {
     super(`${code} ${detail}`.trim());
   }
 }
 
-/** Anything that was thrown, as a `JobError`. */
+/** Turns any thrown value into a `JobError`; a `JobError` is returned as it is. */
 export const toJobError = (error: unknown): JobError =>
   error instanceof JobError ? error : new JobError('badAnswer', String(error));

@@ -1,39 +1,48 @@
-/** Runs stored jobs in the background, and runs them again after a failure or after the death of the context that ran them. */
+/**
+ * Runs stored jobs in the background. Runs a job again after a transient failure, or when the browser ended the worker that
+ * ran it.
+ */
 import browser, { type Alarms } from 'webextension-polyfill';
 import { isJobDue, type Job, toWaitingState } from './job.ts';
 import { deleteJob, hasJob, listJobs, updateJob, watchJobs } from './job-store.ts';
 
 /**
- * How one capability runs its jobs, registered by the entry. Its jobs run one at a time, the oldest first; the jobs of
- * another handler run beside them, so that a send never waits for a model.
+ * How jobs of certain kinds are run; `background.ts` registers two handlers. The jobs of one handler run one at a time,
+ * oldest first. Different handlers run in parallel, so that sending a post never waits for a model.
  */
 export interface JobHandler<J extends Job = Job> {
   kinds: readonly J['kind'][];
-  /** Called before any job is looked at. */
+  /** Called each time before the handler's jobs are read from the database. */
   prepare(): Promise<void>;
-  /** Whether a job is to be run; `isJobDue` unless given. */
+  /** Whether a job should be run now. Default: `isJobDue`. */
   isDue?(job: J, now: string): boolean;
-  /** Whether a job is old enough to be forgotten. */
+  /** Whether a job is so old that the queue deletes it. */
   isExpired(job: J, now: string): boolean;
-  /** Runs a job that is due, and stores its next state, which must not be due. `signal`: aborted when the job is cancelled. */
+  /**
+   * Runs a due job and stores its next state; that state must not be due, or the queue loops. `signal`: aborted on
+   * cancelling.
+   */
   run(job: J, signal: AbortSignal): Promise<void>;
 }
 
 const handlers: JobHandler[] = [];
 export const registerJobHandler = (handler: JobHandler): void => void handlers.push(handler);
 
-/** The name of a handler's lock and alarm. */
+/** Returns the name that a handler's lock and alarm share. */
 const toLane = ({ kinds }: JobHandler) => `precis-jobs ${kinds[0]}`;
 
 const MAX_TIMER_MS = 25_000;
-/** Longer than any request takes. */
+/** Milliseconds after which an alarm starts the background again, should the browser end it during a job. */
 const RESCUE_ALARM_MS = 90_000;
-/** The browser ends a worker that has seemed idle for half a minute, even while it waits for an answer. */
+/**
+ * Time between two calls that keep the worker alive: after 30 idle seconds the browser ends it, even while it awaits a
+ * response.
+ */
 const KEEP_ALIVE_MS = 20_000;
 
 const getNow = () => new Date().toISOString();
 
-/** Runs every job that is due. `force`: also jobs that wait for their next try, unless the server has asked to wait. */
+/** Runs every due job. `force`: also jobs that wait for their next try, except those that a server has asked to wait. */
 export async function processJobs({ force = false } = {}): Promise<void> {
   if (force) await endRetryWaits();
   await Promise.all(handlers.map(runDueJobs));
@@ -45,7 +54,7 @@ async function endRetryWaits(): Promise<void> {
     await updateJob(id, ({ state, code }) => (state === 'waiting' && code !== 'limited' ? { dueAt } : null));
 }
 
-/** The user has granted a host or a permission: jobs that stopped without it run again. */
+/** Restarts the jobs that stopped for lack of a permission. Called when the user has granted a permission or a host. */
 export async function resumeAfterPermission(): Promise<void> {
   const waiting = toWaitingState(getNow());
   for (const { id } of await listJobs(handlers.flatMap(({ kinds }) => kinds)))
@@ -53,7 +62,10 @@ export async function resumeAfterPermission(): Promise<void> {
   await processJobs();
 }
 
-/** The lock is held by one context at a time and ends with it, so a job that is `working` here was left by a dead context. */
+/**
+ * Runs one handler's due jobs under a lock. Only one context holds the lock, until it ends; so a job that is already
+ * `working` when the lock is granted was interrupted.
+ */
 async function runDueJobs(handler: JobHandler): Promise<void> {
   const { kinds, isDue = isJobDue } = handler;
   const findDueJob = async () => (await listJobs(kinds)).find((job) => isDue(job, getNow()));
@@ -61,7 +73,7 @@ async function runDueJobs(handler: JobHandler): Promise<void> {
   await navigator.locks.request(toLane(handler), async () => {
     for (const job of await listJobs(kinds)) if (handler.isExpired(job, getNow())) await deleteJob(job.id);
     for (let job = await findDueJob(); job; job = await findDueJob()) {
-      // Should this worker die, the alarm starts the next one.
+      // If the browser ends this worker during the job, the alarm starts a new worker.
       await setAlarm(handler, RESCUE_ALARM_MS);
       await runUntilCancelled(handler, job);
     }
@@ -86,8 +98,9 @@ async function runUntilCancelled(handler: JobHandler, job: Job): Promise<void> {
 const retryTimers = new Map<JobHandler, ReturnType<typeof setTimeout>>();
 
 /**
- * A timer dies with its worker; the browser's alarm does not, but comes no sooner than half a minute. Chromium has the alarm
- * once a send has asked for its permission (`requestSendPermissions`); without it the next start of the worker runs the job.
+ * Schedules the next waiting job, by a timer and by a browser alarm. The timer ends with the worker; the alarm survives the
+ * worker, but fires after half a minute at the earliest. Without the permission for alarms, which `requestSendPermissions`
+ * requests in Chromium, the next start of the worker runs the job.
  */
 async function scheduleNextTry(handler: JobHandler): Promise<void> {
   clearTimeout(retryTimers.get(handler));
@@ -110,5 +123,5 @@ const setAlarm = (handler: JobHandler, ms: number) =>
 
 const onAlarm = ({ name }: Alarms.Alarm) => (handlers.some((one) => toLane(one) === name) ? processJobs() : undefined);
 
-/** Listens to the alarm, which starts the background. Called again once the permission for alarms is granted. */
+/** Listens to the browser's alarms, which start the background. Called again once the permission for alarms is granted. */
 export const listenForJobAlarm = () => browser.alarms?.onAlarm.addListener(onAlarm);

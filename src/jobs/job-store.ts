@@ -5,7 +5,7 @@ import type { Job } from './job.ts';
 const JOB_CHANNEL = 'precis-jobs';
 const jobChannel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(JOB_CHANNEL);
 
-/** Calls back when a job was stored, changed or deleted in any window. Returns the function that stops it. */
+/** Calls `listener` when any window stores, changes or deletes a job. Returns a function that stops the calls. */
 export function watchJobs(listener: () => void): () => void {
   const listenerChannel = new BroadcastChannel(JOB_CHANNEL);
   listenerChannel.onmessage = listener;
@@ -16,7 +16,7 @@ export const notifyJobListeners = () => jobChannel?.postMessage(null);
 
 const isReadable = isStoredJob as (row: unknown) => row is Job;
 
-/** Every readable job of these kinds, oldest first. */
+/** Lists the jobs of these kinds, oldest first. Damaged rows are skipped. */
 export async function listJobs<J extends Job>(kinds: readonly J['kind'][]): Promise<J[]> {
   const db = await getLibraryDatabase();
   const rows = await Promise.all(kinds.map((kind) => db.getAllFromIndex('jobs', 'kind', kind)));
@@ -37,7 +37,7 @@ export async function findJobByKey<J extends Job>(uniqueKey: string): Promise<J 
 
 const beginWrite = async () => (await getLibraryDatabase()).transaction('jobs', 'readwrite', { durability: 'strict' });
 
-/** Stores a job in place of the one that has its `uniqueKey`. Resolves when it is on disk. */
+/** Stores a job and deletes any other job with the same `uniqueKey`. Resolves when the job is on disk. */
 export async function saveJob(job: Job): Promise<void> {
   const write = await beginWrite();
   const replaced = job.uniqueKey === undefined ? [] : await write.store.index('uniqueKey').getAllKeys(job.uniqueKey);
@@ -46,8 +46,9 @@ export async function saveJob(job: Job): Promise<void> {
 }
 
 /**
- * Changes a job in one transaction, if it is still stored: a cancelled job does not come back. `change`: the members that
- * change, or a function that gives them, null for none. Resolves with the changed job; null when nothing was changed.
+ * Changes a stored job in one transaction; a job that was deleted (cancelled) is not stored again. `change`: the members to
+ * change, or a function of the job that returns them, or null for no change. Resolves with the changed job; null if
+ * unchanged.
  */
 export async function updateJob<J extends Job>(
   id: string,

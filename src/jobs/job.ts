@@ -1,39 +1,32 @@
 import type { StoredJob } from '../library/stored-job.ts';
 import { type ErrorCode, TRANSIENT_ERRORS, toJobError } from './job-error.ts';
+import { computeRetryDelay, MAX_RETRY_AFTER_S } from './retry-delay.ts';
 
-/** Work that outlives the window that asked for it: it is stored before it is begun. */
+/**
+ * Work for the background. A job is stored before it is begun, so it survives the closing of the window that requested it.
+ */
 export interface Job extends StoredJob {
   code: ErrorCode | null;
 }
 
-/** The state of a job that is to be run at once, for the first time or again. `now`: ISO 8601. */
+/** Returns the members of a job that make it due at once, for a first or a further try. `now`: ISO 8601. */
 export const toWaitingState = (now: string) => ({ state: 'waiting', dueAt: now, code: null, detail: '' }) as const;
 
-/** What every job begins with. `now`: ISO 8601. */
+/** Returns the initial state of every new job: due at once, and not tried yet. `now`: ISO 8601. */
 export const createJobState = (now: string) => ({ ...toWaitingState(now), tries: 0, addedAt: now });
 
-const FIRST_WAIT_S = 15;
-const MAX_WAIT_S = 3_600;
-/** The longest that a server can ask to wait. */
-const MAX_RETRY_AFTER_S = 86_400;
-
 /**
- * Seconds until the next try: twice as long each time, from `first` to `longest`, and no sooner than the server asks for.
- * `tries`: how many there were, from 1.
- */
-export function computeRetryDelay(tries: number, retryAfterS = 0, first = FIRST_WAIT_S, longest = MAX_WAIT_S): number {
-  return Math.max(Math.min(retryAfterS, MAX_RETRY_AFTER_S), Math.min(longest, first * 2 ** Math.max(0, tries - 1)));
-}
-
-/**
- * Whether a job is to be run now: its time has come, or the context that ran it has died. A time further away than any wait
- * was set before the clock was put back.
+ * Whether a job should be run now: its `dueAt` has passed, or the worker that ran it was ended (`working`). A `dueAt` more
+ * than the longest wait ahead means that the computer's clock was put back, so the job is due, too.
  */
 export const isJobDue = ({ state, dueAt }: Pick<Job, 'state' | 'dueAt'>, now: string): boolean =>
   state === 'working' ||
   (state === 'waiting' && (dueAt <= now || Date.parse(dueAt) - Date.parse(now) > MAX_RETRY_AFTER_S * 1_000));
 
-/** The state of a job after a failed try: waiting for the next one when the error is transient, else stopped. `now`: ISO 8601. */
+/**
+ * Returns a job's state after a failed try: `waiting` for a retry if the error is transient, else `stopped`. `now`: ISO
+ * 8601.
+ */
 export function toFailedState(
   { tries }: Pick<Job, 'tries'>,
   error: unknown,

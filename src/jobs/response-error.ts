@@ -16,8 +16,8 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
 };
 
 /**
- * The error that an HTTP response tells of. `body`: its text, of which the words of an error are kept; `secrets`: texts that
- * never get into the error, even where the server repeats them; `now`: ISO 8601.
+ * Returns the error for an unsuccessful HTTP response. `body`: the response's text; its error messages become the error's
+ * `detail`. `secrets`: texts to remove from `detail`, in case the server repeats them. `now`: ISO 8601.
  */
 export function toResponseError(
   { status, headers }: { status: number; headers: Headers },
@@ -34,7 +34,10 @@ export function toResponseError(
 const isRateLimited = (headers: Headers, detail: string) =>
   headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after') || /rate limit/i.test(detail);
 
-/** Seconds that a response asks to wait: `Retry-After` in seconds or as a date, or the time at which a limit ends. */
+/**
+ * Returns the seconds that a response asks to wait: by `Retry-After` (seconds or a date), else until its rate limit is
+ * reset.
+ */
 function parseRetryAfter(headers: Headers, now: string): number | undefined {
   const after = headers.get('retry-after');
   const until = Number(headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset') ?? 0) * 1_000;
@@ -43,7 +46,7 @@ function parseRetryAfter(headers: Headers, now: string): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
-/** The words of a response that reports an error: those of its JSON, or its plain text, never a page of HTML. */
+/** Extracts the error messages from a response: from its JSON, else its plain text; '' for an HTML page. */
 function extractErrorText(body: string): string {
   try {
     return collectErrorTexts(JSON.parse(body)).filter(Boolean).join('; ');

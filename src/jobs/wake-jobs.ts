@@ -1,4 +1,4 @@
 import { askBackground } from '../extension/messages.ts';
 
-/** Has the background run the jobs that are stored, and try again now what waits for a connection. */
+/** Asks the background to run the stored jobs now, also those that wait for a retry. */
 export const wakeJobs = (): Promise<void> => askBackground('process jobs');

@@ -7,21 +7,23 @@ import { findOutput } from './destinations/index.ts';
 import type { Output } from './output.ts';
 import { withDefaults } from './readiness.ts';
 
-/** The origin that a destination's posts and secrets go to; '' for none. */
+/**
+ * Returns the origin (scheme, host, port) that a destination's posts and secrets are sent to; '' when it uses no network.
+ */
 export function getDestinationOrigin({ output: id, values }: Pick<Destination, 'output' | 'values'>): string {
   const output = findOutput(id);
   return output ? requestOrigin(output, withDefaults(output, values)) : '';
 }
 
-/** Match patterns of the hosts that a destination's requests go to. */
+/** Lists host match patterns (`https://host/*`) for a destination's requests. */
 export function listDestinationHosts({ output: id, values }: Pick<Destination, 'output' | 'values'>): string[] {
   const output = findOutput(id);
   return output?.hosts?.(withDefaults(output, values)) ?? [];
 }
 
 /**
- * Stores a destination in place of the one of its id. Its secrets are stored apart, by `storage/secrets.ts`. A new address is
- * agreed to with it, since the user has typed or chosen it.
+ * Stores a destination, and replaces a stored destination of the same id. Secrets are left out; `storage/secrets.ts` stores
+ * them. A new address counts as agreed to, because the user has just typed or chosen it.
  */
 export async function saveDestination(destination: Destination, { fields }: Output): Promise<void> {
   const secret = new Set(fields.filter(({ kind }) => kind === 'secret').map(({ key }) => key));
@@ -34,7 +36,9 @@ export async function saveDestination(destination: Destination, { fields }: Outp
   await destinations.save(at === -1 ? [...all, saved] : all.with(at, saved));
 }
 
-/** The values of a destination at the moment of sending, with those secrets that were typed for its address. */
+/**
+ * Loads a destination's field values for a send, with its secrets. A secret that was typed for another origin is left out.
+ */
 export async function loadDestinationValues(destination: Destination, output: Output): Promise<Values> {
   const origin = getDestinationOrigin(destination);
   const secrets = await Promise.all(
@@ -46,8 +50,8 @@ export async function loadDestinationValues(destination: Destination, output: Ou
 }
 
 /**
- * Binds secrets of an older version to the origin that their destination has now, and counts that origin as agreed to. Once on
- * each device, before anything is sent or restored: an address that was restored must not get a secret.
+ * Binds each secret that an older version stored to its destination's current origin, and counts this origin as agreed to.
+ * It happens once on each device, before any send or restore, so that no secret is bound to an address from a backup.
  */
 export const bindDestinationSecrets = (): Promise<void> =>
   bindBareSecrets('secretsBound', isDestinationKey, async () => {

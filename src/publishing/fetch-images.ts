@@ -8,7 +8,7 @@ import type { Asset, OutputContext } from './output.ts';
 import { escapePath, normalizeFolder } from './paths.ts';
 import type { SendJob } from './send-job.ts';
 
-/** The settings of destinations that take files of any bytes. */
+/** The fields of destinations that accept binary files, so that a post's images can be sent along. */
 export const imagesField: Field = { key: 'images', kind: 'switch', label: 'outImages', help: 'outImagesHelp' };
 export const imageFolderField: Field = {
   key: 'imageFolder',
@@ -19,14 +19,14 @@ export const imageFolderField: Field = {
   only: { key: 'images', among: ['yes'] },
 };
 
-/** The help text of the field says the same. */
+/** At most this many images of one send are fetched. The help text `outImagesHelp` names the limits of number and size. */
 const MAX_IMAGES = 20;
 const MAX_IMAGE_BYTES = 2_000_000;
 const IMAGE_TIMEOUT_MS = 30_000;
-/** Tries after which an image that can't be reached stays on its site: its host may be gone for good. */
+/** After this many tries, the post keeps the link to an image whose host can't be reached: the host may be gone for good. */
 const MAX_OFFLINE_TRIES = 3;
 
-/** Formats of images by their first bytes; the host's own word is not trusted. No vector images, which may hold scripts. */
+/** Image formats by their first bytes, because a `Content-Type` may be wrong. SVG is left out: it may contain scripts. */
 const IMAGE_SIGNATURES: [string, RegExp][] = [
   ['png', /^\x89PNG\r\n\x1a\n/],
   ['jpg', /^\xff\xd8\xff/],
@@ -35,14 +35,15 @@ const IMAGE_SIGNATURES: [string, RegExp][] = [
   ['avif', /^[\s\S]{4}ftypavi[fs]/],
 ];
 
-/** Match patterns of the hosts of images; none for an address that may not be fetched. */
+/** Lists host match patterns (`https://host/*`) for image addresses. An address that may not be fetched adds none. */
 export const listImageHosts = (urls: string[]): string[] => [
   ...new Set(urls.flatMap((url) => toMatchPatterns(normalizeBaseAddress(url)))),
 ];
 
 /**
- * Fetches the images of a job and puts them beside its posts, whose links then lead there. An image stays on its site when it is
- * too large, not an image, or without permission for its host. Rejects with `offline` while a host may still come back.
+ * Fetches a job's images, adds them to the files to be sent, and changes the links in the posts to these files. The link to
+ * an image is kept when the file is too large or no image, or when its host is not permitted. Rejects with `offline` when a
+ * host can't be reached and a retry may succeed.
  */
 export async function fetchJobImages(job: SendJob, values: Values, context: OutputContext): Promise<SendJob> {
   const { request, images } = job;
@@ -92,17 +93,18 @@ async function fetchImage(
   }
 }
 
-/** Folders of a site's sources whose files are served from its root (Hugo, Docusaurus, Zola; Next, Astro; Hexo). */
+/** Folders whose files a site generator serves from the site's root: Hugo, Docusaurus, Zola; Next, Astro; Hexo. */
 const STATIC_FOLDERS = /^(?:static|public|source)\//;
 
 /**
- * The path of an image, and its address in the post: in a folder of the post's name, beside the post or in the folder for
- * images. The name holds a hash of the content, so that two sends never write different files of one name.
+ * Returns an image's path at the destination and its address for the post. The image goes into a folder named like the post,
+ * which is beside the post or in the folder for images (`typed`). The file name has a hash of the content, so that two sends
+ * never write different files of one name.
  */
 async function chooseImagePath(url: string, bytes: Bytes, kind: string, post: string, typed: string) {
   const names = post.split('/');
   const stem = (names.pop() ?? '').replace(/\.\w+$/, '');
-  // A post named `index` has a folder of its own already.
+  // A post file named `index` is alone in its folder, so the folder's name is used instead.
   const own = stem === 'index' ? (names.at(-1) ?? stem) : stem;
   const [called = ''] = new URL(url).pathname.split('/').slice(-1);
   const plain = called

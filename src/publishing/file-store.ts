@@ -6,10 +6,14 @@ import { ConflictError } from './conflict-error.ts';
 import type { OutputContext, SendRequest } from './output.ts';
 import { listFilesInside, parseUndoData, requireSameEndpoint, type SentFile } from './undo-scope.ts';
 
-/** A store of files without history. `tag`: the store's name for this state of a file; '' when it has none. */
+/**
+ * A folder or server that stores files without history. `tag`: version of a file, such as its ETag; '' when there is none.
+ */
 export interface FileStore {
   read(path: string): Promise<{ bytes: Bytes; tag: string } | null>;
-  /** Replaces the state that has `tag`, null for no file yet. Rejects with `movedOn` when the file has another state. */
+  /**
+   * Writes a file if its version is still `tag` (null: if it does not exist). Rejects with `movedOn` when it has changed.
+   */
   write(path: string, bytes: Bytes, tag: string | null): Promise<void>;
   remove(path: string, tag: string): Promise<void>;
 }
@@ -22,7 +26,10 @@ interface FileUndo {
 
 const computeVersion = (bytes: Bytes) => computeBlobId(bytes, '');
 
-/** Writes a request's files, except those that are there already, byte for byte. `place`: the store's address or folder, for an undo. */
+/**
+ * Writes a request's files and returns the receipt. A file that the store has with the same bytes is not written. `place`:
+ * the store's address or folder, which an undo checks.
+ */
 export async function putFiles(
   store: FileStore,
   place: string,
@@ -48,20 +55,22 @@ export async function putFiles(
     ours,
     before: remote && theirs !== ours ? decodeUtf8(remote.bytes) : null,
   }));
-  // A receipt holds no bytes that are not text, so such a send can't be taken back.
+  // An undo restores replaced files from the receipt, which holds text only. A send that replaced a binary file has no undo.
   const canRestore = changed.every(({ remote }) => !remote || decodeUtf8(remote.bytes) !== null);
   const undo: FileUndo = { place, files: sent };
   return { ...receipt, at: context.now, ...(canRestore ? { undo: undo as unknown as Json } : {}) };
 }
 
-/** The files of a receipt. Throws `otherPlace` when they were sent to another place than the one that is set now. */
+/**
+ * Reads the sent files from a receipt. Throws `otherPlace` when they were sent to another address or folder than `place`.
+ */
 export function parseSentFiles({ undo }: Receipt, place: string): SentFile[] {
   const { place: sentTo, files } = parseUndoData(undo);
   requireSameEndpoint(sentTo, place);
   return listFilesInside(files, '', () => true);
 }
 
-/** Deletes the files again, or restores the ones that they replaced. */
+/** Undoes a send: deletes its new files and restores the files that it replaced. */
 export async function undoFiles(store: FileStore, place: string, receipt: Receipt): Promise<void> {
   const files = parseSentFiles(receipt, place);
   const found = [];

@@ -1,14 +1,20 @@
-/** A folder of the user's, as far as the browser gives access to it. Paths are relative, with forward slashes. */
+/**
+ * A folder on the user's computer, with the browser's access to it. Paths are relative to the folder and use forward
+ * slashes.
+ */
 export interface FolderAccess {
-  /** `ask`: the browser has to ask again, in a full tab; `permission`: a permission is missing; `none`: no folder was chosen. */
+  /**
+   * `ask`: the browser must ask the user again, in a full tab; `permission`: `downloads` is missing; `none`: no folder is
+   * chosen.
+   */
   access: 'given' | 'ask' | 'permission' | 'none';
-  /** The name that the user knows the folder by. */
+  /** The folder's name for the user. */
   name: string;
-  /** null when there is no such file. Only with `canRead`. */
+  /** Reads a file; null when it does not exist. Works only when `canRead` is true. */
   read(path: string): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** The downloads folder can only be written to. */
+  /** Whether files can be read. False for the browser's downloads folder, which can only be written to. */
   canRead: boolean;
-  /** Makes the folders of the path; writes the whole file or nothing. `replace`: whether an existing file may be replaced. */
+  /** Writes the whole file or nothing, and creates missing folders. `replace`: whether an existing file may be replaced. */
   write(path: string, bytes: Uint8Array<ArrayBuffer>, replace: boolean): Promise<void>;
   remove(path: string): Promise<void>;
 }

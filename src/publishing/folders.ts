@@ -6,7 +6,7 @@ import { findFolderHandle, saveFolderHandle } from '../library/folder-handles.ts
 import { loadDestinations } from '../storage/destinations.ts';
 import type { FolderAccess } from './folder-access.ts';
 
-/** Chromium; not yet in TypeScript's own typings. */
+/** Chromium's API for picking a folder, which TypeScript's typings do not have yet. */
 interface DirectoryPicker {
   showDirectoryPicker(options: { mode: 'readwrite'; id: string }): Promise<FileSystemDirectoryHandle>;
 }
@@ -15,12 +15,13 @@ interface PermissionHandle {
   requestPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
 }
 
-/** Whether the browser can remember a folder; otherwise the user names one in its downloads folder. */
+/** Whether the browser can open and remember any folder. Otherwise the user names a folder inside the downloads folder. */
 export const canPickFolder = (): boolean => 'showDirectoryPicker' in globalThis;
 
 /**
- * Lets the user pick a folder and stores its handle; the key is the value of the field. null when the user cancels. Must be
- * called first in a click's handler, before anything is awaited, and in a full tab: a popup closes when the picker opens.
+ * Lets the user pick a folder and stores its handle. Resolves with the handle's key, which becomes the field's value; null
+ * when the user cancels. Call it before the first `await` of a click's handler, and in a full tab: a popup closes when the
+ * picker opens.
  */
 export async function chooseFolder(): Promise<{ key: string; name: string } | null> {
   try {
@@ -37,7 +38,10 @@ export async function chooseFolder(): Promise<{ key: string; name: string } | nu
   }
 }
 
-/** Whether a folder may be written to. `ask`: the browser asks the user, in a click in a full tab, so `handle` is loaded before. */
+/**
+ * Resolves with whether a folder may be written to. `ask`: the browser asks the user, which works only in a full tab and
+ * before the first `await` of a click's handler. So `handle` must be loaded before the click.
+ */
 export async function requestFolderPermission(
   handle: FileSystemDirectoryHandle,
   how: 'ask' | 'query' = 'ask',
@@ -48,7 +52,7 @@ export async function requestFolderPermission(
   return (await work) === 'granted';
 }
 
-/** The folders that the user has picked to send posts to, by the names that the user knows. */
+/** Lists the folders that the user has picked as destinations, with their names for the user. */
 export async function listKnownFolders(): Promise<{ name: string; handle: FileSystemDirectoryHandle }[]> {
   const picked = (await loadDestinations()).map(async ({ output, name, values }) => {
     const handle = output === 'folder' && values.folder ? await findFolderHandle(values.folder) : undefined;
@@ -57,7 +61,10 @@ export async function listKnownFolders(): Promise<{ name: string; handle: FileSy
   return (await Promise.all(picked)).flat();
 }
 
-/** The posts in a folder and below it, with their paths from the folder's name on. Hidden folders and packages are passed over. */
+/**
+ * Lists the post files in a folder and its subfolders. Paths begin with the folder's name. Hidden folders and `node_modules`
+ * are skipped.
+ */
 export async function listPostFiles(
   folder: FileSystemDirectoryHandle,
   path = folder.name,
@@ -72,13 +79,13 @@ export async function listPostFiles(
   return found;
 }
 
-/** The folder of a field's value. */
+/** Opens the folder that a destination's field names: by a handle's key, or by a name inside Firefox's downloads folder. */
 export async function openFolder(value: string): Promise<FolderAccess> {
   const handle = value ? await findFolderHandle(value) : undefined;
   if (handle) {
     return createPickedFolder(handle, (await requestFolderPermission(handle, 'query')) ? 'given' : 'ask');
   }
-  // A worker has no picker in Chromium either, so only the scheme tells the browsers apart.
+  // `canPickFolder` is false in Chromium's worker, too. Only the URL scheme tells Firefox from Chromium here.
   if (value && browser.runtime.getURL('').startsWith('moz-extension:')) return createDownloadsFolder(value);
   return { ...createPickedFolder(undefined as never, 'none'), name: '' };
 }
@@ -112,7 +119,7 @@ function createPickedFolder(root: FileSystemDirectoryHandle, access: FolderAcces
     async write(path, bytes, replace) {
       if (!replace && (await read(path))) throw new JobError('movedOn');
       const file = await (await getFolder(path, true)).getFileHandle(splitPath(path).name, { create: true });
-      // The browser writes a temporary file and moves it on closing.
+      // The browser writes to a temporary file, which replaces the real file on closing.
       const stream = await file.createWritable();
       await stream.write(bytes);
       await stream.close();
@@ -125,8 +132,9 @@ function createPickedFolder(root: FileSystemDirectoryHandle, access: FolderAcces
 }
 
 /**
- * A folder inside the browser's downloads folder, which takes the permission `downloads`: a download by link can't name a
- * folder. Its files can't be read, so the browser's list of downloads tells which ones are ours.
+ * Opens a folder inside the browser's downloads folder. It needs the permission `downloads`, because a download by a link
+ * can't choose a folder. Files can't be read there, so the browser's list of downloads tells which files this extension
+ * wrote.
  */
 async function createDownloadsFolder(folder: string): Promise<FolderAccess> {
   const granted = await hasPermission({ permission: 'downloads' });

@@ -2,7 +2,7 @@ import { normalizeBaseAddress } from '../core/base-address.ts';
 import { JobError } from '../jobs/job-error.ts';
 import type { Field, Values } from '../storage/field.ts';
 
-/** The settings that git hosts have in common. */
+/** Fields that the git hosts (GitHub, GitLab, Gitea) share. */
 export const repositoryField: Field = {
   key: 'repository',
   kind: 'text',
@@ -14,7 +14,7 @@ export const repositoryField: Field = {
 export const branchField: Field = { key: 'branch', kind: 'text', label: 'outBranch', help: 'outBranchHelp' };
 export const folderField: Field = { key: 'folder', kind: 'text', label: 'outFolder', help: 'outFolderHelp' };
 export const gitHostField: Field = { key: 'host', kind: 'url', label: 'outHost', help: 'outHostHelp', required: true };
-/** For git hosts without a form that can be filled in. */
+/** How a post is published: as a commit or a pull request. GitHub has a field of its own, with a third way (a form). */
 export const wayField: Field = {
   key: 'way',
   kind: 'choice',
@@ -27,7 +27,9 @@ export const wayField: Field = {
 };
 export const tokenField: Field = { key: 'token', kind: 'secret', label: 'outToken', required: true };
 
-/** `owner/name`, also from a pasted address. Throws `badSettings` for anything else. */
+/**
+ * Returns the repository as `owner/name`, also when the user pasted its address. Throws `badSettings` for any other text.
+ */
 export function parseRepository(values: Values): string {
   const typed = (values.repository ?? '').trim();
   const path = /^\w+:\/\//.test(typed) ? (URL.parse(typed)?.pathname ?? '') : typed;
@@ -40,7 +42,7 @@ export function parseRepository(values: Values): string {
   return names.join('/');
 }
 
-/** The address of the git host. Throws `badSettings` for one that may not be sent to. */
+/** Returns the git host's address. Throws `badSettings` for an address that requests may not be sent to. */
 export function parseGitHostAddress(values: Values): string {
   const base = normalizeBaseAddress(values.host ?? '');
   if (!base) throw new JobError('badSettings', values.host ?? '');

@@ -16,13 +16,19 @@ import {
   type SentFile,
 } from './undo-scope.ts';
 
-/** A file of a repository. `version`: git's id of its content. */
+/**
+ * A file of a repository. `version`: git's id of the content (blob id). `bytes`: null when the host did not send the
+ * content.
+ */
 interface RemoteFile {
   version: string;
   bytes: Bytes | null;
 }
 
-/** A file to write, or to delete when `bytes` is null. `replacedVersion`: the version that it replaces; null when it is new. */
+/**
+ * A file to write, or to delete if `bytes` is null. `replacedVersion`: blob id of the file's content before; null for a new
+ * file.
+ */
 export interface FileChange {
   path: string;
   bytes: Bytes | null;
@@ -31,14 +37,14 @@ export interface FileChange {
 
 export interface Branch {
   name: string;
-  /** Id of its newest commit. */
+  /** Id of the branch's newest commit. */
   head: string;
 }
 
 export interface Commit {
   id: string;
   url: string;
-  /** Id of the commit before. */
+  /** Id of the parent commit; null for the first commit. */
   parent: string | null;
 }
 
@@ -48,33 +54,33 @@ export interface PullRequest {
   state: 'open' | 'closed' | 'merged';
 }
 
-/** The API of a git host, for one repository; all paths are the repository's. */
+/** The API of a git host for one repository. All paths are relative to the repository's root. */
 export interface GitHost {
-  /** The branch that is published to. Rejects with `notFound`, `branchMissing`, `emptyRepository`. */
+  /** Resolves with the branch that posts are committed to. Rejects with `notFound`, `branchMissing` or `emptyRepository`. */
   open(): Promise<Branch>;
-  /** The head of a branch; null when there is no such branch. */
+  /** Resolves with the id of a branch's newest commit; null when the branch does not exist. */
   findHead(branch: string): Promise<string | null>;
-  /** A file at a commit. */
+  /** Resolves with a file as of a commit; null when the file does not exist there. */
   findFile(path: string, commit: string): Promise<RemoteFile | null>;
-  /** The content of a version. */
+  /** Reads the content of a file by its blob id. */
   readContent(version: string): Promise<Bytes>;
   /**
-   * Makes one commit on top of `on`, and moves or makes `branch`. Rejects with `movedOn`, having changed nothing, when another
-   * commit came between.
+   * Makes one commit on top of `on.head`. `branch` is moved to the commit, or created when it is another branch than `on`.
+   * Rejects with `movedOn`, and leaves the branch unchanged, when somebody else has committed in the meantime.
    */
   commit(on: Branch, branch: string, message: string, changes: FileChange[]): Promise<Commit>;
-  /** The newest commit that changed a file, up to a commit. */
+  /** Resolves with the newest commit, not after `upTo`, that changed a file; null when there is none. */
   lastCommit(path: string, upTo: string): Promise<Commit | null>;
   findPull(branch: string, into: string): Promise<PullRequest | null>;
   getPull(number: number): Promise<PullRequest>;
   openPull(branch: string, into: string, title: string, body: string): Promise<PullRequest>;
   /** Closes a pull request and deletes its branch. */
   closePull(number: number, branch: string): Promise<void>;
-  /** The address of a file's page. */
+  /** Returns the address of the host's web page for a file. */
   getFileAddress(path: string, branch: string): string;
 }
 
-/** The data of a receipt that an undo needs. */
+/** What a receipt stores for an undo. */
 interface GitUndo {
   host: string;
   repository: string;
@@ -83,10 +89,10 @@ interface GitUndo {
   pull?: { number: number; branch: string };
 }
 
-/** Tries at once, before the queue waits. */
+/** How often a send or undo is tried without a pause when somebody else commits in between. After that the job waits. */
 const QUICK_TRIES = 4;
 
-/** Tries again at once when another commit came between. */
+/** Calls `work` again at once when it fails because somebody else has committed in the meantime (`movedOn`). */
 async function retryWhenMoved<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -97,7 +103,10 @@ async function retryWhenMoved<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Commits a request, or opens a pull request with it. Files that are there already, byte for byte, are not written again. */
+/**
+ * Commits a request's files, or opens a pull request with the commit. Files that the branch has with the same bytes are left
+ * out.
+ */
 export function sendToGitHost(
   host: GitHost,
   output: string,
@@ -169,7 +178,10 @@ export function sendToGitHost(
   });
 }
 
-/** An earlier try has written every file: the commit before its own has the files that it replaced. */
+/**
+ * Returns the receipt's data when an earlier try has written every file. The parent of that try's commit has the replaced
+ * files.
+ */
 async function findEarlierSend(host: GitHost, { head }: Branch, undo: GitUndo): Promise<Partial<Receipt>> {
   const commit = await host.lastCommit(undo.files[0]?.path ?? '', head);
   if (!commit) return {};
@@ -182,7 +194,7 @@ async function findEarlierSend(host: GitHost, { head }: Branch, undo: GitUndo): 
   return { commit: commit.id, undo: { ...undo, files } as unknown as Json };
 }
 
-/** The undo data of a receipt. Throws `otherPlace` when it belongs to another host, repository or folder than those that are set. */
+/** Reads the undo data of a receipt. Throws `otherPlace` when its host, repository or folder differs from the settings. */
 function parseGitUndo({ undo }: Receipt, values: Values): GitUndo {
   const { host, repository, branch, files, pull } = parseUndoData(undo);
   const set = { host: parseGitHostAddress(values), repository: parseRepository(values) };
@@ -199,7 +211,7 @@ function parseGitUndo({ undo }: Receipt, values: Values): GitUndo {
   return { ...own, pull: { number: Number(number), branch: head } };
 }
 
-/** Makes a commit that restores the files of before, or closes a pull request that is not merged. */
+/** Undoes a send: closes its pull request if that is not merged, else commits the files as they were before the send. */
 export async function undoOnGitHost(
   host: GitHost,
   receipt: Receipt,
@@ -232,7 +244,7 @@ export async function undoOnGitHost(
   });
 }
 
-/** The text of a file of the blog; null when there is none. */
+/** Reads the text of a file in the blog's folder; null when the file does not exist or is not text. */
 export async function readFromGitHost(host: GitHost, path: string, values: Values): Promise<string | null> {
   const { head } = await host.open();
   const remote = await host.findFile(joinPath(normalizeFolder(values.folder ?? ''), path), head);
@@ -240,8 +252,8 @@ export async function readFromGitHost(host: GitHost, path: string, values: Value
 }
 
 /**
- * A page's words in one line, with an invisible word joiner after each sign that a git host acts on: mentions, issues to close,
- * builds to skip.
+ * Returns a page's text in one line that a git host does not act on: an invisible word joiner (U+2060) follows each sign of
+ * a mention (`@name`), an issue (`#1`), a link, a quick action (`/close`) or a build to skip (`[skip ci]`).
  */
 function escapeMentions(text: string): string {
   return text
@@ -256,10 +268,10 @@ function buildCommitMessage({ items }: SendRequest, update: boolean, context: Ou
   return context.translate(update ? 'commitUpdate' : 'commitAdd', escapeMentions(first.post.title || first.file.path));
 }
 
-/** The beginning of every branch that a pull request is made of. */
+/** Prefix of the branches made for pull requests. */
 const BRANCH_PREFIX = 'precis/';
 
-/** The same name for every try of a request. */
+/** Returns the pull request's branch name, which is the same on every try of a request. */
 function buildBranchName({ id, items }: SendRequest): string {
   const path = items[0]?.file.path ?? '';
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
@@ -271,7 +283,7 @@ function buildBranchName({ id, items }: SendRequest): string {
   return `${BRANCH_PREFIX}${plain || 'post'}-${id.slice(0, 8)}`;
 }
 
-/** Each post with its source, excerpt and path, for the reviewer. */
+/** Returns the pull request's text: for each post its source, excerpt and path. */
 function buildPullRequestBody({ items }: SendRequest): string {
   return items
     .map(({ file, post }) => `${formatPostSource(post)}${formatQuote(post.excerpt)}\`${file.path}\`\n`)

@@ -10,9 +10,9 @@ export interface HttpRequest {
   body?: BodyInit;
   /** Statuses other than success that do not reject, such as 404 for a file that may be missing. */
   accept?: number[];
-  /** The body of a success is not read: the post has arrived, even if the body breaks off. */
+  /** Whether to ignore the body of a successful response. The post has then arrived, even if the body breaks off. */
   unread?: boolean;
-  /** Texts that never get into an error, even where the server repeats them. */
+  /** Texts to remove from every error message, in case the server repeats them. */
   secrets: string[];
 }
 
@@ -23,10 +23,13 @@ interface HttpAnswer {
   text: string;
 }
 
-/** Longer than the slowest answer that is worth waiting for. */
+/** Milliseconds. A request without a complete response after this time fails with `offline`. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
-/** Sends a request. Rejects with a `JobError`, in the server's words, unless it succeeds. */
+/**
+ * Sends a request. Rejects with a `JobError`, which has the server's error message, unless the status is a success or in
+ * `accept`.
+ */
 export async function sendApiRequest(
   context: OutputContext,
   { url, accept = [], unread = false, secrets, ...init }: HttpRequest,
@@ -37,7 +40,7 @@ export async function sendApiRequest(
     response = await sendRequest(context.fetch, url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
     read = await readLimited(response.ok && unread ? 0 : MAX_RESPONSE_BYTES, response);
   } catch (error) {
-    // The browser does not say why a response breaks off or takes too long.
+    // The browser does not tell why a response broke off. It counts as `offline`, also after the timeout.
     throw new JobError(error instanceof RequestError ? error.code : 'offline', new URL(url).host);
   }
   const { status, headers } = response;
@@ -49,7 +52,7 @@ export async function sendApiRequest(
   throw toResponseError(response, text, secrets, context.now);
 }
 
-/** The JSON of a response. Throws `badAnswer` for anything else, such as the page of a proxy. */
+/** Parses a response as JSON. Throws `badAnswer` when it is not JSON, such as a proxy's HTML page. */
 export function parseJsonAnswer<T>({ text }: HttpAnswer): T {
   try {
     return JSON.parse(text) as T;
@@ -58,7 +61,7 @@ export function parseJsonAnswer<T>({ text }: HttpAnswer): T {
   }
 }
 
-/** A JSON API; paths are appended to its address. */
+/** Methods for a JSON API. Each `path` is appended to the API's address. */
 interface JsonApi {
   request(path: string, method?: string, body?: unknown, accept?: number[]): Promise<HttpAnswer>;
   get<T>(path: string): Promise<T>;

@@ -12,10 +12,13 @@ import { runSend } from './run-send.ts';
 import { SEND_KINDS, type SendJob, startSendTry } from './send-job.ts';
 import { completeSendJob, listSendJobs } from './send-job-store.ts';
 
-/** Jobs that are done are shown for a day; their receipts stay with the posts. */
+/** A finished job is deleted after a day. Its receipt is stored with the post and stays. */
 const DONE_JOB_TTL_MS = 24 * 3_600_000;
 
-/** Runs sends and undos, one at a time. `listOtherHosts`: match patterns that others need, as models do. */
+/**
+ * Returns the handler that runs sends and undos. `listOtherHosts`: host match patterns that something else needs, such as
+ * models.
+ */
 export const createSendHandler = (listOtherHosts: () => Promise<string[]>): JobHandler<SendJob> => ({
   kinds: SEND_KINDS,
   prepare: bindDestinationSecrets,
@@ -29,19 +32,19 @@ export const createSendHandler = (listOtherHosts: () => Promise<string[]>): JobH
     const save = (change: SendJob) => updateJob(job.id, change);
     const after = await runSend(job, destination && output, values, createOutputContext(), save);
     await (after.state === 'done' ? completeSendJob(after) : updateJob(job.id, after));
-    // The user may have no window of the extension open any more.
+    // The toolbar button shows the failure, because the user may have closed every window of the extension.
     if (after.state === 'stopped') {
       const reason = t(`error_${after.code ?? 'badAnswer'}`, after.detail);
       void showActionBadge({ ok: false, text: `${job.request.items[0]?.post.title ?? ''}: ${reason}` });
     }
     if (after.state !== 'done') return;
     if (after.images) await releaseUnusedHosts(after.images.hosts, listOtherHosts);
-    // A backup that was taken back is none.
+    // When a backup is undone, it no longer counts as the last backup.
     if (after.backup) await recordBackup({ at: after.kind === 'send' ? (after.receipt?.at ?? '') : '' });
   },
 });
 
-/** Gives back the permission for hosts of images, unless a destination, an open job or something else needs it. */
+/** Removes the permissions for image hosts, except hosts that a destination, an unfinished job or `listOtherHosts` needs. */
 async function releaseUnusedHosts(hosts: string[], listOtherHosts: () => Promise<string[]>): Promise<void> {
   const open = (await listSendJobs()).filter(({ state }) => state !== 'done');
   const needed = new Set([

@@ -5,7 +5,7 @@ import { hasPermission } from '../extension/permissions.ts';
 import { openFolder } from './folders.ts';
 import type { OutputContext } from './output.ts';
 
-/** The context of this window or worker. Clipboard and downloads work in windows only. */
+/** Creates the context for outputs in this window or worker. Clipboard and downloads work only in a window. */
 export function createOutputContext(): OutputContext {
   return {
     now: new Date().toISOString(),

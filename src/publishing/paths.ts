@@ -1,7 +1,7 @@
-/** A path below a destination's folder, with each of its parts escaped for an address. */
+/** Escapes each name of a path for a URL and keeps the slashes. */
 export const escapePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** `a/b` of `/a//b/`. Parts that would lead out of the folder are left away. */
+/** Turns a typed folder such as `/a//b/` into `a/b`. Names `.` and `..`, which could leave the folder, are dropped. */
 export const normalizeFolder = (typed: string): string =>
   typed
     .split('/')

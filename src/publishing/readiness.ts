@@ -2,13 +2,15 @@ import { normalizeBaseAddress } from '../core/base-address.ts';
 import type { Field, Values } from '../storage/field.ts';
 import type { Output, OutputContext, Readiness } from './output.ts';
 
-/** A destination's values; empty fields have their initial values. */
+/** Returns a destination's field values; a field that the user has not set has its initial value. */
 export function withDefaults(output: Output, values: Values): Values {
   const initial = output.fields.map(({ key, initial = '' }) => [key, initial]);
   return { ...Object.fromEntries(initial), ...values };
 }
 
-/** What would keep a click from sending: settings, then sign-in, then permission, then the output's own check. */
+/**
+ * Returns the first thing that a send lacks: required fields, a secret, host permissions, or what the output itself checks.
+ */
 export async function checkReadiness(output: Output, given: Values, context: OutputContext): Promise<Readiness> {
   const values = withDefaults(output, given);
   const empty = listActiveFields(output, values).filter(
@@ -23,7 +25,7 @@ export async function checkReadiness(output: Output, given: Values, context: Out
   return (await output.checkReadiness?.(values, context)) ?? { is: 'ready' };
 }
 
-/** The fields that are used with these values. */
+/** Lists the fields that are used with these values; other fields are hidden by their `only` condition. */
 export function listActiveFields({ fields }: Output, values: Values): Field[] {
   const isActive = ({ only }: Field): boolean =>
     !only ||
@@ -31,7 +33,7 @@ export function listActiveFields({ fields }: Output, values: Values): Field[] {
   return fields.filter(isActive);
 }
 
-/** Whether a destination takes files other than posts: those that can have images beside a post do. */
+/** Whether a destination accepts files other than posts, such as a backup. Outputs with the field `images` do. */
 export const acceptsFiles = (output: Output, given: Values): boolean =>
   listActiveFields(output, withDefaults(output, given)).some(({ key }) => key === 'images');
 

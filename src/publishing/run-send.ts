@@ -18,8 +18,8 @@ const CODE_BY_READINESS: Partial<Record<Readiness['is'], ErrorCode>> = {
 };
 
 /**
- * Tries a job that `startSendTry` has begun. Resolves with its next state; never rejects. `save`: stores the job with its
- * fetched images before it is sent, so that every try sends the same.
+ * Runs one try of a send or an undo that `startSendTry` has begun. Resolves with the job in its next state; never rejects.
+ * `save`: stores the job with the fetched images before the send, so that every later try sends the same bytes.
  */
 export async function runSend(
   started: SendJob,

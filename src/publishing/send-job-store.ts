@@ -5,12 +5,12 @@ import { toPostSummary } from '../library/post-summary.ts';
 import { isStoredPost, isStoredReceipt } from '../library/validate-rows.ts';
 import { SEND_KINDS, type SendJob } from './send-job.ts';
 
-/** Every send and undo that can be read, oldest first. */
+/** Lists the sends and undos, oldest first. Damaged jobs are skipped. */
 export const listSendJobs = (): Promise<SendJob[]> => listJobs<SendJob>(SEND_KINDS);
 
 /**
- * Stores a job that is done, and writes or deletes its receipt in the same transaction, so that no end of the browser can
- * part the two. A job that was cancelled too late has been done all the same, and its receipt says so.
+ * Stores a finished job and, in the same transaction, writes its receipt (after a send) or deletes it (after an undo), so
+ * that a crash can't store one without the other. If the job was cancelled too late, the receipt is still written.
  */
 export async function completeSendJob(job: SendJob): Promise<void> {
   const { receipt } = job;
@@ -25,7 +25,7 @@ export async function completeSendJob(job: SendJob): Promise<void> {
     const all = (await receipts.index('post').getAll(id)).filter(isStoredReceipt);
     if (isStoredPost(saved)) await write.objectStore('cards').put(toPostSummary(saved, all));
   }
-  // The title of a post is still shown; images and backups only take room.
+  // A finished job keeps its posts, because their titles are still shown. Images and backups are dropped to save space.
   const request = { ...job.request, assets: [], ...(job.backup ? { items: [] } : {}) };
   const done: SendJob = { ...job, request };
   if ((await write.objectStore('jobs').getKey(job.id)) !== undefined) await write.objectStore('jobs').put(done);

@@ -3,31 +3,34 @@ import { createJobState, type Job } from '../jobs/job.ts';
 import type { ExistingFile } from './conflict-error.ts';
 import type { SendRequest } from './output.ts';
 
-/** Posts, or a backup, to be sent to a destination, or to be taken back from it. */
+/** A job that sends posts or a backup to a destination (`send`), or undoes an earlier send (`undo`). */
 export interface SendJob extends Job {
   kind: 'send' | 'undo';
   /** Id of the destination. */
   destination: string;
-  /** The origin that the user had agreed to when the job was stored, '' for none: its request goes nowhere else. */
+  /** The origin that the user had agreed to when the job was stored; '' for none. The request is sent to no other origin. */
   origin: string;
   /** Id of the output. */
   output: string;
   /** Ids of the saved posts, in the order of the request's items. */
   posts: string[];
-  /** The one item is a backup of everything. */
+  /** Set when the request's only item is a backup of the whole library. */
   backup?: true;
   request: SendRequest;
-  /** With `code: exists`: the destination's files, which the user compares with those of the request. */
+  /** When `code` is `exists`: the destination's files, which the user compares with the files to be sent. */
   existing: ExistingFile[];
-  /** Images that go along, if the user wants that: addresses still to be fetched; how many were, and how many were not. */
+  /**
+   * Images to send along, if the user wants that. `wanted`: addresses to fetch; `taken`, `left`: how many were fetched, and
+   * how many not.
+   */
   images?: { wanted: string[]; hosts: string[]; taken: number; left: number };
-  /** The result of a `send`; what an `undo` takes back. */
+  /** Of a `send`: its result, null until then. Of an `undo`: the receipt of the send to undo. */
   receipt: Receipt | null;
 }
 
 export const SEND_KINDS = ['send', 'undo'] as const;
 
-/** A job that waits to be run. `now`: ISO 8601. */
+/** Creates a send or undo that waits to be run. `now`: ISO 8601. */
 export function createSendJob(
   what: Pick<SendJob, 'id' | 'kind' | 'destination' | 'origin' | 'output' | 'posts'> &
     Partial<Pick<SendJob, 'receipt' | 'images' | 'backup'>>,
@@ -43,7 +46,9 @@ export function createSendJob(
   };
 }
 
-/** The job as it is stored before a try. A job that is `working` already was cut off in the try before. */
+/**
+ * Returns the job as it is stored before a try. A job that is already `working` was interrupted in its last try (`retried`).
+ */
 export const startSendTry = (job: SendJob): SendJob => ({
   ...job,
   state: 'working',
@@ -51,5 +56,5 @@ export const startSendTry = (job: SendJob): SendJob => ({
   request: { ...job.request, retried: job.state === 'working' },
 });
 
-/** Whether a job can take back what a receipt tells of. */
+/** Whether a receipt has the data to undo its send. */
 export const canUndo = ({ undo }: Receipt): boolean => undo !== undefined;

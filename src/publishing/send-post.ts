@@ -15,25 +15,28 @@ import { createOutputContext } from './output-context.ts';
 import { acceptsFiles, checkReadiness, withDefaults } from './readiness.ts';
 import { createSendJob, type SendJob } from './send-job.ts';
 
-/** A destination as it is shown before a click. */
+/** A destination with its readiness, for the interface. */
 export interface DestinationStatus {
   destination: Destination;
   output: Output;
   readiness: Readiness;
 }
 
-/** A saved post and its file. */
+/** A post to send and its file. */
 export interface PostToSend {
-  /** Id in the library; '' for a post that is not saved, which only an output in a window takes. */
+  /** Id in the library; '' for a post that is not saved. Only outputs that need a window accept a post without an id. */
   id: string;
   post: Post;
   file: PostFile;
 }
 
-/** Loaded when something is sent: a popup opens without the database. */
+/** Imports the database code only when something is sent, so that a popup opens faster. */
 const loadJobStore = () => import('../jobs/job-store.ts');
 
-/** Every output without fields, then the destinations that the user has set up, where there is a library to send from. */
+/**
+ * Lists the outputs without settings (clipboard, download), then the user's destinations. Without a library there are no
+ * destinations.
+ */
 export async function listDestinationStatuses(): Promise<DestinationStatus[]> {
   const plain = outputs.filter(({ fields }) => fields.length === 0);
   const all = [
@@ -56,10 +59,10 @@ async function checkDestination(destination: Destination, output: Output): Promi
 }
 
 /**
- * Sends posts to a destination. An output that needs a window is sent to at once, and its receipt saved; anything else is
- * stored as a job, which the background runs and which outlives this window. Rejects with a `JobError` when the posts could
- * not be sent or stored. `permission`: the answer to the browser's question that the click has opened; the job is on disk
- * before it comes.
+ * Sends posts to a destination. An output that needs a window sends at once, and its receipt is saved. For any other output
+ * a job is stored, which the background runs even after this window closes. Rejects with a `JobError` when the posts could
+ * not be sent or stored. `permission`: result of the browser's permission prompt, which the click has opened. The job is on
+ * disk before the user decides.
  */
 export async function sendPosts(
   { destination, output }: Pick<DestinationStatus, 'destination' | 'output'>,
@@ -75,7 +78,7 @@ export async function sendPosts(
     if (getDestinationOrigin(destination) !== origin)
       throw new JobError('addressChanged', getDestinationOrigin(destination));
     await permission;
-    // A new tab closes the popup, and with it ends what the popup had left to do.
+    // Opening a tab closes the popup and stops its code. So tabs are opened last, after the receipt is saved.
     const tabs: string[] = [];
     const openTab = async (url: string) => void tabs.push(url);
     const request = { assets: [], replace: {}, retried: false, id, items };
@@ -108,7 +111,10 @@ export async function sendPosts(
   return { job: id };
 }
 
-/** Sends a backup to a destination that takes files, as `sendPosts` sends posts. `title`: its name in a repository's history. */
+/**
+ * Stores a job that sends a backup to a destination. `title`: names the backup in the commit message. `permission`: see
+ * `sendPosts`.
+ */
 export async function sendBackup(
   { destination, output }: Pick<DestinationStatus, 'destination' | 'output'>,
   file: PostFile,
@@ -130,11 +136,13 @@ export async function sendBackup(
 
 async function storeAndWake(job: SendJob, permission: Promise<boolean> = Promise.resolve(true)): Promise<void> {
   await (await loadJobStore()).saveJob(job);
-  // A popup may be closed when the answer comes. The background listens to the answer, too.
+  // The permission prompt may close the popup. The background is told of a granted permission, too, and runs the job.
   void permission.finally(wakeJobs);
 }
 
-/** Addresses of the images that go along with posts, where the user wants that. */
+/**
+ * Lists the addresses of the images to send along with posts; none unless the user has switched this on for the destination.
+ */
 export function listImagesToSend(
   { destination, output }: Pick<DestinationStatus, 'destination' | 'output'>,
   posts: Pick<PostToSend, 'file' | 'post'>[],
@@ -144,13 +152,13 @@ export function listImagesToSend(
   return isWanted ? [...new Set(posts.flatMap(({ file, post }) => listImageUrls({ text: file.text, post })))] : [];
 }
 
-/** The user agrees that a job, and later ones, go to the address that its destination has now. */
+/** Stores the user's agreement to a destination's new origin, and resumes the job that stopped because of it. */
 export async function agreeAndGoOn(job: SendJob, origin: string): Promise<void> {
   await agreeToOrigin(job.destination, origin);
   await resumeJob(job, {}, origin);
 }
 
-/** Runs a waiting or stopped job again, with the members of its request that the user has changed. */
+/** Makes a waiting or stopped job run again now. `request`: members of the job's request that the user has changed. */
 export async function resumeJob(
   job: SendJob,
   request: Partial<SendRequest> = {},
@@ -166,7 +174,10 @@ export async function resumeJob(
   void wakeJobs();
 }
 
-/** Takes back what a receipt tells of, as a job of its own. `posts`: ids of the saved posts with the receipt; none for a backup. */
+/**
+ * Stores a job that undoes a send, and resolves with the job's id. `posts`: ids of the saved posts with this receipt; [] for
+ * a backup.
+ */
 export async function requestUndo(receipt: Receipt, posts: string[]): Promise<string> {
   const { destination = receipt.output, output } = receipt;
   const id = crypto.randomUUID();

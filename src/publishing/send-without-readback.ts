@@ -2,8 +2,9 @@ import { JobError } from '../jobs/job-error.ts';
 import type { SendRequest } from './output.ts';
 
 /**
- * Sends to a server that does not say which posts it has. `checkReachable` goes first: when it fails, nothing was sent, and the
- * queue tries again. When `send` fails, the post may have arrived, so the user has to look first (`unconfirmed`).
+ * Sends to a server that can't be asked which posts it has. `checkReachable` is called first: when it fails, nothing was
+ * sent, so the job can be retried. When `send` loses the connection, the post may have arrived: the error `unconfirmed` asks
+ * the user to check before another try.
  */
 export async function sendWithoutReadback<T>(
   request: SendRequest,

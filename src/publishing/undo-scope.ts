@@ -1,27 +1,27 @@
 import { JobError } from '../jobs/job-error.ts';
 import { normalizeFolder } from './paths.ts';
 
-/** A file that was sent, and the state that it replaced. */
+/** A file that was sent, and the file that it replaced. */
 export interface SentFile {
   path: string;
-  /** Git's id of what was sent. */
+  /** Git's blob id of the content that was sent. */
   ours: string;
-  /** The id or the text of the state before, as the output stores it; null for no file. */
+  /** The file before the send: its blob id (git hosts) or its text (other outputs); null when there was no file. */
   before: string | null;
 }
 
-/** Whether a part of a path leads nowhere else, in an address and on a disk. */
+/** Whether one name of a path is plain: not empty, not `.` or `..`, and without backslashes and control characters. */
 const isPlainName = (name: string): boolean =>
   name !== '' && name !== '.' && name !== '..' && !/[\\\u0000-\u001f\u007f]/.test(name);
 
-/** Whether a path stays inside a folder of the destination; '' is its root. */
+/** Whether a path stays inside the destination's folder. `typedFolder`: '' for the destination's root. */
 function isInside(path: unknown, typedFolder = ''): path is string {
   if (typeof path !== 'string' || path.length > 4_096 || !path.split('/').every(isPlainName)) return false;
   const folder = normalizeFolder(typedFolder);
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
-/** Git's rules for names of branches (git-check-ref-format), as far as they matter in an address. */
+/** Whether a name is a valid branch name: git's rules (git-check-ref-format), as far as they matter in a URL. */
 export const isBranchName = (name: unknown): name is string =>
   typeof name === 'string' &&
   name.length <= 255 &&
@@ -31,15 +31,18 @@ export const isBranchName = (name: unknown): name is string =>
 const GIT_OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 export const isGitId = (id: unknown): id is string => typeof id === 'string' && GIT_OBJECT_ID.test(id);
 
-/** The undo data of a receipt, of which every member is still to be checked. Throws `otherPlace` for anything but an object. */
+/**
+ * Returns a receipt's undo data as an object whose members the caller must check. Throws `otherPlace` when it is no object.
+ */
 export function parseUndoData(undo: unknown): Record<string, unknown> {
   if (typeof undo !== 'object' || undo === null || Array.isArray(undo)) throw new JobError('otherPlace');
   return undo as Record<string, unknown>;
 }
 
 /**
- * The files that an undo may change: all inside the destination's folder, each with the id of what was sent. `isBefore`: checks
- * the output's record of the state before. Throws `otherPlace` for the whole undo if one file is elsewhere.
+ * Checks the files of a receipt's undo data and returns them. Throws `otherPlace` if any file is outside of the
+ * destination's folder or has no valid blob id, so that nothing is undone. `isBefore`: whether a file's `before` is valid
+ * for the output.
  */
 export function listFilesInside(files: unknown, folder: string, isBefore: (before: string) => boolean): SentFile[] {
   if (!Array.isArray(files)) throw new JobError('otherPlace');
@@ -51,7 +54,10 @@ export function listFilesInside(files: unknown, folder: string, isBefore: (befor
   });
 }
 
-/** Throws `otherPlace` when a receipt's address is not the one that is set. Older receipts have none. */
+/**
+ * Throws `otherPlace` when a receipt's address differs from the destination's address. Receipts of older versions have no
+ * address.
+ */
 export function requireSameEndpoint(sentTo: unknown, setTo: string): void {
   if (sentTo !== undefined && sentTo !== setTo) throw new JobError('otherPlace', String(sentTo));
 }

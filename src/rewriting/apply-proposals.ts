@@ -6,28 +6,30 @@ import type { Post } from '../core/post.ts';
 import type { KeyPoint } from '../core/summary.ts';
 import type { Draft } from '../storage/drafts.ts';
 
-/** The texts of a proposal, in the order of the interface. */
+/** The names of a proposal's texts, in the order in which the interface shows them. */
 export const PROPOSAL_TEXTS = ['title', 'excerpt', 'introduction', 'closing'] as const;
 type ProposalTextName = (typeof PROPOSAL_TEXTS)[number];
 
-/** The parts of several proposals, and of the draft, that the user wants. */
+/** What the user selects from several proposals and from the draft; together it makes the new post. */
 export interface ProposalSelection {
-  /** Index of the proposal whose text replaces the draft's; null when the draft's stays. */
+  /** For each text, the index of the proposal that supplies it; null to keep the draft's text. */
   texts: Record<ProposalTextName, number | null>;
-  /** By proposal, then by its points. */
+  /** Whether each proposed point is selected: one array for each proposal, one entry for each of its points. */
   points: boolean[][];
-  /** By the draft's points. */
+  /** Whether each point of the draft is kept. */
   ownPoints: boolean[];
-  /** By proposal. */
+  /** `tags`, `categories`: whether each proposal's tags and categories are added to those of the draft. */
   tags: boolean[];
   categories: boolean[];
 }
 
-/** The draft's own text. */
+/** Returns the post's current title, excerpt, introduction or closing. The closing is the text of the last section. */
 export const getCurrentText = ({ sections, ...post }: Post, name: ProposalTextName): string =>
   name === 'closing' ? (sections.at(-1)?.text ?? '') : post[name];
 
-/** The text that the post would have. */
+/**
+ * Returns the text that the post would have with this proposal; an excerpt gets the profile's attribution to the authors.
+ */
 export function getProposedText(draft: Draft, proposal: Proposal, name: ProposalTextName, profile: Profile): string {
   const { text } = proposal[name];
   if (name !== 'excerpt') return text;
@@ -35,8 +37,8 @@ export function getProposedText(draft: Draft, proposal: Proposal, name: Proposal
 }
 
 /**
- * Selects what is grounded of the best proposal only, since points of several would say the same twice. The title stays, and so
- * does every point that the user wrote.
+ * Returns the initial selection: from the best proposal only, all that the article supports. Points of several proposals
+ * would say the same thing twice. The draft's title stays, and so does every point that the user wrote.
  */
 export function defaultSelection(draft: Draft, proposals: Proposal[]): ProposalSelection {
   const countProved = ({ points }: Proposal) => points.filter(({ proved }) => proved).length;
@@ -61,7 +63,7 @@ export function defaultSelection(draft: Draft, proposals: Proposal[]): ProposalS
   };
 }
 
-/** The draft with the selected parts, as one step that can be undone. */
+/** Returns the draft with everything that is selected. It is one change, so one undo takes it back. */
 export function applySelection(
   draft: Draft,
   proposals: Proposal[],
@@ -100,7 +102,7 @@ export function applySelection(
       tags,
       categories: mergeLabels('categories'),
     },
-    // Another number of points must not drop the points that were chosen here.
+    // Points listed in `rewritten` survive when the user later asks for another number of key points.
     rewritten: [...new Set([...draft.rewritten, ...chosen.map(({ quote }) => quote).filter(Boolean)])],
   };
 }

@@ -1,6 +1,6 @@
 import type { Values } from '../storage/field.ts';
 
-/** The price of a question and its answer in dollars; null when the service does not say what a token costs. */
+/** Returns the price of a request and its response in dollars; null when the service publishes no price for a token. */
 export function estimatePrice(
   tokens: { question: number; answer: number },
   { priceIn, priceOut }: Values,

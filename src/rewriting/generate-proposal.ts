@@ -14,49 +14,54 @@ import {
   splitIntoChunks,
 } from '../core/llm/index.ts';
 import type { SummaryInput } from '../core/summary.ts';
-import { computeRetryDelay } from '../jobs/job.ts';
 import { JobError, TRANSIENT_ERRORS } from '../jobs/job-error.ts';
+import { computeRetryDelay } from '../jobs/retry-delay.ts';
 import type { Values } from '../storage/field.ts';
 import { type ModelResponse, PartialAnswerError, type Provider, type ProviderContext } from './provider.ts';
 
-/** Everything that a proposal is made of. Plain data: it is stored. */
+/** The input of a request to a model. It is plain data, because it is stored in the job. */
 export interface ProposalInput {
   text: SummaryInput;
-  /** Every address of the article and of the examples; missing in jobs of an older version. */
+  /** Every address of the article and of the example posts; undefined in jobs that an older version stored. */
   addresses?: string[];
-  /** ISO 8601, '' when unknown. */
+  /** When the article was published, as ISO 8601; '' when unknown. */
   published: string;
   preferences: Preferences;
-  /** Answers about the parts of a long article that have come already, by part. */
+  /** For each part of a long article, the model's response about this part; null while there is none. */
   completedParts: (ModelAnswer | null)[];
 }
 
 interface ProposalRun {
   signal: AbortSignal;
-  /** Random, new for every question. */
+  /** Returns a random text, new for every prompt, which marks where the article's text begins and ends. */
   nonce: () => string;
-  /** Resolves after so many seconds, or when the signal is aborted. */
+  /** Waits this many seconds. Resolves earlier when the signal is aborted. */
   sleep: (seconds: number) => Promise<void>;
-  /** Stores the answer about a part. */
+  /** Stores the model's response about one part of a long article. `part`: from 0. `parts`: how many there are. */
   onPart: (part: number, parts: number, answer: ModelAnswer) => Promise<void>;
 }
 
-/** Share of the context that a question may fill; the rest is for the answer and for errors of the estimate. */
+/** Share of a model's context that the prompt and the response may fill. The rest is for errors of the token estimate. */
 const MAX_PROMPT_SHARE = 0.7;
-/** Tokens of one point of the answer with its quote, and of the rest of the answer. */
+/** Estimated tokens of a response: for each key point with its quote, and for all the rest. */
 const ANSWER_TOKENS = { point: 160, rest: 700 };
-/** A model that reports to have read less than this share of the estimated tokens has not read the whole question. */
+/** A model that reports fewer input tokens than this share of the estimate has not read the whole prompt. */
 const MIN_READ_SHARE = 0.4;
-/** Tokens below which a text is not divided any more. */
+/** Tokens. A shorter text is not divided further when a model finds it too long. */
 const MIN_SPLIT_TOKENS = 300;
-/** Points taken from each part of a long article. */
+/** How many key points a model is asked for in each part of a long article. */
 const POINTS_PER_PART = 4;
-/** Tries after a transient error, and the first and longest wait between them in seconds. */
+/**
+ * How often a request is sent when it fails with a transient error; then the first and the longest wait between two tries.
+ */
 const MAX_ASK_TRIES = 3;
 const FIRST_RETRY_WAIT_S = 2;
 const MAX_RETRY_WAIT_S = 60;
 
-/** Estimates a question to the model: its tokens, those of its answer, and the parts that the article is divided into. */
+/**
+ * Estimates the tokens of the prompts and of the responses (`answer`), and divides the article into parts that fit the
+ * model.
+ */
 export async function estimateRequest(
   { text, preferences }: Pick<ProposalInput, 'text' | 'preferences'>,
   model: Provider,
@@ -80,8 +85,9 @@ export async function estimateRequest(
 }
 
 /**
- * Asks a model to make a post of an article. A long article is asked about part by part, and a last question chooses among the
- * points of all; completed parts are not asked about again. Rejects with a `JobError` when there is nothing to propose.
+ * Asks a model for a post about an article. A long article is sent part by part; then a last prompt has the model choose
+ * among the key points of all parts. Completed parts are not sent again. Rejects with a `JobError` when no proposal can be
+ * made.
  */
 export async function generateProposal(
   input: ProposalInput,
@@ -108,7 +114,7 @@ export async function generateProposal(
   const [whole = ''] = parts;
   if (parts.length <= 1) {
     try {
-      // Completed parts are halves: the whole was too long before.
+      // If there are completed parts, the whole article was too long in an earlier try and was halved.
       if (completedParts.length === 0)
         return buildProposal(
           await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce())),
@@ -121,7 +127,7 @@ export async function generateProposal(
     }
     parts = splitInHalf(whole);
   }
-  // The estimate may be wrong: a part that is too long is halved.
+  // The token estimate may be wrong. When the model finds a part too long, each half of the part is sent instead.
   const askAboutPart = async (part: string, index: number): Promise<ModelAnswer> => {
     try {
       const prompt = buildArticlePrompt(
@@ -162,18 +168,18 @@ export async function generateProposal(
     );
   } catch (error) {
     if (!(error instanceof JobError)) throw error;
-    // The points of the parts are still of use without the last choice.
+    // When the last prompt fails, the proposal holds the key points of all parts, without the model's choice among them.
     return buildProposal({ ...mergeAnswers(answers), points: digestNotes }, source, preferences, [...notes, 'partial']);
   }
 }
 
-/** Whether a text was too long for the model, and half of it would still be worth asking about. */
+/** Whether the model failed because the text was too long, and the text is long enough to be halved. */
 const isTooLong = (error: unknown, text: string): boolean =>
   error instanceof JobError && error.code === 'tooLarge' && estimateTokens(text) > MIN_SPLIT_TOKENS;
 
 const splitInHalf = (text: string): string[] => splitIntoChunks(text, Math.ceil(estimateTokens(text) / 2) + 1);
 
-/** The proposal of a long article of which only some parts were answered; null when none was. */
+/** Builds a proposal for a long article from the parts that the model responded to; null when there are none. */
 export function buildProposalFromParts({
   text,
   published,
@@ -182,13 +188,13 @@ export function buildProposalFromParts({
 }: ProposalInput): Proposal | null {
   const answers = completedParts.filter((answer) => answer !== null);
   if (answers.length === 0) return null;
-  // The end of the article may not have been read.
+  // The closing is left out, because the model may not have read the end of the article.
   return buildProposal({ ...mergeAnswers(answers), closing: '' }, buildGroundingSource(text, published), preferences, [
     'broken',
   ]);
 }
 
-/** The answers about the parts as one answer, without another question. */
+/** Joins the responses about the parts of an article into one, without another request to the model. */
 function mergeAnswers(answers: ModelAnswer[]): ModelAnswer {
   const [first] = answers;
   return {
@@ -202,13 +208,16 @@ function mergeAnswers(answers: ModelAnswer[]): ModelAnswer {
   };
 }
 
-/** Some models do not quote: each point gets the most similar sentence as its quote, which is then checked like any other. */
+/**
+ * Gives each point without a quote the article's most similar sentence as its quote, because some models leave out quotes.
+ * The sentence is checked later like a model's quote.
+ */
 const addMissingQuotes = (answer: ModelAnswer, source: GroundingSource): ModelAnswer => ({
   ...answer,
   points: answer.points.map((point) => (point.quote ? point : { ...point, quote: guessQuote(point.text, source) })),
 });
 
-/** Asks with the strictest response format first, until an answer can be parsed. */
+/** Sends the prompt with the strictest response format first, then with the others, until a response can be parsed. */
 async function askUntilParsed(
   prompt: Prompt,
   model: Provider,
@@ -219,7 +228,7 @@ async function askUntilParsed(
   let current = prompt;
   for (const format of model.responseFormats) {
     const last = format === model.responseFormats.at(-1);
-    // The last format gets a second chance: the answer may only have been cut off.
+    // The last format is tried twice, because the first response may only have been cut off.
     for (let chance = last ? 2 : 1; chance > 0; chance -= 1) {
       try {
         const response = await retryTransient(
@@ -241,7 +250,7 @@ async function askUntilParsed(
   throw new JobError('badAnswer');
 }
 
-/** Asks again after a transient error. */
+/** Calls `ask`, and after a transient error calls it again, up to `MAX_ASK_TRIES` times in all. */
 async function retryTransient(
   ask: () => Promise<ModelResponse>,
   { signal, sleep }: ProposalRun,

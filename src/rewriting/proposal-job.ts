@@ -6,43 +6,51 @@ import type { FullPost } from '../library/post-transaction.ts';
 import type { Draft } from '../storage/drafts.ts';
 import type { ProposalInput } from './generate-proposal.ts';
 
-/** The answer of one model. */
+/** What one model proposed for an article. */
 export interface ModelProposal {
   /** Id of the provider. */
   model: string;
-  /** Name of the model; ''. */
+  /** Name of the model; '' when none is set. */
   name: string;
   proposal: Proposal;
 }
 
-/** A question to a model about an article: what better post could be made of it? */
+/** A request to a model for a better post about an article, and the model's response. */
 export interface ProposalJob extends Job {
   kind: 'proposal';
-  /** Key of the draft that the question is for: one question at a time for each. */
+  /** Key of the draft that the request is for. A draft has at most one request at a time. */
   uniqueKey: string;
   input: ProposalInput;
   /** Id of the provider. */
   model: string;
-  /** The origin that the user had agreed to when asking, '' for none: the article goes nowhere else. */
+  /**
+   * The origin that the user had agreed to at the time of the request; '' for none. The article is sent to no other origin.
+   */
   origin: string;
-  /** Name of the model; ''. */
+  /** Name of the model; '' when none is set. */
   name: string;
-  /** Answers of other models about the same article, oldest first. */
+  /** Proposals of other models about the same article, oldest first. */
   others: ModelProposal[];
-  /** Parts of a long article that are answered, and how many there are; 0 of 0 before that is known. */
+  /** `part` of `parts` of a long article have a response of the model; 0 of 0 before the first response. */
   part: number;
   parts: number;
-  /** The answer. A question that failed may have one made of the parts that were answered. */
+  /** The model's proposal; null while there is none. A failed request may have one, made of the parts with a response. */
   proposal: Proposal | null;
-  /** The user wants the answer applied and saved without them: the draft of then, its blog's format, its id in the library. */
+  /**
+   * Set when the user wants the proposal saved without another click: the draft at that time, its profile and its library
+   * id.
+   */
   autoSave: { draft: Draft; profile: Profile; id: string } | null;
-  /** What was saved so, and what there was before: the draft, and the post in the library ([] for none). */
+  /**
+   * For an undo of `autoSave`: the saved draft (`now`), the `draft` before it, and the library's post before it ([] for
+   * none).
+   */
   autoSaved: { now: Draft; draft: Draft; library: FullPost[] } | null;
-  /** Why saving failed; ''. */
+  /** Why `autoSave` failed; '' when it did not fail. */
   saveError: string;
 }
 
-/** A question that waits to be asked. `now`: ISO 8601. */
+/** Creates a request to a model that waits to be sent. `now`: ISO 8601. */
 export const createProposalJob = (
   what: Pick<ProposalJob, 'uniqueKey' | 'input' | 'model' | 'origin' | 'name' | 'others'>,
   now: string,
@@ -59,15 +67,18 @@ export const createProposalJob = (
   saveError: '',
 });
 
-/** The question that is stored for a draft. */
+/** Finds the request to a model that is stored for a draft; undefined when there is none. */
 export const findProposalJob = (draftKey: string): Promise<ProposalJob | undefined> =>
   findJobByKey<ProposalJob>(draftKey);
 
-/** Every answer, oldest first. */
+/** Lists the proposals of all models about the job's article, oldest first. */
 export const listModelProposals = ({ others, model, name, proposal }: ProposalJob): ModelProposal[] =>
   proposal ? [...others, { model, name, proposal }] : others;
 
-/** The user gives a question up; the answers of other models stay, under a new id, so that the running question ends. */
+/**
+ * Cancels a request to a model. Proposals of other models are kept in a job of a new id, because deleting the old id ends
+ * the run.
+ */
 export async function cancelProposalJob(job: ProposalJob): Promise<void> {
   const last = job.others.at(-1);
   if (!last) return deleteJob(job.id);

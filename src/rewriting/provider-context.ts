@@ -1,7 +1,7 @@
 import { hasPermission } from '../extension/permissions.ts';
 import type { ProviderContext } from './provider.ts';
 
-/** Milliseconds. A large model on a small machine takes minutes to load before its first word. */
+/** Milliseconds; see `ProviderContext`. `first` is long because a small machine takes minutes to load a large model. */
 const PROVIDER_TIMEOUTS = { first: 180_000, next: 60_000, total: 1_800_000 };
 
 export function createProviderContext(): ProviderContext {

@@ -8,11 +8,13 @@ interface ProviderRequest {
   headers: Record<string, string>;
   body?: unknown;
   signal: AbortSignal;
-  /** Texts that never get into an error, even where the service repeats them. */
+  /** Texts to remove from every error message, in case the service repeats them. */
   secrets: string[];
 }
 
-/** A signal that aborts with the user's, after too long a silence, and when the whole answer takes too long. Milliseconds. */
+/**
+ * Returns a signal that aborts with `signal`, when no data comes for too long, or when the whole response takes too long.
+ */
 export function createSilenceTimeout(signal: AbortSignal, { first, total }: ProviderContext['timeouts']) {
   const own = new AbortController();
   let timer = setTimeout(() => own.abort(), first);
@@ -20,12 +22,12 @@ export function createSilenceTimeout(signal: AbortSignal, { first, total }: Prov
   return {
     signal: AbortSignal.any([signal, own.signal]),
     hasTimedOut: () => own.signal.aborted,
-    /** Something came: waits this long for the next piece. */
+    /** Call this when data has arrived. `next`: milliseconds to wait for more data. */
     alive(next: number) {
       clearTimeout(timer);
       timer = setTimeout(() => own.abort(), next);
     },
-    /** Also ends the response, whose reader may stop in the middle. */
+    /** Stops the timers and aborts the request, which may still be streaming when the caller stops reading. */
     stop() {
       own.abort();
       clearTimeout(timer);
@@ -35,8 +37,8 @@ export function createSilenceTimeout(signal: AbortSignal, { first, total }: Prov
 }
 
 /**
- * Sends a request and yields the response piece by piece, as text that is cut anywhere. Rejects with a `JobError` when the
- * service reports an error, and when the response breaks off.
+ * Sends a request and yields the response's text in chunks, which may end in the middle of a line. Rejects with a `JobError`
+ * when the service reports an error, and when the response breaks off.
  */
 async function* streamChunks(
   request: ProviderRequest,
@@ -87,12 +89,12 @@ const CONTEXT_LENGTH_ERROR =
 function toProviderError(response: Response, body: string, secrets: string[], now: string): JobError {
   const error = toResponseError(response, body, secrets, now);
   const isTooLong = response.status === 400 && CONTEXT_LENGTH_ERROR.test(error.detail);
-  // `movedOn` is about files that somebody else changes; a model has none.
+  // `movedOn` says that somebody else has changed a file. A model has no files, so such a status is `refused`.
   const code = isTooLong ? 'tooLarge' : error.code === 'movedOn' ? 'refused' : error.code;
   return new JobError(code, error.detail, error.retryAfterS);
 }
 
-/** A whole response, parsed as JSON. */
+/** Sends a request and resolves with the whole response, parsed as JSON. */
 export async function requestProviderJson(request: ProviderRequest, context: ProviderContext): Promise<unknown> {
   let text = '';
   for await (const piece of streamChunks(request, context)) text += piece.text;
@@ -104,8 +106,8 @@ export async function requestProviderJson(request: ProviderRequest, context: Pro
 }
 
 /**
- * Yields the data of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), one by one. The
- * response of a service that does not stream is yielded as one.
+ * Yields the data of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), one by one. When
+ * a service does not stream, the whole response is yielded at once.
  */
 export async function* streamServerSentEvents(
   request: ProviderRequest,
@@ -122,11 +124,11 @@ export async function* streamServerSentEvents(
   };
   for await (const { text, type } of streamChunks(request, context)) {
     streamed ||= type.includes('event-stream');
-    // Without a line break in the new piece, a long line need not be searched again.
+    // If the new text has no line break, the line is still incomplete and is not split again.
     const breaks = /[\r\n]/.test(open.slice(-1) + text);
     open += text;
     if (!streamed || !breaks) continue;
-    // A carriage return at the end may be half of a line break.
+    // A carriage return at the end may be the first half of a CRLF line break.
     const lines = open.split(/\r\n|\n|\r(?!$)/);
     open = lines.pop() ?? '';
     for (const line of lines) yield* readLine(line);

@@ -5,16 +5,16 @@ import { bindBareSecrets, loadSecret, MODEL_OWNER_PREFIX } from '../storage/secr
 import type { Provider } from './provider.ts';
 import { findProvider, providers } from './providers/index.ts';
 
-/** The values of a provider without its secrets; empty fields have their initial values. */
+/** Returns a provider's field values without its secrets; a field that the user has not set has its initial value. */
 export function withProviderDefaults(model: Provider, { values }: ModelSettings): Values {
   const initial = model.fields.map(({ key, initial = '' }) => [key, initial]);
   return { ...Object.fromEntries(initial), ...values[model.id] };
 }
 
-/** How many models of one service are offered at once. */
+/** At most this many model names of one service are offered; an older name is dropped. */
 const MAX_MODEL_NAMES = 5;
 
-/** The values as they are set, then the values of other models of the same service that have answered before. */
+/** Lists the current field values, then those with which other models of the same service have responded before. */
 export function listProviderVariants(model: Provider, settings: ModelSettings): Values[] {
   const current = withProviderDefaults(model, settings);
   const used = settings.used[model.id] ?? [];
@@ -23,19 +23,19 @@ export function listProviderVariants(model: Provider, settings: ModelSettings): 
   return [current, ...used.filter(isOther)].slice(0, MAX_MODEL_NAMES);
 }
 
-/** Remembers that the model has answered under this name: it is offered from then on, whatever name is set. */
+/** Stores that the service has responded under this model name. The name is then offered even when another one is set. */
 export async function recordUsedVariant(model: Provider, name: string): Promise<void> {
   const settings = await loadModelSettings();
   const [current, ...others] = listProviderVariants(model, settings);
-  // A name that was set before is among the others already.
+  // If another name is set now, this name was stored at its first response.
   if (!name || current?.model !== name) return;
   const used = { ...settings.used, [model.id]: [current, ...others].slice(0, MAX_MODEL_NAMES) };
   await saveModelSettings({ used });
 }
 
 /**
- * The values of a provider at the moment of asking, with those secrets that were typed for its address. `name`: the model, of
- * `listProviderVariants`.
+ * Loads a provider's field values for a request, with its secrets. A secret that was typed for another origin is left out.
+ * `name`: a model name from `listProviderVariants`.
  */
 export async function loadProviderValues(model: Provider, settings: ModelSettings, name?: string): Promise<Values> {
   const values =
@@ -49,13 +49,13 @@ export async function loadProviderValues(model: Provider, settings: ModelSetting
 /** The provider that the user has chosen. */
 export const getChosenProvider = ({ model }: ModelSettings): Provider | undefined => findProvider(model);
 
-/** Match patterns of every host that a provider sends to, as it is set. */
+/** Lists the host match patterns (`https://host/*`) of all providers, as the user has set them. */
 export async function listProviderHosts(): Promise<string[]> {
   const settings = await loadModelSettings();
   return providers.flatMap((model) => model.hosts(withProviderDefaults(model, settings)));
 }
 
-/** Binds secrets of an older version to the origin that their provider has now; once on each device. */
+/** Binds each secret that an older version stored to its provider's current origin. This happens once on each device. */
 export const bindProviderSecrets = (): Promise<void> =>
   bindBareSecrets('modelSecretsBound', isProviderKey, async () => {
     const settings = await loadModelSettings();

@@ -1,4 +1,6 @@
-/** Asks for a better post, from a window: first what it would take, then the question, which the background asks. */
+/**
+ * Requests a better post from a model, on behalf of a window: first an offer with its price, then a job for the background.
+ */
 
 import type { Article } from '../core/article.ts';
 import { requestOrigin } from '../core/base-address.ts';
@@ -23,31 +25,34 @@ import { createProviderContext } from './provider-context.ts';
 import { getChosenProvider, listProviderVariants, loadProviderValues } from './provider-values.ts';
 import { providers } from './providers/index.ts';
 
-/** Everything that the user should know before a question is sent. */
+/** What the user is told about a model before a request to it: where the article would go, and the price. */
 export interface ProposalOffer {
   model: Provider;
-  /** Name of the model, if one is set; ''. */
+  /** Name of the model; '' when none is set. */
   name: string;
   readiness: ProviderReadiness;
   /** The host that the article would go to; '' when it stays on this machine. */
   host: string;
-  /** Scheme, host and port, also of this machine; '' for the browser's own model. */
+  /** Scheme, host and port of the model's server, which may be on this machine; '' for the browser's own model. */
   origin: string;
-  /** Estimated, question and answer together. */
+  /** Estimated tokens of the prompts and the responses together. */
   tokens: number;
   parts: number;
-  /** Dollars; null when the service does not say what a token costs. */
+  /** Estimated dollars for the whole request; null when the service publishes no price for a token. */
   price: number | null;
-  /** The user has excluded the article's site: its pages are never sent. */
+  /** Whether the user has excluded the article's site, so that its pages are never sent to a model. */
   isExcluded: boolean;
-  /** The user has agreed before that articles go to this origin. */
+  /** Whether articles may go to this origin: the user has agreed to it before, or it is on this machine. */
   hasConsent: boolean;
 }
 
-/** How many posts go along as examples, of how many newest ones, and how much of each. */
+/** At most `posts` example posts are sent, chosen among the newest `of` posts, each cut after so many characters. */
 const EXAMPLE_LIMITS = { posts: 2, of: 20, characters: 1_200 };
 
-/** The newest posts that may be sent, if the user wants that, with the addresses of their articles. */
+/**
+ * Lists example posts for the prompt, if the user allows examples, and the addresses of their articles. Excluded sites are
+ * skipped.
+ */
 async function listExamples({ examples, never }: ModelSettings): Promise<{ texts: string[]; addresses: string[] }> {
   if (!examples) return { texts: [], addresses: [] };
   const { listNewestPosts } = await import('../library/posts.ts');
@@ -81,7 +86,10 @@ function buildPreferences(
   };
 }
 
-/** Offers of the model that the user has chosen, then of others of its service that have answered before, then of every other provider that is ready. */
+/**
+ * Lists offers: first the model that the user has chosen, then other models that have responded before, then other ready
+ * providers.
+ */
 export async function listProposalOffers(draft: Draft, taxonomy: Taxonomy): Promise<ProposalOffer[]> {
   const settings = await loadModelSettings();
   const first = getChosenProvider(settings);
@@ -129,8 +137,8 @@ async function buildProposalOffer(
 }
 
 /**
- * Stores a question, which the background asks; resolves when it is on disk. Answers of other models about the same text stay
- * beside it. A page that is never sent is not asked about.
+ * Stores a request to a model, which the background sends; resolves when the request is on disk. Proposals of other models
+ * about the same text are kept. Nothing is stored for a page of an excluded site.
  */
 export async function requestProposal(
   { model, name, origin }: Pick<ProposalOffer, 'model' | 'name' | 'origin'>,
@@ -147,7 +155,7 @@ export async function requestProposal(
   const previous = stored?.input.text.markdown === text.markdown ? stored : null;
   const values = await loadProviderValues(model, settings, name);
   const { parts } = await estimateRequest({ text, preferences }, model, values, createProviderContext());
-  // Parts that were answered before a failure are not asked about again.
+  // If a request with the same settings failed midway, the parts that it completed are not sent again.
   const canResume =
     previous?.state === 'stopped' &&
     previous.model === model.id &&
@@ -169,15 +177,15 @@ export async function requestProposal(
   await wakeJobs();
 }
 
-/** Whether the answer is applied, as far as it is grounded, and saved without the user. */
+/** Sets whether the proposal, as far as the article supports it, is saved as soon as it arrives, without another click. */
 export async function setAutoSave(job: ProposalJob, draft: Draft, profile: Profile, on: boolean): Promise<void> {
   const id = draft.saved ?? crypto.randomUUID();
   await updateJob<ProposalJob>(job.id, { autoSave: on ? { draft, profile, id } : null });
-  // The answer may have come in the meantime.
+  // The proposal may have arrived before the setting was stored.
   await wakeJobs();
 }
 
-/** Takes back what was saved without the user. Resolves with the draft of before; null when nothing was saved. */
+/** Undoes the automatic saving of a proposal. Resolves with the draft as it was before; null when nothing was saved. */
 export async function undoAutoSave({ id, autoSaved }: ProposalJob): Promise<Draft | null> {
   if (!autoSaved) return null;
   const { binPosts } = await import('../library/bin.ts');
@@ -189,13 +197,16 @@ export async function undoAutoSave({ id, autoSaved }: ProposalJob): Promise<Draf
   return draft;
 }
 
-/** The user agrees that articles go to this origin. */
+/** Stores the user's consent to sending articles to this origin. */
 export async function recordConsent(origin: string): Promise<void> {
   const { agreed } = await loadModelSettings();
   if (!agreed.includes(origin)) await saveModelSettings({ agreed: [...agreed, origin] });
 }
 
-/** Excludes the article's site, so that its pages are never sent: the tab's, or for a saved file the one that it names. Resolves with the site. */
+/**
+ * Excludes an article's site from requests to models, and resolves with its host: the tab's, or for a saved file the host of
+ * the address that the page names.
+ */
 export async function excludeSite({ url, frameOf, canonical }: Article): Promise<string> {
   const site = getHost(frameOf ?? url) || getHost(canonical.value);
   const { never } = await loadModelSettings();

@@ -18,12 +18,14 @@ import { createProviderContext } from './provider-context.ts';
 import { bindProviderSecrets, loadProviderValues, recordUsedVariant } from './provider-values.ts';
 import { findProvider } from './providers/index.ts';
 
-/** An answer that nobody looked at is deleted after so long. */
+/** Milliseconds. A request and its proposal are deleted this long after the request. */
 const PROPOSAL_TTL_MS = 14 * 86_400_000;
-/** A question that was begun this often without an end ends its worker, and is not begun again. */
+/** After this many tries without a result, a request is stopped: each try seems to make the browser end the worker. */
 const MAX_TRIES = 4;
 
-/** Asks models, one question at a time. The user asks again after an error: a question may cost money. */
+/**
+ * Runs requests to models, one at a time. A failed request is not retried by the queue, because a request may cost money.
+ */
 export const proposalHandler: JobHandler<ProposalJob> = {
   kinds: ['proposal'],
   prepare: bindProviderSecrets,
@@ -48,7 +50,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
     const context = createProviderContext();
     const origin = requestOrigin(model, values);
     const isAgreed = model.isLocal(values) || settings.agreed.includes(origin);
-    // The settings may have changed since the user was told where the article would go.
+    // The user has agreed to the origin `job.origin`. The settings may name another address since then.
     if (origin !== job.origin || !isAgreed) throw new JobError('addressChanged', origin);
     const { tokens } = await estimateRequest(input, model, values, context);
     if (origin)
@@ -56,7 +58,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
         at: new Date().toISOString(),
         host: new URL(origin).host,
         model: values.model ?? '',
-        // The log must not tell what was read in a private window.
+        // The log must not reveal what the user read in a private window.
         address: isPrivateWindow ? '' : input.text.url,
         tokens,
       });
@@ -79,16 +81,19 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
   }
 }
 
-/** Whether the site of the article, or of an example, is now among those that are never sent. */
+/** Whether the user has excluded the site of the article, or of an example post, from requests to models. */
 async function isOfNeverSent({ uniqueKey, input, autoSave }: ProposalJob): Promise<boolean> {
   const { never } = await loadModelSettings();
-  // Input of an older version has only the article's address; its draft has them all.
+  // A job that an older version stored has only one address of the article; the draft has all of its addresses.
   const draft = input.addresses ? null : ((await loadWholeDraft(uniqueKey)) ?? autoSave?.draft);
   const ofDraft = draft ? listArticleAddresses(draft.article, draft.post) : [];
   return isNeverSent([input.text.url, ...(input.addresses ?? ofDraft)], never);
 }
 
-/** The provider, checked before each request: the user may exclude a site between two parts of its article. */
+/**
+ * Returns the job's provider with a check before each request: the user may exclude the site between two parts of its
+ * article.
+ */
 function guardNeverSent(job: ProposalJob): Provider {
   const model = findProvider(job.model);
   if (!model) throw new JobError('gone');
@@ -104,8 +109,9 @@ function guardNeverSent(job: ProposalJob): Provider {
 const loadWholeDraft = async (key: string) => (await loadDraft(key, { isWhole: isStoredDraft })).draft;
 
 /**
- * Applies what is grounded and saves the post; without an answer the post as it is. What will be saved is stored first: a
- * second try after the worker's death must apply nothing twice.
+ * Applies what the article supports of the proposals and saves the post; without a proposal it saves the draft's post
+ * unchanged. The result is stored in the job first (`autoSaved`), so that a second try, after the worker was ended, applies
+ * nothing twice.
  */
 async function autoSaveProposal(job: ProposalJob): Promise<void> {
   const { id: jobId, uniqueKey, autoSave } = job;

@@ -1,12 +1,13 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Stores the origin that the user has agreed to send a destination's posts to, by typing its address or by a click that names
- * it. No backup holds it, so that the user is asked about a restored address.
+ * Storage key of the origin that the user has agreed to send a destination's posts to, by typing the address or by a click
+ * on a message that names the origin. Backups leave these keys out, so that the user is asked about an address from a
+ * backup.
  */
 const toAgreedOriginKey = (destination: string) => `agreed:${destination}`;
 
-/** The agreed origin; '' for none. */
+/** Loads the origin that the user has agreed to for a destination; '' for none. */
 export async function loadAgreedOrigin(destination: string): Promise<string> {
   const key = toAgreedOriginKey(destination);
   const found: unknown = (await browser.storage.local.get(key))[key];

@@ -4,7 +4,7 @@ import type { BackupTimes } from './backup-reminder.ts';
 
 const BACKUP_TIMES_KEY = 'backup';
 
-/** When the last backup was made, and when the reminder was put off; '' for never. */
+/** Loads when the last backup was made, and when the user last postponed the reminder; '' for never. */
 export async function loadBackupTimes(): Promise<BackupTimes> {
   const stored = (await browser.storage.local.get(BACKUP_TIMES_KEY))[BACKUP_TIMES_KEY] as
     | { at?: unknown; later?: unknown }

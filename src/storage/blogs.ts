@@ -7,19 +7,22 @@ import { isValidProfile, isValidSiteRule, isValidTaxonomy } from '../core/valida
 import { loadShippedTaxonomy, profiles as shipped } from '../profiles/index.ts';
 import { createStoredList } from './stored-list.ts';
 
-/** The user's own formats and site rules. A damaged record is skipped, and the others still load. */
+/** Stored lists of the user's own formats (profiles) and site rules. A damaged entry is skipped; all others still load. */
 export const ownProfiles = createStoredList<Profile>('profiles', isValidProfile);
 export const siteRules = createStoredList<SiteRule>('sites', isValidSiteRule);
 const toTaxonomyKey = (id: string) => `taxonomy:${id}`;
 const toPathsKey = (id: string) => `paths:${id}`;
 
-/** The user's own formats, then the shipped ones. An own format replaces the shipped one of its id. */
+/**
+ * Loads the user's own formats, then the formats that come with the extension; an own format replaces a shipped one of the
+ * same id.
+ */
 export async function loadProfiles(): Promise<Profile[]> {
   const own = await loadOwnProfiles();
   return [...own, ...shipped.filter(({ id }) => !own.some((profile) => profile.id === id))];
 }
 
-/** The format of that id; the first shipped one when it no longer exists. */
+/** Loads the format with this id. If it no longer exists, the first shipped format is returned. */
 export async function loadProfile(id: string): Promise<Profile> {
   const all = await loadProfiles();
   const found = all.find((profile) => profile.id === id) ?? shipped[0];
@@ -27,7 +30,7 @@ export async function loadProfile(id: string): Promise<Profile> {
   return found;
 }
 
-/** The tags and categories learned for a format, else the shipped ones. */
+/** Loads the tags and categories that were learned for a format; if none were, the shipped tags and categories. */
 export async function loadBlogTaxonomy(id: string): Promise<Taxonomy> {
   const key = toTaxonomyKey(id);
   const stored: unknown = (await browser.storage.local.get(key))[key];
@@ -38,7 +41,9 @@ export async function saveBlogTaxonomy(id: string, taxonomy: Taxonomy): Promise<
   await browser.storage.local.set({ [toTaxonomyKey(id)]: taxonomy });
 }
 
-/** Paths of the files that the blog had when it was learned: a new post must not use one of these. */
+/**
+ * Loads the paths of the files that the blog had when its format was learned. A new post must not use any of these paths.
+ */
 export async function loadBlogPaths(id: string): Promise<string[]> {
   const key = toPathsKey(id);
   const stored: unknown = (await browser.storage.local.get(key))[key];
@@ -47,7 +52,9 @@ export async function loadBlogPaths(id: string): Promise<string[]> {
 
 export const loadSiteRules = (): Promise<SiteRule[]> => siteRules.load();
 
-/** Saves a format of the user's own, with what was learned with it. A format of the same id is replaced. */
+/**
+ * Saves one of the user's formats, with the tags, categories and paths learned with it. Replaces a format of the same id.
+ */
 export async function saveProfile(profile: Profile, taxonomy?: Taxonomy, paths?: string[]): Promise<void> {
   const others = (await loadOwnProfiles()).filter(({ id }) => id !== profile.id);
   await browser.storage.local.set({
@@ -57,7 +64,7 @@ export async function saveProfile(profile: Profile, taxonomy?: Taxonomy, paths?:
   });
 }
 
-/** Deletes a format of the user's own, with what was learned with it. */
+/** Deletes one of the user's formats, with the tags, categories and paths learned with it. */
 export async function deleteProfile(id: string): Promise<void> {
   await ownProfiles.save((await loadOwnProfiles()).filter((profile) => profile.id !== id));
   await browser.storage.local.remove([toTaxonomyKey(id), toPathsKey(id)]);
@@ -67,7 +74,7 @@ export const saveSiteRules = (rules: SiteRule[]): Promise<void> => siteRules.sav
 
 const loadOwnProfiles = () => ownProfiles.load();
 
-/** All formats, taxonomies and site rules, for a backup. */
+/** Returns the user's own formats, all stored taxonomies and the site rules, for a backup. */
 export async function exportBlogs(): Promise<Omit<BlogFile, 'precis'>> {
   const profiles = await loadOwnProfiles();
   // The user may have changed the tags of a shipped format, too.
@@ -83,8 +90,8 @@ export async function exportBlogs(): Promise<Omit<BlogFile, 'precis'>> {
 }
 
 /**
- * Adds the formats, taxonomies and site rules of a file in one write; they replace those of the same id or address. Resolves with
- * an undo.
+ * Adds the formats, taxonomies and site rules of a file in one write. A stored format or taxonomy of the same id, or a site
+ * rule of the same address, is replaced. Resolves with a function that undoes the import.
  */
 export async function importBlogs(file: Omit<BlogFile, 'precis'>): Promise<() => Promise<void>> {
   const before = await exportBlogs();

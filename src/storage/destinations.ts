@@ -3,17 +3,19 @@ import type { Values } from './field.ts';
 import { deleteSecrets } from './secrets.ts';
 import { createStoredList } from './stored-list.ts';
 
-/** An output as the user has set it up, with the values of its fields. Nothing in it is secret. */
+/** An output that the user has set up, with the values of its fields. Secrets are stored elsewhere (`secrets.ts`). */
 export interface Destination {
   id: string;
   /** Id of the output. */
   output: string;
-  /** The user's name for it; '' while it is the only one of its kind. */
+  /** The user's name for the destination; '' while there is only one destination with this output. */
   name: string;
   values: Values;
 }
 
-/** In the user's order. Outputs without fields are always available and not in the list. */
+/**
+ * The stored list of destinations, in the user's order. Outputs without fields (clipboard, download) are not in the list.
+ */
 export const destinations = createStoredList<Destination>('destinations', isDestination);
 
 export const loadDestinations = (): Promise<Destination[]> => destinations.load();
@@ -22,7 +24,7 @@ export async function findDestination(id: string): Promise<Destination | undefin
   return (await loadDestinations()).find((one) => one.id === id);
 }
 
-/** Deletes a destination and its secrets. Resolves with a function that brings back all but the secrets. */
+/** Deletes a destination and its secrets. Resolves with a function that restores the destination without its secrets. */
 export async function deleteDestination(id: string): Promise<() => Promise<void>> {
   const [before, agreed] = await Promise.all([loadDestinations(), loadAgreedOrigin(id)]);
   await destinations.save(before.filter((one) => one.id !== id));
@@ -34,7 +36,10 @@ export async function deleteDestination(id: string): Promise<() => Promise<void>
   };
 }
 
-/** Written by hand: a popup checks its destinations before its first paint, and a schema would have to be loaded. */
+/**
+ * Whether a stored value is a destination. The check is hand-written, because loading a schema would delay the popup's first
+ * paint.
+ */
 function isDestination(value: unknown): value is Destination {
   if (typeof value !== 'object' || value === null) return false;
   const { id, output, name, values } = value as { [part: string]: unknown };

@@ -1,13 +1,16 @@
 import browser, { type Storage } from 'webextension-polyfill';
 import { isPrivateWindow } from '../extension/private-window.ts';
 
-/** Storage of drafts, by their keys. */
+/** Key-value storage for drafts: `storage.local`, or in private windows `localStorage`. */
 export interface DraftArea {
   get(keys: string[]): Promise<{ [key: string]: unknown }>;
-  /** Rejects when the disk is full. */
+  /** Stores items by their keys. Rejects when the disk is full. */
   set(items: { [key: string]: unknown }): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Calls back with the new value of a key that another window changed, undefined when deleted. Returns the function that stops this. */
+  /**
+   * Calls `listener` with the new value when another window changes a key; undefined when it deletes the key. Returns a
+   * function that stops the calls.
+   */
   watch(key: string, listener: (value: unknown) => void): () => void;
 }
 
@@ -28,8 +31,9 @@ const sharedDraftArea: DraftArea = {
 const parseStored = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));
 
 /**
- * For private windows: they share `storage.local` with the other windows, and `storage.session` outlives them too. Their
- * `localStorage` ends with the last private window. A worker has no `localStorage` and stores nothing.
+ * The storage for private windows: `localStorage`, which is deleted when the last private window closes. `storage.local` is
+ * shared with other windows, and `storage.session` outlives private windows, too. A worker has no `localStorage` and stores
+ * nothing.
  */
 const privateDraftArea: DraftArea = {
   async get(keys) {

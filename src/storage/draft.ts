@@ -2,44 +2,49 @@ import type { Article } from '../core/article.ts';
 import { chooseOwnAddress, listForeignAddresses } from '../core/own-address.ts';
 import type { Post } from '../core/post.ts';
 
-/** A post that the user is working on, with the article it is made of. */
+/** A post that the user is editing, with the article that the post is made of. */
 export interface Draft {
   version: 3;
   /** Storage key: see `buildDraftKey`. */
   key: string;
   article: Article;
   post: Post;
-  /** Id of the profile. */
+  /** Id of the profile (the blog's format). */
   profile: string;
-  /** How many key points were asked for. */
+  /** The number of key points that the user has set. */
   points: number;
-  /** Quotes of the key points that the user rewrote: choosing another number of points keeps these. */
+  /** Quotes of the key points that the user rewrote. These points stay when the user sets another number of key points. */
   rewritten: string[];
-  /** Quotes of the key points that the user removed: no choice brings these back. */
+  /** Quotes of the key points that the user removed. These points do not return when the user sets another number. */
   removed: string[];
-  /** Id in the library, once saved. */
+  /** Id of the saved post in the library; null while the draft is not saved there. */
   saved: string | null;
-  /** ISO 8601. */
+  /** When the draft was created or last edited, as ISO 8601. */
   at: string;
-  /** When the user last changed each part (named in `ui/popup/merge-drafts.ts`), in milliseconds since 1970. */
+  /**
+   * When the user last changed each part of the draft, in milliseconds since 1970. `ui/popup/merge-drafts.ts` names the
+   * parts.
+   */
   edited?: Record<string, number>;
 }
 
 const keyAt = (address: string, { markdown }: Article, selection: boolean): string =>
   `draft:${address}${selection ? `#selection-${hashSelection(markdown)}` : ''}`;
 
-/** The key of an article's draft, by the page's own address. Each selection of a page has a draft of its own. */
+/** Returns the storage key of an article's draft, made of the page's address. Each selection on a page has its own draft. */
 export const buildDraftKey = (article: Article, selection: boolean): string =>
   keyAt(chooseOwnAddress(article), article, selection);
 
-/** Keys that older versions may have used for a page's draft: they trusted whatever address the page named. */
+/** Lists keys that older versions may have used for a page's draft. They trusted any canonical address that a page named. */
 export const listFormerDraftKeys = (article: Article, selection: boolean): string[] =>
   listForeignAddresses(article).map((address) => keyAt(address, article, selection));
 
-/** Whether a draft is of a selection, not of the whole article. */
+/** Whether a draft is made of selected text, not of the whole article. */
 export const isSelectionDraft = ({ key }: Pick<Draft, 'key'>): boolean => /#selection-\d+-\w+$/.test(key);
 
-/** 32-bit FNV-1a over UTF-16 units, with the length: enough to tell a user's selections of one page apart. */
+/**
+ * Returns a text's length and 32-bit FNV-1a hash (over UTF-16 units): enough to tell a user's selections on one page apart.
+ */
 function hashSelection(text: string): string {
   let sum = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
@@ -51,7 +56,9 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Version 2 named a fact's `source` `where`, and the origin `user` `person`. */
+/**
+ * Renames members of a fact: in drafts of version 2, `source` was called `where`, and the origin `user` was called `person`.
+ */
 function upgradeFactOfVersion2(fact: unknown): unknown {
   if (!isObject(fact)) return fact;
   const { where, ...rest } = fact;
@@ -63,7 +70,7 @@ function upgradeFactOfVersion2(fact: unknown): unknown {
   };
 }
 
-/** The facts of an article are its objects with a `value`. */
+/** Upgrades every fact of an article; an article's facts are those of its members that are objects with a `value`. */
 const upgradeArticleOfVersion2 = (article: unknown): unknown =>
   isObject(article)
     ? Object.fromEntries(
@@ -74,19 +81,21 @@ const upgradeArticleOfVersion2 = (article: unknown): unknown =>
       )
     : article;
 
-/** The way from each version to the next. A step that was released is never changed. */
+/** Functions that upgrade a draft from a version to the next version. A released function is never changed. */
 const draftUpgrades: Record<number, (old: Json, key: string) => Json> = {
   1: (old, key) => ({ ...old, version: 2, key }),
   2: (old) => ({ ...old, version: 3, article: upgradeArticleOfVersion2(old.article) }),
 };
 
-/** A stored draft in the shape of this version, unchecked. Null when the value is no draft, or from a newer version. */
+/**
+ * Upgrades a stored draft to this version, checking only the basic members. null when it is no draft, or of a newer version.
+ */
 export function upgradeDraft(value: unknown, key: string): Draft | null {
   if (!isObject(value)) return null;
   let record = value;
   for (let step = draftUpgrades[Number(record.version)]; step; step = draftUpgrades[Number(record.version)])
     record = step(record, key);
-  // `by`, the window that wrote the draft, belongs to the storage.
+  // `by` names the window that wrote the draft. It is a member of stored drafts only.
   const { by: _, ...draft } = record as Partial<Draft> & { by?: string };
   const hasBasics =
     draft.version === 3 &&

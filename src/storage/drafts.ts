@@ -3,16 +3,16 @@ import { draftArea } from './draft-area.ts';
 
 export { buildDraftKey, type Draft, isSelectionDraft, listFormerDraftKeys } from './draft.ts';
 
-/** `by`: the window that wrote the draft last, so that no window takes its own change for another's. */
+/** `by`: id of the window that last wrote the draft, so that a window can ignore the events of its own changes. */
 type StoredDraft = Draft & { by: string };
 const windowId = crypto.randomUUID();
 
 const toUnreadableKey = (key: string) => `aside:${key}`;
 
 /**
- * Loads the draft of a page, upgraded to this version. A draft that can't be read (damaged, or from a newer version) moves to
- * a key where nothing overwrites it, and is given as `unreadable` until `deleteUnreadableDraft`.
- * `former`: see `listFormerDraftKeys`. `isWhole`: see `readDraft`.
+ * Loads the draft of a page, upgraded to this version. A draft that can't be read (damaged, or from a newer version) is
+ * moved to another key, where nothing overwrites it, and is returned as `unreadable` until `deleteUnreadableDraft` is
+ * called. `former`: see `listFormerDraftKeys`. `isWhole`: see `readDraft`.
  */
 export async function loadDraft(
   key: string,
@@ -30,8 +30,8 @@ export async function loadDraft(
 }
 
 /**
- * Moves drafts that are stored under the address of another page to their own page's key, so that neither page opens or
- * overwrites the draft of the other. Resolves with whether there were any.
+ * Moves each draft that is stored under another page's address to the key of the draft's own page, so that neither page
+ * opens or overwrites the other page's draft. Resolves with whether any draft was moved.
  */
 async function moveToOwnKeys(found: { [key: string]: unknown }): Promise<boolean> {
   let hasMoved = false;
@@ -54,15 +54,16 @@ export async function deleteUnreadableDraft(key: string): Promise<void> {
 }
 
 /**
- * Saves a draft. `storage.local` hands the write to the browser's own process at once, so it outlives a popup that closes right
- * after a keystroke; an IndexedDB transaction would be aborted with its page. Rejects when the disk is full.
+ * Saves a draft. `storage.local` hands the data to the browser's main process at once, so the draft is stored even if the
+ * popup closes right after a keystroke. IndexedDB would abort the transaction when its page closes. Rejects when the disk is
+ * full.
  */
 export async function saveDraft(draft: Draft): Promise<void> {
   const stored: StoredDraft = { ...draft, by: windowId };
   await draftArea.set({ [draft.key]: stored });
 }
 
-/** Keys that this window has just deleted. */
+/** Keys of the drafts that this window has just deleted, so that it can ignore the events of these deletions. */
 const deletedKeys = new Set<string>();
 
 export async function deleteDraft(key: string): Promise<void> {
@@ -70,23 +71,26 @@ export async function deleteDraft(key: string): Promise<void> {
   await draftArea.remove(key);
 }
 
-/** Calls back on every change of a draft by another window (popup and side panel share it), with null when it was deleted. */
+/**
+ * Calls `listener` with the draft when another window (popup or side panel) changes it; with null when the draft was
+ * deleted.
+ */
 export function watchDraft(key: string, listener: (draft: Draft | null) => void): () => void {
   return draftArea.watch(key, (value) => {
     const stored = value as StoredDraft | undefined;
-    // Deleting a key that does not exist fires no event, so a mark left in `deletedKeys` goes with the next change.
+    // Deleting a missing key fires no event and leaves the key in `deletedKeys`. So every event removes it from there.
     const isOwnChange = stored ? stored.by === windowId : deletedKeys.has(key);
     deletedKeys.delete(key);
     if (!isOwnChange) listener(stored ? upgradeDraft(stored, key) : null);
   });
 }
 
-/** Whether every part of a draft is of its type. */
+/** Returns whether every member of a draft has the right type. */
 type DraftCheck = (draft: unknown) => boolean;
 
 /**
- * A stored draft, upgraded and checked; null when it fails. The check is fetched when there is a draft; a service worker
- * can't fetch, and passes `isWhole`.
+ * Upgrades and checks a stored draft; null when the check fails. The check's code is imported only when it is needed. A
+ * service worker can't import code at run time, so it passes the check as `isWhole`.
  */
 export async function readDraft(key: string, stored: unknown, isWhole?: DraftCheck): Promise<Draft | null> {
   const check: DraftCheck = isWhole ?? (await import('./stored-kinds.ts')).isStoredDraft;
@@ -94,7 +98,7 @@ export async function readDraft(key: string, stored: unknown, isWhole?: DraftChe
   return draft && check(draft) ? draft : null;
 }
 
-/** A draft of a backup as it is stored. Null when it is no draft, or not under its own key. */
+/** Turns a backup's draft into a stored draft. null when the value is no draft, or is not under its own key. */
 export function readBackupDraft(key: string, value: unknown, isGood: (draft: unknown) => boolean): StoredDraft | null {
   const draft = key.startsWith('draft:') ? upgradeDraft(value, key) : null;
   return draft && draft.key === key && isGood(draft) ? { ...draft, by: windowId } : null;

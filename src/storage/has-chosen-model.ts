@@ -1,9 +1,12 @@
 import browser from 'webextension-polyfill';
 
-/** Storage key of `model-settings.ts`. */
+/** Storage key of the model settings (`model-settings.ts`). */
 export const MODEL_SETTINGS_KEY = 'models';
 
-/** Whether the user has chosen a model. The popup needs this before its first paint, without the code of the models. */
+/**
+ * Resolves with whether the user has chosen a model. It is a file of its own because the popup needs it before its first
+ * paint, without the models' code.
+ */
 export async function hasChosenModel(): Promise<boolean> {
   const stored = (await browser.storage.local.get(MODEL_SETTINGS_KEY))[MODEL_SETTINGS_KEY] as
     | { model?: unknown }

@@ -5,23 +5,26 @@ import { MODEL_OWNER_PREFIX } from './secrets.ts';
 import { getKindSchema } from './stored-kinds.ts';
 import { createStoredSettings } from './stored-settings.ts';
 
-/** Defaults are the schema. Nothing in it is secret. */
+/**
+ * Default settings for models. A stored value of another type than the default is ignored. Secrets are stored by
+ * `secrets.ts`.
+ */
 export const defaultModelSettings = {
-  /** Id of the provider that is asked for better posts; '' for none. */
+  /** Id of the provider that the user has chosen for proposals; '' for none. */
   model: '',
-  /** The values of each provider's fields, by its id. */
+  /** By provider id: the values of the provider's fields. */
   values: {} as Record<string, Values>,
-  /** The values with which each provider has answered, by its id, newest first: one entry a model name. */
+  /** By provider id: field values with which the provider has responded, newest first, one entry for each model name. */
   used: {} as Record<string, Values[]>,
-  /** The user's own words about tone and length. */
+  /** The user's instructions to the model about tone and length. */
   style: '',
-  /** BCP 47 tag of the posts; '' for the language of the article. */
+  /** Language of the posts (BCP 47); '' for the article's language. */
   language: '',
-  /** Whether the newest posts go along as examples: `yes` or ''. */
+  /** Whether the newest posts are sent to the model as examples: `yes` or ''. */
   examples: '',
-  /** Hosts of pages that are never sent anywhere. */
+  /** Hosts whose pages are never sent to a model. */
   never: [] as string[],
-  /** Origins that the user has agreed to send articles to. No backup holds these. */
+  /** Origins that the user has agreed to send articles to. Backups leave these out. */
   agreed: [] as string[],
 };
 
@@ -34,31 +37,31 @@ export const modelSettings = createStoredSettings(MODEL_SETTINGS_KEY, defaultMod
 
 export async function loadModelSettings(): Promise<ModelSettings> {
   const settings = await modelSettings.load();
-  // Older versions stored hosts.
+  // Older versions stored only the host of an origin.
   return { ...settings, agreed: settings.agreed.map((one) => (one.includes('://') ? one : `https://${one}`)) };
 }
 
 export const saveModelSettings = (change: Partial<ModelSettings>): Promise<void> => modelSettings.save(change);
 
-/** The owner of a model's secrets. */
+/** Returns the owner id under which `secrets.ts` stores a provider's secrets. */
 export const toSecretOwner = ({ id }: { id: string }): string => `${MODEL_OWNER_PREFIX}${id}`;
 
-/** One request to a model as it went out, for the user to look at. */
+/** An entry in the log of requests to models, which the user can read in the options. */
 export interface SentLogEntry {
-  /** ISO 8601. */
+  /** When the request was sent, as ISO 8601. */
   at: string;
   host: string;
   model: string;
-  /** Address of the article; '' of one in a private window. */
+  /** Address of the article; '' for a private window. */
   address: string;
-  /** Estimated. */
+  /** Estimated tokens of the request. */
   tokens: number;
 }
 
 const SENT_LOG_KEY = 'sent to models';
 const MAX_LOG_ENTRIES = 200;
 
-/** Newest first. */
+/** Loads the log of requests to models, newest first. */
 export async function loadSentLog(): Promise<SentLogEntry[]> {
   const stored: unknown = (await browser.storage.local.get(SENT_LOG_KEY))[SENT_LOG_KEY];
   return Array.isArray(stored) ? stored.filter(isSent) : [];

@@ -1,25 +1,28 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Tokens and passwords. They are stored until the browser closes, or on this device when the user asks for that; never in `sync`,
- * in a backup or in a destination. Each belongs to the origin that it was typed for.
+ * Storage key of a secret (a token or a password). A secret is stored until the browser closes, or on this device if the
+ * user wants that; never in `storage.sync`, a backup or a destination. It is sent only to the origin that it was typed for.
  */
 const toSecretKey = (destination: string, field: string) => `secret:${destination}:${field}`;
 
-/** Hides the storage from content scripts, which run in pages. Where the browser can't do that, they have no code that reads it. */
+/**
+ * Makes the storage unreadable for content scripts, which run in web pages. A browser without `setAccessLevel` leaves the
+ * storage readable, but the extension's content scripts have no code that reads it.
+ */
 export async function restrictStorageAccess(): Promise<void> {
   for (const area of [browser.storage.local, browser.storage.session] as unknown as RestrictableArea[])
     await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
-/** Not in the polyfill's types. */
+/** A storage area with `setAccessLevel`, which the polyfill's types lack. */
 interface RestrictableArea {
   setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
 interface StoredSecret {
   value: string;
-  /** Scheme, host and port that it was typed for. */
+  /** Scheme, host and port that the secret was typed for. */
   origin: string;
 }
 
@@ -28,17 +31,17 @@ async function readSecret(key: string): Promise<StoredSecret | null> {
     key
   ];
   const { value, origin } = (found ?? {}) as Partial<StoredSecret>;
-  // A bare text is of an older version and was not bound.
+  // Older versions stored a plain string without an origin. Such a secret is not used.
   return typeof value === 'string' && typeof origin === 'string' ? { value, origin } : null;
 }
 
-/** The secret that was typed for this origin; '' for none. */
+/** Loads a secret; '' when there is none, or when it was typed for another origin. */
 export async function loadSecret(destination: string, field: string, origin: string): Promise<string> {
   const stored = await readSecret(toSecretKey(destination, field));
   return stored && origin && stored.origin === origin ? stored.value : '';
 }
 
-/** The origin that a secret was typed for ('' for none), and whether it is stored on this device. */
+/** Loads the origin that a secret was typed for ('' for none), and whether the secret is stored on this device. */
 export async function loadSecretStatus(
   destination: string,
   field: string,
@@ -48,7 +51,7 @@ export async function loadSecretStatus(
   return { origin: (await readSecret(key))?.origin ?? '', isRemembered };
 }
 
-/** `remember`: on this device, else until the browser closes. An empty value deletes the secret. */
+/** Saves a secret: on this device if `remember`, else until the browser closes. An empty value deletes the secret. */
 export async function saveSecret(
   destination: string,
   field: string,
@@ -69,13 +72,13 @@ export async function deleteSecrets(destination: string): Promise<void> {
   }
 }
 
-/** Secrets of models belong to `model:ID`, all others to the id of a destination. */
+/** Prefix of the owner id of a provider's secrets (`model:ID`). All other secrets have a destination's id as their owner. */
 export const MODEL_OWNER_PREFIX = 'model:';
 
 /**
- * Binds secrets of an older version, which were bare texts, to an origin; secrets without one are deleted. It happens once on
- * each device, since later a bare text could only come from elsewhere. `doneKey`: where the storage remembers it.
- * `listOrigins`: the origin for each `OWNER:FIELD`.
+ * Binds the secrets that an older version stored as plain strings to an origin, or deletes them if there is no origin. It
+ * happens once on each device: a plain string that appears later is not from an older version. `doneKey`: storage key that
+ * marks this as done. `isOwned`: whether to treat the secret `OWNER:FIELD`. `listOrigins`: the origin of each `OWNER:FIELD`.
  */
 export async function bindBareSecrets(
   doneKey: string,

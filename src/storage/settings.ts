@@ -1,14 +1,14 @@
 import { createStoredSettings } from './stored-settings.ts';
 
-/** Defaults are the schema: a stored value of another type, or of an unknown key, is ignored. */
+/** Default settings. A stored value that has another type than the default, or an unknown key, is ignored. */
 export const defaultSettings = {
-  /** Id of the profile that posts are printed with. */
+  /** Id of the profile (the blog's format) for new posts. */
   profile: 'techhub',
-  /** How many key points are shown at first, 3 to 9. */
+  /** Number of key points of a new post, 3 to 9. */
   points: 7,
-  /** Whether the popup shows the file under the form. */
+  /** Whether the popup shows a preview of the post's file below the form. */
   preview: false,
-  /** What the primary button does, which is what it did last: the id of a destination or an output, or `save` for the library. */
+  /** What the primary button does: the last action's destination or output (its id), or `save` for the library. */
   destination: 'clipboard',
   /** How often to be reminded of a backup: `never`, `week` or `month`. */
   backupEvery: 'never',
@@ -20,7 +20,7 @@ export const settings = createStoredSettings('settings', defaultSettings, {
   points: { type: 'integer', minimum: 3, maximum: 9 },
 });
 
-/** The user's settings, defaults where none are stored. */
+/** Loads the user's settings, with the default for each setting that is not stored. */
 export const loadSettings = (): Promise<Settings> => settings.load();
 
 export const saveSettings = (change: Partial<Settings>): Promise<void> => settings.save(change);

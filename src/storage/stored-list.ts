@@ -1,13 +1,16 @@
 import browser from 'webextension-polyfill';
 
-/** A list of records under one storage key; each is valid or not by itself. */
+/**
+ * A list of records under one storage key. Each record is validated separately, so that a damaged one does not affect the
+ * others.
+ */
 export interface StoredList<T> {
   load(): Promise<T[]>;
-  /** Writes these records. Unreadable ones stay behind them until `discard`. */
+  /** Replaces the valid records. Unreadable records stay at the end of the list until `discard`. */
   save(records: T[]): Promise<void>;
-  /** The records that `load` skips. */
+  /** Loads the invalid records, which `load` skips. */
   unreadable(): Promise<unknown[]>;
-  /** The storage item that `save` would write, for one write of several keys. */
+  /** Returns what `save` would write, so that a caller can write several storage keys at once. */
   items(records: T[]): Promise<{ [key: string]: unknown }>;
   /** Deletes the unreadable records. */
   discard(): Promise<void>;

@@ -3,21 +3,23 @@ import { type KeySchemas, listInvalidSettings, readSettings } from '../core/vali
 
 /** Settings under one storage key. */
 export interface StoredSettings<T> {
-  /** The valid stored values, and defaults for the others. */
+  /** Loads the valid stored values, and the default for each missing or invalid one. */
   load(): Promise<T>;
-  /** Changes these keys. The others stay as they are, readable or not. */
+  /** Changes these settings. All other stored settings stay unchanged, even invalid ones. */
   save(change: Partial<T>): Promise<void>;
-  /** The valid part of a backup's settings. */
+  /** Returns the valid settings of a backup file. */
   ofFile(value: unknown): Partial<T>;
-  /** Keys of a backup's settings that are invalid, wholly or in part. */
+  /** Lists the keys of a backup's settings that are invalid, wholly or in part. */
   unreadableIn(value: unknown): string[];
-  /** Stored keys that are invalid, wholly or in part. */
+  /** Lists the keys of stored settings that are invalid, wholly or in part. */
   unreadable(): Promise<string[]>;
-  /** Deletes the invalid part. */
+  /** Deletes what is invalid in the stored settings. */
   discard(): Promise<void>;
 }
 
-/** The types of the defaults are the schema; `schemas` adds to it where a default does not say all. */
+/**
+ * Creates access to settings. A stored value must have the type of its default; `schemas` adds further rules for some keys.
+ */
 export function createStoredSettings<T extends object>(
   key: string,
   defaults: T,

@@ -1,11 +1,11 @@
 import browser from 'webextension-polyfill';
 
-/** Calls back when a setting changes in any window; drafts are no settings. Returns the function that stops this. */
+/** Calls `onChange` when any window changes stored data other than drafts. Returns a function that stops the calls. */
 export function watchStorage(onChange: () => void): () => void {
   const listener = (changes: { [key: string]: unknown }) => {
     if (Object.keys(changes).some((key) => !key.startsWith('draft:'))) onChange();
   };
-  // The session's storage holds secrets that are not remembered.
+  // `storage.session` has the secrets that are stored only until the browser closes.
   const areas = [browser.storage.local, browser.storage.session];
   for (const { onChanged } of areas) onChanged.addListener(listener);
   return () => {

@@ -1,6 +1,6 @@
 import type { Output } from '../output.ts';
 
-/** Saves under the file's own name, without its folders: the browser's downloads folder is not the blog. */
+/** Downloads each file without its folders, because the browser's downloads folder is not the blog's folder. */
 export const download: Output = {
   id: 'download',
   delivers: 'hands-over',

@@ -5,7 +5,9 @@ import { type FileStore, parseSentFiles, putFiles, readFileText, undoFiles } fro
 import type { FolderAccess } from '../folder-access.ts';
 import type { Output } from '../output.ts';
 
-/** A folder on this computer: one that the user picked (Chromium), or one in the downloads folder (Firefox). */
+/**
+ * A folder on this computer: in Chromium any folder that the user picks, in Firefox a folder inside the downloads folder.
+ */
 export const folder: Output = {
   id: 'folder',
   delivers: 'publishes',
@@ -29,7 +31,7 @@ export const folder: Output = {
   async undo(receipt, values, context) {
     const target = await context.folder(values);
     if (target.canRead) return undoFiles(toFileStore(target), values.folder ?? '', receipt);
-    // Files that can't be read were never compared, so only new files were written.
+    // In the downloads folder nothing can be read or replaced, so every sent file was new and is deleted.
     for (const { path } of parseSentFiles(receipt, values.folder ?? '')) await target.remove(path);
   },
   async read(path, values, context) {

@@ -25,7 +25,7 @@ import { createJsonApi, parseJsonAnswer } from '../http.ts';
 import type { Output, OutputContext } from '../output.ts';
 import { escapePath } from '../paths.ts';
 
-/** Gitea and Forgejo (as Codeberg), by their API v1: several files in one commit since Gitea 1.20 and Forgejo 7. */
+/** Gitea and Forgejo (such as Codeberg), by their API v1. Commits of several files need Gitea 1.20, Forgejo 7 or later. */
 export const gitea: Output = {
   id: 'gitea',
   delivers: 'publishes',
@@ -48,10 +48,10 @@ export const gitea: Output = {
   read: async (path, values, context) => readFromGitHost(createGiteaHost(values, context), path, values),
 };
 
-/** Gitea's messages for a commit that came between. */
+/** Matches Gitea's error messages when somebody else has committed in the meantime. */
 const CONFLICT_MESSAGE = /already exist|does not match|sha.*(?:mismatch|given)|non-fast-forward|conflict/i;
 
-/** The address of a server's API. */
+/** Returns the API's address for the address of a server (`base`); null when `base` is null. */
 const toGiteaApiUrl = (base: string | null) => base && `${base}/api/v1`;
 
 function createGiteaHost(values: Values, context: OutputContext): GitHost {

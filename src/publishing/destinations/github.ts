@@ -28,12 +28,16 @@ import { escapePath, joinPath, normalizeFolder } from '../paths.ts';
 const GITHUB_ORIGIN = 'https://github.com';
 const usesForm = (values: Values) => values.way === 'form';
 
-/** GitHub accepts addresses of some 8 kB; the user pastes a longer text. */
+/**
+ * Characters. GitHub accepts addresses of about 8 kB. With a longer address the post is put on the clipboard, and the user
+ * pastes it.
+ */
 const MAX_ADDRESS_LENGTH = 7_000;
 
 /**
- * GitHub, by its own form in a tab without a token, or by the REST API with a fine-grained token for one repository (Contents:
- * write; Pull requests: write for those). GitHub Enterprise Server has its API under /api/v3.
+ * GitHub. Without a token, by GitHub's form for a new file, which opens in a tab. With a fine-grained token for one
+ * repository, by the REST API; the token needs write access to Contents, and for pull requests also to Pull requests. GitHub
+ * Enterprise Server has its API under /api/v3.
  */
 export const github: Output = {
   id: 'github',
@@ -58,7 +62,7 @@ export const github: Output = {
     imageFolderField,
     { ...gitHostField, initial: GITHUB_ORIGIN },
   ],
-  // The API of github.com allows requests from every page (CORS).
+  // The API of github.com allows requests from any origin (CORS), so it needs no host permission.
   hosts: (values) =>
     usesForm(values) || normalizeBaseAddress(values.host ?? '') === GITHUB_ORIGIN
       ? []
@@ -77,11 +81,11 @@ export const github: Output = {
     usesForm(values) ? null : readFromGitHost(createGithubHost(values, context), path, values),
 };
 
-/** The address of a server's API. */
+/** Returns the API's address for the address of a server (`base`); null when `base` is null. */
 const toGithubApiUrl = (base: string | null) =>
   base === GITHUB_ORIGIN ? 'https://api.github.com' : base && `${base}/api/v3`;
 
-/** Opens the page for a new file, filled in; the user presses its button. */
+/** Opens GitHub's page for a new file with the form filled in. The user commits the file by pressing the page's button. */
 async function openFilledForm({ items, assets }: SendRequest, values: Values, context: OutputContext) {
   const [item] = items;
   if (!item || items.length > 1 || assets.length > 0) throw new JobError('oneAtATime');
@@ -108,7 +112,7 @@ function createGithubHost(values: Values, context: OutputContext): GitHost {
 
   const findHead = async (branch: string) => {
     const answer = await request(`/git/ref/heads/${escapePath(branch)}`, 'GET', undefined, [404, 409]);
-    // GitHub's status for a repository without a commit.
+    // 409: the repository has no commit yet.
     if (answer.status === 409) throw new JobError('emptyRepository', repository);
     return answer.status === 404 ? null : parseJsonAnswer<{ object: { sha: string } }>(answer).object.sha;
   };
@@ -175,7 +179,7 @@ function createGithubHost(values: Values, context: OutputContext): GitHost {
       toPullRequest(await post<RawPull>('/pulls', { title, body, head, base })),
     async closePull(number, branch) {
       await request(`/pulls/${number}`, 'PATCH', { state: 'closed' });
-      // 422: the branch is gone already.
+      // 422: the branch has been deleted already.
       await request(`/git/refs/heads/${escapePath(branch)}`, 'DELETE', undefined, [404, 422]);
     },
     getFileAddress: (path, branch) =>

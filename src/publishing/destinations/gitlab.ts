@@ -25,7 +25,7 @@ import { createJsonApi, parseJsonAnswer } from '../http.ts';
 import type { Output, OutputContext } from '../output.ts';
 import { escapePath } from '../paths.ts';
 
-/** GitLab, by its REST API v4: all changes of a send are one commit. */
+/** GitLab, by its REST API v4. All files of a send go into one commit. */
 export const gitlab: Output = {
   id: 'gitlab',
   delivers: 'publishes',
@@ -48,10 +48,10 @@ export const gitlab: Output = {
   read: async (path, values, context) => readFromGitHost(createGitlabHost(values, context), path, values),
 };
 
-/** GitLab has no status for a commit that came between; these are its messages. */
+/** Matches GitLab's error messages when somebody else has committed in the meantime. GitLab has no HTTP status for this. */
 const CONFLICT_MESSAGE = /already exists|has changed since|doesn't exist|could not update|start_sha|please try again/i;
 
-/** The address of a server's API. */
+/** Returns the API's address for the address of a server (`base`); null when `base` is null. */
 const toGitlabApiUrl = (base: string | null) => base && `${base}/api/v4`;
 
 function createGitlabHost(values: Values, context: OutputContext): GitHost {
@@ -59,7 +59,7 @@ function createGitlabHost(values: Values, context: OutputContext): GitHost {
   const repository = parseRepository(values);
   const token = values.token ?? '';
   const api = `${toGitlabApiUrl(base)}/projects/${encodeURIComponent(repository)}`;
-  // Not PRIVATE-TOKEN: of the two headers, a browser drops only Authorization on a redirect to another host.
+  // GitLab also accepts a header PRIVATE-TOKEN. But on a redirect to another host a browser drops only Authorization.
   const { request, get, post } = createJsonApi(context, api, { Authorization: `Bearer ${token}` }, [token]);
   const fileAt = (path: string, commit: string) =>
     request(`/repository/files/${encodeURIComponent(path)}?ref=${commit}`, 'GET', undefined, [404]);
@@ -72,7 +72,7 @@ function createGitlabHost(values: Values, context: OutputContext): GitHost {
     const action = bytes === null ? 'delete' : replacedVersion === null ? 'create' : 'update';
     const content = bytes === null ? {} : { content: toBase64(bytes), encoding: 'base64' };
     if (replacedVersion === null) return { action, file_path: path, ...content };
-    // GitLab identifies the state of a file by the commit that made it.
+    // GitLab rejects a change when `last_commit_id` is not the last commit that changed the file.
     const { last_commit_id, blob_id } = parseJsonAnswer<RawFile>(await fileAt(path, head));
     if (blob_id !== replacedVersion) throw new JobError('movedOn', path);
     return { action, file_path: path, ...content, last_commit_id };

@@ -9,7 +9,7 @@ import { micropub } from './micropub.ts';
 import { webdav } from './webdav.ts';
 import { webhook } from './webhook.ts';
 
-/** Every destination. To add one: a file in this folder, and a line here. */
+/** Every output. To add an output, add a file to this folder and the output to this list. */
 export const outputs: Output[] = [clipboard, download, github, gitlab, gitea, folder, webdav, micropub, webhook];
 
 export const findOutput = (id: string): Output | undefined => outputs.find((output) => output.id === id);

@@ -7,8 +7,8 @@ import { sendWithoutReadback } from '../send-without-readback.ts';
 import { parseUndoData, requireSameEndpoint } from '../undo-scope.ts';
 
 /**
- * A blog with Micropub (W3C Recommendation of 23 May 2017): an h-entry in JSON syntax. The blog makes its own front matter, so
- * only the text after ours is sent, as Markdown.
+ * A blog with Micropub (W3C Recommendation of 23 May 2017), which gets a post as an h-entry in JSON. The blog writes its own
+ * front matter, so only the Markdown text after the file's front matter is sent.
  */
 export const micropub: Output = {
   id: 'micropub',
@@ -68,6 +68,6 @@ function readCredentials({ url: typed = '', token = '' }: Values) {
   return { url, headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' }, secrets: [token] };
 }
 
-/** The text after the front matter. */
+/** Returns the text after the front matter (YAML between `---` lines, or TOML between `+++` lines). */
 const removeFrontMatter = (text: string): string =>
   text.replace(/^(---|\+\+\+)[ \t]*\r?\n(?:[\s\S]*?\r?\n)?\1[ \t]*(?:\r?\n|$)/, '').replace(/^(?:\r?\n)+/, '');

@@ -8,7 +8,9 @@ import { type HttpRequest, sendApiRequest } from '../http.ts';
 import type { Output, OutputContext } from '../output.ts';
 import { escapePath } from '../paths.ts';
 
-/** A folder on a WebDAV server (RFC 4918), such as Nextcloud's. Each PUT is conditional on the state that was read before. */
+/**
+ * A folder on a WebDAV server (RFC 4918), such as Nextcloud. A PUT fails if the file has another ETag than when it was read.
+ */
 export const webdav: Output = {
   id: 'webdav',
   delivers: 'publishes',
@@ -49,13 +51,13 @@ function createWebdavStore(values: Values, context: OutputContext): [FileStore, 
       ...asked,
     });
 
-  /** Makes the folders of a path, from the top. 405: the folder exists. */
+  /** Creates the folders of a path, outermost first. Status 405: the folder exists already. */
   const makeFolders = async (path: string) => {
     const names = path.split('/').slice(0, -1);
     for (const at of names.keys())
       await request(names.slice(0, at + 1).join('/'), { method: 'MKCOL', accept: [405, 409] });
   };
-  // A weak tag can't be a condition (RFC 9110, 13.1.1).
+  // `If-Match` does not work with a weak ETag (`W/…`; RFC 9110, 13.1.1).
   const ifMatch = (tag: string): Record<string, string> => (tag && !tag.startsWith('W/') ? { 'If-Match': tag } : {});
   const store: FileStore = {
     async read(path) {
@@ -65,7 +67,7 @@ function createWebdavStore(values: Values, context: OutputContext): [FileStore, 
     async write(path, body, tag) {
       const headers = tag === null ? { 'If-None-Match': '*' } : ifMatch(tag);
       const put = { method: 'PUT', headers: { 'Content-Type': 'application/octet-stream', ...headers }, body };
-      // A folder of the path is missing: 409 by the RFC, 404 on some servers.
+      // 409 (by the RFC) or 404 (on some servers) means that a folder of the path is missing.
       const { status } = await request(path, { ...put, accept: [404, 409] });
       if (status < 400) return;
       await makeFolders(path);

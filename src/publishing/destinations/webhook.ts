@@ -6,7 +6,7 @@ import type { Output } from '../output.ts';
 import { sendWithoutReadback } from '../send-without-readback.ts';
 
 /**
- * The user's own address, which takes posts as JSON: `{delivery, sentAt, posts: [{path, markdown, post}]}`.
+ * An address of the user's own server, which gets posts as JSON: `{delivery, sentAt, posts: [{path, markdown, post}]}`.
  * `X-Precis-Signature: sha256=…` is the HMAC-SHA256 (RFC 2104) of the body in hexadecimal, keyed with the secret.
  * `X-Precis-Delivery` is the same on every try of one send.
  */
@@ -23,7 +23,7 @@ export const webhook: Output = {
   async send(request, { url = '', secret = '' }, context) {
     const base = normalizeBaseAddress(url);
     if (!base) throw new JobError('badSettings', url);
-    // The query may hold a key: it is sent, but gets into no error.
+    // The query of the address may hold a key. It is sent, but removed from error messages (`secrets`).
     const whole = `${base}${new URL(url, base).search}`;
     const secrets = [secret, new URL(whole).search];
     const posts = request.items.map(({ file, post }) => ({ path: file.path, markdown: file.text, post }));
@@ -32,7 +32,7 @@ export const webhook: Output = {
       ? { 'X-Precis-Signature': `sha256=${await signBody(body, secret)}` }
       : {};
     const headers = { 'Content-Type': 'application/json', 'X-Precis-Delivery': request.id, ...signature };
-    // Any status will do: many such addresses accept nothing but POST.
+    // Any status shows that the server is reachable: many webhooks accept nothing but POST.
     const checkReachable = () =>
       sendApiRequest(context, { url: whole, method: 'HEAD', accept: FAILURE_STATUSES, secrets });
     await sendWithoutReadback(request, checkReachable, () =>

@@ -10,23 +10,25 @@ import {
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
 const DEFAULT_BASE_URL = 'https://api.anthropic.com';
-/** Most tokens of an answer. */
+/** The most tokens that a response may have. */
 const MAX_ANSWER_TOKENS = 8_000;
 
 const buildAnthropicHeaders = (key: string) => ({
   'x-api-key': key,
   'anthropic-version': '2023-06-01',
-  // The header confirms that the key is the user's own, in the user's own browser.
+  // Anthropic requires this header for requests from a browser. It confirms that the key is the user's own.
   'anthropic-dangerous-direct-browser-access': 'true',
 });
 
-/** The members of an event that are used: https://docs.anthropic.com/en/docs/build-with-claude/streaming */
+/**
+ * The members of a server-sent event that this file reads: https://docs.anthropic.com/en/docs/build-with-claude/streaming
+ */
 interface AnthropicEvent {
   type?: string;
   delta?: { type?: string; text?: string; stop_reason?: string | null };
   message?: { usage?: { input_tokens?: number } };
   error?: { type?: string; message?: string };
-  /** In a response that is not streamed. */
+  /** `content` and `stop_reason` come in a response that is not streamed. */
   content?: { type?: string; text?: string }[];
   stop_reason?: string;
 }
@@ -109,7 +111,10 @@ export const anthropic: Provider = {
   },
 };
 
-/** The address of the API; null for one that may not be sent to: plain http is for this machine alone. */
+/**
+ * Parses the API's address. null when it is not allowed: `http:` is only for this machine, and no login may be in the
+ * address.
+ */
 function parseAnthropicBaseUrl({ base = '' }: Values): URL | null {
   const url = URL.parse(base.trim() || DEFAULT_BASE_URL);
   if (!url || url.username || url.password) return null;

@@ -13,17 +13,20 @@ import { createSilenceTimeout } from '../provider-http.ts';
 
 type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
-/** The part of the Prompt API that is used: https://github.com/webmachinelearning/prompt-api */
+/** The members of Chromium's Prompt API that this file uses: https://github.com/webmachinelearning/prompt-api */
 interface PromptApi {
   availability(options?: object): Promise<Availability>;
   create(options: object): Promise<PromptSession>;
 }
 interface PromptSession {
-  /** Pieces of the answer as they come. */
+  /** Streams the response in chunks. */
   promptStreaming(text: string, options: { signal: AbortSignal; responseConstraint?: object }): ReadableStream<string>;
   destroy(): void;
 }
-/** Likewise: https://github.com/webmachinelearning/writing-assistance-apis */
+/**
+ * The members of Chromium's Summarizer API that this file uses:
+ * https://github.com/webmachinelearning/writing-assistance-apis
+ */
 interface SummarizerApi {
   availability(options?: object): Promise<Availability>;
   create(options: object): Promise<{
@@ -36,10 +39,13 @@ interface Globals {
   Summarizer?: SummarizerApi;
 }
 
-/** `availability` must get the options that `create` gets. */
+/** Options of the Prompt API. `availability` must be called with the same options as `create`. */
 const TEXT_OPTIONS = { expectedInputs: [{ type: 'text' }], expectedOutputs: [{ type: 'text' }] };
 const KEY_POINT_OPTIONS = { type: 'key-points', format: 'plain-text', length: 'long' };
-/** A session tells its context only once it exists. A question that is too long for it is divided. */
+/**
+ * Assumed context in tokens: the browser tells the real one only after creating a session. A prompt that exceeds it is
+ * divided.
+ */
 const CONTEXT_TOKENS = 6_000;
 
 const READINESS_BY_AVAILABILITY: Record<Availability, ProviderReadiness> = {
@@ -49,13 +55,13 @@ const READINESS_BY_AVAILABILITY: Record<Availability, ProviderReadiness> = {
   unavailable: { is: 'unavailable', why: 'noDevice' },
 };
 
-/** Which API to use: the Prompt API, else the Summarizer, which only lists points. */
+/** Finds the API to use: the Prompt API if available, else the Summarizer API, which only lists key points. */
 async function findBrowserApi(
   context: ProviderContext,
 ): Promise<{ kind: 'prompt' | 'summarizer' | null; availability: Availability }> {
   const { LanguageModel, Summarizer } = context.globals as Globals;
   const ask = async (api: PromptApi | SummarizerApi | undefined, options: object): Promise<Availability> =>
-    // Rejects for options that the browser does not support.
+    // `availability` rejects when the browser does not support the options.
     (await api?.availability(options).catch(() => 'unavailable' as const)) ?? 'unavailable';
   const prompt = await ask(LanguageModel, TEXT_OPTIONS);
   if (prompt !== 'unavailable') return { kind: 'prompt', availability: prompt };
@@ -63,7 +69,7 @@ async function findBrowserApi(
   return { kind: summarizer === 'unavailable' ? null : 'summarizer', availability: summarizer };
 }
 
-/** The browser's own model: nothing leaves the machine. */
+/** The browser's own model, which runs on this machine, so that the article is not sent anywhere. */
 export const browserAi: Provider = {
   id: 'browser-ai',
   fields: [],
@@ -111,7 +117,7 @@ export const browserAi: Provider = {
       return { text, truncated: false };
     } catch (error) {
       signal.throwIfAborted();
-      // Half a list of the Summarizer is of no use.
+      // An incomplete list of the Summarizer is discarded; incomplete text of the Prompt API may be parsed.
       const partialText = kind === 'prompt' ? text : '';
       throw new PartialAnswerError(timeout.hasTimedOut() ? new JobError('slow') : toBrowserError(error), partialText);
     } finally {
@@ -127,11 +133,14 @@ function toBrowserError(error: unknown): JobError {
   return new JobError(name === 'NotSupportedError' ? 'refused' : 'serverError', message);
 }
 
-/** The Summarizer takes no instructions, neither ours nor the page's: it gets the text alone. */
+/** Extracts the article's text from a prompt. The Summarizer API takes only a text, no instructions. */
 const extractArticleText = (user: string): string =>
   /<article [^>]+>\n([\s\S]*)\n<\/article [^>]+>/.exec(user)?.[1] ?? user;
 
-/** Downloads the browser's model; only in a page, upon a click. `progress`: from 0 to 1. */
+/**
+ * Downloads the browser's model. Call it in a page, on a click, as the browser requires. `progress`: gets a number from 0 to
+ * 1.
+ */
 export async function downloadBrowserModel(globals: object, progress: (share: number) => void): Promise<void> {
   const { LanguageModel, Summarizer } = globals as Globals;
   const monitor = (target: EventTarget) =>

@@ -5,7 +5,7 @@ import { openaiCompatible } from './openai-compatible.ts';
 
 export { downloadBrowserModel } from './browser-ai.ts';
 
-/** Every provider that can be asked for a better post. To add one: a file in this folder, and a line here. */
+/** Every provider that can propose a post. To add a provider, add a file to this folder and the provider to this list. */
 export const providers: Provider[] = [browserAi, openaiCompatible, anthropic];
 
 export const findProvider = (id: string): Provider | undefined => providers.find((model) => model.id === id);

@@ -11,12 +11,14 @@ import {
 } from '../provider.ts';
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
-/** Services with OpenAI's chat completions API. `window`: tokens of the context, until the user sets another number. */
+/**
+ * Services with OpenAI's chat completions API. `window`: size of the context in tokens, unless the user sets another number.
+ */
 const OPENAI_SERVICES = {
   openai: { base: 'https://api.openai.com/v1', window: 128_000 },
   azure: { base: '', window: 128_000 },
   openrouter: { base: 'https://openrouter.ai/api/v1', window: 32_000 },
-  // Ollama silently cuts what exceeds its `num_ctx`, which is 4,096 by default.
+  // Ollama silently cuts a prompt that exceeds its setting `num_ctx`, which is 4,096 by default.
   ollama: { base: 'http://localhost:11434/v1', window: 4_096 },
   lmstudio: { base: 'http://localhost:1234/v1', window: 8_192 },
   llamacpp: { base: 'http://localhost:8080/v1', window: 8_192 },
@@ -28,7 +30,10 @@ type OpenaiService = keyof typeof OPENAI_SERVICES;
 const getOpenaiService = ({ service = '' }: Values): OpenaiService =>
   service in OPENAI_SERVICES ? (service as OpenaiService) : 'openai';
 
-/** The address of the API; null for one that may not be sent to: plain http is for this machine alone. */
+/**
+ * Parses the API's address. null when it is not allowed: `http:` is only for this machine, and no login may be in the
+ * address.
+ */
 function parseOpenaiBaseUrl(values: Values): URL | null {
   const url = URL.parse(values.base?.trim() || OPENAI_SERVICES[getOpenaiService(values)].base);
   if (!url || url.username || url.password) return null;
@@ -37,7 +42,7 @@ function parseOpenaiBaseUrl(values: Values): URL | null {
 
 const isLoopbackUrl = ({ hostname }: URL) => /^(?:localhost|127\.0\.0\.1)$/.test(hostname);
 
-/** The address of a path below the base, whose own query stays (Azure's `api-version`). */
+/** Appends a path to the API's address. The address keeps its query, such as Azure's `api-version`. */
 function buildOpenaiUrl(values: Values, path: string): string {
   const base = parseOpenaiBaseUrl(values);
   if (!base) throw new JobError('notFound', values.base ?? '');
@@ -63,7 +68,7 @@ const FORMAT_PARAMETERS = {
   words: {},
 };
 
-/** The members that are used of an event, or of a response that is not streamed. */
+/** The members that this file reads of a server-sent event, or of a response that is not streamed (`message`). */
 interface OpenaiChunk {
   choices?: {
     delta?: { content?: string | null };
@@ -102,7 +107,7 @@ export const openaiCompatible: Provider = {
   endpoint: (values) => parseOpenaiBaseUrl(values)?.href ?? null,
   hosts(values) {
     const base = parseOpenaiBaseUrl(values);
-    // A match pattern has no port.
+    // Host match patterns (`https://host/*`) have no port.
     return base ? [`${base.protocol}//${base.hostname}/*`] : [];
   },
   isLocal(values) {
@@ -135,7 +140,7 @@ export const openaiCompatible: Provider = {
         { role: 'user', content: prompt.user },
       ],
       stream: true,
-      // The last format leaves out everything that a service may not know.
+      // For services that reject unknown members, the last format (`words`) sends no optional ones.
       ...(responseFormat === 'words' ? {} : { stream_options: { include_usage: true } }),
       ...FORMAT_PARAMETERS[responseFormat],
     };
@@ -171,7 +176,7 @@ export const openaiCompatible: Provider = {
       if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
       throw error;
     }
-    // Without text and without an end, the connection was cut.
+    // A response with neither text nor a reason for its end was cut off.
     if (!end && !text) throw new JobError('badAnswer', new URL(request.url).host);
     return { text, truncated: end !== 'stop', ...(read === undefined ? {} : { inputTokens: read }) };
   },
@@ -186,7 +191,10 @@ function parseOpenaiChunk(data: string): OpenaiChunk {
   }
 }
 
-/** OpenRouter lists contexts and prices (dollars a token); other services list names only. */
+/**
+ * Parses a service's list of models. OpenRouter lists context sizes and prices in dollars per token; most services list only
+ * names.
+ */
 function parseModelList(list: unknown): ListedModel[] {
   const { data } = (list ?? {}) as { data?: unknown };
   if (!Array.isArray(data)) throw new JobError('badAnswer');

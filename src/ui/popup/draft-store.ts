@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts';
 import { type Draft, deleteDraft, saveDraft, watchDraft } from '../../storage/drafts.ts';
 import { type DraftAction, getUndoGroup, hasUserChanges, reduceDraft } from './draft-reducer.ts';
 import { mergeDrafts, stampEdits } from './merge-drafts.ts';
@@ -154,8 +155,7 @@ function createDraftWriter(storage: DraftStorage, onError: (reason: string) => v
       waiting = { key, draft };
       if (isWriting) return;
       isWriting = true;
-      while (waiting)
-        await writeWaiting().catch((error: unknown) => onError(error instanceof Error ? error.message : String(error)));
+      while (waiting) await writeWaiting().catch((error: unknown) => onError(messageOf(error)));
       isWriting = false;
     },
     flush: () => void writeWaiting(),

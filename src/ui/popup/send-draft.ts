@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts';
 import { t } from '../../extension/i18n.ts';
 import { hasLibrary } from '../../extension/private-window.ts';
 import { JobError } from '../../jobs/job-error.ts';
@@ -113,7 +114,7 @@ async function saveAs(editor: EditorState, id: string | null): Promise<void> {
         : { text: t('saved'), action: { label: t('openLibrary'), run: openLibraryPage } },
     );
   } catch (error) {
-    showMessage({ text: t('saveFailed', error instanceof Error ? error.message : String(error)), bad: true });
+    showMessage({ text: t('saveFailed', messageOf(error)), bad: true });
   }
 }
 

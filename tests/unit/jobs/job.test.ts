@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { computeRetryDelay, isJobDue } from '../../../src/jobs/job.ts';
+import { isJobDue } from '../../../src/jobs/job.ts';
+import { computeRetryDelay } from '../../../src/jobs/retry-delay.ts';
 import { outputs } from '../../../src/publishing/destinations/index.ts';
 import { acceptsFiles } from '../../../src/publishing/readiness.ts';
 
