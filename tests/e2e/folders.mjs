@@ -103,7 +103,10 @@ export function testFolders(here) {
   });
 }
 
-/** Runs after `testFolders`, in a browser that can read the folder that it has written. @param {() => import('./test-browser.mjs').TestBrowser} here */
+/**
+ * Runs after `testFolders`, in a browser that can read the folder that it has written.
+ * @param {() => import('./test-browser.mjs').TestBrowser} here
+ */
 export function testPostsInFolder(here) {
   describe('out of a folder', () => {
     test('posts are imported into the library, where their article is recognised, and teach the format', async () => {

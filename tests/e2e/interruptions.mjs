@@ -1,4 +1,4 @@
-/** Interruptions from outside: the tab closes, the extension reloads, another window edits, the connection or the disk fails. */
+/** Interruptions: the tab closes, the extension reloads, another window edits, the disk is full, or the network fails. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSendJob } from '../../src/publishing/send-job.ts';

@@ -28,7 +28,7 @@ export function testPublishing(here) {
       await browser.open(address(at));
       return openRecord(browser);
     };
-    /** Checks a view with axe-core; Chromium only, as axe-core can't work in the wrapper that Firefox shows a page through. */
+    /** Checks a view with axe-core, in Chromium only: axe-core can't work in the wrapper around a page in Firefox. */
     const accessible = async (view, widths = [1100, 320]) => {
       if (!view.look) return;
       for (const width of widths) {

@@ -1,4 +1,4 @@
-/** Saving all tabs of a window to the library: which are saved, why others are not, pausing, cancelling, closing the page. */
+/** Saving all tabs of a window to the library: which are saved, why others are not; pausing, cancelling, closing. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -77,7 +77,7 @@ const sending = {
     text: TEXT,
   }),
 
-  /** Sets up a destination as a user does, with a secret. `queue`: store a send, too; `remember`: keep the secret on disk. */
+  /** Sets up a destination with a secret, as users do. `queue`: store a send, too; `remember`: keep the secret on disk. */
   async setUp(id: string, kind: string, address: string, { queue = true, remember = false } = {}) {
     const output = found(kind);
     const destination = { id, output: kind, name: id, values: typed(output.fields, address) };
