@@ -7,7 +7,7 @@ import { openRecord, openRefusal, recordParts } from './popup.mjs';
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** Runs in the page; gives the faults and their elements. */
+/** Runs in the page; returns axe-core's violations with the elements concerned. */
 export const findAccessibilityFaults = `async (window) => {
   ${axe};
   // An element that is still fading in has too little contrast.
@@ -16,7 +16,7 @@ export const findAccessibilityFaults = `async (window) => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' ')));
 }`;
 
-/** Elements that are wider than the page, so that the user would have to scroll in two directions. */
+/** Returns the elements that are wider than the page, so that the user would have to scroll in two directions. */
 export const findOverflow = (window) => {
   const { clientWidth } = window.document.documentElement;
   const scrolls = (element) => {
@@ -67,7 +67,7 @@ export function testAccessibility(here) {
       await popup.close();
     });
 
-    /** Opens everything on a page. */
+    /** For each page, the elements to click so that all its sections are open. */
     const pages = {
       library: [],
       options: ['.change summary', '#learn summary'],

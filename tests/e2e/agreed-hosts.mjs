@@ -1,10 +1,11 @@
+/**
+ * Secrets and posts go only to servers that the user agreed to. The extension's background sends to every output and model
+ * while an address is edited, the kind or service is switched, a backup is restored, or the server redirects. Two servers
+ * run on this machine: `agreed` (`localhost`), and `stranger` (`127.0.0.1`, another port), which must receive no request.
+ */
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listenOnLoopback } from '../../src/cli/serve.mjs'; /**
- * Secrets and posts go only where the user agreed: every output and model of the extension, sent by its background, while its
- * address is edited, its kind or service switched, a backup restored, or its server redirects. Two servers on this machine:
- * one that was agreed to (`localhost`), and a stranger (`127.0.0.1`, another port) to which not a byte may go.
- */
+import { listenOnLoopback } from '../../src/cli/serve.mjs';
 import { answerEndlessly } from '../servers/endless-answer.mjs';
 import { pickFile } from './learn-blog.mjs';
 import { callLibraryPage, extensionWithPage } from './library-bundle.mjs';
@@ -12,7 +13,7 @@ import { startTestBrowser } from './test-browser.mjs';
 
 const STATUSES = [301, 302, 303, 307, 308];
 
-/** Open to every page, so that nothing but our own care keeps a request from it. */
+/** CORS headers that let every page in, so that only the extension's own checks keep requests from the server. */
 const open = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers':
@@ -20,7 +21,7 @@ const open = {
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, MKCOL',
 };
 
-/** A server that writes down all that it is told. `does`: how it answers. */
+/** Starts a server that records every request. `does`: sends the response. */
 async function listening(does) {
   const heard = [];
   const here = { heard, port: 0, streamed: 0 };
@@ -84,11 +85,11 @@ export function agreedHosts(kind, launch) {
         }
       expect(whys(await sending('send'), ids)).toEqual(all(ids, 'redirected'));
       expect(stranger.heard).toEqual([]);
-      // It did go to where it was to go, with all that it was to bring there.
+      // The agreed server did receive the requests, with their secrets.
       const told = agreed.heard.map(({ headers }) => JSON.stringify(headers)).join();
       expect(told).toContain(`Bearer ${kinds.secret}`);
       expect(agreed.heard.length).toBeGreaterThanOrEqual(2 * ids.length);
-      // What asks whether it is a redirect brings nothing.
+      // A HEAD request only checks whether the address redirects, so it must carry no secret.
       for (const { headers, url, body } of agreed.heard.filter(({ method }) => method === 'HEAD'))
         expect(JSON.stringify([headers, url, body])).not.toMatch(/secret-of|authorization|signature/i);
     });
@@ -102,7 +103,7 @@ export function agreedHosts(kind, launch) {
         await sending('replace', `edit-${output}`, output, atStranger('/x'));
         await sending('replace', `switch-${output}`, other, atStranger('/x'));
       }
-      // Another kind may have no field for the address that this one needs.
+      // The other kind may have no field for the address that the original kind needs; the code is then `badSettings`.
       for (const [id, why] of Object.entries(whys(await sending('send'), ids)))
         expect([id, why]).toEqual([
           id,
@@ -120,7 +121,7 @@ export function agreedHosts(kind, launch) {
         const id = `restore-${output}`;
         ids.push(id);
         await sending('setUp', id, output, atAgreed('/x'), { remember: true });
-        // As on a device where only the secret is left, and its post on its way.
+        // As on a device that has only the secret and an unsent post left, but no destination.
         await sending('forget', id);
         restored.push(await sending('backedUp', id, output, atStranger('/x')));
         await sending('keep', { [`secret:${id}:token`]: kinds.secret });
@@ -167,13 +168,13 @@ export function agreedHosts(kind, launch) {
       const ids = kinds.outputs.map((output) => `endless-${output}`);
       for (const output of kinds.outputs) await sending('setUp', `endless-${output}`, output, atAgreed('/endless'));
       const states = whys(await sending('send'), ids);
-      // Of what a webhook answers nothing but the status is wanted.
+      // A webhook needs only the status of the response, so an endless body does not stop the send.
       expect(states).toEqual({ ...all(ids, 'answerTooLarge'), 'endless-webhook': 'done' });
       for (const model of kinds.models) {
         await sending('setUpModel', model, atAgreed('/endless/v1'));
         expect(await sending('askModel', `${model}-endless`, model, atAgreed())).toBe('answerTooLarge');
       }
-      // What is on its way in the buffers of both ends is taken, too.
+      // `streamed` also counts bytes that wait in network buffers, so its limit is above what the extension reads.
       expect(agreed.streamed).toBeGreaterThan(5_000_000);
       expect(agreed.streamed).toBeLessThan(25_000_000 * (ids.length + kinds.models.length));
     });

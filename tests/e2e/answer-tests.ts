@@ -1,4 +1,7 @@
-/** Lets a test call functions of this page. An extension's page takes no code from outside, so it asks by an attribute. */
+/**
+ * Lets a test call functions of this page. An extension's page runs no code from outside, so the test writes the call into
+ * the attribute `data-ask`.
+ */
 export function answerTests(functions: object): void {
   const { dataset } = document.documentElement;
   new MutationObserver(async () => {

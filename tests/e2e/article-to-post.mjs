@@ -1,4 +1,4 @@
-/** The main job, from the click on the toolbar button to the library, as one person would do it. */
+/** The main task, done as a user would: from the click on the toolbar button to the library. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +11,7 @@ const editedValues = {
   tag: 'Wind power',
 };
 
-/** The file that a download became, once it is whole. */
+/** Waits for a complete download, and returns the file's name and text. */
 async function waitForDownload(folder) {
   for (let tries = 0; tries < 100; tries += 1) {
     const [name] = readdirSync(folder).filter((one) => one.endsWith('.md'));
@@ -24,7 +24,7 @@ async function waitForDownload(folder) {
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testArticleToPost(here) {
-  /** The record of the article that all of this is about. */
+  /** Opens the popup's editor for the article that most tests here use. */
   async function record() {
     const { browser, address } = here();
     await browser.open(address('/corporate-news/'));
@@ -58,7 +58,7 @@ export function testArticleToPost(here) {
       await popup.type(editedValues.tag);
       await popup.press('Enter');
       await popup.until('the tag', async () => (await readShownTags(popup)).includes(editedValues.tag));
-      // At once: a person closes a popup without waiting for anything.
+      // Closes the popup at once: a user does not wait for it to save.
       await popup.close();
       popup = await openRecord(browser);
       expect(await popup.text(recordParts.title)).toBe(editedValues.title);
@@ -97,7 +97,7 @@ export function testArticleToPost(here) {
       const was = (await popup.attribute(azure, 'aria-pressed')) === 'true';
       await popup.click(azure);
 
-      // More or fewer points, by keyboard.
+      // Fewer and more points with the slider, by keyboard.
       const before = await popup.count(recordParts.points);
       await popup.click(recordParts.slider);
       await popup.press('Home');
@@ -105,7 +105,7 @@ export function testArticleToPost(here) {
       await popup.press('End');
       await popup.until('more points', async () => (await popup.count(recordParts.points)) >= before);
 
-      // One is taken out, and put back; one moves up.
+      // Removes the first point and restores it; then moves a point up.
       const [first, second] = await popup.texts(recordParts.points);
       await popup.click({ button: 'Remove point 1' });
       await popup.until('the point to go', async () => (await popup.texts(recordParts.points))[0] === second);
@@ -172,7 +172,7 @@ export function testArticleToPost(here) {
       const { name, text } = await waitForDownload(downloads);
       expect(name).toMatch(/^2026-03-12-[\w-]+\.md$/);
       expect(text).toBe(copy);
-      // The large button now downloads; the tests after this one copy.
+      // The primary button now means “Download”; the tests after this one need “Copy”.
       await sendWith(popup, 'Copy');
       await popup.waitText(recordParts.status, 'Copied');
       await popup.close();

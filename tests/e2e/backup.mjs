@@ -1,4 +1,4 @@
-/** The backup of everything to one file, its restore, and the reminder. */
+/** Backing up everything to one file, restoring it, and the reminder to back up. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

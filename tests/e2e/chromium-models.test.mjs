@@ -14,7 +14,8 @@ describe('Chromium, models', () => {
       copyWithPermissions(
         'chrome-models',
         ['http://localhost/*', 'https://models.example/*'],
-        // Chromium 156 changes no header rules of an extension that was given this while it runs; it holds from the next start on.
+        // If this permission is granted while the extension runs, Chromium 156 applies its header rules only after the next
+        // start. The copy therefore has it from install.
         ['declarativeNetRequestWithHostAccess'],
       ),
     );

@@ -1,6 +1,6 @@
 /**
- * Real pages in a real Chromium: what the popup copies is what the command line prints. The pages are not ours and not
- * in the repository; `npm test -- FOLDER` names the folder that holds them.
+ * Real pages in a real Chromium: the popup must copy what the command line prints. The pages are not in the repository;
+ * `npm test -- FOLDER` names the folder that holds them.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { answeredRecord, copyPostText } from './popup.mjs';
 const folder = process.env.PRECIS_PAGES ?? '';
 const howMany = 20;
 
-/** Evenly from the whole folder, so that every kind of page takes part. */
+/** Returns files at even distances in the whole folder, so that every kind of page is included. */
 function sample() {
   const files = readdirSync(folder).filter((name) => /\.html(\.gz)?$/.test(name));
   const step = Math.max(1, files.length / howMany);

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { clickToolbar, launchChromium } from '../../src/cli/chromium.mjs';
 import { createPageDriver, splitCombination } from './page-driver.mjs';
 
-/** The five ways into a puppeteer page. */
+/** Creates the page driver for a puppeteer page. */
 function createChromiumPage(page) {
   return createPageDriver({
-    // As text, so that the page's own content security policy has no say.
+    // Evaluates text instead of a function, so that the page's own content security policy has no say.
     evaluate: (fn, ...args) => page.evaluate(`(${fn})(window, ...${JSON.stringify(args)})`),
     mouse: (x, y) => page.mouse.click(x, y),
     async dragMouse(fromX, fromY, toX, toY) {
@@ -22,25 +22,25 @@ function createChromiumPage(page) {
       await page.keyboard.press(key);
       for (const modifier of modifiers.reverse()) await page.keyboard.up(modifier);
     },
-    /** Does what opens a file dialogue, and picks the files in it. */
+    /** Runs `act`, which opens a file dialogue, and chooses the files `paths` in that dialogue. */
     async pick(act, ...paths) {
       const dialogue = page.waitForFileChooser({ timeout: 10_000 });
       dialogue.catch(() => undefined);
-      // The page's renderer watches for the dialogue; input reaches a busy renderer before the request to watch does.
+      // Waits until the renderer watches for the dialogue. In a busy renderer the input of `act` would otherwise come first.
       await page.evaluate('0');
       await act();
       await (await dialogue).accept(paths);
     },
     screenshot: (path, whole = false) => page.screenshot({ path, fullPage: whole }),
-    /** Once every animation has come to its end, and what it changed is painted. */
+    /** Waits until every animation has ended and its last state is painted. */
     settle: () =>
       page.evaluate(
         'Promise.all(document.getAnimations().map((one) => one.finished)).then(() => new Promise(requestAnimationFrame))',
       ),
-    /** Shows the page as another user's system would. `scheme`: light or dark; `width`: CSS pixels, null for its own. */
+    /** Imitates other system settings. `scheme`: light or dark; `width`: CSS pixels, null for the page's own. */
     async look({ scheme = 'light', forced = 'none', width = 1100, height = 900 }) {
       if (width !== null) await page.setViewport({ width, height });
-      // puppeteer knows no forced colours.
+      // puppeteer has no call for forced colours, so this uses the DevTools protocol.
       const session = await page.createCDPSession();
       await session.send('Emulation.setEmulatedMedia', {
         features: [
@@ -56,7 +56,7 @@ function createChromiumPage(page) {
     },
     async close() {
       const gone = new Promise((resolve) => page.once('close', resolve));
-      // The page goes away while it answers.
+      // The page closes while it runs this, so it may give no response.
       await page.evaluate('window.close()').catch(() => undefined);
       await Promise.race([gone, sleep(2_000)]);
     },
@@ -91,7 +91,7 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
 
   const workerTarget = () => browser.targets().find((target) => target.type() === 'service_worker');
 
-  /** Starts the service worker again when the browser has put it to rest, as an event would. */
+  /** Starts the service worker if the browser has stopped it, as an event would. */
   async function wakeWorker() {
     if (workerTarget()) return;
     const tab = await browser.newPage();
@@ -103,12 +103,12 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
     await tab.close();
   }
 
-  /** Runs `source` in the service worker, and gives the popup that comes up for it. */
+  /** Runs `source` in the service worker, and returns the popup that `source` opens. */
   async function popupAfter(source) {
     await wakeWorker();
     const start = await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
     const worker = await start.worker();
-    // A window without a screen does not become active again by itself when its popup goes.
+    // In a headless browser the window does not become active again by itself after its popup has closed.
     await page.bringToFront();
     await page.mouse.click(1, 1);
     await sleep(300);
@@ -124,7 +124,7 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
     const granting = createChromiumPage(await clickToolbar(chromium, page));
     await granting.close();
     const popup = await popupAfter(`chrome.tabs.query({ active: true }).then(([tab]) => void ${event})`);
-    // It loses its clipboard with its focus, so it is left in peace until it is done.
+    // The popup can't write to the clipboard without the focus, so nothing else happens until it shows its status.
     await popup.wait({ css: '.status .note' });
     await popup.close();
   }
@@ -153,7 +153,7 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
       if (offline) await popup.setOfflineMode(true);
       return createChromiumPage(popup);
     },
-    /** A tab whose address holds `part`, once it is there (the library, opened from the popup). */
+    /** Waits for a tab with `part` in its address (such as the library, opened from the popup), and returns its driver. */
     async tab(part) {
       const target = await browser.waitForTarget((one) => one.type() === 'page' && one.url().includes(part), {
         timeout: 10_000,
@@ -162,14 +162,14 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
       await tab.bringToFront();
       return createChromiumPage(tab);
     },
-    /** The side panel, once it is open. */
+    /** Waits for the side panel to open, and returns its driver. */
     async panel() {
       const target = await browser.waitForTarget((one) => one.url() === `${origin}/src/ui/popup/panel.html`, {
         timeout: 10_000,
       });
       return createChromiumPage(await target.asPage());
     },
-    /** One of the extension's own pages in a new tab. */
+    /** Opens one of the extension's own pages in a new tab. */
     async extensionTab(path) {
       const tab = await browser.newPage();
       await tab.goto(`${origin}/${path}`);
@@ -177,13 +177,13 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
       await opened.settled();
       return opened;
     },
-    /** Read by a page of the extension, which was given leave above; the extension itself can't. */
+    /** Reads the clipboard by a page of the extension, which `overridePermissions` allows; its service worker can't. */
     async readClipboard() {
       const reader = await browser.newPage();
       try {
         await reader.goto(`${origin}/manifest.json`);
         await reader.bringToFront();
-        // The clipboard is shut to a page until it has the focus.
+        // A page can read the clipboard only while it has the focus.
         await reader.waitForFunction('document.hasFocus()', { polling: 20, timeout: 10_000 });
         return await reader.evaluate('navigator.clipboard.readText()');
       } finally {
@@ -191,26 +191,27 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
         await page.bringToFront();
       }
     },
-    /** Closes the tab that the toolbar button was clicked on; another one stands behind it. */
+    /** Closes the tab that the toolbar button was clicked on. A second tab, opened behind it, takes its place. */
     async closeTab() {
       const closed = page;
       const session = await browser.target().createCDPSession();
       const { targetId } = await session.send('Target.createTarget', { url: 'about:blank', background: true });
       const behind = await browser.waitForTarget(
-        // puppeteer has no public name for it.
+        // puppeteer has no public property for the id of a target.
         (one) => /** @type {import('puppeteer-core').Target & { _targetId: string }} */ (one)._targetId === targetId,
       );
       page = (await behind.page()) ?? page;
       await closed.close();
     },
     /**
-     * Lets the extension into private windows, as its switch on the browser's page of extensions does, and opens one,
-     * which is driven from then on. @returns closes it, and drives the window that was driven before
+     * Turns on the extension's switch for private windows on the browser's extensions page, and opens a private window. The
+     * driver works in that window from then on.
+     * @returns a function that closes the private window and drives the previous one again
      */
     async openPrivate() {
       const switches = await browser.newPage();
       await switches.goto('chrome://extensions/');
-      // Without developer mode Chromium would not start an unpacked extension again, as it does for this.
+      // This switch restarts the extension, and Chromium restarts an unpacked one only in developer mode.
       await switches.evaluate(`(async () => {
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
         const wanted = { extensionId: '${id}', incognitoAccess: true };
@@ -243,33 +244,33 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
         page = outside;
       };
     },
-    /** Cuts the tab and what opens over it off from everything, or lets them back. */
+    /** Cuts the tab, and the popups over it, off from the network, or reconnects them. */
     async offline(cut) {
       offline = cut;
       await page.setOfflineMode(cut);
     },
-    /** Puts the extension in its own place, as an update does: all its pages go, and its worker starts anew. */
+    /** Installs the extension over itself, as an update does: all its pages close, and its service worker starts anew. */
     reload: () => browser.installExtension(dist),
-    /** Ends the service worker, as the browser does after half a minute of rest. @returns whether it was running */
+    /** Ends the service worker, as the browser does after half a minute without events. @returns whether it was running */
     async killWorker() {
       const target = workerTarget();
       if (!target) return false;
       const worker = await target.worker();
-      // It may go of itself at the same moment.
+      // The worker may stop by itself at the same moment.
       await worker?.close().catch(() => undefined);
       for (let tries = 0; workerTarget() && tries < 500; tries += 1) await sleep(10);
       return workerTarget() === undefined;
     },
     browserPage: 'chrome://version/',
-    /** Opens the popup by the extension itself: without a click of the user the browser grants it nothing. */
+    /** Opens the popup by the extension's own call. Without a user's click the browser gives it no access to the page. */
     openWithoutLeave: () => popupAfter('chrome.action.openPopup()'),
     /**
-     * A headless Chromium has no menu to click in and hands no key to its shortcuts. What they call is called in the
-     * worker, after a click on the toolbar button, which grants what the menu and the key would have granted.
+     * A headless Chromium has no context menu to click and passes no keys to the extension's shortcuts. The test calls their
+     * listeners in the service worker, after a click on the toolbar button, which grants the same access to the page.
      */
     contextMenu: () => inOneStroke(`chrome.contextMenus.onClicked.dispatch({ menuItemId: 'copy-as-post' }, tab)`),
     shortcut: () => inOneStroke(`chrome.commands.onCommand.dispatch('copy-as-post', tab)`),
-    /** The keys that the browser has given to the extension's commands. */
+    /** Returns the keys that the browser has assigned to the extension's commands. */
     async shortcuts() {
       const start = await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });
       const worker = await start.worker();

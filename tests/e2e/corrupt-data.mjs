@@ -1,4 +1,4 @@
-/** Corrupt data in the storage and in the library. */
+/** Corrupt data in the extension's storage and in the library's database. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import draftOfVersion2 from '../unit/storage/draft-v2.json' with { type: 'json' };
 import { readStore } from './extension-data.mjs';
@@ -15,7 +15,7 @@ const corruptStorage = (view, value) =>
     return names;
   }, JSON.stringify(value));
 
-/** Adds a record without any field but its key to a store of the library. */
+/** Adds a record that has only its key to one of the library's object stores. */
 const addEmptyRecord = (view, store, record) =>
   view.evaluate(
     async (window, name, json) => {
@@ -78,7 +78,7 @@ export function testCorruptData(here) {
 
     test('opens every page with corrupt settings, formats, sites, tags, destinations and drafts', async () => {
       const { browser, address } = here();
-      // One record of each kind, so that each can be spoilt.
+      // Stores one record of each kind, so that the test can corrupt each of them.
       const popup = await record('/developer-blog/');
       await popup.fill(recordParts.site, 'Tidepool');
       await popup.click({ css: '.more summary' });

@@ -14,7 +14,7 @@ export function testEditing(here) {
       const points = await popup.texts(recordParts.points);
       return JSON.stringify(points.slice(0, wanted.length)) === JSON.stringify(wanted);
     });
-  /** The point whose text has the focus, from 0, and where the caret is in it. */
+  /** Returns the index of the point that has the focus (from 0), and the position of the caret in its text. */
   const readCaret = (popup) =>
     popup.evaluate((window) => {
       const fields = Array.from(window.document.querySelectorAll('.point .text textarea'));
@@ -35,7 +35,7 @@ export function testEditing(here) {
       const count = await popup.count(recordParts.points);
       const [sentence] = await readSentences(popup, 2);
 
-      // Enter splits at the caret.
+      // Enter splits point 2 at the caret.
       await popup.click({ label: 'Point 2' });
       await popup.press('Control+Home');
       const cut = second.indexOf(' ');
@@ -46,7 +46,7 @@ export function testEditing(here) {
       expect(await readSentences(popup, 2)).toEqual([sentence]);
       expect(await readSentences(popup, 3)).toEqual([sentence]);
 
-      // Backspace at its beginning joins it again, and the caret stands at the seam.
+      // Backspace at the start of point 3 joins it to point 2 again. The caret stands where the two texts meet.
       await popup.click({ label: 'Point 3' });
       await popup.press('Control+Home');
       await popup.press('Backspace');
@@ -54,7 +54,7 @@ export function testEditing(here) {
       await popup.until('the caret at the seam', async () => `${await readCaret(popup)}` === `1,${cut + 1}`);
       expect(await readSentences(popup, 2)).toEqual([sentence]);
 
-      // With another point: both sentences.
+      // Joining two different points keeps the sentences of both.
       const [sentence3] = await readSentences(popup, 3);
       await popup.click({ label: 'Point 3' });
       await popup.press('Control+Home');
@@ -62,14 +62,14 @@ export function testEditing(here) {
       await waitForPoints(popup, [first, `${second} ${third}`]);
       expect(await readSentences(popup, 2)).toEqual([sentence, sentence3]);
 
-      // Alt and the arrows move; what was done is heard.
+      // Alt with an arrow key moves a point, and a status message says so to screen readers.
       await popup.click({ label: 'Point 2' });
       await popup.press('Alt+ArrowUp');
       await waitForPoints(popup, [`${second} ${third}`, first]);
       await popup.waitText({ css: '.points [role=status]' }, `Moved to place 1 of ${count - 1}.`);
       await popup.until('the caret at the start', async () => (await readCaret(popup))[0] === 0);
 
-      // Undo, all the way; redo.
+      // Undoes every change, then redoes the first.
       await popup.press('Control+z');
       await waitForPoints(popup, [first, `${second} ${third}`]);
       await popup.press('Control+z');
@@ -92,7 +92,7 @@ export function testEditing(here) {
       await popup.press('Shift+Tab');
       await popup.press('Enter');
       await popup.wait({ css: '.menu:popover-open' });
-      // The first item that can be chosen has the focus.
+      // The menu opens with the focus on its first enabled item.
       await popup.until('the focus in the menu', () =>
         popup.evaluate((window) => window.document.activeElement.textContent === 'Move down'),
       );
@@ -128,7 +128,7 @@ export function testEditing(here) {
       await popup.wait({ css: '.menu:popover-open' });
       expect(await popup.texts({ css: '.menu:popover-open button' })).toEqual(['Copy', 'Download', 'Save']);
       expect(await popup.attribute({ css: '.more-destinations' }, 'aria-expanded')).toBe('true');
-      // Escape closes it, and the focus is where it was. In Firefox the key closes the whole popup, whatever is in it.
+      // Escape closes the menu, and the focus returns to its button. In Firefox Escape closes the whole popup.
       if (browser.name === 'Chromium') {
         await popup.press('Escape');
         await popup.until('the menu to close', async () => (await popup.count({ css: '.menu:popover-open' })) === 0);
@@ -138,7 +138,7 @@ export function testEditing(here) {
         await popup.press('ArrowDown');
         await popup.wait({ css: '.menu:popover-open' });
       }
-      // Its first letter finds an item.
+      // The letter “s” moves the focus to the item “Save”.
       await popup.press('s');
       await popup.press('Enter');
       await popup.waitText(recordParts.status, 'Saved');

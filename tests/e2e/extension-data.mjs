@@ -1,6 +1,6 @@
-/** What the extension keeps, read and written by a page of its own, for what would take a test too many clicks. */
+/** Reads and writes the extension's stored data from one of its own pages, where a test would need too many clicks. */
 
-/** Everything in one of the library's stores. */
+/** Returns everything in one of the library's object stores (IndexedDB). */
 export const readStore = (view, store) =>
   view.evaluate(async (window, name) => {
     const { indexedDB } = window;
@@ -18,9 +18,9 @@ export const readStore = (view, store) =>
     return all;
   }, store);
 
-/** All that the extension keeps, of whatever kind; runs inside one of its pages. */
+/** Returns everything that the extension stores, in databases and storage areas. Runs inside one of its pages. */
 export async function readAllData(window) {
-  // Firefox's driver sees the page from without, where there is no extension.
+  // Firefox's driver runs outside the page, where the extension's APIs are missing.
   const { chrome, indexedDB, localStorage } = window.wrappedJSObject ?? window;
   const answer = (request) =>
     new Promise((resolve, reject) => {
@@ -43,7 +43,7 @@ export async function readAllData(window) {
   };
 }
 
-/** Writes a job down as `publish` does. */
+/** Stores a job directly in the queue, as sending a post does. */
 export const seedJob = (view, job) =>
   view.evaluate(async (window, record) => {
     const db = await new Promise((resolve, reject) => {
@@ -60,10 +60,13 @@ export const seedJob = (view, job) =>
     db.close();
   }, job);
 
-/** What is kept of a secret: with the origin that it was typed for. */
+/** Returns a secret as the extension stores it: with the origin of the server that it was typed for. */
 export const secretFor = (address, value) => ({ value, origin: new URL(address).origin });
 
-/** Sets a destination up, as typed by the user at its own server. `area`: where its secrets are kept: in the session, till the browser closes, or remembered, local. */
+/**
+ * Stores a destination and its secrets, as if the user had typed them for their own server. `area`: storage area of the
+ * secrets, `session` (until the browser closes) or `local` (remembered).
+ */
 export const seedDestination = (view, destination, secrets, area = 'session') =>
   view.evaluate(
     async (window, one, hidden, where, origin) => {
@@ -80,10 +83,10 @@ export const seedDestination = (view, destination, secrets, area = 'session') =>
     new URL(destination.values.url ?? destination.values.host ?? 'https://github.com').origin,
   );
 
-/** Leaves the extension as it was installed: no posts, no drafts, no settings. */
+/** Resets the extension to its state after installation: no posts, no drafts, no settings. */
 export const resetExtension = (view) =>
   view.evaluate(async (window) => {
-    // Firefox's driver sees the page from without, where there is no extension.
+    // Firefox's driver runs outside the page, where the extension's APIs are missing.
     const { storage } = (window.wrappedJSObject ?? window).chrome;
     await Promise.all([storage.local.clear(), storage.session.clear()]);
     const db = await new Promise((resolve, reject) => {

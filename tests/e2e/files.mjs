@@ -10,7 +10,7 @@ const library = 'src/ui/library/index.html#import';
 const options = 'src/ui/options/index.html#backup';
 const note = { css: '.unreadable' };
 
-/** Gives files to a page as the browser's dialog does, and records the page's errors from then on. */
+/** Puts files into a page's file field, as the browser's dialogue does, and records the page's errors from then on. */
 const give = (view, accept, files) =>
   view.evaluate(
     (window, accepts, given) => {
@@ -25,7 +25,7 @@ const give = (view, accept, files) =>
       const field = window.document.querySelector(`input[type=file][accept^="${accepts}"]`);
       const carrier = new window.DataTransfer();
       for (const [name, base64] of given) {
-        // An array of the driver's own: Firefox does not let it write into one of the page's.
+        // This `Uint8Array` is the driver's own: Firefox does not let the driver write into a typed array of the page.
         const bytes = Uint8Array.from(window.atob(base64), (letter) => letter.charCodeAt(0));
         carrier.items.add(new window.File([bytes], name));
       }
@@ -38,12 +38,12 @@ const give = (view, accept, files) =>
 const errorsOf = (view) => view.evaluate((window) => window.document.documentElement.dataset.errors ?? '');
 const json = (value) => [{ name: 'a.json', bytes: Buffer.from(JSON.stringify(value)) }];
 
-/** Waits until a page has done with what it was given. @returns what it says of it */
+/** Runs `act`, waits until the page has processed the file, and returns the page's status message. */
 async function told(view, act) {
   await act();
-  // The page is busy from its next paint on.
+  // The page shows that it is busy only from its next paint on.
   await sleep(40);
-  // Agrees to a file that changes a format.
+  // Confirms the dialogue that asks before a file changes a format.
   const agree = (window) => window.document.querySelector('.replaced[open] .row button:last-child')?.click();
   await view.until('an answer', async () => {
     await view.evaluate(agree);
@@ -65,7 +65,7 @@ const blog = { precis: 1, profiles: [], taxonomies: {}, sites: [] };
  * @param {number} count how many spoilt files are taken in
  */
 export function files(here, count) {
-  /** Everything opens, and a post can be made. */
+  /** Checks that all pages still open, and that a post can be made. */
   async function usable() {
     const { browser, address } = here();
     await browser.open(address('/developer-blog/'));
@@ -143,7 +143,7 @@ export function files(here, count) {
       await page.waitText(note, 'Tags of the format “techhub”');
       await page.waitText({ css: '.destinations' }, 'Good');
       await usable();
-      // A change of a readable record leaves the unreadable ones in place.
+      // “Delete what could not be read” leaves the readable records in place, and undo restores the unreadable ones.
       await page.click({ button: 'Delete what could not be read' });
       await page.until('nothing to be named', async () => (await page.count(note)) === 0);
       await page.waitText({ css: '.destinations' }, 'Good');

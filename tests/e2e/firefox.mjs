@@ -1,7 +1,7 @@
 /**
- * Firefox for the end-to-end tests. A popup is no browsing context of WebDriver BiDi, so everything goes through the
- * browser's own window (chrome scope): the toolbar button and the popup are clicked by mouse events there, keys go
- * through its text input processor, and the popup's page is read by a frame script.
+ * Firefox for the end-to-end tests. WebDriver BiDi does not list a popup as a browsing context, so everything goes through
+ * the browser's own window (chrome scope): mouse events there click the toolbar button and the popup, the window's
+ * text input processor types the keys, and a frame script reads the popup's page.
  */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,10 +9,10 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../src/cli/browsers.mjs';
 import { createPageDriver, splitCombination } from './page-driver.mjs';
 
-/** What runs in the browser's window starts with these helpers. `which`: JS that finds the element that shows a page. */
+/** Helper functions, put before every script that runs in the browser's window. */
 const helpers = `
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  /** Asks until the answer is true; the answer may still be false after twenty seconds. */
+  /** Polls isSo for up to twenty seconds, and returns its last result. */
   const until = async (isSo) => {
     for (const end = Date.now() + 20_000; !isSo() && Date.now() < end; ) await sleep(10);
     return isSo();
@@ -58,7 +58,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.alwaysOpenPanel': false,
-      // The popup is driven by mouse and keys in a window that has no screen, and so never the system's focus.
+      // A headless window never has the system's focus, and Firefox would close a popup without the focus.
       'ui.popup.disable_autohide': true,
       'browser.shell.checkDefaultBrowser': false,
       // Firefox ignores clicks on a prompt that has just opened; the tests are faster than a user.
@@ -66,17 +66,17 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
     },
     ...(profile === undefined ? {} : { userDataDir: profile }),
   });
-  // puppeteer’s own types hide the connection, which alone reaches the browser’s window.
+  // puppeteer's types hide the connection, which is the only way to the browser's own window.
   const { connection } = /** @type {import('puppeteer-core').Browser & { connection: any }} */ (browser);
   const addon = await browser.installExtension(dist);
   let page = (await browser.pages())[0] ?? (await browser.newPage());
 
   const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const windowsOf = ({ contexts }) => contexts.filter((one) => one.url.endsWith('browser.xhtml'));
-  /** The window that is driven. */
+  /** The browsing context of the window that the driver works in. */
   let [{ context }] = windowsOf(tree);
 
-  /** Runs `source` (the body of an async function of `args`) in the browser's window; JSON in, JSON out. */
+  /** Runs `source` (the body of an async function of `args`) in the browser's window. Arguments and result are JSON. */
   async function inWindow(source, ...args) {
     const { result } = await connection.send('script.callFunction', {
       functionDeclaration: `async (json) => {
@@ -95,7 +95,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
 
   let counters = 0;
 
-  /** A page shown by the element that `which` finds. */
+  /** Creates the driver for a page. `which`: a JS expression for the browser element that shows the page. */
   function pageView(which, close) {
     const evaluate = (fn, ...given) =>
       inWindow(
@@ -104,7 +104,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
         if (!shower) throw new Error('The page is not open');
         const { messageManager } = shower;
         return new Promise((resolve, reject) => {
-          // A page that goes away does not answer.
+          // A page that closes sends no message, so its disappearance is watched for.
           const watch = setInterval(() => {
             if (shower.isConnected && shower.messageManager === messageManager) return;
             clearInterval(watch);
@@ -132,8 +132,8 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       );
 
     /**
-     * Does something that ends in `count` events of `type` in the page, and waits until they have been there: mouse and
-     * keys go to the page's process by another way than questions, which would overtake them.
+     * Runs `act`, which causes `count` events of `type` in the page, and waits until the page has received them. Mouse and
+     * key events take another way to the page's process than calls of `evaluate`, which would overtake them.
      */
     async function andArrives(type, count, act) {
       counters += 1;
@@ -148,11 +148,11 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       );
       await act();
       for (const end = Date.now() + 10_000; Date.now() < end; await sleep(5)) {
-        // A click may close the page.
+        // A click may close the page, which then counts as having received its events.
         const arrived = await evaluate((window, key) => window[key], counter).catch(() => count);
         if (arrived >= count) break;
       }
-      // The page's own listeners come after this one, and what they change is shown after them.
+      // The page's own listeners run after this counting one, and their changes are shown still later.
       await sleep(20);
     }
 
@@ -211,7 +211,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
   );
 
   async function closePopup() {
-    // What the popup did at its end reaches the window a moment after it.
+    // The last actions of the popup reach the browser's window a moment after the popup has closed.
     await inWindow(`if (!popup()) return;
       popup().closest('panel')?.hidePopup();
       await until(() => !popup());
@@ -230,7 +230,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
     async open(url) {
       await closePopup();
       await page.bringToFront();
-      // WebDriver BiDi waits for ever for a page of the browser.
+      // WebDriver BiDi never finishes opening a page of the browser itself, so the script below opens `about:` pages.
       if (!url.startsWith('about:')) return page.goto(url, { waitUntil: 'domcontentloaded' });
       await inWindow(
         `const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
@@ -256,7 +256,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       return pageView('popup()', closePopup);
     },
     async tab(part) {
-      // A user's popup closes when another tab comes to the front; in a window without a screen it has no focus to lose.
+      // A user's popup closes when another tab comes to the front. A headless popup has no focus to lose, so this closes it.
       await closePopup();
       await inWindow(
         `if (!(await until(() => tab(args[0])))) throw new Error('No tab shows ' + args[0]);
@@ -265,7 +265,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       );
       return tabView(part);
     },
-    /** The sidebar, once it is open. */
+    /** Waits for the sidebar to open, and returns its driver. */
     async panel() {
       const shower = `sidebar.contentDocument?.getElementById('webext-panels-browser')`;
       await inWindow(
@@ -286,7 +286,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       await opened.settled();
       return opened;
     },
-    /** Says yes to the browser's question whether the extension may do what it asks for. */
+    /** Accepts the prompt in which Firefox asks the user for a permission. */
     allow: () =>
       inWindow(
         `const { panel } = PopupNotifications;
@@ -295,16 +295,16 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
         asked().click();
         await until(() => panel.state === 'closed');`,
       ),
-    /** Closes the tab that the toolbar button was clicked on; another one stands behind it. */
+    /** Closes the tab that the toolbar button was clicked on. A new tab takes its place. */
     async closeTab() {
       const closed = page;
       page = await browser.newPage();
       await closed.bringToFront();
       await closed.close();
     },
-    /** Cuts the browser off from everything, or lets it back. */
+    /** Cuts the browser off from the network, or reconnects it. */
     offline: (cut) => inWindow('Services.io.offline = args[0];', cut),
-    /** Has the extension start anew, all its pages gone, as it does when the browser has fetched another version of it. */
+    /** Restarts the extension as an update does: all its pages close. */
     async reload() {
       await inWindow(
         `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
@@ -314,8 +314,9 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       );
     },
     /**
-     * Lets the extension into private windows, as its switch among the browser's add-ons does, and opens one, which is
-     * driven from then on. @returns closes it, and drives the window that was driven before
+     * Allows the extension in private windows, as its switch on the add-ons page does, and opens a private window. The
+     * driver works in that window from then on.
+     * @returns a function that closes the private window and drives the previous one again
      */
     async openPrivate() {
       await inWindow(
@@ -354,7 +355,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
     },
     readClipboard,
     browserPage: 'about:support',
-    /** Right-clicks the page and chooses from its menu. */
+    /** Right-clicks the page, and chooses the item `label` from its context menu. */
     contextMenu: (label) =>
       inWindow(
         `const box = gBrowser.selectedBrowser.getBoundingClientRect();
@@ -366,12 +367,12 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
         menu.activateItem(item);`,
         label,
       ),
-    /** Presses keys with the page in front, as a user does for the extension's command. */
+    /** Presses the keys of an extension's command with the focus on the page. */
     shortcut(combination) {
       const { modifiers, key } = splitCombination(combination);
       return inWindow('gBrowser.selectedBrowser.focus(); press(args[0], args[1]);', key, modifiers);
     },
-    /** The keys that the browser has given to the extension's commands. */
+    /** Returns the keys that the browser has assigned to the extension's commands. */
     shortcuts: () =>
       inWindow(
         `const { extension } = WebExtensionPolicy.getByID(args[0]);

@@ -1,4 +1,4 @@
-/** The first run by keyboard: from the page that opens on install to the first post. The drivers wait for that page. */
+/** The first run by keyboard, from the page that opens on install (both drivers wait for that page) to the first post. */
 import { describe, expect, test } from 'vitest';
 import { tabTo } from './options.mjs';
 import { parsePost, recordParts } from './popup.mjs';
@@ -17,7 +17,7 @@ export function testFirstRun(here) {
       const began = Date.now();
       const page = await open();
       await tabTo(page, { css: '[name=profile]:checked' });
-      // Tech Hub, Plain Markdown, Jekyll.
+      // The list of formats begins with Tech Hub, Plain Markdown and Jekyll, so two presses reach Jekyll.
       await page.press('ArrowDown');
       await page.press('ArrowDown');
       await page.until('Jekyll', async () => (await page.count({ css: '[name=profile]:checked' })) === 1);
@@ -57,7 +57,7 @@ export function testFirstRun(here) {
       const options = await browser.extensionTab('src/ui/options/index.html');
       await tabTo(options, { button: 'Show the introduction again' });
       await options.press('Enter');
-      // Between the two pages, the driver has no page to ask.
+      // While the introduction replaces the options page, neither can respond to the driver.
       await options.until('the introduction', () => options.count({ css: '.welcome h1' }).catch(() => 0));
       await options.close();
     });

@@ -1,4 +1,6 @@
-/** Posts in a folder: in Chromium one whose handle is stored, in Firefox one inside the downloads folder. */
+/**
+ * Posts written into a folder: in Chromium a picked folder with a stored handle, in Firefox one inside the downloads folder.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -15,7 +17,8 @@ export function testFolders(here) {
       const { browser } = here();
       const page = await options();
       if (picks()) {
-        // Nobody can pick a folder in a headless browser. This one is in the extension's own file system, with the same API.
+        // Nobody can pick a folder in a headless browser, so this one is in the extension's private file system, which has
+        // the same API.
         await page.evaluate(async (window) => {
           const handle = await (await window.navigator.storage.getDirectory()).getDirectoryHandle('blog', {
             create: true,
@@ -100,7 +103,10 @@ export function testFolders(here) {
   });
 }
 
-/** After `testFolders`, in a browser that can read what it has written. @param {() => import('./test-browser.mjs').TestBrowser} here */
+/**
+ * Runs after `testFolders`, in a browser that can read the folder that it has written.
+ * @param {() => import('./test-browser.mjs').TestBrowser} here
+ */
 export function testPostsInFolder(here) {
   describe('out of a folder', () => {
     test('posts are imported into the library, where their article is recognised, and teach the format', async () => {
@@ -111,7 +117,7 @@ export function testPostsInFolder(here) {
       const files = {
         '2025-12-05-Lakes.md': post(
           'Lakes',
-          // The page's own address; another one that the page names is not trusted.
+          // The address of the article's own page. A different address that the page claims would not be trusted.
           `canonical_url: "${address('/corporate-news/')}"\n`,
         ),
         '2025-12-06-Rivers.md': post('Rivers'),

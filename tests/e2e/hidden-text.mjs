@@ -16,7 +16,7 @@ const styles = `
   .patch { position: absolute; inset: 0; background: #fff }`;
 
 /**
- * Ways to hide a paragraph's text from readers and not from programs.
+ * Ways to hide a paragraph from readers but not from programs.
  * @type {[way: string, html: (text: string, at: number) => string][]}
  */
 const hiding = [
@@ -70,7 +70,7 @@ const page = (inner) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The walls of twelve places</title><style>${styles}</style></head>` +
   `<body><article><h1>The walls of twelve places</h1>${inner}</article></body></html>`;
 
-/** Visible text stands around each hidden paragraph, so that most of the article is visible. */
+/** A page with visible text around each hidden paragraph, so that most of the article is visible. */
 const hiddenPage = page(
   hiding.map(([, html], at) => `${paragraphs(at * 2, at * 2 + 2)}${html(secret(at), at + 1)}`).join('') +
     paragraphs(300, 302),
@@ -81,7 +81,7 @@ const plain = (markdown) => markdown.replace(/\\/g, '').replace(/\s+/g, ' ');
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function hiddenText(here) {
-  /** Reads the page in the tab with the injected script, after two frames in which the page's scripts run. */
+  /** Reads the page in the tab with the injected script. Two frames pass first, so that the page's own scripts have run. */
   async function readArticle() {
     const { browser, kind } = here();
     const script = readFileSync(

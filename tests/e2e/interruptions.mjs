@@ -1,4 +1,4 @@
-/** Interruptions from outside: the tab closes, the extension reloads, another window edits, the connection or the disk fails. */
+/** Interruptions: the tab closes, the extension reloads, another window edits, the disk is full, or the network fails. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSendJob } from '../../src/publishing/send-job.ts';
@@ -7,7 +7,7 @@ import { startGithubServer } from '../servers/github.mjs';
 import { readStore, secretFor, seedDestination, seedJob } from './extension-data.mjs';
 import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
 
-/** Waits without a page: the page that a view would wait in may be closed. */
+/** Polls `check` outside any page, because the page that a driver would poll in may be closed. */
 async function waitUntil(what, check) {
   for (let tries = 0; tries < 400; tries += 1) {
     if (await check()) return;
@@ -29,7 +29,7 @@ export function testInterruptions(here, kind) {
   describe('the tab goes while it is read', () => {
     beforeAll(() => here().fresh());
 
-    /** What the page in the tab does of itself; the driver would wait for a page that never loads to its end. */
+    /** Runs `source` in the tab's page. Navigation by the driver would wait for a page that never finishes loading. */
     const inTab = (source) =>
       here()
         .browser.page.evaluate(source)
@@ -40,7 +40,7 @@ export function testInterruptions(here, kind) {
       ['closed', 'closed', () => here().browser.closeTab()],
       ['gone to another page', 'moved', () => inTab(`location.href = '/changelog/'`)],
     ];
-    // Firefox does not report a reload, and the address stays the same: there the page counts as one that does not answer.
+    // Firefox does not report a reload, and the address stays the same. There a reloaded page counts as not responding.
     if (kind === 'chromium') ways.push(['loaded anew', 'moved', () => inTab('location.reload()')]);
     test.each(ways)(
       'a tab that is %s while it is read is reported in plain words, and the draft is kept',
@@ -56,7 +56,7 @@ export function testInterruptions(here, kind) {
         popup = await browser.click();
         await popup.wait(toStateSelector('reading'));
         await popup.close();
-        // The view beside the page, which outlives the tab that it reads.
+        // The side panel's page, opened in a tab: unlike the popup, it stays open when the tab that it reads closes.
         const panel = await browser.extensionTab('src/ui/popup/panel.html');
         await panel.until('the page to be asked', () =>
           panel.evaluate((window) => window.performance.getEntriesByName('precis: asked').length > 0),
@@ -114,7 +114,7 @@ export function testInterruptions(here, kind) {
         await browser.extensionTab('src/ui/popup/panel.html?other'),
       ];
       for (const view of [one, other]) await view.wait(toStateSelector('ready'));
-      /** Only one window has the keyboard; these are letters that come to both of them nonetheless. */
+      /** Enters a text letter by letter with a script, because only one of the two windows can have the keyboard. */
       const write = async (view, css, text) => {
         for (let length = 1; length <= text.length; length += 1)
           await view.evaluate(
@@ -135,7 +135,7 @@ export function testInterruptions(here, kind) {
           async () =>
             (await view.text(recordParts.title)) === title && (await view.text(recordParts.excerpt)) === excerpt,
         );
-      // Of two words for the same one stands, the same in both; and undo has the other.
+      // Both windows write a different title at the same time. One of the two titles must win, in both windows.
       await Promise.all([
         write(one, '.title textarea', 'This is one'),
         write(other, '.title textarea', 'That is another'),
@@ -161,7 +161,7 @@ export function testInterruptions(here, kind) {
       test('a post that does not fit on the disk is reported, kept, and saved once there is room', async () => {
         const popup = await record('/static-blog/');
         await popup.fill(recordParts.title, 'Too much for this disk');
-        // A test cannot fill the disk. This is the browser's error when the disk is full.
+        // A test cannot fill the disk, so it throws the browser's error for a full disk.
         await popup.evaluate((window) => {
           const store = window.IDBObjectStore.prototype;
           store.add = store.put = () => {
@@ -228,13 +228,13 @@ export function testSendInterruptions(here) {
       const before = commits();
       let asked = 0;
       const anew = new Promise((resolve) => {
-        // Some way into it, before it is there.
+        // The extension reloads at the fourth request, when the send has begun and is not done.
         server.before = async () => {
           asked += 1;
           if (asked !== 4) return;
           const over = browser.reload();
           resolve(over);
-          // An answer before that would let the send go on to its end.
+          // Delays the response until the reload is over; with a response the send could finish.
           await over;
         };
       });
@@ -276,7 +276,7 @@ export function testSendInterruptions(here) {
       const now = new Date().toISOString();
       const commits = () => Number(server.repo.git('rev-list', '--count', 'main'));
       const before = commits();
-      // The shape of version 3, cut off in its first try.
+      // A send that was cut off in its first try, in the format of database version 3.
       await seedJob(page, {
         id,
         does: 'send',

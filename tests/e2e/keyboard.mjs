@@ -1,4 +1,4 @@
-/** Everything a user does, by keyboard alone; and the shortcut sheet. */
+/** Everything that a user does, by keyboard alone; and the sheet that lists the shortcuts. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -17,13 +17,13 @@ const openPopup = async ({ browser, address }, path) => {
   return openRecord(browser);
 };
 
-/** What every user does: edit, choose the number of points, preview, copy. In both browsers. */
+/** Tests what every user does by keyboard: edit, choose the number of points, preview, copy. Runs in both browsers. */
 export function testCoreKeyboard(here) {
   test('by keyboard alone a post is edited, previewed and copied', async () => {
     const { browser } = here();
     const popup = await openPopup(here(), '/devto-like/');
     const points = await popup.count(recordParts.points);
-    // In a window without a screen Firefox gives its popup the focus only for a click.
+    // A headless Firefox gives its popup the focus only after a click.
     if (browser.name === 'Firefox') await popup.click(recordParts.title);
     await tabTo(popup, recordParts.title);
     await popup.press('Control+a');
@@ -42,7 +42,7 @@ export function testCoreKeyboard(here) {
   testShortcuts(here);
 }
 
-/** Everything that the sheet shows, as `GROUP: ACTION: KEYS`. */
+/** Returns all shortcuts in the shortcut sheet, each as `GROUP: ACTION: KEYS`. */
 const readShortcuts = (popup) =>
   popup.evaluate((window) =>
     Array.from(window.document.querySelectorAll('.shortcut-sheet section'), (section) =>
@@ -59,7 +59,7 @@ const readShortcuts = (popup) =>
 const closedSheet = (popup) =>
   popup.until('the sheet to close', async () => (await popup.count(recordParts.sheet)) === 0);
 
-/** The sheet of shortcuts, and each shortcut in it. In both browsers. */
+/** Tests the shortcut sheet and every shortcut in it. Runs in both browsers. */
 function testShortcuts(here) {
   describe('the shortcut sheet', () => {
     test('the shortcut sheet opens with ? outside text fields, keeps the focus, and returns it', async () => {
@@ -80,7 +80,7 @@ function testShortcuts(here) {
         }
       for (let presses = 0; presses < 3; presses += 1) {
         await popup.press('Tab');
-        // After the last element the focus is at the browser, on its way round.
+        // After the last element of the sheet the focus is in the browser's own controls, before it returns to the first.
         await popup.until('the focus to stay out of what lies under the sheet', () =>
           popup.evaluate(
             ({ document }) =>
@@ -88,7 +88,7 @@ function testShortcuts(here) {
           ),
         );
       }
-      // In Firefox Escape closes the popup, whatever is in it.
+      // In Firefox Escape closes the whole popup, so the button is clicked.
       if (browser.name === 'Chromium') await popup.press('Escape');
       else await popup.click({ button: 'Close' });
       await closedSheet(popup);
@@ -207,7 +207,7 @@ function testShortcuts(here) {
           await popup.until('another value', async () => ![before, ''].includes(await popup.text(field)));
         },
       };
-      // A new shortcut needs a check here.
+      // A shortcut that is new in the sheet needs a check in `checks`.
       expect(shown).toEqual(Object.keys(checks));
       for (const check of Object.values(checks)) await check();
       await popup.close();
@@ -223,12 +223,12 @@ export function testKeyboard(here) {
     test('by keyboard alone categories, tags and other values are chosen, and a sentence is shown on the page', async () => {
       const { browser } = here();
       const popup = await openPopup(here(), '/several-authors/');
-      // A category is pressed.
+      // Toggles a category with the space bar.
       const toggle = { css: '.categories .toggle' };
       const was = await popup.attribute(toggle, 'aria-pressed');
       await tabToAndPress(popup, toggle, ' ');
       await popup.until('the category', async () => (await popup.attribute(toggle, 'aria-pressed')) !== was);
-      // A tag is taken out, another one found by its first letters.
+      // Removes a tag, and finds another one by its first letters.
       const [first] = await readShownTags(popup);
       await tabToAndPress(popup, { button: `Remove tag ${first}` });
       await popup.until('the tag to go', async () => !(await readShownTags(popup)).includes(first));
@@ -239,7 +239,7 @@ export function testKeyboard(here) {
       const [offer] = await popup.texts({ css: '[role=option][aria-selected=true]' });
       await popup.press('Enter');
       await popup.until('the new tag', async () => (await readShownTags(popup)).includes(offer));
-      // Where a fact was found, and the others that were.
+      // Opens the list of values that were found for the title, and chooses one.
       await tabTo(popup, recordParts.title);
       await popup.press('Tab');
       await popup.press('Enter');
@@ -249,7 +249,7 @@ export function testKeyboard(here) {
         'the list to close',
         async () => (await popup.count({ css: '.candidates:popover-open' })) === 0,
       );
-      // The sentence that a point rests on, and its place on the page.
+      // Shows the sentence behind point 1, then marks that sentence on the page.
       await tabToAndPress(popup, { button: 'The sentence behind point 1' });
       await tabToAndPress(popup, { button: 'Show on the page' });
       await popup.until('the sentence on the page', () =>
@@ -275,7 +275,7 @@ export function testKeyboard(here) {
       const { browser } = here();
       const popup = await openPopup(here(), '/changelog/');
       await tabTo(popup, { button: 'Open beside the page' });
-      // The popup goes while it hears the key.
+      // The popup closes while it handles the key, so it may give no response.
       await popup.press('Enter').catch(() => undefined);
       const panel = await browser.panel();
       await panel.wait(answeredRecord);
@@ -330,7 +330,7 @@ export function testKeyboard(here) {
         feeds,
         '<opml version="2.0"><body><outline type="rss" title="Quay" xmlUrl="https://quay.example/f.xml" htmlUrl="https://quay.example/"/></body></opml>',
       );
-      // A button that what comes from the disk pushes away loses the key that is on its way to it.
+      // Waits until stored data is on screen. If that data pushed the button away, the key press would be lost.
       await page.settled();
       await tabTo(page, { button: 'Import a feed list' });
       await page.pick(() => page.press('Enter'), feeds);

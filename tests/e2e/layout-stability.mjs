@@ -1,11 +1,13 @@
-/** No layout shifts, everything fits, and too much content is still shown and kept. Chromium only: Firefox measures no shifts. */
+/**
+ * No layout shifts, everything fits, and very long content is shown and stored. Chromium only: Firefox measures no shifts.
+ */
 import { describe, expect, test } from 'vitest';
 import { findOverflow } from './accessibility.mjs';
 import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
 
 /**
- * What has moved since the first paint and how far, as Chromium counts it. Also what moves shortly after input: the
- * popup's own sizing counts as such, and nobody has touched it yet.
+ * Returns all layout shifts since the first paint, with their size as Chromium measures it. Shifts shortly after input are
+ * included: Chromium counts the popup's own resizing as input, though no user has touched the popup.
  */
 const collectLayoutShifts = (window) =>
   new Promise((resolve) => {
@@ -14,11 +16,11 @@ const collectLayoutShifts = (window) =>
       for (const { value, sources } of list.getEntries())
         moved.push([value, ...sources.map(({ node }) => node?.className || node?.nodeName)].join(' '));
     }).observe({ type: 'layout-shift', buffered: true });
-    // The preflight comes a quarter of a second after the draft, and nothing comes later.
+    // The results of the preflight come a quarter of a second after the draft, and nothing comes later.
     window.setTimeout(() => resolve(moved), 600);
   });
 
-/** Targets that are smaller than 24 × 24 pixels and not part of a sentence (WCAG 2.5.8). */
+/** Returns click targets that are smaller than 24 × 24 pixels and not part of a sentence (WCAG 2.5.8). */
 const findSmallTargets = (window) =>
   Array.from(window.document.querySelectorAll('button, input, textarea, select, summary, a'))
     .filter((element) => element.checkVisibility({ opacityProperty: false }) && !element.closest('p, [popover]'))
@@ -29,7 +31,7 @@ const findSmallTargets = (window) =>
         `${element.tagName} ${element.className || element.ariaLabel} ${width}×${height}`,
     );
 
-/** The visible height of the draft in pixels, and whether it can be scrolled to its end. */
+/** Returns the visible height of the draft in pixels. */
 const measureRoom = (window) => window.document.querySelector('.sheet').clientHeight;
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
@@ -39,7 +41,7 @@ export function testLayoutStability(here) {
     await browser.open(address(path));
     return openRecord(browser);
   };
-  /** The same view in a window of any size. */
+  /** Opens the side panel's page in a tab, which can have any size. */
   const panel = async (path) => {
     await (await record(path)).close();
     const view = await here().browser.extensionTab('src/ui/popup/panel.html');
@@ -66,7 +68,7 @@ export function testLayoutStability(here) {
         const popup = await record(path);
         await popup.wait({ css: '.preflight:not(:empty)' });
         expect(await popup.evaluate(collectLayoutShifts)).toEqual([]);
-        // A control measurement: a pushed element is noticed.
+        // Control measurement: a shift that the test causes is found.
         await popup.evaluate((window) => {
           const push = window.document.createElement('div');
           push.style.blockSize = '50px';
@@ -86,7 +88,7 @@ export function testLayoutStability(here) {
       await popup.evaluate((window) => window.document.querySelector('.chip.new .icon').focus());
       await popup.until('the reason', async () => (await popup.text({ css: '.why' })).includes(': '));
       expect(await popup.evaluate(place)).toBe(before);
-      // The button's description gives a screen reader the same words.
+      // The visible reason contains the button's description for screen readers.
       const why = await popup.text({ css: '.why' });
       expect(why).toContain(await popup.attribute({ css: '.chip.new .icon' }, 'aria-description'));
       await popup.close();
@@ -191,7 +193,7 @@ export function testLayoutStability(here) {
 
     test('a full storage is reported, and the text stays and can be copied', async () => {
       const popup = await record('/several-authors/');
-      // A test can't fill the disk, so it throws what the browser throws then.
+      // A test can't fill the disk, so it throws the browser's error for a full storage.
       await popup.evaluate((window) => {
         window.chrome.storage.local.set = () => {
           throw new Error('QUOTA_BYTES quota exceeded');

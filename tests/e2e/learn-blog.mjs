@@ -20,7 +20,7 @@ kind: note
 The old bridge was closed at noon.
 `;
 
-/** The feed of the site that the pages are read from. */
+/** Returns a feed list (OPML) with the feed of the site that serves the test pages. */
 const opml = (site) => `<?xml version="1.0"?><opml version="2.0"><body><outline text="News"><outline type="rss"
   title="Tidepool, the feed" xmlUrl="https://engineering.tidepool.example/atom.xml"
   htmlUrl="${site}"/></outline></body></opml>`;
@@ -169,7 +169,7 @@ export function testLearnBlog(here) {
       expect(await page.count(dialog)).toBe(0);
       expect(await page.text({ css: '.choices' })).not.toContain('A new one');
 
-      // A backup asks, too.
+      // Restoring a backup that changes formats asks the user, too.
       await pickFile(page, '.json', 'backup.json', JSON.stringify({ precis: 1, posts: [], blog: JSON.parse(text) }));
       await page.waitText(dialog, 'backup.json changes formats');
       await page.click({ css: '.replaced .row button' });
@@ -189,7 +189,7 @@ export function testLearnBlog(here) {
       await page.click({ button: 'Replace' });
       await page.waitText({ css: '.status' }, 'Imported. Formats: 3');
       await page.until('the new format', async () => (await page.text({ css: '.choices' })).includes('A new one'));
-      // The same file changes nothing now.
+      // The same file again changes nothing, so no dialogue asks.
       await pickFile(page, '.json', 'team.json', text);
       await page.waitText({ css: '.status' }, 'Imported. Formats: 3');
       expect(await page.count(dialog)).toBe(0);

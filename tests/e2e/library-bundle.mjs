@@ -1,9 +1,14 @@
-/** The library's own code in a page of its own, for tests to call: no mock of IndexedDB or of workers would tell what browsers do. */
+/**
+ * Puts the library's own code into a test page for tests to call: mocks of IndexedDB and workers would not show what
+ * browsers do.
+ */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/cli/setup.mjs';
 
-/** Builds the page's code as it is built for the extension: workers are files of their own. `base`: where it is served from. */
+/**
+ * Builds a test page as the extension is built, with each worker in a file of its own. `base`: path that serves the page.
+ */
 export async function buildLibraryPage(outDir, base, page = 'library-page.ts') {
   const vite = await import('vite');
   await vite.build({
@@ -28,14 +33,17 @@ export async function buildLibraryPage(outDir, base, page = 'library-page.ts') {
 const html = '<!doctype html><title>Library</title><script type="module" src="/library-page/entry.js"></script>';
 
 /**
- * A copy of the built extension that holds that page, too, so that a test can fill and question the very library that the
- * extension's own pages show. In Chromium it has from the start the hosts that the user would be asked for.
+ * Copies the built extension and adds the library's test page, so that a test can fill and read the library that the
+ * extension's own pages show. In Chromium the copy has all optional host permissions from the start.
  */
 export async function copyExtensionWithLibraryPage(kind) {
   return extensionWithPage(kind, 'library-page.ts', kind === 'chromium');
 }
 
-/** Likewise, of any such page. `leave`: whether it has the hosts from the start, which Firefox grants with an install, too. */
+/**
+ * Copies the built extension and adds the test page `page`. `leave`: whether the copy has all optional host permissions from
+ * the start; Firefox, too, grants the manifest's host permissions at install.
+ */
 export async function extensionWithPage(kind, page, leave) {
   const dist = join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox');
   const copy = join(root, 'dist/test', `${page.replace('-page.ts', '')}-${kind}`);
@@ -52,7 +60,7 @@ export async function extensionWithPage(kind, page, leave) {
   return copy;
 }
 
-/** Calls a function of `library` in the page; JSON in, JSON out. */
+/** Calls a function of the test page by its name. Arguments and result are JSON. */
 export async function callLibraryPage(view, name, ...args) {
   const number = String(Math.random());
   await view.evaluate((window, json) => {

@@ -1,4 +1,4 @@
-/** The library's own code in a page, for tests to call. A mock of IndexedDB or of workers would not show what browsers do. */
+/** Lets tests call the library's own code in a page. A mock of IndexedDB or of workers would not show what browsers do. */
 import { toAddressKey } from '../../src/core/near-duplicate.ts';
 import type { Post } from '../../src/core/post.ts';
 import { announceLibraryChange } from '../../src/library/changes.ts';
@@ -19,7 +19,7 @@ import { answerTests } from './answer-tests.ts';
 import { runRandomOperations } from './store-run.ts';
 import { runUpgrades } from './store-upgrade.ts';
 
-/** A saved post unlike all others, with the characters that an export format may lose. */
+/** Builds a saved post unlike all others, with the characters that an export format may lose. */
 function buildPost(number: number, letters: number): FullPost {
   const id = `post-${number}`;
   const savedAt = new Date(Date.UTC(2020, 0, 1) + number * 3_600_000).toISOString();
@@ -58,10 +58,10 @@ async function clearLibrary(): Promise<void> {
   await write.done;
 }
 
-/** A text of everything in the library, in a fixed order. Equal libraries have equal texts. */
+/** Returns all posts with their receipts, in a fixed order. Equal libraries give equal lists. */
 const listAll = async () => (await findFullPosts()).sort((a, b) => (a.saved.id < b.saved.id ? -1 : 1));
 
-/** The same print, the same library. */
+/** Returns a hash of the library; equal libraries have equal hashes. */
 async function hashLibrary(): Promise<string> {
   const text = JSON.stringify(await listAll(), (_, value) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -77,7 +77,7 @@ let lastImport: ImportResult | undefined;
 
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
 
-/** A library of realistic posts, saved over the last months, with a story in each text to search for. */
+/** Creates realistic posts that were saved over the last months, each with a story to search for. */
 const createRecentPosts = (count: number, now: number): FullPost[] =>
   Array.from({ length: count }, (_, number) => {
     const entry = buildPost(number, 400);
@@ -106,13 +106,13 @@ const vocabulary = Array.from({ length: 30_000 }, (_, number) => {
   return word;
 });
 
-/** The n-th of a fixed series of pseudo-random numbers from 0 to 1. */
+/** Returns the n-th number of a fixed pseudo-random series, from 0 to 1. */
 function scatter(number: number): number {
   const mixed = Math.imul(number ^ (number >>> 15), 0x2c1b3c6d);
   return (Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 0) / 2 ** 32;
 }
 
-/** A post with the length of an article and the word frequencies of a language (Zipf 1935). */
+/** Creates a post with the length of an article and the word frequencies of a natural language (Zipf 1935). */
 function createArticlePost(number: number, words: number): FullPost {
   const entry = buildPost(number, 0);
   const text = (from: number, length: number) =>
@@ -127,7 +127,7 @@ const STORIES = ['Lighthouse keepers', 'Kubernetes in a hut', 'Über die Brücke
 
 let releaseIndex = () => {};
 
-/** A transaction ends once it has nothing more to answer. */
+/** Keeps a transaction open: it ends when no request is pending, so each result starts a new request. */
 function keepOpen(transaction: IDBTransaction): void {
   transaction.objectStore('posts').count().onsuccess = () => keepOpen(transaction);
 }
@@ -162,7 +162,7 @@ const library = {
     const stores = ['posts', 'cards', 'bodies', 'receipts', 'pending'] as const;
     return Object.fromEntries(await Promise.all(stores.map(async (store) => [store, await db.count(store)] as const)));
   },
-  /** Exports everything to a file, which the page keeps under the format's name. */
+  /** Exports the whole library to a file, which `read` and `cancel` find by its format. */
   async write(format: ExportFormat) {
     const steps: number[] = [];
     const started = performance.now();
@@ -176,7 +176,7 @@ const library = {
     return library.import([{ path: name, file }]);
   },
   readText: (path: string, text: string) => library.import([{ path, file: new Blob([text]) }]),
-  /** `noted`: `undo` undoes this import. */
+  /** Imports files. `noted`: whether `undo` will undo this import. */
   async import(given: { path: string; file: Blob }[], noted = true) {
     const steps: string[] = [];
     const started = performance.now();
@@ -191,7 +191,7 @@ const library = {
       ms: Math.round(performance.now() - started),
     };
   },
-  /** Imports the exported file, cancels at `step`, and gives the outcome. */
+  /** Imports the exported file, cancels when the import reaches `step`, and returns the outcome. */
   async cancel(format: ExportFormat, name: string, step: 'read' | 'keep') {
     const file = files.get(format);
     if (!file) throw new Error('Not written yet');
@@ -205,7 +205,7 @@ const library = {
     }
   },
   undo: async () => lastImport && undoImport(lastImport, new Date().toISOString()),
-  /** Imports in this page, and resolves once `count` posts are written. The transaction stays open until the page goes. */
+  /** Imports posts, and resolves once `count` posts are written. The transaction stays open until the page closes. */
   async importUntil(from: number, to: number, count: number) {
     const entries = Array.from({ length: to - from }, (_, at) => ({
       ...buildPost(from + at, 2_000),
@@ -228,7 +228,7 @@ const library = {
       });
     });
   },
-  /** Holds the search index from everyone else, until `release`. */
+  /** Locks the search index with an open transaction until `releaseIndex` is called. */
   async holdIndex() {
     const write = (await getLibraryDatabase()).transaction('segments', 'readwrite');
     let held = true;

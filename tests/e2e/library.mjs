@@ -19,7 +19,7 @@ export function testLibrary(kind, launch) {
     let here;
     let store;
 
-    /** `shown`: what is waited for; the charts come when the search index has been read. */
+    /** Opens the library and waits for the element `shown`. The charts appear once the search index has been read. */
     async function open(shown = { css: '.charts' }) {
       const page = await here.browser.extensionTab('src/ui/library/index.html');
       await page.wait(shown);
@@ -48,7 +48,7 @@ export function testLibrary(kind, launch) {
       ]) {
         await page.press('Control+a');
         await page.type(typed);
-        // Two texts may match equally well.
+        // Several posts may match equally well, so this waits until the first marked word is the expected one.
         await page.until(`${found}, ${marked}`, async () => (await page.text({ css: '.item mark' })) === marked);
         await says(page, found);
       }

@@ -1,4 +1,4 @@
-/** A site that is never sent: on every way to a model nothing of its pages goes out, whatever they name; against a loopback server. */
+/** Pages of a site that is never sent must not reach a model (here a local server), whatever address the pages name. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { behaviours, startModelServer } from '../contracts/model-server.ts';
 import { readAllData } from './extension-data.mjs';
@@ -10,10 +10,10 @@ const prose =
 const page = (head = '') =>
   `<!doctype html><html lang="en"><head><title>Figures for the board</title>${head}</head><body><article>` +
   `<h1>Figures for the board</h1><p>${SECRET}</p>${`<p>${prose.repeat(4)}</p>`.repeat(6)}</article></body></html>`;
-/** Longer than the model's window: it is asked about in parts. */
+/** Longer than the model's context window, so the article is sent in several requests. */
 const long = page().replace('</article>', `${`<p>${prose.repeat(8)}</p>`.repeat(60)}</article>`);
 
-/** A page that says that it is of a site which is not that of the tests. */
+/** A canonical link to another site than that of the test pages. */
 const intranet = '<link rel="canonical" href="https://wiki.intranet.example/figures">';
 
 const ask = { button: 'Ask for a better post' };
@@ -33,7 +33,7 @@ const answer = JSON.stringify({
 export function neverSent(here) {
   describe('a site that is never sent', () => {
     let server;
-    /** Hosts of the pages that are read. */
+    /** Host of the test pages. */
     const site = '127.0.0.1';
     beforeAll(async () => {
       server = await startModelServer();
@@ -54,7 +54,7 @@ export function neverSent(here) {
       base: `${server.origin.replace('127.0.0.1', 'localhost')}/v1`,
       model: 'small',
     });
-    /** The model that answers on this machine, and what is never sent. */
+    /** Settings with a model on this machine. `never`: the sites that are never sent to a model. */
     const settings = (never, more = {}) => ({
       models: {
         model: 'openai-compatible',
@@ -245,7 +245,7 @@ export function neverSent(here) {
       await popup.click(ask);
       await popup.until('a question', async () => questions().length > asked);
       await popup.close();
-      // It knows the address of the article alone, and none of the others.
+      // The older version's request holds only the article's own address, not the others that the page names.
       await set(['intranet.example']);
       await inExtension((view) =>
         view.evaluate(async (window) => {

@@ -5,7 +5,7 @@ import { openRecord } from './popup.mjs';
 const toast = { css: '.toast' };
 const shown = 'main section:not([hidden])';
 
-/** Presses of Tab that reach any element of a page. */
+/** At most this many presses of Tab; an element that they don't reach counts as unreachable. */
 const LIMIT = 300;
 
 /** Presses Tab (or Shift+Tab) until the element has the focus; fails when it can't be reached. */
@@ -21,7 +21,7 @@ export async function tabTo(view, where, key = 'Tab') {
   throw new Error(`${JSON.stringify(where)} was not reached by ${key}, only ${[...new Set(passed)].join(', ')}`);
 }
 
-/** Focuses an element, as a link of the contents list does, so that Tab goes on from there. */
+/** Focuses an element, as a link of the contents list does, so that the next Tab starts from that element. */
 const focusOn = (view, css) =>
   view.evaluate((window, selector) => window.document.querySelector(selector).focus(), css);
 

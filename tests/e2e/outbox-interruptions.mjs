@@ -1,4 +1,4 @@
-/** The worker is ended at any moment of a send, and at any moment again: what was written down is sent, and once. */
+/** The service worker is ended at any moment of a send, again and again: every stored post is sent, and sent only once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSendJob } from '../../src/publishing/send-job.ts';
@@ -8,7 +8,7 @@ import { readStore, seedDestination, seedJob } from './extension-data.mjs';
 
 const RUNS = 100;
 
-/** Numbers that look like chance and are the same each time (an LCG by Numerical Recipes). */
+/** Creates pseudo-random integers below a limit, the same ones in every run (an LCG from Numerical Recipes). */
 function createSeededRandom(seed) {
   let state = seed;
   return (below) => {
@@ -70,7 +70,8 @@ export function testOutboxInterruptions(here) {
           page,
           createSendJob(what, { items: [{ file, post: { ...previewPost, title: id } }] }, new Date().toISOString()),
         );
-        // A send is some ten requests: it ends before one of them, with or without an answer, or at any time.
+        // A send makes about ten requests. The worker ends before or while the server handles one of them, or at
+        // a random time.
         const step = next(12);
         const late = next(2) === 1;
         const wait = next(250);
@@ -89,7 +90,7 @@ export function testOutboxInterruptions(here) {
           server.before = async () => {
             asked += 1;
             if (step >= 10 || asked <= step) return;
-            // Late: the request is seen to, and its answer comes to nobody.
+            // `late`: the server handles the request while the worker ends, so nobody receives the response.
             if (late) void end();
             else await end();
           };

@@ -1,4 +1,4 @@
-/** A page that claims another page's address: it opens, fills and overwrites nothing that belongs to the other page. */
+/** A page that claims another page's address must not open, fill or overwrite anything that belongs to the other page. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readStore } from './extension-data.mjs';
 import { openRecord, parsePost, readPreview, recordParts } from './popup.mjs';
@@ -25,7 +25,7 @@ const page = (title, about, head = '') =>
   `<meta property="article:published_time" content="2026-03-02T08:00:00+00:00"></head>` +
   `<body><article><h1>${title}</h1>${sentences(about)}</article></body></html>`;
 
-/** The contents of the extension's storage. */
+/** Adds `change` to the extension's storage, and returns everything in the storage as JSON. */
 const kept = (view, change = {}) =>
   view.evaluate(async (window, more) => {
     // Firefox's driver runs outside the page, where the extension's APIs are missing.
@@ -36,10 +36,10 @@ const kept = (view, change = {}) =>
 
 /**
  * @param {() => import('./test-browser.mjs').TestBrowser} here
- * @param {{brief?: boolean}} options `brief`: only what a browser could do in its own way
+ * @param {{brief?: boolean}} options `brief`: run only the tests whose result may differ by browser
  */
 export function ownAddresses(here, { brief = false } = {}) {
-  /** localhost is another site than 127.0.0.1, with the same pages. */
+  /** Returns the same page's address on another site: localhost instead of 127.0.0.1. */
   const elsewhere = (path) => here().address(path).replace('127.0.0.1', 'localhost');
   const visit = async (url) => {
     await here().browser.open(url);
@@ -150,7 +150,7 @@ export function ownAddresses(here, { brief = false } = {}) {
 
         popup = await visit(address(copy));
         await popup.click(recordParts.save);
-        // It is another article, so nothing asks first.
+        // The saved post is another article, so the popup saves without asking.
         await popup.waitText(recordParts.status, 'Saved');
         await popup.close();
         const both = await inExtension((view) => readStore(view, 'posts'));
@@ -185,7 +185,7 @@ export function ownAddresses(here, { brief = false } = {}) {
         let popup = await visit(address(copy));
         await popup.fill(recordParts.excerpt, 'Written before the update.');
         await popup.close();
-        // As older versions stored it: under the address that the page claims.
+        // Older versions stored a draft under the address that the page claims.
         const old = JSON.parse(await inExtension((view) => kept(view)));
         const own = `draft:${address(copy)}`;
         const { article } = old[own];

@@ -1,8 +1,8 @@
 /**
- * What a test sees and does in the popup (or in the library's tab), the same in both browsers. A driver gives the five
- * ways into the page; everything else is built on them here.
+ * Reads and operates a page of the extension (the popup, or the library in a tab) in the same way in both browsers. Each
+ * browser's driver provides the basic functions, `Ways`; all others are built on them here.
  *
- * @typedef {{css: string} | {label: string} | {button: string}} Where  CSS; a field by its label; a button or link by its words
+ * @typedef {{css: string} | {label: string} | {button: string}} Where  CSS selector; field's label; text of a button or link
  * @typedef {{
  *   evaluate: (fn: (window: Window, ...args: any[]) => any, ...args: any[]) => Promise<any>,
  *   mouse: (x: number, y: number) => Promise<void>,
@@ -19,13 +19,13 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Runs inside the page, so it holds everything it needs. */
+/** Runs inside the page, so it may use nothing from outside this function. */
 function runInPage(window, where, what, argument) {
   const { document } = window;
   const all = (css) => Array.from(document.querySelectorAll(css));
   const shown = (element) => {
     const { width, height } = element.getBoundingClientRect();
-    // What lies in closed details has a size, too.
+    // An element in closed `<details>` has a size, too; `checkVisibility` rules it out.
     return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
   };
   const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -81,7 +81,7 @@ function runInPage(window, where, what, argument) {
   return answers[what]();
 }
 
-/** What the page announces (status lines, alerts, what the outbox says of its jobs), and all its text. Runs inside the page. */
+/** Returns the page's announcements (status lines, alerts, states of jobs) and all its text. Runs inside the page. */
 function readScreen({ document }) {
   const announced = Array.from(document.querySelectorAll('[role=status], [role=alert], .toast, .job'), (element) =>
     (element.innerText ?? '').replace(/\s+/g, ' ').trim(),
@@ -97,7 +97,7 @@ const POLL_MS = 50;
 export function createPageDriver(ways) {
   const ask = (where, what, argument = null) => ways.evaluate(runInPage, where, what, argument);
 
-  /** Tries until `check` gives something true (or `assert`-like checks stop throwing); the last answer is told on failure. */
+  /** Calls `check` until it returns a true value, and returns that value. Throws after `limit`, with the text on screen. */
   async function until(what, check, limit = TIMEOUT_MS) {
     const end = Date.now() + limit;
     for (;;) {
@@ -115,7 +115,7 @@ export function createPageDriver(ways) {
     const [x, y] = await until(`${JSON.stringify(where)} to be there to click`, async () => {
       const centre = await ask(where, 'centre');
       if (!centre || centre[2]) return null;
-      // What comes later than the rest of a page moves what is there.
+      // An element that loads late may push the target away, so this waits until the target stays in place.
       await sleep(30);
       const again = await ask(where, 'centre');
       return again && Math.abs(again[0] - centre[0]) + Math.abs(again[1] - centre[1]) < 3 ? again : null;
@@ -127,13 +127,13 @@ export function createPageDriver(ways) {
     ...ways,
     until,
     click,
-    /** Text (or value, for a field) of the first such element, null without one. */
+    /** Returns the text (or a field's value) of the first element that matches, or null. */
     text: (where) => ask(where, 'text'),
     texts: (where) => ask(where, 'texts'),
     count: (where) => ask(where, 'count'),
     focused: (where) => ask(where, 'focused'),
     attribute: (where, name) => ask(where, 'attribute', name),
-    /** Waits for such an element, and gives its text. */
+    /** Waits until an element matches, and returns the text of the first one. */
     async wait(where, limit = TIMEOUT_MS) {
       await until(`${JSON.stringify(where)}`, async () => (await ask(where, 'count')) > 0, limit);
       return ask(where, 'text');
@@ -142,7 +142,7 @@ export function createPageDriver(ways) {
       until(`${JSON.stringify(where)} to say “${part}”`, async () =>
         (await ask(where, 'texts')).some((text) => text.includes(part)),
       ),
-    /** Waits for the page to be filled: what it keeps comes from the disk, and moves what is below it. */
+    /** Waits until the page stays unchanged: stored data appears late, and moves what is below it. */
     async settled() {
       let before = '';
       let same = 0;
@@ -156,9 +156,10 @@ export function createPageDriver(ways) {
         return same === 8;
       });
     },
-    /** Replaces what a field holds, by keyboard. */
+    /** Replaces the contents of a field, by keyboard. */
     async fill(where, text) {
-      // What comes above a field while the mouse is on its way moves the field from under it.
+      // An element that appears above the field may push it away from the mouse. The click is repeated
+      // until the field has the focus.
       await until(`${JSON.stringify(where)} to have the focus`, async () => {
         await click(where);
         return ask(where, 'focused');
@@ -166,7 +167,9 @@ export function createPageDriver(ways) {
       await ways.press('Control+a');
       await ways.type(text);
     },
-    /** Drags from the middle of one to a place in the height of another (0 its top, 1 its bottom), where the driver can. */
+    /**
+     * Drags from the centre of `from` to a height within `to` (0 its top, 1 its bottom). Undefined if the driver can't drag.
+     */
     drag:
       ways.dragMouse &&
       (async (from, to, height) => {
@@ -174,7 +177,7 @@ export function createPageDriver(ways) {
         const [toX, toY, tall] = await ask(to, 'place');
         await ways.dragMouse(x, y, toX, toY + tall * height);
       }),
-    /** All text on screen, as a user reads it. */
+    /** Returns all text on screen, as a user reads it. */
     words: () => ways.evaluate((window) => window.document.body?.innerText ?? ''),
   };
 }

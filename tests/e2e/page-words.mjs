@@ -1,4 +1,4 @@
-/** Text of an article stays text, from its page through the copied post to the page that a blog renders from the post. */
+/** Text of an article must stay text: in its page, in the copied post, and in the page that a blog renders from the post. */
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { servePages } from '../../src/cli/serve.mjs';
@@ -6,7 +6,9 @@ import { copyPostText, openRecord } from './popup.mjs';
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** After a bare address GitHub's Markdown reads the backslash before a tag as part of the address. */
+/**
+ * Texts that must not become tags. GitHub's Markdown reads a backslash before a tag as part of the bare address in front.
+ */
 const attacks = [
   'https://shop.example/?q=<img src=x onerror=alert(1)>',
   'www.shop.example/<svg onload=alert(2)>',
@@ -79,13 +81,13 @@ export function pageWords(here) {
         );
         return [...found, ...handlers];
       });
-      // A missing image fails only after its request.
+      // A missing image runs its error handler only after its request has failed.
       await browser.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
       expect(live).toEqual([]);
       expect(dialogs).toEqual([]);
       expect(await browser.page.evaluate(() => document.body.innerText)).toContain(attacks[0]);
 
-      // Without the escapes a script runs, so this test can fail.
+      // Control measurement: without the escapes a script does run, so this test can fail.
       published = `<!doctype html><title>Published</title>${escaped(attacks[0]).replaceAll('&lt;', '<')}`;
       await browser.open(`${server.origin}/published/`);
       await expect.poll(() => dialogs, { timeout: 5_000 }).toEqual(['1']);

@@ -1,4 +1,4 @@
-/** The parts of the popup by name, so that a change of the interface changes one place in the tests. */
+/** The elements of the popup by name, so that a change of the interface changes only this file of the tests. */
 import { expect } from 'vitest';
 import { parse } from 'yaml';
 
@@ -24,7 +24,7 @@ export const recordParts = {
 
 const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });
 
-/** The draft, or the reason why there is none. */
+/** Matches once the popup shows a draft, or the reason why there is none. */
 export const answeredRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
 /** Clicks the toolbar button and waits for the draft. */
@@ -42,18 +42,18 @@ export async function openRefusal(browser, why) {
   return popup;
 }
 
-/** The tags on screen, without their mark and button. */
+/** Returns the tags on screen, without their marks and buttons. */
 export const readShownTags = async (popup) =>
   (await popup.texts(recordParts.tags)).map((text) => text.trim().split('\n')[0]);
 
-/** The front matter and the body of a post. */
+/** Splits a post into its front matter and its body. */
 export function parsePost(text) {
   const [, yaml, body] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text) ?? [];
   expect(yaml, `No front matter in:\n${text}`).toBeDefined();
   return { front: parse(yaml), body };
 }
 
-/** Sends the post by the menu beside the primary button. The button then sends to the same destination. */
+/** Sends the post to `name`, chosen in the menu beside the primary button. The button then sends to the same destination. */
 export async function sendWith(popup, name) {
   await popup.click(recordParts.otherWays);
   await popup.wait({ css: '.menu:popover-open' });
@@ -61,7 +61,7 @@ export async function sendWith(popup, name) {
   await popup.click({ css: `.menu:popover-open button:nth-of-type(${names.indexOf(name) + 1})` });
 }
 
-/** The file in the preview, without the results of the preflight. */
+/** Returns the text of the file in the preview, without the results of the preflight. */
 export const readPreview = (popup) =>
   popup.evaluate((window) =>
     Array.from(window.document.querySelectorAll('.preview .line'), (line) => line.textContent).join(''),

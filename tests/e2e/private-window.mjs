@@ -1,4 +1,4 @@
-/** A private window: a post is made and copied in it, what is not kept is said, and nothing of it is left behind. */
+/** A private window: a post can be made and copied, the popup says what is not stored, and nothing stays behind. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,17 +7,17 @@ import { copyPostText, openRecord, recordParts } from './popup.mjs';
 import { startTestBrowser } from './test-browser.mjs';
 
 const page = '/several-authors/';
-/** A word of no page and no program. */
+/** A word that occurs in no page and in no program, so that a file with this word was written from the private window. */
 const word = 'Quixelbrandt';
 
-/** Files of a folder, at any depth, that hold a word in one byte or two a letter. */
+/** Returns the files in a folder, at any depth, that contain a word in UTF-8 or UTF-16. */
 function findFilesContaining(folder, wanted) {
   const forms = [Buffer.from(wanted), Buffer.from(wanted, 'utf16le')];
   return readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
     .filter((path) => {
       try {
-        // A running browser takes files away as it likes.
+        // A running browser may delete a file at any time.
         const bytes = statSync(path).isFile() ? readFileSync(path) : Buffer.alloc(0);
         return forms.some((form) => bytes.includes(form));
       } catch {
@@ -44,7 +44,7 @@ export function testPrivateWindow(kind, launch) {
       await popup.waitText({ css: '.sheet > p' }, 'Private window: what you write');
       await popup.fill(recordParts.excerpt, `${word} came by.`);
       expect(await copyPostText(browser, popup)).toContain(`${word} came by.`);
-      // Chromium closes the popup of a private window over a screenshot.
+      // In a private window of Chromium a screenshot would close the popup.
       if (kind === 'firefox') await popup.screenshot(picture('private'));
       await popup.close();
 
@@ -54,11 +54,11 @@ export function testPrivateWindow(kind, launch) {
         await popup.click(recordParts.save);
         await popup.waitText(recordParts.status, 'Saved');
       } else {
-        // Firefox has no database for it there: nothing is offered that could not be done.
+        // In a private window Firefox gives the extension no database, so the popup must not offer to save.
         expect(await popup.count(recordParts.save)).toBe(0);
         await popup.wait({ button: 'Download' });
       }
-      // The popup goes with the click, and may take its answer along.
+      // The popup closes with the click, and may do so before it responds.
       await popup.click(recordParts.toLibrary).catch(() => undefined);
       const library = await browser.tab('ui/library/');
       await library.waitText({ css: 'main > .note' }, 'This is a private window');

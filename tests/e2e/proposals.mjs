@@ -1,4 +1,4 @@
-/** A better post by a model: asked for in the popup, made in the background, compared and taken; against a loopback server. */
+/** A better post by a model (here a local server): requested in the popup, written in the background, compared, accepted. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOllama, behaviours, startModelServer } from '../contracts/model-server.ts';
 import { displays, findAccessibilityFaults, findOverflow } from './accessibility.mjs';
@@ -31,7 +31,9 @@ const secondAnswer = JSON.stringify({
   ],
 });
 
-/** In every theme and width that the driver can show: by axe, and nothing sticks out. */
+/**
+ * Checks a view in every theme and width that the driver can show: no axe-core violation, no element wider than the page.
+ */
 async function checkLooks(view, name, picture) {
   for (const system of view.look ? displays : []) {
     await view.look(system);
@@ -58,7 +60,7 @@ export function testProposals(here) {
       return openRecord(browser);
     };
     const row = { css: '.proposal-row' };
-    /** Done when it is written down: a popup that is closed before may take the click with it. */
+    /** Waits for the button “Ask for a better post”: if the popup is closed before, the click may be lost. */
     const throwAway = async (popup) => {
       await popup.click({ button: 'Throw away' });
       await popup.wait({ button: 'Ask for a better post' });
@@ -104,7 +106,7 @@ export function testProposals(here) {
       if (kind === 'firefox') return;
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
       await page.wait({ label: 'Model to ask' });
-      // As the Prompt API is published; here Chromium has no model for this machine.
+      // Stands in for the Prompt API as Chromium publishes it: Chromium offers no model for the test machine.
       await page.evaluate((window) => {
         let state = 'downloadable';
         let monitored;
@@ -202,7 +204,7 @@ export function testProposals(here) {
       await choose(page, 'Model to ask', 'anthropic');
       await page.fill({ label: 'Model' }, 'other');
       await page.press('Tab');
-      // A key is kept for the address that it was typed for.
+      // The extension stores a key together with the address in the form, so the address comes first.
       await page.fill({ label: 'Address' }, server.origin.replace('127.0.0.1', 'localhost'));
       await page.press('Tab');
       await page.fill({ label: 'Key' }, 'sk-other');
@@ -407,7 +409,7 @@ export function testProposals(here) {
       const popup = await opened();
       await popup.click({ button: 'Ask for a better post' });
       await popup.waitText(row, 'The service does not allow this.');
-      // Firefox has no such rule for an extension to ask for.
+      // In Firefox the extension cannot request a rule that removes the Origin header.
       if (kind === 'firefox') await throwAway(popup);
       await popup.close();
       if (kind === 'firefox') return;

@@ -1,4 +1,4 @@
-/** Posts on their way to a blog's repository: by a real click, through the outbox, to a server with real git behind it. */
+/** Posts sent to a blog's repository: by a real click, through the outbox, to a server with a real git repository. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ export function testPublishing(here) {
     let host;
     beforeAll(async () => {
       server = await startGithubServer();
-      // The pages of the other tests are on 127.0.0.1, which the browser has given no leave for.
+      // The Git server goes by the name localhost, because Chromium's copy of the extension has no permission for 127.0.0.1.
       host = server.origin.replace('127.0.0.1', 'localhost');
     });
     afterAll(() => server?.end());
@@ -28,7 +28,7 @@ export function testPublishing(here) {
       await browser.open(address(at));
       return openRecord(browser);
     };
-    /** axe-core can't work in Firefox, where a test sees the page through a wrapper. */
+    /** Checks a view with axe-core, in Chromium only: axe-core can't work in the wrapper around a page in Firefox. */
     const accessible = async (view, widths = [1100, 320]) => {
       if (!view.look) return;
       for (const width of widths) {
@@ -110,7 +110,7 @@ export function testPublishing(here) {
       if (browser.killWorker) expect(await hasAlarmPermission(popup)).toBe(false);
       await sendWith(popup, 'GitHub');
       await sent(popup);
-      // What may have to wait has asked for the alarm, in the same click and with no question.
+      // A send may have to wait, so the click on “GitHub” also requests the alarms permission, which needs no prompt.
       if (browser.killWorker) expect(await hasAlarmPermission(popup)).toBe(true);
       expect(posts()).toHaveLength(1);
       const [name] = posts();
@@ -122,7 +122,7 @@ export function testPublishing(here) {
       expect(server.repo.show(name)).toBe(await browser.readClipboard());
       await popup.close();
 
-      // It is there when the article is opened again, and can be taken back from there.
+      // The receipt is shown when the article is opened again, and its button takes the post back.
       const again = await opened();
       await again.click({ css: '.receipt button:last-of-type' });
       await again.waitText(recordParts.status, 'Taken back');
@@ -135,7 +135,7 @@ export function testPublishing(here) {
     test('an existing file is shown beside the post, and replaced or not as the user decides', async () => {
       const { picture } = here();
       let popup = await opened();
-      // The large button means the last one used.
+      // The primary button sends to the destination that was used last, so “GitHub” is chosen from the menu.
       await sendWith(popup, 'GitHub');
       await sent(popup);
       const [name] = posts();
@@ -173,7 +173,8 @@ export function testPublishing(here) {
       const before = posts().length;
       await popup.close();
       await server.reopen();
-      // Chromium's worker ends meanwhile, and is woken for it: here at once, without the wait that has grown by then.
+      // In Chromium an alarm wakes the ended service worker. The test makes the job due and the alarm fire at once, instead
+      // of waiting for the next retry.
       if (browser.killWorker) {
         const page = await options();
         await browser.killWorker();
@@ -244,7 +245,8 @@ export function testPublishing(here) {
 
     test('the images of a post are sent along if the user wants that, and the permission for their host is given back', async () => {
       const { browser, address, write, picture } = here();
-      // A headless Chromium has nobody to ask: it has leave for localhost from the start. Firefox asks for the other.
+      // Chromium's copy of the extension has the permission for localhost from install, because a headless browser has
+      // nobody to ask. In Firefox the test asks for 127.0.0.1.
       const of = browser.allow ? '127.0.0.1' : 'localhost';
       const shot = address('/shots/The%20lock.png').replace('127.0.0.1', of);
       const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
@@ -316,7 +318,8 @@ export function testPublishing(here) {
       const { browser, address, downloads } = here();
       const page = await options();
       await page.click({ css: '.destinations summary' });
-      // The box can be ticked once it is known that there is a token.
+      // The checkbox that remembers the token can be ticked once the page knows that a token is stored. The button
+      // “Forget it” appears at the same moment.
       await page.wait({ button: 'Forget it' });
       await page.click({ css: '.destinations .tick input' });
       await page.waitText({ css: '.status' }, 'this device');
@@ -344,7 +347,7 @@ export function testPublishing(here) {
       }
 
       if (browser.name === 'Chromium') {
-        // Where the extension's script runs, and with all that it may call there.
+        // A script in a web page tries to read both storage areas: the browser must refuse.
         await browser.open(address('/german/').replace('127.0.0.1', 'localhost'));
         const seen = await page.evaluate(async (window, url) => {
           const { tabs, scripting } = window.chrome;
@@ -413,14 +416,14 @@ export function testPublishing(here) {
   });
 }
 
-/** Whether the extension has leave for alarms; Chromium. */
+/** Whether the extension has the permission for alarms. Chromium only. */
 const hasAlarmPermission = (view) =>
   view.evaluate(({ chrome }) => chrome.permissions.contains({ permissions: ['alarms'] }));
 
-/** All that the extension keeps but the session's own, as text. */
+/** Returns everything that the extension stores, except in its session storage, as text. */
 const readPersistentData = (page) =>
   page.evaluate(async (window) => {
-    // In Firefox a test sees the page through a wrapper.
+    // In Firefox a test sees the page through a wrapper, in which `chrome` is missing.
     const { storage } = (window.wrappedJSObject ?? window).chrome;
     const stored = await Promise.all([storage.local.get(null), storage.sync.get(null)]);
     const found = [];
@@ -434,7 +437,7 @@ const readPersistentData = (page) =>
         found.push(
           await new Promise((resolve, reject) => {
             const request = db.transaction(store).objectStore(store).getAll();
-            // What holds numbers in bulk lets itself be read in the page's own realm only.
+            // Firefox does not let a test read typed arrays through its wrapper, so the page's own JSON object prints them.
             const { JSON: json } = window.wrappedJSObject ?? window;
             request.onsuccess = () => resolve(json.stringify(request.result.wrappedJSObject ?? request.result));
             request.onerror = () => reject(request.error);

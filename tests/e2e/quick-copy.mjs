@@ -26,7 +26,8 @@ export function testQuickCopy(here) {
 
     test('the keyboard shortcut copies the post', async () => {
       const { browser, address } = here();
-      // Chromium silently drops keys that it does not support, such as Alt+Shift with a letter.
+      // Chromium silently drops keys that it does not support (such as Alt+Shift with a letter), so this checks
+      // which keys it has assigned.
       expect(await browser.shortcuts()).toEqual(['Alt+C', 'Alt+P']);
       await browser.open(address('/japanese/'));
       await browser.shortcut('Alt+c');

@@ -1,8 +1,8 @@
-/** Unreadable pages and hostile pages give a plain reason, or a correct record, within seconds. */
+/** Unreadable pages and hostile pages give a plain reason, or a correct draft, within seconds. */
 import { describe, expect, test } from 'vitest';
 import { answeredRecord, copyPostText, openRecord, openRefusal, parsePost, recordParts } from './popup.mjs';
 
-/** Milliseconds. A hang takes longer, even on a machine that runs all the other tests. */
+/** Milliseconds. Beyond this a page counts as hanging, even on a machine that runs all the other tests. */
 const TIME_LIMIT_MS = 30_000;
 
 export function testRefusals(here) {
@@ -53,7 +53,7 @@ export function testRefusals(here) {
     test('the popup says that it has no permission for a tab', async (context) => {
       const { browser, address } = here();
       if (!browser.openWithoutLeave) return context.skip('Firefox opens no popup without a user’s click');
-      // The permission of an earlier click holds for its site; localhost is another site.
+      // The permission of an earlier click holds for its site, so this page is on another site: localhost, not 127.0.0.1.
       await browser.open(address('/static-blog/').replace('127.0.0.1', 'localhost'));
       const popup = await browser.openWithoutLeave();
       await popup.wait({ css: 'main[data-state="notPermitted"]' });

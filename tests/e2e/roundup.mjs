@@ -67,7 +67,7 @@ export function testRoundup(here) {
       await tab.fill({ label: 'Title' }, 'Harbour week');
       await tab.fill({ label: 'Introduction' }, 'A busy week.');
       await tab.fill({ label: `Why “${news[1]}” matters` }, 'The old town floods.');
-      // Up by keyboard with the focus kept, then to a heading of its own.
+      // Moves an article up by keyboard, and the focus stays with it. Then puts another article under a new heading.
       await tab.press('Alt+ArrowUp');
       await inOrder(tab, [news[1], news[0], news[2]]);
       await tab.until('the focus', () => tab.focused({ label: `Why “${news[1]}” matters` }));

@@ -1,4 +1,4 @@
-/** All tabs of a window, read from the library: which are saved, which are not and why, with pause, cancel and a closed page. */
+/** Saving all tabs of a window to the library: which are saved, why others are not; pausing, cancelling, closing. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ export function testSaveTabs(kind, launch) {
     });
     afterAll(() => here?.end());
 
-    /** A user's action on a tab, done by the browser itself. `does`: add, go, close or sleep. */
+    /** Changes a tab through the browser itself, as a user would. `does`: add, go, close or sleep (unload the tab). */
     const tab = (does, path, other) => {
       const [url, to] = [here.address(path), other && here.address(other)];
       if (firefox)
@@ -88,7 +88,7 @@ export function testSaveTabs(kind, launch) {
       await page.click({ button });
       if (firefox) await here.browser.allow();
     };
-    /** The result shown for each tab, in order. */
+    /** Returns the result shown for each tab, in order. */
     const told = () =>
       page.evaluate((window) =>
         Array.from(window.document.querySelectorAll('.tab'), ({ dataset }) => dataset.why ?? dataset.is),
@@ -99,7 +99,7 @@ export function testSaveTabs(kind, launch) {
       await page.until('the round to begin', async () => (await page.count({ css: '.tab' })) > 0);
       await phase('idle');
     };
-    /** Hosts that the extension has a permission for. */
+    /** Returns the hosts that the extension has a permission for. */
     const leave = () =>
       page.evaluate(async (window) =>
         Array.from((await (window.wrappedJSObject ?? window).chrome.permissions.getAll()).origins),
@@ -157,7 +157,7 @@ export function testSaveTabs(kind, launch) {
       await phase('idle');
       expect(await told()).toEqual(['same', 'slow', 'closed', 'moved']);
 
-      // A second round for the tabs that were not saved, cancelled before its end.
+      // Retries the tabs that were not saved, and cancels before the end.
       await start('Try those not saved again');
       await page.until('the stuck page', async () => (await told())[1] === 'reading');
       await page.click({ button: 'Cancel' });

@@ -1,4 +1,4 @@
-/** An article that is in the library already: the popup says so, tells what has changed, and loses neither version. */
+/** An article that is already in the library: the popup says so, shows what has changed, and loses neither version. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findAccessibilityFaults, findOverflow } from './accessibility.mjs';
 import { openRecord, recordParts } from './popup.mjs';
@@ -34,7 +34,7 @@ export function testSavedVersions(here) {
     await browser.open(address(`/ferry/${query}`));
     return openRecord(browser);
   }
-  /** The titles in the library that have the word. */
+  /** Counts the lines of the library page that contain the word. */
   async function kept(word) {
     const library = await here().browser.extensionTab('src/ui/library/index.html');
     await library.wait({ css: 'h2' });
@@ -60,7 +60,7 @@ export function testSavedVersions(here) {
       await popup.waitText(chip, 'You saved this on');
       await popup.close();
 
-      // The address that a newsletter links to is the same article.
+      // An address with a newsletter's parameters is still the same article's.
       popup = await visit('?utm_source=letter#top');
       await popup.waitText(chip, 'You saved this on');
       await popup.screenshot(picture('saved-before'));
@@ -126,7 +126,7 @@ export function testSavedVersions(here) {
 
     test('saving at another address of a saved article asks whether to update the saved post or to save a second one', async () => {
       const { browser, address, write, picture } = here();
-      // Another address of the same article: no draft of it was left there.
+      // The same article at another address, for which no draft is stored.
       write('/ferry/amp/', buildPage(fresh, changed));
       const visit = async () => {
         await browser.open(address('/ferry/amp/'));

@@ -1,4 +1,4 @@
-/** Destinations, models, jobs and questions, set up by the extension's own code: many more than a test could click together. */
+/** Sets up destinations, models and jobs by the extension's own code: many more than a test could set up by clicks. */
 import browser from 'webextension-polyfill';
 import { saveJob } from '../../src/jobs/job-store.ts';
 import { wakeJobs } from '../../src/jobs/wake-jobs.ts';
@@ -25,11 +25,13 @@ import { saveSecret } from '../../src/storage/secrets.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { answerTests } from './answer-tests.ts';
 
-/** What must not get anywhere: each is looked for in all that a server is told. */
+/**
+ * The secret and the post's text, which only the agreed server may receive. Tests look for both in the recorded requests.
+ */
 const SECRET = 'secret-of-the-agreed-server';
 const TEXT = 'The text of the post.';
 
-/** What is typed into the fields of an output or a model, of whatever kind it is. */
+/** Returns what a user would type into the fields of an output or a model, except secrets. */
 function typed(fields: Field[], address: string): Values {
   const value = ({ key, kind, required }: Field): string =>
     kind === 'url' ? address : key === 'way' ? 'commit' : required ? 'ana/blog' : '';
@@ -38,7 +40,7 @@ function typed(fields: Field[], address: string): Values {
 
 const secretFields = (fields: Field[]) => fields.filter(({ kind }) => kind === 'secret').map(({ key }) => key);
 
-/** The outputs that make requests. */
+/** The outputs that send requests to a server. */
 const remote = outputs.filter((output) => output.endpoint);
 const found = (id: string): Output => {
   const output = findOutput(id);
@@ -75,7 +77,7 @@ const sending = {
     text: TEXT,
   }),
 
-  /** A destination as the user sets it up: typed address, typed secret, and a post that is written down to go there. */
+  /** Sets up a destination with a secret, as users do. `queue`: store a send, too; `remember`: keep the secret on disk. */
   async setUp(id: string, kind: string, address: string, { queue = true, remember = false } = {}) {
     const output = found(kind);
     const destination = { id, output: kind, name: id, values: typed(output.fields, address) };
@@ -91,7 +93,7 @@ const sending = {
       createSendJob({ ...what, posts: [] }, { items: [{ file, post: previewPost }] }, new Date().toISOString()),
     );
   },
-  /** What is stored is another destination now, by whatever way it came there. */
+  /** Overwrites the stored destination with another kind or address, directly in the storage. */
   async replace(id: string, kind: string, address: string) {
     const { destinations } = (await browser.storage.local.get('destinations')) as { destinations: { id: string }[] };
     const others = destinations.filter((one) => one.id !== id);
@@ -102,7 +104,7 @@ const sending = {
     const { destinations } = (await browser.storage.local.get('destinations')) as { destinations: { id: string }[] };
     await browser.storage.local.set({ destinations: destinations.filter((one) => one.id !== id) });
   },
-  /** As a backup holds it. */
+  /** Returns a destination as a backup file holds it. */
   backedUp: (id: string, kind: string, address: string) => ({
     id,
     output: kind,
@@ -118,7 +120,7 @@ const sending = {
       bindDestinationSecrets,
     );
   },
-  /** Has the background send all that can be sent. Resolves with why each job stands where it stands. */
+  /** Has the background process all jobs. Resolves with the code, or else the state, of each job. */
   async send() {
     const tries = new Map((await listSendJobs()).map((job) => [job.id, job.tries]));
     const isSettled = (job: SendJob) =>
@@ -136,7 +138,7 @@ const sending = {
     Object.fromEntries(
       (await listDestinationStatuses()).map(({ destination, readiness }) => [destination.id, readiness.is] as const),
     ),
-  /** The secrets that a send would take along, by destination. */
+  /** Returns for each destination whether a send would carry the secret. */
   secrets: async () =>
     Object.fromEntries(
       await Promise.all(
@@ -147,7 +149,7 @@ const sending = {
       ),
     ),
 
-  /** A model as the user sets it up and agrees to it. */
+  /** Sets up a model as the user does, and agrees to its address. */
   async setUpModel(id: string, address: string) {
     const model = modelOfId(id);
     const { origin } = new URL(address);
@@ -156,7 +158,7 @@ const sending = {
     for (const key of secretFields(model.fields))
       await saveSecret(toSecretOwner(model), key, { value: SECRET, origin }, false);
   },
-  /** What is stored of it is another address, or another service, now. */
+  /** Changes the stored address or service of a model, directly in the storage. */
   async replaceModel(id: string, change: Values) {
     const { values } = await loadModelSettings();
     await saveModelSettings({ values: { ...values, [id]: { ...values[id], ...change } } });
@@ -171,11 +173,11 @@ const sending = {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   },
-  /** The models' addresses and keys that a question would take along. */
+  /** Returns the address and the key that a request to the model would carry. */
   modelNow: async (id: string) => loadProviderValues(modelOfId(id), await loadModelSettings()),
   agreed: async () => (await loadModelSettings()).agreed,
 
-  /** Secrets as an older version kept them: bare texts. */
+  /** Stores secrets as an older version did: plain texts that are bound to no address. */
   async asBefore(secrets: Record<string, string>) {
     await browser.storage.local.set(secrets);
     await browser.storage.local.remove(['secretsBound', 'modelSecretsBound']);

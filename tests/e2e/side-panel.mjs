@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { answeredRecord, copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
 
-/** Selects the paragraphs of the page from one to another (from 0, inclusive), and gives their text. */
+/** Selects the page's paragraphs from one number to another (from 0, inclusive), and returns their text. */
 const selectParagraphs = (page, from, to) =>
   page.evaluate(
     ([first, last]) => {
@@ -39,7 +39,7 @@ export function testSidePanel(here) {
       expect(selected).toContain(sentence);
       expect(parsePost(await copyPostText(browser, popup)).front.title).toBe(title);
 
-      // What is typed is kept for this selection alone.
+      // Text typed into the post of a selection is stored for this selection alone.
       await popup.close();
       popup = await openRecord(browser);
       await popup.fill(recordParts.title, 'Of a part');
@@ -85,16 +85,16 @@ export function testSidePanel(here) {
       expect(await panel.count({ button: 'Open beside the page' })).toBe(0);
       await panel.screenshot(picture('panel'));
 
-      // It does not follow the tab on its own: no page is read that was not clicked.
+      // The panel does not follow the tab by itself: the extension reads no page that the user did not click for.
       await browser.open(address('/changelog/'));
       expect(await panel.text(recordParts.title)).toBe(title);
 
-      // It follows the click.
+      // The panel follows a click on the toolbar button.
       popup = await openRecord(browser);
       const other = await popup.text(recordParts.title);
       await panel.until('the article that was clicked', async () => (await panel.text(recordParts.title)) === other);
 
-      // What is typed in one stands in the other, and can be taken back there.
+      // Text typed in the panel or in the popup appears in the other, too, and can be undone there.
       await panel.fill(recordParts.excerpt, 'Typed in the panel');
       await popup.until('the excerpt', async () => (await popup.text(recordParts.excerpt)) === 'Typed in the panel');
       // With the sidebar open, the driver's mouse does not reach Firefox's popup.

@@ -1,8 +1,8 @@
 import type { Operation } from './store-operations.ts';
 
 /**
- * Starts a task in a worker and kills the worker after `ms` milliseconds. Resolves with whether the worker had reported the end of
- * the task.
+ * Starts a task in a worker, and kills the worker after `ms` milliseconds. Resolves with whether the worker had reported the
+ * end of the task by then.
  */
 export function killAfter(ms: number, task: Operation | { does: 'upgrade'; name: string }): Promise<boolean> {
   const worker = new Worker(new URL('./store.worker.ts', import.meta.url), { type: 'module' });

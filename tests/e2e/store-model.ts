@@ -1,4 +1,4 @@
-/** A plain model of the store, without disk, crashes or a second window. */
+/** A simple model of the library's store, without disk, crashes or a second window, for tests to compare the store with. */
 import type { Fingerprint } from '../../src/core/saved-post.ts';
 import type { BinnedPost, StoredReceipt } from '../../src/library/database.ts';
 import { createFingerprint, fingerprintArticle } from '../../src/library/fingerprint.ts';
@@ -98,7 +98,7 @@ const steps: Steps = {
   },
 };
 
-/** The model after an operation. The given model does not change. */
+/** Returns the model after an operation. The given model does not change. */
 export function applyOperation(model: StoreModel, operation: Operation): StoreModel {
   const next = { posts: new Map(model.posts), bin: new Map(model.bin) };
   (steps[operation.does] as (model: StoreModel, operation: Operation) => void)(next, structuredClone(operation));

@@ -25,7 +25,7 @@ function createSeededRandom(seed: number) {
   return { next, upTo, of: <T>(list: T[]): T => list[upTo(list.length)] as T };
 }
 
-/** The same text for equal contents, in any order of keys, posts and receipts. */
+/** Returns equal texts for models with equal contents, whatever the order of keys, posts and receipts. */
 function serializeModel({ posts, bin }: StoreModel): string[] {
   const sorted = (_: string, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -50,7 +50,7 @@ async function readStoredModel(): Promise<StoreModel> {
   };
 }
 
-/** The first difference between two texts. */
+/** Returns the first difference between the stored data and the model, or null. */
 function findDifference(store: StoreModel, model: StoreModel): string | null {
   const [mine, its] = [serializeModel(store), serializeModel(model)];
   if (mine.join('\n') === its.join('\n')) return null;
@@ -58,7 +58,7 @@ function findDifference(store: StoreModel, model: StoreModel): string | null {
   return `stored: ${more?.slice(0, 900)}\nmodel:  ${less?.slice(0, 900)}`;
 }
 
-/** Checks that summaries match their posts, and that no summary, body or receipt lacks its post. */
+/** Returns an error if a summary does not match its post, or if a summary, body or receipt has no post; otherwise null. */
 async function findStrays(model: StoreModel): Promise<string | null> {
   const db = await getLibraryDatabase();
   const cards = (await db.getAll('cards')).map((card) => JSON.stringify(card)).sort();
@@ -78,7 +78,7 @@ async function findStrays(model: StoreModel): Promise<string | null> {
   return null;
 }
 
-/** The first word for which the incremental index finds other posts than reading all posts does; null for none. */
+/** Returns an error for the first word with which the search index finds other posts than those that contain it, or null. */
 async function findSearchError(index: SearchIndex, model: StoreModel, words: string[]): Promise<string | null> {
   await index.refresh(null, { ready: () => undefined, progress: () => undefined });
   for (const word of words) {
@@ -96,9 +96,9 @@ async function findSearchError(index: SearchIndex, model: StoreModel, words: str
 
 const WORDS = ['harbour', 'quay', 'railway', 'storm', 'lantern', 'keeper', 'signal', 'beacon', 'anchor', 'tide'];
 const MAX_POSTS = 60;
-/** Operations that start without waiting for the one before, like a user's clicks. The store has to keep their order. */
+/** At most this many operations run at the same time, like a user's quick clicks. The store has to keep their order. */
 const OPERATIONS_AT_ONCE = 8;
-/** Operations of one transaction each: these happen in the order in which they start. */
+/** Operations that take a single transaction each, and therefore happen in the order in which they start. */
 const ONE_TRANSACTION = new Set<Operation['does']>([
   'keep',
   'tag',
@@ -111,8 +111,8 @@ const ONE_TRANSACTION = new Set<Operation['does']>([
 ]);
 
 /**
- * Turns off the waits for the disk: a killed page or worker leaves the same state with and without them. The workers that are
- * killed do wait.
+ * Turns off waiting for the disk: a killed page or worker leaves the same data either way. The workers that a test kills
+ * still wait.
  */
 function relaxDurability(): void {
   const { transaction } = IDBDatabase.prototype;
@@ -259,7 +259,7 @@ export async function runRandomOperations(seed: number, operations: number) {
     if (next() < 0.03 && operation.does === 'keep') {
       told.faults += 1;
       await settle();
-      // The last one can't be written, so none may be written.
+      // The last post contains a function, which IndexedDB can't store, so none of the posts may be stored.
       const spoilt = { ...toKeep('spoilt', made), profile: (() => undefined) as unknown as string };
       const kept = await savePosts([...operation.entries, spoilt], operation.now).then(
         () => true,

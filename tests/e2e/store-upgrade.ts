@@ -1,4 +1,4 @@
-/** Libraries of every older version, brought up to date with a fault or a death at every step of the way. */
+/** Upgrades libraries of every older version, with a write fault or a killed worker at every step of the upgrade. */
 import { openDB } from 'idb';
 import type { Post } from '../../src/core/post.ts';
 import type { SavedPost } from '../../src/core/saved-post.ts';
@@ -32,7 +32,7 @@ const createOldPost = (number: number): Post => ({
   slug: '',
 });
 
-/** A send that was cut off, and one that waits for a permission, as version 3 stored them. */
+/** Sends as version 3 stored them: one cut off, one stopped for a permission, one without confirmation from the server. */
 const OLD_SENDS = (
   [
     ['cut-off', 'send', 'working', null],
@@ -63,7 +63,7 @@ const OLD_SENDS = (
   receipt: null,
 }));
 
-/** The same as they are stored now, written out by hand. */
+/** The jobs of `OLD_SENDS` as the current version stores them, written out by hand. */
 const NEW_SENDS = (
   [
     ['cut-off', 'send', 'working', null],
@@ -94,7 +94,7 @@ const NEW_SENDS = (
   receipt: null,
 }));
 
-/** Questions to models as `precis-proposals` stored them: one half answered, one that failed. */
+/** Requests to models as the older database `precis-proposals` stored them: one half done, one failed. */
 const OLD_QUESTIONS = (
   [
     ['half', 'working', null],
@@ -154,14 +154,14 @@ const NEW_QUESTIONS = (
   addedAt: '2025-01-05T00:00:00.000Z',
 }));
 
-/** One text for equal jobs, whatever their order and that of their members. */
+/** Returns one text for equal jobs, whatever the order of the jobs and of their properties. */
 const serializeJobs = (jobs: object[]): string =>
   jobs
     .map((job) => JSON.stringify(Object.entries(job).sort(([one], [other]) => (one < other ? -1 : 1))))
     .sort()
     .join('\n');
 
-/** The database of an older version that held the questions to models. */
+/** Opens the older version's database of requests to models. */
 const openQuestions = (name: string) =>
   openDB(`${name}-proposals`, 1, {
     upgrade: (db) => {
@@ -169,7 +169,7 @@ const openQuestions = (name: string) =>
     },
   });
 
-/** Whether a database is deleted, soon at the latest. */
+/** Whether a database is deleted within two seconds. */
 async function isGone(name: string): Promise<boolean> {
   for (let tries = 0; tries < 100; tries += 1) {
     if (!(await indexedDB.databases()).some((one) => one.name === name)) return true;
@@ -178,7 +178,7 @@ async function isGone(name: string): Promise<boolean> {
   return false;
 }
 
-/** Every job and question, whichever database holds it and in whichever shape, in the shape of now. */
+/** Returns all jobs of the library and of the older database of requests to models, in the current format. */
 async function listJobsOfBoth(name: string): Promise<string> {
   const stored = await inspectDatabase(
     name,
@@ -194,11 +194,11 @@ async function listJobsOfBoth(name: string): Promise<string> {
     ...stored.map((job) => migrateSendJob(job) ?? job),
     ...questions.map((question) => migrateProposalJob(question) ?? question),
   ];
-  // A death between the two databases leaves a question in both.
+  // A worker that is killed between the two databases leaves the same job in both.
   return [...new Set(serializeJobs(jobs).split('\n'))].join('\n');
 }
 
-/** Everything in a database, as text. */
+/** Returns everything in a database, as text. */
 async function dumpDatabase(db: LibraryDatabase): Promise<string> {
   const stores = [...db.objectStoreNames];
   const all = await Promise.all(
@@ -215,7 +215,7 @@ async function deleteDatabase(name: string): Promise<void> {
   });
 }
 
-/** A library as version `version` of it left one: made by the steps that led there, and filled as that version did. */
+/** Creates a library of an older version: built by the first `version` upgrades, and filled in that version's format. */
 async function createOldLibrary(name: string, version: number, count: number): Promise<void> {
   await deleteDatabase(name);
   await deleteDatabase(`${name}-proposals`);
@@ -232,7 +232,7 @@ async function createOldLibrary(name: string, version: number, count: number): P
       profile: 'techhub',
       savedAt: '2025-01-02T00:00:00.000Z',
     };
-    // What older versions kept has older types.
+    // Records of older versions have older types, hence `object` and `never`.
     const record: object =
       version === 1
         ? { ...saved, receipts }
@@ -245,7 +245,7 @@ async function createOldLibrary(name: string, version: number, count: number): P
   db.close();
 }
 
-/** Runs `work` with every write of IndexedDB counted; the one of that number fails. Resolves with whether it came to it. */
+/** Runs `work` with a failure at write `number` to IndexedDB. Resolves with whether `work` made that many writes. */
 async function withWriteFault(number: number, work: () => Promise<unknown>): Promise<boolean> {
   let writes = 0;
   const { put } = IDBObjectStore.prototype;
@@ -271,7 +271,7 @@ async function withWriteFault(number: number, work: () => Promise<unknown>): Pro
   }
 }
 
-/** Does something with a library as it stands, whatever its version. What a killed worker asked for may shut it once. */
+/** Opens a library without an upgrade, and passes it to `look`. Tries again if the upgrade of a killed worker closes it. */
 async function inspectDatabase<T>(name: string, look: (db: LibraryDatabase) => Promise<T>, tries = 20): Promise<T> {
   try {
     const db: LibraryDatabase = await openDB(name, undefined, { blocking: () => db.close() });
@@ -284,7 +284,7 @@ async function inspectDatabase<T>(name: string, look: (db: LibraryDatabase) => P
   }
 }
 
-/** The posts with their receipts, wherever those are kept. */
+/** Returns the posts with their receipts, which are in their own store or (version 1) in the posts. */
 async function listPostsWithReceipts(db: LibraryDatabase): Promise<string> {
   const apart = db.objectStoreNames.contains('receipts') ? await db.getAll('receipts') : [];
   const all = (await db.getAll('posts')) as (SavedPost & Partial<SavedV1>)[];

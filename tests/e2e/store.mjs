@@ -1,8 +1,10 @@
-/** The proof of the store, in the browser's own IndexedDB: thousands of random operations, upgrades with faults, kills. */
+/**
+ * Tests the library's store in the browser's own IndexedDB: random operations, upgrades with write faults, killed workers.
+ */
 import { expect, test } from 'vitest';
 import { callLibraryPage } from './library-bundle.mjs';
 
-/** In Firefox each write waits for the disk, and a worker starts slowly. */
+/** Number of random operations. Firefox gets fewer: each write waits for the disk, and a worker starts slowly. */
 const operations = { chromium: 10_000, firefox: 2_000 };
 const SEED = 20_261_124;
 

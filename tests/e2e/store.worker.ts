@@ -1,4 +1,4 @@
-/** Does one thing to the store, and is killed meanwhile. */
+/** Performs one operation on the store, so that a test can kill this worker in the middle of it. */
 import { openLibraryDatabase } from '../../src/library/database.ts';
 import { type Operation, performOperation } from './store-operations.ts';
 

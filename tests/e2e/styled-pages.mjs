@@ -1,6 +1,6 @@
 /**
- * Articles of our own in many kinds of style sheets. All their text is visible, or becomes visible by scrolling or by
- * opening something on the page.
+ * Articles in many kinds of style sheets, written for these tests. All their text is visible, or becomes visible by
+ * scrolling or by opening something on the page.
  */
 
 const PLACES = 'harbour quarry orchard viaduct lighthouse foundry ferry market weir abbey mill depot'.split(' ');

@@ -1,4 +1,4 @@
-/** What the end-to-end tests stand on: the pages, a folder for downloads, a profile that outlives the browser. */
+/** Starts a browser for the end-to-end tests, with a server of test pages, a downloads folder and a lasting profile. */
 /**
  * @typedef {{dist: string, downloads: string, profile?: string}} LaunchOptions
  *   `dist`: folder of the built extension; `downloads`: folder that files arrive in; `profile`: folder that outlives the browser
@@ -19,7 +19,7 @@ const buildArticlePage = (body, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Forty years of weather</title>${head}</head>` +
   `<body><article><h1>Forty years of weather</h1>${body}</article></body></html>`;
 
-/** One blank page, as small as the format allows. */
+/** A PDF with one blank page, as small as the format allows. */
 const pdf = `%PDF-1.1
 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
 2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
@@ -27,21 +27,21 @@ const pdf = `%PDF-1.1
 trailer <</Root 1 0 R>>
 %%EOF`;
 
-/** Pages that are no cases: what can't be read, and what is too much. */
+/** Test pages besides the case folders: pages that can't be read, and pages with too much content. */
 const oddPages = {
   '/paper.pdf': () => ({ body: pdf, headers: { 'Content-Type': 'application/pdf' } }),
-  // Its script never comes, so it is never loaded to its end.
+  // The server never sends this page's script, so the page never finishes loading.
   '/endless/': () => ({ body: buildArticlePage(`<p>${paragraph.repeat(20)}</p><script src="/never.js"></script>`) }),
   '/never.js': () => new Promise(() => {}),
   '/notes.txt': () => ({ body: 'Notes.\n', headers: { 'Content-Type': 'text/plain' } }),
-  // localhost is another site than 127.0.0.1.
+  // The frame is on localhost, which is another site than 127.0.0.1.
   '/framed/': (port) => ({
     body: `<!doctype html><title>Reader</title><body style="margin:0"><iframe src="http://localhost:${port}/static-blog/" style="border:0;width:100vw;height:100vh"></iframe>`,
   }),
   '/same-frame/': () => ({
     body: '<!doctype html><title>Reader</title><body style="margin:0"><iframe src="/static-blog/" style="border:0;width:100vw;height:100vh"></iframe>',
   }),
-  // The article stands in open shadow roots, its paragraphs slotted in from without.
+  // The article is in open shadow roots; its paragraphs are slotted in from outside.
   '/shadow/': () => ({
     body: `<!doctype html><html lang="en"><head><title>Forty years of weather</title></head><body>
       <weather-app></weather-app>
@@ -53,7 +53,8 @@ const oddPages = {
           '<article><h1>Forty years of weather</h1><slot></slot></article>';
       </script></body></html>`,
   }),
-  // All stands in a form, as of old servers; fields and pictures have the names of all that a form and a document know.
+  // The article is in a form, as on some old servers. Fields and images have the names of all properties of a form and a
+  // document, and so hide these properties (DOM clobbering).
   '/names/': () => ({
     body: `<!doctype html><html lang="en"><head><title>Forty years of weather</title></head><body><form>
       <article><h1>Forty years of weather</h1><p>By Ole Berg</p>${`<p>${paragraph.repeat(3)}</p>`.repeat(5)}</article>
@@ -71,7 +72,7 @@ const oddPages = {
         add(page.body, 'img', HTMLDocument);
       </script></body></html>`,
   }),
-  // A page that becomes another without being loaded anew, and leaves its head as it was.
+  // A script replaces this article with another without loading a new page, and leaves the `<head>` unchanged.
   '/app/locks/': (port) => ({
     body: `<!doctype html><html lang="en"><head><title>Locks nobody asked for</title>
       <meta property="og:title" content="Locks nobody asked for">
@@ -124,7 +125,7 @@ export async function startTestBrowser(
   launch,
   dist = join(root, 'dist', kind === 'chromium' ? 'chrome' : 'firefox'),
 ) {
-  // A home page is known by its address, too.
+  // Precis recognises a home page by its address, so this page is served at `/`, too.
   const home = (path) => casePages(path === '/' ? '/home-page/' : path);
   const written = new Map();
   const server = await servePages(home, async (path) =>
@@ -143,15 +144,15 @@ export async function startTestBrowser(
 
   const here = {
     kind,
-    /** The driver; another one after `restart`. */
+    /** The browser's driver. `restart` replaces it. */
     browser: await launch(options),
     downloads: options.downloads,
     profile: options.profile,
-    /** Puts a page there, in place of what was there before: as its site would change it. */
+    /** Serves `html` at `path` from now on, as if the site had changed its page. */
     write: (path, html) => written.set(path, html),
     address: (path) => `${server.origin}${path}`,
     picture: (name) => join(pictures, `${name}.png`),
-    /** Leaves Precis as it was installed, so that a group of tests does not stand on what others have left. */
+    /** Resets Precis to its state after installation, so that a group of tests does not depend on earlier groups. */
     async fresh() {
       const page = await here.browser.extensionTab('src/ui/library/index.html');
       await page.wait({ css: 'main' });

@@ -76,7 +76,7 @@ export function testTransfer(here, kind) {
     });
 
     test('knows saved posts by their address in Markdown, bookmarks and a feed, and brings back lost ones once', async () => {
-      // A feed has the date of publication, which here is the date of saving.
+      // A feed holds only the date of publication, which in these posts is also the date of saving.
       const told = ({ saved: { post, savedAt } }) => [post.title, post.canonical, savedAt.slice(0, 19)];
       for (const [format, name] of [
         ['markdown', 'a.zip'],

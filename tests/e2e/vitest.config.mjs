@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
 
-/** The files in the order of the time that they take, the longest first: the last one to end ends alone. */
+/** Test files, those that take longest first: a long file that started last would run alone at the end. */
 const LONGEST_FIRST = [
   'chromium-library',
   'firefox-library',
@@ -25,7 +25,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** End to end, in real browsers. A browser is waited for half of the time, so there is one more than there are processors. */
+/** Tests in real browsers. A worker waits for its browser half of the time, so there is one more worker than processors. */
 export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
