@@ -1,4 +1,7 @@
-/** Posts as a hostile page could fill them: every slot made of what opens markup somewhere. Chance comes from the seed alone. */
+/**
+ * Posts as a hostile page could fill them: every field is built from pieces that open markup in some language. All
+ * randomness comes from the seed.
+ */
 import { createMulberry32 } from '../fuzz/mutate-page.mjs';
 
 const TAGS = [
