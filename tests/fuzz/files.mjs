@@ -9,7 +9,7 @@ import { createMulberry32 } from './mutate-page.mjs';
 // Node has no DOMParser; linkedom's supports as much of the DOM as `parseOpml` uses on a feed list.
 globalThis.DOMParser ??= /** @type {typeof globalThis.DOMParser} */ (/** @type {unknown} */ (DOMParser));
 
-/** @typedef {typeof import('./gate.ts')} Gate the product, as it is built or as it is written */
+/** @typedef {typeof import('./gate.ts')} Gate the build for Node, or the source in unit tests */
 
 const NOW = '2026-06-01T00:00:00.000Z';
 /** CPU milliseconds that the import of one file may take; a longer one is reported. */

@@ -343,7 +343,7 @@ const KINDS = [
   WORDS,
 ];
 
-/** Makes a hostile post; the same for the same seed. @returns {import('../../src/core/post.ts').Post} */
+/** Creates a hostile post; the same seed gives the same post. @returns {import('../../src/core/post.ts').Post} */
 export function hostilePost(seed) {
   const random = createMulberry32(seed);
   const below = (limit) => Math.floor(random() * limit);
@@ -382,7 +382,10 @@ export function hostilePost(seed) {
   };
 }
 
-/** Makes a roundup of hostile items; the same for the same seed. @returns {import('../../src/core/roundup/roundup.ts').Roundup} */
+/**
+ * Creates a roundup (one post about several articles) of hostile items; the same seed gives the same roundup.
+ * @returns {import('../../src/core/roundup/roundup.ts').Roundup}
+ */
 export function hostileRoundup(seed) {
   const posts = Array.from({ length: 3 }, (_, at) => hostilePost(seed * 7 + at));
   const items = posts.map((post, at) => ({

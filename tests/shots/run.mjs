@@ -46,7 +46,7 @@ async function pictureView(page, { width, ...system }) {
   if (!popup) return;
   const wide = Math.min(width, 560);
   await page.evaluate((window, size) => window.document.body.style.setProperty('inline-size', size), `${wide}px`);
-  // When the screen is low, Chromium adds a scrollbar, which takes up to 40 px.
+  // Chromium adds a scrollbar when the screen is too low for the popup, so the window may be up to 40 px wider.
   await page.until('the popup to be as wide', () =>
     page.evaluate((window, size) => window.innerWidth >= size && window.innerWidth <= size + 40, wide),
   );

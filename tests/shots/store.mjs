@@ -18,7 +18,8 @@ const server = await servePages(casePages);
 const browser = await launchChromiumDriver({
   dist: join(root, 'dist/chrome'),
   downloads: scratch,
-  // Maps the `.example` hosts of the pages to the test server: a page served from another host would show both hosts.
+  // Serves each page under the `.example` host that the page names. Under the test server's own host, the popup would
+  // show both hosts.
   args: ['--screen-info={1600x1200}', `--host-resolver-rules=MAP *.example ${new URL(server.origin).host}`],
   env: { ...process.env, LANGUAGE: 'en' },
 });

@@ -112,7 +112,7 @@ describe('an action of the whole draft is enabled', () => {
   });
 
   it('covers every action of the table', () => {
-    // Every action must have a row in the tables of tests above; a new action needs one.
+    // Every action must have a row in the table of tests above; a new action needs one.
     expect(Object.keys(editorActions).sort()).toEqual(
       [
         'send sendSecond copy undo redo startOver copyUnreadableDraft openWholeArticle rememberSite updateFromPage',
