@@ -1,4 +1,4 @@
-/** The rules of the house that must not be broken by accident. Each failure names the remedy. */
+/** The architecture rules of this repository. The message of each failing test names the remedy. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
@@ -8,13 +8,13 @@ const root = join(import.meta.dirname, '..');
 
 const toPosix = (path: string) => path.split(sep).join('/');
 
-/** Paths of the code below a folder, from the root of the repository. */
+/** Paths of the source files below a folder, relative to the root of the repository. */
 const listCode = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${toPosix(name)}`)
     .filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !path.includes('node_modules') && !path.endsWith('.d.ts'));
 
-/** Import paths lose the query that tells Vite how to bundle them. */
+/** Strips the query that tells Vite how to bundle a file (`?script`) from an import path. */
 const withoutQuery = (path: string) => path.replace(/\?.*$/, '');
 
 interface Import {
@@ -22,9 +22,12 @@ interface Import {
   /** A path below src, or the name of a package. */
   target: string;
   isOwn: boolean;
-  /** Neither a type nor a name: the imported file runs where the importing one does. */
+  /** False when only types are imported: then no code of the imported file runs. */
   isValue: boolean;
-  /** `?script`: the file is injected into a page. The importing file gets no more than its address. */
+  /**
+   * The path ends in `?script`: the file is injected into a web page, and the importing file gets only the address of
+   * the script.
+   */
   isInjected: boolean;
 }
 
@@ -32,7 +35,7 @@ interface Source {
   /** Path below src. */
   file: string;
   text: string;
-  /** Without comments, so that the name of a rule in prose breaks no rule. */
+  /** The text with its comments blanked, so that a comment that mentions a forbidden name breaks no rule. */
   code: string;
   program: ESTree.Program;
   comments: { start: number; end: number; value: string }[];
@@ -76,10 +79,12 @@ const ownImports = imports.filter(({ isOwn, target }) => isOwn && !target.starts
 
 const getLine = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
-/** The folder of a file, or the file itself where it stands in src. */
+/** Returns the top folder of a path below src, or the file name of a file that lies directly in src. */
 const getFolder = (path: string) => path.split('/')[0] ?? '';
 
-/** Lowest first. A folder imports only folders of lower lines; folders on one line do not import each other. */
+/**
+ * Layers of src, lowest first. A folder imports only from lower layers; folders of one layer do not import each other.
+ */
 const heights = [
   ['core'],
   ['profiles'],
@@ -94,7 +99,9 @@ const heights = [
 const getHeight = (path: string) => heights.findIndex((names) => names.includes(getFolder(path)));
 
 describe('names', () => {
-  /** Names that a file declares and exports; what it only passes on is declared elsewhere. */
+  /**
+   * Returns the names that a file both declares and exports. A re-exported name is left out: another file declares it.
+   */
   function listExports(path: string): string[] {
     const names: string[] = [];
     for (const statement of parseSync(path, readFileSync(join(root, path), 'utf8')).program.body) {
@@ -155,7 +162,8 @@ describe('imports', () => {
   });
 
   test('of a window bring in stores and senders, never what runs jobs', () => {
-    // A job runs in the background alone: its runner is `run-….ts` beside its sender, registered with the queue by the entry.
+    // Jobs run only in the background script. The code that runs a job is `run-….ts`, beside the code that sends the
+    // job.
     const isRunner = (file: string) =>
       file === 'jobs/job-queue.ts' || /^(?:jobs|publishing|rewriting|drafting)\/(?:.*\/)?run-[^/]+$/.test(file);
     const reached = new Map(files.filter((file) => file.startsWith('ui/')).map((file) => [file, file]));
@@ -169,7 +177,7 @@ describe('imports', () => {
   });
 });
 
-/** Groups of nodes that reach each other (Tarjan 1972), each as a path round one of its circles. */
+/** Returns the groups of nodes in which every node reaches every other (Tarjan 1972): here, circular imports. */
 function findCircles(graph: Map<string, Set<string>>): string[] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
@@ -212,7 +220,10 @@ test('the diagram in .github/ARCHITECTURE.md has an arrow for each folder that i
 describe('core', () => {
   const core = sources.filter(({ file }) => file.startsWith('core/'));
 
-  /** What core is given instead of reaching for it. */
+  /**
+   * What code in core must not reach for, because its caller passes it as an argument. Each entry: the remedy, the
+   * pattern.
+   */
   const forbidden: [string, RegExp][] = [
     ['no clock: take an instant as an argument (`readAt`)', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\b\s*[.[]/],
     ['no network: take the response as an argument', /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bsendBeacon\b/],
@@ -238,7 +249,8 @@ describe('core', () => {
   });
 
   test('has a document under read alone', () => {
-    // `document` is also the name of a text among texts, so only members of the DOM’s document count.
+    // Code in core also calls an article text `document`, so the pattern matches only members that the DOM's `document`
+    // has.
     const domAccess =
       /\bdocument\.(?:body|head|title|documentElement|baseURI|create\w+|getElement\w+|query\w+)\b|\bwindow\.\w+|\bquerySelector(All)?\(|\bDOMParser\b/;
     const offenders = core
@@ -251,7 +263,7 @@ describe('core', () => {
   });
 });
 
-/** What each entry of a registry is typed as. */
+/** Folder of a registry → the TypeScript type that each of its entries is declared with. */
 const registries = { profiles: 'Profile', 'publishing/destinations': 'Output', 'rewriting/providers': 'Provider' };
 
 describe('registries', () => {
@@ -273,7 +285,7 @@ describe('components', () => {
   const MAX_PROPS = 8;
   type Component = { name: string; node: ESTree.Function | ESTree.ArrowFunctionExpression };
 
-  /** Functions of a file that are named as components are: with a capital. */
+  /** Returns the top-level functions of a file that are Preact components: their names begin with a capital. */
   function listComponents({ program }: Source): Component[] {
     const found: Component[] = [];
     for (const statement of program.body) {
@@ -291,7 +303,10 @@ describe('components', () => {
     return found.filter(({ name }) => /^[A-Z]/.test(name));
   }
 
-  /** Props that a component names; of an object that it takes as a whole, the members of its type in the same file. */
+  /**
+   * Counts the props that a component destructures. For a component that takes the props as one object, counts the
+   * members of the object's type, if the same file declares it.
+   */
   function countProps({ program }: Source, { node }: Component): number {
     const [param] = node.params;
     if (!param || param.type === 'TSParameterProperty') return 0;
@@ -417,7 +432,7 @@ describe('documents', () => {
       text.matchAll(/`((?:src|tests|public|training)\/[\w./-]+\.\w+)`/g),
       ([, path = '']) => path,
     );
-    // A path that begins with a folder of src stands in src.
+    // A path in backticks that begins with a folder of src, such as `core/article.ts`, lies in src.
     const inSrc = Array.from(
       text.matchAll(new RegExp(`\`((?:${folders.join('|')})/[\\w./-]+\\.\\w+)\``, 'g')),
       ([, path = '']) => `src/${path}`,

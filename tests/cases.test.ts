@@ -1,6 +1,6 @@
 /**
- * Whole pages of our own that imitate real kinds of markup. Each folder of tests/cases holds a page, the facts that a human
- * reads on it (`from`: every origin that really states the fact), and the body of its article.
+ * Whole pages that we wrote to imitate real kinds of markup. Each folder of tests/cases holds a page, the facts that a
+ * human reads on the page (`from`: every source in the page that states the fact), and the body of its article.
  * `npm run new:case -- SLUG FILE.html URL` adds a case.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -34,13 +34,16 @@ type Expected = { url: string; readAt: string; kind: string; draft?: string } & 
   [field in (typeof fields)[number]]?: { value: unknown; from: Origin[] } | null;
 };
 
-/** Dates are compared as instants: the precision of the page's notation does not matter. */
+/** Normalises dates, so that they are compared as instants: fractions of a second and `+00:00` or `Z` do not matter. */
 const toComparable = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)
     ? value.replace(/\.\d+/, '').replace(/(\+|-)00:00$/, 'Z')
     : value;
 
-/** The HTML of each Markdown block: two texts with the same HTML are the same document, and blocks give a readable diff. */
+/**
+ * Returns the HTML of each Markdown block. Two texts with the same HTML are the same document, and single blocks give a
+ * readable diff.
+ */
 function renderBlocks(markdown: string): string[] {
   return marked
     .lexer(markdown)

@@ -1,4 +1,7 @@
-/** Runs each `npm run new:…` in a copy of the repository: the files are sound, and their tests fail for the right reason. */
+/**
+ * Runs each `npm run new:…` in a copy of the repository. The created files must be valid, and their tests must fail for
+ * the intended reason.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,11 +9,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-/** The environment of the user’s shell: vite.config.ts leaves the build out where vitest runs. */
+/** The environment without VITEST, as in a user's shell: vite.config.ts leaves the build out when VITEST is set. */
 const { VITEST: _, ...env } = process.env;
 let copy;
 const made = {};
-/** Title of a failed test → why. */
+/** Title of a failed test → its failure message. */
 let failures;
 
 const make = (kind, ...args) =>

@@ -1,6 +1,7 @@
 /**
- * Pages and files hold any text, so every pattern must take linear time. scslre
- * (github.com/RunDevelopment/scslre) finds patterns that backtrack on a repeated character; `unit/linear` tests the others.
+ * Pages and files may hold any text, so every regular expression must take linear time. scslre
+ * (github.com/RunDevelopment/scslre) finds expressions that backtrack on a repeated character; `unit/linear` tests the
+ * others.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -19,7 +20,7 @@ interface Pattern {
   flags: string;
 }
 
-/** The text of a string literal or of a template without expressions. */
+/** Returns the text of a string literal, or of a template literal without expressions; undefined for other nodes. */
 function getText(node: ESTree.Node | undefined): string | undefined {
   if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
   if (node?.type === 'TaggedTemplateExpression') return getText(node.quasi);
@@ -27,7 +28,7 @@ function getText(node: ESTree.Node | undefined): string | undefined {
   return node.quasis[0]?.value.cooked ?? undefined;
 }
 
-/** Every pattern in a source file. */
+/** Returns every regular expression in a source file. */
 function listPatterns(name: string, code: string): Pattern[] {
   const found: Pattern[] = [];
   const add = (start: number, source: string, flags: string) =>
@@ -47,7 +48,7 @@ function listPatterns(name: string, code: string): Pattern[] {
   return found;
 }
 
-/** Describes why a pattern is slow; '' for a fast one. */
+/** Describes why a regular expression is slow; '' for a fast one. */
 function describeSlowness({ source, flags }: Omit<Pattern, 'place'>): string {
   const [report] = analyse({ source, flags }).reports;
   if (!report) return '';

@@ -1,9 +1,11 @@
 /**
- * `npm test [-- PAGES]`: everything, from a fresh checkout. Set-up; types, lint and the build; then real Chromium and real
- * Firefox, several files at once, and beside them the unit, contract, architecture, case and size tests and hostile pages.
+ * `npm test [-- PAGES]`: runs everything, from a fresh checkout. First set-up, types, lint and the build; then real
+ * Chromium and real Firefox, several files in parallel, and at the same time the unit, contract, architecture, case and
+ * size tests and the fuzzer on pages.
  * PAGES: a folder of real pages (NAME.html or NAME.html.gz) on which the popup is compared with the command line.
- * `--only PART` runs a part: `check` (types, lint, build, architecture, sizes), `quick` (all that needs no browser, and
- * builds only when a source has changed), `chromium` or `firefox`. The last line is `N passed, N failed` over all parts.
+ * `--only PART` runs one part: `check` (types, lint, build, architecture, sizes), `quick` (all that needs no browser;
+ * builds only when a source has changed), `chromium` or `firefox`. The last line is `N passed, N failed` over all
+ * parts.
  */
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -17,7 +19,8 @@ import { installWebdav } from './servers/webdav.mjs';
 /**
  * @typedef {[command: string, args: string[]]} Command
  * @typedef {{ name: string, reason: string, file: string, group: string }} Failure
- *   `file`: from the root of the repository; `group`: the two outermost titles over a test; both '' for what is no test
+ *   `file`: path from the root of the repository; `group`: titles of the two outermost `describe` blocks around a test.
+ *   Both are '' for a failure that is not of a test.
  */
 
 /** @type {(script: string, ...args: string[]) => Command} */
@@ -25,7 +28,7 @@ const node = (script, ...args) => [process.execPath, [join(root, 'node_modules',
 const total = { passed: 0, skipped: 0 };
 /** @type {Failure[]} */
 const failures = [];
-/** What passed only when it was tried once more: named at the end, where it is looked for. @type {Failure[]} */
+/** Tests that failed at first and passed when they were repeated; they are listed at the end. @type {Failure[]} */
 const unsteady = [];
 
 const reports = join(root, 'dist/test');
@@ -37,7 +40,7 @@ const toFileName = (name) => name.replace(/\W+/g, '-').slice(0, 60);
 const partFailure = (name, reason = '') => ({ name, reason, file: '', group: '' });
 
 /**
- * Runs a command. Its output is on screen at once, or, of what runs `beside` something else, when it has ended.
+ * Runs a command. Prints its output at once, or after the command has ended when other commands run `beside` it.
  * @param {string} name
  * @param {Command} command
  * @param {boolean} beside
@@ -56,7 +59,10 @@ async function show(name, [command, args], beside, options = {}) {
   return code;
 }
 
-/** A part that is one yes or no. @param {string} name @param {Command[]} commands */
+/**
+ * Runs commands that count as one test: passed when every command exits with 0.
+ * @param {string} name @param {Command[]} commands
+ */
 async function step(name, commands) {
   for (const command of commands) {
     if ((await show(name, command, true)) === 0) continue;
@@ -97,7 +103,7 @@ async function vitest(name, args, env, beside) {
             file,
             group: ancestorTitles.slice(0, 2).join(' '),
           });
-      // A file that can't even be loaded has no tests to fail.
+      // A test file that can't be loaded contains no failed test, so the file itself is reported.
       if (result.status === 'failed' && result.assertionResults.length === 0)
         failed.push(partFailure(file, result.message));
     }
@@ -111,7 +117,7 @@ async function vitest(name, args, env, beside) {
 }
 
 /**
- * A part that vitest counts. @returns what failed
+ * Runs vitest and adds its counts to the total. @returns the failed tests
  * @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} [env] @param {boolean} [beside]
  */
 async function suite(name, args, env = {}, beside = false) {
@@ -121,13 +127,16 @@ async function suite(name, args, env = {}, beside = false) {
   return failed;
 }
 
-/** One test that fails takes others of its group along, which stand on what it leaves; more than this is no accident. */
+/**
+ * At most this many failed tests are repeated. A failing test makes later tests of its group fail, too; more failures
+ * than this are no accident.
+ */
 const MOST_AGAIN = 20;
 
 /**
- * Where tests in a real browser fail, the group that each stands in is tried once more, alone and in another browser, since
- * a machine under load can be slower than any wait allows for. What passes then has passed, and is named at the end, with
- * what was wrong the first time. @returns what failed again
+ * Repeats failed browser tests once, with their whole group, alone and in a new browser: on a busy machine, a browser
+ * can be slower than any timeout allows. A test that passes then counts as passed, and is listed at the end with its
+ * first failure. @returns the tests that failed again
  * @param {Failure[]} failed @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env
  */
 async function tryOnceMore(failed, name, args, env) {
@@ -149,7 +158,7 @@ async function tryOnceMore(failed, name, args, env) {
 }
 
 /**
- * The browser's path, or undefined when there is none: named, counted as a failure, and the rest still runs.
+ * Returns the path of the browser. Without a browser returns undefined and counts a failure; the other tests still run.
  * @param {'chromium' | 'firefox'} kind
  */
 async function browserFor(kind) {
@@ -164,10 +173,10 @@ async function browserFor(kind) {
   }
 }
 
-/** Enough for what the page announced and the first of what was on screen. */
+/** Lines of a failure message to print: enough for the page's own messages and the beginning of what was on screen. */
 const LINES_OF_REASON = 25;
 
-/** Leaves out the frames of packages. @param {string} reason */
+/** Shortens a failure message, and leaves out stack frames in node_modules. @param {string} reason */
 const shorten = (reason) =>
   reason
     .split('\n')
@@ -192,7 +201,7 @@ const build = (targets) =>
     ),
   );
 
-/** Types, lint, the rules of the house and the sizes. */
+/** Checks types, lint, the architecture rules and the sizes. */
 async function check() {
   await Promise.all([types(), lint(), build(['chrome', 'firefox'])]);
   failures.push(
@@ -200,7 +209,7 @@ async function check() {
   );
 }
 
-/** All that needs no browser. */
+/** Runs all tests that need no browser. */
 async function quick() {
   const isBuilt = ['chrome', 'firefox'].every((name) => isNewerThanSources(join(root, 'dist', name, 'manifest.json')));
   await Promise.all([types(), lint(), isBuilt || build(['chrome', 'firefox'])]);

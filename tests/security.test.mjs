@@ -1,4 +1,4 @@
-/** What .github/SECURITY.md promises. */
+/** Checks the promises of .github/SECURITY.md. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ describe('dependencies', () => {
     for (const [name, version] of Object.entries({ ...ours.dependencies, ...ours.devDependencies, ...ours.overrides }))
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
     expect(packages.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? '')).map(([path]) => path)).toEqual([]);
-    // A package that is not from the registry says from where.
+    // `resolved` names the origin of a package that is not from the npm registry.
     const elsewhere = packages.filter(([, { resolved = '' }]) =>
       /^(?!https:\/\/registry\.npmjs\.org\/)./.test(resolved),
     );
@@ -112,7 +112,10 @@ describe('the workflows', () => {
 const firefox = join(root, 'dist/firefox');
 const built = existsSync(join(firefox, 'manifest.json'));
 
-/** Words by the place that a warning points at, in the packages that it may come from. */
+/**
+ * Warnings of web-ext lint that packages are known to cause: the code of the warning, the package, the JavaScript near
+ * the reported position, and the file.
+ */
 const known = [{ code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Preact', near: /\.__html/, file: /^assets\// }];
 
 test.runIf(built)('web-ext lint: no error, and no warning but the known ones of packages', { timeout: 60_000 }, () => {

@@ -1,4 +1,4 @@
-/** What the stores are given says what the extension is. */
+/** What the extension stores are told matches the extension itself. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -17,7 +17,7 @@ test('one version everywhere, and the changelog tells of it', () => {
 
 test('each permission that is asked for is justified, and no other', () => {
   const rows = Array.from(text('.github/store/permissions.md').matchAll(/^\| `([^`]+)` \|/gm), ([, name]) => name);
-  // Firefox's own is added in vite.config.ts.
+  // vite.config.ts adds the permission `downloads` for Firefox only.
   const asked = [
     ...manifest.permissions,
     ...manifest.optional_permissions,

@@ -1,4 +1,7 @@
-/** Trains on the sample: the training code runs, and the weights fit the features of the runtime. */
+/**
+ * Trains on a small sample: the training code must run, and the trained weights must fit the features that the product
+ * computes.
+ */
 import { beforeAll, expect, test } from 'vitest';
 import { collectArticleSignals } from '../src/core/classify/article-signals.ts';
 import { buildRankingContext, computeTagFeatures } from '../src/core/classify/features.ts';

@@ -1,6 +1,7 @@
 /**
- * From a click on the toolbar button to the record on screen, in a real Chromium, beside an extension whose popup holds one
- * line of text: the floor. The popup's own marks say how long each step takes.
+ * Measures the time from a click on the toolbar button until the popup shows the post, in a real Chromium. The
+ * baseline, or floor, is an extension whose popup holds one line of text. Performance marks in the popup say how long
+ * each stage takes.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ import { root } from '../../src/cli/setup.mjs';
 import { quantile } from './compare.mjs';
 import { generatePage, SHARE_OF_TEXT } from './pages.mjs';
 
-/** A page of the size that most are. */
+/** About the size of a typical page, in bytes. */
 const COMMON_BYTES = 300_000;
 const TIMES_COMMON = 10;
 const STEPS = ['injected', 'read', 'summarized', 'composed', 'painted'];
@@ -27,11 +28,14 @@ const floorFiles = {
   }),
   'popup.html': `<!doctype html><meta charset="utf-8"><title>Floor</title>
 <body style="inline-size:520px;block-size:560px"><p>An empty popup</p><script type="module" src="popup.js"></script>`,
-  // After the paint, as the effects of the real one.
+  // Sets the mark after the first paint, as the real popup does.
   'popup.js': `requestAnimationFrame(() => setTimeout(() => performance.mark('precis: painted')));`,
 };
 
-/** Clicks, and gives when each step came, in milliseconds after the click; null without a record. */
+/**
+ * Clicks the toolbar button. Returns when each stage was reached, in milliseconds after the click; null when the popup
+ * shows no post.
+ */
 async function measureClick(browser, page, extension, id) {
   const before = new Set(browser.targets());
   await page.bringToFront();
@@ -60,7 +64,10 @@ async function measureClick(browser, page, extension, id) {
   return { opened, loaded: opened + loaded, at: (name) => opened + marks[name] };
 }
 
-/** Runs in the page: the longest time that its thread had for nothing else, from now until `stop()`. */
+/**
+ * Runs in the page. Measures the longest time for which the page's thread was blocked, from now until `stop()` is
+ * called.
+ */
 const measureLongestBlock = () => {
   const { port1, port2 } = new MessageChannel();
   let last = performance.now();
@@ -118,7 +125,8 @@ export async function benchClick(htmls) {
         seen.beyond.push(record.at('painted') - empty.at('painted'));
         const times = [0, record.opened, record.loaded, ...STEPS.map(record.at)];
         for (const [step, list] of seen.steps.entries()) list.push(Math.max(0, times[step + 1] - times[step]));
-        // Once more, for the page's thread; not timed, for the beat takes a processor to itself.
+        // A second click measures how long the page's thread is blocked. That click is not timed, since the measurement
+        // keeps a processor busy.
         await page.evaluate(measureLongestBlock);
         await measureClick(browser, page, extension, id);
         seen.blocked.push(await page.evaluate('stop()'));
@@ -133,7 +141,7 @@ export async function benchClick(htmls) {
       for (const [at, name] of NAMES.entries()) formatTimes(`  of it, ${name}`, steps[at]);
       formatTimes('longest block of page', blocked);
     };
-    // The first click of all finds nothing in any cache.
+    // A warm-up: the first click of a run meets cold caches, so its times are thrown away.
     await series(['/common']);
     print('From the click to the record', await series(htmls.map((_, at) => `/${at}`)));
     const often = (path) => series(Array.from({ length: TIMES_COMMON }, () => path));

@@ -1,16 +1,20 @@
-/** Contestants on the same inputs, one right after the other, as ratios: what wall-clock times on a shared machine can tell. */
+/**
+ * Compares programs on the same inputs, one right after the other, as ratios of their times. On a shared machine,
+ * ratios tell more than absolute wall-clock times.
+ */
 
-/** The value below which `share` of the values are. */
+/** Returns the quantile of a list: `share` of the values are smaller (0.5: the median). */
 export const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
 export const median = (values) => quantile(values, 0.5);
 
-/** The names in another order each round, so that none always meets a cold or a warm machine. */
+/** Rotates the names by one position each round, so that no program always runs first or last. */
 export const rotateNames = (names, round) => names.map((_, at) => names[(at + round) % names.length]);
 
 /**
- * Prints, for each contestant, the median over inputs of its time as a ratio to the first one's on the same input, and the
- * 10th and 90th percentile of that ratio.
- * @param {Record<string, number[]>} times by contestant: milliseconds on each input, NaN where it could not take it
+ * Prints how slow each program is compared with the first one: the median, the 10th and the 90th percentile, over all
+ * inputs, of the ratio of their times.
+ * @param {Record<string, number[]>} times program → milliseconds for each input; NaN where the program failed on the
+ * input
  */
 export function printRatios(title, times) {
   console.log(`\n${title}`);
@@ -32,12 +36,12 @@ export function printRatios(title, times) {
 
 /**
  * Times functions against each other in this process.
- * @param {Record<string, (input: any) => unknown>} contestants the first is what the others are held against
- * @param {(() => any)[]} inputs each makes a fresh input; making it is not timed
+ * @param {Record<string, (input: any) => unknown>} contestants the first one is the baseline of the ratios
+ * @param {(() => any)[]} inputs each creates a new input; the time of creating it is not measured
  */
 export async function compareTimes(title, contestants, inputs, rounds) {
   const names = Object.keys(contestants);
-  // Peers report pages that they stumble over at length.
+  // The other libraries print long errors about pages that they can't read.
   const { error, warn, log } = console;
   console.error = console.warn = console.log = () => undefined;
   const times = Object.fromEntries(names.map((name) => [name, inputs.map(() => [])]));
@@ -50,7 +54,7 @@ export async function compareTimes(title, contestants, inputs, rounds) {
           await contestants[name](input);
           times[name][index].push(performance.now() - start);
         } catch {
-          // A peer that can't take an input is left out of it.
+          // A program that fails on an input gets no time for that input.
         }
       }
   Object.assign(console, { error, warn, log });

@@ -1,4 +1,7 @@
-/** How the time of each step grows with the page and the article: time ~ size to the power of the exponent. */
+/**
+ * Measures how the time of each stage grows with the size of its input: time ~ size ^ exponent, so an exponent of 1 is
+ * linear.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../../src/cli/chromium.mjs';
@@ -10,11 +13,11 @@ import { BENCH_READ_AT } from './reading.mjs';
 
 const BYTES = [10_000, 100_000, 300_000, 1_000_000, 5_000_000, 20_000_000];
 const SENTENCES = [10, 100, 1_000, 10_000, 100_000];
-/** Below these, what takes the same time for every size is most of it. */
+/** The fit uses only inputs of at least these sizes: for smaller ones, constant costs are most of the time. */
 const FIT_FROM = { bytes: 100_000, sentences: 1_000 };
 const ROUNDS = 3;
 
-/** The slope of a straight line through the logarithms (least squares). */
+/** Returns the exponent: the slope of the least-squares line through the logarithms of sizes and times. */
 function fitExponent(sizes, times, from) {
   const points = sizes.flatMap((size, at) => (size >= from ? [[Math.log(size), Math.log(times[at])]] : []));
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -38,12 +41,13 @@ async function measureTimes(work) {
   return median(times);
 }
 
-/** Pages of 10 KB to 20 MB, read in a real Chromium. */
+/** Measures reading pages of 10 KB to 20 MB in a real Chromium. */
 export async function benchReadingGrowth() {
   const server = await servePages(async (path) => {
     const bytes = Number(path.slice(1));
     if (!BYTES.includes(bytes)) return null;
-    // As of a page that shows its pictures by script: looking for thousands that are not there takes Chromium minutes.
+    // The pages name their images in `data-src`, as lazy-loading pages do: Chromium would spend minutes on thousands of
+    // `src` addresses that do not exist.
     return { body: generatePage(bytes, SHARE_OF_TEXT.most).replaceAll(' src="https:', ' data-src="https:') };
   });
   const { browser } = await launchChromium({ dist: join(root, 'dist/chrome') });
@@ -77,7 +81,7 @@ export async function benchReadingGrowth() {
   }
 }
 
-/** Articles of 10 to 100,000 sentences, in Node. */
+/** Measures the stages after reading, on articles of 10 to 100,000 sentences, in Node. */
 export async function benchPipelineGrowth({
   summarize,
   suggestLabels,

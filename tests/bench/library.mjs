@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- library [COUNT …]`: the library page in a real Chromium with 1,000, 10,000 and 100,000 posts: how long
- * it takes to open, to find, to build the index, and what it holds in memory and on disk. Wall-clock times of this machine
- * as it is; nothing fails by them.
+ * `npm run bench -- library [COUNT …]`: the library page in a real Chromium with 1,000, 10,000 and 100,000 posts.
+ * Measures the time to open, to search and to build the search index, and the use of memory and disk. These are
+ * wall-clock times of the current machine; no time makes the run fail.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,18 +12,21 @@ import { runCommand } from '../../src/cli/setup.mjs';
 import { copyExtensionWithLibraryPage } from '../e2e/library-bundle.mjs';
 
 const COUNTS = [1_000, 10_000, 100_000];
-/** Words of an article's text; half of what is usual on the web, so that 100,000 of them fit on a small disk. */
+/** Words in each generated article: half of what is usual on the web, so that 100,000 articles fit on a small disk. */
 const WORDS = 300;
 const OPENINGS = 7;
 const QUERIES = 120;
-/** A browser answers a test within three minutes, or never. */
+/** Posts that one call into the browser adds: puppeteer gives up on a call after three minutes. */
 const AT_A_TIME = 2_000;
 
 const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
 const ms = (value) => `${Math.round(value).toLocaleString('en')} ms`;
 const mb = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Runs in the library page before its own code: notes when the first posts, and when the charts, are on screen. */
+/**
+ * Runs in the library page before the page's own scripts. Records when the first post and when the charts appear on
+ * screen.
+ */
 const recordPaintTimes = () => {
   const wanted = { posts: '.item', charts: '.charts' };
   globalThis.opened = {};
@@ -35,7 +38,10 @@ const recordPaintTimes = () => {
   look();
 };
 
-/** Runs in the library page: types a text at once, and resolves with the time until what it finds is on screen. */
+/**
+ * Runs in the library page. Puts a text into the search field, and resolves with the milliseconds until the results are
+ * on screen.
+ */
 const measureTypedQuery = (text) =>
   new Promise((resolve) => {
     const field = document.querySelector('input[type=search]');
@@ -49,7 +55,10 @@ const measureTypedQuery = (text) =>
     requestAnimationFrame(look);
   });
 
-/** Whole words, beginnings, two words, and slips of the keys, of words that are used often and seldom. */
+/**
+ * Builds search texts from frequent and rare words: whole words, beginnings of words, pairs of words, and words with a
+ * typing error.
+ */
 function buildQueries(vocabulary) {
   const word = (number) => vocabulary[Math.floor(30_000 ** (((number * 37) % 100) / 100))];
   const kinds = [

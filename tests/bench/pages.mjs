@@ -1,10 +1,13 @@
-/** The pages that contestants are measured on. */
+/** The pages that the benchmarks run on. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { root } from '../../src/cli/setup.mjs';
 
-/** At most `most` pages, evenly picked of all .html and .html.gz of a folder, else of the cases of `tests/cases`. */
+/**
+ * Returns at most `most` pages, picked at even distances from the .html and .html.gz files of a folder; without a
+ * folder, from `tests/cases`.
+ */
 export function listBenchPages(folder, most) {
   const files = folder
     ? readdirSync(folder)
@@ -22,8 +25,8 @@ export function listBenchPages(folder, most) {
 }
 
 /**
- * Share of a page's bytes that are its article's text: as much as pages of this size have, and as in a very long article
- * on a bare page.
+ * How much of a page's bytes is the text of the article. `common`: the usual share for pages of 200 to 400 kB; `most`:
+ * a very long article with little around it.
  */
 export const SHARE_OF_TEXT = { common: 0.013, most: 0.25 };
 
@@ -35,7 +38,10 @@ const VOCABULARY = Array.from({ length: 30_000 }, (_, number) => {
   return word;
 });
 
-/** A sentence of 12 to 24 words, used as often as words are (Zipf 1935); the same for the same number. */
+/**
+ * Generates a sentence of 12 to 24 words whose frequencies follow Zipf's law (1935). The same number gives the same
+ * sentence.
+ */
 export function generateSentence(number) {
   const chance = (at) => {
     const mixed = Math.imul((number + 1) * 2_654_435_761 + at * 40_503, 0x85ebca6b) >>> 0;
@@ -46,7 +52,7 @@ export function generateSentence(number) {
   return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
 
-/** Paragraphs of five sentences, a heading before every eighth. */
+/** Yields paragraphs of five sentences without end. Every eighth paragraph has a heading, beginning with the first. */
 function* generateParagraphs() {
   for (let at = 0; ; at += 5) {
     const text = Array.from({ length: 5 }, (_, more) => generateSentence(at + more)).join(' ');
@@ -54,7 +60,7 @@ function* generateParagraphs() {
   }
 }
 
-/** An article as Markdown, of so many sentences. */
+/** Generates a Markdown article with this many sentences. */
 export function generateArticle(sentences) {
   const parts = [];
   for (const { heading, text } of generateParagraphs()) {
@@ -76,7 +82,7 @@ const generateBlock = (at, text) => `
               </div>
             </div>`;
 
-/** One script and one style in so many blocks. */
+/** Every fifth generated block gets a script and a style sheet. */
 const EVERY = 5;
 const script = (at, text) =>
   `<script>window.state=window.state||[];state.push(${JSON.stringify({ at, text: `${text} `.repeat(5).slice(0, 1_700) })})</script>`;
@@ -85,10 +91,11 @@ const style = (at) =>
 const WRAPPERS = 9;
 
 /**
- * A page of about so many bytes. By default it is like the middle one of the 143 real pages of 200 to 400 kB that extraction
- * is developed on. Medians of those (this one, at their median of 261 kB): 753 words of article (952), 1,158 elements (1,394),
- * 19 deep (17), with 1,950 attributes (1,935), 37 scripts (43). Mean shares of the bytes: attributes 37 % (39), scripts 26 %
- * (26), styles 13 % (12), space 9 % (13), tags 6 % (6), text 5 % (4).
+ * Generates a page of about this many bytes. The default imitates the median of the 143 real pages of 200 to 400 kB
+ * that extraction is developed on. Real medians, and in parentheses the values of the generated page at their median
+ * size, 261 kB: 753 words of article (952), 1,158 elements (1,394), depth 19 (17), 1,950 attributes (1,935), 37 scripts
+ * (43). Mean shares of the bytes: attributes 37 % (39), scripts 26 % (26), styles 13 % (12), space 9 % (13), tags 6 %
+ * (6), text 5 % (4).
  */
 export function generatePage(bytes, share = SHARE_OF_TEXT.common) {
   const body = [];

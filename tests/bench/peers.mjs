@@ -1,4 +1,7 @@
-/** The peers, installed outside the product's own dependencies, and Precis as it is built for Node. */
+/**
+ * Loads the libraries that Precis is compared with, which are no dependencies of the product, and the build of Precis
+ * for Node.
+ */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,7 +12,9 @@ import { root, runCommand, SetupError } from '../../src/cli/setup.mjs';
 const here = join(root, 'tests/bench');
 const toInstalledPath = (name) => join(here, 'node_modules', name);
 
-/** A peer's file in `tests/bench/node_modules`, or a package's of the product. */
+/**
+ * Returns the path of a file in a package: in `tests/bench/node_modules`, else among the dependencies of the product.
+ */
 export const findPackageFile = (name) =>
   existsSync(toInstalledPath(name)) ? toInstalledPath(name) : join(root, 'node_modules', name);
 
@@ -35,7 +40,7 @@ export async function loadPeers() {
   };
 }
 
-/** The steps of the line, each from its own file of `dist/node`. */
+/** Loads the modules of the pipeline (read, summarize, create, print), each from its own file of `dist/node`. */
 export async function loadPrecis() {
   await buildNode();
   const files = ['dom', 'read', 'summarize', 'create-post', 'format', 'profiles'];

@@ -1,4 +1,7 @@
-/** Reading a page: bare Readability, Precis (all metadata, body, Markdown), Defuddle and Postlight (body, some metadata). */
+/**
+ * Times reading a page. Bare Readability; Precis (all metadata, body, Markdown); Defuddle and Postlight (body, some
+ * metadata).
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../../src/cli/chromium.mjs';
@@ -10,7 +13,10 @@ import { findPackageFile } from './peers.mjs';
 const URL_OF_PAGE = 'https://news.example/2026/03/an-article/';
 export const BENCH_READ_AT = '2026-11-23T12:00:00+00:00';
 
-/** In Node, on linkedom's tree; Postlight makes one of its own from the HTML, which is part of its time. */
+/**
+ * Times the readers in Node, on a document parsed by linkedom. Postlight parses the HTML itself, and its time includes
+ * the parsing.
+ */
 export function benchReadingInNode(htmls, { parseHtml, read }, { Readability, Defuddle, Postlight }, rounds) {
   return compareTimes(
     'Reading a page in Node',
@@ -32,7 +38,10 @@ const SCRIPTS = {
   postlight: findPackageFile('@postlight/parser/dist/mercury.web.js'),
 };
 
-/** Runs in the page. Readability takes the page apart, so it is given a copy, as its manual says; the others copy by themselves. */
+/**
+ * Runs in the page. Readability changes the document, so it gets a copy, as its manual says; the other libraries copy
+ * the document themselves.
+ */
 const measureRounds = async (rounds, readAt) => {
   const page = globalThis;
   const Reader = page.Defuddle.default ?? page.Defuddle;
@@ -53,17 +62,17 @@ const measureRounds = async (rounds, readAt) => {
         await contestants[name]();
         times[name].push(performance.now() - start);
       } catch {
-        // A peer that can't take a page is left out of that page.
+        // A library that fails on a page gets no time for that page.
       }
     }
   return times;
 };
 
-/** In a real Chromium, on the page as it is shown. */
+/** Times the readers in a real Chromium, on the document that the browser displays. */
 export async function benchReadingInChromium(htmls, rounds) {
   const server = await servePages(async (path) => ({
     body: htmls[Number(path.slice(1))] ?? '',
-    // No script of the page's own is in the way.
+    // The page's own scripts must not run and disturb the times.
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'" },
   }));
   const { browser } = await launchChromium({ dist: join(root, 'dist/chrome') });

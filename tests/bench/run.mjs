@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- PART] [FOLDER]`: Precis against its peers and against itself, in one run, interleaved. The pages are the
- * cases of `tests/cases`, or .html and .html.gz of FOLDER, evenly picked. PART: one of `benchmarks` alone.
+ * `npm run bench [-- PART] [FOLDER]`: times Precis against other libraries and against itself, taking turns within one
+ * run. The pages are those of `tests/cases`, or .html and .html.gz files of FOLDER, picked at even distances. PART runs
+ * one of `benchmarks` alone.
  * `npm run bench -- library [COUNT …]`: see library.mjs.
  *
- * Wall-clock times on a shared machine say little; the ratio of two contestants on the same input, one right after the
- * other, says more. Nothing fails by any of them.
+ * Wall-clock times on a shared machine say little; the ratio of two programs' times on the same input, one right after
+ * the other, says more. No time makes the run fail.
  */
 import { runCommand, runMain, setup } from '../../src/cli/setup.mjs';
 import { benchClick } from './click.mjs';
@@ -17,7 +18,7 @@ import { BENCH_READ_AT, benchReadingInChromium, benchReadingInNode } from './rea
 const ROUNDS = 5;
 const MOST_PAGES = 60;
 const MOST_CLICKS = 40;
-/** Shorter texts are their own summary. */
+/** Characters. A shorter article is left out: a summary could hold all of its text. */
 const MIN_TEXT = 1_500;
 
 async function benchSummarizing(folder, { read, parseHtml, summarize }, { lexrank, SummarizerManager, TextRank }) {

@@ -1,4 +1,7 @@
-/** What only forges can do: proposals, races, several posts in a commit, words in which nothing is hidden; and GitHub's form. */
+/**
+ * What only the Git hosts (GitHub, GitLab, Gitea) do: pull requests, races between commits, several posts in one
+ * commit, texts that mention nobody, and GitHub's new-file form.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
 import { github as githubOutput } from '../../src/publishing/destinations/github.ts';

@@ -1,4 +1,7 @@
-/** A post's images go along with it: fetched, put beside it in the same commit, and named there (`src/publishing/fetch-images.ts`). */
+/**
+ * A post's images are published with the post: downloaded, committed beside the post, and linked from there
+ * (`src/publishing/fetch-images.ts`).
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requestOrigin } from '../../src/core/base-address.ts';
 import { outputs } from '../../src/publishing/destinations/index.ts';
@@ -92,7 +95,7 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
       expect(server.repo.git('show', '--stat', '--format=', done.receipt.commit)).toMatch(/2 files changed/);
     expect(kept).toHaveLength(1);
     expect(Buffer.from(kept[0].request.assets[0].bytes)).toEqual(png);
-    // The worker that fell over after writing it down sends the same again, and asks for no image.
+    // A worker that stopped after saving the job sends the saved images again and downloads none.
     const asked = imageServer.seen.length;
     expect(await run({ ...kept[0], state: 'working' })).toMatchObject({ state: 'done' });
     expect(imageServer.seen).toHaveLength(asked);
@@ -122,7 +125,7 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     expect(await files()).toEqual({ [path]: text });
     await end();
 
-    // The place itself is on another host.
+    // The image is on localhost, which the user has not allowed Precis to send requests to.
     const elsewhere = toImageUrl('a%20b%20%281%29.png').replace('127.0.0.1', 'localhost');
     const shut = await prepare([], { front: elsewhere });
     const asked = imageServer.seen.length;

@@ -1,4 +1,4 @@
-/** Looks up where an address redirects to, without sending any of the user's data. */
+/** Looking up where an address redirects to must not send any of the user's data. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';

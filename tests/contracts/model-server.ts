@@ -1,4 +1,4 @@
-/** A loopback server that speaks the languages of the models' services, well or badly. */
+/** A loopback server that speaks the APIs of the model services, correctly or with faults. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -9,7 +9,7 @@ export interface RecordedRequest {
   body: Record<string, unknown>;
 }
 
-/** How it answers one question; `text` is what the model would say. */
+/** How the server responds to one request to the model; `text` is what the model would write. */
 export type Behaviour = (
   response: ServerResponse,
   text: string,
@@ -17,9 +17,9 @@ export type Behaviour = (
   speak: ResponseStream,
 ) => void | Promise<void>;
 
-/** The events of one service's stream. */
+/** The events in which one service streams a model's response. */
 export interface ResponseStream {
-  /** Events that say the text, without the end. */
+  /** Events that carry the text, without the event that ends the stream. */
   said(text: string): string[];
   end(reason: 'stop' | 'length'): string[];
   whole(text: string): unknown;
@@ -79,7 +79,7 @@ const startStream = (response: ServerResponse) =>
 const sendJson = (response: ServerResponse, status: number, value: unknown, headers = {}) =>
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(value));
 
-/** Pieces without end, until whoever asks has had enough. */
+/** Sends the same piece again and again until the client closes the connection. */
 async function endlessly(response: ServerResponse, status: number, piece: string, type = 'application/json') {
   response.writeHead(status, { 'Content-Type': type });
   const gone = new Promise((resolve) => response.once('close', resolve));
@@ -148,19 +148,19 @@ export const behaviours = {
   hangsUp: (response) => void response.destroy(),
 } satisfies Record<string, Behaviour>;
 
-/** Knows nothing of formats of answers, and says so. */
+/** Supports no `response_format` (a JSON schema for the response), and rejects a request that has one. */
 export const withoutFormats: Behaviour = (response, text, heard, speak) =>
   heard.body.response_format
     ? void sendJson(response, 400, { error: { message: 'response_format is not supported' } })
     : behaviours.well(response, text, heard, speak);
 
-/** Takes no question of an extension, as Ollama does until it is told to. */
+/** Rejects requests from an extension's origin, as Ollama does until the user allows such origins. */
 export const asOllama: Behaviour = (response, text, heard, speak) =>
   /-extension:/.test(heard.headers.origin ?? '')
     ? void response.writeHead(403).end()
     : behaviours.well(response, text, heard, speak);
 
-/** Starts it. `does`: how it answers from then on; `says`: what. */
+/** Starts the server. `does`: the behaviour from then on; `says`: returns the model's text for a request. */
 export async function startModelServer() {
   const heard: RecordedRequest[] = [];
   const state = {

@@ -1,5 +1,6 @@
 /**
- * What each output is tried against: a place of its kind on this machine. An output may have several, one a way of sending.
+ * For each output (a way to publish), the destinations on this machine that it is tested against. An output with
+ * several ways of sending has a fixture for each.
  *
  * @typedef {Awaited<ReturnType<typeof import('../servers/loopback.mjs').startLoopbackServer>>} LoopbackServer
  * @typedef {{
@@ -11,8 +12,8 @@
  *   put?: (files: Record<string, string | null>) => Promise<void>,
  *   end?: () => Promise<void>,
  * }} OutputFixture
- *   `files`: what the place holds of what was sent, by path; `put`: somebody else writes there; without it the place can't
- *   be asked what it holds, and knows no conflict
+ *   `files`: what arrived at the destination, by path; `put`: writes files there as somebody else would. A fixture
+ *   without `put` is of a destination that can't be read, where conflicts go unnoticed.
  */
 import { startGiteaServer } from '../servers/gitea.mjs';
 import { startGithubServer } from '../servers/github.mjs';
@@ -21,7 +22,9 @@ import { startMicropubServer } from '../servers/micropub.mjs';
 import { startWebdavServer } from '../servers/webdav.mjs';
 import { startWebhookServer } from '../servers/webhook.mjs';
 
-/** A folder on this computer, as `publishing/folders.ts` gives it; the real one is tried in a real browser. */
+/**
+ * A folder in memory with the interface of `publishing/folders.ts`. The real file system is tested in a real browser.
+ */
 const folderFixture = {
   asks: true,
   async make() {
@@ -75,7 +78,7 @@ const micropubFixture = {
       secret: server.token,
       values: { url: `${server.origin}/micropub`, token: server.token },
       files: async () => Object.fromEntries(Array.from(server.posts, ([place, { content }]) => [place, content[0]])),
-      // The blog makes front matter of its own.
+      // The blog writes front matter of its own, so only the body arrives.
       wanted: (text) => text.slice(text.indexOf('---\n\n') + 5),
       end: async () => server.close(),
     };
@@ -96,7 +99,7 @@ const webhookFixture = {
   },
 };
 
-/** A place that takes what it is given in this window. */
+/** A destination in this window (clipboard or download), which just receives the text. */
 const createHandOverFixture = (way) => ({
   make: async () => {
     const taken = {};
@@ -111,7 +114,7 @@ const createHandOverFixture = (way) => ({
   },
 });
 
-/** Of a git repository: what came beside what it began with, on the branch that is published to or proposed. */
+/** Lists the files that were added to a git repository after its creation, on the branch published to or proposed. */
 const listNewFiles = (repo, branch = () => 'main') => {
   const first = repo.files('main');
   return {
@@ -145,7 +148,7 @@ const createGitHostFixture = (serve, way) => ({
 });
 
 /**
- * `asks`: the output can ask the place what it holds; `server`: the place is reached by requests.
+ * `asks`: the output can read what the destination holds; `server`: the output sends requests to a server.
  * @type {Record<string, Record<string, {make: () => Promise<OutputFixture>, asks?: boolean, server?: boolean}>>}
  */
 export const outputFixtures = {

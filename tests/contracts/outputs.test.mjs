@@ -1,4 +1,7 @@
-/** What every output must do (`src/publishing/output.ts`): the suite runs over all of them, each against a real place. */
+/**
+ * The contract of every output (`src/publishing/output.ts`): the same suite runs for each of them, against a real
+ * destination.
+ */
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
@@ -40,7 +43,7 @@ const createRequest = (more = {}) => ({
 });
 const other = { file: { path: '_posts/2026-03-02-B.md', text: 'B\n' }, post: { ...previewPost, title: 'B' } };
 
-/** A place that can't do a thing has no test of it. */
+/** Skips a test for destinations that lack the feature under test. */
 const itIf = (can) => (can ? it : Object.assign(() => undefined, { each: () => () => undefined }));
 
 let open = [];
@@ -85,7 +88,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
   it('has an id of its own and a server or program to be tested against', () => {
     expect(outputs.filter(({ id }) => id === output.id)).toHaveLength(1);
     expect(output.id).toMatch(/^[a-z][a-z-]*$/);
-    // What only hands over a text keeps nothing that could be set up or taken back.
+    // The clipboard and the download have no settings, and a text that was handed over can't be taken back.
     if (output.delivers === 'hands-over') expect([output.fields, output.undo]).toEqual([[], undefined]);
     else expect(output.delivers).toBe('publishes');
     expect(Object.keys(outputFixtures[output.id] ?? {}).length).toBeGreaterThan(0);
@@ -253,7 +256,10 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(Object.keys(await files()).sort()).toEqual([path, other.file.path].sort());
     });
 
-    /** Loses the answer of each request of a send in turn, and calls back with what the send rejected with. */
+    /**
+     * Repeats a send, losing the server's response to the first request, then to the second, and so on. Calls `check`
+     * with the error of each send.
+     */
     const losing = async (check) => {
       for (let step = 0; ; step += 1) {
         const stand = await prepare();
@@ -307,7 +313,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       const { send, files, server } = await prepare();
       const first = server.seen.length;
       server.injectedFaults.push(answer);
-      // A place that takes 404 for “nothing there yet” says it of the whole.
+      // A destination may take 404 for “no such file yet”: the send then succeeds, with further requests.
       const error = await send().then(
         () => null,
         (reason) => reason,
@@ -324,7 +330,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       expect(await catchError(output.send(parcel, values, world))).toMatchObject({ code: 'offline' });
     });
 
-    /** A server that the user has not agreed to, and all that it was asked. */
+    /** Starts a server that the user has not agreed to, and lists the requests that reach it. */
     const stranger = async () => {
       const asked = [];
       const server = createServer((request, response) => {
@@ -376,11 +382,11 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
         if (!consumed) break;
         told.push(error?.code ?? 'taken');
         await new Promise((resolve) => setTimeout(resolve, 20));
-        // What is on its way in the buffers of both ends is taken, too.
+        // The limit of 5 MB leaves room for what the buffers of both ends already hold.
         expect(server.streamed - before).toBeLessThan(25_000_000);
       }
       expect(server.streamed).toBeGreaterThan(0);
-      // Of an answer of which nothing is wanted but its status nothing is read.
+      // An output that needs only the status of a response does not read the body, and so reports no error.
       expect(told.filter((why) => why !== 'taken' && why !== 'answerTooLarge')).toEqual([]);
       expect(told).toContain(output.id === 'webhook' ? 'taken' : 'answerTooLarge');
     });

@@ -19,7 +19,7 @@ afterAll(() => server.close());
 const prompt: Prompt = { system: 'Rules.', user: 'Say “grüße” — 日本語.' };
 const answer = '{"excerpt": "grüße, 日本語 and a sentence that is long enough to be cut somewhere"}';
 
-/** A stand-in that keeps to the published Prompt API, as far as it is used. */
+/** Fakes the browser's built-in Prompt API, as far as Precis uses the published specification. */
 function createPromptApi(behaviour: Behaviour): object {
   const does = Object.entries(behaviours).find(([, one]) => one === behaviour)?.[0] ?? '';
   const named = (name: string) => Object.assign(new Error(name), { name });
@@ -43,7 +43,7 @@ function createPromptApi(behaviour: Behaviour): object {
             start: (controller) => signal.addEventListener('abort', () => controller.error(signal.reason)),
             async pull(controller) {
               signal.throwIfAborted();
-              // As a model does that takes its time: longer in all than anybody waits for one word.
+              // A slow model: all pieces of the response together take longer than the time limit for one piece.
               if (does === 'slowly') await new Promise((resolve) => setTimeout(resolve, 25));
               const last =
                 does === 'neverEnds' || does === 'cutByTheLine' ? 3 : does === 'neverAnswers' ? 0 : undefined;
@@ -61,7 +61,7 @@ function createPromptApi(behaviour: Behaviour): object {
   };
 }
 
-/** A server that nobody has agreed to, and all that it was asked. */
+/** Starts a server that the user has not agreed to, and lists the requests that reach it. */
 async function stranger() {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -73,7 +73,10 @@ async function stranger() {
 }
 
 const keepWaiting: Behaviour[] = [behaviours.slowly, behaviours.neverAnswers, behaviours.neverEnds];
-/** Milliseconds that are waited for a word: as few as shows it of servers that keep one waiting, else enough for a busy machine. */
+/**
+ * Milliseconds to wait for the next piece of a response: short for behaviours that make the client wait, else enough
+ * for a busy machine.
+ */
 const getTimeout = (behaviour: Behaviour) => (keepWaiting.includes(behaviour) ? 300 : 10_000);
 
 const createProviderTestContext = (globals: object, permitted = true, patience = 10_000): ProviderContext => ({
@@ -229,7 +232,7 @@ describe.each(providers)('model $id', (model) => {
       hosts: ['http://127.0.0.1/*'],
     });
     expect(await state(createValues(model), {})).toEqual({ is: 'ready' });
-    // The article and the key would be readable on the way.
+    // An `http:` address on another machine is not accepted: the article and the API key would travel unencrypted.
     expect(await state({ ...createValues(model), base: 'http://192.0.2.7/v1' }, {})).toEqual({
       is: 'needs-settings',
       fields: ['base'],
@@ -294,7 +297,7 @@ describe('services with ways of their own', () => {
     expect(small).toMatchObject({ id: 'small', window: 8_192 });
     expect(small?.price?.question).toBeCloseTo(0.5);
     expect(small?.price?.answer).toBeCloseTo(1.5);
-    // 10,000 tokens of question and 2,000 of answer.
+    // The price of a request of 10,000 tokens with a response of 2,000 tokens.
     const values = { priceIn: String(small?.price?.question), priceOut: String(small?.price?.answer) };
     expect(estimatePrice({ question: 10_000, answer: 2_000 }, values)).toBeCloseTo(0.005 + 0.003);
     expect(estimatePrice({ question: 10_000, answer: 2_000 }, { priceIn: '', priceOut: '' })).toBeNull();

@@ -1,6 +1,7 @@
 /**
- * Text of a page must be inert in the published post. This runs the blogs' renderers that run in Node, each at its most
- * permissive setting. `npm run fuzz -- --only posts` runs all renderers over thousands of posts.
+ * Text of a page must stay inert in the published post: it may not become active HTML. This test renders posts with the
+ * Markdown renderers that run in Node, each at its most permissive setting. `npm run fuzz -- --only posts` runs all
+ * renderers over thousands of posts.
  */
 import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
@@ -14,7 +15,10 @@ import { fixturePost } from '../unit/format/fixtures.ts';
 
 const getBody = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
 
-/** @returns {Promise<string[]>} the active elements in a post of that format, by each of its renderers */
+/**
+ * Prints a post in the format of a profile and renders it with each of the format's renderers.
+ * @returns {Promise<string[]>} the active elements and attributes in the rendered posts
+ */
 async function listActiveElements(post, profile) {
   const body = getBody(printPost(post, profile).text);
   const found = [];
@@ -29,7 +33,7 @@ async function listActiveElements(post, profile) {
   return found;
 }
 
-/** Each text was active in some renderer once. */
+/** Each of these texts once became active HTML in some renderer. */
 const texts = [
   'The attack string https://shop.example/?q=<img src=x onerror=alert(1)> was found.',
   'The attack string https://shop.example/?q=\\<img src=x onerror=alert(1)> was found.',
@@ -71,7 +75,7 @@ const texts = [
   '<',
 ];
 
-/** A post with the text in every slot, and a post with the text as its address. */
+/** Builds two posts: one with the text in every field, and one with the text in its address. */
 const buildPosts = (text) => [
   {
     ...fixturePost,
@@ -163,7 +167,7 @@ describe('the judge', () => {
   });
 });
 
-/** The visible text. */
+/** Returns the visible text of an HTML fragment. */
 function shown(html) {
   let out = '';
   const visit = (node) => {

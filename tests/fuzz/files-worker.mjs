@@ -1,4 +1,6 @@
-/** One process that takes in one spoilt file after another, as it is told; the one that tells it watches the clock. */
+/**
+ * A child process that imports one damaged file for each seed that it receives. The parent process watches the clock.
+ */
 import * as gate from '../../dist/node/gate.mjs';
 import { fileWrongs } from './files.mjs';
 

@@ -1,17 +1,18 @@
 /**
- * Files as they are broken or made by an enemy: library files, feeds, bookmarks, feed lists, backups, formats, archives. Each
- * is refused by name or taken in whole, within its time; what is taken keeps to the schema and can be printed.
+ * Damaged or hostile files: library files, feeds, bookmarks, feed lists, backups, formats, archives. The import must
+ * either refuse a file with a known reason or import it, within the time limit; what it imports must match the schema
+ * and be printable.
  */
 import { DOMParser } from 'linkedom';
 import { createMulberry32 } from './mutate-page.mjs';
 
-// linkedom knows the part of a document that a feed list is read by.
+// Node has no DOMParser; linkedom's supports as much of the DOM as `parseOpml` uses on a feed list.
 globalThis.DOMParser ??= /** @type {typeof globalThis.DOMParser} */ (/** @type {unknown} */ (DOMParser));
 
-/** @typedef {typeof import('./gate.ts')} Gate the product, as it is built or as it is written */
+/** @typedef {typeof import('./gate.ts')} Gate the build for Node, or the source in unit tests */
 
 const NOW = '2026-06-01T00:00:00.000Z';
-/** Milliseconds of this process's own time. */
+/** CPU milliseconds that the import of one file may take; a longer one is reported. */
 const MOST_MS = 2_000;
 
 const post = (number) => ({
@@ -66,7 +67,7 @@ const whole = (number) => ({
   ],
 });
 
-/** What stands where something else should. */
+/** Values of wrong types and hostile texts that replace a valid value. */
 const VALUES = [
   null,
   0,
@@ -102,7 +103,7 @@ const VALUES = [
 
 const pick = (all, random) => all[Math.floor(random() * all.length)];
 
-/** Every place of a value, as the object and the key. */
+/** Lists every property of a nested value, as pairs of the object and the key. */
 function placesIn(value, found = []) {
   if (typeof value !== 'object' || value === null || found.length > 3_000) return found;
   for (const key of Object.keys(value)) {
@@ -112,7 +113,9 @@ function placesIn(value, found = []) {
   return found;
 }
 
-/** Puts something else in a few places of a JSON value: another value, a value of another place, a key too many. */
+/**
+ * Changes one to four properties of a JSON value: replaces a value, deletes it, copies one from elsewhere, or adds one.
+ */
 function spoilt(value, random) {
   const copy = structuredClone(value);
   for (let times = 1 + Math.floor(random() * 4); times > 0; times -= 1) {
@@ -137,7 +140,7 @@ function spoilt(value, random) {
   return copy;
 }
 
-/** Cuts, doubles, swaps and overwrites bytes or letters. */
+/** Truncates bytes, repeats the end of them, or overwrites some. */
 function garbled(bytes, random) {
   const copy = Uint8Array.from(bytes);
   const way = random();
@@ -163,7 +166,7 @@ const OPML = `<?xml version="1.0"?><opml version="2.0"><head><title>Feeds</title
 <outline text="A" xmlUrl="https://a.example/feed" htmlUrl="https://a.example/"/><outline text="B" xmlUrl="https://b.example/feed"/></body></opml>`;
 
 let seeds;
-/** What there is to be spoilt, made once. */
+/** Returns the valid files that are damaged afterwards; creates them once. */
 async function seedsOf(gate) {
   const { toLibraryRecord, formatBlogFile, profiles, toFeedItem, printPost } = gate;
   seeds ??= (async () => {
@@ -217,9 +220,10 @@ async function seedsOf(gate) {
 }
 
 /**
- * A file of its own for each seed.
+ * Returns one damaged file for each seed: the same seed gives the same file.
  * @param {Gate} gate
- * @returns {Promise<{name: string, kind: string, bytes: Uint8Array<ArrayBuffer>, value?: any}>}  any: a value is spoilt on purpose
+ * @returns {Promise<{name: string, kind: string, bytes: Uint8Array<ArrayBuffer>, value?: any}>}  any: a value is spoilt
+ * on purpose
  */
 export async function spoiltFile(gate, seed) {
   const random = createMulberry32(seed);
@@ -234,7 +238,8 @@ export async function spoiltFile(gate, seed) {
 }
 
 /**
- * What does not hold of a file, in words; empty when all does.
+ * Imports the damaged file of a seed. Returns what went wrong (`found`, empty for nothing), the CPU milliseconds and
+ * the kind of file.
  * @param {Gate} gate
  */
 export async function fileWrongs(gate, seed) {
@@ -280,7 +285,7 @@ function opml({ parseOpml, isValidSiteRule, LIMITS }, text, found) {
   try {
     read = parseOpml(text);
   } catch (error) {
-    // It has one refusal: the parser's own words are not for people.
+    // `parseOpml` may throw only its own error: the XML parser's message must not reach the user.
     if (!/no OPML/.test(String(error))) found.push(`OPML throws ${error}`);
     return;
   }
@@ -291,7 +296,7 @@ function blogFile({ parseBlogFile, BlogFileError, printPost }, text, found) {
   try {
     for (const profile of parseBlogFile(text).profiles) printPost(post(1), profile);
   } catch (error) {
-    // A format that can't print this post says so where it is shown.
+    // Any error with a name is a proper refusal: the interface shows it when a format can't print a post.
     if (!(error instanceof BlogFileError) && !(error instanceof Error && error.name)) found.push(`throws ${error}`);
   }
 }

@@ -1,4 +1,4 @@
-/** Invariants of every page, checked on the build for Node. */
+/** Invariants that must hold for every page, checked on the build for Node. */
 import { marked } from 'marked';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
@@ -17,7 +17,10 @@ globalThis.fetch = () => {
   throw new Error('A page made Precis send a network request.');
 };
 
-/** @returns {Promise<string[]>} the violated invariants in words; empty for none. Throws what the product throws. */
+/**
+ * Reads the page and prints its post. Throws what the product throws.
+ * @returns {Promise<string[]>} a description of each violated invariant; empty when all hold
+ */
 export async function findViolations(html, seed) {
   const prototypeKeys = Object.keys(Object.prototype).length;
   const article = readArticle({ url: URL_OF_PAGE, document: parseHtml(html, URL_OF_PAGE), readAt: READ_AT });
@@ -44,7 +47,7 @@ export async function findViolations(html, seed) {
 
 const getFence = (profile) => (profile.frontMatter.language === 'toml' ? '+++' : '---');
 
-/** The text of the front matter, and the text after it. */
+/** Splits a printed post into the front matter and the body. */
 function splitFrontMatter(text, profile) {
   if (profile.frontMatter.language === 'none') return ['', text];
   const fence = getFence(profile);
@@ -54,7 +57,7 @@ function splitFrontMatter(text, profile) {
 
 const getBody = (text, profile) => splitFrontMatter(text, profile)[1];
 
-/** Independent parsers must read the title back to the letter. */
+/** Checks that an independent YAML or TOML parser reads the title back exactly. */
 function findFrontMatterViolations(text, post, profile) {
   if (profile.frontMatter.language === 'none') return [];
   if (!text.startsWith(`${getFence(profile)}\n`)) return ['front matter: is not at the start of the file'];
@@ -81,7 +84,7 @@ function findPathViolations(path) {
 
 const SCRIPT_SCHEME = /^(?:javascript|data|vbscript):/i;
 
-/** Finds scripts and executable links in what a renderer makes of the Markdown. */
+/** Finds scripts, and links that run code, in the tokens of a Markdown text. */
 function findMarkdownViolations(markdown) {
   const violations = [];
   const normalizeHref = (href) => href.replace(/&(?:Tab|NewLine);|&#x?[0-9a-f]+;?|[\u0000-\u0020]/gi, '');

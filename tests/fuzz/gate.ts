@@ -1,4 +1,7 @@
-/** What stands between a file and the library, for files.mjs: built for `npm run fuzz`, as it is for the unit tests. */
+/**
+ * The functions that check a file before its content reaches the library. Built for `npm run fuzz`; the unit tests
+ * import the source.
+ */
 export { BlogFileError, formatBlogFile, parseBlogFile, separateValidParts } from '../../src/core/blog-file.ts';
 export { printPost } from '../../src/core/format/print-post.ts';
 export { LIMITS } from '../../src/core/limits.ts';

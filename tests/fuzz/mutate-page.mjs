@@ -1,6 +1,6 @@
-/** Real markup → markup as a broken or a hostile site sends it. Chance comes from the seed alone. */
+/** Turns real HTML into HTML as a broken or hostile site might send it. All randomness comes from the seed. */
 
-/** A small generator of numbers in [0, 1): mulberry32 (Tommy Ettinger, public domain algorithm). */
+/** Creates a seeded generator of numbers in [0, 1): mulberry32 (Tommy Ettinger, public domain algorithm). */
 export function createMulberry32(seed) {
   let state = seed >>> 0;
   return () => {
@@ -11,7 +11,7 @@ export function createMulberry32(seed) {
   };
 }
 
-/** What has broken parsers, writers of YAML, templates, file systems and readers. */
+/** Texts that have broken parsers, YAML writers, templates, file systems or page readers. */
 const HOSTILE = [
   'javascript:alert(1)',
   'JaVa\tScRiPt:alert(1)',
@@ -108,7 +108,10 @@ const createLinkedData = (text) => ({
 
 const nestMarkup = (times, open, close, inside = 'deep') => open.repeat(times) + inside + close.repeat(times);
 
-/** Each takes the page and gives another; `some(list)` and `below(n)` are its chance. */
+/**
+ * Each mutation takes a page and returns a changed one. `some(list)` picks an item at random, `below(n)` a number under
+ * n.
+ */
 const MUTATIONS = [
   ['cut off', (html, { below }) => html.slice(0, below(html.length))],
   [
@@ -228,7 +231,7 @@ const TAGS = [
   'dl',
 ];
 
-/** Now and then a page that is larger than a user would wait for. */
+/** One page in 500 is far larger than any real one. */
 const GIANTS = [
   ['nested 100,000 deep', (html) => html.replace(/<body[^>]*>|$/, (body) => `${body}${'<div>'.repeat(100_000)}`)],
   ['a million nodes', (html) => `${html}${'<b>x</b>'.repeat(500_000)}`],
@@ -250,8 +253,10 @@ function shuffle(list, below) {
 }
 
 /**
+ * Applies one to three random mutations to a random page.
  * @param {string[]} pages
- * @returns {{html: string, how: string[]}} the same for the same seed and pages
+ * @returns {{html: string, how: string[]}} the page and the names of its mutations; the same for the same seed and
+ * pages
  */
 export function mutatePage(pages, seed) {
   const random = createMulberry32(seed);

@@ -1,4 +1,4 @@
-/** One process that prints and renders the posts it is told, one batch after another. */
+/** A child process that prints and renders the hostile posts of one range of seeds after another. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { printPost } from '../../dist/node/format.mjs';
@@ -14,7 +14,7 @@ const ruby = await startRuby();
 const hugo = hasHugo();
 const words = { why: 'Why it matters', sources: 'Sources', other: 'More' };
 
-/** Each tenth is a roundup of hostile items. */
+/** Every tenth post is a roundup (one post about several articles) with hostile items. */
 const postFor = (seed, profile) =>
   seed % 10 === 0
     ? roundupToPost(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
@@ -43,7 +43,7 @@ process.on('message', async ({ from, to }) => {
     for (const profile of profiles) {
       const body = bodyOf(printPost(postFor(seed, profile), profile).text);
       for (const name of renderersOf[profile.id]) {
-        // Formats that print the same are rendered once.
+        // When two formats print the same body, each renderer gets that body once.
         if (judged.has(name + body)) continue;
         judged.add(name + body);
         if (name === 'hugo') forHugo.set(`${profile.id}-${seed}`, { profile: profile.id, seed, body });

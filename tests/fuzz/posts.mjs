@@ -1,13 +1,16 @@
-/** Hostile posts, by the ten thousand: each printed by every format and rendered by what its blogs are built with. */
+/**
+ * Prints thousands of hostile posts in every format, and renders each with the Markdown renderers that blogs of the
+ * format use.
+ */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { renderersOf } from '../renderers/node-renderers.mjs';
 import { installPrograms } from '../renderers/programs.mjs';
 
-/** Posts that a worker is given at once; Hugo builds one site of them. */
+/** Posts in one message to a worker process; Hugo builds one site from all of them. */
 const BATCH = 500;
-/** Enough to see what is wrong. */
+/** The run stops after this many failures: they are enough to see what is wrong. */
 const MOST_FAILURES = 10;
 
 const one = (worker, message) =>
@@ -22,8 +25,9 @@ const one = (worker, message) =>
   });
 
 /**
- * Tells what is live in the rendered posts, and which renderers could not be had.
- * @returns {Promise<number>} how many renderings had something live in them, or broke the build
+ * Reports which rendered posts contain active content (scripts, event handlers), and which renderers could not be
+ * installed.
+ * @returns {Promise<number>} how many rendered posts contain active content or break the build
  */
 export async function fuzzPosts({ cases, seed }) {
   installPrograms();

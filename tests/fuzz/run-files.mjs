@@ -1,8 +1,8 @@
-/** The part of `npm run fuzz` for files: spoilt ones at the gate, each in its time. */
+/** `npm run fuzz -- --only files`: imports damaged files, each within a time limit. */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Milliseconds without an answer: it hangs, however busy the machine is. */
+/** Milliseconds. A worker that has not replied by then hangs, however busy the machine is. */
 const HANGS = 60_000;
 const MOST_FAILURES = 10;
 
@@ -21,7 +21,10 @@ const ask = (worker, seed) =>
     worker.send(seed);
   });
 
-/** @returns {Promise<number>} of how many files something does not hold */
+/**
+ * Imports `count` damaged files.
+ * @returns {Promise<number>} how many of the files went wrong
+ */
 export async function runFiles(count, firstSeed) {
   let worker = start();
   let failures = 0;

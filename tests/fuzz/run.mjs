@@ -1,9 +1,11 @@
 /**
- * `npm run fuzz [-- --cases N | --seconds N] [--seed N] [FOLDER]`: pages of FOLDER (.html, .html.gz; else of `tests/cases`)
- * cut, shuffled, nested and filled with what is hostile, through the whole line, 20,000 of them unless told otherwise. A
- * page of which something does not hold is kept in `dist/fuzz/SEED.html` and named; `--seed SEED --cases 1` meets it again.
- * Then as many hostile posts (`posts.mjs`), each in every format through the renderers of its blogs, and spoilt files at the
- * gate of the library, 10,000 unless `--files N` says otherwise. `--only pages`, `posts`, `files` or `times`: that part alone.
+ * `npm run fuzz [-- --cases N | --seconds N] [--seed N] [FOLDER]`: takes pages of FOLDER (.html, .html.gz; else of
+ * `tests/cases`), cuts, shuffles and nests them, adds hostile content, and runs the whole pipeline on 20,000 of them,
+ * unless told otherwise. A page that violates an invariant is saved as `dist/fuzz/SEED.html`; `--seed SEED --cases 1`
+ * repeats it.
+ * Then come as many hostile posts (`posts.mjs`), each in every format through the renderers of its blogs, and damaged
+ * files for the import of the library: 10,000, or `--files N`. `--only pages`, `posts`, `files` or `times` runs that
+ * part alone.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,14 +17,14 @@ import { root, runCommand, runMain, SetupError, setup } from '../../src/cli/setu
 import { fuzzPosts } from './posts.mjs';
 import { runFiles } from './run-files.mjs';
 
-/** Milliseconds without an answer: it hangs, however busy the machine is. */
+/** Milliseconds. A worker that has not replied by then hangs, however busy the machine is. */
 const HANG_TIMEOUT = 60_000;
-/** Longer pages are what GIANTS are for. */
+/** Characters. A longer page is not used; GIANTS in mutate-page.mjs builds very large ones. */
 const MAX_PAGE_LENGTH = 600_000;
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-/** Every hostile text in every place, for its time: `npm test` tries a sample. */
+/** Environment in which `unit/linear` times every hostile text in every template slot; `npm test` times a sample. */
 const everyCell = { ...process.env, PRECIS_GRID: 'all' };
-/** Enough to see what is wrong. */
+/** The run stops after this many failures: they are enough to see what is wrong. */
 const MOST_FAILURES = 10;
 
 const { values, positionals } = parseArgs({
@@ -53,7 +55,10 @@ function readPages(folder) {
     .filter((html) => html.length <= MAX_PAGE_LENGTH);
 }
 
-/** @returns {Promise<object>} what the worker tells of a seed, or that it died or hangs */
+/**
+ * Sends a seed to the worker process.
+ * @returns {Promise<object>} the worker's report, or a report that the worker died or hangs
+ */
 const askWorker = (worker, seed) =>
   new Promise((resolve) => {
     const end = (answer) => {
@@ -108,7 +113,7 @@ const parts = {
   pages: fuzzPages,
   posts: () => fuzzPosts({ cases: Number(values.cases ?? 20_000), seed: Number(values.seed) }),
   files: () => runFiles(Number(values.files), Number(values.seed)),
-  /** Every hostile text in every place; the suite tries a sample. */
+  /** Times every hostile text in every template slot; `npm test` times a sample. */
   times: () => runCommand(process.execPath, [vitest, 'run', 'unit/linear'], { env: everyCell }),
 };
 
@@ -117,7 +122,7 @@ await runMain(async () => {
     throw new SetupError(`--only takes ${Object.keys(parts).join(', ')}, not ${values.only}`);
   await setup();
   await buildNode();
-  // A time is for the pages: the suite has its own slices of the others.
+  // `--seconds` limits only the pages, so the other parts are left out.
   const wanted = values.only ? [values.only] : values.seconds ? ['pages'] : Object.keys(parts);
   let failed = 0;
   for (const part of wanted) failed += await parts[part]();

@@ -1,9 +1,12 @@
-/** One process that reads one page after another, as it is told; the one that tells it watches the clock. */
+/** A child process that reads one mutated page for each seed that it receives. The parent process watches the clock. */
 import { readFileSync } from 'node:fs';
 import { findViolations } from './find-violations.mjs';
 import { mutatePage } from './mutate-page.mjs';
 
-/** Milliseconds of this process's own time, so that a busy machine is not taken for a slow reader. */
+/**
+ * CPU milliseconds that reading one page may take. CPU time, unlike wall-clock time, does not grow when the machine is
+ * busy.
+ */
 const MAX_CPU_TIME = 5_000;
 
 const pages = JSON.parse(readFileSync(process.argv[2], 'utf8'));

@@ -1,14 +1,18 @@
-/** What is known of each generator: how it is had, what builds a site with it, and where its pages say what. */
+/**
+ * For each site generator: how to install it, how to build a site with it, and where its pages show title, date, tags
+ * and body.
+ */
 import { installFromNpm, installFromSystem } from './install.mjs';
 
-/** As the sites of this folder print a post. */
+/** CSS selectors for a post's page in the sample sites of this folder. */
 const siteSelectors = { title: '#title', date: '.date', tags: '.post-tag', body: '#body' };
 const runNodeScript = (script) => [process.execPath, [`../../node_modules/${script}`]];
 const withArguments = ([command, args], ...more) => [command, [...args, ...more]];
 
 /**
- * `folder`: holds `site`, the smallest site that prints title, date, tags and body. `build`: run in a copy of it that the
- * posts were put into, writes to `out`. `into`: where the blog keeps what the profile puts at its root.
+ * `folder` holds `site`, the smallest site that prints title, date, tags and body. `build` runs in a copy of `site` to
+ * which the posts were added, and writes the pages to `out`. `into`: the folder for files that the profile puts at the
+ * blog's root.
  */
 export const generators = [
   {
@@ -65,7 +69,7 @@ export const generators = [
       'out',
       '--no-minify',
     ),
-    // Its own theme prints the posts.
+    // The built-in theme of Docusaurus prints the posts.
     places: { within: 'article', title: 'h1', date: 'time', tags: '[rel=tag]', body: '.markdown' },
   },
   {
@@ -78,7 +82,7 @@ export const generators = [
   },
 ];
 
-/** Profiles without a generator that a registry has. */
+/** Profiles whose generator can't be installed from a package registry, with the reason. */
 export const profilesWithoutGenerator = {
   plain: 'It has no generator of its own.',
   obsidian: 'Obsidian is a desktop program, in no package registry.',

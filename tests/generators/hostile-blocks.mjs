@@ -1,7 +1,8 @@
 /**
- * Markdown that some generator runs, eats or fails on, as `read` gives it and as a user may type it, each with what a
- * reader must see of it. `says`: the visible text in order, one entry a block. `code`: whole blocks of code, to the letter.
- * `line`: fits a key point, which is one line. `prose`: not for a body written by hand, where the same Markdown means markup.
+ * Markdown that some generator executes, drops or fails on, as `read` prints it and as a user may type it. Each entry
+ * says what a reader of the built page must see. `says`: the visible text in order, one entry per block. `code`: whole
+ * code blocks, to the letter. `line`: fits a key point, which is one line. `prose`: not for a body written by hand,
+ * where the same Markdown means markup.
  */
 const fence = (lines, language = '', mark = '```') => `${mark}${language}\n${lines.join('\n')}\n${mark}`;
 const text = (markdown, ...rest) => ({ markdown, says: [markdown], line: true, ...Object.assign({}, ...rest) });
@@ -12,7 +13,7 @@ const codeBlock = (lines, language, mark) => ({
 });
 
 export const hostileBlocks = {
-  // Liquid, Nunjucks, Tera
+  // Template syntax of Liquid, Nunjucks and Tera
   output: text('Write {{ page.title }} where the title goes, and {{page.url}} where its address goes.'),
   unknownTag: text('The tags {% unknowntag here %} and {% if x %} were never closed.'),
   rawTag: text('Between {% raw %} and {% endraw %} Liquid rests, and so it does after {%- endraw -%} alone.'),
@@ -34,11 +35,11 @@ export const hostileBlocks = {
   ),
   nunjucksBlock: codeBlock(["{{ '{{' }} {# gone? #}", '{% highlight ruby %}', 'puts 1', '{% endhighlight %}']),
   workflow: codeBlock(['env:', `  TOKEN: \${{ secrets.TOKEN }}`, `  IF: \${{ github.ref == 'x' }}`], 'yaml'),
-  // Hugo
+  // Shortcodes of Hugo
   shortcode: text('Put {{< figure src=1.png >}} or {{% notice %}} on a page, or {{< /end >}} after it.'),
   shortcodeBlock: codeBlock(['{{< highlight go >}}', 'x := 1', '{{< /highlight >}}', '{{% tip %}}'], 'text'),
   goTemplate: codeBlock(['{{ range .Pages }}{{ .Title }}{{ end }}', '{{/* a comment */}}', '{{- $x := 1 -}}'], 'go'),
-  // kramdown
+  // Attribute lists of kramdown
   attributes: text('A line may end in {: .note} or hold {::comment} or {#id} in it.'),
   attributesAlone: { markdown: 'Lead.\n\n{: .lead}\n\nAfter.', says: ['Lead.', '{: .lead}', 'After.'] },
   headingId: { markdown: '### Install {#install}\n\nThen run it.', says: ['Install {#install}', 'Then run it.'] },
@@ -55,7 +56,7 @@ export const hostileBlocks = {
   },
   definition: { markdown: 'The term\n: and its meaning', says: ['The term : and its meaning'], prose: true },
   mathBlock: codeBlock(['$$', 'x^2', '$$']),
-  // MDX
+  // Expressions and JSX of MDX
   braces: text('A set is {1, 2, 3}, an object { a: 1 }, an empty one {}, and one never closed {.'),
   comparison: text('When a < b and c > d, then a <= d and 3<4.'),
   generics: text('A List<T> of Map<String, List<int>> and a <Button> beside </div>.', { prose: true }),
@@ -78,7 +79,7 @@ export const hostileBlocks = {
     says: ['It is at https://example.com/x?a=1&b=2 now.'],
     line: true,
   },
-  // HTML
+  // Raw HTML
   tagsInText: text('Use <br> for a break and <!doctype html> at the top, <b>not</b> here.', { prose: true }),
   comment: text('Before <!-- hidden words --> after.', { prose: true }),
   handComment: { markdown: 'Seen <!-- hidden --> and seen.', says: ['Seen and seen.'], hand: true },
@@ -88,7 +89,7 @@ export const hostileBlocks = {
     line: true,
   },
   htmlBlock: codeBlock(['<script>alert("x")</script>', '</code></pre> &amp; &lt;', '<T,>() => {}'], 'html'),
-  // Markdown that generators differ in
+  // Markdown that generators interpret differently
   escapes: {
     markdown: 'Escaped \\&copy; and \\~ and \\@ and \\% and \\/ and \\# and \\\\& end.',
     says: ['Escaped &copy; and ~ and @ and % and / and # and \\& end.'],

@@ -1,7 +1,9 @@
-/** Thirty posts that go wrong somewhere: in YAML, in TOML, in a template language, in a zone, in a Markdown dialect. */
+/**
+ * Thirty posts that are likely to break something: YAML, TOML, a template language, a time zone or a Markdown dialect.
+ */
 import { hostileBlocks } from './hostile-blocks.mjs';
 
-/** Title, date, tags and the texts that the post holds. */
+/** Per post: title, date, tags, and the names of the hostile blocks that its text contains. */
 const postRows = [
   ['He said "go": a \'short\' tale', '2024-05-06T07:08:09+01:00', ['C#', '.NET', 'AI/ML'], 'output liquidBlock braces'],
   ['Colons: here: and there:', '2024-02-29T23:59:59-08:00', ['C++', 'C'], 'unknownTag nunjucksBlock comparison'],
@@ -80,10 +82,10 @@ const postRows = [
   ],
 ];
 
-/** Where a post holds its texts: each of these is printed another way. */
+/** Fields of a post that hold the hostile texts; the formats print each field in a different way. */
 const textPlaces = ['introduction', 'section', 'points', 'body'];
 
-/** What tells a post's page from the others, whatever became of its title. */
+/** Identifies the post of a built page by the number in its excerpt, since the title may come out wrong. */
 export const getPostNumber = (html) => /Post number (\d\d)\b/.exec(html)?.[1];
 
 export const hostilePosts = postRows.map(([title, date, tags, names], at) => {
@@ -92,7 +94,8 @@ export const hostilePosts = postRows.map(([title, date, tags, names], at) => {
   const place = textPlaces[at % textPlaces.length];
   const held = names.split(' ').map((name) => hostileBlocks[name]);
   const hand = place === 'body' || held.some((one) => one.hand);
-  // A post written by hand needs no `prose`; what doesn't fit into a line goes into a section.
+  // A body written by hand leaves out `prose` texts, whose Markdown means markup there. A text of several lines goes
+  // into a section, not into a key point.
   const used = hand ? held.filter((one) => !one.prose) : held;
   const points = !hand && place === 'points' ? used.filter((one) => one.line) : [];
   const rest = used.filter((one) => !points.includes(one));
@@ -100,7 +103,7 @@ export const hostilePosts = postRows.map(([title, date, tags, names], at) => {
   const label = 'A: {{ label }}';
   return {
     number,
-    /** A `Post`, as the product has it. */
+    /** The post as a `Post`, the type that the product prints. */
     post: {
       title,
       description: `About ${title}`,
@@ -119,11 +122,11 @@ export const hostilePosts = postRows.map(([title, date, tags, names], at) => {
       sections:
         !hand && (place === 'section' || place === 'points') ? [{ heading: 'More: {{ here }}', text: markdown }] : [],
       links: [],
-      // Another post takes the name `untitled`.
+      // `~` would get the file name `untitled`, which another post already has.
       slug: title === '~' ? 'tilde' : '',
       ...(hand ? { body: markdown } : {}),
     },
-    /** Every block that a reader must see, in order, and the blocks of code among them. */
+    /** Every block of text that a reader must see, in order. `code` lists the code blocks. */
     says: [
       excerpt,
       ...points.flatMap((one) => [`${label}: ${one.says[0]}`]),

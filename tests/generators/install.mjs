@@ -1,4 +1,7 @@
-/** The generators, each found or installed outside the product's own dependencies; a `SetupError` says why one can't be had. */
+/**
+ * Finds the generators, or installs them outside the product's own dependencies. A `SetupError` says why one is not
+ * available.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,14 +9,17 @@ import { root, runCommand, SetupError, withProgress } from '../../src/cli/setup.
 
 const here = join(root, 'tests/generators');
 
-/** First version number that the command prints; undefined when it doesn't start. */
+/** Returns the version number that a command prints; undefined when the command doesn't start. */
 function detectVersion(command) {
   const { status, stdout } = spawnSync(command, ['version'], { encoding: 'utf8', timeout: 60_000 });
   const other = status === 0 ? stdout : spawnSync(command, ['--version'], { encoding: 'utf8', timeout: 60_000 }).stdout;
   return /\d+\.\d+\.\d+/.exec(other ?? '')?.[0];
 }
 
-/** A program of the system's packages (Debian and its kin, as root). @returns {Promise<string>} its version */
+/**
+ * Installs a program with apt, on a Debian-based system and as root.
+ * @returns {Promise<string>} the version of the program
+ */
 export async function installFromSystem(command) {
   const version = detectVersion(command);
   if (version) return version;
@@ -35,16 +41,19 @@ export async function installFromSystem(command) {
   );
 }
 
-/** The packages of `<folder>/package-lock.json`, in that folder. @returns {Promise<string>} version of `name` */
+/**
+ * Installs the packages of `<folder>/package-lock.json` in that folder.
+ * @returns {Promise<string>} the version of `name`
+ */
 export async function installFromNpm(folder, name) {
   const cwd = join(here, folder);
   const record = join(cwd, 'node_modules/.package-lock.json');
   const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
   const locked = packages(join(cwd, 'package-lock.json'));
-  // npm writes its record last: an install that was interrupted has none.
+  // npm writes `node_modules/.package-lock.json` last, so an interrupted installation has no such file.
   const installed = existsSync(record) ? packages(record) : {};
   const fresh = Object.entries(locked).every(
-    // Optional packages are for other kinds of machine.
+    // Optional packages may be missing: npm skips those for other platforms.
     ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
   );
   if (!fresh) {

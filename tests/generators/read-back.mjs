@@ -1,4 +1,4 @@
-/** What a built page says of its post, and what of the post it lost. */
+/** Reads a built page and finds what the page lost of its post. */
 import { parse } from 'parse5';
 
 const BLOCK_TAGS = new Set(
@@ -15,7 +15,7 @@ function* walkNodes(node) {
   for (const child of node.childNodes ?? []) yield* walkNodes(child);
 }
 
-/** `tag`, `.class`, `#id` or `[attribute]`. */
+/** Whether a node matches a selector: `tag`, `.class`, `#id` or `[attribute]`. */
 function matchesSelector(node, selector) {
   if (selector.startsWith('#')) return getAttributeValue(node, 'id') === selector.slice(1);
   if (selector.startsWith('.'))
@@ -29,7 +29,10 @@ function matchesSelector(node, selector) {
 
 const queryAll = (root, selector) => [...walkNodes(root)].filter((node) => matchesSelector(node, selector));
 
-/** Text as it is seen: blocks apart, `br` a line end, no scripts, no links that a theme puts into headings. */
+/**
+ * Returns the text that a reader sees: blocks on lines of their own, `br` as a line break, no scripts, no anchor links
+ * in headings.
+ */
 function getVisibleText(node, apart = '\n') {
   if (node.nodeName === '#text') return node.value;
   if (node.nodeName === '#comment' || INVISIBLE_TAGS.has(node.tagName) || matchesSelector(node, '.hash-link'))
@@ -39,7 +42,7 @@ function getVisibleText(node, apart = '\n') {
   return BLOCK_TAGS.has(node.tagName) ? `${apart}${inner}${apart}` : inner;
 }
 
-/** The spacing and the typographer's quotes, dashes and dots are the generator's own. */
+/** Makes texts comparable: generators may change spacing, quotation marks, dashes and ellipses. */
 const normalizeTypography = (text) =>
   text
     .replace(/[“”„«»]|<<|>>/g, '"')
@@ -51,7 +54,7 @@ const normalizeTypography = (text) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** What profiles put round a post's own texts. */
+/** Texts that profiles print around the post's own texts. */
 const FRAME_TEXTS = [
   /^(?:Key Points)?$/,
   /^Source: Example: the "Blog"$/,
@@ -59,8 +62,10 @@ const FRAME_TEXTS = [
 ];
 
 /**
+ * Reads the title, the date, the tags, the text and the code blocks from a built page.
  * @param {string} html a built page
- * @param {{title: string, date: string, tags: string, body: string}} places selectors; a date is an element with `datetime`
+ * @param {{title: string, date: string, tags: string, body: string}} places selectors; a date is an element with
+ * `datetime`
  */
 export function readBuiltPage(html, places) {
   const document = parse(html);
@@ -77,12 +82,13 @@ export function readBuiltPage(html, places) {
 }
 
 /**
- * @returns {string[]} what was lost: empty when the post is whole
- * @param {string} zone the one that the site was built in
+ * Compares a built page with its post.
+ * @returns {string[]} descriptions of what was lost; empty when the whole post is on the page
+ * @param {string} zone the time zone that the site was built in
  */
 export function findLosses(page, one, zone) {
   const { says, code } = one;
-  // Overrides of direction go: they show a line in another order than its own.
+  // Printing a post removes the characters that override text direction, since they make a line look like another one.
   const post = { ...one.post, title: one.post.title.replace(/[\u202a-\u202e]/g, '') };
   const lost = [];
   const exact = (text) => text.replace(/\s+/g, ' ').trim();
@@ -132,7 +138,7 @@ function findTextLosses(page, { post, says, code }) {
   return lost;
 }
 
-/** Minutes that a zone is east of UTC at an instant. */
+/** Returns the offset of a time zone from UTC at an instant, in minutes (positive in the east). */
 function getOffsetAt(instant, zone) {
   const { year, month, day, hour, minute, second } = Object.fromEntries(
     new Intl.DateTimeFormat('en', {
@@ -145,7 +151,10 @@ function getOffsetAt(instant, zone) {
   return (Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000) / 60_000;
 }
 
-/** A date with an offset is one instant; without, it is what the generator takes it for: UTC or the machine's zone. */
+/**
+ * Describes a wrong date; undefined for a right one. A date with an offset is one instant; a date without one may be
+ * taken for UTC or for the machine's zone.
+ */
 function findDateLoss(found, wanted, zone) {
   const known = /[zZ]$|T.*[+-]\d\d:\d\d$/.test(wanted);
   const utc = Date.parse(known ? wanted : `${wanted}${wanted.includes('T') ? '' : 'T00:00:00'}Z`);

@@ -1,7 +1,8 @@
 /**
- * `npm run test:generators [-- PROFILE …]`: prints the hostile posts by each profile, has the real generator build a site
- * of them, and reads them back from its pages. What a generator can't be had for is skipped aloud. Ends with
- * `N passed, N failed`: posts that came through a generator whole, in each of the zones, and posts that did not.
+ * `npm run test:generators [-- PROFILE …]`: prints the hostile posts in each profile's format, builds a site of them
+ * with the real generator, and reads the posts back from the built pages. A profile without an available generator is
+ * skipped, with the reason. Ends with `N passed, N failed`: posts that survived a generator complete in every time
+ * zone, and posts that did not.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +17,10 @@ import { findLosses, readBuiltPage } from './read-back.mjs';
 const here = join(root, 'tests/generators');
 const zones = ['UTC', 'America/Los_Angeles'];
 
-/** Builds a site of the posts. @returns {{pages: Map<string, string>, said: string}} pages by post number */
+/**
+ * Builds a site from the posts.
+ * @returns {{pages: Map<string, string>, said: string}} pages by post number; the error output
+ */
 function buildSite(generator, files, zone, profile) {
   const site = join(here, generator.folder, 'work', profile.id);
   rmSync(site, { recursive: true, force: true });
@@ -40,7 +44,7 @@ function buildSite(generator, files, zone, profile) {
   for (const name of listFiles(out).filter((one) => one.endsWith('.html'))) {
     const html = readFileSync(join(out, name), 'utf8');
     const number = getPostNumber(html);
-    // Lists of posts show their beginnings: the page that shows most of a post is its own.
+    // Index pages contain the beginnings of posts, so the page with the most text of a post is the post's own page.
     if (number && countShownText(html, generator) > countShownText(pages.get(number) ?? '', generator))
       pages.set(number, html);
   }
@@ -59,7 +63,10 @@ function listFiles(folder) {
   }
 }
 
-/** @returns {Map<string, Set<string>>} what was lost, by post number */
+/**
+ * Builds a site in each time zone and compares its pages with the posts.
+ * @returns {Map<string, Set<string>>} post number → descriptions of what was lost
+ */
 function checkGenerator(generator, profile, print) {
   const files = hostilePosts.map(({ post }) => print(post, profile));
   const lost = new Map(hostilePosts.map(({ number }) => [number, new Set()]));

@@ -1,4 +1,7 @@
-/** Posts as a hostile page could fill them: every slot made of what opens markup somewhere. Chance comes from the seed alone. */
+/**
+ * Posts as a hostile page could fill them: every field is built from pieces that open markup in some language. All
+ * randomness comes from the seed.
+ */
 import { createMulberry32 } from '../fuzz/mutate-page.mjs';
 
 const TAGS = [
@@ -340,7 +343,7 @@ const KINDS = [
   WORDS,
 ];
 
-/** Makes a hostile post; the same for the same seed. @returns {import('../../src/core/post.ts').Post} */
+/** Creates a hostile post; the same seed gives the same post. @returns {import('../../src/core/post.ts').Post} */
 export function hostilePost(seed) {
   const random = createMulberry32(seed);
   const below = (limit) => Math.floor(random() * limit);
@@ -379,7 +382,10 @@ export function hostilePost(seed) {
   };
 }
 
-/** Makes a roundup of hostile items; the same for the same seed. @returns {import('../../src/core/roundup/roundup.ts').Roundup} */
+/**
+ * Creates a roundup (one post about several articles) of hostile items; the same seed gives the same roundup.
+ * @returns {import('../../src/core/roundup/roundup.ts').Roundup}
+ */
 export function hostileRoundup(seed) {
   const posts = Array.from({ length: 3 }, (_, at) => hostilePost(seed * 7 + at));
   const items = posts.map((post, at) => ({

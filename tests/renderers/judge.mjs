@@ -1,13 +1,15 @@
-/** What is live in a rendered post: every element, attribute and address that the post's own Markdown does not ask for. */
+/**
+ * Finds active content in a rendered post: every element, attribute and address that inert Markdown would not produce.
+ */
 import { parseFragment } from 'parse5';
 
 const TEXT =
   'p h1 h2 h3 h4 h5 h6 ul ol li em strong del s code pre blockquote table thead tbody tr th td br hr a img'.split(' ');
-/** What renderers make of footnotes, task lists and definitions. */
+/** Elements that renderers produce for footnotes, task lists and definition lists. */
 const EXTRA = 'sup section div input dl dt dd'.split(' ');
 const ELEMENTS = new Set([...TEXT, ...EXTRA]);
 
-/** Names that renderers give of their own accord: languages of code, footnotes, task lists, the headings' own links. */
+/** Class names that renderers add by themselves: code languages, footnotes, task lists, links in headings. */
 const CLASSES =
   /^(?:language-\S*|lang-\S*|footnotes?|footnote-\w+|footnotes-\w+|reversefootnote|data-footnote-backref|sr-only|task-list(?:-item)?(?:-checkbox)?|task-list-item|contains-task-list|headerlink|highlight\S*|astro-code|hljs|kdmath)$/;
 
@@ -19,7 +21,10 @@ const PLAIN = new Set(
 
 const SCRIPT = /^(?:javascript|data|vbscript|livescript|mocha|blob|file|filesystem|view-source|feed|jar):/i;
 
-/** An address as a browser reads it: without controls and spaces before it, without line ends in it. */
+/**
+ * Normalises an address as a browser does: removes control characters and spaces before it, and line breaks and tabs
+ * within it.
+ */
 const bare = (address) => address.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+/, '');
 
 function liveAttribute(tag, { name, value }) {
@@ -33,13 +38,13 @@ function liveAttribute(tag, { name, value }) {
   return !PLAIN.has(name) && !/^(?:aria|data)-[\w-]+$/.test(name);
 }
 
-/** Comments that formats print themselves: where the excerpt ends. */
+/** Comments that formats print to mark the end of the excerpt, such as `<!-- more -->`. */
 const MARKERS = new Set(['more', 'truncate', 'excerpt_end']);
 
 /**
  * @param {string} html
- * @param {Set<string>} own elements that the format's own rules print, without attributes
- * @returns {string[]} what is live, in words; empty when nothing is
+ * @param {Set<string>} own elements that the format prints by its own rules, without attributes
+ * @returns {string[]} descriptions of the active content; empty when the post is inert
  */
 export function liveIn(html, own = new Set()) {
   const found = [];

@@ -1,4 +1,7 @@
-/** The renderers of blogs that run in Node, each at its most permissive setting: body → HTML, or an error to be told. */
+/**
+ * The Markdown renderers of blogs that run in Node, each at its most permissive setting: body → HTML. A renderer may
+ * throw.
+ */
 import { createRequire } from 'node:module';
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import { createProcessor } from '@mdx-js/mdx';
@@ -26,7 +29,7 @@ const remark = unified()
 
 const astro = await createMarkdownProcessor({ syntaxHighlight: false });
 
-/** hexo-renderer-marked as its own entry registers it, with the settings that it gives itself. */
+/** Loads hexo-renderer-marked through its own entry file, with its default settings. */
 function hexoRenderer() {
   const require = createRequire(import.meta.url);
   const registered = {};
@@ -51,7 +54,10 @@ const hexo = hexoRenderer();
 const stringify = unified().use(rehypeStringify, { allowDangerousHtml: true });
 const MDX_NODE = /^mdx/;
 
-/** The tree that MDX makes: what is code in it is live by itself, the rest is judged as the HTML that it becomes. */
+/**
+ * Creates a renderer from MDX. Code nodes (JSX, expressions, imports) are active by themselves and come out as
+ * `<mdx-…>` elements; the rest comes out as HTML.
+ */
 function mdxProcessor(format, remarkPlugins, rehypePlugins = []) {
   let html = '';
   const capture = () => (tree) => {
@@ -76,7 +82,10 @@ const withoutCode = (children) =>
     .filter(({ type }) => !MDX_NODE.test(type))
     .map((node) => (node.children ? { ...node, children: withoutCode(node.children) } : node));
 
-/** As Docusaurus does it: a name alone is its text again; any other directive in a post is told as an element. */
+/**
+ * Treats directives as Docusaurus does: `:name` alone becomes text again. Any other directive becomes an `<x-…>`
+ * element, which counts as active.
+ */
 const directives = () => (tree) => {
   const visit = (node) => {
     if (node.type === 'textDirective' && node.children.length === 0 && Object.keys(node.attributes).length === 0)
@@ -88,10 +97,13 @@ const directives = () => (tree) => {
 };
 
 const mdx = mdxProcessor('mdx', [remarkGfm]);
-/** As Docusaurus reads `format: md`. */
+/** Docusaurus, for posts with `format: md`. */
 const docusaurus = mdxProcessor('md', [remarkDirective, directives, remarkEmoji, remarkGfm], [rehypeRaw]);
 
-/** By name: body → HTML (some as a promise). What they throw is a post that breaks the build. */
+/**
+ * Name of a renderer → a function from body to HTML, some with a promise. A renderer that throws means a post that
+ * breaks the build.
+ */
 export const nodeRenderers = {
   marked: (body) => marked.parse(body),
   'markdown-it': (body) => markdownIt.render(body),
@@ -104,7 +116,7 @@ export const nodeRenderers = {
 
 const everything = ['marked', 'markdown-it', 'remark', 'cmark-gfm'];
 
-/** By format: the renderers that its blog may have. */
+/** Format → the Markdown renderers that blogs of this format may use. */
 export const renderersOf = {
   techhub: ['kramdown', ...everything],
   plain: everything,
@@ -116,10 +128,10 @@ export const renderersOf = {
   hexo: ['hexo-renderer-marked'],
   docusaurus: ['docusaurus'],
   obsidian: everything,
-  // Its own, pulldown-cmark, can be had from no registry of programs: these two read the same dialect.
+  // Zola's own renderer, pulldown-cmark, is in no registry of programs; these two read the same dialect.
   zola: ['cmark-gfm', 'markdown-it'],
   next: ['mdx'],
 };
 
-/** Elements that a format's own escapes print: a place to break a word takes an emoji's name apart. */
+/** Elements that a format's own escaping prints: Docusaurus's puts `<wbr>` into emoji names, so that they stay text. */
 export const ownElements = { docusaurus: new Set(['wbr']) };

@@ -1,13 +1,16 @@
-/** The renderers that are programs of the system: kept running, or given many posts at once, since a start a post takes too long. */
+/**
+ * The Markdown renderers that are system programs. They keep running or render many posts at once, since starting a
+ * program for each post takes too long.
+ */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** Debian's packages of each. */
+/** Debian packages with the renderers. */
 const PACKAGES = ['ruby', 'ruby-kramdown', 'ruby-kramdown-parser-gfm', 'cmark-gfm', 'hugo'];
 
-/** Installs what is missing, where the system is Debian or its kin and this is its root; elsewhere nothing happens. */
+/** Installs the missing packages on a Debian-based system, as root. Elsewhere does nothing. */
 export function installPrograms() {
   const missing = PACKAGES.filter((name) => spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status !== 0);
   if (missing.length === 0 || process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return;
@@ -21,9 +24,9 @@ export function installPrograms() {
 }
 
 /**
- * kramdown and cmark-gfm in one process of Ruby.
+ * Starts one Ruby process that renders with kramdown and cmark-gfm.
  * @returns {Promise<{ names: string[], render: (name: string, body: string) => Promise<string>, close: () => void }>}
- *   no names where there is no Ruby or it lacks the libraries
+ *   `names` is empty when Ruby or its libraries are missing
  */
 export async function startRuby() {
   const child = spawn('ruby', [join(import.meta.dirname, 'programs.rb')], { stdio: ['pipe', 'pipe', 'ignore'] });
@@ -55,7 +58,7 @@ export async function startRuby() {
   };
 }
 
-/** @returns {boolean} whether Hugo is on this machine */
+/** @returns {boolean} whether Hugo is installed */
 export const hasHugo = () => spawnSync('hugo', ['version'], { stdio: 'ignore' }).status === 0;
 
 const CONFIG = `baseURL = "https://blog.example/"
@@ -67,10 +70,10 @@ unsafe = true
 `;
 
 /**
- * A site of many posts, built by Hugo.
- * @param {string} folder made anew
- * @param {Map<string, string>} bodies by a name that a file may have
- * @returns {Map<string, string>} HTML by name; a post that breaks the build is without one
+ * Builds a Hugo site from many posts.
+ * @param {string} folder deleted and created again
+ * @param {Map<string, string>} bodies by a name that is a valid file name
+ * @returns {Map<string, string>} HTML by name; a post that breaks the build is missing
  */
 export function renderWithHugo(folder, bodies) {
   rmSync(folder, { recursive: true, force: true });
@@ -82,7 +85,7 @@ export function renderWithHugo(folder, bodies) {
   try {
     execFileSync('hugo', ['--quiet', '--destination', 'out'], { cwd: folder, stdio: 'pipe', maxBuffer: 2 ** 28 });
   } catch {
-    // One post breaks the build of all: halves are tried until it stands alone.
+    // One bad post breaks the build of all posts, so each half is built again, until the bad post is alone.
     if (bodies.size === 1) return new Map();
     const all = [...bodies];
     const middle = Math.ceil(all.length / 2);

@@ -1,5 +1,6 @@
-# Renders Markdown as it is asked, a JSON array [renderer, text] a line; answers with a line of JSON each, the HTML.
-# kramdown as GitHub Pages and Jekyll call it; cmark-gfm through its library, since a process a post takes too long.
+# Renders Markdown. Reads one JSON array [renderer, text] per line, and prints one line of JSON for each: the HTML.
+# kramdown is called as GitHub Pages and Jekyll do; cmark-gfm as a library, since a process for each post takes too
+# long.
 require 'json'
 require 'fiddle'
 require 'timeout'
@@ -8,7 +9,7 @@ require 'kramdown-parser-gfm'
 
 KRAMDOWN = { input: 'GFM', syntax_highlighter: nil, hard_wrap: false, auto_ids: true, parse_block_html: true, parse_span_html: true }.freeze
 
-# libcmark-gfm with what `cmark-gfm --unsafe -e table -e …` switches on.
+# libcmark-gfm with the extensions that `cmark-gfm --unsafe -e table -e …` switches on.
 class Cmark
   EXTENSIONS = %w[table strikethrough autolink tasklist].freeze
   UNSAFE = 1 << 17
@@ -38,7 +39,7 @@ class Cmark
     @feed.call(parser, text, text.bytesize)
     document = @finish.call(parser)
     html = @html.call(document, options, @attached.call(parser))
-    # It may cut a character of several bytes in two behind a bare address.
+    # cmark-gfm may cut a multi-byte character in two after a bare address; `scrub` replaces the invalid bytes.
     text = html.to_s.force_encoding('UTF-8').scrub
     Fiddle.free(html.to_i)
     @free_node.call(document)
@@ -56,7 +57,7 @@ end
 core, more = %w[libcmark-gfm libcmark-gfm-extensions].map { |name| Dir["/usr/lib/{*/,}#{name}.so*"].first }
 cmark = Cmark.new(core, more) if core && more
 
-# The first line says what can be had.
+# The first line of output lists the available renderers.
 puts JSON.generate(['kramdown', *('cmark-gfm' if cmark)])
 $stdout.flush
 $stdin.each_line do |line|

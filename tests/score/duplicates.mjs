@@ -1,7 +1,7 @@
 /**
- * node tests/score/duplicates.mjs CORPUS (build first: npm run build:score): reads every page of CORPUS/pages, compares each
- * with all others as the library would, and lists those that are called one article. Fails when two of them are not: when
- * neither their addresses nor nearly all of their wording, compared word by word, are the same.
+ * node tests/score/duplicates.mjs CORPUS (build first: npm run build:score): reads every page of CORPUS/pages, compares
+ * each page with all others as the library does, and lists the pairs that count as the same article. Fails on a wrong
+ * pair: one with different addresses whose texts, compared word by word, differ too much.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,9 @@ import { computeSimHash, isNearDuplicate, toAddressKey } from '../../dist/node/n
 import { readArticle } from '../../dist/node/read.mjs';
 
 const READ_AT = '2026-06-01T00:00:00Z';
-/** Share of two texts' runs of three words that both have. */
+/**
+ * Two texts are the same article from this Jaccard similarity on: the shared share of all their three-word sequences.
+ */
 const MIN_DUPLICATE_LIKENESS = 0.8;
 
 const folder = join(process.argv[2] ?? '', 'pages');

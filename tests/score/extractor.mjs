@@ -2,7 +2,7 @@
 import { parseHtml } from '../../dist/node/dom.mjs';
 import { readArticle } from '../../dist/node/read.mjs';
 
-/** No clock, so that a relative date gives the same score every day. */
+/** A fixed time instead of the clock, so that a relative date on a page gives the same score every day. */
 const READ_AT = '2026-06-01T00:00:00Z';
 
 export function extract({ html, url }) {

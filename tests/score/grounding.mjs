@@ -1,7 +1,8 @@
 /**
- * `npm run score:proofs -- FOLDER [--set train|dev] [--show KIND] [--limit N]`: how well a point's faults are told. FOLDER
- * holds `*.SET.jsonl.gz` and `SET.jsonl.gz`: articles with the points that people published about them. 200 faults are planted
- * in points of the summarizer, the same ones on every run; the points without faults, ours and the published ones, must pass.
+ * `npm run score:proofs -- FOLDER [--set train|dev] [--show KIND] [--limit N]`: measures how well the grounding check
+ * finds faults in key points. FOLDER holds `*.SET.jsonl.gz` and `SET.jsonl.gz`: articles with the points that people
+ * published about them. 200 faults are planted in the summarizer's points, the same ones on every run; points without
+ * faults, the summarizer's and the published ones, must pass.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -78,7 +79,7 @@ await runMain(async () => {
       tally[which][1] += 1;
       if (faults.length === 0) return;
       tally[which][0] += 1;
-      // To the letter: what is flagged as missing and stands there all the same is flagged wrongly beyond doubt.
+      // Counts certain mistakes of the check: every flagged text stands in the article word for word.
       const written = `${source.front}\n${source.plain}`.toLowerCase();
       if (faults.every(({ start, end }) => written.includes(point.text.slice(start, end).toLowerCase())))
         tally[which][2] += 1;
@@ -140,7 +141,7 @@ await runMain(async () => {
   return facts[0] >= facts[1] * 0.9 ? 0 : 1;
 });
 
-/** The two sentences of the article that share most words with a text, as an engine would quote them. */
+/** Returns the two sentences of the article that share most words with a text, as if a model had quoted them. */
 function findLikeliestSentences(text, { sentences }) {
   const words = (given) => new Set(given.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
   const wanted = words(text);

@@ -1,4 +1,4 @@
-// Adapter for the scorer of learned formats: its record holds the values under the blog's own keys.
+// Adapter for the scorer of learned formats, whose records hold the values under the blog's own front-matter keys.
 import * as post from '../../dist/node/format.mjs';
 
 export const learn = (examples) => post.learnFormat(examples).profile;

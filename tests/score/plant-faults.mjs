@@ -1,6 +1,6 @@
-/** Faults planted in true points: what a model gets wrong. The same ones on every run. */
+/** Plants faults in true key points, as a model might make them. Every run plants the same faults. */
 
-/** mulberry32: numbers in [0, 1) that are the same for the same seed. */
+/** mulberry32, a seeded random generator: the same seed gives the same numbers in [0, 1). */
 function createSeededRandom(seed) {
   let state = seed;
   return () => {
@@ -13,7 +13,10 @@ function createSeededRandom(seed) {
 
 const NUMBER =
   /(?<![\p{L}\d.,])\d[\d.,]*\d(?![\p{L}\d])|(?<![\p{L}\d.,])\d(?![\p{L}\d.,])|(?<!\p{L})(?:two|three|four|five|six|seven|ten|trois|quatre|cinq|drei|vier|fünf)(?!\p{L})/gu;
-/** A run of words with capitals that does not open a sentence; in German, of two at least. */
+/**
+ * Matches one to three capitalised words that do not open a sentence, probably a name. German capitalises every noun,
+ * so there two words are needed.
+ */
 const NAME = /(?<=\p{Ll},? )\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,2}/gu;
 const NAME_OF_TWO = /(?<=\p{Ll},? )\p{Lu}\p{Ll}{2,} \p{Lu}\p{Ll}{2,}|^\p{Lu}\p{Ll}{2,} \p{Lu}\p{Ll}{2,}(?= \p{Ll})/gu;
 const findCapitalizedNames = (text, language) =>
@@ -35,7 +38,7 @@ const WORD_FOR = {
   fünf: 'acht',
 };
 
-/** Another number that looks alike. */
+/** Returns a different number that looks similar. */
 function changeNumber(number, random) {
   if (WORD_FOR[number]) return WORD_FOR[number];
   const digits = [...number];
@@ -73,7 +76,9 @@ const NEGATIONS = {
   ],
 };
 
-/** Each gives `[how, text, quote]`, or null where the point offers no place for it. */
+/**
+ * Each function plants one kind of fault. Returns `[how, text, quote]`, or null when the point has nothing to falsify.
+ */
 const FAULT_MAKERS = {
   number(point, article, _other, random) {
     const all = [...point.text.matchAll(NUMBER)];
@@ -152,8 +157,8 @@ const FAULT_MAKERS = {
 };
 
 /**
- * `count` faults of a kind, over the articles in turn. `articles`: `{record, source, points}`. Each is `{how, point, from,
- * source}`; `from`: the text as it was.
+ * Plants `count` faults of a kind in points of random articles. `articles`: `{record, source, points}`. Returns `{how,
+ * point, from, source}` for each fault; `from` is the original text.
  */
 export function plantFaults(kind, articles, count) {
   const random = createSeededRandom(kind.length * 7919 + count);

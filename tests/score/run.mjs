@@ -1,6 +1,6 @@
 /**
  * `npm run score -- FOLDER`: builds the product for Node and runs every scorer on its development set. FOLDER holds
- * `score/` (the scorers) and `corpus/` (what they measure on); neither is part of this project.
+ * `score/` (the scorers) and `corpus/` (the data that they measure on); neither belongs to this project.
  */
 import { cpSync, existsSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { root, runCommand, runMain, SetupError, setup } from '../../src/cli/setu
 
 const getAdapterPath = (name) => join(root, 'tests/score', `${name}.mjs`);
 
-/** Scorer, in the given folder or its copy, and what it is called with. */
+/** Scorers with their arguments. Paths are relative to FOLDER or to the copy of it. */
 const scorers = [
   ['score/pages.mjs', '--extractor', getAdapterPath('extractor'), '--set', 'dev'],
   ['corpus/summaries/score.mjs', '--summarizer', getAdapterPath('summarizer'), '--data', 'all'],
@@ -19,7 +19,10 @@ const scorers = [
   ['score/blogs.mjs', '--learner', getAdapterPath('learner'), '--set', 'dev'],
 ];
 
-/** A copy of the scorers with their own packages, since the given folder may be read-only. The corpus is linked. */
+/**
+ * Copies the scorers and installs their packages in the copy, since FOLDER may be read-only. The corpus is linked, not
+ * copied.
+ */
 async function copyScorers(folder) {
   const copy = join(root, 'dist/scorers');
   rmSync(copy, { recursive: true, force: true });

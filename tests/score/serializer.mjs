@@ -1,4 +1,5 @@
-// Adapter for the conformance scorer: its record ↔ a Post of ours, printed by the profile `techhub`.
+// Adapter for the conformance scorer: turns the scorer's record into a Post, and prints the Post with the profile
+// `techhub`.
 import { printPost } from '../../dist/node/format.mjs';
 import { profiles } from '../../dist/node/profiles.mjs';
 

@@ -1,6 +1,6 @@
-// The summarizer as the corpus scorer calls it: node score.mjs --summarizer tests/score/summarizer.mjs
-// (after `npm run build:score`). The excerpt is as the profile `techhub` has it, whose posts the scorer compares with: its author
-// is named where one is given.
+// Adapter for the summary scorer: node score.mjs --summarizer tests/score/summarizer.mjs (build first: `npm run
+// build:score`). The excerpt names a known author, as in the profile `techhub`, since the scorer compares with posts of
+// that blog.
 import { attributeExcerpt } from '../../dist/node/format.mjs';
 import { profiles } from '../../dist/node/profiles.mjs';
 import { summarizeArticle as engine } from '../../dist/node/summarize.mjs';

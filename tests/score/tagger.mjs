@@ -1,5 +1,6 @@
-// For tags.mjs: title, Markdown, page tags and feed name → tags and categories, with the taxonomy that techhub ships.
-// PRECIS_TAXONOMY=empty: as for a user without posts.
+// Adapter for tags.mjs: title, Markdown, page tags and feed name → tags and categories, with the taxonomy that ships
+// for techhub.
+// PRECIS_TAXONOMY=empty: without a taxonomy, as for a user without posts.
 import { classifyArticle as suggest } from '../../dist/node/classify.mjs';
 import { loadShippedTaxonomy } from '../../dist/node/profiles.mjs';
 

@@ -1,4 +1,4 @@
-/** A real bare git repository, by git's own plumbing, for servers that keep their files in one. */
+/** A real bare git repository, for servers that keep their files in git. Uses git's plumbing commands. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,10 +13,13 @@ const identity = {
   GIT_CONFIG_GLOBAL: '/dev/null',
 };
 
-/** Repositories that begin alike are copies of one. */
+/** Initial files → a repository with them. The next repository with the same initial files is a copy of it. */
 const initialRepositories = new Map();
 
-/** @param {Record<string, string>} files that it begins with; {}: without a commit */
+/**
+ * Creates a repository.
+ * @param {Record<string, string>} files the initial files; {} for a repository without a commit
+ */
 export function createRepository(files = {}) {
   const key = JSON.stringify(files);
   const folder = mkdtempSync(join(tmpdir(), 'precis-git-'));
@@ -40,7 +43,7 @@ export function createRepository(files = {}) {
     folder,
     git,
     head: (branch) => orNull(() => git('rev-parse', '--verify', '--quiet', `refs/heads/${branch}`)),
-    /** What is at a path: its kind, id and bytes; null for nothing. */
+    /** Returns the kind, the id and the bytes of what is at a path; null for nothing. */
     at(commit, path) {
       const line = orNull(() => git('ls-tree', '-z', commit, '--', path));
       if (!line) return null;
@@ -49,7 +52,10 @@ export function createRepository(files = {}) {
     },
     blob: (id) => orNull(() => run(['cat-file', 'blob', id])),
     addBlob: (bytes) => run(['hash-object', '-w', '--stdin'], bytes).toString().trim(),
-    /** A tree like another, with entries put in ({path, mode, sha}), or taken out (`sha: null`). */
+    /**
+     * Writes a copy of a tree in which entries are added ({path, mode, sha}) or removed (`sha: null`). Returns the new
+     * tree's id.
+     */
     tree(base, entries) {
       const env = { GIT_INDEX_FILE: join(folder, `index-${Math.random()}`) };
       run(base ? ['read-tree', base] : ['read-tree', '--empty'], '', env);
@@ -66,11 +72,14 @@ export function createRepository(files = {}) {
       run(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], message)
         .toString()
         .trim(),
-    /** Moves a branch from one commit to the next in one step; false when it is no longer at the first. */
+    /**
+     * Moves a branch from the commit `from` to the commit `to` atomically. False when the branch is no longer at
+     * `from`.
+     */
     move: (branch, to, from) => orNull(() => git('update-ref', `refs/heads/${branch}`, to, from)) !== null,
     drop: (branch) => orNull(() => git('update-ref', '-d', `refs/heads/${branch}`)) !== null,
     isAhead: (from, to) => orNull(() => git('merge-base', '--is-ancestor', from, to)) !== null,
-    /** Writes or (null) takes out files in one commit, as somebody else would. */
+    /** Writes files, or removes them (null), in one commit, as another user would. */
     push(files, { branch = 'main', message = 'By somebody else' } = {}) {
       const parent = here.head(branch);
       const entries = Object.entries(files).map(([path, text]) => ({
@@ -81,7 +90,7 @@ export function createRepository(files = {}) {
       if (!here.move(branch, made, parent ?? '0'.repeat(40))) throw new Error('moved');
       return made;
     },
-    /** The bytes of a file, as `git show` gives them. */
+    /** Returns the text of a file; null when the branch has no such file. */
     show: (path, branch = 'main') => orNull(() => run(['show', `${branch}:${path}`])?.toString()),
     log: (branch = 'main') => git('log', '--format=%s', branch).split('\n'),
     files: (branch = 'main') => git('ls-tree', '-r', '-z', '--name-only', branch).split('\0').filter(Boolean),

@@ -1,6 +1,7 @@
 /**
- * The part of Gitea's API v1 that Precis uses (Forgejo's is the same), with a real git repository behind it. Shapes after
- * Gitea's published Swagger description of 1.23, cut to these calls; of the answers, what Precis reads.
+ * The calls of Gitea's API v1 that Precis uses (Forgejo has the same API), with a real git repository behind them. The
+ * shapes follow Gitea's published Swagger description of 1.23, reduced to these calls and, in responses, to what Precis
+ * reads.
  */
 import { createRepository } from './git.mjs';
 import { teamFile } from './github.mjs';

@@ -1,13 +1,14 @@
 /**
- * The part of GitHub's REST API that Precis uses, as a GitHub Enterprise Server offers it (under /api/v3), with a real git
- * repository behind it. Shapes of requests and answers: GitHub's OpenAPI description 1.1.4 as published in
- * `@octokit/openapi` 23.0.2 (`api.github.com`), cut to these calls; of the answers, what Precis reads.
+ * The calls of GitHub's REST API that Precis uses, as GitHub Enterprise Server offers them (under /api/v3), with a real
+ * git repository behind them. The shapes of requests and responses follow GitHub's OpenAPI description 1.1.4 as
+ * published in `@octokit/openapi` 23.0.2 (`api.github.com`), reduced to these calls and, in responses, to what Precis
+ * reads.
  */
 import { createRepository } from './git.mjs';
 import { failRequest, startLoopbackServer } from './loopback.mjs';
 import { listShape, objectShape, requestShape, textShape } from './shapes.mjs';
 
-/** What a team keeps in its repository: see `core/blog-file.ts`. */
+/** The settings file of a team, kept in the repository of its blog: see `core/blog-file.ts`. */
 export const teamFile =
   '{"precis":1,"profiles":[],"taxonomies":{},"sites":[{"match":"team.example","feedName":"The team"}]}\n';
 
@@ -38,7 +39,7 @@ const entry = requestShape(
   [],
 );
 
-/** @param {{token?: string, write?: boolean, empty?: boolean}} options `write`: whether the token may */
+/** @param {{token?: string, write?: boolean, empty?: boolean}} options `write`: whether the token allows writing */
 export async function startGithubServer({ token = 'github_pat_secret', write = true, empty = false } = {}) {
   const repo = createRepository(empty ? {} : { '_config.yml': 'title: Blog\n', '.precis.json': teamFile });
   const pulls = [];
@@ -280,7 +281,7 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
       },
     },
     {
-      // GitHub's own new-file page, of which only that it was opened is of interest.
+      // GitHub's new-file page. Tests only check that it was opened, so its content does not matter.
       route: 'GET /{owner}/{repo}/new/{path+}',
       query: ['filename', 'value'],
       take: () => ({ headers: { 'Content-Type': 'text/html' }, bytes: '<!doctype html><title>New file</title>' }),
@@ -290,7 +291,7 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
     refuse({ path, headers }) {
       if (!path.startsWith('/api/')) return null;
       if (headers.authorization !== `Bearer ${token}`) return { status: 401, json: { message: 'Bad credentials' } };
-      // A repository that the token does not reach is not there.
+      // GitHub responds 404, not 403, for a repository that the token gives no access to.
       return path.startsWith('/api/v3/repos/ana/blog') ? null : { status: 404, json: { message: 'Not Found' } };
     },
   });
@@ -298,7 +299,7 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
     repo,
     pulls,
     token,
-    /** Merges a pull request as its button does. */
+    /** Merges a pull request, as the merge button on its page does. */
     merge(number) {
       const pull = pulls[number - 1];
       const head = repo.head(pull.head);

@@ -1,6 +1,7 @@
 /**
- * The part of GitLab's REST API v4 that Precis uses, with a real git repository behind it. Shapes after GitLab's published
- * API documentation (projects, repository files, branches, commits, merge requests; 17.x), cut to these calls.
+ * The calls of GitLab's REST API v4 that Precis uses, with a real git repository behind them. The shapes follow
+ * GitLab's published API documentation (projects, repository files, branches, commits, merge requests; 17.x), reduced
+ * to these calls.
  */
 import { createRepository } from './git.mjs';
 import { teamFile } from './github.mjs';

@@ -1,6 +1,6 @@
 /**
- * A server on this machine that speaks an API. Each request is held against the shapes of the API's published description,
- * which stand beside the server; one that departs from them is answered 400 and noted in `faults`.
+ * A test server on this machine that implements an API. Each request is validated against the API's published
+ * description, which stands beside the routes. An invalid request gets a 400 response and an entry in `faults`.
  */
 import { createServer } from 'node:http';
 import { listenOnLoopback } from '../../src/cli/serve.mjs';
@@ -13,7 +13,8 @@ import { answerEndlessly } from './endless-answer.mjs';
  *   headers: import('node:http').IncomingHttpHeaders, bytes: Buffer, body: any}} Request
  * @typedef {{status?: number, headers?: Record<string, string>, json?: unknown, bytes?: Buffer | string}} Answer
  * @typedef {{route: string, query?: string[], body?: JsonSchema, answer?: JsonSchema, take: (request: Request) => Answer | Promise<Answer>}} Route
- *   `route`: `POST /repos/{owner}/{repo}/git/trees`; a last `{path+}` takes slashes; `body`, `answer`: JSON schemas
+ *   `route`: `POST /repos/{owner}/{repo}/git/trees`; a final `{path+}` matches slashes, too; `body`, `answer`: JSON Schemas of request
+ *   and response
  */
 
 const toRoutePattern = (route) => {
@@ -23,9 +24,11 @@ const toRoutePattern = (route) => {
 };
 
 /**
+ * Starts the server.
  * @param {Route[]} routes
- * @param {{refuse?: (request: Request) => Answer | null, cors?: boolean}} options `refuse`: what is answered in place of
- *   anything else, as to one who is not signed in; `cors`: whether pages of other origins may read the answers
+ * @param {{refuse?: (request: Request) => Answer | null, cors?: boolean}} options `refuse`: returns a response that
+ * replaces the route's, such as 401 without a valid token; `cors`: whether pages of other origins may read the
+ * responses
  */
 export async function startLoopbackServer(routes, { refuse = () => null, cors = true } = {}) {
   const table = routes.map((route) => ({ ...toRoutePattern(route.route), ...route }));
@@ -40,27 +43,32 @@ export async function startLoopbackServer(routes, { refuse = () => null, cors = 
     : {};
   const here = {
     origin: '',
-    /** What was asked: `POST /…`. */
+    /** Method and path of each request so far: `POST /…`. */
     seen: [],
-    /** Whole requests, for tests that search them. */
+    /** The requests with headers and bodies, for tests that search them. */
     requests: [],
     faults: [],
-    /** Answers in place of the real ones, one after the other: a status, `lost` (done, but the answer never comes), or `endless`. */
+    /**
+     * Responses that replace the real ones, each used once: a status, `lost` (the server does the work, but the
+     * response never arrives), or `endless`.
+     */
     /** @type {(Answer | 'lost' | 'endless')[]} */
     injectedFaults: [],
-    /** What every request is answered with, in place of injectedFaults; null leaves it. */
+    /**
+     * Returns a response that replaces the real one for every request, before injectedFaults; null for no replacement.
+     */
     /** @type {(request: Request) => Answer | 'lost' | 'endless' | null} */
     always: (_request) => null,
-    /** Bytes that were taken of answers that are `endless`. */
+    /** Bytes sent so far in `endless` responses. */
     streamed: 0,
-    /** Called before a request is seen to. */
+    /** Called before each request is handled. */
     /** @type {(request: Request) => Promise<unknown>} */
     before: async (_request) => undefined,
     close() {
       server.closeAllConnections();
       server.close();
     },
-    /** Answers again, at the same address. */
+    /** Starts to listen again, on the same port, after `close()`. */
     /** @type {() => Promise<void>} */
     reopen: () => new Promise((resolve) => server.listen(Number(new URL(here.origin).port), '127.0.0.1', resolve)),
   };
@@ -98,7 +106,8 @@ export async function startLoopbackServer(routes, { refuse = () => null, cors = 
       body,
     };
     const every = here.always(request);
-    // Whether an address redirects is asked so, when there is no answer; servers without such a call say no.
+    // Precis sends HEAD to look for a redirect when a request got no response. A server without a HEAD route rejects
+    // it, and the request is not recorded.
     if (request.method === 'HEAD' && !found && !every) return send({ status: 405 });
     here.seen.push(`${request.method} ${path}`);
     here.requests.push({ line: `${request.method} ${request.url}`, headers: request.headers, bytes });
@@ -148,7 +157,7 @@ export async function startLoopbackServer(routes, { refuse = () => null, cors = 
   return here;
 }
 
-/** Ends a request with an answer that says no. @returns {never} */
+/** Ends the handling of a request with an error response. @returns {never} */
 export function failRequest(status, message, more = {}) {
   throw Object.assign(new Error(message), { answer: { status, json: { message }, ...more } });
 }

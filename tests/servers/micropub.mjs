@@ -1,4 +1,7 @@
-/** A Micropub endpoint to the W3C Recommendation of 23 May 2017: create (3.3), delete (3.5), `q=config` (3.7.1), JSON syntax. */
+/**
+ * A Micropub endpoint after the W3C Recommendation of 23 May 2017, in JSON syntax: create (section 3.3), delete (3.5),
+ * `q=config` (3.7.1).
+ */
 import { failRequest, startLoopbackServer } from './loopback.mjs';
 import { listShape, requestShape, textShape } from './shapes.mjs';
 

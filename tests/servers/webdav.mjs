@@ -1,6 +1,6 @@
 /**
- * A real WebDAV server, lighttpd with mod_webdav, on this machine. Debian and Ubuntu have both as packages (`npm test` installs them
- * where it may); without them the tests of WebDAV fail and say so.
+ * A real WebDAV server on this machine: lighttpd with mod_webdav. Debian and Ubuntu have packages of both, which `npm
+ * test` installs when it runs as root; without them the WebDAV tests fail and name the packages.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import {
@@ -17,7 +17,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-// Not by way of loopback.mjs: `npm test` loads this file without anything that reads TypeScript.
+// Imported directly, not from loopback.mjs, which imports TypeScript: `npm test` loads this file in plain Node.
 import { listenOnLoopback } from '../../src/cli/serve.mjs';
 import { answerEndlessly } from './endless-answer.mjs';
 
@@ -73,7 +73,7 @@ auth.require = ("/" => ("method" => "basic", "realm" => "files", "require" => "v
     await sleep(30);
   }
 
-  // In front of it, what can go wrong on the way: an answer of another kind, or one that is lost.
+  // A proxy in front of lighttpd that injects faults: a different response, or a lost one.
   const here = {
     origin: '',
     seen: [],
@@ -137,7 +137,7 @@ auth.require = ("/" => ("method" => "basic", "realm" => "files", "require" => "v
   });
 }
 
-/** Installs it from the system's packages, where that can be done without asking anyone. */
+/** Installs lighttpd from the system's packages on Linux, as root only, so that nothing asks for a password. */
 export function installWebdav() {
   if (program || process.platform !== 'linux' || process.getuid?.() !== 0) return;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -1,4 +1,4 @@
-/** An address that takes posts, and believes only those that are signed with its secret. */
+/** A webhook endpoint that accepts posts only when they are signed with its secret. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { failRequest, startLoopbackServer } from './loopback.mjs';
 

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The name of the language that nobody speaks. */
+/**
+ * Locale of the pseudo-language: English with accents and longer texts, to find texts that are cut off or untranslated.
+ */
 export const PSEUDO_LOCALE = 'pseudo';
 
 const ACCENTED = Object.fromEntries(
@@ -11,13 +13,15 @@ const ACCENTED = Object.fromEntries(
   ]),
 );
 
-/** English that can be read, with accents, brackets that show where it is cut, and two fifths longer than it was. */
+/**
+ * Turns an English text into a readable one with accents that is 40 % longer. The brackets show when an end is cut off.
+ */
 export function toPseudoText(text) {
   const words = text.replace(/\$\d|./gs, (piece) => ACCENTED[piece] ?? piece);
   return `⟦${words}${' lorem ipsum dolor sit amet consectetur'.repeat(9).slice(0, Math.ceil(text.length * 0.4))}⟧`;
 }
 
-/** Puts the pseudo-language in the place of English in a built extension, and takes the others out. */
+/** Replaces the English texts of a built extension by pseudo-language ones, and deletes all other languages. */
 export function usePseudoTexts(folder) {
   for (const name of readdirSync(folder)) if (name !== 'en') rmSync(join(folder, name), { recursive: true });
   const path = join(folder, 'en/messages.json');

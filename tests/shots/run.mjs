@@ -1,7 +1,7 @@
 /**
- * `npm run shots [-- VIEW … --langs en,de]`: pictures of every view in light and dark, 320 and 600 px wide, in each
- * language of `public/_locales` and in a pseudo-language whose texts are longer than any; the popup in Firefox, too. They land in
- * dist/shots, with a contact sheet (sheet.html) and a picture of it for each language.
+ * `npm run shots [-- VIEW … --langs en,de]`: takes screenshots of every view, in light and dark, 320 and 600 px wide,
+ * in each language of `public/_locales` and in a pseudo-language whose texts are longer than any; the popup also in
+ * Firefox. Writes them to dist/shots, with a contact sheet (sheet.html) and a picture of the sheet for each language.
  */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,10 @@ const locales = readdirSync(join(root, 'public/_locales'));
 const languages = values.langs?.split(',') ?? [...locales, PSEUDO_LOCALE];
 const wanted = Object.entries(views).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 
-/** The systems that a view is looked at in; one that needs room for two columns has one width of its own. */
+/**
+ * The colour schemes and window sizes of a view's screenshots. The view `beside` needs room for two columns, so it has
+ * one width.
+ */
 const listDisplays = (view) =>
   ['light', 'dark'].flatMap((scheme) =>
     (view === 'beside' ? [940] : [320, 600]).map((width) => ({ scheme, width, height: view === 'beside' ? 560 : 600 })),
@@ -34,14 +37,16 @@ const scratch = mkdtempSync(join(tmpdir(), 'precis-shots-'));
 const server = await servePages(casePages);
 const address = (slug) => `${server.origin}/${slug}/`;
 
-/** A popup is as wide as its body asks, whatever the window. */
+/**
+ * Sets the width of a view. A popup takes its width from its body and not from the window, so the body gets the width.
+ */
 async function pictureView(page, { width, ...system }) {
   const popup = (await page.attribute({ css: 'html' }, 'data-view')) === 'popup';
   await page.look({ ...system, width: popup ? null : width });
   if (!popup) return;
   const wide = Math.min(width, 560);
   await page.evaluate((window, size) => window.document.body.style.setProperty('inline-size', size), `${wide}px`);
-  // Chromium leaves room for a scrollbar where the screen is too low for it.
+  // Chromium adds a scrollbar when the screen is too low for the popup, so the window may be up to 40 px wider.
   await page.until('the popup to be as wide', () =>
     page.evaluate((window, size) => window.innerWidth >= size && window.innerWidth <= size + 40, wide),
   );
@@ -54,8 +59,8 @@ async function inChromium(language) {
   const browser = await launchChromium({
     dist,
     downloads: scratch,
-    // On Linux the browser's language is the environment's.
-    // A screen that a popup has room on; headless Chromium's own is a small one.
+    // On Linux, Chromium takes its language from the environment (`LANGUAGE`, below).
+    // Headless Chromium's default screen is too small for a popup.
     args: ['--screen-info={1600x1200}'],
     env: { ...process.env, LANGUAGE: language === PSEUDO_LOCALE ? 'en' : language },
   });
@@ -85,7 +90,7 @@ async function inChromium(language) {
   }
 }
 
-/** As it opens there, in English: Debian's Firefox has no other language. */
+/** Takes the popup's screenshots in Firefox. Only in English, since Debian's Firefox has no other language. */
 async function inFirefox() {
   const browser = await launchFirefox({ dist: join(root, 'dist/firefox'), downloads: scratch });
   try {

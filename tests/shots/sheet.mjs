@@ -1,4 +1,4 @@
-/** The contact sheet: all pictures side by side, a row a view. */
+/** The contact sheet: all screenshots on one page, one row per view. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,10 +9,10 @@ const style = `body { font: 14px system-ui; margin: 1rem; background: #888 }
 section { display: flex; flex-wrap: wrap; gap: 8px; align-items: start; margin-bottom: 1rem }
 figure { margin: 0 } img { display: block; max-width: 600px } .tall img { zoom: 0.5 } h1, h2 { width: 100%; margin: 0.3rem 0; font-size: 1.1rem }`;
 
-/** Views that are taller than a window, and are pictured whole. */
+/** Views that are taller than a window; their screenshots show the full page. */
 export const TALL_VIEWS = new Set(['library', 'options', 'welcome']);
 
-/** Writes `sheet.html` over the pictures that are in the folder (`LANGUAGE-VIEW-SCHEME-WIDTH.png`). */
+/** Writes `sheet.html`, which shows all screenshots of the folder (`LANGUAGE-VIEW-SCHEME-WIDTH.png`). */
 export function writeSheet(folder) {
   const pictures = readdirSync(folder).filter((name) => /^\w+-\w+-\w+-\d+\.png$/.test(name));
   const of = (at) => [...new Set(pictures.map((name) => name.split('-')[at]))];
@@ -34,7 +34,10 @@ export function writeSheet(folder) {
   writeFileSync(join(folder, 'sheet.html'), head + languages.join(''));
 }
 
-/** Pictures of each language's part of the sheet: `sheet-LANGUAGE.png`, and `-pages` of the tall ones. */
+/**
+ * Takes a picture of each language's section of the sheet: `sheet-LANGUAGE.png`, and `sheet-LANGUAGE-pages.png` for the
+ * tall views.
+ */
 export async function pictureSheet(folder, languages) {
   const browser = await puppeteer.launch({
     executablePath: await findBrowser('chromium'),

@@ -1,6 +1,7 @@
 /**
- * `npm run shots:store`: the stores' pictures, 1280 × 800, into .github/store, from the built extension in Chromium. A
- * popup is smaller than that: it is shown over the page that it was made from, where the browser would put it.
+ * `npm run shots:store`: takes the screenshots for the extension stores, 1280 × 800, from the built extension in
+ * Chromium, and writes them to .github/store. A popup is smaller than that, so it is shown over its web page, where the
+ * browser would put it.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,8 @@ const server = await servePages(casePages);
 const browser = await launchChromiumDriver({
   dist: join(root, 'dist/chrome'),
   downloads: scratch,
-  // The pages stand where they say they do: another host is shown beside the one that a page names.
+  // Serves each page under the `.example` host that the page names. Under the test server's own host, the popup would
+  // show both hosts.
   args: ['--screen-info={1600x1200}', `--host-resolver-rules=MAP *.example ${new URL(server.origin).host}`],
   env: { ...process.env, LANGUAGE: 'en' },
 });
@@ -27,7 +29,7 @@ const address = (slug) => {
 };
 const image = (path) => `data:image/png;base64,${readFileSync(path).toString('base64')}`;
 
-/** A view over the page that it was made from. */
+/** Takes a screenshot of a popup and puts it over a screenshot of the page that the popup describes. */
 async function pictureOverPage(name, popup) {
   const top = join(scratch, 'popup.png');
   const below = join(scratch, 'page.png');
@@ -42,7 +44,7 @@ async function pictureOverPage(name, popup) {
   await browser.page.screenshot({ path: join(out, name) });
 }
 
-/** A view that is a page of its own. */
+/** Takes a screenshot of a view that is a page of its own, such as the library. */
 async function picturePage(name, page) {
   await page.look({ ...size });
   await page.settle();

@@ -1,4 +1,4 @@
-/** The views that pictures are taken of, each as a way to get there. */
+/** Name of each view → a function that opens the view for a screenshot. */
 import { openRecord } from '../e2e/popup.mjs';
 
 const readyRecord = { css: 'main[data-state]:not([data-state="reading"])' };

@@ -11,12 +11,12 @@ test.each([
   ['week', { at: '2026-05-24T12:00:00Z', later: '' }, true],
   ['month', { at: '2026-05-24T12:00:00Z', later: '' }, false],
   ['month', { at: '2026-05-01T12:00:00Z', later: '' }, true],
-  // Postponed until tomorrow, and no longer.
+  // A postponed reminder stays away for one day, and no longer.
   ['week', { at: '', later: '2026-05-31T11:00:00Z' }, false],
   ['week', { at: '', later: '2026-05-30T11:00:00Z' }, true],
-  // The clock was wrong at the time of the backup.
+  // A backup dated in the future: the clock was wrong, so the reminder appears.
   ['week', { at: '2036-05-31T12:00:00Z', later: '' }, true],
-  // From another version, or half written.
+  // Settings of another version, or half-written ones.
   ['fortnight', never, false],
   ['constructor', never, false],
   ['week', { at: 'soon', later: 'later' }, true],

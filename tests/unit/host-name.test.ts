@@ -5,7 +5,7 @@ test.each([
   ['https://www.harbour.example/a', 'harbour.example'],
   ['http://localhost:8080/', 'localhost:8080'],
   ['https://harbour.example@evil.example/', 'evil.example'],
-  // One script: shown in its own letters.
+  // Letters of one script only: the host is displayed as it is.
   ['https://bücher.example/', 'bücher.example'],
   ['https://пример.рф/', 'пример.рф'],
   ['https://παράδειγμα.gr/', 'παράδειγμα.gr'],
@@ -14,7 +14,7 @@ test.each([
   ['https://예시.kr/', '예시.kr'],
   ['https://مثال.example/', 'مثال.example'],
   ['https://उदाहरण.example/', 'उदाहरण.example'],
-  // Two scripts in one label, or only letters that look Latin.
+  // Two scripts in one label, or letters that look like Latin ones: the host is displayed as Punycode (`xn--…`).
   ['https://pаypal.com/', 'xn--pypal-4ve.com'],
   ['https://аррӏе.com/x', 'xn--80ak6aa92e.com'],
   ['https://ο.example/', 'xn--0xa.example'],

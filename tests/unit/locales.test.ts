@@ -18,19 +18,24 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
   .concat(readFileSync(join(root, 'manifest.json'), 'utf8'))
   .join('\n');
 
-/** Languages that are not written in Latin letters, and what at least one letter of each text is. */
+/**
+ * Languages with scripts other than Latin → a pattern that matches a letter of the script. Every text must contain one.
+ */
 const SCRIPTS = {
   ar: /\p{Script=Arabic}/u,
   ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
   zh_CN: /\p{Script=Han}/u,
 };
 
-/** A browser shows the English text for a missing one (`default_locale` of the manifest), so only a release needs them all. */
+/**
+ * Browsers show the English text when a language lacks one (`default_locale` in the manifest), so only a release needs
+ * all texts.
+ */
 const isRelease = process.env.PRECIS_RELEASE === '1';
 
 const listMissing = (texts: Texts): string[] => Object.keys(english).filter((key) => !Object.hasOwn(texts, key));
 
-/** Warns of texts that a language lacks, by their keys; throws where they must be there. */
+/** Warns about the texts that a language lacks, with their keys. Throws instead when `mustBeComplete`. */
 function reportMissing(language: string, texts: Texts, mustBeComplete: boolean): void {
   const missing = listMissing(texts);
   if (missing.length === 0) return;
@@ -39,7 +44,7 @@ function reportMissing(language: string, texts: Texts, mustBeComplete: boolean):
   console.warn(report);
 }
 
-/** Texts that English does not have, and texts with other placeholders than the English ones. */
+/** Returns descriptions of texts that English does not have, or whose placeholders differ from the English ones. */
 function listMistakes(texts: Texts): string[] {
   const toPlaces = ({ placeholders = {} }: Texts[string]) =>
     JSON.stringify(Object.entries(placeholders).sort(([a], [b]) => a.localeCompare(b)));
@@ -54,7 +59,7 @@ const wordsIn = (message: string) => message.replace(/\$\d/g, '').match(/\p{L}{2
 
 it('has no text that nothing shows: delete it, or the code that showed it was lost', () => {
   const unused = Object.keys(english).filter((key) => {
-    // Keys made of parts, such as refusal_pdf_title, are looked for by their parts.
+    // The code composes such keys, for example refusal_pdf_title, so the search looks for the variable part (`pdf`).
     const parts =
       /^refusal_(\w+)_(?:title|help)$/.exec(key) ??
       /^preflight_(.+)$/.exec(key) ??
@@ -100,14 +105,14 @@ describe.each(others)('%s', (language) => {
   });
 
   it('has no English left in it', () => {
-    // What is the same in every language is a name; one or two words may be the same in two.
+    // A text that is the same in all languages is a name. Texts of one or two words may coincide in two languages.
     const isName = (key: string) =>
       others.every((other) => (readTexts(other)[key] ?? english[key])?.message === english[key]?.message);
     const left = entries.filter(
       ([key, { message }]) => message === english[key]?.message && wordsIn(message).length > 2 && !isName(key),
     );
     expect(left.map(([key]) => key)).toEqual([]);
-    // The rights of a token are named in English everywhere.
+    // “read and write” is the English name of a token's permission, which no language translates.
     const own = entries.filter(([, { message }]) =>
       /\b(the|and|with|your|you|is|this)\b/i.test(message.replace(/read and write/g, '')),
     );
@@ -121,7 +126,7 @@ describe.each(others)('%s', (language) => {
     );
     expect(strange.map(([key]) => key)).toEqual([]);
     const same = entries.filter(([key, { message }]) => message === english[key]?.message).map(([key]) => key);
-    // Names of places and services, signs, and keys of the keyboard.
+    // Only names of destinations and services, symbols and key names may be the same as in English.
     expect(
       same.filter(
         (key) =>

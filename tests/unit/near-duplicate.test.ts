@@ -28,7 +28,8 @@ describe('addresses of one article', () => {
     ['https://example.org/#/one', 'https://example.org/#/two'],
     ['https://m.org/a', 'https://n.org/a'],
     ['https://example.org/champ', 'https://example.org/ch'],
-    // Only Google's hosts show the article in their path, and the cache only under the host derived from it.
+    // AMP addresses count as the article's only on Google's hosts, and in the AMP cache only under the host name
+    // derived from the article's.
     ['https://example.org/a/post', 'https://google.evil.example/amp/s/example.org/a/post'],
     ['https://example.org/a/post', 'https://google.evil/amp/s/example.org/a/post'],
     ['https://example.org/a/post', 'https://evil-example.cdn.ampproject.org/c/s/example.org/a/post'],

@@ -40,7 +40,7 @@ const saved = (id: string, category: string, title = `Post ${id}`) => ({
   post: { ...fixturePost, title, canonical: `https://port.example/${id}`, categories: category ? [category] : [] },
 });
 const week = addPosts(empty, [saved('a', 'Harbours'), saved('b', ''), saved('c', 'Ferries'), saved('d', 'Harbours')]);
-/** `Harbours: a d | Ferries: c | : b` */
+/** Prints headings and ids of a roundup on one line: `Harbours: a d | Ferries: c | : b`. */
 const shape = ({ groups }: Pick<Roundup, 'groups'>) =>
   groups.map(({ heading, items }) => `${heading}: ${items.map(({ id }) => id).join(' ')}`).join(' | ');
 
@@ -66,7 +66,7 @@ describe('picking and ordering', () => {
     });
   });
 
-  // Rows: 0 Harbours, 1 a, 2 d, 3 Ferries, 4 c, 5 (none), 6 b.
+  // Row numbers before the move: 0 Harbours, 1 a, 2 d, 3 Ferries, 4 c, 5 (no heading), 6 b.
   test.each([
     [2, 1, 'Harbours: d a | Ferries: c | : b'],
     [1, 2, 'Harbours: d a | Ferries: c | : b'],
@@ -221,7 +221,7 @@ const bare = (shown: string | null | undefined) =>
   toOneLine(shown ?? '').replace(/[\s\u200b-\u200d\u2060\u00ad]+/g, ' ');
 const SAFE = /^(?:https?:|mailto:)/i;
 
-/** The visible content of a document, and the targets of its links. */
+/** Returns the visible content of an HTML document and the addresses of its links. */
 function seen(html: string) {
   const { document } = parseHTML(html);
   const all = (css: string) => Array.from(document.querySelectorAll(css)) as Element[];
@@ -233,7 +233,7 @@ function seen(html: string) {
   };
 }
 
-/** The headings and items of the roundup itself. */
+/** Returns the headings and items that the printed roundup must show. */
 function meant({ groups }: Roundup) {
   const headings = groups.map(({ heading }) => bare(toOneLine(heading) || (groups.length > 1 ? words.other : '')));
   return { headings: headings.filter(Boolean), items: groups.flatMap(({ items }) => items) };

@@ -1,4 +1,4 @@
-/** Difficult sentence boundaries, in sentences of our own: `⏐` separates two sentences. */
+/** Made-up sentences with boundaries that are hard to find. `⏐` separates two sentences. */
 export const SENTENCE_BOUNDARIES: Record<string, string[]> = {
   en: [
     'Dr. Smith left early. ⏐ Nobody minded.',

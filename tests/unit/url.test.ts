@@ -8,11 +8,11 @@ describe('the address that a page names', () => {
     ['/a', 'https://www.harbour.example/a'],
     ['https://harbour.example/a_(b)', 'https://harbour.example/a_(b)'],
     ['HTTPS://Harbour.example/A', 'HTTPS://Harbour.example/A'],
-    // The host is converted to ASCII.
+    // The expected host name is in ASCII (Punycode).
     ['https://bücher.example/ü', 'https://xn--bcher-kva.example/%C3%BC'],
     ['https://ex%61mple.com/', 'https://example.com/'],
     ['https://harbour.example:443/a', 'https://harbour.example/a'],
-    // Persian uses a zero-width non-joiner.
+    // A path in Persian, with a zero-width non-joiner (U+200C) in the word.
     ['https://harbour.example/%D8%A2%D8%A8%E2%80%8C%D9%87', 'https://harbour.example/%D8%A2%D8%A8%E2%80%8C%D9%87'],
   ])('accepts %s as %s', (href, address) => {
     expect(parseNamedAddress(href, page)).toBe(address);
@@ -68,7 +68,7 @@ describe('one host', () => {
     ['https://blog.harbour.example/', 'https://harbour.example/'],
     ['https://harbour.example:8080/', 'https://harbour.example/'],
     ['https://harbour.example/', 'https://evil.example/?https://harbour.example/'],
-    // Anybody may own these names below a shared suffix.
+    // Different owners can have names under the same suffix, such as github.io or co.uk.
     ['https://m.github.io/', 'https://amp.github.io/'],
     ['https://m.co.uk/', 'https://www.co.uk/'],
     ['https://mobile.substack.com/p', 'https://www.substack.com/p'],

@@ -5,7 +5,7 @@ import { classifyArticle } from '../../../src/core/classify/classify.ts';
 import { completeTag } from '../../../src/core/classify/complete-tag.ts';
 import { learnTaxonomy, type TaggedPost } from '../../../src/core/classify/learn-taxonomy.ts';
 
-/** A small blog of our own: two subjects and forty posts, whose words are drawn in a fixed order. */
+/** A small made-up blog with two subjects and forty posts. The words of the posts are picked in a fixed order. */
 const SUBJECTS = [
   {
     category: 'Küche',

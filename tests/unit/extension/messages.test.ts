@@ -3,7 +3,7 @@ import { handleMessages } from '../../../src/extension/messages.ts';
 
 type Listener = (message: unknown, sender: object) => unknown;
 
-/** The part of the browser that hands messages over: there is none in Node. */
+/** Fakes the browser API that delivers messages, which Node lacks. */
 const browser = vi.hoisted(() => {
   const listeners: Listener[] = [];
   const getURL = (path: string) => `chrome-extension://ours/${path}`;

@@ -2,7 +2,7 @@ import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown, formatLink } from '../../../src/core/format/escape-markdown.ts';
 
-/** The targets of a text's links, as a renderer sees them. */
+/** Returns the addresses of the links and images in a Markdown text, as a renderer sees them. */
 function targets(markdown: string): string[] {
   const found: string[] = [];
   marked.walkTokens(marked.lexer(markdown), (token: Token) => {

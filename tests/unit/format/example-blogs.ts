@@ -1,6 +1,6 @@
 import type { PostExample } from '../../../src/core/format/learn/learn-format.ts';
 
-/** Small blogs of our own writing, each with the habits of one generator or one kind of writer. */
+/** Small made-up blogs, each with the habits of one generator or one kind of author. */
 export const exampleBlogs: Record<string, PostExample[]> = {
   'hexo, trailing spaces and empty lists': [
     {

@@ -12,11 +12,11 @@ interface Case {
   post?: Partial<typeof fixturePost>;
   profile?: Profile;
   context?: PreflightContext;
-  /** Damages the file. */
+  /** Damages the text of the printed file before preflight checks it. */
   damage?: (text: string) => string;
 }
 
-/** The line that a finding points at, as text; null for none. */
+/** Returns the text of the line that a preflight finding points at; null when the finding has no line. */
 function line(code: Finding['code'], { post = {}, profile = techhub, context = {}, damage = (text) => text }: Case) {
   const whole = { ...fixturePost, ...post };
   const file = printPost(whole, profile);

@@ -3,7 +3,7 @@ import type { Tagging } from '../../../src/core/classify/taxonomy.ts';
 import type { Post } from '../../../src/core/post.ts';
 import type { Summary } from '../../../src/core/summary.ts';
 
-/** A post of our own writing with every part filled. */
+/** A made-up post in which every field has a value. */
 export const fixturePost: Post = {
   title: 'Harbour sensors now report every minute',
   description: 'The port of Lindhaven shortens its reporting interval from ten minutes to one.',

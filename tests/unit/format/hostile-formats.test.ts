@@ -17,12 +17,12 @@ const post = {
 const withPath = (path: string): Profile => ({ ...jekyll, path });
 const withBody = (...content: string[]): Profile => ({ ...jekyll, body: { ...jekyll.body, content } });
 const withKey = (from: string): Profile => ({ ...jekyll, keys: [{ name: 'k', from }] });
-/** A text that doubles `times` times. */
+/** A Liquid template that doubles a text `times` times before the template `left`. */
 const doubled = (times: number, left: string) =>
   `{% assign a = "ab .-" %}{% for i in (1..${times}) %}{% assign a = a | append: a %}{% endfor %}${left}`;
 const slow = '{% for i in (1..9000) %}{% for j in (1..9000) %}x{% endfor %}{% endfor %}';
 
-/** Runs the work, and measures its processor time in milliseconds. */
+/** Runs the work. Returns the CPU time in milliseconds, and the error that the work threw. */
 function timed(work: () => unknown): { spent: number; error: unknown } {
   const start = process.cpuUsage();
   let error: unknown;

@@ -1,4 +1,4 @@
-/** Texts that break writers of front matter, templates and file names. */
+/** Texts that have broken front-matter writers, templates and file names. */
 export const hostileTexts: string[] = [
   'Foo: bar',
   'Foo:',

@@ -44,7 +44,7 @@ describe.each(
   test('prints the next post like the original profile', () => {
     const learned = learnFormat(examples).profile;
     const next = { ...fixturePost, title: 'Ferries & .NET', date: '2026-04-01T12:00:00+00:00' };
-    // The same author and feed in every example count as the blog's own.
+    // All examples have the same author and feed, so learnFormat takes both for fixed values of the blog.
     const wanted = printPost(next, profile);
     const printed = printPost(next, learned);
     expect(getHead(printed.text)).toBe(getHead(wanted.text));

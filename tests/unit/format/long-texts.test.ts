@@ -4,7 +4,7 @@ import type { Profile } from '../../../src/core/format/profile.ts';
 import { techhub } from '../../../src/profiles/techhub.ts';
 import { fixturePost } from './fixtures.ts';
 
-/** Starts of constructs without an end, for which a careless pattern searches to the end of the text again and again. */
+/** Openings of constructs that are never closed: after each, a careless pattern would search to the end of the text. */
 const starts = [
   '{{',
   '{%',
@@ -38,14 +38,17 @@ const starts = [
   '\u200d',
 ];
 
-/** No blog has two of the hazards that wrap tags: each would wrap the tags of the other. */
+/**
+ * One profile for each hazard whose escape wraps template tags. Two such hazards in one profile would wrap each other's
+ * tags.
+ */
 const profiles = (['hexo', 'nunjucks', 'liquid'] as const).map(
   (wrapping): Profile => ({ ...techhub, hazards: ['kramdown', 'shortcode', 'tera', 'directive', 'mdx', wrapping] }),
 );
 
 test.each(starts)('prints two hundred kilobytes of %j within five seconds', (start) => {
   const text = start.repeat(200_000 / start.length);
-  // Processor time, since other tests run at the same time.
+  // CPU time, not wall-clock time, since other tests run in parallel.
   const before = process.cpuUsage();
   for (const profile of profiles)
     printPost({ ...fixturePost, body: text, introduction: text, title: text.slice(0, 50_000) }, profile);

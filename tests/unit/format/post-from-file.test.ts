@@ -24,8 +24,8 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
   });
 
   test('reads any printed file into a post that prints the same file', () => {
-    // Escaped template code can't be read back exactly, but must stay stable. Without front
-    // matter, an author called "A and B" is read as two.
+    // Texts with template code are left out: escaped, they can't be read back exactly (the next test covers them).
+    // Without front matter, an author called "A and B" would be read as two authors.
     const quiet = hostileTexts.filter((one) => !/[{:]|import|<|&|\\$/.test(one));
     const named = quiet.filter((one) => /^\p{L}/u.test(one) && !/ and |, /.test(one));
     const text = fc.constantFrom(...(profile.frontMatter.language === 'none' ? named : quiet));

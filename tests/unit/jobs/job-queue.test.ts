@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createJobState, type Job } from '../../../src/jobs/job.ts';
 import { JobError } from '../../../src/jobs/job-error.ts';
 
-/** The store in memory: there is no IndexedDB in Node. What it does in browsers is tested in tests/e2e. */
+/** Replaces the job store by one in memory, since Node has no IndexedDB. tests/e2e tests the real store in browsers. */
 const store = vi.hoisted(() => ({ jobs: new Map<string, Job>(), listeners: new Set<() => void>() }));
 vi.mock('../../../src/jobs/job-store.ts', () => ({
   listJobs: async (kinds: string[]) =>
@@ -25,7 +25,7 @@ vi.mock('../../../src/jobs/job-store.ts', () => ({
 }));
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { getPlatformInfo: async () => ({}) } } }));
 
-/** As the Web Locks API: one holder at a time, in the order of asking. Node has it from version 24 on. */
+/** Imitates the Web Locks API (one holder at a time, in order of request), which Node has only from version 24 on. */
 const held = new Map<string, Promise<unknown>>();
 vi.stubGlobal('navigator', {
   locks: {
@@ -41,7 +41,7 @@ const { processJobs, registerJobHandler, resumeAfterPermission } = await import(
 const { toFailedState } = await import('../../../src/jobs/job.ts');
 
 const log: string[] = [];
-/** By id: what a run waits for, and what it fails with. */
+/** By the id of a job: what its run waits for (`gates`), and the error that its run throws (`errors`). */
 const gates = new Map<string, Promise<void>>();
 const errors = new Map<string, JobError>();
 for (const kind of ['quick', 'slow'])

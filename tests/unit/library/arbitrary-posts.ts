@@ -25,7 +25,7 @@ export function createWholePost(id: string, post: Partial<Post> = {}, more: Part
 
 const arbitraryText = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binary' }));
 const arbitraryTexts = fc.array(arbitraryText, { maxLength: 3 });
-/** What an import lets an address be: of the web, or relative to the blog. */
+/** Addresses that an import accepts: web addresses, and addresses relative to the blog. */
 const address = fc.oneof(fc.constantFrom('', '/images/a b.png', 'a.example/x?y=1'), fc.webUrl());
 const arbitraryInstant = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2037-01-01'), noInvalidDate: true })
@@ -84,7 +84,7 @@ const arbitraryPost: fc.Arbitrary<Post> = fc.record(
   },
 );
 
-/** Saved posts of any content, each with an id of its own. */
+/** Saved posts with arbitrary content; no two have the same id. */
 export const arbitraryWholePosts: fc.Arbitrary<FullPost[]> = fc
   .uniqueArray(
     fc.record({

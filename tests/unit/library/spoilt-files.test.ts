@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-// @ts-expect-error It is of the fuzzer, which is plain JavaScript.
+// @ts-expect-error The fuzzer is plain JavaScript without type declarations.
 import { fileWrongs } from '../../fuzz/files.mjs';
 import * as gate from '../../fuzz/gate.ts';
 
-/** `npm run fuzz` meets 10,000. */
+/** Number of damaged files that this test tries; `npm run fuzz` tries 10,000. */
 const SLICE = 300;
 
 test('spoilt files are refused by name or imported whole, each within its time limit', async () => {

@@ -12,7 +12,7 @@ import { hostileTexts } from '../format/hostile-texts.ts';
 import { arbitraryWholePosts, createWholePost } from './arbitrary-posts.ts';
 
 const now = '2026-11-24T00:00:00.000Z';
-/** Than any time of a sample. */
+/** A time later than every date in the generated posts. */
 const later = '2038-01-01T00:00:00.000Z';
 
 async function written(format: ExportFormat, entries: FullPost[], profile = getProfile('techhub')): Promise<Blob> {
@@ -66,7 +66,7 @@ test('our feed has what JSON Feed 1.1 requires', async () => {
   }
 });
 
-/** A record in which every field says which it is, so that it shows where it gets to. */
+/** Creates a post whose private values name their own field in capitals, so that an export shows which field leaked. */
 const secretive = (): FullPost => {
   const entry = createWholePost('filled', {
     points: [{ label: 'Label', text: 'Point', quote: 'QUOTE of the article' }],

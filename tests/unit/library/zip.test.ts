@@ -51,7 +51,7 @@ describe('an archive that is not what it says', () => {
         expect(error).toBeInstanceOf(ZipError);
         return {};
       });
-      // Names and the count of files have no checksum in this format; texts have.
+      // ZIP has checksums for the contents of files, but not for their names or number: only contents are checked.
       for (const text of Object.values(found)) expect(Object.values(files)).toContain(text);
     }
   });
@@ -67,7 +67,7 @@ describe('an archive that is not what it says', () => {
     expect(await why(bomb)).toBe('tooLarge');
   });
 
-  /** The same bytes under many names, of which the archive holds one. */
+  /** Builds an archive whose directory lists the same file `count` times, so that all entries share the same bytes. */
   async function overlapping(count: number) {
     const one = await packed({ 'a.md': 'a'.repeat(900_000) });
     const at = one.findLastIndex((byte, index) => byte === 0x50 && one[index + 2] === 1 && one[index + 3] === 2);
@@ -119,7 +119,7 @@ describe('an archive that is not what it says', () => {
 
   test('an archive with a password is refused', async () => {
     const locked = await packed({ 'a.md': 'x' });
-    // The flags in the directory, which comes after the name, the extra field and the text.
+    // Position of the file's entry in the central directory; the flag for encryption is set there.
     const at = locked.findIndex(
       (byte, index) => byte === 0x50 && locked[index + 1] === 0x4b && locked[index + 2] === 1,
     );

@@ -1,4 +1,7 @@
-/** The slots of pages and files that hold foreign text, and texts that make careless patterns backtrack. */
+/**
+ * The grid of the time tests: every template slot of pages and files that holds foreign text, such as the title, with
+ * every text that makes careless patterns backtrack.
+ */
 
 import { parseHtml } from '../../../src/cli/dom.ts';
 import { diffArticle } from '../../../src/core/article-diff.ts';
@@ -35,7 +38,7 @@ const graph = (value: object) =>
     `<title>${title}</title><script type="application/ld+json">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`,
   );
 
-/** Builds a page with the text in that slot. */
+/** Name of a slot → a function that builds a page with the text in that slot. */
 const pageSlots: Record<string, (text: string) => string> = {
   'html lang': (text) => page('').replace('lang=en', `lang="${text}"`),
   title: (text) => page('', `<title>${text}</title>`),
@@ -92,7 +95,9 @@ const pageSlots: Record<string, (text: string) => string> = {
 
 const jekyll = getProfile('jekyll');
 const next = getProfile('next');
-/** The printed formats: all, or those whose escapes differ most. */
+/**
+ * Whether the whole grid runs, with all formats (`npm run fuzz`); else only the formats whose escaping differs most.
+ */
 export const isWhole = process.env.PRECIS_GRID === 'all';
 const formats = isWhole ? profiles : [jekyll, getProfile('hugo-toml'), next];
 const pageUrl = 'https://e.example/a';
@@ -107,7 +112,7 @@ async function preparePipeline(html: string): Promise<() => Promise<void>> {
   };
 }
 
-/** Slots of a saved, edited or proposed post. */
+/** Name of a slot → the fields of a saved, edited or proposed post with the text in that slot. */
 const postSlots: Record<string, (text: string) => Partial<Post>> = {
   'post title': (text) => ({ title: text }),
   'post excerpt': (text) => ({ excerpt: text, description: text }),
@@ -137,7 +142,7 @@ function preparePrinting(given: Partial<Post>): () => Promise<void> {
   };
 }
 
-/** Accepts a refusal as a result. */
+/** Runs the work. A refused file (RefusedFileError) is an acceptable outcome; other errors are thrown on. */
 function acceptRefusal(work: () => void): void {
   try {
     work();
@@ -156,7 +161,7 @@ const buildFeed = (item: object, more: object = {}) =>
     items: [{ id: '1', url: 'https://a.example/', title: 'x', ...item }],
   });
 
-/** Builds name and content of a file with the text in that slot. */
+/** Name of a slot → name and content of a file with the text in that slot. */
 const fileSlots: Record<string, (text: string) => [string, string]> = {
   'bookmark address': (text) => ['a.html', anchor(`HREF="https://a.example/${text}"`)],
   'bookmark tags': (text) => ['a.html', anchor(`HREF="https://a.example/" TAGS="${text}"`)],
@@ -189,7 +194,7 @@ function prepareImport([path, text]: [string, string]): () => Promise<void> {
   };
 }
 
-/** Accepts an error as a result. */
+/** Learns a format from one post. Returns an error instead of throwing it: failing is an acceptable outcome. */
 function learnOrError(text: string): unknown {
   try {
     return learnFormat([{ path: '_posts/2026-02-27-a.md', text }]);
@@ -198,7 +203,7 @@ function learnOrError(text: string): unknown {
   }
 }
 
-/** Other processing of foreign text. */
+/** Other functions that process foreign text, by name. */
 const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
   'what changed': (text) => async () =>
     diffArticle(
@@ -238,7 +243,7 @@ const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
   },
 };
 
-/** Repeated units. */
+/** Units that are repeated until a text has the wanted length. */
 const units = [
   ' ',
   '\t ',
@@ -372,7 +377,7 @@ const units = [
   '<br ',
 ];
 
-/** Lists of different items. */
+/** Items that are all different, by name: long texts are built from them, too. */
 const counted: Record<string, (at: number) => string> = {
   'tags, ': (at) => `tag${at}, `,
   'Names ': (at) => `Ann${at.toString(36)} Lee, `,
@@ -401,9 +406,9 @@ export const texts: Record<string, (length: number) => string> = {
 export interface Cell {
   slot: string;
   text: string;
-  /** Maximum milliseconds for the longest text. */
+  /** Milliseconds that processing the longest text may take at most. */
   most: number;
-  /** Prepares everything, and resolves with the work to measure. */
+  /** Prepares the input, which is not timed, and resolves with the work to measure. */
   prepare: (text: string) => Promise<() => Promise<unknown>>;
 }
 
@@ -436,10 +441,10 @@ const slots: Pick<Cell, 'slot' | 'most' | 'prepare'>[] = [
   })),
 ];
 
-/** Every text in every slot. */
+/** The cells of the grid: every text in every slot. */
 export const cells: Cell[] = slots.flatMap((slot) => Object.keys(texts).map((text) => ({ ...slot, text })));
 
-/** Processor time of a cell in milliseconds, which a busy machine does not change. */
+/** Returns the CPU time of a cell in milliseconds. CPU time does not depend on how busy the machine is. */
 export async function measureCost(cell: Cell, length: number): Promise<number> {
   const work = await cell.prepare(texts[cell.text]?.(length) ?? '');
   const start = process.cpuUsage();

@@ -1,4 +1,7 @@
-/** A fake model that obeys every instruction of a page. Its proposals must be harmless all the same. */
+/**
+ * Prompt injections against a fake model that obeys every instruction in a page. Its proposals must be harmless all the
+ * same.
+ */
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../../src/cli/dom.ts';
 import { buildGroundingSource } from '../../../src/core/grounding/index.ts';
@@ -63,7 +66,7 @@ function runInjection({ page, order, answers }: Injection) {
   return { system, seen, proposal };
 }
 
-/** The texts that the user gets with the default selection: texts with faults stay out. */
+/** Returns the texts that the default selection would put into the post. Texts with faults are not selected. */
 function selectTexts(proposal: NonNullable<ReturnType<typeof runInjection>['proposal']>): string[] {
   const { title, excerpt, introduction, closing, points, tags, categories } = proposal;
   const texts = [title, excerpt, introduction, closing]

@@ -45,7 +45,7 @@ describe('hidden text without a layout', () => {
     const { markdown, hidden } = readWithHidden(html);
     expect(markdown).not.toContain('ledger');
     expect(markdown).toContain('carried over these mountains');
-    // Names of boilerplate drop these before they are measured.
+    // The boilerplate rules remove `template` and `sr-only` elements by name, before hidden text is measured.
     if (!/<template|sr-only/.test(html))
       expect(hidden).toMatchObject({ kept: false, text: expect.stringContaining(SECRET) });
   });

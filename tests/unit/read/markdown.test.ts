@@ -19,7 +19,7 @@ describe('Markdown of HTML', () => {
   it.each([
     ['<p>a <b>bold </b>word and <i>it</i></p>', 'a **bold** word and *it*\n'],
     ['<p>f(<a href="/x_(y)">link</a>)</p>', 'f([link](https://a.example/x_\\(y\\)))\n'.replace('x_\\(y\\)', 'x_(y)')],
-    // A renderer that looks for the first end of a link would see another address in this one.
+    // `](` in the address of the image must be escaped: a renderer could take it for the end of the link's text.
     [
       '<p><a href="/x"><img src="/](javascript:alert(1)"></a></p>',
       '[![](<https://a.example/%5D(javascript:alert(1)>)](https://a.example/x)\n',
@@ -55,7 +55,7 @@ describe('Markdown of HTML', () => {
   });
 });
 
-/** What a CommonMark parser sees: kinds of block, their nesting and their words. */
+/** Returns the blocks that a CommonMark parser finds: their kinds, their nesting and their words. */
 function describeTokens(tokens: Token[]): unknown[] {
   return tokens.flatMap((token): unknown[] => {
     if (token.type === 'space') return [];

@@ -5,7 +5,7 @@ import { readArticle } from '../../../src/core/read/read-article.ts';
 export const SAMPLE_PAGE_URL = 'https://blog.example/2026/notes-on-tea';
 export const SAMPLE_READ_AT = '2026-06-01T12:00:00+02:00';
 
-/** Prose of our own, long enough to be taken for an article. */
+/** Made-up prose, long enough to count as an article. */
 export const PROSE_HTML = [
   'Tea was carried over these mountains for a thousand years, on the backs of mules, and the paths are still there.',
   'We walked the oldest of them in spring, from the last village to the pass, and asked whoever we met what they remember.',
@@ -20,6 +20,8 @@ export function readHtml(html: string, url = SAMPLE_PAGE_URL): Article {
   return readArticle({ url, document: parseHtml(html, url), readAt: SAMPLE_READ_AT });
 }
 
-/** A page with an article; `head` and `before` (between title and text) are the case's own. */
+/**
+ * Builds a page with an article. The test passes `head`, and `before`, which stands between the heading and the text.
+ */
 export const parsePage = ({ head = '', before = '', body = PROSE_HTML, after = '', lang = 'en' } = {}): string =>
   `<!doctype html><html lang="${lang}"><head><title>Notes on tea</title>${head}</head><body><article><h1>Notes on tea</h1>${before}${body}${after}</article></body></html>`;

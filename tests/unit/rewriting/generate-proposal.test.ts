@@ -60,7 +60,7 @@ const world: ProviderContext = {
   globals: {},
 };
 
-/** Asks the OpenAI-compatible model, on a server that answers by turns. */
+/** Generates a proposal with a fake OpenAI-compatible service. `does` and `says` get the number of the request. */
 async function run(
   order: ProposalInput,
   does: (turn: number) => Behaviour,
@@ -205,7 +205,10 @@ describe('a service in trouble', () => {
 });
 
 describe('a long article', () => {
-  /** Quotes the first fact of whatever it is given; of notes, it keeps every third. */
+  /**
+   * The model's response: points about the first two stations in a part of the article, or about every third station in
+   * notes.
+   */
   const says = (heard: RecordedRequest) => {
     const user = userOf(heard);
     const stations = [...user.matchAll(/Station (\d+) of the line/g)].map(([, at]) => Number(at));
@@ -271,7 +274,7 @@ describe('a long article', () => {
   });
 
   it('is noticed when the model silently reads only a part of it', async () => {
-    // The server says that it read 900 tokens; the question has several thousand.
+    // The server reports 900 tokens read, but the request has several thousand.
     const { proposal } = await run(orderOf(long), () => behaviours.well, says, { window: '60000' });
     expect(proposal.notes).toContain('window');
   });

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { upgradeDraft } from '../../../src/storage/draft.ts';
 import { readBackupDraft } from '../../../src/storage/drafts.ts';
 import { isRestorableDraft, isStoredDraft } from '../../../src/storage/stored-kinds.ts';
-// Written by the last release that stored version 2 (commit 5cfda38), from tests/cases/developer-blog.
+// A draft stored by the last release with version 2 of the format (commit 5cfda38), of tests/cases/developer-blog.
 import storedV2 from './draft-v2.json' with { type: 'json' };
 
 vi.mock('webextension-polyfill', () => ({ default: { extension: {}, storage: {} } }));
@@ -10,7 +10,7 @@ vi.mock('webextension-polyfill', () => ({ default: { extension: {}, storage: {} 
 const { key } = storedV2;
 const copyOfV2 = (): typeof storedV2 => structuredClone(storedV2);
 
-/** The facts of an article: its objects with a `value`. */
+/** Returns the facts of an article: its properties that are objects with a `value`. */
 const listFacts = (article: object) =>
   Object.values(article).filter((fact) => typeof fact === 'object' && fact !== null && 'value' in fact);
 

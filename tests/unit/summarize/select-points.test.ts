@@ -11,7 +11,7 @@ const candidate = (sentence: number, score: number, words: number[]): PointCandi
   isShort: false,
   isAnaphoric: false,
 });
-/** Each of eight words is certain to be in the post once, and not more often. */
+/** Predicts for each of eight words that the post contains it with certainty, but exactly once. */
 const ONCE = { chances: new Float64Array(8).fill(1), starts: Int32Array.from({ length: 9 }, (_, at) => at), weight: 2 };
 
 test('prefers words not yet selected over a slightly higher score', () => {

@@ -188,7 +188,7 @@ describe('properties', () => {
         for (const point of few.points) expect(quotes).toContain(point.quote);
         expect(few.description.length).toBeLessThanOrEqual(400);
       }),
-      // A random run found this: a final sigma differs from the lower case of its capital.
+      // Found by a random run: the lower case of the capital of `ς` (final sigma) is `σ`, another letter.
       { numRuns: 200, examples: [['ςㇰ⺀¹', 'en', 1]] },
     );
   }, 60_000);
@@ -272,7 +272,7 @@ describe('bad input', () => {
 });
 
 describe('scale', () => {
-  /** Sentences of made-up words, in sections with lists. */
+  /** Generates a long text: sentences of made-up words, in sections with lists. */
   const long = (count: number) => {
     let seed = 7;
     const random = (n: number) => {

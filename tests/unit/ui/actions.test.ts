@@ -33,7 +33,7 @@ const store = {
 const showMessage = vi.fn();
 const textsOfPoints = (...texts: string[]) => ({ post: { points: texts.map((text) => ({ text, quote: text })) } });
 
-/** An editor with what the action under test looks at. */
+/** Creates a fake editor with only the fields that the actions read. */
 const editorWith = (fields: object = {}) =>
   ({
     view: 'popup',
@@ -112,7 +112,7 @@ describe('an action of the whole draft is enabled', () => {
   });
 
   it('covers every action of the table', () => {
-    // The table above has a row for each; a new action needs one.
+    // Every action must have a row in the table of tests above; a new action needs one.
     expect(Object.keys(editorActions).sort()).toEqual(
       [
         'send sendSecond copy undo redo startOver copyUnreadableDraft openWholeArticle rememberSite updateFromPage',

@@ -5,7 +5,7 @@ import { hasUserChanges, reduceDraft } from '../../../src/ui/popup/draft-reducer
 
 const createPoint = (name: string): KeyPoint => ({ text: `${name} text`, quote: `${name} quote` });
 
-/** A draft with points of these names, and only the fields that `reduceDraft` reads. */
+/** Creates a draft with key points of these names, and only the fields that `reduceDraft` reads. */
 function createDraft(...names: string[]): Draft {
   const post = { title: 'A title', points: names.map(createPoint) };
   return {

@@ -19,7 +19,7 @@ const pageEvents = new EventTarget();
 vi.stubGlobal('addEventListener', pageEvents.addEventListener.bind(pageEvents));
 vi.stubGlobal('removeEventListener', pageEvents.removeEventListener.bind(pageEvents));
 
-/** A disk that ends a write only when it is told to. */
+/** Creates a fake storage in which a write stays pending until the test ends it. */
 function createDisk() {
   const writes: (Draft | null)[] = [];
   const pending: { resolve: () => void; reject: (error: Error) => void }[] = [];

@@ -10,7 +10,7 @@ const joinTokens = (text: string) =>
     .map((line) => line.map((token) => token.text).join(''))
     .join('');
 
-/** The texts of the tokens of one kind. */
+/** Returns the texts of all tokens of one kind. */
 const listTexts = (text: string, kind: string) =>
   highlightSource(text)
     .flat()

@@ -59,7 +59,7 @@ describe('merging the drafts of two windows', () => {
           const [mine, theirs] = [windows[window] ?? page, windows[1 - window] ?? page];
           const now = receives ? mergeDrafts(mine, theirs) : mine;
           windows[window] = editAt(now, at + 1, { [name]: text });
-          // Writing the same text is not a change.
+          // An edit that writes the text that the field already has is not a change.
           if ((now.post as unknown as Record<string, unknown>)[name] !== text) last[name] = text;
         }
         const [one = page, other = page] = windows;

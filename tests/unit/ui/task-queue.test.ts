@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startTaskQueue } from '../../../src/ui/library/task-queue.ts';
 
-/** Tasks that end when the test ends them. */
+/** Creates tasks that run until the test ends them. */
 function createManualTasks() {
   const started: number[] = [];
   const ends: (() => void)[] = [];

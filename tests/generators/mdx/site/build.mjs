@@ -1,4 +1,4 @@
-/** Every post to HTML as a Next.js blog with MDX does it: gray-matter, MDX with GFM, React. */
+/** Builds an HTML page for each post as a Next.js blog with MDX does: gray-matter, MDX with GFM, React. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { evaluate } from '@mdx-js/mdx';
 import matter from 'gray-matter';
