@@ -102,8 +102,9 @@ async function installFromPackages(browser) {
 }
 
 /**
+ * Returns a browser that runs on this machine, and installs one if there is none.
  * @param {'chromium' | 'firefox'} kind
- * @returns {Promise<string>} path of a program that starts. Throws `SetupError`.
+ * @returns {Promise<string>} path of the browser's program. Throws `SetupError`.
  */
 export async function findBrowser(kind) {
   const browser = browsers[kind];

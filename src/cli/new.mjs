@@ -9,7 +9,8 @@ import { root, runCommand, runMain, SetupError } from './setup.mjs';
 const toPath = (path) => join(root, path);
 
 /**
- * Returns the `from '…'` of an import for generated code. Written out in a template, tools would take it for an import here.
+ * Returns the `from '…'` of an import for generated code. If a template contained the clause itself, tools would take it for
+ * an import of this file.
  */
 const importFrom = (path) => `from '${path}'`;
 

@@ -48,7 +48,7 @@ function isInstallCurrent() {
 }
 
 /**
- * Runs a command with its output on screen.
+ * Runs a command and shows its output on the terminal.
  * @returns {Promise<number>} the command's exit code, -1 when the command could not be started
  */
 export function runCommand(command, args, options = {}) {

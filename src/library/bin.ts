@@ -23,7 +23,7 @@ export async function binPosts(ids: string[], now: string, onProgress?: (done: n
   });
 }
 
-/** Restores posts from the bin. A post that was saved again under the same id meanwhile is not overwritten. */
+/** Restores posts from the bin. Skips a post if the library meanwhile contains a post with the same id. */
 export async function restorePosts(ids: string[]): Promise<void> {
   await withPostTransaction(ids, async (transaction) => {
     await mapInBatches([...new Set(ids)], async (id) => {

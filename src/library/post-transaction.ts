@@ -27,7 +27,7 @@ export async function withPostTransaction<T>(
     try {
       transaction.abort();
     } catch {
-      // The transaction has aborted by itself.
+      // `abort` throws when the transaction has already aborted by itself, which needs no handling.
     }
     // `transaction.done` rejects because of the abort; the caller gets the original `error`.
     await transaction.done.catch(() => undefined);

@@ -49,7 +49,7 @@ export async function savePosts(
 
 export const savePost = (entry: PostToSave, now: string): Promise<void> => savePosts([entry], now);
 
-/** Makes the same change to many posts, all or none. Resolves with the posts before the change, for `revertPosts`. */
+/** Applies `edit` to many posts, all or none. Resolves with the posts as they were before, for undoing by `revertPosts`. */
 export async function changePosts(
   ids: string[],
   edit: (post: Post) => Post,
@@ -110,7 +110,7 @@ export async function countPosts(): Promise<number> {
   return (await getLibraryDatabase()).count('posts');
 }
 
-/** The summary of every saved post, in no order. */
+/** Lists the summaries of all saved posts, in no particular order. */
 export async function listPostSummaries(): Promise<PostSummary[]> {
   return (await (await getLibraryDatabase()).getAll('cards')).filter(isStoredSummary);
 }

@@ -4,7 +4,7 @@ import { toPostSummary } from './post-summary.ts';
 import { listReceiptsOfPost, type PostTransaction, withPostTransaction } from './post-transaction.ts';
 import { isStoredPost, isStoredReceipt } from './validate-rows.ts';
 
-/** Records that an output has received the post `id`. */
+/** Stores a receipt: the record that an output (a kind of destination) has received the post `id`. */
 export async function addReceipt(id: string, receipt: Receipt): Promise<void> {
   await withPostTransaction([id], async (transaction) => {
     await transaction.objectStore('receipts').put({ ...receipt, post: id });

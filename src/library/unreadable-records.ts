@@ -56,7 +56,7 @@ export async function listUnreadableSettings(): Promise<UnreadableRecord[]> {
   ];
 }
 
-/** Lists every unreadable row of the library's database. Slow, because it reads the whole database. */
+/** Lists every unreadable row of the library's database. Reads the whole database for this. */
 export const listUnreadableRows = async (): Promise<UnreadableRecord[]> =>
   (await findUnreadableRows()).map(({ store, row }, at) => ({
     kind: store === 'jobs' ? 'job' : 'post',

@@ -6,7 +6,7 @@ export interface SearchRequest {
   query: SearchQuery;
 }
 
-/** How many posts, distinct words and bytes the index holds. */
+/** Number of posts, distinct words and bytes in the search index. */
 export interface IndexSize {
   posts: number;
   words: number;

@@ -22,7 +22,7 @@ const MERGE_FACTOR = 8;
 interface IndexListener {
   /** Called as soon as the index can be searched, and again after each batch of added posts. */
   ready: () => void;
-  /** `done` of `all` waiting posts are indexed. */
+  /** Called while waiting posts are being indexed: `done` of `all` posts are finished. */
   progress: (done: number, all: number) => void;
 }
 
@@ -31,7 +31,7 @@ interface IndexListener {
  * of the index in memory. All windows share the segments on disk, and a lock lets only one window write at a time.
  */
 export class SearchIndex {
-  /** Newest first. */
+  /** Summaries of all saved posts, newest first. */
   private summaries: PostSummary[] = [];
   private positions = new Map<string, number>();
   private segments: LoadedSegment[] = [];
@@ -59,7 +59,7 @@ export class SearchIndex {
         await this.mergeSmallSegments(db);
         progress(Math.min(done, all), all);
       }
-      // Another window may have indexed the posts meanwhile.
+      // Loads the segments that another window may have written while this window waited for the lock.
       await this.readSegments(db);
     });
     ready();

@@ -15,7 +15,7 @@ let refreshing: Promise<void> | undefined;
 let changedIds: Set<string> | null = null;
 let refreshAgain = false;
 
-/** Runs one refresh at a time. Requests during a run cause one more run after it. */
+/** Updates the index from the saved posts, one run at a time. Calls during a run cause one further run afterwards. */
 async function refresh(): Promise<void> {
   if (refreshing) {
     refreshAgain = true;

@@ -17,7 +17,7 @@ export interface Segment {
   postings: Uint8Array;
 }
 
-/** A byte array that grows. */
+/** A byte array that grows when bytes are added. */
 class ByteBuffer {
   private data = new Uint8Array(1 << 16);
   length = 0;

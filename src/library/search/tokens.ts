@@ -13,7 +13,7 @@ export function tokenizeForSearch(text: string, language = ''): string[] {
   return splitWords(foldAccents(text), language).filter((word) => word.length <= MAX_TOKEN_LENGTH);
 }
 
-/** Nobody searches for parts of web addresses, and they would fill the index. */
+/** Matches web addresses, which are not indexed: nobody searches for parts of an address, and they would fill the index. */
 const WEB_ADDRESSES = /\bhttps?:\/\/[^\s)>\]]+/g;
 
 /** Returns each word of a post with its weight, summed over all occurrences. `body`: the text of the article. */

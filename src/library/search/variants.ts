@@ -1,6 +1,6 @@
 /** The words of a search index, prepared for finding exact matches, prefix matches and misspellings of a typed word. */
 export interface Dictionary {
-  /** Sorted by code unit. */
+  /** The words in ascending order, compared by UTF-16 code units. */
   words: string[];
   /** The set of letters in each word as a bit mask: each letter sets one of 31 bits. */
   letters: Int32Array;

@@ -33,7 +33,7 @@ export interface ParsedImport {
 export interface ImportContext {
   /** The formats that Markdown files may have, the user's choice first. */
   profiles: Profile[];
-  /** ISO 8601. */
+  /** The current time, ISO 8601. */
   now: string;
   onProgress: (done: number, all: number) => void;
   /** Import functions add the posts that they read, and the files that they skip, to this object. */

@@ -93,7 +93,7 @@ function measureMisfit(
     const language = parts.language === profile.frontMatter.language ? 0 : 10;
     return misfitKeys + language + (printed.text === text ? 0 : 3) + (printed.path === path ? 0 : 2);
   } catch {
-    // A profile that can't print the file fits it least.
+    // A profile that fails to print the file gets the worst value.
     return 100;
   }
 }

@@ -22,7 +22,7 @@ export interface ImportResult extends Omit<ParsedImport, 'posts'>, MergeResult {
 export type TransferResponse =
   | { is: 'progress'; step: TransferStep; done: number; all: number }
   | { is: 'written'; file: Blob }
-  /** The files are parsed; the worker writes nothing before the page sends `keep`. */
+  /** The files are parsed. The worker saves no post before the page sends `keep`. */
   | { is: 'ready' }
   | { is: 'read'; result: ImportResult }
   | { is: 'cancelled' }

@@ -66,7 +66,7 @@ export class ZipWriter {
     for (const part of parts) this.size += part.length;
   }
 
-  /** Throws `ZipError` for an archive of more than 4 GB. */
+  /** Finishes the archive and returns it as a Blob. Throws `ZipError` for an archive of more than 4 GB. */
   finish(): Blob {
     const at = this.size;
     const count = this.directory.length / 3;

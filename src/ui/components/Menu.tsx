@@ -22,7 +22,7 @@ interface Props {
   button?: ButtonHTMLAttributes<HTMLButtonElement>;
 }
 
-/** Pixels between the button and its menu. */
+/** Distance between the button and its menu, in pixels. */
 const GAP = 4;
 
 /**

@@ -3,7 +3,7 @@ import type { SendJob } from '../../publishing/send-job.ts';
 
 /** Ids of the finished jobs that this window has already reported, so that each is reported once. */
 const notified = new Set<string>();
-/** When this window was opened (ISO 8601). */
+/** Time when this window was opened (ISO 8601). */
 export const windowOpenedAt = new Date(performance.timeOrigin).toISOString();
 
 /** Calls `tell` once for each job that has finished since this window was opened. */

@@ -38,7 +38,7 @@ export function SearchBar({ text, sort, onText, onSort }: Props) {
       />
       <select
         aria-label={t('sortBy')}
-        // Without a search text, the best matches are the newest posts.
+        // Without a search text there are no matches to rank, so the order `best` is shown as `newest`.
         value={text === '' && sort === 'best' ? 'newest' : sort}
         onChange={({ currentTarget }) => onSort(currentTarget.value as SearchSort)}
       >

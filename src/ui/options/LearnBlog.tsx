@@ -19,7 +19,7 @@ type LearnState =
   | ({ is: 'learned' } & LearnResult)
   | { is: 'saved'; name: string };
 
-/** The section that learns a format from the user's posts. */
+/** The options section in which Precis learns a format from the user's posts. */
 export function LearnBlog(props: SectionProps) {
   const words = [t('learnPickFiles'), t('learnPickFolder'), t('learnPaste')];
   return (

@@ -26,7 +26,7 @@ export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionPr
       const text = leftOut > 0 ? t('opmlDoneSome', rules.length, leftOut) : t('opmlDone', rules.length);
       await saveRules(upsertSiteRules(sites, rules), text);
     } catch {
-      // `parseOpml` throws for every text that is not OPML.
+      // `parseOpml` throws if the file is not OPML.
       tell({ text: t('opmlBad', file.name), bad: true });
     }
   };

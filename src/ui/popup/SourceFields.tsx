@@ -6,7 +6,7 @@ interface InlineFieldProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
-  /** The next value that the page offers; null when there is no other. */
+  /** Returns the next value that the page offers for this field; null when there is no other value. */
   getNext: () => string | null;
 }
 

@@ -42,7 +42,7 @@ export type OpeningState =
 
 /**
  * Reads the page in the clicked tab and loads the stored draft of its article. Settings, blog and code load meanwhile.
- * Never rejects.
+ * Never rejects: an error is returned as a state.
  */
 export async function openDraft(view: PopupView): Promise<OpeningState> {
   const moduleLoading = import('./create-draft.ts');

@@ -19,7 +19,7 @@ import { openLibraryPage } from './extension-pages.ts';
 export interface SendAction {
   id: string;
   name: string;
-  /** What is missing before the first send; '' when the destination is ready. */
+  /** What the user must do before the first sending; '' when the destination is ready. */
   requirement: string;
   /** Sends the post and shows the result to the user. Never rejects. */
   send: (editor: EditorState) => Promise<void>;
