@@ -6,7 +6,9 @@ import { type ConfigEnv, defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import ours from './package.json' with { type: 'json' };
 
-/** One file a step, for the command line, the scorers and the benchmarks (`--mode node` → dist/node). */
+/**
+ * Entry files of the Node build (`--mode node` → dist/node), for the command line program, the scorers and the benchmarks.
+ */
 const nodeEntries = {
   precis: 'src/cli/precis.ts',
   dom: 'src/cli/dom.ts',
@@ -22,14 +24,17 @@ const nodeEntries = {
   gate: 'tests/fuzz/gate.ts',
 };
 
-/** Firefox has an event page instead of a worker and a sidebar instead of a side panel, knows no split for private windows, and wants its own keys. */
+/**
+ * Returns the manifest for Firefox, which has a background page (unloaded when idle) instead of a service worker, and a
+ * sidebar instead of a side panel, does not support `"incognito": "split"`, and requires `browser_specific_settings`.
+ */
 function firefoxManifest() {
   const { minimum_chrome_version: _, incognito: __, background, side_panel, ...rest } = manifest;
   return {
     ...rest,
-    // A download by link can't name a folder there, and there are no folders to pick.
+    // Firefox has no folder picker, and a download link can't name a subfolder. The downloads API can.
     optional_permissions: ['downloads'],
-    // It knows no optional `alarms`.
+    // In Firefox, `alarms` can't be an optional permission.
     permissions: [...rest.permissions.filter((name) => name !== 'sidePanel'), 'alarms'],
     sidebar_action: {
       default_title: 'Precis',
@@ -49,8 +54,8 @@ function firefoxManifest() {
 }
 
 /**
- * crxjs lists the injected script as web-accessible, by which any page could detect the extension, and writes an unused
- * ESM copy of it. `scripting.executeScript` needs neither.
+ * Removes two things that crxjs adds for the injected script: an entry in `web_accessible_resources`, by which any web page
+ * could detect the extension, and an unused ESM copy of the script. `scripting.executeScript` needs neither.
  */
 function closedToPages(): Plugin {
   return {
@@ -69,8 +74,9 @@ function closedToPages(): Plugin {
 }
 
 /**
- * Vite builds each worker by itself, with the whole line in it once more. As entries of the one build they share their
- * chunks with the pages; what a chunk holds is only what all who load it ask for, so nothing of a page gets into a worker.
+ * Makes workers entries of the main build, so that they share chunks with the pages. By default, Vite bundles each worker
+ * separately and copies all code for making posts into each one. A chunk contains only modules that all its users import,
+ * so no page code gets into a worker.
  */
 function sharedWorkers(): Plugin {
   return {
@@ -85,7 +91,9 @@ function sharedWorkers(): Plugin {
   };
 }
 
-/** Where each part of a click begins, and what else there is that loads a part of it. */
+/**
+ * First modules of each stage of a toolbar click, from opening the popup to the post, and of other users of these modules.
+ */
 const BEGINNINGS = {
   start: ['src/ui/popup/open-draft.ts'],
   view: ['src/ui/popup/render-popup.tsx'],
@@ -109,8 +117,9 @@ interface Graph {
 }
 
 /**
- * Gives the file that a module goes into if a click loads it. To ask for a file costs a popup as much as to run it, so
- * these are few; what workers share is apart from what only pages can run, and what asks the page from what shows it.
+ * Returns a function that names the output file for each module that a toolbar click loads. There are few files, because
+ * requesting a file takes a popup as long as running it. Code that workers share is separate from code for pages only, and
+ * code that reads the web page is separate from code that shows the result.
  */
 function fileOfClick(): (id: string, graph: Graph) => string | null {
   const known = new Map<string, Set<string>>();
@@ -125,17 +134,19 @@ function fileOfClick(): (id: string, graph: Graph) => string | null {
   return (id, graph) => {
     const has = (from: keyof typeof BEGINNINGS) => reached(from, graph).has(id);
     if (has('start') || has('view')) {
-      // Vite's own, which `import()` becomes.
+      // `vite/preload-helper` is the module of Vite that `import()` is compiled to.
       if (has('workers') || has('make') || id.includes('vite/preload-helper')) return 'common';
       return has('start') || has('background') ? 'browser' : 'view';
     }
-    // Not in `common`, which a click loads before it reads the page.
+    // A file of its own, because a click loads `common` before it reads the web page, and does not need this code yet.
     if (has('background') || has('reader')) return has('line') ? 'shared' : null;
     return has('make') ? 'line' : null;
   };
 }
 
-/** The licences of the packages that are in the bundle ask to go with it. */
+/**
+ * Adds a file with the licences of all bundled packages, because the licences require that they are distributed with them.
+ */
 function licences(): Plugin {
   const textOf = (name: string, version: string) => {
     const folder = join(import.meta.dirname, 'node_modules', name);
@@ -152,7 +163,7 @@ function licences(): Plugin {
   };
 }
 
-/** Methods of Readability that `core/read/readability.ts` goes round, or has its own for. */
+/** Methods of Readability that `core/read/readability.ts` does not call or replaces by its own. */
 const unusedOfReadability = (
   'parse _postProcessContent _cleanClasses _isUrl _fixRelativeUris _simplifyNestedElements _getArticleTitle ' +
   '_unescapeHtmlEntities _getJSONLD _getArticleMetadata _isSingleImage _unwrapNoscriptImages _removeScripts ' +
@@ -160,13 +171,16 @@ const unusedOfReadability = (
   '_isElementWithoutContent _hasSingleTagInsideElement _getCharCount _hasChildBlockElement'
 ).split(' ');
 
-/** Its data that only those read. */
+/** Data of Readability that only the methods in `unusedOfReadability` read. */
 const unreadOfReadability = (
   'normalize hasContent hashUrl CLASSES_TO_PRESERVE extraneous replaceFonts nextLink prevLink srcsetUrl b64DataUrl jsonLdArticleTypes PRESENTATIONAL_ATTRIBUTES ' +
   'DEPRECATED_SIZE_ATTRIBUTE_ELEMS HTML_ESCAPE_MAP'
 ).split(' ');
 
-/** What it does with options that are never given, and with what `core/read/readability-node.ts` never copies or has not: markup, a direction. */
+/**
+ * Code of Readability that has no effect here, as pairs of a name and a pattern: it handles options that are never set, or
+ * elements and features that the tree of `core/read/readability-node.ts` lacks, such as markup and text direction.
+ */
 const idleOfReadability: [string, string][] = [
   ['other options', String.raw`^  // In some older versions[\s\S]*?(?=^  this\._doc = doc;)`],
   ...'_attempts _docJSDOMParser _articleDir _articleSiteName _debug _keepClasses _disableJSONLD _maxElemsToParse _classesToPreserve'
@@ -181,7 +195,7 @@ const idleOfReadability: [string, string][] = [
     .map((tag): [string, string] => [tag, String.raw`^    this\._clean\(articleContent, "${tag}"\);\n`]),
   ['cleaning of styles', String.raw`^    this\._cleanStyles\(articleContent\);\n`],
   ['lazy images', String.raw`^    this\._fixLazyImages\(articleContent\);\n`],
-  // What holds the texts that are kept does not matter any more.
+  // These last clean-ups change only the elements around the texts, and just the texts are used.
   ['headings', String.raw`^    this\._replaceNodeTags\(\n *this\._getAllNodesWithTag\(articleContent[\s\S]*?\);\n`],
   ...['br', 'table'].map((tag): [string, string] => [
     `last look at ${tag}`,
@@ -212,9 +226,9 @@ const idleOfReadability: [string, string][] = [
 ];
 
 /**
- * No bundler can tell that a method is never called, and these are half of the package: 5 kB of the injected script.
- * Writes Readability without them and without its log; gives the alias that names it, which crxjs's own build of the
- * script keeps (a plugin it would not).
+ * Writes a copy of Readability without unused methods and logging, and returns a Vite alias that points to the copy.
+ * Bundlers can't remove unused methods, which are half of the package: 5 kB of the injected script. An alias and not a
+ * plugin, because crxjs builds the injected script separately, with the aliases but without the plugins.
  */
 function leanReadability(): Record<string, string> {
   const name = '@mozilla/readability/Readability.js';
@@ -225,9 +239,9 @@ function leanReadability(): Record<string, string> {
     if (!part.test(lean)) throw new Error(`Readability has no ${name} any more: see vite.config.ts.`);
     lean = lean.replace(part, instead);
   };
-  // Written as a module of today's kind it needs no help to be loaded.
+  // An ES module, unlike CommonJS, is bundled without extra code for loading it.
   cut('export', String.raw`^if \(typeof module === "object"\) \{\n[\s\S]*?^\}\n`, 'export default Readability;\n');
-  // A look that found nothing is not worth keeping.
+  // An attempt that found no article need not be stored.
   cut('attempts', String.raw`^ *this\._attempts\.push\([\s\S]*?\}\);\n`);
   cut('last attempt', String.raw`^ *this\._attempts\.sort\([\s\S]*?parseSuccessful = true;`, 'return null;');
   cut('debugging', String.raw`^  if \(this\._debug\) \{\n[\s\S]*?^  \} else \{\n[\s\S]*?^  \}\n`);
@@ -239,13 +253,13 @@ function leanReadability(): Record<string, string> {
     .replace(/^ *if \(this\._debug\) \{\n *\}\n/gm, '')
     .replace(/^ *if \(this\._docJSDOMParser && [\s\S]*?^ {4}\}\n/gm, '')
     .replace(/errs\.push\(\s*`[^`]*`\s*\)/g, 'return true');
-  // The first sign against an element is enough.
+  // Readability collects every reason to remove an element; the first reason is enough.
   cut('list of signs', String.raw`^ *const errs = .*\n`);
   cut('end of signs', String.raw`^ *if \(errs\.length\) \{\n.*\n *\}\n`);
-  // Elements that are never copied.
+  // These elements are never copied into the tree that Readability reads.
   lean = lean.replace(/\s*"(?:object|BUTTON|DATALIST|INPUT|NOSCRIPT|OBJECT|SCRIPT|SELECT|TEXTAREA)",/g, '');
   lean = lean.replace(/options\.(?:nbTopCandidates|allowedVideoRegex) \|\| | \+ this\._linkDensityModifier/g, '');
-  // Children are counted anew each time they are asked for: a minute for a long list.
+  // `node.children` is computed at each access: with a long list of children, the original loop takes a minute.
   const change = (before: string, after: string) => {
     if (!lean.includes(before))
       throw new Error('Readability goes through children another way now: see vite.config.ts.');
@@ -255,11 +269,12 @@ function leanReadability(): Record<string, string> {
     'for (var x = 0; x < node.children.length; x++) {\n            let child = node.children[x];',
     'for (const child of Array.from(node.children)) {',
   );
-  // A text's length is known without the text.
+  // `size` gives the length of an element's text without building the text.
   lean = lean.replace(/this\._getInnerText\((\w+)(?:, true)?\)\.length/g, '$1.size');
   change('!this._getInnerText(paragraph, false)', '!paragraph.size');
   cut('refetching', String.raw`^ *siblings = parentOfTopCandidate\.children;\n[\s\S]*?^ *s -= 1;\n *sl -= 1;\n`);
-  // Nor may it shorten names of properties, which anyone could ask for by a text; ours asks for a few by their names.
+  // Bundlers may not shorten property names either, because code could use a name as a string. Renames all properties
+  // except those that `src/core/read/readability.ts` uses.
   const asked = readFileSync(join(import.meta.dirname, 'src/core/read/readability.ts'), 'utf8');
   const own = new Set(
     Array.from(lean.matchAll(/^ {2}(?:this\.)?(_\w+|[A-Z]+_[A-Z_]+)(?=\(|:| =)/gm), ([, name = '']) => name),
@@ -278,7 +293,7 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
       resolve: { alias: leanReadability() },
       test: {
         include: ['tests/unit/**/*.test.ts', 'tests/contracts/**/*.test.{ts,mjs}', 'tests/*.test.{ts,mjs}'],
-        // A real browser runs beside them in `npm test`.
+        // Milliseconds. Long, because `npm test` runs a real browser at the same time as these tests.
         testTimeout: 20_000,
       },
     };
@@ -324,7 +339,8 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
           welcome: 'src/ui/welcome/index.html',
           panel: manifest.side_panel.default_path,
         },
-        // No hashes: nothing is cached by name here, and crxjs puts the folder of the clone into what would be hashed.
+        // File names without hashes: extension files are not cached by name, and the hash would depend on the folder of the
+        // clone, which crxjs writes into the code.
         output: {
           entryFileNames: 'assets/[name].js',
           chunkFileNames: 'assets/[name].js',

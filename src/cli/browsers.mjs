@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium and a Firefox, or installs one: the path in the environment, what is on this machine, a download
- * into .cache, the system's packages (as root on Debian and its kin), and else a message that names what to install.
+ * Finds or installs Chromium and Firefox. Tries in this order: the path in an environment variable, installed programs, a
+ * download into .cache, and the system's packages (as root on Debian or Ubuntu). If all fail, an error says what to install.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,7 +11,7 @@ const { env, platform } = process;
 const programFiles = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
 const applications = ['/Applications', `${env.HOME}/Applications`];
 
-/** What is known of each browser. `oldest`: the first major version that Precis and its tests run in. */
+/** How to find and install each browser. `oldest`: the lowest major version in which Precis and its tests run. */
 const browsers = {
   chromium: {
     name: 'Chromium',
@@ -51,9 +51,9 @@ const findOnPath = (command) =>
     .map((folder) => join(folder, command))
     .find((file) => existsSync(file));
 
-/** Starts here and is new enough. A browser that lacks a system library fails at this point, not in the middle of a test. */
+/** Whether the browser starts and is new enough. One that lacks a system library fails here, not in the middle of a test. */
 function canStart(path, browser) {
-  // On Windows `chrome.exe --version` opens a window instead of answering.
+  // On Windows, `chrome.exe --version` opens a window instead of printing the version.
   if (platform === 'win32') return existsSync(path);
   const { stdout = '', status } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
   const major = Number(/(\d+)\.\d/.exec(stdout ?? '')?.[1]);
@@ -71,7 +71,7 @@ async function downloadBrowser(browser) {
     const { computeExecutablePath, detectBrowserPlatform, getInstalledBrowsers, install, resolveBuildId } =
       await import('@puppeteer/browsers');
     const cacheDir = join(root, '.cache/browsers');
-    // Rejects while nothing has been downloaded.
+    // `getInstalledBrowsers` rejects when the folder does not exist yet, that is, before the first download.
     const earlier = (await getInstalledBrowsers({ cacheDir }).catch(() => [])).find(
       (one) => one.browser === browser.download && canStart(one.executablePath, browser),
     );
@@ -90,7 +90,7 @@ async function downloadBrowser(browser) {
   }
 }
 
-/** From the system's packages, where that can be done without asking anyone. */
+/** Installs the browser with apt-get; undefined unless this process runs as root on Linux, where that needs no password. */
 async function installFromPackages(browser) {
   if (platform !== 'linux' || process.getuid?.() !== 0 || !findOnPath('apt-get')) return undefined;
   const apt = (...args) => runCommand('apt-get', args, { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } });
@@ -102,8 +102,9 @@ async function installFromPackages(browser) {
 }
 
 /**
+ * Returns a browser that runs on this machine, and installs one if there is none.
  * @param {'chromium' | 'firefox'} kind
- * @returns {Promise<string>} path of a program that starts. Throws `SetupError`.
+ * @returns {Promise<string>} path of the browser's program. Throws `SetupError`.
  */
 export async function findBrowser(kind) {
   const browser = browsers[kind];

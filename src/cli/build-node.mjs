@@ -5,7 +5,7 @@ import { root, runCommand, SetupError } from './setup.mjs';
 const builtFile = join(root, 'dist/node/precis.mjs');
 
 /**
- * Newest change under a folder or of a file, in milliseconds; 0 when it is not there.
+ * Returns the time of the newest change to a file, or to any file in a folder: milliseconds since 1970, 0 if nothing exists.
  * @param {string} path
  * @returns {number}
  */
@@ -19,16 +19,16 @@ function getNewestChange(path) {
 const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'package-lock.json'];
 
 /**
- * Whether a built file is there and newer than every source.
+ * Whether a built file exists and is newer than every source file.
  * @param {string} path
  */
 export const isNewerThanSources = (path) =>
   getNewestChange(path) > Math.max(...SOURCES.map((name) => getNewestChange(join(root, name))));
 
 /**
- * Builds `dist/node` unless it is newer than every source. Its messages go to standard error, so that they never mix
- * with a post. Throws `SetupError`.
- * @returns {Promise<string>} path of the built command line
+ * Builds the command line program in `dist/node`, unless it is newer than every source file. The build prints to standard
+ * error, because the program prints a post to standard output. Throws `SetupError`.
+ * @returns {Promise<string>} path of the built program
  */
 export async function buildNode() {
   if (isNewerThanSources(builtFile)) return builtFile;

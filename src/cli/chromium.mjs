@@ -1,9 +1,9 @@
-/** A real Chromium with Precis in it, and the real click on its toolbar button (which is what grants activeTab). */
+/** Starts a real Chromium with Precis installed, and clicks the toolbar button, which grants the `activeTab` permission. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 
-/** Nothing of the browser's own goes to the network, and no question is asked at the first start. */
+/** Chromium switches that stop the browser's own network requests and the dialogs of a first start. */
 const quietArguments = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -14,19 +14,20 @@ const quietArguments = [
 ];
 
 /**
- * @param {{dist: string, profile?: string, headless?: boolean, args?: string[], env?: NodeJS.ProcessEnv}} options `dist`: folder of the built
- *   extension; `profile`: user data folder to keep (else one that goes with the browser)
- * @returns with `welcome`, the target of the first-run page, which opens by itself
+ * @param {{dist: string, profile?: string, headless?: boolean, args?: string[], env?: NodeJS.ProcessEnv}} options
+ *   `dist`: folder of the built extension; `profile`: user data folder to keep (by default a temporary one, deleted when the
+ *   browser closes)
+ * @returns the browser, the extension, its `id`, and `welcome`: the first-run page, which the extension opens by itself
  */
 export async function launchChromium({ dist, profile, headless = true, args = [], env = process.env }) {
   const browser = await puppeteer.launch({
     executablePath: await findBrowser('chromium'),
     headless,
     env,
-    // Branded Chrome no longer loads extensions from its command line; over the pipe it still does.
+    // Google Chrome no longer loads extensions given on its command line. Over a debugging pipe it still installs them.
     pipe: true,
     enableExtensions: true,
-    // Without a display the popup's own size is what is looked at; with one the window's.
+    // Headless, pages get this size; in a visible browser (null), they have the size of the window.
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
     ...(profile === undefined ? {} : { userDataDir: profile }),
     // Chromium refuses to run its sandbox as root.
@@ -34,7 +35,7 @@ export async function launchChromium({ dist, profile, headless = true, args = []
   });
   const id = await browser.installExtension(dist);
   const extension = (await browser.extensions()).get(id);
-  // It comes a moment after the install, and would else be taken for whatever is opened next.
+  // The welcome page opens shortly after the installation. Without this wait, it could be mistaken for the next page opened.
   const welcome = await browser.waitForTarget((one) => one.url().includes(`${id}/src/ui/welcome/`), {
     timeout: 15_000,
   });
@@ -54,7 +55,7 @@ export async function clickToolbar({ browser, extension, id }, page) {
     { timeout: 15_000 },
   );
   const popup = await target.asPage();
-  // The popup is sized by its own content; a viewport of the driver's would hide a layout that is too wide.
+  // A popup gets its size from its content. A viewport set by puppeteer would hide that a layout is too wide.
   await popup.setViewport(null).catch(() => undefined);
   await sleep(0);
   return popup;

@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 
-/** The entries of an archive by path. An archive that can't be read has none. */
+/** Reads a zip archive into a map from path to bytes; empty when the archive can't be read. */
 async function readArchiveEntries(bytes) {
   try {
     const zip = await JSZip.loadAsync(bytes);
@@ -12,7 +12,7 @@ async function readArchiveEntries(bytes) {
 }
 
 /**
- * Which entries of two zip archives differ, a line each, in the order of their paths.
+ * Lists the entries that differ between two zip archives: one line of text for each, sorted by path.
  * @param {Uint8Array} theirs
  * @param {Uint8Array} ours
  * @returns {Promise<string[]>}

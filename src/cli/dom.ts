@@ -1,20 +1,22 @@
 import { DOMParser } from 'linkedom';
 import { html as names, Parser, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 
-/** Elements nested deeper than this become siblings, as in browsers (Blink and Gecko both cap the tree near it). */
+/** Deepest level of nesting; deeper elements become siblings. Blink and Gecko have limits near this one. */
 const MAX_DEPTH = 512;
-/** More attributes than this on one element are an attack, not a page; lookups in linkedom are linear. */
+/**
+ * At most this many attributes of an element are read: linkedom's attribute lookup is linear, and only attacks have more.
+ */
 const MAX_ATTRIBUTES = 200;
-/** A page with more nodes is read as far as this: the article of a page of 20 MB is not at its end. */
+/** Parsing stops after this many nodes. In a page of 20 MB, the article is not at the end. */
 const MAX_NODES = 200_000;
-/** Characters given to the parser at a time, between two looks at the number of nodes. */
+/** Number of characters passed to the parser at a time; after each chunk, the number of nodes is compared with the limit. */
 const CHUNK_CHARACTERS = 1 << 18;
-/** How far up the parser looks for an open element; nesting beyond it would make parsing quadratic. */
+/** At most this many open elements are searched for a tag; a longer search in deep nesting would make parsing quadratic. */
 const MAX_SCOPE = 600;
 
 const DEPTH = Symbol('depth');
 const NAMESPACE = Symbol('namespace');
-/** Kept on the node itself: a WeakMap of half a million nodes costs more than the parsing. */
+/** A node with its depth and namespace as properties: a WeakMap with half a million nodes is slower than the parsing. */
 type AnnotatedNode<T> = T & { [DEPTH]?: number; [NAMESPACE]?: names.NS };
 
 type TreeTypes = TreeAdapterTypeMap<
@@ -30,15 +32,15 @@ type TreeTypes = TreeAdapterTypeMap<
   DocumentType
 >;
 
-/** linkedom has this method on the document; the standard has it on `document.implementation`. */
+/** In linkedom, `createDocumentType` is a method of the document; in the DOM standard, of `document.implementation`. */
 type LinkedomDocument = Document & Pick<DOMImplementation, 'createDocumentType'>;
 
-/** linkedom's `Document`, empty: an empty string is not parsed. */
+/** Creates an empty linkedom `Document`. Nothing is parsed here, because the text is empty. */
 const emptyDocument = (): Document => new DOMParser().parseFromString('', 'text/html') as unknown as Document;
 
 /**
- * HTML → the document that a browser would show, in Node: the tree of the HTML standard (parse5), made of linkedom nodes.
- * `<noscript>` holds text, as in a browser that runs scripts. `url`: absolute address of the page.
+ * Parses HTML in Node into the document that a browser would build: parse5 follows the HTML standard, and linkedom provides
+ * the nodes. `<noscript>` contains text, as in a browser that runs scripts. `url`: absolute address of the page.
  */
 export function parseHtml(html: string, url: string): Document {
   const document = buildTree(html);
@@ -61,7 +63,7 @@ function buildTree(html: string): Document {
   for (let at = 0; at < html.length && counted.nodes < MAX_NODES; at += CHUNK_CHARACTERS) {
     parser.tokenizer.write(html.slice(at, at + CHUNK_CHARACTERS), false);
   }
-  // At the end the parser closes templates by calling itself for each.
+  // At the end of the input, parse5 closes open `<template>` elements recursively, so only `MAX_SCOPE` of them stay open.
   while (open.tmplCount > MAX_SCOPE) {
     open.popUntilTagNamePopped(names.TAG_ID.TEMPLATE);
     parser.tmplInsertionModeStack.shift();
@@ -84,13 +86,13 @@ function getBaseUrl(document: Document, url: string): string {
   }
 }
 
-/** Builds linkedom nodes for parse5; method names and duties are parse5's `TreeAdapter`. */
+/** Creates the parse5 `TreeAdapter` with which the parser builds linkedom nodes. */
 function createTreeAdapter(counted: { nodes: number }): TreeAdapter<TreeTypes> {
   const document = emptyDocument();
   let mode = names.DOCUMENT_MODE.NO_QUIRKS;
   const contentOf = new WeakMap<Element, DocumentFragment>();
 
-  /** The parent itself, or the nearest ancestor that may still have children. */
+  /** Returns the parent, or its nearest ancestor above the depth limit, to which a child can still be added. */
   const shallow = (parent: TreeTypes['parentNode']): TreeTypes['parentNode'] => {
     let at: AnnotatedNode<TreeTypes['parentNode']> = parent;
     while ((at[DEPTH] ?? 0) >= MAX_DEPTH && at.parentNode) at = at.parentNode as TreeTypes['parentNode'];

@@ -1,12 +1,12 @@
-/** Of the whole page, with every redirect on the way to it. */
+/** Time limit for fetching the whole page, including all redirects. */
 const FETCH_TIMEOUT_MS = 30_000;
-/** Bytes, counted after decompression. */
+/** Largest page that is read, in bytes after decompression. */
 export const MAX_PAGE_BYTES = 50_000_000;
 
-/** Why there is no page, in words for the user. */
+/** Error of a page that could not be fetched; the message is written for the user. */
 export class FetchError extends Error {}
 
-/** Fetches the web page at an address; rejects with a `FetchError`. `patience`: milliseconds. */
+/** Fetches the web page at an address; rejects with a `FetchError`. `patience`: time limit in milliseconds. */
 export async function fetchPage(
   address: string,
   patience = FETCH_TIMEOUT_MS,
@@ -33,7 +33,7 @@ async function readPageBytes(response: Response): Promise<Buffer> {
   let length = 0;
   for await (const part of response.body ?? []) {
     length += part.length;
-    // Leaving the loop ends the request.
+    // The exception leaves the `for await` loop, which cancels the download.
     if (length > MAX_PAGE_BYTES)
       throw new FetchError(`is larger than ${MAX_PAGE_BYTES / 1_000_000} MB, and was not read on`);
     parts.push(part);

@@ -1,4 +1,6 @@
-/** `npm run icons`: public/icons/icon.svg, drawn on a grid of 16, as the PNG files that toolbars and stores want. */
+/**
+ * `npm run icons`: renders public/icons/icon.svg (16 × 16 units) to the PNG files that toolbars and extension stores need.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';

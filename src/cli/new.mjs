@@ -1,6 +1,6 @@
 /**
- * `npm run new:case|new:profile|new:output`: the file, its line in the index, and a test that fails until the work is done.
- * A file that exists is not overwritten. .github/CONTRIBUTING.md says how to go on from there.
+ * `npm run new:case|new:profile|new:output`: creates a source file, adds it to the index, and creates a test that fails
+ * until the work is done. Never overwrites a file. .github/CONTRIBUTING.md describes the next steps.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -8,7 +8,10 @@ import { root, runCommand, runMain, SetupError } from './setup.mjs';
 
 const toPath = (path) => join(root, path);
 
-/** An import clause of a template; written out, it would be taken for an import of this file. */
+/**
+ * Returns the `from '…'` of an import for generated code. If a template contained the clause itself, tools would take it for
+ * an import of this file.
+ */
 const importFrom = (path) => `from '${path}'`;
 
 function writeNewFile(path, text) {
@@ -18,7 +21,7 @@ function writeNewFile(path, text) {
   writeFileSync(toPath(path), text);
 }
 
-/** Puts `line` before the end of the list that begins with `start`, and `head` before the file. */
+/** Inserts `line` at the end of the list between `start` and `end` in a file, and `head` at the beginning of the file. */
 function insertLine(path, start, end, line, head = '') {
   const text = readFileSync(toPath(path), 'utf8');
   const from = text.indexOf(start);
@@ -28,7 +31,7 @@ function insertLine(path, start, end, line, head = '') {
   writeFileSync(toPath(path), `${head}${before}${/[,[{]$/.test(before) ? '' : ','}\n  ${line}\n${text.slice(to)}`);
 }
 
-/** Inserts texts into the English messages, behind the last one of their kind, such as `output_`. */
+/** Inserts texts into the English messages, after the last key with the same prefix (`kind`), such as `output_`. */
 function insertMessages(kind, texts) {
   const path = 'public/_locales/en/messages.json';
   const entries = Object.entries(JSON.parse(readFileSync(toPath(path), 'utf8')));
@@ -38,7 +41,7 @@ function insertMessages(kind, texts) {
   return path;
 }
 
-/** Reads ID and NAME; `my-blog` becomes the variable `myBlog`. */
+/** Reads ID and NAME from the arguments, and makes a variable name from the ID: `my-blog` becomes `myBlog`. */
 function toNames([id, ...words]) {
   if (!/^[a-z][a-z0-9-]*$/.test(id ?? '') || words.length === 0)
     throw new SetupError(
@@ -47,7 +50,7 @@ function toNames([id, ...words]) {
   return { id, name: words.join(' '), value: id.replace(/-(\w?)/g, (_, letter) => letter.toUpperCase()) };
 }
 
-/** A generator for each kind of entry. Each returns the files that it wrote. */
+/** One generator for each kind: `case`, `profile`, `output`. Returns the paths of the files that it wrote. */
 const entryGenerators = {
   profile(args) {
     const { id, name, value } = toNames(args);
@@ -147,7 +150,7 @@ export const ${value}: Output = {
     return [file, 'src/publishing/destinations/index.ts', fixtures, messages];
   },
 
-  /** Writes the article that is read now as a draft of the expected one. */
+  /** Creates a test case from a page. The article as Precis reads it today becomes the draft of the expected result. */
   async case([slug, page, url]) {
     if (!page || !/^[a-z0-9-]+$/.test(slug ?? '') || !URL.canParse(url ?? ''))
       throw new SetupError('Use: npm run new:case -- SLUG FILE.html URL   (SLUG: a-z, 0-9 and hyphens)');
@@ -171,7 +174,7 @@ export const ${value}: Output = {
   },
 };
 
-/** Runs the tests that fail until the work is done. */
+/** For each kind, the command that runs the new tests, which fail until the work is done. */
 const testCommands = {
   case: (id) => `npx vitest run tests/cases.test.ts -t "${id}"`,
   profile: (id) => `npx vitest run tests/unit/profiles/${id}`,

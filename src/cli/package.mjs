@@ -1,7 +1,7 @@
 /**
- * `npm run package`: what the stores want, in dist/package: the extension for Chrome and for Firefox, the source that
- * they were built from, and their SHA-256 sums. The same commit gives the same bytes, on any machine and in any folder.
- * Beside them, an SBOM (CycloneDX) of the packages that are in the extension.
+ * `npm run package`: writes to dist/package what the extension stores need: the extension for Chrome and for Firefox, the
+ * source code, and the SHA-256 sums. One commit always gives the same bytes, on any machine and in any folder.
+ * Also writes a list of the npm packages in the extension (an SBOM in CycloneDX format).
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,13 +11,13 @@ import { npm, root, runCommand, runMain, SetupError, setup } from './setup.mjs';
 
 const git = (...args) => execFileSync('git', args, { cwd: root, maxBuffer: 1_000_000_000 });
 
-/** Every file of a folder. */
+/** Lists every file in a folder and its subfolders, with path and bytes. */
 const listFiles = (folder) =>
   readdirSync(folder, { recursive: true })
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => ({ path: name.split(sep).join('/'), bytes: readFileSync(join(folder, name)) }));
 
-/** Every file of the commit, as git keeps it: a working copy may differ in line ends and modes. */
+/** Lists every file of the commit as git stores it, because checked-out files may differ in line endings and modes. */
 const listCommittedFiles = () =>
   git('ls-tree', '-r', '-z', 'HEAD')
     .toString()
@@ -30,7 +30,7 @@ const listCommittedFiles = () =>
 
 await runMain(async () => {
   await setup();
-  // It needs a package, and a fresh clone has none before `setup`.
+  // Imported only now: the module needs an npm package, which a fresh clone has only after `setup`.
   const { zipFiles } = await import('./zip-files.mjs');
   let changed;
   try {
@@ -64,7 +64,7 @@ await runMain(async () => {
     console.log(`${file}: ${Math.ceil(bytes.length / 1000)} kB, ${files.length} files`);
   }
   writeFileSync(join(folder, 'SHA256SUMS'), sums);
-  // It names the npm that made it, so it is no part of the bytes that are compared.
+  // The SBOM contains the npm version, so it is not one of the files that `npm run verify` compares.
   const [command, args] = npm('sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only');
   const sbom = execFileSync(command, args, { cwd: root, maxBuffer: 100_000_000 });
   writeFileSync(join(folder, `precis-${version}-sbom.cdx.json`), sbom);

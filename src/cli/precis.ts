@@ -30,7 +30,7 @@ const USAGE = `Prints the post of an article, as the extension makes it.
 
 Messages go to standard error. Exit code: 0 all well, 1 a page failed, 2 wrong use.`;
 
-/** A mistake that the user can mend, in plain words; shown without a stack. */
+/** An error that the user can correct. The message is shown without a stack trace. */
 class UsageError extends Error {}
 
 interface CliOptions {
@@ -43,7 +43,7 @@ interface CliOptions {
   force: boolean;
 }
 
-/** The command line. Resolves with the exit code. */
+/** Runs the command line program with these arguments. Resolves with the exit code. */
 export async function precis(args: string[]): Promise<number> {
   let sources: string[];
   let options: CliOptions;
@@ -147,7 +147,7 @@ async function processSource(source: string, options: CliOptions): Promise<void>
   console.error(await writeInside(options.out, path, text, mayOverwrite));
 }
 
-/** What each stage of the reading does, for the sentence "Failed while …". */
+/** What each stage of reading an article does, to complete the message "Failed while …". */
 const STAGE_WORDS: Record<ReadStage, string> = {
   scan: 'looking through the page',
   language: 'reading the language',
@@ -169,7 +169,7 @@ const STAGE_WORDS: Record<ReadStage, string> = {
 
 const isRefusal = (error: unknown): error is Error => error instanceof UsageError || error instanceof WriteError;
 
-/** Asks on the terminal; without one nobody can agree, so `--force` has to. */
+/** Asks the user on the terminal whether to overwrite a file. Without a terminal, throws and points to `--force`. */
 async function confirmOverwrite(path: string): Promise<boolean> {
   if (!process.stdin.isTTY) throw new UsageError(`${path} exists already; --force writes over it`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
@@ -182,11 +182,11 @@ async function confirmOverwrite(path: string): Promise<boolean> {
 
 function refuseNonArticle({ kind }: Article): void {
   if (kind === 'empty') throw new UsageError('There is nothing to read on this page.');
-  // A page that is no article (a home page, a list) still has a title and text; the popup offers to go on, so does this.
+  // A page that is not an article (a home page, a list) still has a title and text. The popup offers to continue, too.
   if (kind === 'none') console.error('This does not look like an article; making a post of what is there.');
 }
 
-/** The page of a file (also gzipped), an address, or standard input. */
+/** Loads an HTML page from a file (may be gzipped), a web address or, for `-`, standard input. */
 async function loadPage(source: string): Promise<{ html: string; url: string }> {
   if (source === '-') return { html: await textOfStream(process.stdin), url: 'about:blank' };
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(source)) {
@@ -205,7 +205,10 @@ async function loadPage(source: string): Promise<{ html: string; url: string }> 
   return { html: decodePage(bytes, ''), url: pathToFileURL(resolve(source)).href };
 }
 
-/** Bytes → text: byte order mark, the header's charset, the page's own `<meta>`, else UTF-8 (WHATWG HTML §13.2.3, shortened). */
+/**
+ * Decodes a page's bytes by the byte order mark, the charset in the Content-Type header, the page's `<meta charset>` or, if
+ * all are missing, as UTF-8 (WHATWG HTML §13.2.3, shortened).
+ */
 function decodePage(bytes: Buffer, contentType: string): string {
   const declared =
     /charset=["']?([\w-]+)/i.exec(contentType)?.[1] ??

@@ -1,4 +1,4 @@
-/** `npm run precis`: sets up and builds when need be, then runs the command line in `precis.ts`. */
+/** `npm run precis`: installs packages and builds if necessary, then runs the command line program in `precis.ts`. */
 import { buildNode } from './build-node.mjs';
 import { runMain, setup } from './setup.mjs';
 

@@ -1,4 +1,4 @@
-/** A loopback web server, for the sample article and for the tests' pages. Answers only this machine. */
+/** A local web server for the sample article and the pages of the tests. Only this machine can reach the server. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
@@ -9,10 +9,10 @@ import { root } from './setup.mjs';
 
 const htmlHeaders = { 'Content-Type': 'text/html; charset=utf-8' };
 
-// Reading rejects when there is no such file.
+// Returns null for a missing file, for which `readFile` rejects.
 const fileOrNull = (path) => readFile(path).catch(() => null);
 
-/** `/SLUG/` → the page of that case. @type {Pages} */
+/** Serves the pages of the test cases: `/SLUG/` → `tests/cases/SLUG/page.html`. @type {Pages} */
 export async function casePages(path) {
   const slug = /^\/([\w-]+)\/$/.exec(path)?.[1];
   const body = slug ? await fileOrNull(join(root, 'tests/cases', slug, 'page.html')) : null;
@@ -20,8 +20,8 @@ export async function casePages(path) {
 }
 
 /**
- * `/NAME` → the page `NAME.html` or `NAME.html.gz` of a folder of real pages. Their scripts don't run, so the document
- * is the one that the command line parses.
+ * Serves a folder of saved web pages: `/NAME` → `NAME.html` or `NAME.html.gz`. The pages' scripts are blocked, so the
+ * browser builds the same document that the command line program parses.
  * @returns {Pages}
  */
 export function folderPages(folder) {
@@ -35,7 +35,8 @@ export function folderPages(folder) {
 }
 
 /**
- * @param {Pages[]} sources asked in this order; the first that has the page answers
+ * Starts the server.
+ * @param {Pages[]} sources tried in this order; the first source that has the page serves it
  * @returns {Promise<{origin: string, close: () => void}>}
  */
 export async function servePages(...sources) {
@@ -60,9 +61,9 @@ export async function servePages(...sources) {
 }
 
 /**
- * Starts a server at a free port of this machine.
+ * Starts a server on a free port, reachable from this machine only.
  * @param {import('node:net').Server} server
- * @returns {Promise<string>} its origin
+ * @returns {Promise<string>} the server's origin
  */
 export async function listenOnLoopback(server) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));

@@ -1,6 +1,6 @@
 /**
- * Makes a fresh checkout ready: the right Node, and node_modules as the lock file says. Runs before anything is
- * installed, so it is plain Node without a dependency.
+ * Prepares a fresh checkout: checks the Node version and installs the packages of the lock file. Runs before any package is
+ * installed, so this file imports only Node's own modules.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** A reason why set-up can't go on, and what the user can do about it. Shown without a stack. */
+/** An error that the user can solve. The message gives the reason and the remedy, and is shown without a stack trace. */
 export class SetupError extends Error {}
 
 const oldestNode = [20, 19];
@@ -31,8 +31,9 @@ const npmsOwnRecord = join(root, 'node_modules/.package-lock.json');
 const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).digest('hex');
 
 /**
- * What is installed is what the lock file says. npm writes its record last, so an install that was interrupted has
- * none; someone who ran `npm ci` by hand has that record and no stamp.
+ * Whether the installed packages are those of the lock file. npm writes `npmsOwnRecord` last, so the file is missing after
+ * an interrupted install. `stampFile` is missing when a developer ran `npm ci` by hand; versions are compared one by one
+ * then.
  */
 function isInstallCurrent() {
   if (!existsSync(npmsOwnRecord)) return false;
@@ -40,15 +41,15 @@ function isInstallCurrent() {
   const locked = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
   const installed = JSON.parse(readFileSync(npmsOwnRecord, 'utf8')).packages;
   return Object.entries(locked).every(
-    // Optional packages are for other kinds of machine.
+    // An optional package may be missing because it is for another operating system or processor.
     ([path, { version, optional, devOptional }]) =>
       path === '' || optional || devOptional || installed[path]?.version === version,
   );
 }
 
 /**
- * Runs a command with its output on screen.
- * @returns {Promise<number>} its exit code, -1 when it could not be started
+ * Runs a command and shows its output on the terminal.
+ * @returns {Promise<number>} the command's exit code, -1 when the command could not be started
  */
 export function runCommand(command, args, options = {}) {
   return new Promise((resolve) => {
@@ -58,7 +59,7 @@ export function runCommand(command, args, options = {}) {
   });
 }
 
-/** Runs `work` and says every ten seconds that it is still going on. */
+/** Runs `work`, and prints the elapsed time every ten seconds. */
 export async function withProgress(what, work) {
   const start = Date.now();
   const seconds = () => Math.round((Date.now() - start) / 1000);
@@ -71,18 +72,18 @@ export async function withProgress(what, work) {
   }
 }
 
-/** npm as a command: the npm that runs this script if there is one (on Windows `npm` alone is not a program). */
+/** Returns a command that runs npm. Prefers the npm that runs this script, because `npm` is not a program on Windows. */
 export function npm(...args) {
   const script = process.env.npm_execpath;
   return script?.endsWith('.js') ? [process.execPath, [script, ...args]] : ['npm', args];
 }
 
-/** Installs the packages when they are missing or not those of the lock file. Throws `SetupError`. */
+/** Installs the packages of the lock file, unless they are installed already. Throws `SetupError`. */
 export async function setup() {
   checkNode();
   if (!isInstallCurrent()) {
     const code = await withProgress('Installing packages from package-lock.json (about a minute)', () =>
-      // No package needs its install script here, so none may run one.
+      // None of the packages needs its install script here, so `--ignore-scripts` forbids all of them.
       runCommand(...npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline')),
     );
     if (code !== 0) {
@@ -95,7 +96,7 @@ export async function setup() {
   writeFileSync(stampFile, lockHash());
 }
 
-/** Runs a command line program; a `SetupError` is told in plain words, with exit code 1. */
+/** Runs a command line program. For a `SetupError`, prints only the message and sets exit code 1. */
 export async function runMain(program) {
   try {
     process.exitCode = (await program()) ?? 0;

@@ -1,7 +1,7 @@
 /**
- * `npm start [-- URL]`: from a fresh checkout to the popup on an article. Sets up, builds, opens a browser with Precis
- * on the sample article (or URL) and clicks the toolbar button. Without a display the browser runs headless: the post
- * and the path of a picture of the popup are printed.
+ * `npm start [-- URL]`: tries Precis from a fresh checkout. Installs packages, builds, opens a browser with Precis on the
+ * sample article (or URL) and clicks the toolbar button. Without a display, the browser runs headless, and the post and the
+ * path of a screenshot of the popup are printed.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { root, runCommand, runMain, SetupError, setup } from './setup.mjs';
 
 const SAMPLE_CASE = 'corporate-news';
 
-/** Where pictures go; out of git. */
+/** Folder for screenshots; git ignores it. */
 const picturesFolder = join(root, 'dist/start');
 
 const hasDisplay = () =>
@@ -22,7 +22,7 @@ function getAddressArgument() {
   throw new SetupError(`${given} is not an address. Use: npm start -- https://example.org/article`);
 }
 
-/** Gets the post as a user does: clicks Copy and reads the clipboard. null where the popup makes no post. */
+/** Gets the post as a user does: clicks Copy and reads the clipboard. Returns null when the popup shows no post. */
 async function copyPost({ browser, id }, popup) {
   await browser.defaultBrowserContext().overridePermissions(`chrome-extension://${id}`, ['clipboard-read']);
   const state = await popup.waitForSelector('main[data-state]:not([data-state="reading"])', { timeout: 30_000 });
@@ -45,7 +45,9 @@ async function printAndPicture(chromium, page, popup) {
   return post === null ? 1 : 0;
 }
 
-/** Opens, clicks, and stays until the user closes the browser (headless: until the post is printed). */
+/**
+ * Opens the browser and clicks the toolbar button. Resolves when the user closes the browser or, headless, after printing.
+ */
 async function showBrowser(address, headless) {
   const { clickToolbar, launchChromium } = await import('./chromium.mjs');
   const chromium = await launchChromium({ dist: join(root, 'dist/chrome'), headless });
@@ -63,7 +65,7 @@ async function showBrowser(address, headless) {
     await new Promise((resolve) => browser.once('disconnected', resolve));
     return 0;
   } finally {
-    // The user may have closed it.
+    // `close` rejects if the user has closed the browser already.
     await browser.close().catch(() => undefined);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run verify -- FOLDER [REF]`: rebuilds a release from its commit and compares the bytes. FOLDER holds the archives
- * of a release (`precis-VERSION-NAME.zip`); REF is the commit, or the tag of that version when left out.
- * Exit code 0 when every archive is the same, 1 when one differs: then its entries that differ are named.
+ * `npm run verify -- FOLDER [REF]`: rebuilds a release from its commit and compares the bytes. FOLDER contains the archives
+ * of a release (`precis-VERSION-NAME.zip`); REF is the commit, by default the tag of that version.
+ * Exit code 0: all archives are identical. Exit code 1: at least one differs, and its differing entries are listed.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { npm, root, runCommand, runMain, SetupError, setup } from './setup.mjs';
 
 const ARCHIVE = /^precis-(\d+(?:\.\d+)*)-\w+\.zip$/;
 
-/** The names of the archives in a folder, and the version that they share. */
+/** Returns the names of the release archives in a folder, and the version that all of them have. */
 function findArchives(folder) {
   let names;
   try {
@@ -25,7 +25,10 @@ function findArchives(folder) {
   return { names, version: [...versions][0] };
 }
 
-/** Clones the commit into `clone` and packs it there, with the packages of its own lock file and no script of theirs. */
+/**
+ * Clones the commit into the folder `clone` and runs `npm run package` there. That installs the packages of the commit's own
+ * lock file, without running their install scripts.
+ */
 async function rebuild(clone, ref) {
   try {
     execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, clone], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -44,7 +47,7 @@ await runMain(async () => {
   const folder = resolve(given);
   const { names, version } = findArchives(folder);
   await setup();
-  // It needs a package, and a fresh clone has none before `setup`.
+  // Imported only now: the module needs an npm package, which a fresh clone has only after `setup`.
   const { listDifferingEntries } = await import('./differing-entries.mjs');
   const clone = mkdtempSync(join(tmpdir(), 'precis-verify-'));
   let different = 0;

@@ -2,15 +2,15 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, open, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** A file that may not be written, and why, in words for the user. */
+/** Error of a file that must not be written; the message is written for the user. */
 export class WriteError extends Error {}
 
 /**
- * Writes `text` as UTF-8 to `path`, relative to `folder`, and makes the folders on the way.
- * A page's title decides the path, so no symbolic link below `folder` is followed: it could lead anywhere.
- * @param mayOverwrite asked when a file of that name exists
+ * Writes `text` as UTF-8 to `path`, relative to `folder`, and creates missing folders. Follows no symbolic link below
+ * `folder`: a link could lead anywhere, and the path comes from the title of a web page, which is not trusted.
+ * @param mayOverwrite called when the file exists; resolves with whether to overwrite
  * @returns the path of the file, beginning with `folder`
- * @throws WriteRefused when the path leaves the folder, goes through a link, or names a file that may not be written over
+ * @throws WriteError when the path leaves the folder, goes through a link, or names a file that must not be overwritten
  */
 export async function writeInside(
   folder: string,
@@ -19,7 +19,7 @@ export async function writeInside(
   mayOverwrite: (path: string) => Promise<boolean>,
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
-  // The folder itself may be a link: the user named it.
+  // `folder` itself may be a symbolic link, because the user chose it.
   const root = await realpath(folder);
   const file = join(root, path);
   const parts = relative(root, file).split(sep);
@@ -28,7 +28,7 @@ export async function writeInside(
   const shown = join(folder, ...parts);
   if (exists && !(await mayOverwrite(shown))) throw new WriteError(`${shown} exists already and was left as it is`);
   await mkdir(dirname(file), { recursive: true });
-  // O_NOFOLLOW and O_EXCL refuse a link that was put there since the check; Windows has no O_NOFOLLOW.
+  // O_NOFOLLOW and O_EXCL refuse a link created after the check above. Windows has no O_NOFOLLOW.
   const { O_WRONLY, O_CREAT, O_EXCL, O_TRUNC, O_NOFOLLOW = 0 } = constants;
   const handle = await open(file, O_WRONLY | O_CREAT | O_NOFOLLOW | (exists ? O_TRUNC : O_EXCL), 0o666);
   try {
@@ -39,7 +39,7 @@ export async function writeInside(
   return shown;
 }
 
-/** Throws where a part of the path is a link; returns whether the last part exists. */
+/** Throws when any folder or file in the path is a symbolic link. Returns whether the file exists. */
 async function refuseLinks(root: string, parts: string[]): Promise<boolean> {
   let place = root;
   for (const part of parts) {

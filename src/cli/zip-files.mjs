@@ -1,11 +1,11 @@
 import JSZip from 'jszip';
 
 /**
- * A zip archive whose bytes follow from what goes in and nothing else: entries in the order of their paths (by code
- * unit), one time for all, no entries for folders, and deflate in JavaScript, since zlib packs differently from one
- * processor and version to the next.
- * @param {{path: string, bytes: Uint8Array, executable?: boolean}[]} files `path` with `/`
- * @param {Date} date of every entry; zip keeps even seconds, written here in UTC
+ * Creates a reproducible zip archive: the same input always gives the same bytes. Entries are sorted by path (by code unit)
+ * and have the same time, folders have no entries, and deflate runs in JavaScript, because the output of zlib differs
+ * between processors and versions.
+ * @param {{path: string, bytes: Uint8Array, executable?: boolean}[]} files `path`: separated by `/`
+ * @param {Date} date the time of every entry, written in UTC; zip stores even seconds only
  * @returns {Promise<Buffer>}
  */
 export function zipFiles(files, date) {

@@ -3,8 +3,8 @@ import { loadFullPost, mapInBatches, putFullPost, withPostTransaction } from './
 import { isStoredBinnedPost, isStoredPost } from './validate-rows.ts';
 
 /**
- * Moves posts to the bin, with their bodies and receipts. Resolves with the ids of those that existed. `now`: ISO 8601.
- * `onProgress`: called with how many are done.
+ * Moves posts to the bin, with their article texts and receipts. Resolves with the ids of the posts that existed.
+ * `now`: ISO 8601. `onProgress`: called with the number of posts moved so far.
  */
 export async function binPosts(ids: string[], now: string, onProgress?: (done: number) => void): Promise<string[]> {
   return withPostTransaction(ids, async (transaction) => {
@@ -23,7 +23,7 @@ export async function binPosts(ids: string[], now: string, onProgress?: (done: n
   });
 }
 
-/** Restores posts from the bin. A post that was saved again under the same id meanwhile is not overwritten. */
+/** Restores posts from the bin. Skips a post if the library meanwhile contains a post with the same id. */
 export async function restorePosts(ids: string[]): Promise<void> {
   await withPostTransaction(ids, async (transaction) => {
     await mapInBatches([...new Set(ids)], async (id) => {
@@ -35,7 +35,7 @@ export async function restorePosts(ids: string[]): Promise<void> {
   });
 }
 
-/** The posts that were binned last, at most `limit`. */
+/** Returns the posts that were moved to the bin most recently, newest first and at most `limit`. */
 export async function listBin(limit: number): Promise<BinnedPost[]> {
   const found: BinnedPost[] = [];
   const index = (await getLibraryDatabase()).transaction('bin').store.index('binnedAt');
@@ -52,7 +52,7 @@ export async function countBin(): Promise<number> {
   return (await getLibraryDatabase()).count('bin');
 }
 
-/** Deletes for good what was binned before `before` (ISO 8601). */
+/** Deletes for good every post that was moved to the bin before the time `before` (ISO 8601). */
 export async function emptyBin(before: string): Promise<void> {
   const earlier = IDBKeyRange.upperBound(before, true);
   if ((await (await getLibraryDatabase()).countFromIndex('bin', 'binnedAt', earlier)) === 0) return;

@@ -1,14 +1,14 @@
-/** Tells other windows, and the search index, that saved posts have changed. */
+/** Broadcasts the ids of changed posts to the extension's other windows and to the search worker. */
 const libraryChannel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('precis-library');
 const listeners = new Set<(ids: string[]) => void>();
 
-/** `ids`: of the posts that were written, changed or deleted; empty for another change, as of the bin. */
+/** Announces a change of the library. `ids`: the posts written, changed or deleted; empty when only the bin changed. */
 export function announceLibraryChange(ids: string[]): void {
   libraryChannel?.postMessage(ids);
   for (const listener of listeners) listener(ids);
 }
 
-/** Calls back on every change by this window and by others. Returns the function that stops this. */
+/** Calls `listener` after every library change, made in this or another window. Returns a function that unsubscribes. */
 export function watchLibrary(listener: (ids: string[]) => void): () => void {
   const onMessage = ({ data }: MessageEvent<string[]>) => listener(data);
   libraryChannel?.addEventListener('message', onMessage);

@@ -7,7 +7,7 @@ import { type PostSummary, toPostSummary } from './post-summary.ts';
 import type { Segment } from './search/segment.ts';
 import type { StoredJob } from './stored-job.ts';
 
-/** A post in the bin, with everything that goes with it. */
+/** A deleted post in the bin, with its article text and its receipts, so that it can be restored. */
 export interface BinnedPost {
   id: string;
   saved: SavedPost;
@@ -17,7 +17,7 @@ export interface BinnedPost {
   binnedAt: string;
 }
 
-/** The article's text as it was when its post was saved. It is searched, and compared with the page of a later visit. */
+/** The article's text at the time its post was saved. Used by the search, and to find changes when the page is revisited. */
 export interface PostBody {
   id: string;
   markdown: string;
@@ -28,7 +28,7 @@ export interface StoredReceipt extends Receipt {
   post: string;
 }
 
-/** A post of version 1, which held its receipts. */
+/** A saved post as database version 1 stored it: the receipts were inside the post. */
 export interface SavedV1 extends Omit<SavedPost, 'changedAt' | 'seen'> {
   receipts: Receipt[];
 }
@@ -39,17 +39,17 @@ export interface LibrarySchema extends DBSchema {
     value: SavedPost;
     indexes: { savedAt: string; canonical: string; address: string; bands: string };
   };
-  /** What lists, filters and charts need of each post; written in the same transaction as the post. */
+  /** A summary of each post, for lists, filters and charts; written in the same transaction as the post. */
   cards: { key: string; value: PostSummary };
   bodies: { key: string; value: PostBody };
   receipts: { key: [string, string, string]; value: StoredReceipt; indexes: { post: string } };
   bin: { key: string; value: BinnedPost; indexes: { binnedAt: string } };
-  /** Posts that are not in the search index yet, by id, with the revision that it lacks. */
+  /** Posts that still have to be indexed for the search, by id, with the revision to index. */
   pending: { key: string; value: { id: string; revision: string } };
   segments: { key: number; value: Segment };
-  /** Sends and questions to models. */
+  /** The job queue: posts to send, sends to undo, and requests to language models. */
   jobs: { key: string; value: StoredJob; indexes: { kind: string; uniqueKey: string } };
-  /** Folders that the user chose, by destination. */
+  /** Handles of the folders that the user chose as destinations. */
   folders: { key: string; value: { id: string; handle: FileSystemDirectoryHandle } };
 }
 
@@ -57,8 +57,8 @@ export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
 export type LibraryUpgrade = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
 
 /**
- * The way from each version to the next, in order; none is ever changed once released. They make stores and indexes and
- * touch no record: when a page or worker dies in an upgrade, Firefox commits what was done so far.
+ * Schema upgrades, one for each database version, in order. A released upgrade is never edited. Upgrades create stores and
+ * indexes only and never rewrite rows: when a page or worker dies during an upgrade, Firefox commits the unfinished work.
  */
 export const libraryUpgrades: ((db: LibraryDatabase, transaction: LibraryUpgrade) => void)[] = [
   (db) => {
@@ -89,9 +89,9 @@ export const libraryUpgrades: ((db: LibraryDatabase, transaction: LibraryUpgrade
 ];
 
 /**
- * Brings posts of version 1 up to date: all or none. Those have no card and hold their receipts themselves. It runs at each
- * opening, so the next one does what a death left undone. One read, then all writes without a wait between them: after a
- * death in a wait, Firefox would keep half of them.
+ * Converts posts of database version 1 (no summary in `cards`, receipts inside the post): all or none. Runs whenever the
+ * database opens, so an interrupted conversion is repeated. All writes are requested after one read, with no `await` between
+ * them: if the page died during an `await`, Firefox would commit only some of the writes.
  */
 async function migrateVersion1(db: LibraryDatabase): Promise<void> {
   const read = db.transaction(['posts', 'cards']);
@@ -119,13 +119,13 @@ async function migrateVersion1(db: LibraryDatabase): Promise<void> {
   }
 }
 
-/** Whether a post of version 1 has what its card is made of. One that has not must not keep the library from opening. */
+/** Whether a version 1 post has every field that its summary needs. One damaged post must not stop the library opening. */
 const isReadable = ({ post, receipts }: SavedV1): boolean =>
   [post?.canonical, post?.title, post?.date, post?.feed?.name].every((text) => typeof text === 'string') &&
   Array.isArray(receipts) &&
   receipts.every((receipt) => typeof receipt?.output === 'string' && typeof receipt.at === 'string');
 
-/** Opens the library and brings an older one up to date. A step that fails leaves every record as it was. */
+/** Opens the library's database and upgrades an older version. A failed upgrade step leaves every row unchanged. */
 export async function openLibraryDatabase(
   name = 'precis',
   steps = libraryUpgrades,
@@ -136,13 +136,13 @@ export async function openLibraryDatabase(
       try {
         for (const step of steps.slice(from)) step(fresh, transaction);
       } catch (error) {
-        // Without it, what the step did before it threw would be committed.
+        // Without `abort`, the browser would commit the changes that the step made before it threw.
         transaction.abort();
         throw error;
       }
     },
     blocking(_current, _blocked, event) {
-      // A newer version of the extension waits to upgrade in another window.
+      // Another window runs a newer version of the extension, and can upgrade only after this connection is closed.
       (event.target as IDBDatabase).close();
       closed();
     },
@@ -151,7 +151,7 @@ export async function openLibraryDatabase(
   try {
     if (db.objectStoreNames.contains('cards')) await migrateVersion1(db);
     if (db.version === libraryUpgrades.length) {
-      // Rows of older versions have types of their own.
+      // Rows that older versions stored do not match the schema's types.
       const untyped = db as unknown as IDBPDatabase;
       await migrateSendJobs(untyped);
       await migrateProposals(untyped);
@@ -165,12 +165,12 @@ export async function openLibraryDatabase(
 
 let connection: Promise<LibraryDatabase> | undefined;
 
-/** The one connection of this context. */
+/** Returns this page's or worker's only database connection, and opens the database on the first call. */
 export function getLibraryDatabase(): Promise<LibraryDatabase> {
   connection ??= openLibraryDatabase(undefined, undefined, () => {
     connection = undefined;
   });
-  // The caller gets the error; the next call opens the database anew.
+  // When opening fails, this caller gets the error and the next call tries to open the database again.
   connection.catch(() => {
     connection = undefined;
   });

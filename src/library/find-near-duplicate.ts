@@ -4,8 +4,8 @@ import { getLibraryDatabase } from './database.ts';
 import { isStoredPost } from './validate-rows.ts';
 
 /**
- * The newest saved post of the same article: of the same address, else of nearly the same text. `address`: the page's own;
- * `markdown`: the article's body, '' when unknown.
+ * Finds the newest saved post of an article: by the same address, otherwise by nearly the same text. `address`: the page's
+ * address; `markdown`: the article's text, '' when unknown.
  */
 export async function findNearDuplicate(address: string, markdown: string): Promise<SavedPost | undefined> {
   const db = await getLibraryDatabase();

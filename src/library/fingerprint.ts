@@ -3,13 +3,16 @@ import { computeSimHash, toAddressKey, toSimHashBuckets } from '../core/near-dup
 import { chooseOwnAddress } from '../core/own-address.ts';
 import type { Fingerprint } from '../core/saved-post.ts';
 
-/** The facts of an article that its fingerprint is made of. */
+/** The fields of an article from which its fingerprint is computed. */
 export interface FingerprintSource extends Pick<Article, 'url' | 'canonical' | 'title' | 'published' | 'markdown'> {
-  /** Whether the text is a selection of the article. */
+  /** Whether `markdown` is only a text selection, not the whole article. */
   part?: boolean;
 }
 
-/** A fingerprint recognises an article, and tells whether it has changed. `body`: its text as Markdown, '' when unknown. */
+/**
+ * Creates a fingerprint, by which a later visit recognises the article and detects changes. `body`: the article's text as
+ * Markdown, '' when unknown.
+ */
 export function createFingerprint(address: string, title: string, date: string, body: string): Fingerprint {
   const simHash = computeSimHash(body);
   return {

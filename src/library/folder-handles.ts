@@ -1,6 +1,6 @@
 import { getLibraryDatabase } from './database.ts';
 
-/** Only IndexedDB can store the handle of a folder. The browser asks the user again before it may be used. */
+/** Stores a folder handle, which only IndexedDB can hold. The browser asks the user again before the handle can be used. */
 export async function saveFolderHandle(id: string, handle: FileSystemDirectoryHandle): Promise<void> {
   await (await getLibraryDatabase()).put('folders', { id, handle });
 }

@@ -8,26 +8,26 @@ import {
 } from './post-transaction.ts';
 import { isStoredPost } from './validate-rows.ts';
 
-/** A post that comes from a file. */
+/** A post read from an import file. */
 export interface ImportedPost extends FullPost {
-  /** The file has no ids, so a saved post of the same address counts as the same post. */
+  /** True when the file format has no post ids: a saved post with the same article address then counts as this post. */
   byAddress: boolean;
-  /** The time of its last change is unknown, so it replaces nothing. */
+  /** True when the time of the last change is unknown. Such a post never replaces a saved one. */
   undated?: boolean;
 }
 
-/** Result of an import, with what undoing it needs. */
+/** The result of an import, with the data for undoing it. */
 export interface MergeResult {
   added: string[];
-  /** The previous state of posts that the file had a later state of. */
+  /** Saved posts as they were before a newer version in the file replaced them. */
   replaced: FullPost[];
-  /** How many posts were there already and stay as they are. */
+  /** Number of posts in the file that were already saved and did not change. */
   unchanged: number;
 }
 
 /**
- * Adds posts from a file, all or none. Of a post that is there already, the state that was changed last stays; its receipts stay
- * too, because only receipts of this device can be undone. `signal`: an abort leaves the library as it was.
+ * Adds posts from a file to the library, all or none. When a post is already saved, the version changed last wins. Receipts
+ * stored on this device are kept, because only they can be undone. `signal`: an abort leaves the library unchanged.
  */
 export async function mergePosts(
   entries: ImportedPost[],
@@ -36,7 +36,7 @@ export async function mergePosts(
 ): Promise<MergeResult> {
   const ids = entries.map(({ saved }) => saved.id);
   return withPostTransaction(ids, async (transaction) => {
-    // All are looked up before any is written, because two posts of one file may share an address.
+    // Looks up every post before it writes the first one, because two posts in the file may share an address.
     const matches = await Promise.all(entries.map((entry) => findMatch(transaction, entry)));
     const result: MergeResult = { added: [], replaced: [], unchanged: 0 };
     const mergeOne = async (entry: ImportedPost, index: number) => {
@@ -67,7 +67,7 @@ async function findMatch(transaction: PostTransaction, { saved: { id, seen }, by
     byAddress && seen.address ? posts.index('address').getKey(seen.address) : undefined,
   ]);
   return {
-    // A post that can't be read is replaced.
+    // A damaged saved post counts as absent, so the imported post replaces it.
     stored: isStoredPost(found) ? found : undefined,
     isAddressTaken: idOfAddress !== undefined && idOfAddress !== id,
   };

@@ -1,4 +1,4 @@
-/** Brings jobs of older versions up to date: sends had other members, questions to models a database of their own. */
+/** Converts jobs of older versions: send jobs had other property names; requests to models were in a separate database. */
 import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { upgradeDraft } from '../storage/draft.ts';
 import type { StoredJob } from './stored-job.ts';
@@ -13,7 +13,7 @@ const RENAMED_CODES: Record<string, string> = {
 };
 const renameCode = (code: unknown): string | null => (typeof code === 'string' ? (RENAMED_CODES[code] ?? code) : null);
 
-/** A send or undo as version 3 stored it → as it is stored now; null for anything else. */
+/** Converts a send or undo job of database version 3 to the current format; returns null for any other row. */
 export function migrateSendJob(row: unknown): StoredJob | null {
   if (!isRow(row) || 'kind' in row || !isRow(row.parcel)) return null;
   const { does, parcel, due, why, ...same } = row;
@@ -21,7 +21,7 @@ export function migrateSendJob(row: unknown): StoredJob | null {
   return { ...same, kind: does, request: { ...request, retried: again }, dueAt: due, code: renameCode(why) } as never;
 }
 
-/** A question to a model as `precis-proposals` stored it → as it is stored now; null for anything else. */
+/** Converts a request to a model from the old database `precis-proposals` to the current format; null for any other row. */
 export function migrateProposalJob(row: unknown): StoredJob | null {
   if (!isRow(row) || !isRow(row.order)) return null;
   const { key, order, why, keeping, kept, unsaved, at, state, ...same } = row;
@@ -41,7 +41,7 @@ export function migrateProposalJob(row: unknown): StoredJob | null {
   } as never;
 }
 
-/** The same members, with each draft among them upgraded; null for none. */
+/** Copies an object and upgrades the drafts in it (`draft` and `now`); returns null when `members` is not an object. */
 function upgradeDrafts(members: unknown, key: unknown): OldRow | null {
   if (!isRow(members)) return null;
   return Object.fromEntries(
@@ -53,8 +53,8 @@ function upgradeDrafts(members: unknown, key: unknown): OldRow | null {
 }
 
 /**
- * Brings stored sends up to date: all or none. It runs at each opening, since an upgrade must touch no record. One read, then
- * all writes without a wait between them: after a death in a wait, Firefox would keep half of them.
+ * Converts stored send jobs to the current format: all or none. Runs whenever the database opens, because schema upgrades
+ * never rewrite rows. All writes follow one read with no `await` between: if the page died in one, Firefox would keep half.
  */
 export async function migrateSendJobs(db: IDBPDatabase): Promise<void> {
   const read = db.transaction('jobs');
@@ -65,7 +65,10 @@ export async function migrateSendJobs(db: IDBPDatabase): Promise<void> {
   await putAll(write, rows.map(migrateSendJob));
 }
 
-/** The old database goes only after its rows are on disk in the new one. Another context may be at the same: a lock keeps it out. */
+/**
+ * Moves requests to models out of their old database, which is cleared only after the rows are on disk in the new one.
+ * A lock keeps other pages and workers from moving the rows at the same time.
+ */
 export async function migrateProposals(db: IDBPDatabase, name = `${db.name}-proposals`): Promise<void> {
   const isThere = async () => (await indexedDB.databases()).some((one) => one.name === name);
   if (!(await isThere())) return;
@@ -82,7 +85,7 @@ export async function migrateProposals(db: IDBPDatabase, name = `${db.name}-prop
     } finally {
       old.close();
     }
-    // Not waited for: a page that still has it open would keep the library shut. An empty one does no harm.
+    // Not awaited: a page with the old database open would block the library. An empty old database does no harm.
     void deleteDB(name);
   });
 }

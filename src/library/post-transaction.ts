@@ -4,7 +4,7 @@ import { getLibraryDatabase, type PostBody, type StoredReceipt } from './databas
 import { toPostSummary } from './post-summary.ts';
 import { isStoredBody, isStoredReceipt } from './validate-rows.ts';
 
-/** Every store that a change of a post touches, in one transaction. */
+/** The object stores that a change of a post may write, all in one transaction. */
 const POST_STORES = ['posts', 'cards', 'bodies', 'receipts', 'bin', 'pending'] as const;
 
 const beginPostTransaction = async () =>
@@ -12,7 +12,7 @@ const beginPostTransaction = async () =>
 
 export type PostTransaction = Awaited<ReturnType<typeof beginPostTransaction>>;
 
-/** Does the work in one transaction, all or none, then announces the change of the posts `ids`. */
+/** Runs `work` in one transaction, all or none, then announces to every window that the posts `ids` have changed. */
 export async function withPostTransaction<T>(
   ids: string[],
   work: (transaction: PostTransaction) => Promise<T>,
@@ -27,20 +27,20 @@ export async function withPostTransaction<T>(
     try {
       transaction.abort();
     } catch {
-      // The transaction has aborted by itself.
+      // `abort` throws when the transaction has already aborted by itself, which needs no handling.
     }
-    // Rejects because of the abort; `error` says why.
+    // `transaction.done` rejects because of the abort; the caller gets the original `error`.
     await transaction.done.catch(() => undefined);
     throw error;
   }
 }
 
-/** Requests that run at once: enough to keep the disk busy, few enough to report progress. */
+/** At most this many database requests run at once: enough to keep the disk busy, few enough to report progress. */
 const REQUESTS_AT_ONCE = 200;
 
 /**
- * Does the work for each item, a batch at once, and resolves with the results in order. `onProgress`: called with how many are
- * done. `signal`: checked before each batch.
+ * Runs `work` on every item, one batch at a time, and resolves with the results in the order of the items. `onProgress`:
+ * called with the number of finished items. `signal`: checked before each batch.
  */
 export async function mapInBatches<T, R>(
   items: T[],
@@ -58,7 +58,7 @@ export async function mapInBatches<T, R>(
   return results;
 }
 
-/** Writes a post with its summary, and marks it for the search index. */
+/** Writes a post and its summary, and queues the post for search indexing. */
 export async function putPost(transaction: PostTransaction, saved: SavedPost): Promise<void> {
   const receipts = await listReceiptsOfPost(transaction, saved.id);
   await Promise.all([
@@ -68,11 +68,11 @@ export async function putPost(transaction: PostTransaction, saved: SavedPost): P
   ]);
 }
 
-/** The readable receipts of a post, oldest first. */
+/** Lists a post's receipts, oldest first, without damaged ones. */
 export const listReceiptsOfPost = async (transaction: PostTransaction, id: string): Promise<StoredReceipt[]> =>
   (await transaction.objectStore('receipts').index('post').getAll(id)).filter(isStoredReceipt);
 
-/** A post with all that is stored of it. */
+/** A saved post with its article text and its receipts. */
 export interface FullPost {
   saved: SavedPost;
   body: PostBody | null;
@@ -87,9 +87,9 @@ export async function loadFullPost(transaction: PostTransaction, saved: SavedPos
   return { saved, body: isStoredBody(body) ? body : null, receipts };
 }
 
-/** Writes a post with its own times. What is stored of it already stays, unless the same receipt or body is given. */
+/** Writes a post without changing its times. Stored receipts and text stay unless `receipts` or `body` replace them. */
 export async function putFullPost(transaction: PostTransaction, { saved, body, receipts }: FullPost): Promise<void> {
-  // IndexedDB answers requests in order, so `putPost` finds these receipts for the summary.
+  // IndexedDB handles requests in order, so `putPost` already reads these receipts when it makes the summary.
   await Promise.all([
     ...receipts.map((receipt) => transaction.objectStore('receipts').put(receipt)),
     body && transaction.objectStore('bodies').put(body),

@@ -13,7 +13,7 @@ import {
 } from './post-transaction.ts';
 import { isStoredBody, isStoredPost, isStoredReceipt, isStoredSummary } from './validate-rows.ts';
 
-/** A post to save in place of the one of the same id. `article`: its source, where it is known. */
+/** A post to save; a saved post with the same id is replaced. `article`: the article it was made from, if known. */
 export interface PostToSave {
   id: string;
   post: Post;
@@ -22,8 +22,8 @@ export interface PostToSave {
 }
 
 /**
- * Writes posts of different ids, all or none. Resolves when they are on disk, rejects when the disk is full. `now`: ISO 8601.
- * `onProgress`: called with how many are done.
+ * Saves posts with different ids, all or none. Resolves when the posts are on disk, rejects when the disk is full.
+ * `now`: ISO 8601. `onProgress`: called with the number of posts saved so far.
  */
 export async function savePosts(
   entries: PostToSave[],
@@ -49,7 +49,7 @@ export async function savePosts(
 
 export const savePost = (entry: PostToSave, now: string): Promise<void> => savePosts([entry], now);
 
-/** Makes the same change to many posts, all or none. Resolves with the posts before the change, for `revertPosts`. */
+/** Applies `edit` to many posts, all or none. Resolves with the posts as they were before, for undoing by `revertPosts`. */
 export async function changePosts(
   ids: string[],
   edit: (post: Post) => Post,
@@ -67,7 +67,7 @@ export async function changePosts(
   });
 }
 
-/** Restores posts as they were before a change. A post that was deleted meanwhile stays deleted. */
+/** Undoes a change: restores the posts in `before`. A post that the user has deleted since then stays deleted. */
 export async function revertPosts(before: SavedPost[]): Promise<void> {
   const ids = before.map(({ id }) => id);
   await withPostTransaction(ids, async (transaction) => {
@@ -77,7 +77,7 @@ export async function revertPosts(before: SavedPost[]): Promise<void> {
   });
 }
 
-/** Writes posts with their own times in place of what is stored of them, all or none. */
+/** Replaces stored posts, with their text and receipts, without changing the posts' times; all or none. */
 export async function putFullPosts(entries: FullPost[], onProgress?: (done: number) => void): Promise<void> {
   const ids = entries.map(({ saved }) => saved.id);
   await withPostTransaction(ids, async (transaction) => {
@@ -93,7 +93,7 @@ async function replacePost(transaction: PostTransaction, entry: FullPost): Promi
   await putFullPost(transaction, entry);
 }
 
-/** The newest saved posts, at most `limit`. */
+/** Lists the newest saved posts, newest first and at most `limit`. */
 export async function listNewestPosts(limit: number): Promise<SavedPost[]> {
   const found: SavedPost[] = [];
   const index = (await getLibraryDatabase()).transaction('posts').store.index('savedAt');
@@ -110,7 +110,7 @@ export async function countPosts(): Promise<number> {
   return (await getLibraryDatabase()).count('posts');
 }
 
-/** The summary of every saved post, in no order. */
+/** Lists the summaries of all saved posts, in no particular order. */
 export async function listPostSummaries(): Promise<PostSummary[]> {
   return (await (await getLibraryDatabase()).getAll('cards')).filter(isStoredSummary);
 }
@@ -120,7 +120,7 @@ export async function findPost(id: string): Promise<SavedPost | undefined> {
   return isStoredPost(saved) ? saved : undefined;
 }
 
-/** Saved posts in the order of `ids`, without those that are gone. */
+/** Returns the saved posts with these ids, in the order of `ids`; deleted posts are left out. */
 export async function findPosts(ids: string[]): Promise<SavedPost[]> {
   const read = (await getLibraryDatabase()).transaction('posts');
   const found = await Promise.all(ids.map((id) => read.store.get(id)));
@@ -132,7 +132,7 @@ export async function findPostBody(id: string): Promise<string> {
   return isStoredBody(body) ? body.markdown : '';
 }
 
-/** Saved posts with their bodies and receipts. Without `ids`: all, newest first. */
+/** Returns saved posts with their article texts and receipts. Without `ids`: every saved post, newest first. */
 export async function findFullPosts(ids?: string[]): Promise<FullPost[]> {
   const db = await getLibraryDatabase();
   const posts = ids

@@ -4,7 +4,7 @@ import { toPostSummary } from './post-summary.ts';
 import { listReceiptsOfPost, type PostTransaction, withPostTransaction } from './post-transaction.ts';
 import { isStoredPost, isStoredReceipt } from './validate-rows.ts';
 
-/** Records that an output has received the post `id`. */
+/** Stores a receipt: the record that an output (a kind of destination) has received the post `id`. */
 export async function addReceipt(id: string, receipt: Receipt): Promise<void> {
   await withPostTransaction([id], async (transaction) => {
     await transaction.objectStore('receipts').put({ ...receipt, post: id });
@@ -12,12 +12,12 @@ export async function addReceipt(id: string, receipt: Receipt): Promise<void> {
   });
 }
 
-/** Newest first. */
+/** Lists the receipts of the post `id`, newest first. */
 export async function listReceipts(id: string): Promise<StoredReceipt[]> {
   return (await (await getLibraryDatabase()).getAllFromIndex('receipts', 'post', id)).filter(isStoredReceipt).reverse();
 }
 
-/** Deletes a receipt whose file is gone from its destination. */
+/** Deletes a receipt after the sent file has been removed from its destination. */
 export async function deleteReceipt({ post, at, output }: StoredReceipt): Promise<void> {
   await withPostTransaction([post], async (transaction) => {
     await transaction.objectStore('receipts').delete([post, at, output]);
@@ -25,7 +25,7 @@ export async function deleteReceipt({ post, at, output }: StoredReceipt): Promis
   });
 }
 
-/** The summary of a post lists its outputs. */
+/** Rewrites the summary of a post, because it lists the outputs that have published the post. */
 async function updateSummary(transaction: PostTransaction, id: string): Promise<void> {
   const saved = await transaction.objectStore('posts').get(id);
   if (!isStoredPost(saved)) return;

@@ -1,19 +1,19 @@
-/** What the queue knows of every job; each kind adds its own. Plain data without secrets. */
+/** The properties that every queued job has; each kind of job adds more. Plain data without secrets. */
 export interface StoredJob {
   id: string;
-  /** Says which handler runs it. */
+  /** Selects the handler that runs the job. */
   kind: string;
-  /** A job takes the place of the one that has the same key. */
+  /** A new job replaces a stored job with the same key. */
   uniqueKey?: string;
-  /** `waiting`: until `dueAt`; `stopped`: until the user decides, `code` says why. */
+  /** `waiting`: the job runs at `dueAt`; `stopped`: the job waits for the user's decision, and `code` gives the reason. */
   state: 'waiting' | 'working' | 'stopped' | 'done';
-  /** How often it was begun. */
+  /** Number of attempts so far. */
   tries: number;
   /** ISO 8601. */
   dueAt: string;
   /** ISO 8601. */
   addedAt: string;
-  /** The last error, by its id. */
+  /** Id of the error of the last attempt. */
   code: string | null;
   detail: string;
 }

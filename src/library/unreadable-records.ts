@@ -8,13 +8,13 @@ import { isReadableRoundup } from '../storage/roundup-draft.ts';
 import { settings } from '../storage/settings.ts';
 import { discardUnreadableRows, findUnreadableRows } from './unreadable-rows.ts';
 
-/** A stored record that was skipped because it can't be read. `name`: what the user may recognise it by. */
+/** A stored value that is skipped because it is damaged. `name`: a text by which the user may recognise the value. */
 export interface UnreadableRecord {
   kind: 'destination' | 'format' | 'tags' | 'site' | 'draft' | 'setting' | 'post' | 'job';
   name: string;
 }
 
-/** A name for a record that can't be read: one of its own texts, else its number in the list. */
+/** Returns a name for an unreadable value: its name, title, address pattern or id, otherwise its number in the list. */
 export function describeRecord(value: unknown, at: number): string {
   const record = (typeof value === 'object' && value !== null ? value : {}) as { [key: string]: unknown };
   const name = [record.name, record.title, record.match, record.id].find((one) => typeof one === 'string' && one);
@@ -24,7 +24,7 @@ export function describeRecord(value: unknown, at: number): string {
 const lists = { destination: destinations, format: ownProfiles, site: siteRules } as const;
 const TABLES = /^(?:taxonomy|paths):(.*)$/s;
 
-/** Unreadable records that have a storage key of their own. */
+/** Lists the unreadable values that are stored under a key of their own, not inside a stored list. */
 async function listInvalidKeys(stored: { [key: string]: unknown }): Promise<({ key: string } & UnreadableRecord)[]> {
   const found = Object.entries(stored).map(async ([key, value]): Promise<({ key: string } & UnreadableRecord)[]> => {
     const [, profile] = TABLES.exec(key) ?? [];
@@ -38,7 +38,7 @@ async function listInvalidKeys(stored: { [key: string]: unknown }): Promise<({ k
   return (await Promise.all(found)).flat();
 }
 
-/** Every unreadable record of the extension's storage. */
+/** Lists every unreadable value in the extension's key-value storage (`browser.storage.local`). */
 export async function listUnreadableSettings(): Promise<UnreadableRecord[]> {
   const inLists = Object.entries(lists).map(async ([kind, list]) =>
     (await list.unreadable()).map((value, at) => ({
@@ -56,14 +56,14 @@ export async function listUnreadableSettings(): Promise<UnreadableRecord[]> {
   ];
 }
 
-/** Every unreadable record of the library's database. Reads all of it. */
+/** Lists every unreadable row of the library's database. Reads the whole database for this. */
 export const listUnreadableRows = async (): Promise<UnreadableRecord[]> =>
   (await findUnreadableRows()).map(({ store, row }, at) => ({
     kind: store === 'jobs' ? 'job' : 'post',
     name: describeRecord(row, at),
   }));
 
-/** Deletes every unreadable record. Resolves with an undo. */
+/** Deletes everything that is unreadable in storage and database. Resolves with a function that undoes the deletion. */
 export async function discardUnreadableRecords(): Promise<() => Promise<void>> {
   const before = await browser.storage.local.get(null);
   const restoreRows = await discardUnreadableRows();

@@ -6,16 +6,16 @@ const CHECKS = { posts: isStoredPost, cards: isStoredSummary, jobs: isStoredJob 
 type Store = keyof typeof CHECKS;
 const STORES = Object.keys(CHECKS) as Store[];
 
-/** Rows that are read at once, so that a large library is never in memory as a whole. */
+/** Number of rows read at a time, so that a large library is never in memory as a whole. */
 const BATCH = 200;
 
-/** A row of the database that can't be read. */
+/** A database row that does not have the form that its store requires. */
 export interface UnreadableRow {
   store: Store;
   row: { id: string };
 }
 
-/** Finds the unreadable rows of the library. A post and its summary count once. */
+/** Finds the unreadable rows of the library's database. An unreadable post and its summary count as one. */
 export async function findUnreadableRows(): Promise<UnreadableRow[]> {
   const all = (await Promise.all(STORES.map(findRowsInStore))).flat();
   const posts = new Set(all.filter(({ store }) => store === 'posts').map(({ row }) => row.id));
@@ -35,7 +35,7 @@ async function findRowsInStore(store: Store): Promise<UnreadableRow[]> {
   }
 }
 
-/** Deletes the unreadable rows, and the summaries of such posts. Resolves with an undo. */
+/** Deletes the unreadable rows, and the summaries of unreadable posts. Resolves with a function that restores the rows. */
 export async function discardUnreadableRows(): Promise<() => Promise<void>> {
   const found = (await Promise.all(STORES.map(findRowsInStore))).flat();
   if (found.length === 0) return async () => undefined;
@@ -46,7 +46,7 @@ export async function discardUnreadableRows(): Promise<() => Promise<void>> {
   announceLibraryChange(found.map(({ row }) => row.id));
   return async () => {
     const back = db.transaction(STORES, 'readwrite');
-    // The rows are restored as they were, so they don't match their type.
+    // The rows are restored unchanged, so they still do not match the store's type.
     for (const { store, row } of found) await back.objectStore(store).put(row as never);
     await back.done;
   };

@@ -12,5 +12,5 @@ export const isStoredBinnedPost = createKindCheck<BinnedPost>('binned');
 
 const isStoredSend = createKindCheck<StoredJob>('sendJob');
 const isStoredProposal = createKindCheck<StoredJob>('proposalJob');
-/** Of any kind, each with the members of its own. */
+/** Whether a stored value is a valid job of any kind. */
 export const isStoredJob = (value: unknown): value is StoredJob => isStoredSend(value) || isStoredProposal(value);

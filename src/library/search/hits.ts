@@ -2,11 +2,11 @@ import { foldAccents } from '../../core/slug.ts';
 import { collapseSpaces, findWordSpans } from '../../core/text.ts';
 import { tokenizeForSearch } from './tokens.ts';
 
-/** What to highlight in the texts of results. */
+/** The words to highlight in the texts of search results. */
 export interface Hits {
-  /** `Results.words`. */
+  /** Indexed words that the typed words matched: `SearchResults.words`. */
   words: Set<string>;
-  /** The typed words, folded: every word that begins with one is highlighted, however many the index holds. */
+  /** The typed words in lower case without accents. Every word in the text that begins with one of them is highlighted. */
   typed: string[];
 }
 
@@ -15,13 +15,13 @@ export const createHits = (text: string, words: string[]): Hits => ({
   typed: tokenizeForSearch(text),
 });
 
-/** A part of a text. */
+/** A piece of a text. `hit`: whether to highlight the piece. */
 export interface HitPiece {
   text: string;
   hit: boolean;
 }
 
-/** The same as the shortest prefix that the search accepts. */
+/** Shortest typed word that is highlighted as a word's beginning; equal to the search's own limit in variants.ts. */
 const MIN_PREFIX_LENGTH = 2;
 
 function isHit(word: string, { words, typed }: Hits): boolean {
@@ -29,7 +29,7 @@ function isHit(word: string, { words, typed }: Hits): boolean {
   return words.has(key) || typed.some((start) => start.length >= MIN_PREFIX_LENGTH && key.startsWith(start));
 }
 
-/** Splits a text into highlighted and other pieces; joined they are the text. */
+/** Splits a text into highlighted and plain pieces. Joined in order, the pieces are the text again. */
 export function splitByHits(text: string, hits: Hits, language = ''): HitPiece[] {
   const pieces: HitPiece[] = [];
   let from = 0;
@@ -43,11 +43,11 @@ export function splitByHits(text: string, hits: Hits, language = ''): HitPiece[]
   return pieces;
 }
 
-/** Characters of a snippet, and characters before its first hit. */
+/** Length of a snippet in characters, and how many of these stand before the first highlighted word. */
 const SNIPPET_LENGTH = 180;
 const SNIPPET_LEAD = 50;
 
-/** The part of a Markdown text around its first hit; '' without a hit. */
+/** Returns the passage of a Markdown text around its first highlighted word; '' when no word is highlighted. */
 export function extractSnippet(markdown: string, hits: Hits, language = ''): string {
   const text = collapseSpaces(
     markdown.replace(/!?\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').replace(/[*_`#>|]+/g, ' '),

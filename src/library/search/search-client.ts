@@ -1,19 +1,19 @@
 import type { LibraryStats, SearchQuery, SearchResults } from './search.ts';
 
-/** From the page to the worker. */
+/** A message from the page to the search worker. `number`: identifies the request in the worker's response. */
 export interface SearchRequest {
   number: number;
   query: SearchQuery;
 }
 
-/** How many posts, distinct words and bytes the index holds. */
+/** Number of posts, distinct words and bytes in the search index. */
 export interface IndexSize {
   posts: number;
   words: number;
   bytes: number;
 }
 
-/** From the worker to the page. */
+/** A message from the search worker to the page. */
 export type SearchResponse =
   | { is: 'found'; number: number; results: SearchResults }
   | { is: 'glance'; glance: LibraryStats }
@@ -22,17 +22,17 @@ export type SearchResponse =
   | { is: 'failed'; reason: string };
 
 export interface SearchListener {
-  /** Counts over the matches of the last query, a little after its results. */
+  /** Called shortly after the results, with counts (by week, tag, site …) of all posts that match the last query. */
   glance: (glance: LibraryStats) => void;
-  /** The worker is indexing waiting posts. */
+  /** Called while the worker adds posts to the search index: `done` of `all` posts are indexed. */
   progress: (done: number, all: number) => void;
-  /** The saved posts or their index have changed, so earlier results may be out of date. */
+  /** Called after the saved posts or the search index changed: earlier results may be out of date. */
   refreshed: (size: IndexSize) => void;
   failed: (reason: string) => void;
 }
 
 export interface SearchClient {
-  /** Resolves with null when another query has replaced this one. */
+  /** Resolves with null when a newer search was started before the results of this one arrived. */
   search(query: SearchQuery): Promise<SearchResults | null>;
   close(): void;
 }
@@ -42,7 +42,7 @@ interface PendingQuery {
   answer: (results: SearchResults | null) => void;
 }
 
-/** Starts a search worker. It runs one query at a time; of the queries that come meanwhile only the last is run. */
+/** Starts a search worker. The worker runs one query at a time; of several waiting queries, only the newest is run. */
 export function openSearchClient({ glance, progress, refreshed, failed }: SearchListener): SearchClient {
   const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
   let number = 0;

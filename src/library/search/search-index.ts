@@ -14,33 +14,33 @@ import {
 import { buildSegment, mergeSegments, type SegmentEntry } from './segment.ts';
 import { weighTokens } from './tokens.ts';
 
-/** Posts that are read at once: few enough to save memory and to report progress. */
+/** Number of posts read and indexed in one batch: few enough to save memory and to report progress. */
 const READ_BATCH = 500;
-/** How many segments of about one size are merged into one. */
+/** When the index has this many segments of about equal size, they are merged into one. */
 const MERGE_FACTOR = 8;
 
 interface IndexListener {
-  /** The index can be searched; called again after each addition. */
+  /** Called as soon as the index can be searched, and again after each batch of added posts. */
   ready: () => void;
-  /** `done` of `all` waiting posts are indexed. */
+  /** Called while waiting posts are being indexed: `done` of `all` posts are finished. */
   progress: (done: number, all: number) => void;
 }
 
 /**
- * The search index of the saved posts: all cards and all segments in memory. Each window has one, in a worker. All share the index
- * on disk, which one of them writes at a time.
+ * The search index of the saved posts. Each window has its own copy in a worker, with all post summaries and all segments
+ * of the index in memory. All windows share the segments on disk, and a lock lets only one window write at a time.
  */
 export class SearchIndex {
-  /** Newest first. */
+  /** Summaries of all saved posts, newest first. */
   private summaries: PostSummary[] = [];
   private positions = new Map<string, number>();
   private segments: LoadedSegment[] = [];
   private found: PostSummary[] = [];
 
   /**
-   * Brings memory, and the index on disk, up to date with the saved posts. Those that wait for the index are taken in,
-   * a batch a transaction: whatever ends it in between, what was done is done, and the rest still waits.
-   * `changed`: ids of posts that may have changed since the last time; null: any may have.
+   * Updates the index in memory and on disk from the saved posts. Waiting posts are indexed in batches of one transaction
+   * each, so an interruption loses no finished batch, and the remaining posts keep waiting.
+   * `changed`: ids of the posts that may have changed since the last refresh; null: every post may have changed.
    */
   async refresh(changed: string[] | null, { ready, progress }: IndexListener): Promise<void> {
     const db = await getLibraryDatabase();
@@ -49,7 +49,7 @@ export class SearchIndex {
     const waiting = await db.count('pending');
     if (changed === null || waiting === 0 || waiting > READ_BATCH) ready();
     if (waiting === 0) return;
-    // Without a lock two windows would index the same posts.
+    // The lock keeps two windows from indexing the same posts.
     await navigator.locks.request('precis-index', async () => {
       const all = await db.count('pending');
       for (let done = 0; done < all; ) {
@@ -59,7 +59,7 @@ export class SearchIndex {
         await this.mergeSmallSegments(db);
         progress(Math.min(done, all), all);
       }
-      // Another window may have indexed the posts meanwhile.
+      // Loads the segments that another window may have written while this window waited for the lock.
       await this.readSegments(db);
     });
     ready();
@@ -71,12 +71,12 @@ export class SearchIndex {
     return results;
   }
 
-  /** Counts over the matches of the last search. */
+  /** Counts the posts that matched the last search by week, tag, site, category and output. */
   computeStats(): LibraryStats {
     return computeStats(this.found);
   }
 
-  /** How many posts, words and bytes the index holds. */
+  /** Returns the number of posts, words and bytes in the index. */
   size(): { posts: number; words: number; bytes: number } {
     const sum = (of: (loaded: LoadedSegment) => number) =>
       this.segments.reduce((total, loaded) => total + of(loaded), 0);
@@ -98,7 +98,7 @@ export class SearchIndex {
     }
   }
 
-  /** Replaces the cards, and finds their new places in the segments. */
+  /** Replaces the post summaries, and updates the segments' references to summary positions. */
   private putSummaries(summaries: PostSummary[]): void {
     this.summaries = sortNewestFirst(summaries);
     this.positions = new Map(this.summaries.map(({ id }, place) => [id, place]));
@@ -108,7 +108,7 @@ export class SearchIndex {
     removeStalePostings(this.segments, this.summaries.length);
   }
 
-  /** Loads segments that are new on disk, and drops those that are gone from it. */
+  /** Loads the segments that are new on disk, and drops from memory those that were deleted on disk. */
   private async readSegments(db: LibraryDatabase): Promise<void> {
     const { store } = db.transaction('segments');
     const stored = await store.getAllKeys();
@@ -124,7 +124,7 @@ export class SearchIndex {
     removeStalePostings(this.segments, this.summaries.length);
   }
 
-  /** Indexes the next batch of waiting posts as one segment. Resolves with how many there were. */
+  /** Indexes the next batch of waiting posts as one new segment. Resolves with the number of posts in the batch. */
   private async addPosts(db: LibraryDatabase): Promise<number> {
     const read = db.transaction(['pending', 'posts', 'bodies']);
     const waiting = await read.objectStore('pending').getAll(undefined, READ_BATCH);
@@ -156,7 +156,7 @@ export class SearchIndex {
     const pending = write.objectStore('pending');
     await Promise.all(
       waiting.map(async ({ id, revision }) => {
-        // A post that changed while it was read goes on waiting.
+        // A post that changed while it was being indexed stays in `pending`, to be indexed again.
         if ((await pending.get(id))?.revision === revision) await pending.delete(id);
       }),
     );
@@ -164,7 +164,7 @@ export class SearchIndex {
     return waiting.length;
   }
 
-  /** Merges segments of about one size once there are many. */
+  /** Merges segments of about equal size whenever `MERGE_FACTOR` of them exist. */
   private async mergeSmallSegments(db: LibraryDatabase): Promise<void> {
     for (;;) {
       await this.readSegments(db);
@@ -173,7 +173,7 @@ export class SearchIndex {
         .find((one, _, all) => all.filter((other) => other === one).length >= MERGE_FACTOR);
       if (level === undefined) return;
       const crowd = () => this.segments.filter((loaded) => getSegmentLevel(loaded) === level);
-      // A post without a card is gone, or was saved since the cards were read: only the store can tell.
+      // A post without a summary in memory was deleted, or saved after the summaries were read. The database tells which.
       const unknown = crowd().flatMap(({ segment, places }) => segment.ids.filter((_, at) => (places[at] ?? -1) < 0));
       await this.readSummaries(db, [...new Set(unknown)]);
       const merged = mergeSegments(crowd().map(({ segment, places }) => ({ segment, alive: places })));
@@ -190,11 +190,11 @@ const getSegmentLevel = ({ segment }: LoadedSegment) =>
 
 type KeyCursorSource = { openKeyCursor(query: null, direction: 'prev'): Promise<{ key: IDBValidKey } | null> };
 
-/** Ids are never reused, because another window may hold the old segment. */
+/** Returns an unused segment id. Ids are never reused, because another window may still have the old segment in memory. */
 const getNextSegmentId = async (segments: KeyCursorSource) =>
   Number((await segments.openKeyCursor(null, 'prev'))?.key ?? 0) + 1;
 
-/** A post that was restored unchanged is in two segments; only one of these entries counts. */
+/** Marks duplicate entries as deleted (-1). A post that was restored unchanged from the bin is in two segments. */
 function removeStalePostings(segments: LoadedSegment[], size: number): void {
   const taken = new Uint8Array(size);
   for (const { places } of segments.toReversed())

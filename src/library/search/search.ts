@@ -7,10 +7,10 @@ export interface SearchFilters {
   site?: string;
   tag?: string;
   category?: string;
-  /** First and last day, `2026-02-27`, on which the post was saved. */
+  /** The post was saved on or after the day `from`, such as `2026-02-27`, and on or before the day `to`. */
   from?: string;
   to?: string;
-  /** Id of an output that has received the post; '' for posts that none has. */
+  /** Id of an output that has published the post; '' selects posts that were never published. */
   output?: string;
 }
 
@@ -20,7 +20,7 @@ export interface SearchQuery {
   text: string;
   filters: SearchFilters;
   sort: SearchSort;
-  /** Most ids to return. */
+  /** At most this many ids are returned. */
   limit: number;
 }
 
@@ -30,7 +30,7 @@ export interface NameCount {
 }
 
 export interface LibraryStats {
-  /** Monday of each week that has posts, `2026-02-23`, oldest first. */
+  /** Number of posts in each week, oldest first. A week is named by its Monday, such as `2026-02-23`. */
   weeks: NameCount[];
   tags: NameCount[];
   sites: NameCount[];
@@ -41,21 +41,21 @@ export interface LibraryStats {
 
 export interface SearchResults {
   total: number;
-  /** In the order that the query asks for; best first by default. */
+  /** Ids of the matching posts, in the order that the query requests; best matches first by default. */
   ids: string[];
-  /** The words of the index that the typed words matched, folded as by `tokenizeForSearch`: for highlighting. */
+  /** Indexed words that the typed words matched, for highlighting. In the form that `tokenizeForSearch` returns. */
   words: string[];
 }
 
-/** A segment with what searching it needs. */
+/** An index segment in memory, with the data for searching it. */
 export interface LoadedSegment {
   segment: Segment;
   dictionary: Dictionary;
-  /** Index in `cards` of each post of the segment; -1 when the post is gone or has changed since. */
+  /** For each post of the segment, its index in `cards`; -1 when the post was deleted or has changed since. */
   places: Int32Array;
 }
 
-/** `positions`: index of each card by its id. `dictionary`: that of the segment, if it exists already. */
+/** Prepares a segment for searching. `positions`: post id → index in `cards`. `dictionary`: reused if already built. */
 export function loadSegment(
   segment: Segment,
   cards: PostSummary[],
@@ -69,19 +69,19 @@ export function loadSegment(
   return { segment, dictionary, places };
 }
 
-/** More words would slow the highlighting down without use. */
+/** At most this many matched words are returned for highlighting; more would only slow the highlighting down. */
 const MAX_HIT_WORDS = 200;
 
-/** Results of a query, and the cards of all matches, for `computeStats`. */
+/** The results of a query, and the summaries of all matching posts for `computeStats`. */
 export interface SearchOutcome {
   results: SearchResults;
   found: PostSummary[];
 }
 
 /**
- * Finds posts that match every typed word: as itself, as a prefix or, where neither exists, as a misspelling. The score is the sum
- * of weight × rarity (tf-idf) over the words; the best variant of each word counts. `cards`: newest first, as
- * `sortNewestFirst` sorts them.
+ * Finds posts that match every typed word exactly, as a prefix or, if the index has neither, as a misspelling. The score of
+ * a post adds weight × rarity (tf-idf) for each typed word, by the variant that matches best. `cards`: sorted by
+ * `sortNewestFirst`.
  */
 export function searchPosts(query: SearchQuery, cards: PostSummary[], segments: LoadedSegment[]): SearchOutcome {
   const typed = [...new Set(tokenizeForSearch(query.text))];
@@ -93,7 +93,7 @@ export function searchPosts(query: SearchQuery, cards: PostSummary[], segments: 
     if (card && (!scores || (scores[place] ?? 0) > 0) && matchesFilters(card, query.filters)) found.push(place);
   }
   const order = comparators[query.sort === 'best' && !scores ? 'newest' : query.sort];
-  // The cards are newest first, and sorting is stable, so equal scores stay newest first.
+  // `cards` is sorted newest first and `sort` is stable, so posts with equal scores stay newest first.
   if (order)
     found.sort((a, b) => order(cards[a] as PostSummary, cards[b] as PostSummary, scores?.[a] ?? 0, scores?.[b] ?? 0));
   else if (query.sort === 'oldest') found.reverse();
@@ -107,7 +107,7 @@ export function searchPosts(query: SearchQuery, cards: PostSummary[], segments: 
   };
 }
 
-/** Score of each card; 0 for a card that lacks a word. */
+/** Computes the score of each post; 0 for a post that does not match every typed word. */
 function computeScores(typed: string[], size: number, segments: LoadedSegment[], words: Set<string>): Float32Array {
   const total = new Float32Array(size);
   const had = new Uint8Array(size);
@@ -144,7 +144,7 @@ type SummaryComparator = (a: PostSummary, b: PostSummary, scoreA: number, scoreB
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** null: the order of the cards, or its reverse. */
+/** Compares two posts for each sort order. null: the order of `cards` (newest first) or its reverse needs no comparison. */
 const comparators: Record<SearchSort, SummaryComparator | null> = {
   best: (_a, _b, scoreA, scoreB) => scoreB - scoreA,
   newest: null,
@@ -153,7 +153,7 @@ const comparators: Record<SearchSort, SummaryComparator | null> = {
   title: (a, b) => compareText(a.title.toLowerCase(), b.title.toLowerCase()),
 };
 
-/** Sorts in place, by keys that stay the same when a post is written again. */
+/** Sorts in place by the time of saving, then by id; neither changes when a post is written again. */
 export const sortNewestFirst = (cards: PostSummary[]): PostSummary[] =>
   cards.sort((a, b) => compareText(b.savedAt, a.savedAt) || compareText(b.id, a.id));
 
@@ -169,7 +169,7 @@ function matchesFilters(card: PostSummary, { site, tag, category, from, to, outp
   );
 }
 
-/** Monday of a day's week. */
+/** Returns the Monday of the week that contains a day; '' when `day` is not a date. */
 function getMonday(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return '';
@@ -177,10 +177,10 @@ function getMonday(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** Most names of one kind to choose from; there may be thousands of tags. */
+/** At most this many tags, sites or categories are offered as filters; a library may have thousands of tags. */
 const MAX_FILTER_NAMES = 200;
 
-/** Counts of what was found. */
+/** Counts posts by week, tag, site, category and output. */
 export function computeStats(cards: PostSummary[]): LibraryStats {
   const days = new Map<string, number>();
   const tags = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** Searches in a thread of its own, so that the page stays responsive with a library of any size. */
+/** Worker that searches the library in its own thread, so that the page stays responsive with a library of any size. */
 import { messageOf } from '../../core/message-of.ts';
 import { watchLibrary } from '../changes.ts';
 import type { SearchRequest, SearchResponse } from './search-client.ts';
@@ -7,15 +7,15 @@ import { SearchIndex } from './search-index.ts';
 const index = new SearchIndex();
 const postResponse = (answer: SearchResponse) => self.postMessage(answer);
 
-/** Counting a large library would delay the results of the next keystroke, so counts wait for a pause. */
+/** Milliseconds without a new query before posts are counted. Counting a large library would delay the next results. */
 const STATS_PAUSE_MS = 120;
 
 let refreshing: Promise<void> | undefined;
-/** Ids of posts that have changed since the last refresh began; null: any may have. */
+/** Ids of the posts that have changed since the last refresh began; null: every post may have changed. */
 let changedIds: Set<string> | null = null;
 let refreshAgain = false;
 
-/** Runs one refresh at a time. Requests during a run cause one more run after it. */
+/** Updates the index from the saved posts, one run at a time. Calls during a run cause one further run afterwards. */
 async function refresh(): Promise<void> {
   if (refreshing) {
     refreshAgain = true;
@@ -38,7 +38,7 @@ async function refresh(): Promise<void> {
 }
 
 const reportFailure = (error: unknown) => {
-  // The changed posts were not read, so any may have changed.
+  // The failed refresh did not read the changed posts, so the next refresh reads every post.
   changedIds = null;
   postResponse({ is: 'failed', reason: messageOf(error) });
 };

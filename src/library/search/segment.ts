@@ -1,23 +1,23 @@
 /**
- * An inverted index in flat arrays, which load from disk without parsing: the sorted words, and for each word the posts that hold
- * it. A segment never changes. New posts make a new one, and small segments are merged into larger ones without the posts that
- * are gone (a log-structured merge tree; O'Neil et al. 1996).
+ * A piece of the search index: the sorted words, and for each word the posts that contain it. Stored as flat arrays, which
+ * load without parsing. A segment never changes: new posts are added as new segments, and small segments are later merged,
+ * leaving out deleted posts (a log-structured merge tree; O'Neil et al. 1996).
  */
 export interface Segment {
-  /** Rises with each segment and is never used twice. */
+  /** Unique and increasing: each new segment has a higher id than all earlier ones. */
   id: number;
-  /** Id and revision of each post, by its number in the segment. */
+  /** `ids[n]` and `revisions[n]` belong to the post with the number n in this segment. */
   ids: string[];
   revisions: string[];
-  /** Sorted, one a line. */
+  /** The indexed words, sorted, one per line. */
   words: string;
-  /** Where in `postings` each word's list starts; one more than there are words. */
+  /** For each word, where its list of posts starts in `postings`. One extra entry marks the end of the last list. */
   starts: Uint32Array;
-  /** For each post of a list: the difference to the number before (variable-length integer), then the weight (a byte). */
+  /** The lists. For each post: its number minus the previous post's (variable-length integer), then a weight (one byte). */
   postings: Uint8Array;
 }
 
-/** A byte array that grows. */
+/** A byte array that grows when bytes are added. */
 class ByteBuffer {
   private data = new Uint8Array(1 << 16);
   length = 0;
@@ -45,11 +45,11 @@ class ByteBuffer {
   }
 }
 
-/** A weight as a byte on a logarithmic scale of four steps a doubling: 1 and 2 differ, and 1,000 still fits. */
+/** Encodes a weight as one byte on a logarithmic scale, four steps per doubling: 1 and 2 differ, and 1,000 still fits. */
 export const encodeWeight = (weight: number): number =>
   Math.max(1, Math.min(255, Math.round(4 * Math.log2(1 + weight))));
 
-/** A post for a segment: its words and their weights. */
+/** A post to be written into a segment. `tokens`: each word of the post with its weight. */
 export interface SegmentEntry {
   id: string;
   revision: string;
@@ -81,7 +81,7 @@ export function buildSegment(id: number, entries: SegmentEntry[]): Segment {
   return { id, ...named, words: words.join('\n'), starts, postings: bytes.done() };
 }
 
-/** Calls back for each post of a word's list. */
+/** Calls `visit` for each post that contains a word. `word`: the word's index in the sorted word list. */
 export function forEachPosting(
   { starts, postings }: Pick<Segment, 'starts' | 'postings'>,
   word: number,
@@ -101,7 +101,7 @@ export function forEachPosting(
   }
 }
 
-/** Merges segments into one, without the posts whose `alive` is negative. */
+/** Merges segments into one. A post is left out when its number in `alive` is negative. */
 export function mergeSegments(segments: { segment: Segment; alive: Int32Array }[]): Omit<Segment, 'id'> {
   const ids: string[] = [];
   const revisions: string[] = [];

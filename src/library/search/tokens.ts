@@ -2,21 +2,21 @@ import type { Post } from '../../core/post.ts';
 import { foldAccents } from '../../core/slug.ts';
 import { splitWords } from '../../core/text.ts';
 
-/** Weight of a word by the field that it stands in. */
+/** How much one occurrence of a word counts in the search, by the field of the post that contains the word. */
 const FIELD_WEIGHTS = { title: 6, tags: 4, people: 3, points: 2, body: 1 };
 
-/** Longer tokens are keys, hashes or encoded data. */
+/** Characters. Longer words are not indexed, because they are keys, hashes or encoded data. */
 const MAX_TOKEN_LENGTH = 40;
 
-/** The words of a text as the index holds them: lower case, Latin letters without accents. */
+/** Splits a text into words in the form that the search index stores: lower case, Latin letters without accents. */
 export function tokenizeForSearch(text: string, language = ''): string[] {
   return splitWords(foldAccents(text), language).filter((word) => word.length <= MAX_TOKEN_LENGTH);
 }
 
-/** Nobody searches for parts of web addresses, and they would fill the index. */
+/** Matches web addresses, which are not indexed: nobody searches for parts of an address, and they would fill the index. */
 const WEB_ADDRESSES = /\bhttps?:\/\/[^\s)>\]]+/g;
 
-/** Each word of a post with its weight, summed over its occurrences. `body`: the article's own text. */
+/** Returns each word of a post with its weight, summed over all occurrences. `body`: the text of the article. */
 export function weighTokens(post: Post, body: string): Map<string, number> {
   const found = new Map<string, number>();
   const add = (text: string, weight: number) => {

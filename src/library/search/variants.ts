@@ -1,8 +1,8 @@
-/** The words of an index, in which a typed word finds itself, words that it begins and words that it misspells. */
+/** The words of a search index, prepared for finding exact matches, prefix matches and misspellings of a typed word. */
 export interface Dictionary {
-  /** Sorted by code unit. */
+  /** The words in ascending order, compared by UTF-16 code units. */
   words: string[];
-  /** The letters of each word: one bit for each of 31 classes. */
+  /** The set of letters in each word as a bit mask: each letter sets one of 31 bits. */
   letters: Int32Array;
 }
 
@@ -12,18 +12,18 @@ export function buildDictionary(joined: string): Dictionary {
 }
 
 export interface WordVariant {
-  /** Index in the dictionary. */
+  /** Index of the word in `Dictionary.words`. */
   word: number;
-  /** 1 for the typed word itself, less for a variant. */
+  /** 1 for an exact match, less for a prefix match or a misspelling. */
   weight: number;
 }
 
-/** A shorter prefix would match half the dictionary. */
+/** Characters. A typed word shorter than this is not used as a prefix, because it would match half the dictionary. */
 const MIN_PREFIX_LENGTH = 2;
 const PREFIX_WEIGHT = 0.6;
 const MISSPELLING_WEIGHT = 0.35;
 
-/** The word itself and the words that it begins. `listMisspellings` is for a word that has neither. */
+/** Lists the exact match of a typed word and the words that begin with it. If none exist, use `listMisspellings`. */
 export function listVariants(token: string, dictionary: Dictionary): WordVariant[] {
   const { words } = dictionary;
   const found: WordVariant[] = [];
@@ -35,17 +35,17 @@ export function listVariants(token: string, dictionary: Dictionary): WordVariant
   return found;
 }
 
-/** Most typing errors in a word of this length. */
+/** Returns how many typing errors are tolerated in a typed word of this length. */
 const getMaxEdits = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
-/** Words that `token` may misspell, and longer words whose beginning it may misspell. */
+/** Lists the words that the user may have meant by a misspelled `token`, complete or still being typed. */
 export function listMisspellings(token: string, { words, letters }: Dictionary): WordVariant[] {
   const most = getMaxEdits(token.length);
   if (most === 0) return [];
   const own = toLetterSet(token);
   const found: WordVariant[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    // Cheap filter before the edit distance: each letter that the word lacks takes an edit.
+    // Cheap filter before the edit distance: each letter of `token` that the word lacks needs at least one edit.
     if (countBits(own & ~(letters[at] ?? 0)) > most) continue;
     const word = words[at] ?? '';
     if (word.length < token.length - most) continue;
@@ -80,8 +80,8 @@ function countBits(set: number): number {
 }
 
 /**
- * Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that turn `typed` into `word`
- * or into a beginning of it; at least 1; more than `most` when it takes more.
+ * Counts the edits that turn `typed` into `word` or into a prefix of `word`: insertions, deletions, replacements and swaps
+ * of neighbouring letters (optimal string alignment). Returns at least 1; any number above `most` means "too many edits".
  */
 function computeEditDistance(typed: string, word: string, most: number): number {
   const width = Math.min(word.length, typed.length + most);

@@ -13,20 +13,20 @@ import { describeRecord, type UnreadableRecord } from '../unreadable-records.ts'
 import { exportPosts, type ImportResult, importPosts, type OnTransferProgress, undoImport } from './transfer-client.ts';
 
 /**
- * What a backup holds beside the saved posts: everything but secrets. A backup is a library file with more members, so that the
- * library can import it, too.
+ * The properties of a backup besides the saved posts: all stored data except secrets such as tokens. The other properties
+ * are those of a library file, so the library can import a backup as well.
  */
 interface BackupExtras {
   blog: BlogFile;
   settings: Partial<Settings>;
   destinations: Destination[];
-  /** Stored drafts, by their keys. */
+  /** Stored drafts, by their keys in the extension's storage. */
   drafts: { [key: string]: unknown };
 }
 
 const isDraftKey = (key: string) => key.startsWith('draft:');
 
-/** Writes everything but secrets to one file. `profile`: any, because posts are written unprinted. */
+/** Writes all stored data except secrets to one file. `profile`: any profile, because a backup does not print the posts. */
 export async function writeBackup(profile: Profile, onProgress: OnTransferProgress): Promise<Blob> {
   const [posts, blog, set, places, stored] = await Promise.all([
     exportPosts('json', [], profile, onProgress),
@@ -41,31 +41,31 @@ export async function writeBackup(profile: Profile, onProgress: OnTransferProgre
     destinations: places,
     drafts: Object.fromEntries(Object.entries(stored).filter(([key]) => isDraftKey(key))),
   };
-  // The library file follows without its opening brace.
+  // Joins two JSON objects: `rest` without its closing brace, then the library file without its opening brace.
   return new Blob([JSON.stringify(rest).replace(/\}$/, ','), '\n', posts.slice(1)], { type: 'application/json' });
 }
 
-/** Whether a JSON value is a backup, and not a file of formats only. */
+/** Whether a JSON value is a complete backup, and not a file that holds only formats, tags and site rules. */
 export const isBackup = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'precis' in value && 'posts' in value && 'blog' in value;
 
 export interface RestoreResult {
   posts: Pick<ImportResult, 'added' | 'replaced' | 'unchanged' | 'skipped'>;
-  /** Unreadable records beside the posts, which were left out. */
+  /** Invalid destinations, formats, drafts and the like that were not restored. */
   leftOut: UnreadableRecord[];
   undo: () => Promise<void>;
 }
 
 const destinationSchema = getKindSchema('destination');
 
-/** A destination of a backup without unknown members; null when it is none. */
+/** Reads a destination from a backup and drops unknown properties; null when the value is not a valid destination. */
 function readDestination(value: unknown): Destination | null {
   if (validationError(value, destinationSchema, destinationSchema) !== '') return null;
   const { id, output, name, values } = value as Destination;
   return { id, output, name, values };
 }
 
-/** The valid part of a backup beside the posts, and the names of the rest. Throws `BlogFileError`. */
+/** Returns the valid data of a backup besides the posts, and the names of the invalid data. Throws `BlogFileError`. */
 function readExtras(value: Partial<BackupExtras> & { precis?: unknown }) {
   if (typeof value.precis === 'number' && value.precis > 1) throw new BlogFileError('newer', String(value.precis));
   const blog = separateValidParts(value.blog);
@@ -94,10 +94,10 @@ const isTable = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Restores a backup. Posts that were changed later on this device stay, as do its drafts and destinations; formats, site rules and
- * settings become those of the file. A bad record is left out and named. Rejects with `BlogFileError`, and changes nothing, when
- * the file is no backup. `now`: ISO 8601; `bindSecrets`: binds the secrets of an older version to the addresses of before, never to
- * restored ones.
+ * Restores a backup. Keeps posts that were changed more recently on this device, and this device's drafts and destinations;
+ * replaces formats, site rules and settings. Invalid data is skipped and listed. Rejects with `BlogFileError`, without a
+ * change, when the file is no backup. `now`: ISO 8601. `bindSecrets`: ties secrets that an older version stored to the
+ * addresses set before the restore, so that a restored address never gets them.
  */
 export async function restoreBackup(
   file: File,
@@ -131,7 +131,7 @@ export async function restoreBackup(
   };
 }
 
-/** The text of a backup. Rejects with `BlogFileError` when the file is larger than any backup. */
+/** Reads the text of a backup file. Rejects with `BlogFileError` when the file exceeds the size limit. */
 export async function readBackupText(file: File): Promise<string> {
   if (file.size > LIMITS.libraryFile) throw new BlogFileError('tooLarge', String(LIMITS.libraryFile / 1_000_000));
   return file.text();

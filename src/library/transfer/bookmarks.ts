@@ -24,11 +24,11 @@ export const BOOKMARKS_END = '</DL><p>\n';
 export const isBookmarkFile = (text: string): boolean =>
   /^\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file-1/i.test(text.slice(0, 500));
 
-/** A line of the file; '' for a post without a web address, because a click on a bookmark follows it. */
+/** Writes a post as one line of a bookmarks file; '' for a post without a web address, which a bookmark needs. */
 export function formatBookmark({ post, savedAt, changedAt }: SavedPost): string {
   const address = keepWebAddress(post.canonical);
   if (address === '') return '';
-  // The format separates tags by commas.
+  // The bookmarks format separates tags by commas, so a tag must not contain one.
   const tags = [...new Set([...post.categories, ...post.tags])].map((tag) => toOneLine(tag).replaceAll(',', ' '));
   const about = parseInline(toOneLine(post.excerpt || post.description)).text;
   const attributes = [
@@ -46,11 +46,11 @@ export interface Bookmark {
   savedAt: string;
 }
 
-/** Matches the text between two `<DT>`, so that a file with unclosed anchors takes linear time. */
+/** Matches one bookmark. Applied to the text between two `<DT>` only, so that unclosed anchors cost only linear time. */
 const ANCHOR = /^\s*<A\s([^>]*)>([\s\S]*?)<\/A\s*>(?:\s*<DD>([\s\S]*?)(?=<\/?D[LTD]\b|$))?/i;
 const ATTRIBUTE = /(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
-/** The bookmarks of a file, in order, without folders. */
+/** Reads the bookmarks of a file in their order; folders are ignored. */
 export function parseBookmarks(html: string): Bookmark[] {
   const anchors = html.split(/<DT>/i).flatMap((part) => {
     const found = ANCHOR.exec(part);
@@ -80,7 +80,7 @@ export function parseBookmarks(html: string): Bookmark[] {
   });
 }
 
-/** A time in seconds since 1970; some programs write milliseconds or microseconds. */
+/** Converts seconds since 1970 (some programs write milliseconds or microseconds) to ISO 8601; '' when invalid. */
 function parseStamp(stamp: string): string {
   const count = Number(stamp);
   if (!Number.isFinite(count) || count <= 0) return '';

@@ -2,7 +2,7 @@ import { isBookmarkFile, parseBookmarks } from './bookmarks.ts';
 import { type ImportContext, ImportError } from './import-context.ts';
 import { addForeignPost } from './import-records.ts';
 
-/** Reads a bookmarks file; only addresses of the web become posts. */
+/** Imports a bookmarks file. Only bookmarks with a web address (http or https) become posts. */
 export async function importBookmarks(text: string, fileName: string, context: ImportContext): Promise<void> {
   const { profiles, now, result } = context;
   if (!isBookmarkFile(text)) throw new ImportError('notOurs');

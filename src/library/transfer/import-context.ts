@@ -4,7 +4,7 @@ import { messageOf } from '../../core/message-of.ts';
 import type { ImportedPost } from '../merge-posts.ts';
 import { ZipError } from './zip-format.ts';
 
-/** Why a file, or a post in it, is left out. Each reason has a text for the user: `skip_REASON`. */
+/** Why a file, or a post in a file, is not imported. The message `skip_REASON` in `messages.json` tells the user. */
 export type SkipReason =
   | 'notOurs'
   | 'newer'
@@ -25,22 +25,22 @@ export interface SkippedFile {
 export interface ParsedImport {
   posts: ImportedPost[];
   skipped: SkippedFile[];
-  /** Name of the format that Markdown files were read by; '' without such files. */
+  /** Name of the format by which Markdown files were read; '' when there were no Markdown files. */
   profile: string;
 }
 
-/** What every reader of a file format is given. */
+/** The arguments that every import function gets, whatever the file format. */
 export interface ImportContext {
   /** The formats that Markdown files may have, the user's choice first. */
   profiles: Profile[];
-  /** ISO 8601. */
+  /** The current time, ISO 8601. */
   now: string;
   onProgress: (done: number, all: number) => void;
-  /** Each reader adds what it finds. */
+  /** Import functions add the posts that they read, and the files that they skip, to this object. */
   result: ParsedImport;
 }
 
-/** Leaves a file, or one post of it, out of the import. */
+/** Thrown to skip a file, or one post of a file; `why` gives the reason. */
 export class ImportError extends Error {
   constructor(
     readonly why: SkipReason,
@@ -50,13 +50,13 @@ export class ImportError extends Error {
   }
 }
 
-/** The text of a file. Throws `ImportError` when the file has more than `maxBytes`. */
+/** Reads the text of a file. Rejects with `ImportError` when the file is larger than `maxBytes`. */
 export async function readTextFile(file: Blob, maxBytes: number): Promise<string> {
   if (file.size > maxBytes) throw new ImportError('tooLargeFile', String(maxBytes / 1_000_000));
   return file.text();
 }
 
-/** Does the work; an error leaves the file `name` out, with the reason. */
+/** Runs `work`. If it throws, adds the file `name` and the reason to the skipped files instead of rejecting. */
 export async function withSkipOnError(
   name: string,
   { skipped }: ParsedImport,

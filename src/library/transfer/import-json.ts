@@ -23,7 +23,7 @@ export async function importJson(text: string, name: string, context: ImportCont
 
 async function importFeed(feed: object, name: string, context: ImportContext): Promise<void> {
   const { title, feed_url: url, items = [] } = feed as { title?: unknown; feed_url?: unknown; items?: unknown };
-  // Our own feed is not the source of its items, which come from many sites.
+  // A feed that Precis wrote is not the source of its items: they come from many sites.
   const isOwn = title === FEED_TITLE;
   const source = {
     name: isOwn ? '' : String(title ?? ''),
@@ -46,7 +46,7 @@ async function importFeedItem(
     result.skipped.push({ name, why: 'invalid', detail: 'must be of type object' });
     return;
   }
-  // Older versions wrote the whole record beside the public part.
+  // Older versions wrote the whole saved post into the property `_precis` of each feed item.
   if ('_precis' in item) return addRecord(item._precis, name, context);
   const parsed = parseFeedItem(item, source.name, source.url);
   if (!parsed) {

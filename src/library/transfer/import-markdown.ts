@@ -10,7 +10,7 @@ import { toRfc3339 } from './json-feed.ts';
 export interface MarkdownFile {
   path: string;
   text: string;
-  /** ISO 8601; '' when the file's time says nothing of the post. */
+  /** Time of saving, ISO 8601; '' when the file's modification time is unrelated to the post. */
   savedAt: string;
 }
 
@@ -23,7 +23,7 @@ export async function importMarkdown(files: MarkdownFile[], profile: Profile, co
     await withSkipOnError(path, result, async () => {
       if (text.trim() === '') throw new ImportError('empty');
       const parsed = postFromFile(parseCached(text), path, profile);
-      // The date may come from the file's name and name a day that does not exist.
+      // The date may come from the file's name, which can contain an impossible day such as 2026-02-31.
       const post = parseDateParts(parsed.date) ? parsed : { ...parsed, date: '' };
       const key = ['file', path, post.canonical];
       await addForeignPost(
@@ -36,7 +36,7 @@ export async function importMarkdown(files: MarkdownFile[], profile: Profile, co
 
 type PostFileParts = ReturnType<typeof parsePostFile>;
 
-/** `findBestProfile` parses a sample of the files that `importMarkdown` parses again. */
+/** Parse results by file text: `findBestProfile` parses a sample of the files that `importMarkdown` reads afterwards. */
 const parsedTexts = new Map<string, PostFileParts | ImportError>();
 
 function parseCached(text: string): PostFileParts {
@@ -54,12 +54,12 @@ function parseCached(text: string): PostFileParts {
   return parsed;
 }
 
-/** Files that each profile is tried on, drawn evenly from all. */
+/** Number of files on which each profile is tried; the sample is spread evenly over all files. */
 const SAMPLE_SIZE = 12;
-/** Longer files are not tried: each would be printed once a profile. */
+/** Longer files are not used in the sample, because a sample file is printed once for each profile. */
 const MAX_TRIED_CHARACTERS = 100_000;
 
-/** The profile that explains a sample of the files with the least left over; of equals the first. */
+/** Finds the profile whose output differs least from a sample of the files; the first one when several fit equally well. */
 export function findBestProfile(
   files: Pick<MarkdownFile, 'path' | 'text'>[],
   profiles: Profile[],
@@ -81,7 +81,7 @@ export function findBestProfile(
   return profiles[costs.indexOf(Math.min(...costs))];
 }
 
-/** How far a file is from what the profile prints: keys that are unknown or missing, another path, other bytes. */
+/** Measures how much a file differs from the profile's output: unknown or missing keys, another path, other bytes. */
 function measureMisfit(
   { path, text, parts }: { path: string; text: string; parts: PostFileParts },
   profile: Profile,
@@ -93,7 +93,7 @@ function measureMisfit(
     const language = parts.language === profile.frontMatter.language ? 0 : 10;
     return misfitKeys + language + (printed.text === text ? 0 : 3) + (printed.path === path ? 0 : 2);
   } catch {
-    // A profile that can't print the file fits it least.
+    // A profile that fails to print the file gets the worst value.
     return 100;
   }
 }

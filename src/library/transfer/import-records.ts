@@ -5,29 +5,29 @@ import { createFingerprint } from '../fingerprint.ts';
 import type { ImportContext } from './import-context.ts';
 import { describeRecordError, type LibraryRecord, toImportedPost } from './library-file.ts';
 
-/** Adds a record of a library file, or leaves it out under `name`. */
+/** Adds a saved post of a library file to the import; an invalid one is listed as skipped under `name`. */
 export function addRecord(record: unknown, name: string, { now, result }: ImportContext): void {
   const fault = describeRecordError(record);
   if (fault) result.skipped.push({ name, why: 'invalid', detail: fault });
   else result.posts.push(toImportedPost(record as LibraryRecord, now));
 }
 
-/** A post of a file that knows nothing of Precis. */
+/** A post from a file format other than Precis's own, such as Markdown or bookmarks. */
 export interface ForeignPost {
   post: Post;
-  /** Source of the id, so that the same article of the same file has the same id each time. */
+  /** The post's id is a hash of these strings, so a repeated import of the same article gives the same id. */
   key: string[];
-  /** Id of the profile. */
+  /** Id of the profile with which the post is saved. */
   profile: string;
-  /** ISO 8601. */
+  /** Time of saving, ISO 8601. */
   savedAt: string;
-  /** The article's own text, where the file has it. */
+  /** The text of the article, if the file contains it. */
   text?: string;
-  /** Names the post when it is left out. */
+  /** The name under which the post is listed if it is skipped. */
   name: string;
 }
 
-/** Adds a post of another file format, after the check that a record of a library file has to pass. */
+/** Adds a post from a foreign file format, after the same validation that posts of a library file have to pass. */
 export async function addForeignPost(
   { post, key, profile, savedAt, text = '', name }: ForeignPost,
   { now, result }: ImportContext,
@@ -49,7 +49,7 @@ export async function addForeignPost(
 
 const ADDRESS_KEYS = NOUN_TABLE.find(({ name }) => name === 'canonical')?.keys ?? [];
 
-/** The address of the article. Where the format has no such key, a key that blogs use for it. */
+/** Returns the address of the article, otherwise the value of a front matter key in which blogs often store it. */
 function findArticleAddress({ canonical, own = {} }: Post): string {
   if (canonical) return canonical;
   const values = ADDRESS_KEYS.flatMap((key) =>

@@ -1,6 +1,6 @@
 /**
- * JSON Feed 1.1, jsonfeed.org/version/1.1. A feed is published, so an item holds only what the post itself prints: no text of the
- * article, no receipts. A library file is the format that loses nothing.
+ * JSON Feed 1.1, jsonfeed.org/version/1.1. Users publish feeds, so an item contains only what the post prints, not the text
+ * of the article or the receipts. To keep everything, export a library file.
  */
 import { parseDateParts } from '../../core/format/dates.ts';
 import { emptyPost } from '../../core/format/empty-post.ts';
@@ -35,10 +35,12 @@ interface JsonFeedItem {
   language?: string;
 }
 
-/** Base for relative addresses, which a feed must not have. */
+/**
+ * Base address for resolving relative addresses, although JSON Feed forbids them. `.invalid` hosts never exist (RFC 2606).
+ */
 export const PLACEHOLDER_URL = 'https://none.invalid/';
 
-/** The post as plain text. A body written by hand replaces introduction, points and sections. */
+/** Formats a post as plain text. If the post has a body written by hand, introduction, points and sections are left out. */
 function toContentText({ excerpt, introduction, points, sections, body }: Post): string {
   const generated = [
     introduction,
@@ -53,7 +55,7 @@ export function toFeedItem({ id, post, changedAt }: SavedPost): JsonFeedItem {
   const published = toRfc3339(post.date);
   return {
     id,
-    // Feed readers turn these into links and pictures.
+    // Feed readers turn `url` and `image` into links and pictures, so only web addresses may be written.
     ...(keepWebAddress(post.canonical) && { url: post.canonical }),
     ...(post.title && { title: parseInline(post.title).text }),
     ...((post.excerpt || post.description) && { summary: post.excerpt || post.description }),
@@ -67,7 +69,7 @@ export function toFeedItem({ id, post, changedAt }: SavedPost): JsonFeedItem {
   };
 }
 
-/** A date as RFC 3339, which feeds require; a day alone becomes its midnight in UTC. '' when it is no date. */
+/** Formats a date as RFC 3339, which feeds require. A day without a time becomes midnight UTC; '' when it is not a date. */
 export function toRfc3339(date: string): string {
   const parts = parseDateParts(date);
   if (!parts) return '';
@@ -75,13 +77,13 @@ export function toRfc3339(date: string): string {
   return new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second)).toISOString();
 }
 
-/** Corrects an item of our own feed: its text is the post's, not the article's. */
+/** Corrects an item of a feed that Precis wrote: the item's text is the post's body, not the article's text. */
 export function toOwnFeedPost({ post, text }: { post: Post; text: string }): { post: Post; text: string } {
   const body = text.startsWith(post.excerpt) ? text.slice(post.excerpt.length).trim() : text;
   return { post: { ...post, body }, text: '' };
 }
 
-/** The post and the article's text of a feed item; null when it has neither title nor text nor address. */
+/** Reads the post and the article's text from a feed item; null for an item without title, text and address. */
 export function parseFeedItem(item: object, feedTitle: string, feedUrl: string): { post: Post; text: string } | null {
   const field = (name: string): string => {
     const value = (item as { [name: string]: unknown })[name];

@@ -7,18 +7,18 @@ import { isOpenable } from '../../core/validate/formats.ts';
 import type { ImportedPost } from '../merge-posts.ts';
 import type { FullPost } from '../post-transaction.ts';
 
-/** A receipt as files hold it. Only the device that sent a post can undo the send, so `undo` stays there. */
+/** A receipt in an exported file, without `undo`: only the device that sent a post can undo the sending. */
 export type PublicReceipt = Omit<Receipt, 'undo'>;
 
-/** A saved post as library files hold it. */
+/** A saved post in a library file. */
 export interface LibraryRecord {
   saved: SavedPost;
-  /** The article's own text as Markdown, if it was stored. */
+  /** The text of the article as Markdown, if it was stored. */
   body?: string;
   receipts: PublicReceipt[];
 }
 
-/** A file of saved posts that loses nothing. Schema: library-file.schema.json. */
+/** An export of saved posts with all their data. Schema: library-file.schema.json. */
 export interface LibraryFile {
   /** Version of the file format. */
   precis: 1;
@@ -33,13 +33,13 @@ export function toLibraryRecord({ saved, body, receipts }: FullPost): LibraryRec
   };
 }
 
-/** What is wrong with a record, and where; '' when it is valid. */
+/** Describes the first error in a saved post of a library file, and its position; '' when the post is valid. */
 export const describeRecordError = (value: unknown): string =>
   validationError(value, { $ref: '#/$defs/whole' }, librarySchema as JsonSchema);
 
 /**
- * The post of a record that has passed `describeRecordError`. A file can't make a receipt undoable or its address openable.
- * Times in the future become `now` (ISO 8601), and such a post counts as undated.
+ * Converts a saved post of a library file that `describeRecordError` accepted. From the receipts, drops undo data and
+ * addresses that are not safe to open. Times in the future become `now` (ISO 8601), and the post then counts as undated.
  */
 export function toImportedPost({ saved, body, receipts }: LibraryRecord, now: string): ImportedPost {
   const { id } = saved;
@@ -59,7 +59,7 @@ export function toImportedPost({ saved, body, receipts }: LibraryRecord, now: st
   };
 }
 
-/** The buckets of a SimHash are computed, never read from a file. */
+/** Computes the SimHash buckets of a fingerprint again, so that buckets in a file are never trusted. */
 function withSimHashBuckets({ bands: _, ...seen }: Fingerprint): Fingerprint {
   return seen.sketch ? { ...seen, bands: toSimHashBuckets(seen.sketch) } : seen;
 }

@@ -9,15 +9,15 @@ import { findBestProfile, importMarkdown, type MarkdownFile } from './import-mar
 import { isZip, readZip } from './read-zip.ts';
 import { BLOG_FILE_NAME } from './write-posts.ts';
 
-/** A file that the user chose. `path`: with its folders, where it came in a folder. */
+/** A file that the user chose. `path`: the file's name, preceded by its folders if the user chose a folder. */
 export interface ImportFile {
   path: string;
   file: Blob;
 }
 
 /**
- * Reads files of every supported format. Never rejects because of a file's contents: what can't be read is listed in `skipped`
- * with the reason.
+ * Reads files of every supported format. Never rejects because of a file's contents: what can't be read is listed in
+ * `skipped` with the reason.
  */
 export async function parseImport(
   files: ImportFile[],
@@ -36,7 +36,7 @@ export async function parseImport(
       else if (/\.json$/i.test(path)) await importJson(await readTextFile(file, LIMITS.libraryFile), path, context);
       else if (/\.html?$/i.test(path))
         await importBookmarks(await readTextFile(file, LIMITS.bookmarksFile), path, context);
-      // Other files of a chosen folder are ignored; a file that was chosen itself is reported.
+      // Unsupported files inside a chosen folder are ignored. One that the user chose individually is reported.
       else if (!path.includes('/')) throw new ImportError('notOurs');
     });
   }
@@ -47,7 +47,7 @@ export async function parseImport(
   return { ...result, posts: keepLatest(result.posts) };
 }
 
-/** Two files, or one file, may hold a post twice: the later state counts. */
+/** Removes duplicates: of several posts with the same id, keeps the one that was changed last. */
 function keepLatest(posts: ImportedPost[]): ImportedPost[] {
   const byId = new Map<string, ImportedPost>();
   for (const post of posts) {
@@ -57,7 +57,7 @@ function keepLatest(posts: ImportedPost[]): ImportedPost[] {
   return [...byId.values()];
 }
 
-/** Imports an archive that Precis wrote, by the profile in it. Of any other archive, gives the Markdown files. */
+/** Imports a zip that Precis wrote, with the profile stored inside. Returns the Markdown files of any other zip. */
 async function importZip(file: Blob, archive: string, context: ImportContext): Promise<MarkdownFile[]> {
   const { onProgress, result } = context;
   if (file.size > LIMITS.libraryFile) throw new ImportError('tooLargeFile', String(LIMITS.libraryFile / 1_000_000));
@@ -70,7 +70,7 @@ async function importZip(file: Blob, archive: string, context: ImportContext): P
     if (index % 100 === 0) onProgress(index, files.length);
     if (!isPostFile(path)) continue;
     await withSkipOnError(`${archive}: ${path}`, result, async () => {
-      // Only Precis sets the time of a file to that of its post.
+      // Only in a zip that Precis wrote is a file's modification time the time of its post.
       const savedAt = profile ? (modified?.toISOString() ?? '') : '';
       markdown.push({ path: profile ? path : toBlogPath(path), text: await text(), savedAt });
     });

@@ -14,9 +14,9 @@ import {
 
 export interface ZipFile {
   path: string;
-  /** null when the archive has no exact time. */
+  /** Time of the last change; null when the archive has no exact time (extended timestamp) for the file. */
   modified: Date | null;
-  /** Unpacks it. Throws `ZipError`. */
+  /** Unpacks the file and returns its text. Rejects with `ZipError`. */
   text: () => Promise<string>;
 }
 
@@ -24,8 +24,8 @@ export const isZip = (start: Uint8Array): boolean =>
   start[0] === 0x50 && start[1] === 0x4b && [0x0403, 0x0605].includes((start[2] ?? 0) | ((start[3] ?? 0) << 8));
 
 /**
- * The wanted files of an archive, without folders; other files are never unpacked. Throws `ZipError` for an archive whose entries
- * share bytes, unpack to more than text can, or are too large together (Fifield, “A better zip bomb”, WOOT 2019).
+ * Lists the wanted files of a zip archive; other files are never unpacked. Throws `ZipError` for a zip bomb: entries that
+ * share bytes, unpack to more than text can, or are too large in total (Fifield, “A better zip bomb”, WOOT 2019).
  */
 export function readZip(bytes: Uint8Array<ArrayBuffer>, isWanted: (path: string) => boolean = () => true): ZipFile[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -40,7 +40,7 @@ export function readZip(bytes: Uint8Array<ArrayBuffer>, isWanted: (path: string)
       text: () => unpackEntry(bytes, view, entry),
     }));
   } catch (error) {
-    // A read past the end: the directory describes data that is not there.
+    // A RangeError means a read past the end of the file: the archive's directory describes data that does not exist.
     throw error instanceof RangeError ? new ZipError('notZip') : error;
   }
 }
@@ -51,7 +51,7 @@ interface ZipEntry {
   method: number;
   crc: number;
   packed: number;
-  /** Declared size of the unpacked file; more is never unpacked. */
+  /** Size of the unpacked file as the archive declares it; unpacking stops with an error beyond this size. */
   size: number;
   at: number;
   modified: Date | null;
@@ -59,10 +59,10 @@ interface ZipEntry {
 
 const readUint64 = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
 
-/** The entries of the central directory, and the offset of the directory. */
+/** Reads the central directory at the end of the archive. Returns its entries and its offset. */
 function readZipDirectory(view: DataView): { entries: ZipEntry[]; at: number } {
   let end = view.byteLength - 22;
-  // A comment of up to 64 kB may follow.
+  // A comment of up to 64 kB may follow the end record, so the record is searched for backwards.
   const first = Math.max(0, end - MAX_UINT16);
   while (end >= first && view.getUint32(end, true) !== END_RECORD) end -= 1;
   if (end < first) throw new ZipError('notZip');
@@ -98,7 +98,7 @@ function readZipDirectory(view: DataView): { entries: ZipEntry[]; at: number } {
   return { entries, at: directory };
 }
 
-/** Offset of an entry's packed bytes, after its local header. */
+/** Returns the offset of an entry's compressed bytes, which follow the entry's local header at offset `at`. */
 function getDataOffset(view: DataView, at: number): number {
   if (view.getUint32(at, true) !== LOCAL_HEADER) throw new ZipError('damaged');
   return at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
@@ -108,7 +108,7 @@ function getDataOffset(view: DataView, at: number): number {
 function refuseOverlaps(view: DataView, entries: ZipEntry[], directory: number): void {
   let end = 0;
   for (const { at, packed, size } of entries.toSorted((one, other) => one.at - other.at)) {
-    // Files of more than 4 GB have their sizes elsewhere.
+    // The maximum value means a file over 4 GB, with its real size in another field: not supported.
     if ([at, packed, size].includes(MAX_UINT32)) throw new ZipError('packing');
     if (at < end) throw new ZipError('bomb');
     end = getDataOffset(view, at) + packed;
@@ -116,7 +116,7 @@ function refuseOverlaps(view: DataView, entries: ZipEntry[], directory: number):
   if (end > directory) throw new ZipError('damaged');
 }
 
-/** The extended timestamp among the extra fields; null without one. */
+/** Reads the extended timestamp (tag 0x5455) from an entry's extra fields; null when the entry has none. */
 function readExactTime(view: DataView, from: number, length: number): Date | null {
   for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true))
     if (view.getUint16(at, true) === 0x5455 && (view.getUint8(at + 4) & 1) === 1)

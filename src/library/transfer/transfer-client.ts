@@ -6,7 +6,10 @@ import type { ParsedImport } from './import-context.ts';
 import type { ImportFile } from './parse-import.ts';
 import type { ExportFormat } from './write-posts.ts';
 
-/** From the page to the worker. `keep`: put the parsed posts into the library; `cancel`: do not, unless it has happened. */
+/**
+ * A message from the page to the worker. `write`: export; `read`: parse files to import; `keep`: save the parsed posts in
+ * the library; `cancel`: stop, unless the posts have been saved already.
+ */
 export type TransferTask =
   | { do: 'write'; format: ExportFormat; ids: string[]; profile: Profile }
   | { do: 'read'; files: ImportFile[]; profiles: Profile[]; now: string }
@@ -15,25 +18,25 @@ export type TransferTask =
 
 export interface ImportResult extends Omit<ParsedImport, 'posts'>, MergeResult {}
 
-/** From the worker to the page. */
+/** A message from the worker to the page. */
 export type TransferResponse =
   | { is: 'progress'; step: TransferStep; done: number; all: number }
   | { is: 'written'; file: Blob }
-  /** The files are parsed; the worker writes nothing before the page sends `keep`. */
+  /** The files are parsed. The worker saves no post before the page sends `keep`. */
   | { is: 'ready' }
   | { is: 'read'; result: ImportResult }
   | { is: 'cancelled' }
   | { is: 'failed'; reason: string };
 
-/** The import was cancelled, and the library is unchanged. */
+/** Error of an import that the user cancelled; the library is unchanged. */
 export class Cancelled extends Error {}
 
-/** `write`: posts to a file; `read`: files; `keep`: posts into the library. */
+/** What a progress report counts. `write`: exported posts; `read`: parsed files; `keep`: posts saved in the library. */
 export type TransferStep = 'write' | 'read' | 'keep';
 
 export type OnTransferProgress = (step: TransferStep, done: number, all: number) => void;
 
-/** Exports saved posts as a file. `ids`: empty for all. `profile`: the format of Markdown files. */
+/** Exports saved posts as a file. `ids`: empty for every post. `profile`: the format of the Markdown files. */
 export async function exportPosts(
   format: ExportFormat,
   ids: string[],
@@ -46,9 +49,9 @@ export async function exportPosts(
 }
 
 /**
- * Imports files into the library, all valid posts at once; the others are listed in `skipped`. `profiles`: the formats that
- * Markdown files may have, the user's choice first. Rejects when nothing could be saved, as with a full disk, and with `Cancelled`
- * when `signal` is aborted in time.
+ * Imports files into the library. Saves all valid posts in one transaction, and lists invalid ones in `skipped`. `profiles`:
+ * formats that Markdown files may have, the user's choice first. Rejects when the posts could not be saved, as on a full
+ * disk, and with `Cancelled` when `signal` is aborted before they are saved.
  */
 export async function importPosts(
   files: ImportFile[],
@@ -71,8 +74,8 @@ export async function undoImport({ added, replaced }: MergeResult, now: string):
 type FinalResponse = Extract<TransferResponse, { is: 'written' | 'read' }>;
 
 /**
- * Runs a task in the worker. An abort ends the worker at once while it parses. After `keep` the worker is asked to stop instead,
- * because only its response tells whether the library has changed.
+ * Runs a task in the worker. An abort during parsing terminates the worker at once. An abort after `keep` asks the worker to
+ * stop instead, because only the worker's response tells whether the posts have been saved.
  */
 function runTransferWorker(
   task: TransferTask,

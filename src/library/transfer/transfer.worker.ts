@@ -1,4 +1,4 @@
-/** Imports and exports files in a thread of their own. */
+/** Worker that imports and exports files in its own thread. */
 
 import { messageOf } from '../../core/message-of.ts';
 import { mergePosts } from '../merge-posts.ts';
@@ -44,7 +44,7 @@ const taskHandlers: {
 
 self.onmessage = async ({ data }: MessageEvent<TransferTask>) => {
   try {
-    // The compiler can't tell that each task goes to the handler of its name.
+    // TypeScript can't infer that `taskHandlers[data.do]` accepts exactly this kind of task.
     await (taskHandlers[data.do] as (task: TransferTask) => Promise<void> | void)(data);
   } catch (error) {
     if (cancellation.signal.aborted) postResponse({ is: 'cancelled' });

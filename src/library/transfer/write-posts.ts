@@ -18,7 +18,7 @@ interface ExportWriter {
   finish(): Promise<Blob> | Blob;
 }
 
-/** Joins texts in a Blob. A long library would not fit into one string, whose limit in browsers is half a gigabyte. */
+/** Joins texts in a Blob, because a large library would exceed the browsers' limit for one string, half a gigabyte. */
 function createListWriter(
   type: string,
   start: string,
@@ -36,7 +36,7 @@ function createListWriter(
   };
 }
 
-/** The file in an archive that holds the profile of its posts, so that the archive can be imported again. */
+/** Name of the file in an exported zip that stores the profile of the posts, so that the zip can be imported again. */
 export const BLOG_FILE_NAME = 'precis-blog.json';
 
 function createZipWriter(profile: Profile): ExportWriter {
@@ -56,25 +56,25 @@ function createZipWriter(profile: Profile): ExportWriter {
   };
 }
 
-/** For each set of names, the next number to try for each path. */
+/** For each `usedPaths` set, the next number to append to each path, so that no search starts again from 2. */
 const nextNumbers = new WeakMap<Set<string>, Map<string, number>>();
 
 /**
- * Prints the post under a path that `usedPaths` does not hold, and adds it. Paths are compared without case and in Unicode form NFC,
- * because some file systems do not tell such paths apart.
+ * Prints a post under a path that is not in `usedPaths`, and adds the path. Paths are compared in lower case and Unicode
+ * form NFC, because some file systems treat such paths as the same file.
  */
 export function printUnderFreeName(post: Post, profile: Profile, usedPaths: Set<string>): PostFile {
   const toKey = (path: string) => path.normalize('NFC').toLowerCase();
   let file = printPost(post, profile);
   const { slug } = buildLiquidScope(post, profile);
   const { path } = file;
-  // Many posts may share a path: the search goes on from the last number.
+  // Many posts may share a path, so the search for a free number continues after the last one used.
   const next = nextNumbers.get(usedPaths) ?? new Map<string, number>();
   nextNumbers.set(usedPaths, next);
   for (let number = next.get(path) ?? 2; usedPaths.has(toKey(file.path)); number += 1) {
     next.set(path, number + 1);
     file = printPost({ ...post, slug: `${slug}-${number}` }, profile);
-    // A profile whose paths lack the slug gives the same path each time.
+    // If the profile's path does not contain the slug, a new slug does not change the path: append the number directly.
     if (file.path === path) file.path = path.replace(/(\.[a-z0-9]+)?$/i, `-${number}$1`);
   }
   usedPaths.add(toKey(file.path));
@@ -99,11 +99,11 @@ const writerFactories: { [format in ExportFormat]: (profile: Profile) => ExportW
     createListWriter('text/html', BOOKMARKS_START, '', BOOKMARKS_END, ({ saved }) => formatBookmark(saved)),
 };
 
-/** Creates a writer that is given posts one by one, then makes the file. */
+/** Creates a writer for one export format. The writer takes posts one by one and then makes the file. */
 export const createExportWriter = (format: ExportFormat, profile: Profile): ExportWriter =>
   writerFactories[format](profile);
 
-/** End of the file name in each format. */
+/** File name extension of each export format. */
 export const exportFileEndings: { [format in ExportFormat]: string } = {
   json: '.json',
   markdown: '.zip',
@@ -111,10 +111,10 @@ export const exportFileEndings: { [format in ExportFormat]: string } = {
   bookmarks: '.html',
 };
 
-/** Posts that are read at once, so that memory never holds the whole library unprinted. */
+/** Number of posts read from the database at a time, so that the whole library is never in memory at once. */
 const EXPORT_BATCH = 100;
 
-/** Exports saved posts as a file. `ids`: empty for all, newest first. */
+/** Exports saved posts as a file. `ids`: empty for every post, newest first. */
 export async function writePosts(
   format: ExportFormat,
   ids: string[],

@@ -13,7 +13,7 @@ import {
 
 const utf8 = new TextEncoder();
 
-/** Little-endian numbers one after the other: `[bytes, value]`. */
+/** Packs numbers one after the other, little-endian. `fields`: pairs of a size in bytes and a value. */
 function packRecord(...fields: [number, number][]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(fields.reduce((sum, [size]) => sum + size, 0));
   let at = 0;
@@ -22,7 +22,7 @@ function packRecord(...fields: [number, number][]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** MS-DOS date and time in UTC; the extended timestamp beside it is exact. */
+/** Converts a time to the MS-DOS format (UTC, steps of 2 seconds). Zip files store an exact extended timestamp as well. */
 function toDosTime(date: Date): number {
   const year = Math.min(127, Math.max(0, date.getUTCFullYear() - 1980));
   const day = (year << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
@@ -30,7 +30,7 @@ function toDosTime(date: Date): number {
   return day * 65_536 + time;
 }
 
-/** Writes an archive. Each path must be added only once. */
+/** Writes a zip archive. The caller must not add the same path twice. */
 export class ZipWriter {
   private readonly parts: Uint8Array<ArrayBuffer>[] = [];
   private readonly directory: Uint8Array<ArrayBuffer>[] = [];
@@ -41,13 +41,13 @@ export class ZipWriter {
     const packed = await pipeBytes(bytes, new CompressionStream('deflate-raw'));
     const name = utf8.encode(path);
     const seconds = Math.floor(modified.getTime() / 1000);
-    // Extended timestamp (Info-ZIP, tag UT): seconds since 1970, if 32 bits hold it.
+    // Extended timestamp (Info-ZIP, tag UT): seconds since 1970, written only if the number fits into 32 bits.
     const fits = seconds >= 0 && seconds <= 0x7fffffff;
     const extra = fits ? packRecord([2, 0x5455], [2, 5], [1, 1], [4, seconds]) : packRecord();
     const shared: [number, number][] = [
-      [2, 20], // Version that can read it.
-      [2, 0x0800], // The name is UTF-8.
-      [2, 8], // Deflate.
+      [2, 20], // Zip version 2.0 can read the entry.
+      [2, 0x0800], // Flag: the file name is UTF-8.
+      [2, 8], // Compression method: deflate.
       [4, toDosTime(modified)],
       [4, crc32(bytes)],
       [4, packed.length],
@@ -66,7 +66,7 @@ export class ZipWriter {
     for (const part of parts) this.size += part.length;
   }
 
-  /** Throws `ZipError` for an archive of more than 4 GB. */
+  /** Finishes the archive and returns it as a Blob. Throws `ZipError` for an archive of more than 4 GB. */
   finish(): Blob {
     const at = this.size;
     const count = this.directory.length / 3;

@@ -1,6 +1,6 @@
 /**
- * Zip archives (PKWARE APPNOTE 6.3), written and read with the browser's own deflate. The packages that were tried are larger,
- * and stop at 65,535 files or miss damage. Names are UTF-8; times are in the extended timestamp.
+ * Zip archives (PKWARE APPNOTE 6.3), written and read with the browser's built-in deflate. The npm packages that were tried
+ * are larger, and fail beyond 65,535 files or overlook damage. File names are UTF-8; times are in the extended timestamp.
  */
 
 export const LOCAL_HEADER = 0x04034b50;
@@ -23,16 +23,16 @@ export function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-/** Sends bytes through a (de)compression stream. Throws `ZipError` for more than `limit` bytes of output. */
+/** Compresses or decompresses bytes with a stream. Rejects with `ZipError` when the output exceeds `limit` bytes. */
 export async function pipeBytes(
   bytes: Uint8Array<ArrayBuffer>,
   transform: GenericTransformStream,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const writer = transform.writable.getWriter();
-  // The reader below rejects with the same error.
+  // Errors are ignored here because the reader below rejects with the same error.
   void writer.write(bytes).catch(() => undefined);
-  // Likewise.
+  // An error of `close` reaches the caller through the reader as well.
   void writer.close().catch(() => undefined);
   const reader = (transform.readable as ReadableStream<Uint8Array>).getReader();
   const parts: Uint8Array[] = [];
@@ -54,8 +54,9 @@ export async function pipeBytes(
 }
 
 /**
- * Why an archive can't be read. `notZip`: no archive, or a broken one; `locked`: with a password; `packing`: with an unsupported
- * compression; `tooLarge`: one of its files; `tooMuch`: all files together; `bomb`: unpacks to far more than its size.
+ * Why a zip archive can't be read. `notZip`: not an archive, or a broken one; `locked`: needs a password; `packing`:
+ * compression not supported; `tooLarge`: one file is too large; `tooMuch`: all files together are; `bomb`: unpacks to far
+ * more than its size.
  */
 export class ZipError extends Error {
   constructor(readonly why: 'notZip' | 'locked' | 'packing' | 'damaged' | 'tooLarge' | 'tooMuch' | 'bomb') {

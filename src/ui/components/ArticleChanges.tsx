@@ -1,7 +1,7 @@
 import type { ArticleDiff, DiffPiece } from '../../core/article-diff.ts';
 import { t } from '../../extension/i18n.ts';
 
-/** How the page differs from the saved article: removed words are struck out, new ones underlined. */
+/** Shows how the page differs from the saved article: removed words are struck out, new words are underlined. */
 export function ArticleChanges({ drift: { title, date, paragraphs, more } }: { drift: ArticleDiff }) {
   return (
     <section class="changes" aria-label={t('articleDiffTitle')}>
@@ -27,7 +27,7 @@ export function ArticleChanges({ drift: { title, date, paragraphs, more } }: { d
   );
 }
 
-/** The day in the user's language, with the time where the page gives one. */
+/** Formats a date in the user's language, with the time of day if the page states it. */
 function formatPageDate(date: string): string {
   if (date === '') return t('originNone');
   const [day = '', time = ''] = [date.slice(0, 10), date.slice(11, 16)];

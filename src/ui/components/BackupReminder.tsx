@@ -8,7 +8,10 @@ import { backUpToDownloads, formatLastBackup } from './back-up.ts';
 import type { ShowToast } from './Toast.tsx';
 import { useStored } from './use-stored.ts';
 
-/** A line that says that a backup is due, as often as the user has chosen. Nothing runs in the background for it. */
+/**
+ * A reminder that a backup is due, at the interval chosen in the options. Only open pages check this; nothing runs in the
+ * background.
+ */
 export function BackupReminder({ tell }: { tell: ShowToast }) {
   const [busy, setBusy] = useState(false);
   const stored = useStored(async () => {

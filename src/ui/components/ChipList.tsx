@@ -7,7 +7,7 @@ const KIND_LABELS = {
   category: { add: 'categoryAdd', remove: 'categoryRemove' },
   author: { add: 'authorAdd', remove: 'authorRemove' },
   site: { add: 'siteAdd', remove: 'siteRemove' },
-  /** Names that are to be removed from many posts. */
+  /** Tags or categories that the user wants to remove from many posts at once. */
   removedTag: { add: 'tagTakeOut', remove: 'tagRemove' },
   removedCategory: { add: 'categoryTakeOut', remove: 'categoryRemove' },
 } as const satisfies Record<string, Record<'add' | 'remove', MessageKey>>;
@@ -15,22 +15,22 @@ const KIND_LABELS = {
 interface Props {
   label: string;
   values: string[];
-  /** What the values are, which names the field that adds one and the button that removes one. */
+  /** What the values are; selects the labels of the input field and of the remove buttons. */
   kind?: keyof typeof KIND_LABELS;
-  /** Whether a value is new to the blog, which is marked. */
+  /** Whether a value is new to the blog. The chips of new values are marked. */
   isNew?: (value: string) => boolean;
   /** Description of a value for screen readers. */
   describe?: (value: string) => string;
-  /** More attributes of a chip, such as its listeners. */
+  /** Extra HTML attributes for the chip of a value, such as event listeners. */
   chipProps?: (value: string) => HTMLAttributes<HTMLLIElement>;
-  /** Suggestions for the text that was typed, best first. */
+  /** Returns suggestions for the typed text, best first. */
   suggest?: (typed: string) => string[];
   onChange: (values: string[]) => void;
 }
 
 /**
- * A list of short texts as removable chips, with a field that adds more. Enter or a comma adds, the arrow keys choose a
- * suggestion, Backspace in the empty field edits the last chip.
+ * A list of short texts as removable chips, with a field to add more. Enter or a comma adds the typed text, the arrow keys
+ * choose a suggestion, and Backspace in the empty field moves the last chip's text back into the field.
  */
 export function ChipList({ label, values, kind = 'tag', isNew, describe, chipProps, suggest, onChange }: Props) {
   const labels = KIND_LABELS[kind];
@@ -110,7 +110,7 @@ export function ChipList({ label, values, kind = 'tag', isNew, describe, chipPro
                 id={`${listId}-${index}`}
                 role="option"
                 aria-selected={index === chosen}
-                // A click would come after the field's blur, which adds the typed text.
+                // Not `onClick`: a click comes after the field has lost the focus, and that adds the typed text.
                 onPointerDown={(event) => {
                   event.preventDefault();
                   add(offer);

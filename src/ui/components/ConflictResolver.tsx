@@ -5,7 +5,9 @@ import { normalizeFolder } from '../../publishing/paths.ts';
 import type { SendJob } from '../../publishing/send-job.ts';
 import { resumeJob } from '../../publishing/send-post.ts';
 
-/** The remote file beside the one to be sent, line by line. The user overwrites it, sends under another name, or does neither. */
+/**
+ * Compares the remote file with the file to send. The user can overwrite the remote file, choose another name, or cancel.
+ */
 export function ConflictResolver({ job, done }: { job: SendJob; done: () => void }) {
   const id = useId();
   const { items } = job.request;
@@ -80,14 +82,14 @@ function LineDiff({ before, after }: { before: string; after: string }) {
   );
 }
 
-/** The lines of an unchanged part that are next to a difference. */
+/** Shortens an unchanged passage to its first and last lines, which are next to a difference. */
 function shortenUnchanged(text: string): string {
   const lines = text.split('\n');
   if (lines.length <= 2 * CONTEXT_LINES + 2) return text;
   return [...lines.slice(0, CONTEXT_LINES), '…', ...lines.slice(-CONTEXT_LINES - 1)].join('\n');
 }
 
-/** The next free name: `a.md` → `a-2.md` → `a-3.md`. */
+/** Suggests another file name by counting up: `a.md` → `a-2.md` → `a-3.md`. */
 function suggestFileName(path: string): string {
   const [, stem = path, number = '', ending = ''] = /^(.*?)(?:-(\d{1,2}))?(\.\w+)?$/s.exec(path) ?? [];
   return `${stem}-${number && !/-\d\d$/.test(stem) ? Number(number) + 1 : number ? `${number}-2` : 2}${ending}`;

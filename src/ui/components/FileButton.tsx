@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 interface Props {
   label: string;
   folder?: boolean;
-  /** Endings and MIME types, as in the `accept` attribute. */
+  /** Accepted file extensions and MIME types, in the form of the `accept` attribute. */
   accept?: string;
   onPick: (files: File[]) => void;
 }

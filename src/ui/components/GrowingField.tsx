@@ -9,7 +9,7 @@ interface Props {
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-/** A labelled text field of one paragraph that grows with its text. Line breaks become spaces. */
+/** A labelled text field for one paragraph; its height grows with the text. Line breaks become spaces. */
 export function GrowingField({ label, value, onInput, class: extra = '', ...rest }: Props) {
   return (
     <div class={`growing-field ${extra}`} data-value={value || rest.placeholder || ''} dir="auto">

@@ -1,4 +1,4 @@
-/** Drawn by us on a grid of 16 pixels, in the colour of the text around them. */
+/** SVG paths of the icons, drawn for Precis on a grid of 16 × 16 pixels; shown in the colour of the surrounding text. */
 const ICON_PATHS = {
   /** Six dots: a drag handle. */
   grip: 'M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01',
@@ -6,7 +6,7 @@ const ICON_PATHS = {
   cross: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
   quote:
     'M6.5 4.5C4.5 5.3 3.5 6.8 3.5 8.6c0 1.7.8 2.7 2 2.7s1.8-.8 1.8-1.8-.8-1.6-2-1.6M12.5 4.5c-2 .8-3 2.3-3 4.1 0 1.7.8 2.7 2 2.7s1.8-.8 1.8-1.8-.8-1.6-2-1.6',
-  /** A window with a page at its side. */
+  /** A window with a side panel. */
   beside: 'M2.5 3.5h11v9h-11zM9.5 3.5v9',
 } as const;
 

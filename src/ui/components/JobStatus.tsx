@@ -12,15 +12,15 @@ import { requestSendPermissions } from './request-send-permissions.ts';
 
 interface Props {
   job: SendJob;
-  /** undefined when the user has removed the destination from the options. */
+  /** The job's destination; undefined when the user has removed it from the options. */
   place: DestinationStatus | undefined;
   /** Shows the destination's settings. */
   openSettings: (id: string) => void;
-  /** Whether the post's title is shown, where several jobs are listed. */
+  /** Whether to show the post's title, as in a list of several jobs. */
   titled?: boolean;
 }
 
-/** A job that is under way or stopped: its state, the reason, and what the user can do. */
+/** Shows a running or stopped job: the state, the reason for a stop, and buttons for what the user can do. */
 export function JobStatus({ job, place, openSettings, titled = false }: Props) {
   const [comparing, setComparing] = useState(false);
   const name = place ? getDestinationName(place) : job.output;
@@ -57,7 +57,7 @@ export function JobStatus({ job, place, openSettings, titled = false }: Props) {
   );
 }
 
-/** Asks the user to agree to the address that the destination has now. */
+/** A button with which the user agrees to send to the destination's changed address. */
 function AgreeButton({ job, place }: { job: SendJob; place: DestinationStatus }) {
   const origin = getDestinationOrigin(place.destination);
   return (
@@ -67,7 +67,7 @@ function AgreeButton({ job, place }: { job: SendJob; place: DestinationStatus })
   );
 }
 
-/** The title of the job's post, or the number of its posts. */
+/** Returns the title of the job's post, or the number of posts if there are several. */
 function getJobTitle({ posts, request }: SendJob): string {
   return posts.length > 1 ? t('jobSeveral', posts.length) : (request.items[0]?.post.title ?? '');
 }
@@ -81,7 +81,10 @@ function describeJob({ state, kind, code, detail, dueAt, tries }: SendJob, name:
   return kind === 'undo' ? t('undoingSend', name) : t('sendingTo', name);
 }
 
-/** Must be called in the click's own handler. The background notices the granted permission and goes on with the job. */
+/**
+ * Requests the permission that the job lacks; the background script then continues the job. Must be called directly in a
+ * click handler, because browsers show the permission prompt only there.
+ */
 function grantPermission(
   job: SendJob,
   place: DestinationStatus | undefined,

@@ -3,7 +3,10 @@ import { listKnownFolders, listPostFiles, requestFolderPermission } from '../../
 import type { PickedFile } from './picked-files.ts';
 import { useStored } from './use-stored.ts';
 
-/** A button for each folder that posts are sent to, which reads the posts in it. Browsers without a folder picker have none. */
+/**
+ * Shows a button for each destination folder; a click reads the posts in the folder. Empty in browsers without folder
+ * picker.
+ */
 export function KnownFolders({ read }: { read: (files: PickedFile[]) => unknown }) {
   const folders = useStored(listKnownFolders) ?? [];
   const open = async (handle: FileSystemDirectoryHandle, permission: Promise<boolean>) => {
@@ -16,7 +19,7 @@ export function KnownFolders({ read }: { read: (files: PickedFile[]) => unknown 
           key={name}
           type="button"
           class="button"
-          // Browsers ask for the permission only in the click's own handler.
+          // `requestFolderPermission` runs directly in the click handler, because browsers show the prompt only there.
           onClick={() => void open(handle, requestFolderPermission(handle))}
         >
           {t('folderRead', name)}

@@ -6,28 +6,29 @@ export interface MenuItem {
   /** A note below the label. */
   hint?: string;
   run: () => void;
-  /** Whether this choice is in force; undefined in a menu of commands. */
+  /** Whether this item is the current choice; undefined in a menu of commands. */
   checked?: boolean;
   disabled?: boolean;
 }
 
 interface Props {
-  /** Name of the button and of the menu. */
+  /** Accessible name of the button and of the menu. */
   label: string;
   items: MenuItem[];
   class: string;
-  /** What the button shows. */
+  /** Content of the button. */
   children: ComponentChildren;
-  /** More attributes of the button, such as the listeners of a drag handle. */
+  /** Extra HTML attributes for the button, such as the event listeners of a drag handle. */
   button?: ButtonHTMLAttributes<HTMLButtonElement>;
 }
 
-/** Pixels between the button and its menu. */
+/** Distance between the button and its menu, in pixels. */
 const GAP = 4;
 
 /**
- * A button with a menu (the ARIA menu button pattern): Enter, Space and the arrow keys open it, arrows, Home, End and first
- * letters move in it, Escape and a click elsewhere close it. It is a popover, so nothing around it moves.
+ * A button with a menu (the ARIA menu button pattern). Enter, Space and the arrow keys open the menu; arrows, Home, End and
+ * first letters move between items; Escape or a click elsewhere closes the menu. The menu is an HTML popover, so opening the
+ * menu does not move other content.
  */
 export function Menu({ label, items, class: look, children, button }: Props) {
   const id = useId();
@@ -47,7 +48,7 @@ export function Menu({ label, items, class: look, children, button }: Props) {
     style.right = right ? `${innerWidth - box.right}px` : 'auto';
     style.maxHeight = `${(low ? box.top : innerHeight - box.bottom) - 2 * GAP}px`;
   };
-  /** Before the toggle, so that a screen reader never hears an older state than the one on screen. */
+  /** Sets `aria-expanded` before the menu opens or closes, so that a screen reader never announces an outdated state. */
   const onBeforeToggle = (event: TargetedToggleEvent<HTMLDivElement>) => {
     opener.current?.setAttribute('aria-expanded', String(event.newState === 'open'));
     place();
@@ -111,11 +112,11 @@ export function Menu({ label, items, class: look, children, button }: Props) {
             type="button"
             {...(checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': checked })}
             tabIndex={-1}
-            // `autofocus` works at once; a `toggle` listener would run after the next key of a fast typist.
+            // `autofocus` moves the focus at once. A `toggle` listener could run after the next key of a fast typist.
             autofocus={index === first}
             disabled={disabled}
             onClick={() => {
-              // First, so that the focus is back at the button before the command may move it.
+              // The menu closes first: that returns the focus to the button, before `run` may move the focus elsewhere.
               menu.current?.hidePopover();
               run();
             }}

@@ -13,11 +13,11 @@ import { loadSettings } from '../../storage/settings.ts';
 const MAX_REPORTED_JOBS = 5;
 
 export interface ProblemReportProps {
-  /** The page that could not be read as the user wished; left out where the report is not about a page. */
+  /** The page that Precis read badly; absent when the report is not about a page. */
   page?: ReportedPage;
 }
 
-/** The text of a bug report, to be read, changed and copied. Nothing sends it. */
+/** Shows the text of a bug report, which the user can read, edit and copy. Precis never sends the report. */
 export function ProblemReport({ page }: ProblemReportProps) {
   const [text, setText] = useState('');
   const [result, setResult] = useState('');
@@ -51,7 +51,7 @@ export function ProblemReport({ page }: ProblemReportProps) {
 async function collectReport(page: ReportedPage | undefined): Promise<string> {
   const [{ profile }, jobs] = await Promise.all([
     loadSettings(),
-    // A library that can't be opened may be the very problem that is reported.
+    // An error is ignored: a library that can't be opened may be the problem that the user reports.
     hasLibrary ? listFailedJobs().catch(() => []) : [],
   ]);
   return buildProblemReport({
@@ -64,7 +64,9 @@ async function collectReport(page: ReportedPage | undefined): Promise<string> {
   });
 }
 
-/** The id of a format that comes with Precis. The id of another is made of the name of the user's blog, so it is left out. */
+/**
+ * Returns the id of a built-in format, or `own`: the id of a user's format may contain the blog's name and stays private.
+ */
 async function describeFormat(id: string): Promise<string> {
   const profile = await loadProfile(id);
   if (!shipped.some((one) => one.id === profile.id)) return 'own';

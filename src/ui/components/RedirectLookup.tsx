@@ -9,11 +9,11 @@ interface Props {
   endpoint: string;
   /** The text in the address field. */
   typed: string;
-  /** Puts another address into that field. */
+  /** Puts another address into the address field. */
   use: (address: string) => unknown;
 }
 
-/** Looks up where a redirecting address leads, upon a click, and offers the target as the new address. */
+/** A button that looks up where a redirecting address leads, and then offers the target as the new address. */
 export function RedirectLookup({ endpoint, typed, use }: Props) {
   const [found, setFound] = useState<RedirectTarget | null>(null);
   const [isBusy, setBusy] = useState(false);

@@ -3,7 +3,7 @@ import { withDefaults } from '../../publishing/readiness.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { RedirectLookup } from './RedirectLookup.tsx';
 
-/** Where the redirecting address of a destination leads, and a button that uses the target instead. */
+/** Lets the user look up where a destination's redirecting address leads, and use the target address instead. */
 export function RedirectNote({ place: { destination, output } }: { place: DestinationStatus }) {
   const values = withDefaults(output, destination.values);
   const endpoint = output.endpoint?.(values);

@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import type { ProblemReport, ProblemReportProps } from './ProblemReport.tsx';
 
-/** Shows the text of a bug report in place of the button. Its code is loaded by the click: few users need it. */
+/**
+ * A button that a click replaces by a bug report. The report's code loads only upon the click, because few users need it.
+ */
 export function ReportButton(props: ProblemReportProps) {
   const [loaded, setLoaded] = useState<{ View: typeof ProblemReport } | null>(null);
   const opened = useRef<HTMLDivElement>(null);
-  // The button that had the focus is gone.
+  // Moves the focus into the report, because the focused button has disappeared.
   useEffect(() => opened.current?.querySelector('textarea')?.focus(), [loaded]);
   if (loaded)
     return (

@@ -10,11 +10,13 @@ interface Props {
   receipt: Receipt;
   /** Ids of the saved posts that have the receipt. */
   posts: string[];
-  /** undefined when the user has removed the destination from the options. */
+  /** The receipt's destination; undefined when the user has removed it from the options. */
   place: DestinationStatus | undefined;
 }
 
-/** Where a post was sent, with buttons that open it there and undo the send where the destination can. */
+/**
+ * Shows where a post was sent, with buttons to open the sent post and, if the destination supports it, to undo the sending.
+ */
 export function SentReceipt({ receipt, posts, place }: Props) {
   const { url, images } = receipt;
   return (

@@ -1,14 +1,14 @@
 import { highlightSource } from './highlight-source.ts';
 
-/** A remark that is shown below a line. */
+/** A remark about a line of a file, shown below the line. */
 export interface LineRemark {
-  /** From 0. */
+  /** Line number, from 0. */
   line: number;
   level: 'error' | 'warn' | 'ok';
   text: string;
 }
 
-/** A file with highlighted syntax. Remarks stand below their lines, and are not copied with the text. */
+/** Shows a file with highlighted syntax. Remarks appear below their lines, and are not copied with the text. */
 export function SourceView({ text, remarks = [] }: { text: string; remarks?: LineRemark[] }) {
   return (
     <code class="source-text">

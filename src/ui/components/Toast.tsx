@@ -1,6 +1,6 @@
 import { t } from '../../extension/i18n.ts';
 
-/** The result of an action, and its undo. */
+/** A message about the result of an action. `bad`: the action failed; `undo`: undoes the action. */
 export interface ToastMessage {
   text: string;
   bad?: boolean;
@@ -9,7 +9,9 @@ export interface ToastMessage {
 
 export type ShowToast = (message: ToastMessage | null) => void;
 
-/** A message at the foot of the page, also for screen readers. It stays until the next one, so that nobody has to hurry. */
+/**
+ * A message at the bottom of the page, also read out by screen readers. Stays until the next message: nobody has to hurry.
+ */
 export function Toast({ message, tell }: { message: ToastMessage | null; tell: ShowToast }) {
   return (
     <div role="status" aria-live="polite" class="status toast">

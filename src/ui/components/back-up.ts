@@ -9,7 +9,10 @@ import type { ShowToast } from './Toast.tsx';
 
 type OnBackupProgress = (done: number, all: number) => void;
 
-/** A backup of everything. Its name holds the second, so that no backup replaces another. */
+/**
+ * Creates a backup file of all data. The file name contains the time to the second, so that backups never overwrite each
+ * other.
+ */
 async function createBackupFile(onProgress: OnBackupProgress): Promise<{ name: string; file: Blob }> {
   const file = await writeBackup(await loadProfile(''), (_, done, all) => onProgress(done, all));
   const second = new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-');
@@ -19,7 +22,7 @@ async function createBackupFile(onProgress: OnBackupProgress): Promise<{ name: s
 const reportBackupFailure = (tell: ShowToast, work: Promise<void>) =>
   work.catch((error: unknown) => tell({ text: t('backupFailed', messageOf(error)), bad: true }));
 
-/** Saves a backup in the downloads folder, and tells the user its name. */
+/** Saves a backup in the downloads folder, and shows the user the file name. */
 export const backUpToDownloads = (tell: ShowToast, onProgress: OnBackupProgress = () => {}): Promise<void> =>
   reportBackupFailure(tell, downloadBackup(tell, onProgress));
 
@@ -31,8 +34,8 @@ async function downloadBackup(tell: ShowToast, onProgress: OnBackupProgress) {
 }
 
 /**
- * Hands a backup to the outbox, for a destination of the user's. It counts as a backup once it has arrived. `permission`: the
- * browser's answer, which `requestSendPermissions` asked for.
+ * Queues a backup to be sent to one of the user's destinations. Reminders count a backup only after it has arrived.
+ * `permission`: the result of `requestSendPermissions`.
  */
 export const backUpToDestination = (
   place: DestinationStatus,
@@ -50,6 +53,6 @@ async function sendBackupToDestination(
   await sendBackup(place, { path: name, text: await file.text() }, t('backupName'), permission);
 }
 
-/** `at`: ISO 8601; '' for never. */
+/** Returns the text that says when the last backup was made. `at`: ISO 8601, '' for never. */
 export const formatLastBackup = (at: string): string =>
   at === '' ? t('backupNever') : t('backupLast', new Date(at).toLocaleDateString([], { dateStyle: 'long' }));

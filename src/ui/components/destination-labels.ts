@@ -3,11 +3,11 @@ import type { ErrorCode } from '../../jobs/job-error.ts';
 import type { Readiness } from '../../publishing/output.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 
-/** A text of an output; each has `output_ID_name`, `_help`, `_done` and `_failed`. */
+/** Returns a text about an output. Each output has the messages `output_ID_name`, `_help`, `_done` and `_failed`. */
 export const getOutputText = (id: string, part: 'name' | 'help' | 'done' | 'failed', ...details: string[]): string =>
   t(`output_${id}_${part}` as MessageKey, ...details);
 
-/** The name that the user gave a destination, else the name of its output. */
+/** Returns the name that the user gave a destination, or the name of its output if there is none. */
 export const getDestinationName = ({
   destination,
   output,
@@ -23,22 +23,22 @@ const READINESS_LABELS: Record<Readiness['is'], MessageKey | null> = {
   'needs-agreement': 'stateNeedsAgreement',
 };
 
-/** What a destination needs before a post can be sent there; '' when it is ready. */
+/** Describes what a destination needs before posts can be sent to it; '' when the destination is ready. */
 export function describeReadiness({ is }: Readiness): string {
   const key = READINESS_LABELS[is];
   return key ? t(key) : '';
 }
 
-/** Match patterns → the hosts' names, in a list. */
+/** Formats host match patterns (`https://host/*`) as a list of host names. */
 export const formatHosts = (hosts: string[]): string =>
   hosts.map((host) => host.replace(/^\w+:\/\/|\/\*$/g, '')).join(', ');
 
-/** An error of a send in the user's language: what happened and what to do. */
+/** Describes an error of sending a post in the user's language: what happened and what to do. */
 export const describeError = (code: ErrorCode, detail: string): string => t(`error_${code}`, detail).trim();
 
 type ModelErrorCode =
   Extract<MessageKey, `error_${ErrorCode}_model`> extends `error_${infer Code}_model` ? Code : never;
-/** Errors with texts of their own for models. */
+/** Error codes that have a different text (`error_CODE_model`) for requests to a model. */
 const MODEL_ERRORS: Record<ModelErrorCode, true> = {
   offline: true,
   redirected: true,
@@ -53,6 +53,6 @@ const MODEL_ERRORS: Record<ModelErrorCode, true> = {
   addressChanged: true,
 };
 
-/** An error of a model's request in the user's language. */
+/** Describes an error of a request to a model in the user's language. */
 export const describeModelError = (code: ErrorCode): string =>
   (code in MODEL_ERRORS ? t(`error_${code as ModelErrorCode}_model`) : t(`error_${code}`, '')).trim();

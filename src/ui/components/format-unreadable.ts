@@ -12,5 +12,5 @@ const UNREADABLE_LABELS = {
   job: 'unreadableJob',
 } as const satisfies Record<UnreadableRecord['kind'], MessageKey>;
 
-/** The kind and the name of a record that could not be read, in the user's language. */
+/** Names an unreadable stored value in the user's language, by its kind and name. */
 export const formatUnreadable = ({ kind, name }: UnreadableRecord): string => t(UNREADABLE_LABELS[kind], name);

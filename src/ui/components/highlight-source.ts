@@ -1,4 +1,4 @@
-/** A piece of a file and its kind; `''` is plain text. The pieces of all lines, joined, are the file. */
+/** A piece of a file and its syntactic kind (`''`: plain text). All pieces of all lines, joined, are the file. */
 export interface SourceToken {
   kind: '' | 'fence' | 'key' | 'string' | 'number' | 'comment' | 'heading' | 'punctuation' | 'link' | 'code' | 'tag';
   text: string;
@@ -28,7 +28,7 @@ export function highlightSource(text: string): SourceToken[][] {
 
 const KEY_PATTERN = /^(\s*(?:- )?)("[^"]*"|'[^']*'|[\w.-]+)(\s*(?::(?=\s|$)|=))/;
 
-/** Tried in this order at each position. */
+/** Patterns for the tokens of a YAML or TOML value, tried in this order at each position of the text. */
 const VALUE_PATTERNS: [SourceToken['kind'], RegExp][] = [
   ['string', /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/y],
   ['number', /(?<![\w-])(?:\d[\d.:TZ+-]*|true|false|null)(?![\w-])/y],

@@ -8,8 +8,9 @@ import type { PickedFile } from './picked-files.ts';
 import type { ShowToast } from './Toast.tsx';
 
 /**
- * Imports files into the library and shows the result, with undo. Resolves with the files that were skipped, and why. Markdown
- * is read by the format that fits best, the one in use first. `signal`: an abort leaves the library as it was.
+ * Imports files into the library and shows the result with an undo button. Resolves with the skipped files and the reasons.
+ * Markdown files are read by the format that fits best; if several fit equally, by the format in use. `signal`: an abort
+ * leaves the library unchanged.
  */
 export async function importFiles(
   files: PickedFile[],

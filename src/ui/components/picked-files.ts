@@ -1,4 +1,6 @@
-/** A file that the user picked or dropped. `path`: from the picked or dropped folder, else the file's name. */
+/**
+ * A file that the user picked or dropped. `path`: begins with the picked or dropped folder; otherwise just the file's name.
+ */
 export interface PickedFile {
   file: File;
   path: string;
@@ -7,9 +9,9 @@ export interface PickedFile {
 export const toPickedFiles = (files: Iterable<File>): PickedFile[] =>
   Array.from(files, (file) => ({ file, path: file.webkitRelativePath || file.name }));
 
-/** The files that were dropped, and all files in dropped folders. Must be called in the event's own handler. */
+/** Returns the dropped files and all files in dropped folders. Must be called directly in the `drop` event handler. */
 export async function readDroppedFiles({ items, files }: DataTransfer): Promise<PickedFile[]> {
-  // The browser empties the list once the event has been handled, so nothing may be awaited before.
+  // Nothing may be awaited before this line, because the browser empties `items` when the event handler has returned.
   const entries = Array.from(items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   if (!entries.some((entry) => entry.isDirectory)) return toPickedFiles(files);
   return (await Promise.all(entries.map(listEntryFiles))).flat();
@@ -23,7 +25,7 @@ async function listEntryFiles(entry: FileSystemEntry): Promise<PickedFile[]> {
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: PickedFile[] = [];
   for (;;) {
-    // Chromium gives at most 100 entries a call, and none at the end.
+    // Chromium returns at most 100 entries per call, and an empty list after the last entry.
     const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (batch.length === 0) return found;
     for (const one of batch) if (!one.name.startsWith('.')) found.push(...(await listEntryFiles(one)));

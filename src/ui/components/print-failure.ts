@@ -8,7 +8,7 @@ const REFUSAL_LABELS: Record<RefusalCode, MessageKey> = {
   effort: 'refusedEffort',
 };
 
-/** Why a post could not be printed: a limit that its format exceeds, or the mistake in its template, with the place. */
+/** Describes why a post could not be printed: a limit that was exceeded, or a template error and its position. */
 export function printFailure(error: unknown): string {
   if (error instanceof RefusedFileError) return t(REFUSAL_LABELS[error.code], error.detail.slice(0, 120));
   return messageOf(error);

@@ -1,7 +1,7 @@
 import { type ComponentChildren, render } from 'preact';
 import { getUiLanguage, type MessageKey, t } from '../../extension/i18n.ts';
 
-/** Renders a view into its page, in the user's language. `title`: of the window. */
+/** Renders a view into the page and sets the page's language. `title`: message key of the window's title. */
 export function renderPage(view: ComponentChildren, title: MessageKey): void {
   Object.assign(document.documentElement, getUiLanguage());
   document.title = `${t(title)} · Precis`;

@@ -4,8 +4,9 @@ import { withDefaults } from '../../publishing/readiness.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 
 /**
- * Requests the permissions that a destination lacks, and `extraHosts` (match patterns). Must be called in the click's own
- * handler, before anything is awaited. Resolves with whether they are granted; null: the user must first complete the settings.
+ * Requests the permissions that a destination lacks, and access to `extraHosts` (host match patterns, `https://host/*`).
+ * Must be called directly in a click handler, before any `await`. Resolves with whether the permissions are granted; returns
+ * null when the user must first complete the destination's settings.
  */
 export function requestSendPermissions(place: DestinationStatus, extraHosts: string[] = []): Promise<boolean> | null {
   const { readiness } = place;
@@ -14,10 +15,10 @@ export function requestSendPermissions(place: DestinationStatus, extraHosts: str
   const hosts = 'hosts' in readiness ? [...readiness.hosts, ...extraHosts] : extraHosts;
   const alarm = needsAlarmPermission(place) ? ({ permission: 'alarms' } as const) : {};
   if (hosts.length > 0) return requestPermission({ hosts, ...alarm });
-  // The browser grants alarms without a question. The post is sent without one, too, so a refusal stops nothing.
+  // Browsers grant `alarms` without a prompt. Alarms are only needed for retries, so a refusal does not stop the sending.
   return 'permission' in alarm ? requestPermission(alarm).catch(() => false) : Promise.resolve(true);
 }
 
-/** Whether a retry would need an alarm that nothing permits yet: in Chromium, before the first send. */
+/** Whether the `alarms` permission, which delayed retries need, is still missing: in Chromium, before the first send. */
 const needsAlarmPermission = ({ destination, output }: DestinationStatus): boolean =>
   !browser.alarms && !output.needsWindow(withDefaults(output, destination.values));

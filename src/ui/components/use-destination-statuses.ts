@@ -3,8 +3,8 @@ import { type DestinationStatus, listDestinationStatuses } from '../../publishin
 import { useStored } from './use-stored.ts';
 
 /**
- * Every destination that a post can go to, kept up to date with the options and with what the browser permits. `first`: the
- * list until the stored one has been read.
+ * Returns every destination to which a post can be sent, updated when the options or the granted permissions change.
+ * `first`: returned until the stored destinations have been read.
  */
 export const useDestinationStatuses = (first: DestinationStatus[] = []): DestinationStatus[] =>
   useStored(listDestinationStatuses, watchPermissions) ?? first;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Takes files that are dropped anywhere on the page: outside a drop zone, a browser would open them in place of the page.
- * Gives whether something is dragged over the page.
+ * Calls `onDrop` for files dropped anywhere on the page; otherwise the browser would open a dropped file in place of the
+ * page. Returns whether something is being dragged over the page.
  */
 export function useFileDrop(onDrop: (transfer: DataTransfer) => unknown): boolean {
   const [isOver, setOver] = useState(false);

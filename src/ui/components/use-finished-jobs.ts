@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { SendJob } from '../../publishing/send-job.ts';
 
-/** Ids of the jobs that this window has reported. */
+/** Ids of the finished jobs that this window has already reported, so that each is reported once. */
 const notified = new Set<string>();
-/** When this window was opened (ISO 8601). */
+/** Time when this window was opened (ISO 8601). */
 export const windowOpenedAt = new Date(performance.timeOrigin).toISOString();
 
-/** Calls back once for each job that finished since this window was opened. */
+/** Calls `tell` once for each job that has finished since this window was opened. */
 export function useFinishedJobs(jobs: SendJob[], tell: (job: SendJob) => void): void {
   const underway = useRef(new Set<string>());
   useEffect(() => {

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Pixels that a pointer moves before a press becomes a drag. */
+/** Pixels. When the pointer has moved this far after a press, a drag begins. */
 const DRAG_THRESHOLD = 5;
-/** A pointer within SCROLL_EDGE pixels of the scroller's edge scrolls it by SCROLL_STEP pixels. */
+/** While dragging within SCROLL_EDGE pixels of the list's edge, each pointer movement scrolls by SCROLL_STEP pixels. */
 const SCROLL_EDGE = 40;
 const SCROLL_STEP = 12;
 
@@ -14,8 +14,9 @@ interface PointerPress {
 }
 
 /**
- * Dragging the items of a list by their handles. `gap`: the place where the dragged item would land (0: before the first);
- * null while none is dragged. Escape ends the drag without a move; a press without a drag is a click.
+ * Lets the user drag the items of a list by their handles. Returns the handles' event listeners, and `gap`: where the
+ * dragged item would land (0: before the first item; null: no drag). Escape cancels a drag; a press without a drag is a
+ * click.
  */
 export function useReorder(list: RefObject<HTMLElement | null>, move: (from: number, to: number) => void) {
   const [gap, setGap] = useState<number | null>(null);
@@ -61,7 +62,7 @@ export function useReorder(list: RefObject<HTMLElement | null>, move: (from: num
     },
     onPointerCancel: endDrag,
     onClick(event: MouseEvent) {
-      // The browser sends a click at the end of a drag, too.
+      // The browser also fires a click at the end of a drag; that click must not open the handle's menu.
       if (dragged.current) event.preventDefault();
       dragged.current = false;
     },
@@ -69,7 +70,9 @@ export function useReorder(list: RefObject<HTMLElement | null>, move: (from: num
   return { gap, handle };
 }
 
-/** The properties that a row needs to be dragged: a class while the drop would land beside it, and its handle's events. */
+/**
+ * What a draggable row needs. `landing`: CSS class while the dragged row would land beside this one; `handle`: listeners.
+ */
 export interface RowDrag {
   landing: string;
   handle: ReturnType<ReturnType<typeof useReorder>['handle']>;

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { watchStorage } from '../../storage/watch-storage.ts';
 
-/** Calls back after each change; gives the function that stops it. */
+/** Calls `onChange` after each change. Returns a function that ends the watch. */
 type Watch = (onChange: () => void) => () => void;
 
-/** The result of `load`, loaded again whenever one of the watches reports a change; null until it is there. */
+/**
+ * Returns the result of `load`, and loads again whenever one of the watches reports a change; null until the first result.
+ */
 export function useLoaded<T>(load: () => Promise<T>, watches: Watch[]): T | null {
   const [value, setValue] = useState<T | null>(null);
   useEffect(() => {
@@ -13,7 +15,7 @@ export function useLoaded<T>(load: () => Promise<T>, watches: Watch[]): T | null
       latest += 1;
       const mine = latest;
       const loaded = await load();
-      // Loads may end in another order than they began.
+      // An older load may end after a newer one; only the result of the newest load is used.
       if (mine === latest) setValue(loaded);
     };
     void refresh();
@@ -25,6 +27,6 @@ export function useLoaded<T>(load: () => Promise<T>, watches: Watch[]): T | null
   return value;
 }
 
-/** `useLoaded` for what is in the storage, and for what other watches report. */
+/** Like `useLoaded`, but loads again also whenever the extension's storage changes. */
 export const useStored = <T>(load: () => Promise<T>, ...watches: Watch[]): T | null =>
   useLoaded(load, [watchStorage, ...watches]);

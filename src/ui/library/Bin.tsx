@@ -6,16 +6,16 @@ import type { BinnedPost } from '../../library/database.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { useLoaded } from '../components/use-stored.ts';
 
-/** Days that a deleted post can be restored. */
+/** Number of days for which a deleted post stays in the bin and can be restored. */
 const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
-/** Posts that are listed. Older ones appear as newer ones are restored. */
+/** At most this many deleted posts are listed. Older posts appear when newer ones are restored. */
 const MAX_LISTED = 100;
 
-/** Deletes the posts for good that have been in the bin for 30 days. */
+/** Deletes for good all posts that have been in the bin for more than `BIN_DAYS` days. */
 export const emptyOldBin = (): Promise<void> => emptyBin(new Date(Date.now() - BIN_DAYS * DAY_MS).toISOString());
 
-/** The posts that were deleted in the last 30 days: restored one by one, or deleted for good all at once. */
+/** Lists the posts deleted in the last 30 days. The user can restore single posts, or delete all of them for good. */
 export function Bin({ tell }: { tell: ShowToast }) {
   const bin = useLoaded(async () => ({ posts: await listBin(MAX_LISTED), count: await countBin() }), [watchLibrary]);
   const [isConfirming, setConfirming] = useState(false);

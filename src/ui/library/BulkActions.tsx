@@ -14,9 +14,9 @@ import { BulkEdit } from './BulkEdit.tsx';
 import { type ListEdit, useBulkActions } from './use-bulk-actions.ts';
 
 interface Props {
-  /** Ids of the chosen posts. */
+  /** Ids of the selected posts. */
   ids: string[];
-  /** How many posts there are to choose from. */
+  /** Number of posts that match the search and could be selected. */
   total: number;
   counts: LibraryStats | null;
   chooseAll: () => void;
@@ -31,13 +31,13 @@ const EXPORT_FORMATS: { format: ExportFormat; label: MessageKey }[] = [
   { format: 'bookmarks', label: 'exportBookmarks' },
 ];
 
-/** What can be done with all chosen posts, at the foot of the window. */
+/** A bar at the bottom of the window with the actions for all selected posts. */
 export function BulkActions({ ids, total, counts, chooseAll, chooseNone, tell }: Props) {
   const [editing, setEditing] = useState<ListEdit['list'] | null>(null);
   const { busy, edit, remove, save, publish } = useBulkActions(tell);
   const destinations = useDestinationStatuses();
 
-  /** Not async: a browser grants permissions only in the click's own handler. */
+  /** Not async: browsers show the permission prompt only when it is requested directly in a click handler. */
   const send = (place: DestinationStatus) => {
     const permission = requestSendPermissions(place);
     if (permission) void publish(ids, place, permission);

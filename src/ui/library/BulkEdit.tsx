@@ -21,7 +21,7 @@ const CHIP_LISTS = {
 
 const MAX_OFFERED = 8;
 
-/** Names to add to all chosen posts, and names to remove from them. */
+/** A form for adding tags or categories to all selected posts, and for removing some from these posts. */
 export function BulkEdit({ list, counts, apply, close }: Props) {
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);

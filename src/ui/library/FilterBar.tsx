@@ -10,11 +10,13 @@ interface Props {
   filters: SearchFilters;
   counts: LibraryStats | null;
   filter: (change: FilterChange) => void;
-  /** `2026-02-27`. */
+  /** Today's date in UTC, such as `2026-02-27`. */
   today: string;
 }
 
-/** The filters of the list, a chip each. A chip that is off shows the name of its filter, one that is on its value. */
+/**
+ * Shows one chip per filter. The chip of an inactive filter shows the filter's name; of an active filter, the chosen value.
+ */
 export function FilterBar({ filters, counts, filter, today }: Props) {
   const toOptions = (list: NameCount[] = [], label = (name: string) => name) =>
     list.map(({ name, count }) => ({ value: name, label: `${label(name)} (${count.toLocaleString()})` }));
@@ -105,7 +107,7 @@ interface FilterChipProps {
 
 function FilterChip({ label, value, options, choose, children }: FilterChipProps) {
   const on = value !== undefined;
-  // The value of a filter is shown even when no post has it.
+  // The chosen value is offered even when no post has it any more, so that the chip can show the value.
   const isMissing = on && !options.some((option) => option.value === value);
   return (
     <span class="filter" data-on={on}>

@@ -1,6 +1,6 @@
 import { type Hits, splitByHits } from '../../library/search/hits.ts';
 
-/** A text with the words of the search marked. */
+/** Shows a text in which the words that match the search are highlighted. */
 export function HighlightedText({ text, hits, language }: { text: string; hits: Hits; language: string }) {
   return (
     <>

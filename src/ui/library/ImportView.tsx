@@ -8,10 +8,10 @@ import { type PickedFile, readDroppedFiles, toPickedFiles } from '../components/
 import type { ShowToast } from '../components/Toast.tsx';
 import { useFileDrop } from '../components/use-file-drop.ts';
 
-/** Skipped files that are listed; the title counts all. */
+/** At most this many skipped files are listed; the heading states the total. */
 const MAX_LISTED = 100;
 
-/** Imports picked or dropped files, or a folder, into the library, and lists those that were skipped with the reason. */
+/** Imports picked or dropped files or a folder into the library, and lists the skipped files with the reasons. */
 export function ImportView({ tell }: { tell: ShowToast }) {
   const [busy, setBusy] = useState<{ done: number; all: number; cancel: () => void } | null>(null);
   const [skipped, setSkipped] = useState<SkippedFile[]>([]);

@@ -11,7 +11,7 @@ import { TabsView } from './TabsView.tsx';
 import { useKeyBindings } from './use-key-bindings.ts';
 import { useTabs } from './use-tabs.ts';
 
-/** The library; a private window of Firefox has none. */
+/** The library page. In a private window of Firefox, which has no library, shows a note instead. */
 export const Library = () =>
   hasLibrary ? (
     <LibraryViews />
@@ -22,7 +22,9 @@ export const Library = () =>
     </main>
   );
 
-/** The saved posts; with `#bin` in the address the deleted ones, with `#tabs` the window's tabs, with `#import` the import of files. */
+/**
+ * Shows the saved posts or, by the address's hash, the bin (`#bin`), saving of open tabs (`#tabs`) or import (`#import`).
+ */
 function LibraryViews() {
   const [hash, setHash] = useState(location.hash);
   const [message, setMessage] = useState<ToastMessage | null>(null);
@@ -30,7 +32,7 @@ function LibraryViews() {
   useEffect(() => {
     const onHash = () => setHash(location.hash);
     addEventListener('hashchange', onHash);
-    // Firefox asks a site's user about persistent storage, but not an extension's.
+    // Asks the browser never to clear the library. Firefox prompts users for this on websites, but not in an extension.
     void navigator.storage.persist();
     void emptyOldBin();
     return () => removeEventListener('hashchange', onHash);

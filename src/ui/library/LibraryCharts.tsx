@@ -8,17 +8,19 @@ interface Props {
   counts: LibraryStats;
   filters: SearchFilters;
   filter: (change: FilterChange) => void;
-  /** The user's local day, `2026-02-27`. */
+  /** Today's date in UTC, such as `2026-02-27`. */
   today: string;
 }
 
-/** Rows of a chart: enough to show the most frequent names. */
+/** At most this many rows in a chart, for the most frequent names. */
 const MAX_ROWS = 6;
 
 const formatChartDay = (day: string) =>
   new Date(`${day}T12:00:00`).toLocaleDateString([], { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** Four charts of the library, made of buttons: pressing a bar filters by it, pressing it again clears the filter. */
+/**
+ * Four bar charts of the library. Each bar is a button: pressing it filters the list, pressing it again clears the filter.
+ */
 export function LibraryCharts({ counts, filters, filter, today }: Props) {
   const { weeks, earlier, start } = countLastWeeks(counts.weeks, today);
   const most = Math.max(1, ...weeks.map(({ count }) => count));
@@ -102,7 +104,7 @@ export function LibraryCharts({ counts, filters, filter, today }: Props) {
 interface ChartRowsProps {
   area: 'tags' | 'sites';
   title: string;
-  /** Text for an empty chart. */
+  /** Shown when the chart has no data. */
   emptyText: string;
   counts: NameCount[];
   pressed: string | undefined;

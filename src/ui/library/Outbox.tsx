@@ -8,7 +8,7 @@ import { findDestinationStatus, useDestinationStatuses } from '../components/use
 import { useFinishedJobs, windowOpenedAt } from '../components/use-finished-jobs.ts';
 import { useJobs } from '../components/use-jobs.ts';
 
-/** Jobs that are under way or stopped, and the receipts of those that finished since the page was opened. */
+/** Lists running and stopped jobs, and receipts of the jobs that have finished since the page was opened. */
 export function Outbox({ tell }: { tell: ShowToast }) {
   const jobs = useJobs() ?? [];
   const destinations = useDestinationStatuses();
@@ -20,7 +20,7 @@ export function Outbox({ tell }: { tell: ShowToast }) {
     tell({ text: kind === 'undo' ? t('sendUndone') : sent });
   });
   const open = jobs.filter(({ state }) => state !== 'done');
-  // A receipt that is undone, or about to be, offers no second undo.
+  // Receipts with an undo job are not shown, so that the user can't start a second undo.
   const undone = new Set(jobs.flatMap(({ kind, receipt }) => (kind === 'undo' && receipt ? [receipt.at] : [])));
   const sent = jobs.flatMap(({ id, state, kind, addedAt, destination, posts, receipt }) =>
     state === 'done' && kind === 'send' && receipt && addedAt >= windowOpenedAt && !undone.has(receipt.at)

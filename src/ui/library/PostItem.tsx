@@ -6,19 +6,19 @@ import { HighlightedText } from './HighlightedText.tsx';
 interface Props {
   saved: SavedPost;
   hits: Hits;
-  /** The sentence around a hit that no shown line has; '' for none. */
+  /** Passage around a matching word that occurs in no other shown line of the post; '' for none. */
   snippet: string;
   chosen: boolean;
-  /** `range`: with all posts between this one and the last one that was toggled. */
+  /** Selects or deselects the post. `range`: also all posts between this one and the one toggled before. */
   toggle: (range: boolean) => void;
   copy: () => void;
   remove: () => void;
 }
 
-/** Only web addresses become links: an imported post may hold any text there. */
+/** Whether an address can be a link. An imported post may contain any text as its address, such as `javascript:`. */
 const isWebAddress = (address: string) => /^https?:\/\//i.test(address);
 
-/** A saved post in the list. */
+/** One saved post in the library's list. */
 export function PostItem({ saved, hits, snippet, chosen, toggle, copy, remove }: Props) {
   const { post } = saved;
   const mark = (text: string) => <HighlightedText text={text} hits={hits} language={post.language} />;

@@ -17,7 +17,7 @@ import { useSelection } from './use-selection.ts';
 
 const EMPTY_QUERY: LibraryQuery = { text: '', filters: {}, sort: 'best' };
 
-/** The saved posts: searched while the user types, filtered, sorted, counted in charts, chosen and changed together. */
+/** The main view of the library: the list of saved posts with search, filters, sorting, charts and bulk actions. */
 export function PostList({ tell }: { tell: ShowToast }) {
   const [wanted, setWanted] = useState({ ...EMPTY_QUERY, text: new URLSearchParams(location.search).get('q') ?? '' });
   const { shown, stats, progress, error, showMore, listAllIds } = useLibrary(wanted);
@@ -28,7 +28,7 @@ export function PostList({ tell }: { tell: ShowToast }) {
   const { text, filters, sort } = wanted;
   const isEverything = text === '' && Object.keys(filters).length === 0;
 
-  /** Moves the focus `by` posts; false where there is none. `extending`: chooses both posts. */
+  /** Moves the focus by `by` posts; returns false when there is no such post. `extending`: also selects both posts. */
   const move = (by: number, extending: boolean) => {
     const at = ids.indexOf(document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset.id ?? '');
     const [from, to] = [ids[at], ids[at + by]];
@@ -57,7 +57,7 @@ export function PostList({ tell }: { tell: ShowToast }) {
       await createOutputContext().writeClipboard(file.text);
       tell({ text: t('output_clipboard_done') });
     } catch {
-      // The browser refuses without a reason that a user could act on.
+      // The browser's error message does not help users, so a general message is shown.
       tell({ text: t('output_clipboard_failed'), bad: true });
     }
   };
@@ -74,7 +74,7 @@ export function PostList({ tell }: { tell: ShowToast }) {
       onSort={(chosenSort) => setWanted({ ...wanted, sort: chosenSort })}
     />
   );
-  // The field stays while the worker starts: a field that goes loses the focus, and the letters that are being typed.
+  // The search field is shown while the worker starts. Removing the field would lose the focus and the letters typed so far.
   if (!shown)
     return (
       <>
@@ -96,7 +96,7 @@ export function PostList({ tell }: { tell: ShowToast }) {
         </p>
       )}
       {error && <p class="note bad">{t('libraryReadError', error)}</p>}
-      {/* During a search the results come first, so the charts are closed. */}
+      {/* During a search, the charts are collapsed so that the results come first. */}
       {!empty && (
         <details class="charts-title" open={text === ''}>
           <summary>{t('charts')}</summary>
@@ -139,7 +139,7 @@ export function PostList({ tell }: { tell: ShowToast }) {
   );
 }
 
-/** A button that shows more posts, and does so by itself when it comes near the screen. */
+/** A button that shows more posts, also without a click when it is scrolled near the visible area. */
 function LoadMore({ showMore }: { showMore: () => void }) {
   const foot = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -18,7 +18,7 @@ const SORT_LABELS: { sort: SearchSort; label: MessageKey }[] = [
   { sort: 'title', label: 'sortTitle' },
 ];
 
-/** The search field, which has the focus when the page opens, and the order of the results. */
+/** The search field, focused when the page opens, and the choice of the sort order. */
 export function SearchBar({ text, sort, onText, onSort }: Props) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -38,7 +38,7 @@ export function SearchBar({ text, sort, onText, onSort }: Props) {
       />
       <select
         aria-label={t('sortBy')}
-        // Without a search text, the best matches are the newest posts.
+        // Without a search text there are no matches to rank, so the order `best` is shown as `newest`.
         value={text === '' && sort === 'best' ? 'newest' : sort}
         onChange={({ currentTarget }) => onSort(currentTarget.value as SearchSort)}
       >

@@ -6,15 +6,15 @@ import { loadProfile } from '../../storage/blogs.ts';
 import { loadSettings } from '../../storage/settings.ts';
 import type { TabProgress, TabsState } from './use-tabs.ts';
 
-/** What is shown before the reading begins. */
+/** Data for the text that is shown before the tabs are read. */
 interface TabsIntro {
-  /** Number of the window's tabs. */
+  /** Number of tabs in the window. */
   tabs: number;
-  /** Name of the format. */
+  /** Name of the format in which the posts will be saved. */
   format: string;
 }
 
-/** Saves all tabs of this window as posts: why that needs a permission, the progress, and the result of each tab. */
+/** The view that saves all tabs of this window as posts. Explains the needed permission, and shows progress and results. */
 export function TabsView({ rows, phase, start, pause, resume, cancel }: TabsState) {
   const [intro, setIntro] = useState<TabsIntro | null>(null);
   useEffect(() => {
@@ -87,7 +87,7 @@ const RESULT_LABELS: Record<Exclude<TabProgress['outcome']['is'], 'failed' | 'sa
   asleep: 'tabDiscarded',
 };
 
-/** The result of a tab; when it was not saved, why and what to do. */
+/** Describes the result for a tab. If the tab was not saved: why not, and what the user can do. */
 function describeTabResult(outcome: TabProgress['outcome']): string {
   if (outcome.is === 'same') {
     const day = new Date(outcome.savedAt).toLocaleDateString([], { dateStyle: 'medium' });

@@ -1,7 +1,7 @@
 import { t } from '../../extension/i18n.ts';
 import { toMonday } from './weeks.ts';
 
-/** The usual periods up to today. `today`: `2026-02-27`. */
+/** Lists the usual periods that end today, as choices of the date filter. `today`: such as `2026-02-27`. */
 export function listDateSpans(today: string): { id: string; label: string; from: string; to: undefined }[] {
   return [
     { id: 'week', label: t('spanWeek'), from: toMonday(today), to: undefined },

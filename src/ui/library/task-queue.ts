@@ -1,15 +1,15 @@
-/** Tasks that run one after another, and can be paused, resumed and cancelled. */
+/** Controls tasks that run one after another: they can be paused, resumed and cancelled. */
 export interface TaskQueue {
-  /** Pauses after the current task. */
+  /** Lets the current task finish, and starts no other one until `resume`. */
   pause: () => void;
   resume: () => void;
-  /** Aborts the signal of the current task, and does not wait for its end. */
+  /** Aborts the signal of the current task, without waiting for the task to end. */
   cancel: () => void;
-  /** Resolves when all tasks are done, or cancelled. Rejects with the error of a task. */
+  /** Resolves when all tasks have finished or the queue was cancelled. Rejects with the error of a task. */
   done: Promise<void>;
 }
 
-/** Starts `work` on each item in order, one at a time. */
+/** Starts running `work` on the items in order, one at a time. */
 export function startTaskQueue<T>(items: T[], work: (item: T, signal: AbortSignal) => Promise<void>): TaskQueue {
   const controller = new AbortController();
   let pausing: Promise<void> | null = null;
@@ -25,7 +25,7 @@ export function startTaskQueue<T>(items: T[], work: (item: T, signal: AbortSigna
     controller.signal.addEventListener('abort', () => resolve());
   });
   const working = run().catch((error: unknown) => {
-    // After a cancel, the error is only that the task was aborted.
+    // After a cancellation, the error only says that the task was aborted, so it is ignored.
     if (!controller.signal.aborted) throw error;
   });
   return {

@@ -14,13 +14,15 @@ import { describeError, getDestinationName } from '../components/destination-lab
 import type { ShowToast } from '../components/Toast.tsx';
 
 export interface ListEdit {
-  /** The list of the post that changes. */
+  /** Which list of the posts is edited. */
   list: 'tags' | 'categories';
   add: string[];
   remove: string[];
 }
 
-/** The post with names added to one of its lists and others removed. Upper and lower case make no difference. */
+/**
+ * Returns a copy of the post with names added to, and removed from, its tags or categories. Ignores upper and lower case.
+ */
 export function applyListEdit(post: Post, { list, add, remove }: ListEdit): Post {
   const key = (name: string) => name.toLowerCase();
   const removed = new Set(remove.map(key));
@@ -29,7 +31,7 @@ export function applyListEdit(post: Post, { list, add, remove }: ListEdit): Post
   return { ...post, [list]: [...rest, ...add.filter((name) => !present.has(key(name)))] };
 }
 
-/** The actions on many posts at once. Each reports its end, with undo where it can be undone. */
+/** Returns the actions on many posts at once. Each action shows a message when it has finished, with undo if possible. */
 export function useBulkActions(tell: ShowToast) {
   const [busy, setBusy] = useState<{ done: number; all: number } | null>(null);
   const now = () => new Date().toISOString();
@@ -67,17 +69,17 @@ export function useBulkActions(tell: ShowToast) {
         downloadBlob(name, file);
         tell({ text: t('output_download_done', name) });
       }),
-    /** `permission`: the browser's answer, which `requestSendPermissions` asked for in the click. */
+    /** Sends posts to a destination. `permission`: the result of `requestSendPermissions`, called in the click handler. */
     publish: (ids: string[], place: Pick<DestinationStatus, 'destination' | 'output'>, permission: Promise<boolean>) =>
       runBusy(ids.length, async () => {
         const answer = await sendPosts(place, await loadPostsToSend(ids), permission);
-        // The outbox shows a job until it is done.
+        // No message when the posts are queued as a job, because the outbox shows the job.
         tell('job' in answer ? null : { text: t('published', ids.length, getDestinationName(place)) });
       }),
   };
 }
 
-/** Posts with their files, each in its own format, and each file with a name of its own. */
+/** Loads posts and prints each one in its own format. Each file gets a unique name. */
 async function loadPostsToSend(ids: string[]): Promise<PostToSend[]> {
   const [posts, profiles] = await Promise.all([findPosts(ids), loadProfiles()]);
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));

@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Key combinations such as `Control+z` (or Command on a Mac) and their actions. An action that gives false leaves the key to the browser. */
+/**
+ * Key combinations such as `Control+z` (Command counts as Control on a Mac) and their actions. When an action returns false,
+ * the browser handles the key.
+ */
 export type KeyBindings = { [combination: string]: () => unknown };
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
 
-/** Listens to keys on the whole page, but not to text typed into a field. */
+/** Listens for key combinations on the whole page, except while the user types into a field. */
 export function useKeyBindings(keys: KeyBindings): void {
   const latest = useRef(keys);
   latest.current = keys;

@@ -6,46 +6,46 @@ import { createHits, extractSnippet, type Hits, splitByHits } from '../../librar
 import type { LibraryStats, SearchFilters, SearchSort } from '../../library/search/search.ts';
 import { openSearchClient, type SearchClient } from '../../library/search/search-client.ts';
 
-/** What the user looks for. */
+/** The user's search: text, filters and sort order. */
 export interface LibraryQuery {
   text: string;
   filters: SearchFilters;
   sort: SearchSort;
 }
 
-/** Filters to set; undefined clears one. */
+/** New filter values; undefined clears a filter. */
 export type FilterChange = { [filter in keyof SearchFilters]?: string | undefined };
 
-/** The part of a query's results that is on screen. */
+/** The results of a query that are shown on screen. */
 export interface LibraryView {
-  /** The query that it answers. */
+  /** The query to which these results belong. */
   wanted: LibraryQuery;
   posts: SavedPost[];
   total: number;
   hits: Hits;
-  /** By post id, the sentence around a hit that no shown line of the post has. */
+  /** For each post id, a passage around a matching word that occurs in no other shown line of the post. */
   snippets: Map<string, string>;
 }
 
-/** Posts that are added to the list at a time. */
+/** Number of posts by which "show more" extends the list. */
 const PAGE_SIZE = 50;
 
 const isUnfiltered = ({ text, filters, sort }: LibraryQuery) =>
   text === '' && Object.keys(filters).length === 0 && sort === 'best';
 
-/** The saved posts that match a query, kept up to date with all windows. */
+/** Searches the saved posts, and repeats the search whenever this or another window changes the library. */
 export function useLibrary(wanted: LibraryQuery) {
   const [shown, setShown] = useState<LibraryView | null>(null);
   const [stats, setStats] = useState<LibraryStats | null>(null);
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
   const [error, setError] = useState('');
   const [limit, setLimit] = useState(PAGE_SIZE);
-  // Counts the changes of the worker's index; 0 until it has read the library.
+  // Number of index changes that the search worker has reported; 0 until the worker has read the library.
   const [version, setVersion] = useState(0);
   const searcher = useRef<SearchClient | null>(null);
 
   useEffect(() => {
-    // The newest posts are shown before the index of a large library is ready.
+    // Loads the newest posts without the worker, so that they are shown before the index of a large library is ready.
     void loadNewest(wanted).then((first) => setShown((now) => now ?? first), onFailure);
     const opened = openSearchClient({
       glance: setStats,
@@ -72,15 +72,15 @@ export function useLibrary(wanted: LibraryQuery) {
   }
 
   return {
-    /** null until there is something to show. */
+    /** The results to show; null until there are any. */
     shown: shown && (version > 0 || isUnfiltered(wanted)) ? shown : null,
     stats,
-    /** Progress of the indexing; null when it is done. */
+    /** Progress of the search indexing; null when all posts are indexed. */
     progress,
-    /** Why the library could not be read; '' when it could. */
+    /** Why the library could not be read; '' when there was no error. */
     error,
     showMore: () => setLimit((last) => last + PAGE_SIZE),
-    /** Ids of all posts that match, on screen or not. */
+    /** Lists the ids of all matching posts, including those not shown on screen. */
     listAllIds: async () => (await searcher.current?.search({ ...wanted, limit: Number.MAX_SAFE_INTEGER }))?.ids ?? [],
   };
 }
@@ -90,7 +90,7 @@ async function loadNewest(wanted: LibraryQuery): Promise<LibraryView> {
   return { wanted, posts, total, hits: createHits('', []), snippets: new Map() };
 }
 
-/** The lines of a post that the list shows. */
+/** Returns the texts of a post that the library's list shows. */
 export const listShownLines = ({ post }: SavedPost): string[] => [
   post.title,
   post.excerpt,

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 
-/** The ids of the chosen posts. `shown`: ids of the posts on screen, in their order. */
+/** Manages which posts are selected. `shown`: ids of the posts on screen, in their order. */
 export function useSelection(shown: string[]) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef('');
   return {
     chosen,
-    /** Toggles a post; with `range`, sets all posts from the last toggled one to the same state. */
+    /** Selects or deselects a post. `range`: does the same with all posts between this one and the one toggled before. */
     toggle(id: string, range: boolean) {
       const [from, to] = [shown.indexOf(anchor.current), shown.indexOf(id)].sort((a, b) => a - b);
       const changed = range && from !== undefined && from >= 0 ? shown.slice(from, (to ?? from) + 1) : [id];
@@ -16,7 +16,7 @@ export function useSelection(shown: string[]) {
       anchor.current = id;
       setChosen(next);
     },
-    /** Chooses a post and its neighbour. */
+    /** Selects a post and its neighbour. */
     extend(from: string, to: string) {
       anchor.current = to;
       setChosen(new Set([...chosen, from, to]));

@@ -13,13 +13,16 @@ import { binPosts } from '../../library/bin.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { startTaskQueue, type TaskQueue } from './task-queue.ts';
 
-/** A tab of the window and its state or result. */
+/** A tab of the window, and its current state or the result of saving it. */
 export interface TabProgress {
   tab: WindowTab;
   outcome: SaveTabResult | { is: 'waiting' | 'reading' | 'cancelled' } | { is: 'twice'; title: string };
 }
 
-/** The tabs that a round reads: all of them, those that failed, or the discarded ones, which it loads. */
+/**
+ * Which tabs to save. `all`: every tab of the window; `again`: the tabs that failed or were cancelled; `asleep`: the tabs
+ * that the browser has unloaded, which are loaded again for this.
+ */
 export type TabRound = 'all' | 'again' | 'asleep';
 
 const isInRound: Record<Exclude<TabRound, 'all'>, (row: TabProgress) => boolean> = {
@@ -27,7 +30,7 @@ const isInRound: Record<Exclude<TabRound, 'all'>, (row: TabProgress) => boolean>
   asleep: ({ outcome: { is } }) => is === 'asleep',
 };
 
-/** Reads and saves the tabs of the window one after another, also while another view of the library is open. */
+/** Saves the tabs of the window one after another. Continues while the user looks at another view of the library. */
 export function useTabs(tell: ShowToast) {
   const [rows, setRows] = useState<TabProgress[]>([]);
   const [phase, setPhase] = useState<'idle' | 'asking' | 'reading' | 'paused'>('idle');
@@ -45,7 +48,7 @@ export function useTabs(tell: ShowToast) {
   const put = (id: number, outcome: TabProgress['outcome']) =>
     setRows((all) => all.map((row) => (row.tab.id === id ? { ...row, outcome } : row)));
 
-  /** Must be called in the click's own handler, where the browser grants permissions. */
+  /** Must be called directly in a click handler, because browsers show the permission prompt only there. */
   const start = (round: TabRound) => {
     setPhase('asking');
     const saved: string[] = [];
@@ -104,7 +107,7 @@ export function useTabs(tell: ShowToast) {
 
 export type TabsState = ReturnType<typeof useTabs>;
 
-/** The current state of the tabs. Closed tabs stay as they were, so that the list can report them. */
+/** Returns the current state of the tabs in `rows`. Closed tabs keep their last state, so that the list can report them. */
 function refreshTabs(rows: TabProgress[], tabs: WindowTab[]): WindowTab[] {
   return rows.map(({ tab }) => tabs.find(({ id }) => id === tab.id) ?? tab);
 }

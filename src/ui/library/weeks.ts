@@ -1,18 +1,21 @@
 import type { NameCount } from '../../library/search/search.ts';
 
 const DAY_MS = 86_400_000;
-/** As many as fit into the narrowest page, each wide enough for a finger. */
+/** Number of weeks in the chart: as many bars as fit into the narrowest page, each wide enough for a finger. */
 const SHOWN_WEEKS = 12;
 
 const addDays = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** Monday of a day's week; days as `2026-02-27`. */
+/** Returns the Monday of the week that contains a day; days are written as `2026-02-27`. */
 export const toMonday = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 export const toSunday = (monday: string): string => addDays(monday, 6);
 
-/** The twelve weeks up to today's, each with its count, and how many posts are older than `start`, the first of them. */
+/**
+ * Returns the twelve weeks up to today with their counts, and how many posts are older than `start`, the first of these
+ * weeks.
+ */
 export function countLastWeeks(
   counts: NameCount[],
   today: string,

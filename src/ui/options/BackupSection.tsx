@@ -20,7 +20,7 @@ import { describeImportError, importPrecisFile } from './import-precis-file.ts';
 import { OptionSection } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
 
-/** Records that the message after a restore names; it counts the others. */
+/** At most this many skipped entries are named in the message after a restore; the other ones are only counted. */
 const MAX_NAMED = 3;
 
 const REMINDER_LABELS = { never: 'everyNever', week: 'everyWeek', month: 'everyMonth' } as const satisfies Record<
@@ -28,7 +28,7 @@ const REMINDER_LABELS = { never: 'everyNever', week: 'everyWeek', month: 'everyM
   MessageKey
 >;
 
-/** Backup of everything to one file and its restore, the file that a team shares, and the reminder. */
+/** Options for backup and restore of all data, for the formats file that a team shares, and for backup reminders. */
 export function BackupSection({ stored, set, tell }: SectionProps) {
   const [busy, setBusy] = useState<{ done: number; all: number } | null>(null);
   const times = useStored(loadBackupTimes);
@@ -108,7 +108,7 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
   );
 }
 
-/** The formats of a backup; [] when they are invalid, which the restore reports. */
+/** Reads the formats of a backup. Returns [] for invalid formats, because `restoreBackup` reports the error. */
 function parseFormats(backup: unknown): Profile[] {
   try {
     return parseBlogFile(JSON.stringify((backup as { blog: unknown }).blog)).profiles;
@@ -121,7 +121,7 @@ function parseJsonOrUndefined(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    // No JSON: `importPrecisFile` says so, with the file's name.
+    // The text is not JSON; `importPrecisFile` shows that error together with the file's name.
     return undefined;
   }
 }

@@ -5,12 +5,12 @@ interface Props<T extends string> {
   /** A sentence below the control. */
   help?: string;
   value: T;
-  /** Each value with its label. */
+  /** Pairs of a value and its label. */
   choices: [T, string][];
   save: (value: T) => unknown;
 }
 
-/** A labelled choice of one value, saved as soon as it changes. */
+/** A setting with one value chosen from a list; saved as soon as the user changes it. */
 export function ChoiceSetting<T extends string>({ label, help, value, choices, save }: Props<T>) {
   const id = useId();
   return (

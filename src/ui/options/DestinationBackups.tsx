@@ -19,7 +19,7 @@ interface Props {
 
 const goToDestination = (id: string) => location.assign(`#place-${id}`);
 
-/** A button for each destination that accepts a backup, the jobs that send one, and where the last one is. */
+/** Buttons that send a backup to a destination, the status of running backup jobs, and where the last backup was stored. */
 export function DestinationBackups({ busy, runBusy, onProgress, tell }: Props) {
   const destinations = useDestinationStatuses();
   const accepting = destinations.filter(({ destination, output }) => acceptsFiles(output, destination.values));

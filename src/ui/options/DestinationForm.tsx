@@ -26,10 +26,10 @@ interface Props {
   remove: () => void;
 }
 
-/** File in the blog's root folder where a team shares its formats, tags and site rules. */
+/** Name of a file in the blog's root folder, in which a team shares its formats, tags and site rules. */
 const TEAM_FILE = '.precis.json';
 
-/** The settings of a destination, drawn from the fields that its output declares. Each change is saved at once. */
+/** The settings form of a destination, built from the fields that its output declares. Each change is saved at once. */
 export function DestinationForm({ place, tell, remove }: Props) {
   const { destination, output, readiness } = place;
   const values = withDefaults(output, destination.values);

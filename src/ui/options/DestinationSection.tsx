@@ -18,10 +18,10 @@ import { SettingEntry } from './SettingEntry.tsx';
 
 const getDestinationFromHash = () => location.hash.replace(/^#place-/, '');
 
-/** Where posts can go: the outputs without settings, the destinations that the user set up, and the jobs that send to them. */
+/** Options for where posts can be sent: outputs without settings, the user's own destinations, and jobs in progress. */
 export function DestinationSection({ tell }: SectionProps) {
   const destinations = useDestinationStatuses();
-  // The section on backups shows the jobs that send one.
+  // Jobs that send a backup are left out, because the backup section shows them.
   const jobs = (useJobs() ?? []).filter(({ state, backup }) => state !== 'done' && !backup);
   const plain = outputs.filter(({ fields }) => fields.length === 0);
   const mine = destinations.filter(({ output }) => output.fields.length > 0);
@@ -97,7 +97,7 @@ export function DestinationSection({ tell }: SectionProps) {
 
 interface DestinationEntryProps {
   place: DestinationStatus;
-  /** Whether it is open at first. */
+  /** Whether the destination's form is expanded when first shown. */
   open: boolean;
   children: preact.ComponentChildren;
 }

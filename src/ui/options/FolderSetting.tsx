@@ -7,14 +7,16 @@ import { TextSetting } from './TextSetting.tsx';
 interface Props {
   label: string;
   help?: string;
-  /** Value of the field: the key of a stored folder handle, or the name of a folder in the downloads folder. */
+  /** The setting's value: the key of a stored folder handle or, without a folder picker, a folder name inside downloads. */
   place: string;
-  /** Name of the stored folder. */
+  /** Name of the folder that the user picked. */
   name: string;
   save: (change: Record<string, string>) => Promise<void>;
 }
 
-/** A folder on this computer: picked where the browser has a picker, else a name inside the downloads folder. */
+/**
+ * Setting for a folder on this computer: the user picks it or, in browsers without picker, names a folder inside downloads.
+ */
 export function FolderSetting({ label, help, place, name, save }: Props) {
   const [lockedFolder, setLockedFolder] = useState<FileSystemDirectoryHandle | null>(null);
   const checkPermission = async () => {
@@ -34,7 +36,7 @@ export function FolderSetting({ label, help, place, name, save }: Props) {
         <button
           type="button"
           class="button"
-          // Nothing may be awaited before the picker: browsers open it only in the click's own handler.
+          // Nothing may be awaited before `chooseFolder`: browsers open the folder picker only directly in a click handler.
           onClick={() =>
             void chooseFolder().then((found) => found && save({ folder: found.key, folderName: found.name }))
           }

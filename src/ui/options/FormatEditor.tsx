@@ -8,9 +8,11 @@ import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
-/** The fields of a format. Changing a format that comes with Precis saves a copy of the user's own; the original stays. */
+/**
+ * Form for editing a format. A change to a built-in format is saved as the user's own copy; the original stays available.
+ */
 export function FormatEditor({ profile, tell }: { profile: Profile; tell: ShowToast }) {
-  /** Resolves with the reason when the changed format would be invalid; nothing is saved then. */
+  /** Saves a change. If the changed format is invalid, saves nothing and resolves with the reason. */
   const change = async (next: Partial<Profile>): Promise<string | undefined> => {
     const changed = { ...profile, ...next };
     try {
@@ -122,13 +124,15 @@ export function FormatEditor({ profile, tell }: { profile: Profile; tell: ShowTo
 
 export const formatKeyName = (key: FrontMatterKey): string => (key.table ? `${key.table}.${key.name}` : key.name);
 
-/** JSON (text in quotes, a number, `true`) is a constant; anything else is an expression. */
+/**
+ * Sets the value of a front matter key. JSON (quoted text, a number, `true`) becomes a constant, other text an expression.
+ */
 function setKeyValue({ from: _, constant: __, ...key }: FrontMatterKey, text: string): FrontMatterKey {
   if (!text) return key;
   try {
     return { ...key, constant: JSON.parse(text) };
   } catch {
-    // Not JSON, so it is an expression.
+    // `text` is not JSON, so it is an expression.
     return { ...key, from: text };
   }
 }

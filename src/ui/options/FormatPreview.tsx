@@ -4,7 +4,7 @@ import { printFailure } from '../components/print-failure.ts';
 import { SourceView } from '../components/SourceView.tsx';
 import { previewPost } from './preview-post.ts';
 
-/** The sample post as a format prints it. */
+/** Shows the sample post as a format prints it. */
 export function FormatPreview({ profile }: { profile: Profile }) {
   let text: string;
   let path = '';

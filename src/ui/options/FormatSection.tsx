@@ -8,7 +8,7 @@ import { FormatPreview } from './FormatPreview.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
 
-/** The choice of a format, its fields, and a sample post printed in it. */
+/** Options for the format of posts: the choice of a format, its editor, and a sample post printed in this format. */
 export function FormatSection(props: SectionProps) {
   const { profiles } = props.stored;
   const words = [...profiles.map(({ name }) => name), t('formatChange')];
@@ -75,5 +75,5 @@ function FormatChoices({ stored: { profiles, profile: inUse, settings }, set, te
   );
 }
 
-/** Whether the format comes with Precis, changed by the user or not. */
+/** Whether the format is built in, even if the user has changed it. */
 const isShipped = (profile: Profile) => shipped.some(({ id }) => id === profile.id);

@@ -19,7 +19,7 @@ type LearnState =
   | ({ is: 'learned' } & LearnResult)
   | { is: 'saved'; name: string };
 
-/** The section that learns a format from the user's posts. */
+/** The options section in which Precis learns a format from the user's posts. */
 export function LearnBlog(props: SectionProps) {
   const words = [t('learnPickFiles'), t('learnPickFolder'), t('learnPaste')];
   return (
@@ -29,7 +29,7 @@ export function LearnBlog(props: SectionProps) {
   );
 }
 
-/** Takes posts that are picked, dropped or pasted, learns their format, and shows it before it is used. */
+/** Learns the format of posts that the user picks, drops or pastes, and shows the learned format for approval. */
 export function BlogLearner({ stored: { profiles, settings }, set, tell }: SectionProps) {
   const [state, setState] = useState<LearnState>({ is: 'waiting' });
   const pasted = useRef<HTMLTextAreaElement>(null);
@@ -106,7 +106,7 @@ export function BlogLearner({ stored: { profiles, settings }, set, tell }: Secti
   );
 }
 
-/** An id made of the name that no other format has. */
+/** Makes an id from a format's name that no other format uses. */
 function chooseFreeId(name: string, usedIds: string[]): string {
   const base = toSlug(name, {
     case: 'lower',

@@ -10,9 +10,9 @@ import { RoundTripResults } from './RoundTripResults.tsx';
 export interface LearnResult {
   learned: LearnFormatResult;
   taxonomy: Taxonomy;
-  /** The learned format with the user's answers. */
+  /** The learned format, completed with the values that the user entered. */
   profile: Profile;
-  /** Paths of the blog's files. */
+  /** Paths of the example files. */
   paths: string[];
 }
 
@@ -22,7 +22,7 @@ interface Props {
   use: (name: string) => void;
 }
 
-/** The learned format: how the next post will look, then the examples printed again, then the evidence for each key. */
+/** Shows a learned format: a preview of the next post, the examples printed again, and the evidence for each key. */
 export function LearnedFormatView({ result: { learned, taxonomy, profile }, change, use }: Props) {
   const [name, setName] = useState(t('learnName'));
   const heading = useRef<HTMLHeadingElement>(null);

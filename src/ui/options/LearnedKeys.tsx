@@ -16,7 +16,10 @@ const KIND_LABELS = {
   asked: 'keyKindAsked',
 } as const satisfies Record<KeyFit['kind'], string>;
 
-/** The rule that was inferred for each key, and how many examples agree. A key without a rule has a field for the user's answer. */
+/**
+ * Table of the front matter keys with the rule inferred for each key, and how many examples agree with the rule. For a key
+ * without a rule, the user can enter a fixed value.
+ */
 export function LearnedKeys({ learned, profile, change }: Props) {
   const setConstant = (name: string, value: string) =>
     change({
@@ -69,7 +72,7 @@ export function LearnedKeys({ learned, profile, change }: Props) {
           <td>
             <code>{profile.path}</code>
           </td>
-          {/* A pasted post has no file name to compare. */}
+          {/* Empty when all examples were pasted, because pasted posts have no file name. */}
           <td class="number">{learned.path.seen > 0 && `${learned.path.agree}/${learned.path.seen}`}</td>
         </tr>
       </tbody>

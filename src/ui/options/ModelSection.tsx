@@ -27,10 +27,12 @@ import { SwitchSetting } from './SwitchSetting.tsx';
 
 interface ModelsState {
   settings: ModelSettings;
-  /** null while no model is chosen. */
+  /** Whether the chosen model can be used; null while no model is chosen. */
   readiness: ProviderReadiness | null;
   sent: SentLogEntry[];
-  /** Whether requests to the local server omit the extension's origin; null without such a server, or without such a rule. */
+  /**
+   * Whether the `Origin` header is removed from requests to a local server; null when there is no local server or no rule.
+   */
   originHeaderRemoved: boolean | null;
 }
 
@@ -44,13 +46,13 @@ async function loadModelsState(): Promise<ModelsState> {
   return { settings, sent, readiness, originHeaderRemoved: origin ? await isOriginHeaderRemoved(origin) : null };
 }
 
-/** Origin of a server on this machine; '' when the model is elsewhere. */
+/** Returns the origin of the model's server if it runs on this machine; otherwise ''. */
 function getLocalOrigin(model: Provider, settings: ModelSettings): string {
   const values = withProviderDefaults(model, settings);
   return model.hosts(values).length > 0 && model.isLocal(values) ? requestOrigin(model, values) : '';
 }
 
-/** Which model may rewrite posts, its settings and its log. None is chosen until the user chooses one. */
+/** Options for the language model that may rewrite posts, and the log of requests. By default, no model is chosen. */
 export function ModelSection({ tell }: { tell: ShowToast }) {
   const state = useStored(loadModelsState, watchPermissions);
   if (!state) return null;
@@ -114,7 +116,7 @@ export function ModelSection({ tell }: { tell: ShowToast }) {
 }
 
 interface OriginHeaderSwitchProps {
-  /** Origin of the local server. */
+  /** Origin of the local model server. */
   origin: string;
   isRemoved: boolean;
   tell: ShowToast;

@@ -1,13 +1,13 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** The search text, folded; '' shows everything. */
+/** Search text of the options page, without case and accents (see `foldForSearch`); '' shows everything. */
 export const SearchContext = createContext('');
 
-/** The search that the entries of a section have to match; '' where the section's own texts match it. */
+/** Search text that the entries of a section must match; '' when the section's title or help matches, so all are shown. */
 const UnmatchedSearchContext = createContext('');
 
-/** Removes what a search ignores: case, accents and width. */
+/** Removes the differences that a search ignores: upper and lower case, accents, and full-width forms. */
 export const foldForSearch = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
@@ -20,7 +20,10 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A section of the options page. A search that matches its title or help shows all of it, one that matches `words` only the entries that match. */
+/**
+ * A section of the options page. If the search text matches the section's title or help, the whole section is shown; if it
+ * matches only `words`, just the matching entries are shown.
+ */
 export function OptionSection({ id, title, help, words = [], children }: Props) {
   const search = useContext(SearchContext);
   const isWhole = [title, help].some((text) => foldForSearch(text).includes(search));
@@ -36,7 +39,7 @@ export function OptionSection({ id, title, help, words = [], children }: Props) 
   );
 }
 
-/** Gives the test whether an entry with these texts matches the search. */
+/** Returns a function that tells whether an entry matches the search. `words`: the texts of the entry. */
 export function useSearchMatch(): (...words: string[]) => boolean {
   const search = useContext(UnmatchedSearchContext);
   return (...words) => words.some((text) => foldForSearch(text).includes(search));

@@ -17,7 +17,7 @@ import { SummarySection } from './SummarySection.tsx';
 import { TaxonomySection } from './TaxonomySection.tsx';
 import { UnreadableNote } from './UnreadableNote.tsx';
 
-/** In the order of the page. Each view draws an `OptionSection` of that id. */
+/** The sections of the options page in order. Each `View` renders an `OptionSection` with the same id. */
 const optionSections: { id: string; title: MessageKey; View: (props: SectionProps) => preact.ComponentChild }[] = [
   { id: 'format', title: 'formatTitle', View: FormatSection },
   { id: 'learn', title: 'learnTitle', View: LearnBlog },
@@ -54,7 +54,7 @@ export function Options() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [message]);
-  // The browser looked for the address's fragment before the sections were there.
+  // The browser looked for the element of `location.hash` before the sections were rendered, so scroll to the element now.
   useEffect(() => {
     if (stored && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [stored !== null]);

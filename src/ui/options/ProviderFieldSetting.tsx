@@ -16,7 +16,7 @@ interface Props {
   tell: ShowToast;
 }
 
-/** The control for one of the fields that a provider declares. */
+/** The form control for one settings field of a model provider. */
 export function ProviderFieldSetting({ model, field, values, set, tell }: Props) {
   const { key, kind, label, help, choices = [] } = field;
   const texts = { label: t(label), ...(help ? { help: t(help) } : {}) };
@@ -31,7 +31,7 @@ export function ProviderFieldSetting({ model, field, values, set, tell }: Props)
         tell={tell}
       />
     );
-  // The stored prices belong to the model that was chosen before.
+  // Clears the stored prices, because they belong to the model that was set before.
   const save = (text: string) => set({ [key]: text, ...(key === 'window' ? {} : { priceIn: '', priceOut: '' }) });
   if (kind === 'choice')
     return (
@@ -47,7 +47,7 @@ export function ProviderFieldSetting({ model, field, values, set, tell }: Props)
   );
 }
 
-/** Why a field can't hold the text; '' when it can. */
+/** Returns the reason why a text is not valid for a field; '' when it is valid. */
 function describeMistake({ key, kind }: Field, text: string): string {
   if (kind === 'url' && text && !/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(`${text}/`))
     return t('destinationBadAddress', text);

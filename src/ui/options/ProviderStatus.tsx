@@ -15,16 +15,16 @@ import { ChoiceSetting } from './ChoiceSetting.tsx';
 
 interface Props {
   model: Provider;
-  /** As the stored settings make it. */
+  /** The readiness that follows from the stored settings. */
   stored: ProviderReadiness;
   settings: ModelSettings;
   set: (change: Values) => unknown;
   tell: ShowToast;
 }
 
-/** Whether the model would answer, what it lacks, and what the user can do about it here. */
+/** Shows whether the model can be used and what is missing, with buttons such as for downloading the model. */
 export function ProviderStatus({ model, stored, settings, set, tell }: Props) {
-  // A download changes the readiness without a change in the storage that `stored` follows.
+  // A model download changes the readiness but not the extension's storage, so `stored` is not updated.
   const [afterDownload, setAfterDownload] = useState<ProviderReadiness | null>(null);
   const readiness = afterDownload ?? stored;
   const [share, setShare] = useState<number | null>(null);
@@ -86,7 +86,7 @@ export function ProviderStatus({ model, stored, settings, set, tell }: Props) {
             {t('grantPermissionFor', formatHosts(readiness.hosts))}
           </button>
         )}
-        {/* Asking again joins a download that another page has started, and shows its progress here, too. */}
+        {/* During a download started on another page, a click joins that download and shows its progress here as well. */}
         {(readiness.is === 'downloadable' || readiness.is === 'downloading') && (
           <button type="button" class="button primary" disabled={share !== null} onClick={() => void download()}>
             {t('modelDownload')}

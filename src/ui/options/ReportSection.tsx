@@ -2,7 +2,7 @@ import { t } from '../../extension/i18n.ts';
 import { ProblemReport } from '../components/ProblemReport.tsx';
 import { OptionSection } from './OptionSection.tsx';
 
-/** What a bug report needs to know of this browser and of the jobs that failed. */
+/** The section with a bug report about this browser and the failed jobs. */
 export const ReportSection = () => (
   <OptionSection id="report" title={t('reportTitle')} help={t('reportHelp')}>
     <ProblemReport />

@@ -9,7 +9,7 @@ interface Props {
   set: (change: Partial<ModelSettings>) => Promise<void>;
 }
 
-/** How a model should write, and the sites whose articles are never sent to it. */
+/** Options for how a model should write, and for sites from which articles are never sent to a model. */
 export function RewritePreferences({ settings, set }: Props) {
   return (
     <fieldset class="fields" aria-label={t('modelStyle')}>

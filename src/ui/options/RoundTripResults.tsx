@@ -2,10 +2,12 @@ import { diffLines } from 'diff';
 import type { RoundTrip } from '../../core/format/learn/learn-format.ts';
 import { t } from '../../extension/i18n.ts';
 
-/** Examples whose differences are shown; the count above them includes all. */
+/** Differences are shown for at most this many examples; the count above them includes all examples. */
 const MAX_SHOWN = 10;
 
-/** The examples as the learned format prints them again: how many are identical to the byte, and the lines that differ. */
+/**
+ * Shows how well the learned format prints the examples again: how many are identical byte for byte, and which lines differ.
+ */
 export function RoundTripResults({ roundTrips }: { roundTrips: RoundTrip[] }) {
   const identical = roundTrips.filter((one) => one.identical).length;
   const different = roundTrips.filter((one) => !one.identical);

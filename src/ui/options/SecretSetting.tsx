@@ -6,25 +6,25 @@ import type { ShowToast } from '../components/Toast.tsx';
 interface Props {
   label: string;
   help?: string;
-  /** Id of the destination, or of the model's secrets. */
+  /** Id of the destination, or of the model provider, to which the secret belongs. */
   place: string;
-  /** Key of the field. */
+  /** Key of the settings field. */
   field: string;
-  /** The origin that the secret is sent to; '' while there is no address. */
+  /** The origin to which the secret may be sent; '' while the user has not entered an address. */
   origin: string;
   tell: ShowToast;
 }
 
 /**
- * A token or password. It is never shown again, kept until the browser closes unless the user wants it remembered, and sent to
- * one origin only: after a change of the address it must be typed again.
+ * Setting for a token or password. A saved secret is never shown again, and is deleted when the browser closes, unless the
+ * user wants it remembered. It is sent to one origin only: after a change of the address, the user must type it again.
  */
 export function SecretSetting({ label, help, place, field, origin, tell }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [status, setStatus] = useState<Awaited<ReturnType<typeof loadSecretStatus>> | null>(null);
   const load = async () => setStatus(await loadSecretStatus(place, field));
-  // Keeps the text that is being typed: the address typed before it may be saved only now.
+  // Loads only the status. The text in the field stays: saving a new address can change `origin` while the user types.
   useEffect(() => void load(), [place, origin]);
   const save = async (secret: string, remember: boolean) => {
     await saveSecret(place, field, { value: secret, origin }, remember);

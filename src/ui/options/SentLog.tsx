@@ -3,7 +3,7 @@ import { t } from '../../extension/i18n.ts';
 import { clearSentLog, type SentLogEntry } from '../../storage/model-settings.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 
-/** What was sent to models: when, to which host and model, how many tokens, and of which article. */
+/** Lists the requests sent to models: time, host, model, number of tokens, and article. */
 export function SentLog({ sent, tell }: { sent: SentLogEntry[]; tell: ShowToast }) {
   const [open, setOpen] = useState(false);
   return (

@@ -3,12 +3,12 @@ import { useSearchMatch } from './OptionSection.tsx';
 interface Props {
   name: string;
   help: string;
-  /** Other words that a search may mean. */
+  /** Further words by which a search finds this entry. */
   keywords?: string[];
   children?: preact.ComponentChildren;
 }
 
-/** An item of a list of settings, with its name and a sentence about it. */
+/** An entry in a list of settings, with a name and an explanation. */
 export function SettingEntry({ name, help, keywords = [], children }: Props) {
   const isMatch = useSearchMatch();
   return (

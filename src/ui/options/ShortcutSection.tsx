@@ -7,13 +7,13 @@ import { OptionSection, useSearchMatch } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
 import { toShortcut } from './to-shortcut.ts';
 
-/** The shortcuts of the commands. Firefox lets an extension change them; Chromium has a page of its own for that. */
+/** Options for keyboard shortcuts. In Firefox the user changes them here; Chromium has its own page for shortcuts. */
 export function ShortcutSection({ tell }: SectionProps) {
   const [commands, setCommands] = useState<Commands.Command[]>([]);
   const refresh = () => loadCommands().then(setCommands);
   useEffect(() => {
     void refresh();
-    // The browser's page is another tab: its changes are loaded when this one gets the focus.
+    // The user changes shortcuts in another tab (the browser's page), so they are loaded again when this tab gets the focus.
     addEventListener('focus', refresh);
     return () => removeEventListener('focus', refresh);
   }, []);

@@ -10,7 +10,7 @@ import type { SectionProps } from './options-data.ts';
 import { parseOpml } from './parse-opml.ts';
 import { TextSetting } from './TextSetting.tsx';
 
-/** The site rules: added, changed in place, imported from a feed list, deleted. */
+/** Options for site rules: the user can add, edit and delete rules, and import them from a feed list (OPML). */
 export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionProps) {
   const saveRules = async (next: SiteRule[], text: string) => {
     await saveSiteRules(next);
@@ -26,7 +26,7 @@ export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionPr
       const text = leftOut > 0 ? t('opmlDoneSome', rules.length, leftOut) : t('opmlDone', rules.length);
       await saveRules(upsertSiteRules(sites, rules), text);
     } catch {
-      // `parseOpml` throws for every text that is not OPML.
+      // `parseOpml` throws if the file is not OPML.
       tell({ text: t('opmlBad', file.name), bad: true });
     }
   };
@@ -69,9 +69,9 @@ export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionPr
 
 interface Props {
   rule: SiteRule;
-  /** The categories of the blog. */
+  /** The categories that the blog uses. */
   known: string[];
-  /** A fact that is undefined is removed from the rule. */
+  /** Changes the rule. A property set to undefined is removed. */
   save: (change: { [Fact in keyof SiteRule]?: SiteRule[Fact] | undefined }) => void;
   remove: () => void;
 }
@@ -85,7 +85,7 @@ function SiteRuleEntry({ rule, known, save, remove }: Props) {
         <summary>
           <bdi>{match}</bdi> {feedName && <span class="quiet">{feedName}</span>}
         </summary>
-        {/* A screen reader tells the fields of two sites apart by the name of their group. */}
+        {/* The group is named after the site, so that screen reader users can tell the fields of two sites apart. */}
         <fieldset class="fields" aria-label={match}>
           <TextSetting label={t('siteFeedName')} value={feedName} save={(text) => save({ feedName: text })} />
           <TextSetting

@@ -6,10 +6,10 @@ import type { SectionProps } from './options-data.ts';
 import { SettingEntry } from './SettingEntry.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
-/** How many key points a post has at first. */
+/** Setting for the number of key points in a new post. */
 const pointsField: Field = { key: 'points', kind: 'number', label: 'setting_points', range: [3, 9] };
 
-/** What summarizes, and which model may be asked for better posts. */
+/** Options for the built-in summarizer and for the language model that may improve posts. */
 export function SummarySection({ stored, set, tell }: SectionProps) {
   const texts = { name: t('engine_extractive_name'), help: t('engine_extractive_help') };
   const label = getFieldLabel(pointsField);

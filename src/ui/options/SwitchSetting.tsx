@@ -7,7 +7,7 @@ interface Props {
   save: (on: boolean) => unknown;
 }
 
-/** A labelled checkbox, saved as soon as it changes. */
+/** A setting with a labelled checkbox; saved as soon as the user changes it. */
 export function SwitchSetting({ label, help, on, save }: Props) {
   const id = useId();
   return (

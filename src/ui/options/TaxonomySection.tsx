@@ -8,10 +8,10 @@ import { ChipList } from '../components/ChipList.tsx';
 import { foldForSearch, OptionSection } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
 
-/** Tags that are listed at once; a search finds the others. */
+/** At most this many tags are listed; the user finds other tags by searching. */
 const MAX_LISTED = 40;
 
-/** The categories and tags of the blog, which Precis suggests and compares a post's tags with. */
+/** Options for the blog's categories and tags. Precis suggests them, and marks tags of a post that are not among them. */
 export function TaxonomySection({ stored: { profile, taxonomy }, tell }: SectionProps) {
   const [search, setSearch] = useState('');
   const tagsId = useId();

@@ -5,17 +5,17 @@ interface Props {
   /** A sentence below the field. */
   help?: string;
   value: string;
-  /** Called when the user leaves the field or presses Enter. A string that it gives is the reason why the value is refused. */
+  /** Called when the user leaves the field or presses Enter. To refuse the value, returns the reason as a string. */
   save: (value: string) => unknown;
   type?: 'text' | 'url' | 'number';
-  /** Whether the value is code: left to right, in a monospaced font. */
+  /** Whether to show the value as code: left to right, in a monospaced font. */
   code?: boolean;
   placeholder?: string;
-  /** Smallest and largest value of a number. */
+  /** Smallest and largest allowed number. */
   range?: [min: number, max: number];
 }
 
-/** A labelled field, saved when the user leaves it. Text that is being typed stays when another window saves the value. */
+/** A labelled text field, saved when the user leaves it. Typed text is not lost when another window saves a new value. */
 export function TextSetting({ label, help, value, save, type = 'text', code = false, placeholder, range }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [mistake, setMistake] = useState('');
@@ -23,7 +23,7 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
   const commit = async (text: string) => {
     const reason = await save(text);
     setMistake(typeof reason === 'string' ? reason : '');
-    // The user may have typed on while this was saved.
+    // Keeps the text if the user has typed more while `text` was being saved.
     if (typeof reason !== 'string') setTyped((now) => (now?.trim() === text ? null : now));
   };
   return (
@@ -34,7 +34,7 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
         max={range?.[1]}
         placeholder={placeholder}
         id={id}
-        // Each type has attributes of its own in the typings; those used here are of all three.
+        // The typings allow different attributes for each input type. Those used here exist for all three types.
         type={type as 'text'}
         class={`boxed ${code ? 'code' : ''}`}
         dir={code || type === 'url' ? 'ltr' : 'auto'}

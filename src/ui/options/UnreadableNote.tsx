@@ -10,14 +10,14 @@ import { formatUnreadable } from '../components/format-unreadable.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
 
-/** Records that are listed; the title counts all. */
+/** At most this many unreadable entries are listed; the heading states the total. */
 const MAX_LISTED_RECORDS = 50;
 
-/** The stored records that could not be read. They stay as they are until the user deletes them. */
+/** Lists stored data that Precis can't read. The data stays stored until the user deletes it. */
 export function UnreadableNote({ tell }: { tell: ShowToast }) {
   const stored = useStored(listUnreadableSettings) ?? [];
   const [rows, setRows] = useState<UnreadableRecord[]>([]);
-  // The library's page shows the error when the database can't be opened.
+  // Logging is enough here, because the library page shows the error when the database can't be opened.
   const readRows = () => void listUnreadableRows().then(setRows, (error: unknown) => console.error(error));
   useEffect(readRows, []);
   const all = [...stored, ...rows];

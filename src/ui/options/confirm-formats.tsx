@@ -11,8 +11,8 @@ interface ReplacedFormat {
 }
 
 /**
- * Shows how the formats of a file differ from the stored ones, and asks whether they may replace them. Resolves with true at
- * once when they replace none: a new format has no effect until the user chooses it.
+ * Asks the user whether the formats in a file may replace stored ones, and shows the differences. Resolves with true at once
+ * if no stored format would be replaced, because a new format has no effect until the user chooses it.
  */
 export async function confirmFormats(file: string, formats: Profile[]): Promise<boolean> {
   const stored = await loadProfiles();
@@ -73,7 +73,7 @@ function ReplacedFormats({ file, replaced, answer }: Props) {
         ))}
       </div>
       <div class="row">
-        {/* Enter must not replace anything, so Cancel has the focus. */}
+        {/* Cancel has the focus, so that pressing Enter by accident replaces nothing. */}
         <button type="button" class="button" autofocus onClick={() => answer(false)}>
           {t('cancel')}
         </button>

@@ -13,14 +13,14 @@ const IMPORT_ERRORS = {
   invalid: 'importInvalid',
 } as const satisfies Record<BlogFileError['code'], string>;
 
-/** Why a file was not imported, in the user's language. */
+/** Describes in the user's language why a file was not imported. */
 export function describeImportError(error: unknown, fileName: string): string {
   const { code, detail } =
     error instanceof BlogFileError ? error : { code: 'invalid' as const, detail: messageOf(error) };
   return t(IMPORT_ERRORS[code], fileName, detail);
 }
 
-/** Imports the formats, tags and site rules of a file. Shows why when it is refused; nothing has changed then. */
+/** Imports the formats, tags and site rules of a file. If the file is invalid, shows the reason and changes nothing. */
 export async function importPrecisFile(name: string, text: string, tell: ShowToast): Promise<void> {
   try {
     const file = parseBlogFile(text);

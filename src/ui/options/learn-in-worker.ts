@@ -3,7 +3,9 @@ import type { LearnerMessage } from './learn.worker.ts';
 
 type LearnAnswer = Exclude<LearnerMessage, { is: 'progress' }>;
 
-/** Learns a blog in a worker, so that the page stays responsive. `onProgress`: the share done, 0 to 1. Never rejects. */
+/**
+ * Learns a blog's format in a worker, so that the page stays responsive. `onProgress`: called with 0 to 1. Never rejects.
+ */
 export function learnInWorker(examples: PostExample[], onProgress: (share: number) => void): Promise<LearnAnswer> {
   const worker = new Worker(new URL('./learn.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<LearnAnswer>((resolve) => {

@@ -17,7 +17,7 @@ self.onmessage = ({ data }: MessageEvent<PostExample[]>) => {
   const reply = (message: LearnerMessage) => self.postMessage(message);
   try {
     const learned = learnFormat(data);
-    // Oldest first, by the dates in the file names: the learner tests its tags on later posts.
+    // Sorts by file name, so by date and oldest first, because `learnTaxonomy` tests its tags on the later posts.
     const byAge = data.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const posts = byAge.flatMap((example) => toTaggedPosts(example, learned.profile));
     const taxonomy = learnTaxonomy(posts, { onProgress: (done, total) => reply({ is: 'progress', done, total }) });
@@ -33,7 +33,7 @@ function toTaggedPosts(example: PostExample, profile: Profile): TaggedPost[] {
     const { title, tags, categories } = postFromFrontMatter(values, { slug: '', day: '' }, profile);
     return [{ title, tags, categories, markdown: body }];
   } catch {
-    // `learnFormat` lists this file among those that it skipped.
+    // An error is ignored here, because `learnFormat` lists this file as skipped.
     return [];
   }
 }

@@ -10,7 +10,7 @@ export interface OptionsData {
   profiles: Profile[];
   /** The format in use. */
   profile: Profile;
-  /** The tags and categories of that format's blog. */
+  /** The tags and categories that belong to `profile`. */
   taxonomy: Taxonomy;
   settings: Settings;
   sites: SiteRule[];

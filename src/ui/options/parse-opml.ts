@@ -3,12 +3,12 @@ import { type SiteRule, toSitePath } from '../../core/site-rules.ts';
 import { isValidSiteRule } from '../../core/validate-stored.ts';
 
 /**
- * Feed list (OPML 2.0, opml.org/spec2.opml: `outline` with `xmlUrl`, `text` or `title`, `htmlUrl`) → one rule a site. A feed
- * without `htmlUrl` stands for the host that serves it. `leftOut`: number of feeds that are invalid, too long or over the
- * limit. Throws an Error for a text that is not OPML.
+ * Converts a feed list (OPML 2.0, opml.org/spec2.opml: `outline` with `xmlUrl`, `text` or `title`, `htmlUrl`) to site rules,
+ * one per site. The rule of a feed without `htmlUrl` is for the feed's host. `leftOut`: number of feeds that are invalid,
+ * too long or over the limit. Throws an Error for a text that is not OPML.
  */
 export function parseOpml(text: string): { rules: SiteRule[]; leftOut: number } {
-  // OPML needs no entities. Nested ones can expand to gigabytes (the "billion laughs" attack).
+  // Refuses entity definitions: OPML needs none, and nested entities can expand to gigabytes (the "billion laughs" attack).
   if (text.length > LIMITS.feedListFile || /<!ENTITY/i.test(text)) throw new Error('no OPML');
   const document = new DOMParser().parseFromString(text, 'text/xml');
   if (document.querySelector('parsererror') || document.documentElement?.localName !== 'opml')

@@ -1,6 +1,8 @@
 import type { Post } from '../../core/post.ts';
 
-/** The post that a format is shown with. Every field has a value, and the title has characters that front matter must quote. */
+/**
+ * Sample post for format previews. All fields have values, and the title contains characters that front matter must quote.
+ */
 export const previewPost: Post = {
   title: 'Harbour reopens: "A quay for the next century"',
   description:

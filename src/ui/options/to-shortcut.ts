@@ -1,6 +1,6 @@
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
-/** Keys that a manifest (developer.mozilla.org, manifest.json/commands) names differently from a keyboard event. */
+/** `KeyboardEvent.key` → name of the key in a manifest (developer.mozilla.org, manifest.json/commands), if they differ. */
 const MANIFEST_KEY_NAMES: Record<string, string> = {
   ArrowUp: 'Up',
   ArrowDown: 'Down',
@@ -11,9 +11,9 @@ const MANIFEST_KEY_NAMES: Record<string, string> = {
   '.': 'Period',
 };
 
-/** A key press in the form of the `commands` API (`Alt+Shift+P`); null when no command can have it. */
+/** Converts a key press to the syntax of the `commands` API (`Alt+Shift+P`); null when it can't be an extension shortcut. */
 export function toShortcut({ key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string | null {
-  // With Alt, macOS types other letters (Alt+P: π), so the position of the key tells the letter.
+  // Takes the letter from the key's position (`code`), because Alt changes the typed character on macOS (Alt+P: π).
   const letter = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1];
   const name =
     letter ?? MANIFEST_KEY_NAMES[key] ?? (/^(F\d{1,2}|Home|End|PageUp|PageDown|Insert)$/.test(key) ? key : null);

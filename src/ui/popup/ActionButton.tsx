@@ -5,15 +5,15 @@ import { formatShortcut } from './shortcuts.ts';
 
 interface Props<Target> extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'action'> {
   action: Action<Target>;
-  /** Needed by an action that is done to a part of the draft. */
+  /** What the action is applied to, such as a key point; absent for actions on the whole draft. */
   target?: Target;
-  /** What the button shows instead of the label, which a screen reader and the tooltip still give. */
+  /** Shown instead of the label. Screen readers and the tooltip still give the label. */
   icon?: ComponentChildren;
-  /** What comes before `run`. */
+  /** Called before the action's `run`. */
   before?: () => void;
 }
 
-/** A button of the table of actions: its label, its shortcut, and whether it is enabled. `children` come after the label. */
+/** A button that runs an `Action`, with the action's label, shortcut and enabled state. `children` follow the label. */
 export function ActionButton<Target>({ action, icon, before, children, ...props }: Props<Target>) {
   const { target: optionalTarget, ...attributes } = props;
   const target = optionalTarget as Target;

@@ -12,7 +12,7 @@ interface Props {
   replaceWith: EditorState['replaceWith'];
 }
 
-/** The draft of a post: the form, the file on demand, and what can be done with it. */
+/** The editor for the draft of a post: the form, an optional preview of the file, and the action buttons. */
 export function DraftEditor({ opening, view, replaceWith }: Props) {
   const editor = useEditorState(opening, view, replaceWith);
   return (

@@ -1,7 +1,7 @@
 import type { HiddenText } from '../../core/article.ts';
 import { t } from '../../extension/i18n.ts';
 
-/** The number of words that the page hides and, opened, the words. */
+/** Shows how many words the page hides from its readers. Expanded, it shows the hidden text. */
 export function HiddenTextNote({ words, text, kept }: HiddenText) {
   return (
     <details class="quiet hidden-words">

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** A component whose code loads after the first paint. `load` returns null when the component is not needed. */
+/** Shows a component after loading its code, which begins after the first paint. `load` returns null if it is not needed. */
 export function Lazy({ load }: { load: () => Promise<ComponentType | null> }) {
   const [View, setView] = useState<ComponentType | null>(null);
   useEffect(() => {

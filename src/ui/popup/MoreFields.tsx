@@ -5,7 +5,7 @@ import { ActionButton } from './ActionButton.tsx';
 import { editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 
-/** Fields that most posts need no change of, and the rule for the site. */
+/** Fields of the post that users rarely change, and a button that stores a rule for the site. */
 export function MoreFields() {
   const { draft, store } = useEditor();
   const { post } = draft;

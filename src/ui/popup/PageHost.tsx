@@ -4,7 +4,7 @@ import { chooseOwnAddress, listForeignAddresses } from '../../core/own-address.t
 import { t } from '../../extension/i18n.ts';
 import { useEditor } from './editor-context.ts';
 
-/** The host of the page's real address, whatever the page says about itself; nothing for a local file. */
+/** Shows the host of the page's real address, whatever address the page claims to have. Empty for a local file. */
 export function PageHost({ url }: Pick<Article, 'url'>) {
   const host = formatHost(url);
   return host ? (
@@ -14,7 +14,10 @@ export function PageHost({ url }: Pick<Article, 'url'>) {
   ) : null;
 }
 
-/** Says that the page names an address on another host, as a syndicated article does. A click puts it into the post, and another takes it out. */
+/**
+ * Tells the user that the page names an address on another host, as a syndicated article does. A click puts that address
+ * into the post, and a second click removes the address again.
+ */
 export function OtherAddressNote() {
   const { draft, store } = useEditor();
   const { article, post } = draft;

@@ -15,12 +15,12 @@ import { runFieldShortcut } from './shortcuts.ts';
 interface Props {
   point: KeyPoint;
   target: PointTarget;
-  /** Where the point that is being dragged would land. */
+  /** Whether a dragged point would land above or below this one; '' for neither. */
   landing: 'above' | 'below' | '';
   handle: ButtonHTMLAttributes<HTMLButtonElement>;
 }
 
-/** One key point: handle, label, text, and the sentence that it rests on. */
+/** Editor for one key point: drag handle, label, text, and the sentence of the article that supports the point. */
 export function Point({ point, target, landing, handle }: Props) {
   const editor = useEditor();
   const [isEvidenceOpen, setEvidenceOpen] = useState(false);

@@ -10,14 +10,14 @@ import { Point } from './Point.tsx';
 const MIN_POINTS = 3;
 const MAX_POINTS = 9;
 
-/** The key points, each editable in place, and the slider for more or fewer. */
+/** The list of editable key points, and the slider that sets their number. */
 export function Points() {
   const editor = useEditor();
   const { draft, draftModule, store } = editor;
   const { points } = draft.post;
   const [announcement, announce] = useState('');
   const list = useRef<HTMLOListElement>(null);
-  /** Waits for the change to be painted. */
+  /** Focuses the text of a key point in the next frame, after the changed list has been rendered. */
   const focusPoint: PointTarget['focusPoint'] = (index, caret) =>
     void requestAnimationFrame(() => {
       const field = list.current?.querySelectorAll<HTMLTextAreaElement>('.text textarea')[index];
@@ -68,7 +68,9 @@ export function Points() {
   );
 }
 
-/** A key that stays with a point wherever it moves: its sentence, and its number among the points of that sentence. */
+/**
+ * Returns a Preact key that a point keeps when moved: its quoted sentence, and a number for points with the same sentence.
+ */
 function toPointKey(points: KeyPoint[], index: number): string {
   const { quote = '' } = points[index] ?? {};
   const nth = points.slice(0, index).filter((other) => other.quote === quote).length;

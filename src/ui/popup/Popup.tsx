@@ -10,16 +10,16 @@ interface Props {
   opening: Promise<OpeningState>;
 }
 
-/** The view from its first paint: an outline at once, then the draft, or the reason why there is none. */
+/** The whole popup: first an outline while the page is being read, then the draft or the reason why there is none. */
 export function Popup({ view, opening }: Props) {
   const [state, setState] = useState<OpeningState | null>(null);
-  // A layout effect, because other effects wait for a paint: the draft may be there before the outline is painted.
+  // A layout effect runs before the first paint. The draft may be ready by then, so that no outline needs to be painted.
   useLayoutEffect(() => void opening.then(setState), []);
   useEffect(() => {
     if (view === 'popup') return;
     return watchToolbarClicks(async () => {
       const next = await openDraft(view);
-      // A click on the same article keeps the draft as it is, with its history.
+      // If the toolbar button is clicked again on the same article, the open draft stays, with its undo history.
       setState((now) =>
         now?.status === 'ready' && next.status === 'ready' && getDraftKey(now) === getDraftKey(next) ? now : next,
       );
@@ -63,7 +63,7 @@ export function Popup({ view, opening }: Props) {
 
 const getDraftKey = ({ created }: ReadyState) => created.draft.key;
 
-/** The shape of a draft while the page is being read, so that nothing moves when the draft comes. */
+/** Placeholder in the shape of a draft while the page is being read, so that nothing moves when the draft appears. */
 function ReadingOutline() {
   return (
     <main class="record outline" data-state="reading" aria-busy="true">

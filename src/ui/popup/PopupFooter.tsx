@@ -13,7 +13,7 @@ import { Preflight } from './Preflight.tsx';
 import { SavedVersionNotice } from './SavedVersionNotice.tsx';
 import { getPrimarySendAction, listSendActions } from './send-draft.ts';
 
-/** Below the form: what was done, the proposals, what was sent, the file's name and format, and the buttons. */
+/** The area below the form: messages, proposals of models, sent posts, the file's name and format, and the buttons. */
 export function PopupFooter() {
   const { saved } = useEditor().draft;
   return (
@@ -27,11 +27,11 @@ export function PopupFooter() {
   );
 }
 
-/** Most users choose no model, and none of the panel is loaded then. */
+/** Loads the panel's code only if the user has chosen a model, because most users choose none. */
 const loadProposalPanel = async () =>
   hasLibrary && (await hasChosenModel()) ? (await import('./ProposalPanel.tsx')).ProposalPanel : null;
 
-/** Most posts have not been sent when they open. */
+/** Loads the code of `SendStatus` only when needed, because most posts have not been sent when the popup opens. */
 const loadSendStatus = async () => (await import('./SendStatus.tsx')).SendStatus;
 
 function StatusNote() {
@@ -61,7 +61,7 @@ function StatusNote() {
   );
 }
 
-/** The format, the path of the file, whether the file is sound, and whether the article is in the library. */
+/** A line with the format, the file's path, the result of the preflight check, and whether the article is already saved. */
 function FileLine() {
   const editor = useEditor();
   const { draft, created, file } = editor;

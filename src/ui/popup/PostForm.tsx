@@ -13,7 +13,7 @@ import { SourceLine } from './SourceLine.tsx';
 import { TagsAndCategories } from './TagsAndCategories.tsx';
 import { useCandidateKeys } from './use-candidate-keys.ts';
 
-/** The post, top to bottom as it will be read: source, title, excerpt, points, categories, tags. */
+/** The form for the post, in reading order: source, title, excerpt, points, categories, tags. */
 export function PostForm() {
   const { store, draft } = useEditor();
   return (
@@ -36,7 +36,7 @@ export function PostForm() {
   );
 }
 
-/** What the user should know about this post: a private window, a selection, text that the page hides. */
+/** Notes about this post: it is made in a private window or from a text selection, or the page hides some text. */
 function Notes() {
   const { draft, selection } = useEditor();
   const { hidden } = draft.article;

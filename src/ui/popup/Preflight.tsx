@@ -2,7 +2,7 @@ import { t } from '../../extension/i18n.ts';
 import { useEditor } from './editor-context.ts';
 import { getWorstLevel, LEVEL_MARKS, toFindingMessages } from './finding-messages.ts';
 
-/** The result of the preflight, green or red, and how to repair what is wrong. */
+/** Shows the result of the preflight check of the file in green or red, and how to repair what is wrong. */
 export function Preflight() {
   const { findings } = useEditor();
   if (!findings) return <span class="preflight" />;

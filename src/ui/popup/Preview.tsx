@@ -4,7 +4,7 @@ import { type LineRemark, SourceView } from '../components/SourceView.tsx';
 import { useEditor } from './editor-context.ts';
 import { type FindingMessage, getWorstLevel, LEVEL_MARKS, toFindingMessages } from './finding-messages.ts';
 
-/** The exact file, with each result of the preflight at its line. Results about no line stand above the file. */
+/** Shows the exact file, with each finding of the preflight check below its line. Findings without a line come first. */
 export function Preview() {
   const { file, findings, created } = useEditor();
   if ('error' in file)

@@ -14,7 +14,7 @@ import { FaultList, markFaults, PointEvidence, ProposalItem } from './ProposalIt
 interface Props {
   proposal: Proposal;
   modelName: string;
-  /** The place among the proposals, from 0. */
+  /** Index of this proposal among all proposals, from 0. */
   index: number;
   selection: ProposalSelection;
   setSelection: (selection: ProposalSelection) => void;
@@ -27,7 +27,7 @@ const TEXT_LABELS = {
   closing: 'proposalClosing',
 } as const satisfies Record<string, MessageKey>;
 
-/** Wordings with less in common than this share are shown one after the other: word by word is harder to read. */
+/** If two wordings share less than this fraction, they are shown one after the other: a word diff would be hard to read. */
 const MIN_SHARED_SHARE = 0.4;
 
 function diffWordings(before: string, now: string): DiffPiece[][] {
@@ -40,7 +40,7 @@ function diffWordings(before: string, now: string): DiffPiece[][] {
   return [[{ text: before, kind: 'gone' }], [{ text: now, kind: 'new' }]];
 }
 
-/** One model's proposal: each text as a diff, each point with its evidence. */
+/** Shows one model's proposal: each text as a diff against the draft, each point with its evidence from the article. */
 export function ProposalColumn({ proposal, modelName, index, selection, setSelection }: Props) {
   const { draft, created } = useEditor();
   const { profile } = created.blog;
@@ -50,7 +50,7 @@ export function ProposalColumn({ proposal, modelName, index, selection, setSelec
   });
   const points = selection.points[index] ?? [];
   const withPoints = (checked: boolean[]) => ({ ...selection, points: selection.points.with(index, checked) });
-  // A text comes from one proposal: to check it here unchecks it in the others.
+  // Each text, such as the title, can come from only one proposal: checking it here unchecks it in the others.
   const chooseText = (name: keyof ProposalSelection['texts'], isChecked: boolean) =>
     isChecked ? index : selection.texts[name] === index ? null : selection.texts[name];
   const setAll = (isChecked: boolean) =>

@@ -14,12 +14,12 @@ interface Props {
   dismiss: () => void;
 }
 
-/** The models' proposals side by side, and the post. The user ticks the parts to apply, from any of them. */
+/** Shows the models' proposals and the post side by side. The user ticks which parts of which proposal to apply. */
 export function ProposalComparison({ answers, apply, close, dismiss }: Props) {
   const { draft } = useEditor();
   const proposals = answers.map(({ proposal }) => proposal);
   const [chosen, setSelection] = useState(() => defaultSelection(draft, proposals));
-  // Nothing is ticked in a proposal that came while the user was choosing.
+  // In a proposal that arrived after this dialog opened, nothing is ticked.
   const selection: ProposalSelection = {
     ...chosen,
     points: proposals.map(({ points }, index) => chosen.points[index] ?? points.map(() => false)),

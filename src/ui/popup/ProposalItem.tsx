@@ -11,7 +11,7 @@ interface ProposalItemProps {
   children?: preact.ComponentChildren;
 }
 
-/** A part of a proposal that can be applied by itself. */
+/** A part of a proposal with its own checkbox, so that the user can apply this part alone. */
 export function ProposalItem({ isChecked, setChecked, label, text, mark, children }: ProposalItemProps) {
   return (
     <div class="proposal-item">
@@ -27,7 +27,7 @@ export function ProposalItem({ isChecked, setChecked, label, text, mark, childre
   );
 }
 
-/** A text with its faults marked. */
+/** Renders a text in which the statements that the article does not support are marked. */
 export function markFaults(text: string, faults: GroundingFault[]): preact.ComponentChildren[] {
   const ends = [0, ...faults.map(({ end }) => end)];
   return [
@@ -41,7 +41,7 @@ export function markFaults(text: string, faults: GroundingFault[]): preact.Compo
   ];
 }
 
-/** The sentence that a point rests on, and what the article does not support. */
+/** Shows the sentence of the article that supports a point, and what in the point the article does not support. */
 export function PointEvidence({ point: { proof, text, quote } }: { point: ProposedPoint }) {
   return (
     <>

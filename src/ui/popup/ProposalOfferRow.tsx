@@ -10,11 +10,14 @@ import type { ProposalsState } from './use-proposals.ts';
 interface Props {
   offer: ProposalOffer;
   proposals: ProposalsState;
-  /** The choice of another model. */
+  /** The control for choosing another model. */
   children: ComponentChildren;
 }
 
-/** A model that can be asked. Before the first article goes to a server, the row names the server and the amount of text, and asks. */
+/**
+ * A row with a button that requests a proposal from one model. Before the first article is sent to a server, the row names
+ * the server and the amount of text, and asks for the user's consent.
+ */
 export function ProposalOfferRow({ offer, proposals, children }: Props) {
   const [isConfirming, setConfirming] = useState(false);
   const { model, readiness, host, origin } = offer;
@@ -32,7 +35,7 @@ export function ProposalOfferRow({ offer, proposals, children }: Props) {
         <span>
           {cost} {offer.parts > 1 && t('proposalParts', offer.parts)} {t('proposalConsent')}
         </span>
-        {/* The choice that sends nothing has the focus. */}
+        {/* Cancel has the focus, so that pressing Enter by accident sends nothing. */}
         <button
           type="button"
           class="button plain"
@@ -60,7 +63,7 @@ export function ProposalOfferRow({ offer, proposals, children }: Props) {
           title={cost}
           onClick={() => (offer.hasConsent ? void request() : setConfirming(true))}
         >
-          {/* The choice of models, where there is one, shows the name. */}
+          {/* The button leaves out the model's name if `children`, the choice of models, shows it already. */}
           {hasAsked ? t('proposalRequestAnother', name) : t('proposalRequest', children ? '' : name)}
         </button>
       ) : readiness.is === 'needs-permission' ? (
@@ -81,6 +84,6 @@ export function ProposalOfferRow({ offer, proposals, children }: Props) {
   );
 }
 
-/** Two digits: the number is an estimate. */
+/** Formats a number of tokens with two significant digits, because the number is an estimate. */
 const formatTokens = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
 const formatPrice = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);

@@ -8,13 +8,13 @@ import { ProposalStatus } from './ProposalStatus.tsx';
 import { type ProposalsState, useProposals } from './use-proposals.ts';
 import './proposals.css';
 
-/** Requests proposals from models, reports the progress, and opens the answers. Nothing waits for it. */
+/** The panel for requesting proposals from models. Shows the progress, and opens the dialog with the models' responses. */
 export function ProposalPanel() {
   const proposals = useProposals();
   const { offers, job, answers } = proposals;
-  /** Id of the offer that the user has chosen; '' for the model of the options. */
+  /** Id of the offer that the user has chosen here; '' for the model chosen in the options. */
   const [chosenOffer, chooseOffer] = useState('');
-  /** How many answers the dialog was opened with. A selection among fewer answers is not a choice between all. */
+  /** Number of model responses when the dialog was last opened. A new number starts the selection in the dialog anew. */
   const [openedCount, setOpenedCount] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const first = offers.find((offer) => getOfferId(offer) === chosenOffer) ?? offers[0];
@@ -80,7 +80,7 @@ function OfferSelect({ offers, value, onChange }: OfferSelectProps) {
 
 const getOfferId = ({ model, name }: ProposalOffer): string => `${model.id} ${name}`;
 
-/** Before a job, the first offer; after it, the models that have not been asked. */
+/** Returns the offers to show: before the first request only `first`; afterwards the models not yet asked. */
 function listShownOffers({ offers, job, answers }: ProposalsState, first: ProposalOffer): ProposalOffer[] {
   if (!job) return [first];
   const isBusy = job.state === 'waiting' || job.state === 'working';

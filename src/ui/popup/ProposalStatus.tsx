@@ -8,13 +8,13 @@ import type { ProposalsState } from './use-proposals.ts';
 
 interface Props {
   proposals: ProposalsState;
-  /** The offer to retry when the model that failed is no longer offered. */
+  /** The offer that "retry" uses when the model that failed is no longer available. */
   firstOffer: ProposalOffer;
-  /** Opens the dialog that compares the answers. */
+  /** Opens the dialog that compares the models' responses. */
   openDialog: () => void;
 }
 
-/** The state of the job in one row, and what the user can do about it. */
+/** Shows the state of the request to a model in one row, with the buttons for it. */
 export function ProposalStatus({ proposals, firstOffer, openDialog }: Props) {
   const { job, answers } = proposals;
   return (
@@ -48,7 +48,7 @@ export function ProposalStatus({ proposals, firstOffer, openDialog }: Props) {
   );
 }
 
-/** A job that runs, or has failed. */
+/** Shows a request to a model that is running or has failed. */
 function JobState({ job, proposals, firstOffer, openDialog }: Props & { job: ProposalJob }) {
   const { answers } = proposals;
   const canCompare = answers.length > 0 && !job.autoSaved;
@@ -68,7 +68,7 @@ function JobState({ job, proposals, firstOffer, openDialog }: Props & { job: Pro
             type="checkbox"
             checked={job.autoSave !== null}
             onClick={(event) => {
-              // The box is checked once the choice is on disk: the user may close the window at the sight of it.
+              // The checkbox is checked only when the choice is stored: a user who sees the check mark may close the window.
               event.preventDefault();
               void proposals.toggleAutoSave();
             }}
@@ -93,7 +93,7 @@ function JobState({ job, proposals, firstOffer, openDialog }: Props & { job: Pro
           {t('openSettings')}
         </button>
       )}
-      {/* An article goes to a new server only after the user agrees, in the row of that offer. */}
+      {/* No retry without the user's consent to this server, which `ProposalOfferRow` asks for. */}
       {retryOffer.hasConsent && !retryOffer.isExcluded && (
         <button type="button" class="button plain" onClick={() => void proposals.request(retryOffer)}>
           {t('proposalRetry')}
@@ -113,7 +113,7 @@ function CompareButton({ openDialog }: Pick<Props, 'openDialog'>) {
 
 const isBusy = ({ state }: ProposalJob): boolean => state === 'waiting' || state === 'working';
 
-/** Whether an answer was saved by itself, as the user had chosen. */
+/** Whether the model's response was saved automatically, as the user had requested by the checkbox. */
 const isAutoSaved = ({ autoSaved, autoSave }: ProposalJob): boolean => Boolean(autoSaved) && !autoSave;
 
 const countGrounded = ({ proposal }: ModelProposal): number => proposal.points.filter(({ proved }) => proved).length;

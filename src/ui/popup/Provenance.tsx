@@ -3,12 +3,12 @@ import type { FactCandidate, Origin, SourcedFact } from '../../core/article.ts';
 import { t } from '../../extension/i18n.ts';
 
 interface Props<T> {
-  /** Name of the field. */
+  /** Label of the form field. */
   field: string;
   fact: SourcedFact<T> | null;
-  /** A candidate as the field shows it. */
+  /** Formats a candidate value as the field would show it. */
   show: (value: T) => string;
-  /** The field's text. */
+  /** Current text of the field. */
   value: string;
   choose: (value: T) => void;
 }
@@ -27,7 +27,7 @@ const ORIGIN_LABELS = {
   user: 'originUser',
 } as const satisfies Record<Origin, string>;
 
-/** A mark beside a field says where the value was found. Pressed, it lists the other values to choose from. */
+/** A button beside a field that shows where in the page the value comes from. Pressed, it lists alternative values. */
 export function Provenance<T>({ field, fact, show, value, choose }: Props<T>) {
   const id = useId();
   const candidates = listFieldCandidates(fact, show);
@@ -71,13 +71,15 @@ export function Provenance<T>({ field, fact, show, value, choose }: Props<T>) {
   );
 }
 
-/** The values that the page offers, each once, the most trusted first. */
+/** Lists the values that the page offers for a field, without duplicates, the most trusted source first. */
 export function listFieldCandidates<T>(fact: SourcedFact<T> | null, show: (value: T) => string): FactCandidate<T>[] {
   const all = fact ? [fact, ...fact.alternatives] : [];
   return all.filter(({ value }, at) => all.findIndex((other) => show(other.value) === show(value)) === at);
 }
 
-/** The candidate after the field's value, from the last one back to the first; null when there is no other. */
+/**
+ * Returns the candidate after the field's current value; after the last one, the first. null when there is no other value.
+ */
 export function getNextCandidate<T>(fact: SourcedFact<T> | null, show: (value: T) => string, value: string): T | null {
   const candidates = listFieldCandidates(fact, show);
   const at = candidates.findIndex((candidate) => show(candidate.value) === value);

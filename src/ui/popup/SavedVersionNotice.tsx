@@ -8,8 +8,8 @@ import { useEditor } from './editor-context.ts';
 import type { SavedVersion } from './find-saved-version.ts';
 
 /**
- * A button at the foot says that the article is in the library. Pressed, it shows what has changed on the page since, and
- * what can be done. It stands where the file's path gives way, so that nothing moves when it comes.
+ * A button in the footer that says that the article is already in the library. Pressed, it shows what has changed on the
+ * page since, and the possible actions. When the button appears, only the file's path gets shorter, so nothing else moves.
  */
 export function SavedVersionNotice() {
   const id = useId();
@@ -49,7 +49,7 @@ function VersionPanel({ id, version }: { id: string; version: SavedVersion }) {
       )}
       {!elsewhere && <PageChanges drift={drift} />}
       <div class="saved-version-actions">
-        {/* The choice that loses nothing has the focus. */}
+        {/* The action that loses no data has the focus. */}
         {editorActions.updateFromPage.isEnabled(editor) && (
           <ActionButton action={editorActions.updateFromPage} class="button" autofocus before={hide} />
         )}
@@ -80,7 +80,7 @@ function describeVersion({ saved, drift, elsewhere }: SavedVersion) {
   };
 }
 
-/** `12 May`; with the year when it is not this one. */
+/** Formats a date as `12 May`, with the year if it is not the current year. */
 function formatDay(instant: string, month: 'long' | 'short' = 'long'): string {
   const day = new Date(instant);
   const year = day.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' as const };

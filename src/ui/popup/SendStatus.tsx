@@ -12,7 +12,7 @@ import { useFinishedJobs } from '../components/use-finished-jobs.ts';
 import { useJobs } from '../components/use-jobs.ts';
 import { useEditor } from './editor-context.ts';
 
-/** Where the saved post is being sent, and where it is. Only for a draft with a saved post. */
+/** Shows where the saved post is being sent, and where it has been sent. Only used for a draft with a saved post. */
 export function SendStatus() {
   const { draft, destinations, showMessage } = useEditor();
   const post = draft.saved ?? '';
@@ -30,7 +30,7 @@ export function SendStatus() {
     showMessage({ text });
   });
   const openJobs = ownJobs.filter(({ state }) => state !== 'done');
-  // A receipt that a job is undoing is not offered for undo again.
+  // Receipts that a running job is undoing are left out, so that the user can't start a second undo.
   const receiptsInJobs = new Set(openJobs.map(({ receipt }) => receipt?.at));
   return (
     <>
@@ -58,7 +58,7 @@ export function SendStatus() {
   );
 }
 
-/** The last receipt of each destination that has something to open or to undo. */
+/** Returns the newest receipt of each destination, leaving out receipts with neither an address to open nor an undo. */
 function listNewestReceipts(receipts: Receipt[]): Receipt[] {
   const shown = receipts.filter((receipt) => receipt.url || canUndo(receipt)).sort((a, b) => b.at.localeCompare(a.at));
   const destinations = shown.map(({ destination, output }) => destination ?? output);

@@ -6,11 +6,11 @@ import { type EditorState, useEditor } from './editor-context.ts';
 import { formatShortcut } from './shortcuts.ts';
 import './shortcut-sheet.css';
 
-/** The dialog that lists the actions with a shortcut, by the place where the shortcut works. */
+/** The dialog that lists all keyboard shortcuts, grouped by where a shortcut works. */
 export function ShortcutSheet() {
   const editor = useEditor();
   const dialog = useRef<HTMLDialogElement>(null);
-  // The browser moves the focus into a modal dialog, and back when it closes.
+  // `showModal` also moves the focus into the dialog; the browser returns the focus when the dialog closes.
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
@@ -35,7 +35,7 @@ export function ShortcutSheet() {
 
 interface ShortcutRow {
   label: string;
-  /** Alternatives, as `aria-keyshortcuts` writes them. */
+  /** Alternative shortcuts of one action, in the syntax of `aria-keyshortcuts`. */
   keys: string[];
 }
 
@@ -65,7 +65,7 @@ function listShortcuts<Target>(actions: Record<string, Action<Target>>, editor: 
   return Object.values(actions).flatMap((action) => {
     const [first, ...others] = action.shortcuts ?? [];
     if (!first) return [];
-    // An action whose label depends on its target has a label of its own here: see the test of the table.
+    // The label of some actions depends on a target, which is missing here. A test requires these shortcuts to have a label.
     const label = first.label ? t(first.label) : getActionLabel(action, editor, undefined as Target);
     return { label, keys: [first, ...others].map(({ keys }) => keys) };
   });

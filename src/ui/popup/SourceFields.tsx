@@ -6,11 +6,13 @@ interface InlineFieldProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
-  /** The next value that the page offers; null when there is no other. */
+  /** Returns the next value that the page offers for this field; null when there is no other value. */
   getNext: () => string | null;
 }
 
-/** A field of the source line, as wide as its text. While the user types, it shows the typed text, not the value read from it. */
+/**
+ * A field of the source line, as wide as its text. While the user types, shows the typed text instead of the parsed value.
+ */
 export function InlineField({ label, value, onInput, getNext }: InlineFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value;
@@ -40,7 +42,9 @@ export function InlineField({ label, value, onInput, getNext }: InlineFieldProps
 
 const DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** The date as the page wrote it. Text that is not a date stays in the field, marked as wrong; the post keeps the last date. */
+/**
+ * The field for the article's date. Text that is not a date stays in the field, marked as wrong; the post keeps its date.
+ */
 export function DateField({ value, onInput, getNext }: Omit<InlineFieldProps, 'label'>) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value;
@@ -80,6 +84,6 @@ export function DateField({ value, onInput, getNext }: Omit<InlineFieldProps, 'l
 
 function isCompleteDate(text: string): boolean {
   const day = DATE.exec(text.trim())?.[1];
-  // `Date` turns 2026-02-31 into a day of March.
+  // Compares the day after conversion, because `Date` silently turns 2026-02-31 into a day in March.
   return !!day && !Number.isNaN(Date.parse(text)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

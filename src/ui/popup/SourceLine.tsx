@@ -5,7 +5,7 @@ import { PageHost } from './PageHost.tsx';
 import { getNextCandidate, Provenance } from './Provenance.tsx';
 import { DateField, InlineField } from './SourceFields.tsx';
 
-/** Where the post comes from: host, site, date and authors, each with the values that the page offers. */
+/** The line with the article's host, site, date and authors. For each, the user can choose from values found in the page. */
 export function SourceLine() {
   const { draft, store } = useEditor();
   const { article, post } = draft;

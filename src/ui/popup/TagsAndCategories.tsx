@@ -7,10 +7,10 @@ import { ChipList } from '../components/ChipList.tsx';
 import { useEditor } from './editor-context.ts';
 import { describeSuggestion } from './suggestion-reasons.ts';
 
-/** Tags that are offered at a time. */
+/** At most this many suggested tags are offered at a time. */
 const MORE_TAGS = 8;
 
-/** Categories as toggles, tags as chips, and the reasons for the one under the pointer or with the focus. */
+/** The categories as toggle buttons and the tags as chips. Shows why a tag or category is suggested on hover or focus. */
 export function TagsAndCategories() {
   const { draft, created, draftModule, store } = useEditor();
   const { tags } = draft.post;
@@ -23,7 +23,7 @@ export function TagsAndCategories() {
 
   const describe = (list: Suggestion[], name: string) =>
     describeSuggestion(list.find(({ value }) => value.toLowerCase() === name.toLowerCase()));
-  /** Shows the reasons while a tag or a category is under the pointer or has the focus. */
+  /** Returns event listeners that show the reasons for a tag or category while it is hovered or focused. */
   const reasonEvents = (list: Suggestion[], name: string) => {
     const show = () => setReason({ name, text: describe(list, name) });
     const hide = () => setReason(null);
@@ -68,7 +68,7 @@ export function TagsAndCategories() {
           </button>
         )}
       </div>
-      {/* The style keeps two lines free, so that nothing moves. A screen reader has the text from the button. */}
+      {/* CSS reserves two lines, so that nothing moves. Screen readers get the reasons from the button's description. */}
       <p class="why" aria-hidden="true">
         {reason?.text ? (
           <>
@@ -91,7 +91,7 @@ interface CategoryTogglesProps {
   onChange: (categories: string[]) => void;
 }
 
-/** The blog's categories and the post's own. */
+/** Shows a toggle button for each category of the blog and of the post. */
 function CategoryToggles({ suggestions, describe, reasonEvents, onChange }: CategoryTogglesProps) {
   const { draft, created } = useEditor();
   const chosen = draft.post.categories;
@@ -121,7 +121,7 @@ function CategoryToggles({ suggestions, describe, reasonEvents, onChange }: Cate
   );
 }
 
-/** More tags than the post has, best first, and the reasons for them and for the categories. Empty until after the first paint. */
+/** Returns suggested tags and categories, best first, with the reasons. Computed after the first paint; empty until then. */
 function useSuggestions(): Tagging {
   const { pageDraft, created, draftModule } = useEditor();
   const [tagging, setTagging] = useState<Tagging>({ tags: [], categories: [] });
@@ -132,7 +132,7 @@ function useSuggestions(): Tagging {
   return tagging;
 }
 
-/** Whether the blog has not used a tag yet. A blog without known tags calls none new. */
+/** Returns a function that tells whether a tag is new to the blog. For a blog without known tags, no tag counts as new. */
 function useNewTagCheck(): (tag: string) => boolean {
   const { created, draftModule } = useEditor();
   const { taxonomy, profile } = created.blog;

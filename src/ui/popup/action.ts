@@ -2,36 +2,36 @@ import { type MessageKey, t } from '../../extension/i18n.ts';
 import type { EditorState, StatusMessage } from './editor-context.ts';
 
 export interface Shortcut<Target = void> {
-  /** As `aria-keyshortcuts` writes it. `Control` is Command as well. */
+  /** The key combination in the syntax of `aria-keyshortcuts`. `Control` also stands for Command on a Mac. */
   keys: string;
-  /** The shortcut types a character, so it works only outside text fields. */
+  /** True for a shortcut that would type a character: it works only outside text fields. */
   outsideFields?: true;
-  /** Where in a field the shortcut works; everywhere without it. */
+  /** Whether the shortcut works at the cursor's current position. Without `when`, it works everywhere in the field. */
   when?: (target: Target) => boolean;
-  /** What the shortcut sheet says instead of the action's label. */
+  /** Text for the list of shortcuts, instead of the action's label. */
   label?: MessageKey;
 }
 
 /**
- * A user's action: buttons, menus, keys and the shortcut sheet are drawn from it.
- * `Target`: what it is done to, beside the draft; void for most.
+ * An action of the user. Buttons, menus, key handlers and the list of shortcuts are all made from such objects.
+ * `Target`: what the action applies to besides the draft, such as a key point; void for most actions.
  */
 export interface Action<Target = void> {
   label: MessageKey | ((editor: EditorState, target: Target) => string);
   shortcuts?: Shortcut<Target>[];
   isEnabled: (editor: EditorState, target: Target) => boolean;
   run: (editor: EditorState, target: Target) => unknown;
-  /** What is reported after `run`, with a button that undoes it. */
+  /** Message shown after `run`, together with an undo button. */
   undoLabel?: MessageKey;
 }
 
-/** A table of actions by their ids. */
+/** Returns its argument; only checks the type of an object of actions while keeping the ids in the type. */
 export const defineActions =
   <Target>() =>
   <Id extends string>(actions: Record<Id, Action<Target>>): Record<Id, Action<Target>> =>
     actions;
 
-/** Runs an action that is enabled. Reports it with a way to undo it where the table has an `undoLabel`. */
+/** Runs an action if it is enabled. If the action has an `undoLabel`, shows a message with an undo button afterwards. */
 export function runAction<Target>(action: Action<Target>, editor: EditorState, target: Target): void {
   if (!action.isEnabled(editor, target)) return;
   const result = action.run(editor, target);
@@ -42,7 +42,7 @@ export function runAction<Target>(action: Action<Target>, editor: EditorState, t
 export const getActionLabel = <Target>({ label }: Action<Target>, editor: EditorState, target: Target): string =>
   typeof label === 'string' ? t(label) : label(editor, target);
 
-/** The button of a message that runs an action. */
+/** Creates the button of a status message that runs an action. */
 export const toMessageAction = (action: Action, editor: EditorState): NonNullable<StatusMessage['action']> => ({
   label: getActionLabel(action, editor, undefined),
   run: (current) => runAction(action, current, undefined),

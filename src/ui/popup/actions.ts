@@ -10,20 +10,20 @@ import { rememberSite } from './remember-site.ts';
 import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
 import { updateFromPage } from './update-from-page.ts';
 
-/** A key point, the text field of it that has the focus, and what a move of the focus needs. */
+/** The key point to which an action applies, its focused text field, and functions for moving the focus. */
 export interface PointTarget {
-  /** From 0. */
+  /** Index of the key point, from 0. */
   index: number;
   field?: { name: 'label' | 'text' } & Pick<HTMLTextAreaElement, 'value' | 'selectionStart' | 'selectionEnd'>;
-  /** Focuses the text of a point once it is painted. `caret`: in UTF-16 units. */
+  /** Focuses the text field of a point after the list is rendered. `caret`: cursor position in UTF-16 code units. */
   focusPoint: (index: number, caret?: number) => void;
-  /** Tells a screen reader. */
+  /** Makes screen readers read a text aloud. */
   announce: (text: string) => void;
 }
 
-/** A field for which the page offers values. */
+/** A form field for which the page offers alternative values (candidates). */
 export interface CandidateTarget {
-  /** The next value; null when there is no other. */
+  /** The candidate after the field's current value; null when there is no other. */
   next: string | null;
   choose: (value: string) => void;
 }
@@ -31,7 +31,7 @@ export interface CandidateTarget {
 const always = () => true;
 const hasFile = ({ file }: EditorState) => !('error' in file);
 
-/** Actions on the draft as a whole. */
+/** Actions on the whole draft. */
 export const editorActions = defineActions<void>()({
   send: {
     label: (editor) => getPrimarySendAction(editor).name,
@@ -46,7 +46,7 @@ export const editorActions = defineActions<void>()({
   },
   copy: {
     label: (editor) => getCopyAction(editor).name,
-    // Without a file it reports why there is none.
+    // Always enabled: when the post can't be printed to a file, the action shows the reason.
     isEnabled: always,
     run: (editor) => getCopyAction(editor).send(editor),
   },
@@ -81,7 +81,7 @@ export const editorActions = defineActions<void>()({
   rememberSite: { label: 'rememberSite', isEnabled: always, run: rememberSite },
   updateFromPage: {
     label: 'savedVersionUpdate',
-    // A page on another host says nothing about the saved post.
+    // Disabled if the saved post was read on another host: this page then does not tell what is new in that post.
     isEnabled: ({ savedVersion }) => savedVersion.version?.elsewhere === '',
     run: updateFromPage,
     undoLabel: 'savedVersionUpdated',
@@ -103,7 +103,7 @@ export const editorActions = defineActions<void>()({
   openSidePanel: {
     label: 'openSidePanel',
     isEnabled: ({ view, tab }) => view === 'popup' && tab?.windowId !== undefined,
-    // Not async: browsers open a side panel only within the click.
+    // Not async: browsers open a side panel only directly in a click handler.
     run: ({ tab }) => void openSidePanel(tab?.windowId as number).then(() => close()),
   },
   openLibrary: { label: 'openLibrary', isEnabled: always, run: openLibraryPage },
@@ -116,7 +116,7 @@ export const editorActions = defineActions<void>()({
   },
 });
 
-/** Actions on one destination: the menu beside the primary button. */
+/** Actions on one destination, shown in the menu beside the primary button. */
 export const destinationActions = defineActions<SendAction>()({
   sendTo: {
     label: (_, { name }) => name,
@@ -142,7 +142,7 @@ function movePoint({ draft, store }: EditorState, { index, focusPoint, announce 
   focusPoint(to);
 }
 
-/** Actions on one key point: its buttons, the menu of its handle, and the keys in its fields. */
+/** Actions on one key point, used by its buttons, the menu of its drag handle, and the shortcuts in its text fields. */
 export const pointActions = defineActions<PointTarget>()({
   movePointUp: {
     label: 'pointUp',
@@ -203,12 +203,12 @@ export const pointActions = defineActions<PointTarget>()({
   },
 });
 
-/** Actions on a sentence of the article. */
+/** Actions on a quoted sentence of the article. */
 export const sentenceActions = defineActions<string>()({
   showSentence: { label: 'sentenceShow', isEnabled: always, run: showSentence },
 });
 
-/** Actions in a field for which the page offers values. */
+/** Actions in a form field for which the page offers alternative values. */
 export const candidateActions = defineActions<CandidateTarget>()({
   nextCandidate: {
     label: 'candidateNext',
@@ -231,7 +231,7 @@ async function copyUnreadableDraft({ unreadableDraft, pageDraft, showMessage }: 
 }
 
 async function showSentence({ tab, showMessage }: EditorState, quote: string): Promise<void> {
-  // The tab may have gone to another page, where the permission has ended: the message says the same.
+  // `showOnPage` rejects if the tab has left the page, because that ends the permission. The same message is shown then.
   const isShown = tab?.id !== undefined && (await showOnPage(tab.id, quote).catch(() => false));
   if (!isShown) showMessage({ text: t('sentenceNotFound'), bad: true });
 }

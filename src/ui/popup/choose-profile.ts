@@ -5,14 +5,16 @@ import { loadDraftContext } from './draft-context.ts';
 import { hasUserChanges } from './draft-reducer.ts';
 import type { EditorState } from './editor-context.ts';
 
-/** The draft that the page alone gives with another profile. `draft`: whose article and number of points it takes. */
+/** Creates the draft again from the page with another profile. `draft`: gives the article and the number of points. */
 export const recreateDraft = async (
   { draftModule, pageDraft }: EditorState,
   draft: Draft,
   profile: string,
 ): Promise<CreatedDraft> => draftModule.createDraft(draft, await loadDraftContext(profile), draft.points, pageDraft.at);
 
-/** Prints the draft with another profile. A draft without changes of the user is made anew with it. */
+/**
+ * Switches to another profile. If the user has changed the draft, only the profile changes; otherwise it is created again.
+ */
 export async function chooseProfile(editor: EditorState, profile: string): Promise<void> {
   const { store, created, setCreated } = editor;
   void saveSettings({ profile });

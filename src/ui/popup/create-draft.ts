@@ -1,4 +1,4 @@
-/** Turns an article into a draft, and a draft into a file. A chunk of its own: it loads while the page is being read. */
+/** Turns an article into a draft, and a draft into a file. Bundled separately, to load while the page is being read. */
 
 import type { Article } from '../../core/article.ts';
 import { completeTag } from '../../core/classify/complete-tag.ts';
@@ -15,12 +15,12 @@ import type { DraftContext } from './draft-context.ts';
 
 export { completeTag, warmUp };
 
-/** A draft that the page alone gives, with the blog and the formats that it was made with. */
+/** A draft made from the page without changes by the user, with the blog and the formats used for it. */
 export interface CreatedDraft extends DraftContext {
   draft: Draft;
 }
 
-/** `key`: see `buildDraftKey`. `points`: how many. `now`: ISO 8601. */
+/** Creates the draft of an article. `key`: from `buildDraftKey`. `points`: number of key points. `now`: ISO 8601. */
 export async function createDraft(
   { article, key }: Pick<Draft, 'article' | 'key'>,
   { blog, profiles }: DraftContext,
@@ -43,22 +43,25 @@ export async function createDraft(
   return { blog, profiles, draft };
 }
 
-/** Every tag of the blog; none for a blog that has not been learned. */
+/** Lists every tag of the blog; [] for a blog from which Precis has not learned any. */
 export function listKnownTags(taxonomy: Taxonomy): string[] {
   return indexTaxonomy(taxonomy).list.map(({ name }) => name);
 }
 
-/** Tags that are offered in addition to the post's own. */
+/** At most this many tags are suggested in addition to the post's own. */
 const MAX_SUGGESTED_TAGS = 40;
 
-/** More tags and categories that may fit, each with the reasons. */
+/** Suggests further tags and categories for the article, each with the reasons. */
 export const suggestMoreLabels = (article: Article, blog: Blog): Tagging =>
   suggestLabels(article, blog, MAX_SUGGESTED_TAGS);
 
-/** Enough to know the order of every point that the slider can reach. */
+/** Number of points for which the order in the article is computed: enough for all points that the slider can reach. */
 const MAX_ORDERED_POINTS = 60;
 
-/** `points` points in addition to the removed ones, and the quotes of all points in the article's order. */
+/**
+ * Summarizes the article again. Returns `points` points in addition to those that the user removed, and `order`: the quotes
+ * of all possible points in the order of the article.
+ */
 export async function resummarize(draft: Draft, points: number): Promise<{ summary: Summary; order: string[] }> {
   const text = toSummaryInput(draft.article);
   const summary = await summarizeOffline(text, { points: points + draft.removed.length });
@@ -66,7 +69,7 @@ export async function resummarize(draft: Draft, points: number): Promise<{ summa
   return { summary, order: all.points.map((point) => point.quote) };
 }
 
-/** The file, or the reason why the post cannot be printed. `describe` gives the words: a worker has no locale texts. */
+/** Prints the post, or returns the reason why it can't be printed. `describe`: turns an error into a text for the user. */
 export function tryPrint(
   post: Post,
   profile: Profile,

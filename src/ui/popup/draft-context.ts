@@ -2,7 +2,7 @@ import type { Profile } from '../../core/format/profile.ts';
 import type { Blog } from '../../drafting/create-post.ts';
 import { loadBlogPaths, loadBlogTaxonomy, loadProfile, loadProfiles, loadSiteRules } from '../../storage/blogs.ts';
 
-/** What a draft is made with: the blog, and every profile to choose from. */
+/** Data for creating a draft: the blog, and all profiles from which the user can choose. */
 export interface DraftContext {
   blog: Blog;
   profiles: Profile[];

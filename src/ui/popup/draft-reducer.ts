@@ -2,20 +2,20 @@ import type { Post } from '../../core/post.ts';
 import type { KeyPoint, Summary } from '../../core/summary.ts';
 import type { Draft } from '../../storage/drafts.ts';
 
-/** Every change that the user can make to a draft. Each is pure: undo keeps the draft before it. */
+/** Every change that the user can make to a draft. `reduceDraft` changes a copy, and undo restores the draft before. */
 export type DraftAction =
   | { do: 'edit'; fields: Partial<Post> }
   | { do: 'editPoint'; index: number; point: Partial<KeyPoint> }
   | { do: 'addPoint' }
   | { do: 'removePoint'; index: number }
   | { do: 'movePoint'; from: number; to: number }
-  /** `at`: where the second half begins, in UTF-16 units of the point's text. */
+  /** Splits a point in two. `at`: index in the point's text (UTF-16 code units) where the second half begins. */
   | { do: 'splitPoint'; index: number; at: number }
   /** Joins a point with the point above it. */
   | { do: 'mergePoint'; index: number }
   | { do: 'choosePoints'; points: number; summary: Summary; order: string[] };
 
-/** The draft after an action. A change that is not possible returns the same object. */
+/** Returns the draft after an action, or the same object when the action is not possible. */
 export function reduceDraft(draft: Draft, action: DraftAction): Draft {
   const { post } = draft;
   const withPoints = (points: KeyPoint[]): Draft => ({ ...draft, post: { ...post, points } });
@@ -63,23 +63,26 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
   }
 }
 
-/** Names the thing that an action changes: the letters of a word and the steps of the slider are undone together. */
+/**
+ * Names what an action changes. Quick changes with the same name, such as typed letters or slider steps, are undone
+ * together.
+ */
 export function getUndoGroup(action: DraftAction): string {
   if (action.do === 'edit') return Object.keys(action.fields).join(' ');
   if (action.do === 'editPoint') return `point ${action.index} ${Object.keys(action.point)}`;
   return action.do === 'choosePoints' ? action.do : '';
 }
 
-/** Whether the user has changed anything that `pristine` does not have. */
+/** Whether the user has changed anything in `draft`, compared with the unchanged draft `pristine`. */
 export function hasUserChanges(draft: Draft, pristine: Draft): boolean {
   return serializeUserWork(draft) !== serializeUserWork(pristine);
 }
 
-/** Everything that the user can change, as text. */
+/** Serializes everything in a draft that the user can change, for comparing drafts. */
 const serializeUserWork = ({ post, profile, points, rewritten, removed, saved }: Draft): string =>
   toCanonicalJson({ post, profile, points, rewritten, removed, saved });
 
-/** Text to compare by. Keys are sorted: a browser's storage returns objects with their keys in another order. */
+/** Serializes a value for comparison. Keys are sorted, because browser storage may return objects with another key order. */
 export function toCanonicalJson(whole: unknown): string {
   const sorted = (_: string, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -89,9 +92,9 @@ export function toCanonicalJson(whole: unknown): string {
 }
 
 /**
- * The points after the user chose another number of them. Points that the user wrote or rewrote stay, removed points stay
- * out, and a new point goes to its place in the article, among the points in the user's order.
- * `order`: the quotes of all points, in the article's order.
+ * Returns the points after the user has chosen another number of points. Keeps points that the user wrote or rewrote, leaves
+ * out removed ones, and inserts a new point where its sentence occurs in the article, without reordering the other points.
+ * `order`: the quotes of all possible points in the order of the article.
  */
 function reselectPoints(draft: Draft, { summary, order }: { summary: Summary; order: string[] }): KeyPoint[] {
   const chosen = summary.points.filter((point) => !draft.removed.includes(point.quote));
@@ -110,10 +113,10 @@ function reselectPoints(draft: Draft, { summary, order }: { summary: Summary; or
   return result;
 }
 
-/** The sentences that a point rests on. A point that was joined from several has the sentences of each. */
+/** Splits a point's quote into the article's sentences. A point that was merged from several has the sentences of each. */
 export const splitQuote = (quote: string): string[] => quote.split('\n').filter(Boolean);
 
-/** Both halves rest on the sentences of the whole; an empty half rests on none. */
+/** Splits a point at `at`. Both halves keep the quoted sentences of the whole point; an empty half has none. */
 function splitPoint({ label, text, quote }: KeyPoint, at: number): [KeyPoint, KeyPoint] {
   const [first, second] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
   const toHalf = (half: string): KeyPoint => ({ text: half, quote: half === '' ? '' : quote });

@@ -3,30 +3,30 @@ import { type Draft, deleteDraft, saveDraft, watchDraft } from '../../storage/dr
 import { type DraftAction, getUndoGroup, hasUserChanges, reduceDraft } from './draft-reducer.ts';
 import { mergeDrafts, stampEdits } from './merge-drafts.ts';
 
-/** Changes of one thing within this time are one step of undo: a word, not a letter. */
+/** Milliseconds. Changes of one field that follow each other within this time are undone together: a word, not a letter. */
 const UNDO_GROUP_MS = 1_000;
 
 /**
- * The draft of one window: reduces actions, keeps the history, writes each version to the disk at once, and merges what
- * another window writes.
+ * Holds the draft of one window: applies actions, keeps the undo history, stores each version at once, and merges the
+ * versions that another window stores.
  */
 export interface DraftStore {
-  /** The newest version, also before it is painted. */
+  /** Returns the newest version of the draft, which may not be on screen yet. */
   current: () => Draft;
-  /** Calls `listener` with each new version, until the returned function is called. */
+  /** Calls `listener` with each new version of the draft, until the returned function is called. */
   subscribe: (listener: (draft: Draft) => void) => () => void;
   dispatch: (action: DraftAction) => void;
-  /** `group`: steps of the same group that follow each other quickly are undone together; '' for a step of its own. */
+  /** Replaces the draft. `group`: quick changes of the same group are undone together; '': undone separately. */
   replace: (next: Draft, group?: string) => void;
-  /** Sets the draft that the page alone gives. A draft equal to it is not stored. */
+  /** Sets the draft as made from the page, without user changes. A draft that equals it is not stored. */
   setPristine: (draft: Draft) => void;
-  /** Notes the id in the library, in the history as well: undo does not take a saved post out of the library. */
+  /** Sets the id of the saved post, also in the undo history: undo does not delete the post from the library. */
   markSaved: (id: string) => void;
   canUndo: () => boolean;
   canRedo: () => boolean;
   undo: () => void;
   redo: () => void;
-  /** Follows other windows and the closing of this one, until the returned function is called. */
+  /** Listens for changes by other windows and for the closing of this window, until the returned function is called. */
   connect: () => () => void;
 }
 
@@ -37,14 +37,14 @@ export interface DraftStorage {
 }
 
 export interface DraftStoreOptions {
-  /** The draft on opening: the stored one, or `pristine`. */
+  /** The draft to begin with: a stored draft, or `pristine`. */
   initial: Draft;
-  /** The draft that the page alone gives. */
+  /** The draft as made from the page, without user changes. */
   pristine: Draft;
-  /** The draft could not be written, with the reason in the browser's words. */
+  /** Called when the draft could not be stored. `reason`: the browser's error message. */
   onSaveError: (reason: string) => void;
   storage?: DraftStorage;
-  /** Milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970; replaced in tests. */
   now?: () => number;
 }
 
@@ -78,7 +78,7 @@ export function createDraftStore({
   };
   const persist = (next: Draft) => writer.write(next.key, hasUserChanges(next, untouched) ? next : null);
   const apply = (next: Draft) => {
-    // The random part keeps the edits of two windows in the same millisecond apart.
+    // The random fraction makes the times differ when two windows edit in the same millisecond.
     const stamped = stampEdits(next, draft, now() + Math.random());
     show(stamped);
     persist(stamped);
@@ -99,7 +99,7 @@ export function createDraftStore({
     if (!theirs) return show(untouched);
     const merged = mergeDrafts(draft, theirs);
     show(merged);
-    // Edits that were made here meanwhile are missing in the version that the other window stored.
+    // If this window has edits that the other window's stored version lacks, stores the merged version.
     if (hasUserChanges(merged, theirs)) persist(merged);
   };
   return {
@@ -138,8 +138,8 @@ export function createDraftStore({
 }
 
 /**
- * Writes one version after the other and skips those that a newer one has replaced, so that a slow disk delays nothing else.
- * `write(key, null)` deletes the draft; `flush` starts the waiting write at once, for a window that closes.
+ * Creates a writer that stores one version at a time. While a slow disk is busy, only the newest waiting version is kept.
+ * `write(key, null)` deletes the draft; `flush` starts the waiting write at once, when the window closes.
  */
 function createDraftWriter(storage: DraftStorage, onError: (reason: string) => void) {
   let waiting: { key: string; draft: Draft | null } | null = null;

@@ -7,7 +7,7 @@ import type { OpeningState, PopupView, ReadyState } from './open-draft.ts';
 import type { Finding } from './run-preflight.ts';
 import type { SavedVersionState } from './use-saved-version.ts';
 
-/** Reports what was done, or why not, and offers one action. */
+/** A message about the result of an action, with an optional button. `bad`: the action failed. */
 export interface StatusMessage {
   text: string;
   bad?: boolean;
@@ -15,21 +15,21 @@ export interface StatusMessage {
 }
 
 /**
- * What the components and the actions of an open draft share. `created` and `destinations` are up to date; the rest of
- * `ReadyState` is as on opening.
+ * The state that the components and actions of an open draft share. Of the properties inherited from `ReadyState`, only
+ * `created` and `destinations` are updated; the others keep their values from when the draft was opened.
  */
 export interface EditorState extends Omit<ReadyState, 'status'> {
   view: PopupView;
-  /** Shows another draft instead. */
+  /** Closes this draft and shows the one that `open` resolves with. */
   replaceWith: (open: () => Promise<OpeningState>) => void;
   store: DraftStore;
-  /** The draft on screen. `store.current()` may be newer. */
+  /** The draft on screen; `store.current()` may already be newer. */
   draft: Draft;
-  /** The draft that the page alone gave on opening. */
+  /** The draft as made from the page on opening, without user changes. */
   pageDraft: Draft;
   setCreated: (created: ReadyState['created']) => void;
   file: PostFile | { error: string };
-  /** Results of the preflight; null before the first one. */
+  /** Results of the preflight check of the file; null before the first check has finished. */
   findings: Finding[] | null;
   /** Id of the destination that the primary button sends to. */
   primaryId: string;
@@ -45,7 +45,7 @@ export interface EditorState extends Omit<ReadyState, 'status'> {
 
 export const EditorContext = createContext<EditorState | null>(null);
 
-/** The state of the open draft. Only for components inside `DraftEditor`. */
+/** Returns the state of the open draft. Works only in components inside `DraftEditor`. */
 export function useEditor(): EditorState {
   const editor = useContext(EditorContext);
   if (!editor) throw new Error('useEditor needs an EditorContext around the component');

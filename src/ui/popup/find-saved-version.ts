@@ -1,4 +1,7 @@
-/** Finds the saved post of an article, and what has changed on the page since. A chunk of its own: it loads after the first paint. */
+/**
+ * Finds the saved post of an article, and what has changed on the page since. Bundled separately, to load after the first
+ * paint.
+ */
 
 import type { Article } from '../../core/article.ts';
 import { type ArticleDiff, diffArticle } from '../../core/article-diff.ts';
@@ -12,13 +15,15 @@ export { watchLibrary } from '../../library/changes.ts';
 
 export interface SavedVersion {
   saved: SavedPost;
-  /** The other host that it was read on, when only the text is nearly the same; else ''. */
+  /** Host on which the saved post was read, if it was recognised only by its similar text on another host; otherwise ''. */
   elsewhere: string;
-  /** null: the page has not changed; `unknown`: the text was not stored, or only a part of it. */
+  /** What has changed on the page since; null: nothing; `unknown`: the full text was not stored, or this is a selection. */
   drift: ArticleDiff | null | 'unknown';
 }
 
-/** `id`: the saved post that the draft belongs to. `isSelection`: the article is only a part of the page. */
+/**
+ * Finds the saved post of an article. `id`: of the draft's saved post, if known. `isSelection`: the article is a selection.
+ */
 export async function findSavedVersion(
   article: Article,
   id: string | null,

@@ -3,7 +3,7 @@ import type { Finding } from './run-preflight.ts';
 
 export type FindingLevel = Finding['level'];
 
-/** A finding in the user's language. `about`: the first finding that the message is about. */
+/** A preflight finding in the user's language. `about`: the finding, or the first one if the message covers several. */
 export interface FindingMessage {
   level: FindingLevel;
   text: string;
@@ -12,7 +12,9 @@ export interface FindingMessage {
 
 export const LEVEL_MARKS: Record<FindingLevel, string> = { ok: '✓', warn: '!', error: '✕' };
 
-/** One message a finding. New tags share one, and are not a fault: their chips are marked. */
+/**
+ * Converts findings to messages, one for each. All new tags share one message that is no warning: their chips are marked.
+ */
 export function toFindingMessages(findings: Finding[]): FindingMessage[] {
   const newTags = findings.filter((finding) => finding.code === 'tag-new');
   const messages = findings
@@ -23,12 +25,12 @@ export function toFindingMessages(findings: Finding[]): FindingMessage[] {
   return about ? [...messages, { level: 'ok', text: t('preflight_tag_new', names), about }] : messages;
 }
 
-/** The worst level of the messages; `ok` for none. */
+/** Returns the worst level of the messages; `ok` when there are none. */
 export function getWorstLevel(messages: FindingMessage[]): FindingLevel {
   return (['error', 'warn'] as const).find((level) => messages.some((message) => message.level === level)) ?? 'ok';
 }
 
-/** `no-date` → `preflight_no_date`: keys of `messages.json` allow no hyphens. */
+/** Returns the text for a finding: `no-date` → message `preflight_no_date`, because message keys can't contain hyphens. */
 const describeFinding = (finding: Finding) =>
   t(`preflight_${finding.code.replaceAll('-', '_')}` as MessageKey, getFindingDetail(finding));
 

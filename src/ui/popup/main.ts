@@ -3,7 +3,7 @@ import { openDraft, type PopupView } from './open-draft.ts';
 
 Object.assign(document.documentElement, getUiLanguage());
 const view: PopupView = document.documentElement.dataset.view === 'panel' ? 'panel' : 'popup';
-// The page is read while the view loads.
+// Starts reading the web page before the popup's view is loaded.
 const opening = openDraft(view);
 const app = document.getElementById('app');
 if (app) void import('./render-popup.tsx').then(({ renderPopup }) => renderPopup(app, view, opening));

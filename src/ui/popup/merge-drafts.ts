@@ -1,7 +1,10 @@
 import type { Draft } from '../../storage/drafts.ts';
 import { toCanonicalJson } from './draft-reducer.ts';
 
-/** Everything that the user can change, by name: each field of the post as `post.NAME`, and the draft's own fields. */
+/**
+ * Lists everything in a draft that the user can change, by name: fields of the post as `post.NAME`, others by their own
+ * name.
+ */
 function listDraftParts({ post, profile, points, rewritten, removed, saved }: Draft): Map<string, unknown> {
   const fields = Object.entries(post).map(([key, value]) => [`post.${key}`, value] as const);
   return new Map<string, unknown>([...fields, ...Object.entries({ profile, points, rewritten, removed, saved })]);
@@ -15,11 +18,11 @@ function setDraftParts(draft: Draft, parts: Map<string, unknown>): Draft {
   return { ...draft, ...rest, post: post as unknown as Draft['post'] };
 }
 
-/** `next`, with the time of each part that differs from `before`. `now`: milliseconds since 1970. */
+/** Returns `next` with the time `now` (milliseconds since 1970) noted for each field that differs from `before`. */
 export function stampEdits(next: Draft, before: Draft, now: number): Draft {
   const old = listDraftParts(before);
   const edited = { ...next.edited, ...before.edited };
-  // A change is newer than the change before it, also after the clock was put back.
+  // Adds at least 1 to the field's last time, so that a later change counts as newer even if the clock was set back.
   for (const [name, value] of listDraftParts(next))
     if (toCanonicalJson(value) !== toCanonicalJson(old.get(name)))
       edited[name] = Math.max(now, (edited[name] ?? 0) + 1);
@@ -27,8 +30,8 @@ export function stampEdits(next: Draft, before: Draft, now: number): Draft {
 }
 
 /**
- * Merges two windows' versions of a draft: each part as it was changed last. The result is the same in either order, and
- * after any number of merges.
+ * Merges two windows' versions of a draft: takes each field from the version that changed the field last. The result does
+ * not depend on the order or the number of merges.
  */
 export function mergeDrafts(mine: Draft, theirs: Draft): Draft {
   const getEditTime = ({ edited }: Draft, name: string) => edited?.[name] ?? 0;

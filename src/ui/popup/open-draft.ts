@@ -11,15 +11,15 @@ import { type DraftContext, loadDraftContext } from './draft-context.ts';
 
 export type DraftModule = typeof import('./create-draft.ts');
 
-/** Over the page, until the window loses the focus; or in the panel beside the page. */
+/** Where the view is shown. `popup`: over the page, closed when it loses the focus; `panel`: in the browser's side panel. */
 export type PopupView = 'popup' | 'panel';
 
-/** A draft to work on, and what comes with it. */
+/** The view's state when a draft is open, with everything loaded for it. */
 export interface ReadyState {
   status: 'ready';
-  /** The draft that was stored for this article. */
+  /** The draft that was stored for this article; null when there is none. */
   storedDraft: Draft | null;
-  /** A stored draft that this version cannot read. */
+  /** A stored draft that this version of Precis can't read; undefined when there is none. */
   unreadableDraft: unknown;
   created: CreatedDraft;
   settings: Settings;
@@ -27,11 +27,13 @@ export interface ReadyState {
   draftModule: DraftModule;
   copyOnOpen: boolean;
   tab: Tabs.Tab | undefined;
-  /** Set when the draft is made of a selection. `openWhole` makes the draft of the whole article, if there is one. */
+  /** Not null when the draft is made from a text selection. `openWhole`: opens the draft of the whole article, if any. */
   selection: { openWhole: (() => Promise<OpeningState>) | null } | null;
 }
 
-/** What the view opens to. `waiting`: the side panel before the first click. `url`: of the tab, '' when it is unknown. */
+/**
+ * What the view shows on opening. `waiting`: the side panel before the first click. `url`: the tab's address, '' if unknown.
+ */
 export type OpeningState =
   | ReadyState
   | { status: 'refused'; url: string; refusal: CaptureError; createAnyway: (() => Promise<OpeningState>) | null }
@@ -39,8 +41,8 @@ export type OpeningState =
   | { status: 'waiting' };
 
 /**
- * Reads the clicked tab and finds the stored draft of its article. Everything else loads while the page is being read.
- * Never rejects.
+ * Reads the page in the clicked tab and loads the stored draft of its article. Settings, blog and code load meanwhile.
+ * Never rejects: an error is returned as a state.
  */
 export async function openDraft(view: PopupView): Promise<OpeningState> {
   const moduleLoading = import('./create-draft.ts');
@@ -49,7 +51,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   const prepare = () =>
     Promise.all([moduleLoading, contextLoading])
       .then(([draftModule, { blog }]) => draftModule.warmUp(blog.taxonomy, blog.profile))
-      // The same failure comes again where the result is needed, and is reported there.
+      // Errors are ignored here, because they occur again and are reported where the result is needed.
       .catch(() => undefined);
   const destinationsLoading = listDestinationStatuses();
   const copyOnOpenLoading = view === 'popup' ? consumeQuickCopyRequest(Date.now()) : false;
@@ -62,7 +64,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     const [draftModule, settings] = await Promise.all([moduleLoading, settingsLoading]);
     const create = async (context: Promise<DraftContext>) =>
       draftModule.createDraft({ article, key }, await context, settings.points, now);
-    // The draft is made while the stored one is being loaded. Few stored drafts have another profile.
+    // Creates a draft with the profile of the settings while the stored draft loads; few stored drafts use another profile.
     const [ofSettings, stored, destinations, copyOnOpen] = await Promise.all([
       create(contextLoading),
       storedLoading,

@@ -4,14 +4,14 @@ import { t } from '../../extension/i18n.ts';
 import { loadSiteRules, saveSiteRules } from '../../storage/blogs.ts';
 import type { EditorState } from './editor-context.ts';
 
-/** Stores the feed, the categories and the viewing mode as the rule for the article's host. */
+/** Stores the post's feed, categories and viewing mode as a site rule for the article's host. */
 export async function rememberSite({ store, showMessage }: EditorState): Promise<void> {
   const { article, post } = store.current();
   const match = toSitePath(chooseOwnAddress(article)).replace(/\/.*/, '');
   if (!match) return showMessage({ text: t('rememberSiteNoWeb'), bad: true });
   const before = await loadSiteRules();
   const { feed, categories, viewingMode } = post;
-  // Authors belong to an article. They become part of the rule only where the page names none.
+  // Authors usually differ from article to article. They become part of the rule only if the page names no author.
   const authors = article.authors ? {} : { authors: post.authors };
   const rule = { match, feedName: feed.name, feedUrl: feed.url, categories, viewingMode, ...authors };
   await saveSiteRules(upsertSiteRule(before, rule));

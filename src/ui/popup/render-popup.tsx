@@ -2,6 +2,6 @@ import { render } from 'preact';
 import type { OpeningState, PopupView } from './open-draft.ts';
 import { Popup } from './Popup.tsx';
 
-/** Renders the view. A chunk of its own: it loads while the page is being read. */
+/** Renders the popup's view. Bundled separately, to load while the page is being read. */
 export const renderPopup = (app: HTMLElement, view: PopupView, opening: Promise<OpeningState>): void =>
   render(<Popup view={view} opening={opening} />, app);

@@ -1,4 +1,4 @@
-/** Checks a file before it is sent. A chunk of its own: the parsers of YAML and TOML are larger than the rest of the popup. */
+/** Checks a file before it is sent. Bundled separately: the YAML and TOML parsers are larger than the rest of the popup. */
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { type Finding, preflight } from '../../core/format/preflight.ts';
 import type { Post, PostFile } from '../../core/post.ts';
@@ -6,7 +6,9 @@ import type { Blog } from '../../drafting/create-post.ts';
 
 export type { Finding };
 
-/** Parses the file as the blog would. `now`: ISO 8601. For a blog without known tags no tag is new. */
+/**
+ * Parses the file as the blog would, and returns findings. `now`: ISO 8601. If the blog has no known tags, no tag is new.
+ */
 export function runPreflight(file: PostFile, post: Post, { profile, taxonomy, paths }: Blog, now: string): Finding[] {
   const { categories } = taxonomy;
   const tags = indexTaxonomy(taxonomy).list.map(({ name }) => name);

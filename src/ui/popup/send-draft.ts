@@ -16,17 +16,17 @@ import { requestSendPermissions } from '../components/request-send-permissions.t
 import type { EditorState } from './editor-context.ts';
 import { openLibraryPage } from './extension-pages.ts';
 
-/** A destination, or the library, as its button shows it. */
+/** A button that sends the post to a destination or saves it in the library. */
 export interface SendAction {
   id: string;
   name: string;
-  /** What is missing before the first send; '' when the destination is ready. */
+  /** What the user must do before the first sending; '' when the destination is ready. */
   requirement: string;
-  /** Reports the result itself, and never rejects. */
+  /** Sends the post and shows the result to the user. Never rejects. */
   send: (editor: EditorState) => Promise<void>;
 }
 
-/** The library is not needed before something is sent. */
+/** Loads the library's code only when needed, that is, when a post is sent or saved. */
 const loadLibrary = () => import('../../library/posts.ts');
 
 export function listSendActions({ destinations }: Pick<EditorState, 'destinations'>): SendAction[] {
@@ -43,13 +43,13 @@ export function listSendActions({ destinations }: Pick<EditorState, 'destination
 
 type SendTargets = Pick<EditorState, 'destinations' | 'primaryId'>;
 
-/** The action of the primary button: the last one used, or the first one when that destination is gone. */
+/** Returns the action of the primary button: the one used last, or the first one if that destination was removed. */
 export function getPrimarySendAction(editor: SendTargets): SendAction {
   const all = listSendActions(editor);
   return all.find(({ id }) => id === editor.primaryId) ?? (all[0] as SendAction);
 }
 
-/** The action of the button beside the primary one. */
+/** Returns the action of the button beside the primary one. */
 export function getSecondSendAction(editor: SendTargets): SendAction {
   const all = listSendActions(editor);
   const primary = getPrimarySendAction(editor);
@@ -61,7 +61,7 @@ export function getSecondSendAction(editor: SendTargets): SendAction {
 export const getCopyAction = (editor: Pick<EditorState, 'destinations'>): SendAction =>
   listSendActions(editor).find(({ id }) => id === 'clipboard') as SendAction;
 
-/** Not async: browsers show a permission prompt only within the click. */
+/** Requests permissions, then sends. Not async: browsers show a permission prompt only directly in a click handler. */
 function sendToDestination(editor: EditorState, status: DestinationStatus): Promise<void> {
   const { file, store } = editor;
   if ('error' in file) return Promise.resolve(editor.showMessage({ text: file.error, bad: true }));
@@ -76,7 +76,7 @@ async function sendWithPermission(editor: EditorState, status: DestinationStatus
   if ('error' in file) return;
   const { output } = status;
   try {
-    // A copy or a download needs no saved post. The receipt of anything else is stored with one.
+    // To publish, the post must be saved in the library, because the receipt is stored with it. To copy or download, not.
     let { saved } = store.current();
     if (output.delivers === 'publishes') {
       if (!saved && (await savedVersion.showOther())) return;
@@ -97,10 +97,10 @@ async function saveToLibrary(editor: EditorState): Promise<void> {
   if (!(await editor.savedVersion.showOther())) await saveAs(editor, editor.store.current().saved);
 }
 
-/** Saves a second post of an article that is in the library already. */
+/** Saves the draft as a second post, although the article already has a saved post. */
 export const saveAsNew = (editor: EditorState): Promise<void> => saveAs(editor, null);
 
-/** `id`: the saved post to replace; null for a new one. */
+/** Saves the draft in the library and shows the result. `id`: the saved post to replace; null for a new post. */
 async function saveAs(editor: EditorState, id: string | null): Promise<void> {
   const { showMessage } = editor;
   try {
@@ -118,7 +118,7 @@ async function saveAs(editor: EditorState, id: string | null): Promise<void> {
   }
 }
 
-/** Writes the post into the library, and returns its id there. Rejects with the database's error. */
+/** Writes the post into the library and returns its id. Rejects with the error of the database. */
 async function writeToLibrary({ store }: EditorState, savedId: string | null): Promise<string> {
   const draft = store.current();
   const id = savedId ?? crypto.randomUUID();

@@ -8,11 +8,11 @@ const TEXT_FIELDS = 'input:not([type=checkbox], [type=radio], [type=range]), tex
 
 const isTyping = (target: EventTarget | null) => target instanceof Element && target.matches(TEXT_FIELDS);
 
-/** Whether a key press is a shortcut such as `Control+Shift+z`. Command counts as Control. */
+/** Whether a key press matches a shortcut such as `Control+Shift+z`. Command counts as Control. */
 export function matchesShortcut(press: KeyPress, keys: string): boolean {
   const names = keys.split('+');
   const key = names.at(-1) ?? '';
-  // `?` needs Shift on some keyboards. With a named key such as Enter, Shift changes nothing unless the shortcut names it.
+  // Shift must match for letters, or if the shortcut names it. Otherwise it is ignored: some keyboards need Shift for `?`.
   const needsShift = /^[a-z]$/.test(key) || names.includes('Shift');
   return (
     !press.isComposing &&
@@ -23,7 +23,7 @@ export function matchesShortcut(press: KeyPress, keys: string): boolean {
   );
 }
 
-/** The first action of the table whose shortcut was pressed, enabled ones before others. */
+/** Returns the action whose shortcut was pressed. If several match, prefers an enabled one. */
 export function findActionByKey<Target>(
   actions: Record<string, Action<Target>>,
   press: KeyPress,
@@ -39,7 +39,7 @@ export function findActionByKey<Target>(
   return pressed.find((action) => action.isEnabled(editor, target)) ?? pressed[0];
 }
 
-/** Runs the enabled action whose shortcut was pressed in a field. Any other key stays the field's own. */
+/** Runs the enabled action whose shortcut was pressed in a field. The field handles all other keys as usual. */
 export function runFieldShortcut<Target>(
   actions: Record<string, Action<Target>>,
   event: KeyboardEvent,
@@ -60,7 +60,7 @@ const KEY_NAMES: Record<string, MessageKey> = {
 };
 const KEY_SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓' };
 
-/** `Control+z` as the user's keyboard names it: `Ctrl+Z`, in German `Strg+Z`. */
+/** Formats a shortcut with the key names of the user's language: `Control+z` → `Ctrl+Z`, in German `Strg+Z`. */
 export const formatShortcut = (keys: string): string =>
   keys
     .split('+')

@@ -14,7 +14,7 @@ const REASON_LABELS: Record<Reason['by'], MessageKey> = {
   category: 'reasonCategory',
 };
 
-/** The reasons for a suggested tag or category, in one line; '' for a tag that is not suggested. */
+/** Describes in one line why a tag or category is suggested; '' when it is not suggested. */
 export function describeSuggestion(suggestion: Suggestion | undefined): string {
   return suggestion
     ? suggestion.why.map((reason) => t(REASON_LABELS[reason.by], getReasonDetail(reason))).join(' · ')

@@ -1,6 +1,6 @@
 import type { EditorState } from './editor-context.ts';
 
-/** Puts the saved post into the form, with what is new on the page. Only saving replaces the post in the library. */
+/** Loads the saved post into the form, updated with changes on the page. The saved post changes only when the user saves. */
 export async function updateFromPage({ savedVersion, store, pageDraft, created }: EditorState): Promise<void> {
   if (!savedVersion.version) return;
   const { saved } = savedVersion.version;

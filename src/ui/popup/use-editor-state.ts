@@ -13,7 +13,7 @@ import { findActionByKey } from './shortcuts.ts';
 import { usePreflight } from './use-preflight.ts';
 import { useSavedVersion } from './use-saved-version.ts';
 
-/** The state of an open draft. Every change is applied, stored and shown in the file at once. */
+/** Creates the state of an open draft. Every change is applied, stored and shown in the file preview at once. */
 export function useEditorState(
   opening: ReadyState,
   view: PopupView,
@@ -61,34 +61,34 @@ export function useEditorState(
     isShortcutSheetOpen,
     setShortcutSheetOpen,
   };
-  /** For what was started before the last change. */
+  /** The newest editor state, for callbacks that were created at an earlier render. */
   const latest = useRef(editor);
   latest.current = editor;
 
   useLayoutEffect(() => store.subscribe(setDraft), []);
   useEffect(() => store.connect(), []);
-  // Effects come after the paint. `npm run bench -- click` and the browser's profiler read this mark.
+  // Effects run after the paint. `npm run bench -- click` and the browser's profiler read this mark.
   useEffect(() => void performance.mark('precis: painted'), []);
   useEffect(() => reportStoredDraft(latest.current), []);
   useEffect(() => {
     if (opening.copyOnOpen) void copyAndClose(latest);
   }, []);
   useEffect(() => {
-    // Undo and the other window may change the profile as well.
+    // An effect, because undo or another window can change the draft's profile, too.
     if (draft.profile !== profile.id) void recreateDraft(editor, draft, draft.profile).then(editor.setCreated);
   }, [draft.profile]);
   useEffect(() => listenForShortcuts(() => latest.current), []);
   return editor;
 }
 
-/** Says that a stored draft is shown, or cannot be read. */
+/** Shows a message when a stored draft was restored, or could not be read. */
 function reportStoredDraft(editor: EditorState): void {
   const { storedDraft, unreadableDraft, view, showMessage } = editor;
   if (unreadableDraft !== undefined) {
     showMessage({ text: t('draftUnreadable'), action: toMessageAction(editorActions.copyUnreadableDraft, editor) });
     return;
   }
-  // The side panel continues the draft that the popup has just shown.
+  // No message in the side panel, because there the user continues the draft that the popup has just shown.
   if (!storedDraft || view === 'panel') return;
   const when = new Date(storedDraft.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
   showMessage({ text: t('draftRestored', when), action: toMessageAction(editorActions.startOver, editor) });
@@ -103,9 +103,11 @@ const toSaveErrorMessage = (reason: string): StatusMessage => ({
   },
 });
 
-/** Copies the post of a popup that was opened for that, and closes the popup unless the user goes on with it. */
+/**
+ * Copies the post, for a popup opened by the quick copy command. Closes the popup after 4 s unless the user continues in it.
+ */
 async function copyAndClose(editor: { current: EditorState }): Promise<void> {
-  // A popup is painted before it gets the focus, and the clipboard needs the focus.
+  // Waits up to a second for the focus: the clipboard requires it, and a popup is painted before it gets the focus.
   for (let tries = 0; !document.hasFocus() && tries < 40; tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 25));
   await editorActions.copy.run(editor.current);
@@ -119,7 +121,7 @@ function listenForShortcuts(getEditor: () => EditorState): () => void {
     if (editor.isShortcutSheetOpen) return;
     const action = findActionByKey(editorActions, event, editor, undefined);
     if (!action) return;
-    // Also when there is nothing to undo: the browser's own undo knows one field, and would change it behind the draft.
+    // Always prevents the browser's own undo, which would change one text field without changing the draft.
     event.preventDefault();
     runAction(action, editor, undefined);
   };

@@ -3,10 +3,10 @@ import type { Post, PostFile } from '../../core/post.ts';
 import type { Blog } from '../../drafting/create-post.ts';
 import type { Finding } from './run-preflight.ts';
 
-/** The check waits for a pause, so that it does not slow typing down. */
+/** Milliseconds. The preflight check waits for such a pause, so that it does not slow down typing. */
 const TYPING_PAUSE_MS = 250;
 
-/** What the preflight finds; null before the first result. */
+/** Returns the findings of the preflight check of a file; null before the first result. */
 export function usePreflight(file: PostFile | { error: string }, post: Post, blog: Blog): Finding[] | null {
   const [findings, setFindings] = useState<Finding[] | null>(null);
   useEffect(() => {

@@ -21,18 +21,18 @@ import {
 import { toUndoMessage } from './action.ts';
 import { useEditor } from './editor-context.ts';
 
-/** The models that can be asked about the draft, the job that asks one, and what the user can do with both. */
+/** The models available for a request about this draft (`offers`), the current request (`job`), and the user's actions. */
 export interface ProposalsState {
   offers: ProposalOffer[];
   job: ProposalJob | null;
-  /** The models' answers, oldest first. */
+  /** The models' responses, oldest first. */
   answers: ModelProposal[];
   refreshOffers: () => Promise<void>;
   request: (offer: ProposalOffer) => Promise<void>;
   cancel: () => Promise<void>;
-  /** Deletes the job and its answers. */
+  /** Deletes the request and the models' responses. */
   dismiss: () => Promise<void>;
-  /** Puts the selected parts of the answers into the draft. */
+  /** Puts the selected parts of the models' responses into the draft. */
   apply: (selection: ProposalSelection) => Promise<void>;
   excludeSite: () => Promise<void>;
   toggleAutoSave: () => Promise<void>;

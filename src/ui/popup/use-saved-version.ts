@@ -7,18 +7,18 @@ const loadFinder = () => import('./find-saved-version.ts');
 
 export interface SavedVersionState {
   version: SavedVersion | null;
-  /** The panel of `SavedVersionNotice`. */
+  /** Ref to the popover element of `SavedVersionNotice`. */
   panel: { current: HTMLDivElement | null };
   /**
-   * Looks in the library for another saved post of this article, of which saving would make a second one. Opens the panel
-   * and returns true when there is one.
+   * Looks in the library for another saved post of this article, because saving would then make a duplicate. If there is
+   * one, opens the panel and returns true.
    */
   showOther: () => Promise<boolean>;
 }
 
 /**
- * The saved post of this article, kept up to date. The search begins after the first paint and delays nothing.
- * `pageDraft`: the draft that the page alone gave on opening.
+ * Finds the saved post of this article, and searches again when the library changes. The first search starts after the first
+ * paint. `pageDraft`: the draft as made from the page on opening, without user changes.
  */
 export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: string | null): SavedVersionState {
   const [version, setVersion] = useState<SavedVersion | null>(null);
@@ -30,7 +30,7 @@ export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: st
     return newest;
   };
   useEffect(() => {
-    // Saving reports a library that cannot be opened, so the console is enough here.
+    // Logging is enough here, because saving shows the error when the library can't be opened.
     const refresh = () => void search().catch((error: unknown) => console.error(error));
     let unwatch: (() => void) | undefined;
     let isUnmounted = false;
@@ -44,7 +44,7 @@ export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: st
     };
   }, [savedId]);
   const showOther = async () => {
-    // Saving reports a library that cannot be opened.
+    // Errors are ignored here, because saving shows the error when the library can't be opened.
     const other = await search().catch(() => null);
     const isOther = other !== null && other.saved.id !== store.current().saved;
     if (isOther) requestAnimationFrame(() => panel.current?.showPopover());

@@ -9,10 +9,10 @@ import type { OpeningState } from '../popup/open-draft.ts';
 import { Popup } from '../popup/Popup.tsx';
 import { createSampleDocument, sampleUrl } from './sample-article.ts';
 
-/** The sample article as a site shows it, with the toolbar's button above it and the popup's own view beside it. */
+/** Lets the user try Precis: a sample article as on a website, a copy of the toolbar button, and the real popup view. */
 export function TryIt({ profile }: { profile: string }) {
   const [opened, setOpened] = useState<{ times: number; opening: Promise<OpeningState> } | null>(null);
-  // Another format makes another post.
+  // Makes the sample post again when the user chooses another format.
   useEffect(() => {
     if (opened) open();
   }, [profile]);
@@ -39,7 +39,7 @@ export function TryIt({ profile }: { profile: string }) {
   );
 }
 
-/** The article of the sample page. */
+/** Shows the article of the sample page. */
 function SampleArticle() {
   const holder = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -60,7 +60,7 @@ async function readSample(): Promise<OpeningState> {
   ]);
   const article = readArticle({ url: sampleUrl, document: createSampleDocument(), readAt: now });
   const key = buildDraftKey(article, false);
-  // A draft of an earlier try must not come back.
+  // Deletes the stored draft of an earlier try, so that each try starts anew.
   await deleteDraft(key);
   const made = await make.createDraft({ article, key }, await loadDraftContext(settings.profile), settings.points, now);
   return {

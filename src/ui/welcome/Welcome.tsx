@@ -10,7 +10,9 @@ import { BlogLearner } from '../options/LearnBlog.tsx';
 import { loadOptionsData, type OptionsData } from '../options/options-data.ts';
 import { TryIt } from './TryIt.tsx';
 
-/** The first run in three steps: a format, a try with the sample article, the icon in the toolbar. Every step is optional. */
+/**
+ * The page shown after installation, with three optional steps: choose a format, try a sample article, pin the toolbar icon.
+ */
 export function Welcome() {
   const stored = useStored(loadOptionsData);
   const [message, setMessage] = useState<ToastMessage | null>(null);
@@ -92,7 +94,7 @@ function FormatStep({ stored: { profiles, profile } }: { stored: OptionsData }) 
   );
 }
 
-/** How to pin the icon, and the shortcut that opens the popup without it. */
+/** Explains how to pin the toolbar icon, and shows the keyboard shortcut that opens the popup without the icon. */
 function PinStep() {
   const [pinned, setPinned] = useState<boolean | null>(null);
   const [shortcut, setShortcut] = useState('');

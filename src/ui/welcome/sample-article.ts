@@ -1,9 +1,9 @@
 import { t } from '../../extension/i18n.ts';
 
-/** The sample's address; nobody can own a name under `.example` (RFC 2606). */
+/** Address of the sample article; domains under `.example` are reserved, so nobody owns this one (RFC 2606). */
 export const sampleUrl = 'https://news.example/2026/03/harbour-reopens/';
 
-/** The sample's publication date, as its markup gives it. */
+/** Publication date in the sample article's markup. */
 const SAMPLE_PUBLISHED = '2026-03-02T08:30:00+01:00';
 
 const listSampleBlocks = (): [tag: 'p' | 'h2', text: string][] => [
@@ -19,7 +19,7 @@ const listSampleBlocks = (): [tag: 'p' | 'h2', text: string][] => [
   ['p', t('sampleNext')],
 ];
 
-/** A page with an article about a harbour, in the user's language, to be read like any other page. */
+/** Creates a web page with a sample article about a harbour, in the user's language. Precis reads it like any other page. */
 export function createSampleDocument(): Document {
   const page = document.implementation.createHTMLDocument(`${t('sampleTitle')} | ${t('sampleSite')}`);
   const add = (parent: Element, tag: string, text: string, attributes: Record<string, string> = {}) => {

@@ -7,17 +7,17 @@ import type { RowDrag } from '../../components/use-reorder.ts';
 
 interface Props {
   item: RoundupItem;
-  /** What can be done with it where it stands. */
+  /** Which actions are possible at the item's current position. */
   can: { moveUp: boolean; moveDown: boolean; splitOff: boolean };
   drag: RowDrag;
   edit: (fields: Partial<RoundupItem>) => void;
-  /** `css`: selects the field within the row that keeps the focus. */
+  /** Moves the row up (-1) or down (1). `css`: selector of the field in the row that gets the focus afterwards. */
   move: (by: -1 | 1, css: string) => void;
   splitOff: () => void;
   remove: () => void;
 }
 
-/** A post of the roundup: its title, its source, what it says in a line, and why it matters. */
+/** Editor for one post of the roundup: title, source, a one-line summary, and why the post matters. */
 export function ItemRow({ item, can, drag, edit, move, splitOff, remove }: Props) {
   const web = toWebAddress(item.url);
   const keys = (css: string) => (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import type { MailNode } from '../../../core/roundup/to-mail.ts';
 
-/** The e-mail as readers will see it. Its links can't be followed here, since they would replace the editor. */
+/** Shows the e-mail as readers will see it. Links are inactive, because following one would leave the editor. */
 export function MailView({ parts }: { parts: MailNode[] }) {
   return <div class="mail">{parts.map(renderPart)}</div>;
 }

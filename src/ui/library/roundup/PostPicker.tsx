@@ -7,15 +7,15 @@ import { useLoaded } from '../../components/use-stored.ts';
 import { filterPickable, listAbouts, PERIODS, type PickFilter } from './filter-pickable.ts';
 
 interface Props {
-  /** Id of the roundup, which may be a saved post, too. */
+  /** Id of the roundup. If the roundup is itself a saved post, it is not offered. */
   self: string;
-  /** Ids of the posts that are in the roundup. */
+  /** Ids of the posts that the roundup contains. */
   chosen: Set<string>;
   add: (ids: string[]) => void;
   remove: (ids: string[]) => void;
 }
 
-/** Posts that are listed. The button below the list adds all that match, however many. */
+/** At most this many posts are listed. The button below the list adds all matching posts, including unlisted ones. */
 const MAX_LISTED = 100;
 const PERIOD_LABELS = {
   week: 'periodWeek',
@@ -26,7 +26,7 @@ const PERIOD_LABELS = {
 
 const toLocalDay = (instant: string) => formatLocalInstant(new Date(instant)).slice(0, 10);
 
-/** The saved posts to choose from, filtered by period and by tag or category. A tick adds a post at once. */
+/** Lists the saved posts to choose from, filtered by period and by tag or category. Ticking a post adds it at once. */
 export function PostPicker({ self, chosen, add, remove }: Props) {
   const summaries = useLoaded(listPostSummaries, [watchLibrary]);
   const posts = useMemo(() => summaries?.filter(({ id }) => id !== self), [summaries, self]);

@@ -10,7 +10,7 @@ import { RoundupPreview } from './RoundupPreview.tsx';
 import { RoundupRows } from './RoundupRows.tsx';
 import { useRoundupStore } from './use-roundup-store.ts';
 
-/** Makes one post of saved posts: picked, grouped, put in order, each with why it matters, and printed in three forms. */
+/** The page that combines saved posts into one post, a roundup: the user picks, groups, orders and comments on the posts. */
 export function RoundupPage() {
   const [message, setMessage] = useState<ToastMessage | null>(null);
   const store = useRoundupStore(setMessage);
@@ -20,7 +20,7 @@ export function RoundupPage() {
       const key = event.key.toLowerCase();
       const step = key === 'y' || (key === 'z' && event.shiftKey) ? store.redo : key === 'z' ? store.undo : null;
       if (!step) return;
-      // The browser's own undo changes one field; this one covers the whole roundup.
+      // Replaces the browser's undo, which covers only one text field, by an undo for the whole roundup.
       event.preventDefault();
       step();
       setMessage(null);

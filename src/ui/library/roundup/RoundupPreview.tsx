@@ -19,7 +19,7 @@ import { MailView } from './MailView.tsx';
 
 interface Props {
   roundup: Roundup;
-  /** Id of the profile. */
+  /** Id of the profile in which the roundup is printed. */
   profile: string;
   chooseProfile: (id: string) => void;
   tell: ShowToast;
@@ -28,7 +28,7 @@ interface Props {
 const OUTPUT_FORMS = { post: 'roundupAsPost', mail: 'roundupAsMail', text: 'roundupAsText' } as const;
 type OutputForm = keyof typeof OUTPUT_FORMS;
 
-/** The roundup as a post of the blog, an e-mail or plain text, to be copied, downloaded or saved in the library. */
+/** Shows the roundup as a blog post, an e-mail or plain text, with buttons to copy, download or save it. */
 export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tell }: Props) {
   const [form, setForm] = useState<OutputForm>('post');
   const [profiles, setProfiles] = useState<Profile[]>([]);
@@ -53,7 +53,7 @@ export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tel
   const onRefused = () => tell({ text: t('output_clipboard_failed'), bad: true });
   const copy: Record<OutputForm, () => Promise<void>> = {
     post: () => createOutputContext().writeClipboard('file' in result ? result.file.text : ''),
-    // Mail programs take the HTML with its headings and links, other fields the plain text.
+    // Copies both forms: mail programs paste the HTML with headings and links, other text fields the plain text.
     mail: () =>
       navigator.clipboard.write([
         new ClipboardItem({

@@ -24,8 +24,8 @@ interface Props {
 }
 
 /**
- * The headings and items, in the order of the post, moved by Alt+↑, Alt+↓ or the handle. An item that passes a heading joins
- * that heading's group; a heading moves with all its items.
+ * Lists the headings and items of the roundup. The user moves a row by Alt+↑, Alt+↓ or its drag handle. An item that passes
+ * a heading joins that heading's group; a heading moves with all its items.
  */
 export function RoundupRows({ roundup, change, remove }: Props) {
   const [announcement, setAnnouncement] = useState('');
@@ -46,7 +46,7 @@ export function RoundupRows({ roundup, change, remove }: Props) {
         : t('roundupHeadingMoved', next.groups.indexOf(roundup.groups[row.group] as RoundupGroup) + 1),
     );
   };
-  /** Moves a row up or down by the keyboard. `find`: the element that keeps the focus, in the row's new place. */
+  /** Moves a row up or down by keyboard. `find`: returns the element to focus after the move. */
   const step = (at: number, by: -1 | 1, find: () => HTMLElement | null | undefined) => {
     const row = rows[at] as RoundupRow;
     if (row.kind === 'item') move(at, at + by);
@@ -114,7 +114,7 @@ export function RoundupRows({ roundup, change, remove }: Props) {
 
 interface HeadingRowProps {
   heading: string;
-  /** From 1, of `last`. */
+  /** Number of the heading, from 1 to `last`. */
   number: number;
   last: number;
   drag: RowDrag;

@@ -6,14 +6,14 @@ export type Period = (typeof PERIODS)[number];
 
 export interface PickFilter {
   period: Period;
-  /** `tag:NAME` or `category:NAME`; '' for all. */
+  /** Selects posts by a tag (`tag:NAME`) or a category (`category:NAME`); '' selects all posts. */
   about: string;
 }
 
 const subtractDays = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
-/** First and last day of a period. `today`: `2026-02-27`. */
+/** Returns the first and the last day of a period. `today`: such as `2026-02-27`. */
 function getPeriodBounds(period: Period, today: string): [string, string] {
   const monday = toMonday(today);
   const all: Record<Period, [string, string]> = {
@@ -27,7 +27,7 @@ function getPeriodBounds(period: Period, today: string): [string, string] {
 
 const toAboutValues = (kind: 'tag' | 'category', names: string[]) => names.map((name) => `${kind}:${name}`);
 
-/** The saved posts that match a filter, newest first. `toLocalDay`: the user's local day of an instant. */
+/** Returns the posts that match a filter, newest first. `toLocalDay`: converts an ISO 8601 time to the user's local day. */
 export function filterPickable(
   posts: PostSummary[],
   { period, about }: PickFilter,
@@ -43,7 +43,7 @@ export function filterPickable(
     .sort((one, other) => other.savedAt.localeCompare(one.savedAt));
 }
 
-/** The tags or categories of the posts, with the number of posts, most frequent first. */
+/** Lists the tags or categories of the posts with the number of posts for each, most frequent first. */
 export function listAbouts(
   posts: PostSummary[],
   kind: 'tag' | 'category',

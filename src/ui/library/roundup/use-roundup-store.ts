@@ -12,20 +12,22 @@ import {
 import { loadSettings } from '../../../storage/settings.ts';
 import type { ShowToast } from '../../components/Toast.tsx';
 
-/** Changes of the same field within this time are one step of undo: a word, not a letter. */
+/** Milliseconds. Changes of one field that follow each other within this time are undone together: a word, not a letter. */
 const UNDO_GROUP_MS = 1_000;
 
 export interface RoundupStore {
   draft: RoundupDraft;
-  /** `what`: names the field that changes, so that letters typed into one field are one step of undo. */
+  /**
+   * Applies `step` to the draft. `what`: names the changed field, so that letters typed into one field are undone together.
+   */
   change: (step: (draft: RoundupDraft) => RoundupDraft, what?: string) => void;
   undo: () => boolean;
   redo: () => boolean;
-  /** Replaces the roundup by an empty one; undo brings it back. */
+  /** Replaces the roundup by an empty one. Undo restores the old roundup. */
   startOver: () => void;
 }
 
-/** The draft of the roundup: saved after each change, with undo and redo. null until it has been loaded. */
+/** Holds the draft of the roundup, with undo and redo, and saves it after each change. null until the draft is loaded. */
 export function useRoundupStore(tell: ShowToast): RoundupStore | null {
   const [draft, setDraft] = useState<RoundupDraft | null>(null);
   const latest = useRef<RoundupDraft | null>(null);
@@ -65,7 +67,7 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
       show(opened);
       await addNamed();
     });
-    // The library's page may add posts to the roundup in a tab that is already open.
+    // The library page adds posts by changing this tab's `location.hash`, also while the roundup is already open.
     const onHash = () => void addNamed();
     addEventListener('hashchange', onHash);
     const stop = watchRoundupDraft((other) => {
@@ -78,7 +80,9 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
     };
   }, []);
 
-  /** Adds the posts whose ids are in the address. Only once: a reload must not bring back a post that the user removed. */
+  /**
+   * Adds the posts with the ids in the hash, then clears the hash: a reload must not bring back posts that the user removed.
+   */
   async function addNamed() {
     const ids = location.hash.slice(1).split(',').filter(Boolean);
     if (ids.length === 0) return;
