@@ -103,7 +103,8 @@ export function agreedHosts(kind, launch) {
         await sending('replace', `edit-${output}`, output, atStranger('/x'));
         await sending('replace', `switch-${output}`, other, atStranger('/x'));
       }
-      // The other kind may have no field for the address that the original kind needs; the code is then `badSettings`.
+      // A switched destination keeps its stored fields, and its new kind may need an address field that is not among them. The
+      // error code is then `badSettings`.
       for (const [id, why] of Object.entries(whys(await sending('send'), ids)))
         expect([id, why]).toEqual([
           id,

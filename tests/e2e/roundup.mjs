@@ -1,4 +1,4 @@
-/** A roundup of saved posts: picked, ordered by keyboard and by dragging, with reasons, and printed in three forms. */
+/** A roundup of saved posts: the posts are picked, ordered by keyboard and by dragging, each given a reason to read it, and printed in three forms. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

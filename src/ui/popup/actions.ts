@@ -81,7 +81,7 @@ export const editorActions = defineActions<void>()({
   rememberSite: { label: 'rememberSite', isEnabled: always, run: rememberSite },
   updateFromPage: {
     label: 'savedVersionUpdate',
-    // Disabled if the saved post was read on another host: this page then does not tell what is new in that post.
+    // Disabled if the saved post was read on another host: a page speaks only for its own host.
     isEnabled: ({ savedVersion }) => savedVersion.version?.elsewhere === '',
     run: updateFromPage,
     undoLabel: 'savedVersionUpdated',

@@ -104,7 +104,7 @@ function assignNounKeys(profile: Profile, byKey: Map<string, ExampleEntry[]>, ex
     for (const key of candidates) {
       if (key.from !== undefined) continue;
       const values = listFilledValues(byKey.get(toKeyId(key)) ?? []);
-      // A key that is empty in every example is assigned by its name.
+      // A key that is empty in every example gets the usual expression for its name.
       const unfilled = values.length === 0 && noun.keys[0]?.test(key.name) ? noun.usual : undefined;
       const expression = unfilled ?? findMostCommon(values.map((value) => noun.expression(value) ?? ''));
       if (!expression) continue;
