@@ -25,14 +25,32 @@ export function createStoredSettings<T extends object>(
   defaults: T,
   schemas: KeySchemas = {},
 ): StoredSettings<T> {
-  const raw = async (): Promise<unknown> => (await browser.storage.local.get(key))[key];
+  /** The stored value, kept up to date with other windows once it is loaded. */
+  let cached: { value: unknown } | null = null;
+  const follow = (changes: { [key: string]: { newValue?: unknown } }) => {
+    if (key in changes) cached = { value: changes[key]?.newValue };
+  };
+  const raw = async (): Promise<unknown> => {
+    // The browser adds the same listener once only.
+    browser.storage.local.onChanged.addListener(follow);
+    cached ??= { value: (await browser.storage.local.get(key))[key] };
+    return cached.value;
+  };
   const load = async (): Promise<T> => ({ ...defaults, ...readSettings(await raw(), defaults, schemas) });
   return {
     load,
     async save(change) {
-      const stored = await raw();
+      // After the first load nothing is awaited before the write: a popup may close right after the click that saves.
+      const stored = cached ? cached.value : await raw();
       const previous = typeof stored === 'object' && !Array.isArray(stored) ? stored : {};
-      await browser.storage.local.set({ [key]: { ...previous, ...change } });
+      const value = { ...previous, ...change };
+      cached = { value };
+      try {
+        await browser.storage.local.set({ [key]: value });
+      } catch (error) {
+        cached = null;
+        throw error;
+      }
     },
     ofFile: (value) => readSettings(value, defaults, schemas, 'file'),
     unreadableIn: (value) => listInvalidSettings(value, defaults, schemas),

@@ -7,7 +7,9 @@ import type { EditorState } from '../../../src/ui/popup/editor-context.ts';
 const browser = vi.hoisted(() => ({
   extension: { inIncognitoContext: false },
   i18n: { getMessage: (key: string, values: string[] = []) => [key, ...values].join(' ') },
-  storage: { local: { get: async () => ({}), set: async () => undefined } },
+  storage: {
+    local: { get: async () => ({}), set: async () => undefined, onChanged: { addListener: () => undefined } },
+  },
 }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 vi.stubGlobal('Element', class {});
