@@ -235,7 +235,9 @@ async function browsers(kinds, pages) {
 
 /** @param {string | undefined} pages */
 async function everything(pages) {
-  const [built] = await Promise.all([build(['chrome', 'firefox', 'node']), types(), lint()]);
+  // The browsers wait for the build only.
+  const checked = Promise.all([types(), lint()]);
+  const built = await build(['chrome', 'firefox', 'node']);
   const withoutBrowser = async () => {
     console.log(
       '\n── unit, contract, case and architecture tests and a minute of hostile pages run beside the browsers',
@@ -245,7 +247,7 @@ async function everything(pages) {
     const fuzz = [process.execPath, [join(root, 'tests/fuzz/run.mjs'), '--only', 'pages', '--seconds', '60']];
     if (built) await step('a minute of hostile pages', [fuzz]);
   };
-  await Promise.all([built && browsers(['chromium', 'firefox'], pages), withoutBrowser()]);
+  await Promise.all([built && browsers(['chromium', 'firefox'], pages), withoutBrowser(), checked]);
 }
 
 await runMain(async () => {
