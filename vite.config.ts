@@ -163,7 +163,7 @@ function licences(): Plugin {
   };
 }
 
-/** Methods of Readability that `core/read/readability.ts` does not call or replaces by its own. */
+/** Methods of Readability that `core/read/content/readability.ts` does not call or replaces by its own. */
 const unusedOfReadability = (
   'parse _postProcessContent _cleanClasses _isUrl _fixRelativeUris _simplifyNestedElements _getArticleTitle ' +
   '_unescapeHtmlEntities _getJSONLD _getArticleMetadata _isSingleImage _unwrapNoscriptImages _removeScripts ' +
@@ -179,7 +179,7 @@ const unreadOfReadability = (
 
 /**
  * Code of Readability that has no effect here, as pairs of a name and a pattern: it handles options that are never set, or
- * elements and features that the tree of `core/read/readability-node.ts` lacks, such as markup and text direction.
+ * elements and features that the tree of `core/read/content/readability-node.ts` lacks, such as markup and text direction.
  */
 const idleOfReadability: [string, string][] = [
   ['other options', String.raw`^  // In some older versions[\s\S]*?(?=^  this\._doc = doc;)`],
@@ -274,8 +274,8 @@ function leanReadability(): Record<string, string> {
   change('!this._getInnerText(paragraph, false)', '!paragraph.size');
   cut('refetching', String.raw`^ *siblings = parentOfTopCandidate\.children;\n[\s\S]*?^ *s -= 1;\n *sl -= 1;\n`);
   // Bundlers may not shorten property names either, because code could use a name as a string. Renames all properties
-  // except those that `src/core/read/readability.ts` uses.
-  const asked = readFileSync(join(import.meta.dirname, 'src/core/read/readability.ts'), 'utf8');
+  // except those that `src/core/read/content/readability.ts` uses.
+  const asked = readFileSync(join(import.meta.dirname, 'src/core/read/content/readability.ts'), 'utf8');
   const own = new Set(
     Array.from(lean.matchAll(/^ {2}(?:this\.)?(_\w+|[A-Z]+_[A-Z_]+)(?=\(|:| =)/gm), ([, name = '']) => name),
   );

@@ -5,8 +5,8 @@
  */
 
 import type { Article } from './core/article.ts';
-import { flattenShadowDom, getDocumentProperty, queryDocument } from './core/read/flatten-shadow-dom.ts';
-import { createRenderedLayout } from './core/read/layout/rendered-layout.ts';
+import { flattenShadowDom, getDocumentProperty, queryDocument } from './core/read/page/flatten-shadow-dom.ts';
+import { createRenderedLayout } from './core/read/page/layout/rendered-layout.ts';
 import { readArticle } from './core/read/read-article.ts';
 import { selectionToMarkdown } from './core/read/selection.ts';
 import { formatLocalInstant } from './extension/format-local-instant.ts';

@@ -149,7 +149,7 @@ export function boostTrees(X, rows, width, y, weights, options) {
 }
 
 /**
- * Converts models that were trained on the same rows to the stored form that src/core/summarize/trees.ts reads: the columns
+ * Converts models that were trained on the same rows to the stored form that src/core/trees/trees.ts reads: the columns
  * and cuts that any model uses, stored once, and the trees of each model.
  */
 export function packModels(models, names, { DIGITS, LEAF_STEPS, packLeaf }) {

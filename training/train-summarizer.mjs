@@ -8,10 +8,10 @@ import { isEligible } from '../src/core/summarize/filter-sentences.ts';
 import { EMPTY_LEXICON, PACKED_DIGITS, packWeight, packWords } from '../src/core/summarize/lexicon.ts';
 import { createRanker } from '../src/core/summarize/rank.ts';
 import { parseDocument } from '../src/core/summarize/sentences.ts';
-import { LEAF_STEPS, packLeaf } from '../src/core/summarize/trees.ts';
 import { trimSentence } from '../src/core/summarize/trim-sentence.ts';
 import { buildRetentionRows, RETENTION_FEATURES } from '../src/core/summarize/word-retention.ts';
-import { splitWords } from '../src/core/text.ts';
+import { splitWords } from '../src/core/text/text.ts';
+import { LEAF_STEPS, packLeaf } from '../src/core/trees/trees.ts';
 import { boostTrees, packModels } from './boost-trees.mjs';
 import { chooseOracleSentences, measurePrecision } from './summarizer-targets.mjs';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findSentenceEnds } from '../../src/core/sentence-ends.ts';
-import { hasCommonScriptsOnly } from '../../src/core/unicode.ts';
+import { findSentenceEnds } from '../../src/core/text/sentence-ends.ts';
+import { hasCommonScriptsOnly } from '../../src/core/text/unicode.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const byIntl = (text: string) => Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);

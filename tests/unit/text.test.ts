@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, findSentenceSpans, splitSentences, splitWords, truncateAtWord } from '../../src/core/text.ts';
+import { countWords, findSentenceSpans, splitSentences, splitWords, truncateAtWord } from '../../src/core/text/text.ts';
 import { SENTENCE_BOUNDARIES } from './sentence-boundaries.ts';
 
 describe('sentences', () => {

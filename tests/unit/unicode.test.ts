@@ -7,7 +7,7 @@ import {
   MARK_RANGES,
   NUMBER_RANGES,
   WORD_RANGES,
-} from '../../src/core/unicode.ts';
+} from '../../src/core/text/unicode.ts';
 
 /** Every character of Unicode's first plane (U+0000 to U+FFFF) and of the emoji blocks (U+1F000 to U+1FFFF). */
 const SIGNS = [...Array(0x10000).keys(), ...Array.from({ length: 0x1000 }, (_, at) => 0x1f000 + at)].map((code) =>

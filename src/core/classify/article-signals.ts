@@ -1,4 +1,4 @@
-import { hashFnv1a } from '../hash.ts';
+import { hashFnv1a } from '../text/hash.ts';
 import { readArticleWords, WordPlace } from './article-words.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { toTagKey } from './tag-form.ts';

@@ -1,4 +1,4 @@
-import { hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES } from '../unicode.ts';
+import { hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES } from '../text/unicode.ts';
 
 /** Words that carry no topic, in the most read languages. A phrase never begins or ends with such a word. */
 const STOPWORDS = {

@@ -1,6 +1,6 @@
 import type { Post } from '../post.ts';
 import { parseInline } from '../summarize/inline.ts';
-import { escapeRegExp, truncateAtWord } from '../text.ts';
+import { escapeRegExp, truncateAtWord } from '../text/text.ts';
 import { getHost } from '../url.ts';
 import { emptyPost } from './empty-post.ts';
 import { buildLiquidScope } from './liquid-scope.ts';

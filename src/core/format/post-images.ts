@@ -1,5 +1,5 @@
 import type { Post } from '../post.ts';
-import { escapeRegExp } from '../text.ts';
+import { escapeRegExp } from '../text/text.ts';
 import { replaceOutsideCode } from './template-hazards.ts';
 
 /** Matches a Markdown image up to the end of its web address, which may contain balanced parentheses. */

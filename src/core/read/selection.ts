@@ -1,8 +1,8 @@
 import type { VisibilityOracle } from '../article.ts';
-import { toMarkdownBlocks } from './blocks.ts';
-import { createMarkupLayout } from './hidden-by-markup.ts';
-import { printMarkdown } from './markdown.ts';
-import { getTag, isTextNode, UNSEEN_TAGS, walkTree } from './tree.ts';
+import { printMarkdown } from '../markdown/print.ts';
+import { createMarkupLayout } from './page/hidden-by-markup.ts';
+import { getTag, isTextNode, UNSEEN_TAGS, walkTree } from './page/tree.ts';
+import { toMarkdownBlocks } from './to-markdown/blocks.ts';
 
 /** Returns the selected part of a page as Markdown, without hidden text. `base` is the URL for relative addresses. */
 export function selectionToMarkdown(ranges: Range[], layout: VisibilityOracle, base: string): string {

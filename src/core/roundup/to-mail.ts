@@ -1,6 +1,6 @@
 import { toOneLine } from '../format/scalars.ts';
-import { escapeHtml } from '../html.ts';
 import { parseInline } from '../summarize/inline.ts';
+import { escapeHtml } from '../text/html.ts';
 import {
   formatCitation,
   listPrintedGroups,

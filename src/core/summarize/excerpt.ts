@@ -1,13 +1,13 @@
 /** Chooses the excerpt: the one or two sentences that best say what an article is about, beyond its title. */
 
 import type { SummaryInput } from '../summary.ts';
-import { splitWords } from '../text.ts';
+import { splitWords } from '../text/text.ts';
+import { createTreeScorer } from '../trees/trees.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import weights from './excerpt.weights.json';
 import type { SentenceFeatures } from './features.ts';
 import { createTitleTest, isAnaphoric, isCallToAction } from './filter-sentences.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
-import { createTreeScorer } from './trees.ts';
 import { trimSentence } from './trim-sentence.ts';
 
 /** A sentence that may be part of an excerpt. */

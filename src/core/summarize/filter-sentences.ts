@@ -1,5 +1,5 @@
 /** Decides which sentences may become points. */
-import { splitWrittenWords, startsUppercase, toPlainWords } from '../text.ts';
+import { splitWrittenWords, startsUppercase, toPlainWords } from '../text/text.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { trimSentence } from './trim-sentence.ts';

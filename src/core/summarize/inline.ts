@@ -1,7 +1,8 @@
 /** Converts inline Markdown to plain text, and returns where in the text its markup was. */
-import { decodeEntity } from '../entities.ts';
+
 import type { Link } from '../summary.ts';
-import { isPunctuation } from '../unicode.ts';
+import { decodeEntity } from '../text/entities.ts';
+import { isPunctuation } from '../text/unicode.ts';
 
 export interface InlineText {
   text: string;

@@ -1,7 +1,7 @@
 /** Chooses the links that the article offers for further reading. */
 
 import type { Link } from '../summary.ts';
-import { collapseSpaces, countWords } from '../text.ts';
+import { collapseSpaces, countWords } from '../text/text.ts';
 import type { TextDocument } from './sentences.ts';
 
 const MAX_LINKS = 5;

@@ -1,5 +1,5 @@
 /** Chooses the texts of a summary besides its points: description, introduction and closing. */
-import { countWords, truncateAtWord } from '../text.ts';
+import { countWords, truncateAtWord } from '../text/text.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { capitalize, trimSentence } from './trim-sentence.ts';

@@ -2,10 +2,11 @@
  * Scores sentences with two learned rankers, and with a rule that prefers the opening of a text (the lead prior). The kind
  * of text decides how much each counts.
  */
+
+import { createTreeScorer, type StoredTrees } from '../trees/trees.ts';
 import type { SentenceFeatures } from './features.ts';
 import { EMPTY_LEXICON, type Lexicon, unpackLexicon } from './lexicon.ts';
 import weights from './points.weights.json';
-import { createTreeScorer, type StoredTrees } from './trees.ts';
 
 type RowScorer = (names: readonly string[], values: Float32Array) => Float64Array;
 

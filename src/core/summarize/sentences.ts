@@ -1,5 +1,5 @@
 /** Splits a document into the sentences that may become points, with their places and lead-ins ("Label: …"). */
-import { countWords, findSentenceSpans, startsUppercase } from '../text.ts';
+import { countWords, findSentenceSpans, startsUppercase } from '../text/text.ts';
 import { type ProseBlock, parseProseBlocks } from './blocks.ts';
 
 export interface DocumentSection {

@@ -2,8 +2,8 @@
  * Shortens a sentence to its point. Words are only deleted, so that the result says nothing that the sentence does not say.
  */
 
-import { countWords, startsLowercase } from '../text.ts';
-import { hasAsciiLettersOnly, hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES, WORD_RANGES } from '../unicode.ts';
+import { countWords, startsLowercase } from '../text/text.ts';
+import { hasAsciiLettersOnly, hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES, WORD_RANGES } from '../text/unicode.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence } from './sentences.ts';
 import { toBaseLanguage } from './stopwords.ts';

@@ -3,12 +3,12 @@
  * These probabilities keep points from repeating each other: the third occurrence of a word such as "model" gains less than
  * the first.
  */
-import { splitWords } from '../text.ts';
+import { splitWords } from '../text/text.ts';
+import { createTreeScorer } from '../trees/trees.ts';
 import type { SentenceFeatures } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import weights from './points.weights.json';
 import type { TextDocument } from './sentences.ts';
-import { createTreeScorer } from './trees.ts';
 
 /** At most this many occurrences of a word are counted. */
 const MAX_OCCURRENCES = 12;

@@ -1,5 +1,5 @@
 import { foldAccents } from '../../core/slug.ts';
-import { collapseSpaces, findWordSpans } from '../../core/text.ts';
+import { collapseSpaces, findWordSpans } from '../../core/text/text.ts';
 import { tokenizeForSearch } from './tokens.ts';
 
 /** The words to highlight in the texts of search results. */

@@ -2,14 +2,15 @@
  * The Netscape bookmarks file, which every browser writes and reads (learn.microsoft.com/previous-versions/windows/
  * internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)). Firefox and bookmark services add `TAGS` and `DD`.
  */
-import { decodeEntities } from '../../core/entities.ts';
+
 import { emptyPost } from '../../core/format/empty-post.ts';
 import { keepWebAddress } from '../../core/format/escape-autolinks.ts';
 import { toOneLine } from '../../core/format/scalars.ts';
-import { escapeHtml, htmlToText } from '../../core/html.ts';
 import type { Post } from '../../core/post.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
 import { parseInline } from '../../core/summarize/inline.ts';
+import { decodeEntities } from '../../core/text/entities.ts';
+import { escapeHtml, htmlToText } from '../../core/text/html.ts';
 
 const toUnixSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000) || 0;
 

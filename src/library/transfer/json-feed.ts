@@ -5,10 +5,10 @@
 import { parseDateParts } from '../../core/format/dates.ts';
 import { emptyPost } from '../../core/format/empty-post.ts';
 import { keepWebAddress } from '../../core/format/escape-autolinks.ts';
-import { htmlToText } from '../../core/html.ts';
 import type { Post } from '../../core/post.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
 import { parseInline } from '../../core/summarize/inline.ts';
+import { htmlToText } from '../../core/text/html.ts';
 import { toAbsoluteUrl } from '../../core/url.ts';
 
 export const FEED_VERSION = 'https://jsonfeed.org/version/1.1';

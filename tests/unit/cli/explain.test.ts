@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { precis } from '../../../src/cli/precis.ts';
 
-vi.mock('../../../src/core/read/feed.ts', () => ({
+vi.mock('../../../src/core/read/metadata/feed.ts', () => ({
   collectFeeds() {
     throw new Error('a feed without an address');
   },

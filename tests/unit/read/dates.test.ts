@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parsePageDate, parseUrlDate } from '../../../src/core/read/dates.ts';
 import {
   getMonthNames,
   listMonthNamesByIntl,
   MONTH_BEGINNINGS,
   MONTH_LANGUAGES,
-} from '../../../src/core/read/month-names.ts';
+} from '../../../src/core/read/dates/month-names.ts';
+import { parsePageDate, parseUrlDate } from '../../../src/core/read/dates/parse-page-date.ts';
 
 const parse = (text: string, language = 'en') => parsePageDate(text, { language, readAt: '2026-06-01T12:00:00+02:00' });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { isHiddenByStyle } from '../../../src/core/read/hidden-by-markup.ts';
-import { areColoursAlike, parseColour, WHITE } from '../../../src/core/read/layout/colours.ts';
-import { clipPathShowsNothing, clipShowsNothing, parseTransform } from '../../../src/core/read/layout/shapes.ts';
+import { isHiddenByStyle } from '../../../src/core/read/page/hidden-by-markup.ts';
+import { areColoursAlike, parseColour, WHITE } from '../../../src/core/read/page/layout/colours.ts';
+import { clipPathShowsNothing, clipShowsNothing, parseTransform } from '../../../src/core/read/page/layout/shapes.ts';
 import { PROSE_HTML, parsePage, readHtml } from './read-html.ts';
 
 const SECRET = 'The ledger of the inn was burned by its own keeper, and that is the main finding of this report.';

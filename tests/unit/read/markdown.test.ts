@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { marked, type Token, type Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../../src/cli/dom.ts';
-import { toMarkdownBlocks } from '../../../src/core/read/blocks.ts';
-import { printMarkdown } from '../../../src/core/read/markdown.ts';
-import type { MarkdownBlock } from '../../../src/core/read/markdown-tree.ts';
+import { printMarkdown } from '../../../src/core/markdown/print.ts';
+import type { MarkdownBlock } from '../../../src/core/markdown/tree.ts';
+import { toMarkdownBlocks } from '../../../src/core/read/to-markdown/blocks.ts';
 
 const toMarkdown = (html: string) =>
   printMarkdown(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseNames } from '../../../src/core/read/names.ts';
+import { parseNames } from '../../../src/core/read/metadata/names.ts';
 
 it.each([
   ['By Ana Roe', ['Ana Roe']],

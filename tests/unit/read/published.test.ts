@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactCandidate } from '../../../src/core/article.ts';
-import { convertToShownZone } from '../../../src/core/read/date-parts.ts';
-import { decidePublished } from '../../../src/core/read/published.ts';
+import { convertToShownZone } from '../../../src/core/read/dates/date-parts.ts';
+import { decidePublished } from '../../../src/core/read/metadata/published.ts';
 
 const createCandidate = (value: string, from: FactCandidate<string>['from'], source = 'x'): FactCandidate<string> => ({
   value,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ReadabilityNode } from '../../../src/core/read/readability-node.ts';
+import { ReadabilityNode } from '../../../src/core/read/content/readability-node.ts';
 
 const createText = (data: string) => new ReadabilityNode(undefined, data);
 

@@ -1,0 +1,117 @@
+import type { Removal } from '../../article.ts';
+import { toNameKey } from '../metadata/names.ts';
+import {
+  containsCode,
+  forEachContent,
+  getRegionNames,
+  type KeptStats,
+  MEDIA_TAGS,
+  NON_CONTENT_TAGS,
+  type PageNode,
+} from '../page/page-node.ts';
+import { attr, cleanText, getClassName, INLINE_TAGS } from '../page/tree.ts';
+import { isBoilerplate, isTableOfContents, maybeBoilerplate } from './boilerplate-patterns.ts';
+import { type KnownFacts, removeBoilerplateLines } from './remove-boilerplate-lines.ts';
+import { restoreDropped } from './restore-dropped.ts';
+
+interface KeptContent {
+  /** The page's texts and pictures that are kept. */
+  keep: Set<PageNode>;
+  removals: Removal[];
+}
+
+/** Removes boilerplate from Readability's choice and restores what Readability dropped. */
+export function removeBoilerplateBlocks(body: PageNode, choice: Set<PageNode>, facts: KnownFacts): KeptContent {
+  const keep = new Set(choice);
+  const removals: Removal[] = [];
+  const total = measureContent(body, keep, false, 0).kept;
+  const drop = (element: PageNode, reason: string) => {
+    let text = '';
+    forEachContent(element, (node) => {
+      if (keep.delete(node) && node.isText) text += `${node.data} `;
+    });
+    removals.push({ reason, text: cleanText(text).slice(0, 120) });
+  };
+  removeNamedBlocks(body, total, drop);
+  removePortraits(keep, facts);
+  restoreDropped(body, keep);
+  removeBoilerplateLines(body, keep, facts, removals);
+  return { keep, removals };
+}
+
+function measureContent(element: PageNode, keep: Set<PageNode>, inLink: boolean, depth: number): KeptStats {
+  const stats: KeptStats = { text: 0, kept: 0, links: 0, media: 0 };
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    const { textLength, tag } = child;
+    if (child.isText) {
+      stats.text += textLength;
+      if (inLink) stats.links += textLength;
+      if (textLength && keep.has(child)) stats.kept += textLength;
+    } else {
+      if (MEDIA_TAGS.has(tag) && keep.has(child)) stats.media++;
+      if ((NON_CONTENT_TAGS.has(tag) && tag !== 'form' && tag !== 'footer') || depth > 400) continue;
+      const inner = measureContent(child, keep, inLink || tag === 'a', depth + 1);
+      stats.text += inner.text;
+      stats.kept += inner.kept;
+      stats.links += inner.links;
+      stats.media += inner.media;
+    }
+  }
+  element.keptStats = stats;
+  return stats;
+}
+
+/** Drops elements whose class or id names boilerplate. */
+function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNode, reason: string) => void): void {
+  for (let child = root.firstChild; child; child = child.nextSibling) {
+    const { keptStats, tag } = child;
+    if (!keptStats || (!keptStats.kept && !keptStats.media)) continue;
+    const names = getRegionNames(child);
+    const isMostlyLinks = keptStats.links > keptStats.text * 0.5;
+    if (tag === 'form' && keptStats.kept < total * 0.3 && child.element.querySelector('input, textarea, select')) {
+      drop(child, 'form');
+      continue;
+    }
+    if (names && tag !== 'pre' && tag !== 'code' && !INLINE_TAGS.has(tag)) {
+      const boilerplateName = isBoilerplate(names) || (isMostlyLinks && isTableOfContents(names));
+      if (keptStats.kept < total * 0.35 && boilerplateName) {
+        drop(child, `named ${boilerplateName}`);
+        continue;
+      }
+      if (
+        keptStats.kept < total * 0.2 &&
+        !TABLE_ROW.test(tag) &&
+        ((keptStats.kept < 160 && !keptStats.media) || (isMostlyLinks && keptStats.kept < 1000)) &&
+        maybeBoilerplate(names) &&
+        attr(child.element, 'itemprop') !== 'description' &&
+        !containsCode(child)
+      ) {
+        drop(child, `named ${maybeBoilerplate(names)}`);
+        continue;
+      }
+    }
+    removeNamedBlocks(child, total, drop);
+  }
+}
+
+/** Table parts are exempt from `maybeBoilerplate`, because rows are often named after their subject. */
+const TABLE_ROW = /^t(body|[rdh])$/;
+
+/**
+ * Drops two kinds of pictures that are metadata: the author's portrait beside the byline, and a linked cover in the
+ * article's header.
+ */
+function removePortraits(keep: Set<PageNode>, facts: KnownFacts): void {
+  const authors = facts.authors.map(toNameKey);
+  for (const node of keep) {
+    if (node.tag !== 'img') continue;
+    const element = node.element;
+    const nameText = `${getClassName(element)} ${attr(element, 'data-testid')}`;
+    const isLinked = element.parentElement?.localName === 'a';
+    const isCover = isLinked && /(^|[\s_-])cover([\s_-]|$)/i.test(nameText) && element.closest('header') !== null;
+    const isPortrait =
+      /avatar|author-?(photo|image|profile)/i.test(nameText) ||
+      (isLinked && authors.includes(toNameKey(attr(element, 'alt'))));
+    if (isCover || isPortrait) keep.delete(node);
+  }
+}

@@ -1,0 +1,122 @@
+import type { FactCandidate } from '../../article.ts';
+import { asciiVariant } from '../../text/unicode.ts';
+import { MAX_LINE_LENGTH } from '../dates/shown-dates.ts';
+import type { VisibleLine } from '../page/lines.ts';
+import type { PageNode } from '../page/page-node.ts';
+import { isInAside } from '../page/page-regions.ts';
+import type { PageScan } from '../page/scan-page.ts';
+import { attr, getLineText } from '../page/tree.ts';
+import { addListCandidate, type FactCandidates } from './candidates.ts';
+import { HUMAN_NAME, isByline, isPlausibleName, parseNames, toNameKey } from './names.ts';
+
+const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
+
+/**
+ * Collects authors when two to twelve links to author pages follow the title. An author's name is the longest text of
+ * the links to that author's page.
+ */
+export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, candidates: FactCandidates): void {
+  const addresses = new Set<string>();
+  for (const { element } of lines) {
+    if (element.closest('aside, nav')) continue;
+    for (const link of [element, ...element.querySelectorAll('a[href]')]) {
+      const address = attr(link, 'href');
+      if (AUTHOR_PAGE.test(address) && getLineText(link, 120)) addresses.add(address);
+    }
+  }
+  if (addresses.size < 2 || addresses.size > 12) return;
+  const names = new Map<string, string>();
+  for (const anchor of scan.anchors) {
+    const address = anchor.href;
+    const text = addresses.has(address) ? getLineText(anchor.element, 120) : '';
+    if (isPlausibleName(text) && text.length > (names.get(address)?.length ?? 0)) names.set(address, text);
+  }
+  if (names.size > 1) addListCandidate(candidates.authors, [...names.values()], 'visible', 'bylines by the title');
+}
+
+/** Collects authors from a line of text next to the title. */
+export function collectByline({ text, element }: VisibleLine, candidates: FactCandidates): void {
+  if (text.length > MAX_LINE_LENGTH) return;
+  if (isByline(text) && !isInAside(element))
+    addListCandidate(candidates.authors, parseNames(text), 'visible', 'line by the title');
+  else
+    for (const words of findSignatures(text))
+      addListCandidate(candidates.authors, parseNames(words), 'visible', 'words by the title');
+}
+
+const SIGNATURE = asciiVariant(
+  /(?:^|[\s|·•,–-])(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+((?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?(?:(?:and|und|et|y|e)\s(?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?)?)(?=$|[|·•,–-]|\s+(?:on|am|le|el|in)\s)/u,
+);
+
+/** Yields words that may be a name from a line with a date: "12 May 2020 | Jane Doe", "12 May 2020 by Jane Doe". */
+function* findSignatures(text: string): Generator<string> {
+  if (!/\d/.test(text) || text.length >= 120) return;
+  const partsWithoutDigits = text.split(/\s[|–—·•-]\s/).filter((part) => !/\d/.test(part));
+  const [onlyPart] = partsWithoutDigits;
+  if (
+    /\d{4}|\d\.\d/.test(text) &&
+    partsWithoutDigits.length === 1 &&
+    text.length < 80 &&
+    HUMAN_NAME(onlyPart ?? '').test(onlyPart ?? '')
+  )
+    yield onlyPart ?? '';
+  const lastWord = /\d.{0,120}\s(?:by|von|par|por)\s+(\S+)$/u.exec(text)?.[1];
+  if (lastWord && text.length < 80) yield lastWord;
+  const signature = SIGNATURE(text).exec(text)?.[1];
+  if (signature) yield signature;
+}
+
+const AUTHOR_NAMES =
+  /(^|[\s_-])(byline|by-line|author|authors|autor|auteur|writer|verfasser|p-author|vcard|creator|written-by|posted-by|contributor)(s|in|e)?($|[\s_-])|author-?name|article-?author|post-?author|entry-?author|authorname/i;
+const NOT_AUTHOR =
+  /(bio|avatar|image|img|photo|desc|social|follow|box|about|role|title|job|email|link-list|count|date|time|position|excerpt|meta-sep|icon)/i;
+/** Collects authors from elements whose class or id says that they hold a byline. */
+export function collectBylineElements(
+  scan: PageScan,
+  isNearTitle: (node: PageNode) => boolean,
+  candidates: FactCandidates,
+): void {
+  const bylines: FactCandidate<string[]>[] = [];
+  for (const node of scan.namedElements) {
+    const { element, data } = node;
+    const names = `${data} ${attr(element, 'rel')}`;
+    if (!AUTHOR_NAMES.test(names) || isInAside(element)) continue;
+    if (NOT_AUTHOR.test(data) && !/author-?name|byline/i.test(names)) continue;
+    const value = readPeopleNames(element);
+    if (value.length)
+      bylines.push({
+        value,
+        from: 'visible',
+        source: isNearTitle(node) ? 'byline by the title' : 'byline in the page',
+      });
+  }
+  // Several authors often have one byline element each. Their names are joined into one candidate.
+  const nearTitle = bylines.filter(({ source }) => source === 'byline by the title');
+  const fullNames = [...new Set(nearTitle.flatMap(({ value }) => value))].filter((name) => HUMAN_NAME(name).test(name));
+  const distinctNames = fullNames.filter((name) => !fullNames.some((other) => other !== name && name.includes(other)));
+  if (distinctNames.length > 1 && distinctNames.length < 12)
+    addListCandidate(candidates.authors, distinctNames, 'visible', 'bylines by the title');
+  candidates.authors.push(...bylines);
+}
+
+/**
+ * Returns the names in a byline element: from its author links and name elements, else from its whole text when that is
+ * short.
+ */
+function readPeopleNames(byline: Element): string[] {
+  const nameElements = [
+    ...byline.querySelectorAll(
+      '[rel~="author"], [itemprop~="name"], .fn, .author-name, .author__name, a[href*="/author"], a[href*="/autor"]',
+    ),
+  ];
+  const nameByAddress = new Map<string, string>();
+  for (const element of nameElements) {
+    const text = getLineText(element, 120);
+    const key = attr(element, 'href') || toNameKey(text);
+    if (isPlausibleName(text) && text.length > (nameByAddress.get(key)?.length ?? 0)) nameByAddress.set(key, text);
+  }
+  const names = [...new Set([...nameByAddress.values()].flatMap(parseNames))];
+  if (names.length) return names;
+  const text = (byline.textContent ?? '').length < 400 ? getLineText(byline, 300) : '';
+  return text && text.length < 120 ? parseNames(text) : [];
+}

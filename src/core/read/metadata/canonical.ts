@@ -1,0 +1,20 @@
+import type { FactCandidate, SourcedFact } from '../../article.ts';
+import { isSameHost } from '../../url.ts';
+import { chooseFact } from './source-priority.ts';
+
+/**
+ * Chooses the canonical address. Only an address on the page's own host can win, and addresses on other hosts become
+ * alternatives. For a saved file or a page without an address, any candidate can win.
+ */
+export function decideCanonical(candidates: FactCandidate<string>[], url: string): SourcedFact<string> | null {
+  if (/^(?:file|about):/.test(url)) return chooseFact('canonical', candidates);
+  const isOwn = ({ from, value }: FactCandidate<string>) => from === 'url' || isSameHost(value, url);
+  const own = chooseFact('canonical', candidates.filter(isOwn));
+  const foreign = chooseFact(
+    'canonical',
+    candidates.filter((candidate) => !isOwn(candidate)),
+  );
+  if (!own || !foreign) return own;
+  const { alternatives, ...best } = foreign;
+  return { ...own, alternatives: [...own.alternatives, best, ...alternatives] };
+}

@@ -1,0 +1,95 @@
+import type { PageKind } from '../../article.ts';
+import { removeLinkTargets } from '../../remove-links.ts';
+import { getPath } from '../../url.ts';
+import type { PageScan } from '../page/scan-page.ts';
+import { type JsonLdGraph, listTypes } from './json-ld.ts';
+
+/** What `detectPageKind` needs to know about a page. */
+interface PageSigns {
+  scan: PageScan;
+  graph: JsonLdGraph;
+  /** Types of the JSON-LD node that describes the article. */
+  types: string[];
+  title: string;
+  markdown: string;
+  hasAuthor: boolean;
+  hasDate: boolean;
+}
+
+const GENERATORS: [RegExp, PageKind][] = [
+  [/discourse|phpbb|vbulletin|xenforo|mybb|invision|flarum|nodebb|vanilla|smf/i, 'forum'],
+  [
+    /docusaurus|sphinx|mkdocs|vitepress|vuepress|gitbook|mdbook|antora|docsify|hugo-book|starlight|javadoc|doxygen|nextra|mintlify/i,
+    'documentation',
+  ],
+  [/mastodon|pleroma|misskey|pixelfed/i, 'social'],
+  [/substack|beehiiv|buttondown|mailchimp|revue/i, 'newsletter'],
+];
+const FORUM_BODY =
+  /(^|\s)(phpbb|vbulletin|xenforo|discourse|question-page|forum-topic|single-topic|bbpress|topic-page)(\s|$)/i;
+
+/** Rules that recognise a kind of page, in order: the first rule that returns true decides the kind. */
+const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
+  ['empty', ({ markdown, scan }) => markdown.trim().length < 20 && scan.text.trim().length < 40],
+  [
+    'preprint',
+    ({ scan }) =>
+      hasMeta(scan, 'citation_arxiv_id') ||
+      (hasMeta(scan, 'citation_title') &&
+        (hasMeta(scan, 'citation_abstract') || hasMeta(scan, 'citation_author')) &&
+        hasMeta(scan, 'citation_pdf_url')),
+  ],
+  [
+    'forum',
+    ({ graph, scan, types }) =>
+      /DiscussionForumPosting|Question/.test(types.join(' ')) ||
+      graph.nodes.some((node) => listTypes(node).includes('QAPage')) ||
+      FORUM_BODY.test(scan.page.document.body?.getAttribute('class') ?? ''),
+  ],
+  ['social', ({ types }) => types.includes('SocialMediaPosting')],
+  [
+    'video',
+    ({ scan, types, markdown }) =>
+      /^video/.test(getMeta(scan, 'og:type')) || (types.includes('VideoObject') && markdown.length < 3000),
+  ],
+  [
+    'changelog',
+    ({ scan, title, markdown }) =>
+      /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(getPath(scan.page.url)) ||
+      /\b(change ?log|release notes?|what[’']s new in \S+ v?\d)/i.test(title) ||
+      // Counting the headings first is fast and excludes most pages. Link targets are removed because an IP address in
+      // a link looks like a version number.
+      (markdown.split('\n#').length > 4 &&
+        (removeLinkTargets(markdown).match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
+  ],
+  [
+    'documentation',
+    ({ types, scan }) =>
+      types.some((type) => type === 'APIReference') ||
+      /(^|\/)(docs?|documentation|api|reference|manual|handbook)(\/|$)/i.test(getPath(scan.page.url)),
+  ],
+  ['none', (signs) => isNoArticle(signs)],
+];
+
+const getMeta = (scan: PageScan, key: string): string => scan.metas.get(key)?.[0]?.content ?? '';
+const hasMeta = (scan: PageScan, key: string): boolean => scan.metas.has(key);
+
+/** True for a page with text but no article, such as a home page, a product page, a search page or a login page. */
+function isNoArticle({ scan, markdown, types, hasAuthor, hasDate }: PageSigns): boolean {
+  const path = getPath(scan.page.url).replace(/\/(index\.\w+)?$/, '');
+  const isMarkedArticle =
+    /article/i.test(getMeta(scan, 'og:type')) || types.some((type) => /(Article|Posting|Report)$/.test(type));
+  if (markdown.trim().length < 20) return true;
+  if (isMarkedArticle) return false;
+  if (/product/i.test(getMeta(scan, 'og:type'))) return true;
+  if (/(^|\/)(search|suche|login|signin|sign-in|register|cart|checkout|account)(\/|$|\.)/i.test(path)) return true;
+  if (path === '' && !hasAuthor && !hasDate) return true;
+  return markdown.length < 250 && !hasAuthor && !hasDate;
+}
+
+/** Detects the kind of a page; `article` when no rule applies. */
+export function detectPageKind(signs: PageSigns): PageKind {
+  const generator = getMeta(signs.scan, 'generator');
+  for (const [kind, applies] of KIND_RULES) if (applies(signs)) return kind;
+  return GENERATORS.find(([pattern]) => pattern.test(generator))?.[1] ?? 'article';
+}

@@ -1,0 +1,120 @@
+import type { FactCandidate } from '../../article.ts';
+import { asciiVariant, keepLettersAndDigits } from '../../text/unicode.ts';
+import { getHost, getPath, toAbsoluteUrl } from '../../url.ts';
+import type { PageNode } from '../page/page-node.ts';
+import type { PageScan } from '../page/scan-page.ts';
+import { attr, cleanText, getLineText, getTag } from '../page/tree.ts';
+import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
+
+/** Returns a key for comparing titles: only letters and digits, in lower case. */
+export const toTitleKey = (text: string): string => keepLettersAndDigits(text.toLowerCase().normalize('NFKC'));
+
+const TITLE_SIGNATURE = asciiVariant(
+  /\sby\s((?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?)$/u,
+);
+const TITLE_SEPARATOR = /\s{1,9}[|–—·•»«›‹/\\:~-]+\s+|\s{0,9}[|｜»]\s*|:\s+/;
+
+/**
+ * Finds the article's heading: the `h1` or `h2` that best matches the titles from the page's `head`. Null when the page
+ * has no heading.
+ */
+export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | null {
+  const keys = titles.map(toTitleKey).filter(Boolean);
+  let best: PageNode | null = null;
+  let bestScore = 0;
+  for (const heading of scan.headings.slice(0, 60)) {
+    const text = getLineText(heading.element, 400);
+    const key = toTitleKey(text);
+    if (key.length < 2 || isHomeLink(heading.element, scan)) continue;
+    const isTopHeading = getTag(heading.element) === 'h1';
+    let score = 0;
+    for (const title of keys) {
+      if (title === key) score = Math.max(score, 10);
+      else if (title.startsWith(key) || title.endsWith(key))
+        score = Math.max(score, key.length > title.length * 0.3 ? 8 : 3);
+      else if (key.startsWith(title) || key.includes(title)) score = Math.max(score, 6);
+      else if (title.includes(key) && key.length > 12) score = Math.max(score, 5);
+    }
+    if (isTopHeading) score += 1.5;
+    if (score > bestScore) [best, bestScore] = [heading, score];
+  }
+  return best;
+}
+
+/**
+ * True for a heading that is only a link to the site's front page. Such a heading contains the site's name, not a
+ * title.
+ */
+function isHomeLink(heading: Element, scan: PageScan): boolean {
+  const link = heading.querySelector('a[href]');
+  if (!link || getLineText(link, 400) !== getLineText(heading, 400)) return false;
+  const { url } = scan.page;
+  const linkUrl = toAbsoluteUrl(attr(link, 'href'), scan.base) ?? '';
+  return (
+    /^\/(\w\w(-\w\w)?\/)?$/.test(getPath(linkUrl)) &&
+    getHost(linkUrl) === getHost(url) &&
+    getPath(url) !== getPath(linkUrl)
+  );
+}
+
+/**
+ * Collects titles from the article's heading and from `<title>`. When the page shows which part of a title is the
+ * site's name, a variant without that part is added.
+ */
+export function collectTitles(scan: PageScan, heading: PageNode | null, candidates: FactCandidates): void {
+  const headTitle = cleanText(scan.headTitle);
+  if (heading) {
+    const text = getLineText(heading.element, 400);
+    const key = toTitleKey(text);
+    const headKeys = [headTitle, ...candidates.title.map(({ value }) => value)].map(toTitleKey);
+    const isInHead = headKeys.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title));
+    addCandidate(
+      candidates.title,
+      text,
+      'visible',
+      isInHead ? `${getTag(heading.element)} that the head names` : getTag(heading.element),
+    );
+  }
+  addCandidate(candidates.title, headTitle, 'meta', 'title');
+  const signature = TITLE_SIGNATURE(headTitle).exec(headTitle)?.[1]?.trim();
+  if (signature && candidates.site.some(({ value }) => toTitleKey(value) === toTitleKey(signature)))
+    addListCandidate(candidates.authors, [signature], 'visible', 'words of the title');
+  if (!candidates.site.length) {
+    const homeHeading = scan.headings.find(({ element }) => isHomeLink(element, scan));
+    if (homeHeading)
+      addCandidate(candidates.site, getLineText(homeHeading.element, 100), 'visible', 'heading that links home');
+  }
+  if (!candidates.site.length) addCandidate(candidates.site, findSiteName(headTitle, scan), 'meta', 'title');
+  const siteKeys = new Set(candidates.site.map(({ value }) => toTitleKey(value)));
+  for (const candidate of [...candidates.title]) {
+    const shortTitle = removeSiteName(candidate, siteKeys);
+    if (shortTitle)
+      candidates.title.push({ ...candidate, value: shortTitle, source: `${candidate.source}, less the site's name` });
+  }
+}
+
+/**
+ * Returns the last part of `<title>` when it equals the title of the site's feed or a label of the host (`example` in
+ * `www.example.org`); else null.
+ */
+function findSiteName(headTitle: string, scan: PageScan): string | null {
+  const lastPart = headTitle.split(/\s{1,9}[|–—·•»«-]+\s+|\s{0,9}[|｜]\s*/).at(-1) ?? '';
+  const key = toTitleKey(lastPart);
+  if (key.length < 3 || lastPart === headTitle) return null;
+  const feeds = scan.links
+    .filter((link) => /alternate/i.test(attr(link, 'rel')) && /rss|atom|feed/i.test(attr(link, 'type')))
+    .map((link) => toTitleKey(attr(link, 'title')));
+  const hostLabels = getHost(scan.page.url).split('.').map(toTitleKey);
+  return feeds.includes(key) || hostLabels.slice(0, -1).includes(key) ? lastPart : null;
+}
+
+function removeSiteName({ value }: FactCandidate<string>, sites: Set<string>): string | null {
+  const parts = value.split(TITLE_SEPARATOR);
+  if (parts.length < 2) return null;
+  const first = parts[0] ?? '';
+  const last = parts.at(-1) ?? '';
+  if (sites.has(toTitleKey(last)))
+    return value.slice(0, value.lastIndexOf(last)).replace(/(?<![\s|｜–—·•»«›‹/\\:~-])[\s|｜–—·•»«›‹/\\:~-]+$/, '');
+  if (sites.has(toTitleKey(first))) return value.slice(first.length).replace(/^[\s|｜–—·•»«›‹/\\:~-]+/, '');
+  return null;
+}
