@@ -1,16 +1,10 @@
-// Trains small regression trees by gradient boosting over histograms (values sorted into bins; Friedman 2001). The random
-// numbers have a fixed seed, so that the same rows give the same trees.
-import { getPackedLimit, PACKED_DIGITS, packNumber } from '../src/core/trees/packed-digits.ts';
-import { hashFeatureNames } from '../src/core/trees/stored-trees.ts';
+// Trains small regression trees by gradient boosting over histograms (values sorted into bins). The random numbers have a
+// fixed seed, so that the same rows give the same trees.
 
-/** Returns the shares that divide the rows into `count` bins of equal size. */
-const toShares = (count) => Array.from({ length: count - 1 }, (_, k) => (k + 1) / count);
+const BINS = 32;
 
-/**
- * Computes the cuts of each column, and the bin number of each value. The cuts lie between the values of a column with few
- * values, else at the quantiles `shares`.
- */
-function computeBins(X, rows, width, shares) {
+/** Computes the cuts of each column (quantiles over its distinct values), and the bin number of each value. */
+function computeBins(X, rows, width) {
   const cuts = [];
   const bins = new Uint8Array(rows * width);
   const step = Math.max(1, Math.floor(rows / 20000));
@@ -20,10 +14,10 @@ function computeBins(X, rows, width, shares) {
     sample.sort((a, b) => a - b);
     const distinct = [...new Set(sample)];
     const found = [];
-    if (distinct.length <= shares.length + 1) {
+    if (distinct.length <= BINS) {
       for (let k = 1; k < distinct.length; k++) found.push((distinct[k - 1] + distinct[k]) / 2);
     } else {
-      for (const share of shares) found.push(sample[Math.floor(sample.length * share)]);
+      for (let k = 1; k < BINS; k++) found.push(sample[Math.floor((sample.length * k) / BINS)]);
     }
     // Rounded as the stored cuts are, so that training and use compare with the same number.
     cuts.push([...new Set(found.map((v) => Number(v.toPrecision(3))))].sort((a, b) => a - b));
@@ -41,12 +35,12 @@ function computeBins(X, rows, width, shares) {
  * Trains regression trees by gradient boosting.
  * @param X row-major Float32Array, rows × width; `y`: the target of each row; `weights`: the weight of each row
  * @param options trees, depth, rate (shrinkage), ridge (L2 on leaves), least (minimum hessian in a leaf), columns (share of
- *   the columns that a tree may use), loss: 'logistic' | 'square', shares (quantiles of the values that are tried as cuts)
+ *   the columns that a tree may use), loss: 'logistic' | 'square'
  * @returns `base`, `cuts`, `depth`, `trees`: a tree is {f, b, left, right} (left: bin <= b) or {value}
  */
 export function boostTrees(X, rows, width, y, weights, options) {
-  const { trees: count, depth, rate, ridge, least, columns = 1, loss, shares = toShares(32) } = options;
-  const { cuts, bins } = computeBins(X, rows, width, shares);
+  const { trees: count, depth, rate, ridge, least, columns, loss } = options;
+  const { cuts, bins } = computeBins(X, rows, width);
   let seed = 12345;
   const random = () => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
@@ -65,7 +59,7 @@ export function boostTrees(X, rows, width, y, weights, options) {
   const hessian = new Float32Array(rows);
   const order = new Int32Array(rows);
   const spare = new Int32Array(rows);
-  const SLOTS = shares.length + 2;
+  const SLOTS = BINS + 1;
   const out = [];
   for (let t = 0; t < count; t++) {
     for (let i = 0; i < rows; i++) {
@@ -152,44 +146,4 @@ export function boostTrees(X, rows, width, y, weights, options) {
     }
   }
   return { base, cuts, depth, trees: out };
-}
-
-/**
- * Converts trained trees to their stored form (src/core/trees/stored-trees.ts).
- * @param model from `boostTrees`; `columns`: the names of its columns; `features`: the model's whole list of features
- * @param leafWidth digits of a leaf's value; fewer digits make a smaller file, and coarser values
- */
-export function packTrees({ trees, cuts, base, depth }, columns, features, leafWidth = 1) {
-  const used = new Map();
-  let most = 0;
-  const visit = ({ value, f, b, left, right }) => {
-    if (!left) {
-      most = Math.max(most, Math.abs(value));
-      return;
-    }
-    used.set(f, (used.get(f) ?? new Set()).add(b));
-    visit(left);
-    visit(right);
-  };
-  for (const tree of trees) visit(tree);
-  const list = [...used.keys()].sort((a, b) => a - b);
-  const bins = new Map(list.map((f) => [f, [...used.get(f)].sort((a, b) => a - b)]));
-  const step = Number((most / getPackedLimit(leafWidth)).toPrecision(4));
-  const write = ({ value, f, b, left, right }, level) =>
-    left
-      ? PACKED_DIGITS[list.indexOf(f) + 1] +
-        PACKED_DIGITS[bins.get(f).indexOf(b)] +
-        write(left, level + 1) +
-        write(right, level + 1)
-      : (level < depth ? PACKED_DIGITS[0] : '') + packNumber(value / step, leafWidth);
-  return {
-    featureHash: hashFeatureNames(features),
-    features: list.map((f) => columns[f]),
-    cuts: list.map((f) => bins.get(f).map((b) => cuts[f][b])),
-    depth,
-    base,
-    step,
-    leafWidth,
-    trees: trees.map((tree) => write(tree, 0)),
-  };
 }

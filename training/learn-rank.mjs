@@ -5,7 +5,8 @@ import { collectTagCandidates } from '../src/core/classify/tag-candidates.ts';
 import { computeTagFeatures, TAG_FEATURES } from '../src/core/classify/tag-features.ts';
 import { toTagKey } from '../src/core/classify/tag-form.ts';
 import { indexTaxonomy } from '../src/core/classify/taxonomy-index.ts';
-import { boostTrees, packTrees } from './boost-trees.mjs';
+import { growTrees } from './grow-trees.ts';
+import { packTrees } from './pack-trees.mjs';
 
 /**
  * The posts are divided into this many parts. Each part is tagged with a taxonomy learned from the other parts, as a new
@@ -20,9 +21,6 @@ const SMALL_BLOG_POSTS = 120;
 const NEGATIVE_SAMPLE_STEP = 5;
 /** Tags that name a section of the blog, not the topic of a post. They are not learned. */
 const SECTION_TAGS = new Set(['News', 'Blogs', 'Videos', 'Community', 'Roundups', 'Events'].map(toTagKey));
-
-/** Quantiles of a feature's values that are tried as cuts. They are finer in the upper tail, where the rare telling values are. */
-const CUT_SHARES = [...Array.from({ length: 47 }, (_, k) => (k + 1) / 48), 0.985, 0.99, 0.995, 0.998, 0.9995];
 
 /**
  * Learns to rank tag candidates from one blog's posts, oldest first. `large` learns with the blog's own taxonomy; `small`
@@ -58,11 +56,16 @@ export function learnRank(posts, log = (_line) => {}) {
 /** Examples of tag candidates: a row of features each, whether the blog gave the tag, and the weight of the example. */
 const createExamples = () => ({ rows: [], answers: [], weights: [], seen: 0 });
 
-function learnTrees({ rows, answers, weights }, size) {
-  const options = { ...size, depth: 5, ridge: 5, least: 20, loss: 'logistic', shares: CUT_SHARES };
-  const width = TAG_FEATURES.length;
-  const model = boostTrees(Float32Array.from(rows), answers.length, width, answers, weights, options);
-  return packTrees(model, TAG_FEATURES, TAG_FEATURES, 2);
+function learnTrees({ rows, answers, weights }, { trees, rate }) {
+  const table = {
+    size: TAG_FEATURES.length,
+    values: Float32Array.from(rows),
+    answers: Uint8Array.from(answers),
+    weights: Float32Array.from(weights),
+  };
+  const model = growTrees(table, { trees, rate, depth: 5 });
+  // The values of leaves have four decimals.
+  return packTrees(model, TAG_FEATURES, TAG_FEATURES, { leafWidth: 3, step: 0.0001 });
 }
 
 function collectExamples(examples, post, taxonomy) {

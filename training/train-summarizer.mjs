@@ -11,7 +11,8 @@ import { parseDocument } from '../src/core/summarize/sentences.ts';
 import { trimSentence } from '../src/core/summarize/trim-sentence.ts';
 import { buildRetentionRows, RETENTION_FEATURES } from '../src/core/summarize/word-retention.ts';
 import { splitWords } from '../src/core/text/text.ts';
-import { boostTrees, packTrees } from './boost-trees.mjs';
+import { boostTrees } from './boost-trees.mjs';
+import { packTrees } from './pack-trees.mjs';
 import { chooseOracleSentences, measurePrecision } from './summarizer-targets.mjs';
 
 /** Prepares an article of the corpus for training: its sentences as word ids, its targets, and the input of the features. */
