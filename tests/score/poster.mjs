@@ -1,0 +1,18 @@
+// Adapter for nuggets.mjs: a page → the post that the toolbar button makes, with the profile `techhub`.
+import { createPost } from '../../dist/node/create-post.mjs';
+import { parseHtml } from '../../dist/node/dom.mjs';
+import { loadShippedTaxonomy, profiles } from '../../dist/node/profiles.mjs';
+import { readArticle } from '../../dist/node/read.mjs';
+
+const profile = profiles.find(({ id }) => id === 'techhub');
+const blog = { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [] };
+/** A fixed time instead of the clock, so that a relative date on a page gives the same post every day. */
+const READ_AT = '2026-06-01T00:00:00Z';
+
+/** The setting of a new user (`storage/settings.ts`). */
+const DEFAULT_POINTS = 7;
+
+export function post({ html, url }, { points = DEFAULT_POINTS } = {}) {
+  const article = readArticle({ url, document: parseHtml(html, url), readAt: READ_AT });
+  return createPost(article, blog, points);
+}
