@@ -17,8 +17,8 @@ const threats = threatModel
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| what '))
   .map((line) => {
-    const [what, , proof] = line.split(' | ');
-    return [what.slice(2), ...(/`(tests\/[^`]+)`: “(.+)” \|$/.exec(proof ?? '')?.slice(1) ?? [])];
+    const [what, , test] = line.split(' | ');
+    return [what.slice(2), ...(/`(tests\/[^`]+)`: “(.+)” \|$/.exec(test ?? '')?.slice(1) ?? [])];
   });
 
 describe('each threat has a test', () => {

@@ -55,7 +55,7 @@ const entryGenerators = {
   profile(args) {
     const { id, name, value } = toNames(args);
     const file = `src/profiles/${id}.ts`;
-    const proof = `tests/unit/profiles/${id}.test.ts`;
+    const test = `tests/unit/profiles/${id}.test.ts`;
     writeNewFile(
       file,
       `import { usualBody } ${importFrom('../core/format/liquid-blocks.ts')};
@@ -85,7 +85,7 @@ export const ${value}: Profile = {
 `,
     );
     writeNewFile(
-      proof,
+      test,
       `import { expect, test } ${importFrom('vitest')};
 import { printPost } ${importFrom('../../../src/core/format/print-post.ts')};
 import { ${value} } ${importFrom(`../../../src/profiles/${id}.ts`)};
@@ -106,7 +106,7 @@ test('${id} prints the fixture as a post of the blog', () => {
       `${value},`,
       `import { ${value} } ${importFrom(`./${id}.ts`)};\n`,
     );
-    return [file, 'src/profiles/index.ts', proof];
+    return [file, 'src/profiles/index.ts', test];
   },
 
   output(args) {
