@@ -31,12 +31,12 @@ function migrateProposal(proposal: unknown): unknown {
   const { grounding: groundedShare, points, ...same } = proposal;
   return {
     ...same,
-    groundedShare,
     points: points.map((point) => {
       if (!isRow(point)) return point;
       const { proof: grounding, proved: isGrounded, ...rest } = point;
       return { ...rest, grounding, isGrounded };
     }),
+    groundedShare,
   };
 }
 
