@@ -1,6 +1,6 @@
 // Adapter for the page scorer: node pages.mjs --extractor tests/score/extractor.mjs (build first: npm run build:score).
-import { parseHtml } from '../../dist/node/dom.mjs';
-import { readArticle } from '../../dist/node/read.mjs';
+import { parseHtml } from '#built/dom';
+import { readArticle } from '#built/read';
 
 /** A fixed time instead of the clock, so that a relative date on a page gives the same score every day. */
 const READ_AT = '2026-06-01T00:00:00Z';
