@@ -13,6 +13,7 @@ const nodeEntries = {
   precis: 'src/cli/precis.ts',
   dom: 'src/cli/dom.ts',
   read: 'src/core/read/read-article.ts',
+  pipeline: 'src/core/pipeline.ts',
   summarize: 'src/core/summarize/summarize.ts',
   classify: 'src/core/classify/classify.ts',
   format: 'src/core/format/index.ts',

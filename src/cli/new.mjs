@@ -159,9 +159,9 @@ export const ${value}: Output = {
     if ((await runCommand(process.execPath, [vite, 'build', '--mode', 'node', '--logLevel', 'warn'])) !== 0)
       throw new SetupError('The build failed; it says why above.');
     const { parseHtml } = await import(toPath('dist/node/dom.mjs'));
-    const { readArticle } = await import(toPath('dist/node/read.mjs'));
+    const { identifyLanguage, readArticle } = await import(toPath('dist/node/pipeline.mjs'));
     const readAt = new Date().toISOString();
-    const article = readArticle({ url, document: parseHtml(html, url), readAt });
+    const article = identifyLanguage(readArticle({ url, document: parseHtml(html, url), readAt }));
     const { markdown, url: _, readAt: __, kind, removals: ___, ...facts } = article;
     const expected = { draft: 'Correct every line by eye, against the page; then delete this one.', url, readAt, kind };
     for (const [name, found] of Object.entries(facts))
