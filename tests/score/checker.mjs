@@ -1,6 +1,6 @@
 // Adapter for claims.mjs: a claim about a document → whether the grounding check finds no fault. The claim comes without
 // a quote, so it gets the one that the product gives to a model's point without a quote.
-import { buildGroundingSource, checkGrounding, guessQuote, isGrounded } from '../../dist/node/grounding.mjs';
+import { buildGroundingSource, checkGrounding, guessQuote, isGrounded } from '#built/grounding';
 
 let last = { document: '', source: null };
 

@@ -1,8 +1,8 @@
 // Adapter for nuggets.mjs: a page → the post that the toolbar button makes, with the profile `techhub`.
-import { createPost } from '../../dist/node/create-post.mjs';
-import { parseHtml } from '../../dist/node/dom.mjs';
-import { loadShippedTaxonomy, profiles } from '../../dist/node/profiles.mjs';
-import { readArticle } from '../../dist/node/read.mjs';
+import { createPost } from '#built/create-post';
+import { parseHtml } from '#built/dom';
+import { identifyLanguage, readArticle } from '#built/pipeline';
+import { loadShippedTaxonomy, profiles } from '#built/profiles';
 
 const profile = profiles.find(({ id }) => id === 'techhub');
 const blog = { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [] };
@@ -13,6 +13,6 @@ const READ_AT = '2026-06-01T00:00:00Z';
 const DEFAULT_POINTS = 7;
 
 export function post({ html, url }, { points = DEFAULT_POINTS } = {}) {
-  const article = readArticle({ url, document: parseHtml(html, url), readAt: READ_AT });
+  const article = identifyLanguage(readArticle({ url, document: parseHtml(html, url), readAt: READ_AT }));
   return createPost(article, blog, points);
 }
