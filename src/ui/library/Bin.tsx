@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { countBin, emptyBin, listBin, restorePosts } from '../../library/bin.ts';
 import { watchLibrary } from '../../library/changes.ts';
-import type { BinnedPost } from '../../library/database.ts';
+import type { BinnedPost } from '../../library/library-schema.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { useLoaded } from '../components/use-stored.ts';
 

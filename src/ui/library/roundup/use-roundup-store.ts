@@ -11,9 +11,7 @@ import {
 } from '../../../storage/roundup-draft.ts';
 import { loadSettings } from '../../../storage/settings.ts';
 import type { ShowToast } from '../../components/Toast.tsx';
-
-/** Milliseconds. Changes of one field that follow each other within this time are undone together: a word, not a letter. */
-const UNDO_GROUP_MS = 1_000;
+import { createUndoHistory } from '../../components/undo-history.ts';
 
 export interface RoundupStore {
   draft: RoundupDraft;
@@ -31,9 +29,7 @@ export interface RoundupStore {
 export function useRoundupStore(tell: ShowToast): RoundupStore | null {
   const [draft, setDraft] = useState<RoundupDraft | null>(null);
   const latest = useRef<RoundupDraft | null>(null);
-  const past = useRef<RoundupDraft[]>([]);
-  const future = useRef<RoundupDraft[]>([]);
-  const last = useRef({ what: '', at: 0 });
+  const [undoHistory] = useState(createUndoHistory<RoundupDraft>);
 
   const show = (next: RoundupDraft) => {
     latest.current = next;
@@ -46,20 +42,13 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
   const change: RoundupStore['change'] = (step, what = '') => {
     const before = latest.current;
     if (!before) return;
-    const at = Date.now();
-    const isSameStep = what !== '' && what === last.current.what && at - last.current.at < UNDO_GROUP_MS;
-    if (!isSameStep) past.current.push(before);
-    future.current = [];
-    last.current = { what, at };
+    undoHistory.remember(before, what, Date.now());
     save(step(before));
   };
-  const step = (from: RoundupDraft[], to: RoundupDraft[]) => {
-    const next = from.pop();
-    if (!next || !latest.current) return false;
-    to.push(latest.current);
-    last.current = { what: '', at: 0 };
-    save(next);
-    return true;
+  const step = (direction: 'undo' | 'redo') => {
+    const next = latest.current && undoHistory[direction](latest.current);
+    if (next) save(next);
+    return Boolean(next);
   };
 
   useEffect(() => {
@@ -71,7 +60,7 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
     const onHash = () => void addNamed();
     addEventListener('hashchange', onHash);
     const stop = watchRoundupDraft((other) => {
-      if (latest.current) past.current.push(latest.current);
+      if (latest.current) undoHistory.remember(latest.current, '', Date.now());
       show(other);
     });
     return () => {
@@ -95,8 +84,8 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
     if (known.length > 0) tell({ text: t('roundupAdded', added.length), undo: async () => void undo() });
   }
 
-  const undo = () => step(past.current, future.current);
-  const redo = () => step(future.current, past.current);
+  const undo = () => step('undo');
+  const redo = () => step('redo');
   return (
     draft && {
       draft,
