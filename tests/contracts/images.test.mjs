@@ -91,9 +91,9 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     expect(kept).toHaveLength(1);
     expect(Buffer.from(kept[0].request.assets[0].bytes)).toEqual(png);
     // A worker that stopped after saving the job sends the saved images again and downloads none.
-    const asked = imageServer.seen.length;
+    const requestCount = imageServer.seen.length;
     expect(await run({ ...kept[0], state: 'working' })).toMatchObject({ state: 'done' });
-    expect(imageServer.seen).toHaveLength(asked);
+    expect(imageServer.seen).toHaveLength(requestCount);
     expect(Object.keys(await files())).toHaveLength(2);
     const undo = createSendJob({ ...done, kind: 'undo', receipt: done.receipt }, { items: [] }, now);
     expect(await run(undo)).toMatchObject({ state: 'done' });
@@ -123,10 +123,10 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     // The image is on localhost, which the user has not allowed Precis to send requests to.
     const elsewhere = toImageUrl('a%20b%20%281%29.png').replace('127.0.0.1', 'localhost');
     const shut = await prepare([], { front: elsewhere });
-    const asked = imageServer.seen.length;
+    const requestCount = imageServer.seen.length;
     const world = { hasPermission: async ([one]) => !one.includes('localhost') };
     expect(await shut.run(shut.job, world)).toMatchObject({ state: 'done', receipt: { images: { left: 1 } } });
-    expect(imageServer.seen).toHaveLength(asked);
+    expect(imageServer.seen).toHaveLength(requestCount);
     expect(await shut.files()).toEqual({ [path]: shut.text });
     await shut.end();
   });

@@ -26,7 +26,7 @@ export interface RoundupStore {
 }
 
 /** Holds the draft of the roundup, with undo and redo, and saves it after each change. null until the draft is loaded. */
-export function useRoundupStore(tell: ShowToast): RoundupStore | null {
+export function useRoundupStore(showToast: ShowToast): RoundupStore | null {
   const [draft, setDraft] = useState<RoundupDraft | null>(null);
   const latest = useRef<RoundupDraft | null>(null);
   const [undoHistory] = useState(createUndoHistory<RoundupDraft>);
@@ -37,7 +37,9 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
   };
   const save = (next: RoundupDraft) => {
     show(next);
-    saveRoundupDraft(next).catch((error: unknown) => tell({ text: t('draftFailed', messageOf(error)), bad: true }));
+    saveRoundupDraft(next).catch((error: unknown) =>
+      showToast({ text: t('draftFailed', messageOf(error)), bad: true }),
+    );
   };
   const change: RoundupStore['change'] = (step, what = '') => {
     const before = latest.current;
@@ -81,7 +83,7 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
     const added = posts.filter(({ id }) => !known.includes(id));
     if (added.length === 0) return;
     change((now) => ({ ...now, roundup: addPosts(now.roundup, added) }));
-    if (known.length > 0) tell({ text: t('roundupAdded', added.length), undo: async () => void undo() });
+    if (known.length > 0) showToast({ text: t('roundupAdded', added.length), undo: async () => void undo() });
   }
 
   const undo = () => step('undo');
@@ -94,7 +96,7 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
       redo,
       startOver() {
         change((now) => ({ ...createBlankRoundup(now.profile) }));
-        tell({ text: t('roundupCreated'), undo: async () => void undo() });
+        showToast({ text: t('roundupCreated'), undo: async () => void undo() });
       },
     }
   );
