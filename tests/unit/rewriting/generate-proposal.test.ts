@@ -97,7 +97,7 @@ async function run(
 const getUserMessage = (heard: RecordedRequest) => (heard.body.messages as { content: string }[])[1]?.content ?? '';
 const good = JSON.stringify(createAnswer(point(1), point(3)));
 
-describe('down the ladder', () => {
+describe('a response that is not what was requested', () => {
   const formats = (heard: RecordedRequest[]) =>
     heard.map(({ body }) => (body.response_format as { type?: string } | undefined)?.type ?? 'words');
 
@@ -131,7 +131,7 @@ describe('down the ladder', () => {
     expect(formats(heard)).toEqual(['json_schema', 'json_object', 'words', 'words']);
   });
 
-  it('with nothing to use at the end it says so, and the extractive post stands', async () => {
+  it('a response with nothing to use says so, and the extractive post stays', async () => {
     await expect(
       run(
         createInput(short),
@@ -155,7 +155,7 @@ describe('down the ladder', () => {
     expect(proposal.points.map(({ isGrounded }) => isGrounded)).toEqual([true]);
   });
 
-  it('what was cut is used as far as it goes, and said to be cut', async () => {
+  it('a response that was cut is used as far as it goes, and is marked as cut', async () => {
     const { proposal } = await run(
       createInput(short),
       () => behaviours.cutByLength,
@@ -173,7 +173,7 @@ describe('down the ladder', () => {
 });
 
 describe('a service in trouble', () => {
-  it('is asked again after the time that it asks for', async () => {
+  it('a service is asked again after the time that it asks for', async () => {
     const { slept, proposal } = await run(
       createInput(short),
       (turn) => (turn < 3 ? behaviours.limited : behaviours.well),
@@ -183,7 +183,7 @@ describe('a service in trouble', () => {
     expect(proposal.points).toHaveLength(2);
   });
 
-  it('is not asked again after three tries', async () => {
+  it('a service is not asked again after three tries', async () => {
     await expect(
       run(
         createInput(short),
@@ -218,7 +218,7 @@ describe('a long article', () => {
     return JSON.stringify(createAnswer(...chosen.map(point)));
   };
 
-  it('is read in parts that fit the window, and its points keep their quotes', async () => {
+  it('a long article is read in parts that fit the window, and its points keep their quotes', async () => {
     const { proposal, heard, parts } = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
     expect(parts.length).toBeGreaterThan(2);
     expect(heard).toHaveLength(parts.length + 1);
@@ -235,7 +235,7 @@ describe('a long article', () => {
     expect(heard).toHaveLength(first.heard.length - 3);
   });
 
-  it('is proposed from its parts when the last step fails', async () => {
+  it('a long article is proposed from its parts when the last step fails', async () => {
     const full = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
     const { proposal } = await run(
       createInput(long),
@@ -264,7 +264,7 @@ describe('a long article', () => {
     expect(Math.min(...stations)).toBeLessThan(10);
   });
 
-  it('is proposed from the parts that were answered before the model broke off', () => {
+  it('a long article is proposed from the parts that were answered before the model broke off', () => {
     const completedParts: ProposalInput['completedParts'] = [null, null, null];
     expect(buildProposalFromParts(createInput(long, completedParts))).toBeNull();
     completedParts[1] = { ...createAnswer(point(4), point(5)), closing: fact(4) };
@@ -273,7 +273,7 @@ describe('a long article', () => {
     expect(proposal?.points).toHaveLength(2);
   });
 
-  it('is noticed when the model silently reads only a part of it', async () => {
+  it('a long article of which the model silently reads only a part is noticed', async () => {
     // The server reports 900 tokens read, but the request has several thousand.
     const { proposal } = await run(createInput(long), () => behaviours.well, says, { window: '60000' });
     expect(proposal.notes).toContain('window');
