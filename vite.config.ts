@@ -138,7 +138,7 @@ function fileOfClick(): (id: string, graph: Graph) => string | null {
  * Adds a file with the licences of all bundled packages, because the licences require that they are distributed with them.
  */
 function licences(): Plugin {
-  const textOf = (name: string, version: string) => {
+  const readLicence = (name: string, version: string) => {
     const folder = join(import.meta.dirname, 'node_modules', name);
     const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
     if (!file) throw new Error(`${name} brings no licence: see vite.config.ts.`);
@@ -147,7 +147,7 @@ function licences(): Plugin {
   return {
     name: 'precis:licences',
     generateBundle() {
-      const source = Object.entries(ours.dependencies).map(([name, version]) => textOf(name, version));
+      const source = Object.entries(ours.dependencies).map(([name, version]) => readLicence(name, version));
       this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: source.join(`\n${'-'.repeat(80)}\n\n`) });
     },
   };
