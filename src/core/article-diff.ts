@@ -2,7 +2,8 @@
 import { diffArrays } from 'diff';
 import type { PageDate } from './article.ts';
 import { parseInline } from './summarize/inline.ts';
-import { collapseSpaces, splitWords } from './text/text.ts';
+import { collapseSpaces } from './text/collapse-spaces.ts';
+import { splitWords } from './text/words.ts';
 
 /** One version of an article. `date` is '' when the page states no date. */
 interface ArticleVersion {

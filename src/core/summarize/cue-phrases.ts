@@ -2,7 +2,7 @@
  * Phrases that show the function of a sentence or a heading, by language. They are matched in lower case. The lists have
  * only phrases that are common in any prose, none that belong to a subject.
  */
-import { escapeRegExp } from '../text/text.ts';
+import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { MARK_RANGES, WORD_RANGES } from '../text/unicode.ts';
 import { toBaseLanguage } from './stopwords.ts';
 

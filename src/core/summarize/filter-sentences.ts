@@ -1,5 +1,6 @@
 /** Decides which sentences may become points. */
-import { splitWrittenWords, startsUppercase, toPlainWords } from '../text/text.ts';
+import { startsUppercase } from '../text/letter-case.ts';
+import { splitWrittenWords, toPlainWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { trimSentence } from './trim-sentence.ts';

@@ -1,5 +1,5 @@
 /** Function words by language. They carry no topic, and they identify the language of a text. */
-import { splitWords } from '../text/text.ts';
+import { splitWords } from '../text/words.ts';
 
 const FUNCTION_WORDS: Record<string, string> = {
   en: `a about above after again all also although always am an and another any are around as at back be became because

@@ -1,7 +1,7 @@
 /** Summarizes an article offline: selects its key points, and the sentences that describe it. */
 
 import type { KeyPoint, Summary, SummaryInput } from '../summary.ts';
-import { countWords } from '../text/text.ts';
+import { countWords } from '../text/words.ts';
 import { chooseExcerpt, loadExcerptRankers } from './excerpt.ts';
 import { computeFeatures } from './features.ts';
 import {

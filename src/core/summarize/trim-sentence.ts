@@ -2,8 +2,9 @@
  * Shortens a sentence to its point. Words are only deleted, so that the result says nothing that the sentence does not say.
  */
 
-import { countWords, startsLowercase } from '../text/text.ts';
+import { startsLowercase } from '../text/letter-case.ts';
 import { hasAsciiLettersOnly, hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES, WORD_RANGES } from '../text/unicode.ts';
+import { countWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence } from './sentences.ts';
 import { toBaseLanguage } from './stopwords.ts';

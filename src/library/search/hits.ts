@@ -1,5 +1,6 @@
 import { foldAccents } from '../../core/slug.ts';
-import { collapseSpaces, findWordSpans } from '../../core/text/text.ts';
+import { collapseSpaces } from '../../core/text/collapse-spaces.ts';
+import { findWordSpans } from '../../core/text/words.ts';
 import { tokenizeForSearch } from './tokens.ts';
 
 /** The words to highlight in the texts of search results. */
