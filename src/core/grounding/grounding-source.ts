@@ -1,6 +1,7 @@
 import { parseProseBlocks } from '../summarize/blocks.ts';
-import { detectLanguage, toBaseLanguage } from '../summarize/stopwords.ts';
+import { detectLanguage } from '../summarize/detect-language.ts';
 import type { SummaryInput } from '../summary.ts';
+import { toBaseLanguage } from '../text/get-language.ts';
 import { findSentenceSpans } from '../text/sentences.ts';
 import { getHost } from '../url.ts';
 import { findAddresses } from './addresses.ts';

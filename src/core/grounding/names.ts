@@ -1,5 +1,6 @@
 /** Finds names, which are words with a capital that the rules of the language do not require. */
-import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
+import { detectLanguage } from '../summarize/detect-language.ts';
+import { getStopWords } from '../text/stop-words.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { foldWord, isWordForm, opensSentence, type WordToken } from './word-tokens.ts';
 

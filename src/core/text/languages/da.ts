@@ -1,0 +1,13 @@
+import type { DateWords, Language } from './language.ts';
+
+export const daDates: DateWords = {
+  today: 'idag',
+  yesterday: 'igår',
+  ago: 'siden',
+  units: ['minut', 'tim', 'dag', 'uge'],
+};
+
+/** Danish. */
+export const da: Language = {
+  dates: daDates,
+};

@@ -1,0 +1,21 @@
+/** The word lists of each language, by language code. A new language is a file and a line here. */
+export { ar } from './ar.ts';
+export { da } from './da.ts';
+export { de } from './de.ts';
+export { en } from './en.ts';
+export { es } from './es.ts';
+export { fi } from './fi.ts';
+export { fr } from './fr.ts';
+export { he } from './he.ts';
+export { hi } from './hi.ts';
+export { it } from './it.ts';
+export { ja } from './ja.ts';
+export { ko } from './ko.ts';
+export { pl } from './pl.ts';
+export { pt } from './pt.ts';
+export { ru } from './ru.ts';
+export { sv } from './sv.ts';
+export { tr } from './tr.ts';
+export { uk } from './uk.ts';
+export { vi } from './vi.ts';
+export { zh } from './zh.ts';
