@@ -1,6 +1,6 @@
 import { removeImages, removeLinkTargets } from '../remove-links.ts';
 import { hasCommonScriptsOnly, MARK_RANGES, NUMBER_RANGES, WORD_RANGES } from '../text/unicode.ts';
-import { isStopword } from './stopwords.ts';
+import { isStopword } from './is-stopword.ts';
 
 /** Splits an article into words with their places. All other files of tagging build on these words. */
 

@@ -21,6 +21,9 @@ export const de: Language = {
     sehr seit sein seine seinem seinen seiner selbst sich sie sind so sogar solche soll sollte sondern sowie über um
     und uns unter vom von vor war waren was weil welche wenn werden wer wie wieder wird wo wurde wurden zu zum zur
     zwischen zwar`,
+  commonWords: `
+    bist dein euch haben ich ihrem jedem jeden jedes mal müssen sollen unser viel wann will wir`,
+  weekdays: 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag',
   conjunctions: 'und|aber|denn|oder',
   abbreviations: `
     hr fr hl dr prof st z.b d.h u.a v.a o.ä vgl bzw ggf evtl insb sog abb tab kap bd hrsg inkl exkl zzgl max min

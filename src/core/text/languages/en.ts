@@ -24,6 +24,17 @@ export const en: Language = {
     used uses using very via want was way we well were what when where whether which while who whose why will with
     within without would yes yet you your yours isn't don't doesn't can't won't it's that's there's you're we're
     they're i'm you'll we'll i've we've you've didn`,
+  commonWords: `
+    across against almost along already among anyone anything aren away become behind best better beyond came couldn
+    enough everyone everything example further give given good great hasn haven help helps hence inside keep lot
+    main maybe ones onto perhaps quite seen several shall someone soon sure though three thus today toward towards
+    useful wasn ways went weren whatever whole whom wouldn yourself read learn post article blog check look wants
+    including includes include based simply easily week month year years day days time times start work works
+    working find show shows step steps part parts kind bit number different various following able available
+    important possible right left high low big small long short full four five second hundred hundreds thousand
+    thousands million millions billion billions dozen dozens half jan feb mar apr jun jul aug sep sept oct nov dec
+    mon tue wed thu fri`,
+  weekdays: 'monday tuesday wednesday thursday friday saturday sunday',
   conjunctions: 'and|but|so|or|yet',
   keepConjunctionBefore: 'that|if|as|far|on|forth|much|many',
   abbreviations: `

@@ -19,6 +19,9 @@ export const fr: Language = {
     ni nos notre nous on ont ou où par parce pas pendant peu peut plus pour pourquoi près puis qu quand que quel
     quelle qui s sa sans se selon sera ses si son sont sous sur ta tandis te tes toujours tous tout toute toutes
     très tu un une vers vos votre vous y était étaient`,
+  commonWords: `
+    à beaucoup bien ça car celle celles celui comment dit quelles quels quoi t toi ton trop voici voilà`,
+  weekdays: 'lundi mardi mercredi jeudi vendredi samedi dimanche',
   conjunctions: 'et|mais|or|donc',
   abbreviations: 'mme mlle mgr c.f p.ex',
   finalAbbreviations: 'av avr janv févr juil déc adj',

@@ -18,6 +18,8 @@ export const it: Language = {
     in io la le lei li lo loro lui ma me mi molto ne negli nei nel nella nelle no noi non nostro o ogni oltre per
     perché più poi può quale quando quanto quella quelle quello questa queste questi questo qui se sé sempre senza
     si sia solo sono sta su sua sue sugli sui sul sulla suo suoi tra tutti tutto un una uno vi voi`,
+  commonWords: 'c così l mia mio sei te ti tu',
+  weekdays: 'lunedì martedì mercoledì giovedì venerdì sabato domenica',
   conjunctions: 'e|ma|o',
   abbreviations: 'dott sig sigg sig.ra dr.ssa prof.ssa on avv ing s.a',
   finalAbbreviations: 's.r.l s.p.a r.l s.a a.c d.c',

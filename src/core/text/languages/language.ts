@@ -6,6 +6,9 @@ export interface Language {
   dates?: DateWords;
   /** Function words. They carry no topic, and they identify the language of a text. */
   stopWords?: string;
+  /** Further words that carry no topic. Tagging knows the stop words, months, weekdays and numbers of languages with this list. */
+  commonWords?: string;
+  weekdays?: string;
   /** Conjunctions that can be dropped at the start of a sentence, since they do not affect its word order (phrases). */
   conjunctions?: string;
   /** Words after which a conjunction stays: "so that" (phrases). */

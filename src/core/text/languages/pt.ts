@@ -18,6 +18,8 @@ export const pt: Language = {
     não nas nem no nos nós num numa o onde os ou outra outro para pela pelas pelo pelos pode por porque qual quando
     que quem são se seja sem ser seu seus sido sob sobre só sua suas também te tem têm todo todos tudo um uma umas
     uns você vocês`,
+  commonWords: 'ainda após deles',
+  weekdays: 'segunda terça quarta quinta sexta sábado domingo',
   conjunctions: 'e|mas|ou',
   abbreviations: 'sra dra pág s.a',
   finalAbbreviations: 's.a',
