@@ -13,6 +13,7 @@ export { heDates as he } from './he.ts';
 export { itDates as it } from './it.ts';
 export { jaDates as ja } from './ja.ts';
 export { koDates as ko } from './ko.ts';
+export { nlDates as nl } from './nl.ts';
 export { plDates as pl } from './pl.ts';
 export { ptDates as pt } from './pt.ts';
 export { ruDates as ru } from './ru.ts';

@@ -11,6 +11,7 @@ export { hi } from './hi.ts';
 export { it } from './it.ts';
 export { ja } from './ja.ts';
 export { ko } from './ko.ts';
+export { nl } from './nl.ts';
 export { pl } from './pl.ts';
 export { pt } from './pt.ts';
 export { ru } from './ru.ts';
