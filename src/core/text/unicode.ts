@@ -17,10 +17,16 @@ export const NUMBER_RANGES = '0-9\\xb2\\xb3\\xb9\\xbc-\\xbe\\u2460-\\u249b\\u277
 export const WORD_RANGES = `${LETTER_RANGES}${NUMBER_RANGES}`;
 export const MARK_RANGES = '\\u0300-\\u036f\\u20e3\\ufe0f';
 
-/** Scripts written without spaces between words; only a segmenter finds their words. */
-export const UNSPACED_SCRIPTS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/**
+ * Contents of a regular-expression class: the characters of scripts written without spaces between words. `ー` lengthens
+ * vowels in both Japanese scripts.
+ */
+export const UNSPACED_RANGES = `${['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')}ー`;
+const UNSPACED_SCRIPTS = new RegExp(`[${UNSPACED_RANGES}]`, 'u');
 
+/** Whether the text has characters of a script without spaces. */
 export const hasUnspacedScripts = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
 
 const BEYOND_ASCII_WORDS =

@@ -1,5 +1,5 @@
 import type { Post } from '../../core/post.ts';
-import { foldAccents } from '../../core/slug.ts';
+import { foldAccents } from '../../core/text/fold-accents.ts';
 import { splitWords } from '../../core/text/words.ts';
 
 /** How much one occurrence of a word counts in the search, by the field of the post that contains the word. */
