@@ -1,5 +1,5 @@
-import { FUNCTION_WORDS, toBaseLanguage } from '../summarize/stopwords.ts';
-import { splitWrittenWords } from './text.ts';
+import { LANGUAGES, splitWordList, toBaseLanguage } from './get-language.ts';
+import { splitWrittenWords } from './words.ts';
 
 /** Characters. The language of a longer text is detected in its first part. */
 const SAMPLE_LENGTH = 10_000;
@@ -76,9 +76,7 @@ const areSimilar = (a: string, b: string): boolean =>
   a === b || SIMILAR_LANGUAGES.some((languages) => languages.includes(a) && languages.includes(b));
 
 const isKnown = (language: string): boolean =>
-  [...Object.keys(FUNCTION_WORDS), ...SCRIPTS.map(([, , ofScript]) => ofScript)].some((known) =>
-    areSimilar(language, known),
-  );
+  [...LANGUAGES.keys(), ...SCRIPTS.map(([, , ofScript]) => ofScript)].some((known) => areSimilar(language, known));
 
 /** Returns the language of the script of most letters, '' for a script of several languages, or null when unsure. */
 function findScriptLanguage(text: string): string | null {
@@ -107,8 +105,8 @@ let languagesByWord: Map<string, string[]> | undefined;
 export function loadFunctionWords(): ReadonlyMap<string, readonly string[]> {
   if (languagesByWord) return languagesByWord;
   languagesByWord = new Map();
-  for (const [language, list] of Object.entries(FUNCTION_WORDS)) {
-    for (const word of list.split(/[\s']+/)) {
+  for (const [language, { stopWords = '' }] of LANGUAGES) {
+    for (const word of splitWordList(stopWords.replaceAll("'", ' '))) {
       const languages = languagesByWord.get(word);
       if (!languages) languagesByWord.set(word, [language]);
       else if (languages.at(-1) !== language) languages.push(language);

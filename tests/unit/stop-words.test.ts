@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { getStopWords, toBaseLanguage } from '../../../src/core/summarize/stopwords.ts';
+import { toBaseLanguage } from '../../src/core/text/get-language.ts';
+import { getStopWords } from '../../src/core/text/stop-words.ts';
 
 test('gives no stop words for a language that does not exist', () => {
   for (const name of ['constructor', 'toString', '__proto__', '', 'x', 'english']) {
