@@ -49,8 +49,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
       decideAuthors(sortByPriority('authors', candidates.authors), {
         text: scan.text,
         quietText: scan.quietText,
-        siteNames: candidates.site.map(({ value }) => value),
-        publishers: candidates.site.filter(({ source }) => source === 'json-ld-publisher').map(({ value }) => value),
+        sites: candidates.site,
         url: page.url,
         graph,
         articleType: (articleNode && listTypes(articleNode)[0]) ?? '',

@@ -16,9 +16,8 @@ interface AuthorContext {
    * name.
    */
   quietText: string;
-  siteNames: string[];
-  /** Publishers that the page's JSON-LD names. */
-  publishers: string[];
+  /** Candidates for the name of the site. */
+  sites: FactCandidate<string>[];
   url: string;
   graph: JsonLdGraph;
   /** Type of the JSON-LD node that describes the article; '' without one. */
@@ -91,7 +90,7 @@ export function decideAuthors(
   const isAgreed = (name: string) =>
     new Set(candidates.filter((candidate) => hasName(candidate, name)).map(({ from }) => from)).size > 1;
   const siteKeys = [
-    ...context.siteNames,
+    ...context.sites.map(({ value }) => value),
     getHost(context.url).replace(/\.(com?|org|net|gov|ac|edu)?\.?\w{2,}$/, ''),
     getHost(context.url),
   ]
@@ -112,7 +111,7 @@ export function decideAuthors(
   const isPublisher = (name: string) =>
     !OFFICE_WORDS(name).test(name) &&
     isAgreed(name) &&
-    context.publishers.some((publisher) => toBareName(publisher) === toBareName(name));
+    context.sites.some(({ value, source }) => source === 'json-ld-publisher' && toBareName(value) === toBareName(name));
   /**
    * True for a name that an author may sign with. A single word may be a login name, so it counts only in a byline, or
    * on a page such as a forum where user names are usual.
@@ -141,7 +140,9 @@ export function decideAuthors(
    */
   const isNamesake = (name: string) =>
     (name.split(' ').length === 2 && siteKeys.filter((site) => site === toBareName(name)).length > 1) ||
-    context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
+    context.sites.some(
+      ({ value }) => value.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(value.slice(name.length)),
+    );
   /** True for "… by Jane Doe" in the title of her own site when the structured data list her as a `Person`. */
   const isInOwnTitle = ({ source }: FactCandidate<string[]>, name: string) =>
     source === 'visible-title-words' && humans.has(toBareName(name));
