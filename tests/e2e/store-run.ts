@@ -157,7 +157,7 @@ export async function runRandomOperations(seed: number, operations: number) {
     links: [],
     slug: '',
   });
-  const found = <T>(value: T) => ({ value, from: 'meta' as const, source: '', alternatives: [] });
+  const found = <T>(value: T) => ({ value, from: 'meta' as const, source: 'meta' as const, alternatives: [] });
   const toKeep = (id: string, number: number) => {
     const its = post(number);
     const markdown = Array.from({ length: 6 }, text).join('. ');
