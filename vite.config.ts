@@ -8,21 +8,11 @@ import ours from './package.json' with { type: 'json' };
 
 /**
  * Entry files of the Node build (`--mode node` → dist/node), for the command line program, the scorers and the benchmarks.
+ * They are the `imports` of package.json: Node imports `#built/read` from dist/node, TypeScript checks it against its source.
  */
-const nodeEntries = {
-  precis: 'src/cli/precis.ts',
-  dom: 'src/cli/dom.ts',
-  read: 'src/core/read/read-article.ts',
-  summarize: 'src/core/summarize/summarize.ts',
-  classify: 'src/core/classify/classify.ts',
-  format: 'src/core/format/index.ts',
-  grounding: 'src/core/grounding/index.ts',
-  profiles: 'src/profiles/index.ts',
-  roundup: 'src/core/roundup/to-post.ts',
-  'create-post': 'src/drafting/create-post.ts',
-  'near-duplicate': 'src/core/near-duplicate.ts',
-  gate: 'tests/fuzz/gate.ts',
-};
+const nodeEntries = Object.fromEntries(
+  Object.entries(ours.imports).map(([name, { types }]) => [name.replace('#built/', ''), types]),
+);
 
 /**
  * Returns the manifest for Firefox, which has a background page (unloaded when idle) instead of a service worker, and a
@@ -161,7 +151,7 @@ function checkedWeights(): Plugin {
  * Adds a file with the licences of all bundled packages, because the licences require that they are distributed with them.
  */
 function licences(): Plugin {
-  const textOf = (name: string, version: string) => {
+  const readLicence = (name: string, version: string) => {
     const folder = join(import.meta.dirname, 'node_modules', name);
     const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
     if (!file) throw new Error(`${name} brings no licence: see vite.config.ts.`);
@@ -170,7 +160,7 @@ function licences(): Plugin {
   return {
     name: 'precis:licences',
     generateBundle() {
-      const source = Object.entries(ours.dependencies).map(([name, version]) => textOf(name, version));
+      const source = Object.entries(ours.dependencies).map(([name, version]) => readLicence(name, version));
       this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: source.join(`\n${'-'.repeat(80)}\n\n`) });
     },
   };

@@ -10,7 +10,7 @@ import { createRanker } from '../src/core/summarize/rank.ts';
 import { parseDocument } from '../src/core/summarize/sentences.ts';
 import { trimSentence } from '../src/core/summarize/trim-sentence.ts';
 import { buildRetentionRows, RETENTION_FEATURES } from '../src/core/summarize/word-retention.ts';
-import { splitWords } from '../src/core/text/text.ts';
+import { splitWords } from '../src/core/text/words.ts';
 import { boostTrees } from './boost-trees.mjs';
 import { packTrees } from './pack-trees.mjs';
 import { chooseOracleSentences, measurePrecision } from './summarizer-targets.mjs';

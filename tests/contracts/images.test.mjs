@@ -11,6 +11,7 @@ import { runSend } from '../../src/publishing/run-send.ts';
 import { createSendJob, startSendTry } from '../../src/publishing/send-job.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { startLoopbackServer } from '../servers/loopback.mjs';
+import { createContext } from './output-context.mjs';
 import { outputFixtures } from './output-fixtures.mjs';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
@@ -48,19 +49,13 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     const images = { wanted, hosts: listImageHosts(wanted), taken: 0, left: 0 };
     const what = {
       id: '0f5c7a10-1111-4222-8333-444455556666',
-      kind: 'send',
+      kind: /** @type {const} */ ('send'),
       destination: 'd',
       origin,
       output: output.id,
     };
     const job = createSendJob({ ...what, posts: ['p'], images }, { items: [{ file: { path, text }, post }] }, now);
-    const world = {
-      now,
-      translate: (key) => key,
-      fetch: globalThis.fetch,
-      hasPermission: async () => true,
-      ...stand.world,
-    };
+    const world = createContext({ now, ...stand.world });
     const kept = [];
     const keep = async (one) => void kept.push(one);
     const run = (one, more = {}) =>
@@ -78,7 +73,7 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     return { ...stand, job, run, kept, text, end };
   };
 
-  it('lie beside the post, which names them there; are written down first; are taken back with it', async () => {
+  it('images lie beside the post, which names them there; they are written down first, and taken back with it', async () => {
     const { job, run, kept, files, end, server } = await prepare(['a%20b%20%281%29.png'], {
       front: toImageUrl('a%20b%20%281%29.png'),
     });
@@ -96,9 +91,9 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     expect(kept).toHaveLength(1);
     expect(Buffer.from(kept[0].request.assets[0].bytes)).toEqual(png);
     // A worker that stopped after saving the job sends the saved images again and downloads none.
-    const asked = imageServer.seen.length;
+    const requestCount = imageServer.seen.length;
     expect(await run({ ...kept[0], state: 'working' })).toMatchObject({ state: 'done' });
-    expect(imageServer.seen).toHaveLength(asked);
+    expect(imageServer.seen).toHaveLength(requestCount);
     expect(Object.keys(await files())).toHaveLength(2);
     const undo = createSendJob({ ...done, kind: 'undo', receipt: done.receipt }, { items: [] }, now);
     expect(await run(undo)).toMatchObject({ state: 'done' });
@@ -106,7 +101,7 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     await end();
   });
 
-  it('go into a folder of their own where the blog wants that', async () => {
+  it('images go into a folder of their own where the blog wants that', async () => {
     const { job, run, files, end } = await prepare(['a%20b%20%281%29.png'], {
       values: { imageFolder: '/static/images/' },
     });
@@ -118,7 +113,7 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     await end();
   });
 
-  it('stay where they are when they are too large, no images, scripted, gone, or not to be asked for', async () => {
+  it('images stay where they are when they are too large, no images, scripted, gone, or without permission', async () => {
     const names = ['large.png', 'page.png', 'v.svg', 'gone.png'];
     const { job, run, files, text, end } = await prepare(names);
     expect(await run(job)).toMatchObject({ state: 'done', receipt: { images: { taken: 0, left: 4 } } });
@@ -128,15 +123,15 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     // The image is on localhost, which the user has not allowed Precis to send requests to.
     const elsewhere = toImageUrl('a%20b%20%281%29.png').replace('127.0.0.1', 'localhost');
     const shut = await prepare([], { front: elsewhere });
-    const asked = imageServer.seen.length;
+    const requestCount = imageServer.seen.length;
     const world = { hasPermission: async ([one]) => !one.includes('localhost') };
     expect(await shut.run(shut.job, world)).toMatchObject({ state: 'done', receipt: { images: { left: 1 } } });
-    expect(imageServer.seen).toHaveLength(asked);
+    expect(imageServer.seen).toHaveLength(requestCount);
     expect(await shut.files()).toEqual({ [path]: shut.text });
     await shut.end();
   });
 
-  it('are waited for while their host is out of reach, and then left', async () => {
+  it('a send waits for images while their host is out of reach, and then leaves them', async () => {
     const { job, run, files, end } = await prepare([], { front: 'http://127.0.0.1:9/x.png' });
     const first = await run(job);
     expect(first).toMatchObject({ state: 'waiting', code: 'offline', detail: '127.0.0.1:9' });

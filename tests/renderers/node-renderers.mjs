@@ -33,7 +33,7 @@ const astro = await createMarkdownProcessor({ syntaxHighlight: false });
 function hexoRenderer() {
   const require = createRequire(import.meta.url);
   const registered = {};
-  globalThis.hexo = {
+  const hexo = {
     config: { url: 'https://blog.example', root: '/', relative_link: false },
     extend: {
       renderer: {
@@ -44,9 +44,10 @@ function hexoRenderer() {
     },
     execFilterSync: () => {},
   };
+  // hexo-renderer-marked registers itself with the global `hexo` while it is loaded.
+  Object.assign(globalThis, { hexo });
   require('hexo-renderer-marked');
-  const { hexo } = globalThis;
-  delete globalThis.hexo;
+  Reflect.deleteProperty(globalThis, 'hexo');
   return (body) => registered.md.call(hexo, { text: body, path: '' }, {});
 }
 const hexo = hexoRenderer();
@@ -117,7 +118,7 @@ export const nodeRenderers = {
 const everything = ['marked', 'markdown-it', 'remark', 'cmark-gfm'];
 
 /** Format → the Markdown renderers that blogs of this format may use. */
-export const renderersOf = {
+export const profileRenderers = {
   techhub: ['kramdown', ...everything],
   plain: everything,
   jekyll: ['kramdown', 'cmark-gfm'],
@@ -134,4 +135,4 @@ export const renderersOf = {
 };
 
 /** Elements that a format's own escaping prints: Docusaurus's puts `<wbr>` into emoji names, so that they stay text. */
-export const ownElements = { docusaurus: new Set(['wbr']) };
+export const profileElements = { docusaurus: new Set(['wbr']) };

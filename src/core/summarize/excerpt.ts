@@ -1,7 +1,7 @@
 /** Chooses the excerpt: the one or two sentences that best say what an article is about, beyond its title. */
 
 import type { SummaryInput } from '../summary.ts';
-import { splitWords } from '../text/text.ts';
+import { splitWords } from '../text/words.ts';
 import { createTreeScorer, type TreeScorer } from '../trees/tree-scorer.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import weights from './excerpt.weights.json';

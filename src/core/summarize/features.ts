@@ -1,8 +1,8 @@
 /** Computes the features of each sentence: numbers with readable names, which the learned models take as input. */
 
 import type { SummaryInput } from '../summary.ts';
-import { splitWords, splitWrittenWords } from '../text/text.ts';
 import { hasAsciiLettersOnly } from '../text/unicode.ts';
+import { splitWords, splitWrittenWords } from '../text/words.ts';
 import { getCuePattern, getCueWords } from './cue-phrases.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findListRuns, type ListRun } from './list-runs.ts';

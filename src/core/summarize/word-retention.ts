@@ -3,7 +3,7 @@
  * These probabilities keep points from repeating each other: the third occurrence of a word such as "model" gains less than
  * the first.
  */
-import { splitWords } from '../text/text.ts';
+import { splitWords } from '../text/words.ts';
 import { createTreeScorer, type TreeScorer } from '../trees/tree-scorer.ts';
 import type { SentenceFeatures } from './features.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,11 +1,11 @@
-import { createContext } from 'preact';
+import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PostFile } from '../../core/post.ts';
 import type { Draft } from '../../storage/drafts.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { SavedVersion } from './find-saved-version.ts';
 import type { OpeningState, PopupView, ReadyState } from './open-draft.ts';
 import type { Finding } from './run-preflight.ts';
-import type { SavedVersionState } from './use-saved-version.ts';
 
 /** A message about the result of an action, with an optional button. `bad`: the action failed. */
 export interface StatusMessage {
@@ -13,6 +13,21 @@ export interface StatusMessage {
   bad?: boolean;
   action?: { label: string; run: (editor: EditorState) => unknown };
 }
+
+export interface SavedVersionState {
+  version: SavedVersion | null;
+  /** `SavedVersionNotice`, whose code loads once a version is found; null before. */
+  Notice: ComponentType | null;
+  /** Ref to the popover element of `SavedVersionNotice`. */
+  panel: { current: HTMLDivElement | null };
+  /**
+   * Looks in the library for another saved post of this article, because saving would then make a duplicate. If there is
+   * one, opens the panel and returns true.
+   */
+  showOther: () => Promise<boolean>;
+}
+
+export type DialogName = 'shortcuts' | 'report';
 
 /**
  * The state that the components and actions of an open draft share. Of the properties inherited from `ReadyState`, only
@@ -39,8 +54,9 @@ export interface EditorState extends Omit<ReadyState, 'status'> {
   showMessage: (message: StatusMessage | null) => void;
   isPreviewOpen: boolean;
   setPreviewOpen: (isOpen: boolean) => void;
-  isShortcutSheetOpen: boolean;
-  setShortcutSheetOpen: (isOpen: boolean) => void;
+  /** The dialog over the draft; null for none. */
+  dialog: DialogName | null;
+  showDialog: (dialog: DialogName | null) => void;
 }
 
 export const EditorContext = createContext<EditorState | null>(null);

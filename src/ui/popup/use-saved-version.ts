@@ -1,32 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Draft, isSelectionDraft } from '../../storage/drafts.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { SavedVersionState } from './editor-context.ts';
 import type { SavedVersion } from './find-saved-version.ts';
 
 const loadFinder = () => import('./find-saved-version.ts');
-
-export interface SavedVersionState {
-  version: SavedVersion | null;
-  /** Ref to the popover element of `SavedVersionNotice`. */
-  panel: { current: HTMLDivElement | null };
-  /**
-   * Looks in the library for another saved post of this article, because saving would then make a duplicate. If there is
-   * one, opens the panel and returns true.
-   */
-  showOther: () => Promise<boolean>;
-}
 
 /**
  * Finds the saved post of this article, and searches again when the library changes. The first search starts after the first
  * paint. `pageDraft`: the draft as made from the page on opening, without user changes.
  */
 export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: string | null): SavedVersionState {
-  const [version, setVersion] = useState<SavedVersion | null>(null);
+  const [found, setFound] = useState<Pick<SavedVersionState, 'version' | 'Notice'>>({ version: null, Notice: null });
   const panel = useRef<HTMLDivElement>(null);
   const search = async (): Promise<SavedVersion | null> => {
     const { findSavedVersion } = await loadFinder();
     const newest = await findSavedVersion(pageDraft.article, store.current().saved, isSelectionDraft(pageDraft));
-    setVersion(newest);
+    const Notice = newest && (await import('./SavedVersionNotice.tsx')).SavedVersionNotice;
+    setFound({ version: newest, Notice });
     return newest;
   };
   useEffect(() => {
@@ -50,5 +41,5 @@ export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: st
     if (isOther) requestAnimationFrame(() => panel.current?.showPopover());
     return isOther;
   };
-  return { version, panel, showOther };
+  return { ...found, panel, showOther };
 }

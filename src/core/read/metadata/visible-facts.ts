@@ -1,21 +1,10 @@
-import type { DateHints } from '../dates/date-parts.ts';
-import {
-  collectDateElement,
-  collectDateLine,
-  collectFirstMessageDate,
-  collectOpeningDate,
-  collectStatedDates,
-  collectTimes,
-} from '../dates/shown-dates.ts';
+import { collectDateElement, collectDateLine, collectStatedDates, collectTimes } from '../dates/shown-dates.ts';
 import { listLinesAfter, listLinesBefore } from '../page/lines.ts';
 import type { PageNode } from '../page/page-node.ts';
 import { isInArticleList, isInOtherArticle } from '../page/page-regions.ts';
-import type { PageScan } from '../page/scan-page.ts';
 import { attr } from '../page/tree.ts';
 import { collectAuthorLinks, collectByline, collectBylineElements } from './bylines.ts';
-import type { FactCandidates } from './candidates.ts';
-import { collectHydrationState } from './hydration-state.ts';
-import { collectMicrodata } from './microdata.ts';
+import type { CandidatesFor, CollectorContext } from './candidates.ts';
 
 /** A byline or a date belongs to the title when it stands at most this many elements before or after the title. */
 const MAX_ELEMENTS_BEFORE = 40;
@@ -25,19 +14,17 @@ const MAX_ELEMENTS_AFTER = 90;
  * Collects authors and dates from the lines around the title, and from elements whose class, id or markup says that
  * they contain an author or a date.
  */
-export function collectVisible(
-  scan: PageScan,
-  heading: PageNode | null,
-  candidates: FactCandidates,
-  hints: DateHints,
+export function collectVisibleFacts(
+  candidates: CandidatesFor<'authors' | 'published' | 'modified'>,
+  { scan, hints, getHeading }: CollectorContext,
 ): void {
+  const heading = getHeading();
   const isNearTitle = (node: PageNode) =>
     heading !== null &&
     node.order > heading.order - MAX_ELEMENTS_BEFORE &&
     node.order < heading.order + MAX_ELEMENTS_AFTER &&
     !isInOtherArticle(node.element, heading) &&
     !isInArticleList(node.element, heading);
-  collectMicrodata(scan, candidates, hints);
   collectTimes(scan, isNearTitle, candidates, hints);
   for (const node of scan.namedElements) {
     const names = `${node.data} ${attr(node.element, 'rel')}`;
@@ -55,11 +42,4 @@ export function collectVisible(
     collectByline(line, candidates);
   }
   collectAuthorLinks(linesAfter, scan, candidates);
-}
-
-/** Collects dates from unreliable sources, for a page without a better one. */
-export function collectFallbackDates(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
-  collectHydrationState(scan, candidates, hints);
-  if (!candidates.published.length) collectOpeningDate(scan, candidates, hints);
-  if (!candidates.published.length) collectFirstMessageDate(scan, candidates, hints);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { getStopWords, toBaseLanguage } from '../../../src/core/summarize/stopwords.ts';
+import { toBaseLanguage } from '../../src/core/text/get-language.ts';
+import { getStopWords } from '../../src/core/text/stop-words.ts';
 
 test('gives no stop words for a language that does not exist', () => {
   for (const name of ['constructor', 'toString', '__proto__', '', 'x', 'english']) {
@@ -8,4 +9,9 @@ test('gives no stop words for a language that does not exist', () => {
   }
   expect(toBaseLanguage('pt-BR')).toBe('pt');
   expect(getStopWords('de_AT').has('und')).toBe(true);
+});
+
+test('gives similar languages the stop words of one of them', () => {
+  expect(getStopWords('nb-NO')).toEqual(getStopWords('no'));
+  expect(getStopWords('sr').has('као')).toBe(true);
 });
