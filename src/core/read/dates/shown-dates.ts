@@ -1,4 +1,4 @@
-import { asciiVariant } from '../../text/unicode.ts';
+import { asciiVariant } from '../../text/ascii-patterns.ts';
 import { addCandidate, type CandidatesFor, type CollectorContext } from '../metadata/candidates.ts';
 import type { FactSource } from '../metadata/source-priority.ts';
 import { listLinesBefore } from '../page/lines.ts';
