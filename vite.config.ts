@@ -20,7 +20,8 @@ const nodeEntries = {
   profiles: 'src/profiles/index.ts',
   roundup: 'src/core/roundup/to-post.ts',
   'create-post': 'src/drafting/create-post.ts',
-  'near-duplicate': 'src/core/near-duplicate.ts',
+  'address-key': 'src/core/address-key.ts',
+  similarity: 'src/core/text/similarity.ts',
   gate: 'tests/fuzz/gate.ts',
 };
 
