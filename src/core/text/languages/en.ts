@@ -7,6 +7,8 @@ export const enDates: DateWords = {
   yesterday: 'yesterday',
   ago: 'ago',
   units: ['min', 'h|hr|hour', 'd|day', 'w|week'],
+  modified: 'updat|modif|edited(?! by)|revised',
+  published: 'publi|posted',
 };
 
 /** English. */

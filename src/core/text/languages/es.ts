@@ -7,6 +7,7 @@ export const esDates: DateWords = {
   yesterday: 'ayer',
   ago: 'hace|atrás',
   units: ['min', 'hora', 'd[ií]a', 'semana'],
+  modified: 'actualiza',
 };
 
 /** Spanish. */

@@ -7,6 +7,7 @@ export const frDates: DateWords = {
   yesterday: 'hier',
   ago: 'il y a',
   units: ['min', 'heure', 'jour', 'semaine'],
+  modified: 'mis à jour',
 };
 
 /** French. */

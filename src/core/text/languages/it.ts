@@ -7,6 +7,7 @@ export const itDates: DateWords = {
   yesterday: 'ieri',
   ago: 'fa',
   units: ['minut', 'ora|ore', 'giorn', 'settiman'],
+  modified: 'aggiorna',
 };
 
 /** Italian. */

@@ -63,6 +63,10 @@ export interface DateWords {
   ago?: string;
   /** Beginnings of the words for a span, as sources of regular expressions. */
   units?: readonly [minute: string, hour: string, day: string, week: string];
+  /** Words by which a line says that its date is that of a change, as sources of regular expressions separated by `|`. */
+  modified?: string;
+  /** Words by which a line says that its date is that of the publication, as in `modified`. */
+  published?: string;
 }
 
 /** Words for numbers. */

@@ -7,6 +7,8 @@ export const nlDates: DateWords = {
   yesterday: 'gisteren',
   ago: 'geleden',
   units: ['min', 'uur|uren', 'dag', 'week|weken'],
+  modified: 'bijgewerkt|gewijzigd',
+  published: 'gepubliceerd',
 };
 
 /** Dutch. */

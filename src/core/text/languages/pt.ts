@@ -7,6 +7,7 @@ export const ptDates: DateWords = {
   yesterday: 'ontem',
   ago: 'há|atrás',
   units: ['min', 'hora', 'dia', 'semana'],
+  modified: 'atualiza',
 };
 
 /** Portuguese. */

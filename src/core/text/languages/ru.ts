@@ -5,6 +5,8 @@ export const ruDates: DateWords = {
   yesterday: 'вчера',
   ago: 'назад',
   units: ['мин', 'час', 'дн|ден', 'недел'],
+  modified: 'обновлен',
+  published: 'опубликован',
 };
 
 /** Russian. */
