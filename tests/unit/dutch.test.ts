@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildGroundingSource } from '../../src/core/grounding/grounding-source.ts';
 import { checkGrounding } from '../../src/core/grounding/index.ts';
 import { parsePageDate } from '../../src/core/read/dates/parse-page-date.ts';
-import { detectLanguage } from '../../src/core/summarize/detect-language.ts';
 import { summarizeArticle } from '../../src/core/summarize/summarize.ts';
+import { detectLanguage } from '../../src/core/text/detect-language.ts';
 import { splitSentences } from '../../src/core/text/sentences.ts';
 import { readHtml } from './read/read-html.ts';
 
@@ -26,7 +26,7 @@ Lees ook ons eerdere verhaal over de brug die er nooit kwam.`;
 const ARTICLE = {
   title: 'Veerboot naar Grevel vaart voortaan de hele nacht',
   markdown: MARKDOWN,
-  language: '',
+  language: 'nl',
   authors: [],
   url: 'https://krant.example/veerboot',
   site: '',

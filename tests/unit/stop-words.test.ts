@@ -10,3 +10,8 @@ test('gives no stop words for a language that does not exist', () => {
   expect(toBaseLanguage('pt-BR')).toBe('pt');
   expect(getStopWords('de_AT').has('und')).toBe(true);
 });
+
+test('gives similar languages the stop words of one of them', () => {
+  expect(getStopWords('nb-NO')).toEqual(getStopWords('no'));
+  expect(getStopWords('sr').has('као')).toBe(true);
+});

@@ -3,7 +3,6 @@
 import type { KeyPoint, Summary, SummaryInput } from '../summary.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
 import { countWords } from '../text/words.ts';
-import { detectLanguage } from './detect-language.ts';
 import { chooseExcerpt, loadExcerptRankers } from './excerpt.ts';
 import { computeFeatures } from './features.ts';
 import {
@@ -50,7 +49,7 @@ export function warmUpSummarizer(): void {
  * points. Points are in the article's order; texts are empty where the article has nothing for them.
  */
 export function summarizeArticle(text: SummaryInput, options: { points: number }): Summary {
-  const language = toBaseLanguage(text.language) || detectLanguage(`${text.title}\n${text.markdown.slice(0, 6000)}`);
+  const language = toBaseLanguage(text.language);
   const wholeDocument = parseDocument(text.markdown, language);
   const links = listOfferedLinks(wholeDocument, text.url);
   const textDocument = sampleDocument(wholeDocument);

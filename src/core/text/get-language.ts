@@ -10,8 +10,21 @@ const NO_WORDS: Language = {};
 export const toBaseLanguage = (language: string): string =>
   /^[a-z]{2,3}(?=$|[-_])/.exec(language.toLowerCase())?.[0] ?? '';
 
+/** Languages that their function words or their script do not tell apart. The others may use the word lists of the first. */
+const SIMILAR_LANGUAGES = ['no nb nn', 'hr sr bs sh cnr', 'id ms', 'tl fil', 'he yi', 'bn as', 'am ti', 'zh yue'].map(
+  (languages) => languages.split(' '),
+);
+
+/** Whether no text tells the two languages (base languages) apart, so that the declaration of a page must. */
+export const areSimilarLanguages = (a: string, b: string): boolean =>
+  a === b || SIMILAR_LANGUAGES.some((languages) => languages.includes(a) && languages.includes(b));
+
 /** Returns the word lists of a language (BCP 47 tag); an object without lists for an unknown language. */
-export const getLanguage = (language: string): Language => LANGUAGES.get(toBaseLanguage(language)) ?? NO_WORDS;
+export function getLanguage(language: string): Language {
+  const base = toBaseLanguage(language);
+  const [first = ''] = SIMILAR_LANGUAGES.find((languages) => languages.includes(base)) ?? [];
+  return LANGUAGES.get(base) ?? LANGUAGES.get(first) ?? NO_WORDS;
+}
 
 /** Splits a list of words that are separated by white space. */
 export const splitWordList = (list = ''): string[] => list.split(/\s+/).filter(Boolean);

@@ -8,4 +8,7 @@ export const ukDates: DateWords = {
 /** Ukrainian. */
 export const uk: Language = {
   dates: ukDates,
+  stopWords: `
+    і в не на з що у та до як за про від це для його він а є але й по так також які який я ми їх її вони або було був
+    при щоб ще вже може лише бути навіть після цього коли`,
 };
