@@ -37,6 +37,8 @@ export const en: Language = {
     thousands million millions billion billions dozen dozens half jan feb mar apr jun jul aug sep sept oct nov dec
     mon tue wed thu fri`,
   weekdays: 'monday tuesday wednesday thursday friday saturday sunday',
+  listConjunctions: 'and|or',
+  partWords: 'step|part|tip|chapter',
   conjunctions: 'and|but|so|or|yet',
   keepConjunctionBefore: 'that|if|as|far|on|forth|much|many',
   abbreviations: `

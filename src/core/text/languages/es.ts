@@ -21,6 +21,8 @@ export const es: Language = {
     sus también tan tanto te tiene tienen todo todos tras tu un una unas uno unos y ya yo`,
   commonWords: 'cómo cuál eres estaba había sea solo usted',
   weekdays: 'lunes martes miércoles jueves viernes sábado domingo',
+  listConjunctions: 'y|o',
+  partWords: 'paso',
   conjunctions: 'y|pero|o',
   abbreviations: 'sra srta núm nº pág págs pag',
   finalAbbreviations: 'ee.uu s.a a.c d.c enero',

@@ -9,6 +9,10 @@ export interface Language {
   /** Further words that carry no topic. Tagging knows the stop words, months, weekdays and numbers of languages with this list. */
   commonWords?: string;
   weekdays?: string;
+  /** Conjunctions before the last item of a list (phrases). */
+  listConjunctions?: string;
+  /** Words before the number of a heading: "Step 3" (phrases). */
+  partWords?: string;
   /** Conjunctions that can be dropped at the start of a sentence, since they do not affect its word order (phrases). */
   conjunctions?: string;
   /** Words after which a conjunction stays: "so that" (phrases). */
