@@ -53,6 +53,7 @@ export const es: Language = {
     others: { veintidós: 22, veintitrés: 23, veintiséis: 26, tercer: 3, tercera: 3, cuarta: 4, cuarto: 4, docena: 12 },
     multipliers: { cien: 100, ciento: 100, mil: 1e3, millón: 1e6, millones: 1e6 },
     connector: 'y',
+    percent: 'por ?ciento\\b',
     hedges: 'cerca de|casi|más de|unos',
   },
 };
