@@ -76,7 +76,7 @@ export function testCorruptData(here) {
       await here().fresh();
     });
 
-    test('opens every page with corrupt settings, formats, sites, tags, destinations and drafts', async () => {
+    test('every page opens with corrupt settings, formats, sites, tags, destinations and drafts', async () => {
       const { browser, address } = here();
       // Stores one record of each kind, so that the test can corrupt each of them.
       const popup = await record('/developer-blog/');
@@ -122,7 +122,7 @@ export function testCorruptData(here) {
       await page.close();
     });
 
-    test('shows the intact posts of a library beside corrupt ones', async () => {
+    test('the library shows intact posts beside corrupt ones', async () => {
       const { browser } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
       for (const [store, hollow] of [

@@ -22,7 +22,7 @@ export function testDynamicPages(here) {
       await popup.close();
     });
 
-    test('reads the shown article after a navigation without loading, and nothing of the earlier one', async () => {
+    test('the shown article is read after a navigation without loading, and nothing of the earlier one', async () => {
       const { browser, address } = here();
       let popup = await record('/app/locks/');
       expect(await popup.text(recordParts.title)).toBe('Locks nobody asked for');
@@ -38,7 +38,7 @@ export function testDynamicPages(here) {
       await popup.close();
     });
 
-    test('reads the article in a frame of the same site', async () => {
+    test('the article in a frame of the same site is read', async () => {
       const whole = await record('/static-blog/');
       const title = await whole.text(recordParts.title);
       await whole.close();

@@ -1,7 +1,8 @@
 /** Runs thousands of random operations on the store and on its model, with faults and kills, and reports each difference. */
 import { toAddressKey } from '../../src/core/address-key.ts';
 import type { Post } from '../../src/core/post.ts';
-import { type BinnedPost, getLibraryDatabase } from '../../src/library/database.ts';
+import { getLibraryDatabase } from '../../src/library/database.ts';
+import type { BinnedPost } from '../../src/library/library-schema.ts';
 import type { MergeResult } from '../../src/library/merge-posts.ts';
 import { toPostSummary } from '../../src/library/post-summary.ts';
 import type { FullPost } from '../../src/library/post-transaction.ts';

@@ -25,11 +25,11 @@ const SCRIPT = /^(?:javascript|data|vbscript|livescript|mocha|blob|file|filesyst
  * Normalises an address as a browser does: removes control characters and spaces before it, and line breaks and tabs
  * within it.
  */
-const bare = (address) => address.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+/, '');
+const normalizeAddress = (address) => address.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+/, '');
 
-function liveAttribute(tag, { name, value }) {
-  if (name === 'href' && tag === 'a') return SCRIPT.test(bare(value));
-  if (name === 'src' && tag === 'img') return SCRIPT.test(bare(value));
+function isActiveAttribute(tag, { name, value }) {
+  if (name === 'href' && tag === 'a') return SCRIPT.test(normalizeAddress(value));
+  if (name === 'src' && tag === 'img') return SCRIPT.test(normalizeAddress(value));
   if (name === 'class') return !value.split(/\s+/).every((one) => one === '' || CLASSES.test(one));
   if (name === 'id') return !/^h[1-6]$/.test(tag) && !/^(?:user-content-)?(?:fn|footnote)/.test(value);
   if (name === 'style') return !/^text-align: ?(?:left|right|center);?$/.test(value);
@@ -46,7 +46,7 @@ const MARKERS = new Set(['more', 'truncate', 'excerpt_end']);
  * @param {Set<string>} own elements that the format prints by its own rules, without attributes
  * @returns {string[]} descriptions of the active content; empty when the post is inert
  */
-export function liveIn(html, own = new Set()) {
+export function findActiveContent(html, own = new Set()) {
   const found = [];
   const visit = (node) => {
     for (const child of node.childNodes ?? []) {
@@ -54,7 +54,8 @@ export function liveIn(html, own = new Set()) {
       if (tag !== undefined) {
         if (!ELEMENTS.has(tag) && !(own.has(tag) && child.attrs.length === 0)) found.push(`<${tag}>`);
         for (const attribute of child.attrs)
-          if (liveAttribute(tag, attribute)) found.push(`${tag} ${attribute.name}="${attribute.value.slice(0, 60)}"`);
+          if (isActiveAttribute(tag, attribute))
+            found.push(`${tag} ${attribute.name}="${attribute.value.slice(0, 60)}"`);
       } else if (child.nodeName === '#comment' && !MARKERS.has(child.data.trim())) {
         found.push(`<!--${child.data.slice(0, 40)}-->`);
       } else if (child.nodeName === '#documentType') found.push('<!doctype>');
