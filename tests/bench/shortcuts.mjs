@@ -34,10 +34,6 @@ const SHORTCUTS = {
     file: 'core/text/sentence-ends.ts',
     plain: [['if (!hasCommonScriptsOnly(text)) return null;', 'return null;']],
   },
-  'most trees for the best tags only': {
-    file: 'core/classify/rank.ts',
-    plain: [['const PLAUSIBLE = 80;', 'const PLAUSIBLE = Number.POSITIVE_INFINITY;']],
-  },
 };
 
 /** Builds the stages as one script; with `shortcut`, the plain way is in the place of that shortcut. */
