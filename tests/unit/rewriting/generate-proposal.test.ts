@@ -193,7 +193,7 @@ describe('a service in trouble', () => {
     ).rejects.toMatchObject({ code: 'serverError' });
   });
 
-  it('that refuses the key is not asked again', async () => {
+  it('a service that refuses the key is not asked again', async () => {
     const failed = await run(
       createInput(short),
       () => behaviours.badKey,
@@ -228,7 +228,7 @@ describe('a long article', () => {
     expect(proposal.points.every(({ quote }) => long.markdown.includes(quote))).toBe(true);
   });
 
-  it('goes on after the parts that are answered already', async () => {
+  it('a long article goes on after the parts that are answered already', async () => {
     const first = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
     const completedParts = first.parts.map(([part]) => (part < 3 ? createAnswer(point(part)) : null));
     const { heard } = await run(createInput(long, completedParts), () => behaviours.well, says, { window: '4096' });
@@ -247,7 +247,7 @@ describe('a long article', () => {
     expect(proposal.groundedShare).toBe(1);
   });
 
-  it('that is too long for the model is asked about by halves, and these by halves again', async () => {
+  it('an article that is too long for the model is asked about by halves, and these by halves again', async () => {
     const most = 9_000;
     const { proposal, heard, parts } = await run(
       createInput(long),

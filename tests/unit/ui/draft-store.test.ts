@@ -188,7 +188,7 @@ describe('a draft store whose draft another window changes', () => {
     disconnect();
   });
 
-  it('goes back to what the page gives when the other window has undone everything', () => {
+  it('the draft goes back to what the page gives when the other window has undone everything', () => {
     const store = openStore(theirs);
     const disconnect = store.connect();
     disk.hear(null);
