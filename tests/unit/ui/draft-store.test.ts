@@ -31,8 +31,8 @@ function createDisk() {
   const storage: DraftStorage = {
     save: write,
     delete: () => write(null),
-    watch(_, heard) {
-      listener = heard;
+    watch(_, onChange) {
+      listener = onChange;
       return () => {
         listener = () => undefined;
       };
