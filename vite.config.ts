@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import { type ConfigEnv, defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import ours from './package.json' with { type: 'json' };
@@ -131,6 +131,19 @@ function fileOfClick(): (id: string, graph: Graph) => string | null {
     // A file of its own, because a click loads `common` before it reads the web page, and does not need this code yet.
     if (has('background') || has('reader')) return has('line') ? 'shared' : null;
     return has('make') ? 'line' : null;
+  };
+}
+
+/** Fails the build when weights were trained with other features than the code computes. */
+function checkedWeights(): Plugin {
+  return {
+    name: 'precis:checked-weights',
+    async buildStart() {
+      const file = join(import.meta.dirname, 'training/check-weights.ts');
+      const { module } = await runnerImport<typeof import('./training/check-weights.ts')>(file, { configFile: false });
+      const faults = module.listWeightFaults();
+      if (faults.length > 0) this.error(faults.join('\n'));
+    },
   };
 }
 
@@ -313,6 +326,7 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
         manifest: (firefox ? firefoxManifest() : manifest) as any,
         browser: firefox ? 'firefox' : 'chrome',
       }),
+      checkedWeights(),
       sharedWorkers(),
       closedToPages(),
       licences(),

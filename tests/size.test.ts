@@ -72,9 +72,11 @@ describe.each(built)('%s', (browser) => {
   // The package had 562 kB when workers began to share chunks with the pages; 108 kB of it is the tag list of a large
   // blog. Schemas for stored data and files, and the agreed addresses, brought it over 580 kB.
   // The table of actions with the shortcut sheet takes 3 kB, the common job queue with the upgrade of older stores 2
-  // kB, the problem report 3 kB. The report in the popup and the menu that opens it take 0.8 kB.
-  test('the whole package without its languages: at most 607 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(607_000);
+  // kB, the problem report 3 kB. The report in the popup and the menu that opens it take 0.8 kB. The function words of
+  // 40 more languages, by which a language is detected, take 6 kB, the other words of Dutch 1 kB, the lists of every
+  // language in a file of their own 0.5 kB.
+  test('the whole package without its languages: at most 614 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(614_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over

@@ -159,9 +159,9 @@ export const ${value}: Output = {
     if ((await runCommand(process.execPath, [vite, 'build', '--mode', 'node', '--logLevel', 'warn'])) !== 0)
       throw new SetupError('The build failed; it says why above.');
     const { parseHtml } = await import('#built/dom');
-    const { readArticle } = await import('#built/read');
+    const { identifyLanguage, readArticle } = await import('#built/pipeline');
     const readAt = new Date().toISOString();
-    const article = readArticle({ url, document: parseHtml(html, url), readAt });
+    const article = identifyLanguage(readArticle({ url, document: parseHtml(html, url), readAt }));
     const { kind, markdown } = article;
     const expected = { draft: 'Correct every line by eye, against the page; then delete this one.', url, readAt, kind };
     for (const [name, fact] of Object.entries(article))

@@ -2,7 +2,9 @@
 import { diffArrays } from 'diff';
 import type { PageDate } from './article.ts';
 import { parseInline } from './summarize/inline.ts';
-import { collapseSpaces, splitWords } from './text/text.ts';
+import { collapseSpaces } from './text/collapse-spaces.ts';
+import { computeWordSimilarity } from './text/similarity.ts';
+import { findWords, splitWords } from './text/words.ts';
 
 /** One version of an article. `date` is '' when the page states no date. */
 interface ArticleVersion {
@@ -197,29 +199,25 @@ function pairParagraphs(deleted: string[], inserted: string[]): DiffPiece[][] {
   return changes;
 }
 
-/** Computes how similar the words of two paragraphs are, 0 to 1 (Dice coefficient). */
-function computeWordSimilarity(one: string, other: string): number {
-  const [a, b] = [splitWords(one), splitWords(other)];
-  const left = new Map<string, number>();
-  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of b) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) common += 1;
-    left.set(word, count - 1);
+/**
+ * Cuts a text into words, runs of spaces, and single other characters. A script without spaces is compared character by
+ * character.
+ */
+function cutIntoTokens(text: string): string[] {
+  const tokens: string[] = [];
+  let at = 0;
+  for (const word of findWords(text, { unspaced: 'characters' })) {
+    tokens.push(...splitGap(text.slice(at, word.start)), word.text);
+    at = word.end;
   }
-  return (2 * common) / Math.max(1, a.length + b.length);
+  return tokens.concat(splitGap(text.slice(at)));
 }
 
-/**
- * Matches a word, a run of spaces, or a single other character. A script without spaces is compared character by character.
- */
-const DIFF_TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu;
+const splitGap = (gap: string): string[] => (gap === ' ' ? [gap] : (gap.match(/\s+|[\s\S]/gu) ?? []));
 
 /** Compares two texts word by word. Returns one list of unchanged, removed and added pieces. */
 export function diffWords(before: string, now: string): DiffPiece[] {
-  const [old, current] = [before.match(DIFF_TOKEN) ?? [], now.match(DIFF_TOKEN) ?? []];
+  const [old, current] = [before, now].map(cutIntoTokens) as [string[], string[]];
   const long = Math.max(old.length, current.length) > 2 * MAX_COMPARED_WORDS;
   const steps = long ? undefined : diffArrays(old, current, { maxEditLength: MAX_EDIT_STEPS.words });
   const pieces: DiffPiece[] = [];

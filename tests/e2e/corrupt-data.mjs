@@ -70,8 +70,8 @@ export function testCorruptData(here) {
           JSON.parse(JSON.stringify(await (window.wrappedJSObject ?? window).chrome.storage.local.get(key))),
         `draft:${page}`,
       );
-      expect(upgraded.version).toBe(3);
-      expect(upgraded.article.title.source).toBe(draftOfVersion2.article.title.where);
+      expect(upgraded.version).toBe(4);
+      expect(upgraded.article.title.detail).toBe(draftOfVersion2.article.title.where);
       await options.close();
       await here().fresh();
     });

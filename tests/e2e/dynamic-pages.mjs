@@ -1,5 +1,6 @@
 /** Pages that scripts build: shadow roots, navigation without loading, frames. */
 import { describe, expect, test } from 'vitest';
+import { readStore } from './extension-data.mjs';
 import { openRecord, recordParts } from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
@@ -44,6 +45,15 @@ export function testDynamicPages(here) {
       await whole.close();
       const popup = await record('/same-frame/');
       expect(await popup.text(recordParts.title)).toBe(title);
+      await popup.close();
+    });
+
+    test('saves a post in the language of its text, whatever the page declares', async () => {
+      const popup = await record('/turkish-declared-english/');
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Saved');
+      const saved = (await readStore(popup, 'posts')).find(({ post }) => post.title === 'Mahallenin son saatçisi');
+      expect(saved.post.language).toBe('tr');
       await popup.close();
     });
   });

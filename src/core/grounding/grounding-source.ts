@@ -1,7 +1,7 @@
 import { parseProseBlocks } from '../summarize/blocks.ts';
-import { detectLanguage, toBaseLanguage } from '../summarize/stopwords.ts';
 import type { SummaryInput } from '../summary.ts';
-import { findSentenceSpans } from '../text/text.ts';
+import { toBaseLanguage } from '../text/get-language.ts';
+import { findSentenceSpans } from '../text/sentences.ts';
 import { getHost } from '../url.ts';
 import { findAddresses } from './addresses.ts';
 import { type DateMention, findDates } from './dates.ts';
@@ -60,7 +60,7 @@ const toReadableText = (markdown: string): string =>
 
 /** Prepares an article for checking points. `published`: ISO 8601. Takes time linear in the text; never throws. */
 export function buildGroundingSource(text: SummaryInput, published = ''): GroundingSource {
-  const language = toBaseLanguage(text.language) || detectLanguage(`${text.title}\n${text.markdown.slice(0, 6_000)}`);
+  const language = toBaseLanguage(text.language);
   const sentences: SourceSentence[] = [];
   let plain = '';
   for (const block of parseProseBlocks(text.markdown)) {

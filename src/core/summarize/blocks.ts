@@ -1,5 +1,5 @@
 /** Parses Markdown into blocks, as far as the summarizer needs CommonMark and GFM. */
-import { countWords } from '../text/text.ts';
+import { countWords } from '../text/words.ts';
 import { type InlineText, parseInline } from './inline.ts';
 
 export interface ProseBlock extends InlineText {

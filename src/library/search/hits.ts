@@ -1,5 +1,6 @@
-import { foldAccents } from '../../core/slug.ts';
-import { collapseSpaces, findWordSpans } from '../../core/text/text.ts';
+import { collapseSpaces } from '../../core/text/collapse-spaces.ts';
+import { foldAccents } from '../../core/text/fold-accents.ts';
+import { findWords } from '../../core/text/words.ts';
 import { tokenizeForSearch } from './tokens.ts';
 
 /** The words to highlight in the texts of search results. */
@@ -33,10 +34,10 @@ function isHit(word: string, { words, typed }: Hits): boolean {
 export function splitByHits(text: string, hits: Hits, language = ''): HitPiece[] {
   const pieces: HitPiece[] = [];
   let from = 0;
-  for (const [start, end] of hits.typed.length > 0 ? findWordSpans(text, language) : []) {
-    if (!isHit(text.slice(start, end), hits)) continue;
+  for (const { text: word, start, end } of hits.typed.length > 0 ? findWords(text, { language }) : []) {
+    if (!isHit(word, hits)) continue;
     if (start > from) pieces.push({ text: text.slice(from, start), hit: false });
-    pieces.push({ text: text.slice(start, end), hit: true });
+    pieces.push({ text: word, hit: true });
     from = end;
   }
   if (from < text.length) pieces.push({ text: text.slice(from), hit: false });
@@ -52,11 +53,10 @@ export function extractSnippet(markdown: string, hits: Hits, language = ''): str
   const text = collapseSpaces(
     markdown.replace(/!?\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').replace(/[*_`#>|]+/g, ' '),
   );
-  const spans = findWordSpans(text, language);
-  const first = spans.findIndex(([start, end]) => isHit(text.slice(start, end), hits));
-  const hit = spans[first]?.[0];
+  const words = findWords(text, { language });
+  const hit = words.find((word) => isHit(word.text, hits))?.start;
   if (hit === undefined) return '';
-  const from = spans.find(([start]) => start >= hit - SNIPPET_LEAD)?.[0] ?? hit;
-  const to = spans.findLast(([, end]) => end <= from + SNIPPET_LENGTH)?.[1] ?? text.length;
+  const from = words.find(({ start }) => start >= hit - SNIPPET_LEAD)?.start ?? hit;
+  const to = words.findLast(({ end }) => end <= from + SNIPPET_LENGTH)?.end ?? text.length;
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
 }
