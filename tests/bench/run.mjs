@@ -14,10 +14,13 @@ import { benchPipelineGrowth, benchReadingGrowth } from './growth.mjs';
 import { listBenchPages } from './pages.mjs';
 import { loadPeers, loadPrecis } from './peers.mjs';
 import { BENCH_READ_AT, benchReadingInChromium, benchReadingInNode } from './reading.mjs';
+import { benchShortcuts } from './shortcuts.mjs';
 
 const ROUNDS = 5;
 const MOST_PAGES = 60;
 const MOST_CLICKS = 40;
+/** Each page is opened in a new window for each shortcut, browser and round. */
+const SHORTCUT_PAGES = 12;
 /** Characters. A shorter article is left out: a summary could hold all of its text. */
 const MIN_TEXT = 1_500;
 
@@ -60,6 +63,7 @@ const benchmarks = {
   },
   summarizing: benchSummarizing,
   click: (folder) => benchClick(listBenchPages(folder, MOST_CLICKS)),
+  shortcuts: (folder) => benchShortcuts(listBenchPages(folder, SHORTCUT_PAGES), ROUNDS),
   async growth(_, precis) {
     await benchReadingGrowth();
     await benchPipelineGrowth(precis);

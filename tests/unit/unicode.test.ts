@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { hasAsciiLettersOnly } from '../../src/core/text/ascii-patterns.ts';
 import {
-  hasAsciiLettersOnly,
   hasCommonScriptsOnly,
   LETTER_RANGES,
   MARK_RANGES,

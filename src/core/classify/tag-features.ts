@@ -1,5 +1,4 @@
 /** Computes the features of each tag candidate: numbers with readable names, which the tagger's trees take as input. */
-import { asciiVariant } from '../text/unicode.ts';
 import { toDigest } from './article-signals.ts';
 import { WordPlace } from './article-words.ts';
 import { isEmphasised, type Mention } from './mentions.ts';
@@ -41,8 +40,8 @@ const bestCue = ({ candidate }: TagFacts, kind: string): number =>
   toLogOdds(candidate.cues.find(({ cue }) => (cue[1] === ':' ? cue[0] : '') === kind)?.share ?? 0);
 
 /** Match text with capitals or signs inside, and text without lower-case letters. */
-const INNER_CAPITALS = asciiVariant(/\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|[.#+]/u);
-const NOTHING_LOWERCASE = asciiVariant(/^[^\p{Ll}]{2,}$/u);
+const INNER_CAPITALS = /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|[.#+]/u;
+const NOTHING_LOWERCASE = /^\P{Ll}{2,}$/u;
 
 /** Computes each feature of a tag candidate, by name. */
 const FEATURES: Record<string, (facts: TagFacts) => number> = {
@@ -63,8 +62,8 @@ const FEATURES: Record<string, (facts: TagFacts) => number> = {
   'share of capitals': ({ mention }) => (mention ? (mention.capital + 0.25) / (mention.open + 0.5) : 0),
   // Form of the tag.
   words: ({ text }) => text.split(' ').length,
-  'capitals inside': ({ plain, text }) => toFlag(!plain && INNER_CAPITALS(text).test(text)),
-  'nothing in lower case': ({ plain, text }) => toFlag(!plain && NOTHING_LOWERCASE(text).test(text)),
+  'capitals inside': ({ plain, text }) => toFlag(!plain && INNER_CAPITALS.test(text)),
+  'nothing in lower case': ({ plain, text }) => toFlag(!plain && NOTHING_LOWERCASE.test(text)),
   digits: ({ plain, text }) => toFlag(!plain && /\d/.test(text)),
   length: ({ text }) => Math.min(text.length, 40) / 10,
   'share inside longer phrases': ({ mention }) => (mention ? mention.longer / mention.count : 0),

@@ -1,7 +1,6 @@
 /** Computes the features of each sentence: numbers with readable names, which the learned models take as input. */
 
 import type { SummaryInput } from '../summary.ts';
-import { hasAsciiLettersOnly } from '../text/unicode.ts';
 import { splitWords, splitWrittenWords } from '../text/words.ts';
 import { getCuePattern, getCueWords } from './cue-phrases.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -21,11 +20,6 @@ interface SentenceFacts {
   sentence: DocumentSentence;
   at: number;
   body: string;
-  /**
-   * Whether patterns with `[a-z]` suffice for the sentence. A new window takes a millisecond to compile a pattern with
-   * `\p{…}`.
-   */
-  english: boolean;
   lower: string;
   ids: Int32Array;
   words: Int32Array;
@@ -136,8 +130,7 @@ function computeNextOverlap({ contentTerms, frequency }: TermIndex): Float64Arra
 const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Matches names as programmers write them: `fooBar`, `foo_bar`, `a.b`, `--flag`, `a/b`, `run()`. */
-const CODE_WORD = /[a-z][A-Z]|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/g;
-const ANY_CODE_WORD = /\p{Ll}\p{Lu}|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/gu;
+const CODE_WORD = /\p{Ll}\p{Lu}|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/gu;
 
 /** Computes each feature of a sentence, by name. */
 const FEATURES = {
@@ -202,17 +195,15 @@ const FEATURES = {
   'letters a word': ({ body, sentence }) => body.length / Math.max(1, sentence.words),
   'content words': ({ ids }) => ids.length,
   'content share': ({ ids, sentence }) => ids.length / Math.max(1, sentence.words),
-  numbers: ({ body, english }) => countMatches(body, english ? /\d+/g : /\p{N}+/gu),
-  capitals: ({ body, english, sentence }) =>
-    countMatches(body.slice(1), english ? /(?<=[\s("'“])[A-Z]/g : /(?<=[\s("'“])\p{Lu}/gu) /
-    Math.max(1, sentence.words),
+  numbers: ({ body }) => countMatches(body, /\p{N}+/gu),
+  capitals: ({ body, sentence }) => countMatches(body.slice(1), /(?<=[\s("'“])\p{Lu}/gu) / Math.max(1, sentence.words),
   commas: ({ body }) => countMatches(body, /[,;、，]/gu),
   speech: ({ body }) => toBit(/["“”«»„]|(?:^|\s)['‘]/u.test(body)),
   brackets: ({ body }) => toBit(/[([]/.test(body)),
   question: ({ body }) => toBit(/[?？؟]/u.test(body)),
   exclamation: ({ body }) => toBit(/[!！]/u.test(body)),
   'full stop': ({ body }) => toBit(/[.!?。！？।؟]["'”’»)]*$/u.test(body)),
-  'code words': ({ body, english }) => countMatches(body, english ? CODE_WORD : ANY_CODE_WORD),
+  'code words': ({ body }) => countMatches(body, CODE_WORD),
   'first person': ({ words, text }) => hasFlagged(words, text.first),
   'second person': ({ words, text }) => hasFlagged(words, text.second),
   'opens with pronoun': ({ lower, text }) => toBit(text.cues.pronoun.test(lower)),
@@ -370,7 +361,6 @@ export function computeFeatures(
       sentence,
       at,
       body,
-      english: hasAsciiLettersOnly(body),
       lower: body.toLowerCase(),
       ids: terms.contentTerms[at] ?? noTerms,
       words: terms.words[at] ?? noTerms,

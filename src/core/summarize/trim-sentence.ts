@@ -4,7 +4,6 @@
 
 import { collectPhrases, getLanguage, toBaseLanguage } from '../text/get-language.ts';
 import { startsLowercase } from '../text/letter-case.ts';
-import { hasAsciiLettersOnly, hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES, WORD_RANGES } from '../text/unicode.ts';
 import { countWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence } from './sentences.ts';
@@ -26,14 +25,11 @@ const ORNAMENT = /^(?:-\s|[\s•·–—►▶→✓✔✅☑★⭐➡▪■●�
 
 /** Matches the first word, unless it continues like a name ("npm-run"). */
 const OPENING = /^["'“‘«„(]*(\p{L}[\p{L}\p{M}]*(?![\p{L}\p{M}]))(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u;
-const COMMON_OPENING = new RegExp(
-  `^["'“‘«„(]*([${LETTER_RANGES}][${LETTER_RANGES}${MARK_RANGES}]*(?![${LETTER_RANGES}${MARK_RANGES}]))(?![${WORD_RANGES}]*[._/\\\\@-][${LETTER_RANGES}])`,
-);
 
 /** Capitalises the first letter, unless the first word has its own spelling ("iPhone", "npm-run"). */
 export function capitalize(text: string): string {
   if (/^["'“‘«„(]*[A-Z\d]/.test(text)) return text;
-  const first = (hasCommonScriptsOnly(text) ? COMMON_OPENING : OPENING).exec(text);
+  const first = OPENING.exec(text);
   const word = first?.[1] ?? '';
   if (!first || !startsLowercase(word) || word !== word.toLowerCase()) return text;
   const at = first[0].length - word.length;
@@ -43,8 +39,7 @@ export function capitalize(text: string): string {
 }
 
 /** Matches an aside in round brackets, but not an abbreviation such as "(API)". */
-const BRACKETED_ASIDE = /(?<!\s)\s+\((?![A-Z\d][A-Z\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/g;
-const ANY_BRACKETED_ASIDE = /(?<!\s)\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu;
+const BRACKETED_ASIDE = /(?<!\s)\s+\((?![\p{Lu}\d][\p{Lu}\d.-]{1,7}s?\))[^()]{1,120}\)(?=[\s.,;:!?]|$)/gu;
 
 /** Whether the offset is inside a round bracket that opened earlier in the text. */
 function isInBracket(text: string, at: number): boolean {
@@ -85,10 +80,7 @@ export function trimSentence(sentence: DocumentSentence, language: string): stri
   // hold its examples.
   if (sentence.kind !== 'item' && text.includes('(')) {
     const original = text;
-    text = original.replace(
-      hasAsciiLettersOnly(original) ? BRACKETED_ASIDE : ANY_BRACKETED_ASIDE,
-      (aside, at: number) => (isInBracket(original, at) ? aside : ''),
-    );
+    text = original.replace(BRACKETED_ASIDE, (aside, at: number) => (isInBracket(original, at) ? aside : ''));
   }
   if (text.includes('[')) text = text.replace(/(?<!\s)\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
   text = text

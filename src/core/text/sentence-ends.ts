@@ -1,7 +1,10 @@
 /**
  * Finds sentence boundaries (UAX #29) of Latin, Greek and Cyrillic text, with the same result as `Intl.Segmenter` in any
- * language but Greek. Creating the first `Intl` object of a window takes 20 ms, and each click opens the popup as a new
- * window. Most articles need no `Intl` object.
+ * language but Greek. A shortcut for speed (`npm run bench -- shortcuts`):
+ * - Reason: the first `Intl.Segmenter` of a window takes 13 ms, and each click opens the popup as a new window. Most articles
+ *   need no `Intl` object.
+ * - Gain: summarizing takes 21 instead of 34 ms of processor time in Chromium 156. Firefox 153 has no gain.
+ * - Superfluous with the first Chromium whose `Intl.Segmenter` takes less than a tenth of the summary.
  */
 import { hasCommonScriptsOnly, MARK_RANGES } from './unicode.ts';
 

@@ -1,4 +1,4 @@
-import { asciiVariant } from '../../text/unicode.ts';
+import { asciiVariant } from '../../text/ascii-patterns.ts';
 import { joinDateWords } from './date-words.ts';
 
 const MODIFIED_WORDS = new RegExp(

@@ -1,5 +1,5 @@
 import type { PageDate } from '../../article.ts';
-import { asciiVariant } from '../../text/unicode.ts';
+import { asciiVariant } from '../../text/ascii-patterns.ts';
 import { type CalendarParts, type DateHints, formatDateTime, formatTime } from './date-parts.ts';
 import { MONTH_WORD, parseMonthName } from './month-names.ts';
 

@@ -1,6 +1,6 @@
 import type { FactCandidate, SourcedFact } from '../../article.ts';
 import { isBylineNearTitle, isNearTitle } from '../../source.ts';
-import { asciiVariant, hasAsciiLettersOnly, keepLettersAndDigits } from '../../text/unicode.ts';
+import { asciiVariant, hasAsciiLettersOnly, keepLettersAndDigits } from '../../text/ascii-patterns.ts';
 import { getHost } from '../../url.ts';
 import type { JsonLdGraph } from './json-ld.ts';
 import { listTypes, toJsonLdText } from './json-ld.ts';

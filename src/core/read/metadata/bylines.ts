@@ -1,4 +1,4 @@
-import { asciiVariant } from '../../text/unicode.ts';
+import { asciiVariant } from '../../text/ascii-patterns.ts';
 import type { VisibleLine } from '../page/lines.ts';
 import type { PageNode } from '../page/page-node.ts';
 import { isInAside } from '../page/page-regions.ts';

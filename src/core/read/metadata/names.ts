@@ -1,4 +1,4 @@
-import { asciiVariant } from '../../text/unicode.ts';
+import { asciiVariant } from '../../text/ascii-patterns.ts';
 import { cleanText, toWordSet } from '../page/tree.ts';
 
 /** Words that introduce a byline, in common languages. */

@@ -9,6 +9,7 @@ import {
   splitAtChange,
 } from '../dates/date-phrases.ts';
 import { parsePageDate } from '../dates/parse-page-date.ts';
+
 import { listLinesBefore } from '../page/lines.ts';
 import type { PageNode } from '../page/page-node.ts';
 import { isInAside } from '../page/page-regions.ts';

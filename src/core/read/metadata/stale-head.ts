@@ -1,4 +1,4 @@
-import { asciiVariant } from '../../text/unicode.ts';
+import { asciiVariant } from '../../text/ascii-patterns.ts';
 import { getHost, getPath } from '../../url.ts';
 import type { PageNode } from '../page/page-node.ts';
 import type { PageScan } from '../page/scan-page.ts';

@@ -1,5 +1,5 @@
 import type { Origin } from '../../source.ts';
-import { asciiVariant, keepLettersAndDigits } from '../../text/unicode.ts';
+import { asciiVariant, keepLettersAndDigits } from '../../text/ascii-patterns.ts';
 import { getHost, getPath, toAbsoluteUrl } from '../../url.ts';
 import type { PageNode } from '../page/page-node.ts';
 import type { PageScan } from '../page/scan-page.ts';
