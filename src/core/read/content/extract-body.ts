@@ -148,8 +148,8 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
   });
   // A horizontal rule at the beginning or end only separates the article from content that was left out, so it is
   // removed.
-  const firstIndex = blocks.findIndex(({ type }) => type !== 'rule');
-  const lastIndex = blocks.findLastIndex(({ type }) => type !== 'rule');
+  const firstIndex = blocks.findIndex(({ type }) => type !== 'thematicBreak');
+  const lastIndex = blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
   const article = blocks.slice(Math.max(0, firstIndex), lastIndex + 1);
   for (const { label, mark, root } of footnotes.list) {
     const children = toMarkdownBlocks([...root.childNodes], {
@@ -158,7 +158,12 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
       keep: (node) => !hiddenNodes.has(node),
       isHidden,
     });
-    article.push({ type: 'note', label, children: removeNoteMark(children, mark) });
+    article.push({
+      type: 'footnoteDefinition',
+      identifier: label.toLowerCase(),
+      label,
+      children: removeNoteMark(children, mark),
+    });
   }
   return { markdown: printMarkdown(article), hidden, removals };
 }
