@@ -1,4 +1,5 @@
 /** Escapes plain text for the printer, so that CommonMark and GFM read it as the same text. */
+import { decodeEntity } from '../text/entities.ts';
 
 const isInWord = (character = ''): boolean => (character > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(character);
 
@@ -47,3 +48,11 @@ export function escapeLines(paragraph: string): string {
     )
     .join('\n');
 }
+
+/** Decodes backslash escapes and character references. */
+export const unescapeMarkdown = (text: string): string =>
+  /[\\&]/.test(text)
+    ? text.replace(/\\([!-/:-@[-`{-~])|&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]\w{1,31});/gi, (whole, escaped, name) =>
+        name === undefined ? escaped : (decodeEntity(name) ?? whole),
+      )
+    : text;

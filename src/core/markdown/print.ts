@@ -1,6 +1,6 @@
 import { escapeLines } from './escape.ts';
 import { printInline, printTarget } from './print-inline.ts';
-import type { MarkdownBlock, MarkdownNode, MarkdownTableRow } from './tree.ts';
+import type { MarkdownBlock, MarkdownNode } from './tree.ts';
 
 /**
  * Prints blocks as Markdown (CommonMark 0.31 with GFM tables and strikethrough) that parses back to the same blocks.
@@ -41,7 +41,7 @@ const printers: BlockPrinters = {
   code: ({ lang, value }) => printCodeBlock(lang ?? '', value),
   blockquote: ({ children }) => prefixLines(printBlocks(children, false), '> ', '> '),
   list: (list, useOtherMarker) => printList(list, useOtherMarker),
-  table: ({ children }) => printTable(children),
+  table: (table) => printTable(table),
   footnoteDefinition: ({ label, children }) => prefixLines(printBlocks(children, false), `[^${label}]: `, '    '),
   html: ({ value }) => value,
   definition: ({ label, url, title }) => `[${label}]: ${printTarget(url, title, {})}`,
@@ -65,12 +65,14 @@ function printList({ start, spread, children: items }: MarkdownNode<'list'>, use
   return lines.join(isLoose ? '\n\n' : '\n');
 }
 
-function printTable(rows: MarkdownTableRow[]): string {
+const DELIMITERS = { left: ':--', center: ':-:', right: '--:' };
+
+function printTable({ align, children: rows }: MarkdownNode<'table'>): string {
   const printRow = (cells: string[]) => `| ${cells.join(' | ')} |`;
   const [head, ...rest] = rows.map(({ children }) =>
     printRow(children.map((cell) => printInline(cell.children, { oneLine: true, inTable: true }))),
   );
-  return [head, printRow((rows[0]?.children ?? []).map(() => '---')), ...rest].join('\n');
+  return [head, printRow(align.map((side) => (side ? DELIMITERS[side] : '---'))), ...rest].join('\n');
 }
 
 /** Puts `first` before the first line and `others` before the rest. Empty lines get no trailing space. */
