@@ -1,5 +1,5 @@
+import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import type { Post } from '../post.ts';
-import { parseInline } from '../summarize/inline.ts';
 import { escapeRegExp, truncateAtWord } from '../text/text.ts';
 import { getHost } from '../url.ts';
 import { emptyPost } from './empty-post.ts';
@@ -164,7 +164,7 @@ const addTitle = (post: Post): Post => {
     '';
   return {
     ...post,
-    title: truncateAtWord(parseInline(title.slice(0, 20 * MAX_TITLE_LENGTH)).text, MAX_TITLE_LENGTH) || post.slug,
+    title: truncateAtWord(parseMarkdownLine(title.slice(0, 20 * MAX_TITLE_LENGTH)).text, MAX_TITLE_LENGTH) || post.slug,
   };
 };
 

@@ -51,12 +51,20 @@ const FOOTNOTE_INDENT = 4;
 const BLOCK_SIGNS = /^[>#`~<=|:*_\d+[-]/;
 const FENCE = /^(`{3,}(?=[^`]*$)|~{3,})/;
 const HEADING = /^#{1,6}(?=[ \t]|$)/;
+const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const LIST_MARKER = /^(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)/;
 const FOOTNOTE_MARKER = /^\[\^((?:[^\s[\]\\]|\\[[\]\\]?){1,999})\]:/;
 
-/** Parses a Markdown text, in time linear in its length; never throws. */
+/** The last text with its tree, since all steps of the pipeline read the same article, one after the other. */
+let last: { markdown: string; root: MarkdownRoot } | undefined;
+
+/**
+ * Parses a Markdown text, in time linear in its length; never throws. Callers share the tree of one text, and must not
+ * change it.
+ */
 export function parseMarkdown(markdown: string): MarkdownRoot {
-  return new BlockParser().parse(markdown);
+  if (last?.markdown !== markdown) last = { markdown, root: new BlockParser().parse(markdown) };
+  return last.root;
 }
 
 class BlockParser {
@@ -231,7 +239,7 @@ class BlockParser {
   }
 
   private startThematicBreak(text: string, depth: number): 'leaf' | null {
-    if (!/^[*_-]/.test(text) || !/^(?:\*{3,}|-{3,}|_{3,})$/.test(text.replace(/[ \t]/g, ''))) return null;
+    if (!THEMATIC_BREAK.test(text)) return null;
     this.closeTo(depth);
     this.addBlock({ type: 'thematicBreak' });
     return 'leaf';
@@ -355,6 +363,7 @@ class BlockParser {
   /** Moves the link definitions that a paragraph begins with into nodes of their own. Removes an empty paragraph. */
   private takeDefinitions(paragraph: OpenParagraph): void {
     const { children } = (this.open.at(-1) as OpenContainer).node;
+    if (paragraph.lines[0]?.startsWith('[') === false) return;
     let source = paragraph.lines.join('\n');
     for (let found = scanDefinition(source); found; found = scanDefinition(source)) {
       const { label, url, title, end } = found;

@@ -1,6 +1,7 @@
 /** Reads the text of Markdown nodes. */
 import type { Link } from '../summary.ts';
-import type { MarkdownInline } from './tree.ts';
+import { htmlToText } from '../text/html.ts';
+import type { MarkdownBlock, MarkdownInline } from './tree.ts';
 
 /** A plain text, and where in it the markup was. */
 export interface MarkedText {
@@ -23,6 +24,8 @@ export const toTextContent = (nodes: MarkdownInline[]): string =>
 
 /** Matches tags that end a line. */
 const LINE_TAG = /^<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b/i;
+/** Matches a text that the slower patterns below may change. */
+const UNCLEAN = /[^\n -~]| {2}/;
 /** Matches invisible characters. A zero-width joiner before an emoji is part of the emoji. */
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad](?![\u{1f000}-\u{1ffff}])/gu;
 
@@ -41,7 +44,7 @@ export function toMarkedText(nodes: MarkdownInline[]): MarkedText {
 /** `isAfterSpace` is kept beside the text, since reading a character of a growing string copies the whole string. */
 function addNodes(nodes: MarkdownInline[], marked: MarkedText, state: { isAfterSpace: boolean }): void {
   const addText = (text: string, isCode = false) => {
-    const clean = text.replace(INVISIBLE, '').replace(/[^\S\n ][^\S\n]*| [^\S\n]+/g, ' ');
+    const clean = UNCLEAN.test(text) ? text.replace(INVISIBLE, '').replace(/[^\S\n ][^\S\n]*| [^\S\n]+/g, ' ') : text;
     const part = state.isAfterSpace && !isCode ? clean.replace(/^ +/, '') : clean;
     if (part === '') return;
     state.isAfterSpace = /\s$/.test(part.slice(-1));
@@ -78,4 +81,30 @@ function addNodes(nodes: MarkdownInline[], marked: MarkedText, state: { isAfterS
         addNodes(node.children, marked, state);
     }
   }
+}
+
+/** The text of a block that holds no other blocks, or of a table row. */
+export interface TextLine extends MarkedText {
+  type: 'paragraph' | 'heading' | 'tableRow' | 'code' | 'html';
+}
+
+/** Lists the texts of all blocks in order, footnotes included. Table cells are joined by ` | `. */
+export function listTextLines(blocks: MarkdownBlock[], lines: TextLine[] = []): TextLine[] {
+  const addPlain = (type: TextLine['type'], text: string) =>
+    lines.push({ type, text, strong: [], code: [], links: [] });
+  for (const block of blocks) {
+    if (block.type === 'paragraph' || block.type === 'heading')
+      lines.push({ type: block.type, ...toMarkedText(block.children) });
+    else if (block.type === 'code') addPlain('code', block.value);
+    else if (block.type === 'html') addPlain('html', htmlToText(block.value));
+    else if (block.type === 'table')
+      for (const { children: cells } of block.children) {
+        const divider: MarkdownInline = { type: 'text', value: ' | ' };
+        const nodes = cells.flatMap(({ children }, at) => (at > 0 ? [divider, ...children] : children));
+        lines.push({ type: 'tableRow', ...toMarkedText(nodes) });
+      }
+    else if (block.type === 'list') for (const { children } of block.children) listTextLines(children, lines);
+    else if ('children' in block) listTextLines(block.children, lines);
+  }
+  return lines;
 }
