@@ -94,7 +94,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
         },
         heading,
       ),
-    { markdown: '', hidden: null, removals: [] },
+    { markdown: '', blocks: [], hidden: null, removals: [] },
   );
   const signs = {
     scan,
@@ -102,6 +102,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
     types: articleNode ? listTypes(articleNode) : [],
     title: title.value,
     markdown: body.markdown,
+    blocks: body.blocks,
     hasAuthor: authors !== null,
     hasDate: published !== null,
   };
