@@ -71,9 +71,10 @@ describe.each(built)('%s', (browser) => {
   // The package had 562 kB when workers began to share chunks with the pages; 108 kB of it is the tag list of a large
   // blog. Schemas for stored data and files, and the agreed addresses, brought it over 580 kB.
   // The table of actions with the shortcut sheet takes 3 kB, the common job queue with the upgrade of older stores 2
-  // kB, the problem report 3 kB.
-  test('the whole package without its languages: at most 606 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(606_000);
+  // kB, the problem report 3 kB. The Markdown parser, with HTML blocks and references, takes 4 kB more than the parts that it
+  // replaced.
+  test('the whole package without its languages: at most 610 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(610_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over
